@@ -1,0 +1,2 @@
+//! Makes the Rust side of the interfaces from `idl/`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! A portable TAPI 3: Microsoft's telephony COM interfaces as a C ABI library.
