@@ -1,0 +1,740 @@
+//! A call: its state, who holds it, and the one place where states change and events arise.
+//!
+//! [`Call`] is the network's side of it, which providers use. [`CallHandle`] is an application's
+//! side; its operations are in the modules `connect`, `disconnect`, `features`, `consult` and
+//! `hand_off`.
+
+use super::client::{Change, Client, EventFilter};
+use super::clock::lock;
+use super::error::{Error, ErrorKind, Result};
+use super::event::{Event, HubEvent, InfoChange, bits};
+use super::info::{Info, Number, Party, PartyId};
+use super::line::Line;
+use super::operation::{Answer, Reply, Request, Slot};
+use super::state::{Cause, Direction, Privilege, State};
+use crate::shared::Shared;
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+
+/// Set in [`CallCore::phase`] while an idle call is being placed.
+const PLACING: u8 = 0x80;
+
+pub(super) struct CallCore {
+    pub(super) line: Arc<Line>,
+    id: u64,
+    pub(super) direction: Direction,
+    media: u32,
+    address_type: u32,
+    /// State and [`PLACING`], to be read without the lock.
+    phase: AtomicU8,
+    tag: AtomicU64,
+    pub(super) inner: Mutex<Inner>,
+    pub(super) changed: Condvar,
+}
+
+pub(super) struct Inner {
+    pub state: State,
+    pub cause: Cause,
+    /// The cause for when the drop under way succeeds.
+    pub drop_cause: Cause,
+    pub destination: String,
+    pub holders: Vec<Holder>,
+    /// Where the line's table keeps this call.
+    place: Option<usize>,
+    pub hub: u64,
+    pub operation: Slot,
+    pub hang_up: Slot,
+    /// How many threads sleep on `changed`.
+    pub sleepers: u32,
+    pub consultation: Option<Consultation>,
+    pub in_conference: bool,
+    pub info: Info,
+}
+
+/// A client's part in a call.
+pub(super) struct Holder {
+    pub client: Client,
+    pub privilege: Privilege,
+    pub instance: i32,
+    /// Whether the client has an object for the call.
+    pub attached: bool,
+    /// Whether the call counts in the client's hubs.
+    in_hub: bool,
+    /// Events for which the client's queue has promised room. One is kept for the end of the call.
+    promised: u32,
+    filter: Option<Box<EventFilter>>,
+}
+
+/// A transfer or conference that waits for its end.
+pub(super) struct Consultation {
+    pub partner: Call,
+    /// Whether this call is the consultation; otherwise it is the original.
+    pub is_consult: bool,
+}
+
+/// What a provider says of an incoming call.
+#[derive(Debug, Clone, Default)]
+pub struct Incoming {
+    /// Who calls.
+    pub caller: Party,
+    /// Whom they called; the line's own number if empty.
+    pub called: Party,
+    /// Who redirected the call, if anybody.
+    pub redirecting: Party,
+    /// LINECALLREASON_* bit; direct if 0.
+    pub reason: i32,
+    /// Media types, TAPIMEDIATYPE_* bits.
+    pub media: u32,
+    /// LINEADDRESSTYPE_* bit.
+    pub address_type: u32,
+    /// The hub that it belongs to, if there is one already.
+    pub hub: Option<u64>,
+    /// The provider's own number for the call.
+    pub tag: u64,
+}
+
+const REASON_DIRECT: i32 = 1;
+
+/// The network's side of a call; a counted reference.
+#[derive(Clone)]
+pub struct Call(Shared<CallCore>);
+
+/// One client's side of a call.
+#[derive(Clone, Debug)]
+pub struct CallHandle {
+    /// The call.
+    pub call: Call,
+    /// The client.
+    pub client: Client,
+}
+
+impl Call {
+    fn new(
+        line: &Arc<Line>,
+        direction: Direction,
+        destination: String,
+        (media, address_type): (u32, u32),
+        tag: u64,
+    ) -> Result<Self> {
+        let id = line.engine.next_call_id();
+        let state = match direction {
+            Direction::Outgoing => State::Idle,
+            Direction::Incoming => State::Offering,
+        };
+        Ok(Call(Shared::try_new(CallCore {
+            line: line.clone(),
+            id,
+            direction,
+            media,
+            address_type,
+            phase: AtomicU8::new(state as u8),
+            tag: AtomicU64::new(tag),
+            inner: Mutex::new(Inner {
+                state,
+                cause: Cause::None,
+                drop_cause: Cause::Normal,
+                destination,
+                holders: Vec::new(),
+                place: None,
+                hub: id,
+                operation: Slot::default(),
+                hang_up: Slot::default(),
+                sleepers: 0,
+                consultation: None,
+                in_conference: false,
+                info: Info::default(),
+            }),
+            changed: Condvar::new(),
+        })?))
+    }
+
+    /// A new outgoing call of `client`; nothing leaves for the network yet.
+    pub fn outgoing(
+        client: &Client,
+        line: &Arc<Line>,
+        destination: String,
+        media: u32,
+        address_type: u32,
+    ) -> Result<CallHandle> {
+        client.check_open()?;
+        let kind = (media, address_type);
+        let call = Call::new(line, Direction::Outgoing, destination, kind, 0)?;
+        let mut inner = lock(&call.core().inner);
+        call.add_holder(&mut inner, client, Privilege::Owner, 0)?;
+        inner.place = Some(line.add(&call)?);
+        drop(inner);
+        Ok(CallHandle {
+            call,
+            client: client.clone(),
+        })
+    }
+
+    /// A call that the network offers; whoever registered for it is told.
+    pub(super) fn incoming(line: &Arc<Line>, from: Incoming) -> Result<Self> {
+        let kind = (from.media, from.address_type);
+        let call = Call::new(line, Direction::Incoming, String::new(), kind, from.tag)?;
+        let audience = line.engine.audience(line, from.media, true)?;
+        let mut inner = lock(&call.core().inner);
+        if let Some(hub) = from.hub {
+            inner.hub = hub;
+        }
+        let reason = if from.reason == 0 {
+            REASON_DIRECT
+        } else {
+            from.reason
+        };
+        inner.info.set_number(Number::Reason, reason)?;
+        inner.info.set_party(PartyId::Caller, from.caller)?;
+        if from.called != Party::default() {
+            inner.info.set_party(PartyId::Called, from.called)?;
+        }
+        if from.redirecting != Party::default() {
+            inner
+                .info
+                .set_party(PartyId::Redirecting, from.redirecting)?;
+        }
+        for (client, privilege, instance) in audience {
+            call.add_holder(&mut inner, &client, privilege, instance)?;
+        }
+        call.promise_all(&mut inner, 2)?;
+        inner.place = Some(line.add(&call)?);
+        for index in 0..inner.holders.len() {
+            call.notify_holder(&mut inner, index);
+        }
+        call.raise_state(&mut inner);
+        drop(inner);
+        Ok(call)
+    }
+
+    pub(super) fn core(&self) -> &CallCore {
+        &self.0
+    }
+
+    /// The line that it is on.
+    pub fn line(&self) -> &Arc<Line> {
+        &self.core().line
+    }
+
+    /// A number that no other call of this engine has.
+    pub fn id(&self) -> u64 {
+        self.core().id
+    }
+
+    /// Who started it.
+    pub fn direction(&self) -> Direction {
+        self.core().direction
+    }
+
+    /// Its media types, TAPIMEDIATYPE_* bits.
+    pub fn media(&self) -> u32 {
+        self.core().media
+    }
+
+    /// The kind of its destination, a LINEADDRESSTYPE_* bit.
+    pub fn address_type(&self) -> u32 {
+        self.core().address_type
+    }
+
+    /// Where an outgoing call goes. Empty if not said.
+    pub fn destination(&self) -> String {
+        lock(&self.core().inner).destination.clone()
+    }
+
+    /// Reads the destination without copying it; the call's lock is held meanwhile.
+    pub fn with_destination<T>(&self, read: impl FnOnce(&str) -> T) -> T {
+        read(&lock(&self.core().inner).destination)
+    }
+
+    /// The provider's own number for the call; 0 at first.
+    pub fn tag(&self) -> u64 {
+        self.core().tag.load(Ordering::Acquire)
+    }
+
+    /// Sets the provider's own number for the call.
+    pub fn set_tag(&self, tag: u64) {
+        self.core().tag.store(tag, Ordering::Release);
+    }
+
+    /// Its state now.
+    pub fn state(&self) -> State {
+        State::from_number(self.core().phase.load(Ordering::Acquire) & !PLACING)
+    }
+
+    /// Why it ended; [`Cause::None`] while it lives.
+    pub fn cause(&self) -> Cause {
+        lock(&self.core().inner).cause
+    }
+
+    /// Whether two references are to one call.
+    pub fn same(&self, other: &Call) -> bool {
+        self.id() == other.id()
+    }
+
+    /// The number of its hub.
+    pub fn hub(&self) -> u64 {
+        lock(&self.core().inner).hub
+    }
+
+    /// Puts it into another hub.
+    pub fn set_hub(&self, hub: u64) {
+        let mut inner = lock(&self.core().inner);
+        if inner.hub == hub {
+            return;
+        }
+        let live = !matches!(inner.state, State::Idle | State::Disconnected);
+        self.leave_hub(&mut inner);
+        inner.hub = hub;
+        if live {
+            self.join_hub(&mut inner);
+        }
+    }
+
+    /// How many clients own it, and how many look on.
+    pub fn count_holders(&self) -> (usize, usize) {
+        let inner = lock(&self.core().inner);
+        let owners = inner
+            .holders
+            .iter()
+            .filter(|h| h.privilege == Privilege::Owner);
+        let owners = owners.count();
+        (owners, inner.holders.len() - owners)
+    }
+
+    /// Whether it is on its way although still idle.
+    pub(super) fn is_placing(&self) -> bool {
+        self.core().phase.load(Ordering::Acquire) == State::Idle as u8 | PLACING
+    }
+
+    pub(super) fn set_placing(&self, inner: &Inner, on: bool) {
+        if inner.state == State::Idle {
+            let mark = if on { PLACING } else { 0 };
+            let phase = State::Idle as u8 | mark;
+            self.core().phase.store(phase, Ordering::Release);
+        }
+    }
+
+    // What happens by itself.
+
+    /// The call is on its way.
+    pub fn progressing(&self) {
+        self.move_to(State::InProgress, Cause::None);
+    }
+
+    /// The far end answered.
+    pub fn connected(&self) {
+        self.move_to(State::Connected, Cause::None);
+    }
+
+    /// The call is over.
+    pub fn disconnected(&self, cause: Cause) {
+        self.move_to(State::Disconnected, cause);
+    }
+
+    /// The call changed its state, if the table of states allows it; otherwise this says nothing
+    /// new, and nothing happens.
+    pub fn move_to(&self, state: State, cause: Cause) {
+        let mut inner = lock(&self.core().inner);
+        let end = self.transition(&mut inner, state, cause);
+        self.unlock_and_settle(inner, end);
+    }
+
+    /// An operation was completed by the provider.
+    pub(super) fn completed(&self, request: Request, serial: u32, result: Result<Answer>) {
+        let mut inner = lock(&self.core().inner);
+        let mut end = End::default();
+        let mut then = None;
+        let mut finished = false;
+        let done = result.is_ok();
+        let hang_up = matches!(request, Request::Drop);
+        let conference = done && matches!(request, Request::Join(_));
+        if done {
+            match request {
+                Request::Make | Request::Dial => {}
+                Request::Drop => {
+                    let cause = inner.drop_cause;
+                    end = self.transition(&mut inner, State::Disconnected, cause);
+                }
+                Request::Hold => end = self.transition(&mut inner, State::Hold, Cause::None),
+                Request::Answer | Request::Unhold | Request::Take => {
+                    end = self.transition(&mut inner, State::Connected, Cause::None);
+                }
+                Request::Swap(held) => {
+                    end = self.transition(&mut inner, State::Hold, Cause::None);
+                    then = Some((held, State::Connected, Cause::None));
+                }
+                Request::Leave(cause) => {
+                    end = self.transition(&mut inner, State::Disconnected, cause);
+                }
+                Request::CompleteTransfer(original) => {
+                    inner.consultation = None;
+                    finished = true;
+                    end = self.transition(&mut inner, State::Disconnected, Cause::Normal);
+                    then = Some((original, State::Disconnected, Cause::Normal));
+                }
+                Request::Join(original) => {
+                    inner.consultation = None;
+                    finished = true;
+                    inner.in_conference = true;
+                    then = Some((original, State::Connected, Cause::None));
+                }
+            }
+        }
+        if let Some((other, state, cause)) = &then {
+            // One lock at a time: the other call moves before anybody hears of the result.
+            drop(inner);
+            if finished {
+                other.end_consultation();
+            }
+            if conference {
+                lock(&other.core().inner).in_conference = true;
+                self.set_hub(other.hub());
+            }
+            other.move_to(*state, *cause);
+            inner = lock(&self.core().inner);
+        }
+        let slot = if hang_up {
+            &mut inner.hang_up
+        } else {
+            &mut inner.operation
+        };
+        slot.finish(serial, result);
+        if inner.sleepers > 0 {
+            self.core().changed.notify_all();
+        }
+        self.unlock_and_settle(inner, end);
+    }
+
+    pub(super) fn end_consultation(&self) {
+        let ended = lock(&self.core().inner).consultation.take();
+        drop(ended);
+    }
+
+    /// The one place where a state changes. Returns what is left to do without the lock.
+    #[must_use]
+    pub(super) fn transition(&self, inner: &mut Inner, state: State, cause: Cause) -> End {
+        if !inner.state.may_become(state) {
+            return End::default();
+        }
+        let was_idle = inner.state == State::Idle;
+        inner.state = state;
+        inner.cause = cause;
+        self.core().phase.store(state as u8, Ordering::Release);
+        if was_idle && state != State::Disconnected {
+            self.admit_monitors(inner);
+            self.join_hub(inner);
+        }
+        self.raise_state(inner);
+        if inner.sleepers > 0 {
+            self.core().changed.notify_all();
+        }
+        let mut end = End::default();
+        if state == State::Disconnected {
+            self.leave_hub(inner);
+            inner.in_conference = false;
+            end.consultation = inner.consultation.take();
+            end.place = inner.take_place_if_unused();
+        }
+        end
+    }
+
+    fn unlock_and_settle(&self, inner: std::sync::MutexGuard<'_, Inner>, end: End) {
+        drop(inner);
+        self.settle(end);
+    }
+
+    /// Does what a transition left to be done, with no lock held.
+    pub(super) fn settle(&self, end: End) {
+        if let Some(place) = end.place {
+            self.core().line.remove(place);
+        }
+        let Some(consultation) = end.consultation else {
+            return;
+        };
+        let original = consultation.partner;
+        original.end_consultation();
+        // The original waited on hold for its consultation, which is over: take it back.
+        if consultation.is_consult && original.state() == State::Hold {
+            let reply = Reply::new(original.clone(), Request::Unhold, 0);
+            original.core().line.provider().unhold(&original, reply);
+        }
+    }
+
+    // Holders and their events.
+
+    pub(super) fn add_holder(
+        &self,
+        inner: &mut Inner,
+        client: &Client,
+        privilege: Privilege,
+        instance: i32,
+    ) -> Result<()> {
+        inner.holders.try_reserve(1)?;
+        client.events().reserve(1)?;
+        inner.holders.push(Holder {
+            client: client.clone(),
+            privilege,
+            instance,
+            attached: false,
+            in_hub: false,
+            promised: 1,
+            filter: None,
+        });
+        Ok(())
+    }
+
+    /// Makes sure that `count` more events, and those of the hub, find room with every holder.
+    pub(super) fn promise_all(&self, inner: &mut Inner, count: u32) -> Result<()> {
+        let line = self.core().line.id;
+        for holder in &mut inner.holders {
+            let hub = holder.client.tracks(line);
+            let wanted = 1 + count + if hub { 4 } else { 0 };
+            if hub {
+                holder.client.reserve_hub()?;
+            }
+            if holder.promised < wanted {
+                let more = wanted - holder.promised;
+                holder.client.events().reserve(more as usize)?;
+                holder.promised = wanted;
+            }
+        }
+        Ok(())
+    }
+
+    fn admit_monitors(&self, inner: &mut Inner) {
+        let line = &self.core().line;
+        if line.monitors.load(Ordering::Relaxed) == 0 {
+            return;
+        }
+        let admitted = line.engine.audience(line, self.core().media, false);
+        let admitted = admitted.and_then(|audience| {
+            for (client, privilege, instance) in audience {
+                if inner.holders.iter().any(|h| h.client.same(&client)) {
+                    continue;
+                }
+                self.add_holder(inner, &client, privilege, instance)?;
+                let last = inner.holders.len() - 1;
+                self.notify_holder(inner, last);
+            }
+            Ok(())
+        });
+        if let Err(error) = admitted {
+            tracing::error!("a monitor was not told of call {}: {error}", self.id());
+        }
+    }
+
+    pub(super) fn notify_holder(&self, inner: &mut Inner, index: usize) {
+        let Some(holder) = inner.holders.get_mut(index) else {
+            return;
+        };
+        let event = Event::Notification {
+            call: self.clone(),
+            privilege: holder.privilege,
+            instance: holder.instance,
+        };
+        holder.post(self, event, false);
+    }
+
+    fn raise_state(&self, inner: &mut Inner) {
+        let (state, cause) = (inner.state, inner.cause);
+        for holder in &mut inner.holders {
+            let event = Event::CallState {
+                call: self.clone(),
+                state,
+                cause,
+                instance: holder.instance,
+            };
+            holder.post(self, event, state == State::Disconnected);
+        }
+        if state == State::Offering {
+            self.join_hub(inner);
+        }
+    }
+
+    pub(super) fn info_changed(&self, inner: &mut Inner, change: InfoChange) {
+        for holder in &mut inner.holders {
+            let event = Event::CallInfo {
+                call: self.clone(),
+                change,
+                instance: holder.instance,
+            };
+            holder.post(self, event, false);
+        }
+    }
+
+    pub(super) fn join_hub(&self, inner: &mut Inner) {
+        let hub = inner.hub;
+        for holder in &mut inner.holders {
+            if holder.in_hub || !holder.client.tracks(self.core().line.id) {
+                continue;
+            }
+            holder.in_hub = true;
+            let (joined, new) = holder.client.count_hub(hub, Change::Added);
+            if let Some(new) = new {
+                holder.post_hub(self, hub, new, false);
+            }
+            holder.post_hub(self, hub, joined, true);
+        }
+    }
+
+    fn leave_hub(&self, inner: &mut Inner) {
+        let hub = inner.hub;
+        for holder in &mut inner.holders {
+            if !std::mem::take(&mut holder.in_hub) {
+                continue;
+            }
+            let (left, idle) = holder.client.count_hub(hub, Change::Removed);
+            holder.post_hub(self, hub, left, true);
+            if let Some(idle) = idle {
+                holder.post_hub(self, hub, idle, false);
+            }
+        }
+    }
+}
+
+/// What is left to do after a transition.
+#[derive(Default)]
+pub(super) struct End {
+    place: Option<usize>,
+    consultation: Option<Consultation>,
+}
+
+impl Inner {
+    pub(super) fn holder(&self, client: &Client) -> Option<&Holder> {
+        self.holders.iter().find(|h| h.client.same(client))
+    }
+
+    pub(super) fn holder_mut(&mut self, client: &Client) -> Option<&mut Holder> {
+        self.holders.iter_mut().find(|h| h.client.same(client))
+    }
+
+    /// The line forgets a call that is over, or was never placed, and that nobody holds.
+    fn take_place_if_unused(&mut self) -> Option<usize> {
+        if self.holders.iter().any(|holder| holder.attached) {
+            return None;
+        }
+        self.place.take()
+    }
+}
+
+impl Holder {
+    /// Queues an event unless a filter stops it or nobody would hear it. `last` spends the promise
+    /// that is kept for the end of the call.
+    fn post(&mut self, call: &Call, event: Event, last: bool) {
+        let (kind, sub) = event.kind();
+        let heard = self.client.hears(kind)
+            && self.filter.as_ref().is_none_or(|f| f.allows(kind, sub))
+            && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub));
+        if !heard {
+            return;
+        }
+        let kept = if last { 0 } else { 1 };
+        let promised = self.promised > kept;
+        if promised {
+            self.promised -= 1;
+        }
+        self.client.events().push(event, promised);
+    }
+
+    fn post_hub(&mut self, call: &Call, hub: u64, event: HubEvent, with_call: bool) {
+        if !self.client.hears_hubs() {
+            return;
+        }
+        let call_of_event = with_call.then(|| call.clone());
+        let event = Event::CallHub {
+            hub,
+            event,
+            call: call_of_event,
+        };
+        self.post(call, event, false);
+    }
+}
+
+impl Drop for Holder {
+    fn drop(&mut self) {
+        self.client.events().unreserve(self.promised as usize);
+    }
+}
+
+impl CallHandle {
+    /// What this client may do with the call.
+    pub fn privilege(&self) -> Privilege {
+        let inner = lock(&self.call.core().inner);
+        inner
+            .holder(&self.client)
+            .map_or(Privilege::Monitor, |h| h.privilege)
+    }
+
+    /// The client has an object for the call from now on.
+    pub fn attach(&self) {
+        if let Some(holder) = lock(&self.call.core().inner).holder_mut(&self.client) {
+            holder.attached = true;
+        }
+    }
+
+    /// The client's object is gone. A live call stays with its line, to be found there again; one
+    /// that is over, or never began, is forgotten.
+    pub fn detach(&self) {
+        let mut inner = lock(&self.call.core().inner);
+        if let Some(holder) = inner.holder_mut(&self.client) {
+            holder.attached = false;
+        }
+        let ended = inner.state == State::Disconnected
+            || (inner.state == State::Idle && !self.call.is_placing());
+        let place = if ended {
+            inner.take_place_if_unused()
+        } else {
+            None
+        };
+        drop(inner);
+        if let Some(place) = place {
+            self.call.core().line.remove(place);
+        }
+    }
+
+    /// Whether the call's own filter lets a sub-event pass.
+    pub fn allows(&self, event: u32, sub_event: u32) -> bool {
+        let inner = lock(&self.call.core().inner);
+        inner
+            .holder(&self.client)
+            .and_then(|holder| holder.filter.as_ref())
+            .is_none_or(|filter| filter.allows(event, sub_event))
+    }
+
+    /// Changes the call's own filter: the sub-events in `mask` pass, or do not.
+    pub fn set_filter(&self, event: u32, mask: u32, pass: bool) -> Result<()> {
+        let mut inner = lock(&self.call.core().inner);
+        match inner.holder_mut(&self.client) {
+            Some(holder) => holder
+                .filter
+                .get_or_insert_with(Box::default)
+                .set(event, mask, pass),
+            None => Err(NOT_A_HOLDER),
+        }
+    }
+
+    /// Fails unless the client owns the call.
+    pub(super) fn check_owner(&self, inner: &Inner) -> Result<()> {
+        match inner.holder(&self.client) {
+            Some(holder) if holder.privilege == Privilege::Owner => Ok(()),
+            Some(_) => Err(Error::new(
+                ErrorKind::NotOwner,
+                "This application only monitors the call; its owner alone can act on it.",
+            )),
+            None => Err(NOT_A_HOLDER),
+        }
+    }
+}
+
+const NOT_A_HOLDER: Error = Error::new(
+    ErrorKind::NotOwner,
+    "This application has no part in the call any more.",
+);
+
+impl std::fmt::Debug for Call {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Call")
+            .field("id", &self.id())
+            .field("state", &self.state())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,150 @@
+//! Transfer and conference after consultation: a second call asks, then the two are joined.
+
+use super::call::{CallHandle, Consultation};
+use super::clock::lock;
+use super::error::{Error, ErrorKind, Result};
+use super::features::FinishMode;
+use super::operation::Request;
+use super::provider::NOT_SUPPORTED;
+use super::state::State;
+
+impl CallHandle {
+    /// Prepares a transfer of this call: it waits on hold while `consult` is made, if it is not
+    /// connected yet. `consult.finish` ends it.
+    pub fn transfer(&self, consult: &CallHandle, wait: bool) -> Result<()> {
+        if !self.call.line().info().features.transfer {
+            return Err(NOT_SUPPORTED);
+        }
+        self.consult(consult, wait)
+    }
+
+    /// Prepares a conference of this call with `consult`, as [`CallHandle::transfer`] does.
+    pub fn conference(&self, consult: &CallHandle, wait: bool) -> Result<()> {
+        if !self.call.line().info().features.conference {
+            return Err(NOT_SUPPORTED);
+        }
+        self.consult(consult, wait)
+    }
+
+    fn consult(&self, consult: &CallHandle, wait: bool) -> Result<()> {
+        self.check_partner(consult)?;
+        let idle = consult.call.state() == State::Idle;
+        if idle {
+            // The original cannot talk while we consult; a call that is up already is held by us.
+            if self.call.state() == State::Connected {
+                self.hold()?;
+            }
+        } else if self.call.state() == State::Connected && consult.call.state() == State::Connected
+        {
+            self.hold()?;
+        }
+        self.tie(consult);
+        if !idle {
+            return Ok(());
+        }
+        let connected = consult.connect(wait);
+        if connected.is_err() && self.untie(consult) && self.call.state() == State::Hold {
+            // Nothing came of it; the first error is the one to report.
+            if let Err(error) = self.unhold() {
+                tracing::warn!("call {} stays on hold: {error}", self.call.id());
+            }
+        }
+        connected
+    }
+
+    fn check_partner(&self, consult: &CallHandle) -> Result<()> {
+        let bad = |sentence| Err(Error::new(ErrorKind::InvalidArgument, sentence));
+        if consult.call.same(&self.call) || consult.call.line().id() != self.call.line().id() {
+            return bad("The consultation must be another call of the same address.");
+        }
+        self.check_owner(&lock(&self.call.core().inner))?;
+        consult.check_owner(&lock(&consult.call.core().inner))?;
+        match self.call.state() {
+            State::Connected | State::Hold => {}
+            _ => {
+                return Err(Error::new(
+                    ErrorKind::InvalidCallState,
+                    "Only a connected or held call can be transferred or conferenced.",
+                ));
+            }
+        }
+        match consult.call.state() {
+            State::Connected | State::Hold => Ok(()),
+            State::Idle if consult.call.with_destination(str::is_empty) => {
+                bad("The consultation has no destination and is not connected.")
+            }
+            State::Idle => Ok(()),
+            _ => bad("The consultation must be idle or connected."),
+        }
+    }
+
+    fn tie(&self, consult: &CallHandle) {
+        let as_original = Consultation {
+            partner: consult.call.clone(),
+            is_consult: false,
+        };
+        let as_consult = Consultation {
+            partner: self.call.clone(),
+            is_consult: true,
+        };
+        let old = lock(&self.call.core().inner)
+            .consultation
+            .replace(as_original);
+        drop(old);
+        let old = lock(&consult.call.core().inner)
+            .consultation
+            .replace(as_consult);
+        drop(old);
+    }
+
+    /// Returns whether the two were still tied: if not, the consultation's end has seen to it.
+    fn untie(&self, consult: &CallHandle) -> bool {
+        let mine = lock(&self.call.core().inner).consultation.take();
+        consult.call.end_consultation();
+        mine.is_some()
+    }
+
+    /// Ends the transfer or conference of which this call is the consultation.
+    pub fn finish(&self, mode: FinishMode) -> Result<()> {
+        let mut inner = lock(&self.call.core().inner);
+        let original = match &inner.consultation {
+            Some(consultation) if consultation.is_consult => consultation.partner.clone(),
+            _ => {
+                return Err(Error::new(
+                    ErrorKind::InvalidCallState,
+                    "Finish is called on the consultation call, after Transfer or Conference.",
+                ));
+            }
+        };
+        if !matches!(inner.state, State::Connected | State::Hold) {
+            return Err(Error::new(
+                ErrorKind::InvalidCallState,
+                "The consultation call is not connected yet.",
+            ));
+        }
+        let serial = self.begin(&mut inner, 1)?;
+        drop(inner);
+        original.promise_for_finish()?;
+        let finished = match mode {
+            FinishMode::Transfer => {
+                let request = Request::CompleteTransfer(original.clone());
+                self.ask(serial, request, |provider, reply| {
+                    provider.complete_transfer(&original, &self.call, reply);
+                })
+            }
+            FinishMode::Conference => {
+                let request = Request::Join(original.clone());
+                self.ask(serial, request, |provider, reply| {
+                    provider.join(&original, &self.call, reply);
+                })
+            }
+        };
+        finished.map(drop)
+    }
+}
+
+impl super::call::Call {
+    fn promise_for_finish(&self) -> Result<()> {
+        self.promise_all(&mut lock(&self.core().inner), 1)
+    }
+}

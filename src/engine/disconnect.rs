@@ -1,0 +1,105 @@
+//! Ending a call: in every state, under every fault, without hanging and without losing it.
+
+use super::call::{Call, CallHandle};
+use super::client::Client;
+use super::clock::lock;
+use super::connect::TIMEOUT;
+use super::error::Result;
+use super::operation::{Reply, Request};
+use super::state::{DropReason, Privilege, State};
+
+/// What a successful Disconnect found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disconnected {
+    /// The call is over (S_OK).
+    Over,
+    /// The call was idle: there was nothing to end (S_FALSE).
+    Nothing,
+}
+
+impl CallHandle {
+    /// Ends the call in whatever state it is.
+    ///
+    /// Returns when the provider has taken the hang-up over, or with an error when it cannot or
+    /// stays silent. Callers on several threads share one request. An unanswered request does not
+    /// stand in the way of the next: calling again asks again.
+    pub fn disconnect(&self, reason: DropReason) -> Result<Disconnected> {
+        let call = &self.call;
+        match call.state() {
+            State::Idle if !call.is_placing() => return Ok(Disconnected::Nothing),
+            State::Disconnected => return Ok(Disconnected::Over),
+            _ => {}
+        }
+        let mut inner = lock(&call.core().inner);
+        self.check_owner(&inner)?;
+        if inner.hang_up.busy {
+            let serial = inner.hang_up.serial;
+            drop(inner);
+            return self.wait_for_end(serial);
+        }
+        // The call may have failed and be idle again by now.
+        match inner.state {
+            State::Idle if !call.is_placing() => return Ok(Disconnected::Nothing),
+            State::Disconnected => return Ok(Disconnected::Over),
+            _ => {}
+        }
+        // Room for the end itself was promised when the client joined the call.
+        let serial = inner.hang_up.begin();
+        inner.drop_cause = reason.cause_in(inner.state);
+        drop(inner);
+        let reply = Reply::new(call.clone(), Request::Drop, serial);
+        call.line().provider().drop_call(call, reason, reply);
+        self.wait_for_end(serial)
+    }
+
+    fn wait_for_end(&self, mut serial: u32) -> Result<Disconnected> {
+        let mut inner = lock(&self.call.core().inner);
+        loop {
+            if inner.state == State::Disconnected {
+                inner.hang_up.busy = false;
+                return Ok(Disconnected::Over);
+            }
+            if inner.hang_up.serial != serial {
+                // Somebody asked again after ours had failed: that answer is as good.
+                serial = inner.hang_up.serial;
+            }
+            if let Some(Err(error)) = &inner.hang_up.result {
+                return Err(error.clone());
+            }
+            let deadline = match inner.hang_up.deadline {
+                Some(deadline) => deadline,
+                None => *inner.hang_up.deadline.insert(self.call.deadline_from_now()),
+            };
+            let (guard, in_time) = self.call.sleep(inner, deadline);
+            inner = guard;
+            if !in_time && inner.state != State::Disconnected && inner.hang_up.busy {
+                inner.hang_up.abandon(TIMEOUT);
+                if inner.sleepers > 0 {
+                    self.call.core().changed.notify_all();
+                }
+            }
+        }
+    }
+}
+
+impl Call {
+    /// `client` shuts down: a call that it owns alone is hung up, waiting for nobody.
+    pub(super) fn abandon(&self, client: &Client) {
+        let inner = lock(&self.core().inner);
+        let owners = |h: &&super::call::Holder| h.privilege == Privilege::Owner;
+        let owns = inner.holder(client).as_ref().is_some_and(owners);
+        let alone = inner.holders.iter().filter(owners).count() == 1;
+        let live =
+            inner.state != State::Disconnected && (inner.state != State::Idle || self.is_placing());
+        let cause = DropReason::Normal.cause_in(inner.state);
+        drop(inner);
+        if !(owns && alone && live) {
+            return;
+        }
+        let reply = Reply::new(self.clone(), Request::Drop, 0);
+        self.line()
+            .provider()
+            .drop_call(self, DropReason::Normal, reply);
+        self.disconnected(cause);
+    }
+}

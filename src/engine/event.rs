@@ -1,0 +1,236 @@
+//! What the engine tells its clients, and the queue in which it waits for them.
+
+use super::call::Call;
+use super::clock::lock;
+use super::line::Line;
+use super::state::{Cause, Privilege, State};
+use crate::shared::OutOfMemory;
+use std::collections::VecDeque;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+/// TAPI_EVENT bits of the events that the engine raises.
+pub mod bits {
+    /// TE_TAPIOBJECT
+    pub const TAPI_OBJECT: u32 = 0x1;
+    /// TE_ADDRESS
+    pub const ADDRESS: u32 = 0x2;
+    /// TE_CALLNOTIFICATION
+    pub const CALL_NOTIFICATION: u32 = 0x4;
+    /// TE_CALLSTATE
+    pub const CALL_STATE: u32 = 0x8;
+    /// TE_CALLHUB
+    pub const CALL_HUB: u32 = 0x20;
+    /// TE_CALLINFOCHANGE
+    pub const CALL_INFO: u32 = 0x40;
+}
+
+/// What happened to a call hub; the numbers are those of CALLHUB_EVENT.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HubEvent {
+    /// A call joined.
+    CallJoin = 0,
+    /// A call left.
+    CallLeave = 1,
+    /// The hub is new.
+    New = 2,
+    /// No call is left.
+    Idle = 3,
+}
+
+/// What happened to a line; the numbers are those of ADDRESS_EVENT.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEvent {
+    /// It went in or out of service.
+    State = 0,
+    /// A call rings.
+    Ringing = 2,
+    /// Its forwarding changed.
+    Forward = 4,
+    /// A message waits.
+    MessageWaitingOn = 7,
+    /// No message waits any more.
+    MessageWaitingOff = 8,
+}
+
+/// What changed in a call's information; the numbers are those of CALLINFOCHANGE_CAUSE.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InfoChange {
+    /// The number that the application keeps with the call.
+    AppSpecific = 4,
+    /// Why the call came to be.
+    Reason = 8,
+    /// An owner more.
+    OwnerAdded = 10,
+    /// An owner less.
+    OwnerRemoved = 11,
+    /// The number of monitors.
+    Monitors = 12,
+    /// The caller.
+    CallerId = 14,
+    /// The called party.
+    CalledId = 15,
+    /// The party at the other end.
+    ConnectedId = 16,
+    /// Where the call was redirected to.
+    RedirectionId = 17,
+    /// Who redirected the call.
+    RedirectingId = 18,
+    /// User-user information.
+    UserUserInfo = 19,
+    /// Data that travels with the call.
+    CallData = 24,
+    /// This client's privilege.
+    Privilege = 25,
+}
+
+/// One thing to tell a client.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// A call is new to this client.
+    Notification {
+        /// The call.
+        call: Call,
+        /// What the client may do with it.
+        privilege: Privilege,
+        /// The registration's own number.
+        instance: i32,
+    },
+    /// A call changed its state.
+    CallState {
+        /// The call.
+        call: Call,
+        /// Its state now.
+        state: State,
+        /// Why it ended, if it did.
+        cause: Cause,
+        /// The registration's own number.
+        instance: i32,
+    },
+    /// Something is newly known about a call.
+    CallInfo {
+        /// The call.
+        call: Call,
+        /// What.
+        change: InfoChange,
+        /// The registration's own number.
+        instance: i32,
+    },
+    /// A call hub changed.
+    CallHub {
+        /// The hub's number.
+        hub: u64,
+        /// What happened.
+        event: HubEvent,
+        /// The call that it happened to, if any.
+        call: Option<Call>,
+    },
+    /// A line changed.
+    Line {
+        /// The line.
+        line: Arc<Line>,
+        /// What happened.
+        event: LineEvent,
+    },
+}
+
+impl Event {
+    /// The event's TAPI_EVENT bit and the number of its sub-event.
+    pub fn kind(&self) -> (u32, u32) {
+        match self {
+            Event::Notification { privilege, .. } => (bits::CALL_NOTIFICATION, *privilege as u32),
+            Event::CallState { state, .. } => (bits::CALL_STATE, *state as u32),
+            Event::CallInfo { change, .. } => (bits::CALL_INFO, *change as u32),
+            Event::CallHub { event, .. } => (bits::CALL_HUB, *event as u32),
+            Event::Line { event, .. } => (bits::ADDRESS, *event as u32),
+        }
+    }
+}
+
+/// Events on their way to one client, in order. Room can be reserved, so that a hang-up never
+/// lacks the memory to be reported.
+#[derive(Default)]
+pub struct EventQueue {
+    state: Mutex<QueueState>,
+    ready: Condvar,
+}
+
+#[derive(Default)]
+struct QueueState {
+    events: VecDeque<Event>,
+    /// Places promised to events still to come; the capacity always covers them.
+    reserved: usize,
+    sleeping: bool,
+    closed: bool,
+}
+
+impl EventQueue {
+    /// Promises room for `count` more events.
+    pub(super) fn reserve(&self, count: usize) -> Result<(), OutOfMemory> {
+        let mut state = lock(&self.state);
+        let wanted = state.reserved + count;
+        state.events.try_reserve(wanted)?;
+        state.reserved = wanted;
+        Ok(())
+    }
+
+    /// Gives `count` promises back.
+    pub(super) fn unreserve(&self, count: usize) {
+        let mut state = lock(&self.state);
+        state.reserved = state.reserved.saturating_sub(count);
+    }
+
+    /// Adds an event; `promised` if room was reserved for it.
+    ///
+    /// An event without a promise comes from a provider's thread, where memory is allowed to be
+    /// taken for granted.
+    pub(super) fn push(&self, event: Event, promised: bool) {
+        let mut state = lock(&self.state);
+        if promised {
+            state.reserved = state.reserved.saturating_sub(1);
+        }
+        if state.closed {
+            drop(state);
+            drop(event);
+            return;
+        }
+        state.events.push_back(event);
+        let reserved = state.reserved;
+        if !promised {
+            state.events.reserve(reserved);
+        }
+        let wake = std::mem::take(&mut state.sleeping);
+        drop(state);
+        if wake {
+            self.ready.notify_one();
+        }
+    }
+
+    /// Waits for the next event; `None` once the queue is closed.
+    pub fn next(&self) -> Option<Event> {
+        let mut state = lock(&self.state);
+        loop {
+            if state.closed {
+                return None;
+            }
+            if let Some(event) = state.events.pop_front() {
+                return Some(event);
+            }
+            state.sleeping = true;
+            state = self
+                .ready
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Ends the queue: what waits in it is thrown away, and [`EventQueue::next`] returns.
+    pub(super) fn close(&self) {
+        let mut state = lock(&self.state);
+        state.closed = true;
+        let waiting = std::mem::take(&mut state.events);
+        drop(state);
+        self.ready.notify_all();
+        // The events may hold the last reference to a call, whose end takes locks of its own.
+        drop(waiting);
+    }
+}

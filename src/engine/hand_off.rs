@@ -1,0 +1,159 @@
+//! Who hears of a call, and how its ownership moves from one application to another.
+
+use super::Engine;
+use super::call::{Call, CallHandle};
+use super::client::{Client, Registration};
+use super::clock::lock;
+use super::error::{Error, ErrorKind, Result};
+use super::event::InfoChange;
+use super::line::Line;
+use super::state::Privilege;
+
+/// A client that is to be told of a call, what it may do with it, and its registration's number.
+pub(super) type Listener = (Client, Privilege, i32);
+
+impl Engine {
+    /// Puts an application in front of all others for a media type, or back in line.
+    ///
+    /// Priorities are kept for as long as the engine lives.
+    pub fn set_priority(&self, application: &str, media: u32, first: bool) -> Result<()> {
+        let mut name = super::info::copy_text(application)?;
+        name.make_ascii_lowercase();
+        let mut priorities = lock(&self.priorities);
+        priorities.retain(|(other, kind)| *other != name || *kind != media);
+        if first {
+            priorities.try_reserve(1)?;
+            priorities.insert(0, (name, media));
+        }
+        Ok(())
+    }
+
+    fn rank(&self, client: &Client, media: u32) -> usize {
+        lock(&self.priorities)
+            .iter()
+            .position(|(name, kind)| {
+                kind & media != 0 && name.eq_ignore_ascii_case(client.application())
+            })
+            .unwrap_or(usize::MAX)
+    }
+
+    /// Whom to tell of a call on `line`: its owner, if it needs one, and everybody who monitors.
+    pub(super) fn audience(
+        &self,
+        line: &Line,
+        media: u32,
+        with_owner: bool,
+    ) -> Result<Vec<Listener>> {
+        let mut audience = Vec::new();
+        let clients = self.clients()?;
+        let mut owner: Option<(&Client, Registration)> = None;
+        if with_owner {
+            owner = self.best_owner(&clients, line, media, |_| true);
+        }
+        audience.try_reserve(clients.len())?;
+        if let Some((client, registration)) = &owner {
+            audience.push(((*client).clone(), Privilege::Owner, registration.instance));
+        }
+        for client in &clients {
+            if owner.as_ref().is_some_and(|(first, _)| first.same(client)) {
+                continue;
+            }
+            if let Some(found) = client.registration(line.id(), media, |r| r.monitor) {
+                audience.push((client.clone(), Privilege::Monitor, found.instance));
+            }
+        }
+        Ok(audience)
+    }
+
+    fn best_owner<'a>(
+        &self,
+        clients: &'a [Client],
+        line: &Line,
+        media: u32,
+        fits: impl Fn(&Client) -> bool,
+    ) -> Option<(&'a Client, Registration)> {
+        clients
+            .iter()
+            .filter(|client| fits(client))
+            .filter_map(|client| {
+                let found = client.registration(line.id(), media, |r| r.owner)?;
+                Some((client, found))
+            })
+            .min_by_key(|(client, found)| (self.rank(client, media), found.token))
+    }
+}
+
+impl CallHandle {
+    /// Gives the call to the application of this name that registered to own such calls.
+    pub fn hand_off_to(&self, application: &str) -> Result<()> {
+        let fits = |client: &Client| client.application().eq_ignore_ascii_case(application);
+        self.hand_off(self.call.media(), fits)
+    }
+
+    /// Gives the call to the application with the highest priority for `media`.
+    pub fn hand_off_by_media(&self, media: u32) -> Result<()> {
+        if media == 0 || media & !self.call.line().info().media != 0 {
+            return Err(Error::new(
+                ErrorKind::InvalidArgument,
+                "The address does not have this media type.",
+            ));
+        }
+        self.hand_off(media, |_| true)
+    }
+
+    fn hand_off(&self, media: u32, fits: impl Fn(&Client) -> bool) -> Result<()> {
+        self.client.check_open()?;
+        let line = self.call.line();
+        let clients = line.engine.clients()?;
+        let others = |client: &Client| !client.same(&self.client) && fits(client);
+        let Some((target, found)) = line.engine.best_owner(&clients, line, media, others) else {
+            let itself = line
+                .engine
+                .best_owner(&clients, line, media, fits)
+                .is_some();
+            return Err(if itself {
+                Error::new(
+                    ErrorKind::TargetSelf,
+                    "The application that fits best is the one that hands the call off.",
+                )
+            } else {
+                Error::new(
+                    ErrorKind::TargetNotFound,
+                    "No such application has registered to own calls of this address.",
+                )
+            });
+        };
+        self.call.give(self, target, found.instance)
+    }
+}
+
+impl Call {
+    fn give(&self, from: &CallHandle, to: &Client, instance: i32) -> Result<()> {
+        let mut inner = lock(&self.core().inner);
+        from.check_owner(&inner)?;
+        if inner.state == super::State::Disconnected || inner.state == super::State::Idle {
+            return Err(Error::new(
+                ErrorKind::InvalidCallState,
+                "Only a live call can be handed off.",
+            ));
+        }
+        self.promise_all(&mut inner, 2)?;
+        if inner.holder(to).is_none() {
+            self.add_holder(&mut inner, to, Privilege::Owner, instance)?;
+        }
+        for holder in &mut inner.holders {
+            if holder.client.same(to) {
+                holder.privilege = Privilege::Owner;
+            } else if holder.client.same(&from.client) {
+                holder.privilege = Privilege::Monitor;
+            }
+        }
+        let new = inner.holders.iter().position(|h| h.client.same(to));
+        if let Some(index) = new {
+            self.notify_holder(&mut inner, index);
+        }
+        self.join_hub(&mut inner);
+        self.info_changed(&mut inner, InfoChange::Privilege);
+        Ok(())
+    }
+}

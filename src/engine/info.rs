@@ -1,0 +1,232 @@
+//! What is known about a call besides its state: parties, numbers, texts and buffers.
+
+use super::call::{Call, CallCore};
+use super::clock::lock;
+use super::error::Result;
+use super::event::InfoChange;
+use super::state::Direction;
+
+/// A party's part in a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartyId {
+    /// Who called.
+    Caller,
+    /// Who was called.
+    Called,
+    /// Who is at the other end.
+    Connected,
+    /// Where the call was redirected to.
+    Redirection,
+    /// Who redirected it.
+    Redirecting,
+}
+
+/// A party as the network names it; either text may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Party {
+    /// A name for people.
+    pub name: String,
+    /// A number or URI to call back.
+    pub number: String,
+}
+
+/// A number kept with a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    /// LINECALLREASON_*: why the call came to be.
+    Reason,
+    /// The application's own number.
+    AppSpecific,
+    /// LINEBEARERMODE_* wanted for an outgoing call.
+    BearerMode,
+    /// LINECALLPARAMFLAGS_* wanted for an outgoing call.
+    CallParamsFlags,
+    /// Lowest data rate wanted, bit/s.
+    MinRate,
+    /// Highest data rate wanted, bit/s.
+    MaxRate,
+    /// Country code of the destination.
+    CountryCode,
+    /// Duration of generated digits, ms.
+    DigitDuration,
+    /// What the call is played when on hold.
+    Treatment,
+}
+
+/// Bytes kept with a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Buffer {
+    /// Sent to the other end by the network.
+    UserUserInfo,
+    /// For the provider.
+    DeviceSpecific,
+    /// Travels with the call from one application to the next.
+    CallData,
+    /// What the call costs.
+    Charging,
+    /// High-level compatibility.
+    HighLevelCompatibility,
+    /// Low-level compatibility.
+    LowLevelCompatibility,
+}
+
+/// The sparse part of a call's information: nothing is stored for what is not known.
+#[derive(Debug, Default)]
+pub struct Info {
+    parties: Vec<(PartyId, Party)>,
+    numbers: Vec<(Number, i32)>,
+    buffers: Vec<(Buffer, Vec<u8>)>,
+    comment: String,
+    called_party_name: String,
+}
+
+fn put<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: V) -> Result<()> {
+    match list.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, old)) => *old = value,
+        None => {
+            list.try_reserve(1)?;
+            list.push((key, value));
+        }
+    }
+    Ok(())
+}
+
+fn get<K: PartialEq, V>(list: &[(K, V)], key: K) -> Option<&V> {
+    list.iter().find(|(known, _)| *known == key).map(|(_, v)| v)
+}
+
+/// A copy of `text` that says when memory runs out.
+pub(super) fn copy_text(text: &str) -> Result<String> {
+    let mut copy = String::new();
+    copy.try_reserve_exact(text.len())?;
+    copy.push_str(text);
+    Ok(copy)
+}
+
+impl Info {
+    pub(super) fn set_party(&mut self, id: PartyId, party: Party) -> Result<()> {
+        put(&mut self.parties, id, party)
+    }
+
+    pub(super) fn set_number(&mut self, which: Number, value: i32) -> Result<()> {
+        put(&mut self.numbers, which, value)
+    }
+
+    /// A text kept by the application with the call.
+    pub fn comment(&self) -> &str {
+        &self.comment
+    }
+
+    /// Replaces [`Info::comment`].
+    pub fn set_comment(&mut self, text: String) {
+        self.comment = text;
+    }
+
+    /// How the application calls the party it dials, for people to read.
+    pub fn called_party_name(&self) -> &str {
+        &self.called_party_name
+    }
+
+    /// Replaces [`Info::called_party_name`].
+    pub fn set_called_party_name(&mut self, text: String) {
+        self.called_party_name = text;
+    }
+}
+
+impl CallCore {
+    /// The parties that need no storing: our own line, and the number dialled.
+    fn known_number(&self, id: PartyId, destination: &str) -> Result<String> {
+        match (self.direction, id) {
+            (Direction::Outgoing, PartyId::Caller) => copy_text(&self.line.info().address),
+            (Direction::Outgoing, PartyId::Called) => copy_text(destination),
+            (Direction::Incoming, PartyId::Called) => copy_text(&self.line.info().address),
+            _ => Ok(String::new()),
+        }
+    }
+}
+
+impl Call {
+    /// The party in this role; empty texts for what is not known.
+    pub fn party(&self, id: PartyId) -> Result<Party> {
+        let inner = lock(&self.core().inner);
+        let mut party = Party::default();
+        if let Some(known) = get(&inner.info.parties, id) {
+            party.name = copy_text(&known.name)?;
+            party.number = copy_text(&known.number)?;
+        }
+        if party.number.is_empty() {
+            party.number = self.core().known_number(id, &inner.destination)?;
+        }
+        Ok(party)
+    }
+
+    /// Says who a party is.
+    pub fn set_party(&self, id: PartyId, party: Party) -> Result<()> {
+        let mut inner = lock(&self.core().inner);
+        if get(&inner.info.parties, id) == Some(&party) {
+            return Ok(());
+        }
+        inner.info.set_party(id, party)?;
+        let change = match id {
+            PartyId::Caller => InfoChange::CallerId,
+            PartyId::Called => InfoChange::CalledId,
+            PartyId::Connected => InfoChange::ConnectedId,
+            PartyId::Redirection => InfoChange::RedirectionId,
+            PartyId::Redirecting => InfoChange::RedirectingId,
+        };
+        self.info_changed(&mut inner, change);
+        Ok(())
+    }
+
+    /// A number kept with the call.
+    pub fn number(&self, which: Number) -> Option<i32> {
+        get(&lock(&self.core().inner).info.numbers, which).copied()
+    }
+
+    /// Keeps a number with the call.
+    pub fn set_number(&self, which: Number, value: i32) -> Result<()> {
+        let mut inner = lock(&self.core().inner);
+        if get(&inner.info.numbers, which) == Some(&value) {
+            return Ok(());
+        }
+        inner.info.set_number(which, value)?;
+        match which {
+            Number::Reason => self.info_changed(&mut inner, InfoChange::Reason),
+            Number::AppSpecific => self.info_changed(&mut inner, InfoChange::AppSpecific),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A copy of the bytes kept with the call; empty if there are none.
+    pub fn buffer(&self, which: Buffer) -> Result<Vec<u8>> {
+        let inner = lock(&self.core().inner);
+        let bytes = get(&inner.info.buffers, which).map_or(&[][..], Vec::as_slice);
+        let mut copy = Vec::new();
+        copy.try_reserve_exact(bytes.len())?;
+        copy.extend_from_slice(bytes);
+        Ok(copy)
+    }
+
+    /// Keeps bytes with the call.
+    pub fn set_buffer(&self, which: Buffer, bytes: Vec<u8>) -> Result<()> {
+        let mut inner = lock(&self.core().inner);
+        put(&mut inner.info.buffers, which, bytes)?;
+        match which {
+            Buffer::UserUserInfo => self.info_changed(&mut inner, InfoChange::UserUserInfo),
+            Buffer::CallData => self.info_changed(&mut inner, InfoChange::CallData),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Reads the application's own texts.
+    pub fn with_info<T>(&self, read: impl FnOnce(&Info) -> T) -> T {
+        read(&lock(&self.core().inner).info)
+    }
+
+    /// Changes the application's own texts.
+    pub fn change_info(&self, change: impl FnOnce(&mut Info)) {
+        change(&mut lock(&self.core().inner).info);
+    }
+}

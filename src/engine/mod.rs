@@ -1,0 +1,213 @@
+//! The call engine: lines, calls, their states, operations with deadlines, and events.
+//!
+//! It does no I/O, knows no COM and has no global state; time comes in through a [`Clock`]. Below it
+//! stand the providers, which move real calls (see [`Provider`] for the rules between the two);
+//! above it stand the COM objects and the EWS endpoint, each a [`Client`].
+//!
+//! Locks are taken in this order, never backwards: call, client, event queue. The table of lines and
+//! the tables of calls are taken alone. No lock is held while a provider or a client is called.
+
+mod call;
+mod client;
+mod clock;
+mod connect;
+mod consult;
+mod disconnect;
+mod error;
+mod event;
+mod features;
+mod hand_off;
+mod info;
+mod line;
+mod operation;
+mod provider;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use call::{Call, CallHandle, Incoming};
+pub use client::{Client, EventFilter, Registration};
+pub use clock::{Clock, ManualClock, SystemClock, Task};
+pub use disconnect::Disconnected;
+pub use error::{Error, ErrorKind, Result};
+pub use event::{Event, EventQueue, HubEvent, InfoChange, LineEvent, bits};
+pub use features::FinishMode;
+pub use info::{Buffer, Info, Number, Party, PartyId};
+pub use line::{Features, Forward, Line, LineInfo, LineStatus};
+pub use operation::Reply;
+pub use provider::Provider;
+pub use state::{Cause, Direction, DropReason, Privilege, State};
+
+use clock::lock;
+use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// What the engine is told at its start.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// How long a caller waits for a provider; TAPI documents two minutes.
+    pub operation_timeout: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            operation_timeout: Duration::from_secs(120),
+        }
+    }
+}
+
+/// Lines, clients and what they share.
+pub struct Engine {
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+    lines: Mutex<Vec<Arc<Line>>>,
+    clients: Mutex<Vec<Client>>,
+    /// Application name (lower case) and media type, highest priority first.
+    priorities: Mutex<Vec<(String, u32)>>,
+    next_call: AtomicU64,
+    next_line: AtomicU32,
+    next_client: AtomicU32,
+    next_token: AtomicI32,
+}
+
+impl Engine {
+    /// An engine without lines.
+    pub fn new(clock: Arc<dyn Clock>, settings: Settings) -> Arc<Self> {
+        Arc::new(Engine {
+            clock,
+            settings,
+            lines: Mutex::default(),
+            clients: Mutex::default(),
+            priorities: Mutex::default(),
+            next_call: AtomicU64::new(1),
+            next_line: AtomicU32::new(1),
+            next_client: AtomicU32::new(1),
+            next_token: AtomicI32::new(1),
+        })
+    }
+
+    /// The time.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// What it was told at its start.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Opens a line of `provider`.
+    pub fn add_line(self: &Arc<Self>, info: LineInfo, provider: Arc<dyn Provider>) -> Arc<Line> {
+        let id = self.next_line.fetch_add(1, Ordering::Relaxed);
+        let line = Arc::new(Line::new(id, info, provider, self.clone()));
+        lock(&self.lines).push(line.clone());
+        line
+    }
+
+    /// The lines, in the order of their opening.
+    pub fn lines(&self) -> Result<Vec<Arc<Line>>> {
+        let lines = lock(&self.lines);
+        let mut copy = Vec::new();
+        copy.try_reserve_exact(lines.len())?;
+        copy.extend(lines.iter().cloned());
+        Ok(copy)
+    }
+
+    fn with_line(&self, id: u32, then: impl FnOnce(&Arc<Line>)) {
+        let line = lock(&self.lines).iter().find(|line| line.id == id).cloned();
+        if let Some(line) = line {
+            then(&line);
+        }
+    }
+
+    /// Admits a client; `application` is the name that hand-offs go by.
+    pub fn add_client(self: &Arc<Self>, application: String) -> Result<Client> {
+        let id = self.next_client.fetch_add(1, Ordering::Relaxed);
+        let client = Client::new(self, id, application)?;
+        let mut clients = lock(&self.clients);
+        clients.try_reserve(1)?;
+        clients.push(client.clone());
+        Ok(client)
+    }
+
+    fn remove_client(&self, client: &Client) {
+        let mut clients = lock(&self.clients);
+        let index = clients.iter().position(|other| other.same(client));
+        let gone = index.map(|index| clients.remove(index));
+        drop(clients);
+        drop(gone);
+    }
+
+    /// The clients now, so that each can be called with no lock held.
+    fn clients(&self) -> Result<Vec<Client>> {
+        let clients = lock(&self.clients);
+        let mut copy = Vec::new();
+        copy.try_reserve_exact(clients.len())?;
+        copy.extend(clients.iter().cloned());
+        Ok(copy)
+    }
+
+    fn next_call_id(&self) -> u64 {
+        self.next_call.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn next_token(&self) -> i32 {
+        // Never zero, which programs take for "not registered".
+        self.next_token.fetch_add(1, Ordering::Relaxed).max(1)
+    }
+
+    /// The live calls of a hub.
+    pub fn hub_calls(&self, hub: u64) -> Result<Vec<Call>> {
+        let mut calls = self.calls()?;
+        calls.retain(|call| call.hub() == hub);
+        Ok(calls)
+    }
+
+    /// The calls of all lines that are not over.
+    pub fn calls(&self) -> Result<Vec<Call>> {
+        let mut all = Vec::new();
+        for line in self.lines()? {
+            let mut calls = line.calls()?;
+            all.try_reserve(calls.len())?;
+            all.append(&mut calls);
+        }
+        Ok(all)
+    }
+
+    /// Hangs up whatever `client` owns, waiting for nobody.
+    fn hang_up_all_of(&self, client: &Client) {
+        let lines = lock(&self.lines).clone();
+        for line in lines {
+            match line.calls() {
+                Ok(calls) => calls.into_iter().for_each(|call| call.abandon(client)),
+                Err(error) => {
+                    tracing::error!("calls of {:?} not hung up: {error}", line.info().name)
+                }
+            }
+        }
+    }
+
+    /// Closes every provider and forgets the lines. The engine is of no use afterwards.
+    pub fn close(&self) {
+        let clients = std::mem::take(&mut *lock(&self.clients));
+        for client in clients {
+            client.close();
+        }
+        let lines = std::mem::take(&mut *lock(&self.lines));
+        let mut closed: Vec<Arc<dyn Provider>> = Vec::new();
+        for line in &lines {
+            if !closed.iter().any(|done| Arc::ptr_eq(done, line.provider())) {
+                line.provider().close();
+                closed.push(line.provider().clone());
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,123 @@
+//! A request to a provider, from the asking to the answer.
+
+use super::call::Call;
+use super::error::{Error, ErrorKind, Result};
+use super::provider::NOT_SUPPORTED;
+use super::state::Cause;
+use std::time::Duration;
+
+/// What was asked, and so what a success means for the calls.
+#[derive(Debug, Clone)]
+pub(super) enum Request {
+    Make,
+    Answer,
+    Drop,
+    Hold,
+    Unhold,
+    /// The other call comes back from hold.
+    Swap(Call),
+    /// The call leaves us: transferred, parked or out of its conference.
+    Leave(Cause),
+    /// Unpark and pickup.
+    Take,
+    Dial,
+    /// This call is the consultation; the other is the original.
+    CompleteTransfer(Call),
+    /// This call is the consultation; the other is the original.
+    Join(Call),
+}
+
+/// What a successful reply brings along, such as a park address.
+pub(super) type Answer = Option<String>;
+
+/// One place for a request under way. A call has two: one for hang-ups, one for all else, so that
+/// nothing can stand in the way of a hang-up.
+#[derive(Debug, Default)]
+pub(super) struct Slot {
+    pub serial: u32,
+    pub busy: bool,
+    /// When the waiting ends; set by the first thread that really waits.
+    pub deadline: Option<Duration>,
+    pub result: Option<Result<Answer>>,
+}
+
+impl Slot {
+    /// Takes the slot for a new request.
+    pub fn begin(&mut self) -> u32 {
+        // Zero is the serial of replies that nobody waits for.
+        self.serial = self.serial.checked_add(1).unwrap_or(1);
+        self.busy = true;
+        self.deadline = None;
+        self.result = None;
+        self.serial
+    }
+
+    /// Stores the result of request `serial`, unless its caller has given up.
+    pub fn finish(&mut self, serial: u32, result: Result<Answer>) {
+        if self.busy && self.serial == serial {
+            self.busy = false;
+            self.result = Some(result);
+        }
+    }
+
+    /// Gives up waiting.
+    pub fn abandon(&mut self, error: Error) {
+        self.busy = false;
+        self.result = Some(Err(error));
+    }
+}
+
+/// The provider's answer to one request. It completes once: by a method, or as a failure when it
+/// is dropped. An answer that comes after the caller has given up still moves the call.
+#[derive(Debug)]
+pub struct Reply {
+    open: Option<(Call, Request)>,
+    serial: u32,
+}
+
+impl Reply {
+    pub(super) fn new(call: Call, request: Request, serial: u32) -> Self {
+        Reply {
+            open: Some((call, request)),
+            serial,
+        }
+    }
+
+    /// The operation succeeded.
+    pub fn ok(self) {
+        self.complete(Ok(None));
+    }
+
+    /// The operation succeeded and found this out, such as the address where a call is parked.
+    pub fn ok_with(self, text: String) {
+        self.complete(Ok(Some(text)));
+    }
+
+    /// The operation failed; the call is as it was.
+    pub fn fail(self, error: Error) {
+        self.complete(Err(error));
+    }
+
+    /// The provider does not offer the operation.
+    pub fn not_supported(self) {
+        self.fail(NOT_SUPPORTED);
+    }
+
+    fn complete(mut self, result: Result<Answer>) {
+        if let Some((call, request)) = self.open.take() {
+            call.completed(request, self.serial, result);
+        }
+    }
+}
+
+impl Drop for Reply {
+    fn drop(&mut self) {
+        if let Some((call, request)) = self.open.take() {
+            let error = Error::new(
+                ErrorKind::OperationFailed,
+                "The provider gave the request up without an answer.",
+            );
+            call.completed(request, self.serial, Err(error));
+        }
+    }
+}

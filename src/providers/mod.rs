@@ -1,0 +1,1 @@
+//! The telephony service providers: those who move real calls for the engine.
