@@ -86,7 +86,7 @@ impl Call {
     /// `client` shuts down: a call that it owns alone is hung up, waiting for nobody.
     pub(super) fn abandon(&self, client: &Client) {
         let inner = lock(&self.core().inner);
-        let owners = |h: &&super::call::Holder| h.privilege == Privilege::Owner;
+        let owners = |h: &&super::holder::Holder| h.privilege == Privilege::Owner;
         let owns = inner.holder(client).as_ref().is_some_and(owners);
         let alone = inner.holders.iter().filter(owners).count() == 1;
         let live =

@@ -17,6 +17,7 @@ mod error;
 mod event;
 mod features;
 mod hand_off;
+mod holder;
 mod info;
 mod line;
 mod operation;

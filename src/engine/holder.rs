@@ -1,0 +1,268 @@
+//! Who holds a call: each client's part in it, and the events that the client gets of it.
+
+use super::call::{Call, CallHandle, Inner};
+use super::client::{Change, Client, EventFilter};
+use super::clock::lock;
+use super::error::{Error, ErrorKind, Result};
+use super::event::{Event, HubEvent, InfoChange, bits};
+use super::state::{Privilege, State};
+use std::sync::atomic::Ordering;
+
+/// A client's part in a call.
+pub(super) struct Holder {
+    pub client: Client,
+    pub privilege: Privilege,
+    pub instance: i32,
+    /// Whether the client has an object for the call.
+    pub attached: bool,
+    /// Whether the call counts in the client's hubs.
+    in_hub: bool,
+    /// Events for which the client's queue has promised room. One is kept for the end of the call.
+    promised: u32,
+    filter: Option<Box<EventFilter>>,
+}
+
+impl Call {
+    pub(super) fn add_holder(
+        &self,
+        inner: &mut Inner,
+        client: &Client,
+        privilege: Privilege,
+        instance: i32,
+    ) -> Result<()> {
+        inner.holders.try_reserve(1)?;
+        client.events().reserve(1)?;
+        inner.holders.push(Holder {
+            client: client.clone(),
+            privilege,
+            instance,
+            attached: false,
+            in_hub: false,
+            promised: 1,
+            filter: None,
+        });
+        Ok(())
+    }
+
+    /// Makes sure that `count` more events, and those of the hub, find room with every holder.
+    pub(super) fn promise_all(&self, inner: &mut Inner, count: u32) -> Result<()> {
+        let line = self.core().line.id;
+        for holder in &mut inner.holders {
+            let hub = holder.client.tracks(line);
+            let wanted = 1 + count + if hub { 4 } else { 0 };
+            if hub {
+                holder.client.reserve_hub()?;
+            }
+            if holder.promised < wanted {
+                let more = wanted - holder.promised;
+                holder.client.events().reserve(more as usize)?;
+                holder.promised = wanted;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn admit_monitors(&self, inner: &mut Inner) {
+        let line = &self.core().line;
+        if line.monitors.load(Ordering::Relaxed) == 0 {
+            return;
+        }
+        let admitted = line.engine.audience(line, self.media(), false);
+        let admitted = admitted.and_then(|audience| {
+            for (client, privilege, instance) in audience {
+                if inner.holders.iter().any(|h| h.client.same(&client)) {
+                    continue;
+                }
+                self.add_holder(inner, &client, privilege, instance)?;
+                let last = inner.holders.len() - 1;
+                self.notify_holder(inner, last);
+            }
+            Ok(())
+        });
+        if let Err(error) = admitted {
+            tracing::error!("a monitor was not told of call {}: {error}", self.id());
+        }
+    }
+
+    pub(super) fn notify_holder(&self, inner: &mut Inner, index: usize) {
+        let Some(holder) = inner.holders.get_mut(index) else {
+            return;
+        };
+        let event = Event::Notification {
+            call: self.clone(),
+            privilege: holder.privilege,
+            instance: holder.instance,
+        };
+        holder.post(self, event, false);
+    }
+
+    pub(super) fn raise_state(&self, inner: &mut Inner) {
+        let (state, cause) = (inner.state, inner.cause);
+        for holder in &mut inner.holders {
+            let event = Event::CallState {
+                call: self.clone(),
+                state,
+                cause,
+                instance: holder.instance,
+            };
+            holder.post(self, event, state == State::Disconnected);
+        }
+        if state == State::Offering {
+            self.join_hub(inner);
+        }
+    }
+
+    pub(super) fn info_changed(&self, inner: &mut Inner, change: InfoChange) {
+        for holder in &mut inner.holders {
+            let event = Event::CallInfo {
+                call: self.clone(),
+                change,
+                instance: holder.instance,
+            };
+            holder.post(self, event, false);
+        }
+    }
+
+    pub(super) fn join_hub(&self, inner: &mut Inner) {
+        let hub = inner.hub;
+        for holder in &mut inner.holders {
+            if holder.in_hub || !holder.client.tracks(self.core().line.id) {
+                continue;
+            }
+            holder.in_hub = true;
+            let (joined, new) = holder.client.count_hub(hub, Change::Added);
+            if let Some(new) = new {
+                holder.post_hub(self, hub, new, false);
+            }
+            holder.post_hub(self, hub, joined, true);
+        }
+    }
+
+    pub(super) fn leave_hub(&self, inner: &mut Inner) {
+        let hub = inner.hub;
+        for holder in &mut inner.holders {
+            if !std::mem::take(&mut holder.in_hub) {
+                continue;
+            }
+            let (left, idle) = holder.client.count_hub(hub, Change::Removed);
+            holder.post_hub(self, hub, left, true);
+            if let Some(idle) = idle {
+                holder.post_hub(self, hub, idle, false);
+            }
+        }
+    }
+}
+
+impl Holder {
+    /// Queues an event unless a filter stops it or nobody would hear it. `last` spends the promise
+    /// that is kept for the end of the call.
+    fn post(&mut self, call: &Call, event: Event, last: bool) {
+        let (kind, sub) = event.kind();
+        let heard = self.client.hears(kind)
+            && self.filter.as_ref().is_none_or(|f| f.allows(kind, sub))
+            && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub));
+        if !heard {
+            return;
+        }
+        let kept = if last { 0 } else { 1 };
+        let promised = self.promised > kept;
+        if promised {
+            self.promised -= 1;
+        }
+        self.client.events().push(event, promised);
+    }
+
+    fn post_hub(&mut self, call: &Call, hub: u64, event: HubEvent, with_call: bool) {
+        if !self.client.hears_hubs() {
+            return;
+        }
+        let call_of_event = with_call.then(|| call.clone());
+        let event = Event::CallHub {
+            hub,
+            event,
+            call: call_of_event,
+        };
+        self.post(call, event, false);
+    }
+}
+
+impl Drop for Holder {
+    fn drop(&mut self) {
+        self.client.events().unreserve(self.promised as usize);
+    }
+}
+
+impl CallHandle {
+    /// What this client may do with the call.
+    pub fn privilege(&self) -> Privilege {
+        let inner = lock(&self.call.core().inner);
+        inner
+            .holder(&self.client)
+            .map_or(Privilege::Monitor, |h| h.privilege)
+    }
+
+    /// The client has an object for the call from now on.
+    pub fn attach(&self) {
+        if let Some(holder) = lock(&self.call.core().inner).holder_mut(&self.client) {
+            holder.attached = true;
+        }
+    }
+
+    /// The client's object is gone. A live call stays with its line, to be found there again; one
+    /// that is over, or never began, is forgotten.
+    pub fn detach(&self) {
+        let mut inner = lock(&self.call.core().inner);
+        if let Some(holder) = inner.holder_mut(&self.client) {
+            holder.attached = false;
+        }
+        let ended = inner.state == State::Disconnected
+            || (inner.state == State::Idle && !self.call.is_placing());
+        let place = if ended {
+            inner.take_place_if_unused()
+        } else {
+            None
+        };
+        drop(inner);
+        if let Some(place) = place {
+            self.call.core().line.remove(place);
+        }
+    }
+
+    /// Whether the call's own filter lets a sub-event pass.
+    pub fn allows(&self, event: u32, sub_event: u32) -> bool {
+        let inner = lock(&self.call.core().inner);
+        inner
+            .holder(&self.client)
+            .and_then(|holder| holder.filter.as_ref())
+            .is_none_or(|filter| filter.allows(event, sub_event))
+    }
+
+    /// Changes the call's own filter: the sub-events in `mask` pass, or do not.
+    pub fn set_filter(&self, event: u32, mask: u32, pass: bool) -> Result<()> {
+        let mut inner = lock(&self.call.core().inner);
+        match inner.holder_mut(&self.client) {
+            Some(holder) => holder
+                .filter
+                .get_or_insert_with(Box::default)
+                .set(event, mask, pass),
+            None => Err(NOT_A_HOLDER),
+        }
+    }
+
+    /// Fails unless the client owns the call.
+    pub(super) fn check_owner(&self, inner: &Inner) -> Result<()> {
+        match inner.holder(&self.client) {
+            Some(holder) if holder.privilege == Privilege::Owner => Ok(()),
+            Some(_) => Err(Error::new(
+                ErrorKind::NotOwner,
+                "This application only monitors the call; its owner alone can act on it.",
+            )),
+            None => Err(NOT_A_HOLDER),
+        }
+    }
+}
+
+const NOT_A_HOLDER: Error = Error::new(
+    ErrorKind::NotOwner,
+    "This application has no part in the call any more.",
+);
