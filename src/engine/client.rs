@@ -3,6 +3,7 @@
 
 use super::Engine;
 use super::clock::lock;
+use super::delivery::Delivery;
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, EventQueue, HubEvent, bits};
 use super::line::Line;
@@ -97,6 +98,7 @@ pub(super) struct ClientCore {
     closed: AtomicBool,
     rules: Mutex<Rules>,
     queue: EventQueue,
+    delivery: Delivery,
 }
 
 /// A counted reference to a client.
@@ -115,6 +117,7 @@ impl Client {
             closed: AtomicBool::new(false),
             rules: Mutex::default(),
             queue: EventQueue::default(),
+            delivery: Delivery::default(),
         })?))
     }
 
@@ -136,6 +139,10 @@ impl Client {
     /// Where its events wait.
     pub fn events(&self) -> &EventQueue {
         &self.0.queue
+    }
+
+    pub(super) fn delivery(&self) -> &Delivery {
+        &self.0.delivery
     }
 
     /// Fails once the client was shut down.
@@ -336,8 +343,9 @@ impl Client {
         self.hears(bits::CALL_HUB)
     }
 
-    /// Shuts the client down: its calls are hung up, its registrations end, its queue closes.
-    /// Returns whether it was open.
+    /// Shuts the client down: its calls are hung up, its registrations end, its queue closes. No
+    /// event is delivered once this has returned, unless it was called from within a delivery.
+    /// Returns whether the client was open.
     pub fn close(&self) -> bool {
         if self.0.closed.swap(true, Ordering::AcqRel) {
             return false;
@@ -348,6 +356,7 @@ impl Client {
         }
         self.0.engine.hang_up_all_of(self);
         self.0.queue.close();
+        self.end_delivery();
         self.0.engine.remove_client(self);
         true
     }

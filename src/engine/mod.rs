@@ -12,6 +12,7 @@ mod client;
 mod clock;
 mod connect;
 mod consult;
+mod delivery;
 mod disconnect;
 mod error;
 mod event;

@@ -1,0 +1,55 @@
+//! Delivers a client's events, in order, on a thread of its own.
+
+use super::client::Client;
+use super::clock::lock;
+use super::error::{Error, ErrorKind, Result};
+use super::event::Event;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::thread::JoinHandle;
+
+/// The thread that delivers, once there is one.
+#[derive(Default)]
+pub(super) struct Delivery {
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Client {
+    /// Hands each event to `deliver` from now on, on one thread and with no lock held: `deliver`
+    /// may call anything here, [`Client::close`] included. Asked again, it changes nothing.
+    pub fn deliver_to(&self, deliver: impl Fn(Event) + Send + 'static) -> Result<()> {
+        self.check_open()?;
+        let mut thread = lock(&self.delivery().thread);
+        if thread.is_some() {
+            return Ok(());
+        }
+        let client = self.clone();
+        let run = move || {
+            while let Some(event) = client.events().next() {
+                // A sink that panics must not silence the others, nor later events.
+                if catch_unwind(AssertUnwindSafe(|| deliver(event))).is_err() {
+                    tracing::error!("an event's delivery panicked");
+                }
+            }
+        };
+        let started = std::thread::Builder::new()
+            .name("tapi3-events".into())
+            .spawn(run)
+            .map_err(|error| {
+                let text = format!("The thread that delivers events did not start: {error}.");
+                Error::with_text(ErrorKind::OutOfMemory, text)
+            })?;
+        *thread = Some(started);
+        Ok(())
+    }
+
+    /// Waits until the delivery of the last event has returned, unless called from within it.
+    pub(super) fn end_delivery(&self) {
+        let Some(thread) = lock(&self.delivery().thread).take() else {
+            return;
+        };
+        if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
+            tracing::error!("the thread that delivers events panicked");
+        }
+    }
+}
