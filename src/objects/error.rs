@@ -1,0 +1,54 @@
+//! The one place where the engine's errors become HRESULTs.
+
+use crate::com::abi::*;
+use crate::com::error::Error as ComError;
+use crate::engine::{Error, ErrorKind};
+
+fn hresult(kind: ErrorKind) -> HRESULT {
+    match kind {
+        ErrorKind::OutOfMemory => E_OUTOFMEMORY,
+        ErrorKind::InvalidArgument => E_INVALIDARG,
+        ErrorKind::InvalidCallState => TAPI_E_INVALCALLSTATE,
+        ErrorKind::NotOffering => E_UNEXPECTED,
+        ErrorKind::Timeout => TAPI_E_TIMEOUT,
+        ErrorKind::NotSupported => TAPI_E_NOTSUPPORTED,
+        ErrorKind::NotOwner => TAPI_E_NOTOWNER,
+        ErrorKind::OperationFailed => TAPI_E_OPERATIONFAILED,
+        ErrorKind::InvalidAddress => TAPI_E_INVALADDRESS,
+        ErrorKind::DestinationBusy => TAPI_E_DESTBUSY,
+        ErrorKind::DestinationNoAnswer => TAPI_E_DESTNOANSWER,
+        ErrorKind::DestinationUnavailable => TAPI_E_DESTUNAVAIL,
+        ErrorKind::AddressBlocked => TAPI_E_ADDRESSBLOCKED,
+        ErrorKind::Dropped => TAPI_E_DROPPED,
+        ErrorKind::CallUnavailable => TAPI_E_CALLUNAVAIL,
+        ErrorKind::NoConference => TAPI_E_NOCONFERENCE,
+        ErrorKind::ConferenceFull => TAPI_E_CONFERENCEFULL,
+        ErrorKind::InvalidParkId => TAPI_E_INVALPARKID,
+        ErrorKind::InvalidGroupId => TAPI_E_INVALGROUPID,
+        ErrorKind::InvalidDigits => TAPI_E_INVALDIGITS,
+        ErrorKind::TargetNotFound => TAPI_E_TARGETNOTFOUND,
+        ErrorKind::TargetSelf => TAPI_E_TARGETSELF,
+        ErrorKind::InvalidMediaType => TAPI_E_INVALIDMEDIATYPE,
+        ErrorKind::UserUserInfoTooBig => TAPI_E_USERUSERINFOTOOBIG,
+        ErrorKind::NotInitialized => TAPI_E_NOT_INITIALIZED,
+        ErrorKind::Pending => E_PENDING,
+        ErrorKind::OutOfService => TAPI_E_INVALADDRESSSTATE,
+        ErrorKind::AccessDenied => E_ACCESSDENIED,
+    }
+}
+
+impl From<Error> for ComError {
+    fn from(error: Error) -> Self {
+        let code = hresult(error.kind());
+        match error.fixed_message() {
+            Some(sentence) => ComError::with(code, sentence),
+            None => ComError::format(code, format_args!("{error}")),
+        }
+    }
+}
+
+impl From<crate::shared::OutOfMemory> for ComError {
+    fn from(_: crate::shared::OutOfMemory) -> Self {
+        ComError::out_of_memory()
+    }
+}
