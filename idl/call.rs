@@ -11,11 +11,13 @@
 /// Only the owner (CP_OWNER) may act on a call; in a monitor's hands every method here gives
 /// TAPI_E_NOTOWNER. What the provider cannot do gives TAPI_E_NOTSUPPORTED; AC_CALLFEATURES1,
 /// AC_ADDRESSFEATURES and the like say so beforehand. E_OUTOFMEMORY always leaves the call as
-/// it was.
+/// it was. After ITTAPI::Shutdown all but Disconnect give TAPI_E_NOT_INITIALIZED.
 /// Methods that need the provider block until it has answered, 120 s at most (configurable),
-/// then give TAPI_E_TIMEOUT; a late answer still moves the call and raises its event. Do not
-/// hold a lock that an event sink takes while such a method waits: the event may come before or
-/// after the method returns, on another thread.
+/// then give TAPI_E_TIMEOUT; a late answer still moves the call and raises its event. A call
+/// does one such thing at a time: meanwhile another gives TAPI_E_INVALCALLSTATE. Only
+/// Disconnect is always possible; what was waiting then gives TAPI_E_DROPPED, as it does when
+/// the far end hangs up. Do not hold a lock that an event sink takes while such a method waits:
+/// the event may come before or after the method returns, on another thread.
 /// Page: ITBasicCallControl (tapi3if.h).
 #[uuid("B1EFC389-9355-11D0-835C-00AA003CCABD")]
 #[dual]
@@ -23,17 +25,19 @@ pub trait ITBasicCallControl: IDispatch {
     /// Places the outgoing call that ITAddress::CreateCall prepared.
     ///
     /// fSync: VARIANT_TRUE blocks until the call is connected or has failed; VARIANT_FALSE
-    /// returns at once and TE_CALLSTATE tells the rest: CS_INPROGRESS (may be left out), then
-    /// CS_CONNECTED, or CS_DISCONNECTED with its cause. With VARIANT_FALSE advise the sink and
-    /// set the filter first.
-    /// Returns TAPI_E_INVALCALLSTATE if the call is not idle, TAPI_E_NOTOWNER,
+    /// returns as soon as the call is on its way and TE_CALLSTATE tells the rest: CS_INPROGRESS
+    /// (may be left out), then CS_CONNECTED, or CS_DISCONNECTED with its cause. With
+    /// VARIANT_FALSE advise the sink and set the filter first.
+    /// Returns TAPI_E_INVALCALLSTATE if the call is not idle or not made by CreateCall,
+    /// TAPI_E_INVALADDRESSSTATE if the address is out of service, TAPI_E_NOTOWNER,
     /// TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY (the call is unchanged: try again).
     /// With VARIANT_TRUE also TAPI_E_DESTBUSY if the called party is busy, TAPI_E_DESTNOANSWER
     /// if nobody answers, TAPI_E_INVALADDRESS if the destination is no good, TAPI_E_DESTUNAVAIL
     /// if it refuses or cannot be reached, TAPI_E_ADDRESSBLOCKED if it is barred,
     /// TAPI_E_DROPPED if Disconnect was called meanwhile, TAPI_E_OPERATIONFAILED for any other
-    /// failure; the call is then in CS_DISCONNECTED; or TAPI_E_TIMEOUT if nothing is decided in
-    /// time: the attempt goes on, Disconnect gives it up.
+    /// failure; the call is then in CS_DISCONNECTED, or still idle if the provider would not
+    /// even begin. TAPI_E_TIMEOUT if nothing is decided in time: the attempt goes on,
+    /// Disconnect gives it up.
     /// Page: ITBasicCallControl::Connect (tapi3if.h).
     #[id(0x20003)]
     fn Connect(fSync: VARIANT_BOOL);
@@ -43,9 +47,9 @@ pub trait ITBasicCallControl: IDispatch {
     /// The call becomes CS_CONNECTED; TE_CALLSTATE says so. AC_ANSWERMODES tells whether
     /// another active call on the address is then left alone, dropped or held.
     /// Blocks until the provider has answered.
-    /// Returns E_UNEXPECTED if the call is not in CS_OFFERING, TAPI_E_NOTOWNER,
-    /// TAPI_E_OPERATIONFAILED (such as a caller who has just given up), E_OUTOFMEMORY (try
-    /// again), TAPI_E_TIMEOUT.
+    /// Returns E_UNEXPECTED if the call is not in CS_OFFERING, TAPI_E_NOTOWNER, TAPI_E_DROPPED
+    /// if the caller gives up meanwhile, TAPI_E_OPERATIONFAILED, E_OUTOFMEMORY (try again),
+    /// TAPI_E_TIMEOUT.
     /// Page: ITBasicCallControl::Answer (tapi3if.h).
     #[id(0x20004)]
     fn Answer();
@@ -86,22 +90,24 @@ pub trait ITBasicCallControl: IDispatch {
     ///
     /// pApplicationName: the file name of that program, which must have registered on the
     /// address for the call's media type; not NULL; stays the caller's.
-    /// That program gets TE_CALLNOTIFICATION with CNE_OWNER. If the hand-off breaks down
-    /// half-way, the call is disconnected.
+    /// That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
+    /// monitor.
     /// Returns E_POINTER, TAPI_E_TARGETNOTFOUND if no such program is registered,
-    /// TAPI_E_TARGETSELF if it is the caller itself, TAPI_E_NOTOWNER, E_OUTOFMEMORY.
+    /// TAPI_E_TARGETSELF if it is the caller itself, TAPI_E_INVALCALLSTATE if the call is idle
+    /// or over, TAPI_E_NOTOWNER, E_OUTOFMEMORY.
     /// Page: ITBasicCallControl::HandoffDirect (tapi3if.h).
     #[id(0x20007)]
     fn HandoffDirect(pApplicationName: BSTR);
 
-    /// Gives the ownership of the call to the program that stands first for a media type.
+    /// Gives the ownership of the call to the other program that stands first for a media type.
     ///
     /// lMediaType: one TAPIMEDIATYPE_ bit; ITTAPI::SetApplicationPriority decides who stands
     /// first.
-    /// That program gets TE_CALLNOTIFICATION with CNE_OWNER. If the hand-off breaks down
-    /// half-way, the call is disconnected.
-    /// Returns E_INVALIDARG for an unknown media type, TAPI_E_TARGETNOTFOUND if nobody is
-    /// registered for it, TAPI_E_TARGETSELF if the caller itself stands first, TAPI_E_NOTOWNER,
+    /// That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
+    /// monitor.
+    /// Returns E_INVALIDARG for a media type that the address does not have,
+    /// TAPI_E_TARGETNOTFOUND if nobody is registered for it, TAPI_E_TARGETSELF if nobody but
+    /// the caller is, TAPI_E_INVALCALLSTATE if the call is idle or over, TAPI_E_NOTOWNER,
     /// E_OUTOFMEMORY.
     /// Page: ITBasicCallControl::HandoffIndirect (tapi3if.h).
     #[id(0x20008)]
@@ -109,31 +115,34 @@ pub trait ITBasicCallControl: IDispatch {
 
     /// Begins to bring another party into this call.
     ///
-    /// pCall: the consultation call to that party: connected, or idle with a destination (then
-    /// it is dialled); not NULL; stays the caller's.
+    /// pCall: the consultation call to that party: connected or held, or idle with a
+    /// destination (then it is dialled); not NULL; stays the caller's.
     /// fSync: VARIANT_TRUE blocks until the consultation call is connected or has failed;
     /// VARIANT_FALSE returns early and TE_CALLSTATE tells the rest.
-    /// This call must be connected and goes to CS_HOLD; call pCall's Finish with
-    /// FM_ASCONFERENCE to join the two, or its Disconnect to give up.
-    /// Returns E_POINTER, E_INVALIDARG if pCall is no call of this address or has nowhere to
-    /// dial, TAPI_E_INVALCALLSTATE, TAPI_E_CONFERENCEFULL, TAPI_E_NOTSUPPORTED,
-    /// TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT; with VARIANT_TRUE also the codes of
-    /// Connect.
+    /// This call must be connected or held and waits on CS_HOLD; call pCall's Finish with
+    /// FM_ASCONFERENCE to join the two, or its Disconnect to give up. If dialling fails, this
+    /// call comes back from hold.
+    /// Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address, has nowhere
+    /// to dial or is in another state, TAPI_E_INVALCALLSTATE if this call is,
+    /// TAPI_E_CONFERENCEFULL, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY,
+    /// TAPI_E_TIMEOUT; with VARIANT_TRUE also the codes of Connect.
     /// Page: ITBasicCallControl::Conference (tapi3if.h).
     #[id(0x20009)]
     fn Conference(pCall: *mut ITBasicCallControl, fSync: VARIANT_BOOL);
 
     /// Begins a transfer with consultation; called on the call that is to be transferred.
     ///
-    /// pCall: the consultation call to the new party: connected, or idle with a destination
-    /// (then it is dialled); not NULL; stays the caller's.
+    /// pCall: the consultation call to the new party: connected or held, or idle with a
+    /// destination (then it is dialled); not NULL; stays the caller's.
     /// fSync: VARIANT_TRUE blocks until the consultation call is connected or has failed;
     /// VARIANT_FALSE returns early and TE_CALLSTATE tells the rest.
-    /// This call must be connected or held and goes to CS_HOLD; call pCall's Finish with
-    /// FM_ASTRANSFER to hand the party over, or its Disconnect to give up.
-    /// Returns E_POINTER, E_INVALIDARG if pCall is no call of this address or has nowhere to
-    /// dial, TAPI_E_INVALCALLSTATE, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY,
-    /// TAPI_E_TIMEOUT; with VARIANT_TRUE also the codes of Connect.
+    /// This call must be connected or held and waits on CS_HOLD; call pCall's Finish with
+    /// FM_ASTRANSFER to hand the party over, or its Disconnect to give up. If dialling fails,
+    /// this call comes back from hold.
+    /// Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address, has nowhere
+    /// to dial or is in another state, TAPI_E_INVALCALLSTATE if this call is,
+    /// TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT; with VARIANT_TRUE
+    /// also the codes of Connect.
     /// Page: ITBasicCallControl::Transfer (tapi3if.h).
     #[id(0x2000a)]
     fn Transfer(pCall: *mut ITBasicCallControl, fSync: VARIANT_BOOL);
@@ -155,7 +164,7 @@ pub trait ITBasicCallControl: IDispatch {
     /// pCall: the held call, on the same address; not NULL; stays the caller's.
     /// Both change state, each with its own TE_CALLSTATE. Blocks until the provider has
     /// answered.
-    /// Returns E_POINTER, E_INVALIDARG if pCall is no call of this address,
+    /// Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address,
     /// TAPI_E_INVALCALLSTATE if this call is not connected or pCall not on hold,
     /// TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, TAPI_E_OPERATIONFAILED, E_OUTOFMEMORY,
     /// TAPI_E_TIMEOUT.
@@ -204,7 +213,8 @@ pub trait ITBasicCallControl: IDispatch {
     /// lMediaType: the TAPIMEDIATYPE_ bits concerned.
     /// ServiceLevel: how strongly (QOS_SERVICE_LEVEL). Call it before Connect or Answer;
     /// TE_QOSEVENT reports trouble.
-    /// Returns E_INVALIDARG for an unknown media type or level, TAPI_E_NOTSUPPORTED.
+    /// Returns E_INVALIDARG for an unknown level or media that the address does not have,
+    /// TAPI_E_NOTSUPPORTED.
     /// Page: ITBasicCallControl::SetQOS (tapi3if.h).
     #[id(0x20010)]
     fn SetQOS(lMediaType: LONG, ServiceLevel: QOS_SERVICE_LEVEL);
@@ -228,9 +238,9 @@ pub trait ITBasicCallControl: IDispatch {
     /// stays the caller's. For tones on a connected call use
     /// ITLegacyCallMediaControl::GenerateDigits.
     /// Blocks until the provider has answered; TE_CALLSTATE tells the progress.
-    /// Returns E_POINTER, TAPI_E_INVALCALLSTATE if the call is idle, disconnected or past
-    /// dialling, TAPI_E_INVALADDRESS, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY,
-    /// TAPI_E_TIMEOUT.
+    /// Returns E_POINTER, TAPI_E_INVALCALLSTATE if the call is not in CS_INPROGRESS,
+    /// TAPI_E_INVALDIGITS for what cannot be dialled, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER,
+    /// E_OUTOFMEMORY, TAPI_E_TIMEOUT.
     /// Page: ITBasicCallControl::Dial (tapi3if.h).
     #[id(0x20014)]
     fn Dial(pDestAddress: BSTR);
@@ -243,8 +253,8 @@ pub trait ITBasicCallControl: IDispatch {
     /// CHE_CALLJOIN is raised.
     /// Blocks until the provider has answered.
     /// Returns E_INVALIDARG for an unknown mode, TAPI_E_INVALCALLSTATE if no Transfer or
-    /// Conference with this call is pending, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER,
-    /// E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+    /// Conference with this call is pending or this call is not connected yet,
+    /// TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
     /// Page: ITBasicCallControl::Finish (tapi3if.h).
     #[id(0x20015)]
     fn Finish(finishMode: FINISH_MODE);

@@ -146,7 +146,7 @@ pub const TAPI_E_INVALDATAID: HRESULT = 0x8004002F;
 /// The phone has no such hook-switch device.
 pub const TAPI_E_INVALHOOKSWITCHDEV: HRESULT = 0x80040030;
 
-/// The call was disconnected from this side while the method was waiting.
+/// The call was disconnected while the method was waiting.
 pub const TAPI_E_DROPPED: HRESULT = 0x80040031;
 
 /// No program is registered to carry out assisted-telephony requests.

@@ -24,12 +24,14 @@ pub trait ITTAPI: IDispatch {
     #[id(0x1000d)]
     fn Initialize();
 
-    /// Ends the session: stops all event delivery and closes the lines.
+    /// Ends the session: stops all event delivery and gives up the calls.
     ///
-    /// Unadvise the sinks and end the calls first. Waits until a sink that is running in
-    /// another thread has returned, so the caller must not hold a lock that its sink takes;
-    /// called inside a sink it does not wait for that sink. No event arrives after it returns.
-    /// Addresses and calls that are still referenced stay readable.
+    /// Calls that only this program owns are hung up, without waiting for the far end;
+    /// registrations end; events that still wait are thrown away. Unadvise the sinks first.
+    /// Waits until a sink that is running in another thread has returned, so the caller must
+    /// not hold a lock that its sink takes; called inside a sink it does not wait for that
+    /// sink. No event arrives after it returns. Addresses and calls that are still referenced
+    /// stay readable.
     /// Returns S_FALSE if the object has been shut down already, TAPI_E_NOT_INITIALIZED if it
     /// was never initialized.
     /// Page: ITTAPI::Shutdown (tapi3if.h).
@@ -144,8 +146,8 @@ pub trait ITTAPI: IDispatch {
     /// Prefers a program as the recipient of assisted-telephony requests.
     ///
     /// pAppFilename: the program's file name, without folders; stays the caller's.
-    /// fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Kept across
-    /// restarts.
+    /// fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
+    /// process ends.
     /// Returns E_INVALIDARG for an empty name, E_OUTOFMEMORY.
     /// Page: ITTAPI::SetAssistedTelephonyPriority (tapi3if.h).
     #[id(0x1000b)]
@@ -155,8 +157,8 @@ pub trait ITTAPI: IDispatch {
     ///
     /// pAppFilename: the program's file name, without folders; stays the caller's.
     /// lMediaType: one TAPIMEDIATYPE_ bit.
-    /// fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Kept across
-    /// restarts.
+    /// fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
+    /// process ends.
     /// Decides who gets an incoming call and whom ITBasicCallControl::HandoffIndirect chooses.
     /// Returns E_INVALIDARG for an empty name or an unknown media type, E_OUTOFMEMORY.
     /// Page: ITTAPI::SetApplicationPriority (tapi3if.h).
