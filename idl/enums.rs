@@ -2,1046 +2,1151 @@
 //!
 //! Described for `codegen`, which reads this file as syntax; it is never compiled.
 
-/// TAPI_TONEMODE.
+/// Tones that ITLegacyCallMediaControl2::GenerateTone can play.
+///
+/// Page: TAPI_TONEMODE (tapi3if.h).
 pub enum TAPI_TONEMODE {
-    /// TTM_RINGBACK.
+    /// The ringing tone that a caller hears.
     TTM_RINGBACK = 2,
-    /// TTM_BUSY.
+    /// The busy tone.
     TTM_BUSY = 4,
-    /// TTM_BEEP.
+    /// A short beep, as before a recording.
     TTM_BEEP = 8,
-    /// TTM_BILLING.
+    /// The tone that asks for a billing number.
     TTM_BILLING = 16,
 }
 
-/// TAPI_GATHERTERM.
+/// Why the gathering of digits ended.
+///
+/// Page: TAPI_GATHERTERM (tapi3if.h).
 pub enum TAPI_GATHERTERM {
-    /// TGT_BUFFERFULL.
+    /// As many digits as asked for have come.
     TGT_BUFFERFULL = 1,
-    /// TGT_TERMDIGIT.
+    /// One of the termination digits has come; it is the last one gathered.
     TGT_TERMDIGIT = 2,
-    /// TGT_FIRSTTIMEOUT.
+    /// No digit came in time.
     TGT_FIRSTTIMEOUT = 4,
-    /// TGT_INTERTIMEOUT.
+    /// The next digit did not come in time.
     TGT_INTERTIMEOUT = 8,
-    /// TGT_CANCEL.
+    /// The program cancelled it or began another.
     TGT_CANCEL = 16,
 }
 
-/// ADDRESS_EVENT.
+/// What a TE_ADDRESS event reports.
+///
+/// Page: ADDRESS_EVENT (tapi3if.h).
 pub enum ADDRESS_EVENT {
-    /// AE_STATE.
+    /// The address went into or out of service; see ITAddress::get_State.
     AE_STATE = 0,
-    /// AE_CAPSCHANGE.
+    /// The capabilities of the address changed; read them again.
     AE_CAPSCHANGE = 1,
-    /// AE_RINGING.
+    /// The address rings.
     AE_RINGING = 2,
-    /// AE_CONFIGCHANGE.
+    /// The configuration of the address changed.
     AE_CONFIGCHANGE = 3,
-    /// AE_FORWARD.
+    /// The forwarding changed; see ITAddress::get_CurrentForwardInfo.
     AE_FORWARD = 4,
-    /// AE_NEWTERMINAL.
+    /// A terminal was added; select it if it is wanted on a call.
     AE_NEWTERMINAL = 5,
-    /// AE_REMOVETERMINAL.
+    /// A terminal was removed; unselect it where it is in use.
     AE_REMOVETERMINAL = 6,
-    /// AE_MSGWAITON.
+    /// The message-waiting lamp went on.
     AE_MSGWAITON = 7,
-    /// AE_MSGWAITOFF.
+    /// The message-waiting lamp went off.
     AE_MSGWAITOFF = 8,
-    /// AE_LASTITEM.
+    /// The highest value of this enumeration.
     AE_LASTITEM = 8,
 }
 
-/// ADDRESS_STATE.
+/// Whether an address can be used.
+///
+/// Page: ADDRESS_STATE (tapi3if.h).
 pub enum ADDRESS_STATE {
-    /// AS_INSERVICE.
+    /// Calls can be made and received.
     AS_INSERVICE = 0,
-    /// AS_OUTOFSERVICE.
+    /// Not at this moment: no network, no registration, or switched off.
     AS_OUTOFSERVICE = 1,
 }
 
-/// CALL_STATE.
+/// The states of a call.
+///
+/// CS_IDLE is where every call begins, CS_DISCONNECTED where it ends; nothing leads back from
+/// there. INPROGRESS, OFFERING and QUEUED lead to CONNECTED, HOLD or DISCONNECTED; CONNECTED
+/// and HOLD to each other and to DISCONNECTED.
+/// Page: CALL_STATE (tapi3if.h).
 pub enum CALL_STATE {
-    /// CS_IDLE.
+    /// Prepared, not yet placed or offered.
     CS_IDLE = 0,
-    /// CS_INPROGRESS.
+    /// Outgoing: dialling or ringing at the far end. May be left out.
     CS_INPROGRESS = 1,
-    /// CS_CONNECTED.
+    /// The two parties can talk.
     CS_CONNECTED = 2,
-    /// CS_DISCONNECTED.
+    /// Over; the object stays readable until its last Release.
     CS_DISCONNECTED = 3,
-    /// CS_OFFERING.
+    /// Incoming: rings here. Answer or Disconnect it.
     CS_OFFERING = 4,
-    /// CS_HOLD.
+    /// On hold, also while a transfer or conference is pending.
     CS_HOLD = 5,
-    /// CS_QUEUED.
+    /// Waits in a queue, as of a call centre.
     CS_QUEUED = 6,
-    /// CS_LASTITEM.
+    /// The highest value of this enumeration.
     CS_LASTITEM = 6,
 }
 
-/// CALL_STATE_EVENT_CAUSE.
+/// Why a call is in its new state; more than CEC_NONE only for CS_DISCONNECTED.
+///
+/// Page: CALL_STATE_EVENT_CAUSE (tapi3if.h).
 pub enum CALL_STATE_EVENT_CAUSE {
-    /// CEC_NONE.
+    /// No particular cause; not a disconnect.
     CEC_NONE = 0,
-    /// CEC_DISCONNECT_NORMAL.
+    /// One of the parties hung up, or the call went elsewhere.
     CEC_DISCONNECT_NORMAL = 1,
-    /// CEC_DISCONNECT_BUSY.
+    /// The called party is busy.
     CEC_DISCONNECT_BUSY = 2,
-    /// CEC_DISCONNECT_BADADDRESS.
+    /// The destination does not exist or is malformed.
     CEC_DISCONNECT_BADADDRESS = 3,
-    /// CEC_DISCONNECT_NOANSWER.
+    /// Nobody answered.
     CEC_DISCONNECT_NOANSWER = 4,
-    /// CEC_DISCONNECT_CANCELLED.
+    /// The caller gave up before there was an answer.
     CEC_DISCONNECT_CANCELLED = 5,
-    /// CEC_DISCONNECT_REJECTED.
+    /// The called party refused the call.
     CEC_DISCONNECT_REJECTED = 6,
-    /// CEC_DISCONNECT_FAILED.
+    /// Any other failure, such as congestion or a lost network.
     CEC_DISCONNECT_FAILED = 7,
-    /// CEC_DISCONNECT_BLOCKED.
+    /// The network or the called party bars this caller.
     CEC_DISCONNECT_BLOCKED = 8,
 }
 
-/// CALL_MEDIA_EVENT.
+/// What a TE_CALLMEDIA event reports.
+///
+/// Page: CALL_MEDIA_EVENT (tapi3if.h).
 pub enum CALL_MEDIA_EVENT {
-    /// CME_NEW_STREAM.
+    /// The call has a new stream.
     CME_NEW_STREAM = 0,
-    /// CME_STREAM_FAIL.
+    /// A stream, or a request to it, failed.
     CME_STREAM_FAIL = 1,
-    /// CME_TERMINAL_FAIL.
+    /// A terminal failed.
     CME_TERMINAL_FAIL = 2,
-    /// CME_STREAM_NOT_USED.
+    /// A stream stays unused.
     CME_STREAM_NOT_USED = 3,
-    /// CME_STREAM_ACTIVE.
+    /// A stream began to flow.
     CME_STREAM_ACTIVE = 4,
-    /// CME_STREAM_INACTIVE.
+    /// A stream stopped.
     CME_STREAM_INACTIVE = 5,
-    /// CME_LASTITEM.
+    /// The highest value of this enumeration.
     CME_LASTITEM = 5,
 }
 
-/// CALL_MEDIA_EVENT_CAUSE.
+/// Why a TE_CALLMEDIA event was raised.
+///
+/// Page: CALL_MEDIA_EVENT_CAUSE (tapi3if.h).
 pub enum CALL_MEDIA_EVENT_CAUSE {
-    /// CMC_UNKNOWN.
+    /// The cause is not known.
     CMC_UNKNOWN = 0,
-    /// CMC_BAD_DEVICE.
+    /// The recording or playing device does not work.
     CMC_BAD_DEVICE = 1,
-    /// CMC_CONNECT_FAIL.
+    /// The device could not be connected.
     CMC_CONNECT_FAIL = 2,
-    /// CMC_LOCAL_REQUEST.
+    /// This side asked for it.
     CMC_LOCAL_REQUEST = 3,
-    /// CMC_REMOTE_REQUEST.
+    /// The far side asked for it.
     CMC_REMOTE_REQUEST = 4,
-    /// CMC_MEDIA_TIMEOUT.
+    /// No media came for too long.
     CMC_MEDIA_TIMEOUT = 5,
-    /// CMC_MEDIA_RECOVERED.
+    /// Media flow again after a break.
     CMC_MEDIA_RECOVERED = 6,
-    /// CMC_QUALITY_OF_SERVICE.
+    /// The quality of service changed.
     CMC_QUALITY_OF_SERVICE = 7,
 }
 
-/// DISCONNECT_CODE.
+/// The reason that ITBasicCallControl::Disconnect gives; a hint for the network.
+///
+/// Page: DISCONNECT_CODE (tapi3if.h).
 pub enum DISCONNECT_CODE {
-    /// DC_NORMAL.
+    /// The usual end of a call.
     DC_NORMAL = 0,
-    /// DC_NOANSWER.
+    /// The offered call was left ringing; nobody is there.
     DC_NOANSWER = 1,
-    /// DC_REJECTED.
+    /// The offered call is refused.
     DC_REJECTED = 2,
 }
 
-/// TERMINAL_STATE.
+/// Whether a terminal is in use.
+///
+/// Page: TERMINAL_STATE (tapi3if.h).
 pub enum TERMINAL_STATE {
-    /// TS_INUSE.
+    /// Selected on a stream.
     TS_INUSE = 0,
-    /// TS_NOTINUSE.
+    /// Free.
     TS_NOTINUSE = 1,
 }
 
-/// TERMINAL_DIRECTION.
+/// Which way media flow through a terminal or stream.
+///
+/// Page: TERMINAL_DIRECTION (tapi3if.h).
 pub enum TERMINAL_DIRECTION {
-    /// TD_CAPTURE.
+    /// From the device towards the call, as from a microphone.
     TD_CAPTURE = 0,
-    /// TD_RENDER.
+    /// From the call towards the device, as to a loudspeaker.
     TD_RENDER = 1,
-    /// TD_BIDIRECTIONAL.
+    /// Both ways through one terminal.
     TD_BIDIRECTIONAL = 2,
-    /// TD_MULTITRACK_MIXED.
+    /// A multitrack terminal whose tracks differ in direction.
     TD_MULTITRACK_MIXED = 3,
-    /// TD_NONE.
+    /// No direction, as of a multitrack terminal without tracks.
     TD_NONE = 4,
 }
 
-/// TERMINAL_TYPE.
+/// Where a terminal comes from.
+///
+/// Page: TERMINAL_TYPE (tapi3if.h).
 pub enum TERMINAL_TYPE {
-    /// TT_STATIC.
+    /// A device that is there anyway, such as a sound card.
     TT_STATIC = 0,
-    /// TT_DYNAMIC.
+    /// Made when the program asks for it, such as a file terminal.
     TT_DYNAMIC = 1,
 }
 
-/// CALL_PRIVILEGE.
+/// What a program may do with a call.
+///
+/// Page: CALL_PRIVILEGE (tapi3if.h).
 pub enum CALL_PRIVILEGE {
-    /// CP_OWNER.
+    /// Control it and read about it.
     CP_OWNER = 0,
-    /// CP_MONITOR.
+    /// Read about it only.
     CP_MONITOR = 1,
 }
 
-/// TAPI_EVENT.
+/// The kinds of events, as bits for the event filters; each names its event interface.
+///
+/// Page: TAPI_EVENT (tapi3if.h).
 pub enum TAPI_EVENT {
-    /// TE_TAPIOBJECT.
+    /// The TAPI object changed: ITTAPIObjectEvent.
     TE_TAPIOBJECT = 1,
-    /// TE_ADDRESS.
+    /// An address changed: ITAddressEvent.
     TE_ADDRESS = 2,
-    /// TE_CALLNOTIFICATION.
+    /// A new call was announced: ITCallNotificationEvent.
     TE_CALLNOTIFICATION = 4,
-    /// TE_CALLSTATE.
+    /// A call changed its state: ITCallStateEvent.
     TE_CALLSTATE = 8,
-    /// TE_CALLMEDIA.
+    /// The media of a call changed: ITCallMediaEvent.
     TE_CALLMEDIA = 16,
-    /// TE_CALLHUB.
+    /// A call hub changed: ITCallHubEvent.
     TE_CALLHUB = 32,
-    /// TE_CALLINFOCHANGE.
+    /// Information about a call changed: ITCallInfoChangeEvent.
     TE_CALLINFOCHANGE = 64,
-    /// TE_PRIVATE.
+    /// An event of the provider's own kind: ITPrivateEvent.
     TE_PRIVATE = 0x80,
-    /// TE_REQUEST.
+    /// An assisted-telephony request came: ITRequestEvent.
     TE_REQUEST = 0x100,
-    /// TE_AGENT.
+    /// A call-centre agent changed: ITAgentEvent.
     TE_AGENT = 0x200,
-    /// TE_AGENTSESSION.
+    /// An agent session changed: ITAgentSessionEvent.
     TE_AGENTSESSION = 0x400,
-    /// TE_QOSEVENT.
+    /// The quality of service changed: ITQOSEvent.
     TE_QOSEVENT = 0x800,
-    /// TE_AGENTHANDLER.
+    /// An agent handler came or went: ITAgentHandlerEvent.
     TE_AGENTHANDLER = 0x1000,
-    /// TE_ACDGROUP.
+    /// An ACD group came or went: ITACDGroupEvent.
     TE_ACDGROUP = 0x2000,
-    /// TE_QUEUE.
+    /// An ACD queue came or went: ITQueueEvent.
     TE_QUEUE = 0x4000,
-    /// TE_DIGITEVENT.
+    /// A digit was detected: ITDigitDetectionEvent.
     TE_DIGITEVENT = 0x8000,
-    /// TE_GENERATEEVENT.
+    /// Digits have been sent: ITDigitGenerationEvent.
     TE_GENERATEEVENT = 0x10000,
-    /// TE_ASRTERMINAL.
+    /// A speech-recognition terminal: ITASRTerminalEvent.
     TE_ASRTERMINAL = 0x20000,
-    /// TE_TTSTERMINAL.
+    /// A text-to-speech terminal: ITTTSTerminalEvent.
     TE_TTSTERMINAL = 0x40000,
-    /// TE_FILETERMINAL.
+    /// A file terminal: ITFileTerminalEvent.
     TE_FILETERMINAL = 0x80000,
-    /// TE_TONETERMINAL.
+    /// A tone terminal: ITToneTerminalEvent.
     TE_TONETERMINAL = 0x100000,
-    /// TE_PHONEEVENT.
+    /// A phone changed: ITPhoneEvent.
     TE_PHONEEVENT = 0x200000,
-    /// TE_TONEEVENT.
+    /// A tone was detected: ITToneDetectionEvent.
     TE_TONEEVENT = 0x400000,
-    /// TE_GATHERDIGITS.
+    /// The gathering of digits ended: ITDigitsGatheredEvent.
     TE_GATHERDIGITS = 0x800000,
-    /// TE_ADDRESSDEVSPECIFIC.
+    /// A device-specific event of an address: ITAddressDeviceSpecificEvent.
     TE_ADDRESSDEVSPECIFIC = 0x1000000,
-    /// TE_PHONEDEVSPECIFIC.
+    /// A device-specific event of a phone: ITPhoneDeviceSpecificEvent.
     TE_PHONEDEVSPECIFIC = 0x2000000,
 }
 
-/// CALL_NOTIFICATION_EVENT.
+/// What a TE_CALLNOTIFICATION event gives the program.
+///
+/// Page: CALL_NOTIFICATION_EVENT (tapi3if.h).
 pub enum CALL_NOTIFICATION_EVENT {
-    /// CNE_OWNER.
+    /// The call is owned by this program.
     CNE_OWNER = 0,
-    /// CNE_MONITOR.
+    /// The call is only monitored by this program.
     CNE_MONITOR = 1,
-    /// CNE_LASTITEM.
+    /// The highest value of this enumeration.
     CNE_LASTITEM = 1,
 }
 
-/// CALLHUB_EVENT.
+/// What a TE_CALLHUB event reports.
+///
+/// Page: CALLHUB_EVENT (tapi3if.h).
 pub enum CALLHUB_EVENT {
-    /// CHE_CALLJOIN.
+    /// A call joined the hub.
     CHE_CALLJOIN = 0,
-    /// CHE_CALLLEAVE.
+    /// A call left the hub.
     CHE_CALLLEAVE = 1,
-    /// CHE_CALLHUBNEW.
+    /// The hub is new.
     CHE_CALLHUBNEW = 2,
-    /// CHE_CALLHUBIDLE.
+    /// The hub has no live call any more.
     CHE_CALLHUBIDLE = 3,
-    /// CHE_LASTITEM.
+    /// The highest value of this enumeration.
     CHE_LASTITEM = 3,
 }
 
-/// CALLHUB_STATE.
+/// Whether a call hub still lives.
+///
+/// Page: CALLHUB_STATE (tapi3if.h).
 pub enum CALLHUB_STATE {
-    /// CHS_ACTIVE.
+    /// At least one call of it is not over.
     CHS_ACTIVE = 0,
-    /// CHS_IDLE.
+    /// Every call of it is over.
     CHS_IDLE = 1,
 }
 
-/// TAPIOBJECT_EVENT.
+/// What a TE_TAPIOBJECT event reports.
+///
+/// Page: TAPIOBJECT_EVENT (tapi3if.h).
 pub enum TAPIOBJECT_EVENT {
-    /// TE_ADDRESSCREATE.
+    /// An address was added.
     TE_ADDRESSCREATE = 0,
-    /// TE_ADDRESSREMOVE.
+    /// An address was removed.
     TE_ADDRESSREMOVE = 1,
-    /// TE_REINIT.
+    /// The lines changed so much that programs must shut down and initialize again.
     TE_REINIT = 2,
-    /// TE_TRANSLATECHANGE.
+    /// The locations or calling cards changed.
     TE_TRANSLATECHANGE = 3,
-    /// TE_ADDRESSCLOSE.
+    /// An address was closed from outside; its calls are lost.
     TE_ADDRESSCLOSE = 4,
-    /// TE_PHONECREATE.
+    /// A phone was added.
     TE_PHONECREATE = 5,
-    /// TE_PHONEREMOVE.
+    /// A phone was removed.
     TE_PHONEREMOVE = 6,
 }
 
-/// TAPI_OBJECT_TYPE.
+/// The kinds of TAPI objects.
+///
+/// Page: TAPI_OBJECT_TYPE (tapi3if.h).
 pub enum TAPI_OBJECT_TYPE {
-    /// TOT_NONE.
+    /// None.
     TOT_NONE = 0,
-    /// TOT_TAPI.
+    /// The TAPI object.
     TOT_TAPI = 1,
-    /// TOT_ADDRESS.
+    /// An address.
     TOT_ADDRESS = 2,
-    /// TOT_TERMINAL.
+    /// A terminal.
     TOT_TERMINAL = 3,
-    /// TOT_CALL.
+    /// A call.
     TOT_CALL = 4,
-    /// TOT_CALLHUB.
+    /// A call hub.
     TOT_CALLHUB = 5,
-    /// TOT_PHONE.
+    /// A phone.
     TOT_PHONE = 6,
 }
 
-/// QOS_SERVICE_LEVEL.
+/// How strongly a quality of service is wanted.
+///
+/// Page: QOS_SERVICE_LEVEL (tapi3if.h).
 pub enum QOS_SERVICE_LEVEL {
-    /// QSL_NEEDED.
+    /// The call must have it, or fail.
     QSL_NEEDED = 1,
-    /// QSL_IF_AVAILABLE.
+    /// The call shall have it where it can be had.
     QSL_IF_AVAILABLE = 2,
-    /// QSL_BEST_EFFORT.
+    /// No guarantee is wanted.
     QSL_BEST_EFFORT = 3,
 }
 
-/// QOS_EVENT.
+/// What a TE_QOSEVENT reports.
+///
+/// Page: QOS_EVENT (tapi3if.h).
 pub enum QOS_EVENT {
-    /// QE_NOQOS.
+    /// The quality of service is not to be had.
     QE_NOQOS = 1,
-    /// QE_ADMISSIONFAILURE.
+    /// The network has no room for it.
     QE_ADMISSIONFAILURE = 2,
-    /// QE_POLICYFAILURE.
+    /// The network's rules forbid it.
     QE_POLICYFAILURE = 3,
-    /// QE_GENERICERROR.
+    /// It failed for another reason.
     QE_GENERICERROR = 4,
-    /// QE_LASTITEM.
+    /// The highest value of this enumeration.
     QE_LASTITEM = 4,
 }
 
-/// CALLINFOCHANGE_CAUSE.
+/// What is new about a call, in a TE_CALLINFOCHANGE event.
+///
+/// Page: CALLINFOCHANGE_CAUSE (tapi3if.h).
 pub enum CALLINFOCHANGE_CAUSE {
-    /// CIC_OTHER.
+    /// Something else.
     CIC_OTHER = 0,
-    /// CIC_DEVSPECIFIC.
+    /// CIB_DEVSPECIFICBUFFER.
     CIC_DEVSPECIFIC = 1,
-    /// CIC_BEARERMODE.
+    /// CIL_BEARERMODE.
     CIC_BEARERMODE = 2,
-    /// CIC_RATE.
+    /// CIL_RATE.
     CIC_RATE = 3,
-    /// CIC_APPSPECIFIC.
+    /// CIL_APPSPECIFIC, set by an owner.
     CIC_APPSPECIFIC = 4,
-    /// CIC_CALLID.
+    /// CIL_CALLID.
     CIC_CALLID = 5,
-    /// CIC_RELATEDCALLID.
+    /// CIL_RELATEDCALLID.
     CIC_RELATEDCALLID = 6,
-    /// CIC_ORIGIN.
+    /// CIL_ORIGIN.
     CIC_ORIGIN = 7,
-    /// CIC_REASON.
+    /// CIL_REASON.
     CIC_REASON = 8,
-    /// CIC_COMPLETIONID.
+    /// CIL_COMPLETIONID.
     CIC_COMPLETIONID = 9,
-    /// CIC_NUMOWNERINCR.
+    /// CIL_NUMBEROFOWNERS went up.
     CIC_NUMOWNERINCR = 10,
-    /// CIC_NUMOWNERDECR.
+    /// CIL_NUMBEROFOWNERS went down.
     CIC_NUMOWNERDECR = 11,
-    /// CIC_NUMMONITORS.
+    /// CIL_NUMBEROFMONITORS.
     CIC_NUMMONITORS = 12,
-    /// CIC_TRUNK.
+    /// CIL_TRUNK.
     CIC_TRUNK = 13,
-    /// CIC_CALLERID.
+    /// The caller: CIS_CALLERIDNAME, CIS_CALLERIDNUMBER.
     CIC_CALLERID = 14,
-    /// CIC_CALLEDID.
+    /// The called party: CIS_CALLEDIDNAME, CIS_CALLEDIDNUMBER.
     CIC_CALLEDID = 15,
-    /// CIC_CONNECTEDID.
+    /// The party reached: CIS_CONNECTEDIDNAME, CIS_CONNECTEDIDNUMBER.
     CIC_CONNECTEDID = 16,
-    /// CIC_REDIRECTIONID.
+    /// The new destination: CIS_REDIRECTIONIDNAME, CIS_REDIRECTIONIDNUMBER.
     CIC_REDIRECTIONID = 17,
-    /// CIC_REDIRECTINGID.
+    /// Who redirected: CIS_REDIRECTINGIDNAME, CIS_REDIRECTINGIDNUMBER.
     CIC_REDIRECTINGID = 18,
-    /// CIC_USERUSERINFO.
+    /// CIB_USERUSERINFO.
     CIC_USERUSERINFO = 19,
-    /// CIC_HIGHLEVELCOMP.
+    /// CIB_HIGHLEVELCOMPATIBILITYBUFFER.
     CIC_HIGHLEVELCOMP = 20,
-    /// CIC_LOWLEVELCOMP.
+    /// CIB_LOWLEVELCOMPATIBILITYBUFFER.
     CIC_LOWLEVELCOMP = 21,
-    /// CIC_CHARGINGINFO.
+    /// CIB_CHARGINGINFOBUFFER.
     CIC_CHARGINGINFO = 22,
-    /// CIC_TREATMENT.
+    /// CIL_CALLTREATMENT.
     CIC_TREATMENT = 23,
-    /// CIC_CALLDATA.
+    /// CIB_CALLDATABUFFER.
     CIC_CALLDATA = 24,
-    /// CIC_PRIVILEGE.
+    /// The privilege of this program; see ITCallInfo::get_Privilege.
     CIC_PRIVILEGE = 25,
-    /// CIC_MEDIATYPE.
+    /// CIL_MEDIATYPESAVAILABLE.
     CIC_MEDIATYPE = 26,
-    /// CIC_LASTITEM.
+    /// The highest value of this enumeration.
     CIC_LASTITEM = 26,
 }
 
-/// CALLINFO_LONG.
+/// Selects a number for ITCallInfo::get_CallInfoLong and put_CallInfoLong.
+///
+/// Page: CALLINFO_LONG (tapi3if.h).
 pub enum CALLINFO_LONG {
-    /// CIL_MEDIATYPESAVAILABLE.
+    /// The media types of the call (TAPIMEDIATYPE_ bits).
     CIL_MEDIATYPESAVAILABLE = 0,
-    /// CIL_BEARERMODE.
+    /// The bearer mode (LINEBEARERMODE_; voice is 1).
     CIL_BEARERMODE = 1,
-    /// CIL_CALLERIDADDRESSTYPE.
+    /// The kind of the caller's address (LINEADDRESSTYPE_).
     CIL_CALLERIDADDRESSTYPE = 2,
-    /// CIL_CALLEDIDADDRESSTYPE.
+    /// The kind of the called address (LINEADDRESSTYPE_).
     CIL_CALLEDIDADDRESSTYPE = 3,
-    /// CIL_CONNECTEDIDADDRESSTYPE.
+    /// The kind of the address reached (LINEADDRESSTYPE_).
     CIL_CONNECTEDIDADDRESSTYPE = 4,
-    /// CIL_REDIRECTIONIDADDRESSTYPE.
+    /// The kind of the address redirected to (LINEADDRESSTYPE_).
     CIL_REDIRECTIONIDADDRESSTYPE = 5,
-    /// CIL_REDIRECTINGIDADDRESSTYPE.
+    /// The kind of the address that redirected (LINEADDRESSTYPE_).
     CIL_REDIRECTINGIDADDRESSTYPE = 6,
-    /// CIL_ORIGIN.
+    /// LINECALLORIGIN_: outbound 1, internal 2, external 4, unknown 0x10, inbound 0x80.
     CIL_ORIGIN = 7,
-    /// CIL_REASON.
+    /// LINECALLREASON_: direct 1, pickup 0x10, unpark 0x20, redirect 0x40, transfer 0x100...
     CIL_REASON = 8,
-    /// CIL_APPSPECIFIC.
+    /// A number for the programs that share the call; only an owner may set it.
     CIL_APPSPECIFIC = 9,
-    /// CIL_CALLPARAMSFLAGS.
+    /// Wishes for an outgoing call (LINECALLPARAMFLAGS_ bits).
     CIL_CALLPARAMSFLAGS = 10,
-    /// CIL_CALLTREATMENT.
+    /// What an unanswered or held caller hears (LINECALLTREATMENT_).
     CIL_CALLTREATMENT = 11,
-    /// CIL_MINRATE.
+    /// The lowest data rate, in bits per second.
     CIL_MINRATE = 12,
-    /// CIL_MAXRATE.
+    /// The highest data rate, in bits per second.
     CIL_MAXRATE = 13,
-    /// CIL_COUNTRYCODE.
+    /// The country code of the destination.
     CIL_COUNTRYCODE = 14,
-    /// CIL_CALLID.
+    /// The switch's id of the call; calls with the same one share a hub.
     CIL_CALLID = 15,
-    /// CIL_RELATEDCALLID.
+    /// The id of a related call, as of a consultation.
     CIL_RELATEDCALLID = 16,
-    /// CIL_COMPLETIONID.
+    /// The id of the call completion request that this call fulfils.
     CIL_COMPLETIONID = 17,
-    /// CIL_NUMBEROFOWNERS.
+    /// How many programs own the call.
     CIL_NUMBEROFOWNERS = 18,
-    /// CIL_NUMBEROFMONITORS.
+    /// How many programs monitor the call.
     CIL_NUMBEROFMONITORS = 19,
-    /// CIL_TRUNK.
+    /// The number of the trunk that carries the call.
     CIL_TRUNK = 20,
-    /// CIL_RATE.
+    /// The present data rate, in bits per second.
     CIL_RATE = 21,
-    /// CIL_GENERATEDIGITDURATION.
+    /// How long a generated digit lasts, in milliseconds.
     CIL_GENERATEDIGITDURATION = 22,
-    /// CIL_MONITORDIGITMODES.
+    /// The digit modes being detected (LINEDIGITMODE_ bits).
     CIL_MONITORDIGITMODES = 23,
-    /// CIL_MONITORMEDIAMODES.
+    /// The media types being detected (TAPIMEDIATYPE_ bits).
     CIL_MONITORMEDIAMODES = 24,
 }
 
-/// CALLINFO_STRING.
+/// Selects a text for ITCallInfo::get_CallInfoString and put_CallInfoString.
+///
+/// Page: CALLINFO_STRING (tapi3if.h).
 pub enum CALLINFO_STRING {
-    /// CIS_CALLERIDNAME.
+    /// The caller's name.
     CIS_CALLERIDNAME = 0,
-    /// CIS_CALLERIDNUMBER.
+    /// The caller's number or address.
     CIS_CALLERIDNUMBER = 1,
-    /// CIS_CALLEDIDNAME.
+    /// The name of the party called.
     CIS_CALLEDIDNAME = 2,
-    /// CIS_CALLEDIDNUMBER.
+    /// The number or address called.
     CIS_CALLEDIDNUMBER = 3,
-    /// CIS_CONNECTEDIDNAME.
+    /// The name of the party reached.
     CIS_CONNECTEDIDNAME = 4,
-    /// CIS_CONNECTEDIDNUMBER.
+    /// The number or address reached.
     CIS_CONNECTEDIDNUMBER = 5,
-    /// CIS_REDIRECTIONIDNAME.
+    /// The name of the party that the call was redirected to.
     CIS_REDIRECTIONIDNAME = 6,
-    /// CIS_REDIRECTIONIDNUMBER.
+    /// The number or address that the call was redirected to.
     CIS_REDIRECTIONIDNUMBER = 7,
-    /// CIS_REDIRECTINGIDNAME.
+    /// The name of the party that redirected the call.
     CIS_REDIRECTINGIDNAME = 8,
-    /// CIS_REDIRECTINGIDNUMBER.
+    /// The number or address that redirected the call.
     CIS_REDIRECTINGIDNUMBER = 9,
-    /// CIS_CALLEDPARTYFRIENDLYNAME.
+    /// The called party's name, as the calling program shows it.
     CIS_CALLEDPARTYFRIENDLYNAME = 10,
-    /// CIS_COMMENT.
+    /// A remark of the calling program; settable in CS_IDLE only.
     CIS_COMMENT = 11,
-    /// CIS_DISPLAYABLEADDRESS.
+    /// The destination as it is shown to people.
     CIS_DISPLAYABLEADDRESS = 12,
-    /// CIS_CALLINGPARTYID.
+    /// The identity that the caller wants to show.
     CIS_CALLINGPARTYID = 13,
 }
 
-/// CALLINFO_BUFFER.
+/// Selects a block of bytes for the CallInfoBuffer methods of ITCallInfo.
+///
+/// Page: CALLINFO_BUFFER (tapi3if.h).
 pub enum CALLINFO_BUFFER {
-    /// CIB_USERUSERINFO.
+    /// Bytes that travel between the two parties' programs.
     CIB_USERUSERINFO = 0,
-    /// CIB_DEVSPECIFICBUFFER.
+    /// Bytes that the provider defines for its devices.
     CIB_DEVSPECIFICBUFFER = 1,
-    /// CIB_CALLDATABUFFER.
+    /// Bytes that go with the call when it is handed on.
     CIB_CALLDATABUFFER = 2,
-    /// CIB_CHARGINGINFOBUFFER.
+    /// Charging information (ISDN, Q.931).
     CIB_CHARGINGINFOBUFFER = 3,
-    /// CIB_HIGHLEVELCOMPATIBILITYBUFFER.
+    /// High-level compatibility (ISDN, Q.931).
     CIB_HIGHLEVELCOMPATIBILITYBUFFER = 4,
-    /// CIB_LOWLEVELCOMPATIBILITYBUFFER.
+    /// Low-level compatibility (ISDN, Q.931).
     CIB_LOWLEVELCOMPATIBILITYBUFFER = 5,
 }
 
-/// ADDRESS_CAPABILITY.
+/// Selects a capability for ITAddressCapabilities::get_AddressCapability.
+///
+/// Page: ADDRESS_CAPABILITY (tapi3if.h).
 pub enum ADDRESS_CAPABILITY {
-    /// AC_ADDRESSTYPES.
+    /// The address types that CreateCall takes (LINEADDRESSTYPE_ bits).
     AC_ADDRESSTYPES = 0,
-    /// AC_BEARERMODES.
+    /// The bearer modes (LINEBEARERMODE_ bits).
     AC_BEARERMODES = 1,
-    /// AC_MAXACTIVECALLS.
+    /// How many calls can be connected at once.
     AC_MAXACTIVECALLS = 2,
-    /// AC_MAXONHOLDCALLS.
+    /// How many calls can be on hold at once.
     AC_MAXONHOLDCALLS = 3,
-    /// AC_MAXONHOLDPENDINGCALLS.
+    /// How many calls can await a transfer or conference at once.
     AC_MAXONHOLDPENDINGCALLS = 4,
-    /// AC_MAXNUMCONFERENCE.
+    /// How many parties a conference can have.
     AC_MAXNUMCONFERENCE = 5,
-    /// AC_MAXNUMTRANSCONF.
+    /// How many parties a conference can have that began as a transfer.
     AC_MAXNUMTRANSCONF = 6,
-    /// AC_MONITORDIGITSUPPORT.
+    /// The digit modes that can be detected (LINEDIGITMODE_ bits).
     AC_MONITORDIGITSUPPORT = 7,
-    /// AC_GENERATEDIGITSUPPORT.
+    /// The digit modes that can be sent (LINEDIGITMODE_ bits).
     AC_GENERATEDIGITSUPPORT = 8,
-    /// AC_GENERATETONEMODES.
+    /// The tones that can be sent (LINETONEMODE_ bits).
     AC_GENERATETONEMODES = 9,
-    /// AC_GENERATETONEMAXNUMFREQ.
+    /// How many frequencies a sent tone can have.
     AC_GENERATETONEMAXNUMFREQ = 10,
-    /// AC_MONITORTONEMAXNUMFREQ.
+    /// How many frequencies a detected tone can have; 0 for no detection.
     AC_MONITORTONEMAXNUMFREQ = 11,
-    /// AC_MONITORTONEMAXNUMENTRIES.
+    /// How many tones can be detected at once.
     AC_MONITORTONEMAXNUMENTRIES = 12,
-    /// AC_DEVCAPFLAGS.
+    /// Abilities of the line (LINEDEVCAPFLAGS_ bits).
     AC_DEVCAPFLAGS = 13,
-    /// AC_ANSWERMODES.
+    /// What Answer does to an active call: 1 nothing, 2 drops it, 4 holds it.
     AC_ANSWERMODES = 14,
-    /// AC_LINEFEATURES.
+    /// What the line can do (LINEFEATURE_ bits).
     AC_LINEFEATURES = 15,
-    /// AC_SETTABLEDEVSTATUS.
+    /// The line's states that a program can set (LINEDEVSTATUSFLAGS_ bits).
     AC_SETTABLEDEVSTATUS = 16,
-    /// AC_PARKSUPPORT.
+    /// How calls can be parked: 0x1 by ParkDirect, 0x2 by ParkIndirect.
     AC_PARKSUPPORT = 17,
-    /// AC_CALLERIDSUPPORT.
+    /// What may be known of the caller (LINECALLPARTYID_ bits).
     AC_CALLERIDSUPPORT = 18,
-    /// AC_CALLEDIDSUPPORT.
+    /// What may be known of the party called (LINECALLPARTYID_ bits).
     AC_CALLEDIDSUPPORT = 19,
-    /// AC_CONNECTEDIDSUPPORT.
+    /// What may be known of the party reached (LINECALLPARTYID_ bits).
     AC_CONNECTEDIDSUPPORT = 20,
-    /// AC_REDIRECTIONIDSUPPORT.
+    /// What may be known of the party redirected to (LINECALLPARTYID_ bits).
     AC_REDIRECTIONIDSUPPORT = 21,
-    /// AC_REDIRECTINGIDSUPPORT.
+    /// What may be known of who redirected (LINECALLPARTYID_ bits).
     AC_REDIRECTINGIDSUPPORT = 22,
-    /// AC_ADDRESSCAPFLAGS.
+    /// Abilities of the address (LINEADDRCAPFLAGS_ bits).
     AC_ADDRESSCAPFLAGS = 23,
-    /// AC_CALLFEATURES1.
+    /// What can be done with calls (LINECALLFEATURE_ bits).
     AC_CALLFEATURES1 = 24,
-    /// AC_CALLFEATURES2.
+    /// More of what can be done with calls (LINECALLFEATURE2_ bits).
     AC_CALLFEATURES2 = 25,
-    /// AC_REMOVEFROMCONFCAPS.
+    /// Who can leave a conference: 1 nobody, 2 the last added, 3 anyone.
     AC_REMOVEFROMCONFCAPS = 26,
-    /// AC_REMOVEFROMCONFSTATE.
+    /// The call's state after it left a conference (LINECALLSTATE_).
     AC_REMOVEFROMCONFSTATE = 27,
-    /// AC_TRANSFERMODES.
+    /// How Finish can end a Transfer: 0x1 as transfer, 0x2 as conference.
     AC_TRANSFERMODES = 28,
-    /// AC_ADDRESSFEATURES.
+    /// What can be done on the address (LINEADDRFEATURE_ bits).
     AC_ADDRESSFEATURES = 29,
-    /// AC_PREDICTIVEAUTOTRANSFERSTATES.
+    /// States that can transfer a predictive call (LINECALLSTATE_).
     AC_PREDICTIVEAUTOTRANSFERSTATES = 30,
-    /// AC_MAXCALLDATASIZE.
+    /// How many bytes CIB_CALLDATABUFFER can hold.
     AC_MAXCALLDATASIZE = 31,
-    /// AC_LINEID.
+    /// The number of the line in this session, from 0.
     AC_LINEID = 32,
-    /// AC_ADDRESSID.
+    /// The number of the address on its line, from 0; always the same.
     AC_ADDRESSID = 33,
-    /// AC_FORWARDMODES.
+    /// The forward types that can be set (LINEFORWARDMODE_ bits).
     AC_FORWARDMODES = 34,
-    /// AC_MAXFORWARDENTRIES.
+    /// How many forwarding rules there can be.
     AC_MAXFORWARDENTRIES = 35,
-    /// AC_MAXSPECIFICENTRIES.
+    /// How many of these can be for one caller; 0 for none.
     AC_MAXSPECIFICENTRIES = 36,
-    /// AC_MINFWDNUMRINGS.
+    /// The fewest rings that can be set as no answer.
     AC_MINFWDNUMRINGS = 37,
-    /// AC_MAXFWDNUMRINGS.
+    /// The most rings that can be set as no answer.
     AC_MAXFWDNUMRINGS = 38,
-    /// AC_MAXCALLCOMPLETIONS.
+    /// How many call completion requests can wait at once; 0 for none.
     AC_MAXCALLCOMPLETIONS = 39,
-    /// AC_CALLCOMPLETIONCONDITIONS.
+    /// When calls can be completed later: 0x1 busy, 0x2 no answer.
     AC_CALLCOMPLETIONCONDITIONS = 40,
-    /// AC_CALLCOMPLETIONMODES.
+    /// How calls can be completed later (LINECALLCOMPLMODE_ bits).
     AC_CALLCOMPLETIONMODES = 41,
-    /// AC_PERMANENTDEVICEID.
+    /// The number of the line in the configuration; always the same.
     AC_PERMANENTDEVICEID = 42,
-    /// AC_GATHERDIGITSMINTIMEOUT.
+    /// The shortest timeout of GatherDigits, in milliseconds.
     AC_GATHERDIGITSMINTIMEOUT = 43,
-    /// AC_GATHERDIGITSMAXTIMEOUT.
+    /// The longest timeout of GatherDigits, in milliseconds.
     AC_GATHERDIGITSMAXTIMEOUT = 44,
-    /// AC_GENERATEDIGITMINDURATION.
+    /// The shortest duration of a sent digit, in milliseconds.
     AC_GENERATEDIGITMINDURATION = 45,
-    /// AC_GENERATEDIGITMAXDURATION.
+    /// The longest duration of a sent digit, in milliseconds.
     AC_GENERATEDIGITMAXDURATION = 46,
-    /// AC_GENERATEDIGITDEFAULTDURATION.
+    /// The usual duration of a sent digit, in milliseconds.
     AC_GENERATEDIGITDEFAULTDURATION = 47,
 }
 
-/// ADDRESS_CAPABILITY_STRING.
+/// Selects a text for ITAddressCapabilities::get_AddressCapabilityString.
+///
+/// Page: ADDRESS_CAPABILITY_STRING (tapi3if.h).
 pub enum ADDRESS_CAPABILITY_STRING {
-    /// ACS_PROTOCOL.
+    /// The protocol as GUID text, such as TAPIPROTOCOL_String_PSTN.
     ACS_PROTOCOL = 0,
-    /// ACS_ADDRESSDEVICESPECIFIC.
+    /// The provider's own bytes about the address; not always text.
     ACS_ADDRESSDEVICESPECIFIC = 1,
-    /// ACS_LINEDEVICESPECIFIC.
+    /// The provider's own bytes about the line; not always text.
     ACS_LINEDEVICESPECIFIC = 2,
-    /// ACS_PROVIDERSPECIFIC.
+    /// The provider's description of itself.
     ACS_PROVIDERSPECIFIC = 3,
-    /// ACS_SWITCHSPECIFIC.
+    /// The provider's description of the switch.
     ACS_SWITCHSPECIFIC = 4,
-    /// ACS_PERMANENTDEVICEGUID.
+    /// The id of the line as GUID text; always the same.
     ACS_PERMANENTDEVICEGUID = 5,
 }
 
-/// FULLDUPLEX_SUPPORT.
+/// Whether a wave device can play and record at once.
+///
+/// Page: FULLDUPLEX_SUPPORT (tapi3if.h).
 pub enum FULLDUPLEX_SUPPORT {
-    /// FDS_SUPPORTED.
+    /// It can.
     FDS_SUPPORTED = 0,
-    /// FDS_NOTSUPPORTED.
+    /// It cannot.
     FDS_NOTSUPPORTED = 1,
-    /// FDS_UNKNOWN.
+    /// It is not known.
     FDS_UNKNOWN = 2,
 }
 
-/// FINISH_MODE.
+/// How ITBasicCallControl::Finish ends a Transfer or Conference.
+///
+/// Page: FINISH_MODE (tapi3if.h).
 pub enum FINISH_MODE {
-    /// FM_ASTRANSFER.
+    /// Connect the two other parties and leave.
     FM_ASTRANSFER = 0,
-    /// FM_ASCONFERENCE.
+    /// Join all three parties.
     FM_ASCONFERENCE = 1,
 }
 
-/// PHONE_PRIVILEGE.
+/// What a program may do with a phone.
+///
+/// Page: PHONE_PRIVILEGE (tapi3if.h).
 pub enum PHONE_PRIVILEGE {
-    /// PP_OWNER.
+    /// Control it and read about it.
     PP_OWNER = 0,
-    /// PP_MONITOR.
+    /// Read about it only.
     PP_MONITOR = 1,
 }
 
-/// PHONE_HOOK_SWITCH_DEVICE.
+/// The hook-switch devices of a phone, as bits.
+///
+/// Page: PHONE_HOOK_SWITCH_DEVICE (tapi3if.h).
 pub enum PHONE_HOOK_SWITCH_DEVICE {
-    /// PHSD_HANDSET.
+    /// The handset.
     PHSD_HANDSET = 1,
-    /// PHSD_SPEAKERPHONE.
+    /// The speakerphone.
     PHSD_SPEAKERPHONE = 2,
-    /// PHSD_HEADSET.
+    /// The headset.
     PHSD_HEADSET = 4,
 }
 
-/// PHONE_HOOK_SWITCH_STATE.
+/// The states of a hook switch, as bits.
+///
+/// Page: PHONE_HOOK_SWITCH_STATE (tapi3if.h).
 pub enum PHONE_HOOK_SWITCH_STATE {
-    /// PHSS_ONHOOK.
+    /// Hung up: microphone and speaker are off.
     PHSS_ONHOOK = 1,
-    /// PHSS_OFFHOOK_MIC_ONLY.
+    /// Off hook with the microphone only.
     PHSS_OFFHOOK_MIC_ONLY = 2,
-    /// PHSS_OFFHOOK_SPEAKER_ONLY.
+    /// Off hook with the speaker only.
     PHSS_OFFHOOK_SPEAKER_ONLY = 4,
-    /// PHSS_OFFHOOK.
+    /// Off hook with microphone and speaker.
     PHSS_OFFHOOK = 8,
 }
 
-/// PHONE_LAMP_MODE.
+/// How a lamp of a phone shines.
+///
+/// Page: PHONE_LAMP_MODE (tapi3if.h).
 pub enum PHONE_LAMP_MODE {
-    /// LM_DUMMY.
+    /// There is no lamp at this place.
     LM_DUMMY = 1,
-    /// LM_OFF.
+    /// Dark.
     LM_OFF = 2,
-    /// LM_STEADY.
+    /// Steady light.
     LM_STEADY = 4,
-    /// LM_WINK.
+    /// Winking: mostly on.
     LM_WINK = 8,
-    /// LM_FLASH.
+    /// Flashing: on and off in equal parts.
     LM_FLASH = 16,
-    /// LM_FLUTTER.
+    /// Fluttering: fast flashes.
     LM_FLUTTER = 32,
-    /// LM_BROKENFLUTTER.
+    /// Flutter and off in turn.
     LM_BROKENFLUTTER = 64,
-    /// LM_UNKNOWN.
+    /// The provider does not know.
     LM_UNKNOWN = 0x80,
 }
 
-/// PHONECAPS_LONG.
+/// Selects a capability for ITPhone::get_PhoneCapsLong.
+///
+/// Page: PHONECAPS_LONG (tapi3if.h).
 pub enum PHONECAPS_LONG {
-    /// PCL_HOOKSWITCHES.
+    /// The hook-switch devices (PHONE_HOOK_SWITCH_DEVICE bits).
     PCL_HOOKSWITCHES = 0,
-    /// PCL_HANDSETHOOKSWITCHMODES.
+    /// The handset's states (PHONE_HOOK_SWITCH_STATE bits).
     PCL_HANDSETHOOKSWITCHMODES = 1,
-    /// PCL_HEADSETHOOKSWITCHMODES.
+    /// The headset's states (PHONE_HOOK_SWITCH_STATE bits).
     PCL_HEADSETHOOKSWITCHMODES = 2,
-    /// PCL_SPEAKERPHONEHOOKSWITCHMODES.
+    /// The speakerphone's states (PHONE_HOOK_SWITCH_STATE bits).
     PCL_SPEAKERPHONEHOOKSWITCHMODES = 3,
-    /// PCL_DISPLAYNUMROWS.
+    /// The rows of the display; 0 for no display.
     PCL_DISPLAYNUMROWS = 4,
-    /// PCL_DISPLAYNUMCOLUMNS.
+    /// The columns of the display; 0 for no display.
     PCL_DISPLAYNUMCOLUMNS = 5,
-    /// PCL_NUMRINGMODES.
+    /// How many ring modes there are; 0 often means that there is no ringer.
     PCL_NUMRINGMODES = 6,
-    /// PCL_NUMBUTTONLAMPS.
+    /// How many buttons and lamps there are.
     PCL_NUMBUTTONLAMPS = 7,
-    /// PCL_GENERICPHONE.
+    /// 1 for a phone that serves every audio address, as a USB phone; otherwise 0.
     PCL_GENERICPHONE = 8,
 }
 
-/// PHONECAPS_STRING.
+/// Selects a text for ITPhone::get_PhoneCapsString.
+///
+/// Page: PHONECAPS_STRING (tapi3if.h).
 pub enum PHONECAPS_STRING {
-    /// PCS_PHONENAME.
+    /// The name of the phone.
     PCS_PHONENAME = 0,
-    /// PCS_PHONEINFO.
+    /// A description of the phone.
     PCS_PHONEINFO = 1,
-    /// PCS_PROVIDERINFO.
+    /// A description of its provider.
     PCS_PROVIDERINFO = 2,
 }
 
-/// PHONECAPS_BUFFER.
+/// Selects a block of bytes for the PhoneCapsBuffer methods of ITPhone.
+///
+/// Page: PHONECAPS_BUFFER (tapi3if.h).
 pub enum PHONECAPS_BUFFER {
-    /// PCB_DEVSPECIFICBUFFER.
+    /// Bytes that the provider defines.
     PCB_DEVSPECIFICBUFFER = 0,
 }
 
-/// PHONE_BUTTON_STATE.
+/// The position of a button.
+///
+/// Page: PHONE_BUTTON_STATE (tapi3if.h).
 pub enum PHONE_BUTTON_STATE {
-    /// PBS_UP.
+    /// Not pressed.
     PBS_UP = 1,
-    /// PBS_DOWN.
+    /// Pressed.
     PBS_DOWN = 2,
-    /// PBS_UNKNOWN.
+    /// Not known yet.
     PBS_UNKNOWN = 4,
-    /// PBS_UNAVAIL.
+    /// Never to be known.
     PBS_UNAVAIL = 8,
 }
 
-/// PHONE_BUTTON_MODE.
+/// What kind of button it is.
+///
+/// Page: PHONE_BUTTON_MODE (tapi3if.h).
 pub enum PHONE_BUTTON_MODE {
-    /// PBM_DUMMY.
+    /// No button at this place; perhaps a lamp.
     PBM_DUMMY = 0,
-    /// PBM_CALL.
+    /// Selects a call appearance.
     PBM_CALL = 1,
-    /// PBM_FEATURE.
+    /// Asks the switch for a feature.
     PBM_FEATURE = 2,
-    /// PBM_KEYPAD.
+    /// A key of the number pad.
     PBM_KEYPAD = 3,
-    /// PBM_LOCAL.
+    /// Acts on the phone alone, such as its volume.
     PBM_LOCAL = 4,
-    /// PBM_DISPLAY.
+    /// A soft key beside the display.
     PBM_DISPLAY = 5,
 }
 
-/// PHONE_BUTTON_FUNCTION.
+/// What pressing a button does.
+///
+/// Page: PHONE_BUTTON_FUNCTION (tapi3if.h).
 pub enum PHONE_BUTTON_FUNCTION {
-    /// PBF_UNKNOWN.
+    /// Unknown or not assigned.
     PBF_UNKNOWN = 0,
-    /// PBF_CONFERENCE.
+    /// Begins a conference or adds to it.
     PBF_CONFERENCE = 1,
-    /// PBF_TRANSFER.
+    /// Begins or completes a transfer.
     PBF_TRANSFER = 2,
-    /// PBF_DROP.
+    /// Drops the active call.
     PBF_DROP = 3,
-    /// PBF_HOLD.
+    /// Holds the active call.
     PBF_HOLD = 4,
-    /// PBF_RECALL.
+    /// Takes a call off hold.
     PBF_RECALL = 5,
-    /// PBF_DISCONNECT.
+    /// Disconnects a call, as after a transfer has begun.
     PBF_DISCONNECT = 6,
-    /// PBF_CONNECT.
+    /// Returns to the call on consultation hold.
     PBF_CONNECT = 7,
-    /// PBF_MSGWAITON.
+    /// Turns a message-waiting lamp on.
     PBF_MSGWAITON = 8,
-    /// PBF_MSGWAITOFF.
+    /// Turns a message-waiting lamp off.
     PBF_MSGWAITOFF = 9,
-    /// PBF_SELECTRING.
+    /// Selects the ring pattern.
     PBF_SELECTRING = 10,
-    /// PBF_ABBREVDIAL.
+    /// Says that a short number follows.
     PBF_ABBREVDIAL = 11,
-    /// PBF_FORWARD.
+    /// Sets or changes forwarding.
     PBF_FORWARD = 12,
-    /// PBF_PICKUP.
+    /// Picks up a call that rings elsewhere.
     PBF_PICKUP = 13,
-    /// PBF_RINGAGAIN.
+    /// Asks to be called when a busy or absent party is free.
     PBF_RINGAGAIN = 14,
-    /// PBF_PARK.
+    /// Parks the active call.
     PBF_PARK = 15,
-    /// PBF_REJECT.
+    /// Refuses an offered call.
     PBF_REJECT = 16,
-    /// PBF_REDIRECT.
+    /// Sends an offered call to another extension.
     PBF_REDIRECT = 17,
-    /// PBF_MUTE.
+    /// Mutes the microphone.
     PBF_MUTE = 18,
-    /// PBF_VOLUMEUP.
+    /// Makes it louder.
     PBF_VOLUMEUP = 19,
-    /// PBF_VOLUMEDOWN.
+    /// Makes it quieter.
     PBF_VOLUMEDOWN = 20,
-    /// PBF_SPEAKERON.
+    /// Turns the loudspeaker on.
     PBF_SPEAKERON = 21,
-    /// PBF_SPEAKEROFF.
+    /// Turns the loudspeaker off.
     PBF_SPEAKEROFF = 22,
-    /// PBF_FLASH.
+    /// A short on-hook and off-hook: the next digits are for the switch.
     PBF_FLASH = 23,
-    /// PBF_DATAON.
+    /// Says that the next call carries data.
     PBF_DATAON = 24,
-    /// PBF_DATAOFF.
+    /// Says that the next call carries no data.
     PBF_DATAOFF = 25,
-    /// PBF_DONOTDISTURB.
+    /// Keeps incoming calls away.
     PBF_DONOTDISTURB = 26,
-    /// PBF_INTERCOM.
+    /// Speaks over the intercom.
     PBF_INTERCOM = 27,
-    /// PBF_BRIDGEDAPP.
+    /// Selects an appearance of a shared address.
     PBF_BRIDGEDAPP = 28,
-    /// PBF_BUSY.
+    /// Makes the phone look busy.
     PBF_BUSY = 29,
-    /// PBF_CALLAPP.
+    /// Selects a call appearance.
     PBF_CALLAPP = 30,
-    /// PBF_DATETIME.
+    /// Shows date and time.
     PBF_DATETIME = 31,
-    /// PBF_DIRECTORY.
+    /// Opens the switch's directory.
     PBF_DIRECTORY = 32,
-    /// PBF_COVER.
+    /// Sends all calls to the phone that covers for this one.
     PBF_COVER = 33,
-    /// PBF_CALLID.
+    /// Shows the caller's identity.
     PBF_CALLID = 34,
-    /// PBF_LASTNUM.
+    /// Dials the last number again.
     PBF_LASTNUM = 35,
-    /// PBF_NIGHTSRV.
+    /// Goes into night service.
     PBF_NIGHTSRV = 36,
-    /// PBF_SENDCALLS.
+    /// Sends all calls to the covering phone, as PBF_COVER does.
     PBF_SENDCALLS = 37,
-    /// PBF_MSGINDICATOR.
+    /// Controls the message lamp.
     PBF_MSGINDICATOR = 38,
-    /// PBF_REPDIAL.
+    /// Dials a stored number by its short code.
     PBF_REPDIAL = 39,
-    /// PBF_SETREPDIAL.
+    /// Stores a number under a short code.
     PBF_SETREPDIAL = 40,
-    /// PBF_SYSTEMSPEED.
+    /// Dials a number stored in the switch by its short code.
     PBF_SYSTEMSPEED = 41,
-    /// PBF_STATIONSPEED.
+    /// Dials a number stored for this phone by its short code.
     PBF_STATIONSPEED = 42,
-    /// PBF_CAMPON.
+    /// Waits for a busy extension and rings when it is free.
     PBF_CAMPON = 43,
-    /// PBF_SAVEREPEAT.
+    /// Stores the number of the present call, or repeats the one stored.
     PBF_SAVEREPEAT = 44,
-    /// PBF_QUEUECALL.
+    /// Waits for a free trunk and rings when there is one.
     PBF_QUEUECALL = 45,
-    /// PBF_NONE.
+    /// No function.
     PBF_NONE = 46,
-    /// PBF_SEND.
+    /// Sends the request for a call.
     PBF_SEND = 47,
 }
 
-/// PHONE_TONE.
+/// Tones that ITAutomatedPhoneControl::StartTone can play.
+///
+/// Page: PHONE_TONE (tapi3if.h).
 pub enum PHONE_TONE {
-    /// PT_KEYPADZERO.
+    /// DTMF 0.
     PT_KEYPADZERO = 0,
-    /// PT_KEYPADONE.
+    /// DTMF 1.
     PT_KEYPADONE = 1,
-    /// PT_KEYPADTWO.
+    /// DTMF 2.
     PT_KEYPADTWO = 2,
-    /// PT_KEYPADTHREE.
+    /// DTMF 3.
     PT_KEYPADTHREE = 3,
-    /// PT_KEYPADFOUR.
+    /// DTMF 4.
     PT_KEYPADFOUR = 4,
-    /// PT_KEYPADFIVE.
+    /// DTMF 5.
     PT_KEYPADFIVE = 5,
-    /// PT_KEYPADSIX.
+    /// DTMF 6.
     PT_KEYPADSIX = 6,
-    /// PT_KEYPADSEVEN.
+    /// DTMF 7.
     PT_KEYPADSEVEN = 7,
-    /// PT_KEYPADEIGHT.
+    /// DTMF 8.
     PT_KEYPADEIGHT = 8,
-    /// PT_KEYPADNINE.
+    /// DTMF 9.
     PT_KEYPADNINE = 9,
-    /// PT_KEYPADSTAR.
+    /// DTMF star.
     PT_KEYPADSTAR = 10,
-    /// PT_KEYPADPOUND.
+    /// DTMF hash.
     PT_KEYPADPOUND = 11,
-    /// PT_KEYPADA.
+    /// DTMF A.
     PT_KEYPADA = 12,
-    /// PT_KEYPADB.
+    /// DTMF B.
     PT_KEYPADB = 13,
-    /// PT_KEYPADC.
+    /// DTMF C.
     PT_KEYPADC = 14,
-    /// PT_KEYPADD.
+    /// DTMF D.
     PT_KEYPADD = 15,
-    /// PT_NORMALDIALTONE.
+    /// The usual dial tone.
     PT_NORMALDIALTONE = 16,
-    /// PT_EXTERNALDIALTONE.
+    /// The dial tone of an outside line.
     PT_EXTERNALDIALTONE = 17,
-    /// PT_BUSY.
+    /// The busy tone.
     PT_BUSY = 18,
-    /// PT_RINGBACK.
+    /// The ringing tone that a caller hears.
     PT_RINGBACK = 19,
-    /// PT_ERRORTONE.
+    /// The error tone.
     PT_ERRORTONE = 20,
-    /// PT_SILENCE.
+    /// Silence.
     PT_SILENCE = 21,
 }
 
-/// PHONE_EVENT.
+/// What a TE_PHONEEVENT reports.
+///
+/// Page: PHONE_EVENT (tapi3if.h).
 pub enum PHONE_EVENT {
-    /// PE_DISPLAY.
+    /// The display changed.
     PE_DISPLAY = 0,
-    /// PE_LAMPMODE.
+    /// A lamp changed.
     PE_LAMPMODE = 1,
-    /// PE_RINGMODE.
+    /// The ring mode changed.
     PE_RINGMODE = 2,
-    /// PE_RINGVOLUME.
+    /// The ring volume changed.
     PE_RINGVOLUME = 3,
-    /// PE_HOOKSWITCH.
+    /// A hook switch changed.
     PE_HOOKSWITCH = 4,
-    /// PE_CAPSCHANGE.
+    /// The capabilities changed; read them again.
     PE_CAPSCHANGE = 5,
-    /// PE_BUTTON.
+    /// A button was pressed or released.
     PE_BUTTON = 6,
-    /// PE_CLOSE.
+    /// The phone was closed from outside.
     PE_CLOSE = 7,
-    /// PE_NUMBERGATHERED.
+    /// A whole number has been dialled on the phone.
     PE_NUMBERGATHERED = 8,
-    /// PE_DIALING.
+    /// Dialling on the phone began.
     PE_DIALING = 9,
-    /// PE_ANSWER.
+    /// The user answered on the phone.
     PE_ANSWER = 10,
-    /// PE_DISCONNECT.
+    /// The user hung up on the phone.
     PE_DISCONNECT = 11,
-    /// PE_LASTITEM.
+    /// The highest value of this enumeration.
     PE_LASTITEM = 11,
 }
 
-/// TERMINAL_MEDIA_STATE.
+/// Whether a file terminal or track plays or records.
+///
+/// Page: TERMINAL_MEDIA_STATE (tapi3if.h).
 pub enum TERMINAL_MEDIA_STATE {
-    /// TMS_IDLE.
+    /// Stopped.
     TMS_IDLE = 0,
-    /// TMS_ACTIVE.
+    /// Running.
     TMS_ACTIVE = 1,
-    /// TMS_PAUSED.
+    /// Paused; Start goes on from here.
     TMS_PAUSED = 2,
-    /// TMS_LASTITEM.
+    /// The highest value of this enumeration.
     TMS_LASTITEM = 2,
 }
 
-/// FT_STATE_EVENT_CAUSE.
+/// Why a file terminal changed its state.
+///
+/// Page: FT_STATE_EVENT_CAUSE (tapi3if.h).
 pub enum FT_STATE_EVENT_CAUSE {
-    /// FTEC_NORMAL.
+    /// The program asked for it.
     FTEC_NORMAL = 0,
-    /// FTEC_END_OF_FILE.
+    /// The file is at its end.
     FTEC_END_OF_FILE = 1,
-    /// FTEC_READ_ERROR.
+    /// The file could not be read.
     FTEC_READ_ERROR = 2,
-    /// FTEC_WRITE_ERROR.
+    /// The file could not be written.
     FTEC_WRITE_ERROR = 3,
 }
 
-/// AGENT_EVENT.
+/// The state that a call-centre agent went into.
+///
+/// Page: AGENT_EVENT (tapi3cc.h).
 pub enum AGENT_EVENT {
-    /// AE_NOT_READY.
+    /// Not ready for calls.
     AE_NOT_READY = 0,
-    /// AE_READY.
+    /// Ready for calls.
     AE_READY = 1,
-    /// AE_BUSY_ACD.
+    /// Busy with a call from a queue.
     AE_BUSY_ACD = 2,
-    /// AE_BUSY_INCOMING.
+    /// Busy with another incoming call.
     AE_BUSY_INCOMING = 3,
-    /// AE_BUSY_OUTGOING.
+    /// Busy with an outgoing call.
     AE_BUSY_OUTGOING = 4,
-    /// AE_UNKNOWN.
+    /// Not known.
     AE_UNKNOWN = 5,
 }
 
-/// AGENT_STATE.
+/// The states of a call-centre agent.
+///
+/// Page: AGENT_STATE (tapi3cc.h).
 pub enum AGENT_STATE {
-    /// AS_NOT_READY.
+    /// Not ready for calls.
     AS_NOT_READY = 0,
-    /// AS_READY.
+    /// Ready for calls.
     AS_READY = 1,
-    /// AS_BUSY_ACD.
+    /// Busy with a call from a queue.
     AS_BUSY_ACD = 2,
-    /// AS_BUSY_INCOMING.
+    /// Busy with another incoming call.
     AS_BUSY_INCOMING = 3,
-    /// AS_BUSY_OUTGOING.
+    /// Busy with an outgoing call.
     AS_BUSY_OUTGOING = 4,
-    /// AS_UNKNOWN.
+    /// Not known.
     AS_UNKNOWN = 5,
 }
 
-/// AGENT_SESSION_EVENT.
+/// What happened to an agent session.
+///
+/// Page: AGENT_SESSION_EVENT (tapi3cc.h).
 pub enum AGENT_SESSION_EVENT {
-    /// ASE_NEW_SESSION.
+    /// It began.
     ASE_NEW_SESSION = 0,
-    /// ASE_NOT_READY.
+    /// It takes no calls now.
     ASE_NOT_READY = 1,
-    /// ASE_READY.
+    /// It takes calls now.
     ASE_READY = 2,
-    /// ASE_BUSY.
+    /// It is busy with a call.
     ASE_BUSY = 3,
-    /// ASE_WRAPUP.
+    /// It is busy with the work after a call.
     ASE_WRAPUP = 4,
-    /// ASE_END.
+    /// It ended.
     ASE_END = 5,
 }
 
-/// AGENT_SESSION_STATE.
+/// The states of an agent session.
+///
+/// Page: AGENT_SESSION_STATE (tapi3cc.h).
 pub enum AGENT_SESSION_STATE {
-    /// ASST_NOT_READY.
+    /// Takes no calls.
     ASST_NOT_READY = 0,
-    /// ASST_READY.
+    /// Takes calls.
     ASST_READY = 1,
-    /// ASST_BUSY_ON_CALL.
+    /// Busy with a call.
     ASST_BUSY_ON_CALL = 2,
-    /// ASST_BUSY_WRAPUP.
+    /// Busy with the work after a call.
     ASST_BUSY_WRAPUP = 3,
-    /// ASST_SESSION_ENDED.
+    /// Ended.
     ASST_SESSION_ENDED = 4,
 }
 
-/// AGENTHANDLER_EVENT.
+/// What happened to an agent handler.
+///
+/// Page: AGENTHANDLER_EVENT (tapi3cc.h).
 pub enum AGENTHANDLER_EVENT {
-    /// AHE_NEW_AGENTHANDLER.
+    /// It was added.
     AHE_NEW_AGENTHANDLER = 0,
-    /// AHE_AGENTHANDLER_REMOVED.
+    /// It was removed.
     AHE_AGENTHANDLER_REMOVED = 1,
 }
 
-/// ACDGROUP_EVENT.
+/// What happened to an ACD group.
+///
+/// Page: ACDGROUP_EVENT (tapi3cc.h).
 pub enum ACDGROUP_EVENT {
-    /// ACDGE_NEW_GROUP.
+    /// It was added.
     ACDGE_NEW_GROUP = 0,
-    /// ACDGE_GROUP_REMOVED.
+    /// It was removed.
     ACDGE_GROUP_REMOVED = 1,
 }
 
-/// ACDQUEUE_EVENT.
+/// What happened to an ACD queue.
+///
+/// Page: ACDQUEUE_EVENT (tapi3cc.h).
 pub enum ACDQUEUE_EVENT {
-    /// ACDQE_NEW_QUEUE.
+    /// It was added.
     ACDQE_NEW_QUEUE = 0,
-    /// ACDQE_QUEUE_REMOVED.
+    /// It was removed.
     ACDQE_QUEUE_REMOVED = 1,
 }
 
-/// TMGR_DIRECTION.
+/// Which directions a terminal class can work in, as bits.
+///
+/// Page: TMGR_DIRECTION (termmgr.h).
 pub enum TMGR_DIRECTION {
-    /// TMGR_TD_CAPTURE.
+    /// Towards the call.
     TMGR_TD_CAPTURE = 1,
-    /// TMGR_TD_RENDER.
+    /// Towards the device.
     TMGR_TD_RENDER = 2,
-    /// TMGR_TD_BOTH.
+    /// Both, TMGR_TD_CAPTURE and TMGR_TD_RENDER together.
     TMGR_TD_BOTH = 3,
 }

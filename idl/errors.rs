@@ -2,380 +2,380 @@
 //!
 //! Described for `codegen`, which reads this file as syntax; it is never compiled.
 
-/// TAPI_E_NOTENOUGHMEMORY.
+/// The buffer given is too small for the answer; pass a larger one.
 pub const TAPI_E_NOTENOUGHMEMORY: HRESULT = 0x80040001;
 
-/// TAPI_E_NOITEMS.
+/// Nothing matches the query: there are no such items.
 pub const TAPI_E_NOITEMS: HRESULT = 0x80040002;
 
-/// TAPI_E_NOTSUPPORTED.
+/// This address or its provider cannot do this; ask the address capabilities first.
 pub const TAPI_E_NOTSUPPORTED: HRESULT = 0x80040003;
 
-/// TAPI_E_INVALIDMEDIATYPE.
+/// The media type is unknown or not for this address; see ITMediaSupport.
 pub const TAPI_E_INVALIDMEDIATYPE: HRESULT = 0x80040004;
 
-/// TAPI_E_OPERATIONFAILED.
+/// The provider could not do it; the error info and the log may tell why.
 pub const TAPI_E_OPERATIONFAILED: HRESULT = 0x80040005;
 
-/// TAPI_E_ALLOCATED.
+/// The device belongs to another program; try again when that lets go of it.
 pub const TAPI_E_ALLOCATED: HRESULT = 0x80040006;
 
-/// TAPI_E_CALLUNAVAIL.
+/// All call appearances are taken; end a call on this address and try again.
 pub const TAPI_E_CALLUNAVAIL: HRESULT = 0x80040007;
 
-/// TAPI_E_COMPLETIONOVERRUN.
+/// Too many call completion requests are waiting on this address.
 pub const TAPI_E_COMPLETIONOVERRUN: HRESULT = 0x80040008;
 
-/// TAPI_E_CONFERENCEFULL.
+/// The conference has as many parties as it can hold.
 pub const TAPI_E_CONFERENCEFULL: HRESULT = 0x80040009;
 
-/// TAPI_E_DIALMODIFIERNOTSUPPORTED.
+/// The dial string has a modifier that the provider cannot dial; remove it.
 pub const TAPI_E_DIALMODIFIERNOTSUPPORTED: HRESULT = 0x8004000A;
 
-/// TAPI_E_INUSE.
+/// The device is busy; try again later.
 pub const TAPI_E_INUSE: HRESULT = 0x8004000B;
 
-/// TAPI_E_INVALADDRESS.
+/// The destination is malformed or unknown; check it and its address type.
 pub const TAPI_E_INVALADDRESS: HRESULT = 0x8004000C;
 
-/// TAPI_E_INVALADDRESSSTATE.
+/// The address is in a state that does not allow this; see ITAddress::get_State.
 pub const TAPI_E_INVALADDRESSSTATE: HRESULT = 0x8004000D;
 
-/// TAPI_E_INVALCALLPARAMS.
+/// The call parameters contradict each other or do not suit this address.
 pub const TAPI_E_INVALCALLPARAMS: HRESULT = 0x8004000E;
 
-/// TAPI_E_INVALCALLPRIVILEGE.
+/// The call privilege is not a CALL_PRIVILEGE value.
 pub const TAPI_E_INVALCALLPRIVILEGE: HRESULT = 0x8004000F;
 
-/// TAPI_E_INVALCALLSTATE.
+/// The call is in a state that does not allow this; see ITCallInfo::get_CallState.
 pub const TAPI_E_INVALCALLSTATE: HRESULT = 0x80040010;
 
-/// TAPI_E_INVALCARD.
+/// There is no calling card with this id.
 pub const TAPI_E_INVALCARD: HRESULT = 0x80040011;
 
-/// TAPI_E_INVALCOMPLETIONID.
+/// There is no call completion request with this id.
 pub const TAPI_E_INVALCOMPLETIONID: HRESULT = 0x80040012;
 
-/// TAPI_E_INVALCOUNTRYCODE.
+/// The country code is not valid.
 pub const TAPI_E_INVALCOUNTRYCODE: HRESULT = 0x80040013;
 
-/// TAPI_E_INVALDEVICECLASS.
+/// The device class is unknown here; see ITAddressCapabilities::get_DeviceClasses.
 pub const TAPI_E_INVALDEVICECLASS: HRESULT = 0x80040014;
 
-/// TAPI_E_INVALDIALPARAMS.
+/// The dialling durations are outside what the provider can do.
 pub const TAPI_E_INVALDIALPARAMS: HRESULT = 0x80040015;
 
-/// TAPI_E_INVALDIGITS.
+/// A character is not a digit of this digit mode.
 pub const TAPI_E_INVALDIGITS: HRESULT = 0x80040016;
 
-/// TAPI_E_INVALGROUPID.
+/// There is no pickup group with this id.
 pub const TAPI_E_INVALGROUPID: HRESULT = 0x80040017;
 
-/// TAPI_E_INVALLOCATION.
+/// There is no dialling location with this id.
 pub const TAPI_E_INVALLOCATION: HRESULT = 0x80040018;
 
-/// TAPI_E_INVALMESSAGEID.
+/// There is no call completion message with this id.
 pub const TAPI_E_INVALMESSAGEID: HRESULT = 0x80040019;
 
-/// TAPI_E_INVALPARKID.
+/// Nothing is parked at this address, or nothing can be parked there.
 pub const TAPI_E_INVALPARKID: HRESULT = 0x8004001A;
 
-/// TAPI_E_INVALRATE.
+/// The data rate is outside what the address can do.
 pub const TAPI_E_INVALRATE: HRESULT = 0x8004001B;
 
-/// TAPI_E_INVALTIMEOUT.
+/// The timeout is outside the range that the address capabilities give.
 pub const TAPI_E_INVALTIMEOUT: HRESULT = 0x8004001C;
 
-/// TAPI_E_INVALTONE.
+/// The tone has frequencies or times that the provider cannot do.
 pub const TAPI_E_INVALTONE: HRESULT = 0x8004001D;
 
-/// TAPI_E_INVALLIST.
+/// The list is malformed or has too many entries.
 pub const TAPI_E_INVALLIST: HRESULT = 0x8004001E;
 
-/// TAPI_E_INVALMODE.
+/// The mode is unknown or not possible here.
 pub const TAPI_E_INVALMODE: HRESULT = 0x8004001F;
 
-/// TAPI_E_NOCONFERENCE.
+/// The call is not part of a conference.
 pub const TAPI_E_NOCONFERENCE: HRESULT = 0x80040020;
 
-/// TAPI_E_NODEVICE.
+/// The device is gone, or the call has none of this class.
 pub const TAPI_E_NODEVICE: HRESULT = 0x80040021;
 
-/// TAPI_E_NOREQUEST.
+/// No assisted-telephony request is waiting.
 pub const TAPI_E_NOREQUEST: HRESULT = 0x80040022;
 
-/// TAPI_E_NOTOWNER.
+/// This program only monitors the call; only its owner may do this.
 pub const TAPI_E_NOTOWNER: HRESULT = 0x80040023;
 
-/// TAPI_E_NOTREGISTERED.
+/// This program is not registered as a recipient of assisted-telephony requests.
 pub const TAPI_E_NOTREGISTERED: HRESULT = 0x80040024;
 
-/// TAPI_E_REQUESTOVERRUN.
+/// Too many assisted-telephony requests are waiting; try again later.
 pub const TAPI_E_REQUESTOVERRUN: HRESULT = 0x80040025;
 
-/// TAPI_E_TARGETNOTFOUND.
+/// No program is there to hand the call to; it must register on the address first.
 pub const TAPI_E_TARGETNOTFOUND: HRESULT = 0x80040026;
 
-/// TAPI_E_TARGETSELF.
+/// The call would be handed to this program itself; no other stands before it.
 pub const TAPI_E_TARGETSELF: HRESULT = 0x80040027;
 
-/// TAPI_E_USERUSERINFOTOOBIG.
+/// The user-user information is longer than the network allows; shorten it.
 pub const TAPI_E_USERUSERINFOTOOBIG: HRESULT = 0x80040028;
 
-/// TAPI_E_REINIT.
+/// The lines have changed; all programs must shut down and initialize again.
 pub const TAPI_E_REINIT: HRESULT = 0x80040029;
 
-/// TAPI_E_ADDRESSBLOCKED.
+/// Calls to this destination are barred by the network or the called party.
 pub const TAPI_E_ADDRESSBLOCKED: HRESULT = 0x8004002A;
 
-/// TAPI_E_BILLINGREJECTED.
+/// The network refused the calling card or billing data.
 pub const TAPI_E_BILLINGREJECTED: HRESULT = 0x8004002B;
 
-/// TAPI_E_INVALFEATURE.
+/// The feature is unknown or not available on this device.
 pub const TAPI_E_INVALFEATURE: HRESULT = 0x8004002C;
 
-/// TAPI_E_INVALBUTTONLAMPID.
+/// The phone has no button or lamp with this id.
 pub const TAPI_E_INVALBUTTONLAMPID: HRESULT = 0x8004002D;
 
-/// TAPI_E_INVALBUTTONSTATE.
+/// The button state is not a PHONE_BUTTON_STATE value.
 pub const TAPI_E_INVALBUTTONSTATE: HRESULT = 0x8004002E;
 
-/// TAPI_E_INVALDATAID.
+/// The phone has no data area with this id.
 pub const TAPI_E_INVALDATAID: HRESULT = 0x8004002F;
 
-/// TAPI_E_INVALHOOKSWITCHDEV.
+/// The phone has no such hook-switch device.
 pub const TAPI_E_INVALHOOKSWITCHDEV: HRESULT = 0x80040030;
 
-/// TAPI_E_DROPPED.
+/// The call was disconnected while the method was waiting.
 pub const TAPI_E_DROPPED: HRESULT = 0x80040031;
 
-/// TAPI_E_NOREQUESTRECIPIENT.
+/// No program is registered to carry out assisted-telephony requests.
 pub const TAPI_E_NOREQUESTRECIPIENT: HRESULT = 0x80040032;
 
-/// TAPI_E_REQUESTQUEUEFULL.
+/// The queue of assisted-telephony requests is full; try again later.
 pub const TAPI_E_REQUESTQUEUEFULL: HRESULT = 0x80040033;
 
-/// TAPI_E_DESTBUSY.
+/// The called party is busy; try again later.
 pub const TAPI_E_DESTBUSY: HRESULT = 0x80040034;
 
-/// TAPI_E_DESTNOANSWER.
+/// The called party did not answer.
 pub const TAPI_E_DESTNOANSWER: HRESULT = 0x80040035;
 
-/// TAPI_E_DESTUNAVAIL.
+/// The called party refused the call or cannot be reached.
 pub const TAPI_E_DESTUNAVAIL: HRESULT = 0x80040036;
 
-/// TAPI_E_REQUESTFAILED.
+/// The assisted-telephony request failed; no reason was given.
 pub const TAPI_E_REQUESTFAILED: HRESULT = 0x80040037;
 
-/// TAPI_E_REQUESTCANCELLED.
+/// The assisted-telephony request was withdrawn.
 pub const TAPI_E_REQUESTCANCELLED: HRESULT = 0x80040038;
 
-/// TAPI_E_INVALPRIVILEGE.
+/// The privilege is not enough for this, or is not a privilege value.
 pub const TAPI_E_INVALPRIVILEGE: HRESULT = 0x80040039;
 
-/// TAPI_E_INVALIDDIRECTION.
+/// The direction is not a TERMINAL_DIRECTION value, or does not fit here.
 pub const TAPI_E_INVALIDDIRECTION: HRESULT = 0x8004003A;
 
-/// TAPI_E_INVALIDTERMINAL.
+/// The terminal does not fit this stream, call or address, or is not selected.
 pub const TAPI_E_INVALIDTERMINAL: HRESULT = 0x8004003B;
 
-/// TAPI_E_INVALIDTERMINALCLASS.
+/// The terminal class is unknown to this address.
 pub const TAPI_E_INVALIDTERMINALCLASS: HRESULT = 0x8004003C;
 
-/// TAPI_E_NODRIVER.
+/// The provider of this address has been removed.
 pub const TAPI_E_NODRIVER: HRESULT = 0x8004003D;
 
-/// TAPI_E_MAXSTREAMS.
+/// The call has as many streams as it can have.
 pub const TAPI_E_MAXSTREAMS: HRESULT = 0x8004003E;
 
-/// TAPI_E_NOTERMINALSELECTED.
+/// Nothing to work with: select a terminal first.
 pub const TAPI_E_NOTERMINALSELECTED: HRESULT = 0x8004003F;
 
-/// TAPI_E_TERMINALINUSE.
+/// The terminal is used elsewhere; unselect it there first.
 pub const TAPI_E_TERMINALINUSE: HRESULT = 0x80040040;
 
-/// TAPI_E_NOTSTOPPED.
+/// The streams of the call must be stopped first.
 pub const TAPI_E_NOTSTOPPED: HRESULT = 0x80040041;
 
-/// TAPI_E_MAXTERMINALS.
+/// The stream has as many terminals as it can have.
 pub const TAPI_E_MAXTERMINALS: HRESULT = 0x80040042;
 
-/// TAPI_E_INVALIDSTREAM.
+/// The stream does not belong to this call or cannot do this.
 pub const TAPI_E_INVALIDSTREAM: HRESULT = 0x80040043;
 
-/// TAPI_E_TIMEOUT.
+/// The provider has not answered in time; a late answer still takes effect.
 pub const TAPI_E_TIMEOUT: HRESULT = 0x80040044;
 
-/// TAPI_E_CALLCENTER_GROUP_REMOVED.
+/// The ACD group has been removed.
 pub const TAPI_E_CALLCENTER_GROUP_REMOVED: HRESULT = 0x80040045;
 
-/// TAPI_E_CALLCENTER_QUEUE_REMOVED.
+/// The ACD queue has been removed.
 pub const TAPI_E_CALLCENTER_QUEUE_REMOVED: HRESULT = 0x80040046;
 
-/// TAPI_E_CALLCENTER_NO_AGENT_ID.
+/// The agent was created without an id.
 pub const TAPI_E_CALLCENTER_NO_AGENT_ID: HRESULT = 0x80040047;
 
-/// TAPI_E_CALLCENTER_INVALAGENTID.
+/// The agent id is not valid.
 pub const TAPI_E_CALLCENTER_INVALAGENTID: HRESULT = 0x80040048;
 
-/// TAPI_E_CALLCENTER_INVALAGENTGROUP.
+/// The agent group is not valid.
 pub const TAPI_E_CALLCENTER_INVALAGENTGROUP: HRESULT = 0x80040049;
 
-/// TAPI_E_CALLCENTER_INVALPASSWORD.
+/// The agent's password is wrong.
 pub const TAPI_E_CALLCENTER_INVALPASSWORD: HRESULT = 0x8004004A;
 
-/// TAPI_E_CALLCENTER_INVALAGENTSTATE.
+/// The agent state is not valid, or does not follow from the present one.
 pub const TAPI_E_CALLCENTER_INVALAGENTSTATE: HRESULT = 0x8004004B;
 
-/// TAPI_E_CALLCENTER_INVALAGENTACTIVITY.
+/// The agent activity is not valid.
 pub const TAPI_E_CALLCENTER_INVALAGENTACTIVITY: HRESULT = 0x8004004C;
 
-/// TAPI_E_REGISTRY_SETTING_CORRUPT.
+/// A stored setting is damaged; repair the configuration.
 pub const TAPI_E_REGISTRY_SETTING_CORRUPT: HRESULT = 0x8004004D;
 
-/// TAPI_E_TERMINAL_PEER.
+/// The bridge terminal already has a peer.
 pub const TAPI_E_TERMINAL_PEER: HRESULT = 0x8004004E;
 
-/// TAPI_E_PEER_NOT_SET.
+/// The bridge terminal has no peer yet; set it first.
 pub const TAPI_E_PEER_NOT_SET: HRESULT = 0x8004004F;
 
-/// TAPI_E_NOEVENT.
+/// The provider's event queue is empty.
 pub const TAPI_E_NOEVENT: HRESULT = 0x80040050;
 
-/// TAPI_E_INVALADDRESSTYPE.
+/// The address does not take this address type; see AC_ADDRESSTYPES.
 pub const TAPI_E_INVALADDRESSTYPE: HRESULT = 0x80040051;
 
-/// TAPI_E_RESOURCEUNAVAIL.
+/// The provider is short of a resource; try again later.
 pub const TAPI_E_RESOURCEUNAVAIL: HRESULT = 0x80040052;
 
-/// TAPI_E_PHONENOTOPEN.
+/// The phone is not open; call ITPhone::Open first.
 pub const TAPI_E_PHONENOTOPEN: HRESULT = 0x80040053;
 
-/// TAPI_E_CALLNOTSELECTED.
+/// The call is not selected on the phone; call SelectCall first.
 pub const TAPI_E_CALLNOTSELECTED: HRESULT = 0x80040054;
 
-/// TAPI_E_WRONGEVENT.
+/// This property says nothing for this kind of event; see its get_Event.
 pub const TAPI_E_WRONGEVENT: HRESULT = 0x80040055;
 
-/// TAPI_E_NOFORMAT.
+/// No media format is set or known.
 pub const TAPI_E_NOFORMAT: HRESULT = 0x80040056;
 
-/// TAPI_E_INVALIDSTREAMSTATE.
+/// The stream is in a state that does not allow this.
 pub const TAPI_E_INVALIDSTREAMSTATE: HRESULT = 0x80040057;
 
-/// TAPI_E_WRONG_STATE.
+/// The object is in a state that does not allow this.
 pub const TAPI_E_WRONG_STATE: HRESULT = 0x80040058;
 
-/// TAPI_E_NOT_INITIALIZED.
+/// The TAPI object is not initialized; call ITTAPI::Initialize first.
 pub const TAPI_E_NOT_INITIALIZED: HRESULT = 0x80040059;
 
-/// TAPI_E_SERVICE_NOT_RUNNING.
+/// The telephony service is not running.
 pub const TAPI_E_SERVICE_NOT_RUNNING: HRESULT = 0x8004005A;
 
-/// S_OK.
+/// The method succeeded.
 pub const S_OK: HRESULT = 0;
 
-/// S_FALSE.
+/// The method succeeded, but there was nothing, or less, to do or to give.
 pub const S_FALSE: HRESULT = 1;
 
-/// E_PENDING.
+/// The information is not known yet; ask again after the next event.
 pub const E_PENDING: HRESULT = 0x8000000A;
 
-/// E_NOTIMPL.
+/// The method exists but is not implemented here.
 pub const E_NOTIMPL: HRESULT = 0x80004001;
 
-/// E_NOINTERFACE.
+/// The object does not have this interface.
 pub const E_NOINTERFACE: HRESULT = 0x80004002;
 
-/// E_POINTER.
+/// A pointer that must not be NULL is NULL.
 pub const E_POINTER: HRESULT = 0x80004003;
 
-/// E_ABORT.
+/// The operation was abandoned.
 pub const E_ABORT: HRESULT = 0x80004004;
 
-/// E_FAIL.
+/// The operation failed; the error info may tell why.
 pub const E_FAIL: HRESULT = 0x80004005;
 
-/// E_UNEXPECTED.
+/// The object was not in a state to do this, or the library met an internal error.
 pub const E_UNEXPECTED: HRESULT = 0x8000FFFF;
 
-/// E_ACCESSDENIED.
+/// Access was denied; check the rights and the credentials.
 pub const E_ACCESSDENIED: HRESULT = 0x80070005;
 
-/// E_OUTOFMEMORY.
+/// There is not enough memory; nothing has changed, the method can be called again.
 pub const E_OUTOFMEMORY: HRESULT = 0x8007000E;
 
-/// E_INVALIDARG.
+/// An argument is outside the values that the method takes.
 pub const E_INVALIDARG: HRESULT = 0x80070057;
 
-/// CONNECT_E_NOCONNECTION.
+/// There is no connection with this cookie; it may have been unadvised already.
 pub const CONNECT_E_NOCONNECTION: HRESULT = 0x80040200;
 
-/// CONNECT_E_ADVISELIMIT.
+/// The connection point takes no further sinks.
 pub const CONNECT_E_ADVISELIMIT: HRESULT = 0x80040201;
 
-/// CONNECT_E_CANNOTCONNECT.
+/// The sink does not have the interface of this connection point.
 pub const CONNECT_E_CANNOTCONNECT: HRESULT = 0x80040202;
 
-/// CLASS_E_NOAGGREGATION.
+/// The class cannot be aggregated; pass NULL as the outer object.
 pub const CLASS_E_NOAGGREGATION: HRESULT = 0x80040110;
 
-/// CLASS_E_CLASSNOTAVAILABLE.
+/// The library has no class with this id.
 pub const CLASS_E_CLASSNOTAVAILABLE: HRESULT = 0x80040111;
 
-/// REGDB_E_CLASSNOTREG.
+/// No class is registered with this id.
 pub const REGDB_E_CLASSNOTREG: HRESULT = 0x80040154;
 
-/// CO_E_NOTINITIALIZED.
+/// COM is not initialized on this thread; call CoInitializeEx first.
 pub const CO_E_NOTINITIALIZED: HRESULT = 0x800401F0;
 
-/// CO_E_CLASSSTRING.
+/// The text is not a class id and not a known ProgID.
 pub const CO_E_CLASSSTRING: HRESULT = 0x800401F3;
 
-/// CO_E_IIDSTRING.
+/// The text is not an interface id in braces.
 pub const CO_E_IIDSTRING: HRESULT = 0x800401F4;
 
-/// RPC_E_CHANGED_MODE.
+/// COM is already initialized on this thread with another apartment kind.
 pub const RPC_E_CHANGED_MODE: HRESULT = 0x80010106;
 
-/// DISP_E_UNKNOWNINTERFACE.
+/// The interface is not known.
 pub const DISP_E_UNKNOWNINTERFACE: HRESULT = 0x80020001;
 
-/// DISP_E_MEMBERNOTFOUND.
+/// The object has no member with this dispid that can be used in this way.
 pub const DISP_E_MEMBERNOTFOUND: HRESULT = 0x80020003;
 
-/// DISP_E_PARAMNOTFOUND.
+/// The dispid of a named argument matches no parameter.
 pub const DISP_E_PARAMNOTFOUND: HRESULT = 0x80020004;
 
-/// DISP_E_TYPEMISMATCH.
+/// An argument cannot be converted to the type of its parameter.
 pub const DISP_E_TYPEMISMATCH: HRESULT = 0x80020005;
 
-/// DISP_E_UNKNOWNNAME.
+/// The object has no member or parameter with this name.
 pub const DISP_E_UNKNOWNNAME: HRESULT = 0x80020006;
 
-/// DISP_E_NONAMEDARGS.
+/// The member takes no named arguments.
 pub const DISP_E_NONAMEDARGS: HRESULT = 0x80020007;
 
-/// DISP_E_BADVARTYPE.
+/// An argument has a variant type that is not allowed.
 pub const DISP_E_BADVARTYPE: HRESULT = 0x80020008;
 
-/// DISP_E_EXCEPTION.
+/// The member was called and failed; EXCEPINFO has the HRESULT and the reason.
 pub const DISP_E_EXCEPTION: HRESULT = 0x80020009;
 
-/// DISP_E_OVERFLOW.
+/// An argument is too large or too small for the type of its parameter.
 pub const DISP_E_OVERFLOW: HRESULT = 0x8002000A;
 
-/// DISP_E_BADINDEX.
+/// The index is outside the array.
 pub const DISP_E_BADINDEX: HRESULT = 0x8002000B;
 
-/// DISP_E_UNKNOWNLCID.
+/// The locale id is not known.
 pub const DISP_E_UNKNOWNLCID: HRESULT = 0x8002000C;
 
-/// DISP_E_ARRAYISLOCKED.
+/// The array is locked; undo SafeArrayAccessData first.
 pub const DISP_E_ARRAYISLOCKED: HRESULT = 0x8002000D;
 
-/// DISP_E_BADPARAMCOUNT.
+/// The number of arguments is not that of the member's parameters.
 pub const DISP_E_BADPARAMCOUNT: HRESULT = 0x8002000E;
 
-/// DISP_E_PARAMNOTOPTIONAL.
+/// An argument is missing for a parameter that is not optional.
 pub const DISP_E_PARAMNOTOPTIONAL: HRESULT = 0x8002000F;
