@@ -87,7 +87,7 @@ impl CallHandle {
     /// Gives the call to the application of this name that registered to own such calls.
     pub fn hand_off_to(&self, application: &str) -> Result<()> {
         let fits = |client: &Client| client.application().eq_ignore_ascii_case(application);
-        self.hand_off(self.call.media(), fits)
+        self.hand_off(self.call.media(), fits, |client| !client.same(&self.client))
     }
 
     /// Gives the call to the application with the highest priority for `media`.
@@ -98,31 +98,35 @@ impl CallHandle {
                 "The address does not have this media type.",
             ));
         }
-        self.hand_off(media, |_| true)
+        self.hand_off(media, |_| true, |_| true)
     }
 
-    fn hand_off(&self, media: u32, fits: impl Fn(&Client) -> bool) -> Result<()> {
+    /// Gives the call to the best that `fits`, preferring whom `preferred` names.
+    fn hand_off(
+        &self,
+        media: u32,
+        fits: impl Fn(&Client) -> bool,
+        preferred: impl Fn(&Client) -> bool,
+    ) -> Result<()> {
         self.client.check_open()?;
         let line = self.call.line();
         let clients = line.engine.clients()?;
-        let others = |client: &Client| !client.same(&self.client) && fits(client);
-        let Some((target, found)) = line.engine.best_owner(&clients, line, media, others) else {
-            let itself = line
-                .engine
-                .best_owner(&clients, line, media, fits)
-                .is_some();
-            return Err(if itself {
-                Error::new(
-                    ErrorKind::TargetSelf,
-                    "The application that fits best is the one that hands the call off.",
-                )
-            } else {
-                Error::new(
-                    ErrorKind::TargetNotFound,
-                    "No such application has registered to own calls of this address.",
-                )
-            });
+        let best = |wanted: &dyn Fn(&Client) -> bool| {
+            line.engine.best_owner(&clients, line, media, wanted)
         };
+        let target = best(&|client| fits(client) && preferred(client)).or_else(|| best(&fits));
+        let Some((target, found)) = target else {
+            return Err(Error::new(
+                ErrorKind::TargetNotFound,
+                "No such application has registered to own calls of this address.",
+            ));
+        };
+        if target.same(&self.client) {
+            return Err(Error::new(
+                ErrorKind::TargetSelf,
+                "The application that fits best is the one that hands the call off.",
+            ));
+        }
         self.call.give(self, target, found.instance)
     }
 }
