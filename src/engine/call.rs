@@ -275,6 +275,21 @@ impl Call {
         }
     }
 
+    /// The other call of a transfer or conference under way.
+    pub fn related(&self) -> Option<Call> {
+        let inner = lock(&self.core().inner);
+        inner.consultation.as_ref().map(|tied| tied.partner.clone())
+    }
+
+    /// The part of `client` in it, if it has one.
+    pub fn handle_for(&self, client: &Client) -> Option<CallHandle> {
+        lock(&self.core().inner).holder(client)?;
+        Some(CallHandle {
+            call: self.clone(),
+            client: client.clone(),
+        })
+    }
+
     /// How many clients own it, and how many look on.
     pub fn count_holders(&self) -> (usize, usize) {
         let inner = lock(&self.core().inner);
@@ -464,7 +479,7 @@ impl Inner {
 
     /// The line forgets a call that is over, or was never placed, and that nobody holds.
     pub(super) fn take_place_if_unused(&mut self) -> Option<usize> {
-        if self.holders.iter().any(|holder| holder.attached) {
+        if self.holders.iter().any(|holder| holder.attached > 0) {
             return None;
         }
         self.place.take()

@@ -13,8 +13,9 @@ pub(super) struct Holder {
     pub client: Client,
     pub privilege: Privilege,
     pub instance: i32,
-    /// Whether the client has an object for the call.
-    pub attached: bool,
+    /// How many objects the client has for the call. Two for the moment in which one goes and the
+    /// next comes.
+    pub attached: u32,
     /// Whether the call counts in the client's hubs.
     in_hub: bool,
     /// Events for which the client's queue has promised room. One is kept for the end of the call.
@@ -36,7 +37,7 @@ impl Call {
             client: client.clone(),
             privilege,
             instance,
-            attached: false,
+            attached: 0,
             in_hub: false,
             promised: 1,
             filter: None,
@@ -204,7 +205,7 @@ impl CallHandle {
     /// The client has an object for the call from now on.
     pub fn attach(&self) {
         if let Some(holder) = lock(&self.call.core().inner).holder_mut(&self.client) {
-            holder.attached = true;
+            holder.attached += 1;
         }
     }
 
@@ -213,7 +214,7 @@ impl CallHandle {
     pub fn detach(&self) {
         let mut inner = lock(&self.call.core().inner);
         if let Some(holder) = inner.holder_mut(&self.client) {
-            holder.attached = false;
+            holder.attached = holder.attached.saturating_sub(1);
         }
         let ended = inner.state == State::Disconnected
             || (inner.state == State::Idle && !self.call.is_placing());

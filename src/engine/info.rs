@@ -78,6 +78,7 @@ pub struct Info {
     buffers: Vec<(Buffer, Vec<u8>)>,
     comment: String,
     called_party_name: String,
+    displayable_address: String,
 }
 
 fn put<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: V) -> Result<()> {
@@ -125,6 +126,16 @@ impl Info {
     /// How the application calls the party it dials, for people to read.
     pub fn called_party_name(&self) -> &str {
         &self.called_party_name
+    }
+
+    /// The destination as people should read it; empty if the application gave none.
+    pub fn displayable_address(&self) -> &str {
+        &self.displayable_address
+    }
+
+    /// Replaces [`Info::displayable_address`].
+    pub fn set_displayable_address(&mut self, text: String) {
+        self.displayable_address = text;
     }
 
     /// Replaces [`Info::called_party_name`].

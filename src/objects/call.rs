@@ -1,0 +1,186 @@
+//! The call object: ITBasicCallControl, and with `call_info` ITCallInfo2.
+//!
+//! One network call is one object for each TAPI object that knows of it, so that programs can
+//! compare pointers. When the last reference goes, the call itself stays with its line.
+
+use super::session::Session;
+use crate::com::abi::*;
+use crate::com::{BStr, Bstr, Error, In, OK, Object, Ref, Result, Success, com_class};
+use crate::engine::{CallHandle, Disconnected, DropReason, FinishMode};
+use crate::shared::Shared;
+
+/// A call as one TAPI object sees it.
+pub struct Call {
+    handle: CallHandle,
+    session: Shared<Session>,
+}
+
+com_class!(Call: ITBasicCallControl, ITCallInfo2);
+
+impl Call {
+    /// The part of its TAPI object in `handle`'s call. The object must be the only one for it:
+    /// [`Session::call`] sees to that.
+    pub(super) fn new(session: &Shared<Session>, handle: CallHandle) -> Self {
+        handle.attach();
+        Call {
+            handle,
+            session: session.clone(),
+        }
+    }
+
+    /// The engine's side of it.
+    pub(super) fn handle(&self) -> &CallHandle {
+        &self.handle
+    }
+
+    /// Where it belongs.
+    pub(super) fn session(&self) -> &Shared<Session> {
+        &self.session
+    }
+
+    /// Our own call behind an argument: one of the same TAPI object.
+    fn partner(&self, call: Option<In<'_, ITBasicCallControl>>) -> Result<Ref<Call>> {
+        let call = call.ok_or(Error::pointer())?;
+        call.downcast::<Call>()
+            .filter(|other| other.handle.client.same(&self.handle.client))
+            .ok_or(Error::invalid_argument(
+                "The argument is not a call of this TAPI object.",
+            ))
+    }
+}
+
+impl Drop for Call {
+    fn drop(&mut self) {
+        self.session.forget_call(self.handle.call.id());
+        self.handle.detach();
+    }
+}
+
+/// The text of an argument that must be there.
+fn required(argument: BStr<'_>) -> Result<String> {
+    if argument.is_null() {
+        return Err(Error::pointer());
+    }
+    argument.to_string_lossy()
+}
+
+impl ITBasicCallControlImpl for Object<Call> {
+    fn connect(&self, wait: bool) -> Result<Success> {
+        self.handle.connect(wait)?;
+        Ok(OK)
+    }
+
+    fn answer(&self) -> Result<Success> {
+        self.handle.answer()?;
+        Ok(OK)
+    }
+
+    fn disconnect(&self, code: DISCONNECT_CODE) -> Result<Success> {
+        let Some(reason) = DropReason::from_code(code) else {
+            return Err(Error::invalid_argument("Not a value of DISCONNECT_CODE."));
+        };
+        Ok(match self.handle.disconnect(reason)? {
+            Disconnected::Over => Success::Ok,
+            Disconnected::Nothing => Success::False,
+        })
+    }
+
+    fn hold(&self, on: bool) -> Result<Success> {
+        if on {
+            self.handle.hold()?;
+        } else {
+            self.handle.unhold()?;
+        }
+        Ok(OK)
+    }
+
+    fn handoff_direct(&self, application: BStr<'_>) -> Result<Success> {
+        self.handle.hand_off_to(&required(application)?)?;
+        Ok(OK)
+    }
+
+    fn handoff_indirect(&self, media: LONG) -> Result<Success> {
+        self.handle.hand_off_by_media(super::media_bits(media))?;
+        Ok(OK)
+    }
+
+    fn conference(&self, consult: Option<In<'_, ITBasicCallControl>>, wait: bool) -> Result<Success> {
+        let consult = self.partner(consult)?;
+        self.handle.conference(&consult.handle, wait)?;
+        Ok(OK)
+    }
+
+    fn transfer(&self, consult: Option<In<'_, ITBasicCallControl>>, wait: bool) -> Result<Success> {
+        let consult = self.partner(consult)?;
+        self.handle.transfer(&consult.handle, wait)?;
+        Ok(OK)
+    }
+
+    fn blind_transfer(&self, destination: BStr<'_>) -> Result<Success> {
+        self.handle.blind_transfer(&required(destination)?)?;
+        Ok(OK)
+    }
+
+    fn swap_hold(&self, held: Option<In<'_, ITBasicCallControl>>) -> Result<Success> {
+        let held = self.partner(held)?;
+        self.handle.swap(&held.handle)?;
+        Ok(OK)
+    }
+
+    fn park_direct(&self, address: BStr<'_>) -> Result<Success> {
+        let address = required(address)?;
+        if address.is_empty() {
+            return Err(Error::invalid_argument("ParkDirect needs a park address."));
+        }
+        self.handle.park(Some(&address))?;
+        Ok(OK)
+    }
+
+    fn park_indirect(&self) -> Result<Bstr> {
+        // Memory comes first: a call that is parked where nobody knows would be lost.
+        let room = Bstr::from_utf16(&[0; 128])?;
+        let address = self.handle.park(None)?;
+        drop(room);
+        Bstr::new(&address)
+    }
+
+    fn unpark(&self) -> Result<Success> {
+        self.handle.unpark()?;
+        Ok(OK)
+    }
+
+    fn set_qos(&self, media: LONG, level: QOS_SERVICE_LEVEL) -> Result<Success> {
+        if !matches!(level, QSL_NEEDED | QSL_IF_AVAILABLE | QSL_BEST_EFFORT) {
+            return Err(Error::invalid_argument("Not a value of QOS_SERVICE_LEVEL."));
+        }
+        self.handle.set_quality_of_service(super::media_bits(media))?;
+        Ok(OK)
+    }
+
+    fn pickup(&self, group: BStr<'_>) -> Result<Success> {
+        let group = group.to_string_lossy()?;
+        let group = Some(group.as_str()).filter(|group| !group.is_empty());
+        self.handle.pickup(group)?;
+        Ok(OK)
+    }
+
+    fn dial(&self, digits: BStr<'_>) -> Result<Success> {
+        self.handle.dial(&required(digits)?)?;
+        Ok(OK)
+    }
+
+    fn finish(&self, mode: FINISH_MODE) -> Result<Success> {
+        let mode = match mode {
+            FM_ASTRANSFER => FinishMode::Transfer,
+            FM_ASCONFERENCE => FinishMode::Conference,
+            _ => return Err(Error::invalid_argument("Not a value of FINISH_MODE.")),
+        };
+        self.handle.finish(mode)?;
+        Ok(OK)
+    }
+
+    fn remove_from_conference(&self) -> Result<Success> {
+        self.handle.leave_conference()?;
+        Ok(OK)
+    }
+}
