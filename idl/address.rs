@@ -134,7 +134,7 @@ pub trait ITAddress2: ITAddress {
     /// DeviceSpecific.
     #[id(0x10016)]
     #[hidden]
-    fn DeviceSpecific(pCall: *mut ITCallInfo, pParams: *mut BYTE, dwSize: DWORD);
+    fn DeviceSpecific(pCall: *mut ITCallInfo, #[size_is(dwSize)] pParams: *mut BYTE, dwSize: DWORD);
 
     /// DeviceSpecificVariant.
     #[id(0x10017)]

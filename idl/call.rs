@@ -136,12 +136,12 @@ pub trait ITCallInfo: IDispatch {
     /// GetCallInfoBuffer.
     #[id(0x10008)]
     #[hidden]
-    fn GetCallInfoBuffer(CallInfoBuffer: CALLINFO_BUFFER, #[out] pdwSize: *mut DWORD, #[out] ppCallInfoBuffer: *mut *mut BYTE);
+    fn GetCallInfoBuffer(CallInfoBuffer: CALLINFO_BUFFER, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppCallInfoBuffer: *mut *mut BYTE);
 
     /// SetCallInfoBuffer.
     #[id(0x10009)]
     #[hidden]
-    fn SetCallInfoBuffer(CallInfoBuffer: CALLINFO_BUFFER, dwSize: DWORD, pCallInfoBuffer: *mut BYTE);
+    fn SetCallInfoBuffer(CallInfoBuffer: CALLINFO_BUFFER, dwSize: DWORD, #[size_is(dwSize)] pCallInfoBuffer: *mut BYTE);
 
     /// ReleaseUserUserInfo.
     #[id(0x1000a)]

@@ -8,17 +8,17 @@ pub trait ITLegacyAddressMediaControl: IUnknown {
     /// GetID.
     #[id(0x50001)]
     #[hidden]
-    fn GetID(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] ppDeviceID: *mut *mut BYTE);
+    fn GetID(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppDeviceID: *mut *mut BYTE);
 
     /// GetDevConfig.
     #[id(0x50002)]
     #[hidden]
-    fn GetDevConfig(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] ppDeviceConfig: *mut *mut BYTE);
+    fn GetDevConfig(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppDeviceConfig: *mut *mut BYTE);
 
     /// SetDevConfig.
     #[id(0x50003)]
     #[hidden]
-    fn SetDevConfig(pDeviceClass: BSTR, dwSize: DWORD, pDeviceConfig: *mut BYTE);
+    fn SetDevConfig(pDeviceClass: BSTR, dwSize: DWORD, #[size_is(dwSize)] pDeviceConfig: *mut BYTE);
 }
 
 /// ITLegacyAddressMediaControl2.
@@ -32,7 +32,7 @@ pub trait ITLegacyAddressMediaControl2: ITLegacyAddressMediaControl {
     /// ConfigDialogEdit.
     #[id(0x50005)]
     #[hidden]
-    fn ConfigDialogEdit(hwndOwner: HWND, pDeviceClass: BSTR, dwSizeIn: DWORD, pDeviceConfigIn: *mut BYTE, #[out] pdwSizeOut: *mut DWORD, #[out] ppDeviceConfigOut: *mut *mut BYTE);
+    fn ConfigDialogEdit(hwndOwner: HWND, pDeviceClass: BSTR, dwSizeIn: DWORD, #[size_is(dwSizeIn)] pDeviceConfigIn: *mut BYTE, #[out] pdwSizeOut: *mut DWORD, #[out] #[size_is(pdwSizeOut)] ppDeviceConfigOut: *mut *mut BYTE);
 }
 
 /// ITLegacyCallMediaControl.
@@ -50,7 +50,7 @@ pub trait ITLegacyCallMediaControl: IDispatch {
     /// GetID.
     #[id(0x30003)]
     #[hidden]
-    fn GetID(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] ppDeviceID: *mut *mut BYTE);
+    fn GetID(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppDeviceID: *mut *mut BYTE);
 
     /// SetMediaType.
     #[id(0x30004)]
@@ -76,7 +76,7 @@ pub trait ITLegacyCallMediaControl2: ITLegacyCallMediaControl {
     /// DetectTones.
     #[id(0x30008)]
     #[hidden]
-    fn DetectTones(pToneList: *mut TAPI_DETECTTONE, lNumTones: LONG);
+    fn DetectTones(#[size_is(lNumTones)] pToneList: *mut TAPI_DETECTTONE, lNumTones: LONG);
 
     /// DetectTonesByCollection.
     #[id(0x30009)]
@@ -89,7 +89,7 @@ pub trait ITLegacyCallMediaControl2: ITLegacyCallMediaControl {
     /// GenerateCustomTones.
     #[id(0x3000b)]
     #[hidden]
-    fn GenerateCustomTones(pToneList: *mut TAPI_CUSTOMTONE, lNumTones: LONG, lDuration: LONG);
+    fn GenerateCustomTones(#[size_is(lNumTones)] pToneList: *mut TAPI_CUSTOMTONE, lNumTones: LONG, lDuration: LONG);
 
     /// GenerateCustomTonesByCollection.
     #[id(0x3000c)]

@@ -117,7 +117,7 @@ pub trait ITPhone: IDispatch {
     /// GetPhoneCapsBuffer.
     #[id(0x10011)]
     #[hidden]
-    fn GetPhoneCapsBuffer(pcbCaps: PHONECAPS_BUFFER, #[out] pdwSize: *mut DWORD, #[out] ppPhoneCapsBuffer: *mut *mut BYTE);
+    fn GetPhoneCapsBuffer(pcbCaps: PHONECAPS_BUFFER, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppPhoneCapsBuffer: *mut *mut BYTE);
 
     /// get_PhoneCapsBuffer.
     #[propget]
@@ -156,7 +156,7 @@ pub trait ITPhone: IDispatch {
     /// DeviceSpecific.
     #[id(0x10018)]
     #[hidden]
-    fn DeviceSpecific(pParams: *mut BYTE, dwSize: DWORD);
+    fn DeviceSpecific(#[size_is(dwSize)] pParams: *mut BYTE, dwSize: DWORD);
 
     /// DeviceSpecificVariant.
     #[id(0x10019)]

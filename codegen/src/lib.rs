@@ -1,1 +1,7 @@
 //! Reads the interface descriptions in `idl/` and writes every face that is made from them.
+//!
+//! `parse` (with `resolve`) reads; `model` is what was read; each other module writes one face.
+
+pub mod model;
+pub mod parse;
+mod resolve;
