@@ -2,6 +2,7 @@
 //!
 //! `parse` (with `resolve`) reads; `model` is what was read; each other module writes one face.
 
+pub mod abi;
 pub mod model;
 pub mod parse;
 mod resolve;

@@ -256,7 +256,9 @@ impl Reader<'_> {
             (true, false) => Direction::Out,
             (false, true) => Direction::InOut,
             (true, true) => {
-                return Err(self.error(ident.span(), format!("{name} cannot be both out and inout")));
+                return Err(
+                    self.error(ident.span(), format!("{name} cannot be both out and inout"))
+                );
             }
         };
         if direction != Direction::In && (ty.pointers == 0 && ty.name != "LPVOID") {
