@@ -336,3 +336,44 @@ pub trait ISupportErrorInfo: IUnknown {
     /// Returns S_OK when they do; S_FALSE when they do not.
     fn InterfaceSupportsErrorInfo(riid: REFIID);
 }
+
+/// Fills in what an IErrorInfo says: see CreateErrorInfo. Each text is copied.
+///
+/// Source: the ICreateErrorInfo pages of the Windows SDK documentation (oaidl.h).
+#[uuid("22F03340-547D-101B-8E65-08002B2BD119")]
+pub trait ICreateErrorInfo: IUnknown {
+    /// Sets the interface that the error comes from.
+    ///
+    /// `rguid`: the interface id.
+    ///
+    /// Returns S_OK; E_POINTER.
+    fn SetGUID(rguid: REFGUID);
+
+    /// Sets the program or library that the error comes from.
+    ///
+    /// `szSource`: UTF-16 text that ends with a zero; NULL for none.
+    ///
+    /// Returns S_OK; E_OUTOFMEMORY.
+    fn SetSource(#[optional] szSource: LPCOLESTR);
+
+    /// Sets the sentence that says what went wrong.
+    ///
+    /// `szDescription`: UTF-16 text that ends with a zero; NULL for none.
+    ///
+    /// Returns S_OK; E_OUTOFMEMORY.
+    fn SetDescription(#[optional] szDescription: LPCOLESTR);
+
+    /// Sets the help file.
+    ///
+    /// `szHelpFile`: UTF-16 text that ends with a zero; NULL for none.
+    ///
+    /// Returns S_OK; E_OUTOFMEMORY.
+    fn SetHelpFile(#[optional] szHelpFile: LPCOLESTR);
+
+    /// Sets the place in the help file.
+    ///
+    /// `dwHelpContext`: the number.
+    ///
+    /// Returns S_OK.
+    fn SetHelpContext(dwHelpContext: DWORD);
+}
