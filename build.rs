@@ -15,9 +15,11 @@ fn write_rust() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=idl");
     println!("cargo::rerun-if-changed=build.rs");
     let description = codegen::parse::read_folder(&Path::new(&root).join("idl"))?;
+    let out = Path::new(&out);
+    fs::write(out.join("abi.rs"), codegen::abi::module(&description))?;
     fs::write(
-        Path::new(&out).join("abi.rs"),
-        codegen::abi::module(&description),
+        out.join("interfaces.rs"),
+        codegen::rust::module(&description),
     )?;
     Ok(())
 }

@@ -70,7 +70,7 @@ pub trait ITAddress: IDispatch {
     /// get_CurrentForwardInfo.
     #[propget]
     #[id(0x1000c)]
-    fn get_CurrentForwardInfo(#[retval] ppForwardInfo: *mut *mut ITForwardInformation);
+    fn get_CurrentForwardInfo(#[retval] #[nullable] ppForwardInfo: *mut *mut ITForwardInformation);
 
     /// put_MessageWaiting.
     #[propput]

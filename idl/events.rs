@@ -9,17 +9,17 @@ pub trait ITPrivateEvent: IDispatch {
     /// get_Address.
     #[propget]
     #[id(0x1)]
-    fn get_Address(#[retval] ppAddress: *mut *mut ITAddress);
+    fn get_Address(#[retval] #[nullable] ppAddress: *mut *mut ITAddress);
 
     /// get_Call.
     #[propget]
     #[id(0x2)]
-    fn get_Call(#[retval] ppCallInfo: *mut *mut ITCallInfo);
+    fn get_Call(#[retval] #[nullable] ppCallInfo: *mut *mut ITCallInfo);
 
     /// get_CallHub.
     #[propget]
     #[id(0x3)]
-    fn get_CallHub(#[retval] ppCallHub: *mut *mut ITCallHub);
+    fn get_CallHub(#[retval] #[nullable] ppCallHub: *mut *mut ITCallHub);
 
     /// get_EventCode.
     #[propget]
@@ -29,7 +29,7 @@ pub trait ITPrivateEvent: IDispatch {
     /// get_EventInterface.
     #[propget]
     #[id(0x5)]
-    fn get_EventInterface(#[retval] pEventInterface: *mut *mut IDispatch);
+    fn get_EventInterface(#[retval] #[nullable] pEventInterface: *mut *mut IDispatch);
 }
 
 /// ITPhoneEvent.
@@ -79,7 +79,7 @@ pub trait ITPhoneEvent: IDispatch {
     /// get_Call.
     #[propget]
     #[id(0x9)]
-    fn get_Call(#[retval] ppCallInfo: *mut *mut ITCallInfo);
+    fn get_Call(#[retval] #[nullable] ppCallInfo: *mut *mut ITCallInfo);
 }
 
 /// ITCallStateEvent.
@@ -154,12 +154,12 @@ pub trait ITCallMediaEvent: IDispatch {
     /// get_Terminal.
     #[propget]
     #[id(0x4)]
-    fn get_Terminal(#[retval] ppTerminal: *mut *mut ITTerminal);
+    fn get_Terminal(#[retval] #[nullable] ppTerminal: *mut *mut ITTerminal);
 
     /// get_Stream.
     #[propget]
     #[id(0x5)]
-    fn get_Stream(#[retval] ppStream: *mut *mut ITStream);
+    fn get_Stream(#[retval] #[nullable] ppStream: *mut *mut ITStream);
 
     /// get_Cause.
     #[propget]
@@ -294,7 +294,7 @@ pub trait ITTAPIObjectEvent: IDispatch {
     /// get_Address.
     #[propget]
     #[id(0x3)]
-    fn get_Address(#[retval] ppAddress: *mut *mut ITAddress);
+    fn get_Address(#[retval] #[nullable] ppAddress: *mut *mut ITAddress);
 
     /// get_CallbackInstance.
     #[propget]
@@ -309,7 +309,7 @@ pub trait ITTAPIObjectEvent2: ITTAPIObjectEvent {
     /// get_Phone.
     #[propget]
     #[id(0x5)]
-    fn get_Phone(#[retval] ppPhone: *mut *mut ITPhone);
+    fn get_Phone(#[retval] #[nullable] ppPhone: *mut *mut ITPhone);
 }
 
 /// ITCallHubEvent.
@@ -329,7 +329,7 @@ pub trait ITCallHubEvent: IDispatch {
     /// get_Call.
     #[propget]
     #[id(0x3)]
-    fn get_Call(#[retval] ppCall: *mut *mut ITCallInfo);
+    fn get_Call(#[retval] #[nullable] ppCall: *mut *mut ITCallInfo);
 }
 
 /// ITAddressEvent.
@@ -349,7 +349,7 @@ pub trait ITAddressEvent: IDispatch {
     /// get_Terminal.
     #[propget]
     #[id(0x3)]
-    fn get_Terminal(#[retval] ppTerminal: *mut *mut ITTerminal);
+    fn get_Terminal(#[retval] #[nullable] ppTerminal: *mut *mut ITTerminal);
 }
 
 /// ITAddressDeviceSpecificEvent.
@@ -364,7 +364,7 @@ pub trait ITAddressDeviceSpecificEvent: IDispatch {
     /// get_Call.
     #[propget]
     #[id(0x2)]
-    fn get_Call(#[retval] ppCall: *mut *mut ITCallInfo);
+    fn get_Call(#[retval] #[nullable] ppCall: *mut *mut ITCallInfo);
 
     /// get_lParam1.
     #[propget]

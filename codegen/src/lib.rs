@@ -6,3 +6,6 @@ pub mod abi;
 pub mod model;
 pub mod parse;
 mod resolve;
+pub mod rust;
+mod rust_members;
+mod rust_params;

@@ -231,6 +231,8 @@ pub struct Param {
     pub retval: bool,
     /// NULL is a valid argument (`#[optional]`).
     pub optional: bool,
+    /// The interface that the method gives back may be NULL although it succeeds (`#[nullable]`).
+    pub nullable: bool,
     /// The parameter that holds the number of elements that this one points to (`#[size_is(name)]`).
     /// With two pointers and `Out` the method allocates the buffer and writes its length there.
     pub size_is: Option<String>,

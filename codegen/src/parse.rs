@@ -247,7 +247,9 @@ impl Reader<'_> {
         let name = ident.ident.to_string();
         let attributes = self.attributes(
             &typed.attrs,
-            &["in", "out", "inout", "retval", "optional", "size_is"],
+            &[
+                "in", "out", "inout", "retval", "optional", "nullable", "size_is",
+            ],
         )?;
         let ty = self.ty(&typed.ty)?;
         let retval = attributes.has("retval");
@@ -273,6 +275,7 @@ impl Reader<'_> {
             direction,
             retval,
             optional: attributes.has("optional"),
+            nullable: attributes.has("nullable"),
             size_is: attributes.size_is,
         })
     }
