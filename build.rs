@@ -1,2 +1,25 @@
-//! Makes the Rust side of the interfaces from `idl/`.
-fn main() {}
+//! Makes the Rust side of the interfaces from `idl/`. Writes into `OUT_DIR` only: the faces that
+//! are checked in (C, C++, Python) are refreshed with `cargo run -p codegen`.
+
+use std::{env, error::Error, fs, path::Path};
+
+fn main() {
+    if let Err(mistake) = write_rust() {
+        println!("cargo::error={mistake}");
+    }
+}
+
+fn write_rust() -> Result<(), Box<dyn Error>> {
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let out = env::var("OUT_DIR")?;
+    println!("cargo::rerun-if-changed=idl");
+    println!("cargo::rerun-if-changed=build.rs");
+    let description = codegen::parse::read_folder(&Path::new(&root).join("idl"))?;
+    let out = Path::new(&out);
+    fs::write(out.join("abi.rs"), codegen::abi::module(&description))?;
+    fs::write(
+        out.join("interfaces.rs"),
+        codegen::rust::module(&description),
+    )?;
+    Ok(())
+}

@@ -149,7 +149,7 @@ pub trait ITAddress: IDispatch {
     /// Page: ITAddress::get_CurrentForwardInfo (tapi3if.h).
     #[propget]
     #[id(0x1000c)]
-    fn get_CurrentForwardInfo(#[retval] ppForwardInfo: *mut *mut ITForwardInformation);
+    fn get_CurrentForwardInfo(#[retval] #[nullable] ppForwardInfo: *mut *mut ITForwardInformation);
 
     /// Turns the message-waiting lamp of the address on or off.
     ///
@@ -284,7 +284,7 @@ pub trait ITAddress2: ITAddress {
     /// Page: ITAddress2::DeviceSpecific (tapi3if.h).
     #[id(0x10016)]
     #[hidden]
-    fn DeviceSpecific(pCall: *mut ITCallInfo, pParams: *mut BYTE, dwSize: DWORD);
+    fn DeviceSpecific(pCall: *mut ITCallInfo, #[size_is(dwSize)] pParams: *mut BYTE, dwSize: DWORD);
 
     /// Sends the provider a request of its own kind, for Automation clients.
     ///

@@ -395,7 +395,7 @@ pub trait ITCallInfo: IDispatch {
     /// Page: ITCallInfo::GetCallInfoBuffer (tapi3if.h).
     #[id(0x10008)]
     #[hidden]
-    fn GetCallInfoBuffer(CallInfoBuffer: CALLINFO_BUFFER, #[out] pdwSize: *mut DWORD, #[out] ppCallInfoBuffer: *mut *mut BYTE);
+    fn GetCallInfoBuffer(CallInfoBuffer: CALLINFO_BUFFER, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppCallInfoBuffer: *mut *mut BYTE);
 
     /// Sets one block of bytes about the call, for C and C++ clients.
     ///
@@ -409,7 +409,7 @@ pub trait ITCallInfo: IDispatch {
     /// Page: ITCallInfo::SetCallInfoBuffer (tapi3if.h).
     #[id(0x10009)]
     #[hidden]
-    fn SetCallInfoBuffer(CallInfoBuffer: CALLINFO_BUFFER, dwSize: DWORD, pCallInfoBuffer: *mut BYTE);
+    fn SetCallInfoBuffer(CallInfoBuffer: CALLINFO_BUFFER, dwSize: DWORD, #[size_is(dwSize)] pCallInfoBuffer: *mut BYTE);
 
     /// Discards the user-user information received, so that the next can come in.
     ///

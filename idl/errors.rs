@@ -329,6 +329,9 @@ pub const REGDB_E_CLASSNOTREG: HRESULT = 0x80040154;
 /// COM is not initialized on this thread; call CoInitializeEx first.
 pub const CO_E_NOTINITIALIZED: HRESULT = 0x800401F0;
 
+/// The object has lost its connection to what it stands for.
+pub const CO_E_OBJNOTCONNECTED: HRESULT = 0x800401FD;
+
 /// The text is not a class id and not a known ProgID.
 pub const CO_E_CLASSSTRING: HRESULT = 0x800401F3;
 

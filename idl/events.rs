@@ -16,7 +16,7 @@ pub trait ITPrivateEvent: IDispatch {
     /// Page: ITPrivateEvent::get_Address (tapi3if.h).
     #[propget]
     #[id(0x1)]
-    fn get_Address(#[retval] ppAddress: *mut *mut ITAddress);
+    fn get_Address(#[retval] #[nullable] ppAddress: *mut *mut ITAddress);
 
     /// Gives the call concerned.
     ///
@@ -25,7 +25,7 @@ pub trait ITPrivateEvent: IDispatch {
     /// Page: ITPrivateEvent::get_Call (tapi3if.h).
     #[propget]
     #[id(0x2)]
-    fn get_Call(#[retval] ppCallInfo: *mut *mut ITCallInfo);
+    fn get_Call(#[retval] #[nullable] ppCallInfo: *mut *mut ITCallInfo);
 
     /// Gives the call hub concerned.
     ///
@@ -34,7 +34,7 @@ pub trait ITPrivateEvent: IDispatch {
     /// Page: ITPrivateEvent::get_CallHub (tapi3if.h).
     #[propget]
     #[id(0x3)]
-    fn get_CallHub(#[retval] ppCallHub: *mut *mut ITCallHub);
+    fn get_CallHub(#[retval] #[nullable] ppCallHub: *mut *mut ITCallHub);
 
     /// Tells which of the provider's events this is.
     ///
@@ -52,7 +52,7 @@ pub trait ITPrivateEvent: IDispatch {
     /// Page: ITPrivateEvent::get_EventInterface (tapi3if.h).
     #[propget]
     #[id(0x5)]
-    fn get_EventInterface(#[retval] pEventInterface: *mut *mut IDispatch);
+    fn get_EventInterface(#[retval] #[nullable] pEventInterface: *mut *mut IDispatch);
 }
 
 /// TE_PHONEEVENT: something happened on a phone.
@@ -105,7 +105,7 @@ pub trait ITPhoneEvent: IDispatch {
     /// Gives the call concerned, for PE_ANSWER and PE_DISCONNECT; Release it.
     #[propget]
     #[id(0x9)]
-    fn get_Call(#[retval] ppCallInfo: *mut *mut ITCallInfo);
+    fn get_Call(#[retval] #[nullable] ppCallInfo: *mut *mut ITCallInfo);
 }
 
 /// TE_CALLSTATE: a call is now in another state.
@@ -226,7 +226,7 @@ pub trait ITCallMediaEvent: IDispatch {
     /// Page: ITCallMediaEvent::get_Terminal (tapi3if.h).
     #[propget]
     #[id(0x4)]
-    fn get_Terminal(#[retval] ppTerminal: *mut *mut ITTerminal);
+    fn get_Terminal(#[retval] #[nullable] ppTerminal: *mut *mut ITTerminal);
 
     /// Gives the stream concerned.
     ///
@@ -235,7 +235,7 @@ pub trait ITCallMediaEvent: IDispatch {
     /// Page: ITCallMediaEvent::get_Stream (tapi3if.h).
     #[propget]
     #[id(0x5)]
-    fn get_Stream(#[retval] ppStream: *mut *mut ITStream);
+    fn get_Stream(#[retval] #[nullable] ppStream: *mut *mut ITStream);
 
     /// Tells why it happened.
     ///
@@ -398,7 +398,7 @@ pub trait ITTAPIObjectEvent: IDispatch {
     /// Page: ITTAPIObjectEvent::get_Address (tapi3if.h).
     #[propget]
     #[id(0x3)]
-    fn get_Address(#[retval] ppAddress: *mut *mut ITAddress);
+    fn get_Address(#[retval] #[nullable] ppAddress: *mut *mut ITAddress);
 
     /// Gives back the value from the registration.
     ///
@@ -426,7 +426,7 @@ pub trait ITTAPIObjectEvent2: ITTAPIObjectEvent {
     /// Page: ITTAPIObjectEvent2::get_Phone (tapi3if.h).
     #[propget]
     #[id(0x5)]
-    fn get_Phone(#[retval] ppPhone: *mut *mut ITPhone);
+    fn get_Phone(#[retval] #[nullable] ppPhone: *mut *mut ITPhone);
 }
 
 /// TE_CALLHUB: a call joined or left a hub, or a hub came or went idle.
@@ -462,7 +462,7 @@ pub trait ITCallHubEvent: IDispatch {
     /// Page: ITCallHubEvent::get_Call (tapi3if.h).
     #[propget]
     #[id(0x3)]
-    fn get_Call(#[retval] ppCall: *mut *mut ITCallInfo);
+    fn get_Call(#[retval] #[nullable] ppCall: *mut *mut ITCallInfo);
 }
 
 /// TE_ADDRESS: an address changed.
@@ -498,7 +498,7 @@ pub trait ITAddressEvent: IDispatch {
     /// Page: ITAddressEvent::get_Terminal (tapi3if.h).
     #[propget]
     #[id(0x3)]
-    fn get_Terminal(#[retval] ppTerminal: *mut *mut ITTerminal);
+    fn get_Terminal(#[retval] #[nullable] ppTerminal: *mut *mut ITTerminal);
 }
 
 /// TE_ADDRESSDEVSPECIFIC: an event of the provider's own kind on an address.
@@ -516,7 +516,7 @@ pub trait ITAddressDeviceSpecificEvent: IDispatch {
     /// Gives the call concerned, NULL if none; Release it.
     #[propget]
     #[id(0x2)]
-    fn get_Call(#[retval] ppCall: *mut *mut ITCallInfo);
+    fn get_Call(#[retval] #[nullable] ppCall: *mut *mut ITCallInfo);
 
     /// Tells the provider's first number.
     #[propget]

@@ -15,7 +15,7 @@ pub trait ITLegacyAddressMediaControl: IUnknown {
     /// CoTaskMemFree.
     #[id(0x50001)]
     #[hidden]
-    fn GetID(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] ppDeviceID: *mut *mut BYTE);
+    fn GetID(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppDeviceID: *mut *mut BYTE);
 
     /// Reads the settings of the address's device of one class, as the provider lays them out.
     ///
@@ -23,7 +23,7 @@ pub trait ITLegacyAddressMediaControl: IUnknown {
     /// CoTaskMemFree.
     #[id(0x50002)]
     #[hidden]
-    fn GetDevConfig(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] ppDeviceConfig: *mut *mut BYTE);
+    fn GetDevConfig(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppDeviceConfig: *mut *mut BYTE);
 
     /// Puts settings back that GetDevConfig read.
     ///
@@ -31,7 +31,7 @@ pub trait ITLegacyAddressMediaControl: IUnknown {
     /// caller's.
     #[id(0x50003)]
     #[hidden]
-    fn SetDevConfig(pDeviceClass: BSTR, dwSize: DWORD, pDeviceConfig: *mut BYTE);
+    fn SetDevConfig(pDeviceClass: BSTR, dwSize: DWORD, #[size_is(dwSize)] pDeviceConfig: *mut BYTE);
 }
 
 /// Dialogs for the device settings of an address.
@@ -54,7 +54,7 @@ pub trait ITLegacyAddressMediaControl2: ITLegacyAddressMediaControl {
     /// CoTaskMemFree.
     #[id(0x50005)]
     #[hidden]
-    fn ConfigDialogEdit(hwndOwner: HWND, pDeviceClass: BSTR, dwSizeIn: DWORD, pDeviceConfigIn: *mut BYTE, #[out] pdwSizeOut: *mut DWORD, #[out] ppDeviceConfigOut: *mut *mut BYTE);
+    fn ConfigDialogEdit(hwndOwner: HWND, pDeviceClass: BSTR, dwSizeIn: DWORD, #[size_is(dwSizeIn)] pDeviceConfigIn: *mut BYTE, #[out] pdwSizeOut: *mut DWORD, #[out] #[size_is(pdwSizeOut)] ppDeviceConfigOut: *mut *mut BYTE);
 }
 
 /// Digits and media types of a call.
@@ -84,7 +84,7 @@ pub trait ITLegacyCallMediaControl: IDispatch {
     /// their number; CoTaskMemFree.
     #[id(0x30003)]
     #[hidden]
-    fn GetID(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] ppDeviceID: *mut *mut BYTE);
+    fn GetID(pDeviceClass: BSTR, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppDeviceID: *mut *mut BYTE);
 
     /// Sets the media type of the call, where the provider cannot find it out.
     ///
@@ -127,7 +127,7 @@ pub trait ITLegacyCallMediaControl2: ITLegacyCallMediaControl {
     /// pToneList, lNumTones: the tones; NULL and 0 stop it.
     #[id(0x30008)]
     #[hidden]
-    fn DetectTones(pToneList: *mut TAPI_DETECTTONE, lNumTones: LONG);
+    fn DetectTones(#[size_is(lNumTones)] pToneList: *mut TAPI_DETECTTONE, lNumTones: LONG);
 
     /// Begins to report tones, as TE_TONEEVENT, for Automation clients.
     ///
@@ -146,7 +146,7 @@ pub trait ITLegacyCallMediaControl2: ITLegacyCallMediaControl {
     /// pToneList, lNumTones: the tone's parts. lDuration: in milliseconds; 0 for without end.
     #[id(0x3000b)]
     #[hidden]
-    fn GenerateCustomTones(pToneList: *mut TAPI_CUSTOMTONE, lNumTones: LONG, lDuration: LONG);
+    fn GenerateCustomTones(#[size_is(lNumTones)] pToneList: *mut TAPI_CUSTOMTONE, lNumTones: LONG, lDuration: LONG);
 
     /// Sends a tone of one's own, for Automation clients.
     ///

@@ -122,7 +122,7 @@ pub trait ITPhone: IDispatch {
     /// Reads one capability that is a block of bytes, for C and C++ clients; CoTaskMemFree.
     #[id(0x10011)]
     #[hidden]
-    fn GetPhoneCapsBuffer(pcbCaps: PHONECAPS_BUFFER, #[out] pdwSize: *mut DWORD, #[out] ppPhoneCapsBuffer: *mut *mut BYTE);
+    fn GetPhoneCapsBuffer(pcbCaps: PHONECAPS_BUFFER, #[out] pdwSize: *mut DWORD, #[out] #[size_is(pdwSize)] ppPhoneCapsBuffer: *mut *mut BYTE);
 
     /// Reads one capability that is a block of bytes, as VT_ARRAY of VT_UI1.
     #[propget]
@@ -161,7 +161,7 @@ pub trait ITPhone: IDispatch {
     /// Sends the provider dwSize bytes of its own kind, for C and C++ clients.
     #[id(0x10018)]
     #[hidden]
-    fn DeviceSpecific(pParams: *mut BYTE, dwSize: DWORD);
+    fn DeviceSpecific(#[size_is(dwSize)] pParams: *mut BYTE, dwSize: DWORD);
 
     /// Sends the provider bytes of its own kind, as VT_ARRAY of VT_UI1.
     #[id(0x10019)]

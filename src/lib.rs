@@ -1,5 +1,8 @@
 //! A portable TAPI 3: Microsoft's telephony COM interfaces as a C ABI library.
 
+pub mod com;
 pub mod engine;
+pub mod objects;
 pub mod providers;
 pub mod shared;
+pub mod system;

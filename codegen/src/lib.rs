@@ -1,1 +1,11 @@
 //! Reads the interface descriptions in `idl/` and writes every face that is made from them.
+//!
+//! `parse` (with `resolve`) reads; `model` is what was read; each other module writes one face.
+
+pub mod abi;
+pub mod model;
+pub mod parse;
+mod resolve;
+pub mod rust;
+mod rust_members;
+mod rust_params;

@@ -52,6 +52,15 @@ pub enum LineEvent {
     MessageWaitingOff = 8,
 }
 
+/// What happened to the set of lines; the numbers are those of TAPIOBJECT_EVENT.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinesEvent {
+    /// A line came.
+    Created = 0,
+    /// A line went.
+    Removed = 1,
+}
+
 /// What changed in a call's information; the numbers are those of CALLINFOCHANGE_CAUSE.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InfoChange {
@@ -131,6 +140,13 @@ pub enum Event {
         /// What happened.
         event: LineEvent,
     },
+    /// A line came or went.
+    Lines {
+        /// The line.
+        line: Arc<Line>,
+        /// What happened.
+        event: LinesEvent,
+    },
 }
 
 impl Event {
@@ -142,6 +158,7 @@ impl Event {
             Event::CallInfo { change, .. } => (bits::CALL_INFO, *change as u32),
             Event::CallHub { event, .. } => (bits::CALL_HUB, *event as u32),
             Event::Line { event, .. } => (bits::ADDRESS, *event as u32),
+            Event::Lines { event, .. } => (bits::TAPI_OBJECT, *event as u32),
         }
     }
 }

@@ -32,7 +32,7 @@ pub use client::{Client, EventFilter, Registration};
 pub use clock::{Clock, ManualClock, SystemClock, Task};
 pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
-pub use event::{Event, EventQueue, HubEvent, InfoChange, LineEvent, bits};
+pub use event::{Event, EventQueue, HubEvent, InfoChange, LineEvent, LinesEvent, bits};
 pub use features::FinishMode;
 pub use info::{Buffer, Info, Number, Party, PartyId};
 pub use line::{Features, Forward, Line, LineInfo, LineStatus};
@@ -105,7 +105,29 @@ impl Engine {
         let id = self.next_line.fetch_add(1, Ordering::Relaxed);
         let line = Arc::new(Line::new(id, info, provider, self.clone()));
         lock(&self.lines).push(line.clone());
+        self.tell_of_line(&line, LinesEvent::Created);
         line
+    }
+
+    /// Takes a line away: its calls end, and it can be neither found nor used any more.
+    pub fn remove_line(&self, line: &Arc<Line>) {
+        lock(&self.lines).retain(|other| other.id != line.id);
+        line.set_in_service(false);
+        match line.calls() {
+            Ok(calls) => calls
+                .iter()
+                .for_each(|call| call.disconnected(Cause::Failed)),
+            Err(error) => tracing::error!("calls of {:?} not ended: {error}", line.info().name),
+        }
+        self.tell_of_line(line, LinesEvent::Removed);
+    }
+
+    fn tell_of_line(&self, line: &Arc<Line>, event: LinesEvent) {
+        let clients = lock(&self.clients).clone();
+        for client in clients {
+            let line = line.clone();
+            client.post(line.id, Event::Lines { line, event });
+        }
     }
 
     /// The lines, in the order of their opening.

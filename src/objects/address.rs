@@ -1,28 +1,28 @@
 //! The address object: a line as TAPI shows it, with its capabilities and media.
 
 use super::capabilities;
-use super::collections;
 use super::filter;
 use super::forward::ForwardInformation;
 use super::session::Session;
+use super::{collection_of, collection_of_texts, enumerator_of};
 use crate::com::abi::*;
+use crate::com::interfaces::*;
 use crate::com::{
-    BStr, Bstr, ComPtr, Error, In, OK, Object, Ref, Result, Success, Variant, com_class, enumerator,
+    BStr, Bstr, ComPtr, Error, In, OK, Object, Ref, Result, Success, Variant, com_class, enumerate,
 };
 use crate::engine::{self, Line, LineInfo};
-use crate::shared::Shared;
 use std::sync::Arc;
 
 /// A line as one TAPI object sees it.
 pub struct Address {
     line: Arc<Line>,
-    session: Shared<Session>,
+    session: Session,
 }
 
 com_class!(Address: ITAddress2, ITAddressCapabilities, ITMediaSupport);
 
 impl Address {
-    pub(super) fn new(session: &Shared<Session>, line: &Arc<Line>) -> Self {
+    pub(super) fn new(session: &Session, line: &Arc<Line>) -> Self {
         Address {
             line: line.clone(),
             session: session.clone(),
@@ -124,11 +124,11 @@ impl ITAddressImpl for Object<Address> {
     }
 
     fn get_calls(&self) -> Result<Variant> {
-        collections::of(self.own_calls()?)
+        collection_of::<ITCallInfo, _>(self.own_calls()?)
     }
 
     fn enumerate_calls(&self) -> Result<ComPtr<IEnumCall>> {
-        enumerator::of(self.own_calls()?.into_iter().map(Ref::into_interface))
+        enumerator_of(self.own_calls()?)
     }
 
     fn get_dialable_address(&self) -> Result<Bstr> {
@@ -148,7 +148,9 @@ impl ITAddressImpl for Object<Address> {
         if let Some(call) = call {
             let ours = call.downcast::<super::call::Call>();
             if !ours.is_some_and(|call| call.handle().call.line().id() == self.line.id()) {
-                return Err(Error::invalid_argument("The call is not one of this address."));
+                return Err(Error::invalid_argument(
+                    "The call is not one of this address.",
+                ));
             }
         }
         let forwards = match information {
@@ -164,9 +166,9 @@ impl ITAddressImpl for Object<Address> {
         Ok(OK)
     }
 
-    fn get_current_forward_info(&self) -> Result<ComPtr<ITForwardInformation>> {
+    fn get_current_forward_info(&self) -> Result<Option<ComPtr<ITForwardInformation>>> {
         let forwards = self.line.status().forwards;
-        Ok(ForwardInformation::create(forwards)?.into_interface())
+        Ok(Some(ForwardInformation::create(forwards)?.into_interface()))
     }
 
     fn put_message_waiting(&self, on: bool) -> Result<Success> {
@@ -190,24 +192,27 @@ impl ITAddressImpl for Object<Address> {
 
 impl ITAddress2Impl for Object<Address> {
     fn get_phones(&self) -> Result<Variant> {
-        collections::empty()
+        collection_of_texts(&[])
     }
 
     fn enumerate_phones(&self) -> Result<ComPtr<IEnumPhone>> {
-        enumerator::of(std::iter::empty())
+        enumerate(Vec::new())
     }
 
-    fn get_phone_from_terminal(&self, terminal: Option<In<'_, ITTerminal>>) -> Result<ComPtr<ITPhone>> {
+    fn get_phone_from_terminal(
+        &self,
+        terminal: Option<In<'_, ITTerminal>>,
+    ) -> Result<ComPtr<ITPhone>> {
         terminal.ok_or(Error::pointer())?;
         no_phones()
     }
 
     fn get_preferred_phones(&self) -> Result<Variant> {
-        collections::empty()
+        collection_of_texts(&[])
     }
 
     fn enumerate_preferred_phones(&self) -> Result<ComPtr<IEnumPhone>> {
-        enumerator::of(std::iter::empty())
+        enumerate(Vec::new())
     }
 
     fn get_event_filter(&self, event: TAPI_EVENT, sub_event: LONG) -> Result<bool> {
@@ -223,7 +228,11 @@ impl ITAddress2Impl for Object<Address> {
         Ok(OK)
     }
 
-    fn device_specific(&self, _call: Option<In<'_, ITCallInfo>>, _bytes: &[BYTE]) -> Result<Success> {
+    fn device_specific(
+        &self,
+        _call: Option<In<'_, ITCallInfo>>,
+        _bytes: &[BYTE],
+    ) -> Result<Success> {
         no_device_specific()
     }
 
@@ -249,8 +258,9 @@ fn no_device_specific<T>() -> Result<T> {
 
 impl ITAddressCapabilitiesImpl for Object<Address> {
     fn get_address_capability(&self, which: ADDRESS_CAPABILITY) -> Result<LONG> {
-        capabilities::value(self.info(), self.line.id(), which)
-            .ok_or(Error::invalid_argument("Not a value of ADDRESS_CAPABILITY."))
+        capabilities::value(self.info(), self.line.id(), which).ok_or(Error::invalid_argument(
+            "Not a value of ADDRESS_CAPABILITY.",
+        ))
     }
 
     fn get_address_capability_string(&self, which: ADDRESS_CAPABILITY_STRING) -> Result<Bstr> {
@@ -266,28 +276,37 @@ impl ITAddressCapabilitiesImpl for Object<Address> {
     }
 
     fn get_call_treatments(&self) -> Result<Variant> {
-        collections::empty()
+        collection_of_texts(&[])
     }
 
     fn enumerate_call_treatments(&self) -> Result<ComPtr<IEnumBstr>> {
-        enumerator::of_texts(&[])
+        enumerate(Vec::new())
     }
 
     fn get_completion_messages(&self) -> Result<Variant> {
-        collections::empty()
+        collection_of_texts(&[])
     }
 
     fn enumerate_completion_messages(&self) -> Result<ComPtr<IEnumBstr>> {
-        enumerator::of_texts(&[])
+        enumerate(Vec::new())
     }
 
     fn get_device_classes(&self) -> Result<Variant> {
-        collections::of_texts(DEVICE_CLASSES)
+        collection_of_texts(DEVICE_CLASSES)
     }
 
     fn enumerate_device_classes(&self) -> Result<ComPtr<IEnumBstr>> {
-        enumerator::of_texts(DEVICE_CLASSES)
+        enumerate_texts(DEVICE_CLASSES)
     }
+}
+
+fn enumerate_texts(texts: &[&str]) -> Result<ComPtr<IEnumBstr>> {
+    let mut items = Vec::new();
+    items.try_reserve_exact(texts.len())?;
+    for text in texts {
+        items.push(Bstr::new(text)?);
+    }
+    enumerate(items)
 }
 
 /// The device classes of a line without wave devices.

@@ -5,14 +5,14 @@
 
 use super::session::Session;
 use crate::com::abi::*;
+use crate::com::interfaces::*;
 use crate::com::{BStr, Bstr, Error, In, OK, Object, Ref, Result, Success, com_class};
 use crate::engine::{CallHandle, Disconnected, DropReason, FinishMode};
-use crate::shared::Shared;
 
 /// A call as one TAPI object sees it.
 pub struct Call {
     handle: CallHandle,
-    session: Shared<Session>,
+    session: Session,
 }
 
 com_class!(Call: ITBasicCallControl, ITCallInfo2);
@@ -20,7 +20,7 @@ com_class!(Call: ITBasicCallControl, ITCallInfo2);
 impl Call {
     /// The part of its TAPI object in `handle`'s call. The object must be the only one for it:
     /// [`Session::call`] sees to that.
-    pub(super) fn new(session: &Shared<Session>, handle: CallHandle) -> Self {
+    pub(super) fn new(session: &Session, handle: CallHandle) -> Self {
         handle.attach();
         Call {
             handle,
@@ -34,7 +34,7 @@ impl Call {
     }
 
     /// Where it belongs.
-    pub(super) fn session(&self) -> &Shared<Session> {
+    pub(super) fn session(&self) -> &Session {
         &self.session
     }
 
@@ -104,7 +104,11 @@ impl ITBasicCallControlImpl for Object<Call> {
         Ok(OK)
     }
 
-    fn conference(&self, consult: Option<In<'_, ITBasicCallControl>>, wait: bool) -> Result<Success> {
+    fn conference(
+        &self,
+        consult: Option<In<'_, ITBasicCallControl>>,
+        wait: bool,
+    ) -> Result<Success> {
         let consult = self.partner(consult)?;
         self.handle.conference(&consult.handle, wait)?;
         Ok(OK)
@@ -153,7 +157,8 @@ impl ITBasicCallControlImpl for Object<Call> {
         if !matches!(level, QSL_NEEDED | QSL_IF_AVAILABLE | QSL_BEST_EFFORT) {
             return Err(Error::invalid_argument("Not a value of QOS_SERVICE_LEVEL."));
         }
-        self.handle.set_quality_of_service(super::media_bits(media))?;
+        self.handle
+            .set_quality_of_service(super::media_bits(media))?;
         Ok(OK)
     }
 

@@ -1,23 +1,23 @@
 //! The call hub object: the calls that belong together, such as the members of a conference.
 
 use super::call::Call;
-use super::collections;
 use super::session::Session;
+use super::{collection_of, enumerator_of};
 use crate::com::abi::*;
-use crate::com::{ComPtr, Error, OK, Object, Ref, Result, Success, Variant, com_class, enumerator};
+use crate::com::interfaces::*;
+use crate::com::{ComPtr, Error, OK, Object, Ref, Result, Success, Variant, com_class};
 use crate::engine::{DropReason, State};
-use crate::shared::Shared;
 
 /// A hub as one TAPI object sees it.
 pub struct CallHub {
     hub: u64,
-    session: Shared<Session>,
+    session: Session,
 }
 
 com_class!(CallHub: ITCallHub);
 
 impl CallHub {
-    pub(super) fn new(session: &Shared<Session>, hub: u64) -> Self {
+    pub(super) fn new(session: &Session, hub: u64) -> Self {
         CallHub {
             hub,
             session: session.clone(),
@@ -53,11 +53,11 @@ impl ITCallHubImpl for Object<CallHub> {
     }
 
     fn enumerate_calls(&self) -> Result<ComPtr<IEnumCall>> {
-        enumerator::of(self.calls()?.into_iter().map(Ref::into_interface))
+        enumerator_of(self.calls()?)
     }
 
     fn get_calls(&self) -> Result<Variant> {
-        collections::of(self.calls()?)
+        collection_of::<ITCallInfo, _>(self.calls()?)
     }
 
     fn get_num_calls(&self) -> Result<LONG> {

@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::capabilities::{BEARER_VOICE, MAX_CALL_DATA};
 use crate::com::abi::*;
+use crate::com::interfaces::*;
 use crate::com::{BStr, Bstr, ComPtr, Error, OK, Object, Result, Success, TaskMem, Variant};
 use crate::engine::{self, Buffer, Direction, Number, Party, PartyId, Privilege, State};
 
@@ -101,7 +102,11 @@ impl Call {
     /// The kind of a party's number: that of the call, if the party is known.
     fn party_kind(&self, id: PartyId) -> Result<i32> {
         let known = !self.engine_call().party(id)?.number.is_empty();
-        let kind = if known { self.engine_call().address_type() } else { 0 };
+        let kind = if known {
+            self.engine_call().address_type()
+        } else {
+            0
+        };
         Ok(i32::try_from(kind).unwrap_or(0))
     }
 
@@ -156,7 +161,11 @@ impl ITCallInfoImpl for Object<Call> {
     fn get_call_info_long(&self, which: CALLINFO_LONG) -> Result<LONG> {
         let call = self.engine_call();
         if let Some((number, _)) = number_of(which) {
-            let fallback = if which == CIL_BEARERMODE { BEARER_VOICE } else { 0 };
+            let fallback = if which == CIL_BEARERMODE {
+                BEARER_VOICE
+            } else {
+                0
+            };
             return Ok(call.number(number).unwrap_or(fallback));
         }
         let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
@@ -198,7 +207,9 @@ impl ITCallInfoImpl for Object<Call> {
             return Bstr::new(&part(call.party(id)?));
         }
         match which {
-            CIS_CALLEDPARTYFRIENDLYNAME => call.with_info(|info| Bstr::new(info.called_party_name())),
+            CIS_CALLEDPARTYFRIENDLYNAME => {
+                call.with_info(|info| Bstr::new(info.called_party_name()))
+            }
             CIS_COMMENT => call.with_info(|info| Bstr::new(info.comment())),
             CIS_DISPLAYABLEADDRESS => {
                 let shown = call.with_info(|info| Bstr::new(info.displayable_address()))?;
@@ -224,12 +235,17 @@ impl ITCallInfoImpl for Object<Call> {
         self.check_idle()?;
         let value = value.to_string_lossy()?;
         match which {
-            CIS_CALLEDPARTYFRIENDLYNAME => call.change_info(|info| info.set_called_party_name(value)),
+            CIS_CALLEDPARTYFRIENDLYNAME => {
+                call.change_info(|info| info.set_called_party_name(value))
+            }
             CIS_COMMENT => call.change_info(|info| info.set_comment(value)),
             CIS_DISPLAYABLEADDRESS => call.change_info(|info| info.set_displayable_address(value)),
             _ => {
                 let name = call.party(PartyId::Caller)?.name;
-                let party = Party { name, number: value };
+                let party = Party {
+                    name,
+                    number: value,
+                };
                 call.set_party(PartyId::Caller, party)?;
             }
         }
@@ -244,11 +260,12 @@ impl ITCallInfoImpl for Object<Call> {
         if value.is_missing() {
             return self.put_buffer(which, &[]);
         }
-        let array = value.as_array().ok_or(Error::with(
+        let bytes = value.as_array().and_then(|array| array.as_bytes());
+        let bytes = bytes.ok_or(Error::with(
             DISP_E_TYPEMISMATCH,
             "The buffer must be an array of bytes (VT_ARRAY | VT_UI1).",
         ))?;
-        self.put_buffer(which, array.as_bytes()?)
+        self.put_buffer(which, bytes)
     }
 
     fn get_call_info_buffer_(&self, which: CALLINFO_BUFFER) -> Result<TaskMem> {
@@ -261,7 +278,8 @@ impl ITCallInfoImpl for Object<Call> {
 
     fn release_user_user_info(&self) -> Result<Success> {
         self.check_owner()?;
-        self.engine_call().set_buffer(Buffer::UserUserInfo, Vec::new())?;
+        self.engine_call()
+            .set_buffer(Buffer::UserUserInfo, Vec::new())?;
         Ok(OK)
     }
 }

@@ -3,6 +3,7 @@
 //! The values are LINE* bits of the telephony headers (tapi.h), named here as they are there.
 
 use crate::com::abi::*;
+use crate::com::{Result, try_format};
 use crate::engine::{Features, LineInfo};
 
 /// LINEBEARERMODE_VOICE.
@@ -33,62 +34,62 @@ fn bits(of: &[(bool, i32)]) -> i32 {
 /// LINECALLFEATURE_*.
 fn call_features(f: Features) -> i32 {
     bits(&[
-        (true, 0x4),                                  // ANSWER
-        (true, 0x80),                                 // DROP
-        (f.blind_transfer, 0x8),                      // BLINDTRANSFER
-        (f.transfer, 0x20 | 0x200_0000),              // COMPLETETRANSF, SETUPTRANSFER
-        (f.conference, 0x2 | 0x1_0000 | 0x100_0000),  // ADDTOCONF, PREPAREADDCONF, SETUPCONF
-        (f.conference, 0x4_0000),                     // REMOVEFROMCONF
-        (f.dial, 0x40),                               // DIAL
-        (f.hold, 0x800 | 0x800_0000),                 // HOLD, UNHOLD
-        (f.park_direct || f.park_indirect, 0x8000),   // PARK
-        (f.swap, 0x400_0000),                         // SWAPHOLD
-        (f.quality_of_service, 0x4000_0000),          // SETQOS
+        (true, 0x4),                                 // ANSWER
+        (true, 0x80),                                // DROP
+        (f.blind_transfer, 0x8),                     // BLINDTRANSFER
+        (f.transfer, 0x20 | 0x200_0000),             // COMPLETETRANSF, SETUPTRANSFER
+        (f.conference, 0x2 | 0x1_0000 | 0x100_0000), // ADDTOCONF, PREPAREADDCONF, SETUPCONF
+        (f.conference, 0x4_0000),                    // REMOVEFROMCONF
+        (f.dial, 0x40),                              // DIAL
+        (f.hold, 0x800 | 0x800_0000),                // HOLD, UNHOLD
+        (f.park_direct || f.park_indirect, 0x8000),  // PARK
+        (f.swap, 0x400_0000),                        // SWAPHOLD
+        (f.quality_of_service, 0x4000_0000),         // SETQOS
     ])
 }
 
 /// LINECALLFEATURE2_*.
 fn call_features2(f: Features) -> i32 {
     bits(&[
-        (f.transfer, 0x40),                // TRANSFERNORM
+        (f.transfer, 0x40),                 // TRANSFERNORM
         (f.transfer && f.conference, 0x80), // TRANSFERCONF
-        (f.park_direct, 0x100),            // PARKDIRECT
-        (f.park_indirect, 0x200),          // PARKNONDIRECT
+        (f.park_direct, 0x100),             // PARKDIRECT
+        (f.park_indirect, 0x200),           // PARKNONDIRECT
     ])
 }
 
 /// LINEADDRCAPFLAGS_*.
 fn address_flags(f: Features) -> i32 {
     bits(&[
-        (true, 0x20),                         // DIALED
-        (f.forward, 0x1),                     // FWDNUMRINGS
-        (f.forward, 0x2_0000),                // FWDSTATUSVALID
-        (f.pickup, 0x2),                      // PICKUPGROUPID
-        (f.dial, 0x1_0000),                   // PARTIALDIAL
+        (true, 0x20),                          // DIALED
+        (f.forward, 0x1),                      // FWDNUMRINGS
+        (f.forward, 0x2_0000),                 // FWDSTATUSVALID
+        (f.pickup, 0x2),                       // PICKUPGROUPID
+        (f.dial, 0x1_0000),                    // PARTIALDIAL
         (f.transfer, 0x400 | 0x1000 | 0x2000), // AUTORECONNECT, TRANSFERHELD, TRANSFERMAKE
-        (f.conference, 0x4000 | 0x8000),      // CONFERENCEHELD, CONFERENCEMAKE
+        (f.conference, 0x4000 | 0x8000),       // CONFERENCEHELD, CONFERENCEMAKE
     ])
 }
 
 /// LINEADDRFEATURE_*.
 fn address_features(f: Features) -> i32 {
     bits(&[
-        (true, 0x2),                         // MAKECALL
-        (f.forward, 0x1 | 0x1000),           // FORWARD, FORWARDFWD
-        (f.do_not_disturb, 0x2000),          // FORWARDDND
-        (f.pickup, 0x4 | 0x200 | 0x400),     // PICKUP, PICKUPGROUP, PICKUPDIRECT
-        (f.conference, 0x20),                // SETUPCONF
-        (f.unpark, 0x80),                    // UNPARK
+        (true, 0x2),                     // MAKECALL
+        (f.forward, 0x1 | 0x1000),       // FORWARD, FORWARDFWD
+        (f.do_not_disturb, 0x2000),      // FORWARDDND
+        (f.pickup, 0x4 | 0x200 | 0x400), // PICKUP, PICKUPGROUP, PICKUPDIRECT
+        (f.conference, 0x20),            // SETUPCONF
+        (f.unpark, 0x80),                // UNPARK
     ])
 }
 
 /// LINEFEATURE_*.
 fn line_features(f: Features) -> i32 {
     bits(&[
-        (true, 0x8),                 // MAKECALL
-        (f.forward, 0x4 | 0x80),     // FORWARD, FORWARDFWD
-        (f.do_not_disturb, 0x100),   // FORWARDDND
-        (f.message_waiting, 0x40),   // SETDEVSTATUS
+        (true, 0x8),               // MAKECALL
+        (f.forward, 0x4 | 0x80),   // FORWARD, FORWARDFWD
+        (f.do_not_disturb, 0x100), // FORWARDDND
+        (f.message_waiting, 0x40), // SETDEVSTATUS
     ])
 }
 
@@ -162,4 +163,11 @@ pub(super) fn value(info: &LineInfo, line_id: u32, which: ADDRESS_CAPABILITY) ->
         _ => return None,
     };
     Some(value)
+}
+
+/// [`permanent_id`] as GUID text: a name-based GUID in our own space.
+pub(super) fn permanent_guid(info: &LineInfo) -> Result<String> {
+    let id = permanent_id(info);
+    let tail = id.rotate_left(16);
+    try_format(format_args!("{{{id:08X}-7A33-5000-8000-0000{tail:08X}}}"))
 }

@@ -1,7 +1,7 @@
 //! The one place where the engine's errors become HRESULTs.
 
+use crate::com::Error as ComError;
 use crate::com::abi::*;
-use crate::com::error::Error as ComError;
 use crate::engine::{Error, ErrorKind};
 
 fn hresult(kind: ErrorKind) -> HRESULT {

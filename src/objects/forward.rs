@@ -2,6 +2,7 @@
 
 use super::capabilities::{FORWARD_MODES, MAX_RINGS};
 use crate::com::abi::*;
+use crate::com::interfaces::*;
 use crate::com::{BStr, Bstr, Error, OK, Object, Ref, Result, Success, com_class};
 use crate::engine::Forward;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -72,10 +73,10 @@ impl ForwardInformation {
         let mut forwards = Vec::new();
         forwards.try_reserve_exact(rules.entries.len())?;
         for entry in &rules.entries {
-            let caller = crate::com::error::try_string(&entry.caller)?;
+            let caller = crate::com::try_string(&entry.caller)?;
             forwards.push(Forward {
                 mode: u32::try_from(entry.mode).unwrap_or(0),
-                destination: crate::com::error::try_string(&entry.destination)?,
+                destination: crate::com::try_string(&entry.destination)?,
                 caller: Some(caller).filter(|caller| !caller.is_empty()),
                 rings: u32::try_from(rules.rings).unwrap_or(0),
             });

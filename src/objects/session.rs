@@ -8,13 +8,16 @@ use super::call::Call;
 use super::call_hub::CallHub;
 use super::tapi::Tapi;
 use crate::com::{Error, Object, Ref, Result, Weak, WeakMap};
-use crate::engine::{self, Client, Line};
+use crate::engine::{self, CallHandle, Client, Line};
 use crate::shared::Shared;
 use crate::system::System;
 use std::sync::Arc;
 
-/// What lives between Initialize and Shutdown.
-pub struct Session {
+/// What lives between Initialize and Shutdown; a counted reference.
+#[derive(Clone)]
+pub struct Session(Shared<Core>);
+
+struct Core {
     client: Client,
     tapi: Weak<Tapi>,
     addresses: WeakMap<u32, Address>,
@@ -26,75 +29,86 @@ pub struct Session {
 
 impl Session {
     /// Opens the system, if this is the first session, and joins it.
-    pub(super) fn open(tapi: &Object<Tapi>) -> Result<Shared<Session>> {
+    pub(super) fn open(tapi: &Object<Tapi>) -> Result<Session> {
         let system = System::open()?;
         let client = system.engine().add_client(application_name())?;
-        Ok(Shared::try_new(Session {
+        Ok(Session(Shared::try_new(Core {
             client,
             tapi: tapi.downgrade(),
             addresses: WeakMap::new(),
             calls: WeakMap::new(),
             hubs: WeakMap::new(),
             system,
-        })?)
+        })?))
     }
 
     /// The engine's client.
     pub(super) fn client(&self) -> &Client {
-        &self.client
+        &self.0.client
     }
 
     /// The TAPI object, if somebody still holds it.
     pub(super) fn tapi(&self) -> Result<Ref<Tapi>> {
-        self.tapi
+        self.0
+            .tapi
             .upgrade()
             .ok_or(Error::unexpected("The TAPI object has been released."))
     }
 
     /// Ends it: calls are hung up, no event comes any more.
     pub(super) fn close(&self) {
-        self.client.close();
-        self.system.close();
+        self.0.close();
     }
 
     /// The lines of the system.
     pub(super) fn lines(&self) -> Result<Vec<Arc<Line>>> {
-        self.client.check_open()?;
-        Ok(self.client.engine().lines()?)
+        self.0.client.check_open()?;
+        Ok(self.0.client.engine().lines()?)
     }
 
     /// The object of a line.
-    pub(super) fn address(self: &Shared<Self>, line: &Arc<Line>) -> Result<Ref<Address>> {
-        self.addresses
+    pub(super) fn address(&self, line: &Arc<Line>) -> Result<Ref<Address>> {
+        self.0
+            .addresses
             .get_or_insert(line.id(), || Ok(Address::new(self, line)))
     }
 
     /// The object of a call, made if there is none.
-    pub(super) fn call(self: &Shared<Self>, call: &engine::Call) -> Result<Ref<Call>> {
-        self.calls.get_or_insert(call.id(), || {
-            let handle = call.handle_for(&self.client).ok_or(Error::unexpected(
+    pub(super) fn call(&self, call: &engine::Call) -> Result<Ref<Call>> {
+        self.0.calls.get_or_insert(call.id(), || {
+            let handle = call.handle_for(&self.0.client).ok_or(Error::unexpected(
                 "This application has no part in the call any more.",
             ))?;
             Ok(Call::new(self, handle))
         })
     }
 
+    /// The object of a call that was just made.
+    pub(super) fn new_call(&self, handle: CallHandle) -> Result<Ref<Call>> {
+        let id = handle.call.id();
+        self.0
+            .calls
+            .get_or_insert(id, || Ok(Call::new(self, handle)))
+    }
+
     /// The object of a call, if the application holds it.
     pub(super) fn known_call(&self, call: &engine::Call) -> Option<Ref<Call>> {
-        self.calls.get(&call.id())
+        self.0.calls.get(&call.id())
     }
 
     /// The object of a hub.
-    pub(super) fn hub(self: &Shared<Self>, hub: u64) -> Result<Ref<CallHub>> {
-        self.hubs.get_or_insert(hub, || Ok(CallHub::new(self, hub)))
+    pub(super) fn hub(&self, hub: u64) -> Result<Ref<CallHub>> {
+        self.0
+            .hubs
+            .get_or_insert(hub, || Ok(CallHub::new(self, hub)))
     }
 
     /// The objects of those among `calls` in which the application has a part.
-    pub(super) fn own_calls(self: &Shared<Self>, calls: Vec<engine::Call>) -> Result<Vec<Ref<Call>>> {
+    pub(super) fn own_calls(&self, calls: Vec<engine::Call>) -> Result<Vec<Ref<Call>>> {
         let mut own = Vec::new();
         own.try_reserve_exact(calls.len())?;
         for call in calls {
-            if call.handle_for(&self.client).is_some() {
+            if call.handle_for(&self.0.client).is_some() {
                 own.push(self.call(&call)?);
             }
         }
@@ -102,19 +116,26 @@ impl Session {
     }
 
     pub(super) fn forget_address(&self, line: u32) {
-        self.addresses.remove_dead(&line);
+        self.0.addresses.remove_dead(&line);
     }
 
     pub(super) fn forget_call(&self, call: u64) {
-        self.calls.remove_dead(&call);
+        self.0.calls.remove_dead(&call);
     }
 
     pub(super) fn forget_hub(&self, hub: u64) {
-        self.hubs.remove_dead(&hub);
+        self.0.hubs.remove_dead(&hub);
     }
 }
 
-impl Drop for Session {
+impl Core {
+    fn close(&self) {
+        self.client.close();
+        self.system.close();
+    }
+}
+
+impl Drop for Core {
     fn drop(&mut self) {
         self.close();
     }

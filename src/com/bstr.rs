@@ -1,0 +1,336 @@
+//! BSTR: UTF-16 text with its length in front, allocated so that either side may free it.
+//!
+//! The pointer is to the first unit; four bytes before it stands the length in bytes; a null unit
+//! that the length does not count follows the text. A null BSTR means the empty text.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+use core::ptr;
+use core::slice;
+
+use super::abi::{BSTR, OLECHAR};
+use super::error::{Error, Result};
+
+/// Bytes before the text: four unused (they keep the text eight-byte aligned) and the length.
+const HEADER: usize = 8;
+/// Bytes behind the text: the null unit.
+const TRAILER: usize = 2;
+
+/// Allocates a BSTR of `bytes` bytes, zero-terminated, its text uninitialised. Null when memory is
+/// short or the length does not fit the prefix.
+pub fn bstr_alloc(bytes: usize) -> BSTR {
+    let Ok(length) = u32::try_from(bytes) else {
+        return ptr::null_mut();
+    };
+    // An odd length (a byte string) still gets a whole null unit behind it.
+    let Some(size) = bytes.checked_add(HEADER + TRAILER + 1) else {
+        return ptr::null_mut();
+    };
+    // SAFETY: malloc takes any size; every write below is inside the `size` bytes it returned,
+    // and `text + bytes` is written bytewise because it may be odd.
+    unsafe {
+        let block = libc::malloc(size).cast::<u8>();
+        if block.is_null() {
+            return ptr::null_mut();
+        }
+        let text = block.add(HEADER);
+        text.sub(4).cast::<u32>().write(length);
+        text.add(bytes).write_bytes(0, TRAILER + 1);
+        text.cast()
+    }
+}
+
+/// The length in bytes; 0 for null.
+///
+/// # Safety
+/// `text` is null or a live BSTR.
+pub unsafe fn bstr_byte_len(text: BSTR) -> usize {
+    if text.is_null() {
+        return 0;
+    }
+    // SAFETY: a BSTR has its length four bytes before the text, four-byte aligned.
+    unsafe { text.cast::<u8>().sub(4).cast::<u32>().read() as usize }
+}
+
+/// Frees a BSTR; null is fine.
+///
+/// # Safety
+/// `text` is null or a live BSTR that nobody uses any more.
+pub unsafe fn bstr_free(text: BSTR) {
+    if !text.is_null() {
+        // SAFETY: the block begins HEADER bytes before the text.
+        unsafe { libc::free(text.cast::<u8>().sub(HEADER).cast()) }
+    }
+}
+
+/// A BSTR that this side owns; freed when dropped.
+#[repr(transparent)]
+pub struct Bstr(BSTR);
+
+// SAFETY: plain memory with one owner.
+unsafe impl Send for Bstr {}
+// SAFETY: shared access only reads.
+unsafe impl Sync for Bstr {}
+
+impl Bstr {
+    /// The null BSTR, which means the empty text.
+    #[must_use]
+    pub const fn null() -> Self {
+        Self(ptr::null_mut())
+    }
+
+    /// Copies UTF-8 text. `E_OUTOFMEMORY` when memory is short.
+    pub fn new(text: &str) -> Result<Self> {
+        let units = text.encode_utf16().count();
+        let copy = Self::uninit(units)?;
+        for (index, unit) in text.encode_utf16().enumerate() {
+            // SAFETY: the block has room for `units` units, which is what the iterator yields.
+            unsafe { copy.0.add(index).write(unit) };
+        }
+        Ok(copy)
+    }
+
+    /// Copies UTF-16 text.
+    pub fn from_utf16(text: &[u16]) -> Result<Self> {
+        let copy = Self::uninit(text.len())?;
+        // SAFETY: the block has room for `text.len()` units and is new, so it cannot overlap.
+        unsafe { copy.0.copy_from_nonoverlapping(text.as_ptr(), text.len()) };
+        Ok(copy)
+    }
+
+    /// Copies bytes, as `SysAllocStringByteLen` does.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        let copy = bstr_alloc(bytes.len());
+        if copy.is_null() {
+            return Err(Error::out_of_memory());
+        }
+        // SAFETY: the block has room for `bytes.len()` bytes and is new.
+        unsafe {
+            copy.cast::<u8>()
+                .copy_from_nonoverlapping(bytes.as_ptr(), bytes.len())
+        };
+        Ok(Self(copy))
+    }
+
+    /// Room for `units` units, which the caller fills.
+    fn uninit(units: usize) -> Result<Self> {
+        let copy = match units.checked_mul(2) {
+            Some(bytes) => bstr_alloc(bytes),
+            None => ptr::null_mut(),
+        };
+        if copy.is_null() {
+            Err(Error::out_of_memory())
+        } else {
+            Ok(Self(copy))
+        }
+    }
+
+    /// Takes a BSTR over.
+    ///
+    /// # Safety
+    /// `text` is null or a live BSTR that the caller gives up.
+    #[must_use]
+    pub const unsafe fn from_raw(text: BSTR) -> Self {
+        Self(text)
+    }
+
+    /// Gives the BSTR up, for the other side to free.
+    #[must_use]
+    pub fn into_raw(self) -> BSTR {
+        ManuallyDrop::new(self).0
+    }
+
+    /// The text, borrowed.
+    #[must_use]
+    pub fn view(&self) -> BStr<'_> {
+        BStr {
+            text: self.0,
+            owner: PhantomData,
+        }
+    }
+
+    /// A copy. `E_OUTOFMEMORY` when memory is short.
+    pub fn try_clone(&self) -> Result<Self> {
+        self.view().to_bstr()
+    }
+}
+
+impl Drop for Bstr {
+    fn drop(&mut self) {
+        // SAFETY: this value owns the BSTR.
+        unsafe { bstr_free(self.0) }
+    }
+}
+
+impl fmt::Debug for Bstr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.view().fmt(f)
+    }
+}
+
+/// A BSTR that the caller of a method owns, for the time of the call.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct BStr<'a> {
+    text: BSTR,
+    owner: PhantomData<&'a [OLECHAR]>,
+}
+
+impl<'a> BStr<'a> {
+    /// Looks at a BSTR.
+    ///
+    /// # Safety
+    /// `text` is null or a BSTR that lives and stays unchanged for `'a`.
+    #[must_use]
+    pub const unsafe fn from_raw(text: BSTR) -> Self {
+        Self {
+            text,
+            owner: PhantomData,
+        }
+    }
+
+    /// The pointer itself.
+    #[must_use]
+    pub const fn as_raw(self) -> BSTR {
+        self.text
+    }
+
+    /// Whether the pointer is null; some methods tell that apart from the empty text.
+    #[must_use]
+    pub const fn is_null(self) -> bool {
+        self.text.is_null()
+    }
+
+    /// Whether there is no text: null or empty.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.as_slice().is_empty()
+    }
+
+    /// The text; empty for null.
+    #[must_use]
+    pub fn as_slice(self) -> &'a [u16] {
+        if self.text.is_null() {
+            return &[];
+        }
+        // SAFETY: whoever made this view vouched for a live BSTR; its prefix gives its length.
+        unsafe { slice::from_raw_parts(self.text, bstr_byte_len(self.text) / 2) }
+    }
+
+    /// The text's bytes; a byte string may have an odd number of them.
+    #[must_use]
+    pub fn as_bytes(self) -> &'a [u8] {
+        if self.text.is_null() {
+            return &[];
+        }
+        // SAFETY: as for `as_slice`.
+        unsafe { slice::from_raw_parts(self.text.cast(), bstr_byte_len(self.text)) }
+    }
+
+    /// The text as UTF-8, with U+FFFD for a lone surrogate. `E_OUTOFMEMORY` when memory is short.
+    pub fn to_string_lossy(self) -> Result<String> {
+        utf16_to_string(self.as_slice())
+    }
+
+    /// A copy; null stays null.
+    pub fn to_bstr(self) -> Result<Bstr> {
+        if self.text.is_null() {
+            Ok(Bstr::null())
+        } else {
+            Bstr::from_bytes(self.as_bytes())
+        }
+    }
+}
+
+impl fmt::Debug for BStr<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_null() {
+            return f.write_str("NULL");
+        }
+        f.write_str("\"")?;
+        for unit in char::decode_utf16(self.as_slice().iter().copied()) {
+            fmt::Display::fmt(
+                &unit.unwrap_or(char::REPLACEMENT_CHARACTER).escape_debug(),
+                f,
+            )?;
+        }
+        f.write_str("\"")
+    }
+}
+
+/// UTF-16 to UTF-8, with U+FFFD for a lone surrogate; `E_OUTOFMEMORY` when memory is short.
+pub fn utf16_to_string(text: &[u16]) -> Result<String> {
+    let decode = || {
+        char::decode_utf16(text.iter().copied())
+            .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+    };
+    let mut utf8 = String::new();
+    utf8.try_reserve_exact(decode().map(char::len_utf8).sum())?;
+    utf8.extend(decode());
+    Ok(utf8)
+}
+
+/// The length of null-terminated UTF-16 text, in units; 0 for null.
+///
+/// # Safety
+/// `text` is null or points to units that end with a null unit.
+pub unsafe fn wide_len(text: *const OLECHAR) -> usize {
+    if text.is_null() {
+        return 0;
+    }
+    let mut length = 0;
+    // SAFETY: no unit before the terminator is skipped, and none behind it is read.
+    while unsafe { text.add(length).read() } != 0 {
+        length += 1;
+    }
+    length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_round_trips_with_its_length_and_terminator() {
+        for text in ["", "a", "Grüße", "𝄞 clef", "with\0null"] {
+            let bstr = Bstr::new(text).unwrap();
+            assert_eq!(bstr.view().to_string_lossy().unwrap(), text);
+            let units = text.encode_utf16().count();
+            assert_eq!(bstr.view().as_slice().len(), units);
+            // SAFETY: a BSTR has a null unit behind its text.
+            assert_eq!(unsafe { bstr.view().as_raw().add(units).read() }, 0);
+        }
+    }
+
+    #[test]
+    fn null_is_empty_and_can_be_told_apart() {
+        let null = Bstr::null();
+        assert!(null.view().is_null() && null.view().is_empty());
+        let empty = Bstr::new("").unwrap();
+        assert!(!empty.view().is_null() && empty.view().is_empty());
+        assert!(null.try_clone().unwrap().view().is_null());
+        assert!(!empty.try_clone().unwrap().view().is_null());
+    }
+
+    #[test]
+    fn a_byte_string_keeps_an_odd_length() {
+        let bytes = Bstr::from_bytes(b"abc").unwrap();
+        assert_eq!(bytes.view().as_bytes(), b"abc");
+        assert_eq!(bytes.view().as_slice().len(), 1);
+        assert_eq!(bytes.try_clone().unwrap().view().as_bytes(), b"abc");
+    }
+
+    #[test]
+    fn a_lone_surrogate_is_replaced() {
+        let bstr = Bstr::from_utf16(&[0x41, 0xD800, 0x42]).unwrap();
+        assert_eq!(bstr.view().to_string_lossy().unwrap(), "A\u{FFFD}B");
+        assert_eq!(format!("{bstr:?}"), "\"A\u{FFFD}B\"");
+    }
+
+    #[test]
+    fn a_length_beyond_the_prefix_is_refused() {
+        assert!(bstr_alloc(u32::MAX as usize + 1).is_null());
+        assert!(bstr_alloc(usize::MAX).is_null());
+    }
+}

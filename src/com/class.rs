@@ -1,0 +1,212 @@
+//! Declares classes of COM objects, and holds the methods that every object has: those of
+//! IUnknown, IDispatch and ISupportErrorInfo.
+
+use core::ffi::c_void;
+use core::ptr::{self, NonNull};
+
+use super::abi::{
+    DISPID, DISPPARAMS, E_NOINTERFACE, E_POINTER, EXCEPINFO, GUID, HRESULT, IDispatch, ITypeInfo,
+    IUnknown, IUnknownVtbl, LCID, LPOLESTR, REFIID, S_OK, UINT, ULONG, VARIANT, WORD,
+};
+use super::dispatch;
+use super::error::{OK, Result, Success};
+use super::interfaces::ISupportErrorInfoImpl;
+use super::object::{Class, Object};
+use super::pointer::{DerivesFrom, Interface};
+use super::thunk::{Out, enter};
+
+/// The vtable of an interface for objects of class `T`, whose pointer stands in slot `SLOT`.
+pub trait VtableOf<T: Class, const SLOT: usize>: Interface {
+    /// The vtable.
+    const VTABLE: Self::Vtbl;
+}
+
+/// Declares a class: `com_class!(Call: ITCallInfo2, ITBasicCallControl);`
+///
+/// The interfaces are the most derived ones; a base needs no mention, since the same pointer
+/// answers for it. The first is the object's identity, and the first dual one answers for
+/// IDispatch. ISupportErrorInfo comes by itself. For each interface and each of its bases,
+/// `Object<Call>` must implement the trait (`ITCallInfo2Impl`, `ITCallInfoImpl`, …).
+macro_rules! com_class {
+    ($class:ty: $($interface:ident),+ $(,)?) => {
+        const _: () = {
+            use $crate::com::abi::ISupportErrorInfo;
+            $crate::com::com_class!(@vtables [$class] [0] $($interface)+ ISupportErrorInfo);
+            // SAFETY: the array has one vtable for each entry, in the same order, made for this
+            // class and its slot; the statics are this class's own.
+            unsafe impl $crate::com::Class for $class {
+                const NAME: &'static str = stringify!($class);
+                type Vtables = [*const ::core::ffi::c_void; [$(stringify!($interface),)+ ""].len()];
+                const VTABLES: Self::Vtables = [
+                    $((&raw const $interface).cast(),)+
+                    (&raw const ISupportErrorInfo).cast(),
+                ];
+                const INTERFACES: &'static [$crate::com::Implemented] = &[
+                    $($crate::com::Implemented::new::<$interface>(),)+
+                    $crate::com::Implemented::new::<ISupportErrorInfo>(),
+                ];
+            }
+        };
+    };
+    (@vtables [$class:ty] [$slot:expr]) => {};
+    // The static carries the interface's name, which is free: types have a namespace of their own.
+    (@vtables [$class:ty] [$slot:expr] $interface:ident $($rest:ident)*) => {
+        #[allow(non_upper_case_globals, reason = "one static per interface, told apart by its name")]
+        static $interface: <$interface as $crate::com::Interface>::Vtbl =
+            <$interface as $crate::com::VtableOf<$class, { $slot }>>::VTABLE;
+        $crate::com::com_class!(@vtables [$class] [$slot + 1] $($rest)*);
+    };
+}
+pub(crate) use com_class;
+
+pub(super) unsafe extern "C" fn query_interface<I: Interface, T: Class, const SLOT: usize>(
+    this: *mut I,
+    iid: REFIID,
+    found: *mut *mut c_void,
+) -> HRESULT {
+    if found.is_null() {
+        return E_POINTER;
+    }
+    // SAFETY: the caller vouches for its arguments; the vtable fits the class and the slot.
+    unsafe {
+        found.write(ptr::null_mut());
+        if this.is_null() || iid.is_null() {
+            return E_POINTER;
+        }
+        let object = Object::<T>::from_slot::<I, SLOT>(this);
+        match Object::<T>::find(&*iid) {
+            Some(slot) => {
+                object.add_ref();
+                found.write(object.slot(slot).as_ptr());
+                S_OK
+            }
+            None => E_NOINTERFACE,
+        }
+    }
+}
+
+pub(super) unsafe extern "C" fn add_ref<I: Interface, T: Class, const SLOT: usize>(
+    this: *mut I,
+) -> ULONG {
+    if this.is_null() {
+        return 0;
+    }
+    // SAFETY: the caller vouches for `this`; the vtable fits the class and the slot.
+    unsafe { Object::<T>::from_slot::<I, SLOT>(this).add_ref() }
+}
+
+pub(super) unsafe extern "C" fn release<I: Interface, T: Class, const SLOT: usize>(
+    this: *mut I,
+) -> ULONG {
+    if this.is_null() {
+        return 0;
+    }
+    // SAFETY: as for `add_ref`, and the caller gives up a reference.
+    unsafe { Object::release(NonNull::from(Object::<T>::from_slot::<I, SLOT>(this))) }
+}
+
+pub(super) unsafe extern "C" fn get_type_info_count<I, T, const SLOT: usize>(
+    this: *mut I,
+    count: *mut UINT,
+) -> HRESULT
+where
+    I: DerivesFrom<IDispatch>,
+    T: Class,
+{
+    // SAFETY: the caller vouches for its arguments; the vtable fits the class and the slot.
+    unsafe { enter::<IDispatch, I, T, SLOT>(this, |_| Out::new(count).map(|_| OK)) }
+}
+
+pub(super) unsafe extern "C" fn get_type_info<I, T, const SLOT: usize>(
+    this: *mut I,
+    index: UINT,
+    _language: LCID,
+    info: *mut *mut ITypeInfo,
+) -> HRESULT
+where
+    I: DerivesFrom<IDispatch>,
+    T: Class,
+{
+    // SAFETY: as for `get_type_info_count`.
+    unsafe {
+        enter::<IDispatch, I, T, SLOT>(this, |_| {
+            Out::new(info)?;
+            Err(dispatch::no_type_info(index))
+        })
+    }
+}
+
+pub(super) unsafe extern "C" fn get_i_ds_of_names<I, T, const SLOT: usize>(
+    this: *mut I,
+    iid: REFIID,
+    names: *mut LPOLESTR,
+    count: UINT,
+    _language: LCID,
+    ids: *mut DISPID,
+) -> HRESULT
+where
+    I: DerivesFrom<IDispatch>,
+    T: Class,
+{
+    // SAFETY: as for `get_type_info_count`.
+    unsafe {
+        enter::<IDispatch, I, T, SLOT>(this, |_| {
+            dispatch::ids_of_names(T::INTERFACES, iid, names, count, ids)
+        })
+    }
+}
+
+pub(super) unsafe extern "C" fn invoke<I, T, const SLOT: usize>(
+    this: *mut I,
+    id: DISPID,
+    iid: REFIID,
+    _language: LCID,
+    flags: WORD,
+    arguments: *mut DISPPARAMS,
+    result: *mut VARIANT,
+    exception: *mut EXCEPINFO,
+    argument_at_fault: *mut UINT,
+) -> HRESULT
+where
+    I: DerivesFrom<IDispatch>,
+    T: Class,
+{
+    // SAFETY: as for `get_type_info_count`. The slots of one object stand side by side from slot 0
+    // on, and each holds a pointer to the interface that the class names for it.
+    unsafe {
+        enter::<IDispatch, I, T, SLOT>(this, |object| {
+            let call = dispatch::Call {
+                iid,
+                id,
+                flags,
+                arguments,
+                result,
+                exception,
+                argument_at_fault,
+            };
+            call.run(T::INTERFACES, |slot| object.slot(slot).as_ptr())
+        })
+    }
+}
+
+/// For objects that nobody calls through an interface, and that are only shared.
+impl<T: Class, const SLOT: usize> VtableOf<T, SLOT> for IUnknown {
+    const VTABLE: IUnknownVtbl = IUnknownVtbl {
+        QueryInterface: query_interface::<Self, T, SLOT>,
+        AddRef: add_ref::<Self, T, SLOT>,
+        Release: release::<Self, T, SLOT>,
+    };
+}
+
+impl<T: Class> ISupportErrorInfoImpl for Object<T> {
+    fn interface_supports_error_info(&self, riid: &GUID) -> Result<Success> {
+        let implemented = T::INTERFACES
+            .iter()
+            .any(|entry| entry.lineage.contains(riid));
+        Ok(if implemented {
+            Success::Ok
+        } else {
+            Success::False
+        })
+    }
+}

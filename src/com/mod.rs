@@ -1,0 +1,50 @@
+//! The COM runtime of the library. It knows nothing of telephony.
+
+#[macro_use]
+mod class;
+mod bstr;
+mod connection;
+mod dispatch;
+pub mod enumerator;
+mod error;
+pub mod error_info;
+pub mod guid;
+pub mod hresult;
+pub mod interfaces;
+mod memory;
+mod object;
+mod pointer;
+pub mod safearray;
+mod thunk;
+pub mod types;
+pub mod variant;
+mod weak_map;
+
+/// The interfaces as C sees them: vtables, ids, enumerations and constants, made from `idl/`.
+pub mod abi {
+    #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+    pub use super::types::*;
+    include!(concat!(env!("OUT_DIR"), "/abi.rs"));
+}
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free, utf16_to_string, wide_len};
+pub use class::VtableOf;
+pub(crate) use class::com_class;
+pub use connection::EventSource;
+pub use enumerator::enumerate;
+pub use error::{Error, OK, Result, Success, try_format, try_string};
+pub use memory::{TaskMem, task_alloc, task_free, task_realloc};
+pub use object::{Class, Implemented, Object, Ref, Vacant, Weak};
+pub use pointer::{ComPtr, DerivesFrom, In, Interface};
+pub use safearray::SafeArray;
+pub use thunk::guard;
+pub use variant::Variant;
+pub use weak_map::WeakMap;
+
+/// Locks a mutex. A panic in a method becomes `E_UNEXPECTED` and must not make its object useless,
+/// so poisoning is looked past.
+pub fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,282 @@
+//! The event objects, and their way from the engine's queue to the sinks.
+
+use super::session::Session;
+use super::{address::Address, call::Call, call_hub::CallHub, tapi::Tapi};
+use crate::com::abi::*;
+use crate::com::interfaces::*;
+use crate::com::{ComPtr, Error, Object, Ref, Result, com_class};
+use crate::engine::{Event, State};
+use std::time::Duration;
+
+/// How long to wait before asking for memory again.
+const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
+
+/// An event's TAPI_EVENT number and its object.
+type Announcement = (TAPI_EVENT, ComPtr<IDispatch>);
+
+/// Makes the object of an event and gives it to the sinks of the session's TAPI object. No event
+/// is lost for want of memory: it waits until there is some, or the session ends.
+pub(super) fn deliver(session: &Session, event: &Event) {
+    let announcement = loop {
+        match announce(session, event) {
+            Ok(None) => return,
+            Ok(Some(announcement)) => break announcement,
+            Err(error) if error.hresult() != E_OUTOFMEMORY => {
+                tracing::error!("an event could not be delivered: {error}");
+                return;
+            }
+            Err(_) if session.client().check_open().is_err() => return,
+            Err(_) => std::thread::sleep(OUT_OF_MEMORY_PAUSE),
+        }
+    };
+    if let Ok(tapi) = session.tapi() {
+        tapi.events().deliver(announcement.0, &announcement.1);
+    }
+}
+
+/// The event's object; none if the application has let go of the call that the event is about.
+fn announce(session: &Session, event: &Event) -> Result<Option<Announcement>> {
+    let announcement = match event {
+        Event::Notification {
+            call,
+            privilege,
+            instance,
+        } => {
+            let event = Object::new(CallNotificationEvent {
+                call: session.call(call)?,
+                event: *privilege as i32,
+                instance: *instance,
+            })?;
+            (
+                TE_CALLNOTIFICATION,
+                event.interface::<ITCallNotificationEvent>().upcast(),
+            )
+        }
+        Event::CallState {
+            call,
+            state,
+            cause,
+            instance,
+        } => {
+            // A program may wait for the offer instead of the notification: make its object then.
+            let known = match state {
+                State::Offering => Some(session.call(call)?),
+                _ => session.known_call(call),
+            };
+            let Some(call) = known else {
+                return Ok(None);
+            };
+            let event = Object::new(CallStateEvent {
+                call,
+                state: *state as i32,
+                cause: *cause as i32,
+                instance: *instance,
+            })?;
+            (TE_CALLSTATE, event.interface::<ITCallStateEvent>().upcast())
+        }
+        Event::CallInfo {
+            call,
+            change,
+            instance,
+        } => {
+            let Some(call) = session.known_call(call) else {
+                return Ok(None);
+            };
+            let event = Object::new(CallInfoChangeEvent {
+                call,
+                cause: *change as i32,
+                instance: *instance,
+            })?;
+            (
+                TE_CALLINFOCHANGE,
+                event.interface::<ITCallInfoChangeEvent>().upcast(),
+            )
+        }
+        Event::CallHub { hub, event, call } => {
+            let call = call.as_ref().and_then(|call| session.known_call(call));
+            let event = Object::new(CallHubEvent {
+                hub: session.hub(*hub)?,
+                event: *event as i32,
+                call,
+            })?;
+            (TE_CALLHUB, event.interface::<ITCallHubEvent>().upcast())
+        }
+        Event::Line { line, event } => {
+            let event = Object::new(AddressEvent {
+                address: session.address(line)?,
+                event: *event as i32,
+            })?;
+            (TE_ADDRESS, event.interface::<ITAddressEvent>().upcast())
+        }
+        Event::Lines { line, event } => {
+            let event = Object::new(TapiObjectEvent {
+                tapi: session.tapi()?,
+                address: session.address(line)?,
+                event: *event as i32,
+            })?;
+            (
+                TE_TAPIOBJECT,
+                event.interface::<ITTAPIObjectEvent2>().upcast(),
+            )
+        }
+    };
+    Ok(Some(announcement))
+}
+
+/// TE_CALLNOTIFICATION: a call is new to the application.
+struct CallNotificationEvent {
+    call: Ref<Call>,
+    event: CALL_NOTIFICATION_EVENT,
+    instance: LONG,
+}
+
+com_class!(CallNotificationEvent: ITCallNotificationEvent);
+
+impl ITCallNotificationEventImpl for Object<CallNotificationEvent> {
+    fn get_call(&self) -> Result<ComPtr<ITCallInfo>> {
+        Ok(self.call.interface())
+    }
+
+    fn get_event(&self) -> Result<CALL_NOTIFICATION_EVENT> {
+        Ok(self.event)
+    }
+
+    fn get_callback_instance(&self) -> Result<LONG> {
+        Ok(self.instance)
+    }
+}
+
+/// TE_CALLSTATE: a call has changed its state.
+struct CallStateEvent {
+    call: Ref<Call>,
+    state: CALL_STATE,
+    cause: CALL_STATE_EVENT_CAUSE,
+    instance: LONG,
+}
+
+com_class!(CallStateEvent: ITCallStateEvent);
+
+impl ITCallStateEventImpl for Object<CallStateEvent> {
+    fn get_call(&self) -> Result<ComPtr<ITCallInfo>> {
+        Ok(self.call.interface())
+    }
+
+    fn get_state(&self) -> Result<CALL_STATE> {
+        Ok(self.state)
+    }
+
+    fn get_cause(&self) -> Result<CALL_STATE_EVENT_CAUSE> {
+        Ok(self.cause)
+    }
+
+    fn get_callback_instance(&self) -> Result<LONG> {
+        Ok(self.instance)
+    }
+}
+
+/// TE_CALLINFOCHANGE: something is newly known about a call.
+struct CallInfoChangeEvent {
+    call: Ref<Call>,
+    cause: CALLINFOCHANGE_CAUSE,
+    instance: LONG,
+}
+
+com_class!(CallInfoChangeEvent: ITCallInfoChangeEvent);
+
+impl ITCallInfoChangeEventImpl for Object<CallInfoChangeEvent> {
+    fn get_call(&self) -> Result<ComPtr<ITCallInfo>> {
+        Ok(self.call.interface())
+    }
+
+    fn get_cause(&self) -> Result<CALLINFOCHANGE_CAUSE> {
+        Ok(self.cause)
+    }
+
+    fn get_callback_instance(&self) -> Result<LONG> {
+        Ok(self.instance)
+    }
+}
+
+/// TE_CALLHUB: a call joined or left a hub, or the hub came or went.
+struct CallHubEvent {
+    hub: Ref<CallHub>,
+    event: CALLHUB_EVENT,
+    call: Option<Ref<Call>>,
+}
+
+com_class!(CallHubEvent: ITCallHubEvent);
+
+impl ITCallHubEventImpl for Object<CallHubEvent> {
+    fn get_event(&self) -> Result<CALLHUB_EVENT> {
+        Ok(self.event)
+    }
+
+    fn get_call_hub(&self) -> Result<ComPtr<ITCallHub>> {
+        Ok(self.hub.interface())
+    }
+
+    fn get_call(&self) -> Result<Option<ComPtr<ITCallInfo>>> {
+        Ok(self.call.as_ref().map(|call| call.interface()))
+    }
+}
+
+/// TE_ADDRESS: an address has changed.
+struct AddressEvent {
+    address: Ref<Address>,
+    event: ADDRESS_EVENT,
+}
+
+com_class!(AddressEvent: ITAddressEvent);
+
+impl ITAddressEventImpl for Object<AddressEvent> {
+    fn get_address(&self) -> Result<ComPtr<ITAddress>> {
+        Ok(self.address.interface())
+    }
+
+    fn get_event(&self) -> Result<ADDRESS_EVENT> {
+        Ok(self.event)
+    }
+
+    fn get_terminal(&self) -> Result<Option<ComPtr<ITTerminal>>> {
+        Err(Error::with(
+            TAPI_E_WRONGEVENT,
+            "Only events about terminals have one.",
+        ))
+    }
+}
+
+/// TE_TAPIOBJECT: the set of addresses has changed.
+struct TapiObjectEvent {
+    tapi: Ref<Tapi>,
+    address: Ref<Address>,
+    event: TAPIOBJECT_EVENT,
+}
+
+com_class!(TapiObjectEvent: ITTAPIObjectEvent2);
+
+impl ITTAPIObjectEventImpl for Object<TapiObjectEvent> {
+    fn get_tapi_object(&self) -> Result<ComPtr<ITTAPI>> {
+        Ok(self.tapi.interface())
+    }
+
+    fn get_event(&self) -> Result<TAPIOBJECT_EVENT> {
+        Ok(self.event)
+    }
+
+    fn get_address(&self) -> Result<Option<ComPtr<ITAddress>>> {
+        Ok(Some(self.address.interface()))
+    }
+
+    fn get_callback_instance(&self) -> Result<LONG> {
+        Ok(0)
+    }
+}
+
+impl ITTAPIObjectEvent2Impl for Object<TapiObjectEvent> {
+    fn get_phone(&self) -> Result<Option<ComPtr<ITPhone>>> {
+        Err(Error::with(
+            TAPI_E_WRONGEVENT,
+            "Only events about phones have one.",
+        ))
+    }
+}
