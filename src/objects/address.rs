@@ -147,7 +147,7 @@ impl ITAddressImpl for Object<Address> {
         self.session.client().check_open()?;
         if let Some(call) = call {
             let ours = call.downcast::<super::call::Call>();
-            if !ours.is_some_and(|call| call.handle().call.line().id() == self.line.id()) {
+            if ours.is_none_or(|call| call.handle().call.line().id() != self.line.id()) {
                 return Err(Error::invalid_argument(
                     "The call is not one of this address.",
                 ));

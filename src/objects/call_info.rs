@@ -54,8 +54,11 @@ fn number_of(which: CALLINFO_LONG) -> Option<(Number, bool)> {
     })
 }
 
+/// Takes a party's name, or its number.
+type Part = fn(Party) -> String;
+
 /// Which party a string tells of, and whether its name or its number.
-fn party_of(which: CALLINFO_STRING) -> Option<(PartyId, fn(Party) -> String)> {
+fn party_of(which: CALLINFO_STRING) -> Option<(PartyId, Part)> {
     fn name(party: Party) -> String {
         party.name
     }
