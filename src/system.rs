@@ -23,3 +23,8 @@ impl System {
         self.0.close();
     }
 }
+
+/// The engine of the running system, if it runs.
+pub fn running_engine() -> Option<Arc<Engine>> {
+    None
+}

@@ -82,6 +82,8 @@ struct HubTracking {
 struct Rules {
     registrations: Vec<Registration>,
     line_filters: Vec<(u32, EventFilter)>,
+    /// The number under which the client takes requests of assisted telephony.
+    recipient: Option<i32>,
     hubs: HubTracking,
 }
 
@@ -270,6 +272,14 @@ impl Client {
             .iter()
             .find(|r| r.line == line && r.media & media != 0 && fits(r))
             .copied()
+    }
+
+    pub(super) fn set_recipient(&self, instance: Option<i32>) {
+        lock(&self.0.rules).recipient = instance;
+    }
+
+    pub(super) fn registered_recipient(&self) -> Option<i32> {
+        lock(&self.0.rules).recipient
     }
 
     /// Watches the hubs of calls on `lines` (all lines if there are none), or stops doing so.

@@ -61,6 +61,10 @@ pub enum ErrorKind {
     Pending,
     /// The line is out of service.
     OutOfService,
+    /// Nobody places calls for others.
+    NoRequestRecipient,
+    /// Too many requests wait for the program that places calls for others.
+    RequestQueueFull,
     /// The server refused our credentials.
     AccessDenied,
 }

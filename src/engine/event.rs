@@ -1,5 +1,6 @@
 //! What the engine tells its clients, and the queue in which it waits for them.
 
+use super::assisted::CallRequest;
 use super::call::Call;
 use super::clock::lock;
 use super::line::Line;
@@ -22,6 +23,8 @@ pub mod bits {
     pub const CALL_HUB: u32 = 0x20;
     /// TE_CALLINFOCHANGE
     pub const CALL_INFO: u32 = 0x40;
+    /// TE_REQUEST
+    pub const REQUEST: u32 = 0x100;
 }
 
 /// What happened to a call hub; the numbers are those of CALLHUB_EVENT.
@@ -147,6 +150,8 @@ pub enum Event {
         /// What happened.
         event: LinesEvent,
     },
+    /// Another program asks for a call.
+    Request(Box<CallRequest>),
 }
 
 impl Event {
@@ -159,6 +164,7 @@ impl Event {
             Event::CallHub { event, .. } => (bits::CALL_HUB, *event as u32),
             Event::Line { event, .. } => (bits::ADDRESS, *event as u32),
             Event::Lines { event, .. } => (bits::TAPI_OBJECT, *event as u32),
+            Event::Request(_) => (bits::REQUEST, 0),
         }
     }
 }
@@ -238,6 +244,11 @@ impl EventQueue {
                 .wait(state)
                 .unwrap_or_else(PoisonError::into_inner);
         }
+    }
+
+    /// How many events wait.
+    pub(super) fn waiting(&self) -> usize {
+        lock(&self.state).events.len()
     }
 
     /// Ends the queue: what waits in it is thrown away, and [`EventQueue::next`] returns.

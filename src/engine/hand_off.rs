@@ -28,7 +28,7 @@ impl Engine {
         Ok(())
     }
 
-    fn rank(&self, client: &Client, media: u32) -> usize {
+    pub(super) fn rank(&self, client: &Client, media: u32) -> usize {
         lock(&self.priorities)
             .iter()
             .position(|(name, kind)| {

@@ -7,6 +7,7 @@
 //! Locks are taken in this order, never backwards: call, client, event queue. The table of lines and
 //! the tables of calls are taken alone. No lock is held while a provider or a client is called.
 
+mod assisted;
 mod call;
 mod client;
 mod clock;
@@ -27,6 +28,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
+pub use assisted::{CallRequest, REQUEST_MAKE_CALL};
 pub use call::{Call, CallHandle, Incoming};
 pub use client::{Client, EventFilter, Registration};
 pub use clock::{Clock, ManualClock, SystemClock, Task};

@@ -33,6 +33,8 @@ fn hresult(kind: ErrorKind) -> HRESULT {
         ErrorKind::NotInitialized => TAPI_E_NOT_INITIALIZED,
         ErrorKind::Pending => E_PENDING,
         ErrorKind::OutOfService => TAPI_E_INVALADDRESSSTATE,
+        ErrorKind::NoRequestRecipient => TAPI_E_NOREQUESTRECIPIENT,
+        ErrorKind::RequestQueueFull => TAPI_E_REQUESTQUEUEFULL,
         ErrorKind::AccessDenied => E_ACCESSDENIED,
     }
 }

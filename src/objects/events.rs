@@ -4,8 +4,8 @@ use super::session::Session;
 use super::{address::Address, call::Call, call_hub::CallHub, tapi::Tapi};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
-use crate::com::{ComPtr, Error, Object, Ref, Result, com_class};
-use crate::engine::{Event, State};
+use crate::com::{Bstr, ComPtr, Error, Object, Ref, Result, com_class};
+use crate::engine::{Event, REQUEST_MAKE_CALL, State};
 use std::time::Duration;
 
 /// How long to wait before asking for memory again.
@@ -118,6 +118,16 @@ fn announce(session: &Session, event: &Event) -> Result<Option<Announcement>> {
                 TE_TAPIOBJECT,
                 event.interface::<ITTAPIObjectEvent2>().upcast(),
             )
+        }
+        Event::Request(request) => {
+            let event = Object::new(RequestEvent {
+                instance: request.instance,
+                destination: Bstr::new(&request.destination)?,
+                application: Bstr::new(&request.application)?,
+                called_party: Bstr::new(&request.called_party)?,
+                comment: Bstr::new(&request.comment)?,
+            })?;
+            (TE_REQUEST, event.interface::<ITRequestEvent>().upcast())
         }
     };
     Ok(Some(announcement))
@@ -278,5 +288,42 @@ impl ITTAPIObjectEvent2Impl for Object<TapiObjectEvent> {
             TAPI_E_WRONGEVENT,
             "Only events about phones have one.",
         ))
+    }
+}
+
+/// TE_REQUEST: another program asks for a call.
+struct RequestEvent {
+    instance: LONG,
+    destination: Bstr,
+    application: Bstr,
+    called_party: Bstr,
+    comment: Bstr,
+}
+
+com_class!(RequestEvent: ITRequestEvent);
+
+impl ITRequestEventImpl for Object<RequestEvent> {
+    fn get_registration_instance(&self) -> Result<LONG> {
+        Ok(self.instance)
+    }
+
+    fn get_request_mode(&self) -> Result<LONG> {
+        Ok(REQUEST_MAKE_CALL)
+    }
+
+    fn get_dest_address(&self) -> Result<Bstr> {
+        self.destination.try_clone()
+    }
+
+    fn get_app_name(&self) -> Result<Bstr> {
+        self.application.try_clone()
+    }
+
+    fn get_called_party(&self) -> Result<Bstr> {
+        self.called_party.try_clone()
+    }
+
+    fn get_comment(&self) -> Result<Bstr> {
+        self.comment.try_clone()
     }
 }

@@ -11,6 +11,7 @@ mod error;
 mod events;
 mod filter;
 mod forward;
+mod request;
 mod session;
 mod tapi;
 

@@ -12,7 +12,7 @@ use crate::com::{
     BStr, ComPtr, Error, EventSource, In, OK, Object, Ref, Result, Success, Variant, com_class,
     enumerate, lock,
 };
-use crate::engine::State;
+use crate::engine::{REQUEST_MAKE_CALL, State};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
@@ -242,13 +242,27 @@ impl ITTAPIImpl for Object<Tapi> {
         no_private_objects()
     }
 
-    fn register_request_recipient(&self, _: LONG, _: LONG, _: bool) -> Result<Success> {
-        self.session()?;
-        no_assisted_telephony()
+    fn register_request_recipient(&self, instance: LONG, mode: LONG, on: bool) -> Result<Success> {
+        let session = self.session()?;
+        if mode != REQUEST_MAKE_CALL {
+            return Err(Error::invalid_argument(
+                "The only kind of request is LINEREQUESTMODE_MAKECALL.",
+            ));
+        }
+        session.client().receive_requests(instance, on)?;
+        Ok(OK)
     }
 
-    fn set_assisted_telephony_priority(&self, _: BStr<'_>, _: bool) -> Result<Success> {
-        no_assisted_telephony()
+    fn set_assisted_telephony_priority(
+        &self,
+        application: BStr<'_>,
+        first: bool,
+    ) -> Result<Success> {
+        let session = self.session_or(TAPI_E_NOT_INITIALIZED)?;
+        let application = application_argument(application)?;
+        let engine = session.client().engine();
+        engine.set_assisted_priority(&application, first)?;
+        Ok(OK)
     }
 
     fn set_application_priority(
@@ -258,17 +272,13 @@ impl ITTAPIImpl for Object<Tapi> {
         first: bool,
     ) -> Result<Success> {
         let session = self.session_or(TAPI_E_NOT_INITIALIZED)?;
-        if application.is_empty() {
-            return Err(Error::invalid_argument(
-                "The application's file name is missing.",
-            ));
-        }
+        let application = application_argument(application)?;
         let media = super::media_bits(media);
         if media == 0 {
             return Err(Error::new(TAPI_E_INVALIDMEDIATYPE));
         }
         let engine = session.client().engine();
-        engine.set_priority(&application.to_string_lossy()?, media, first)?;
+        engine.set_priority(&application, media, first)?;
         Ok(OK)
     }
 
@@ -300,11 +310,13 @@ fn no_private_objects<T>() -> Result<T> {
     ))
 }
 
-fn no_assisted_telephony<T>() -> Result<T> {
-    Err(Error::with(
-        TAPI_E_NOTSUPPORTED,
-        "Assisted telephony (ITRequest) is not offered.",
-    ))
+fn application_argument(name: BStr<'_>) -> Result<String> {
+    if name.is_empty() {
+        return Err(Error::invalid_argument(
+            "The application's file name is missing.",
+        ));
+    }
+    name.to_string_lossy()
 }
 
 impl ITTAPI2Impl for Object<Tapi> {
