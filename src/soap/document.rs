@@ -29,6 +29,9 @@ pub enum ReadError {
         /// How much is allowed.
         limit: usize,
     },
+    /// A numeric reference names no character; its digits.
+    #[error("the reference '{0}' names no character")]
+    NotCharacter(String),
     /// The text is not well-formed XML with namespaces; the parser's words.
     #[error("not well-formed XML: {0}")]
     NotXml(String),

@@ -82,7 +82,8 @@ impl Scan {
             Some(_) => text.split_once("?>").map_or("", |(_, after)| after),
             None => text,
         };
-        while let Some((_, markup)) = rest.split_once('<') {
+        while let Some((text, markup)) = rest.split_once('<') {
+            check_references(text)?;
             rest = if let Some(comment) = markup.strip_prefix("!--") {
                 after(comment, "-->")
             } else if let Some(cdata) = markup.strip_prefix("![CDATA[") {
@@ -137,8 +138,29 @@ impl Scan {
                 return Err(ReadError::Limit { what, limit });
             }
         }
-        Ok(markup.get(end..).unwrap_or(""))
+        let (tag, rest) = markup.split_at_checked(end).unwrap_or((markup, ""));
+        check_references(tag)?;
+        Ok(rest)
     }
+}
+
+/// Refuses references to what is not a character: the parser reads them as U+FFFD, so that an
+/// identifier would silently become another one. Anything else that is wrong it reports itself.
+fn check_references(text: &str) -> Result<(), ReadError> {
+    for reference in text.split("&#").skip(1) {
+        let (digits, radix) = match reference.strip_prefix('x') {
+            Some(hex) => (hex, 16),
+            None => (reference, 10),
+        };
+        let Some((digits, _)) = digits.split_once(';') else {
+            continue;
+        };
+        let code = u32::from_str_radix(digits, radix).ok();
+        if code.and_then(char::from_u32).is_none() {
+            return Err(ReadError::NotCharacter(digits.chars().take(20).collect()));
+        }
+    }
+    Ok(())
 }
 
 /// What follows the next `mark`; nothing when there is none.
