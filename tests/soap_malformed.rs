@@ -1,7 +1,7 @@
 //! Every request of the malformed corpus gets the documented fault, quickly, and the fault is one
 //! that our own client reads.
 
-#[path = "support/malformed.rs"]
+#[path = "support/malformed/mod.rs"]
 mod malformed;
 
 use std::collections::HashSet;
