@@ -79,6 +79,14 @@ fn a_refused_request_is_answered_in_its_own_spelling() {
 }
 
 #[test]
+fn an_envelope_without_a_body_is_answered_in_its_own_spelling() {
+    let uri = "https://schemas.xmlsoap.org/soap/envelope/";
+    let fault = parse_request(format!("<Envelope xmlns='{uri}'/>").as_bytes()).unwrap_err();
+    let body = write_fault(&fault).body;
+    assert!(body.contains(&format!("xmlns:s=\"{uri}\"")), "{body}");
+}
+
+#[test]
 fn requests_of_real_clients_are_read() {
     let m = "http://schemas.microsoft.com/exchange/services/2006/messages";
     let t = "http://schemas.microsoft.com/exchange/services/2006/types";
@@ -385,6 +393,20 @@ fn a_broken_server_is_a_clear_error() {
             .unwrap_err()
             .to_string();
         assert!(error.contains(says), "{error}");
+    }
+}
+
+#[test]
+fn a_call_without_a_name_is_not_a_call() {
+    let play = |id: &str| {
+        let response = Response::PlayOnPhone(Ok(PhoneCallId(id.to_owned())));
+        let server = ServerVersionInfo::default();
+        let body = write_response(&response, Namespaces::default(), &server).body;
+        parse_response(body.as_bytes(), OperationKind::PlayOnPhone)
+    };
+    assert!(play("c").is_ok());
+    for nameless in ["", " \n"] {
+        assert_eq!(play(nameless), Err(ResponseError::Missing("PhoneCallId")));
     }
 }
 

@@ -9,7 +9,7 @@ use super::document::{
     stray_text, vocabulary,
 };
 use super::fault::{Fault, FaultCode, Violation};
-use super::names::{Namespaces, Vocabulary};
+use super::names::{Namespaces, Scheme, Vocabulary};
 use super::scan;
 use super::types::{
     ExchangeVersion, Impersonation, ItemId, Operation, OperationKind, PhoneCallId, Request,
@@ -23,12 +23,19 @@ use super::types::{
 pub fn parse_request(body: &[u8]) -> Result<Request, Fault> {
     let text = scan::check(body).map_err(unreadable)?;
     let doc = document::parse(text).map_err(unreadable)?;
-    let envelope = document::envelope(&doc).map_err(|e| match e {
-        EnvelopeError::Version(uri) => Fault::soap(
-            FaultCode::VersionMismatch,
-            format!("the envelope is in namespace '{uri}'"),
-        ),
-        EnvelopeError::Shape(reason) => Fault::new(ErrorCode::InvalidRequest, reason),
+    let envelope = document::envelope(&doc).map_err(|e| {
+        let fault = match e {
+            EnvelopeError::Version(uri) => Fault::soap(
+                FaultCode::VersionMismatch,
+                format!("the envelope is in namespace '{uri}'"),
+            ),
+            EnvelopeError::Shape(reason) => Fault::new(ErrorCode::InvalidRequest, reason),
+        };
+        let envelope = vocabulary(doc.root_element()).map_or_else(Scheme::default, |(_, s)| s);
+        fault.in_namespaces(Namespaces {
+            envelope,
+            ..Namespaces::default()
+        })
     })?;
     let namespaces = spelling(&envelope);
     read(&envelope, namespaces).map_err(|fault| fault.in_namespaces(namespaces))

@@ -23,6 +23,14 @@ pub fn ill_formed(c: &mut Corpus) {
                 &PLAY.replace("AAMk", "&#x110000;"),
             ),
             (
+                "a surrogate reference in text",
+                &PLAY.replace("+49", "&#55296;"),
+            ),
+            (
+                "an impossible reference in text",
+                &PLAY.replace("+49", "&#x7FFFFFFF;"),
+            ),
+            (
                 "a huge character reference",
                 &PLAY.replace("AAMk", "&#99999999999999999999;"),
             ),
