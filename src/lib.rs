@@ -5,4 +5,5 @@ pub mod engine;
 pub mod objects;
 pub mod providers;
 pub mod shared;
+pub mod soap;
 pub mod system;

@@ -1,0 +1,132 @@
+//! Writes XML: escaping, and elements with attributes. Small on purpose; the messages have a fixed
+//! shape, so the callers are the schema.
+
+use super::error::WriteError;
+
+/// The XML declaration that opens every message. Two known clients fail without it.
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+
+/// A message being written.
+pub(super) struct Writer {
+    out: String,
+}
+
+impl Writer {
+    pub(super) fn new() -> Self {
+        let mut out = String::with_capacity(1024);
+        out.push_str(DECLARATION);
+        Self { out }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    /// `<name a="v" …>`
+    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> &mut Self {
+        self.tag(name, attributes);
+        self.out.push('>');
+        self
+    }
+
+    /// `</name>`
+    pub(super) fn close(&mut self, name: &str) -> &mut Self {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
+        self
+    }
+
+    /// `<name a="v" …/>`
+    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> &mut Self {
+        self.tag(name, attributes);
+        self.out.push_str("/>");
+        self
+    }
+
+    /// `<name a="v" …>text</name>`
+    pub(super) fn element(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, &str)],
+        text: &str,
+    ) -> &mut Self {
+        self.open(name, attributes);
+        escape_into(&mut self.out, text, false);
+        self.close(name)
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.out.push('<');
+        self.out.push_str(name);
+        for (key, value) in attributes {
+            self.out.push(' ');
+            self.out.push_str(key);
+            self.out.push_str("=\"");
+            escape_into(&mut self.out, value, true);
+            self.out.push('"');
+        }
+    }
+}
+
+/// Appends `text` so that a parser gives back the same characters. What XML cannot carry becomes
+/// U+FFFD: the texts that a server sends (a SIP reason phrase, say) come from elsewhere, and a
+/// spoilt sentence is better than an unreadable answer. Requests are checked first: [`carriable`].
+pub(super) fn escape_into(out: &mut String, text: &str, attribute: bool) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if attribute => out.push_str("&quot;"),
+            // Line ends and, in attributes, all white space are normalised unless written so.
+            '\r' => out.push_str("&#xD;"),
+            '\n' if attribute => out.push_str("&#xA;"),
+            '\t' if attribute => out.push_str("&#x9;"),
+            c if is_xml_char(c) => out.push(c),
+            _ => out.push('\u{FFFD}'),
+        }
+    }
+}
+
+/// The production `Char` of XML 1.0.
+fn is_xml_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Whether XML can carry `value` unchanged.
+///
+/// # Errors
+/// [`WriteError`] with the name of the field that holds the character.
+pub(super) fn carriable(field: &'static str, value: &str) -> Result<(), WriteError> {
+    match value.chars().find(|&c| !is_xml_char(c)) {
+        None => Ok(()),
+        Some(character) => Err(WriteError { field, character }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_and_white_space_are_escaped() {
+        let mut w = Writer::new();
+        w.element("a", &[("b", "<&>\"'\r\n\t")], "<&>\"'\r\n\t]]>");
+        assert_eq!(
+            w.finish(),
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\
+             <a b=\"&lt;&amp;&gt;&quot;'&#xD;&#xA;&#x9;\">&lt;&amp;&gt;\"'&#xD;\n\t]]&gt;</a>"
+        );
+    }
+
+    #[test]
+    fn what_xml_cannot_carry_is_replaced_or_reported() {
+        let mut out = String::new();
+        escape_into(&mut out, "a\0b\u{1b}\u{FFFE}c", false);
+        assert_eq!(out, "a\u{FFFD}b\u{FFFD}\u{FFFD}c");
+        let error = carriable("DialString", "1\u{7}").unwrap_err();
+        assert_eq!((error.field, error.character), ("DialString", '\u{7}'));
+        assert_eq!(carriable("DialString", "tel:+1\t\u{1F4DE}"), Ok(()));
+    }
+}
