@@ -5,10 +5,17 @@
 //! `codegen`. Source: the IDispatch pages of the Windows SDK documentation (oaidl.h).
 
 use core::ffi::c_void;
+use core::slice;
 
 use super::abi::*;
+use super::bstr::{Bstr, wide_len};
+use super::dispatch_arguments::Arguments;
 use super::error::{Error, OK, Result, Success};
+use super::error_info;
+use super::guid::NO_GUID;
 use super::object::Implemented;
+use super::pointer::{ComPtr, In};
+use super::variant;
 
 /// One Automation member.
 pub struct Member {
@@ -51,15 +58,25 @@ pub struct Parameter {
 /// How a value travels in a VARIANT.
 #[derive(Clone, Copy)]
 pub enum Kind {
+    /// `VT_I2`.
     I2,
+    /// `VT_I4`.
     I4,
+    /// `VT_I8`.
     I8,
+    /// `VT_UI1`.
     U1,
+    /// `VT_UI2`.
     U2,
+    /// `VT_UI4`.
     U4,
+    /// `VT_BOOL`.
     Bool,
+    /// `VT_BSTR`.
     Bstr,
+    /// `VT_ERROR`.
     Error,
+    /// `VT_VARIANT`: any value.
     Variant,
     /// A pointer to this interface; whether it is one that derives from IDispatch.
     Interface(&'static GUID, bool),
@@ -67,6 +84,7 @@ pub enum Kind {
     Other,
 }
 
+/// `GetTypeInfo`: there is none.
 pub(super) fn no_type_info(index: UINT) -> Error {
     if index == 0 {
         Error::not_implemented("The library carries no type library.")
@@ -75,6 +93,41 @@ pub(super) fn no_type_info(index: UINT) -> Error {
     }
 }
 
+/// Whether UTF-16 text is `name`, upper and lower case being the same. Our names are ASCII.
+fn is_name(text: &[u16], name: &str) -> bool {
+    text.len() == name.len()
+        && text.iter().zip(name.bytes()).all(|(&unit, letter)| {
+            u8::try_from(unit).is_ok_and(|unit| unit.eq_ignore_ascii_case(&letter))
+        })
+}
+
+/// All members of an object, each with the slot of the interface that it belongs to.
+fn members(
+    interfaces: &'static [Implemented],
+) -> impl Iterator<Item = (usize, &'static Member)> + Clone {
+    (interfaces.iter().enumerate()).flat_map(|(slot, entry)| {
+        entry
+            .members
+            .iter()
+            .flat_map(|table| table.iter())
+            .map(move |member| (slot, member))
+    })
+}
+
+/// The reserved interface id must be IID_NULL; null passes for it.
+unsafe fn check_reserved(iid: REFIID) -> Result<()> {
+    // SAFETY: the caller of the method vouches for the pointer.
+    match unsafe { iid.as_ref() } {
+        Some(iid) if *iid != NO_GUID => Err(Error::new(DISP_E_UNKNOWNINTERFACE)),
+        _ => Ok(()),
+    }
+}
+
+/// `GetIDsOfNames`: the member's id, and the positions of its parameters as the ids of named
+/// arguments.
+///
+/// # Safety
+/// The pointers are as the interface demands.
 pub(super) unsafe fn ids_of_names(
     interfaces: &'static [Implemented],
     iid: REFIID,
@@ -82,10 +135,60 @@ pub(super) unsafe fn ids_of_names(
     count: UINT,
     ids: *mut DISPID,
 ) -> Result<Success> {
-    let _ = (interfaces, iid, names, count, ids);
-    Ok(OK)
+    // SAFETY: the caller vouches for the pointers: `count` names and room for as many ids.
+    let (names, ids) = unsafe {
+        check_reserved(iid)?;
+        if names.is_null() || ids.is_null() {
+            return Err(Error::pointer());
+        }
+        for index in 0..count as usize {
+            ids.add(index).write(DISPID_UNKNOWN);
+        }
+        (
+            slice::from_raw_parts(names, count as usize),
+            slice::from_raw_parts_mut(ids, count as usize),
+        )
+    };
+    // SAFETY: a name is null or ends with a null unit.
+    let texts = names
+        .iter()
+        .map(|&name| unsafe { slice::from_raw_parts(not_null(name), wide_len(name)) });
+    let mut pairs = texts.zip(ids);
+    let Some((name, id)) = pairs.next() else {
+        return Err(Error::invalid_argument("No name is given."));
+    };
+    let named = members(interfaces).filter(|(_, member)| is_name(name, member.name));
+    let Some((_, first)) = named.clone().next() else {
+        return Err(Error::new(DISP_E_UNKNOWNNAME));
+    };
+    *id = first.id;
+    let mut all_known = true;
+    for (name, id) in pairs {
+        // Reading and writing a property are two members; the second one has the value besides.
+        let position = (named.clone().filter(|(_, member)| member.id == first.id))
+            .find_map(|(_, member)| member.parameters.iter().position(|p| is_name(name, p.name)));
+        match position {
+            Some(position) => *id = position as DISPID,
+            None => all_known = false,
+        }
+    }
+    if all_known {
+        Ok(OK)
+    } else {
+        Err(Error::new(DISP_E_UNKNOWNNAME))
+    }
 }
 
+/// A slice cannot start at null, not even an empty one.
+fn not_null(name: LPOLESTR) -> *const OLECHAR {
+    if name.is_null() {
+        core::ptr::dangling()
+    } else {
+        name
+    }
+}
+
+/// One call of `Invoke`.
 pub(super) struct Call {
     pub(super) id: DISPID,
     pub(super) iid: REFIID,
@@ -97,11 +200,169 @@ pub(super) struct Call {
 }
 
 impl Call {
+    /// Finds the member and calls it. `pointer` gives the object's interface pointer of a slot.
+    ///
+    /// # Safety
+    /// The pointers are as the interface demands; the pointers of the slots are to the interfaces
+    /// that `interfaces` names for them.
     pub(super) unsafe fn run(
         &self,
         interfaces: &'static [Implemented],
         pointer: impl Fn(usize) -> *mut c_void,
     ) -> Result<Success> {
+        // SAFETY: the caller vouches for the pointers.
+        let parameters = unsafe {
+            check_reserved(self.iid)?;
+            if !self.result.is_null() {
+                self.result.write(variant::EMPTY);
+            }
+            self.arguments
+                .as_ref()
+                .ok_or(Error::invalid_argument("The arguments are NULL."))?
+        };
+        let (slot, member) = self.find(interfaces)?;
+        let call = member.call.ok_or(Error::with(
+            DISP_E_TYPEMISMATCH,
+            "The member takes a type that Automation cannot carry.",
+        ))?;
+        if member.kind == MemberKind::Get && member.parameters.is_empty() && parameters.cArgs > 0 {
+            // SAFETY: as for the caller.
+            return unsafe { self.index_result(member, call, pointer(slot)) };
+        }
+        // SAFETY: the caller vouches for the arguments and the pointer.
+        unsafe {
+            let mut arguments =
+                Arguments::bind(member, parameters).map_err(|fault| self.blame(fault))?;
+            self.checked(call(pointer(slot), arguments.for_call()))?;
+            let result = arguments.take_results();
+            if !self.result.is_null() {
+                self.result.write(result.into_raw());
+            }
+        }
         Ok(OK)
+    }
+
+    /// The member with this id that can be called in this way. A property may be read as if it were
+    /// a method, since Basic cannot tell the two apart.
+    fn find(&self, interfaces: &'static [Implemented]) -> Result<(usize, &'static Member)> {
+        let all =
+            DISPATCH_METHOD | DISPATCH_PROPERTYGET | DISPATCH_PROPERTYPUT | DISPATCH_PROPERTYPUTREF;
+        if self.flags & all == 0 || self.flags & !all != 0 {
+            return Err(Error::invalid_argument("The flags name no kind of call."));
+        }
+        let accepted = |member: &Member| match member.kind {
+            MemberKind::Put => self.flags & DISPATCH_PROPERTYPUT != 0,
+            _ if self.flags & (DISPATCH_PROPERTYPUT | DISPATCH_PROPERTYPUTREF) != 0 => false,
+            MemberKind::Get => true,
+            MemberKind::Method => self.flags & DISPATCH_METHOD != 0,
+        };
+        members(interfaces)
+            .find(|(_, member)| member.id == self.id && accepted(member))
+            .ok_or(Error::new(DISP_E_MEMBERNOTFOUND))
+    }
+
+    /// Tells the caller which argument is at fault.
+    fn blame(&self, fault: Fault) -> Error {
+        if let Some(index) = fault.argument {
+            // SAFETY: the caller of Invoke gave a pointer that may be written, or null.
+            if let Some(target) = unsafe { self.argument_at_fault.as_mut() } {
+                *target = index as UINT;
+            }
+        }
+        fault.error
+    }
+
+    /// Turns a member's failure into `DISP_E_EXCEPTION` with the details that it left.
+    unsafe fn checked(&self, hresult: HRESULT) -> Result<()> {
+        if hresult < 0x8000_0000 {
+            return Ok(());
+        }
+        let info = error_info::take().ok().flatten();
+        let description = (info.as_ref())
+            .and_then(|info| error_info::description(info).ok())
+            .unwrap_or_else(Bstr::null);
+        let text = description.view().to_string_lossy();
+        if !self.exception.is_null() {
+            let details = EXCEPINFO {
+                wCode: 0,
+                wReserved: 0,
+                bstrSource: Bstr::new(error_info::SOURCE)
+                    .unwrap_or_else(|_| Bstr::null())
+                    .into_raw(),
+                bstrDescription: description.into_raw(),
+                bstrHelpFile: core::ptr::null_mut(),
+                dwHelpContext: 0,
+                pvReserved: core::ptr::null_mut(),
+                pfnDeferredFillIn: None,
+                scode: hresult as SCODE,
+            };
+            // SAFETY: the caller of Invoke gave a pointer that may be written.
+            unsafe { self.exception.write(details) };
+        }
+        Err(match text {
+            Ok(text) if !text.is_empty() => Error::with_text(DISP_E_EXCEPTION, text),
+            _ => Error::new(DISP_E_EXCEPTION),
+        })
+    }
+
+    /// `object.Addresses(1)`: the property takes no argument, so they are meant for the default
+    /// member of what it gives.
+    unsafe fn index_result(
+        &self,
+        member: &'static Member,
+        call: unsafe fn(*mut c_void, *mut VARIANT) -> HRESULT,
+        this: *mut c_void,
+    ) -> Result<Success> {
+        let none = DISPPARAMS {
+            rgvarg: core::ptr::null_mut(),
+            rgdispidNamedArgs: core::ptr::null_mut(),
+            cArgs: 0,
+            cNamedArgs: 0,
+        };
+        // SAFETY: as for `run`; the object that the property gives is alive for the second call,
+        // which gets the caller's own arguments.
+        unsafe {
+            let mut nothing = Arguments::bind(member, &none).map_err(|fault| self.blame(fault))?;
+            self.checked(call(this, nothing.for_call()))?;
+            let result = nothing.take_results();
+            let object: ComPtr<IDispatch> = (result.as_object())
+                .filter(|_| result.vt() == VT_DISPATCH)
+                .map(In::query)
+                .transpose()?
+                .ok_or(Error::new(DISP_E_BADPARAMCOUNT))?;
+            let raw = object.as_raw();
+            let hresult = ((*(*raw).lpVtbl).Invoke)(
+                raw,
+                DISPID_VALUE,
+                &NO_GUID,
+                0,
+                DISPATCH_METHOD | DISPATCH_PROPERTYGET,
+                self.arguments,
+                self.result,
+                self.exception,
+                self.argument_at_fault,
+            );
+            if hresult < 0x8000_0000 {
+                Ok(OK)
+            } else {
+                Err(Error::new(hresult))
+            }
+        }
+    }
+}
+
+/// A failure before the call, and the argument that caused it.
+pub(super) struct Fault {
+    pub(super) error: Error,
+    /// Its index in `rgvarg`.
+    pub(super) argument: Option<usize>,
+}
+
+impl From<HRESULT> for Fault {
+    fn from(code: HRESULT) -> Self {
+        Self {
+            error: Error::new(code),
+            argument: None,
+        }
     }
 }

@@ -5,6 +5,7 @@ mod class;
 mod bstr;
 mod connection;
 mod dispatch;
+mod dispatch_arguments;
 pub mod enumerator;
 mod error;
 pub mod error_info;
@@ -12,12 +13,14 @@ pub mod guid;
 pub mod hresult;
 pub mod interfaces;
 mod memory;
+mod number;
 mod object;
 mod pointer;
 pub mod safearray;
 mod thunk;
 pub mod types;
 pub mod variant;
+pub mod variant_convert;
 mod weak_map;
 
 /// The interfaces as C sees them: vtables, ids, enumerations and constants, made from `idl/`.

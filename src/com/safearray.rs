@@ -508,7 +508,10 @@ mod tests {
     fn bounds(extent: &[(u32, i32)]) -> Vec<SAFEARRAYBOUND> {
         extent
             .iter()
-            .map(|&(cElements, lLbound)| SAFEARRAYBOUND { cElements, lLbound })
+            .map(|&(count, first)| SAFEARRAYBOUND {
+                cElements: count,
+                lLbound: first,
+            })
             .collect()
     }
 

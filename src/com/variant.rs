@@ -142,6 +142,11 @@ impl Variant {
         &self.0
     }
 
+    /// The VARIANT itself, for a method that puts a value there. Whoever writes to it keeps it valid.
+    pub(super) const fn as_mut_raw(&mut self) -> &mut VARIANT {
+        &mut self.0
+    }
+
     /// The kind: `VT_*`.
     #[must_use]
     pub const fn vt(&self) -> VARTYPE {

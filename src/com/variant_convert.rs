@@ -1,0 +1,500 @@
+//! Conversion of VARIANTs, as `VariantChangeType` does it.
+//!
+//! Dates convert to and from numbers only: their text form depends on a user's locale, of which
+//! this library has none.
+
+use core::mem::size_of;
+use core::ptr;
+
+use super::abi::*;
+use super::bstr::{BStr, Bstr};
+use super::error::{Error, Result};
+use super::guid::NO_GUID;
+use super::number::{Number, write_number};
+use super::pointer::{ComPtr, In, Interface};
+use super::safearray::SafeArray;
+use super::variant::{self, Variant};
+
+const fn mismatch() -> Error {
+    Error::new(DISP_E_TYPEMISMATCH)
+}
+
+impl Variant {
+    /// The value as another type; `flags` are `VARIANT_*` bits. A VT_BYREF is followed, and the
+    /// result owns what it holds.
+    ///
+    /// # Errors
+    /// `DISP_E_TYPEMISMATCH`, `DISP_E_OVERFLOW`, `DISP_E_BADVARTYPE`, `E_OUTOFMEMORY`.
+    pub fn change_type(&self, to: VARTYPE, flags: WORD) -> Result<Self> {
+        // SAFETY: the VARIANT is valid.
+        unsafe { change_type(self.as_raw(), to, flags) }
+    }
+}
+
+/// `VariantChangeType`, with the result apart from the source.
+///
+/// # Errors
+/// See [`Variant::change_type`].
+///
+/// # Safety
+/// The VARIANT is valid.
+pub unsafe fn change_type(from: &VARIANT, to: VARTYPE, flags: WORD) -> Result<Variant> {
+    // SAFETY: the caller vouches for the VARIANT; `lent` owns nothing and is only read.
+    unsafe {
+        let lent = follow(from)?;
+        if !variant::is_valid(to) {
+            return Err(Error::new(DISP_E_BADVARTYPE));
+        }
+        if lent.vt == to {
+            return variant::copy(&lent);
+        }
+        if (lent.vt | to) & (VT_ARRAY | VT_BYREF) != 0 {
+            return change_array(&lent, to);
+        }
+        match (lent.vt, to) {
+            (VT_DISPATCH | VT_UNKNOWN, VT_DISPATCH) => {
+                as_interface::<IDispatch>(&lent).map(Variant::dispatch)
+            }
+            (VT_DISPATCH | VT_UNKNOWN, VT_UNKNOWN) => {
+                as_interface::<IUnknown>(&lent).map(Variant::unknown)
+            }
+            (VT_DISPATCH, _) if flags & VARIANT_NOVALUEPROP == 0 => {
+                default_value(&lent)?.change_type(to, flags | VARIANT_NOVALUEPROP)
+            }
+            (VT_EMPTY, VT_NULL) => Ok(Variant::null()),
+            (_, VT_BSTR) => text(&lent, flags).map(Variant::bstr),
+            (VT_BSTR, VT_BOOL) => truth(BStr::from_raw(lent.value.bstrVal)),
+            _ => number(&lent).and_then(|value| from_number(value, &lent, to)),
+        }
+    }
+}
+
+/// `VariantCopyInd`: a copy that holds the value itself where the source refers to it.
+///
+/// # Errors
+/// `DISP_E_BADVARTYPE`, `E_OUTOFMEMORY`; `E_INVALIDARG` for a reference to nothing.
+///
+/// # Safety
+/// The VARIANT is valid.
+pub unsafe fn copy_ind(from: &VARIANT) -> Result<Variant> {
+    // SAFETY: as for the caller; `lent` owns nothing.
+    unsafe { variant::copy(&follow(from)?) }
+}
+
+/// The value behind a VT_BYREF, lent; any other VARIANT as it is.
+unsafe fn follow(from: &VARIANT) -> Result<VARIANT> {
+    let vt = from.vt;
+    if !variant::is_valid(vt) {
+        return Err(Error::new(DISP_E_BADVARTYPE));
+    }
+    if vt & VT_BYREF == 0 {
+        return Ok(*from);
+    }
+    // SAFETY: in a valid VARIANT the reference leads to a value of the kind that `vt` says. The
+    // copies are bitwise and own nothing.
+    unsafe {
+        if from.value.byref.is_null() {
+            return Err(Error::invalid_argument("A VARIANT refers to nothing."));
+        }
+        let inner = vt & !VT_BYREF;
+        if inner == VT_VARIANT {
+            let inner = &*from.value.pvarVal;
+            // A reference to a VARIANT leads to the value, or to one more reference, never further.
+            return if inner.vt == VT_BYREF | VT_VARIANT {
+                Err(mismatch())
+            } else {
+                follow(inner)
+            };
+        }
+        if inner == VT_DECIMAL {
+            let mut lent = variant::EMPTY;
+            from.value
+                .pdecVal
+                .copy_to_nonoverlapping((&raw mut lent).cast(), 1);
+            lent.vt = VT_DECIMAL;
+            return Ok(lent);
+        }
+        let mut lent = variant::raw(inner, VARIANT_VALUE { llVal: 0 });
+        let size = match inner & VT_TYPEMASK {
+            _ if inner & VT_ARRAY != 0 => size_of::<usize>(),
+            VT_I1 | VT_UI1 => 1,
+            VT_I2 | VT_UI2 | VT_BOOL => 2,
+            VT_I4 | VT_UI4 | VT_INT | VT_UINT | VT_R4 | VT_ERROR => 4,
+            VT_BSTR | VT_DISPATCH | VT_UNKNOWN => size_of::<usize>(),
+            _ => 8,
+        };
+        from.value
+            .byref
+            .cast::<u8>()
+            .copy_to_nonoverlapping((&raw mut lent.value).cast(), size);
+        Ok(lent)
+    }
+}
+
+/// The only conversions of arrays: a text's bytes to an array of bytes, and back.
+unsafe fn change_array(from: &VARIANT, to: VARTYPE) -> Result<Variant> {
+    // SAFETY: `vt` says which member counts.
+    unsafe {
+        if from.vt == VT_BSTR && to == VT_ARRAY | VT_UI1 {
+            let bytes = BStr::from_raw(from.value.bstrVal).as_bytes();
+            return SafeArray::from_bytes(bytes).map(Variant::array);
+        }
+        if from.vt == VT_ARRAY | VT_UI1 && to == VT_BSTR {
+            let bytes = SafeArray::view(&from.value.parray).and_then(SafeArray::as_bytes);
+            return Bstr::from_bytes(bytes.ok_or(mismatch())?).map(Variant::bstr);
+        }
+    }
+    Err(mismatch())
+}
+
+/// Another interface of the object; a null pointer stays one.
+unsafe fn as_interface<I: Interface>(from: &VARIANT) -> Result<Option<ComPtr<I>>> {
+    // SAFETY: the VARIANT holds an interface pointer, and every interface is an IUnknown.
+    unsafe {
+        In::<IUnknown>::from_raw(from.value.punkVal)
+            .map(In::query)
+            .transpose()
+    }
+}
+
+/// The object's default property.
+unsafe fn default_value(from: &VARIANT) -> Result<Variant> {
+    let mut none = DISPPARAMS {
+        rgvarg: ptr::null_mut(),
+        rgdispidNamedArgs: ptr::null_mut(),
+        cArgs: 0,
+        cNamedArgs: 0,
+    };
+    let mut result = variant::EMPTY;
+    // SAFETY: the VARIANT holds an IDispatch; the pointers are to locals that outlive the call, and
+    // what the object puts into the result is ours.
+    unsafe {
+        let object = from.value.pdispVal;
+        if object.is_null() {
+            return Err(mismatch());
+        }
+        let hresult = ((*(*object).lpVtbl).Invoke)(
+            object,
+            DISPID_VALUE,
+            &NO_GUID,
+            0,
+            DISPATCH_PROPERTYGET,
+            &raw mut none,
+            &raw mut result,
+            ptr::null_mut(),
+            ptr::null_mut(),
+        );
+        let result = Variant::from_raw(result);
+        if hresult == S_OK {
+            Ok(result)
+        } else {
+            Err(mismatch())
+        }
+    }
+}
+
+unsafe fn number(from: &VARIANT) -> Result<Number> {
+    let value = &from.value;
+    // SAFETY: `vt` says which member counts. A DECIMAL lies over the whole VARIANT.
+    unsafe {
+        Ok(match from.vt {
+            VT_EMPTY => Number::Int(0),
+            VT_I1 => Number::Int(value.cVal.into()),
+            VT_I2 => Number::Int(value.iVal.into()),
+            VT_I4 | VT_INT => Number::Int(value.lVal.into()),
+            VT_I8 => Number::Int(value.llVal.into()),
+            VT_UI1 => Number::Int(value.bVal.into()),
+            VT_UI2 => Number::Int(value.uiVal.into()),
+            VT_UI4 | VT_UINT => Number::Int(value.ulVal.into()),
+            VT_UI8 => Number::Int(value.ullVal.into()),
+            VT_BOOL => Number::Int(if value.boolVal == VARIANT_FALSE {
+                0
+            } else {
+                -1
+            }),
+            VT_R4 => Number::Real(value.fltVal.into()),
+            VT_R8 | VT_DATE => Number::Real(value.dblVal),
+            VT_CY => Number::Decimal {
+                mantissa: value.cyVal.int64.into(),
+                scale: 4,
+            },
+            VT_DECIMAL => {
+                let decimal = ptr::from_ref(from).cast::<DECIMAL>().read();
+                let mantissa = i128::from(decimal.Hi32) << 64
+                    | i128::from(decimal.Mid32) << 32
+                    | i128::from(decimal.Lo32);
+                if decimal.scale > 28 {
+                    return Err(Error::invalid_argument("A DECIMAL's scale is above 28."));
+                }
+                let mantissa = if decimal.sign & 0x80 == 0 {
+                    mantissa
+                } else {
+                    -mantissa
+                };
+                Number::Decimal {
+                    mantissa,
+                    scale: decimal.scale.into(),
+                }
+            }
+            VT_BSTR => Number::parse(BStr::from_raw(value.bstrVal).as_slice())?,
+            _ => return Err(mismatch()),
+        })
+    }
+}
+
+fn from_number(number: Number, from: &VARIANT, to: VARTYPE) -> Result<Variant> {
+    // Truth has all bits set in every integer type, the unsigned ones included.
+    let all_bits = from.vt == VT_BOOL && !number.is_zero();
+    let made = |value| {
+        // SAFETY: numbers own nothing, and each arm below sets the member that its type names.
+        Ok(unsafe { Variant::from_raw(variant::raw(to, value)) })
+    };
+    match to {
+        VT_I1 => made(VARIANT_VALUE { cVal: number.to()? }),
+        VT_I2 => made(VARIANT_VALUE { iVal: number.to()? }),
+        VT_I4 | VT_INT => made(VARIANT_VALUE { lVal: number.to()? }),
+        VT_I8 => made(VARIANT_VALUE {
+            llVal: number.to()?,
+        }),
+        VT_UI1 | VT_UI2 | VT_UI4 | VT_UINT | VT_UI8 if all_bits => {
+            let bits = u64::MAX >> (64 - 8 * unsigned_size(to));
+            made(VARIANT_VALUE { ullVal: bits })
+        }
+        VT_UI1 => made(VARIANT_VALUE { bVal: number.to()? }),
+        VT_UI2 => made(VARIANT_VALUE {
+            uiVal: number.to()?,
+        }),
+        VT_UI4 | VT_UINT => made(VARIANT_VALUE {
+            ulVal: number.to()?,
+        }),
+        VT_UI8 => made(VARIANT_VALUE {
+            ullVal: number.to()?,
+        }),
+        VT_BOOL => Ok(Variant::bool(!number.is_zero())),
+        VT_R4 => made(VARIANT_VALUE {
+            fltVal: number.to_f32()?,
+        }),
+        // A date does not come from text here (see above).
+        VT_DATE if from.vt == VT_BSTR => Err(mismatch()),
+        VT_R8 | VT_DATE => made(VARIANT_VALUE {
+            dblVal: number.to_f64(),
+        }),
+        VT_CY => made(VARIANT_VALUE {
+            cyVal: CY {
+                int64: number.to_currency()?,
+            },
+        }),
+        VT_DECIMAL => Ok(decimal(number.to_decimal()?)),
+        _ => Err(mismatch()),
+    }
+}
+
+const fn unsigned_size(vt: VARTYPE) -> u32 {
+    match vt {
+        VT_UI1 => 1,
+        VT_UI2 => 2,
+        VT_UI8 => 8,
+        _ => 4,
+    }
+}
+
+fn decimal((mantissa, scale): (i128, u32)) -> Variant {
+    let bits = mantissa.unsigned_abs();
+    let decimal = DECIMAL {
+        wReserved: VT_DECIMAL,
+        scale: scale as u8,
+        sign: if mantissa < 0 { 0x80 } else { 0 },
+        Hi32: (bits >> 64) as u32,
+        Mid32: (bits >> 32) as u32,
+        Lo32: bits as u32,
+    };
+    let mut raw = variant::EMPTY;
+    // SAFETY: a DECIMAL lies over the first 16 bytes of a VARIANT, its reserved field over `vt`.
+    unsafe {
+        (&raw mut raw).cast::<DECIMAL>().write(decimal);
+        Variant::from_raw(raw)
+    }
+}
+
+/// `"True"`, `"False"`, `"#TRUE#"`, `"#FALSE#"` in any case, or a number.
+fn truth(text: BStr<'_>) -> Result<Variant> {
+    let units = text.as_slice();
+    let is = |word: &str| {
+        units.len() == word.len()
+            && units.iter().zip(word.bytes()).all(|(&unit, letter)| {
+                u8::try_from(unit).is_ok_and(|unit| unit.eq_ignore_ascii_case(&letter))
+            })
+    };
+    if is("true") || is("#true#") {
+        return Ok(Variant::bool(true));
+    }
+    if is("false") || is("#false#") {
+        return Ok(Variant::bool(false));
+    }
+    Ok(Variant::bool(!Number::parse(units)?.is_zero()))
+}
+
+unsafe fn text(from: &VARIANT, flags: WORD) -> Result<Bstr> {
+    match from.vt {
+        VT_EMPTY => Bstr::new(""),
+        VT_DATE => Err(mismatch()),
+        VT_BOOL if flags & (VARIANT_ALPHABOOL | VARIANT_LOCALBOOL) != 0 => {
+            // SAFETY: `vt` says which member counts.
+            let truth = unsafe { from.value.boolVal } != VARIANT_FALSE;
+            Bstr::new(if truth { "True" } else { "False" })
+        }
+        vt => {
+            let digits = if vt == VT_R4 { 7 } else { 15 };
+            // SAFETY: the VARIANT is valid.
+            let number = unsafe { number(from)? };
+            Bstr::new(write_number(number, digits).as_str())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn r8(value: f64) -> Variant {
+        // SAFETY: a number owns nothing.
+        unsafe { Variant::from_raw(variant::raw(VT_R8, VARIANT_VALUE { dblVal: value })) }
+    }
+
+    fn text(text: &str) -> Variant {
+        Variant::bstr(Bstr::new(text).unwrap())
+    }
+
+    fn to_text(value: &Variant) -> String {
+        let converted = value.change_type(VT_BSTR, 0).unwrap();
+        converted.as_bstr().unwrap().to_string_lossy().unwrap()
+    }
+
+    fn to_i4(value: &Variant) -> Result<i32> {
+        // SAFETY: the conversion gave a VT_I4.
+        value
+            .change_type(VT_I4, 0)
+            .map(|v| unsafe { v.as_raw().value.lVal })
+    }
+
+    #[test]
+    fn numbers_text_and_truth_convert_into_each_other() {
+        assert_eq!(to_i4(&text(" 42 ")).unwrap(), 42);
+        assert_eq!(to_i4(&text("2.5")).unwrap(), 2);
+        assert_eq!(to_i4(&Variant::bool(true)).unwrap(), -1);
+        assert_eq!(to_i4(&Variant::empty()).unwrap(), 0);
+        assert_eq!(to_i4(&r8(-1.5)).unwrap(), -2);
+        assert_eq!(
+            to_i4(&text("forty")).unwrap_err().hresult(),
+            DISP_E_TYPEMISMATCH
+        );
+        assert_eq!(to_i4(&r8(3e9)).unwrap_err().hresult(), DISP_E_OVERFLOW);
+        assert_eq!(
+            to_i4(&Variant::null()).unwrap_err().hresult(),
+            DISP_E_TYPEMISMATCH
+        );
+        assert_eq!(
+            to_i4(&Variant::error(E_FAIL)).unwrap_err().hresult(),
+            DISP_E_TYPEMISMATCH
+        );
+        assert_eq!(to_text(&Variant::i4(-7)), "-7");
+        assert_eq!(to_text(&r8(0.1)), "0.1");
+        assert_eq!(to_text(&Variant::bool(true)), "-1");
+        assert_eq!(to_text(&Variant::empty()), "");
+    }
+
+    #[test]
+    fn truth_reads_words_and_writes_them_on_request() {
+        for (word, truth) in [
+            ("True", true),
+            ("FALSE", false),
+            ("#true#", true),
+            ("0", false),
+            ("-3", true),
+        ] {
+            let converted = text(word).change_type(VT_BOOL, 0).unwrap();
+            assert_eq!(format!("{converted:?}"), format!("Bool({truth})"), "{word}");
+        }
+        let word = Variant::bool(false)
+            .change_type(VT_BSTR, VARIANT_ALPHABOOL)
+            .unwrap();
+        assert_eq!(format!("{word:?}"), "\"False\"");
+        assert!(text("yes").change_type(VT_BOOL, 0).is_err());
+    }
+
+    #[test]
+    fn truth_has_all_bits_in_unsigned_types() {
+        for (vt, bits) in [
+            (VT_UI1, 0xFF),
+            (VT_UI2, 0xFFFF),
+            (VT_UI4, 0xFFFF_FFFF),
+            (VT_UI8, u64::MAX),
+        ] {
+            let converted = Variant::bool(true).change_type(vt, 0).unwrap();
+            // SAFETY: the conversion set all eight bytes.
+            assert_eq!(unsafe { converted.as_raw().value.ullVal }, bits);
+        }
+    }
+
+    #[test]
+    fn references_are_followed() {
+        let mut number = 5_i32;
+        let by_ref = variant::raw(
+            VT_BYREF | VT_I4,
+            VARIANT_VALUE {
+                plVal: &raw mut number,
+            },
+        );
+        let mut outer = variant::raw(VT_BYREF | VT_VARIANT, VARIANT_VALUE { llVal: 0 });
+        let mut inner = by_ref;
+        outer.value = VARIANT_VALUE {
+            pvarVal: &raw mut inner,
+        };
+        // SAFETY: the references lead to live locals.
+        unsafe {
+            assert_eq!(
+                format!("{:?}", change_type(&by_ref, VT_BSTR, 0).unwrap()),
+                "\"5\""
+            );
+            assert_eq!(
+                format!("{:?}", change_type(&outer, VT_I4, 0).unwrap()),
+                "I4(5)"
+            );
+            assert_eq!(format!("{:?}", copy_ind(&outer).unwrap()), "I4(5)");
+            let nothing = variant::raw(
+                VT_BYREF | VT_I4,
+                VARIANT_VALUE {
+                    plVal: ptr::null_mut(),
+                },
+            );
+            assert_eq!(
+                change_type(&nothing, VT_I4, 0).unwrap_err().hresult(),
+                E_INVALIDARG
+            );
+        }
+    }
+
+    #[test]
+    fn money_and_decimals_survive_the_round_trip() {
+        for vt in [VT_CY, VT_DECIMAL] {
+            let converted = text("-1234.5").change_type(vt, 0).unwrap();
+            assert_eq!(converted.vt(), vt);
+            assert_eq!(to_text(&converted), "-1234.5");
+            assert_eq!(to_i4(&converted).unwrap(), -1234);
+        }
+    }
+
+    #[test]
+    fn arrays_convert_only_between_bytes_and_text() {
+        let bytes = Variant::bytes(b"a\0b\0").unwrap();
+        assert_eq!(to_text(&bytes), "ab");
+        let back = text("ab").change_type(VT_ARRAY | VT_UI1, 0).unwrap();
+        assert_eq!(back.as_array().unwrap().as_bytes(), Some(&b"a\0b\0"[..]));
+        assert!(bytes.change_type(VT_I4, 0).is_err());
+        assert!(bytes.change_type(VT_ARRAY | VT_I4, 0).is_err());
+        assert_eq!(
+            bytes.change_type(99, 0).unwrap_err().hresult(),
+            DISP_E_BADVARTYPE
+        );
+    }
+}
