@@ -2,6 +2,7 @@
 
 #[macro_use]
 mod class;
+pub mod activation;
 mod bstr;
 mod connection;
 mod dispatch;
@@ -32,6 +33,7 @@ pub mod abi {
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+pub use activation::ClassEntry;
 pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free, utf16_to_string, wide_len};
 pub use class::VtableOf;
 pub(crate) use class::com_class;

@@ -227,6 +227,17 @@ impl<I: Interface> In<'_, I> {
         }
     }
 
+    /// As [`query`](Self::query), for an interface id known only at run time. The interface itself
+    /// is known only to whoever named it.
+    ///
+    /// # Errors
+    /// As [`query`](Self::query).
+    pub fn query_for(self, iid: &GUID) -> Result<ComPtr<IUnknown>> {
+        let raw = self.query_raw(iid)?;
+        // SAFETY: the pointer carries a reference, and every interface begins as IUnknown does.
+        unsafe { ComPtr::from_raw(raw.as_ptr().cast()) }.ok_or(Error::no_interface())
+    }
+
     /// The object behind the pointer, if it is one of ours and of class `T`.
     ///
     /// It is recognised by the vtable of its identity, whose address no foreign object can have.

@@ -29,6 +29,15 @@ impl Variant {
         // SAFETY: the VARIANT is valid.
         unsafe { change_type(self.as_raw(), to, flags) }
     }
+
+    /// A copy that holds the value itself where this one refers to it.
+    ///
+    /// # Errors
+    /// See [`copy_ind`].
+    pub fn copy_ind(&self) -> Result<Self> {
+        // SAFETY: the VARIANT is valid.
+        unsafe { copy_ind(self.as_raw()) }
+    }
 }
 
 /// `VariantChangeType`, with the result apart from the source.

@@ -7,6 +7,7 @@ mod call_hub;
 mod call_info;
 mod capabilities;
 mod collections;
+mod dispatch_mapper;
 mod error;
 mod events;
 mod filter;
@@ -17,7 +18,12 @@ mod tapi;
 
 use crate::com::abi::{IDispatch, ITCollection};
 use crate::com::enumerator::{EnumInterface, Enumerator};
-use crate::com::{Class, ComPtr, DerivesFrom, Interface, Ref, Result, Variant, enumerate};
+use crate::com::{
+    Class, ClassEntry, ComPtr, DerivesFrom, Interface, Ref, Result, Variant, enumerate,
+};
+
+/// The classes that programs can create.
+pub static CLASSES: &[ClassEntry] = &[tapi::CLASS, dispatch_mapper::CLASS];
 
 /// Media type bits as the engine counts them.
 fn media_bits(media: i32) -> u32 {

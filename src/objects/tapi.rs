@@ -9,8 +9,8 @@ use super::{collection_of, collection_of_texts, enumerator_of, events};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
 use crate::com::{
-    BStr, ComPtr, Error, EventSource, In, OK, Object, Ref, Result, Success, Variant, com_class,
-    enumerate, lock,
+    BStr, ClassEntry, ComPtr, Error, EventSource, In, OK, Object, Ref, Result, Success, Variant,
+    com_class, enumerate, lock,
 };
 use crate::engine::{REQUEST_MAKE_CALL, State};
 use std::sync::Mutex;
@@ -27,6 +27,13 @@ pub struct Tapi {
 }
 
 com_class!(Tapi: ITTAPI2, IConnectionPointContainer);
+
+/// How the class is created.
+pub const CLASS: ClassEntry = ClassEntry {
+    clsid: &CLSID_TAPI,
+    progids: PROGIDS_TAPI,
+    create: || Ok(Tapi::create()?.into_interface()),
+};
 
 enum Stage {
     New,
