@@ -3,9 +3,17 @@
 //! `parse` (with `resolve`) reads; `model` is what was read; each other module writes one face.
 
 pub mod abi;
+#[cfg(feature = "faces")]
+mod comment;
+#[cfg(feature = "faces")]
+pub mod faces;
+#[cfg(feature = "faces")]
+pub mod header;
 pub mod model;
 pub mod parse;
 mod resolve;
 pub mod rust;
 mod rust_members;
 mod rust_params;
+#[cfg(feature = "faces")]
+mod template;
