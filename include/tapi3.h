@@ -57,9 +57,9 @@
 #endif
 
 /** Whether an HRESULT means success; S_FALSE is a success. */
-#define SUCCEEDED(hr) ((int32_t)(hr) >= 0)
+#define SUCCEEDED(hr) (((hr) & 0x80000000u) == 0)
 /** Whether an HRESULT means failure. */
-#define FAILED(hr) ((int32_t)(hr) < 0)
+#define FAILED(hr) (((hr) & 0x80000000u) != 0)
 /** The parts of an HRESULT. */
 #define HRESULT_CODE(hr) ((hr) & 0xFFFF)
 #define HRESULT_FACILITY(hr) (((hr) >> 16) & 0x1FFF)
@@ -142,6 +142,7 @@ typedef struct IEnumVARIANT IEnumVARIANT;
 typedef struct IEnumUnknown IEnumUnknown;
 typedef struct IErrorInfo IErrorInfo;
 typedef struct ISupportErrorInfo ISupportErrorInfo;
+typedef struct ICreateErrorInfo ICreateErrorInfo;
 typedef struct IEnumPhone IEnumPhone;
 typedef struct IEnumTerminal IEnumTerminal;
 typedef struct IEnumTerminalClass IEnumTerminalClass;
@@ -617,380 +618,386 @@ typedef IDispatch *LPDISPATCH;
 /* ---- Result codes ---- */
 
 /** TAPI_E_NOTENOUGHMEMORY. */
-#define TAPI_E_NOTENOUGHMEMORY ((HRESULT)0x80040001u)
+#define TAPI_E_NOTENOUGHMEMORY 0x80040001u
 /** TAPI_E_NOITEMS. */
-#define TAPI_E_NOITEMS ((HRESULT)0x80040002u)
+#define TAPI_E_NOITEMS 0x80040002u
 /** TAPI_E_NOTSUPPORTED. */
-#define TAPI_E_NOTSUPPORTED ((HRESULT)0x80040003u)
+#define TAPI_E_NOTSUPPORTED 0x80040003u
 /** TAPI_E_INVALIDMEDIATYPE. */
-#define TAPI_E_INVALIDMEDIATYPE ((HRESULT)0x80040004u)
+#define TAPI_E_INVALIDMEDIATYPE 0x80040004u
 /** TAPI_E_OPERATIONFAILED. */
-#define TAPI_E_OPERATIONFAILED ((HRESULT)0x80040005u)
+#define TAPI_E_OPERATIONFAILED 0x80040005u
 /** TAPI_E_ALLOCATED. */
-#define TAPI_E_ALLOCATED ((HRESULT)0x80040006u)
+#define TAPI_E_ALLOCATED 0x80040006u
 /** TAPI_E_CALLUNAVAIL. */
-#define TAPI_E_CALLUNAVAIL ((HRESULT)0x80040007u)
+#define TAPI_E_CALLUNAVAIL 0x80040007u
 /** TAPI_E_COMPLETIONOVERRUN. */
-#define TAPI_E_COMPLETIONOVERRUN ((HRESULT)0x80040008u)
+#define TAPI_E_COMPLETIONOVERRUN 0x80040008u
 /** TAPI_E_CONFERENCEFULL. */
-#define TAPI_E_CONFERENCEFULL ((HRESULT)0x80040009u)
+#define TAPI_E_CONFERENCEFULL 0x80040009u
 /** TAPI_E_DIALMODIFIERNOTSUPPORTED. */
-#define TAPI_E_DIALMODIFIERNOTSUPPORTED ((HRESULT)0x8004000Au)
+#define TAPI_E_DIALMODIFIERNOTSUPPORTED 0x8004000Au
 /** TAPI_E_INUSE. */
-#define TAPI_E_INUSE ((HRESULT)0x8004000Bu)
+#define TAPI_E_INUSE 0x8004000Bu
 /** TAPI_E_INVALADDRESS. */
-#define TAPI_E_INVALADDRESS ((HRESULT)0x8004000Cu)
+#define TAPI_E_INVALADDRESS 0x8004000Cu
 /** TAPI_E_INVALADDRESSSTATE. */
-#define TAPI_E_INVALADDRESSSTATE ((HRESULT)0x8004000Du)
+#define TAPI_E_INVALADDRESSSTATE 0x8004000Du
 /** TAPI_E_INVALCALLPARAMS. */
-#define TAPI_E_INVALCALLPARAMS ((HRESULT)0x8004000Eu)
+#define TAPI_E_INVALCALLPARAMS 0x8004000Eu
 /** TAPI_E_INVALCALLPRIVILEGE. */
-#define TAPI_E_INVALCALLPRIVILEGE ((HRESULT)0x8004000Fu)
+#define TAPI_E_INVALCALLPRIVILEGE 0x8004000Fu
 /** TAPI_E_INVALCALLSTATE. */
-#define TAPI_E_INVALCALLSTATE ((HRESULT)0x80040010u)
+#define TAPI_E_INVALCALLSTATE 0x80040010u
 /** TAPI_E_INVALCARD. */
-#define TAPI_E_INVALCARD ((HRESULT)0x80040011u)
+#define TAPI_E_INVALCARD 0x80040011u
 /** TAPI_E_INVALCOMPLETIONID. */
-#define TAPI_E_INVALCOMPLETIONID ((HRESULT)0x80040012u)
+#define TAPI_E_INVALCOMPLETIONID 0x80040012u
 /** TAPI_E_INVALCOUNTRYCODE. */
-#define TAPI_E_INVALCOUNTRYCODE ((HRESULT)0x80040013u)
+#define TAPI_E_INVALCOUNTRYCODE 0x80040013u
 /** TAPI_E_INVALDEVICECLASS. */
-#define TAPI_E_INVALDEVICECLASS ((HRESULT)0x80040014u)
+#define TAPI_E_INVALDEVICECLASS 0x80040014u
 /** TAPI_E_INVALDIALPARAMS. */
-#define TAPI_E_INVALDIALPARAMS ((HRESULT)0x80040015u)
+#define TAPI_E_INVALDIALPARAMS 0x80040015u
 /** TAPI_E_INVALDIGITS. */
-#define TAPI_E_INVALDIGITS ((HRESULT)0x80040016u)
+#define TAPI_E_INVALDIGITS 0x80040016u
 /** TAPI_E_INVALGROUPID. */
-#define TAPI_E_INVALGROUPID ((HRESULT)0x80040017u)
+#define TAPI_E_INVALGROUPID 0x80040017u
 /** TAPI_E_INVALLOCATION. */
-#define TAPI_E_INVALLOCATION ((HRESULT)0x80040018u)
+#define TAPI_E_INVALLOCATION 0x80040018u
 /** TAPI_E_INVALMESSAGEID. */
-#define TAPI_E_INVALMESSAGEID ((HRESULT)0x80040019u)
+#define TAPI_E_INVALMESSAGEID 0x80040019u
 /** TAPI_E_INVALPARKID. */
-#define TAPI_E_INVALPARKID ((HRESULT)0x8004001Au)
+#define TAPI_E_INVALPARKID 0x8004001Au
 /** TAPI_E_INVALRATE. */
-#define TAPI_E_INVALRATE ((HRESULT)0x8004001Bu)
+#define TAPI_E_INVALRATE 0x8004001Bu
 /** TAPI_E_INVALTIMEOUT. */
-#define TAPI_E_INVALTIMEOUT ((HRESULT)0x8004001Cu)
+#define TAPI_E_INVALTIMEOUT 0x8004001Cu
 /** TAPI_E_INVALTONE. */
-#define TAPI_E_INVALTONE ((HRESULT)0x8004001Du)
+#define TAPI_E_INVALTONE 0x8004001Du
 /** TAPI_E_INVALLIST. */
-#define TAPI_E_INVALLIST ((HRESULT)0x8004001Eu)
+#define TAPI_E_INVALLIST 0x8004001Eu
 /** TAPI_E_INVALMODE. */
-#define TAPI_E_INVALMODE ((HRESULT)0x8004001Fu)
+#define TAPI_E_INVALMODE 0x8004001Fu
 /** TAPI_E_NOCONFERENCE. */
-#define TAPI_E_NOCONFERENCE ((HRESULT)0x80040020u)
+#define TAPI_E_NOCONFERENCE 0x80040020u
 /** TAPI_E_NODEVICE. */
-#define TAPI_E_NODEVICE ((HRESULT)0x80040021u)
+#define TAPI_E_NODEVICE 0x80040021u
 /** TAPI_E_NOREQUEST. */
-#define TAPI_E_NOREQUEST ((HRESULT)0x80040022u)
+#define TAPI_E_NOREQUEST 0x80040022u
 /** TAPI_E_NOTOWNER. */
-#define TAPI_E_NOTOWNER ((HRESULT)0x80040023u)
+#define TAPI_E_NOTOWNER 0x80040023u
 /** TAPI_E_NOTREGISTERED. */
-#define TAPI_E_NOTREGISTERED ((HRESULT)0x80040024u)
+#define TAPI_E_NOTREGISTERED 0x80040024u
 /** TAPI_E_REQUESTOVERRUN. */
-#define TAPI_E_REQUESTOVERRUN ((HRESULT)0x80040025u)
+#define TAPI_E_REQUESTOVERRUN 0x80040025u
 /** TAPI_E_TARGETNOTFOUND. */
-#define TAPI_E_TARGETNOTFOUND ((HRESULT)0x80040026u)
+#define TAPI_E_TARGETNOTFOUND 0x80040026u
 /** TAPI_E_TARGETSELF. */
-#define TAPI_E_TARGETSELF ((HRESULT)0x80040027u)
+#define TAPI_E_TARGETSELF 0x80040027u
 /** TAPI_E_USERUSERINFOTOOBIG. */
-#define TAPI_E_USERUSERINFOTOOBIG ((HRESULT)0x80040028u)
+#define TAPI_E_USERUSERINFOTOOBIG 0x80040028u
 /** TAPI_E_REINIT. */
-#define TAPI_E_REINIT ((HRESULT)0x80040029u)
+#define TAPI_E_REINIT 0x80040029u
 /** TAPI_E_ADDRESSBLOCKED. */
-#define TAPI_E_ADDRESSBLOCKED ((HRESULT)0x8004002Au)
+#define TAPI_E_ADDRESSBLOCKED 0x8004002Au
 /** TAPI_E_BILLINGREJECTED. */
-#define TAPI_E_BILLINGREJECTED ((HRESULT)0x8004002Bu)
+#define TAPI_E_BILLINGREJECTED 0x8004002Bu
 /** TAPI_E_INVALFEATURE. */
-#define TAPI_E_INVALFEATURE ((HRESULT)0x8004002Cu)
+#define TAPI_E_INVALFEATURE 0x8004002Cu
 /** TAPI_E_INVALBUTTONLAMPID. */
-#define TAPI_E_INVALBUTTONLAMPID ((HRESULT)0x8004002Du)
+#define TAPI_E_INVALBUTTONLAMPID 0x8004002Du
 /** TAPI_E_INVALBUTTONSTATE. */
-#define TAPI_E_INVALBUTTONSTATE ((HRESULT)0x8004002Eu)
+#define TAPI_E_INVALBUTTONSTATE 0x8004002Eu
 /** TAPI_E_INVALDATAID. */
-#define TAPI_E_INVALDATAID ((HRESULT)0x8004002Fu)
+#define TAPI_E_INVALDATAID 0x8004002Fu
 /** TAPI_E_INVALHOOKSWITCHDEV. */
-#define TAPI_E_INVALHOOKSWITCHDEV ((HRESULT)0x80040030u)
+#define TAPI_E_INVALHOOKSWITCHDEV 0x80040030u
 /** TAPI_E_DROPPED. */
-#define TAPI_E_DROPPED ((HRESULT)0x80040031u)
+#define TAPI_E_DROPPED 0x80040031u
 /** TAPI_E_NOREQUESTRECIPIENT. */
-#define TAPI_E_NOREQUESTRECIPIENT ((HRESULT)0x80040032u)
+#define TAPI_E_NOREQUESTRECIPIENT 0x80040032u
 /** TAPI_E_REQUESTQUEUEFULL. */
-#define TAPI_E_REQUESTQUEUEFULL ((HRESULT)0x80040033u)
+#define TAPI_E_REQUESTQUEUEFULL 0x80040033u
 /** TAPI_E_DESTBUSY. */
-#define TAPI_E_DESTBUSY ((HRESULT)0x80040034u)
+#define TAPI_E_DESTBUSY 0x80040034u
 /** TAPI_E_DESTNOANSWER. */
-#define TAPI_E_DESTNOANSWER ((HRESULT)0x80040035u)
+#define TAPI_E_DESTNOANSWER 0x80040035u
 /** TAPI_E_DESTUNAVAIL. */
-#define TAPI_E_DESTUNAVAIL ((HRESULT)0x80040036u)
+#define TAPI_E_DESTUNAVAIL 0x80040036u
 /** TAPI_E_REQUESTFAILED. */
-#define TAPI_E_REQUESTFAILED ((HRESULT)0x80040037u)
+#define TAPI_E_REQUESTFAILED 0x80040037u
 /** TAPI_E_REQUESTCANCELLED. */
-#define TAPI_E_REQUESTCANCELLED ((HRESULT)0x80040038u)
+#define TAPI_E_REQUESTCANCELLED 0x80040038u
 /** TAPI_E_INVALPRIVILEGE. */
-#define TAPI_E_INVALPRIVILEGE ((HRESULT)0x80040039u)
+#define TAPI_E_INVALPRIVILEGE 0x80040039u
 /** TAPI_E_INVALIDDIRECTION. */
-#define TAPI_E_INVALIDDIRECTION ((HRESULT)0x8004003Au)
+#define TAPI_E_INVALIDDIRECTION 0x8004003Au
 /** TAPI_E_INVALIDTERMINAL. */
-#define TAPI_E_INVALIDTERMINAL ((HRESULT)0x8004003Bu)
+#define TAPI_E_INVALIDTERMINAL 0x8004003Bu
 /** TAPI_E_INVALIDTERMINALCLASS. */
-#define TAPI_E_INVALIDTERMINALCLASS ((HRESULT)0x8004003Cu)
+#define TAPI_E_INVALIDTERMINALCLASS 0x8004003Cu
 /** TAPI_E_NODRIVER. */
-#define TAPI_E_NODRIVER ((HRESULT)0x8004003Du)
+#define TAPI_E_NODRIVER 0x8004003Du
 /** TAPI_E_MAXSTREAMS. */
-#define TAPI_E_MAXSTREAMS ((HRESULT)0x8004003Eu)
+#define TAPI_E_MAXSTREAMS 0x8004003Eu
 /** TAPI_E_NOTERMINALSELECTED. */
-#define TAPI_E_NOTERMINALSELECTED ((HRESULT)0x8004003Fu)
+#define TAPI_E_NOTERMINALSELECTED 0x8004003Fu
 /** TAPI_E_TERMINALINUSE. */
-#define TAPI_E_TERMINALINUSE ((HRESULT)0x80040040u)
+#define TAPI_E_TERMINALINUSE 0x80040040u
 /** TAPI_E_NOTSTOPPED. */
-#define TAPI_E_NOTSTOPPED ((HRESULT)0x80040041u)
+#define TAPI_E_NOTSTOPPED 0x80040041u
 /** TAPI_E_MAXTERMINALS. */
-#define TAPI_E_MAXTERMINALS ((HRESULT)0x80040042u)
+#define TAPI_E_MAXTERMINALS 0x80040042u
 /** TAPI_E_INVALIDSTREAM. */
-#define TAPI_E_INVALIDSTREAM ((HRESULT)0x80040043u)
+#define TAPI_E_INVALIDSTREAM 0x80040043u
 /** TAPI_E_TIMEOUT. */
-#define TAPI_E_TIMEOUT ((HRESULT)0x80040044u)
+#define TAPI_E_TIMEOUT 0x80040044u
 /** TAPI_E_CALLCENTER_GROUP_REMOVED. */
-#define TAPI_E_CALLCENTER_GROUP_REMOVED ((HRESULT)0x80040045u)
+#define TAPI_E_CALLCENTER_GROUP_REMOVED 0x80040045u
 /** TAPI_E_CALLCENTER_QUEUE_REMOVED. */
-#define TAPI_E_CALLCENTER_QUEUE_REMOVED ((HRESULT)0x80040046u)
+#define TAPI_E_CALLCENTER_QUEUE_REMOVED 0x80040046u
 /** TAPI_E_CALLCENTER_NO_AGENT_ID. */
-#define TAPI_E_CALLCENTER_NO_AGENT_ID ((HRESULT)0x80040047u)
+#define TAPI_E_CALLCENTER_NO_AGENT_ID 0x80040047u
 /** TAPI_E_CALLCENTER_INVALAGENTID. */
-#define TAPI_E_CALLCENTER_INVALAGENTID ((HRESULT)0x80040048u)
+#define TAPI_E_CALLCENTER_INVALAGENTID 0x80040048u
 /** TAPI_E_CALLCENTER_INVALAGENTGROUP. */
-#define TAPI_E_CALLCENTER_INVALAGENTGROUP ((HRESULT)0x80040049u)
+#define TAPI_E_CALLCENTER_INVALAGENTGROUP 0x80040049u
 /** TAPI_E_CALLCENTER_INVALPASSWORD. */
-#define TAPI_E_CALLCENTER_INVALPASSWORD ((HRESULT)0x8004004Au)
+#define TAPI_E_CALLCENTER_INVALPASSWORD 0x8004004Au
 /** TAPI_E_CALLCENTER_INVALAGENTSTATE. */
-#define TAPI_E_CALLCENTER_INVALAGENTSTATE ((HRESULT)0x8004004Bu)
+#define TAPI_E_CALLCENTER_INVALAGENTSTATE 0x8004004Bu
 /** TAPI_E_CALLCENTER_INVALAGENTACTIVITY. */
-#define TAPI_E_CALLCENTER_INVALAGENTACTIVITY ((HRESULT)0x8004004Cu)
+#define TAPI_E_CALLCENTER_INVALAGENTACTIVITY 0x8004004Cu
 /** TAPI_E_REGISTRY_SETTING_CORRUPT. */
-#define TAPI_E_REGISTRY_SETTING_CORRUPT ((HRESULT)0x8004004Du)
+#define TAPI_E_REGISTRY_SETTING_CORRUPT 0x8004004Du
 /** TAPI_E_TERMINAL_PEER. */
-#define TAPI_E_TERMINAL_PEER ((HRESULT)0x8004004Eu)
+#define TAPI_E_TERMINAL_PEER 0x8004004Eu
 /** TAPI_E_PEER_NOT_SET. */
-#define TAPI_E_PEER_NOT_SET ((HRESULT)0x8004004Fu)
+#define TAPI_E_PEER_NOT_SET 0x8004004Fu
 /** TAPI_E_NOEVENT. */
-#define TAPI_E_NOEVENT ((HRESULT)0x80040050u)
+#define TAPI_E_NOEVENT 0x80040050u
 /** TAPI_E_INVALADDRESSTYPE. */
-#define TAPI_E_INVALADDRESSTYPE ((HRESULT)0x80040051u)
+#define TAPI_E_INVALADDRESSTYPE 0x80040051u
 /** TAPI_E_RESOURCEUNAVAIL. */
-#define TAPI_E_RESOURCEUNAVAIL ((HRESULT)0x80040052u)
+#define TAPI_E_RESOURCEUNAVAIL 0x80040052u
 /** TAPI_E_PHONENOTOPEN. */
-#define TAPI_E_PHONENOTOPEN ((HRESULT)0x80040053u)
+#define TAPI_E_PHONENOTOPEN 0x80040053u
 /** TAPI_E_CALLNOTSELECTED. */
-#define TAPI_E_CALLNOTSELECTED ((HRESULT)0x80040054u)
+#define TAPI_E_CALLNOTSELECTED 0x80040054u
 /** TAPI_E_WRONGEVENT. */
-#define TAPI_E_WRONGEVENT ((HRESULT)0x80040055u)
+#define TAPI_E_WRONGEVENT 0x80040055u
 /** TAPI_E_NOFORMAT. */
-#define TAPI_E_NOFORMAT ((HRESULT)0x80040056u)
+#define TAPI_E_NOFORMAT 0x80040056u
 /** TAPI_E_INVALIDSTREAMSTATE. */
-#define TAPI_E_INVALIDSTREAMSTATE ((HRESULT)0x80040057u)
+#define TAPI_E_INVALIDSTREAMSTATE 0x80040057u
 /** TAPI_E_WRONG_STATE. */
-#define TAPI_E_WRONG_STATE ((HRESULT)0x80040058u)
+#define TAPI_E_WRONG_STATE 0x80040058u
 /** TAPI_E_NOT_INITIALIZED. */
-#define TAPI_E_NOT_INITIALIZED ((HRESULT)0x80040059u)
+#define TAPI_E_NOT_INITIALIZED 0x80040059u
 /** TAPI_E_SERVICE_NOT_RUNNING. */
-#define TAPI_E_SERVICE_NOT_RUNNING ((HRESULT)0x8004005Au)
+#define TAPI_E_SERVICE_NOT_RUNNING 0x8004005Au
 /** S_OK. */
-#define S_OK ((HRESULT)0x00000000u)
+#define S_OK 0x00000000u
 /** S_FALSE. */
-#define S_FALSE ((HRESULT)0x00000001u)
+#define S_FALSE 0x00000001u
 /** E_PENDING. */
-#define E_PENDING ((HRESULT)0x8000000Au)
+#define E_PENDING 0x8000000Au
 /** E_NOTIMPL. */
-#define E_NOTIMPL ((HRESULT)0x80004001u)
+#define E_NOTIMPL 0x80004001u
 /** E_NOINTERFACE. */
-#define E_NOINTERFACE ((HRESULT)0x80004002u)
+#define E_NOINTERFACE 0x80004002u
 /** E_POINTER. */
-#define E_POINTER ((HRESULT)0x80004003u)
+#define E_POINTER 0x80004003u
 /** E_ABORT. */
-#define E_ABORT ((HRESULT)0x80004004u)
+#define E_ABORT 0x80004004u
 /** E_FAIL. */
-#define E_FAIL ((HRESULT)0x80004005u)
+#define E_FAIL 0x80004005u
 /** E_UNEXPECTED. */
-#define E_UNEXPECTED ((HRESULT)0x8000FFFFu)
+#define E_UNEXPECTED 0x8000FFFFu
 /** E_ACCESSDENIED. */
-#define E_ACCESSDENIED ((HRESULT)0x80070005u)
+#define E_ACCESSDENIED 0x80070005u
 /** E_OUTOFMEMORY. */
-#define E_OUTOFMEMORY ((HRESULT)0x8007000Eu)
+#define E_OUTOFMEMORY 0x8007000Eu
 /** E_INVALIDARG. */
-#define E_INVALIDARG ((HRESULT)0x80070057u)
+#define E_INVALIDARG 0x80070057u
 /** CONNECT_E_NOCONNECTION. */
-#define CONNECT_E_NOCONNECTION ((HRESULT)0x80040200u)
+#define CONNECT_E_NOCONNECTION 0x80040200u
 /** CONNECT_E_ADVISELIMIT. */
-#define CONNECT_E_ADVISELIMIT ((HRESULT)0x80040201u)
+#define CONNECT_E_ADVISELIMIT 0x80040201u
 /** CONNECT_E_CANNOTCONNECT. */
-#define CONNECT_E_CANNOTCONNECT ((HRESULT)0x80040202u)
+#define CONNECT_E_CANNOTCONNECT 0x80040202u
 /** CLASS_E_NOAGGREGATION. */
-#define CLASS_E_NOAGGREGATION ((HRESULT)0x80040110u)
+#define CLASS_E_NOAGGREGATION 0x80040110u
 /** CLASS_E_CLASSNOTAVAILABLE. */
-#define CLASS_E_CLASSNOTAVAILABLE ((HRESULT)0x80040111u)
+#define CLASS_E_CLASSNOTAVAILABLE 0x80040111u
 /** REGDB_E_CLASSNOTREG. */
-#define REGDB_E_CLASSNOTREG ((HRESULT)0x80040154u)
+#define REGDB_E_CLASSNOTREG 0x80040154u
 /** CO_E_NOTINITIALIZED. */
-#define CO_E_NOTINITIALIZED ((HRESULT)0x800401F0u)
+#define CO_E_NOTINITIALIZED 0x800401F0u
+/** CO_E_OBJNOTCONNECTED. */
+#define CO_E_OBJNOTCONNECTED 0x800401FDu
 /** CO_E_CLASSSTRING. */
-#define CO_E_CLASSSTRING ((HRESULT)0x800401F3u)
+#define CO_E_CLASSSTRING 0x800401F3u
 /** CO_E_IIDSTRING. */
-#define CO_E_IIDSTRING ((HRESULT)0x800401F4u)
+#define CO_E_IIDSTRING 0x800401F4u
 /** RPC_E_CHANGED_MODE. */
-#define RPC_E_CHANGED_MODE ((HRESULT)0x80010106u)
+#define RPC_E_CHANGED_MODE 0x80010106u
 /** DISP_E_UNKNOWNINTERFACE. */
-#define DISP_E_UNKNOWNINTERFACE ((HRESULT)0x80020001u)
+#define DISP_E_UNKNOWNINTERFACE 0x80020001u
 /** DISP_E_MEMBERNOTFOUND. */
-#define DISP_E_MEMBERNOTFOUND ((HRESULT)0x80020003u)
+#define DISP_E_MEMBERNOTFOUND 0x80020003u
 /** DISP_E_PARAMNOTFOUND. */
-#define DISP_E_PARAMNOTFOUND ((HRESULT)0x80020004u)
+#define DISP_E_PARAMNOTFOUND 0x80020004u
 /** DISP_E_TYPEMISMATCH. */
-#define DISP_E_TYPEMISMATCH ((HRESULT)0x80020005u)
+#define DISP_E_TYPEMISMATCH 0x80020005u
 /** DISP_E_UNKNOWNNAME. */
-#define DISP_E_UNKNOWNNAME ((HRESULT)0x80020006u)
+#define DISP_E_UNKNOWNNAME 0x80020006u
 /** DISP_E_NONAMEDARGS. */
-#define DISP_E_NONAMEDARGS ((HRESULT)0x80020007u)
+#define DISP_E_NONAMEDARGS 0x80020007u
 /** DISP_E_BADVARTYPE. */
-#define DISP_E_BADVARTYPE ((HRESULT)0x80020008u)
+#define DISP_E_BADVARTYPE 0x80020008u
 /** DISP_E_EXCEPTION. */
-#define DISP_E_EXCEPTION ((HRESULT)0x80020009u)
+#define DISP_E_EXCEPTION 0x80020009u
 /** DISP_E_OVERFLOW. */
-#define DISP_E_OVERFLOW ((HRESULT)0x8002000Au)
+#define DISP_E_OVERFLOW 0x8002000Au
 /** DISP_E_BADINDEX. */
-#define DISP_E_BADINDEX ((HRESULT)0x8002000Bu)
+#define DISP_E_BADINDEX 0x8002000Bu
 /** DISP_E_UNKNOWNLCID. */
-#define DISP_E_UNKNOWNLCID ((HRESULT)0x8002000Cu)
+#define DISP_E_UNKNOWNLCID 0x8002000Cu
 /** DISP_E_ARRAYISLOCKED. */
-#define DISP_E_ARRAYISLOCKED ((HRESULT)0x8002000Du)
+#define DISP_E_ARRAYISLOCKED 0x8002000Du
 /** DISP_E_BADPARAMCOUNT. */
-#define DISP_E_BADPARAMCOUNT ((HRESULT)0x8002000Eu)
+#define DISP_E_BADPARAMCOUNT 0x8002000Eu
 /** DISP_E_PARAMNOTOPTIONAL. */
-#define DISP_E_PARAMNOTOPTIONAL ((HRESULT)0x8002000Fu)
+#define DISP_E_PARAMNOTOPTIONAL 0x8002000Fu
 
 /* ---- Constants ---- */
 
-/** Nothing: an argument that was left out. */
+/** Nothing: a VARIANT from VariantInit. */
 #define VT_EMPTY 0
-/** The null of a database. */
+/** A value that is known to be missing. */
 #define VT_NULL 1
-/** `iVal`, 16 bits with sign. */
+/** 16 bits with sign. */
 #define VT_I2 2
-/** `lVal`, 32 bits with sign. */
+/** 32 bits with sign. */
 #define VT_I4 3
-/** `fltVal`. */
+/** A short floating-point number. */
 #define VT_R4 4
-/** `dblVal`. */
+/** A long floating-point number. */
 #define VT_R8 5
-/** `cyVal`, money. */
+/** An amount of money. */
 #define VT_CY 6
-/** `date`. */
+/** A date and time. */
 #define VT_DATE 7
-/** `bstrVal`, a text. */
+/** A text. */
 #define VT_BSTR 8
-/** `pdispVal`, an object that scripts can call. */
+/** An object that can be called by name. */
 #define VT_DISPATCH 9
-/** `scode`; DISP_E_PARAMNOTFOUND stands for an optional argument that was left out. */
+/** A result code; DISP_E_PARAMNOTFOUND stands for an argument left out. */
 #define VT_ERROR 10
-/** `boolVal`, VARIANT_TRUE or VARIANT_FALSE. */
+/** VARIANT_TRUE or VARIANT_FALSE. */
 #define VT_BOOL 11
 /** A VARIANT; only with VT_BYREF or VT_ARRAY. */
 #define VT_VARIANT 12
-/** `punkVal`, an object. */
+/** An object. */
 #define VT_UNKNOWN 13
-/** `decVal`, which lies over the whole VARIANT. */
+/** A decimal number of 96 bits. */
 #define VT_DECIMAL 14
-/** `cVal`, 8 bits with sign. */
+/** 8 bits with sign. */
 #define VT_I1 16
-/** `bVal`, a byte. */
+/** 8 bits without sign. */
 #define VT_UI1 17
-/** `uiVal`, 16 bits without sign. */
+/** 16 bits without sign. */
 #define VT_UI2 18
-/** `ulVal`, 32 bits without sign. */
+/** 32 bits without sign. */
 #define VT_UI4 19
-/** `llVal`, 64 bits with sign. */
+/** 64 bits with sign. */
 #define VT_I8 20
-/** `ullVal`, 64 bits without sign. */
+/** 64 bits without sign. */
 #define VT_UI8 21
-/** `intVal`, 32 bits with sign. */
+/** 32 bits with sign. */
 #define VT_INT 22
-/** `uintVal`, 32 bits without sign. */
+/** 32 bits without sign. */
 #define VT_UINT 23
-/** A record. This library has none. */
+/** A record; not supported here. */
 #define VT_RECORD 36
-/** With the kind of the elements: `parray`, an array of them. */
+/** Added to a kind: a SAFEARRAY of it. */
 #define VT_ARRAY 0x2000
-/** With a kind: a pointer to a value of it. */
+/** Added to a kind: a pointer to it, which the VARIANT does not own. */
 #define VT_BYREF 0x4000
 /** The kind without VT_ARRAY and VT_BYREF. */
 #define VT_TYPEMASK 0xfff
-/** True in a VARIANT_BOOL: all bits set. */
-#define VARIANT_TRUE ((VARIANT_BOOL)-1)
-/** False in a VARIANT_BOOL. */
+/** Truth in Automation. */
+#define VARIANT_TRUE (-1)
+/** Falsehood in Automation. */
 #define VARIANT_FALSE 0
+/** The array is on the stack. */
+#define FADF_AUTO 0x1
+/** The array is static. */
+#define FADF_STATIC 0x2
+/** The array is part of a structure. */
+#define FADF_EMBEDDED 0x4
+/** The array's extent cannot change. */
+#define FADF_FIXEDSIZE 0x10
+/** The elements are records. */
+#define FADF_RECORD 0x20
+/** An interface id stands before the array. */
+#define FADF_HAVEIID 0x40
+/** The kind of the elements stands before the array. */
+#define FADF_HAVEVARTYPE 0x80
+/** The elements are texts. */
+#define FADF_BSTR 0x100
+/** The elements are IUnknown pointers. */
+#define FADF_UNKNOWN 0x200
+/** The elements are IDispatch pointers. */
+#define FADF_DISPATCH 0x400
+/** The elements are VARIANTs. */
+#define FADF_VARIANT 0x800
+/** Call a method. */
+#define DISPATCH_METHOD 0x1
+/** Read a property. */
+#define DISPATCH_PROPERTYGET 0x2
+/** Write a property. */
+#define DISPATCH_PROPERTYPUT 0x4
+/** Write a property by reference. */
+#define DISPATCH_PROPERTYPUTREF 0x8
+/** No such member. */
+#define DISPID_UNKNOWN (-1)
+/** The default member. */
+#define DISPID_VALUE 0
+/** Names the argument that holds the value of a property put. */
+#define DISPID_PROPERTYPUT (-3)
+/** The member that gives an enumerator. */
+#define DISPID_NEWENUM (-4)
 /** VariantChangeType: do not ask an object for its default property. */
 #define VARIANT_NOVALUEPROP 0x1
-/** VariantChangeType: VT_BOOL becomes "True" or "False", not "-1" or "0". */
+/** VariantChangeType: write truth as True or False, not as -1 or 0. */
 #define VARIANT_ALPHABOOL 0x2
-/** The class lives in this process, as all classes of this library do. */
+/** VariantChangeType: write truth in the user's language, which is English here. */
+#define VARIANT_LOCALBOOL 0x10
+/** The class runs in this process, as all classes here do. */
 #define CLSCTX_INPROC_SERVER 0x1
-/** A handler in this process. There is none here. */
+/** Accepted by CoCreateInstance in company only. */
 #define CLSCTX_INPROC_HANDLER 0x2
-/** The class lives in another process of this machine. There is none here. */
+/** Accepted by CoCreateInstance in company only. */
 #define CLSCTX_LOCAL_SERVER 0x4
-/** The class lives on another machine. There is none here. */
+/** Accepted by CoCreateInstance in company only. */
 #define CLSCTX_REMOTE_SERVER 0x10
-/** Wherever the class lives. */
+/** Wherever the class runs. */
 #define CLSCTX_ALL 0x17
-/** CoInitializeEx: any thread may call any object. */
-#define COINIT_MULTITHREADED 0x0
-/** CoInitializeEx: accepted, and counted; objects can be called from any thread all the same. */
+/** CoInitializeEx: the thread is an apartment of its own. Makes no difference here. */
 #define COINIT_APARTMENTTHREADED 0x2
-/** CoInitializeEx: accepted and without meaning here. */
+/** CoInitializeEx: the thread joins the multithreaded apartment. Makes no difference here. */
+#define COINIT_MULTITHREADED 0x0
+/** CoInitializeEx: makes no difference here. */
 #define COINIT_DISABLE_OLE1DDE 0x4
-/** CoInitializeEx: accepted and without meaning here. */
+/** CoInitializeEx: makes no difference here. */
 #define COINIT_SPEED_OVER_MEMORY 0x8
-/** IDispatch::Invoke: call a method. */
-#define DISPATCH_METHOD 0x1
-/** IDispatch::Invoke: read a property. */
-#define DISPATCH_PROPERTYGET 0x2
-/** IDispatch::Invoke: write a property. */
-#define DISPATCH_PROPERTYPUT 0x4
-/** IDispatch::Invoke: write a property by reference. */
-#define DISPATCH_PROPERTYPUTREF 0x8
-/** The member that is meant when none is named. */
-#define DISPID_VALUE 0
-/** What GetIDsOfNames gives for a name that it does not know. */
-#define DISPID_UNKNOWN ((LONG)-1)
-/** The name of the value in a property put. */
-#define DISPID_PROPERTYPUT ((LONG)-3)
-/** The enumerator behind `For Each`. */
-#define DISPID_NEWENUM ((LONG)-4)
-/** SAFEARRAY: on the stack. */
-#define FADF_AUTO 0x1
-/** SAFEARRAY: in static memory. */
-#define FADF_STATIC 0x2
-/** SAFEARRAY: inside a structure. */
-#define FADF_EMBEDDED 0x4
-/** SAFEARRAY: cannot be resized. */
-#define FADF_FIXEDSIZE 0x10
-/** SAFEARRAY: the kind of its elements is kept with it. */
-#define FADF_HAVEVARTYPE 0x80
-/** SAFEARRAY: of BSTRs. */
-#define FADF_BSTR 0x100
-/** SAFEARRAY: of IUnknown pointers. */
-#define FADF_UNKNOWN 0x200
-/** SAFEARRAY: of IDispatch pointers. */
-#define FADF_DISPATCH 0x400
-/** SAFEARRAY: of VARIANTs. */
-#define FADF_VARIANT 0x800
 /** The language of the system. This library ignores languages. */
 #define LOCALE_SYSTEM_DEFAULT 0x800
 /** The language of the user. This library ignores languages. */
 #define LOCALE_USER_DEFAULT 0x400
-/** No particular language. */
-#define LOCALE_INVARIANT 0x7f
 /** LINEADDRESSTYPE_PHONENUMBER. */
 #define LINEADDRESSTYPE_PHONENUMBER 0x1
 /** LINEADDRESSTYPE_SDP. */
@@ -2586,6 +2593,9 @@ extern const IID IID_IErrorInfo;
 /** The id of `ISupportErrorInfo`. */
 extern const IID IID_ISupportErrorInfo;
 
+/** The id of `ICreateErrorInfo`. */
+extern const IID IID_ICreateErrorInfo;
+
 /** The id of `IEnumPhone`. */
 extern const IID IID_IEnumPhone;
 
@@ -4101,6 +4111,66 @@ struct ISupportErrorInfoVtbl {
 struct ISupportErrorInfo {
     /** The methods. */
     const ISupportErrorInfoVtbl *lpVtbl;
+};
+
+typedef struct ICreateErrorInfoVtbl ICreateErrorInfoVtbl;
+
+/** The methods of `ICreateErrorInfo`, those of its bases first. */
+struct ICreateErrorInfoVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(ICreateErrorInfo *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(ICreateErrorInfo *This);
+    ULONG (*Release)(ICreateErrorInfo *This);
+    /**
+     * Sets the interface that the error comes from.
+     *
+     * `rguid`: the interface id.
+     *
+     * Returns S_OK; E_POINTER.
+     */
+    HRESULT (*SetGUID)(ICreateErrorInfo *This, REFGUID rguid);
+    /**
+     * Sets the program or library that the error comes from.
+     *
+     * `szSource`: UTF-16 text that ends with a zero; NULL for none.
+     *
+     * Returns S_OK; E_OUTOFMEMORY.
+     */
+    HRESULT (*SetSource)(ICreateErrorInfo *This, LPCOLESTR szSource);
+    /**
+     * Sets the sentence that says what went wrong.
+     *
+     * `szDescription`: UTF-16 text that ends with a zero; NULL for none.
+     *
+     * Returns S_OK; E_OUTOFMEMORY.
+     */
+    HRESULT (*SetDescription)(ICreateErrorInfo *This, LPCOLESTR szDescription);
+    /**
+     * Sets the help file.
+     *
+     * `szHelpFile`: UTF-16 text that ends with a zero; NULL for none.
+     *
+     * Returns S_OK; E_OUTOFMEMORY.
+     */
+    HRESULT (*SetHelpFile)(ICreateErrorInfo *This, LPCOLESTR szHelpFile);
+    /**
+     * Sets the place in the help file.
+     *
+     * `dwHelpContext`: the number.
+     *
+     * Returns S_OK.
+     */
+    HRESULT (*SetHelpContext)(ICreateErrorInfo *This, DWORD dwHelpContext);
+};
+
+/**
+ * Fills in what an IErrorInfo says: see CreateErrorInfo. Each text is copied.
+ *
+ * Source: the ICreateErrorInfo pages of the Windows SDK documentation (oaidl.h).
+ */
+struct ICreateErrorInfo {
+    /** The methods. */
+    const ICreateErrorInfoVtbl *lpVtbl;
 };
 
 typedef struct IEnumPhoneVtbl IEnumPhoneVtbl;
@@ -7473,6 +7543,15 @@ struct ITCallingCard {
 #define ISupportErrorInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ISupportErrorInfo_Release(This) ((This)->lpVtbl->Release(This))
 #define ISupportErrorInfo_InterfaceSupportsErrorInfo(This, riid) ((This)->lpVtbl->InterfaceSupportsErrorInfo(This, riid))
+
+#define ICreateErrorInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ICreateErrorInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define ICreateErrorInfo_Release(This) ((This)->lpVtbl->Release(This))
+#define ICreateErrorInfo_SetGUID(This, rguid) ((This)->lpVtbl->SetGUID(This, rguid))
+#define ICreateErrorInfo_SetSource(This, szSource) ((This)->lpVtbl->SetSource(This, szSource))
+#define ICreateErrorInfo_SetDescription(This, szDescription) ((This)->lpVtbl->SetDescription(This, szDescription))
+#define ICreateErrorInfo_SetHelpFile(This, szHelpFile) ((This)->lpVtbl->SetHelpFile(This, szHelpFile))
+#define ICreateErrorInfo_SetHelpContext(This, dwHelpContext) ((This)->lpVtbl->SetHelpContext(This, dwHelpContext))
 
 #define IEnumPhone_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumPhone_AddRef(This) ((This)->lpVtbl->AddRef(This))

@@ -1,7 +1,8 @@
 //! The files that are made from the descriptions and checked in, and how they are held against
 //! what the generator writes now.
 
-use crate::{header, model::Description, parse};
+use crate::model::Description;
+use crate::{cpp, header, parse, python, python_stubs, symbols};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -20,10 +21,17 @@ pub struct Face {
 /// A mistake in the descriptions or the sources, with its place.
 pub fn all(root: &Path) -> Result<Vec<Face>, Box<dyn Error>> {
     let description: Description = parse::read_folder(&root.join("idl"))?;
-    Ok(vec![Face {
-        path: "include/tapi3.h",
-        text: header::write(&description, root)?,
-    }])
+    let face = |path, text| Face { path, text };
+    Ok(vec![
+        face("include/tapi3.h", header::write(&description, root)?),
+        face("include/tapi3.hpp", cpp::write(&description)?),
+        face("include/tapi3.symbols", symbols::write(&description, root)?),
+        face("python/tapi3/_interfaces.py", python::tables(&description)?),
+        face(
+            "python/tapi3/_interfaces.pyi",
+            python_stubs::write(&description)?,
+        ),
+    ])
 }
 
 impl Face {

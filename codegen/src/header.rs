@@ -242,11 +242,7 @@ fn hresults(codes: &[Hresult]) -> String {
     let mut out = String::new();
     for code in codes {
         out += &comment::block("", &code.doc);
-        let _ = writeln!(
-            out,
-            "#define {} ((HRESULT)0x{:08X}u)",
-            code.name, code.value
-        );
+        let _ = writeln!(out, "#define {} 0x{:08X}u", code.name, code.value);
     }
     out.trim_end().to_owned()
 }
@@ -258,7 +254,7 @@ fn constants(description: &Description) -> String {
         out += &comment::block("", &item.doc);
         let value = abi::literal(item);
         let value = if item.value < 0 {
-            format!("(({}){value})", item.ty)
+            format!("({value})")
         } else {
             value
         };

@@ -57,9 +57,9 @@
 #endif
 
 /** Whether an HRESULT means success; S_FALSE is a success. */
-#define SUCCEEDED(hr) ((int32_t)(hr) >= 0)
+#define SUCCEEDED(hr) (((hr) & 0x80000000u) == 0)
 /** Whether an HRESULT means failure. */
-#define FAILED(hr) ((int32_t)(hr) < 0)
+#define FAILED(hr) (((hr) & 0x80000000u) != 0)
 /** The parts of an HRESULT. */
 #define HRESULT_CODE(hr) ((hr) & 0xFFFF)
 #define HRESULT_FACILITY(hr) (((hr) >> 16) & 0x1FFF)
