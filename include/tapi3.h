@@ -6213,7 +6213,14 @@ struct ITTAPIDispatchEventNotificationVtbl {
                       UINT *puArgErr);
 };
 
-/** ITTAPIDispatchEventNotification. */
+/**
+ * ITTAPIDispatchEventNotification.
+ *
+ * Called through Invoke only. Members:
+ *
+ * `Event(TapiEvent, pEvent)`, dispatch id 1:
+ * Event.
+ */
 struct ITTAPIDispatchEventNotification {
     /** The methods. */
     const ITTAPIDispatchEventNotificationVtbl *lpVtbl;

@@ -1566,7 +1566,9 @@ struct ITDispatchMapper : public IDispatch {
  * ITTAPIDispatchEventNotification.
  *
  * Called through Invoke only. Members:
- * `Event(TapiEvent, pEvent)`, dispatch id 0x1.
+ *
+ * `Event(TapiEvent, pEvent)`, dispatch id 1:
+ * Event.
  */
 struct ITTAPIDispatchEventNotification : public IDispatch {
 };

@@ -151,12 +151,35 @@ pub fn interfaces(description: &Description) -> String {
     description.interfaces.iter().map(both).collect()
 }
 
+/// The documentation of an interface; that of a dispinterface lists the members, which have no
+/// slots to stand at.
+#[must_use]
+pub fn about(interface: &Interface) -> Vec<String> {
+    let mut lines = interface.doc.clone();
+    if interface.kind == InterfaceKind::Dispinterface {
+        lines.push(String::new());
+        lines.push("Called through Invoke only. Members:".to_owned());
+        for method in &interface.methods {
+            let names: Vec<&str> = method.params.iter().map(|p| p.name.as_str()).collect();
+            let id = method.dispid.unwrap_or_default();
+            lines.push(String::new());
+            lines.push(format!(
+                "`{}({})`, dispatch id {id}:",
+                method.name,
+                names.join(", ")
+            ));
+            lines.extend(method.doc.iter().cloned());
+        }
+    }
+    lines
+}
+
 /// The structure that an interface pointer points to.
 #[must_use]
 pub fn object(interface: &Interface) -> String {
     let name = &interface.name;
     let mut out = String::new();
-    doc(&mut out, "", &interface.doc);
+    doc(&mut out, "", &about(interface));
     line(&mut out, "#[repr(C)]");
     line(&mut out, &format!("pub struct {name} {{"));
     line(&mut out, "    /// The methods.");

@@ -62,3 +62,36 @@ pub fn close_up(text: &str) -> String {
     }
     out.trim_end().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{block, close_up, escape_docs};
+
+    #[test]
+    fn nothing_in_a_text_ends_its_comment() {
+        let lines = [
+            "one */ two".to_owned(),
+            String::new(),
+            "/* three".to_owned(),
+        ];
+        assert_eq!(
+            block("  ", &lines),
+            "  /**\n   * one * / two\n   *\n   * / * three\n   */\n"
+        );
+        assert_eq!(block("", &[]), "");
+        let source = "    /// a */ b\n    let p: *const u8; /* kept */\n";
+        assert_eq!(
+            escape_docs(source),
+            "    /// a * / b\n    let p: *const u8; /* kept */\n"
+        );
+    }
+
+    #[test]
+    fn only_comments_of_one_line_are_closed_up() {
+        let text =
+            "/**\n * One.\n */\nint a;\n    /**\n     * One.\n     * Two.\n     */\n    int b;";
+        let expected =
+            "/** One. */\nint a;\n    /**\n     * One.\n     * Two.\n     */\n    int b;";
+        assert_eq!(close_up(text), expected);
+    }
+}

@@ -1,9 +1,9 @@
 //! Writes `include/tapi3.hpp`: an abstract class for each interface, in slot order and without a
 //! virtual destructor (it would take slots), in the frame `templates/tapi3.hpp`.
 
-use crate::abi::iid_name;
+use crate::abi::{self, iid_name};
 use crate::comment;
-use crate::model::{Description, Interface, InterfaceKind, Method, Param, Returns};
+use crate::model::{Description, Interface, Method, Param, Returns};
 use crate::template;
 use std::fmt::Write as _;
 
@@ -38,13 +38,7 @@ fn iids(description: &Description) -> String {
 }
 
 fn class(interface: &Interface) -> Result<String, String> {
-    let mut about = interface.doc.clone();
-    if interface.kind == InterfaceKind::Dispinterface {
-        about.push(String::new());
-        about.push("Called through Invoke only. Members:".to_owned());
-        about.extend(interface.methods.iter().map(invoked));
-    }
-    let mut out = comment::block("", &about);
+    let mut out = comment::block("", &abi::about(interface));
     let base = interface
         .base
         .as_ref()
@@ -71,17 +65,6 @@ fn class(interface: &Interface) -> Result<String, String> {
         out += "    }\n";
     }
     Ok(out + "};\n")
-}
-
-/// A member of a dispinterface, as a line of documentation.
-fn invoked(method: &Method) -> String {
-    let names: Vec<&str> = method.params.iter().map(|p| p.name.as_str()).collect();
-    format!(
-        "`{}({})`, dispatch id {:#x}.",
-        method.name,
-        names.join(", "),
-        method.dispid.unwrap_or_default()
-    )
 }
 
 /// The C and C++ name of what a method returns.

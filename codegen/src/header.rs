@@ -8,6 +8,7 @@
 use crate::abi;
 use crate::comment;
 use crate::model::{Description, Enum, Hresult, Interface, Method};
+use crate::symbols;
 use crate::template;
 use cbindgen::{Builder, Language, Style};
 use std::fmt::Write as _;
@@ -278,14 +279,23 @@ fn enums(description: &Description) -> Result<String> {
         .join("\n\n"))
 }
 
-/// The exported functions: those of every file in `src/exports/` or of `src/exports.rs`.
+/// The exported functions: those of every file in `src/exports/` and of `src/exports.rs`.
+///
+/// cbindgen passes over in silence what it does not understand, so each is looked for afterwards.
 fn functions(root: &Path) -> Result<String> {
     let sources = export_sources(root)?;
     let texts = sources
         .iter()
         .map(|p| read(p))
         .collect::<Result<Vec<_>>>()?;
-    cbindgen(&texts, &[], &[])
+    let declared = cbindgen(&texts, &[], &[])?;
+    let lost = |name: &String| !declared.contains(&format!("{name}("));
+    match symbols::functions(root)?.into_iter().find(lost) {
+        Some(name) => Err(Error::Source(format!(
+            "cbindgen leaves {name} out of the header"
+        ))),
+        None => Ok(declared),
+    }
 }
 
 /// The files that hold exported functions, in the order of their names.

@@ -21,14 +21,24 @@ pub fn write(description: &Description, root: &Path) -> Result<String, Error> {
             .iter()
             .map(|c| format!("CLSID_{}", c.name)),
     );
+    names.extend(functions(root)?);
+    names.sort();
+    Ok(names.join("\n") + "\n")
+}
+
+/// The names of the exported functions, in the order of the sources.
+///
+/// # Errors
+/// A source that cannot be read or is not Rust.
+pub fn functions(root: &Path) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
     for path in header::export_sources(root)? {
         let text = std::fs::read_to_string(&path).map_err(|e| Error::Io(path.clone(), e))?;
         let file = syn::parse_file(&text)
             .map_err(|e| Error::Source(format!("{}: {e}", path.display())))?;
         names.extend(file.items.iter().filter_map(exported));
     }
-    names.sort();
-    Ok(names.join("\n") + "\n")
+    Ok(names)
 }
 
 /// The name of a function that is exported under it.

@@ -26,3 +26,25 @@ pub fn fill(template: &str, sections: &[(&str, String)]) -> Result<String, Strin
         None => Ok(out),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn every_place_and_every_section_must_be_used() {
+        let section = |name| (name, "x".to_owned());
+        assert_eq!(
+            fill("a @@A@@ b @@A@@", &[section("A")]).as_deref(),
+            Ok("a x b x")
+        );
+        assert_eq!(
+            fill("@@B@@", &[section("A")]),
+            Err("no section B".to_owned())
+        );
+        assert_eq!(
+            fill("a", &[section("A")]),
+            Err("no place for section A".to_owned())
+        );
+    }
+}
