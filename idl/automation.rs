@@ -182,3 +182,9 @@ pub const COINIT_DISABLE_OLE1DDE: DWORD = 0x4;
 
 /// CoInitializeEx: makes no difference here.
 pub const COINIT_SPEED_OVER_MEMORY: DWORD = 0x8;
+
+/// The language of the system. This library ignores languages.
+pub const LOCALE_SYSTEM_DEFAULT: DWORD = 0x800;
+
+/// The language of the user. This library ignores languages.
+pub const LOCALE_USER_DEFAULT: DWORD = 0x400;

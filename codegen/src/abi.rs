@@ -3,7 +3,7 @@
 //! two cannot differ. Nothing here may be a macro or an `include!`: cbindgen sees through neither.
 
 use crate::model::{
-    Coclass, Constant, Description, Guid, Hresult, Interface, InterfaceKind, Method, Param,
+    Coclass, Constant, Description, Enum, Guid, Hresult, Interface, InterfaceKind, Method, Param,
     Returns, TextConstant, Type, TypeKind,
 };
 use std::fmt::Write;
@@ -22,21 +22,26 @@ pub fn module(description: &Description) -> String {
     .concat()
 }
 
-/// The enumerations: an integer type for each, and a constant for each value. Never a Rust enum:
-/// a value from C that it does not know would be undefined behaviour.
+/// The enumerations.
 #[must_use]
 pub fn enums(description: &Description) -> String {
+    description.enums.iter().map(enumeration).collect()
+}
+
+/// An enumeration: an integer type, and a constant for each value. Never a Rust enum: a value
+/// from C that it does not know would be undefined behaviour.
+#[must_use]
+pub fn enumeration(item: &Enum) -> String {
     let mut out = String::new();
-    for item in &description.enums {
-        doc(&mut out, "", &item.doc);
-        line(&mut out, &format!("pub type {} = i32;", item.name));
-        for value in &item.values {
-            doc(&mut out, "", &value.doc);
-            line(
-                &mut out,
-                &format!("pub const {}: {} = {};", value.name, item.name, value.value),
-            );
-        }
+    let name = &item.name;
+    doc(&mut out, "", &item.doc);
+    line(&mut out, &format!("pub type {name} = i32;"));
+    for value in &item.values {
+        doc(&mut out, "", &value.doc);
+        line(
+            &mut out,
+            &format!("pub const {}: {name} = {};", value.name, value.value),
+        );
     }
     out
 }
@@ -142,38 +147,71 @@ fn guid(out: &mut String, about: &str, name: &str, ty: &str, value: Guid) {
 /// The interface structures and their vtables.
 #[must_use]
 pub fn interfaces(description: &Description) -> String {
+    let both = |i| vtable(description, i) + &object(i);
+    description.interfaces.iter().map(both).collect()
+}
+
+/// The documentation of an interface; that of a dispinterface lists the members, which have no
+/// slots to stand at.
+#[must_use]
+pub fn about(interface: &Interface) -> Vec<String> {
+    let mut lines = interface.doc.clone();
+    if interface.kind == InterfaceKind::Dispinterface {
+        lines.push(String::new());
+        lines.push("Called through Invoke only. Members:".to_owned());
+        for method in &interface.methods {
+            let names: Vec<&str> = method.params.iter().map(|p| p.name.as_str()).collect();
+            let id = method.dispid.unwrap_or_default();
+            lines.push(String::new());
+            lines.push(format!(
+                "`{}({})`, dispatch id {id}:",
+                method.name,
+                names.join(", ")
+            ));
+            lines.extend(method.doc.iter().cloned());
+        }
+    }
+    lines
+}
+
+/// The structure that an interface pointer points to.
+#[must_use]
+pub fn object(interface: &Interface) -> String {
+    let name = &interface.name;
     let mut out = String::new();
-    for interface in &description.interfaces {
-        let name = &interface.name;
-        doc(&mut out, "", &interface.doc);
-        line(&mut out, "#[repr(C)]");
-        line(&mut out, &format!("pub struct {name} {{"));
-        line(&mut out, "    /// The methods.");
-        line(&mut out, &format!("    pub lpVtbl: *const {name}Vtbl,"));
-        line(&mut out, "}");
+    doc(&mut out, "", &about(interface));
+    line(&mut out, "#[repr(C)]");
+    line(&mut out, &format!("pub struct {name} {{"));
+    line(&mut out, "    /// The methods.");
+    line(&mut out, &format!("    pub lpVtbl: *const {name}Vtbl,"));
+    line(&mut out, "}");
+    out
+}
+
+/// The vtable of an interface, whole and flat.
+#[must_use]
+pub fn vtable(description: &Description, interface: &Interface) -> String {
+    let name = &interface.name;
+    let mut out = String::new();
+    line(
+        &mut out,
+        &format!("/// The methods of `{name}`, those of its bases first."),
+    );
+    line(&mut out, "#[repr(C)]");
+    line(&mut out, &format!("pub struct {name}Vtbl {{"));
+    for (owner, method) in description.vtable(interface) {
+        if owner.name == *name {
+            doc(&mut out, "    ", &method.doc);
+        } else if method.slot == Some(owner.first_slot) {
+            line(&mut out, &format!("    /// From here: `{}`.", owner.name));
+        }
+        let member = ident(&method.name);
         line(
             &mut out,
-            &format!("/// The methods of `{name}`, those of its bases first."),
+            &format!("    pub {member}: {},", signature(method, name)),
         );
-        line(&mut out, "#[repr(C)]");
-        line(&mut out, &format!("pub struct {name}Vtbl {{"));
-        for (owner, method) in description.vtable(interface) {
-            if owner.name == *name {
-                doc(&mut out, "    ", &method.doc);
-            } else {
-                line(&mut out, &format!("    /// See `{}`.", owner.name));
-            }
-            line(
-                &mut out,
-                &format!(
-                    "    pub {}: {},",
-                    ident(&method.name),
-                    signature(method, name)
-                ),
-            );
-        }
-        line(&mut out, "}");
     }
+    line(&mut out, "}");
     out
 }
 

@@ -3,9 +3,25 @@
 //! `parse` (with `resolve`) reads; `model` is what was read; each other module writes one face.
 
 pub mod abi;
+#[cfg(feature = "faces")]
+mod comment;
+#[cfg(feature = "faces")]
+pub mod cpp;
+#[cfg(feature = "faces")]
+pub mod faces;
+#[cfg(feature = "faces")]
+pub mod header;
 pub mod model;
 pub mod parse;
+#[cfg(feature = "faces")]
+pub mod python;
+#[cfg(feature = "faces")]
+pub mod python_stubs;
 mod resolve;
 pub mod rust;
 mod rust_members;
 mod rust_params;
+#[cfg(feature = "faces")]
+pub mod symbols;
+#[cfg(feature = "faces")]
+mod template;

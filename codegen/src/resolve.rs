@@ -127,24 +127,49 @@ fn unique_ids(description: &Description) -> Result<()> {
     Ok(())
 }
 
-/// Sorts the interfaces so that a base stands before what derives from it, and keeps the order otherwise.
+/// Puts each base before what derives from it, right before where that is possible, and keeps the
+/// order otherwise.
 fn put_bases_first(description: &mut Description) -> Result<()> {
-    let mut waiting = std::mem::take(&mut description.interfaces);
-    let mut placed: HashSet<String> = HashSet::new();
-    while !waiting.is_empty() {
-        let (ready, rest): (Vec<Interface>, Vec<Interface>) = waiting
-            .into_iter()
-            .partition(|i| i.base.as_ref().is_none_or(|b| placed.contains(b)));
-        if let (true, Some(stuck)) = (ready.is_empty(), rest.first()) {
-            let base = stuck.base.as_deref().unwrap_or_default();
+    let mut waiting: Vec<Option<Interface>> = std::mem::take(&mut description.interfaces)
+        .into_iter()
+        .map(Some)
+        .collect();
+    let index: HashMap<String, usize> = waiting
+        .iter()
+        .flatten()
+        .enumerate()
+        .map(|(n, i)| (i.name.clone(), n))
+        .collect();
+    for start in 0..waiting.len() {
+        let mut line = Vec::new();
+        let mut next = Some(start);
+        while let Some(interface) = next.and_then(|n| waiting.get_mut(n)).and_then(Option::take) {
+            next = match &interface.base {
+                None => None,
+                Some(base) => match index.get(base) {
+                    Some(place) => Some(*place),
+                    None => {
+                        let message = format!(
+                            "{} derives from {base}, which is not described",
+                            interface.name
+                        );
+                        return Err(error(&interface.place, message));
+                    }
+                },
+            };
+            line.push(interface);
+        }
+        let names: HashSet<&str> = line.iter().map(|i| i.name.as_str()).collect();
+        if let Some(last) = line
+            .last()
+            .filter(|i| i.base.as_deref().is_some_and(|b| names.contains(b)))
+        {
             return Err(error(
-                &stuck.place,
-                format!("{} derives from {base}, which is not described", stuck.name),
+                &last.place,
+                format!("{} derives from itself", last.name),
             ));
         }
-        placed.extend(ready.iter().map(|i| i.name.clone()));
-        description.interfaces.extend(ready);
-        waiting = rest;
+        description.interfaces.extend(line.into_iter().rev());
     }
     Ok(())
 }

@@ -1,0 +1,144 @@
+//! Writes `include/tapi3.hpp`: an abstract class for each interface, in slot order and without a
+//! virtual destructor (it would take slots), in the frame `templates/tapi3.hpp`.
+
+use crate::abi::{self, iid_name};
+use crate::comment;
+use crate::model::{Description, Interface, Method, Param, Returns};
+use crate::template;
+use std::fmt::Write as _;
+
+/// Writes the C++ view.
+///
+/// # Errors
+/// A name in the description that C++ keeps for itself.
+pub fn write(description: &Description) -> Result<String, String> {
+    let classes = description
+        .interfaces
+        .iter()
+        .map(class)
+        .collect::<Result<Vec<_>, _>>()?;
+    let sections = [("IIDS", iids(description)), ("CLASSES", classes.join("\n"))];
+    template::fill(include_str!("../templates/tapi3.hpp"), &sections)
+}
+
+fn iids(description: &Description) -> String {
+    let one = |i: &Interface| {
+        format!(
+            "template <> inline const IID &iid<{}>() noexcept {{ return {}; }}",
+            i.name,
+            iid_name(i)
+        )
+    };
+    description
+        .interfaces
+        .iter()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn class(interface: &Interface) -> Result<String, String> {
+    let mut out = comment::block("", &abi::about(interface));
+    let base = interface
+        .base
+        .as_ref()
+        .map(|b| format!(" : public {b}"))
+        .unwrap_or_default();
+    let _ = writeln!(out, "struct {}{base} {{", interface.name);
+    for method in interface.methods.iter().filter(|m| m.slot.is_some()) {
+        if method.doc.len() > 1 && !out.ends_with("{\n") {
+            out.push('\n');
+        }
+        out += &comment::block("    ", &method.doc);
+        let _ = writeln!(
+            out,
+            "    virtual {} STDMETHODCALLTYPE {}({}) = 0;",
+            returns(method),
+            method.name,
+            parameters(method)?
+        );
+    }
+    if interface.name == "IUnknown" {
+        out += "    /** QueryInterface for the interface that the pointer is of. */\n";
+        out += "    template <class Interface> HRESULT QueryInterface(Interface **object) {\n";
+        out += "        return QueryInterface(tapi3::iid<Interface>(), reinterpret_cast<void **>(object));\n";
+        out += "    }\n";
+    }
+    Ok(out + "};\n")
+}
+
+/// The C and C++ name of what a method returns.
+#[must_use]
+pub fn returns(method: &Method) -> &'static str {
+    match method.returns {
+        Returns::Hresult => "HRESULT",
+        Returns::Ulong => "ULONG",
+    }
+}
+
+fn parameters(method: &Method) -> Result<String, String> {
+    let one = |param: &Param| {
+        if KEYWORDS.contains(&param.name.as_str()) {
+            return Err(format!(
+                "{}: a parameter cannot be called {} in C++",
+                method.name, param.name
+            ));
+        }
+        Ok(declaration(param))
+    };
+    Ok(method
+        .params
+        .iter()
+        .map(one)
+        .collect::<Result<Vec<_>, _>>()?
+        .join(", "))
+}
+
+/// A parameter as C and C++ declare it: `ITAddress **ppAddress`.
+#[must_use]
+pub fn declaration(param: &Param) -> String {
+    format!("{}{}", c_type(param), param.name)
+}
+
+/// The type of a parameter, ready for a name behind it: `ITAddress **`, `LONG `.
+#[must_use]
+pub fn c_type(param: &Param) -> String {
+    let ty = &param.ty;
+    let name = if ty.name == "c_void" {
+        "void"
+    } else {
+        &ty.name
+    };
+    let constant = if ty.is_const { "const " } else { "" };
+    format!("{constant}{name} {}", "*".repeat(ty.pointers))
+}
+
+/// The words that a parameter might be called in a description and cannot be in C++.
+const KEYWORDS: &[&str] = &[
+    "auto",
+    "class",
+    "default",
+    "delete",
+    "explicit",
+    "export",
+    "friend",
+    "mutable",
+    "namespace",
+    "new",
+    "operator",
+    "private",
+    "protected",
+    "public",
+    "register",
+    "short",
+    "signed",
+    "template",
+    "this",
+    "typename",
+    "union",
+    "unsigned",
+    "using",
+    "virtual",
+    "void",
+    "volatile",
+];

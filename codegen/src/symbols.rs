@@ -1,0 +1,61 @@
+//! Writes the list of symbols that the library exports: a test holds it against the library
+//! itself, so that none is lost and none slips out unnoticed.
+
+use crate::abi::iid_name;
+use crate::header::{self, Error};
+use crate::model::Description;
+use std::path::Path;
+
+/// The exported symbols, sorted, one a line.
+///
+/// `root`: the folder of the library, for `src/exports/`.
+///
+/// # Errors
+/// A source that cannot be read or is not Rust.
+pub fn write(description: &Description, root: &Path) -> Result<String, Error> {
+    let mut names = vec!["GUID_NULL".to_owned()];
+    names.extend(description.interfaces.iter().map(iid_name));
+    names.extend(
+        description
+            .coclasses
+            .iter()
+            .map(|c| format!("CLSID_{}", c.name)),
+    );
+    names.extend(functions(root)?);
+    names.sort();
+    Ok(names.join("\n") + "\n")
+}
+
+/// The names of the exported functions, in the order of the sources.
+///
+/// # Errors
+/// A source that cannot be read or is not Rust.
+pub fn functions(root: &Path) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for path in header::export_sources(root)? {
+        let text = std::fs::read_to_string(&path).map_err(|e| Error::Io(path.clone(), e))?;
+        let file = syn::parse_file(&text)
+            .map_err(|e| Error::Source(format!("{}: {e}", path.display())))?;
+        names.extend(file.items.iter().filter_map(exported));
+    }
+    Ok(names)
+}
+
+/// The name of a function that is exported under it.
+fn exported(item: &syn::Item) -> Option<String> {
+    let syn::Item::Fn(function) = item else {
+        return None;
+    };
+    let unmangled = |attr: &syn::Attribute| match &attr.meta {
+        syn::Meta::Path(path) => path.is_ident("no_mangle"),
+        syn::Meta::List(list) => {
+            list.path.is_ident("unsafe") && list.tokens.to_string() == "no_mangle"
+        }
+        syn::Meta::NameValue(_) => false,
+    };
+    function
+        .attrs
+        .iter()
+        .any(unmangled)
+        .then(|| function.sig.ident.to_string())
+}

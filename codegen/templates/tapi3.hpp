@@ -1,0 +1,171 @@
+/*
+ * TAPI 3 as C++ sees it: every interface an abstract class, in the binary layout of tapi3.h, and
+ * a few helpers in the namespace tapi3. C++11 or later; no library of its own.
+ *
+ * Made by `cargo run -p codegen` from idl/; do not edit.
+ *
+ *     #include <tapi3.hpp>        // or <tapi3.h>: in C++ they are the same
+ *
+ *     tapi3::ComPtr<ITTAPI> tapi;
+ *     HRESULT hr = tapi3::create(CLSID_TAPI, tapi);
+ *     hr = tapi->Initialize();
+ *
+ * An interface has no virtual destructor: it is released, never deleted.
+ */
+#ifndef TAPI3_HPP
+#ifndef TAPI3_H
+/* tapi3.h brings in the rest of this file when the types stand. */
+#include "tapi3.h"
+#ifdef CINTERFACE
+#error "tapi3.hpp is the C++ view; CINTERFACE asks for the C view of tapi3.h"
+#endif
+#else
+#define TAPI3_HPP
+
+#include <cstddef>
+#include <string>
+
+/* ---- The id of an interface by its type: tapi3::iid<ITTAPI>() ---- */
+
+namespace tapi3 {
+
+template <class Interface> const IID &iid() noexcept;
+
+@@IIDS@@
+
+/** The id of what a pointer points to; for IID_PPV_ARGS. */
+template <class Interface> const IID &iid_of(Interface **) noexcept { return iid<Interface>(); }
+
+} // namespace tapi3
+
+/** The two last arguments of QueryInterface and CoCreateInstance, of one type for certain. */
+#define IID_PPV_ARGS(pointer) tapi3::iid_of(pointer), reinterpret_cast<void **>(pointer)
+
+/* ---- Interfaces ---- */
+
+@@CLASSES@@
+
+/* ---- Helpers ---- */
+
+namespace tapi3 {
+
+/**
+ * Holds an interface pointer and its reference.
+ *
+ * `put()` is for a method that gives out a pointer; the interface that was held is released first.
+ */
+template <class Interface> class ComPtr {
+public:
+    ComPtr() noexcept : pointer_(nullptr) {}
+    ComPtr(std::nullptr_t) noexcept : pointer_(nullptr) {}
+    /** Takes a reference of its own. */
+    explicit ComPtr(Interface *pointer) noexcept : pointer_(pointer) {
+        if (pointer_) pointer_->AddRef();
+    }
+    ComPtr(const ComPtr &other) noexcept : ComPtr(other.pointer_) {}
+    ComPtr(ComPtr &&other) noexcept : pointer_(other.detach()) {}
+    ~ComPtr() { reset(); }
+
+    ComPtr &operator=(ComPtr other) noexcept {
+        Interface *old = pointer_;
+        pointer_ = other.pointer_;
+        other.pointer_ = old;
+        return *this;
+    }
+
+    Interface *get() const noexcept { return pointer_; }
+    Interface *operator->() const noexcept { return pointer_; }
+    explicit operator bool() const noexcept { return pointer_ != nullptr; }
+
+    /** Releases what is held. */
+    void reset() noexcept {
+        if (Interface *old = detach()) old->Release();
+    }
+    /** Takes over a reference that the caller has. */
+    void attach(Interface *pointer) noexcept {
+        reset();
+        pointer_ = pointer;
+    }
+    /** Gives the reference to the caller. */
+    Interface *detach() noexcept {
+        Interface *old = pointer_;
+        pointer_ = nullptr;
+        return old;
+    }
+    /** For a parameter that receives an interface. */
+    Interface **put() noexcept {
+        reset();
+        return &pointer_;
+    }
+    /** For a parameter that receives an interface as `void **`. */
+    void **put_void() noexcept { return reinterpret_cast<void **>(put()); }
+
+    /** Asks for another interface of the object. */
+    template <class Other> HRESULT query(ComPtr<Other> &other) const noexcept {
+        if (!pointer_) return E_POINTER;
+        return pointer_->QueryInterface(iid<Other>(), other.put_void());
+    }
+    /** The object's other interface; empty when it has none. */
+    template <class Other> ComPtr<Other> as() const noexcept {
+        ComPtr<Other> other;
+        if (FAILED(query(other))) return nullptr;
+        return other;
+    }
+
+private:
+    Interface *pointer_;
+};
+
+/** CoCreateInstance for a ComPtr. */
+template <class Interface> HRESULT create(REFCLSID clsid, ComPtr<Interface> &object) noexcept {
+    return CoCreateInstance(clsid, nullptr, CLSCTX_INPROC_SERVER, iid<Interface>(), object.put_void());
+}
+
+/** Holds a BSTR and frees it. */
+class Bstr {
+public:
+    Bstr() noexcept : text_(nullptr) {}
+    /** A copy of a text that ends with a zero. Empty when memory is short. */
+    Bstr(const OLECHAR *text) noexcept : text_(SysAllocString(text)) {}
+    Bstr(const std::basic_string<OLECHAR> &text) noexcept
+        : text_(SysAllocStringLen(text.data(), static_cast<UINT>(text.size()))) {}
+    Bstr(const Bstr &other) noexcept
+        : text_(other.text_ ? SysAllocStringLen(other.text_, SysStringLen(other.text_)) : nullptr) {}
+    Bstr(Bstr &&other) noexcept : text_(other.detach()) {}
+    ~Bstr() { SysFreeString(text_); }
+
+    Bstr &operator=(Bstr other) noexcept {
+        BSTR old = text_;
+        text_ = other.text_;
+        other.text_ = old;
+        return *this;
+    }
+
+    /** For a parameter that takes a BSTR; it stays this object's. */
+    BSTR get() const noexcept { return text_; }
+    /** For a parameter that receives a BSTR. */
+    BSTR *put() noexcept {
+        SysFreeString(detach());
+        return &text_;
+    }
+    /** Gives the text to the caller, who frees it with SysFreeString. */
+    BSTR detach() noexcept {
+        BSTR old = text_;
+        text_ = nullptr;
+        return old;
+    }
+    /** In UTF-16 code units. */
+    std::size_t length() const noexcept { return SysStringLen(text_); }
+    bool empty() const noexcept { return length() == 0; }
+    std::basic_string<OLECHAR> str() const {
+        return text_ ? std::basic_string<OLECHAR>(text_, length()) : std::basic_string<OLECHAR>();
+    }
+
+private:
+    BSTR text_;
+};
+
+} // namespace tapi3
+
+#endif /* the types stand */
+#endif /* TAPI3_HPP */
