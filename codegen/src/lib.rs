@@ -25,3 +25,5 @@ mod rust_params;
 pub mod symbols;
 #[cfg(feature = "faces")]
 mod template;
+#[cfg(feature = "faces")]
+pub mod works;
