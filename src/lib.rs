@@ -4,6 +4,7 @@ pub mod com;
 pub mod engine;
 pub mod objects;
 pub mod providers;
+pub mod settings;
 pub mod shared;
 pub mod soap;
 pub mod system;
