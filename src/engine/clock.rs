@@ -269,6 +269,12 @@ impl Clock for ManualClock {
     }
 }
 
+impl std::fmt::Debug for ManualClock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("ManualClock").field(&self.now()).finish()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -251,6 +251,11 @@ impl EventQueue {
         lock(&self.state).events.len()
     }
 
+    /// The next event, if one waits already.
+    pub fn try_next(&self) -> Option<Event> {
+        lock(&self.state).events.pop_front()
+    }
+
     /// Ends the queue: what waits in it is thrown away, and [`EventQueue::next`] returns.
     pub(super) fn close(&self) {
         let mut state = lock(&self.state);
