@@ -1,9 +1,11 @@
 //! A portable TAPI 3: Microsoft's telephony COM interfaces as a C ABI library.
 
 pub mod com;
+pub mod config;
 pub mod engine;
 pub mod objects;
 pub mod providers;
+pub mod settings;
 pub mod shared;
 pub mod soap;
 pub mod system;
