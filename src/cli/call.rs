@@ -1,0 +1,185 @@
+//! `tapi3 call`: places a call, shows its states as they come, and hangs up.
+
+use super::Failure;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+use tapi3::engine::{
+    Call, CallHandle, Cause, Client, DropReason, Engine, Error, Event, Line, PartyId, State, bits,
+};
+use tapi3::settings::parse_duration;
+
+/// What to call, and how.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The number or address to call.
+    destination: String,
+
+    /// The line to call on, by name or address; otherwise the first that is in service.
+    #[arg(long, value_name = "LINE")]
+    line: Option<String>,
+
+    /// How long to stay connected before hanging up, such as 5s or 2m; otherwise until Ctrl-C or
+    /// until the other side hangs up.
+    #[arg(long = "for", value_name = "TIME", value_parser = time)]
+    stay: Option<Duration>,
+}
+
+/// TAPIMEDIATYPE_AUDIO.
+const AUDIO: u32 = 0x8;
+
+/// What wakes the command.
+enum Signal {
+    Event(Event),
+    Interrupt,
+    /// The hang-up was refused, or nobody answered it.
+    NotHungUp(Error),
+}
+
+/// Places the call and follows it to its end. Success means that it was connected.
+pub fn place(engine: &Arc<Engine>, options: &Options) -> Result<ExitCode, Failure> {
+    let line = choose(engine, options.line.as_deref())?;
+    let (sender, signals) = channel();
+    let hang_up_sender = sender.clone();
+    let client = engine.add_client("tapi3".to_owned())?;
+    listen(&client, sender.clone())?;
+    // Before the call is placed, so that no moment is left in which Ctrl-C would lose it.
+    ctrlc::set_handler(move || {
+        // The command is over if nobody receives any more.
+        let _ = sender.send(Signal::Interrupt);
+    })?;
+    let kind = address_type(&options.destination);
+    let call = Call::outgoing(&client, &line, options.destination.clone(), AUDIO, kind)?;
+    println!("calling {} on {}", options.destination, line.info().name);
+    let outcome = follow(&call, &signals, &hang_up_sender, options.stay);
+    client.close();
+    outcome
+}
+
+fn time(text: &str) -> Result<Duration, String> {
+    parse_duration(text).ok_or_else(|| "not a time such as 500ms, 5s or 2m".to_owned())
+}
+
+fn choose(engine: &Arc<Engine>, wanted: Option<&str>) -> Result<Arc<Line>, Failure> {
+    let lines = engine.lines()?;
+    let found = match wanted {
+        Some(wanted) => lines.into_iter().find(|line| {
+            let info = line.info();
+            info.name.eq_ignore_ascii_case(wanted) || info.address == wanted
+        }),
+        None => lines.into_iter().find(|line| line.in_service()),
+    };
+    found.ok_or_else(|| match wanted {
+        Some(wanted) => format!("no line is called {wanted:?}; `tapi3 lines` shows them").into(),
+        None => "no line is in service; `tapi3 lines` shows them".into(),
+    })
+}
+
+/// LINEADDRESSTYPE_*, by the look of the destination.
+fn address_type(destination: &str) -> u32 {
+    const PHONE_NUMBER: u32 = 0x1;
+    const DOMAIN_NAME: u32 = 0x8;
+    if destination.contains(['@', ':']) {
+        DOMAIN_NAME
+    } else {
+        PHONE_NUMBER
+    }
+}
+
+fn listen(client: &Client, sender: Sender<Signal>) -> Result<(), Failure> {
+    client.set_event_mask(bits::CALL_STATE | bits::CALL_INFO);
+    client.set_listening(true);
+    client.deliver_to(move |event| {
+        let _ = sender.send(Signal::Event(event));
+    })?;
+    Ok(())
+}
+
+fn follow(
+    call: &CallHandle,
+    signals: &Receiver<Signal>,
+    sender: &Sender<Signal>,
+    stay: Option<Duration>,
+) -> Result<ExitCode, Failure> {
+    let start = Instant::now();
+    let mut connected = false;
+    let mut hanging_up = false;
+    let mut hang_up_at: Option<Instant> = None;
+    call.connect(false)?;
+    loop {
+        let signal = match hang_up_at {
+            Some(at) => signals.recv_timeout(at.saturating_duration_since(Instant::now())),
+            None => signals.recv().map_err(RecvTimeoutError::from),
+        };
+        match signal {
+            Ok(Signal::Event(Event::CallState { state, cause, .. })) => {
+                println!(
+                    "{:9.3} s  {}",
+                    start.elapsed().as_secs_f64(),
+                    describe(state, cause)
+                );
+                if state == State::Connected && !connected {
+                    connected = true;
+                    hang_up_at = stay.map(|stay| Instant::now() + stay);
+                }
+                if state == State::Disconnected {
+                    return Ok(ExitCode::from(u8::from(!connected)));
+                }
+            }
+            Ok(Signal::Event(Event::CallInfo { call, .. })) => {
+                let party = call.party(PartyId::Connected)?;
+                if !party.number.is_empty() {
+                    println!(
+                        "{:9.3} s  with {} {}",
+                        start.elapsed().as_secs_f64(),
+                        party.number,
+                        party.name
+                    );
+                }
+            }
+            Ok(Signal::Event(_)) => {}
+            Ok(Signal::Interrupt) | Err(RecvTimeoutError::Timeout) => {
+                if hanging_up {
+                    return Err("left without waiting for the end of the call".into());
+                }
+                hanging_up = true;
+                hang_up_at = None;
+                println!("{:9.3} s  hanging up", start.elapsed().as_secs_f64());
+                hang_up(call, sender);
+            }
+            Ok(Signal::NotHungUp(error)) => return Err(error.into()),
+            Err(RecvTimeoutError::Disconnected) => return Err("the events ended".into()),
+        }
+    }
+}
+
+/// Hangs up on a thread of its own, so that a second Ctrl-C is heard while the provider is silent.
+fn hang_up(call: &CallHandle, sender: &Sender<Signal>) {
+    let call = call.clone();
+    let sender = sender.clone();
+    std::thread::spawn(move || {
+        if let Err(error) = call.disconnect(DropReason::Normal) {
+            let _ = sender.send(Signal::NotHungUp(error));
+        }
+    });
+}
+
+fn describe(state: State, cause: Cause) -> &'static str {
+    match (state, cause) {
+        (State::Idle, _) => "idle",
+        (State::InProgress, _) => "in progress",
+        (State::Connected, _) => "connected",
+        (State::Offering, _) => "offering",
+        (State::Hold, _) => "on hold",
+        (State::Queued, _) => "queued",
+        (State::Disconnected, Cause::None | Cause::Normal) => "disconnected",
+        (State::Disconnected, Cause::Busy) => "disconnected: busy",
+        (State::Disconnected, Cause::BadAddress) => "disconnected: no such address",
+        (State::Disconnected, Cause::NoAnswer) => "disconnected: no answer",
+        (State::Disconnected, Cause::Cancelled) => "disconnected: cancelled",
+        (State::Disconnected, Cause::Rejected) => "disconnected: refused",
+        (State::Disconnected, Cause::Failed) => "disconnected: failed",
+        (State::Disconnected, Cause::Blocked) => "disconnected: blocked",
+    }
+}

@@ -1,0 +1,64 @@
+//! `tapi3 lines`: the lines of the configuration.
+
+use super::Failure;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tapi3::engine::{Engine, Features};
+
+/// Prints one row for each line.
+pub fn show(engine: &Arc<Engine>) -> Result<ExitCode, Failure> {
+    let mut rows = vec![["NAME", "ADDRESS", "PROVIDER", "STATE", "OFFERS"].map(String::from)];
+    for line in engine.lines()? {
+        let info = line.info();
+        rows.push([
+            info.name.clone(),
+            info.address.clone(),
+            info.provider.clone(),
+            state(line.in_service()).to_owned(),
+            offers(info.features),
+        ]);
+    }
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..4).map(width).collect();
+    for row in &rows {
+        let [name, address, provider, state, offers] = row;
+        let mut text = String::new();
+        for (cell, width) in [name, address, provider, state].into_iter().zip(&widths) {
+            text.push_str(&format!("{cell:width$}  "));
+        }
+        text.push_str(offers);
+        println!("{}", text.trim_end());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn state(in_service: bool) -> &'static str {
+    if in_service {
+        "in service"
+    } else {
+        "out of service"
+    }
+}
+
+/// What a line does besides placing, answering and ending calls.
+fn offers(f: Features) -> String {
+    let all = [
+        (f.hold, "hold"),
+        (f.swap, "swap"),
+        (f.blind_transfer, "blind-transfer"),
+        (f.transfer, "transfer"),
+        (f.conference, "conference"),
+        (f.park_direct || f.park_indirect, "park"),
+        (f.unpark, "unpark"),
+        (f.pickup, "pickup"),
+        (f.dial, "dial"),
+        (f.forward, "forward"),
+        (f.do_not_disturb, "do-not-disturb"),
+        (f.message_waiting, "message-waiting"),
+    ];
+    let names: Vec<&str> = all.iter().filter(|o| o.0).map(|o| o.1).collect();
+    names.join(",")
+}

@@ -1,0 +1,63 @@
+//! What the command line says, and which part of the command it is for.
+
+mod call;
+mod lines;
+
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use tapi3::config::{Configuration, Source};
+use tapi3::system::System;
+
+/// Telephone lines from the shell.
+#[derive(Parser)]
+#[command(name = "tapi3", version, about, arg_required_else_help = true)]
+struct Arguments {
+    /// The configuration file; otherwise TAPI3_CONFIG, the user's or the system's file, and with
+    /// none of them the simulated exchange.
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Show the lines of the configuration and what each offers.
+    Lines,
+    /// Place a call and show what happens to it; Ctrl-C hangs up.
+    Call(call::Options),
+}
+
+/// A failure, in words for the user.
+type Failure = Box<dyn std::error::Error>;
+
+/// Runs the command.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("tapi3: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let system = open(arguments.config.as_deref())?;
+    match &arguments.command {
+        Command::Lines => lines::show(system.engine()),
+        Command::Call(options) => call::place(system.engine(), options),
+    }
+}
+
+/// Opens the lines of the configuration.
+fn open(file: Option<&Path>) -> Result<System, Failure> {
+    let configuration = match file {
+        Some(file) => Configuration::read(&Source::file(file)?)?,
+        None => Configuration::load()?,
+    };
+    Ok(System::new(configuration)?)
+}
