@@ -617,259 +617,259 @@ typedef IDispatch *LPDISPATCH;
 
 /* ---- Result codes ---- */
 
-/** TAPI_E_NOTENOUGHMEMORY. */
+/** The buffer given is too small for the answer; pass a larger one. */
 #define TAPI_E_NOTENOUGHMEMORY 0x80040001u
-/** TAPI_E_NOITEMS. */
+/** Nothing matches the query: there are no such items. */
 #define TAPI_E_NOITEMS 0x80040002u
-/** TAPI_E_NOTSUPPORTED. */
+/** This address or its provider cannot do this; ask the address capabilities first. */
 #define TAPI_E_NOTSUPPORTED 0x80040003u
-/** TAPI_E_INVALIDMEDIATYPE. */
+/** The media type is unknown or not for this address; see ITMediaSupport. */
 #define TAPI_E_INVALIDMEDIATYPE 0x80040004u
-/** TAPI_E_OPERATIONFAILED. */
+/** The provider could not do it; the error info and the log may tell why. */
 #define TAPI_E_OPERATIONFAILED 0x80040005u
-/** TAPI_E_ALLOCATED. */
+/** The device belongs to another program; try again when that lets go of it. */
 #define TAPI_E_ALLOCATED 0x80040006u
-/** TAPI_E_CALLUNAVAIL. */
+/** All call appearances are taken; end a call on this address and try again. */
 #define TAPI_E_CALLUNAVAIL 0x80040007u
-/** TAPI_E_COMPLETIONOVERRUN. */
+/** Too many call completion requests are waiting on this address. */
 #define TAPI_E_COMPLETIONOVERRUN 0x80040008u
-/** TAPI_E_CONFERENCEFULL. */
+/** The conference has as many parties as it can hold. */
 #define TAPI_E_CONFERENCEFULL 0x80040009u
-/** TAPI_E_DIALMODIFIERNOTSUPPORTED. */
+/** The dial string has a modifier that the provider cannot dial; remove it. */
 #define TAPI_E_DIALMODIFIERNOTSUPPORTED 0x8004000Au
-/** TAPI_E_INUSE. */
+/** The device is busy; try again later. */
 #define TAPI_E_INUSE 0x8004000Bu
-/** TAPI_E_INVALADDRESS. */
+/** The destination is malformed or unknown; check it and its address type. */
 #define TAPI_E_INVALADDRESS 0x8004000Cu
-/** TAPI_E_INVALADDRESSSTATE. */
+/** The address is in a state that does not allow this; see ITAddress::get_State. */
 #define TAPI_E_INVALADDRESSSTATE 0x8004000Du
-/** TAPI_E_INVALCALLPARAMS. */
+/** The call parameters contradict each other or do not suit this address. */
 #define TAPI_E_INVALCALLPARAMS 0x8004000Eu
-/** TAPI_E_INVALCALLPRIVILEGE. */
+/** The call privilege is not a CALL_PRIVILEGE value. */
 #define TAPI_E_INVALCALLPRIVILEGE 0x8004000Fu
-/** TAPI_E_INVALCALLSTATE. */
+/** The call is in a state that does not allow this; see ITCallInfo::get_CallState. */
 #define TAPI_E_INVALCALLSTATE 0x80040010u
-/** TAPI_E_INVALCARD. */
+/** There is no calling card with this id. */
 #define TAPI_E_INVALCARD 0x80040011u
-/** TAPI_E_INVALCOMPLETIONID. */
+/** There is no call completion request with this id. */
 #define TAPI_E_INVALCOMPLETIONID 0x80040012u
-/** TAPI_E_INVALCOUNTRYCODE. */
+/** The country code is not valid. */
 #define TAPI_E_INVALCOUNTRYCODE 0x80040013u
-/** TAPI_E_INVALDEVICECLASS. */
+/** The device class is unknown here; see ITAddressCapabilities::get_DeviceClasses. */
 #define TAPI_E_INVALDEVICECLASS 0x80040014u
-/** TAPI_E_INVALDIALPARAMS. */
+/** The dialling durations are outside what the provider can do. */
 #define TAPI_E_INVALDIALPARAMS 0x80040015u
-/** TAPI_E_INVALDIGITS. */
+/** A character is not a digit of this digit mode. */
 #define TAPI_E_INVALDIGITS 0x80040016u
-/** TAPI_E_INVALGROUPID. */
+/** There is no pickup group with this id. */
 #define TAPI_E_INVALGROUPID 0x80040017u
-/** TAPI_E_INVALLOCATION. */
+/** There is no dialling location with this id. */
 #define TAPI_E_INVALLOCATION 0x80040018u
-/** TAPI_E_INVALMESSAGEID. */
+/** There is no call completion message with this id. */
 #define TAPI_E_INVALMESSAGEID 0x80040019u
-/** TAPI_E_INVALPARKID. */
+/** Nothing is parked at this address, or nothing can be parked there. */
 #define TAPI_E_INVALPARKID 0x8004001Au
-/** TAPI_E_INVALRATE. */
+/** The data rate is outside what the address can do. */
 #define TAPI_E_INVALRATE 0x8004001Bu
-/** TAPI_E_INVALTIMEOUT. */
+/** The timeout is outside the range that the address capabilities give. */
 #define TAPI_E_INVALTIMEOUT 0x8004001Cu
-/** TAPI_E_INVALTONE. */
+/** The tone has frequencies or times that the provider cannot do. */
 #define TAPI_E_INVALTONE 0x8004001Du
-/** TAPI_E_INVALLIST. */
+/** The list is malformed or has too many entries. */
 #define TAPI_E_INVALLIST 0x8004001Eu
-/** TAPI_E_INVALMODE. */
+/** The mode is unknown or not possible here. */
 #define TAPI_E_INVALMODE 0x8004001Fu
-/** TAPI_E_NOCONFERENCE. */
+/** The call is not part of a conference. */
 #define TAPI_E_NOCONFERENCE 0x80040020u
-/** TAPI_E_NODEVICE. */
+/** The device is gone, or the call has none of this class. */
 #define TAPI_E_NODEVICE 0x80040021u
-/** TAPI_E_NOREQUEST. */
+/** No assisted-telephony request is waiting. */
 #define TAPI_E_NOREQUEST 0x80040022u
-/** TAPI_E_NOTOWNER. */
+/** This program only monitors the call; only its owner may do this. */
 #define TAPI_E_NOTOWNER 0x80040023u
-/** TAPI_E_NOTREGISTERED. */
+/** This program is not registered as a recipient of assisted-telephony requests. */
 #define TAPI_E_NOTREGISTERED 0x80040024u
-/** TAPI_E_REQUESTOVERRUN. */
+/** Too many assisted-telephony requests are waiting; try again later. */
 #define TAPI_E_REQUESTOVERRUN 0x80040025u
-/** TAPI_E_TARGETNOTFOUND. */
+/** No program is there to hand the call to; it must register on the address first. */
 #define TAPI_E_TARGETNOTFOUND 0x80040026u
-/** TAPI_E_TARGETSELF. */
+/** The call would be handed to this program itself; no other stands before it. */
 #define TAPI_E_TARGETSELF 0x80040027u
-/** TAPI_E_USERUSERINFOTOOBIG. */
+/** The user-user information is longer than the network allows; shorten it. */
 #define TAPI_E_USERUSERINFOTOOBIG 0x80040028u
-/** TAPI_E_REINIT. */
+/** The lines have changed; all programs must shut down and initialize again. */
 #define TAPI_E_REINIT 0x80040029u
-/** TAPI_E_ADDRESSBLOCKED. */
+/** Calls to this destination are barred by the network or the called party. */
 #define TAPI_E_ADDRESSBLOCKED 0x8004002Au
-/** TAPI_E_BILLINGREJECTED. */
+/** The network refused the calling card or billing data. */
 #define TAPI_E_BILLINGREJECTED 0x8004002Bu
-/** TAPI_E_INVALFEATURE. */
+/** The feature is unknown or not available on this device. */
 #define TAPI_E_INVALFEATURE 0x8004002Cu
-/** TAPI_E_INVALBUTTONLAMPID. */
+/** The phone has no button or lamp with this id. */
 #define TAPI_E_INVALBUTTONLAMPID 0x8004002Du
-/** TAPI_E_INVALBUTTONSTATE. */
+/** The button state is not a PHONE_BUTTON_STATE value. */
 #define TAPI_E_INVALBUTTONSTATE 0x8004002Eu
-/** TAPI_E_INVALDATAID. */
+/** The phone has no data area with this id. */
 #define TAPI_E_INVALDATAID 0x8004002Fu
-/** TAPI_E_INVALHOOKSWITCHDEV. */
+/** The phone has no such hook-switch device. */
 #define TAPI_E_INVALHOOKSWITCHDEV 0x80040030u
-/** TAPI_E_DROPPED. */
+/** The call was disconnected while the method was waiting. */
 #define TAPI_E_DROPPED 0x80040031u
-/** TAPI_E_NOREQUESTRECIPIENT. */
+/** No program is registered to carry out assisted-telephony requests. */
 #define TAPI_E_NOREQUESTRECIPIENT 0x80040032u
-/** TAPI_E_REQUESTQUEUEFULL. */
+/** The queue of assisted-telephony requests is full; try again later. */
 #define TAPI_E_REQUESTQUEUEFULL 0x80040033u
-/** TAPI_E_DESTBUSY. */
+/** The called party is busy; try again later. */
 #define TAPI_E_DESTBUSY 0x80040034u
-/** TAPI_E_DESTNOANSWER. */
+/** The called party did not answer. */
 #define TAPI_E_DESTNOANSWER 0x80040035u
-/** TAPI_E_DESTUNAVAIL. */
+/** The called party refused the call or cannot be reached. */
 #define TAPI_E_DESTUNAVAIL 0x80040036u
-/** TAPI_E_REQUESTFAILED. */
+/** The assisted-telephony request failed; no reason was given. */
 #define TAPI_E_REQUESTFAILED 0x80040037u
-/** TAPI_E_REQUESTCANCELLED. */
+/** The assisted-telephony request was withdrawn. */
 #define TAPI_E_REQUESTCANCELLED 0x80040038u
-/** TAPI_E_INVALPRIVILEGE. */
+/** The privilege is not enough for this, or is not a privilege value. */
 #define TAPI_E_INVALPRIVILEGE 0x80040039u
-/** TAPI_E_INVALIDDIRECTION. */
+/** The direction is not a TERMINAL_DIRECTION value, or does not fit here. */
 #define TAPI_E_INVALIDDIRECTION 0x8004003Au
-/** TAPI_E_INVALIDTERMINAL. */
+/** The terminal does not fit this stream, call or address, or is not selected. */
 #define TAPI_E_INVALIDTERMINAL 0x8004003Bu
-/** TAPI_E_INVALIDTERMINALCLASS. */
+/** The terminal class is unknown to this address. */
 #define TAPI_E_INVALIDTERMINALCLASS 0x8004003Cu
-/** TAPI_E_NODRIVER. */
+/** The provider of this address has been removed. */
 #define TAPI_E_NODRIVER 0x8004003Du
-/** TAPI_E_MAXSTREAMS. */
+/** The call has as many streams as it can have. */
 #define TAPI_E_MAXSTREAMS 0x8004003Eu
-/** TAPI_E_NOTERMINALSELECTED. */
+/** Nothing to work with: select a terminal first. */
 #define TAPI_E_NOTERMINALSELECTED 0x8004003Fu
-/** TAPI_E_TERMINALINUSE. */
+/** The terminal is used elsewhere; unselect it there first. */
 #define TAPI_E_TERMINALINUSE 0x80040040u
-/** TAPI_E_NOTSTOPPED. */
+/** The streams of the call must be stopped first. */
 #define TAPI_E_NOTSTOPPED 0x80040041u
-/** TAPI_E_MAXTERMINALS. */
+/** The stream has as many terminals as it can have. */
 #define TAPI_E_MAXTERMINALS 0x80040042u
-/** TAPI_E_INVALIDSTREAM. */
+/** The stream does not belong to this call or cannot do this. */
 #define TAPI_E_INVALIDSTREAM 0x80040043u
-/** TAPI_E_TIMEOUT. */
+/** The provider has not answered in time; a late answer still takes effect. */
 #define TAPI_E_TIMEOUT 0x80040044u
-/** TAPI_E_CALLCENTER_GROUP_REMOVED. */
+/** The ACD group has been removed. */
 #define TAPI_E_CALLCENTER_GROUP_REMOVED 0x80040045u
-/** TAPI_E_CALLCENTER_QUEUE_REMOVED. */
+/** The ACD queue has been removed. */
 #define TAPI_E_CALLCENTER_QUEUE_REMOVED 0x80040046u
-/** TAPI_E_CALLCENTER_NO_AGENT_ID. */
+/** The agent was created without an id. */
 #define TAPI_E_CALLCENTER_NO_AGENT_ID 0x80040047u
-/** TAPI_E_CALLCENTER_INVALAGENTID. */
+/** The agent id is not valid. */
 #define TAPI_E_CALLCENTER_INVALAGENTID 0x80040048u
-/** TAPI_E_CALLCENTER_INVALAGENTGROUP. */
+/** The agent group is not valid. */
 #define TAPI_E_CALLCENTER_INVALAGENTGROUP 0x80040049u
-/** TAPI_E_CALLCENTER_INVALPASSWORD. */
+/** The agent's password is wrong. */
 #define TAPI_E_CALLCENTER_INVALPASSWORD 0x8004004Au
-/** TAPI_E_CALLCENTER_INVALAGENTSTATE. */
+/** The agent state is not valid, or does not follow from the present one. */
 #define TAPI_E_CALLCENTER_INVALAGENTSTATE 0x8004004Bu
-/** TAPI_E_CALLCENTER_INVALAGENTACTIVITY. */
+/** The agent activity is not valid. */
 #define TAPI_E_CALLCENTER_INVALAGENTACTIVITY 0x8004004Cu
-/** TAPI_E_REGISTRY_SETTING_CORRUPT. */
+/** A stored setting is damaged; repair the configuration. */
 #define TAPI_E_REGISTRY_SETTING_CORRUPT 0x8004004Du
-/** TAPI_E_TERMINAL_PEER. */
+/** The bridge terminal already has a peer. */
 #define TAPI_E_TERMINAL_PEER 0x8004004Eu
-/** TAPI_E_PEER_NOT_SET. */
+/** The bridge terminal has no peer yet; set it first. */
 #define TAPI_E_PEER_NOT_SET 0x8004004Fu
-/** TAPI_E_NOEVENT. */
+/** The provider's event queue is empty. */
 #define TAPI_E_NOEVENT 0x80040050u
-/** TAPI_E_INVALADDRESSTYPE. */
+/** The address does not take this address type; see AC_ADDRESSTYPES. */
 #define TAPI_E_INVALADDRESSTYPE 0x80040051u
-/** TAPI_E_RESOURCEUNAVAIL. */
+/** The provider is short of a resource; try again later. */
 #define TAPI_E_RESOURCEUNAVAIL 0x80040052u
-/** TAPI_E_PHONENOTOPEN. */
+/** The phone is not open; call ITPhone::Open first. */
 #define TAPI_E_PHONENOTOPEN 0x80040053u
-/** TAPI_E_CALLNOTSELECTED. */
+/** The call is not selected on the phone; call SelectCall first. */
 #define TAPI_E_CALLNOTSELECTED 0x80040054u
-/** TAPI_E_WRONGEVENT. */
+/** This property says nothing for this kind of event; see its get_Event. */
 #define TAPI_E_WRONGEVENT 0x80040055u
-/** TAPI_E_NOFORMAT. */
+/** No media format is set or known. */
 #define TAPI_E_NOFORMAT 0x80040056u
-/** TAPI_E_INVALIDSTREAMSTATE. */
+/** The stream is in a state that does not allow this. */
 #define TAPI_E_INVALIDSTREAMSTATE 0x80040057u
-/** TAPI_E_WRONG_STATE. */
+/** The object is in a state that does not allow this. */
 #define TAPI_E_WRONG_STATE 0x80040058u
-/** TAPI_E_NOT_INITIALIZED. */
+/** The TAPI object is not initialized; call ITTAPI::Initialize first. */
 #define TAPI_E_NOT_INITIALIZED 0x80040059u
-/** TAPI_E_SERVICE_NOT_RUNNING. */
+/** The telephony service is not running. */
 #define TAPI_E_SERVICE_NOT_RUNNING 0x8004005Au
-/** S_OK. */
+/** The method succeeded. */
 #define S_OK 0x00000000u
-/** S_FALSE. */
+/** The method succeeded, but there was nothing, or less, to do or to give. */
 #define S_FALSE 0x00000001u
-/** E_PENDING. */
+/** The information is not known yet; ask again after the next event. */
 #define E_PENDING 0x8000000Au
-/** E_NOTIMPL. */
+/** The method exists but is not implemented here. */
 #define E_NOTIMPL 0x80004001u
-/** E_NOINTERFACE. */
+/** The object does not have this interface. */
 #define E_NOINTERFACE 0x80004002u
-/** E_POINTER. */
+/** A pointer that must not be NULL is NULL. */
 #define E_POINTER 0x80004003u
-/** E_ABORT. */
+/** The operation was abandoned. */
 #define E_ABORT 0x80004004u
-/** E_FAIL. */
+/** The operation failed; the error info may tell why. */
 #define E_FAIL 0x80004005u
-/** E_UNEXPECTED. */
+/** The object was not in a state to do this, or the library met an internal error. */
 #define E_UNEXPECTED 0x8000FFFFu
-/** E_ACCESSDENIED. */
+/** Access was denied; check the rights and the credentials. */
 #define E_ACCESSDENIED 0x80070005u
-/** E_OUTOFMEMORY. */
+/** There is not enough memory; nothing has changed, the method can be called again. */
 #define E_OUTOFMEMORY 0x8007000Eu
-/** E_INVALIDARG. */
+/** An argument is outside the values that the method takes. */
 #define E_INVALIDARG 0x80070057u
-/** CONNECT_E_NOCONNECTION. */
+/** There is no connection with this cookie; it may have been unadvised already. */
 #define CONNECT_E_NOCONNECTION 0x80040200u
-/** CONNECT_E_ADVISELIMIT. */
+/** The connection point takes no further sinks. */
 #define CONNECT_E_ADVISELIMIT 0x80040201u
-/** CONNECT_E_CANNOTCONNECT. */
+/** The sink does not have the interface of this connection point. */
 #define CONNECT_E_CANNOTCONNECT 0x80040202u
-/** CLASS_E_NOAGGREGATION. */
+/** The class cannot be aggregated; pass NULL as the outer object. */
 #define CLASS_E_NOAGGREGATION 0x80040110u
-/** CLASS_E_CLASSNOTAVAILABLE. */
+/** The library has no class with this id. */
 #define CLASS_E_CLASSNOTAVAILABLE 0x80040111u
-/** REGDB_E_CLASSNOTREG. */
+/** No class is registered with this id. */
 #define REGDB_E_CLASSNOTREG 0x80040154u
-/** CO_E_NOTINITIALIZED. */
+/** COM is not initialized on this thread; call CoInitializeEx first. */
 #define CO_E_NOTINITIALIZED 0x800401F0u
-/** CO_E_OBJNOTCONNECTED. */
+/** The object has lost its connection to what it stands for. */
 #define CO_E_OBJNOTCONNECTED 0x800401FDu
-/** CO_E_CLASSSTRING. */
+/** The text is not a class id and not a known ProgID. */
 #define CO_E_CLASSSTRING 0x800401F3u
-/** CO_E_IIDSTRING. */
+/** The text is not an interface id in braces. */
 #define CO_E_IIDSTRING 0x800401F4u
-/** RPC_E_CHANGED_MODE. */
+/** COM is already initialized on this thread with another apartment kind. */
 #define RPC_E_CHANGED_MODE 0x80010106u
-/** DISP_E_UNKNOWNINTERFACE. */
+/** The interface is not known. */
 #define DISP_E_UNKNOWNINTERFACE 0x80020001u
-/** DISP_E_MEMBERNOTFOUND. */
+/** The object has no member with this dispid that can be used in this way. */
 #define DISP_E_MEMBERNOTFOUND 0x80020003u
-/** DISP_E_PARAMNOTFOUND. */
+/** The dispid of a named argument matches no parameter. */
 #define DISP_E_PARAMNOTFOUND 0x80020004u
-/** DISP_E_TYPEMISMATCH. */
+/** An argument cannot be converted to the type of its parameter. */
 #define DISP_E_TYPEMISMATCH 0x80020005u
-/** DISP_E_UNKNOWNNAME. */
+/** The object has no member or parameter with this name. */
 #define DISP_E_UNKNOWNNAME 0x80020006u
-/** DISP_E_NONAMEDARGS. */
+/** The member takes no named arguments. */
 #define DISP_E_NONAMEDARGS 0x80020007u
-/** DISP_E_BADVARTYPE. */
+/** An argument has a variant type that is not allowed. */
 #define DISP_E_BADVARTYPE 0x80020008u
-/** DISP_E_EXCEPTION. */
+/** The member was called and failed; EXCEPINFO has the HRESULT and the reason. */
 #define DISP_E_EXCEPTION 0x80020009u
-/** DISP_E_OVERFLOW. */
+/** An argument is too large or too small for the type of its parameter. */
 #define DISP_E_OVERFLOW 0x8002000Au
-/** DISP_E_BADINDEX. */
+/** The index is outside the array. */
 #define DISP_E_BADINDEX 0x8002000Bu
-/** DISP_E_UNKNOWNLCID. */
+/** The locale id is not known. */
 #define DISP_E_UNKNOWNLCID 0x8002000Cu
-/** DISP_E_ARRAYISLOCKED. */
+/** The array is locked; undo SafeArrayAccessData first. */
 #define DISP_E_ARRAYISLOCKED 0x8002000Du
-/** DISP_E_BADPARAMCOUNT. */
+/** The number of arguments is not that of the member's parameters. */
 #define DISP_E_BADPARAMCOUNT 0x8002000Eu
-/** DISP_E_PARAMNOTOPTIONAL. */
+/** An argument is missing for a parameter that is not optional. */
 #define DISP_E_PARAMNOTOPTIONAL 0x8002000Fu
 
 /* ---- Constants ---- */
@@ -998,31 +998,31 @@ typedef IDispatch *LPDISPATCH;
 #define LOCALE_SYSTEM_DEFAULT 0x800
 /** The language of the user. This library ignores languages. */
 #define LOCALE_USER_DEFAULT 0x400
-/** LINEADDRESSTYPE_PHONENUMBER. */
+/** Address type: a telephone number. */
 #define LINEADDRESSTYPE_PHONENUMBER 0x1
-/** LINEADDRESSTYPE_SDP. */
+/** Address type: an SDP conference description. */
 #define LINEADDRESSTYPE_SDP 0x2
-/** LINEADDRESSTYPE_EMAILNAME. */
+/** Address type: an e-mail style name, user@domain. */
 #define LINEADDRESSTYPE_EMAILNAME 0x4
-/** LINEADDRESSTYPE_DOMAINNAME. */
+/** Address type: a domain name. */
 #define LINEADDRESSTYPE_DOMAINNAME 0x8
-/** LINEADDRESSTYPE_IPADDRESS. */
+/** Address type: an IP address. */
 #define LINEADDRESSTYPE_IPADDRESS 0x10
-/** LINEDIGITMODE_PULSE. */
+/** Digit mode: pulses of a rotary dial. */
 #define LINEDIGITMODE_PULSE 0x1
-/** LINEDIGITMODE_DTMF. */
+/** Digit mode: DTMF tones, reported when a tone begins. */
 #define LINEDIGITMODE_DTMF 0x2
-/** LINEDIGITMODE_DTMFEND. */
+/** Digit mode: DTMF tones, reported when a tone ends; for detection only. */
 #define LINEDIGITMODE_DTMFEND 0x4
-/** TAPIMEDIATYPE_AUDIO. */
+/** Media type bit: sound. */
 #define TAPIMEDIATYPE_AUDIO 0x8
-/** TAPIMEDIATYPE_VIDEO. */
+/** Media type bit: moving pictures. */
 #define TAPIMEDIATYPE_VIDEO 0x8000
-/** TAPIMEDIATYPE_DATAMODEM. */
+/** Media type bit: data by modem. */
 #define TAPIMEDIATYPE_DATAMODEM 0x10
-/** TAPIMEDIATYPE_G3FAX. */
+/** Media type bit: group 3 fax. */
 #define TAPIMEDIATYPE_G3FAX 0x20
-/** TAPIMEDIATYPE_MULTITRACK. */
+/** Media type bit: several tracks in one, such as a file with sound and video. */
 #define TAPIMEDIATYPE_MULTITRACK 0x10000
 /** CIL_REASON: the call came straight to this address. */
 #define LINECALLREASON_DIRECT 0x1
@@ -1070,1446 +1070,1653 @@ typedef IDispatch *LPDISPATCH;
 #define LINECALLORIGIN_CONFERENCE 0x40
 /** CIL_ORIGIN: comes from elsewhere, inside or outside. */
 #define LINECALLORIGIN_INBOUND 0x80
-/** CLSID_String_VideoWindowTerm. */
+/** Terminal class: a window that shows video. */
 #define CLSID_String_VideoWindowTerm OLESTR("{F7438990-D6EB-11D0-82A6-00AA00B5CA1B}")
-/** CLSID_String_VideoInputTerminal. */
+/** Terminal class: a camera. */
 #define CLSID_String_VideoInputTerminal OLESTR("{AAF578EC-DC70-11D0-8ED3-00C04FB6809F}")
-/** CLSID_String_HandsetTerminal. */
+/** Terminal class: a telephone handset. */
 #define CLSID_String_HandsetTerminal OLESTR("{AAF578EB-DC70-11D0-8ED3-00C04FB6809F}")
-/** CLSID_String_HeadsetTerminal. */
+/** Terminal class: a headset. */
 #define CLSID_String_HeadsetTerminal OLESTR("{AAF578ED-DC70-11D0-8ED3-00C04FB6809F}")
-/** CLSID_String_SpeakerphoneTerminal. */
+/** Terminal class: a speakerphone. */
 #define CLSID_String_SpeakerphoneTerminal OLESTR("{AAF578EE-DC70-11D0-8ED3-00C04FB6809F}")
-/** CLSID_String_MicrophoneTerminal. */
+/** Terminal class: a microphone. */
 #define CLSID_String_MicrophoneTerminal OLESTR("{AAF578EF-DC70-11D0-8ED3-00C04FB6809F}")
-/** CLSID_String_SpeakersTerminal. */
+/** Terminal class: loudspeakers. */
 #define CLSID_String_SpeakersTerminal OLESTR("{AAF578F0-DC70-11D0-8ED3-00C04FB6809F}")
-/** CLSID_String_MediaStreamTerminal. */
+/** Terminal class: raw media that the program reads or writes. */
 #define CLSID_String_MediaStreamTerminal OLESTR("{E2F7AEF7-4971-11D1-A671-006097C9A2E8}")
-/** CLSID_String_FileRecordingTerminal. */
+/** Terminal class: records to a file. */
 #define CLSID_String_FileRecordingTerminal OLESTR("{521F3D06-C3D0-4511-8617-86B9A783DA77}")
-/** CLSID_String_FilePlaybackTerminal. */
+/** Terminal class: plays from a file. */
 #define CLSID_String_FilePlaybackTerminal OLESTR("{0CB9914C-79CD-47DC-ADB0-327F47CEFB20}")
-/** TAPIPROTOCOL_String_PSTN. */
+/** ACS_PROTOCOL of an address on the telephone network. */
 #define TAPIPROTOCOL_String_PSTN OLESTR("{831CE2D6-83B5-11D1-BB5C-00C04FB6809F}")
-/** TAPIPROTOCOL_String_H323. */
+/** ACS_PROTOCOL of an H.323 address. */
 #define TAPIPROTOCOL_String_H323 OLESTR("{831CE2D7-83B5-11D1-BB5C-00C04FB6809F}")
-/** TAPIPROTOCOL_String_Multicast. */
+/** ACS_PROTOCOL of an IP multicast conference address. */
 #define TAPIPROTOCOL_String_Multicast OLESTR("{831CE2D8-83B5-11D1-BB5C-00C04FB6809F}")
 
 /* ---- Enumerations: a 32-bit integer each ---- */
 
-/** TAPI_TONEMODE. */
+/**
+ * Tones that ITLegacyCallMediaControl2::GenerateTone can play.
+ *
+ * Page: TAPI_TONEMODE (tapi3if.h).
+ */
 typedef int32_t TAPI_TONEMODE;
 
-/** TTM_RINGBACK. */
+/** The ringing tone that a caller hears. */
 #define TTM_RINGBACK 2
 
-/** TTM_BUSY. */
+/** The busy tone. */
 #define TTM_BUSY 4
 
-/** TTM_BEEP. */
+/** A short beep, as before a recording. */
 #define TTM_BEEP 8
 
-/** TTM_BILLING. */
+/** The tone that asks for a billing number. */
 #define TTM_BILLING 16
 
-/** TAPI_GATHERTERM. */
+/**
+ * Why the gathering of digits ended.
+ *
+ * Page: TAPI_GATHERTERM (tapi3if.h).
+ */
 typedef int32_t TAPI_GATHERTERM;
 
-/** TGT_BUFFERFULL. */
+/** As many digits as asked for have come. */
 #define TGT_BUFFERFULL 1
 
-/** TGT_TERMDIGIT. */
+/** One of the termination digits has come; it is the last one gathered. */
 #define TGT_TERMDIGIT 2
 
-/** TGT_FIRSTTIMEOUT. */
+/** No digit came in time. */
 #define TGT_FIRSTTIMEOUT 4
 
-/** TGT_INTERTIMEOUT. */
+/** The next digit did not come in time. */
 #define TGT_INTERTIMEOUT 8
 
-/** TGT_CANCEL. */
+/** The program cancelled it or began another. */
 #define TGT_CANCEL 16
 
-/** ADDRESS_EVENT. */
+/**
+ * What a TE_ADDRESS event reports.
+ *
+ * Page: ADDRESS_EVENT (tapi3if.h).
+ */
 typedef int32_t ADDRESS_EVENT;
 
-/** AE_STATE. */
+/** The address went into or out of service; see ITAddress::get_State. */
 #define AE_STATE 0
 
-/** AE_CAPSCHANGE. */
+/** The capabilities of the address changed; read them again. */
 #define AE_CAPSCHANGE 1
 
-/** AE_RINGING. */
+/** The address rings. */
 #define AE_RINGING 2
 
-/** AE_CONFIGCHANGE. */
+/** The configuration of the address changed. */
 #define AE_CONFIGCHANGE 3
 
-/** AE_FORWARD. */
+/** The forwarding changed; see ITAddress::get_CurrentForwardInfo. */
 #define AE_FORWARD 4
 
-/** AE_NEWTERMINAL. */
+/** A terminal was added; select it if it is wanted on a call. */
 #define AE_NEWTERMINAL 5
 
-/** AE_REMOVETERMINAL. */
+/** A terminal was removed; unselect it where it is in use. */
 #define AE_REMOVETERMINAL 6
 
-/** AE_MSGWAITON. */
+/** The message-waiting lamp went on. */
 #define AE_MSGWAITON 7
 
-/** AE_MSGWAITOFF. */
+/** The message-waiting lamp went off. */
 #define AE_MSGWAITOFF 8
 
-/** AE_LASTITEM. */
+/** The highest value of this enumeration. */
 #define AE_LASTITEM 8
 
-/** ADDRESS_STATE. */
+/**
+ * Whether an address can be used.
+ *
+ * Page: ADDRESS_STATE (tapi3if.h).
+ */
 typedef int32_t ADDRESS_STATE;
 
-/** AS_INSERVICE. */
+/** Calls can be made and received. */
 #define AS_INSERVICE 0
 
-/** AS_OUTOFSERVICE. */
+/** Not at this moment: no network, no registration, or switched off. */
 #define AS_OUTOFSERVICE 1
 
-/** CALL_STATE. */
+/**
+ * The states of a call.
+ *
+ * CS_IDLE is where every call begins, CS_DISCONNECTED where it ends; nothing leads back from
+ * there. INPROGRESS, OFFERING and QUEUED lead to CONNECTED, HOLD or DISCONNECTED; CONNECTED
+ * and HOLD to each other and to DISCONNECTED.
+ * Page: CALL_STATE (tapi3if.h).
+ */
 typedef int32_t CALL_STATE;
 
-/** CS_IDLE. */
+/** Prepared, not yet placed or offered. */
 #define CS_IDLE 0
 
-/** CS_INPROGRESS. */
+/** Outgoing: dialling or ringing at the far end. May be left out. */
 #define CS_INPROGRESS 1
 
-/** CS_CONNECTED. */
+/** The two parties can talk. */
 #define CS_CONNECTED 2
 
-/** CS_DISCONNECTED. */
+/** Over; the object stays readable until its last Release. */
 #define CS_DISCONNECTED 3
 
-/** CS_OFFERING. */
+/** Incoming: rings here. Answer or Disconnect it. */
 #define CS_OFFERING 4
 
-/** CS_HOLD. */
+/** On hold, also while a transfer or conference is pending. */
 #define CS_HOLD 5
 
-/** CS_QUEUED. */
+/** Waits in a queue, as of a call centre. */
 #define CS_QUEUED 6
 
-/** CS_LASTITEM. */
+/** The highest value of this enumeration. */
 #define CS_LASTITEM 6
 
-/** CALL_STATE_EVENT_CAUSE. */
+/**
+ * Why a call is in its new state; more than CEC_NONE only for CS_DISCONNECTED.
+ *
+ * Page: CALL_STATE_EVENT_CAUSE (tapi3if.h).
+ */
 typedef int32_t CALL_STATE_EVENT_CAUSE;
 
-/** CEC_NONE. */
+/** No particular cause; not a disconnect. */
 #define CEC_NONE 0
 
-/** CEC_DISCONNECT_NORMAL. */
+/** One of the parties hung up, or the call went elsewhere. */
 #define CEC_DISCONNECT_NORMAL 1
 
-/** CEC_DISCONNECT_BUSY. */
+/** The called party is busy. */
 #define CEC_DISCONNECT_BUSY 2
 
-/** CEC_DISCONNECT_BADADDRESS. */
+/** The destination does not exist or is malformed. */
 #define CEC_DISCONNECT_BADADDRESS 3
 
-/** CEC_DISCONNECT_NOANSWER. */
+/** Nobody answered. */
 #define CEC_DISCONNECT_NOANSWER 4
 
-/** CEC_DISCONNECT_CANCELLED. */
+/** The caller gave up before there was an answer. */
 #define CEC_DISCONNECT_CANCELLED 5
 
-/** CEC_DISCONNECT_REJECTED. */
+/** The called party refused the call. */
 #define CEC_DISCONNECT_REJECTED 6
 
-/** CEC_DISCONNECT_FAILED. */
+/** Any other failure, such as congestion or a lost network. */
 #define CEC_DISCONNECT_FAILED 7
 
-/** CEC_DISCONNECT_BLOCKED. */
+/** The network or the called party bars this caller. */
 #define CEC_DISCONNECT_BLOCKED 8
 
-/** CALL_MEDIA_EVENT. */
+/**
+ * What a TE_CALLMEDIA event reports.
+ *
+ * Page: CALL_MEDIA_EVENT (tapi3if.h).
+ */
 typedef int32_t CALL_MEDIA_EVENT;
 
-/** CME_NEW_STREAM. */
+/** The call has a new stream. */
 #define CME_NEW_STREAM 0
 
-/** CME_STREAM_FAIL. */
+/** A stream, or a request to it, failed. */
 #define CME_STREAM_FAIL 1
 
-/** CME_TERMINAL_FAIL. */
+/** A terminal failed. */
 #define CME_TERMINAL_FAIL 2
 
-/** CME_STREAM_NOT_USED. */
+/** A stream stays unused. */
 #define CME_STREAM_NOT_USED 3
 
-/** CME_STREAM_ACTIVE. */
+/** A stream began to flow. */
 #define CME_STREAM_ACTIVE 4
 
-/** CME_STREAM_INACTIVE. */
+/** A stream stopped. */
 #define CME_STREAM_INACTIVE 5
 
-/** CME_LASTITEM. */
+/** The highest value of this enumeration. */
 #define CME_LASTITEM 5
 
-/** CALL_MEDIA_EVENT_CAUSE. */
+/**
+ * Why a TE_CALLMEDIA event was raised.
+ *
+ * Page: CALL_MEDIA_EVENT_CAUSE (tapi3if.h).
+ */
 typedef int32_t CALL_MEDIA_EVENT_CAUSE;
 
-/** CMC_UNKNOWN. */
+/** The cause is not known. */
 #define CMC_UNKNOWN 0
 
-/** CMC_BAD_DEVICE. */
+/** The recording or playing device does not work. */
 #define CMC_BAD_DEVICE 1
 
-/** CMC_CONNECT_FAIL. */
+/** The device could not be connected. */
 #define CMC_CONNECT_FAIL 2
 
-/** CMC_LOCAL_REQUEST. */
+/** This side asked for it. */
 #define CMC_LOCAL_REQUEST 3
 
-/** CMC_REMOTE_REQUEST. */
+/** The far side asked for it. */
 #define CMC_REMOTE_REQUEST 4
 
-/** CMC_MEDIA_TIMEOUT. */
+/** No media came for too long. */
 #define CMC_MEDIA_TIMEOUT 5
 
-/** CMC_MEDIA_RECOVERED. */
+/** Media flow again after a break. */
 #define CMC_MEDIA_RECOVERED 6
 
-/** CMC_QUALITY_OF_SERVICE. */
+/** The quality of service changed. */
 #define CMC_QUALITY_OF_SERVICE 7
 
-/** DISCONNECT_CODE. */
+/**
+ * The reason that ITBasicCallControl::Disconnect gives; a hint for the network.
+ *
+ * Page: DISCONNECT_CODE (tapi3if.h).
+ */
 typedef int32_t DISCONNECT_CODE;
 
-/** DC_NORMAL. */
+/** The usual end of a call. */
 #define DC_NORMAL 0
 
-/** DC_NOANSWER. */
+/** The offered call was left ringing; nobody is there. */
 #define DC_NOANSWER 1
 
-/** DC_REJECTED. */
+/** The offered call is refused. */
 #define DC_REJECTED 2
 
-/** TERMINAL_STATE. */
+/**
+ * Whether a terminal is in use.
+ *
+ * Page: TERMINAL_STATE (tapi3if.h).
+ */
 typedef int32_t TERMINAL_STATE;
 
-/** TS_INUSE. */
+/** Selected on a stream. */
 #define TS_INUSE 0
 
-/** TS_NOTINUSE. */
+/** Free. */
 #define TS_NOTINUSE 1
 
-/** TERMINAL_DIRECTION. */
+/**
+ * Which way media flow through a terminal or stream.
+ *
+ * Page: TERMINAL_DIRECTION (tapi3if.h).
+ */
 typedef int32_t TERMINAL_DIRECTION;
 
-/** TD_CAPTURE. */
+/** From the device towards the call, as from a microphone. */
 #define TD_CAPTURE 0
 
-/** TD_RENDER. */
+/** From the call towards the device, as to a loudspeaker. */
 #define TD_RENDER 1
 
-/** TD_BIDIRECTIONAL. */
+/** Both ways through one terminal. */
 #define TD_BIDIRECTIONAL 2
 
-/** TD_MULTITRACK_MIXED. */
+/** A multitrack terminal whose tracks differ in direction. */
 #define TD_MULTITRACK_MIXED 3
 
-/** TD_NONE. */
+/** No direction, as of a multitrack terminal without tracks. */
 #define TD_NONE 4
 
-/** TERMINAL_TYPE. */
+/**
+ * Where a terminal comes from.
+ *
+ * Page: TERMINAL_TYPE (tapi3if.h).
+ */
 typedef int32_t TERMINAL_TYPE;
 
-/** TT_STATIC. */
+/** A device that is there anyway, such as a sound card. */
 #define TT_STATIC 0
 
-/** TT_DYNAMIC. */
+/** Made when the program asks for it, such as a file terminal. */
 #define TT_DYNAMIC 1
 
-/** CALL_PRIVILEGE. */
+/**
+ * What a program may do with a call.
+ *
+ * Page: CALL_PRIVILEGE (tapi3if.h).
+ */
 typedef int32_t CALL_PRIVILEGE;
 
-/** CP_OWNER. */
+/** Control it and read about it. */
 #define CP_OWNER 0
 
-/** CP_MONITOR. */
+/** Read about it only. */
 #define CP_MONITOR 1
 
-/** TAPI_EVENT. */
+/**
+ * The kinds of events, as bits for the event filters; each names its event interface.
+ *
+ * Page: TAPI_EVENT (tapi3if.h).
+ */
 typedef int32_t TAPI_EVENT;
 
-/** TE_TAPIOBJECT. */
+/** The TAPI object changed: ITTAPIObjectEvent. */
 #define TE_TAPIOBJECT 1
 
-/** TE_ADDRESS. */
+/** An address changed: ITAddressEvent. */
 #define TE_ADDRESS 2
 
-/** TE_CALLNOTIFICATION. */
+/** A new call was announced: ITCallNotificationEvent. */
 #define TE_CALLNOTIFICATION 4
 
-/** TE_CALLSTATE. */
+/** A call changed its state: ITCallStateEvent. */
 #define TE_CALLSTATE 8
 
-/** TE_CALLMEDIA. */
+/** The media of a call changed: ITCallMediaEvent. */
 #define TE_CALLMEDIA 16
 
-/** TE_CALLHUB. */
+/** A call hub changed: ITCallHubEvent. */
 #define TE_CALLHUB 32
 
-/** TE_CALLINFOCHANGE. */
+/** Information about a call changed: ITCallInfoChangeEvent. */
 #define TE_CALLINFOCHANGE 64
 
-/** TE_PRIVATE. */
+/** An event of the provider's own kind: ITPrivateEvent. */
 #define TE_PRIVATE 128
 
-/** TE_REQUEST. */
+/** An assisted-telephony request came: ITRequestEvent. */
 #define TE_REQUEST 256
 
-/** TE_AGENT. */
+/** A call-centre agent changed: ITAgentEvent. */
 #define TE_AGENT 512
 
-/** TE_AGENTSESSION. */
+/** An agent session changed: ITAgentSessionEvent. */
 #define TE_AGENTSESSION 1024
 
-/** TE_QOSEVENT. */
+/** The quality of service changed: ITQOSEvent. */
 #define TE_QOSEVENT 2048
 
-/** TE_AGENTHANDLER. */
+/** An agent handler came or went: ITAgentHandlerEvent. */
 #define TE_AGENTHANDLER 4096
 
-/** TE_ACDGROUP. */
+/** An ACD group came or went: ITACDGroupEvent. */
 #define TE_ACDGROUP 8192
 
-/** TE_QUEUE. */
+/** An ACD queue came or went: ITQueueEvent. */
 #define TE_QUEUE 16384
 
-/** TE_DIGITEVENT. */
+/** A digit was detected: ITDigitDetectionEvent. */
 #define TE_DIGITEVENT 32768
 
-/** TE_GENERATEEVENT. */
+/** Digits have been sent: ITDigitGenerationEvent. */
 #define TE_GENERATEEVENT 65536
 
-/** TE_ASRTERMINAL. */
+/** A speech-recognition terminal: ITASRTerminalEvent. */
 #define TE_ASRTERMINAL 131072
 
-/** TE_TTSTERMINAL. */
+/** A text-to-speech terminal: ITTTSTerminalEvent. */
 #define TE_TTSTERMINAL 262144
 
-/** TE_FILETERMINAL. */
+/** A file terminal: ITFileTerminalEvent. */
 #define TE_FILETERMINAL 524288
 
-/** TE_TONETERMINAL. */
+/** A tone terminal: ITToneTerminalEvent. */
 #define TE_TONETERMINAL 1048576
 
-/** TE_PHONEEVENT. */
+/** A phone changed: ITPhoneEvent. */
 #define TE_PHONEEVENT 2097152
 
-/** TE_TONEEVENT. */
+/** A tone was detected: ITToneDetectionEvent. */
 #define TE_TONEEVENT 4194304
 
-/** TE_GATHERDIGITS. */
+/** The gathering of digits ended: ITDigitsGatheredEvent. */
 #define TE_GATHERDIGITS 8388608
 
-/** TE_ADDRESSDEVSPECIFIC. */
+/** A device-specific event of an address: ITAddressDeviceSpecificEvent. */
 #define TE_ADDRESSDEVSPECIFIC 16777216
 
-/** TE_PHONEDEVSPECIFIC. */
+/** A device-specific event of a phone: ITPhoneDeviceSpecificEvent. */
 #define TE_PHONEDEVSPECIFIC 33554432
 
-/** CALL_NOTIFICATION_EVENT. */
+/**
+ * What a TE_CALLNOTIFICATION event gives the program.
+ *
+ * Page: CALL_NOTIFICATION_EVENT (tapi3if.h).
+ */
 typedef int32_t CALL_NOTIFICATION_EVENT;
 
-/** CNE_OWNER. */
+/** The call is owned by this program. */
 #define CNE_OWNER 0
 
-/** CNE_MONITOR. */
+/** The call is only monitored by this program. */
 #define CNE_MONITOR 1
 
-/** CNE_LASTITEM. */
+/** The highest value of this enumeration. */
 #define CNE_LASTITEM 1
 
-/** CALLHUB_EVENT. */
+/**
+ * What a TE_CALLHUB event reports.
+ *
+ * Page: CALLHUB_EVENT (tapi3if.h).
+ */
 typedef int32_t CALLHUB_EVENT;
 
-/** CHE_CALLJOIN. */
+/** A call joined the hub. */
 #define CHE_CALLJOIN 0
 
-/** CHE_CALLLEAVE. */
+/** A call left the hub. */
 #define CHE_CALLLEAVE 1
 
-/** CHE_CALLHUBNEW. */
+/** The hub is new. */
 #define CHE_CALLHUBNEW 2
 
-/** CHE_CALLHUBIDLE. */
+/** The hub has no live call any more. */
 #define CHE_CALLHUBIDLE 3
 
-/** CHE_LASTITEM. */
+/** The highest value of this enumeration. */
 #define CHE_LASTITEM 3
 
-/** CALLHUB_STATE. */
+/**
+ * Whether a call hub still lives.
+ *
+ * Page: CALLHUB_STATE (tapi3if.h).
+ */
 typedef int32_t CALLHUB_STATE;
 
-/** CHS_ACTIVE. */
+/** At least one call of it is not over. */
 #define CHS_ACTIVE 0
 
-/** CHS_IDLE. */
+/** Every call of it is over. */
 #define CHS_IDLE 1
 
-/** TAPIOBJECT_EVENT. */
+/**
+ * What a TE_TAPIOBJECT event reports.
+ *
+ * Page: TAPIOBJECT_EVENT (tapi3if.h).
+ */
 typedef int32_t TAPIOBJECT_EVENT;
 
-/** TE_ADDRESSCREATE. */
+/** An address was added. */
 #define TE_ADDRESSCREATE 0
 
-/** TE_ADDRESSREMOVE. */
+/** An address was removed. */
 #define TE_ADDRESSREMOVE 1
 
-/** TE_REINIT. */
+/** The lines changed so much that programs must shut down and initialize again. */
 #define TE_REINIT 2
 
-/** TE_TRANSLATECHANGE. */
+/** The locations or calling cards changed. */
 #define TE_TRANSLATECHANGE 3
 
-/** TE_ADDRESSCLOSE. */
+/** An address was closed from outside; its calls are lost. */
 #define TE_ADDRESSCLOSE 4
 
-/** TE_PHONECREATE. */
+/** A phone was added. */
 #define TE_PHONECREATE 5
 
-/** TE_PHONEREMOVE. */
+/** A phone was removed. */
 #define TE_PHONEREMOVE 6
 
-/** TAPI_OBJECT_TYPE. */
+/**
+ * The kinds of TAPI objects.
+ *
+ * Page: TAPI_OBJECT_TYPE (tapi3if.h).
+ */
 typedef int32_t TAPI_OBJECT_TYPE;
 
-/** TOT_NONE. */
+/** None. */
 #define TOT_NONE 0
 
-/** TOT_TAPI. */
+/** The TAPI object. */
 #define TOT_TAPI 1
 
-/** TOT_ADDRESS. */
+/** An address. */
 #define TOT_ADDRESS 2
 
-/** TOT_TERMINAL. */
+/** A terminal. */
 #define TOT_TERMINAL 3
 
-/** TOT_CALL. */
+/** A call. */
 #define TOT_CALL 4
 
-/** TOT_CALLHUB. */
+/** A call hub. */
 #define TOT_CALLHUB 5
 
-/** TOT_PHONE. */
+/** A phone. */
 #define TOT_PHONE 6
 
-/** QOS_SERVICE_LEVEL. */
+/**
+ * How strongly a quality of service is wanted.
+ *
+ * Page: QOS_SERVICE_LEVEL (tapi3if.h).
+ */
 typedef int32_t QOS_SERVICE_LEVEL;
 
-/** QSL_NEEDED. */
+/** The call must have it, or fail. */
 #define QSL_NEEDED 1
 
-/** QSL_IF_AVAILABLE. */
+/** The call shall have it where it can be had. */
 #define QSL_IF_AVAILABLE 2
 
-/** QSL_BEST_EFFORT. */
+/** No guarantee is wanted. */
 #define QSL_BEST_EFFORT 3
 
-/** QOS_EVENT. */
+/**
+ * What a TE_QOSEVENT reports.
+ *
+ * Page: QOS_EVENT (tapi3if.h).
+ */
 typedef int32_t QOS_EVENT;
 
-/** QE_NOQOS. */
+/** The quality of service is not to be had. */
 #define QE_NOQOS 1
 
-/** QE_ADMISSIONFAILURE. */
+/** The network has no room for it. */
 #define QE_ADMISSIONFAILURE 2
 
-/** QE_POLICYFAILURE. */
+/** The network's rules forbid it. */
 #define QE_POLICYFAILURE 3
 
-/** QE_GENERICERROR. */
+/** It failed for another reason. */
 #define QE_GENERICERROR 4
 
-/** QE_LASTITEM. */
+/** The highest value of this enumeration. */
 #define QE_LASTITEM 4
 
-/** CALLINFOCHANGE_CAUSE. */
+/**
+ * What is new about a call, in a TE_CALLINFOCHANGE event.
+ *
+ * Page: CALLINFOCHANGE_CAUSE (tapi3if.h).
+ */
 typedef int32_t CALLINFOCHANGE_CAUSE;
 
-/** CIC_OTHER. */
+/** Something else. */
 #define CIC_OTHER 0
 
-/** CIC_DEVSPECIFIC. */
+/** CIB_DEVSPECIFICBUFFER. */
 #define CIC_DEVSPECIFIC 1
 
-/** CIC_BEARERMODE. */
+/** CIL_BEARERMODE. */
 #define CIC_BEARERMODE 2
 
-/** CIC_RATE. */
+/** CIL_RATE. */
 #define CIC_RATE 3
 
-/** CIC_APPSPECIFIC. */
+/** CIL_APPSPECIFIC, set by an owner. */
 #define CIC_APPSPECIFIC 4
 
-/** CIC_CALLID. */
+/** CIL_CALLID. */
 #define CIC_CALLID 5
 
-/** CIC_RELATEDCALLID. */
+/** CIL_RELATEDCALLID. */
 #define CIC_RELATEDCALLID 6
 
-/** CIC_ORIGIN. */
+/** CIL_ORIGIN. */
 #define CIC_ORIGIN 7
 
-/** CIC_REASON. */
+/** CIL_REASON. */
 #define CIC_REASON 8
 
-/** CIC_COMPLETIONID. */
+/** CIL_COMPLETIONID. */
 #define CIC_COMPLETIONID 9
 
-/** CIC_NUMOWNERINCR. */
+/** CIL_NUMBEROFOWNERS went up. */
 #define CIC_NUMOWNERINCR 10
 
-/** CIC_NUMOWNERDECR. */
+/** CIL_NUMBEROFOWNERS went down. */
 #define CIC_NUMOWNERDECR 11
 
-/** CIC_NUMMONITORS. */
+/** CIL_NUMBEROFMONITORS. */
 #define CIC_NUMMONITORS 12
 
-/** CIC_TRUNK. */
+/** CIL_TRUNK. */
 #define CIC_TRUNK 13
 
-/** CIC_CALLERID. */
+/** The caller: CIS_CALLERIDNAME, CIS_CALLERIDNUMBER. */
 #define CIC_CALLERID 14
 
-/** CIC_CALLEDID. */
+/** The called party: CIS_CALLEDIDNAME, CIS_CALLEDIDNUMBER. */
 #define CIC_CALLEDID 15
 
-/** CIC_CONNECTEDID. */
+/** The party reached: CIS_CONNECTEDIDNAME, CIS_CONNECTEDIDNUMBER. */
 #define CIC_CONNECTEDID 16
 
-/** CIC_REDIRECTIONID. */
+/** The new destination: CIS_REDIRECTIONIDNAME, CIS_REDIRECTIONIDNUMBER. */
 #define CIC_REDIRECTIONID 17
 
-/** CIC_REDIRECTINGID. */
+/** Who redirected: CIS_REDIRECTINGIDNAME, CIS_REDIRECTINGIDNUMBER. */
 #define CIC_REDIRECTINGID 18
 
-/** CIC_USERUSERINFO. */
+/** CIB_USERUSERINFO. */
 #define CIC_USERUSERINFO 19
 
-/** CIC_HIGHLEVELCOMP. */
+/** CIB_HIGHLEVELCOMPATIBILITYBUFFER. */
 #define CIC_HIGHLEVELCOMP 20
 
-/** CIC_LOWLEVELCOMP. */
+/** CIB_LOWLEVELCOMPATIBILITYBUFFER. */
 #define CIC_LOWLEVELCOMP 21
 
-/** CIC_CHARGINGINFO. */
+/** CIB_CHARGINGINFOBUFFER. */
 #define CIC_CHARGINGINFO 22
 
-/** CIC_TREATMENT. */
+/** CIL_CALLTREATMENT. */
 #define CIC_TREATMENT 23
 
-/** CIC_CALLDATA. */
+/** CIB_CALLDATABUFFER. */
 #define CIC_CALLDATA 24
 
-/** CIC_PRIVILEGE. */
+/** The privilege of this program; see ITCallInfo::get_Privilege. */
 #define CIC_PRIVILEGE 25
 
-/** CIC_MEDIATYPE. */
+/** CIL_MEDIATYPESAVAILABLE. */
 #define CIC_MEDIATYPE 26
 
-/** CIC_LASTITEM. */
+/** The highest value of this enumeration. */
 #define CIC_LASTITEM 26
 
-/** CALLINFO_LONG. */
+/**
+ * Selects a number for ITCallInfo::get_CallInfoLong and put_CallInfoLong.
+ *
+ * Page: CALLINFO_LONG (tapi3if.h).
+ */
 typedef int32_t CALLINFO_LONG;
 
-/** CIL_MEDIATYPESAVAILABLE. */
+/** The media types of the call (TAPIMEDIATYPE_ bits). */
 #define CIL_MEDIATYPESAVAILABLE 0
 
-/** CIL_BEARERMODE. */
+/** The bearer mode (LINEBEARERMODE_; voice is 1). */
 #define CIL_BEARERMODE 1
 
-/** CIL_CALLERIDADDRESSTYPE. */
+/** The kind of the caller's address (LINEADDRESSTYPE_). */
 #define CIL_CALLERIDADDRESSTYPE 2
 
-/** CIL_CALLEDIDADDRESSTYPE. */
+/** The kind of the called address (LINEADDRESSTYPE_). */
 #define CIL_CALLEDIDADDRESSTYPE 3
 
-/** CIL_CONNECTEDIDADDRESSTYPE. */
+/** The kind of the address reached (LINEADDRESSTYPE_). */
 #define CIL_CONNECTEDIDADDRESSTYPE 4
 
-/** CIL_REDIRECTIONIDADDRESSTYPE. */
+/** The kind of the address redirected to (LINEADDRESSTYPE_). */
 #define CIL_REDIRECTIONIDADDRESSTYPE 5
 
-/** CIL_REDIRECTINGIDADDRESSTYPE. */
+/** The kind of the address that redirected (LINEADDRESSTYPE_). */
 #define CIL_REDIRECTINGIDADDRESSTYPE 6
 
-/** CIL_ORIGIN. */
+/** LINECALLORIGIN_: outbound 1, internal 2, external 4, unknown 0x10, inbound 0x80. */
 #define CIL_ORIGIN 7
 
-/** CIL_REASON. */
+/** LINECALLREASON_: direct 1, pickup 0x10, unpark 0x20, redirect 0x40, transfer 0x100... */
 #define CIL_REASON 8
 
-/** CIL_APPSPECIFIC. */
+/** A number for the programs that share the call; only an owner may set it. */
 #define CIL_APPSPECIFIC 9
 
-/** CIL_CALLPARAMSFLAGS. */
+/** Wishes for an outgoing call (LINECALLPARAMFLAGS_ bits). */
 #define CIL_CALLPARAMSFLAGS 10
 
-/** CIL_CALLTREATMENT. */
+/** What an unanswered or held caller hears (LINECALLTREATMENT_). */
 #define CIL_CALLTREATMENT 11
 
-/** CIL_MINRATE. */
+/** The lowest data rate, in bits per second. */
 #define CIL_MINRATE 12
 
-/** CIL_MAXRATE. */
+/** The highest data rate, in bits per second. */
 #define CIL_MAXRATE 13
 
-/** CIL_COUNTRYCODE. */
+/** The country code of the destination. */
 #define CIL_COUNTRYCODE 14
 
-/** CIL_CALLID. */
+/** The switch's id of the call; calls with the same one share a hub. */
 #define CIL_CALLID 15
 
-/** CIL_RELATEDCALLID. */
+/** The id of a related call, as of a consultation. */
 #define CIL_RELATEDCALLID 16
 
-/** CIL_COMPLETIONID. */
+/** The id of the call completion request that this call fulfils. */
 #define CIL_COMPLETIONID 17
 
-/** CIL_NUMBEROFOWNERS. */
+/** How many programs own the call. */
 #define CIL_NUMBEROFOWNERS 18
 
-/** CIL_NUMBEROFMONITORS. */
+/** How many programs monitor the call. */
 #define CIL_NUMBEROFMONITORS 19
 
-/** CIL_TRUNK. */
+/** The number of the trunk that carries the call. */
 #define CIL_TRUNK 20
 
-/** CIL_RATE. */
+/** The present data rate, in bits per second. */
 #define CIL_RATE 21
 
-/** CIL_GENERATEDIGITDURATION. */
+/** How long a generated digit lasts, in milliseconds. */
 #define CIL_GENERATEDIGITDURATION 22
 
-/** CIL_MONITORDIGITMODES. */
+/** The digit modes being detected (LINEDIGITMODE_ bits). */
 #define CIL_MONITORDIGITMODES 23
 
-/** CIL_MONITORMEDIAMODES. */
+/** The media types being detected (TAPIMEDIATYPE_ bits). */
 #define CIL_MONITORMEDIAMODES 24
 
-/** CALLINFO_STRING. */
+/**
+ * Selects a text for ITCallInfo::get_CallInfoString and put_CallInfoString.
+ *
+ * Page: CALLINFO_STRING (tapi3if.h).
+ */
 typedef int32_t CALLINFO_STRING;
 
-/** CIS_CALLERIDNAME. */
+/** The caller's name. */
 #define CIS_CALLERIDNAME 0
 
-/** CIS_CALLERIDNUMBER. */
+/** The caller's number or address. */
 #define CIS_CALLERIDNUMBER 1
 
-/** CIS_CALLEDIDNAME. */
+/** The name of the party called. */
 #define CIS_CALLEDIDNAME 2
 
-/** CIS_CALLEDIDNUMBER. */
+/** The number or address called. */
 #define CIS_CALLEDIDNUMBER 3
 
-/** CIS_CONNECTEDIDNAME. */
+/** The name of the party reached. */
 #define CIS_CONNECTEDIDNAME 4
 
-/** CIS_CONNECTEDIDNUMBER. */
+/** The number or address reached. */
 #define CIS_CONNECTEDIDNUMBER 5
 
-/** CIS_REDIRECTIONIDNAME. */
+/** The name of the party that the call was redirected to. */
 #define CIS_REDIRECTIONIDNAME 6
 
-/** CIS_REDIRECTIONIDNUMBER. */
+/** The number or address that the call was redirected to. */
 #define CIS_REDIRECTIONIDNUMBER 7
 
-/** CIS_REDIRECTINGIDNAME. */
+/** The name of the party that redirected the call. */
 #define CIS_REDIRECTINGIDNAME 8
 
-/** CIS_REDIRECTINGIDNUMBER. */
+/** The number or address that redirected the call. */
 #define CIS_REDIRECTINGIDNUMBER 9
 
-/** CIS_CALLEDPARTYFRIENDLYNAME. */
+/** The called party's name, as the calling program shows it. */
 #define CIS_CALLEDPARTYFRIENDLYNAME 10
 
-/** CIS_COMMENT. */
+/** A remark of the calling program; settable in CS_IDLE only. */
 #define CIS_COMMENT 11
 
-/** CIS_DISPLAYABLEADDRESS. */
+/** The destination as it is shown to people. */
 #define CIS_DISPLAYABLEADDRESS 12
 
-/** CIS_CALLINGPARTYID. */
+/** The identity that the caller wants to show. */
 #define CIS_CALLINGPARTYID 13
 
-/** CALLINFO_BUFFER. */
+/**
+ * Selects a block of bytes for the CallInfoBuffer methods of ITCallInfo.
+ *
+ * Page: CALLINFO_BUFFER (tapi3if.h).
+ */
 typedef int32_t CALLINFO_BUFFER;
 
-/** CIB_USERUSERINFO. */
+/** Bytes that travel between the two parties' programs. */
 #define CIB_USERUSERINFO 0
 
-/** CIB_DEVSPECIFICBUFFER. */
+/** Bytes that the provider defines for its devices. */
 #define CIB_DEVSPECIFICBUFFER 1
 
-/** CIB_CALLDATABUFFER. */
+/** Bytes that go with the call when it is handed on. */
 #define CIB_CALLDATABUFFER 2
 
-/** CIB_CHARGINGINFOBUFFER. */
+/** Charging information (ISDN, Q.931). */
 #define CIB_CHARGINGINFOBUFFER 3
 
-/** CIB_HIGHLEVELCOMPATIBILITYBUFFER. */
+/** High-level compatibility (ISDN, Q.931). */
 #define CIB_HIGHLEVELCOMPATIBILITYBUFFER 4
 
-/** CIB_LOWLEVELCOMPATIBILITYBUFFER. */
+/** Low-level compatibility (ISDN, Q.931). */
 #define CIB_LOWLEVELCOMPATIBILITYBUFFER 5
 
-/** ADDRESS_CAPABILITY. */
+/**
+ * Selects a capability for ITAddressCapabilities::get_AddressCapability.
+ *
+ * Page: ADDRESS_CAPABILITY (tapi3if.h).
+ */
 typedef int32_t ADDRESS_CAPABILITY;
 
-/** AC_ADDRESSTYPES. */
+/** The address types that CreateCall takes (LINEADDRESSTYPE_ bits). */
 #define AC_ADDRESSTYPES 0
 
-/** AC_BEARERMODES. */
+/** The bearer modes (LINEBEARERMODE_ bits). */
 #define AC_BEARERMODES 1
 
-/** AC_MAXACTIVECALLS. */
+/** How many calls can be connected at once. */
 #define AC_MAXACTIVECALLS 2
 
-/** AC_MAXONHOLDCALLS. */
+/** How many calls can be on hold at once. */
 #define AC_MAXONHOLDCALLS 3
 
-/** AC_MAXONHOLDPENDINGCALLS. */
+/** How many calls can await a transfer or conference at once. */
 #define AC_MAXONHOLDPENDINGCALLS 4
 
-/** AC_MAXNUMCONFERENCE. */
+/** How many parties a conference can have. */
 #define AC_MAXNUMCONFERENCE 5
 
-/** AC_MAXNUMTRANSCONF. */
+/** How many parties a conference can have that began as a transfer. */
 #define AC_MAXNUMTRANSCONF 6
 
-/** AC_MONITORDIGITSUPPORT. */
+/** The digit modes that can be detected (LINEDIGITMODE_ bits). */
 #define AC_MONITORDIGITSUPPORT 7
 
-/** AC_GENERATEDIGITSUPPORT. */
+/** The digit modes that can be sent (LINEDIGITMODE_ bits). */
 #define AC_GENERATEDIGITSUPPORT 8
 
-/** AC_GENERATETONEMODES. */
+/** The tones that can be sent (LINETONEMODE_ bits). */
 #define AC_GENERATETONEMODES 9
 
-/** AC_GENERATETONEMAXNUMFREQ. */
+/** How many frequencies a sent tone can have. */
 #define AC_GENERATETONEMAXNUMFREQ 10
 
-/** AC_MONITORTONEMAXNUMFREQ. */
+/** How many frequencies a detected tone can have; 0 for no detection. */
 #define AC_MONITORTONEMAXNUMFREQ 11
 
-/** AC_MONITORTONEMAXNUMENTRIES. */
+/** How many tones can be detected at once. */
 #define AC_MONITORTONEMAXNUMENTRIES 12
 
-/** AC_DEVCAPFLAGS. */
+/** Abilities of the line (LINEDEVCAPFLAGS_ bits). */
 #define AC_DEVCAPFLAGS 13
 
-/** AC_ANSWERMODES. */
+/** What Answer does to an active call: 1 nothing, 2 drops it, 4 holds it. */
 #define AC_ANSWERMODES 14
 
-/** AC_LINEFEATURES. */
+/** What the line can do (LINEFEATURE_ bits). */
 #define AC_LINEFEATURES 15
 
-/** AC_SETTABLEDEVSTATUS. */
+/** The line's states that a program can set (LINEDEVSTATUSFLAGS_ bits). */
 #define AC_SETTABLEDEVSTATUS 16
 
-/** AC_PARKSUPPORT. */
+/** How calls can be parked: 0x1 by ParkDirect, 0x2 by ParkIndirect. */
 #define AC_PARKSUPPORT 17
 
-/** AC_CALLERIDSUPPORT. */
+/** What may be known of the caller (LINECALLPARTYID_ bits). */
 #define AC_CALLERIDSUPPORT 18
 
-/** AC_CALLEDIDSUPPORT. */
+/** What may be known of the party called (LINECALLPARTYID_ bits). */
 #define AC_CALLEDIDSUPPORT 19
 
-/** AC_CONNECTEDIDSUPPORT. */
+/** What may be known of the party reached (LINECALLPARTYID_ bits). */
 #define AC_CONNECTEDIDSUPPORT 20
 
-/** AC_REDIRECTIONIDSUPPORT. */
+/** What may be known of the party redirected to (LINECALLPARTYID_ bits). */
 #define AC_REDIRECTIONIDSUPPORT 21
 
-/** AC_REDIRECTINGIDSUPPORT. */
+/** What may be known of who redirected (LINECALLPARTYID_ bits). */
 #define AC_REDIRECTINGIDSUPPORT 22
 
-/** AC_ADDRESSCAPFLAGS. */
+/** Abilities of the address (LINEADDRCAPFLAGS_ bits). */
 #define AC_ADDRESSCAPFLAGS 23
 
-/** AC_CALLFEATURES1. */
+/** What can be done with calls (LINECALLFEATURE_ bits). */
 #define AC_CALLFEATURES1 24
 
-/** AC_CALLFEATURES2. */
+/** More of what can be done with calls (LINECALLFEATURE2_ bits). */
 #define AC_CALLFEATURES2 25
 
-/** AC_REMOVEFROMCONFCAPS. */
+/** Who can leave a conference: 1 nobody, 2 the last added, 3 anyone. */
 #define AC_REMOVEFROMCONFCAPS 26
 
-/** AC_REMOVEFROMCONFSTATE. */
+/** The call's state after it left a conference (LINECALLSTATE_). */
 #define AC_REMOVEFROMCONFSTATE 27
 
-/** AC_TRANSFERMODES. */
+/** How Finish can end a Transfer: 0x1 as transfer, 0x2 as conference. */
 #define AC_TRANSFERMODES 28
 
-/** AC_ADDRESSFEATURES. */
+/** What can be done on the address (LINEADDRFEATURE_ bits). */
 #define AC_ADDRESSFEATURES 29
 
-/** AC_PREDICTIVEAUTOTRANSFERSTATES. */
+/** States that can transfer a predictive call (LINECALLSTATE_). */
 #define AC_PREDICTIVEAUTOTRANSFERSTATES 30
 
-/** AC_MAXCALLDATASIZE. */
+/** How many bytes CIB_CALLDATABUFFER can hold. */
 #define AC_MAXCALLDATASIZE 31
 
-/** AC_LINEID. */
+/** The number of the line in this session, from 0. */
 #define AC_LINEID 32
 
-/** AC_ADDRESSID. */
+/** The number of the address on its line, from 0; always the same. */
 #define AC_ADDRESSID 33
 
-/** AC_FORWARDMODES. */
+/** The forward types that can be set (LINEFORWARDMODE_ bits). */
 #define AC_FORWARDMODES 34
 
-/** AC_MAXFORWARDENTRIES. */
+/** How many forwarding rules there can be. */
 #define AC_MAXFORWARDENTRIES 35
 
-/** AC_MAXSPECIFICENTRIES. */
+/** How many of these can be for one caller; 0 for none. */
 #define AC_MAXSPECIFICENTRIES 36
 
-/** AC_MINFWDNUMRINGS. */
+/** The fewest rings that can be set as no answer. */
 #define AC_MINFWDNUMRINGS 37
 
-/** AC_MAXFWDNUMRINGS. */
+/** The most rings that can be set as no answer. */
 #define AC_MAXFWDNUMRINGS 38
 
-/** AC_MAXCALLCOMPLETIONS. */
+/** How many call completion requests can wait at once; 0 for none. */
 #define AC_MAXCALLCOMPLETIONS 39
 
-/** AC_CALLCOMPLETIONCONDITIONS. */
+/** When calls can be completed later: 0x1 busy, 0x2 no answer. */
 #define AC_CALLCOMPLETIONCONDITIONS 40
 
-/** AC_CALLCOMPLETIONMODES. */
+/** How calls can be completed later (LINECALLCOMPLMODE_ bits). */
 #define AC_CALLCOMPLETIONMODES 41
 
-/** AC_PERMANENTDEVICEID. */
+/** The number of the line in the configuration; always the same. */
 #define AC_PERMANENTDEVICEID 42
 
-/** AC_GATHERDIGITSMINTIMEOUT. */
+/** The shortest timeout of GatherDigits, in milliseconds. */
 #define AC_GATHERDIGITSMINTIMEOUT 43
 
-/** AC_GATHERDIGITSMAXTIMEOUT. */
+/** The longest timeout of GatherDigits, in milliseconds. */
 #define AC_GATHERDIGITSMAXTIMEOUT 44
 
-/** AC_GENERATEDIGITMINDURATION. */
+/** The shortest duration of a sent digit, in milliseconds. */
 #define AC_GENERATEDIGITMINDURATION 45
 
-/** AC_GENERATEDIGITMAXDURATION. */
+/** The longest duration of a sent digit, in milliseconds. */
 #define AC_GENERATEDIGITMAXDURATION 46
 
-/** AC_GENERATEDIGITDEFAULTDURATION. */
+/** The usual duration of a sent digit, in milliseconds. */
 #define AC_GENERATEDIGITDEFAULTDURATION 47
 
-/** ADDRESS_CAPABILITY_STRING. */
+/**
+ * Selects a text for ITAddressCapabilities::get_AddressCapabilityString.
+ *
+ * Page: ADDRESS_CAPABILITY_STRING (tapi3if.h).
+ */
 typedef int32_t ADDRESS_CAPABILITY_STRING;
 
-/** ACS_PROTOCOL. */
+/** The protocol as GUID text, such as TAPIPROTOCOL_String_PSTN. */
 #define ACS_PROTOCOL 0
 
-/** ACS_ADDRESSDEVICESPECIFIC. */
+/** The provider's own bytes about the address; not always text. */
 #define ACS_ADDRESSDEVICESPECIFIC 1
 
-/** ACS_LINEDEVICESPECIFIC. */
+/** The provider's own bytes about the line; not always text. */
 #define ACS_LINEDEVICESPECIFIC 2
 
-/** ACS_PROVIDERSPECIFIC. */
+/** The provider's description of itself. */
 #define ACS_PROVIDERSPECIFIC 3
 
-/** ACS_SWITCHSPECIFIC. */
+/** The provider's description of the switch. */
 #define ACS_SWITCHSPECIFIC 4
 
-/** ACS_PERMANENTDEVICEGUID. */
+/** The id of the line as GUID text; always the same. */
 #define ACS_PERMANENTDEVICEGUID 5
 
-/** FULLDUPLEX_SUPPORT. */
+/**
+ * Whether a wave device can play and record at once.
+ *
+ * Page: FULLDUPLEX_SUPPORT (tapi3if.h).
+ */
 typedef int32_t FULLDUPLEX_SUPPORT;
 
-/** FDS_SUPPORTED. */
+/** It can. */
 #define FDS_SUPPORTED 0
 
-/** FDS_NOTSUPPORTED. */
+/** It cannot. */
 #define FDS_NOTSUPPORTED 1
 
-/** FDS_UNKNOWN. */
+/** It is not known. */
 #define FDS_UNKNOWN 2
 
-/** FINISH_MODE. */
+/**
+ * How ITBasicCallControl::Finish ends a Transfer or Conference.
+ *
+ * Page: FINISH_MODE (tapi3if.h).
+ */
 typedef int32_t FINISH_MODE;
 
-/** FM_ASTRANSFER. */
+/** Connect the two other parties and leave. */
 #define FM_ASTRANSFER 0
 
-/** FM_ASCONFERENCE. */
+/** Join all three parties. */
 #define FM_ASCONFERENCE 1
 
-/** PHONE_PRIVILEGE. */
+/**
+ * What a program may do with a phone.
+ *
+ * Page: PHONE_PRIVILEGE (tapi3if.h).
+ */
 typedef int32_t PHONE_PRIVILEGE;
 
-/** PP_OWNER. */
+/** Control it and read about it. */
 #define PP_OWNER 0
 
-/** PP_MONITOR. */
+/** Read about it only. */
 #define PP_MONITOR 1
 
-/** PHONE_HOOK_SWITCH_DEVICE. */
+/**
+ * The hook-switch devices of a phone, as bits.
+ *
+ * Page: PHONE_HOOK_SWITCH_DEVICE (tapi3if.h).
+ */
 typedef int32_t PHONE_HOOK_SWITCH_DEVICE;
 
-/** PHSD_HANDSET. */
+/** The handset. */
 #define PHSD_HANDSET 1
 
-/** PHSD_SPEAKERPHONE. */
+/** The speakerphone. */
 #define PHSD_SPEAKERPHONE 2
 
-/** PHSD_HEADSET. */
+/** The headset. */
 #define PHSD_HEADSET 4
 
-/** PHONE_HOOK_SWITCH_STATE. */
+/**
+ * The states of a hook switch, as bits.
+ *
+ * Page: PHONE_HOOK_SWITCH_STATE (tapi3if.h).
+ */
 typedef int32_t PHONE_HOOK_SWITCH_STATE;
 
-/** PHSS_ONHOOK. */
+/** Hung up: microphone and speaker are off. */
 #define PHSS_ONHOOK 1
 
-/** PHSS_OFFHOOK_MIC_ONLY. */
+/** Off hook with the microphone only. */
 #define PHSS_OFFHOOK_MIC_ONLY 2
 
-/** PHSS_OFFHOOK_SPEAKER_ONLY. */
+/** Off hook with the speaker only. */
 #define PHSS_OFFHOOK_SPEAKER_ONLY 4
 
-/** PHSS_OFFHOOK. */
+/** Off hook with microphone and speaker. */
 #define PHSS_OFFHOOK 8
 
-/** PHONE_LAMP_MODE. */
+/**
+ * How a lamp of a phone shines.
+ *
+ * Page: PHONE_LAMP_MODE (tapi3if.h).
+ */
 typedef int32_t PHONE_LAMP_MODE;
 
-/** LM_DUMMY. */
+/** There is no lamp at this place. */
 #define LM_DUMMY 1
 
-/** LM_OFF. */
+/** Dark. */
 #define LM_OFF 2
 
-/** LM_STEADY. */
+/** Steady light. */
 #define LM_STEADY 4
 
-/** LM_WINK. */
+/** Winking: mostly on. */
 #define LM_WINK 8
 
-/** LM_FLASH. */
+/** Flashing: on and off in equal parts. */
 #define LM_FLASH 16
 
-/** LM_FLUTTER. */
+/** Fluttering: fast flashes. */
 #define LM_FLUTTER 32
 
-/** LM_BROKENFLUTTER. */
+/** Flutter and off in turn. */
 #define LM_BROKENFLUTTER 64
 
-/** LM_UNKNOWN. */
+/** The provider does not know. */
 #define LM_UNKNOWN 128
 
-/** PHONECAPS_LONG. */
+/**
+ * Selects a capability for ITPhone::get_PhoneCapsLong.
+ *
+ * Page: PHONECAPS_LONG (tapi3if.h).
+ */
 typedef int32_t PHONECAPS_LONG;
 
-/** PCL_HOOKSWITCHES. */
+/** The hook-switch devices (PHONE_HOOK_SWITCH_DEVICE bits). */
 #define PCL_HOOKSWITCHES 0
 
-/** PCL_HANDSETHOOKSWITCHMODES. */
+/** The handset's states (PHONE_HOOK_SWITCH_STATE bits). */
 #define PCL_HANDSETHOOKSWITCHMODES 1
 
-/** PCL_HEADSETHOOKSWITCHMODES. */
+/** The headset's states (PHONE_HOOK_SWITCH_STATE bits). */
 #define PCL_HEADSETHOOKSWITCHMODES 2
 
-/** PCL_SPEAKERPHONEHOOKSWITCHMODES. */
+/** The speakerphone's states (PHONE_HOOK_SWITCH_STATE bits). */
 #define PCL_SPEAKERPHONEHOOKSWITCHMODES 3
 
-/** PCL_DISPLAYNUMROWS. */
+/** The rows of the display; 0 for no display. */
 #define PCL_DISPLAYNUMROWS 4
 
-/** PCL_DISPLAYNUMCOLUMNS. */
+/** The columns of the display; 0 for no display. */
 #define PCL_DISPLAYNUMCOLUMNS 5
 
-/** PCL_NUMRINGMODES. */
+/** How many ring modes there are; 0 often means that there is no ringer. */
 #define PCL_NUMRINGMODES 6
 
-/** PCL_NUMBUTTONLAMPS. */
+/** How many buttons and lamps there are. */
 #define PCL_NUMBUTTONLAMPS 7
 
-/** PCL_GENERICPHONE. */
+/** 1 for a phone that serves every audio address, as a USB phone; otherwise 0. */
 #define PCL_GENERICPHONE 8
 
-/** PHONECAPS_STRING. */
+/**
+ * Selects a text for ITPhone::get_PhoneCapsString.
+ *
+ * Page: PHONECAPS_STRING (tapi3if.h).
+ */
 typedef int32_t PHONECAPS_STRING;
 
-/** PCS_PHONENAME. */
+/** The name of the phone. */
 #define PCS_PHONENAME 0
 
-/** PCS_PHONEINFO. */
+/** A description of the phone. */
 #define PCS_PHONEINFO 1
 
-/** PCS_PROVIDERINFO. */
+/** A description of its provider. */
 #define PCS_PROVIDERINFO 2
 
-/** PHONECAPS_BUFFER. */
+/**
+ * Selects a block of bytes for the PhoneCapsBuffer methods of ITPhone.
+ *
+ * Page: PHONECAPS_BUFFER (tapi3if.h).
+ */
 typedef int32_t PHONECAPS_BUFFER;
 
-/** PCB_DEVSPECIFICBUFFER. */
+/** Bytes that the provider defines. */
 #define PCB_DEVSPECIFICBUFFER 0
 
-/** PHONE_BUTTON_STATE. */
+/**
+ * The position of a button.
+ *
+ * Page: PHONE_BUTTON_STATE (tapi3if.h).
+ */
 typedef int32_t PHONE_BUTTON_STATE;
 
-/** PBS_UP. */
+/** Not pressed. */
 #define PBS_UP 1
 
-/** PBS_DOWN. */
+/** Pressed. */
 #define PBS_DOWN 2
 
-/** PBS_UNKNOWN. */
+/** Not known yet. */
 #define PBS_UNKNOWN 4
 
-/** PBS_UNAVAIL. */
+/** Never to be known. */
 #define PBS_UNAVAIL 8
 
-/** PHONE_BUTTON_MODE. */
+/**
+ * What kind of button it is.
+ *
+ * Page: PHONE_BUTTON_MODE (tapi3if.h).
+ */
 typedef int32_t PHONE_BUTTON_MODE;
 
-/** PBM_DUMMY. */
+/** No button at this place; perhaps a lamp. */
 #define PBM_DUMMY 0
 
-/** PBM_CALL. */
+/** Selects a call appearance. */
 #define PBM_CALL 1
 
-/** PBM_FEATURE. */
+/** Asks the switch for a feature. */
 #define PBM_FEATURE 2
 
-/** PBM_KEYPAD. */
+/** A key of the number pad. */
 #define PBM_KEYPAD 3
 
-/** PBM_LOCAL. */
+/** Acts on the phone alone, such as its volume. */
 #define PBM_LOCAL 4
 
-/** PBM_DISPLAY. */
+/** A soft key beside the display. */
 #define PBM_DISPLAY 5
 
-/** PHONE_BUTTON_FUNCTION. */
+/**
+ * What pressing a button does.
+ *
+ * Page: PHONE_BUTTON_FUNCTION (tapi3if.h).
+ */
 typedef int32_t PHONE_BUTTON_FUNCTION;
 
-/** PBF_UNKNOWN. */
+/** Unknown or not assigned. */
 #define PBF_UNKNOWN 0
 
-/** PBF_CONFERENCE. */
+/** Begins a conference or adds to it. */
 #define PBF_CONFERENCE 1
 
-/** PBF_TRANSFER. */
+/** Begins or completes a transfer. */
 #define PBF_TRANSFER 2
 
-/** PBF_DROP. */
+/** Drops the active call. */
 #define PBF_DROP 3
 
-/** PBF_HOLD. */
+/** Holds the active call. */
 #define PBF_HOLD 4
 
-/** PBF_RECALL. */
+/** Takes a call off hold. */
 #define PBF_RECALL 5
 
-/** PBF_DISCONNECT. */
+/** Disconnects a call, as after a transfer has begun. */
 #define PBF_DISCONNECT 6
 
-/** PBF_CONNECT. */
+/** Returns to the call on consultation hold. */
 #define PBF_CONNECT 7
 
-/** PBF_MSGWAITON. */
+/** Turns a message-waiting lamp on. */
 #define PBF_MSGWAITON 8
 
-/** PBF_MSGWAITOFF. */
+/** Turns a message-waiting lamp off. */
 #define PBF_MSGWAITOFF 9
 
-/** PBF_SELECTRING. */
+/** Selects the ring pattern. */
 #define PBF_SELECTRING 10
 
-/** PBF_ABBREVDIAL. */
+/** Says that a short number follows. */
 #define PBF_ABBREVDIAL 11
 
-/** PBF_FORWARD. */
+/** Sets or changes forwarding. */
 #define PBF_FORWARD 12
 
-/** PBF_PICKUP. */
+/** Picks up a call that rings elsewhere. */
 #define PBF_PICKUP 13
 
-/** PBF_RINGAGAIN. */
+/** Asks to be called when a busy or absent party is free. */
 #define PBF_RINGAGAIN 14
 
-/** PBF_PARK. */
+/** Parks the active call. */
 #define PBF_PARK 15
 
-/** PBF_REJECT. */
+/** Refuses an offered call. */
 #define PBF_REJECT 16
 
-/** PBF_REDIRECT. */
+/** Sends an offered call to another extension. */
 #define PBF_REDIRECT 17
 
-/** PBF_MUTE. */
+/** Mutes the microphone. */
 #define PBF_MUTE 18
 
-/** PBF_VOLUMEUP. */
+/** Makes it louder. */
 #define PBF_VOLUMEUP 19
 
-/** PBF_VOLUMEDOWN. */
+/** Makes it quieter. */
 #define PBF_VOLUMEDOWN 20
 
-/** PBF_SPEAKERON. */
+/** Turns the loudspeaker on. */
 #define PBF_SPEAKERON 21
 
-/** PBF_SPEAKEROFF. */
+/** Turns the loudspeaker off. */
 #define PBF_SPEAKEROFF 22
 
-/** PBF_FLASH. */
+/** A short on-hook and off-hook: the next digits are for the switch. */
 #define PBF_FLASH 23
 
-/** PBF_DATAON. */
+/** Says that the next call carries data. */
 #define PBF_DATAON 24
 
-/** PBF_DATAOFF. */
+/** Says that the next call carries no data. */
 #define PBF_DATAOFF 25
 
-/** PBF_DONOTDISTURB. */
+/** Keeps incoming calls away. */
 #define PBF_DONOTDISTURB 26
 
-/** PBF_INTERCOM. */
+/** Speaks over the intercom. */
 #define PBF_INTERCOM 27
 
-/** PBF_BRIDGEDAPP. */
+/** Selects an appearance of a shared address. */
 #define PBF_BRIDGEDAPP 28
 
-/** PBF_BUSY. */
+/** Makes the phone look busy. */
 #define PBF_BUSY 29
 
-/** PBF_CALLAPP. */
+/** Selects a call appearance. */
 #define PBF_CALLAPP 30
 
-/** PBF_DATETIME. */
+/** Shows date and time. */
 #define PBF_DATETIME 31
 
-/** PBF_DIRECTORY. */
+/** Opens the switch's directory. */
 #define PBF_DIRECTORY 32
 
-/** PBF_COVER. */
+/** Sends all calls to the phone that covers for this one. */
 #define PBF_COVER 33
 
-/** PBF_CALLID. */
+/** Shows the caller's identity. */
 #define PBF_CALLID 34
 
-/** PBF_LASTNUM. */
+/** Dials the last number again. */
 #define PBF_LASTNUM 35
 
-/** PBF_NIGHTSRV. */
+/** Goes into night service. */
 #define PBF_NIGHTSRV 36
 
-/** PBF_SENDCALLS. */
+/** Sends all calls to the covering phone, as PBF_COVER does. */
 #define PBF_SENDCALLS 37
 
-/** PBF_MSGINDICATOR. */
+/** Controls the message lamp. */
 #define PBF_MSGINDICATOR 38
 
-/** PBF_REPDIAL. */
+/** Dials a stored number by its short code. */
 #define PBF_REPDIAL 39
 
-/** PBF_SETREPDIAL. */
+/** Stores a number under a short code. */
 #define PBF_SETREPDIAL 40
 
-/** PBF_SYSTEMSPEED. */
+/** Dials a number stored in the switch by its short code. */
 #define PBF_SYSTEMSPEED 41
 
-/** PBF_STATIONSPEED. */
+/** Dials a number stored for this phone by its short code. */
 #define PBF_STATIONSPEED 42
 
-/** PBF_CAMPON. */
+/** Waits for a busy extension and rings when it is free. */
 #define PBF_CAMPON 43
 
-/** PBF_SAVEREPEAT. */
+/** Stores the number of the present call, or repeats the one stored. */
 #define PBF_SAVEREPEAT 44
 
-/** PBF_QUEUECALL. */
+/** Waits for a free trunk and rings when there is one. */
 #define PBF_QUEUECALL 45
 
-/** PBF_NONE. */
+/** No function. */
 #define PBF_NONE 46
 
-/** PBF_SEND. */
+/** Sends the request for a call. */
 #define PBF_SEND 47
 
-/** PHONE_TONE. */
+/**
+ * Tones that ITAutomatedPhoneControl::StartTone can play.
+ *
+ * Page: PHONE_TONE (tapi3if.h).
+ */
 typedef int32_t PHONE_TONE;
 
-/** PT_KEYPADZERO. */
+/** DTMF 0. */
 #define PT_KEYPADZERO 0
 
-/** PT_KEYPADONE. */
+/** DTMF 1. */
 #define PT_KEYPADONE 1
 
-/** PT_KEYPADTWO. */
+/** DTMF 2. */
 #define PT_KEYPADTWO 2
 
-/** PT_KEYPADTHREE. */
+/** DTMF 3. */
 #define PT_KEYPADTHREE 3
 
-/** PT_KEYPADFOUR. */
+/** DTMF 4. */
 #define PT_KEYPADFOUR 4
 
-/** PT_KEYPADFIVE. */
+/** DTMF 5. */
 #define PT_KEYPADFIVE 5
 
-/** PT_KEYPADSIX. */
+/** DTMF 6. */
 #define PT_KEYPADSIX 6
 
-/** PT_KEYPADSEVEN. */
+/** DTMF 7. */
 #define PT_KEYPADSEVEN 7
 
-/** PT_KEYPADEIGHT. */
+/** DTMF 8. */
 #define PT_KEYPADEIGHT 8
 
-/** PT_KEYPADNINE. */
+/** DTMF 9. */
 #define PT_KEYPADNINE 9
 
-/** PT_KEYPADSTAR. */
+/** DTMF star. */
 #define PT_KEYPADSTAR 10
 
-/** PT_KEYPADPOUND. */
+/** DTMF hash. */
 #define PT_KEYPADPOUND 11
 
-/** PT_KEYPADA. */
+/** DTMF A. */
 #define PT_KEYPADA 12
 
-/** PT_KEYPADB. */
+/** DTMF B. */
 #define PT_KEYPADB 13
 
-/** PT_KEYPADC. */
+/** DTMF C. */
 #define PT_KEYPADC 14
 
-/** PT_KEYPADD. */
+/** DTMF D. */
 #define PT_KEYPADD 15
 
-/** PT_NORMALDIALTONE. */
+/** The usual dial tone. */
 #define PT_NORMALDIALTONE 16
 
-/** PT_EXTERNALDIALTONE. */
+/** The dial tone of an outside line. */
 #define PT_EXTERNALDIALTONE 17
 
-/** PT_BUSY. */
+/** The busy tone. */
 #define PT_BUSY 18
 
-/** PT_RINGBACK. */
+/** The ringing tone that a caller hears. */
 #define PT_RINGBACK 19
 
-/** PT_ERRORTONE. */
+/** The error tone. */
 #define PT_ERRORTONE 20
 
-/** PT_SILENCE. */
+/** Silence. */
 #define PT_SILENCE 21
 
-/** PHONE_EVENT. */
+/**
+ * What a TE_PHONEEVENT reports.
+ *
+ * Page: PHONE_EVENT (tapi3if.h).
+ */
 typedef int32_t PHONE_EVENT;
 
-/** PE_DISPLAY. */
+/** The display changed. */
 #define PE_DISPLAY 0
 
-/** PE_LAMPMODE. */
+/** A lamp changed. */
 #define PE_LAMPMODE 1
 
-/** PE_RINGMODE. */
+/** The ring mode changed. */
 #define PE_RINGMODE 2
 
-/** PE_RINGVOLUME. */
+/** The ring volume changed. */
 #define PE_RINGVOLUME 3
 
-/** PE_HOOKSWITCH. */
+/** A hook switch changed. */
 #define PE_HOOKSWITCH 4
 
-/** PE_CAPSCHANGE. */
+/** The capabilities changed; read them again. */
 #define PE_CAPSCHANGE 5
 
-/** PE_BUTTON. */
+/** A button was pressed or released. */
 #define PE_BUTTON 6
 
-/** PE_CLOSE. */
+/** The phone was closed from outside. */
 #define PE_CLOSE 7
 
-/** PE_NUMBERGATHERED. */
+/** A whole number has been dialled on the phone. */
 #define PE_NUMBERGATHERED 8
 
-/** PE_DIALING. */
+/** Dialling on the phone began. */
 #define PE_DIALING 9
 
-/** PE_ANSWER. */
+/** The user answered on the phone. */
 #define PE_ANSWER 10
 
-/** PE_DISCONNECT. */
+/** The user hung up on the phone. */
 #define PE_DISCONNECT 11
 
-/** PE_LASTITEM. */
+/** The highest value of this enumeration. */
 #define PE_LASTITEM 11
 
-/** TERMINAL_MEDIA_STATE. */
+/**
+ * Whether a file terminal or track plays or records.
+ *
+ * Page: TERMINAL_MEDIA_STATE (tapi3if.h).
+ */
 typedef int32_t TERMINAL_MEDIA_STATE;
 
-/** TMS_IDLE. */
+/** Stopped. */
 #define TMS_IDLE 0
 
-/** TMS_ACTIVE. */
+/** Running. */
 #define TMS_ACTIVE 1
 
-/** TMS_PAUSED. */
+/** Paused; Start goes on from here. */
 #define TMS_PAUSED 2
 
-/** TMS_LASTITEM. */
+/** The highest value of this enumeration. */
 #define TMS_LASTITEM 2
 
-/** FT_STATE_EVENT_CAUSE. */
+/**
+ * Why a file terminal changed its state.
+ *
+ * Page: FT_STATE_EVENT_CAUSE (tapi3if.h).
+ */
 typedef int32_t FT_STATE_EVENT_CAUSE;
 
-/** FTEC_NORMAL. */
+/** The program asked for it. */
 #define FTEC_NORMAL 0
 
-/** FTEC_END_OF_FILE. */
+/** The file is at its end. */
 #define FTEC_END_OF_FILE 1
 
-/** FTEC_READ_ERROR. */
+/** The file could not be read. */
 #define FTEC_READ_ERROR 2
 
-/** FTEC_WRITE_ERROR. */
+/** The file could not be written. */
 #define FTEC_WRITE_ERROR 3
 
-/** AGENT_EVENT. */
+/**
+ * The state that a call-centre agent went into.
+ *
+ * Page: AGENT_EVENT (tapi3cc.h).
+ */
 typedef int32_t AGENT_EVENT;
 
-/** AE_NOT_READY. */
+/** Not ready for calls. */
 #define AE_NOT_READY 0
 
-/** AE_READY. */
+/** Ready for calls. */
 #define AE_READY 1
 
-/** AE_BUSY_ACD. */
+/** Busy with a call from a queue. */
 #define AE_BUSY_ACD 2
 
-/** AE_BUSY_INCOMING. */
+/** Busy with another incoming call. */
 #define AE_BUSY_INCOMING 3
 
-/** AE_BUSY_OUTGOING. */
+/** Busy with an outgoing call. */
 #define AE_BUSY_OUTGOING 4
 
-/** AE_UNKNOWN. */
+/** Not known. */
 #define AE_UNKNOWN 5
 
-/** AGENT_STATE. */
+/**
+ * The states of a call-centre agent.
+ *
+ * Page: AGENT_STATE (tapi3cc.h).
+ */
 typedef int32_t AGENT_STATE;
 
-/** AS_NOT_READY. */
+/** Not ready for calls. */
 #define AS_NOT_READY 0
 
-/** AS_READY. */
+/** Ready for calls. */
 #define AS_READY 1
 
-/** AS_BUSY_ACD. */
+/** Busy with a call from a queue. */
 #define AS_BUSY_ACD 2
 
-/** AS_BUSY_INCOMING. */
+/** Busy with another incoming call. */
 #define AS_BUSY_INCOMING 3
 
-/** AS_BUSY_OUTGOING. */
+/** Busy with an outgoing call. */
 #define AS_BUSY_OUTGOING 4
 
-/** AS_UNKNOWN. */
+/** Not known. */
 #define AS_UNKNOWN 5
 
-/** AGENT_SESSION_EVENT. */
+/**
+ * What happened to an agent session.
+ *
+ * Page: AGENT_SESSION_EVENT (tapi3cc.h).
+ */
 typedef int32_t AGENT_SESSION_EVENT;
 
-/** ASE_NEW_SESSION. */
+/** It began. */
 #define ASE_NEW_SESSION 0
 
-/** ASE_NOT_READY. */
+/** It takes no calls now. */
 #define ASE_NOT_READY 1
 
-/** ASE_READY. */
+/** It takes calls now. */
 #define ASE_READY 2
 
-/** ASE_BUSY. */
+/** It is busy with a call. */
 #define ASE_BUSY 3
 
-/** ASE_WRAPUP. */
+/** It is busy with the work after a call. */
 #define ASE_WRAPUP 4
 
-/** ASE_END. */
+/** It ended. */
 #define ASE_END 5
 
-/** AGENT_SESSION_STATE. */
+/**
+ * The states of an agent session.
+ *
+ * Page: AGENT_SESSION_STATE (tapi3cc.h).
+ */
 typedef int32_t AGENT_SESSION_STATE;
 
-/** ASST_NOT_READY. */
+/** Takes no calls. */
 #define ASST_NOT_READY 0
 
-/** ASST_READY. */
+/** Takes calls. */
 #define ASST_READY 1
 
-/** ASST_BUSY_ON_CALL. */
+/** Busy with a call. */
 #define ASST_BUSY_ON_CALL 2
 
-/** ASST_BUSY_WRAPUP. */
+/** Busy with the work after a call. */
 #define ASST_BUSY_WRAPUP 3
 
-/** ASST_SESSION_ENDED. */
+/** Ended. */
 #define ASST_SESSION_ENDED 4
 
-/** AGENTHANDLER_EVENT. */
+/**
+ * What happened to an agent handler.
+ *
+ * Page: AGENTHANDLER_EVENT (tapi3cc.h).
+ */
 typedef int32_t AGENTHANDLER_EVENT;
 
-/** AHE_NEW_AGENTHANDLER. */
+/** It was added. */
 #define AHE_NEW_AGENTHANDLER 0
 
-/** AHE_AGENTHANDLER_REMOVED. */
+/** It was removed. */
 #define AHE_AGENTHANDLER_REMOVED 1
 
-/** ACDGROUP_EVENT. */
+/**
+ * What happened to an ACD group.
+ *
+ * Page: ACDGROUP_EVENT (tapi3cc.h).
+ */
 typedef int32_t ACDGROUP_EVENT;
 
-/** ACDGE_NEW_GROUP. */
+/** It was added. */
 #define ACDGE_NEW_GROUP 0
 
-/** ACDGE_GROUP_REMOVED. */
+/** It was removed. */
 #define ACDGE_GROUP_REMOVED 1
 
-/** ACDQUEUE_EVENT. */
+/**
+ * What happened to an ACD queue.
+ *
+ * Page: ACDQUEUE_EVENT (tapi3cc.h).
+ */
 typedef int32_t ACDQUEUE_EVENT;
 
-/** ACDQE_NEW_QUEUE. */
+/** It was added. */
 #define ACDQE_NEW_QUEUE 0
 
-/** ACDQE_QUEUE_REMOVED. */
+/** It was removed. */
 #define ACDQE_QUEUE_REMOVED 1
 
-/** TMGR_DIRECTION. */
+/**
+ * Which directions a terminal class can work in, as bits.
+ *
+ * Page: TMGR_DIRECTION (termmgr.h).
+ */
 typedef int32_t TMGR_DIRECTION;
 
-/** TMGR_TD_CAPTURE. */
+/** Towards the call. */
 #define TMGR_TD_CAPTURE 1
 
-/** TMGR_TD_RENDER. */
+/** Towards the device. */
 #define TMGR_TD_RENDER 2
 
-/** TMGR_TD_BOTH. */
+/** Both, TMGR_TD_CAPTURE and TMGR_TD_RENDER together. */
 #define TMGR_TD_BOTH 3
 
 #ifdef __cplusplus
@@ -2982,13 +3189,33 @@ struct ITMediaSupportVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_MediaTypes. */
+    /**
+     * Tells all media types of the address.
+     *
+     * plMediaTypes: receives the TAPIMEDIATYPE_ bits, OR-ed.
+     * Returns E_POINTER.
+     * Page: ITMediaSupport::get_MediaTypes (tapi3if.h).
+     */
     HRESULT (*get_MediaTypes)(ITMediaSupport *This, LONG *plMediaTypes);
-    /** QueryMediaType. */
+    /**
+     * Tells whether the address has certain media types.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed.
+     * pfSupport: receives VARIANT_TRUE if the address has every one of them, otherwise
+     * VARIANT_FALSE.
+     * Returns E_POINTER.
+     * Page: ITMediaSupport::QueryMediaType (tapi3if.h).
+     */
     HRESULT (*QueryMediaType)(ITMediaSupport *This, LONG lMediaType, VARIANT_BOOL *pfSupport);
 };
 
-/** ITMediaSupport. */
+/**
+ * Tells which media an address can carry.
+ *
+ * QueryInterface of the address. Programs choose an address with it, mostly by
+ * TAPIMEDIATYPE_AUDIO.
+ * Page: ITMediaSupport (tapi3if.h).
+ */
 struct ITMediaSupport {
     /** The methods. */
     const ITMediaSupportVtbl *lpVtbl;
@@ -3020,43 +3247,160 @@ struct ITAddressVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_State. */
+    /**
+     * Tells whether the address can be used at this moment.
+     *
+     * pAddressState: receives AS_INSERVICE or AS_OUTOFSERVICE; TE_ADDRESS with AE_STATE
+     * reports changes.
+     * Returns E_POINTER.
+     * Page: ITAddress::get_State (tapi3if.h).
+     */
     HRESULT (*get_State)(ITAddress *This, ADDRESS_STATE *pAddressState);
-    /** get_AddressName. */
+    /**
+     * Tells the name of the address, for showing to people.
+     *
+     * ppName: receives the name; free it with SysFreeString.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_AddressName (tapi3if.h).
+     */
     HRESULT (*get_AddressName)(ITAddress *This, BSTR *ppName);
-    /** get_ServiceProviderName. */
+    /**
+     * Tells which provider offers the address.
+     *
+     * ppName: receives the provider's name; free it with SysFreeString.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_ServiceProviderName (tapi3if.h).
+     */
     HRESULT (*get_ServiceProviderName)(ITAddress *This, BSTR *ppName);
-    /** get_TAPIObject. */
+    /**
+     * Gives the TAPI object that the address belongs to.
+     *
+     * ppTapiObject: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITAddress::get_TAPIObject (tapi3if.h).
+     */
     HRESULT (*get_TAPIObject)(ITAddress *This, ITTAPI **ppTapiObject);
-    /** CreateCall. */
+    /**
+     * Prepares an outgoing call; nothing is dialled before ITBasicCallControl::Connect.
+     *
+     * pDestAddress: the destination, written as lAddressType says; NULL for a call that gets
+     * it later or needs none (consultation, Pickup, Unpark). Copied; stays the caller's.
+     * lAddressType: exactly one LINEADDRESSTYPE_ bit, of those in AC_ADDRESSTYPES.
+     * lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed.
+     * ppCall: receives the call, in CS_IDLE and owned by this program; Release it. The caller
+     * needs no RegisterCallNotifications for it, only the event filter.
+     * Returns E_INVALIDARG for an unknown address type or more than one,
+     * TAPI_E_INVALADDRESSTYPE for one that this address does not have, TAPI_E_INVALIDMEDIATYPE
+     * for media that it does not have, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::CreateCall (tapi3if.h).
+     */
     HRESULT (*CreateCall)(ITAddress *This,
                           BSTR pDestAddress,
                           LONG lAddressType,
                           LONG lMediaTypes,
                           ITBasicCallControl **ppCall);
-    /** get_Calls. */
+    /**
+     * Lists the calls on the address, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of ITCallInfo; free it with
+     * VariantClear. The objects are the same that the events name.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_Calls (tapi3if.h).
+     */
     HRESULT (*get_Calls)(ITAddress *This, VARIANT *pVariant);
-    /** EnumerateCalls. */
+    /**
+     * Lists the calls on the address, for C and C++ clients.
+     *
+     * ppCallEnum: receives a new enumerator of ITCallInfo, a snapshot; Release it. The objects
+     * are the same that the events name.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::EnumerateCalls (tapi3if.h).
+     */
     HRESULT (*EnumerateCalls)(ITAddress *This, IEnumCall **ppCallEnum);
-    /** get_DialableAddress. */
+    /**
+     * Tells the address as others dial it.
+     *
+     * pDialableAddress: receives the number or address; free it with SysFreeString.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_DialableAddress (tapi3if.h).
+     */
     HRESULT (*get_DialableAddress)(ITAddress *This, BSTR *pDialableAddress);
-    /** CreateForwardInfoObject. */
+    /**
+     * Makes an empty set of forwarding rules, to be filled in and given to Forward.
+     *
+     * ppForwardInfo: receives it; Release it.
+     * Returns TAPI_E_NOTSUPPORTED if the address has no forwarding, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::CreateForwardInfoObject (tapi3if.h).
+     */
     HRESULT (*CreateForwardInfoObject)(ITAddress *This, ITForwardInformation **ppForwardInfo);
-    /** Forward. */
+    /**
+     * Sets the forwarding of incoming calls, in place of what was set before.
+     *
+     * pForwardInfo: the rules; NULL cancels all forwarding; stays the caller's.
+     * pCall: the consultation call that some switches want (LINEADDRCAPFLAGS_FWDCONSULT in
+     * AC_ADDRESSCAPFLAGS); otherwise NULL; stays the caller's.
+     * Blocks until the provider has answered; TE_ADDRESS with AE_FORWARD follows.
+     * Returns E_INVALIDARG if pCall is needed and is no call, or a rule is not possible here,
+     * TAPI_E_NOTSUPPORTED if the address has no forwarding, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITAddress::Forward (tapi3if.h).
+     */
     HRESULT (*Forward)(ITAddress *This, ITForwardInformation *pForwardInfo, ITBasicCallControl *pCall);
-    /** get_CurrentForwardInfo. */
+    /**
+     * Tells the forwarding that is in force.
+     *
+     * ppForwardInfo: receives a copy of the rules; changing it changes nothing before Forward;
+     * Release it.
+     * Returns TAPI_E_NOTSUPPORTED if the address has no forwarding, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_CurrentForwardInfo (tapi3if.h).
+     */
     HRESULT (*get_CurrentForwardInfo)(ITAddress *This, ITForwardInformation **ppForwardInfo);
-    /** put_MessageWaiting. */
+    /**
+     * Turns the message-waiting lamp of the address on or off.
+     *
+     * fMessageWaiting: VARIANT_TRUE for on. TE_ADDRESS with AE_MSGWAITON or AE_MSGWAITOFF
+     * follows.
+     * Blocks until the provider has answered.
+     * Returns TAPI_E_NOTSUPPORTED if there is none, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITAddress::put_MessageWaiting (tapi3if.h).
+     */
     HRESULT (*put_MessageWaiting)(ITAddress *This, VARIANT_BOOL fMessageWaiting);
-    /** get_MessageWaiting. */
+    /**
+     * Tells whether the message-waiting lamp is on.
+     *
+     * pfMessageWaiting: receives VARIANT_TRUE if it is.
+     * Returns TAPI_E_NOTSUPPORTED if there is none, E_POINTER.
+     * Page: ITAddress::get_MessageWaiting (tapi3if.h).
+     */
     HRESULT (*get_MessageWaiting)(ITAddress *This, VARIANT_BOOL *pfMessageWaiting);
-    /** put_DoNotDisturb. */
+    /**
+     * Keeps incoming calls away from the address, or lets them in again.
+     *
+     * fDoNotDisturb: VARIANT_TRUE to keep them away; VARIANT_FALSE lets them in and also
+     * cancels all forwarding, because the one is done by means of the other.
+     * Blocks until the provider has answered.
+     * Returns TAPI_E_NOTSUPPORTED if the address cannot do it, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITAddress::put_DoNotDisturb (tapi3if.h).
+     */
     HRESULT (*put_DoNotDisturb)(ITAddress *This, VARIANT_BOOL fDoNotDisturb);
-    /** get_DoNotDisturb. */
+    /**
+     * Tells whether incoming calls are kept away.
+     *
+     * pfDoNotDisturb: receives VARIANT_TRUE if they are.
+     * Returns TAPI_E_NOTSUPPORTED if the address cannot do it, E_POINTER.
+     * Page: ITAddress::get_DoNotDisturb (tapi3if.h).
+     */
     HRESULT (*get_DoNotDisturb)(ITAddress *This, VARIANT_BOOL *pfDoNotDisturb);
 };
 
-/** ITAddress. */
+/**
+ * An address: a place on a line, such as an extension, where calls are made and received.
+ *
+ * Comes from ITTAPI::EnumerateAddresses or get_Addresses; QueryInterface gives ITAddress2,
+ * ITAddressCapabilities and ITMediaSupport. One address has one object while it is in use.
+ * Free-threaded. All methods: E_POINTER for a NULL out-pointer, E_OUTOFMEMORY with nothing
+ * changed. Methods that ask the provider wait for it 120 s at most (configurable).
+ * Page: ITAddress (tapi3if.h).
+ */
 struct ITAddress {
     /** The methods. */
     const ITAddressVtbl *lpVtbl;
@@ -3108,29 +3452,116 @@ struct ITAddress2Vtbl {
     HRESULT (*get_MessageWaiting)(ITAddress2 *This, VARIANT_BOOL *pfMessageWaiting);
     HRESULT (*put_DoNotDisturb)(ITAddress2 *This, VARIANT_BOOL fDoNotDisturb);
     HRESULT (*get_DoNotDisturb)(ITAddress2 *This, VARIANT_BOOL *pfDoNotDisturb);
-    /** get_Phones. */
+    /**
+     * Lists the phones that can be used with the address, for Automation clients.
+     *
+     * pPhones: receives VT_DISPATCH, an ITCollection of ITPhone, perhaps empty; free it with
+     * VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress2::get_Phones (tapi3if.h).
+     */
     HRESULT (*get_Phones)(ITAddress2 *This, VARIANT *pPhones);
-    /** EnumeratePhones. */
+    /**
+     * Lists the phones that can be used with the address, for C and C++ clients.
+     *
+     * ppEnumPhone: receives a new enumerator, perhaps empty; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress2::EnumeratePhones (tapi3if.h).
+     */
     HRESULT (*EnumeratePhones)(ITAddress2 *This, IEnumPhone **ppEnumPhone);
-    /** GetPhoneFromTerminal. */
+    /**
+     * Finds the phone that a terminal is part of.
+     *
+     * pTerminal: the terminal; not NULL; stays the caller's.
+     * ppPhone: receives the phone; Release it.
+     * Returns TAPI_E_NOITEMS if the terminal is part of no phone, E_POINTER.
+     * Page: ITAddress2::GetPhoneFromTerminal (tapi3if.h).
+     */
     HRESULT (*GetPhoneFromTerminal)(ITAddress2 *This, ITTerminal *pTerminal, ITPhone **ppPhone);
-    /** get_PreferredPhones. */
+    /**
+     * Lists the phones that the provider recommends, for Automation clients.
+     *
+     * pPhones: receives VT_DISPATCH, an ITCollection of ITPhone, perhaps empty; free it with
+     * VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress2::get_PreferredPhones (tapi3if.h).
+     */
     HRESULT (*get_PreferredPhones)(ITAddress2 *This, VARIANT *pPhones);
-    /** EnumeratePreferredPhones. */
+    /**
+     * Lists the phones that the provider recommends, for C and C++ clients.
+     *
+     * ppEnumPhone: receives a new enumerator, perhaps empty; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress2::EnumeratePreferredPhones (tapi3if.h).
+     */
     HRESULT (*EnumeratePreferredPhones)(ITAddress2 *This, IEnumPhone **ppEnumPhone);
-    /** get_EventFilter. */
+    /**
+     * Tells whether an event about this address or its calls is let through.
+     *
+     * TapiEvent: the kind of event, one TAPI_EVENT bit.
+     * lSubEvent: which one of that kind, a value of its enumeration: ADDRESS_EVENT for
+     * TE_ADDRESS, CALL_STATE for TE_CALLSTATE, CALL_NOTIFICATION_EVENT for
+     * TE_CALLNOTIFICATION, CALL_MEDIA_EVENT for TE_CALLMEDIA, CALLHUB_EVENT for TE_CALLHUB,
+     * CALLINFOCHANGE_CAUSE for TE_CALLINFOCHANGE, QOS_EVENT for TE_QOSEVENT; 0 for a kind
+     * without one.
+     * pEnable: receives VARIANT_TRUE if it is. At the start everything is that
+     * ITTAPI::put_EventFilter lets through.
+     * Returns E_INVALIDARG for an unknown event or sub-event, E_POINTER.
+     * Page: ITAddress2::get_EventFilter (tapi3if.h).
+     */
     HRESULT (*get_EventFilter)(ITAddress2 *This, TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL *pEnable);
-    /** put_EventFilter. */
+    /**
+     * Lets an event about this address or its calls through, or keeps it back.
+     *
+     * TapiEvent, lSubEvent: as for get_EventFilter.
+     * bEnable: VARIANT_TRUE to let it through, VARIANT_FALSE to keep it back. With everything
+     * kept back nothing arrives for this address. The filter of the TAPI object must let it
+     * through as well.
+     * Returns E_INVALIDARG for an unknown event or sub-event.
+     * Page: ITAddress2::put_EventFilter (tapi3if.h).
+     */
     HRESULT (*put_EventFilter)(ITAddress2 *This, TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL bEnable);
-    /** DeviceSpecific. */
+    /**
+     * Sends the provider a request of its own kind, for C and C++ clients.
+     *
+     * pCall: the call concerned; NULL for the address itself; stays the caller's.
+     * pParams: the bytes, laid out as the provider wants them; not NULL; stays the caller's.
+     * dwSize: their number.
+     * Blocks until the provider has answered.
+     * Returns E_POINTER, TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITAddress2::DeviceSpecific (tapi3if.h).
+     */
     HRESULT (*DeviceSpecific)(ITAddress2 *This, ITCallInfo *pCall, BYTE *pParams, DWORD dwSize);
-    /** DeviceSpecificVariant. */
+    /**
+     * Sends the provider a request of its own kind, for Automation clients.
+     *
+     * pCall: the call concerned; NULL for the address itself; stays the caller's.
+     * varDevSpecificByteArray: VT_ARRAY of VT_UI1, laid out as the provider wants it; stays
+     * the caller's.
+     * Blocks until the provider has answered.
+     * Returns E_INVALIDARG for another kind of VARIANT, TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT.
+     * Page: ITAddress2::DeviceSpecificVariant (tapi3if.h).
+     */
     HRESULT (*DeviceSpecificVariant)(ITAddress2 *This, ITCallInfo *pCall, VARIANT varDevSpecificByteArray);
-    /** NegotiateExtVersion. */
+    /**
+     * Agrees with the provider on a version of its device-specific requests.
+     *
+     * lLowVersion, lHighVersion: the versions that the program knows, each as major in the
+     * upper and minor in the lower 16 bits.
+     * plExtVersion: receives the version agreed on.
+     * Returns TAPI_E_NOTSUPPORTED if the provider has none in this range, E_POINTER.
+     * Page: ITAddress2::NegotiateExtVersion (tapi3if.h).
+     */
     HRESULT (*NegotiateExtVersion)(ITAddress2 *This, LONG lLowVersion, LONG lHighVersion, LONG *plExtVersion);
 };
 
-/** ITAddress2. */
+/**
+ * An address with the additions of Windows XP: phones, a filter, device-specific requests.
+ *
+ * QueryInterface of the address; all that is said of ITAddress holds here too.
+ * Page: ITAddress2 (tapi3if.h).
+ */
 struct ITAddress2 {
     /** The methods. */
     const ITAddress2Vtbl *lpVtbl;
@@ -3162,29 +3593,89 @@ struct ITAddressCapabilitiesVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_AddressCapability. */
+    /**
+     * Reads one capability that is a number or a bit mask.
+     *
+     * AddressCap: which one (ADDRESS_CAPABILITY says what each means).
+     * plCapability: receives it; 0 where the address has nothing of the kind.
+     * Returns E_INVALIDARG for an unknown capability, E_POINTER.
+     * Page: ITAddressCapabilities::get_AddressCapability (tapi3if.h).
+     */
     HRESULT (*get_AddressCapability)(ITAddressCapabilities *This,
                                      ADDRESS_CAPABILITY AddressCap,
                                      LONG *plCapability);
-    /** get_AddressCapabilityString. */
+    /**
+     * Reads one capability that is a text.
+     *
+     * AddressCapString: which one (ADDRESS_CAPABILITY_STRING).
+     * ppCapabilityString: receives the text, empty where there is none; free it with
+     * SysFreeString. The ..DEVICESPECIFIC ones hold raw bytes: take their number from
+     * SysStringByteLen.
+     * Returns E_INVALIDARG for an unknown capability, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::get_AddressCapabilityString (tapi3if.h).
+     */
     HRESULT (*get_AddressCapabilityString)(ITAddressCapabilities *This,
                                            ADDRESS_CAPABILITY_STRING AddressCapString,
                                            BSTR *ppCapabilityString);
-    /** get_CallTreatments. */
+    /**
+     * Lists what a held or unanswered caller can be given to hear, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of BSTR, perhaps empty; free it with
+     * VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::get_CallTreatments (tapi3if.h).
+     */
     HRESULT (*get_CallTreatments)(ITAddressCapabilities *This, VARIANT *pVariant);
-    /** EnumerateCallTreatments. */
+    /**
+     * Lists what a held or unanswered caller can be given to hear, for C and C++.
+     *
+     * ppEnumCallTreatment: receives an enumerator, perhaps empty; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::EnumerateCallTreatments (tapi3if.h).
+     */
     HRESULT (*EnumerateCallTreatments)(ITAddressCapabilities *This, IEnumBstr **ppEnumCallTreatment);
-    /** get_CompletionMessages. */
+    /**
+     * Lists the messages that can be left for a busy or absent party, for Automation.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of BSTR, perhaps empty; free it with
+     * VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::get_CompletionMessages (tapi3if.h).
+     */
     HRESULT (*get_CompletionMessages)(ITAddressCapabilities *This, VARIANT *pVariant);
-    /** EnumerateCompletionMessages. */
+    /**
+     * Lists the messages that can be left for a busy or absent party, for C and C++.
+     *
+     * ppEnumCompletionMessage: receives an enumerator, perhaps empty; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::EnumerateCompletionMessages (tapi3if.h).
+     */
     HRESULT (*EnumerateCompletionMessages)(ITAddressCapabilities *This, IEnumBstr **ppEnumCompletionMessage);
-    /** get_DeviceClasses. */
+    /**
+     * Lists the device classes of the address, such as tapi/line, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of BSTR; free it with VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::get_DeviceClasses (tapi3if.h).
+     */
     HRESULT (*get_DeviceClasses)(ITAddressCapabilities *This, VARIANT *pVariant);
-    /** EnumerateDeviceClasses. */
+    /**
+     * Lists the device classes of the address, such as tapi/line, for C and C++ clients.
+     *
+     * ppEnumDeviceClass: receives an enumerator; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::EnumerateDeviceClasses (tapi3if.h).
+     */
     HRESULT (*EnumerateDeviceClasses)(ITAddressCapabilities *This, IEnumBstr **ppEnumDeviceClass);
 };
 
-/** ITAddressCapabilities. */
+/**
+ * Tells what an address can do, before one tries.
+ *
+ * QueryInterface of the address. Many answers are LINE..._ bit masks of tapi.h; a bit that is
+ * set means that the feature may work, in a state that suits it.
+ * Page: ITAddressCapabilities (tapi3if.h).
+ */
 struct ITAddressCapabilities {
     /** The methods. */
     const ITAddressCapabilitiesVtbl *lpVtbl;
@@ -3216,29 +3707,91 @@ struct ITForwardInformationVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** put_NumRingsNoAnswer. */
+    /**
+     * Sets after how many rings a call counts as unanswered.
+     *
+     * lNumRings: from AC_MINFWDNUMRINGS to AC_MAXFWDNUMRINGS.
+     * Returns E_INVALIDARG for a negative number.
+     * Page: ITForwardInformation::put_NumRingsNoAnswer (tapi3if.h).
+     */
     HRESULT (*put_NumRingsNoAnswer)(ITForwardInformation *This, LONG lNumRings);
-    /** get_NumRingsNoAnswer. */
+    /**
+     * Tells after how many rings a call counts as unanswered.
+     *
+     * plNumRings: receives the number; 0 if it was never set.
+     * Returns E_POINTER.
+     * Page: ITForwardInformation::get_NumRingsNoAnswer (tapi3if.h).
+     */
     HRESULT (*get_NumRingsNoAnswer)(ITForwardInformation *This, LONG *plNumRings);
-    /** SetForwardType. */
+    /**
+     * Sets the rule for one forward type, in place of an earlier one.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit; AC_FORWARDMODES says which ones the address can
+     * do.
+     * pDestAddress: where the calls go; not NULL. pCallerAddress: the caller concerned, for a
+     * type for one given caller; otherwise empty or NULL. Both are copied and stay the
+     * caller's.
+     * Returns E_INVALIDARG for an unknown type, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITForwardInformation::SetForwardType (tapi3if.h).
+     */
     HRESULT (*SetForwardType)(ITForwardInformation *This,
                               LONG ForwardType,
                               BSTR pDestAddress,
                               BSTR pCallerAddress);
-    /** get_ForwardTypeDestination. */
+    /**
+     * Tells where the calls of one forward type go.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * ppDestAddress: receives the address; free it with SysFreeString.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITForwardInformation::get_ForwardTypeDestination (tapi3if.h).
+     */
     HRESULT (*get_ForwardTypeDestination)(ITForwardInformation *This, LONG ForwardType, BSTR *ppDestAddress);
-    /** get_ForwardTypeCaller. */
+    /**
+     * Tells which caller the rule of one forward type is about.
+     *
+     * Forwardtype: one LINEFORWARDMODE_ bit.
+     * ppCallerAddress: receives the caller's address, empty for any caller; free it with
+     * SysFreeString.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITForwardInformation::get_ForwardTypeCaller (tapi3if.h).
+     */
     HRESULT (*get_ForwardTypeCaller)(ITForwardInformation *This, LONG Forwardtype, BSTR *ppCallerAddress);
-    /** GetForwardType. */
+    /**
+     * Tells the whole rule of one forward type, for C and C++ clients.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * ppDestinationAddress, ppCallerAddress: receive where the calls go and which caller is
+     * meant (empty for any); free both with SysFreeString.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITForwardInformation::GetForwardType (tapi3if.h).
+     */
     HRESULT (*GetForwardType)(ITForwardInformation *This,
                               LONG ForwardType,
                               BSTR *ppDestinationAddress,
                               BSTR *ppCallerAddress);
-    /** Clear. */
+    /**
+     * Removes every rule from the set.
+     *
+     * Cancels nothing by itself: ITAddress::Forward puts the empty set into force.
+     * Page: ITForwardInformation::Clear (tapi3if.h).
+     */
     HRESULT (*Clear)(ITForwardInformation *This);
 };
 
-/** ITForwardInformation. */
+/**
+ * A set of forwarding rules: which incoming calls go where.
+ *
+ * Made by ITAddress::CreateForwardInfoObject or read by get_CurrentForwardInfo. Only a note
+ * pad: nothing changes before ITAddress::Forward.
+ * A forward type is one LINEFORWARDMODE_ bit: 0x1 all calls, 0x10 when busy, 0x100 when
+ * unanswered, 0x1000 when busy or unanswered; each times 2 for internal calls only, times 4
+ * for external calls only, times 8 for one given caller.
+ * Page: ITForwardInformation (tapi3if.h).
+ */
 struct ITForwardInformation {
     /** The methods. */
     const ITForwardInformationVtbl *lpVtbl;
@@ -3284,31 +3837,69 @@ struct ITForwardInformation2Vtbl {
                               BSTR *ppDestinationAddress,
                               BSTR *ppCallerAddress);
     HRESULT (*Clear)(ITForwardInformation2 *This);
-    /** SetForwardType2. */
+    /**
+     * Sets the rule for one forward type, with the kinds of the addresses.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * pDestAddress, pCallerAddress: as for ITForwardInformation::SetForwardType.
+     * DestAddressType, CallerAddressType: one LINEADDRESSTYPE_ bit each.
+     * Returns E_INVALIDARG for an unknown forward or address type, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITForwardInformation2::SetForwardType2 (tapi3if.h).
+     */
     HRESULT (*SetForwardType2)(ITForwardInformation2 *This,
                                LONG ForwardType,
                                BSTR pDestAddress,
                                LONG DestAddressType,
                                BSTR pCallerAddress,
                                LONG CallerAddressType);
-    /** GetForwardType2. */
+    /**
+     * Tells the whole rule of one forward type, with the kinds of the addresses.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * ppDestinationAddress, ppCallerAddress: receive the addresses; free both with
+     * SysFreeString.
+     * pDestAddressType, pCallerAddressType: receive one LINEADDRESSTYPE_ bit each.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITForwardInformation2::GetForwardType2 (tapi3if.h).
+     */
     HRESULT (*GetForwardType2)(ITForwardInformation2 *This,
                                LONG ForwardType,
                                BSTR *ppDestinationAddress,
                                LONG *pDestAddressType,
                                BSTR *ppCallerAddress,
                                LONG *pCallerAddressType);
-    /** get_ForwardTypeDestinationAddressType. */
+    /**
+     * Tells what kind of address the destination of one forward type is.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * pDestAddressType: receives one LINEADDRESSTYPE_ bit.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER.
+     * Page: ITForwardInformation2::get_ForwardTypeDestinationAddressType (tapi3if.h).
+     */
     HRESULT (*get_ForwardTypeDestinationAddressType)(ITForwardInformation2 *This,
                                                      LONG ForwardType,
                                                      LONG *pDestAddressType);
-    /** get_ForwardTypeCallerAddressType. */
+    /**
+     * Tells what kind of address the caller of one forward type is.
+     *
+     * Forwardtype: one LINEFORWARDMODE_ bit.
+     * pCallerAddressType: receives one LINEADDRESSTYPE_ bit.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER.
+     * Page: ITForwardInformation2::get_ForwardTypeCallerAddressType (tapi3if.h).
+     */
     HRESULT (*get_ForwardTypeCallerAddressType)(ITForwardInformation2 *This,
                                                 LONG Forwardtype,
                                                 LONG *pCallerAddressType);
 };
 
-/** ITForwardInformation2. */
+/**
+ * Forwarding rules that also say what kind of address each text is.
+ *
+ * QueryInterface of the forward information object. Rules set through the older interface
+ * count as LINEADDRESSTYPE_PHONENUMBER.
+ * Page: ITForwardInformation2 (tapi3if.h).
+ */
 struct ITForwardInformation2 {
     /** The methods. */
     const ITForwardInformation2Vtbl *lpVtbl;
@@ -3340,45 +3931,275 @@ struct ITBasicCallControlVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** Connect. */
+    /**
+     * Places the outgoing call that ITAddress::CreateCall prepared.
+     *
+     * fSync: VARIANT_TRUE blocks until the call is connected or has failed; VARIANT_FALSE
+     * returns as soon as the call is on its way and TE_CALLSTATE tells the rest: CS_INPROGRESS
+     * (may be left out), then CS_CONNECTED, or CS_DISCONNECTED with its cause. With
+     * VARIANT_FALSE advise the sink and set the filter first.
+     * Returns TAPI_E_INVALCALLSTATE if the call is not idle or not made by CreateCall,
+     * TAPI_E_INVALADDRESSSTATE if the address is out of service, TAPI_E_NOTOWNER,
+     * TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY (the call is unchanged: try again).
+     * With VARIANT_TRUE also TAPI_E_DESTBUSY if the called party is busy, TAPI_E_DESTNOANSWER
+     * if nobody answers, TAPI_E_INVALADDRESS if the destination is no good, TAPI_E_DESTUNAVAIL
+     * if it refuses or cannot be reached, TAPI_E_ADDRESSBLOCKED if it is barred,
+     * TAPI_E_DROPPED if Disconnect was called meanwhile, TAPI_E_OPERATIONFAILED for any other
+     * failure; the call is then in CS_DISCONNECTED, or still idle if the provider would not
+     * even begin. TAPI_E_TIMEOUT if nothing is decided in time: the attempt goes on,
+     * Disconnect gives it up.
+     * Page: ITBasicCallControl::Connect (tapi3if.h).
+     */
     HRESULT (*Connect)(ITBasicCallControl *This, VARIANT_BOOL fSync);
-    /** Answer. */
+    /**
+     * Answers an offered call.
+     *
+     * The call becomes CS_CONNECTED; TE_CALLSTATE says so. AC_ANSWERMODES tells whether
+     * another active call on the address is then left alone, dropped or held.
+     * Blocks until the provider has answered.
+     * Returns E_UNEXPECTED if the call is not in CS_OFFERING, TAPI_E_NOTOWNER, TAPI_E_DROPPED
+     * if the caller gives up meanwhile, TAPI_E_OPERATIONFAILED, E_OUTOFMEMORY (try again),
+     * TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Answer (tapi3if.h).
+     */
     HRESULT (*Answer)(ITBasicCallControl *This);
-    /** Disconnect. */
+    /**
+     * Ends the call, in whatever state it is.
+     *
+     * code: why (DISCONNECT_CODE). A reason hint for the network: DC_NORMAL is the usual end;
+     * an offered call is refused as DC_REJECTED or DC_NOANSWER says.
+     * The call becomes CS_DISCONNECTED and TE_CALLSTATE gives the cause:
+     * CEC_DISCONNECT_CANCELLED for a call that was being placed, CEC_DISCONNECT_REJECTED or
+     * CEC_DISCONNECT_NOANSWER for a refused one, CEC_DISCONNECT_NORMAL otherwise. A Connect
+     * that waits in another thread returns TAPI_E_DROPPED. Ending a consultation call brings
+     * the original call back from its hold.
+     * A call that is already disconnected, by the far end for example, gives S_OK and no
+     * second event. Two threads that disconnect one call share the work and both get its
+     * result. The last Release may follow at once: the hang-up is still carried through.
+     * Blocks until the provider has taken the hang-up over, two minutes at most.
+     * Returns S_FALSE if the call is idle (never connected; nothing happens), E_INVALIDARG for
+     * an unknown code, E_OUTOFMEMORY (the call is unchanged: try again), TAPI_E_NOTOWNER,
+     * TAPI_E_OPERATIONFAILED if the provider cannot end it, TAPI_E_TIMEOUT (a late answer
+     * still ends it).
+     * Page: ITBasicCallControl::Disconnect (tapi3if.h).
+     */
     HRESULT (*Disconnect)(ITBasicCallControl *This, DISCONNECT_CODE code);
-    /** Hold. */
+    /**
+     * Puts the call on hold or takes it back.
+     *
+     * fHold: VARIANT_TRUE takes a connected call to CS_HOLD, VARIANT_FALSE a held call to
+     * CS_CONNECTED. TE_CALLSTATE follows, with cause CEC_NONE.
+     * Blocks until the provider has answered.
+     * Returns TAPI_E_INVALCALLSTATE in any other state, TAPI_E_NOTSUPPORTED (SwapHold may
+     * still work), TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Hold (tapi3if.h).
+     */
     HRESULT (*Hold)(ITBasicCallControl *This, VARIANT_BOOL fHold);
-    /** HandoffDirect. */
+    /**
+     * Gives the ownership of the call to another program, by name.
+     *
+     * pApplicationName: the file name of that program, which must have registered on the
+     * address for the call's media type; not NULL; stays the caller's.
+     * That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
+     * monitor.
+     * Returns E_POINTER, TAPI_E_TARGETNOTFOUND if no such program is registered,
+     * TAPI_E_TARGETSELF if it is the caller itself, TAPI_E_INVALCALLSTATE if the call is idle
+     * or over, TAPI_E_NOTOWNER, E_OUTOFMEMORY.
+     * Page: ITBasicCallControl::HandoffDirect (tapi3if.h).
+     */
     HRESULT (*HandoffDirect)(ITBasicCallControl *This, BSTR pApplicationName);
-    /** HandoffIndirect. */
+    /**
+     * Gives the ownership of the call to the other program that stands first for a media type.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit; ITTAPI::SetApplicationPriority decides who stands
+     * first.
+     * That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
+     * monitor.
+     * Returns E_INVALIDARG for a media type that the address does not have,
+     * TAPI_E_TARGETNOTFOUND if nobody is registered for it, TAPI_E_TARGETSELF if nobody but
+     * the caller is, TAPI_E_INVALCALLSTATE if the call is idle or over, TAPI_E_NOTOWNER,
+     * E_OUTOFMEMORY.
+     * Page: ITBasicCallControl::HandoffIndirect (tapi3if.h).
+     */
     HRESULT (*HandoffIndirect)(ITBasicCallControl *This, LONG lMediaType);
-    /** Conference. */
+    /**
+     * Begins to bring another party into this call.
+     *
+     * pCall: the consultation call to that party: connected or held, or idle with a
+     * destination (then it is dialled); not NULL; stays the caller's.
+     * fSync: VARIANT_TRUE blocks until the consultation call is connected or has failed;
+     * VARIANT_FALSE returns early and TE_CALLSTATE tells the rest.
+     * This call must be connected or held and waits on CS_HOLD; call pCall's Finish with
+     * FM_ASCONFERENCE to join the two, or its Disconnect to give up. If dialling fails, this
+     * call comes back from hold.
+     * Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address, has nowhere
+     * to dial or is in another state, TAPI_E_INVALCALLSTATE if this call is,
+     * TAPI_E_CONFERENCEFULL, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT; with VARIANT_TRUE also the codes of Connect.
+     * Page: ITBasicCallControl::Conference (tapi3if.h).
+     */
     HRESULT (*Conference)(ITBasicCallControl *This, ITBasicCallControl *pCall, VARIANT_BOOL fSync);
-    /** Transfer. */
+    /**
+     * Begins a transfer with consultation; called on the call that is to be transferred.
+     *
+     * pCall: the consultation call to the new party: connected or held, or idle with a
+     * destination (then it is dialled); not NULL; stays the caller's.
+     * fSync: VARIANT_TRUE blocks until the consultation call is connected or has failed;
+     * VARIANT_FALSE returns early and TE_CALLSTATE tells the rest.
+     * This call must be connected or held and waits on CS_HOLD; call pCall's Finish with
+     * FM_ASTRANSFER to hand the party over, or its Disconnect to give up. If dialling fails,
+     * this call comes back from hold.
+     * Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address, has nowhere
+     * to dial or is in another state, TAPI_E_INVALCALLSTATE if this call is,
+     * TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT; with VARIANT_TRUE
+     * also the codes of Connect.
+     * Page: ITBasicCallControl::Transfer (tapi3if.h).
+     */
     HRESULT (*Transfer)(ITBasicCallControl *This, ITBasicCallControl *pCall, VARIANT_BOOL fSync);
-    /** BlindTransfer. */
+    /**
+     * Transfers the connected call to another address without asking there first.
+     *
+     * pDestAddress: where to; not NULL; stays the caller's.
+     * This call becomes CS_DISCONNECTED, cause CEC_DISCONNECT_NORMAL; the party goes on to
+     * talk to pDestAddress. Blocks until the provider has answered.
+     * Returns E_POINTER, TAPI_E_INVALCALLSTATE if the call is not connected,
+     * TAPI_E_INVALADDRESS, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, TAPI_E_OPERATIONFAILED,
+     * E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::BlindTransfer (tapi3if.h).
+     */
     HRESULT (*BlindTransfer)(ITBasicCallControl *This, BSTR pDestAddress);
-    /** SwapHold. */
+    /**
+     * Holds this connected call and takes back the held one.
+     *
+     * pCall: the held call, on the same address; not NULL; stays the caller's.
+     * Both change state, each with its own TE_CALLSTATE. Blocks until the provider has
+     * answered.
+     * Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address,
+     * TAPI_E_INVALCALLSTATE if this call is not connected or pCall not on hold,
+     * TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, TAPI_E_OPERATIONFAILED, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::SwapHold (tapi3if.h).
+     */
     HRESULT (*SwapHold)(ITBasicCallControl *This, ITBasicCallControl *pCall);
-    /** ParkDirect. */
+    /**
+     * Parks the connected call at a given address.
+     *
+     * pParkAddress: where to park it; not NULL; stays the caller's.
+     * This call becomes CS_DISCONNECTED; fetch it with Unpark from any address of the switch.
+     * If nobody does, it may come back as a new offered call. Blocks until the provider has
+     * answered.
+     * Returns E_POINTER, E_INVALIDARG for an empty address, TAPI_E_INVALCALLSTATE if the call
+     * is not connected, TAPI_E_INVALPARKID if the place is unknown or taken,
+     * TAPI_E_NOTSUPPORTED (see AC_PARKSUPPORT), TAPI_E_NOTOWNER, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::ParkDirect (tapi3if.h).
+     */
     HRESULT (*ParkDirect)(ITBasicCallControl *This, BSTR pParkAddress);
-    /** ParkIndirect. */
+    /**
+     * Parks the connected call where the switch likes and tells where.
+     *
+     * ppNonDirAddress: receives the address to give to ITAddress::CreateCall for Unpark; free
+     * it with SysFreeString.
+     * This call becomes CS_DISCONNECTED. Blocks until the provider has answered.
+     * Returns E_POINTER, TAPI_E_INVALCALLSTATE if the call is not connected,
+     * TAPI_E_NOTSUPPORTED (see AC_PARKSUPPORT), TAPI_E_NOTOWNER, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::ParkIndirect (tapi3if.h).
+     */
     HRESULT (*ParkIndirect)(ITBasicCallControl *This, BSTR *ppNonDirAddress);
-    /** Unpark. */
+    /**
+     * Fetches a parked call.
+     *
+     * Call it on an idle call that ITAddress::CreateCall made with the park address as its
+     * destination; it becomes CS_CONNECTED. Blocks until the provider has answered.
+     * Returns TAPI_E_INVALCALLSTATE if the call is not idle, TAPI_E_INVALPARKID if nothing is
+     * parked there, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Unpark (tapi3if.h).
+     */
     HRESULT (*Unpark)(ITBasicCallControl *This);
-    /** SetQOS. */
+    /**
+     * Asks for a quality of service for the media of the call.
+     *
+     * lMediaType: the TAPIMEDIATYPE_ bits concerned.
+     * ServiceLevel: how strongly (QOS_SERVICE_LEVEL). Call it before Connect or Answer;
+     * TE_QOSEVENT reports trouble.
+     * Returns E_INVALIDARG for an unknown level or media that the address does not have,
+     * TAPI_E_NOTSUPPORTED.
+     * Page: ITBasicCallControl::SetQOS (tapi3if.h).
+     */
     HRESULT (*SetQOS)(ITBasicCallControl *This, LONG lMediaType, QOS_SERVICE_LEVEL ServiceLevel);
-    /** Pickup. */
+    /**
+     * Takes over a call that rings elsewhere.
+     *
+     * pGroupID: the pickup group; NULL if the destination of this call names the ringing
+     * extension; stays the caller's.
+     * Call it on an idle call from ITAddress::CreateCall; it becomes CS_CONNECTED and its
+     * CIL_REASON LINECALLREASON_PICKUP (0x10). Blocks until the provider has answered.
+     * Returns TAPI_E_INVALCALLSTATE if the call is not idle, TAPI_E_INVALGROUPID for an
+     * unknown group, TAPI_E_OPERATIONFAILED if nothing rings there, TAPI_E_NOTSUPPORTED,
+     * TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Pickup (tapi3if.h).
+     */
     HRESULT (*Pickup)(ITBasicCallControl *This, BSTR pGroupID);
-    /** Dial. */
+    /**
+     * Dials further digits on a call that is being placed.
+     *
+     * pDestAddress: the digits; a semicolon at the end says that more will follow; not NULL;
+     * stays the caller's. For tones on a connected call use
+     * ITLegacyCallMediaControl::GenerateDigits.
+     * Blocks until the provider has answered; TE_CALLSTATE tells the progress.
+     * Returns E_POINTER, TAPI_E_INVALCALLSTATE if the call is not in CS_INPROGRESS,
+     * TAPI_E_INVALDIGITS for what cannot be dialled, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER,
+     * E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Dial (tapi3if.h).
+     */
     HRESULT (*Dial)(ITBasicCallControl *This, BSTR pDestAddress);
-    /** Finish. */
+    /**
+     * Completes a transfer or conference; called on the consultation call.
+     *
+     * finishMode: FM_ASTRANSFER connects the two other parties and disconnects both calls;
+     * FM_ASCONFERENCE joins all three: the original call returns to CS_CONNECTED, the
+     * consultation call stays connected or disconnects, as the provider has it, and
+     * CHE_CALLJOIN is raised.
+     * Blocks until the provider has answered.
+     * Returns E_INVALIDARG for an unknown mode, TAPI_E_INVALCALLSTATE if no Transfer or
+     * Conference with this call is pending or this call is not connected yet,
+     * TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Finish (tapi3if.h).
+     */
     HRESULT (*Finish)(ITBasicCallControl *This, FINISH_MODE finishMode);
-    /** RemoveFromConference. */
+    /**
+     * Takes this call out of its conference.
+     *
+     * AC_REMOVEFROMCONFCAPS says which members can be taken out, AC_REMOVEFROMCONFSTATE the
+     * state afterwards, often disconnected. CHE_CALLLEAVE is raised. Blocks until the provider
+     * has answered.
+     * Returns TAPI_E_NOCONFERENCE if the call is in no conference, TAPI_E_NOTSUPPORTED,
+     * TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::RemoveFromConference (tapi3if.h).
+     */
     HRESULT (*RemoveFromConference)(ITBasicCallControl *This);
 };
 
-/** ITBasicCallControl. */
+/**
+ * Controls a call: connects, answers, holds, transfers and ends it.
+ *
+ * ITAddress::CreateCall makes one for an outgoing call, TE_CALLNOTIFICATION announces one for
+ * an incoming call; QueryInterface of the call object (ITCallInfo, ITBasicCallControl2, ...).
+ * A call has one object, and each interface of it one pointer for life, so pointers may be
+ * compared.
+ * Only the owner (CP_OWNER) may act on a call; in a monitor's hands every method here gives
+ * TAPI_E_NOTOWNER. What the provider cannot do gives TAPI_E_NOTSUPPORTED; AC_CALLFEATURES1,
+ * AC_ADDRESSFEATURES and the like say so beforehand. E_OUTOFMEMORY always leaves the call as
+ * it was. After ITTAPI::Shutdown all but Disconnect give TAPI_E_NOT_INITIALIZED.
+ * Methods that need the provider block until it has answered, 120 s at most (configurable),
+ * then give TAPI_E_TIMEOUT; a late answer still moves the call and raises its event. A call
+ * does one such thing at a time: meanwhile another gives TAPI_E_INVALCALLSTATE. Only
+ * Disconnect is always possible; what was waiting then gives TAPI_E_DROPPED, as it does when
+ * the far end hangs up. Do not hold a lock that an event sink takes while such a method waits:
+ * the event may come before or after the method returns, on another thread.
+ * Page: ITBasicCallControl (tapi3if.h).
+ */
 struct ITBasicCallControl {
     /** The methods. */
     const ITBasicCallControlVtbl *lpVtbl;
@@ -3410,41 +4231,149 @@ struct ITCallInfoVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Address. */
+    /**
+     * Tells on which address the call is.
+     *
+     * ppAddress: receives the address; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallInfo::get_Address (tapi3if.h).
+     */
     HRESULT (*get_Address)(ITCallInfo *This, ITAddress **ppAddress);
-    /** get_CallState. */
+    /**
+     * Tells the state of the call at this moment.
+     *
+     * pCallState: receives the state (CALL_STATE). Events may lag behind it: read a
+     * TE_CALLSTATE event for what changed, this for what is.
+     * Returns E_POINTER.
+     * Page: ITCallInfo::get_CallState (tapi3if.h).
+     */
     HRESULT (*get_CallState)(ITCallInfo *This, CALL_STATE *pCallState);
-    /** get_Privilege. */
+    /**
+     * Tells whether this program owns the call or only watches it.
+     *
+     * pPrivilege: receives CP_OWNER or CP_MONITOR.
+     * Returns E_POINTER.
+     * Page: ITCallInfo::get_Privilege (tapi3if.h).
+     */
     HRESULT (*get_Privilege)(ITCallInfo *This, CALL_PRIVILEGE *pPrivilege);
-    /** get_CallHub. */
+    /**
+     * Gives the hub that ties this call to the other calls of the conversation.
+     *
+     * ppCallHub: receives the hub; Release it.
+     * Returns E_PENDING while the hub is not known yet, E_POINTER.
+     * Page: ITCallInfo::get_CallHub (tapi3if.h).
+     */
     HRESULT (*get_CallHub)(ITCallInfo *This, ITCallHub **ppCallHub);
-    /** get_CallInfoLong. */
+    /**
+     * Reads one number about the call.
+     *
+     * CallInfoLong: which one (CALLINFO_LONG).
+     * plCallInfoLongVal: receives it; 0 where the provider does not say.
+     * Returns E_INVALIDARG for an unknown selector, E_POINTER.
+     * Page: ITCallInfo::get_CallInfoLong (tapi3if.h).
+     */
     HRESULT (*get_CallInfoLong)(ITCallInfo *This, CALLINFO_LONG CallInfoLong, LONG *plCallInfoLongVal);
-    /** put_CallInfoLong. */
+    /**
+     * Sets one number about the call.
+     *
+     * CallInfoLong: which one (CALLINFO_LONG). Most are settable only while the call is idle;
+     * CIL_APPSPECIFIC in any state, by an owner.
+     * lCallInfoLongVal: the value.
+     * Returns E_INVALIDARG for an unknown selector or one that cannot be set,
+     * TAPI_E_INVALCALLSTATE if not in this state, TAPI_E_NOTOWNER.
+     * Page: ITCallInfo::put_CallInfoLong (tapi3if.h).
+     */
     HRESULT (*put_CallInfoLong)(ITCallInfo *This, CALLINFO_LONG CallInfoLong, LONG lCallInfoLongVal);
-    /** get_CallInfoString. */
+    /**
+     * Reads one text about the call, such as the caller's number.
+     *
+     * CallInfoString: which one (CALLINFO_STRING).
+     * ppCallInfoString: receives the text; free it with SysFreeString. Information that is not
+     * there gives S_OK and an empty BSTR; caller id may come later, with TE_CALLINFOCHANGE.
+     * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallInfo::get_CallInfoString (tapi3if.h).
+     */
     HRESULT (*get_CallInfoString)(ITCallInfo *This, CALLINFO_STRING CallInfoString, BSTR *ppCallInfoString);
-    /** put_CallInfoString. */
+    /**
+     * Sets one text about the call.
+     *
+     * CallInfoString: which one (CALLINFO_STRING): CIS_CALLEDPARTYFRIENDLYNAME, CIS_COMMENT,
+     * CIS_DISPLAYABLEADDRESS or CIS_CALLINGPARTYID, while the call is idle.
+     * pCallInfoString: the text; copied, stays the caller's.
+     * Returns E_INVALIDARG for an unknown selector or one that cannot be set,
+     * TAPI_E_INVALCALLSTATE if the call is not idle, TAPI_E_NOTOWNER, E_OUTOFMEMORY.
+     * Page: ITCallInfo::put_CallInfoString (tapi3if.h).
+     */
     HRESULT (*put_CallInfoString)(ITCallInfo *This, CALLINFO_STRING CallInfoString, BSTR pCallInfoString);
-    /** get_CallInfoBuffer. */
+    /**
+     * Reads one block of bytes about the call, for Automation clients.
+     *
+     * CallInfoBuffer: which one (CALLINFO_BUFFER).
+     * ppCallInfoBuffer: receives VT_ARRAY of VT_UI1, empty if there is none; free it with
+     * VariantClear.
+     * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallInfo::get_CallInfoBuffer (tapi3if.h).
+     */
     HRESULT (*get_CallInfoBuffer)(ITCallInfo *This, CALLINFO_BUFFER CallInfoBuffer, VARIANT *ppCallInfoBuffer);
-    /** put_CallInfoBuffer. */
+    /**
+     * Sets one block of bytes about the call, for Automation clients.
+     *
+     * CallInfoBuffer: which one (CALLINFO_BUFFER); CIB_USERUSERINFO before Connect travels
+     * with the call.
+     * pCallInfoBuffer: VT_ARRAY of VT_UI1; copied, stays the caller's.
+     * Returns E_INVALIDARG for an unknown selector or another kind of VARIANT,
+     * TAPI_E_INVALCALLSTATE, TAPI_E_USERUSERINFOTOOBIG, TAPI_E_NOTOWNER, TAPI_E_NOTSUPPORTED,
+     * E_OUTOFMEMORY.
+     * Page: ITCallInfo::put_CallInfoBuffer (tapi3if.h).
+     */
     HRESULT (*put_CallInfoBuffer)(ITCallInfo *This, CALLINFO_BUFFER CallInfoBuffer, VARIANT pCallInfoBuffer);
-    /** GetCallInfoBuffer. */
+    /**
+     * Reads one block of bytes about the call, for C and C++ clients.
+     *
+     * CallInfoBuffer: which one (CALLINFO_BUFFER).
+     * pdwSize: receives the number of bytes, 0 if there are none.
+     * ppCallInfoBuffer: receives the bytes, NULL if there are none; free them with
+     * CoTaskMemFree.
+     * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallInfo::GetCallInfoBuffer (tapi3if.h).
+     */
     HRESULT (*GetCallInfoBuffer)(ITCallInfo *This,
                                  CALLINFO_BUFFER CallInfoBuffer,
                                  DWORD *pdwSize,
                                  BYTE **ppCallInfoBuffer);
-    /** SetCallInfoBuffer. */
+    /**
+     * Sets one block of bytes about the call, for C and C++ clients.
+     *
+     * CallInfoBuffer: which one (CALLINFO_BUFFER); CIB_USERUSERINFO before Connect travels
+     * with the call.
+     * dwSize: the number of bytes.
+     * pCallInfoBuffer: the bytes; may be NULL only if dwSize is 0; copied, stays the caller's.
+     * Returns E_INVALIDARG for an unknown selector, TAPI_E_INVALCALLSTATE,
+     * TAPI_E_USERUSERINFOTOOBIG, TAPI_E_NOTOWNER, TAPI_E_NOTSUPPORTED, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITCallInfo::SetCallInfoBuffer (tapi3if.h).
+     */
     HRESULT (*SetCallInfoBuffer)(ITCallInfo *This,
                                  CALLINFO_BUFFER CallInfoBuffer,
                                  DWORD dwSize,
                                  BYTE *pCallInfoBuffer);
-    /** ReleaseUserUserInfo. */
+    /**
+     * Discards the user-user information received, so that the next can come in.
+     *
+     * Blocks until the provider has answered, two minutes at most.
+     * Returns TAPI_E_NOTOWNER, TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITCallInfo::ReleaseUserUserInfo (tapi3if.h).
+     */
     HRESULT (*ReleaseUserUserInfo)(ITCallInfo *This);
 };
 
-/** ITCallInfo. */
+/**
+ * Tells what is known of a call: its state, address, parties and numbers.
+ *
+ * QueryInterface of the call object; the call events hand it out too. Never blocks, except
+ * ReleaseUserUserInfo. A disconnected call stays readable until its last Release.
+ * Page: ITCallInfo (tapi3if.h).
+ */
 struct ITCallInfo {
     /** The methods. */
     const ITCallInfoVtbl *lpVtbl;
@@ -3496,13 +4425,37 @@ struct ITCallInfo2Vtbl {
                                  DWORD dwSize,
                                  BYTE *pCallInfoBuffer);
     HRESULT (*ReleaseUserUserInfo)(ITCallInfo2 *This);
-    /** get_EventFilter. */
+    /**
+     * Tells whether an event about this call is let through.
+     *
+     * TapiEvent: the kind of event, one TAPI_EVENT bit.
+     * lSubEvent: which one of that kind, a value of its enumeration: CALL_STATE for
+     * TE_CALLSTATE, CALL_NOTIFICATION_EVENT for TE_CALLNOTIFICATION, CALL_MEDIA_EVENT for
+     * TE_CALLMEDIA, CALLHUB_EVENT for TE_CALLHUB, CALLINFOCHANGE_CAUSE for TE_CALLINFOCHANGE,
+     * QOS_EVENT for TE_QOSEVENT; 0 for a kind without one.
+     * pEnable: receives VARIANT_TRUE if it is. At the start everything is.
+     * Returns E_INVALIDARG for an unknown event or sub-event, E_POINTER.
+     * Page: ITCallInfo2::get_EventFilter (tapi3if.h).
+     */
     HRESULT (*get_EventFilter)(ITCallInfo2 *This, TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL *pEnable);
-    /** put_EventFilter. */
+    /**
+     * Lets an event about this call through, or keeps it back.
+     *
+     * TapiEvent, lSubEvent: as for get_EventFilter.
+     * bEnable: VARIANT_TRUE to let it through, VARIANT_FALSE to keep it back.
+     * Returns E_INVALIDARG for an unknown event or sub-event.
+     * Page: ITCallInfo2::put_EventFilter (tapi3if.h).
+     */
     HRESULT (*put_EventFilter)(ITCallInfo2 *This, TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL bEnable);
 };
 
-/** ITCallInfo2. */
+/**
+ * Call information with an event filter for this one call.
+ *
+ * QueryInterface of the call object. An event about the call arrives only if the filters of
+ * the TAPI object, of the address and of the call all let it through.
+ * Page: ITCallInfo2 (tapi3if.h).
+ */
 struct ITCallInfo2 {
     /** The methods. */
     const ITCallInfo2Vtbl *lpVtbl;
@@ -3534,19 +4487,58 @@ struct ITCallHubVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** Clear. */
+    /**
+     * Tries to end every call of the hub.
+     *
+     * Calls that this program does not own stay. Each call that ends raises its own
+     * TE_CALLSTATE. Blocks until the provider has answered for each, two minutes at most.
+     * Returns the first failure if a call that the program owns could not be ended,
+     * E_OUTOFMEMORY.
+     * Page: ITCallHub::Clear (tapi3if.h).
+     */
     HRESULT (*Clear)(ITCallHub *This);
-    /** EnumerateCalls. */
+    /**
+     * Lists the calls of the hub, for C and C++ clients.
+     *
+     * ppEnumCall: receives a new enumerator of ITCallInfo, a snapshot; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallHub::EnumerateCalls (tapi3if.h).
+     */
     HRESULT (*EnumerateCalls)(ITCallHub *This, IEnumCall **ppEnumCall);
-    /** get_Calls. */
+    /**
+     * Lists the calls of the hub, for Automation clients.
+     *
+     * pCalls: receives VT_DISPATCH, an ITCollection of ITCallInfo; free it with VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallHub::get_Calls (tapi3if.h).
+     */
     HRESULT (*get_Calls)(ITCallHub *This, VARIANT *pCalls);
-    /** get_NumCalls. */
+    /**
+     * Counts the calls of the hub.
+     *
+     * plCalls: receives the number.
+     * Returns E_POINTER.
+     * Page: ITCallHub::get_NumCalls (tapi3if.h).
+     */
     HRESULT (*get_NumCalls)(ITCallHub *This, LONG *plCalls);
-    /** get_State. */
+    /**
+     * Tells whether the hub still has a live call.
+     *
+     * pState: receives CHS_ACTIVE or CHS_IDLE.
+     * Returns E_POINTER.
+     * Page: ITCallHub::get_State (tapi3if.h).
+     */
     HRESULT (*get_State)(ITCallHub *This, CALLHUB_STATE *pState);
 };
 
-/** ITCallHub. */
+/**
+ * A conversation: the calls that belong together, such as the legs of a conference.
+ *
+ * Never made by the program: the provider's call ids decide which calls share a hub. Comes
+ * from ITCallInfo::get_CallHub, ITTAPI::EnumerateCallHubs or TE_CALLHUB. Other parties' calls
+ * are in it only as far as the provider shows them.
+ * Page: ITCallHub (tapi3if.h).
+ */
 struct ITCallHub {
     /** The methods. */
     const ITCallHubVtbl *lpVtbl;
@@ -3597,19 +4589,50 @@ struct ITBasicCallControl2Vtbl {
     HRESULT (*Dial)(ITBasicCallControl2 *This, BSTR pDestAddress);
     HRESULT (*Finish)(ITBasicCallControl2 *This, FINISH_MODE finishMode);
     HRESULT (*RemoveFromConference)(ITBasicCallControl2 *This);
-    /** RequestTerminal. */
+    /**
+     * Makes or finds a terminal that fits the call.
+     *
+     * bstrTerminalClassGUID: the terminal class as GUID text, one of CLSID_String_...; stays
+     * the caller's.
+     * lMediaType: the TAPIMEDIATYPE_ bits that it must carry.
+     * Direction: capture, render or both (TERMINAL_DIRECTION).
+     * ppTerminal: receives the terminal; Release it.
+     * Returns E_INVALIDARG if the text is no GUID, TAPI_E_INVALIDTERMINALCLASS,
+     * TAPI_E_INVALIDMEDIATYPE, TAPI_E_INVALIDDIRECTION, TAPI_E_NOTSUPPORTED if the provider
+     * has no media, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITBasicCallControl2::RequestTerminal (tapi3if.h).
+     */
     HRESULT (*RequestTerminal)(ITBasicCallControl2 *This,
                                BSTR bstrTerminalClassGUID,
                                LONG lMediaType,
                                TERMINAL_DIRECTION Direction,
                                ITTerminal **ppTerminal);
-    /** SelectTerminalOnCall. */
+    /**
+     * Uses a terminal for every stream of the call that it fits.
+     *
+     * pTerminal: the terminal; not NULL; the call keeps its own reference. Allowed from
+     * CS_IDLE on; before there is a stream the choice is kept for later.
+     * Returns E_POINTER, TAPI_E_INVALIDTERMINAL, TAPI_E_TERMINALINUSE, TAPI_E_MAXTERMINALS,
+     * TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY.
+     * Page: ITBasicCallControl2::SelectTerminalOnCall (tapi3if.h).
+     */
     HRESULT (*SelectTerminalOnCall)(ITBasicCallControl2 *This, ITTerminal *pTerminal);
-    /** UnselectTerminalOnCall. */
+    /**
+     * Stops using a terminal for the call.
+     *
+     * pTerminal: a terminal that is selected; not NULL.
+     * Returns E_POINTER, TAPI_E_INVALIDTERMINAL, TAPI_E_NOTSUPPORTED.
+     * Page: ITBasicCallControl2::UnselectTerminalOnCall (tapi3if.h).
+     */
     HRESULT (*UnselectTerminalOnCall)(ITBasicCallControl2 *This, ITTerminal *pTerminal);
 };
 
-/** ITBasicCallControl2. */
+/**
+ * Call control with terminals: which device records and plays the call.
+ *
+ * QueryInterface of the call object. All that is said of ITBasicCallControl holds here too.
+ * Page: ITBasicCallControl2 (tapi3if.h).
+ */
 struct ITBasicCallControl2 {
     /** The methods. */
     const ITBasicCallControl2Vtbl *lpVtbl;
@@ -3641,15 +4664,41 @@ struct ITCollectionVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Count. */
+    /**
+     * Counts the items.
+     *
+     * lCount: receives the number.
+     * Returns E_POINTER.
+     * Page: ITCollection::get_Count (tapi3if.h).
+     */
     HRESULT (*get_Count)(ITCollection *This, LONG *lCount);
-    /** get_Item. */
+    /**
+     * Gives one item; the default member, so that list(1) works in scripts.
+     *
+     * Index: from 1 to Count.
+     * pVariant: receives the item, VT_DISPATCH for an object, VT_BSTR for a text; free it with
+     * VariantClear.
+     * Returns E_INVALIDARG for an index outside, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCollection::get_Item (tapi3if.h).
+     */
     HRESULT (*get_Item)(ITCollection *This, LONG Index, VARIANT *pVariant);
-    /** get__NewEnum. */
+    /**
+     * Starts a walk over all items.
+     *
+     * ppNewEnum: receives an enumerator; ask it for IEnumVARIANT; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCollection::get__NewEnum (tapi3if.h).
+     */
     HRESULT (*get__NewEnum)(ITCollection *This, IUnknown **ppNewEnum);
 };
 
-/** ITCollection. */
+/**
+ * A list for Automation clients; what For Each and Python's for loop over.
+ *
+ * The get_ methods that list things hand it out in a VARIANT of VT_DISPATCH. Indexes are
+ * 1-based. A snapshot: it does not follow later changes, and keeps its items alive.
+ * Page: ITCollection (tapi3if.h).
+ */
 struct ITCollection {
     /** The methods. */
     const ITCollectionVtbl *lpVtbl;
@@ -3685,13 +4734,31 @@ struct ITCollection2Vtbl {
     HRESULT (*get_Count)(ITCollection2 *This, LONG *lCount);
     HRESULT (*get_Item)(ITCollection2 *This, LONG Index, VARIANT *pVariant);
     HRESULT (*get__NewEnum)(ITCollection2 *This, IUnknown **ppNewEnum);
-    /** Add. */
+    /**
+     * Inserts an item.
+     *
+     * Index: the place that it gets, from 1 to Count + 1; later items move up.
+     * pVariant: the item; copied, stays the caller's; not NULL.
+     * Returns E_INVALIDARG for an index outside, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCollection2::Add (tapi3if.h).
+     */
     HRESULT (*Add)(ITCollection2 *This, LONG Index, VARIANT *pVariant);
-    /** Remove. */
+    /**
+     * Removes an item.
+     *
+     * Index: from 1 to Count; later items move down.
+     * Returns E_INVALIDARG for an index outside.
+     * Page: ITCollection2::Remove (tapi3if.h).
+     */
     HRESULT (*Remove)(ITCollection2 *This, LONG Index);
 };
 
-/** ITCollection2. */
+/**
+ * A list that the program fills itself, for methods that take one.
+ *
+ * Made by ITTAPI2::CreateEmptyCollectionObject. Unlike what TAPI lists, it can be changed.
+ * Page: ITCollection2 (tapi3if.h).
+ */
 struct ITCollection2 {
     /** The methods. */
     const ITCollection2Vtbl *lpVtbl;
@@ -4181,17 +5248,47 @@ struct IEnumPhoneVtbl {
     HRESULT (*QueryInterface)(IEnumPhone *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumPhone *This);
     ULONG (*Release)(IEnumPhone *This);
-    /** Next. */
+    /**
+     * Gives the next phones.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITPhone); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumPhone::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumPhone *This, ULONG celt, ITPhone **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumPhone::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumPhone *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumPhone::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumPhone *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumPhone::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumPhone *This, IEnumPhone **ppEnum);
 };
 
-/** IEnumPhone. */
+/**
+ * Walks over phones, for C and C++ clients.
+ *
+ * Comes from ITTAPI2::EnumeratePhones. A snapshot: it does not follow later changes. Not for
+ * use by several threads at once: Clone it for each.
+ * Page: IEnumPhone (tapi3if.h).
+ */
 struct IEnumPhone {
     /** The methods. */
     const IEnumPhoneVtbl *lpVtbl;
@@ -4205,17 +5302,47 @@ struct IEnumTerminalVtbl {
     HRESULT (*QueryInterface)(IEnumTerminal *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumTerminal *This);
     ULONG (*Release)(IEnumTerminal *This);
-    /** Next. */
+    /**
+     * Gives the next terminals.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITTerminal); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumTerminal::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumTerminal *This, ULONG celt, ITTerminal **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumTerminal::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumTerminal *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumTerminal::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumTerminal *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumTerminal::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumTerminal *This, IEnumTerminal **ppEnum);
 };
 
-/** IEnumTerminal. */
+/**
+ * Walks over terminals, for C and C++ clients.
+ *
+ * Comes from ITTerminalSupport::EnumerateStaticTerminals and others. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumTerminal (tapi3if.h).
+ */
 struct IEnumTerminal {
     /** The methods. */
     const IEnumTerminalVtbl *lpVtbl;
@@ -4229,17 +5356,47 @@ struct IEnumTerminalClassVtbl {
     HRESULT (*QueryInterface)(IEnumTerminalClass *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumTerminalClass *This);
     ULONG (*Release)(IEnumTerminalClass *This);
-    /** Next. */
+    /**
+     * Gives the next terminal classes.
+     *
+     * celt: how many are wanted.
+     * pElements: room for celt elements (GUID); plain values, nothing to free.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumTerminalClass::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumTerminalClass *This, ULONG celt, GUID *pElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumTerminalClass::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumTerminalClass *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumTerminalClass::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumTerminalClass *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumTerminalClass::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumTerminalClass *This, IEnumTerminalClass **ppEnum);
 };
 
-/** IEnumTerminalClass. */
+/**
+ * Walks over terminal classes, for C and C++ clients.
+ *
+ * Comes from ITTerminalSupport::EnumerateDynamicTerminalClasses. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumTerminalClass (tapi3if.h).
+ */
 struct IEnumTerminalClass {
     /** The methods. */
     const IEnumTerminalClassVtbl *lpVtbl;
@@ -4253,17 +5410,47 @@ struct IEnumCallVtbl {
     HRESULT (*QueryInterface)(IEnumCall *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumCall *This);
     ULONG (*Release)(IEnumCall *This);
-    /** Next. */
+    /**
+     * Gives the next calls.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITCallInfo); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumCall::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumCall *This, ULONG celt, ITCallInfo **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumCall::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumCall *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumCall::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumCall *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumCall::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumCall *This, IEnumCall **ppEnum);
 };
 
-/** IEnumCall. */
+/**
+ * Walks over calls, for C and C++ clients.
+ *
+ * Comes from ITAddress::EnumerateCalls and ITCallHub::EnumerateCalls. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumCall (tapi3if.h).
+ */
 struct IEnumCall {
     /** The methods. */
     const IEnumCallVtbl *lpVtbl;
@@ -4277,17 +5464,47 @@ struct IEnumAddressVtbl {
     HRESULT (*QueryInterface)(IEnumAddress *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumAddress *This);
     ULONG (*Release)(IEnumAddress *This);
-    /** Next. */
+    /**
+     * Gives the next addresses.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITAddress); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumAddress::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumAddress *This, ULONG celt, ITAddress **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumAddress::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumAddress *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumAddress::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumAddress *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumAddress::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumAddress *This, IEnumAddress **ppEnum);
 };
 
-/** IEnumAddress. */
+/**
+ * Walks over addresses, for C and C++ clients.
+ *
+ * Comes from ITTAPI::EnumerateAddresses. A snapshot: it does not follow later changes. Not for
+ * use by several threads at once: Clone it for each.
+ * Page: IEnumAddress (tapi3if.h).
+ */
 struct IEnumAddress {
     /** The methods. */
     const IEnumAddressVtbl *lpVtbl;
@@ -4301,17 +5518,47 @@ struct IEnumCallHubVtbl {
     HRESULT (*QueryInterface)(IEnumCallHub *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumCallHub *This);
     ULONG (*Release)(IEnumCallHub *This);
-    /** Next. */
+    /**
+     * Gives the next call hubs.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITCallHub); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumCallHub::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumCallHub *This, ULONG celt, ITCallHub **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumCallHub::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumCallHub *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumCallHub::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumCallHub *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumCallHub::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumCallHub *This, IEnumCallHub **ppEnum);
 };
 
-/** IEnumCallHub. */
+/**
+ * Walks over call hubs, for C and C++ clients.
+ *
+ * Comes from ITTAPI::EnumerateCallHubs. A snapshot: it does not follow later changes. Not for
+ * use by several threads at once: Clone it for each.
+ * Page: IEnumCallHub (tapi3if.h).
+ */
 struct IEnumCallHub {
     /** The methods. */
     const IEnumCallHubVtbl *lpVtbl;
@@ -4325,17 +5572,47 @@ struct IEnumBstrVtbl {
     HRESULT (*QueryInterface)(IEnumBstr *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumBstr *This);
     ULONG (*Release)(IEnumBstr *This);
-    /** Next. */
+    /**
+     * Gives the next texts.
+     *
+     * celt: how many are wanted.
+     * ppStrings: room for celt elements (BSTR); free each with SysFreeString.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumBstr::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumBstr *This, ULONG celt, BSTR *ppStrings, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumBstr::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumBstr *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumBstr::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumBstr *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumBstr::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumBstr *This, IEnumBstr **ppEnum);
 };
 
-/** IEnumBstr. */
+/**
+ * Walks over texts, for C and C++ clients.
+ *
+ * Comes from the Enumerate methods of ITAddressCapabilities. A snapshot: it does not follow
+ * later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumBstr (tapi3if.h).
+ */
 struct IEnumBstr {
     /** The methods. */
     const IEnumBstrVtbl *lpVtbl;
@@ -4349,20 +5626,50 @@ struct IEnumPluggableTerminalClassInfoVtbl {
     HRESULT (*QueryInterface)(IEnumPluggableTerminalClassInfo *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumPluggableTerminalClassInfo *This);
     ULONG (*Release)(IEnumPluggableTerminalClassInfo *This);
-    /** Next. */
+    /**
+     * Gives the next pluggable terminal classes.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITPluggableTerminalClassInfo); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumPluggableTerminalClassInfo::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumPluggableTerminalClassInfo *This,
                     ULONG celt,
                     ITPluggableTerminalClassInfo **ppElements,
                     ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumPluggableTerminalClassInfo::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumPluggableTerminalClassInfo *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumPluggableTerminalClassInfo::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumPluggableTerminalClassInfo *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumPluggableTerminalClassInfo::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumPluggableTerminalClassInfo *This, IEnumPluggableTerminalClassInfo **ppEnum);
 };
 
-/** IEnumPluggableTerminalClassInfo. */
+/**
+ * Walks over pluggable terminal classes, for C and C++ clients.
+ *
+ * Comes from ITTerminalSupport2::EnumeratePluggableTerminalClasses. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumPluggableTerminalClassInfo (tapi3if.h).
+ */
 struct IEnumPluggableTerminalClassInfo {
     /** The methods. */
     const IEnumPluggableTerminalClassInfoVtbl *lpVtbl;
@@ -4376,20 +5683,50 @@ struct IEnumPluggableSuperclassInfoVtbl {
     HRESULT (*QueryInterface)(IEnumPluggableSuperclassInfo *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumPluggableSuperclassInfo *This);
     ULONG (*Release)(IEnumPluggableSuperclassInfo *This);
-    /** Next. */
+    /**
+     * Gives the next pluggable terminal superclasses.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITPluggableTerminalSuperclassInfo); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumPluggableSuperclassInfo::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumPluggableSuperclassInfo *This,
                     ULONG celt,
                     ITPluggableTerminalSuperclassInfo **ppElements,
                     ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumPluggableSuperclassInfo::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumPluggableSuperclassInfo *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumPluggableSuperclassInfo::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumPluggableSuperclassInfo *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumPluggableSuperclassInfo::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumPluggableSuperclassInfo *This, IEnumPluggableSuperclassInfo **ppEnum);
 };
 
-/** IEnumPluggableSuperclassInfo. */
+/**
+ * Walks over pluggable terminal superclasses, for C and C++ clients.
+ *
+ * Comes from ITTerminalSupport2::EnumeratePluggableSuperclasses. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumPluggableSuperclassInfo (tapi3if.h).
+ */
 struct IEnumPluggableSuperclassInfo {
     /** The methods. */
     const IEnumPluggableSuperclassInfoVtbl *lpVtbl;
@@ -4403,17 +5740,47 @@ struct IEnumLocationVtbl {
     HRESULT (*QueryInterface)(IEnumLocation *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumLocation *This);
     ULONG (*Release)(IEnumLocation *This);
-    /** Next. */
+    /**
+     * Gives the next dialling locations.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITLocationInfo); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumLocation::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumLocation *This, ULONG celt, ITLocationInfo **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumLocation::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumLocation *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumLocation::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumLocation *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumLocation::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumLocation *This, IEnumLocation **ppEnum);
 };
 
-/** IEnumLocation. */
+/**
+ * Walks over dialling locations, for C and C++ clients.
+ *
+ * Comes from ITAddressTranslation::EnumerateLocations. A snapshot: it does not follow later
+ * changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumLocation (tapi3if.h).
+ */
 struct IEnumLocation {
     /** The methods. */
     const IEnumLocationVtbl *lpVtbl;
@@ -4427,17 +5794,47 @@ struct IEnumCallingCardVtbl {
     HRESULT (*QueryInterface)(IEnumCallingCard *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumCallingCard *This);
     ULONG (*Release)(IEnumCallingCard *This);
-    /** Next. */
+    /**
+     * Gives the next calling cards.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITCallingCard); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumCallingCard::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumCallingCard *This, ULONG celt, ITCallingCard **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumCallingCard::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumCallingCard *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumCallingCard::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumCallingCard *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumCallingCard::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumCallingCard *This, IEnumCallingCard **ppEnum);
 };
 
-/** IEnumCallingCard. */
+/**
+ * Walks over calling cards, for C and C++ clients.
+ *
+ * Comes from ITAddressTranslation::EnumerateCallingCards. A snapshot: it does not follow later
+ * changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumCallingCard (tapi3if.h).
+ */
 struct IEnumCallingCard {
     /** The methods. */
     const IEnumCallingCardVtbl *lpVtbl;
@@ -4451,17 +5848,47 @@ struct IEnumStreamVtbl {
     HRESULT (*QueryInterface)(IEnumStream *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumStream *This);
     ULONG (*Release)(IEnumStream *This);
-    /** Next. */
+    /**
+     * Gives the next streams.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITStream); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumStream::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumStream *This, ULONG celt, ITStream **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumStream::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumStream *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumStream::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumStream *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumStream::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumStream *This, IEnumStream **ppEnum);
 };
 
-/** IEnumStream. */
+/**
+ * Walks over streams, for C and C++ clients.
+ *
+ * Comes from ITStreamControl::EnumerateStreams. A snapshot: it does not follow later changes.
+ * Not for use by several threads at once: Clone it for each.
+ * Page: IEnumStream (tapi3if.h).
+ */
 struct IEnumStream {
     /** The methods. */
     const IEnumStreamVtbl *lpVtbl;
@@ -4475,17 +5902,47 @@ struct IEnumSubStreamVtbl {
     HRESULT (*QueryInterface)(IEnumSubStream *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(IEnumSubStream *This);
     ULONG (*Release)(IEnumSubStream *This);
-    /** Next. */
+    /**
+     * Gives the next substreams.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITSubStream); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumSubStream::Next (tapi3if.h).
+     */
     HRESULT (*Next)(IEnumSubStream *This, ULONG celt, ITSubStream **ppElements, ULONG *pceltFetched);
-    /** Reset. */
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumSubStream::Reset (tapi3if.h).
+     */
     HRESULT (*Reset)(IEnumSubStream *This);
-    /** Skip. */
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumSubStream::Skip (tapi3if.h).
+     */
     HRESULT (*Skip)(IEnumSubStream *This, ULONG celt);
-    /** Clone. */
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumSubStream::Clone (tapi3if.h).
+     */
     HRESULT (*Clone)(IEnumSubStream *This, IEnumSubStream **ppEnum);
 };
 
-/** IEnumSubStream. */
+/**
+ * Walks over substreams, for C and C++ clients.
+ *
+ * Comes from ITSubStreamControl::EnumerateSubStreams. A snapshot: it does not follow later
+ * changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumSubStream (tapi3if.h).
+ */
 struct IEnumSubStream {
     /** The methods. */
     const IEnumSubStreamVtbl *lpVtbl;
@@ -4517,19 +5974,54 @@ struct ITPrivateEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Address. */
+    /**
+     * Gives the address concerned.
+     *
+     * ppAddress: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_Address (tapi3if.h).
+     */
     HRESULT (*get_Address)(ITPrivateEvent *This, ITAddress **ppAddress);
-    /** get_Call. */
+    /**
+     * Gives the call concerned.
+     *
+     * ppCallInfo: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_Call (tapi3if.h).
+     */
     HRESULT (*get_Call)(ITPrivateEvent *This, ITCallInfo **ppCallInfo);
-    /** get_CallHub. */
+    /**
+     * Gives the call hub concerned.
+     *
+     * ppCallHub: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_CallHub (tapi3if.h).
+     */
     HRESULT (*get_CallHub)(ITPrivateEvent *This, ITCallHub **ppCallHub);
-    /** get_EventCode. */
+    /**
+     * Tells which of the provider's events this is.
+     *
+     * plEventCode: receives the provider's number for it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_EventCode (tapi3if.h).
+     */
     HRESULT (*get_EventCode)(ITPrivateEvent *This, LONG *plEventCode);
-    /** get_EventInterface. */
+    /**
+     * Gives the provider's own object with the details.
+     *
+     * pEventInterface: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_EventInterface (tapi3if.h).
+     */
     HRESULT (*get_EventInterface)(ITPrivateEvent *This, IDispatch **pEventInterface);
 };
 
-/** ITPrivateEvent. */
+/**
+ * TE_PRIVATE: an event of the provider's own kind.
+ *
+ * Read-only; E_POINTER for a NULL out-pointer. The provider's documentation explains it.
+ * Page: ITPrivateEvent (tapi3if.h).
+ */
 struct ITPrivateEvent {
     /** The methods. */
     const ITPrivateEventVtbl *lpVtbl;
@@ -4561,27 +6053,32 @@ struct ITPhoneEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Phone. */
+    /** Gives the phone; Release it. */
     HRESULT (*get_Phone)(ITPhoneEvent *This, ITPhone **ppPhone);
-    /** get_Event. */
+    /** Tells what happened (PHONE_EVENT). */
     HRESULT (*get_Event)(ITPhoneEvent *This, PHONE_EVENT *pEvent);
-    /** get_ButtonState. */
+    /** Tells the state of the button, for PE_BUTTON. */
     HRESULT (*get_ButtonState)(ITPhoneEvent *This, PHONE_BUTTON_STATE *pState);
-    /** get_HookSwitchState. */
+    /** Tells the new hook-switch state, for PE_HOOKSWITCH. */
     HRESULT (*get_HookSwitchState)(ITPhoneEvent *This, PHONE_HOOK_SWITCH_STATE *pState);
-    /** get_HookSwitchDevice. */
+    /** Tells which hook-switch device changed, for PE_HOOKSWITCH. */
     HRESULT (*get_HookSwitchDevice)(ITPhoneEvent *This, PHONE_HOOK_SWITCH_DEVICE *pDevice);
-    /** get_RingMode. */
+    /** Tells the new ring mode, for PE_RINGMODE. */
     HRESULT (*get_RingMode)(ITPhoneEvent *This, LONG *plRingMode);
-    /** get_ButtonLampId. */
+    /** Tells which button or lamp it was, for PE_BUTTON and PE_LAMPMODE. */
     HRESULT (*get_ButtonLampId)(ITPhoneEvent *This, LONG *plButtonLampId);
-    /** get_NumberGathered. */
+    /** Tells the number dialled, for PE_NUMBERGATHERED; free it with SysFreeString. */
     HRESULT (*get_NumberGathered)(ITPhoneEvent *This, BSTR *ppNumber);
-    /** get_Call. */
+    /** Gives the call concerned, for PE_ANSWER and PE_DISCONNECT; Release it. */
     HRESULT (*get_Call)(ITPhoneEvent *This, ITCallInfo **ppCallInfo);
 };
 
-/** ITPhoneEvent. */
+/**
+ * TE_PHONEEVENT: something happened on a phone.
+ *
+ * Which properties mean something depends on get_Event; the others give TAPI_E_WRONGEVENT.
+ * Page: ITPhoneEvent (tapi3if.h).
+ */
 struct ITPhoneEvent {
     /** The methods. */
     const ITPhoneEventVtbl *lpVtbl;
@@ -4613,17 +6110,51 @@ struct ITCallStateEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /**
+     * Gives the call.
+     *
+     * ppCallInfo: receives it, the same object that every event and method names; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallStateEvent::get_Call (tapi3if.h).
+     */
     HRESULT (*get_Call)(ITCallStateEvent *This, ITCallInfo **ppCallInfo);
-    /** get_State. */
+    /**
+     * Tells the state that the call went into.
+     *
+     * pCallState: receives it (CALL_STATE). ITCallInfo::get_CallState may be ahead of it.
+     * Returns E_POINTER.
+     * Page: ITCallStateEvent::get_State (tapi3if.h).
+     */
     HRESULT (*get_State)(ITCallStateEvent *This, CALL_STATE *pCallState);
-    /** get_Cause. */
+    /**
+     * Tells why the call is in this state.
+     *
+     * pCEC: receives the cause (CALL_STATE_EVENT_CAUSE); CEC_NONE unless the state is
+     * CS_DISCONNECTED.
+     * Returns E_POINTER.
+     * Page: ITCallStateEvent::get_Cause (tapi3if.h).
+     */
     HRESULT (*get_Cause)(ITCallStateEvent *This, CALL_STATE_EVENT_CAUSE *pCEC);
-    /** get_CallbackInstance. */
+    /**
+     * Gives back the value from the registration.
+     *
+     * plCallbackInstance: receives lCallbackInstance of ITTAPI::RegisterCallNotifications; 0
+     * for a call without registration.
+     * Returns E_POINTER.
+     * Page: ITCallStateEvent::get_CallbackInstance (tapi3if.h).
+     */
     HRESULT (*get_CallbackInstance)(ITCallStateEvent *This, LONG *plCallbackInstance);
 };
 
-/** ITCallStateEvent. */
+/**
+ * TE_CALLSTATE: a call is now in another state.
+ *
+ * Raised for every change, also one that this program caused, once and in order for each call;
+ * the order across calls is not promised. Incoming calls start with CS_OFFERING, after their
+ * TE_CALLNOTIFICATION. CS_DISCONNECTED is the last. Read-only; the values are those of the
+ * moment of the change.
+ * Page: ITCallStateEvent (tapi3if.h).
+ */
 struct ITCallStateEvent {
     /** The methods. */
     const ITCallStateEventVtbl *lpVtbl;
@@ -4655,17 +6186,22 @@ struct ITPhoneDeviceSpecificEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Phone. */
+    /** Gives the phone; Release it. */
     HRESULT (*get_Phone)(ITPhoneDeviceSpecificEvent *This, ITPhone **ppPhone);
-    /** get_lParam1. */
+    /** Tells the provider's first number. */
     HRESULT (*get_lParam1)(ITPhoneDeviceSpecificEvent *This, LONG *pParam1);
-    /** get_lParam2. */
+    /** Tells the provider's second number. */
     HRESULT (*get_lParam2)(ITPhoneDeviceSpecificEvent *This, LONG *pParam2);
-    /** get_lParam3. */
+    /** Tells the provider's third number. */
     HRESULT (*get_lParam3)(ITPhoneDeviceSpecificEvent *This, LONG *pParam3);
 };
 
-/** ITPhoneDeviceSpecificEvent. */
+/**
+ * TE_PHONEDEVSPECIFIC: an event of the provider's own kind on a phone.
+ *
+ * The provider's documentation explains the three numbers.
+ * Page: ITPhoneDeviceSpecificEvent (tapi3if.h).
+ */
 struct ITPhoneDeviceSpecificEvent {
     /** The methods. */
     const ITPhoneDeviceSpecificEventVtbl *lpVtbl;
@@ -4697,21 +6233,62 @@ struct ITCallMediaEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /**
+     * Gives the call.
+     *
+     * ppCallInfo: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Call (tapi3if.h).
+     */
     HRESULT (*get_Call)(ITCallMediaEvent *This, ITCallInfo **ppCallInfo);
-    /** get_Event. */
+    /**
+     * Tells what happened.
+     *
+     * pCallMediaEvent: receives it (CALL_MEDIA_EVENT).
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Event (tapi3if.h).
+     */
     HRESULT (*get_Event)(ITCallMediaEvent *This, CALL_MEDIA_EVENT *pCallMediaEvent);
-    /** get_Error. */
+    /**
+     * Tells the error behind a CME_STREAM_FAIL or CME_TERMINAL_FAIL.
+     *
+     * phrError: receives the HRESULT, S_OK for the other events.
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Error (tapi3if.h).
+     */
     HRESULT (*get_Error)(ITCallMediaEvent *This, HRESULT *phrError);
-    /** get_Terminal. */
+    /**
+     * Gives the terminal concerned.
+     *
+     * ppTerminal: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Terminal (tapi3if.h).
+     */
     HRESULT (*get_Terminal)(ITCallMediaEvent *This, ITTerminal **ppTerminal);
-    /** get_Stream. */
+    /**
+     * Gives the stream concerned.
+     *
+     * ppStream: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Stream (tapi3if.h).
+     */
     HRESULT (*get_Stream)(ITCallMediaEvent *This, ITStream **ppStream);
-    /** get_Cause. */
+    /**
+     * Tells why it happened.
+     *
+     * pCause: receives the cause (CALL_MEDIA_EVENT_CAUSE).
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Cause (tapi3if.h).
+     */
     HRESULT (*get_Cause)(ITCallMediaEvent *This, CALL_MEDIA_EVENT_CAUSE *pCause);
 };
 
-/** ITCallMediaEvent. */
+/**
+ * TE_CALLMEDIA: a stream or terminal of a call changed.
+ *
+ * May still arrive some seconds after the call is disconnected. Read-only.
+ * Page: ITCallMediaEvent (tapi3if.h).
+ */
 struct ITCallMediaEvent {
     /** The methods. */
     const ITCallMediaEventVtbl *lpVtbl;
@@ -4743,19 +6320,24 @@ struct ITDigitDetectionEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITDigitDetectionEvent *This, ITCallInfo **ppCallInfo);
-    /** get_Digit. */
+    /** Tells the digit, as an ASCII character: 0 to 9, A to D, star or hash. */
     HRESULT (*get_Digit)(ITDigitDetectionEvent *This, BYTE *pucDigit);
-    /** get_DigitMode. */
+    /** Tells how it was signalled (LINEDIGITMODE_). */
     HRESULT (*get_DigitMode)(ITDigitDetectionEvent *This, TAPI_DIGITMODE *pDigitMode);
-    /** get_TickCount. */
+    /** Tells when, in milliseconds of the system's running time. */
     HRESULT (*get_TickCount)(ITDigitDetectionEvent *This, LONG *plTickCount);
-    /** get_CallbackInstance. */
+    /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     HRESULT (*get_CallbackInstance)(ITDigitDetectionEvent *This, LONG *plCallbackInstance);
 };
 
-/** ITDigitDetectionEvent. */
+/**
+ * TE_DIGITEVENT: the far end pressed a key.
+ *
+ * Raised after ITLegacyCallMediaControl::DetectDigits.
+ * Page: ITDigitDetectionEvent (tapi3if.h).
+ */
 struct ITDigitDetectionEvent {
     /** The methods. */
     const ITDigitDetectionEventVtbl *lpVtbl;
@@ -4787,17 +6369,21 @@ struct ITDigitGenerationEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITDigitGenerationEvent *This, ITCallInfo **ppCallInfo);
-    /** get_GenerationTermination. */
+    /** Tells how it ended: 1 all sent (LINEGENERATETERM_DONE), 2 cancelled. */
     HRESULT (*get_GenerationTermination)(ITDigitGenerationEvent *This, LONG *plGenerationTermination);
-    /** get_TickCount. */
+    /** Tells when, in milliseconds of the system's running time. */
     HRESULT (*get_TickCount)(ITDigitGenerationEvent *This, LONG *plTickCount);
-    /** get_CallbackInstance. */
+    /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     HRESULT (*get_CallbackInstance)(ITDigitGenerationEvent *This, LONG *plCallbackInstance);
 };
 
-/** ITDigitGenerationEvent. */
+/**
+ * TE_GENERATEEVENT: digits asked for with GenerateDigits have been sent.
+ *
+ * Page: ITDigitGenerationEvent (tapi3if.h).
+ */
 struct ITDigitGenerationEvent {
     /** The methods. */
     const ITDigitGenerationEventVtbl *lpVtbl;
@@ -4829,19 +6415,23 @@ struct ITDigitsGatheredEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITDigitsGatheredEvent *This, ITCallInfo **ppCallInfo);
-    /** get_Digits. */
+    /** Tells the digits gathered so far, perhaps none; free it with SysFreeString. */
     HRESULT (*get_Digits)(ITDigitsGatheredEvent *This, BSTR *ppDigits);
-    /** get_GatherTermination. */
+    /** Tells why it ended (TAPI_GATHERTERM). */
     HRESULT (*get_GatherTermination)(ITDigitsGatheredEvent *This, TAPI_GATHERTERM *pGatherTermination);
-    /** get_TickCount. */
+    /** Tells when, in milliseconds of the system's running time. */
     HRESULT (*get_TickCount)(ITDigitsGatheredEvent *This, LONG *plTickCount);
-    /** get_CallbackInstance. */
+    /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     HRESULT (*get_CallbackInstance)(ITDigitsGatheredEvent *This, LONG *plCallbackInstance);
 };
 
-/** ITDigitsGatheredEvent. */
+/**
+ * TE_GATHERDIGITS: a GatherDigits has ended.
+ *
+ * Page: ITDigitsGatheredEvent (tapi3if.h).
+ */
 struct ITDigitsGatheredEvent {
     /** The methods. */
     const ITDigitsGatheredEventVtbl *lpVtbl;
@@ -4873,17 +6463,21 @@ struct ITToneDetectionEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITToneDetectionEvent *This, ITCallInfo **ppCallInfo);
-    /** get_AppSpecific. */
+    /** Tells which tone: the number given to it beforehand (ITDetectTone::put_AppSpecific). */
     HRESULT (*get_AppSpecific)(ITToneDetectionEvent *This, LONG *plAppSpecific);
-    /** get_TickCount. */
+    /** Tells when, in milliseconds of the system's running time. */
     HRESULT (*get_TickCount)(ITToneDetectionEvent *This, LONG *plTickCount);
-    /** get_CallbackInstance. */
+    /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     HRESULT (*get_CallbackInstance)(ITToneDetectionEvent *This, LONG *plCallbackInstance);
 };
 
-/** ITToneDetectionEvent. */
+/**
+ * TE_TONEEVENT: a tone asked for with DetectTones was heard.
+ *
+ * Page: ITToneDetectionEvent (tapi3if.h).
+ */
 struct ITToneDetectionEvent {
     /** The methods. */
     const ITToneDetectionEventVtbl *lpVtbl;
@@ -4915,17 +6509,47 @@ struct ITTAPIObjectEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_TAPIObject. */
+    /**
+     * Gives the TAPI object.
+     *
+     * ppTAPIObject: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITTAPIObjectEvent::get_TAPIObject (tapi3if.h).
+     */
     HRESULT (*get_TAPIObject)(ITTAPIObjectEvent *This, ITTAPI **ppTAPIObject);
-    /** get_Event. */
+    /**
+     * Tells what happened.
+     *
+     * pEvent: receives it (TAPIOBJECT_EVENT).
+     * Returns E_POINTER.
+     * Page: ITTAPIObjectEvent::get_Event (tapi3if.h).
+     */
     HRESULT (*get_Event)(ITTAPIObjectEvent *This, TAPIOBJECT_EVENT *pEvent);
-    /** get_Address. */
+    /**
+     * Gives the address that came, went or closed.
+     *
+     * ppAddress: receives it; Release it.
+     * Returns TAPI_E_WRONGEVENT if the event is not about an address, E_POINTER.
+     * Page: ITTAPIObjectEvent::get_Address (tapi3if.h).
+     */
     HRESULT (*get_Address)(ITTAPIObjectEvent *This, ITAddress **ppAddress);
-    /** get_CallbackInstance. */
+    /**
+     * Gives back the value from the registration.
+     *
+     * plCallbackInstance: receives lCallbackInstance of ITTAPI::RegisterCallNotifications; 0
+     * without registration.
+     * Returns E_POINTER.
+     * Page: ITTAPIObjectEvent::get_CallbackInstance (tapi3if.h).
+     */
     HRESULT (*get_CallbackInstance)(ITTAPIObjectEvent *This, LONG *plCallbackInstance);
 };
 
-/** ITTAPIObjectEvent. */
+/**
+ * TE_TAPIOBJECT: the TAPI object itself changed, such as a new address.
+ *
+ * Read-only.
+ * Page: ITTAPIObjectEvent (tapi3if.h).
+ */
 struct ITTAPIObjectEvent {
     /** The methods. */
     const ITTAPIObjectEventVtbl *lpVtbl;
@@ -4962,11 +6586,23 @@ struct ITTAPIObjectEvent2Vtbl {
     HRESULT (*get_Event)(ITTAPIObjectEvent2 *This, TAPIOBJECT_EVENT *pEvent);
     HRESULT (*get_Address)(ITTAPIObjectEvent2 *This, ITAddress **ppAddress);
     HRESULT (*get_CallbackInstance)(ITTAPIObjectEvent2 *This, LONG *plCallbackInstance);
-    /** get_Phone. */
+    /**
+     * Gives the phone that came or went.
+     *
+     * ppPhone: receives it; Release it.
+     * Returns TAPI_E_WRONGEVENT if the event is not TE_PHONECREATE or TE_PHONEREMOVE,
+     * E_POINTER.
+     * Page: ITTAPIObjectEvent2::get_Phone (tapi3if.h).
+     */
     HRESULT (*get_Phone)(ITTAPIObjectEvent2 *This, ITPhone **ppPhone);
 };
 
-/** ITTAPIObjectEvent2. */
+/**
+ * TE_TAPIOBJECT with the phone concerned.
+ *
+ * QueryInterface of the event object.
+ * Page: ITTAPIObjectEvent2 (tapi3if.h).
+ */
 struct ITTAPIObjectEvent2 {
     /** The methods. */
     const ITTAPIObjectEvent2Vtbl *lpVtbl;
@@ -4998,15 +6634,39 @@ struct ITCallHubEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Event. */
+    /**
+     * Tells what happened.
+     *
+     * pEvent: receives it (CALLHUB_EVENT).
+     * Returns E_POINTER.
+     * Page: ITCallHubEvent::get_Event (tapi3if.h).
+     */
     HRESULT (*get_Event)(ITCallHubEvent *This, CALLHUB_EVENT *pEvent);
-    /** get_CallHub. */
+    /**
+     * Gives the hub.
+     *
+     * ppCallHub: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallHubEvent::get_CallHub (tapi3if.h).
+     */
     HRESULT (*get_CallHub)(ITCallHubEvent *This, ITCallHub **ppCallHub);
-    /** get_Call. */
+    /**
+     * Gives the call that joined or left.
+     *
+     * ppCall: receives it, NULL where no call of this program is concerned; Release it if not
+     * NULL.
+     * Returns E_POINTER.
+     * Page: ITCallHubEvent::get_Call (tapi3if.h).
+     */
     HRESULT (*get_Call)(ITCallHubEvent *This, ITCallInfo **ppCall);
 };
 
-/** ITCallHubEvent. */
+/**
+ * TE_CALLHUB: a call joined or left a hub, or a hub came or went idle.
+ *
+ * Raised while ITTAPI::SetCallHubTracking is on. Read-only.
+ * Page: ITCallHubEvent (tapi3if.h).
+ */
 struct ITCallHubEvent {
     /** The methods. */
     const ITCallHubEventVtbl *lpVtbl;
@@ -5038,15 +6698,39 @@ struct ITAddressEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Address. */
+    /**
+     * Gives the address.
+     *
+     * ppAddress: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITAddressEvent::get_Address (tapi3if.h).
+     */
     HRESULT (*get_Address)(ITAddressEvent *This, ITAddress **ppAddress);
-    /** get_Event. */
+    /**
+     * Tells what happened.
+     *
+     * pEvent: receives it (ADDRESS_EVENT).
+     * Returns E_POINTER.
+     * Page: ITAddressEvent::get_Event (tapi3if.h).
+     */
     HRESULT (*get_Event)(ITAddressEvent *This, ADDRESS_EVENT *pEvent);
-    /** get_Terminal. */
+    /**
+     * Gives the terminal that came or went.
+     *
+     * ppTerminal: receives it; Release it.
+     * Returns TAPI_E_WRONGEVENT if the event is not AE_NEWTERMINAL or AE_REMOVETERMINAL,
+     * E_POINTER.
+     * Page: ITAddressEvent::get_Terminal (tapi3if.h).
+     */
     HRESULT (*get_Terminal)(ITAddressEvent *This, ITTerminal **ppTerminal);
 };
 
-/** ITAddressEvent. */
+/**
+ * TE_ADDRESS: an address changed.
+ *
+ * Read-only.
+ * Page: ITAddressEvent (tapi3if.h).
+ */
 struct ITAddressEvent {
     /** The methods. */
     const ITAddressEventVtbl *lpVtbl;
@@ -5078,19 +6762,24 @@ struct ITAddressDeviceSpecificEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Address. */
+    /** Gives the address; Release it. */
     HRESULT (*get_Address)(ITAddressDeviceSpecificEvent *This, ITAddress **ppAddress);
-    /** get_Call. */
+    /** Gives the call concerned, NULL if none; Release it. */
     HRESULT (*get_Call)(ITAddressDeviceSpecificEvent *This, ITCallInfo **ppCall);
-    /** get_lParam1. */
+    /** Tells the provider's first number. */
     HRESULT (*get_lParam1)(ITAddressDeviceSpecificEvent *This, LONG *pParam1);
-    /** get_lParam2. */
+    /** Tells the provider's second number. */
     HRESULT (*get_lParam2)(ITAddressDeviceSpecificEvent *This, LONG *pParam2);
-    /** get_lParam3. */
+    /** Tells the provider's third number. */
     HRESULT (*get_lParam3)(ITAddressDeviceSpecificEvent *This, LONG *pParam3);
 };
 
-/** ITAddressDeviceSpecificEvent. */
+/**
+ * TE_ADDRESSDEVSPECIFIC: an event of the provider's own kind on an address.
+ *
+ * The provider's documentation explains the three numbers.
+ * Page: ITAddressDeviceSpecificEvent (tapi3if.h).
+ */
 struct ITAddressDeviceSpecificEvent {
     /** The methods. */
     const ITAddressDeviceSpecificEventVtbl *lpVtbl;
@@ -5122,21 +6811,25 @@ struct ITFileTerminalEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Terminal. */
+    /** Gives the file terminal; Release it. */
     HRESULT (*get_Terminal)(ITFileTerminalEvent *This, ITTerminal **ppTerminal);
-    /** get_Track. */
+    /** Gives the track concerned, NULL if it is the whole terminal; Release it. */
     HRESULT (*get_Track)(ITFileTerminalEvent *This, ITFileTrack **ppTrackTerminal);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITFileTerminalEvent *This, ITCallInfo **ppCall);
-    /** get_State. */
+    /** Tells the state that it went into (TERMINAL_MEDIA_STATE). */
     HRESULT (*get_State)(ITFileTerminalEvent *This, TERMINAL_MEDIA_STATE *pState);
-    /** get_Cause. */
+    /** Tells why (FT_STATE_EVENT_CAUSE). */
     HRESULT (*get_Cause)(ITFileTerminalEvent *This, FT_STATE_EVENT_CAUSE *pCause);
-    /** get_Error. */
+    /** Tells the error code if a failure caused it, otherwise S_OK. */
     HRESULT (*get_Error)(ITFileTerminalEvent *This, HRESULT *phrErrorCode);
 };
 
-/** ITFileTerminalEvent. */
+/**
+ * TE_FILETERMINAL: playing or recording on a file terminal changed its state.
+ *
+ * Page: ITFileTerminalEvent (tapi3if.h).
+ */
 struct ITFileTerminalEvent {
     /** The methods. */
     const ITFileTerminalEventVtbl *lpVtbl;
@@ -5168,15 +6861,19 @@ struct ITTTSTerminalEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Terminal. */
+    /** Gives the terminal; Release it. */
     HRESULT (*get_Terminal)(ITTTSTerminalEvent *This, ITTerminal **ppTerminal);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITTTSTerminalEvent *This, ITCallInfo **ppCall);
-    /** get_Error. */
+    /** Tells the error code. */
     HRESULT (*get_Error)(ITTTSTerminalEvent *This, HRESULT *phrErrorCode);
 };
 
-/** ITTTSTerminalEvent. */
+/**
+ * TE_TTSTERMINAL: a text-to-speech terminal reports an error.
+ *
+ * Page: ITTTSTerminalEvent (tapi3if.h).
+ */
 struct ITTTSTerminalEvent {
     /** The methods. */
     const ITTTSTerminalEventVtbl *lpVtbl;
@@ -5208,15 +6905,19 @@ struct ITASRTerminalEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Terminal. */
+    /** Gives the terminal; Release it. */
     HRESULT (*get_Terminal)(ITASRTerminalEvent *This, ITTerminal **ppTerminal);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITASRTerminalEvent *This, ITCallInfo **ppCall);
-    /** get_Error. */
+    /** Tells the error code. */
     HRESULT (*get_Error)(ITASRTerminalEvent *This, HRESULT *phrErrorCode);
 };
 
-/** ITASRTerminalEvent. */
+/**
+ * TE_ASRTERMINAL: a speech-recognition terminal reports an error.
+ *
+ * Page: ITASRTerminalEvent (tapi3if.h).
+ */
 struct ITASRTerminalEvent {
     /** The methods. */
     const ITASRTerminalEventVtbl *lpVtbl;
@@ -5248,15 +6949,19 @@ struct ITToneTerminalEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Terminal. */
+    /** Gives the terminal; Release it. */
     HRESULT (*get_Terminal)(ITToneTerminalEvent *This, ITTerminal **ppTerminal);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITToneTerminalEvent *This, ITCallInfo **ppCall);
-    /** get_Error. */
+    /** Tells the error code. */
     HRESULT (*get_Error)(ITToneTerminalEvent *This, HRESULT *phrErrorCode);
 };
 
-/** ITToneTerminalEvent. */
+/**
+ * TE_TONETERMINAL: a tone terminal reports an error.
+ *
+ * Page: ITToneTerminalEvent (tapi3if.h).
+ */
 struct ITToneTerminalEvent {
     /** The methods. */
     const ITToneTerminalEventVtbl *lpVtbl;
@@ -5288,15 +6993,19 @@ struct ITQOSEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /** Gives the call; Release it. */
     HRESULT (*get_Call)(ITQOSEvent *This, ITCallInfo **ppCall);
-    /** get_Event. */
+    /** Tells what happened (QOS_EVENT). */
     HRESULT (*get_Event)(ITQOSEvent *This, QOS_EVENT *pQosEvent);
-    /** get_MediaType. */
+    /** Tells which media it is about (TAPIMEDIATYPE_). */
     HRESULT (*get_MediaType)(ITQOSEvent *This, LONG *plMediaType);
 };
 
-/** ITQOSEvent. */
+/**
+ * TE_QOSEVENT: the quality of service of a call changed or could not be had.
+ *
+ * Page: ITQOSEvent (tapi3if.h).
+ */
 struct ITQOSEvent {
     /** The methods. */
     const ITQOSEventVtbl *lpVtbl;
@@ -5328,15 +7037,39 @@ struct ITCallInfoChangeEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /**
+     * Gives the call.
+     *
+     * ppCall: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallInfoChangeEvent::get_Call (tapi3if.h).
+     */
     HRESULT (*get_Call)(ITCallInfoChangeEvent *This, ITCallInfo **ppCall);
-    /** get_Cause. */
+    /**
+     * Tells what is new.
+     *
+     * pCIC: receives it (CALLINFOCHANGE_CAUSE), such as CIC_CALLERID.
+     * Returns E_POINTER.
+     * Page: ITCallInfoChangeEvent::get_Cause (tapi3if.h).
+     */
     HRESULT (*get_Cause)(ITCallInfoChangeEvent *This, CALLINFOCHANGE_CAUSE *pCIC);
-    /** get_CallbackInstance. */
+    /**
+     * Gives back the value from the registration.
+     *
+     * plCallbackInstance: receives lCallbackInstance of ITTAPI::RegisterCallNotifications; 0
+     * for a call without registration.
+     * Returns E_POINTER.
+     * Page: ITCallInfoChangeEvent::get_CallbackInstance (tapi3if.h).
+     */
     HRESULT (*get_CallbackInstance)(ITCallInfoChangeEvent *This, LONG *plCallbackInstance);
 };
 
-/** ITCallInfoChangeEvent. */
+/**
+ * TE_CALLINFOCHANGE: something that ITCallInfo tells of a call is new.
+ *
+ * Read-only. Ask ITCallInfo for the new value.
+ * Page: ITCallInfoChangeEvent (tapi3if.h).
+ */
 struct ITCallInfoChangeEvent {
     /** The methods. */
     const ITCallInfoChangeEventVtbl *lpVtbl;
@@ -5368,21 +7101,26 @@ struct ITRequestEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_RegistrationInstance. */
+    /** Gives back lRegistrationInstance of ITTAPI::RegisterRequestRecipient. */
     HRESULT (*get_RegistrationInstance)(ITRequestEvent *This, LONG *plRegistrationInstance);
-    /** get_RequestMode. */
+    /** Tells the kind of request (LINEREQUESTMODE_MAKECALL = 1). */
     HRESULT (*get_RequestMode)(ITRequestEvent *This, LONG *plRequestMode);
-    /** get_DestAddress. */
+    /** Tells the number or address to call. */
     HRESULT (*get_DestAddress)(ITRequestEvent *This, BSTR *ppDestAddress);
-    /** get_AppName. */
+    /** Tells the name of the program that asks. */
     HRESULT (*get_AppName)(ITRequestEvent *This, BSTR *ppAppName);
-    /** get_CalledParty. */
+    /** Tells the name of the person to call. */
     HRESULT (*get_CalledParty)(ITRequestEvent *This, BSTR *ppCalledParty);
-    /** get_Comment. */
+    /** Tells the remark of the program that asks. */
     HRESULT (*get_Comment)(ITRequestEvent *This, BSTR *ppComment);
 };
 
-/** ITRequestEvent. */
+/**
+ * TE_REQUEST: another program asks this one to make a call (ITRequest::MakeCall).
+ *
+ * Every text is freed with SysFreeString.
+ * Page: ITRequestEvent (tapi3if.h).
+ */
 struct ITRequestEvent {
     /** The methods. */
     const ITRequestEventVtbl *lpVtbl;
@@ -5414,15 +7152,40 @@ struct ITCallNotificationEventVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Call. */
+    /**
+     * Gives the new call.
+     *
+     * ppCall: receives it; Release it. Keep it for as long as its events are wanted.
+     * Returns E_POINTER.
+     * Page: ITCallNotificationEvent::get_Call (tapi3if.h).
+     */
     HRESULT (*get_Call)(ITCallNotificationEvent *This, ITCallInfo **ppCall);
-    /** get_Event. */
+    /**
+     * Tells what the program may do with the call.
+     *
+     * pCallNotificationEvent: receives CNE_OWNER or CNE_MONITOR.
+     * Returns E_POINTER.
+     * Page: ITCallNotificationEvent::get_Event (tapi3if.h).
+     */
     HRESULT (*get_Event)(ITCallNotificationEvent *This, CALL_NOTIFICATION_EVENT *pCallNotificationEvent);
-    /** get_CallbackInstance. */
+    /**
+     * Gives back the value from the registration.
+     *
+     * plCallbackInstance: receives lCallbackInstance of ITTAPI::RegisterCallNotifications.
+     * Returns E_POINTER.
+     * Page: ITCallNotificationEvent::get_CallbackInstance (tapi3if.h).
+     */
     HRESULT (*get_CallbackInstance)(ITCallNotificationEvent *This, LONG *plCallbackInstance);
 };
 
-/** ITCallNotificationEvent. */
+/**
+ * TE_CALLNOTIFICATION: a new call object is there: an incoming, handed-over or parked call.
+ *
+ * Comes before the first TE_CALLSTATE of the call, to programs that used
+ * ITTAPI::RegisterCallNotifications. An incoming call is already in CS_OFFERING, so it may be
+ * refused here; answer it when TE_CALLSTATE says CS_OFFERING. Read-only.
+ * Page: ITCallNotificationEvent (tapi3if.h).
+ */
 struct ITCallNotificationEvent {
     /** The methods. */
     const ITCallNotificationEventVtbl *lpVtbl;
@@ -5436,21 +7199,42 @@ struct ITLegacyAddressMediaControlVtbl {
     HRESULT (*QueryInterface)(ITLegacyAddressMediaControl *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(ITLegacyAddressMediaControl *This);
     ULONG (*Release)(ITLegacyAddressMediaControl *This);
-    /** GetID. */
+    /**
+     * Reads the id of the address's device of one class.
+     *
+     * pDeviceClass: the class. pdwSize, ppDeviceID: receive the bytes and their number;
+     * CoTaskMemFree.
+     */
     HRESULT (*GetID)(ITLegacyAddressMediaControl *This, BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceID);
-    /** GetDevConfig. */
+    /**
+     * Reads the settings of the address's device of one class, as the provider lays them out.
+     *
+     * pDeviceClass: the class. pdwSize, ppDeviceConfig: receive the bytes and their number;
+     * CoTaskMemFree.
+     */
     HRESULT (*GetDevConfig)(ITLegacyAddressMediaControl *This,
                             BSTR pDeviceClass,
                             DWORD *pdwSize,
                             BYTE **ppDeviceConfig);
-    /** SetDevConfig. */
+    /**
+     * Puts settings back that GetDevConfig read.
+     *
+     * pDeviceClass: the class. dwSize, pDeviceConfig: the bytes and their number; stay the
+     * caller's.
+     */
     HRESULT (*SetDevConfig)(ITLegacyAddressMediaControl *This,
                             BSTR pDeviceClass,
                             DWORD dwSize,
                             BYTE *pDeviceConfig);
 };
 
-/** ITLegacyAddressMediaControl. */
+/**
+ * Device ids and device settings of an address whose media TAPI does not stream.
+ *
+ * QueryInterface of the address; for C and C++ only. What it hands out is freed with
+ * CoTaskMemFree. A device class is a name such as wave/in, wave/out or comm/datamodem.
+ * Page: ITLegacyAddressMediaControl (tapi3if.h).
+ */
 struct ITLegacyAddressMediaControl {
     /** The methods. */
     const ITLegacyAddressMediaControlVtbl *lpVtbl;
@@ -5474,9 +7258,19 @@ struct ITLegacyAddressMediaControl2Vtbl {
                             BSTR pDeviceClass,
                             DWORD dwSize,
                             BYTE *pDeviceConfig);
-    /** ConfigDialog. */
+    /**
+     * Shows a dialog for the settings of the address's device of one class.
+     *
+     * hwndOwner: the owning window. pDeviceClass: the class.
+     */
     HRESULT (*ConfigDialog)(ITLegacyAddressMediaControl2 *This, HWND hwndOwner, BSTR pDeviceClass);
-    /** ConfigDialogEdit. */
+    /**
+     * Shows a dialog for given settings and hands the changed ones out.
+     *
+     * hwndOwner: the owning window. pDeviceClass: the class. dwSizeIn, pDeviceConfigIn: the
+     * settings from GetDevConfig. pdwSizeOut, ppDeviceConfigOut: receive the new ones;
+     * CoTaskMemFree.
+     */
     HRESULT (*ConfigDialogEdit)(ITLegacyAddressMediaControl2 *This,
                                 HWND hwndOwner,
                                 BSTR pDeviceClass,
@@ -5486,7 +7280,12 @@ struct ITLegacyAddressMediaControl2Vtbl {
                                 BYTE **ppDeviceConfigOut);
 };
 
-/** ITLegacyAddressMediaControl2. */
+/**
+ * Dialogs for the device settings of an address.
+ *
+ * QueryInterface of the address; for C and C++ only.
+ * Page: ITLegacyAddressMediaControl2 (tapi3if.h).
+ */
 struct ITLegacyAddressMediaControl2 {
     /** The methods. */
     const ITLegacyAddressMediaControl2Vtbl *lpVtbl;
@@ -5518,19 +7317,47 @@ struct ITLegacyCallMediaControlVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** DetectDigits. */
+    /**
+     * Begins to report the keys that the far end presses, as TE_DIGITEVENT.
+     *
+     * DigitMode: LINEDIGITMODE_ bits, OR-ed; 0 stops it. TE_DIGITEVENT must be in the event
+     * filter.
+     */
     HRESULT (*DetectDigits)(ITLegacyCallMediaControl *This, TAPI_DIGITMODE DigitMode);
-    /** GenerateDigits. */
+    /**
+     * Sends digits to the far end.
+     *
+     * pDigits: 0 to 9, star and hash, for DTMF also A to D; a comma pauses. DigitMode:
+     * LINEDIGITMODE_PULSE or LINEDIGITMODE_DTMF. TE_GENERATEEVENT says when they are sent.
+     */
     HRESULT (*GenerateDigits)(ITLegacyCallMediaControl *This, BSTR pDigits, TAPI_DIGITMODE DigitMode);
-    /** GetID. */
+    /**
+     * Reads the id of the call's device of one class.
+     *
+     * pDeviceClass: the class, such as wave/in. pdwSize, ppDeviceID: receive the bytes and
+     * their number; CoTaskMemFree.
+     */
     HRESULT (*GetID)(ITLegacyCallMediaControl *This, BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceID);
-    /** SetMediaType. */
+    /**
+     * Sets the media type of the call, where the provider cannot find it out.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit.
+     */
     HRESULT (*SetMediaType)(ITLegacyCallMediaControl *This, LONG lMediaType);
-    /** MonitorMedia. */
+    /**
+     * Begins to detect the media type of the call.
+     *
+     * lMediaType: the TAPIMEDIATYPE_ bits to look for, OR-ed; 0 stops it.
+     */
     HRESULT (*MonitorMedia)(ITLegacyCallMediaControl *This, LONG lMediaType);
 };
 
-/** ITLegacyCallMediaControl. */
+/**
+ * Digits and media types of a call.
+ *
+ * QueryInterface of the call object. Wants a live call, otherwise TAPI_E_INVALCALLSTATE.
+ * Page: ITLegacyCallMediaControl (tapi3if.h).
+ */
 struct ITLegacyCallMediaControl {
     /** The methods. */
     const ITLegacyCallMediaControlVtbl *lpVtbl;
@@ -5568,42 +7395,84 @@ struct ITLegacyCallMediaControl2Vtbl {
     HRESULT (*GetID)(ITLegacyCallMediaControl2 *This, BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceID);
     HRESULT (*SetMediaType)(ITLegacyCallMediaControl2 *This, LONG lMediaType);
     HRESULT (*MonitorMedia)(ITLegacyCallMediaControl2 *This, LONG lMediaType);
-    /** GenerateDigits2. */
+    /**
+     * Sends digits of a given duration to the far end.
+     *
+     * pDigits, DigitMode: as for GenerateDigits. lDuration: of each digit and of each gap, in
+     * milliseconds; 0 for the usual.
+     */
     HRESULT (*GenerateDigits2)(ITLegacyCallMediaControl2 *This,
                                BSTR pDigits,
                                TAPI_DIGITMODE DigitMode,
                                LONG lDuration);
-    /** GatherDigits. */
+    /**
+     * Collects digits from the far end and reports them together, as TE_GATHERDIGITS.
+     *
+     * DigitMode: LINEDIGITMODE_ bits. lNumDigits: how many; 0 cancels. pTerminationDigits:
+     * digits that end it early. lFirstDigitTimeout, lInterDigitTimeout: in milliseconds, from
+     * AC_GATHERDIGITSMINTIMEOUT to AC_GATHERDIGITSMAXTIMEOUT. One gathering at a time: another
+     * one cancels the first.
+     */
     HRESULT (*GatherDigits)(ITLegacyCallMediaControl2 *This,
                             TAPI_DIGITMODE DigitMode,
                             LONG lNumDigits,
                             BSTR pTerminationDigits,
                             LONG lFirstDigitTimeout,
                             LONG lInterDigitTimeout);
-    /** DetectTones. */
+    /**
+     * Begins to report tones, as TE_TONEEVENT, for C and C++ clients.
+     *
+     * pToneList, lNumTones: the tones; NULL and 0 stop it.
+     */
     HRESULT (*DetectTones)(ITLegacyCallMediaControl2 *This, TAPI_DETECTTONE *pToneList, LONG lNumTones);
-    /** DetectTonesByCollection. */
+    /**
+     * Begins to report tones, as TE_TONEEVENT, for Automation clients.
+     *
+     * pDetectToneCollection: a collection of ITDetectTone; NULL stops it.
+     */
     HRESULT (*DetectTonesByCollection)(ITLegacyCallMediaControl2 *This, ITCollection2 *pDetectToneCollection);
-    /** GenerateTone. */
+    /**
+     * Sends a ready-made tone to the far end.
+     *
+     * ToneMode: which one. lDuration: in milliseconds; 0 for the usual, mostly without end.
+     */
     HRESULT (*GenerateTone)(ITLegacyCallMediaControl2 *This, TAPI_TONEMODE ToneMode, LONG lDuration);
-    /** GenerateCustomTones. */
+    /**
+     * Sends a tone of one's own, for C and C++ clients.
+     *
+     * pToneList, lNumTones: the tone's parts. lDuration: in milliseconds; 0 for without end.
+     */
     HRESULT (*GenerateCustomTones)(ITLegacyCallMediaControl2 *This,
                                    TAPI_CUSTOMTONE *pToneList,
                                    LONG lNumTones,
                                    LONG lDuration);
-    /** GenerateCustomTonesByCollection. */
+    /**
+     * Sends a tone of one's own, for Automation clients.
+     *
+     * pCustomToneCollection: a collection of ITCustomTone. lDuration: in milliseconds; 0 for
+     * without end.
+     */
     HRESULT (*GenerateCustomTonesByCollection)(ITLegacyCallMediaControl2 *This,
                                                ITCollection2 *pCustomToneCollection,
                                                LONG lDuration);
-    /** CreateDetectToneObject. */
+    /** Makes an empty tone for DetectTonesByCollection; Release it. */
     HRESULT (*CreateDetectToneObject)(ITLegacyCallMediaControl2 *This, ITDetectTone **ppDetectTone);
-    /** CreateCustomToneObject. */
+    /** Makes an empty tone for GenerateCustomTonesByCollection; Release it. */
     HRESULT (*CreateCustomToneObject)(ITLegacyCallMediaControl2 *This, ITCustomTone **ppCustomTone);
-    /** GetIDAsVariant. */
+    /**
+     * Reads the id of the call's device of one class, for Automation clients.
+     *
+     * bstrDeviceClass: the class. pVarDeviceID: receives VT_ARRAY of VT_UI1; VariantClear.
+     */
     HRESULT (*GetIDAsVariant)(ITLegacyCallMediaControl2 *This, BSTR bstrDeviceClass, VARIANT *pVarDeviceID);
 };
 
-/** ITLegacyCallMediaControl2. */
+/**
+ * Digits and tones of a call, with durations, gathering and tone detection.
+ *
+ * QueryInterface of the call object. Wants a live call, otherwise TAPI_E_INVALCALLSTATE.
+ * Page: ITLegacyCallMediaControl2 (tapi3if.h).
+ */
 struct ITLegacyCallMediaControl2 {
     /** The methods. */
     const ITLegacyCallMediaControl2Vtbl *lpVtbl;
@@ -5635,21 +7504,26 @@ struct ITDetectToneVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_AppSpecific. */
+    /** Tells the number that TE_TONEEVENT gives back. */
     HRESULT (*get_AppSpecific)(ITDetectTone *This, LONG *plAppSpecific);
-    /** put_AppSpecific. */
+    /** Sets the number that TE_TONEEVENT gives back. */
     HRESULT (*put_AppSpecific)(ITDetectTone *This, LONG lAppSpecific);
-    /** get_Duration. */
+    /** Tells how long the tone must last before it counts, in milliseconds. */
     HRESULT (*get_Duration)(ITDetectTone *This, LONG *plDuration);
-    /** put_Duration. */
+    /** Sets how long the tone must last before it counts, in milliseconds. */
     HRESULT (*put_Duration)(ITDetectTone *This, LONG lDuration);
-    /** get_Frequency. */
+    /** Tells one of the three frequencies, in hertz. */
     HRESULT (*get_Frequency)(ITDetectTone *This, LONG Index, LONG *plFrequency);
-    /** put_Frequency. */
+    /** Sets one of the three frequencies, in hertz; 0 for unused, all three 0 for silence. */
     HRESULT (*put_Frequency)(ITDetectTone *This, LONG Index, LONG lFrequency);
 };
 
-/** ITDetectTone. */
+/**
+ * A tone to be detected: up to three frequencies.
+ *
+ * Made by ITLegacyCallMediaControl2::CreateDetectToneObject.
+ * Page: ITDetectTone (tapi3if.h).
+ */
 struct ITDetectTone {
     /** The methods. */
     const ITDetectToneVtbl *lpVtbl;
@@ -5681,25 +7555,30 @@ struct ITCustomToneVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Frequency. */
+    /** Tells the frequency, in hertz. */
     HRESULT (*get_Frequency)(ITCustomTone *This, LONG *plFrequency);
-    /** put_Frequency. */
+    /** Sets the frequency, in hertz; 0 for silence. */
     HRESULT (*put_Frequency)(ITCustomTone *This, LONG lFrequency);
-    /** get_CadenceOn. */
+    /** Tells how long it sounds in each turn, in milliseconds. */
     HRESULT (*get_CadenceOn)(ITCustomTone *This, LONG *plCadenceOn);
-    /** put_CadenceOn. */
+    /** Sets how long it sounds in each turn, in milliseconds. */
     HRESULT (*put_CadenceOn)(ITCustomTone *This, LONG CadenceOn);
-    /** get_CadenceOff. */
+    /** Tells how long it is silent in each turn, in milliseconds. */
     HRESULT (*get_CadenceOff)(ITCustomTone *This, LONG *plCadenceOff);
-    /** put_CadenceOff. */
+    /** Sets how long it is silent in each turn, in milliseconds; 0 for a steady tone. */
     HRESULT (*put_CadenceOff)(ITCustomTone *This, LONG lCadenceOff);
-    /** get_Volume. */
+    /** Tells the volume, from 0 (silence) to 0xFFFF (full). */
     HRESULT (*get_Volume)(ITCustomTone *This, LONG *plVolume);
-    /** put_Volume. */
+    /** Sets the volume, from 0 (silence) to 0xFFFF (full). */
     HRESULT (*put_Volume)(ITCustomTone *This, LONG lVolume);
 };
 
-/** ITCustomTone. */
+/**
+ * One part of a tone to be sent: a frequency and its rhythm.
+ *
+ * Made by ITLegacyCallMediaControl2::CreateCustomToneObject.
+ * Page: ITCustomTone (tapi3if.h).
+ */
 struct ITCustomTone {
     /** The methods. */
     const ITCustomToneVtbl *lpVtbl;
@@ -5731,11 +7610,16 @@ struct ITLegacyWaveSupportVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** IsFullDuplex. */
+    /** Tells whether the wave device can play and record at once (FULLDUPLEX_SUPPORT). */
     HRESULT (*IsFullDuplex)(ITLegacyWaveSupport *This, FULLDUPLEX_SUPPORT *pSupport);
 };
 
-/** ITLegacyWaveSupport. */
+/**
+ * Tells what the wave device of a call can do.
+ *
+ * QueryInterface of the call object.
+ * Page: ITLegacyWaveSupport (tapi3if.h).
+ */
 struct ITLegacyWaveSupport {
     /** The methods. */
     const ITLegacyWaveSupportVtbl *lpVtbl;
@@ -5767,82 +7651,94 @@ struct ITPhoneVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** Open. */
+    /** Opens the phone, to control (PP_OWNER) or only to watch it (PP_MONITOR). */
     HRESULT (*Open)(ITPhone *This, PHONE_PRIVILEGE Privilege);
-    /** Close. */
+    /** Closes the phone; its events end. */
     HRESULT (*Close)(ITPhone *This);
-    /** get_Addresses. */
+    /** Lists the addresses that can be used with the phone, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_Addresses)(ITPhone *This, VARIANT *pAddresses);
-    /** EnumerateAddresses. */
+    /** Lists the addresses that can be used with the phone, for C and C++ clients. */
     HRESULT (*EnumerateAddresses)(ITPhone *This, IEnumAddress **ppEnumAddress);
-    /** get_PhoneCapsLong. */
+    /** Reads one capability that is a number (PHONECAPS_LONG). */
     HRESULT (*get_PhoneCapsLong)(ITPhone *This, PHONECAPS_LONG pclCap, LONG *plCapability);
-    /** get_PhoneCapsString. */
+    /** Reads one capability that is a text (PHONECAPS_STRING). */
     HRESULT (*get_PhoneCapsString)(ITPhone *This, PHONECAPS_STRING pcsCap, BSTR *ppCapability);
-    /** get_Terminals. */
+    /** Lists the phone's terminals that pAddress can use, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_Terminals)(ITPhone *This, ITAddress *pAddress, VARIANT *pTerminals);
-    /** EnumerateTerminals. */
+    /** Lists the phone's terminals that pAddress can use, for C and C++ clients. */
     HRESULT (*EnumerateTerminals)(ITPhone *This, ITAddress *pAddress, IEnumTerminal **ppEnumTerminal);
-    /** get_ButtonMode. */
+    /** Tells what kind of button lButtonID is. */
     HRESULT (*get_ButtonMode)(ITPhone *This, LONG lButtonID, PHONE_BUTTON_MODE *pButtonMode);
-    /** put_ButtonMode. */
+    /** Sets what kind of button lButtonID is. */
     HRESULT (*put_ButtonMode)(ITPhone *This, LONG lButtonID, PHONE_BUTTON_MODE ButtonMode);
-    /** get_ButtonFunction. */
+    /** Tells what button lButtonID does. */
     HRESULT (*get_ButtonFunction)(ITPhone *This, LONG lButtonID, PHONE_BUTTON_FUNCTION *pButtonFunction);
-    /** put_ButtonFunction. */
+    /** Sets what button lButtonID does. */
     HRESULT (*put_ButtonFunction)(ITPhone *This, LONG lButtonID, PHONE_BUTTON_FUNCTION ButtonFunction);
-    /** get_ButtonText. */
+    /** Tells the label of button lButtonID. */
     HRESULT (*get_ButtonText)(ITPhone *This, LONG lButtonID, BSTR *ppButtonText);
-    /** put_ButtonText. */
+    /** Sets the label of button lButtonID. */
     HRESULT (*put_ButtonText)(ITPhone *This, LONG lButtonID, BSTR bstrButtonText);
-    /** get_ButtonState. */
+    /** Tells whether button lButtonID is pressed. */
     HRESULT (*get_ButtonState)(ITPhone *This, LONG lButtonID, PHONE_BUTTON_STATE *pButtonState);
-    /** get_HookSwitchState. */
+    /** Tells the state of one hook-switch device. */
     HRESULT (*get_HookSwitchState)(ITPhone *This,
                                    PHONE_HOOK_SWITCH_DEVICE HookSwitchDevice,
                                    PHONE_HOOK_SWITCH_STATE *pHookSwitchState);
-    /** put_HookSwitchState. */
+    /** Sets the state of one hook-switch device, where the phone lets programs do so. */
     HRESULT (*put_HookSwitchState)(ITPhone *This,
                                    PHONE_HOOK_SWITCH_DEVICE HookSwitchDevice,
                                    PHONE_HOOK_SWITCH_STATE HookSwitchState);
-    /** put_RingMode. */
+    /** Sets the ring mode, from 0 to one less than PCL_NUMRINGMODES. */
     HRESULT (*put_RingMode)(ITPhone *This, LONG lRingMode);
-    /** get_RingMode. */
+    /** Tells the ring mode. */
     HRESULT (*get_RingMode)(ITPhone *This, LONG *plRingMode);
-    /** put_RingVolume. */
+    /** Sets the ring volume, from 0 (silence) to 0xFFFF (full). */
     HRESULT (*put_RingVolume)(ITPhone *This, LONG lRingVolume);
-    /** get_RingVolume. */
+    /** Tells the ring volume, from 0 (silence) to 0xFFFF (full). */
     HRESULT (*get_RingVolume)(ITPhone *This, LONG *plRingVolume);
-    /** get_Privilege. */
+    /** Tells how this program has opened the phone. */
     HRESULT (*get_Privilege)(ITPhone *This, PHONE_PRIVILEGE *pPrivilege);
-    /** GetPhoneCapsBuffer. */
+    /** Reads one capability that is a block of bytes, for C and C++ clients; CoTaskMemFree. */
     HRESULT (*GetPhoneCapsBuffer)(ITPhone *This,
                                   PHONECAPS_BUFFER pcbCaps,
                                   DWORD *pdwSize,
                                   BYTE **ppPhoneCapsBuffer);
-    /** get_PhoneCapsBuffer. */
+    /** Reads one capability that is a block of bytes, as VT_ARRAY of VT_UI1. */
     HRESULT (*get_PhoneCapsBuffer)(ITPhone *This, PHONECAPS_BUFFER pcbCaps, VARIANT *pVarBuffer);
-    /** get_LampMode. */
+    /** Tells how lamp lLampID shines. */
     HRESULT (*get_LampMode)(ITPhone *This, LONG lLampID, PHONE_LAMP_MODE *pLampMode);
-    /** put_LampMode. */
+    /** Sets how lamp lLampID shines. */
     HRESULT (*put_LampMode)(ITPhone *This, LONG lLampID, PHONE_LAMP_MODE LampMode);
-    /** get_Display. */
+    /** Reads the text on the display, its rows one after the other. */
     HRESULT (*get_Display)(ITPhone *This, BSTR *pbstrDisplay);
-    /** SetDisplay. */
+    /** Writes bstrDisplay on the display, from row lRow and column lColumn, both from 0. */
     HRESULT (*SetDisplay)(ITPhone *This, LONG lRow, LONG lColumn, BSTR bstrDisplay);
-    /** get_PreferredAddresses. */
+    /** Lists the addresses that recommend this phone, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_PreferredAddresses)(ITPhone *This, VARIANT *pAddresses);
-    /** EnumeratePreferredAddresses. */
+    /** Lists the addresses that recommend this phone, for C and C++ clients. */
     HRESULT (*EnumeratePreferredAddresses)(ITPhone *This, IEnumAddress **ppEnumAddress);
-    /** DeviceSpecific. */
+    /** Sends the provider dwSize bytes of its own kind, for C and C++ clients. */
     HRESULT (*DeviceSpecific)(ITPhone *This, BYTE *pParams, DWORD dwSize);
-    /** DeviceSpecificVariant. */
+    /** Sends the provider bytes of its own kind, as VT_ARRAY of VT_UI1. */
     HRESULT (*DeviceSpecificVariant)(ITPhone *This, VARIANT varDevSpecificByteArray);
-    /** NegotiateExtVersion. */
+    /**
+     * Agrees with the provider on a version of its device-specific requests.
+     *
+     * lLowVersion, lHighVersion: the versions that the program knows, each as major in the
+     * upper and minor in the lower 16 bits. plExtVersion: receives the one agreed on.
+     */
     HRESULT (*NegotiateExtVersion)(ITPhone *This, LONG lLowVersion, LONG lHighVersion, LONG *plExtVersion);
 };
 
-/** ITPhone. */
+/**
+ * A phone device: handset, hook switch, buttons, lamps, display and ringer.
+ *
+ * Comes from ITTAPI2::EnumeratePhones or ITAddress2. Most methods want Open first, otherwise
+ * TAPI_E_PHONENOTOPEN. What is handed out is freed as usual: Release, SysFreeString,
+ * VariantClear, CoTaskMemFree.
+ * Page: ITPhone (tapi3if.h).
+ */
 struct ITPhone {
     /** The methods. */
     const ITPhoneVtbl *lpVtbl;
@@ -5874,75 +7770,86 @@ struct ITAutomatedPhoneControlVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** StartTone. */
+    /** Plays a tone on the phone; lDuration in milliseconds, 0 until StopTone. */
     HRESULT (*StartTone)(ITAutomatedPhoneControl *This, PHONE_TONE Tone, LONG lDuration);
-    /** StopTone. */
+    /** Stops the tone. */
     HRESULT (*StopTone)(ITAutomatedPhoneControl *This);
-    /** get_Tone. */
+    /** Tells which tone plays; PT_SILENCE for none. */
     HRESULT (*get_Tone)(ITAutomatedPhoneControl *This, PHONE_TONE *pTone);
-    /** StartRinger. */
+    /** Rings the phone; lRingMode depends on the phone, lDuration in ms, 0 until StopRinger. */
     HRESULT (*StartRinger)(ITAutomatedPhoneControl *This, LONG lRingMode, LONG lDuration);
-    /** StopRinger. */
+    /** Stops the ringing. */
     HRESULT (*StopRinger)(ITAutomatedPhoneControl *This);
-    /** get_Ringer. */
+    /** Tells whether the phone rings. */
     HRESULT (*get_Ringer)(ITAutomatedPhoneControl *This, VARIANT_BOOL *pfRinging);
-    /** put_PhoneHandlingEnabled. */
+    /** Turns the handling of the phone by the library on or off. */
     HRESULT (*put_PhoneHandlingEnabled)(ITAutomatedPhoneControl *This, VARIANT_BOOL fEnabled);
-    /** get_PhoneHandlingEnabled. */
+    /** Tells whether the library handles the phone. */
     HRESULT (*get_PhoneHandlingEnabled)(ITAutomatedPhoneControl *This, VARIANT_BOOL *pfEnabled);
-    /** put_AutoEndOfNumberTimeout. */
+    /** Sets how long after the last digit a number counts as whole, in milliseconds. */
     HRESULT (*put_AutoEndOfNumberTimeout)(ITAutomatedPhoneControl *This, LONG lTimeout);
-    /** get_AutoEndOfNumberTimeout. */
+    /** Tells how long after the last digit a number counts as whole, in milliseconds. */
     HRESULT (*get_AutoEndOfNumberTimeout)(ITAutomatedPhoneControl *This, LONG *plTimeout);
-    /** put_AutoDialtone. */
+    /** Turns the dial tone that plays by itself when the phone goes off hook on or off. */
     HRESULT (*put_AutoDialtone)(ITAutomatedPhoneControl *This, VARIANT_BOOL fEnabled);
-    /** get_AutoDialtone. */
+    /** Tells whether the dial tone plays by itself when the phone goes off hook. */
     HRESULT (*get_AutoDialtone)(ITAutomatedPhoneControl *This, VARIANT_BOOL *pfEnabled);
-    /** put_AutoStopTonesOnOnHook. */
+    /** Turns the stopping of tones when the phone goes on hook on or off. */
     HRESULT (*put_AutoStopTonesOnOnHook)(ITAutomatedPhoneControl *This, VARIANT_BOOL fEnabled);
-    /** get_AutoStopTonesOnOnHook. */
+    /** Tells whether tones stop when the phone goes on hook. */
     HRESULT (*get_AutoStopTonesOnOnHook)(ITAutomatedPhoneControl *This, VARIANT_BOOL *pfEnabled);
-    /** put_AutoStopRingOnOffHook. */
+    /** Turns the stopping of the ringer when the phone goes off hook on or off. */
     HRESULT (*put_AutoStopRingOnOffHook)(ITAutomatedPhoneControl *This, VARIANT_BOOL fEnabled);
-    /** get_AutoStopRingOnOffHook. */
+    /** Tells whether the ringer stops when the phone goes off hook. */
     HRESULT (*get_AutoStopRingOnOffHook)(ITAutomatedPhoneControl *This, VARIANT_BOOL *pfEnabled);
-    /** put_AutoKeypadTones. */
+    /** Turns tones for the keys that are pressed on or off. */
     HRESULT (*put_AutoKeypadTones)(ITAutomatedPhoneControl *This, VARIANT_BOOL fEnabled);
-    /** get_AutoKeypadTones. */
+    /** Tells whether keys that are pressed make tones. */
     HRESULT (*get_AutoKeypadTones)(ITAutomatedPhoneControl *This, VARIANT_BOOL *pfEnabled);
-    /** put_AutoKeypadTonesMinimumDuration. */
+    /** Sets how long a key's tone lasts at least, in milliseconds. */
     HRESULT (*put_AutoKeypadTonesMinimumDuration)(ITAutomatedPhoneControl *This, LONG lDuration);
-    /** get_AutoKeypadTonesMinimumDuration. */
+    /** Tells how long a key's tone lasts at least, in milliseconds. */
     HRESULT (*get_AutoKeypadTonesMinimumDuration)(ITAutomatedPhoneControl *This, LONG *plDuration);
-    /** put_AutoVolumeControl. */
+    /** Turns the effect of the volume keys on or off. */
     HRESULT (*put_AutoVolumeControl)(ITAutomatedPhoneControl *This, VARIANT_BOOL fEnabled);
-    /** get_AutoVolumeControl. */
+    /** Tells whether the volume keys have effect. */
     HRESULT (*get_AutoVolumeControl)(ITAutomatedPhoneControl *This, VARIANT_BOOL *fEnabled);
-    /** put_AutoVolumeControlStep. */
+    /** Sets how far one press of a volume key goes, of a range of 0xFFFF; 4096 at the start. */
     HRESULT (*put_AutoVolumeControlStep)(ITAutomatedPhoneControl *This, LONG lStepSize);
-    /** get_AutoVolumeControlStep. */
+    /** Tells how far one press of a volume key goes, of a range of 0xFFFF. */
     HRESULT (*get_AutoVolumeControlStep)(ITAutomatedPhoneControl *This, LONG *plStepSize);
-    /** put_AutoVolumeControlRepeatDelay. */
+    /** Sets how long a volume key must be held before it repeats, in milliseconds. */
     HRESULT (*put_AutoVolumeControlRepeatDelay)(ITAutomatedPhoneControl *This, LONG lDelay);
-    /** get_AutoVolumeControlRepeatDelay. */
+    /** Tells how long a volume key must be held before it repeats, in milliseconds. */
     HRESULT (*get_AutoVolumeControlRepeatDelay)(ITAutomatedPhoneControl *This, LONG *plDelay);
-    /** put_AutoVolumeControlRepeatPeriod. */
+    /** Sets the time between the repeats of a volume key, in milliseconds. */
     HRESULT (*put_AutoVolumeControlRepeatPeriod)(ITAutomatedPhoneControl *This, LONG lPeriod);
-    /** get_AutoVolumeControlRepeatPeriod. */
+    /** Tells the time between the repeats of a volume key, in milliseconds. */
     HRESULT (*get_AutoVolumeControlRepeatPeriod)(ITAutomatedPhoneControl *This, LONG *plPeriod);
-    /** SelectCall. */
+    /**
+     * Ties a call to the phone: lifting answers it, hanging up disconnects it.
+     *
+     * pCall: a call that this program owns; the phone keeps a reference.
+     * fSelectDefaultTerminals: VARIANT_TRUE to use the phone's terminals for it; if one fails,
+     * all fails.
+     */
     HRESULT (*SelectCall)(ITAutomatedPhoneControl *This,
                           ITCallInfo *pCall,
                           VARIANT_BOOL fSelectDefaultTerminals);
-    /** UnselectCall. */
+    /** Unties a call from the phone; happens by itself when the call is disconnected. */
     HRESULT (*UnselectCall)(ITAutomatedPhoneControl *This, ITCallInfo *pCall);
-    /** EnumerateSelectedCalls. */
+    /** Lists the calls tied to the phone, for C and C++ clients. */
     HRESULT (*EnumerateSelectedCalls)(ITAutomatedPhoneControl *This, IEnumCall **ppCallEnum);
-    /** get_SelectedCalls. */
+    /** Lists the calls tied to the phone, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_SelectedCalls)(ITAutomatedPhoneControl *This, VARIANT *pVariant);
 };
 
-/** ITAutomatedPhoneControl. */
+/**
+ * Lets the library run the phone: tones, ringing, volume keys and the call in hand.
+ *
+ * QueryInterface of the phone. Wants a phone opened as PP_OWNER.
+ * Page: ITAutomatedPhoneControl (tapi3if.h).
+ */
 struct ITAutomatedPhoneControl {
     /** The methods. */
     const ITAutomatedPhoneControlVtbl *lpVtbl;
@@ -5974,15 +7881,64 @@ struct ITTAPIVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** Initialize. */
+    /**
+     * Opens the configured lines; the first call to make on the object.
+     *
+     * Returns S_FALSE if the object is already initialized, TAPI_E_OPERATIONFAILED if the
+     * configuration is wrong or a provider does not start (the error info says where and why),
+     * E_OUTOFMEMORY.
+     * Page: ITTAPI::Initialize (tapi3if.h).
+     */
     HRESULT (*Initialize)(ITTAPI *This);
-    /** Shutdown. */
+    /**
+     * Ends the session: stops all event delivery and gives up the calls.
+     *
+     * Calls that only this program owns are hung up, without waiting for the far end;
+     * registrations end; events that still wait are thrown away. Unadvise the sinks first.
+     * Waits until a sink that is running in another thread has returned, so the caller must
+     * not hold a lock that its sink takes; called inside a sink it does not wait for that
+     * sink. No event arrives after it returns. Addresses and calls that are still referenced
+     * stay readable.
+     * Returns S_FALSE if the object has been shut down already, TAPI_E_NOT_INITIALIZED if it
+     * was never initialized.
+     * Page: ITTAPI::Shutdown (tapi3if.h).
+     */
     HRESULT (*Shutdown)(ITTAPI *This);
-    /** get_Addresses. */
+    /**
+     * Lists the addresses, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of ITAddress; free it with VariantClear.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::get_Addresses (tapi3if.h).
+     */
     HRESULT (*get_Addresses)(ITTAPI *This, VARIANT *pVariant);
-    /** EnumerateAddresses. */
+    /**
+     * Lists the addresses, for C and C++ clients.
+     *
+     * ppEnumAddress: receives a new enumerator, a snapshot of the addresses at this moment;
+     * Release it.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::EnumerateAddresses (tapi3if.h).
+     */
     HRESULT (*EnumerateAddresses)(ITTAPI *This, IEnumAddress **ppEnumAddress);
-    /** RegisterCallNotifications. */
+    /**
+     * Asks to be told of new calls on an address.
+     *
+     * pAddress: the address; not NULL.
+     * fMonitor, fOwner: VARIANT_TRUE to be offered calls as monitor, as owner. To get both,
+     * set both in one call instead of calling twice.
+     * lMediaTypes: the TAPIMEDIATYPE_ bits of interest, OR-ed; ITMediaSupport says which ones
+     * the address has.
+     * lCallbackInstance: any value; the events of these calls give it back in
+     * get_CallbackInstance.
+     * plRegister: receives the token for UnregisterNotifications.
+     * A matching incoming call then makes a call object and raises TE_CALLNOTIFICATION; the
+     * event filter must let it and TE_CALLSTATE through. Sink and registration may come in
+     * either order. Calls made with ITAddress::CreateCall need no registration.
+     * Returns TAPI_E_NOT_INITIALIZED before Initialize, TAPI_E_INVALIDMEDIATYPE for media bits
+     * that are unknown, E_POINTER if pAddress or plRegister is NULL, E_OUTOFMEMORY.
+     * Page: ITTAPI::RegisterCallNotifications (tapi3if.h).
+     */
     HRESULT (*RegisterCallNotifications)(ITTAPI *This,
                                          ITAddress *pAddress,
                                          VARIANT_BOOL fMonitor,
@@ -5990,34 +7946,125 @@ struct ITTAPIVtbl {
                                          LONG lMediaTypes,
                                          LONG lCallbackInstance,
                                          LONG *plRegister);
-    /** UnregisterNotifications. */
+    /**
+     * Takes back a RegisterCallNotifications.
+     *
+     * lRegister: the token. Calls that were announced before stay with the program.
+     * Returns E_INVALIDARG for an unknown token or before Initialize.
+     * Page: ITTAPI::UnregisterNotifications (tapi3if.h).
+     */
     HRESULT (*UnregisterNotifications)(ITTAPI *This, LONG lRegister);
-    /** get_CallHubs. */
+    /**
+     * Lists the call hubs that exist at this moment, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of ITCallHub; free it with VariantClear.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::get_CallHubs (tapi3if.h).
+     */
     HRESULT (*get_CallHubs)(ITTAPI *This, VARIANT *pVariant);
-    /** EnumerateCallHubs. */
+    /**
+     * Lists the call hubs that exist at this moment, for C and C++ clients.
+     *
+     * ppEnumCallHub: receives a new enumerator; Release it.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::EnumerateCallHubs (tapi3if.h).
+     */
     HRESULT (*EnumerateCallHubs)(ITTAPI *This, IEnumCallHub **ppEnumCallHub);
-    /** SetCallHubTracking. */
+    /**
+     * Turns the tracking of call hubs, and with it TE_CALLHUB, on or off.
+     *
+     * pAddresses: VT_ARRAY of VT_DISPATCH or VT_UNKNOWN with the ITAddress pointers concerned;
+     * an empty VARIANT means every address. Stays the caller's.
+     * bTracking: VARIANT_TRUE for on, VARIANT_FALSE for off.
+     * Returns E_INVALIDARG before Initialize or for another kind of VARIANT, E_OUTOFMEMORY.
+     * Page: ITTAPI::SetCallHubTracking (tapi3if.h).
+     */
     HRESULT (*SetCallHubTracking)(ITTAPI *This, VARIANT pAddresses, VARIANT_BOOL bTracking);
-    /** EnumeratePrivateTAPIObjects. */
+    /**
+     * Lists the providers' private objects, for C and C++ clients.
+     *
+     * ppEnumUnknown: receives an enumerator of IUnknown; Release it.
+     * Returns TAPI_E_NOITEMS if no provider has one, E_INVALIDARG before Initialize,
+     * E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::EnumeratePrivateTAPIObjects (tapi3if.h).
+     */
     HRESULT (*EnumeratePrivateTAPIObjects)(ITTAPI *This, IEnumUnknown **ppEnumUnknown);
-    /** get_PrivateTAPIObjects. */
+    /**
+     * Lists the providers' private objects, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection; free it with VariantClear.
+     * Returns TAPI_E_NOITEMS if no provider has one, E_INVALIDARG before Initialize,
+     * E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::get_PrivateTAPIObjects (tapi3if.h).
+     */
     HRESULT (*get_PrivateTAPIObjects)(ITTAPI *This, VARIANT *pVariant);
-    /** RegisterRequestRecipient. */
+    /**
+     * Makes this program the recipient of assisted-telephony requests, or stops that.
+     *
+     * lRegistrationInstance: any value; ITRequestEvent gives it back.
+     * lRequestMode: the kind of request, LINEREQUESTMODE_MAKECALL = 1.
+     * fEnable: VARIANT_TRUE to register, VARIANT_FALSE to stop.
+     * The requests of ITRequest::MakeCall then arrive as TE_REQUEST.
+     * Returns E_INVALIDARG before Initialize or for an unknown mode, E_OUTOFMEMORY.
+     * Page: ITTAPI::RegisterRequestRecipient (tapi3if.h).
+     */
     HRESULT (*RegisterRequestRecipient)(ITTAPI *This,
                                         LONG lRegistrationInstance,
                                         LONG lRequestMode,
                                         VARIANT_BOOL fEnable);
-    /** SetAssistedTelephonyPriority. */
+    /**
+     * Prefers a program as the recipient of assisted-telephony requests.
+     *
+     * pAppFilename: the program's file name, without folders; stays the caller's.
+     * fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
+     * process ends.
+     * Returns E_INVALIDARG for an empty name, E_OUTOFMEMORY.
+     * Page: ITTAPI::SetAssistedTelephonyPriority (tapi3if.h).
+     */
     HRESULT (*SetAssistedTelephonyPriority)(ITTAPI *This, BSTR pAppFilename, VARIANT_BOOL fPriority);
-    /** SetApplicationPriority. */
+    /**
+     * Prefers a program when calls of a media type are handed out.
+     *
+     * pAppFilename: the program's file name, without folders; stays the caller's.
+     * lMediaType: one TAPIMEDIATYPE_ bit.
+     * fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
+     * process ends.
+     * Decides who gets an incoming call and whom ITBasicCallControl::HandoffIndirect chooses.
+     * Returns E_INVALIDARG for an empty name or an unknown media type, E_OUTOFMEMORY.
+     * Page: ITTAPI::SetApplicationPriority (tapi3if.h).
+     */
     HRESULT (*SetApplicationPriority)(ITTAPI *This, BSTR pAppFilename, LONG lMediaType, VARIANT_BOOL fPriority);
-    /** put_EventFilter. */
+    /**
+     * Chooses the events that the sinks receive.
+     *
+     * lFilterMask: the TAPI_EVENT bits wanted, OR-ed. At the start it is 0: no events at all.
+     * ITAddress2 and ITCallInfo2 have filters that narrow this one for an address or a call.
+     * Returns E_INVALIDARG for bits that are not in TAPI_EVENT.
+     * Page: ITTAPI::put_EventFilter (tapi3if.h).
+     */
     HRESULT (*put_EventFilter)(ITTAPI *This, LONG lFilterMask);
-    /** get_EventFilter. */
+    /**
+     * Tells which events the sinks receive.
+     *
+     * plFilterMask: receives the TAPI_EVENT bits, OR-ed; 0 until put_EventFilter.
+     * Returns E_POINTER.
+     * Page: ITTAPI::get_EventFilter (tapi3if.h).
+     */
     HRESULT (*get_EventFilter)(ITTAPI *This, LONG *plFilterMask);
 };
 
-/** ITTAPI. */
+/**
+ * The TAPI object: the way to the lines, and the source of all events.
+ *
+ * Made with CoCreateInstance of CLSID_TAPI; Initialize comes first, Shutdown last.
+ * Also answers QueryInterface for ITTAPI2 and IConnectionPointContainer, whose connection
+ * points for ITTAPIEventNotification and ITTAPIDispatchEventNotification take the event sinks.
+ * Free-threaded: any thread may call any method, a sink inside its Event included.
+ * Every interface pointer, BSTR and VARIANT that a method hands out is the caller's: free them
+ * with Release, SysFreeString and VariantClear. A NULL out-pointer gives E_POINTER, lack of
+ * memory E_OUTOFMEMORY with nothing changed.
+ * Page: ITTAPI (tapi3if.h).
+ */
 struct ITTAPI {
     /** The methods. */
     const ITTAPIVtbl *lpVtbl;
@@ -6078,15 +8125,39 @@ struct ITTAPI2Vtbl {
                                       VARIANT_BOOL fPriority);
     HRESULT (*put_EventFilter)(ITTAPI2 *This, LONG lFilterMask);
     HRESULT (*get_EventFilter)(ITTAPI2 *This, LONG *plFilterMask);
-    /** get_Phones. */
+    /**
+     * Lists the phone devices, for Automation clients.
+     *
+     * pPhones: receives VT_DISPATCH, an ITCollection of ITPhone, empty where there are no
+     * phones; free it with VariantClear.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI2::get_Phones (tapi3if.h).
+     */
     HRESULT (*get_Phones)(ITTAPI2 *This, VARIANT *pPhones);
-    /** EnumeratePhones. */
+    /**
+     * Lists the phone devices, for C and C++ clients.
+     *
+     * ppEnumPhone: receives an enumerator, empty where there are no phones; Release it.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI2::EnumeratePhones (tapi3if.h).
+     */
     HRESULT (*EnumeratePhones)(ITTAPI2 *This, IEnumPhone **ppEnumPhone);
-    /** CreateEmptyCollectionObject. */
+    /**
+     * Makes an empty collection that the program fills itself.
+     *
+     * ppCollection: receives the collection; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI2::CreateEmptyCollectionObject (tapi3if.h).
+     */
     HRESULT (*CreateEmptyCollectionObject)(ITTAPI2 *This, ITCollection2 **ppCollection);
 };
 
-/** ITTAPI2. */
+/**
+ * The TAPI object with the additions of Windows XP: phones and writable collections.
+ *
+ * QueryInterface of the TAPI object; ownership and threads as for ITTAPI.
+ * Page: ITTAPI2 (tapi3if.h).
+ */
 struct ITTAPI2 {
     /** The methods. */
     const ITTAPI2Vtbl *lpVtbl;
@@ -6100,11 +8171,30 @@ struct ITTAPIEventNotificationVtbl {
     HRESULT (*QueryInterface)(ITTAPIEventNotification *This, REFIID riid, void **ppvObject);
     ULONG (*AddRef)(ITTAPIEventNotification *This);
     ULONG (*Release)(ITTAPIEventNotification *This);
-    /** Event. */
+    /**
+     * Receives one event.
+     *
+     * TapiEvent: the kind of event (TAPI_EVENT).
+     * pEvent: the event object; ask it for the interface that TAPI_EVENT names. Borrowed for
+     * the duration of the call: AddRef it to keep it.
+     * May call any method, Disconnect and the last Release of a call included. The next event
+     * waits until this one returns, so hand long work to another thread; a method that waits
+     * here must not wait for something that only a later event brings. A failure that it
+     * returns is ignored.
+     * Page: ITTAPIEventNotification::Event (tapi3if.h).
+     */
     HRESULT (*Event)(ITTAPIEventNotification *This, TAPI_EVENT TapiEvent, IDispatch *pEvent);
 };
 
-/** ITTAPIEventNotification. */
+/**
+ * The event sink, implemented by the program (C, C++).
+ *
+ * Hand it over with IConnectionPointContainer::FindConnectionPoint
+ * (IID_ITTAPIEventNotification) and IConnectionPoint::Advise on the TAPI object, which keeps a
+ * reference until Unadvise. Nothing arrives until ITTAPI::put_EventFilter has been called.
+ * Events arrive one at a time and in order on one thread of the library, with no lock held.
+ * Page: ITTAPIEventNotification (tapi3if.h).
+ */
 struct ITTAPIEventNotification {
     /** The methods. */
     const ITTAPIEventNotificationVtbl *lpVtbl;
@@ -6136,11 +8226,27 @@ struct ITRequestVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** MakeCall. */
+    /**
+     * Asks the registered recipient to call somebody.
+     *
+     * pDestAddress: the number or address to call; must not be empty.
+     * pAppName, pCalledParty, pComment: the asking program, the called person, a remark; may
+     * be NULL. All four stay the caller's and reach the recipient in ITRequestEvent.
+     * Queues the request and does not wait; how the call fares is not reported here.
+     * Returns TAPI_E_NOREQUESTRECIPIENT if nobody has registered, TAPI_E_INVALADDRESS for an
+     * empty address, TAPI_E_REQUESTQUEUEFULL if too many requests wait, E_OUTOFMEMORY.
+     * Page: ITRequest::MakeCall (tapi3if.h).
+     */
     HRESULT (*MakeCall)(ITRequest *This, BSTR pDestAddress, BSTR pAppName, BSTR pCalledParty, BSTR pComment);
 };
 
-/** ITRequest. */
+/**
+ * Assisted telephony: lets a program without telephony of its own ask for a call.
+ *
+ * Made with CoCreateInstance of CLSID_RequestMakeCall. Another program, registered with
+ * ITTAPI::RegisterRequestRecipient, places the call.
+ * Page: ITRequest (tapi3if.h).
+ */
 struct ITRequest {
     /** The methods. */
     const ITRequestVtbl *lpVtbl;
@@ -6172,14 +8278,30 @@ struct ITDispatchMapperVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** QueryDispatchInterface. */
+    /**
+     * Finds another dual interface of an object, by IID.
+     *
+     * pIID: the IID as text in braces, such as {B1EFC389-9355-11D0-835C-00AA003CCABD}; stays
+     * the caller's.
+     * pInterfaceToMap: any interface of the object; not NULL; stays the caller's.
+     * ppReturnedInterface: receives the interface; Release it.
+     * Returns E_INVALIDARG if the text is no GUID, E_NOINTERFACE if the object has no such
+     * dual interface, E_POINTER.
+     * Page: ITDispatchMapper::QueryDispatchInterface (tapi3if.h).
+     */
     HRESULT (*QueryDispatchInterface)(ITDispatchMapper *This,
                                       BSTR pIID,
                                       IDispatch *pInterfaceToMap,
                                       IDispatch **ppReturnedInterface);
 };
 
-/** ITDispatchMapper. */
+/**
+ * Gives scripts the other interfaces of an object.
+ *
+ * Scripts reach an object only through IDispatch and cannot call QueryInterface. Made with
+ * CoCreateInstance of CLSID_DispatchMapper; it has no state and is free-threaded.
+ * Page: ITDispatchMapper (tapi3if.h).
+ */
 struct ITDispatchMapper {
     /** The methods. */
     const ITDispatchMapperVtbl *lpVtbl;
@@ -6214,12 +8336,19 @@ struct ITTAPIDispatchEventNotificationVtbl {
 };
 
 /**
- * ITTAPIDispatchEventNotification.
+ * The event sink of Automation clients, the default source interface of the TAPI object.
+ *
+ * The library calls it through IDispatch::Invoke only; advise it on the connection point of
+ * its IID. Order, thread and filter are those of ITTAPIEventNotification.
+ * Page: ITTAPIDispatchEventNotification (tapi3.h).
  *
  * Called through Invoke only. Members:
  *
  * `Event(TapiEvent, pEvent)`, dispatch id 1:
- * Event.
+ * Receives one event, by dispid 1.
+ *
+ * TapiEvent, pEvent: as for ITTAPIEventNotification::Event. Scripts name the handler after
+ * the object, such as tapi_Event.
  */
 struct ITTAPIDispatchEventNotification {
     /** The methods. */
@@ -6252,23 +8381,29 @@ struct ITPluggableTerminalClassInfoVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Name. */
+    /** Tells the name of the class. */
     HRESULT (*get_Name)(ITPluggableTerminalClassInfo *This, BSTR *pName);
-    /** get_Company. */
+    /** Tells who made it. */
     HRESULT (*get_Company)(ITPluggableTerminalClassInfo *This, BSTR *pCompany);
-    /** get_Version. */
+    /** Tells its version. */
     HRESULT (*get_Version)(ITPluggableTerminalClassInfo *This, BSTR *pVersion);
-    /** get_TerminalClass. */
+    /** Tells the terminal class as GUID text, as CreateTerminal wants it. */
     HRESULT (*get_TerminalClass)(ITPluggableTerminalClassInfo *This, BSTR *pTerminalClass);
-    /** get_CLSID. */
+    /** Tells the class id of the object as GUID text. */
     HRESULT (*get_CLSID)(ITPluggableTerminalClassInfo *This, BSTR *pCLSID);
-    /** get_Direction. */
+    /** Tells the directions that it can work in. */
     HRESULT (*get_Direction)(ITPluggableTerminalClassInfo *This, TERMINAL_DIRECTION *pDirection);
-    /** get_MediaTypes. */
+    /** Tells the media that it can carry (TAPIMEDIATYPE_ bits). */
     HRESULT (*get_MediaTypes)(ITPluggableTerminalClassInfo *This, LONG *pMediaTypes);
 };
 
-/** ITPluggableTerminalClassInfo. */
+/**
+ * Describes a terminal class that was plugged in.
+ *
+ * Comes from ITTerminalSupport2::EnumeratePluggableTerminalClasses. Texts are freed with
+ * SysFreeString.
+ * Page: ITPluggableTerminalClassInfo (tapi3if.h).
+ */
 struct ITPluggableTerminalClassInfo {
     /** The methods. */
     const ITPluggableTerminalClassInfoVtbl *lpVtbl;
@@ -6303,13 +8438,18 @@ struct ITPluggableTerminalSuperclassInfoVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Name. */
+    /** Tells the name of the family; free it with SysFreeString. */
     HRESULT (*get_Name)(ITPluggableTerminalSuperclassInfo *This, BSTR *pName);
-    /** get_CLSID. */
+    /** Tells the class id of the family as GUID text; free it with SysFreeString. */
     HRESULT (*get_CLSID)(ITPluggableTerminalSuperclassInfo *This, BSTR *pCLSID);
 };
 
-/** ITPluggableTerminalSuperclassInfo. */
+/**
+ * Describes a family of terminal classes that were plugged in.
+ *
+ * Comes from ITTerminalSupport2::EnumeratePluggableSuperclasses.
+ * Page: ITPluggableTerminalSuperclassInfo (tapi3if.h).
+ */
 struct ITPluggableTerminalSuperclassInfo {
     /** The methods. */
     const ITPluggableTerminalSuperclassInfoVtbl *lpVtbl;
@@ -6341,29 +8481,46 @@ struct ITTerminalSupportVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_StaticTerminals. */
+    /** Lists the devices that are there anyway, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_StaticTerminals)(ITTerminalSupport *This, VARIANT *pVariant);
-    /** EnumerateStaticTerminals. */
+    /** Lists the devices that are there anyway, for C and C++ clients. */
     HRESULT (*EnumerateStaticTerminals)(ITTerminalSupport *This, IEnumTerminal **ppTerminalEnumerator);
-    /** get_DynamicTerminalClasses. */
+    /** Lists the terminal classes that can be made, as an ITCollection of GUID texts. */
     HRESULT (*get_DynamicTerminalClasses)(ITTerminalSupport *This, VARIANT *pVariant);
-    /** EnumerateDynamicTerminalClasses. */
+    /** Lists the terminal classes that can be made, for C and C++ clients. */
     HRESULT (*EnumerateDynamicTerminalClasses)(ITTerminalSupport *This,
                                                IEnumTerminalClass **ppTerminalClassEnumerator);
-    /** CreateTerminal. */
+    /**
+     * Makes a terminal.
+     *
+     * pTerminalClass: the class as GUID text, one of CLSID_String_... lMediaType: the
+     * TAPIMEDIATYPE_ bits. Direction: see TERMINAL_DIRECTION. ppTerminal: receives it; Release
+     * it.
+     */
     HRESULT (*CreateTerminal)(ITTerminalSupport *This,
                               BSTR pTerminalClass,
                               LONG lMediaType,
                               TERMINAL_DIRECTION Direction,
                               ITTerminal **ppTerminal);
-    /** GetDefaultStaticTerminal. */
+    /**
+     * Gives the usual device for a media type and direction.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit. Direction: TD_CAPTURE or TD_RENDER. ppTerminal:
+     * receives it; Release it.
+     */
     HRESULT (*GetDefaultStaticTerminal)(ITTerminalSupport *This,
                                         LONG lMediaType,
                                         TERMINAL_DIRECTION Direction,
                                         ITTerminal **ppTerminal);
 };
 
-/** ITTerminalSupport. */
+/**
+ * Finds and makes the terminals of an address: devices and files that media flow to and from.
+ *
+ * QueryInterface of the address, where its provider streams media. What is handed out is freed
+ * as usual: Release, VariantClear.
+ * Page: ITTerminalSupport (tapi3if.h).
+ */
 struct ITTerminalSupport {
     /** The methods. */
     const ITTerminalSupportVtbl *lpVtbl;
@@ -6410,24 +8567,38 @@ struct ITTerminalSupport2Vtbl {
                                         LONG lMediaType,
                                         TERMINAL_DIRECTION Direction,
                                         ITTerminal **ppTerminal);
-    /** get_PluggableSuperclasses. */
+    /** Lists the families of plugged-in classes, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_PluggableSuperclasses)(ITTerminalSupport2 *This, VARIANT *pVariant);
-    /** EnumeratePluggableSuperclasses. */
+    /** Lists the families of plugged-in classes, for C and C++ clients. */
     HRESULT (*EnumeratePluggableSuperclasses)(ITTerminalSupport2 *This,
                                               IEnumPluggableSuperclassInfo **ppSuperclassEnumerator);
-    /** get_PluggableTerminalClasses. */
+    /**
+     * Lists the plugged-in classes of one family, as an ITCollection in VT_DISPATCH.
+     *
+     * bstrTerminalSuperclass: the family as GUID text. lMediaType: the TAPIMEDIATYPE_ bits
+     * wanted.
+     */
     HRESULT (*get_PluggableTerminalClasses)(ITTerminalSupport2 *This,
                                             BSTR bstrTerminalSuperclass,
                                             LONG lMediaType,
                                             VARIANT *pVariant);
-    /** EnumeratePluggableTerminalClasses. */
+    /**
+     * Lists the plugged-in classes of one family, for C and C++ clients.
+     *
+     * iidTerminalSuperclass: the family. lMediaType: the TAPIMEDIATYPE_ bits wanted.
+     */
     HRESULT (*EnumeratePluggableTerminalClasses)(ITTerminalSupport2 *This,
                                                  GUID iidTerminalSuperclass,
                                                  LONG lMediaType,
                                                  IEnumPluggableTerminalClassInfo **ppClassEnumerator);
 };
 
-/** ITTerminalSupport2. */
+/**
+ * Finds the terminal classes that were plugged in.
+ *
+ * QueryInterface of the address, where its provider streams media.
+ * Page: ITTerminalSupport2 (tapi3if.h).
+ */
 struct ITTerminalSupport2 {
     /** The methods. */
     const ITTerminalSupport2Vtbl *lpVtbl;
@@ -6459,21 +8630,27 @@ struct ITTerminalVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Name. */
+    /** Tells the name of the terminal; free it with SysFreeString. */
     HRESULT (*get_Name)(ITTerminal *This, BSTR *ppName);
-    /** get_State. */
+    /** Tells whether the terminal is in use. */
     HRESULT (*get_State)(ITTerminal *This, TERMINAL_STATE *pTerminalState);
-    /** get_TerminalType. */
+    /** Tells whether the terminal is a device or was made. */
     HRESULT (*get_TerminalType)(ITTerminal *This, TERMINAL_TYPE *pType);
-    /** get_TerminalClass. */
+    /** Tells the terminal class as GUID text; free it with SysFreeString. */
     HRESULT (*get_TerminalClass)(ITTerminal *This, BSTR *ppTerminalClass);
-    /** get_MediaType. */
+    /** Tells the media of the terminal (TAPIMEDIATYPE_). */
     HRESULT (*get_MediaType)(ITTerminal *This, LONG *plMediaType);
-    /** get_Direction. */
+    /** Tells the direction of the terminal. */
     HRESULT (*get_Direction)(ITTerminal *This, TERMINAL_DIRECTION *pDirection);
 };
 
-/** ITTerminal. */
+/**
+ * A source or drain of media: a microphone, a loudspeaker, a file.
+ *
+ * Comes from ITTerminalSupport; put to use by ITStream::SelectTerminal or
+ * ITBasicCallControl2::SelectTerminalOnCall.
+ * Page: ITTerminal (tapi3if.h).
+ */
 struct ITTerminal {
     /** The methods. */
     const ITTerminalVtbl *lpVtbl;
@@ -6505,24 +8682,29 @@ struct ITMultiTrackTerminalVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_TrackTerminals. */
+    /** Lists the tracks, as an ITCollection of ITTerminal in VT_DISPATCH. */
     HRESULT (*get_TrackTerminals)(ITMultiTrackTerminal *This, VARIANT *pVariant);
-    /** EnumerateTrackTerminals. */
+    /** Lists the tracks, for C and C++ clients. */
     HRESULT (*EnumerateTrackTerminals)(ITMultiTrackTerminal *This, IEnumTerminal **ppEnumTerminal);
-    /** CreateTrackTerminal. */
+    /** Adds a track of a media type and direction; Release it. */
     HRESULT (*CreateTrackTerminal)(ITMultiTrackTerminal *This,
                                    LONG MediaType,
                                    TERMINAL_DIRECTION TerminalDirection,
                                    ITTerminal **ppTerminal);
-    /** get_MediaTypesInUse. */
+    /** Tells the media of all tracks in use (TAPIMEDIATYPE_ bits). */
     HRESULT (*get_MediaTypesInUse)(ITMultiTrackTerminal *This, LONG *plMediaTypesInUse);
-    /** get_DirectionsInUse. */
+    /** Tells the direction of the tracks in use; TD_MULTITRACK_MIXED if they differ. */
     HRESULT (*get_DirectionsInUse)(ITMultiTrackTerminal *This, TERMINAL_DIRECTION *plDirectionsInUsed);
-    /** RemoveTrackTerminal. */
+    /** Removes a track that CreateTrackTerminal added. */
     HRESULT (*RemoveTrackTerminal)(ITMultiTrackTerminal *This, ITTerminal *pTrackTerminalToRemove);
 };
 
-/** ITMultiTrackTerminal. */
+/**
+ * A terminal made of several tracks, such as a file with sound and video.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITMultiTrackTerminal (tapi3if.h).
+ */
 struct ITMultiTrackTerminal {
     /** The methods. */
     const ITMultiTrackTerminalVtbl *lpVtbl;
@@ -6554,21 +8736,26 @@ struct ITFileTrackVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Format. */
+    /** Tells the format of the track, for C and C++ clients; free it with DeleteMediaType. */
     HRESULT (*get_Format)(ITFileTrack *This, AM_MEDIA_TYPE **ppmt);
-    /** put_Format. */
+    /** Sets the format of the track, for C and C++ clients. */
     HRESULT (*put_Format)(ITFileTrack *This, const AM_MEDIA_TYPE *pmt);
-    /** get_ControllingTerminal. */
+    /** Gives the file terminal that the track is part of; Release it. */
     HRESULT (*get_ControllingTerminal)(ITFileTrack *This, ITTerminal **ppControllingTerminal);
-    /** get_AudioFormatForScripting. */
+    /** Tells the audio format of the track, for Automation clients; Release it. */
     HRESULT (*get_AudioFormatForScripting)(ITFileTrack *This, ITScriptableAudioFormat **ppAudioFormat);
-    /** put_AudioFormatForScripting. */
+    /** Sets the audio format of the track, for Automation clients. */
     HRESULT (*put_AudioFormatForScripting)(ITFileTrack *This, ITScriptableAudioFormat *pAudioFormat);
-    /** get_EmptyAudioFormatForScripting. */
+    /** Makes an empty audio format to fill in; Release it. */
     HRESULT (*get_EmptyAudioFormatForScripting)(ITFileTrack *This, ITScriptableAudioFormat **ppAudioFormat);
 };
 
-/** ITFileTrack. */
+/**
+ * One track of a file terminal and its format.
+ *
+ * QueryInterface of the track's terminal.
+ * Page: ITFileTrack (tapi3if.h).
+ */
 struct ITFileTrack {
     /** The methods. */
     const ITFileTrackVtbl *lpVtbl;
@@ -6600,13 +8787,18 @@ struct ITMediaPlaybackVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** put_PlayList. */
+    /** Sets the files to play: VT_ARRAY of VT_VARIANT with VT_BSTR file names or objects. */
     HRESULT (*put_PlayList)(ITMediaPlayback *This, VARIANT PlayListVariant);
-    /** get_PlayList. */
+    /** Tells the files to play; free it with VariantClear. */
     HRESULT (*get_PlayList)(ITMediaPlayback *This, VARIANT *pPlayListVariant);
 };
 
-/** ITMediaPlayback. */
+/**
+ * What a file terminal plays.
+ *
+ * QueryInterface of a file playback terminal.
+ * Page: ITMediaPlayback (tapi3if.h).
+ */
 struct ITMediaPlayback {
     /** The methods. */
     const ITMediaPlaybackVtbl *lpVtbl;
@@ -6638,13 +8830,18 @@ struct ITMediaRecordVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** put_FileName. */
+    /** Sets the file to record to. */
     HRESULT (*put_FileName)(ITMediaRecord *This, BSTR bstrFileName);
-    /** get_FileName. */
+    /** Tells the file recorded to; free it with SysFreeString. */
     HRESULT (*get_FileName)(ITMediaRecord *This, BSTR *pbstrFileName);
 };
 
-/** ITMediaRecord. */
+/**
+ * Where a file terminal records to.
+ *
+ * QueryInterface of a file recording terminal.
+ * Page: ITMediaRecord (tapi3if.h).
+ */
 struct ITMediaRecord {
     /** The methods. */
     const ITMediaRecordVtbl *lpVtbl;
@@ -6676,17 +8873,22 @@ struct ITMediaControlVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** Start. */
+    /** Starts it, or goes on after Pause. */
     HRESULT (*Start)(ITMediaControl *This);
-    /** Stop. */
+    /** Stops it. */
     HRESULT (*Stop)(ITMediaControl *This);
-    /** Pause. */
+    /** Pauses it. */
     HRESULT (*Pause)(ITMediaControl *This);
-    /** get_MediaState. */
+    /** Tells whether it runs (TERMINAL_MEDIA_STATE). */
     HRESULT (*get_MediaState)(ITMediaControl *This, TERMINAL_MEDIA_STATE *pTerminalMediaState);
 };
 
-/** ITMediaControl. */
+/**
+ * Starts, pauses and stops a file terminal.
+ *
+ * QueryInterface of the terminal; TE_FILETERMINAL reports the changes.
+ * Page: ITMediaControl (tapi3if.h).
+ */
 struct ITMediaControl {
     /** The methods. */
     const ITMediaControlVtbl *lpVtbl;
@@ -6718,17 +8920,22 @@ struct ITBasicAudioTerminalVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** put_Volume. */
+    /** Sets the volume, from 0 (silence) to 0xFFFF (full). */
     HRESULT (*put_Volume)(ITBasicAudioTerminal *This, LONG lVolume);
-    /** get_Volume. */
+    /** Tells the volume, from 0 (silence) to 0xFFFF (full). */
     HRESULT (*get_Volume)(ITBasicAudioTerminal *This, LONG *plVolume);
-    /** put_Balance. */
+    /** Sets the balance, from -10000 (left only) over 0 (both) to 10000 (right only). */
     HRESULT (*put_Balance)(ITBasicAudioTerminal *This, LONG lBalance);
-    /** get_Balance. */
+    /** Tells the balance, from -10000 (left only) over 0 (both) to 10000 (right only). */
     HRESULT (*get_Balance)(ITBasicAudioTerminal *This, LONG *plBalance);
 };
 
-/** ITBasicAudioTerminal. */
+/**
+ * Volume and balance of an audio terminal.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITBasicAudioTerminal (tapi3if.h).
+ */
 struct ITBasicAudioTerminal {
     /** The methods. */
     const ITBasicAudioTerminalVtbl *lpVtbl;
@@ -6760,11 +8967,16 @@ struct ITStaticAudioTerminalVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_WaveId. */
+    /** Tells the number of the wave device. */
     HRESULT (*get_WaveId)(ITStaticAudioTerminal *This, LONG *plWaveId);
 };
 
-/** ITStaticAudioTerminal. */
+/**
+ * Tells which sound device an audio terminal is.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITStaticAudioTerminal (tapi3if.h).
+ */
 struct ITStaticAudioTerminal {
     /** The methods. */
     const ITStaticAudioTerminalVtbl *lpVtbl;
@@ -6796,17 +9008,28 @@ struct ITStreamControlVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** CreateStream. */
+    /**
+     * Adds a stream of a media type and direction.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit. td: TD_CAPTURE or TD_RENDER. ppStream: receives it;
+     * Release it.
+     */
     HRESULT (*CreateStream)(ITStreamControl *This, LONG lMediaType, TERMINAL_DIRECTION td, ITStream **ppStream);
-    /** RemoveStream. */
+    /** Removes a stream. */
     HRESULT (*RemoveStream)(ITStreamControl *This, ITStream *pStream);
-    /** EnumerateStreams. */
+    /** Lists the streams, for C and C++ clients. */
     HRESULT (*EnumerateStreams)(ITStreamControl *This, IEnumStream **ppEnumStream);
-    /** get_Streams. */
+    /** Lists the streams, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_Streams)(ITStreamControl *This, VARIANT *pVariant);
 };
 
-/** ITStreamControl. */
+/**
+ * The media streams of a call.
+ *
+ * QueryInterface of the call object, where its provider streams media. What is handed out is
+ * freed as usual: Release, VariantClear.
+ * Page: ITStreamControl (tapi3if.h).
+ */
 struct ITStreamControl {
     /** The methods. */
     const ITStreamControlVtbl *lpVtbl;
@@ -6838,29 +9061,34 @@ struct ITStreamVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_MediaType. */
+    /** Tells the media type (TAPIMEDIATYPE_). */
     HRESULT (*get_MediaType)(ITStream *This, LONG *plMediaType);
-    /** get_Direction. */
+    /** Tells the direction. */
     HRESULT (*get_Direction)(ITStream *This, TERMINAL_DIRECTION *pTD);
-    /** get_Name. */
+    /** Tells the name of the stream; free it with SysFreeString. */
     HRESULT (*get_Name)(ITStream *This, BSTR *ppName);
-    /** StartStream. */
+    /** Starts the stream, or goes on after PauseStream. */
     HRESULT (*StartStream)(ITStream *This);
-    /** PauseStream. */
+    /** Pauses the stream. */
     HRESULT (*PauseStream)(ITStream *This);
-    /** StopStream. */
+    /** Stops the stream. */
     HRESULT (*StopStream)(ITStream *This);
-    /** SelectTerminal. */
+    /** Connects a terminal to the stream; the stream keeps a reference. */
     HRESULT (*SelectTerminal)(ITStream *This, ITTerminal *pTerminal);
-    /** UnselectTerminal. */
+    /** Disconnects a terminal from the stream. */
     HRESULT (*UnselectTerminal)(ITStream *This, ITTerminal *pTerminal);
-    /** EnumerateTerminals. */
+    /** Lists the terminals on the stream, for C and C++ clients. */
     HRESULT (*EnumerateTerminals)(ITStream *This, IEnumTerminal **ppEnumTerminal);
-    /** get_Terminals. */
+    /** Lists the terminals on the stream, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_Terminals)(ITStream *This, VARIANT *pTerminals);
 };
 
-/** ITStream. */
+/**
+ * One stream of a call: a media type in one direction.
+ *
+ * Comes from ITStreamControl. Select a terminal on it before Connect or Answer.
+ * Page: ITStream (tapi3if.h).
+ */
 struct ITStream {
     /** The methods. */
     const ITStreamVtbl *lpVtbl;
@@ -6892,17 +9120,22 @@ struct ITSubStreamControlVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** CreateSubStream. */
+    /** Adds a substream; Release it. */
     HRESULT (*CreateSubStream)(ITSubStreamControl *This, ITSubStream **ppSubStream);
-    /** RemoveSubStream. */
+    /** Removes a substream. */
     HRESULT (*RemoveSubStream)(ITSubStreamControl *This, ITSubStream *pSubStream);
-    /** EnumerateSubStreams. */
+    /** Lists the substreams, for C and C++ clients. */
     HRESULT (*EnumerateSubStreams)(ITSubStreamControl *This, IEnumSubStream **ppEnumSubStream);
-    /** get_SubStreams. */
+    /** Lists the substreams, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_SubStreams)(ITSubStreamControl *This, VARIANT *pVariant);
 };
 
-/** ITSubStreamControl. */
+/**
+ * The substreams of a stream, such as one for each speaker of a conference.
+ *
+ * QueryInterface of the stream.
+ * Page: ITSubStreamControl (tapi3if.h).
+ */
 struct ITSubStreamControl {
     /** The methods. */
     const ITSubStreamControlVtbl *lpVtbl;
@@ -6934,25 +9167,30 @@ struct ITSubStreamVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** StartSubStream. */
+    /** Starts the substream, or goes on after PauseSubStream. */
     HRESULT (*StartSubStream)(ITSubStream *This);
-    /** PauseSubStream. */
+    /** Pauses the substream. */
     HRESULT (*PauseSubStream)(ITSubStream *This);
-    /** StopSubStream. */
+    /** Stops the substream. */
     HRESULT (*StopSubStream)(ITSubStream *This);
-    /** SelectTerminal. */
+    /** Connects a terminal to the substream; the substream keeps a reference. */
     HRESULT (*SelectTerminal)(ITSubStream *This, ITTerminal *pTerminal);
-    /** UnselectTerminal. */
+    /** Disconnects a terminal from the substream. */
     HRESULT (*UnselectTerminal)(ITSubStream *This, ITTerminal *pTerminal);
-    /** EnumerateTerminals. */
+    /** Lists the terminals on the substream, for C and C++ clients. */
     HRESULT (*EnumerateTerminals)(ITSubStream *This, IEnumTerminal **ppEnumTerminal);
-    /** get_Terminals. */
+    /** Lists the terminals on the substream, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_Terminals)(ITSubStream *This, VARIANT *pTerminals);
-    /** get_Stream. */
+    /** Gives the stream that it is part of; Release it. */
     HRESULT (*get_Stream)(ITSubStream *This, ITStream **ppITStream);
 };
 
-/** ITSubStream. */
+/**
+ * One substream of a stream.
+ *
+ * Comes from ITSubStreamControl.
+ * Page: ITSubStream (tapi3if.h).
+ */
 struct ITSubStream {
     /** The methods. */
     const ITSubStreamVtbl *lpVtbl;
@@ -6984,33 +9222,38 @@ struct ITScriptableAudioFormatVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_Channels. */
+    /** Tells the number of channels: 1 mono, 2 stereo. */
     HRESULT (*get_Channels)(ITScriptableAudioFormat *This, LONG *pVal);
-    /** put_Channels. */
+    /** Sets the number of channels: 1 mono, 2 stereo. */
     HRESULT (*put_Channels)(ITScriptableAudioFormat *This, LONG nNewVal);
-    /** get_SamplesPerSec. */
+    /** Tells the sampling rate, in hertz. */
     HRESULT (*get_SamplesPerSec)(ITScriptableAudioFormat *This, LONG *pVal);
-    /** put_SamplesPerSec. */
+    /** Sets the sampling rate, in hertz. */
     HRESULT (*put_SamplesPerSec)(ITScriptableAudioFormat *This, LONG nNewVal);
-    /** get_AvgBytesPerSec. */
+    /** Tells the average data rate, in bytes per second. */
     HRESULT (*get_AvgBytesPerSec)(ITScriptableAudioFormat *This, LONG *pVal);
-    /** put_AvgBytesPerSec. */
+    /** Sets the average data rate, in bytes per second. */
     HRESULT (*put_AvgBytesPerSec)(ITScriptableAudioFormat *This, LONG nNewVal);
-    /** get_BlockAlign. */
+    /** Tells the size of the smallest unit of data, in bytes. */
     HRESULT (*get_BlockAlign)(ITScriptableAudioFormat *This, LONG *pVal);
-    /** put_BlockAlign. */
+    /** Sets the size of the smallest unit of data, in bytes. */
     HRESULT (*put_BlockAlign)(ITScriptableAudioFormat *This, LONG nNewVal);
-    /** get_BitsPerSample. */
+    /** Tells the size of a sample, in bits. */
     HRESULT (*get_BitsPerSample)(ITScriptableAudioFormat *This, LONG *pVal);
-    /** put_BitsPerSample. */
+    /** Sets the size of a sample, in bits. */
     HRESULT (*put_BitsPerSample)(ITScriptableAudioFormat *This, LONG nNewVal);
-    /** get_FormatTag. */
+    /** Tells the encoding (WAVE_FORMAT_; 1 is PCM, 6 A-law, 7 mu-law). */
     HRESULT (*get_FormatTag)(ITScriptableAudioFormat *This, LONG *pVal);
-    /** put_FormatTag. */
+    /** Sets the encoding (WAVE_FORMAT_; 1 is PCM, 6 A-law, 7 mu-law). */
     HRESULT (*put_FormatTag)(ITScriptableAudioFormat *This, LONG nNewVal);
 };
 
-/** ITScriptableAudioFormat. */
+/**
+ * A PCM-style audio format, for Automation clients.
+ *
+ * Comes from ITFileTrack; the properties are those of WAVEFORMATEX.
+ * Page: ITScriptableAudioFormat (tapi3if.h).
+ */
 struct ITScriptableAudioFormat {
     /** The methods. */
     const ITScriptableAudioFormatVtbl *lpVtbl;
@@ -7042,25 +9285,41 @@ struct ITAddressTranslationVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** TranslateAddress. */
+    /**
+     * Translates a canonical number for the present location.
+     *
+     * pAddressToTranslate: the number. lCard: the calling card's id, 0 for the usual one.
+     * lTranslateOptions: LINETRANSLATEOPTION_ bits. ppTranslated: receives the result; Release
+     * it.
+     */
     HRESULT (*TranslateAddress)(ITAddressTranslation *This,
                                 BSTR pAddressToTranslate,
                                 LONG lCard,
                                 LONG lTranslateOptions,
                                 ITAddressTranslationInfo **ppTranslated);
-    /** TranslateDialog. */
+    /**
+     * Shows the dialog for locations and calling cards.
+     *
+     * hwndOwner: the owning window. pAddressIn: the number to show; may be NULL.
+     */
     HRESULT (*TranslateDialog)(ITAddressTranslation *This, TAPIHWND hwndOwner, BSTR pAddressIn);
-    /** EnumerateLocations. */
+    /** Lists the dialling locations, for C and C++ clients. */
     HRESULT (*EnumerateLocations)(ITAddressTranslation *This, IEnumLocation **ppEnumLocation);
-    /** get_Locations. */
+    /** Lists the dialling locations, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_Locations)(ITAddressTranslation *This, VARIANT *pVariant);
-    /** EnumerateCallingCards. */
+    /** Lists the calling cards, for C and C++ clients. */
     HRESULT (*EnumerateCallingCards)(ITAddressTranslation *This, IEnumCallingCard **ppEnumCallingCard);
-    /** get_CallingCards. */
+    /** Lists the calling cards, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_CallingCards)(ITAddressTranslation *This, VARIANT *pVariant);
 };
 
-/** ITAddressTranslation. */
+/**
+ * Turns numbers as people write them into what must be dialled from here.
+ *
+ * QueryInterface of the address. A canonical number is +country (area) subscriber. What is
+ * handed out is freed as usual: Release, SysFreeString, VariantClear.
+ * Page: ITAddressTranslation (tapi3if.h).
+ */
 struct ITAddressTranslation {
     /** The methods. */
     const ITAddressTranslationVtbl *lpVtbl;
@@ -7092,19 +9351,23 @@ struct ITAddressTranslationInfoVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_DialableString. */
+    /** Tells what to give to ITAddress::CreateCall; may hold card numbers, so do not show it. */
     HRESULT (*get_DialableString)(ITAddressTranslationInfo *This, BSTR *ppDialableString);
-    /** get_DisplayableString. */
+    /** Tells what to show to people. */
     HRESULT (*get_DisplayableString)(ITAddressTranslationInfo *This, BSTR *ppDisplayableString);
-    /** get_CurrentCountryCode. */
+    /** Tells the country code of the present location. */
     HRESULT (*get_CurrentCountryCode)(ITAddressTranslationInfo *This, LONG *CountryCode);
-    /** get_DestinationCountryCode. */
+    /** Tells the country code of the destination; 0 if it is not known. */
     HRESULT (*get_DestinationCountryCode)(ITAddressTranslationInfo *This, LONG *CountryCode);
-    /** get_TranslationResults. */
+    /** Tells what was found out on the way (LINETRANSLATERESULT_ bits). */
     HRESULT (*get_TranslationResults)(ITAddressTranslationInfo *This, LONG *plResults);
 };
 
-/** ITAddressTranslationInfo. */
+/**
+ * The result of ITAddressTranslation::TranslateAddress.
+ *
+ * Page: ITAddressTranslationInfo (tapi3if.h).
+ */
 struct ITAddressTranslationInfo {
     /** The methods. */
     const ITAddressTranslationInfoVtbl *lpVtbl;
@@ -7136,31 +9399,36 @@ struct ITLocationInfoVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_PermanentLocationID. */
+    /** Tells the id of the location; always the same. */
     HRESULT (*get_PermanentLocationID)(ITLocationInfo *This, LONG *plLocationID);
-    /** get_CountryCode. */
+    /** Tells the country code, such as 49. */
     HRESULT (*get_CountryCode)(ITLocationInfo *This, LONG *plCountryCode);
-    /** get_CountryID. */
+    /** Tells the id of the country, which tells countries with one code apart. */
     HRESULT (*get_CountryID)(ITLocationInfo *This, LONG *plCountryID);
-    /** get_Options. */
+    /** Tells options of the location (LINELOCATIONOPTION_ bits; 1 is pulse dialling). */
     HRESULT (*get_Options)(ITLocationInfo *This, LONG *plOptions);
-    /** get_PreferredCardID. */
+    /** Tells the id of the calling card that is used from here. */
     HRESULT (*get_PreferredCardID)(ITLocationInfo *This, LONG *plCardID);
-    /** get_LocationName. */
+    /** Tells the name of the location. */
     HRESULT (*get_LocationName)(ITLocationInfo *This, BSTR *ppLocationName);
-    /** get_CityCode. */
+    /** Tells the area code. */
     HRESULT (*get_CityCode)(ITLocationInfo *This, BSTR *ppCode);
-    /** get_LocalAccessCode. */
+    /** Tells what to dial for an outside line before a local call. */
     HRESULT (*get_LocalAccessCode)(ITLocationInfo *This, BSTR *ppCode);
-    /** get_LongDistanceAccessCode. */
+    /** Tells what to dial for an outside line before a long-distance call. */
     HRESULT (*get_LongDistanceAccessCode)(ITLocationInfo *This, BSTR *ppCode);
-    /** get_TollPrefixList. */
+    /** Tells the prefixes that need the long-distance code within the area. */
     HRESULT (*get_TollPrefixList)(ITLocationInfo *This, BSTR *ppTollList);
-    /** get_CancelCallWaitingCode. */
+    /** Tells what to dial to switch call waiting off. */
     HRESULT (*get_CancelCallWaitingCode)(ITLocationInfo *This, BSTR *ppCode);
 };
 
-/** ITLocationInfo. */
+/**
+ * A dialling location: the rules of a place that calls are made from.
+ *
+ * Comes from ITAddressTranslation::EnumerateLocations. Texts are freed with SysFreeString.
+ * Page: ITLocationInfo (tapi3if.h).
+ */
 struct ITLocationInfo {
     /** The methods. */
     const ITLocationInfoVtbl *lpVtbl;
@@ -7192,23 +9460,28 @@ struct ITCallingCardVtbl {
                       VARIANT *pVarResult,
                       EXCEPINFO *pExcepInfo,
                       UINT *puArgErr);
-    /** get_PermanentCardID. */
+    /** Tells the id of the card; always the same. */
     HRESULT (*get_PermanentCardID)(ITCallingCard *This, LONG *plCardID);
-    /** get_NumberOfDigits. */
+    /** Tells how many digits the card's number has. */
     HRESULT (*get_NumberOfDigits)(ITCallingCard *This, LONG *plDigits);
-    /** get_Options. */
+    /** Tells options of the card (LINECARDOPTION_ bits). */
     HRESULT (*get_Options)(ITCallingCard *This, LONG *plOptions);
-    /** get_CardName. */
+    /** Tells the name of the card. */
     HRESULT (*get_CardName)(ITCallingCard *This, BSTR *ppCardName);
-    /** get_SameAreaDialingRule. */
+    /** Tells the dialling rule for calls within the area. */
     HRESULT (*get_SameAreaDialingRule)(ITCallingCard *This, BSTR *ppRule);
-    /** get_LongDistanceDialingRule. */
+    /** Tells the dialling rule for long-distance calls. */
     HRESULT (*get_LongDistanceDialingRule)(ITCallingCard *This, BSTR *ppRule);
-    /** get_InternationalDialingRule. */
+    /** Tells the dialling rule for international calls. */
     HRESULT (*get_InternationalDialingRule)(ITCallingCard *This, BSTR *ppRule);
 };
 
-/** ITCallingCard. */
+/**
+ * A calling card: how calls are charged and dialled with it.
+ *
+ * Comes from ITAddressTranslation::EnumerateCallingCards. Texts are freed with SysFreeString.
+ * Page: ITCallingCard (tapi3if.h).
+ */
 struct ITCallingCard {
     /** The methods. */
     const ITCallingCardVtbl *lpVtbl;

@@ -220,239 +220,1178 @@ struct IDispatch : public IUnknown {
     virtual HRESULT STDMETHODCALLTYPE Invoke(DISPID dispIdMember, REFIID riid, LCID lcid, WORD wFlags, DISPPARAMS *pDispParams, VARIANT *pVarResult, EXCEPINFO *pExcepInfo, UINT *puArgErr) = 0;
 };
 
-/** ITMediaSupport. */
+/**
+ * Tells which media an address can carry.
+ *
+ * QueryInterface of the address. Programs choose an address with it, mostly by
+ * TAPIMEDIATYPE_AUDIO.
+ * Page: ITMediaSupport (tapi3if.h).
+ */
 struct ITMediaSupport : public IDispatch {
-    /** get_MediaTypes. */
+    /**
+     * Tells all media types of the address.
+     *
+     * plMediaTypes: receives the TAPIMEDIATYPE_ bits, OR-ed.
+     * Returns E_POINTER.
+     * Page: ITMediaSupport::get_MediaTypes (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_MediaTypes(LONG *plMediaTypes) = 0;
-    /** QueryMediaType. */
+
+    /**
+     * Tells whether the address has certain media types.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed.
+     * pfSupport: receives VARIANT_TRUE if the address has every one of them, otherwise
+     * VARIANT_FALSE.
+     * Returns E_POINTER.
+     * Page: ITMediaSupport::QueryMediaType (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE QueryMediaType(LONG lMediaType, VARIANT_BOOL *pfSupport) = 0;
 };
 
-/** ITAddress. */
+/**
+ * An address: a place on a line, such as an extension, where calls are made and received.
+ *
+ * Comes from ITTAPI::EnumerateAddresses or get_Addresses; QueryInterface gives ITAddress2,
+ * ITAddressCapabilities and ITMediaSupport. One address has one object while it is in use.
+ * Free-threaded. All methods: E_POINTER for a NULL out-pointer, E_OUTOFMEMORY with nothing
+ * changed. Methods that ask the provider wait for it 120 s at most (configurable).
+ * Page: ITAddress (tapi3if.h).
+ */
 struct ITAddress : public IDispatch {
-    /** get_State. */
+    /**
+     * Tells whether the address can be used at this moment.
+     *
+     * pAddressState: receives AS_INSERVICE or AS_OUTOFSERVICE; TE_ADDRESS with AE_STATE
+     * reports changes.
+     * Returns E_POINTER.
+     * Page: ITAddress::get_State (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_State(ADDRESS_STATE *pAddressState) = 0;
-    /** get_AddressName. */
+
+    /**
+     * Tells the name of the address, for showing to people.
+     *
+     * ppName: receives the name; free it with SysFreeString.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_AddressName (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_AddressName(BSTR *ppName) = 0;
-    /** get_ServiceProviderName. */
+
+    /**
+     * Tells which provider offers the address.
+     *
+     * ppName: receives the provider's name; free it with SysFreeString.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_ServiceProviderName (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_ServiceProviderName(BSTR *ppName) = 0;
-    /** get_TAPIObject. */
+
+    /**
+     * Gives the TAPI object that the address belongs to.
+     *
+     * ppTapiObject: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITAddress::get_TAPIObject (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_TAPIObject(ITTAPI **ppTapiObject) = 0;
-    /** CreateCall. */
+
+    /**
+     * Prepares an outgoing call; nothing is dialled before ITBasicCallControl::Connect.
+     *
+     * pDestAddress: the destination, written as lAddressType says; NULL for a call that gets
+     * it later or needs none (consultation, Pickup, Unpark). Copied; stays the caller's.
+     * lAddressType: exactly one LINEADDRESSTYPE_ bit, of those in AC_ADDRESSTYPES.
+     * lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed.
+     * ppCall: receives the call, in CS_IDLE and owned by this program; Release it. The caller
+     * needs no RegisterCallNotifications for it, only the event filter.
+     * Returns E_INVALIDARG for an unknown address type or more than one,
+     * TAPI_E_INVALADDRESSTYPE for one that this address does not have, TAPI_E_INVALIDMEDIATYPE
+     * for media that it does not have, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::CreateCall (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE CreateCall(BSTR pDestAddress, LONG lAddressType, LONG lMediaTypes, ITBasicCallControl **ppCall) = 0;
-    /** get_Calls. */
+
+    /**
+     * Lists the calls on the address, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of ITCallInfo; free it with
+     * VariantClear. The objects are the same that the events name.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_Calls (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Calls(VARIANT *pVariant) = 0;
-    /** EnumerateCalls. */
+
+    /**
+     * Lists the calls on the address, for C and C++ clients.
+     *
+     * ppCallEnum: receives a new enumerator of ITCallInfo, a snapshot; Release it. The objects
+     * are the same that the events name.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::EnumerateCalls (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumerateCalls(IEnumCall **ppCallEnum) = 0;
-    /** get_DialableAddress. */
+
+    /**
+     * Tells the address as others dial it.
+     *
+     * pDialableAddress: receives the number or address; free it with SysFreeString.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_DialableAddress (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_DialableAddress(BSTR *pDialableAddress) = 0;
-    /** CreateForwardInfoObject. */
+
+    /**
+     * Makes an empty set of forwarding rules, to be filled in and given to Forward.
+     *
+     * ppForwardInfo: receives it; Release it.
+     * Returns TAPI_E_NOTSUPPORTED if the address has no forwarding, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::CreateForwardInfoObject (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE CreateForwardInfoObject(ITForwardInformation **ppForwardInfo) = 0;
-    /** Forward. */
+
+    /**
+     * Sets the forwarding of incoming calls, in place of what was set before.
+     *
+     * pForwardInfo: the rules; NULL cancels all forwarding; stays the caller's.
+     * pCall: the consultation call that some switches want (LINEADDRCAPFLAGS_FWDCONSULT in
+     * AC_ADDRESSCAPFLAGS); otherwise NULL; stays the caller's.
+     * Blocks until the provider has answered; TE_ADDRESS with AE_FORWARD follows.
+     * Returns E_INVALIDARG if pCall is needed and is no call, or a rule is not possible here,
+     * TAPI_E_NOTSUPPORTED if the address has no forwarding, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITAddress::Forward (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Forward(ITForwardInformation *pForwardInfo, ITBasicCallControl *pCall) = 0;
-    /** get_CurrentForwardInfo. */
+
+    /**
+     * Tells the forwarding that is in force.
+     *
+     * ppForwardInfo: receives a copy of the rules; changing it changes nothing before Forward;
+     * Release it.
+     * Returns TAPI_E_NOTSUPPORTED if the address has no forwarding, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress::get_CurrentForwardInfo (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CurrentForwardInfo(ITForwardInformation **ppForwardInfo) = 0;
-    /** put_MessageWaiting. */
+
+    /**
+     * Turns the message-waiting lamp of the address on or off.
+     *
+     * fMessageWaiting: VARIANT_TRUE for on. TE_ADDRESS with AE_MSGWAITON or AE_MSGWAITOFF
+     * follows.
+     * Blocks until the provider has answered.
+     * Returns TAPI_E_NOTSUPPORTED if there is none, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITAddress::put_MessageWaiting (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_MessageWaiting(VARIANT_BOOL fMessageWaiting) = 0;
-    /** get_MessageWaiting. */
+
+    /**
+     * Tells whether the message-waiting lamp is on.
+     *
+     * pfMessageWaiting: receives VARIANT_TRUE if it is.
+     * Returns TAPI_E_NOTSUPPORTED if there is none, E_POINTER.
+     * Page: ITAddress::get_MessageWaiting (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_MessageWaiting(VARIANT_BOOL *pfMessageWaiting) = 0;
-    /** put_DoNotDisturb. */
+
+    /**
+     * Keeps incoming calls away from the address, or lets them in again.
+     *
+     * fDoNotDisturb: VARIANT_TRUE to keep them away; VARIANT_FALSE lets them in and also
+     * cancels all forwarding, because the one is done by means of the other.
+     * Blocks until the provider has answered.
+     * Returns TAPI_E_NOTSUPPORTED if the address cannot do it, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITAddress::put_DoNotDisturb (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_DoNotDisturb(VARIANT_BOOL fDoNotDisturb) = 0;
-    /** get_DoNotDisturb. */
+
+    /**
+     * Tells whether incoming calls are kept away.
+     *
+     * pfDoNotDisturb: receives VARIANT_TRUE if they are.
+     * Returns TAPI_E_NOTSUPPORTED if the address cannot do it, E_POINTER.
+     * Page: ITAddress::get_DoNotDisturb (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_DoNotDisturb(VARIANT_BOOL *pfDoNotDisturb) = 0;
 };
 
-/** ITAddress2. */
+/**
+ * An address with the additions of Windows XP: phones, a filter, device-specific requests.
+ *
+ * QueryInterface of the address; all that is said of ITAddress holds here too.
+ * Page: ITAddress2 (tapi3if.h).
+ */
 struct ITAddress2 : public ITAddress {
-    /** get_Phones. */
+    /**
+     * Lists the phones that can be used with the address, for Automation clients.
+     *
+     * pPhones: receives VT_DISPATCH, an ITCollection of ITPhone, perhaps empty; free it with
+     * VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress2::get_Phones (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Phones(VARIANT *pPhones) = 0;
-    /** EnumeratePhones. */
+
+    /**
+     * Lists the phones that can be used with the address, for C and C++ clients.
+     *
+     * ppEnumPhone: receives a new enumerator, perhaps empty; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress2::EnumeratePhones (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumeratePhones(IEnumPhone **ppEnumPhone) = 0;
-    /** GetPhoneFromTerminal. */
+
+    /**
+     * Finds the phone that a terminal is part of.
+     *
+     * pTerminal: the terminal; not NULL; stays the caller's.
+     * ppPhone: receives the phone; Release it.
+     * Returns TAPI_E_NOITEMS if the terminal is part of no phone, E_POINTER.
+     * Page: ITAddress2::GetPhoneFromTerminal (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE GetPhoneFromTerminal(ITTerminal *pTerminal, ITPhone **ppPhone) = 0;
-    /** get_PreferredPhones. */
+
+    /**
+     * Lists the phones that the provider recommends, for Automation clients.
+     *
+     * pPhones: receives VT_DISPATCH, an ITCollection of ITPhone, perhaps empty; free it with
+     * VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress2::get_PreferredPhones (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_PreferredPhones(VARIANT *pPhones) = 0;
-    /** EnumeratePreferredPhones. */
+
+    /**
+     * Lists the phones that the provider recommends, for C and C++ clients.
+     *
+     * ppEnumPhone: receives a new enumerator, perhaps empty; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddress2::EnumeratePreferredPhones (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumeratePreferredPhones(IEnumPhone **ppEnumPhone) = 0;
-    /** get_EventFilter. */
+
+    /**
+     * Tells whether an event about this address or its calls is let through.
+     *
+     * TapiEvent: the kind of event, one TAPI_EVENT bit.
+     * lSubEvent: which one of that kind, a value of its enumeration: ADDRESS_EVENT for
+     * TE_ADDRESS, CALL_STATE for TE_CALLSTATE, CALL_NOTIFICATION_EVENT for
+     * TE_CALLNOTIFICATION, CALL_MEDIA_EVENT for TE_CALLMEDIA, CALLHUB_EVENT for TE_CALLHUB,
+     * CALLINFOCHANGE_CAUSE for TE_CALLINFOCHANGE, QOS_EVENT for TE_QOSEVENT; 0 for a kind
+     * without one.
+     * pEnable: receives VARIANT_TRUE if it is. At the start everything is that
+     * ITTAPI::put_EventFilter lets through.
+     * Returns E_INVALIDARG for an unknown event or sub-event, E_POINTER.
+     * Page: ITAddress2::get_EventFilter (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL *pEnable) = 0;
-    /** put_EventFilter. */
+
+    /**
+     * Lets an event about this address or its calls through, or keeps it back.
+     *
+     * TapiEvent, lSubEvent: as for get_EventFilter.
+     * bEnable: VARIANT_TRUE to let it through, VARIANT_FALSE to keep it back. With everything
+     * kept back nothing arrives for this address. The filter of the TAPI object must let it
+     * through as well.
+     * Returns E_INVALIDARG for an unknown event or sub-event.
+     * Page: ITAddress2::put_EventFilter (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL bEnable) = 0;
-    /** DeviceSpecific. */
+
+    /**
+     * Sends the provider a request of its own kind, for C and C++ clients.
+     *
+     * pCall: the call concerned; NULL for the address itself; stays the caller's.
+     * pParams: the bytes, laid out as the provider wants them; not NULL; stays the caller's.
+     * dwSize: their number.
+     * Blocks until the provider has answered.
+     * Returns E_POINTER, TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITAddress2::DeviceSpecific (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE DeviceSpecific(ITCallInfo *pCall, BYTE *pParams, DWORD dwSize) = 0;
-    /** DeviceSpecificVariant. */
+
+    /**
+     * Sends the provider a request of its own kind, for Automation clients.
+     *
+     * pCall: the call concerned; NULL for the address itself; stays the caller's.
+     * varDevSpecificByteArray: VT_ARRAY of VT_UI1, laid out as the provider wants it; stays
+     * the caller's.
+     * Blocks until the provider has answered.
+     * Returns E_INVALIDARG for another kind of VARIANT, TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT.
+     * Page: ITAddress2::DeviceSpecificVariant (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE DeviceSpecificVariant(ITCallInfo *pCall, VARIANT varDevSpecificByteArray) = 0;
-    /** NegotiateExtVersion. */
+
+    /**
+     * Agrees with the provider on a version of its device-specific requests.
+     *
+     * lLowVersion, lHighVersion: the versions that the program knows, each as major in the
+     * upper and minor in the lower 16 bits.
+     * plExtVersion: receives the version agreed on.
+     * Returns TAPI_E_NOTSUPPORTED if the provider has none in this range, E_POINTER.
+     * Page: ITAddress2::NegotiateExtVersion (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion, LONG *plExtVersion) = 0;
 };
 
-/** ITAddressCapabilities. */
+/**
+ * Tells what an address can do, before one tries.
+ *
+ * QueryInterface of the address. Many answers are LINE..._ bit masks of tapi.h; a bit that is
+ * set means that the feature may work, in a state that suits it.
+ * Page: ITAddressCapabilities (tapi3if.h).
+ */
 struct ITAddressCapabilities : public IDispatch {
-    /** get_AddressCapability. */
+    /**
+     * Reads one capability that is a number or a bit mask.
+     *
+     * AddressCap: which one (ADDRESS_CAPABILITY says what each means).
+     * plCapability: receives it; 0 where the address has nothing of the kind.
+     * Returns E_INVALIDARG for an unknown capability, E_POINTER.
+     * Page: ITAddressCapabilities::get_AddressCapability (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_AddressCapability(ADDRESS_CAPABILITY AddressCap, LONG *plCapability) = 0;
-    /** get_AddressCapabilityString. */
+
+    /**
+     * Reads one capability that is a text.
+     *
+     * AddressCapString: which one (ADDRESS_CAPABILITY_STRING).
+     * ppCapabilityString: receives the text, empty where there is none; free it with
+     * SysFreeString. The ..DEVICESPECIFIC ones hold raw bytes: take their number from
+     * SysStringByteLen.
+     * Returns E_INVALIDARG for an unknown capability, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::get_AddressCapabilityString (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_AddressCapabilityString(ADDRESS_CAPABILITY_STRING AddressCapString, BSTR *ppCapabilityString) = 0;
-    /** get_CallTreatments. */
+
+    /**
+     * Lists what a held or unanswered caller can be given to hear, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of BSTR, perhaps empty; free it with
+     * VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::get_CallTreatments (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallTreatments(VARIANT *pVariant) = 0;
-    /** EnumerateCallTreatments. */
+
+    /**
+     * Lists what a held or unanswered caller can be given to hear, for C and C++.
+     *
+     * ppEnumCallTreatment: receives an enumerator, perhaps empty; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::EnumerateCallTreatments (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumerateCallTreatments(IEnumBstr **ppEnumCallTreatment) = 0;
-    /** get_CompletionMessages. */
+
+    /**
+     * Lists the messages that can be left for a busy or absent party, for Automation.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of BSTR, perhaps empty; free it with
+     * VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::get_CompletionMessages (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CompletionMessages(VARIANT *pVariant) = 0;
-    /** EnumerateCompletionMessages. */
+
+    /**
+     * Lists the messages that can be left for a busy or absent party, for C and C++.
+     *
+     * ppEnumCompletionMessage: receives an enumerator, perhaps empty; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::EnumerateCompletionMessages (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumerateCompletionMessages(IEnumBstr **ppEnumCompletionMessage) = 0;
-    /** get_DeviceClasses. */
+
+    /**
+     * Lists the device classes of the address, such as tapi/line, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of BSTR; free it with VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::get_DeviceClasses (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_DeviceClasses(VARIANT *pVariant) = 0;
-    /** EnumerateDeviceClasses. */
+
+    /**
+     * Lists the device classes of the address, such as tapi/line, for C and C++ clients.
+     *
+     * ppEnumDeviceClass: receives an enumerator; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITAddressCapabilities::EnumerateDeviceClasses (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumerateDeviceClasses(IEnumBstr **ppEnumDeviceClass) = 0;
 };
 
-/** ITForwardInformation. */
+/**
+ * A set of forwarding rules: which incoming calls go where.
+ *
+ * Made by ITAddress::CreateForwardInfoObject or read by get_CurrentForwardInfo. Only a note
+ * pad: nothing changes before ITAddress::Forward.
+ * A forward type is one LINEFORWARDMODE_ bit: 0x1 all calls, 0x10 when busy, 0x100 when
+ * unanswered, 0x1000 when busy or unanswered; each times 2 for internal calls only, times 4
+ * for external calls only, times 8 for one given caller.
+ * Page: ITForwardInformation (tapi3if.h).
+ */
 struct ITForwardInformation : public IDispatch {
-    /** put_NumRingsNoAnswer. */
+    /**
+     * Sets after how many rings a call counts as unanswered.
+     *
+     * lNumRings: from AC_MINFWDNUMRINGS to AC_MAXFWDNUMRINGS.
+     * Returns E_INVALIDARG for a negative number.
+     * Page: ITForwardInformation::put_NumRingsNoAnswer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_NumRingsNoAnswer(LONG lNumRings) = 0;
-    /** get_NumRingsNoAnswer. */
+
+    /**
+     * Tells after how many rings a call counts as unanswered.
+     *
+     * plNumRings: receives the number; 0 if it was never set.
+     * Returns E_POINTER.
+     * Page: ITForwardInformation::get_NumRingsNoAnswer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_NumRingsNoAnswer(LONG *plNumRings) = 0;
-    /** SetForwardType. */
+
+    /**
+     * Sets the rule for one forward type, in place of an earlier one.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit; AC_FORWARDMODES says which ones the address can
+     * do.
+     * pDestAddress: where the calls go; not NULL. pCallerAddress: the caller concerned, for a
+     * type for one given caller; otherwise empty or NULL. Both are copied and stay the
+     * caller's.
+     * Returns E_INVALIDARG for an unknown type, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITForwardInformation::SetForwardType (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SetForwardType(LONG ForwardType, BSTR pDestAddress, BSTR pCallerAddress) = 0;
-    /** get_ForwardTypeDestination. */
+
+    /**
+     * Tells where the calls of one forward type go.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * ppDestAddress: receives the address; free it with SysFreeString.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITForwardInformation::get_ForwardTypeDestination (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeDestination(LONG ForwardType, BSTR *ppDestAddress) = 0;
-    /** get_ForwardTypeCaller. */
+
+    /**
+     * Tells which caller the rule of one forward type is about.
+     *
+     * Forwardtype: one LINEFORWARDMODE_ bit.
+     * ppCallerAddress: receives the caller's address, empty for any caller; free it with
+     * SysFreeString.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITForwardInformation::get_ForwardTypeCaller (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeCaller(LONG Forwardtype, BSTR *ppCallerAddress) = 0;
-    /** GetForwardType. */
+
+    /**
+     * Tells the whole rule of one forward type, for C and C++ clients.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * ppDestinationAddress, ppCallerAddress: receive where the calls go and which caller is
+     * meant (empty for any); free both with SysFreeString.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITForwardInformation::GetForwardType (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE GetForwardType(LONG ForwardType, BSTR *ppDestinationAddress, BSTR *ppCallerAddress) = 0;
-    /** Clear. */
+
+    /**
+     * Removes every rule from the set.
+     *
+     * Cancels nothing by itself: ITAddress::Forward puts the empty set into force.
+     * Page: ITForwardInformation::Clear (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clear() = 0;
 };
 
-/** ITForwardInformation2. */
+/**
+ * Forwarding rules that also say what kind of address each text is.
+ *
+ * QueryInterface of the forward information object. Rules set through the older interface
+ * count as LINEADDRESSTYPE_PHONENUMBER.
+ * Page: ITForwardInformation2 (tapi3if.h).
+ */
 struct ITForwardInformation2 : public ITForwardInformation {
-    /** SetForwardType2. */
+    /**
+     * Sets the rule for one forward type, with the kinds of the addresses.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * pDestAddress, pCallerAddress: as for ITForwardInformation::SetForwardType.
+     * DestAddressType, CallerAddressType: one LINEADDRESSTYPE_ bit each.
+     * Returns E_INVALIDARG for an unknown forward or address type, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITForwardInformation2::SetForwardType2 (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SetForwardType2(LONG ForwardType, BSTR pDestAddress, LONG DestAddressType, BSTR pCallerAddress, LONG CallerAddressType) = 0;
-    /** GetForwardType2. */
+
+    /**
+     * Tells the whole rule of one forward type, with the kinds of the addresses.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * ppDestinationAddress, ppCallerAddress: receive the addresses; free both with
+     * SysFreeString.
+     * pDestAddressType, pCallerAddressType: receive one LINEADDRESSTYPE_ bit each.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITForwardInformation2::GetForwardType2 (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE GetForwardType2(LONG ForwardType, BSTR *ppDestinationAddress, LONG *pDestAddressType, BSTR *ppCallerAddress, LONG *pCallerAddressType) = 0;
-    /** get_ForwardTypeDestinationAddressType. */
+
+    /**
+     * Tells what kind of address the destination of one forward type is.
+     *
+     * ForwardType: one LINEFORWARDMODE_ bit.
+     * pDestAddressType: receives one LINEADDRESSTYPE_ bit.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER.
+     * Page: ITForwardInformation2::get_ForwardTypeDestinationAddressType (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeDestinationAddressType(LONG ForwardType, LONG *pDestAddressType) = 0;
-    /** get_ForwardTypeCallerAddressType. */
+
+    /**
+     * Tells what kind of address the caller of one forward type is.
+     *
+     * Forwardtype: one LINEFORWARDMODE_ bit.
+     * pCallerAddressType: receives one LINEADDRESSTYPE_ bit.
+     * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER.
+     * Page: ITForwardInformation2::get_ForwardTypeCallerAddressType (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeCallerAddressType(LONG Forwardtype, LONG *pCallerAddressType) = 0;
 };
 
-/** ITBasicCallControl. */
+/**
+ * Controls a call: connects, answers, holds, transfers and ends it.
+ *
+ * ITAddress::CreateCall makes one for an outgoing call, TE_CALLNOTIFICATION announces one for
+ * an incoming call; QueryInterface of the call object (ITCallInfo, ITBasicCallControl2, ...).
+ * A call has one object, and each interface of it one pointer for life, so pointers may be
+ * compared.
+ * Only the owner (CP_OWNER) may act on a call; in a monitor's hands every method here gives
+ * TAPI_E_NOTOWNER. What the provider cannot do gives TAPI_E_NOTSUPPORTED; AC_CALLFEATURES1,
+ * AC_ADDRESSFEATURES and the like say so beforehand. E_OUTOFMEMORY always leaves the call as
+ * it was. After ITTAPI::Shutdown all but Disconnect give TAPI_E_NOT_INITIALIZED.
+ * Methods that need the provider block until it has answered, 120 s at most (configurable),
+ * then give TAPI_E_TIMEOUT; a late answer still moves the call and raises its event. A call
+ * does one such thing at a time: meanwhile another gives TAPI_E_INVALCALLSTATE. Only
+ * Disconnect is always possible; what was waiting then gives TAPI_E_DROPPED, as it does when
+ * the far end hangs up. Do not hold a lock that an event sink takes while such a method waits:
+ * the event may come before or after the method returns, on another thread.
+ * Page: ITBasicCallControl (tapi3if.h).
+ */
 struct ITBasicCallControl : public IDispatch {
-    /** Connect. */
+    /**
+     * Places the outgoing call that ITAddress::CreateCall prepared.
+     *
+     * fSync: VARIANT_TRUE blocks until the call is connected or has failed; VARIANT_FALSE
+     * returns as soon as the call is on its way and TE_CALLSTATE tells the rest: CS_INPROGRESS
+     * (may be left out), then CS_CONNECTED, or CS_DISCONNECTED with its cause. With
+     * VARIANT_FALSE advise the sink and set the filter first.
+     * Returns TAPI_E_INVALCALLSTATE if the call is not idle or not made by CreateCall,
+     * TAPI_E_INVALADDRESSSTATE if the address is out of service, TAPI_E_NOTOWNER,
+     * TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY (the call is unchanged: try again).
+     * With VARIANT_TRUE also TAPI_E_DESTBUSY if the called party is busy, TAPI_E_DESTNOANSWER
+     * if nobody answers, TAPI_E_INVALADDRESS if the destination is no good, TAPI_E_DESTUNAVAIL
+     * if it refuses or cannot be reached, TAPI_E_ADDRESSBLOCKED if it is barred,
+     * TAPI_E_DROPPED if Disconnect was called meanwhile, TAPI_E_OPERATIONFAILED for any other
+     * failure; the call is then in CS_DISCONNECTED, or still idle if the provider would not
+     * even begin. TAPI_E_TIMEOUT if nothing is decided in time: the attempt goes on,
+     * Disconnect gives it up.
+     * Page: ITBasicCallControl::Connect (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Connect(VARIANT_BOOL fSync) = 0;
-    /** Answer. */
+
+    /**
+     * Answers an offered call.
+     *
+     * The call becomes CS_CONNECTED; TE_CALLSTATE says so. AC_ANSWERMODES tells whether
+     * another active call on the address is then left alone, dropped or held.
+     * Blocks until the provider has answered.
+     * Returns E_UNEXPECTED if the call is not in CS_OFFERING, TAPI_E_NOTOWNER, TAPI_E_DROPPED
+     * if the caller gives up meanwhile, TAPI_E_OPERATIONFAILED, E_OUTOFMEMORY (try again),
+     * TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Answer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Answer() = 0;
-    /** Disconnect. */
+
+    /**
+     * Ends the call, in whatever state it is.
+     *
+     * code: why (DISCONNECT_CODE). A reason hint for the network: DC_NORMAL is the usual end;
+     * an offered call is refused as DC_REJECTED or DC_NOANSWER says.
+     * The call becomes CS_DISCONNECTED and TE_CALLSTATE gives the cause:
+     * CEC_DISCONNECT_CANCELLED for a call that was being placed, CEC_DISCONNECT_REJECTED or
+     * CEC_DISCONNECT_NOANSWER for a refused one, CEC_DISCONNECT_NORMAL otherwise. A Connect
+     * that waits in another thread returns TAPI_E_DROPPED. Ending a consultation call brings
+     * the original call back from its hold.
+     * A call that is already disconnected, by the far end for example, gives S_OK and no
+     * second event. Two threads that disconnect one call share the work and both get its
+     * result. The last Release may follow at once: the hang-up is still carried through.
+     * Blocks until the provider has taken the hang-up over, two minutes at most.
+     * Returns S_FALSE if the call is idle (never connected; nothing happens), E_INVALIDARG for
+     * an unknown code, E_OUTOFMEMORY (the call is unchanged: try again), TAPI_E_NOTOWNER,
+     * TAPI_E_OPERATIONFAILED if the provider cannot end it, TAPI_E_TIMEOUT (a late answer
+     * still ends it).
+     * Page: ITBasicCallControl::Disconnect (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Disconnect(DISCONNECT_CODE code) = 0;
-    /** Hold. */
+
+    /**
+     * Puts the call on hold or takes it back.
+     *
+     * fHold: VARIANT_TRUE takes a connected call to CS_HOLD, VARIANT_FALSE a held call to
+     * CS_CONNECTED. TE_CALLSTATE follows, with cause CEC_NONE.
+     * Blocks until the provider has answered.
+     * Returns TAPI_E_INVALCALLSTATE in any other state, TAPI_E_NOTSUPPORTED (SwapHold may
+     * still work), TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Hold (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Hold(VARIANT_BOOL fHold) = 0;
-    /** HandoffDirect. */
+
+    /**
+     * Gives the ownership of the call to another program, by name.
+     *
+     * pApplicationName: the file name of that program, which must have registered on the
+     * address for the call's media type; not NULL; stays the caller's.
+     * That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
+     * monitor.
+     * Returns E_POINTER, TAPI_E_TARGETNOTFOUND if no such program is registered,
+     * TAPI_E_TARGETSELF if it is the caller itself, TAPI_E_INVALCALLSTATE if the call is idle
+     * or over, TAPI_E_NOTOWNER, E_OUTOFMEMORY.
+     * Page: ITBasicCallControl::HandoffDirect (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE HandoffDirect(BSTR pApplicationName) = 0;
-    /** HandoffIndirect. */
+
+    /**
+     * Gives the ownership of the call to the other program that stands first for a media type.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit; ITTAPI::SetApplicationPriority decides who stands
+     * first.
+     * That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
+     * monitor.
+     * Returns E_INVALIDARG for a media type that the address does not have,
+     * TAPI_E_TARGETNOTFOUND if nobody is registered for it, TAPI_E_TARGETSELF if nobody but
+     * the caller is, TAPI_E_INVALCALLSTATE if the call is idle or over, TAPI_E_NOTOWNER,
+     * E_OUTOFMEMORY.
+     * Page: ITBasicCallControl::HandoffIndirect (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE HandoffIndirect(LONG lMediaType) = 0;
-    /** Conference. */
+
+    /**
+     * Begins to bring another party into this call.
+     *
+     * pCall: the consultation call to that party: connected or held, or idle with a
+     * destination (then it is dialled); not NULL; stays the caller's.
+     * fSync: VARIANT_TRUE blocks until the consultation call is connected or has failed;
+     * VARIANT_FALSE returns early and TE_CALLSTATE tells the rest.
+     * This call must be connected or held and waits on CS_HOLD; call pCall's Finish with
+     * FM_ASCONFERENCE to join the two, or its Disconnect to give up. If dialling fails, this
+     * call comes back from hold.
+     * Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address, has nowhere
+     * to dial or is in another state, TAPI_E_INVALCALLSTATE if this call is,
+     * TAPI_E_CONFERENCEFULL, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT; with VARIANT_TRUE also the codes of Connect.
+     * Page: ITBasicCallControl::Conference (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Conference(ITBasicCallControl *pCall, VARIANT_BOOL fSync) = 0;
-    /** Transfer. */
+
+    /**
+     * Begins a transfer with consultation; called on the call that is to be transferred.
+     *
+     * pCall: the consultation call to the new party: connected or held, or idle with a
+     * destination (then it is dialled); not NULL; stays the caller's.
+     * fSync: VARIANT_TRUE blocks until the consultation call is connected or has failed;
+     * VARIANT_FALSE returns early and TE_CALLSTATE tells the rest.
+     * This call must be connected or held and waits on CS_HOLD; call pCall's Finish with
+     * FM_ASTRANSFER to hand the party over, or its Disconnect to give up. If dialling fails,
+     * this call comes back from hold.
+     * Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address, has nowhere
+     * to dial or is in another state, TAPI_E_INVALCALLSTATE if this call is,
+     * TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT; with VARIANT_TRUE
+     * also the codes of Connect.
+     * Page: ITBasicCallControl::Transfer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Transfer(ITBasicCallControl *pCall, VARIANT_BOOL fSync) = 0;
-    /** BlindTransfer. */
+
+    /**
+     * Transfers the connected call to another address without asking there first.
+     *
+     * pDestAddress: where to; not NULL; stays the caller's.
+     * This call becomes CS_DISCONNECTED, cause CEC_DISCONNECT_NORMAL; the party goes on to
+     * talk to pDestAddress. Blocks until the provider has answered.
+     * Returns E_POINTER, TAPI_E_INVALCALLSTATE if the call is not connected,
+     * TAPI_E_INVALADDRESS, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, TAPI_E_OPERATIONFAILED,
+     * E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::BlindTransfer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE BlindTransfer(BSTR pDestAddress) = 0;
-    /** SwapHold. */
+
+    /**
+     * Holds this connected call and takes back the held one.
+     *
+     * pCall: the held call, on the same address; not NULL; stays the caller's.
+     * Both change state, each with its own TE_CALLSTATE. Blocks until the provider has
+     * answered.
+     * Returns E_POINTER, E_INVALIDARG if pCall is no other call of this address,
+     * TAPI_E_INVALCALLSTATE if this call is not connected or pCall not on hold,
+     * TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, TAPI_E_OPERATIONFAILED, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::SwapHold (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SwapHold(ITBasicCallControl *pCall) = 0;
-    /** ParkDirect. */
+
+    /**
+     * Parks the connected call at a given address.
+     *
+     * pParkAddress: where to park it; not NULL; stays the caller's.
+     * This call becomes CS_DISCONNECTED; fetch it with Unpark from any address of the switch.
+     * If nobody does, it may come back as a new offered call. Blocks until the provider has
+     * answered.
+     * Returns E_POINTER, E_INVALIDARG for an empty address, TAPI_E_INVALCALLSTATE if the call
+     * is not connected, TAPI_E_INVALPARKID if the place is unknown or taken,
+     * TAPI_E_NOTSUPPORTED (see AC_PARKSUPPORT), TAPI_E_NOTOWNER, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::ParkDirect (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE ParkDirect(BSTR pParkAddress) = 0;
-    /** ParkIndirect. */
+
+    /**
+     * Parks the connected call where the switch likes and tells where.
+     *
+     * ppNonDirAddress: receives the address to give to ITAddress::CreateCall for Unpark; free
+     * it with SysFreeString.
+     * This call becomes CS_DISCONNECTED. Blocks until the provider has answered.
+     * Returns E_POINTER, TAPI_E_INVALCALLSTATE if the call is not connected,
+     * TAPI_E_NOTSUPPORTED (see AC_PARKSUPPORT), TAPI_E_NOTOWNER, E_OUTOFMEMORY,
+     * TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::ParkIndirect (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE ParkIndirect(BSTR *ppNonDirAddress) = 0;
-    /** Unpark. */
+
+    /**
+     * Fetches a parked call.
+     *
+     * Call it on an idle call that ITAddress::CreateCall made with the park address as its
+     * destination; it becomes CS_CONNECTED. Blocks until the provider has answered.
+     * Returns TAPI_E_INVALCALLSTATE if the call is not idle, TAPI_E_INVALPARKID if nothing is
+     * parked there, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Unpark (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Unpark() = 0;
-    /** SetQOS. */
+
+    /**
+     * Asks for a quality of service for the media of the call.
+     *
+     * lMediaType: the TAPIMEDIATYPE_ bits concerned.
+     * ServiceLevel: how strongly (QOS_SERVICE_LEVEL). Call it before Connect or Answer;
+     * TE_QOSEVENT reports trouble.
+     * Returns E_INVALIDARG for an unknown level or media that the address does not have,
+     * TAPI_E_NOTSUPPORTED.
+     * Page: ITBasicCallControl::SetQOS (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SetQOS(LONG lMediaType, QOS_SERVICE_LEVEL ServiceLevel) = 0;
-    /** Pickup. */
+
+    /**
+     * Takes over a call that rings elsewhere.
+     *
+     * pGroupID: the pickup group; NULL if the destination of this call names the ringing
+     * extension; stays the caller's.
+     * Call it on an idle call from ITAddress::CreateCall; it becomes CS_CONNECTED and its
+     * CIL_REASON LINECALLREASON_PICKUP (0x10). Blocks until the provider has answered.
+     * Returns TAPI_E_INVALCALLSTATE if the call is not idle, TAPI_E_INVALGROUPID for an
+     * unknown group, TAPI_E_OPERATIONFAILED if nothing rings there, TAPI_E_NOTSUPPORTED,
+     * TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Pickup (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Pickup(BSTR pGroupID) = 0;
-    /** Dial. */
+
+    /**
+     * Dials further digits on a call that is being placed.
+     *
+     * pDestAddress: the digits; a semicolon at the end says that more will follow; not NULL;
+     * stays the caller's. For tones on a connected call use
+     * ITLegacyCallMediaControl::GenerateDigits.
+     * Blocks until the provider has answered; TE_CALLSTATE tells the progress.
+     * Returns E_POINTER, TAPI_E_INVALCALLSTATE if the call is not in CS_INPROGRESS,
+     * TAPI_E_INVALDIGITS for what cannot be dialled, TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER,
+     * E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Dial (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Dial(BSTR pDestAddress) = 0;
-    /** Finish. */
+
+    /**
+     * Completes a transfer or conference; called on the consultation call.
+     *
+     * finishMode: FM_ASTRANSFER connects the two other parties and disconnects both calls;
+     * FM_ASCONFERENCE joins all three: the original call returns to CS_CONNECTED, the
+     * consultation call stays connected or disconnects, as the provider has it, and
+     * CHE_CALLJOIN is raised.
+     * Blocks until the provider has answered.
+     * Returns E_INVALIDARG for an unknown mode, TAPI_E_INVALCALLSTATE if no Transfer or
+     * Conference with this call is pending or this call is not connected yet,
+     * TAPI_E_NOTSUPPORTED, TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::Finish (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Finish(FINISH_MODE finishMode) = 0;
-    /** RemoveFromConference. */
+
+    /**
+     * Takes this call out of its conference.
+     *
+     * AC_REMOVEFROMCONFCAPS says which members can be taken out, AC_REMOVEFROMCONFSTATE the
+     * state afterwards, often disconnected. CHE_CALLLEAVE is raised. Blocks until the provider
+     * has answered.
+     * Returns TAPI_E_NOCONFERENCE if the call is in no conference, TAPI_E_NOTSUPPORTED,
+     * TAPI_E_NOTOWNER, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITBasicCallControl::RemoveFromConference (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE RemoveFromConference() = 0;
 };
 
-/** ITCallInfo. */
+/**
+ * Tells what is known of a call: its state, address, parties and numbers.
+ *
+ * QueryInterface of the call object; the call events hand it out too. Never blocks, except
+ * ReleaseUserUserInfo. A disconnected call stays readable until its last Release.
+ * Page: ITCallInfo (tapi3if.h).
+ */
 struct ITCallInfo : public IDispatch {
-    /** get_Address. */
+    /**
+     * Tells on which address the call is.
+     *
+     * ppAddress: receives the address; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallInfo::get_Address (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Address(ITAddress **ppAddress) = 0;
-    /** get_CallState. */
+
+    /**
+     * Tells the state of the call at this moment.
+     *
+     * pCallState: receives the state (CALL_STATE). Events may lag behind it: read a
+     * TE_CALLSTATE event for what changed, this for what is.
+     * Returns E_POINTER.
+     * Page: ITCallInfo::get_CallState (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallState(CALL_STATE *pCallState) = 0;
-    /** get_Privilege. */
+
+    /**
+     * Tells whether this program owns the call or only watches it.
+     *
+     * pPrivilege: receives CP_OWNER or CP_MONITOR.
+     * Returns E_POINTER.
+     * Page: ITCallInfo::get_Privilege (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Privilege(CALL_PRIVILEGE *pPrivilege) = 0;
-    /** get_CallHub. */
+
+    /**
+     * Gives the hub that ties this call to the other calls of the conversation.
+     *
+     * ppCallHub: receives the hub; Release it.
+     * Returns E_PENDING while the hub is not known yet, E_POINTER.
+     * Page: ITCallInfo::get_CallHub (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallHub(ITCallHub **ppCallHub) = 0;
-    /** get_CallInfoLong. */
+
+    /**
+     * Reads one number about the call.
+     *
+     * CallInfoLong: which one (CALLINFO_LONG).
+     * plCallInfoLongVal: receives it; 0 where the provider does not say.
+     * Returns E_INVALIDARG for an unknown selector, E_POINTER.
+     * Page: ITCallInfo::get_CallInfoLong (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallInfoLong(CALLINFO_LONG CallInfoLong, LONG *plCallInfoLongVal) = 0;
-    /** put_CallInfoLong. */
+
+    /**
+     * Sets one number about the call.
+     *
+     * CallInfoLong: which one (CALLINFO_LONG). Most are settable only while the call is idle;
+     * CIL_APPSPECIFIC in any state, by an owner.
+     * lCallInfoLongVal: the value.
+     * Returns E_INVALIDARG for an unknown selector or one that cannot be set,
+     * TAPI_E_INVALCALLSTATE if not in this state, TAPI_E_NOTOWNER.
+     * Page: ITCallInfo::put_CallInfoLong (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_CallInfoLong(CALLINFO_LONG CallInfoLong, LONG lCallInfoLongVal) = 0;
-    /** get_CallInfoString. */
+
+    /**
+     * Reads one text about the call, such as the caller's number.
+     *
+     * CallInfoString: which one (CALLINFO_STRING).
+     * ppCallInfoString: receives the text; free it with SysFreeString. Information that is not
+     * there gives S_OK and an empty BSTR; caller id may come later, with TE_CALLINFOCHANGE.
+     * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallInfo::get_CallInfoString (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallInfoString(CALLINFO_STRING CallInfoString, BSTR *ppCallInfoString) = 0;
-    /** put_CallInfoString. */
+
+    /**
+     * Sets one text about the call.
+     *
+     * CallInfoString: which one (CALLINFO_STRING): CIS_CALLEDPARTYFRIENDLYNAME, CIS_COMMENT,
+     * CIS_DISPLAYABLEADDRESS or CIS_CALLINGPARTYID, while the call is idle.
+     * pCallInfoString: the text; copied, stays the caller's.
+     * Returns E_INVALIDARG for an unknown selector or one that cannot be set,
+     * TAPI_E_INVALCALLSTATE if the call is not idle, TAPI_E_NOTOWNER, E_OUTOFMEMORY.
+     * Page: ITCallInfo::put_CallInfoString (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_CallInfoString(CALLINFO_STRING CallInfoString, BSTR pCallInfoString) = 0;
-    /** get_CallInfoBuffer. */
+
+    /**
+     * Reads one block of bytes about the call, for Automation clients.
+     *
+     * CallInfoBuffer: which one (CALLINFO_BUFFER).
+     * ppCallInfoBuffer: receives VT_ARRAY of VT_UI1, empty if there is none; free it with
+     * VariantClear.
+     * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallInfo::get_CallInfoBuffer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, VARIANT *ppCallInfoBuffer) = 0;
-    /** put_CallInfoBuffer. */
+
+    /**
+     * Sets one block of bytes about the call, for Automation clients.
+     *
+     * CallInfoBuffer: which one (CALLINFO_BUFFER); CIB_USERUSERINFO before Connect travels
+     * with the call.
+     * pCallInfoBuffer: VT_ARRAY of VT_UI1; copied, stays the caller's.
+     * Returns E_INVALIDARG for an unknown selector or another kind of VARIANT,
+     * TAPI_E_INVALCALLSTATE, TAPI_E_USERUSERINFOTOOBIG, TAPI_E_NOTOWNER, TAPI_E_NOTSUPPORTED,
+     * E_OUTOFMEMORY.
+     * Page: ITCallInfo::put_CallInfoBuffer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_CallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, VARIANT pCallInfoBuffer) = 0;
-    /** GetCallInfoBuffer. */
+
+    /**
+     * Reads one block of bytes about the call, for C and C++ clients.
+     *
+     * CallInfoBuffer: which one (CALLINFO_BUFFER).
+     * pdwSize: receives the number of bytes, 0 if there are none.
+     * ppCallInfoBuffer: receives the bytes, NULL if there are none; free them with
+     * CoTaskMemFree.
+     * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallInfo::GetCallInfoBuffer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE GetCallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, DWORD *pdwSize, BYTE **ppCallInfoBuffer) = 0;
-    /** SetCallInfoBuffer. */
+
+    /**
+     * Sets one block of bytes about the call, for C and C++ clients.
+     *
+     * CallInfoBuffer: which one (CALLINFO_BUFFER); CIB_USERUSERINFO before Connect travels
+     * with the call.
+     * dwSize: the number of bytes.
+     * pCallInfoBuffer: the bytes; may be NULL only if dwSize is 0; copied, stays the caller's.
+     * Returns E_INVALIDARG for an unknown selector, TAPI_E_INVALCALLSTATE,
+     * TAPI_E_USERUSERINFOTOOBIG, TAPI_E_NOTOWNER, TAPI_E_NOTSUPPORTED, E_POINTER,
+     * E_OUTOFMEMORY.
+     * Page: ITCallInfo::SetCallInfoBuffer (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SetCallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, DWORD dwSize, BYTE *pCallInfoBuffer) = 0;
-    /** ReleaseUserUserInfo. */
+
+    /**
+     * Discards the user-user information received, so that the next can come in.
+     *
+     * Blocks until the provider has answered, two minutes at most.
+     * Returns TAPI_E_NOTOWNER, TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
+     * Page: ITCallInfo::ReleaseUserUserInfo (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE ReleaseUserUserInfo() = 0;
 };
 
-/** ITCallInfo2. */
+/**
+ * Call information with an event filter for this one call.
+ *
+ * QueryInterface of the call object. An event about the call arrives only if the filters of
+ * the TAPI object, of the address and of the call all let it through.
+ * Page: ITCallInfo2 (tapi3if.h).
+ */
 struct ITCallInfo2 : public ITCallInfo {
-    /** get_EventFilter. */
+    /**
+     * Tells whether an event about this call is let through.
+     *
+     * TapiEvent: the kind of event, one TAPI_EVENT bit.
+     * lSubEvent: which one of that kind, a value of its enumeration: CALL_STATE for
+     * TE_CALLSTATE, CALL_NOTIFICATION_EVENT for TE_CALLNOTIFICATION, CALL_MEDIA_EVENT for
+     * TE_CALLMEDIA, CALLHUB_EVENT for TE_CALLHUB, CALLINFOCHANGE_CAUSE for TE_CALLINFOCHANGE,
+     * QOS_EVENT for TE_QOSEVENT; 0 for a kind without one.
+     * pEnable: receives VARIANT_TRUE if it is. At the start everything is.
+     * Returns E_INVALIDARG for an unknown event or sub-event, E_POINTER.
+     * Page: ITCallInfo2::get_EventFilter (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL *pEnable) = 0;
-    /** put_EventFilter. */
+
+    /**
+     * Lets an event about this call through, or keeps it back.
+     *
+     * TapiEvent, lSubEvent: as for get_EventFilter.
+     * bEnable: VARIANT_TRUE to let it through, VARIANT_FALSE to keep it back.
+     * Returns E_INVALIDARG for an unknown event or sub-event.
+     * Page: ITCallInfo2::put_EventFilter (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL bEnable) = 0;
 };
 
-/** ITCallHub. */
+/**
+ * A conversation: the calls that belong together, such as the legs of a conference.
+ *
+ * Never made by the program: the provider's call ids decide which calls share a hub. Comes
+ * from ITCallInfo::get_CallHub, ITTAPI::EnumerateCallHubs or TE_CALLHUB. Other parties' calls
+ * are in it only as far as the provider shows them.
+ * Page: ITCallHub (tapi3if.h).
+ */
 struct ITCallHub : public IDispatch {
-    /** Clear. */
+    /**
+     * Tries to end every call of the hub.
+     *
+     * Calls that this program does not own stay. Each call that ends raises its own
+     * TE_CALLSTATE. Blocks until the provider has answered for each, two minutes at most.
+     * Returns the first failure if a call that the program owns could not be ended,
+     * E_OUTOFMEMORY.
+     * Page: ITCallHub::Clear (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clear() = 0;
-    /** EnumerateCalls. */
+
+    /**
+     * Lists the calls of the hub, for C and C++ clients.
+     *
+     * ppEnumCall: receives a new enumerator of ITCallInfo, a snapshot; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallHub::EnumerateCalls (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumerateCalls(IEnumCall **ppEnumCall) = 0;
-    /** get_Calls. */
+
+    /**
+     * Lists the calls of the hub, for Automation clients.
+     *
+     * pCalls: receives VT_DISPATCH, an ITCollection of ITCallInfo; free it with VariantClear.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCallHub::get_Calls (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Calls(VARIANT *pCalls) = 0;
-    /** get_NumCalls. */
+
+    /**
+     * Counts the calls of the hub.
+     *
+     * plCalls: receives the number.
+     * Returns E_POINTER.
+     * Page: ITCallHub::get_NumCalls (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_NumCalls(LONG *plCalls) = 0;
-    /** get_State. */
+
+    /**
+     * Tells whether the hub still has a live call.
+     *
+     * pState: receives CHS_ACTIVE or CHS_IDLE.
+     * Returns E_POINTER.
+     * Page: ITCallHub::get_State (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_State(CALLHUB_STATE *pState) = 0;
 };
 
-/** ITBasicCallControl2. */
+/**
+ * Call control with terminals: which device records and plays the call.
+ *
+ * QueryInterface of the call object. All that is said of ITBasicCallControl holds here too.
+ * Page: ITBasicCallControl2 (tapi3if.h).
+ */
 struct ITBasicCallControl2 : public ITBasicCallControl {
-    /** RequestTerminal. */
+    /**
+     * Makes or finds a terminal that fits the call.
+     *
+     * bstrTerminalClassGUID: the terminal class as GUID text, one of CLSID_String_...; stays
+     * the caller's.
+     * lMediaType: the TAPIMEDIATYPE_ bits that it must carry.
+     * Direction: capture, render or both (TERMINAL_DIRECTION).
+     * ppTerminal: receives the terminal; Release it.
+     * Returns E_INVALIDARG if the text is no GUID, TAPI_E_INVALIDTERMINALCLASS,
+     * TAPI_E_INVALIDMEDIATYPE, TAPI_E_INVALIDDIRECTION, TAPI_E_NOTSUPPORTED if the provider
+     * has no media, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITBasicCallControl2::RequestTerminal (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE RequestTerminal(BSTR bstrTerminalClassGUID, LONG lMediaType, TERMINAL_DIRECTION Direction, ITTerminal **ppTerminal) = 0;
-    /** SelectTerminalOnCall. */
+
+    /**
+     * Uses a terminal for every stream of the call that it fits.
+     *
+     * pTerminal: the terminal; not NULL; the call keeps its own reference. Allowed from
+     * CS_IDLE on; before there is a stream the choice is kept for later.
+     * Returns E_POINTER, TAPI_E_INVALIDTERMINAL, TAPI_E_TERMINALINUSE, TAPI_E_MAXTERMINALS,
+     * TAPI_E_NOTSUPPORTED, E_OUTOFMEMORY.
+     * Page: ITBasicCallControl2::SelectTerminalOnCall (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SelectTerminalOnCall(ITTerminal *pTerminal) = 0;
-    /** UnselectTerminalOnCall. */
+
+    /**
+     * Stops using a terminal for the call.
+     *
+     * pTerminal: a terminal that is selected; not NULL.
+     * Returns E_POINTER, TAPI_E_INVALIDTERMINAL, TAPI_E_NOTSUPPORTED.
+     * Page: ITBasicCallControl2::UnselectTerminalOnCall (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE UnselectTerminalOnCall(ITTerminal *pTerminal) = 0;
 };
 
-/** ITCollection. */
+/**
+ * A list for Automation clients; what For Each and Python's for loop over.
+ *
+ * The get_ methods that list things hand it out in a VARIANT of VT_DISPATCH. Indexes are
+ * 1-based. A snapshot: it does not follow later changes, and keeps its items alive.
+ * Page: ITCollection (tapi3if.h).
+ */
 struct ITCollection : public IDispatch {
-    /** get_Count. */
+    /**
+     * Counts the items.
+     *
+     * lCount: receives the number.
+     * Returns E_POINTER.
+     * Page: ITCollection::get_Count (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Count(LONG *lCount) = 0;
-    /** get_Item. */
+
+    /**
+     * Gives one item; the default member, so that list(1) works in scripts.
+     *
+     * Index: from 1 to Count.
+     * pVariant: receives the item, VT_DISPATCH for an object, VT_BSTR for a text; free it with
+     * VariantClear.
+     * Returns E_INVALIDARG for an index outside, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCollection::get_Item (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Item(LONG Index, VARIANT *pVariant) = 0;
-    /** get__NewEnum. */
+
+    /**
+     * Starts a walk over all items.
+     *
+     * ppNewEnum: receives an enumerator; ask it for IEnumVARIANT; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCollection::get__NewEnum (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get__NewEnum(IUnknown **ppNewEnum) = 0;
 };
 
-/** ITCollection2. */
+/**
+ * A list that the program fills itself, for methods that take one.
+ *
+ * Made by ITTAPI2::CreateEmptyCollectionObject. Unlike what TAPI lists, it can be changed.
+ * Page: ITCollection2 (tapi3if.h).
+ */
 struct ITCollection2 : public ITCollection {
-    /** Add. */
+    /**
+     * Inserts an item.
+     *
+     * Index: the place that it gets, from 1 to Count + 1; later items move up.
+     * pVariant: the item; copied, stays the caller's; not NULL.
+     * Returns E_INVALIDARG for an index outside, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITCollection2::Add (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Add(LONG Index, VARIANT *pVariant) = 0;
-    /** Remove. */
+
+    /**
+     * Removes an item.
+     *
+     * Index: from 1 to Count; later items move down.
+     * Returns E_INVALIDARG for an index outside.
+     * Page: ITCollection2::Remove (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Remove(LONG Index) = 0;
 };
 
@@ -834,1060 +1773,2366 @@ struct ICreateErrorInfo : public IUnknown {
     virtual HRESULT STDMETHODCALLTYPE SetHelpContext(DWORD dwHelpContext) = 0;
 };
 
-/** IEnumPhone. */
+/**
+ * Walks over phones, for C and C++ clients.
+ *
+ * Comes from ITTAPI2::EnumeratePhones. A snapshot: it does not follow later changes. Not for
+ * use by several threads at once: Clone it for each.
+ * Page: IEnumPhone (tapi3if.h).
+ */
 struct IEnumPhone : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next phones.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITPhone); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumPhone::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPhone **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumPhone::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumPhone::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumPhone::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumPhone **ppEnum) = 0;
 };
 
-/** IEnumTerminal. */
+/**
+ * Walks over terminals, for C and C++ clients.
+ *
+ * Comes from ITTerminalSupport::EnumerateStaticTerminals and others. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumTerminal (tapi3if.h).
+ */
 struct IEnumTerminal : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next terminals.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITTerminal); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumTerminal::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITTerminal **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumTerminal::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumTerminal::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumTerminal::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumTerminal **ppEnum) = 0;
 };
 
-/** IEnumTerminalClass. */
+/**
+ * Walks over terminal classes, for C and C++ clients.
+ *
+ * Comes from ITTerminalSupport::EnumerateDynamicTerminalClasses. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumTerminalClass (tapi3if.h).
+ */
 struct IEnumTerminalClass : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next terminal classes.
+     *
+     * celt: how many are wanted.
+     * pElements: room for celt elements (GUID); plain values, nothing to free.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumTerminalClass::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, GUID *pElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumTerminalClass::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumTerminalClass::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumTerminalClass::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumTerminalClass **ppEnum) = 0;
 };
 
-/** IEnumCall. */
+/**
+ * Walks over calls, for C and C++ clients.
+ *
+ * Comes from ITAddress::EnumerateCalls and ITCallHub::EnumerateCalls. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumCall (tapi3if.h).
+ */
 struct IEnumCall : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next calls.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITCallInfo); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumCall::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITCallInfo **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumCall::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumCall::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumCall::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumCall **ppEnum) = 0;
 };
 
-/** IEnumAddress. */
+/**
+ * Walks over addresses, for C and C++ clients.
+ *
+ * Comes from ITTAPI::EnumerateAddresses. A snapshot: it does not follow later changes. Not for
+ * use by several threads at once: Clone it for each.
+ * Page: IEnumAddress (tapi3if.h).
+ */
 struct IEnumAddress : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next addresses.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITAddress); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumAddress::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITAddress **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumAddress::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumAddress::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumAddress::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumAddress **ppEnum) = 0;
 };
 
-/** IEnumCallHub. */
+/**
+ * Walks over call hubs, for C and C++ clients.
+ *
+ * Comes from ITTAPI::EnumerateCallHubs. A snapshot: it does not follow later changes. Not for
+ * use by several threads at once: Clone it for each.
+ * Page: IEnumCallHub (tapi3if.h).
+ */
 struct IEnumCallHub : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next call hubs.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITCallHub); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumCallHub::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITCallHub **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumCallHub::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumCallHub::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumCallHub::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumCallHub **ppEnum) = 0;
 };
 
-/** IEnumBstr. */
+/**
+ * Walks over texts, for C and C++ clients.
+ *
+ * Comes from the Enumerate methods of ITAddressCapabilities. A snapshot: it does not follow
+ * later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumBstr (tapi3if.h).
+ */
 struct IEnumBstr : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next texts.
+     *
+     * celt: how many are wanted.
+     * ppStrings: room for celt elements (BSTR); free each with SysFreeString.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumBstr::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, BSTR *ppStrings, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumBstr::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumBstr::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumBstr::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumBstr **ppEnum) = 0;
 };
 
-/** IEnumPluggableTerminalClassInfo. */
+/**
+ * Walks over pluggable terminal classes, for C and C++ clients.
+ *
+ * Comes from ITTerminalSupport2::EnumeratePluggableTerminalClasses. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumPluggableTerminalClassInfo (tapi3if.h).
+ */
 struct IEnumPluggableTerminalClassInfo : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next pluggable terminal classes.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITPluggableTerminalClassInfo); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumPluggableTerminalClassInfo::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPluggableTerminalClassInfo **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumPluggableTerminalClassInfo::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumPluggableTerminalClassInfo::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumPluggableTerminalClassInfo::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumPluggableTerminalClassInfo **ppEnum) = 0;
 };
 
-/** IEnumPluggableSuperclassInfo. */
+/**
+ * Walks over pluggable terminal superclasses, for C and C++ clients.
+ *
+ * Comes from ITTerminalSupport2::EnumeratePluggableSuperclasses. A snapshot: it does not
+ * follow later changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumPluggableSuperclassInfo (tapi3if.h).
+ */
 struct IEnumPluggableSuperclassInfo : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next pluggable terminal superclasses.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITPluggableTerminalSuperclassInfo); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumPluggableSuperclassInfo::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPluggableTerminalSuperclassInfo **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumPluggableSuperclassInfo::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumPluggableSuperclassInfo::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumPluggableSuperclassInfo::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumPluggableSuperclassInfo **ppEnum) = 0;
 };
 
-/** IEnumLocation. */
+/**
+ * Walks over dialling locations, for C and C++ clients.
+ *
+ * Comes from ITAddressTranslation::EnumerateLocations. A snapshot: it does not follow later
+ * changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumLocation (tapi3if.h).
+ */
 struct IEnumLocation : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next dialling locations.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITLocationInfo); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumLocation::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITLocationInfo **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumLocation::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumLocation::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumLocation::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumLocation **ppEnum) = 0;
 };
 
-/** IEnumCallingCard. */
+/**
+ * Walks over calling cards, for C and C++ clients.
+ *
+ * Comes from ITAddressTranslation::EnumerateCallingCards. A snapshot: it does not follow later
+ * changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumCallingCard (tapi3if.h).
+ */
 struct IEnumCallingCard : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next calling cards.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITCallingCard); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumCallingCard::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITCallingCard **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumCallingCard::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumCallingCard::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumCallingCard::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumCallingCard **ppEnum) = 0;
 };
 
-/** IEnumStream. */
+/**
+ * Walks over streams, for C and C++ clients.
+ *
+ * Comes from ITStreamControl::EnumerateStreams. A snapshot: it does not follow later changes.
+ * Not for use by several threads at once: Clone it for each.
+ * Page: IEnumStream (tapi3if.h).
+ */
 struct IEnumStream : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next streams.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITStream); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumStream::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITStream **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumStream::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumStream::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumStream::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumStream **ppEnum) = 0;
 };
 
-/** IEnumSubStream. */
+/**
+ * Walks over substreams, for C and C++ clients.
+ *
+ * Comes from ITSubStreamControl::EnumerateSubStreams. A snapshot: it does not follow later
+ * changes. Not for use by several threads at once: Clone it for each.
+ * Page: IEnumSubStream (tapi3if.h).
+ */
 struct IEnumSubStream : public IUnknown {
-    /** Next. */
+    /**
+     * Gives the next substreams.
+     *
+     * celt: how many are wanted.
+     * ppElements: room for celt elements (ITSubStream); Release each.
+     * pceltFetched: receives how many there were; may be NULL only if celt is 1.
+     * Returns S_FALSE if there were fewer than celt, E_POINTER, E_OUTOFMEMORY (nothing is
+     * handed out, the position stays).
+     * Page: IEnumSubStream::Next (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITSubStream **ppElements, ULONG *pceltFetched) = 0;
-    /** Reset. */
+
+    /**
+     * Goes back to the first element.
+     *
+     * Page: IEnumSubStream::Reset (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
-    /** Skip. */
+
+    /**
+     * Leaves out the next elements.
+     *
+     * celt: how many. Returns S_FALSE if there were fewer; the walk is then at its end.
+     * Page: IEnumSubStream::Skip (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
-    /** Clone. */
+
+    /**
+     * Makes a second enumerator at the same position.
+     *
+     * ppEnum: receives it; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: IEnumSubStream::Clone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Clone(IEnumSubStream **ppEnum) = 0;
 };
 
-/** ITPrivateEvent. */
+/**
+ * TE_PRIVATE: an event of the provider's own kind.
+ *
+ * Read-only; E_POINTER for a NULL out-pointer. The provider's documentation explains it.
+ * Page: ITPrivateEvent (tapi3if.h).
+ */
 struct ITPrivateEvent : public IDispatch {
-    /** get_Address. */
+    /**
+     * Gives the address concerned.
+     *
+     * ppAddress: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_Address (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Address(ITAddress **ppAddress) = 0;
-    /** get_Call. */
+
+    /**
+     * Gives the call concerned.
+     *
+     * ppCallInfo: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_Call (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
-    /** get_CallHub. */
+
+    /**
+     * Gives the call hub concerned.
+     *
+     * ppCallHub: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_CallHub (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallHub(ITCallHub **ppCallHub) = 0;
-    /** get_EventCode. */
+
+    /**
+     * Tells which of the provider's events this is.
+     *
+     * plEventCode: receives the provider's number for it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_EventCode (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_EventCode(LONG *plEventCode) = 0;
-    /** get_EventInterface. */
+
+    /**
+     * Gives the provider's own object with the details.
+     *
+     * pEventInterface: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITPrivateEvent::get_EventInterface (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_EventInterface(IDispatch **pEventInterface) = 0;
 };
 
-/** ITPhoneEvent. */
+/**
+ * TE_PHONEEVENT: something happened on a phone.
+ *
+ * Which properties mean something depends on get_Event; the others give TAPI_E_WRONGEVENT.
+ * Page: ITPhoneEvent (tapi3if.h).
+ */
 struct ITPhoneEvent : public IDispatch {
-    /** get_Phone. */
+    /** Gives the phone; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Phone(ITPhone **ppPhone) = 0;
-    /** get_Event. */
+    /** Tells what happened (PHONE_EVENT). */
     virtual HRESULT STDMETHODCALLTYPE get_Event(PHONE_EVENT *pEvent) = 0;
-    /** get_ButtonState. */
+    /** Tells the state of the button, for PE_BUTTON. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonState(PHONE_BUTTON_STATE *pState) = 0;
-    /** get_HookSwitchState. */
+    /** Tells the new hook-switch state, for PE_HOOKSWITCH. */
     virtual HRESULT STDMETHODCALLTYPE get_HookSwitchState(PHONE_HOOK_SWITCH_STATE *pState) = 0;
-    /** get_HookSwitchDevice. */
+    /** Tells which hook-switch device changed, for PE_HOOKSWITCH. */
     virtual HRESULT STDMETHODCALLTYPE get_HookSwitchDevice(PHONE_HOOK_SWITCH_DEVICE *pDevice) = 0;
-    /** get_RingMode. */
+    /** Tells the new ring mode, for PE_RINGMODE. */
     virtual HRESULT STDMETHODCALLTYPE get_RingMode(LONG *plRingMode) = 0;
-    /** get_ButtonLampId. */
+    /** Tells which button or lamp it was, for PE_BUTTON and PE_LAMPMODE. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonLampId(LONG *plButtonLampId) = 0;
-    /** get_NumberGathered. */
+    /** Tells the number dialled, for PE_NUMBERGATHERED; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_NumberGathered(BSTR *ppNumber) = 0;
-    /** get_Call. */
+    /** Gives the call concerned, for PE_ANSWER and PE_DISCONNECT; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
 };
 
-/** ITCallStateEvent. */
+/**
+ * TE_CALLSTATE: a call is now in another state.
+ *
+ * Raised for every change, also one that this program caused, once and in order for each call;
+ * the order across calls is not promised. Incoming calls start with CS_OFFERING, after their
+ * TE_CALLNOTIFICATION. CS_DISCONNECTED is the last. Read-only; the values are those of the
+ * moment of the change.
+ * Page: ITCallStateEvent (tapi3if.h).
+ */
 struct ITCallStateEvent : public IDispatch {
-    /** get_Call. */
+    /**
+     * Gives the call.
+     *
+     * ppCallInfo: receives it, the same object that every event and method names; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallStateEvent::get_Call (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
-    /** get_State. */
+
+    /**
+     * Tells the state that the call went into.
+     *
+     * pCallState: receives it (CALL_STATE). ITCallInfo::get_CallState may be ahead of it.
+     * Returns E_POINTER.
+     * Page: ITCallStateEvent::get_State (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_State(CALL_STATE *pCallState) = 0;
-    /** get_Cause. */
+
+    /**
+     * Tells why the call is in this state.
+     *
+     * pCEC: receives the cause (CALL_STATE_EVENT_CAUSE); CEC_NONE unless the state is
+     * CS_DISCONNECTED.
+     * Returns E_POINTER.
+     * Page: ITCallStateEvent::get_Cause (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Cause(CALL_STATE_EVENT_CAUSE *pCEC) = 0;
-    /** get_CallbackInstance. */
+
+    /**
+     * Gives back the value from the registration.
+     *
+     * plCallbackInstance: receives lCallbackInstance of ITTAPI::RegisterCallNotifications; 0
+     * for a call without registration.
+     * Returns E_POINTER.
+     * Page: ITCallStateEvent::get_CallbackInstance (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
 };
 
-/** ITPhoneDeviceSpecificEvent. */
+/**
+ * TE_PHONEDEVSPECIFIC: an event of the provider's own kind on a phone.
+ *
+ * The provider's documentation explains the three numbers.
+ * Page: ITPhoneDeviceSpecificEvent (tapi3if.h).
+ */
 struct ITPhoneDeviceSpecificEvent : public IDispatch {
-    /** get_Phone. */
+    /** Gives the phone; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Phone(ITPhone **ppPhone) = 0;
-    /** get_lParam1. */
+    /** Tells the provider's first number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam1(LONG *pParam1) = 0;
-    /** get_lParam2. */
+    /** Tells the provider's second number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam2(LONG *pParam2) = 0;
-    /** get_lParam3. */
+    /** Tells the provider's third number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam3(LONG *pParam3) = 0;
 };
 
-/** ITCallMediaEvent. */
+/**
+ * TE_CALLMEDIA: a stream or terminal of a call changed.
+ *
+ * May still arrive some seconds after the call is disconnected. Read-only.
+ * Page: ITCallMediaEvent (tapi3if.h).
+ */
 struct ITCallMediaEvent : public IDispatch {
-    /** get_Call. */
+    /**
+     * Gives the call.
+     *
+     * ppCallInfo: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Call (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
-    /** get_Event. */
+
+    /**
+     * Tells what happened.
+     *
+     * pCallMediaEvent: receives it (CALL_MEDIA_EVENT).
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Event (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Event(CALL_MEDIA_EVENT *pCallMediaEvent) = 0;
-    /** get_Error. */
+
+    /**
+     * Tells the error behind a CME_STREAM_FAIL or CME_TERMINAL_FAIL.
+     *
+     * phrError: receives the HRESULT, S_OK for the other events.
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Error (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Error(HRESULT *phrError) = 0;
-    /** get_Terminal. */
+
+    /**
+     * Gives the terminal concerned.
+     *
+     * ppTerminal: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Terminal (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Terminal(ITTerminal **ppTerminal) = 0;
-    /** get_Stream. */
+
+    /**
+     * Gives the stream concerned.
+     *
+     * ppStream: receives it, NULL if none; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Stream (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Stream(ITStream **ppStream) = 0;
-    /** get_Cause. */
+
+    /**
+     * Tells why it happened.
+     *
+     * pCause: receives the cause (CALL_MEDIA_EVENT_CAUSE).
+     * Returns E_POINTER.
+     * Page: ITCallMediaEvent::get_Cause (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Cause(CALL_MEDIA_EVENT_CAUSE *pCause) = 0;
 };
 
-/** ITDigitDetectionEvent. */
+/**
+ * TE_DIGITEVENT: the far end pressed a key.
+ *
+ * Raised after ITLegacyCallMediaControl::DetectDigits.
+ * Page: ITDigitDetectionEvent (tapi3if.h).
+ */
 struct ITDigitDetectionEvent : public IDispatch {
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
-    /** get_Digit. */
+    /** Tells the digit, as an ASCII character: 0 to 9, A to D, star or hash. */
     virtual HRESULT STDMETHODCALLTYPE get_Digit(BYTE *pucDigit) = 0;
-    /** get_DigitMode. */
+    /** Tells how it was signalled (LINEDIGITMODE_). */
     virtual HRESULT STDMETHODCALLTYPE get_DigitMode(TAPI_DIGITMODE *pDigitMode) = 0;
-    /** get_TickCount. */
+    /** Tells when, in milliseconds of the system's running time. */
     virtual HRESULT STDMETHODCALLTYPE get_TickCount(LONG *plTickCount) = 0;
-    /** get_CallbackInstance. */
+    /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
 };
 
-/** ITDigitGenerationEvent. */
+/**
+ * TE_GENERATEEVENT: digits asked for with GenerateDigits have been sent.
+ *
+ * Page: ITDigitGenerationEvent (tapi3if.h).
+ */
 struct ITDigitGenerationEvent : public IDispatch {
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
-    /** get_GenerationTermination. */
+    /** Tells how it ended: 1 all sent (LINEGENERATETERM_DONE), 2 cancelled. */
     virtual HRESULT STDMETHODCALLTYPE get_GenerationTermination(LONG *plGenerationTermination) = 0;
-    /** get_TickCount. */
+    /** Tells when, in milliseconds of the system's running time. */
     virtual HRESULT STDMETHODCALLTYPE get_TickCount(LONG *plTickCount) = 0;
-    /** get_CallbackInstance. */
+    /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
 };
 
-/** ITDigitsGatheredEvent. */
+/**
+ * TE_GATHERDIGITS: a GatherDigits has ended.
+ *
+ * Page: ITDigitsGatheredEvent (tapi3if.h).
+ */
 struct ITDigitsGatheredEvent : public IDispatch {
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
-    /** get_Digits. */
+    /** Tells the digits gathered so far, perhaps none; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_Digits(BSTR *ppDigits) = 0;
-    /** get_GatherTermination. */
+    /** Tells why it ended (TAPI_GATHERTERM). */
     virtual HRESULT STDMETHODCALLTYPE get_GatherTermination(TAPI_GATHERTERM *pGatherTermination) = 0;
-    /** get_TickCount. */
+    /** Tells when, in milliseconds of the system's running time. */
     virtual HRESULT STDMETHODCALLTYPE get_TickCount(LONG *plTickCount) = 0;
-    /** get_CallbackInstance. */
+    /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
 };
 
-/** ITToneDetectionEvent. */
+/**
+ * TE_TONEEVENT: a tone asked for with DetectTones was heard.
+ *
+ * Page: ITToneDetectionEvent (tapi3if.h).
+ */
 struct ITToneDetectionEvent : public IDispatch {
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
-    /** get_AppSpecific. */
+    /** Tells which tone: the number given to it beforehand (ITDetectTone::put_AppSpecific). */
     virtual HRESULT STDMETHODCALLTYPE get_AppSpecific(LONG *plAppSpecific) = 0;
-    /** get_TickCount. */
+    /** Tells when, in milliseconds of the system's running time. */
     virtual HRESULT STDMETHODCALLTYPE get_TickCount(LONG *plTickCount) = 0;
-    /** get_CallbackInstance. */
+    /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
 };
 
-/** ITTAPIObjectEvent. */
+/**
+ * TE_TAPIOBJECT: the TAPI object itself changed, such as a new address.
+ *
+ * Read-only.
+ * Page: ITTAPIObjectEvent (tapi3if.h).
+ */
 struct ITTAPIObjectEvent : public IDispatch {
-    /** get_TAPIObject. */
+    /**
+     * Gives the TAPI object.
+     *
+     * ppTAPIObject: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITTAPIObjectEvent::get_TAPIObject (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_TAPIObject(ITTAPI **ppTAPIObject) = 0;
-    /** get_Event. */
+
+    /**
+     * Tells what happened.
+     *
+     * pEvent: receives it (TAPIOBJECT_EVENT).
+     * Returns E_POINTER.
+     * Page: ITTAPIObjectEvent::get_Event (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Event(TAPIOBJECT_EVENT *pEvent) = 0;
-    /** get_Address. */
+
+    /**
+     * Gives the address that came, went or closed.
+     *
+     * ppAddress: receives it; Release it.
+     * Returns TAPI_E_WRONGEVENT if the event is not about an address, E_POINTER.
+     * Page: ITTAPIObjectEvent::get_Address (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Address(ITAddress **ppAddress) = 0;
-    /** get_CallbackInstance. */
+
+    /**
+     * Gives back the value from the registration.
+     *
+     * plCallbackInstance: receives lCallbackInstance of ITTAPI::RegisterCallNotifications; 0
+     * without registration.
+     * Returns E_POINTER.
+     * Page: ITTAPIObjectEvent::get_CallbackInstance (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
 };
 
-/** ITTAPIObjectEvent2. */
+/**
+ * TE_TAPIOBJECT with the phone concerned.
+ *
+ * QueryInterface of the event object.
+ * Page: ITTAPIObjectEvent2 (tapi3if.h).
+ */
 struct ITTAPIObjectEvent2 : public ITTAPIObjectEvent {
-    /** get_Phone. */
+    /**
+     * Gives the phone that came or went.
+     *
+     * ppPhone: receives it; Release it.
+     * Returns TAPI_E_WRONGEVENT if the event is not TE_PHONECREATE or TE_PHONEREMOVE,
+     * E_POINTER.
+     * Page: ITTAPIObjectEvent2::get_Phone (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Phone(ITPhone **ppPhone) = 0;
 };
 
-/** ITCallHubEvent. */
+/**
+ * TE_CALLHUB: a call joined or left a hub, or a hub came or went idle.
+ *
+ * Raised while ITTAPI::SetCallHubTracking is on. Read-only.
+ * Page: ITCallHubEvent (tapi3if.h).
+ */
 struct ITCallHubEvent : public IDispatch {
-    /** get_Event. */
+    /**
+     * Tells what happened.
+     *
+     * pEvent: receives it (CALLHUB_EVENT).
+     * Returns E_POINTER.
+     * Page: ITCallHubEvent::get_Event (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Event(CALLHUB_EVENT *pEvent) = 0;
-    /** get_CallHub. */
+
+    /**
+     * Gives the hub.
+     *
+     * ppCallHub: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallHubEvent::get_CallHub (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallHub(ITCallHub **ppCallHub) = 0;
-    /** get_Call. */
+
+    /**
+     * Gives the call that joined or left.
+     *
+     * ppCall: receives it, NULL where no call of this program is concerned; Release it if not
+     * NULL.
+     * Returns E_POINTER.
+     * Page: ITCallHubEvent::get_Call (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
 };
 
-/** ITAddressEvent. */
+/**
+ * TE_ADDRESS: an address changed.
+ *
+ * Read-only.
+ * Page: ITAddressEvent (tapi3if.h).
+ */
 struct ITAddressEvent : public IDispatch {
-    /** get_Address. */
+    /**
+     * Gives the address.
+     *
+     * ppAddress: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITAddressEvent::get_Address (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Address(ITAddress **ppAddress) = 0;
-    /** get_Event. */
+
+    /**
+     * Tells what happened.
+     *
+     * pEvent: receives it (ADDRESS_EVENT).
+     * Returns E_POINTER.
+     * Page: ITAddressEvent::get_Event (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Event(ADDRESS_EVENT *pEvent) = 0;
-    /** get_Terminal. */
+
+    /**
+     * Gives the terminal that came or went.
+     *
+     * ppTerminal: receives it; Release it.
+     * Returns TAPI_E_WRONGEVENT if the event is not AE_NEWTERMINAL or AE_REMOVETERMINAL,
+     * E_POINTER.
+     * Page: ITAddressEvent::get_Terminal (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Terminal(ITTerminal **ppTerminal) = 0;
 };
 
-/** ITAddressDeviceSpecificEvent. */
+/**
+ * TE_ADDRESSDEVSPECIFIC: an event of the provider's own kind on an address.
+ *
+ * The provider's documentation explains the three numbers.
+ * Page: ITAddressDeviceSpecificEvent (tapi3if.h).
+ */
 struct ITAddressDeviceSpecificEvent : public IDispatch {
-    /** get_Address. */
+    /** Gives the address; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Address(ITAddress **ppAddress) = 0;
-    /** get_Call. */
+    /** Gives the call concerned, NULL if none; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
-    /** get_lParam1. */
+    /** Tells the provider's first number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam1(LONG *pParam1) = 0;
-    /** get_lParam2. */
+    /** Tells the provider's second number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam2(LONG *pParam2) = 0;
-    /** get_lParam3. */
+    /** Tells the provider's third number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam3(LONG *pParam3) = 0;
 };
 
-/** ITFileTerminalEvent. */
+/**
+ * TE_FILETERMINAL: playing or recording on a file terminal changed its state.
+ *
+ * Page: ITFileTerminalEvent (tapi3if.h).
+ */
 struct ITFileTerminalEvent : public IDispatch {
-    /** get_Terminal. */
+    /** Gives the file terminal; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Terminal(ITTerminal **ppTerminal) = 0;
-    /** get_Track. */
+    /** Gives the track concerned, NULL if it is the whole terminal; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Track(ITFileTrack **ppTrackTerminal) = 0;
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
-    /** get_State. */
+    /** Tells the state that it went into (TERMINAL_MEDIA_STATE). */
     virtual HRESULT STDMETHODCALLTYPE get_State(TERMINAL_MEDIA_STATE *pState) = 0;
-    /** get_Cause. */
+    /** Tells why (FT_STATE_EVENT_CAUSE). */
     virtual HRESULT STDMETHODCALLTYPE get_Cause(FT_STATE_EVENT_CAUSE *pCause) = 0;
-    /** get_Error. */
+    /** Tells the error code if a failure caused it, otherwise S_OK. */
     virtual HRESULT STDMETHODCALLTYPE get_Error(HRESULT *phrErrorCode) = 0;
 };
 
-/** ITTTSTerminalEvent. */
+/**
+ * TE_TTSTERMINAL: a text-to-speech terminal reports an error.
+ *
+ * Page: ITTTSTerminalEvent (tapi3if.h).
+ */
 struct ITTTSTerminalEvent : public IDispatch {
-    /** get_Terminal. */
+    /** Gives the terminal; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Terminal(ITTerminal **ppTerminal) = 0;
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
-    /** get_Error. */
+    /** Tells the error code. */
     virtual HRESULT STDMETHODCALLTYPE get_Error(HRESULT *phrErrorCode) = 0;
 };
 
-/** ITASRTerminalEvent. */
+/**
+ * TE_ASRTERMINAL: a speech-recognition terminal reports an error.
+ *
+ * Page: ITASRTerminalEvent (tapi3if.h).
+ */
 struct ITASRTerminalEvent : public IDispatch {
-    /** get_Terminal. */
+    /** Gives the terminal; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Terminal(ITTerminal **ppTerminal) = 0;
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
-    /** get_Error. */
+    /** Tells the error code. */
     virtual HRESULT STDMETHODCALLTYPE get_Error(HRESULT *phrErrorCode) = 0;
 };
 
-/** ITToneTerminalEvent. */
+/**
+ * TE_TONETERMINAL: a tone terminal reports an error.
+ *
+ * Page: ITToneTerminalEvent (tapi3if.h).
+ */
 struct ITToneTerminalEvent : public IDispatch {
-    /** get_Terminal. */
+    /** Gives the terminal; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Terminal(ITTerminal **ppTerminal) = 0;
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
-    /** get_Error. */
+    /** Tells the error code. */
     virtual HRESULT STDMETHODCALLTYPE get_Error(HRESULT *phrErrorCode) = 0;
 };
 
-/** ITQOSEvent. */
+/**
+ * TE_QOSEVENT: the quality of service of a call changed or could not be had.
+ *
+ * Page: ITQOSEvent (tapi3if.h).
+ */
 struct ITQOSEvent : public IDispatch {
-    /** get_Call. */
+    /** Gives the call; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
-    /** get_Event. */
+    /** Tells what happened (QOS_EVENT). */
     virtual HRESULT STDMETHODCALLTYPE get_Event(QOS_EVENT *pQosEvent) = 0;
-    /** get_MediaType. */
+    /** Tells which media it is about (TAPIMEDIATYPE_). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaType(LONG *plMediaType) = 0;
 };
 
-/** ITCallInfoChangeEvent. */
+/**
+ * TE_CALLINFOCHANGE: something that ITCallInfo tells of a call is new.
+ *
+ * Read-only. Ask ITCallInfo for the new value.
+ * Page: ITCallInfoChangeEvent (tapi3if.h).
+ */
 struct ITCallInfoChangeEvent : public IDispatch {
-    /** get_Call. */
+    /**
+     * Gives the call.
+     *
+     * ppCall: receives it; Release it.
+     * Returns E_POINTER.
+     * Page: ITCallInfoChangeEvent::get_Call (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
-    /** get_Cause. */
+
+    /**
+     * Tells what is new.
+     *
+     * pCIC: receives it (CALLINFOCHANGE_CAUSE), such as CIC_CALLERID.
+     * Returns E_POINTER.
+     * Page: ITCallInfoChangeEvent::get_Cause (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Cause(CALLINFOCHANGE_CAUSE *pCIC) = 0;
-    /** get_CallbackInstance. */
+
+    /**
+     * Gives back the value from the registration.
+     *
+     * plCallbackInstance: receives lCallbackInstance of ITTAPI::RegisterCallNotifications; 0
+     * for a call without registration.
+     * Returns E_POINTER.
+     * Page: ITCallInfoChangeEvent::get_CallbackInstance (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
 };
 
-/** ITRequestEvent. */
+/**
+ * TE_REQUEST: another program asks this one to make a call (ITRequest::MakeCall).
+ *
+ * Every text is freed with SysFreeString.
+ * Page: ITRequestEvent (tapi3if.h).
+ */
 struct ITRequestEvent : public IDispatch {
-    /** get_RegistrationInstance. */
+    /** Gives back lRegistrationInstance of ITTAPI::RegisterRequestRecipient. */
     virtual HRESULT STDMETHODCALLTYPE get_RegistrationInstance(LONG *plRegistrationInstance) = 0;
-    /** get_RequestMode. */
+    /** Tells the kind of request (LINEREQUESTMODE_MAKECALL = 1). */
     virtual HRESULT STDMETHODCALLTYPE get_RequestMode(LONG *plRequestMode) = 0;
-    /** get_DestAddress. */
+    /** Tells the number or address to call. */
     virtual HRESULT STDMETHODCALLTYPE get_DestAddress(BSTR *ppDestAddress) = 0;
-    /** get_AppName. */
+    /** Tells the name of the program that asks. */
     virtual HRESULT STDMETHODCALLTYPE get_AppName(BSTR *ppAppName) = 0;
-    /** get_CalledParty. */
+    /** Tells the name of the person to call. */
     virtual HRESULT STDMETHODCALLTYPE get_CalledParty(BSTR *ppCalledParty) = 0;
-    /** get_Comment. */
+    /** Tells the remark of the program that asks. */
     virtual HRESULT STDMETHODCALLTYPE get_Comment(BSTR *ppComment) = 0;
 };
 
-/** ITCallNotificationEvent. */
+/**
+ * TE_CALLNOTIFICATION: a new call object is there: an incoming, handed-over or parked call.
+ *
+ * Comes before the first TE_CALLSTATE of the call, to programs that used
+ * ITTAPI::RegisterCallNotifications. An incoming call is already in CS_OFFERING, so it may be
+ * refused here; answer it when TE_CALLSTATE says CS_OFFERING. Read-only.
+ * Page: ITCallNotificationEvent (tapi3if.h).
+ */
 struct ITCallNotificationEvent : public IDispatch {
-    /** get_Call. */
+    /**
+     * Gives the new call.
+     *
+     * ppCall: receives it; Release it. Keep it for as long as its events are wanted.
+     * Returns E_POINTER.
+     * Page: ITCallNotificationEvent::get_Call (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
-    /** get_Event. */
+
+    /**
+     * Tells what the program may do with the call.
+     *
+     * pCallNotificationEvent: receives CNE_OWNER or CNE_MONITOR.
+     * Returns E_POINTER.
+     * Page: ITCallNotificationEvent::get_Event (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Event(CALL_NOTIFICATION_EVENT *pCallNotificationEvent) = 0;
-    /** get_CallbackInstance. */
+
+    /**
+     * Gives back the value from the registration.
+     *
+     * plCallbackInstance: receives lCallbackInstance of ITTAPI::RegisterCallNotifications.
+     * Returns E_POINTER.
+     * Page: ITCallNotificationEvent::get_CallbackInstance (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
 };
 
-/** ITLegacyAddressMediaControl. */
+/**
+ * Device ids and device settings of an address whose media TAPI does not stream.
+ *
+ * QueryInterface of the address; for C and C++ only. What it hands out is freed with
+ * CoTaskMemFree. A device class is a name such as wave/in, wave/out or comm/datamodem.
+ * Page: ITLegacyAddressMediaControl (tapi3if.h).
+ */
 struct ITLegacyAddressMediaControl : public IUnknown {
-    /** GetID. */
+    /**
+     * Reads the id of the address's device of one class.
+     *
+     * pDeviceClass: the class. pdwSize, ppDeviceID: receive the bytes and their number;
+     * CoTaskMemFree.
+     */
     virtual HRESULT STDMETHODCALLTYPE GetID(BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceID) = 0;
-    /** GetDevConfig. */
+
+    /**
+     * Reads the settings of the address's device of one class, as the provider lays them out.
+     *
+     * pDeviceClass: the class. pdwSize, ppDeviceConfig: receive the bytes and their number;
+     * CoTaskMemFree.
+     */
     virtual HRESULT STDMETHODCALLTYPE GetDevConfig(BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceConfig) = 0;
-    /** SetDevConfig. */
+
+    /**
+     * Puts settings back that GetDevConfig read.
+     *
+     * pDeviceClass: the class. dwSize, pDeviceConfig: the bytes and their number; stay the
+     * caller's.
+     */
     virtual HRESULT STDMETHODCALLTYPE SetDevConfig(BSTR pDeviceClass, DWORD dwSize, BYTE *pDeviceConfig) = 0;
 };
 
-/** ITLegacyAddressMediaControl2. */
+/**
+ * Dialogs for the device settings of an address.
+ *
+ * QueryInterface of the address; for C and C++ only.
+ * Page: ITLegacyAddressMediaControl2 (tapi3if.h).
+ */
 struct ITLegacyAddressMediaControl2 : public ITLegacyAddressMediaControl {
-    /** ConfigDialog. */
+    /**
+     * Shows a dialog for the settings of the address's device of one class.
+     *
+     * hwndOwner: the owning window. pDeviceClass: the class.
+     */
     virtual HRESULT STDMETHODCALLTYPE ConfigDialog(HWND hwndOwner, BSTR pDeviceClass) = 0;
-    /** ConfigDialogEdit. */
+
+    /**
+     * Shows a dialog for given settings and hands the changed ones out.
+     *
+     * hwndOwner: the owning window. pDeviceClass: the class. dwSizeIn, pDeviceConfigIn: the
+     * settings from GetDevConfig. pdwSizeOut, ppDeviceConfigOut: receive the new ones;
+     * CoTaskMemFree.
+     */
     virtual HRESULT STDMETHODCALLTYPE ConfigDialogEdit(HWND hwndOwner, BSTR pDeviceClass, DWORD dwSizeIn, BYTE *pDeviceConfigIn, DWORD *pdwSizeOut, BYTE **ppDeviceConfigOut) = 0;
 };
 
-/** ITLegacyCallMediaControl. */
+/**
+ * Digits and media types of a call.
+ *
+ * QueryInterface of the call object. Wants a live call, otherwise TAPI_E_INVALCALLSTATE.
+ * Page: ITLegacyCallMediaControl (tapi3if.h).
+ */
 struct ITLegacyCallMediaControl : public IDispatch {
-    /** DetectDigits. */
+    /**
+     * Begins to report the keys that the far end presses, as TE_DIGITEVENT.
+     *
+     * DigitMode: LINEDIGITMODE_ bits, OR-ed; 0 stops it. TE_DIGITEVENT must be in the event
+     * filter.
+     */
     virtual HRESULT STDMETHODCALLTYPE DetectDigits(TAPI_DIGITMODE DigitMode) = 0;
-    /** GenerateDigits. */
+
+    /**
+     * Sends digits to the far end.
+     *
+     * pDigits: 0 to 9, star and hash, for DTMF also A to D; a comma pauses. DigitMode:
+     * LINEDIGITMODE_PULSE or LINEDIGITMODE_DTMF. TE_GENERATEEVENT says when they are sent.
+     */
     virtual HRESULT STDMETHODCALLTYPE GenerateDigits(BSTR pDigits, TAPI_DIGITMODE DigitMode) = 0;
-    /** GetID. */
+
+    /**
+     * Reads the id of the call's device of one class.
+     *
+     * pDeviceClass: the class, such as wave/in. pdwSize, ppDeviceID: receive the bytes and
+     * their number; CoTaskMemFree.
+     */
     virtual HRESULT STDMETHODCALLTYPE GetID(BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceID) = 0;
-    /** SetMediaType. */
+
+    /**
+     * Sets the media type of the call, where the provider cannot find it out.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit.
+     */
     virtual HRESULT STDMETHODCALLTYPE SetMediaType(LONG lMediaType) = 0;
-    /** MonitorMedia. */
+
+    /**
+     * Begins to detect the media type of the call.
+     *
+     * lMediaType: the TAPIMEDIATYPE_ bits to look for, OR-ed; 0 stops it.
+     */
     virtual HRESULT STDMETHODCALLTYPE MonitorMedia(LONG lMediaType) = 0;
 };
 
-/** ITLegacyCallMediaControl2. */
+/**
+ * Digits and tones of a call, with durations, gathering and tone detection.
+ *
+ * QueryInterface of the call object. Wants a live call, otherwise TAPI_E_INVALCALLSTATE.
+ * Page: ITLegacyCallMediaControl2 (tapi3if.h).
+ */
 struct ITLegacyCallMediaControl2 : public ITLegacyCallMediaControl {
-    /** GenerateDigits2. */
+    /**
+     * Sends digits of a given duration to the far end.
+     *
+     * pDigits, DigitMode: as for GenerateDigits. lDuration: of each digit and of each gap, in
+     * milliseconds; 0 for the usual.
+     */
     virtual HRESULT STDMETHODCALLTYPE GenerateDigits2(BSTR pDigits, TAPI_DIGITMODE DigitMode, LONG lDuration) = 0;
-    /** GatherDigits. */
+
+    /**
+     * Collects digits from the far end and reports them together, as TE_GATHERDIGITS.
+     *
+     * DigitMode: LINEDIGITMODE_ bits. lNumDigits: how many; 0 cancels. pTerminationDigits:
+     * digits that end it early. lFirstDigitTimeout, lInterDigitTimeout: in milliseconds, from
+     * AC_GATHERDIGITSMINTIMEOUT to AC_GATHERDIGITSMAXTIMEOUT. One gathering at a time: another
+     * one cancels the first.
+     */
     virtual HRESULT STDMETHODCALLTYPE GatherDigits(TAPI_DIGITMODE DigitMode, LONG lNumDigits, BSTR pTerminationDigits, LONG lFirstDigitTimeout, LONG lInterDigitTimeout) = 0;
-    /** DetectTones. */
+
+    /**
+     * Begins to report tones, as TE_TONEEVENT, for C and C++ clients.
+     *
+     * pToneList, lNumTones: the tones; NULL and 0 stop it.
+     */
     virtual HRESULT STDMETHODCALLTYPE DetectTones(TAPI_DETECTTONE *pToneList, LONG lNumTones) = 0;
-    /** DetectTonesByCollection. */
+
+    /**
+     * Begins to report tones, as TE_TONEEVENT, for Automation clients.
+     *
+     * pDetectToneCollection: a collection of ITDetectTone; NULL stops it.
+     */
     virtual HRESULT STDMETHODCALLTYPE DetectTonesByCollection(ITCollection2 *pDetectToneCollection) = 0;
-    /** GenerateTone. */
+
+    /**
+     * Sends a ready-made tone to the far end.
+     *
+     * ToneMode: which one. lDuration: in milliseconds; 0 for the usual, mostly without end.
+     */
     virtual HRESULT STDMETHODCALLTYPE GenerateTone(TAPI_TONEMODE ToneMode, LONG lDuration) = 0;
-    /** GenerateCustomTones. */
+
+    /**
+     * Sends a tone of one's own, for C and C++ clients.
+     *
+     * pToneList, lNumTones: the tone's parts. lDuration: in milliseconds; 0 for without end.
+     */
     virtual HRESULT STDMETHODCALLTYPE GenerateCustomTones(TAPI_CUSTOMTONE *pToneList, LONG lNumTones, LONG lDuration) = 0;
-    /** GenerateCustomTonesByCollection. */
+
+    /**
+     * Sends a tone of one's own, for Automation clients.
+     *
+     * pCustomToneCollection: a collection of ITCustomTone. lDuration: in milliseconds; 0 for
+     * without end.
+     */
     virtual HRESULT STDMETHODCALLTYPE GenerateCustomTonesByCollection(ITCollection2 *pCustomToneCollection, LONG lDuration) = 0;
-    /** CreateDetectToneObject. */
+    /** Makes an empty tone for DetectTonesByCollection; Release it. */
     virtual HRESULT STDMETHODCALLTYPE CreateDetectToneObject(ITDetectTone **ppDetectTone) = 0;
-    /** CreateCustomToneObject. */
+    /** Makes an empty tone for GenerateCustomTonesByCollection; Release it. */
     virtual HRESULT STDMETHODCALLTYPE CreateCustomToneObject(ITCustomTone **ppCustomTone) = 0;
-    /** GetIDAsVariant. */
+
+    /**
+     * Reads the id of the call's device of one class, for Automation clients.
+     *
+     * bstrDeviceClass: the class. pVarDeviceID: receives VT_ARRAY of VT_UI1; VariantClear.
+     */
     virtual HRESULT STDMETHODCALLTYPE GetIDAsVariant(BSTR bstrDeviceClass, VARIANT *pVarDeviceID) = 0;
 };
 
-/** ITDetectTone. */
+/**
+ * A tone to be detected: up to three frequencies.
+ *
+ * Made by ITLegacyCallMediaControl2::CreateDetectToneObject.
+ * Page: ITDetectTone (tapi3if.h).
+ */
 struct ITDetectTone : public IDispatch {
-    /** get_AppSpecific. */
+    /** Tells the number that TE_TONEEVENT gives back. */
     virtual HRESULT STDMETHODCALLTYPE get_AppSpecific(LONG *plAppSpecific) = 0;
-    /** put_AppSpecific. */
+    /** Sets the number that TE_TONEEVENT gives back. */
     virtual HRESULT STDMETHODCALLTYPE put_AppSpecific(LONG lAppSpecific) = 0;
-    /** get_Duration. */
+    /** Tells how long the tone must last before it counts, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_Duration(LONG *plDuration) = 0;
-    /** put_Duration. */
+    /** Sets how long the tone must last before it counts, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_Duration(LONG lDuration) = 0;
-    /** get_Frequency. */
+    /** Tells one of the three frequencies, in hertz. */
     virtual HRESULT STDMETHODCALLTYPE get_Frequency(LONG Index, LONG *plFrequency) = 0;
-    /** put_Frequency. */
+    /** Sets one of the three frequencies, in hertz; 0 for unused, all three 0 for silence. */
     virtual HRESULT STDMETHODCALLTYPE put_Frequency(LONG Index, LONG lFrequency) = 0;
 };
 
-/** ITCustomTone. */
+/**
+ * One part of a tone to be sent: a frequency and its rhythm.
+ *
+ * Made by ITLegacyCallMediaControl2::CreateCustomToneObject.
+ * Page: ITCustomTone (tapi3if.h).
+ */
 struct ITCustomTone : public IDispatch {
-    /** get_Frequency. */
+    /** Tells the frequency, in hertz. */
     virtual HRESULT STDMETHODCALLTYPE get_Frequency(LONG *plFrequency) = 0;
-    /** put_Frequency. */
+    /** Sets the frequency, in hertz; 0 for silence. */
     virtual HRESULT STDMETHODCALLTYPE put_Frequency(LONG lFrequency) = 0;
-    /** get_CadenceOn. */
+    /** Tells how long it sounds in each turn, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_CadenceOn(LONG *plCadenceOn) = 0;
-    /** put_CadenceOn. */
+    /** Sets how long it sounds in each turn, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_CadenceOn(LONG CadenceOn) = 0;
-    /** get_CadenceOff. */
+    /** Tells how long it is silent in each turn, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_CadenceOff(LONG *plCadenceOff) = 0;
-    /** put_CadenceOff. */
+    /** Sets how long it is silent in each turn, in milliseconds; 0 for a steady tone. */
     virtual HRESULT STDMETHODCALLTYPE put_CadenceOff(LONG lCadenceOff) = 0;
-    /** get_Volume. */
+    /** Tells the volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE get_Volume(LONG *plVolume) = 0;
-    /** put_Volume. */
+    /** Sets the volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE put_Volume(LONG lVolume) = 0;
 };
 
-/** ITLegacyWaveSupport. */
+/**
+ * Tells what the wave device of a call can do.
+ *
+ * QueryInterface of the call object.
+ * Page: ITLegacyWaveSupport (tapi3if.h).
+ */
 struct ITLegacyWaveSupport : public IDispatch {
-    /** IsFullDuplex. */
+    /** Tells whether the wave device can play and record at once (FULLDUPLEX_SUPPORT). */
     virtual HRESULT STDMETHODCALLTYPE IsFullDuplex(FULLDUPLEX_SUPPORT *pSupport) = 0;
 };
 
-/** ITPhone. */
+/**
+ * A phone device: handset, hook switch, buttons, lamps, display and ringer.
+ *
+ * Comes from ITTAPI2::EnumeratePhones or ITAddress2. Most methods want Open first, otherwise
+ * TAPI_E_PHONENOTOPEN. What is handed out is freed as usual: Release, SysFreeString,
+ * VariantClear, CoTaskMemFree.
+ * Page: ITPhone (tapi3if.h).
+ */
 struct ITPhone : public IDispatch {
-    /** Open. */
+    /** Opens the phone, to control (PP_OWNER) or only to watch it (PP_MONITOR). */
     virtual HRESULT STDMETHODCALLTYPE Open(PHONE_PRIVILEGE Privilege) = 0;
-    /** Close. */
+    /** Closes the phone; its events end. */
     virtual HRESULT STDMETHODCALLTYPE Close() = 0;
-    /** get_Addresses. */
+    /** Lists the addresses that can be used with the phone, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_Addresses(VARIANT *pAddresses) = 0;
-    /** EnumerateAddresses. */
+    /** Lists the addresses that can be used with the phone, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateAddresses(IEnumAddress **ppEnumAddress) = 0;
-    /** get_PhoneCapsLong. */
+    /** Reads one capability that is a number (PHONECAPS_LONG). */
     virtual HRESULT STDMETHODCALLTYPE get_PhoneCapsLong(PHONECAPS_LONG pclCap, LONG *plCapability) = 0;
-    /** get_PhoneCapsString. */
+    /** Reads one capability that is a text (PHONECAPS_STRING). */
     virtual HRESULT STDMETHODCALLTYPE get_PhoneCapsString(PHONECAPS_STRING pcsCap, BSTR *ppCapability) = 0;
-    /** get_Terminals. */
+    /** Lists the phone's terminals that pAddress can use, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_Terminals(ITAddress *pAddress, VARIANT *pTerminals) = 0;
-    /** EnumerateTerminals. */
+    /** Lists the phone's terminals that pAddress can use, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateTerminals(ITAddress *pAddress, IEnumTerminal **ppEnumTerminal) = 0;
-    /** get_ButtonMode. */
+    /** Tells what kind of button lButtonID is. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonMode(LONG lButtonID, PHONE_BUTTON_MODE *pButtonMode) = 0;
-    /** put_ButtonMode. */
+    /** Sets what kind of button lButtonID is. */
     virtual HRESULT STDMETHODCALLTYPE put_ButtonMode(LONG lButtonID, PHONE_BUTTON_MODE ButtonMode) = 0;
-    /** get_ButtonFunction. */
+    /** Tells what button lButtonID does. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonFunction(LONG lButtonID, PHONE_BUTTON_FUNCTION *pButtonFunction) = 0;
-    /** put_ButtonFunction. */
+    /** Sets what button lButtonID does. */
     virtual HRESULT STDMETHODCALLTYPE put_ButtonFunction(LONG lButtonID, PHONE_BUTTON_FUNCTION ButtonFunction) = 0;
-    /** get_ButtonText. */
+    /** Tells the label of button lButtonID. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonText(LONG lButtonID, BSTR *ppButtonText) = 0;
-    /** put_ButtonText. */
+    /** Sets the label of button lButtonID. */
     virtual HRESULT STDMETHODCALLTYPE put_ButtonText(LONG lButtonID, BSTR bstrButtonText) = 0;
-    /** get_ButtonState. */
+    /** Tells whether button lButtonID is pressed. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonState(LONG lButtonID, PHONE_BUTTON_STATE *pButtonState) = 0;
-    /** get_HookSwitchState. */
+    /** Tells the state of one hook-switch device. */
     virtual HRESULT STDMETHODCALLTYPE get_HookSwitchState(PHONE_HOOK_SWITCH_DEVICE HookSwitchDevice, PHONE_HOOK_SWITCH_STATE *pHookSwitchState) = 0;
-    /** put_HookSwitchState. */
+    /** Sets the state of one hook-switch device, where the phone lets programs do so. */
     virtual HRESULT STDMETHODCALLTYPE put_HookSwitchState(PHONE_HOOK_SWITCH_DEVICE HookSwitchDevice, PHONE_HOOK_SWITCH_STATE HookSwitchState) = 0;
-    /** put_RingMode. */
+    /** Sets the ring mode, from 0 to one less than PCL_NUMRINGMODES. */
     virtual HRESULT STDMETHODCALLTYPE put_RingMode(LONG lRingMode) = 0;
-    /** get_RingMode. */
+    /** Tells the ring mode. */
     virtual HRESULT STDMETHODCALLTYPE get_RingMode(LONG *plRingMode) = 0;
-    /** put_RingVolume. */
+    /** Sets the ring volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE put_RingVolume(LONG lRingVolume) = 0;
-    /** get_RingVolume. */
+    /** Tells the ring volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE get_RingVolume(LONG *plRingVolume) = 0;
-    /** get_Privilege. */
+    /** Tells how this program has opened the phone. */
     virtual HRESULT STDMETHODCALLTYPE get_Privilege(PHONE_PRIVILEGE *pPrivilege) = 0;
-    /** GetPhoneCapsBuffer. */
+    /** Reads one capability that is a block of bytes, for C and C++ clients; CoTaskMemFree. */
     virtual HRESULT STDMETHODCALLTYPE GetPhoneCapsBuffer(PHONECAPS_BUFFER pcbCaps, DWORD *pdwSize, BYTE **ppPhoneCapsBuffer) = 0;
-    /** get_PhoneCapsBuffer. */
+    /** Reads one capability that is a block of bytes, as VT_ARRAY of VT_UI1. */
     virtual HRESULT STDMETHODCALLTYPE get_PhoneCapsBuffer(PHONECAPS_BUFFER pcbCaps, VARIANT *pVarBuffer) = 0;
-    /** get_LampMode. */
+    /** Tells how lamp lLampID shines. */
     virtual HRESULT STDMETHODCALLTYPE get_LampMode(LONG lLampID, PHONE_LAMP_MODE *pLampMode) = 0;
-    /** put_LampMode. */
+    /** Sets how lamp lLampID shines. */
     virtual HRESULT STDMETHODCALLTYPE put_LampMode(LONG lLampID, PHONE_LAMP_MODE LampMode) = 0;
-    /** get_Display. */
+    /** Reads the text on the display, its rows one after the other. */
     virtual HRESULT STDMETHODCALLTYPE get_Display(BSTR *pbstrDisplay) = 0;
-    /** SetDisplay. */
+    /** Writes bstrDisplay on the display, from row lRow and column lColumn, both from 0. */
     virtual HRESULT STDMETHODCALLTYPE SetDisplay(LONG lRow, LONG lColumn, BSTR bstrDisplay) = 0;
-    /** get_PreferredAddresses. */
+    /** Lists the addresses that recommend this phone, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_PreferredAddresses(VARIANT *pAddresses) = 0;
-    /** EnumeratePreferredAddresses. */
+    /** Lists the addresses that recommend this phone, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumeratePreferredAddresses(IEnumAddress **ppEnumAddress) = 0;
-    /** DeviceSpecific. */
+    /** Sends the provider dwSize bytes of its own kind, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE DeviceSpecific(BYTE *pParams, DWORD dwSize) = 0;
-    /** DeviceSpecificVariant. */
+    /** Sends the provider bytes of its own kind, as VT_ARRAY of VT_UI1. */
     virtual HRESULT STDMETHODCALLTYPE DeviceSpecificVariant(VARIANT varDevSpecificByteArray) = 0;
-    /** NegotiateExtVersion. */
+
+    /**
+     * Agrees with the provider on a version of its device-specific requests.
+     *
+     * lLowVersion, lHighVersion: the versions that the program knows, each as major in the
+     * upper and minor in the lower 16 bits. plExtVersion: receives the one agreed on.
+     */
     virtual HRESULT STDMETHODCALLTYPE NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion, LONG *plExtVersion) = 0;
 };
 
-/** ITAutomatedPhoneControl. */
+/**
+ * Lets the library run the phone: tones, ringing, volume keys and the call in hand.
+ *
+ * QueryInterface of the phone. Wants a phone opened as PP_OWNER.
+ * Page: ITAutomatedPhoneControl (tapi3if.h).
+ */
 struct ITAutomatedPhoneControl : public IDispatch {
-    /** StartTone. */
+    /** Plays a tone on the phone; lDuration in milliseconds, 0 until StopTone. */
     virtual HRESULT STDMETHODCALLTYPE StartTone(PHONE_TONE Tone, LONG lDuration) = 0;
-    /** StopTone. */
+    /** Stops the tone. */
     virtual HRESULT STDMETHODCALLTYPE StopTone() = 0;
-    /** get_Tone. */
+    /** Tells which tone plays; PT_SILENCE for none. */
     virtual HRESULT STDMETHODCALLTYPE get_Tone(PHONE_TONE *pTone) = 0;
-    /** StartRinger. */
+    /** Rings the phone; lRingMode depends on the phone, lDuration in ms, 0 until StopRinger. */
     virtual HRESULT STDMETHODCALLTYPE StartRinger(LONG lRingMode, LONG lDuration) = 0;
-    /** StopRinger. */
+    /** Stops the ringing. */
     virtual HRESULT STDMETHODCALLTYPE StopRinger() = 0;
-    /** get_Ringer. */
+    /** Tells whether the phone rings. */
     virtual HRESULT STDMETHODCALLTYPE get_Ringer(VARIANT_BOOL *pfRinging) = 0;
-    /** put_PhoneHandlingEnabled. */
+    /** Turns the handling of the phone by the library on or off. */
     virtual HRESULT STDMETHODCALLTYPE put_PhoneHandlingEnabled(VARIANT_BOOL fEnabled) = 0;
-    /** get_PhoneHandlingEnabled. */
+    /** Tells whether the library handles the phone. */
     virtual HRESULT STDMETHODCALLTYPE get_PhoneHandlingEnabled(VARIANT_BOOL *pfEnabled) = 0;
-    /** put_AutoEndOfNumberTimeout. */
+    /** Sets how long after the last digit a number counts as whole, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoEndOfNumberTimeout(LONG lTimeout) = 0;
-    /** get_AutoEndOfNumberTimeout. */
+    /** Tells how long after the last digit a number counts as whole, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoEndOfNumberTimeout(LONG *plTimeout) = 0;
-    /** put_AutoDialtone. */
+    /** Turns the dial tone that plays by itself when the phone goes off hook on or off. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoDialtone(VARIANT_BOOL fEnabled) = 0;
-    /** get_AutoDialtone. */
+    /** Tells whether the dial tone plays by itself when the phone goes off hook. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoDialtone(VARIANT_BOOL *pfEnabled) = 0;
-    /** put_AutoStopTonesOnOnHook. */
+    /** Turns the stopping of tones when the phone goes on hook on or off. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoStopTonesOnOnHook(VARIANT_BOOL fEnabled) = 0;
-    /** get_AutoStopTonesOnOnHook. */
+    /** Tells whether tones stop when the phone goes on hook. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoStopTonesOnOnHook(VARIANT_BOOL *pfEnabled) = 0;
-    /** put_AutoStopRingOnOffHook. */
+    /** Turns the stopping of the ringer when the phone goes off hook on or off. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoStopRingOnOffHook(VARIANT_BOOL fEnabled) = 0;
-    /** get_AutoStopRingOnOffHook. */
+    /** Tells whether the ringer stops when the phone goes off hook. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoStopRingOnOffHook(VARIANT_BOOL *pfEnabled) = 0;
-    /** put_AutoKeypadTones. */
+    /** Turns tones for the keys that are pressed on or off. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoKeypadTones(VARIANT_BOOL fEnabled) = 0;
-    /** get_AutoKeypadTones. */
+    /** Tells whether keys that are pressed make tones. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoKeypadTones(VARIANT_BOOL *pfEnabled) = 0;
-    /** put_AutoKeypadTonesMinimumDuration. */
+    /** Sets how long a key's tone lasts at least, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoKeypadTonesMinimumDuration(LONG lDuration) = 0;
-    /** get_AutoKeypadTonesMinimumDuration. */
+    /** Tells how long a key's tone lasts at least, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoKeypadTonesMinimumDuration(LONG *plDuration) = 0;
-    /** put_AutoVolumeControl. */
+    /** Turns the effect of the volume keys on or off. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoVolumeControl(VARIANT_BOOL fEnabled) = 0;
-    /** get_AutoVolumeControl. */
+    /** Tells whether the volume keys have effect. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoVolumeControl(VARIANT_BOOL *fEnabled) = 0;
-    /** put_AutoVolumeControlStep. */
+    /** Sets how far one press of a volume key goes, of a range of 0xFFFF; 4096 at the start. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoVolumeControlStep(LONG lStepSize) = 0;
-    /** get_AutoVolumeControlStep. */
+    /** Tells how far one press of a volume key goes, of a range of 0xFFFF. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoVolumeControlStep(LONG *plStepSize) = 0;
-    /** put_AutoVolumeControlRepeatDelay. */
+    /** Sets how long a volume key must be held before it repeats, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoVolumeControlRepeatDelay(LONG lDelay) = 0;
-    /** get_AutoVolumeControlRepeatDelay. */
+    /** Tells how long a volume key must be held before it repeats, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoVolumeControlRepeatDelay(LONG *plDelay) = 0;
-    /** put_AutoVolumeControlRepeatPeriod. */
+    /** Sets the time between the repeats of a volume key, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoVolumeControlRepeatPeriod(LONG lPeriod) = 0;
-    /** get_AutoVolumeControlRepeatPeriod. */
+    /** Tells the time between the repeats of a volume key, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoVolumeControlRepeatPeriod(LONG *plPeriod) = 0;
-    /** SelectCall. */
+
+    /**
+     * Ties a call to the phone: lifting answers it, hanging up disconnects it.
+     *
+     * pCall: a call that this program owns; the phone keeps a reference.
+     * fSelectDefaultTerminals: VARIANT_TRUE to use the phone's terminals for it; if one fails,
+     * all fails.
+     */
     virtual HRESULT STDMETHODCALLTYPE SelectCall(ITCallInfo *pCall, VARIANT_BOOL fSelectDefaultTerminals) = 0;
-    /** UnselectCall. */
+    /** Unties a call from the phone; happens by itself when the call is disconnected. */
     virtual HRESULT STDMETHODCALLTYPE UnselectCall(ITCallInfo *pCall) = 0;
-    /** EnumerateSelectedCalls. */
+    /** Lists the calls tied to the phone, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateSelectedCalls(IEnumCall **ppCallEnum) = 0;
-    /** get_SelectedCalls. */
+    /** Lists the calls tied to the phone, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_SelectedCalls(VARIANT *pVariant) = 0;
 };
 
-/** ITTAPI. */
+/**
+ * The TAPI object: the way to the lines, and the source of all events.
+ *
+ * Made with CoCreateInstance of CLSID_TAPI; Initialize comes first, Shutdown last.
+ * Also answers QueryInterface for ITTAPI2 and IConnectionPointContainer, whose connection
+ * points for ITTAPIEventNotification and ITTAPIDispatchEventNotification take the event sinks.
+ * Free-threaded: any thread may call any method, a sink inside its Event included.
+ * Every interface pointer, BSTR and VARIANT that a method hands out is the caller's: free them
+ * with Release, SysFreeString and VariantClear. A NULL out-pointer gives E_POINTER, lack of
+ * memory E_OUTOFMEMORY with nothing changed.
+ * Page: ITTAPI (tapi3if.h).
+ */
 struct ITTAPI : public IDispatch {
-    /** Initialize. */
+    /**
+     * Opens the configured lines; the first call to make on the object.
+     *
+     * Returns S_FALSE if the object is already initialized, TAPI_E_OPERATIONFAILED if the
+     * configuration is wrong or a provider does not start (the error info says where and why),
+     * E_OUTOFMEMORY.
+     * Page: ITTAPI::Initialize (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Initialize() = 0;
-    /** Shutdown. */
+
+    /**
+     * Ends the session: stops all event delivery and gives up the calls.
+     *
+     * Calls that only this program owns are hung up, without waiting for the far end;
+     * registrations end; events that still wait are thrown away. Unadvise the sinks first.
+     * Waits until a sink that is running in another thread has returned, so the caller must
+     * not hold a lock that its sink takes; called inside a sink it does not wait for that
+     * sink. No event arrives after it returns. Addresses and calls that are still referenced
+     * stay readable.
+     * Returns S_FALSE if the object has been shut down already, TAPI_E_NOT_INITIALIZED if it
+     * was never initialized.
+     * Page: ITTAPI::Shutdown (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Shutdown() = 0;
-    /** get_Addresses. */
+
+    /**
+     * Lists the addresses, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of ITAddress; free it with VariantClear.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::get_Addresses (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Addresses(VARIANT *pVariant) = 0;
-    /** EnumerateAddresses. */
+
+    /**
+     * Lists the addresses, for C and C++ clients.
+     *
+     * ppEnumAddress: receives a new enumerator, a snapshot of the addresses at this moment;
+     * Release it.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::EnumerateAddresses (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumerateAddresses(IEnumAddress **ppEnumAddress) = 0;
-    /** RegisterCallNotifications. */
+
+    /**
+     * Asks to be told of new calls on an address.
+     *
+     * pAddress: the address; not NULL.
+     * fMonitor, fOwner: VARIANT_TRUE to be offered calls as monitor, as owner. To get both,
+     * set both in one call instead of calling twice.
+     * lMediaTypes: the TAPIMEDIATYPE_ bits of interest, OR-ed; ITMediaSupport says which ones
+     * the address has.
+     * lCallbackInstance: any value; the events of these calls give it back in
+     * get_CallbackInstance.
+     * plRegister: receives the token for UnregisterNotifications.
+     * A matching incoming call then makes a call object and raises TE_CALLNOTIFICATION; the
+     * event filter must let it and TE_CALLSTATE through. Sink and registration may come in
+     * either order. Calls made with ITAddress::CreateCall need no registration.
+     * Returns TAPI_E_NOT_INITIALIZED before Initialize, TAPI_E_INVALIDMEDIATYPE for media bits
+     * that are unknown, E_POINTER if pAddress or plRegister is NULL, E_OUTOFMEMORY.
+     * Page: ITTAPI::RegisterCallNotifications (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE RegisterCallNotifications(ITAddress *pAddress, VARIANT_BOOL fMonitor, VARIANT_BOOL fOwner, LONG lMediaTypes, LONG lCallbackInstance, LONG *plRegister) = 0;
-    /** UnregisterNotifications. */
+
+    /**
+     * Takes back a RegisterCallNotifications.
+     *
+     * lRegister: the token. Calls that were announced before stay with the program.
+     * Returns E_INVALIDARG for an unknown token or before Initialize.
+     * Page: ITTAPI::UnregisterNotifications (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE UnregisterNotifications(LONG lRegister) = 0;
-    /** get_CallHubs. */
+
+    /**
+     * Lists the call hubs that exist at this moment, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection of ITCallHub; free it with VariantClear.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::get_CallHubs (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_CallHubs(VARIANT *pVariant) = 0;
-    /** EnumerateCallHubs. */
+
+    /**
+     * Lists the call hubs that exist at this moment, for C and C++ clients.
+     *
+     * ppEnumCallHub: receives a new enumerator; Release it.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::EnumerateCallHubs (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumerateCallHubs(IEnumCallHub **ppEnumCallHub) = 0;
-    /** SetCallHubTracking. */
+
+    /**
+     * Turns the tracking of call hubs, and with it TE_CALLHUB, on or off.
+     *
+     * pAddresses: VT_ARRAY of VT_DISPATCH or VT_UNKNOWN with the ITAddress pointers concerned;
+     * an empty VARIANT means every address. Stays the caller's.
+     * bTracking: VARIANT_TRUE for on, VARIANT_FALSE for off.
+     * Returns E_INVALIDARG before Initialize or for another kind of VARIANT, E_OUTOFMEMORY.
+     * Page: ITTAPI::SetCallHubTracking (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SetCallHubTracking(VARIANT pAddresses, VARIANT_BOOL bTracking) = 0;
-    /** EnumeratePrivateTAPIObjects. */
+
+    /**
+     * Lists the providers' private objects, for C and C++ clients.
+     *
+     * ppEnumUnknown: receives an enumerator of IUnknown; Release it.
+     * Returns TAPI_E_NOITEMS if no provider has one, E_INVALIDARG before Initialize,
+     * E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::EnumeratePrivateTAPIObjects (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumeratePrivateTAPIObjects(IEnumUnknown **ppEnumUnknown) = 0;
-    /** get_PrivateTAPIObjects. */
+
+    /**
+     * Lists the providers' private objects, for Automation clients.
+     *
+     * pVariant: receives VT_DISPATCH, an ITCollection; free it with VariantClear.
+     * Returns TAPI_E_NOITEMS if no provider has one, E_INVALIDARG before Initialize,
+     * E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI::get_PrivateTAPIObjects (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_PrivateTAPIObjects(VARIANT *pVariant) = 0;
-    /** RegisterRequestRecipient. */
+
+    /**
+     * Makes this program the recipient of assisted-telephony requests, or stops that.
+     *
+     * lRegistrationInstance: any value; ITRequestEvent gives it back.
+     * lRequestMode: the kind of request, LINEREQUESTMODE_MAKECALL = 1.
+     * fEnable: VARIANT_TRUE to register, VARIANT_FALSE to stop.
+     * The requests of ITRequest::MakeCall then arrive as TE_REQUEST.
+     * Returns E_INVALIDARG before Initialize or for an unknown mode, E_OUTOFMEMORY.
+     * Page: ITTAPI::RegisterRequestRecipient (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE RegisterRequestRecipient(LONG lRegistrationInstance, LONG lRequestMode, VARIANT_BOOL fEnable) = 0;
-    /** SetAssistedTelephonyPriority. */
+
+    /**
+     * Prefers a program as the recipient of assisted-telephony requests.
+     *
+     * pAppFilename: the program's file name, without folders; stays the caller's.
+     * fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
+     * process ends.
+     * Returns E_INVALIDARG for an empty name, E_OUTOFMEMORY.
+     * Page: ITTAPI::SetAssistedTelephonyPriority (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SetAssistedTelephonyPriority(BSTR pAppFilename, VARIANT_BOOL fPriority) = 0;
-    /** SetApplicationPriority. */
+
+    /**
+     * Prefers a program when calls of a media type are handed out.
+     *
+     * pAppFilename: the program's file name, without folders; stays the caller's.
+     * lMediaType: one TAPIMEDIATYPE_ bit.
+     * fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
+     * process ends.
+     * Decides who gets an incoming call and whom ITBasicCallControl::HandoffIndirect chooses.
+     * Returns E_INVALIDARG for an empty name or an unknown media type, E_OUTOFMEMORY.
+     * Page: ITTAPI::SetApplicationPriority (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE SetApplicationPriority(BSTR pAppFilename, LONG lMediaType, VARIANT_BOOL fPriority) = 0;
-    /** put_EventFilter. */
+
+    /**
+     * Chooses the events that the sinks receive.
+     *
+     * lFilterMask: the TAPI_EVENT bits wanted, OR-ed. At the start it is 0: no events at all.
+     * ITAddress2 and ITCallInfo2 have filters that narrow this one for an address or a call.
+     * Returns E_INVALIDARG for bits that are not in TAPI_EVENT.
+     * Page: ITTAPI::put_EventFilter (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE put_EventFilter(LONG lFilterMask) = 0;
-    /** get_EventFilter. */
+
+    /**
+     * Tells which events the sinks receive.
+     *
+     * plFilterMask: receives the TAPI_EVENT bits, OR-ed; 0 until put_EventFilter.
+     * Returns E_POINTER.
+     * Page: ITTAPI::get_EventFilter (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_EventFilter(LONG *plFilterMask) = 0;
 };
 
-/** ITTAPI2. */
+/**
+ * The TAPI object with the additions of Windows XP: phones and writable collections.
+ *
+ * QueryInterface of the TAPI object; ownership and threads as for ITTAPI.
+ * Page: ITTAPI2 (tapi3if.h).
+ */
 struct ITTAPI2 : public ITTAPI {
-    /** get_Phones. */
+    /**
+     * Lists the phone devices, for Automation clients.
+     *
+     * pPhones: receives VT_DISPATCH, an ITCollection of ITPhone, empty where there are no
+     * phones; free it with VariantClear.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI2::get_Phones (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE get_Phones(VARIANT *pPhones) = 0;
-    /** EnumeratePhones. */
+
+    /**
+     * Lists the phone devices, for C and C++ clients.
+     *
+     * ppEnumPhone: receives an enumerator, empty where there are no phones; Release it.
+     * Returns E_INVALIDARG before Initialize, E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI2::EnumeratePhones (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumeratePhones(IEnumPhone **ppEnumPhone) = 0;
-    /** CreateEmptyCollectionObject. */
+
+    /**
+     * Makes an empty collection that the program fills itself.
+     *
+     * ppCollection: receives the collection; Release it.
+     * Returns E_POINTER, E_OUTOFMEMORY.
+     * Page: ITTAPI2::CreateEmptyCollectionObject (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE CreateEmptyCollectionObject(ITCollection2 **ppCollection) = 0;
 };
 
-/** ITTAPIEventNotification. */
+/**
+ * The event sink, implemented by the program (C, C++).
+ *
+ * Hand it over with IConnectionPointContainer::FindConnectionPoint
+ * (IID_ITTAPIEventNotification) and IConnectionPoint::Advise on the TAPI object, which keeps a
+ * reference until Unadvise. Nothing arrives until ITTAPI::put_EventFilter has been called.
+ * Events arrive one at a time and in order on one thread of the library, with no lock held.
+ * Page: ITTAPIEventNotification (tapi3if.h).
+ */
 struct ITTAPIEventNotification : public IUnknown {
-    /** Event. */
+    /**
+     * Receives one event.
+     *
+     * TapiEvent: the kind of event (TAPI_EVENT).
+     * pEvent: the event object; ask it for the interface that TAPI_EVENT names. Borrowed for
+     * the duration of the call: AddRef it to keep it.
+     * May call any method, Disconnect and the last Release of a call included. The next event
+     * waits until this one returns, so hand long work to another thread; a method that waits
+     * here must not wait for something that only a later event brings. A failure that it
+     * returns is ignored.
+     * Page: ITTAPIEventNotification::Event (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE Event(TAPI_EVENT TapiEvent, IDispatch *pEvent) = 0;
 };
 
-/** ITRequest. */
+/**
+ * Assisted telephony: lets a program without telephony of its own ask for a call.
+ *
+ * Made with CoCreateInstance of CLSID_RequestMakeCall. Another program, registered with
+ * ITTAPI::RegisterRequestRecipient, places the call.
+ * Page: ITRequest (tapi3if.h).
+ */
 struct ITRequest : public IDispatch {
-    /** MakeCall. */
+    /**
+     * Asks the registered recipient to call somebody.
+     *
+     * pDestAddress: the number or address to call; must not be empty.
+     * pAppName, pCalledParty, pComment: the asking program, the called person, a remark; may
+     * be NULL. All four stay the caller's and reach the recipient in ITRequestEvent.
+     * Queues the request and does not wait; how the call fares is not reported here.
+     * Returns TAPI_E_NOREQUESTRECIPIENT if nobody has registered, TAPI_E_INVALADDRESS for an
+     * empty address, TAPI_E_REQUESTQUEUEFULL if too many requests wait, E_OUTOFMEMORY.
+     * Page: ITRequest::MakeCall (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE MakeCall(BSTR pDestAddress, BSTR pAppName, BSTR pCalledParty, BSTR pComment) = 0;
 };
 
-/** ITDispatchMapper. */
+/**
+ * Gives scripts the other interfaces of an object.
+ *
+ * Scripts reach an object only through IDispatch and cannot call QueryInterface. Made with
+ * CoCreateInstance of CLSID_DispatchMapper; it has no state and is free-threaded.
+ * Page: ITDispatchMapper (tapi3if.h).
+ */
 struct ITDispatchMapper : public IDispatch {
-    /** QueryDispatchInterface. */
+    /**
+     * Finds another dual interface of an object, by IID.
+     *
+     * pIID: the IID as text in braces, such as {B1EFC389-9355-11D0-835C-00AA003CCABD}; stays
+     * the caller's.
+     * pInterfaceToMap: any interface of the object; not NULL; stays the caller's.
+     * ppReturnedInterface: receives the interface; Release it.
+     * Returns E_INVALIDARG if the text is no GUID, E_NOINTERFACE if the object has no such
+     * dual interface, E_POINTER.
+     * Page: ITDispatchMapper::QueryDispatchInterface (tapi3if.h).
+     */
     virtual HRESULT STDMETHODCALLTYPE QueryDispatchInterface(BSTR pIID, IDispatch *pInterfaceToMap, IDispatch **ppReturnedInterface) = 0;
 };
 
 /**
- * ITTAPIDispatchEventNotification.
+ * The event sink of Automation clients, the default source interface of the TAPI object.
+ *
+ * The library calls it through IDispatch::Invoke only; advise it on the connection point of
+ * its IID. Order, thread and filter are those of ITTAPIEventNotification.
+ * Page: ITTAPIDispatchEventNotification (tapi3.h).
  *
  * Called through Invoke only. Members:
  *
  * `Event(TapiEvent, pEvent)`, dispatch id 1:
- * Event.
+ * Receives one event, by dispid 1.
+ *
+ * TapiEvent, pEvent: as for ITTAPIEventNotification::Event. Scripts name the handler after
+ * the object, such as tapi_Event.
  */
 struct ITTAPIDispatchEventNotification : public IDispatch {
 };
 
-/** ITPluggableTerminalClassInfo. */
+/**
+ * Describes a terminal class that was plugged in.
+ *
+ * Comes from ITTerminalSupport2::EnumeratePluggableTerminalClasses. Texts are freed with
+ * SysFreeString.
+ * Page: ITPluggableTerminalClassInfo (tapi3if.h).
+ */
 struct ITPluggableTerminalClassInfo : public IDispatch {
-    /** get_Name. */
+    /** Tells the name of the class. */
     virtual HRESULT STDMETHODCALLTYPE get_Name(BSTR *pName) = 0;
-    /** get_Company. */
+    /** Tells who made it. */
     virtual HRESULT STDMETHODCALLTYPE get_Company(BSTR *pCompany) = 0;
-    /** get_Version. */
+    /** Tells its version. */
     virtual HRESULT STDMETHODCALLTYPE get_Version(BSTR *pVersion) = 0;
-    /** get_TerminalClass. */
+    /** Tells the terminal class as GUID text, as CreateTerminal wants it. */
     virtual HRESULT STDMETHODCALLTYPE get_TerminalClass(BSTR *pTerminalClass) = 0;
-    /** get_CLSID. */
+    /** Tells the class id of the object as GUID text. */
     virtual HRESULT STDMETHODCALLTYPE get_CLSID(BSTR *pCLSID) = 0;
-    /** get_Direction. */
+    /** Tells the directions that it can work in. */
     virtual HRESULT STDMETHODCALLTYPE get_Direction(TERMINAL_DIRECTION *pDirection) = 0;
-    /** get_MediaTypes. */
+    /** Tells the media that it can carry (TAPIMEDIATYPE_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaTypes(LONG *pMediaTypes) = 0;
 };
 
-/** ITPluggableTerminalSuperclassInfo. */
+/**
+ * Describes a family of terminal classes that were plugged in.
+ *
+ * Comes from ITTerminalSupport2::EnumeratePluggableSuperclasses.
+ * Page: ITPluggableTerminalSuperclassInfo (tapi3if.h).
+ */
 struct ITPluggableTerminalSuperclassInfo : public IDispatch {
-    /** get_Name. */
+    /** Tells the name of the family; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_Name(BSTR *pName) = 0;
-    /** get_CLSID. */
+    /** Tells the class id of the family as GUID text; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_CLSID(BSTR *pCLSID) = 0;
 };
 
-/** ITTerminalSupport. */
+/**
+ * Finds and makes the terminals of an address: devices and files that media flow to and from.
+ *
+ * QueryInterface of the address, where its provider streams media. What is handed out is freed
+ * as usual: Release, VariantClear.
+ * Page: ITTerminalSupport (tapi3if.h).
+ */
 struct ITTerminalSupport : public IDispatch {
-    /** get_StaticTerminals. */
+    /** Lists the devices that are there anyway, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_StaticTerminals(VARIANT *pVariant) = 0;
-    /** EnumerateStaticTerminals. */
+    /** Lists the devices that are there anyway, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateStaticTerminals(IEnumTerminal **ppTerminalEnumerator) = 0;
-    /** get_DynamicTerminalClasses. */
+    /** Lists the terminal classes that can be made, as an ITCollection of GUID texts. */
     virtual HRESULT STDMETHODCALLTYPE get_DynamicTerminalClasses(VARIANT *pVariant) = 0;
-    /** EnumerateDynamicTerminalClasses. */
+    /** Lists the terminal classes that can be made, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateDynamicTerminalClasses(IEnumTerminalClass **ppTerminalClassEnumerator) = 0;
-    /** CreateTerminal. */
+
+    /**
+     * Makes a terminal.
+     *
+     * pTerminalClass: the class as GUID text, one of CLSID_String_... lMediaType: the
+     * TAPIMEDIATYPE_ bits. Direction: see TERMINAL_DIRECTION. ppTerminal: receives it; Release
+     * it.
+     */
     virtual HRESULT STDMETHODCALLTYPE CreateTerminal(BSTR pTerminalClass, LONG lMediaType, TERMINAL_DIRECTION Direction, ITTerminal **ppTerminal) = 0;
-    /** GetDefaultStaticTerminal. */
+
+    /**
+     * Gives the usual device for a media type and direction.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit. Direction: TD_CAPTURE or TD_RENDER. ppTerminal:
+     * receives it; Release it.
+     */
     virtual HRESULT STDMETHODCALLTYPE GetDefaultStaticTerminal(LONG lMediaType, TERMINAL_DIRECTION Direction, ITTerminal **ppTerminal) = 0;
 };
 
-/** ITTerminalSupport2. */
+/**
+ * Finds the terminal classes that were plugged in.
+ *
+ * QueryInterface of the address, where its provider streams media.
+ * Page: ITTerminalSupport2 (tapi3if.h).
+ */
 struct ITTerminalSupport2 : public ITTerminalSupport {
-    /** get_PluggableSuperclasses. */
+    /** Lists the families of plugged-in classes, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_PluggableSuperclasses(VARIANT *pVariant) = 0;
-    /** EnumeratePluggableSuperclasses. */
+    /** Lists the families of plugged-in classes, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumeratePluggableSuperclasses(IEnumPluggableSuperclassInfo **ppSuperclassEnumerator) = 0;
-    /** get_PluggableTerminalClasses. */
+
+    /**
+     * Lists the plugged-in classes of one family, as an ITCollection in VT_DISPATCH.
+     *
+     * bstrTerminalSuperclass: the family as GUID text. lMediaType: the TAPIMEDIATYPE_ bits
+     * wanted.
+     */
     virtual HRESULT STDMETHODCALLTYPE get_PluggableTerminalClasses(BSTR bstrTerminalSuperclass, LONG lMediaType, VARIANT *pVariant) = 0;
-    /** EnumeratePluggableTerminalClasses. */
+
+    /**
+     * Lists the plugged-in classes of one family, for C and C++ clients.
+     *
+     * iidTerminalSuperclass: the family. lMediaType: the TAPIMEDIATYPE_ bits wanted.
+     */
     virtual HRESULT STDMETHODCALLTYPE EnumeratePluggableTerminalClasses(GUID iidTerminalSuperclass, LONG lMediaType, IEnumPluggableTerminalClassInfo **ppClassEnumerator) = 0;
 };
 
-/** ITTerminal. */
+/**
+ * A source or drain of media: a microphone, a loudspeaker, a file.
+ *
+ * Comes from ITTerminalSupport; put to use by ITStream::SelectTerminal or
+ * ITBasicCallControl2::SelectTerminalOnCall.
+ * Page: ITTerminal (tapi3if.h).
+ */
 struct ITTerminal : public IDispatch {
-    /** get_Name. */
+    /** Tells the name of the terminal; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_Name(BSTR *ppName) = 0;
-    /** get_State. */
+    /** Tells whether the terminal is in use. */
     virtual HRESULT STDMETHODCALLTYPE get_State(TERMINAL_STATE *pTerminalState) = 0;
-    /** get_TerminalType. */
+    /** Tells whether the terminal is a device or was made. */
     virtual HRESULT STDMETHODCALLTYPE get_TerminalType(TERMINAL_TYPE *pType) = 0;
-    /** get_TerminalClass. */
+    /** Tells the terminal class as GUID text; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_TerminalClass(BSTR *ppTerminalClass) = 0;
-    /** get_MediaType. */
+    /** Tells the media of the terminal (TAPIMEDIATYPE_). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaType(LONG *plMediaType) = 0;
-    /** get_Direction. */
+    /** Tells the direction of the terminal. */
     virtual HRESULT STDMETHODCALLTYPE get_Direction(TERMINAL_DIRECTION *pDirection) = 0;
 };
 
-/** ITMultiTrackTerminal. */
+/**
+ * A terminal made of several tracks, such as a file with sound and video.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITMultiTrackTerminal (tapi3if.h).
+ */
 struct ITMultiTrackTerminal : public IDispatch {
-    /** get_TrackTerminals. */
+    /** Lists the tracks, as an ITCollection of ITTerminal in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_TrackTerminals(VARIANT *pVariant) = 0;
-    /** EnumerateTrackTerminals. */
+    /** Lists the tracks, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateTrackTerminals(IEnumTerminal **ppEnumTerminal) = 0;
-    /** CreateTrackTerminal. */
+    /** Adds a track of a media type and direction; Release it. */
     virtual HRESULT STDMETHODCALLTYPE CreateTrackTerminal(LONG MediaType, TERMINAL_DIRECTION TerminalDirection, ITTerminal **ppTerminal) = 0;
-    /** get_MediaTypesInUse. */
+    /** Tells the media of all tracks in use (TAPIMEDIATYPE_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaTypesInUse(LONG *plMediaTypesInUse) = 0;
-    /** get_DirectionsInUse. */
+    /** Tells the direction of the tracks in use; TD_MULTITRACK_MIXED if they differ. */
     virtual HRESULT STDMETHODCALLTYPE get_DirectionsInUse(TERMINAL_DIRECTION *plDirectionsInUsed) = 0;
-    /** RemoveTrackTerminal. */
+    /** Removes a track that CreateTrackTerminal added. */
     virtual HRESULT STDMETHODCALLTYPE RemoveTrackTerminal(ITTerminal *pTrackTerminalToRemove) = 0;
 };
 
-/** ITFileTrack. */
+/**
+ * One track of a file terminal and its format.
+ *
+ * QueryInterface of the track's terminal.
+ * Page: ITFileTrack (tapi3if.h).
+ */
 struct ITFileTrack : public IDispatch {
-    /** get_Format. */
+    /** Tells the format of the track, for C and C++ clients; free it with DeleteMediaType. */
     virtual HRESULT STDMETHODCALLTYPE get_Format(AM_MEDIA_TYPE **ppmt) = 0;
-    /** put_Format. */
+    /** Sets the format of the track, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE put_Format(const AM_MEDIA_TYPE *pmt) = 0;
-    /** get_ControllingTerminal. */
+    /** Gives the file terminal that the track is part of; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_ControllingTerminal(ITTerminal **ppControllingTerminal) = 0;
-    /** get_AudioFormatForScripting. */
+    /** Tells the audio format of the track, for Automation clients; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_AudioFormatForScripting(ITScriptableAudioFormat **ppAudioFormat) = 0;
-    /** put_AudioFormatForScripting. */
+    /** Sets the audio format of the track, for Automation clients. */
     virtual HRESULT STDMETHODCALLTYPE put_AudioFormatForScripting(ITScriptableAudioFormat *pAudioFormat) = 0;
-    /** get_EmptyAudioFormatForScripting. */
+    /** Makes an empty audio format to fill in; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_EmptyAudioFormatForScripting(ITScriptableAudioFormat **ppAudioFormat) = 0;
 };
 
-/** ITMediaPlayback. */
+/**
+ * What a file terminal plays.
+ *
+ * QueryInterface of a file playback terminal.
+ * Page: ITMediaPlayback (tapi3if.h).
+ */
 struct ITMediaPlayback : public IDispatch {
-    /** put_PlayList. */
+    /** Sets the files to play: VT_ARRAY of VT_VARIANT with VT_BSTR file names or objects. */
     virtual HRESULT STDMETHODCALLTYPE put_PlayList(VARIANT PlayListVariant) = 0;
-    /** get_PlayList. */
+    /** Tells the files to play; free it with VariantClear. */
     virtual HRESULT STDMETHODCALLTYPE get_PlayList(VARIANT *pPlayListVariant) = 0;
 };
 
-/** ITMediaRecord. */
+/**
+ * Where a file terminal records to.
+ *
+ * QueryInterface of a file recording terminal.
+ * Page: ITMediaRecord (tapi3if.h).
+ */
 struct ITMediaRecord : public IDispatch {
-    /** put_FileName. */
+    /** Sets the file to record to. */
     virtual HRESULT STDMETHODCALLTYPE put_FileName(BSTR bstrFileName) = 0;
-    /** get_FileName. */
+    /** Tells the file recorded to; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_FileName(BSTR *pbstrFileName) = 0;
 };
 
-/** ITMediaControl. */
+/**
+ * Starts, pauses and stops a file terminal.
+ *
+ * QueryInterface of the terminal; TE_FILETERMINAL reports the changes.
+ * Page: ITMediaControl (tapi3if.h).
+ */
 struct ITMediaControl : public IDispatch {
-    /** Start. */
+    /** Starts it, or goes on after Pause. */
     virtual HRESULT STDMETHODCALLTYPE Start() = 0;
-    /** Stop. */
+    /** Stops it. */
     virtual HRESULT STDMETHODCALLTYPE Stop() = 0;
-    /** Pause. */
+    /** Pauses it. */
     virtual HRESULT STDMETHODCALLTYPE Pause() = 0;
-    /** get_MediaState. */
+    /** Tells whether it runs (TERMINAL_MEDIA_STATE). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaState(TERMINAL_MEDIA_STATE *pTerminalMediaState) = 0;
 };
 
-/** ITBasicAudioTerminal. */
+/**
+ * Volume and balance of an audio terminal.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITBasicAudioTerminal (tapi3if.h).
+ */
 struct ITBasicAudioTerminal : public IDispatch {
-    /** put_Volume. */
+    /** Sets the volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE put_Volume(LONG lVolume) = 0;
-    /** get_Volume. */
+    /** Tells the volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE get_Volume(LONG *plVolume) = 0;
-    /** put_Balance. */
+    /** Sets the balance, from -10000 (left only) over 0 (both) to 10000 (right only). */
     virtual HRESULT STDMETHODCALLTYPE put_Balance(LONG lBalance) = 0;
-    /** get_Balance. */
+    /** Tells the balance, from -10000 (left only) over 0 (both) to 10000 (right only). */
     virtual HRESULT STDMETHODCALLTYPE get_Balance(LONG *plBalance) = 0;
 };
 
-/** ITStaticAudioTerminal. */
+/**
+ * Tells which sound device an audio terminal is.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITStaticAudioTerminal (tapi3if.h).
+ */
 struct ITStaticAudioTerminal : public IDispatch {
-    /** get_WaveId. */
+    /** Tells the number of the wave device. */
     virtual HRESULT STDMETHODCALLTYPE get_WaveId(LONG *plWaveId) = 0;
 };
 
-/** ITStreamControl. */
+/**
+ * The media streams of a call.
+ *
+ * QueryInterface of the call object, where its provider streams media. What is handed out is
+ * freed as usual: Release, VariantClear.
+ * Page: ITStreamControl (tapi3if.h).
+ */
 struct ITStreamControl : public IDispatch {
-    /** CreateStream. */
+    /**
+     * Adds a stream of a media type and direction.
+     *
+     * lMediaType: one TAPIMEDIATYPE_ bit. td: TD_CAPTURE or TD_RENDER. ppStream: receives it;
+     * Release it.
+     */
     virtual HRESULT STDMETHODCALLTYPE CreateStream(LONG lMediaType, TERMINAL_DIRECTION td, ITStream **ppStream) = 0;
-    /** RemoveStream. */
+    /** Removes a stream. */
     virtual HRESULT STDMETHODCALLTYPE RemoveStream(ITStream *pStream) = 0;
-    /** EnumerateStreams. */
+    /** Lists the streams, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateStreams(IEnumStream **ppEnumStream) = 0;
-    /** get_Streams. */
+    /** Lists the streams, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_Streams(VARIANT *pVariant) = 0;
 };
 
-/** ITStream. */
+/**
+ * One stream of a call: a media type in one direction.
+ *
+ * Comes from ITStreamControl. Select a terminal on it before Connect or Answer.
+ * Page: ITStream (tapi3if.h).
+ */
 struct ITStream : public IDispatch {
-    /** get_MediaType. */
+    /** Tells the media type (TAPIMEDIATYPE_). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaType(LONG *plMediaType) = 0;
-    /** get_Direction. */
+    /** Tells the direction. */
     virtual HRESULT STDMETHODCALLTYPE get_Direction(TERMINAL_DIRECTION *pTD) = 0;
-    /** get_Name. */
+    /** Tells the name of the stream; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_Name(BSTR *ppName) = 0;
-    /** StartStream. */
+    /** Starts the stream, or goes on after PauseStream. */
     virtual HRESULT STDMETHODCALLTYPE StartStream() = 0;
-    /** PauseStream. */
+    /** Pauses the stream. */
     virtual HRESULT STDMETHODCALLTYPE PauseStream() = 0;
-    /** StopStream. */
+    /** Stops the stream. */
     virtual HRESULT STDMETHODCALLTYPE StopStream() = 0;
-    /** SelectTerminal. */
+    /** Connects a terminal to the stream; the stream keeps a reference. */
     virtual HRESULT STDMETHODCALLTYPE SelectTerminal(ITTerminal *pTerminal) = 0;
-    /** UnselectTerminal. */
+    /** Disconnects a terminal from the stream. */
     virtual HRESULT STDMETHODCALLTYPE UnselectTerminal(ITTerminal *pTerminal) = 0;
-    /** EnumerateTerminals. */
+    /** Lists the terminals on the stream, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateTerminals(IEnumTerminal **ppEnumTerminal) = 0;
-    /** get_Terminals. */
+    /** Lists the terminals on the stream, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_Terminals(VARIANT *pTerminals) = 0;
 };
 
-/** ITSubStreamControl. */
+/**
+ * The substreams of a stream, such as one for each speaker of a conference.
+ *
+ * QueryInterface of the stream.
+ * Page: ITSubStreamControl (tapi3if.h).
+ */
 struct ITSubStreamControl : public IDispatch {
-    /** CreateSubStream. */
+    /** Adds a substream; Release it. */
     virtual HRESULT STDMETHODCALLTYPE CreateSubStream(ITSubStream **ppSubStream) = 0;
-    /** RemoveSubStream. */
+    /** Removes a substream. */
     virtual HRESULT STDMETHODCALLTYPE RemoveSubStream(ITSubStream *pSubStream) = 0;
-    /** EnumerateSubStreams. */
+    /** Lists the substreams, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateSubStreams(IEnumSubStream **ppEnumSubStream) = 0;
-    /** get_SubStreams. */
+    /** Lists the substreams, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_SubStreams(VARIANT *pVariant) = 0;
 };
 
-/** ITSubStream. */
+/**
+ * One substream of a stream.
+ *
+ * Comes from ITSubStreamControl.
+ * Page: ITSubStream (tapi3if.h).
+ */
 struct ITSubStream : public IDispatch {
-    /** StartSubStream. */
+    /** Starts the substream, or goes on after PauseSubStream. */
     virtual HRESULT STDMETHODCALLTYPE StartSubStream() = 0;
-    /** PauseSubStream. */
+    /** Pauses the substream. */
     virtual HRESULT STDMETHODCALLTYPE PauseSubStream() = 0;
-    /** StopSubStream. */
+    /** Stops the substream. */
     virtual HRESULT STDMETHODCALLTYPE StopSubStream() = 0;
-    /** SelectTerminal. */
+    /** Connects a terminal to the substream; the substream keeps a reference. */
     virtual HRESULT STDMETHODCALLTYPE SelectTerminal(ITTerminal *pTerminal) = 0;
-    /** UnselectTerminal. */
+    /** Disconnects a terminal from the substream. */
     virtual HRESULT STDMETHODCALLTYPE UnselectTerminal(ITTerminal *pTerminal) = 0;
-    /** EnumerateTerminals. */
+    /** Lists the terminals on the substream, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateTerminals(IEnumTerminal **ppEnumTerminal) = 0;
-    /** get_Terminals. */
+    /** Lists the terminals on the substream, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_Terminals(VARIANT *pTerminals) = 0;
-    /** get_Stream. */
+    /** Gives the stream that it is part of; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_Stream(ITStream **ppITStream) = 0;
 };
 
-/** ITScriptableAudioFormat. */
+/**
+ * A PCM-style audio format, for Automation clients.
+ *
+ * Comes from ITFileTrack; the properties are those of WAVEFORMATEX.
+ * Page: ITScriptableAudioFormat (tapi3if.h).
+ */
 struct ITScriptableAudioFormat : public IDispatch {
-    /** get_Channels. */
+    /** Tells the number of channels: 1 mono, 2 stereo. */
     virtual HRESULT STDMETHODCALLTYPE get_Channels(LONG *pVal) = 0;
-    /** put_Channels. */
+    /** Sets the number of channels: 1 mono, 2 stereo. */
     virtual HRESULT STDMETHODCALLTYPE put_Channels(LONG nNewVal) = 0;
-    /** get_SamplesPerSec. */
+    /** Tells the sampling rate, in hertz. */
     virtual HRESULT STDMETHODCALLTYPE get_SamplesPerSec(LONG *pVal) = 0;
-    /** put_SamplesPerSec. */
+    /** Sets the sampling rate, in hertz. */
     virtual HRESULT STDMETHODCALLTYPE put_SamplesPerSec(LONG nNewVal) = 0;
-    /** get_AvgBytesPerSec. */
+    /** Tells the average data rate, in bytes per second. */
     virtual HRESULT STDMETHODCALLTYPE get_AvgBytesPerSec(LONG *pVal) = 0;
-    /** put_AvgBytesPerSec. */
+    /** Sets the average data rate, in bytes per second. */
     virtual HRESULT STDMETHODCALLTYPE put_AvgBytesPerSec(LONG nNewVal) = 0;
-    /** get_BlockAlign. */
+    /** Tells the size of the smallest unit of data, in bytes. */
     virtual HRESULT STDMETHODCALLTYPE get_BlockAlign(LONG *pVal) = 0;
-    /** put_BlockAlign. */
+    /** Sets the size of the smallest unit of data, in bytes. */
     virtual HRESULT STDMETHODCALLTYPE put_BlockAlign(LONG nNewVal) = 0;
-    /** get_BitsPerSample. */
+    /** Tells the size of a sample, in bits. */
     virtual HRESULT STDMETHODCALLTYPE get_BitsPerSample(LONG *pVal) = 0;
-    /** put_BitsPerSample. */
+    /** Sets the size of a sample, in bits. */
     virtual HRESULT STDMETHODCALLTYPE put_BitsPerSample(LONG nNewVal) = 0;
-    /** get_FormatTag. */
+    /** Tells the encoding (WAVE_FORMAT_; 1 is PCM, 6 A-law, 7 mu-law). */
     virtual HRESULT STDMETHODCALLTYPE get_FormatTag(LONG *pVal) = 0;
-    /** put_FormatTag. */
+    /** Sets the encoding (WAVE_FORMAT_; 1 is PCM, 6 A-law, 7 mu-law). */
     virtual HRESULT STDMETHODCALLTYPE put_FormatTag(LONG nNewVal) = 0;
 };
 
-/** ITAddressTranslation. */
+/**
+ * Turns numbers as people write them into what must be dialled from here.
+ *
+ * QueryInterface of the address. A canonical number is +country (area) subscriber. What is
+ * handed out is freed as usual: Release, SysFreeString, VariantClear.
+ * Page: ITAddressTranslation (tapi3if.h).
+ */
 struct ITAddressTranslation : public IDispatch {
-    /** TranslateAddress. */
+    /**
+     * Translates a canonical number for the present location.
+     *
+     * pAddressToTranslate: the number. lCard: the calling card's id, 0 for the usual one.
+     * lTranslateOptions: LINETRANSLATEOPTION_ bits. ppTranslated: receives the result; Release
+     * it.
+     */
     virtual HRESULT STDMETHODCALLTYPE TranslateAddress(BSTR pAddressToTranslate, LONG lCard, LONG lTranslateOptions, ITAddressTranslationInfo **ppTranslated) = 0;
-    /** TranslateDialog. */
+
+    /**
+     * Shows the dialog for locations and calling cards.
+     *
+     * hwndOwner: the owning window. pAddressIn: the number to show; may be NULL.
+     */
     virtual HRESULT STDMETHODCALLTYPE TranslateDialog(TAPIHWND hwndOwner, BSTR pAddressIn) = 0;
-    /** EnumerateLocations. */
+    /** Lists the dialling locations, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateLocations(IEnumLocation **ppEnumLocation) = 0;
-    /** get_Locations. */
+    /** Lists the dialling locations, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_Locations(VARIANT *pVariant) = 0;
-    /** EnumerateCallingCards. */
+    /** Lists the calling cards, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateCallingCards(IEnumCallingCard **ppEnumCallingCard) = 0;
-    /** get_CallingCards. */
+    /** Lists the calling cards, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_CallingCards(VARIANT *pVariant) = 0;
 };
 
-/** ITAddressTranslationInfo. */
+/**
+ * The result of ITAddressTranslation::TranslateAddress.
+ *
+ * Page: ITAddressTranslationInfo (tapi3if.h).
+ */
 struct ITAddressTranslationInfo : public IDispatch {
-    /** get_DialableString. */
+    /** Tells what to give to ITAddress::CreateCall; may hold card numbers, so do not show it. */
     virtual HRESULT STDMETHODCALLTYPE get_DialableString(BSTR *ppDialableString) = 0;
-    /** get_DisplayableString. */
+    /** Tells what to show to people. */
     virtual HRESULT STDMETHODCALLTYPE get_DisplayableString(BSTR *ppDisplayableString) = 0;
-    /** get_CurrentCountryCode. */
+    /** Tells the country code of the present location. */
     virtual HRESULT STDMETHODCALLTYPE get_CurrentCountryCode(LONG *CountryCode) = 0;
-    /** get_DestinationCountryCode. */
+    /** Tells the country code of the destination; 0 if it is not known. */
     virtual HRESULT STDMETHODCALLTYPE get_DestinationCountryCode(LONG *CountryCode) = 0;
-    /** get_TranslationResults. */
+    /** Tells what was found out on the way (LINETRANSLATERESULT_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_TranslationResults(LONG *plResults) = 0;
 };
 
-/** ITLocationInfo. */
+/**
+ * A dialling location: the rules of a place that calls are made from.
+ *
+ * Comes from ITAddressTranslation::EnumerateLocations. Texts are freed with SysFreeString.
+ * Page: ITLocationInfo (tapi3if.h).
+ */
 struct ITLocationInfo : public IDispatch {
-    /** get_PermanentLocationID. */
+    /** Tells the id of the location; always the same. */
     virtual HRESULT STDMETHODCALLTYPE get_PermanentLocationID(LONG *plLocationID) = 0;
-    /** get_CountryCode. */
+    /** Tells the country code, such as 49. */
     virtual HRESULT STDMETHODCALLTYPE get_CountryCode(LONG *plCountryCode) = 0;
-    /** get_CountryID. */
+    /** Tells the id of the country, which tells countries with one code apart. */
     virtual HRESULT STDMETHODCALLTYPE get_CountryID(LONG *plCountryID) = 0;
-    /** get_Options. */
+    /** Tells options of the location (LINELOCATIONOPTION_ bits; 1 is pulse dialling). */
     virtual HRESULT STDMETHODCALLTYPE get_Options(LONG *plOptions) = 0;
-    /** get_PreferredCardID. */
+    /** Tells the id of the calling card that is used from here. */
     virtual HRESULT STDMETHODCALLTYPE get_PreferredCardID(LONG *plCardID) = 0;
-    /** get_LocationName. */
+    /** Tells the name of the location. */
     virtual HRESULT STDMETHODCALLTYPE get_LocationName(BSTR *ppLocationName) = 0;
-    /** get_CityCode. */
+    /** Tells the area code. */
     virtual HRESULT STDMETHODCALLTYPE get_CityCode(BSTR *ppCode) = 0;
-    /** get_LocalAccessCode. */
+    /** Tells what to dial for an outside line before a local call. */
     virtual HRESULT STDMETHODCALLTYPE get_LocalAccessCode(BSTR *ppCode) = 0;
-    /** get_LongDistanceAccessCode. */
+    /** Tells what to dial for an outside line before a long-distance call. */
     virtual HRESULT STDMETHODCALLTYPE get_LongDistanceAccessCode(BSTR *ppCode) = 0;
-    /** get_TollPrefixList. */
+    /** Tells the prefixes that need the long-distance code within the area. */
     virtual HRESULT STDMETHODCALLTYPE get_TollPrefixList(BSTR *ppTollList) = 0;
-    /** get_CancelCallWaitingCode. */
+    /** Tells what to dial to switch call waiting off. */
     virtual HRESULT STDMETHODCALLTYPE get_CancelCallWaitingCode(BSTR *ppCode) = 0;
 };
 
-/** ITCallingCard. */
+/**
+ * A calling card: how calls are charged and dialled with it.
+ *
+ * Comes from ITAddressTranslation::EnumerateCallingCards. Texts are freed with SysFreeString.
+ * Page: ITCallingCard (tapi3if.h).
+ */
 struct ITCallingCard : public IDispatch {
-    /** get_PermanentCardID. */
+    /** Tells the id of the card; always the same. */
     virtual HRESULT STDMETHODCALLTYPE get_PermanentCardID(LONG *plCardID) = 0;
-    /** get_NumberOfDigits. */
+    /** Tells how many digits the card's number has. */
     virtual HRESULT STDMETHODCALLTYPE get_NumberOfDigits(LONG *plDigits) = 0;
-    /** get_Options. */
+    /** Tells options of the card (LINECARDOPTION_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_Options(LONG *plOptions) = 0;
-    /** get_CardName. */
+    /** Tells the name of the card. */
     virtual HRESULT STDMETHODCALLTYPE get_CardName(BSTR *ppCardName) = 0;
-    /** get_SameAreaDialingRule. */
+    /** Tells the dialling rule for calls within the area. */
     virtual HRESULT STDMETHODCALLTYPE get_SameAreaDialingRule(BSTR *ppRule) = 0;
-    /** get_LongDistanceDialingRule. */
+    /** Tells the dialling rule for long-distance calls. */
     virtual HRESULT STDMETHODCALLTYPE get_LongDistanceDialingRule(BSTR *ppRule) = 0;
-    /** get_InternationalDialingRule. */
+    /** Tells the dialling rule for international calls. */
     virtual HRESULT STDMETHODCALLTYPE get_InternationalDialingRule(BSTR *ppRule) = 0;
 };
 
