@@ -2,6 +2,8 @@
 
 pub mod com;
 pub mod engine;
+#[allow(non_snake_case, clippy::missing_safety_doc)]
+pub mod exports;
 pub mod objects;
 pub mod providers;
 pub mod shared;

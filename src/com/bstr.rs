@@ -91,6 +91,28 @@ impl Bstr {
         Ok(copy)
     }
 
+    /// Copies text that should be UTF-8, with U+FFFD for what is not.
+    pub fn from_utf8_lossy(text: &[u8]) -> Result<Self> {
+        let letters = || {
+            text.utf8_chunks().flat_map(|chunk| {
+                let replaced = (!chunk.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER);
+                chunk.valid().chars().chain(replaced)
+            })
+        };
+        let copy = Self::uninit(letters().map(char::len_utf16).sum())?;
+        let mut end = copy.0;
+        for letter in letters() {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                // SAFETY: the block has room for all units that the iterator yields.
+                unsafe {
+                    end.write(*unit);
+                    end = end.add(1);
+                }
+            }
+        }
+        Ok(copy)
+    }
+
     /// Copies UTF-16 text.
     pub fn from_utf16(text: &[u16]) -> Result<Self> {
         let copy = Self::uninit(text.len())?;
@@ -326,6 +348,15 @@ mod tests {
         let bstr = Bstr::from_utf16(&[0x41, 0xD800, 0x42]).unwrap();
         assert_eq!(bstr.view().to_string_lossy().unwrap(), "A\u{FFFD}B");
         assert_eq!(format!("{bstr:?}"), "\"A\u{FFFD}B\"");
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_are_replaced() {
+        let bstr = Bstr::from_utf8_lossy(b"a\xFFb\xF0\x9F\x98\x80\xC3").unwrap();
+        assert_eq!(
+            bstr.view().to_string_lossy().unwrap(),
+            "a\u{FFFD}b\u{1F600}\u{FFFD}"
+        );
     }
 
     #[test]

@@ -18,6 +18,8 @@ mod number;
 mod object;
 mod pointer;
 pub mod safearray;
+#[cfg(test)]
+mod tests;
 mod thunk;
 pub mod types;
 pub mod variant;

@@ -141,7 +141,7 @@ impl SafeArray {
     ///
     /// # Safety
     /// `array` is null or a valid array, which lives and stays unchanged while it is borrowed.
-    pub(super) unsafe fn view(array: &*mut SAFEARRAY) -> Option<&Self> {
+    pub unsafe fn view(array: &*mut SAFEARRAY) -> Option<&Self> {
         // SAFETY: `SafeArray` is a transparent pointer that is not null.
         if array.is_null() {
             None
