@@ -3030,7 +3030,498 @@ extern const CLSID CLSID_RequestMakeCall;
 
 /* ---- Functions ---- */
 
+/**
+ * Copies text that ends with a zero into a BSTR.
+ *
+ * `psz`: UTF-16 text; NULL gives NULL.
+ *
+ * Returns the BSTR, to be freed with SysFreeString; NULL when memory is short. May be called from any thread.
+ */
+BSTR SysAllocString(LPCOLESTR psz);
 
+/**
+ * Copies text of a given length into a BSTR.
+ *
+ * `strIn`: UTF-16 text, which may hold zeros; NULL gives a BSTR of zeros.
+ * `ui`: its length in units.
+ *
+ * Returns the BSTR, to be freed with SysFreeString; NULL when memory is short. May be called from any thread.
+ */
+BSTR SysAllocStringLen(LPCOLESTR strIn, UINT ui);
+
+/**
+ * Copies bytes into a BSTR.
+ *
+ * `psz`: the bytes, which may be zeros; NULL gives a BSTR of zeros.
+ * `len`: how many.
+ *
+ * Returns the BSTR, to be freed with SysFreeString; NULL when memory is short. May be called from any thread.
+ */
+BSTR SysAllocStringByteLen(const char *psz, UINT len);
+
+/**
+ * Replaces a BSTR by a copy of text that ends with a zero.
+ *
+ * `pbstr`: the BSTR to replace, which is freed; not NULL itself.
+ * `psz`: UTF-16 text, which may be part of the BSTR; NULL makes the BSTR NULL.
+ *
+ * Returns 1; 0 when memory is short or `pbstr` is NULL, and the BSTR stays then. May be called from any thread.
+ */
+INT SysReAllocString(BSTR *pbstr, LPCOLESTR psz);
+
+/**
+ * Replaces a BSTR by a copy of text of a given length.
+ *
+ * `pbstr`: the BSTR to replace, which is freed; not NULL itself.
+ * `psz`: UTF-16 text, which may be part of the BSTR; NULL keeps as much of the old text as fits.
+ * `len`: the new length in units.
+ *
+ * Returns 1; 0 when memory is short or `pbstr` is NULL, and the BSTR stays then. May be called from any thread.
+ */
+INT SysReAllocStringLen(BSTR *pbstr, LPCOLESTR psz, UINT len);
+
+/**
+ * Frees a BSTR.
+ *
+ * `bstrString`: the BSTR; NULL is fine. May be called from any thread.
+ */
+void SysFreeString(BSTR bstrString);
+
+/**
+ * Tells how long a BSTR is, in UTF-16 units, the zero at the end not counted.
+ *
+ * `pbstr`: the BSTR; NULL has the length 0. May be called from any thread.
+ */
+UINT SysStringLen(BSTR pbstr);
+
+/**
+ * Tells how long a BSTR is, in bytes, the zero at the end not counted.
+ *
+ * `bstr`: the BSTR; NULL has the length 0. May be called from any thread.
+ */
+UINT SysStringByteLen(BSTR bstr);
+
+/**
+ * Readies COM for the calling thread; the same as CoInitializeEx with COINIT_APARTMENTTHREADED.
+ *
+ * `pvReserved`: NULL.
+ *
+ * Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL.
+ * Each success wants a CoUninitialize on the same thread. May be called from any thread.
+ */
+HRESULT CoInitialize(LPVOID pvReserved);
+
+/**
+ * Readies COM for the calling thread. All objects of this library can be called from any thread, so
+ * both kinds of apartment are the same here and can be mixed: RPC_E_CHANGED_MODE is never returned.
+ *
+ * `pvReserved`: NULL.
+ * `dwCoInit`: COINIT_* bits; ignored.
+ *
+ * Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL.
+ * Each success wants a CoUninitialize on the same thread. May be called from any thread.
+ */
+HRESULT CoInitializeEx(LPVOID pvReserved, DWORD dwCoInit);
+
+/**
+ * Takes one CoInitialize or CoInitializeEx of the calling thread back. Objects stay alive until
+ * they are released. Without one it does nothing.
+ */
+void CoUninitialize(void);
+
+/**
+ * Creates an object.
+ *
+ * `rclsid`: the class, such as CLSID_TAPI; not NULL.
+ * `pUnkOuter`: NULL: aggregation is not offered.
+ * `dwClsContext`: must include CLSCTX_INPROC_SERVER.
+ * `riid`: the interface wanted; not NULL.
+ * `ppv`: receives the interface pointer, which the caller must release; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; REGDB_E_CLASSNOTREG when there is no such class; E_NOINTERFACE when it does not have the
+ * interface; CLASS_E_NOAGGREGATION; CO_E_NOTINITIALIZED when no thread has called CoInitializeEx;
+ * E_OUTOFMEMORY; E_INVALIDARG or E_POINTER for a NULL. May be called from any thread.
+ */
+HRESULT CoCreateInstance(REFCLSID rclsid, IUnknown *pUnkOuter, DWORD dwClsContext, REFIID riid, void **ppv);
+
+/**
+ * Gives the factory of a class, for creating several objects.
+ *
+ * `rclsid`: the class; not NULL.
+ * `dwClsContext`: must include CLSCTX_INPROC_SERVER.
+ * `pvReserved`: NULL.
+ * `riid`: the interface wanted, such as IID_IClassFactory; not NULL.
+ * `ppv`: receives the interface pointer, which the caller must release; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; REGDB_E_CLASSNOTREG; E_NOINTERFACE; CO_E_NOTINITIALIZED; E_OUTOFMEMORY; E_INVALIDARG or
+ * E_POINTER for a NULL. May be called from any thread.
+ */
+HRESULT CoGetClassObject(REFCLSID rclsid, DWORD dwClsContext, LPVOID pvReserved, REFIID riid, void **ppv);
+
+/**
+ * Gives the factory of a class, as a loader of COM servers asks for it; needs no CoInitializeEx.
+ *
+ * `rclsid`: the class; not NULL.
+ * `riid`: the interface wanted, such as IID_IClassFactory; not NULL.
+ * `ppv`: receives the interface pointer, which the caller must release; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; CLASS_E_CLASSNOTAVAILABLE; E_NOINTERFACE; E_OUTOFMEMORY; E_INVALIDARG or E_POINTER for a
+ * NULL. May be called from any thread.
+ */
+HRESULT DllGetClassObject(REFCLSID rclsid, REFIID riid, void **ppv);
+
+/**
+ * Tells whether the library can be unloaded.
+ *
+ * Returns S_OK when no object was made yet; S_FALSE afterwards, since the library may have threads then.
+ * May be called from any thread.
+ */
+HRESULT DllCanUnloadNow(void);
+
+/**
+ * Finds a class by its programmatic id, such as "TAPI.TAPI", in any case of letters.
+ *
+ * `lpszProgID`: UTF-16 text that ends with a zero; not NULL.
+ * `lpclsid`: receives the class id; all zeros on failure. Not NULL.
+ *
+ * Returns S_OK; CO_E_CLASSSTRING when there is no such class; E_INVALIDARG or E_POINTER for a NULL.
+ * May be called from any thread.
+ */
+HRESULT CLSIDFromProgID(LPCOLESTR lpszProgID, CLSID *lpclsid);
+
+/**
+ * Reads a class id: `{21D6D48E-A88B-11D0-83DD-00AA003CCABD}`, or a programmatic id.
+ *
+ * `lpsz`: UTF-16 text that ends with a zero; NULL gives all zeros.
+ * `pclsid`: receives the class id; all zeros on failure. Not NULL.
+ *
+ * Returns S_OK; CO_E_CLASSSTRING when the text is neither; E_POINTER. May be called from any thread.
+ */
+HRESULT CLSIDFromString(LPCOLESTR lpsz, CLSID *pclsid);
+
+/**
+ * Reads an interface id: `{B1EFC382-9355-11D0-835C-00AA003CCABD}`.
+ *
+ * `lpsz`: UTF-16 text that ends with a zero; NULL gives all zeros.
+ * `lpiid`: receives the interface id; all zeros on failure. Not NULL.
+ *
+ * Returns S_OK; E_INVALIDARG when the text is not 38 units long; CO_E_IIDSTRING when it is no id;
+ * E_POINTER. May be called from any thread.
+ */
+HRESULT IIDFromString(LPCOLESTR lpsz, IID *lpiid);
+
+/**
+ * Writes a class id as `{21D6D48E-A88B-11D0-83DD-00AA003CCABD}`.
+ *
+ * `rclsid`: the class id; not NULL.
+ * `lplpsz`: receives UTF-16 text, which the caller frees with CoTaskMemFree; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; E_OUTOFMEMORY; E_INVALIDARG or E_POINTER for a NULL. May be called from any thread.
+ */
+HRESULT StringFromCLSID(REFCLSID rclsid, LPOLESTR *lplpsz);
+
+/**
+ * Writes an interface id as `{B1EFC382-9355-11D0-835C-00AA003CCABD}`.
+ *
+ * `rclsid`: the interface id; not NULL.
+ * `lplpsz`: receives UTF-16 text, which the caller frees with CoTaskMemFree; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; E_OUTOFMEMORY; E_INVALIDARG or E_POINTER for a NULL. May be called from any thread.
+ */
+HRESULT StringFromIID(REFIID rclsid, LPOLESTR *lplpsz);
+
+/**
+ * Writes a GUID as `{21D6D48E-A88B-11D0-83DD-00AA003CCABD}` into the caller's buffer.
+ *
+ * `rguid`: the GUID; not NULL.
+ * `lpsz`: the buffer; not NULL.
+ * `cchMax`: its room in units; 39 are needed.
+ *
+ * Returns 39, the units written with the zero at the end; 0 when the buffer is too small or a pointer is NULL.
+ * May be called from any thread.
+ */
+INT StringFromGUID2(REFGUID rguid, LPOLESTR lpsz, INT cchMax);
+
+/**
+ * Allocates memory that either side may free.
+ *
+ * `cb`: bytes; 0 gives a block of its own all the same.
+ *
+ * Returns the memory, to be freed with CoTaskMemFree; NULL when memory is short. May be called from any thread.
+ */
+LPVOID CoTaskMemAlloc(size_t cb);
+
+/**
+ * Changes the size of a block from CoTaskMemAlloc.
+ *
+ * `pv`: the block, which the call gives up; NULL allocates one.
+ * `cb`: the new size in bytes; 0 frees the block and gives NULL.
+ *
+ * Returns the block, perhaps at another address; NULL when memory is short, and the old block stays then.
+ * May be called from any thread.
+ */
+LPVOID CoTaskMemRealloc(LPVOID pv, size_t cb);
+
+/**
+ * Frees memory from CoTaskMemAlloc, or that a function or method said to free so.
+ *
+ * `pv`: the block; NULL is fine. May be called from any thread.
+ */
+void CoTaskMemFree(LPVOID pv);
+
+/**
+ * Makes an error info to be filled in, asked for IErrorInfo, and given to SetErrorInfo.
+ *
+ * `pperrinfo`: receives the interface pointer, which the caller must release; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; E_OUTOFMEMORY; E_POINTER. May be called from any thread.
+ */
+HRESULT CreateErrorInfo(ICreateErrorInfo **pperrinfo);
+
+/**
+ * Takes the error info of the calling thread, which has none afterwards. Every failing method leaves one.
+ *
+ * `dwReserved`: 0.
+ * `pperrinfo`: receives the interface pointer, which the caller must release; NULL when there is none. Not NULL itself.
+ *
+ * Returns S_OK; S_FALSE when there is none; E_OUTOFMEMORY, and the info stays then; E_INVALIDARG when
+ * `dwReserved` is not 0; E_POINTER.
+ */
+HRESULT GetErrorInfo(ULONG dwReserved, IErrorInfo **pperrinfo);
+
+/**
+ * Sets the error info of the calling thread in place of what is there.
+ *
+ * `dwReserved`: 0.
+ * `perrinfo`: the error info, which is kept with a reference; NULL clears it.
+ *
+ * Returns S_OK; E_INVALIDARG when `dwReserved` is not 0.
+ */
+HRESULT SetErrorInfo(ULONG dwReserved, IErrorInfo *perrinfo);
+
+/**
+ * Makes an array of zeros.
+ *
+ * `vt`: the type of the elements, VT_*.
+ * `cDims`: the number of dimensions; at least 1.
+ * `rgsabound`: the extent of each, the first (leftmost) dimension first; not NULL.
+ *
+ * Returns the array, to be freed with SafeArrayDestroy; NULL when memory is short or an argument is wrong.
+ * May be called from any thread.
+ */
+SAFEARRAY *SafeArrayCreate(VARTYPE vt, UINT cDims, SAFEARRAYBOUND *rgsabound);
+
+/**
+ * Makes an array of zeros with one dimension.
+ *
+ * `vt`: the type of the elements, VT_*.
+ * `lLbound`: the index of the first element.
+ * `cElements`: the number of elements.
+ *
+ * Returns the array, to be freed with SafeArrayDestroy; NULL when memory is short or the type is wrong.
+ * May be called from any thread.
+ */
+SAFEARRAY *SafeArrayCreateVector(VARTYPE vt, LONG lLbound, ULONG cElements);
+
+/**
+ * Frees an array and everything its elements hold.
+ *
+ * `psa`: the array; NULL is fine.
+ *
+ * Returns S_OK; DISP_E_ARRAYISLOCKED, and nothing is freed then. May be called from any thread.
+ */
+HRESULT SafeArrayDestroy(SAFEARRAY *psa);
+
+/**
+ * Tells how many dimensions an array has.
+ *
+ * `psa`: the array; NULL has none. May be called from any thread.
+ */
+UINT SafeArrayGetDim(SAFEARRAY *psa);
+
+/**
+ * Tells which type the elements of an array have.
+ *
+ * `psa`: the array; not NULL.
+ * `pvt`: receives VT_*; not NULL.
+ *
+ * Returns S_OK; E_INVALIDARG when `psa` is NULL or does not say; E_POINTER. May be called from any thread.
+ */
+HRESULT SafeArrayGetVartype(SAFEARRAY *psa, VARTYPE *pvt);
+
+/**
+ * Tells the index of the first element in one dimension.
+ *
+ * `psa`: the array; not NULL.
+ * `nDim`: the dimension; 1 is the first (leftmost) one.
+ * `plLbound`: receives the index; not NULL.
+ *
+ * Returns S_OK; DISP_E_BADINDEX when there is no such dimension; E_INVALIDARG or E_POINTER for a NULL.
+ * May be called from any thread.
+ */
+HRESULT SafeArrayGetLBound(SAFEARRAY *psa, UINT nDim, LONG *plLbound);
+
+/**
+ * Tells the index of the last element in one dimension; one less than the first for none.
+ *
+ * `psa`: the array; not NULL.
+ * `nDim`: the dimension; 1 is the first (leftmost) one.
+ * `plUbound`: receives the index; not NULL.
+ *
+ * Returns S_OK; DISP_E_BADINDEX when there is no such dimension; DISP_E_OVERFLOW; E_INVALIDARG or E_POINTER for
+ * a NULL. May be called from any thread.
+ */
+HRESULT SafeArrayGetUBound(SAFEARRAY *psa, UINT nDim, LONG *plUbound);
+
+/**
+ * Stores an element: texts are copied, objects get a reference, and what was there is freed.
+ *
+ * `psa`: the array; not NULL.
+ * `rgIndices`: an index for each dimension, the first (leftmost) one first; not NULL.
+ * `pv`: for VT_BSTR, VT_DISPATCH and VT_UNKNOWN the value itself, which may be NULL; for all others its address,
+ * not NULL.
+ *
+ * Returns S_OK; DISP_E_BADINDEX; E_OUTOFMEMORY; E_INVALIDARG for a NULL. On failure the element stays.
+ * May be called from any thread, from one at a time for an array.
+ */
+HRESULT SafeArrayPutElement(SAFEARRAY *psa, LONG *rgIndices, void *pv);
+
+/**
+ * Copies an element: texts are copied, objects get a reference.
+ *
+ * `psa`: the array; not NULL.
+ * `rgIndices`: an index for each dimension, the first (leftmost) one first; not NULL.
+ * `pv`: room for the element, whose content is not looked at; the caller frees what it receives. Not NULL.
+ *
+ * Returns S_OK; DISP_E_BADINDEX; E_OUTOFMEMORY; E_INVALIDARG for a NULL. May be called from any thread.
+ */
+HRESULT SafeArrayGetElement(SAFEARRAY *psa, LONG *rgIndices, void *pv);
+
+/**
+ * Locks an array and gives the address of its elements, the first dimension varying fastest.
+ *
+ * `psa`: the array; not NULL.
+ * `ppvData`: receives the address, which counts until SafeArrayUnaccessData; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; E_UNEXPECTED when there are too many locks; E_INVALIDARG or E_POINTER for a NULL.
+ * May be called from any thread, from one at a time for an array.
+ */
+HRESULT SafeArrayAccessData(SAFEARRAY *psa, void **ppvData);
+
+/**
+ * Gives a lock of SafeArrayAccessData back.
+ *
+ * `psa`: the array; not NULL.
+ *
+ * Returns S_OK; E_UNEXPECTED when there is no lock; E_INVALIDARG when `psa` is NULL.
+ * May be called from any thread, from one at a time for an array.
+ */
+HRESULT SafeArrayUnaccessData(SAFEARRAY *psa);
+
+/**
+ * Tells the version of the library that is loaded, such as "0.1.0".
+ *
+ * Returns text that is never freed. May be called from any thread.
+ */
+const char *tapi3_version(void);
+
+/**
+ * Converts UTF-8 text to a BSTR. What is not UTF-8 becomes U+FFFD.
+ *
+ * `text`: UTF-8 text that ends with a zero; NULL gives NULL.
+ *
+ * Returns the BSTR, to be freed with SysFreeString; NULL when memory is short. May be called from any thread.
+ */
+BSTR tapi3_utf8_to_bstr(const char *text);
+
+/**
+ * Converts a BSTR to UTF-8 text that ends with a zero. A lone surrogate becomes U+FFFD; a zero inside the
+ * text is kept, and ends it for most C functions.
+ *
+ * `text`: the BSTR, which stays the caller's; NULL gives empty text.
+ *
+ * Returns the text, to be freed with CoTaskMemFree; NULL when memory is short. May be called from any thread.
+ */
+char *tapi3_bstr_to_utf8(BSTR text);
+
+/**
+ * Tells the name of a result code, such as "TAPI_E_TIMEOUT".
+ *
+ * `code`: the result code.
+ *
+ * Returns text that is never freed; NULL for a code that has no name here. May be called from any thread.
+ */
+const char *tapi3_hresult_name(HRESULT code);
+
+/**
+ * Tells in a sentence what a result code means.
+ *
+ * `code`: the result code.
+ *
+ * Returns text that is never freed, a general sentence for a code that has no name here; never NULL.
+ * May be called from any thread. For what went wrong in the last call see tapi3_last_error_message.
+ */
+const char *tapi3_hresult_message(HRESULT code);
+
+/**
+ * Tells in a sentence what went wrong in the last method or function that failed on the calling thread. It
+ * stays there for GetErrorInfo, which takes it.
+ *
+ * Returns UTF-8 text, to be freed with CoTaskMemFree; NULL when there is none or memory is short.
+ */
+char *tapi3_last_error_message(void);
+
+/**
+ * Makes a VARIANT empty without looking at what is there.
+ *
+ * `pvarg`: the VARIANT; NULL does nothing. May be called from any thread.
+ */
+void VariantInit(VARIANT *pvarg);
+
+/**
+ * Frees what a VARIANT holds and makes it empty. A VT_BYREF holds nothing.
+ *
+ * `pvarg`: the VARIANT; not NULL.
+ *
+ * Returns S_OK; DISP_E_BADVARTYPE; DISP_E_ARRAYISLOCKED; E_INVALIDARG when `pvarg` is NULL.
+ * May be called from any thread.
+ */
+HRESULT VariantClear(VARIANT *pvarg);
+
+/**
+ * Copies a VARIANT: texts and arrays are copied, objects get a reference, a VT_BYREF stays one.
+ *
+ * `pvargDest`: receives the copy, after what it holds was freed; an initialised VARIANT, not NULL.
+ * `pvargSrc`: the VARIANT to copy; not NULL. May be the same.
+ *
+ * Returns S_OK; DISP_E_BADVARTYPE; DISP_E_ARRAYISLOCKED; E_OUTOFMEMORY; E_INVALIDARG for a NULL. On failure
+ * both stay as they were. May be called from any thread.
+ */
+HRESULT VariantCopy(VARIANT *pvargDest, const VARIANT *pvargSrc);
+
+/**
+ * Copies a VARIANT, and the value itself where it is a VT_BYREF.
+ *
+ * `pvarDest`: receives the copy, after what it holds was freed; an initialised VARIANT, not NULL.
+ * `pvargSrc`: the VARIANT to copy; not NULL. May be the same.
+ *
+ * Returns S_OK; DISP_E_BADVARTYPE; DISP_E_ARRAYISLOCKED; E_OUTOFMEMORY; E_INVALIDARG for a NULL or a reference
+ * to nothing. On failure both stay as they were. May be called from any thread.
+ */
+HRESULT VariantCopyInd(VARIANT *pvarDest, const VARIANT *pvargSrc);
+
+/**
+ * Converts a VARIANT to another type. A VT_BYREF is followed. Dates convert to and from numbers only.
+ *
+ * `pvargDest`: receives the result, after what it holds was freed; an initialised VARIANT, not NULL.
+ * `pvarSrc`: the VARIANT to convert; not NULL. May be the same.
+ * `wFlags`: VARIANT_* bits.
+ * `vt`: the type wanted, VT_*.
+ *
+ * Returns S_OK; DISP_E_TYPEMISMATCH; DISP_E_OVERFLOW; DISP_E_BADVARTYPE; DISP_E_ARRAYISLOCKED; E_OUTOFMEMORY;
+ * E_INVALIDARG for a NULL. On failure both stay as they were. May be called from any thread.
+ */
+HRESULT VariantChangeType(VARIANT *pvargDest, const VARIANT *pvarSrc, WORD wFlags, VARTYPE vt);
 
 #ifdef __cplusplus
 } /* extern "C" */
