@@ -208,9 +208,9 @@ unsafe fn convert(parameter: &Parameter, given: &VARIANT) -> Result<Slot> {
     }
     if parameter.out {
         let fits = parameter.kind.vartype().map(|vt| VT_BYREF | vt);
-        // SAFETY: `vt` says which member counts.
-        let is_null = unsafe { given.value.byref.is_null() };
-        if is_null || (fits != Some(given.vt) && given.vt != VT_BYREF | VT_VARIANT) {
+        let is_reference = fits == Some(given.vt) || given.vt == VT_BYREF | VT_VARIANT;
+        // SAFETY: `vt` says that the value is a pointer.
+        if !is_reference || unsafe { given.value.byref.is_null() } {
             return Err(Error::new(DISP_E_TYPEMISMATCH));
         }
         slot.target = given;

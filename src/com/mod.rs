@@ -46,7 +46,7 @@ pub use memory::{TaskMem, task_alloc, task_free, task_realloc};
 pub use object::{Class, Implemented, Object, Ref, Vacant, Weak};
 pub use pointer::{ComPtr, DerivesFrom, In, Interface};
 pub use safearray::SafeArray;
-pub use thunk::guard;
+pub use thunk::{discard_panic, guard};
 pub use variant::Variant;
 pub use weak_map::WeakMap;
 

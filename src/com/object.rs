@@ -17,6 +17,7 @@ use super::abi::{GUID, IUnknown};
 use super::dispatch::Member;
 use super::error::{Error, Result};
 use super::pointer::{ComPtr, Interface};
+use super::thunk::discard_panic;
 
 /// A count above this is taken for a leak that runs away: it is pinned at `PINNED`, and the object
 /// lives for ever. The distance between the two is more than any number of threads can cover
@@ -199,7 +200,7 @@ impl<T: Class> Object<T> {
         unsafe {
             let value = &raw mut (*object.as_ref().block.get()).value;
             if let Err(panic) = catch_unwind(AssertUnwindSafe(|| ManuallyDrop::drop(&mut *value))) {
-                core::mem::forget(panic);
+                discard_panic(panic);
             }
             Self::release_block(object);
         }

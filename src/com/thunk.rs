@@ -8,7 +8,7 @@ use core::slice;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::abi::{E_POINTER, E_UNEXPECTED, GUID, HRESULT, S_FALSE, S_OK};
-use super::error::{Error, Result, Success, try_string};
+use super::error::{Error, Result, Success};
 use super::error_info;
 use super::memory::TaskMem;
 use super::object::{Class, Object};
@@ -62,15 +62,25 @@ fn fail(error: Error, iid: &'static GUID) -> HRESULT {
 /// `E_UNEXPECTED` with the panic's message.
 #[cold]
 pub fn panic_to_error(panic: Box<dyn Any + Send>) -> Error {
-    let text = (panic.downcast_ref::<&'static str>().copied())
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    let error = match text.map(try_string) {
-        Some(Ok(text)) => Error::with_text(E_UNEXPECTED, text),
-        _ => Error::unexpected("The library met an error of its own."),
+    let other = match panic.downcast::<&'static str>() {
+        Ok(text) => return Error::unexpected(*text),
+        Err(other) => other,
     };
-    // A payload's destructor may panic in turn; the few bytes are the lesser harm.
-    core::mem::forget(panic);
-    error
+    match other.downcast::<String>() {
+        Ok(text) => Error::with_text(E_UNEXPECTED, *text),
+        Err(other) => {
+            discard_panic(other);
+            Error::unexpected("The library met an error of its own.")
+        }
+    }
+}
+
+/// Drops what a panic carried. Its destructor may panic in turn; what that carries is left.
+#[cold]
+pub fn discard_panic(panic: Box<dyn Any + Send>) {
+    if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(panic))) {
+        core::mem::forget(again);
+    }
 }
 
 /// What an out-parameter points to before the method has anything to say.

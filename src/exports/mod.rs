@@ -10,7 +10,7 @@ mod tapi3;
 mod variant;
 
 use crate::com::abi::{E_UNEXPECTED, HRESULT, S_FALSE, S_OK};
-use crate::com::{Error, Result, Success, guard, guid::NO_GUID};
+use crate::com::{Error, Result, Success, discard_panic, guard, guid::NO_GUID};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs `work` and answers its HRESULT; a failure leaves its sentence in the thread's error info.
@@ -25,7 +25,7 @@ fn silent(work: impl FnOnce() -> Result<Success>) -> HRESULT {
         Ok(Ok(Success::False)) => S_FALSE,
         Ok(Err(error)) => error.hresult(),
         Err(panic) => {
-            std::mem::forget(panic);
+            discard_panic(panic);
             E_UNEXPECTED
         }
     }
