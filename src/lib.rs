@@ -1,11 +1,13 @@
 //! A portable TAPI 3: Microsoft's telephony COM interfaces as a C ABI library.
 
 pub mod com;
+pub mod config;
 pub mod engine;
 #[allow(non_snake_case, clippy::missing_safety_doc)]
 pub mod exports;
 pub mod objects;
 pub mod providers;
+pub mod settings;
 pub mod shared;
 pub mod soap;
 pub mod system;

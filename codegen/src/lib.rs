@@ -26,3 +26,5 @@ mod rust_params;
 pub mod symbols;
 #[cfg(feature = "faces")]
 mod template;
+#[cfg(feature = "faces")]
+pub mod works;

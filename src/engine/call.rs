@@ -341,56 +341,37 @@ impl Call {
 
     /// An operation was completed by the provider.
     pub(super) fn completed(&self, request: Request, serial: u32, result: Result<Answer>) {
-        let mut inner = lock(&self.core().inner);
-        let mut end = End::default();
-        let mut then = None;
-        let mut finished = false;
         let done = result.is_ok();
         let hang_up = matches!(request, Request::Drop);
-        let conference = done && matches!(request, Request::Join(_));
+        let mut swapped = None;
         if done {
-            match request {
-                Request::Make | Request::Dial => {}
-                Request::Drop => {
-                    let cause = inner.drop_cause;
-                    end = self.transition(&mut inner, State::Disconnected, cause);
-                }
-                Request::Hold => end = self.transition(&mut inner, State::Hold, Cause::None),
-                Request::Answer | Request::Unhold | Request::Take => {
-                    end = self.transition(&mut inner, State::Connected, Cause::None);
-                }
+            self.finish_consultation(&request);
+        }
+        let mut inner = lock(&self.core().inner);
+        let mut end = End::default();
+        if done {
+            let next = match request {
+                Request::Make | Request::Dial => None,
+                Request::Drop => Some((State::Disconnected, inner.drop_cause)),
+                Request::Hold => Some((State::Hold, Cause::None)),
                 Request::Swap(held) => {
-                    end = self.transition(&mut inner, State::Hold, Cause::None);
-                    then = Some((held, State::Connected, Cause::None));
+                    swapped = Some(held);
+                    Some((State::Hold, Cause::None))
                 }
-                Request::Leave(cause) => {
-                    end = self.transition(&mut inner, State::Disconnected, cause);
+                Request::Answer | Request::Unhold | Request::Take | Request::Join(_) => {
+                    Some((State::Connected, Cause::None))
                 }
-                Request::CompleteTransfer(original) => {
-                    inner.consultation = None;
-                    finished = true;
-                    end = self.transition(&mut inner, State::Disconnected, Cause::Normal);
-                    then = Some((original, State::Disconnected, Cause::Normal));
-                }
-                Request::Join(original) => {
-                    inner.consultation = None;
-                    finished = true;
-                    inner.in_conference = true;
-                    then = Some((original, State::Connected, Cause::None));
-                }
+                Request::Leave(cause) => Some((State::Disconnected, cause)),
+                Request::CompleteTransfer(_) => Some((State::Disconnected, Cause::Normal)),
+            };
+            if let Some((state, cause)) = next {
+                end = self.transition(&mut inner, state, cause);
             }
         }
-        if let Some((other, state, cause)) = &then {
+        if let Some(held) = &swapped {
             // One lock at a time: the other call moves before anybody hears of the result.
             drop(inner);
-            if finished {
-                other.end_consultation();
-            }
-            if conference {
-                lock(&other.core().inner).in_conference = true;
-                self.set_hub(other.hub());
-            }
-            other.move_to(*state, *cause);
+            held.move_to(State::Connected, Cause::None);
             inner = lock(&self.core().inner);
         }
         let slot = if hang_up {
@@ -403,6 +384,24 @@ impl Call {
             self.core().changed.notify_all();
         }
         self.unlock_and_settle(inner, end);
+    }
+
+    /// A transfer or conference has come about: the original call moves first, so that whoever
+    /// sees this one move, or waits for the result, finds both moved.
+    fn finish_consultation(&self, request: &Request) {
+        let (original, state, cause) = match request {
+            Request::CompleteTransfer(original) => (original, State::Disconnected, Cause::Normal),
+            Request::Join(original) => (original, State::Connected, Cause::None),
+            _ => return,
+        };
+        self.end_consultation();
+        original.end_consultation();
+        if matches!(request, Request::Join(_)) {
+            lock(&original.core().inner).in_conference = true;
+            lock(&self.core().inner).in_conference = true;
+            self.set_hub(original.hub());
+        }
+        original.move_to(state, cause);
     }
 
     pub(super) fn end_consultation(&self) {

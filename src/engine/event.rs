@@ -204,23 +204,24 @@ impl EventQueue {
 
     /// Adds an event; `promised` if room was reserved for it.
     ///
-    /// An event without a promise comes from a provider's thread, where memory is allowed to be
-    /// taken for granted.
+    /// An event without a promise tells something that the application can also ask for. If there
+    /// is no memory for it, it is lost; the promised ones are not.
     pub(super) fn push(&self, event: Event, promised: bool) {
         let mut state = lock(&self.state);
         if promised {
             state.reserved = state.reserved.saturating_sub(1);
         }
-        if state.closed {
+        let wanted = state.reserved + 1;
+        if state.closed || (!promised && state.events.try_reserve(wanted).is_err()) {
+            let lost = !state.closed;
             drop(state);
+            if lost {
+                tracing::error!("no memory for an event of kind {:?}", event.kind());
+            }
             drop(event);
             return;
         }
         state.events.push_back(event);
-        let reserved = state.reserved;
-        if !promised {
-            state.events.reserve(reserved);
-        }
         let wake = std::mem::take(&mut state.sleeping);
         drop(state);
         if wake {
@@ -249,6 +250,11 @@ impl EventQueue {
     /// How many events wait.
     pub(super) fn waiting(&self) -> usize {
         lock(&self.state).events.len()
+    }
+
+    /// The next event, if one waits already.
+    pub fn try_next(&self) -> Option<Event> {
+        lock(&self.state).events.pop_front()
     }
 
     /// Ends the queue: what waits in it is thrown away, and [`EventQueue::next`] returns.

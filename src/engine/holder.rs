@@ -20,7 +20,7 @@ pub(super) struct Holder {
     in_hub: bool,
     /// Events for which the client's queue has promised room. One is kept for the end of the call.
     promised: u32,
-    filter: Option<Box<EventFilter>>,
+    filter: EventFilter,
 }
 
 impl Call {
@@ -40,7 +40,7 @@ impl Call {
             attached: 0,
             in_hub: false,
             promised: 1,
-            filter: None,
+            filter: EventFilter::default(),
         });
         Ok(())
     }
@@ -160,7 +160,7 @@ impl Holder {
     fn post(&mut self, call: &Call, event: Event, last: bool) {
         let (kind, sub) = event.kind();
         let heard = self.client.hears(kind)
-            && self.filter.as_ref().is_none_or(|f| f.allows(kind, sub))
+            && self.filter.allows(kind, sub)
             && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub));
         if !heard {
             return;
@@ -234,18 +234,14 @@ impl CallHandle {
         let inner = lock(&self.call.core().inner);
         inner
             .holder(&self.client)
-            .and_then(|holder| holder.filter.as_ref())
-            .is_none_or(|filter| filter.allows(event, sub_event))
+            .is_none_or(|holder| holder.filter.allows(event, sub_event))
     }
 
     /// Changes the call's own filter: the sub-events in `mask` pass, or do not.
     pub fn set_filter(&self, event: u32, mask: u32, pass: bool) -> Result<()> {
         let mut inner = lock(&self.call.core().inner);
         match inner.holder_mut(&self.client) {
-            Some(holder) => holder
-                .filter
-                .get_or_insert_with(Box::default)
-                .set(event, mask, pass),
+            Some(holder) => holder.filter.set(event, mask, pass),
             None => Err(NOT_A_HOLDER),
         }
     }

@@ -1,10 +1,10 @@
 //! What is known about a call besides its state: parties, numbers, texts and buffers.
 
-use super::call::{Call, CallCore};
+use super::call::{Call, CallCore, Inner};
 use super::clock::lock;
 use super::error::Result;
 use super::event::InfoChange;
-use super::state::Direction;
+use super::state::{Direction, State};
 
 /// A party's part in a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,6 +161,7 @@ impl Call {
     pub fn party(&self, id: PartyId) -> Result<Party> {
         let inner = lock(&self.core().inner);
         let mut party = Party::default();
+        let id = self.stands_for(&inner, id);
         if let Some(known) = get(&inner.info.parties, id) {
             party.name = copy_text(&known.name)?;
             party.number = copy_text(&known.number)?;
@@ -169,6 +170,18 @@ impl Call {
             party.number = self.core().known_number(id, &inner.destination)?;
         }
         Ok(party)
+    }
+
+    /// Whoever is at the other end is the called party, or the caller, unless said otherwise.
+    fn stands_for(&self, inner: &Inner, id: PartyId) -> PartyId {
+        let connected = matches!(inner.state, State::Connected | State::Hold);
+        if id != PartyId::Connected || !connected || get(&inner.info.parties, id).is_some() {
+            return id;
+        }
+        match self.core().direction {
+            Direction::Outgoing => PartyId::Called,
+            Direction::Incoming => PartyId::Caller,
+        }
     }
 
     /// Says who a party is.

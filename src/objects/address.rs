@@ -139,6 +139,7 @@ impl ITAddressImpl for Object<Address> {
         Ok(ForwardInformation::create(Vec::new())?.into_interface())
     }
 
+    /// Where the line offers it; unconditional, when busy, when nobody answers.
     fn forward(
         &self,
         information: Option<In<'_, ITForwardInformation>>,
@@ -171,6 +172,7 @@ impl ITAddressImpl for Object<Address> {
         Ok(Some(ForwardInformation::create(forwards)?.into_interface()))
     }
 
+    /// Where the line offers it.
     fn put_message_waiting(&self, on: bool) -> Result<Success> {
         self.line.set_message_waiting(on)?;
         Ok(OK)
@@ -180,6 +182,7 @@ impl ITAddressImpl for Object<Address> {
         Ok(self.line.status().message_waiting)
     }
 
+    /// Where the line offers it.
     fn put_do_not_disturb(&self, on: bool) -> Result<Success> {
         self.line.set_do_not_disturb(on)?;
         Ok(OK)
@@ -191,14 +194,17 @@ impl ITAddressImpl for Object<Address> {
 }
 
 impl ITAddress2Impl for Object<Address> {
+    /// No phone devices: always empty.
     fn get_phones(&self) -> Result<Variant> {
         collection_of_texts(&[])
     }
 
+    /// No phone devices: always empty.
     fn enumerate_phones(&self) -> Result<ComPtr<IEnumPhone>> {
         enumerate(Vec::new())
     }
 
+    /// No phone devices: TAPI_E_NOITEMS.
     fn get_phone_from_terminal(
         &self,
         terminal: Option<In<'_, ITTerminal>>,
@@ -207,10 +213,12 @@ impl ITAddress2Impl for Object<Address> {
         no_phones()
     }
 
+    /// No phone devices: always empty.
     fn get_preferred_phones(&self) -> Result<Variant> {
         collection_of_texts(&[])
     }
 
+    /// No phone devices: always empty.
     fn enumerate_preferred_phones(&self) -> Result<ComPtr<IEnumPhone>> {
         enumerate(Vec::new())
     }
@@ -228,6 +236,7 @@ impl ITAddress2Impl for Object<Address> {
         Ok(OK)
     }
 
+    /// No provider has extensions of its own: TAPI_E_NOTSUPPORTED.
     fn device_specific(
         &self,
         _call: Option<In<'_, ITCallInfo>>,
@@ -236,6 +245,7 @@ impl ITAddress2Impl for Object<Address> {
         no_device_specific()
     }
 
+    /// No provider has extensions of its own: TAPI_E_NOTSUPPORTED.
     fn device_specific_variant(
         &self,
         _call: Option<In<'_, ITCallInfo>>,
@@ -244,6 +254,7 @@ impl ITAddress2Impl for Object<Address> {
         no_device_specific()
     }
 
+    /// No provider has extensions of its own: TAPI_E_NOTSUPPORTED.
     fn negotiate_ext_version(&self, _low: LONG, _high: LONG) -> Result<LONG> {
         no_device_specific()
     }
@@ -275,18 +286,22 @@ impl ITAddressCapabilitiesImpl for Object<Address> {
         }
     }
 
+    /// Always empty.
     fn get_call_treatments(&self) -> Result<Variant> {
         collection_of_texts(&[])
     }
 
+    /// Always empty.
     fn enumerate_call_treatments(&self) -> Result<ComPtr<IEnumBstr>> {
         enumerate(Vec::new())
     }
 
+    /// Always empty.
     fn get_completion_messages(&self) -> Result<Variant> {
         collection_of_texts(&[])
     }
 
+    /// Always empty.
     fn enumerate_completion_messages(&self) -> Result<ComPtr<IEnumBstr>> {
         enumerate(Vec::new())
     }

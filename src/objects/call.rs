@@ -85,6 +85,7 @@ impl ITBasicCallControlImpl for Object<Call> {
         })
     }
 
+    /// Where the line offers it.
     fn hold(&self, on: bool) -> Result<Success> {
         if on {
             self.handle.hold()?;
@@ -94,11 +95,13 @@ impl ITBasicCallControlImpl for Object<Call> {
         Ok(OK)
     }
 
+    /// Applications are the TAPI objects of this process.
     fn handoff_direct(&self, application: BStr<'_>) -> Result<Success> {
         self.handle.hand_off_to(&required(application)?)?;
         Ok(OK)
     }
 
+    /// Applications are the TAPI objects of this process.
     fn handoff_indirect(&self, media: LONG) -> Result<Success> {
         self.handle.hand_off_by_media(super::media_bits(media))?;
         Ok(OK)
@@ -114,23 +117,27 @@ impl ITBasicCallControlImpl for Object<Call> {
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn transfer(&self, consult: Option<In<'_, ITBasicCallControl>>, wait: bool) -> Result<Success> {
         let consult = self.partner(consult)?;
         self.handle.transfer(&consult.handle, wait)?;
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn blind_transfer(&self, destination: BStr<'_>) -> Result<Success> {
         self.handle.blind_transfer(&required(destination)?)?;
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn swap_hold(&self, held: Option<In<'_, ITBasicCallControl>>) -> Result<Success> {
         let held = self.partner(held)?;
         self.handle.swap(&held.handle)?;
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn park_direct(&self, address: BStr<'_>) -> Result<Success> {
         let address = required(address)?;
         if address.is_empty() {
@@ -140,6 +147,7 @@ impl ITBasicCallControlImpl for Object<Call> {
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn park_indirect(&self) -> Result<Bstr> {
         // Memory comes first: a call that is parked where nobody knows would be lost.
         let room = Bstr::from_utf16(&[0; 128])?;
@@ -148,11 +156,13 @@ impl ITBasicCallControlImpl for Object<Call> {
         Bstr::new(&address)
     }
 
+    /// Where the line offers it.
     fn unpark(&self) -> Result<Success> {
         self.handle.unpark()?;
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn set_qos(&self, media: LONG, level: QOS_SERVICE_LEVEL) -> Result<Success> {
         if !matches!(level, QSL_NEEDED | QSL_IF_AVAILABLE | QSL_BEST_EFFORT) {
             return Err(Error::invalid_argument("Not a value of QOS_SERVICE_LEVEL."));
@@ -162,6 +172,7 @@ impl ITBasicCallControlImpl for Object<Call> {
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn pickup(&self, group: BStr<'_>) -> Result<Success> {
         let group = group.to_string_lossy()?;
         let group = Some(group.as_str()).filter(|group| !group.is_empty());
@@ -169,11 +180,13 @@ impl ITBasicCallControlImpl for Object<Call> {
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn dial(&self, digits: BStr<'_>) -> Result<Success> {
         self.handle.dial(&required(digits)?)?;
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn finish(&self, mode: FINISH_MODE) -> Result<Success> {
         let mode = match mode {
             FM_ASTRANSFER => FinishMode::Transfer,
@@ -184,6 +197,7 @@ impl ITBasicCallControlImpl for Object<Call> {
         Ok(OK)
     }
 
+    /// Where the line offers it.
     fn remove_from_conference(&self) -> Result<Success> {
         self.handle.leave_conference()?;
         Ok(OK)

@@ -23,7 +23,7 @@ use crate::com::{
 };
 
 /// The classes that programs can create.
-pub static CLASSES: &[ClassEntry] = &[tapi::CLASS, dispatch_mapper::CLASS];
+pub static CLASSES: &[ClassEntry] = &[tapi::CLASS, dispatch_mapper::CLASS, request::CLASS];
 
 /// Media type bits as the engine counts them.
 fn media_bits(media: i32) -> u32 {

@@ -2,7 +2,7 @@
 
 use crate::com::abi::*;
 use crate::com::interfaces::*;
-use crate::com::{BStr, Error, OK, Object, Ref, Result, Success, com_class};
+use crate::com::{BStr, ClassEntry, Error, OK, Object, Result, Success, com_class};
 use crate::engine::CallRequest;
 use crate::system;
 
@@ -11,12 +11,12 @@ pub struct RequestMakeCall;
 
 com_class!(RequestMakeCall: ITRequest);
 
-impl RequestMakeCall {
-    /// One of them.
-    pub fn create() -> Result<Ref<Self>> {
-        Object::new(RequestMakeCall)
-    }
-}
+/// How programs make one.
+pub const CLASS: ClassEntry = ClassEntry {
+    clsid: &CLSID_RequestMakeCall,
+    progids: PROGIDS_RequestMakeCall,
+    create: || Ok(Object::new(RequestMakeCall)?.into_interface()),
+};
 
 impl ITRequestImpl for Object<RequestMakeCall> {
     fn make_call(

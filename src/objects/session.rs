@@ -10,7 +10,7 @@ use super::tapi::Tapi;
 use crate::com::{Error, Object, Ref, Result, Weak, WeakMap};
 use crate::engine::{self, CallHandle, Client, Line};
 use crate::shared::Shared;
-use crate::system::System;
+use crate::system::{self, Opened};
 use std::sync::Arc;
 
 /// What lives between Initialize and Shutdown; a counted reference.
@@ -24,13 +24,13 @@ struct Core {
     calls: WeakMap<u64, Call>,
     hubs: WeakMap<u64, CallHub>,
     /// Declared last: the exchange behind the client may close only after everything else.
-    system: System,
+    system: Opened,
 }
 
 impl Session {
     /// Opens the system, if this is the first session, and joins it.
     pub(super) fn open(tapi: &Object<Tapi>) -> Result<Session> {
-        let system = System::open()?;
+        let system = system::open()?;
         let client = system.engine().add_client(application_name())?;
         Ok(Session(Shared::try_new(Core {
             client,

@@ -239,11 +239,13 @@ impl ITTAPIImpl for Object<Tapi> {
         Ok(OK)
     }
 
+    /// No provider has objects of its own: TAPI_E_NOITEMS.
     fn enumerate_private_tapi_objects(&self) -> Result<ComPtr<IEnumUnknown>> {
         self.session()?;
         no_private_objects()
     }
 
+    /// No provider has objects of its own: TAPI_E_NOITEMS.
     fn get_private_tapi_objects(&self) -> Result<Variant> {
         self.session()?;
         no_private_objects()
@@ -260,6 +262,7 @@ impl ITTAPIImpl for Object<Tapi> {
         Ok(OK)
     }
 
+    /// Kept while the lines are open, not across restarts.
     fn set_assisted_telephony_priority(
         &self,
         application: BStr<'_>,
@@ -272,6 +275,7 @@ impl ITTAPIImpl for Object<Tapi> {
         Ok(OK)
     }
 
+    /// Kept while the lines are open, not across restarts.
     fn set_application_priority(
         &self,
         application: BStr<'_>,
@@ -327,11 +331,13 @@ fn application_argument(name: BStr<'_>) -> Result<String> {
 }
 
 impl ITTAPI2Impl for Object<Tapi> {
+    /// No phone devices: always empty.
     fn get_phones(&self) -> Result<Variant> {
         self.session()?;
         collection_of_texts(&[])
     }
 
+    /// No phone devices: always empty.
     fn enumerate_phones(&self) -> Result<ComPtr<IEnumPhone>> {
         self.session()?;
         enumerate(Vec::new())

@@ -1,0 +1,74 @@
+//! The configuration: one TOML file that names the lines. This room reads it; what the settings of
+//! a provider mean is that provider's business.
+
+mod error;
+mod file;
+mod read;
+
+pub use file::Source;
+
+use crate::engine::Result;
+use crate::providers::sim;
+use serde::Deserialize;
+use std::time::Duration;
+
+/// Where the time comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClockKind {
+    /// The machine.
+    #[default]
+    System,
+    /// The program: time stands still until it is advanced. For tests.
+    Manual,
+}
+
+/// A line's provider, with that provider's settings.
+#[derive(Debug, Clone)]
+pub enum LineSettings {
+    /// The simulated exchange.
+    Sim(sim::Settings),
+}
+
+/// All that can be configured.
+#[derive(Debug, Clone)]
+pub struct Configuration {
+    /// How long a caller waits for a provider; TAPI documents two minutes.
+    pub operation_timeout: Duration,
+    /// Where the time comes from.
+    pub clock: ClockKind,
+    /// The simulated exchange as a whole.
+    pub simulation: sim::Simulation,
+    /// The lines: name and settings.
+    pub lines: Vec<(String, LineSettings)>,
+}
+
+impl Default for Configuration {
+    /// What holds when nothing is configured: two lines of the simulated exchange.
+    fn default() -> Self {
+        let lines = sim::default_lines().into_iter();
+        Configuration {
+            operation_timeout: Duration::from_secs(120),
+            clock: ClockKind::default(),
+            simulation: sim::Simulation::default(),
+            lines: lines
+                .map(|(name, settings)| (name, LineSettings::Sim(settings)))
+                .collect(),
+        }
+    }
+}
+
+impl Configuration {
+    /// Reads the configuration file, if there is one; see [`Source::find`].
+    pub fn load() -> Result<Self> {
+        match Source::find()? {
+            Some(source) => Self::read(&source),
+            None => Ok(Self::default()),
+        }
+    }
+
+    /// Reads a configuration. An error names the file, the line and the key.
+    pub fn read(source: &Source) -> Result<Self> {
+        read::read(source)
+    }
+}

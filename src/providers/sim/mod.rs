@@ -1,0 +1,115 @@
+//! The simulated exchange: a telephone exchange inside the process, for newcomers, for tests and
+//! for programs that want to see every kind of call without a network.
+//!
+//! Its lines call each other by their numbers, and these built-in extensions, which the
+//! configuration can replace and add to:
+//!
+//! | number | what it does | what a caller sees |
+//! |---|---|---|
+//! | 1001 | answers | connected |
+//! | 1002 | is busy | disconnected, cause BUSY |
+//! | 1003 | rings, and nobody answers | in progress until the caller gives up |
+//! | 1004 | refuses | disconnected, cause REJECTED |
+//! | 1005 | answers and hangs up two seconds later | disconnected, cause NORMAL |
+//! | 1006 | answers and never confirms a hang-up | Disconnect fails with a timeout |
+//! | 1007 | answers, and a second later its line drops | disconnected, cause FAILED |
+//! | 1008 | takes no calls from this caller | disconnected, cause BLOCKED |
+//! | 1009 | cannot be reached | disconnected, cause FAILED |
+//! | 1010 | rings for twenty seconds, then the exchange gives up | disconnected, cause NOANSWER |
+//! | 1011 | answers, hangs up a second later and calls back two seconds after that | an incoming call |
+//! | 1012 | lets the caller wait in a queue for five seconds, then answers | queued, then connected |
+//! | any other | is nobody's | disconnected, cause BADADDRESS |
+//!
+//! A line that refuses a call with DC_NORMAL appears as busy to its caller, with DC_REJECTED as
+//! refusing and with DC_NOANSWER as not answering, as on a SIP line. Calls are parked at any free
+//! number, or from 7001 on where the exchange chooses.
+//!
+//! What has no delay happens within the engine's call and crosses no thread.
+
+mod alarms;
+mod ending;
+mod exchange;
+mod features;
+mod legs;
+mod outbox;
+mod parking;
+mod placing;
+mod plan;
+mod settings;
+mod talking;
+#[cfg(test)]
+mod tests;
+mod transfer;
+
+pub use settings::{Behaviour, ExtensionSettings, IncomingSettings, Settings, Simulation};
+
+use crate::engine::{Engine, Features, LineInfo, Provider, Result};
+use exchange::{AUDIO, Exchange, PHONE_NUMBER};
+use plan::Plan;
+use std::sync::Arc;
+
+/// TAPIPROTOCOL_PSTN
+const PROTOCOL: &str = "{831CE2D6-83B5-11D1-BB5C-00C04FB6809F}";
+
+/// The lines that are there when nothing is configured: two of them, in one pickup group.
+pub fn default_lines() -> Vec<(String, Settings)> {
+    let line = |name: &str, address: &str| {
+        let settings = Settings {
+            address: address.to_owned(),
+            group: Some("1".to_owned()),
+            ..Settings::default()
+        };
+        (name.to_owned(), settings)
+    };
+    vec![
+        line("Simulated line 1", "2001"),
+        line("Simulated line 2", "2002"),
+    ]
+}
+
+/// Opens an exchange with these lines. Fails, with nothing opened, on a number that is malformed
+/// or taken twice.
+pub fn open(
+    engine: &Arc<Engine>,
+    simulation: &Simulation,
+    lines: Vec<(String, Settings)>,
+) -> Result<Arc<dyn Provider>> {
+    let plan = Plan::new(simulation, lines)?;
+    let exchange = Exchange::new(plan, engine.clock());
+    let provider: Arc<dyn Provider> = exchange.clone();
+    let lines = exchange.plan.lines.iter().map(|line| {
+        let info = LineInfo {
+            name: line.name.clone(),
+            address: line.settings.address.clone(),
+            provider: "Simulated exchange".to_owned(),
+            protocol: PROTOCOL.to_owned(),
+            media: AUDIO,
+            address_types: PHONE_NUMBER,
+            features: FEATURES,
+            max_active: line.settings.max_calls.unwrap_or(u32::MAX),
+            max_held: line.settings.max_calls.unwrap_or(u32::MAX),
+            max_conference: exchange.plan.max_conference,
+        };
+        engine.add_line(info, provider.clone())
+    });
+    exchange.open(lines.collect());
+    Ok(provider)
+}
+
+/// Everything that the engine knows.
+const FEATURES: Features = Features {
+    hold: true,
+    swap: true,
+    blind_transfer: true,
+    transfer: true,
+    conference: true,
+    park_direct: true,
+    park_indirect: true,
+    unpark: true,
+    pickup: true,
+    dial: true,
+    forward: true,
+    do_not_disturb: true,
+    message_waiting: true,
+    quality_of_service: true,
+};

@@ -1,0 +1,314 @@
+//! The numbering plan: which number belongs to which line or extension. It never changes while the
+//! exchange is open, so reading it takes no lock.
+
+use super::settings::{Behaviour, ExtensionSettings, Settings, Simulation};
+use crate::engine::{Error, ErrorKind, Result};
+use std::time::Duration;
+
+/// What a number leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    Unknown,
+    Line(u32),
+    Extension(u32),
+}
+
+/// What was dialled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialled {
+    All(Target),
+    /// More digits are to come.
+    Part,
+}
+
+/// A line as the plan knows it.
+#[derive(Debug)]
+pub(super) struct PlanLine {
+    pub name: String,
+    pub settings: Settings,
+}
+
+/// An extension as the plan knows it.
+#[derive(Debug)]
+pub(super) struct Extension {
+    pub settings: ExtensionSettings,
+    /// Whether it stands for somebody outside the exchange.
+    pub external: bool,
+}
+
+impl Extension {
+    /// Whether a call to it ever needs an alarm.
+    pub fn keeps_time(&self) -> bool {
+        let settings = &self.settings;
+        let later = [
+            settings.no_answer_after,
+            settings.queue_for,
+            settings.hang_up_after,
+            settings.line_drops_after,
+            settings.confirms_after,
+        ];
+        !settings.ring_after.is_zero()
+            || !settings.answer_after.is_zero()
+            || later.iter().any(Option::is_some)
+    }
+
+    /// Whether it confirms a hang-up at once, as everybody should.
+    pub fn confirms_at_once(&self) -> bool {
+        self.settings.confirms && self.settings.confirms_after.is_none()
+    }
+}
+
+/// A call that comes in by itself.
+#[derive(Debug, Clone)]
+pub(super) struct Visit {
+    pub from: u32,
+    pub to: u32,
+    pub after: Duration,
+    pub every: Option<Duration>,
+}
+
+/// All numbers.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub lines: Vec<PlanLine>,
+    pub extensions: Vec<Extension>,
+    pub visits: Vec<Visit>,
+    pub ring_interval: Duration,
+    pub park_reminder: Option<Duration>,
+    pub max_conference: u32,
+    /// Sorted.
+    numbers: Vec<(Box<str>, Target)>,
+}
+
+/// The extensions that are there without being configured; [`super`] has the table for people.
+fn built_in() -> Vec<ExtensionSettings> {
+    use Behaviour::*;
+    let of = ExtensionSettings::new;
+    let seconds = |n| Some(Duration::from_secs(n));
+    let mut hangs_up = of("1005", Answer);
+    hangs_up.hang_up_after = seconds(2);
+    let mut never_confirms = of("1006", Answer);
+    never_confirms.confirms = false;
+    let mut drops = of("1007", Answer);
+    drops.line_drops_after = seconds(1);
+    let mut gives_up = of("1010", Ring);
+    gives_up.no_answer_after = seconds(20);
+    let mut calls_back = of("1011", Answer);
+    calls_back.name = "Call back".to_owned();
+    calls_back.hang_up_after = seconds(1);
+    calls_back.calls_back_after = seconds(3);
+    let mut queues = of("1012", Answer);
+    queues.queue_for = seconds(5);
+    vec![
+        of("1001", Answer),
+        of("1002", Busy),
+        of("1003", Ring),
+        of("1004", Refuse),
+        hangs_up,
+        never_confirms,
+        drops,
+        of("1008", Block),
+        of("1009", Fail),
+        gives_up,
+        calls_back,
+        queues,
+    ]
+}
+
+/// Whether people write this between digits without meaning it.
+fn is_filler(c: char) -> bool {
+    matches!(c, ' ' | '-' | '.' | '/' | '(' | ')')
+}
+
+/// Whether a telephone can dial this.
+pub(super) fn is_dialable(c: char) -> bool {
+    matches!(c, '0'..='9' | '*' | '#' | '+' | 'A'..='D' | 'a'..='d') || is_filler(c)
+}
+
+fn wrong(message: String) -> Error {
+    Error::with_text(ErrorKind::InvalidArgument, message)
+}
+
+impl Plan {
+    /// Lays the plan out. Fails on a number that is malformed or taken twice.
+    pub fn new(simulation: &Simulation, lines: Vec<(String, Settings)>) -> Result<Self> {
+        let mut plan = Plan {
+            lines: Vec::new(),
+            extensions: Vec::new(),
+            visits: Vec::new(),
+            ring_interval: simulation.ring_interval,
+            park_reminder: simulation.park_reminder,
+            max_conference: simulation.max_conference,
+            numbers: Vec::new(),
+        };
+        for (name, settings) in lines {
+            let target = Target::Line(plan.lines.len() as u32);
+            plan.add(&settings.address, target, &format!("line \"{name}\""))?;
+            plan.lines.push(PlanLine { name, settings });
+        }
+        for settings in &simulation.extension {
+            check(settings)?;
+            plan.add_extension(settings.clone())?;
+        }
+        for settings in built_in() {
+            // A line or an extension of the configuration stands in the place of a built-in one.
+            if plan.find(&settings.number) == Target::Unknown {
+                plan.add_extension(settings)?;
+            }
+        }
+        for call in &simulation.call {
+            let Target::Line(to) = plan.find(&call.to) else {
+                return Err(wrong(format!(
+                    "[[simulation.call]] to \"{}\": no simulated line has this number.",
+                    call.to
+                )));
+            };
+            let from = plan.outside(&call.from, &call.name)?;
+            if call.every.is_some_and(|every| every.is_zero()) {
+                return Err(wrong(format!(
+                    "[[simulation.call]] from \"{}\": every must not be zero.",
+                    call.from
+                )));
+            }
+            plan.visits.push(Visit {
+                from,
+                to,
+                after: call.after,
+                every: call.every,
+            });
+        }
+        Ok(plan)
+    }
+
+    fn add_extension(&mut self, settings: ExtensionSettings) -> Result<()> {
+        let target = Target::Extension(self.extensions.len() as u32);
+        self.add(&settings.number, target, "[[simulation.extension]]")?;
+        self.extensions.push(Extension {
+            settings,
+            external: false,
+        });
+        Ok(())
+    }
+
+    /// The extension that stands for a caller from outside.
+    fn outside(&mut self, number: &str, name: &str) -> Result<u32> {
+        match self.find(number) {
+            Target::Extension(known) => Ok(known),
+            Target::Line(_) => Err(wrong(format!(
+                "[[simulation.call]] from \"{number}\": a line cannot be made to call."
+            ))),
+            Target::Unknown => {
+                let new = self.extensions.len() as u32;
+                self.add(number, Target::Extension(new), "[[simulation.call]]")?;
+                let mut settings = ExtensionSettings::new(number, Behaviour::Answer);
+                name.clone_into(&mut settings.name);
+                self.extensions.push(Extension {
+                    settings,
+                    external: true,
+                });
+                Ok(new)
+            }
+        }
+    }
+
+    fn add(&mut self, number: &str, target: Target, whose: &str) -> Result<()> {
+        let plain: String = number.chars().filter(|c| !is_filler(*c)).collect();
+        if plain.is_empty() || !plain.chars().all(is_dialable) {
+            return Err(wrong(format!(
+                "{whose}: \"{number}\" is not a number; use digits, *, #, + and A to D."
+            )));
+        }
+        match self.position(&plain) {
+            Ok(_) => Err(wrong(format!(
+                "{whose}: the number \"{number}\" is taken already."
+            ))),
+            Err(place) => {
+                self.numbers.insert(place, (plain.into(), target));
+                Ok(())
+            }
+        }
+    }
+
+    fn position(&self, number: &str) -> std::result::Result<usize, usize> {
+        self.numbers
+            .binary_search_by(|(known, _)| known.as_bytes().cmp(number.as_bytes()))
+    }
+
+    /// What `number` leads to. Allocates nothing.
+    pub fn find(&self, number: &str) -> Target {
+        let place = self.position(number).or_else(|_| {
+            let plain = || number.bytes().filter(|b| !is_filler(char::from(*b)));
+            self.numbers
+                .binary_search_by(|(known, _)| known.bytes().cmp(plain()))
+        });
+        place
+            .ok()
+            .and_then(|place| self.numbers.get(place))
+            .map_or(Target::Unknown, |(_, target)| *target)
+    }
+
+    /// What dialling `destination` means: nothing, or a `;` at its end, says that more will come.
+    pub fn dialled(&self, destination: &str) -> Dialled {
+        if destination.is_empty() || destination.ends_with(';') {
+            return Dialled::Part;
+        }
+        Dialled::All(self.find(destination))
+    }
+
+    /// As [`Plan::find`]; `None` if there is no number at all.
+    pub fn number(&self, number: &str) -> Option<Target> {
+        (!number.is_empty()).then(|| self.find(number))
+    }
+
+    pub fn line(&self, index: u32) -> Option<&PlanLine> {
+        self.lines.get(index as usize)
+    }
+
+    pub fn extension(&self, index: u32) -> Option<&Extension> {
+        self.extensions.get(index as usize)
+    }
+
+    /// The name and the number of a line or extension; empty for neither.
+    pub fn identity(&self, target: Target) -> (&str, &str) {
+        let known = match target {
+            Target::Line(index) => self
+                .line(index)
+                .map(|line| (line.name.as_str(), line.settings.address.as_str())),
+            Target::Extension(index) => self.extension(index).map(|extension| {
+                let settings = &extension.settings;
+                (settings.name.as_str(), settings.number.as_str())
+            }),
+            Target::Unknown => None,
+        };
+        known.unwrap_or(("", ""))
+    }
+}
+
+fn check(settings: &ExtensionSettings) -> Result<()> {
+    let number = &settings.number;
+    if settings.confirms_after.is_some() && !settings.confirms {
+        return Err(wrong(format!(
+            "[[simulation.extension]] \"{number}\": confirms = false and confirms_after exclude \
+             each other."
+        )));
+    }
+    let answers = settings.behaviour == Behaviour::Answer;
+    for (key, value) in [
+        ("queue_for", settings.queue_for),
+        ("hang_up_after", settings.hang_up_after),
+        ("line_drops_after", settings.line_drops_after),
+        ("calls_back_after", settings.calls_back_after),
+    ] {
+        if value.is_some() && !answers {
+            return Err(wrong(format!(
+                "[[simulation.extension]] \"{number}\": {key} needs behaviour = \"answer\"."
+            )));
+        }
+    }
+    if settings.no_answer_after.is_some() && settings.behaviour != Behaviour::Ring {
+        return Err(wrong(format!(
+            "[[simulation.extension]] \"{number}\": no_answer_after needs behaviour = \"ring\"."
+        )));
+    }
+    Ok(())
+}

@@ -1,0 +1,154 @@
+//! What the configuration says of the simulated exchange, its lines and its extensions.
+
+use crate::settings::{duration, optional_duration};
+use serde::Deserialize;
+use std::time::Duration;
+
+/// The exchange as a whole: the table `[simulation]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Simulation {
+    /// How long a ringing line takes from one ring to the next, for forwarding after so many rings.
+    #[serde(deserialize_with = "duration")]
+    pub ring_interval: Duration,
+    /// How long a call stays parked before it rings where it was parked from; never if left out.
+    #[serde(deserialize_with = "optional_duration")]
+    pub park_reminder: Option<Duration>,
+    /// How many parties a conference may have, ourselves included.
+    pub max_conference: u32,
+    /// Extensions besides the built-in ones, or in their place.
+    pub extension: Vec<ExtensionSettings>,
+    /// Calls that come in by themselves.
+    pub call: Vec<IncomingSettings>,
+}
+
+impl Default for Simulation {
+    fn default() -> Self {
+        Simulation {
+            ring_interval: Duration::from_secs(6),
+            park_reminder: None,
+            max_conference: 8,
+            extension: Vec::new(),
+            call: Vec::new(),
+        }
+    }
+}
+
+/// A line of the exchange: the keys of a `[[line]]` with `provider = "sim"`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The number under which the line is called.
+    pub address: String,
+    /// The group whose members pick up each other's calls.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// How long it takes from dialling this line until it rings.
+    #[serde(default, deserialize_with = "duration")]
+    pub ring_after: Duration,
+    /// How many calls the line carries at once before it is busy; no limit if left out.
+    #[serde(default)]
+    pub max_calls: Option<u32>,
+}
+
+/// What an extension does with a caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Behaviour {
+    /// Answers.
+    Answer,
+    /// Is busy.
+    Busy,
+    /// Rings, and nobody answers.
+    Ring,
+    /// Refuses the call.
+    Refuse,
+    /// Takes no calls from this caller.
+    Block,
+    /// Cannot be reached, for no fault of the caller's.
+    Fail,
+}
+
+/// An extension: the keys of a `[[simulation.extension]]`. One with the number of a built-in
+/// extension stands in its place; nothing of the built-in one remains.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtensionSettings {
+    /// Its number.
+    pub number: String,
+    /// The name that it shows when it calls.
+    #[serde(default)]
+    pub name: String,
+    /// What it does.
+    pub behaviour: Behaviour,
+    /// How long it takes from dialling until it rings.
+    #[serde(default, deserialize_with = "duration")]
+    pub ring_after: Duration,
+    /// How long it rings before it does what it does.
+    #[serde(default, deserialize_with = "duration")]
+    pub answer_after: Duration,
+    /// After how much ringing the exchange gives up, if nobody answers.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub no_answer_after: Option<Duration>,
+    /// How long the caller waits in a queue after the ringing and before the answer.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub queue_for: Option<Duration>,
+    /// How long after the answer it hangs up.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub hang_up_after: Option<Duration>,
+    /// How long after the answer its line drops.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub line_drops_after: Option<Duration>,
+    /// How long after the answer it calls the caller's line.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub calls_back_after: Option<Duration>,
+    /// Whether it ever confirms that the caller has hung up.
+    #[serde(default = "yes")]
+    pub confirms: bool,
+    /// How late it confirms that; at once if left out.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub confirms_after: Option<Duration>,
+}
+
+impl ExtensionSettings {
+    /// An extension that does this at once.
+    pub fn new(number: &str, behaviour: Behaviour) -> Self {
+        ExtensionSettings {
+            number: number.to_owned(),
+            name: String::new(),
+            behaviour,
+            ring_after: Duration::ZERO,
+            answer_after: Duration::ZERO,
+            no_answer_after: None,
+            queue_for: None,
+            hang_up_after: None,
+            line_drops_after: None,
+            calls_back_after: None,
+            confirms: true,
+            confirms_after: None,
+        }
+    }
+}
+
+/// A call that comes in by itself: the keys of a `[[simulation.call]]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IncomingSettings {
+    /// The caller's number. One that is no extension counts as external, and answers if called.
+    pub from: String,
+    /// The caller's name, if the number is no extension.
+    #[serde(default)]
+    pub name: String,
+    /// The number of the line that is called.
+    pub to: String,
+    /// How long after the start.
+    #[serde(deserialize_with = "duration")]
+    pub after: Duration,
+    /// How long until it calls again; once only if left out.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub every: Option<Duration>,
+}
+
+fn yes() -> bool {
+    true
+}

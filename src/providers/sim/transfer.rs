@@ -1,0 +1,117 @@
+//! Transfers: the far ends of our line's calls are joined or sent elsewhere, and our line leaves.
+
+use super::exchange::Step;
+use super::legs::{Far, Phase};
+use super::outbox::{Item, Undo};
+use super::placing::{Route, reason};
+use super::plan::Target;
+use crate::engine::{Call, Error, ErrorKind, PartyId, Reply, Result};
+
+impl Step<'_> {
+    /// Sends the far end of `call` to `target`.
+    pub fn blind_transfer(&mut self, call: &Call, target: Target, reply: Reply) {
+        if let Err(error) = self.try_blind_transfer(call, target) {
+            return self.fail(reply, error);
+        }
+        self.out.push(Item::Release(call.tag()));
+        self.done(reply);
+    }
+
+    fn try_blind_transfer(&mut self, call: &Call, target: Target) -> Result<()> {
+        let index = self.find_talking(call)?;
+        if target == Target::Unknown {
+            return Err(Error::new(
+                ErrorKind::InvalidAddress,
+                "Nobody can be reached under the destination of the transfer.",
+            ));
+        }
+        let seeker = self.far(index);
+        let mut route = Route::new(target, reason::TRANSFER);
+        let way = self.resolve(seeker, &mut route)?;
+        if route.redirecting == Target::Unknown {
+            route.redirecting = self.identity(Far::Leg(index));
+        }
+        let undo = Undo::Transfer(call.tag(), seeker);
+        self.set_far(index, Far::Nobody);
+        self.set_phase(index, Phase::Leaving);
+        if let Far::Leg(other) = seeker {
+            self.set_far(other, Far::Nobody);
+        }
+        self.go(seeker, route, way, undo);
+        Ok(())
+    }
+
+    /// Joins the far ends of two calls.
+    pub fn complete_transfer(&mut self, original: &Call, consult: &Call, reply: Reply) {
+        if let Err(error) = self.try_complete_transfer(original, consult) {
+            return self.fail(reply, error);
+        }
+        self.done(reply);
+    }
+
+    fn try_complete_transfer(&mut self, original: &Call, consult: &Call) -> Result<()> {
+        let first = self.find_talking(original)?;
+        let second = self.find_talking(consult)?;
+        let (stays, new) = (self.far(first), self.far(second));
+        self.reserve_far(stays, new)?;
+        self.reserve_far(new, stays)?;
+        let by = self.identity(Far::Leg(first));
+        self.forget_leg(first);
+        self.forget_leg(second);
+        self.link(stays, new);
+        if let Far::Leg(index) = new {
+            if let Some(call) = self.call(index).cloned() {
+                self.out.push(Item::Reason(call.clone(), reason::TRANSFER));
+                self.out.push(Item::Party(call, PartyId::Redirecting, by));
+            }
+        }
+        Ok(())
+    }
+
+    /// Reserves what `far` needs to talk to `new`.
+    pub fn reserve_far(&mut self, far: Far, new: Far) -> Result<()> {
+        match (far, new) {
+            (Far::Leg(index), Far::Extension(extension)) => self.reserve_for(index, extension),
+            _ => Ok(()),
+        }
+    }
+
+    /// Our line leaves this call; the engine knows.
+    pub fn forget_leg(&mut self, index: u32) {
+        if let Some(leg) = self.remove(index) {
+            debug_assert!(leg.owed.is_none());
+        }
+    }
+
+    /// Connects two far ends with each other. One that still rings goes on ringing, now for the
+    /// other.
+    pub fn link(&mut self, one: Far, other: Far) {
+        for (far, new) in [(one, other), (other, one)] {
+            let Far::Leg(index) = far else {
+                continue;
+            };
+            self.set_far(index, new);
+            let who = self.identity(new);
+            if let Some(call) = self.call(index).cloned() {
+                self.out.push(Item::Party(call, PartyId::Connected, who));
+            }
+            let rings = self.phase(index) == Some(Phase::Offering);
+            if matches!(new, Far::Extension(_)) && !rings {
+                if let Err(cause) = self.answered_by_extension(index) {
+                    self.end(index, cause);
+                }
+            }
+        }
+        if let (Far::Leg(one), Far::Leg(other)) = (one, other) {
+            let calls = (self.call(one).cloned(), self.call(other).cloned());
+            if let (Some(one), Some(other)) = calls {
+                self.out.push(Item::Hub(other, one));
+            }
+            let rings = |index| self.phase(index) == Some(Phase::Offering);
+            if !rings(one) && !rings(other) {
+                self.talk(one);
+                self.talk(other);
+            }
+        }
+    }
+}
