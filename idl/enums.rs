@@ -5,6 +5,7 @@
 /// Tones that ITLegacyCallMediaControl2::GenerateTone can play.
 ///
 /// Page: TAPI_TONEMODE (tapi3if.h).
+#[flags]
 pub enum TAPI_TONEMODE {
     /// The ringing tone that a caller hears.
     TTM_RINGBACK = 2,
@@ -19,6 +20,7 @@ pub enum TAPI_TONEMODE {
 /// Why the gathering of digits ended.
 ///
 /// Page: TAPI_GATHERTERM (tapi3if.h).
+#[flags]
 pub enum TAPI_GATHERTERM {
     /// As many digits as asked for have come.
     TGT_BUFFERFULL = 1,
@@ -220,6 +222,7 @@ pub enum CALL_PRIVILEGE {
 /// The kinds of events, as bits for the event filters; each names its event interface.
 ///
 /// Page: TAPI_EVENT (tapi3if.h).
+#[flags]
 pub enum TAPI_EVENT {
     /// The TAPI object changed: ITTAPIObjectEvent.
     TE_TAPIOBJECT = 1,
@@ -706,6 +709,7 @@ pub enum PHONE_PRIVILEGE {
 /// The hook-switch devices of a phone, as bits.
 ///
 /// Page: PHONE_HOOK_SWITCH_DEVICE (tapi3if.h).
+#[flags]
 pub enum PHONE_HOOK_SWITCH_DEVICE {
     /// The handset.
     PHSD_HANDSET = 1,
@@ -718,6 +722,7 @@ pub enum PHONE_HOOK_SWITCH_DEVICE {
 /// The states of a hook switch, as bits.
 ///
 /// Page: PHONE_HOOK_SWITCH_STATE (tapi3if.h).
+#[flags]
 pub enum PHONE_HOOK_SWITCH_STATE {
     /// Hung up: microphone and speaker are off.
     PHSS_ONHOOK = 1,
@@ -732,6 +737,7 @@ pub enum PHONE_HOOK_SWITCH_STATE {
 /// How a lamp of a phone shines.
 ///
 /// Page: PHONE_LAMP_MODE (tapi3if.h).
+#[flags]
 pub enum PHONE_LAMP_MODE {
     /// There is no lamp at this place.
     LM_DUMMY = 1,
@@ -798,6 +804,7 @@ pub enum PHONECAPS_BUFFER {
 /// The position of a button.
 ///
 /// Page: PHONE_BUTTON_STATE (tapi3if.h).
+#[flags]
 pub enum PHONE_BUTTON_STATE {
     /// Not pressed.
     PBS_UP = 1,

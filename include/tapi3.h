@@ -293,7 +293,7 @@ typedef void *LPVOID;
 typedef void *HWND;
 
 /** A window as a number. There are none here: pass 0. */
-typedef intptr_t TAPIHWND;
+typedef ptrdiff_t TAPIHWND;
 
 /** LINEDIGITMODE_* bits. */
 typedef int32_t TAPI_DIGITMODE;
@@ -3030,7 +3030,498 @@ extern const CLSID CLSID_RequestMakeCall;
 
 /* ---- Functions ---- */
 
+/**
+ * Copies text that ends with a zero into a BSTR.
+ *
+ * `psz`: UTF-16 text; NULL gives NULL.
+ *
+ * Returns the BSTR, to be freed with SysFreeString; NULL when memory is short. May be called from any thread.
+ */
+BSTR SysAllocString(LPCOLESTR psz);
 
+/**
+ * Copies text of a given length into a BSTR.
+ *
+ * `strIn`: UTF-16 text, which may hold zeros; NULL gives a BSTR of zeros.
+ * `ui`: its length in units.
+ *
+ * Returns the BSTR, to be freed with SysFreeString; NULL when memory is short. May be called from any thread.
+ */
+BSTR SysAllocStringLen(LPCOLESTR strIn, UINT ui);
+
+/**
+ * Copies bytes into a BSTR.
+ *
+ * `psz`: the bytes, which may be zeros; NULL gives a BSTR of zeros.
+ * `len`: how many.
+ *
+ * Returns the BSTR, to be freed with SysFreeString; NULL when memory is short. May be called from any thread.
+ */
+BSTR SysAllocStringByteLen(const char *psz, UINT len);
+
+/**
+ * Replaces a BSTR by a copy of text that ends with a zero.
+ *
+ * `pbstr`: the BSTR to replace, which is freed; not NULL itself.
+ * `psz`: UTF-16 text, which may be part of the BSTR; NULL makes the BSTR NULL.
+ *
+ * Returns 1; 0 when memory is short or `pbstr` is NULL, and the BSTR stays then. May be called from any thread.
+ */
+INT SysReAllocString(BSTR *pbstr, LPCOLESTR psz);
+
+/**
+ * Replaces a BSTR by a copy of text of a given length.
+ *
+ * `pbstr`: the BSTR to replace, which is freed; not NULL itself.
+ * `psz`: UTF-16 text, which may be part of the BSTR; NULL keeps as much of the old text as fits.
+ * `len`: the new length in units.
+ *
+ * Returns 1; 0 when memory is short or `pbstr` is NULL, and the BSTR stays then. May be called from any thread.
+ */
+INT SysReAllocStringLen(BSTR *pbstr, LPCOLESTR psz, UINT len);
+
+/**
+ * Frees a BSTR.
+ *
+ * `bstrString`: the BSTR; NULL is fine. May be called from any thread.
+ */
+void SysFreeString(BSTR bstrString);
+
+/**
+ * Tells how long a BSTR is, in UTF-16 units, the zero at the end not counted.
+ *
+ * `pbstr`: the BSTR; NULL has the length 0. May be called from any thread.
+ */
+UINT SysStringLen(BSTR pbstr);
+
+/**
+ * Tells how long a BSTR is, in bytes, the zero at the end not counted.
+ *
+ * `bstr`: the BSTR; NULL has the length 0. May be called from any thread.
+ */
+UINT SysStringByteLen(BSTR bstr);
+
+/**
+ * Readies COM for the calling thread; the same as CoInitializeEx with COINIT_APARTMENTTHREADED.
+ *
+ * `pvReserved`: NULL.
+ *
+ * Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL.
+ * Each success wants a CoUninitialize on the same thread. May be called from any thread.
+ */
+HRESULT CoInitialize(LPVOID pvReserved);
+
+/**
+ * Readies COM for the calling thread. All objects of this library can be called from any thread, so
+ * both kinds of apartment are the same here and can be mixed: RPC_E_CHANGED_MODE is never returned.
+ *
+ * `pvReserved`: NULL.
+ * `dwCoInit`: COINIT_* bits; ignored.
+ *
+ * Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL.
+ * Each success wants a CoUninitialize on the same thread. May be called from any thread.
+ */
+HRESULT CoInitializeEx(LPVOID pvReserved, DWORD dwCoInit);
+
+/**
+ * Takes one CoInitialize or CoInitializeEx of the calling thread back. Objects stay alive until
+ * they are released. Without one it does nothing.
+ */
+void CoUninitialize(void);
+
+/**
+ * Creates an object.
+ *
+ * `rclsid`: the class, such as CLSID_TAPI; not NULL.
+ * `pUnkOuter`: NULL: aggregation is not offered.
+ * `dwClsContext`: must include CLSCTX_INPROC_SERVER.
+ * `riid`: the interface wanted; not NULL.
+ * `ppv`: receives the interface pointer, which the caller must release; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; REGDB_E_CLASSNOTREG when there is no such class; E_NOINTERFACE when it does not have the
+ * interface; CLASS_E_NOAGGREGATION; CO_E_NOTINITIALIZED when no thread has called CoInitializeEx;
+ * E_OUTOFMEMORY; E_INVALIDARG or E_POINTER for a NULL. May be called from any thread.
+ */
+HRESULT CoCreateInstance(REFCLSID rclsid, IUnknown *pUnkOuter, DWORD dwClsContext, REFIID riid, void **ppv);
+
+/**
+ * Gives the factory of a class, for creating several objects.
+ *
+ * `rclsid`: the class; not NULL.
+ * `dwClsContext`: must include CLSCTX_INPROC_SERVER.
+ * `pvReserved`: NULL.
+ * `riid`: the interface wanted, such as IID_IClassFactory; not NULL.
+ * `ppv`: receives the interface pointer, which the caller must release; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; REGDB_E_CLASSNOTREG; E_NOINTERFACE; CO_E_NOTINITIALIZED; E_OUTOFMEMORY; E_INVALIDARG or
+ * E_POINTER for a NULL. May be called from any thread.
+ */
+HRESULT CoGetClassObject(REFCLSID rclsid, DWORD dwClsContext, LPVOID pvReserved, REFIID riid, void **ppv);
+
+/**
+ * Gives the factory of a class, as a loader of COM servers asks for it; needs no CoInitializeEx.
+ *
+ * `rclsid`: the class; not NULL.
+ * `riid`: the interface wanted, such as IID_IClassFactory; not NULL.
+ * `ppv`: receives the interface pointer, which the caller must release; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; CLASS_E_CLASSNOTAVAILABLE; E_NOINTERFACE; E_OUTOFMEMORY; E_INVALIDARG or E_POINTER for a
+ * NULL. May be called from any thread.
+ */
+HRESULT DllGetClassObject(REFCLSID rclsid, REFIID riid, void **ppv);
+
+/**
+ * Tells whether the library can be unloaded.
+ *
+ * Returns S_OK when no object was made yet; S_FALSE afterwards, since the library may have threads then.
+ * May be called from any thread.
+ */
+HRESULT DllCanUnloadNow(void);
+
+/**
+ * Finds a class by its programmatic id, such as "TAPI.TAPI", in any case of letters.
+ *
+ * `lpszProgID`: UTF-16 text that ends with a zero; not NULL.
+ * `lpclsid`: receives the class id; all zeros on failure. Not NULL.
+ *
+ * Returns S_OK; CO_E_CLASSSTRING when there is no such class; E_INVALIDARG or E_POINTER for a NULL.
+ * May be called from any thread.
+ */
+HRESULT CLSIDFromProgID(LPCOLESTR lpszProgID, CLSID *lpclsid);
+
+/**
+ * Reads a class id: `{21D6D48E-A88B-11D0-83DD-00AA003CCABD}`, or a programmatic id.
+ *
+ * `lpsz`: UTF-16 text that ends with a zero; NULL gives all zeros.
+ * `pclsid`: receives the class id; all zeros on failure. Not NULL.
+ *
+ * Returns S_OK; CO_E_CLASSSTRING when the text is neither; E_POINTER. May be called from any thread.
+ */
+HRESULT CLSIDFromString(LPCOLESTR lpsz, CLSID *pclsid);
+
+/**
+ * Reads an interface id: `{B1EFC382-9355-11D0-835C-00AA003CCABD}`.
+ *
+ * `lpsz`: UTF-16 text that ends with a zero; NULL gives all zeros.
+ * `lpiid`: receives the interface id; all zeros on failure. Not NULL.
+ *
+ * Returns S_OK; E_INVALIDARG when the text is not 38 units long; CO_E_IIDSTRING when it is no id;
+ * E_POINTER. May be called from any thread.
+ */
+HRESULT IIDFromString(LPCOLESTR lpsz, IID *lpiid);
+
+/**
+ * Writes a class id as `{21D6D48E-A88B-11D0-83DD-00AA003CCABD}`.
+ *
+ * `rclsid`: the class id; not NULL.
+ * `lplpsz`: receives UTF-16 text, which the caller frees with CoTaskMemFree; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; E_OUTOFMEMORY; E_INVALIDARG or E_POINTER for a NULL. May be called from any thread.
+ */
+HRESULT StringFromCLSID(REFCLSID rclsid, LPOLESTR *lplpsz);
+
+/**
+ * Writes an interface id as `{B1EFC382-9355-11D0-835C-00AA003CCABD}`.
+ *
+ * `rclsid`: the interface id; not NULL.
+ * `lplpsz`: receives UTF-16 text, which the caller frees with CoTaskMemFree; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; E_OUTOFMEMORY; E_INVALIDARG or E_POINTER for a NULL. May be called from any thread.
+ */
+HRESULT StringFromIID(REFIID rclsid, LPOLESTR *lplpsz);
+
+/**
+ * Writes a GUID as `{21D6D48E-A88B-11D0-83DD-00AA003CCABD}` into the caller's buffer.
+ *
+ * `rguid`: the GUID; not NULL.
+ * `lpsz`: the buffer; not NULL.
+ * `cchMax`: its room in units; 39 are needed.
+ *
+ * Returns 39, the units written with the zero at the end; 0 when the buffer is too small or a pointer is NULL.
+ * May be called from any thread.
+ */
+INT StringFromGUID2(REFGUID rguid, LPOLESTR lpsz, INT cchMax);
+
+/**
+ * Allocates memory that either side may free.
+ *
+ * `cb`: bytes; 0 gives a block of its own all the same.
+ *
+ * Returns the memory, to be freed with CoTaskMemFree; NULL when memory is short. May be called from any thread.
+ */
+LPVOID CoTaskMemAlloc(size_t cb);
+
+/**
+ * Changes the size of a block from CoTaskMemAlloc.
+ *
+ * `pv`: the block, which the call gives up; NULL allocates one.
+ * `cb`: the new size in bytes; 0 frees the block and gives NULL.
+ *
+ * Returns the block, perhaps at another address; NULL when memory is short, and the old block stays then.
+ * May be called from any thread.
+ */
+LPVOID CoTaskMemRealloc(LPVOID pv, size_t cb);
+
+/**
+ * Frees memory from CoTaskMemAlloc, or that a function or method said to free so.
+ *
+ * `pv`: the block; NULL is fine. May be called from any thread.
+ */
+void CoTaskMemFree(LPVOID pv);
+
+/**
+ * Makes an error info to be filled in, asked for IErrorInfo, and given to SetErrorInfo.
+ *
+ * `pperrinfo`: receives the interface pointer, which the caller must release; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; E_OUTOFMEMORY; E_POINTER. May be called from any thread.
+ */
+HRESULT CreateErrorInfo(ICreateErrorInfo **pperrinfo);
+
+/**
+ * Takes the error info of the calling thread, which has none afterwards. Every failing method leaves one.
+ *
+ * `dwReserved`: 0.
+ * `pperrinfo`: receives the interface pointer, which the caller must release; NULL when there is none. Not NULL itself.
+ *
+ * Returns S_OK; S_FALSE when there is none; E_OUTOFMEMORY, and the info stays then; E_INVALIDARG when
+ * `dwReserved` is not 0; E_POINTER.
+ */
+HRESULT GetErrorInfo(ULONG dwReserved, IErrorInfo **pperrinfo);
+
+/**
+ * Sets the error info of the calling thread in place of what is there.
+ *
+ * `dwReserved`: 0.
+ * `perrinfo`: the error info, which is kept with a reference; NULL clears it.
+ *
+ * Returns S_OK; E_INVALIDARG when `dwReserved` is not 0.
+ */
+HRESULT SetErrorInfo(ULONG dwReserved, IErrorInfo *perrinfo);
+
+/**
+ * Makes an array of zeros.
+ *
+ * `vt`: the type of the elements, VT_*.
+ * `cDims`: the number of dimensions; at least 1.
+ * `rgsabound`: the extent of each, the first (leftmost) dimension first; not NULL.
+ *
+ * Returns the array, to be freed with SafeArrayDestroy; NULL when memory is short or an argument is wrong.
+ * May be called from any thread.
+ */
+SAFEARRAY *SafeArrayCreate(VARTYPE vt, UINT cDims, SAFEARRAYBOUND *rgsabound);
+
+/**
+ * Makes an array of zeros with one dimension.
+ *
+ * `vt`: the type of the elements, VT_*.
+ * `lLbound`: the index of the first element.
+ * `cElements`: the number of elements.
+ *
+ * Returns the array, to be freed with SafeArrayDestroy; NULL when memory is short or the type is wrong.
+ * May be called from any thread.
+ */
+SAFEARRAY *SafeArrayCreateVector(VARTYPE vt, LONG lLbound, ULONG cElements);
+
+/**
+ * Frees an array and everything its elements hold.
+ *
+ * `psa`: the array; NULL is fine.
+ *
+ * Returns S_OK; DISP_E_ARRAYISLOCKED, and nothing is freed then. May be called from any thread.
+ */
+HRESULT SafeArrayDestroy(SAFEARRAY *psa);
+
+/**
+ * Tells how many dimensions an array has.
+ *
+ * `psa`: the array; NULL has none. May be called from any thread.
+ */
+UINT SafeArrayGetDim(SAFEARRAY *psa);
+
+/**
+ * Tells which type the elements of an array have.
+ *
+ * `psa`: the array; not NULL.
+ * `pvt`: receives VT_*; not NULL.
+ *
+ * Returns S_OK; E_INVALIDARG when `psa` is NULL or does not say; E_POINTER. May be called from any thread.
+ */
+HRESULT SafeArrayGetVartype(SAFEARRAY *psa, VARTYPE *pvt);
+
+/**
+ * Tells the index of the first element in one dimension.
+ *
+ * `psa`: the array; not NULL.
+ * `nDim`: the dimension; 1 is the first (leftmost) one.
+ * `plLbound`: receives the index; not NULL.
+ *
+ * Returns S_OK; DISP_E_BADINDEX when there is no such dimension; E_INVALIDARG or E_POINTER for a NULL.
+ * May be called from any thread.
+ */
+HRESULT SafeArrayGetLBound(SAFEARRAY *psa, UINT nDim, LONG *plLbound);
+
+/**
+ * Tells the index of the last element in one dimension; one less than the first for none.
+ *
+ * `psa`: the array; not NULL.
+ * `nDim`: the dimension; 1 is the first (leftmost) one.
+ * `plUbound`: receives the index; not NULL.
+ *
+ * Returns S_OK; DISP_E_BADINDEX when there is no such dimension; DISP_E_OVERFLOW; E_INVALIDARG or E_POINTER for
+ * a NULL. May be called from any thread.
+ */
+HRESULT SafeArrayGetUBound(SAFEARRAY *psa, UINT nDim, LONG *plUbound);
+
+/**
+ * Stores an element: texts are copied, objects get a reference, and what was there is freed.
+ *
+ * `psa`: the array; not NULL.
+ * `rgIndices`: an index for each dimension, the first (leftmost) one first; not NULL.
+ * `pv`: for VT_BSTR, VT_DISPATCH and VT_UNKNOWN the value itself, which may be NULL; for all others its address,
+ * not NULL.
+ *
+ * Returns S_OK; DISP_E_BADINDEX; E_OUTOFMEMORY; E_INVALIDARG for a NULL. On failure the element stays.
+ * May be called from any thread, from one at a time for an array.
+ */
+HRESULT SafeArrayPutElement(SAFEARRAY *psa, LONG *rgIndices, void *pv);
+
+/**
+ * Copies an element: texts are copied, objects get a reference.
+ *
+ * `psa`: the array; not NULL.
+ * `rgIndices`: an index for each dimension, the first (leftmost) one first; not NULL.
+ * `pv`: room for the element, whose content is not looked at; the caller frees what it receives. Not NULL.
+ *
+ * Returns S_OK; DISP_E_BADINDEX; E_OUTOFMEMORY; E_INVALIDARG for a NULL. May be called from any thread.
+ */
+HRESULT SafeArrayGetElement(SAFEARRAY *psa, LONG *rgIndices, void *pv);
+
+/**
+ * Locks an array and gives the address of its elements, the first dimension varying fastest.
+ *
+ * `psa`: the array; not NULL.
+ * `ppvData`: receives the address, which counts until SafeArrayUnaccessData; NULL on failure. Not NULL itself.
+ *
+ * Returns S_OK; E_UNEXPECTED when there are too many locks; E_INVALIDARG or E_POINTER for a NULL.
+ * May be called from any thread, from one at a time for an array.
+ */
+HRESULT SafeArrayAccessData(SAFEARRAY *psa, void **ppvData);
+
+/**
+ * Gives a lock of SafeArrayAccessData back.
+ *
+ * `psa`: the array; not NULL.
+ *
+ * Returns S_OK; E_UNEXPECTED when there is no lock; E_INVALIDARG when `psa` is NULL.
+ * May be called from any thread, from one at a time for an array.
+ */
+HRESULT SafeArrayUnaccessData(SAFEARRAY *psa);
+
+/**
+ * Tells the version of the library that is loaded, such as "0.1.0".
+ *
+ * Returns text that is never freed. May be called from any thread.
+ */
+const char *tapi3_version(void);
+
+/**
+ * Converts UTF-8 text to a BSTR. What is not UTF-8 becomes U+FFFD.
+ *
+ * `text`: UTF-8 text that ends with a zero; NULL gives NULL.
+ *
+ * Returns the BSTR, to be freed with SysFreeString; NULL when memory is short. May be called from any thread.
+ */
+BSTR tapi3_utf8_to_bstr(const char *text);
+
+/**
+ * Converts a BSTR to UTF-8 text that ends with a zero. A lone surrogate becomes U+FFFD; a zero inside the
+ * text is kept, and ends it for most C functions.
+ *
+ * `text`: the BSTR, which stays the caller's; NULL gives empty text.
+ *
+ * Returns the text, to be freed with CoTaskMemFree; NULL when memory is short. May be called from any thread.
+ */
+char *tapi3_bstr_to_utf8(BSTR text);
+
+/**
+ * Tells the name of a result code, such as "TAPI_E_TIMEOUT".
+ *
+ * `code`: the result code.
+ *
+ * Returns text that is never freed; NULL for a code that has no name here. May be called from any thread.
+ */
+const char *tapi3_hresult_name(HRESULT code);
+
+/**
+ * Tells in a sentence what a result code means.
+ *
+ * `code`: the result code.
+ *
+ * Returns text that is never freed, a general sentence for a code that has no name here; never NULL.
+ * May be called from any thread. For what went wrong in the last call see tapi3_last_error_message.
+ */
+const char *tapi3_hresult_message(HRESULT code);
+
+/**
+ * Tells in a sentence what went wrong in the last method or function that failed on the calling thread. It
+ * stays there for GetErrorInfo, which takes it.
+ *
+ * Returns UTF-8 text, to be freed with CoTaskMemFree; NULL when there is none or memory is short.
+ */
+char *tapi3_last_error_message(void);
+
+/**
+ * Makes a VARIANT empty without looking at what is there.
+ *
+ * `pvarg`: the VARIANT; NULL does nothing. May be called from any thread.
+ */
+void VariantInit(VARIANT *pvarg);
+
+/**
+ * Frees what a VARIANT holds and makes it empty. A VT_BYREF holds nothing.
+ *
+ * `pvarg`: the VARIANT; not NULL.
+ *
+ * Returns S_OK; DISP_E_BADVARTYPE; DISP_E_ARRAYISLOCKED; E_INVALIDARG when `pvarg` is NULL.
+ * May be called from any thread.
+ */
+HRESULT VariantClear(VARIANT *pvarg);
+
+/**
+ * Copies a VARIANT: texts and arrays are copied, objects get a reference, a VT_BYREF stays one.
+ *
+ * `pvargDest`: receives the copy, after what it holds was freed; an initialised VARIANT, not NULL.
+ * `pvargSrc`: the VARIANT to copy; not NULL. May be the same.
+ *
+ * Returns S_OK; DISP_E_BADVARTYPE; DISP_E_ARRAYISLOCKED; E_OUTOFMEMORY; E_INVALIDARG for a NULL. On failure
+ * both stay as they were. May be called from any thread.
+ */
+HRESULT VariantCopy(VARIANT *pvargDest, const VARIANT *pvargSrc);
+
+/**
+ * Copies a VARIANT, and the value itself where it is a VT_BYREF.
+ *
+ * `pvarDest`: receives the copy, after what it holds was freed; an initialised VARIANT, not NULL.
+ * `pvargSrc`: the VARIANT to copy; not NULL. May be the same.
+ *
+ * Returns S_OK; DISP_E_BADVARTYPE; DISP_E_ARRAYISLOCKED; E_OUTOFMEMORY; E_INVALIDARG for a NULL or a reference
+ * to nothing. On failure both stay as they were. May be called from any thread.
+ */
+HRESULT VariantCopyInd(VARIANT *pvarDest, const VARIANT *pvargSrc);
+
+/**
+ * Converts a VARIANT to another type. A VT_BYREF is followed. Dates convert to and from numbers only.
+ *
+ * `pvargDest`: receives the result, after what it holds was freed; an initialised VARIANT, not NULL.
+ * `pvarSrc`: the VARIANT to convert; not NULL. May be the same.
+ * `wFlags`: VARIANT_* bits.
+ * `vt`: the type wanted, VT_*.
+ *
+ * Returns S_OK; DISP_E_TYPEMISMATCH; DISP_E_OVERFLOW; DISP_E_BADVARTYPE; DISP_E_ARRAYISLOCKED; E_OUTOFMEMORY;
+ * E_INVALIDARG for a NULL. On failure both stay as they were. May be called from any thread.
+ */
+HRESULT VariantChangeType(VARIANT *pvargDest, const VARIANT *pvarSrc, WORD wFlags, VARTYPE vt);
 
 #ifdef __cplusplus
 } /* extern "C" */
@@ -3121,12 +3612,7 @@ struct IDispatchVtbl {
      *
      * Returns S_OK; DISP_E_UNKNOWNNAME; DISP_E_UNKNOWNINTERFACE when `riid` is not IID_NULL; E_POINTER.
      */
-    HRESULT (*GetIDsOfNames)(IDispatch *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(IDispatch *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     /**
      * Calls a method, or reads or writes a property.
      *
@@ -3174,12 +3660,7 @@ struct ITMediaSupportVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITMediaSupport *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITMediaSupport *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITMediaSupport *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITMediaSupport *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITMediaSupport *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -3232,12 +3713,7 @@ struct ITAddressVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITAddress *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITAddress *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITAddress *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITAddress *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITAddress *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -3294,11 +3770,7 @@ struct ITAddressVtbl {
      * for media that it does not have, E_POINTER, E_OUTOFMEMORY.
      * Page: ITAddress::CreateCall (tapi3if.h).
      */
-    HRESULT (*CreateCall)(ITAddress *This,
-                          BSTR pDestAddress,
-                          LONG lAddressType,
-                          LONG lMediaTypes,
-                          ITBasicCallControl **ppCall);
+    HRESULT (*CreateCall)(ITAddress *This, BSTR pDestAddress, LONG lAddressType, LONG lMediaTypes, ITBasicCallControl **ppCall);
     /**
      * Lists the calls on the address, for Automation clients.
      *
@@ -3417,12 +3889,7 @@ struct ITAddress2Vtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITAddress2 *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITAddress2 *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITAddress2 *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITAddress2 *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITAddress2 *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -3437,11 +3904,7 @@ struct ITAddress2Vtbl {
     HRESULT (*get_AddressName)(ITAddress2 *This, BSTR *ppName);
     HRESULT (*get_ServiceProviderName)(ITAddress2 *This, BSTR *ppName);
     HRESULT (*get_TAPIObject)(ITAddress2 *This, ITTAPI **ppTapiObject);
-    HRESULT (*CreateCall)(ITAddress2 *This,
-                          BSTR pDestAddress,
-                          LONG lAddressType,
-                          LONG lMediaTypes,
-                          ITBasicCallControl **ppCall);
+    HRESULT (*CreateCall)(ITAddress2 *This, BSTR pDestAddress, LONG lAddressType, LONG lMediaTypes, ITBasicCallControl **ppCall);
     HRESULT (*get_Calls)(ITAddress2 *This, VARIANT *pVariant);
     HRESULT (*EnumerateCalls)(ITAddress2 *This, IEnumCall **ppCallEnum);
     HRESULT (*get_DialableAddress)(ITAddress2 *This, BSTR *pDialableAddress);
@@ -3601,9 +4064,7 @@ struct ITAddressCapabilitiesVtbl {
      * Returns E_INVALIDARG for an unknown capability, E_POINTER.
      * Page: ITAddressCapabilities::get_AddressCapability (tapi3if.h).
      */
-    HRESULT (*get_AddressCapability)(ITAddressCapabilities *This,
-                                     ADDRESS_CAPABILITY AddressCap,
-                                     LONG *plCapability);
+    HRESULT (*get_AddressCapability)(ITAddressCapabilities *This, ADDRESS_CAPABILITY AddressCap, LONG *plCapability);
     /**
      * Reads one capability that is a text.
      *
@@ -3734,10 +4195,7 @@ struct ITForwardInformationVtbl {
      * Returns E_INVALIDARG for an unknown type, E_POINTER, E_OUTOFMEMORY.
      * Page: ITForwardInformation::SetForwardType (tapi3if.h).
      */
-    HRESULT (*SetForwardType)(ITForwardInformation *This,
-                              LONG ForwardType,
-                              BSTR pDestAddress,
-                              BSTR pCallerAddress);
+    HRESULT (*SetForwardType)(ITForwardInformation *This, LONG ForwardType, BSTR pDestAddress, BSTR pCallerAddress);
     /**
      * Tells where the calls of one forward type go.
      *
@@ -3769,10 +4227,7 @@ struct ITForwardInformationVtbl {
      * E_OUTOFMEMORY.
      * Page: ITForwardInformation::GetForwardType (tapi3if.h).
      */
-    HRESULT (*GetForwardType)(ITForwardInformation *This,
-                              LONG ForwardType,
-                              BSTR *ppDestinationAddress,
-                              BSTR *ppCallerAddress);
+    HRESULT (*GetForwardType)(ITForwardInformation *This, LONG ForwardType, BSTR *ppDestinationAddress, BSTR *ppCallerAddress);
     /**
      * Removes every rule from the set.
      *
@@ -3826,16 +4281,10 @@ struct ITForwardInformation2Vtbl {
     /** From here: `ITForwardInformation`. */
     HRESULT (*put_NumRingsNoAnswer)(ITForwardInformation2 *This, LONG lNumRings);
     HRESULT (*get_NumRingsNoAnswer)(ITForwardInformation2 *This, LONG *plNumRings);
-    HRESULT (*SetForwardType)(ITForwardInformation2 *This,
-                              LONG ForwardType,
-                              BSTR pDestAddress,
-                              BSTR pCallerAddress);
+    HRESULT (*SetForwardType)(ITForwardInformation2 *This, LONG ForwardType, BSTR pDestAddress, BSTR pCallerAddress);
     HRESULT (*get_ForwardTypeDestination)(ITForwardInformation2 *This, LONG ForwardType, BSTR *ppDestAddress);
     HRESULT (*get_ForwardTypeCaller)(ITForwardInformation2 *This, LONG Forwardtype, BSTR *ppCallerAddress);
-    HRESULT (*GetForwardType)(ITForwardInformation2 *This,
-                              LONG ForwardType,
-                              BSTR *ppDestinationAddress,
-                              BSTR *ppCallerAddress);
+    HRESULT (*GetForwardType)(ITForwardInformation2 *This, LONG ForwardType, BSTR *ppDestinationAddress, BSTR *ppCallerAddress);
     HRESULT (*Clear)(ITForwardInformation2 *This);
     /**
      * Sets the rule for one forward type, with the kinds of the addresses.
@@ -3877,9 +4326,7 @@ struct ITForwardInformation2Vtbl {
      * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER.
      * Page: ITForwardInformation2::get_ForwardTypeDestinationAddressType (tapi3if.h).
      */
-    HRESULT (*get_ForwardTypeDestinationAddressType)(ITForwardInformation2 *This,
-                                                     LONG ForwardType,
-                                                     LONG *pDestAddressType);
+    HRESULT (*get_ForwardTypeDestinationAddressType)(ITForwardInformation2 *This, LONG ForwardType, LONG *pDestAddressType);
     /**
      * Tells what kind of address the caller of one forward type is.
      *
@@ -3888,9 +4335,7 @@ struct ITForwardInformation2Vtbl {
      * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER.
      * Page: ITForwardInformation2::get_ForwardTypeCallerAddressType (tapi3if.h).
      */
-    HRESULT (*get_ForwardTypeCallerAddressType)(ITForwardInformation2 *This,
-                                                LONG Forwardtype,
-                                                LONG *pCallerAddressType);
+    HRESULT (*get_ForwardTypeCallerAddressType)(ITForwardInformation2 *This, LONG Forwardtype, LONG *pCallerAddressType);
 };
 
 /**
@@ -3916,12 +4361,7 @@ struct ITBasicCallControlVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITBasicCallControl *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITBasicCallControl *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITBasicCallControl *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITBasicCallControl *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITBasicCallControl *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -4216,12 +4656,7 @@ struct ITCallInfoVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCallInfo *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCallInfo *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCallInfo *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCallInfo *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCallInfo *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -4337,10 +4772,7 @@ struct ITCallInfoVtbl {
      * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
      * Page: ITCallInfo::GetCallInfoBuffer (tapi3if.h).
      */
-    HRESULT (*GetCallInfoBuffer)(ITCallInfo *This,
-                                 CALLINFO_BUFFER CallInfoBuffer,
-                                 DWORD *pdwSize,
-                                 BYTE **ppCallInfoBuffer);
+    HRESULT (*GetCallInfoBuffer)(ITCallInfo *This, CALLINFO_BUFFER CallInfoBuffer, DWORD *pdwSize, BYTE **ppCallInfoBuffer);
     /**
      * Sets one block of bytes about the call, for C and C++ clients.
      *
@@ -4353,10 +4785,7 @@ struct ITCallInfoVtbl {
      * E_OUTOFMEMORY.
      * Page: ITCallInfo::SetCallInfoBuffer (tapi3if.h).
      */
-    HRESULT (*SetCallInfoBuffer)(ITCallInfo *This,
-                                 CALLINFO_BUFFER CallInfoBuffer,
-                                 DWORD dwSize,
-                                 BYTE *pCallInfoBuffer);
+    HRESULT (*SetCallInfoBuffer)(ITCallInfo *This, CALLINFO_BUFFER CallInfoBuffer, DWORD dwSize, BYTE *pCallInfoBuffer);
     /**
      * Discards the user-user information received, so that the next can come in.
      *
@@ -4390,12 +4819,7 @@ struct ITCallInfo2Vtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCallInfo2 *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCallInfo2 *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCallInfo2 *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCallInfo2 *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCallInfo2 *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -4416,14 +4840,8 @@ struct ITCallInfo2Vtbl {
     HRESULT (*put_CallInfoString)(ITCallInfo2 *This, CALLINFO_STRING CallInfoString, BSTR pCallInfoString);
     HRESULT (*get_CallInfoBuffer)(ITCallInfo2 *This, CALLINFO_BUFFER CallInfoBuffer, VARIANT *ppCallInfoBuffer);
     HRESULT (*put_CallInfoBuffer)(ITCallInfo2 *This, CALLINFO_BUFFER CallInfoBuffer, VARIANT pCallInfoBuffer);
-    HRESULT (*GetCallInfoBuffer)(ITCallInfo2 *This,
-                                 CALLINFO_BUFFER CallInfoBuffer,
-                                 DWORD *pdwSize,
-                                 BYTE **ppCallInfoBuffer);
-    HRESULT (*SetCallInfoBuffer)(ITCallInfo2 *This,
-                                 CALLINFO_BUFFER CallInfoBuffer,
-                                 DWORD dwSize,
-                                 BYTE *pCallInfoBuffer);
+    HRESULT (*GetCallInfoBuffer)(ITCallInfo2 *This, CALLINFO_BUFFER CallInfoBuffer, DWORD *pdwSize, BYTE **ppCallInfoBuffer);
+    HRESULT (*SetCallInfoBuffer)(ITCallInfo2 *This, CALLINFO_BUFFER CallInfoBuffer, DWORD dwSize, BYTE *pCallInfoBuffer);
     HRESULT (*ReleaseUserUserInfo)(ITCallInfo2 *This);
     /**
      * Tells whether an event about this call is let through.
@@ -4472,12 +4890,7 @@ struct ITCallHubVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCallHub *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCallHub *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCallHub *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCallHub *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCallHub *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -4555,12 +4968,7 @@ struct ITBasicCallControl2Vtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITBasicCallControl2 *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITBasicCallControl2 *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITBasicCallControl2 *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITBasicCallControl2 *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITBasicCallControl2 *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -4649,12 +5057,7 @@ struct ITCollectionVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCollection *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCollection *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCollection *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCollection *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCollection *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -4715,12 +5118,7 @@ struct ITCollection2Vtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCollection2 *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCollection2 *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCollection2 *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCollection2 *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCollection2 *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -5959,12 +6357,7 @@ struct ITPrivateEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITPrivateEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITPrivateEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITPrivateEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITPrivateEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITPrivateEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6038,12 +6431,7 @@ struct ITPhoneEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITPhoneEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITPhoneEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITPhoneEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITPhoneEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITPhoneEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6095,12 +6483,7 @@ struct ITCallStateEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCallStateEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCallStateEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCallStateEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCallStateEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCallStateEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6218,12 +6601,7 @@ struct ITCallMediaEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCallMediaEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCallMediaEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCallMediaEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCallMediaEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCallMediaEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6494,12 +6872,7 @@ struct ITTAPIObjectEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITTAPIObjectEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITTAPIObjectEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITTAPIObjectEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITTAPIObjectEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITTAPIObjectEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6566,12 +6939,7 @@ struct ITTAPIObjectEvent2Vtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITTAPIObjectEvent2 *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITTAPIObjectEvent2 *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITTAPIObjectEvent2 *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITTAPIObjectEvent2 *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITTAPIObjectEvent2 *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6619,12 +6987,7 @@ struct ITCallHubEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCallHubEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCallHubEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCallHubEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCallHubEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCallHubEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6683,12 +7046,7 @@ struct ITAddressEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITAddressEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITAddressEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITAddressEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITAddressEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITAddressEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6796,12 +7154,7 @@ struct ITFileTerminalEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITFileTerminalEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITFileTerminalEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITFileTerminalEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITFileTerminalEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITFileTerminalEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6846,12 +7199,7 @@ struct ITTTSTerminalEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITTTSTerminalEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITTTSTerminalEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITTTSTerminalEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITTTSTerminalEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITTTSTerminalEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6890,12 +7238,7 @@ struct ITASRTerminalEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITASRTerminalEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITASRTerminalEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITASRTerminalEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITASRTerminalEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITASRTerminalEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6934,12 +7277,7 @@ struct ITToneTerminalEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITToneTerminalEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITToneTerminalEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITToneTerminalEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITToneTerminalEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITToneTerminalEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -6978,12 +7316,7 @@ struct ITQOSEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITQOSEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITQOSEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITQOSEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITQOSEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITQOSEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -7086,12 +7419,7 @@ struct ITRequestEventVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITRequestEvent *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITRequestEvent *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITRequestEvent *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITRequestEvent *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITRequestEvent *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -7212,20 +7540,14 @@ struct ITLegacyAddressMediaControlVtbl {
      * pDeviceClass: the class. pdwSize, ppDeviceConfig: receive the bytes and their number;
      * CoTaskMemFree.
      */
-    HRESULT (*GetDevConfig)(ITLegacyAddressMediaControl *This,
-                            BSTR pDeviceClass,
-                            DWORD *pdwSize,
-                            BYTE **ppDeviceConfig);
+    HRESULT (*GetDevConfig)(ITLegacyAddressMediaControl *This, BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceConfig);
     /**
      * Puts settings back that GetDevConfig read.
      *
      * pDeviceClass: the class. dwSize, pDeviceConfig: the bytes and their number; stay the
      * caller's.
      */
-    HRESULT (*SetDevConfig)(ITLegacyAddressMediaControl *This,
-                            BSTR pDeviceClass,
-                            DWORD dwSize,
-                            BYTE *pDeviceConfig);
+    HRESULT (*SetDevConfig)(ITLegacyAddressMediaControl *This, BSTR pDeviceClass, DWORD dwSize, BYTE *pDeviceConfig);
 };
 
 /**
@@ -7250,14 +7572,8 @@ struct ITLegacyAddressMediaControl2Vtbl {
     ULONG (*Release)(ITLegacyAddressMediaControl2 *This);
     /** From here: `ITLegacyAddressMediaControl`. */
     HRESULT (*GetID)(ITLegacyAddressMediaControl2 *This, BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceID);
-    HRESULT (*GetDevConfig)(ITLegacyAddressMediaControl2 *This,
-                            BSTR pDeviceClass,
-                            DWORD *pdwSize,
-                            BYTE **ppDeviceConfig);
-    HRESULT (*SetDevConfig)(ITLegacyAddressMediaControl2 *This,
-                            BSTR pDeviceClass,
-                            DWORD dwSize,
-                            BYTE *pDeviceConfig);
+    HRESULT (*GetDevConfig)(ITLegacyAddressMediaControl2 *This, BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceConfig);
+    HRESULT (*SetDevConfig)(ITLegacyAddressMediaControl2 *This, BSTR pDeviceClass, DWORD dwSize, BYTE *pDeviceConfig);
     /**
      * Shows a dialog for the settings of the address's device of one class.
      *
@@ -7401,10 +7717,7 @@ struct ITLegacyCallMediaControl2Vtbl {
      * pDigits, DigitMode: as for GenerateDigits. lDuration: of each digit and of each gap, in
      * milliseconds; 0 for the usual.
      */
-    HRESULT (*GenerateDigits2)(ITLegacyCallMediaControl2 *This,
-                               BSTR pDigits,
-                               TAPI_DIGITMODE DigitMode,
-                               LONG lDuration);
+    HRESULT (*GenerateDigits2)(ITLegacyCallMediaControl2 *This, BSTR pDigits, TAPI_DIGITMODE DigitMode, LONG lDuration);
     /**
      * Collects digits from the far end and reports them together, as TE_GATHERDIGITS.
      *
@@ -7442,10 +7755,7 @@ struct ITLegacyCallMediaControl2Vtbl {
      *
      * pToneList, lNumTones: the tone's parts. lDuration: in milliseconds; 0 for without end.
      */
-    HRESULT (*GenerateCustomTones)(ITLegacyCallMediaControl2 *This,
-                                   TAPI_CUSTOMTONE *pToneList,
-                                   LONG lNumTones,
-                                   LONG lDuration);
+    HRESULT (*GenerateCustomTones)(ITLegacyCallMediaControl2 *This, TAPI_CUSTOMTONE *pToneList, LONG lNumTones, LONG lDuration);
     /**
      * Sends a tone of one's own, for Automation clients.
      *
@@ -7489,12 +7799,7 @@ struct ITDetectToneVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITDetectTone *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITDetectTone *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITDetectTone *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITDetectTone *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITDetectTone *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -7540,12 +7845,7 @@ struct ITCustomToneVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCustomTone *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCustomTone *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCustomTone *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCustomTone *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCustomTone *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -7595,12 +7895,7 @@ struct ITLegacyWaveSupportVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITLegacyWaveSupport *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITLegacyWaveSupport *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITLegacyWaveSupport *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITLegacyWaveSupport *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITLegacyWaveSupport *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -7636,12 +7931,7 @@ struct ITPhoneVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITPhone *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITPhone *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITPhone *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITPhone *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITPhone *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -7700,10 +7990,7 @@ struct ITPhoneVtbl {
     /** Tells how this program has opened the phone. */
     HRESULT (*get_Privilege)(ITPhone *This, PHONE_PRIVILEGE *pPrivilege);
     /** Reads one capability that is a block of bytes, for C and C++ clients; CoTaskMemFree. */
-    HRESULT (*GetPhoneCapsBuffer)(ITPhone *This,
-                                  PHONECAPS_BUFFER pcbCaps,
-                                  DWORD *pdwSize,
-                                  BYTE **ppPhoneCapsBuffer);
+    HRESULT (*GetPhoneCapsBuffer)(ITPhone *This, PHONECAPS_BUFFER pcbCaps, DWORD *pdwSize, BYTE **ppPhoneCapsBuffer);
     /** Reads one capability that is a block of bytes, as VT_ARRAY of VT_UI1. */
     HRESULT (*get_PhoneCapsBuffer)(ITPhone *This, PHONECAPS_BUFFER pcbCaps, VARIANT *pVarBuffer);
     /** Tells how lamp lLampID shines. */
@@ -7833,9 +8120,7 @@ struct ITAutomatedPhoneControlVtbl {
      * fSelectDefaultTerminals: VARIANT_TRUE to use the phone's terminals for it; if one fails,
      * all fails.
      */
-    HRESULT (*SelectCall)(ITAutomatedPhoneControl *This,
-                          ITCallInfo *pCall,
-                          VARIANT_BOOL fSelectDefaultTerminals);
+    HRESULT (*SelectCall)(ITAutomatedPhoneControl *This, ITCallInfo *pCall, VARIANT_BOOL fSelectDefaultTerminals);
     /** Unties a call from the phone; happens by itself when the call is disconnected. */
     HRESULT (*UnselectCall)(ITAutomatedPhoneControl *This, ITCallInfo *pCall);
     /** Lists the calls tied to the phone, for C and C++ clients. */
@@ -7866,12 +8151,7 @@ struct ITTAPIVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITTAPI *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITTAPI *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITTAPI *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITTAPI *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITTAPI *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8008,10 +8288,7 @@ struct ITTAPIVtbl {
      * Returns E_INVALIDARG before Initialize or for an unknown mode, E_OUTOFMEMORY.
      * Page: ITTAPI::RegisterRequestRecipient (tapi3if.h).
      */
-    HRESULT (*RegisterRequestRecipient)(ITTAPI *This,
-                                        LONG lRegistrationInstance,
-                                        LONG lRequestMode,
-                                        VARIANT_BOOL fEnable);
+    HRESULT (*RegisterRequestRecipient)(ITTAPI *This, LONG lRegistrationInstance, LONG lRequestMode, VARIANT_BOOL fEnable);
     /**
      * Prefers a program as the recipient of assisted-telephony requests.
      *
@@ -8081,12 +8358,7 @@ struct ITTAPI2Vtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITTAPI2 *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITTAPI2 *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITTAPI2 *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITTAPI2 *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITTAPI2 *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8114,15 +8386,9 @@ struct ITTAPI2Vtbl {
     HRESULT (*SetCallHubTracking)(ITTAPI2 *This, VARIANT pAddresses, VARIANT_BOOL bTracking);
     HRESULT (*EnumeratePrivateTAPIObjects)(ITTAPI2 *This, IEnumUnknown **ppEnumUnknown);
     HRESULT (*get_PrivateTAPIObjects)(ITTAPI2 *This, VARIANT *pVariant);
-    HRESULT (*RegisterRequestRecipient)(ITTAPI2 *This,
-                                        LONG lRegistrationInstance,
-                                        LONG lRequestMode,
-                                        VARIANT_BOOL fEnable);
+    HRESULT (*RegisterRequestRecipient)(ITTAPI2 *This, LONG lRegistrationInstance, LONG lRequestMode, VARIANT_BOOL fEnable);
     HRESULT (*SetAssistedTelephonyPriority)(ITTAPI2 *This, BSTR pAppFilename, VARIANT_BOOL fPriority);
-    HRESULT (*SetApplicationPriority)(ITTAPI2 *This,
-                                      BSTR pAppFilename,
-                                      LONG lMediaType,
-                                      VARIANT_BOOL fPriority);
+    HRESULT (*SetApplicationPriority)(ITTAPI2 *This, BSTR pAppFilename, LONG lMediaType, VARIANT_BOOL fPriority);
     HRESULT (*put_EventFilter)(ITTAPI2 *This, LONG lFilterMask);
     HRESULT (*get_EventFilter)(ITTAPI2 *This, LONG *plFilterMask);
     /**
@@ -8211,12 +8477,7 @@ struct ITRequestVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITRequest *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITRequest *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITRequest *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITRequest *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITRequest *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8263,12 +8524,7 @@ struct ITDispatchMapperVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITDispatchMapper *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITDispatchMapper *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITDispatchMapper *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITDispatchMapper *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITDispatchMapper *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8419,10 +8675,7 @@ struct ITPluggableTerminalSuperclassInfoVtbl {
     ULONG (*Release)(ITPluggableTerminalSuperclassInfo *This);
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITPluggableTerminalSuperclassInfo *This, UINT *pctinfo);
-    HRESULT (*GetTypeInfo)(ITPluggableTerminalSuperclassInfo *This,
-                           UINT iTInfo,
-                           LCID lcid,
-                           ITypeInfo **ppTInfo);
+    HRESULT (*GetTypeInfo)(ITPluggableTerminalSuperclassInfo *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
     HRESULT (*GetIDsOfNames)(ITPluggableTerminalSuperclassInfo *This,
                              REFIID riid,
                              LPOLESTR *rgszNames,
@@ -8466,12 +8719,7 @@ struct ITTerminalSupportVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITTerminalSupport *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITTerminalSupport *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITTerminalSupport *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITTerminalSupport *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITTerminalSupport *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8488,8 +8736,7 @@ struct ITTerminalSupportVtbl {
     /** Lists the terminal classes that can be made, as an ITCollection of GUID texts. */
     HRESULT (*get_DynamicTerminalClasses)(ITTerminalSupport *This, VARIANT *pVariant);
     /** Lists the terminal classes that can be made, for C and C++ clients. */
-    HRESULT (*EnumerateDynamicTerminalClasses)(ITTerminalSupport *This,
-                                               IEnumTerminalClass **ppTerminalClassEnumerator);
+    HRESULT (*EnumerateDynamicTerminalClasses)(ITTerminalSupport *This, IEnumTerminalClass **ppTerminalClassEnumerator);
     /**
      * Makes a terminal.
      *
@@ -8537,12 +8784,7 @@ struct ITTerminalSupport2Vtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITTerminalSupport2 *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITTerminalSupport2 *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITTerminalSupport2 *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITTerminalSupport2 *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITTerminalSupport2 *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8556,8 +8798,7 @@ struct ITTerminalSupport2Vtbl {
     HRESULT (*get_StaticTerminals)(ITTerminalSupport2 *This, VARIANT *pVariant);
     HRESULT (*EnumerateStaticTerminals)(ITTerminalSupport2 *This, IEnumTerminal **ppTerminalEnumerator);
     HRESULT (*get_DynamicTerminalClasses)(ITTerminalSupport2 *This, VARIANT *pVariant);
-    HRESULT (*EnumerateDynamicTerminalClasses)(ITTerminalSupport2 *This,
-                                               IEnumTerminalClass **ppTerminalClassEnumerator);
+    HRESULT (*EnumerateDynamicTerminalClasses)(ITTerminalSupport2 *This, IEnumTerminalClass **ppTerminalClassEnumerator);
     HRESULT (*CreateTerminal)(ITTerminalSupport2 *This,
                               BSTR pTerminalClass,
                               LONG lMediaType,
@@ -8570,8 +8811,7 @@ struct ITTerminalSupport2Vtbl {
     /** Lists the families of plugged-in classes, as an ITCollection in VT_DISPATCH. */
     HRESULT (*get_PluggableSuperclasses)(ITTerminalSupport2 *This, VARIANT *pVariant);
     /** Lists the families of plugged-in classes, for C and C++ clients. */
-    HRESULT (*EnumeratePluggableSuperclasses)(ITTerminalSupport2 *This,
-                                              IEnumPluggableSuperclassInfo **ppSuperclassEnumerator);
+    HRESULT (*EnumeratePluggableSuperclasses)(ITTerminalSupport2 *This, IEnumPluggableSuperclassInfo **ppSuperclassEnumerator);
     /**
      * Lists the plugged-in classes of one family, as an ITCollection in VT_DISPATCH.
      *
@@ -8615,12 +8855,7 @@ struct ITTerminalVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITTerminal *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITTerminal *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITTerminal *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITTerminal *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITTerminal *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8721,12 +8956,7 @@ struct ITFileTrackVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITFileTrack *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITFileTrack *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITFileTrack *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITFileTrack *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITFileTrack *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8772,12 +9002,7 @@ struct ITMediaPlaybackVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITMediaPlayback *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITMediaPlayback *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITMediaPlayback *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITMediaPlayback *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITMediaPlayback *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8815,12 +9040,7 @@ struct ITMediaRecordVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITMediaRecord *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITMediaRecord *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITMediaRecord *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITMediaRecord *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITMediaRecord *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8858,12 +9078,7 @@ struct ITMediaControlVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITMediaControl *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITMediaControl *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITMediaControl *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITMediaControl *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITMediaControl *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -8993,12 +9208,7 @@ struct ITStreamControlVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITStreamControl *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITStreamControl *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITStreamControl *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITStreamControl *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITStreamControl *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -9046,12 +9256,7 @@ struct ITStreamVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITStream *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITStream *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITStream *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITStream *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITStream *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -9105,12 +9310,7 @@ struct ITSubStreamControlVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITSubStreamControl *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITSubStreamControl *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITSubStreamControl *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITSubStreamControl *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITSubStreamControl *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -9152,12 +9352,7 @@ struct ITSubStreamVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITSubStream *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITSubStream *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITSubStream *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITSubStream *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITSubStream *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -9384,12 +9579,7 @@ struct ITLocationInfoVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITLocationInfo *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITLocationInfo *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITLocationInfo *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITLocationInfo *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITLocationInfo *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -9445,12 +9635,7 @@ struct ITCallingCardVtbl {
     /** From here: `IDispatch`. */
     HRESULT (*GetTypeInfoCount)(ITCallingCard *This, UINT *pctinfo);
     HRESULT (*GetTypeInfo)(ITCallingCard *This, UINT iTInfo, LCID lcid, ITypeInfo **ppTInfo);
-    HRESULT (*GetIDsOfNames)(ITCallingCard *This,
-                             REFIID riid,
-                             LPOLESTR *rgszNames,
-                             UINT cNames,
-                             LCID lcid,
-                             DISPID *rgDispId);
+    HRESULT (*GetIDsOfNames)(ITCallingCard *This, REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId);
     HRESULT (*Invoke)(ITCallingCard *This,
                       DISPID dispIdMember,
                       REFIID riid,
@@ -9501,358 +9686,535 @@ struct ITCallingCard {
 #define IDispatch_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IDispatch_Release(This) ((This)->lpVtbl->Release(This))
 #define IDispatch_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define IDispatch_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define IDispatch_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define IDispatch_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define IDispatch_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define IDispatch_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define IDispatch_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 
-#define ITMediaSupport_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITMediaSupport_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITMediaSupport_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITMediaSupport_Release(This) ((This)->lpVtbl->Release(This))
 #define ITMediaSupport_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITMediaSupport_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITMediaSupport_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITMediaSupport_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITMediaSupport_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITMediaSupport_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITMediaSupport_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITMediaSupport_get_MediaTypes(This, plMediaTypes) ((This)->lpVtbl->get_MediaTypes(This, plMediaTypes))
-#define ITMediaSupport_QueryMediaType(This, lMediaType, pfSupport) ((This)->lpVtbl->QueryMediaType(This, lMediaType, pfSupport))
+#define ITMediaSupport_QueryMediaType(This, lMediaType, pfSupport) \
+    ((This)->lpVtbl->QueryMediaType(This, lMediaType, pfSupport))
 
 #define ITAddress_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITAddress_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITAddress_Release(This) ((This)->lpVtbl->Release(This))
 #define ITAddress_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITAddress_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITAddress_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITAddress_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITAddress_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITAddress_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITAddress_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITAddress_get_State(This, pAddressState) ((This)->lpVtbl->get_State(This, pAddressState))
 #define ITAddress_get_AddressName(This, ppName) ((This)->lpVtbl->get_AddressName(This, ppName))
 #define ITAddress_get_ServiceProviderName(This, ppName) ((This)->lpVtbl->get_ServiceProviderName(This, ppName))
 #define ITAddress_get_TAPIObject(This, ppTapiObject) ((This)->lpVtbl->get_TAPIObject(This, ppTapiObject))
-#define ITAddress_CreateCall(This, pDestAddress, lAddressType, lMediaTypes, ppCall) ((This)->lpVtbl->CreateCall(This, pDestAddress, lAddressType, lMediaTypes, ppCall))
+#define ITAddress_CreateCall(This, pDestAddress, lAddressType, lMediaTypes, ppCall) \
+    ((This)->lpVtbl->CreateCall(This, pDestAddress, lAddressType, lMediaTypes, ppCall))
 #define ITAddress_get_Calls(This, pVariant) ((This)->lpVtbl->get_Calls(This, pVariant))
 #define ITAddress_EnumerateCalls(This, ppCallEnum) ((This)->lpVtbl->EnumerateCalls(This, ppCallEnum))
-#define ITAddress_get_DialableAddress(This, pDialableAddress) ((This)->lpVtbl->get_DialableAddress(This, pDialableAddress))
-#define ITAddress_CreateForwardInfoObject(This, ppForwardInfo) ((This)->lpVtbl->CreateForwardInfoObject(This, ppForwardInfo))
+#define ITAddress_get_DialableAddress(This, pDialableAddress) \
+    ((This)->lpVtbl->get_DialableAddress(This, pDialableAddress))
+#define ITAddress_CreateForwardInfoObject(This, ppForwardInfo) \
+    ((This)->lpVtbl->CreateForwardInfoObject(This, ppForwardInfo))
 #define ITAddress_Forward(This, pForwardInfo, pCall) ((This)->lpVtbl->Forward(This, pForwardInfo, pCall))
-#define ITAddress_get_CurrentForwardInfo(This, ppForwardInfo) ((This)->lpVtbl->get_CurrentForwardInfo(This, ppForwardInfo))
-#define ITAddress_put_MessageWaiting(This, fMessageWaiting) ((This)->lpVtbl->put_MessageWaiting(This, fMessageWaiting))
-#define ITAddress_get_MessageWaiting(This, pfMessageWaiting) ((This)->lpVtbl->get_MessageWaiting(This, pfMessageWaiting))
+#define ITAddress_get_CurrentForwardInfo(This, ppForwardInfo) \
+    ((This)->lpVtbl->get_CurrentForwardInfo(This, ppForwardInfo))
+#define ITAddress_put_MessageWaiting(This, fMessageWaiting) \
+    ((This)->lpVtbl->put_MessageWaiting(This, fMessageWaiting))
+#define ITAddress_get_MessageWaiting(This, pfMessageWaiting) \
+    ((This)->lpVtbl->get_MessageWaiting(This, pfMessageWaiting))
 #define ITAddress_put_DoNotDisturb(This, fDoNotDisturb) ((This)->lpVtbl->put_DoNotDisturb(This, fDoNotDisturb))
-#define ITAddress_get_DoNotDisturb(This, pfDoNotDisturb) ((This)->lpVtbl->get_DoNotDisturb(This, pfDoNotDisturb))
+#define ITAddress_get_DoNotDisturb(This, pfDoNotDisturb) \
+    ((This)->lpVtbl->get_DoNotDisturb(This, pfDoNotDisturb))
 
-#define ITAddress2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAddress2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITAddress2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITAddress2_Release(This) ((This)->lpVtbl->Release(This))
 #define ITAddress2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITAddress2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITAddress2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITAddress2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITAddress2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITAddress2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITAddress2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITAddress2_get_State(This, pAddressState) ((This)->lpVtbl->get_State(This, pAddressState))
 #define ITAddress2_get_AddressName(This, ppName) ((This)->lpVtbl->get_AddressName(This, ppName))
-#define ITAddress2_get_ServiceProviderName(This, ppName) ((This)->lpVtbl->get_ServiceProviderName(This, ppName))
+#define ITAddress2_get_ServiceProviderName(This, ppName) \
+    ((This)->lpVtbl->get_ServiceProviderName(This, ppName))
 #define ITAddress2_get_TAPIObject(This, ppTapiObject) ((This)->lpVtbl->get_TAPIObject(This, ppTapiObject))
-#define ITAddress2_CreateCall(This, pDestAddress, lAddressType, lMediaTypes, ppCall) ((This)->lpVtbl->CreateCall(This, pDestAddress, lAddressType, lMediaTypes, ppCall))
+#define ITAddress2_CreateCall(This, pDestAddress, lAddressType, lMediaTypes, ppCall) \
+    ((This)->lpVtbl->CreateCall(This, pDestAddress, lAddressType, lMediaTypes, ppCall))
 #define ITAddress2_get_Calls(This, pVariant) ((This)->lpVtbl->get_Calls(This, pVariant))
 #define ITAddress2_EnumerateCalls(This, ppCallEnum) ((This)->lpVtbl->EnumerateCalls(This, ppCallEnum))
-#define ITAddress2_get_DialableAddress(This, pDialableAddress) ((This)->lpVtbl->get_DialableAddress(This, pDialableAddress))
-#define ITAddress2_CreateForwardInfoObject(This, ppForwardInfo) ((This)->lpVtbl->CreateForwardInfoObject(This, ppForwardInfo))
+#define ITAddress2_get_DialableAddress(This, pDialableAddress) \
+    ((This)->lpVtbl->get_DialableAddress(This, pDialableAddress))
+#define ITAddress2_CreateForwardInfoObject(This, ppForwardInfo) \
+    ((This)->lpVtbl->CreateForwardInfoObject(This, ppForwardInfo))
 #define ITAddress2_Forward(This, pForwardInfo, pCall) ((This)->lpVtbl->Forward(This, pForwardInfo, pCall))
-#define ITAddress2_get_CurrentForwardInfo(This, ppForwardInfo) ((This)->lpVtbl->get_CurrentForwardInfo(This, ppForwardInfo))
-#define ITAddress2_put_MessageWaiting(This, fMessageWaiting) ((This)->lpVtbl->put_MessageWaiting(This, fMessageWaiting))
-#define ITAddress2_get_MessageWaiting(This, pfMessageWaiting) ((This)->lpVtbl->get_MessageWaiting(This, pfMessageWaiting))
-#define ITAddress2_put_DoNotDisturb(This, fDoNotDisturb) ((This)->lpVtbl->put_DoNotDisturb(This, fDoNotDisturb))
-#define ITAddress2_get_DoNotDisturb(This, pfDoNotDisturb) ((This)->lpVtbl->get_DoNotDisturb(This, pfDoNotDisturb))
+#define ITAddress2_get_CurrentForwardInfo(This, ppForwardInfo) \
+    ((This)->lpVtbl->get_CurrentForwardInfo(This, ppForwardInfo))
+#define ITAddress2_put_MessageWaiting(This, fMessageWaiting) \
+    ((This)->lpVtbl->put_MessageWaiting(This, fMessageWaiting))
+#define ITAddress2_get_MessageWaiting(This, pfMessageWaiting) \
+    ((This)->lpVtbl->get_MessageWaiting(This, pfMessageWaiting))
+#define ITAddress2_put_DoNotDisturb(This, fDoNotDisturb) \
+    ((This)->lpVtbl->put_DoNotDisturb(This, fDoNotDisturb))
+#define ITAddress2_get_DoNotDisturb(This, pfDoNotDisturb) \
+    ((This)->lpVtbl->get_DoNotDisturb(This, pfDoNotDisturb))
 #define ITAddress2_get_Phones(This, pPhones) ((This)->lpVtbl->get_Phones(This, pPhones))
 #define ITAddress2_EnumeratePhones(This, ppEnumPhone) ((This)->lpVtbl->EnumeratePhones(This, ppEnumPhone))
-#define ITAddress2_GetPhoneFromTerminal(This, pTerminal, ppPhone) ((This)->lpVtbl->GetPhoneFromTerminal(This, pTerminal, ppPhone))
+#define ITAddress2_GetPhoneFromTerminal(This, pTerminal, ppPhone) \
+    ((This)->lpVtbl->GetPhoneFromTerminal(This, pTerminal, ppPhone))
 #define ITAddress2_get_PreferredPhones(This, pPhones) ((This)->lpVtbl->get_PreferredPhones(This, pPhones))
-#define ITAddress2_EnumeratePreferredPhones(This, ppEnumPhone) ((This)->lpVtbl->EnumeratePreferredPhones(This, ppEnumPhone))
-#define ITAddress2_get_EventFilter(This, TapiEvent, lSubEvent, pEnable) ((This)->lpVtbl->get_EventFilter(This, TapiEvent, lSubEvent, pEnable))
-#define ITAddress2_put_EventFilter(This, TapiEvent, lSubEvent, bEnable) ((This)->lpVtbl->put_EventFilter(This, TapiEvent, lSubEvent, bEnable))
-#define ITAddress2_DeviceSpecific(This, pCall, pParams, dwSize) ((This)->lpVtbl->DeviceSpecific(This, pCall, pParams, dwSize))
-#define ITAddress2_DeviceSpecificVariant(This, pCall, varDevSpecificByteArray) ((This)->lpVtbl->DeviceSpecificVariant(This, pCall, varDevSpecificByteArray))
-#define ITAddress2_NegotiateExtVersion(This, lLowVersion, lHighVersion, plExtVersion) ((This)->lpVtbl->NegotiateExtVersion(This, lLowVersion, lHighVersion, plExtVersion))
+#define ITAddress2_EnumeratePreferredPhones(This, ppEnumPhone) \
+    ((This)->lpVtbl->EnumeratePreferredPhones(This, ppEnumPhone))
+#define ITAddress2_get_EventFilter(This, TapiEvent, lSubEvent, pEnable) \
+    ((This)->lpVtbl->get_EventFilter(This, TapiEvent, lSubEvent, pEnable))
+#define ITAddress2_put_EventFilter(This, TapiEvent, lSubEvent, bEnable) \
+    ((This)->lpVtbl->put_EventFilter(This, TapiEvent, lSubEvent, bEnable))
+#define ITAddress2_DeviceSpecific(This, pCall, pParams, dwSize) \
+    ((This)->lpVtbl->DeviceSpecific(This, pCall, pParams, dwSize))
+#define ITAddress2_DeviceSpecificVariant(This, pCall, varDevSpecificByteArray) \
+    ((This)->lpVtbl->DeviceSpecificVariant(This, pCall, varDevSpecificByteArray))
+#define ITAddress2_NegotiateExtVersion(This, lLowVersion, lHighVersion, plExtVersion) \
+    ((This)->lpVtbl->NegotiateExtVersion(This, lLowVersion, lHighVersion, plExtVersion))
 
-#define ITAddressCapabilities_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAddressCapabilities_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITAddressCapabilities_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITAddressCapabilities_Release(This) ((This)->lpVtbl->Release(This))
 #define ITAddressCapabilities_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITAddressCapabilities_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITAddressCapabilities_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITAddressCapabilities_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITAddressCapabilities_get_AddressCapability(This, AddressCap, plCapability) ((This)->lpVtbl->get_AddressCapability(This, AddressCap, plCapability))
-#define ITAddressCapabilities_get_AddressCapabilityString(This, AddressCapString, ppCapabilityString) ((This)->lpVtbl->get_AddressCapabilityString(This, AddressCapString, ppCapabilityString))
-#define ITAddressCapabilities_get_CallTreatments(This, pVariant) ((This)->lpVtbl->get_CallTreatments(This, pVariant))
-#define ITAddressCapabilities_EnumerateCallTreatments(This, ppEnumCallTreatment) ((This)->lpVtbl->EnumerateCallTreatments(This, ppEnumCallTreatment))
-#define ITAddressCapabilities_get_CompletionMessages(This, pVariant) ((This)->lpVtbl->get_CompletionMessages(This, pVariant))
-#define ITAddressCapabilities_EnumerateCompletionMessages(This, ppEnumCompletionMessage) ((This)->lpVtbl->EnumerateCompletionMessages(This, ppEnumCompletionMessage))
-#define ITAddressCapabilities_get_DeviceClasses(This, pVariant) ((This)->lpVtbl->get_DeviceClasses(This, pVariant))
-#define ITAddressCapabilities_EnumerateDeviceClasses(This, ppEnumDeviceClass) ((This)->lpVtbl->EnumerateDeviceClasses(This, ppEnumDeviceClass))
+#define ITAddressCapabilities_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITAddressCapabilities_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITAddressCapabilities_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITAddressCapabilities_get_AddressCapability(This, AddressCap, plCapability) \
+    ((This)->lpVtbl->get_AddressCapability(This, AddressCap, plCapability))
+#define ITAddressCapabilities_get_AddressCapabilityString(This, AddressCapString, ppCapabilityString) \
+    ((This)->lpVtbl->get_AddressCapabilityString(This, AddressCapString, ppCapabilityString))
+#define ITAddressCapabilities_get_CallTreatments(This, pVariant) \
+    ((This)->lpVtbl->get_CallTreatments(This, pVariant))
+#define ITAddressCapabilities_EnumerateCallTreatments(This, ppEnumCallTreatment) \
+    ((This)->lpVtbl->EnumerateCallTreatments(This, ppEnumCallTreatment))
+#define ITAddressCapabilities_get_CompletionMessages(This, pVariant) \
+    ((This)->lpVtbl->get_CompletionMessages(This, pVariant))
+#define ITAddressCapabilities_EnumerateCompletionMessages(This, ppEnumCompletionMessage) \
+    ((This)->lpVtbl->EnumerateCompletionMessages(This, ppEnumCompletionMessage))
+#define ITAddressCapabilities_get_DeviceClasses(This, pVariant) \
+    ((This)->lpVtbl->get_DeviceClasses(This, pVariant))
+#define ITAddressCapabilities_EnumerateDeviceClasses(This, ppEnumDeviceClass) \
+    ((This)->lpVtbl->EnumerateDeviceClasses(This, ppEnumDeviceClass))
 
-#define ITForwardInformation_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITForwardInformation_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITForwardInformation_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITForwardInformation_Release(This) ((This)->lpVtbl->Release(This))
 #define ITForwardInformation_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITForwardInformation_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITForwardInformation_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITForwardInformation_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITForwardInformation_put_NumRingsNoAnswer(This, lNumRings) ((This)->lpVtbl->put_NumRingsNoAnswer(This, lNumRings))
-#define ITForwardInformation_get_NumRingsNoAnswer(This, plNumRings) ((This)->lpVtbl->get_NumRingsNoAnswer(This, plNumRings))
-#define ITForwardInformation_SetForwardType(This, ForwardType, pDestAddress, pCallerAddress) ((This)->lpVtbl->SetForwardType(This, ForwardType, pDestAddress, pCallerAddress))
-#define ITForwardInformation_get_ForwardTypeDestination(This, ForwardType, ppDestAddress) ((This)->lpVtbl->get_ForwardTypeDestination(This, ForwardType, ppDestAddress))
-#define ITForwardInformation_get_ForwardTypeCaller(This, Forwardtype, ppCallerAddress) ((This)->lpVtbl->get_ForwardTypeCaller(This, Forwardtype, ppCallerAddress))
-#define ITForwardInformation_GetForwardType(This, ForwardType, ppDestinationAddress, ppCallerAddress) ((This)->lpVtbl->GetForwardType(This, ForwardType, ppDestinationAddress, ppCallerAddress))
+#define ITForwardInformation_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITForwardInformation_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITForwardInformation_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITForwardInformation_put_NumRingsNoAnswer(This, lNumRings) \
+    ((This)->lpVtbl->put_NumRingsNoAnswer(This, lNumRings))
+#define ITForwardInformation_get_NumRingsNoAnswer(This, plNumRings) \
+    ((This)->lpVtbl->get_NumRingsNoAnswer(This, plNumRings))
+#define ITForwardInformation_SetForwardType(This, ForwardType, pDestAddress, pCallerAddress) \
+    ((This)->lpVtbl->SetForwardType(This, ForwardType, pDestAddress, pCallerAddress))
+#define ITForwardInformation_get_ForwardTypeDestination(This, ForwardType, ppDestAddress) \
+    ((This)->lpVtbl->get_ForwardTypeDestination(This, ForwardType, ppDestAddress))
+#define ITForwardInformation_get_ForwardTypeCaller(This, Forwardtype, ppCallerAddress) \
+    ((This)->lpVtbl->get_ForwardTypeCaller(This, Forwardtype, ppCallerAddress))
+#define ITForwardInformation_GetForwardType(This, ForwardType, ppDestinationAddress, ppCallerAddress) \
+    ((This)->lpVtbl->GetForwardType(This, ForwardType, ppDestinationAddress, ppCallerAddress))
 #define ITForwardInformation_Clear(This) ((This)->lpVtbl->Clear(This))
 
-#define ITForwardInformation2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITForwardInformation2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITForwardInformation2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITForwardInformation2_Release(This) ((This)->lpVtbl->Release(This))
 #define ITForwardInformation2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITForwardInformation2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITForwardInformation2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITForwardInformation2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITForwardInformation2_put_NumRingsNoAnswer(This, lNumRings) ((This)->lpVtbl->put_NumRingsNoAnswer(This, lNumRings))
-#define ITForwardInformation2_get_NumRingsNoAnswer(This, plNumRings) ((This)->lpVtbl->get_NumRingsNoAnswer(This, plNumRings))
-#define ITForwardInformation2_SetForwardType(This, ForwardType, pDestAddress, pCallerAddress) ((This)->lpVtbl->SetForwardType(This, ForwardType, pDestAddress, pCallerAddress))
-#define ITForwardInformation2_get_ForwardTypeDestination(This, ForwardType, ppDestAddress) ((This)->lpVtbl->get_ForwardTypeDestination(This, ForwardType, ppDestAddress))
-#define ITForwardInformation2_get_ForwardTypeCaller(This, Forwardtype, ppCallerAddress) ((This)->lpVtbl->get_ForwardTypeCaller(This, Forwardtype, ppCallerAddress))
-#define ITForwardInformation2_GetForwardType(This, ForwardType, ppDestinationAddress, ppCallerAddress) ((This)->lpVtbl->GetForwardType(This, ForwardType, ppDestinationAddress, ppCallerAddress))
+#define ITForwardInformation2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITForwardInformation2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITForwardInformation2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITForwardInformation2_put_NumRingsNoAnswer(This, lNumRings) \
+    ((This)->lpVtbl->put_NumRingsNoAnswer(This, lNumRings))
+#define ITForwardInformation2_get_NumRingsNoAnswer(This, plNumRings) \
+    ((This)->lpVtbl->get_NumRingsNoAnswer(This, plNumRings))
+#define ITForwardInformation2_SetForwardType(This, ForwardType, pDestAddress, pCallerAddress) \
+    ((This)->lpVtbl->SetForwardType(This, ForwardType, pDestAddress, pCallerAddress))
+#define ITForwardInformation2_get_ForwardTypeDestination(This, ForwardType, ppDestAddress) \
+    ((This)->lpVtbl->get_ForwardTypeDestination(This, ForwardType, ppDestAddress))
+#define ITForwardInformation2_get_ForwardTypeCaller(This, Forwardtype, ppCallerAddress) \
+    ((This)->lpVtbl->get_ForwardTypeCaller(This, Forwardtype, ppCallerAddress))
+#define ITForwardInformation2_GetForwardType(This, ForwardType, ppDestinationAddress, ppCallerAddress) \
+    ((This)->lpVtbl->GetForwardType(This, ForwardType, ppDestinationAddress, ppCallerAddress))
 #define ITForwardInformation2_Clear(This) ((This)->lpVtbl->Clear(This))
-#define ITForwardInformation2_SetForwardType2(This, ForwardType, pDestAddress, DestAddressType, pCallerAddress, CallerAddressType) ((This)->lpVtbl->SetForwardType2(This, ForwardType, pDestAddress, DestAddressType, pCallerAddress, CallerAddressType))
-#define ITForwardInformation2_GetForwardType2(This, ForwardType, ppDestinationAddress, pDestAddressType, ppCallerAddress, pCallerAddressType) ((This)->lpVtbl->GetForwardType2(This, ForwardType, ppDestinationAddress, pDestAddressType, ppCallerAddress, pCallerAddressType))
-#define ITForwardInformation2_get_ForwardTypeDestinationAddressType(This, ForwardType, pDestAddressType) ((This)->lpVtbl->get_ForwardTypeDestinationAddressType(This, ForwardType, pDestAddressType))
-#define ITForwardInformation2_get_ForwardTypeCallerAddressType(This, Forwardtype, pCallerAddressType) ((This)->lpVtbl->get_ForwardTypeCallerAddressType(This, Forwardtype, pCallerAddressType))
+#define ITForwardInformation2_SetForwardType2(This, ForwardType, pDestAddress, DestAddressType, pCallerAddress, \
+    CallerAddressType) \
+    ((This)->lpVtbl->SetForwardType2(This, ForwardType, pDestAddress, DestAddressType, pCallerAddress, CallerAddressType))
+#define ITForwardInformation2_GetForwardType2(This, ForwardType, ppDestinationAddress, pDestAddressType, \
+    ppCallerAddress, pCallerAddressType) \
+    ((This)->lpVtbl->GetForwardType2(This, ForwardType, ppDestinationAddress, pDestAddressType, ppCallerAddress, pCallerAddressType))
+#define ITForwardInformation2_get_ForwardTypeDestinationAddressType(This, ForwardType, pDestAddressType) \
+    ((This)->lpVtbl->get_ForwardTypeDestinationAddressType(This, ForwardType, pDestAddressType))
+#define ITForwardInformation2_get_ForwardTypeCallerAddressType(This, Forwardtype, pCallerAddressType) \
+    ((This)->lpVtbl->get_ForwardTypeCallerAddressType(This, Forwardtype, pCallerAddressType))
 
-#define ITBasicCallControl_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITBasicCallControl_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITBasicCallControl_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITBasicCallControl_Release(This) ((This)->lpVtbl->Release(This))
 #define ITBasicCallControl_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITBasicCallControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITBasicCallControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITBasicCallControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITBasicCallControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITBasicCallControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITBasicCallControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITBasicCallControl_Connect(This, fSync) ((This)->lpVtbl->Connect(This, fSync))
 #define ITBasicCallControl_Answer(This) ((This)->lpVtbl->Answer(This))
 #define ITBasicCallControl_Disconnect(This, code) ((This)->lpVtbl->Disconnect(This, code))
 #define ITBasicCallControl_Hold(This, fHold) ((This)->lpVtbl->Hold(This, fHold))
-#define ITBasicCallControl_HandoffDirect(This, pApplicationName) ((This)->lpVtbl->HandoffDirect(This, pApplicationName))
-#define ITBasicCallControl_HandoffIndirect(This, lMediaType) ((This)->lpVtbl->HandoffIndirect(This, lMediaType))
+#define ITBasicCallControl_HandoffDirect(This, pApplicationName) \
+    ((This)->lpVtbl->HandoffDirect(This, pApplicationName))
+#define ITBasicCallControl_HandoffIndirect(This, lMediaType) \
+    ((This)->lpVtbl->HandoffIndirect(This, lMediaType))
 #define ITBasicCallControl_Conference(This, pCall, fSync) ((This)->lpVtbl->Conference(This, pCall, fSync))
 #define ITBasicCallControl_Transfer(This, pCall, fSync) ((This)->lpVtbl->Transfer(This, pCall, fSync))
-#define ITBasicCallControl_BlindTransfer(This, pDestAddress) ((This)->lpVtbl->BlindTransfer(This, pDestAddress))
+#define ITBasicCallControl_BlindTransfer(This, pDestAddress) \
+    ((This)->lpVtbl->BlindTransfer(This, pDestAddress))
 #define ITBasicCallControl_SwapHold(This, pCall) ((This)->lpVtbl->SwapHold(This, pCall))
 #define ITBasicCallControl_ParkDirect(This, pParkAddress) ((This)->lpVtbl->ParkDirect(This, pParkAddress))
-#define ITBasicCallControl_ParkIndirect(This, ppNonDirAddress) ((This)->lpVtbl->ParkIndirect(This, ppNonDirAddress))
+#define ITBasicCallControl_ParkIndirect(This, ppNonDirAddress) \
+    ((This)->lpVtbl->ParkIndirect(This, ppNonDirAddress))
 #define ITBasicCallControl_Unpark(This) ((This)->lpVtbl->Unpark(This))
-#define ITBasicCallControl_SetQOS(This, lMediaType, ServiceLevel) ((This)->lpVtbl->SetQOS(This, lMediaType, ServiceLevel))
+#define ITBasicCallControl_SetQOS(This, lMediaType, ServiceLevel) \
+    ((This)->lpVtbl->SetQOS(This, lMediaType, ServiceLevel))
 #define ITBasicCallControl_Pickup(This, pGroupID) ((This)->lpVtbl->Pickup(This, pGroupID))
 #define ITBasicCallControl_Dial(This, pDestAddress) ((This)->lpVtbl->Dial(This, pDestAddress))
 #define ITBasicCallControl_Finish(This, finishMode) ((This)->lpVtbl->Finish(This, finishMode))
 #define ITBasicCallControl_RemoveFromConference(This) ((This)->lpVtbl->RemoveFromConference(This))
 
-#define ITCallInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCallInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallInfo_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCallInfo_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallInfo_get_Address(This, ppAddress) ((This)->lpVtbl->get_Address(This, ppAddress))
 #define ITCallInfo_get_CallState(This, pCallState) ((This)->lpVtbl->get_CallState(This, pCallState))
 #define ITCallInfo_get_Privilege(This, pPrivilege) ((This)->lpVtbl->get_Privilege(This, pPrivilege))
 #define ITCallInfo_get_CallHub(This, ppCallHub) ((This)->lpVtbl->get_CallHub(This, ppCallHub))
-#define ITCallInfo_get_CallInfoLong(This, CallInfoLong, plCallInfoLongVal) ((This)->lpVtbl->get_CallInfoLong(This, CallInfoLong, plCallInfoLongVal))
-#define ITCallInfo_put_CallInfoLong(This, CallInfoLong, lCallInfoLongVal) ((This)->lpVtbl->put_CallInfoLong(This, CallInfoLong, lCallInfoLongVal))
-#define ITCallInfo_get_CallInfoString(This, CallInfoString, ppCallInfoString) ((This)->lpVtbl->get_CallInfoString(This, CallInfoString, ppCallInfoString))
-#define ITCallInfo_put_CallInfoString(This, CallInfoString, pCallInfoString) ((This)->lpVtbl->put_CallInfoString(This, CallInfoString, pCallInfoString))
-#define ITCallInfo_get_CallInfoBuffer(This, CallInfoBuffer, ppCallInfoBuffer) ((This)->lpVtbl->get_CallInfoBuffer(This, CallInfoBuffer, ppCallInfoBuffer))
-#define ITCallInfo_put_CallInfoBuffer(This, CallInfoBuffer, pCallInfoBuffer) ((This)->lpVtbl->put_CallInfoBuffer(This, CallInfoBuffer, pCallInfoBuffer))
-#define ITCallInfo_GetCallInfoBuffer(This, CallInfoBuffer, pdwSize, ppCallInfoBuffer) ((This)->lpVtbl->GetCallInfoBuffer(This, CallInfoBuffer, pdwSize, ppCallInfoBuffer))
-#define ITCallInfo_SetCallInfoBuffer(This, CallInfoBuffer, dwSize, pCallInfoBuffer) ((This)->lpVtbl->SetCallInfoBuffer(This, CallInfoBuffer, dwSize, pCallInfoBuffer))
+#define ITCallInfo_get_CallInfoLong(This, CallInfoLong, plCallInfoLongVal) \
+    ((This)->lpVtbl->get_CallInfoLong(This, CallInfoLong, plCallInfoLongVal))
+#define ITCallInfo_put_CallInfoLong(This, CallInfoLong, lCallInfoLongVal) \
+    ((This)->lpVtbl->put_CallInfoLong(This, CallInfoLong, lCallInfoLongVal))
+#define ITCallInfo_get_CallInfoString(This, CallInfoString, ppCallInfoString) \
+    ((This)->lpVtbl->get_CallInfoString(This, CallInfoString, ppCallInfoString))
+#define ITCallInfo_put_CallInfoString(This, CallInfoString, pCallInfoString) \
+    ((This)->lpVtbl->put_CallInfoString(This, CallInfoString, pCallInfoString))
+#define ITCallInfo_get_CallInfoBuffer(This, CallInfoBuffer, ppCallInfoBuffer) \
+    ((This)->lpVtbl->get_CallInfoBuffer(This, CallInfoBuffer, ppCallInfoBuffer))
+#define ITCallInfo_put_CallInfoBuffer(This, CallInfoBuffer, pCallInfoBuffer) \
+    ((This)->lpVtbl->put_CallInfoBuffer(This, CallInfoBuffer, pCallInfoBuffer))
+#define ITCallInfo_GetCallInfoBuffer(This, CallInfoBuffer, pdwSize, ppCallInfoBuffer) \
+    ((This)->lpVtbl->GetCallInfoBuffer(This, CallInfoBuffer, pdwSize, ppCallInfoBuffer))
+#define ITCallInfo_SetCallInfoBuffer(This, CallInfoBuffer, dwSize, pCallInfoBuffer) \
+    ((This)->lpVtbl->SetCallInfoBuffer(This, CallInfoBuffer, dwSize, pCallInfoBuffer))
 #define ITCallInfo_ReleaseUserUserInfo(This) ((This)->lpVtbl->ReleaseUserUserInfo(This))
 
-#define ITCallInfo2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCallInfo2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallInfo2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallInfo2_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCallInfo2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallInfo2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallInfo2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallInfo2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallInfo2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallInfo2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallInfo2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallInfo2_get_Address(This, ppAddress) ((This)->lpVtbl->get_Address(This, ppAddress))
 #define ITCallInfo2_get_CallState(This, pCallState) ((This)->lpVtbl->get_CallState(This, pCallState))
 #define ITCallInfo2_get_Privilege(This, pPrivilege) ((This)->lpVtbl->get_Privilege(This, pPrivilege))
 #define ITCallInfo2_get_CallHub(This, ppCallHub) ((This)->lpVtbl->get_CallHub(This, ppCallHub))
-#define ITCallInfo2_get_CallInfoLong(This, CallInfoLong, plCallInfoLongVal) ((This)->lpVtbl->get_CallInfoLong(This, CallInfoLong, plCallInfoLongVal))
-#define ITCallInfo2_put_CallInfoLong(This, CallInfoLong, lCallInfoLongVal) ((This)->lpVtbl->put_CallInfoLong(This, CallInfoLong, lCallInfoLongVal))
-#define ITCallInfo2_get_CallInfoString(This, CallInfoString, ppCallInfoString) ((This)->lpVtbl->get_CallInfoString(This, CallInfoString, ppCallInfoString))
-#define ITCallInfo2_put_CallInfoString(This, CallInfoString, pCallInfoString) ((This)->lpVtbl->put_CallInfoString(This, CallInfoString, pCallInfoString))
-#define ITCallInfo2_get_CallInfoBuffer(This, CallInfoBuffer, ppCallInfoBuffer) ((This)->lpVtbl->get_CallInfoBuffer(This, CallInfoBuffer, ppCallInfoBuffer))
-#define ITCallInfo2_put_CallInfoBuffer(This, CallInfoBuffer, pCallInfoBuffer) ((This)->lpVtbl->put_CallInfoBuffer(This, CallInfoBuffer, pCallInfoBuffer))
-#define ITCallInfo2_GetCallInfoBuffer(This, CallInfoBuffer, pdwSize, ppCallInfoBuffer) ((This)->lpVtbl->GetCallInfoBuffer(This, CallInfoBuffer, pdwSize, ppCallInfoBuffer))
-#define ITCallInfo2_SetCallInfoBuffer(This, CallInfoBuffer, dwSize, pCallInfoBuffer) ((This)->lpVtbl->SetCallInfoBuffer(This, CallInfoBuffer, dwSize, pCallInfoBuffer))
+#define ITCallInfo2_get_CallInfoLong(This, CallInfoLong, plCallInfoLongVal) \
+    ((This)->lpVtbl->get_CallInfoLong(This, CallInfoLong, plCallInfoLongVal))
+#define ITCallInfo2_put_CallInfoLong(This, CallInfoLong, lCallInfoLongVal) \
+    ((This)->lpVtbl->put_CallInfoLong(This, CallInfoLong, lCallInfoLongVal))
+#define ITCallInfo2_get_CallInfoString(This, CallInfoString, ppCallInfoString) \
+    ((This)->lpVtbl->get_CallInfoString(This, CallInfoString, ppCallInfoString))
+#define ITCallInfo2_put_CallInfoString(This, CallInfoString, pCallInfoString) \
+    ((This)->lpVtbl->put_CallInfoString(This, CallInfoString, pCallInfoString))
+#define ITCallInfo2_get_CallInfoBuffer(This, CallInfoBuffer, ppCallInfoBuffer) \
+    ((This)->lpVtbl->get_CallInfoBuffer(This, CallInfoBuffer, ppCallInfoBuffer))
+#define ITCallInfo2_put_CallInfoBuffer(This, CallInfoBuffer, pCallInfoBuffer) \
+    ((This)->lpVtbl->put_CallInfoBuffer(This, CallInfoBuffer, pCallInfoBuffer))
+#define ITCallInfo2_GetCallInfoBuffer(This, CallInfoBuffer, pdwSize, ppCallInfoBuffer) \
+    ((This)->lpVtbl->GetCallInfoBuffer(This, CallInfoBuffer, pdwSize, ppCallInfoBuffer))
+#define ITCallInfo2_SetCallInfoBuffer(This, CallInfoBuffer, dwSize, pCallInfoBuffer) \
+    ((This)->lpVtbl->SetCallInfoBuffer(This, CallInfoBuffer, dwSize, pCallInfoBuffer))
 #define ITCallInfo2_ReleaseUserUserInfo(This) ((This)->lpVtbl->ReleaseUserUserInfo(This))
-#define ITCallInfo2_get_EventFilter(This, TapiEvent, lSubEvent, pEnable) ((This)->lpVtbl->get_EventFilter(This, TapiEvent, lSubEvent, pEnable))
-#define ITCallInfo2_put_EventFilter(This, TapiEvent, lSubEvent, bEnable) ((This)->lpVtbl->put_EventFilter(This, TapiEvent, lSubEvent, bEnable))
+#define ITCallInfo2_get_EventFilter(This, TapiEvent, lSubEvent, pEnable) \
+    ((This)->lpVtbl->get_EventFilter(This, TapiEvent, lSubEvent, pEnable))
+#define ITCallInfo2_put_EventFilter(This, TapiEvent, lSubEvent, bEnable) \
+    ((This)->lpVtbl->put_EventFilter(This, TapiEvent, lSubEvent, bEnable))
 
 #define ITCallHub_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallHub_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallHub_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCallHub_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallHub_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallHub_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallHub_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallHub_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallHub_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallHub_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallHub_Clear(This) ((This)->lpVtbl->Clear(This))
 #define ITCallHub_EnumerateCalls(This, ppEnumCall) ((This)->lpVtbl->EnumerateCalls(This, ppEnumCall))
 #define ITCallHub_get_Calls(This, pCalls) ((This)->lpVtbl->get_Calls(This, pCalls))
 #define ITCallHub_get_NumCalls(This, plCalls) ((This)->lpVtbl->get_NumCalls(This, plCalls))
 #define ITCallHub_get_State(This, pState) ((This)->lpVtbl->get_State(This, pState))
 
-#define ITBasicCallControl2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITBasicCallControl2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITBasicCallControl2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITBasicCallControl2_Release(This) ((This)->lpVtbl->Release(This))
 #define ITBasicCallControl2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITBasicCallControl2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITBasicCallControl2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITBasicCallControl2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITBasicCallControl2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITBasicCallControl2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITBasicCallControl2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITBasicCallControl2_Connect(This, fSync) ((This)->lpVtbl->Connect(This, fSync))
 #define ITBasicCallControl2_Answer(This) ((This)->lpVtbl->Answer(This))
 #define ITBasicCallControl2_Disconnect(This, code) ((This)->lpVtbl->Disconnect(This, code))
 #define ITBasicCallControl2_Hold(This, fHold) ((This)->lpVtbl->Hold(This, fHold))
-#define ITBasicCallControl2_HandoffDirect(This, pApplicationName) ((This)->lpVtbl->HandoffDirect(This, pApplicationName))
-#define ITBasicCallControl2_HandoffIndirect(This, lMediaType) ((This)->lpVtbl->HandoffIndirect(This, lMediaType))
+#define ITBasicCallControl2_HandoffDirect(This, pApplicationName) \
+    ((This)->lpVtbl->HandoffDirect(This, pApplicationName))
+#define ITBasicCallControl2_HandoffIndirect(This, lMediaType) \
+    ((This)->lpVtbl->HandoffIndirect(This, lMediaType))
 #define ITBasicCallControl2_Conference(This, pCall, fSync) ((This)->lpVtbl->Conference(This, pCall, fSync))
 #define ITBasicCallControl2_Transfer(This, pCall, fSync) ((This)->lpVtbl->Transfer(This, pCall, fSync))
-#define ITBasicCallControl2_BlindTransfer(This, pDestAddress) ((This)->lpVtbl->BlindTransfer(This, pDestAddress))
+#define ITBasicCallControl2_BlindTransfer(This, pDestAddress) \
+    ((This)->lpVtbl->BlindTransfer(This, pDestAddress))
 #define ITBasicCallControl2_SwapHold(This, pCall) ((This)->lpVtbl->SwapHold(This, pCall))
 #define ITBasicCallControl2_ParkDirect(This, pParkAddress) ((This)->lpVtbl->ParkDirect(This, pParkAddress))
-#define ITBasicCallControl2_ParkIndirect(This, ppNonDirAddress) ((This)->lpVtbl->ParkIndirect(This, ppNonDirAddress))
+#define ITBasicCallControl2_ParkIndirect(This, ppNonDirAddress) \
+    ((This)->lpVtbl->ParkIndirect(This, ppNonDirAddress))
 #define ITBasicCallControl2_Unpark(This) ((This)->lpVtbl->Unpark(This))
-#define ITBasicCallControl2_SetQOS(This, lMediaType, ServiceLevel) ((This)->lpVtbl->SetQOS(This, lMediaType, ServiceLevel))
+#define ITBasicCallControl2_SetQOS(This, lMediaType, ServiceLevel) \
+    ((This)->lpVtbl->SetQOS(This, lMediaType, ServiceLevel))
 #define ITBasicCallControl2_Pickup(This, pGroupID) ((This)->lpVtbl->Pickup(This, pGroupID))
 #define ITBasicCallControl2_Dial(This, pDestAddress) ((This)->lpVtbl->Dial(This, pDestAddress))
 #define ITBasicCallControl2_Finish(This, finishMode) ((This)->lpVtbl->Finish(This, finishMode))
 #define ITBasicCallControl2_RemoveFromConference(This) ((This)->lpVtbl->RemoveFromConference(This))
-#define ITBasicCallControl2_RequestTerminal(This, bstrTerminalClassGUID, lMediaType, Direction, ppTerminal) ((This)->lpVtbl->RequestTerminal(This, bstrTerminalClassGUID, lMediaType, Direction, ppTerminal))
-#define ITBasicCallControl2_SelectTerminalOnCall(This, pTerminal) ((This)->lpVtbl->SelectTerminalOnCall(This, pTerminal))
-#define ITBasicCallControl2_UnselectTerminalOnCall(This, pTerminal) ((This)->lpVtbl->UnselectTerminalOnCall(This, pTerminal))
+#define ITBasicCallControl2_RequestTerminal(This, bstrTerminalClassGUID, lMediaType, Direction, ppTerminal) \
+    ((This)->lpVtbl->RequestTerminal(This, bstrTerminalClassGUID, lMediaType, Direction, ppTerminal))
+#define ITBasicCallControl2_SelectTerminalOnCall(This, pTerminal) \
+    ((This)->lpVtbl->SelectTerminalOnCall(This, pTerminal))
+#define ITBasicCallControl2_UnselectTerminalOnCall(This, pTerminal) \
+    ((This)->lpVtbl->UnselectTerminalOnCall(This, pTerminal))
 
-#define ITCollection_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCollection_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCollection_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCollection_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCollection_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCollection_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCollection_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCollection_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCollection_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCollection_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCollection_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCollection_get_Count(This, lCount) ((This)->lpVtbl->get_Count(This, lCount))
 #define ITCollection_get_Item(This, Index, pVariant) ((This)->lpVtbl->get_Item(This, Index, pVariant))
 #define ITCollection_get__NewEnum(This, ppNewEnum) ((This)->lpVtbl->get__NewEnum(This, ppNewEnum))
 
-#define ITCollection2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCollection2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCollection2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCollection2_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCollection2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCollection2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCollection2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCollection2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCollection2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCollection2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCollection2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCollection2_get_Count(This, lCount) ((This)->lpVtbl->get_Count(This, lCount))
 #define ITCollection2_get_Item(This, Index, pVariant) ((This)->lpVtbl->get_Item(This, Index, pVariant))
 #define ITCollection2_get__NewEnum(This, ppNewEnum) ((This)->lpVtbl->get__NewEnum(This, ppNewEnum))
 #define ITCollection2_Add(This, Index, pVariant) ((This)->lpVtbl->Add(This, Index, pVariant))
 #define ITCollection2_Remove(This, Index) ((This)->lpVtbl->Remove(This, Index))
 
-#define IClassFactory_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IClassFactory_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IClassFactory_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IClassFactory_Release(This) ((This)->lpVtbl->Release(This))
-#define IClassFactory_CreateInstance(This, pUnkOuter, riid, ppvObject) ((This)->lpVtbl->CreateInstance(This, pUnkOuter, riid, ppvObject))
+#define IClassFactory_CreateInstance(This, pUnkOuter, riid, ppvObject) \
+    ((This)->lpVtbl->CreateInstance(This, pUnkOuter, riid, ppvObject))
 #define IClassFactory_LockServer(This, fLock) ((This)->lpVtbl->LockServer(This, fLock))
 
-#define IConnectionPointContainer_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IConnectionPointContainer_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IConnectionPointContainer_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IConnectionPointContainer_Release(This) ((This)->lpVtbl->Release(This))
-#define IConnectionPointContainer_EnumConnectionPoints(This, ppEnum) ((This)->lpVtbl->EnumConnectionPoints(This, ppEnum))
-#define IConnectionPointContainer_FindConnectionPoint(This, riid, ppCP) ((This)->lpVtbl->FindConnectionPoint(This, riid, ppCP))
+#define IConnectionPointContainer_EnumConnectionPoints(This, ppEnum) \
+    ((This)->lpVtbl->EnumConnectionPoints(This, ppEnum))
+#define IConnectionPointContainer_FindConnectionPoint(This, riid, ppCP) \
+    ((This)->lpVtbl->FindConnectionPoint(This, riid, ppCP))
 
-#define IConnectionPoint_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IConnectionPoint_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IConnectionPoint_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IConnectionPoint_Release(This) ((This)->lpVtbl->Release(This))
-#define IConnectionPoint_GetConnectionInterface(This, pIID) ((This)->lpVtbl->GetConnectionInterface(This, pIID))
-#define IConnectionPoint_GetConnectionPointContainer(This, ppCPC) ((This)->lpVtbl->GetConnectionPointContainer(This, ppCPC))
+#define IConnectionPoint_GetConnectionInterface(This, pIID) \
+    ((This)->lpVtbl->GetConnectionInterface(This, pIID))
+#define IConnectionPoint_GetConnectionPointContainer(This, ppCPC) \
+    ((This)->lpVtbl->GetConnectionPointContainer(This, ppCPC))
 #define IConnectionPoint_Advise(This, pUnkSink, pdwCookie) ((This)->lpVtbl->Advise(This, pUnkSink, pdwCookie))
 #define IConnectionPoint_Unadvise(This, dwCookie) ((This)->lpVtbl->Unadvise(This, dwCookie))
 #define IConnectionPoint_EnumConnections(This, ppEnum) ((This)->lpVtbl->EnumConnections(This, ppEnum))
 
-#define IEnumConnectionPoints_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumConnectionPoints_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumConnectionPoints_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumConnectionPoints_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumConnectionPoints_Next(This, cConnections, ppCP, pcFetched) ((This)->lpVtbl->Next(This, cConnections, ppCP, pcFetched))
+#define IEnumConnectionPoints_Next(This, cConnections, ppCP, pcFetched) \
+    ((This)->lpVtbl->Next(This, cConnections, ppCP, pcFetched))
 #define IEnumConnectionPoints_Skip(This, cConnections) ((This)->lpVtbl->Skip(This, cConnections))
 #define IEnumConnectionPoints_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumConnectionPoints_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumConnections_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumConnections_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumConnections_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumConnections_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumConnections_Next(This, cConnections, rgcd, pcFetched) ((This)->lpVtbl->Next(This, cConnections, rgcd, pcFetched))
+#define IEnumConnections_Next(This, cConnections, rgcd, pcFetched) \
+    ((This)->lpVtbl->Next(This, cConnections, rgcd, pcFetched))
 #define IEnumConnections_Skip(This, cConnections) ((This)->lpVtbl->Skip(This, cConnections))
 #define IEnumConnections_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumConnections_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumVARIANT_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumVARIANT_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumVARIANT_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumVARIANT_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumVARIANT_Next(This, celt, rgVar, pCeltFetched) ((This)->lpVtbl->Next(This, celt, rgVar, pCeltFetched))
+#define IEnumVARIANT_Next(This, celt, rgVar, pCeltFetched) \
+    ((This)->lpVtbl->Next(This, celt, rgVar, pCeltFetched))
 #define IEnumVARIANT_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumVARIANT_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumVARIANT_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumUnknown_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumUnknown_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumUnknown_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumUnknown_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumUnknown_Next(This, celt, rgelt, pceltFetched) ((This)->lpVtbl->Next(This, celt, rgelt, pceltFetched))
+#define IEnumUnknown_Next(This, celt, rgelt, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, rgelt, pceltFetched))
 #define IEnumUnknown_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumUnknown_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumUnknown_Clone(This, ppenum) ((This)->lpVtbl->Clone(This, ppenum))
 
-#define IErrorInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IErrorInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IErrorInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IErrorInfo_Release(This) ((This)->lpVtbl->Release(This))
 #define IErrorInfo_GetGUID(This, pGUID) ((This)->lpVtbl->GetGUID(This, pGUID))
 #define IErrorInfo_GetSource(This, pBstrSource) ((This)->lpVtbl->GetSource(This, pBstrSource))
-#define IErrorInfo_GetDescription(This, pBstrDescription) ((This)->lpVtbl->GetDescription(This, pBstrDescription))
+#define IErrorInfo_GetDescription(This, pBstrDescription) \
+    ((This)->lpVtbl->GetDescription(This, pBstrDescription))
 #define IErrorInfo_GetHelpFile(This, pBstrHelpFile) ((This)->lpVtbl->GetHelpFile(This, pBstrHelpFile))
 #define IErrorInfo_GetHelpContext(This, pdwHelpContext) ((This)->lpVtbl->GetHelpContext(This, pdwHelpContext))
 
-#define ISupportErrorInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ISupportErrorInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ISupportErrorInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ISupportErrorInfo_Release(This) ((This)->lpVtbl->Release(This))
-#define ISupportErrorInfo_InterfaceSupportsErrorInfo(This, riid) ((This)->lpVtbl->InterfaceSupportsErrorInfo(This, riid))
+#define ISupportErrorInfo_InterfaceSupportsErrorInfo(This, riid) \
+    ((This)->lpVtbl->InterfaceSupportsErrorInfo(This, riid))
 
-#define ICreateErrorInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ICreateErrorInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ICreateErrorInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ICreateErrorInfo_Release(This) ((This)->lpVtbl->Release(This))
 #define ICreateErrorInfo_SetGUID(This, rguid) ((This)->lpVtbl->SetGUID(This, rguid))
 #define ICreateErrorInfo_SetSource(This, szSource) ((This)->lpVtbl->SetSource(This, szSource))
-#define ICreateErrorInfo_SetDescription(This, szDescription) ((This)->lpVtbl->SetDescription(This, szDescription))
+#define ICreateErrorInfo_SetDescription(This, szDescription) \
+    ((This)->lpVtbl->SetDescription(This, szDescription))
 #define ICreateErrorInfo_SetHelpFile(This, szHelpFile) ((This)->lpVtbl->SetHelpFile(This, szHelpFile))
-#define ICreateErrorInfo_SetHelpContext(This, dwHelpContext) ((This)->lpVtbl->SetHelpContext(This, dwHelpContext))
+#define ICreateErrorInfo_SetHelpContext(This, dwHelpContext) \
+    ((This)->lpVtbl->SetHelpContext(This, dwHelpContext))
 
-#define IEnumPhone_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumPhone_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumPhone_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumPhone_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumPhone_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumPhone_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumPhone_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumPhone_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumPhone_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumTerminal_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumTerminal_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumTerminal_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumTerminal_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumTerminal_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumTerminal_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumTerminal_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumTerminal_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumTerminal_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumTerminalClass_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumTerminalClass_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumTerminalClass_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumTerminalClass_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumTerminalClass_Next(This, celt, pElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, pElements, pceltFetched))
+#define IEnumTerminalClass_Next(This, celt, pElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, pElements, pceltFetched))
 #define IEnumTerminalClass_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumTerminalClass_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumTerminalClass_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
@@ -9860,23 +10222,28 @@ struct ITCallingCard {
 #define IEnumCall_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumCall_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumCall_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumCall_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumCall_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumCall_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumCall_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumCall_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumAddress_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumAddress_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumAddress_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumAddress_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumAddress_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumAddress_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumAddress_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumAddress_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumAddress_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumCallHub_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumCallHub_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumCallHub_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumCallHub_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumCallHub_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumCallHub_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumCallHub_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumCallHub_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumCallHub_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
@@ -9884,120 +10251,162 @@ struct ITCallingCard {
 #define IEnumBstr_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumBstr_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumBstr_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumBstr_Next(This, celt, ppStrings, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppStrings, pceltFetched))
+#define IEnumBstr_Next(This, celt, ppStrings, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppStrings, pceltFetched))
 #define IEnumBstr_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumBstr_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumBstr_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumPluggableTerminalClassInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumPluggableTerminalClassInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumPluggableTerminalClassInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumPluggableTerminalClassInfo_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumPluggableTerminalClassInfo_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumPluggableTerminalClassInfo_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumPluggableTerminalClassInfo_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumPluggableTerminalClassInfo_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumPluggableTerminalClassInfo_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumPluggableSuperclassInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumPluggableSuperclassInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumPluggableSuperclassInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumPluggableSuperclassInfo_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumPluggableSuperclassInfo_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumPluggableSuperclassInfo_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumPluggableSuperclassInfo_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumPluggableSuperclassInfo_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumPluggableSuperclassInfo_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumLocation_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumLocation_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumLocation_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumLocation_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumLocation_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumLocation_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumLocation_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumLocation_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumLocation_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumCallingCard_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumCallingCard_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumCallingCard_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumCallingCard_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumCallingCard_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumCallingCard_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumCallingCard_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumCallingCard_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumCallingCard_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumStream_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumStream_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumStream_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumStream_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumStream_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumStream_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumStream_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumStream_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumStream_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define IEnumSubStream_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IEnumSubStream_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define IEnumSubStream_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define IEnumSubStream_Release(This) ((This)->lpVtbl->Release(This))
-#define IEnumSubStream_Next(This, celt, ppElements, pceltFetched) ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
+#define IEnumSubStream_Next(This, celt, ppElements, pceltFetched) \
+    ((This)->lpVtbl->Next(This, celt, ppElements, pceltFetched))
 #define IEnumSubStream_Reset(This) ((This)->lpVtbl->Reset(This))
 #define IEnumSubStream_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
 #define IEnumSubStream_Clone(This, ppEnum) ((This)->lpVtbl->Clone(This, ppEnum))
 
-#define ITPrivateEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITPrivateEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITPrivateEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITPrivateEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITPrivateEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITPrivateEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITPrivateEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITPrivateEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITPrivateEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITPrivateEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITPrivateEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITPrivateEvent_get_Address(This, ppAddress) ((This)->lpVtbl->get_Address(This, ppAddress))
 #define ITPrivateEvent_get_Call(This, ppCallInfo) ((This)->lpVtbl->get_Call(This, ppCallInfo))
 #define ITPrivateEvent_get_CallHub(This, ppCallHub) ((This)->lpVtbl->get_CallHub(This, ppCallHub))
 #define ITPrivateEvent_get_EventCode(This, plEventCode) ((This)->lpVtbl->get_EventCode(This, plEventCode))
-#define ITPrivateEvent_get_EventInterface(This, pEventInterface) ((This)->lpVtbl->get_EventInterface(This, pEventInterface))
+#define ITPrivateEvent_get_EventInterface(This, pEventInterface) \
+    ((This)->lpVtbl->get_EventInterface(This, pEventInterface))
 
-#define ITPhoneEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITPhoneEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITPhoneEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITPhoneEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITPhoneEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITPhoneEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITPhoneEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITPhoneEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITPhoneEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITPhoneEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITPhoneEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITPhoneEvent_get_Phone(This, ppPhone) ((This)->lpVtbl->get_Phone(This, ppPhone))
 #define ITPhoneEvent_get_Event(This, pEvent) ((This)->lpVtbl->get_Event(This, pEvent))
 #define ITPhoneEvent_get_ButtonState(This, pState) ((This)->lpVtbl->get_ButtonState(This, pState))
 #define ITPhoneEvent_get_HookSwitchState(This, pState) ((This)->lpVtbl->get_HookSwitchState(This, pState))
 #define ITPhoneEvent_get_HookSwitchDevice(This, pDevice) ((This)->lpVtbl->get_HookSwitchDevice(This, pDevice))
 #define ITPhoneEvent_get_RingMode(This, plRingMode) ((This)->lpVtbl->get_RingMode(This, plRingMode))
-#define ITPhoneEvent_get_ButtonLampId(This, plButtonLampId) ((This)->lpVtbl->get_ButtonLampId(This, plButtonLampId))
+#define ITPhoneEvent_get_ButtonLampId(This, plButtonLampId) \
+    ((This)->lpVtbl->get_ButtonLampId(This, plButtonLampId))
 #define ITPhoneEvent_get_NumberGathered(This, ppNumber) ((This)->lpVtbl->get_NumberGathered(This, ppNumber))
 #define ITPhoneEvent_get_Call(This, ppCallInfo) ((This)->lpVtbl->get_Call(This, ppCallInfo))
 
-#define ITCallStateEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCallStateEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallStateEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallStateEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCallStateEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallStateEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallStateEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallStateEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallStateEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallStateEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallStateEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallStateEvent_get_Call(This, ppCallInfo) ((This)->lpVtbl->get_Call(This, ppCallInfo))
 #define ITCallStateEvent_get_State(This, pCallState) ((This)->lpVtbl->get_State(This, pCallState))
 #define ITCallStateEvent_get_Cause(This, pCEC) ((This)->lpVtbl->get_Cause(This, pCEC))
-#define ITCallStateEvent_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITCallStateEvent_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 
-#define ITPhoneDeviceSpecificEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITPhoneDeviceSpecificEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITPhoneDeviceSpecificEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITPhoneDeviceSpecificEvent_Release(This) ((This)->lpVtbl->Release(This))
-#define ITPhoneDeviceSpecificEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITPhoneDeviceSpecificEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITPhoneDeviceSpecificEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITPhoneDeviceSpecificEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITPhoneDeviceSpecificEvent_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITPhoneDeviceSpecificEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITPhoneDeviceSpecificEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITPhoneDeviceSpecificEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITPhoneDeviceSpecificEvent_get_Phone(This, ppPhone) ((This)->lpVtbl->get_Phone(This, ppPhone))
 #define ITPhoneDeviceSpecificEvent_get_lParam1(This, pParam1) ((This)->lpVtbl->get_lParam1(This, pParam1))
 #define ITPhoneDeviceSpecificEvent_get_lParam2(This, pParam2) ((This)->lpVtbl->get_lParam2(This, pParam2))
 #define ITPhoneDeviceSpecificEvent_get_lParam3(This, pParam3) ((This)->lpVtbl->get_lParam3(This, pParam3))
 
-#define ITCallMediaEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCallMediaEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallMediaEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallMediaEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCallMediaEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallMediaEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallMediaEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallMediaEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallMediaEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallMediaEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallMediaEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallMediaEvent_get_Call(This, ppCallInfo) ((This)->lpVtbl->get_Call(This, ppCallInfo))
 #define ITCallMediaEvent_get_Event(This, pCallMediaEvent) ((This)->lpVtbl->get_Event(This, pCallMediaEvent))
 #define ITCallMediaEvent_get_Error(This, phrError) ((This)->lpVtbl->get_Error(This, phrError))
@@ -10005,123 +10414,191 @@ struct ITCallingCard {
 #define ITCallMediaEvent_get_Stream(This, ppStream) ((This)->lpVtbl->get_Stream(This, ppStream))
 #define ITCallMediaEvent_get_Cause(This, pCause) ((This)->lpVtbl->get_Cause(This, pCause))
 
-#define ITDigitDetectionEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITDigitDetectionEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITDigitDetectionEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITDigitDetectionEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITDigitDetectionEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITDigitDetectionEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITDigitDetectionEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITDigitDetectionEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITDigitDetectionEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITDigitDetectionEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITDigitDetectionEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITDigitDetectionEvent_get_Call(This, ppCallInfo) ((This)->lpVtbl->get_Call(This, ppCallInfo))
 #define ITDigitDetectionEvent_get_Digit(This, pucDigit) ((This)->lpVtbl->get_Digit(This, pucDigit))
 #define ITDigitDetectionEvent_get_DigitMode(This, pDigitMode) ((This)->lpVtbl->get_DigitMode(This, pDigitMode))
-#define ITDigitDetectionEvent_get_TickCount(This, plTickCount) ((This)->lpVtbl->get_TickCount(This, plTickCount))
-#define ITDigitDetectionEvent_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITDigitDetectionEvent_get_TickCount(This, plTickCount) \
+    ((This)->lpVtbl->get_TickCount(This, plTickCount))
+#define ITDigitDetectionEvent_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 
-#define ITDigitGenerationEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITDigitGenerationEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITDigitGenerationEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITDigitGenerationEvent_Release(This) ((This)->lpVtbl->Release(This))
-#define ITDigitGenerationEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITDigitGenerationEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITDigitGenerationEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITDigitGenerationEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITDigitGenerationEvent_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITDigitGenerationEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITDigitGenerationEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITDigitGenerationEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITDigitGenerationEvent_get_Call(This, ppCallInfo) ((This)->lpVtbl->get_Call(This, ppCallInfo))
-#define ITDigitGenerationEvent_get_GenerationTermination(This, plGenerationTermination) ((This)->lpVtbl->get_GenerationTermination(This, plGenerationTermination))
-#define ITDigitGenerationEvent_get_TickCount(This, plTickCount) ((This)->lpVtbl->get_TickCount(This, plTickCount))
-#define ITDigitGenerationEvent_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITDigitGenerationEvent_get_GenerationTermination(This, plGenerationTermination) \
+    ((This)->lpVtbl->get_GenerationTermination(This, plGenerationTermination))
+#define ITDigitGenerationEvent_get_TickCount(This, plTickCount) \
+    ((This)->lpVtbl->get_TickCount(This, plTickCount))
+#define ITDigitGenerationEvent_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 
-#define ITDigitsGatheredEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITDigitsGatheredEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITDigitsGatheredEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITDigitsGatheredEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITDigitsGatheredEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITDigitsGatheredEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITDigitsGatheredEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITDigitsGatheredEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITDigitsGatheredEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITDigitsGatheredEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITDigitsGatheredEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITDigitsGatheredEvent_get_Call(This, ppCallInfo) ((This)->lpVtbl->get_Call(This, ppCallInfo))
 #define ITDigitsGatheredEvent_get_Digits(This, ppDigits) ((This)->lpVtbl->get_Digits(This, ppDigits))
-#define ITDigitsGatheredEvent_get_GatherTermination(This, pGatherTermination) ((This)->lpVtbl->get_GatherTermination(This, pGatherTermination))
-#define ITDigitsGatheredEvent_get_TickCount(This, plTickCount) ((This)->lpVtbl->get_TickCount(This, plTickCount))
-#define ITDigitsGatheredEvent_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITDigitsGatheredEvent_get_GatherTermination(This, pGatherTermination) \
+    ((This)->lpVtbl->get_GatherTermination(This, pGatherTermination))
+#define ITDigitsGatheredEvent_get_TickCount(This, plTickCount) \
+    ((This)->lpVtbl->get_TickCount(This, plTickCount))
+#define ITDigitsGatheredEvent_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 
-#define ITToneDetectionEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITToneDetectionEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITToneDetectionEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITToneDetectionEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITToneDetectionEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITToneDetectionEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITToneDetectionEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITToneDetectionEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITToneDetectionEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITToneDetectionEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITToneDetectionEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITToneDetectionEvent_get_Call(This, ppCallInfo) ((This)->lpVtbl->get_Call(This, ppCallInfo))
-#define ITToneDetectionEvent_get_AppSpecific(This, plAppSpecific) ((This)->lpVtbl->get_AppSpecific(This, plAppSpecific))
-#define ITToneDetectionEvent_get_TickCount(This, plTickCount) ((This)->lpVtbl->get_TickCount(This, plTickCount))
-#define ITToneDetectionEvent_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITToneDetectionEvent_get_AppSpecific(This, plAppSpecific) \
+    ((This)->lpVtbl->get_AppSpecific(This, plAppSpecific))
+#define ITToneDetectionEvent_get_TickCount(This, plTickCount) \
+    ((This)->lpVtbl->get_TickCount(This, plTickCount))
+#define ITToneDetectionEvent_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 
-#define ITTAPIObjectEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITTAPIObjectEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTAPIObjectEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTAPIObjectEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTAPIObjectEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTAPIObjectEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTAPIObjectEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTAPIObjectEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITTAPIObjectEvent_get_TAPIObject(This, ppTAPIObject) ((This)->lpVtbl->get_TAPIObject(This, ppTAPIObject))
+#define ITTAPIObjectEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTAPIObjectEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTAPIObjectEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTAPIObjectEvent_get_TAPIObject(This, ppTAPIObject) \
+    ((This)->lpVtbl->get_TAPIObject(This, ppTAPIObject))
 #define ITTAPIObjectEvent_get_Event(This, pEvent) ((This)->lpVtbl->get_Event(This, pEvent))
 #define ITTAPIObjectEvent_get_Address(This, ppAddress) ((This)->lpVtbl->get_Address(This, ppAddress))
-#define ITTAPIObjectEvent_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITTAPIObjectEvent_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 
-#define ITTAPIObjectEvent2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITTAPIObjectEvent2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTAPIObjectEvent2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTAPIObjectEvent2_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTAPIObjectEvent2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTAPIObjectEvent2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTAPIObjectEvent2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTAPIObjectEvent2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITTAPIObjectEvent2_get_TAPIObject(This, ppTAPIObject) ((This)->lpVtbl->get_TAPIObject(This, ppTAPIObject))
+#define ITTAPIObjectEvent2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTAPIObjectEvent2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTAPIObjectEvent2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTAPIObjectEvent2_get_TAPIObject(This, ppTAPIObject) \
+    ((This)->lpVtbl->get_TAPIObject(This, ppTAPIObject))
 #define ITTAPIObjectEvent2_get_Event(This, pEvent) ((This)->lpVtbl->get_Event(This, pEvent))
 #define ITTAPIObjectEvent2_get_Address(This, ppAddress) ((This)->lpVtbl->get_Address(This, ppAddress))
-#define ITTAPIObjectEvent2_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITTAPIObjectEvent2_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 #define ITTAPIObjectEvent2_get_Phone(This, ppPhone) ((This)->lpVtbl->get_Phone(This, ppPhone))
 
-#define ITCallHubEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCallHubEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallHubEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallHubEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCallHubEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallHubEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallHubEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallHubEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallHubEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallHubEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallHubEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallHubEvent_get_Event(This, pEvent) ((This)->lpVtbl->get_Event(This, pEvent))
 #define ITCallHubEvent_get_CallHub(This, ppCallHub) ((This)->lpVtbl->get_CallHub(This, ppCallHub))
 #define ITCallHubEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
 
-#define ITAddressEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAddressEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITAddressEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITAddressEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITAddressEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITAddressEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITAddressEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITAddressEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITAddressEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITAddressEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITAddressEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITAddressEvent_get_Address(This, ppAddress) ((This)->lpVtbl->get_Address(This, ppAddress))
 #define ITAddressEvent_get_Event(This, pEvent) ((This)->lpVtbl->get_Event(This, pEvent))
 #define ITAddressEvent_get_Terminal(This, ppTerminal) ((This)->lpVtbl->get_Terminal(This, ppTerminal))
 
-#define ITAddressDeviceSpecificEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAddressDeviceSpecificEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITAddressDeviceSpecificEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITAddressDeviceSpecificEvent_Release(This) ((This)->lpVtbl->Release(This))
-#define ITAddressDeviceSpecificEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITAddressDeviceSpecificEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITAddressDeviceSpecificEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITAddressDeviceSpecificEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITAddressDeviceSpecificEvent_get_Address(This, ppAddress) ((This)->lpVtbl->get_Address(This, ppAddress))
+#define ITAddressDeviceSpecificEvent_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITAddressDeviceSpecificEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITAddressDeviceSpecificEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITAddressDeviceSpecificEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITAddressDeviceSpecificEvent_get_Address(This, ppAddress) \
+    ((This)->lpVtbl->get_Address(This, ppAddress))
 #define ITAddressDeviceSpecificEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
 #define ITAddressDeviceSpecificEvent_get_lParam1(This, pParam1) ((This)->lpVtbl->get_lParam1(This, pParam1))
 #define ITAddressDeviceSpecificEvent_get_lParam2(This, pParam2) ((This)->lpVtbl->get_lParam2(This, pParam2))
 #define ITAddressDeviceSpecificEvent_get_lParam3(This, pParam3) ((This)->lpVtbl->get_lParam3(This, pParam3))
 
-#define ITFileTerminalEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITFileTerminalEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITFileTerminalEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITFileTerminalEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITFileTerminalEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITFileTerminalEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITFileTerminalEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITFileTerminalEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITFileTerminalEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITFileTerminalEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITFileTerminalEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITFileTerminalEvent_get_Terminal(This, ppTerminal) ((This)->lpVtbl->get_Terminal(This, ppTerminal))
 #define ITFileTerminalEvent_get_Track(This, ppTrackTerminal) ((This)->lpVtbl->get_Track(This, ppTrackTerminal))
 #define ITFileTerminalEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
@@ -10129,159 +10606,257 @@ struct ITCallingCard {
 #define ITFileTerminalEvent_get_Cause(This, pCause) ((This)->lpVtbl->get_Cause(This, pCause))
 #define ITFileTerminalEvent_get_Error(This, phrErrorCode) ((This)->lpVtbl->get_Error(This, phrErrorCode))
 
-#define ITTTSTerminalEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITTTSTerminalEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTTSTerminalEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTTSTerminalEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTTSTerminalEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTTSTerminalEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTTSTerminalEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTTSTerminalEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTTSTerminalEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTTSTerminalEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTTSTerminalEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITTTSTerminalEvent_get_Terminal(This, ppTerminal) ((This)->lpVtbl->get_Terminal(This, ppTerminal))
 #define ITTTSTerminalEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
 #define ITTTSTerminalEvent_get_Error(This, phrErrorCode) ((This)->lpVtbl->get_Error(This, phrErrorCode))
 
-#define ITASRTerminalEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITASRTerminalEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITASRTerminalEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITASRTerminalEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITASRTerminalEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITASRTerminalEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITASRTerminalEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITASRTerminalEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITASRTerminalEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITASRTerminalEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITASRTerminalEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITASRTerminalEvent_get_Terminal(This, ppTerminal) ((This)->lpVtbl->get_Terminal(This, ppTerminal))
 #define ITASRTerminalEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
 #define ITASRTerminalEvent_get_Error(This, phrErrorCode) ((This)->lpVtbl->get_Error(This, phrErrorCode))
 
-#define ITToneTerminalEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITToneTerminalEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITToneTerminalEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITToneTerminalEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITToneTerminalEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITToneTerminalEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITToneTerminalEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITToneTerminalEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITToneTerminalEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITToneTerminalEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITToneTerminalEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITToneTerminalEvent_get_Terminal(This, ppTerminal) ((This)->lpVtbl->get_Terminal(This, ppTerminal))
 #define ITToneTerminalEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
 #define ITToneTerminalEvent_get_Error(This, phrErrorCode) ((This)->lpVtbl->get_Error(This, phrErrorCode))
 
-#define ITQOSEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITQOSEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITQOSEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITQOSEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITQOSEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITQOSEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITQOSEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITQOSEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITQOSEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITQOSEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITQOSEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITQOSEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
 #define ITQOSEvent_get_Event(This, pQosEvent) ((This)->lpVtbl->get_Event(This, pQosEvent))
 #define ITQOSEvent_get_MediaType(This, plMediaType) ((This)->lpVtbl->get_MediaType(This, plMediaType))
 
-#define ITCallInfoChangeEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCallInfoChangeEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallInfoChangeEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallInfoChangeEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCallInfoChangeEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallInfoChangeEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallInfoChangeEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallInfoChangeEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallInfoChangeEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallInfoChangeEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallInfoChangeEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallInfoChangeEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
 #define ITCallInfoChangeEvent_get_Cause(This, pCIC) ((This)->lpVtbl->get_Cause(This, pCIC))
-#define ITCallInfoChangeEvent_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITCallInfoChangeEvent_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 
-#define ITRequestEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITRequestEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITRequestEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITRequestEvent_Release(This) ((This)->lpVtbl->Release(This))
 #define ITRequestEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITRequestEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITRequestEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITRequestEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITRequestEvent_get_RegistrationInstance(This, plRegistrationInstance) ((This)->lpVtbl->get_RegistrationInstance(This, plRegistrationInstance))
-#define ITRequestEvent_get_RequestMode(This, plRequestMode) ((This)->lpVtbl->get_RequestMode(This, plRequestMode))
-#define ITRequestEvent_get_DestAddress(This, ppDestAddress) ((This)->lpVtbl->get_DestAddress(This, ppDestAddress))
+#define ITRequestEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITRequestEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITRequestEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITRequestEvent_get_RegistrationInstance(This, plRegistrationInstance) \
+    ((This)->lpVtbl->get_RegistrationInstance(This, plRegistrationInstance))
+#define ITRequestEvent_get_RequestMode(This, plRequestMode) \
+    ((This)->lpVtbl->get_RequestMode(This, plRequestMode))
+#define ITRequestEvent_get_DestAddress(This, ppDestAddress) \
+    ((This)->lpVtbl->get_DestAddress(This, ppDestAddress))
 #define ITRequestEvent_get_AppName(This, ppAppName) ((This)->lpVtbl->get_AppName(This, ppAppName))
-#define ITRequestEvent_get_CalledParty(This, ppCalledParty) ((This)->lpVtbl->get_CalledParty(This, ppCalledParty))
+#define ITRequestEvent_get_CalledParty(This, ppCalledParty) \
+    ((This)->lpVtbl->get_CalledParty(This, ppCalledParty))
 #define ITRequestEvent_get_Comment(This, ppComment) ((This)->lpVtbl->get_Comment(This, ppComment))
 
-#define ITCallNotificationEvent_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCallNotificationEvent_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallNotificationEvent_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallNotificationEvent_Release(This) ((This)->lpVtbl->Release(This))
-#define ITCallNotificationEvent_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallNotificationEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallNotificationEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallNotificationEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallNotificationEvent_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITCallNotificationEvent_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallNotificationEvent_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallNotificationEvent_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallNotificationEvent_get_Call(This, ppCall) ((This)->lpVtbl->get_Call(This, ppCall))
-#define ITCallNotificationEvent_get_Event(This, pCallNotificationEvent) ((This)->lpVtbl->get_Event(This, pCallNotificationEvent))
-#define ITCallNotificationEvent_get_CallbackInstance(This, plCallbackInstance) ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
+#define ITCallNotificationEvent_get_Event(This, pCallNotificationEvent) \
+    ((This)->lpVtbl->get_Event(This, pCallNotificationEvent))
+#define ITCallNotificationEvent_get_CallbackInstance(This, plCallbackInstance) \
+    ((This)->lpVtbl->get_CallbackInstance(This, plCallbackInstance))
 
-#define ITLegacyAddressMediaControl_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITLegacyAddressMediaControl_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITLegacyAddressMediaControl_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITLegacyAddressMediaControl_Release(This) ((This)->lpVtbl->Release(This))
-#define ITLegacyAddressMediaControl_GetID(This, pDeviceClass, pdwSize, ppDeviceID) ((This)->lpVtbl->GetID(This, pDeviceClass, pdwSize, ppDeviceID))
-#define ITLegacyAddressMediaControl_GetDevConfig(This, pDeviceClass, pdwSize, ppDeviceConfig) ((This)->lpVtbl->GetDevConfig(This, pDeviceClass, pdwSize, ppDeviceConfig))
-#define ITLegacyAddressMediaControl_SetDevConfig(This, pDeviceClass, dwSize, pDeviceConfig) ((This)->lpVtbl->SetDevConfig(This, pDeviceClass, dwSize, pDeviceConfig))
+#define ITLegacyAddressMediaControl_GetID(This, pDeviceClass, pdwSize, ppDeviceID) \
+    ((This)->lpVtbl->GetID(This, pDeviceClass, pdwSize, ppDeviceID))
+#define ITLegacyAddressMediaControl_GetDevConfig(This, pDeviceClass, pdwSize, ppDeviceConfig) \
+    ((This)->lpVtbl->GetDevConfig(This, pDeviceClass, pdwSize, ppDeviceConfig))
+#define ITLegacyAddressMediaControl_SetDevConfig(This, pDeviceClass, dwSize, pDeviceConfig) \
+    ((This)->lpVtbl->SetDevConfig(This, pDeviceClass, dwSize, pDeviceConfig))
 
-#define ITLegacyAddressMediaControl2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITLegacyAddressMediaControl2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITLegacyAddressMediaControl2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITLegacyAddressMediaControl2_Release(This) ((This)->lpVtbl->Release(This))
-#define ITLegacyAddressMediaControl2_GetID(This, pDeviceClass, pdwSize, ppDeviceID) ((This)->lpVtbl->GetID(This, pDeviceClass, pdwSize, ppDeviceID))
-#define ITLegacyAddressMediaControl2_GetDevConfig(This, pDeviceClass, pdwSize, ppDeviceConfig) ((This)->lpVtbl->GetDevConfig(This, pDeviceClass, pdwSize, ppDeviceConfig))
-#define ITLegacyAddressMediaControl2_SetDevConfig(This, pDeviceClass, dwSize, pDeviceConfig) ((This)->lpVtbl->SetDevConfig(This, pDeviceClass, dwSize, pDeviceConfig))
-#define ITLegacyAddressMediaControl2_ConfigDialog(This, hwndOwner, pDeviceClass) ((This)->lpVtbl->ConfigDialog(This, hwndOwner, pDeviceClass))
-#define ITLegacyAddressMediaControl2_ConfigDialogEdit(This, hwndOwner, pDeviceClass, dwSizeIn, pDeviceConfigIn, pdwSizeOut, ppDeviceConfigOut) ((This)->lpVtbl->ConfigDialogEdit(This, hwndOwner, pDeviceClass, dwSizeIn, pDeviceConfigIn, pdwSizeOut, ppDeviceConfigOut))
+#define ITLegacyAddressMediaControl2_GetID(This, pDeviceClass, pdwSize, ppDeviceID) \
+    ((This)->lpVtbl->GetID(This, pDeviceClass, pdwSize, ppDeviceID))
+#define ITLegacyAddressMediaControl2_GetDevConfig(This, pDeviceClass, pdwSize, ppDeviceConfig) \
+    ((This)->lpVtbl->GetDevConfig(This, pDeviceClass, pdwSize, ppDeviceConfig))
+#define ITLegacyAddressMediaControl2_SetDevConfig(This, pDeviceClass, dwSize, pDeviceConfig) \
+    ((This)->lpVtbl->SetDevConfig(This, pDeviceClass, dwSize, pDeviceConfig))
+#define ITLegacyAddressMediaControl2_ConfigDialog(This, hwndOwner, pDeviceClass) \
+    ((This)->lpVtbl->ConfigDialog(This, hwndOwner, pDeviceClass))
+#define ITLegacyAddressMediaControl2_ConfigDialogEdit(This, hwndOwner, pDeviceClass, dwSizeIn, pDeviceConfigIn, \
+    pdwSizeOut, ppDeviceConfigOut) \
+    ((This)->lpVtbl->ConfigDialogEdit(This, hwndOwner, pDeviceClass, dwSizeIn, pDeviceConfigIn, pdwSizeOut, ppDeviceConfigOut))
 
-#define ITLegacyCallMediaControl_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITLegacyCallMediaControl_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITLegacyCallMediaControl_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITLegacyCallMediaControl_Release(This) ((This)->lpVtbl->Release(This))
-#define ITLegacyCallMediaControl_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITLegacyCallMediaControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITLegacyCallMediaControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITLegacyCallMediaControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITLegacyCallMediaControl_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITLegacyCallMediaControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITLegacyCallMediaControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITLegacyCallMediaControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITLegacyCallMediaControl_DetectDigits(This, DigitMode) ((This)->lpVtbl->DetectDigits(This, DigitMode))
-#define ITLegacyCallMediaControl_GenerateDigits(This, pDigits, DigitMode) ((This)->lpVtbl->GenerateDigits(This, pDigits, DigitMode))
-#define ITLegacyCallMediaControl_GetID(This, pDeviceClass, pdwSize, ppDeviceID) ((This)->lpVtbl->GetID(This, pDeviceClass, pdwSize, ppDeviceID))
-#define ITLegacyCallMediaControl_SetMediaType(This, lMediaType) ((This)->lpVtbl->SetMediaType(This, lMediaType))
-#define ITLegacyCallMediaControl_MonitorMedia(This, lMediaType) ((This)->lpVtbl->MonitorMedia(This, lMediaType))
+#define ITLegacyCallMediaControl_GenerateDigits(This, pDigits, DigitMode) \
+    ((This)->lpVtbl->GenerateDigits(This, pDigits, DigitMode))
+#define ITLegacyCallMediaControl_GetID(This, pDeviceClass, pdwSize, ppDeviceID) \
+    ((This)->lpVtbl->GetID(This, pDeviceClass, pdwSize, ppDeviceID))
+#define ITLegacyCallMediaControl_SetMediaType(This, lMediaType) \
+    ((This)->lpVtbl->SetMediaType(This, lMediaType))
+#define ITLegacyCallMediaControl_MonitorMedia(This, lMediaType) \
+    ((This)->lpVtbl->MonitorMedia(This, lMediaType))
 
-#define ITLegacyCallMediaControl2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITLegacyCallMediaControl2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITLegacyCallMediaControl2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITLegacyCallMediaControl2_Release(This) ((This)->lpVtbl->Release(This))
-#define ITLegacyCallMediaControl2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITLegacyCallMediaControl2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITLegacyCallMediaControl2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITLegacyCallMediaControl2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITLegacyCallMediaControl2_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITLegacyCallMediaControl2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITLegacyCallMediaControl2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITLegacyCallMediaControl2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITLegacyCallMediaControl2_DetectDigits(This, DigitMode) ((This)->lpVtbl->DetectDigits(This, DigitMode))
-#define ITLegacyCallMediaControl2_GenerateDigits(This, pDigits, DigitMode) ((This)->lpVtbl->GenerateDigits(This, pDigits, DigitMode))
-#define ITLegacyCallMediaControl2_GetID(This, pDeviceClass, pdwSize, ppDeviceID) ((This)->lpVtbl->GetID(This, pDeviceClass, pdwSize, ppDeviceID))
-#define ITLegacyCallMediaControl2_SetMediaType(This, lMediaType) ((This)->lpVtbl->SetMediaType(This, lMediaType))
-#define ITLegacyCallMediaControl2_MonitorMedia(This, lMediaType) ((This)->lpVtbl->MonitorMedia(This, lMediaType))
-#define ITLegacyCallMediaControl2_GenerateDigits2(This, pDigits, DigitMode, lDuration) ((This)->lpVtbl->GenerateDigits2(This, pDigits, DigitMode, lDuration))
-#define ITLegacyCallMediaControl2_GatherDigits(This, DigitMode, lNumDigits, pTerminationDigits, lFirstDigitTimeout, lInterDigitTimeout) ((This)->lpVtbl->GatherDigits(This, DigitMode, lNumDigits, pTerminationDigits, lFirstDigitTimeout, lInterDigitTimeout))
-#define ITLegacyCallMediaControl2_DetectTones(This, pToneList, lNumTones) ((This)->lpVtbl->DetectTones(This, pToneList, lNumTones))
-#define ITLegacyCallMediaControl2_DetectTonesByCollection(This, pDetectToneCollection) ((This)->lpVtbl->DetectTonesByCollection(This, pDetectToneCollection))
-#define ITLegacyCallMediaControl2_GenerateTone(This, ToneMode, lDuration) ((This)->lpVtbl->GenerateTone(This, ToneMode, lDuration))
-#define ITLegacyCallMediaControl2_GenerateCustomTones(This, pToneList, lNumTones, lDuration) ((This)->lpVtbl->GenerateCustomTones(This, pToneList, lNumTones, lDuration))
-#define ITLegacyCallMediaControl2_GenerateCustomTonesByCollection(This, pCustomToneCollection, lDuration) ((This)->lpVtbl->GenerateCustomTonesByCollection(This, pCustomToneCollection, lDuration))
-#define ITLegacyCallMediaControl2_CreateDetectToneObject(This, ppDetectTone) ((This)->lpVtbl->CreateDetectToneObject(This, ppDetectTone))
-#define ITLegacyCallMediaControl2_CreateCustomToneObject(This, ppCustomTone) ((This)->lpVtbl->CreateCustomToneObject(This, ppCustomTone))
-#define ITLegacyCallMediaControl2_GetIDAsVariant(This, bstrDeviceClass, pVarDeviceID) ((This)->lpVtbl->GetIDAsVariant(This, bstrDeviceClass, pVarDeviceID))
+#define ITLegacyCallMediaControl2_GenerateDigits(This, pDigits, DigitMode) \
+    ((This)->lpVtbl->GenerateDigits(This, pDigits, DigitMode))
+#define ITLegacyCallMediaControl2_GetID(This, pDeviceClass, pdwSize, ppDeviceID) \
+    ((This)->lpVtbl->GetID(This, pDeviceClass, pdwSize, ppDeviceID))
+#define ITLegacyCallMediaControl2_SetMediaType(This, lMediaType) \
+    ((This)->lpVtbl->SetMediaType(This, lMediaType))
+#define ITLegacyCallMediaControl2_MonitorMedia(This, lMediaType) \
+    ((This)->lpVtbl->MonitorMedia(This, lMediaType))
+#define ITLegacyCallMediaControl2_GenerateDigits2(This, pDigits, DigitMode, lDuration) \
+    ((This)->lpVtbl->GenerateDigits2(This, pDigits, DigitMode, lDuration))
+#define ITLegacyCallMediaControl2_GatherDigits(This, DigitMode, lNumDigits, pTerminationDigits, \
+    lFirstDigitTimeout, lInterDigitTimeout) \
+    ((This)->lpVtbl->GatherDigits(This, DigitMode, lNumDigits, pTerminationDigits, lFirstDigitTimeout, lInterDigitTimeout))
+#define ITLegacyCallMediaControl2_DetectTones(This, pToneList, lNumTones) \
+    ((This)->lpVtbl->DetectTones(This, pToneList, lNumTones))
+#define ITLegacyCallMediaControl2_DetectTonesByCollection(This, pDetectToneCollection) \
+    ((This)->lpVtbl->DetectTonesByCollection(This, pDetectToneCollection))
+#define ITLegacyCallMediaControl2_GenerateTone(This, ToneMode, lDuration) \
+    ((This)->lpVtbl->GenerateTone(This, ToneMode, lDuration))
+#define ITLegacyCallMediaControl2_GenerateCustomTones(This, pToneList, lNumTones, lDuration) \
+    ((This)->lpVtbl->GenerateCustomTones(This, pToneList, lNumTones, lDuration))
+#define ITLegacyCallMediaControl2_GenerateCustomTonesByCollection(This, pCustomToneCollection, lDuration) \
+    ((This)->lpVtbl->GenerateCustomTonesByCollection(This, pCustomToneCollection, lDuration))
+#define ITLegacyCallMediaControl2_CreateDetectToneObject(This, ppDetectTone) \
+    ((This)->lpVtbl->CreateDetectToneObject(This, ppDetectTone))
+#define ITLegacyCallMediaControl2_CreateCustomToneObject(This, ppCustomTone) \
+    ((This)->lpVtbl->CreateCustomToneObject(This, ppCustomTone))
+#define ITLegacyCallMediaControl2_GetIDAsVariant(This, bstrDeviceClass, pVarDeviceID) \
+    ((This)->lpVtbl->GetIDAsVariant(This, bstrDeviceClass, pVarDeviceID))
 
-#define ITDetectTone_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITDetectTone_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITDetectTone_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITDetectTone_Release(This) ((This)->lpVtbl->Release(This))
 #define ITDetectTone_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITDetectTone_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITDetectTone_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITDetectTone_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITDetectTone_get_AppSpecific(This, plAppSpecific) ((This)->lpVtbl->get_AppSpecific(This, plAppSpecific))
+#define ITDetectTone_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITDetectTone_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITDetectTone_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITDetectTone_get_AppSpecific(This, plAppSpecific) \
+    ((This)->lpVtbl->get_AppSpecific(This, plAppSpecific))
 #define ITDetectTone_put_AppSpecific(This, lAppSpecific) ((This)->lpVtbl->put_AppSpecific(This, lAppSpecific))
 #define ITDetectTone_get_Duration(This, plDuration) ((This)->lpVtbl->get_Duration(This, plDuration))
 #define ITDetectTone_put_Duration(This, lDuration) ((This)->lpVtbl->put_Duration(This, lDuration))
-#define ITDetectTone_get_Frequency(This, Index, plFrequency) ((This)->lpVtbl->get_Frequency(This, Index, plFrequency))
-#define ITDetectTone_put_Frequency(This, Index, lFrequency) ((This)->lpVtbl->put_Frequency(This, Index, lFrequency))
+#define ITDetectTone_get_Frequency(This, Index, plFrequency) \
+    ((This)->lpVtbl->get_Frequency(This, Index, plFrequency))
+#define ITDetectTone_put_Frequency(This, Index, lFrequency) \
+    ((This)->lpVtbl->put_Frequency(This, Index, lFrequency))
 
-#define ITCustomTone_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCustomTone_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCustomTone_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCustomTone_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCustomTone_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCustomTone_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCustomTone_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCustomTone_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCustomTone_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCustomTone_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCustomTone_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCustomTone_get_Frequency(This, plFrequency) ((This)->lpVtbl->get_Frequency(This, plFrequency))
 #define ITCustomTone_put_Frequency(This, lFrequency) ((This)->lpVtbl->put_Frequency(This, lFrequency))
 #define ITCustomTone_get_CadenceOn(This, plCadenceOn) ((This)->lpVtbl->get_CadenceOn(This, plCadenceOn))
@@ -10291,117 +10866,191 @@ struct ITCallingCard {
 #define ITCustomTone_get_Volume(This, plVolume) ((This)->lpVtbl->get_Volume(This, plVolume))
 #define ITCustomTone_put_Volume(This, lVolume) ((This)->lpVtbl->put_Volume(This, lVolume))
 
-#define ITLegacyWaveSupport_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITLegacyWaveSupport_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITLegacyWaveSupport_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITLegacyWaveSupport_Release(This) ((This)->lpVtbl->Release(This))
 #define ITLegacyWaveSupport_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITLegacyWaveSupport_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITLegacyWaveSupport_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITLegacyWaveSupport_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITLegacyWaveSupport_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITLegacyWaveSupport_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITLegacyWaveSupport_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITLegacyWaveSupport_IsFullDuplex(This, pSupport) ((This)->lpVtbl->IsFullDuplex(This, pSupport))
 
 #define ITPhone_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITPhone_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITPhone_Release(This) ((This)->lpVtbl->Release(This))
 #define ITPhone_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITPhone_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITPhone_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITPhone_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITPhone_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITPhone_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITPhone_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITPhone_Open(This, Privilege) ((This)->lpVtbl->Open(This, Privilege))
 #define ITPhone_Close(This) ((This)->lpVtbl->Close(This))
 #define ITPhone_get_Addresses(This, pAddresses) ((This)->lpVtbl->get_Addresses(This, pAddresses))
-#define ITPhone_EnumerateAddresses(This, ppEnumAddress) ((This)->lpVtbl->EnumerateAddresses(This, ppEnumAddress))
-#define ITPhone_get_PhoneCapsLong(This, pclCap, plCapability) ((This)->lpVtbl->get_PhoneCapsLong(This, pclCap, plCapability))
-#define ITPhone_get_PhoneCapsString(This, pcsCap, ppCapability) ((This)->lpVtbl->get_PhoneCapsString(This, pcsCap, ppCapability))
-#define ITPhone_get_Terminals(This, pAddress, pTerminals) ((This)->lpVtbl->get_Terminals(This, pAddress, pTerminals))
-#define ITPhone_EnumerateTerminals(This, pAddress, ppEnumTerminal) ((This)->lpVtbl->EnumerateTerminals(This, pAddress, ppEnumTerminal))
-#define ITPhone_get_ButtonMode(This, lButtonID, pButtonMode) ((This)->lpVtbl->get_ButtonMode(This, lButtonID, pButtonMode))
-#define ITPhone_put_ButtonMode(This, lButtonID, ButtonMode) ((This)->lpVtbl->put_ButtonMode(This, lButtonID, ButtonMode))
-#define ITPhone_get_ButtonFunction(This, lButtonID, pButtonFunction) ((This)->lpVtbl->get_ButtonFunction(This, lButtonID, pButtonFunction))
-#define ITPhone_put_ButtonFunction(This, lButtonID, ButtonFunction) ((This)->lpVtbl->put_ButtonFunction(This, lButtonID, ButtonFunction))
-#define ITPhone_get_ButtonText(This, lButtonID, ppButtonText) ((This)->lpVtbl->get_ButtonText(This, lButtonID, ppButtonText))
-#define ITPhone_put_ButtonText(This, lButtonID, bstrButtonText) ((This)->lpVtbl->put_ButtonText(This, lButtonID, bstrButtonText))
-#define ITPhone_get_ButtonState(This, lButtonID, pButtonState) ((This)->lpVtbl->get_ButtonState(This, lButtonID, pButtonState))
-#define ITPhone_get_HookSwitchState(This, HookSwitchDevice, pHookSwitchState) ((This)->lpVtbl->get_HookSwitchState(This, HookSwitchDevice, pHookSwitchState))
-#define ITPhone_put_HookSwitchState(This, HookSwitchDevice, HookSwitchState) ((This)->lpVtbl->put_HookSwitchState(This, HookSwitchDevice, HookSwitchState))
+#define ITPhone_EnumerateAddresses(This, ppEnumAddress) \
+    ((This)->lpVtbl->EnumerateAddresses(This, ppEnumAddress))
+#define ITPhone_get_PhoneCapsLong(This, pclCap, plCapability) \
+    ((This)->lpVtbl->get_PhoneCapsLong(This, pclCap, plCapability))
+#define ITPhone_get_PhoneCapsString(This, pcsCap, ppCapability) \
+    ((This)->lpVtbl->get_PhoneCapsString(This, pcsCap, ppCapability))
+#define ITPhone_get_Terminals(This, pAddress, pTerminals) \
+    ((This)->lpVtbl->get_Terminals(This, pAddress, pTerminals))
+#define ITPhone_EnumerateTerminals(This, pAddress, ppEnumTerminal) \
+    ((This)->lpVtbl->EnumerateTerminals(This, pAddress, ppEnumTerminal))
+#define ITPhone_get_ButtonMode(This, lButtonID, pButtonMode) \
+    ((This)->lpVtbl->get_ButtonMode(This, lButtonID, pButtonMode))
+#define ITPhone_put_ButtonMode(This, lButtonID, ButtonMode) \
+    ((This)->lpVtbl->put_ButtonMode(This, lButtonID, ButtonMode))
+#define ITPhone_get_ButtonFunction(This, lButtonID, pButtonFunction) \
+    ((This)->lpVtbl->get_ButtonFunction(This, lButtonID, pButtonFunction))
+#define ITPhone_put_ButtonFunction(This, lButtonID, ButtonFunction) \
+    ((This)->lpVtbl->put_ButtonFunction(This, lButtonID, ButtonFunction))
+#define ITPhone_get_ButtonText(This, lButtonID, ppButtonText) \
+    ((This)->lpVtbl->get_ButtonText(This, lButtonID, ppButtonText))
+#define ITPhone_put_ButtonText(This, lButtonID, bstrButtonText) \
+    ((This)->lpVtbl->put_ButtonText(This, lButtonID, bstrButtonText))
+#define ITPhone_get_ButtonState(This, lButtonID, pButtonState) \
+    ((This)->lpVtbl->get_ButtonState(This, lButtonID, pButtonState))
+#define ITPhone_get_HookSwitchState(This, HookSwitchDevice, pHookSwitchState) \
+    ((This)->lpVtbl->get_HookSwitchState(This, HookSwitchDevice, pHookSwitchState))
+#define ITPhone_put_HookSwitchState(This, HookSwitchDevice, HookSwitchState) \
+    ((This)->lpVtbl->put_HookSwitchState(This, HookSwitchDevice, HookSwitchState))
 #define ITPhone_put_RingMode(This, lRingMode) ((This)->lpVtbl->put_RingMode(This, lRingMode))
 #define ITPhone_get_RingMode(This, plRingMode) ((This)->lpVtbl->get_RingMode(This, plRingMode))
 #define ITPhone_put_RingVolume(This, lRingVolume) ((This)->lpVtbl->put_RingVolume(This, lRingVolume))
 #define ITPhone_get_RingVolume(This, plRingVolume) ((This)->lpVtbl->get_RingVolume(This, plRingVolume))
 #define ITPhone_get_Privilege(This, pPrivilege) ((This)->lpVtbl->get_Privilege(This, pPrivilege))
-#define ITPhone_GetPhoneCapsBuffer(This, pcbCaps, pdwSize, ppPhoneCapsBuffer) ((This)->lpVtbl->GetPhoneCapsBuffer(This, pcbCaps, pdwSize, ppPhoneCapsBuffer))
-#define ITPhone_get_PhoneCapsBuffer(This, pcbCaps, pVarBuffer) ((This)->lpVtbl->get_PhoneCapsBuffer(This, pcbCaps, pVarBuffer))
+#define ITPhone_GetPhoneCapsBuffer(This, pcbCaps, pdwSize, ppPhoneCapsBuffer) \
+    ((This)->lpVtbl->GetPhoneCapsBuffer(This, pcbCaps, pdwSize, ppPhoneCapsBuffer))
+#define ITPhone_get_PhoneCapsBuffer(This, pcbCaps, pVarBuffer) \
+    ((This)->lpVtbl->get_PhoneCapsBuffer(This, pcbCaps, pVarBuffer))
 #define ITPhone_get_LampMode(This, lLampID, pLampMode) ((This)->lpVtbl->get_LampMode(This, lLampID, pLampMode))
 #define ITPhone_put_LampMode(This, lLampID, LampMode) ((This)->lpVtbl->put_LampMode(This, lLampID, LampMode))
 #define ITPhone_get_Display(This, pbstrDisplay) ((This)->lpVtbl->get_Display(This, pbstrDisplay))
-#define ITPhone_SetDisplay(This, lRow, lColumn, bstrDisplay) ((This)->lpVtbl->SetDisplay(This, lRow, lColumn, bstrDisplay))
-#define ITPhone_get_PreferredAddresses(This, pAddresses) ((This)->lpVtbl->get_PreferredAddresses(This, pAddresses))
-#define ITPhone_EnumeratePreferredAddresses(This, ppEnumAddress) ((This)->lpVtbl->EnumeratePreferredAddresses(This, ppEnumAddress))
+#define ITPhone_SetDisplay(This, lRow, lColumn, bstrDisplay) \
+    ((This)->lpVtbl->SetDisplay(This, lRow, lColumn, bstrDisplay))
+#define ITPhone_get_PreferredAddresses(This, pAddresses) \
+    ((This)->lpVtbl->get_PreferredAddresses(This, pAddresses))
+#define ITPhone_EnumeratePreferredAddresses(This, ppEnumAddress) \
+    ((This)->lpVtbl->EnumeratePreferredAddresses(This, ppEnumAddress))
 #define ITPhone_DeviceSpecific(This, pParams, dwSize) ((This)->lpVtbl->DeviceSpecific(This, pParams, dwSize))
-#define ITPhone_DeviceSpecificVariant(This, varDevSpecificByteArray) ((This)->lpVtbl->DeviceSpecificVariant(This, varDevSpecificByteArray))
-#define ITPhone_NegotiateExtVersion(This, lLowVersion, lHighVersion, plExtVersion) ((This)->lpVtbl->NegotiateExtVersion(This, lLowVersion, lHighVersion, plExtVersion))
+#define ITPhone_DeviceSpecificVariant(This, varDevSpecificByteArray) \
+    ((This)->lpVtbl->DeviceSpecificVariant(This, varDevSpecificByteArray))
+#define ITPhone_NegotiateExtVersion(This, lLowVersion, lHighVersion, plExtVersion) \
+    ((This)->lpVtbl->NegotiateExtVersion(This, lLowVersion, lHighVersion, plExtVersion))
 
-#define ITAutomatedPhoneControl_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAutomatedPhoneControl_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITAutomatedPhoneControl_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITAutomatedPhoneControl_Release(This) ((This)->lpVtbl->Release(This))
-#define ITAutomatedPhoneControl_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITAutomatedPhoneControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITAutomatedPhoneControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITAutomatedPhoneControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITAutomatedPhoneControl_StartTone(This, Tone, lDuration) ((This)->lpVtbl->StartTone(This, Tone, lDuration))
+#define ITAutomatedPhoneControl_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITAutomatedPhoneControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITAutomatedPhoneControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITAutomatedPhoneControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITAutomatedPhoneControl_StartTone(This, Tone, lDuration) \
+    ((This)->lpVtbl->StartTone(This, Tone, lDuration))
 #define ITAutomatedPhoneControl_StopTone(This) ((This)->lpVtbl->StopTone(This))
 #define ITAutomatedPhoneControl_get_Tone(This, pTone) ((This)->lpVtbl->get_Tone(This, pTone))
-#define ITAutomatedPhoneControl_StartRinger(This, lRingMode, lDuration) ((This)->lpVtbl->StartRinger(This, lRingMode, lDuration))
+#define ITAutomatedPhoneControl_StartRinger(This, lRingMode, lDuration) \
+    ((This)->lpVtbl->StartRinger(This, lRingMode, lDuration))
 #define ITAutomatedPhoneControl_StopRinger(This) ((This)->lpVtbl->StopRinger(This))
 #define ITAutomatedPhoneControl_get_Ringer(This, pfRinging) ((This)->lpVtbl->get_Ringer(This, pfRinging))
-#define ITAutomatedPhoneControl_put_PhoneHandlingEnabled(This, fEnabled) ((This)->lpVtbl->put_PhoneHandlingEnabled(This, fEnabled))
-#define ITAutomatedPhoneControl_get_PhoneHandlingEnabled(This, pfEnabled) ((This)->lpVtbl->get_PhoneHandlingEnabled(This, pfEnabled))
-#define ITAutomatedPhoneControl_put_AutoEndOfNumberTimeout(This, lTimeout) ((This)->lpVtbl->put_AutoEndOfNumberTimeout(This, lTimeout))
-#define ITAutomatedPhoneControl_get_AutoEndOfNumberTimeout(This, plTimeout) ((This)->lpVtbl->get_AutoEndOfNumberTimeout(This, plTimeout))
-#define ITAutomatedPhoneControl_put_AutoDialtone(This, fEnabled) ((This)->lpVtbl->put_AutoDialtone(This, fEnabled))
-#define ITAutomatedPhoneControl_get_AutoDialtone(This, pfEnabled) ((This)->lpVtbl->get_AutoDialtone(This, pfEnabled))
-#define ITAutomatedPhoneControl_put_AutoStopTonesOnOnHook(This, fEnabled) ((This)->lpVtbl->put_AutoStopTonesOnOnHook(This, fEnabled))
-#define ITAutomatedPhoneControl_get_AutoStopTonesOnOnHook(This, pfEnabled) ((This)->lpVtbl->get_AutoStopTonesOnOnHook(This, pfEnabled))
-#define ITAutomatedPhoneControl_put_AutoStopRingOnOffHook(This, fEnabled) ((This)->lpVtbl->put_AutoStopRingOnOffHook(This, fEnabled))
-#define ITAutomatedPhoneControl_get_AutoStopRingOnOffHook(This, pfEnabled) ((This)->lpVtbl->get_AutoStopRingOnOffHook(This, pfEnabled))
-#define ITAutomatedPhoneControl_put_AutoKeypadTones(This, fEnabled) ((This)->lpVtbl->put_AutoKeypadTones(This, fEnabled))
-#define ITAutomatedPhoneControl_get_AutoKeypadTones(This, pfEnabled) ((This)->lpVtbl->get_AutoKeypadTones(This, pfEnabled))
-#define ITAutomatedPhoneControl_put_AutoKeypadTonesMinimumDuration(This, lDuration) ((This)->lpVtbl->put_AutoKeypadTonesMinimumDuration(This, lDuration))
-#define ITAutomatedPhoneControl_get_AutoKeypadTonesMinimumDuration(This, plDuration) ((This)->lpVtbl->get_AutoKeypadTonesMinimumDuration(This, plDuration))
-#define ITAutomatedPhoneControl_put_AutoVolumeControl(This, fEnabled) ((This)->lpVtbl->put_AutoVolumeControl(This, fEnabled))
-#define ITAutomatedPhoneControl_get_AutoVolumeControl(This, fEnabled) ((This)->lpVtbl->get_AutoVolumeControl(This, fEnabled))
-#define ITAutomatedPhoneControl_put_AutoVolumeControlStep(This, lStepSize) ((This)->lpVtbl->put_AutoVolumeControlStep(This, lStepSize))
-#define ITAutomatedPhoneControl_get_AutoVolumeControlStep(This, plStepSize) ((This)->lpVtbl->get_AutoVolumeControlStep(This, plStepSize))
-#define ITAutomatedPhoneControl_put_AutoVolumeControlRepeatDelay(This, lDelay) ((This)->lpVtbl->put_AutoVolumeControlRepeatDelay(This, lDelay))
-#define ITAutomatedPhoneControl_get_AutoVolumeControlRepeatDelay(This, plDelay) ((This)->lpVtbl->get_AutoVolumeControlRepeatDelay(This, plDelay))
-#define ITAutomatedPhoneControl_put_AutoVolumeControlRepeatPeriod(This, lPeriod) ((This)->lpVtbl->put_AutoVolumeControlRepeatPeriod(This, lPeriod))
-#define ITAutomatedPhoneControl_get_AutoVolumeControlRepeatPeriod(This, plPeriod) ((This)->lpVtbl->get_AutoVolumeControlRepeatPeriod(This, plPeriod))
-#define ITAutomatedPhoneControl_SelectCall(This, pCall, fSelectDefaultTerminals) ((This)->lpVtbl->SelectCall(This, pCall, fSelectDefaultTerminals))
+#define ITAutomatedPhoneControl_put_PhoneHandlingEnabled(This, fEnabled) \
+    ((This)->lpVtbl->put_PhoneHandlingEnabled(This, fEnabled))
+#define ITAutomatedPhoneControl_get_PhoneHandlingEnabled(This, pfEnabled) \
+    ((This)->lpVtbl->get_PhoneHandlingEnabled(This, pfEnabled))
+#define ITAutomatedPhoneControl_put_AutoEndOfNumberTimeout(This, lTimeout) \
+    ((This)->lpVtbl->put_AutoEndOfNumberTimeout(This, lTimeout))
+#define ITAutomatedPhoneControl_get_AutoEndOfNumberTimeout(This, plTimeout) \
+    ((This)->lpVtbl->get_AutoEndOfNumberTimeout(This, plTimeout))
+#define ITAutomatedPhoneControl_put_AutoDialtone(This, fEnabled) \
+    ((This)->lpVtbl->put_AutoDialtone(This, fEnabled))
+#define ITAutomatedPhoneControl_get_AutoDialtone(This, pfEnabled) \
+    ((This)->lpVtbl->get_AutoDialtone(This, pfEnabled))
+#define ITAutomatedPhoneControl_put_AutoStopTonesOnOnHook(This, fEnabled) \
+    ((This)->lpVtbl->put_AutoStopTonesOnOnHook(This, fEnabled))
+#define ITAutomatedPhoneControl_get_AutoStopTonesOnOnHook(This, pfEnabled) \
+    ((This)->lpVtbl->get_AutoStopTonesOnOnHook(This, pfEnabled))
+#define ITAutomatedPhoneControl_put_AutoStopRingOnOffHook(This, fEnabled) \
+    ((This)->lpVtbl->put_AutoStopRingOnOffHook(This, fEnabled))
+#define ITAutomatedPhoneControl_get_AutoStopRingOnOffHook(This, pfEnabled) \
+    ((This)->lpVtbl->get_AutoStopRingOnOffHook(This, pfEnabled))
+#define ITAutomatedPhoneControl_put_AutoKeypadTones(This, fEnabled) \
+    ((This)->lpVtbl->put_AutoKeypadTones(This, fEnabled))
+#define ITAutomatedPhoneControl_get_AutoKeypadTones(This, pfEnabled) \
+    ((This)->lpVtbl->get_AutoKeypadTones(This, pfEnabled))
+#define ITAutomatedPhoneControl_put_AutoKeypadTonesMinimumDuration(This, lDuration) \
+    ((This)->lpVtbl->put_AutoKeypadTonesMinimumDuration(This, lDuration))
+#define ITAutomatedPhoneControl_get_AutoKeypadTonesMinimumDuration(This, plDuration) \
+    ((This)->lpVtbl->get_AutoKeypadTonesMinimumDuration(This, plDuration))
+#define ITAutomatedPhoneControl_put_AutoVolumeControl(This, fEnabled) \
+    ((This)->lpVtbl->put_AutoVolumeControl(This, fEnabled))
+#define ITAutomatedPhoneControl_get_AutoVolumeControl(This, fEnabled) \
+    ((This)->lpVtbl->get_AutoVolumeControl(This, fEnabled))
+#define ITAutomatedPhoneControl_put_AutoVolumeControlStep(This, lStepSize) \
+    ((This)->lpVtbl->put_AutoVolumeControlStep(This, lStepSize))
+#define ITAutomatedPhoneControl_get_AutoVolumeControlStep(This, plStepSize) \
+    ((This)->lpVtbl->get_AutoVolumeControlStep(This, plStepSize))
+#define ITAutomatedPhoneControl_put_AutoVolumeControlRepeatDelay(This, lDelay) \
+    ((This)->lpVtbl->put_AutoVolumeControlRepeatDelay(This, lDelay))
+#define ITAutomatedPhoneControl_get_AutoVolumeControlRepeatDelay(This, plDelay) \
+    ((This)->lpVtbl->get_AutoVolumeControlRepeatDelay(This, plDelay))
+#define ITAutomatedPhoneControl_put_AutoVolumeControlRepeatPeriod(This, lPeriod) \
+    ((This)->lpVtbl->put_AutoVolumeControlRepeatPeriod(This, lPeriod))
+#define ITAutomatedPhoneControl_get_AutoVolumeControlRepeatPeriod(This, plPeriod) \
+    ((This)->lpVtbl->get_AutoVolumeControlRepeatPeriod(This, plPeriod))
+#define ITAutomatedPhoneControl_SelectCall(This, pCall, fSelectDefaultTerminals) \
+    ((This)->lpVtbl->SelectCall(This, pCall, fSelectDefaultTerminals))
 #define ITAutomatedPhoneControl_UnselectCall(This, pCall) ((This)->lpVtbl->UnselectCall(This, pCall))
-#define ITAutomatedPhoneControl_EnumerateSelectedCalls(This, ppCallEnum) ((This)->lpVtbl->EnumerateSelectedCalls(This, ppCallEnum))
-#define ITAutomatedPhoneControl_get_SelectedCalls(This, pVariant) ((This)->lpVtbl->get_SelectedCalls(This, pVariant))
+#define ITAutomatedPhoneControl_EnumerateSelectedCalls(This, ppCallEnum) \
+    ((This)->lpVtbl->EnumerateSelectedCalls(This, ppCallEnum))
+#define ITAutomatedPhoneControl_get_SelectedCalls(This, pVariant) \
+    ((This)->lpVtbl->get_SelectedCalls(This, pVariant))
 
 #define ITTAPI_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTAPI_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTAPI_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTAPI_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTAPI_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTAPI_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTAPI_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTAPI_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTAPI_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTAPI_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITTAPI_Initialize(This) ((This)->lpVtbl->Initialize(This))
 #define ITTAPI_Shutdown(This) ((This)->lpVtbl->Shutdown(This))
 #define ITTAPI_get_Addresses(This, pVariant) ((This)->lpVtbl->get_Addresses(This, pVariant))
-#define ITTAPI_EnumerateAddresses(This, ppEnumAddress) ((This)->lpVtbl->EnumerateAddresses(This, ppEnumAddress))
-#define ITTAPI_RegisterCallNotifications(This, pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance, plRegister) ((This)->lpVtbl->RegisterCallNotifications(This, pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance, plRegister))
-#define ITTAPI_UnregisterNotifications(This, lRegister) ((This)->lpVtbl->UnregisterNotifications(This, lRegister))
+#define ITTAPI_EnumerateAddresses(This, ppEnumAddress) \
+    ((This)->lpVtbl->EnumerateAddresses(This, ppEnumAddress))
+#define ITTAPI_RegisterCallNotifications(This, pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance, \
+    plRegister) \
+    ((This)->lpVtbl->RegisterCallNotifications(This, pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance, plRegister))
+#define ITTAPI_UnregisterNotifications(This, lRegister) \
+    ((This)->lpVtbl->UnregisterNotifications(This, lRegister))
 #define ITTAPI_get_CallHubs(This, pVariant) ((This)->lpVtbl->get_CallHubs(This, pVariant))
 #define ITTAPI_EnumerateCallHubs(This, ppEnumCallHub) ((This)->lpVtbl->EnumerateCallHubs(This, ppEnumCallHub))
-#define ITTAPI_SetCallHubTracking(This, pAddresses, bTracking) ((This)->lpVtbl->SetCallHubTracking(This, pAddresses, bTracking))
-#define ITTAPI_EnumeratePrivateTAPIObjects(This, ppEnumUnknown) ((This)->lpVtbl->EnumeratePrivateTAPIObjects(This, ppEnumUnknown))
+#define ITTAPI_SetCallHubTracking(This, pAddresses, bTracking) \
+    ((This)->lpVtbl->SetCallHubTracking(This, pAddresses, bTracking))
+#define ITTAPI_EnumeratePrivateTAPIObjects(This, ppEnumUnknown) \
+    ((This)->lpVtbl->EnumeratePrivateTAPIObjects(This, ppEnumUnknown))
 #define ITTAPI_get_PrivateTAPIObjects(This, pVariant) ((This)->lpVtbl->get_PrivateTAPIObjects(This, pVariant))
-#define ITTAPI_RegisterRequestRecipient(This, lRegistrationInstance, lRequestMode, fEnable) ((This)->lpVtbl->RegisterRequestRecipient(This, lRegistrationInstance, lRequestMode, fEnable))
-#define ITTAPI_SetAssistedTelephonyPriority(This, pAppFilename, fPriority) ((This)->lpVtbl->SetAssistedTelephonyPriority(This, pAppFilename, fPriority))
-#define ITTAPI_SetApplicationPriority(This, pAppFilename, lMediaType, fPriority) ((This)->lpVtbl->SetApplicationPriority(This, pAppFilename, lMediaType, fPriority))
+#define ITTAPI_RegisterRequestRecipient(This, lRegistrationInstance, lRequestMode, fEnable) \
+    ((This)->lpVtbl->RegisterRequestRecipient(This, lRegistrationInstance, lRequestMode, fEnable))
+#define ITTAPI_SetAssistedTelephonyPriority(This, pAppFilename, fPriority) \
+    ((This)->lpVtbl->SetAssistedTelephonyPriority(This, pAppFilename, fPriority))
+#define ITTAPI_SetApplicationPriority(This, pAppFilename, lMediaType, fPriority) \
+    ((This)->lpVtbl->SetApplicationPriority(This, pAppFilename, lMediaType, fPriority))
 #define ITTAPI_put_EventFilter(This, lFilterMask) ((This)->lpVtbl->put_EventFilter(This, lFilterMask))
 #define ITTAPI_get_EventFilter(This, plFilterMask) ((This)->lpVtbl->get_EventFilter(This, plFilterMask))
 
@@ -10409,30 +11058,44 @@ struct ITCallingCard {
 #define ITTAPI2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTAPI2_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTAPI2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTAPI2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTAPI2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTAPI2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTAPI2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTAPI2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTAPI2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITTAPI2_Initialize(This) ((This)->lpVtbl->Initialize(This))
 #define ITTAPI2_Shutdown(This) ((This)->lpVtbl->Shutdown(This))
 #define ITTAPI2_get_Addresses(This, pVariant) ((This)->lpVtbl->get_Addresses(This, pVariant))
-#define ITTAPI2_EnumerateAddresses(This, ppEnumAddress) ((This)->lpVtbl->EnumerateAddresses(This, ppEnumAddress))
-#define ITTAPI2_RegisterCallNotifications(This, pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance, plRegister) ((This)->lpVtbl->RegisterCallNotifications(This, pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance, plRegister))
-#define ITTAPI2_UnregisterNotifications(This, lRegister) ((This)->lpVtbl->UnregisterNotifications(This, lRegister))
+#define ITTAPI2_EnumerateAddresses(This, ppEnumAddress) \
+    ((This)->lpVtbl->EnumerateAddresses(This, ppEnumAddress))
+#define ITTAPI2_RegisterCallNotifications(This, pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance, \
+    plRegister) \
+    ((This)->lpVtbl->RegisterCallNotifications(This, pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance, plRegister))
+#define ITTAPI2_UnregisterNotifications(This, lRegister) \
+    ((This)->lpVtbl->UnregisterNotifications(This, lRegister))
 #define ITTAPI2_get_CallHubs(This, pVariant) ((This)->lpVtbl->get_CallHubs(This, pVariant))
 #define ITTAPI2_EnumerateCallHubs(This, ppEnumCallHub) ((This)->lpVtbl->EnumerateCallHubs(This, ppEnumCallHub))
-#define ITTAPI2_SetCallHubTracking(This, pAddresses, bTracking) ((This)->lpVtbl->SetCallHubTracking(This, pAddresses, bTracking))
-#define ITTAPI2_EnumeratePrivateTAPIObjects(This, ppEnumUnknown) ((This)->lpVtbl->EnumeratePrivateTAPIObjects(This, ppEnumUnknown))
+#define ITTAPI2_SetCallHubTracking(This, pAddresses, bTracking) \
+    ((This)->lpVtbl->SetCallHubTracking(This, pAddresses, bTracking))
+#define ITTAPI2_EnumeratePrivateTAPIObjects(This, ppEnumUnknown) \
+    ((This)->lpVtbl->EnumeratePrivateTAPIObjects(This, ppEnumUnknown))
 #define ITTAPI2_get_PrivateTAPIObjects(This, pVariant) ((This)->lpVtbl->get_PrivateTAPIObjects(This, pVariant))
-#define ITTAPI2_RegisterRequestRecipient(This, lRegistrationInstance, lRequestMode, fEnable) ((This)->lpVtbl->RegisterRequestRecipient(This, lRegistrationInstance, lRequestMode, fEnable))
-#define ITTAPI2_SetAssistedTelephonyPriority(This, pAppFilename, fPriority) ((This)->lpVtbl->SetAssistedTelephonyPriority(This, pAppFilename, fPriority))
-#define ITTAPI2_SetApplicationPriority(This, pAppFilename, lMediaType, fPriority) ((This)->lpVtbl->SetApplicationPriority(This, pAppFilename, lMediaType, fPriority))
+#define ITTAPI2_RegisterRequestRecipient(This, lRegistrationInstance, lRequestMode, fEnable) \
+    ((This)->lpVtbl->RegisterRequestRecipient(This, lRegistrationInstance, lRequestMode, fEnable))
+#define ITTAPI2_SetAssistedTelephonyPriority(This, pAppFilename, fPriority) \
+    ((This)->lpVtbl->SetAssistedTelephonyPriority(This, pAppFilename, fPriority))
+#define ITTAPI2_SetApplicationPriority(This, pAppFilename, lMediaType, fPriority) \
+    ((This)->lpVtbl->SetApplicationPriority(This, pAppFilename, lMediaType, fPriority))
 #define ITTAPI2_put_EventFilter(This, lFilterMask) ((This)->lpVtbl->put_EventFilter(This, lFilterMask))
 #define ITTAPI2_get_EventFilter(This, plFilterMask) ((This)->lpVtbl->get_EventFilter(This, plFilterMask))
 #define ITTAPI2_get_Phones(This, pPhones) ((This)->lpVtbl->get_Phones(This, pPhones))
 #define ITTAPI2_EnumeratePhones(This, ppEnumPhone) ((This)->lpVtbl->EnumeratePhones(This, ppEnumPhone))
-#define ITTAPI2_CreateEmptyCollectionObject(This, ppCollection) ((This)->lpVtbl->CreateEmptyCollectionObject(This, ppCollection))
+#define ITTAPI2_CreateEmptyCollectionObject(This, ppCollection) \
+    ((This)->lpVtbl->CreateEmptyCollectionObject(This, ppCollection))
 
-#define ITTAPIEventNotification_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITTAPIEventNotification_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTAPIEventNotification_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTAPIEventNotification_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTAPIEventNotification_Event(This, TapiEvent, pEvent) ((This)->lpVtbl->Event(This, TapiEvent, pEvent))
@@ -10441,199 +11104,322 @@ struct ITCallingCard {
 #define ITRequest_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITRequest_Release(This) ((This)->lpVtbl->Release(This))
 #define ITRequest_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITRequest_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITRequest_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITRequest_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITRequest_MakeCall(This, pDestAddress, pAppName, pCalledParty, pComment) ((This)->lpVtbl->MakeCall(This, pDestAddress, pAppName, pCalledParty, pComment))
+#define ITRequest_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITRequest_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITRequest_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITRequest_MakeCall(This, pDestAddress, pAppName, pCalledParty, pComment) \
+    ((This)->lpVtbl->MakeCall(This, pDestAddress, pAppName, pCalledParty, pComment))
 
-#define ITDispatchMapper_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITDispatchMapper_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITDispatchMapper_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITDispatchMapper_Release(This) ((This)->lpVtbl->Release(This))
 #define ITDispatchMapper_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITDispatchMapper_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITDispatchMapper_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITDispatchMapper_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITDispatchMapper_QueryDispatchInterface(This, pIID, pInterfaceToMap, ppReturnedInterface) ((This)->lpVtbl->QueryDispatchInterface(This, pIID, pInterfaceToMap, ppReturnedInterface))
+#define ITDispatchMapper_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITDispatchMapper_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITDispatchMapper_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITDispatchMapper_QueryDispatchInterface(This, pIID, pInterfaceToMap, ppReturnedInterface) \
+    ((This)->lpVtbl->QueryDispatchInterface(This, pIID, pInterfaceToMap, ppReturnedInterface))
 
-#define ITTAPIDispatchEventNotification_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITTAPIDispatchEventNotification_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTAPIDispatchEventNotification_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTAPIDispatchEventNotification_Release(This) ((This)->lpVtbl->Release(This))
-#define ITTAPIDispatchEventNotification_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTAPIDispatchEventNotification_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTAPIDispatchEventNotification_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTAPIDispatchEventNotification_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTAPIDispatchEventNotification_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITTAPIDispatchEventNotification_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTAPIDispatchEventNotification_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTAPIDispatchEventNotification_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 
-#define ITPluggableTerminalClassInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITPluggableTerminalClassInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITPluggableTerminalClassInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITPluggableTerminalClassInfo_Release(This) ((This)->lpVtbl->Release(This))
-#define ITPluggableTerminalClassInfo_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITPluggableTerminalClassInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITPluggableTerminalClassInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITPluggableTerminalClassInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITPluggableTerminalClassInfo_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITPluggableTerminalClassInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITPluggableTerminalClassInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITPluggableTerminalClassInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITPluggableTerminalClassInfo_get_Name(This, pName) ((This)->lpVtbl->get_Name(This, pName))
 #define ITPluggableTerminalClassInfo_get_Company(This, pCompany) ((This)->lpVtbl->get_Company(This, pCompany))
 #define ITPluggableTerminalClassInfo_get_Version(This, pVersion) ((This)->lpVtbl->get_Version(This, pVersion))
-#define ITPluggableTerminalClassInfo_get_TerminalClass(This, pTerminalClass) ((This)->lpVtbl->get_TerminalClass(This, pTerminalClass))
+#define ITPluggableTerminalClassInfo_get_TerminalClass(This, pTerminalClass) \
+    ((This)->lpVtbl->get_TerminalClass(This, pTerminalClass))
 #define ITPluggableTerminalClassInfo_get_CLSID(This, pCLSID) ((This)->lpVtbl->get_CLSID(This, pCLSID))
-#define ITPluggableTerminalClassInfo_get_Direction(This, pDirection) ((This)->lpVtbl->get_Direction(This, pDirection))
-#define ITPluggableTerminalClassInfo_get_MediaTypes(This, pMediaTypes) ((This)->lpVtbl->get_MediaTypes(This, pMediaTypes))
+#define ITPluggableTerminalClassInfo_get_Direction(This, pDirection) \
+    ((This)->lpVtbl->get_Direction(This, pDirection))
+#define ITPluggableTerminalClassInfo_get_MediaTypes(This, pMediaTypes) \
+    ((This)->lpVtbl->get_MediaTypes(This, pMediaTypes))
 
-#define ITPluggableTerminalSuperclassInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITPluggableTerminalSuperclassInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITPluggableTerminalSuperclassInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITPluggableTerminalSuperclassInfo_Release(This) ((This)->lpVtbl->Release(This))
-#define ITPluggableTerminalSuperclassInfo_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITPluggableTerminalSuperclassInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITPluggableTerminalSuperclassInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITPluggableTerminalSuperclassInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITPluggableTerminalSuperclassInfo_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITPluggableTerminalSuperclassInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITPluggableTerminalSuperclassInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITPluggableTerminalSuperclassInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, \
+    pVarResult, pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITPluggableTerminalSuperclassInfo_get_Name(This, pName) ((This)->lpVtbl->get_Name(This, pName))
 #define ITPluggableTerminalSuperclassInfo_get_CLSID(This, pCLSID) ((This)->lpVtbl->get_CLSID(This, pCLSID))
 
-#define ITTerminalSupport_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITTerminalSupport_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTerminalSupport_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTerminalSupport_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTerminalSupport_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTerminalSupport_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTerminalSupport_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTerminalSupport_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITTerminalSupport_get_StaticTerminals(This, pVariant) ((This)->lpVtbl->get_StaticTerminals(This, pVariant))
-#define ITTerminalSupport_EnumerateStaticTerminals(This, ppTerminalEnumerator) ((This)->lpVtbl->EnumerateStaticTerminals(This, ppTerminalEnumerator))
-#define ITTerminalSupport_get_DynamicTerminalClasses(This, pVariant) ((This)->lpVtbl->get_DynamicTerminalClasses(This, pVariant))
-#define ITTerminalSupport_EnumerateDynamicTerminalClasses(This, ppTerminalClassEnumerator) ((This)->lpVtbl->EnumerateDynamicTerminalClasses(This, ppTerminalClassEnumerator))
-#define ITTerminalSupport_CreateTerminal(This, pTerminalClass, lMediaType, Direction, ppTerminal) ((This)->lpVtbl->CreateTerminal(This, pTerminalClass, lMediaType, Direction, ppTerminal))
-#define ITTerminalSupport_GetDefaultStaticTerminal(This, lMediaType, Direction, ppTerminal) ((This)->lpVtbl->GetDefaultStaticTerminal(This, lMediaType, Direction, ppTerminal))
+#define ITTerminalSupport_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTerminalSupport_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTerminalSupport_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTerminalSupport_get_StaticTerminals(This, pVariant) \
+    ((This)->lpVtbl->get_StaticTerminals(This, pVariant))
+#define ITTerminalSupport_EnumerateStaticTerminals(This, ppTerminalEnumerator) \
+    ((This)->lpVtbl->EnumerateStaticTerminals(This, ppTerminalEnumerator))
+#define ITTerminalSupport_get_DynamicTerminalClasses(This, pVariant) \
+    ((This)->lpVtbl->get_DynamicTerminalClasses(This, pVariant))
+#define ITTerminalSupport_EnumerateDynamicTerminalClasses(This, ppTerminalClassEnumerator) \
+    ((This)->lpVtbl->EnumerateDynamicTerminalClasses(This, ppTerminalClassEnumerator))
+#define ITTerminalSupport_CreateTerminal(This, pTerminalClass, lMediaType, Direction, ppTerminal) \
+    ((This)->lpVtbl->CreateTerminal(This, pTerminalClass, lMediaType, Direction, ppTerminal))
+#define ITTerminalSupport_GetDefaultStaticTerminal(This, lMediaType, Direction, ppTerminal) \
+    ((This)->lpVtbl->GetDefaultStaticTerminal(This, lMediaType, Direction, ppTerminal))
 
-#define ITTerminalSupport2_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITTerminalSupport2_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTerminalSupport2_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTerminalSupport2_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTerminalSupport2_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTerminalSupport2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTerminalSupport2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTerminalSupport2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITTerminalSupport2_get_StaticTerminals(This, pVariant) ((This)->lpVtbl->get_StaticTerminals(This, pVariant))
-#define ITTerminalSupport2_EnumerateStaticTerminals(This, ppTerminalEnumerator) ((This)->lpVtbl->EnumerateStaticTerminals(This, ppTerminalEnumerator))
-#define ITTerminalSupport2_get_DynamicTerminalClasses(This, pVariant) ((This)->lpVtbl->get_DynamicTerminalClasses(This, pVariant))
-#define ITTerminalSupport2_EnumerateDynamicTerminalClasses(This, ppTerminalClassEnumerator) ((This)->lpVtbl->EnumerateDynamicTerminalClasses(This, ppTerminalClassEnumerator))
-#define ITTerminalSupport2_CreateTerminal(This, pTerminalClass, lMediaType, Direction, ppTerminal) ((This)->lpVtbl->CreateTerminal(This, pTerminalClass, lMediaType, Direction, ppTerminal))
-#define ITTerminalSupport2_GetDefaultStaticTerminal(This, lMediaType, Direction, ppTerminal) ((This)->lpVtbl->GetDefaultStaticTerminal(This, lMediaType, Direction, ppTerminal))
-#define ITTerminalSupport2_get_PluggableSuperclasses(This, pVariant) ((This)->lpVtbl->get_PluggableSuperclasses(This, pVariant))
-#define ITTerminalSupport2_EnumeratePluggableSuperclasses(This, ppSuperclassEnumerator) ((This)->lpVtbl->EnumeratePluggableSuperclasses(This, ppSuperclassEnumerator))
-#define ITTerminalSupport2_get_PluggableTerminalClasses(This, bstrTerminalSuperclass, lMediaType, pVariant) ((This)->lpVtbl->get_PluggableTerminalClasses(This, bstrTerminalSuperclass, lMediaType, pVariant))
-#define ITTerminalSupport2_EnumeratePluggableTerminalClasses(This, iidTerminalSuperclass, lMediaType, ppClassEnumerator) ((This)->lpVtbl->EnumeratePluggableTerminalClasses(This, iidTerminalSuperclass, lMediaType, ppClassEnumerator))
+#define ITTerminalSupport2_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTerminalSupport2_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTerminalSupport2_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTerminalSupport2_get_StaticTerminals(This, pVariant) \
+    ((This)->lpVtbl->get_StaticTerminals(This, pVariant))
+#define ITTerminalSupport2_EnumerateStaticTerminals(This, ppTerminalEnumerator) \
+    ((This)->lpVtbl->EnumerateStaticTerminals(This, ppTerminalEnumerator))
+#define ITTerminalSupport2_get_DynamicTerminalClasses(This, pVariant) \
+    ((This)->lpVtbl->get_DynamicTerminalClasses(This, pVariant))
+#define ITTerminalSupport2_EnumerateDynamicTerminalClasses(This, ppTerminalClassEnumerator) \
+    ((This)->lpVtbl->EnumerateDynamicTerminalClasses(This, ppTerminalClassEnumerator))
+#define ITTerminalSupport2_CreateTerminal(This, pTerminalClass, lMediaType, Direction, ppTerminal) \
+    ((This)->lpVtbl->CreateTerminal(This, pTerminalClass, lMediaType, Direction, ppTerminal))
+#define ITTerminalSupport2_GetDefaultStaticTerminal(This, lMediaType, Direction, ppTerminal) \
+    ((This)->lpVtbl->GetDefaultStaticTerminal(This, lMediaType, Direction, ppTerminal))
+#define ITTerminalSupport2_get_PluggableSuperclasses(This, pVariant) \
+    ((This)->lpVtbl->get_PluggableSuperclasses(This, pVariant))
+#define ITTerminalSupport2_EnumeratePluggableSuperclasses(This, ppSuperclassEnumerator) \
+    ((This)->lpVtbl->EnumeratePluggableSuperclasses(This, ppSuperclassEnumerator))
+#define ITTerminalSupport2_get_PluggableTerminalClasses(This, bstrTerminalSuperclass, lMediaType, pVariant) \
+    ((This)->lpVtbl->get_PluggableTerminalClasses(This, bstrTerminalSuperclass, lMediaType, pVariant))
+#define ITTerminalSupport2_EnumeratePluggableTerminalClasses(This, iidTerminalSuperclass, lMediaType, \
+    ppClassEnumerator) \
+    ((This)->lpVtbl->EnumeratePluggableTerminalClasses(This, iidTerminalSuperclass, lMediaType, ppClassEnumerator))
 
-#define ITTerminal_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITTerminal_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTerminal_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITTerminal_Release(This) ((This)->lpVtbl->Release(This))
 #define ITTerminal_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITTerminal_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITTerminal_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITTerminal_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITTerminal_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITTerminal_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITTerminal_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITTerminal_get_Name(This, ppName) ((This)->lpVtbl->get_Name(This, ppName))
 #define ITTerminal_get_State(This, pTerminalState) ((This)->lpVtbl->get_State(This, pTerminalState))
 #define ITTerminal_get_TerminalType(This, pType) ((This)->lpVtbl->get_TerminalType(This, pType))
-#define ITTerminal_get_TerminalClass(This, ppTerminalClass) ((This)->lpVtbl->get_TerminalClass(This, ppTerminalClass))
+#define ITTerminal_get_TerminalClass(This, ppTerminalClass) \
+    ((This)->lpVtbl->get_TerminalClass(This, ppTerminalClass))
 #define ITTerminal_get_MediaType(This, plMediaType) ((This)->lpVtbl->get_MediaType(This, plMediaType))
 #define ITTerminal_get_Direction(This, pDirection) ((This)->lpVtbl->get_Direction(This, pDirection))
 
-#define ITMultiTrackTerminal_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITMultiTrackTerminal_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITMultiTrackTerminal_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITMultiTrackTerminal_Release(This) ((This)->lpVtbl->Release(This))
 #define ITMultiTrackTerminal_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITMultiTrackTerminal_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITMultiTrackTerminal_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITMultiTrackTerminal_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITMultiTrackTerminal_get_TrackTerminals(This, pVariant) ((This)->lpVtbl->get_TrackTerminals(This, pVariant))
-#define ITMultiTrackTerminal_EnumerateTrackTerminals(This, ppEnumTerminal) ((This)->lpVtbl->EnumerateTrackTerminals(This, ppEnumTerminal))
-#define ITMultiTrackTerminal_CreateTrackTerminal(This, MediaType, TerminalDirection, ppTerminal) ((This)->lpVtbl->CreateTrackTerminal(This, MediaType, TerminalDirection, ppTerminal))
-#define ITMultiTrackTerminal_get_MediaTypesInUse(This, plMediaTypesInUse) ((This)->lpVtbl->get_MediaTypesInUse(This, plMediaTypesInUse))
-#define ITMultiTrackTerminal_get_DirectionsInUse(This, plDirectionsInUsed) ((This)->lpVtbl->get_DirectionsInUse(This, plDirectionsInUsed))
-#define ITMultiTrackTerminal_RemoveTrackTerminal(This, pTrackTerminalToRemove) ((This)->lpVtbl->RemoveTrackTerminal(This, pTrackTerminalToRemove))
+#define ITMultiTrackTerminal_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITMultiTrackTerminal_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITMultiTrackTerminal_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITMultiTrackTerminal_get_TrackTerminals(This, pVariant) \
+    ((This)->lpVtbl->get_TrackTerminals(This, pVariant))
+#define ITMultiTrackTerminal_EnumerateTrackTerminals(This, ppEnumTerminal) \
+    ((This)->lpVtbl->EnumerateTrackTerminals(This, ppEnumTerminal))
+#define ITMultiTrackTerminal_CreateTrackTerminal(This, MediaType, TerminalDirection, ppTerminal) \
+    ((This)->lpVtbl->CreateTrackTerminal(This, MediaType, TerminalDirection, ppTerminal))
+#define ITMultiTrackTerminal_get_MediaTypesInUse(This, plMediaTypesInUse) \
+    ((This)->lpVtbl->get_MediaTypesInUse(This, plMediaTypesInUse))
+#define ITMultiTrackTerminal_get_DirectionsInUse(This, plDirectionsInUsed) \
+    ((This)->lpVtbl->get_DirectionsInUse(This, plDirectionsInUsed))
+#define ITMultiTrackTerminal_RemoveTrackTerminal(This, pTrackTerminalToRemove) \
+    ((This)->lpVtbl->RemoveTrackTerminal(This, pTrackTerminalToRemove))
 
-#define ITFileTrack_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITFileTrack_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITFileTrack_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITFileTrack_Release(This) ((This)->lpVtbl->Release(This))
 #define ITFileTrack_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITFileTrack_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITFileTrack_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITFileTrack_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITFileTrack_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITFileTrack_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITFileTrack_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITFileTrack_get_Format(This, ppmt) ((This)->lpVtbl->get_Format(This, ppmt))
 #define ITFileTrack_put_Format(This, pmt) ((This)->lpVtbl->put_Format(This, pmt))
-#define ITFileTrack_get_ControllingTerminal(This, ppControllingTerminal) ((This)->lpVtbl->get_ControllingTerminal(This, ppControllingTerminal))
-#define ITFileTrack_get_AudioFormatForScripting(This, ppAudioFormat) ((This)->lpVtbl->get_AudioFormatForScripting(This, ppAudioFormat))
-#define ITFileTrack_put_AudioFormatForScripting(This, pAudioFormat) ((This)->lpVtbl->put_AudioFormatForScripting(This, pAudioFormat))
-#define ITFileTrack_get_EmptyAudioFormatForScripting(This, ppAudioFormat) ((This)->lpVtbl->get_EmptyAudioFormatForScripting(This, ppAudioFormat))
+#define ITFileTrack_get_ControllingTerminal(This, ppControllingTerminal) \
+    ((This)->lpVtbl->get_ControllingTerminal(This, ppControllingTerminal))
+#define ITFileTrack_get_AudioFormatForScripting(This, ppAudioFormat) \
+    ((This)->lpVtbl->get_AudioFormatForScripting(This, ppAudioFormat))
+#define ITFileTrack_put_AudioFormatForScripting(This, pAudioFormat) \
+    ((This)->lpVtbl->put_AudioFormatForScripting(This, pAudioFormat))
+#define ITFileTrack_get_EmptyAudioFormatForScripting(This, ppAudioFormat) \
+    ((This)->lpVtbl->get_EmptyAudioFormatForScripting(This, ppAudioFormat))
 
-#define ITMediaPlayback_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITMediaPlayback_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITMediaPlayback_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITMediaPlayback_Release(This) ((This)->lpVtbl->Release(This))
 #define ITMediaPlayback_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITMediaPlayback_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITMediaPlayback_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITMediaPlayback_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITMediaPlayback_put_PlayList(This, PlayListVariant) ((This)->lpVtbl->put_PlayList(This, PlayListVariant))
-#define ITMediaPlayback_get_PlayList(This, pPlayListVariant) ((This)->lpVtbl->get_PlayList(This, pPlayListVariant))
+#define ITMediaPlayback_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITMediaPlayback_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITMediaPlayback_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITMediaPlayback_put_PlayList(This, PlayListVariant) \
+    ((This)->lpVtbl->put_PlayList(This, PlayListVariant))
+#define ITMediaPlayback_get_PlayList(This, pPlayListVariant) \
+    ((This)->lpVtbl->get_PlayList(This, pPlayListVariant))
 
-#define ITMediaRecord_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITMediaRecord_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITMediaRecord_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITMediaRecord_Release(This) ((This)->lpVtbl->Release(This))
 #define ITMediaRecord_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITMediaRecord_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITMediaRecord_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITMediaRecord_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITMediaRecord_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITMediaRecord_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITMediaRecord_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITMediaRecord_put_FileName(This, bstrFileName) ((This)->lpVtbl->put_FileName(This, bstrFileName))
 #define ITMediaRecord_get_FileName(This, pbstrFileName) ((This)->lpVtbl->get_FileName(This, pbstrFileName))
 
-#define ITMediaControl_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITMediaControl_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITMediaControl_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITMediaControl_Release(This) ((This)->lpVtbl->Release(This))
 #define ITMediaControl_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITMediaControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITMediaControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITMediaControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITMediaControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITMediaControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITMediaControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITMediaControl_Start(This) ((This)->lpVtbl->Start(This))
 #define ITMediaControl_Stop(This) ((This)->lpVtbl->Stop(This))
 #define ITMediaControl_Pause(This) ((This)->lpVtbl->Pause(This))
-#define ITMediaControl_get_MediaState(This, pTerminalMediaState) ((This)->lpVtbl->get_MediaState(This, pTerminalMediaState))
+#define ITMediaControl_get_MediaState(This, pTerminalMediaState) \
+    ((This)->lpVtbl->get_MediaState(This, pTerminalMediaState))
 
-#define ITBasicAudioTerminal_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITBasicAudioTerminal_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITBasicAudioTerminal_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITBasicAudioTerminal_Release(This) ((This)->lpVtbl->Release(This))
 #define ITBasicAudioTerminal_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITBasicAudioTerminal_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITBasicAudioTerminal_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITBasicAudioTerminal_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITBasicAudioTerminal_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITBasicAudioTerminal_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITBasicAudioTerminal_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITBasicAudioTerminal_put_Volume(This, lVolume) ((This)->lpVtbl->put_Volume(This, lVolume))
 #define ITBasicAudioTerminal_get_Volume(This, plVolume) ((This)->lpVtbl->get_Volume(This, plVolume))
 #define ITBasicAudioTerminal_put_Balance(This, lBalance) ((This)->lpVtbl->put_Balance(This, lBalance))
 #define ITBasicAudioTerminal_get_Balance(This, plBalance) ((This)->lpVtbl->get_Balance(This, plBalance))
 
-#define ITStaticAudioTerminal_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITStaticAudioTerminal_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITStaticAudioTerminal_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITStaticAudioTerminal_Release(This) ((This)->lpVtbl->Release(This))
 #define ITStaticAudioTerminal_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITStaticAudioTerminal_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITStaticAudioTerminal_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITStaticAudioTerminal_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITStaticAudioTerminal_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITStaticAudioTerminal_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITStaticAudioTerminal_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITStaticAudioTerminal_get_WaveId(This, plWaveId) ((This)->lpVtbl->get_WaveId(This, plWaveId))
 
-#define ITStreamControl_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITStreamControl_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITStreamControl_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITStreamControl_Release(This) ((This)->lpVtbl->Release(This))
 #define ITStreamControl_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITStreamControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITStreamControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITStreamControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITStreamControl_CreateStream(This, lMediaType, td, ppStream) ((This)->lpVtbl->CreateStream(This, lMediaType, td, ppStream))
+#define ITStreamControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITStreamControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITStreamControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITStreamControl_CreateStream(This, lMediaType, td, ppStream) \
+    ((This)->lpVtbl->CreateStream(This, lMediaType, td, ppStream))
 #define ITStreamControl_RemoveStream(This, pStream) ((This)->lpVtbl->RemoveStream(This, pStream))
-#define ITStreamControl_EnumerateStreams(This, ppEnumStream) ((This)->lpVtbl->EnumerateStreams(This, ppEnumStream))
+#define ITStreamControl_EnumerateStreams(This, ppEnumStream) \
+    ((This)->lpVtbl->EnumerateStreams(This, ppEnumStream))
 #define ITStreamControl_get_Streams(This, pVariant) ((This)->lpVtbl->get_Streams(This, pVariant))
 
 #define ITStream_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITStream_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITStream_Release(This) ((This)->lpVtbl->Release(This))
 #define ITStream_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITStream_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITStream_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITStream_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITStream_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITStream_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITStream_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITStream_get_MediaType(This, plMediaType) ((This)->lpVtbl->get_MediaType(This, plMediaType))
 #define ITStream_get_Direction(This, pTD) ((This)->lpVtbl->get_Direction(This, pTD))
 #define ITStream_get_Name(This, ppName) ((This)->lpVtbl->get_Name(This, ppName))
@@ -10642,117 +11428,183 @@ struct ITCallingCard {
 #define ITStream_StopStream(This) ((This)->lpVtbl->StopStream(This))
 #define ITStream_SelectTerminal(This, pTerminal) ((This)->lpVtbl->SelectTerminal(This, pTerminal))
 #define ITStream_UnselectTerminal(This, pTerminal) ((This)->lpVtbl->UnselectTerminal(This, pTerminal))
-#define ITStream_EnumerateTerminals(This, ppEnumTerminal) ((This)->lpVtbl->EnumerateTerminals(This, ppEnumTerminal))
+#define ITStream_EnumerateTerminals(This, ppEnumTerminal) \
+    ((This)->lpVtbl->EnumerateTerminals(This, ppEnumTerminal))
 #define ITStream_get_Terminals(This, pTerminals) ((This)->lpVtbl->get_Terminals(This, pTerminals))
 
-#define ITSubStreamControl_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITSubStreamControl_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITSubStreamControl_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITSubStreamControl_Release(This) ((This)->lpVtbl->Release(This))
 #define ITSubStreamControl_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITSubStreamControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITSubStreamControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITSubStreamControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITSubStreamControl_CreateSubStream(This, ppSubStream) ((This)->lpVtbl->CreateSubStream(This, ppSubStream))
-#define ITSubStreamControl_RemoveSubStream(This, pSubStream) ((This)->lpVtbl->RemoveSubStream(This, pSubStream))
-#define ITSubStreamControl_EnumerateSubStreams(This, ppEnumSubStream) ((This)->lpVtbl->EnumerateSubStreams(This, ppEnumSubStream))
+#define ITSubStreamControl_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITSubStreamControl_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITSubStreamControl_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITSubStreamControl_CreateSubStream(This, ppSubStream) \
+    ((This)->lpVtbl->CreateSubStream(This, ppSubStream))
+#define ITSubStreamControl_RemoveSubStream(This, pSubStream) \
+    ((This)->lpVtbl->RemoveSubStream(This, pSubStream))
+#define ITSubStreamControl_EnumerateSubStreams(This, ppEnumSubStream) \
+    ((This)->lpVtbl->EnumerateSubStreams(This, ppEnumSubStream))
 #define ITSubStreamControl_get_SubStreams(This, pVariant) ((This)->lpVtbl->get_SubStreams(This, pVariant))
 
-#define ITSubStream_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITSubStream_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITSubStream_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITSubStream_Release(This) ((This)->lpVtbl->Release(This))
 #define ITSubStream_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITSubStream_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITSubStream_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITSubStream_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITSubStream_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITSubStream_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITSubStream_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITSubStream_StartSubStream(This) ((This)->lpVtbl->StartSubStream(This))
 #define ITSubStream_PauseSubStream(This) ((This)->lpVtbl->PauseSubStream(This))
 #define ITSubStream_StopSubStream(This) ((This)->lpVtbl->StopSubStream(This))
 #define ITSubStream_SelectTerminal(This, pTerminal) ((This)->lpVtbl->SelectTerminal(This, pTerminal))
 #define ITSubStream_UnselectTerminal(This, pTerminal) ((This)->lpVtbl->UnselectTerminal(This, pTerminal))
-#define ITSubStream_EnumerateTerminals(This, ppEnumTerminal) ((This)->lpVtbl->EnumerateTerminals(This, ppEnumTerminal))
+#define ITSubStream_EnumerateTerminals(This, ppEnumTerminal) \
+    ((This)->lpVtbl->EnumerateTerminals(This, ppEnumTerminal))
 #define ITSubStream_get_Terminals(This, pTerminals) ((This)->lpVtbl->get_Terminals(This, pTerminals))
 #define ITSubStream_get_Stream(This, ppITStream) ((This)->lpVtbl->get_Stream(This, ppITStream))
 
-#define ITScriptableAudioFormat_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITScriptableAudioFormat_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITScriptableAudioFormat_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITScriptableAudioFormat_Release(This) ((This)->lpVtbl->Release(This))
-#define ITScriptableAudioFormat_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITScriptableAudioFormat_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITScriptableAudioFormat_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITScriptableAudioFormat_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITScriptableAudioFormat_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITScriptableAudioFormat_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITScriptableAudioFormat_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITScriptableAudioFormat_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITScriptableAudioFormat_get_Channels(This, pVal) ((This)->lpVtbl->get_Channels(This, pVal))
 #define ITScriptableAudioFormat_put_Channels(This, nNewVal) ((This)->lpVtbl->put_Channels(This, nNewVal))
 #define ITScriptableAudioFormat_get_SamplesPerSec(This, pVal) ((This)->lpVtbl->get_SamplesPerSec(This, pVal))
-#define ITScriptableAudioFormat_put_SamplesPerSec(This, nNewVal) ((This)->lpVtbl->put_SamplesPerSec(This, nNewVal))
+#define ITScriptableAudioFormat_put_SamplesPerSec(This, nNewVal) \
+    ((This)->lpVtbl->put_SamplesPerSec(This, nNewVal))
 #define ITScriptableAudioFormat_get_AvgBytesPerSec(This, pVal) ((This)->lpVtbl->get_AvgBytesPerSec(This, pVal))
-#define ITScriptableAudioFormat_put_AvgBytesPerSec(This, nNewVal) ((This)->lpVtbl->put_AvgBytesPerSec(This, nNewVal))
+#define ITScriptableAudioFormat_put_AvgBytesPerSec(This, nNewVal) \
+    ((This)->lpVtbl->put_AvgBytesPerSec(This, nNewVal))
 #define ITScriptableAudioFormat_get_BlockAlign(This, pVal) ((This)->lpVtbl->get_BlockAlign(This, pVal))
 #define ITScriptableAudioFormat_put_BlockAlign(This, nNewVal) ((This)->lpVtbl->put_BlockAlign(This, nNewVal))
 #define ITScriptableAudioFormat_get_BitsPerSample(This, pVal) ((This)->lpVtbl->get_BitsPerSample(This, pVal))
-#define ITScriptableAudioFormat_put_BitsPerSample(This, nNewVal) ((This)->lpVtbl->put_BitsPerSample(This, nNewVal))
+#define ITScriptableAudioFormat_put_BitsPerSample(This, nNewVal) \
+    ((This)->lpVtbl->put_BitsPerSample(This, nNewVal))
 #define ITScriptableAudioFormat_get_FormatTag(This, pVal) ((This)->lpVtbl->get_FormatTag(This, pVal))
 #define ITScriptableAudioFormat_put_FormatTag(This, nNewVal) ((This)->lpVtbl->put_FormatTag(This, nNewVal))
 
-#define ITAddressTranslation_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAddressTranslation_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITAddressTranslation_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITAddressTranslation_Release(This) ((This)->lpVtbl->Release(This))
 #define ITAddressTranslation_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITAddressTranslation_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITAddressTranslation_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITAddressTranslation_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITAddressTranslation_TranslateAddress(This, pAddressToTranslate, lCard, lTranslateOptions, ppTranslated) ((This)->lpVtbl->TranslateAddress(This, pAddressToTranslate, lCard, lTranslateOptions, ppTranslated))
-#define ITAddressTranslation_TranslateDialog(This, hwndOwner, pAddressIn) ((This)->lpVtbl->TranslateDialog(This, hwndOwner, pAddressIn))
-#define ITAddressTranslation_EnumerateLocations(This, ppEnumLocation) ((This)->lpVtbl->EnumerateLocations(This, ppEnumLocation))
+#define ITAddressTranslation_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITAddressTranslation_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITAddressTranslation_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITAddressTranslation_TranslateAddress(This, pAddressToTranslate, lCard, lTranslateOptions, \
+    ppTranslated) \
+    ((This)->lpVtbl->TranslateAddress(This, pAddressToTranslate, lCard, lTranslateOptions, ppTranslated))
+#define ITAddressTranslation_TranslateDialog(This, hwndOwner, pAddressIn) \
+    ((This)->lpVtbl->TranslateDialog(This, hwndOwner, pAddressIn))
+#define ITAddressTranslation_EnumerateLocations(This, ppEnumLocation) \
+    ((This)->lpVtbl->EnumerateLocations(This, ppEnumLocation))
 #define ITAddressTranslation_get_Locations(This, pVariant) ((This)->lpVtbl->get_Locations(This, pVariant))
-#define ITAddressTranslation_EnumerateCallingCards(This, ppEnumCallingCard) ((This)->lpVtbl->EnumerateCallingCards(This, ppEnumCallingCard))
-#define ITAddressTranslation_get_CallingCards(This, pVariant) ((This)->lpVtbl->get_CallingCards(This, pVariant))
+#define ITAddressTranslation_EnumerateCallingCards(This, ppEnumCallingCard) \
+    ((This)->lpVtbl->EnumerateCallingCards(This, ppEnumCallingCard))
+#define ITAddressTranslation_get_CallingCards(This, pVariant) \
+    ((This)->lpVtbl->get_CallingCards(This, pVariant))
 
-#define ITAddressTranslationInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAddressTranslationInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITAddressTranslationInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITAddressTranslationInfo_Release(This) ((This)->lpVtbl->Release(This))
-#define ITAddressTranslationInfo_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITAddressTranslationInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITAddressTranslationInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITAddressTranslationInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITAddressTranslationInfo_get_DialableString(This, ppDialableString) ((This)->lpVtbl->get_DialableString(This, ppDialableString))
-#define ITAddressTranslationInfo_get_DisplayableString(This, ppDisplayableString) ((This)->lpVtbl->get_DisplayableString(This, ppDisplayableString))
-#define ITAddressTranslationInfo_get_CurrentCountryCode(This, CountryCode) ((This)->lpVtbl->get_CurrentCountryCode(This, CountryCode))
-#define ITAddressTranslationInfo_get_DestinationCountryCode(This, CountryCode) ((This)->lpVtbl->get_DestinationCountryCode(This, CountryCode))
-#define ITAddressTranslationInfo_get_TranslationResults(This, plResults) ((This)->lpVtbl->get_TranslationResults(This, plResults))
+#define ITAddressTranslationInfo_GetTypeInfoCount(This, pctinfo) \
+    ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
+#define ITAddressTranslationInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITAddressTranslationInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITAddressTranslationInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, \
+    pExcepInfo, puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITAddressTranslationInfo_get_DialableString(This, ppDialableString) \
+    ((This)->lpVtbl->get_DialableString(This, ppDialableString))
+#define ITAddressTranslationInfo_get_DisplayableString(This, ppDisplayableString) \
+    ((This)->lpVtbl->get_DisplayableString(This, ppDisplayableString))
+#define ITAddressTranslationInfo_get_CurrentCountryCode(This, CountryCode) \
+    ((This)->lpVtbl->get_CurrentCountryCode(This, CountryCode))
+#define ITAddressTranslationInfo_get_DestinationCountryCode(This, CountryCode) \
+    ((This)->lpVtbl->get_DestinationCountryCode(This, CountryCode))
+#define ITAddressTranslationInfo_get_TranslationResults(This, plResults) \
+    ((This)->lpVtbl->get_TranslationResults(This, plResults))
 
-#define ITLocationInfo_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITLocationInfo_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITLocationInfo_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITLocationInfo_Release(This) ((This)->lpVtbl->Release(This))
 #define ITLocationInfo_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITLocationInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITLocationInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITLocationInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
-#define ITLocationInfo_get_PermanentLocationID(This, plLocationID) ((This)->lpVtbl->get_PermanentLocationID(This, plLocationID))
-#define ITLocationInfo_get_CountryCode(This, plCountryCode) ((This)->lpVtbl->get_CountryCode(This, plCountryCode))
+#define ITLocationInfo_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITLocationInfo_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITLocationInfo_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITLocationInfo_get_PermanentLocationID(This, plLocationID) \
+    ((This)->lpVtbl->get_PermanentLocationID(This, plLocationID))
+#define ITLocationInfo_get_CountryCode(This, plCountryCode) \
+    ((This)->lpVtbl->get_CountryCode(This, plCountryCode))
 #define ITLocationInfo_get_CountryID(This, plCountryID) ((This)->lpVtbl->get_CountryID(This, plCountryID))
 #define ITLocationInfo_get_Options(This, plOptions) ((This)->lpVtbl->get_Options(This, plOptions))
-#define ITLocationInfo_get_PreferredCardID(This, plCardID) ((This)->lpVtbl->get_PreferredCardID(This, plCardID))
-#define ITLocationInfo_get_LocationName(This, ppLocationName) ((This)->lpVtbl->get_LocationName(This, ppLocationName))
+#define ITLocationInfo_get_PreferredCardID(This, plCardID) \
+    ((This)->lpVtbl->get_PreferredCardID(This, plCardID))
+#define ITLocationInfo_get_LocationName(This, ppLocationName) \
+    ((This)->lpVtbl->get_LocationName(This, ppLocationName))
 #define ITLocationInfo_get_CityCode(This, ppCode) ((This)->lpVtbl->get_CityCode(This, ppCode))
 #define ITLocationInfo_get_LocalAccessCode(This, ppCode) ((This)->lpVtbl->get_LocalAccessCode(This, ppCode))
-#define ITLocationInfo_get_LongDistanceAccessCode(This, ppCode) ((This)->lpVtbl->get_LongDistanceAccessCode(This, ppCode))
-#define ITLocationInfo_get_TollPrefixList(This, ppTollList) ((This)->lpVtbl->get_TollPrefixList(This, ppTollList))
-#define ITLocationInfo_get_CancelCallWaitingCode(This, ppCode) ((This)->lpVtbl->get_CancelCallWaitingCode(This, ppCode))
+#define ITLocationInfo_get_LongDistanceAccessCode(This, ppCode) \
+    ((This)->lpVtbl->get_LongDistanceAccessCode(This, ppCode))
+#define ITLocationInfo_get_TollPrefixList(This, ppTollList) \
+    ((This)->lpVtbl->get_TollPrefixList(This, ppTollList))
+#define ITLocationInfo_get_CancelCallWaitingCode(This, ppCode) \
+    ((This)->lpVtbl->get_CancelCallWaitingCode(This, ppCode))
 
-#define ITCallingCard_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITCallingCard_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITCallingCard_AddRef(This) ((This)->lpVtbl->AddRef(This))
 #define ITCallingCard_Release(This) ((This)->lpVtbl->Release(This))
 #define ITCallingCard_GetTypeInfoCount(This, pctinfo) ((This)->lpVtbl->GetTypeInfoCount(This, pctinfo))
-#define ITCallingCard_GetTypeInfo(This, iTInfo, lcid, ppTInfo) ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
-#define ITCallingCard_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
-#define ITCallingCard_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr) ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
+#define ITCallingCard_GetTypeInfo(This, iTInfo, lcid, ppTInfo) \
+    ((This)->lpVtbl->GetTypeInfo(This, iTInfo, lcid, ppTInfo))
+#define ITCallingCard_GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId) \
+    ((This)->lpVtbl->GetIDsOfNames(This, riid, rgszNames, cNames, lcid, rgDispId))
+#define ITCallingCard_Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, \
+    puArgErr) \
+    ((This)->lpVtbl->Invoke(This, dispIdMember, riid, lcid, wFlags, pDispParams, pVarResult, pExcepInfo, puArgErr))
 #define ITCallingCard_get_PermanentCardID(This, plCardID) ((This)->lpVtbl->get_PermanentCardID(This, plCardID))
 #define ITCallingCard_get_NumberOfDigits(This, plDigits) ((This)->lpVtbl->get_NumberOfDigits(This, plDigits))
 #define ITCallingCard_get_Options(This, plOptions) ((This)->lpVtbl->get_Options(This, plOptions))
 #define ITCallingCard_get_CardName(This, ppCardName) ((This)->lpVtbl->get_CardName(This, ppCardName))
-#define ITCallingCard_get_SameAreaDialingRule(This, ppRule) ((This)->lpVtbl->get_SameAreaDialingRule(This, ppRule))
-#define ITCallingCard_get_LongDistanceDialingRule(This, ppRule) ((This)->lpVtbl->get_LongDistanceDialingRule(This, ppRule))
-#define ITCallingCard_get_InternationalDialingRule(This, ppRule) ((This)->lpVtbl->get_InternationalDialingRule(This, ppRule))
+#define ITCallingCard_get_SameAreaDialingRule(This, ppRule) \
+    ((This)->lpVtbl->get_SameAreaDialingRule(This, ppRule))
+#define ITCallingCard_get_LongDistanceDialingRule(This, ppRule) \
+    ((This)->lpVtbl->get_LongDistanceDialingRule(This, ppRule))
+#define ITCallingCard_get_InternationalDialingRule(This, ppRule) \
+    ((This)->lpVtbl->get_InternationalDialingRule(This, ppRule))
 
 #endif /* COBJMACROS */
 

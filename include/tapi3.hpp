@@ -23,6 +23,7 @@
 #define TAPI3_HPP
 
 #include <cstddef>
+#include <memory>
 #include <string>
 
 /* ---- The id of an interface by its type: tapi3::iid<ITTAPI>() ---- */
@@ -200,7 +201,8 @@ struct IDispatch : public IUnknown {
      *
      * Returns S_OK; DISP_E_UNKNOWNNAME; DISP_E_UNKNOWNINTERFACE when `riid` is not IID_NULL; E_POINTER.
      */
-    virtual HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid, DISPID *rgDispId) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID riid, LPOLESTR *rgszNames, UINT cNames, LCID lcid,
+        DISPID *rgDispId) = 0;
 
     /**
      * Calls a method, or reads or writes a property.
@@ -217,7 +219,8 @@ struct IDispatch : public IUnknown {
      * Returns S_OK; DISP_E_MEMBERNOTFOUND; DISP_E_BADPARAMCOUNT; DISP_E_TYPEMISMATCH; DISP_E_OVERFLOW;
      * DISP_E_PARAMNOTFOUND; DISP_E_PARAMNOTOPTIONAL; DISP_E_UNKNOWNINTERFACE; DISP_E_EXCEPTION when the member failed.
      */
-    virtual HRESULT STDMETHODCALLTYPE Invoke(DISPID dispIdMember, REFIID riid, LCID lcid, WORD wFlags, DISPPARAMS *pDispParams, VARIANT *pVarResult, EXCEPINFO *pExcepInfo, UINT *puArgErr) = 0;
+    virtual HRESULT STDMETHODCALLTYPE Invoke(DISPID dispIdMember, REFIID riid, LCID lcid, WORD wFlags,
+        DISPPARAMS *pDispParams, VARIANT *pVarResult, EXCEPINFO *pExcepInfo, UINT *puArgErr) = 0;
 };
 
 /**
@@ -310,7 +313,8 @@ struct ITAddress : public IDispatch {
      * for media that it does not have, E_POINTER, E_OUTOFMEMORY.
      * Page: ITAddress::CreateCall (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE CreateCall(BSTR pDestAddress, LONG lAddressType, LONG lMediaTypes, ITBasicCallControl **ppCall) = 0;
+    virtual HRESULT STDMETHODCALLTYPE CreateCall(BSTR pDestAddress, LONG lAddressType, LONG lMediaTypes,
+        ITBasicCallControl **ppCall) = 0;
 
     /**
      * Lists the calls on the address, for Automation clients.
@@ -361,7 +365,8 @@ struct ITAddress : public IDispatch {
      * TAPI_E_NOTSUPPORTED if the address has no forwarding, E_OUTOFMEMORY, TAPI_E_TIMEOUT.
      * Page: ITAddress::Forward (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE Forward(ITForwardInformation *pForwardInfo, ITBasicCallControl *pCall) = 0;
+    virtual HRESULT STDMETHODCALLTYPE Forward(ITForwardInformation *pForwardInfo,
+        ITBasicCallControl *pCall) = 0;
 
     /**
      * Tells the forwarding that is in force.
@@ -483,7 +488,8 @@ struct ITAddress2 : public ITAddress {
      * Returns E_INVALIDARG for an unknown event or sub-event, E_POINTER.
      * Page: ITAddress2::get_EventFilter (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL *pEnable) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent,
+        VARIANT_BOOL *pEnable) = 0;
 
     /**
      * Lets an event about this address or its calls through, or keeps it back.
@@ -495,7 +501,8 @@ struct ITAddress2 : public ITAddress {
      * Returns E_INVALIDARG for an unknown event or sub-event.
      * Page: ITAddress2::put_EventFilter (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE put_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL bEnable) = 0;
+    virtual HRESULT STDMETHODCALLTYPE put_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent,
+        VARIANT_BOOL bEnable) = 0;
 
     /**
      * Sends the provider a request of its own kind, for C and C++ clients.
@@ -520,7 +527,8 @@ struct ITAddress2 : public ITAddress {
      * TAPI_E_TIMEOUT.
      * Page: ITAddress2::DeviceSpecificVariant (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE DeviceSpecificVariant(ITCallInfo *pCall, VARIANT varDevSpecificByteArray) = 0;
+    virtual HRESULT STDMETHODCALLTYPE DeviceSpecificVariant(ITCallInfo *pCall,
+        VARIANT varDevSpecificByteArray) = 0;
 
     /**
      * Agrees with the provider on a version of its device-specific requests.
@@ -531,7 +539,8 @@ struct ITAddress2 : public ITAddress {
      * Returns TAPI_E_NOTSUPPORTED if the provider has none in this range, E_POINTER.
      * Page: ITAddress2::NegotiateExtVersion (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion, LONG *plExtVersion) = 0;
+    virtual HRESULT STDMETHODCALLTYPE NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion,
+        LONG *plExtVersion) = 0;
 };
 
 /**
@@ -550,7 +559,8 @@ struct ITAddressCapabilities : public IDispatch {
      * Returns E_INVALIDARG for an unknown capability, E_POINTER.
      * Page: ITAddressCapabilities::get_AddressCapability (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_AddressCapability(ADDRESS_CAPABILITY AddressCap, LONG *plCapability) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_AddressCapability(ADDRESS_CAPABILITY AddressCap,
+        LONG *plCapability) = 0;
 
     /**
      * Reads one capability that is a text.
@@ -562,7 +572,8 @@ struct ITAddressCapabilities : public IDispatch {
      * Returns E_INVALIDARG for an unknown capability, E_POINTER, E_OUTOFMEMORY.
      * Page: ITAddressCapabilities::get_AddressCapabilityString (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_AddressCapabilityString(ADDRESS_CAPABILITY_STRING AddressCapString, BSTR *ppCapabilityString) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_AddressCapabilityString(ADDRESS_CAPABILITY_STRING AddressCapString,
+        BSTR *ppCapabilityString) = 0;
 
     /**
      * Lists what a held or unanswered caller can be given to hear, for Automation clients.
@@ -661,7 +672,8 @@ struct ITForwardInformation : public IDispatch {
      * Returns E_INVALIDARG for an unknown type, E_POINTER, E_OUTOFMEMORY.
      * Page: ITForwardInformation::SetForwardType (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE SetForwardType(LONG ForwardType, BSTR pDestAddress, BSTR pCallerAddress) = 0;
+    virtual HRESULT STDMETHODCALLTYPE SetForwardType(LONG ForwardType, BSTR pDestAddress,
+        BSTR pCallerAddress) = 0;
 
     /**
      * Tells where the calls of one forward type go.
@@ -696,7 +708,8 @@ struct ITForwardInformation : public IDispatch {
      * E_OUTOFMEMORY.
      * Page: ITForwardInformation::GetForwardType (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE GetForwardType(LONG ForwardType, BSTR *ppDestinationAddress, BSTR *ppCallerAddress) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GetForwardType(LONG ForwardType, BSTR *ppDestinationAddress,
+        BSTR *ppCallerAddress) = 0;
 
     /**
      * Removes every rule from the set.
@@ -724,7 +737,8 @@ struct ITForwardInformation2 : public ITForwardInformation {
      * Returns E_INVALIDARG for an unknown forward or address type, E_POINTER, E_OUTOFMEMORY.
      * Page: ITForwardInformation2::SetForwardType2 (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE SetForwardType2(LONG ForwardType, BSTR pDestAddress, LONG DestAddressType, BSTR pCallerAddress, LONG CallerAddressType) = 0;
+    virtual HRESULT STDMETHODCALLTYPE SetForwardType2(LONG ForwardType, BSTR pDestAddress,
+        LONG DestAddressType, BSTR pCallerAddress, LONG CallerAddressType) = 0;
 
     /**
      * Tells the whole rule of one forward type, with the kinds of the addresses.
@@ -737,7 +751,8 @@ struct ITForwardInformation2 : public ITForwardInformation {
      * E_OUTOFMEMORY.
      * Page: ITForwardInformation2::GetForwardType2 (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE GetForwardType2(LONG ForwardType, BSTR *ppDestinationAddress, LONG *pDestAddressType, BSTR *ppCallerAddress, LONG *pCallerAddressType) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GetForwardType2(LONG ForwardType, BSTR *ppDestinationAddress,
+        LONG *pDestAddressType, BSTR *ppCallerAddress, LONG *pCallerAddressType) = 0;
 
     /**
      * Tells what kind of address the destination of one forward type is.
@@ -747,7 +762,8 @@ struct ITForwardInformation2 : public ITForwardInformation {
      * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER.
      * Page: ITForwardInformation2::get_ForwardTypeDestinationAddressType (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeDestinationAddressType(LONG ForwardType, LONG *pDestAddressType) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeDestinationAddressType(LONG ForwardType,
+        LONG *pDestAddressType) = 0;
 
     /**
      * Tells what kind of address the caller of one forward type is.
@@ -757,7 +773,8 @@ struct ITForwardInformation2 : public ITForwardInformation {
      * Returns E_INVALIDARG for an unknown type or one without a rule, E_POINTER.
      * Page: ITForwardInformation2::get_ForwardTypeCallerAddressType (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeCallerAddressType(LONG Forwardtype, LONG *pCallerAddressType) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeCallerAddressType(LONG Forwardtype,
+        LONG *pCallerAddressType) = 0;
 };
 
 /**
@@ -1100,7 +1117,8 @@ struct ITCallInfo : public IDispatch {
      * Returns E_INVALIDARG for an unknown selector, E_POINTER.
      * Page: ITCallInfo::get_CallInfoLong (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_CallInfoLong(CALLINFO_LONG CallInfoLong, LONG *plCallInfoLongVal) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_CallInfoLong(CALLINFO_LONG CallInfoLong,
+        LONG *plCallInfoLongVal) = 0;
 
     /**
      * Sets one number about the call.
@@ -1123,7 +1141,8 @@ struct ITCallInfo : public IDispatch {
      * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
      * Page: ITCallInfo::get_CallInfoString (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_CallInfoString(CALLINFO_STRING CallInfoString, BSTR *ppCallInfoString) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_CallInfoString(CALLINFO_STRING CallInfoString,
+        BSTR *ppCallInfoString) = 0;
 
     /**
      * Sets one text about the call.
@@ -1135,7 +1154,8 @@ struct ITCallInfo : public IDispatch {
      * TAPI_E_INVALCALLSTATE if the call is not idle, TAPI_E_NOTOWNER, E_OUTOFMEMORY.
      * Page: ITCallInfo::put_CallInfoString (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE put_CallInfoString(CALLINFO_STRING CallInfoString, BSTR pCallInfoString) = 0;
+    virtual HRESULT STDMETHODCALLTYPE put_CallInfoString(CALLINFO_STRING CallInfoString,
+        BSTR pCallInfoString) = 0;
 
     /**
      * Reads one block of bytes about the call, for Automation clients.
@@ -1146,7 +1166,8 @@ struct ITCallInfo : public IDispatch {
      * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
      * Page: ITCallInfo::get_CallInfoBuffer (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_CallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, VARIANT *ppCallInfoBuffer) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_CallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer,
+        VARIANT *ppCallInfoBuffer) = 0;
 
     /**
      * Sets one block of bytes about the call, for Automation clients.
@@ -1159,7 +1180,8 @@ struct ITCallInfo : public IDispatch {
      * E_OUTOFMEMORY.
      * Page: ITCallInfo::put_CallInfoBuffer (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE put_CallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, VARIANT pCallInfoBuffer) = 0;
+    virtual HRESULT STDMETHODCALLTYPE put_CallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer,
+        VARIANT pCallInfoBuffer) = 0;
 
     /**
      * Reads one block of bytes about the call, for C and C++ clients.
@@ -1171,7 +1193,8 @@ struct ITCallInfo : public IDispatch {
      * Returns E_INVALIDARG for an unknown selector, E_POINTER, E_OUTOFMEMORY.
      * Page: ITCallInfo::GetCallInfoBuffer (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE GetCallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, DWORD *pdwSize, BYTE **ppCallInfoBuffer) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GetCallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, DWORD *pdwSize,
+        BYTE **ppCallInfoBuffer) = 0;
 
     /**
      * Sets one block of bytes about the call, for C and C++ clients.
@@ -1185,7 +1208,8 @@ struct ITCallInfo : public IDispatch {
      * E_OUTOFMEMORY.
      * Page: ITCallInfo::SetCallInfoBuffer (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE SetCallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, DWORD dwSize, BYTE *pCallInfoBuffer) = 0;
+    virtual HRESULT STDMETHODCALLTYPE SetCallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, DWORD dwSize,
+        BYTE *pCallInfoBuffer) = 0;
 
     /**
      * Discards the user-user information received, so that the next can come in.
@@ -1217,7 +1241,8 @@ struct ITCallInfo2 : public ITCallInfo {
      * Returns E_INVALIDARG for an unknown event or sub-event, E_POINTER.
      * Page: ITCallInfo2::get_EventFilter (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE get_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL *pEnable) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent,
+        VARIANT_BOOL *pEnable) = 0;
 
     /**
      * Lets an event about this call through, or keeps it back.
@@ -1227,7 +1252,8 @@ struct ITCallInfo2 : public ITCallInfo {
      * Returns E_INVALIDARG for an unknown event or sub-event.
      * Page: ITCallInfo2::put_EventFilter (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE put_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent, VARIANT_BOOL bEnable) = 0;
+    virtual HRESULT STDMETHODCALLTYPE put_EventFilter(TAPI_EVENT TapiEvent, LONG lSubEvent,
+        VARIANT_BOOL bEnable) = 0;
 };
 
 /**
@@ -1307,7 +1333,8 @@ struct ITBasicCallControl2 : public ITBasicCallControl {
      * has no media, E_POINTER, E_OUTOFMEMORY.
      * Page: ITBasicCallControl2::RequestTerminal (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE RequestTerminal(BSTR bstrTerminalClassGUID, LONG lMediaType, TERMINAL_DIRECTION Direction, ITTerminal **ppTerminal) = 0;
+    virtual HRESULT STDMETHODCALLTYPE RequestTerminal(BSTR bstrTerminalClassGUID, LONG lMediaType,
+        TERMINAL_DIRECTION Direction, ITTerminal **ppTerminal) = 0;
 
     /**
      * Uses a terminal for every stream of the call that it fits.
@@ -2106,7 +2133,8 @@ struct IEnumPluggableTerminalClassInfo : public IUnknown {
      * handed out, the position stays).
      * Page: IEnumPluggableTerminalClassInfo::Next (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPluggableTerminalClassInfo **ppElements, ULONG *pceltFetched) = 0;
+    virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPluggableTerminalClassInfo **ppElements,
+        ULONG *pceltFetched) = 0;
 
     /**
      * Goes back to the first element.
@@ -2151,7 +2179,8 @@ struct IEnumPluggableSuperclassInfo : public IUnknown {
      * handed out, the position stays).
      * Page: IEnumPluggableSuperclassInfo::Next (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPluggableTerminalSuperclassInfo **ppElements, ULONG *pceltFetched) = 0;
+    virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPluggableTerminalSuperclassInfo **ppElements,
+        ULONG *pceltFetched) = 0;
 
     /**
      * Goes back to the first element.
@@ -2981,7 +3010,8 @@ struct ITLegacyAddressMediaControl : public IUnknown {
      * pDeviceClass: the class. pdwSize, ppDeviceConfig: receive the bytes and their number;
      * CoTaskMemFree.
      */
-    virtual HRESULT STDMETHODCALLTYPE GetDevConfig(BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceConfig) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GetDevConfig(BSTR pDeviceClass, DWORD *pdwSize,
+        BYTE **ppDeviceConfig) = 0;
 
     /**
      * Puts settings back that GetDevConfig read.
@@ -3013,7 +3043,8 @@ struct ITLegacyAddressMediaControl2 : public ITLegacyAddressMediaControl {
      * settings from GetDevConfig. pdwSizeOut, ppDeviceConfigOut: receive the new ones;
      * CoTaskMemFree.
      */
-    virtual HRESULT STDMETHODCALLTYPE ConfigDialogEdit(HWND hwndOwner, BSTR pDeviceClass, DWORD dwSizeIn, BYTE *pDeviceConfigIn, DWORD *pdwSizeOut, BYTE **ppDeviceConfigOut) = 0;
+    virtual HRESULT STDMETHODCALLTYPE ConfigDialogEdit(HWND hwndOwner, BSTR pDeviceClass, DWORD dwSizeIn,
+        BYTE *pDeviceConfigIn, DWORD *pdwSizeOut, BYTE **ppDeviceConfigOut) = 0;
 };
 
 /**
@@ -3075,7 +3106,8 @@ struct ITLegacyCallMediaControl2 : public ITLegacyCallMediaControl {
      * pDigits, DigitMode: as for GenerateDigits. lDuration: of each digit and of each gap, in
      * milliseconds; 0 for the usual.
      */
-    virtual HRESULT STDMETHODCALLTYPE GenerateDigits2(BSTR pDigits, TAPI_DIGITMODE DigitMode, LONG lDuration) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GenerateDigits2(BSTR pDigits, TAPI_DIGITMODE DigitMode,
+        LONG lDuration) = 0;
 
     /**
      * Collects digits from the far end and reports them together, as TE_GATHERDIGITS.
@@ -3085,7 +3117,8 @@ struct ITLegacyCallMediaControl2 : public ITLegacyCallMediaControl {
      * AC_GATHERDIGITSMINTIMEOUT to AC_GATHERDIGITSMAXTIMEOUT. One gathering at a time: another
      * one cancels the first.
      */
-    virtual HRESULT STDMETHODCALLTYPE GatherDigits(TAPI_DIGITMODE DigitMode, LONG lNumDigits, BSTR pTerminationDigits, LONG lFirstDigitTimeout, LONG lInterDigitTimeout) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GatherDigits(TAPI_DIGITMODE DigitMode, LONG lNumDigits,
+        BSTR pTerminationDigits, LONG lFirstDigitTimeout, LONG lInterDigitTimeout) = 0;
 
     /**
      * Begins to report tones, as TE_TONEEVENT, for C and C++ clients.
@@ -3113,7 +3146,8 @@ struct ITLegacyCallMediaControl2 : public ITLegacyCallMediaControl {
      *
      * pToneList, lNumTones: the tone's parts. lDuration: in milliseconds; 0 for without end.
      */
-    virtual HRESULT STDMETHODCALLTYPE GenerateCustomTones(TAPI_CUSTOMTONE *pToneList, LONG lNumTones, LONG lDuration) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GenerateCustomTones(TAPI_CUSTOMTONE *pToneList, LONG lNumTones,
+        LONG lDuration) = 0;
 
     /**
      * Sends a tone of one's own, for Automation clients.
@@ -3121,7 +3155,8 @@ struct ITLegacyCallMediaControl2 : public ITLegacyCallMediaControl {
      * pCustomToneCollection: a collection of ITCustomTone. lDuration: in milliseconds; 0 for
      * without end.
      */
-    virtual HRESULT STDMETHODCALLTYPE GenerateCustomTonesByCollection(ITCollection2 *pCustomToneCollection, LONG lDuration) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GenerateCustomTonesByCollection(ITCollection2 *pCustomToneCollection,
+        LONG lDuration) = 0;
     /** Makes an empty tone for DetectTonesByCollection; Release it. */
     virtual HRESULT STDMETHODCALLTYPE CreateDetectToneObject(ITDetectTone **ppDetectTone) = 0;
     /** Makes an empty tone for GenerateCustomTonesByCollection; Release it. */
@@ -3216,15 +3251,18 @@ struct ITPhone : public IDispatch {
     /** Lists the phone's terminals that pAddress can use, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_Terminals(ITAddress *pAddress, VARIANT *pTerminals) = 0;
     /** Lists the phone's terminals that pAddress can use, for C and C++ clients. */
-    virtual HRESULT STDMETHODCALLTYPE EnumerateTerminals(ITAddress *pAddress, IEnumTerminal **ppEnumTerminal) = 0;
+    virtual HRESULT STDMETHODCALLTYPE EnumerateTerminals(ITAddress *pAddress,
+        IEnumTerminal **ppEnumTerminal) = 0;
     /** Tells what kind of button lButtonID is. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonMode(LONG lButtonID, PHONE_BUTTON_MODE *pButtonMode) = 0;
     /** Sets what kind of button lButtonID is. */
     virtual HRESULT STDMETHODCALLTYPE put_ButtonMode(LONG lButtonID, PHONE_BUTTON_MODE ButtonMode) = 0;
     /** Tells what button lButtonID does. */
-    virtual HRESULT STDMETHODCALLTYPE get_ButtonFunction(LONG lButtonID, PHONE_BUTTON_FUNCTION *pButtonFunction) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_ButtonFunction(LONG lButtonID,
+        PHONE_BUTTON_FUNCTION *pButtonFunction) = 0;
     /** Sets what button lButtonID does. */
-    virtual HRESULT STDMETHODCALLTYPE put_ButtonFunction(LONG lButtonID, PHONE_BUTTON_FUNCTION ButtonFunction) = 0;
+    virtual HRESULT STDMETHODCALLTYPE put_ButtonFunction(LONG lButtonID,
+        PHONE_BUTTON_FUNCTION ButtonFunction) = 0;
     /** Tells the label of button lButtonID. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonText(LONG lButtonID, BSTR *ppButtonText) = 0;
     /** Sets the label of button lButtonID. */
@@ -3232,9 +3270,11 @@ struct ITPhone : public IDispatch {
     /** Tells whether button lButtonID is pressed. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonState(LONG lButtonID, PHONE_BUTTON_STATE *pButtonState) = 0;
     /** Tells the state of one hook-switch device. */
-    virtual HRESULT STDMETHODCALLTYPE get_HookSwitchState(PHONE_HOOK_SWITCH_DEVICE HookSwitchDevice, PHONE_HOOK_SWITCH_STATE *pHookSwitchState) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_HookSwitchState(PHONE_HOOK_SWITCH_DEVICE HookSwitchDevice,
+        PHONE_HOOK_SWITCH_STATE *pHookSwitchState) = 0;
     /** Sets the state of one hook-switch device, where the phone lets programs do so. */
-    virtual HRESULT STDMETHODCALLTYPE put_HookSwitchState(PHONE_HOOK_SWITCH_DEVICE HookSwitchDevice, PHONE_HOOK_SWITCH_STATE HookSwitchState) = 0;
+    virtual HRESULT STDMETHODCALLTYPE put_HookSwitchState(PHONE_HOOK_SWITCH_DEVICE HookSwitchDevice,
+        PHONE_HOOK_SWITCH_STATE HookSwitchState) = 0;
     /** Sets the ring mode, from 0 to one less than PCL_NUMRINGMODES. */
     virtual HRESULT STDMETHODCALLTYPE put_RingMode(LONG lRingMode) = 0;
     /** Tells the ring mode. */
@@ -3246,7 +3286,8 @@ struct ITPhone : public IDispatch {
     /** Tells how this program has opened the phone. */
     virtual HRESULT STDMETHODCALLTYPE get_Privilege(PHONE_PRIVILEGE *pPrivilege) = 0;
     /** Reads one capability that is a block of bytes, for C and C++ clients; CoTaskMemFree. */
-    virtual HRESULT STDMETHODCALLTYPE GetPhoneCapsBuffer(PHONECAPS_BUFFER pcbCaps, DWORD *pdwSize, BYTE **ppPhoneCapsBuffer) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GetPhoneCapsBuffer(PHONECAPS_BUFFER pcbCaps, DWORD *pdwSize,
+        BYTE **ppPhoneCapsBuffer) = 0;
     /** Reads one capability that is a block of bytes, as VT_ARRAY of VT_UI1. */
     virtual HRESULT STDMETHODCALLTYPE get_PhoneCapsBuffer(PHONECAPS_BUFFER pcbCaps, VARIANT *pVarBuffer) = 0;
     /** Tells how lamp lLampID shines. */
@@ -3272,7 +3313,8 @@ struct ITPhone : public IDispatch {
      * lLowVersion, lHighVersion: the versions that the program knows, each as major in the
      * upper and minor in the lower 16 bits. plExtVersion: receives the one agreed on.
      */
-    virtual HRESULT STDMETHODCALLTYPE NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion, LONG *plExtVersion) = 0;
+    virtual HRESULT STDMETHODCALLTYPE NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion,
+        LONG *plExtVersion) = 0;
 };
 
 /**
@@ -3430,7 +3472,8 @@ struct ITTAPI : public IDispatch {
      * that are unknown, E_POINTER if pAddress or plRegister is NULL, E_OUTOFMEMORY.
      * Page: ITTAPI::RegisterCallNotifications (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE RegisterCallNotifications(ITAddress *pAddress, VARIANT_BOOL fMonitor, VARIANT_BOOL fOwner, LONG lMediaTypes, LONG lCallbackInstance, LONG *plRegister) = 0;
+    virtual HRESULT STDMETHODCALLTYPE RegisterCallNotifications(ITAddress *pAddress, VARIANT_BOOL fMonitor,
+        VARIANT_BOOL fOwner, LONG lMediaTypes, LONG lCallbackInstance, LONG *plRegister) = 0;
 
     /**
      * Takes back a RegisterCallNotifications.
@@ -3500,7 +3543,8 @@ struct ITTAPI : public IDispatch {
      * Returns E_INVALIDARG before Initialize or for an unknown mode, E_OUTOFMEMORY.
      * Page: ITTAPI::RegisterRequestRecipient (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE RegisterRequestRecipient(LONG lRegistrationInstance, LONG lRequestMode, VARIANT_BOOL fEnable) = 0;
+    virtual HRESULT STDMETHODCALLTYPE RegisterRequestRecipient(LONG lRegistrationInstance, LONG lRequestMode,
+        VARIANT_BOOL fEnable) = 0;
 
     /**
      * Prefers a program as the recipient of assisted-telephony requests.
@@ -3511,7 +3555,8 @@ struct ITTAPI : public IDispatch {
      * Returns E_INVALIDARG for an empty name, E_OUTOFMEMORY.
      * Page: ITTAPI::SetAssistedTelephonyPriority (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE SetAssistedTelephonyPriority(BSTR pAppFilename, VARIANT_BOOL fPriority) = 0;
+    virtual HRESULT STDMETHODCALLTYPE SetAssistedTelephonyPriority(BSTR pAppFilename,
+        VARIANT_BOOL fPriority) = 0;
 
     /**
      * Prefers a program when calls of a media type are handed out.
@@ -3524,7 +3569,8 @@ struct ITTAPI : public IDispatch {
      * Returns E_INVALIDARG for an empty name or an unknown media type, E_OUTOFMEMORY.
      * Page: ITTAPI::SetApplicationPriority (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE SetApplicationPriority(BSTR pAppFilename, LONG lMediaType, VARIANT_BOOL fPriority) = 0;
+    virtual HRESULT STDMETHODCALLTYPE SetApplicationPriority(BSTR pAppFilename, LONG lMediaType,
+        VARIANT_BOOL fPriority) = 0;
 
     /**
      * Chooses the events that the sinks receive.
@@ -3626,7 +3672,8 @@ struct ITRequest : public IDispatch {
      * empty address, TAPI_E_REQUESTQUEUEFULL if too many requests wait, E_OUTOFMEMORY.
      * Page: ITRequest::MakeCall (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE MakeCall(BSTR pDestAddress, BSTR pAppName, BSTR pCalledParty, BSTR pComment) = 0;
+    virtual HRESULT STDMETHODCALLTYPE MakeCall(BSTR pDestAddress, BSTR pAppName, BSTR pCalledParty,
+        BSTR pComment) = 0;
 };
 
 /**
@@ -3648,7 +3695,8 @@ struct ITDispatchMapper : public IDispatch {
      * dual interface, E_POINTER.
      * Page: ITDispatchMapper::QueryDispatchInterface (tapi3if.h).
      */
-    virtual HRESULT STDMETHODCALLTYPE QueryDispatchInterface(BSTR pIID, IDispatch *pInterfaceToMap, IDispatch **ppReturnedInterface) = 0;
+    virtual HRESULT STDMETHODCALLTYPE QueryDispatchInterface(BSTR pIID, IDispatch *pInterfaceToMap,
+        IDispatch **ppReturnedInterface) = 0;
 };
 
 /**
@@ -3730,7 +3778,8 @@ struct ITTerminalSupport : public IDispatch {
      * TAPIMEDIATYPE_ bits. Direction: see TERMINAL_DIRECTION. ppTerminal: receives it; Release
      * it.
      */
-    virtual HRESULT STDMETHODCALLTYPE CreateTerminal(BSTR pTerminalClass, LONG lMediaType, TERMINAL_DIRECTION Direction, ITTerminal **ppTerminal) = 0;
+    virtual HRESULT STDMETHODCALLTYPE CreateTerminal(BSTR pTerminalClass, LONG lMediaType,
+        TERMINAL_DIRECTION Direction, ITTerminal **ppTerminal) = 0;
 
     /**
      * Gives the usual device for a media type and direction.
@@ -3738,7 +3787,8 @@ struct ITTerminalSupport : public IDispatch {
      * lMediaType: one TAPIMEDIATYPE_ bit. Direction: TD_CAPTURE or TD_RENDER. ppTerminal:
      * receives it; Release it.
      */
-    virtual HRESULT STDMETHODCALLTYPE GetDefaultStaticTerminal(LONG lMediaType, TERMINAL_DIRECTION Direction, ITTerminal **ppTerminal) = 0;
+    virtual HRESULT STDMETHODCALLTYPE GetDefaultStaticTerminal(LONG lMediaType, TERMINAL_DIRECTION Direction,
+        ITTerminal **ppTerminal) = 0;
 };
 
 /**
@@ -3759,14 +3809,16 @@ struct ITTerminalSupport2 : public ITTerminalSupport {
      * bstrTerminalSuperclass: the family as GUID text. lMediaType: the TAPIMEDIATYPE_ bits
      * wanted.
      */
-    virtual HRESULT STDMETHODCALLTYPE get_PluggableTerminalClasses(BSTR bstrTerminalSuperclass, LONG lMediaType, VARIANT *pVariant) = 0;
+    virtual HRESULT STDMETHODCALLTYPE get_PluggableTerminalClasses(BSTR bstrTerminalSuperclass,
+        LONG lMediaType, VARIANT *pVariant) = 0;
 
     /**
      * Lists the plugged-in classes of one family, for C and C++ clients.
      *
      * iidTerminalSuperclass: the family. lMediaType: the TAPIMEDIATYPE_ bits wanted.
      */
-    virtual HRESULT STDMETHODCALLTYPE EnumeratePluggableTerminalClasses(GUID iidTerminalSuperclass, LONG lMediaType, IEnumPluggableTerminalClassInfo **ppClassEnumerator) = 0;
+    virtual HRESULT STDMETHODCALLTYPE EnumeratePluggableTerminalClasses(GUID iidTerminalSuperclass,
+        LONG lMediaType, IEnumPluggableTerminalClassInfo **ppClassEnumerator) = 0;
 };
 
 /**
@@ -3803,7 +3855,8 @@ struct ITMultiTrackTerminal : public IDispatch {
     /** Lists the tracks, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE EnumerateTrackTerminals(IEnumTerminal **ppEnumTerminal) = 0;
     /** Adds a track of a media type and direction; Release it. */
-    virtual HRESULT STDMETHODCALLTYPE CreateTrackTerminal(LONG MediaType, TERMINAL_DIRECTION TerminalDirection, ITTerminal **ppTerminal) = 0;
+    virtual HRESULT STDMETHODCALLTYPE CreateTrackTerminal(LONG MediaType, TERMINAL_DIRECTION TerminalDirection,
+        ITTerminal **ppTerminal) = 0;
     /** Tells the media of all tracks in use (TAPIMEDIATYPE_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaTypesInUse(LONG *plMediaTypesInUse) = 0;
     /** Tells the direction of the tracks in use; TD_MULTITRACK_MIXED if they differ. */
@@ -3918,7 +3971,8 @@ struct ITStreamControl : public IDispatch {
      * lMediaType: one TAPIMEDIATYPE_ bit. td: TD_CAPTURE or TD_RENDER. ppStream: receives it;
      * Release it.
      */
-    virtual HRESULT STDMETHODCALLTYPE CreateStream(LONG lMediaType, TERMINAL_DIRECTION td, ITStream **ppStream) = 0;
+    virtual HRESULT STDMETHODCALLTYPE CreateStream(LONG lMediaType, TERMINAL_DIRECTION td,
+        ITStream **ppStream) = 0;
     /** Removes a stream. */
     virtual HRESULT STDMETHODCALLTYPE RemoveStream(ITStream *pStream) = 0;
     /** Lists the streams, for C and C++ clients. */
@@ -4046,7 +4100,8 @@ struct ITAddressTranslation : public IDispatch {
      * lTranslateOptions: LINETRANSLATEOPTION_ bits. ppTranslated: receives the result; Release
      * it.
      */
-    virtual HRESULT STDMETHODCALLTYPE TranslateAddress(BSTR pAddressToTranslate, LONG lCard, LONG lTranslateOptions, ITAddressTranslationInfo **ppTranslated) = 0;
+    virtual HRESULT STDMETHODCALLTYPE TranslateAddress(BSTR pAddressToTranslate, LONG lCard,
+        LONG lTranslateOptions, ITAddressTranslationInfo **ppTranslated) = 0;
 
     /**
      * Shows the dialog for locations and calling cards.
@@ -4221,6 +4276,12 @@ public:
     Bstr(const OLECHAR *text) noexcept : text_(SysAllocString(text)) {}
     Bstr(const std::basic_string<OLECHAR> &text) noexcept
         : text_(SysAllocStringLen(text.data(), static_cast<UINT>(text.size()))) {}
+    /** From UTF-8. Empty when memory is short. */
+    static Bstr from_utf8(const std::string &text) noexcept {
+        Bstr made;
+        made.text_ = tapi3_utf8_to_bstr(text.c_str());
+        return made;
+    }
     Bstr(const Bstr &other) noexcept
         : text_(other.text_ ? SysAllocStringLen(other.text_, SysStringLen(other.text_)) : nullptr) {}
     Bstr(Bstr &&other) noexcept : text_(other.detach()) {}
@@ -4251,6 +4312,10 @@ public:
     bool empty() const noexcept { return length() == 0; }
     std::basic_string<OLECHAR> str() const {
         return text_ ? std::basic_string<OLECHAR>(text_, length()) : std::basic_string<OLECHAR>();
+    }
+    std::string utf8() const {
+        std::unique_ptr<char, void (*)(void *)> text(tapi3_bstr_to_utf8(text_), CoTaskMemFree);
+        return text ? text.get() : "";
     }
 
 private:

@@ -180,6 +180,7 @@ int main() {
     tapi3::ComPtr<ITAddress> address;
     addresses->Next(1, address.put(), nullptr);
     tapi3::Bstr number(OLESTR("1001"));
+    if (tapi3::Bstr::from_utf8("1001").utf8() != number.utf8()) return 1;
     tapi3::ComPtr<ITBasicCallControl> call;
     hr = address->CreateCall(number.get(), LINEADDRESSTYPE_PHONENUMBER, TAPIMEDIATYPE_AUDIO, call.put());
     ITCallInfo *info = nullptr;

@@ -50,13 +50,14 @@ fn class(interface: &Interface) -> Result<String, String> {
             out.push('\n');
         }
         out += &comment::block("    ", &method.doc);
-        let _ = writeln!(
-            out,
-            "    virtual {} STDMETHODCALLTYPE {}({}) = 0;",
+        let head = format!(
+            "    virtual {} STDMETHODCALLTYPE {}(",
             returns(method),
-            method.name,
-            parameters(method)?
+            method.name
         );
+        let rest = format!("{}) = 0;", parameters(method)?);
+        out += &wrap(&head, &rest, "        ", "");
+        out.push('\n');
     }
     if interface.name == "IUnknown" {
         out += "    /** QueryInterface for the interface that the pointer is of. */\n";
@@ -113,6 +114,31 @@ pub fn c_type(param: &Param) -> String {
     format!("{constant}{name} {}", "*".repeat(ty.pointers))
 }
 
+/// A line that breaks behind commas where it would be too long to read. Each break ends in `end`,
+/// which a macro needs.
+#[must_use]
+pub fn wrap(head: &str, rest: &str, indent: &str, end: &str) -> String {
+    const WIDTH: usize = 110;
+    let mut out = head.to_owned();
+    let mut width = head.len();
+    for (index, piece) in rest.split(", ").enumerate() {
+        if index > 0 {
+            out.push(',');
+            if width + piece.len() > WIDTH {
+                out += end;
+                out.push('\n');
+                out += indent;
+                width = indent.len();
+            } else {
+                out.push(' ');
+            }
+        }
+        out += piece;
+        width += piece.len() + 2;
+    }
+    out
+}
+
 /// The words that a parameter might be called in a description and cannot be in C++.
 const KEYWORDS: &[&str] = &[
     "auto",
@@ -142,3 +168,19 @@ const KEYWORDS: &[&str] = &[
     "void",
     "volatile",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn a_long_line_breaks_behind_a_comma() {
+        assert_eq!(wrap("f(", "a, b)", "  ", ""), "f(a, b)");
+        let long = "x".repeat(100);
+        let rest = format!("{long}, {long}, b)");
+        assert_eq!(
+            wrap("f(", &rest, "  ", " \\"),
+            format!("f({long}, \\\n  {long}, b)")
+        );
+    }
+}

@@ -7,10 +7,11 @@
 
 use crate::abi;
 use crate::comment;
+use crate::cpp::wrap;
 use crate::model::{Description, Enum, Hresult, Interface, Method};
 use crate::symbols;
 use crate::template;
-use cbindgen::{Builder, Language, Style};
+use cbindgen::{Builder, Config, Language, Style};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::slice;
@@ -80,13 +81,19 @@ fn read(path: &Path) -> Result<String> {
 fn cbindgen(sources: &[String], include: &[String], exclude: &[&str]) -> Result<String> {
     let here = |e| Error::Io(std::env::temp_dir(), e);
     let folder = tempfile::tempdir().map_err(here)?;
-    let mut builder = Builder::new()
-        .with_language(Language::C)
-        .with_style(Style::Tag)
-        .with_no_includes()
-        .with_documentation(true)
-        .with_line_length(110)
-        .with_tab_width(4);
+    let config = Config {
+        language: Language::C,
+        style: Style::Tag,
+        no_includes: true,
+        documentation: true,
+        usize_is_size_t: true,
+        // Longer than any line of documentation, which cbindgen takes for part of a declaration
+        // when it decides whether the arguments fit on a line.
+        line_length: 130,
+        tab_width: 4,
+        ..Config::default()
+    };
+    let mut builder = Builder::new().with_config(config);
     for (index, source) in sources.iter().enumerate() {
         let path = folder.path().join(format!("{index}.rs"));
         std::fs::write(&path, comment::escape_docs(source)).map_err(here)?;
@@ -366,10 +373,13 @@ fn cobjmacro(interface: &Interface, method: &Method) -> String {
     let arguments: Vec<String> = std::iter::once("This".to_owned())
         .chain(method.params.iter().map(|p| name(&p.name)))
         .collect();
-    let list = arguments.join(", ");
     let rest: String = arguments.iter().skip(1).map(|a| format!(", {a}")).collect();
-    format!(
-        "#define {0}_{1}({list}) ((This)->lpVtbl->{1}(This{rest}))\n",
-        interface.name, method.name
-    )
+    let name = format!("#define {}_{}(", interface.name, method.name);
+    let head = wrap(&name, &format!("{})", arguments.join(", ")), "    ", " \\");
+    let call = format!("((This)->lpVtbl->{}(This{rest}))", method.name);
+    if head.len() + call.len() > 110 {
+        format!("{head} \\\n    {call}\n")
+    } else {
+        format!("{head} {call}\n")
+    }
 }

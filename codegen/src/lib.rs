@@ -3,6 +3,7 @@
 //! `parse` (with `resolve`) reads; `model` is what was read; each other module writes one face.
 
 pub mod abi;
+mod attributes;
 #[cfg(feature = "faces")]
 mod comment;
 #[cfg(feature = "faces")]

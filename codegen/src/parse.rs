@@ -2,8 +2,8 @@
 //! mistake in them must be found here and named with its file and line.
 
 use crate::model::{
-    Coclass, Constant, Description, Direction, Enum, EnumValue, Guid, Hresult, Interface,
-    InterfaceKind, Method, MethodKind, Param, Place, Returns, TextConstant, Type, TypeKind,
+    Coclass, Constant, Description, Direction, Enum, EnumValue, Hresult, Interface, InterfaceKind,
+    Method, MethodKind, Param, Place, Returns, TextConstant, Type, TypeKind,
 };
 use crate::resolve;
 use std::fmt;
@@ -76,25 +76,8 @@ pub fn read_sources(sources: &[(String, String)]) -> Result<Description> {
     Ok(description)
 }
 
-/// What may stand in front of an item, a method or a parameter.
-#[derive(Default)]
-struct Attributes {
-    doc: Vec<String>,
-    uuid: Option<Guid>,
-    id: Option<i32>,
-    progids: Vec<String>,
-    size_is: Option<String>,
-    /// The plain words among them: `dual`, `propget`, `out` …
-    words: Vec<String>,
-}
-
-impl Attributes {
-    fn has(&self, word: &str) -> bool {
-        self.words.iter().any(|w| w == word)
-    }
-}
-
-struct Reader<'a> {
+/// Reads one file.
+pub(crate) struct Reader<'a> {
     file: &'a str,
 }
 
@@ -106,7 +89,7 @@ impl Reader<'_> {
         }
     }
 
-    fn error(&self, span: proc_macro2::Span, message: impl Into<String>) -> Error {
+    pub(crate) fn error(&self, span: proc_macro2::Span, message: impl Into<String>) -> Error {
         Error {
             place: self.place(span),
             message: message.into(),
@@ -428,7 +411,7 @@ impl Reader<'_> {
     }
 
     /// An integer literal, perhaps negative, and whether it was written in hexadecimal.
-    fn integer(&self, expr: &syn::Expr) -> Result<(i64, bool)> {
+    pub(crate) fn integer(&self, expr: &syn::Expr) -> Result<(i64, bool)> {
         match expr {
             syn::Expr::Lit(syn::ExprLit {
                 lit: syn::Lit::Int(int),
@@ -448,80 +431,15 @@ impl Reader<'_> {
         }
     }
 
-    fn single_name(&self, path: &syn::Path) -> Result<String> {
+    pub(crate) fn single_name(&self, path: &syn::Path) -> Result<String> {
         path.get_ident()
             .map(ToString::to_string)
             .ok_or_else(|| self.error(path.span(), "a plain name is expected here"))
     }
-
-    /// Reads attributes, refusing any that is not allowed at this place.
-    fn attributes(&self, attrs: &[syn::Attribute], allowed: &[&str]) -> Result<Attributes> {
-        let mut found = Attributes::default();
-        for attr in attrs {
-            let word = self.single_name(attr.path())?;
-            if word == "doc" {
-                found.doc.push(self.doc_line(attr)?);
-                continue;
-            }
-            if !allowed.contains(&word.as_str()) {
-                return Err(self.error(
-                    attr.span(),
-                    format!("#[{word}] is not known here; known are {allowed:?}"),
-                ));
-            }
-            let bad = |e: syn::Error| self.error(attr.span(), format!("#[{word}]: {e}"));
-            match word.as_str() {
-                "uuid" => {
-                    let text: syn::LitStr = attr.parse_args().map_err(bad)?;
-                    found.uuid = Some(Guid::parse(&text.value()).ok_or_else(|| {
-                        self.error(attr.span(), format!("{} is not a GUID", text.value()))
-                    })?);
-                }
-                "id" => {
-                    let (value, _) = self.integer(&attr.parse_args().map_err(bad)?)?;
-                    let id = narrow_i32(value)
-                        .ok_or_else(|| self.error(attr.span(), "a dispatch id has 32 bits"))?;
-                    found.id = Some(id);
-                }
-                "progid" => found
-                    .progids
-                    .push(attr.parse_args::<syn::LitStr>().map_err(bad)?.value()),
-                "size_is" => {
-                    found.size_is = Some(attr.parse_args::<syn::Ident>().map_err(bad)?.to_string())
-                }
-                _ => {
-                    attr.meta.require_path_only().map_err(bad)?;
-                    found.words.push(word);
-                }
-            }
-        }
-        Ok(found)
-    }
-
-    fn doc_line(&self, attr: &syn::Attribute) -> Result<String> {
-        let value = &attr
-            .meta
-            .require_name_value()
-            .map_err(|e| self.error(attr.span(), e.to_string()))?
-            .value;
-        let syn::Expr::Lit(syn::ExprLit {
-            lit: syn::Lit::Str(text),
-            ..
-        }) = value
-        else {
-            return Err(self.error(attr.span(), "a doc comment must be plain text"));
-        };
-        let text = text.value();
-        Ok(text
-            .strip_prefix(' ')
-            .unwrap_or(&text)
-            .trim_end()
-            .to_owned())
-    }
 }
 
 /// A 32-bit value that may be written signed or as its bits: `-4` and `0xfffffffc` are the same.
-fn narrow_i32(value: i64) -> Option<i32> {
+pub(crate) fn narrow_i32(value: i64) -> Option<i32> {
     i32::try_from(value).ok().or_else(|| {
         u32::try_from(value)
             .ok()

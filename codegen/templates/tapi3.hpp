@@ -23,6 +23,7 @@
 #define TAPI3_HPP
 
 #include <cstddef>
+#include <memory>
 #include <string>
 
 /* ---- The id of an interface by its type: tapi3::iid<ITTAPI>() ---- */
@@ -129,6 +130,12 @@ public:
     Bstr(const OLECHAR *text) noexcept : text_(SysAllocString(text)) {}
     Bstr(const std::basic_string<OLECHAR> &text) noexcept
         : text_(SysAllocStringLen(text.data(), static_cast<UINT>(text.size()))) {}
+    /** From UTF-8. Empty when memory is short. */
+    static Bstr from_utf8(const std::string &text) noexcept {
+        Bstr made;
+        made.text_ = tapi3_utf8_to_bstr(text.c_str());
+        return made;
+    }
     Bstr(const Bstr &other) noexcept
         : text_(other.text_ ? SysAllocStringLen(other.text_, SysStringLen(other.text_)) : nullptr) {}
     Bstr(Bstr &&other) noexcept : text_(other.detach()) {}
@@ -159,6 +166,10 @@ public:
     bool empty() const noexcept { return length() == 0; }
     std::basic_string<OLECHAR> str() const {
         return text_ ? std::basic_string<OLECHAR>(text_, length()) : std::basic_string<OLECHAR>();
+    }
+    std::string utf8() const {
+        std::unique_ptr<char, void (*)(void *)> text(tapi3_bstr_to_utf8(text_), CoTaskMemFree);
+        return text ? text.get() : "";
     }
 
 private:

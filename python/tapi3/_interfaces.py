@@ -70,7 +70,7 @@ class Coclass(NamedTuple):
 
 # ---- Enumerations ----
 
-class TAPI_TONEMODE(IntEnum):
+class TAPI_TONEMODE(IntFlag):
     """Tones that ITLegacyCallMediaControl2::GenerateTone can play.
 
     Page: TAPI_TONEMODE (tapi3if.h).
@@ -86,7 +86,7 @@ class TAPI_TONEMODE(IntEnum):
     TTM_BILLING = 16
 
 
-class TAPI_GATHERTERM(IntEnum):
+class TAPI_GATHERTERM(IntFlag):
     """Why the gathering of digits ended.
 
     Page: TAPI_GATHERTERM (tapi3if.h).
@@ -311,7 +311,7 @@ class CALL_PRIVILEGE(IntEnum):
     CP_MONITOR = 1
 
 
-class TAPI_EVENT(IntEnum):
+class TAPI_EVENT(IntFlag):
     """The kinds of events, as bits for the event filters; each names its event interface.
 
     Page: TAPI_EVENT (tapi3if.h).
@@ -831,7 +831,7 @@ class PHONE_PRIVILEGE(IntEnum):
     PP_MONITOR = 1
 
 
-class PHONE_HOOK_SWITCH_DEVICE(IntEnum):
+class PHONE_HOOK_SWITCH_DEVICE(IntFlag):
     """The hook-switch devices of a phone, as bits.
 
     Page: PHONE_HOOK_SWITCH_DEVICE (tapi3if.h).
@@ -845,7 +845,7 @@ class PHONE_HOOK_SWITCH_DEVICE(IntEnum):
     PHSD_HEADSET = 4
 
 
-class PHONE_HOOK_SWITCH_STATE(IntEnum):
+class PHONE_HOOK_SWITCH_STATE(IntFlag):
     """The states of a hook switch, as bits.
 
     Page: PHONE_HOOK_SWITCH_STATE (tapi3if.h).
@@ -861,7 +861,7 @@ class PHONE_HOOK_SWITCH_STATE(IntEnum):
     PHSS_OFFHOOK = 8
 
 
-class PHONE_LAMP_MODE(IntEnum):
+class PHONE_LAMP_MODE(IntFlag):
     """How a lamp of a phone shines.
 
     Page: PHONE_LAMP_MODE (tapi3if.h).
@@ -935,7 +935,7 @@ class PHONECAPS_BUFFER(IntEnum):
     PCB_DEVSPECIFICBUFFER = 0
 
 
-class PHONE_BUTTON_STATE(IntEnum):
+class PHONE_BUTTON_STATE(IntFlag):
     """The position of a button.
 
     Page: PHONE_BUTTON_STATE (tapi3if.h).
