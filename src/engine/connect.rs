@@ -39,6 +39,17 @@ impl Call {
         (inner, true)
     }
 
+    /// Waits until so many threads wait for this call.
+    #[cfg(test)]
+    pub(crate) fn wait_for_sleepers(&self, count: u32) {
+        let deadline = std::time::Instant::now() + Duration::from_secs(30);
+        // A sleeper whose clock naps counts only while it naps.
+        while lock(&self.core().inner).sleepers < count {
+            assert!(std::time::Instant::now() < deadline, "nobody waits");
+            std::thread::yield_now();
+        }
+    }
+
     pub(super) fn deadline_from_now(&self) -> Duration {
         let engine = &self.line().engine;
         engine.clock().now() + engine.settings().operation_timeout

@@ -1,6 +1,11 @@
 //! Tests of the simulated exchange, under a clock that stands still until it is moved.
 
 mod calls;
+mod features;
+mod forwarding;
+mod parking;
+mod timing;
+mod transfer;
 
 use super::{ExtensionSettings, Settings, Simulation};
 use crate::engine::{
