@@ -1,4 +1,33 @@
 //! The COM runtime of the library. It knows nothing of telephony.
+//!
+//! # Objects
+//!
+//! An object is one block from `malloc`: a vtable pointer for each most-derived interface and one
+//! for ISupportErrorInfo, two counts, and the value. [`Object<T>`] is that block, [`Ref<T>`] owns a
+//! reference to it, [`Weak<T>`] remembers it, [`ComPtr<I>`] owns a reference to one interface of any
+//! object, ours or not, and [`In<I>`](In) borrows one for a call.
+//!
+//! A class is declared with `com_class!(Call: ITCallInfo2, ITBasicCallControl);` and implements the
+//! traits that `codegen` makes of the descriptions, for `Object<Call>`, so that every method knows
+//! the object itself:
+//!
+//! ```ignore
+//! impl ITBasicCallControlImpl for Object<Call> {
+//!     fn disconnect(&self, code: DISCONNECT_CODE) -> Result<Success> { … }
+//! }
+//! ```
+//!
+//! A method that is left out answers `E_NOTIMPL`. The generated thunk around it refuses null
+//! pointers, sets out-parameters to nothing beforehand, catches panics, and turns an [`Error`] into
+//! the HRESULT and the thread's error info. Success costs a null check.
+//!
+//! # Rules
+//!
+//! - The last Release drops the value, on whatever thread and inside whatever call it happens. Hold
+//!   no lock while a `Ref` or `ComPtr` that may be the last one is dropped, nor while a foreign
+//!   interface is called.
+//! - Nothing here aborts for want of memory: what allocates answers `E_OUTOFMEMORY`.
+//! - Interfaces given to the library must be callable from any thread, as its own are.
 
 #[macro_use]
 mod class;

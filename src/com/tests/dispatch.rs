@@ -303,7 +303,8 @@ fn mistakes_of_the_caller_have_their_codes() {
     let object = object();
     let missing = || Variant::error(DISP_E_PARAMNOTFOUND);
     let (method, get, put) = (DISPATCH_METHOD, DISPATCH_PROPERTYGET, DISPATCH_PROPERTYPUT);
-    let cases: &[(DISPID, WORD, Vec<Variant>, &[DISPID], HRESULT, UINT)] = &[
+    type Case<'a> = (DISPID, WORD, Vec<Variant>, &'a [DISPID], HRESULT, UINT);
+    let cases: &[Case<'_>] = &[
         (12345, method, vec![], &[], DISP_E_MEMBERNOTFOUND, 99),
         (
             DISCONNECT,

@@ -4,6 +4,8 @@ mod connection;
 mod dispatch;
 mod enumerator;
 mod object;
+mod safearray;
+mod variant_convert;
 mod weak_map;
 
 use super::abi::*;
@@ -56,7 +58,6 @@ impl ITBasicCallControlImpl for Object<Probe> {
         Ok(OK)
     }
 
-    /// Answers the text backwards, so that it can be seen what arrived.
     fn park_indirect(&self) -> Result<Bstr> {
         Bstr::new("lot 7")
     }
