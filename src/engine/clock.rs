@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Work to be done when its time has come.
@@ -51,7 +52,8 @@ struct Timers {
     next: u64,
     alarms: Vec<(Option<Duration>, Weak<dyn Alarm>)>,
     closed: bool,
-    running: bool,
+    /// The thread that runs them, once there is one. A manual clock has none.
+    thread: Option<JoinHandle<()>>,
 }
 
 /// What a clock does when a time has come.
@@ -116,14 +118,13 @@ impl SystemClock {
         let (mutex, wake) = &*self.timers;
         let mut timers = lock(mutex);
         let done = change(&mut timers);
-        if !timers.running {
+        if timers.thread.is_none() {
             let shared = self.timers.clone();
             let start = self.start;
             let thread = std::thread::Builder::new().name("tapi3-timer".into());
-            let started = thread.spawn(move || run_timers(&shared, start));
-            timers.running = started.is_ok();
-            if let Err(error) = started {
-                tracing::error!("the timer thread did not start: {error}");
+            match thread.spawn(move || run_timers(&shared, start)) {
+                Ok(thread) => timers.thread = Some(thread),
+                Err(error) => tracing::error!("the timer thread did not start: {error}"),
             }
         }
         drop(timers);
@@ -167,10 +168,17 @@ impl Drop for SystemClock {
         let mut timers = lock(mutex);
         timers.closed = true;
         let left = std::mem::take(&mut timers.due);
+        let thread = timers.thread.take();
         drop(timers);
         wake.notify_one();
         // Tasks may own the last reference to something with a lock of its own: drop them unlocked.
         drop(left);
+        // No thread of ours is left running, unless a task of the clock's own ends it.
+        if let Some(thread) = thread {
+            if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
+                tracing::error!("the timer thread panicked");
+            }
+        }
     }
 }
 

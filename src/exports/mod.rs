@@ -5,6 +5,7 @@
 
 mod bstr;
 mod com;
+mod configuration;
 mod safearray;
 mod tapi3;
 mod variant;

@@ -1,0 +1,214 @@
+// Places a call, shows each of its states as the event arrives, hangs up: as hangup.c does, in C++.
+//
+//     hangup-cpp [--line NAME] [DESTINATION]
+//
+// Interfaces are abstract classes here, ComPtr and Bstr release and free what they hold.
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdio>
+#include <cstring>
+#include <mutex>
+#include <string>
+#include <tapi3.hpp>
+
+using tapi3::Bstr;
+using tapi3::ComPtr;
+
+namespace {
+
+// How long to wait for the last event of a call that was hung up.
+constexpr std::chrono::seconds patience(10);
+
+const char *name_of(CALL_STATE state) {
+    switch (state) {
+    case CS_IDLE: return "idle";
+    case CS_INPROGRESS: return "in progress";
+    case CS_CONNECTED: return "connected";
+    case CS_DISCONNECTED: return "disconnected";
+    case CS_OFFERING: return "offering";
+    case CS_HOLD: return "on hold";
+    case CS_QUEUED: return "queued";
+    default: return "unknown";
+    }
+}
+
+const char *name_of_hresult(HRESULT hr) {
+    const char *name = tapi3_hresult_name(hr);
+    return name != nullptr ? name : "a result code without a name";
+}
+
+void complain(const char *what, HRESULT hr) {
+    std::fprintf(stderr, "%s: %s\n  %s\n", what, name_of_hresult(hr), tapi3_hresult_message(hr));
+}
+
+// An event sink: the library keeps a reference while it is tied, so it counts them.
+class Sink final : public ITTAPIEventNotification {
+public:
+    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **object) override {
+        if (object == nullptr) return E_POINTER;
+        if (riid != IID_IUnknown && riid != IID_ITTAPIEventNotification) {
+            *object = nullptr;
+            return E_NOINTERFACE;
+        }
+        *object = static_cast<ITTAPIEventNotification *>(this);
+        AddRef();
+        return S_OK;
+    }
+    ULONG STDMETHODCALLTYPE AddRef() override { return ++references_; }
+    ULONG STDMETHODCALLTYPE Release() override {
+        ULONG left = --references_;
+        if (left == 0) delete this;
+        return left;
+    }
+
+    // Runs on the library's thread.
+    HRESULT STDMETHODCALLTYPE Event(TAPI_EVENT event, IDispatch *object) override {
+        if (event != TE_CALLSTATE) return S_OK;
+        auto change = ComPtr<IDispatch>(object).as<ITCallStateEvent>();
+        CALL_STATE state = CS_IDLE;
+        if (!change || FAILED(change->get_State(&state))) return S_OK;
+        std::printf("event: %s\n", name_of(state));
+        std::fflush(stdout);
+        if (state == CS_DISCONNECTED) {
+            std::lock_guard<std::mutex> hold(lock_);
+            over_ = true;
+            changed_.notify_one();
+        }
+        return S_OK;
+    }
+
+    // Waits for the event that says the call is over. Returns whether it came.
+    bool wait_for_end() {
+        std::unique_lock<std::mutex> hold(lock_);
+        return changed_.wait_for(hold, patience, [this] { return over_; });
+    }
+
+private:
+    std::atomic<ULONG> references_{0};
+    std::mutex lock_;
+    std::condition_variable changed_;
+    bool over_ = false;
+};
+
+// Ties a sink to the TAPI object for as long as this lives.
+class Listening {
+public:
+    HRESULT begin(ITTAPI *tapi, Sink *sink) {
+        auto container = ComPtr<ITTAPI>(tapi).as<IConnectionPointContainer>();
+        if (!container) return E_NOINTERFACE;
+        HRESULT hr = container->FindConnectionPoint(IID_ITTAPIEventNotification, point_.put());
+        if (FAILED(hr)) return hr;
+        hr = point_->Advise(sink, &cookie_);
+        if (FAILED(hr)) point_.reset();
+        return hr;
+    }
+    ~Listening() {
+        if (point_) point_->Unadvise(cookie_);
+    }
+
+private:
+    ComPtr<IConnectionPoint> point_;
+    DWORD cookie_ = 0;
+};
+
+// Whether the address carries audio and, if `name` is given, has that name.
+bool fits(const ComPtr<ITAddress> &address, const char *name) {
+    auto media = address.as<ITMediaSupport>();
+    VARIANT_BOOL audio = VARIANT_FALSE;
+    if (!media || FAILED(media->QueryMediaType(TAPIMEDIATYPE_AUDIO, &audio)) || !audio) return false;
+    if (name == nullptr) return true;
+    Bstr wanted, found;
+    *wanted.put() = tapi3_utf8_to_bstr(name);
+    return SUCCEEDED(address->get_AddressName(found.put())) && found.str() == wanted.str();
+}
+
+ComPtr<ITAddress> find_address(ITTAPI *tapi, const char *name) {
+    ComPtr<IEnumAddress> addresses;
+    if (FAILED(tapi->EnumerateAddresses(addresses.put()))) return nullptr;
+    ComPtr<ITAddress> address;
+    while (addresses->Next(1, address.put(), nullptr) == S_OK) {
+        if (fits(address, name)) return address;
+    }
+    return nullptr;
+}
+
+// Connects a call to `destination` and hangs up. Returns whether both went well.
+bool talk(ITAddress *address, const char *destination, Sink *sink) {
+    Bstr text;
+    *text.put() = tapi3_utf8_to_bstr(destination);
+    bool is_number = std::strspn(destination, "+0123456789*#,-.() ") == std::strlen(destination);
+    LONG type = is_number ? LINEADDRESSTYPE_PHONENUMBER : LINEADDRESSTYPE_DOMAINNAME;
+    ComPtr<ITBasicCallControl> call;
+    HRESULT hr = address->CreateCall(text.get(), type, TAPIMEDIATYPE_AUDIO, call.put());
+    if (FAILED(hr)) {
+        complain("CreateCall", hr);
+        return false;
+    }
+
+    HRESULT connected = call->Connect(VARIANT_TRUE);
+    if (FAILED(connected)) complain("Connect", connected);
+
+    HRESULT ended = call->Disconnect(DC_NORMAL);
+    std::printf("Disconnect: %s\n", name_of_hresult(ended));
+    if (ended == S_OK && !sink->wait_for_end()) {
+        std::fprintf(stderr, "The event that says the call is over did not come.\n");
+        return false;
+    }
+    return SUCCEEDED(connected) && SUCCEEDED(ended);
+}
+
+// Everything between Initialize and Shutdown.
+bool place_and_hang_up(ITTAPI *tapi, const char *line, const char *destination) {
+    auto address = find_address(tapi, line);
+    if (!address) {
+        std::fprintf(stderr, "No address for audio.\n");
+        return false;
+    }
+    ComPtr<Sink> sink(new Sink);
+    Listening listening;
+    HRESULT hr = listening.begin(tapi, sink.get());
+    if (SUCCEEDED(hr)) hr = tapi->put_EventFilter(TE_CALLSTATE);
+    if (FAILED(hr)) {
+        complain("Listening", hr);
+        return false;
+    }
+    return talk(address.get(), destination, sink.get());
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    const char *line = nullptr;
+    const char *destination = "1001";
+    for (int i = 1; i < argc; i++) {
+        if (std::strcmp(argv[i], "--line") == 0 && i + 1 < argc) {
+            line = argv[++i];
+        } else if (argv[i][0] != '-') {
+            destination = argv[i];
+        } else {
+            std::fprintf(stderr, "usage: %s [--line NAME] [DESTINATION]\n", argv[0]);
+            return 2;
+        }
+    }
+
+    HRESULT hr = CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+    if (FAILED(hr)) {
+        complain("CoInitializeEx", hr);
+        return 1;
+    }
+    bool good = false;
+    {
+        ComPtr<ITTAPI> tapi;
+        hr = tapi3::create(CLSID_TAPI, tapi);
+        if (SUCCEEDED(hr)) hr = tapi->Initialize();
+        if (SUCCEEDED(hr)) {
+            good = place_and_hang_up(tapi.get(), line, destination);
+            tapi->Shutdown();
+        } else {
+            complain("Initialize", hr);
+        }
+    }
+    CoUninitialize();
+    return good ? 0 : 1;
+}
