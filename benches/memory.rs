@@ -28,5 +28,5 @@ fn main() {
     }
     drop(calls);
     let left = heap().saturating_sub(before);
-    println!("after hanging up and releasing all: {left} bytes more than before");
+    println!("after hanging up and releasing all: {left} bytes kept for the next calls");
 }

@@ -3496,27 +3496,6 @@ const char *tapi3_hresult_message(HRESULT code);
 char *tapi3_last_error_message(void);
 
 /**
- * Sets the configuration for the next ITTAPI::Initialize, instead of the file that would be read.
- *
- * `toml`: the configuration, UTF-8 text as docs/configuration.md describes; NULL goes back to the file.
- *
- * Returns S_OK; E_INVALIDARG for text that is no valid configuration, with line and key in the error
- * info; TAPI_E_OPERATIONFAILED while any TAPI object is initialised. May be called from any thread.
- */
-HRESULT tapi3_set_configuration(const char *toml);
-
-/**
- * Moves the time of the simulated exchange on, running on the calling thread what comes due. For tests
- * whose configuration says `clock = "manual"`: the time stands still otherwise.
- *
- * `milliseconds`: by how much.
- *
- * Returns S_OK; TAPI_E_NOTSUPPORTED when the clock is the system's; TAPI_E_NOT_INITIALIZED when no TAPI
- * object is initialised. May be called from any thread.
- */
-HRESULT tapi3_clock_advance(uint32_t milliseconds);
-
-/**
  * Makes a VARIANT empty without looking at what is there.
  *
  * `pvarg`: the VARIANT; NULL does nothing. May be called from any thread.

@@ -1,12 +1,10 @@
 //! What Windows has no function for: the version, UTF-8, and result codes in words.
 
-use super::{answer, or_else, silent};
+use super::{or_else, silent};
 use crate::com::abi::{BSTR, HRESULT};
-use crate::com::{BStr, Bstr, Error, OK, TaskMem, error_info, hresult};
-use crate::system;
+use crate::com::{BStr, Bstr, OK, TaskMem, error_info, hresult};
 use core::ffi::{CStr, c_char};
 use core::ptr;
-use std::time::Duration;
 
 /// Tells the version of the library that is loaded, such as "0.1.0".
 ///
@@ -97,40 +95,4 @@ fn to_c(mut text: String) -> crate::com::Result<*mut c_char> {
     text.try_reserve_exact(1)?;
     text.push('\0');
     Ok(TaskMem::copy_from(text.as_bytes())?.into_raw().cast())
-}
-
-/// Sets the configuration for the next ITTAPI::Initialize, instead of the file that would be read.
-///
-/// `toml`: the configuration, UTF-8 text as docs/configuration.md describes; NULL goes back to the file.
-///
-/// Returns S_OK; E_INVALIDARG for text that is no valid configuration, with line and key in the error
-/// info; TAPI_E_OPERATIONFAILED while any TAPI object is initialised. May be called from any thread.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn tapi3_set_configuration(toml: *const c_char) -> HRESULT {
-    answer(|| {
-        if toml.is_null() {
-            system::set_configuration(None)?;
-            return Ok(OK);
-        }
-        // SAFETY: the caller vouches for the text.
-        let text = unsafe { CStr::from_ptr(toml) }.to_str();
-        let text = text.map_err(|_| Error::invalid_argument("The configuration is not UTF-8."))?;
-        system::set_configuration(Some(text))?;
-        Ok(OK)
-    })
-}
-
-/// Moves the time of the simulated exchange on, running on the calling thread what comes due. For tests
-/// whose configuration says `clock = "manual"`: the time stands still otherwise.
-///
-/// `milliseconds`: by how much.
-///
-/// Returns S_OK; TAPI_E_NOTSUPPORTED when the clock is the system's; TAPI_E_NOT_INITIALIZED when no TAPI
-/// object is initialised. May be called from any thread.
-#[unsafe(no_mangle)]
-pub extern "C" fn tapi3_clock_advance(milliseconds: u32) -> HRESULT {
-    answer(|| {
-        system::advance_clock(Duration::from_millis(milliseconds.into()))?;
-        Ok(OK)
-    })
 }
