@@ -52,7 +52,7 @@ fn cycles(c: &mut Criterion) {
         let tapi = Tapi::open();
         let sink = CountingSink::new();
         tapi.advise(&sink);
-        tapi.put_event_filter(vtable::TE_CALLSTATE);
+        tapi.put_event_filter(tapi3::com::abi::TE_CALLSTATE);
         let address = tapi.first_address();
         group.bench_function("one_thread_with_sink", |b| {
             b.iter_batched(|| (), |()| one_cycle(&address), BatchSize::SmallInput);

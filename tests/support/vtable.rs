@@ -8,8 +8,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tapi3::com::abi::*;
 
-pub use tapi3::com::abi::TE_CALLSTATE;
-
 unsafe extern "C" {
     fn CoInitializeEx(reserved: *mut c_void, kind: u32) -> HRESULT;
     fn CoCreateInstance(
@@ -89,7 +87,7 @@ impl Tapi {
             check(CoCreateInstance(
                 &CLSID_TAPI,
                 ptr::null_mut(),
-                CLSCTX_INPROC_SERVER as u32,
+                CLSCTX_INPROC_SERVER,
                 &IID_ITTAPI,
                 &raw mut tapi,
             ));
