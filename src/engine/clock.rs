@@ -1,11 +1,17 @@
 //! Time, as the engine and the providers see it: a clock that tests own.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 /// Work to be done when its time has come.
 pub type Task = Box<dyn FnOnce() + Send>;
+
+/// Somebody who keeps the times of many things and is woken for the earliest.
+pub trait Alarm: Send + Sync {
+    /// The time that was set has come. Runs with no lock held; `now` is the clock's time.
+    fn ring(&self, now: Duration);
+}
 
 /// A source of time and timers. Times count from the clock's start.
 pub trait Clock: Send + Sync {
@@ -16,10 +22,21 @@ pub trait Clock: Send + Sync {
     /// passed already means as soon as possible, still not within this call.
     fn at(&self, when: Duration, task: Task);
 
+    /// Keeps a place for `alarm`, which rings at no time yet. Returns the place.
+    fn add_alarm(&self, alarm: Weak<dyn Alarm>) -> AlarmId;
+
+    /// Sets the one time at which the alarm rings next, or none. Needs no memory, so a hang-up can
+    /// do it. The clock takes no lock but its own.
+    fn set_alarm(&self, alarm: AlarmId, when: Option<Duration>);
+
     /// How long a waiting thread may sleep before it looks at [`Clock::now`] again, when the time
     /// it waits for is `left` away.
     fn nap(&self, left: Duration) -> Duration;
 }
+
+/// An alarm's place at its clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AlarmId(usize);
 
 /// Takes a lock whether or not a panic once left it behind: the state under our locks is changed
 /// in single steps, so it is whole at any moment.
@@ -32,8 +49,15 @@ struct Timers {
     /// Ordered by time, then by the order of asking.
     due: BTreeMap<(Duration, u64), Task>,
     next: u64,
+    alarms: Vec<(Option<Duration>, Weak<dyn Alarm>)>,
     closed: bool,
     running: bool,
+}
+
+/// What a clock does when a time has come.
+enum Due {
+    Task(Task),
+    Alarm(Weak<dyn Alarm>),
 }
 
 impl Timers {
@@ -42,13 +66,32 @@ impl Timers {
         self.due.insert((when, self.next), task);
     }
 
-    fn pop_due(&mut self, now: Duration) -> Option<(Duration, Task)> {
-        let first = self.due.first_entry()?;
-        if first.key().0 > now {
-            return None;
+    fn add_alarm(&mut self, alarm: Weak<dyn Alarm>) -> AlarmId {
+        self.alarms.push((None, alarm));
+        AlarmId(self.alarms.len() - 1)
+    }
+
+    fn set_alarm(&mut self, alarm: AlarmId, when: Option<Duration>) {
+        if let Some(place) = self.alarms.get_mut(alarm.0) {
+            place.0 = when;
         }
-        let (key, task) = first.remove_entry();
-        Some((key.0, task))
+    }
+
+    /// When the next thing is due.
+    fn next(&self) -> Option<Duration> {
+        let task = self.due.keys().next().map(|key| key.0);
+        let alarm = self.alarms.iter().filter_map(|alarm| alarm.0).min();
+        task.into_iter().chain(alarm).min()
+    }
+
+    fn pop_due(&mut self, now: Duration) -> Option<(Duration, Due)> {
+        let when = self.next().filter(|when| *when <= now)?;
+        if let Some(alarm) = self.alarms.iter_mut().find(|alarm| alarm.0 == Some(when)) {
+            alarm.0 = None;
+            return Some((when, Due::Alarm(alarm.1.clone())));
+        }
+        let (_, task) = self.due.pop_first()?;
+        Some((when, Due::Task(task)))
     }
 }
 
@@ -68,6 +111,27 @@ impl SystemClock {
     }
 }
 
+impl SystemClock {
+    fn change<T>(&self, change: impl FnOnce(&mut Timers) -> T) -> T {
+        let (mutex, wake) = &*self.timers;
+        let mut timers = lock(mutex);
+        let done = change(&mut timers);
+        if !timers.running {
+            let shared = self.timers.clone();
+            let start = self.start;
+            let thread = std::thread::Builder::new().name("tapi3-timer".into());
+            let started = thread.spawn(move || run_timers(&shared, start));
+            timers.running = started.is_ok();
+            if let Err(error) = started {
+                tracing::error!("the timer thread did not start: {error}");
+            }
+        }
+        drop(timers);
+        wake.notify_one();
+        done
+    }
+}
+
 impl Default for SystemClock {
     fn default() -> Self {
         Self::new()
@@ -80,17 +144,16 @@ impl Clock for SystemClock {
     }
 
     fn at(&self, when: Duration, task: Task) {
-        let (mutex, wake) = &*self.timers;
-        let mut timers = lock(mutex);
-        timers.add(when, task);
-        if !timers.running {
-            let shared = self.timers.clone();
-            let start = self.start;
-            let thread = std::thread::Builder::new().name("tapi3-timer".into());
-            timers.running = thread.spawn(move || run_timers(&shared, start)).is_ok();
-        }
-        drop(timers);
-        wake.notify_one();
+        self.change(|timers| timers.add(when, task));
+    }
+
+    fn add_alarm(&self, alarm: Weak<dyn Alarm>) -> AlarmId {
+        // The thread starts here, so that setting the alarm needs no memory later.
+        self.change(|timers| timers.add_alarm(alarm))
+    }
+
+    fn set_alarm(&self, alarm: AlarmId, when: Option<Duration>) {
+        self.change(|timers| timers.set_alarm(alarm, when));
     }
 
     fn nap(&self, left: Duration) -> Duration {
@@ -115,14 +178,13 @@ fn run_timers(shared: &(Mutex<Timers>, Condvar), start: Instant) {
     let (mutex, wake) = shared;
     let mut timers = lock(mutex);
     while !timers.closed {
-        if let Some((_, task)) = timers.pop_due(start.elapsed()) {
+        if let Some((_, due)) = timers.pop_due(start.elapsed()) {
             drop(timers);
-            run_guarded(task);
+            run_guarded(due, start.elapsed());
             timers = lock(mutex);
             continue;
         }
-        let next = timers.due.keys().next().map(|key| key.0);
-        timers = match next {
+        timers = match timers.next() {
             Some(when) => {
                 let left = when.saturating_sub(start.elapsed());
                 wake.wait_timeout(timers, left)
@@ -135,8 +197,16 @@ fn run_timers(shared: &(Mutex<Timers>, Condvar), start: Instant) {
 }
 
 /// One broken task must not stop every later timer.
-fn run_guarded(task: Task) {
-    if std::panic::catch_unwind(std::panic::AssertUnwindSafe(task)).is_err() {
+fn run_guarded(due: Due, now: Duration) {
+    let run = move || match due {
+        Due::Task(task) => task(),
+        Due::Alarm(alarm) => {
+            if let Some(alarm) = alarm.upgrade() {
+                alarm.ring(now);
+            }
+        }
+    };
+    if std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).is_err() {
         tracing::error!("a timer's task panicked");
     }
 }
@@ -162,10 +232,11 @@ impl ManualClock {
         loop {
             let mut state = lock(&self.state);
             match state.1.pop_due(target) {
-                Some((when, task)) => {
+                Some((when, due)) => {
                     state.0 = state.0.max(when);
+                    let now = state.0;
                     drop(state);
-                    run_guarded(task);
+                    run_guarded(due, now);
                 }
                 None => {
                     state.0 = state.0.max(target);
@@ -183,6 +254,14 @@ impl Clock for ManualClock {
 
     fn at(&self, when: Duration, task: Task) {
         lock(&self.state).1.add(when, task);
+    }
+
+    fn add_alarm(&self, alarm: Weak<dyn Alarm>) -> AlarmId {
+        lock(&self.state).1.add_alarm(alarm)
+    }
+
+    fn set_alarm(&self, alarm: AlarmId, when: Option<Duration>) {
+        lock(&self.state).1.set_alarm(alarm, when);
     }
 
     fn nap(&self, left: Duration) -> Duration {
@@ -210,6 +289,26 @@ mod tests {
         assert_eq!(rx.try_iter().collect::<Vec<_>>(), [10, 20]);
         clock.advance(Duration::from_millis(5));
         assert_eq!(rx.try_iter().collect::<Vec<_>>(), [30]);
+    }
+
+    struct Recorder(Mutex<Vec<Duration>>);
+
+    impl Alarm for Recorder {
+        fn ring(&self, now: Duration) {
+            lock(&self.0).push(now);
+        }
+    }
+
+    #[test]
+    fn an_alarm_rings_once_at_the_time_set_last() {
+        let clock = ManualClock::new();
+        let recorder = Arc::new(Recorder(Mutex::default()));
+        let weak = Arc::downgrade(&recorder);
+        let alarm = clock.add_alarm(weak);
+        clock.set_alarm(alarm, Some(Duration::from_secs(1)));
+        clock.set_alarm(alarm, Some(Duration::from_secs(2)));
+        clock.advance(Duration::from_secs(5));
+        assert_eq!(*lock(&recorder.0), [Duration::from_secs(2)]);
     }
 
     #[test]

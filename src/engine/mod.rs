@@ -29,7 +29,7 @@ mod tests;
 
 pub use call::{Call, CallHandle, Incoming};
 pub use client::{Client, EventFilter, Registration};
-pub use clock::{Clock, ManualClock, SystemClock, Task};
+pub use clock::{Alarm, AlarmId, Clock, ManualClock, SystemClock, Task};
 pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
 pub use event::{Event, EventQueue, HubEvent, InfoChange, LineEvent, bits};
@@ -40,7 +40,7 @@ pub use operation::Reply;
 pub use provider::Provider;
 pub use state::{Cause, Direction, DropReason, Privilege, State};
 
-use clock::lock;
+pub(crate) use clock::lock;
 use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
