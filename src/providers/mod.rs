@@ -1,1 +1,3 @@
 //! The telephony service providers: those who move real calls for the engine.
+
+pub mod sip;

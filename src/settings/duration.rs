@@ -77,7 +77,18 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["", "2", "s", "2 s", "-1s", "1.5s", "2sec", "1s2", "99999999999999999999s", "9999999999h"] {
+        for text in [
+            "",
+            "2",
+            "s",
+            "2 s",
+            "-1s",
+            "1.5s",
+            "2sec",
+            "1s2",
+            "99999999999999999999s",
+            "9999999999h",
+        ] {
             assert_eq!(parse_duration(text), None, "{text}");
         }
     }

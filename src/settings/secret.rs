@@ -91,7 +91,12 @@ mod tests {
     #[test]
     fn a_missing_variable_is_named() {
         let error = Secret::choose("password", None, Some("TAPI3_NO_SUCH_VARIABLE"), None);
-        assert!(error.unwrap_err().message().contains("TAPI3_NO_SUCH_VARIABLE"));
+        assert!(
+            error
+                .unwrap_err()
+                .message()
+                .contains("TAPI3_NO_SUCH_VARIABLE")
+        );
     }
 
     #[test]
