@@ -113,6 +113,12 @@ impl Phone {
         );
     }
 
+    /// Waits for the end of the call, whatever comes before, and returns why.
+    pub fn expect_end(&self, call: &CallHandle) -> Cause {
+        super::until("the call ends", || call.call.state() == State::Disconnected);
+        call.call.cause()
+    }
+
     /// Waits for the next incoming call.
     pub fn incoming(&self) -> CallHandle {
         let end = Instant::now() + DEADLINE;

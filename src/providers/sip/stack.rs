@@ -13,6 +13,7 @@ use rsipstack::transaction::transaction::{TransactionEvent, TransactionEventSend
 use rsipstack::transaction::{Transaction, TransactionReceiver, random_text};
 use rsipstack::transport::udp::{UdpConnection, UdpInner};
 use rsipstack::transport::{SipAddr, SipConnection, TransportLayer};
+use std::fmt;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -26,6 +27,30 @@ pub(super) const USER_AGENT: &str = concat!("tapi3/", env!("CARGO_PKG_VERSION"))
 
 /// How long a name may take to be resolved.
 const LOOKUP_LIMIT: Duration = Duration::from_secs(10);
+
+/// What the stack says when something fails; in a box, because it is large.
+#[derive(Debug)]
+pub(super) struct Failure(Box<rsipstack::Error>);
+
+type Result<T> = std::result::Result<T, Failure>;
+
+impl From<rsipstack::Error> for Failure {
+    fn from(error: rsipstack::Error) -> Self {
+        Failure(Box::new(error))
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        rsipstack::Error::from(error).into()
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// The number of a request among those of its call.
 pub(super) type Exchange = u32;
@@ -70,7 +95,7 @@ impl Stack {
         t1: Duration,
         tasks: TaskTracker,
         end: CancellationToken,
-    ) -> rsipstack::Result<(Arc<Self>, TransactionReceiver)> {
+    ) -> Result<(Arc<Self>, TransactionReceiver)> {
         socket.set_nonblocking(true)?;
         let socket = tokio::net::UdpSocket::from_std(socket)?;
         let local = socket.local_addr()?;
@@ -192,7 +217,7 @@ impl Stack {
         }
     }
 
-    fn client(&self, request: Request, peer: SocketAddr) -> rsipstack::Result<Transaction> {
+    fn client(&self, request: Request, peer: SocketAddr) -> Result<Transaction> {
         let key = TransactionKey::from_request(&request, TransactionRole::Client)?;
         let (endpoint, udp) = (self.endpoint.clone(), self.udp.clone());
         let mut transaction = Transaction::new_client(key, request, endpoint, Some(udp));
@@ -207,7 +232,7 @@ impl Stack {
         peer: SocketAddr,
         exchange: Exchange,
         sink: &UnboundedSender<Input>,
-    ) -> rsipstack::Result<Running> {
+    ) -> Result<Running> {
         let mut transaction = self.client(request, peer)?;
         let running = Running::of(&transaction);
         let sink = sink.clone();

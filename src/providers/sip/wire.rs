@@ -67,7 +67,7 @@ fn escape_once(data: &[u8]) -> Cow<'_, [u8]> {
         let (method, rest) = line.split_once(' ')?;
         let (uri, version) = rest.rsplit_once(' ')?;
         let (user, host) = uri.rsplit_once('@')?;
-        if !version.starts_with("SIP/") || !user.contains("%25") {
+        if method.starts_with("SIP/") || !version.starts_with("SIP/") || !user.contains("%25") {
             return None;
         }
         Some(format!(
