@@ -13,7 +13,10 @@ fn a_call_is_offered_answered_and_ended_by_the_caller() {
     let call = phone.incoming();
     phone.expect(&call, State::Offering);
     let caller = call.call.party(PartyId::Caller).unwrap();
-    assert_eq!((caller.name.as_str(), caller.number.as_str()), ("Bob B.", "bob"));
+    assert_eq!(
+        (caller.name.as_str(), caller.number.as_str()),
+        ("Bob B.", "bob")
+    );
     call.answer().unwrap();
     phone.expect(&call, State::Connected);
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Normal);
@@ -46,6 +49,8 @@ fn the_reason_for_a_refusal_is_the_answer() {
         assert_eq!(phone.expect(&call, State::Disconnected), cause);
         assert_eq!(call.answer().unwrap_err().kind(), ErrorKind::NotOffering);
         peer.passed();
+        // Acknowledged, so nothing is left to be said.
+        assert!(phone.close().as_secs() < 2);
     }
 }
 
@@ -55,7 +60,11 @@ fn the_caller_gives_up() {
         let phone = Phone::open("");
         let peer = Sipp::caller(scenario, phone.port, &[]);
         let call = phone.incoming();
-        assert_eq!(phone.expect(&call, State::Disconnected), Cause::Cancelled, "{scenario}");
+        assert_eq!(
+            phone.expect(&call, State::Disconnected),
+            Cause::Cancelled,
+            "{scenario}"
+        );
         call.answer().unwrap_err();
         peer.passed();
     }
@@ -68,7 +77,9 @@ fn an_answered_call_survives_a_late_cancel() {
     let call = phone.incoming();
     call.answer().unwrap();
     phone.expect(&call, State::Connected);
-    support::until("the CANCEL is answered", || peer.messages().contains("\nACK "));
+    support::until("the CANCEL is answered", || {
+        peer.messages().contains("\nACK ")
+    });
     assert_eq!(call.call.state(), State::Connected);
     call.disconnect(DropReason::Normal).unwrap();
     peer.passed();
@@ -94,7 +105,11 @@ fn an_answer_that_is_never_acknowledged_ends_with_a_bye() {
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Failed);
     let messages = peer.passed();
     // Sent at 0, T1, 3·T1, 7·T1 and then every 8·T1 = T2, until 64·T1.
-    assert_eq!(messages.matches("SIP/2.0 200 OK\r\n").count() - 1, 11, "{messages}");
+    assert_eq!(
+        messages.matches("SIP/2.0 200 OK\r\n").count() - 1,
+        11,
+        "{messages}"
+    );
 }
 
 #[test]

@@ -79,11 +79,16 @@ fn a_call_that_rings_or_is_only_tried_is_cancelled() {
         let phone = Phone::open("");
         let peer = Sipp::called("is_cancelled", &[("provisional", provisional)]);
         let call = phone.dial(peer.port);
-        support::until("the provisional response", || peer.messages().contains(provisional));
+        support::until("the provisional response", || {
+            peer.messages().contains(provisional)
+        });
         call.disconnect(DropReason::Normal).unwrap();
         assert_eq!(phone.expect(&call, State::Disconnected), Cause::Cancelled);
         let messages = peer.passed();
-        assert_eq!(branch_of(&messages, "CANCEL"), branch_of(&messages, "INVITE"));
+        assert_eq!(
+            branch_of(&messages, "CANCEL"),
+            branch_of(&messages, "INVITE")
+        );
         assert_eq!(branch_of(&messages, "ACK"), branch_of(&messages, "INVITE"));
     }
 }
@@ -106,7 +111,10 @@ fn a_call_without_an_answer_of_any_kind_is_cancelled_at_the_first_sign_of_life()
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Cancelled);
     let messages = peer.passed();
     let rings = messages.find("SIP/2.0 180").unwrap();
-    assert!(messages.find("\nCANCEL ").unwrap() > rings, "CANCEL before a 1xx");
+    assert!(
+        messages.find("\nCANCEL ").unwrap() > rings,
+        "CANCEL before a 1xx"
+    );
     let again = messages[..rings].matches("\nINVITE ").count();
     assert!(again > 1, "the INVITE did not go on by Timer A");
 }
@@ -164,7 +172,10 @@ fn a_number_is_looked_for_where_the_line_is_at_home() {
     call.connect(true).unwrap();
     call.disconnect(DropReason::Normal).unwrap();
     let messages = peer.passed();
-    assert!(messages.contains("\nINVITE sip:+14255550100@127.0.0.1 SIP/2.0"), "{messages}");
+    assert!(
+        messages.contains("\nINVITE sip:+14255550100@127.0.0.1 SIP/2.0"),
+        "{messages}"
+    );
 }
 
 #[test]
@@ -175,7 +186,10 @@ fn a_proxy_gets_every_call_with_a_route() {
     call.connect(true).unwrap();
     call.disconnect(DropReason::Normal).unwrap();
     let messages = peer.passed();
-    assert!(messages.contains("\nINVITE sip:bob@example.invalid SIP/2.0"), "{messages}");
+    assert!(
+        messages.contains("\nINVITE sip:bob@example.invalid SIP/2.0"),
+        "{messages}"
+    );
     let route = format!("Route: <sip:127.0.0.1:{};lr>", phone_port(&messages));
     assert!(messages.contains(&route), "{messages}");
 }
@@ -190,7 +204,14 @@ fn phone_port(messages: &str) -> &str {
 #[test]
 fn a_malformed_destination_leaves_the_call_idle() {
     let phone = Phone::open("");
-    for destination in ["", "sip:", "sip:bob@", "two words", "sips:bob@127.0.0.1", "sip:b@h\r\nX: y"] {
+    for destination in [
+        "",
+        "sip:",
+        "sip:bob@",
+        "two words",
+        "sips:bob@127.0.0.1",
+        "sip:b@h\r\nX: y",
+    ] {
         let call = phone.call(destination);
         let error = call.connect(true).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidAddress, "{destination}");

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod phone;
+pub mod script;
 pub mod sipp;
 
 use std::net::UdpSocket;

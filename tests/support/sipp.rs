@@ -48,7 +48,15 @@ impl Sipp {
         std::fs::create_dir_all(&log).unwrap();
         std::fs::write(log.join("scenario.xml"), text).unwrap();
         let process = Process::start("sipp", "sip-tester", |command| {
-            command.args(["-sf", "scenario.xml", "-i", "127.0.0.1", "-m", "1", "-nostdin"]);
+            command.args([
+                "-sf",
+                "scenario.xml",
+                "-i",
+                "127.0.0.1",
+                "-m",
+                "1",
+                "-nostdin",
+            ]);
             command.args(["-p", &port.to_string(), "-timeout", "30s", "-timeout_error"]);
             command.args(["-trace_msg", "-message_file", "messages"]);
             command.args(["-trace_err", "-error_file", "errors"]);

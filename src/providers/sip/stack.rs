@@ -283,29 +283,40 @@ impl Stack {
             endpoint: self.endpoint.clone(),
         };
         let sink = sink.clone();
-        self.tasks.spawn(async move {
+        let mut owed = Some(self.tasks.token());
+        tokio::spawn(async move {
             while let Some(message) = transaction.receive().await {
                 let input = match message {
                     SipMessage::Request(r) if r.method == Method::Cancel => Input::Cancel,
-                    SipMessage::Request(r) if r.method == Method::Ack => Input::Ack(exchange),
+                    SipMessage::Request(r) if r.method == Method::Ack => {
+                        // The rest is for stray copies (Timer I); nobody waits for that.
+                        owed = None;
+                        Input::Ack(exchange)
+                    }
                     _ => continue,
                 };
                 let _ = sink.send(input);
             }
             let _ = sink.send(Input::Ended(exchange));
+            drop(owed);
         });
         serving
     }
 
     /// Answers a request with a final response, once and for all.
     pub fn answer(&self, mut transaction: Transaction, status: StatusCode, headers: Vec<Header>) {
-        self.tasks.spawn(async move {
+        let owed = self.tasks.token();
+        tokio::spawn(async move {
             let method = transaction.original.method;
             if let Err(error) = transaction.reply_with(status, headers, None).await {
                 tracing::debug!("a {method} was not answered: {error}");
             }
-            // Until an INVITE's refusal is acknowledged, it is sent again.
-            while method == Method::Invite && transaction.receive().await.is_some() {}
+            if method == Method::Invite {
+                // The refusal is sent again until it is acknowledged; what comes then are copies.
+                let _ack = transaction.receive().await;
+                drop(owed);
+                while transaction.receive().await.is_some() {}
+            }
         });
     }
 }
