@@ -5,7 +5,7 @@ use crate::config::{ClockKind, Configuration, LineSettings, Source};
 use crate::engine::{
     Clock, Engine, Error, ErrorKind, ManualClock, Result, Settings, SystemClock, lock,
 };
-use crate::providers::sim;
+use crate::providers::{self, sim};
 use once_cell::sync::Lazy;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -40,13 +40,18 @@ impl System {
 
     fn open_lines(&self, configuration: Configuration) -> Result<()> {
         let mut simulated = Vec::new();
+        let mut sip = Vec::new();
         for (name, settings) in configuration.lines {
             match settings {
                 LineSettings::Sim(settings) => simulated.push((name, settings)),
+                LineSettings::Sip(settings) => sip.push((name, *settings)),
             }
         }
         if !simulated.is_empty() {
             sim::open(&self.engine, &configuration.simulation, simulated)?;
+        }
+        if !sip.is_empty() {
+            providers::sip::open(&self.engine, sip)?;
         }
         Ok(())
     }

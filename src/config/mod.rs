@@ -8,7 +8,7 @@ mod read;
 pub use file::Source;
 
 use crate::engine::Result;
-use crate::providers::sim;
+use crate::providers::{sim, sip};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -28,6 +28,8 @@ pub enum ClockKind {
 pub enum LineSettings {
     /// The simulated exchange.
     Sim(sim::Settings),
+    /// SIP.
+    Sip(Box<sip::Settings>),
 }
 
 /// All that can be configured.

@@ -142,8 +142,10 @@ fn read_line(source: &Source, line: Table, seen: &mut Seen) -> Result<(String, L
     let rest = Spanned::new(place, table);
     let settings = match provider.get_ref().as_str().unwrap_or_default() {
         "sim" => LineSettings::Sim(settings(source, rest)?),
+        "sip" => LineSettings::Sip(Box::new(settings(source, rest)?)),
         other => {
-            let message = format!("there is no provider \"{other}\"; there is \"sim\"");
+            let message =
+                format!("there is no provider \"{other}\"; there are \"sim\" and \"sip\"");
             return Err(source.error_at(Some(provider.span()), &message));
         }
     };

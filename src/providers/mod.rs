@@ -1,3 +1,4 @@
 //! The telephony service providers: those who move real calls for the engine.
 
 pub mod sim;
+pub mod sip;

@@ -1,0 +1,127 @@
+//! The provider's thread: it runs the sockets, the calls and the registrations of all lines, and
+//! winds them up at the end.
+
+use super::control::Switchboard;
+use super::leg::Station;
+use super::settings::Config;
+use super::stack::Stack;
+use super::{incoming, outgoing, registration};
+use crate::engine::Line;
+use std::collections::HashMap;
+use std::net::UdpSocket;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// How long the end may take: time for a BYE to be sent a few times and answered.
+const LAST_WORDS: Duration = Duration::from_secs(4);
+
+/// A line before the runtime has it.
+pub(super) struct NewStation {
+    pub config: Config,
+    pub line: Arc<Line>,
+    pub appearances: Arc<super::control::Appearances>,
+    /// Which of the sockets is its own.
+    pub socket: usize,
+}
+
+/// What the thread starts with.
+pub(super) struct Runtime {
+    pub runtime: tokio::runtime::Runtime,
+    pub sockets: Vec<UdpSocket>,
+    pub stations: Vec<NewStation>,
+    pub switchboard: Arc<Switchboard>,
+    /// Cancelled when the provider closes.
+    pub closing: CancellationToken,
+}
+
+impl Runtime {
+    /// Runs until the provider closes and everything is wound up, within a bounded time.
+    pub fn run(self) {
+        let Runtime {
+            runtime,
+            sockets,
+            stations,
+            switchboard,
+            closing,
+        } = self;
+        runtime.block_on(serve(sockets, stations, switchboard, closing));
+        // Name lookups run on threads of their own; nobody waits for them.
+        runtime.shutdown_background();
+    }
+}
+
+async fn serve(
+    sockets: Vec<UdpSocket>,
+    new: Vec<NewStation>,
+    switchboard: Arc<Switchboard>,
+    closing: CancellationToken,
+) {
+    let tasks = TaskTracker::new();
+    let end = CancellationToken::new();
+    let mut new: Vec<Option<NewStation>> = new.into_iter().map(Some).collect();
+    let mut stations: HashMap<u32, Arc<Station>> = HashMap::new();
+    for (index, socket) in sockets.into_iter().enumerate() {
+        let mine = new
+            .iter_mut()
+            .filter_map(|n| n.take_if(|n| n.socket == index));
+        let mine: Vec<NewStation> = mine.collect();
+        let t1 = mine.iter().map(|n| n.config.t1).max().unwrap_or_default();
+        let started = Stack::start(socket, t1, tasks.clone(), end.child_token()).await;
+        let (stack, mut requests) = match started {
+            Ok(started) => started,
+            Err(error) => {
+                tracing::error!("a SIP socket cannot be served: {error}");
+                mine.iter().for_each(|n| n.line.set_in_service(false));
+                continue;
+            }
+        };
+        let mine = mine.into_iter().map(|new| {
+            Arc::new(Station {
+                config: new.config,
+                line: new.line,
+                stack: stack.clone(),
+                switchboard: switchboard.clone(),
+                appearances: new.appearances,
+            })
+        });
+        let mine: Vec<Arc<Station>> = mine.collect();
+        for station in &mine {
+            stations.insert(station.line.id(), station.clone());
+            if station.config.register {
+                tasks.spawn(registration::keep(station.clone(), closing.clone()));
+            }
+        }
+        tokio::spawn(async move {
+            while let Some(request) = requests.recv().await {
+                incoming::receive(&stack, &mine, request);
+            }
+        });
+    }
+    loop {
+        let next = tokio::select! {
+            next = switchboard.next() => next,
+            () = closing.cancelled() => break,
+        };
+        let Some(station) = stations.get(&next.call.line().id()).cloned() else {
+            // Its socket failed; the line is out of service. Dropping the request says so.
+            switchboard.remove(next.call.tag());
+            continue;
+        };
+        let (tag, switchboard) = (next.call.tag(), switchboard.clone());
+        tasks.spawn(async move {
+            outgoing::place(station, next).await;
+            switchboard.remove(tag);
+        });
+    }
+    switchboard.close();
+    tasks.close();
+    if tokio::time::timeout(LAST_WORDS, tasks.wait())
+        .await
+        .is_err()
+    {
+        tracing::warn!("{} SIP transactions were left without an end", tasks.len());
+    }
+    end.cancel();
+}

@@ -1,0 +1,283 @@
+//! The settings of a SIP line, and what they mean once they were found good.
+
+use super::address::{SipUri, escape_user, host_and_port};
+use super::digest::Credentials;
+use crate::engine::{Error, ErrorKind, Result};
+use crate::settings::{Secret, duration};
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How messages travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Transport {
+    /// UDP.
+    #[default]
+    Udp,
+}
+
+/// The settings of one SIP line, as they stand in the configuration.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The line's own address, such as `sip:alice@example.com`.
+    pub uri: String,
+    /// The name that called parties see.
+    #[serde(default)]
+    pub display_name: String,
+    /// Where to listen. Lines with the same address share a socket; with port 0 each has its own.
+    #[serde(default = "default_listen")]
+    pub listen: SocketAddr,
+    /// The registrar, `host` or `host:port`; the host of `uri` if left out. If given, calls to the
+    /// line's own domain go there as well.
+    #[serde(default)]
+    pub registrar: Option<String>,
+    /// The server that all calls and registrations go through, `host` or `host:port`.
+    #[serde(default)]
+    pub outbound_proxy: Option<String>,
+    /// The name for authentication; the user of `uri` if left out.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// The password for authentication.
+    #[serde(default)]
+    pub password: Option<Secret>,
+    /// The environment variable that has the password.
+    #[serde(default)]
+    pub password_env: Option<String>,
+    /// The file that has the password.
+    #[serde(default)]
+    pub password_file: Option<PathBuf>,
+    /// Whether to register.
+    #[serde(default)]
+    pub register: bool,
+    /// For how many seconds to register at a time.
+    #[serde(default = "default_expires")]
+    pub expires: u32,
+    /// How messages travel.
+    #[serde(default)]
+    pub transport: Transport,
+    /// How many calls the line has at a time; further callers hear that it is busy.
+    #[serde(default = "default_max_calls")]
+    pub max_calls: u32,
+    /// The estimate of a round trip, from which all protocol timers follow (T1, RFC 3261
+    /// §17.1.1.1). Only a closed network may lower it. Lines that share a socket share it too.
+    #[serde(default = "default_t1", deserialize_with = "duration")]
+    pub t1: Duration,
+}
+
+fn default_listen() -> SocketAddr {
+    SocketAddr::from(([0, 0, 0, 0], 5060))
+}
+
+fn default_expires() -> u32 {
+    3600
+}
+
+fn default_max_calls() -> u32 {
+    8
+}
+
+fn default_t1() -> Duration {
+    Duration::from_millis(500)
+}
+
+/// A line as the provider uses it: every setting read and checked.
+#[derive(Debug)]
+pub(super) struct Config {
+    /// The line's own address.
+    pub uri: SipUri,
+    pub display_name: String,
+    pub credentials: Option<Credentials>,
+    pub registrar: SipUri,
+    /// The server for calls to the line's own domain, if it is not the domain itself.
+    pub home: Option<SipUri>,
+    pub outbound_proxy: Option<SipUri>,
+    pub register: bool,
+    pub expires: u32,
+    pub max_calls: u32,
+    pub t1: Duration,
+}
+
+impl Config {
+    /// Checks the settings of the line called `name`.
+    pub fn read(name: &str, settings: &Settings) -> Result<Self> {
+        let wrong = |key: &str, what: &str| {
+            let text = format!("Line \"{name}\": {key} {what}");
+            Error::with_text(ErrorKind::InvalidArgument, text)
+        };
+        let uri = match SipUri::parse(&settings.uri) {
+            Some(uri) if !uri.user.is_empty() && !uri.user.contains(':') && !uri.secure => uri,
+            Some(uri) if uri.user.contains(':') => {
+                return Err(wrong(
+                    "uri",
+                    "has a password in it, which belongs in a key of its own.",
+                ));
+            }
+            Some(uri) if uri.secure => {
+                return Err(wrong("uri", "asks for TLS, which is not there yet."));
+            }
+            _ => {
+                return Err(wrong(
+                    "uri",
+                    "is not an address such as \"sip:alice@example.com\".",
+                ));
+            }
+        };
+        let server = |key: &str, text: &Option<String>| match text {
+            None => Ok(None),
+            Some(text) => {
+                let bare = text.strip_prefix("sip:").unwrap_or(text);
+                match host_and_port(bare) {
+                    Some((host, port)) => Ok(Some(SipUri {
+                        port,
+                        ..SipUri::new("", &host)
+                    })),
+                    None => Err(wrong(
+                        key,
+                        "is not a host such as \"example.com\" or \"10.0.0.1:5070\".",
+                    )),
+                }
+            }
+        };
+        let home = server("registrar", &settings.registrar)?;
+        let outbound_proxy = server("outbound_proxy", &settings.outbound_proxy)?;
+        let domain = SipUri {
+            port: uri.port,
+            ..SipUri::new("", &uri.host)
+        };
+        let password = Secret::choose(
+            "password",
+            settings.password.as_ref(),
+            settings.password_env.as_deref(),
+            settings.password_file.as_deref(),
+        )
+        .map_err(|error| wrong("password:", error.message()))?;
+        let own = super::address::unescape(&uri.user);
+        let user = settings.user.clone().unwrap_or(own);
+        if user.is_empty() || user.chars().any(char::is_control) || escape_user(&uri.user).is_none()
+        {
+            return Err(wrong("user", "is not a name."));
+        }
+        if settings.expires == 0 {
+            return Err(wrong("expires", "must be at least one second."));
+        }
+        if settings.max_calls == 0 {
+            return Err(wrong("max_calls", "must be at least 1."));
+        }
+        if settings.t1 < Duration::from_millis(10) || settings.t1 > Duration::from_secs(10) {
+            return Err(wrong("t1", "must be from 10ms to 10s."));
+        }
+        let Transport::Udp = settings.transport;
+        Ok(Config {
+            uri,
+            display_name: settings.display_name.clone(),
+            credentials: password.map(|password| Credentials { user, password }),
+            registrar: home.clone().unwrap_or(domain),
+            home,
+            outbound_proxy,
+            register: settings.register,
+            expires: settings.expires,
+            max_calls: settings.max_calls,
+            t1: settings.t1,
+        })
+    }
+
+    /// The From value of requests, without a tag.
+    pub fn identity(&self) -> String {
+        match self.display_name.as_str() {
+            "" => format!("<{}>", self.uri),
+            name => format!("{} <{}>", super::address::quote(name), self.uri),
+        }
+    }
+
+    /// Where a request to `target` goes first.
+    pub fn next_hop<'a>(&'a self, target: &'a SipUri) -> &'a SipUri {
+        let own_domain = target.host.eq_ignore_ascii_case(&self.uri.host)
+            && (target.port == self.uri.port || target.port.is_none());
+        match (&self.outbound_proxy, &self.home) {
+            (Some(proxy), _) => proxy,
+            (None, Some(home)) if own_domain => home,
+            _ => target,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> std::result::Result<Config, String> {
+        let settings: Settings = toml::from_str(text).map_err(|error| error.to_string())?;
+        Config::read("desk", &settings).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_line_needs_no_more_than_its_address() {
+        let config = read("uri = 'sip:alice@example.com'").unwrap();
+        assert_eq!(config.identity(), "<sip:alice@example.com>");
+        assert_eq!(config.registrar.to_string(), "sip:example.com");
+        assert!(config.credentials.is_none());
+    }
+
+    #[test]
+    fn a_mistake_is_named_with_its_line_and_key() {
+        for (text, key) in [
+            ("uri = 'alice'", "uri"),
+            ("uri = 'sip:example.com'", "uri"),
+            ("uri = 'sips:alice@example.com'", "uri"),
+            ("uri = 'sip:a@b'\nregistrar = 'http://x'", "registrar"),
+            ("uri = 'sip:a@b'\noutbound_proxy = 'x:y'", "outbound_proxy"),
+            ("uri = 'sip:a@b'\nexpires = 0", "expires"),
+            ("uri = 'sip:a@b'\nmax_calls = 0", "max_calls"),
+            ("uri = 'sip:a@b'\nt1 = '1ms'", "t1"),
+            ("uri = 'sip:a@b'\nuser = \"a\\nb\"", "user"),
+            (
+                "uri = 'sip:a@b'\npassword = 'x'\npassword_env = 'y'",
+                "password",
+            ),
+        ] {
+            let error = read(text).unwrap_err();
+            assert!(
+                error.starts_with(&format!("Line \"desk\": {key}")),
+                "{text}: {error}"
+            );
+        }
+        for (text, key) in [
+            ("uri = 'sip:a@b'\ntransport = 'pigeon'", "pigeon"),
+            ("uri = 'sip:a@b'\nuser_name = 'x'", "user_name"),
+        ] {
+            assert!(read(text).unwrap_err().contains(key), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_password_is_not_shown() {
+        let text = "uri = 'sip:a@b'\npassword = 'hunter2'";
+        let settings: Settings = toml::from_str(text).unwrap();
+        let config = read(text).unwrap();
+        assert_eq!(
+            config.credentials.as_ref().unwrap().password.reveal(),
+            "hunter2"
+        );
+        assert!(!format!("{settings:?} {config:?}").contains("hunter2"));
+    }
+
+    #[test]
+    fn calls_take_the_way_that_the_settings_say() {
+        let hop = |text: &str, target: &str| {
+            let config = read(text).unwrap();
+            let target = SipUri::parse(target).unwrap();
+            config.next_hop(&target).to_string()
+        };
+        let plain = "uri = 'sip:a@example.com'";
+        let registrar = "uri = 'sip:a@example.com'\nregistrar = '10.0.0.1:5070'";
+        let proxy = "uri = 'sip:a@example.com'\noutbound_proxy = 'sip:10.0.0.2'";
+        assert_eq!(hop(plain, "sip:1@example.com"), "sip:1@example.com");
+        assert_eq!(hop(registrar, "sip:1@EXAMPLE.com"), "sip:10.0.0.1:5070");
+        assert_eq!(hop(registrar, "sip:1@example.org"), "sip:1@example.org");
+        assert_eq!(hop(proxy, "sip:1@example.org"), "sip:10.0.0.2");
+    }
+}

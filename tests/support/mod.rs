@@ -1,0 +1,77 @@
+//! What the tests of the SIP lines share: a line on an engine of its own, and real peers for it to
+//! talk to, which are killed when the test is done with them.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+pub mod phone;
+pub mod script;
+pub mod sipp;
+
+use std::net::UdpSocket;
+use std::process::{Child, ExitStatus};
+use std::time::{Duration, Instant};
+
+/// How long a test waits for what must happen.
+pub const DEADLINE: Duration = Duration::from_secs(20);
+
+/// A UDP port that was free a moment ago.
+pub fn free_port() -> u16 {
+    let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+    socket.local_addr().unwrap().port()
+}
+
+/// Looks again and again until `done` says so; fails the test after the deadline.
+pub fn until(what: &str, mut done: impl FnMut() -> bool) {
+    let end = Instant::now() + DEADLINE;
+    while !done() {
+        assert!(Instant::now() < end, "waited in vain: {what}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Whether somebody has bound this UDP port of the loopback interface.
+pub fn is_bound(port: u16) -> bool {
+    UdpSocket::bind(("127.0.0.1", port)).is_err()
+}
+
+/// A process that does not outlive its test.
+pub struct Process(Child);
+
+impl Process {
+    /// Starts a program that Debian has in `package`.
+    pub fn start(
+        program: &str,
+        package: &str,
+        with: impl FnOnce(&mut std::process::Command),
+    ) -> Self {
+        let mut command = std::process::Command::new(program);
+        with(&mut command);
+        match command.spawn() {
+            Ok(child) => Process(child),
+            Err(error) => panic!(
+                "{program} cannot be started ({error}); this test needs it: apt-get install {package}"
+            ),
+        }
+    }
+
+    /// Its exit status, once it has ended by itself.
+    pub fn wait(&mut self) -> ExitStatus {
+        let mut status = None;
+        until("a peer ends", || {
+            status = self.0.try_wait().unwrap();
+            status.is_some()
+        });
+        status.unwrap()
+    }
+
+    pub fn is_running(&mut self) -> bool {
+        self.0.try_wait().unwrap().is_none()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

@@ -1,0 +1,161 @@
+//! A SIP line, its engine and one client that owns all its calls.
+
+use super::{DEADLINE, free_port};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+use tapi3::engine::{
+    Call, CallHandle, Cause, Client, Engine, Event, Line, Privilege, Settings as EngineSettings,
+    State, SystemClock, bits,
+};
+use tapi3::providers::sip;
+
+const AUDIO: u32 = 0x8;
+
+/// T1 of the tests, so that 64·T1 is 3.2 seconds.
+pub const T1: Duration = Duration::from_millis(50);
+
+pub struct Phone {
+    pub engine: Arc<Engine>,
+    pub client: Client,
+    pub line: Arc<Line>,
+    pub port: u16,
+    events: Receiver<Event>,
+}
+
+impl Phone {
+    /// A line `sip:alice@127.0.0.1` with these settings besides, as TOML.
+    pub fn open(settings: &str) -> Self {
+        let port = free_port();
+        let text = format!(
+            "uri = 'sip:alice@127.0.0.1'\nlisten = '127.0.0.1:{port}'\nt1 = '{}ms'\n{settings}",
+            T1.as_millis()
+        );
+        Phone::with(port, &text)
+    }
+
+    /// A line with these settings alone.
+    pub fn with(port: u16, settings: &str) -> Self {
+        let settings: sip::Settings = toml::from_str(settings).unwrap();
+        let clock = Arc::new(SystemClock::new());
+        let engine = Engine::new(clock, EngineSettings::default());
+        sip::open(&engine, vec![("desk".to_owned(), settings)]).unwrap();
+        let line = engine.lines().unwrap().remove(0);
+        let client = engine.add_client("test".to_owned()).unwrap();
+        client.set_event_mask(bits::CALL_STATE | bits::CALL_NOTIFICATION | bits::ADDRESS);
+        client.set_listening(true);
+        client.register(&line, false, true, AUDIO, 0).unwrap();
+        let (sender, events) = channel();
+        client
+            .deliver_to(move |event| {
+                let _ = sender.send(event);
+            })
+            .unwrap();
+        Phone {
+            engine,
+            client,
+            line,
+            port,
+            events,
+        }
+    }
+
+    /// A new call that goes nowhere yet.
+    pub fn call(&self, destination: &str) -> CallHandle {
+        let handle = Call::outgoing(&self.client, &self.line, destination.to_owned(), AUDIO, 1);
+        let handle = handle.unwrap();
+        handle.attach();
+        handle
+    }
+
+    /// A call to the peer at `port`, on its way.
+    pub fn dial(&self, port: u16) -> CallHandle {
+        let call = self.call(&format!("sip:bob@127.0.0.1:{port}"));
+        call.connect(false).unwrap();
+        call
+    }
+
+    fn next(&self, end: Instant) -> Option<Event> {
+        let left = end.saturating_duration_since(Instant::now());
+        match self.events.recv_timeout(left) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => panic!("the events ended"),
+        }
+    }
+
+    /// Waits until the call is told to be in this state, and returns why.
+    pub fn expect(&self, call: &CallHandle, wanted: State) -> Cause {
+        let end = Instant::now() + DEADLINE;
+        while let Some(event) = self.next(end) {
+            if let Event::CallState {
+                call: of,
+                state,
+                cause,
+                ..
+            } = event
+            {
+                if of.same(&call.call) {
+                    if state == wanted {
+                        return cause;
+                    }
+                    assert_ne!(
+                        state,
+                        State::Disconnected,
+                        "over, {cause:?}, not {wanted:?}"
+                    );
+                }
+            }
+        }
+        panic!(
+            "the call is {:?} and does not become {wanted:?}",
+            call.call.state()
+        );
+    }
+
+    /// Waits for the end of the call, whatever comes before, and returns why.
+    pub fn expect_end(&self, call: &CallHandle) -> Cause {
+        super::until("the call ends", || call.call.state() == State::Disconnected);
+        call.call.cause()
+    }
+
+    /// Waits for the next incoming call.
+    pub fn incoming(&self) -> CallHandle {
+        let end = Instant::now() + DEADLINE;
+        while let Some(event) = self.next(end) {
+            if let Event::Notification {
+                call, privilege, ..
+            } = event
+            {
+                assert_eq!(privilege, Privilege::Owner);
+                let handle = CallHandle {
+                    call,
+                    client: self.client.clone(),
+                };
+                handle.attach();
+                return handle;
+            }
+        }
+        panic!("nobody calls");
+    }
+
+    /// Waits until the line is in service, or out of it.
+    pub fn expect_service(&self, on: bool) {
+        super::until("the line's service changes", || {
+            self.line.in_service() == on
+        });
+    }
+
+    /// Closes everything and says how long that took.
+    pub fn close(&self) -> Duration {
+        let start = Instant::now();
+        self.engine.close();
+        start.elapsed()
+    }
+}
+
+impl Drop for Phone {
+    fn drop(&mut self) {
+        self.engine.close();
+    }
+}

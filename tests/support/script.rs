@@ -1,0 +1,190 @@
+//! A far end that looks at every datagram and its time, and answers as the test says. It is no SIP
+//! stack: it exists for what SIPp hides, such as retransmissions, and for what SIPp does not do
+//! wrong, such as a 2xx without a Contact.
+
+use super::DEADLINE;
+use std::net::{SocketAddr, UdpSocket};
+use std::time::{Duration, Instant};
+
+pub struct Script {
+    socket: UdpSocket,
+    pub port: u16,
+}
+
+/// A datagram as it came.
+#[derive(Debug, Clone)]
+pub struct Message {
+    pub text: String,
+    pub from: SocketAddr,
+    pub at: Instant,
+}
+
+impl Message {
+    /// The first word of a request, or the code of a response.
+    pub fn kind(&self) -> &str {
+        let mut words = self.text.split(' ');
+        match words.next() {
+            Some("SIP/2.0") => words.next().unwrap(),
+            first => first.unwrap(),
+        }
+    }
+
+    /// The value of the first header with this name.
+    pub fn header(&self, name: &str) -> &str {
+        let found = self.text.split("\r\n").find_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            (key == name).then(|| value.trim())
+        });
+        found.unwrap_or_else(|| panic!("no {name} in {}", self.text))
+    }
+
+    /// The address in its Contact.
+    pub fn contact(&self) -> &str {
+        self.header("Contact").trim_matches(['<', '>'])
+    }
+}
+
+pub const SDP: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n\
+                       m=audio 40000 RTP/AVP 0\r\n";
+
+impl Script {
+    pub fn new() -> Self {
+        let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+        let port = socket.local_addr().unwrap().port();
+        Script { socket, port }
+    }
+
+    /// The next datagram before `end`.
+    pub fn before(&self, end: Instant) -> Option<Message> {
+        let left = end.checked_duration_since(Instant::now())?;
+        let left = left.max(Duration::from_millis(1));
+        self.socket.set_read_timeout(Some(left)).unwrap();
+        let mut buffer = [0; 8192];
+        let (length, from) = self.socket.recv_from(&mut buffer).ok()?;
+        Some(Message {
+            text: String::from_utf8(buffer[..length].to_vec()).unwrap(),
+            from,
+            at: Instant::now(),
+        })
+    }
+
+    /// The next datagram, which must be of this kind.
+    pub fn expect(&self, kind: &str) -> Message {
+        let message = self.before(Instant::now() + DEADLINE);
+        let message = message.unwrap_or_else(|| panic!("no {kind} came"));
+        assert_eq!(message.kind(), kind, "{}", message.text);
+        message
+    }
+
+    /// The next datagram of this kind, whatever comes before it.
+    pub fn find(&self, kind: &str) -> Message {
+        let end = Instant::now() + DEADLINE;
+        while let Some(message) = self.before(end) {
+            if message.kind() == kind {
+                return message;
+            }
+        }
+        panic!("no {kind} came");
+    }
+
+    /// Everything that comes in this time.
+    pub fn all_within(&self, time: Duration) -> Vec<Message> {
+        let end = Instant::now() + time;
+        std::iter::from_fn(|| self.before(end)).collect()
+    }
+
+    /// Answers a request. `more` is further headers, each with its line end.
+    pub fn answer(&self, to: &Message, status: &str, tag: &str, more: &str, body: &str) {
+        let mut text = format!("SIP/2.0 {status}\r\n");
+        for line in to.text.split("\r\n") {
+            let copied = ["Via:", "From:", "Call-ID:", "CSeq:", "Record-Route:"];
+            if copied.iter().any(|name| line.starts_with(name)) {
+                text.push_str(&format!("{line}\r\n"));
+            } else if line.starts_with("To:") && !line.contains(";tag=") && !tag.is_empty() {
+                text.push_str(&format!("{line};tag={tag}\r\n"));
+            } else if line.starts_with("To:") {
+                text.push_str(&format!("{line}\r\n"));
+            }
+        }
+        if !body.is_empty() {
+            text.push_str("Content-Type: application/sdp\r\n");
+        }
+        text.push_str(more);
+        text.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+        self.socket.send_to(text.as_bytes(), to.from).unwrap();
+    }
+
+    /// Accepts a call, in the dialog with this tag.
+    pub fn accept(&self, invite: &Message, tag: &str) {
+        let contact = format!("Contact: <sip:script@127.0.0.1:{}>\r\n", self.port);
+        self.answer(invite, "200 OK", tag, &contact, SDP);
+    }
+
+    /// Says that the call rings.
+    pub fn ring(&self, invite: &Message) {
+        self.answer(invite, "180 Ringing", "1", "", "");
+    }
+
+    /// Sends a request in the dialog that our 2xx with `tag` to `invite` made.
+    pub fn request(&self, invite: &Message, tag: &str, method: &str, number: u32) {
+        let text = format!(
+            "{method} {} SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:{};branch=z9hG4bK{method}{number}\r\n\
+             From: {};tag={tag}\r\nTo: {}\r\nCall-ID: {}\r\nCSeq: {number} {method}\r\n\
+             Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n",
+            invite.contact(),
+            self.port,
+            invite.header("To"),
+            invite.header("From"),
+            invite.header("Call-ID"),
+        );
+        self.socket.send_to(text.as_bytes(), invite.from).unwrap();
+    }
+
+    /// Acknowledges the answer to the call of [`Script::invite`].
+    pub fn ack(&self, answer: &Message) {
+        let text = format!(
+            "ACK {} SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:{};branch=z9hG4bKack\r\n\
+             From: {}\r\nTo: {}\r\nCall-ID: {}\r\nCSeq: 1 ACK\r\n\
+             Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n",
+            answer.contact(),
+            self.port,
+            answer.header("From"),
+            answer.header("To"),
+            answer.header("Call-ID"),
+        );
+        self.socket.send_to(text.as_bytes(), answer.from).unwrap();
+    }
+
+    /// Calls the line at `port`.
+    pub fn invite(&self, port: u16, more: &str) {
+        let text = format!(
+            "INVITE sip:alice@127.0.0.1:{port} SIP/2.0\r\n\
+             Via: SIP/2.0/UDP 127.0.0.1:{own};branch=z9hG4bKinvite\r\n\
+             From: <sip:script@127.0.0.1:{own}>;tag=s\r\nTo: <sip:alice@127.0.0.1:{port}>\r\n\
+             Call-ID: script-{own}\r\nCSeq: 1 INVITE\r\nContact: <sip:script@127.0.0.1:{own}>\r\n\
+             Max-Forwards: 70\r\n{more}Content-Type: application/sdp\r\nContent-Length: {}\r\n\r\n{SDP}",
+            SDP.len(),
+            own = self.port,
+        );
+        self.socket
+            .send_to(text.as_bytes(), ("127.0.0.1", port))
+            .unwrap();
+    }
+
+    /// Fails unless these came at the given multiples of `unit` after the first, and not earlier.
+    /// A busy machine may be late, but not so late that a number is missing.
+    pub fn check_times(messages: &[Message], unit: Duration, multiples: &[u32]) {
+        let Some(first) = messages.first() else {
+            panic!("nothing came");
+        };
+        let times: Vec<Duration> = messages.iter().map(|m| m.at - first.at).collect();
+        assert_eq!(times.len(), multiples.len(), "{times:?}");
+        for (time, multiple) in times.iter().zip(multiples) {
+            let due = unit * *multiple;
+            assert!(
+                *time + Duration::from_millis(8) >= due,
+                "{time:?} is before {due:?}: {times:?}"
+            );
+        }
+    }
+}
