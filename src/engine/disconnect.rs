@@ -25,10 +25,8 @@ impl CallHandle {
     /// stand in the way of the next: calling again asks again.
     pub fn disconnect(&self, reason: DropReason) -> Result<Disconnected> {
         let call = &self.call;
-        match call.state() {
-            State::Idle if !call.is_placing() => return Ok(Disconnected::Nothing),
-            State::Disconnected => return Ok(Disconnected::Over),
-            _ => {}
+        if let Some(nothing_to_do) = call.at_rest() {
+            return Ok(nothing_to_do);
         }
         let mut inner = lock(&call.core().inner);
         self.check_owner(&inner)?;
@@ -38,10 +36,8 @@ impl CallHandle {
             return self.wait_for_end(serial);
         }
         // The call may have failed and be idle again by now.
-        match inner.state {
-            State::Idle if !call.is_placing() => return Ok(Disconnected::Nothing),
-            State::Disconnected => return Ok(Disconnected::Over),
-            _ => {}
+        if let Some(nothing_to_do) = call.at_rest() {
+            return Ok(nothing_to_do);
         }
         // Room for the end itself was promised when the client joined the call.
         let serial = inner.hang_up.begin();
@@ -83,6 +79,20 @@ impl CallHandle {
 }
 
 impl Call {
+    /// Whether there is anything to end: the call is neither idle nor over.
+    pub fn is_up(&self) -> bool {
+        self.at_rest().is_none()
+    }
+
+    /// What a hang-up finds that has nothing to do.
+    fn at_rest(&self) -> Option<Disconnected> {
+        match self.state() {
+            State::Idle if !self.is_placing() => Some(Disconnected::Nothing),
+            State::Disconnected => Some(Disconnected::Over),
+            _ => None,
+        }
+    }
+
     /// `client` shuts down: a call that it owns alone is hung up, waiting for nobody.
     pub(super) fn abandon(&self, client: &Client) {
         let inner = lock(&self.core().inner);

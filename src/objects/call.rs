@@ -64,14 +64,16 @@ fn required(argument: BStr<'_>) -> Result<String> {
     argument.to_string_lossy()
 }
 
+/// A method that may wait keeps the object with `this()`: meanwhile a sink may release the reference
+/// that the caller goes by, as many programs do when they hear that the call is over.
 impl ITBasicCallControlImpl for Object<Call> {
     fn connect(&self, wait: bool) -> Result<Success> {
-        self.handle.connect(wait)?;
+        self.this().handle.connect(wait)?;
         Ok(OK)
     }
 
     fn answer(&self) -> Result<Success> {
-        self.handle.answer()?;
+        self.this().handle.answer()?;
         Ok(OK)
     }
 
@@ -79,6 +81,8 @@ impl ITBasicCallControlImpl for Object<Call> {
         let Some(reason) = DropReason::from_code(code) else {
             return Err(Error::invalid_argument("Not a value of DISCONNECT_CODE."));
         };
+        // A call that is idle or over is not waited for, and its answer costs next to nothing.
+        let _held = self.handle.call.is_up().then(|| self.this());
         Ok(match self.handle.disconnect(reason)? {
             Disconnected::Over => Success::Ok,
             Disconnected::Nothing => Success::False,
@@ -88,9 +92,9 @@ impl ITBasicCallControlImpl for Object<Call> {
     /// Where the line offers it.
     fn hold(&self, on: bool) -> Result<Success> {
         if on {
-            self.handle.hold()?;
+            self.this().handle.hold()?;
         } else {
-            self.handle.unhold()?;
+            self.this().handle.unhold()?;
         }
         Ok(OK)
     }
@@ -113,27 +117,27 @@ impl ITBasicCallControlImpl for Object<Call> {
         wait: bool,
     ) -> Result<Success> {
         let consult = self.partner(consult)?;
-        self.handle.conference(&consult.handle, wait)?;
+        self.this().handle.conference(&consult.handle, wait)?;
         Ok(OK)
     }
 
     /// Where the line offers it.
     fn transfer(&self, consult: Option<In<'_, ITBasicCallControl>>, wait: bool) -> Result<Success> {
         let consult = self.partner(consult)?;
-        self.handle.transfer(&consult.handle, wait)?;
+        self.this().handle.transfer(&consult.handle, wait)?;
         Ok(OK)
     }
 
     /// Where the line offers it.
     fn blind_transfer(&self, destination: BStr<'_>) -> Result<Success> {
-        self.handle.blind_transfer(&required(destination)?)?;
+        self.this().handle.blind_transfer(&required(destination)?)?;
         Ok(OK)
     }
 
     /// Where the line offers it.
     fn swap_hold(&self, held: Option<In<'_, ITBasicCallControl>>) -> Result<Success> {
         let held = self.partner(held)?;
-        self.handle.swap(&held.handle)?;
+        self.this().handle.swap(&held.handle)?;
         Ok(OK)
     }
 
@@ -143,7 +147,7 @@ impl ITBasicCallControlImpl for Object<Call> {
         if address.is_empty() {
             return Err(Error::invalid_argument("ParkDirect needs a park address."));
         }
-        self.handle.park(Some(&address))?;
+        self.this().handle.park(Some(&address))?;
         Ok(OK)
     }
 
@@ -151,14 +155,14 @@ impl ITBasicCallControlImpl for Object<Call> {
     fn park_indirect(&self) -> Result<Bstr> {
         // Memory comes first: a call that is parked where nobody knows would be lost.
         let room = Bstr::from_utf16(&[0; 128])?;
-        let address = self.handle.park(None)?;
+        let address = self.this().handle.park(None)?;
         drop(room);
         Bstr::new(&address)
     }
 
     /// Where the line offers it.
     fn unpark(&self) -> Result<Success> {
-        self.handle.unpark()?;
+        self.this().handle.unpark()?;
         Ok(OK)
     }
 
@@ -176,13 +180,13 @@ impl ITBasicCallControlImpl for Object<Call> {
     fn pickup(&self, group: BStr<'_>) -> Result<Success> {
         let group = group.to_string_lossy()?;
         let group = Some(group.as_str()).filter(|group| !group.is_empty());
-        self.handle.pickup(group)?;
+        self.this().handle.pickup(group)?;
         Ok(OK)
     }
 
     /// Where the line offers it.
     fn dial(&self, digits: BStr<'_>) -> Result<Success> {
-        self.handle.dial(&required(digits)?)?;
+        self.this().handle.dial(&required(digits)?)?;
         Ok(OK)
     }
 
@@ -193,13 +197,13 @@ impl ITBasicCallControlImpl for Object<Call> {
             FM_ASCONFERENCE => FinishMode::Conference,
             _ => return Err(Error::invalid_argument("Not a value of FINISH_MODE.")),
         };
-        self.handle.finish(mode)?;
+        self.this().handle.finish(mode)?;
         Ok(OK)
     }
 
     /// Where the line offers it.
     fn remove_from_conference(&self) -> Result<Success> {
-        self.handle.leave_conference()?;
+        self.this().handle.leave_conference()?;
         Ok(OK)
     }
 }

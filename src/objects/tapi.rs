@@ -160,6 +160,8 @@ impl ITTAPIImpl for Object<Tapi> {
     }
 
     fn shutdown(&self) -> Result<Success> {
+        // While it waits for the last delivery, a sink may release what the program holds.
+        let _held = self.this();
         match self.end() {
             None => Err(Error::with(
                 TAPI_E_NOT_INITIALIZED,
