@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod baresip;
 pub mod phone;
 pub mod script;
 pub mod sipp;
