@@ -23,18 +23,25 @@ impl Baresip {
     /// A telephone `sip:bob@127.0.0.1`, with these parameters of its account.
     pub fn start(account: &str) -> Self {
         let port = free_port();
-        let control_port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let control_port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("tapi3-baresip-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).unwrap();
         let modules = ["/usr/lib/baresip/modules", "/usr/local/lib/baresip/modules"];
-        let modules = modules.iter().find(|path| std::path::Path::new(path).is_dir());
-        let modules = modules.expect("baresip has no modules; this test needs it: apt-get install baresip");
+        let modules = modules
+            .iter()
+            .find(|path| std::path::Path::new(path).is_dir());
+        let modules =
+            modules.expect("baresip has no modules; this test needs it: apt-get install baresip");
         let config = format!(
             "sip_listen 127.0.0.1:{port}\nmodule_path {modules}\nmodule g711.so\nmodule aubridge.so\n\
              audio_source aubridge,x\naudio_player aubridge,x\nmodule_app account.so\nmodule_app menu.so\n\
-             module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:{control_port}\nnet_interface 127.0.0.1\n"
+             module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:{control_port}\nnet_interface 127.0.0.1\ncall_max_calls 100\n"
         );
         std::fs::write(folder.join("config"), config).unwrap();
         let account = format!("<sip:bob@127.0.0.1:{port}>;regint=0{account}\n");
@@ -44,7 +51,10 @@ impl Baresip {
         }
         let process = Process::start("baresip", "baresip", |command| {
             command.arg("-f").arg(&folder);
-            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            command
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null());
         });
         let mut control = None;
         until("baresip listens", || {
@@ -52,7 +62,9 @@ impl Baresip {
             control.is_some()
         });
         let control = control.unwrap();
-        control.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
+        control
+            .set_read_timeout(Some(Duration::from_millis(20)))
+            .unwrap();
         Baresip {
             port,
             control,
@@ -76,10 +88,13 @@ impl Baresip {
         loop {
             let text = String::from_utf8_lossy(&self.heard).into_owned();
             if let Some(at) = text.find(&wanted) {
-                self.heard = text[at + wanted.len()..].as_bytes().to_vec();
+                self.heard = text.as_bytes()[at + wanted.len()..].to_vec();
                 return;
             }
-            assert!(std::time::Instant::now() < end, "baresip tells no {event}: {text}");
+            assert!(
+                std::time::Instant::now() < end,
+                "baresip tells no {event}: {text}"
+            );
             let mut buffer = [0; 4096];
             if let Ok(length) = self.control.read(&mut buffer) {
                 self.heard.extend_from_slice(&buffer[..length]);
