@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The warnings that a careful project turns into errors.
-const STRICT: &[&str] = &["-Wall", "-Wextra", "-Werror", "-pedantic"];
+pub const STRICT: &[&str] = &["-Wall", "-Wextra", "-Werror", "-pedantic"];
 
 /// A source text and how it is compiled.
 pub struct Unit<'a> {

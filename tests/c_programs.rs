@@ -1,0 +1,101 @@
+//! The test programs in `tests/c`, which hold the library through its C ABI: as C and as C++,
+//! under valgrind and with AddressSanitizer.
+
+#[path = "support/compiler.rs"]
+mod compiler;
+#[path = "support/programs.rs"]
+mod programs;
+
+use programs::{Language, Outcome, Program, build};
+
+const SUPPORT: &str = "tests/c/support/tapi_test.c";
+
+fn program(name: &str, language: Language, options: &[&str]) -> Program {
+    build(
+        &[&format!("tests/c/{name}.c"), SUPPORT],
+        language,
+        options,
+    )
+}
+
+/// The program ended well and came to its plan; a program that stops in the middle has none.
+#[track_caller]
+fn complete(outcome: Outcome) {
+    let outcome = outcome.succeeded();
+    let checks = outcome.stdout.lines().filter(|l| l.starts_with("ok "));
+    let plan = format!("1..{}", checks.count());
+    assert_eq!(
+        outcome.stdout.lines().last(),
+        Some(plan.as_str()),
+        "{}",
+        outcome.report()
+    );
+}
+
+fn plain(name: &str) {
+    for language in [Language::C, Language::Cpp] {
+        complete(program(name, language, &[]).run(&[]));
+    }
+}
+
+fn valgrind(name: &str) {
+    complete(program(name, Language::C, &[]).run_under_valgrind(&[]));
+}
+
+fn address_sanitizer(name: &str) {
+    let options = ["-fsanitize=address", "-fno-omit-frame-pointer"];
+    complete(program(name, Language::C, &options).run(&[]));
+}
+
+/// The tests of one program.
+macro_rules! programs {
+    ($($name:ident: $($how:ident)*;)*) => {$(
+        mod $name {
+            $(#[test]
+            fn $how() {
+                super::$how(stringify!($name));
+            })*
+        }
+    )*};
+}
+
+programs! {
+    disconnect_table: plain valgrind address_sanitizer;
+    disconnect_threads: plain valgrind address_sanitizer;
+}
+
+/// The checks above prove something only if these tools see a broken program for what it is.
+mod the_tools_work {
+    use super::{Language, build};
+
+    #[test]
+    fn address_sanitizer_is_linked_in() {
+        let broken = build(
+            &["tests/c/support/broken.c"],
+            Language::C,
+            &["-fsanitize=address"],
+        );
+        let outcome = broken.run(&["use-after-free"]);
+        assert!(!outcome.status.success(), "{}", outcome.report());
+        let found = outcome
+            .stderr
+            .contains("AddressSanitizer: heap-use-after-free");
+        assert!(found, "{}", outcome.report());
+        let outcome = broken.run(&["leak"]);
+        assert!(!outcome.status.success(), "{}", outcome.report());
+        let found = outcome
+            .stderr
+            .contains("LeakSanitizer: detected memory leaks");
+        assert!(found, "{}", outcome.report());
+        broken.run(&["nothing"]).succeeded();
+    }
+
+    #[test]
+    fn valgrind_finds_errors_and_leaks() {
+        let broken = build(&["tests/c/support/broken.c"], Language::C, &[]);
+        for fault in ["use-after-free", "leak"] {
+            broken.run_under_valgrind(&[fault]).ended_with(99);
+        }
+        broken.run_under_valgrind(&["nothing"]).succeeded();
+    }
+}
