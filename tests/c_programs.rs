@@ -11,11 +11,7 @@ use programs::{Language, Outcome, Program, build};
 const SUPPORT: &str = "tests/c/support/tapi_test.c";
 
 fn program(name: &str, language: Language, options: &[&str]) -> Program {
-    build(
-        &[&format!("tests/c/{name}.c"), SUPPORT],
-        language,
-        options,
-    )
+    build(&[&format!("tests/c/{name}.c"), SUPPORT], language, options)
 }
 
 /// The program ended well and came to its plan; a program that stops in the middle has none.
