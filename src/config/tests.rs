@@ -8,7 +8,9 @@ fn read(text: &str) -> Result<Configuration> {
 }
 
 fn sim(configuration: &Configuration, line: usize) -> &sim::Settings {
-    let LineSettings::Sim(settings) = &configuration.lines[line].1;
+    let LineSettings::Sim(settings) = &configuration.lines[line].1 else {
+        panic!("not a simulated line");
+    };
     settings
 }
 
