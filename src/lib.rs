@@ -3,7 +3,11 @@
 pub mod com;
 pub mod config;
 pub mod engine;
-#[allow(non_snake_case, clippy::missing_safety_doc)]
+#[allow(
+    non_snake_case,
+    clippy::missing_safety_doc,
+    reason = "the names and the demands on pointers are those of C"
+)]
 pub mod exports;
 pub mod objects;
 pub mod providers;

@@ -2,7 +2,7 @@
 //! what the generator writes now.
 
 use crate::model::Description;
-use crate::{cpp, header, parse, python, python_stubs, symbols, works};
+use crate::{cpp, header, parse, python, python_names, python_stubs, symbols, works};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -31,6 +31,11 @@ pub fn all(root: &Path) -> Result<Vec<Face>, Box<dyn Error>> {
         face(
             "python/tapi3/_interfaces.pyi",
             python_stubs::write(&description)?,
+        ),
+        face("python/tapi3/errors.py", python_names::errors(&description)?),
+        face(
+            "python/tapi3/constants.py",
+            python_names::constants(&description)?,
         ),
     ])
 }

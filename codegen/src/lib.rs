@@ -17,6 +17,8 @@ pub mod parse;
 #[cfg(feature = "faces")]
 pub mod python;
 #[cfg(feature = "faces")]
+pub mod python_names;
+#[cfg(feature = "faces")]
 pub mod python_stubs;
 mod resolve;
 pub mod rust;

@@ -189,7 +189,7 @@ fn text(lines: &[String]) -> String {
     }
 }
 
-fn docstring(lines: &[String]) -> String {
+pub(crate) fn docstring(lines: &[String]) -> String {
     let text = lines
         .join("\n    ")
         .replace('\\', "\\\\")
@@ -204,7 +204,7 @@ fn docstring(lines: &[String]) -> String {
 }
 
 /// A Python string literal.
-fn literal(text: &str) -> String {
+pub(crate) fn literal(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

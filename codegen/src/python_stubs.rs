@@ -80,19 +80,35 @@ fn class(description: &Description, interface: &Interface) -> String {
 
 /// A member as a Python program sees it; nothing for one that scripts cannot call.
 fn member(description: &Description, interface: &Interface, method: &Method) -> Option<String> {
-    let visible: Vec<&Param> = method.params.iter().filter(|p| !p.retval).collect();
+    // The length of an array goes with the array.
+    let lengths: Vec<&String> = method
+        .params
+        .iter()
+        .filter_map(|p| p.size_is.as_ref())
+        .collect();
+    let (visible, written): (Vec<&Param>, Vec<&Param>) = method
+        .params
+        .iter()
+        .filter(|p| !lengths.contains(&&p.name))
+        .partition(|p| p.direction == Direction::In);
     let mut arguments = String::from("self");
     for param in &visible {
         let _ = write!(
             arguments,
             ", {}: {}",
             param.name,
-            python_type(description, param, 0)?
+            argument_type(description, param)?
         );
     }
-    let result = match method.params.iter().find(|p| p.retval) {
-        Some(param) => python_type(description, param, 1)?,
-        None => "None".to_owned(),
+    let results = written
+        .iter()
+        .map(|param| python_type(description, param, 1))
+        .collect::<Option<Vec<String>>>()?;
+    let result = match results.as_slice() {
+        // The result code.
+        [] => "int".to_owned(),
+        [only] => only.clone(),
+        several => format!("Tuple[{}]", several.join(", ")),
     };
     let name = method.member_name();
     let counterpart = |kind| {
@@ -111,8 +127,19 @@ fn member(description: &Description, interface: &Interface, method: &Method) -> 
         // Written by the property's setter, above.
         (MethodKind::PropPut, [_]) if counterpart(MethodKind::PropGet).is_some() => String::new(),
         // A property with arguments is read like a method, and written through its vtable name.
-        (MethodKind::PropPut, _) => format!("    def {}({arguments}) -> None: ...\n", method.name),
+        (MethodKind::PropPut, _) => format!("    def {}({arguments}) -> int: ...\n", method.name),
         (_, _) => format!("    def {name}({arguments}) -> {result}: ...\n"),
+    })
+}
+
+/// The Python type that an argument may have. An object may be given as any of those that stand for
+/// it, and nothing as None.
+fn argument_type(description: &Description, param: &Param) -> Option<String> {
+    let ty = python_type(description, param, 0)?;
+    Some(match (param.ty.kind, ty.as_str()) {
+        (TypeKind::Interface, _) => "Any".to_owned(),
+        (_, "str") => "Optional[str]".to_owned(),
+        _ => ty,
     })
 }
 

@@ -315,4 +315,112 @@ mod tests {
             assert_eq!(snake_case(name), expected);
         }
     }
+
+    /// The text made of one dual interface with the given methods.
+    fn written(methods: &str) -> String {
+        let source = format!(
+            "#[uuid(\"00000000-0000-0000-C000-000000000046\")]
+            pub trait IUnknown {{
+                fn QueryInterface(riid: REFIID, #[out] ppvObject: *mut *mut c_void);
+                fn AddRef() -> ULONG;
+                fn Release() -> ULONG;
+            }}
+            #[uuid(\"00020400-0000-0000-C000-000000000046\")]
+            pub trait IDispatch: IUnknown {{}}
+            #[uuid(\"11111111-0000-0000-C000-000000000046\")]
+            #[dual]
+            pub trait IThing: IDispatch {{ {methods} }}"
+        );
+        let sources = [("thing.rs".to_owned(), source)];
+        module(&crate::parse::read_sources(&sources).unwrap())
+    }
+
+    #[test]
+    fn parameters_become_arguments_and_results() {
+        for (method, expected) in [
+            ("fn A();", "fn a(&self) -> Result<Success>"),
+            (
+                "fn A(n: LONG, f: VARIANT_BOOL);",
+                "fn a(&self, n: LONG, f: bool) -> Result<Success>",
+            ),
+            (
+                "fn A(pName: BSTR);",
+                "fn a(&self, p_name: BStr<'_>) -> Result<Success>",
+            ),
+            (
+                "fn A(p: *mut IThing);",
+                "fn a(&self, p: Option<In<'_, IThing>>) -> Result<Success>",
+            ),
+            (
+                "fn A(v: VARIANT);",
+                "fn a(&self, v: &Variant) -> Result<Success>",
+            ),
+            (
+                "fn A(riid: REFIID);",
+                "fn a(&self, riid: &GUID) -> Result<Success>",
+            ),
+            (
+                "fn A(#[retval] p: *mut BSTR);",
+                "fn a(&self) -> Result<Bstr>",
+            ),
+            (
+                "fn A(#[retval] p: *mut *mut IThing);",
+                "fn a(&self) -> Result<ComPtr<IThing>>",
+            ),
+            (
+                "fn A(#[retval] #[nullable] p: *mut *mut IThing);",
+                "fn a(&self) -> Result<Option<ComPtr<IThing>>>",
+            ),
+            (
+                "fn A(#[out] a: *mut LONG, #[out] b: *mut VARIANT_BOOL);",
+                "fn a(&self) -> Result<(LONG, bool)>",
+            ),
+            (
+                "fn A(dwSize: DWORD, #[size_is(dwSize)] pBytes: *mut BYTE);",
+                "fn a(&self, p_bytes: &[BYTE]) -> Result<Success>",
+            ),
+            (
+                "fn A(#[out] pSize: *mut DWORD, #[out] #[size_is(pSize)] ppBytes: *mut *mut BYTE);",
+                "fn a(&self) -> Result<TaskMem>",
+            ),
+            (
+                "fn A(p: *mut c_void);",
+                "unsafe fn a(&self, p: *mut core::ffi::c_void) -> Result<Success>",
+            ),
+        ] {
+            let text = written(&format!("#[id(1)] {method}"));
+            assert!(
+                text.contains(&format!("    {expected} {{")),
+                "{method}\n{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_method_beside_a_property_of_the_same_name_gets_an_underscore() {
+        let text = written(
+            "#[propget] #[id(1)] fn get_Info(#[retval] p: *mut LONG);
+            #[id(2)] fn GetInfo(#[retval] p: *mut LONG);
+            #[id(3)] fn Clone();",
+        );
+        for name in [
+            "fn get_info(&self)",
+            "fn get_info_(&self)",
+            "fn clone_(&self)",
+        ] {
+            assert!(text.contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_member_that_automation_cannot_carry_is_listed_without_a_caller() {
+        let text = written(
+            "#[id(7)] fn Raw(p: *mut c_void);
+            #[id(8)] fn Plain(n: LONG);",
+        );
+        assert!(text.contains("name: \"Raw\", id: 7,"));
+        assert!(text.contains("Kind::Other"));
+        assert!(!text.contains("fn call_IThing_Raw"));
+        assert!(text.contains("fn call_IThing_Plain"));
+    }
 }

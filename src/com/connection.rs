@@ -8,6 +8,7 @@
 
 use core::ffi::c_void;
 use core::ptr::{self, NonNull};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use super::abi::*;
@@ -116,12 +117,14 @@ impl EventSource {
         loop {
             let next = (lock(sinks).list.iter())
                 .find(|sink| sink.cookie > delivered && sink.cookie <= newest)
-                .map(|sink| (sink.cookie, sink.target.clone()));
-            let Some((cookie, target)) = next else {
+                .cloned();
+            let Some(sink) = next else {
                 return;
             };
-            delivered = cookie;
-            target.call(event, object);
+            delivered = sink.cookie;
+            if !sink.is_untied.load(Ordering::Acquire) {
+                sink.target.call(event, object);
+            }
         }
     }
 
@@ -129,6 +132,9 @@ impl EventSource {
     pub fn clear(&self) {
         // The sinks are released after the lock: their destructors may come back here.
         let sinks = core::mem::take(&mut lock(&self.vtable.sinks.sinks).list);
+        for sink in &sinks {
+            sink.is_untied.store(true, Ordering::Release);
+        }
         drop(sinks);
     }
 }
@@ -142,17 +148,21 @@ com_class!(SinkList: IUnknown);
 
 struct Sinks {
     /// In the order of their cookies.
-    list: Vec<Sink>,
+    list: Vec<Ref<Sink>>,
     last_cookie: DWORD,
 }
 
+/// A tied sink. An object of ours, so that it can be kept for a delivery without calling the
+/// foreign object while the list is locked.
 struct Sink {
     cookie: DWORD,
     target: Target,
+    is_untied: AtomicBool,
 }
 
+com_class!(Sink: IUnknown);
+
 /// How a sink is called.
-#[derive(Clone)]
 enum Target {
     Vtable(ComPtr<ITTAPIEventNotification>),
     Dispatch(ComPtr<IDispatch>),
@@ -308,13 +318,15 @@ impl IConnectionPointImpl for Object<ConnectionPoint> {
             CONNECT_E_CANNOTCONNECT,
             "The sink has neither ITTAPIEventNotification nor IDispatch.",
         ))?;
+        let vacant = Object::reserve()?;
         let mut sinks = lock(&self.sinks.sinks);
-        let cookie = sinks
-            .last_cookie
-            .checked_add(1)
-            .ok_or(Error::new(CONNECT_E_ADVISELIMIT))?;
+        let cookie = (sinks.last_cookie.checked_add(1)).ok_or(Error::new(CONNECT_E_ADVISELIMIT))?;
         sinks.list.try_reserve(1)?;
-        sinks.list.push(Sink { cookie, target });
+        sinks.list.push(vacant.fill(Sink {
+            cookie,
+            target,
+            is_untied: AtomicBool::new(false),
+        }));
         sinks.last_cookie = cookie;
         Ok(cookie)
     }
@@ -327,6 +339,7 @@ impl IConnectionPointImpl for Object<ConnectionPoint> {
             Error::with(CONNECT_E_NOCONNECTION, "No sink is tied under this number."),
         )?;
         let sink = sinks.list.remove(index);
+        sink.is_untied.store(true, Ordering::Release);
         // The sink is released after the lock: its destructor may come back here.
         drop(sinks);
         drop(sink);
@@ -334,14 +347,17 @@ impl IConnectionPointImpl for Object<ConnectionPoint> {
     }
 
     fn enum_connections(&self) -> Result<ComPtr<IEnumConnections>> {
-        let mut connections = Vec::new();
+        let mut tied = Vec::new();
         let sinks = lock(&self.sinks.sinks);
-        connections.try_reserve_exact(sinks.list.len())?;
-        connections.extend(sinks.list.iter().map(|sink| Connection {
+        tied.try_reserve_exact(sinks.list.len())?;
+        tied.extend(sinks.list.iter().cloned());
+        drop(sinks);
+        let mut connections = Vec::new();
+        connections.try_reserve_exact(tied.len())?;
+        connections.extend((tied.iter()).map(|sink| Connection {
             sink: sink.target.identity(),
             cookie: sink.cookie,
         }));
-        drop(sinks);
         enumerate(connections)
     }
 }

@@ -76,17 +76,17 @@ pub fn take() -> Result<Option<ComPtr<IErrorInfo>>> {
 /// # Errors
 /// `E_OUTOFMEMORY`.
 pub fn last_message() -> Result<Option<String>> {
-    // A foreign info is asked after the slot is free again: its methods may come back here.
-    let foreign = SLOT.try_with(|slot| match &*slot.borrow() {
-        Slot::Empty => Err(Ok(None)),
-        Slot::Failure { error, .. } => Err(try_string(error.message()).map(Some)),
-        Slot::Object(info) => Ok(info.clone()),
-    });
-    match foreign {
-        Ok(Ok(info)) => Ok(Some(description(&info)?.view().to_string_lossy()?)),
-        Ok(Err(own)) => own,
-        Err(_) => Ok(None),
-    }
+    // The slot is free meanwhile: a foreign info's methods may come back here.
+    let found = replace(Slot::Empty);
+    let message = match &found {
+        Slot::Empty => Ok(None),
+        Slot::Failure { error, .. } => try_string(error.message()).map(Some),
+        Slot::Object(info) => description(info)
+            .and_then(|text| text.view().to_string_lossy())
+            .map(Some),
+    };
+    drop(replace(found));
+    message
 }
 
 /// The description that an error info object gives; null when it gives none.

@@ -11,10 +11,8 @@ impl Source {
         let start = place.map(|place| place.start);
         let text = match start.and_then(|start| self.line_before(start)) {
             Some((number, before)) => match key_of(before) {
-                Some(key) if !message.contains('`') => {
-                    format!("{file}, line {number}, key {key}: {message}.")
-                }
-                _ => format!("{file}, line {number}: {message}."),
+                Some(key) => format!("{file}, line {number}, key {key}: {message}."),
+                None => format!("{file}, line {number}: {message}."),
             },
             None => format!("{file}: {message}."),
         };

@@ -4,6 +4,8 @@
 mod error;
 mod file;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub use file::Source;
 

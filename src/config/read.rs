@@ -57,6 +57,12 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         Some(lines) => read_lines(source, lines, &mut seen)?,
         None => Configuration::default().lines,
     };
+    let simulated = lines.iter().filter_map(|(name, settings)| match settings {
+        LineSettings::Sim(settings) => Some((name.clone(), settings.clone())),
+        LineSettings::Sip(_) => None,
+    });
+    sim::check(&top.simulation, simulated.collect())
+        .map_err(|error| source.error_at(None, error.message().trim_end_matches('.')))?;
     Ok(Configuration {
         operation_timeout: top.operation_timeout,
         clock: top.clock,

@@ -133,6 +133,10 @@ impl Client {
         &self.0.application
     }
 
+    pub(super) fn id(&self) -> u32 {
+        self.0.id
+    }
+
     /// Whether two references are to one client.
     pub fn same(&self, other: &Client) -> bool {
         self.0.id == other.0.id

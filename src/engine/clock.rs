@@ -1,5 +1,6 @@
 //! Time, as the engine and the providers see it: a clock that tests own.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::JoinHandle;
@@ -97,6 +98,11 @@ impl Timers {
     }
 }
 
+thread_local! {
+    /// Whose timers this thread runs: the address of what the clock shares; zero for other threads.
+    static RUNS_TIMERS_OF: Cell<usize> = const { Cell::new(0) };
+}
+
 /// The machine's monotonic clock. Its timer thread starts with the first timer.
 pub struct SystemClock {
     start: Instant,
@@ -174,8 +180,9 @@ impl Drop for SystemClock {
         // Tasks may own the last reference to something with a lock of its own: drop them unlocked.
         drop(left);
         // No thread of ours is left running, unless a task of the clock's own ends it.
-        if let Some(thread) = thread {
-            if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
+        let within = RUNS_TIMERS_OF.get() == Arc::as_ptr(&self.timers).addr();
+        if let Some(thread) = thread.filter(|_| !within) {
+            if thread.join().is_err() {
                 tracing::error!("the timer thread panicked");
             }
         }
@@ -183,6 +190,7 @@ impl Drop for SystemClock {
 }
 
 fn run_timers(shared: &(Mutex<Timers>, Condvar), start: Instant) {
+    RUNS_TIMERS_OF.set(std::ptr::from_ref(shared).addr());
     let (mutex, wake) = shared;
     let mut timers = lock(mutex);
     while !timers.closed {

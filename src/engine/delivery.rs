@@ -4,9 +4,15 @@ use super::client::Client;
 use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::thread::JoinHandle;
+
+thread_local! {
+    /// The client whose events this thread delivers; zero for other threads.
+    static DELIVERS_FOR: Cell<u32> = const { Cell::new(0) };
+}
 
 /// The thread that delivers, once there is one.
 #[derive(Default)]
@@ -25,6 +31,7 @@ impl Client {
         }
         let client = self.clone();
         let run = move || {
+            DELIVERS_FOR.set(client.id());
             while let Some(event) = client.events().next() {
                 // A sink that panics must not silence the others, nor later events.
                 if catch_unwind(AssertUnwindSafe(|| deliver(event))).is_err() {
@@ -48,7 +55,8 @@ impl Client {
         let Some(thread) = lock(&self.delivery().thread).take() else {
             return;
         };
-        if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
+        let within = DELIVERS_FOR.get() == self.id();
+        if !within && thread.join().is_err() {
             tracing::error!("the thread that delivers events panicked");
         }
     }

@@ -220,6 +220,18 @@ impl Line {
         Ok(calls)
     }
 
+    /// Does something with each call, oldest place first, with no lock held and no memory taken.
+    pub(super) fn for_each_call(&self, mut act: impl FnMut(&Call)) {
+        for index in 0.. {
+            let call = match lock(&self.calls).slots.get(index) {
+                Some(Entry::Used(call)) => call.clone(),
+                Some(Entry::Free(_)) => continue,
+                None => return,
+            };
+            act(&call);
+        }
+    }
+
     pub(super) fn add(&self, call: &Call) -> Result<usize> {
         lock(&self.calls).add(call)
     }

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod baresip;
 pub mod phone;
 pub mod script;
 pub mod sipp;
@@ -29,9 +30,15 @@ pub fn until(what: &str, mut done: impl FnMut() -> bool) {
     }
 }
 
-/// Whether somebody has bound this UDP port of the loopback interface.
+/// Whether somebody has bound this UDP port. Trying to bind it would stand in the way of whoever is
+/// about to.
 pub fn is_bound(port: u16) -> bool {
-    UdpSocket::bind(("127.0.0.1", port)).is_err()
+    let sockets = std::fs::read_to_string("/proc/net/udp").unwrap();
+    let ending = format!(":{port:04X}");
+    let mut local = sockets
+        .lines()
+        .filter_map(|line| line.split_ascii_whitespace().nth(1));
+    local.any(|address| address.ends_with(&ending))
 }
 
 /// A process that does not outlive its test.

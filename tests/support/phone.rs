@@ -1,8 +1,8 @@
 //! A SIP line, its engine and one client that owns all its calls.
 
 use super::{DEADLINE, free_port};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tapi3::engine::{
     Call, CallHandle, Cause, Client, Engine, Event, Line, Privilege, Settings as EngineSettings,
@@ -20,7 +20,7 @@ pub struct Phone {
     pub client: Client,
     pub line: Arc<Line>,
     pub port: u16,
-    events: Receiver<Event>,
+    events: Mutex<Receiver<Event>>,
 }
 
 impl Phone {
@@ -56,7 +56,7 @@ impl Phone {
             client,
             line,
             port,
-            events,
+            events: Mutex::new(events),
         }
     }
 
@@ -77,7 +77,7 @@ impl Phone {
 
     fn next(&self, end: Instant) -> Option<Event> {
         let left = end.saturating_duration_since(Instant::now());
-        match self.events.recv_timeout(left) {
+        match self.events.lock().unwrap().recv_timeout(left) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => panic!("the events ended"),

@@ -155,13 +155,18 @@ impl Script {
         self.socket.send_to(text.as_bytes(), answer.from).unwrap();
     }
 
-    /// Calls the line at `port`.
+    /// Calls `alice` at `port`. `more` is further headers, each with its line end.
     pub fn invite(&self, port: u16, more: &str) {
+        self.invite_user("alice", port, more);
+    }
+
+    /// Calls this user at `port`.
+    pub fn invite_user(&self, user: &str, port: u16, more: &str) {
         let text = format!(
-            "INVITE sip:alice@127.0.0.1:{port} SIP/2.0\r\n\
+            "INVITE sip:{user}@127.0.0.1:{port} SIP/2.0\r\n\
              Via: SIP/2.0/UDP 127.0.0.1:{own};branch=z9hG4bKinvite\r\n\
-             From: <sip:script@127.0.0.1:{own}>;tag=s\r\nTo: <sip:alice@127.0.0.1:{port}>\r\n\
-             Call-ID: script-{own}\r\nCSeq: 1 INVITE\r\nContact: <sip:script@127.0.0.1:{own}>\r\n\
+             From: <sip:script@127.0.0.1:{own}>;tag=s\r\nTo: <sip:{user}@127.0.0.1:{port}>\r\n\
+             Call-ID: {user}-{own}\r\nCSeq: 1 INVITE\r\nContact: <sip:script@127.0.0.1:{own}>\r\n\
              Max-Forwards: 70\r\n{more}Content-Type: application/sdp\r\nContent-Length: {}\r\n\r\n{SDP}",
             SDP.len(),
             own = self.port,

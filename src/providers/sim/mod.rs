@@ -67,6 +67,11 @@ pub fn default_lines() -> Vec<(String, Settings)> {
     ]
 }
 
+/// Fails if an exchange with these lines cannot be opened.
+pub fn check(simulation: &Simulation, lines: Vec<(String, Settings)>) -> Result<()> {
+    Plan::new(simulation, lines).map(drop)
+}
+
 /// Opens an exchange with these lines. Fails, with nothing opened, on a number that is malformed
 /// or taken twice.
 pub fn open(

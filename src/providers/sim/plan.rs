@@ -125,6 +125,11 @@ pub(super) fn is_dialable(c: char) -> bool {
     matches!(c, '0'..='9' | '*' | '#' | '+' | 'A'..='D' | 'a'..='d') || is_filler(c)
 }
 
+/// Whether this is a number that somebody can have.
+pub(super) fn is_number(text: &str) -> bool {
+    text.chars().all(is_dialable) && !text.chars().all(is_filler)
+}
+
 fn wrong(message: String) -> Error {
     Error::with_text(ErrorKind::InvalidArgument, message)
 }
@@ -213,7 +218,7 @@ impl Plan {
 
     fn add(&mut self, number: &str, target: Target, whose: &str) -> Result<()> {
         let plain: String = number.chars().filter(|c| !is_filler(*c)).collect();
-        if plain.is_empty() || !plain.chars().all(is_dialable) {
+        if !is_number(number) {
             return Err(wrong(format!(
                 "{whose}: \"{number}\" is not a number; use digits, *, #, + and A to D."
             )));

@@ -1,7 +1,9 @@
 //! What the configuration says of the simulated exchange, its lines and its extensions.
 
+use super::plan::is_number;
 use crate::settings::{duration, optional_duration};
-use serde::Deserialize;
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer};
 use std::time::Duration;
 
 /// The exchange as a whole: the table `[simulation]`.
@@ -39,6 +41,7 @@ impl Default for Simulation {
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The number under which the line is called.
+    #[serde(deserialize_with = "number")]
     pub address: String,
     /// The group whose members pick up each other's calls.
     #[serde(default)]
@@ -75,6 +78,7 @@ pub enum Behaviour {
 #[serde(deny_unknown_fields)]
 pub struct ExtensionSettings {
     /// Its number.
+    #[serde(deserialize_with = "number")]
     pub number: String,
     /// The name that it shows when it calls.
     #[serde(default)]
@@ -135,6 +139,7 @@ impl ExtensionSettings {
 #[serde(deny_unknown_fields)]
 pub struct IncomingSettings {
     /// The caller's number. One that is no extension counts as external, and answers if called.
+    #[serde(deserialize_with = "number")]
     pub from: String,
     /// The caller's name, if the number is no extension.
     #[serde(default)]
@@ -147,6 +152,15 @@ pub struct IncomingSettings {
     /// How long until it calls again; once only if left out.
     #[serde(default, deserialize_with = "optional_duration")]
     pub every: Option<Duration>,
+}
+
+fn number<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    if is_number(&text) {
+        return Ok(text);
+    }
+    let expected = "a number of digits, *, #, + and A to D";
+    Err(D::Error::invalid_value(Unexpected::Str(&text), &expected))
 }
 
 fn yes() -> bool {

@@ -129,6 +129,7 @@ pub(super) struct NewCall {
     pub call: Call,
     pub control: Shared<Control>,
     pub reply: Reply,
+    pub admitted: Admitted,
 }
 
 #[derive(Default)]
@@ -169,24 +170,25 @@ impl Switchboard {
     }
 
     /// Forgets a call.
-    pub fn remove(&self, tag: u64) {
+    fn remove(&self, tag: u64) {
         let gone = lock(&self.calls).live.remove(&tag);
         drop(gone);
     }
 
-    /// Hands a new outgoing call to the runtime; gives the reply back if that fails.
-    pub fn hand_over(&self, new: NewCall) -> std::result::Result<(), (Reply, Error)> {
+    /// Hands a new outgoing call to the runtime; tells the application if that fails.
+    pub fn hand_over(&self, new: NewCall) {
         let mut calls = lock(&self.calls);
-        if calls.closed {
-            return Err((new.reply, CLOSED));
-        }
-        if let Err(error) = calls.new.try_reserve(1) {
-            return Err((new.reply, error.into()));
+        let room = match calls.closed {
+            true => Err(CLOSED),
+            false => calls.new.try_reserve(1).map_err(Error::from),
+        };
+        if let Err(error) = room {
+            drop(calls);
+            return new.reply.fail(error);
         }
         calls.new.push_back(new);
         drop(calls);
         self.wake.notify_one();
-        Ok(())
     }
 
     /// The next call to be placed.
@@ -212,6 +214,28 @@ impl Switchboard {
         for control in live {
             control.hang_up(DropReason::Normal);
         }
+    }
+}
+
+/// A call's place on the switchboard, until this is dropped.
+pub(super) struct Admitted {
+    switchboard: Arc<Switchboard>,
+    tag: u64,
+}
+
+impl Admitted {
+    /// The place of the call that was admitted with this number.
+    pub fn new(switchboard: &Arc<Switchboard>, tag: u64) -> Self {
+        Admitted {
+            switchboard: switchboard.clone(),
+            tag,
+        }
+    }
+}
+
+impl Drop for Admitted {
+    fn drop(&mut self) {
+        self.switchboard.remove(self.tag);
     }
 }
 

@@ -152,12 +152,16 @@ struct Known {
     proxy: bool,
     /// How many requests used the nonce.
     count: u32,
+    /// Which of our requests was challenged.
+    round: u32,
 }
 
 /// The challenges met so far, and so the credentials that further requests carry.
 #[derive(Default)]
 pub(super) struct Session {
     known: Vec<Known>,
+    /// The number of the request under way, and how often it was challenged.
+    round: u32,
     attempts: u32,
 }
 
@@ -185,13 +189,16 @@ impl Session {
                     challenge,
                     proxy,
                     count: 0,
+                    round: self.round,
                 });
             }
         }
+        // A server may want a new nonce for each request; within one it has seen our answer.
         let refused = met.iter().any(|new| {
-            let same =
-                |old: &&Known| old.proxy == new.proxy && old.challenge.realm == new.challenge.realm;
-            !new.challenge.stale && self.known.iter().any(|old| same(&old) && old.count > 0)
+            let mut known = self.known.iter();
+            let old = known
+                .find(|old| old.proxy == new.proxy && old.challenge.realm == new.challenge.realm);
+            !new.challenge.stale && old.is_some_and(|old| old.round == new.round)
         });
         if met.is_empty() || refused || self.attempts >= MAX_ATTEMPTS {
             return false;
@@ -204,9 +211,10 @@ impl Session {
         true
     }
 
-    /// A request was accepted: what is challenged later is challenged anew.
+    /// A request was accepted: what is challenged later is another one.
     pub fn accepted(&mut self) {
         self.attempts = 0;
+        self.round += 1;
     }
 
     /// The headers that answer all challenges known, for a request of this kind.
@@ -319,6 +327,17 @@ mod tests {
         ])));
         session.headers(&mufasa(), Method::Invite, "sip:x");
         assert!(!session.take(&first));
+    }
+
+    #[test]
+    fn each_request_may_be_challenged_and_each_realm() {
+        let mut session = Session::default();
+        assert!(session.take(&challenged(&["Digest realm=\"r\", nonce=\"a\""])));
+        assert!(session.take(&challenged(&["Digest realm=\"s\", nonce=\"b\""])));
+        session.accepted();
+        assert!(session.take(&challenged(&["Digest realm=\"r\", nonce=\"c\""])));
+        assert_eq!(session.headers(&mufasa(), Method::Bye, "sip:x").len(), 2);
+        assert!(!session.take(&challenged(&["Digest realm=\"r\", nonce=\"d\""])));
     }
 
     #[test]

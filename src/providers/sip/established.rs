@@ -207,6 +207,10 @@ impl Established<'_> {
     /// Answers a re-INVITE: with the answer to its offer, or with an offer if it has none.
     async fn refresh(&mut self, request: Transaction) -> Option<(Exchange, Running)> {
         let stack = self.leg.station.stack.clone();
+        if let Some((status, headers)) = super::incoming::objection(&request.original) {
+            stack.answer(request, status, headers);
+            return None;
+        }
         let Some(body) = describe(&mut self.media.describer, &request.original) else {
             stack.answer(request, StatusCode::NotAcceptableHere, Vec::new());
             return None;

@@ -1,8 +1,9 @@
 //! Requests from outside: a call that is offered to us, from its INVITE to its answer (RFC 3261
 //! §13.3), and everything that belongs to no call.
 
+use super::address::unescape;
 use super::causes::{reason_header, refusal};
-use super::control::Control;
+use super::control::{Admitted, Control};
 use super::dialog::Dialog;
 use super::established::{Established, Media, Side, answer_with, describe};
 use super::leg::{INVITE, Leg, SDP, Station, about_us, channel};
@@ -67,13 +68,13 @@ fn station_for<'a>(stations: &'a [Arc<Station>], request: &Request) -> Option<&'
     if let [only] = stations {
         return Some(only);
     }
-    let named = request.uri.user().unwrap_or_default();
-    let own = |s: &&Arc<Station>| s.config.uri.user.split(':').next() == Some(named);
+    let named = unescape(request.uri.user().unwrap_or_default());
+    let own = |s: &&Arc<Station>| unescape(&s.config.uri.user) == named;
     stations.iter().find(own)
 }
 
 /// What forbids an INVITE from the start (§8.2), and what to answer then.
-fn objection(invite: &Request) -> Option<(StatusCode, Vec<Header>)> {
+pub(super) fn objection(invite: &Request) -> Option<(StatusCode, Vec<Header>)> {
     let mut has_contact = false;
     for header in invite.headers.iter() {
         match header {
@@ -115,6 +116,7 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
     let Ok(tag) = station.switchboard.admit(&control) else {
         return refuse(request, StatusCode::TemporarilyUnavailable);
     };
+    let admitted = Admitted::new(&station.switchboard, tag);
     let from_whom = |from: bool| {
         let headers = request.original.headers.iter();
         let mut values = headers.filter_map(|header| match header {
@@ -136,7 +138,6 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
         Ok(call) => call,
         Err(error) => {
             tracing::error!("a call was not announced: {error}");
-            station.switchboard.remove(tag);
             return refuse(request, StatusCode::ServerInternalError);
         }
     };
@@ -153,11 +154,9 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
     let serving = stack.serve(request, &our_tag, INVITE, &ends.0);
     let leg = Leg::new(station.clone(), call, control, ends);
     let mut ringing = Ringing { leg, serving, peer };
-    let switchboard = station.switchboard.clone();
     stack.tasks.spawn(async move {
         ringing.run().await;
-        drop(entry);
-        switchboard.remove(tag);
+        drop((entry, admitted));
     });
 }
 

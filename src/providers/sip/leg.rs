@@ -121,6 +121,16 @@ impl Leg {
     }
 }
 
+impl Drop for Leg {
+    fn drop(&mut self) {
+        // Whatever went wrong here, the application does not keep a call that is nobody's. When it
+        // has hung up itself, the call ends by its own reason.
+        if self.control.hung_up().is_none() {
+            self.over(Cause::Failed);
+        }
+    }
+}
+
 /// The number of an incoming call's INVITE.
 pub(super) const INVITE: Exchange = 0;
 

@@ -32,7 +32,8 @@ pub use settings::{Settings, Transport};
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, LineInfo, Provider, Reply, Result, State,
 };
-use control::{Appearances, Control, NewCall, Switchboard};
+use crate::shared::Shared;
+use control::{Admitted, Appearances, Control, NewCall, Switchboard};
 use runtime::{NewStation, Runtime};
 use settings::Config;
 use std::net::{SocketAddr, UdpSocket};
@@ -169,37 +170,34 @@ impl SipProvider {
         self.thread.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn admit(&self, call: &Call) -> Result<crate::shared::Shared<Control>> {
+    fn admit(&self, call: &Call) -> Result<(Shared<Control>, Admitted)> {
         let lines = self.lines.get().map(Vec::as_slice).unwrap_or_default();
         let id = call.line().id();
         let found = lines.iter().find(|(line, _)| *line == id);
         let (_, appearances) = found.ok_or(NOT_READY)?;
         let control = Control::new(appearances)?;
-        call.set_tag(self.switchboard.admit(&control)?);
-        Ok(control)
+        let tag = self.switchboard.admit(&control)?;
+        call.set_tag(tag);
+        Ok((control, Admitted::new(&self.switchboard, tag)))
     }
 }
 
 impl Provider for SipProvider {
     fn make(&self, call: &Call, reply: Reply) {
-        let control = match self.admit(call) {
-            Ok(control) => control,
+        let (control, admitted) = match self.admit(call) {
+            Ok(admitted) => admitted,
             Err(error) => return reply.fail(error),
         };
         // A hang-up that came before the call was admitted found nothing to tell; it shows here.
         if call.state() == State::Disconnected {
-            self.switchboard.remove(call.tag());
             return;
         }
-        let new = NewCall {
+        self.switchboard.hand_over(NewCall {
             call: call.clone(),
             control,
             reply,
-        };
-        if let Err((reply, error)) = self.switchboard.hand_over(new) {
-            self.switchboard.remove(call.tag());
-            reply.fail(error);
-        }
+            admitted,
+        });
     }
 
     fn answer(&self, call: &Call, reply: Reply) {

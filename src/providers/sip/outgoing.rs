@@ -40,6 +40,7 @@ pub(super) async fn place(station: Arc<Station>, new: NewCall) {
         call,
         control,
         reply,
+        admitted: _admitted,
     } = new;
     let config = &station.config;
     let as_host = call.address_type() & HOST_TYPES != 0;

@@ -191,17 +191,14 @@ impl TransportEventInspector for Strays {
         else {
             return Some(event);
         };
-        let code = response.status_code.code();
-        let invite = response.cseq_header().and_then(|cseq| cseq.method());
-        let to_invite = matches!(invite, Ok(Method::Invite));
-        let source = from.get_socketaddr();
-        let response = match source {
-            Ok(source) if to_invite && (200..300).contains(&code) => {
-                let late = Late {
-                    response,
-                    from: source,
-                };
-                self.0.take_late(late)?.response
+        let success = (200..300).contains(&response.status_code.code());
+        let to_invite = |response: &Response| {
+            let method = response.cseq_header().and_then(|cseq| cseq.method());
+            matches!(method, Ok(Method::Invite))
+        };
+        let response = match from.get_socketaddr() {
+            Ok(from) if success && to_invite(&response) => {
+                self.0.take_late(Late { response, from })?.response
             }
             _ => response,
         };
@@ -233,4 +230,51 @@ pub(super) fn cseq(message: &impl HasHeaders) -> Option<u32> {
         Header::CSeq(value) => value.value().split_ascii_whitespace().next()?.parse().ok(),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(call_id: &str, tag: &str) -> Late {
+        let text = format!(
+            "SIP/2.0 200 OK\r\nFrom: <sip:a@h>;tag={tag}\r\nTo: <sip:b@h>;tag=x\r\n\
+             Call-ID: {call_id}\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n"
+        );
+        Late {
+            response: Response::try_from(text.as_bytes()).unwrap(),
+            from: SocketAddr::from(([127, 0, 0, 1], 5060)),
+        }
+    }
+
+    #[test]
+    fn the_first_answer_is_the_transactions_and_the_next_the_calls() {
+        let (routes, mut strays) = Routes::new(Duration::from_secs(60));
+        let routes = Arc::new(routes);
+        let (sink, mut inputs) = unbounded_channel();
+        let mut entry = routes.enter("c", "1", sink);
+        entry.leave_trace();
+        assert!(routes.take_late(answer("c", "1")).is_some());
+        entry.answered();
+        assert!(routes.take_late(answer("c", "1")).is_none());
+        assert!(matches!(inputs.try_recv(), Ok(Input::Late(_))));
+        assert!(routes.find("c", "1").is_some());
+        drop(entry);
+        assert!(routes.find("c", "1").is_none());
+        assert!(routes.take_late(answer("c", "1")).is_none());
+        assert!(strays.try_recv().is_ok());
+        assert!(routes.take_late(answer("c", "2")).is_some());
+    }
+
+    #[test]
+    fn traces_fade() {
+        let (routes, _strays) = Routes::new(Duration::ZERO);
+        let routes = Arc::new(routes);
+        for call in ["a", "b", "c"] {
+            let (sink, _inputs) = unbounded_channel();
+            routes.enter(call, "1", sink).leave_trace();
+        }
+        // Each trace goes when the next call ends.
+        assert_eq!(routes.table().targets.len(), 1);
+    }
 }

@@ -46,9 +46,19 @@ impl Runtime {
             switchboard,
             closing,
         } = self;
+        // Whatever happens here, no application waits for an answer that cannot come.
+        let _closed = CloseAtEnd(switchboard.clone());
         runtime.block_on(serve(sockets, stations, switchboard, closing));
         // Name lookups run on threads of their own; nobody waits for them.
         runtime.shutdown_background();
+    }
+}
+
+struct CloseAtEnd(Arc<Switchboard>);
+
+impl Drop for CloseAtEnd {
+    fn drop(&mut self) {
+        self.0.close();
     }
 }
 
@@ -104,16 +114,11 @@ async fn serve(
             next = switchboard.next() => next,
             () = closing.cancelled() => break,
         };
-        let Some(station) = stations.get(&next.call.line().id()).cloned() else {
-            // Its socket failed; the line is out of service. Dropping the request says so.
-            switchboard.remove(next.call.tag());
-            continue;
-        };
-        let (tag, switchboard) = (next.call.tag(), switchboard.clone());
-        tasks.spawn(async move {
-            outgoing::place(station, next).await;
-            switchboard.remove(tag);
-        });
+        match stations.get(&next.call.line().id()) {
+            Some(station) => drop(tasks.spawn(outgoing::place(station.clone(), next))),
+            // Its socket failed, and the line is out of service.
+            None => next.reply.fail(super::NOT_READY),
+        }
     }
     switchboard.close();
     tasks.close();

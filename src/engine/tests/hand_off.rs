@@ -1,0 +1,115 @@
+//! Calls that change hands, and who gets an incoming one.
+
+use super::*;
+
+/// A second application that registered to own calls.
+fn second(rig: &Rig) -> Client {
+    let second = add_client(&rig.engine, "Second.exe");
+    second.register(&rig.line, false, true, AUDIO, 5).unwrap();
+    second
+}
+
+fn privilege(call: &CallHandle, client: &Client) -> Option<Privilege> {
+    call.call
+        .handle_for(client)
+        .map(|handle| handle.privilege())
+}
+
+#[test]
+fn a_call_is_handed_to_an_application_by_its_name() {
+    let rig = Rig::new();
+    let second = second(&rig);
+    let call = rig.connected();
+    call.hand_off_to("SECOND.EXE").unwrap();
+    assert_eq!(call.privilege(), Privilege::Monitor);
+    let mut news = events(&second).into_iter();
+    let theirs = match news.next() {
+        Some(Event::Notification {
+            call,
+            privilege: Privilege::Owner,
+            instance: 5,
+        }) => call.handle_for(&second).unwrap(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        kind(call.disconnect(DropReason::Normal)),
+        ErrorKind::NotOwner
+    );
+    assert_eq!(
+        theirs.disconnect(DropReason::Normal),
+        Ok(Disconnected::Over)
+    );
+    // Who gave it away still sees how it ends.
+    assert_eq!(told(&rig.client, &call).last(), Some(&over(Cause::Normal)));
+}
+
+#[test]
+fn a_hand_off_needs_somebody_who_wants_it() {
+    let rig = Rig::owning();
+    let call = rig.connected();
+    assert_eq!(
+        kind(call.hand_off_to("nobody.exe")),
+        ErrorKind::TargetNotFound
+    );
+    assert_eq!(kind(call.hand_off_to("first.exe")), ErrorKind::TargetSelf);
+    assert_eq!(kind(call.hand_off_by_media(AUDIO)), ErrorKind::TargetSelf);
+    assert_eq!(
+        kind(call.hand_off_by_media(0x10)),
+        ErrorKind::InvalidArgument
+    );
+    assert_eq!(call.privilege(), Privilege::Owner);
+    // One that only monitors is no target.
+    let watcher = add_client(&rig.engine, "watcher.exe");
+    watcher.register(&rig.line, true, false, AUDIO, 0).unwrap();
+    assert_eq!(
+        kind(call.hand_off_to("watcher.exe")),
+        ErrorKind::TargetNotFound
+    );
+}
+
+#[test]
+fn the_highest_priority_gets_a_call_handed_off_by_media() {
+    let rig = Rig::new();
+    let (second, third) = (second(&rig), add_client(&rig.engine, "third.exe"));
+    third.register(&rig.line, false, true, AUDIO, 0).unwrap();
+    rig.engine.set_priority("Third.exe", AUDIO, true).unwrap();
+    let call = rig.connected();
+    call.hand_off_by_media(AUDIO).unwrap();
+    assert_eq!(privilege(&call, &third), Some(Privilege::Owner));
+    assert_eq!(privilege(&call, &second), None);
+}
+
+#[test]
+fn a_call_that_is_over_is_not_handed_off() {
+    let rig = Rig::new();
+    second(&rig);
+    let call = rig.connected();
+    call.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(
+        kind(call.hand_off_to("second.exe")),
+        ErrorKind::InvalidCallState
+    );
+}
+
+#[test]
+fn whoever_registered_first_gets_an_incoming_call_unless_another_comes_before() {
+    let rig = Rig::owning();
+    let second = second(&rig);
+    let first = rig.offered();
+    assert_eq!(first.privilege(), Privilege::Owner);
+    assert_eq!(privilege(&first, &second), None, "it does not monitor");
+    rig.engine.set_priority("second.exe", AUDIO, true).unwrap();
+    let call = rig.line.incoming(from("99")).unwrap();
+    assert_eq!(
+        call.handle_for(&second).unwrap().privilege(),
+        Privilege::Owner
+    );
+    let mine = call.handle_for(&rig.client).unwrap();
+    assert_eq!(
+        mine.privilege(),
+        Privilege::Monitor,
+        "it registered for that as well"
+    );
+    rig.engine.set_priority("second.exe", AUDIO, false).unwrap();
+    assert_eq!(rig.offered().privilege(), Privilege::Owner);
+}

@@ -1,0 +1,105 @@
+//! Many calls, many threads: nothing is lost, told twice or told out of order.
+
+use super::*;
+use std::collections::HashSet;
+
+#[test]
+fn ten_thousand_calls_end_once_each_and_in_order() {
+    const THREADS: usize = 8;
+    const CALLS: usize = 1250;
+    let rig = Rig::new();
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                for _ in 0..CALLS {
+                    let call = rig.connected();
+                    call.disconnect(DropReason::Normal).unwrap();
+                    call.detach();
+                }
+            });
+        }
+    });
+    let mut histories: HashMap<u64, Vec<State>> = HashMap::new();
+    for event in events(&rig.client) {
+        if let Event::CallState { call, state, .. } = event {
+            histories.entry(call.id()).or_default().push(state);
+        }
+    }
+    assert_eq!(histories.len(), THREADS * CALLS);
+    for states in histories.values() {
+        assert_eq!(
+            states,
+            &[State::InProgress, State::Connected, State::Disconnected]
+        );
+    }
+    assert!(rig.line.calls().unwrap().is_empty());
+}
+
+#[test]
+fn a_call_hung_up_by_all_sides_at_once_ends_once() {
+    for _ in 0..200 {
+        let rig = Rig::new();
+        let call = rig.connected();
+        events(&rig.client);
+        let start = std::sync::Barrier::new(4);
+        std::thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| {
+                    start.wait();
+                    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+                });
+            }
+            scope.spawn(|| {
+                start.wait();
+                call.call.disconnected(Cause::Normal);
+            });
+        });
+        assert_eq!(told(&rig.client, &call), [over(Cause::Normal)]);
+    }
+}
+
+#[test]
+fn a_sink_may_hang_up_and_shut_down() {
+    let rig = Rig::owning();
+    let (done, wait) = std::sync::mpsc::channel();
+    let client = rig.client.clone();
+    rig.client
+        .deliver_to(move |event| {
+            let Event::CallState { call, state, .. } = event else {
+                return;
+            };
+            match state {
+                State::Offering => {
+                    let call = call.handle_for(&client).unwrap();
+                    call.answer().unwrap();
+                }
+                State::Connected => {
+                    let call = call.handle_for(&client).unwrap();
+                    call.disconnect(DropReason::Normal).unwrap();
+                }
+                State::Disconnected => {
+                    client.close();
+                    done.send(()).unwrap();
+                }
+                _ => {}
+            }
+        })
+        .unwrap();
+    let call = rig.line.incoming(from("99")).unwrap();
+    wait.recv_timeout(Duration::from_secs(30)).unwrap();
+    assert_eq!(call.state(), State::Disconnected);
+}
+
+#[test]
+fn calls_of_many_threads_have_numbers_of_their_own() {
+    let rig = Rig::new();
+    let numbers: Vec<u64> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| (0..500).map(|_| rig.idle().call.id()).collect::<Vec<_>>()))
+            .collect();
+        let join = |thread: std::thread::ScopedJoinHandle<'_, Vec<u64>>| thread.join().unwrap();
+        threads.into_iter().flat_map(join).collect()
+    });
+    let distinct: HashSet<u64> = numbers.iter().copied().collect();
+    assert_eq!(distinct.len(), numbers.len());
+}

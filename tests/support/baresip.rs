@@ -1,0 +1,110 @@
+//! baresip as the far end: a telephone that was made without us, told what to do over its control
+//! connection.
+
+use super::{DEADLINE, Process, free_port, until};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+pub struct Baresip {
+    pub port: u16,
+    control: TcpStream,
+    heard: Vec<u8>,
+    folder: PathBuf,
+    _process: Process,
+}
+
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+impl Baresip {
+    /// A telephone `sip:bob@127.0.0.1`, with these parameters of its account.
+    pub fn start(account: &str) -> Self {
+        let port = free_port();
+        let control_port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("tapi3-baresip-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        let modules = ["/usr/lib/baresip/modules", "/usr/local/lib/baresip/modules"];
+        let modules = modules
+            .iter()
+            .find(|path| std::path::Path::new(path).is_dir());
+        let modules =
+            modules.expect("baresip has no modules; this test needs it: apt-get install baresip");
+        let config = format!(
+            "sip_listen 127.0.0.1:{port}\nmodule_path {modules}\nmodule g711.so\nmodule aubridge.so\n\
+             audio_source aubridge,x\naudio_player aubridge,x\nmodule_app account.so\nmodule_app menu.so\n\
+             module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:{control_port}\nnet_interface 127.0.0.1\ncall_max_calls 100\n"
+        );
+        std::fs::write(folder.join("config"), config).unwrap();
+        let account = format!("<sip:bob@127.0.0.1:{port}>;regint=0{account}\n");
+        std::fs::write(folder.join("accounts"), account).unwrap();
+        for empty in ["contacts", "uuid"] {
+            std::fs::write(folder.join(empty), "").unwrap();
+        }
+        let process = Process::start("baresip", "baresip", |command| {
+            command.arg("-f").arg(&folder);
+            command
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null());
+        });
+        let mut control = None;
+        until("baresip listens", || {
+            control = TcpStream::connect(("127.0.0.1", control_port)).ok();
+            control.is_some()
+        });
+        let control = control.unwrap();
+        control
+            .set_read_timeout(Some(Duration::from_millis(20)))
+            .unwrap();
+        Baresip {
+            port,
+            control,
+            heard: Vec::new(),
+            folder,
+            _process: process,
+        }
+    }
+
+    /// Tells it to do something.
+    pub fn command(&mut self, command: &str, what: &str) {
+        let json = format!("{{\"command\":\"{command}\",\"params\":\"{what}\"}}");
+        let netstring = format!("{}:{json},", json.len());
+        self.control.write_all(netstring.as_bytes()).unwrap();
+    }
+
+    /// Waits until it tells of this event, after all those waited for before.
+    pub fn expect(&mut self, event: &str) {
+        let end = std::time::Instant::now() + DEADLINE;
+        let wanted = format!("\"type\":\"{event}\"");
+        loop {
+            let text = String::from_utf8_lossy(&self.heard).into_owned();
+            if let Some(at) = text.find(&wanted) {
+                self.heard = text.as_bytes()[at + wanted.len()..].to_vec();
+                return;
+            }
+            assert!(
+                std::time::Instant::now() < end,
+                "baresip tells no {event}: {text}"
+            );
+            let mut buffer = [0; 4096];
+            if let Ok(length) = self.control.read(&mut buffer) {
+                self.heard.extend_from_slice(&buffer[..length]);
+            }
+        }
+    }
+}
+
+impl Drop for Baresip {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
