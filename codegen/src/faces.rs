@@ -32,7 +32,10 @@ pub fn all(root: &Path) -> Result<Vec<Face>, Box<dyn Error>> {
             "python/tapi3/_interfaces.pyi",
             python_stubs::write(&description)?,
         ),
-        face("python/tapi3/errors.py", python_names::errors(&description)?),
+        face(
+            "python/tapi3/errors.py",
+            python_names::errors(&description)?,
+        ),
         face(
             "python/tapi3/constants.py",
             python_names::constants(&description)?,

@@ -195,6 +195,13 @@ impl Running {
         }
     }
 
+    /// Presses Ctrl-C.
+    pub fn interrupt(&self) {
+        let id = self.child.id().to_string();
+        let done = Command::new("kill").args(["-INT", &id]).status();
+        assert!(done.expect("kill starts").success(), "the program has gone");
+    }
+
     /// Waits for its end.
     pub fn end(mut self) -> Outcome {
         let start = Instant::now();
