@@ -4,6 +4,12 @@
 use std::{env, error::Error, fs, path::Path};
 
 fn main() {
+    // `make` names the library for the loader; a plain `cargo build` needs no name, since its
+    // library lies where it was linked.
+    println!("cargo::rerun-if-env-changed=TAPI3_SONAME");
+    if let Ok(name) = env::var("TAPI3_SONAME") {
+        println!("cargo::rustc-cdylib-link-arg=-Wl,-soname,{name}");
+    }
     if let Err(mistake) = write_rust() {
         println!("cargo::error={mistake}");
     }

@@ -1,0 +1,72 @@
+# The two commands of the README, and installing.
+#
+#     make demo                    builds what is missing and runs the main job
+#     make test                    runs every test
+#     make install PREFIX=/opt/x   installs library, headers, pkg-config file and command
+#
+# DESTDIR is put in front of every installed path, for packagers.
+
+CARGO      ?= cargo
+PYTHON     ?= python3
+PREFIX     ?= /usr/local
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+BINDIR     ?= $(PREFIX)/bin
+INSTALL    ?= install
+
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+# The ABI is that of the first number of the version that is not zero; before 1.0 that is 0.
+SONAME  := libtapi3.so.$(firstword $(subst ., ,$(VERSION)))
+BUILD   := build
+TARGET  := $(or $(CARGO_TARGET_DIR),target)
+
+all: library
+
+# The library under all its names, as it will be installed.
+library:
+	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked
+	mkdir -p $(BUILD)/lib
+	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $(BUILD)/lib/libtapi3.so.$(VERSION)
+	ln -sf libtapi3.so.$(VERSION) $(BUILD)/lib/$(SONAME)
+	ln -sf $(SONAME) $(BUILD)/lib/libtapi3.so
+
+$(BUILD)/hangup: library c-examples/hangup.c c-examples/example.h include/tapi3.h
+	$(CC) -std=c11 -Wall -Wextra -Werror -pedantic -pthread -Iinclude -o $@ c-examples/hangup.c \
+		-L$(BUILD)/lib -Wl,-rpath,$(abspath $(BUILD)/lib) -ltapi3
+
+demo: $(BUILD)/hangup
+	@echo "== A C program calls extension 1001 of the simulated exchange and hangs up =="
+	$(BUILD)/hangup 1001
+	@echo "== The same in Python =="
+	PYTHONPATH=python TAPI3_LIBRARY=$(abspath $(BUILD)/lib/libtapi3.so) $(PYTHON) python/examples/hangup.py 1001
+
+test:
+	scripts/setup
+	scripts/test
+
+headers:
+	$(CARGO) run -p codegen
+
+bench:
+	$(CARGO) bench
+
+install: library
+	$(INSTALL) -d $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(BINDIR)
+	$(INSTALL) -m 755 $(BUILD)/lib/libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/
+	ln -sf libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libtapi3.so
+	$(INSTALL) -m 644 include/tapi3.h include/tapi3.hpp $(DESTDIR)$(INCLUDEDIR)/
+	$(INSTALL) -m 755 $(TARGET)/release/tapi3 $(DESTDIR)$(BINDIR)/
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+		-e 's|@VERSION@|$(VERSION)|' tapi3.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/tapi3.pc
+
+uninstall:
+	rm -f $(DESTDIR)$(LIBDIR)/libtapi3.so $(DESTDIR)$(LIBDIR)/$(SONAME) \
+		$(DESTDIR)$(LIBDIR)/libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/tapi3.pc \
+		$(DESTDIR)$(INCLUDEDIR)/tapi3.h $(DESTDIR)$(INCLUDEDIR)/tapi3.hpp $(DESTDIR)$(BINDIR)/tapi3
+
+clean:
+	$(CARGO) clean
+	rm -rf $(BUILD)
+
+.PHONY: all library demo test headers bench install uninstall clean
