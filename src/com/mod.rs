@@ -13,7 +13,7 @@
 //!
 //! ```ignore
 //! impl ITBasicCallControlImpl for Object<Call> {
-//!     fn disconnect(&self, code: DISCONNECT_CODE) -> Result<Success> { … }
+//!     fn disconnect(&self, code: DISCONNECT_CODE) -> Result<Success> { Ok(OK) }
 //! }
 //! ```
 //!
