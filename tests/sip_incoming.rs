@@ -97,19 +97,17 @@ fn a_bye_without_an_ack_ends_the_call_and_a_second_one_finds_nothing() {
 
 #[test]
 fn an_answer_that_is_never_acknowledged_ends_with_a_bye() {
-    let phone = Phone::open("");
+    let phone = Phone::quick("");
     let peer = Sipp::caller("calls_and_never_acknowledges", phone.port, &[]);
     let call = phone.incoming();
     call.answer().unwrap();
     phone.expect(&call, State::Connected);
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Failed);
     let messages = peer.passed();
-    // Sent at 0, T1, 3·T1, 7·T1 and then every 8·T1 = T2, until 64·T1.
-    assert_eq!(
-        messages.matches("SIP/2.0 200 OK\r\n").count() - 1,
-        11,
-        "{messages}"
-    );
+    // Sent at 0, T1, 3·T1, 7·T1 and then every 8·T1 = T2, until 64·T1; a busy machine may miss the
+    // last. One more is SIPp's own, for the BYE.
+    let copies = messages.matches("SIP/2.0 200 OK\r\n").count() - 1;
+    assert!((10..=11).contains(&copies), "{copies}: {messages}");
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn a_line_that_cannot_be_opened_is_named_and_no_other_is_opened() {
 #[test]
 fn a_call_is_hung_up_from_within_the_event_that_it_is_connected() {
     let engine = engine();
-    let text = "uri = 'sip:alice@127.0.0.1'\nlisten = '127.0.0.1:0'\nt1 = '50ms'";
+    let text = "uri = 'sip:alice@127.0.0.1'\nlisten = '127.0.0.1:0'";
     sip::open(&engine, vec![("desk".to_owned(), settings(text))]).unwrap();
     let line = engine.lines().unwrap().remove(0);
     let client = engine.add_client("test".to_owned()).unwrap();

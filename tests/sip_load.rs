@@ -116,7 +116,7 @@ fn calls_end_although_datagrams_are_lost() {
     const LOSSY_CALLS: usize = 20;
     let mut peer = Baresip::start(";answermode=auto");
     let lossy = Lossy::start(peer.port);
-    let phone = Phone::open(&format!(
+    let phone = Phone::quick(&format!(
         "outbound_proxy = '127.0.0.1:{}'\nmax_calls = {LOSSY_CALLS}",
         lossy.port
     ));

@@ -103,7 +103,7 @@ fn branch_of(messages: &str, method: &str) -> String {
 
 #[test]
 fn a_call_without_an_answer_of_any_kind_is_cancelled_at_the_first_sign_of_life() {
-    let phone = Phone::open("");
+    let phone = Phone::quick("");
     let peer = Sipp::called("is_cancelled_late", &[]);
     let call = phone.dial(peer.port);
     support::until("the INVITE", || peer.messages().contains("\nINVITE "));
@@ -145,7 +145,7 @@ fn a_200_that_crosses_the_cancel_is_acknowledged_and_ended() {
 
 #[test]
 fn a_cancelled_call_without_end_is_given_up_and_a_late_200_still_ended() {
-    let phone = Phone::open("");
+    let phone = Phone::quick("");
     let peer = Sipp::called("ends_nothing", &[]);
     let call = phone.dial(peer.port);
     support::until("it rings", || peer.messages().contains("SIP/2.0 180"));

@@ -9,7 +9,7 @@ use tapi3::engine::ErrorKind;
 #[test]
 fn a_registration_is_kept_and_taken_back() {
     let registrar = Sipp::called("registers", &[]);
-    let phone = Phone::open(&format!(
+    let phone = Phone::quick(&format!(
         "registrar = '127.0.0.1:{}'\nregister = true\npassword = 'secret'",
         registrar.port
     ));
@@ -27,7 +27,7 @@ fn a_registration_is_kept_and_taken_back() {
 #[test]
 fn a_line_without_registration_is_out_of_service_until_it_succeeds() {
     let registrar = Sipp::called("registers_later", &[]);
-    let phone = Phone::open(&format!(
+    let phone = Phone::quick(&format!(
         "registrar = '127.0.0.1:{}'\nregister = true\nexpires = 60",
         registrar.port
     ));
@@ -43,7 +43,7 @@ fn a_line_without_registration_is_out_of_service_until_it_succeeds() {
 fn a_registrar_that_is_not_there_is_no_obstacle_to_closing() {
     let port = support::free_port();
     let settings = format!("registrar = '127.0.0.1:{port}'\nregister = true");
-    let phone = Phone::open(&settings);
+    let phone = Phone::quick(&settings);
     phone.expect_service(false);
     assert!(phone.close().as_secs() < 6);
 }

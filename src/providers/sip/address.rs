@@ -83,6 +83,17 @@ impl SipUri {
             .any(|(n, _)| n.eq_ignore_ascii_case(name))
     }
 
+    /// The URI as From and To have it: who it is, not how to get there (§19.1.1, table 1).
+    pub fn identity(&self) -> SipUri {
+        let mut params = self.params.clone();
+        params.retain(|(name, _)| name.eq_ignore_ascii_case("user"));
+        SipUri {
+            port: None,
+            params,
+            ..self.clone()
+        }
+    }
+
     /// The same URI as the SIP stack knows it. The stack escapes the user part once more; the wire
     /// takes that back (see `wire`).
     pub fn to_stack(&self) -> sip::Uri {
@@ -446,6 +457,12 @@ mod tests {
         ] {
             assert_eq!(dial(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_identity_is_without_directions() {
+        let uri = SipUri::parse("sip:1@h:5070;transport=udp;user=phone;lr").unwrap();
+        assert_eq!(uri.identity().to_string(), "sip:1@h;user=phone");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::media::MediaPorts;
 use super::routes::Input;
 use super::routes::{Entry, cseq};
 use super::sdp::{Describer, is_usable};
-use super::stack::{Draft, Exchange, Running, is_timeout};
+use super::stack::{Draft, Exchange, Running};
 use crate::engine::{Cause, Error, ErrorKind};
 use rsipstack::sip::{Header, Method, Request, Response};
 use rsipstack::transaction::random_text;
@@ -87,7 +87,7 @@ pub(super) async fn place(station: Arc<Station>, new: NewCall) {
     let mut calling = Calling {
         invite: Invite {
             from: format!("{};tag={tag}", config.identity()),
-            to: format!("<{target}>"),
+            to: format!("<{}>", target.identity()),
             call_id,
             number: 0,
             target,
@@ -261,12 +261,7 @@ impl Calling {
             200..300 => Next::Up(Box::new(response)),
             401 | 407 if !self.is_ending() && self.may_try_again(&response) => Next::Again,
             _ => {
-                let cause = if is_timeout(&response) {
-                    Cause::Failed
-                } else {
-                    of_refusal(code, self.rang)
-                };
-                self.leg.over(cause);
+                self.leg.over(of_refusal(code, self.rang));
                 Next::Over
             }
         }

@@ -96,7 +96,6 @@ impl Registration {
         // One round for the interval, and those for challenges, which `Session` limits.
         for _ in 0..5 {
             let Some((response, peer)) = self.request(expires).await else {
-                tracing::warn!("line {name:?}: the registrar does not answer");
                 return Outcome::Refused(None);
             };
             let code = response.status_code.code();
@@ -121,6 +120,10 @@ impl Registration {
                     }
                     None => return Outcome::Refused(None),
                 },
+                408 => {
+                    tracing::warn!("line {name:?}: the registrar does not answer");
+                    return Outcome::Refused(None);
+                }
                 _ => {
                     tracing::warn!("line {name:?}: the registrar answered {code}");
                     return Outcome::Refused(retry_after(&response));

@@ -188,8 +188,8 @@ impl Config {
     /// The From value of requests, without a tag.
     pub fn identity(&self) -> String {
         match self.display_name.as_str() {
-            "" => format!("<{}>", self.uri),
-            name => format!("{} <{}>", super::address::quote(name), self.uri),
+            "" => format!("<{}>", self.uri.identity()),
+            name => format!("{} <{}>", super::address::quote(name), self.uri.identity()),
         }
     }
 

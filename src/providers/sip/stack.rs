@@ -252,16 +252,14 @@ impl Stack {
         Ok(running)
     }
 
-    /// Sends a request and waits for its final response; `None` if none came in time.
+    /// Sends a request and waits for its final response, which is a 408 if none came in time;
+    /// `None` if it cannot be sent.
     pub async fn exchange(&self, request: Request, peer: SocketAddr) -> Option<Response> {
         let mut transaction = self.client(request, peer).ok()?;
         transaction.send().await.ok()?;
         while let Some(message) = transaction.receive().await {
             match message {
-                // The stack makes a 408 of a time-out; a real one comes with a tag (§8.2.6.2).
-                SipMessage::Response(r) if r.status_code.code() >= 200 => {
-                    return (!is_timeout(&r)).then_some(r);
-                }
+                SipMessage::Response(r) if r.status_code.code() >= 200 => return Some(r),
                 _ => {}
             }
         }
@@ -337,21 +335,6 @@ fn add_to_tag(request: &mut Request, tag: &str) {
             }
         }
     }
-}
-
-/// Whether a response was made up by the stack, for want of a real one.
-pub(super) fn is_timeout(response: &Response) -> bool {
-    let via_of_ours_alone = |h: &Header| match h {
-        // Whoever really answers notes our port in the Via, as it asks for.
-        Header::Via(via) => via.value().contains(";rport;"),
-        _ => false,
-    };
-    response.status_code.code() == 408
-        && response.headers.iter().any(via_of_ours_alone)
-        && response
-            .headers
-            .iter()
-            .any(|h| matches!(h, Header::UserAgent(ua) if ua.value() == USER_AGENT))
 }
 
 /// A transaction under way.
