@@ -32,56 +32,52 @@ impl Call {
         instance: i32,
     ) -> Result<()> {
         inner.holders.try_reserve(1)?;
-        client.events().reserve(1)?;
-        inner.holders.push(Holder {
-            client: client.clone(),
-            privilege,
-            instance,
-            attached: 0,
-            in_hub: false,
-            promised: 1,
-            filter: EventFilter::default(),
-        });
+        inner
+            .holders
+            .push(Holder::new(client, privilege, instance)?);
         Ok(())
     }
 
-    /// Makes sure that `count` more events, and those of the hub, find room with every holder.
+    /// Makes sure that `count` more events, and those of the hub, find room with every holder and
+    /// with whoever is invited.
     pub(super) fn promise_all(&self, inner: &mut Inner, count: u32) -> Result<()> {
         let line = self.core().line.id;
         for holder in &mut inner.holders {
-            let hub = holder.client.tracks(line);
-            let wanted = 1 + count + if hub { 4 } else { 0 };
-            if hub {
-                holder.client.reserve_hub()?;
-            }
-            if holder.promised < wanted {
-                let more = wanted - holder.promised;
-                holder.client.events().reserve(more as usize)?;
-                holder.promised = wanted;
-            }
+            holder.promise(line, count)?;
         }
+        for holder in &mut inner.invited {
+            // One more: the notification.
+            holder.promise(line, count + 1)?;
+        }
+        Ok(())
+    }
+
+    /// Makes ready to tell whoever monitors the line of this call, when it leaves its idle state:
+    /// by then there may be no memory.
+    pub(super) fn invite_monitors(&self, inner: &mut Inner) -> Result<()> {
+        let line = &self.core().line;
+        if line.monitors.load(Ordering::Relaxed) == 0 {
+            return Ok(());
+        }
+        for (client, privilege, instance) in line.engine.audience(line, self.media(), false)? {
+            let known = inner.holders.iter().chain(&inner.invited);
+            if known.into_iter().any(|h| h.client.same(&client)) {
+                continue;
+            }
+            inner.invited.try_reserve(1)?;
+            inner
+                .invited
+                .push(Holder::new(&client, privilege, instance)?);
+        }
+        inner.holders.try_reserve(inner.invited.len())?;
         Ok(())
     }
 
     pub(super) fn admit_monitors(&self, inner: &mut Inner) {
-        let line = &self.core().line;
-        if line.monitors.load(Ordering::Relaxed) == 0 {
-            return;
-        }
-        let admitted = line.engine.audience(line, self.media(), false);
-        let admitted = admitted.and_then(|audience| {
-            for (client, privilege, instance) in audience {
-                if inner.holders.iter().any(|h| h.client.same(&client)) {
-                    continue;
-                }
-                self.add_holder(inner, &client, privilege, instance)?;
-                let last = inner.holders.len() - 1;
-                self.notify_holder(inner, last);
-            }
-            Ok(())
-        });
-        if let Err(error) = admitted {
-            tracing::error!("a monitor was not told of call {}: {error}", self.id());
+        for holder in std::mem::take(&mut inner.invited) {
+            inner.holders.push(holder);
+            let last = inner.holders.len() - 1;
+            self.notify_holder(inner, last);
         }
     }
 
@@ -155,6 +151,35 @@ impl Call {
 }
 
 impl Holder {
+    fn new(client: &Client, privilege: Privilege, instance: i32) -> Result<Self> {
+        client.events().reserve(1)?;
+        Ok(Holder {
+            client: client.clone(),
+            privilege,
+            instance,
+            attached: 0,
+            in_hub: false,
+            promised: 1,
+            filter: EventFilter::default(),
+        })
+    }
+
+    /// Makes sure that `count` more events, and those of the hub, find room.
+    fn promise(&mut self, line: u32, count: u32) -> Result<()> {
+        let hub = self.client.tracks(line);
+        if hub {
+            self.client.reserve_hub()?;
+        }
+        let wanted = 1 + count + if hub { 4 } else { 0 };
+        if self.promised < wanted {
+            self.client
+                .events()
+                .reserve((wanted - self.promised) as usize)?;
+            self.promised = wanted;
+        }
+        Ok(())
+    }
+
     /// Queues an event unless a filter stops it or nobody would hear it. `last` spends the promise
     /// that is kept for the end of the call.
     fn post(&mut self, call: &Call, event: Event, last: bool) {
