@@ -20,6 +20,8 @@ pub(super) struct Holder {
     in_hub: bool,
     /// Events for which the client's queue has promised room. One is kept for the end of the call.
     promised: u32,
+    /// Whether there is room for the event that is about to be told.
+    info_promised: bool,
     filter: EventFilter,
 }
 
@@ -109,15 +111,43 @@ impl Call {
         }
     }
 
-    pub(super) fn info_changed(&self, inner: &mut Inner, change: InfoChange) {
+    /// Changes what is known of the call and tells everybody who wants to hear it, or fails with
+    /// nothing changed.
+    pub(super) fn change_and_tell(
+        &self,
+        inner: &mut Inner,
+        change: InfoChange,
+        apply: impl FnOnce(&mut Inner) -> Result<()>,
+    ) -> Result<()> {
+        let applied = self.promise_info(inner, change).and_then(|()| apply(inner));
         for holder in &mut inner.holders {
+            if !std::mem::take(&mut holder.info_promised) {
+                continue;
+            }
+            if applied.is_err() {
+                holder.client.events().unreserve(1);
+                continue;
+            }
             let event = Event::CallInfo {
                 call: self.clone(),
                 change,
                 instance: holder.instance,
             };
-            holder.post(self, event, false);
+            holder.client.events().push(event, true);
         }
+        applied
+    }
+
+    /// Makes room for one event with everybody who wants to hear it. What is promised for the
+    /// states of the call stays for them.
+    fn promise_info(&self, inner: &mut Inner, change: InfoChange) -> Result<()> {
+        for holder in &mut inner.holders {
+            if holder.wants(self, bits::CALL_INFO, change as u32) {
+                holder.client.events().reserve(1)?;
+                holder.info_promised = true;
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn join_hub(&self, inner: &mut Inner) {
@@ -151,7 +181,7 @@ impl Call {
 }
 
 impl Holder {
-    fn new(client: &Client, privilege: Privilege, instance: i32) -> Result<Self> {
+    pub(super) fn new(client: &Client, privilege: Privilege, instance: i32) -> Result<Self> {
         client.events().reserve(1)?;
         Ok(Holder {
             client: client.clone(),
@@ -160,12 +190,13 @@ impl Holder {
             attached: 0,
             in_hub: false,
             promised: 1,
+            info_promised: false,
             filter: EventFilter::default(),
         })
     }
 
     /// Makes sure that `count` more events, and those of the hub, find room.
-    fn promise(&mut self, line: u32, count: u32) -> Result<()> {
+    pub(super) fn promise(&mut self, line: u32, count: u32) -> Result<()> {
         let hub = self.client.tracks(line);
         if hub {
             self.client.reserve_hub()?;
@@ -180,14 +211,18 @@ impl Holder {
         Ok(())
     }
 
+    /// Whether somebody listens and no filter stops the event.
+    fn wants(&self, call: &Call, kind: u32, sub: u32) -> bool {
+        self.client.hears(kind)
+            && self.filter.allows(kind, sub)
+            && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub))
+    }
+
     /// Queues an event unless a filter stops it or nobody would hear it. `last` spends the promise
     /// that is kept for the end of the call.
     fn post(&mut self, call: &Call, event: Event, last: bool) {
         let (kind, sub) = event.kind();
-        let heard = self.client.hears(kind)
-            && self.filter.allows(kind, sub)
-            && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub));
-        if !heard {
+        if !self.wants(call, kind, sub) {
             return;
         }
         let kept = if last { 0 } else { 1 };
