@@ -20,7 +20,7 @@ namespace {
 // How long to wait for the last event of a call that was hung up.
 constexpr std::chrono::seconds patience(10);
 
-const char *name_of(CALL_STATE state) {
+const char *state_name(CALL_STATE state) {
     switch (state) {
     case CS_IDLE: return "idle";
     case CS_INPROGRESS: return "in progress";
@@ -33,13 +33,27 @@ const char *name_of(CALL_STATE state) {
     }
 }
 
-const char *name_of_hresult(HRESULT hr) {
+const char *cause_name(CALL_STATE_EVENT_CAUSE cause) {
+    switch (cause) {
+    case CEC_DISCONNECT_NORMAL: return " (normal)";
+    case CEC_DISCONNECT_BUSY: return " (busy)";
+    case CEC_DISCONNECT_BADADDRESS: return " (bad address)";
+    case CEC_DISCONNECT_NOANSWER: return " (no answer)";
+    case CEC_DISCONNECT_CANCELLED: return " (cancelled)";
+    case CEC_DISCONNECT_REJECTED: return " (rejected)";
+    case CEC_DISCONNECT_FAILED: return " (failed)";
+    case CEC_DISCONNECT_BLOCKED: return " (blocked)";
+    default: return "";
+    }
+}
+
+const char *hresult_name(HRESULT hr) {
     const char *name = tapi3_hresult_name(hr);
     return name != nullptr ? name : "a result code without a name";
 }
 
 void complain(const char *what, HRESULT hr) {
-    std::fprintf(stderr, "%s: %s\n  %s\n", what, name_of_hresult(hr), tapi3_hresult_message(hr));
+    std::fprintf(stderr, "%s: %s\n  %s\n", what, hresult_name(hr), tapi3_hresult_message(hr));
 }
 
 // An event sink: the library keeps a reference while it is tied, so it counts them.
@@ -67,8 +81,10 @@ public:
         if (event != TE_CALLSTATE) return S_OK;
         auto change = ComPtr<IDispatch>(object).as<ITCallStateEvent>();
         CALL_STATE state = CS_IDLE;
+        CALL_STATE_EVENT_CAUSE cause = CEC_NONE;
         if (!change || FAILED(change->get_State(&state))) return S_OK;
-        std::printf("event: %s\n", name_of(state));
+        change->get_Cause(&cause);
+        std::printf("event: %s%s\n", state_name(state), cause_name(cause));
         std::fflush(stdout);
         if (state == CS_DISCONNECTED) {
             std::lock_guard<std::mutex> hold(lock_);
@@ -118,9 +134,8 @@ bool fits(const ComPtr<ITAddress> &address, const char *name) {
     VARIANT_BOOL audio = VARIANT_FALSE;
     if (!media || FAILED(media->QueryMediaType(TAPIMEDIATYPE_AUDIO, &audio)) || !audio) return false;
     if (name == nullptr) return true;
-    Bstr wanted, found;
-    *wanted.put() = tapi3_utf8_to_bstr(name);
-    return SUCCEEDED(address->get_AddressName(found.put())) && found.str() == wanted.str();
+    Bstr found;
+    return SUCCEEDED(address->get_AddressName(found.put())) && found.utf8() == name;
 }
 
 ComPtr<ITAddress> find_address(ITTAPI *tapi, const char *name) {
@@ -135,8 +150,7 @@ ComPtr<ITAddress> find_address(ITTAPI *tapi, const char *name) {
 
 // Connects a call to `destination` and hangs up. Returns whether both went well.
 bool talk(ITAddress *address, const char *destination, Sink *sink) {
-    Bstr text;
-    *text.put() = tapi3_utf8_to_bstr(destination);
+    Bstr text = Bstr::from_utf8(destination);
     bool is_number = std::strspn(destination, "+0123456789*#,-.() ") == std::strlen(destination);
     LONG type = is_number ? LINEADDRESSTYPE_PHONENUMBER : LINEADDRESSTYPE_DOMAINNAME;
     ComPtr<ITBasicCallControl> call;
@@ -150,7 +164,7 @@ bool talk(ITAddress *address, const char *destination, Sink *sink) {
     if (FAILED(connected)) complain("Connect", connected);
 
     HRESULT ended = call->Disconnect(DC_NORMAL);
-    std::printf("Disconnect: %s\n", name_of_hresult(ended));
+    std::printf("Disconnect: %s\n", hresult_name(ended));
     if (ended == S_OK && !sink->wait_for_end()) {
         std::fprintf(stderr, "The event that says the call is over did not come.\n");
         return false;

@@ -135,6 +135,23 @@ impl Bstr {
         Ok(Self(copy))
     }
 
+    /// Takes another text. One that is no longer than the old one needs no memory.
+    pub fn replace(self, text: &str) -> Result<Self> {
+        let units = text.encode_utf16().count();
+        if self.0.is_null() || units > self.view().as_slice().len() {
+            return Self::new(text);
+        }
+        // SAFETY: the block has room for the old text and its null unit, which is at least as
+        // much as for the new ones; the length stands four bytes before the text.
+        unsafe {
+            for (index, unit) in text.encode_utf16().chain([0]).enumerate() {
+                self.0.add(index).write(unit);
+            }
+            self.0.cast::<u32>().sub(1).write((units * 2) as u32);
+        }
+        Ok(self)
+    }
+
     /// Room for `units` units, which the caller fills.
     fn uninit(units: usize) -> Result<Self> {
         let copy = match units.checked_mul(2) {
@@ -333,6 +350,21 @@ mod tests {
         assert!(!empty.view().is_null() && empty.view().is_empty());
         assert!(null.try_clone().unwrap().view().is_null());
         assert!(!empty.try_clone().unwrap().view().is_null());
+    }
+
+    #[test]
+    fn a_shorter_text_takes_the_place_of_a_longer_one() {
+        let room = Bstr::from_utf16(&[1; 8]).unwrap();
+        let place = room.view().as_raw();
+        let short = room.replace("7001").unwrap();
+        assert_eq!(short.view().as_raw(), place);
+        assert_eq!(short.view().to_string_lossy().unwrap(), "7001");
+        // SAFETY: a BSTR has a null unit behind its text.
+        assert_eq!(unsafe { place.add(4).read() }, 0);
+        let long = short.replace("70017").unwrap();
+        assert_eq!(long.view().to_string_lossy().unwrap(), "70017");
+        let new = Bstr::null().replace("x").unwrap();
+        assert_eq!(new.view().to_string_lossy().unwrap(), "x");
     }
 
     #[test]

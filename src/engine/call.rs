@@ -39,6 +39,8 @@ pub(super) struct Inner {
     pub drop_cause: Cause,
     pub destination: String,
     pub holders: Vec<Holder>,
+    /// Monitors that are to be told when the call leaves its idle state.
+    pub invited: Vec<Holder>,
     /// Where the line's table keeps this call.
     place: Option<usize>,
     pub hub: u64,
@@ -121,6 +123,7 @@ impl Call {
                 drop_cause: Cause::Normal,
                 destination,
                 holders: Vec::new(),
+                invited: Vec::new(),
                 place: None,
                 hub: id,
                 operation: Slot::default(),

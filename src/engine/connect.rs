@@ -72,6 +72,14 @@ impl CallHandle {
         Ok(inner.operation.begin())
     }
 
+    /// As [`CallHandle::begin`], for an operation with which an idle call begins to live.
+    pub(super) fn begin_placing(&self, inner: &mut Inner, events: u32) -> Result<u32> {
+        self.client.check_open()?;
+        self.check_owner(inner)?;
+        self.call.invite_monitors(inner)?;
+        self.begin(inner, events)
+    }
+
     /// Asks the provider and waits for its answer.
     pub(super) fn ask(
         &self,
@@ -118,7 +126,7 @@ impl CallHandle {
             ));
         }
         self.call.line().check_in_service()?;
-        let serial = self.begin(&mut inner, 2)?;
+        let serial = self.begin_placing(&mut inner, 2)?;
         self.call.set_placing(&inner, true);
         drop(inner);
         let placed = self.ask(serial, Request::Make, |provider, reply| {

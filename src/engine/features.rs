@@ -166,7 +166,7 @@ impl CallHandle {
         let sentence = "Only an idle call can take a waiting one.";
         let mut inner = self.locked_in(State::Idle, sentence)?;
         self.call.line().check_in_service()?;
-        let serial = self.begin(&mut inner, 3)?;
+        let serial = self.begin_placing(&mut inner, 3)?;
         self.call.set_placing(&inner, true);
         Ok(serial)
     }

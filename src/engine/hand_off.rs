@@ -6,6 +6,7 @@ use super::client::{Client, Registration};
 use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::event::InfoChange;
+use super::holder::Holder;
 use super::line::Line;
 use super::state::Privilege;
 
@@ -141,23 +142,31 @@ impl Call {
                 "Only a live call can be handed off.",
             ));
         }
-        self.promise_all(&mut inner, 2)?;
-        if inner.holder(to).is_none() {
-            self.add_holder(&mut inner, to, Privilege::Owner, instance)?;
+        self.promise_all(&mut inner, 1)?;
+        let is_new = inner.holder(to).is_none();
+        if is_new {
+            let mut new = Holder::new(to, Privilege::Owner, instance)?;
+            new.promise(self.line().id(), 1)?;
+            inner.holders.try_reserve(1)?;
+            inner.holders.push(new);
         }
-        for holder in &mut inner.holders {
-            if holder.client.same(to) {
-                holder.privilege = Privilege::Owner;
-            } else if holder.client.same(&from.client) {
-                holder.privilege = Privilege::Monitor;
+        let given = self.change_and_tell(&mut inner, InfoChange::Privilege, |inner| {
+            for index in 0..inner.holders.len() {
+                if let Some(holder) = inner.holders.get_mut(index) {
+                    if holder.client.same(to) {
+                        holder.privilege = Privilege::Owner;
+                        self.notify_holder(inner, index);
+                    } else if holder.client.same(&from.client) {
+                        holder.privilege = Privilege::Monitor;
+                    }
+                }
             }
+            self.join_hub(inner);
+            Ok(())
+        });
+        if is_new && given.is_err() {
+            inner.holders.pop();
         }
-        let new = inner.holders.iter().position(|h| h.client.same(to));
-        if let Some(index) = new {
-            self.notify_holder(&mut inner, index);
-        }
-        self.join_hub(&mut inner);
-        self.info_changed(&mut inner, InfoChange::Privilege);
-        Ok(())
+        given
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Holder {
     in_hub: bool,
     /// Events for which the client's queue has promised room. One is kept for the end of the call.
     promised: u32,
+    /// Whether there is room for the event that is about to be told.
+    info_promised: bool,
     filter: EventFilter,
 }
 
@@ -32,56 +34,52 @@ impl Call {
         instance: i32,
     ) -> Result<()> {
         inner.holders.try_reserve(1)?;
-        client.events().reserve(1)?;
-        inner.holders.push(Holder {
-            client: client.clone(),
-            privilege,
-            instance,
-            attached: 0,
-            in_hub: false,
-            promised: 1,
-            filter: EventFilter::default(),
-        });
+        inner
+            .holders
+            .push(Holder::new(client, privilege, instance)?);
         Ok(())
     }
 
-    /// Makes sure that `count` more events, and those of the hub, find room with every holder.
+    /// Makes sure that `count` more events, and those of the hub, find room with every holder and
+    /// with whoever is invited.
     pub(super) fn promise_all(&self, inner: &mut Inner, count: u32) -> Result<()> {
         let line = self.core().line.id;
         for holder in &mut inner.holders {
-            let hub = holder.client.tracks(line);
-            let wanted = 1 + count + if hub { 4 } else { 0 };
-            if hub {
-                holder.client.reserve_hub()?;
-            }
-            if holder.promised < wanted {
-                let more = wanted - holder.promised;
-                holder.client.events().reserve(more as usize)?;
-                holder.promised = wanted;
-            }
+            holder.promise(line, count)?;
         }
+        for holder in &mut inner.invited {
+            // One more: the notification.
+            holder.promise(line, count + 1)?;
+        }
+        Ok(())
+    }
+
+    /// Makes ready to tell whoever monitors the line of this call, when it leaves its idle state:
+    /// by then there may be no memory.
+    pub(super) fn invite_monitors(&self, inner: &mut Inner) -> Result<()> {
+        let line = &self.core().line;
+        if line.monitors.load(Ordering::Relaxed) == 0 {
+            return Ok(());
+        }
+        for (client, privilege, instance) in line.engine.audience(line, self.media(), false)? {
+            let known = inner.holders.iter().chain(&inner.invited);
+            if known.into_iter().any(|h| h.client.same(&client)) {
+                continue;
+            }
+            inner.invited.try_reserve(1)?;
+            inner
+                .invited
+                .push(Holder::new(&client, privilege, instance)?);
+        }
+        inner.holders.try_reserve(inner.invited.len())?;
         Ok(())
     }
 
     pub(super) fn admit_monitors(&self, inner: &mut Inner) {
-        let line = &self.core().line;
-        if line.monitors.load(Ordering::Relaxed) == 0 {
-            return;
-        }
-        let admitted = line.engine.audience(line, self.media(), false);
-        let admitted = admitted.and_then(|audience| {
-            for (client, privilege, instance) in audience {
-                if inner.holders.iter().any(|h| h.client.same(&client)) {
-                    continue;
-                }
-                self.add_holder(inner, &client, privilege, instance)?;
-                let last = inner.holders.len() - 1;
-                self.notify_holder(inner, last);
-            }
-            Ok(())
-        });
-        if let Err(error) = admitted {
-            tracing::error!("a monitor was not told of call {}: {error}", self.id());
+        for holder in std::mem::take(&mut inner.invited) {
+            inner.holders.push(holder);
+            let last = inner.holders.len() - 1;
+            self.notify_holder(inner, last);
         }
     }
 
@@ -113,15 +111,43 @@ impl Call {
         }
     }
 
-    pub(super) fn info_changed(&self, inner: &mut Inner, change: InfoChange) {
+    /// Changes what is known of the call and tells everybody who wants to hear it, or fails with
+    /// nothing changed.
+    pub(super) fn change_and_tell(
+        &self,
+        inner: &mut Inner,
+        change: InfoChange,
+        apply: impl FnOnce(&mut Inner) -> Result<()>,
+    ) -> Result<()> {
+        let applied = self.promise_info(inner, change).and_then(|()| apply(inner));
         for holder in &mut inner.holders {
+            if !std::mem::take(&mut holder.info_promised) {
+                continue;
+            }
+            if applied.is_err() {
+                holder.client.events().unreserve(1);
+                continue;
+            }
             let event = Event::CallInfo {
                 call: self.clone(),
                 change,
                 instance: holder.instance,
             };
-            holder.post(self, event, false);
+            holder.client.events().push(event, true);
         }
+        applied
+    }
+
+    /// Makes room for one event with everybody who wants to hear it. What is promised for the
+    /// states of the call stays for them.
+    fn promise_info(&self, inner: &mut Inner, change: InfoChange) -> Result<()> {
+        for holder in &mut inner.holders {
+            if holder.wants(self, bits::CALL_INFO, change as u32) {
+                holder.client.events().reserve(1)?;
+                holder.info_promised = true;
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn join_hub(&self, inner: &mut Inner) {
@@ -155,14 +181,48 @@ impl Call {
 }
 
 impl Holder {
+    pub(super) fn new(client: &Client, privilege: Privilege, instance: i32) -> Result<Self> {
+        client.events().reserve(1)?;
+        Ok(Holder {
+            client: client.clone(),
+            privilege,
+            instance,
+            attached: 0,
+            in_hub: false,
+            promised: 1,
+            info_promised: false,
+            filter: EventFilter::default(),
+        })
+    }
+
+    /// Makes sure that `count` more events, and those of the hub, find room.
+    pub(super) fn promise(&mut self, line: u32, count: u32) -> Result<()> {
+        let hub = self.client.tracks(line);
+        if hub {
+            self.client.reserve_hub()?;
+        }
+        let wanted = 1 + count + if hub { 4 } else { 0 };
+        if self.promised < wanted {
+            self.client
+                .events()
+                .reserve((wanted - self.promised) as usize)?;
+            self.promised = wanted;
+        }
+        Ok(())
+    }
+
+    /// Whether somebody listens and no filter stops the event.
+    fn wants(&self, call: &Call, kind: u32, sub: u32) -> bool {
+        self.client.hears(kind)
+            && self.filter.allows(kind, sub)
+            && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub))
+    }
+
     /// Queues an event unless a filter stops it or nobody would hear it. `last` spends the promise
     /// that is kept for the end of the call.
     fn post(&mut self, call: &Call, event: Event, last: bool) {
         let (kind, sub) = event.kind();
-        let heard = self.client.hears(kind)
-            && self.filter.allows(kind, sub)
-            && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub));
-        if !heard {
+        if !self.wants(call, kind, sub) {
             return;
         }
         let kept = if last { 0 } else { 1 };

@@ -190,7 +190,6 @@ impl Call {
         if get(&inner.info.parties, id) == Some(&party) {
             return Ok(());
         }
-        inner.info.set_party(id, party)?;
         let change = match id {
             PartyId::Caller => InfoChange::CallerId,
             PartyId::Called => InfoChange::CalledId,
@@ -198,8 +197,7 @@ impl Call {
             PartyId::Redirection => InfoChange::RedirectionId,
             PartyId::Redirecting => InfoChange::RedirectingId,
         };
-        self.info_changed(&mut inner, change);
-        Ok(())
+        self.change_and_tell(&mut inner, change, |inner| inner.info.set_party(id, party))
     }
 
     /// A number kept with the call.
@@ -213,13 +211,12 @@ impl Call {
         if get(&inner.info.numbers, which) == Some(&value) {
             return Ok(());
         }
-        inner.info.set_number(which, value)?;
+        let apply = |inner: &mut Inner| inner.info.set_number(which, value);
         match which {
-            Number::Reason => self.info_changed(&mut inner, InfoChange::Reason),
-            Number::AppSpecific => self.info_changed(&mut inner, InfoChange::AppSpecific),
-            _ => {}
+            Number::Reason => self.change_and_tell(&mut inner, InfoChange::Reason, apply),
+            Number::AppSpecific => self.change_and_tell(&mut inner, InfoChange::AppSpecific, apply),
+            _ => apply(&mut inner),
         }
-        Ok(())
     }
 
     /// A copy of the bytes kept with the call; empty if there are none.
@@ -235,13 +232,14 @@ impl Call {
     /// Keeps bytes with the call.
     pub fn set_buffer(&self, which: Buffer, bytes: Vec<u8>) -> Result<()> {
         let mut inner = lock(&self.core().inner);
-        put(&mut inner.info.buffers, which, bytes)?;
+        let apply = |inner: &mut Inner| put(&mut inner.info.buffers, which, bytes);
         match which {
-            Buffer::UserUserInfo => self.info_changed(&mut inner, InfoChange::UserUserInfo),
-            Buffer::CallData => self.info_changed(&mut inner, InfoChange::CallData),
-            _ => {}
+            Buffer::UserUserInfo => {
+                self.change_and_tell(&mut inner, InfoChange::UserUserInfo, apply)
+            }
+            Buffer::CallData => self.change_and_tell(&mut inner, InfoChange::CallData, apply),
+            _ => apply(&mut inner),
         }
-        Ok(())
     }
 
     /// Reads the application's own texts.

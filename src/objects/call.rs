@@ -156,8 +156,7 @@ impl ITBasicCallControlImpl for Object<Call> {
         // Memory comes first: a call that is parked where nobody knows would be lost.
         let room = Bstr::from_utf16(&[0; 128])?;
         let address = self.this().handle.park(None)?;
-        drop(room);
-        Bstr::new(&address)
+        room.replace(&address)
     }
 
     /// Where the line offers it.

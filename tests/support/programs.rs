@@ -5,9 +5,10 @@
 #![allow(dead_code)]
 
 use super::compiler::{STRICT, library};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, Receiver};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -164,8 +165,10 @@ pub fn run(command: &mut Command) -> Outcome {
 /// A command that runs.
 pub struct Running {
     child: Child,
-    stdout: JoinHandle<String>,
+    lines: Receiver<String>,
+    stdout: String,
     stderr: JoinHandle<String>,
+    start: Instant,
 }
 
 fn read_all(mut from: impl Read + Send + 'static) -> JoinHandle<String> {
@@ -177,6 +180,22 @@ fn read_all(mut from: impl Read + Send + 'static) -> JoinHandle<String> {
     })
 }
 
+fn read_lines(from: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, lines) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut from = BufReader::new(from);
+        let mut line = Vec::new();
+        while from.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            let text = String::from_utf8_lossy(&line).into_owned();
+            if sender.send(text).is_err() {
+                return;
+            }
+            line.clear();
+        }
+    });
+    lines
+}
+
 impl Running {
     /// Starts a command.
     pub fn start(command: &mut Command) -> Self {
@@ -186,30 +205,50 @@ impl Running {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap_or_else(|e| panic!("{:?} does not start: {e}", command.get_program()));
-        let stdout = read_all(child.stdout.take().expect("a pipe"));
+        let lines = read_lines(child.stdout.take().expect("a pipe"));
         let stderr = read_all(child.stderr.take().expect("a pipe"));
         Running {
             child,
-            stdout,
+            lines,
+            stdout: String::new(),
             stderr,
+            start: Instant::now(),
         }
     }
 
-    /// Presses Ctrl-C.
+    /// Reads on until there is this line; false if the program ends before.
+    pub fn wait_for_line(&mut self, wanted: &str) -> bool {
+        while let Some(line) = self.next_line() {
+            self.stdout.push_str(&line);
+            if line.trim_end() == wanted {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn next_line(&self) -> Option<String> {
+        let left = DEADLINE.checked_sub(self.start.elapsed())?;
+        self.lines.recv_timeout(left).ok()
+    }
+
+    /// Asks the program to end, as Ctrl-C does.
     pub fn interrupt(&self) {
         let id = self.child.id().to_string();
-        let done = Command::new("kill").args(["-INT", &id]).status();
-        assert!(done.expect("kill starts").success(), "the program has gone");
+        let sent = Command::new("kill").args(["-INT", &id]).status();
+        assert!(sent.expect("kill is there").success());
     }
 
     /// Waits for its end.
     pub fn end(mut self) -> Outcome {
-        let start = Instant::now();
+        while let Some(line) = self.next_line() {
+            self.stdout.push_str(&line);
+        }
         let status = loop {
             if let Some(status) = self.child.try_wait().expect("a child to wait for") {
                 break status;
             }
-            if start.elapsed() > DEADLINE {
+            if self.start.elapsed() > DEADLINE {
                 let _ = self.child.kill();
                 break self.child.wait().expect("a child to wait for");
             }
@@ -217,7 +256,7 @@ impl Running {
         };
         Outcome {
             status,
-            stdout: self.stdout.join().expect("the reader ends"),
+            stdout: self.stdout,
             stderr: self.stderr.join().expect("the reader ends"),
         }
     }

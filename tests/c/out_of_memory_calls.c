@@ -1,0 +1,555 @@
+/*
+ * The methods of calls when memory runs out: E_OUTOFMEMORY, the calls as they were, and a second
+ * try that works. A hang-up needs no memory at all.
+ */
+#include "failing_malloc.h"
+
+#include <string.h>
+
+static Client client;
+static Client watcher; /* monitors line 1 */
+static ITAddress *line1; /* 2001 */
+static ITAddress *line2; /* 2002, whose incoming calls the client owns */
+
+/* What the scenarios work on. */
+static ITBasicCallControl *call;
+static ITBasicCallControl *other;
+static CALL_STATE call_before;
+static CALL_STATE other_before;
+static BSTR parked_at;
+
+/* ---- Before ---- */
+
+static void note_states(void)
+{
+    call_before = state_of(call);
+    other_before = other != NULL ? state_of(other) : -1;
+}
+
+static void prepare_idle(void)
+{
+    client_forget(&client);
+    call = new_call(line1, OLESTR("1001"));
+    other = NULL;
+    note_states();
+}
+
+static void prepare_to(const OLECHAR *destination)
+{
+    client_forget(&client);
+    call = new_call(line1, destination);
+    other = NULL;
+    if (ITBasicCallControl_Connect(call, VARIANT_FALSE) != S_OK) {
+        bail_out("Connect failed");
+    }
+    note_states();
+}
+
+static void prepare_ringing(void)
+{
+    prepare_to(OLESTR("1003"));
+}
+
+static void prepare_dialling(void)
+{
+    prepare_to(OLESTR("100;"));
+}
+
+static void prepare_queued(void)
+{
+    prepare_to(OLESTR("1012"));
+}
+
+static void prepare_connected(void)
+{
+    prepare_to(OLESTR("1001"));
+}
+
+static void prepare_held(void)
+{
+    prepare_connected();
+    ITBasicCallControl_Hold(call, VARIANT_TRUE);
+    note_states();
+}
+
+/* `call` is offered on line 2; `other` is its caller. */
+static void prepare_offering(void)
+{
+    client_forget(&client);
+    other = new_call(line1, OLESTR("2002"));
+    ITBasicCallControl_Connect(other, VARIANT_FALSE);
+    call = client_take_call(&client);
+    note_states();
+}
+
+static void prepare_talking(void)
+{
+    prepare_offering();
+    ITBasicCallControl_Answer(call);
+    note_states();
+}
+
+static void prepare_caller(void)
+{
+    ITBasicCallControl *callee;
+
+    prepare_talking();
+    callee = call;
+    call = other;
+    other = callee;
+    note_states();
+}
+
+static void prepare_idle_to_line2(void)
+{
+    client_forget(&client);
+    call = new_call(line1, OLESTR("2002"));
+    other = NULL;
+    note_states();
+}
+
+/* `call` talks, `other` is idle and would consult. */
+static void prepare_consulting(void)
+{
+    prepare_connected();
+    other = new_call(line1, OLESTR("1001"));
+    note_states();
+}
+
+/* `call` is the consultation of `other`. */
+static void prepare_consultation(void)
+{
+    ITBasicCallControl *consult;
+
+    prepare_consulting();
+    if (ITBasicCallControl_Transfer(call, other, VARIANT_TRUE) != S_OK) {
+        bail_out("Transfer failed");
+    }
+    consult = other;
+    other = call;
+    call = consult;
+    note_states();
+}
+
+static void prepare_conference(void)
+{
+    prepare_consultation();
+    if (ITBasicCallControl_Finish(call, FM_ASCONFERENCE) != S_OK) {
+        bail_out("Finish failed");
+    }
+    note_states();
+}
+
+static void prepare_swap(void)
+{
+    prepare_connected();
+    ITBasicCallControl_Hold(call, VARIANT_TRUE);
+    other = connected_call(line1, OLESTR("1001"));
+    note_states();
+}
+
+/* `call` is idle and its destination is where another call is parked. */
+static void prepare_parked(void)
+{
+    ITBasicCallControl *parked = connected_call(line1, OLESTR("1001"));
+
+    client_forget(&client);
+    if (ITBasicCallControl_ParkDirect(parked, B("7100")) != S_OK) {
+        bail_out("ParkDirect failed");
+    }
+    ITBasicCallControl_Release(parked);
+    call = new_call(line1, OLESTR("7100"));
+    other = NULL;
+    note_states();
+}
+
+/* `call` is idle on line 1; a call rings on line 2. */
+static void prepare_pickup(void)
+{
+    ITBasicCallControl *ringing;
+
+    prepare_offering();
+    ringing = call;
+    call = new_call(line1, OLESTR("2002"));
+    ITBasicCallControl_Release(ringing);
+    note_states();
+}
+
+/* ---- The methods ---- */
+
+static HRESULT disconnect(void)
+{
+    return ITBasicCallControl_Disconnect(call, DC_NORMAL);
+}
+
+static HRESULT connect_async(void)
+{
+    return ITBasicCallControl_Connect(call, VARIANT_FALSE);
+}
+
+static HRESULT connect_sync(void)
+{
+    return ITBasicCallControl_Connect(call, VARIANT_TRUE);
+}
+
+static HRESULT answer(void)
+{
+    return ITBasicCallControl_Answer(call);
+}
+
+static HRESULT hold(void)
+{
+    return ITBasicCallControl_Hold(call, VARIANT_TRUE);
+}
+
+static HRESULT unhold(void)
+{
+    return ITBasicCallControl_Hold(call, VARIANT_FALSE);
+}
+
+static HRESULT swap_hold(void)
+{
+    return ITBasicCallControl_SwapHold(other, call);
+}
+
+static HRESULT transfer(void)
+{
+    return ITBasicCallControl_Transfer(call, other, VARIANT_TRUE);
+}
+
+static HRESULT conference(void)
+{
+    return ITBasicCallControl_Conference(call, other, VARIANT_TRUE);
+}
+
+static HRESULT finish_transfer(void)
+{
+    return ITBasicCallControl_Finish(call, FM_ASTRANSFER);
+}
+
+static HRESULT finish_conference(void)
+{
+    return ITBasicCallControl_Finish(call, FM_ASCONFERENCE);
+}
+
+static HRESULT remove_from_conference(void)
+{
+    return ITBasicCallControl_RemoveFromConference(call);
+}
+
+static HRESULT blind_transfer(void)
+{
+    return ITBasicCallControl_BlindTransfer(call, B("1001"));
+}
+
+static HRESULT park_direct(void)
+{
+    return ITBasicCallControl_ParkDirect(call, B("7200"));
+}
+
+static HRESULT park_indirect(void)
+{
+    return ITBasicCallControl_ParkIndirect(call, &parked_at);
+}
+
+static HRESULT unpark(void)
+{
+    return ITBasicCallControl_Unpark(call);
+}
+
+static HRESULT pickup(void)
+{
+    return ITBasicCallControl_Pickup(call, NULL);
+}
+
+static HRESULT dial(void)
+{
+    return ITBasicCallControl_Dial(call, B("1"));
+}
+
+static HRESULT set_qos(void)
+{
+    return ITBasicCallControl_SetQOS(call, TAPIMEDIATYPE_AUDIO, QSL_BEST_EFFORT);
+}
+
+static HRESULT hand_off(void)
+{
+    return ITBasicCallControl_HandoffIndirect(call, TAPIMEDIATYPE_AUDIO);
+}
+
+/* ---- After ---- */
+
+static int unchanged(void)
+{
+    client_flush(&client);
+    return state_of(call) == call_before && (other == NULL || state_of(other) == other_before) &&
+           parked_at == NULL;
+}
+
+static int told(ITBasicCallControl *of, CALL_STATE state)
+{
+    return client_wait(&client, TE_CALLSTATE, of, state, NULL);
+}
+
+/* Every event has arrived, and those who looked on have let go of the calls. */
+static void come_to_rest(void)
+{
+    client_flush(&client);
+    client_forget(&client);
+    if (watcher.tapi != NULL) {
+        client_flush(&watcher);
+        client_forget(&watcher);
+    }
+}
+
+/* Ends what is left and lets it go. */
+static void let_go(void)
+{
+    ITBasicCallControl_Disconnect(call, DC_NORMAL);
+    ITBasicCallControl_Release(call);
+    if (other != NULL) {
+        ITBasicCallControl_Disconnect(other, DC_NORMAL);
+        ITBasicCallControl_Release(other);
+    }
+    come_to_rest();
+}
+
+static int finish_idle(void)
+{
+    int good = state_of(call) == CS_IDLE;
+
+    let_go();
+    return good;
+}
+
+static int finish_in(CALL_STATE state)
+{
+    int good = state_of(call) == state && told(call, state);
+
+    let_go();
+    return good;
+}
+
+static int finish_over(void)
+{
+    return finish_in(CS_DISCONNECTED);
+}
+
+/* Whoever looks on at line 1 was told of the call. */
+static int monitors_told(void)
+{
+    LONG id = id_of(call);
+    size_t i;
+    int told_of = 0;
+
+    if (watcher.tapi == NULL) {
+        return 1;
+    }
+    client_flush(&watcher);
+    pthread_mutex_lock(&watcher.lock);
+    for (i = 0; i < watcher.count; i++) {
+        told_of |= watcher.seen[i].kind == TE_CALLNOTIFICATION && watcher.seen[i].call_id == id;
+    }
+    pthread_mutex_unlock(&watcher.lock);
+    return told_of;
+}
+
+static int finish_connected(void)
+{
+    return finish_in(CS_CONNECTED);
+}
+
+static int finish_placed(void)
+{
+    int good = monitors_told();
+
+    return finish_connected() && good;
+}
+
+static int finish_held(void)
+{
+    return finish_in(CS_HOLD);
+}
+
+static int finish_as_it_was(void)
+{
+    int good = unchanged();
+
+    let_go();
+    return good;
+}
+
+/* The other call ends, too. */
+static int finish_both_over(void)
+{
+    int good = told(other, CS_DISCONNECTED) && state_of(other) == CS_DISCONNECTED;
+
+    return finish_over() && good;
+}
+
+/* The original comes back from hold. */
+static int finish_original_back(void)
+{
+    int good = told(other, CS_CONNECTED) && state_of(other) == CS_CONNECTED;
+
+    return finish_over() && good;
+}
+
+static int finish_consulting(void)
+{
+    int good = state_of(call) == CS_HOLD && told(other, CS_CONNECTED);
+
+    let_go();
+    return good;
+}
+
+static int finish_joined(void)
+{
+    int good = state_of(call) == CS_CONNECTED && state_of(other) == CS_CONNECTED;
+
+    let_go();
+    return good;
+}
+
+static int finish_swapped(void)
+{
+    int good = state_of(call) == CS_CONNECTED && state_of(other) == CS_HOLD;
+
+    let_go();
+    return good;
+}
+
+/* A call came in on line 2. */
+static int finish_offered(void)
+{
+    int good;
+
+    other = client_take_call(&client);
+    good = state_of(other) == CS_OFFERING && told(other, CS_OFFERING);
+    let_go();
+    return good;
+}
+
+static int finish_blind_transfer(void)
+{
+    return finish_over();
+}
+
+/* Takes the parked call back, so that its place is free again. */
+static int finish_parked(void)
+{
+    ITBasicCallControl *back;
+    int good = told(call, CS_DISCONNECTED);
+    BSTR place = parked_at != NULL ? parked_at : SysAllocString(OLESTR("7200"));
+
+    parked_at = NULL;
+    if (ITAddress_CreateCall(line1, place, LINEADDRESSTYPE_PHONENUMBER, TAPIMEDIATYPE_AUDIO,
+                             &back) != S_OK) {
+        bail_out("CreateCall failed");
+    }
+    SysFreeString(place);
+    good = ITBasicCallControl_Unpark(back) == S_OK && good;
+    ITBasicCallControl_Disconnect(back, DC_NORMAL);
+    ITBasicCallControl_Release(back);
+    let_go();
+    return good;
+}
+
+/* Now the watcher owns the call, and the client only looks on. */
+static int finish_handed_off(void)
+{
+    ITBasicCallControl *theirs = client_take_call(&watcher);
+    int good = ITBasicCallControl_Disconnect(call, DC_NORMAL) == TAPI_E_NOTOWNER;
+
+    good = ITBasicCallControl_Disconnect(theirs, DC_NORMAL) == S_OK && good;
+    ITBasicCallControl_Release(theirs);
+    let_go();
+    return good;
+}
+
+#define AS_BEFORE unchanged
+
+static const Scenario SCENARIOS[] = {
+    { "Disconnect, idle", prepare_idle, disconnect, AS_BEFORE, finish_idle },
+    { "Disconnect, in progress", prepare_ringing, disconnect, AS_BEFORE, finish_over },
+    { "Disconnect, dialling", prepare_dialling, disconnect, AS_BEFORE, finish_over },
+    { "Disconnect, queued", prepare_queued, disconnect, AS_BEFORE, finish_over },
+    { "Disconnect, connected", prepare_connected, disconnect, AS_BEFORE, finish_over },
+    { "Disconnect, held", prepare_held, disconnect, AS_BEFORE, finish_over },
+    { "Disconnect, offering", prepare_offering, disconnect, AS_BEFORE, finish_both_over },
+    { "Disconnect, called side", prepare_talking, disconnect, AS_BEFORE, finish_both_over },
+    { "Disconnect, calling side", prepare_caller, disconnect, AS_BEFORE, finish_both_over },
+    { "Disconnect, consultation", prepare_consultation, disconnect, AS_BEFORE,
+      finish_original_back },
+    { "Disconnect, conference member", prepare_conference, disconnect, AS_BEFORE, finish_over },
+    { "Connect, asynchronous", prepare_idle, connect_async, AS_BEFORE, finish_placed },
+    { "Connect, synchronous", prepare_idle, connect_sync, AS_BEFORE, finish_placed },
+    { "Connect, to a line of ours", prepare_idle_to_line2, connect_async, AS_BEFORE,
+      finish_offered },
+    { "Answer", prepare_offering, answer, AS_BEFORE, finish_connected },
+    { "Hold", prepare_connected, hold, AS_BEFORE, finish_held },
+    { "Hold, off", prepare_held, unhold, AS_BEFORE, finish_connected },
+    { "SwapHold", prepare_swap, swap_hold, AS_BEFORE, finish_swapped },
+    { "Transfer", prepare_consulting, transfer, AS_BEFORE, finish_consulting },
+    { "Conference", prepare_consulting, conference, AS_BEFORE, finish_consulting },
+    { "Finish, transfer", prepare_consultation, finish_transfer, AS_BEFORE, finish_both_over },
+    { "Finish, conference", prepare_consultation, finish_conference, AS_BEFORE, finish_joined },
+    { "RemoveFromConference", prepare_conference, remove_from_conference, AS_BEFORE, finish_over },
+    { "BlindTransfer", prepare_connected, blind_transfer, AS_BEFORE, finish_blind_transfer },
+    { "BlindTransfer, of a line of ours", prepare_caller, blind_transfer, AS_BEFORE,
+      finish_blind_transfer },
+    { "ParkDirect", prepare_connected, park_direct, AS_BEFORE, finish_parked },
+    { "ParkIndirect", prepare_connected, park_indirect, AS_BEFORE, finish_parked },
+    { "Unpark", prepare_parked, unpark, AS_BEFORE, finish_placed },
+    { "Pickup", prepare_pickup, pickup, AS_BEFORE, finish_placed },
+    { "Dial", prepare_dialling, dial, AS_BEFORE, finish_connected },
+    { "SetQOS", prepare_connected, set_qos, AS_BEFORE, finish_as_it_was },
+};
+
+static const Scenario HAND_OFF = { "HandoffIndirect", prepare_connected, hand_off, AS_BEFORE,
+                                   finish_handed_off };
+
+static void run_all(const char *how)
+{
+    size_t i;
+
+    note("%s", how);
+    for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
+        survive(&SCENARIOS[i]);
+    }
+}
+
+int main(void)
+{
+    ITAddress *watched;
+    VARIANT all;
+    LONG token;
+
+    tests_begin(300);
+    configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\ngroup = \"1\"\n"
+              "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\ngroup = \"1\"\n");
+    client_open(&client, ALL_EVENTS);
+    line1 = client_address(&client, OLESTR("2001"));
+    line2 = client_address(&client, OLESTR("2002"));
+    client_register(&client, line2, 0, 1, 5);
+
+    run_all("one client");
+
+    VariantInit(&all);
+    ITTAPI_SetCallHubTracking(client.tapi, all, VARIANT_TRUE);
+    client_open(&watcher, ALL_EVENTS);
+    watched = client_address(&watcher, OLESTR("2001"));
+    token = client_register(&watcher, watched, 1, 0, 6);
+    run_all("call hubs tracked, and a second client that looks on");
+
+    ITTAPI_UnregisterNotifications(watcher.tapi, token);
+    client_register(&watcher, watched, 0, 1, 7);
+    survive(&HAND_OFF);
+
+    ITAddress_Release(watched);
+    client_close(&watcher);
+    ITAddress_Release(line2);
+    ITAddress_Release(line1);
+    client_close(&client);
+    return tests_done();
+}
