@@ -331,23 +331,36 @@ impl Client {
     }
 
     /// Counts a live call in or out of its hub; the second event tells of a hub that is new, or of
-    /// one that has become idle.
-    pub(super) fn count_hub(&self, hub: u64, change: Change) -> (HubEvent, Option<HubEvent>) {
+    /// one that has become idle. Counting a call out needs no memory.
+    pub(super) fn count_hub(
+        &self,
+        hub: u64,
+        change: Change,
+    ) -> Result<(HubEvent, Option<HubEvent>)> {
         let mut rules = lock(&self.0.rules);
+        let calls = &mut rules.hubs.calls;
+        if let Some(count) = calls.get_mut(&hub) {
+            match change {
+                Change::Added => {
+                    *count += 1;
+                    return Ok((HubEvent::CallJoin, None));
+                }
+                Change::Removed if *count > 1 => {
+                    *count -= 1;
+                    return Ok((HubEvent::CallLeave, None));
+                }
+                Change::Removed => {}
+            }
+        }
         match change {
             Change::Added => {
-                let count = rules.hubs.calls.entry(hub).or_insert(0);
-                *count += 1;
-                (HubEvent::CallJoin, (*count == 1).then_some(HubEvent::New))
+                calls.try_reserve(1)?;
+                calls.insert(hub, 1);
+                Ok((HubEvent::CallJoin, Some(HubEvent::New)))
             }
             Change::Removed => {
-                let count = rules.hubs.calls.get(&hub).copied().unwrap_or(0);
-                if count > 1 {
-                    rules.hubs.calls.insert(hub, count - 1);
-                    return (HubEvent::CallLeave, None);
-                }
-                rules.hubs.calls.remove(&hub);
-                (HubEvent::CallLeave, Some(HubEvent::Idle))
+                calls.remove(&hub);
+                Ok((HubEvent::CallLeave, Some(HubEvent::Idle)))
             }
         }
     }

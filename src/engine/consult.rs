@@ -28,6 +28,8 @@ impl CallHandle {
 
     fn consult(&self, consult: &CallHandle, wait: bool) -> Result<()> {
         self.check_partner(consult)?;
+        // For when it comes back from hold because the consultation has ended.
+        self.call.promise_one()?;
         let idle = consult.call.state() == State::Idle;
         if idle {
             // The original cannot talk while we consult; a call that is up already is held by us.
@@ -124,7 +126,7 @@ impl CallHandle {
         }
         let serial = self.begin(&mut inner, 1)?;
         drop(inner);
-        original.promise_for_finish()?;
+        original.promise_one()?;
         let finished = match mode {
             FinishMode::Transfer => {
                 let request = Request::CompleteTransfer(original.clone());
@@ -144,7 +146,7 @@ impl CallHandle {
 }
 
 impl super::call::Call {
-    fn promise_for_finish(&self) -> Result<()> {
+    fn promise_one(&self) -> Result<()> {
         self.promise_all(&mut lock(&self.core().inner), 1)
     }
 }

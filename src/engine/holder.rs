@@ -18,12 +18,30 @@ pub(super) struct Holder {
     pub attached: u32,
     /// Whether the call counts in the client's hubs.
     in_hub: bool,
-    /// Events for which the client's queue has promised room. One is kept for the end of the call.
+    /// Events for which the client's queue has promised room.
     promised: u32,
-    /// Whether there is room for the event that is about to be told.
+    /// Events for which room is kept until the call ends: its last state, and what becomes of its
+    /// hub.
+    kept: u32,
+    /// Whether there is room for the change of information that is about to be told.
     info_promised: bool,
     filter: EventFilter,
 }
+
+/// Where the room for an event comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// Promised when the operation began that leads to the event.
+    Promised,
+    /// Kept for the end of the call.
+    Kept,
+}
+
+/// What joining a hub may tell: the hub is new, and the call joined.
+const HUB_JOIN: u32 = 2;
+
+/// What the end of a call may tell of its hub: the call left, and the hub is idle.
+const HUB_END: u32 = 2;
 
 impl Call {
     pub(super) fn add_holder(
@@ -92,11 +110,15 @@ impl Call {
             privilege: holder.privilege,
             instance: holder.instance,
         };
-        holder.post(self, event, false);
+        holder.post(self, event, Room::Promised);
     }
 
     pub(super) fn raise_state(&self, inner: &mut Inner) {
         let (state, cause) = (inner.state, inner.cause);
+        let room = match state {
+            State::Disconnected => Room::Kept,
+            _ => Room::Promised,
+        };
         for holder in &mut inner.holders {
             let event = Event::CallState {
                 call: self.clone(),
@@ -104,7 +126,7 @@ impl Call {
                 cause,
                 instance: holder.instance,
             };
-            holder.post(self, event, state == State::Disconnected);
+            holder.post(self, event, room);
         }
         if state == State::Offering {
             self.join_hub(inner);
@@ -156,12 +178,17 @@ impl Call {
             if holder.in_hub || !holder.client.tracks(self.core().line.id) {
                 continue;
             }
-            holder.in_hub = true;
-            let (joined, new) = holder.client.count_hub(hub, Change::Added);
+            let (joined, new) = match holder.count_in(hub) {
+                Ok(told) => told,
+                Err(error) => {
+                    tracing::error!("a client was not told of hub {hub}: {error}");
+                    continue;
+                }
+            };
             if let Some(new) = new {
-                holder.post_hub(self, hub, new, false);
+                holder.post_hub(self, hub, new, Room::Promised);
             }
-            holder.post_hub(self, hub, joined, true);
+            holder.post_hub(self, hub, joined, Room::Promised);
         }
     }
 
@@ -171,11 +198,14 @@ impl Call {
             if !std::mem::take(&mut holder.in_hub) {
                 continue;
             }
-            let (left, idle) = holder.client.count_hub(hub, Change::Removed);
-            holder.post_hub(self, hub, left, true);
-            if let Some(idle) = idle {
-                holder.post_hub(self, hub, idle, false);
+            let kept = holder.kept.saturating_sub(HUB_END);
+            if let Ok((left, idle)) = holder.client.count_hub(hub, Change::Removed) {
+                holder.post_hub(self, hub, left, Room::Kept);
+                if let Some(idle) = idle {
+                    holder.post_hub(self, hub, idle, Room::Kept);
+                }
             }
+            holder.keep_only(kept);
         }
     }
 }
@@ -189,23 +219,23 @@ impl Holder {
             instance,
             attached: 0,
             in_hub: false,
-            promised: 1,
+            promised: 0,
+            kept: 1,
             info_promised: false,
             filter: EventFilter::default(),
         })
     }
 
-    /// Makes sure that `count` more events, and those of the hub, find room.
+    /// Makes sure that `count` more events, and the joining of the hub, find room.
     pub(super) fn promise(&mut self, line: u32, count: u32) -> Result<()> {
         let hub = self.client.tracks(line);
         if hub {
             self.client.reserve_hub()?;
         }
-        let wanted = 1 + count + if hub { 4 } else { 0 };
+        let wanted = count + if hub { HUB_JOIN } else { 0 };
         if self.promised < wanted {
-            self.client
-                .events()
-                .reserve((wanted - self.promised) as usize)?;
+            let more = wanted - self.promised;
+            self.client.events().reserve(more as usize)?;
             self.promised = wanted;
         }
         Ok(())
@@ -218,38 +248,67 @@ impl Holder {
             && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub))
     }
 
-    /// Queues an event unless a filter stops it or nobody would hear it. `last` spends the promise
-    /// that is kept for the end of the call.
-    fn post(&mut self, call: &Call, event: Event, last: bool) {
+    /// Counts the call into its hub and keeps room to tell of its leaving.
+    fn count_in(&mut self, hub: u64) -> Result<(HubEvent, Option<HubEvent>)> {
+        self.client.events().reserve(HUB_END as usize)?;
+        match self.client.count_hub(hub, Change::Added) {
+            Ok(told) => {
+                self.in_hub = true;
+                self.kept += HUB_END;
+                Ok(told)
+            }
+            Err(error) => {
+                self.client.events().unreserve(HUB_END as usize);
+                Err(error)
+            }
+        }
+    }
+
+    /// Gives back what is kept beyond `count`.
+    fn keep_only(&mut self, count: u32) {
+        let spare = self.kept.saturating_sub(count);
+        self.client.events().unreserve(spare as usize);
+        self.kept -= spare;
+    }
+
+    /// Queues an event unless a filter stops it or nobody would hear it.
+    fn post(&mut self, call: &Call, event: Event, room: Room) {
         let (kind, sub) = event.kind();
         if !self.wants(call, kind, sub) {
             return;
         }
-        let kept = if last { 0 } else { 1 };
-        let promised = self.promised > kept;
-        if promised {
-            self.promised -= 1;
-        }
+        let promised = match room {
+            Room::Promised => take_one(&mut self.promised),
+            Room::Kept => take_one(&mut self.kept),
+        };
         self.client.events().push(event, promised);
     }
 
-    fn post_hub(&mut self, call: &Call, hub: u64, event: HubEvent, with_call: bool) {
+    fn post_hub(&mut self, call: &Call, hub: u64, event: HubEvent, room: Room) {
         if !self.client.hears_hubs() {
             return;
         }
-        let call_of_event = with_call.then(|| call.clone());
+        let about_call = matches!(event, HubEvent::CallJoin | HubEvent::CallLeave);
         let event = Event::CallHub {
             hub,
             event,
-            call: call_of_event,
+            call: about_call.then(|| call.clone()),
         };
-        self.post(call, event, false);
+        self.post(call, event, room);
     }
+}
+
+/// Takes one off, if there is one.
+fn take_one(count: &mut u32) -> bool {
+    let some = *count > 0;
+    *count -= u32::from(some);
+    some
 }
 
 impl Drop for Holder {
     fn drop(&mut self) {
-        self.client.events().unreserve(self.promised as usize);
+        let unused = self.promised + self.kept;
+        self.client.events().unreserve(unused as usize);
     }
 }
 

@@ -152,7 +152,9 @@ impl Program {
 
 /// Takes away what the user's environment says about the configuration.
 fn without_configuration(command: &mut Command) -> &mut Command {
+    // Cargo's own search path may name an older build of the library first.
     command
+        .env_remove("LD_LIBRARY_PATH")
         .env_remove("TAPI3_CONFIG")
         .env("XDG_CONFIG_HOME", "/nonexistent")
 }

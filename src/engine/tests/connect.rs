@@ -194,9 +194,6 @@ fn a_late_answer_to_an_operation_still_moves_the_call() {
     call.unhold().unwrap();
 }
 
-/// An operation on a call, and the states in which it may be asked.
-type Operation = fn(&CallHandle) -> Result<()>;
-
 #[test]
 fn each_operation_needs_its_state() {
     use State::*;
@@ -258,7 +255,7 @@ fn each_operation_needs_its_state() {
 
 #[test]
 fn each_operation_has_its_effect() {
-    let effects: &[(&str, Operation, fn(&Rig) -> CallHandle, State)] = &[
+    let effects: &[(&str, Operation, Start, State)] = &[
         (
             "blind transfer",
             |c| c.blind_transfer("2"),

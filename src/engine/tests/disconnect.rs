@@ -4,7 +4,6 @@ use super::*;
 
 #[test]
 fn each_state_ends_with_its_cause() {
-    type Start = fn(&Rig) -> CallHandle;
     let rows: &[(&str, Start, DropReason, Cause)] = &[
         (
             "dialling",

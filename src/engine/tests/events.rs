@@ -54,7 +54,8 @@ fn nothing_is_told_without_a_filter_or_a_listener() {
 
 #[test]
 fn each_filter_in_the_chain_can_stop_an_event() {
-    let stop: &[(&str, fn(&Rig, &CallHandle))] = &[
+    type Stop = fn(&Rig, &CallHandle);
+    let stop: &[(&str, Stop)] = &[
         ("the application's", |rig, _| {
             rig.client.set_event_mask(ALL & !bits::CALL_STATE);
         }),
@@ -163,7 +164,6 @@ fn a_monitor_sees_others_calls_from_their_beginning() {
 
 #[test]
 fn a_monitor_acts_on_nothing() {
-    type Operation = fn(&CallHandle) -> Result<()>;
     let operations: &[(&str, Operation)] = &[
         ("hold", CallHandle::hold),
         ("blind transfer", |c| c.blind_transfer("2")),

@@ -171,6 +171,11 @@ impl Provider for Fake {
     }
 }
 
+/// How a test brings a call into a state.
+type Start = fn(&Rig) -> CallHandle;
+/// Something that a test does with a call.
+type Operation = fn(&CallHandle) -> Result<()>;
+
 /// An engine with one line of the fake provider, and one application.
 struct Rig {
     clock: Arc<ManualClock>,

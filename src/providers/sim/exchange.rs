@@ -123,25 +123,27 @@ impl Exchange {
         });
         self.arm(&mut state);
         drop(state);
-        self.tell(out);
+        self.tell(&mut out);
         result
     }
 
-    /// Sets the clock's alarm, if the earliest time is another one now. Under the lock, so that
-    /// the last setting is that of the last step; the clock's own lock is below ours.
+    /// Sets the clock's alarm, if something is due before it rings. One that rings for nothing,
+    /// because a call has ended meanwhile, is cheaper than setting it back each time. Under the
+    /// lock, so that the last setting is that of the last step; the clock's own lock is below ours.
     fn arm(&self, state: &mut State) {
-        let next = state.next_time();
-        if next != state.armed {
-            state.armed = next;
-            let when = next.map(Duration::from_nanos);
+        let Some(next) = state.next_time() else {
+            return;
+        };
+        if state.armed.is_none_or(|armed| next < armed) {
+            state.armed = Some(next);
+            let when = Some(Duration::from_nanos(next));
             self.clock.set_alarm(self.alarm, when);
         }
     }
 
-    fn tell(&self, out: Outbox) {
-        let (offer, items) = out.into_items();
+    fn tell(&self, out: &mut Outbox) {
         let mut failed = None;
-        if let Some(offer) = offer {
+        if let Some(offer) = out.offer.take() {
             let undo = offer.undo;
             if let Err(error) = self.announce(offer) {
                 if undo != Undo::Nothing {
@@ -149,7 +151,7 @@ impl Exchange {
                 }
             }
         }
-        for item in items {
+        while let Some(item) = out.next() {
             match (item, &failed) {
                 (Item::Done(reply) | Item::DoneWith(reply, _), Some(error)) => {
                     reply.fail(error.clone());

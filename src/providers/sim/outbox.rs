@@ -67,6 +67,7 @@ pub(super) struct Outbox {
     pub offer: Option<Offer>,
     items: [Option<Item>; ROOM],
     used: usize,
+    told: usize,
 }
 
 impl Outbox {
@@ -75,6 +76,7 @@ impl Outbox {
             offer: None,
             items: [const { None }; ROOM],
             used: 0,
+            told: 0,
         }
     }
 
@@ -98,7 +100,13 @@ impl Outbox {
         }
     }
 
-    pub fn into_items(self) -> (Option<Offer>, impl Iterator<Item = Item>) {
-        (self.offer, self.items.into_iter().flatten())
+    /// Takes out what is to be told next.
+    pub fn next(&mut self) -> Option<Item> {
+        if self.told == self.used {
+            return None;
+        }
+        let item = self.items.get_mut(self.told).and_then(Option::take);
+        self.told += 1;
+        item
     }
 }
