@@ -177,9 +177,14 @@ impl Client {
         self.0.listening.store(on, Ordering::Relaxed);
     }
 
+    /// Whether anybody listens.
+    pub(super) fn listens(&self) -> bool {
+        self.0.listening.load(Ordering::Relaxed)
+    }
+
     /// Whether an event of this kind would be heard, the line's and the call's filters aside.
     pub(super) fn hears(&self, event: u32) -> bool {
-        self.0.listening.load(Ordering::Relaxed) && self.event_mask() & event != 0
+        self.listens() && self.event_mask() & event != 0
     }
 
     /// Whether the filter of `line` lets a sub-event pass.

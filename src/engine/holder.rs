@@ -226,8 +226,12 @@ impl Holder {
         })
     }
 
-    /// Makes sure that `count` more events, and the joining of the hub, find room.
+    /// Makes sure that `count` more events, and the joining of the hub, find room. Where nobody
+    /// listens there will be no events.
     pub(super) fn promise(&mut self, line: u32, count: u32) -> Result<()> {
+        if !self.client.listens() {
+            return Ok(());
+        }
         let hub = self.client.tracks(line);
         if hub {
             self.client.reserve_hub()?;

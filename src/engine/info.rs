@@ -53,6 +53,17 @@ pub enum Number {
     Treatment,
 }
 
+/// A text that the application keeps with a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// A remark.
+    Comment,
+    /// How it calls the party that it dials.
+    CalledPartyName,
+    /// The destination as people should read it.
+    DisplayableAddress,
+}
+
 /// Bytes kept with a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Buffer {
@@ -76,9 +87,7 @@ pub struct Info {
     parties: Vec<(PartyId, Party)>,
     numbers: Vec<(Number, i32)>,
     buffers: Vec<(Buffer, Vec<u8>)>,
-    comment: String,
-    called_party_name: String,
-    displayable_address: String,
+    texts: Vec<(Text, String)>,
 }
 
 fn put<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: V) -> Result<()> {
@@ -113,34 +122,14 @@ impl Info {
         put(&mut self.numbers, which, value)
     }
 
-    /// A text kept by the application with the call.
-    pub fn comment(&self) -> &str {
-        &self.comment
+    /// A text of the application's; empty if there is none.
+    pub fn text(&self, which: Text) -> &str {
+        get(&self.texts, which).map_or("", String::as_str)
     }
 
-    /// Replaces [`Info::comment`].
-    pub fn set_comment(&mut self, text: String) {
-        self.comment = text;
-    }
-
-    /// How the application calls the party it dials, for people to read.
-    pub fn called_party_name(&self) -> &str {
-        &self.called_party_name
-    }
-
-    /// The destination as people should read it; empty if the application gave none.
-    pub fn displayable_address(&self) -> &str {
-        &self.displayable_address
-    }
-
-    /// Replaces [`Info::displayable_address`].
-    pub fn set_displayable_address(&mut self, text: String) {
-        self.displayable_address = text;
-    }
-
-    /// Replaces [`Info::called_party_name`].
-    pub fn set_called_party_name(&mut self, text: String) {
-        self.called_party_name = text;
+    /// Keeps a text of the application's.
+    pub fn set_text(&mut self, which: Text, text: String) -> Result<()> {
+        put(&mut self.texts, which, text)
     }
 }
 
@@ -248,7 +237,7 @@ impl Call {
     }
 
     /// Changes the application's own texts.
-    pub fn change_info(&self, change: impl FnOnce(&mut Info)) {
-        change(&mut lock(&self.core().inner).info);
+    pub fn change_info<T>(&self, change: impl FnOnce(&mut Info) -> T) -> T {
+        change(&mut lock(&self.core().inner).info)
     }
 }

@@ -5,7 +5,7 @@ use super::capabilities::{BEARER_VOICE, MAX_CALL_DATA};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
 use crate::com::{BStr, Bstr, ComPtr, Error, OK, Object, Result, Success, TaskMem, Variant};
-use crate::engine::{self, Buffer, Direction, Number, Party, PartyId, Privilege, State};
+use crate::engine::{self, Buffer, Direction, Number, Party, PartyId, Privilege, State, Text};
 
 /// LINECALLORIGIN_OUTBOUND.
 const ORIGIN_OUTBOUND: i32 = 0x1;
@@ -76,6 +76,16 @@ fn party_of(which: CALLINFO_STRING) -> Option<(PartyId, Part)> {
         CIS_REDIRECTIONIDNUMBER => (PartyId::Redirection, number),
         CIS_REDIRECTINGIDNAME => (PartyId::Redirecting, name),
         CIS_REDIRECTINGIDNUMBER => (PartyId::Redirecting, number),
+        _ => return None,
+    })
+}
+
+/// The texts that the application keeps.
+fn text_of(which: CALLINFO_STRING) -> Option<Text> {
+    Some(match which {
+        CIS_CALLEDPARTYFRIENDLYNAME => Text::CalledPartyName,
+        CIS_COMMENT => Text::Comment,
+        CIS_DISPLAYABLEADDRESS => Text::DisplayableAddress,
         _ => return None,
     })
 }
@@ -209,18 +219,14 @@ impl ITCallInfoImpl for Object<Call> {
         if let Some((id, part)) = party_of(which) {
             return Bstr::new(&part(call.party(id)?));
         }
+        if let Some(text) = text_of(which) {
+            let kept = call.with_info(|info| Bstr::new(info.text(text)))?;
+            if text == Text::DisplayableAddress && kept.view().is_empty() {
+                return call.with_destination(Bstr::new);
+            }
+            return Ok(kept);
+        }
         match which {
-            CIS_CALLEDPARTYFRIENDLYNAME => {
-                call.with_info(|info| Bstr::new(info.called_party_name()))
-            }
-            CIS_COMMENT => call.with_info(|info| Bstr::new(info.comment())),
-            CIS_DISPLAYABLEADDRESS => {
-                let shown = call.with_info(|info| Bstr::new(info.displayable_address()))?;
-                if shown.view().is_empty() {
-                    return call.with_destination(Bstr::new);
-                }
-                Ok(shown)
-            }
             CIS_CALLINGPARTYID => Bstr::new(&call.party(PartyId::Caller)?.number),
             _ => Err(bad_selector()),
         }
@@ -228,22 +234,16 @@ impl ITCallInfoImpl for Object<Call> {
 
     fn put_call_info_string(&self, which: CALLINFO_STRING, value: BStr<'_>) -> Result<Success> {
         let call = self.engine_call();
-        if !matches!(
-            which,
-            CIS_CALLEDPARTYFRIENDLYNAME | CIS_COMMENT | CIS_DISPLAYABLEADDRESS | CIS_CALLINGPARTYID
-        ) {
+        let text = text_of(which);
+        if text.is_none() && which != CIS_CALLINGPARTYID {
             return Err(bad_selector());
         }
         self.check_owner()?;
         self.check_idle()?;
         let value = value.to_string_lossy()?;
-        match which {
-            CIS_CALLEDPARTYFRIENDLYNAME => {
-                call.change_info(|info| info.set_called_party_name(value))
-            }
-            CIS_COMMENT => call.change_info(|info| info.set_comment(value)),
-            CIS_DISPLAYABLEADDRESS => call.change_info(|info| info.set_displayable_address(value)),
-            _ => {
+        match text {
+            Some(text) => call.change_info(|info| info.set_text(text, value))?,
+            None => {
                 let name = call.party(PartyId::Caller)?.name;
                 let party = Party {
                     name,
