@@ -46,7 +46,7 @@ pub fn tables(description: &Description) -> Result<String, String> {
 }
 
 fn enumeration(item: &Enum) -> String {
-    let base = if item.flags { "IntFlag" } else { "IntEnum" };
+    let base = if item.flags { "IntFlag" } else { "_NamedInt" };
     let mut out = format!("class {}({base}):\n", item.name);
     let _ = writeln!(out, "    {}\n", docstring(&item.doc));
     for value in &item.values {

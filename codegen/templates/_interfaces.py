@@ -70,6 +70,14 @@ class Coclass(NamedTuple):
 
 # ---- Enumerations ----
 
+
+class _NamedInt(IntEnum):
+    """A number that prints as its name, in every version of Python."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @@ENUMS@@
 
 #: Every enumeration by its name.

@@ -70,6 +70,14 @@ class Coclass(NamedTuple):
 
 # ---- Enumerations ----
 
+
+class _NamedInt(IntEnum):
+    """A number that prints as its name, in every version of Python."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class TAPI_TONEMODE(IntFlag):
     """Tones that ITLegacyCallMediaControl2::GenerateTone can play.
 
@@ -104,7 +112,7 @@ class TAPI_GATHERTERM(IntFlag):
     TGT_CANCEL = 16
 
 
-class ADDRESS_EVENT(IntEnum):
+class ADDRESS_EVENT(_NamedInt):
     """What a TE_ADDRESS event reports.
 
     Page: ADDRESS_EVENT (tapi3if.h).
@@ -132,7 +140,7 @@ class ADDRESS_EVENT(IntEnum):
     AE_LASTITEM = 8
 
 
-class ADDRESS_STATE(IntEnum):
+class ADDRESS_STATE(_NamedInt):
     """Whether an address can be used.
 
     Page: ADDRESS_STATE (tapi3if.h).
@@ -144,7 +152,7 @@ class ADDRESS_STATE(IntEnum):
     AS_OUTOFSERVICE = 1
 
 
-class CALL_STATE(IntEnum):
+class CALL_STATE(_NamedInt):
     """The states of a call.
 
     CS_IDLE is where every call begins, CS_DISCONNECTED where it ends; nothing leads back from
@@ -171,7 +179,7 @@ class CALL_STATE(IntEnum):
     CS_LASTITEM = 6
 
 
-class CALL_STATE_EVENT_CAUSE(IntEnum):
+class CALL_STATE_EVENT_CAUSE(_NamedInt):
     """Why a call is in its new state; more than CEC_NONE only for CS_DISCONNECTED.
 
     Page: CALL_STATE_EVENT_CAUSE (tapi3if.h).
@@ -197,7 +205,7 @@ class CALL_STATE_EVENT_CAUSE(IntEnum):
     CEC_DISCONNECT_BLOCKED = 8
 
 
-class CALL_MEDIA_EVENT(IntEnum):
+class CALL_MEDIA_EVENT(_NamedInt):
     """What a TE_CALLMEDIA event reports.
 
     Page: CALL_MEDIA_EVENT (tapi3if.h).
@@ -219,7 +227,7 @@ class CALL_MEDIA_EVENT(IntEnum):
     CME_LASTITEM = 5
 
 
-class CALL_MEDIA_EVENT_CAUSE(IntEnum):
+class CALL_MEDIA_EVENT_CAUSE(_NamedInt):
     """Why a TE_CALLMEDIA event was raised.
 
     Page: CALL_MEDIA_EVENT_CAUSE (tapi3if.h).
@@ -243,7 +251,7 @@ class CALL_MEDIA_EVENT_CAUSE(IntEnum):
     CMC_QUALITY_OF_SERVICE = 7
 
 
-class DISCONNECT_CODE(IntEnum):
+class DISCONNECT_CODE(_NamedInt):
     """The reason that ITBasicCallControl::Disconnect gives; a hint for the network.
 
     Page: DISCONNECT_CODE (tapi3if.h).
@@ -257,7 +265,7 @@ class DISCONNECT_CODE(IntEnum):
     DC_REJECTED = 2
 
 
-class TERMINAL_STATE(IntEnum):
+class TERMINAL_STATE(_NamedInt):
     """Whether a terminal is in use.
 
     Page: TERMINAL_STATE (tapi3if.h).
@@ -269,7 +277,7 @@ class TERMINAL_STATE(IntEnum):
     TS_NOTINUSE = 1
 
 
-class TERMINAL_DIRECTION(IntEnum):
+class TERMINAL_DIRECTION(_NamedInt):
     """Which way media flow through a terminal or stream.
 
     Page: TERMINAL_DIRECTION (tapi3if.h).
@@ -287,7 +295,7 @@ class TERMINAL_DIRECTION(IntEnum):
     TD_NONE = 4
 
 
-class TERMINAL_TYPE(IntEnum):
+class TERMINAL_TYPE(_NamedInt):
     """Where a terminal comes from.
 
     Page: TERMINAL_TYPE (tapi3if.h).
@@ -299,7 +307,7 @@ class TERMINAL_TYPE(IntEnum):
     TT_DYNAMIC = 1
 
 
-class CALL_PRIVILEGE(IntEnum):
+class CALL_PRIVILEGE(_NamedInt):
     """What a program may do with a call.
 
     Page: CALL_PRIVILEGE (tapi3if.h).
@@ -371,7 +379,7 @@ class TAPI_EVENT(IntFlag):
     TE_PHONEDEVSPECIFIC = 33554432
 
 
-class CALL_NOTIFICATION_EVENT(IntEnum):
+class CALL_NOTIFICATION_EVENT(_NamedInt):
     """What a TE_CALLNOTIFICATION event gives the program.
 
     Page: CALL_NOTIFICATION_EVENT (tapi3if.h).
@@ -385,7 +393,7 @@ class CALL_NOTIFICATION_EVENT(IntEnum):
     CNE_LASTITEM = 1
 
 
-class CALLHUB_EVENT(IntEnum):
+class CALLHUB_EVENT(_NamedInt):
     """What a TE_CALLHUB event reports.
 
     Page: CALLHUB_EVENT (tapi3if.h).
@@ -403,7 +411,7 @@ class CALLHUB_EVENT(IntEnum):
     CHE_LASTITEM = 3
 
 
-class CALLHUB_STATE(IntEnum):
+class CALLHUB_STATE(_NamedInt):
     """Whether a call hub still lives.
 
     Page: CALLHUB_STATE (tapi3if.h).
@@ -415,7 +423,7 @@ class CALLHUB_STATE(IntEnum):
     CHS_IDLE = 1
 
 
-class TAPIOBJECT_EVENT(IntEnum):
+class TAPIOBJECT_EVENT(_NamedInt):
     """What a TE_TAPIOBJECT event reports.
 
     Page: TAPIOBJECT_EVENT (tapi3if.h).
@@ -437,7 +445,7 @@ class TAPIOBJECT_EVENT(IntEnum):
     TE_PHONEREMOVE = 6
 
 
-class TAPI_OBJECT_TYPE(IntEnum):
+class TAPI_OBJECT_TYPE(_NamedInt):
     """The kinds of TAPI objects.
 
     Page: TAPI_OBJECT_TYPE (tapi3if.h).
@@ -459,7 +467,7 @@ class TAPI_OBJECT_TYPE(IntEnum):
     TOT_PHONE = 6
 
 
-class QOS_SERVICE_LEVEL(IntEnum):
+class QOS_SERVICE_LEVEL(_NamedInt):
     """How strongly a quality of service is wanted.
 
     Page: QOS_SERVICE_LEVEL (tapi3if.h).
@@ -473,7 +481,7 @@ class QOS_SERVICE_LEVEL(IntEnum):
     QSL_BEST_EFFORT = 3
 
 
-class QOS_EVENT(IntEnum):
+class QOS_EVENT(_NamedInt):
     """What a TE_QOSEVENT reports.
 
     Page: QOS_EVENT (tapi3if.h).
@@ -491,7 +499,7 @@ class QOS_EVENT(IntEnum):
     QE_LASTITEM = 4
 
 
-class CALLINFOCHANGE_CAUSE(IntEnum):
+class CALLINFOCHANGE_CAUSE(_NamedInt):
     """What is new about a call, in a TE_CALLINFOCHANGE event.
 
     Page: CALLINFOCHANGE_CAUSE (tapi3if.h).
@@ -555,7 +563,7 @@ class CALLINFOCHANGE_CAUSE(IntEnum):
     CIC_LASTITEM = 26
 
 
-class CALLINFO_LONG(IntEnum):
+class CALLINFO_LONG(_NamedInt):
     """Selects a number for ITCallInfo::get_CallInfoLong and put_CallInfoLong.
 
     Page: CALLINFO_LONG (tapi3if.h).
@@ -613,7 +621,7 @@ class CALLINFO_LONG(IntEnum):
     CIL_MONITORMEDIAMODES = 24
 
 
-class CALLINFO_STRING(IntEnum):
+class CALLINFO_STRING(_NamedInt):
     """Selects a text for ITCallInfo::get_CallInfoString and put_CallInfoString.
 
     Page: CALLINFO_STRING (tapi3if.h).
@@ -649,7 +657,7 @@ class CALLINFO_STRING(IntEnum):
     CIS_CALLINGPARTYID = 13
 
 
-class CALLINFO_BUFFER(IntEnum):
+class CALLINFO_BUFFER(_NamedInt):
     """Selects a block of bytes for the CallInfoBuffer methods of ITCallInfo.
 
     Page: CALLINFO_BUFFER (tapi3if.h).
@@ -669,7 +677,7 @@ class CALLINFO_BUFFER(IntEnum):
     CIB_LOWLEVELCOMPATIBILITYBUFFER = 5
 
 
-class ADDRESS_CAPABILITY(IntEnum):
+class ADDRESS_CAPABILITY(_NamedInt):
     """Selects a capability for ITAddressCapabilities::get_AddressCapability.
 
     Page: ADDRESS_CAPABILITY (tapi3if.h).
@@ -773,7 +781,7 @@ class ADDRESS_CAPABILITY(IntEnum):
     AC_GENERATEDIGITDEFAULTDURATION = 47
 
 
-class ADDRESS_CAPABILITY_STRING(IntEnum):
+class ADDRESS_CAPABILITY_STRING(_NamedInt):
     """Selects a text for ITAddressCapabilities::get_AddressCapabilityString.
 
     Page: ADDRESS_CAPABILITY_STRING (tapi3if.h).
@@ -793,7 +801,7 @@ class ADDRESS_CAPABILITY_STRING(IntEnum):
     ACS_PERMANENTDEVICEGUID = 5
 
 
-class FULLDUPLEX_SUPPORT(IntEnum):
+class FULLDUPLEX_SUPPORT(_NamedInt):
     """Whether a wave device can play and record at once.
 
     Page: FULLDUPLEX_SUPPORT (tapi3if.h).
@@ -807,7 +815,7 @@ class FULLDUPLEX_SUPPORT(IntEnum):
     FDS_UNKNOWN = 2
 
 
-class FINISH_MODE(IntEnum):
+class FINISH_MODE(_NamedInt):
     """How ITBasicCallControl::Finish ends a Transfer or Conference.
 
     Page: FINISH_MODE (tapi3if.h).
@@ -819,7 +827,7 @@ class FINISH_MODE(IntEnum):
     FM_ASCONFERENCE = 1
 
 
-class PHONE_PRIVILEGE(IntEnum):
+class PHONE_PRIVILEGE(_NamedInt):
     """What a program may do with a phone.
 
     Page: PHONE_PRIVILEGE (tapi3if.h).
@@ -885,7 +893,7 @@ class PHONE_LAMP_MODE(IntFlag):
     LM_UNKNOWN = 128
 
 
-class PHONECAPS_LONG(IntEnum):
+class PHONECAPS_LONG(_NamedInt):
     """Selects a capability for ITPhone::get_PhoneCapsLong.
 
     Page: PHONECAPS_LONG (tapi3if.h).
@@ -911,7 +919,7 @@ class PHONECAPS_LONG(IntEnum):
     PCL_GENERICPHONE = 8
 
 
-class PHONECAPS_STRING(IntEnum):
+class PHONECAPS_STRING(_NamedInt):
     """Selects a text for ITPhone::get_PhoneCapsString.
 
     Page: PHONECAPS_STRING (tapi3if.h).
@@ -925,7 +933,7 @@ class PHONECAPS_STRING(IntEnum):
     PCS_PROVIDERINFO = 2
 
 
-class PHONECAPS_BUFFER(IntEnum):
+class PHONECAPS_BUFFER(_NamedInt):
     """Selects a block of bytes for the PhoneCapsBuffer methods of ITPhone.
 
     Page: PHONECAPS_BUFFER (tapi3if.h).
@@ -951,7 +959,7 @@ class PHONE_BUTTON_STATE(IntFlag):
     PBS_UNAVAIL = 8
 
 
-class PHONE_BUTTON_MODE(IntEnum):
+class PHONE_BUTTON_MODE(_NamedInt):
     """What kind of button it is.
 
     Page: PHONE_BUTTON_MODE (tapi3if.h).
@@ -971,7 +979,7 @@ class PHONE_BUTTON_MODE(IntEnum):
     PBM_DISPLAY = 5
 
 
-class PHONE_BUTTON_FUNCTION(IntEnum):
+class PHONE_BUTTON_FUNCTION(_NamedInt):
     """What pressing a button does.
 
     Page: PHONE_BUTTON_FUNCTION (tapi3if.h).
@@ -1075,7 +1083,7 @@ class PHONE_BUTTON_FUNCTION(IntEnum):
     PBF_SEND = 47
 
 
-class PHONE_TONE(IntEnum):
+class PHONE_TONE(_NamedInt):
     """Tones that ITAutomatedPhoneControl::StartTone can play.
 
     Page: PHONE_TONE (tapi3if.h).
@@ -1127,7 +1135,7 @@ class PHONE_TONE(IntEnum):
     PT_SILENCE = 21
 
 
-class PHONE_EVENT(IntEnum):
+class PHONE_EVENT(_NamedInt):
     """What a TE_PHONEEVENT reports.
 
     Page: PHONE_EVENT (tapi3if.h).
@@ -1161,7 +1169,7 @@ class PHONE_EVENT(IntEnum):
     PE_LASTITEM = 11
 
 
-class TERMINAL_MEDIA_STATE(IntEnum):
+class TERMINAL_MEDIA_STATE(_NamedInt):
     """Whether a file terminal or track plays or records.
 
     Page: TERMINAL_MEDIA_STATE (tapi3if.h).
@@ -1177,7 +1185,7 @@ class TERMINAL_MEDIA_STATE(IntEnum):
     TMS_LASTITEM = 2
 
 
-class FT_STATE_EVENT_CAUSE(IntEnum):
+class FT_STATE_EVENT_CAUSE(_NamedInt):
     """Why a file terminal changed its state.
 
     Page: FT_STATE_EVENT_CAUSE (tapi3if.h).
@@ -1193,7 +1201,7 @@ class FT_STATE_EVENT_CAUSE(IntEnum):
     FTEC_WRITE_ERROR = 3
 
 
-class AGENT_EVENT(IntEnum):
+class AGENT_EVENT(_NamedInt):
     """The state that a call-centre agent went into.
 
     Page: AGENT_EVENT (tapi3cc.h).
@@ -1213,7 +1221,7 @@ class AGENT_EVENT(IntEnum):
     AE_UNKNOWN = 5
 
 
-class AGENT_STATE(IntEnum):
+class AGENT_STATE(_NamedInt):
     """The states of a call-centre agent.
 
     Page: AGENT_STATE (tapi3cc.h).
@@ -1233,7 +1241,7 @@ class AGENT_STATE(IntEnum):
     AS_UNKNOWN = 5
 
 
-class AGENT_SESSION_EVENT(IntEnum):
+class AGENT_SESSION_EVENT(_NamedInt):
     """What happened to an agent session.
 
     Page: AGENT_SESSION_EVENT (tapi3cc.h).
@@ -1253,7 +1261,7 @@ class AGENT_SESSION_EVENT(IntEnum):
     ASE_END = 5
 
 
-class AGENT_SESSION_STATE(IntEnum):
+class AGENT_SESSION_STATE(_NamedInt):
     """The states of an agent session.
 
     Page: AGENT_SESSION_STATE (tapi3cc.h).
@@ -1271,7 +1279,7 @@ class AGENT_SESSION_STATE(IntEnum):
     ASST_SESSION_ENDED = 4
 
 
-class AGENTHANDLER_EVENT(IntEnum):
+class AGENTHANDLER_EVENT(_NamedInt):
     """What happened to an agent handler.
 
     Page: AGENTHANDLER_EVENT (tapi3cc.h).
@@ -1283,7 +1291,7 @@ class AGENTHANDLER_EVENT(IntEnum):
     AHE_AGENTHANDLER_REMOVED = 1
 
 
-class ACDGROUP_EVENT(IntEnum):
+class ACDGROUP_EVENT(_NamedInt):
     """What happened to an ACD group.
 
     Page: ACDGROUP_EVENT (tapi3cc.h).
@@ -1295,7 +1303,7 @@ class ACDGROUP_EVENT(IntEnum):
     ACDGE_GROUP_REMOVED = 1
 
 
-class ACDQUEUE_EVENT(IntEnum):
+class ACDQUEUE_EVENT(_NamedInt):
     """What happened to an ACD queue.
 
     Page: ACDQUEUE_EVENT (tapi3cc.h).
@@ -1307,7 +1315,7 @@ class ACDQUEUE_EVENT(IntEnum):
     ACDQE_QUEUE_REMOVED = 1
 
 
-class TMGR_DIRECTION(IntEnum):
+class TMGR_DIRECTION(_NamedInt):
     """Which directions a terminal class can work in, as bits.
 
     Page: TMGR_DIRECTION (termmgr.h).
