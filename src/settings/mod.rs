@@ -5,4 +5,4 @@ mod duration;
 mod secret;
 
 pub use duration::{duration, optional_duration, parse_duration};
-pub use secret::Secret;
+pub use secret::{Secret, SecretError};

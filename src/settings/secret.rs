@@ -1,6 +1,5 @@
 //! A password or token. It may stand elsewhere than in the configuration file, and is never shown.
 
-use crate::engine::{Error, ErrorKind, Result};
 use serde::Deserialize;
 use std::fmt;
 use std::path::Path;
@@ -24,7 +23,7 @@ impl Secret {
         text: Option<&Secret>,
         variable: Option<&str>,
         file: Option<&Path>,
-    ) -> Result<Option<Secret>> {
+    ) -> Result<Option<Secret>, SecretError> {
         match (text, variable, file) {
             (None, None, None) => Ok(None),
             (Some(secret), None, None) => Ok(Some(secret.clone())),
@@ -53,8 +52,20 @@ impl Secret {
     }
 }
 
-fn wrong(message: String) -> Error {
-    Error::with_text(ErrorKind::InvalidArgument, message)
+/// Why there is no secret, in a sentence that does not show it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct SecretError(String);
+
+impl SecretError {
+    /// The sentence.
+    pub fn message(&self) -> &str {
+        &self.0
+    }
+}
+
+fn wrong(message: String) -> SecretError {
+    SecretError(message)
 }
 
 impl From<&str> for Secret {
