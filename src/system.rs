@@ -39,6 +39,8 @@ impl System {
     }
 
     fn open_lines(&self, configuration: Configuration) -> Result<()> {
+        let lines = configuration.lines.iter();
+        let names: Vec<String> = lines.map(|(name, _)| name.clone()).collect();
         let mut simulated = Vec::new();
         let mut sip = Vec::new();
         for (name, settings) in configuration.lines {
@@ -53,6 +55,8 @@ impl System {
         if !sip.is_empty() {
             providers::sip::open(&self.engine, sip)?;
         }
+        // Programs take the first line that fits, so the order is the file's.
+        self.engine.arrange_lines(&names);
         Ok(())
     }
 

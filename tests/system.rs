@@ -49,6 +49,25 @@ fn the_configuration_is_read_anew_when_nobody_uses_the_system() {
 }
 
 #[test]
+fn lines_stand_in_the_order_of_the_file() {
+    let text = |first: &str, second: &str| {
+        let line = |name: &str| match name {
+            "Sim" => "[[line]]\nname = \"Sim\"\nprovider = \"sim\"\naddress = \"1\"\n",
+            _ => {
+                "[[line]]\nname = \"Sip\"\nprovider = \"sip\"\nuri = \"sip:a@127.0.0.1\"\n\
+                 listen = \"127.0.0.1:0\"\n"
+            }
+        };
+        format!("{}{}", line(first), line(second))
+    };
+    let _alone = alone();
+    for (first, second) in [("Sip", "Sim"), ("Sim", "Sip")] {
+        system::set_configuration(Some(&text(first, second))).unwrap();
+        assert_eq!(line_names(&system::open().unwrap()), [first, second]);
+    }
+}
+
+#[test]
 fn a_wrong_configuration_is_refused_and_the_last_one_kept() {
     let _alone = alone();
     system::set_configuration(Some(MANUAL)).unwrap();

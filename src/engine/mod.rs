@@ -141,6 +141,15 @@ impl Engine {
         Ok(copy)
     }
 
+    /// Puts the lines into the order of these names; any others come behind them.
+    pub fn arrange_lines(&self, names: &[String]) {
+        let place = |line: &Arc<Line>| {
+            let known = names.iter().position(|name| *name == line.info().name);
+            known.unwrap_or(usize::MAX)
+        };
+        lock(&self.lines).sort_by_key(place);
+    }
+
     fn with_line(&self, id: u32, then: impl FnOnce(&Arc<Line>)) {
         let line = lock(&self.lines).iter().find(|line| line.id == id).cloned();
         if let Some(line) = line {

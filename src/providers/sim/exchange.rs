@@ -30,6 +30,11 @@ pub(super) const WRONG_STATE: Error = Error::new(
     "The simulated exchange has no such call in this state.",
 );
 
+const NOBODY_THERE: Error = Error::new(
+    ErrorKind::InvalidCallState,
+    "Nobody is at the far end now: the call was parked there, or is being transferred.",
+);
+
 /// What changes of a line.
 #[derive(Debug)]
 pub(super) struct LineState {
@@ -290,6 +295,18 @@ impl Step<'_> {
             Some(Phase::Talking) => Ok(index),
             _ => Err(WRONG_STATE),
         }
+    }
+
+    /// The leg of `call`, if it is connected and somebody is at its far end: neither is that parked,
+    /// nor does it still ring after a transfer.
+    pub fn find_with_far(&mut self, call: &Call) -> Result<u32> {
+        let index = self.find_talking(call)?;
+        let there = match self.far(index) {
+            Far::Extension(_) => true,
+            Far::Leg(other) => self.phase(other) == Some(Phase::Talking),
+            Far::Nobody | Far::Park(_) => false,
+        };
+        if there { Ok(index) } else { Err(NOBODY_THERE) }
     }
 
     /// Marks a call that the exchange does not know as over, in case it is just being made.

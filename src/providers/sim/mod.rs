@@ -79,6 +79,14 @@ pub fn open(
     simulation: &Simulation,
     lines: Vec<(String, Settings)>,
 ) -> Result<Arc<dyn Provider>> {
+    open_exchange(engine, simulation, lines).map(|exchange| exchange as Arc<dyn Provider>)
+}
+
+fn open_exchange(
+    engine: &Arc<Engine>,
+    simulation: &Simulation,
+    lines: Vec<(String, Settings)>,
+) -> Result<Arc<Exchange>> {
     let plan = Plan::new(simulation, lines)?;
     let exchange = Exchange::new(plan, engine.clock());
     let provider: Arc<dyn Provider> = exchange.clone();
@@ -98,7 +106,7 @@ pub fn open(
         engine.add_line(info, provider.clone())
     });
     exchange.open(lines.collect());
-    Ok(provider)
+    Ok(exchange)
 }
 
 /// Everything that the engine knows.

@@ -21,6 +21,24 @@ pub(super) struct Park {
     pub due: Option<u64>,
 }
 
+#[cfg(test)]
+impl Park {
+    /// Whether this leg waits here.
+    pub fn is_of(&self, leg: u32) -> bool {
+        self.far == Far::Leg(leg)
+    }
+
+    /// Whether the leg that waits here knows it.
+    pub fn fits(&self, legs: &super::legs::Legs) -> bool {
+        match self.far {
+            Far::Leg(leg) => legs
+                .get(leg)
+                .is_some_and(|leg| leg.far == Far::Park(self.number)),
+            far => matches!(far, Far::Extension(_)),
+        }
+    }
+}
+
 /// The first address that the exchange chooses itself, and how many there are.
 const FIRST_ADDRESS: u32 = 7001;
 const ADDRESSES: u32 = 999;
@@ -67,7 +85,7 @@ impl Step<'_> {
     }
 
     fn try_park(&mut self, call: &Call, address: Option<&str>) -> Result<String> {
-        let index = self.find_talking(call)?;
+        let index = self.find_with_far(call)?;
         let address = match address {
             Some(address) => self.check_place(address)?,
             None => self.choose_place()?,

@@ -63,8 +63,8 @@ impl Step<'_> {
     }
 
     fn try_join(&mut self, original: &Call, consult: &Call) -> Result<u32> {
-        let first = self.find_talking(original)?;
-        let second = self.find_talking(consult)?;
+        let first = self.find_with_far(original)?;
+        let second = self.find_with_far(consult)?;
         let members = self.ring_size(first);
         if self.in_ring(first, second) {
             return Err(Error::new(

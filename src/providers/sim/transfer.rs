@@ -18,7 +18,7 @@ impl Step<'_> {
     }
 
     fn try_blind_transfer(&mut self, call: &Call, target: Target) -> Result<()> {
-        let index = self.find_talking(call)?;
+        let index = self.find_with_far(call)?;
         if target == Target::Unknown {
             return Err(Error::new(
                 ErrorKind::InvalidAddress,
@@ -50,8 +50,8 @@ impl Step<'_> {
     }
 
     fn try_complete_transfer(&mut self, original: &Call, consult: &Call) -> Result<()> {
-        let first = self.find_talking(original)?;
-        let second = self.find_talking(consult)?;
+        let first = self.find_with_far(original)?;
+        let second = self.find_with_far(consult)?;
         let (stays, new) = (self.far(first), self.far(second));
         self.reserve_far(stays, new)?;
         self.reserve_far(new, stays)?;

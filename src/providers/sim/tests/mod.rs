@@ -4,9 +4,11 @@ mod calls;
 mod features;
 mod forwarding;
 mod parking;
+mod random;
 mod timing;
 mod transfer;
 
+use super::exchange::Exchange;
 use super::{ExtensionSettings, Settings, Simulation};
 use crate::engine::{
     Call, CallHandle, Cause, Client, Engine, Event, Line, ManualClock, Settings as EngineSettings,
@@ -25,6 +27,7 @@ struct Rig {
     clock: Arc<ManualClock>,
     engine: Arc<Engine>,
     client: Client,
+    exchange: Arc<Exchange>,
 }
 
 impl Rig {
@@ -57,7 +60,7 @@ impl Rig {
     fn with(simulation: Simulation, lines: Vec<(String, Settings)>) -> Self {
         let clock = Arc::new(ManualClock::new());
         let engine = Engine::new(clock.clone(), EngineSettings::default());
-        super::open(&engine, &simulation, lines).unwrap();
+        let exchange = super::open_exchange(&engine, &simulation, lines).unwrap();
         let client = engine.add_client("test".to_owned()).unwrap();
         client.set_event_mask(bits::CALL_STATE | bits::CALL_NOTIFICATION | bits::CALL_HUB);
         client.set_listening(true);
@@ -68,6 +71,7 @@ impl Rig {
             clock,
             engine,
             client,
+            exchange,
         }
     }
 

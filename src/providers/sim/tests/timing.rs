@@ -173,7 +173,7 @@ fn nothing_is_left_when_the_engine_is_closed() {
     let call = rig.dial(1, "1006");
     let parked = rig.dial(1, "1001");
     parked.park(None).unwrap();
-    let provider = Arc::downgrade(rig.line(1).provider());
+    let provider = Arc::downgrade(&rig.exchange);
     let engine = Arc::downgrade(&rig.engine);
     call.detach();
     parked.detach();
