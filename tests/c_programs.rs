@@ -9,9 +9,16 @@ mod programs;
 use programs::{Language, Outcome, Program, build};
 
 const SUPPORT: &str = "tests/c/support/tapi_test.c";
+/// The allocator of the programs that let memory run out.
+const FAILING_MALLOC: &str = "tests/c/support/failing_malloc.c";
 
 fn program(name: &str, language: Language, options: &[&str]) -> Program {
-    build(&[&format!("tests/c/{name}.c"), SUPPORT], language, options)
+    let main = format!("tests/c/{name}.c");
+    let mut sources = vec![main.as_str(), SUPPORT];
+    if name.starts_with("out_of_memory") {
+        sources.push(FAILING_MALLOC);
+    }
+    build(&sources, language, options)
 }
 
 /// The program ended well and came to its plan; a program that stops in the middle has none.
@@ -35,7 +42,9 @@ fn plain(name: &str) {
 }
 
 fn valgrind(name: &str) {
-    complete(program(name, Language::C, &[]).run_under_valgrind(&[]));
+    // Valgrind makes a program thirty times slower.
+    let arguments: &[&str] = if name == "stress" { &["800"] } else { &[] };
+    complete(program(name, Language::C, &[]).run_under_valgrind(arguments));
 }
 
 fn address_sanitizer(name: &str) {
@@ -58,6 +67,12 @@ macro_rules! programs {
 programs! {
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
+    // These bring an allocator of their own, which counts what is left behind.
+    out_of_memory_calls: plain;
+    out_of_memory_info: plain;
+    out_of_memory_objects: plain;
+    out_of_memory_queue: plain;
+    stress: plain valgrind address_sanitizer;
 }
 
 /// The checks above prove something only if these tools see a broken program for what it is.

@@ -4,9 +4,9 @@
  */
 #include "failing_malloc.h"
 
-#define MANY 100
+#define MANY 40
 /* How often each call is held and taken back. */
-#define TIMES 10
+#define TIMES 20
 
 static Client slow; /* a new one each time, so that its queue is still small */
 static volatile int sink_blocked;
@@ -137,11 +137,11 @@ static int finish_numbered(void)
 }
 
 static const Scenario SCENARIOS[] = {
-    { "Disconnect of a hundred calls while the sink sleeps", prepare_blocked, disconnect_all, NULL,
+    { "Disconnect of forty calls while the sink sleeps", prepare_blocked, disconnect_all, NULL,
       finish_over },
-    { "Hold of a hundred calls while the sink sleeps", prepare_blocked, hold_and_take_back_all, NULL,
+    { "Hold of forty calls while the sink sleeps", prepare_blocked, hold_and_take_back_all, NULL,
       finish_held },
-    { "put_CallInfoLong of a hundred calls while the sink sleeps", prepare_blocked, number_all, NULL,
+    { "put_CallInfoLong of forty calls while the sink sleeps", prepare_blocked, number_all, NULL,
       finish_numbered },
 };
 
