@@ -4,6 +4,7 @@ mod calls;
 mod features;
 mod forwarding;
 mod parking;
+mod responses;
 mod timing;
 mod transfer;
 
