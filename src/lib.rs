@@ -11,6 +11,7 @@ pub mod engine;
 pub mod exports;
 pub mod objects;
 pub mod providers;
+pub mod server;
 pub mod settings;
 pub mod shared;
 pub mod soap;

@@ -2,6 +2,8 @@
 
 mod call;
 mod lines;
+mod passwd;
+mod serve;
 
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -28,6 +30,10 @@ enum Command {
     Lines,
     /// Place a call and show what happens to it; Ctrl-C hangs up.
     Call(call::Options),
+    /// Serve Exchange Web Services: SOAP clients start, watch and end calls.
+    Serve(serve::Options),
+    /// Make the hash of a password, or a bearer token, for a [[server.user]].
+    Passwd(passwd::Options),
 }
 
 /// A failure, in words for the user.
@@ -46,18 +52,23 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let system = open(arguments.config.as_deref())?;
+    let file = arguments.config.as_deref();
     match &arguments.command {
-        Command::Lines => lines::show(system.engine()),
-        Command::Call(options) => call::place(system.engine(), options),
+        Command::Lines => lines::show(open(file)?.engine()),
+        Command::Call(options) => call::place(open(file)?.engine(), options),
+        Command::Serve(options) => serve::run(options, || read(file)),
+        Command::Passwd(options) => passwd::run(options),
     }
+}
+
+fn read(file: Option<&Path>) -> Result<Configuration, Failure> {
+    Ok(match file {
+        Some(file) => Configuration::read(&Source::file(file)?)?,
+        None => Configuration::load()?,
+    })
 }
 
 /// Opens the lines of the configuration.
 fn open(file: Option<&Path>) -> Result<System, Failure> {
-    let configuration = match file {
-        Some(file) => Configuration::read(&Source::file(file)?)?,
-        None => Configuration::load()?,
-    };
-    Ok(System::new(configuration)?)
+    Ok(System::new(read(file)?)?)
 }

@@ -4,10 +4,12 @@
 mod error;
 mod file;
 mod read;
+mod server;
 #[cfg(test)]
 mod tests;
 
 pub use file::Source;
+pub use server::{ItemSettings, Limits, MetricsAccess, ServerSettings, UserSettings};
 
 use crate::engine::Result;
 use crate::providers::{sim, sip};
@@ -45,6 +47,8 @@ pub struct Configuration {
     pub simulation: sim::Simulation,
     /// The lines: name and settings.
     pub lines: Vec<(String, LineSettings)>,
+    /// What `tapi3 serve` is told, if anything.
+    pub server: Option<ServerSettings>,
 }
 
 impl Default for Configuration {
@@ -58,6 +62,7 @@ impl Default for Configuration {
             lines: lines
                 .map(|(name, settings)| (name, LineSettings::Sim(settings)))
                 .collect(),
+            server: None,
         }
     }
 }

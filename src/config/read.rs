@@ -1,7 +1,7 @@
 //! From TOML to a configuration. The lines are read one by one, for their keys depend on their
 //! provider and an error is to name its place.
 
-use super::{ClockKind, Configuration, LineSettings, Source};
+use super::{ClockKind, Configuration, LineSettings, ServerSettings, Source};
 use crate::engine::Result;
 use crate::providers::sim;
 use crate::settings::duration;
@@ -20,6 +20,7 @@ struct Top {
     operation_timeout: Duration,
     clock: ClockKind,
     simulation: sim::Simulation,
+    server: Option<ServerSettings>,
     /// Named here only to be named in messages: the lines are taken out before.
     #[serde(rename = "line")]
     _line: IgnoredAny,
@@ -32,6 +33,7 @@ impl Default for Top {
             operation_timeout: defaults.operation_timeout,
             clock: defaults.clock,
             simulation: defaults.simulation,
+            server: defaults.server,
             _line: IgnoredAny,
         }
     }
@@ -68,6 +70,7 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         clock: top.clock,
         simulation: top.simulation,
         lines,
+        server: top.server,
     })
 }
 

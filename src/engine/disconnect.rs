@@ -17,6 +17,14 @@ pub enum Disconnected {
     Nothing,
 }
 
+/// What became of the wish to end a call.
+enum Asked {
+    /// There is nothing left to end.
+    Nothing(Disconnected),
+    /// The request with this serial number is on its way, or answered already.
+    Under(u32),
+}
+
 impl CallHandle {
     /// Ends the call in whatever state it is.
     ///
@@ -24,20 +32,42 @@ impl CallHandle {
     /// stays silent. Callers on several threads share one request. An unanswered request does not
     /// stand in the way of the next: calling again asks again.
     pub fn disconnect(&self, reason: DropReason) -> Result<Disconnected> {
+        match self.ask_to_end(reason)? {
+            Asked::Nothing(found) => Ok(found),
+            Asked::Under(serial) => self.wait_for_end(serial),
+        }
+    }
+
+    /// As [`CallHandle::disconnect`] without the waiting, for those who must not block: `None` if
+    /// the provider is still at work. [`CallHandle::disconnect`] then joins the same request.
+    pub fn hang_up(&self, reason: DropReason) -> Result<Option<Disconnected>> {
+        let serial = match self.ask_to_end(reason)? {
+            Asked::Nothing(found) => return Ok(Some(found)),
+            Asked::Under(serial) => serial,
+        };
+        let inner = lock(&self.call.core().inner);
+        if inner.state == State::Disconnected {
+            return Ok(Some(Disconnected::Over));
+        }
+        match &inner.hang_up.result {
+            Some(Err(error)) if inner.hang_up.serial == serial => Err(error.clone()),
+            _ => Ok(None),
+        }
+    }
+
+    fn ask_to_end(&self, reason: DropReason) -> Result<Asked> {
         let call = &self.call;
         if let Some(nothing_to_do) = call.at_rest() {
-            return Ok(nothing_to_do);
+            return Ok(Asked::Nothing(nothing_to_do));
         }
         let mut inner = lock(&call.core().inner);
         self.check_owner(&inner)?;
         if inner.hang_up.busy {
-            let serial = inner.hang_up.serial;
-            drop(inner);
-            return self.wait_for_end(serial);
+            return Ok(Asked::Under(inner.hang_up.serial));
         }
         // The call may have failed and be idle again by now.
         if let Some(nothing_to_do) = call.at_rest() {
-            return Ok(nothing_to_do);
+            return Ok(Asked::Nothing(nothing_to_do));
         }
         // Room for the end itself was promised when the client joined the call.
         let serial = inner.hang_up.begin();
@@ -45,7 +75,7 @@ impl CallHandle {
         drop(inner);
         let reply = Reply::new(call.clone(), Request::Drop, serial);
         call.line().provider().drop_call(call, reason, reply);
-        self.wait_for_end(serial)
+        Ok(Asked::Under(serial))
     }
 
     fn wait_for_end(&self, mut serial: u32) -> Result<Disconnected> {

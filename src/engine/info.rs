@@ -5,6 +5,7 @@ use super::clock::lock;
 use super::error::Result;
 use super::event::InfoChange;
 use super::state::{Direction, State};
+use std::borrow::Cow;
 
 /// A party's part in a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +82,16 @@ pub enum Buffer {
     LowLevelCompatibility,
 }
 
+/// The network's latest word on the placing of a call, as a SIP response (RFC 3261 §21). Networks
+/// that are not SIP say the nearest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NetworkResponse {
+    /// Status code, 100 to 699.
+    pub code: u16,
+    /// Reason phrase.
+    pub text: Cow<'static, str>,
+}
+
 /// The sparse part of a call's information: nothing is stored for what is not known.
 #[derive(Debug, Default)]
 pub struct Info {
@@ -88,6 +99,7 @@ pub struct Info {
     numbers: Vec<(Number, i32)>,
     buffers: Vec<(Buffer, Vec<u8>)>,
     texts: Vec<(Text, String)>,
+    response: Option<NetworkResponse>,
 }
 
 fn put<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: V) -> Result<()> {
@@ -228,6 +240,25 @@ impl Call {
             }
             Buffer::CallData => self.change_and_tell(&mut inner, InfoChange::CallData, apply),
             _ => apply(&mut inner),
+        }
+    }
+
+    /// The network's latest word on the placing of this call, if its provider told one.
+    pub fn network_response(&self) -> Option<NetworkResponse> {
+        lock(&self.core().inner).info.response.clone()
+    }
+
+    /// The network's word on the placing of this call. Told before the state that follows from it;
+    /// once the call is connected or over, nothing more is said about its placing.
+    pub fn set_network_response(&self, code: u16, text: impl Into<Cow<'static, str>>) {
+        let text = text.into();
+        let mut inner = lock(&self.core().inner);
+        let placed = matches!(
+            inner.state,
+            State::Connected | State::Hold | State::Disconnected
+        );
+        if !placed {
+            inner.info.response = Some(NetworkResponse { code, text });
         }
     }
 

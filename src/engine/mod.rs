@@ -36,7 +36,7 @@ pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
 pub use event::{Event, EventQueue, HubEvent, InfoChange, LineEvent, LinesEvent, bits};
 pub use features::FinishMode;
-pub use info::{Buffer, Info, Number, Party, PartyId, Text};
+pub use info::{Buffer, Info, NetworkResponse, Number, Party, PartyId, Text};
 pub use line::{Features, Forward, Line, LineInfo, LineStatus};
 pub use operation::Reply;
 pub use provider::Provider;

@@ -8,6 +8,7 @@ use super::outbox::{Item, Offer, Outbox, Undo};
 use super::parking::Park;
 use super::placing::Rule;
 use super::plan::{Plan, Target, Visit};
+use super::responses::response_to;
 use crate::engine::{
     Alarm, AlarmId, Call, Cause, Clock, Error, ErrorKind, Incoming, Line, Party, Reply, Result,
     State as CallState, lock,
@@ -165,7 +166,13 @@ impl Exchange {
                 (_, Some(_)) => {}
                 (Item::Done(reply), None) => reply.ok(),
                 (Item::DoneWith(reply, text), None) => reply.ok_with(text),
-                (Item::Move(call, state, cause), None) => call.move_to(state, cause),
+                (Item::Move(call, state, cause), None) => {
+                    if let Some((code, text)) = response_to(state, cause) {
+                        call.set_network_response(code, text);
+                    }
+                    call.move_to(state, cause);
+                }
+                (Item::Rings(call), None) => call.set_network_response(180, "Ringing"),
                 (Item::Hub(call, other), None) => call.set_hub(other.hub()),
                 (Item::Party(call, role, who), None) => {
                     let told = self

@@ -35,6 +35,7 @@ mod outbox;
 mod parking;
 mod placing;
 mod plan;
+mod responses;
 mod settings;
 mod talking;
 #[cfg(test)]

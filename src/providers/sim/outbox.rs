@@ -17,6 +17,8 @@ pub(super) enum Item {
     Failed(Reply, Error),
     /// The call changed its state.
     Move(Call, State, Cause),
+    /// The far end of the call rings.
+    Rings(Call),
     /// The first call joins the hub of the second.
     Hub(Call, Call),
     /// A party of the call is known, or is another one now.

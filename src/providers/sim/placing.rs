@@ -337,6 +337,7 @@ impl Step<'_> {
                 if let Some(index) = own {
                     self.set_far(index, Far::Leg(callee));
                     self.tell_redirection(index, &route);
+                    self.tell_ringing(index);
                 }
                 self.offer(seeker, callee, &route, undo);
                 match rings {
@@ -496,7 +497,14 @@ impl Step<'_> {
         if after.is_zero() {
             return self.act(index);
         }
+        self.tell_ringing(index);
         self.wait(index, after, Next::Act)
+    }
+
+    fn tell_ringing(&mut self, index: u32) {
+        if let Some(call) = self.call(index).cloned() {
+            self.out.push(Item::Rings(call));
+        }
     }
 
     /// The extension at the far end does what it does. An error ends the call.
@@ -513,10 +521,15 @@ impl Step<'_> {
             Behaviour::Refuse => Err(Cause::Rejected),
             Behaviour::Block => Err(Cause::Blocked),
             Behaviour::Fail => Err(Cause::Failed),
-            Behaviour::Ring => match settings.no_answer_after {
-                Some(after) => self.wait(index, after, Next::GiveUp),
-                None => Ok(()),
-            },
+            Behaviour::Ring => {
+                if settings.answer_after.is_zero() {
+                    self.tell_ringing(index);
+                }
+                match settings.no_answer_after {
+                    Some(after) => self.wait(index, after, Next::GiveUp),
+                    None => Ok(()),
+                }
+            }
             Behaviour::Answer => match settings.queue_for {
                 Some(after) => {
                     let call = self.state.legs.get(index).and_then(|leg| leg.call.as_ref());

@@ -254,17 +254,29 @@ impl Calling {
             ..200 => {
                 attempt.provisional = true;
                 self.rang |= code > 100;
+                self.tell_response(&response);
                 attempt.silent = Instant::now() + self.leg.station.stack.timers.silence;
                 self.leg.call.progressing();
                 Next::Wait
             }
-            200..300 => Next::Up(Box::new(response)),
+            200..300 => {
+                self.tell_response(&response);
+                Next::Up(Box::new(response))
+            }
             401 | 407 if !self.is_ending() && self.may_try_again(&response) => Next::Again,
             _ => {
+                self.tell_response(&response);
                 self.leg.over(of_refusal(code, self.rang));
                 Next::Over
             }
         }
+    }
+
+    /// Before the state that follows from it.
+    fn tell_response(&self, response: &Response) {
+        let status = &response.status_code;
+        let call = &self.leg.call;
+        call.set_network_response(status.code(), status.text().to_owned());
     }
 
     fn may_try_again(&mut self, response: &Response) -> bool {

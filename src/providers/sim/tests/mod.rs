@@ -5,6 +5,7 @@ mod features;
 mod forwarding;
 mod parking;
 mod random;
+mod responses;
 mod timing;
 mod transfer;
 

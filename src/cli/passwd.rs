@@ -1,0 +1,47 @@
+//! `tapi3 passwd`: what a `[[server.user]]` needs to be known by.
+
+use super::Failure;
+use std::io::{BufRead, IsTerminal};
+use std::process::ExitCode;
+use tapi3::server;
+
+/// What to make.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Make a bearer token, and print it with its hash, instead of asking for a password.
+    #[arg(long)]
+    token: bool,
+}
+
+/// Asks for a password, or makes a token, and prints the line for the configuration.
+pub fn run(options: &Options) -> Result<ExitCode, Failure> {
+    if options.token {
+        let (token, hash) = server::new_token()?;
+        println!("# For the client, shown this once: {token}");
+        println!("token_hashes = [\"{hash}\"]");
+    } else {
+        let hash = server::hash_password(&password()?)?;
+        println!("password_hash = \"{hash}\"");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The password: asked for twice without echo, or a line of standard input if that is no terminal.
+fn password() -> Result<String, Failure> {
+    let stdin = std::io::stdin();
+    let password = if stdin.is_terminal() {
+        let password = rpassword::prompt_password("Password: ")?;
+        if rpassword::prompt_password("Again: ")? != password {
+            return Err("the two are not the same".into());
+        }
+        password
+    } else {
+        let mut line = String::new();
+        stdin.lock().read_line(&mut line)?;
+        line.trim_end_matches(['\r', '\n']).to_owned()
+    };
+    if password.is_empty() {
+        return Err("the password is empty".into());
+    }
+    Ok(password)
+}

@@ -1,0 +1,112 @@
+//! `tapi3 serve`: the EWS endpoint, from the configuration or as a demonstration.
+
+use super::Failure;
+use std::io::{IsTerminal, Write};
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::process::ExitCode;
+use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
+use tapi3::server;
+use tapi3::system::System;
+use tracing::level_filters::LevelFilter;
+
+/// How to serve.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Need no configuration: serve the simulated exchange on loopback to the user "demo" with the
+    /// password "demo".
+    #[arg(long)]
+    demo: bool,
+
+    /// Where to listen; otherwise as configured, or at 127.0.0.1:8080 with --demo. Port 0 takes any
+    /// free one.
+    #[arg(long, value_name = "HOST:PORT")]
+    listen: Option<String>,
+
+    /// How much to log to standard error: error, warn, info, debug or trace.
+    #[arg(long, value_name = "LEVEL", default_value = "info")]
+    log: LevelFilter,
+}
+
+/// Serves until SIGTERM or Ctrl-C. Success means that no call was left behind.
+pub fn run(
+    options: &Options,
+    read: impl FnOnce() -> Result<Configuration, Failure>,
+) -> Result<ExitCode, Failure> {
+    let (configuration, settings) = if options.demo {
+        let listen = options.listen.as_deref().unwrap_or("127.0.0.1:8080");
+        (Configuration::default(), demo(listen)?)
+    } else {
+        configured(read()?, options.listen.as_deref())?
+    };
+    log(options.log);
+    let system = System::new(configuration)?;
+    let report = server::run(&settings, system.engine(), announce)?;
+    println!(
+        "stopped: {} ended, {} not confirmed",
+        calls(report.ended),
+        calls(report.unconfirmed)
+    );
+    Ok(ExitCode::from(u8::from(report.unconfirmed > 0)))
+}
+
+fn calls(count: usize) -> String {
+    match count {
+        1 => "1 call".to_owned(),
+        count => format!("{count} calls"),
+    }
+}
+
+/// Says where the service is, now that it can be reached. Whoever started it may wait for this.
+fn announce(url: &str) {
+    println!("listening on {url}");
+    // Nobody reads it any more: not a reason to stop.
+    let _ = std::io::stdout().flush();
+}
+
+fn configured(
+    mut configuration: Configuration,
+    listen: Option<&str>,
+) -> Result<(Configuration, ServerSettings), Failure> {
+    let Some(mut settings) = configuration.server.take() else {
+        return Err(
+            "the configuration has no [server]; `tapi3 serve --demo` needs no configuration".into(),
+        );
+    };
+    if let Some(listen) = listen {
+        listen.clone_into(&mut settings.listen);
+    }
+    Ok((configuration, settings))
+}
+
+/// The settings of a demonstration: everything is allowed, on loopback only.
+fn demo(listen: &str) -> Result<ServerSettings, Failure> {
+    let addresses: Vec<SocketAddr> = listen
+        .to_socket_addrs()
+        .map_err(|error| format!("--listen {listen}: {error}"))?
+        .collect();
+    if addresses.is_empty() || !addresses.iter().all(|address| address.ip().is_loopback()) {
+        let message = format!(
+            "--listen {listen}: a demonstration has a known password and listens on loopback only; \
+             see docs/ews.md for a configuration"
+        );
+        return Err(message.into());
+    }
+    let mut user = UserSettings::new("demo");
+    user.password_hash = Some(server::hash_password("demo")?);
+    user.dial = vec!["*".to_owned()];
+    user.max_calls = 1000;
+    let mut settings = ServerSettings::new(listen.to_owned());
+    settings.any_item = true;
+    settings.metrics = MetricsAccess::Anybody;
+    settings.user = vec![user];
+    Ok(settings)
+}
+
+fn log(level: LevelFilter) {
+    tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false)
+        .init();
+}

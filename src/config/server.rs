@@ -1,0 +1,243 @@
+//! The table `[server]`: what `tapi3 serve` is told. What the values mean is checked by the server
+//! when it starts, so that this room knows no passwords, sounds or dial patterns.
+
+use crate::settings::{duration, optional_duration};
+use serde::Deserialize;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// All keys of `[server]`. Only `listen` and one `[[server.user]]` are needed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServerSettings {
+    /// Where to listen, as `HOST:PORT`. Port 0 takes any free one.
+    pub listen: String,
+    /// The line that calls are placed on, by name; the first one if left out.
+    #[serde(default)]
+    pub line: Option<String>,
+    /// The certificate chain, PEM. Needs `tls_key`.
+    #[serde(default)]
+    pub tls_certificate: Option<PathBuf>,
+    /// The private key of the certificate, PEM.
+    #[serde(default)]
+    pub tls_key: Option<PathBuf>,
+    /// Serve plain HTTP on addresses other than loopback. Passwords then cross the network in the
+    /// clear: only for a server behind a proxy that does TLS.
+    #[serde(default)]
+    pub allow_plain_http: bool,
+    /// The address that clients reach the service at, for the WSDL, if it is not the one that
+    /// they ask for it: behind a proxy that changes the `Host`.
+    #[serde(default)]
+    pub public_url: Option<String>,
+    /// Who may read `/metrics`.
+    #[serde(default)]
+    pub metrics: MetricsAccess,
+    /// Take any item identifier, not only the configured ones.
+    #[serde(default)]
+    pub any_item: bool,
+    /// A call that nobody asks about for so long is ended; never if 0.
+    #[serde(default = "two_minutes", deserialize_with = "duration")]
+    pub orphan_after: Duration,
+    /// A call is ended after so long, whoever asks about it; never if 0.
+    #[serde(default = "four_hours", deserialize_with = "duration")]
+    pub max_call_time: Duration,
+    /// How long a call that is over can be asked about.
+    #[serde(default = "ten_minutes", deserialize_with = "duration")]
+    pub remember_ended: Duration,
+    /// How long the server has, when it is stopped, to end the calls that are up.
+    #[serde(default = "ten_seconds", deserialize_with = "duration")]
+    pub shutdown_timeout: Duration,
+    /// How long a successful password check is remembered, so that not every request costs one;
+    /// 0 checks each time.
+    #[serde(default = "five_minutes", deserialize_with = "duration")]
+    pub remember_password: Duration,
+    /// What keeps one client from starving the others.
+    #[serde(default)]
+    pub limits: Limits,
+    /// Who may use the server: `[[server.user]]`.
+    #[serde(default)]
+    pub user: Vec<UserSettings>,
+    /// What can be played: `[[server.item]]`.
+    #[serde(default)]
+    pub item: Vec<ItemSettings>,
+}
+
+/// Who may read `/metrics`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MetricsAccess {
+    /// Any user of the server, with credentials.
+    #[default]
+    Users,
+    /// Anybody.
+    Anybody,
+    /// Nobody: there is no such page.
+    Off,
+}
+
+/// The table `[server.limits]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Calls at once, of all users together.
+    pub max_calls: usize,
+    /// Ended calls that are remembered at once; the oldest are forgotten first.
+    pub max_remembered: usize,
+    /// Connections at once.
+    pub max_connections: usize,
+    /// Requests in work at once.
+    pub max_requests: usize,
+    /// Header lines of a request.
+    pub max_headers: usize,
+    /// Bytes of a request's body; at most 65,536.
+    pub max_body: usize,
+    /// Requests a second of one user, in the long run.
+    pub rate: u32,
+    /// Requests of one user that may come at once.
+    pub burst: u32,
+    /// Failed logins a minute from one address before the next ones wait.
+    pub failed_logins: u32,
+    /// How long a connection may be without a complete request head, idle or slow.
+    #[serde(deserialize_with = "duration")]
+    pub idle_timeout: Duration,
+    /// How long a request's body, or a TLS handshake, may take to come, and an answer to go.
+    #[serde(deserialize_with = "duration")]
+    pub transfer_timeout: Duration,
+    /// How long a line may take to place or end a call before the client hears ErrorTimeoutExpired.
+    #[serde(deserialize_with = "duration")]
+    pub answer_timeout: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            max_calls: 1000,
+            max_remembered: 10_000,
+            max_connections: 1000,
+            max_requests: 256,
+            max_headers: 64,
+            max_body: crate::soap::MAX_BODY,
+            rate: 100,
+            burst: 200,
+            failed_logins: 30,
+            idle_timeout: Duration::from_secs(30),
+            transfer_timeout: Duration::from_secs(10),
+            answer_timeout: Duration::from_secs(30),
+        }
+    }
+}
+
+/// The keys of a `[[server.user]]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UserSettings {
+    /// The name to log in with; case does not matter.
+    pub name: String,
+    /// What `tapi3 passwd` printed for the user's password.
+    #[serde(default)]
+    pub password_hash: Option<String>,
+    /// What `tapi3 passwd --token` printed for each of the user's bearer tokens.
+    #[serde(default)]
+    pub token_hashes: Vec<String>,
+    /// The destinations that the user may dial, as patterns; none if left out.
+    #[serde(default)]
+    pub dial: Vec<String>,
+    /// Exceptions from `dial`: destinations that the user may not dial after all.
+    #[serde(default)]
+    pub deny: Vec<String>,
+    /// How many calls the user may have at once.
+    #[serde(default = "ten")]
+    pub max_calls: usize,
+    /// The line for the user's calls, if not the server's.
+    #[serde(default)]
+    pub line: Option<String>,
+    /// Mail addresses by which an impersonation may name this user.
+    #[serde(default)]
+    pub addresses: Vec<String>,
+    /// The users, by name, that this one may act for (`ExchangeImpersonation`).
+    #[serde(default)]
+    pub may_impersonate: Vec<String>,
+    /// Requests a second, if not the server's limit.
+    #[serde(default)]
+    pub rate: Option<u32>,
+    /// How long nobody may ask about the user's calls, if not as the server says.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub orphan_after: Option<Duration>,
+}
+
+/// The keys of a `[[server.item]]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemSettings {
+    /// The identifier that clients name.
+    pub id: String,
+    /// The WAV file that it stands for.
+    pub file: PathBuf,
+}
+
+impl ServerSettings {
+    /// The settings of a server that listens on `listen`; all else is as if left out.
+    pub fn new(listen: String) -> Self {
+        ServerSettings {
+            listen,
+            line: None,
+            tls_certificate: None,
+            tls_key: None,
+            allow_plain_http: false,
+            public_url: None,
+            metrics: MetricsAccess::default(),
+            any_item: false,
+            orphan_after: two_minutes(),
+            max_call_time: four_hours(),
+            remember_ended: ten_minutes(),
+            shutdown_timeout: ten_seconds(),
+            remember_password: five_minutes(),
+            limits: Limits::default(),
+            user: Vec::new(),
+            item: Vec::new(),
+        }
+    }
+}
+
+impl UserSettings {
+    /// A user who can neither log in nor dial yet.
+    pub fn new(name: &str) -> Self {
+        UserSettings {
+            name: name.to_owned(),
+            password_hash: None,
+            token_hashes: Vec::new(),
+            dial: Vec::new(),
+            deny: Vec::new(),
+            max_calls: ten(),
+            line: None,
+            addresses: Vec::new(),
+            may_impersonate: Vec::new(),
+            rate: None,
+            orphan_after: None,
+        }
+    }
+}
+
+fn ten() -> usize {
+    10
+}
+
+fn ten_seconds() -> Duration {
+    Duration::from_secs(10)
+}
+
+fn two_minutes() -> Duration {
+    Duration::from_secs(120)
+}
+
+fn five_minutes() -> Duration {
+    Duration::from_secs(300)
+}
+
+fn ten_minutes() -> Duration {
+    Duration::from_secs(600)
+}
+
+fn four_hours() -> Duration {
+    Duration::from_secs(4 * 3600)
+}

@@ -1,0 +1,310 @@
+//! Who a request comes from: Basic credentials against Argon2 hashes, bearer tokens against
+//! SHA-256 hashes, decided before anything of the request's body is looked into.
+//!
+//! An Argon2 check takes tens of milliseconds and megabytes on purpose, so only a few run at once, a success
+//! is remembered for a while (as a hash under a key that dies with the process), and an address
+//! with many failures has to wait. Tokens are 256 random bits; guessing those is hopeless whatever
+//! the hash costs, so theirs is a fast one.
+
+use super::password;
+use super::rate::{Allowance, Buckets};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::Semaphore;
+
+/// A user's number.
+pub(super) type UserId = usize;
+
+pub(super) type Hash = [u8; 32];
+
+/// Why nobody was let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Denied {
+    /// Wrong credentials; the text, for the log, is empty if there were none.
+    Unauthorized(&'static str),
+    /// Too many failures from this address.
+    TooMany(Duration),
+    /// Too many checks at once.
+    Busy,
+}
+
+/// What an account needs for logging in.
+#[derive(Debug, Clone)]
+pub(super) struct Login {
+    /// In small letters.
+    pub name: String,
+    /// An Argon2 hash in PHC form.
+    pub password_hash: Option<String>,
+    pub token_hashes: Vec<Hash>,
+}
+
+/// All accounts.
+pub(super) struct Accounts {
+    passwords: HashMap<String, (UserId, Arc<str>)>,
+    tokens: HashMap<Hash, UserId>,
+    /// Checked for names that do not exist, so that they take as long as those that do.
+    decoy: Arc<str>,
+    remembered: Mutex<HashMap<Hash, (UserId, Instant)>>,
+    remember_for: Duration,
+    key: [u8; 32],
+    failures: Buckets<IpAddr>,
+    /// Argon2 checks that run, and those that wait for them.
+    running: Semaphore,
+    waiting: Semaphore,
+}
+
+const MAX_REMEMBERED: usize = 10_000;
+const MAX_WAITING: usize = 64;
+
+impl Accounts {
+    /// The accounts of these users, in order; each user's number is its place.
+    pub fn new(
+        logins: Vec<Login>,
+        remember_for: Duration,
+        failures_a_minute: u32,
+    ) -> Result<Self, getrandom::Error> {
+        let mut key = [0; 32];
+        getrandom::fill(&mut key)?;
+        let mut passwords: HashMap<String, (UserId, Arc<str>)> = HashMap::new();
+        let mut tokens = HashMap::new();
+        for (id, login) in logins.into_iter().enumerate() {
+            if let Some(hash) = login.password_hash {
+                passwords.insert(login.name, (id, Arc::from(hash)));
+            }
+            tokens.extend(login.token_hashes.into_iter().map(|hash| (hash, id)));
+        }
+        // As costly as the others are: the same parameters, a password that nobody has.
+        let like = passwords.values().next().map(|(_, hash)| hash.clone());
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let minute = Duration::from_secs(60);
+        Ok(Accounts {
+            decoy: like.unwrap_or_else(|| Arc::from("")),
+            passwords,
+            tokens,
+            remembered: Mutex::default(),
+            remember_for,
+            key,
+            failures: Buckets::new(Allowance::new(failures_a_minute, minute, failures_a_minute)),
+            running: Semaphore::new(cores),
+            waiting: Semaphore::new(cores + MAX_WAITING),
+        })
+    }
+
+    /// The challenges to send with a 401, each for a header line of its own.
+    pub fn challenges(&self) -> impl Iterator<Item = &'static str> {
+        let basic = (!self.passwords.is_empty() || self.tokens.is_empty())
+            .then_some("Basic realm=\"tapi3\", charset=\"UTF-8\"");
+        let bearer = (!self.tokens.is_empty()).then_some("Bearer realm=\"tapi3\"");
+        basic.into_iter().chain(bearer)
+    }
+
+    /// Finds out who sends `authorization`, the value of the header of that name.
+    pub async fn identify(
+        &self,
+        authorization: Option<&[u8]>,
+        peer: IpAddr,
+    ) -> Result<UserId, Denied> {
+        let Some(value) = authorization else {
+            return Err(Denied::Unauthorized(""));
+        };
+        let credentials = Credentials::read(value)
+            .ok_or(Denied::Unauthorized("credentials of an unknown kind"))?;
+        let now = Instant::now();
+        let fingerprint = self.fingerprint(value);
+        if let Some(user) = self.remembers(&fingerprint, now) {
+            return Ok(user);
+        }
+        let peer = network_of(peer);
+        self.failures.check(&peer, now).map_err(Denied::TooMany)?;
+        let found = match credentials {
+            Credentials::Token(token) => self.tokens.get(&hash_of(token)).copied(),
+            Credentials::Password(name, password) => {
+                let found = self.check_password(&name, password).await?;
+                if let Some(user) = found {
+                    self.remember(fingerprint, user);
+                }
+                found
+            }
+        };
+        found.ok_or_else(|| {
+            self.failures.spend(peer, Instant::now());
+            Denied::Unauthorized("wrong credentials")
+        })
+    }
+
+    async fn check_password(
+        &self,
+        name: &str,
+        password: Vec<u8>,
+    ) -> Result<Option<UserId>, Denied> {
+        let _place = self.waiting.try_acquire().map_err(|_| Denied::Busy)?;
+        let _turn = self.running.acquire().await.map_err(|_| Denied::Busy)?;
+        let known = self.passwords.get(name);
+        let hash = known.map_or_else(|| self.decoy.clone(), |(_, hash)| hash.clone());
+        let checked = tokio::task::spawn_blocking(move || password::verify(&password, &hash));
+        let right = checked.await.map_err(|_| Denied::Busy)?;
+        Ok(known.filter(|_| right).map(|(user, _)| *user))
+    }
+
+    fn fingerprint(&self, authorization: &[u8]) -> Hash {
+        let hash = Sha256::new_with_prefix(self.key);
+        hash.chain_update(authorization).finalize().into()
+    }
+
+    fn remembers(&self, fingerprint: &Hash, now: Instant) -> Option<UserId> {
+        let remembered = self.remembered.lock();
+        let remembered = remembered.unwrap_or_else(PoisonError::into_inner);
+        let (user, until) = remembered.get(fingerprint)?;
+        (*until > now).then_some(*user)
+    }
+
+    fn remember(&self, fingerprint: Hash, user: UserId) {
+        let now = Instant::now();
+        let remembered = self.remembered.lock();
+        let mut remembered = remembered.unwrap_or_else(PoisonError::into_inner);
+        if remembered.len() >= MAX_REMEMBERED {
+            remembered.retain(|_, (_, until)| *until > now);
+        }
+        if remembered.len() < MAX_REMEMBERED && !self.remember_for.is_zero() {
+            remembered.insert(fingerprint, (user, now + self.remember_for));
+        }
+    }
+}
+
+/// The hash under which a token is configured.
+pub(super) fn hash_of(token: &[u8]) -> Hash {
+    Sha256::digest(token).into()
+}
+
+/// One host of IPv6 has a whole network of addresses; those count as one.
+fn network_of(peer: IpAddr) -> IpAddr {
+    match peer.to_canonical() {
+        IpAddr::V6(address) => {
+            let mut segments = address.segments();
+            if let Some(host) = segments.get_mut(4..) {
+                host.fill(0);
+            }
+            IpAddr::from(segments)
+        }
+        address => address,
+    }
+}
+
+enum Credentials<'a> {
+    /// RFC 6750 §2.1
+    Token(&'a [u8]),
+    /// RFC 7617: the name in small letters, and the password in UTF-8.
+    Password(String, Vec<u8>),
+}
+
+impl<'a> Credentials<'a> {
+    fn read(value: &'a [u8]) -> Option<Self> {
+        let space = value.iter().position(|b| *b == b' ')?;
+        let (scheme, rest) = value.split_at(space);
+        let rest = rest.trim_ascii();
+        if scheme.eq_ignore_ascii_case(b"bearer") {
+            return Some(Credentials::Token(rest));
+        }
+        if !scheme.eq_ignore_ascii_case(b"basic") {
+            return None;
+        }
+        let mut name = STANDARD.decode(rest).ok()?;
+        let colon = name.iter().position(|b| *b == b':')?;
+        let password = name.split_off(colon + 1);
+        name.pop();
+        let name = String::from_utf8(name).ok()?;
+        Some(Credentials::Password(name.to_lowercase(), password))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
+
+    fn basic(pair: &str) -> Vec<u8> {
+        format!("Basic {}", STANDARD.encode(pair)).into_bytes()
+    }
+
+    fn accounts(remember: Duration, failures: u32) -> Accounts {
+        let login = |name: &str, password: Option<&str>, token: Option<&str>| Login {
+            name: name.to_owned(),
+            password_hash: password.map(|p| password::hash_cheaply(p)),
+            token_hashes: token.map(|t| hash_of(t.as_bytes())).into_iter().collect(),
+        };
+        let logins = vec![
+            login("alice", Some("a:secret"), None),
+            login("bob", Some("pässword"), Some("tapi3_token")),
+        ];
+        Accounts::new(logins, remember, failures).unwrap()
+    }
+
+    #[tokio::test]
+    async fn passwords_and_tokens_let_their_owners_in() {
+        let accounts = accounts(Duration::from_secs(60), 100);
+        for (value, user) in [
+            (basic("alice:a:secret"), Some(0)),
+            (basic("ALICE:a:secret"), Some(0)),
+            (basic("bob:pässword"), Some(1)),
+            (b"bearer  tapi3_token ".to_vec(), Some(1)),
+            (basic("alice:secret"), None),
+            (basic("alice:pässword"), None),
+            (basic("carol:"), None),
+            (basic("alice"), None),
+            (basic(""), None),
+            (b"Bearer tapi3_toke".to_vec(), None),
+            (b"Bearer".to_vec(), None),
+            (b"Basic !!!".to_vec(), None),
+            (b"Negotiate TlRMTVNTUAAB".to_vec(), None),
+            (b"".to_vec(), None),
+        ] {
+            // Twice: what is remembered must say the same.
+            for _ in 0..2 {
+                let found = accounts.identify(Some(&value), HERE).await;
+                assert_eq!(found.ok(), user, "{value:?}");
+            }
+        }
+        assert!(accounts.identify(None, HERE).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn many_failures_make_an_address_wait_but_not_those_who_are_in() {
+        let accounts = accounts(Duration::from_secs(60), 2);
+        let good = basic("alice:a:secret");
+        assert_eq!(accounts.identify(Some(&good), HERE).await, Ok(0));
+        for guess in ["alice:1", "alice:2"] {
+            let denied = accounts.identify(Some(&basic(guess)), HERE).await;
+            assert_eq!(denied, Err(Denied::Unauthorized("wrong credentials")));
+        }
+        let third = accounts.identify(Some(&basic("alice:3")), HERE).await;
+        assert!(matches!(third, Err(Denied::TooMany(wait)) if wait > Duration::ZERO));
+        assert_eq!(accounts.identify(Some(&good), HERE).await, Ok(0));
+        let elsewhere = IpAddr::from([192, 0, 2, 1]);
+        let other = basic("bob:pässword");
+        assert_eq!(accounts.identify(Some(&other), elsewhere).await, Ok(1));
+    }
+
+    #[tokio::test]
+    async fn a_success_is_forgotten_after_its_time() {
+        let accounts = accounts(Duration::ZERO, 100);
+        let good = basic("alice:a:secret");
+        assert_eq!(accounts.identify(Some(&good), HERE).await, Ok(0));
+        assert!(accounts.remembered.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn the_addresses_of_one_network_count_as_one() {
+        let one = network_of("2001:db8:1:2:3:4:5:6".parse().unwrap());
+        let other = network_of("2001:db8:1:2:ffff::1".parse().unwrap());
+        assert_eq!(one, other);
+        assert_ne!(one, network_of("2001:db8:1:3::1".parse().unwrap()));
+        let mapped = network_of("::ffff:192.0.2.7".parse().unwrap());
+        assert_eq!(mapped, IpAddr::from([192, 0, 2, 7]));
+    }
+}

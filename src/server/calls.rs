@@ -1,0 +1,349 @@
+//! The calls that clients have started: each belongs to a user, is found by an identifier that
+//! nobody can guess, and is remembered for a while after its end.
+
+use super::accounts::UserId;
+use super::mapping;
+use super::random::CallId;
+use crate::engine::{CallHandle, State, lock};
+use crate::soap::PhoneCallInformation;
+use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// All calls of all users.
+pub(super) struct Calls {
+    start: Instant,
+    known: Mutex<HashMap<CallId, Arc<Entry>>>,
+    /// The ended ones with the time of their end, oldest first.
+    ended: Mutex<VecDeque<(Instant, CallId)>>,
+    live: AtomicUsize,
+    /// For each user, how many of the live ones.
+    live_of: Vec<AtomicUsize>,
+    max_live: usize,
+    max_remembered: usize,
+}
+
+/// One call.
+pub(super) struct Entry {
+    pub id: CallId,
+    pub user: UserId,
+    /// What is to be played on it.
+    pub item: Arc<str>,
+    pub started: Instant,
+    /// When somebody last asked about it, in milliseconds after [`Calls::start`].
+    asked: AtomicU64,
+    /// Whether the server has begun to end it by itself.
+    ending: AtomicBool,
+    stage: Mutex<Stage>,
+}
+
+enum Stage {
+    Live(CallHandle),
+    Over(PhoneCallInformation),
+}
+
+/// Why a call was not admitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Full {
+    /// The user has as many calls as the user may have.
+    User,
+    /// The server carries as many calls as it can.
+    Server,
+}
+
+impl Entry {
+    /// The call, while it lives.
+    pub fn live(&self) -> Option<CallHandle> {
+        match &*lock(&self.stage) {
+            Stage::Live(handle) => Some(handle.clone()),
+            Stage::Over(_) => None,
+        }
+    }
+
+    /// Notes that the server ends the call by itself. Returns whether that is new.
+    pub fn begin_end(&self) -> bool {
+        !self.ending.swap(true, Ordering::Relaxed)
+    }
+
+    /// What is to be told of the call.
+    pub fn information(&self) -> PhoneCallInformation {
+        match &*lock(&self.stage) {
+            Stage::Live(handle) => mapping::information(&handle.call),
+            Stage::Over(information) => information.clone(),
+        }
+    }
+}
+
+impl Calls {
+    pub fn new(users: usize, max_live: usize, max_remembered: usize) -> Self {
+        Calls {
+            start: Instant::now(),
+            known: Mutex::default(),
+            ended: Mutex::default(),
+            live: AtomicUsize::new(0),
+            live_of: (0..users).map(|_| AtomicUsize::new(0)).collect(),
+            max_live,
+            max_remembered,
+        }
+    }
+
+    /// Takes a call in, before it is dialled. `limit` is how many the user may have.
+    pub fn admit(
+        &self,
+        id: CallId,
+        user: UserId,
+        limit: usize,
+        item: Arc<str>,
+        handle: CallHandle,
+    ) -> Result<Arc<Entry>, Full> {
+        self.reserve(user, limit).or_else(|_| {
+            // Some may have ended since they were last looked at.
+            self.settle();
+            self.reserve(user, limit)
+        })?;
+        let now = Instant::now();
+        let entry = Arc::new(Entry {
+            id,
+            user,
+            item,
+            started: now,
+            asked: AtomicU64::new(self.milliseconds(now)),
+            ending: AtomicBool::new(false),
+            stage: Mutex::new(Stage::Live(handle)),
+        });
+        lock(&self.known).insert(id, entry.clone());
+        Ok(entry)
+    }
+
+    fn reserve(&self, user: UserId, limit: usize) -> Result<(), Full> {
+        let below = |limit: usize| move |count: usize| (count < limit).then_some(count + 1);
+        let take = |counter: &AtomicUsize, limit| {
+            counter.fetch_update(Ordering::Relaxed, Ordering::Relaxed, below(limit))
+        };
+        let own = self.live_of.get(user).ok_or(Full::User)?;
+        take(own, limit).map_err(|_| Full::User)?;
+        take(&self.live, self.max_live).map_err(|_| {
+            own.fetch_sub(1, Ordering::Relaxed);
+            Full::Server
+        })?;
+        Ok(())
+    }
+
+    fn release(&self, user: UserId) {
+        self.live.fetch_sub(1, Ordering::Relaxed);
+        if let Some(own) = self.live_of.get(user) {
+            own.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Takes back a call that was never dialled.
+    pub fn withdraw(&self, entry: &Entry) {
+        if let Some(gone) = lock(&self.known).remove(&entry.id) {
+            if let Some(handle) = gone.live() {
+                handle.detach();
+                self.release(gone.user);
+            }
+        }
+    }
+
+    /// Finds a call of a user by what the client sent as its identifier, and notes that somebody
+    /// asked about it. Another user's call is not found.
+    pub fn find(&self, id: &str, user: UserId) -> Option<Arc<Entry>> {
+        let id = CallId::read(id)?;
+        let entry = lock(&self.known).get(&id).cloned()?;
+        if entry.user != user {
+            return None;
+        }
+        let now = self.milliseconds(Instant::now());
+        entry.asked.fetch_max(now, Ordering::Relaxed);
+        Some(entry)
+    }
+
+    /// Notes the end of a call, if it has ended, so that it holds nothing of the engine any more.
+    pub fn note_end(&self, entry: &Entry) {
+        let mut stage = lock(&entry.stage);
+        let Stage::Live(handle) = &*stage else {
+            return;
+        };
+        if handle.call.state() != State::Disconnected {
+            return;
+        }
+        let information = mapping::information(&handle.call);
+        let before = std::mem::replace(&mut *stage, Stage::Over(information));
+        drop(stage);
+        if let Stage::Live(handle) = &before {
+            tracing::info!(call = handle.call.id(), cause = ?handle.call.cause(), "over");
+        }
+        // Unlocked: the end of the engine's call takes locks of its own.
+        drop(before);
+        self.release(entry.user);
+        lock(&self.ended).push_back((Instant::now(), entry.id));
+    }
+
+    /// Looks at every live call and notes which have ended. Returns those that have not.
+    pub fn settle(&self) -> Vec<Arc<Entry>> {
+        let mut all: Vec<Arc<Entry>> = lock(&self.known).values().cloned().collect();
+        all.retain(|entry| {
+            self.note_end(entry);
+            matches!(&*lock(&entry.stage), Stage::Live(_))
+        });
+        all
+    }
+
+    /// Forgets ended calls that are older than `age` or too many.
+    pub fn forget(&self, age: Duration) {
+        let now = Instant::now();
+        let mut ended = lock(&self.ended);
+        let mut gone = Vec::new();
+        while let Some((since, id)) = ended.front().copied() {
+            if now.duration_since(since) < age && ended.len() <= self.max_remembered {
+                break;
+            }
+            ended.pop_front();
+            gone.push(id);
+        }
+        drop(ended);
+        let mut known = lock(&self.known);
+        for id in gone {
+            known.remove(&id);
+        }
+    }
+
+    /// How long nobody has asked about a call.
+    pub fn unasked_for(&self, entry: &Entry) -> Duration {
+        let asked = entry.asked.load(Ordering::Relaxed);
+        let now = self.milliseconds(Instant::now());
+        Duration::from_millis(now.saturating_sub(asked))
+    }
+
+    fn milliseconds(&self, now: Instant) -> u64 {
+        let since = now.saturating_duration_since(self.start).as_millis();
+        u64::try_from(since).unwrap_or(u64::MAX)
+    }
+
+    /// How many calls are up.
+    pub fn live(&self) -> usize {
+        self.live.load(Ordering::Relaxed)
+    }
+
+    /// How many calls can be asked about that are over.
+    pub fn remembered(&self) -> usize {
+        lock(&self.ended).len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Call, Client, DropReason, Engine, ManualClock, Settings};
+    use crate::providers::sim;
+    use crate::soap::PhoneCallState;
+
+    struct Rig {
+        engine: Arc<Engine>,
+        client: Client,
+    }
+
+    impl Rig {
+        fn new() -> Self {
+            let engine = Engine::new(Arc::new(ManualClock::new()), Settings::default());
+            let simulation = sim::Simulation::default();
+            sim::open(&engine, &simulation, sim::default_lines()).unwrap();
+            let client = engine.add_client("test".to_owned()).unwrap();
+            Rig { engine, client }
+        }
+
+        fn handle(&self) -> CallHandle {
+            let line = self.engine.lines().unwrap()[0].clone();
+            Call::outgoing(&self.client, &line, "1001".to_owned(), 8, 1).unwrap()
+        }
+
+        fn admit(&self, calls: &Calls, user: UserId, limit: usize) -> Result<Arc<Entry>, Full> {
+            let id = CallId::new().unwrap();
+            let entry = calls.admit(id, user, limit, Arc::from("item"), self.handle())?;
+            entry.live().unwrap().connect(false).unwrap();
+            Ok(entry)
+        }
+    }
+
+    #[test]
+    fn a_call_is_found_by_its_owner_only() {
+        let (rig, calls) = (Rig::new(), Calls::new(2, 10, 10));
+        let entry = rig.admit(&calls, 0, 5).unwrap();
+        let id = entry.id.text();
+        assert!(calls.find(&id, 0).is_some());
+        assert!(calls.find(&id, 1).is_none());
+        assert!(calls.find("OWVl4NWb3N29t", 0).is_none());
+        assert!(calls.find(&CallId::new().unwrap().text(), 0).is_none());
+    }
+
+    #[test]
+    fn limits_count_calls_that_are_up_and_no_others() {
+        let (rig, calls) = (Rig::new(), Calls::new(2, 3, 10));
+        let first = rig.admit(&calls, 0, 2).unwrap();
+        rig.admit(&calls, 0, 2).unwrap();
+        assert_eq!(rig.admit(&calls, 0, 2).err(), Some(Full::User));
+        rig.admit(&calls, 1, 2).unwrap();
+        assert_eq!(rig.admit(&calls, 1, 2).err(), Some(Full::Server));
+        first
+            .live()
+            .unwrap()
+            .disconnect(DropReason::Normal)
+            .unwrap();
+        rig.admit(&calls, 0, 2).unwrap();
+        assert_eq!(calls.live(), 3);
+    }
+
+    #[test]
+    fn a_call_that_is_over_is_remembered_without_the_engine() {
+        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 1));
+        let entry = rig.admit(&calls, 0, 5).unwrap();
+        entry
+            .live()
+            .unwrap()
+            .disconnect(DropReason::Normal)
+            .unwrap();
+        calls.settle();
+        assert!(entry.live().is_none());
+        assert_eq!(entry.information().state, PhoneCallState::Disconnected);
+        assert_eq!((calls.live(), calls.remembered()), (0, 1));
+        calls.forget(Duration::from_secs(60));
+        assert!(calls.find(&entry.id.text(), 0).is_some());
+        calls.forget(Duration::ZERO);
+        assert!(calls.find(&entry.id.text(), 0).is_none());
+    }
+
+    #[test]
+    fn the_oldest_are_forgotten_first() {
+        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 1));
+        let ended: Vec<_> = (0..3)
+            .map(|_| {
+                let entry = rig.admit(&calls, 0, 5).unwrap();
+                entry
+                    .live()
+                    .unwrap()
+                    .disconnect(DropReason::Normal)
+                    .unwrap();
+                calls.note_end(&entry);
+                entry.id.text()
+            })
+            .collect();
+        calls.forget(Duration::from_secs(60));
+        let found: Vec<_> = ended.iter().map(|id| calls.find(id, 0).is_some()).collect();
+        assert_eq!(found, [false, false, true]);
+    }
+
+    #[test]
+    fn a_call_that_was_never_dialled_leaves_nothing_behind() {
+        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 10));
+        let entry = calls
+            .admit(CallId::new().unwrap(), 0, 5, Arc::from(""), rig.handle())
+            .unwrap();
+        calls.withdraw(&entry);
+        calls.withdraw(&entry);
+        assert_eq!((calls.live(), calls.remembered()), (0, 0));
+        assert!(calls.find(&entry.id.text(), 0).is_none());
+        assert!(rig.engine.calls().unwrap().is_empty());
+    }
+}

@@ -1,0 +1,345 @@
+//! What a client may dial: dial strings in the form of RFC 3966 (or a SIP URI) brought to one
+//! spelling, and the patterns that allow or deny them. What is checked is, character for
+//! character, what is dialled.
+
+use crate::soap::ErrorCode;
+
+/// LINEADDRESSTYPE_PHONENUMBER and _DOMAINNAME.
+const PHONE_NUMBER: u32 = 0x1;
+const DOMAIN_NAME: u32 = 0x8;
+
+/// Longest dial string looked into, in bytes, and longest number, in characters.
+const MAX_DIAL_STRING: usize = 256;
+const MAX_NUMBER: usize = 40;
+
+/// Somebody to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Destination {
+    /// The number without separators, or the SIP URI with scheme and host in small letters.
+    pub text: String,
+    /// LINEADDRESSTYPE_* bit.
+    pub address_type: u32,
+}
+
+impl Destination {
+    /// Reads a dial string.
+    ///
+    /// # Errors
+    /// `ErrorInvalidPhoneNumber` or `ErrorInvalidSIPUri` for what is neither, and
+    /// `ErrorPhoneNumberNotDialable` for parameters that would make the call go elsewhere than
+    /// the patterns see (`;ext=`, `;maddr=`, headers), since leaving them out would be a guess.
+    pub fn read(dial_string: &str) -> Result<Self, ErrorCode> {
+        let text = dial_string.trim();
+        if text.len() > MAX_DIAL_STRING {
+            return Err(ErrorCode::InvalidPhoneNumber);
+        }
+        match text.split_once(':') {
+            None => Self::number(text),
+            Some((scheme, rest)) => match scheme.to_ascii_lowercase().as_str() {
+                "tel" => Self::tel(rest),
+                scheme @ ("sip" | "sips") => Self::sip(scheme, rest),
+                _ => Err(ErrorCode::InvalidPhoneNumber),
+            },
+        }
+    }
+
+    /// RFC 3966 §3: a number and parameters. Only `phone-context` changes nothing for a line that
+    /// has its own numbering plan.
+    fn tel(text: &str) -> Result<Self, ErrorCode> {
+        let (number, parameters) = text.split_once(';').unwrap_or((text, ""));
+        let destination = Self::number(number)?;
+        let known = parameters.split(';').all(|parameter| {
+            let name = parameter.split('=').next().unwrap_or_default();
+            name.is_empty() || name.eq_ignore_ascii_case("phone-context")
+        });
+        if known {
+            Ok(destination)
+        } else {
+            Err(ErrorCode::PhoneNumberNotDialable)
+        }
+    }
+
+    fn number(text: &str) -> Result<Self, ErrorCode> {
+        let separator = |c: &char| matches!(c, ' ' | '-' | '.' | '(' | ')');
+        let number: String = text.chars().filter(|c| !separator(c)).collect();
+        let digits = number.strip_prefix('+').unwrap_or(&number);
+        let dialable = |c: char| matches!(c, '0'..='9' | '*' | '#' | 'A'..='D');
+        let global_has_only_digits =
+            !number.starts_with('+') || digits.chars().all(|c| c.is_ascii_digit());
+        if digits.is_empty()
+            || number.len() > MAX_NUMBER
+            || !digits.chars().all(dialable)
+            || !global_has_only_digits
+        {
+            return Err(ErrorCode::InvalidPhoneNumber);
+        }
+        Ok(Destination {
+            text: number,
+            address_type: PHONE_NUMBER,
+        })
+    }
+
+    /// RFC 3261 §19.1, without what patterns could not see through: escapes, passwords, parameters
+    /// and headers.
+    fn sip(scheme: &str, rest: &str) -> Result<Self, ErrorCode> {
+        if rest.contains([';', '?', '%']) {
+            return Err(ErrorCode::PhoneNumberNotDialable);
+        }
+        let (user, host) = rest.split_once('@').ok_or(ErrorCode::InvalidSipUri)?;
+        let user_fits = |c: char| c.is_ascii_alphanumeric() || "-_.!~*'()&=+$,/#".contains(c);
+        let (name, port) = split_port(host);
+        let port_fits = port.is_none_or(|p| p.parse::<u16>().is_ok_and(|p| p != 0));
+        if user.is_empty() || !user.chars().all(user_fits) || !host_fits(name) || !port_fits {
+            return Err(ErrorCode::InvalidSipUri);
+        }
+        Ok(Destination {
+            text: format!("{scheme}:{user}@{}", host.to_ascii_lowercase()),
+            address_type: DOMAIN_NAME,
+        })
+    }
+
+    /// The user part of a SIP URI, which may be a number in disguise.
+    fn user(&self) -> Option<&str> {
+        if self.address_type == PHONE_NUMBER {
+            return None;
+        }
+        let (_, rest) = self.text.split_once(':')?;
+        rest.split('@').next()
+    }
+}
+
+fn split_port(host: &str) -> (&str, Option<&str>) {
+    match host.rsplit_once(':') {
+        Some((name, port)) if !port.contains(']') => (name, Some(port)),
+        _ => (host, None),
+    }
+}
+
+fn host_fits(name: &str) -> bool {
+    if let Some(inner) = name.strip_prefix('[').and_then(|n| n.strip_suffix(']')) {
+        return inner.parse::<std::net::Ipv6Addr>().is_ok();
+    }
+    let label = |label: &str| {
+        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    !name.is_empty() && name.trim_end_matches('.').split('.').all(label)
+}
+
+/// A pattern over destinations: `*` is any run of characters, `?` any one, and a backslash takes
+/// the next character as it is (`\*97`). The whole destination must fit.
+#[derive(Debug, Clone)]
+pub(super) struct Pattern(Vec<Token>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Token {
+    Char(char),
+    One,
+    Run,
+}
+
+impl Pattern {
+    /// Reads a pattern; an error says what is wrong with it.
+    pub fn read(text: &str) -> Result<Self, &'static str> {
+        let mut tokens = Vec::new();
+        let mut chars = text.chars();
+        while let Some(c) = chars.next() {
+            tokens.push(match c {
+                '*' => Token::Run,
+                '?' => Token::One,
+                '\\' => Token::Char(chars.next().ok_or("ends in a backslash")?),
+                c => Token::Char(c),
+            });
+        }
+        if tokens.is_empty() {
+            return Err("is empty");
+        }
+        tokens.dedup_by(|a, b| *a == Token::Run && *b == Token::Run);
+        Ok(Pattern(tokens))
+    }
+
+    fn fits(&self, text: &str) -> bool {
+        let text: Vec<char> = text.chars().collect();
+        let (mut at, mut token) = (0, 0);
+        // Where the last run stands, and how far it reaches so far.
+        let mut run: Option<(usize, usize)> = None;
+        loop {
+            let here = text.get(at);
+            match (self.0.get(token), here) {
+                (None, None) => return true,
+                (Some(Token::Run), _) => {
+                    run = Some((token, at));
+                    token += 1;
+                    continue;
+                }
+                (Some(Token::One), Some(_)) => {
+                    (at, token) = (at + 1, token + 1);
+                    continue;
+                }
+                (Some(Token::Char(c)), Some(h)) if c == h => {
+                    (at, token) = (at + 1, token + 1);
+                    continue;
+                }
+                _ => {}
+            }
+            match run {
+                Some((place, reach)) if reach < text.len() => {
+                    run = Some((place, reach + 1));
+                    (at, token) = (reach + 1, place + 1);
+                }
+                _ => return false,
+            }
+        }
+    }
+}
+
+/// What one user may dial.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DialRules {
+    pub allow: Vec<Pattern>,
+    pub deny: Vec<Pattern>,
+}
+
+impl DialRules {
+    /// Checks a destination.
+    ///
+    /// # Errors
+    /// `ErrorUserNotUnifiedMessagingEnabled` if the user may dial nothing at all, otherwise
+    /// `ErrorPhoneNumberNotDialable`.
+    pub fn check(&self, destination: &Destination) -> Result<(), ErrorCode> {
+        if self.allow.is_empty() {
+            return Err(ErrorCode::UserNotUnifiedMessagingEnabled);
+        }
+        let fits = |pattern: &Pattern| pattern.fits(&destination.text);
+        let in_disguise = |pattern: &Pattern| destination.user().is_some_and(|u| pattern.fits(u));
+        let denied = self.deny.iter().any(|p| fits(p) || in_disguise(p));
+        if denied || !self.allow.iter().any(fits) {
+            return Err(ErrorCode::PhoneNumberNotDialable);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_brought_to_one_spelling() {
+        for (dial_string, text) in [
+            ("1001", "1001"),
+            (" +49 (30) 1234-56 ", "+4930123456"),
+            ("tel:+1-425-555-0100", "+14255550100"),
+            ("TEL:1001;phone-context=example.com", "1001"),
+            ("*21#", "*21#"),
+            ("sip:Alice@Example.COM:5080", "sip:Alice@example.com:5080"),
+            ("SIPS:bob@[2001:db8::1]", "sips:bob@[2001:db8::1]"),
+            ("sip:+4930@[::1]:5060", "sip:+4930@[::1]:5060"),
+        ] {
+            assert_eq!(Destination::read(dial_string).unwrap().text, text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_destination_is_refused_with_its_code() {
+        use ErrorCode::{InvalidPhoneNumber, InvalidSipUri, PhoneNumberNotDialable};
+        for (dial_string, code) in [
+            ("", InvalidPhoneNumber),
+            ("+", InvalidPhoneNumber),
+            ("++49", InvalidPhoneNumber),
+            ("+49*1", InvalidPhoneNumber),
+            ("alice", InvalidPhoneNumber),
+            ("alice@example.com", InvalidPhoneNumber),
+            ("1001\n1002", InvalidPhoneNumber),
+            ("１００１", InvalidPhoneNumber),
+            ("mailto:a@b", InvalidPhoneNumber),
+            (
+                "12345678901234567890123456789012345678901",
+                InvalidPhoneNumber,
+            ),
+            ("sip:", InvalidSipUri),
+            ("sip:example.com", InvalidSipUri),
+            ("sip:@example.com", InvalidSipUri),
+            ("sip:a b@example.com", InvalidSipUri),
+            ("sip:a@", InvalidSipUri),
+            ("sip:a@b c", InvalidSipUri),
+            ("sip:a@host:0", InvalidSipUri),
+            ("sip:a@host:99999", InvalidSipUri),
+            ("sip:a:secret@host", InvalidSipUri),
+            ("sip:a@[::g]", InvalidSipUri),
+            ("sip:a@\r\nVia: x", InvalidSipUri),
+            ("tel:+4930;ext=12", PhoneNumberNotDialable),
+            ("sip:a@host;maddr=10.0.0.1", PhoneNumberNotDialable),
+            ("sip:a@host?Route=x", PhoneNumberNotDialable),
+            ("sip:%2B49900@host", PhoneNumberNotDialable),
+        ] {
+            assert_eq!(Destination::read(dial_string), Err(code), "{dial_string:?}");
+        }
+        let long = "1".repeat(MAX_DIAL_STRING + 1);
+        assert_eq!(Destination::read(&long), Err(InvalidPhoneNumber));
+    }
+
+    fn fits(pattern: &str, text: &str) -> bool {
+        Pattern::read(pattern).unwrap().fits(text)
+    }
+
+    #[test]
+    fn patterns_fit_the_whole_destination() {
+        for (pattern, text, expected) in [
+            ("1001", "1001", true),
+            ("1001", "10011", false),
+            ("1001", "100", false),
+            ("10??", "1099", true),
+            ("10??", "109", false),
+            ("+49*", "+49", true),
+            ("+49*", "+4930", true),
+            ("+49*", "0049", false),
+            ("*", "anything", true),
+            ("**1", "1", true),
+            ("*1*2", "91928", false),
+            ("*1*2", "919282", true),
+            ("*aab", "aaaab", true),
+            (r"\*97", "*97", true),
+            (r"\*97", "197", false),
+            ("sip:*@example.com", "sip:bob@example.com", true),
+            ("sip:*@example.com", "sip:bob@example.com.evil.org", false),
+        ] {
+            assert_eq!(fits(pattern, text), expected, "{pattern} {text}");
+        }
+        assert!(Pattern::read("").is_err());
+        assert!(Pattern::read("1\\").is_err());
+    }
+
+    #[test]
+    fn a_hostile_pattern_and_text_stay_cheap() {
+        let pattern = "*a".repeat(40);
+        let text = format!("{}b", "a".repeat(250));
+        let begun = std::time::Instant::now();
+        assert!(!fits(&pattern, &text));
+        assert!(begun.elapsed() < std::time::Duration::from_secs(1));
+    }
+
+    #[test]
+    fn nothing_is_dialled_that_is_not_listed() {
+        let read = |patterns: &[&str]| {
+            let patterns = patterns.iter().map(|p| Pattern::read(p).unwrap());
+            patterns.collect::<Vec<_>>()
+        };
+        let check = |rules: &DialRules, dial: &str| rules.check(&Destination::read(dial).unwrap());
+        let nobody = DialRules::default();
+        assert_eq!(
+            check(&nobody, "1001"),
+            Err(ErrorCode::UserNotUnifiedMessagingEnabled)
+        );
+        let rules = DialRules {
+            allow: read(&["+49*", "sip:*@gw.example"]),
+            deny: read(&["+49900*"]),
+        };
+        let refused = Err(ErrorCode::PhoneNumberNotDialable);
+        assert_eq!(check(&rules, "+49 30 1"), Ok(()));
+        assert_eq!(check(&rules, "+49-900-1"), refused);
+        assert_eq!(check(&rules, "+44 20 1"), refused);
+        assert_eq!(check(&rules, "sip:+49301@gw.example"), Ok(()));
+        assert_eq!(check(&rules, "sip:+499001@gw.example"), refused);
+        assert_eq!(check(&rules, "sip:bob@elsewhere.example"), refused);
+    }
+}

@@ -1,0 +1,434 @@
+//! One HTTP request: where it leads, who sends it, what it says, and what is answered.
+
+use super::Endpoint;
+use super::accounts::{Denied, UserId};
+use super::http_answer::{Answer, plain, retry_after, soap_answer};
+use crate::config::MetricsAccess;
+use crate::soap::{
+    self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, ServerVersionInfo,
+    schema,
+};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use hyper::body::{Body, Incoming};
+use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::{Method, Request, StatusCode};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tracing::Instrument;
+
+/// Where SOAP is spoken.
+pub(super) const PATH: &str = "/EWS/Exchange.asmx";
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+
+/// How long a client is told to wait when all hands are busy.
+const SOON: Duration = Duration::from_secs(1);
+
+/// What a request leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Soap,
+    Wsdl,
+    Schema(&'static str),
+    Health,
+    Metrics,
+}
+
+impl Place {
+    /// Paths are compared as Exchange does, in any case.
+    fn find(path: &str, query: Option<&str>) -> Option<Self> {
+        let is = |known: &str| path.eq_ignore_ascii_case(known);
+        if is(PATH) {
+            let wsdl = query.is_some_and(|query| query.eq_ignore_ascii_case("wsdl"));
+            return Some(if wsdl { Place::Wsdl } else { Place::Soap });
+        }
+        if is("/healthz") {
+            return Some(Place::Health);
+        }
+        if is("/metrics") {
+            return Some(Place::Metrics);
+        }
+        let (folder, file) = path.rsplit_once('/')?;
+        if !folder.eq_ignore_ascii_case("/EWS") {
+            return None;
+        }
+        if file.eq_ignore_ascii_case("Services.wsdl") {
+            return Some(Place::Wsdl);
+        }
+        schema::file(file).map(Place::Schema)
+    }
+}
+
+impl Endpoint {
+    /// Answers a request that came from `peer`.
+    pub(super) async fn answer(
+        self: Arc<Self>,
+        request: Request<Incoming>,
+        peer: SocketAddr,
+    ) -> Answer {
+        let id = self.next_request_id();
+        let begun = Instant::now();
+        let place = Place::find(request.uri().path(), request.uri().query());
+        let method = request.method().clone();
+        let mut answer = match (place, &method) {
+            (Some(Place::Soap), &Method::POST) => {
+                let span = tracing::info_span!("request", id);
+                self.soap(request, peer).instrument(span).await
+            }
+            (Some(Place::Soap), _) => not_allowed("POST"),
+            (Some(place), &Method::GET | &Method::HEAD) => self.page(place, &request, peer).await,
+            (Some(_), _) => not_allowed("GET, HEAD"),
+            (None, _) => plain(StatusCode::NOT_FOUND, "There is no such page."),
+        };
+        let status = answer.status().as_u16();
+        if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
+            self.metrics.refused(status);
+        }
+        tracing::debug!(request = id, %peer, %method, status, took = ?begun.elapsed(), "answered");
+        if let Ok(id) = HeaderValue::from_str(&id) {
+            answer.headers_mut().insert(REQUEST_ID, id);
+        }
+        answer
+    }
+
+    async fn page(&self, place: Place, request: &Request<Incoming>, peer: SocketAddr) -> Answer {
+        match place {
+            Place::Soap => not_allowed("POST"),
+            Place::Wsdl => xml(schema::services_wsdl(&self.address_for(request.headers()))),
+            Place::Schema(text) => xml(text),
+            Place::Health => self.health(),
+            Place::Metrics => match self.rules.metrics {
+                MetricsAccess::Off => plain(StatusCode::NOT_FOUND, "There is no such page."),
+                MetricsAccess::Anybody => self.metrics_page(),
+                MetricsAccess::Users => match self.identify(request.headers(), peer).await {
+                    Ok(_) => self.metrics_page(),
+                    Err(denied) => self.denied(&denied),
+                },
+            },
+        }
+    }
+
+    fn health(&self) -> Answer {
+        if self.is_closing() {
+            return plain(StatusCode::SERVICE_UNAVAILABLE, "stopping");
+        }
+        let serves = |user: &super::rules::User| user.line.in_service();
+        if self.rules.users.iter().any(serves) {
+            plain(StatusCode::OK, "ok")
+        } else {
+            plain(StatusCode::SERVICE_UNAVAILABLE, "no line is in service")
+        }
+    }
+
+    fn metrics_page(&self) -> Answer {
+        self.calls.settle();
+        let page = self
+            .metrics
+            .page(self.calls.live(), self.calls.remembered());
+        let mut answer = Answer::new(page.into());
+        let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
+        answer.headers_mut().insert(header::CONTENT_TYPE, kind);
+        answer
+    }
+
+    /// The address of the service as the client that asks sees it.
+    fn address_for(&self, headers: &HeaderMap) -> String {
+        if let Some(url) = &self.rules.public_url {
+            return url.clone();
+        }
+        let fits = |host: &&str| {
+            let fit = |b: u8| b.is_ascii_alphanumeric() || b".-:[]_".contains(&b);
+            !host.is_empty() && host.len() <= 255 && host.bytes().all(fit)
+        };
+        let host = headers
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok());
+        match host.filter(fits) {
+            Some(host) => format!("{}://{host}{PATH}", self.scheme),
+            None => format!("{}://{}{PATH}", self.scheme, self.address),
+        }
+    }
+
+    async fn identify(&self, headers: &HeaderMap, peer: SocketAddr) -> Result<UserId, Denied> {
+        let authorization = headers.get(header::AUTHORIZATION);
+        let authorization = authorization.map(HeaderValue::as_bytes);
+        self.accounts.identify(authorization, peer.ip()).await
+    }
+
+    fn denied(&self, denied: &Denied) -> Answer {
+        match denied {
+            Denied::Unauthorized(_) => {
+                let mut answer = plain(StatusCode::UNAUTHORIZED, "Who are you?");
+                for challenge in self.accounts.challenges() {
+                    let challenge = HeaderValue::from_static(challenge);
+                    answer
+                        .headers_mut()
+                        .append(header::WWW_AUTHENTICATE, challenge);
+                }
+                answer
+            }
+            Denied::TooMany(wait) => retry_after(
+                plain(StatusCode::TOO_MANY_REQUESTS, "Too many failed logins."),
+                *wait,
+            ),
+            Denied::Busy => retry_after(
+                plain(StatusCode::SERVICE_UNAVAILABLE, "Too many logins at once."),
+                SOON,
+            ),
+        }
+    }
+
+    async fn soap(self: &Arc<Self>, request: Request<Incoming>, peer: SocketAddr) -> Answer {
+        let headers = request.headers();
+        let user = match self.identify(headers, peer).await {
+            Ok(user) => user,
+            Err(denied) => {
+                match denied {
+                    // Many clients ask without credentials first, to learn which are wanted.
+                    Denied::Unauthorized("") => tracing::debug!(%peer, "no credentials"),
+                    _ => tracing::info!(%peer, ?denied, "not let in"),
+                }
+                self.skip(request).await;
+                return self.denied(&denied);
+            }
+        };
+        if let Some(answer) = unreadable_kind(headers) {
+            self.skip(request).await;
+            return answer;
+        }
+        let body = match self.read_body(request).await {
+            Ok(body) => body,
+            Err(Unread::TooBig) => {
+                let reason = "the body is longer than the server reads";
+                let fault = Fault::new(ErrorCode::RequestStreamTooBig, reason);
+                return self.fault(&fault, None, user);
+            }
+            Err(Unread::TooSlow) => {
+                let mut answer = plain(StatusCode::REQUEST_TIMEOUT, "The body took too long.");
+                close(&mut answer);
+                return answer;
+            }
+            Err(Unread::Broken) => {
+                let mut answer = plain(StatusCode::BAD_REQUEST, "The body broke off.");
+                close(&mut answer);
+                return answer;
+            }
+        };
+        self.work(user, &body).await
+    }
+
+    /// From the body to the answer. Whether the user may ask now is settled first; the request is
+    /// still read then, for the answer is to be in its spelling.
+    async fn work(self: &Arc<Self>, sender: UserId, body: &[u8]) -> Answer {
+        let bucket = self.rules.user(sender).map(|user| &user.bucket);
+        let allowed = bucket.map_or(Ok(()), |bucket| bucket.take(Instant::now()));
+        let request = match soap::parse_request(body) {
+            Ok(request) => request,
+            Err(fault) => return self.fault(&fault, None, sender),
+        };
+        let kind = request.operation.kind();
+        let refuse = |fault: Fault| {
+            let fault = fault.in_namespaces(request.namespaces);
+            self.fault(&fault, Some(kind), sender)
+        };
+        if let Err(wait) = allowed {
+            return refuse(Fault::busy(wait));
+        }
+        if self.is_closing() && kind == OperationKind::PlayOnPhone {
+            return refuse(Fault::busy(5 * SOON));
+        }
+        let Ok(permit) = self.requests.clone().try_acquire_owned() else {
+            return refuse(Fault::busy(SOON));
+        };
+        let user = match &request.headers.impersonation {
+            None => sender,
+            Some(account) => match self.rules.impersonated(sender, account) {
+                Ok(user) => user,
+                Err(code) => return refuse(Fault::new(code, "impersonation")),
+            },
+        };
+        let SoapRequest {
+            namespaces,
+            operation,
+            ..
+        } = request;
+        let response = self.execute(user, operation, permit).await;
+        let error = response.error().map(|error| error.code);
+        self.metrics.answered(Some(kind), error);
+        tracing::debug!(user, %kind, result = ?error, "done");
+        let version = ServerVersionInfo::default();
+        is_soap(soap_answer(soap::write_response(
+            &response, namespaces, &version,
+        )))
+    }
+
+    fn fault(&self, fault: &Fault, operation: Option<OperationKind>, user: UserId) -> Answer {
+        self.metrics.answered(operation, Some(fault.code.ews()));
+        let name = self.rules.user(user).map_or("", |user| &user.name);
+        tracing::info!(user = name, code = %fault.code, reason = fault.reason, "refused");
+        let answer: HttpAnswer = soap::write_fault(fault);
+        let answer = is_soap(soap_answer(answer));
+        match &fault.detail {
+            soap::FaultDetail::BackOff(wait) => retry_after(answer, *wait),
+            _ => answer,
+        }
+    }
+
+    /// Reads a body that nobody wants, so that the connection can be used again: some clients send
+    /// the first request without credentials, and whole. One that waits for a 100 sends nothing.
+    async fn skip(&self, request: Request<Incoming>) {
+        if !request.headers().contains_key(header::EXPECT) {
+            // Whatever is wrong with it, the answer is on its way already.
+            let _ = self.read_body(request).await;
+        }
+    }
+
+    async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
+        let limits = &self.rules.limits;
+        let announced = request.body().size_hint().lower();
+        if announced > limits.max_body as u64 {
+            return Err(Unread::TooBig);
+        }
+        let body = Limited::new(request.into_body(), limits.max_body).collect();
+        match tokio::time::timeout(limits.transfer_timeout, body).await {
+            Ok(Ok(body)) => Ok(body.to_bytes().into()),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unread::TooBig),
+            Ok(Err(_)) => Err(Unread::Broken),
+            Err(_) => Err(Unread::TooSlow),
+        }
+    }
+}
+
+/// Why a body could not be read.
+enum Unread {
+    TooBig,
+    TooSlow,
+    Broken,
+}
+
+/// Marks an answer that is a SOAP message.
+#[derive(Clone)]
+struct IsSoap;
+
+fn is_soap(mut answer: Answer) -> Answer {
+    answer.extensions_mut().insert(IsSoap);
+    answer
+}
+
+/// Refuses what is not plain XML. A browser sends no such type to another site without asking,
+/// so this also keeps other sites from using a password that a browser remembers.
+fn unreadable_kind(headers: &HeaderMap) -> Option<Answer> {
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let mut parts = kind.split(';').map(str::trim);
+    let essence = parts.next().unwrap_or_default();
+    let xml = ["text/xml", "application/xml"];
+    let is_xml = xml.iter().any(|known| essence.eq_ignore_ascii_case(known));
+    let charset = parts.find_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        let value = value.trim().trim_matches('"');
+        name.trim().eq_ignore_ascii_case("charset").then_some(value)
+    });
+    let known = ["utf-8", "utf8", "us-ascii"];
+    let is_utf8 = charset.is_none_or(|c| known.iter().any(|known| c.eq_ignore_ascii_case(known)));
+    if !is_xml || !is_utf8 {
+        let what = "Send SOAP 1.1 as \"Content-Type: text/xml; charset=utf-8\".";
+        return Some(plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, what));
+    }
+    let encoding = headers.get(header::CONTENT_ENCODING);
+    if encoding.is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity")) {
+        let what = "Send the request without compression.";
+        let mut answer = plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, what);
+        let identity = HeaderValue::from_static("identity");
+        answer
+            .headers_mut()
+            .insert(header::ACCEPT_ENCODING, identity);
+        return Some(answer);
+    }
+    None
+}
+
+fn not_allowed(allowed: &'static str) -> Answer {
+    let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED, "Not with this method.");
+    let allowed = HeaderValue::from_static(allowed);
+    answer.headers_mut().insert(header::ALLOW, allowed);
+    answer
+}
+
+fn close(answer: &mut Answer) {
+    let close = HeaderValue::from_static("close");
+    answer.headers_mut().insert(header::CONNECTION, close);
+}
+
+fn xml(text: impl Into<hyper::body::Bytes>) -> Answer {
+    let mut answer = Answer::new(text.into().into());
+    let kind = HeaderValue::from_static(soap::CONTENT_TYPE);
+    answer.headers_mut().insert(header::CONTENT_TYPE, kind);
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_found_in_any_case() {
+        for (path, query, place) in [
+            ("/EWS/Exchange.asmx", None, Some(Place::Soap)),
+            ("/ews/exchange.ASMX", Some("x=1"), Some(Place::Soap)),
+            ("/EWS/Exchange.asmx", Some("WSDL"), Some(Place::Wsdl)),
+            ("/ews/services.wsdl", None, Some(Place::Wsdl)),
+            (
+                "/EWS/Types.xsd",
+                None,
+                Some(Place::Schema(schema::TYPES_XSD)),
+            ),
+            ("/healthz", None, Some(Place::Health)),
+            ("/metrics", None, Some(Place::Metrics)),
+            ("/", None, None),
+            ("/EWS/", None, None),
+            ("/EWS/../etc/passwd", None, None),
+            ("/other/types.xsd", None, None),
+        ] {
+            assert_eq!(Place::find(path, query), place, "{path}");
+        }
+    }
+
+    #[test]
+    fn only_plain_xml_is_read() {
+        let answer = |kind: Option<&'static str>, encoding: Option<&'static str>| {
+            let mut headers = HeaderMap::new();
+            let values = [
+                (header::CONTENT_TYPE, kind),
+                (header::CONTENT_ENCODING, encoding),
+            ];
+            for (name, value) in values {
+                if let Some(value) = value {
+                    headers.insert(name, HeaderValue::from_static(value));
+                }
+            }
+            unreadable_kind(&headers).map(|answer| answer.status().as_u16())
+        };
+        for kind in [
+            "text/xml",
+            "text/xml; charset=utf-8",
+            "Text/XML;Charset=\"UTF-8\"",
+            "application/xml; x=y; charset=us-ascii",
+        ] {
+            assert_eq!(answer(Some(kind), None), None, "{kind}");
+            assert_eq!(answer(Some(kind), Some("identity")), None);
+            assert_eq!(answer(Some(kind), Some("gzip")), Some(415));
+        }
+        for kind in [
+            None,
+            Some("text/plain"),
+            Some("application/x-www-form-urlencoded"),
+            Some("application/soap+xml; charset=utf-8"),
+            Some("text/xml; charset=utf-16"),
+            Some("text/xmlfoo"),
+        ] {
+            assert_eq!(answer(kind, None), Some(415), "{kind:?}");
+        }
+    }
+}

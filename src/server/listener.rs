@@ -1,0 +1,144 @@
+//! Connections: accepting them, TLS, and the limits that hyper does not keep itself.
+
+use super::Endpoint;
+use super::stall::Stalling;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::JoinSet;
+use tokio_rustls::TlsAcceptor;
+
+const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\
+                      Content-Type: text/plain\r\nContent-Length: 21\r\n\r\nToo many connections.";
+
+/// Bytes of a request's head, and of what is read ahead.
+const MAX_HEAD: usize = 32 * 1024;
+
+/// Serves connections until `closing` turns true. Returns those that are still open then; each
+/// ends after the request that it is in.
+pub(super) async fn serve(
+    endpoint: Arc<Endpoint>,
+    listener: TcpListener,
+    tls: Option<TlsAcceptor>,
+    mut closing: watch::Receiver<bool>,
+) -> JoinSet<()> {
+    let places = Arc::new(Semaphore::new(endpoint.rules.limits.max_connections));
+    let mut open = JoinSet::new();
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = closing.wait_for(|closing| *closing) => return open,
+            // Forgets those that are done.
+            Some(_) = open.join_next() => continue,
+        };
+        let (stream, peer) = match accepted {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                // Out of descriptors, or a connection that died in the queue; neither is fatal.
+                tracing::warn!(%error, "no connection accepted");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+        };
+        let Ok(place) = places.clone().try_acquire_owned() else {
+            endpoint.metrics.turned_away.fetch_add(1, Ordering::Relaxed);
+            tracing::warn!(%peer, "too many connections");
+            turn_away(stream, tls.is_some());
+            continue;
+        };
+        let connection = connect(
+            endpoint.clone(),
+            stream,
+            peer,
+            tls.clone(),
+            place,
+            closing.clone(),
+        );
+        open.spawn(connection);
+    }
+}
+
+/// Says no without ever waiting for the peer.
+fn turn_away(stream: TcpStream, tls: bool) {
+    if !tls {
+        // A fresh connection has room for this; if not, closing it says the same.
+        let _ = stream.try_write(FULL);
+    }
+}
+
+async fn connect(
+    endpoint: Arc<Endpoint>,
+    stream: TcpStream,
+    peer: SocketAddr,
+    tls: Option<TlsAcceptor>,
+    place: OwnedSemaphorePermit,
+    closing: watch::Receiver<bool>,
+) {
+    endpoint.metrics.connections.fetch_add(1, Ordering::Relaxed);
+    let served = connection(&endpoint, stream, peer, tls, closing).await;
+    endpoint.metrics.connections.fetch_sub(1, Ordering::Relaxed);
+    drop(place);
+    if let Err(error) = served {
+        tracing::debug!(%peer, %error, "connection ended");
+    }
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+async fn connection(
+    endpoint: &Arc<Endpoint>,
+    stream: TcpStream,
+    peer: SocketAddr,
+    tls: Option<TlsAcceptor>,
+    closing: watch::Receiver<bool>,
+) -> Result<(), Failure> {
+    stream.set_nodelay(true)?;
+    let time = endpoint.rules.limits.transfer_timeout;
+    let stream = Stalling::new(stream, time);
+    match tls {
+        None => requests(endpoint, stream, peer, closing).await,
+        Some(tls) => {
+            let handshake = tokio::time::timeout(time, tls.accept(stream)).await;
+            let stream = handshake.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
+            requests(endpoint, stream, peer, closing).await
+        }
+    }
+}
+
+async fn requests<S>(
+    endpoint: &Arc<Endpoint>,
+    stream: S,
+    peer: SocketAddr,
+    mut closing: watch::Receiver<bool>,
+) -> Result<(), Failure>
+where
+    S: AsyncRead + AsyncWrite + AsyncWriteExt + Unpin + Send + 'static,
+{
+    let limits = &endpoint.rules.limits;
+    let service = service_fn(|request| {
+        let answer = endpoint.clone().answer(request, peer);
+        async move { Ok::<_, Infallible>(answer.await) }
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.idle_timeout)
+        .max_headers(limits.max_headers)
+        .max_buf_size(MAX_HEAD)
+        .serve_connection(TokioIo::new(stream), service);
+    let mut connection = std::pin::pin!(connection);
+    tokio::select! {
+        done = connection.as_mut() => return Ok(done?),
+        _ = closing.wait_for(|closing| *closing) => {}
+    }
+    connection.as_mut().graceful_shutdown();
+    Ok(connection.await?)
+}

@@ -1,0 +1,218 @@
+//! The EWS endpoint that `tapi3 serve` runs: a SOAP client starts, watches and ends calls on the
+//! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
+//!
+//! - `rules`, `accounts`, `password`, `dial`, `sound`, `rate`: who may do what.
+//! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
+//! - `operations`, `calls`, `mapping`, `random`: what the operations do.
+//! - `metrics`: what is counted.
+//!
+//! # Why hyper
+//!
+//! The endpoint has six fixed paths and one method that matters, so a router and extractors (axum,
+//! twice the crates) would decide nothing here, while the limits that keep a telephone server alive
+//! (header count and size, idle and slow requests, stalled writes, when a connection may be used
+//! again) are hyper's own settings or stand right at the connection. rustls with ring is what the
+//! SIP side uses already.
+//!
+//! # Threads
+//!
+//! A request never blocks a thread of the runtime: what a provider completes at once is answered
+//! at once, and what takes its time is waited for on the runtime's threads for blocking work, of
+//! which there are as many as requests may be in work.
+
+mod accounts;
+mod calls;
+mod dial;
+mod http;
+mod http_answer;
+mod listener;
+mod mapping;
+mod metrics;
+mod operations;
+mod password;
+mod random;
+mod rate;
+mod rules;
+mod sound;
+mod stall;
+mod stopping;
+mod tls;
+
+pub use password::{hash as hash_password, new_token};
+pub use stopping::Report;
+
+use crate::config::ServerSettings;
+use crate::engine::{Client, Engine, Error, ErrorKind, Result};
+use accounts::Accounts;
+use calls::Calls;
+use metrics::{EndedBy, Metrics};
+use rules::Rules;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+
+/// All that a request needs.
+struct Endpoint {
+    rules: Rules,
+    accounts: Accounts,
+    client: Client,
+    calls: Calls,
+    metrics: Metrics,
+    /// One permit for each request in work.
+    requests: Arc<Semaphore>,
+    /// Where it listens, and how that is spoken to.
+    address: SocketAddr,
+    scheme: &'static str,
+    closing: AtomicBool,
+    request_prefix: u32,
+    next_request: AtomicU64,
+}
+
+impl Endpoint {
+    fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::Relaxed)
+    }
+
+    /// A name for a request, for the log and the client; no two are alike for a long time.
+    fn next_request_id(&self) -> String {
+        let number = self.next_request.fetch_add(1, Ordering::Relaxed);
+        format!("{:08x}-{number:x}", self.request_prefix)
+    }
+
+    /// Ends calls that nobody asks about or that last too long, and forgets old ones, for ever.
+    async fn watch_calls(&self) {
+        let shortest = self.rules.users.iter().filter_map(|user| user.orphan_after);
+        let shortest = shortest.chain(self.rules.max_call_time).min();
+        let second = Duration::from_secs(1);
+        let pause = shortest.map_or(second, |time| (time / 4).clamp(second / 20, second));
+        loop {
+            tokio::time::sleep(pause).await;
+            self.look_at_calls();
+        }
+    }
+
+    fn look_at_calls(&self) {
+        for entry in self.calls.settle() {
+            let user = self.rules.user(entry.user);
+            let unasked = self.calls.unasked_for(&entry);
+            let orphan_after = user.and_then(|user| user.orphan_after);
+            let max_time = self.rules.max_call_time;
+            let by = if orphan_after.is_some_and(|time| unasked >= time) {
+                EndedBy::Orphan
+            } else if max_time.is_some_and(|time| entry.started.elapsed() >= time) {
+                EndedBy::TimeLimit
+            } else {
+                continue;
+            };
+            self.end(&entry, by);
+        }
+        self.calls.forget(self.rules.remember_ended);
+    }
+}
+
+/// Runs the endpoint until the process is told to stop (SIGTERM or SIGINT). `ready` is called
+/// with the address of the service as soon as it takes connections.
+///
+/// # Errors
+/// A sentence on what is wrong with the settings, or why the address cannot be listened on; then
+/// nothing has been served.
+pub fn run(
+    settings: &ServerSettings,
+    engine: &Arc<Engine>,
+    ready: impl FnOnce(&str),
+) -> Result<Report> {
+    let (rules, logins) = Rules::new(settings, engine)?;
+    let tls = tls::acceptor(settings)?;
+    let address = resolve(&settings.listen)?;
+    if tls.is_none() && !settings.allow_plain_http && !address.ip().is_loopback() {
+        return Err(Error::with_text(
+            ErrorKind::InvalidArgument,
+            format!(
+                "The configuration, [server] listen: {address} is not a loopback address, and \
+                 without TLS passwords would cross the network in the clear; set tls_certificate \
+                 and tls_key, or allow_plain_http = true behind a proxy that does TLS."
+            ),
+        ));
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_name("tapi3-server")
+        // Requests in work, password checks, and one for signals.
+        .max_blocking_threads(rules.limits.max_requests.saturating_add(64))
+        .build()
+        .map_err(|error| failed("The server's threads do not start", &error))?;
+    let served = runtime.block_on(async {
+        let listener = TcpListener::bind(address)
+            .await
+            .map_err(|error| failed(&format!("{address} cannot be listened on"), &error))?;
+        let address = listener
+            .local_addr()
+            .map_err(|error| failed("The address is not known", &error))?;
+        let signals = stopping::Signals::new()?;
+        let randomness = |error: getrandom::Error| failed("The system gives no randomness", &error);
+        let remember = settings.remember_password;
+        let failures = rules.limits.failed_logins;
+        let mut prefix = [0; 4];
+        getrandom::fill(&mut prefix).map_err(randomness)?;
+        let endpoint = Arc::new(Endpoint {
+            accounts: Accounts::new(logins, remember, failures).map_err(randomness)?,
+            client: engine.add_client("tapi3 serve".to_owned())?,
+            calls: Calls::new(
+                rules.users.len(),
+                rules.limits.max_calls,
+                rules.limits.max_remembered,
+            ),
+            metrics: Metrics::new(),
+            requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
+            address,
+            scheme: if tls.is_some() { "https" } else { "http" },
+            closing: AtomicBool::new(false),
+            request_prefix: u32::from_be_bytes(prefix),
+            next_request: AtomicU64::new(1),
+            rules,
+        });
+        let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
+        tracing::info!(url, "listening");
+        ready(&url);
+        let (close, closing) = watch::channel(false);
+        let watcher = tokio::spawn({
+            let endpoint = endpoint.clone();
+            async move { endpoint.watch_calls().await }
+        });
+        let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
+        let report = stopping::wait(
+            &endpoint,
+            signals,
+            close,
+            serving,
+            settings.shutdown_timeout,
+        );
+        let report = report.await;
+        watcher.abort();
+        endpoint.client.close();
+        Ok(report)
+    });
+    // What still runs waits for a line that is silent; it must not keep the process.
+    runtime.shutdown_background();
+    served
+}
+
+fn resolve(listen: &str) -> Result<SocketAddr> {
+    let wrong = |what: String| {
+        let text = format!("The configuration, [server] listen: \"{listen}\" {what}.");
+        Error::with_text(ErrorKind::InvalidArgument, text)
+    };
+    let mut found = listen
+        .to_socket_addrs()
+        .map_err(|error| wrong(format!("is not HOST:PORT: {error}")))?;
+    found
+        .next()
+        .ok_or_else(|| wrong("has no address".to_owned()))
+}
+
+fn failed(what: &str, error: &dyn std::fmt::Display) -> Error {
+    Error::with_text(ErrorKind::OperationFailed, format!("{what}: {error}."))
+}

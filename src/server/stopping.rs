@@ -1,0 +1,97 @@
+//! How the server stops: no new calls, the ones that are up are ended within a limit, and it says
+//! what it did.
+
+use super::metrics::EndedBy;
+use super::{Endpoint, failed};
+use crate::engine::Result;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::watch;
+use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::{Instant, sleep, timeout_at};
+
+/// What became of the calls that were up when the server was told to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Report {
+    /// Calls that were ended.
+    pub ended: usize,
+    /// Calls whose end the line did not confirm in time.
+    pub unconfirmed: usize,
+}
+
+/// The signals that stop the server.
+pub(super) struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    /// Catches the signals from now on.
+    pub fn new() -> Result<Self> {
+        let catch = |kind| signal(kind).map_err(|error| failed("Signals cannot be caught", &error));
+        Ok(Signals {
+            terminate: catch(SignalKind::terminate())?,
+            interrupt: catch(SignalKind::interrupt())?,
+        })
+    }
+
+    async fn next(&mut self) -> &'static str {
+        tokio::select! {
+            _ = self.terminate.recv() => "SIGTERM",
+            _ = self.interrupt.recv() => "SIGINT",
+        }
+    }
+}
+
+/// Waits until the server is to stop, and stops it. A second signal cuts the waiting short.
+pub(super) async fn wait(
+    endpoint: &Arc<Endpoint>,
+    mut signals: Signals,
+    close: watch::Sender<bool>,
+    serving: JoinHandle<JoinSet<()>>,
+    limit: Duration,
+) -> Report {
+    let name = signals.next().await;
+    let deadline = Instant::now() + limit;
+    endpoint.closing.store(true, Ordering::Relaxed);
+    let before = endpoint.calls.settle().len();
+    tracing::info!(signal = name, calls = before, ?limit, "stopping");
+    let _ = close.send(true);
+    let finish = async {
+        end_calls(endpoint, deadline).await;
+        // Answers that are on their way still go out.
+        if let Ok(mut open) = serving.await {
+            while let Ok(Some(_)) = timeout_at(deadline, open.join_next()).await {}
+        }
+    };
+    tokio::select! {
+        () = finish => {}
+        name = signals.next() => tracing::warn!(signal = name, "not waiting any longer"),
+    }
+    let unconfirmed = endpoint.calls.settle().len();
+    let report = Report {
+        ended: before.saturating_sub(unconfirmed),
+        unconfirmed,
+    };
+    tracing::info!(ended = report.ended, unconfirmed, "stopped");
+    report
+}
+
+/// Ends all calls and waits until they are over.
+async fn end_calls(endpoint: &Endpoint, deadline: Instant) {
+    let mut pause = Duration::from_millis(1);
+    loop {
+        let live = endpoint.calls.settle();
+        if live.is_empty() || Instant::now() >= deadline {
+            return;
+        }
+        // Again each time: some may have been on their way in just now.
+        for entry in live {
+            endpoint.end(&entry, EndedBy::Shutdown);
+        }
+        sleep(pause).await;
+        pause = (pause * 2).min(Duration::from_millis(50));
+    }
+}
