@@ -380,6 +380,7 @@ impl Client {
     /// Returns whether the client was open.
     pub fn close(&self) -> bool {
         if self.0.closed.swap(true, Ordering::AcqRel) {
+            self.end_delivery();
             return false;
         }
         let registrations = std::mem::take(&mut lock(&self.0.rules).registrations);

@@ -51,12 +51,13 @@ impl Client {
     }
 
     /// Waits until the delivery of the last event has returned, unless called from within it.
+    /// Whoever else calls meanwhile waits as well.
     pub(super) fn end_delivery(&self) {
-        let Some(thread) = lock(&self.delivery().thread).take() else {
+        if DELIVERS_FOR.get() == self.id() {
             return;
-        };
-        let within = DELIVERS_FOR.get() == self.id();
-        if !within && thread.join().is_err() {
+        }
+        let mut thread = lock(&self.delivery().thread);
+        if thread.take().is_some_and(|thread| thread.join().is_err()) {
             tracing::error!("the thread that delivers events panicked");
         }
     }

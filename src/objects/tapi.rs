@@ -38,7 +38,8 @@ pub const CLASS: ClassEntry = ClassEntry {
 enum Stage {
     New,
     Open(Session),
-    Closed,
+    /// Kept, because a sink may still be on its way back when another thread shuts down as well.
+    Closed(Session),
 }
 
 impl Tapi {
@@ -60,7 +61,7 @@ impl Tapi {
         match &*lock(&self.stage) {
             Stage::Open(session) => Ok(session.clone()),
             Stage::New => Err(Error::with(error, "Call ITTAPI::Initialize first.")),
-            Stage::Closed => Err(Error::with(error, "The TAPI object was shut down.")),
+            Stage::Closed(_) => Err(Error::with(error, "The TAPI object was shut down.")),
         }
     }
 
@@ -115,18 +116,22 @@ impl Tapi {
         Ok(hubs)
     }
 
-    fn end(&self) -> Option<Stage> {
+    /// The session to be closed, and whether it was open; none if there never was one.
+    fn end(&self) -> Option<(Session, bool)> {
         let mut stage = lock(&self.stage);
-        match &*stage {
-            Stage::New => None,
-            _ => Some(std::mem::replace(&mut *stage, Stage::Closed)),
-        }
+        let (session, open) = match &*stage {
+            Stage::New => return None,
+            Stage::Open(session) => (session.clone(), true),
+            Stage::Closed(session) => (session.clone(), false),
+        };
+        *stage = Stage::Closed(session.clone());
+        Some((session, open))
     }
 }
 
 impl Drop for Tapi {
     fn drop(&mut self) {
-        if let Some(Stage::Open(session)) = self.end() {
+        if let Some((session, _)) = self.end() {
             session.close();
         }
     }
@@ -168,12 +173,11 @@ impl ITTAPIImpl for Object<Tapi> {
                 "Call ITTAPI::Initialize first.",
             )),
             // Closed with no lock held: a sink that still runs may call any method meanwhile.
-            Some(Stage::Open(session)) => {
+            Some((session, open)) => {
                 session.close();
                 self.events.clear();
-                Ok(OK)
+                Ok(if open { Success::Ok } else { Success::False })
             }
-            Some(_) => Ok(Success::False),
         }
     }
 
