@@ -65,6 +65,10 @@ macro_rules! programs {
 }
 
 programs! {
+    address_methods: plain valgrind address_sanitizer;
+    call_groups: plain valgrind address_sanitizer;
+    call_info: plain valgrind address_sanitizer;
+    call_methods: plain valgrind address_sanitizer;
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
     // These bring an allocator of their own, which counts what is left behind.
@@ -73,6 +77,7 @@ programs! {
     out_of_memory_objects: plain;
     out_of_memory_queue: plain;
     stress: plain valgrind address_sanitizer;
+    tapi_methods: plain valgrind address_sanitizer;
 }
 
 /// The checks above prove something only if these tools see a broken program for what it is.

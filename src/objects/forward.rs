@@ -92,8 +92,7 @@ impl ForwardInformation {
         let mode = one_mode(mode)?;
         match self.rules().entries.iter().find(|entry| entry.mode == mode) {
             Some(entry) => read(entry),
-            None => Err(Error::with(
-                TAPI_E_NOITEMS,
+            None => Err(Error::invalid_argument(
                 "Nothing is set for this kind of forwarding.",
             )),
         }

@@ -430,11 +430,6 @@ static int finish_offered(void)
     return good;
 }
 
-static int finish_blind_transfer(void)
-{
-    return finish_over();
-}
-
 /* Takes the parked call back, so that its place is free again. */
 static int finish_parked(void)
 {
@@ -467,46 +462,44 @@ static int finish_handed_off(void)
     return good;
 }
 
-#define AS_BEFORE unchanged
-
 static const Scenario SCENARIOS[] = {
-    { "Disconnect, idle", prepare_idle, disconnect, AS_BEFORE, finish_idle },
-    { "Disconnect, in progress", prepare_ringing, disconnect, AS_BEFORE, finish_over },
-    { "Disconnect, dialling", prepare_dialling, disconnect, AS_BEFORE, finish_over },
-    { "Disconnect, queued", prepare_queued, disconnect, AS_BEFORE, finish_over },
-    { "Disconnect, connected", prepare_connected, disconnect, AS_BEFORE, finish_over },
-    { "Disconnect, held", prepare_held, disconnect, AS_BEFORE, finish_over },
-    { "Disconnect, offering", prepare_offering, disconnect, AS_BEFORE, finish_both_over },
-    { "Disconnect, called side", prepare_talking, disconnect, AS_BEFORE, finish_both_over },
-    { "Disconnect, calling side", prepare_caller, disconnect, AS_BEFORE, finish_both_over },
-    { "Disconnect, consultation", prepare_consultation, disconnect, AS_BEFORE,
+    { "Disconnect, idle", prepare_idle, disconnect, unchanged, finish_idle },
+    { "Disconnect, in progress", prepare_ringing, disconnect, unchanged, finish_over },
+    { "Disconnect, dialling", prepare_dialling, disconnect, unchanged, finish_over },
+    { "Disconnect, queued", prepare_queued, disconnect, unchanged, finish_over },
+    { "Disconnect, connected", prepare_connected, disconnect, unchanged, finish_over },
+    { "Disconnect, held", prepare_held, disconnect, unchanged, finish_over },
+    { "Disconnect, offering", prepare_offering, disconnect, unchanged, finish_both_over },
+    { "Disconnect, called side", prepare_talking, disconnect, unchanged, finish_both_over },
+    { "Disconnect, calling side", prepare_caller, disconnect, unchanged, finish_both_over },
+    { "Disconnect, consultation", prepare_consultation, disconnect, unchanged,
       finish_original_back },
-    { "Disconnect, conference member", prepare_conference, disconnect, AS_BEFORE, finish_over },
-    { "Connect, asynchronous", prepare_idle, connect_async, AS_BEFORE, finish_placed },
-    { "Connect, synchronous", prepare_idle, connect_sync, AS_BEFORE, finish_placed },
-    { "Connect, to a line of ours", prepare_idle_to_line2, connect_async, AS_BEFORE,
+    { "Disconnect, conference member", prepare_conference, disconnect, unchanged, finish_over },
+    { "Connect, asynchronous", prepare_idle, connect_async, unchanged, finish_placed },
+    { "Connect, synchronous", prepare_idle, connect_sync, unchanged, finish_placed },
+    { "Connect, to a line of ours", prepare_idle_to_line2, connect_async, unchanged,
       finish_offered },
-    { "Answer", prepare_offering, answer, AS_BEFORE, finish_connected },
-    { "Hold", prepare_connected, hold, AS_BEFORE, finish_held },
-    { "Hold, off", prepare_held, unhold, AS_BEFORE, finish_connected },
-    { "SwapHold", prepare_swap, swap_hold, AS_BEFORE, finish_swapped },
-    { "Transfer", prepare_consulting, transfer, AS_BEFORE, finish_consulting },
-    { "Conference", prepare_consulting, conference, AS_BEFORE, finish_consulting },
-    { "Finish, transfer", prepare_consultation, finish_transfer, AS_BEFORE, finish_both_over },
-    { "Finish, conference", prepare_consultation, finish_conference, AS_BEFORE, finish_joined },
-    { "RemoveFromConference", prepare_conference, remove_from_conference, AS_BEFORE, finish_over },
-    { "BlindTransfer", prepare_connected, blind_transfer, AS_BEFORE, finish_blind_transfer },
-    { "BlindTransfer, of a line of ours", prepare_caller, blind_transfer, AS_BEFORE,
-      finish_blind_transfer },
-    { "ParkDirect", prepare_connected, park_direct, AS_BEFORE, finish_parked },
-    { "ParkIndirect", prepare_connected, park_indirect, AS_BEFORE, finish_parked },
-    { "Unpark", prepare_parked, unpark, AS_BEFORE, finish_placed },
-    { "Pickup", prepare_pickup, pickup, AS_BEFORE, finish_placed },
-    { "Dial", prepare_dialling, dial, AS_BEFORE, finish_connected },
-    { "SetQOS", prepare_connected, set_qos, AS_BEFORE, finish_as_it_was },
+    { "Answer", prepare_offering, answer, unchanged, finish_connected },
+    { "Hold", prepare_connected, hold, unchanged, finish_held },
+    { "Hold, off", prepare_held, unhold, unchanged, finish_connected },
+    { "SwapHold", prepare_swap, swap_hold, unchanged, finish_swapped },
+    { "Transfer", prepare_consulting, transfer, unchanged, finish_consulting },
+    { "Conference", prepare_consulting, conference, unchanged, finish_consulting },
+    { "Finish, transfer", prepare_consultation, finish_transfer, unchanged, finish_both_over },
+    { "Finish, conference", prepare_consultation, finish_conference, unchanged, finish_joined },
+    { "RemoveFromConference", prepare_conference, remove_from_conference, unchanged, finish_over },
+    { "BlindTransfer", prepare_connected, blind_transfer, unchanged, finish_over },
+    { "BlindTransfer, of a line of ours", prepare_caller, blind_transfer, unchanged,
+      finish_over },
+    { "ParkDirect", prepare_connected, park_direct, unchanged, finish_parked },
+    { "ParkIndirect", prepare_connected, park_indirect, unchanged, finish_parked },
+    { "Unpark", prepare_parked, unpark, unchanged, finish_placed },
+    { "Pickup", prepare_pickup, pickup, unchanged, finish_placed },
+    { "Dial", prepare_dialling, dial, unchanged, finish_connected },
+    { "SetQOS", prepare_connected, set_qos, unchanged, finish_as_it_was },
 };
 
-static const Scenario HAND_OFF = { "HandoffIndirect", prepare_connected, hand_off, AS_BEFORE,
+static const Scenario HAND_OFF = { "HandoffIndirect", prepare_connected, hand_off, unchanged,
                                    finish_handed_off };
 
 static void run_all(const char *how)
