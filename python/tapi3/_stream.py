@@ -33,6 +33,8 @@ class Stream(Generic[T]):
         self.timeout = timeout
         self._queue: queue.SimpleQueue[Union[T, _End]] = queue.SimpleQueue()
         self._on_close = on_close
+        #: Kept alive while somebody waits: it feeds the stream, and ends it.
+        self.source: Any = None
         self._ended = False
 
     def put(self, item: T) -> None:
