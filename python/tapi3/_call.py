@@ -197,7 +197,7 @@ class Call(HasObject):
     def events(self, timeout: Optional[float] = None) -> Stream[Event]:
         """The events of this call from its beginning on, those that came already included. The
         stream ends when the call has, or when no event came for ``timeout`` seconds."""
-        return self._listeners.stream(timeout, self)
+        return self._listeners.stream(self, timeout, self)
 
     def on_event(self, callback: Callback) -> Subscription:
         """Has a function called with each event of this call from now on, on the library's thread
@@ -213,7 +213,7 @@ class Call(HasObject):
         """
         wanted = states or (CALL_STATE.CS_DISCONNECTED,)
         deadline = Deadline(timeout)
-        with self._listeners.stream() as stream:
+        with self._listeners.stream(self) as stream:
             state = self.state
             while state not in wanted:
                 if state == CALL_STATE.CS_DISCONNECTED:

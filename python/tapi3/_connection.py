@@ -12,6 +12,7 @@ from typing import Any, Optional, Set
 from . import _reference
 from ._error import Error
 from ._sink import DISPATCH, VTABLE, Callback, Sink
+from ._work import interruptible
 from .com import Object, unwrap
 
 log = logging.getLogger("tapi3")
@@ -29,7 +30,9 @@ class Connection:
         self._sink: Optional[Sink] = Sink(callback, interface)
         try:
             self._point = container.FindConnectionPoint(interface)
-            self._cookie = self._point.Advise(self._sink)
+            # The library counts its references by calling Python. On the main thread a Ctrl-C could
+            # get into that, and be lost.
+            self._cookie = interruptible(lambda: self._point.Advise(self._sink))
         except BaseException:
             self._sink.close()
             raise
@@ -45,7 +48,7 @@ class Connection:
             return
         _tied.discard(self)
         try:
-            self._point.Unadvise(self._cookie)
+            interruptible(lambda: self._point.Unadvise(self._cookie))
             _untied.add(source)
         except Error:
             # Shutdown unties all sinks by itself.

@@ -63,9 +63,11 @@ def invoke(
     arguments: Sequence[Any] = (),
     named: Optional[Dict[int, Any]] = None,
     names: Sequence[str] = (),
+    positions: Sequence[str] = (),
 ) -> Any:
-    """Calls a member. ``named`` are arguments by the numbers of their parameters; ``names`` are
-    their names, for a message. Gives the member's value, None if it has none."""
+    """Calls a member. ``named`` are arguments by the numbers of their parameters. ``names`` are
+    their names, and ``positions`` those of the other arguments where they are known, for a message.
+    Gives the member's value, None if it has none."""
     named = named or {}
     # Named arguments stand first; the others follow, the last one first.
     given = list(named.values()) + list(reversed(arguments))
@@ -89,7 +91,7 @@ def invoke(
             byref(fault),
         )
         if result & 0x80000000:
-            raise _failure(result, exception, _blamed(fault.value, given, named, names))
+            raise _failure(result, exception, _blamed(fault.value, given, named, names, positions))
         return _variant.take(answer)
     finally:
         for made in values:
@@ -106,10 +108,17 @@ def _failure(result: int, exception: EXCEPINFO, argument: Optional[str]) -> Exce
 
 
 def _blamed(
-    index: int, given: Sequence[Any], named: Dict[int, Any], names: Sequence[str]
+    index: int,
+    given: Sequence[Any],
+    named: Dict[int, Any],
+    names: Sequence[str],
+    positions: Sequence[str],
 ) -> Optional[str]:
     if index >= len(given):
         return None
     if index < len(names):
         return names[index]
-    return "the value" if index < len(named) else str(len(given) - index)
+    if index < len(named):
+        return "the value"
+    position = len(given) - 1 - index
+    return positions[position] if position < len(positions) else str(position + 1)

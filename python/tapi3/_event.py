@@ -93,9 +93,13 @@ class Listeners:
             if subscription in self._subscriptions:
                 self._subscriptions.remove(subscription)
 
-    def stream(self, timeout: Optional[float] = None, call: Optional[Call] = None) -> Stream[Event]:
-        """A stream of the events from now on; for a call, also of those that were kept."""
+    def stream(
+        self, source: Any, timeout: Optional[float] = None, call: Optional[Call] = None
+    ) -> Stream[Event]:
+        """A stream of the events from now on; for a call, also of those that were kept. It keeps
+        ``source`` alive, which these listeners belong to."""
         made: Stream[Event] = Stream(timeout)
+        made.source = source
         with self._lock:
             if call is not None:
                 for event in self.kept():
@@ -112,18 +116,20 @@ class Listeners:
             return list(self._kept or ())
 
     def deliver(self, event: Event) -> None:
-        """Gives an event to all. Functions are called on this thread, with no lock held."""
+        """Gives an event to all: first to the functions, which are called on this thread with no
+        lock held, so that who takes it from a stream knows that they have seen it."""
         with self._lock:
             if self._kept is not None:
                 self._kept.append(event._replace(call=None))
-            subscriptions = list(self._subscriptions)
-            for stream in list(self._streams):
-                stream.put(event)
+            # A stream that begins after this has the event from what was kept.
+            subscriptions, streams = list(self._subscriptions), list(self._streams)
         for subscription in subscriptions:
             try:
                 subscription.callback(event)
             except BaseException:
                 log.exception("a function that was called with an event raised")
+        for stream in streams:
+            stream.put(event)
 
     def end(self) -> None:
         """There are no more events."""

@@ -30,6 +30,16 @@ _LOOKS = (
 )
 
 
+def address_type_of(destination: str, known: int) -> int:
+    """The kind of address (one LINEADDRESSTYPE_* bit of those known) that a destination is."""
+    for look, kind in _LOOKS:
+        if kind & known and look.fullmatch(destination):
+            return kind
+    if known & LINEADDRESSTYPE_PHONENUMBER or not known:
+        return LINEADDRESSTYPE_PHONENUMBER
+    return known & -known
+
+
 class Line(HasObject):
     """A line. Two that stand for the same address are equal."""
 
@@ -112,8 +122,11 @@ class Line(HasObject):
         destination looks like, and what the line knows.
         """
         if address_type is None:
-            address_type = self._address_type(destination or "")
-        return self._session.call_of(self._address.CreateCall(destination, address_type, media))
+            known = self.capability(ADDRESS_CAPABILITY.AC_ADDRESSTYPES)
+            kind = address_type_of(destination or "", known)
+        else:
+            kind = address_type
+        return self._session.call_of(self._address.CreateCall(destination, kind, media))
 
     def pickup(self, number: Optional[str] = None, group: Optional[str] = None) -> Call:
         """Takes over a call that rings at another number, or in a group."""
@@ -126,15 +139,6 @@ class Line(HasObject):
         call = self.call(address)
         call.unpark()
         return call
-
-    def _address_type(self, destination: str) -> int:
-        known = self.capability(ADDRESS_CAPABILITY.AC_ADDRESSTYPES)
-        for look, kind in _LOOKS:
-            if kind & known and look.fullmatch(destination):
-                return kind
-        if known & LINEADDRESSTYPE_PHONENUMBER or not known:
-            return LINEADDRESSTYPE_PHONENUMBER
-        return known & -known
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Line) and self._address == other._address

@@ -53,6 +53,9 @@ class Frame:
         while self._undo:
             undo, argument = self._undo.pop()
             undo(argument)
+        # The readers hold the frame: without this, references would wait for the collector.
+        self._readers.clear()
+        self._kept.clear()
 
 
 def lengths(method: Method) -> Dict[str, str]:

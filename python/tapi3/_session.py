@@ -23,6 +23,7 @@ from ._interfaces import (
 from ._line import Line
 from ._listener import Listener
 from ._stream import Stream
+from ._work import interruptible
 from .com import HasObject, Object, create
 from .errors import TAPI_E_INVALADDRESS
 
@@ -143,7 +144,7 @@ class Tapi(HasObject):
     def events(self, timeout: Optional[float] = None) -> Stream[Event]:
         """All events from now on. The stream ends when the session does, or when no event came for
         ``timeout`` seconds."""
-        return self._listeners.stream(timeout)
+        return self._listeners.stream(self, timeout)
 
     def on_event(self, callback: Callback) -> Subscription:
         """Has a function called with each event from now on, on the library's thread for events.
@@ -205,8 +206,8 @@ class Tapi(HasObject):
     # ---- The end ----
 
     def close(self) -> None:
-        """Ends the session: its calls are hung up, all streams end. Closed already, it does
-        nothing."""
+        """Ends the session: its calls are hung up, all streams end. What has not been delivered yet
+        is lost. Closed already, it does nothing."""
         with self._lock:
             if self._closed:
                 return
@@ -215,8 +216,7 @@ class Tapi(HasObject):
         for listener in listeners:
             listener.close()
         try:
-            # The last events arrive meanwhile.
-            self._object.Shutdown()
+            interruptible(self._object.Shutdown)
         finally:
             self._connection.close()
             for call in calls:

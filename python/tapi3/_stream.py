@@ -6,12 +6,11 @@ import queue
 import time
 from typing import Any, Callable, Generic, Iterator, Optional, TypeVar, Union
 
-from typing_extensions import Self
-
 from ._error import Released
 from .errors import TAPI_E_TIMEOUT
 
 T = TypeVar("T")
+S = TypeVar("S", bound="Stream[Any]")
 
 
 class _End:
@@ -33,6 +32,8 @@ class Stream(Generic[T]):
         self.timeout = timeout
         self._queue: queue.SimpleQueue[Union[T, _End]] = queue.SimpleQueue()
         self._on_close = on_close
+        #: Kept alive while somebody waits: it feeds the stream, and ends it.
+        self.source: Any = None
         self._ended = False
 
     def put(self, item: T) -> None:
@@ -78,14 +79,11 @@ class Stream(Generic[T]):
         except (TAPI_E_TIMEOUT, Released):
             raise StopIteration from None
 
-    def __enter__(self) -> Self:
+    def __enter__(self: S) -> S:
         return self
 
     def __exit__(self, *details: object) -> None:
         self.close()
-
-
-S = TypeVar("S", bound=Stream[Any])
 
 
 class Deadline:

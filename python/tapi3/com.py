@@ -30,7 +30,7 @@ from __future__ import annotations
 from ctypes import byref, c_void_p
 from typing import Any, Dict, Iterator, List, Optional, Tuple, Union
 
-from . import _dispatch, _interfaces, _members, _vtable
+from . import _dispatch, _interfaces, _marshal, _members, _vtable
 from ._abi import GUID, VT_DISPATCH, VT_UNKNOWN
 from ._bstr import utf16
 from ._error import Released
@@ -327,7 +327,9 @@ class Late:
         by_number = dict(zip(numbers[1:], named.values()))
         if len(by_number) != len(named):
             raise TypeError("%s: an argument is given twice" % self._name)
-        return _dispatch.invoke(address, self._dispid, flags, arguments, by_number, names)
+        method = self._known.reader if self._known else None
+        known = [p.name for p in _marshal.takes(method)] if method else []
+        return _dispatch.invoke(address, self._dispid, flags, arguments, by_number, names, known)
 
     def _typed(self, value: Any) -> Any:
         """A value with the type that the tables say: an enumeration, or an interface."""

@@ -1,0 +1,105 @@
+"""Threads: several at once, blocked ones, and Ctrl-C."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import os
+import signal
+import threading
+import unittest
+from typing import Any, List
+
+import tapi3
+
+from .support import SOON, SessionTest, states
+
+
+class ThreadTest(SessionTest):
+    def test_many_threads_place_calls_at_once(self) -> None:
+        def work(_: int) -> List[str]:
+            with self.one.call("1001") as call:
+                call.connect()
+                call.disconnect()
+                return states(call.events(timeout=SOON))
+
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            seen = list(pool.map(work, range(80)))
+        self.assertEqual(seen, [["CS_INPROGRESS", "CS_CONNECTED", "CS_DISCONNECTED"]] * 80)
+
+    def test_other_threads_go_on_while_one_is_in_the_library(self) -> None:
+        call = self.one.call("1003")
+        failures: List[Any] = []
+
+        def connect() -> None:
+            try:
+                call.com.Connect(True)
+            except tapi3.Error as error:
+                failures.append(error)
+
+        thread = threading.Thread(target=connect)
+        thread.start()
+        self.assertIs(call.wait(tapi3.CS_INPROGRESS, timeout=SOON), tapi3.CS_INPROGRESS)
+        self.assertTrue(call.disconnect())
+        thread.join(SOON)
+        self.assertFalse(thread.is_alive())
+        self.assertEqual(len(failures), 1)
+
+    def test_two_threads_hang_up_one_call(self) -> None:
+        for _ in range(20):
+            call = self.connected()
+            with concurrent.futures.ThreadPoolExecutor(2) as pool:
+                self.assertEqual(
+                    list(pool.map(lambda call: call.disconnect(), [call, call])), [True, True]
+                )
+            self.assertEqual(states(call.events(timeout=SOON)).count("CS_DISCONNECTED"), 1)
+
+    def test_a_release_during_a_call_is_safe(self) -> None:
+        call = self.one.call("1003")
+        control = call.com.query("ITBasicCallControl")
+        started = threading.Event()
+
+        def connect() -> None:
+            started.set()
+            try:
+                control.Connect(True)
+            except tapi3.Error:
+                pass
+
+        thread = threading.Thread(target=connect)
+        thread.start()
+        started.wait(SOON)
+        call.wait(tapi3.CS_INPROGRESS, timeout=SOON)
+        control.release()
+        call.disconnect()
+        thread.join(SOON)
+        self.assertFalse(thread.is_alive())
+
+    def test_error_messages_are_the_threads_own(self) -> None:
+        def work(number: int) -> bool:
+            wanted = tapi3.TAPI_E_DESTBUSY if number % 2 else tapi3.TAPI_E_INVALADDRESS
+            try:
+                self.one.call("1002" if number % 2 else "9999").connect()
+            except wanted as error:
+                return ("busy" in error.message) == bool(number % 2)
+            return False
+
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            self.assertTrue(all(pool.map(work, range(40))))
+
+    def test_a_session_is_closed_while_others_wait_for_events(self) -> None:
+        streams = [self.tapi.events(), self.tapi.listen(), self.one.call("1001").events()]
+        with concurrent.futures.ThreadPoolExecutor(3) as pool:
+            waiting = [pool.submit(list, stream) for stream in streams]
+            self.tapi.close()
+            self.assertEqual([future.result(SOON) for future in waiting], [[], [], []])
+
+    def test_ctrl_c_interrupts_the_waiting_for_an_answer(self) -> None:
+        with self.assertRaises(KeyboardInterrupt), self.one.call("1003") as call:
+            press = iter([signal.SIGINT])
+            call.on_event(lambda event: [os.kill(os.getpid(), key) for key in press])
+            call.connect()
+        self.assertIs(call.wait(timeout=SOON), tapi3.CS_DISCONNECTED)
+
+
+if __name__ == "__main__":
+    unittest.main()
