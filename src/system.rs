@@ -41,10 +41,12 @@ impl System {
     fn open_lines(&self, configuration: Configuration) -> Result<()> {
         let mut simulated = Vec::new();
         let mut sip = Vec::new();
+        let mut ews = Vec::new();
         for (name, settings) in configuration.lines {
             match settings {
                 LineSettings::Sim(settings) => simulated.push((name, settings)),
                 LineSettings::Sip(settings) => sip.push((name, *settings)),
+                LineSettings::Ews(settings) => ews.push((name, *settings)),
             }
         }
         if !simulated.is_empty() {
@@ -52,6 +54,9 @@ impl System {
         }
         if !sip.is_empty() {
             providers::sip::open(&self.engine, sip)?;
+        }
+        if !ews.is_empty() {
+            providers::ews::open(&self.engine, ews)?;
         }
         Ok(())
     }
