@@ -1,8 +1,8 @@
 //! Ending calls, by our line or by the other end. Nothing here needs memory.
 
-use super::exchange::Step;
 use super::legs::{Far, Leg, Next, Phase};
 use super::outbox::Item;
+use super::step::Step;
 use crate::engine::{Call, Cause, DropReason, Reply, State};
 
 impl Step<'_> {

@@ -1,25 +1,11 @@
 //! What the engine asks of the exchange: each request is one step.
 
-use super::exchange::{Exchange, Step, copy};
+use super::exchange::{Exchange, copy};
 use super::parking::Pick;
-use super::placing::{Family, Rule, Scope, reason};
-use super::plan::{Dialled, Target};
-use crate::engine::{
-    Call, DropReason, Error, ErrorKind, Forward, Line, Number, Provider, Reply, Result,
-};
-
-/// How often a line rings before it forwards an unanswered call, if the rule does not say.
-const RINGS: u32 = 3;
-
-const NO_SUCH_MODE: Error = Error::new(
-    ErrorKind::NotSupported,
-    "The simulated exchange forwards unconditionally, when busy and when not answered; not in \
-     this mode.",
-);
-const FORWARD_WHERE: Error = Error::new(
-    ErrorKind::InvalidAddress,
-    "Nobody can be reached under the destination of the forwarding.",
-);
+use super::placing::reason;
+use super::plan::Dialled;
+use super::step::{CLOSED, Step};
+use crate::engine::{Call, DropReason, Forward, Line, Number, Provider, Reply, Result};
 
 impl Provider for Exchange {
     fn make(&self, call: &Call, reply: Reply) {
@@ -134,52 +120,7 @@ impl Exchange {
             step.check_open()?;
             let index = step.line_index(line);
             let known = index.and_then(|index| step.line(index));
-            known.map(set).ok_or(super::exchange::CLOSED)
-        })
-    }
-
-    /// What a forwarding in the engine's words, LINEFORWARDMODE_* bits, means here.
-    fn rule(&self, forward: &Forward) -> Result<Rule> {
-        const BUSY_OR_NO_ANSWER: [Option<Family>; 2] = [Some(Family::Busy), Some(Family::NoAnswer)];
-        if forward.mode.count_ones() != 1 {
-            return Err(NO_SUCH_MODE);
-        }
-        let bit = forward.mode.trailing_zeros();
-        // Four bits for each kind; within each, whose calls.
-        let families = match bit / 4 {
-            0 => [Some(Family::Unconditional), None],
-            1 => [Some(Family::Busy), None],
-            2 => [Some(Family::NoAnswer), None],
-            3 => BUSY_OR_NO_ANSWER,
-            _ => return Err(NO_SUCH_MODE),
-        };
-        let caller = forward.caller.as_deref().unwrap_or("");
-        let scope = match bit % 4 {
-            0 => Scope::Everybody,
-            1 => Scope::Internal,
-            2 => Scope::External,
-            _ if caller.is_empty() => {
-                return Err(Error::new(
-                    ErrorKind::InvalidArgument,
-                    "Forwarding the calls of one caller needs the caller's number.",
-                ));
-            }
-            _ => Scope::Only(self.plan.find(caller)),
-        };
-        let target = self.plan.find(&forward.destination);
-        if target == Target::Unknown {
-            return Err(FORWARD_WHERE);
-        }
-        let rings = if forward.rings == 0 {
-            RINGS
-        } else {
-            forward.rings
-        };
-        Ok(Rule {
-            families,
-            scope,
-            target,
-            rings,
+            known.map(set).ok_or(CLOSED)
         })
     }
 }

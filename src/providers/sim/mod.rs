@@ -29,7 +29,9 @@
 mod alarms;
 mod ending;
 mod exchange;
+mod extensions;
 mod features;
+mod forwarding;
 mod legs;
 mod outbox;
 mod parking;
@@ -37,6 +39,7 @@ mod placing;
 mod plan;
 mod responses;
 mod settings;
+mod step;
 mod talking;
 #[cfg(test)]
 mod tests;

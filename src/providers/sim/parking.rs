@@ -1,10 +1,11 @@
 //! Calls that wait to be taken by another line: parked ones, and ringing ones (pickup).
 
-use super::exchange::{Step, copy, nanoseconds};
+use super::exchange::{copy, nanoseconds};
 use super::legs::{Far, Phase};
 use super::outbox::{Item, Undo};
 use super::placing::{Route, Way, reason};
 use super::plan::{Target, is_dialable};
+use super::step::Step;
 use crate::engine::{Call, Cause, Error, ErrorKind, PartyId, Reply, Result};
 
 /// A parked call.

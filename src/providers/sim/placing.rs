@@ -1,11 +1,11 @@
 //! Placing calls: from what was dialled to whom it reaches, through the forwarding of the lines
 //! and the behaviour of the extensions.
 
-use super::exchange::{Appointment, Step, nanoseconds};
+use super::forwarding::{Family, Rule};
 use super::legs::{Far, Next, Phase};
 use super::outbox::{Item, Offer, Undo};
-use super::plan::{Dialled, Target, Visit, is_dialable};
-use super::settings::Behaviour;
+use super::plan::{Dialled, Target, is_dialable};
+use super::step::Step;
 use crate::engine::{Call, Cause, Error, ErrorKind, PartyId, Reply, Result, State};
 use std::time::Duration;
 
@@ -19,34 +19,6 @@ pub(super) mod reason {
     pub const UNPARK: i32 = 0x20;
     pub const TRANSFER: i32 = 0x100;
     pub const REMINDER: i32 = 0x200;
-}
-
-/// When a line forwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
-    Unconditional,
-    Busy,
-    NoAnswer,
-}
-
-/// Whose calls a line forwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    Everybody,
-    /// Lines and extensions of this exchange.
-    Internal,
-    /// Callers from outside.
-    External,
-    Only(Target),
-}
-
-/// One forwarding rule of a line.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Rule {
-    pub families: [Option<Family>; 2],
-    pub scope: Scope,
-    pub target: Target,
-    pub rings: u32,
 }
 
 /// A call's way so far.
@@ -83,7 +55,7 @@ impl Route {
         }
     }
 
-    fn redirect(&mut self, rule: Rule, reason: i32) {
+    pub fn redirect(&mut self, rule: Rule, reason: i32) {
         if self.called == Target::Unknown {
             self.called = self.target;
         }
@@ -246,20 +218,6 @@ impl Step<'_> {
         Ok(Way::Ended(Cause::Failed))
     }
 
-    /// Reserves the alarm and the appointment that a call with this extension may need.
-    pub fn reserve_for(&mut self, index: u32, extension: u32) -> Result<()> {
-        let Some(extension) = self.plan.extension(extension) else {
-            return Ok(());
-        };
-        if extension.keeps_time() {
-            self.state.alarms.reserve(index)?;
-        }
-        if extension.settings.calls_back_after.is_some() {
-            self.state.appointments.try_reserve(1)?;
-        }
-        Ok(())
-    }
-
     /// Makes the leg that rings on `line`.
     pub fn reserve_offer(&mut self, line: u32, seeker: Far, caller: Target) -> Result<Way> {
         let callee = self.add(line, None, Phase::Offering)?;
@@ -293,24 +251,6 @@ impl Step<'_> {
         caller == Target::Line(line)
             || self.is_full(line)
             || self.line(line).is_some_and(|line| line.do_not_disturb)
-    }
-
-    fn rule(&self, line: u32, family: Family, caller: Target) -> Option<Rule> {
-        let rules = &self.state.lines.get(line as usize)?.rules;
-        let external = match caller {
-            Target::Extension(index) => self.plan.extension(index).is_some_and(|e| e.external),
-            _ => false,
-        };
-        let fits = |rule: &&Rule| {
-            rule.families.contains(&Some(family))
-                && match rule.scope {
-                    Scope::Everybody => true,
-                    Scope::Internal => !external,
-                    Scope::External => external,
-                    Scope::Only(who) => who == caller && who != Target::Unknown,
-                }
-        };
-        rules.iter().find(fits).copied()
     }
 
     /// Sends the seeker the way that was resolved. Needs no memory.
@@ -465,158 +405,6 @@ impl Step<'_> {
                 Ok(())
             }
             Err(_) => Err(Cause::Failed),
-        }
-    }
-
-    fn reach_extension(&mut self, index: u32, extension: u32) -> std::result::Result<(), Cause> {
-        let extension = self.plan.extension(extension);
-        let after = extension.map_or(Duration::ZERO, |e| e.settings.ring_after);
-        if after.is_zero() {
-            return self.ring(index);
-        }
-        self.wait(index, after, Next::Ring)
-    }
-
-    fn wait(&mut self, index: u32, after: Duration, next: Next) -> std::result::Result<(), Cause> {
-        self.later(index, after, next).map_err(|_| Cause::Failed)
-    }
-
-    fn extension_of(&self, index: u32) -> Option<u32> {
-        match self.far(index) {
-            Far::Extension(extension) => Some(extension),
-            _ => None,
-        }
-    }
-
-    /// The extension at the far end rings.
-    pub fn ring(&mut self, index: u32) -> std::result::Result<(), Cause> {
-        let extension = self
-            .extension_of(index)
-            .and_then(|e| self.plan.extension(e));
-        let after = extension.map_or(Duration::ZERO, |e| e.settings.answer_after);
-        if after.is_zero() {
-            return self.act(index);
-        }
-        self.tell_ringing(index);
-        self.wait(index, after, Next::Act)
-    }
-
-    fn tell_ringing(&mut self, index: u32) {
-        if let Some(call) = self.call(index).cloned() {
-            self.out.push(Item::Rings(call));
-        }
-    }
-
-    /// The extension at the far end does what it does. An error ends the call.
-    pub fn act(&mut self, index: u32) -> std::result::Result<(), Cause> {
-        let extension = self
-            .extension_of(index)
-            .and_then(|e| self.plan.extension(e));
-        let Some(extension) = extension else {
-            return Ok(());
-        };
-        let settings = &extension.settings;
-        match settings.behaviour {
-            Behaviour::Busy => Err(Cause::Busy),
-            Behaviour::Refuse => Err(Cause::Rejected),
-            Behaviour::Block => Err(Cause::Blocked),
-            Behaviour::Fail => Err(Cause::Failed),
-            Behaviour::Ring => {
-                if settings.answer_after.is_zero() {
-                    self.tell_ringing(index);
-                }
-                match settings.no_answer_after {
-                    Some(after) => self.wait(index, after, Next::GiveUp),
-                    None => Ok(()),
-                }
-            }
-            Behaviour::Answer => match settings.queue_for {
-                Some(after) => {
-                    let call = self.state.legs.get(index).and_then(|leg| leg.call.as_ref());
-                    self.out.state(call, State::Queued, Cause::None);
-                    self.wait(index, after, Next::Answer)
-                }
-                None => self.answered_by_extension(index),
-            },
-        }
-    }
-
-    /// The extension at the far end talks to the leg: what it does after an answer begins.
-    pub fn answered_by_extension(&mut self, index: u32) -> std::result::Result<(), Cause> {
-        self.talk(index);
-        let Some(from) = self.extension_of(index) else {
-            return Ok(());
-        };
-        let Some(extension) = self.plan.extension(from) else {
-            return Ok(());
-        };
-        let settings = &extension.settings;
-        if let (Some(after), Some(leg)) = (settings.calls_back_after, self.state.legs.get(index)) {
-            let visit = Visit {
-                from,
-                to: leg.line,
-                after,
-                every: None,
-            };
-            let due = self.now().saturating_add(nanoseconds(after));
-            self.state.appointments.push(Appointment { due, visit });
-        }
-        match (settings.hang_up_after, settings.line_drops_after) {
-            (Some(first), Some(second)) if second < first => {
-                self.wait(index, second, Next::LineDrops)
-            }
-            (Some(after), _) => self.wait(index, after, Next::HangUp),
-            (None, Some(after)) => self.wait(index, after, Next::LineDrops),
-            (None, None) => Ok(()),
-        }
-    }
-
-    /// The called line has rung long enough: its call ends and the caller is forwarded.
-    pub fn forward_unanswered(&mut self, callee: u32) -> std::result::Result<(), Cause> {
-        let Some(line) = self.state.legs.get(callee).map(|leg| leg.line) else {
-            return Ok(());
-        };
-        let seeker = self.far(callee);
-        if !matches!(seeker, Far::Leg(_) | Far::Extension(_)) {
-            return Ok(());
-        }
-        let caller = self.identity(seeker);
-        let Some(rule) = self.rule(line, Family::NoAnswer, caller) else {
-            // The forwarding was cancelled meanwhile: it goes on ringing.
-            return Ok(());
-        };
-        self.set_far(callee, Far::Nobody);
-        self.end(callee, Cause::NoAnswer);
-        let mut route = Route::new(Target::Line(line), reason::DIRECT);
-        route.redirect(rule, reason::FORWARDED_NO_ANSWER);
-        match self.resolve(seeker, &mut route) {
-            Ok(way) => self.go(seeker, route, way, Undo::Nothing),
-            Err(_) => {
-                if let Far::Leg(index) = seeker {
-                    self.end(index, Cause::Failed);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// A call comes in by itself.
-    pub fn keep_appointment(&mut self, place: usize) {
-        let Some(appointment) = self.state.appointments.get_mut(place) else {
-            return;
-        };
-        let visit = appointment.visit.clone();
-        match visit.every {
-            Some(every) => appointment.due = appointment.due.saturating_add(nanoseconds(every)),
-            None => {
-                self.state.appointments.swap_remove(place);
-            }
-        }
-        let seeker = Far::Extension(visit.from);
-        let mut route = Route::new(Target::Line(visit.to), reason::DIRECT);
-        match self.resolve(seeker, &mut route) {
-            Ok(way) => self.go(seeker, route, way, Undo::Nothing),
-            Err(error) => tracing::warn!("a simulated call did not come in: {error}"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Answering, holding and conferences: what happens to calls that stay on their line.
 
-use super::exchange::{Step, WRONG_STATE};
 use super::legs::{Far, Phase};
 use super::outbox::Item;
+use super::step::{Step, WRONG_STATE};
 use crate::engine::{Call, Error, ErrorKind, Reply, Result};
 
 const FULL: Error = Error::new(

@@ -1,10 +1,10 @@
 //! Transfers: the far ends of our line's calls are joined or sent elsewhere, and our line leaves.
 
-use super::exchange::Step;
 use super::legs::{Far, Phase};
 use super::outbox::{Item, Undo};
 use super::placing::{Route, reason};
 use super::plan::Target;
+use super::step::Step;
 use crate::engine::{Call, Error, ErrorKind, PartyId, Reply, Result};
 
 impl Step<'_> {
