@@ -1,0 +1,70 @@
+"""Telephone calls from Python, by the TAPI 3 interfaces of libtapi3.
+
+>>> import tapi3
+>>> with tapi3.open() as tapi:
+...     call = tapi.lines[0].call("1001")
+...     call.connect()
+...     call.disconnect()
+
+:func:`open` gives a session with lines, calls and events. What it does not offer is reached
+through :mod:`tapi3.com`: every object of the session has its COM object as ``.com``, and
+``tapi3.create("TAPI.TAPI")`` starts from nothing.
+
+A method that fails raises the exception of its result code: ``tapi3.TAPI_E_TIMEOUT`` and the like,
+all of them :class:`tapi3.Error`. The enumerations, such as ``tapi3.CALL_STATE``, their values, such
+as ``tapi3.CS_CONNECTED``, and the constants of TAPI are here under their own names.
+"""
+
+from __future__ import annotations
+
+from . import constants as _constants
+from . import errors as _errors
+from ._call import Call
+from ._connection import Connection, advise
+from ._error import S_FALSE, S_OK, Error, HResult, LibraryNotFound, Released
+from ._event import Event, Subscription
+from ._info import CallInfo
+from ._line import Line
+from ._listener import Listener
+from ._native import library as _library
+from ._session import Tapi, advance_clock, configure
+from ._session import open_session as open
+from ._stream import Stream
+from .com import Object, create
+from .constants import *
+from .errors import *
+
+__version__ = "0.1.0"
+
+
+def library_version() -> str:
+    """The version of the shared library."""
+    return str(_library().tapi3_version().decode("ascii"))
+
+
+__all__ = [
+    "S_FALSE",
+    "S_OK",
+    "Call",
+    "CallInfo",
+    "Connection",
+    "Error",
+    "Event",
+    "HResult",
+    "LibraryNotFound",
+    "Line",
+    "Listener",
+    "Object",
+    "Released",
+    "Stream",
+    "Subscription",
+    "Tapi",
+    "advance_clock",
+    "advise",
+    "configure",
+    "create",
+    "library_version",
+    "open",
+]
+__all__ += _constants.__all__
+__all__ += _errors.__all__

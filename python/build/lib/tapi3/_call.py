@@ -1,0 +1,254 @@
+"""A call."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Optional
+
+from ._error import S_OK, Error
+from ._event import Callback, Event, Listeners, Subscription
+from ._info import CallInfo
+from ._interfaces import (
+    CALL_PRIVILEGE,
+    CALL_STATE,
+    CALL_STATE_EVENT_CAUSE,
+    DISCONNECT_CODE,
+    FINISH_MODE,
+    TAPI_EVENT,
+    TAPIMEDIATYPE_AUDIO,
+)
+from ._stream import Deadline, Stream
+from ._work import interruptible
+from .com import HasObject, Object
+from .errors import TAPI_E_DROPPED, TAPI_E_TIMEOUT
+
+if TYPE_CHECKING:
+    from ._line import Line
+    from ._session import Tapi
+
+log = logging.getLogger("tapi3")
+
+_OVER = (CALL_STATE.CS_IDLE, CALL_STATE.CS_DISCONNECTED)
+
+
+class Call(HasObject):
+    """A call: one that this program places, or one that came in.
+
+    As a context manager it hangs up at the end of the block. One call is one ``Call``: events give
+    the same one that the program has. A method that fails raises the exception of its result code,
+    such as :class:`tapi3.TAPI_E_DESTBUSY`; one that the line cannot do raises
+    :class:`tapi3.TAPI_E_NOTSUPPORTED`.
+    """
+
+    def __init__(self, session: Tapi, found: Object) -> None:
+        """Not for programs: see :meth:`Line.call` and :meth:`Tapi.listen`."""
+        self._session = session
+        self._control = found.query("ITBasicCallControl")
+        self._info = found.query("ITCallInfo")
+        self._listeners = Listeners(keep=True)
+        self._mode = FINISH_MODE.FM_ASTRANSFER
+
+    @property
+    def com(self) -> Object:
+        """The call's ITBasicCallControl, for what is not offered here."""
+        return self._control
+
+    # ---- What it is ----
+
+    @property
+    def state(self) -> CALL_STATE:
+        """The state that it is in now."""
+        state: CALL_STATE = self._info.CallState
+        return state
+
+    @property
+    def cause(self) -> CALL_STATE_EVENT_CAUSE:
+        """Why it entered the state that the last event told of; CEC_NONE without one."""
+        causes = [event.cause for event in self._listeners.kept() if event.cause is not None]
+        return causes[-1] if causes else CALL_STATE_EVENT_CAUSE.CEC_NONE
+
+    @property
+    def info(self) -> CallInfo:
+        """Who calls whom, and the like."""
+        return CallInfo(self._info)
+
+    @property
+    def privilege(self) -> CALL_PRIVILEGE:
+        """Whether this program owns the call or only watches it."""
+        privilege: CALL_PRIVILEGE = self._info.Privilege
+        return privilege
+
+    @property
+    def line(self) -> Line:
+        """The line that it is on."""
+        from ._line import Line
+
+        return Line(self._session, self._info.Address)
+
+    @property
+    def hub(self) -> Object:
+        """The call hub: all parties of the connection, as ITCallHub. Once it is placed."""
+        hub: Object = self._info.CallHub
+        return hub
+
+    # ---- Placing, answering, hanging up ----
+
+    def connect(self, wait: bool = True, timeout: Optional[float] = None) -> None:
+        """Places the call. With ``wait`` it returns when the other side has answered, and raises
+        what came instead, such as :class:`tapi3.TAPI_E_DESTBUSY`. Without, it returns at once:
+        watch the events, or see :meth:`wait`.
+
+        ``timeout`` is how many seconds to let it ring; then the call is hung up and
+        :class:`tapi3.TAPI_E_TIMEOUT` is raised.
+        """
+        try:
+            interruptible(lambda: self._control.Connect(wait), timeout if wait else None)
+        except TAPI_E_TIMEOUT:
+            if timeout is not None:
+                self._give_up()
+            raise
+
+    def _give_up(self) -> None:
+        try:
+            self.disconnect()
+        except Error:
+            log.warning("a call that was not answered in time could not be hung up", exc_info=True)
+
+    def answer(self) -> None:
+        """Answers a call that came in."""
+        interruptible(self._control.Answer)
+
+    def disconnect(self, code: DISCONNECT_CODE = DISCONNECT_CODE.DC_NORMAL) -> bool:
+        """Hangs up. False if there was nothing to hang up, since the call was never placed."""
+        return bool(interruptible(lambda: self._control.Disconnect(code)) == S_OK)
+
+    def reject(self) -> bool:
+        """Refuses a call that came in."""
+        return self.disconnect(DISCONNECT_CODE.DC_REJECTED)
+
+    # ---- What can be done with a call ----
+
+    def hold(self) -> None:
+        """Puts it on hold."""
+        interruptible(lambda: self._control.Hold(True))
+
+    def unhold(self) -> None:
+        """Takes it off hold."""
+        interruptible(lambda: self._control.Hold(False))
+
+    def swap(self, held: Call) -> None:
+        """Puts this one on hold and takes the other one off."""
+        interruptible(lambda: self._control.SwapHold(held))
+
+    def transfer(self, consultation: Call, wait: bool = True) -> None:
+        """Begins a transfer: holds this call, and places the other one to ask whoever is to get
+        it. ``consultation.finish()`` puts the two together."""
+        consultation._mode = FINISH_MODE.FM_ASTRANSFER
+        interruptible(lambda: self._control.Transfer(consultation, wait))
+
+    def conference(self, consultation: Call, wait: bool = True) -> None:
+        """Begins a conference: holds this call, and places the other one to ask whoever is to join.
+        ``consultation.finish()`` brings all together."""
+        consultation._mode = FINISH_MODE.FM_ASCONFERENCE
+        interruptible(lambda: self._control.Conference(consultation, wait))
+
+    def finish(self, mode: Optional[FINISH_MODE] = None) -> None:
+        """Completes what :meth:`transfer` or :meth:`conference` began with this call. With
+        ``mode``, one that began as the other."""
+        chosen = self._mode if mode is None else mode
+        interruptible(lambda: self._control.Finish(chosen))
+
+    def leave_conference(self) -> None:
+        """Takes this call out of its conference."""
+        interruptible(self._control.RemoveFromConference)
+
+    def blind_transfer(self, destination: str) -> None:
+        """Sends the other side to a destination without asking there."""
+        interruptible(lambda: self._control.BlindTransfer(destination))
+
+    def park(self, address: Optional[str] = None) -> str:
+        """Parks it, at an address or wherever the exchange chooses; gives the address."""
+        if address is None:
+            return str(interruptible(self._control.ParkIndirect))
+        interruptible(lambda: self._control.ParkDirect(address))
+        return address
+
+    def unpark(self) -> None:
+        """Fetches what is parked at the address that this call was made for."""
+        interruptible(self._control.Unpark)
+
+    def pickup(self, group: Optional[str] = None) -> None:
+        """Takes over a call that rings elsewhere, at the address that this call was made for."""
+        interruptible(lambda: self._control.Pickup(group))
+
+    def dial(self, digits: str) -> None:
+        """Dials more digits of a call under way."""
+        interruptible(lambda: self._control.Dial(digits))
+
+    def hand_off(self, application: Optional[str] = None, media: int = TAPIMEDIATYPE_AUDIO) -> None:
+        """Gives the call to another program: the one named, or the first for the media."""
+        if application is not None:
+            interruptible(lambda: self._control.HandoffDirect(application))
+        else:
+            interruptible(lambda: self._control.HandoffIndirect(media))
+
+    # ---- Events ----
+
+    def events(self, timeout: Optional[float] = None) -> Stream[Event]:
+        """The events of this call from its beginning on, those that came already included. The
+        stream ends when the call has, or when no event came for ``timeout`` seconds."""
+        return self._listeners.stream(timeout, self)
+
+    def on_event(self, callback: Callback) -> Subscription:
+        """Has a function called with each event of this call from now on, on the library's thread
+        for events. It may call any method. What it raises is logged."""
+        return self._listeners.subscribe(callback)
+
+    def wait(self, *states: CALL_STATE, timeout: Optional[float] = None) -> CALL_STATE:
+        """Waits until the call is in one of the states (disconnected, if none is given), and gives
+        the one that it is in.
+
+        Raises :class:`tapi3.TAPI_E_TIMEOUT` after ``timeout`` seconds, and
+        :class:`tapi3.TAPI_E_DROPPED` if the call ends otherwise.
+        """
+        wanted = states or (CALL_STATE.CS_DISCONNECTED,)
+        deadline = Deadline(timeout)
+        with self._listeners.stream() as stream:
+            state = self.state
+            while state not in wanted:
+                if state == CALL_STATE.CS_DISCONNECTED:
+                    raise TAPI_E_DROPPED("The call ended (%s)." % self.cause.name)
+                event = stream.wait(deadline.left())
+                state = self.state if event.state is None else event.state
+        return state
+
+    def deliver(self, event: Event) -> None:
+        """Not for programs: takes in an event of this call."""
+        self._listeners.deliver(event)
+        if event.kind == TAPI_EVENT.TE_CALLSTATE and event.state == CALL_STATE.CS_DISCONNECTED:
+            self._listeners.end()
+
+    def end(self) -> None:
+        """Not for programs: the session is over."""
+        self._listeners.end()
+
+    # ---- Python ----
+
+    def __enter__(self) -> Call:
+        return self
+
+    def __exit__(self, kind: Any, *details: object) -> None:
+        try:
+            if self.state not in _OVER:
+                self.disconnect()
+        except Error:
+            # What the block raised says more.
+            if kind is None:
+                raise
+            log.warning("a call could not be hung up", exc_info=True)
+
+    def __repr__(self) -> str:
+        try:
+            return "<Call, %s>" % self.state.name
+        except Error:
+            return "<Call>"

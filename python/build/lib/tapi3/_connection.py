@@ -1,0 +1,114 @@
+"""Ties sinks to the objects that raise events, and sees that none is called after the end of the
+interpreter."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import threading
+import weakref
+from typing import Any, Optional, Set
+
+from . import _reference
+from ._error import Error
+from ._sink import DISPATCH, VTABLE, Callback, Sink
+from .com import Object, unwrap
+
+log = logging.getLogger("tapi3")
+
+
+class Connection:
+    """A sink that is tied to a source of events, until it is closed."""
+
+    def __init__(self, source: Object, callback: Callback, interface: str) -> None:
+        if interface not in (VTABLE, DISPATCH):
+            raise ValueError("interface must be %s or %s" % (VTABLE, DISPATCH))
+        self._lock = threading.Lock()
+        self._source: Optional[Object] = source
+        container = source.query("IConnectionPointContainer")
+        self._sink: Optional[Sink] = Sink(callback, interface)
+        try:
+            self._point = container.FindConnectionPoint(interface)
+            self._cookie = self._point.Advise(self._sink)
+        except BaseException:
+            self._sink.close()
+            raise
+        _tied.add(self)
+
+    def close(self) -> None:
+        """Unties the sink. An event that is being delivered may still get to the function; none
+        does afterwards. Closed already, it does nothing."""
+        with self._lock:
+            sink, self._sink = self._sink, None
+            source, self._source = self._source, None
+        if sink is None or source is None:
+            return
+        _tied.discard(self)
+        try:
+            self._point.Unadvise(self._cookie)
+            _untied.add(source)
+        except Error:
+            # Shutdown unties all sinks by itself.
+            pass
+        sink.close()
+
+    def finish(self) -> None:
+        """Not for programs: the interpreter ends."""
+        source = self._source
+        self.close()
+        if source is not None:
+            _shut_down(source)
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+
+#: The sinks that are tied. Strongly: the library calls them, whoever else has forgotten them.
+_tied: Set[Connection] = set()
+
+#: Where a sink was untied while events came: the last one may be on its way still.
+_untied: weakref.WeakSet[Object] = weakref.WeakSet()
+
+
+def advise(source: Any, callback: Callback, interface: str = VTABLE) -> Connection:
+    """Has ``callback(event, object)`` called with each event of a TAPI object: the TAPI_EVENT, and
+    the event's object known by its interface, such as ITCallStateEvent.
+
+    It is called on the library's thread for events, one event after the other, and may call any
+    method. What it raises is logged. Events come only for what ``EventFilter`` chooses.
+
+    ``interface`` is how the library calls: ``ITTAPIEventNotification`` through a vtable, or
+    ``ITTAPIDispatchEventNotification`` by IDispatch.
+    """
+    source = unwrap(source)
+    if not isinstance(source, Object):
+        raise TypeError("a COM object is needed, not %s" % type(source).__name__)
+    return Connection(source, callback, interface)
+
+
+# ---- The end of the interpreter ----
+
+
+def _finish() -> None:
+    """Shuts down what still may call Python: a native thread must not enter an interpreter that is
+    being taken apart. No function is called with an event any more; one that is running is waited
+    for, as Python waits for a thread. Registered before any session opens, so it runs after what
+    the program has registered."""
+    _reference.end()
+    for connection in list(_tied):
+        connection.finish()
+    for source in list(_untied):
+        _shut_down(source)
+
+
+def _shut_down(source: Object) -> None:
+    try:
+        source.query("ITTAPI").Shutdown()
+    except Error:
+        log.debug("a TAPI object was not shut down", exc_info=True)
+
+
+atexit.register(_finish)

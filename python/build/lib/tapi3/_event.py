@@ -1,0 +1,134 @@
+"""Events as Python programs get them, and the list of those who want to hear of them."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import weakref
+from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional
+
+from ._interfaces import CALL_STATE, CALL_STATE_EVENT_CAUSE
+from ._stream import Stream
+from .com import Object
+
+if TYPE_CHECKING:
+    from ._call import Call
+    from ._line import Line
+
+log = logging.getLogger("tapi3")
+
+
+class Event(NamedTuple):
+    """Something that happened. What does not belong to its kind is None."""
+
+    #: What kind it is: a TAPI_EVENT.
+    kind: int
+    #: The call that it is about.
+    call: Optional[Call] = None
+    #: The line that it is about, for TE_ADDRESS and TE_TAPIOBJECT.
+    line: Optional[Line] = None
+    #: The state that the call has entered, for TE_CALLSTATE.
+    state: Optional[CALL_STATE] = None
+    #: Why, for TE_CALLSTATE.
+    cause: Optional[CALL_STATE_EVENT_CAUSE] = None
+    #: What it is within its kind: a CALL_NOTIFICATION_EVENT, CALLINFOCHANGE_CAUSE, CALLHUB_EVENT,
+    #: ADDRESS_EVENT or TAPIOBJECT_EVENT.
+    detail: Optional[int] = None
+    #: The event's COM object, for the kinds that are not told in the fields above.
+    com: Optional[Object] = None
+
+    def __repr__(self) -> str:
+        pairs = zip(self._fields, self)
+        return "Event(%s)" % ", ".join("%s=%r" % pair for pair in pairs if pair[1] is not None)
+
+
+Callback = Callable[[Event], Any]
+
+
+class Subscription:
+    """A function that is called with events, until this is closed. A context manager."""
+
+    def __init__(self, owner: Listeners, callback: Callback) -> None:
+        self._owner: Optional[Listeners] = owner
+        self.callback = callback
+
+    def close(self) -> None:
+        """The function is called no more."""
+        owner, self._owner = self._owner, None
+        if owner is not None:
+            owner.drop(self)
+
+    def __enter__(self) -> Subscription:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+
+class Listeners:
+    """Who gets the events of one call, or of a session. Streams belong to who takes from them, and
+    are forgotten when nobody does any more."""
+
+    def __init__(self, keep: bool = False) -> None:
+        """With ``keep``, what was delivered is remembered for those who come late."""
+        self._lock = threading.RLock()
+        self._subscriptions: List[Subscription] = []
+        self._streams: weakref.WeakSet[Stream[Event]] = weakref.WeakSet()
+        #: Without the call: it has these listeners, and would hold itself.
+        self._kept: Optional[List[Event]] = [] if keep else None
+        self._ended = False
+
+    def subscribe(self, callback: Callback) -> Subscription:
+        """Has a function called with each event."""
+        if not callable(callback):
+            raise TypeError("a function is needed, not %s" % type(callback).__name__)
+        made = Subscription(self, callback)
+        with self._lock:
+            self._subscriptions.append(made)
+        return made
+
+    def drop(self, subscription: Subscription) -> None:
+        """Ends a subscription."""
+        with self._lock:
+            if subscription in self._subscriptions:
+                self._subscriptions.remove(subscription)
+
+    def stream(self, timeout: Optional[float] = None, call: Optional[Call] = None) -> Stream[Event]:
+        """A stream of the events from now on; for a call, also of those that were kept."""
+        made: Stream[Event] = Stream(timeout)
+        with self._lock:
+            if call is not None:
+                for event in self.kept():
+                    made.put(event._replace(call=call))
+            if self._ended:
+                made.end()
+            else:
+                self._streams.add(made)
+        return made
+
+    def kept(self) -> List[Event]:
+        """What was delivered so far, without the call."""
+        with self._lock:
+            return list(self._kept or ())
+
+    def deliver(self, event: Event) -> None:
+        """Gives an event to all. Functions are called on this thread, with no lock held."""
+        with self._lock:
+            if self._kept is not None:
+                self._kept.append(event._replace(call=None))
+            subscriptions = list(self._subscriptions)
+            for stream in list(self._streams):
+                stream.put(event)
+        for subscription in subscriptions:
+            try:
+                subscription.callback(event)
+            except BaseException:
+                log.exception("a function that was called with an event raised")
+
+    def end(self) -> None:
+        """There are no more events."""
+        with self._lock:
+            self._ended = True
+            streams = list(self._streams)
+        for stream in streams:
+            stream.end()

@@ -1,0 +1,107 @@
+"""Counted references to COM objects, and calls through their vtables.
+
+A :class:`Reference` owns one count and gives it back when Python lets go of it. After the
+interpreter has begun to end nothing is released any more: the process is about to go, and the
+library must not be entered from a half-dismantled interpreter.
+"""
+
+from __future__ import annotations
+
+from ctypes import CFUNCTYPE, POINTER, byref, c_uint32, c_void_p
+from typing import Any, List, Optional
+
+from . import _interfaces
+from ._abi import GUID, POINTER_SIZE
+from .errors import error
+
+_QUERY = CFUNCTYPE(c_uint32, c_void_p, POINTER(GUID), POINTER(c_void_p))
+_COUNT = CFUNCTYPE(c_uint32, c_void_p)
+
+#: Becomes true at the end of the interpreter; a list, so that ``__del__`` sees the change even
+#: when the module's names are gone.
+_over: List[bool] = []
+
+
+def end() -> None:
+    """No reference is released from now on."""
+    _over.append(True)
+
+
+def is_over() -> bool:
+    """Whether the interpreter is ending."""
+    return bool(_over)
+
+
+def slot(address: int, index: int) -> int:
+    """The address of the function in a slot of an object's vtable."""
+    vtable = c_void_p.from_address(address).value or 0
+    return c_void_p.from_address(vtable + index * POINTER_SIZE).value or 0
+
+
+def query(address: int, iid: GUID) -> Optional[int]:
+    """QueryInterface: the interface's address with a count for the caller; None if it has none.
+
+    Raises :class:`Error` for any other failure.
+    """
+    found = c_void_p()
+    result = _QUERY(slot(address, 0))(address, byref(iid), byref(found))
+    if result == _interfaces.E_NOINTERFACE:
+        return None
+    if result & 0x80000000:
+        raise error(result)
+    return found.value
+
+
+def add_ref(address: int) -> int:
+    """AddRef; gives the new count, which is for tests only."""
+    count: int = _COUNT(slot(address, 1))(address)
+    return count
+
+
+def release(address: int) -> int:
+    """Release; gives the new count, which is for tests only."""
+    count: int = _COUNT(slot(address, 2))(address)
+    return count
+
+
+class Reference:
+    """One count of an object's interface. Whoever is in a call holds the reference meanwhile, so
+    that another thread that lets go of it cannot end the object under the call."""
+
+    __slots__ = ("address",)
+
+    def __init__(self, address: int) -> None:
+        #: The interface pointer.
+        self.address = address
+
+    def __del__(self, _over: List[bool] = _over, _release: Any = release) -> None:
+        if not _over:
+            _release(self.address)
+
+    def __reduce__(self) -> Any:
+        # A copy would give back a count that it does not own.
+        raise TypeError("a COM reference cannot be copied or pickled")
+
+
+class Guids:
+    """The ids of the interfaces by name, parsed once, and the names by id."""
+
+    def __init__(self) -> None:
+        interfaces = _interfaces.INTERFACES.items()
+        self._known = {name: GUID.parse(interface.iid) for name, interface in interfaces}
+        self._lower = {name.lower(): name for name in self._known}
+        self._names = {bytes(iid): name for name, iid in self._known.items()}
+
+    def __getitem__(self, name: str) -> GUID:
+        return self._known[name]
+
+    def name(self, name: str) -> str:
+        """The interface's name in its proper spelling. Raises KeyError if there is none."""
+        return name if name in self._known else self._lower[name.lower()]
+
+    def name_of(self, iid: GUID) -> Optional[str]:
+        """The name of the interface with this id."""
+        return self._names.get(bytes(iid))
+
+
+GUIDS = Guids()
