@@ -43,10 +43,12 @@ impl System {
         let names: Vec<String> = lines.map(|(name, _)| name.clone()).collect();
         let mut simulated = Vec::new();
         let mut sip = Vec::new();
+        let mut ews = Vec::new();
         for (name, settings) in configuration.lines {
             match settings {
                 LineSettings::Sim(settings) => simulated.push((name, settings)),
                 LineSettings::Sip(settings) => sip.push((name, *settings)),
+                LineSettings::Ews(settings) => ews.push((name, *settings)),
             }
         }
         if !simulated.is_empty() {
@@ -54,6 +56,9 @@ impl System {
         }
         if !sip.is_empty() {
             providers::sip::open(&self.engine, sip)?;
+        }
+        if !ews.is_empty() {
+            providers::ews::open(&self.engine, ews)?;
         }
         // Programs take the first line that fits, so the order is the file's.
         self.engine.arrange_lines(&names);

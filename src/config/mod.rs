@@ -12,7 +12,7 @@ pub use file::Source;
 pub use server::{ItemSettings, Limits, MetricsAccess, ServerSettings, UserSettings};
 
 use crate::engine::Result;
-use crate::providers::{sim, sip};
+use crate::providers::{ews, sim, sip};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -34,6 +34,8 @@ pub enum LineSettings {
     Sim(sim::Settings),
     /// SIP.
     Sip(Box<sip::Settings>),
+    /// A server that speaks Exchange Web Services.
+    Ews(Box<ews::Settings>),
 }
 
 /// All that can be configured.

@@ -61,7 +61,7 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
     };
     let simulated = lines.iter().filter_map(|(name, settings)| match settings {
         LineSettings::Sim(settings) => Some((name.clone(), settings.clone())),
-        LineSettings::Sip(_) => None,
+        LineSettings::Sip(_) | LineSettings::Ews(_) => None,
     });
     sim::check(&top.simulation, simulated.collect())
         .map_err(|error| source.error_at(None, error.message().trim_end_matches('.')))?;
@@ -152,9 +152,10 @@ fn read_line(source: &Source, line: Table, seen: &mut Seen) -> Result<(String, L
     let settings = match provider.get_ref().as_str().unwrap_or_default() {
         "sim" => LineSettings::Sim(settings(source, rest)?),
         "sip" => LineSettings::Sip(Box::new(settings(source, rest)?)),
+        "ews" => LineSettings::Ews(Box::new(settings(source, rest)?)),
         other => {
             let message =
-                format!("there is no provider \"{other}\"; there are \"sim\" and \"sip\"");
+                format!("there is no provider \"{other}\"; there are \"sim\", \"sip\" and \"ews\"");
             return Err(source.error_at(Some(provider.span()), &message));
         }
     };

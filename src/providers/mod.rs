@@ -1,4 +1,5 @@
 //! The telephony service providers: those who move real calls for the engine.
 
+pub mod ews;
 pub mod sim;
 pub mod sip;

@@ -235,7 +235,7 @@ mod tests {
     fn accounts(remember: Duration, failures: u32) -> Accounts {
         let login = |name: &str, password: Option<&str>, token: Option<&str>| Login {
             name: name.to_owned(),
-            password_hash: password.map(|p| password::hash_cheaply(p)),
+            password_hash: password.map(password::hash_cheaply),
             token_hashes: token.map(|t| hash_of(t.as_bytes())).into_iter().collect(),
         };
         let logins = vec![

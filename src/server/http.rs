@@ -159,7 +159,10 @@ impl Endpoint {
     fn denied(&self, denied: &Denied) -> Answer {
         match denied {
             Denied::Unauthorized(_) => {
-                let mut answer = plain(StatusCode::UNAUTHORIZED, "Who are you?");
+                let mut answer = plain(
+                    StatusCode::UNAUTHORIZED,
+                    "Log in with a name and password, or with a token.",
+                );
                 for challenge in self.accounts.challenges() {
                     let challenge = HeaderValue::from_static(challenge);
                     answer

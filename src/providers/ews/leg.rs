@@ -1,0 +1,220 @@
+//! One call, from PlayOnPhone to its end: a task that asks the server how the call is, and tells it
+//! to end the call when the application wants that.
+
+use super::control::Control;
+use super::exchange::{Exchange, Failure};
+use super::meaning;
+use crate::engine::{Call, Cause, Error, ErrorKind, Reply, State};
+use crate::soap::{PhoneCallId, PhoneCallState};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::{Instant, sleep, timeout_at};
+use tokio_util::sync::CancellationToken;
+
+/// First and longest pause between two tries of something that fails.
+const FIRST_PAUSE: Duration = Duration::from_millis(200);
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
+
+/// How many answers to a hang-up may make no sense before we give up.
+const MAX_NONSENSE: u32 = 3;
+
+/// How long the server has to end a call when the line is closed.
+pub(super) const LAST_WORDS: Duration = Duration::from_secs(4);
+
+/// What the task knows.
+pub(super) struct Leg {
+    pub call: Call,
+    pub control: Arc<Control>,
+    pub exchange: Arc<Exchange>,
+    pub closing: CancellationToken,
+    /// How long the engine waits for an answer.
+    pub operation_timeout: Duration,
+}
+
+/// Pauses between tries, each twice as long as the one before.
+struct Pause(Duration);
+
+impl Pause {
+    fn new() -> Self {
+        Pause(FIRST_PAUSE)
+    }
+
+    fn next(&mut self) -> Duration {
+        let pause = self.0;
+        self.0 = (pause * 2).min(LONGEST_PAUSE);
+        pause
+    }
+}
+
+impl Leg {
+    /// Places the call and follows it to its end.
+    pub async fn run(self, reply: Reply) {
+        if let Some(id) = self.place(reply).await {
+            self.follow(&id).await;
+        }
+        // Whoever wants it to end now is right already.
+        self.control.over();
+    }
+
+    /// Ends before the engine gives up, so that the application hears our words and not only that
+    /// time has run out.
+    fn deadline(&self) -> Instant {
+        Instant::now() + self.operation_timeout.mul_f64(0.9)
+    }
+
+    /// PlayOnPhone. It is sent again only if the server says that it did nothing.
+    async fn place(&self, reply: Reply) -> Option<PhoneCallId> {
+        let destination = self.call.destination();
+        let deadline = self.deadline();
+        loop {
+            if self.call.state() == State::Disconnected {
+                // A hang-up that came before this task was there to hear it.
+                return None;
+            }
+            let failure = match self.exchange.play(&destination).await {
+                Ok(id) => {
+                    reply.ok();
+                    self.call.progressing();
+                    return Some(id);
+                }
+                Err(failure) => failure,
+            };
+            match failure {
+                Failure::Busy(wait, _) if Instant::now() + wait < deadline => {
+                    tokio::select! {
+                        () = sleep(wait) => {}
+                        () = self.control.wanted_over() => {
+                            reply.fail(GIVEN_UP);
+                            return None;
+                        }
+                        () = self.closing.cancelled() => return None,
+                    }
+                }
+                failure => {
+                    let error = failure.into_error();
+                    tracing::warn!("call {} was not placed: {error}", self.call.id());
+                    reply.fail(error);
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// Watches the call until it is over.
+    async fn follow(&self, id: &PhoneCallId) {
+        let config = &self.exchange.config;
+        let mut heard = Instant::now();
+        let mut trouble = Pause::new();
+        let mut pause = config.poll_while_calling.min(FIRST_PAUSE);
+        loop {
+            if self.call.state() == State::Disconnected && !self.control.is_wanted_over() {
+                // The engine gave the call up; the server may not know.
+                return self.say_goodbye(id).await;
+            }
+            let ask = async {
+                sleep(pause).await;
+                self.exchange.information(id).await
+            };
+            let answer = tokio::select! {
+                biased;
+                // A hang-up waits for nothing, not even for an answer that is on its way.
+                () = self.control.wanted_over() => {
+                    if self.hang_up(id).await {
+                        return;
+                    }
+                    heard = Instant::now();
+                    continue;
+                }
+                () = self.closing.cancelled() => return self.say_goodbye(id).await,
+                answer = ask => answer,
+            };
+            match answer {
+                Ok(information) => {
+                    heard = Instant::now();
+                    trouble = Pause::new();
+                    meaning::tell(&self.call, &information);
+                    pause = match information.state {
+                        PhoneCallState::Disconnected => return,
+                        PhoneCallState::Connected => config.poll_while_connected,
+                        _ => config.poll_while_calling,
+                    };
+                }
+                Err(Failure::Gone) => {
+                    tracing::info!("the server has forgotten call {}", self.call.id());
+                    return self.call.disconnected(meaning::of_gone(self.call.state()));
+                }
+                Err(failure) => {
+                    if heard.elapsed() >= config.lost_after {
+                        tracing::warn!("call {} is lost: {}", self.call.id(), failure.words());
+                        return self.call.disconnected(Cause::Failed);
+                    }
+                    pause = match &failure {
+                        Failure::Busy(wait, _) => *wait,
+                        _ => trouble.next().max(pause),
+                    };
+                    tracing::warn!("call {}: {}", self.call.id(), failure.words());
+                }
+            }
+        }
+    }
+
+    /// DisconnectPhoneCall, again and again until it is done, refused or too late. Returns whether
+    /// the call is over.
+    async fn hang_up(&self, id: &PhoneCallId) -> bool {
+        let deadline = self.deadline();
+        let mut pause = Pause::new();
+        let mut nonsense = 0;
+        loop {
+            let asked = timeout_at(deadline, self.exchange.disconnect(id)).await;
+            let failure = match asked {
+                // What the server does not know is over.
+                Ok(Ok(()) | Err(Failure::Gone)) => {
+                    self.control.over();
+                    return true;
+                }
+                Ok(Err(failure)) => failure,
+                Err(_) => Failure::Transient("The server does not answer.".to_owned()),
+            };
+            let wait = match &failure {
+                Failure::Busy(wait, _) => *wait,
+                Failure::Nonsense(_) => {
+                    nonsense += 1;
+                    pause.next()
+                }
+                _ => pause.next(),
+            };
+            let error = match failure {
+                Failure::Denied(_) | Failure::Refused(..) => failure.into_error(),
+                Failure::Nonsense(_) if nonsense >= MAX_NONSENSE => failure.into_error(),
+                failure if Instant::now() + wait >= deadline => {
+                    let words = failure.words();
+                    let text = format!("The hang-up did not get through in time. {words}");
+                    Error::with_text(ErrorKind::Timeout, text)
+                }
+                failure => {
+                    tracing::warn!("hanging up call {}: {}", self.call.id(), failure.words());
+                    sleep(wait).await;
+                    continue;
+                }
+            };
+            tracing::warn!("call {} was not hung up: {error}", self.call.id());
+            self.control.fail(&error);
+            return false;
+        }
+    }
+
+    /// The line is closed: one try to end the call, within a short time.
+    async fn say_goodbye(&self, id: &PhoneCallId) {
+        let deadline = Instant::now() + LAST_WORDS;
+        let done = timeout_at(deadline, self.exchange.disconnect(id)).await;
+        if !matches!(done, Ok(Ok(()) | Err(Failure::Gone))) {
+            tracing::warn!("call {} may still be up on the server", self.call.id());
+        }
+        self.call.disconnected(Cause::Normal);
+    }
+}
+
+const GIVEN_UP: Error = Error::new(
+    ErrorKind::Dropped,
+    "The call was given up while the server was busy.",
+);
