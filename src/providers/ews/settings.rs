@@ -2,7 +2,7 @@
 
 use super::tls;
 use crate::engine::{Error, ErrorKind, Result};
-use crate::settings::{Secret, duration};
+use crate::settings::{Secret, SecretError, duration};
 use crate::soap::{Impersonation, ItemId, RequestHeaders};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -224,7 +224,7 @@ fn authorization(name: &str, settings: &Settings) -> Result<HeaderValue> {
         let text = format!("Line \"{name}\": {message}");
         Error::with_text(ErrorKind::InvalidArgument, text)
     };
-    let named = |error: Error| wrong(error.message().to_owned());
+    let named = |error: SecretError| wrong(error.message().to_owned());
     let password = Secret::choose(
         "password",
         settings.password.as_ref(),
