@@ -39,6 +39,45 @@ class Collector:
         return [state.name for _, state in self.seen if state is not None]
 
 
+class PluggingTest(unittest.TestCase):
+    """TE_TAPIOBJECT and TE_ADDRESS: lines that come and go while everything runs."""
+
+    lines = """
+        clock = "manual"
+
+        [[line]]
+        name = "Guest"
+        provider = "sim"
+        address = "2001"
+        appears_after = "1s"
+        vanishes_after = "2s"
+    """
+
+    def test_an_address_that_comes_and_goes_is_told_of(self) -> None:
+        tapi3.configure(self.lines)
+        self.addCleanup(tapi3.configure, None)
+        tapi = tapi3.create("TAPI", "ITTAPI")
+        tapi.Initialize()
+        self.addCleanup(lambda: tapi.Shutdown())
+        tapi.EventFilter = tapi3.TE_TAPIOBJECT
+        heard = threading.Semaphore(0)
+        seen: List[Tuple[Any, str]] = []
+
+        def sink(kind: int, event: tapi3.Object) -> None:
+            seen.append((event.Event, event.Address.AddressName))
+            heard.release()
+
+        self.assertEqual(tapi.Addresses.Count, 0)
+        with tapi3.advise(tapi, sink):
+            for there in (1, 0):
+                tapi3.advance_clock(1000)
+                self.assertTrue(heard.acquire(timeout=SOON))
+                self.assertEqual(tapi.Addresses.Count, there)
+        self.assertEqual(
+            seen, [(tapi3.TE_ADDRESSCREATE, "Guest"), (tapi3.TE_ADDRESSREMOVE, "Guest")]
+        )
+
+
 class SinkTest(unittest.TestCase):
     """Level one: ``advise`` on a TAPI object."""
 

@@ -6,7 +6,7 @@ use super::clock::lock;
 use super::connect::TIMEOUT;
 use super::error::Result;
 use super::operation::{Reply, Request};
-use super::state::{DropReason, Privilege, State};
+use super::state::{Cause, DropReason, Privilege, State};
 
 /// What a successful Disconnect found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +121,18 @@ impl Call {
             State::Disconnected => Some(Disconnected::Over),
             _ => None,
         }
+    }
+
+    /// The call's line is taken away: the call fails, and its provider lets go of it.
+    pub(super) fn lose_line(&self) {
+        if !self.is_up() {
+            return;
+        }
+        self.disconnected(Cause::Failed);
+        let reply = Reply::new(self.clone(), Request::Drop, 0);
+        // Whoever rings here finds that nobody answers.
+        let provider = self.line().provider();
+        provider.drop_call(self, DropReason::NoAnswer, reply);
     }
 
     /// `client` shuts down: a call that it owns alone is hung up, waiting for nobody.

@@ -119,7 +119,7 @@ impl Line {
             engine,
             calls: Mutex::default(),
             status: Mutex::new(LineStatus {
-                in_service: true,
+                in_service: false,
                 message_waiting: false,
                 do_not_disturb: false,
                 forwards: Vec::new(),
@@ -151,6 +151,16 @@ impl Line {
     /// Whether calls can be made and received now.
     pub fn in_service(&self) -> bool {
         lock(&self.status).in_service
+    }
+
+    /// The engine that it is a line of.
+    pub fn engine(&self) -> &Arc<Engine> {
+        &self.engine
+    }
+
+    /// The line is there from now on; whoever is told of that need not be told of its state.
+    pub(super) fn begin_service(&self) {
+        lock(&self.status).in_service = true;
     }
 
     /// The provider says that the line went in or out of service.

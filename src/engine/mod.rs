@@ -104,11 +104,22 @@ impl Engine {
 
     /// Opens a line of `provider`.
     pub fn add_line(self: &Arc<Self>, info: LineInfo, provider: Arc<dyn Provider>) -> Arc<Line> {
-        let id = self.next_line.fetch_add(1, Ordering::Relaxed);
-        let line = Arc::new(Line::new(id, info, provider, self.clone()));
-        lock(&self.lines).push(line.clone());
-        self.tell_of_line(&line, LinesEvent::Created);
+        let line = self.make_line(info, provider);
+        self.publish_line(&line);
         line
+    }
+
+    /// Makes a line that nobody knows of yet; it is out of service until it is published.
+    pub fn make_line(self: &Arc<Self>, info: LineInfo, provider: Arc<dyn Provider>) -> Arc<Line> {
+        let id = self.next_line.fetch_add(1, Ordering::Relaxed);
+        Arc::new(Line::new(id, info, provider, self.clone()))
+    }
+
+    /// Takes a line into service and tells the clients of it.
+    pub fn publish_line(&self, line: &Arc<Line>) {
+        line.begin_service();
+        lock(&self.lines).push(line.clone());
+        self.tell_of_line(line, LinesEvent::Created);
     }
 
     /// Takes a line away: its calls end, and it can be neither found nor used any more.
@@ -116,9 +127,7 @@ impl Engine {
         lock(&self.lines).retain(|other| other.id != line.id);
         line.set_in_service(false);
         match line.calls() {
-            Ok(calls) => calls
-                .iter()
-                .for_each(|call| call.disconnected(Cause::Failed)),
+            Ok(calls) => calls.iter().for_each(Call::lose_line),
             Err(error) => tracing::error!("calls of {:?} not ended: {error}", line.info().name),
         }
         self.tell_of_line(line, LinesEvent::Removed);

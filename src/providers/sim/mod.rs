@@ -47,10 +47,11 @@ mod transfer;
 
 pub use settings::{Behaviour, ExtensionSettings, IncomingSettings, Settings, Simulation};
 
-use crate::engine::{Engine, Features, LineInfo, Provider, Result};
+use crate::engine::{Engine, Features, Line, LineInfo, Provider, Result};
 use exchange::{AUDIO, Exchange, PHONE_NUMBER};
 use plan::Plan;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// TAPIPROTOCOL_PSTN
 const PROTOCOL: &str = "{831CE2D6-83B5-11D1-BB5C-00C04FB6809F}";
@@ -107,10 +108,39 @@ fn open_exchange(
             max_held: line.settings.max_calls.unwrap_or(u32::MAX),
             max_conference: exchange.plan.max_conference,
         };
-        engine.add_line(info, provider.clone())
+        engine.make_line(info, provider.clone())
     });
-    exchange.open(lines.collect());
+    let lines: Vec<Arc<Line>> = lines.collect();
+    exchange.open(lines.clone());
+    for (line, planned) in lines.iter().zip(&exchange.plan.lines) {
+        plug(line, &planned.settings);
+    }
     Ok(exchange)
+}
+
+/// Plugs a line in, and unplugs it, when its settings say so.
+fn plug(line: &Arc<Line>, settings: &Settings) {
+    match settings.appears_after {
+        Some(after) => later(line, after, |line| line.engine().publish_line(line)),
+        None => line.engine().publish_line(line),
+    }
+    if let Some(after) = settings.vanishes_after {
+        later(line, after, |line| line.engine().remove_line(line));
+    }
+}
+
+/// Does something with the line when its time has come, unless it is closed by then.
+fn later(line: &Arc<Line>, after: Duration, then: impl FnOnce(&Arc<Line>) + Send + 'static) {
+    let clock = line.engine().clock();
+    let line = Arc::downgrade(line);
+    clock.at(
+        clock.now().saturating_add(after),
+        Box::new(move || {
+            if let Some(line) = line.upgrade() {
+                then(&line);
+            }
+        }),
+    );
 }
 
 /// Everything that the engine knows.

@@ -205,6 +205,9 @@ impl Step<'_> {
                 }
                 Target::Line(line) => line,
             };
+            if !self.line(line).is_some_and(|line| line.line.in_service()) {
+                return Ok(Way::Ended(Cause::BadAddress));
+            }
             if let Some(rule) = self.rule(line, Family::Unconditional, caller) {
                 route.redirect(rule, reason::FORWARDED);
             } else if !self.is_busy(line, caller) {

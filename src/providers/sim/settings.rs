@@ -52,6 +52,12 @@ pub struct Settings {
     /// How many calls the line carries at once before it is busy; no limit if left out.
     #[serde(default)]
     pub max_calls: Option<u32>,
+    /// How long after the start the line is plugged in; it is there from the start if left out.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub appears_after: Option<Duration>,
+    /// How long after the start the line is unplugged, its calls with it; never if left out.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub vanishes_after: Option<Duration>,
 }
 
 /// What an extension does with a caller.

@@ -71,6 +71,25 @@ fn a_line_may_take_its_time_to_ring() {
     assert_eq!(called.call.hub(), caller.call.hub());
 }
 
+#[test]
+fn a_line_can_be_plugged_in_and_out_while_everything_runs() {
+    let mut lines = super::super::default_lines();
+    lines[1].1.appears_after = Some(ms(100));
+    lines[1].1.vanishes_after = Some(ms(200));
+    let rig = Rig::with(Simulation::default(), lines);
+    let there = || rig.engine.lines().unwrap().len();
+    assert_eq!(there(), 1);
+    assert_eq!(end(&rig.dial(1, "2002")), over(Cause::BadAddress));
+    rig.advance(100);
+    assert_eq!(there(), 2);
+    let caller = rig.dial(1, "2002");
+    assert_eq!(caller.call.state(), State::InProgress);
+    rig.advance(100);
+    assert_eq!(there(), 1);
+    assert_eq!(end(&caller), over(Cause::NoAnswer));
+    assert_eq!(end(&rig.dial(1, "2002")), over(Cause::BadAddress));
+}
+
 /// Asks for a hang-up on a thread of its own and moves the time past the caller's patience.
 fn disconnect_in_vain(rig: &Rig, call: &CallHandle) -> ErrorKind {
     let waiting = call.clone();
