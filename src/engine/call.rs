@@ -8,7 +8,7 @@ use super::client::Client;
 use super::clock::lock;
 use super::error::Result;
 use super::holder::Holder;
-use super::info::{Info, Number, Party, PartyId};
+use super::info::{Info, NetworkResponse, Number, Party, PartyId};
 use super::line::Line;
 use super::operation::{Answer, Reply, Request, Slot};
 use super::state::{Cause, Direction, Privilege, State};
@@ -337,7 +337,20 @@ impl Call {
     /// The call changed its state, if the table of states allows it; otherwise this says nothing
     /// new, and nothing happens.
     pub fn move_to(&self, state: State, cause: Cause) {
+        self.move_with_response(state, cause, None);
+    }
+
+    /// As [`Call::move_to`], together with the network's word that led to the new state.
+    pub fn move_with_response(
+        &self,
+        state: State,
+        cause: Cause,
+        response: Option<NetworkResponse>,
+    ) {
         let mut inner = lock(&self.core().inner);
+        if let Some(response) = response {
+            inner.set_network_response(response);
+        }
         let end = self.transition(&mut inner, state, cause);
         self.unlock_and_settle(inner, end);
     }

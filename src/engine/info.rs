@@ -157,6 +157,18 @@ impl CallCore {
     }
 }
 
+impl Inner {
+    pub(super) fn set_network_response(&mut self, response: NetworkResponse) {
+        let placed = matches!(
+            self.state,
+            State::Connected | State::Hold | State::Disconnected
+        );
+        if !placed {
+            self.info.response = Some(response);
+        }
+    }
+}
+
 impl Call {
     /// The party in this role; empty texts for what is not known.
     pub fn party(&self, id: PartyId) -> Result<Party> {
@@ -252,14 +264,7 @@ impl Call {
     /// once the call is connected or over, nothing more is said about its placing.
     pub fn set_network_response(&self, code: u16, text: impl Into<Cow<'static, str>>) {
         let text = text.into();
-        let mut inner = lock(&self.core().inner);
-        let placed = matches!(
-            inner.state,
-            State::Connected | State::Hold | State::Disconnected
-        );
-        if !placed {
-            inner.info.response = Some(NetworkResponse { code, text });
-        }
+        lock(&self.core().inner).set_network_response(NetworkResponse { code, text });
     }
 
     /// Reads the application's own texts.

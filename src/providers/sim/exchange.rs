@@ -96,7 +96,7 @@ impl Exchange {
 
     /// Does one step under the lock, then tells the engine of it.
     pub fn step<T>(&self, step: impl FnOnce(&mut Step) -> T) -> T {
-        let mut out = Outbox::new();
+        let mut out = Outbox::default();
         let mut state = lock(&self.state);
         let result = step(&mut Step {
             plan: &self.plan,
@@ -134,7 +134,7 @@ impl Exchange {
                 }
             }
         }
-        while let Some(item) = out.next() {
+        for item in out.items.drain(..) {
             match (item, &failed) {
                 (Item::Done(reply) | Item::DoneWith(reply, _), Some(error)) => {
                     reply.fail(error.clone());
@@ -144,10 +144,7 @@ impl Exchange {
                 (Item::Done(reply), None) => reply.ok(),
                 (Item::DoneWith(reply, text), None) => reply.ok_with(text),
                 (Item::Move(call, state, cause), None) => {
-                    if let Some((code, text)) = response_to(state, cause) {
-                        call.set_network_response(code, text);
-                    }
-                    call.move_to(state, cause);
+                    call.move_with_response(state, cause, response_to(state, cause));
                 }
                 (Item::Rings(call), None) => call.set_network_response(180, "Ringing"),
                 (Item::Hub(call, other), None) => call.set_hub(other.hub()),

@@ -4,6 +4,7 @@
 use super::legs::Far;
 use super::plan::Target;
 use crate::engine::{Call, Cause, Error, Line, PartyId, Reply, State};
+use arrayvec::ArrayVec;
 use std::sync::Arc;
 
 /// One thing to tell.
@@ -64,35 +65,18 @@ pub(super) enum Undo {
 const ROOM: usize = 10;
 
 /// Things to tell, in order.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Outbox {
     pub offer: Option<Offer>,
-    items: [Option<Item>; ROOM],
-    used: usize,
-    told: usize,
+    pub items: ArrayVec<Item, ROOM>,
 }
 
 impl Outbox {
-    pub fn new() -> Self {
-        Outbox {
-            offer: None,
-            items: [const { None }; ROOM],
-            used: 0,
-            told: 0,
-        }
-    }
-
     /// Adds something to tell. No step has more to tell than there is room for.
     pub fn push(&mut self, item: Item) {
-        match self.items.get_mut(self.used) {
-            Some(place) => {
-                *place = Some(item);
-                self.used += 1;
-            }
-            None => {
-                debug_assert!(false, "no room for {item:?}");
-                tracing::error!("the simulated exchange could not tell {item:?}");
-            }
+        if let Err(full) = self.items.try_push(item) {
+            debug_assert!(false, "no room for {full:?}");
+            tracing::error!("the simulated exchange could not tell {:?}", full.element());
         }
     }
 
@@ -100,15 +84,5 @@ impl Outbox {
         if let Some(call) = call {
             self.push(Item::Move(call.clone(), state, cause));
         }
-    }
-
-    /// Takes out what is to be told next.
-    pub fn next(&mut self) -> Option<Item> {
-        if self.told == self.used {
-            return None;
-        }
-        let item = self.items.get_mut(self.told).and_then(Option::take);
-        self.told += 1;
-        item
     }
 }

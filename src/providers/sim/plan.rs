@@ -76,8 +76,8 @@ pub(super) struct Plan {
     pub ring_interval: Duration,
     pub park_reminder: Option<Duration>,
     pub max_conference: u32,
-    /// Sorted.
-    numbers: Vec<(Box<str>, Target)>,
+    /// Sorted by their keys.
+    numbers: Vec<(u128, Target)>,
 }
 
 /// The extensions that are there without being configured; [`super`] has the table for people.
@@ -125,9 +125,34 @@ pub(super) fn is_dialable(c: char) -> bool {
     matches!(c, '0'..='9' | '*' | '#' | '+' | 'A'..='D' | 'a'..='d') || is_filler(c)
 }
 
+/// How many symbols a number may have.
+const LONGEST: u32 = 25;
+
+/// A number in five bits for each symbol, however it is written; `None` if it is none.
+fn key(number: &str) -> Option<u128> {
+    let mut key: u128 = 0;
+    for byte in number.bytes() {
+        let symbol = match byte {
+            b'0'..=b'9' => byte - b'0' + 1,
+            b'A'..=b'D' => byte - b'A' + 11,
+            b'a'..=b'd' => byte - b'a' + 11,
+            b'*' => 15,
+            b'#' => 16,
+            b'+' => 17,
+            _ if is_filler(char::from(byte)) => continue,
+            _ => return None,
+        };
+        if key >> (5 * (LONGEST - 1)) != 0 {
+            return None;
+        }
+        key = key << 5 | u128::from(symbol);
+    }
+    (key != 0).then_some(key)
+}
+
 /// Whether this is a number that somebody can have.
 pub(super) fn is_number(text: &str) -> bool {
-    text.chars().all(is_dialable) && !text.chars().all(is_filler)
+    key(text).is_some()
 }
 
 fn wrong(message: String) -> Error {
@@ -217,37 +242,31 @@ impl Plan {
     }
 
     fn add(&mut self, number: &str, target: Target, whose: &str) -> Result<()> {
-        let plain: String = number.chars().filter(|c| !is_filler(*c)).collect();
-        if !is_number(number) {
+        let Some(key) = key(number) else {
             return Err(wrong(format!(
-                "{whose}: \"{number}\" is not a number; use digits, *, #, + and A to D."
+                "{whose}: \"{number}\" is not a number; use up to {LONGEST} digits, *, #, + and \
+                 A to D."
             )));
-        }
-        match self.position(&plain) {
+        };
+        match self.position(key) {
             Ok(_) => Err(wrong(format!(
                 "{whose}: the number \"{number}\" is taken already."
             ))),
             Err(place) => {
-                self.numbers.insert(place, (plain.into(), target));
+                self.numbers.insert(place, (key, target));
                 Ok(())
             }
         }
     }
 
-    fn position(&self, number: &str) -> std::result::Result<usize, usize> {
-        self.numbers
-            .binary_search_by(|(known, _)| known.as_bytes().cmp(number.as_bytes()))
+    fn position(&self, key: u128) -> std::result::Result<usize, usize> {
+        self.numbers.binary_search_by_key(&key, |(known, _)| *known)
     }
 
     /// What `number` leads to. Allocates nothing.
     pub fn find(&self, number: &str) -> Target {
-        let place = self.position(number).or_else(|_| {
-            let plain = || number.bytes().filter(|b| !is_filler(char::from(*b)));
-            self.numbers
-                .binary_search_by(|(known, _)| known.bytes().cmp(plain()))
-        });
-        place
-            .ok()
+        key(number)
+            .and_then(|key| self.position(key).ok())
             .and_then(|place| self.numbers.get(place))
             .map_or(Target::Unknown, |(_, target)| *target)
     }
@@ -316,4 +335,41 @@ fn check(settings: &ExtensionSettings) -> Result<()> {
         )));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_written() {
+        for (one, other) in [
+            ("+49 30 1234", "+49301234"),
+            ("(030) 12-34", "030/12.34"),
+            ("*21#a", "*21#A"),
+        ] {
+            assert!(key(one).is_some());
+            assert_eq!(key(one), key(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn different_numbers_are_told_apart() {
+        let numbers = ["0", "00", "1", "10", "01", "A", "B", "*", "#", "+", "+1"];
+        for (place, one) in numbers.iter().enumerate() {
+            for other in numbers.iter().skip(place + 1) {
+                assert_ne!(key(one), key(other), "{one} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn anything_else_is_no_number() {
+        let longest = "1".repeat(LONGEST as usize);
+        assert!(is_number(&longest));
+        let too_long = format!("{longest}1");
+        for text in ["", " ", "()", "1x", "E", "1;", "\u{661}", &*too_long] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! What a SIP network would answer where the exchange moves a call. Programs that ask for SIP
 //! responses see what they would see on a SIP line, where each answer means the same cause.
 
-use crate::engine::{Cause, State};
+use crate::engine::{Cause, NetworkResponse, State};
+use std::borrow::Cow;
 
 /// The response that goes with a state; `None` where SIP has none.
-pub(super) fn response_to(state: State, cause: Cause) -> Option<(u16, &'static str)> {
-    let response = match (state, cause) {
+pub(super) fn response_to(state: State, cause: Cause) -> Option<NetworkResponse> {
+    let (code, text) = match (state, cause) {
         (State::InProgress, _) => (100, "Trying"),
         (State::Queued, _) => (182, "Queued"),
         (State::Connected, _) => (200, "OK"),
@@ -18,5 +19,8 @@ pub(super) fn response_to(state: State, cause: Cause) -> Option<(u16, &'static s
         (State::Disconnected, Cause::Blocked) => (607, "Unwanted"),
         _ => return None,
     };
-    Some(response)
+    Some(NetworkResponse {
+        code,
+        text: Cow::Borrowed(text),
+    })
 }

@@ -165,7 +165,7 @@ fn number<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     if is_number(&text) {
         return Ok(text);
     }
-    let expected = "a number of digits, *, #, + and A to D";
+    let expected = "a number of up to 25 digits, *, #, + and A to D";
     Err(D::Error::invalid_value(Unexpected::Str(&text), &expected))
 }
 
