@@ -72,6 +72,7 @@ programs! {
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
     // These bring an allocator of their own, which counts what is left behind.
+    out_of_memory_address: plain;
     out_of_memory_calls: plain;
     out_of_memory_info: plain;
     out_of_memory_objects: plain;

@@ -1,5 +1,5 @@
 /*
- * The methods of the TAPI object, of addresses and of lists when memory runs out, and the functions
+ * The methods of the TAPI object and of lists when memory runs out, and the functions
  * that make objects and texts: E_OUTOFMEMORY, nothing handed out, and a second try that works.
  */
 #include "failing_malloc.h"
@@ -209,6 +209,74 @@ static HRESULT enumerate_connections(void)
     return IConnectionPoint_EnumConnections(client.point, (IEnumConnections **)&object);
 }
 
+static HRESULT enumerate_points(void)
+{
+    IConnectionPointContainer *container =
+        (IConnectionPointContainer *)query(client.tapi, ID(IID_IConnectionPointContainer));
+    HRESULT hr = IConnectionPointContainer_EnumConnectionPoints(container,
+                                                                (IEnumConnectionPoints **)&object);
+
+    IConnectionPointContainer_Release(container);
+    return hr;
+}
+
+/* A method of the hub of a call that stands all the time. */
+static ITBasicCallControl *standing;
+
+static ITCallHub *standing_hub(void)
+{
+    ITCallInfo *info = (ITCallInfo *)query(standing, ID(IID_ITCallInfo));
+    ITCallHub *hub = NULL;
+
+    ITCallInfo_get_CallHub(info, &hub);
+    ITCallInfo_Release(info);
+    return hub;
+}
+
+static HRESULT hub_calls(void)
+{
+    ITCallHub *hub = standing_hub();
+    HRESULT hr = E_OUTOFMEMORY;
+
+    if (hub != NULL) {
+        hr = ITCallHub_EnumerateCalls(hub, (IEnumCall **)&object);
+        ITCallHub_Release(hub);
+    }
+    return hr;
+}
+
+static HRESULT count_hub_calls(void)
+{
+    ITCallHub *hub = standing_hub();
+    HRESULT hr = E_OUTOFMEMORY;
+
+    if (hub != NULL) {
+        hr = ITCallHub_get_NumCalls(hub, &number);
+        ITCallHub_Release(hub);
+    }
+    return hr;
+}
+
+static int finish_one(void)
+{
+    return number == 1;
+}
+
+static HRESULT map_dispatch(void)
+{
+    ITDispatchMapper *mapper = NULL;
+    HRESULT hr = CoCreateInstance(ID(CLSID_DispatchMapper), NULL, CLSCTX_INPROC_SERVER,
+                                  ID(IID_ITDispatchMapper), (void **)&mapper);
+
+    if (SUCCEEDED(hr)) {
+        hr = ITDispatchMapper_QueryDispatchInterface(
+            mapper, B("{8DF232F5-821B-11D1-BB5C-00C04FB6809F}"), (IDispatch *)line1,
+            (IDispatch **)&object);
+        ITDispatchMapper_Release(mapper);
+    }
+    return hr;
+}
+
 /* ---- Collections and enumerators ---- */
 
 static ITCollection *collection;
@@ -236,6 +304,45 @@ static int finish_item(void)
 {
     ITCollection_Release(collection);
     return finish_value();
+}
+
+static ITCollection2 *made;
+
+static void prepare_made(void)
+{
+    ITTAPI2 *tapi2 = (ITTAPI2 *)query(client.tapi, ID(IID_ITTAPI2));
+
+    nothing();
+    if (ITTAPI2_CreateEmptyCollectionObject(tapi2, &made) != S_OK) {
+        bail_out("CreateEmptyCollectionObject failed");
+    }
+    ITTAPI2_Release(tapi2);
+}
+
+static HRESULT add(void)
+{
+    VARIANT what;
+
+    VariantInit(&what);
+    what.vt = VT_BSTR;
+    what.bstrVal = B("an element");
+    return ITCollection2_Add(made, 1, &what);
+}
+
+static int made_is_empty(void)
+{
+    LONG count = -1;
+
+    return ITCollection2_get_Count(made, &count) == S_OK && count == 0;
+}
+
+static int finish_added(void)
+{
+    LONG count = -1;
+    int good = ITCollection2_get_Count(made, &count) == S_OK && count == 1;
+
+    ITCollection2_Release(made);
+    return good;
 }
 
 static HRESULT new_enum(void)
@@ -273,69 +380,6 @@ static int finish_enumerator(void)
     return finish_object();
 }
 
-/* ---- Addresses ---- */
-
-static HRESULT create_call(void)
-{
-    return ITAddress_CreateCall(line1, B("1001"), LINEADDRESSTYPE_PHONENUMBER, TAPIMEDIATYPE_AUDIO,
-                                (ITBasicCallControl **)&object);
-}
-
-static HRESULT address_name(void)
-{
-    return ITAddress_get_AddressName(line1, &text);
-}
-
-static HRESULT dialable_address(void)
-{
-    return ITAddress_get_DialableAddress(line1, &text);
-}
-
-static HRESULT enumerate_calls(void)
-{
-    return ITAddress_EnumerateCalls(line1, (IEnumCall **)&object);
-}
-
-static HRESULT get_calls(void)
-{
-    return ITAddress_get_Calls(line1, &value);
-}
-
-static HRESULT forward_info(void)
-{
-    return ITAddress_CreateForwardInfoObject(line1, (ITForwardInformation **)&object);
-}
-
-static HRESULT capability_string(void)
-{
-    ITAddressCapabilities *caps =
-        (ITAddressCapabilities *)query(line1, ID(IID_ITAddressCapabilities));
-    HRESULT hr =
-        ITAddressCapabilities_get_AddressCapabilityString(caps, ACS_PERMANENTDEVICEGUID, &text);
-
-    ITAddressCapabilities_Release(caps);
-    return hr;
-}
-
-static HRESULT device_classes(void)
-{
-    ITAddressCapabilities *caps =
-        (ITAddressCapabilities *)query(line1, ID(IID_ITAddressCapabilities));
-    HRESULT hr = ITAddressCapabilities_EnumerateDeviceClasses(caps, (IEnumBstr **)&object);
-
-    ITAddressCapabilities_Release(caps);
-    return hr;
-}
-
-static HRESULT filter_address(void)
-{
-    ITAddress2 *address2 = (ITAddress2 *)query(line1, ID(IID_ITAddress2));
-    HRESULT hr = ITAddress2_put_EventFilter(address2, TE_ADDRESS, AE_RINGING, VARIANT_FALSE);
-
-    ITAddress2_Release(address2);
-    return hr;
-}
-
 static const Scenario SCENARIOS[] = {
     { "CoCreateInstance, TAPI", nothing, create_tapi, nothing_given, finish_object },
     { "CoCreateInstance, DispatchMapper", nothing, create_mapper, nothing_given, finish_object },
@@ -354,19 +398,15 @@ static const Scenario SCENARIOS[] = {
     { "CreateEmptyCollectionObject", nothing, empty_collection, nothing_given, finish_object },
     { "Advise", nothing, advise, nothing_given, finish_advised },
     { "EnumConnections", nothing, enumerate_connections, nothing_given, finish_object },
+    { "EnumConnectionPoints", nothing, enumerate_points, nothing_given, finish_object },
+    { "ITCallHub::EnumerateCalls", nothing, hub_calls, nothing_given, finish_object },
+    { "ITCallHub::get_NumCalls", nothing, count_hub_calls, nothing_given, finish_one },
+    { "QueryDispatchInterface", nothing, map_dispatch, nothing_given, finish_object },
+    { "ITCollection2::Add", prepare_made, add, made_is_empty, finish_added },
     { "ITCollection::get_Item", prepare_collection, item, nothing_given, finish_item },
     { "ITCollection::get__NewEnum", prepare_collection, new_enum, nothing_given, finish_new_enum },
     { "IEnumAddress::Next", prepare_enumerator, next, nothing_given, finish_enumerator },
     { "IEnumAddress::Clone", prepare_enumerator, clone, nothing_given, finish_enumerator },
-    { "CreateCall", nothing, create_call, nothing_given, finish_object },
-    { "get_AddressName", nothing, address_name, nothing_given, finish_text },
-    { "get_DialableAddress", nothing, dialable_address, nothing_given, finish_text },
-    { "EnumerateCalls", nothing, enumerate_calls, nothing_given, finish_object },
-    { "get_Calls", nothing, get_calls, nothing_given, finish_value },
-    { "CreateForwardInfoObject", nothing, forward_info, nothing_given, finish_object },
-    { "get_AddressCapabilityString", nothing, capability_string, nothing_given, finish_text },
-    { "EnumerateDeviceClasses", nothing, device_classes, nothing_given, finish_object },
-    { "ITAddress2::put_EventFilter", nothing, filter_address, NULL, finish_nothing },
 };
 
 /* ---- Shutdown ---- */
@@ -404,7 +444,6 @@ static const Scenario SHUTDOWN = { "Shutdown, with a call up", prepare_shutdown,
 
 int main(void)
 {
-    ITBasicCallControl *standing;
     size_t i;
 
     tests_begin(120);
