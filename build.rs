@@ -10,6 +10,8 @@ fn main() {
     if let Ok(name) = env::var("TAPI3_SONAME") {
         println!("cargo::rustc-cdylib-link-arg=-Wl,-soname,{name}");
     }
+    // A thread that used the library may end after a program has closed it with dlclose.
+    println!("cargo::rustc-cdylib-link-arg=-Wl,-z,nodelete");
     if let Err(mistake) = write_rust() {
         println!("cargo::error={mistake}");
     }

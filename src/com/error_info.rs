@@ -1,9 +1,9 @@
 //! The thread's error info: what `GetErrorInfo` hands out after a method failed.
 //!
 //! A failing method only leaves its `Error` here; the IErrorInfo object is made when somebody asks
-//! for it. So failing allocates nothing, and a failure for want of memory can be reported too.
+//! for it. So a failure for want of memory can be reported too: only the first failure on a thread
+//! needs some, and goes without its sentence if there is none.
 
-use std::cell::RefCell;
 use std::sync::Mutex;
 
 use super::abi::{DWORD, GUID, ICreateErrorInfo, IErrorInfo, LPCOLESTR, S_OK};
@@ -14,40 +14,30 @@ use super::interfaces::{ICreateErrorInfoImpl, IErrorInfoImpl};
 use super::lock;
 use super::object::Object;
 use super::pointer::ComPtr;
+use super::thread_value::ThreadValue;
 
 /// What the error info names as the source of errors of this library.
 pub const SOURCE: &str = "tapi3";
 
-enum Slot {
-    Empty,
+enum Info {
     /// Set through `SetErrorInfo`.
     Object(ComPtr<IErrorInfo>),
     /// Left by a method of ours.
-    Failure {
-        error: Error,
-        iid: GUID,
-    },
+    Failure { error: Error, iid: GUID },
 }
 
-thread_local! {
-    static SLOT: RefCell<Slot> = const { RefCell::new(Slot::Empty) };
-}
-
-/// Puts `new` into the thread's slot. What was there is dropped after the slot is free again: its
-/// destructor may be anybody's, and come back here. A thread that is ending has no slot any more.
-fn replace(new: Slot) -> Slot {
-    SLOT.try_with(|slot| slot.replace(new))
-        .unwrap_or(Slot::Empty)
-}
+/// What the thread has to say. What is replaced is dropped by the caller, when the place is free
+/// again: its destructor may be anybody's, and come back here.
+static INFO: ThreadValue<Info> = ThreadValue::new();
 
 /// Leaves an error for the thread, as raised by interface `iid`.
 pub fn report(error: Error, iid: &GUID) {
-    drop(replace(Slot::Failure { error, iid: *iid }));
+    drop(INFO.replace(Some(Info::Failure { error, iid: *iid })));
 }
 
 /// `SetErrorInfo`: replaces what is there; none clears it.
 pub fn set(info: Option<ComPtr<IErrorInfo>>) {
-    drop(replace(info.map_or(Slot::Empty, Slot::Object)));
+    drop(INFO.replace(info.map(Info::Object)));
 }
 
 /// `GetErrorInfo`: takes what is there; none when nothing is.
@@ -55,15 +45,15 @@ pub fn set(info: Option<ComPtr<IErrorInfo>>) {
 /// # Errors
 /// `E_OUTOFMEMORY`; the info stays then.
 pub fn take() -> Result<Option<ComPtr<IErrorInfo>>> {
-    match replace(Slot::Empty) {
-        Slot::Empty => Ok(None),
-        Slot::Object(info) => Ok(Some(info)),
-        Slot::Failure { error, iid } => {
+    match INFO.replace(None) {
+        None => Ok(None),
+        Some(Info::Object(info)) => Ok(Some(info)),
+        Some(Info::Failure { error, iid }) => {
             let made = ErrorInfo::describe(&error, iid).and_then(Object::new);
             match made {
                 Ok(info) => Ok(Some(info.into_interface())),
                 Err(short) => {
-                    replace(Slot::Failure { error, iid });
+                    drop(INFO.replace(Some(Info::Failure { error, iid })));
                     Err(short)
                 }
             }
@@ -76,16 +66,16 @@ pub fn take() -> Result<Option<ComPtr<IErrorInfo>>> {
 /// # Errors
 /// `E_OUTOFMEMORY`.
 pub fn last_message() -> Result<Option<String>> {
-    // The slot is free meanwhile: a foreign info's methods may come back here.
-    let found = replace(Slot::Empty);
+    // The place is free meanwhile: a foreign info's methods may come back here.
+    let found = INFO.replace(None);
     let message = match &found {
-        Slot::Empty => Ok(None),
-        Slot::Failure { error, .. } => try_string(error.message()).map(Some),
-        Slot::Object(info) => description(info)
+        None => Ok(None),
+        Some(Info::Failure { error, .. }) => try_string(error.message()).map(Some),
+        Some(Info::Object(info)) => description(info)
             .and_then(|text| text.view().to_string_lossy())
             .map(Some),
     };
-    drop(replace(found));
+    drop(INFO.replace(found));
     message
 }
 

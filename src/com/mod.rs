@@ -49,6 +49,7 @@ mod pointer;
 pub mod safearray;
 #[cfg(test)]
 mod tests;
+mod thread_value;
 mod thunk;
 pub mod types;
 pub mod variant;

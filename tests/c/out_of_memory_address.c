@@ -120,11 +120,15 @@ static int finish_rule(void)
     return good;
 }
 
-/* The error info of a failure is made when it is asked for. */
+/* The error info of a failure is made when it is asked for. The first failure on a thread that finds
+ * no memory leaves none. */
 static HRESULT error_info(void)
 {
+    HRESULT hr;
+
     ITAddress_get_AddressName(line1, NULL);
-    return GetErrorInfo(0, (IErrorInfo **)&object);
+    hr = GetErrorInfo(0, (IErrorInfo **)&object);
+    return hr == S_FALSE ? E_OUTOFMEMORY : hr;
 }
 
 static HRESULT capability_string(void)

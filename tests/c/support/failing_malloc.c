@@ -131,31 +131,48 @@ typedef struct Tally {
     HRESULT last_wrong;
 } Tally;
 
-static HRESULT act_with_failure(const Scenario *scenario, long n, int lasting)
+/* What a thread is to do, and what came of it. */
+typedef struct Attempt {
+    const Scenario *scenario;
+    long n;
+    int lasting;
+    int fired;
+    HRESULT result;
+} Attempt;
+
+static void *act_with_failure(void *argument)
 {
-    HRESULT hr;
+    Attempt *attempt = (Attempt *)argument;
 
     failed = 0;
-    for_good = lasting;
-    until_failure = n - 1;
-    hr = scenario->act();
+    for_good = attempt->lasting;
+    until_failure = attempt->n - 1;
+    attempt->result = attempt->scenario->act();
     until_failure = -1;
-    return hr;
+    attempt->fired = failed;
+    return NULL;
 }
 
-/* One pass over all n. A method may do without an allocation that failed, if its work is done. */
-static void pass(const Scenario *scenario, int lasting, Tally *tally)
+/* One pass over all n, on this thread or each time on a new one, which has never called the library
+ * before. A method may do without an allocation that failed, if its work is done. */
+static void pass(const Scenario *scenario, int lasting, int new_thread, Tally *tally)
 {
     long n;
 
     for (n = 1; n <= MOST_ALLOCATIONS; n++) {
+        Attempt attempt = { scenario, n, lasting, 0, S_OK };
         HRESULT hr;
         int fired;
 
         running_n = n;
         scenario->prepare();
-        hr = act_with_failure(scenario, n, lasting);
-        fired = failed;
+        if (new_thread) {
+            join_thread(start_thread(act_with_failure, &attempt));
+        } else {
+            act_with_failure(&attempt);
+        }
+        hr = attempt.result;
+        fired = attempt.fired;
         if (fired && FAILED(hr)) {
             if (hr != E_OUTOFMEMORY) {
                 tally->wrong_code++;
@@ -202,8 +219,10 @@ void survive(const Scenario *scenario)
     /* Caches and queues grow in the first rounds; what grows again and again is a leak. */
     for (round = 0; round < 4; round++) {
         before = after;
-        pass(scenario, 0, &tally);
-        pass(scenario, 1, &tally);
+        pass(scenario, 0, 0, &tally);
+        pass(scenario, 1, 0, &tally);
+        pass(scenario, 0, 1, &tally);
+        pass(scenario, 1, 1, &tally);
         after = settled_blocks(round == 0 ? live_blocks() : before);
     }
     signal(SIGABRT, SIG_DFL);

@@ -25,7 +25,8 @@ typedef struct Scenario {
 } Scenario;
 
 /* Runs a scenario for every n, with one failure and with all allocations failing from the n-th on,
- * and twice over, to see that no memory stays behind. One TAP line. */
+ * on this thread and on new ones, and several times over, to see that no memory stays behind. One
+ * TAP line. */
 void survive(const Scenario *scenario);
 
 /* The blocks of memory that are allocated now. */
