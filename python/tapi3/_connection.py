@@ -6,16 +6,18 @@ from __future__ import annotations
 import atexit
 import logging
 import threading
-import weakref
 from typing import Any, Optional, Set
 
 from . import _reference
 from ._error import Error
-from ._sink import DISPATCH, VTABLE, Callback, Sink
+from ._sink import DISPATCH, VTABLE, Callback, Sink, drain, silence
 from ._work import interruptible
 from .com import Object, unwrap
 
 log = logging.getLogger("tapi3")
+
+#: Seconds to wait, at the end of the interpreter, for a sink that was untied before.
+_PATIENCE = 10.0
 
 
 class Connection:
@@ -25,8 +27,9 @@ class Connection:
         if interface not in (VTABLE, DISPATCH):
             raise ValueError("interface must be %s or %s" % (VTABLE, DISPATCH))
         self._lock = threading.Lock()
-        self._source: Optional[Object] = source
         container = source.query("IConnectionPointContainer")
+        # A reference of our own, whatever the program does with its one: see _finish.
+        self._source: Optional[Object] = container
         self._sink: Optional[Sink] = Sink(callback, interface)
         try:
             self._point = container.FindConnectionPoint(interface)
@@ -43,13 +46,12 @@ class Connection:
         does afterwards. Closed already, it does nothing."""
         with self._lock:
             sink, self._sink = self._sink, None
-            source, self._source = self._source, None
-        if sink is None or source is None:
+            self._source = None
+        if sink is None:
             return
         _tied.discard(self)
         try:
             interruptible(lambda: self._point.Unadvise(self._cookie))
-            _untied.add(source)
         except Error:
             # Shutdown unties all sinks by itself.
             pass
@@ -71,9 +73,6 @@ class Connection:
 
 #: The sinks that are tied. Strongly: the library calls them, whoever else has forgotten them.
 _tied: Set[Connection] = set()
-
-#: Where a sink was untied while events came: the last one may be on its way still.
-_untied: weakref.WeakSet[Object] = weakref.WeakSet()
 
 
 def advise(source: Any, callback: Callback, interface: str = VTABLE) -> Connection:
@@ -99,12 +98,13 @@ def _finish() -> None:
     """Shuts down what still may call Python: a native thread must not enter an interpreter that is
     being taken apart. No function is called with an event any more; one that is running is waited
     for, as Python waits for a thread. Registered before any session opens, so it runs after what
-    the program has registered."""
-    _reference.end()
+    the program has registered. Shutdown waits for the last event's delivery; where a sink was
+    untied without it, or Shutdown was called within a sink, the sink itself tells."""
+    silence()
     for connection in list(_tied):
         connection.finish()
-    for source in list(_untied):
-        _shut_down(source)
+    drain(_PATIENCE)
+    _reference.end()
 
 
 def _shut_down(source: Object) -> None:

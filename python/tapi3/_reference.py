@@ -27,11 +27,6 @@ def end() -> None:
     _over.append(True)
 
 
-def is_over() -> bool:
-    """Whether the interpreter is ending."""
-    return bool(_over)
-
-
 def slot(address: int, index: int) -> int:
     """The address of the function in a slot of an object's vtable."""
     vtable = c_void_p.from_address(address).value or 0

@@ -10,12 +10,14 @@ from __future__ import annotations
 import ctypes
 import logging
 import threading
+import time
 from ctypes import CFUNCTYPE, POINTER, c_int32, c_uint16, c_uint32, c_void_p
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from . import _interfaces, _variant
 from ._abi import DISPPARAMS, EXCEPINFO, GUID, VARIANT
-from ._reference import GUIDS, is_over
+from ._reference import GUIDS
+from ._stream import Deadline
 from .com import HasObject, Object
 
 log = logging.getLogger("tapi3")
@@ -32,6 +34,12 @@ _EVENT = 1  # The member Event of the dispinterface.
 _alive: Dict[int, Sink] = {}
 _lock = threading.RLock()
 
+#: Becomes true with the first sink.
+_used = False
+
+#: Becomes true at the end of the interpreter.
+_silent = False
+
 
 class Sink(HasObject):
     """A sink that calls a function with each event. It lives while anybody counts on it."""
@@ -46,6 +54,8 @@ class Sink(HasObject):
         self.address = ctypes.addressof(self._memory)
         #: The first count belongs to the object made below.
         self.count = 1
+        global _used
+        _used = True
         with _lock:
             _alive[self.address] = self
         # Weakly, so to say: the counts are held by the object's reference, not by this one.
@@ -61,6 +71,24 @@ class Sink(HasObject):
         """No event gets to the function any more, and Python's own count is given back."""
         self.callback = None
         self._object = None
+
+
+def silence() -> None:
+    """No function is called with an event any more."""
+    global _silent
+    _silent = True
+
+
+def drain(timeout: float) -> None:
+    """Waits until the library is done with all sinks that were closed: it holds a reference to a
+    sink as long as an event is on its way there."""
+    if not _used:
+        return
+    deadline = Deadline(timeout)
+    while any(sink.callback is None for sink in list(_alive.values())) and deadline.left():
+        time.sleep(0.001)
+    # The last one has let go of its reference, but may not be back in the library.
+    time.sleep(0.001)
 
 
 # ---- What the library calls ----
@@ -102,7 +130,7 @@ def _event(this: int, event: int, pointer: Optional[int]) -> int:
     try:
         sink = _alive.get(this)
         callback = sink.callback if sink else None
-        if callback is None or is_over():
+        if callback is None or _silent:
             return _interfaces.S_OK
         kind, described = describe(event, Object.borrow(pointer, "IDispatch"))
         callback(kind, described)
