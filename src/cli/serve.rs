@@ -8,6 +8,8 @@ use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
 use tapi3::server;
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::prelude::*;
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -103,10 +105,16 @@ fn demo(listen: &str) -> Result<ServerSettings, Failure> {
 }
 
 fn log(level: LevelFilter) {
-    tracing_subscriber::fmt()
-        .with_max_level(level)
+    // The SIP stack shows whole messages, credentials included, at the lower levels.
+    let filter = Targets::new()
+        .with_default(level)
+        .with_target("rsipstack", level.min(LevelFilter::WARN));
+    let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
-        .with_target(false)
+        .with_target(false);
+    tracing_subscriber::registry()
+        .with(filter)
+        .with(lines)
         .init();
 }

@@ -22,6 +22,9 @@ pub(super) const PATH: &str = "/EWS/Exchange.asmx";
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
+/// How much is read that nobody looks at.
+const MAX_DISCARDED: usize = 1024 * 1024;
+
 /// How long a client is told to wait when all hands are busy.
 const SOON: Duration = Duration::from_secs(1);
 
@@ -282,24 +285,43 @@ impl Endpoint {
     /// the first request without credentials, and whole. One that waits for a 100 sends nothing.
     async fn skip(&self, request: Request<Incoming>) {
         if !request.headers().contains_key(header::EXPECT) {
-            // Whatever is wrong with it, the answer is on its way already.
-            let _ = self.read_body(request).await;
+            self.discard(request.into_body()).await;
         }
     }
 
     async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
         let limits = &self.rules.limits;
-        let announced = request.body().size_hint().lower();
-        if announced > limits.max_body as u64 {
+        if request.body().size_hint().lower() > limits.max_body as u64 {
+            self.skip(request).await;
             return Err(Unread::TooBig);
         }
-        let body = Limited::new(request.into_body(), limits.max_body).collect();
-        match tokio::time::timeout(limits.transfer_timeout, body).await {
+        let mut body = request.into_body();
+        let read = Limited::new(&mut body, limits.max_body).collect();
+        match tokio::time::timeout(limits.transfer_timeout, read).await {
             Ok(Ok(body)) => Ok(body.to_bytes().into()),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unread::TooBig),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => {
+                self.discard(body).await;
+                Err(Unread::TooBig)
+            }
             Ok(Err(_)) => Err(Unread::Broken),
             Err(_) => Err(Unread::TooSlow),
         }
+    }
+
+    /// Throws away what still comes, up to a point. A connection that is closed while its client
+    /// sends is reset, and then the client may never see the answer.
+    async fn discard(&self, mut body: Incoming) {
+        let mut left = MAX_DISCARDED;
+        let discard = async {
+            while let Some(Ok(frame)) = body.frame().await {
+                left = match left.checked_sub(frame.data_ref().map_or(0, |data| data.len())) {
+                    Some(left) => left,
+                    None => return,
+                };
+            }
+        };
+        // Too slow is as good as too much: the answer goes out, and the connection closes.
+        let _ = tokio::time::timeout(self.rules.limits.transfer_timeout, discard).await;
     }
 }
 

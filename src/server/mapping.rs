@@ -15,7 +15,9 @@ pub(super) fn information(call: &Call) -> PhoneCallInformation {
     let (sip_code, sip_text) = match response.filter(|response| says(response, state)) {
         Some(response) => (response.code, response.text.into_owned()),
         None => {
-            let (code, text) = usual_response(shown, cause);
+            // A last word before the answer means that there was no answer.
+            let unanswered = code.is_some_and(|code| code < 200);
+            let (code, text) = usual_response(shown, cause, unanswered);
             (code, text.to_owned())
         }
     };
@@ -50,15 +52,17 @@ fn says(response: &NetworkResponse, state: State) -> bool {
 }
 
 /// The response that a SIP network would have given.
-fn usual_response(state: PhoneCallState, cause: Cause) -> (u16, &'static str) {
+fn usual_response(state: PhoneCallState, cause: Cause, unanswered: bool) -> (u16, &'static str) {
     match (state, cause) {
         (PhoneCallState::Alerted | PhoneCallState::Incoming, _) => (180, "Ringing"),
         (PhoneCallState::Connected, _) => (200, "OK"),
-        (PhoneCallState::Disconnected, Cause::None | Cause::Normal) => (200, "OK"),
+        (PhoneCallState::Disconnected, Cause::None | Cause::Normal) if !unanswered => (200, "OK"),
+        (PhoneCallState::Disconnected, Cause::None | Cause::Normal | Cause::Cancelled) => {
+            (487, "Request Terminated")
+        }
         (PhoneCallState::Disconnected, Cause::Busy) => (486, "Busy Here"),
         (PhoneCallState::Disconnected, Cause::BadAddress) => (404, "Not Found"),
         (PhoneCallState::Disconnected, Cause::NoAnswer) => (480, "Temporarily Unavailable"),
-        (PhoneCallState::Disconnected, Cause::Cancelled) => (487, "Request Terminated"),
         (PhoneCallState::Disconnected, Cause::Rejected) => (603, "Decline"),
         (PhoneCallState::Disconnected, Cause::Failed) => (503, "Service Unavailable"),
         (PhoneCallState::Disconnected, Cause::Blocked) => (607, "Unwanted"),

@@ -1,0 +1,236 @@
+//! How calls end that nobody ends: orphans, calls that last too long, lost replies, and the stop of
+//! the endpoint; and how long a call that is over is remembered.
+
+#[path = "support/ews.rs"]
+mod ews;
+
+use ews::{Endpoint, tapi3, until};
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+
+fn configured(line: &str, server: &str) -> Endpoint {
+    let (_, hash, _) = tapi3(&["passwd"], "demo\n");
+    Endpoint::configured(&format!(
+        "{line}\n[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\n{server}\n\
+         [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\nmax_calls = 100\n{hash}"
+    ))
+}
+
+const ORPHANS: &str = "tapi3_calls_ended_total{by=\"orphan\"}";
+
+#[test]
+fn a_call_that_nobody_asks_about_is_ended_and_the_others_are_not() {
+    let endpoint = configured("", "orphan_after = \"500ms\"");
+    let mut client = endpoint.client();
+    let asked = client.play("1001").call_id();
+    client.play("1001");
+    client.play("1003");
+    until("the two are ended", || {
+        assert_eq!(
+            client.information(&asked).element("PhoneCallState"),
+            "Connected"
+        );
+        endpoint.metric(ORPHANS) == 2.0
+    });
+    assert_eq!(endpoint.metric("tapi3_calls_live"), 1.0);
+    until("the third is ended", || endpoint.metric(ORPHANS) == 3.0);
+    assert_eq!(
+        client.information(&asked).information(),
+        "Disconnected None 200 OK"
+    );
+}
+
+#[test]
+fn no_call_lasts_for_ever() {
+    let endpoint = configured("", "max_call_time = \"300ms\"");
+    let mut client = endpoint.client();
+    let id = client.play("1001").call_id();
+    until("it is over", || {
+        client.information(&id).element("PhoneCallState") == "Disconnected"
+    });
+    assert_eq!(
+        endpoint.metric("tapi3_calls_ended_total{by=\"time_limit\"}"),
+        1.0
+    );
+}
+
+#[test]
+fn a_call_that_is_over_is_remembered_for_its_time() {
+    let endpoint = configured("", "remember_ended = \"1s\"");
+    let mut client = endpoint.client();
+    let id = client.play("1001").call_id();
+    client.disconnect(&id);
+    assert_eq!(
+        client.information(&id).information(),
+        "Disconnected None 200 OK"
+    );
+    until("it is forgotten", || {
+        let answer = client.information(&id);
+        let code = answer.code();
+        code == "ErrorInvalidPhoneCallId"
+    });
+    assert_eq!(endpoint.metric("tapi3_calls_remembered"), 0.0);
+}
+
+/// A server that is asked to place a call, takes its time, and is then told what else.
+#[test]
+fn a_client_that_is_gone_before_the_answer_leaves_no_call_behind() {
+    let slow = TcpListener::bind("127.0.0.1:0").unwrap();
+    let line = format!(
+        "[[line]]\nname = \"Slow\"\nprovider = \"ews\"\nurl = \"http://{}/\"\nitem = \"i\"\n\
+         user = \"u\"\npassword = \"p\"\n",
+        slow.local_addr().unwrap()
+    );
+    let endpoint = configured(&line, "");
+    let (asked, is_asked) = channel();
+    let (go_on, may_go_on) = channel::<()>();
+    let serving = std::thread::spawn(move || {
+        loop {
+            let (mut stream, _) = slow.accept().unwrap();
+            let mut bytes = [0; 8192];
+            let length = stream.read(&mut bytes).unwrap();
+            let request = String::from_utf8_lossy(&bytes[..length]).into_owned();
+            let element = if request.contains("PlayOnPhone\"") {
+                asked.send(()).unwrap();
+                may_go_on.recv().unwrap();
+                "PlayOnPhone"
+            } else if request.contains("DisconnectPhoneCall\"") {
+                "DisconnectPhoneCall"
+            } else {
+                continue;
+            };
+            let id = match element {
+                "PlayOnPhone" => "<PhoneCallId Id=\"c\"/>",
+                _ => "",
+            };
+            let body = format!(
+                "<s:Envelope xmlns:s=\"{}\"><s:Body><{element}Response ResponseClass=\"Success\" \
+                 xmlns=\"{}\"><ResponseCode>NoError</ResponseCode>{id}</{element}Response></s:Body>\
+                 </s:Envelope>",
+                ews::ENVELOPE,
+                ews::MESSAGES
+            );
+            let length = body.len();
+            let head = format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}");
+            stream
+                .write_all(format!("{head}\r\n\r\n{body}").as_bytes())
+                .unwrap();
+            if element == "DisconnectPhoneCall" {
+                return;
+            }
+        }
+    });
+    let mut client = endpoint.client();
+    let body = ews::envelope(
+        "",
+        "<m:PlayOnPhone><m:ItemId Id=\"a\"/><m:DialString>1001</m:DialString></m:PlayOnPhone>",
+    );
+    client.send((client.head("", body.len()) + &body).as_bytes());
+    is_asked.recv_timeout(ews::DEADLINE).unwrap();
+    client.hang();
+    until("the endpoint has seen it", || {
+        endpoint.metric("tapi3_connections") <= 1.0
+    });
+    go_on.send(()).unwrap();
+    until("the call is ended", || serving.is_finished());
+    assert_eq!(
+        endpoint.metric("tapi3_calls_ended_total{by=\"lost_reply\"}"),
+        1.0
+    );
+    until("nothing is left", || {
+        endpoint.metric("tapi3_calls_live") == 0.0
+    });
+}
+
+#[test]
+fn a_stop_ends_the_calls_and_says_so() {
+    for signal in ["TERM", "INT"] {
+        let endpoint = Endpoint::demo();
+        let mut client = endpoint.client();
+        client.play("1001");
+        client.play("1003");
+        client.play("1002");
+        let begun = Instant::now();
+        endpoint.signal(signal);
+        // The connection is idle: it is closed, and nobody waits for it.
+        assert!(client.is_closed());
+        let (status, last) = endpoint.end();
+        assert_eq!(status.code(), Some(0));
+        assert_eq!(last, "stopped: 2 calls ended, 0 calls not confirmed");
+        assert!(
+            begun.elapsed() < Duration::from_secs(8),
+            "{:?}",
+            begun.elapsed()
+        );
+    }
+}
+
+#[test]
+fn a_stop_does_not_wait_for_a_silent_line_for_ever() {
+    let endpoint = configured("", "shutdown_timeout = \"300ms\"");
+    let mut client = endpoint.client();
+    client.play("1006");
+    client.play("1001");
+    endpoint.signal("TERM");
+    let (status, last) = endpoint.end();
+    assert_eq!(status.code(), Some(1));
+    assert_eq!(last, "stopped: 1 call ended, 1 call not confirmed");
+}
+
+#[test]
+fn a_second_signal_cuts_the_stop_short() {
+    let mut endpoint = configured("", "shutdown_timeout = \"1h\"");
+    let mut client = endpoint.client();
+    client.play("1006");
+    endpoint.signal("TERM");
+    until("it is stopping", || endpoint.log().contains("stopping"));
+    assert!(endpoint.is_running());
+    endpoint.signal("TERM");
+    let (status, last) = endpoint.end();
+    assert_eq!(status.code(), Some(1));
+    assert_eq!(last, "stopped: 0 calls ended, 1 call not confirmed");
+}
+
+#[test]
+fn an_answer_that_is_on_its_way_still_goes_out() {
+    let endpoint = configured(
+        "",
+        "shutdown_timeout = \"20s\"\n[server.limits]\nanswer_timeout = \"500ms\"",
+    );
+    let mut client = endpoint.client();
+    let id = client.play("1006").call_id();
+    let mut other = endpoint.client();
+    let waiting = std::thread::spawn(move || other.disconnect(&id).code());
+    until("it is in work", || {
+        endpoint.metric("tapi3_connections") >= 3.0
+    });
+    endpoint.signal("TERM");
+    assert_eq!(waiting.join().unwrap(), "ErrorTimeoutExpired");
+    endpoint.signal("TERM");
+    assert_eq!(endpoint.end().0.code(), Some(1));
+}
+
+#[test]
+fn a_stopping_endpoint_takes_no_new_calls() {
+    let endpoint = configured("", "shutdown_timeout = \"20s\"");
+    let mut client = endpoint.client();
+    client.play("1006");
+    // A request that has begun before the stop and is whole only after it.
+    let mut late = endpoint.client();
+    let body = ews::envelope(
+        "",
+        "<m:PlayOnPhone><m:ItemId Id=\"a\"/><m:DialString>1001</m:DialString></m:PlayOnPhone>",
+    );
+    late.send((late.head("Expect: 100-continue\r\n", body.len())).as_bytes());
+    assert_eq!(late.receive().unwrap().status, 100);
+    endpoint.signal("TERM");
+    until("it is stopping", || endpoint.log().contains("stopping"));
+    let answer = late.exchange(body.as_bytes());
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (500, "ErrorServerBusy")
+    );
+    assert!(std::net::TcpStream::connect(endpoint.address).is_err());
+}
