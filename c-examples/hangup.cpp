@@ -53,7 +53,10 @@ const char *hresult_name(HRESULT hr) {
 }
 
 void complain(const char *what, HRESULT hr) {
-    std::fprintf(stderr, "%s: %s\n  %s\n", what, hresult_name(hr), tapi3_hresult_message(hr));
+    char *message = tapi3_last_error_message();
+    std::fprintf(stderr, "%s: %s\n  %s\n", what, hresult_name(hr),
+                 message != nullptr ? message : tapi3_hresult_message(hr));
+    CoTaskMemFree(message);
 }
 
 // An event sink: the library keeps a reference while it is tied, so it counts them.
@@ -164,11 +167,13 @@ bool talk(ITAddress *address, const char *destination, Sink *sink) {
     if (FAILED(connected)) complain("Connect", connected);
 
     HRESULT ended = call->Disconnect(DC_NORMAL);
-    std::printf("Disconnect: %s\n", hresult_name(ended));
+    if (FAILED(ended)) complain("Disconnect", ended);
+    // Events come on a thread of their own; S_FALSE says that there was nothing to end.
     if (ended == S_OK && !sink->wait_for_end()) {
         std::fprintf(stderr, "The event that says the call is over did not come.\n");
         return false;
     }
+    std::printf("Disconnect: %s\n", hresult_name(ended));
     return SUCCEEDED(connected) && SUCCEEDED(ended);
 }
 

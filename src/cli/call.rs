@@ -20,8 +20,8 @@ pub struct Options {
     #[arg(long, value_name = "LINE")]
     line: Option<String>,
 
-    /// How long to stay connected before hanging up, such as 5s or 2m; otherwise until Ctrl-C or
-    /// until the other side hangs up.
+    /// How long after the answer to hang up, such as 5s or 2m; otherwise on Ctrl-C or when the
+    /// other side hangs up. A second Ctrl-C leaves without waiting for the end of the call.
     #[arg(long = "for", value_name = "TIME", value_parser = time)]
     stay: Option<Duration>,
 }
@@ -39,6 +39,9 @@ enum Signal {
 
 /// Places the call and follows it to its end. Success means that it was connected.
 pub fn place(engine: &Arc<Engine>, options: &Options) -> Result<ExitCode, Failure> {
+    if options.destination.is_empty() {
+        return Err("there is nobody to call: the destination is empty".into());
+    }
     let line = choose(engine, options.line.as_deref())?;
     let (sender, signals) = channel();
     let hang_up_sender = sender.clone();
@@ -51,7 +54,7 @@ pub fn place(engine: &Arc<Engine>, options: &Options) -> Result<ExitCode, Failur
     })?;
     let kind = address_type(&options.destination);
     let call = Call::outgoing(&client, &line, options.destination.clone(), AUDIO, kind)?;
-    println!("calling {} on {}", options.destination, line.info().name);
+    say!("calling {} on {}", options.destination, line.info().name);
     let outcome = follow(&call, &signals, &hang_up_sender, options.stay);
     client.close();
     outcome
@@ -114,7 +117,7 @@ fn follow(
         };
         match signal {
             Ok(Signal::Event(Event::CallState { state, cause, .. })) => {
-                println!(
+                say!(
                     "{:9.3} s  {}",
                     start.elapsed().as_secs_f64(),
                     describe(state, cause)
@@ -130,7 +133,7 @@ fn follow(
             Ok(Signal::Event(Event::CallInfo { call, .. })) => {
                 let party = call.party(PartyId::Connected)?;
                 if !party.number.is_empty() {
-                    println!(
+                    say!(
                         "{:9.3} s  with {} {}",
                         start.elapsed().as_secs_f64(),
                         party.number,
@@ -145,7 +148,7 @@ fn follow(
                 }
                 hanging_up = true;
                 hang_up_at = None;
-                println!("{:9.3} s  hanging up", start.elapsed().as_secs_f64());
+                say!("{:9.3} s  hanging up", start.elapsed().as_secs_f64());
                 hang_up(call, sender);
             }
             Ok(Signal::NotHungUp(error)) => return Err(error.into()),

@@ -30,7 +30,7 @@ pub fn show(engine: &Arc<Engine>) -> Result<ExitCode, Failure> {
             text.push_str(&format!("{cell:width$}  "));
         }
         text.push_str(offers);
-        println!("{}", text.trim_end());
+        say!("{}", text.trim_end());
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,13 @@
 //! What the command line says, and which part of the command it is for.
 
+/// Prints a line. That nobody reads it any more is no reason to leave a call up.
+macro_rules! say {
+    ($($text:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(std::io::stdout(), $($text)*);
+    }};
+}
+
 mod call;
 mod lines;
 mod passwd;
@@ -28,7 +36,8 @@ struct Arguments {
 enum Command {
     /// Show the lines of the configuration and what each offers.
     Lines,
-    /// Place a call and show what happens to it; Ctrl-C hangs up.
+    /// Place a call and show what happens to it; Ctrl-C hangs up. The exit status is 0 if the call
+    /// was connected, and 1 if it was not.
     Call(call::Options),
     /// Serve Exchange Web Services: SOAP clients start, watch and end calls.
     Serve(serve::Options),
