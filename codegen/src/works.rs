@@ -116,6 +116,18 @@ impl Sources {
     }
 }
 
+impl Sources {
+    /// Whether a method of an offered interface, or of COM's own, gives this interface out.
+    fn hands_out(&self, description: &Description, name: &str) -> bool {
+        (description.interfaces.iter())
+            .filter(|i| i.name != name && self.class_of(description, i).is_some())
+            .flat_map(|i| &i.methods)
+            .flat_map(|m| &m.params)
+            .any(|p| p.ty.name == name)
+            || name == "IEnumVARIANT"
+    }
+}
+
 fn identifiers(tokens: &TokenStream) -> Vec<String> {
     (tokens.clone().into_iter())
         .filter_map(|token| match token {
@@ -149,7 +161,8 @@ const HEAD: &str = "# What works
 Every interface of `tapi3if.h`, and those of COM that it needs. This page is made from the sources by `make headers`; a test compares it with them.
 
 - **works**: does what its page says; remarks say where it is limited.
-- **E_NOTIMPL**: the slot is there, the method answers `E_NOTIMPL`.
+- **answers**: the method is there and answers as the remark says, and nothing else.
+- **E_NOTIMPL**: the slot is there, the method answers `E_NOTIMPL`. No method of an offered interface does at present.
 - **not offered**: no object has the interface; QueryInterface answers `E_NOINTERFACE`. Its vtable is declared all the same, so that the header never changes.
 
 ";
@@ -166,7 +179,9 @@ fn page(description: &Description, sources: &Sources) -> String {
             );
         } else if BY_HAND.contains(&name) {
             let _ = writeln!(out, "## {name}\n\nWorks on every object{}.\n", limits(name));
-        } else if sources.enumerators.iter().any(|known| known == name) {
+        } else if sources.enumerators.iter().any(|known| known == name)
+            && sources.hands_out(description, name)
+        {
             let _ = writeln!(out, "## {name}\n\nWorks: Next, Skip, Reset and Clone.\n");
         } else if let Some(class) = sources.class_of(description, interface) {
             table(&mut out, interface, class, sources);

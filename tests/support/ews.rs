@@ -271,7 +271,7 @@ impl Answer {
         assert_eq!(self.code(), "NoError", "{}", self.body);
         let document = roxmltree::Document::parse(&self.body).unwrap();
         let mut elements = document.descendants();
-        let id = elements.find_map(|n| n.has_tag_name((MESSAGES, "PhoneCallId")).then_some(n));
+        let id = elements.find(|n| n.has_tag_name((MESSAGES, "PhoneCallId")));
         id.unwrap().attribute("Id").unwrap().to_owned()
     }
 
@@ -463,6 +463,8 @@ fn read_answer(connection: &mut BufReader<TcpStream>) -> Option<Answer> {
 
 /// The one who knows the schema.
 struct Judge {
+    /// It ends with our end of the pipe.
+    _process: Child,
     stdin: ChildStdin,
     stdout: BufReader<ChildStdout>,
     judged: HashMap<String, String>,
@@ -527,6 +529,7 @@ impl Judge {
             return None;
         }
         Some(Mutex::new(Judge {
+            _process: child,
             stdin,
             stdout,
             judged: HashMap::new(),
