@@ -521,6 +521,7 @@ impl Judge {
         stdout.read_line(&mut ready).unwrap();
         let _ = std::fs::remove_dir_all(&folder);
         if ready.trim() != "ready" {
+            let _ = child.wait();
             assert!(
                 std::env::var_os("TAPI3_REQUIRE_TOOLS").is_none(),
                 "the answers cannot be judged: {ready}"
