@@ -6,8 +6,7 @@ mod ews;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ews::{Endpoint, TYPES, envelope, file, tapi3, until};
-use std::io::Write;
+use ews::{Endpoint, TYPES, envelope, file, sound, tapi3, until};
 use std::net::UdpSocket;
 use std::process::{Command, Stdio};
 
@@ -327,20 +326,9 @@ fn one_may_act_for_another_only_if_the_configuration_says_so() {
     }
 }
 
-/// A second of silence.
-fn wav() -> tempfile::NamedTempFile {
-    let mut bytes = b"RIFF\x64\x1f\0\0WAVEfmt \x10\0\0\0\x07\0\x01\0".to_vec();
-    bytes.extend([0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0]);
-    bytes.extend(b"data\x40\x1f\0\0");
-    bytes.extend([0xff; 8000]);
-    let mut file = tempfile::Builder::new().suffix(".wav").tempfile().unwrap();
-    file.write_all(&bytes).unwrap();
-    file
-}
-
 #[test]
 fn only_configured_items_are_played() {
-    let sound = wav();
+    let sound = sound();
     let endpoint = Endpoint::configured(&format!(
         "[server]\n{{listen}}\n{}\n[[server.item]]\nid = \"welcome\"\nfile = \"{}\"",
         user("alice", "a", ANYTHING),

@@ -8,8 +8,7 @@ mod ews;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ews::{Endpoint, python, tapi3};
-use std::io::Write;
+use ews::{Endpoint, python, sound, tapi3};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -20,16 +19,6 @@ fn script(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/ews")
         .join(name)
-}
-
-fn sound() -> tempfile::NamedTempFile {
-    let mut bytes = b"RIFF\x64\x1f\0\0WAVEfmt \x10\0\0\0\x07\0\x01\0".to_vec();
-    bytes.extend([0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0]);
-    bytes.extend(b"data\x40\x1f\0\0");
-    bytes.extend([0xff; 8000]);
-    let mut file = tempfile::Builder::new().suffix(".wav").tempfile().unwrap();
-    file.write_all(&bytes).unwrap();
-    file
 }
 
 /// The endpoint that `clients.py` and `client.js` expect.

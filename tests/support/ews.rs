@@ -543,7 +543,13 @@ pub fn python() -> std::ffi::OsString {
     std::env::var_os("PYTHON").unwrap_or_else(|| "python3".into())
 }
 
-/// The sum of a test's waits must not depend on luck: a moment that is long for a machine.
-pub fn a_moment() -> Duration {
-    Duration::from_millis(300)
+/// A WAV file: a second of silence.
+pub fn sound() -> NamedTempFile {
+    let mut bytes = b"RIFF\x64\x1f\0\0WAVEfmt \x10\0\0\0\x07\0\x01\0".to_vec();
+    bytes.extend([0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0]);
+    bytes.extend(b"data\x40\x1f\0\0");
+    bytes.extend([0xff; 8000]);
+    let file = tempfile::Builder::new().suffix(".wav").tempfile().unwrap();
+    std::fs::write(file.path(), bytes).unwrap();
+    file
 }
