@@ -66,12 +66,11 @@ def talk(call: tapi3.Call) -> bool:
         print("Disconnect: %s" % error.name)
         complain("Disconnect", error)
         return False
-    print("Disconnect: %s" % (tapi3.S_OK if hung_up else tapi3.S_FALSE))
-
     if hung_up:
         # The call's own events, to their end: so the last one has been shown.
         for _ in call.events(timeout=PATIENCE):
             pass
+    print("Disconnect: %s" % (tapi3.S_OK if hung_up else tapi3.S_FALSE))
     return connected
 
 
