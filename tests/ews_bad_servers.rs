@@ -465,6 +465,28 @@ fn a_server_that_is_gone_takes_the_call_with_it_in_the_end() {
 }
 
 #[test]
+fn a_server_that_only_says_that_it_is_busy_has_not_lost_the_call() {
+    let server = Scripted::good();
+    let line = Line::to(
+        server.address,
+        "20s",
+        "poll_while_connected = \"20ms\"\nlost_after = \"300ms\"",
+    );
+    let call = line.talk("1001");
+    server.behave(|_| fault(&Fault::busy(Duration::from_millis(50))));
+    let begun = Instant::now();
+    let before = server.asked(GetPhoneCallInformation).len();
+    until("it has been busy for long", || {
+        let asked = server.asked(GetPhoneCallInformation).len() - before;
+        asked >= 5 && begun.elapsed() > Duration::from_secs(1)
+    });
+    assert_eq!(call.call.state(), State::Connected);
+    // A proxy whose server is gone says the same in other words, and for ever.
+    server.behave(|_| Act::Answer(503, String::new(), b"no server is available".to_vec()));
+    assert_eq!(over(&call), Cause::Failed);
+}
+
+#[test]
 fn a_server_that_comes_back_in_time_is_forgiven() {
     let server = Scripted::good();
     let line = Line::to(

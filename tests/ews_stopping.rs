@@ -7,6 +7,7 @@ mod ews;
 use ews::{Endpoint, tapi3, until};
 use std::io::{Read, Write};
 use std::net::TcpListener;
+use std::process::Command;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
@@ -146,7 +147,7 @@ fn a_client_that_is_gone_before_the_answer_leaves_no_call_behind() {
 
 #[test]
 fn a_stop_ends_the_calls_and_says_so() {
-    for signal in ["TERM", "INT"] {
+    for signal in ["TERM", "INT", "HUP"] {
         let endpoint = Endpoint::demo();
         let mut client = endpoint.client();
         client.play("1001");
@@ -165,6 +166,22 @@ fn a_stop_ends_the_calls_and_says_so() {
             begun.elapsed()
         );
     }
+}
+
+#[test]
+fn an_endpoint_under_nohup_outlives_its_terminal() {
+    let endpoint = Endpoint::demo_under(Command::new("nohup"));
+    let mut client = endpoint.client();
+    let id = client.play("1001").call_id();
+    endpoint.signal("HUP");
+    let shown = client.information(&id).element("PhoneCallState");
+    assert_eq!(shown, "Connected");
+    endpoint.signal("TERM");
+    until("it is stopping", || endpoint.log().contains("stopping"));
+    let log = endpoint.log();
+    assert!(log.contains("signal=\"SIGTERM\""), "{log}");
+    assert!(!log.contains("SIGHUP"), "{log}");
+    assert!(endpoint.end().0.success());
 }
 
 #[test]

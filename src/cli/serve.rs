@@ -29,7 +29,7 @@ pub struct Options {
     log: LevelFilter,
 }
 
-/// Serves until SIGTERM or Ctrl-C. Success means that no call was left behind.
+/// Serves until SIGTERM, SIGHUP or Ctrl-C. Success means that no call was left behind.
 pub fn run(
     options: &Options,
     read: impl FnOnce() -> Result<Configuration, Failure>,

@@ -1,6 +1,7 @@
 //! Connections: accepting them, TLS, and the limits that hyper does not keep itself.
 
 use super::Endpoint;
+use super::metrics::Metrics;
 use super::stall::Stalling;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -83,12 +84,27 @@ async fn connect(
     place: OwnedSemaphorePermit,
     closing: watch::Receiver<bool>,
 ) {
-    endpoint.metrics.connections.fetch_add(1, Ordering::Relaxed);
+    let open = Open::new(&endpoint.metrics);
     let served = connection(&endpoint, stream, peer, tls, closing).await;
-    endpoint.metrics.connections.fetch_sub(1, Ordering::Relaxed);
-    drop(place);
+    drop((open, place));
     if let Err(error) = served {
         tracing::debug!(%peer, %error, "connection ended");
+    }
+}
+
+/// Counts a connection for as long as it is open, however it ends.
+struct Open<'a>(&'a Metrics);
+
+impl<'a> Open<'a> {
+    fn new(metrics: &'a Metrics) -> Self {
+        metrics.connections.fetch_add(1, Ordering::Relaxed);
+        Open(metrics)
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        self.0.connections.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

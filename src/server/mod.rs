@@ -113,8 +113,8 @@ impl Endpoint {
     }
 }
 
-/// Runs the endpoint until the process is told to stop (SIGTERM or SIGINT). `ready` is called
-/// with the address of the service as soon as it takes connections.
+/// Runs the endpoint until the process is told to stop (SIGTERM, SIGINT or SIGHUP). `ready` is
+/// called with the address of the service as soon as it takes connections.
 ///
 /// # Errors
 /// A sentence on what is wrong with the settings, or why the address cannot be listened on; then

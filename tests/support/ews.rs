@@ -47,7 +47,10 @@ pub struct Endpoint {
 }
 
 fn command() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tapi3"));
+    set_up(Command::new(env!("CARGO_BIN_EXE_tapi3")))
+}
+
+fn set_up(mut command: Command) -> Command {
     command
         .env_remove("TAPI3_CONFIG")
         .env("XDG_CONFIG_HOME", "/nonexistent")
@@ -56,6 +59,15 @@ fn command() -> Command {
         .stderr(Stdio::piped());
     command
 }
+
+const DEMONSTRATION: [&str; 6] = [
+    "serve",
+    "--demo",
+    "--listen",
+    "127.0.0.1:0",
+    "--log",
+    "debug",
+];
 
 /// A file with this text.
 pub fn file(text: &str) -> NamedTempFile {
@@ -84,17 +96,14 @@ pub fn tapi3(arguments: &[&str], input: &str) -> (ExitStatus, String, String) {
 impl Endpoint {
     /// The demonstration.
     pub fn demo() -> Self {
-        Self::start(
-            &[
-                "serve",
-                "--demo",
-                "--listen",
-                "127.0.0.1:0",
-                "--log",
-                "debug",
-            ],
-            None,
-        )
+        Self::start(command().args(DEMONSTRATION), None)
+    }
+
+    /// The demonstration, started by a command that starts others.
+    pub fn demo_under(other: Command) -> Self {
+        let mut command = set_up(other);
+        command.arg(env!("CARGO_BIN_EXE_tapi3")).args(DEMONSTRATION);
+        Self::start(&mut command, None)
     }
 
     /// With this configuration; `{listen}` in it is a free port on loopback.
@@ -102,11 +111,11 @@ impl Endpoint {
         let file = file(&text.replace("{listen}", "listen = \"127.0.0.1:0\""));
         let path = file.path().to_str().unwrap().to_owned();
         let arguments = ["--config", &path, "serve", "--log", "debug"];
-        Self::start(&arguments, Some(file))
+        Self::start(command().args(arguments), Some(file))
     }
 
-    fn start(arguments: &[&str], configuration: Option<NamedTempFile>) -> Self {
-        let mut child = command().args(arguments).spawn().unwrap();
+    fn start(command: &mut Command, configuration: Option<NamedTempFile>) -> Self {
+        let mut child = command.spawn().unwrap();
         let log: Arc<Mutex<String>> = Arc::default();
         let errors = BufReader::new(child.stderr.take().unwrap());
         let kept = log.clone();

@@ -148,7 +148,7 @@ impl Exchange {
         };
         match error {
             ResponseError::Refused(refusal) => Err(self.refused(refusal, reply.retry_after)),
-            _ if is_busy(status) => {
+            _ if is_busy(reply) => {
                 let wait = reply.retry_after.unwrap_or(USUAL_WAIT).min(LONGEST_WAIT);
                 let words = self.says(&format!("{status}{}", words_of(reply)));
                 Err(Failure::Busy(wait, words))
@@ -199,11 +199,14 @@ impl Exchange {
     }
 }
 
-fn is_busy(status: StatusCode) -> bool {
-    matches!(
-        status,
-        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE
-    )
+/// Whether the answer means that nothing was done and that it is worth coming back. A 503 that does
+/// not say when comes from a proxy whose server is gone, and the server may have seen the request.
+fn is_busy(reply: &HttpReply) -> bool {
+    match reply.status {
+        StatusCode::TOO_MANY_REQUESTS => true,
+        StatusCode::SERVICE_UNAVAILABLE => reply.retry_after.is_some(),
+        _ => false,
+    }
 }
 
 /// The first line of a short text in words, for messages; nothing of a web page.
@@ -273,6 +276,7 @@ mod tests {
         assert!(wait(2.0)(hear(429, None, "slow down")));
         assert!(wait(300.0)(hear(503, Some(1_000_000), "")));
         assert!(transient(hear(502, None, page)));
+        assert!(transient(hear(503, None, page)));
         assert!(transient(hear(500, None, "")));
         assert!(transient(hear(
             200,

@@ -6,13 +6,13 @@ use crate::soap::{CONTENT_TYPE, MAX_BODY};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1::{self, SendRequest};
-use hyper::header;
+use hyper::header::{self, HeaderMap, HeaderName};
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use std::fmt::Display;
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
@@ -31,7 +31,7 @@ pub(super) struct Http {
 /// What came back.
 pub(super) struct Reply {
     pub status: StatusCode,
-    /// `Retry-After`, if it says so in seconds.
+    /// `Retry-After`, as the time from now on.
     pub retry_after: Option<Duration>,
     pub body: Bytes,
 }
@@ -188,16 +188,60 @@ where
 
 async fn read(response: Response<Incoming>) -> Result<Reply, Trouble> {
     let status = response.status();
-    let retry_after = response.headers().get(header::RETRY_AFTER);
-    let seconds = retry_after.and_then(|value| value.to_str().ok()?.trim().parse().ok());
+    let retry_after = retry_after(response.headers());
     let body = Limited::new(response.into_body(), MAX_BODY);
     match body.collect().await {
         Ok(body) => Ok(Reply {
             status,
-            retry_after: seconds.map(Duration::from_secs),
+            retry_after,
             body: body.to_bytes(),
         }),
         Err(error) if error.is::<LengthLimitError>() => Err(Trouble::TooLong),
         Err(error) => Err(Trouble::Lost(format!("the answer broke off: {error}"))),
+    }
+}
+
+/// How long a server asks to be left alone: in seconds or up to a date (RFC 9110 §10.2.3), which is
+/// read by the server's own clock if it shows that.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::trim);
+    let date = |text: &str| httpdate::parse_http_date(text).ok();
+    let value = text(header::RETRY_AFTER)?;
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let then = date(value)?;
+    let now = text(header::DATE).and_then(date);
+    let now = now.unwrap_or_else(SystemTime::now);
+    // A date that has passed asks for nothing.
+    Some(then.duration_since(now).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hyper::header::HeaderValue;
+
+    #[test]
+    fn retry_after_is_read_in_seconds_and_as_a_date() {
+        let date = "Date: Wed, 25 Nov 2026 13:00:00 GMT";
+        for (lines, wait) in [
+            (&["Retry-After: 7"][..], Some(7)),
+            (&["Retry-After: Wed, 25 Nov 2026 13:00:30 GMT", date], Some(30)),
+            (&["Retry-After: Wed, 25 Nov 2026 12:59:59 GMT", date], Some(0)),
+            (&["Retry-After: Sun, 06 Nov 1994 08:49:37 GMT"], Some(0)),
+            (&["Retry-After: soon", date], None),
+            (&["Retry-After: -1"], None),
+            (&[date], None),
+        ] {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                let (name, value) = line.split_once(": ").unwrap();
+                let name = HeaderName::from_bytes(name.as_bytes()).unwrap();
+                headers.insert(name, HeaderValue::from_static(value));
+            }
+            let read = retry_after(&headers);
+            assert_eq!(read, wait.map(Duration::from_secs), "{lines:?}");
+        }
     }
 }

@@ -105,7 +105,8 @@ impl Leg {
         let config = &self.exchange.config;
         let mut heard = Instant::now();
         let mut trouble = Pause::new();
-        let mut pause = config.poll_while_calling.min(FIRST_PAUSE);
+        let mut usual = config.poll_while_calling;
+        let mut pause = usual.min(FIRST_PAUSE);
         loop {
             if self.call.state() == State::Disconnected && !self.control.is_wanted_over() {
                 // The engine gave the call up; the server may not know.
@@ -133,26 +134,30 @@ impl Leg {
                     heard = Instant::now();
                     trouble = Pause::new();
                     meaning::tell(&self.call, &information);
-                    pause = match information.state {
+                    usual = match information.state {
                         PhoneCallState::Disconnected => return,
                         PhoneCallState::Connected => config.poll_while_connected,
                         _ => config.poll_while_calling,
                     };
+                    pause = usual;
                 }
                 Err(Failure::Gone) => {
                     tracing::info!("the server has forgotten call {}", self.call.id());
                     return self.call.disconnected(meaning::of_gone(self.call.state()));
                 }
+                Err(Failure::Busy(wait, words)) => {
+                    tracing::warn!("call {}: {words}", self.call.id());
+                    // The server is there, and will speak of the call when it has time.
+                    heard = Instant::now();
+                    pause = wait;
+                }
+                Err(failure) if heard.elapsed() >= config.lost_after => {
+                    tracing::warn!("call {} is lost: {}", self.call.id(), failure.words());
+                    return self.call.disconnected(Cause::Failed);
+                }
                 Err(failure) => {
-                    if heard.elapsed() >= config.lost_after {
-                        tracing::warn!("call {} is lost: {}", self.call.id(), failure.words());
-                        return self.call.disconnected(Cause::Failed);
-                    }
-                    pause = match &failure {
-                        Failure::Busy(wait, _) => *wait,
-                        _ => trouble.next().max(pause),
-                    };
                     tracing::warn!("call {}: {}", self.call.id(), failure.words());
+                    pause = trouble.next().max(usual);
                 }
             }
         }
