@@ -1,22 +1,23 @@
 //! Who may do what at the EWS endpoint: logins, ownership, impersonation, what may be dialled and
 //! played, and TLS.
 
-#[path = "support/ews.rs"]
+#[path = "support/ews/mod.rs"]
 mod ews;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ews::{Endpoint, TYPES, envelope, file, sound, tapi3, until};
-use std::net::UdpSocket;
-use std::process::{Command, Stdio};
+use ews::{
+    Certificate, Endpoint, TYPES, envelope, file, password_hash, refusing_registrar, sound, tapi3,
+    until,
+};
+use std::process::Command;
 
 fn basic(name: &str, password: &str) -> String {
     format!("Basic {}", STANDARD.encode(format!("{name}:{password}")))
 }
 
 fn user(name: &str, password: &str, rest: &str) -> String {
-    let (status, hash, _) = tapi3(&["passwd"], &format!("{password}\n"));
-    assert!(status.success());
+    let hash = password_hash(password);
     format!("\n[[server.user]]\nname = \"{name}\"\n{hash}{rest}\n")
 }
 
@@ -203,30 +204,6 @@ fn a_user_has_so_many_calls_at_once_and_no_more() {
     assert_eq!(endpoint.metric("tapi3_calls_live"), 3.0);
 }
 
-/// A registrar that lets nobody in. Returns its address.
-fn refusing_registrar() -> std::net::SocketAddr {
-    let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-    let address = socket.local_addr().unwrap();
-    std::thread::spawn(move || {
-        let mut bytes = [0; 4096];
-        while let Ok((length, peer)) = socket.recv_from(&mut bytes) {
-            let request = String::from_utf8_lossy(&bytes[..length]).into_owned();
-            let mut answer = "SIP/2.0 403 Forbidden\r\n".to_owned();
-            for line in request.lines() {
-                if ["Via:", "From:", "To:", "Call-ID:", "CSeq:"]
-                    .iter()
-                    .any(|h| line.starts_with(h))
-                {
-                    answer.push_str(&format!("{line}\r\n"));
-                }
-            }
-            answer.push_str("Content-Length: 0\r\n\r\n");
-            socket.send_to(answer.as_bytes(), peer).unwrap();
-        }
-    });
-    address
-}
-
 #[test]
 fn a_line_out_of_service_or_full_is_said() {
     let registrar = refusing_registrar();
@@ -368,35 +345,10 @@ fn the_numbers_are_for_users_unless_said_otherwise() {
 
 #[test]
 fn tls_is_spoken_to_those_who_trust_the_certificate() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    let made = Command::new("openssl")
-        .args([
-            "req",
-            "-x509",
-            "-newkey",
-            "ec",
-            "-pkeyopt",
-            "ec_paramgen_curve:P-256",
-            "-nodes",
-        ])
-        .args([
-            "-days",
-            "2",
-            "-subj",
-            "/CN=localhost",
-            "-addext",
-            "subjectAltName=DNS:localhost",
-        ])
-        .args(["-keyout", &path("key.pem"), "-out", &path("cert.pem")])
-        .stderr(Stdio::null())
-        .status()
-        .expect("openssl is needed for this test: apt-get install openssl");
-    assert!(made.success());
+    let certificate = Certificate::new(&[]);
     let endpoint = Endpoint::configured(&format!(
-        "{HEAD}tls_certificate = \"{}\"\ntls_key = \"{}\"\n{}",
-        path("cert.pem"),
-        path("key.pem"),
+        "{HEAD}{}{}",
+        certificate.keys(),
         user("alice", "a", ANYTHING)
     ));
     assert!(endpoint.url.starts_with("https://"), "{}", endpoint.url);
@@ -422,14 +374,19 @@ fn tls_is_spoken_to_those_who_trust_the_certificate() {
             String::from_utf8(output.stdout).unwrap(),
         )
     };
-    let (done, answer) = curl(&["--cacert", &path("cert.pem")]);
+    let (done, answer) = curl(&["--cacert", &certificate.path("cert.pem")]);
     assert!(
         done && answer.contains("ErrorInvalidPhoneCallId"),
         "{answer}"
     );
     let (done, _) = curl(&[]);
     assert!(!done, "a certificate that nobody trusts");
-    let (done, _) = curl(&["--cacert", &path("cert.pem"), "--tls-max", "1.1"]);
+    let (done, _) = curl(&[
+        "--cacert",
+        &certificate.path("cert.pem"),
+        "--tls-max",
+        "1.1",
+    ]);
     assert!(!done, "old TLS");
     // Plain HTTP at the same port is no HTTP at all.
     let mut client = endpoint.client_of("");

@@ -1,16 +1,19 @@
 //! SOAP clients that we did not write drive the endpoint through the whole cycle of a call and
-//! every error: zeep, exchangelib (with a small service of its own for each operation), node's
-//! soap, and curl as the README has it. Where a client is not installed the test says so and ends,
+//! every error, and hang up calls on a SIP line: zeep, exchangelib (with a small service of its own
+//! for each operation), node's soap, and curl as the README has it. Where a client is not installed the test says so and ends,
 //! unless `TAPI3_REQUIRE_TOOLS` is set, as it is in CI; `scripts/setup` installs them.
 
-#[path = "support/ews.rs"]
+mod support;
+
+#[path = "support/ews/mod.rs"]
 mod ews;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ews::{Endpoint, python, sound, tapi3};
+use ews::{Endpoint, password_hash, python, refusing_registrar, sound, until};
 use std::path::PathBuf;
 use std::process::Command;
+use support::sipp::Sipp;
 
 /// The exit status of a script when something that it needs is missing.
 const MISSING: i32 = 77;
@@ -24,9 +27,15 @@ fn script(name: &str) -> PathBuf {
 /// The endpoint that `clients.py` and `client.js` expect.
 fn endpoint() -> Endpoint {
     let sound = sound();
+    let registrar = refusing_registrar();
     let mut text = format!(
-        "[server]\n{{listen}}\nmetrics = \"anybody\"\n\
-         [server.limits]\nrate = 100000\nburst = 20\nanswer_timeout = \"300ms\"\n\
+        "[[line]]\nname = \"One\"\nprovider = \"sim\"\naddress = \"2001\"\nmax_calls = 100\n\
+         [[line]]\nname = \"Away\"\nprovider = \"sip\"\nuri = \"sip:a@{registrar}\"\n\
+         listen = \"127.0.0.1:0\"\nregister = true\nuser = \"a\"\npassword = \"b\"\n\
+         [[line]]\nname = \"Dead\"\nprovider = \"ews\"\nurl = \"http://127.0.0.1:9/\"\nitem = \"i\"\n\
+         user = \"a\"\npassword = \"b\"\n\
+         [server]\n{{listen}}\nmetrics = \"anybody\"\n\
+         [server.limits]\nrate = 100000\nburst = 20\nanswer_timeout = \"300ms\"\nmax_calls = 20\n\
          [[server.item]]\nid = \"welcome\"\nfile = \"{}\"\n",
         sound.path().display()
     );
@@ -36,65 +45,94 @@ fn endpoint() -> Endpoint {
             "dial = [\"*\"]\ndeny = [\"+1900*\"]\nmax_calls = 100",
         ),
         ("guest", ""),
-        ("single", "dial = [\"*\"]\nmax_calls = 1"),
+        (
+            "single",
+            "dial = [\"*\"]\nmax_calls = 1\naddresses = [\"boss@example.com\"]",
+        ),
+        ("clerk", "may_impersonate = [\"single\"]"),
+        ("stranded", "dial = [\"*\"]\nline = \"Away\""),
+        ("unlucky", "dial = [\"*\"]\nline = \"Dead\""),
         ("hasty", "rate = 1"),
     ] {
-        let (_, hash, _) = tapi3(&["passwd"], &format!("{name}\n"));
+        let hash = password_hash(name);
         text += &format!("[[server.user]]\nname = \"{name}\"\n{hash}{rest}\n");
     }
     let endpoint = Endpoint::configured(&text);
-    let single = format!("Basic {}", STANDARD.encode("single:single"));
-    endpoint.client_of(&single).play("1001").call_id();
+    let client = |name: &str| {
+        let who = STANDARD.encode(format!("{name}:{name}"));
+        endpoint.client_of(&format!("Basic {who}"))
+    };
+    client("single").play("1001").call_id();
+    let mut stranded = client("stranded");
+    until("the line is known to be out of service", || {
+        stranded.play("sip:b@127.0.0.1").code() == "ErrorIPGatewayNotFound"
+    });
     endpoint
 }
 
-fn drive(client: &mut Command) {
+/// Every client, as a command that wants the address of the service.
+fn clients() -> [Command; 3] {
+    let python = |which: &str| {
+        let mut command = Command::new(python());
+        command.arg("-B").arg(script("clients.py")).arg(which);
+        command
+    };
+    let mut node = Command::new("node");
+    node.arg(script("client.js"));
+    [python("zeep"), python("exchangelib"), node]
+}
+
+/// Runs a client to its end. Returns whether it is installed.
+fn drive(client: &mut Command) -> bool {
+    let needed = std::env::var_os("TAPI3_REQUIRE_TOOLS").is_some();
     let output = match client.output() {
         Ok(output) => output,
-        Err(error) if std::env::var_os("TAPI3_REQUIRE_TOOLS").is_none() => {
+        Err(error) if !needed => {
             eprintln!("skipped: {error}");
-            return;
+            return false;
         }
         Err(error) => panic!("{client:?} cannot be started: {error}"),
     };
     let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    if output.status.code() == Some(MISSING) && std::env::var_os("TAPI3_REQUIRE_TOOLS").is_none() {
+    if output.status.code() == Some(MISSING) && !needed {
         eprintln!("skipped: {said}(scripts/setup installs what is missing)");
-        return;
+        return false;
     }
     assert!(output.status.success() && said.contains("done"), "{said}");
+    true
 }
 
 #[test]
 fn zeep_goes_through_every_call_and_error() {
-    let endpoint = endpoint();
-    drive(
-        Command::new(python())
-            .arg("-B")
-            .arg(script("clients.py"))
-            .args(["zeep", &endpoint.url]),
-    );
+    let [mut zeep, _, _] = clients();
+    drive(zeep.arg(&endpoint().url));
 }
 
 #[test]
 fn exchangelib_goes_through_every_call_and_error() {
-    let endpoint = endpoint();
-    drive(
-        Command::new(python())
-            .arg("-B")
-            .arg(script("clients.py"))
-            .args(["exchangelib", &endpoint.url]),
-    );
+    let [_, mut exchangelib, _] = clients();
+    drive(exchangelib.arg(&endpoint().url));
 }
 
 #[test]
 fn the_soap_client_of_node_goes_through_every_call_and_error() {
-    let endpoint = endpoint();
-    drive(
-        Command::new("node")
-            .arg(script("client.js"))
-            .arg(&endpoint.url),
-    );
+    let [_, _, mut node] = clients();
+    drive(node.arg(&endpoint().url));
+}
+
+#[test]
+fn each_client_hangs_up_a_telephone_that_hears_the_bye() {
+    let endpoint = Endpoint::on_sip();
+    for mut client in clients() {
+        let sipp = Sipp::called("answers", &[]);
+        let number = format!("sip:bob@127.0.0.1:{}", sipp.port);
+        if drive(client.arg(&endpoint.url).arg(&number)) {
+            // The scenario ends well only if the ACK and the BYE have arrived.
+            let messages = sipp.passed();
+            assert!(messages.contains("BYE sip:"), "{messages}");
+        }
+    }
+    assert_eq!(endpoint.metric("tapi3_calls_live"), 0.0);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! The EWS endpoint over a real socket: what the operations do, on every extension of the simulated
 //! exchange and for every error; the pages; and the command's own part.
 
-#[path = "support/ews.rs"]
+#[path = "support/ews/mod.rs"]
 mod ews;
 
-use ews::{DEADLINE, DEMO, Endpoint, file, tapi3, until};
+use ews::{DEADLINE, DEMO, Endpoint, file, password_hash, tapi3, until};
 use std::time::Instant;
 use tapi3::soap::schema;
 
@@ -141,8 +141,7 @@ fn a_hang_up_that_nobody_confirms_is_a_timeout_and_the_call_goes_on() {
 
 /// The demonstration's user, for a configuration.
 fn demo_user() -> String {
-    let (status, hash, _) = tapi3(&["passwd"], "demo\n");
-    assert!(status.success());
+    let hash = password_hash("demo");
     format!("[[server.user]]\nname = \"demo\"\ndial = [\"*\"]\n{hash}")
 }
 

@@ -1,16 +1,16 @@
 //! What keeps the EWS endpoint alive: the malformed requests, the tricks with HTTP, and each limit.
 
-#[path = "support/ews.rs"]
+#[path = "support/ews/mod.rs"]
 mod ews;
 #[path = "support/malformed/mod.rs"]
 mod malformed;
 
-use ews::{Answer, Client, DEADLINE, Endpoint, envelope, tapi3, until};
+use ews::{Answer, Client, DEADLINE, Endpoint, envelope, password_hash, until};
 use std::time::{Duration, Instant};
 
 /// The demonstration's user and the line that lets any item be played.
 fn configured(limits: &str) -> Endpoint {
-    let (_, hash, _) = tapi3(&["passwd"], "demo\n");
+    let hash = password_hash("demo");
     Endpoint::configured(&format!(
         "[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\n[server.limits]\n{limits}\n\
          [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\nmax_calls = 100\n{hash}"

@@ -1,13 +1,12 @@
 //! The EWS line against a real server in another process: `tapi3 serve`.
 
-#[path = "support/ews.rs"]
+#[path = "support/ews/mod.rs"]
 mod ews;
 #[path = "support/ews_line.rs"]
 mod ews_line;
 
-use ews::{Endpoint, tapi3, until};
+use ews::{Certificate, Endpoint, password_hash, until};
 use ews_line::{Line, becomes, over};
-use std::process::{Command, Stdio};
 use tapi3::engine::{Cause, Disconnected, DropReason, ErrorKind, State};
 
 #[test]
@@ -79,7 +78,7 @@ fn connecting_and_waiting_gives_the_reason_of_a_failure() {
 
 #[test]
 fn a_call_that_the_server_has_forgotten_is_over() {
-    let (_, hash, _) = tapi3(&["passwd"], "demo\n");
+    let hash = password_hash("demo");
     let endpoint = Endpoint::configured(&format!(
         "[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\nremember_ended = \"0\"\n\
          max_call_time = \"200ms\"\n[[server.user]]\nname = \"demo\"\ndial = [\"*\"]\n{hash}"
@@ -185,41 +184,15 @@ fn many_calls_at_once_are_kept_apart() {
 
 #[test]
 fn a_certificate_must_be_trusted_and_for_the_right_name() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    let made = Command::new("openssl")
-        .args([
-            "req",
-            "-x509",
-            "-newkey",
-            "ec",
-            "-pkeyopt",
-            "ec_paramgen_curve:P-256",
-            "-nodes",
-        ])
-        .args([
-            "-days",
-            "2",
-            "-subj",
-            "/CN=localhost",
-            "-addext",
-            "subjectAltName=DNS:localhost",
-        ])
-        .args(["-addext", "basicConstraints=critical,CA:FALSE"])
-        .args(["-keyout", &path("key.pem"), "-out", &path("cert.pem")])
-        .stderr(Stdio::null())
-        .status()
-        .expect("openssl is needed for this test: apt-get install openssl");
-    assert!(made.success());
-    let (_, hash, _) = tapi3(&["passwd"], "demo\n");
+    let certificate = Certificate::new(&["-addext", "basicConstraints=critical,CA:FALSE"]);
+    let hash = password_hash("demo");
     let endpoint = Endpoint::configured(&format!(
-        "[server]\n{{listen}}\nany_item = true\ntls_certificate = \"{}\"\ntls_key = \"{}\"\n\
-         [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\n{hash}",
-        path("cert.pem"),
-        path("key.pem")
+        "[server]\n{{listen}}\nany_item = true\n{}[[server.user]]\nname = \"demo\"\n\
+         dial = [\"*\"]\n{hash}",
+        certificate.keys()
     ));
     let port = endpoint.address.port();
-    let ca = format!("ca_file = \"{}\"", path("cert.pem"));
+    let ca = format!("ca_file = \"{}\"", certificate.path("cert.pem"));
     let url = |host: &str| format!("https://{host}:{port}/EWS/Exchange.asmx");
     let line = Line::open(&url("localhost"), "20s", &ca).unwrap();
     let call = line.talk("1001");

@@ -6,12 +6,12 @@ mod support;
 
 #[path = "support/compiler.rs"]
 mod compiler;
-#[path = "support/ews.rs"]
+#[path = "support/ews/mod.rs"]
 mod ews;
 #[path = "support/programs.rs"]
 mod programs;
 
-use ews::{Endpoint, file, python, tapi3, until};
+use ews::{Endpoint, file, python, until};
 use programs::{Language, build, root, run};
 use std::process::Command;
 use support::baresip::Baresip;
@@ -24,16 +24,6 @@ fn ews_line(endpoint: &Endpoint) -> NamedTempFile {
         "[[line]]\nname = \"Exchange\"\nprovider = \"ews\"\nurl = \"{}\"\nitem = \"welcome\"\n\
          user = \"demo\"\npassword = \"demo\"\npoll_while_calling = \"50ms\"\n",
         endpoint.url
-    ))
-}
-
-/// An endpoint whose calls go out on a SIP line.
-fn sip_endpoint() -> Endpoint {
-    let (_, hash, _) = tapi3(&["passwd"], "demo\n");
-    Endpoint::configured(&format!(
-        "[[line]]\nname = \"Office\"\nprovider = \"sip\"\nuri = \"sip:alice@127.0.0.1\"\n\
-         listen = \"127.0.0.1:0\"\n[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\n\
-         [[server.user]]\nname = \"demo\"\ndial = [\"sip:*@127.0.0.1:*\"]\n{hash}"
     ))
 }
 
@@ -125,7 +115,7 @@ fn a_program_hears_why_the_server_lets_nobody_in() {
 
 #[test]
 fn a_disconnect_phone_call_becomes_a_bye_on_the_wire() {
-    let endpoint = sip_endpoint();
+    let endpoint = Endpoint::on_sip();
     let mut client = endpoint.client();
     let sipp = Sipp::called("answers", &[]);
     let id = client.play(&uri(sipp.port)).call_id();
@@ -145,7 +135,7 @@ fn a_disconnect_phone_call_becomes_a_bye_on_the_wire() {
 
 #[test]
 fn a_disconnect_phone_call_before_the_answer_becomes_a_cancel() {
-    let endpoint = sip_endpoint();
+    let endpoint = Endpoint::on_sip();
     let mut client = endpoint.client();
     let sipp = Sipp::called("is_cancelled", &[("provisional", "180 Ringing")]);
     let id = client.play(&uri(sipp.port)).call_id();
@@ -160,7 +150,7 @@ fn a_disconnect_phone_call_before_the_answer_becomes_a_cancel() {
 
 #[test]
 fn what_the_network_answers_is_what_the_client_hears() {
-    let endpoint = sip_endpoint();
+    let endpoint = Endpoint::on_sip();
     let mut client = endpoint.client();
     for (status, shown) in [
         ("486 Busy Here", "Disconnected UserBusy 486 Busy Here"),
@@ -184,7 +174,7 @@ fn what_the_network_answers_is_what_the_client_hears() {
 
 #[test]
 fn a_real_telephone_that_hangs_up_is_heard() {
-    let endpoint = sip_endpoint();
+    let endpoint = Endpoint::on_sip();
     let mut client = endpoint.client();
     let sipp = Sipp::called("answers_and_hangs_up", &[]);
     let id = client.play(&uri(sipp.port)).call_id();
@@ -197,7 +187,7 @@ fn a_real_telephone_that_hangs_up_is_heard() {
 
 #[test]
 fn a_stop_of_the_endpoint_hangs_up_on_the_wire() {
-    let endpoint = sip_endpoint();
+    let endpoint = Endpoint::on_sip();
     let mut client = endpoint.client();
     let mut baresip = Baresip::start(";answermode=auto");
     client.play(&uri(baresip.port)).call_id();
@@ -211,7 +201,7 @@ fn a_stop_of_the_endpoint_hangs_up_on_the_wire() {
 
 #[test]
 fn a_c_program_ends_a_sip_call_through_both_faces() {
-    let endpoint = sip_endpoint();
+    let endpoint = Endpoint::on_sip();
     let line = ews_line(&endpoint);
     let program = build(&["c-examples/hangup.c"], Language::C, &[]);
     let sipp = Sipp::called("answers", &[]);

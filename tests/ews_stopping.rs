@@ -1,10 +1,10 @@
 //! How calls end that nobody ends: orphans, calls that last too long, lost replies, and the stop of
 //! the endpoint; and how long a call that is over is remembered.
 
-#[path = "support/ews.rs"]
+#[path = "support/ews/mod.rs"]
 mod ews;
 
-use ews::{Endpoint, tapi3, until};
+use ews::{Endpoint, password_hash, until};
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::process::Command;
@@ -12,7 +12,7 @@ use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 fn configured(line: &str, server: &str) -> Endpoint {
-    let (_, hash, _) = tapi3(&["passwd"], "demo\n");
+    let hash = password_hash("demo");
     Endpoint::configured(&format!(
         "{line}\n[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\n{server}\n\
          [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\nmax_calls = 100\n{hash}"

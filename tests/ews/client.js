@@ -1,6 +1,6 @@
 // Drives the endpoint with node's `soap`.
 //
-// usage: node client.js URL
+// usage: node client.js URL [NUMBER]
 //
 // As clients.py. Exits with 77 when `soap` is not installed; NODE_PATH says where it is.
 "use strict";
@@ -16,7 +16,8 @@ try {
   process.exit(77);
 }
 
-const url = process.argv[2];
+const [url, number] = process.argv.slice(2);
+const TYPES = "http://schemas.microsoft.com/exchange/services/2006/types";
 
 async function connect(user, password) {
   const client = await soap.createClientAsync(url + "?wsdl");
@@ -31,7 +32,8 @@ async function connect(user, password) {
         const fault = error.root && error.root.Envelope.Body.Fault;
         if (fault) {
           const xml = fault.detail.MessageXml;
-          return ["fault " + fault.detail.ResponseCode, xml && Number(xml.Value.$value || xml.Value)];
+          const value = xml && xml.Value;
+          return ["fault " + fault.detail.ResponseCode, value && Number(value.$value || value)];
         }
         return ["HTTP " + ((error.response && error.response.status) || error.message), null];
       }
@@ -68,17 +70,45 @@ async function cycle(client) {
   }
 }
 
+// What people do who do not test.
+async function hangUp(client) {
+  const [code, call] = await client.play("welcome", number);
+  assert.strictEqual(code, "NoError");
+  const end = Date.now() + 30000;
+  let shown;
+  while ((shown = (await client.information(call))[1])[0] !== "Connected") {
+    assert.ok(Date.now() < end, `${number} does not answer: ${shown}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  assert.strictEqual(await client.disconnect(call), "NoError");
+  assert.deepStrictEqual((await client.information(call))[1], ["Disconnected", "None", 200, "OK"]);
+}
+
 async function refusals(client) {
   for (const [user, item, number, wanted] of cases.refused) {
     const [code] = await (await connect(user)).play(item, number);
     assert.strictEqual(code, wanted, `${user} ${item} ${number}`);
   }
+  for (const [length, wanted] of cases.long) {
+    assert.strictEqual((await client.play("x".repeat(length), "1001"))[0], wanted);
+  }
+  for (const [user, xml, wanted] of cases.headers) {
+    const other = await connect(user);
+    other.client.addSoapHeader(xml.replace(/<t:\w+/g, `$& xmlns:t="${TYPES}"`));
+    assert.strictEqual((await other.information("x"))[0], wanted, `${xml} by ${user}`);
+  }
+  const [broken] = await client.ask("GetPhoneCallInformation", { Nonsense: {} });
+  assert.strictEqual(broken, "fault ErrorSchemaValidation");
   for (const call of ["OWVl4NWb3N29t", "A".repeat(22)]) {
     assert.strictEqual((await client.information(call))[0], "ErrorInvalidPhoneCallId");
     assert.strictEqual(await client.disconnect(call), "ErrorInvalidPhoneCallId");
   }
   const [, silent] = await client.play("welcome", "1006");
   assert.strictEqual(await client.disconnect(silent), "ErrorTimeoutExpired");
+  let code;
+  do [code] = await client.play("welcome", "1003");
+  while (code === "NoError");
+  assert.strictEqual(code, "ErrorInsufficientResources");
 }
 
 async function tooFast() {
@@ -96,6 +126,10 @@ async function tooFast() {
 
 async function main() {
   const client = await connect("demo");
+  if (number) {
+    await hangUp(client);
+    return console.log("done");
+  }
   await cycle(client);
   await refusals(client);
   await tooFast();

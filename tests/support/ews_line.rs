@@ -68,6 +68,16 @@ impl Line {
     }
 }
 
+/// Looks again and again until `done` says so; fails the test after the deadline.
+#[track_caller]
+pub fn until(what: &str, mut done: impl FnMut() -> bool) {
+    let end = Instant::now() + DEADLINE;
+    while !done() {
+        assert!(Instant::now() < end, "waited in vain: {what}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
 /// Waits until the call is in this state; fails the test after the deadline.
 #[track_caller]
 pub fn becomes(call: &CallHandle, state: State) {

@@ -227,8 +227,14 @@ mod tests {
         let date = "Date: Wed, 25 Nov 2026 13:00:00 GMT";
         for (lines, wait) in [
             (&["Retry-After: 7"][..], Some(7)),
-            (&["Retry-After: Wed, 25 Nov 2026 13:00:30 GMT", date], Some(30)),
-            (&["Retry-After: Wed, 25 Nov 2026 12:59:59 GMT", date], Some(0)),
+            (
+                &["Retry-After: Wed, 25 Nov 2026 13:00:30 GMT", date],
+                Some(30),
+            ),
+            (
+                &["Retry-After: Wed, 25 Nov 2026 12:59:59 GMT", date],
+                Some(0),
+            ),
             (&["Retry-After: Sun, 06 Nov 1994 08:49:37 GMT"], Some(0)),
             (&["Retry-After: soon", date], None),
             (&["Retry-After: -1"], None),

@@ -1,0 +1,271 @@
+//! The EWS line and time: servers that are busy, silent, gone for a while or for good, and hang-ups
+//! that come at any moment. A hang-up always returns, and no call is lost.
+
+#[path = "support/ews_line.rs"]
+mod ews_line;
+#[path = "support/scripted.rs"]
+mod scripted;
+
+use ews_line::{Line, over, until};
+use scripted::{Act, Asked, Scripted, connected, error, fault, good, state};
+use std::time::{Duration, Instant};
+use tapi3::engine::{Cause, Disconnected, DropReason, ErrorKind, State};
+use tapi3::soap::OperationKind::{DisconnectPhoneCall, GetPhoneCallInformation, PlayOnPhone};
+use tapi3::soap::{ConnectionFailureCause, ErrorCode, Fault, OperationKind, PhoneCallState};
+
+#[test]
+fn a_server_that_cannot_be_reached_is_a_timeout_and_the_call_stays() {
+    for act in [Act::Close, Act::Silence] {
+        let server = Scripted::good();
+        let line = Line::to(server.address, "1500ms", "request_timeout = \"200ms\"");
+        let call = line.talk("1001");
+        let bad = act.clone();
+        server.behave(move |_| bad.clone());
+        let begun = Instant::now();
+        let error = call.disconnect(DropReason::Normal).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+        assert!(error.message().contains("did not get through"), "{error}");
+        assert!(
+            begun.elapsed() < Duration::from_secs(3),
+            "{:?}",
+            begun.elapsed()
+        );
+        let tries = server.asked(DisconnectPhoneCall).len();
+        assert!(tries >= 2, "{tries} tries");
+        assert_eq!(call.call.state(), State::Connected);
+        // The user can try again, and then it works.
+        server.behave(good);
+        assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    }
+}
+
+/// Answers the first request for `operation` with `first`, all else well.
+fn first(operation: OperationKind, first: Act) -> impl FnMut(&Asked) -> Act + Send + 'static {
+    let mut first = Some(first);
+    move |asked| match asked.operation == operation {
+        true => first.take().unwrap_or_else(|| good(asked)),
+        false => good(asked),
+    }
+}
+
+#[test]
+fn a_busy_server_is_left_alone_for_as_long_as_it_says() {
+    let busy = |milliseconds| fault(&Fault::busy(Duration::from_millis(milliseconds)));
+    let later = Act::Answer(503, "Retry-After: 1\r\n".to_owned(), Vec::new());
+    for (act, wait) in [(busy(400), 400), (later, 1000)] {
+        for operation in [PlayOnPhone, GetPhoneCallInformation, DisconnectPhoneCall] {
+            let server = Scripted::new(first(operation, act.clone()));
+            let line = Line::to(server.address, "20s", "");
+            let call = line.talk("1001");
+            assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+            let asked = server.asked(operation);
+            let between = asked[1].when - asked[0].when;
+            assert!(
+                between >= Duration::from_millis(wait),
+                "{operation} after {between:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_server_that_is_busy_for_too_long_is_a_timeout() {
+    let server = Scripted::good();
+    let line = Line::to(server.address, "1s", "");
+    let call = line.talk("1001");
+    server.behave(|_| fault(&Fault::busy(Duration::from_secs(60))));
+    let begun = Instant::now();
+    let error = call.disconnect(DropReason::Normal).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+    assert!(
+        begun.elapsed() < Duration::from_millis(900),
+        "no point in waiting"
+    );
+    assert_eq!(call.call.state(), State::Connected);
+}
+
+#[test]
+fn a_connection_that_the_server_has_closed_is_replaced() {
+    let server = Scripted::new(|asked| match good(asked) {
+        Act::Answer(status, _, body) => Act::AnswerAndClose(status, body),
+        other => other,
+    });
+    let line = Line::to(server.address, "20s", "");
+    for _ in 0..20 {
+        let call = line.talk("1001");
+        assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    }
+}
+
+#[test]
+fn a_call_that_the_server_forgets_is_over() {
+    for (before, cause) in [
+        (PhoneCallState::Connected, Cause::Normal),
+        (PhoneCallState::Alerted, Cause::Failed),
+    ] {
+        let server = Scripted::new(move |asked| match asked.operation {
+            GetPhoneCallInformation => state(before, ConnectionFailureCause::None, 200),
+            _ => good(asked),
+        });
+        let line = Line::to(server.address, "20s", "poll_while_connected = \"20ms\"");
+        let call = line.place("1001");
+        until("it is known", || call.call.network_response().is_some());
+        server.behave(|asked| error(asked.operation, ErrorCode::InvalidPhoneCallId));
+        assert_eq!(over(&call), cause);
+    }
+    let server = Scripted::good();
+    let line = Line::to(server.address, "20s", "poll_while_connected = \"1h\"");
+    let call = line.talk("1001");
+    server.behave(|asked| error(asked.operation, ErrorCode::InvalidPhoneCallId));
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+}
+
+#[test]
+fn a_server_that_is_gone_takes_the_call_with_it_in_the_end() {
+    let server = Scripted::good();
+    let line = Line::to(
+        server.address,
+        "20s",
+        "poll_while_connected = \"20ms\"\nlost_after = \"600ms\"\nrequest_timeout = \"100ms\"",
+    );
+    let call = line.talk("1001");
+    server.behave(|_| Act::Close);
+    let begun = Instant::now();
+    assert_eq!(over(&call), Cause::Failed);
+    assert!(
+        begun.elapsed() >= Duration::from_millis(500),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn a_server_that_only_says_that_it_is_busy_has_not_lost_the_call() {
+    let server = Scripted::good();
+    let line = Line::to(
+        server.address,
+        "20s",
+        "poll_while_connected = \"20ms\"\nlost_after = \"300ms\"",
+    );
+    let call = line.talk("1001");
+    server.behave(|_| fault(&Fault::busy(Duration::from_millis(50))));
+    let begun = Instant::now();
+    let before = server.asked(GetPhoneCallInformation).len();
+    until("it has been busy for long", || {
+        let asked = server.asked(GetPhoneCallInformation).len() - before;
+        asked >= 5 && begun.elapsed() > Duration::from_secs(1)
+    });
+    assert_eq!(call.call.state(), State::Connected);
+    // A proxy whose server is gone says the same in other words, and for ever.
+    server.behave(|_| Act::Answer(503, String::new(), b"no server is available".to_vec()));
+    assert_eq!(over(&call), Cause::Failed);
+}
+
+#[test]
+fn a_server_that_comes_back_in_time_is_forgiven() {
+    let server = Scripted::good();
+    let line = Line::to(
+        server.address,
+        "20s",
+        "poll_while_connected = \"20ms\"\nlost_after = \"20s\"",
+    );
+    let call = line.talk("1001");
+    server.behave(|_| Act::Close);
+    let before = server.asked(GetPhoneCallInformation).len();
+    until("it has been asked in vain", || {
+        server.asked(GetPhoneCallInformation).len() > before + 2
+    });
+    server.behave(|_| {
+        state(
+            PhoneCallState::Disconnected,
+            ConnectionFailureCause::None,
+            200,
+        )
+    });
+    assert_eq!(over(&call), Cause::Normal);
+}
+
+#[test]
+fn a_hang_up_while_the_call_is_being_placed_ends_it_as_soon_as_it_has_a_name() {
+    let (go_on, may_go_on) = std::sync::mpsc::channel();
+    let server = Scripted::new(move |asked| {
+        if asked.operation == PlayOnPhone {
+            may_go_on.recv().unwrap();
+        }
+        good(asked)
+    });
+    let line = Line::to(server.address, "20s", "");
+    let call = line.call("1001");
+    std::thread::scope(|scope| {
+        let connecting = scope.spawn(|| call.connect(true));
+        until("it is being placed", || {
+            !server.asked(PlayOnPhone).is_empty()
+        });
+        let hanging_up = scope.spawn(|| call.disconnect(DropReason::Normal));
+        // The hang-up is on its way when the server gives the call its name.
+        until("somebody waits for the end", || call.call.is_up());
+        go_on.send(()).unwrap();
+        assert_eq!(hanging_up.join().unwrap(), Ok(Disconnected::Over));
+        assert!(connecting.join().unwrap().is_err());
+    });
+    assert_eq!(over(&call), Cause::Cancelled);
+    until("the server hears of it", || {
+        server.asked(DisconnectPhoneCall).len() == 1
+    });
+    assert!(
+        server.asked(DisconnectPhoneCall)[0]
+            .body
+            .contains("\"call 1\"")
+    );
+}
+
+#[test]
+fn a_hang_up_does_not_wait_for_a_question_that_is_on_its_way() {
+    let server = Scripted::good();
+    let line = Line::to(server.address, "20s", "poll_while_connected = \"20ms\"");
+    let call = line.talk("1001");
+    server.behave(|asked| match asked.operation {
+        GetPhoneCallInformation => Act::Silence,
+        _ => good(asked),
+    });
+    let before = server.asked(GetPhoneCallInformation).len();
+    until("it asks", || {
+        server.asked(GetPhoneCallInformation).len() > before
+    });
+    let begun = Instant::now();
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    assert!(
+        begun.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn a_call_is_asked_about_often_while_it_is_set_up_and_seldom_afterwards() {
+    let mut times = 0;
+    let server = Scripted::new(move |asked| {
+        if asked.operation != GetPhoneCallInformation {
+            return good(asked);
+        }
+        times += 1;
+        match times {
+            ..10 => state(
+                PhoneCallState::Connecting,
+                ConnectionFailureCause::None,
+                100,
+            ),
+            _ => connected(),
+        }
+    });
+    let keys = "poll_while_calling = \"30ms\"\npoll_while_connected = \"300ms\"";
+    let line = Line::to(server.address, "20s", keys);
+    let _call = line.talk("1001");
+    until("it is asked again", || {
+        server.asked(GetPhoneCallInformation).len() >= 12
+    });
+    let asked = server.asked(GetPhoneCallInformation);
+    let between = |n: usize| asked[n + 1].when - asked[n].when;
+    assert!((0..8).all(|n| between(n) >= Duration::from_millis(30)));
+    assert!(between(10) >= Duration::from_millis(300));
+}
