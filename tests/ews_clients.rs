@@ -135,25 +135,40 @@ fn each_client_hangs_up_a_telephone_that_hears_the_bye() {
     assert_eq!(endpoint.metric("tapi3_calls_live"), 0.0);
 }
 
+/// What a page of the documentation tells its reader to run, for this endpoint.
+fn told(page: &str, language: &str, word: &str, endpoint: &Endpoint) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(page);
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut blocks = text.split("```").skip(1).step_by(2);
+    let told = blocks.find_map(|block| block.strip_prefix(language).filter(|b| b.contains(word)));
+    let told = told.unwrap_or_else(|| panic!("no {word} in {page}"));
+    let address = "http://127.0.0.1:8080/EWS/Exchange.asmx";
+    assert!(told.contains(address), "{told}");
+    told.replace(address, &endpoint.url)
+}
+
 #[test]
 fn the_line_of_the_readme_places_a_call() {
     let endpoint = Endpoint::demo();
-    let body = ews::envelope(
-        "",
-        "<m:PlayOnPhone><m:ItemId Id=\"welcome\"/><m:DialString>1001</m:DialString></m:PlayOnPhone>",
-    );
-    let output = Command::new("curl")
-        .args(["--silent", "--user", "demo:demo"])
-        .args([
-            "--header",
-            "Content-Type: text/xml; charset=utf-8",
-            "--data",
-            &body,
-        ])
-        .arg(&endpoint.url)
-        .output()
-        .expect("curl is needed for this test: apt-get install curl");
+    let told = told("README.md", "sh\n", "curl", &endpoint);
+    let output = Command::new("sh").args(["-c", &told]).output().unwrap();
     let answer = String::from_utf8(output.stdout).unwrap();
     assert!(answer.contains("<PhoneCallId Id="), "{answer}");
     assert_eq!(endpoint.metric("tapi3_calls_live"), 1.0);
+}
+
+#[test]
+fn the_lines_of_the_ews_page_place_and_end_a_call() {
+    let endpoint = Endpoint::demo();
+    let told = told("docs/ews.md", "python\n", "zeep", &endpoint);
+    let told = format!(
+        "try:\n    import requests, zeep\nexcept ImportError as missing:\n    print(missing)\n    \
+         raise SystemExit({MISSING})\n{told}print('done')\n"
+    );
+    if drive(Command::new(python()).args(["-B", "-c", &told])) {
+        assert_eq!(
+            endpoint.metric("tapi3_calls_ended_total{by=\"client\"}"),
+            1.0
+        );
+    }
 }
