@@ -3,13 +3,16 @@
 
 #[path = "support/ews/mod.rs"]
 mod ews;
+#[path = "support/scripted.rs"]
+mod scripted;
 
 use ews::{Endpoint, password_hash, until};
-use std::io::{Read, Write};
-use std::net::TcpListener;
+use scripted::{Act, Asked, Scripted, error, good};
 use std::process::Command;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
+use tapi3::soap::ErrorCode;
+use tapi3::soap::OperationKind::{DisconnectPhoneCall, PlayOnPhone};
 
 fn configured(line: &str, server: &str) -> Endpoint {
     let hash = password_hash("demo");
@@ -75,74 +78,53 @@ fn a_call_that_is_over_is_remembered_for_its_time() {
     assert_eq!(endpoint.metric("tapi3_calls_remembered"), 0.0);
 }
 
-/// A server that is asked to place a call, takes its time, and is then told what else.
-#[test]
-fn a_client_that_is_gone_before_the_answer_leaves_no_call_behind() {
-    let slow = TcpListener::bind("127.0.0.1:0").unwrap();
+/// A client asks for a call on a slow line, and is gone before the line gives this answer.
+fn gone_before(answer: fn(&Asked) -> Act) -> (Endpoint, Scripted) {
+    let (go_on, may_go_on) = channel();
+    let slow = Scripted::new(move |asked| {
+        if asked.operation == PlayOnPhone {
+            may_go_on.recv().unwrap();
+        }
+        answer(asked)
+    });
     let line = format!(
         "[[line]]\nname = \"Slow\"\nprovider = \"ews\"\nurl = \"http://{}/\"\nitem = \"i\"\n\
          user = \"u\"\npassword = \"p\"\n",
-        slow.local_addr().unwrap()
+        slow.address
     );
     let endpoint = configured(&line, "");
-    let (asked, is_asked) = channel();
-    let (go_on, may_go_on) = channel::<()>();
-    let serving = std::thread::spawn(move || {
-        loop {
-            let (mut stream, _) = slow.accept().unwrap();
-            let mut bytes = [0; 8192];
-            let length = stream.read(&mut bytes).unwrap();
-            let request = String::from_utf8_lossy(&bytes[..length]).into_owned();
-            let element = if request.contains("PlayOnPhone\"") {
-                asked.send(()).unwrap();
-                may_go_on.recv().unwrap();
-                "PlayOnPhone"
-            } else if request.contains("DisconnectPhoneCall\"") {
-                "DisconnectPhoneCall"
-            } else {
-                continue;
-            };
-            let id = match element {
-                "PlayOnPhone" => "<PhoneCallId Id=\"c\"/>",
-                _ => "",
-            };
-            let body = format!(
-                "<s:Envelope xmlns:s=\"{}\"><s:Body><{element}Response ResponseClass=\"Success\" \
-                 xmlns=\"{}\"><ResponseCode>NoError</ResponseCode>{id}</{element}Response></s:Body>\
-                 </s:Envelope>",
-                ews::ENVELOPE,
-                ews::MESSAGES
-            );
-            let length = body.len();
-            let head = format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}");
-            stream
-                .write_all(format!("{head}\r\n\r\n{body}").as_bytes())
-                .unwrap();
-            if element == "DisconnectPhoneCall" {
-                return;
-            }
-        }
-    });
     let mut client = endpoint.client();
     let body = ews::envelope(
         "",
         "<m:PlayOnPhone><m:ItemId Id=\"a\"/><m:DialString>1001</m:DialString></m:PlayOnPhone>",
     );
     client.send((client.head("", body.len()) + &body).as_bytes());
-    is_asked.recv_timeout(ews::DEADLINE).unwrap();
+    until("the line is asked", || !slow.asked(PlayOnPhone).is_empty());
     client.hang();
     until("the endpoint has seen it", || {
         endpoint.metric("tapi3_connections") <= 1.0
     });
     go_on.send(()).unwrap();
-    until("the call is ended", || serving.is_finished());
-    assert_eq!(
-        endpoint.metric("tapi3_calls_ended_total{by=\"lost_reply\"}"),
-        1.0
-    );
     until("nothing is left", || {
         endpoint.metric("tapi3_calls_live") == 0.0
     });
+    (endpoint, slow)
+}
+
+const LOST: &str = "tapi3_calls_ended_total{by=\"lost_reply\"}";
+
+#[test]
+fn a_client_that_is_gone_before_the_answer_leaves_no_call_behind() {
+    let (endpoint, slow) = gone_before(good);
+    assert_eq!(slow.asked(DisconnectPhoneCall).len(), 1);
+    assert_eq!(endpoint.metric(LOST), 1.0);
+}
+
+#[test]
+fn a_client_that_is_gone_before_a_refusal_leaves_no_call_behind() {
+    let (endpoint, _) = gone_before(|asked| error(asked.operation, ErrorCode::IpGatewayNotFound));
+    assert_eq!(endpoint.metric(LOST), 0.0, "there was nothing to end");
+    assert_eq!(endpoint.metric("tapi3_calls_remembered"), 0.0);
 }
 
 #[test]

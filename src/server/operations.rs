@@ -60,7 +60,7 @@ impl Endpoint {
             return Ok(PhoneCallId(name));
         };
         let call = handle.call.clone();
-        let placed = self.place(handle, permit);
+        let placed = self.place(entry.clone(), handle, permit);
         match tokio::time::timeout(self.rules.limits.answer_timeout, placed).await {
             Ok(Ok(())) => {
                 self.metrics.placed();
@@ -122,9 +122,10 @@ impl Endpoint {
     }
 
     /// Places the call on a thread that may wait. If nobody waits for the result any more, nobody
-    /// will ever know the call, and it is ended.
+    /// will ever know the call: it is ended, or taken back if it has not come about.
     async fn place(
         self: &Arc<Self>,
+        entry: Arc<Entry>,
         handle: CallHandle,
         permit: OwnedSemaphorePermit,
     ) -> Result<(), Error> {
@@ -132,11 +133,12 @@ impl Endpoint {
         let endpoint = self.clone();
         tokio::task::spawn_blocking(move || {
             let placed = handle.connect(false);
-            if sender.send(placed).is_err() && handle.call.state() != State::Disconnected {
-                tracing::warn!(call = handle.call.id(), "the client is gone; hanging up");
-                endpoint.metrics.ended(EndedBy::LostReply);
-                if let Err(error) = handle.hang_up(DropReason::Normal) {
-                    tracing::warn!(call = handle.call.id(), %error, "not hung up");
+            if sender.send(placed).is_err() {
+                tracing::warn!(call = handle.call.id(), "the client is gone");
+                if handle.call.state() == State::Idle && !handle.call.is_up() {
+                    endpoint.calls.withdraw(&entry);
+                } else {
+                    endpoint.end(&entry, EndedBy::LostReply);
                 }
             }
             drop(permit);
@@ -210,7 +212,7 @@ impl Endpoint {
         let Some(handle) = entry.live() else {
             return;
         };
-        if entry.begin_end() {
+        if handle.call.is_up() && entry.begin_end() {
             self.metrics.ended(by);
             tracing::info!(call = handle.call.id(), ?by, "ending a call");
         }
