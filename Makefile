@@ -44,6 +44,11 @@ test:
 	scripts/setup
 	scripts/test
 
+# As long as there is time for; what reaches new code is kept.
+fuzz:
+	scripts/setup
+	scripts/fuzz 600 --keep
+
 headers:
 	$(CARGO) run -p codegen
 
@@ -69,4 +74,4 @@ clean:
 	$(CARGO) clean
 	rm -rf $(BUILD)
 
-.PHONY: all library demo test headers bench install uninstall clean
+.PHONY: all library demo test fuzz headers bench install uninstall clean
