@@ -1,8 +1,10 @@
 //! What happens when memory runs out: a hang-up takes none, and everything else fails with
 //! nothing changed. Each test makes the allocator of its own thread fail.
 
-use std::alloc::{GlobalAlloc, Layout, System as Malloc};
-use std::cell::Cell;
+#[path = "support/meter.rs"]
+mod meter;
+
+use meter::{failing, taken};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -12,74 +14,6 @@ use tapi3::engine::{
     Result, State, bits,
 };
 use tapi3::system::System;
-
-/// Counts the allocations of each thread, and fails the ones that a test chose.
-struct Meter;
-
-thread_local! {
-    static TAKEN: Cell<usize> = const { Cell::new(0) };
-    /// How many more allocations succeed before one fails.
-    static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
-}
-
-impl Meter {
-    fn allows() -> bool {
-        TAKEN.with(|taken| taken.set(taken.get() + 1));
-        LEFT.with(|left| match left.get() {
-            Some(0) => {
-                left.set(None);
-                false
-            }
-            Some(more) => {
-                left.set(Some(more - 1));
-                true
-            }
-            None => true,
-        })
-    }
-}
-
-// SAFETY: memory comes from the system's allocator alone; failing is always allowed.
-unsafe impl GlobalAlloc for Meter {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if !Meter::allows() {
-            return std::ptr::null_mut();
-        }
-        // SAFETY: as our caller promised.
-        unsafe { Malloc.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        // SAFETY: as our caller promised.
-        unsafe { Malloc.dealloc(memory, layout) }
-    }
-
-    unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        if !Meter::allows() {
-            return std::ptr::null_mut();
-        }
-        // SAFETY: as our caller promised.
-        unsafe { Malloc.realloc(memory, layout, size) }
-    }
-}
-
-#[global_allocator]
-static METER: Meter = Meter;
-
-/// How many allocations `work` makes on this thread.
-fn taken<T>(work: impl FnOnce() -> T) -> (usize, T) {
-    let before = TAKEN.with(Cell::get);
-    let result = work();
-    (TAKEN.with(Cell::get) - before, result)
-}
-
-/// Runs `work` with its n-th allocation failing. Returns whether one did.
-fn failing<T>(n: usize, work: impl FnOnce() -> T) -> (bool, T) {
-    LEFT.with(|left| left.set(Some(n)));
-    let result = work();
-    let failed = LEFT.with(|left| left.take().is_none());
-    (failed, result)
-}
 
 /// TAPIMEDIATYPE_AUDIO
 const AUDIO: u32 = 8;
@@ -415,7 +349,6 @@ fn what_was_promised_is_kept_when_memory_is_gone() {
         let (_, ended) = failing(0, || call.disconnect(DropReason::Normal));
         assert_eq!(ended, Ok(Disconnected::Over));
     }
-    LEFT.with(|left| left.set(None));
     let told = std::iter::from_fn(|| rig.client.events().try_next());
     let ends = told.filter(|event| event.kind() == (bits::CALL_STATE, State::Disconnected as u32));
     assert_eq!(ends.count(), calls.len(), "every end is told");

@@ -3,3 +3,4 @@
 pub mod ews;
 pub mod sim;
 pub mod sip;
+mod switchboard;

@@ -1,49 +1,89 @@
-//! Between the application's threads and the task that follows a call: wishes to hang up.
+//! Between the application's threads and the task that follows a call: wishes to hang up. All that
+//! they need is made with the call, so that a hang-up takes no memory.
 
-use crate::engine::{Error, Reply};
-use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use super::Place;
+use super::exchange::Exchange;
+use crate::engine::{Error, ErrorKind, Reply};
+use crate::providers::switchboard;
+use arrayvec::ArrayVec;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
+pub(super) type Switchboard = switchboard::Switchboard<Control>;
+pub(super) type NewCall = switchboard::NewCall<Control>;
+pub(super) type Admitted = switchboard::Admitted<Control>;
+
+/// Wishes that may wait at once. The engine asks again only when it has given the one before up.
+const MAX_WISHES: usize = 8;
+
+const TOO_MANY: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "Too many hang-ups of this call are under way; the first ones are being tried.",
+);
+
 /// One call's part.
-#[derive(Default)]
 pub(super) struct Control {
+    place: Place,
     state: Mutex<State>,
     wake: Notify,
 }
 
 #[derive(Default)]
 struct State {
-    /// Wishes to hang up that nobody has answered yet.
-    drops: Vec<Reply>,
+    /// Whether the application wants the call to end.
+    wanted_over: bool,
+    /// Whom to tell.
+    wishes: ArrayVec<Reply, MAX_WISHES>,
     /// Whether the call is over for the server.
     over: bool,
 }
 
 impl Control {
+    /// For a new call.
+    pub fn new(place: Place) -> Self {
+        Control {
+            place,
+            state: Mutex::default(),
+            wake: Notify::new(),
+        }
+    }
+
+    /// The server that has the call.
+    pub fn exchange(&self) -> &Exchange {
+        self.place.exchange()
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The application wants the call to end.
+    /// The application wants the call to end, and to hear of it.
     pub fn hang_up(&self, reply: Reply) {
         let mut state = self.state();
         if state.over {
             drop(state);
             return reply.ok();
         }
-        state.drops.push(reply);
+        let refused = state.wishes.try_push(reply);
         drop(state);
+        match refused {
+            Ok(()) => self.want_over(),
+            Err(refused) => refused.element().fail(TOO_MANY),
+        }
+    }
+
+    /// The application wants the call to end, and nobody waits for it.
+    pub fn want_over(&self) {
+        self.state().wanted_over = true;
         self.wake.notify_one();
     }
 
-    /// Whether somebody waits for the call to end.
+    /// Whether the application wants the call to end.
     pub fn is_wanted_over(&self) -> bool {
-        !self.state().drops.is_empty()
+        self.state().wanted_over
     }
 
-    /// Waits until somebody wants the call to end.
+    /// Waits until the application wants the call to end.
     pub async fn wanted_over(&self) {
         while !self.is_wanted_over() {
             self.wake.notified().await;
@@ -52,8 +92,12 @@ impl Control {
 
     /// The hang-up failed: the call goes on, and the next wish is a new one.
     pub fn fail(&self, error: &Error) {
-        let drops = std::mem::take(&mut self.state().drops);
-        for reply in drops {
+        let mut state = self.state();
+        state.wanted_over = false;
+        let wishes = std::mem::take(&mut state.wishes);
+        // The replies call the engine: unlocked.
+        drop(state);
+        for reply in wishes {
             reply.fail(error.clone());
         }
     }
@@ -62,39 +106,8 @@ impl Control {
     pub fn over(&self) {
         let mut state = self.state();
         state.over = true;
-        let drops = std::mem::take(&mut state.drops);
+        let wishes = std::mem::take(&mut state.wishes);
         drop(state);
-        drops.into_iter().for_each(Reply::ok);
-    }
-}
-
-/// The calls that have a task, by the number that the engine's call carries.
-#[derive(Default)]
-pub(super) struct Controls {
-    known: Mutex<HashMap<u64, Arc<Control>>>,
-    next: AtomicU64,
-}
-
-impl Controls {
-    fn known(&self) -> MutexGuard<'_, HashMap<u64, Arc<Control>>> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Makes room for a call. Returns its number, never 0.
-    pub fn add(&self) -> (u64, Arc<Control>) {
-        let number = self.next.fetch_add(1, Ordering::Relaxed) + 1;
-        let control = Arc::new(Control::default());
-        self.known().insert(number, control.clone());
-        (number, control)
-    }
-
-    /// The control of the call with this number, unless its task has ended.
-    pub fn find(&self, number: u64) -> Option<Arc<Control>> {
-        self.known().get(&number).cloned()
-    }
-
-    /// The task of this call has ended.
-    pub fn remove(&self, number: u64) {
-        self.known().remove(&number);
+        wishes.into_iter().for_each(Reply::ok);
     }
 }

@@ -1,12 +1,12 @@
 //! One call, from PlayOnPhone to its end: a task that asks the server how the call is, and tells it
 //! to end the call when the application wants that.
 
-use super::control::Control;
+use super::control::{Control, NewCall};
 use super::exchange::{Exchange, Failure};
 use super::meaning;
 use crate::engine::{Call, Cause, Error, ErrorKind, Reply, State};
+use crate::shared::Shared;
 use crate::soap::{PhoneCallId, PhoneCallState};
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 use tokio_util::sync::CancellationToken;
@@ -22,13 +22,33 @@ const MAX_NONSENSE: u32 = 3;
 pub(super) const LAST_WORDS: Duration = Duration::from_secs(4);
 
 /// What the task knows.
-pub(super) struct Leg {
-    pub call: Call,
-    pub control: Arc<Control>,
-    pub exchange: Arc<Exchange>,
-    pub closing: CancellationToken,
-    /// How long the engine waits for an answer.
-    pub operation_timeout: Duration,
+struct Leg {
+    call: Call,
+    control: Shared<Control>,
+    closing: CancellationToken,
+    operation_timeout: Duration,
+}
+
+/// Places a call and follows it to its end. `operation_timeout` is how long the engine waits for an
+/// answer.
+pub(super) async fn run(new: NewCall, operation_timeout: Duration, closing: CancellationToken) {
+    let NewCall {
+        call,
+        control,
+        reply,
+        admitted: _admitted,
+    } = new;
+    let leg = Leg {
+        call,
+        control,
+        closing,
+        operation_timeout,
+    };
+    if let Some(id) = leg.place(reply).await {
+        leg.follow(&id).await;
+    }
+    // Whoever wants it to end now is right already.
+    leg.control.over();
 }
 
 /// Pauses between tries, each twice as long as the one before.
@@ -47,13 +67,8 @@ impl Pause {
 }
 
 impl Leg {
-    /// Places the call and follows it to its end.
-    pub async fn run(self, reply: Reply) {
-        if let Some(id) = self.place(reply).await {
-            self.follow(&id).await;
-        }
-        // Whoever wants it to end now is right already.
-        self.control.over();
+    fn exchange(&self) -> &Exchange {
+        self.control.exchange()
     }
 
     /// Ends before the engine gives up, so that the application hears our words and not only that
@@ -67,11 +82,12 @@ impl Leg {
         let destination = self.call.destination();
         let deadline = self.deadline();
         loop {
-            if self.call.state() == State::Disconnected {
-                // A hang-up that came before this task was there to hear it.
+            // The hang-up may have come before this task was there to hear it.
+            if self.call.state() == State::Disconnected || self.control.is_wanted_over() {
+                reply.fail(GIVEN_UP);
                 return None;
             }
-            let failure = match self.exchange.play(&destination).await {
+            let failure = match self.exchange().play(&destination).await {
                 Ok(id) => {
                     reply.ok();
                     self.call.progressing();
@@ -83,10 +99,7 @@ impl Leg {
                 Failure::Busy(wait, _) if Instant::now() + wait < deadline => {
                     tokio::select! {
                         () = sleep(wait) => {}
-                        () = self.control.wanted_over() => {
-                            reply.fail(GIVEN_UP);
-                            return None;
-                        }
+                        () = self.control.wanted_over() => {}
                         () = self.closing.cancelled() => return None,
                     }
                 }
@@ -102,31 +115,36 @@ impl Leg {
 
     /// Watches the call until it is over.
     async fn follow(&self, id: &PhoneCallId) {
-        let config = &self.exchange.config;
+        let config = &self.exchange().config;
         let mut heard = Instant::now();
         let mut trouble = Pause::new();
         let mut usual = config.poll_while_calling;
         let mut pause = usual.min(FIRST_PAUSE);
         loop {
             if self.call.state() == State::Disconnected && !self.control.is_wanted_over() {
-                // The engine gave the call up; the server may not know.
-                return self.say_goodbye(id).await;
+                // The engine gave the call up; the server does not know.
+                return self.end_unheard(id, self.deadline()).await;
             }
             let ask = async {
                 sleep(pause).await;
-                self.exchange.information(id).await
+                self.exchange().information(id).await
             };
             let answer = tokio::select! {
                 biased;
                 // A hang-up waits for nothing, not even for an answer that is on its way.
-                () = self.control.wanted_over() => {
-                    if self.hang_up(id).await {
-                        return;
+                () = self.control.wanted_over() => match self.end(id, self.deadline()).await {
+                    Ok(()) => return self.control.over(),
+                    Err(error) => {
+                        tracing::warn!("call {} was not hung up: {error}", self.call.id());
+                        self.control.fail(&error);
+                        heard = Instant::now();
+                        continue;
                     }
-                    heard = Instant::now();
-                    continue;
+                },
+                () = self.closing.cancelled() => {
+                    self.end_unheard(id, Instant::now() + LAST_WORDS).await;
+                    return self.call.disconnected(Cause::Normal);
                 }
-                () = self.closing.cancelled() => return self.say_goodbye(id).await,
                 answer = ask => answer,
             };
             match answer {
@@ -163,20 +181,15 @@ impl Leg {
         }
     }
 
-    /// DisconnectPhoneCall, again and again until it is done, refused or too late. Returns whether
-    /// the call is over.
-    async fn hang_up(&self, id: &PhoneCallId) -> bool {
-        let deadline = self.deadline();
+    /// DisconnectPhoneCall, again and again until it is done, refused or too late.
+    async fn end(&self, id: &PhoneCallId, deadline: Instant) -> Result<(), Error> {
         let mut pause = Pause::new();
         let mut nonsense = 0;
         loop {
-            let asked = timeout_at(deadline, self.exchange.disconnect(id)).await;
+            let asked = timeout_at(deadline, self.exchange().disconnect(id)).await;
             let failure = match asked {
                 // What the server does not know is over.
-                Ok(Ok(()) | Err(Failure::Gone)) => {
-                    self.control.over();
-                    return true;
-                }
+                Ok(Ok(()) | Err(Failure::Gone)) => return Ok(()),
                 Ok(Err(failure)) => failure,
                 Err(_) => Failure::Transient("The server does not answer.".to_owned()),
             };
@@ -188,38 +201,36 @@ impl Leg {
                 }
                 _ => pause.next(),
             };
-            let error = match failure {
-                Failure::Denied(_) | Failure::Refused(..) => failure.into_error(),
-                Failure::Nonsense(_) if nonsense >= MAX_NONSENSE => failure.into_error(),
+            match failure {
+                Failure::Denied(_) | Failure::Refused(..) => return Err(failure.into_error()),
+                Failure::Nonsense(_) if nonsense >= MAX_NONSENSE => {
+                    return Err(failure.into_error());
+                }
                 failure if Instant::now() + wait >= deadline => {
                     let words = failure.words();
                     let text = format!("The hang-up did not get through in time. {words}");
-                    Error::with_text(ErrorKind::Timeout, text)
+                    return Err(Error::with_text(ErrorKind::Timeout, text));
                 }
                 failure => {
                     tracing::warn!("hanging up call {}: {}", self.call.id(), failure.words());
                     sleep(wait).await;
-                    continue;
                 }
-            };
-            tracing::warn!("call {} was not hung up: {error}", self.call.id());
-            self.control.fail(&error);
-            return false;
+            }
         }
     }
 
-    /// The line is closed: one try to end the call, within a short time.
-    async fn say_goodbye(&self, id: &PhoneCallId) {
-        let deadline = Instant::now() + LAST_WORDS;
-        let done = timeout_at(deadline, self.exchange.disconnect(id)).await;
-        if !matches!(done, Ok(Ok(()) | Err(Failure::Gone))) {
-            tracing::warn!("call {} may still be up on the server", self.call.id());
+    /// The same for a call whose end nobody waits for.
+    async fn end_unheard(&self, id: &PhoneCallId, deadline: Instant) {
+        if let Err(error) = self.end(id, deadline).await {
+            tracing::warn!(
+                "call {} may still be up on the server: {error}",
+                self.call.id()
+            );
         }
-        self.call.disconnected(Cause::Normal);
     }
 }
 
 const GIVEN_UP: Error = Error::new(
     ErrorKind::Dropped,
-    "The call was given up while the server was busy.",
+    "The call was given up before the server had placed it.",
 );

@@ -7,8 +7,9 @@
 //! - `http`, `exchange`: one request and what came of it.
 //! - `leg`, `control`, `meaning`: one call.
 //!
-//! All lines that are opened together share one thread. A request to hang up never waits for
-//! another request; it goes out at once and again until it is answered, refused or too late.
+//! All lines that are opened together share one thread, on which each call is a task of its own. An
+//! application's thread never waits for it. A request to hang up never waits for another request; it
+//! goes out at once and again until it is answered, refused or too late.
 //!
 //! # Why hyper
 //!
@@ -30,16 +31,15 @@ pub use settings::Settings;
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, LineInfo, Provider, Reply, Result,
 };
-use control::Controls;
+use crate::shared::Shared;
+use control::{Admitted, Control, NewCall, Switchboard};
 use exchange::Exchange;
-use leg::Leg;
 use settings::Config;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -72,39 +72,30 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
         .thread_name("tapi3-ews-lookup")
         .build()
         .map_err(|error| failed("The EWS runtime cannot be made", &error))?;
+    let switchboard: Arc<Switchboard> = Arc::default();
     let closing = CancellationToken::new();
-    let tasks = TaskTracker::new();
-    let handle = runtime.handle().clone();
     let thread = std::thread::Builder::new()
         .name("tapi3-ews".to_owned())
         .spawn({
-            let (closing, tasks) = (closing.clone(), tasks.clone());
+            let (switchboard, closing) = (switchboard.clone(), closing.clone());
+            let operation_timeout = engine.settings().operation_timeout;
             move || {
-                runtime.block_on(async {
-                    closing.cancelled().await;
-                    let limit = leg::LAST_WORDS + Duration::from_secs(1);
-                    if tokio::time::timeout(limit, tasks.wait()).await.is_err() {
-                        tracing::warn!("EWS calls were left without an answer");
-                    }
-                });
+                runtime.block_on(serve(&switchboard, operation_timeout, closing));
                 runtime.shutdown_background();
             }
         })
         .map_err(|error| failed("The EWS thread cannot be started", &error))?;
     let provider = Arc::new(EwsProvider {
-        controls: Arc::default(),
+        switchboard,
         lines: OnceLock::new(),
-        handle,
-        tasks,
         closing,
         thread: Mutex::new(Some(thread)),
-        operation_timeout: engine.settings().operation_timeout,
     });
     let mut known = HashMap::new();
     for (name, (server, config)) in read {
         let line = engine.add_line(info(name, &config), provider.clone());
         let station = Station {
-            exchange: Arc::new(Exchange::new(server, config)),
+            exchange: Exchange::new(server, config),
             live: AtomicU32::new(0),
         };
         known.insert(line.id(), Arc::new(station));
@@ -112,6 +103,24 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
     // Set once, here; nobody else has the provider's insides.
     let _ = provider.lines.set(known);
     Ok(provider)
+}
+
+/// The provider's thread: runs the calls until the lines are closed, and winds them up.
+async fn serve(switchboard: &Switchboard, operation_timeout: Duration, closing: CancellationToken) {
+    let tasks = TaskTracker::new();
+    loop {
+        let new = tokio::select! {
+            new = switchboard.next() => new,
+            () = closing.cancelled() => break,
+        };
+        tasks.spawn(leg::run(new, operation_timeout, closing.clone()));
+    }
+    switchboard.close();
+    tasks.close();
+    let limit = leg::LAST_WORDS + Duration::from_secs(1);
+    if tokio::time::timeout(limit, tasks.wait()).await.is_err() {
+        tracing::warn!("EWS calls were left without an answer");
+    }
 }
 
 fn info(name: String, config: &Config) -> LineInfo {
@@ -131,76 +140,71 @@ fn info(name: String, config: &Config) -> LineInfo {
 
 /// A line, as this room knows it.
 struct Station {
-    exchange: Arc<Exchange>,
+    exchange: Exchange,
     live: AtomicU32,
 }
 
-impl Station {
-    fn admit(&self) -> Result<()> {
-        let limit = self.exchange.config.max_calls;
+/// A call's place on its line, until this is dropped.
+struct Place(Arc<Station>);
+
+impl Place {
+    fn take(station: &Arc<Station>) -> Result<Self> {
+        let limit = station.exchange.config.max_calls;
         let below = |live: u32| (live < limit).then_some(live + 1);
-        match self
+        match station
             .live
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, below)
         {
-            Ok(_) => Ok(()),
+            Ok(_) => Ok(Place(station.clone())),
             Err(_) => Err(Error::new(
                 ErrorKind::CallUnavailable,
                 "The line carries as many calls as it can (max_calls).",
             )),
         }
     }
+
+    fn exchange(&self) -> &Exchange {
+        &self.0.exchange
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.live.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 struct EwsProvider {
-    controls: Arc<Controls>,
+    switchboard: Arc<Switchboard>,
     /// By the engine's number of each line.
     lines: OnceLock<HashMap<u32, Arc<Station>>>,
-    handle: Handle,
-    tasks: TaskTracker,
     closing: CancellationToken,
     thread: Mutex<Option<JoinHandle<()>>>,
-    operation_timeout: Duration,
 }
 
 impl EwsProvider {
-    fn station(&self, call: &Call) -> Result<Arc<Station>> {
-        if self.closing.is_cancelled() {
-            return Err(NOT_READY);
-        }
-        let station = self
-            .lines
-            .get()
-            .and_then(|lines| lines.get(&call.line().id()));
-        station.cloned().ok_or(NOT_READY)
+    fn admit(&self, call: &Call) -> Result<(Shared<Control>, Admitted)> {
+        let id = call.line().id();
+        let station = self.lines.get().and_then(|lines| lines.get(&id));
+        let place = Place::take(station.ok_or(NOT_READY)?)?;
+        let control = Shared::try_new(Control::new(place))?;
+        let admitted = self.switchboard.admit(&control)?;
+        call.set_tag(admitted.tag());
+        Ok((control, admitted))
     }
 }
 
 impl Provider for EwsProvider {
     fn make(&self, call: &Call, reply: Reply) {
-        let station = match self.station(call).and_then(|station| {
-            station.admit()?;
-            Ok(station)
-        }) {
-            Ok(station) => station,
-            Err(error) => return reply.fail(error),
-        };
-        let (number, control) = self.controls.add();
-        call.set_tag(number);
-        let leg = Leg {
-            call: call.clone(),
-            control,
-            exchange: station.exchange.clone(),
-            closing: self.closing.clone(),
-            operation_timeout: self.operation_timeout,
-        };
-        let controls = self.controls.clone();
-        let run = async move {
-            leg.run(reply).await;
-            controls.remove(number);
-            station.live.fetch_sub(1, Ordering::Relaxed);
-        };
-        self.tasks.spawn_on(run, &self.handle);
+        match self.admit(call) {
+            Ok((control, admitted)) => self.switchboard.hand_over(NewCall {
+                call: call.clone(),
+                control,
+                reply,
+                admitted,
+            }),
+            Err(error) => reply.fail(error),
+        }
     }
 
     fn answer(&self, _call: &Call, reply: Reply) {
@@ -209,15 +213,18 @@ impl Provider for EwsProvider {
     }
 
     fn drop_call(&self, call: &Call, _reason: DropReason, reply: Reply) {
-        match self.controls.find(call.tag()) {
-            Some(control) => control.hang_up(reply),
-            // Its task has ended, so the call has.
-            None => reply.ok(),
+        if let Some(control) = self.switchboard.find(call.tag()) {
+            return control.hang_up(reply);
+        }
+        // Its task has ended, so the call has.
+        reply.ok();
+        // Or another thread has handed it over meanwhile.
+        if let Some(control) = self.switchboard.find(call.tag()) {
+            control.want_over();
         }
     }
 
     fn close(&self) {
-        self.tasks.close();
         self.closing.cancel();
         let thread = self.thread.lock();
         let thread = thread.unwrap_or_else(PoisonError::into_inner).take();

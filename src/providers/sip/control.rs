@@ -1,17 +1,28 @@
-//! What an application's thread leaves for the runtime's thread: new calls, answers, hang-ups.
+//! What an application's thread leaves for a call on the runtime's thread: answers, hang-ups.
 //!
 //! A hang-up sets a flag and wakes a task, both made with the call, so it needs no memory; and it is
 //! seen even by a call that is not on its way yet.
 
-use crate::engine::{Call, DropReason, Error, ErrorKind, Reply, Result};
+use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
+use crate::providers::switchboard;
 use crate::shared::Shared;
-use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+pub(super) type Switchboard = switchboard::Switchboard<Control>;
+pub(super) type NewCall = switchboard::NewCall<Control>;
+pub(super) type Admitted = switchboard::Admitted<Control>;
+
+/// Admits no further calls and hangs up those that live.
+pub(super) fn close(switchboard: &Switchboard) {
+    for control in switchboard.close() {
+        control.hang_up(DropReason::Normal);
+    }
 }
 
 /// How many calls a line has, and may have.
@@ -124,121 +135,6 @@ impl Drop for Control {
     }
 }
 
-/// An outgoing call on its way from the application to the runtime.
-pub(super) struct NewCall {
-    pub call: Call,
-    pub control: Shared<Control>,
-    pub reply: Reply,
-    pub admitted: Admitted,
-}
-
-#[derive(Default)]
-struct Calls {
-    /// By the number that the engine keeps as the call's tag.
-    live: HashMap<u64, Shared<Control>>,
-    new: VecDeque<NewCall>,
-    last: u64,
-    closed: bool,
-}
-
-/// All calls of the provider.
-#[derive(Default)]
-pub(super) struct Switchboard {
-    calls: Mutex<Calls>,
-    wake: Notify,
-}
-
-const CLOSED: Error = Error::new(ErrorKind::OutOfService, "The SIP lines were closed.");
-
-impl Switchboard {
-    /// Admits a call and gives it the number to be known by.
-    pub fn admit(&self, control: &Shared<Control>) -> Result<u64> {
-        let mut calls = lock(&self.calls);
-        if calls.closed {
-            return Err(CLOSED);
-        }
-        calls.live.try_reserve(1)?;
-        calls.last += 1;
-        let tag = calls.last;
-        calls.live.insert(tag, control.clone());
-        Ok(tag)
-    }
-
-    /// The call with this number, if it lives.
-    pub fn find(&self, tag: u64) -> Option<Shared<Control>> {
-        lock(&self.calls).live.get(&tag).cloned()
-    }
-
-    /// Forgets a call.
-    fn remove(&self, tag: u64) {
-        let gone = lock(&self.calls).live.remove(&tag);
-        drop(gone);
-    }
-
-    /// Hands a new outgoing call to the runtime; tells the application if that fails.
-    pub fn hand_over(&self, new: NewCall) {
-        let mut calls = lock(&self.calls);
-        let room = match calls.closed {
-            true => Err(CLOSED),
-            false => calls.new.try_reserve(1).map_err(Error::from),
-        };
-        if let Err(error) = room {
-            drop(calls);
-            return new.reply.fail(error);
-        }
-        calls.new.push_back(new);
-        drop(calls);
-        self.wake.notify_one();
-    }
-
-    /// The next call to be placed.
-    pub async fn next(&self) -> NewCall {
-        loop {
-            let next = lock(&self.calls).new.pop_front();
-            match next {
-                Some(new) => return new,
-                None => self.wake.notified().await,
-            }
-        }
-    }
-
-    /// Admits no further calls and hangs up those that live.
-    pub fn close(&self) {
-        let mut calls = lock(&self.calls);
-        calls.closed = true;
-        let new = std::mem::take(&mut calls.new);
-        let live: Vec<Shared<Control>> = calls.live.values().cloned().collect();
-        drop(calls);
-        // Dropping the requests completes their replies, which calls the engine: unlocked.
-        drop(new);
-        for control in live {
-            control.hang_up(DropReason::Normal);
-        }
-    }
-}
-
-/// A call's place on the switchboard, until this is dropped.
-pub(super) struct Admitted {
-    switchboard: Arc<Switchboard>,
-    tag: u64,
-}
-
-impl Admitted {
-    /// The place of the call that was admitted with this number.
-    pub fn new(switchboard: &Arc<Switchboard>, tag: u64) -> Self {
-        Admitted {
-            switchboard: switchboard.clone(),
-            tag,
-        }
-    }
-}
-
-impl Drop for Admitted {
-    fn drop(&mut self) {
-        self.switchboard.remove(self.tag);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,15 +168,5 @@ mod tests {
         let control = Control::new(&Arc::new(Appearances::new(1))).unwrap();
         control.hang_up(DropReason::Normal);
         control.until_hung_up().await;
-    }
-
-    #[test]
-    fn a_closed_switchboard_hangs_up_and_admits_nobody() {
-        let board = Switchboard::default();
-        let control = Control::new(&Arc::new(Appearances::new(2))).unwrap();
-        let tag = board.admit(&control).unwrap();
-        board.close();
-        assert!(board.find(tag).unwrap().hung_up().is_some());
-        assert!(board.admit(&control).is_err());
     }
 }

@@ -3,7 +3,7 @@
 
 use super::address::unescape;
 use super::causes::{reason_header, refusal};
-use super::control::{Admitted, Control};
+use super::control::Control;
 use super::dialog::Dialog;
 use super::established::{Established, Media, Side, answer_with, describe};
 use super::leg::{INVITE, Leg, SDP, Station, about_us, channel};
@@ -113,10 +113,9 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
         Ok(control) => control,
         Err(_) => return refuse(request, StatusCode::BusyHere),
     };
-    let Ok(tag) = station.switchboard.admit(&control) else {
+    let Ok(admitted) = station.switchboard.admit(&control) else {
         return refuse(request, StatusCode::TemporarilyUnavailable);
     };
-    let admitted = Admitted::new(&station.switchboard, tag);
     let from_whom = |from: bool| {
         let headers = request.original.headers.iter();
         let mut values = headers.filter_map(|header| match header {
@@ -131,7 +130,7 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
         called: Party::default(),
         media: super::AUDIO,
         address_type: super::ADDRESS_TYPES,
-        tag,
+        tag: admitted.tag(),
         ..Incoming::default()
     });
     let call = match announced {

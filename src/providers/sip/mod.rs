@@ -176,9 +176,9 @@ impl SipProvider {
         let found = lines.iter().find(|(line, _)| *line == id);
         let (_, appearances) = found.ok_or(NOT_READY)?;
         let control = Control::new(appearances)?;
-        let tag = self.switchboard.admit(&control)?;
-        call.set_tag(tag);
-        Ok((control, Admitted::new(&self.switchboard, tag)))
+        let admitted = self.switchboard.admit(&control)?;
+        call.set_tag(admitted.tag());
+        Ok((control, admitted))
     }
 }
 
@@ -228,7 +228,7 @@ impl Provider for SipProvider {
                 tracing::error!("the SIP thread panicked");
             }
         }
-        self.switchboard.close();
+        control::close(&self.switchboard);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The provider's thread: it runs the sockets, the calls and the registrations of all lines, and
 //! winds them up at the end.
 
-use super::control::Switchboard;
+use super::control::{self, Switchboard};
 use super::leg::Station;
 use super::settings::Config;
 use super::stack::Stack;
@@ -58,7 +58,7 @@ struct CloseAtEnd(Arc<Switchboard>);
 
 impl Drop for CloseAtEnd {
     fn drop(&mut self) {
-        self.0.close();
+        control::close(&self.0);
     }
 }
 
@@ -120,7 +120,7 @@ async fn serve(
             None => next.reply.fail(super::NOT_READY),
         }
     }
-    switchboard.close();
+    control::close(&switchboard);
     tasks.close();
     if tokio::time::timeout(LAST_WORDS, tasks.wait())
         .await
