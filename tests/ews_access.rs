@@ -11,6 +11,7 @@ use ews::{
     until,
 };
 use std::process::Command;
+use std::time::Duration;
 
 fn basic(name: &str, password: &str) -> String {
     format!("Basic {}", STANDARD.encode(format!("{name}:{password}")))
@@ -126,6 +127,31 @@ fn guessing_passwords_is_slow() {
     let wait: u64 = answer.header("retry-after")[0].parse().unwrap();
     assert!((1..=20).contains(&wait), "{wait}");
     assert_eq!(alice.information("x").status, 200, "whoever is in stays in");
+}
+
+#[test]
+fn clients_that_hang_up_get_no_more_guesses_and_take_no_memory() {
+    let endpoint = Endpoint::configured(&format!(
+        "{HEAD}[server.limits]\nfailed_logins = 12\n{}",
+        user("alice", "wonder", "")
+    ));
+    let mut alice = endpoint.client_of(&basic("alice", "wonder"));
+    assert_eq!(alice.information("x").status, 200);
+    let before = endpoint.memory();
+    for n in 0..100 {
+        let mut client = endpoint.client_of(&basic("alice", &n.to_string()));
+        client.send(client.head("", 0).as_bytes());
+        // Most are read in this time, and none is answered.
+        std::thread::sleep(Duration::from_millis(1));
+        client.hang();
+    }
+    let mut late = endpoint.client_of(&basic("alice", "x"));
+    assert_eq!(late.information("x").status, 429);
+    assert_eq!(alice.information("x").status, 200, "whoever is in stays in");
+    // A check takes 19 MiB, and gives them back.
+    until("the checks are done", || {
+        endpoint.memory() < before + 15 * 1024
+    });
 }
 
 #[test]

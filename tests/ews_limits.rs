@@ -4,15 +4,23 @@
 mod ews;
 #[path = "support/malformed/mod.rs"]
 mod malformed;
+#[path = "support/scripted.rs"]
+mod scripted;
 
 use ews::{Answer, Client, DEADLINE, Endpoint, envelope, password_hash, until};
+use scripted::{Act, Scripted};
 use std::time::{Duration, Instant};
 
 /// The demonstration's user and the line that lets any item be played.
 fn configured(limits: &str) -> Endpoint {
+    on("", limits)
+}
+
+/// The same with another line.
+fn on(line: &str, limits: &str) -> Endpoint {
     let hash = password_hash("demo");
     Endpoint::configured(&format!(
-        "[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\n[server.limits]\n{limits}\n\
+        "{line}[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\n[server.limits]\n{limits}\n\
          [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\nmax_calls = 100\n{hash}"
     ))
 }
@@ -439,24 +447,50 @@ fn whoever_asks_too_often_is_told_when_to_come_back() {
 
 #[test]
 fn so_many_requests_are_in_work_and_no_more() {
-    let endpoint = configured(&format!(
-        "{FAST}\nmax_requests = 2\nanswer_timeout = \"2s\""
-    ));
-    let mut client = endpoint.client();
-    let ids: Vec<_> = (0..2).map(|_| client.play("1006").call_id()).collect();
-    let hanging: Vec<_> = ids
-        .into_iter()
-        .map(|id| {
+    // Calls go to a server that takes them and says nothing.
+    let silent = Scripted::new(|_| Act::Silence);
+    let line = format!(
+        "[[line]]\nname = \"Silent\"\nprovider = \"ews\"\nurl = \"http://{}/\"\nitem = \"i\"\n\
+         user = \"u\"\npassword = \"p\"\nrequest_timeout = \"2s\"\n",
+        silent.address
+    );
+    let endpoint = on(&line, &format!("{FAST}\nmax_requests = 2"));
+    let hanging: Vec<_> = (0..2)
+        .map(|_| {
             let mut client = endpoint.client();
-            std::thread::spawn(move || client.disconnect(&id).code())
+            std::thread::spawn(move || client.play("1001").code())
         })
         .collect();
     // Both are waited for; a third has no place.
+    let mut client = endpoint.client();
     until("it is busy", || {
         let answer = client.information("x");
         answer.status == 500 && answer.code() == "ErrorServerBusy"
     });
     for hanging in hanging {
-        assert_eq!(hanging.join().unwrap(), "ErrorTimeoutExpired");
+        let code = hanging.join().unwrap();
+        assert_eq!(code, "ErrorUnifiedMessagingRequestFailed");
     }
+    assert_eq!(endpoint.metric("tapi3_calls_live"), 0.0);
+}
+
+#[test]
+fn a_hang_up_that_only_waits_keeps_nobody_from_working() {
+    let endpoint = configured(&format!(
+        "{FAST}\nmax_requests = 2\nanswer_timeout = \"1h\""
+    ));
+    let mut client = endpoint.client();
+    let id = client.play("1006").call_id();
+    let mut waiting: Vec<_> = (0..20).map(|_| endpoint.client()).collect();
+    for client in &mut waiting {
+        let body = envelope(
+            "",
+            &format!("<m:DisconnectPhoneCall><m:PhoneCallId Id=\"{id}\"/></m:DisconnectPhoneCall>"),
+        );
+        client.send((client.head("", body.len()) + &body).as_bytes());
+    }
+    until("all are waited for", || {
+        endpoint.metric("tapi3_connections") >= 20.0
+    });
+    works(&endpoint);
 }

@@ -48,24 +48,86 @@ fn first(operation: OperationKind, first: Act) -> impl FnMut(&Asked) -> Act + Se
     }
 }
 
+fn busy(milliseconds: u64) -> Act {
+    fault(&Fault::busy(Duration::from_millis(milliseconds)))
+}
+
+/// An HTTP answer that asks to come back in a second.
+fn later(status: u16) -> Act {
+    Act::Answer(status, "Retry-After: 1\r\n".to_owned(), Vec::new())
+}
+
 #[test]
 fn a_busy_server_is_left_alone_for_as_long_as_it_says() {
-    let busy = |milliseconds| fault(&Fault::busy(Duration::from_millis(milliseconds)));
-    let later = Act::Answer(503, "Retry-After: 1\r\n".to_owned(), Vec::new());
-    for (act, wait) in [(busy(400), 400), (later, 1000)] {
-        for operation in [PlayOnPhone, GetPhoneCallInformation, DisconnectPhoneCall] {
-            let server = Scripted::new(first(operation, act.clone()));
-            let line = Line::to(server.address, "20s", "");
-            let call = line.talk("1001");
-            assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
-            let asked = server.asked(operation);
-            let between = asked[1].when - asked[0].when;
-            assert!(
-                between >= Duration::from_millis(wait),
-                "{operation} after {between:?}"
-            );
-        }
+    for (operation, act, wait) in [
+        (PlayOnPhone, busy(400), 400),
+        (PlayOnPhone, later(429), 1000),
+        (GetPhoneCallInformation, busy(400), 400),
+        (GetPhoneCallInformation, later(503), 1000),
+        (DisconnectPhoneCall, busy(400), 400),
+        (DisconnectPhoneCall, later(503), 1000),
+    ] {
+        let server = Scripted::new(first(operation, act));
+        let line = Line::to(server.address, "20s", "");
+        let call = line.talk("1001");
+        assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+        let asked = server.asked(operation);
+        let between = asked[1].when - asked[0].when;
+        assert!(
+            between >= Duration::from_millis(wait),
+            "{operation} after {between:?}"
+        );
     }
+}
+
+#[test]
+fn a_proxy_that_promises_nothing_makes_nobody_dial_twice() {
+    for act in [later(503), Act::Answer(503, String::new(), Vec::new())] {
+        let server = Scripted::new(first(PlayOnPhone, act));
+        let line = Line::to(server.address, "20s", "");
+        let error = line.call("1001").connect(false).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
+        assert_eq!(server.asked(PlayOnPhone).len(), 1);
+    }
+}
+
+#[test]
+fn a_server_that_is_busy_for_no_time_is_not_hammered() {
+    let server = Scripted::new(|asked| match asked.operation {
+        PlayOnPhone => busy(0),
+        _ => good(asked),
+    });
+    let line = Line::to(server.address, "3s", "");
+    let call = line.call("1001");
+    std::thread::scope(|scope| {
+        let connecting = scope.spawn(|| call.connect(false));
+        until("it has been asked three times", || {
+            server.asked(PlayOnPhone).len() >= 3
+        });
+        server.behave(good);
+        assert_eq!(connecting.join().unwrap(), Ok(()));
+    });
+    let asked = server.asked(PlayOnPhone);
+    let between = |n: usize| asked[n + 1].when - asked[n].when;
+    assert!(between(0) >= Duration::from_millis(200), "{:?}", between(0));
+    assert!(between(1) >= Duration::from_millis(400), "{:?}", between(1));
+}
+
+#[test]
+fn what_a_server_says_to_one_call_counts_for_all() {
+    let server = Scripted::good();
+    let line = Line::to(server.address, "20s", "poll_while_connected = \"10ms\"");
+    let _calls = [line.talk("1001"), line.talk("1001"), line.talk("1001")];
+    server.behave(first(GetPhoneCallInformation, busy(1000)));
+    until("one is told, and all ask again", || {
+        let asked = server.asked(GetPhoneCallInformation);
+        let pauses = asked.windows(2).map(|two| two[1].when - two[0].when);
+        let rest = pauses
+            .enumerate()
+            .find(|(_, p)| *p > Duration::from_millis(500));
+        // What was on its way when the first was told does not count.
+        rest.is_some_and(|(n, _)| asked.len() > n + 4)
+    });
 }
 
 #[test]
@@ -73,7 +135,7 @@ fn a_server_that_is_busy_for_too_long_is_a_timeout() {
     let server = Scripted::good();
     let line = Line::to(server.address, "1s", "");
     let call = line.talk("1001");
-    server.behave(|_| fault(&Fault::busy(Duration::from_secs(60))));
+    server.behave(|_| busy(60_000));
     let begun = Instant::now();
     let error = call.disconnect(DropReason::Normal).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
@@ -137,6 +199,42 @@ fn a_server_that_is_gone_takes_the_call_with_it_in_the_end() {
         "{:?}",
         begun.elapsed()
     );
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    // Should the server come back, it hears that nobody has the call any more.
+    server.behave(good);
+    let before = server.asked(DisconnectPhoneCall).len();
+    until("it hears of the end", || {
+        server.asked(DisconnectPhoneCall).len() > before
+    });
+    // And that was that.
+    drop(line);
+    assert_eq!(server.asked(DisconnectPhoneCall).len(), before + 1);
+}
+
+#[test]
+fn closing_the_line_ends_a_call_that_is_just_being_placed() {
+    let (go_on, may_go_on) = std::sync::mpsc::channel();
+    let server = Scripted::new(move |asked| {
+        if asked.operation == PlayOnPhone {
+            may_go_on.recv().unwrap();
+        }
+        good(asked)
+    });
+    let line = Line::to(server.address, "20s", "");
+    let call = line.call("1001");
+    std::thread::scope(|scope| {
+        let connecting = scope.spawn(|| call.connect(false));
+        until("it is being placed", || {
+            !server.asked(PlayOnPhone).is_empty()
+        });
+        let closing = scope.spawn(move || drop(line));
+        // However the two come to be ordered, the server is told in the end.
+        std::thread::yield_now();
+        go_on.send(()).unwrap();
+        closing.join().unwrap();
+        let _ = connecting.join().unwrap();
+    });
+    assert_eq!(server.asked(DisconnectPhoneCall).len(), 1);
 }
 
 #[test]
@@ -148,7 +246,7 @@ fn a_server_that_only_says_that_it_is_busy_has_not_lost_the_call() {
         "poll_while_connected = \"20ms\"\nlost_after = \"300ms\"",
     );
     let call = line.talk("1001");
-    server.behave(|_| fault(&Fault::busy(Duration::from_millis(50))));
+    server.behave(|_| busy(50));
     let begun = Instant::now();
     let before = server.asked(GetPhoneCallInformation).len();
     until("it has been busy for long", || {

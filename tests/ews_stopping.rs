@@ -122,9 +122,43 @@ fn a_client_that_is_gone_before_the_answer_leaves_no_call_behind() {
 
 #[test]
 fn a_client_that_is_gone_before_a_refusal_leaves_no_call_behind() {
-    let (endpoint, _) = gone_before(|asked| error(asked.operation, ErrorCode::IpGatewayNotFound));
-    assert_eq!(endpoint.metric(LOST), 0.0, "there was nothing to end");
-    assert_eq!(endpoint.metric("tapi3_calls_remembered"), 0.0);
+    let (_, slow) = gone_before(|asked| error(asked.operation, ErrorCode::IpGatewayNotFound));
+    assert!(slow.asked(DisconnectPhoneCall).is_empty());
+}
+
+#[test]
+fn clients_that_vanish_at_any_moment_leave_no_call_behind() {
+    let line = "[[line]]\nname = \"Office\"\nprovider = \"sip\"\nuri = \"sip:alice@127.0.0.1\"\n\
+                listen = \"127.0.0.1:0\"\nmax_calls = 1000\n";
+    let limits = "orphan_after = \"300ms\"\n[server.limits]\nrate = 100000\nburst = 100000\n";
+    let endpoint = configured(line, limits);
+    // The line refuses the first at once, and calls the second, who says nothing.
+    let numbers = ["sips:a@127.0.0.1", "sips:b@127.0.0.1", "sip:c@127.0.0.1:9"];
+    for (n, number) in numbers.iter().cycle().take(1500).enumerate() {
+        let mut client = endpoint.client();
+        let body = ews::envelope(
+            "",
+            &format!(
+                "<m:PlayOnPhone><m:ItemId Id=\"a\"/><m:DialString>{number}</m:DialString>\
+                 </m:PlayOnPhone>"
+            ),
+        );
+        client.send((client.head("", body.len()) + &body).as_bytes());
+        // From before the request is read until after its answer is written.
+        let end = Instant::now() + Duration::from_micros(n as u64 % 100 * 20);
+        while Instant::now() < end {
+            std::hint::spin_loop();
+        }
+        client.hang();
+    }
+    until("nothing is left", || {
+        endpoint.metric("tapi3_connections") <= 1.0 && endpoint.metric("tapi3_calls_live") == 0.0
+    });
+    endpoint.signal("TERM");
+    assert_eq!(
+        endpoint.end().1,
+        "stopped: 0 calls ended, 0 calls not confirmed"
+    );
 }
 
 #[test]

@@ -83,9 +83,9 @@ pub struct Limits {
     pub max_calls: usize,
     /// Ended calls that are remembered at once; the oldest are forgotten first.
     pub max_remembered: usize,
-    /// Connections at once.
+    /// Connections at once, of all clients together.
     pub max_connections: usize,
-    /// Requests in work at once.
+    /// Requests in work at once; one that only waits for a hang-up does not count.
     pub max_requests: usize,
     /// Header lines of a request.
     pub max_headers: usize,
@@ -103,7 +103,7 @@ pub struct Limits {
     /// How long a request's body, or a TLS handshake, may take to come, and an answer to go.
     #[serde(deserialize_with = "duration")]
     pub transfer_timeout: Duration,
-    /// How long a line may take to place or end a call before the client hears ErrorTimeoutExpired.
+    /// How long a line may take to place or end a call before the client hears that it has not.
     #[serde(deserialize_with = "duration")]
     pub answer_timeout: Duration,
 }

@@ -8,14 +8,15 @@
 
 use super::password;
 use super::rate::{Allowance, Buckets};
+use crate::engine::lock;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 /// A user's number.
 pub(super) type UserId = usize;
@@ -53,10 +54,15 @@ pub(super) struct Accounts {
     remember_for: Duration,
     key: [u8; 32],
     failures: Buckets<IpAddr>,
-    /// Argon2 checks that run, and those that wait for them.
+    /// Argon2 checks that are under way, by what was sent.
+    checks: Mutex<HashMap<Hash, Check>>,
+    /// Places for those that run, and for all of them.
     running: Semaphore,
-    waiting: Semaphore,
+    waiting: Arc<Semaphore>,
 }
+
+/// What came of a password check; the outer `None` until it is known.
+type Check = watch::Receiver<Option<Option<UserId>>>;
 
 const MAX_REMEMBERED: usize = 10_000;
 const MAX_WAITING: usize = 64;
@@ -90,8 +96,9 @@ impl Accounts {
             remember_for,
             key,
             failures: Buckets::new(Allowance::new(failures_a_minute, minute, failures_a_minute)),
+            checks: Mutex::default(),
             running: Semaphore::new(cores),
-            waiting: Semaphore::new(cores + MAX_WAITING),
+            waiting: Arc::new(Semaphore::new(cores + MAX_WAITING)),
         })
     }
 
@@ -105,7 +112,7 @@ impl Accounts {
 
     /// Finds out who sends `authorization`, the value of the header of that name.
     pub async fn identify(
-        &self,
+        self: &Arc<Self>,
         authorization: Option<&[u8]>,
         peer: IpAddr,
     ) -> Result<UserId, Denied> {
@@ -120,35 +127,66 @@ impl Accounts {
             return Ok(user);
         }
         let peer = network_of(peer);
-        self.failures.check(&peer, now).map_err(Denied::TooMany)?;
         let found = match credentials {
-            Credentials::Token(token) => self.tokens.get(&hash_of(token)).copied(),
-            Credentials::Password(name, password) => {
-                let found = self.check_password(&name, password).await?;
-                if let Some(user) = found {
-                    self.remember(fingerprint, user);
+            Credentials::Token(token) => {
+                let found = self.tokens.get(&hash_of(token)).copied();
+                // Whoever has a token is let in however many others fail from there.
+                if found.is_none() {
+                    self.failures.take(&peer, now).map_err(Denied::TooMany)?;
                 }
                 found
             }
+            Credentials::Password(name, password) => {
+                let mut check = self.check(fingerprint, name, password, peer)?;
+                let checked = check.wait_for(Option::is_some).await;
+                checked.map_err(|_| Denied::Busy)?.flatten()
+            }
         };
-        found.ok_or_else(|| {
-            self.failures.spend(peer, Instant::now());
-            Denied::Unauthorized("wrong credentials")
-        })
+        found.ok_or(Denied::Unauthorized("wrong credentials"))
     }
 
-    async fn check_password(
-        &self,
-        name: &str,
+    /// Checks a password, once for all who send the same at the same time. What is begun is
+    /// finished whether or not its client waits, so that nobody gets more checks than are allowed
+    /// by hanging up; and it counts as a failure until it is known to be right, so that nobody gets
+    /// more by asking many times at once.
+    fn check(
+        self: &Arc<Self>,
+        fingerprint: Hash,
+        name: String,
         password: Vec<u8>,
-    ) -> Result<Option<UserId>, Denied> {
-        let _place = self.waiting.try_acquire().map_err(|_| Denied::Busy)?;
-        let _turn = self.running.acquire().await.map_err(|_| Denied::Busy)?;
-        let known = self.passwords.get(name);
+        peer: IpAddr,
+    ) -> Result<Check, Denied> {
+        let mut checks = lock(&self.checks);
+        if let Some(check) = checks.get(&fingerprint) {
+            return Ok(check.clone());
+        }
+        let place = self.waiting.clone().try_acquire_owned();
+        let place = place.map_err(|_| Denied::Busy)?;
+        let failures = &self.failures;
+        failures
+            .take(&peer, Instant::now())
+            .map_err(Denied::TooMany)?;
+        let (sender, check) = watch::channel(None);
+        checks.insert(fingerprint, check.clone());
+        drop(checks);
+        let known = self.passwords.get(&name);
+        let user = known.map(|(user, _)| *user);
         let hash = known.map_or_else(|| self.decoy.clone(), |(_, hash)| hash.clone());
-        let checked = tokio::task::spawn_blocking(move || password::verify(&password, &hash));
-        let right = checked.await.map_err(|_| Denied::Busy)?;
-        Ok(known.filter(|_| right).map(|(user, _)| *user))
+        let accounts = self.clone();
+        tokio::spawn(async move {
+            let turn = accounts.running.acquire().await;
+            let verify = move || password::verify(&password, &hash);
+            let right = tokio::task::spawn_blocking(verify).await;
+            drop((turn, place));
+            let found = user.filter(|_| right.unwrap_or(false));
+            if let Some(user) = found {
+                accounts.failures.give_back(&peer);
+                accounts.remember(fingerprint, user);
+            }
+            lock(&accounts.checks).remove(&fingerprint);
+            sender.send_replace(Some(found));
+        });
+        Ok(check)
     }
 
     fn fingerprint(&self, authorization: &[u8]) -> Hash {
@@ -157,16 +195,14 @@ impl Accounts {
     }
 
     fn remembers(&self, fingerprint: &Hash, now: Instant) -> Option<UserId> {
-        let remembered = self.remembered.lock();
-        let remembered = remembered.unwrap_or_else(PoisonError::into_inner);
+        let remembered = lock(&self.remembered);
         let (user, until) = remembered.get(fingerprint)?;
         (*until > now).then_some(*user)
     }
 
     fn remember(&self, fingerprint: Hash, user: UserId) {
         let now = Instant::now();
-        let remembered = self.remembered.lock();
-        let mut remembered = remembered.unwrap_or_else(PoisonError::into_inner);
+        let mut remembered = lock(&self.remembered);
         if remembered.len() >= MAX_REMEMBERED {
             remembered.retain(|_, (_, until)| *until > now);
         }
@@ -225,6 +261,8 @@ impl<'a> Credentials<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::pin::Pin;
+    use std::task::Poll;
 
     const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
 
@@ -232,7 +270,7 @@ mod tests {
         format!("Basic {}", STANDARD.encode(pair)).into_bytes()
     }
 
-    fn accounts(remember: Duration, failures: u32) -> Accounts {
+    fn accounts(remember: Duration, failures: u32) -> Arc<Accounts> {
         let login = |name: &str, password: Option<&str>, token: Option<&str>| Login {
             name: name.to_owned(),
             password_hash: password.map(password::hash_cheaply),
@@ -242,7 +280,7 @@ mod tests {
             login("alice", Some("a:secret"), None),
             login("bob", Some("pässword"), Some("tapi3_token")),
         ];
-        Accounts::new(logins, remember, failures).unwrap()
+        Arc::new(Accounts::new(logins, remember, failures).unwrap())
     }
 
     #[tokio::test]
@@ -288,6 +326,48 @@ mod tests {
         let elsewhere = IpAddr::from([192, 0, 2, 1]);
         let other = basic("bob:pässword");
         assert_eq!(accounts.identify(Some(&other), elsewhere).await, Ok(1));
+    }
+
+    #[tokio::test]
+    async fn asking_at_once_or_hanging_up_gets_nobody_more_guesses() {
+        let accounts = accounts(Duration::from_secs(60), 3);
+        for n in 0..20 {
+            let guess = basic(&format!("alice:{n}"));
+            let mut login = Box::pin(accounts.identify(Some(&guess), HERE));
+            // Begun, and then its client is gone.
+            let begun = poll_once(&mut login).await;
+            match begun {
+                None => assert!(n < 3, "guess {n} is checked"),
+                Some(denied) => {
+                    assert!(n >= 3 && matches!(denied, Err(Denied::TooMany(_))), "{n}");
+                }
+            }
+        }
+    }
+
+    /// Polls once.
+    async fn poll_once<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
+        std::future::poll_fn(|cx| match Pin::new(&mut *future).poll(cx) {
+            Poll::Ready(done) => Poll::Ready(Some(done)),
+            Poll::Pending => Poll::Ready(None),
+        })
+        .await
+    }
+
+    #[tokio::test]
+    async fn many_logins_of_one_user_at_once_cost_one_check() {
+        let accounts = accounts(Duration::from_secs(60), 1);
+        let good = basic("alice:a:secret");
+        let logins: Vec<_> = (0..50)
+            .map(|_| {
+                let (accounts, good) = (accounts.clone(), good.clone());
+                tokio::spawn(async move { accounts.identify(Some(&good), HERE).await })
+            })
+            .collect();
+        for login in logins {
+            assert_eq!(login.await.unwrap(), Ok(0));
+        }
+        assert!(lock(&accounts.checks).is_empty());
     }
 
     #[tokio::test]

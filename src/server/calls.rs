@@ -4,12 +4,13 @@
 use super::accounts::UserId;
 use super::mapping;
 use super::random::CallId;
-use crate::engine::{CallHandle, State, lock};
+use crate::engine::{Call, CallHandle, DropReason, Error, State, lock};
 use crate::soap::PhoneCallInformation;
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
 
 /// All calls of all users.
 pub(super) struct Calls {
@@ -33,10 +34,15 @@ pub(super) struct Entry {
     pub started: Instant,
     /// When somebody last asked about it, in milliseconds after [`Calls::start`].
     asked: AtomicU64,
-    /// Whether the server has begun to end it by itself.
+    /// Whether somebody is known to end it.
     ending: AtomicBool,
     stage: Mutex<Stage>,
+    /// A hang-up that is waited for.
+    hang_up: Mutex<Option<HangUp>>,
 }
+
+/// What became of a hang-up; `None` until that is known.
+pub(super) type HangUp = watch::Receiver<Option<Result<(), Error>>>;
 
 enum Stage {
     Live(CallHandle),
@@ -61,9 +67,27 @@ impl Entry {
         }
     }
 
-    /// Notes that the server ends the call by itself. Returns whether that is new.
+    /// Notes that somebody ends the call. Returns whether that is new.
     pub fn begin_end(&self) -> bool {
         !self.ending.swap(true, Ordering::Relaxed)
+    }
+
+    /// Waits for the end of the call, on one thread for all who want to know.
+    pub fn wait_for_end(&self, handle: CallHandle) -> HangUp {
+        let mut hang_up = lock(&self.hang_up);
+        if let Some(known) = &*hang_up {
+            let under_way = known.has_changed().is_ok() && known.borrow().is_none();
+            if under_way {
+                return known.clone();
+            }
+        }
+        let (sender, receiver) = watch::channel(None);
+        *hang_up = Some(receiver.clone());
+        tokio::task::spawn_blocking(move || {
+            let ended = handle.disconnect(DropReason::Normal).map(|_| ());
+            sender.send_replace(Some(ended));
+        });
+        receiver
     }
 
     /// What is to be told of the call.
@@ -111,13 +135,14 @@ impl Calls {
             asked: AtomicU64::new(self.milliseconds(now)),
             ending: AtomicBool::new(false),
             stage: Mutex::new(Stage::Live(handle)),
+            hang_up: Mutex::default(),
         });
         lock(&self.known).insert(id, entry.clone());
         Ok(entry)
     }
 
     fn reserve(&self, user: UserId, limit: usize) -> Result<(), Full> {
-        let below = |limit: usize| move |count: usize| (count < limit).then_some(count + 1);
+        let below = |limit: usize| move |count: usize| (count < limit).then(|| count + 1);
         let take = |counter: &AtomicUsize, limit| {
             counter.fetch_update(Ordering::Relaxed, Ordering::Relaxed, below(limit))
         };
@@ -137,13 +162,31 @@ impl Calls {
         }
     }
 
-    /// Takes back a call that was never dialled.
+    /// Takes back a call that has not come about.
     pub fn withdraw(&self, entry: &Entry) {
-        if let Some(gone) = lock(&self.known).remove(&entry.id) {
-            if let Some(handle) = gone.live() {
-                handle.detach();
-                self.release(gone.user);
-            }
+        if let Some(handle) = self.let_go(entry, |_| true) {
+            handle.detach();
+        }
+        lock(&self.known).remove(&entry.id);
+    }
+
+    /// Moves a call that `is_over` from the living to the others. Whoever does it gets the handle,
+    /// so each call gives its places back exactly once.
+    fn let_go(&self, entry: &Entry, is_over: impl FnOnce(&Call) -> bool) -> Option<CallHandle> {
+        let mut stage = lock(&entry.stage);
+        let Stage::Live(handle) = &*stage else {
+            return None;
+        };
+        if !is_over(&handle.call) {
+            return None;
+        }
+        let information = mapping::information(&handle.call);
+        let before = std::mem::replace(&mut *stage, Stage::Over(information));
+        drop(stage);
+        self.release(entry.user);
+        match before {
+            Stage::Live(handle) => Some(handle),
+            Stage::Over(_) => None,
         }
     }
 
@@ -162,23 +205,11 @@ impl Calls {
 
     /// Notes the end of a call, if it has ended, so that it holds nothing of the engine any more.
     pub fn note_end(&self, entry: &Entry) {
-        let mut stage = lock(&entry.stage);
-        let Stage::Live(handle) = &*stage else {
-            return;
-        };
-        if handle.call.state() != State::Disconnected {
-            return;
-        }
-        let information = mapping::information(&handle.call);
-        let before = std::mem::replace(&mut *stage, Stage::Over(information));
-        drop(stage);
-        if let Stage::Live(handle) = &before {
+        let ended = |call: &Call| call.state() == State::Disconnected;
+        if let Some(handle) = self.let_go(entry, ended) {
             tracing::info!(call = handle.call.id(), cause = ?handle.call.cause(), "over");
+            lock(&self.ended).push_back((Instant::now(), entry.id));
         }
-        // Unlocked: the end of the engine's call takes locks of its own.
-        drop(before);
-        self.release(entry.user);
-        lock(&self.ended).push_back((Instant::now(), entry.id));
     }
 
     /// Looks at every live call and notes which have ended. Returns those that have not.
@@ -236,7 +267,7 @@ impl Calls {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Call, Client, DropReason, Engine, ManualClock, Settings};
+    use crate::engine::{Client, Engine, ManualClock, Settings};
     use crate::providers::sim;
     use crate::soap::PhoneCallState;
 
@@ -342,7 +373,10 @@ mod tests {
             .unwrap();
         calls.withdraw(&entry);
         calls.withdraw(&entry);
+        // Whoever still has the entry may come later, and then there is nothing to give back.
+        calls.note_end(&entry);
         assert_eq!((calls.live(), calls.remembered()), (0, 0));
+        assert!(entry.live().is_none());
         assert!(calls.find(&entry.id.text(), 0).is_none());
         assert!(rig.engine.calls().unwrap().is_empty());
     }

@@ -79,10 +79,16 @@ impl Endpoint {
                 let span = tracing::info_span!("request", id);
                 self.soap(request, peer).instrument(span).await
             }
-            (Some(Place::Soap), _) => not_allowed("POST"),
-            (Some(place), &Method::GET | &Method::HEAD) => self.page(place, &request, peer).await,
-            (Some(_), _) => not_allowed("GET, HEAD"),
-            (None, _) => plain(StatusCode::NOT_FOUND, "There is no such page."),
+            (Some(place), &Method::GET | &Method::HEAD) if place != Place::Soap => {
+                let answer = self.page(place, request.headers(), peer).await;
+                self.skip(request, answer).await
+            }
+            (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
+            (Some(_), _) => self.skip(request, not_allowed("GET, HEAD")).await,
+            (None, _) => {
+                let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
+                self.skip(request, answer).await
+            }
         };
         let status = answer.status().as_u16();
         if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
@@ -95,16 +101,16 @@ impl Endpoint {
         answer
     }
 
-    async fn page(&self, place: Place, request: &Request<Incoming>, peer: SocketAddr) -> Answer {
+    async fn page(&self, place: Place, headers: &HeaderMap, peer: SocketAddr) -> Answer {
         match place {
             Place::Soap => not_allowed("POST"),
-            Place::Wsdl => xml(schema::services_wsdl(&self.address_for(request.headers()))),
+            Place::Wsdl => xml(schema::services_wsdl(&self.address_for(headers))),
             Place::Schema(text) => xml(text),
             Place::Health => self.health(),
             Place::Metrics => match self.rules.metrics {
                 MetricsAccess::Off => plain(StatusCode::NOT_FOUND, "There is no such page."),
                 MetricsAccess::Anybody => self.metrics_page(),
-                MetricsAccess::Users => match self.identify(request.headers(), peer).await {
+                MetricsAccess::Users => match self.identify(headers, peer).await {
                     Ok(_) => self.metrics_page(),
                     Err(denied) => self.denied(&denied),
                 },
@@ -179,7 +185,7 @@ impl Endpoint {
                 *wait,
             ),
             Denied::Busy => retry_after(
-                plain(StatusCode::SERVICE_UNAVAILABLE, "Too many logins at once."),
+                plain(StatusCode::TOO_MANY_REQUESTS, "Too many logins at once."),
                 SOON,
             ),
         }
@@ -195,30 +201,26 @@ impl Endpoint {
                     Denied::Unauthorized("") => tracing::debug!(%peer, "no credentials"),
                     _ => tracing::info!(%peer, ?denied, "not let in"),
                 }
-                self.skip(request).await;
-                return self.denied(&denied);
+                return self.skip(request, self.denied(&denied)).await;
             }
         };
         if let Some(answer) = unreadable_kind(headers) {
-            self.skip(request).await;
-            return answer;
+            return self.skip(request, answer).await;
         }
         let body = match self.read_body(request).await {
             Ok(body) => body,
-            Err(Unread::TooBig) => {
+            Err(Unread::TooBig(rest)) => {
                 let reason = "the body is longer than the server reads";
                 let fault = Fault::new(ErrorCode::RequestStreamTooBig, reason);
-                return self.fault(&fault, None, user);
+                let answer = self.fault(&fault, None, user);
+                return self.discard(rest, answer).await;
             }
             Err(Unread::TooSlow) => {
-                let mut answer = plain(StatusCode::REQUEST_TIMEOUT, "The body took too long.");
-                close(&mut answer);
-                return answer;
+                let answer = plain(StatusCode::REQUEST_TIMEOUT, "The body took too long.");
+                return closing(answer);
             }
             Err(Unread::Broken) => {
-                let mut answer = plain(StatusCode::BAD_REQUEST, "The body broke off.");
-                close(&mut answer);
-                return answer;
+                return closing(plain(StatusCode::BAD_REQUEST, "The body broke off."));
             }
         };
         self.work(user, &body).await
@@ -242,7 +244,7 @@ impl Endpoint {
             return refuse(Fault::busy(wait));
         }
         if self.is_closing() && kind == OperationKind::PlayOnPhone {
-            return refuse(Fault::busy(5 * SOON));
+            return refuse(Fault::busy(super::STOPPING));
         }
         let Ok(permit) = self.requests.clone().try_acquire_owned() else {
             return refuse(Fault::busy(SOON));
@@ -281,53 +283,66 @@ impl Endpoint {
         }
     }
 
-    /// Reads a body that nobody wants, so that the connection can be used again: some clients send
-    /// the first request without credentials, and whole. One that waits for a 100 sends nothing.
-    async fn skip(&self, request: Request<Incoming>) {
-        if !request.headers().contains_key(header::EXPECT) {
-            self.discard(request.into_body()).await;
+    /// Gives an answer that needs nothing of the request's body.
+    async fn skip(&self, request: Request<Incoming>, answer: Answer) -> Answer {
+        // A client that waits for a 100 sends nothing.
+        if request.headers().contains_key(header::EXPECT) {
+            return closing(answer);
         }
+        self.discard(request.into_body(), answer).await
     }
 
     async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
         let limits = &self.rules.limits;
-        if request.body().size_hint().lower() > limits.max_body as u64 {
-            self.skip(request).await;
-            return Err(Unread::TooBig);
-        }
+        let waits = request.headers().contains_key(header::EXPECT);
         let mut body = request.into_body();
+        if body.size_hint().lower() > limits.max_body as u64 {
+            return Err(match waits {
+                true => Unread::TooBig(None),
+                false => Unread::TooBig(Some(body)),
+            });
+        }
         let read = Limited::new(&mut body, limits.max_body).collect();
         match tokio::time::timeout(limits.transfer_timeout, read).await {
             Ok(Ok(body)) => Ok(body.to_bytes().into()),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => {
-                self.discard(body).await;
-                Err(Unread::TooBig)
-            }
+            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unread::TooBig(Some(body))),
             Ok(Err(_)) => Err(Unread::Broken),
             Err(_) => Err(Unread::TooSlow),
         }
     }
 
-    /// Throws away what still comes, up to a point. A connection that is closed while its client
-    /// sends is reset, and then the client may never see the answer.
-    async fn discard(&self, mut body: Incoming) {
+    /// Throws away what still comes, up to a point, before the answer goes out: some clients send
+    /// the first request without credentials, and whole, and a connection that is closed while its
+    /// client sends is reset, so that the client may never see the answer. What is left over
+    /// closes the connection.
+    async fn discard(&self, body: impl Into<Option<Incoming>>, answer: Answer) -> Answer {
+        let Some(mut body) = body.into() else {
+            return closing(answer);
+        };
         let mut left = MAX_DISCARDED;
         let discard = async {
-            while let Some(Ok(frame)) = body.frame().await {
+            while let Some(frame) = body.frame().await {
+                let Ok(frame) = frame else {
+                    return false;
+                };
                 left = match left.checked_sub(frame.data_ref().map_or(0, |data| data.len())) {
                     Some(left) => left,
-                    None => return,
+                    None => return false,
                 };
             }
+            true
         };
-        // Too slow is as good as too much: the answer goes out, and the connection closes.
-        let _ = tokio::time::timeout(self.rules.limits.transfer_timeout, discard).await;
+        match tokio::time::timeout(self.rules.limits.transfer_timeout, discard).await {
+            Ok(true) => answer,
+            _ => closing(answer),
+        }
     }
 }
 
 /// Why a body could not be read.
 enum Unread {
-    TooBig,
+    /// What still comes of it; nothing if its client waits to be told to send it.
+    TooBig(Option<Incoming>),
     TooSlow,
     Broken,
 }
@@ -381,9 +396,11 @@ fn not_allowed(allowed: &'static str) -> Answer {
     answer
 }
 
-fn close(answer: &mut Answer) {
+/// The last answer on its connection.
+fn closing(mut answer: Answer) -> Answer {
     let close = HeaderValue::from_static("close");
     answer.headers_mut().insert(header::CONNECTION, close);
+    answer
 }
 
 fn xml(text: impl Into<hyper::body::Bytes>) -> Answer {

@@ -12,7 +12,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
@@ -20,6 +20,10 @@ use tokio_rustls::TlsAcceptor;
 
 const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\
                       Content-Type: text/plain\r\nContent-Length: 21\r\n\r\nToo many connections.";
+
+/// How many connections are told so at once, and for how long at most; others are just closed.
+const MAX_TURNED_AWAY: usize = 64;
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Bytes of a request's head, and of what is read ahead.
 const MAX_HEAD: usize = 32 * 1024;
@@ -33,6 +37,7 @@ pub(super) async fn serve(
     mut closing: watch::Receiver<bool>,
 ) -> JoinSet<()> {
     let places = Arc::new(Semaphore::new(endpoint.rules.limits.max_connections));
+    let turned_away = Arc::new(Semaphore::new(MAX_TURNED_AWAY));
     let mut open = JoinSet::new();
     loop {
         let accepted = tokio::select! {
@@ -53,7 +58,9 @@ pub(super) async fn serve(
         let Ok(place) = places.clone().try_acquire_owned() else {
             endpoint.metrics.turned_away.fetch_add(1, Ordering::Relaxed);
             tracing::warn!(%peer, "too many connections");
-            turn_away(stream, tls.is_some());
+            if let Ok(place) = turned_away.clone().try_acquire_owned() {
+                tokio::spawn(turn_away(stream, tls.is_some(), place));
+            }
             continue;
         };
         let connection = connect(
@@ -68,12 +75,19 @@ pub(super) async fn serve(
     }
 }
 
-/// Says no without ever waiting for the peer.
-fn turn_away(stream: TcpStream, tls: bool) {
-    if !tls {
-        // A fresh connection has room for this; if not, closing it says the same.
-        let _ = stream.try_write(FULL);
-    }
+/// Says no. What the peer has sent is read meanwhile: a connection that is closed before that is
+/// reset, and the peer may never see the answer.
+async fn turn_away(mut stream: TcpStream, tls: bool, place: OwnedSemaphorePermit) {
+    let farewell = async {
+        if !tls {
+            stream.write_all(FULL).await?;
+        }
+        stream.shutdown().await?;
+        tokio::io::copy(&mut stream.take(MAX_HEAD as u64), &mut tokio::io::sink()).await
+    };
+    // However it ends, the connection is closed.
+    let _ = tokio::time::timeout(FAREWELL, farewell).await;
+    drop(place);
 }
 
 async fn connect(

@@ -17,8 +17,8 @@
 //! # Threads
 //!
 //! A request never blocks a thread of the runtime: what a provider completes at once is answered
-//! at once, and what takes its time is waited for on the runtime's threads for blocking work, of
-//! which there are as many as requests may be in work.
+//! at once, and what takes its time is waited for on the runtime's threads for blocking work. There
+//! may be one for each request in work and one for each call that is being ended.
 
 mod accounts;
 mod calls;
@@ -53,11 +53,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinSet;
+
+/// How long a client is told to wait when the server is being stopped.
+const STOPPING: Duration = Duration::from_secs(5);
 
 /// All that a request needs.
 struct Endpoint {
     rules: Rules,
-    accounts: Accounts,
+    accounts: Arc<Accounts>,
     client: Client,
     calls: Calls,
     metrics: Metrics,
@@ -140,8 +144,14 @@ pub fn run(
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_name("tapi3-server")
-        // Requests in work, password checks, and one for signals.
-        .max_blocking_threads(rules.limits.max_requests.saturating_add(64))
+        // Requests in work, calls that are being ended, password checks, and one for signals.
+        .max_blocking_threads(
+            rules
+                .limits
+                .max_requests
+                .saturating_add(rules.limits.max_calls)
+                .saturating_add(64),
+        )
         .build()
         .map_err(|error| failed("The server's threads do not start", &error))?;
     let served = runtime.block_on(async {
@@ -158,7 +168,7 @@ pub fn run(
         let mut prefix = [0; 4];
         getrandom::fill(&mut prefix).map_err(randomness)?;
         let endpoint = Arc::new(Endpoint {
-            accounts: Accounts::new(logins, remember, failures).map_err(randomness)?,
+            accounts: Arc::new(Accounts::new(logins, remember, failures).map_err(randomness)?),
             client: engine.add_client("tapi3 serve".to_owned())?,
             calls: Calls::new(
                 rules.users.len(),
@@ -178,10 +188,7 @@ pub fn run(
         tracing::info!(url, "listening");
         ready(&url);
         let (close, closing) = watch::channel(false);
-        let watcher = tokio::spawn({
-            let endpoint = endpoint.clone();
-            async move { endpoint.watch_calls().await }
-        });
+        let watcher = tokio::spawn(supervise(endpoint.clone()));
         let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
         let report = stopping::wait(
             &endpoint,
@@ -198,6 +205,17 @@ pub fn run(
     // What still runs waits for a line that is silent; it must not keep the process.
     runtime.shutdown_background();
     served
+}
+
+/// Watches the calls again should that ever break off: orphans must be ended.
+async fn supervise(endpoint: Arc<Endpoint>) {
+    loop {
+        let watched = endpoint.clone();
+        let mut watcher = JoinSet::new();
+        watcher.spawn(async move { watched.watch_calls().await });
+        watcher.join_next().await;
+        tracing::error!("the watch over the calls broke off; it begins anew");
+    }
 }
 
 fn resolve(listen: &str) -> Result<SocketAddr> {

@@ -4,7 +4,7 @@
 use super::Endpoint;
 use super::accounts::UserId;
 use super::calls::{Entry, Full};
-use super::dial::Destination;
+use super::dial::{DOMAIN_NAME, Destination};
 use super::metrics::EndedBy;
 use super::random::CallId;
 use super::rules::User;
@@ -54,37 +54,33 @@ impl Endpoint {
         let user = self.rules.user(id).ok_or(ErrorCode::AccessDenied)?;
         let item = self.rules.item(&item.id)?;
         let destination = check_destination(user, dial_string)?;
-        let entry = self.admit(id, user, item, destination)?;
-        let name = entry.id.text();
-        let Some(handle) = entry.live() else {
-            return Ok(PhoneCallId(name));
-        };
+        let address_type = destination.address_type;
+        let (entry, handle) = self.admit(id, user, item, destination)?;
         let call = handle.call.clone();
+        // Until its client is told of it nobody knows this call, and it must not stay.
+        let unknown = Unknown {
+            endpoint: self,
+            entry: &entry,
+        };
         let placed = self.place(entry.clone(), handle, permit);
         match tokio::time::timeout(self.rules.limits.answer_timeout, placed).await {
-            Ok(Ok(())) => {
-                self.metrics.placed();
-                Ok(PhoneCallId(name))
-            }
+            Ok(Ok(())) => {}
             // It was on its way and came back already: its state says how.
-            Ok(Err(_)) if call.state() == State::Disconnected => {
-                self.metrics.placed();
-                self.calls.note_end(&entry);
-                Ok(PhoneCallId(name))
-            }
+            Ok(Err(_)) if call.state() == State::Disconnected => self.calls.note_end(&entry),
             Ok(Err(error)) if error.kind() != ErrorKind::Timeout => {
-                self.calls.withdraw(&entry);
                 tracing::info!(user = %user.name, %error, "call not placed");
-                Err(not_placed(&error))
+                return Err(not_placed(&error, address_type));
             }
-            // Nobody will know this call: it must not stay. One client sends its request again
-            // when it hears ErrorTimeoutExpired, so that is not what it hears of a call.
+            // One client sends its request again when it hears ErrorTimeoutExpired, so that is not
+            // what it hears of a call.
             Ok(Err(_)) | Err(_) => {
                 tracing::warn!(user = %user.name, "the line does not say whether it calls");
-                self.end(&entry, EndedBy::LostReply);
-                Err(ErrorCode::UnifiedMessagingRequestFailed.into())
+                return Err(ErrorCode::UnifiedMessagingRequestFailed.into());
             }
         }
+        self.metrics.placed();
+        std::mem::forget(unknown);
+        Ok(PhoneCallId(entry.id.text()))
     }
 
     fn admit(
@@ -93,36 +89,41 @@ impl Endpoint {
         user: &User,
         item: Arc<str>,
         destination: Destination,
-    ) -> Result<Arc<Entry>, OperationError> {
+    ) -> Result<(Arc<Entry>, CallHandle), OperationError> {
         let call_id = CallId::new().map_err(|error| {
             tracing::error!(%error, "no randomness");
             ErrorCode::InternalServerError
         })?;
         let Destination { text, address_type } = destination;
         let handle = Call::outgoing(&self.client, &user.line, text, AUDIO, address_type)
-            .map_err(|error| not_placed(&error))?;
-        let (number, kept) = (handle.call.id(), handle.clone());
-        let admitted = self.calls.admit(call_id, id, user.max_calls, item, handle);
-        match admitted {
-            Ok(entry) => {
-                kept.call.with_destination(|destination| {
-                    let line = &user.line.info().name;
-                    tracing::info!(
-                        user = %user.name, call = number, destination, line, item = %entry.item,
-                        "placing a call"
-                    );
-                });
-                Ok(entry)
-            }
-            Err(full) => {
-                kept.detach();
-                Err(too_many(full).into())
-            }
+            .map_err(|error| not_placed(&error, address_type))?;
+        let admitted = self
+            .calls
+            .admit(call_id, id, user.max_calls, item, handle.clone());
+        let entry = admitted.map_err(|full| {
+            handle.detach();
+            too_many(full)
+        })?;
+        // Whoever stops the server sees either this call, or that it is not to be placed.
+        if self.is_closing() {
+            self.calls.withdraw(&entry);
+            return Err(OperationError {
+                back_off: Some(super::STOPPING),
+                ..ErrorCode::ServerBusy.into()
+            });
         }
+        handle.call.with_destination(|destination| {
+            let line = &user.line.info().name;
+            tracing::info!(
+                user = %user.name, call = handle.call.id(), destination, line, item = ?entry.item,
+                "placing a call"
+            );
+        });
+        Ok((entry, handle))
     }
 
-    /// Places the call on a thread that may wait. If nobody waits for the result any more, nobody
-    /// will ever know the call: it is ended, or taken back if it has not come about.
+    /// Places the call on a thread that may wait. A call that has not come about is taken back; one
+    /// whose client is gone meanwhile is ended, since nobody will ever know it.
     async fn place(
         self: &Arc<Self>,
         entry: Arc<Entry>,
@@ -133,22 +134,15 @@ impl Endpoint {
         let endpoint = self.clone();
         tokio::task::spawn_blocking(move || {
             let placed = handle.connect(false);
+            if handle.call.state() == State::Idle && !handle.call.is_up() {
+                endpoint.calls.withdraw(&entry);
+            }
             if sender.send(placed).is_err() {
-                tracing::warn!(call = handle.call.id(), "the client is gone");
-                if handle.call.state() == State::Idle && !handle.call.is_up() {
-                    endpoint.calls.withdraw(&entry);
-                } else {
-                    endpoint.end(&entry, EndedBy::LostReply);
-                }
+                endpoint.end(&entry, EndedBy::LostReply);
             }
             drop(permit);
         });
-        receiver.await.unwrap_or_else(|_| {
-            Err(Error::new(
-                ErrorKind::OperationFailed,
-                "The placing of the call broke off.",
-            ))
-        })
+        receiver.await.unwrap_or(Err(BROKE_OFF))
     }
 
     fn inform(
@@ -175,27 +169,28 @@ impl Endpoint {
         };
         let begun = Instant::now();
         let number = handle.call.id();
+        let was_up = handle.call.is_up();
         let done = match handle.hang_up(DropReason::Normal) {
             Ok(Some(_)) => Ok(()),
             Err(error) => Err(error),
-            // The provider is at work: join it on a thread that may wait.
+            // The provider is at work. Who only waits for it takes no place from those who work.
             Ok(None) => {
-                let wait = tokio::task::spawn_blocking(move || {
-                    let done = handle.disconnect(DropReason::Normal);
-                    drop(permit);
-                    done
-                });
-                match tokio::time::timeout(self.rules.limits.answer_timeout, wait).await {
-                    Ok(Ok(done)) => done.map(|_| ()),
-                    Ok(Err(_)) => Err(Error::new(ErrorKind::OperationFailed, "It broke off.")),
+                drop(permit);
+                let mut end = entry.wait_for_end(handle);
+                let known = end.wait_for(Option::is_some);
+                match tokio::time::timeout(self.rules.limits.answer_timeout, known).await {
+                    Ok(Ok(known)) => known.clone().unwrap_or(Err(BROKE_OFF)),
+                    Ok(Err(_)) => Err(BROKE_OFF),
                     Err(_) => Err(Error::new(ErrorKind::Timeout, "The line is silent.")),
                 }
             }
         };
         match done {
             Ok(()) => {
-                self.metrics.disconnect_took(begun.elapsed());
-                self.metrics.ended(EndedBy::Client);
+                if was_up && entry.begin_end() {
+                    self.metrics.disconnect_took(begun.elapsed());
+                    self.metrics.ended(EndedBy::Client);
+                }
                 self.calls.note_end(&entry);
                 tracing::info!(call = number, "ended by its user");
                 Ok(())
@@ -223,6 +218,20 @@ impl Endpoint {
     }
 }
 
+const BROKE_OFF: Error = Error::new(ErrorKind::OperationFailed, "The work broke off.");
+
+/// A call that its client has not been told of. Dropped, it is ended.
+struct Unknown<'a> {
+    endpoint: &'a Endpoint,
+    entry: &'a Entry,
+}
+
+impl Drop for Unknown<'_> {
+    fn drop(&mut self) {
+        self.endpoint.end(self.entry, EndedBy::LostReply);
+    }
+}
+
 fn check_destination(user: &User, dial_string: &str) -> Result<Destination, OperationError> {
     let destination = Destination::read(dial_string)?;
     user.dial.check(&destination)?;
@@ -242,8 +251,9 @@ fn too_many(full: Full) -> ErrorCode {
     }
 }
 
-fn not_placed(error: &Error) -> OperationError {
+fn not_placed(error: &Error, address_type: u32) -> OperationError {
     let code = match error.kind() {
+        ErrorKind::InvalidAddress if address_type == DOMAIN_NAME => ErrorCode::InvalidSipUri,
         ErrorKind::InvalidAddress | ErrorKind::InvalidDigits => ErrorCode::InvalidPhoneNumber,
         ErrorKind::NotSupported => ErrorCode::PhoneNumberNotDialable,
         ErrorKind::OutOfService => ErrorCode::IpGatewayNotFound,
@@ -266,6 +276,7 @@ fn not_ended(error: &Error) -> OperationError {
 
 #[cfg(test)]
 mod tests {
+    use super::super::dial::PHONE_NUMBER;
     use super::*;
 
     #[test]
@@ -287,8 +298,10 @@ mod tests {
             ErrorKind::Dropped,
             ErrorKind::DestinationUnavailable,
         ] {
-            let code = not_placed(&Error::new(kind, "")).code;
-            assert!(!repeated.contains(&code), "{kind:?} {code}");
+            for address_type in [PHONE_NUMBER, DOMAIN_NAME] {
+                let code = not_placed(&Error::new(kind, ""), address_type).code;
+                assert!(!repeated.contains(&code), "{kind:?} {code}");
+            }
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Token buckets: how many requests somebody may make, in the long run and at once.
 
+use crate::engine::lock;
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// How fast a bucket fills, and how much it holds.
@@ -33,6 +34,17 @@ impl Level {
         let since = now.saturating_duration_since(self.seen).as_secs_f64();
         self.tokens = (self.tokens + since * allowance.per_second).min(allowance.burst);
         self.seen = now;
+    }
+
+    fn take(&mut self, allowance: Allowance, now: Instant) -> Result<(), Duration> {
+        self.fill(allowance, now);
+        match self.wait(allowance) {
+            Some(wait) => Err(wait),
+            None => {
+                self.tokens -= 1.0;
+                Ok(())
+            }
+        }
     }
 
     /// How long until there is a whole token.
@@ -66,15 +78,7 @@ impl Bucket {
 
     /// Takes a token. If there is none, says how long to wait for the next.
     pub fn take(&self, now: Instant) -> Result<(), Duration> {
-        let mut level = self.level.lock().unwrap_or_else(PoisonError::into_inner);
-        level.fill(self.allowance, now);
-        match level.wait(self.allowance) {
-            Some(wait) => Err(wait),
-            None => {
-                level.tokens -= 1.0;
-                Ok(())
-            }
-        }
+        lock(&self.level).take(self.allowance, now)
     }
 }
 
@@ -88,7 +92,7 @@ pub(super) struct Buckets<K> {
 
 const MAX_BUCKETS: usize = 10_000;
 
-impl<K: Hash + Eq> Buckets<K> {
+impl<K: Hash + Eq + Clone> Buckets<K> {
     pub fn new(allowance: Allowance) -> Self {
         Buckets {
             allowance,
@@ -96,20 +100,10 @@ impl<K: Hash + Eq> Buckets<K> {
         }
     }
 
-    /// Whether a party has a token left; if not, how long until it has.
-    pub fn check(&self, key: &K, now: Instant) -> Result<(), Duration> {
-        let mut levels = self.levels.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(level) = levels.get_mut(key) else {
-            return Ok(());
-        };
-        level.fill(self.allowance, now);
-        level.wait(self.allowance).map_or(Ok(()), Err)
-    }
-
-    /// Takes a token of a party, whether or not it has one.
-    pub fn spend(&self, key: K, now: Instant) {
-        let mut levels = self.levels.lock().unwrap_or_else(PoisonError::into_inner);
-        if levels.len() >= MAX_BUCKETS && !levels.contains_key(&key) {
+    /// Takes a token of a party. If it has none, says how long to wait for the next.
+    pub fn take(&self, key: &K, now: Instant) -> Result<(), Duration> {
+        let mut levels = lock(&self.levels);
+        if levels.len() >= MAX_BUCKETS && !levels.contains_key(key) {
             let allowance = self.allowance;
             levels.retain(|_, level| {
                 level.fill(allowance, now);
@@ -119,12 +113,19 @@ impl<K: Hash + Eq> Buckets<K> {
                 levels.clear();
             }
         }
-        let level = levels.entry(key).or_insert(Level {
+        let full = Level {
             tokens: self.allowance.burst,
             seen: now,
-        });
-        level.fill(self.allowance, now);
-        level.tokens = (level.tokens - 1.0).max(0.0);
+        };
+        let level = levels.entry(key.clone()).or_insert(full);
+        level.take(self.allowance, now)
+    }
+
+    /// Gives a token back that was taken for nothing.
+    pub fn give_back(&self, key: &K) {
+        if let Some(level) = lock(&self.levels).get_mut(key) {
+            level.tokens = (level.tokens + 1.0).min(self.allowance.burst);
+        }
     }
 }
 
@@ -163,13 +164,14 @@ mod tests {
     fn each_party_has_its_own_bucket() {
         let start = Instant::now();
         let buckets = Buckets::new(Allowance::new(1, SECOND, 2));
-        buckets.spend("a", start);
-        assert_eq!(buckets.check(&"a", start), Ok(()));
-        buckets.spend("a", start);
-        buckets.spend("a", start);
-        assert_eq!(buckets.check(&"a", start), Err(SECOND));
-        assert_eq!(buckets.check(&"b", start), Ok(()));
-        assert_eq!(buckets.check(&"a", start + SECOND), Ok(()));
+        assert_eq!(buckets.take(&"a", start), Ok(()));
+        assert_eq!(buckets.take(&"a", start), Ok(()));
+        assert_eq!(buckets.take(&"a", start), Err(SECOND));
+        assert_eq!(buckets.take(&"b", start), Ok(()));
+        buckets.give_back(&"a");
+        assert_eq!(buckets.take(&"a", start), Ok(()));
+        assert_eq!(buckets.take(&"a", start + SECOND), Ok(()));
+        assert!(buckets.take(&"a", start + SECOND).is_err());
     }
 
     #[test]
@@ -177,7 +179,7 @@ mod tests {
         let start = Instant::now();
         let buckets = Buckets::new(Allowance::new(1, SECOND, 2));
         for party in 0..3 * MAX_BUCKETS {
-            buckets.spend(party, start);
+            buckets.take(&party, start).unwrap();
         }
         assert!(buckets.levels.lock().unwrap().len() <= MAX_BUCKETS);
     }

@@ -62,6 +62,16 @@ impl Rules {
                 return Err(wrong("user", message));
             }
         }
+        let mut addresses: HashMap<String, &str> = HashMap::new();
+        for user in &settings.user {
+            for address in &user.addresses {
+                let other = addresses.insert(address.to_lowercase(), &user.name);
+                if let Some(other) = other.filter(|other| *other != user.name) {
+                    let message = format!("\"{other}\" has the same address {address}");
+                    return Err(wrong(&format!("user \"{}\"", user.name), message));
+                }
+            }
+        }
         let mut users = Vec::new();
         let mut logins: Vec<Login> = Vec::new();
         for user in &settings.user {

@@ -143,13 +143,18 @@ pub(super) fn describe(node: Node<'_, '_>) -> String {
     }
 }
 
-/// Keeps what others sent short enough for a message or a log line.
-pub(super) fn clip(text: &str) -> String {
+/// Keeps what others sent short enough for a message or a log line, and on that line: without
+/// control characters, line separators and what turns the direction of writing.
+pub fn clip(text: &str) -> String {
     const LONGEST: usize = 200;
+    let unruly = |c: char| {
+        let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
+        c.is_control() || turns || matches!(c, '\u{2028}'..='\u{202e}')
+    };
     let mut short: String = text
         .chars()
         .take(LONGEST)
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if unruly(c) { ' ' } else { c })
         .collect();
     if text.chars().nth(LONGEST).is_some() {
         short.push('…');

@@ -51,7 +51,7 @@ mod types;
 mod writer;
 
 pub use codes::ErrorCode;
-pub use document::ReadError;
+pub use document::{ReadError, clip};
 pub use error::{Code, Origin, Refusal, ResponseError, WriteError};
 pub use fault::{Fault, FaultCode, FaultDetail, Violation};
 pub use names::{Namespaces, Scheme};

@@ -1,12 +1,12 @@
 //! Between the application's threads and the task that follows a call: wishes to hang up. All that
 //! they need is made with the call, so that a hang-up takes no memory.
 
-use super::Place;
 use super::exchange::Exchange;
-use crate::engine::{Error, ErrorKind, Reply};
+use super::{Place, Station};
+use crate::engine::{Error, ErrorKind, Reply, Result};
 use crate::providers::switchboard;
 use arrayvec::ArrayVec;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
 pub(super) type Switchboard = switchboard::Switchboard<Control>;
@@ -23,13 +23,14 @@ const TOO_MANY: Error = Error::new(
 
 /// One call's part.
 pub(super) struct Control {
-    place: Place,
+    station: Arc<Station>,
     state: Mutex<State>,
     wake: Notify,
 }
 
 #[derive(Default)]
 struct State {
+    place: Option<Place>,
     /// Whether the application wants the call to end.
     wanted_over: bool,
     /// Whom to tell.
@@ -39,18 +40,27 @@ struct State {
 }
 
 impl Control {
-    /// For a new call.
-    pub fn new(place: Place) -> Self {
-        Control {
-            place,
-            state: Mutex::default(),
+    /// For a new call of this line; fails if that has no place for it.
+    pub fn new(station: &Arc<Station>) -> Result<Self> {
+        let state = State {
+            place: Some(Place::take(station)?),
+            ..State::default()
+        };
+        Ok(Control {
+            station: station.clone(),
+            state: Mutex::new(state),
             wake: Notify::new(),
-        }
+        })
     }
 
     /// The server that has the call.
     pub fn exchange(&self) -> &Exchange {
-        self.place.exchange()
+        &self.station.exchange
+    }
+
+    /// The call is over for the application: its place on the line is free.
+    pub fn free_place(&self) {
+        self.state().place = None;
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -106,6 +116,7 @@ impl Control {
     pub fn over(&self) {
         let mut state = self.state();
         state.over = true;
+        state.place = None;
         let wishes = std::mem::take(&mut state.wishes);
         drop(state);
         wishes.into_iter().for_each(Reply::ok);

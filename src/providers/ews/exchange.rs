@@ -9,7 +9,9 @@ use crate::soap::{
     Refusal, Reply, Request, ResponseError,
 };
 use hyper::StatusCode;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// How long to wait when a busy server does not say, and at most even if it says more.
 const USUAL_WAIT: Duration = Duration::from_secs(2);
@@ -59,6 +61,8 @@ impl Failure {
 pub(super) struct Exchange {
     http: Http,
     pub config: Config,
+    /// Until when the server wants to be left alone.
+    rest: Mutex<Option<Instant>>,
 }
 
 impl Exchange {
@@ -66,7 +70,30 @@ impl Exchange {
         Exchange {
             http: Http::new(server),
             config,
+            rest: Mutex::default(),
         }
+    }
+
+    /// Fails while the server wants to be left alone, whichever call it said that to. A hang-up is
+    /// tried all the same.
+    fn may_ask(&self) -> Result<(), Failure> {
+        let mut rest = self.rest.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = rest.map(|until| until.saturating_duration_since(Instant::now()));
+        match left.filter(|left| !left.is_zero()) {
+            None => {
+                *rest = None;
+                Ok(())
+            }
+            Some(left) => {
+                let words = format!("The EWS server {} is busy.", self.http.host());
+                Err(Failure::Busy(left, words))
+            }
+        }
+    }
+
+    fn leave_alone(&self, wait: Duration) {
+        let mut rest = self.rest.lock().unwrap_or_else(PoisonError::into_inner);
+        *rest = (*rest).max(Some(Instant::now() + wait));
     }
 
     /// PlayOnPhone. Never sent twice by itself: it dials.
@@ -75,6 +102,7 @@ impl Exchange {
             item: self.config.item.clone(),
             dial_string: destination.to_owned(),
         };
+        self.may_ask()?;
         match self.ask(operation).await? {
             Reply::PlayOnPhone(id) => Ok(id),
             _ => Err(Failure::Nonsense(self.says("something else than asked"))),
@@ -84,6 +112,7 @@ impl Exchange {
     /// GetPhoneCallInformation.
     pub async fn information(&self, id: &PhoneCallId) -> Result<PhoneCallInformation, Failure> {
         let operation = Operation::GetPhoneCallInformation(id.clone());
+        self.may_ask()?;
         match self.ask(operation).await? {
             Reply::GetPhoneCallInformation(information) => Ok(information),
             _ => Err(Failure::Nonsense(self.says("something else than asked"))),
@@ -115,7 +144,13 @@ impl Exchange {
             Failure::Refused(kind, format!("The request cannot be written: {error}."))
         })?;
         match self.http.post(body, &kind.soap_action(), !dials).await {
-            Ok(reply) => self.understand(&reply, kind),
+            Ok(reply) => {
+                let understood = self.understand(&reply, kind);
+                if let Err(Failure::Busy(wait, _)) = &understood {
+                    self.leave_alone(*wait);
+                }
+                understood
+            }
             Err(Trouble::TooLong) => {
                 Err(Failure::Nonsense(self.says("an answer that is too long")))
             }
@@ -148,7 +183,7 @@ impl Exchange {
         };
         match error {
             ResponseError::Refused(refusal) => Err(self.refused(refusal, reply.retry_after)),
-            _ if is_busy(reply) => {
+            _ if is_busy(reply, kind) => {
                 let wait = reply.retry_after.unwrap_or(USUAL_WAIT).min(LONGEST_WAIT);
                 let words = self.says(&format!("{status}{}", words_of(reply)));
                 Err(Failure::Busy(wait, words))
@@ -199,23 +234,24 @@ impl Exchange {
     }
 }
 
-/// Whether the answer means that nothing was done and that it is worth coming back. A 503 that does
-/// not say when comes from a proxy whose server is gone, and the server may have seen the request.
-fn is_busy(reply: &HttpReply) -> bool {
+/// Whether an answer that is no SOAP message means that nothing was done and that it is worth coming
+/// back. A 503 may come from a proxy whose server has seen the request and died, so none makes us
+/// dial again; and one that does not say when to come back does not promise that the server will.
+fn is_busy(reply: &HttpReply, asked: OperationKind) -> bool {
     match reply.status {
         StatusCode::TOO_MANY_REQUESTS => true,
-        StatusCode::SERVICE_UNAVAILABLE => reply.retry_after.is_some(),
+        StatusCode::SERVICE_UNAVAILABLE => {
+            reply.retry_after.is_some() && asked != OperationKind::PlayOnPhone
+        }
         _ => false,
     }
 }
 
 /// The first line of a short text in words, for messages; nothing of a web page.
 fn words_of(reply: &HttpReply) -> String {
-    const MAX: usize = 200;
     let text = std::str::from_utf8(&reply.body).unwrap_or_default();
-    let line = text.trim().lines().next().unwrap_or_default();
-    let clean: String = line.chars().filter(|c| !c.is_control()).take(MAX).collect();
-    match clean.trim_end_matches('.') {
+    let line = soap::clip(text.trim().lines().next().unwrap_or_default());
+    match line.trim_end_matches('.') {
         clean if clean.is_empty() || clean.starts_with('<') => String::new(),
         clean => format!(": {clean}"),
     }

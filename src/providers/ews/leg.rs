@@ -21,6 +21,9 @@ const MAX_NONSENSE: u32 = 3;
 /// How long the server has to end a call when the line is closed.
 pub(super) const LAST_WORDS: Duration = Duration::from_secs(4);
 
+/// How long a call that nobody here has any more is tried to be ended on the server.
+const FAREWELL: Duration = Duration::from_secs(600);
+
 /// What the task knows.
 struct Leg {
     call: Call,
@@ -81,6 +84,7 @@ impl Leg {
     async fn place(&self, reply: Reply) -> Option<PhoneCallId> {
         let destination = self.call.destination();
         let deadline = self.deadline();
+        let mut pause = Pause::new();
         loop {
             // The hang-up may have come before this task was there to hear it.
             if self.call.state() == State::Disconnected || self.control.is_wanted_over() {
@@ -95,13 +99,9 @@ impl Leg {
                 }
                 Err(failure) => failure,
             };
-            match failure {
+            let wait = match failure {
                 Failure::Busy(wait, _) if Instant::now() + wait < deadline => {
-                    tokio::select! {
-                        () = sleep(wait) => {}
-                        () = self.control.wanted_over() => {}
-                        () = self.closing.cancelled() => return None,
-                    }
+                    wait.max(pause.next())
                 }
                 failure => {
                     let error = failure.into_error();
@@ -109,6 +109,11 @@ impl Leg {
                     reply.fail(error);
                     return None;
                 }
+            };
+            tokio::select! {
+                () = sleep(wait) => {}
+                () = self.control.wanted_over() => {}
+                () = self.closing.cancelled() => return None,
             }
         }
     }
@@ -117,13 +122,13 @@ impl Leg {
     async fn follow(&self, id: &PhoneCallId) {
         let config = &self.exchange().config;
         let mut heard = Instant::now();
-        let mut trouble = Pause::new();
+        let mut trouble: Option<Pause> = None;
         let mut usual = config.poll_while_calling;
         let mut pause = usual.min(FIRST_PAUSE);
         loop {
             if self.call.state() == State::Disconnected && !self.control.is_wanted_over() {
                 // The engine gave the call up; the server does not know.
-                return self.end_unheard(id, self.deadline()).await;
+                return self.end_unheard(id).await;
             }
             let ask = async {
                 sleep(pause).await;
@@ -142,49 +147,72 @@ impl Leg {
                     }
                 },
                 () = self.closing.cancelled() => {
-                    self.end_unheard(id, Instant::now() + LAST_WORDS).await;
-                    return self.call.disconnected(Cause::Normal);
+                    self.end_unheard(id).await;
+                    return self.over(Cause::Normal);
                 }
                 answer = ask => answer,
             };
             match answer {
                 Ok(information) => {
                     heard = Instant::now();
-                    trouble = Pause::new();
-                    meaning::tell(&self.call, &information);
+                    if trouble.take().is_some() {
+                        tracing::info!("the server speaks of call {} again", self.call.id());
+                    }
                     usual = match information.state {
-                        PhoneCallState::Disconnected => return,
+                        PhoneCallState::Disconnected => {
+                            self.control.free_place();
+                            return meaning::tell(&self.call, &information);
+                        }
                         PhoneCallState::Connected => config.poll_while_connected,
                         _ => config.poll_while_calling,
                     };
+                    meaning::tell(&self.call, &information);
                     pause = usual;
                 }
                 Err(Failure::Gone) => {
                     tracing::info!("the server has forgotten call {}", self.call.id());
-                    return self.call.disconnected(meaning::of_gone(self.call.state()));
-                }
-                Err(Failure::Busy(wait, words)) => {
-                    tracing::warn!("call {}: {words}", self.call.id());
-                    // The server is there, and will speak of the call when it has time.
-                    heard = Instant::now();
-                    pause = wait;
-                }
-                Err(failure) if heard.elapsed() >= config.lost_after => {
-                    tracing::warn!("call {} is lost: {}", self.call.id(), failure.words());
-                    return self.call.disconnected(Cause::Failed);
+                    return self.over(meaning::of_gone(self.call.state()));
                 }
                 Err(failure) => {
-                    tracing::warn!("call {}: {}", self.call.id(), failure.words());
-                    pause = trouble.next().max(usual);
+                    let wait = match &failure {
+                        // The server is there, and will speak of the call when it has time.
+                        Failure::Busy(wait, _) => {
+                            heard = Instant::now();
+                            Some(*wait)
+                        }
+                        _ => None,
+                    };
+                    let lost = heard.elapsed() >= config.lost_after;
+                    let words = failure.words();
+                    if lost {
+                        tracing::warn!("call {} is lost: {words}", self.call.id());
+                        self.over(Cause::Failed);
+                        // The server may come back, and may have the call still.
+                        return self.end_unheard(id).await;
+                    }
+                    if trouble.is_none() {
+                        tracing::warn!("call {}: {words}", self.call.id());
+                    } else {
+                        tracing::debug!("call {}: {words}", self.call.id());
+                    }
+                    let trouble = trouble.get_or_insert_with(Pause::new);
+                    pause = wait.unwrap_or_else(|| trouble.next()).max(usual);
                 }
             }
         }
+    }
+
+    /// The call is over, and its place on the line free.
+    fn over(&self, cause: Cause) {
+        self.control.free_place();
+        self.call.disconnected(cause);
     }
 
     /// DisconnectPhoneCall, again and again until it is done, refused or too late.
     async fn end(&self, id: &PhoneCallId, deadline: Instant) -> Result<(), Error> {
         let mut pause = Pause::new();
         let mut nonsense = 0;
+        let mut last = false;
         loop {
             let asked = timeout_at(deadline, self.exchange().disconnect(id)).await;
             let failure = match asked {
@@ -193,35 +221,40 @@ impl Leg {
                 Ok(Err(failure)) => failure,
                 Err(_) => Failure::Transient("The server does not answer.".to_owned()),
             };
-            let wait = match &failure {
-                Failure::Busy(wait, _) => *wait,
-                Failure::Nonsense(_) => {
-                    nonsense += 1;
-                    pause.next()
-                }
-                _ => pause.next(),
-            };
-            match failure {
+            let left = deadline.saturating_duration_since(Instant::now());
+            nonsense += u32::from(matches!(failure, Failure::Nonsense(_)));
+            let (wait, too_late) = match &failure {
                 Failure::Denied(_) | Failure::Refused(..) => return Err(failure.into_error()),
                 Failure::Nonsense(_) if nonsense >= MAX_NONSENSE => {
                     return Err(failure.into_error());
                 }
-                failure if Instant::now() + wait >= deadline => {
-                    let words = failure.words();
-                    let text = format!("The hang-up did not get through in time. {words}");
-                    return Err(Error::with_text(ErrorKind::Timeout, text));
-                }
-                failure => {
-                    tracing::warn!("hanging up call {}: {}", self.call.id(), failure.words());
-                    sleep(wait).await;
-                }
+                Failure::Busy(wait, _) => (wait.max(&pause.next()).to_owned(), *wait >= left),
+                _ => (pause.next(), last),
+            };
+            if too_late || left < FIRST_PAUSE {
+                let words = failure.words();
+                let text = format!("The hang-up did not get through in time. {words}");
+                return Err(Error::with_text(ErrorKind::Timeout, text));
             }
+            tracing::warn!("hanging up call {}: {}", self.call.id(), failure.words());
+            last = wait >= left;
+            sleep(if last { left / 2 } else { wait }).await;
         }
     }
 
-    /// The same for a call whose end nobody waits for.
-    async fn end_unheard(&self, id: &PhoneCallId, deadline: Instant) {
-        if let Err(error) = self.end(id, deadline).await {
+    /// The same for a call whose end nobody waits for: for a long time, but not once the line is
+    /// closed.
+    async fn end_unheard(&self, id: &PhoneCallId) {
+        let closed = async {
+            self.closing.cancelled().await;
+            self.end(id, Instant::now() + LAST_WORDS).await
+        };
+        let ended = tokio::select! {
+            biased;
+            ended = closed => ended,
+            ended = self.end(id, Instant::now() + FAREWELL) => ended,
+        };
+        if let Err(error) = ended {
             tracing::warn!(
                 "call {} may still be up on the server: {error}",
                 self.call.id()

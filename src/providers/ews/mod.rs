@@ -79,8 +79,17 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
         .spawn({
             let (switchboard, closing) = (switchboard.clone(), closing.clone());
             let operation_timeout = engine.settings().operation_timeout;
+            // A call that is being placed when the lines are closed has its name only after that.
+            let answers = read.iter().map(|(_, (server, _))| server.timeout);
+            let wind_up = answers.max().unwrap_or_default() + leg::LAST_WORDS;
             move || {
-                runtime.block_on(serve(&switchboard, operation_timeout, closing));
+                runtime.block_on(async {
+                    let tasks = serve(&switchboard, operation_timeout, closing).await;
+                    let limit = wind_up + Duration::from_secs(1);
+                    if tokio::time::timeout(limit, tasks.wait()).await.is_err() {
+                        tracing::warn!("EWS calls were left without an answer");
+                    }
+                });
                 runtime.shutdown_background();
             }
         })
@@ -105,8 +114,12 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
     Ok(provider)
 }
 
-/// The provider's thread: runs the calls until the lines are closed, and winds them up.
-async fn serve(switchboard: &Switchboard, operation_timeout: Duration, closing: CancellationToken) {
+/// Runs the calls until the lines are closed. Returns those that are not over yet.
+async fn serve(
+    switchboard: &Switchboard,
+    operation_timeout: Duration,
+    closing: CancellationToken,
+) -> TaskTracker {
     let tasks = TaskTracker::new();
     loop {
         let new = tokio::select! {
@@ -117,10 +130,7 @@ async fn serve(switchboard: &Switchboard, operation_timeout: Duration, closing: 
     }
     switchboard.close();
     tasks.close();
-    let limit = leg::LAST_WORDS + Duration::from_secs(1);
-    if tokio::time::timeout(limit, tasks.wait()).await.is_err() {
-        tracing::warn!("EWS calls were left without an answer");
-    }
+    tasks
 }
 
 fn info(name: String, config: &Config) -> LineInfo {
@@ -162,10 +172,6 @@ impl Place {
             )),
         }
     }
-
-    fn exchange(&self) -> &Exchange {
-        &self.0.exchange
-    }
 }
 
 impl Drop for Place {
@@ -186,8 +192,7 @@ impl EwsProvider {
     fn admit(&self, call: &Call) -> Result<(Shared<Control>, Admitted)> {
         let id = call.line().id();
         let station = self.lines.get().and_then(|lines| lines.get(&id));
-        let place = Place::take(station.ok_or(NOT_READY)?)?;
-        let control = Shared::try_new(Control::new(place))?;
+        let control = Shared::try_new(Control::new(station.ok_or(NOT_READY)?)?)?;
         let admitted = self.switchboard.admit(&control)?;
         call.set_tag(admitted.tag());
         Ok((control, admitted))

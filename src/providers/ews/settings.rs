@@ -172,7 +172,9 @@ impl Server {
             let text = format!("Line \"{name}\": {key}: {message}.");
             Error::with_text(ErrorKind::InvalidArgument, text)
         };
-        let url = |message: &str| wrong("url", format!("\"{}\" {message}", settings.url));
+        // What stands before an `@` may be a password.
+        let shown = settings.url.rsplit('@').next().unwrap_or_default();
+        let url = |message: &str| wrong("url", format!("\"{shown}\" {message}"));
         let uri: Uri = settings
             .url
             .parse()
@@ -184,7 +186,7 @@ impl Server {
         };
         let authority = uri.authority().ok_or_else(|| url("has no host"))?;
         if authority.as_str().contains('@') {
-            let message = "must not have a user in it; use the keys user and password";
+            let message = "must not have a user before it; use the keys user and password";
             return Err(url(message));
         }
         let host = authority.host().trim_matches(['[', ']']).to_owned();
@@ -296,7 +298,7 @@ mod tests {
             (format!("url = \"not a url\"\n{login}"), "url"),
             (format!("url = \"http://mail.example/\"\n{login}"), "url"),
             (
-                format!("url = \"https://me@mail.example/\"\n{login}"),
+                format!("url = \"https://me:hunter2@mail.example/\"\n{login}"),
                 "url",
             ),
             (format!("{LOCAL}user = \"demo\""), "password"),
@@ -315,6 +317,7 @@ mod tests {
                 message.contains("Office") && message.contains(key),
                 "{text}: {message}"
             );
+            assert!(!message.contains("hunter2"), "{message}");
         }
     }
 
