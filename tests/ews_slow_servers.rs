@@ -6,7 +6,7 @@ mod ews_line;
 #[path = "support/scripted.rs"]
 mod scripted;
 
-use ews_line::{Line, over, until};
+use ews_line::{DEADLINE, Line, over, until};
 use scripted::{Act, Asked, Scripted, connected, error, fault, good, state};
 use std::time::{Duration, Instant};
 use tapi3::engine::{Cause, Disconnected, DropReason, ErrorKind, State};
@@ -366,4 +366,20 @@ fn a_call_is_asked_about_often_while_it_is_set_up_and_seldom_afterwards() {
     let between = |n: usize| asked[n + 1].when - asked[n].when;
     assert!((0..8).all(|n| between(n) >= Duration::from_millis(30)));
     assert!(between(10) >= Duration::from_millis(300));
+}
+
+#[test]
+fn closing_the_line_does_not_wait_for_ever_for_a_silent_server() {
+    let server = Scripted::good();
+    let line = Line::to(server.address, "1h", "request_timeout = \"1h\"");
+    let _call = line.talk("1001");
+    server.behave(|_| Act::Silence);
+    let begun = Instant::now();
+    drop(line);
+    assert!(
+        begun.elapsed() < DEADLINE,
+        "{:?} for a call that is up",
+        begun.elapsed()
+    );
+    assert!(!server.asked(DisconnectPhoneCall).is_empty());
 }

@@ -7,8 +7,9 @@ use super::meaning;
 use crate::engine::{Call, Cause, Error, ErrorKind, Reply, State};
 use crate::shared::Shared;
 use crate::soap::{PhoneCallId, PhoneCallState};
+use std::pin::pin;
 use std::time::Duration;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 
 /// First and longest pause between two tries of something that fails.
@@ -18,7 +19,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 /// How many answers to a hang-up may make no sense before we give up.
 const MAX_NONSENSE: u32 = 3;
 
-/// How long the server has to end a call when the line is closed.
+/// How long the server has to end a call once the line is closed.
 pub(super) const LAST_WORDS: Duration = Duration::from_secs(4);
 
 /// How long a call that nobody here has any more is tried to be ended on the server.
@@ -74,16 +75,16 @@ impl Leg {
         self.control.exchange()
     }
 
-    /// Ends before the engine gives up, so that the application hears our words and not only that
-    /// time has run out.
-    fn deadline(&self) -> Instant {
-        Instant::now() + self.operation_timeout.mul_f64(0.9)
+    /// How long something is tried that the application waits for. Less than the engine waits, so
+    /// that the application hears our words and not only that time has run out.
+    fn patience(&self) -> Duration {
+        self.operation_timeout.mul_f64(0.9)
     }
 
     /// PlayOnPhone. It is sent again only if the server says that it did nothing.
     async fn place(&self, reply: Reply) -> Option<PhoneCallId> {
         let destination = self.call.destination();
-        let deadline = self.deadline();
+        let deadline = Instant::now() + self.patience();
         let mut pause = Pause::new();
         loop {
             // The hang-up may have come before this task was there to hear it.
@@ -137,7 +138,7 @@ impl Leg {
             let answer = tokio::select! {
                 biased;
                 // A hang-up waits for nothing, not even for an answer that is on its way.
-                () = self.control.wanted_over() => match self.end(id, self.deadline()).await {
+                () = self.control.wanted_over() => match self.end(id, self.patience()).await {
                     Ok(()) => return self.control.over(),
                     Err(error) => {
                         tracing::warn!("call {} was not hung up: {error}", self.call.id());
@@ -208,8 +209,22 @@ impl Leg {
         self.call.disconnected(cause);
     }
 
+    /// Ends the call on the server, and tries that for so long, or not much longer once the line is
+    /// closed.
+    async fn end(&self, id: &PhoneCallId, patience: Duration) -> Result<(), Error> {
+        let mut ending = pin!(self.disconnect(id, Instant::now() + patience));
+        tokio::select! {
+            biased;
+            ended = &mut ending => return ended,
+            () = self.closing.cancelled() => {}
+        }
+        let ended = timeout(LAST_WORDS, ending).await;
+        ended.unwrap_or(Err(CLOSED))
+    }
+
     /// DisconnectPhoneCall, again and again until it is done, refused or too late.
-    async fn end(&self, id: &PhoneCallId, deadline: Instant) -> Result<(), Error> {
+    async fn disconnect(&self, id: &PhoneCallId, deadline: Instant) -> Result<(), Error> {
+        let mut closed = self.closing.is_cancelled();
         let mut pause = Pause::new();
         let mut nonsense = 0;
         let mut last = false;
@@ -228,7 +243,7 @@ impl Leg {
                 Failure::Nonsense(_) if nonsense >= MAX_NONSENSE => {
                     return Err(failure.into_error());
                 }
-                Failure::Busy(wait, _) => (wait.max(&pause.next()).to_owned(), *wait >= left),
+                Failure::Busy(wait, _) => ((*wait).max(pause.next()), *wait >= left),
                 _ => (pause.next(), last),
             };
             if too_late || left < FIRST_PAUSE {
@@ -238,23 +253,17 @@ impl Leg {
             }
             tracing::warn!("hanging up call {}: {}", self.call.id(), failure.words());
             last = wait >= left;
-            sleep(if last { left / 2 } else { wait }).await;
+            tokio::select! {
+                () = sleep(if last { left / 2 } else { wait }) => {}
+                // There is no time left for pauses.
+                () = self.closing.cancelled(), if !closed => closed = true,
+            }
         }
     }
 
-    /// The same for a call whose end nobody waits for: for a long time, but not once the line is
-    /// closed.
+    /// Ends a call that nobody here has any more, and has time for it.
     async fn end_unheard(&self, id: &PhoneCallId) {
-        let closed = async {
-            self.closing.cancelled().await;
-            self.end(id, Instant::now() + LAST_WORDS).await
-        };
-        let ended = tokio::select! {
-            biased;
-            ended = closed => ended,
-            ended = self.end(id, Instant::now() + FAREWELL) => ended,
-        };
-        if let Err(error) = ended {
+        if let Err(error) = self.end(id, FAREWELL).await {
             tracing::warn!(
                 "call {} may still be up on the server: {error}",
                 self.call.id()
@@ -262,6 +271,11 @@ impl Leg {
         }
     }
 }
+
+const CLOSED: Error = Error::new(
+    ErrorKind::Timeout,
+    "The line was closed before the server had ended the call.",
+);
 
 const GIVEN_UP: Error = Error::new(
     ErrorKind::Dropped,
