@@ -143,6 +143,9 @@ impl Leg {
                     Err(error) => {
                         tracing::warn!("call {} was not hung up: {error}", self.call.id());
                         self.control.fail(&error);
+                        if self.closing.is_cancelled() {
+                            return self.over(Cause::Normal);
+                        }
                         heard = Instant::now();
                         continue;
                     }
