@@ -213,13 +213,7 @@ fn a_server_that_is_gone_takes_the_call_with_it_in_the_end() {
 
 #[test]
 fn closing_the_line_ends_a_call_that_is_just_being_placed() {
-    let (go_on, may_go_on) = std::sync::mpsc::channel();
-    let server = Scripted::new(move |asked| {
-        if asked.operation == PlayOnPhone {
-            may_go_on.recv().unwrap();
-        }
-        good(asked)
-    });
+    let (server, go_on) = Scripted::slow_to_place(good);
     let line = Line::to(server.address, "20s", "");
     let call = line.call("1001");
     std::thread::scope(|scope| {
@@ -285,13 +279,7 @@ fn a_server_that_comes_back_in_time_is_forgiven() {
 
 #[test]
 fn a_hang_up_while_the_call_is_being_placed_ends_it_as_soon_as_it_has_a_name() {
-    let (go_on, may_go_on) = std::sync::mpsc::channel();
-    let server = Scripted::new(move |asked| {
-        if asked.operation == PlayOnPhone {
-            may_go_on.recv().unwrap();
-        }
-        good(asked)
-    });
+    let (server, go_on) = Scripted::slow_to_place(good);
     let line = Line::to(server.address, "20s", "");
     let call = line.call("1001");
     std::thread::scope(|scope| {

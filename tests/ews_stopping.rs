@@ -9,7 +9,6 @@ mod scripted;
 use ews::{Endpoint, password_hash, until};
 use scripted::{Act, Asked, Scripted, error, good};
 use std::process::Command;
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 use tapi3::soap::ErrorCode;
 use tapi3::soap::OperationKind::{DisconnectPhoneCall, PlayOnPhone};
@@ -80,13 +79,7 @@ fn a_call_that_is_over_is_remembered_for_its_time() {
 
 /// A client asks for a call on a slow line, and is gone before the line gives this answer.
 fn gone_before(answer: fn(&Asked) -> Act) -> (Endpoint, Scripted) {
-    let (go_on, may_go_on) = channel();
-    let slow = Scripted::new(move |asked| {
-        if asked.operation == PlayOnPhone {
-            may_go_on.recv().unwrap();
-        }
-        answer(asked)
-    });
+    let (slow, go_on) = Scripted::slow_to_place(answer);
     let line = format!(
         "[[line]]\nname = \"Slow\"\nprovider = \"ews\"\nurl = \"http://{}/\"\nitem = \"i\"\n\
          user = \"u\"\npassword = \"p\"\n",

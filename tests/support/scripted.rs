@@ -5,6 +5,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 use tapi3::soap::{
@@ -72,6 +73,18 @@ impl Scripted {
     /// One that places calls, says that they are connected and ends them.
     pub fn good() -> Self {
         Self::new(good)
+    }
+
+    /// One that gives its answer to PlayOnPhone when it is told to.
+    pub fn slow_to_place(answer: fn(&Asked) -> Act) -> (Self, Sender<()>) {
+        let (go_on, may_go_on) = channel();
+        let server = Self::new(move |asked| {
+            if asked.operation == OperationKind::PlayOnPhone {
+                may_go_on.recv().unwrap();
+            }
+            answer(asked)
+        });
+        (server, go_on)
     }
 
     /// Changes what it does.
