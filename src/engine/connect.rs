@@ -62,7 +62,7 @@ impl CallHandle {
     pub(super) fn begin(&self, inner: &mut Inner, events: u32) -> Result<u32> {
         self.client.check_open()?;
         self.check_owner(inner)?;
-        if inner.operation.busy {
+        if inner.operation.is_taken() {
             return Err(Error::new(
                 ErrorKind::InvalidCallState,
                 "Another operation on this call is still under way.",
@@ -91,10 +91,8 @@ impl CallHandle {
         ask(&**self.call.line().provider(), reply);
         let mut inner = lock(&self.call.core().inner);
         loop {
-            if inner.operation.serial == serial {
-                if let Some(result) = inner.operation.result.take() {
-                    return result;
-                }
+            if let Some(result) = inner.operation.take(serial) {
+                return result;
             }
             if inner.state == State::Disconnected {
                 inner.operation.busy = false;

@@ -108,16 +108,10 @@ impl CallHandle {
 
     /// Ends the transfer or conference of which this call is the consultation.
     pub fn finish(&self, mode: FinishMode) -> Result<()> {
+        let original = self.original()?;
+        // Before this call's place for an operation is taken, for it may fail.
+        original.promise_one()?;
         let mut inner = lock(&self.call.core().inner);
-        let original = match &inner.consultation {
-            Some(consultation) if consultation.is_consult => consultation.partner.clone(),
-            _ => {
-                return Err(Error::new(
-                    ErrorKind::InvalidCallState,
-                    "Finish is called on the consultation call, after Transfer or Conference.",
-                ));
-            }
-        };
         if !matches!(inner.state, State::Connected | State::Hold) {
             return Err(Error::new(
                 ErrorKind::InvalidCallState,
@@ -126,7 +120,6 @@ impl CallHandle {
         }
         let serial = self.begin(&mut inner, 1)?;
         drop(inner);
-        original.promise_one()?;
         let finished = match mode {
             FinishMode::Transfer => {
                 let request = Request::CompleteTransfer(original.clone());
@@ -142,6 +135,18 @@ impl CallHandle {
             }
         };
         finished.map(drop)
+    }
+
+    /// The call that this one is the consultation for.
+    fn original(&self) -> Result<super::call::Call> {
+        let inner = lock(&self.call.core().inner);
+        match &inner.consultation {
+            Some(consultation) if consultation.is_consult => Ok(consultation.partner.clone()),
+            _ => Err(Error::new(
+                ErrorKind::InvalidCallState,
+                "Finish is called on the consultation call, after Transfer or Conference.",
+            )),
+        }
     }
 }
 

@@ -42,6 +42,19 @@ pub(super) struct Slot {
 }
 
 impl Slot {
+    /// Whether a request is under way, or its result has not reached the one who asked.
+    pub fn is_taken(&self) -> bool {
+        self.busy || self.result.is_some()
+    }
+
+    /// The result of request `serial`, for the one who asked. It makes room for the next request.
+    pub fn take(&mut self, serial: u32) -> Option<Result<Answer>> {
+        match self.serial == serial {
+            true => self.result.take(),
+            false => None,
+        }
+    }
+
     /// Takes the slot for a new request.
     pub fn begin(&mut self) -> u32 {
         // Zero is the serial of replies that nobody waits for.

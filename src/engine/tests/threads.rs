@@ -103,3 +103,25 @@ fn calls_of_many_threads_have_numbers_of_their_own() {
     let distinct: HashSet<u64> = numbers.iter().copied().collect();
     assert_eq!(distinct.len(), numbers.len());
 }
+
+#[test]
+fn an_answer_is_not_lost_to_whoever_asks_next() {
+    for _ in 0..100 {
+        let rig = Rig::new();
+        let call = rig.connected();
+        rig.fake.on(Ask::Hold, Act::Keep);
+        let (sender, result) = std::sync::mpsc::channel();
+        let holding = call.clone();
+        std::thread::spawn(move || sender.send(holding.hold()));
+        call.call.wait_for_sleepers(1);
+        rig.fake.kept(Ask::Hold).ok();
+        // Before the other thread has woken up, most of the time.
+        loop {
+            match call.unhold() {
+                Ok(()) => break,
+                Err(error) => assert_eq!(error.kind(), ErrorKind::InvalidCallState),
+            }
+        }
+        assert_eq!(result.recv_timeout(Duration::from_secs(10)), Ok(Ok(())));
+    }
+}
