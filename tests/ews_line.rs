@@ -136,6 +136,16 @@ fn a_line_carries_so_many_calls_and_no_more() {
 }
 
 #[test]
+fn a_call_that_was_not_placed_has_left_its_place_when_its_caller_hears_of_it() {
+    let endpoint = Endpoint::demo();
+    let line = Line::to(endpoint.address, "20s", "max_calls = 1");
+    for _ in 0..100 {
+        let error = line.call("sip:bob@example.com").connect(false).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::AddressBlocked, "{error}");
+    }
+}
+
+#[test]
 fn closing_the_line_ends_its_calls_on_the_server() {
     let endpoint = Endpoint::demo();
     let line = Line::to(endpoint.address, "20s", "");

@@ -200,15 +200,27 @@ fn a_server_that_is_gone_takes_the_call_with_it_in_the_end() {
         begun.elapsed()
     );
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
-    // Should the server come back, it hears that nobody has the call any more.
-    server.behave(good);
+    // Should the server come back, by and by, it hears that nobody has the call any more.
+    let page = Act::Answer(404, String::new(), b"<html>Moved</html>".to_vec());
+    let mut first = vec![Act::Answer(200, String::new(), Vec::new()), page];
+    server.behave(move |asked| first.pop().unwrap_or_else(|| good(asked)));
     let before = server.asked(DisconnectPhoneCall).len();
     until("it hears of the end", || {
-        server.asked(DisconnectPhoneCall).len() > before
+        server.asked(DisconnectPhoneCall).len() >= before + 3
     });
     // And that was that.
     drop(line);
-    assert_eq!(server.asked(DisconnectPhoneCall).len(), before + 1);
+    assert_eq!(server.asked(DisconnectPhoneCall).len(), before + 3);
+}
+
+#[test]
+fn a_call_that_a_busy_server_does_not_take_in_time_is_given_up_before_the_engine_does() {
+    let server = Scripted::new(|_| busy(0));
+    let line = Line::to(server.address, "1s", "");
+    let call = line.call("1001");
+    let error = call.connect(false).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
+    assert!(error.message().contains("ErrorServerBusy"), "{error}");
 }
 
 #[test]

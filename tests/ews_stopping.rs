@@ -220,6 +220,26 @@ fn a_second_signal_cuts_the_stop_short() {
 }
 
 #[test]
+fn a_signal_more_does_not_wait_for_lines_that_close_slowly() {
+    let slow = Scripted::good();
+    let line = format!(
+        "[[line]]\nname = \"Slow\"\nprovider = \"ews\"\nurl = \"http://{}/\"\nitem = \"i\"\n\
+         user = \"u\"\npassword = \"p\"\n",
+        slow.address
+    );
+    let endpoint = configured(&line, "shutdown_timeout = \"100ms\"");
+    endpoint.client().play("1001").call_id();
+    slow.behave(|_| Act::Silence);
+    endpoint.signal("TERM");
+    until("it has stopped", || endpoint.log().contains("stopped"));
+    endpoint.signal("TERM");
+    until("it leaves", || {
+        endpoint.log().contains("left before the lines were closed")
+    });
+    assert_eq!(endpoint.end().0.code(), Some(1));
+}
+
+#[test]
 fn an_answer_that_is_on_its_way_still_goes_out() {
     let endpoint = configured(
         "",

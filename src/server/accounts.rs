@@ -9,6 +9,7 @@
 use super::password;
 use super::rate::{Allowance, Buckets};
 use crate::engine::lock;
+use crate::soap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -26,8 +27,12 @@ pub(super) type Hash = [u8; 32];
 /// Why nobody was let in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Denied {
-    /// Wrong credentials; the text, for the log, is empty if there were none.
-    Unauthorized(&'static str),
+    /// There were no credentials.
+    NoCredentials,
+    /// The credentials are neither Basic nor Bearer, or cannot be read.
+    UnknownKind,
+    /// The credentials are wrong: whose they claim to be, for the log.
+    Wrong(String),
     /// Too many failures from this address.
     TooMany(Duration),
     /// Too many checks at once.
@@ -55,10 +60,19 @@ pub(super) struct Accounts {
     key: [u8; 32],
     failures: Buckets<IpAddr>,
     /// Argon2 checks that are under way, by what was sent.
-    checks: Mutex<HashMap<Hash, Check>>,
+    checks: Mutex<HashMap<Hash, (IpAddr, Check)>>,
     /// Places for those that run, and for all of them.
     running: Semaphore,
     waiting: Arc<Semaphore>,
+}
+
+/// A login by password.
+struct PasswordLogin {
+    /// Of all that was sent.
+    fingerprint: Hash,
+    name: String,
+    password: Vec<u8>,
+    peer: IpAddr,
 }
 
 /// What came of a password check; the outer `None` until it is known.
@@ -117,16 +131,16 @@ impl Accounts {
         peer: IpAddr,
     ) -> Result<UserId, Denied> {
         let Some(value) = authorization else {
-            return Err(Denied::Unauthorized(""));
+            return Err(Denied::NoCredentials);
         };
-        let credentials = Credentials::read(value)
-            .ok_or(Denied::Unauthorized("credentials of an unknown kind"))?;
+        let credentials = Credentials::read(value).ok_or(Denied::UnknownKind)?;
         let now = Instant::now();
         let fingerprint = self.fingerprint(value);
         if let Some(user) = self.remembers(&fingerprint, now) {
             return Ok(user);
         }
         let peer = network_of(peer);
+        let mut who = "a token".to_owned();
         let found = match credentials {
             Credentials::Token(token) => {
                 let found = self.tokens.get(&hash_of(token)).copied();
@@ -137,41 +151,66 @@ impl Accounts {
                 found
             }
             Credentials::Password(name, password) => {
-                let mut check = self.check(fingerprint, name, password, peer)?;
-                let checked = check.wait_for(Option::is_some).await;
-                checked.map_err(|_| Denied::Busy)?.flatten()
+                who = soap::clip(&name);
+                let login = PasswordLogin {
+                    fingerprint,
+                    name,
+                    password,
+                    peer,
+                };
+                self.check_in_turn(&login).await?
             }
         };
-        found.ok_or(Denied::Unauthorized("wrong credentials"))
+        found.ok_or(Denied::Wrong(who))
     }
 
-    /// Checks a password, once for all who send the same at the same time. What is begun is
-    /// finished whether or not its client waits, so that nobody gets more checks than are allowed
+    /// Checks a password. Where too many have failed, the checks that are under way decide whether
+    /// there is room for this one: each may turn out to be right.
+    async fn check_in_turn(
+        self: &Arc<Self>,
+        login: &PasswordLogin,
+    ) -> Result<Option<UserId>, Denied> {
+        loop {
+            let (ours, mut check) = self.check(login)?;
+            let found = *check
+                .wait_for(Option::is_some)
+                .await
+                .map_err(|_| Denied::Busy)?;
+            if ours {
+                return Ok(found.flatten());
+            }
+        }
+    }
+
+    /// Begins to check a password, once for all who send the same at the same time. What is begun
+    /// is finished whether or not its client waits, so that nobody gets more checks than are allowed
     /// by hanging up; and it counts as a failure until it is known to be right, so that nobody gets
     /// more by asking many times at once.
-    fn check(
-        self: &Arc<Self>,
-        fingerprint: Hash,
-        name: String,
-        password: Vec<u8>,
-        peer: IpAddr,
-    ) -> Result<Check, Denied> {
+    ///
+    /// Returns the check and whether it is this login's; another one has to be waited for.
+    fn check(self: &Arc<Self>, login: &PasswordLogin) -> Result<(bool, Check), Denied> {
+        let PasswordLogin {
+            fingerprint, peer, ..
+        } = *login;
         let mut checks = lock(&self.checks);
-        if let Some(check) = checks.get(&fingerprint) {
-            return Ok(check.clone());
+        if let Some((_, check)) = checks.get(&fingerprint) {
+            return Ok((true, check.clone()));
         }
         let place = self.waiting.clone().try_acquire_owned();
         let place = place.map_err(|_| Denied::Busy)?;
-        let failures = &self.failures;
-        failures
-            .take(&peer, Instant::now())
-            .map_err(Denied::TooMany)?;
+        if let Err(wait) = self.failures.take(&peer, Instant::now()) {
+            let mut others = checks.values();
+            let other = others.find(|(from, _)| *from == peer);
+            let (_, other) = other.ok_or(Denied::TooMany(wait))?;
+            return Ok((false, other.clone()));
+        }
         let (sender, check) = watch::channel(None);
-        checks.insert(fingerprint, check.clone());
+        checks.insert(fingerprint, (peer, check.clone()));
         drop(checks);
-        let known = self.passwords.get(&name);
+        let known = self.passwords.get(&login.name);
         let user = known.map(|(user, _)| *user);
         let hash = known.map_or_else(|| self.decoy.clone(), |(_, hash)| hash.clone());
+        let password = login.password.clone();
         let accounts = self.clone();
         tokio::spawn(async move {
             let turn = accounts.running.acquire().await;
@@ -186,7 +225,7 @@ impl Accounts {
             lock(&accounts.checks).remove(&fingerprint);
             sender.send_replace(Some(found));
         });
-        Ok(check)
+        Ok((true, check))
     }
 
     fn fingerprint(&self, authorization: &[u8]) -> Hash {
@@ -318,7 +357,7 @@ mod tests {
         assert_eq!(accounts.identify(Some(&good), HERE).await, Ok(0));
         for guess in ["alice:1", "alice:2"] {
             let denied = accounts.identify(Some(&basic(guess)), HERE).await;
-            assert_eq!(denied, Err(Denied::Unauthorized("wrong credentials")));
+            assert_eq!(denied, Err(Denied::Wrong("alice".to_owned())));
         }
         let third = accounts.identify(Some(&basic("alice:3")), HERE).await;
         assert!(matches!(third, Err(Denied::TooMany(wait)) if wait > Duration::ZERO));
@@ -331,18 +370,15 @@ mod tests {
     #[tokio::test]
     async fn asking_at_once_or_hanging_up_gets_nobody_more_guesses() {
         let accounts = accounts(Duration::from_secs(60), 3);
-        for n in 0..20 {
+        for n in 0..3 {
             let guess = basic(&format!("alice:{n}"));
             let mut login = Box::pin(accounts.identify(Some(&guess), HERE));
             // Begun, and then its client is gone.
-            let begun = poll_once(&mut login).await;
-            match begun {
-                None => assert!(n < 3, "guess {n} is checked"),
-                Some(denied) => {
-                    assert!(n >= 3 && matches!(denied, Err(Denied::TooMany(_))), "{n}");
-                }
-            }
+            assert!(poll_once(&mut login).await.is_none());
         }
+        assert_eq!(lock(&accounts.checks).len(), 3);
+        let late = accounts.identify(Some(&basic("alice:x")), HERE).await;
+        assert!(matches!(late, Err(Denied::TooMany(_))), "{late:?}");
     }
 
     /// Polls once.
@@ -368,6 +404,37 @@ mod tests {
             assert_eq!(login.await.unwrap(), Ok(0));
         }
         assert!(lock(&accounts.checks).is_empty());
+    }
+
+    #[tokio::test]
+    async fn right_logins_at_once_wait_for_each_other_and_wrong_ones_get_no_more_checks() {
+        let accounts = accounts(Duration::ZERO, 2);
+        let login = |pair: String| {
+            let (accounts, value) = (accounts.clone(), basic(&pair));
+            tokio::spawn(async move { accounts.identify(Some(&value), HERE).await })
+        };
+        // Different spellings of the same name, so that each is a check of its own.
+        let spelled = |n: u32| {
+            let letters = "alice".chars().enumerate();
+            let spell = |(place, c): (usize, char)| match n >> place & 1 {
+                1 => c.to_ascii_uppercase(),
+                _ => c,
+            };
+            letters.map(spell).collect::<String>()
+        };
+        let right: Vec<_> = (0..20).map(|n| login(spelled(n) + ":a:secret")).collect();
+        for login in right {
+            assert_eq!(login.await.unwrap(), Ok(0));
+        }
+        let wrong: Vec<_> = (0..20).map(|n| login(format!("alice:{n}"))).collect();
+        let mut checked = 0;
+        for login in wrong {
+            match login.await.unwrap() {
+                Err(Denied::Wrong(_)) => checked += 1,
+                other => assert!(matches!(other, Err(Denied::TooMany(_))), "{other:?}"),
+            }
+        }
+        assert_eq!(checked, 2);
     }
 
     #[tokio::test]

@@ -92,9 +92,11 @@ impl Destination {
         let (host, port) = split_port(host);
         let host = read_host(host).ok_or(ErrorCode::InvalidSipUri)?;
         let text = match port.map(read_port) {
-            None => format!("{scheme}:{user}@{host}"),
-            Some(Some(port)) => format!("{scheme}:{user}@{host}:{port}"),
             Some(None) => return Err(ErrorCode::InvalidSipUri),
+            Some(Some(port)) if port != usual_port(scheme) => {
+                format!("{scheme}:{user}@{host}:{port}")
+            }
+            _ => format!("{scheme}:{user}@{host}"),
         };
         Ok(Destination {
             text,
@@ -133,9 +135,19 @@ fn read_host(name: &str) -> Option<String> {
     let label = |label: &str| {
         !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     };
-    name.split('.')
-        .all(label)
-        .then(|| name.to_ascii_lowercase())
+    // What ends in a number is an address, and resolvers know more spellings of those than one.
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let is_name = !last.starts_with(|c: char| c.is_ascii_digit());
+    let is_address = name.parse::<std::net::Ipv4Addr>().is_ok();
+    (name.split('.').all(label) && (is_name || is_address)).then(|| name.to_ascii_lowercase())
+}
+
+/// RFC 3261 §19.1.2
+fn usual_port(scheme: &str) -> u16 {
+    match scheme {
+        "sips" => 5061,
+        _ => 5060,
+    }
 }
 
 fn read_port(port: &str) -> Option<u16> {
@@ -158,6 +170,7 @@ enum Token {
 impl Pattern {
     /// Reads a pattern; an error says what is wrong with it.
     pub fn read(text: &str) -> Result<Self, &'static str> {
+        let text = &Self::spelled(text)?;
         let mut tokens = Vec::new();
         let mut chars = text.chars();
         while let Some(c) = chars.next() {
@@ -173,6 +186,26 @@ impl Pattern {
         }
         tokens.dedup_by(|a, b| *a == Token::Run && *b == Token::Run);
         Ok(Pattern(tokens))
+    }
+
+    /// The pattern in the one spelling that destinations have. Refuses what would never fit.
+    fn spelled(text: &str) -> Result<String, &'static str> {
+        let number = |c: char| matches!(c, '+' | '0'..='9');
+        if text.starts_with(number) && text.contains(is_separator) {
+            return Err("fits no number: write it without separators");
+        }
+        let (scheme, rest) = match text.split_once(':') {
+            Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
+            None => return Ok(text.to_owned()),
+        };
+        match scheme.as_str() {
+            "tel" => Err("fits no number: write it without \"tel:\""),
+            "sip" | "sips" => Ok(match rest.rsplit_once('@') {
+                Some((user, host)) => format!("{scheme}:{user}@{}", host.to_ascii_lowercase()),
+                None => format!("{scheme}:{rest}"),
+            }),
+            _ => Ok(text.to_owned()),
+        }
     }
 
     fn fits(&self, text: &str) -> bool {
@@ -219,13 +252,9 @@ pub(super) struct DialRules {
 
 impl DialRules {
     /// Checks a destination.
-    ///
-    /// # Errors
-    /// `ErrorUserNotUnifiedMessagingEnabled` if the user may dial nothing at all, otherwise
-    /// `ErrorPhoneNumberNotDialable`.
-    pub fn check(&self, destination: &Destination) -> Result<(), ErrorCode> {
+    pub fn check(&self, destination: &Destination) -> Result<(), Forbidden> {
         if self.allow.is_empty() {
-            return Err(ErrorCode::UserNotUnifiedMessagingEnabled);
+            return Err(Forbidden::Everything);
         }
         let fits = |pattern: &Pattern| pattern.fits(&destination.text);
         // Gateways leave the separators out of a number, so none of them may hide it.
@@ -236,11 +265,33 @@ impl DialRules {
             let users = [destination.user(), number.as_deref()];
             users.into_iter().flatten().any(|user| pattern.fits(user))
         };
-        let denied = self.deny.iter().any(|p| fits(p) || in_disguise(p));
-        if denied || !self.allow.iter().any(fits) {
-            return Err(ErrorCode::PhoneNumberNotDialable);
+        if self.deny.iter().any(|p| fits(p) || in_disguise(p)) {
+            return Err(Forbidden::Denied);
         }
-        Ok(())
+        match self.allow.iter().any(fits) {
+            true => Ok(()),
+            false => Err(Forbidden::NotListed),
+        }
+    }
+}
+
+/// Why a user may not dial something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Forbidden {
+    /// The user may dial nothing at all.
+    Everything,
+    Denied,
+    NotListed,
+}
+
+impl Forbidden {
+    /// For the log.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Forbidden::Everything => "the user has no dial patterns",
+            Forbidden::Denied => "fits a deny pattern of the user",
+            Forbidden::NotListed => "fits no dial pattern of the user",
+        }
     }
 }
 
@@ -258,7 +309,11 @@ mod tests {
             ("*21#", "*21#"),
             ("sip:Alice@Example.COM:5080", "sip:Alice@example.com:5080"),
             ("SIPS:bob@[2001:db8::1]", "sips:bob@[2001:db8::1]"),
-            ("sip:+4930@[0:0::1]:05060", "sip:+4930@[::1]:5060"),
+            ("sip:+4930@[0:0::1]:05070", "sip:+4930@[::1]:5070"),
+            ("sip:a@host:5060", "sip:a@host"),
+            ("sips:a@host:5061", "sips:a@host"),
+            ("sip:a@host:5061", "sip:a@host:5061"),
+            ("sip:a@192.0.2.1", "sip:a@192.0.2.1"),
             ("sip:john.smith@a", "sip:john.smith@a"),
         ] {
             assert_eq!(Destination::read(dial_string).unwrap().text, text);
@@ -292,6 +347,10 @@ mod tests {
             ("sip:a@host:+5060", InvalidSipUri),
             ("sip:a@host:", InvalidSipUri),
             ("sip:a@host.", InvalidSipUri),
+            ("sip:a@127.1", InvalidSipUri),
+            ("sip:a@2130706433", InvalidSipUri),
+            ("sip:a@0x7f000001", InvalidSipUri),
+            ("sip:a@192.0.2.010", InvalidSipUri),
             ("sip:a@ho..st", InvalidSipUri),
             ("sip:a@host:99999", InvalidSipUri),
             ("sip:a:secret@host", InvalidSipUri),
@@ -335,8 +394,10 @@ mod tests {
         ] {
             assert_eq!(fits(pattern, text), expected, "{pattern} {text}");
         }
-        assert!(Pattern::read("").is_err());
-        assert!(Pattern::read("1\\").is_err());
+        assert!(fits("SIP:*@Example.COM", "sip:bob@example.com"));
+        for wrong in ["", "1\\", "+49-30*", "0900 *", "tel:+4930*"] {
+            assert!(Pattern::read(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]
@@ -356,23 +417,21 @@ mod tests {
         };
         let check = |rules: &DialRules, dial: &str| rules.check(&Destination::read(dial).unwrap());
         let nobody = DialRules::default();
-        assert_eq!(
-            check(&nobody, "1001"),
-            Err(ErrorCode::UserNotUnifiedMessagingEnabled)
-        );
+        assert_eq!(check(&nobody, "1001"), Err(Forbidden::Everything));
         let rules = DialRules {
             allow: read(&["+49*", "sip:*@gw.example"]),
             deny: read(&["+49900*"]),
         };
-        let refused = Err(ErrorCode::PhoneNumberNotDialable);
+        let refused = Err(Forbidden::Denied);
         assert_eq!(check(&rules, "+49 30 1"), Ok(()));
         assert_eq!(check(&rules, "+49-900-1"), refused);
-        assert_eq!(check(&rules, "+44 20 1"), refused);
+        assert_eq!(check(&rules, "+44 20 1"), Err(Forbidden::NotListed));
         assert_eq!(check(&rules, "sip:+49301@gw.example"), Ok(()));
         for disguised in ["+499001", "+49-900-1", "+49.900.1", "(+49)9001"] {
             let uri = format!("sip:{disguised}@gw.example");
             assert_eq!(check(&rules, &uri), refused, "{uri}");
         }
-        assert_eq!(check(&rules, "sip:bob@elsewhere.example"), refused);
+        let elsewhere = check(&rules, "sip:bob@elsewhere.example");
+        assert_eq!(elsewhere, Err(Forbidden::NotListed));
     }
 }

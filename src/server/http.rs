@@ -167,7 +167,7 @@ impl Endpoint {
 
     fn denied(&self, denied: &Denied) -> Answer {
         match denied {
-            Denied::Unauthorized(_) => {
+            Denied::NoCredentials | Denied::UnknownKind | Denied::Wrong(_) => {
                 let mut answer = plain(
                     StatusCode::UNAUTHORIZED,
                     "Log in with a name and password, or with a token.",
@@ -198,7 +198,7 @@ impl Endpoint {
             Err(denied) => {
                 match denied {
                     // Many clients ask without credentials first, to learn which are wanted.
-                    Denied::Unauthorized("") => tracing::debug!(%peer, "no credentials"),
+                    Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
                     _ => tracing::info!(%peer, ?denied, "not let in"),
                 }
                 return self.skip(request, self.denied(&denied)).await;
@@ -264,7 +264,8 @@ impl Endpoint {
         let response = self.execute(user, operation, permit).await;
         let error = response.error().map(|error| error.code);
         self.metrics.answered(Some(kind), error);
-        tracing::debug!(user, %kind, result = ?error, "done");
+        let result = error.map_or("NoError", ErrorCode::as_str);
+        tracing::debug!(operation = %kind, result, "done");
         let version = ServerVersionInfo::default();
         is_soap(soap_answer(soap::write_response(
             &response, namespaces, &version,

@@ -118,7 +118,8 @@ impl Endpoint {
 }
 
 /// Runs the endpoint until the process is told to stop (SIGTERM, SIGINT or SIGHUP). `ready` is
-/// called with the address of the service as soon as it takes connections.
+/// called with the address of the service as soon as it takes connections. Once this has returned
+/// a report, another signal ends the process.
 ///
 /// # Errors
 /// A sentence on what is wrong with the settings, or why the address cannot be listened on; then
@@ -161,7 +162,7 @@ pub fn run(
         let address = listener
             .local_addr()
             .map_err(|error| failed("The address is not known", &error))?;
-        let signals = stopping::Signals::new()?;
+        let mut signals = stopping::Signals::new()?;
         let randomness = |error: getrandom::Error| failed("The system gives no randomness", &error);
         let remember = settings.remember_password;
         let failures = rules.limits.failed_logins;
@@ -192,7 +193,7 @@ pub fn run(
         let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
         let report = stopping::wait(
             &endpoint,
-            signals,
+            &mut signals,
             close,
             serving,
             settings.shutdown_timeout,
@@ -200,11 +201,18 @@ pub fn run(
         let report = report.await;
         watcher.abort();
         endpoint.client.close();
-        Ok(report)
+        Ok((report, signals))
     });
-    // What still runs waits for a line that is silent; it must not keep the process.
-    runtime.shutdown_background();
-    served
+    match served {
+        Ok((report, signals)) => {
+            stopping::leave_at_next(signals, runtime);
+            Ok(report)
+        }
+        Err(error) => {
+            runtime.shutdown_background();
+            Err(error)
+        }
+    }
 }
 
 /// Watches the calls again should that ever break off: orphans must be ended.

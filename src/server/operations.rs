@@ -4,16 +4,17 @@
 use super::Endpoint;
 use super::accounts::UserId;
 use super::calls::{Entry, Full};
-use super::dial::{DOMAIN_NAME, Destination};
+use super::dial::{DOMAIN_NAME, Destination, Forbidden};
 use super::metrics::EndedBy;
 use super::random::CallId;
 use super::rules::User;
 use crate::engine::{Call, CallHandle, DropReason, Error, ErrorKind, State};
 use crate::soap::{
-    ErrorCode, ItemId, Operation, OperationError, PhoneCallId, PhoneCallInformation, Response,
+    ErrorCode, ItemId, Operation, OperationError, PhoneCallId, PhoneCallInformation, Response, clip,
 };
+use std::borrow::Cow;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 /// TAPIMEDIATYPE_AUDIO.
@@ -28,18 +29,31 @@ impl Endpoint {
         operation: Operation,
         permit: OwnedSemaphorePermit,
     ) -> Response {
+        let name = self.rules.user(user).map_or("", |user| &user.name);
+        let kind = operation.kind();
+        let refuse = |refused: Refused| {
+            let Refused { code, reason, .. } = &refused;
+            tracing::info!(user = name, operation = %kind, %code, %reason, "refused");
+            OperationError::from(refused)
+        };
         if let Err(code) = operation.check() {
-            return operation.refuse(code.into());
+            return operation.refuse(refuse(code.into()));
         }
         match operation {
             Operation::PlayOnPhone { item, dial_string } => {
-                Response::PlayOnPhone(self.play(user, &item, &dial_string, permit).await)
+                let played = self.play(user, &item, &dial_string, permit).await;
+                Response::PlayOnPhone(played.map_err(|refused| {
+                    let (item, dial_string) = (clip(&item.id), clip(&dial_string));
+                    tracing::info!(user = name, item, dial_string, "no call");
+                    refuse(refused)
+                }))
             }
             Operation::GetPhoneCallInformation(id) => {
-                Response::GetPhoneCallInformation(self.inform(user, &id))
+                Response::GetPhoneCallInformation(self.inform(user, &id).map_err(refuse))
             }
             Operation::DisconnectPhoneCall(id) => {
-                Response::DisconnectPhoneCall(self.disconnect(user, &id, permit).await)
+                let ended = self.disconnect(user, &id, permit).await;
+                Response::DisconnectPhoneCall(ended.map_err(refuse))
             }
         }
     }
@@ -50,7 +64,7 @@ impl Endpoint {
         item: &ItemId,
         dial_string: &str,
         permit: OwnedSemaphorePermit,
-    ) -> Result<PhoneCallId, OperationError> {
+    ) -> Result<PhoneCallId, Refused> {
         let user = self.rules.user(id).ok_or(ErrorCode::AccessDenied)?;
         let item = self.rules.item(&item.id)?;
         let destination = check_destination(user, dial_string)?;
@@ -68,14 +82,13 @@ impl Endpoint {
             // It was on its way and came back already: its state says how.
             Ok(Err(_)) if call.state() == State::Disconnected => self.calls.note_end(&entry),
             Ok(Err(error)) if error.kind() != ErrorKind::Timeout => {
-                tracing::info!(user = %user.name, %error, "call not placed");
                 return Err(not_placed(&error, address_type));
             }
             // One client sends its request again when it hears ErrorTimeoutExpired, so that is not
             // what it hears of a call.
             Ok(Err(_)) | Err(_) => {
-                tracing::warn!(user = %user.name, "the line does not say whether it calls");
-                return Err(ErrorCode::UnifiedMessagingRequestFailed.into());
+                let code = ErrorCode::UnifiedMessagingRequestFailed;
+                return Err(code.because("the line does not say whether it calls"));
             }
         }
         self.metrics.placed();
@@ -89,10 +102,9 @@ impl Endpoint {
         user: &User,
         item: Arc<str>,
         destination: Destination,
-    ) -> Result<(Arc<Entry>, CallHandle), OperationError> {
+    ) -> Result<(Arc<Entry>, CallHandle), Refused> {
         let call_id = CallId::new().map_err(|error| {
-            tracing::error!(%error, "no randomness");
-            ErrorCode::InternalServerError
+            ErrorCode::InternalServerError.because(format!("no randomness: {error}"))
         })?;
         let Destination { text, address_type } = destination;
         let handle = Call::outgoing(&self.client, &user.line, text, AUDIO, address_type)
@@ -107,9 +119,9 @@ impl Endpoint {
         // Whoever stops the server sees either this call, or that it is not to be placed.
         if self.is_closing() {
             self.calls.withdraw(&entry);
-            return Err(OperationError {
+            return Err(Refused {
                 back_off: Some(super::STOPPING),
-                ..ErrorCode::ServerBusy.into()
+                ..ErrorCode::ServerBusy.because("stopping")
             });
         }
         handle.call.with_destination(|destination| {
@@ -132,6 +144,7 @@ impl Endpoint {
     ) -> Result<(), Error> {
         let (sender, receiver) = oneshot::channel();
         let endpoint = self.clone();
+        let known = entry.clone();
         tokio::task::spawn_blocking(move || {
             let placed = handle.connect(false);
             if handle.call.state() == State::Idle && !handle.call.is_up() {
@@ -142,16 +155,19 @@ impl Endpoint {
             }
             drop(permit);
         });
-        receiver.await.unwrap_or(Err(BROKE_OFF))
+        receiver.await.unwrap_or_else(|_| {
+            // The thread has panicked. What it has not placed nobody will.
+            if let Some(handle) = known.live().filter(|handle| !handle.call.is_up()) {
+                tracing::error!(call = handle.call.id(), "the placing broke off");
+                self.calls.withdraw(&known);
+            }
+            Err(BROKE_OFF)
+        })
     }
 
-    fn inform(
-        &self,
-        user: UserId,
-        id: &PhoneCallId,
-    ) -> Result<PhoneCallInformation, OperationError> {
+    fn inform(&self, user: UserId, id: &PhoneCallId) -> Result<PhoneCallInformation, Refused> {
         let entry = self.calls.find(&id.0, user);
-        let entry = entry.ok_or(ErrorCode::InvalidPhoneCallId)?;
+        let entry = entry.ok_or_else(no_such_call)?;
         self.calls.note_end(&entry);
         Ok(entry.information())
     }
@@ -161,9 +177,9 @@ impl Endpoint {
         user: UserId,
         id: &PhoneCallId,
         permit: OwnedSemaphorePermit,
-    ) -> Result<(), OperationError> {
+    ) -> Result<(), Refused> {
         let entry = self.calls.find(&id.0, user);
-        let entry = entry.ok_or(ErrorCode::InvalidPhoneCallId)?;
+        let entry = entry.ok_or_else(no_such_call)?;
         let Some(handle) = entry.live() else {
             return Ok(());
         };
@@ -196,7 +212,7 @@ impl Endpoint {
                 Ok(())
             }
             Err(error) => {
-                tracing::warn!(call = number, %error, "not ended");
+                tracing::warn!(call = number, "not ended");
                 Err(not_ended(&error))
             }
         }
@@ -218,6 +234,42 @@ impl Endpoint {
     }
 }
 
+/// Why an operation was not done: what the client hears, and more of it for the log.
+struct Refused {
+    code: ErrorCode,
+    back_off: Option<Duration>,
+    reason: Cow<'static, str>,
+}
+
+impl From<ErrorCode> for Refused {
+    fn from(code: ErrorCode) -> Self {
+        code.because(code.message())
+    }
+}
+
+impl From<Refused> for OperationError {
+    fn from(refused: Refused) -> Self {
+        OperationError {
+            back_off: refused.back_off,
+            ..refused.code.into()
+        }
+    }
+}
+
+trait Because {
+    fn because(self, reason: impl Into<Cow<'static, str>>) -> Refused;
+}
+
+impl Because for ErrorCode {
+    fn because(self, reason: impl Into<Cow<'static, str>>) -> Refused {
+        Refused {
+            code: self,
+            back_off: None,
+            reason: reason.into(),
+        }
+    }
+}
+
 const BROKE_OFF: Error = Error::new(ErrorKind::OperationFailed, "The work broke off.");
 
 /// A call that its client has not been told of. Dropped, it is ended.
@@ -232,26 +284,37 @@ impl Drop for Unknown<'_> {
     }
 }
 
-fn check_destination(user: &User, dial_string: &str) -> Result<Destination, OperationError> {
+fn check_destination(user: &User, dial_string: &str) -> Result<Destination, Refused> {
     let destination = Destination::read(dial_string)?;
-    user.dial.check(&destination)?;
+    user.dial.check(&destination).map_err(|forbidden| {
+        let code = match forbidden {
+            Forbidden::Everything => ErrorCode::UserNotUnifiedMessagingEnabled,
+            _ => ErrorCode::PhoneNumberNotDialable,
+        };
+        code.because(forbidden.as_str())
+    })?;
     if user.line.info().address_types & destination.address_type == 0 {
-        return Err(ErrorCode::PhoneNumberNotDialable.into());
+        let reason = "the line cannot dial what is of this kind";
+        return Err(ErrorCode::PhoneNumberNotDialable.because(reason));
     }
     if !user.line.in_service() {
-        return Err(ErrorCode::IpGatewayNotFound.into());
+        return Err(ErrorCode::IpGatewayNotFound.because("the line is out of service"));
     }
     Ok(destination)
 }
 
-fn too_many(full: Full) -> ErrorCode {
+fn no_such_call() -> Refused {
+    ErrorCode::InvalidPhoneCallId.because("the user has no such call")
+}
+
+fn too_many(full: Full) -> Refused {
     match full {
-        Full::User => ErrorCode::ExceededConnectionCount,
-        Full::Server => ErrorCode::InsufficientResources,
+        Full::User => ErrorCode::ExceededConnectionCount.because("the user's max_calls"),
+        Full::Server => ErrorCode::InsufficientResources.because("the server's max_calls"),
     }
 }
 
-fn not_placed(error: &Error, address_type: u32) -> OperationError {
+fn not_placed(error: &Error, address_type: u32) -> Refused {
     let code = match error.kind() {
         ErrorKind::InvalidAddress if address_type == DOMAIN_NAME => ErrorCode::InvalidSipUri,
         ErrorKind::InvalidAddress | ErrorKind::InvalidDigits => ErrorCode::InvalidPhoneNumber,
@@ -262,16 +325,16 @@ fn not_placed(error: &Error, address_type: u32) -> OperationError {
         ErrorKind::NotInitialized => ErrorCode::InternalServerTransientError,
         _ => ErrorCode::UnifiedMessagingRequestFailed,
     };
-    code.into()
+    code.because(error.message().to_owned())
 }
 
-fn not_ended(error: &Error) -> OperationError {
+fn not_ended(error: &Error) -> Refused {
     let code = match error.kind() {
         ErrorKind::Timeout => ErrorCode::TimeoutExpired,
         ErrorKind::OutOfMemory => ErrorCode::InsufficientResources,
         _ => ErrorCode::UnifiedMessagingRequestFailed,
     };
-    code.into()
+    code.because(error.message().to_owned())
 }
 
 #[cfg(test)]

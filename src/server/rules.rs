@@ -55,6 +55,9 @@ impl Rules {
             ));
         }
         check_limits(&settings.limits)?;
+        if let Some(line) = &settings.line {
+            find_line("line", Some(line), &lines)?;
+        }
         let mut names: HashMap<String, UserId> = HashMap::new();
         for (id, user) in settings.user.iter().enumerate() {
             if names.insert(user.name.to_lowercase(), id).is_some() {
@@ -65,9 +68,12 @@ impl Rules {
         let mut addresses: HashMap<String, &str> = HashMap::new();
         for user in &settings.user {
             for address in &user.addresses {
-                let other = addresses.insert(address.to_lowercase(), &user.name);
+                let address = address.to_lowercase();
+                let named = names.get(&address).and_then(|id| settings.user.get(*id));
+                let named = named.map(|named| named.name.as_str());
+                let other = addresses.insert(address, &user.name).or(named);
                 if let Some(other) = other.filter(|other| *other != user.name) {
-                    let message = format!("\"{other}\" has the same address {address}");
+                    let message = format!("an address of this user also stands for \"{other}\"");
                     return Err(wrong(&format!("user \"{}\"", user.name), message));
                 }
             }
@@ -82,6 +88,17 @@ impl Rules {
             }
             logins.push(login);
             users.push(read_user(&key, user, settings, &lines, &names)?);
+        }
+        if !settings.any_item && settings.item.is_empty() {
+            tracing::warn!("nothing can be played: there is no [[server.item]], nor any_item");
+        }
+        for user in &settings.user {
+            if user.dial.is_empty() && user.may_impersonate.is_empty() {
+                tracing::warn!(
+                    user = user.name,
+                    "may dial nobody: there are no dial patterns"
+                );
+            }
         }
         let rules = Rules {
             users,

@@ -7,6 +7,7 @@ use crate::engine::Result;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tokio::runtime::Runtime;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
@@ -69,7 +70,7 @@ fn is_ignored(kind: SignalKind) -> bool {
 /// Waits until the server is to stop, and stops it. A second signal cuts the waiting short.
 pub(super) async fn wait(
     endpoint: &Arc<Endpoint>,
-    mut signals: Signals,
+    signals: &mut Signals,
     close: watch::Sender<bool>,
     serving: JoinHandle<JoinSet<()>>,
     limit: Duration,
@@ -91,13 +92,31 @@ pub(super) async fn wait(
         () = finish => {}
         name = signals.next() => tracing::warn!(signal = name, "not waiting any longer"),
     }
-    let unconfirmed = endpoint.calls.settle().len();
+    let left = endpoint.calls.settle();
+    for handle in left.iter().filter_map(|entry| entry.live()) {
+        tracing::warn!(call = handle.call.id(), "its end is not confirmed");
+    }
+    let unconfirmed = left.len();
     let report = Report {
         ended: before.saturating_sub(unconfirmed),
         unconfirmed,
     };
     tracing::info!(ended = report.ended, unconfirmed, "stopped");
     report
+}
+
+/// Lets the next signal end the process: its lines may take a while to close, and whoever does not
+/// want to wait for that says so as before.
+pub(super) fn leave_at_next(mut signals: Signals, runtime: Runtime) {
+    let waiting = std::thread::Builder::new().name("tapi3-signals".to_owned());
+    let waiting = waiting.spawn(move || {
+        let name = runtime.block_on(signals.next());
+        tracing::warn!(signal = name, "left before the lines were closed");
+        std::process::exit(1);
+    });
+    if let Err(error) = waiting {
+        tracing::warn!(%error, "signals are not heard while the lines close");
+    }
 }
 
 /// Ends all calls and waits until they are over.

@@ -75,10 +75,11 @@ impl Control {
             return reply.ok();
         }
         let refused = state.wishes.try_push(reply);
+        state.wanted_over = true;
         drop(state);
-        match refused {
-            Ok(()) => self.want_over(),
-            Err(refused) => refused.element().fail(TOO_MANY),
+        self.wake.notify_one();
+        if let Err(refused) = refused {
+            refused.element().fail(TOO_MANY);
         }
     }
 

@@ -131,6 +131,7 @@ impl Exchange {
     async fn ask(&self, operation: Operation) -> Result<Reply, Failure> {
         let kind = operation.kind();
         let dials = kind == OperationKind::PlayOnPhone;
+        let at_leisure = kind == OperationKind::GetPhoneCallInformation;
         let request = Request {
             namespaces: Namespaces::default(),
             headers: self.config.headers.clone(),
@@ -143,7 +144,7 @@ impl Exchange {
             };
             Failure::Refused(kind, format!("The request cannot be written: {error}."))
         })?;
-        match self.http.post(body, &kind.soap_action(), !dials).await {
+        match self.http.post(body, &kind.soap_action(), at_leisure).await {
             Ok(reply) => {
                 let understood = self.understand(&reply, kind);
                 if let Err(Failure::Busy(wait, _)) = &understood {

@@ -60,11 +60,17 @@ impl Http {
         &self.server.host
     }
 
-    /// Sends a message. One that may be done twice (`again`) is sent once more if a kept
-    /// connection turns out to be dead; the other kind goes over a fresh one from the start.
-    pub async fn post(&self, body: String, action: &str, again: bool) -> Result<Reply, Trouble> {
+    /// Sends a message. One that has time and may be done twice (`at_leisure`) goes over a kept
+    /// connection, and once more over a fresh one if that turns out to be dead, which only silence
+    /// may tell. The others go over a fresh one from the start.
+    pub async fn post(
+        &self,
+        body: String,
+        action: &str,
+        at_leisure: bool,
+    ) -> Result<Reply, Trouble> {
         let body = Bytes::from(body);
-        if again {
+        if at_leisure {
             if let Some(kept) = self.take_kept() {
                 match self
                     .in_time(self.exchange(kept, body.clone(), action))

@@ -12,9 +12,11 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 
-/// First and longest pause between two tries of something that fails.
+/// First and longest pause between two tries of something that fails, and the longest when nobody
+/// waits.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
+const LONG_PAUSE: Duration = Duration::from_secs(30);
 
 /// How many answers to a hang-up may make no sense before we give up.
 const MAX_NONSENSE: u32 = 3;
@@ -49,25 +51,54 @@ pub(super) async fn run(new: NewCall, operation_timeout: Duration, closing: Canc
         operation_timeout,
     };
     if let Some(id) = leg.place(reply).await {
+        let placed = Placed(&leg);
         leg.follow(&id).await;
+        drop(placed);
     }
     // Whoever wants it to end now is right already.
     leg.control.over();
 }
 
+/// A call that the server has. Should its task break off, the application does not wait for it.
+struct Placed<'a>(&'a Leg);
+
+impl Drop for Placed<'_> {
+    fn drop(&mut self) {
+        if self.0.call.state() != State::Disconnected {
+            let number = self.0.call.id();
+            tracing::warn!("call {number} was left, and may still be up on the server");
+            self.0.over(Cause::Failed);
+        }
+    }
+}
+
 /// Pauses between tries, each twice as long as the one before.
-struct Pause(Duration);
+struct Pause {
+    next: Duration,
+    longest: Duration,
+}
 
 impl Pause {
-    fn new() -> Self {
-        Pause(FIRST_PAUSE)
+    fn up_to(longest: Duration) -> Self {
+        Pause {
+            next: FIRST_PAUSE,
+            longest,
+        }
     }
 
     fn next(&mut self) -> Duration {
-        let pause = self.0;
-        self.0 = (pause * 2).min(LONGEST_PAUSE);
+        let pause = self.next;
+        self.next = (pause * 2).min(self.longest);
         pause
     }
+}
+
+/// How much is done for a call to end on the server.
+#[derive(Clone, Copy)]
+struct Effort {
+    time: Duration,
+    /// Whether to try again what a server has refused; not what it let nobody in for.
+    stubborn: bool,
 }
 
 impl Leg {
@@ -85,12 +116,17 @@ impl Leg {
     async fn place(&self, reply: Reply) -> Option<PhoneCallId> {
         let destination = self.call.destination();
         let deadline = Instant::now() + self.patience();
-        let mut pause = Pause::new();
+        let mut pause = Pause::up_to(LONGEST_PAUSE);
+        let fail = |reply: Reply, error| {
+            // The application may place the next call as soon as it hears of this one.
+            self.control.free_place();
+            reply.fail(error);
+            None
+        };
         loop {
             // The hang-up may have come before this task was there to hear it.
             if self.call.state() == State::Disconnected || self.control.is_wanted_over() {
-                reply.fail(GIVEN_UP);
-                return None;
+                return fail(reply, GIVEN_UP);
             }
             let failure = match self.exchange().play(&destination).await {
                 Ok(id) => {
@@ -100,21 +136,20 @@ impl Leg {
                 }
                 Err(failure) => failure,
             };
-            let wait = match failure {
-                Failure::Busy(wait, _) if Instant::now() + wait < deadline => {
-                    wait.max(pause.next())
-                }
-                failure => {
-                    let error = failure.into_error();
-                    tracing::warn!("call {} was not placed: {error}", self.call.id());
-                    reply.fail(error);
-                    return None;
-                }
+            let wait = match &failure {
+                Failure::Busy(wait, _) => Some((*wait).max(pause.next())),
+                _ => None,
+            };
+            // Nothing is dialled any more once the engine has given the call up.
+            let Some(wait) = wait.filter(|wait| Instant::now() + *wait < deadline) else {
+                let error = failure.into_error();
+                tracing::warn!("call {} was not placed: {error}", self.call.id());
+                return fail(reply, error);
             };
             tokio::select! {
                 () = sleep(wait) => {}
                 () = self.control.wanted_over() => {}
-                () = self.closing.cancelled() => return None,
+                () = self.closing.cancelled() => return fail(reply, GIVEN_UP),
             }
         }
     }
@@ -138,8 +173,11 @@ impl Leg {
             let answer = tokio::select! {
                 biased;
                 // A hang-up waits for nothing, not even for an answer that is on its way.
-                () = self.control.wanted_over() => match self.end(id, self.patience()).await {
-                    Ok(()) => return self.control.over(),
+                () = self.control.wanted_over() => match self.end(id, Effort { time: self.patience(), stubborn: false }).await {
+                    Ok(()) => {
+                        self.control.over();
+                        return self.call.disconnected(Cause::Normal);
+                    }
                     Err(error) => {
                         tracing::warn!("call {} was not hung up: {error}", self.call.id());
                         self.control.fail(&error);
@@ -199,7 +237,7 @@ impl Leg {
                     } else {
                         tracing::debug!("call {}: {words}", self.call.id());
                     }
-                    let trouble = trouble.get_or_insert_with(Pause::new);
+                    let trouble = trouble.get_or_insert_with(|| Pause::up_to(LONGEST_PAUSE));
                     pause = wait.unwrap_or_else(|| trouble.next()).max(usual);
                 }
             }
@@ -214,8 +252,8 @@ impl Leg {
 
     /// Ends the call on the server, and tries that for so long, or not much longer once the line is
     /// closed.
-    async fn end(&self, id: &PhoneCallId, patience: Duration) -> Result<(), Error> {
-        let mut ending = pin!(self.disconnect(id, Instant::now() + patience));
+    async fn end(&self, id: &PhoneCallId, effort: Effort) -> Result<(), Error> {
+        let mut ending = pin!(self.disconnect(id, effort));
         tokio::select! {
             biased;
             ended = &mut ending => return ended,
@@ -226,9 +264,13 @@ impl Leg {
     }
 
     /// DisconnectPhoneCall, again and again until it is done, refused or too late.
-    async fn disconnect(&self, id: &PhoneCallId, deadline: Instant) -> Result<(), Error> {
+    async fn disconnect(&self, id: &PhoneCallId, effort: Effort) -> Result<(), Error> {
+        let deadline = Instant::now() + effort.time;
         let mut closed = self.closing.is_cancelled();
-        let mut pause = Pause::new();
+        let mut pause = Pause::up_to(match effort.stubborn {
+            true => LONG_PAUSE,
+            false => LONGEST_PAUSE,
+        });
         let mut nonsense = 0;
         let mut last = false;
         loop {
@@ -241,23 +283,32 @@ impl Leg {
             };
             let left = deadline.saturating_duration_since(Instant::now());
             nonsense += u32::from(matches!(failure, Failure::Nonsense(_)));
-            let (wait, too_late) = match &failure {
-                Failure::Denied(_) | Failure::Refused(..) => return Err(failure.into_error()),
-                Failure::Nonsense(_) if nonsense >= MAX_NONSENSE => {
-                    return Err(failure.into_error());
-                }
-                Failure::Busy(wait, _) => ((*wait).max(pause.next()), *wait >= left),
-                _ => (pause.next(), last),
+            let give_up = match &failure {
+                Failure::Denied(_) => true,
+                Failure::Refused(..) => !effort.stubborn,
+                Failure::Nonsense(_) => !effort.stubborn && nonsense >= MAX_NONSENSE,
+                _ => false,
             };
-            if too_late || left < FIRST_PAUSE {
+            if give_up {
+                return Err(failure.into_error());
+            }
+            let asked_for = match &failure {
+                Failure::Busy(wait, _) => *wait,
+                _ => Duration::ZERO,
+            };
+            if last || asked_for >= left || left < FIRST_PAUSE {
                 let words = failure.words();
                 let text = format!("The hang-up did not get through in time. {words}");
                 return Err(Error::with_text(ErrorKind::Timeout, text));
             }
             tracing::warn!("hanging up call {}: {}", self.call.id(), failure.words());
+            let mut wait = pause.next().max(asked_for);
             last = wait >= left;
+            if last {
+                wait = asked_for.max(left / 2);
+            }
             tokio::select! {
-                () = sleep(if last { left / 2 } else { wait }) => {}
+                () = sleep(wait) => {}
                 // There is no time left for pauses.
                 () = self.closing.cancelled(), if !closed => closed = true,
             }
@@ -266,7 +317,11 @@ impl Leg {
 
     /// Ends a call that nobody here has any more, and has time for it.
     async fn end_unheard(&self, id: &PhoneCallId) {
-        if let Err(error) = self.end(id, FAREWELL).await {
+        let effort = Effort {
+            time: FAREWELL,
+            stubborn: true,
+        };
+        if let Err(error) = self.end(id, effort).await {
             tracing::warn!(
                 "call {} may still be up on the server: {error}",
                 self.call.id()

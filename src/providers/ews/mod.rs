@@ -52,6 +52,9 @@ const AUDIO: u32 = 0x8;
 /// LINEADDRESSTYPE_PHONENUMBER and _DOMAINNAME (a SIP URI).
 const ADDRESS_TYPES: u32 = 0x1 | 0x8;
 
+/// How long a call that is being placed when the lines are closed is waited for, at most.
+const LONGEST_ANSWER: Duration = Duration::from_secs(15);
+
 const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The EWS lines were closed.");
 
 /// Opens EWS lines, each with its name and settings, and adds them to the engine. The server is
@@ -81,8 +84,10 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
             let operation_timeout = engine.settings().operation_timeout;
             // A call that is being placed when the lines are closed has its name only after that.
             let answers = read.iter().map(|(_, (server, _))| server.timeout);
-            let wind_up = answers.max().unwrap_or_default() + leg::LAST_WORDS;
+            let wind_up = answers.max().unwrap_or_default().min(LONGEST_ANSWER) + leg::LAST_WORDS;
             move || {
+                // Whatever happens here, no application waits for an answer that cannot come.
+                let _closed = CloseAtEnd(switchboard.clone());
                 runtime.block_on(async {
                     let tasks = serve(&switchboard, operation_timeout, closing).await;
                     let limit = wind_up + Duration::from_secs(1);
@@ -112,6 +117,14 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
     // Set once, here; nobody else has the provider's insides.
     let _ = provider.lines.set(known);
     Ok(provider)
+}
+
+struct CloseAtEnd(Arc<Switchboard>);
+
+impl Drop for CloseAtEnd {
+    fn drop(&mut self) {
+        self.0.close();
+    }
 }
 
 /// Runs the calls until the lines are closed. Returns those that are not over yet.
