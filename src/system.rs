@@ -34,7 +34,11 @@ impl System {
             engine: Engine::new(clock, settings),
             manual,
         };
-        system.open_lines(configuration)?;
+        let source = configuration.source.clone();
+        system.open_lines(configuration).map_err(|error| {
+            let source = source.as_deref();
+            source.map_or_else(|| error.clone(), |source| error.within(source))
+        })?;
         Ok(system)
     }
 

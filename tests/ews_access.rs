@@ -208,6 +208,17 @@ fn nothing_is_dialled_that_is_not_listed() {
         "ErrorUserNotUnifiedMessagingEnabled"
     );
     assert_eq!(endpoint.metric("tapi3_calls_placed_total"), 3.0);
+    // The client hears a code; whoever runs the server can read why.
+    until("the log says why", || {
+        let log = endpoint.log();
+        let why = |name: &str, reason: &str| {
+            let line = |line: &&str| line.contains(&format!("user=\"{name}\""));
+            log.lines().filter(line).any(|line| line.contains(reason))
+        };
+        why("alice", "fits a deny pattern")
+            && why("alice", "fits no dial pattern")
+            && why("bob", "no dial patterns")
+    });
 }
 
 #[test]

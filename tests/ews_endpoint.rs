@@ -363,12 +363,28 @@ fn what_is_wrong_with_a_configuration_is_said() {
             format!("[server]\nlisten = \"127.0.0.1:0\"\n{user}may_impersonate = [\"x\"]"),
             "may_impersonate",
         ),
+        (
+            format!("[server]\nlisten = \"127.0.0.1:0\"\n{user}deny = [\"+49-900*\"]"),
+            "without separators",
+        ),
+        (
+            format!(
+                "[server]\nlisten = \"127.0.0.1:0\"\n{user}\n{}addresses = [\"demo\"]",
+                user.replace("demo\"", "other\"")
+            ),
+            "also stands for \"demo\"",
+        ),
+        (format!("[server]\nlisten = \"*:8080\"\n{user}"), "0.0.0.0"),
     ] {
         let file = file(&text);
         let path = file.path().to_str().unwrap();
         let (status, output, errors) = tapi3(&["--config", path, "serve"], "");
         assert!(!status.success() && output.is_empty(), "{text}\n{output}");
         assert!(errors.contains(words), "{text}\n{errors}");
+        assert!(
+            errors.contains(path) || words == "no [server]",
+            "the file is named: {errors}"
+        );
         assert!(!errors.contains("panicked"), "{errors}");
     }
 }

@@ -213,6 +213,26 @@ fn a_certificate_must_be_trusted_and_for_the_right_name() {
             continue;
         };
         let error = line.call("1001").connect(false).unwrap_err();
-        assert!(error.message().contains("certificate"), "{host}: {error}");
+        let why = match host {
+            "localhost" => "is not signed by an authority that we trust",
+            _ => "is for another name",
+        };
+        assert!(error.message().contains(why), "{host}: {error}");
     }
+}
+
+#[test]
+fn the_certificate_of_an_authority_is_explained() {
+    // What openssl makes by itself.
+    let certificate = Certificate::new(&[]);
+    let hash = password_hash("demo");
+    let endpoint = Endpoint::configured(&format!(
+        "[server]\n{{listen}}\nany_item = true\n{}[[server.user]]\nname = \"demo\"\n{hash}",
+        certificate.keys()
+    ));
+    let url = format!("https://localhost:{}/", endpoint.address.port());
+    let ca = format!("ca_file = \"{}\"", certificate.path("cert.pem"));
+    let line = Line::open(&url, "20s", &ca).unwrap();
+    let error = line.call("1001").connect(false).unwrap_err();
+    assert!(error.message().contains("basicConstraints"), "{error}");
 }

@@ -26,6 +26,9 @@ pub struct Options {
     stay: Option<Duration>,
 }
 
+/// How long a hang-up may take before a word is said about it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// TAPIMEDIATYPE_AUDIO.
 const AUDIO: u32 = 0x8;
 
@@ -109,9 +112,10 @@ fn follow(
     let mut connected = false;
     let mut hanging_up = false;
     let mut hang_up_at: Option<Instant> = None;
+    let mut explain_at: Option<Instant> = None;
     call.connect(false)?;
     loop {
-        let signal = match hang_up_at {
+        let signal = match hang_up_at.or(explain_at) {
             Some(at) => signals.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => signals.recv().map_err(RecvTimeoutError::from),
         };
@@ -142,16 +146,28 @@ fn follow(
                 }
             }
             Ok(Signal::Event(_)) => {}
+            Err(RecvTimeoutError::Timeout) if hanging_up => {
+                explain_at = None;
+                say!(
+                    "{:9.3} s  the line has not confirmed it yet; Ctrl-C leaves at once",
+                    start.elapsed().as_secs_f64()
+                );
+            }
             Ok(Signal::Interrupt) | Err(RecvTimeoutError::Timeout) => {
                 if hanging_up {
                     return Err("left without waiting for the end of the call".into());
                 }
                 hanging_up = true;
                 hang_up_at = None;
+                explain_at = Some(Instant::now() + PATIENCE);
                 say!("{:9.3} s  hanging up", start.elapsed().as_secs_f64());
                 hang_up(call, sender);
             }
-            Ok(Signal::NotHungUp(error)) => return Err(error.into()),
+            Ok(Signal::NotHungUp(error)) => {
+                // Said now: closing the line, which may try again, takes its time.
+                say!("{:9.3} s  {error}", start.elapsed().as_secs_f64());
+                return Err("not hung up; the call may still be up".into());
+            }
             Err(RecvTimeoutError::Disconnected) => return Err("the events ended".into()),
         }
     }

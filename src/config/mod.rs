@@ -51,6 +51,8 @@ pub struct Configuration {
     pub lines: Vec<(String, LineSettings)>,
     /// What `tapi3 serve` is told, if anything.
     pub server: Option<ServerSettings>,
+    /// The file that it was read from, for messages.
+    pub source: Option<String>,
 }
 
 impl Default for Configuration {
@@ -65,6 +67,7 @@ impl Default for Configuration {
                 .map(|(name, settings)| (name, LineSettings::Sim(settings)))
                 .collect(),
             server: None,
+            source: None,
         }
     }
 }

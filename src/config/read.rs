@@ -71,6 +71,7 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         simulation: top.simulation,
         lines,
         server: top.server,
+        source: Some(source.name.clone()),
     })
 }
 

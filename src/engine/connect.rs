@@ -14,6 +14,11 @@ pub(super) const TIMEOUT: Error = Error::new(
     "The provider has not answered in time; a late answer still takes effect.",
 );
 
+const NO_ANSWER_YET: Error = Error::new(
+    ErrorKind::Timeout,
+    "The called party has not answered in time; the call is still on its way.",
+);
+
 const DROPPED: Error = Error::new(
     ErrorKind::Dropped,
     "The call was disconnected before the operation ended.",
@@ -160,7 +165,7 @@ impl CallHandle {
             let (guard, in_time) = self.call.sleep(inner, until);
             inner = guard;
             if !in_time {
-                return Err(TIMEOUT);
+                return Err(NO_ANSWER_YET);
             }
         }
     }

@@ -102,6 +102,12 @@ impl Error {
         }
     }
 
+    /// The same failure, with the place where it was found in front.
+    #[must_use]
+    pub fn within(&self, place: &str) -> Self {
+        Error::with_text(self.kind, format!("{place}: {self}"))
+    }
+
     /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.kind

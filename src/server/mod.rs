@@ -136,7 +136,7 @@ pub fn run(
         return Err(Error::with_text(
             ErrorKind::InvalidArgument,
             format!(
-                "The configuration, [server] listen: {address} is not a loopback address, and \
+                "[server] listen: {address} is not a loopback address, and \
                  without TLS passwords would cross the network in the clear; set tls_certificate \
                  and tls_key, or allow_plain_http = true behind a proxy that does TLS."
             ),
@@ -228,9 +228,14 @@ async fn supervise(endpoint: Arc<Endpoint>) {
 
 fn resolve(listen: &str) -> Result<SocketAddr> {
     let wrong = |what: String| {
-        let text = format!("The configuration, [server] listen: \"{listen}\" {what}.");
+        let text = format!("[server] listen: \"{listen}\" {what}.");
         Error::with_text(ErrorKind::InvalidArgument, text)
     };
+    if listen.starts_with([':', '*']) {
+        return Err(wrong(
+            "has no host: for all addresses write 0.0.0.0 or [::]".to_owned(),
+        ));
+    }
     let mut found = listen
         .to_socket_addrs()
         .map_err(|error| wrong(format!("is not HOST:PORT: {error}")))?;

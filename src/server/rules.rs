@@ -40,7 +40,7 @@ pub(super) struct User {
 }
 
 fn wrong(key: &str, message: impl std::fmt::Display) -> Error {
-    let text = format!("The configuration, [server] {key}: {message}.");
+    let text = format!("[server] {key}: {message}.");
     Error::with_text(ErrorKind::InvalidArgument, text)
 }
 

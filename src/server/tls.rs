@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tokio_rustls::TlsAcceptor;
 
 fn wrong(message: String) -> Error {
-    let text = format!("The configuration, [server] {message}.");
+    let text = format!("[server] {message}.");
     Error::with_text(ErrorKind::InvalidArgument, text)
 }
 
@@ -24,15 +24,21 @@ pub(super) fn acceptor(settings: &ServerSettings) -> Result<Option<TlsAcceptor>>
     };
     let chain = read_chain(certificate)
         .map_err(|what| wrong(format!("tls_certificate: {} {what}", certificate.display())))?;
-    let private = PrivateKeyDer::from_pem_file(key)
-        .map_err(|error| wrong(format!("tls_key: {}: {error}", key.display())))?;
+    let private = PrivateKeyDer::from_pem_file(key).map_err(|error| {
+        let key = key.display();
+        wrong(format!("tls_key: {key} cannot be read: {error}"))
+    })?;
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map(|builder| builder.with_no_client_auth())
         .and_then(|builder| builder.with_single_cert(chain, private));
-    let mut config =
-        config.map_err(|error| wrong(format!("tls_certificate and tls_key: {error}")))?;
+    let mut config = config.map_err(|error| match error {
+        rustls::Error::InconsistentKeys(_) => {
+            wrong("tls_key: is not the key of tls_certificate".to_owned())
+        }
+        error => wrong(format!("tls_certificate and tls_key: {error}")),
+    })?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Some(TlsAcceptor::from(Arc::new(config))))
 }

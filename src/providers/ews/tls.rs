@@ -2,7 +2,7 @@
 
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
-use rustls::{ClientConfig, RootCertStore};
+use rustls::{CertificateError, ClientConfig, Error, RootCertStore};
 use std::path::Path;
 use std::sync::Arc;
 use tokio_rustls::TlsConnector;
@@ -42,4 +42,33 @@ pub(super) fn connector(ca_file: Option<&Path>) -> Result<TlsConnector, String> 
         .with_no_client_auth();
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(TlsConnector::from(Arc::new(config)))
+}
+
+/// Why a server's certificate is not accepted, for people; `None` if that is not what went wrong.
+pub(super) fn explain(error: &std::io::Error) -> Option<String> {
+    let Some(Error::InvalidCertificate(why)) = error.get_ref()?.downcast_ref() else {
+        return None;
+    };
+    let what = match why {
+        // The last two if an authority has the right name by chance.
+        CertificateError::UnknownIssuer
+        | CertificateError::BadSignature
+        | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => {
+            "is not signed by an authority that we trust (ca_file)"
+        }
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "is for another name"
+        }
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "has expired",
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            "is not valid yet"
+        }
+        // The words of webpki, which has no type for this here.
+        other if other.to_string().contains("CaUsedAsEndEntity") => {
+            "is that of an authority, which no server may use; make one with basicConstraints \
+             CA:FALSE"
+        }
+        other => return Some(format!("its certificate is not accepted: {other}")),
+    };
+    Some(format!("its certificate {what}"))
 }
