@@ -3,7 +3,7 @@
 
 use super::{DEADLINE, Process, free_port, until};
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -23,11 +23,7 @@ impl Baresip {
     /// A telephone `sip:bob@127.0.0.1`, with these parameters of its account.
     pub fn start(account: &str) -> Self {
         let port = free_port();
-        let control_port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        let control_port = free_port();
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("tapi3-baresip-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);

@@ -8,17 +8,31 @@ pub mod phone;
 pub mod script;
 pub mod sipp;
 
-use std::net::UdpSocket;
+use std::net::{TcpListener, UdpSocket};
 use std::process::{Child, ExitStatus};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long a test waits for what must happen.
 pub const DEADLINE: Duration = Duration::from_secs(20);
 
-/// A UDP port that was free a moment ago.
+/// A port for a peer, UDP and TCP, that nobody else gets: below those that the system hands out,
+/// which another test may be given before the peer has bound it. Some peers take the next one too.
 pub fn free_port() -> u16 {
-    let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-    socket.local_addr().unwrap().port()
+    const FIRST: u32 = 20_000;
+    const COUNT: u32 = 12_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let number = NEXT.fetch_add(2, Ordering::Relaxed);
+        assert!(number < COUNT, "no port is free");
+        // Other test programs may run at the same time.
+        let place = std::process::id().wrapping_mul(101).wrapping_add(number) % COUNT;
+        let port = u16::try_from(FIRST + place).unwrap();
+        let address = ("127.0.0.1", port);
+        if UdpSocket::bind(address).is_ok() && TcpListener::bind(address).is_ok() {
+            return port;
+        }
+    }
 }
 
 /// Looks again and again until `done` says so; fails the test after the deadline.
