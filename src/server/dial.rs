@@ -201,7 +201,12 @@ impl Pattern {
         match scheme.as_str() {
             "tel" => Err("fits no number: write it without \"tel:\""),
             "sip" | "sips" => Ok(match rest.rsplit_once('@') {
-                Some((user, host)) => format!("{scheme}:{user}@{}", host.to_ascii_lowercase()),
+                Some((user, host)) => {
+                    let host = host.to_ascii_lowercase();
+                    let port = format!(":{}", usual_port(&scheme));
+                    let host = host.strip_suffix(&port).unwrap_or(&host);
+                    format!("{scheme}:{user}@{host}")
+                }
                 None => format!("{scheme}:{rest}"),
             }),
             _ => Ok(text.to_owned()),
@@ -394,7 +399,8 @@ mod tests {
         ] {
             assert_eq!(fits(pattern, text), expected, "{pattern} {text}");
         }
-        assert!(fits("SIP:*@Example.COM", "sip:bob@example.com"));
+        assert!(fits("SIP:*@Example.COM:5060", "sip:bob@example.com"));
+        assert!(fits("sips:*@[2001:DB8::1]", "sips:bob@[2001:db8::1]"));
         for wrong in ["", "1\\", "+49-30*", "0900 *", "tel:+4930*"] {
             assert!(Pattern::read(wrong).is_err(), "{wrong}");
         }
