@@ -128,6 +128,7 @@ fn follow(
                 );
                 if state == State::Connected && !connected {
                     connected = true;
+                    let stay = stay.filter(|_| !hanging_up);
                     hang_up_at = stay.map(|stay| Instant::now() + stay);
                 }
                 if state == State::Disconnected {

@@ -54,7 +54,7 @@ pub fn run(
         calls(report.ended),
         calls(report.unconfirmed)
     );
-    Ok(ExitCode::from(u8::from(report.unconfirmed > 0)))
+    Ok(ExitCode::from(report.status()))
 }
 
 fn calls(count: usize) -> String {

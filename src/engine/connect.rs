@@ -61,13 +61,27 @@ impl Call {
     }
 }
 
+/// A provider that is being asked. Should it panic, nobody takes the result.
+struct Asked<'a> {
+    call: &'a Call,
+    serial: u32,
+}
+
+impl Drop for Asked<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            lock(&self.call.core().inner).operation.take(self.serial);
+        }
+    }
+}
+
 impl CallHandle {
     /// Starts an operation other than a hang-up: checks that nothing forbids it, promises room for
     /// `events` events, and takes the call's place for it. Returns the request's serial number.
     pub(super) fn begin(&self, inner: &mut Inner, events: u32) -> Result<u32> {
         self.client.check_open()?;
         self.check_owner(inner)?;
-        if inner.operation.is_taken() {
+        if !inner.operation.make_room() {
             return Err(Error::new(
                 ErrorKind::InvalidCallState,
                 "Another operation on this call is still under way.",
@@ -93,7 +107,12 @@ impl CallHandle {
         ask: impl FnOnce(&dyn Provider, Reply),
     ) -> Result<Answer> {
         let reply = Reply::new(self.call.clone(), request, serial);
+        let asked = Asked {
+            call: &self.call,
+            serial,
+        };
         ask(&**self.call.line().provider(), reply);
+        drop(asked);
         let mut inner = lock(&self.call.core().inner);
         loop {
             if let Some(result) = inner.operation.take(serial) {

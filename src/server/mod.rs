@@ -1,7 +1,7 @@
 //! The EWS endpoint that `tapi3 serve` runs: a SOAP client starts, watches and ends calls on the
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
-//! - `rules`, `accounts`, `password`, `dial`, `sound`, `rate`: who may do what.
+//! - `rules`, `accounts`, `password`, `dial`, `patterns`, `sound`, `rate`: who may do what.
 //! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
 //! - `operations`, `calls`, `mapping`, `random`: what the operations do.
 //! - `metrics`: what is counted.
@@ -30,6 +30,7 @@ mod mapping;
 mod metrics;
 mod operations;
 mod password;
+mod patterns;
 mod random;
 mod rate;
 mod rules;
@@ -205,7 +206,7 @@ pub fn run(
     });
     match served {
         Ok((report, signals)) => {
-            stopping::leave_at_next(signals, runtime);
+            stopping::leave_at_next(signals, runtime, report);
             Ok(report)
         }
         Err(error) => {

@@ -4,8 +4,9 @@
 use super::Endpoint;
 use super::accounts::UserId;
 use super::calls::{Entry, Full};
-use super::dial::{DOMAIN_NAME, Destination, Forbidden};
+use super::dial::{DOMAIN_NAME, Destination};
 use super::metrics::EndedBy;
+use super::patterns::Forbidden;
 use super::random::CallId;
 use super::rules::User;
 use crate::engine::{Call, CallHandle, DropReason, Error, ErrorKind, State};

@@ -2,8 +2,8 @@
 //! Whatever is wrong is found here, before the server listens.
 
 use super::accounts::{Login, UserId};
-use super::dial::{DialRules, Pattern};
 use super::password;
+use super::patterns::{DialRules, Pattern};
 use super::rate::{Allowance, Bucket};
 use super::sound;
 use crate::config::{Limits, MetricsAccess, ServerSettings, UserSettings};
@@ -273,7 +273,10 @@ fn read_user(
         name: Arc::from(user.name.as_str()),
         dial: DialRules {
             allow: patterns("dial", &user.dial)?,
-            deny: patterns("deny", &user.deny)?,
+            deny: patterns("deny", &user.deny)?
+                .into_iter()
+                .map(Pattern::in_small_letters)
+                .collect(),
         },
         max_calls: user.max_calls,
         line: find_line(key, user.line.as_ref().or(server.line.as_ref()), lines)?,

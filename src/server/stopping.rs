@@ -22,6 +22,13 @@ pub struct Report {
     pub unconfirmed: usize,
 }
 
+impl Report {
+    /// The exit status: 0 if no call was left behind.
+    pub fn status(self) -> u8 {
+        u8::from(self.unconfirmed > 0)
+    }
+}
+
 /// The signals that stop the server.
 pub(super) struct Signals {
     terminate: Signal,
@@ -106,16 +113,22 @@ pub(super) async fn wait(
 }
 
 /// Lets the next signal end the process: its lines may take a while to close, and whoever does not
-/// want to wait for that says so as before.
-pub(super) fn leave_at_next(mut signals: Signals, runtime: Runtime) {
+/// want to wait for that says so as before. The exit status is what it would have been anyway.
+pub(super) fn leave_at_next(mut signals: Signals, runtime: Runtime, report: Report) {
     let waiting = std::thread::Builder::new().name("tapi3-signals".to_owned());
+    let handle = runtime.handle().clone();
     let waiting = waiting.spawn(move || {
-        let name = runtime.block_on(signals.next());
+        let name = handle.block_on(signals.next());
         tracing::warn!(signal = name, "left before the lines were closed");
-        std::process::exit(1);
+        std::process::exit(report.status().into());
     });
-    if let Err(error) = waiting {
-        tracing::warn!(%error, "signals are not heard while the lines close");
+    match waiting {
+        // It serves the signals until the process ends.
+        Ok(_) => std::mem::forget(runtime),
+        Err(error) => {
+            tracing::warn!(%error, "signals are not heard while the lines close");
+            runtime.shutdown_background();
+        }
     }
 }
 

@@ -57,6 +57,8 @@ enum Act {
     Keep,
     /// Gives the reply up.
     Drop,
+    /// Has a bug.
+    Panic,
 }
 
 #[derive(Default)]
@@ -103,6 +105,7 @@ impl Fake {
             Act::Fail => reply.fail(Error::new(ErrorKind::OperationFailed, "on purpose")),
             Act::Keep => lock(&self.kept).push((ask, reply)),
             Act::Drop => drop(reply),
+            Act::Panic => panic!("on purpose"),
         }
     }
 }

@@ -164,6 +164,7 @@ impl Leg {
         loop {
             if self.call.state() == State::Disconnected && !self.control.is_wanted_over() {
                 // The engine gave the call up; the server does not know.
+                self.control.free_place();
                 return self.end_unheard(id).await;
             }
             let ask = async {
