@@ -45,6 +45,9 @@ pub(super) struct Inner {
     place: Option<usize>,
     pub hub: u64,
     pub operation: Slot,
+    /// The result of an earlier operation that has not reached the one who asked, with its serial
+    /// number: whoever hears of an event may ask for the next thing before that one has woken up.
+    pub untaken: Option<(u32, Result<Answer>)>,
     pub hang_up: Slot,
     /// How many threads sleep on `changed`.
     pub sleepers: u32,
@@ -127,6 +130,7 @@ impl Call {
                 place: None,
                 hub: id,
                 operation: Slot::default(),
+                untaken: None,
                 hang_up: Slot::default(),
                 sleepers: 0,
                 consultation: None,

@@ -61,6 +61,29 @@ impl Call {
     }
 }
 
+impl Inner {
+    /// Makes room for an operation. Returns whether there is any.
+    fn make_room(&mut self) -> bool {
+        let slot = &mut self.operation;
+        if slot.busy || (slot.result.is_some() && self.untaken.is_some()) {
+            return false;
+        }
+        if let Some(result) = slot.result.take() {
+            self.untaken = Some((slot.serial, result));
+        }
+        true
+    }
+
+    /// The result of operation `serial`, for the one who asked.
+    fn take_result(&mut self, serial: u32) -> Option<Result<Answer>> {
+        if self.operation.serial == serial {
+            return self.operation.result.take();
+        }
+        let untaken = self.untaken.take_if(|(of, _)| *of == serial);
+        untaken.map(|(_, result)| result)
+    }
+}
+
 /// A provider that is being asked. Should it panic, nobody takes the result.
 struct Asked<'a> {
     call: &'a Call,
@@ -70,7 +93,7 @@ struct Asked<'a> {
 impl Drop for Asked<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            lock(&self.call.core().inner).operation.take(self.serial);
+            lock(&self.call.core().inner).take_result(self.serial);
         }
     }
 }
@@ -81,7 +104,7 @@ impl CallHandle {
     pub(super) fn begin(&self, inner: &mut Inner, events: u32) -> Result<u32> {
         self.client.check_open()?;
         self.check_owner(inner)?;
-        if !inner.operation.make_room() {
+        if !inner.make_room() {
             return Err(Error::new(
                 ErrorKind::InvalidCallState,
                 "Another operation on this call is still under way.",
@@ -115,7 +138,7 @@ impl CallHandle {
         drop(asked);
         let mut inner = lock(&self.call.core().inner);
         loop {
-            if let Some(result) = inner.operation.take(serial) {
+            if let Some(result) = inner.take_result(serial) {
                 return result;
             }
             if inner.state == State::Disconnected {

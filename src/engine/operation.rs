@@ -39,32 +39,9 @@ pub(super) struct Slot {
     /// When the waiting ends; set by the first thread that really waits.
     pub deadline: Option<Duration>,
     pub result: Option<Result<Answer>>,
-    /// The result of an earlier request that has not reached the one who asked, with its serial
-    /// number: whoever hears of an event may ask for the next thing before that one has woken up.
-    untaken: Option<(u32, Result<Answer>)>,
 }
 
 impl Slot {
-    /// Makes room for a request whose result one caller will take. Returns whether there is room.
-    pub fn make_room(&mut self) -> bool {
-        if self.busy || (self.result.is_some() && self.untaken.is_some()) {
-            return false;
-        }
-        if let Some(result) = self.result.take() {
-            self.untaken = Some((self.serial, result));
-        }
-        true
-    }
-
-    /// The result of request `serial`, for the one who asked.
-    pub fn take(&mut self, serial: u32) -> Option<Result<Answer>> {
-        if self.serial == serial {
-            return self.result.take();
-        }
-        let untaken = self.untaken.take_if(|(of, _)| *of == serial);
-        untaken.map(|(_, result)| result)
-    }
-
     /// Takes the slot for a new request.
     pub fn begin(&mut self) -> u32 {
         // Zero is the serial of replies that nobody waits for.
