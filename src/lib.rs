@@ -2,7 +2,6 @@
 
 pub mod com;
 pub mod config;
-pub mod engine;
 #[allow(
     non_snake_case,
     clippy::missing_safety_doc,
@@ -13,6 +12,8 @@ pub mod objects;
 pub mod providers;
 pub mod server;
 pub mod settings;
-pub mod shared;
-pub mod soap;
 pub mod system;
+
+pub use tapi3_common::shared;
+pub use tapi3_engine as engine;
+pub use tapi3_soap as soap;

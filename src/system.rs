@@ -2,15 +2,14 @@
 //! engine and the providers. Process-wide state of the call side stands here and nowhere else.
 
 use crate::config::{ClockKind, Configuration, LineSettings, Source};
-use crate::engine::{
-    Clock, Engine, Error, ErrorKind, ManualClock, Result, Settings, SystemClock, lock,
-};
+use crate::engine::{Clock, Engine, Error, ErrorKind, ManualClock, Result, Settings, SystemClock};
 use crate::providers::{self, sim};
 use once_cell::sync::Lazy;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tapi3_common::sync::lock;
 
 /// An engine with its lines open.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tapi3::soap::{
+use tapi3_soap::{
     OperationKind, RequestHeaders, parse_request, parse_response, write_fault, write_request,
 };
 
@@ -14,7 +14,7 @@ fuzz_target!(|body: &[u8]| match parse_request(body) {
             request.namespaces.types = request.namespaces.messages;
         }
         let written = write_request(&request).expect("read from XML, so XML can carry it");
-        if written.len() <= tapi3::soap::MAX_BODY {
+        if written.len() <= tapi3_soap::MAX_BODY {
             assert_eq!(parse_request(written.as_bytes()), Ok(request));
         }
     }

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tapi3::soap::{OperationKind, parse_response};
+use tapi3_soap::{OperationKind, parse_response};
 
 fuzz_target!(|body: &[u8]| {
     for &asked in OperationKind::ALL {

@@ -9,6 +9,7 @@ use tapi3::engine::{
     Call, CallHandle, Cause, Client, DropReason, Engine, Error, Event, Line, PartyId, State, bits,
 };
 use tapi3::settings::parse_duration;
+use tapi3_common::media::AUDIO;
 
 /// What to call, and how.
 #[derive(clap::Args)]
@@ -28,9 +29,6 @@ pub struct Options {
 
 /// How long a hang-up may take before a word is said about it.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// TAPIMEDIATYPE_AUDIO.
-const AUDIO: u32 = 0x8;
 
 /// What wakes the command.
 enum Signal {

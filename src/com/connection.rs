@@ -16,10 +16,10 @@ use super::enumerator::{Connection, enumerate};
 use super::error::{Error, OK, Result, Success};
 use super::guid::NO_GUID;
 use super::interfaces::{IConnectionPointContainerImpl, IConnectionPointImpl};
-use super::lock;
 use super::object::{Class, Object, Ref, Weak};
 use super::pointer::{ComPtr, In, Interface};
 use super::variant::{self, Variant};
+use tapi3_common::sync::lock;
 
 /// The event source of an object: who listens, and the two connection points.
 ///

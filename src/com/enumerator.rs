@@ -9,10 +9,10 @@ use super::abi::*;
 use super::bstr::Bstr;
 use super::error::{Error, OK, Result, Success};
 use super::interfaces::*;
-use super::lock;
 use super::object::{Class, Object};
 use super::pointer::{ComPtr, Interface};
 use super::variant::Variant;
+use tapi3_common::sync::lock;
 
 /// What an enumerator can hand out.
 pub trait Element: Send + Sync + Sized + 'static {

@@ -11,10 +11,10 @@ use super::bstr::{Bstr, wide_len};
 use super::error::{Error, OK, Result, Success, try_string};
 use super::guid::NO_GUID;
 use super::interfaces::{ICreateErrorInfoImpl, IErrorInfoImpl};
-use super::lock;
 use super::object::Object;
 use super::pointer::ComPtr;
 use super::thread_value::ThreadValue;
+use tapi3_common::sync::lock;
 
 /// What the error info names as the source of errors of this library.
 pub const SOURCE: &str = "tapi3";

@@ -63,8 +63,6 @@ pub mod abi {
     include!(concat!(env!("OUT_DIR"), "/abi.rs"));
 }
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 pub use activation::ClassEntry;
 pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free, utf16_to_string, wide_len};
 pub use class::VtableOf;
@@ -79,9 +77,3 @@ pub use safearray::SafeArray;
 pub use thunk::{discard_panic, guard};
 pub use variant::Variant;
 pub use weak_map::WeakMap;
-
-/// Locks a mutex. A panic in a method becomes `E_UNEXPECTED` and must not make its object useless,
-/// so poisoning is looked past.
-pub fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use super::error::Result;
-use super::lock;
 use super::object::{Class, Object, Ref, Weak};
+use tapi3_common::sync::lock;
 
 /// Finds the living object for a key, or makes it.
 ///

@@ -5,10 +5,9 @@
 
 use crate::com::abi::{IEnumVARIANT, ITCollection2, IUnknown, LONG};
 use crate::com::interfaces::{ITCollection2Impl, ITCollectionImpl};
-use crate::com::{
-    ComPtr, Error, OK, Object, Ref, Result, Success, Variant, com_class, enumerate, lock,
-};
+use crate::com::{ComPtr, Error, OK, Object, Ref, Result, Success, Variant, com_class, enumerate};
 use std::sync::Mutex;
+use tapi3_common::sync::lock;
 
 /// Objects or texts for Automation clients.
 pub struct Collection {

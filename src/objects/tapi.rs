@@ -10,11 +10,12 @@ use crate::com::abi::*;
 use crate::com::interfaces::*;
 use crate::com::{
     BStr, ClassEntry, ComPtr, Error, EventSource, In, OK, Object, Ref, Result, Success, Variant,
-    com_class, enumerate, lock,
+    com_class, enumerate,
 };
 use crate::engine::{REQUEST_MAKE_CALL, State};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use tapi3_common::sync::lock;
 
 /// The TAPI object.
 pub struct Tapi {

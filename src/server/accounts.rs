@@ -8,7 +8,6 @@
 
 use super::password;
 use super::rate::{Allowance, Buckets};
-use crate::engine::lock;
 use crate::soap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -17,6 +16,7 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+use tapi3_common::sync::lock;
 use tokio::sync::{Semaphore, watch};
 
 /// A user's number.

@@ -4,12 +4,13 @@
 use super::accounts::UserId;
 use super::mapping;
 use super::random::CallId;
-use crate::engine::{Call, CallHandle, DropReason, Error, State, lock};
+use crate::engine::{Call, CallHandle, DropReason, Error, State};
 use crate::soap::PhoneCallInformation;
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+use tapi3_common::sync::lock;
 use tokio::sync::watch;
 
 /// All calls of all users.

@@ -16,10 +16,8 @@ use crate::soap::{
 use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tapi3_common::media::AUDIO;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
-
-/// TAPIMEDIATYPE_AUDIO.
-const AUDIO: u32 = 0x8;
 
 impl Endpoint {
     /// Does what `user` asks for. The permit is held for as long as the work goes on, which may

@@ -1,10 +1,10 @@
 //! Token buckets: how many requests somebody may make, in the long run and at once.
 
-use crate::engine::lock;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
+use tapi3_common::sync::lock;
 
 /// How fast a bucket fills, and how much it holds.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -40,14 +40,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
+use tapi3_common::media::AUDIO;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 /// The protocol of the lines, in the place of the TAPIPROTOCOL_* constants.
 pub const PROTOCOL: &str = "{5B8E0F0A-6D53-4C0B-9E0E-0C2F7D1B3A47}";
-
-/// TAPIMEDIATYPE_AUDIO.
-const AUDIO: u32 = 0x8;
 
 /// LINEADDRESSTYPE_PHONENUMBER and _DOMAINNAME (a SIP URI).
 const ADDRESS_TYPES: u32 = 0x1 | 0x8;

@@ -10,14 +10,12 @@ use super::parking::Park;
 use super::plan::{Plan, Target, Visit};
 use super::responses::response_to;
 use super::step::Step;
-use crate::engine::{
-    Alarm, AlarmId, Call, Cause, Clock, Error, Incoming, Line, Party, Result, lock,
-};
+use crate::engine::{Alarm, AlarmId, Call, Cause, Clock, Error, Incoming, Line, Party, Result};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tapi3_common::media::AUDIO;
+use tapi3_common::sync::lock;
 
-/// TAPIMEDIATYPE_AUDIO
-pub(super) const AUDIO: u32 = 0x8;
 /// LINEADDRESSTYPE_PHONENUMBER
 pub(super) const PHONE_NUMBER: u32 = 0x1;
 

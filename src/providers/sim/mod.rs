@@ -48,10 +48,11 @@ mod transfer;
 pub use settings::{Behaviour, ExtensionSettings, IncomingSettings, Settings, Simulation};
 
 use crate::engine::{Engine, Features, Line, LineInfo, Provider, Result};
-use exchange::{AUDIO, Exchange, PHONE_NUMBER};
+use exchange::{Exchange, PHONE_NUMBER};
 use plan::Plan;
 use std::sync::Arc;
 use std::time::Duration;
+use tapi3_common::media::AUDIO;
 
 /// TAPIPROTOCOL_PSTN
 const PROTOCOL: &str = "{831CE2D6-83B5-11D1-BB5C-00C04FB6809F}";

@@ -7,12 +7,9 @@ use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
 use crate::providers::switchboard;
 use crate::shared::Shared;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
+use tapi3_common::sync::lock;
 use tokio::sync::Notify;
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 pub(super) type Switchboard = switchboard::Switchboard<Control>;
 pub(super) type NewCall = switchboard::NewCall<Control>;

@@ -17,6 +17,7 @@ use rsipstack::transaction::{Transaction, random_text};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use tapi3_common::media::AUDIO;
 use tokio::time::Instant;
 
 const NO_PORTS: Error = Error::new(
@@ -128,7 +129,7 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
     let announced = station.line.incoming(Incoming {
         caller: from_whom(true),
         called: Party::default(),
-        media: super::AUDIO,
+        media: AUDIO,
         address_type: super::ADDRESS_TYPES,
         tag: admitted.tag(),
         ..Incoming::default()

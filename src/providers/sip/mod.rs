@@ -39,13 +39,11 @@ use settings::Config;
 use std::net::{SocketAddr, UdpSocket};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
+use tapi3_common::media::AUDIO;
 use tokio_util::sync::CancellationToken;
 
 /// The protocol of the lines, in the place of the TAPIPROTOCOL_* constants; those have none for SIP.
 pub const PROTOCOL: &str = "{3D2A8F64-51C7-4E0B-9E2B-7A1C5B0D6E91}";
-
-/// TAPIMEDIATYPE_AUDIO.
-const AUDIO: u32 = 0x8;
 
 /// LINEADDRESSTYPE_PHONENUMBER, _EMAILNAME (user@host), _DOMAINNAME and _IPADDRESS.
 const ADDRESS_TYPES: u32 = 0x1 | 0x4 | 0x8 | 0x10;

@@ -17,9 +17,8 @@ use crate::engine::{
 };
 use std::sync::Arc;
 use std::time::Duration;
+use tapi3_common::media::AUDIO;
 
-/// TAPIMEDIATYPE_AUDIO
-const AUDIO: u32 = 8;
 /// LINEADDRESSTYPE_PHONENUMBER
 const NUMBER: u32 = 1;
 

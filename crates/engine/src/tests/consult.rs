@@ -44,7 +44,7 @@ fn whoever_waits_for_a_transfer_hears_of_its_success() {
             let consult = consult.clone();
             spawn(move || consult.finish(FinishMode::Transfer))
         };
-        consult.call.wait_for_sleepers(1);
+        wait_for_sleepers(&consult.call, 1);
         rig.fake.kept(Ask::CompleteTransfer).ok();
         assert_eq!(finishing.join().unwrap(), Ok(()));
         assert_eq!(end(&original), over(Cause::Normal));

@@ -3,6 +3,8 @@
 //! `Arc::new` aborts the process when memory runs out; a hang-up library may not. `Shared` is the
 //! part of `Arc` that the engine needs, with a fallible constructor. It knows no weak references.
 
+#![allow(unsafe_code, reason = "the only such code of the ground floor")]
+
 use std::alloc::{Layout, alloc, dealloc};
 use std::fmt;
 use std::marker::PhantomData;

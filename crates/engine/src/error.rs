@@ -1,8 +1,8 @@
 //! What can go wrong in the engine, before it becomes an HRESULT.
 
-use crate::shared::OutOfMemory;
 use std::fmt;
 use std::sync::Arc;
+use tapi3_common::shared::OutOfMemory;
 
 /// The kinds of failure; each is one HRESULT for the COM objects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,9 +2,10 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+use tapi3_common::sync::lock;
 
 /// Work to be done when its time has come.
 pub type Task = Box<dyn FnOnce() + Send>;
@@ -39,12 +40,6 @@ pub trait Clock: Send + Sync {
 /// An alarm's place at its clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AlarmId(usize);
-
-/// Takes a lock whether or not a panic once left it behind: the state under our locks is changed
-/// in single steps, so it is whole at any moment.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 #[derive(Default)]
 struct Timers {

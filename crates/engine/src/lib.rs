@@ -42,10 +42,10 @@ pub use operation::Reply;
 pub use provider::Provider;
 pub use state::{Cause, Direction, DropReason, Privilege, State};
 
-pub(crate) use clock::lock;
 use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tapi3_common::sync::lock;
 
 /// What the engine is told at its start.
 #[derive(Debug, Clone, Copy)]

@@ -12,9 +12,8 @@ use super::*;
 use std::collections::HashMap;
 use std::thread::JoinHandle;
 use std::time::Instant;
+use tapi3_common::media::AUDIO;
 
-/// TAPIMEDIATYPE_AUDIO
-const AUDIO: u32 = 8;
 /// LINEADDRESSTYPE_PHONENUMBER
 const NUMBER: u32 = 1;
 /// Every kind of event that the engine raises.
@@ -345,4 +344,14 @@ fn kind<T: std::fmt::Debug>(result: Result<T>) -> ErrorKind {
 fn disconnect_elsewhere(call: &CallHandle) -> JoinHandle<Result<Disconnected>> {
     let call = call.clone();
     std::thread::spawn(move || call.disconnect(DropReason::Normal))
+}
+
+/// Waits until so many threads wait for this call.
+fn wait_for_sleepers(call: &Call, count: u32) {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    // A sleeper whose clock naps counts only while it naps.
+    while call.sleepers() < count {
+        assert!(Instant::now() < deadline, "nobody waits");
+        std::thread::yield_now();
+    }
 }

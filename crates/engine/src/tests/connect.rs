@@ -32,7 +32,7 @@ fn connecting_and_waiting_returns_with_the_answer() {
         let call = call.clone();
         spawn(move || call.connect(true))
     };
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     call.call.progressing();
     call.call.connected();
     placing.join().unwrap().unwrap();
@@ -55,7 +55,7 @@ fn connecting_and_waiting_says_why_it_failed() {
             let call = call.clone();
             spawn(move || call.connect(true))
         };
-        call.call.wait_for_sleepers(1);
+        wait_for_sleepers(&call.call, 1);
         call.call.disconnected(cause);
         assert_eq!(kind(placing.join().unwrap()), expected, "{cause:?}");
     }
@@ -69,7 +69,7 @@ fn waiting_for_an_answer_has_an_end() {
         let call = call.clone();
         spawn(move || call.connect(true))
     };
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     rig.clock.advance(PATIENCE);
     assert_eq!(kind(placing.join().unwrap()), ErrorKind::Timeout);
     // The call goes on nevertheless.
@@ -101,7 +101,7 @@ fn a_provider_that_says_nothing_of_a_new_call_may_still_have_placed_it() {
         let call = call.clone();
         spawn(move || call.connect(false))
     };
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     rig.clock.advance(PATIENCE);
     assert_eq!(kind(placing.join().unwrap()), ErrorKind::Timeout);
     // So it can be hung up, and is.
@@ -152,7 +152,7 @@ fn a_caller_who_gives_up_ends_the_waiting_answer() {
         let call = call.clone();
         spawn(move || call.answer())
     };
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     call.call.disconnected(Cause::Cancelled);
     assert_eq!(kind(answering.join().unwrap()), ErrorKind::Dropped);
     // A success that comes too late does not wake the dead.
@@ -185,7 +185,7 @@ fn a_late_answer_to_an_operation_still_moves_the_call() {
         let call = call.clone();
         spawn(move || call.hold())
     };
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     rig.clock.advance(PATIENCE);
     assert_eq!(kind(holding.join().unwrap()), ErrorKind::Timeout);
     events(&rig.client);

@@ -3,12 +3,12 @@
 use super::Engine;
 use super::call::{Call, CallHandle};
 use super::client::{Client, Registration};
-use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::event::InfoChange;
 use super::holder::Holder;
 use super::line::Line;
 use super::state::Privilege;
+use tapi3_common::sync::lock;
 
 /// A client that is to be told of a call, what it may do with it, and its registration's number.
 pub(super) type Listener = (Client, Privilege, i32);

@@ -164,9 +164,9 @@ fn a_silent_provider_costs_two_minutes_and_no_more() {
     rig.fake.on(Ask::Drop, Act::Keep);
     let call = rig.connected();
     let waiting = disconnect_elsewhere(&call);
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     rig.clock.advance(PATIENCE - Duration::from_millis(1));
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     assert!(!waiting.is_finished(), "it waits for as long as it should");
     rig.clock.advance(Duration::from_millis(1));
     assert_eq!(kind(waiting.join().unwrap()), ErrorKind::Timeout);
@@ -179,7 +179,7 @@ fn a_late_answer_still_ends_the_call() {
     rig.fake.on(Ask::Drop, Act::Keep);
     let call = rig.connected();
     let waiting = disconnect_elsewhere(&call);
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     rig.clock.advance(PATIENCE);
     waiting.join().unwrap().unwrap_err();
     events(&rig.client);
@@ -194,11 +194,11 @@ fn after_a_timeout_the_provider_is_asked_again() {
     rig.fake.on(Ask::Drop, Act::Keep);
     let call = rig.connected();
     let waiting = disconnect_elsewhere(&call);
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     rig.clock.advance(PATIENCE);
     waiting.join().unwrap().unwrap_err();
     let second = disconnect_elsewhere(&call);
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     // The first answer is a failure that nobody waits for any more; the second counts.
     let first = rig.fake.kept(Ask::Drop);
     first.fail(Error::new(ErrorKind::OperationFailed, "too late"));
@@ -212,7 +212,7 @@ fn two_callers_share_one_hang_up() {
     rig.fake.on(Ask::Drop, Act::Keep);
     let call = rig.connected();
     let callers = [disconnect_elsewhere(&call), disconnect_elsewhere(&call)];
-    call.call.wait_for_sleepers(2);
+    wait_for_sleepers(&call.call, 2);
     assert_eq!(rig.fake.count(Ask::Drop), 1);
     rig.fake.kept(Ask::Drop).ok();
     for caller in callers {
@@ -232,7 +232,7 @@ fn two_callers_share_a_failure_and_a_timeout() {
         rig.fake.on(Ask::Drop, Act::Keep);
         let call = rig.connected();
         let callers = [disconnect_elsewhere(&call), disconnect_elsewhere(&call)];
-        call.call.wait_for_sleepers(2);
+        wait_for_sleepers(&call.call, 2);
         let expected = if times_out {
             rig.clock.advance(PATIENCE);
             ErrorKind::Timeout
@@ -252,7 +252,7 @@ fn a_call_that_ends_by_itself_answers_the_waiting_hang_up() {
     rig.fake.on(Ask::Drop, Act::Keep);
     let call = rig.connected();
     let waiting = disconnect_elsewhere(&call);
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     call.call.disconnected(Cause::Failed);
     assert_eq!(waiting.join().unwrap(), Ok(Disconnected::Over));
     assert_eq!(end(&call), over(Cause::Failed));
@@ -271,7 +271,7 @@ fn nothing_stands_in_the_way_of_a_hang_up() {
         let call = call.clone();
         std::thread::spawn(move || call.hold())
     };
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
     assert_eq!(kind(holder.join().unwrap()), ErrorKind::Dropped);
 }
@@ -285,7 +285,7 @@ fn a_call_being_placed_can_be_cancelled() {
         let call = call.clone();
         std::thread::spawn(move || call.connect(true))
     };
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     assert_eq!(call.call.state(), State::Idle);
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
     assert_eq!(end(&call), over(Cause::Cancelled));
@@ -300,7 +300,7 @@ fn disconnect_wakes_whoever_waits_for_the_answer() {
         let call = call.clone();
         std::thread::spawn(move || call.connect(true))
     };
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     call.call.progressing();
     call.disconnect(DropReason::Normal).unwrap();
     assert_eq!(kind(placing.join().unwrap()), ErrorKind::Dropped);
@@ -313,7 +313,7 @@ fn the_last_holder_may_go_right_after_the_hang_up() {
     rig.fake.on(Ask::Drop, Act::Keep);
     let call = rig.connected();
     let waiting = disconnect_elsewhere(&call);
-    call.call.wait_for_sleepers(1);
+    wait_for_sleepers(&call.call, 1);
     // The application releases its last reference while the tear-down is under way.
     call.detach();
     drop(call);

@@ -113,7 +113,7 @@ fn an_answer_is_not_lost_to_whoever_asks_next() {
         let (sender, result) = std::sync::mpsc::channel();
         let holding = call.clone();
         std::thread::spawn(move || sender.send(holding.hold()));
-        call.call.wait_for_sleepers(1);
+        wait_for_sleepers(&call.call, 1);
         rig.fake.kept(Ask::Hold).ok();
         // Before the other thread has woken up, most of the time, as a sink may.
         call.unhold().unwrap();

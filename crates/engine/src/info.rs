@@ -1,11 +1,11 @@
 //! What is known about a call besides its state: parties, numbers, texts and buffers.
 
 use super::call::{Call, CallCore, Inner};
-use super::clock::lock;
 use super::error::Result;
 use super::event::InfoChange;
 use super::state::{Direction, State};
 use std::borrow::Cow;
+use tapi3_common::sync::lock;
 
 /// A party's part in a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! Delivers a client's events, in order, on a thread of its own.
 
 use super::client::Client;
-use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::thread::JoinHandle;
+use tapi3_common::sync::lock;
 
 thread_local! {
     /// The client whose events this thread delivers; zero for other threads.

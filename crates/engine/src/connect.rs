@@ -1,13 +1,13 @@
 //! Placing a call, and the waiting that all operations share.
 
 use super::call::{Call, CallHandle, Inner};
-use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::operation::{Answer, Reply, Request};
 use super::provider::Provider;
 use super::state::{Cause, Direction, State};
 use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
+use tapi3_common::sync::lock;
 
 pub(super) const TIMEOUT: Error = Error::new(
     ErrorKind::Timeout,
@@ -44,15 +44,9 @@ impl Call {
         (inner, true)
     }
 
-    /// Waits until so many threads wait for this call.
-    #[cfg(test)]
-    pub(crate) fn wait_for_sleepers(&self, count: u32) {
-        let deadline = std::time::Instant::now() + Duration::from_secs(30);
-        // A sleeper whose clock naps counts only while it naps.
-        while lock(&self.core().inner).sleepers < count {
-            assert!(std::time::Instant::now() < deadline, "nobody waits");
-            std::thread::yield_now();
-        }
+    /// How many threads wait for something to happen to it.
+    pub fn sleepers(&self) -> u32 {
+        lock(&self.core().inner).sleepers
     }
 
     pub(super) fn deadline_from_now(&self) -> Duration {

@@ -5,16 +5,16 @@
 //! `hand_off`.
 
 use super::client::Client;
-use super::clock::lock;
 use super::error::Result;
 use super::holder::Holder;
 use super::info::{Info, NetworkResponse, Number, Party, PartyId};
 use super::line::Line;
 use super::operation::{Answer, Reply, Request, Slot};
 use super::state::{Cause, Direction, Privilege, State};
-use crate::shared::Shared;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
+use tapi3_common::shared::Shared;
+use tapi3_common::sync::lock;
 
 /// Set in [`CallCore::phase`] while an idle call is being placed.
 const PLACING: u8 = 0x80;

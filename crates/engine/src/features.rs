@@ -1,12 +1,12 @@
 //! What an application does with a call besides placing and ending it.
 
 use super::call::{CallHandle, Inner};
-use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::operation::Request;
 use super::provider::NOT_SUPPORTED;
 use super::state::{Cause, State};
 use std::sync::MutexGuard;
+use tapi3_common::sync::lock;
 
 /// How a consultation ends; the numbers are those of FINISH_MODE.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use super::call::{Call, CallHandle, Inner};
 use super::client::{Change, Client, EventFilter};
-use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, HubEvent, InfoChange, bits};
 use super::state::{Privilege, State};
 use std::sync::atomic::Ordering;
+use tapi3_common::sync::lock;
 
 /// A client's part in a call.
 pub(super) struct Holder {

@@ -2,15 +2,15 @@
 //! filters events and owns the queue in which they wait.
 
 use super::Engine;
-use super::clock::lock;
 use super::delivery::Delivery;
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, EventQueue, HubEvent, bits};
 use super::line::Line;
-use crate::shared::Shared;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
+use tapi3_common::shared::Shared;
+use tapi3_common::sync::lock;
 
 /// Something came or went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

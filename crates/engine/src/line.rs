@@ -1,13 +1,13 @@
 //! A line: the place where calls are made and received. TAPI calls it an address.
 
 use super::call::{Call, Incoming};
-use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, LineEvent};
 use super::provider::Provider;
 use super::{Engine, client};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use tapi3_common::sync::lock;
 
 /// What a line offers beyond placing, answering and ending calls.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use super::call::{Call, CallHandle};
 use super::client::Client;
-use super::clock::lock;
 use super::connect::TIMEOUT;
 use super::error::Result;
 use super::operation::{Reply, Request};
 use super::state::{Cause, DropReason, Privilege, State};
+use tapi3_common::sync::lock;
 
 /// What a successful Disconnect found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! Transfer and conference after consultation: a second call asks, then the two are joined.
 
 use super::call::{CallHandle, Consultation};
-use super::clock::lock;
 use super::error::{Error, ErrorKind, Result};
 use super::features::FinishMode;
 use super::operation::Request;
 use super::provider::NOT_SUPPORTED;
 use super::state::State;
+use tapi3_common::sync::lock;
 
 impl CallHandle {
     /// Prepares a transfer of this call: it waits on hold while `consult` is made, if it is not

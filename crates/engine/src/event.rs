@@ -2,12 +2,12 @@
 
 use super::assisted::CallRequest;
 use super::call::Call;
-use super::clock::lock;
 use super::line::Line;
 use super::state::{Cause, Privilege, State};
-use crate::shared::OutOfMemory;
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use tapi3_common::shared::OutOfMemory;
+use tapi3_common::sync::lock;
 
 /// TAPI_EVENT bits of the events that the engine raises.
 pub mod bits {
