@@ -93,7 +93,7 @@ fn address_type(destination: &str) -> u32 {
 
 fn listen(client: &Client, sender: Sender<Signal>) -> Result<(), Failure> {
     client.set_event_mask(bits::CALL_STATE | bits::CALL_INFO);
-    client.set_listening(true);
+    client.set_listening(true)?;
     client.deliver_to(move |event| {
         let _ = sender.send(Signal::Event(event));
     })?;

@@ -20,12 +20,14 @@ com_class!(Call: ITBasicCallControl, ITCallInfo2);
 impl Call {
     /// The part of its TAPI object in `handle`'s call. The object must be the only one for it:
     /// [`Session::call`] sees to that.
-    pub(super) fn new(session: &Session, handle: CallHandle) -> Self {
-        handle.attach();
-        Call {
+    ///
+    /// Fails if the call was released before it was placed: its line has forgotten it.
+    pub(super) fn new(session: &Session, handle: CallHandle) -> Result<Self> {
+        handle.attach()?;
+        Ok(Call {
             handle,
             session: session.clone(),
-        }
+        })
     }
 
     /// The engine's side of it.
@@ -82,8 +84,11 @@ impl ITBasicCallControlImpl for Object<Call> {
             return Err(Error::invalid_argument("Not a value of DISCONNECT_CODE."));
         };
         // A call that is idle or over is not waited for, and its answer costs next to nothing.
-        let _held = self.handle.call.is_up().then(|| self.this());
-        Ok(match self.handle.disconnect(reason)? {
+        let found = match self.handle.call.at_rest() {
+            Some(found) => found,
+            None => self.this().handle.disconnect(reason)?,
+        };
+        Ok(match found {
             Disconnected::Over => Success::Ok,
             Disconnected::Nothing => Success::False,
         })

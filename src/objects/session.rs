@@ -79,16 +79,14 @@ impl Session {
             let handle = call.handle_for(&self.0.client).ok_or(Error::unexpected(
                 "This application has no part in the call any more.",
             ))?;
-            Ok(Call::new(self, handle))
+            Call::new(self, handle)
         })
     }
 
     /// The object of a call that was just made.
     pub(super) fn new_call(&self, handle: CallHandle) -> Result<Ref<Call>> {
         let id = handle.call.id();
-        self.0
-            .calls
-            .get_or_insert(id, || Ok(Call::new(self, handle)))
+        self.0.calls.get_or_insert(id, || Call::new(self, handle))
     }
 
     /// The object of a call, if the application holds it.
@@ -108,8 +106,14 @@ impl Session {
         let mut own = Vec::new();
         own.try_reserve_exact(calls.len())?;
         for call in calls {
-            if call.handle_for(&self.0.client).is_some() {
-                own.push(self.call(&call)?);
+            if call.handle_for(&self.0.client).is_none() {
+                continue;
+            }
+            match self.call(&call) {
+                Ok(call) => own.push(call),
+                // Another thread has just released it: it is no call of the line any more.
+                Err(_) if call.is_released() => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(own)

@@ -75,8 +75,7 @@ impl Tapi {
         let client = session.client();
         let for_delivery = session.clone();
         client.deliver_to(move |event| events::deliver(&for_delivery, &event))?;
-        client.set_listening(true);
-        Ok(())
+        Ok(client.set_listening(true)?)
     }
 
     /// Somebody wants to hear events.

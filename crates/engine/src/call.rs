@@ -5,19 +5,25 @@
 //! `hand_off`.
 
 use super::client::Client;
-use super::error::Result;
+use super::disconnect::Disconnected;
+use super::error::{Error, ErrorKind, Result};
 use super::holder::Holder;
+use super::holders::Holders;
 use super::info::{Info, NetworkResponse, Number, Party, PartyId};
 use super::line::Line;
-use super::operation::{Answer, Reply, Request, Slot};
-use super::state::{Cause, Direction, Privilege, State};
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use super::request::{Answer, Reply, Request, Slot};
+use super::state::{Cause, Direction, DropReason, Privilege, State};
+use std::sync::Arc;
 use tapi3_common::shared::Shared;
+use tapi3_common::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use tapi3_common::sync::lock;
+use tapi3_common::sync::{Condvar, Mutex, MutexGuard};
 
 /// Set in [`CallCore::phase`] while an idle call is being placed.
 const PLACING: u8 = 0x80;
+
+const IDLE: u8 = State::Idle as u8;
+const OVER: u8 = State::Disconnected as u8;
 
 pub(super) struct CallCore {
     pub(super) line: Arc<Line>,
@@ -38,7 +44,19 @@ pub(super) struct Inner {
     /// The cause for when the drop under way succeeds.
     pub drop_cause: Cause,
     pub destination: String,
-    pub holders: Vec<Holder>,
+    /// The request that is placing this idle call, by its serial number; 0 if none is.
+    placing: u32,
+    /// Whether the provider is just being asked to place the call. Until it has taken it over, it
+    /// does not know what to hang up.
+    pub asking: bool,
+    /// The hang-up that waits for that: its reason and serial number.
+    pub wish: Option<(DropReason, u32)>,
+    /// Whether the provider was ever asked to end the call. It may do so late, so such a call is
+    /// not placed any more.
+    pub dropped: bool,
+    /// Whether every client that had an object for the call has let go of it.
+    released: bool,
+    pub holders: Holders,
     /// Monitors that are to be told when the call leaves its idle state.
     pub invited: Vec<Holder>,
     /// Where the line's table keeps this call.
@@ -125,7 +143,12 @@ impl Call {
                 cause: Cause::None,
                 drop_cause: Cause::Normal,
                 destination,
-                holders: Vec::new(),
+                placing: 0,
+                asking: false,
+                wish: None,
+                dropped: false,
+                released: false,
+                holders: Holders::default(),
                 invited: Vec::new(),
                 place: None,
                 hub: id,
@@ -155,6 +178,12 @@ impl Call {
         let mut inner = lock(&call.core().inner);
         call.add_holder(&mut inner, client, Privilege::Owner, 0)?;
         inner.place = Some(line.add(&call)?);
+        if let Err(error) = call.keep_ends(&mut inner) {
+            let place = inner.place.take();
+            drop(inner);
+            place.into_iter().for_each(|place| line.remove(place));
+            return Err(error);
+        }
         drop(inner);
         Ok(CallHandle {
             call,
@@ -165,32 +194,37 @@ impl Call {
     /// A call that the network offers; whoever registered for it is told.
     pub(super) fn incoming(line: &Arc<Line>, from: Incoming) -> Result<Self> {
         let kind = (from.media, from.address_type);
+        let media = from.media;
         let call = Call::new(line, Direction::Incoming, String::new(), kind, from.tag)?;
-        let audience = line.engine.audience(line, from.media, true)?;
         let mut inner = lock(&call.core().inner);
-        if let Some(hub) = from.hub {
-            inner.hub = hub;
-        }
-        let reason = if from.reason == 0 {
-            REASON_DIRECT
-        } else {
-            from.reason
-        };
-        inner.info.set_number(Number::Reason, reason)?;
-        inner.info.set_party(PartyId::Caller, from.caller)?;
-        if from.called != Party::default() {
-            inner.info.set_party(PartyId::Called, from.called)?;
-        }
-        if from.redirecting != Party::default() {
+        inner.describe(from)?;
+        loop {
+            for (client, privilege, instance) in line.engine.audience(line, media, true)? {
+                call.add_holder(&mut inner, &client, privilege, instance)?;
+            }
+            inner.place = Some(line.add(&call)?);
+            // Whoever shuts down hangs up what the line lists by then. A client that did so before
+            // the call was listed has not seen it: the call is for the others.
+            if !inner.holders.iter().any(|holder| holder.client.is_closed()) {
+                break;
+            }
+            inner.holders.clear();
             inner
-                .info
-                .set_party(PartyId::Redirecting, from.redirecting)?;
+                .place
+                .take()
+                .into_iter()
+                .for_each(|place| line.remove(place));
         }
-        for (client, privilege, instance) in audience {
-            call.add_holder(&mut inner, &client, privilege, instance)?;
+        let told = call
+            .keep_ends(&mut inner)
+            .and_then(|()| call.promise_all(&mut inner, 2));
+        let told = told.and_then(|()| line.check_not_removed());
+        if let Err(error) = told {
+            let place = inner.place.take();
+            drop(inner);
+            place.into_iter().for_each(|place| line.remove(place));
+            return Err(error);
         }
-        call.promise_all(&mut inner, 2)?;
-        inner.place = Some(line.add(&call)?);
         for index in 0..inner.holders.len() {
             call.notify_holder(&mut inner, index);
         }
@@ -308,16 +342,27 @@ impl Call {
         (owners, inner.holders.len() - owners)
     }
 
-    /// Whether it is on its way although still idle.
-    pub(super) fn is_placing(&self) -> bool {
-        self.core().phase.load(Ordering::Acquire) == State::Idle as u8 | PLACING
+    /// What a hang-up finds that has nothing to do. One look at the phase decides: it may change at
+    /// any moment.
+    pub fn at_rest(&self) -> Option<Disconnected> {
+        match self.core().phase.load(Ordering::Acquire) {
+            IDLE => Some(Disconnected::Nothing),
+            OVER => Some(Disconnected::Over),
+            _ => None,
+        }
     }
 
-    pub(super) fn set_placing(&self, inner: &Inner, on: bool) {
+    /// Whether the line has forgotten it because it was released before it was placed.
+    pub fn is_released(&self) -> bool {
+        lock(&self.core().inner).is_forgotten()
+    }
+
+    /// Marks an idle call as being placed by the request `serial`, or by none.
+    pub(super) fn set_placing(&self, inner: &mut Inner, serial: u32) {
+        inner.placing = serial;
         if inner.state == State::Idle {
-            let mark = if on { PLACING } else { 0 };
-            let phase = State::Idle as u8 | mark;
-            self.core().phase.store(phase, Ordering::Release);
+            let mark = if serial == 0 { 0 } else { PLACING };
+            self.core().phase.store(IDLE | mark, Ordering::Release);
         }
     }
 
@@ -363,6 +408,8 @@ impl Call {
     pub(super) fn completed(&self, request: Request, serial: u32, result: Result<Answer>) {
         let done = result.is_ok();
         let hang_up = matches!(request, Request::Drop);
+        // Numbers of hang-ups are counted apart from those of other requests.
+        let serial_of_placing = if hang_up { 0 } else { serial };
         let mut swapped = None;
         if done {
             self.finish_consultation(&request);
@@ -393,6 +440,17 @@ impl Call {
             drop(inner);
             held.move_to(State::Connected, Cause::None);
             inner = lock(&self.core().inner);
+        }
+        if result.as_ref().is_err_and(leaves_call_alone)
+            && serial_of_placing != 0
+            && inner.placing == serial_of_placing
+        {
+            // Under the lock under which the result becomes known: whoever places the call next
+            // must not be taken for this request.
+            self.set_placing(&mut inner, 0);
+            if inner.released {
+                end.place = inner.place.take();
+            }
         }
         let slot = if hang_up {
             &mut inner.hang_up
@@ -457,7 +515,7 @@ impl Call {
         end
     }
 
-    fn unlock_and_settle(&self, inner: std::sync::MutexGuard<'_, Inner>, end: End) {
+    fn unlock_and_settle(&self, inner: MutexGuard<'_, Inner>, end: End) {
         drop(inner);
         self.settle(end);
     }
@@ -496,13 +554,98 @@ impl Inner {
         self.holders.iter_mut().find(|h| h.client.same(client))
     }
 
-    /// The line forgets a call that is over, or was never placed, and that nobody holds.
-    pub(super) fn take_place_if_unused(&mut self) -> Option<usize> {
+    /// Whether `client`, which was shut down, owns the call and no other owner is still there.
+    pub(super) fn is_orphan_of(&self, client: &Client) -> bool {
+        let owners = || {
+            let holders = self.holders.iter();
+            holders.filter(|holder| holder.privilege == Privilege::Owner)
+        };
+        owners().any(|owner| owner.client.same(client))
+            && owners().all(|owner| owner.client.is_closed())
+    }
+
+    /// Whether anything is left to end.
+    pub(super) fn is_up(&self) -> bool {
+        match self.state {
+            State::Idle => self.placing != 0,
+            State::Disconnected => false,
+            _ => true,
+        }
+    }
+
+    /// Whether the call can be placed: it is idle, and nobody has placed, ended or released it.
+    pub(super) fn can_be_placed(&self) -> bool {
+        self.state == State::Idle && !self.is_up() && !self.dropped && !self.released
+    }
+
+    /// The line forgets a call that is over and that nobody holds.
+    fn take_place_if_unused(&mut self) -> Option<usize> {
         if self.holders.iter().any(|holder| holder.attached > 0) {
             return None;
         }
         self.place.take()
     }
+
+    /// Whether the line has forgotten a call that was never placed.
+    fn is_forgotten(&self) -> bool {
+        self.released && self.place.is_none() && self.state == State::Idle
+    }
+
+    /// A client's object for the call is there. Fails on a call that was never placed and that the
+    /// line has forgotten because its last object went: it could be found nowhere, so it must not
+    /// come to life again.
+    pub(super) fn attach(&mut self, client: &Client) -> Result<()> {
+        if self.is_forgotten() {
+            return Err(Error::new(
+                ErrorKind::InvalidCallState,
+                "The call was released before it was placed.",
+            ));
+        }
+        self.released = false;
+        if let Some(holder) = self.holder_mut(client) {
+            holder.attached += 1;
+        }
+        Ok(())
+    }
+
+    /// A client's object for the call is gone. Returns the place that the line may clear: that of a
+    /// call which nobody holds any more and which is not up. One that is up stays to be found.
+    pub(super) fn detach(&mut self, client: &Client) -> Option<usize> {
+        if let Some(holder) = self.holder_mut(client) {
+            holder.attached = holder.attached.saturating_sub(1);
+        }
+        self.released = self.holders.iter().all(|holder| holder.attached == 0);
+        if self.released && !self.is_up() {
+            return self.place.take();
+        }
+        None
+    }
+
+    /// What the network says of an incoming call.
+    fn describe(&mut self, from: Incoming) -> Result<()> {
+        if let Some(hub) = from.hub {
+            self.hub = hub;
+        }
+        let reason = match from.reason {
+            0 => REASON_DIRECT,
+            reason => reason,
+        };
+        self.info.set_number(Number::Reason, reason)?;
+        self.info.set_party(PartyId::Caller, from.caller)?;
+        if from.called != Party::default() {
+            self.info.set_party(PartyId::Called, from.called)?;
+        }
+        if from.redirecting != Party::default() {
+            self.info
+                .set_party(PartyId::Redirecting, from.redirecting)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a request that failed so has changed nothing: of one that took too long nobody knows.
+fn leaves_call_alone(error: &Error) -> bool {
+    error.kind() != ErrorKind::Timeout
 }
 
 impl std::fmt::Debug for Call {

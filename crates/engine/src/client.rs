@@ -7,9 +7,10 @@ use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, EventQueue, HubEvent, bits};
 use super::line::Line;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use tapi3_common::shared::Shared;
+use tapi3_common::sync::Mutex;
+use tapi3_common::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use tapi3_common::sync::lock;
 
 /// Something came or went.
@@ -133,10 +134,6 @@ impl Client {
         &self.0.application
     }
 
-    pub(super) fn id(&self) -> u32 {
-        self.0.id
-    }
-
     /// Whether two references are to one client.
     pub fn same(&self, other: &Client) -> bool {
         self.0.id == other.0.id
@@ -153,13 +150,18 @@ impl Client {
 
     /// Fails once the client was shut down.
     pub fn check_open(&self) -> Result<()> {
-        if !self.0.closed.load(Ordering::Acquire) {
+        if !self.is_closed() {
             return Ok(());
         }
         Err(Error::new(
             ErrorKind::NotInitialized,
             "The TAPI object was shut down.",
         ))
+    }
+
+    /// Whether it was shut down.
+    pub(super) fn is_closed(&self) -> bool {
+        self.0.closed.load(Ordering::Acquire)
     }
 
     /// The TAPI_EVENT bits that the application wants; none at first.
@@ -172,9 +174,23 @@ impl Client {
         self.0.mask.store(mask, Ordering::Relaxed);
     }
 
-    /// Says whether anybody listens. Events that nobody would hear are not kept.
-    pub fn set_listening(&self, on: bool) {
+    /// Says whether anybody listens. Events that nobody would hear are not kept. Where somebody
+    /// does, room is kept for the end of each call; if there is none, nobody listens.
+    pub fn set_listening(&self, on: bool) -> Result<()> {
         self.0.listening.store(on, Ordering::Relaxed);
+        if !on {
+            return Ok(());
+        }
+        // A call that is not listed yet sees the flag when it is: the line's table is locked both
+        // times.
+        let kept = self
+            .0
+            .engine
+            .try_for_each_call(|call| call.keep_end_for(self));
+        if kept.is_err() {
+            self.0.listening.store(false, Ordering::Relaxed);
+        }
+        kept
     }
 
     /// Whether anybody listens.
@@ -276,6 +292,9 @@ impl Client {
         media: u32,
         fits: impl Fn(&Registration) -> bool,
     ) -> Option<Registration> {
+        if self.is_closed() {
+            return None;
+        }
         lock(&self.0.rules)
             .registrations
             .iter()

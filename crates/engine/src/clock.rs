@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-use tapi3_common::sync::lock;
-
+use tapi3_common::sync::unmodelled::lock;
 /// Work to be done when its time has come.
 pub type Task = Box<dyn FnOnce() + Send>;
 
@@ -39,7 +38,7 @@ pub trait Clock: Send + Sync {
 
 /// An alarm's place at its clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AlarmId(usize);
+pub struct AlarmId(pub(super) usize);
 
 #[derive(Default)]
 struct Timers {
@@ -286,7 +285,7 @@ impl std::fmt::Debug for ManualClock {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(loom)))]
 mod tests {
     use super::*;
     use std::sync::mpsc;

@@ -1,10 +1,10 @@
 //! Transfer and conference after consultation: a second call asks, then the two are joined.
 
 use super::call::{CallHandle, Consultation};
+use super::control::FinishMode;
 use super::error::{Error, ErrorKind, Result};
-use super::features::FinishMode;
-use super::operation::Request;
 use super::provider::NOT_SUPPORTED;
+use super::request::Request;
 use super::state::State;
 use tapi3_common::sync::lock;
 

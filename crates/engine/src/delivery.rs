@@ -3,21 +3,24 @@
 use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
-use std::cell::Cell;
+use super::waits::{self, Waiter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
-use std::thread::JoinHandle;
-use tapi3_common::sync::lock;
-
-thread_local! {
-    /// The client whose events this thread delivers; zero for other threads.
-    static DELIVERS_FOR: Cell<u32> = const { Cell::new(0) };
-}
+use std::sync::PoisonError;
+use tapi3_common::sync::thread::{Builder, JoinHandle};
+use tapi3_common::sync::{Condvar, Mutex, lock};
 
 /// The thread that delivers, once there is one.
 #[derive(Default)]
 pub(super) struct Delivery {
-    thread: Mutex<Option<JoinHandle<()>>>,
+    state: Mutex<State>,
+    ended: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    /// The thread, as those know it who wait for it.
+    runs: Option<Waiter>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Client {
@@ -25,39 +28,61 @@ impl Client {
     /// may call anything here, [`Client::close`] included. Asked again, it changes nothing.
     pub fn deliver_to(&self, deliver: impl Fn(Event) + Send + 'static) -> Result<()> {
         self.check_open()?;
-        let mut thread = lock(&self.delivery().thread);
-        if thread.is_some() {
+        let mut state = lock(&self.delivery().state);
+        if state.thread.is_some() {
             return Ok(());
         }
+        let waiter = Waiter::new()?;
         let client = self.clone();
         let run = move || {
-            DELIVERS_FOR.set(client.id());
-            while let Some(event) = client.events().next() {
-                // A sink that panics must not silence the others, nor later events.
-                if catch_unwind(AssertUnwindSafe(|| deliver(event))).is_err() {
-                    tracing::error!("an event's delivery panicked");
-                }
-            }
+            waiter.enter();
+            client.deliver_all(deliver);
+            waiter.forget();
+            lock(&client.delivery().state).runs = None;
+            client.delivery().ended.notify_all();
         };
-        let started = std::thread::Builder::new()
+        let started = Builder::new()
             .name("tapi3-events".into())
             .spawn(run)
             .map_err(|error| {
+                waiter.forget();
                 let text = format!("The thread that delivers events did not start: {error}.");
                 Error::with_text(ErrorKind::OutOfMemory, text)
             })?;
-        *thread = Some(started);
+        state.thread = Some(started);
+        state.runs = Some(waiter);
         Ok(())
     }
 
-    /// Waits until the delivery of the last event has returned, unless called from within it.
-    /// Whoever else calls meanwhile waits as well.
-    pub(super) fn end_delivery(&self) {
-        if DELIVERS_FOR.get() == self.id() {
-            return;
+    fn deliver_all(&self, deliver: impl Fn(Event)) {
+        while let Some(event) = self.events().next() {
+            // A sink that panics must not silence the others, nor later events.
+            if catch_unwind(AssertUnwindSafe(|| deliver(event))).is_err() {
+                tracing::error!("an event's delivery panicked");
+            }
         }
-        let mut thread = lock(&self.delivery().thread);
-        if thread.take().is_some_and(|thread| thread.join().is_err()) {
+    }
+
+    /// Waits until the delivery of the last event has returned. It does not wait where it is called
+    /// from within that delivery, or from one that is itself waited for by it: sinks that shut down
+    /// each other's TAPI objects would never return.
+    pub(super) fn end_delivery(&self) {
+        let delivery = self.delivery();
+        let mut state = lock(&delivery.state);
+        while let Some(delivers) = state.runs {
+            let Some(waiting) = waits::begin(delivers) else {
+                return;
+            };
+            state = delivery
+                .ended
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+            drop(waiting);
+        }
+        let thread = state.thread.take();
+        drop(state);
+        // All that it still does is to end.
+        if thread.is_some_and(|thread| thread.join().is_err()) {
             tracing::error!("the thread that delivers events panicked");
         }
     }

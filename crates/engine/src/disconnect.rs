@@ -1,12 +1,12 @@
 //! Ending a call: in every state, under every fault, without hanging and without losing it.
 
-use super::call::{Call, CallHandle};
+use super::call::{Call, CallHandle, Inner};
 use super::client::Client;
-use super::connect::TIMEOUT;
 use super::error::Result;
-use super::operation::{Reply, Request};
-use super::state::{Cause, DropReason, Privilege, State};
-use tapi3_common::sync::lock;
+use super::request::{Reply, Request};
+use super::state::{Cause, DropReason, State};
+use super::waiting::TIMEOUT;
+use tapi3_common::sync::{MutexGuard, lock};
 
 /// What a successful Disconnect found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Disconnected {
 }
 
 /// What became of the wish to end a call.
-enum Asked {
+enum Wish {
     /// There is nothing left to end.
     Nothing(Disconnected),
     /// The request with this serial number is on its way, or answered already.
@@ -33,8 +33,8 @@ impl CallHandle {
     /// stand in the way of the next: calling again asks again.
     pub fn disconnect(&self, reason: DropReason) -> Result<Disconnected> {
         match self.ask_to_end(reason)? {
-            Asked::Nothing(found) => Ok(found),
-            Asked::Under(serial) => self.wait_for_end(serial),
+            Wish::Nothing(found) => Ok(found),
+            Wish::Under(serial) => self.wait_for_end(serial),
         }
     }
 
@@ -42,8 +42,8 @@ impl CallHandle {
     /// the provider is still at work. [`CallHandle::disconnect`] then joins the same request.
     pub fn hang_up(&self, reason: DropReason) -> Result<Option<Disconnected>> {
         let serial = match self.ask_to_end(reason)? {
-            Asked::Nothing(found) => return Ok(Some(found)),
-            Asked::Under(serial) => serial,
+            Wish::Nothing(found) => return Ok(Some(found)),
+            Wish::Under(serial) => serial,
         };
         let inner = lock(&self.call.core().inner);
         if inner.state == State::Disconnected {
@@ -55,42 +55,45 @@ impl CallHandle {
         }
     }
 
-    fn ask_to_end(&self, reason: DropReason) -> Result<Asked> {
+    fn ask_to_end(&self, reason: DropReason) -> Result<Wish> {
         let call = &self.call;
         if let Some(nothing_to_do) = call.at_rest() {
-            return Ok(Asked::Nothing(nothing_to_do));
+            return Ok(Wish::Nothing(nothing_to_do));
         }
         let mut inner = lock(&call.core().inner);
         self.check_owner(&inner)?;
         if inner.hang_up.busy {
-            return Ok(Asked::Under(inner.hang_up.serial));
+            return Ok(Wish::Under(inner.hang_up.serial));
         }
-        // The call may have failed and be idle again by now.
+        // The call may have failed and be idle again by now, or over.
         if let Some(nothing_to_do) = call.at_rest() {
-            return Ok(Asked::Nothing(nothing_to_do));
+            return Ok(Wish::Nothing(nothing_to_do));
         }
-        // Room for the end itself was promised when the client joined the call.
+        // Room for the end itself was kept when the client joined the call.
         let serial = inner.hang_up.begin();
-        inner.drop_cause = reason.cause_in(inner.state);
-        drop(inner);
-        let reply = Reply::new(call.clone(), Request::Drop, serial);
-        call.line().provider().drop_call(call, reason, reply);
-        Ok(Asked::Under(serial))
+        call.drop_it(inner, reason, serial);
+        Ok(Wish::Under(serial))
     }
 
     fn wait_for_end(&self, mut serial: u32) -> Result<Disconnected> {
+        // Most providers have ended the call by now, so this is all there is to do.
+        if self.call.state() == State::Disconnected {
+            return Ok(Disconnected::Over);
+        }
         let mut inner = lock(&self.call.core().inner);
         loop {
             if inner.state == State::Disconnected {
-                inner.hang_up.busy = false;
                 return Ok(Disconnected::Over);
             }
             if inner.hang_up.serial != serial {
                 // Somebody asked again after ours had failed: that answer is as good.
                 serial = inner.hang_up.serial;
             }
-            if let Some(Err(error)) = &inner.hang_up.result {
-                return Err(error.clone());
+            match &inner.hang_up.result {
+                Some(Err(error)) => return Err(error.clone()),
+                // The call came to nothing before its provider had taken it.
+                Some(Ok(_)) => return Ok(Disconnected::Nothing),
+                None => {}
             }
             let deadline = match inner.hang_up.deadline {
                 Some(deadline) => deadline,
@@ -100,9 +103,7 @@ impl CallHandle {
             inner = guard;
             if !in_time && inner.state != State::Disconnected && inner.hang_up.busy {
                 inner.hang_up.abandon(TIMEOUT);
-                if inner.sleepers > 0 {
-                    self.call.core().changed.notify_all();
-                }
+                self.call.wake(&inner);
             }
         }
     }
@@ -114,44 +115,46 @@ impl Call {
         self.at_rest().is_none()
     }
 
-    /// What a hang-up finds that has nothing to do.
-    fn at_rest(&self) -> Option<Disconnected> {
-        match self.state() {
-            State::Idle if !self.is_placing() => Some(Disconnected::Nothing),
-            State::Disconnected => Some(Disconnected::Over),
-            _ => None,
+    /// Has the provider end the call; the answer goes to the request `serial`, or to nobody. While
+    /// the provider is just being asked to place the call, the thread that asks it passes the wish
+    /// on: so a provider is never told to end a call that it does not know.
+    fn drop_it(&self, mut inner: MutexGuard<'_, Inner>, reason: DropReason, serial: u32) {
+        if inner.asking {
+            if serial != 0 || inner.wish.is_none() {
+                inner.wish = Some((reason, serial));
+            }
+            return;
         }
+        inner.dropped = true;
+        inner.drop_cause = reason.cause_in(inner.state);
+        drop(inner);
+        let reply = Reply::new(self.clone(), Request::Drop, serial);
+        self.line().provider().drop_call(self, reason, reply);
     }
 
     /// The call's line is taken away: the call fails, and its provider lets go of it.
     pub(super) fn lose_line(&self) {
-        if !self.is_up() {
+        // The lock, not a look at the phase: whoever places a call asks under it whether the line
+        // is in service.
+        let inner = lock(&self.core().inner);
+        if !inner.is_up() {
             return;
         }
+        drop(inner);
         self.disconnected(Cause::Failed);
-        let reply = Reply::new(self.clone(), Request::Drop, 0);
         // Whoever rings here finds that nobody answers.
-        let provider = self.line().provider();
-        provider.drop_call(self, DropReason::NoAnswer, reply);
+        self.drop_it(lock(&self.core().inner), DropReason::NoAnswer, 0);
     }
 
-    /// `client` shuts down: a call that it owns alone is hung up, waiting for nobody.
+    /// `client` has shut down: a call that it owned, and that nobody else owns who is still there,
+    /// is hung up, waiting for nobody.
     pub(super) fn abandon(&self, client: &Client) {
         let inner = lock(&self.core().inner);
-        let owners = |h: &&super::holder::Holder| h.privilege == Privilege::Owner;
-        let owns = inner.holder(client).as_ref().is_some_and(owners);
-        let alone = inner.holders.iter().filter(owners).count() == 1;
-        let live =
-            inner.state != State::Disconnected && (inner.state != State::Idle || self.is_placing());
-        let cause = DropReason::Normal.cause_in(inner.state);
-        drop(inner);
-        if !(owns && alone && live) {
+        if !(inner.is_up() && inner.is_orphan_of(client)) {
             return;
         }
-        let reply = Reply::new(self.clone(), Request::Drop, 0);
-        self.line()
-            .provider()
-            .drop_call(self, DropReason::Normal, reply);
+        let cause = DropReason::Normal.cause_in(inner.state);
+        self.drop_it(inner, DropReason::Normal, 0);
         self.disconnected(cause);
     }
 }

@@ -5,9 +5,10 @@ use super::call::Call;
 use super::line::Line;
 use super::state::{Cause, Privilege, State};
 use std::collections::VecDeque;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use tapi3_common::shared::OutOfMemory;
 use tapi3_common::sync::lock;
+use tapi3_common::sync::{Condvar, Mutex};
 
 /// TAPI_EVENT bits of the events that the engine raises.
 pub mod bits {

@@ -13,6 +13,11 @@ use tapi3_common::sync::lock;
 /// A client that is to be told of a call, what it may do with it, and its registration's number.
 pub(super) type Listener = (Client, Privilege, i32);
 
+const TARGET_NOT_FOUND: Error = Error::new(
+    ErrorKind::TargetNotFound,
+    "No such application has registered to own calls of this address.",
+);
+
 impl Engine {
     /// Puts an application in front of all others for a media type, or back in line.
     ///
@@ -117,10 +122,7 @@ impl CallHandle {
         };
         let target = best(&|client| fits(client) && preferred(client)).or_else(|| best(&fits));
         let Some((target, found)) = target else {
-            return Err(Error::new(
-                ErrorKind::TargetNotFound,
-                "No such application has registered to own calls of this address.",
-            ));
+            return Err(TARGET_NOT_FOUND);
         };
         if target.same(&self.client) {
             return Err(Error::new(
@@ -142,13 +144,17 @@ impl Call {
                 "Only a live call can be handed off.",
             ));
         }
+        if to.is_closed() {
+            // It hung up what it owned before this call was among them.
+            return Err(TARGET_NOT_FOUND);
+        }
         self.promise_all(&mut inner, 1)?;
         let is_new = inner.holder(to).is_none();
         if is_new {
-            let mut new = Holder::new(to, Privilege::Owner, instance)?;
+            let mut new = Holder::new(to, Privilege::Owner, instance);
+            new.keep_end()?;
             new.promise(self.line().id(), 1)?;
-            inner.holders.try_reserve(1)?;
-            inner.holders.push(new);
+            inner.holders.try_push(new)?;
         }
         let given = self.change_and_tell(&mut inner, InfoChange::Privilege, |inner| {
             for index in 0..inner.holders.len() {

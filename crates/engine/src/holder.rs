@@ -5,7 +5,7 @@ use super::client::{Change, Client, EventFilter};
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, HubEvent, InfoChange, bits};
 use super::state::{Privilege, State};
-use std::sync::atomic::Ordering;
+use tapi3_common::sync::atomic::Ordering;
 use tapi3_common::sync::lock;
 
 /// A client's part in a call.
@@ -51,18 +51,34 @@ impl Call {
         privilege: Privilege,
         instance: i32,
     ) -> Result<()> {
-        inner.holders.try_reserve(1)?;
-        inner
-            .holders
-            .push(Holder::new(client, privilege, instance)?);
-        Ok(())
+        let holder = Holder::new(client, privilege, instance);
+        inner.holders.try_push(holder)
+    }
+
+    /// Keeps room for the end of the call with every holder that somebody listens for. Whoever
+    /// begins to listen later sees to it then, for the calls that are listed by then: so this is
+    /// done once a call is listed.
+    pub(super) fn keep_ends(&self, inner: &mut Inner) -> Result<()> {
+        if inner.state == State::Disconnected {
+            return Ok(());
+        }
+        inner.holders.iter_mut().try_for_each(Holder::keep_end)
+    }
+
+    /// As [`Call::keep_ends`], for the part of one client.
+    pub(super) fn keep_end_for(&self, client: &Client) -> Result<()> {
+        let mut inner = lock(&self.core().inner);
+        if inner.state == State::Disconnected {
+            return Ok(());
+        }
+        inner.holder_mut(client).map_or(Ok(()), Holder::keep_end)
     }
 
     /// Makes sure that `count` more events, and those of the hub, find room with every holder and
     /// with whoever is invited.
     pub(super) fn promise_all(&self, inner: &mut Inner, count: u32) -> Result<()> {
         let line = self.core().line.id;
-        for holder in &mut inner.holders {
+        for holder in inner.holders.iter_mut() {
             holder.promise(line, count)?;
         }
         for holder in &mut inner.invited {
@@ -80,14 +96,14 @@ impl Call {
             return Ok(());
         }
         for (client, privilege, instance) in line.engine.audience(line, self.media(), false)? {
-            let known = inner.holders.iter().chain(&inner.invited);
-            if known.into_iter().any(|h| h.client.same(&client)) {
+            let holds = |holder: &Holder| holder.client.same(&client);
+            if inner.holders.iter().any(holds) || inner.invited.iter().any(holds) {
                 continue;
             }
             inner.invited.try_reserve(1)?;
-            inner
-                .invited
-                .push(Holder::new(&client, privilege, instance)?);
+            let mut monitor = Holder::new(&client, privilege, instance);
+            monitor.keep_end()?;
+            inner.invited.push(monitor);
         }
         inner.holders.try_reserve(inner.invited.len())?;
         Ok(())
@@ -119,7 +135,7 @@ impl Call {
             State::Disconnected => Room::Kept,
             _ => Room::Promised,
         };
-        for holder in &mut inner.holders {
+        for holder in inner.holders.iter_mut() {
             let event = Event::CallState {
                 call: self.clone(),
                 state,
@@ -142,7 +158,7 @@ impl Call {
         apply: impl FnOnce(&mut Inner) -> Result<()>,
     ) -> Result<()> {
         let applied = self.promise_info(inner, change).and_then(|()| apply(inner));
-        for holder in &mut inner.holders {
+        for holder in inner.holders.iter_mut() {
             if !std::mem::take(&mut holder.info_promised) {
                 continue;
             }
@@ -163,7 +179,7 @@ impl Call {
     /// Makes room for one event with everybody who wants to hear it. What is promised for the
     /// states of the call stays for them.
     fn promise_info(&self, inner: &mut Inner, change: InfoChange) -> Result<()> {
-        for holder in &mut inner.holders {
+        for holder in inner.holders.iter_mut() {
             if holder.wants(self, bits::CALL_INFO, change as u32) {
                 holder.client.events().reserve(1)?;
                 holder.info_promised = true;
@@ -174,7 +190,7 @@ impl Call {
 
     pub(super) fn join_hub(&self, inner: &mut Inner) {
         let hub = inner.hub;
-        for holder in &mut inner.holders {
+        for holder in inner.holders.iter_mut() {
             if holder.in_hub || !holder.client.tracks(self.core().line.id) {
                 continue;
             }
@@ -194,7 +210,7 @@ impl Call {
 
     pub(super) fn leave_hub(&self, inner: &mut Inner) {
         let hub = inner.hub;
-        for holder in &mut inner.holders {
+        for holder in inner.holders.iter_mut() {
             if !std::mem::take(&mut holder.in_hub) {
                 continue;
             }
@@ -211,19 +227,28 @@ impl Call {
 }
 
 impl Holder {
-    pub(super) fn new(client: &Client, privilege: Privilege, instance: i32) -> Result<Self> {
-        client.events().reserve(1)?;
-        Ok(Holder {
+    pub(super) fn new(client: &Client, privilege: Privilege, instance: i32) -> Self {
+        Holder {
             client: client.clone(),
             privilege,
             instance,
             attached: 0,
             in_hub: false,
             promised: 0,
-            kept: 1,
+            kept: 0,
             info_promised: false,
             filter: EventFilter::default(),
-        })
+        }
+    }
+
+    /// Keeps room for the end of the call, so that it can be told without memory; not where nobody
+    /// listens.
+    pub(super) fn keep_end(&mut self) -> Result<()> {
+        if self.kept == 0 && self.client.listens() {
+            self.client.events().reserve(1)?;
+            self.kept = 1;
+        }
+        Ok(())
     }
 
     /// Makes sure that `count` more events, and the joining of the hub, find room. Where nobody
@@ -271,8 +296,10 @@ impl Holder {
     /// Gives back what is kept beyond `count`.
     fn keep_only(&mut self, count: u32) {
         let spare = self.kept.saturating_sub(count);
-        self.client.events().unreserve(spare as usize);
         self.kept -= spare;
+        if spare > 0 {
+            self.client.events().unreserve(spare as usize);
+        }
     }
 
     /// Queues an event unless a filter stops it or nobody would hear it.
@@ -312,7 +339,9 @@ fn take_one(count: &mut u32) -> bool {
 impl Drop for Holder {
     fn drop(&mut self) {
         let unused = self.promised + self.kept;
-        self.client.events().unreserve(unused as usize);
+        if unused > 0 {
+            self.client.events().unreserve(unused as usize);
+        }
     }
 }
 
@@ -325,28 +354,16 @@ impl CallHandle {
             .map_or(Privilege::Monitor, |h| h.privilege)
     }
 
-    /// The client has an object for the call from now on.
-    pub fn attach(&self) {
-        if let Some(holder) = lock(&self.call.core().inner).holder_mut(&self.client) {
-            holder.attached += 1;
-        }
+    /// The client has an object for the call from now on. Fails if the line has forgotten the call,
+    /// because the last object of it went before it was placed.
+    pub fn attach(&self) -> Result<()> {
+        lock(&self.call.core().inner).attach(&self.client)
     }
 
     /// The client's object is gone. A live call stays with its line, to be found there again; one
     /// that is over, or never began, is forgotten.
     pub fn detach(&self) {
-        let mut inner = lock(&self.call.core().inner);
-        if let Some(holder) = inner.holder_mut(&self.client) {
-            holder.attached = holder.attached.saturating_sub(1);
-        }
-        let ended = inner.state == State::Disconnected
-            || (inner.state == State::Idle && !self.call.is_placing());
-        let place = if ended {
-            inner.take_place_if_unused()
-        } else {
-            None
-        };
-        drop(inner);
+        let place = lock(&self.call.core().inner).detach(&self.client);
         if let Some(place) = place {
             self.call.core().line.remove(place);
         }
@@ -386,3 +403,19 @@ const NOT_A_HOLDER: Error = Error::new(
     ErrorKind::NotOwner,
     "This application has no part in the call any more.",
 );
+
+#[cfg(all(test, loom))]
+impl Call {
+    /// Whether the end of the call can be told to `client` without memory.
+    pub(crate) fn keeps_room_for(&self, client: &Client) -> bool {
+        let inner = lock(&self.core().inner);
+        inner.holder(client).is_some_and(|holder| holder.kept == 1)
+    }
+
+    /// Makes `client` an owner beside the one that there is.
+    pub(crate) fn add_owner(&self, client: &Client) {
+        let mut inner = lock(&self.core().inner);
+        self.add_holder(&mut inner, client, Privilege::Owner, 0)
+            .unwrap();
+    }
+}

@@ -13,6 +13,7 @@ mod client;
 mod clock;
 mod connect;
 mod consult;
+mod control;
 mod delivery;
 mod disconnect;
 mod error;
@@ -20,31 +21,39 @@ mod event;
 mod features;
 mod hand_off;
 mod holder;
+mod holders;
 mod info;
 mod line;
-mod operation;
+#[cfg(all(test, loom))]
+mod models;
 mod provider;
+mod request;
 mod state;
-#[cfg(test)]
+#[cfg(all(test, not(loom)))]
 mod tests;
+mod waiting;
+mod waits;
 
 pub use assisted::{CallRequest, REQUEST_MAKE_CALL};
 pub use call::{Call, CallHandle, Incoming};
 pub use client::{Client, EventFilter, Registration};
 pub use clock::{Alarm, AlarmId, Clock, ManualClock, SystemClock, Task};
+pub use control::FinishMode;
 pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
 pub use event::{Event, EventQueue, HubEvent, InfoChange, LineEvent, LinesEvent, bits};
-pub use features::FinishMode;
+pub use features::Features;
 pub use info::{Buffer, Info, NetworkResponse, Number, Party, PartyId, Text};
-pub use line::{Features, Forward, Line, LineInfo, LineStatus};
-pub use operation::Reply;
+pub use line::{Forward, Line, LineInfo, LineStatus};
+
 pub use provider::Provider;
+pub use request::Reply;
 pub use state::{Cause, Direction, DropReason, Privilege, State};
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tapi3_common::sync::Mutex;
 use tapi3_common::sync::lock;
 
 /// What the engine is told at its start.
@@ -125,11 +134,8 @@ impl Engine {
     /// Takes a line away: its calls end, and it can be neither found nor used any more.
     pub fn remove_line(&self, line: &Arc<Line>) {
         lock(&self.lines).retain(|other| other.id != line.id);
-        line.set_in_service(false);
-        match line.calls() {
-            Ok(calls) => calls.iter().for_each(Call::lose_line),
-            Err(error) => tracing::error!("calls of {:?} not ended: {error}", line.info().name),
-        }
+        line.remove_from_service();
+        line.for_each_call(Call::lose_line);
         self.tell_of_line(line, LinesEvent::Removed);
     }
 
@@ -222,12 +228,32 @@ impl Engine {
 
     /// Hangs up whatever `client` owns, waiting for nobody.
     fn hang_up_all_of(&self, client: &Client) {
-        for index in 0.. {
-            // One at a time, so that a shutdown takes no memory.
-            let Some(line) = lock(&self.lines).get(index).cloned() else {
-                return;
-            };
-            line.for_each_call(|call| call.abandon(client));
+        self.for_each_line(|line| line.for_each_call(|call| call.abandon(client)));
+    }
+
+    /// Does something with every call until it fails.
+    fn try_for_each_call(&self, mut act: impl FnMut(&Call) -> Result<()>) -> Result<()> {
+        let mut done = Ok(());
+        self.for_each_line(|line| {
+            line.for_each_call(|call| {
+                if done.is_ok() {
+                    done = act(call);
+                }
+            });
+        });
+        done
+    }
+
+    /// Does something with each line, with no lock held and no memory taken.
+    fn for_each_line(&self, mut act: impl FnMut(&Line)) {
+        // From the end, so that a line which is taken away meanwhile makes us skip none.
+        let mut index = lock(&self.lines).len();
+        while index > 0 {
+            index -= 1;
+            let line = lock(&self.lines).get(index).cloned();
+            if let Some(line) = line {
+                act(&line);
+            }
         }
     }
 

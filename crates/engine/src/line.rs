@@ -3,44 +3,13 @@
 use super::call::{Call, Incoming};
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, LineEvent};
+use super::features::Features;
 use super::provider::Provider;
 use super::{Engine, client};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use tapi3_common::sync::Mutex;
+use tapi3_common::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use tapi3_common::sync::lock;
-
-/// What a line offers beyond placing, answering and ending calls.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Features {
-    /// Hold and unhold.
-    pub hold: bool,
-    /// Swap an active call with a held one.
-    pub swap: bool,
-    /// Transfer without consultation.
-    pub blind_transfer: bool,
-    /// Transfer after consultation.
-    pub transfer: bool,
-    /// Conference after consultation, and removal from it.
-    pub conference: bool,
-    /// Park at a given address.
-    pub park_direct: bool,
-    /// Park where the switch chooses.
-    pub park_indirect: bool,
-    /// Take a parked call.
-    pub unpark: bool,
-    /// Take a ringing call.
-    pub pickup: bool,
-    /// Dial piece by piece.
-    pub dial: bool,
-    /// Forwarding.
-    pub forward: bool,
-    /// Do not disturb.
-    pub do_not_disturb: bool,
-    /// Message waiting lamp.
-    pub message_waiting: bool,
-    /// Quality of service requests.
-    pub quality_of_service: bool,
-}
 
 /// What is known of a line from the start.
 #[derive(Debug, Clone)]
@@ -93,6 +62,11 @@ pub struct LineStatus {
     pub forwards: Vec<Forward>,
 }
 
+const OUT_OF_SERVICE: Error = Error::new(
+    ErrorKind::OutOfService,
+    "The line is out of service; its address state says when it is back.",
+);
+
 /// A line of a provider.
 pub struct Line {
     pub(super) id: u32,
@@ -101,6 +75,10 @@ pub struct Line {
     pub(super) engine: Arc<Engine>,
     calls: Mutex<CallTable>,
     status: Mutex<LineStatus>,
+    /// [`LineStatus::in_service`], to be read without the lock.
+    in_service: AtomicBool,
+    /// Whether the line was taken away for good.
+    removed: AtomicBool,
     /// How many clients watch every call of this line.
     pub(super) monitors: AtomicUsize,
 }
@@ -124,6 +102,8 @@ impl Line {
                 do_not_disturb: false,
                 forwards: Vec::new(),
             }),
+            in_service: AtomicBool::new(false),
+            removed: AtomicBool::new(false),
             monitors: AtomicUsize::new(0),
         }
     }
@@ -150,7 +130,7 @@ impl Line {
 
     /// Whether calls can be made and received now.
     pub fn in_service(&self) -> bool {
-        lock(&self.status).in_service
+        self.in_service.load(Ordering::Acquire)
     }
 
     /// The engine that it is a line of.
@@ -160,15 +140,35 @@ impl Line {
 
     /// The line is there from now on; whoever is told of that need not be told of its state.
     pub(super) fn begin_service(&self) {
-        lock(&self.status).in_service = true;
+        self.change_service(true);
+    }
+
+    fn change_service(&self, on: bool) -> bool {
+        let mut status = lock(&self.status);
+        let on = on && self.check_not_removed().is_ok();
+        self.in_service.store(on, Ordering::Release);
+        std::mem::replace(&mut status.in_service, on)
     }
 
     /// The provider says that the line went in or out of service.
     pub fn set_in_service(self: &Arc<Self>, on: bool) {
-        let before = std::mem::replace(&mut lock(&self.status).in_service, on);
-        if before != on {
+        if self.change_service(on) != on {
             self.tell(LineEvent::State);
         }
+    }
+
+    /// The line is taken away: no call begins on it any more.
+    pub(super) fn remove_from_service(self: &Arc<Self>) {
+        self.removed.store(true, Ordering::Release);
+        self.set_in_service(false);
+    }
+
+    /// Fails if the line was taken away.
+    pub(super) fn check_not_removed(&self) -> Result<()> {
+        if self.removed.load(Ordering::Acquire) {
+            return Err(OUT_OF_SERVICE);
+        }
+        Ok(())
     }
 
     /// Lights the message lamp, or puts it out.
@@ -274,10 +274,7 @@ impl Line {
         if self.in_service() {
             return Ok(());
         }
-        Err(Error::new(
-            ErrorKind::OutOfService,
-            "The line is out of service; its address state says when it is back.",
-        ))
+        Err(OUT_OF_SERVICE)
     }
 
     pub(super) fn add_monitors(&self, change: client::Change) {

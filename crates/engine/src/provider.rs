@@ -6,12 +6,14 @@
 //!   no lock of *its* own held. So either may answer within the other's call.
 //! - A method that takes a [`Reply`] returns at once; the work goes on elsewhere, or is done already.
 //! - The reply completes exactly once. Dropped, it completes as a failure.
+//! - A call is hung up only after the provider has been asked to place it and has returned from that:
+//!   it never hears of a call that it does not know, nor misses a hang-up that comes too early.
 //! - What happens by itself (progress, an answer, a hang-up by the far end) is told to the [`Call`].
 
 use super::call::Call;
 use super::error::{Error, ErrorKind, Result};
 use super::line::{Forward, Line};
-use super::operation::Reply;
+use super::request::Reply;
 use super::state::DropReason;
 
 /// A telephony service provider. Every operation has a default that says "not supported"; what a

@@ -125,7 +125,7 @@ pub enum Privilege {
     Monitor = 1,
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(loom)))]
 mod tests {
     use super::State::{self, *};
 

@@ -9,7 +9,6 @@ impl Step<'_> {
     /// Our line ends a call.
     pub fn drop_call(&mut self, call: &Call, reason: DropReason, reply: Reply) {
         let Some(index) = self.find(call) else {
-            self.mark_gone(call);
             return self.done(reply);
         };
         if let Some(extension) = self.unconfirming(index) {

@@ -115,7 +115,6 @@ impl Step<'_> {
     /// Gives an idle call its leg.
     pub fn begin_leg(&mut self, call: &Call, phase: Phase) -> Result<u32> {
         self.check_open()?;
-        self.check_not_gone(call)?;
         let line = self.line_of(call)?;
         if self.is_full(line) {
             return Err(Error::new(

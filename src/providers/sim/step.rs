@@ -10,9 +10,6 @@ use crate::engine::{
 };
 use std::time::Duration;
 
-/// Tag of a call that was hung up before the exchange knew of it.
-const GONE: u64 = u64::MAX;
-
 pub(super) const CLOSED: Error =
     Error::new(ErrorKind::OutOfService, "The simulated exchange is closed.");
 
@@ -76,22 +73,6 @@ impl Step<'_> {
             Far::Nobody | Far::Park(_) => false,
         };
         if there { Ok(index) } else { Err(NOBODY_THERE) }
-    }
-
-    /// Marks a call that the exchange does not know as over, in case it is just being made.
-    pub fn mark_gone(&mut self, call: &Call) {
-        call.set_tag(GONE);
-    }
-
-    /// Fails if the call was hung up before it got here.
-    pub fn check_not_gone(&self, call: &Call) -> Result<()> {
-        if call.tag() != GONE {
-            return Ok(());
-        }
-        Err(Error::new(
-            ErrorKind::Dropped,
-            "The call was hung up while it was being placed.",
-        ))
     }
 
     /// The line of `call` in the plan.

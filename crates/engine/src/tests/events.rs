@@ -47,7 +47,7 @@ fn nothing_is_told_without_a_filter_or_a_listener() {
     rig.client.set_event_mask(0);
     rig.connected().disconnect(DropReason::Normal).unwrap();
     rig.client.set_event_mask(ALL);
-    rig.client.set_listening(false);
+    rig.client.set_listening(false).unwrap();
     rig.connected().disconnect(DropReason::Normal).unwrap();
     assert!(events(&rig.client).is_empty());
 }

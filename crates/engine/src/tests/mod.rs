@@ -244,7 +244,7 @@ impl Rig {
     /// This application's part in a call.
     fn mine(&self, call: &Call) -> CallHandle {
         let handle = call.handle_for(&self.client).unwrap();
-        handle.attach();
+        handle.attach().unwrap();
         handle
     }
 }
@@ -285,13 +285,13 @@ fn add_line(engine: &Arc<Engine>, fake: &Arc<Fake>, features: Features) -> Arc<L
 fn add_client(engine: &Arc<Engine>, name: &str) -> Client {
     let client = engine.add_client(name.to_owned()).unwrap();
     client.set_event_mask(ALL);
-    client.set_listening(true);
+    client.set_listening(true).unwrap();
     client
 }
 
 fn outgoing(client: &Client, line: &Arc<Line>, destination: &str) -> CallHandle {
     let call = Call::outgoing(client, line, destination.to_owned(), AUDIO, NUMBER).unwrap();
-    call.attach();
+    call.attach().unwrap();
     call
 }
 

@@ -27,6 +27,13 @@ pub(super) enum Request {
     Join(Call),
 }
 
+impl Request {
+    /// Whether an idle call begins to live by it.
+    pub fn places(&self) -> bool {
+        matches!(self, Request::Make | Request::Take)
+    }
+}
+
 /// What a successful reply brings along, such as a park address.
 pub(super) type Answer = Option<String>;
 

@@ -1,0 +1,77 @@
+//! Enumerating, releasing and ending: what a line lists.
+
+use super::*;
+
+/// What `ITAddress::EnumerateCalls` does: an object for each call of the client.
+fn enumerate(line: &Line, client: &Client) -> Option<CallHandle> {
+    let call = line.calls().unwrap().pop()?;
+    let handle = call.handle_for(client)?;
+    handle.attach().ok()?;
+    Some(handle)
+}
+
+#[test]
+fn a_call_that_was_found_while_it_was_released_is_listed_or_dead() {
+    check(3, || {
+        let rig = Rig::new(scripted());
+        let call = rig.call();
+        let releases = thread::spawn(move || call.detach());
+        if let Some(found) = enumerate(&rig.line, &rig.client) {
+            assert_eq!(found.connect(false), Ok(()));
+            assert!(rig.lists(&found.call), "a live call that nobody can find");
+            rig.client.close();
+            assert_eq!(found.call.state(), State::Disconnected);
+            releases.join().unwrap();
+            found.detach();
+            assert!(!rig.lists(&found.call));
+        } else {
+            releases.join().unwrap();
+            assert!(rig.line.calls().unwrap().is_empty());
+        }
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn a_call_that_ends_while_it_is_released_leaves_the_line() {
+    check(3, || {
+        let rig = Rig::new(scripted());
+        let call = rig.connected_call();
+        let ends = call.call.clone();
+        let thread = thread::spawn(move || ends.disconnected(Cause::Normal));
+        call.detach();
+        thread.join().unwrap();
+        assert!(rig.line.calls().unwrap().is_empty());
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn a_call_that_fails_while_it_is_released_leaves_the_line() {
+    check(3, || {
+        let rig = Rig::new(Scripted {
+            make: Box::new(|_, reply| reply.fail(UNHOLD_FAILS)),
+            ..scripted()
+        });
+        let call = rig.call();
+        let releases = call.clone();
+        let thread = thread::spawn(move || releases.detach());
+        assert!(call.connect(false).is_err());
+        thread.join().unwrap();
+        assert!(rig.line.calls().unwrap().is_empty());
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn room_for_the_end_is_kept_however_listening_meets_a_new_call() {
+    check(3, || {
+        let rig = Rig::new(scripted());
+        let client = rig.client.clone();
+        let listens = thread::spawn(move || client.set_listening(true).unwrap());
+        let call = rig.call();
+        listens.join().unwrap();
+        assert!(call.call.keeps_room_for(&rig.client));
+        rig.take_apart();
+    });
+}

@@ -1,0 +1,92 @@
+//! Which delivery waits for the end of which other one, so that none waits for itself in a circle.
+//!
+//! This is the one thing that all engines of a process share: a sink may shut down the TAPI object
+//! of any of them. Whoever is not a delivery is waited for by nobody, and so is in no circle.
+
+use super::error::Result;
+use std::cell::Cell;
+use std::sync::Mutex;
+use tapi3_common::sync::unmodelled::lock;
+
+/// A thread that delivers events. Zero stands for all other threads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Waiter(u64);
+
+struct Waits {
+    last: u64,
+    /// How many deliveries there are. Each waits for one other at most, and has room for it.
+    deliveries: usize,
+    /// Who waits, and for whom.
+    edges: Vec<(Waiter, Waiter)>,
+}
+
+static WAITS: Mutex<Waits> = Mutex::new(Waits {
+    last: 0,
+    deliveries: 0,
+    edges: Vec::new(),
+});
+
+#[cfg(not(loom))]
+thread_local! {
+    static CURRENT: Cell<Waiter> = const { Cell::new(Waiter(0)) };
+}
+#[cfg(loom)]
+loom::thread_local! {
+    static CURRENT: Cell<Waiter> = Cell::new(Waiter(0));
+}
+
+impl Waiter {
+    /// A new one, with room for its wait.
+    pub fn new() -> Result<Self> {
+        let mut waits = lock(&WAITS);
+        let wanted = waits.deliveries + 1;
+        let more = wanted - waits.edges.len();
+        waits.edges.try_reserve(more)?;
+        waits.deliveries = wanted;
+        waits.last += 1;
+        Ok(Waiter(waits.last))
+    }
+
+    /// The delivery is over, or has never begun.
+    pub fn forget(self) {
+        lock(&WAITS).deliveries -= 1;
+    }
+
+    /// The calling thread is this delivery.
+    pub fn enter(self) {
+        CURRENT.with(|current| current.set(self));
+    }
+}
+
+/// A wait that goes on.
+pub(super) struct Waiting(Waiter);
+
+/// The calling thread is about to wait for the end of `awaited`; `None` if it would wait for ever,
+/// because it is that delivery, or that one waits, over others or not, for it.
+pub(super) fn begin(awaited: Waiter) -> Option<Waiting> {
+    let current = CURRENT.with(Cell::get);
+    if current == Waiter(0) {
+        return Some(Waiting(current));
+    }
+    let mut waits = lock(&WAITS);
+    let mut last = awaited;
+    while last != current {
+        let next = waits.edges.iter().find(|(waiter, _)| *waiter == last);
+        match next {
+            Some((_, next)) => last = *next,
+            None => {
+                waits.edges.push((current, awaited));
+                return Some(Waiting(current));
+            }
+        }
+    }
+    None
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        if self.0 != Waiter(0) {
+            lock(&WAITS).edges.retain(|(waiter, _)| *waiter != self.0);
+        }
+    }
+}
