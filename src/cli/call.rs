@@ -55,6 +55,7 @@ pub fn place(engine: &Arc<Engine>, options: &Options) -> Result<ExitCode, Failur
     })?;
     let kind = address_type(&options.destination);
     let call = Call::outgoing(&client, &line, options.destination.clone(), AUDIO, kind)?;
+    call.attach()?;
     say!("calling {} on {}", options.destination, line.info().name);
     let outcome = follow(&call, &signals, &hang_up_sender, options.stay);
     client.close();

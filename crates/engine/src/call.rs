@@ -15,7 +15,7 @@ use super::request::{Answer, Reply, Request, Slot};
 use super::state::{Cause, Direction, DropReason, Privilege, State};
 use std::sync::Arc;
 use tapi3_common::shared::Shared;
-use tapi3_common::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use tapi3_common::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use tapi3_common::sync::lock;
 use tapi3_common::sync::{Condvar, Mutex, MutexGuard};
 
@@ -34,6 +34,8 @@ pub(super) struct CallCore {
     /// State and [`PLACING`], to be read without the lock.
     phase: AtomicU8,
     tag: AtomicU64,
+    /// Whether any client has an object for the call.
+    held: AtomicBool,
     pub(super) inner: Mutex<Inner>,
     pub(super) changed: Condvar,
 }
@@ -138,6 +140,7 @@ impl Call {
             address_type,
             phase: AtomicU8::new(state as u8),
             tag: AtomicU64::new(tag),
+            held: AtomicBool::new(false),
             inner: Mutex::new(Inner {
                 state,
                 cause: Cause::None,
@@ -355,6 +358,33 @@ impl Call {
     /// Whether the line has forgotten it because it was released before it was placed.
     pub fn is_released(&self) -> bool {
         lock(&self.core().inner).is_forgotten()
+    }
+
+    /// Whether it is over and no client has an object for it.
+    pub(super) fn is_dead(&self) -> bool {
+        self.core().phase.load(Ordering::Acquire) == OVER
+            && !self.core().held.load(Ordering::Acquire)
+    }
+
+    /// A client's object for the call is there; see [`Inner::attach`].
+    pub(super) fn attach(&self, client: &Client) -> Result<()> {
+        let mut inner = lock(&self.core().inner);
+        inner.attach(client)?;
+        self.core().held.store(true, Ordering::Release);
+        Ok(())
+    }
+
+    /// A client's object for the call is gone; see [`Inner::detach`].
+    pub(super) fn detach(&self, client: &Client) {
+        let mut inner = lock(&self.core().inner);
+        let place = inner.detach(client);
+        if inner.released {
+            self.core().held.store(false, Ordering::Release);
+        }
+        drop(inner);
+        if let Some(place) = place {
+            self.core().line.remove(place);
+        }
     }
 
     /// Marks an idle call as being placed by the request `serial`, or by none.
@@ -594,7 +624,7 @@ impl Inner {
     /// A client's object for the call is there. Fails on a call that was never placed and that the
     /// line has forgotten because its last object went: it could be found nowhere, so it must not
     /// come to life again.
-    pub(super) fn attach(&mut self, client: &Client) -> Result<()> {
+    fn attach(&mut self, client: &Client) -> Result<()> {
         if self.is_forgotten() {
             return Err(Error::new(
                 ErrorKind::InvalidCallState,
@@ -610,7 +640,7 @@ impl Inner {
 
     /// A client's object for the call is gone. Returns the place that the line may clear: that of a
     /// call which nobody holds any more and which is not up. One that is up stays to be found.
-    pub(super) fn detach(&mut self, client: &Client) -> Option<usize> {
+    fn detach(&mut self, client: &Client) -> Option<usize> {
         if let Some(holder) = self.holder_mut(client) {
             holder.attached = holder.attached.saturating_sub(1);
         }

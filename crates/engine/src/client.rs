@@ -4,8 +4,9 @@
 use super::Engine;
 use super::delivery::Delivery;
 use super::error::{Error, ErrorKind, Result};
-use super::event::{Event, EventQueue, HubEvent, bits};
+use super::event::{Event, HubEvent, bits};
 use super::line::Line;
+use super::queue::EventQueue;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tapi3_common::shared::Shared;

@@ -1,14 +1,10 @@
-//! What the engine tells its clients, and the queue in which it waits for them.
+//! What the engine tells its clients.
 
 use super::assisted::CallRequest;
 use super::call::Call;
 use super::line::Line;
 use super::state::{Cause, Privilege, State};
-use std::collections::VecDeque;
-use std::sync::{Arc, PoisonError};
-use tapi3_common::shared::OutOfMemory;
-use tapi3_common::sync::lock;
-use tapi3_common::sync::{Condvar, Mutex};
+use std::sync::Arc;
 
 /// TAPI_EVENT bits of the events that the engine raises.
 pub mod bits {
@@ -156,6 +152,26 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether it tells something that an application can as well ask for.
+    pub(super) fn can_be_asked_for(&self) -> bool {
+        matches!(
+            self,
+            Event::CallInfo { .. } | Event::Line { .. } | Event::Lines { .. }
+        )
+    }
+
+    /// Whether it is about a call that is over and that nobody holds: nobody can ask about such a
+    /// call any more.
+    pub(super) fn is_about_the_dead(&self) -> bool {
+        match self {
+            Event::Notification { call, .. }
+            | Event::CallState { call, .. }
+            | Event::CallInfo { call, .. } => call.is_dead(),
+            Event::CallHub { call, .. } => call.as_ref().is_some_and(Call::is_dead),
+            Event::Line { .. } | Event::Lines { .. } | Event::Request(_) => false,
+        }
+    }
+
     /// The event's TAPI_EVENT bit and the number of its sub-event.
     pub fn kind(&self) -> (u32, u32) {
         match self {
@@ -167,105 +183,5 @@ impl Event {
             Event::Lines { event, .. } => (bits::TAPI_OBJECT, *event as u32),
             Event::Request(_) => (bits::REQUEST, 0),
         }
-    }
-}
-
-/// Events on their way to one client, in order. Room can be reserved, so that a hang-up never
-/// lacks the memory to be reported.
-#[derive(Default)]
-pub struct EventQueue {
-    state: Mutex<QueueState>,
-    ready: Condvar,
-}
-
-#[derive(Default)]
-struct QueueState {
-    events: VecDeque<Event>,
-    /// Places promised to events still to come; the capacity always covers them.
-    reserved: usize,
-    sleeping: bool,
-    closed: bool,
-}
-
-impl EventQueue {
-    /// Promises room for `count` more events.
-    pub(super) fn reserve(&self, count: usize) -> Result<(), OutOfMemory> {
-        let mut state = lock(&self.state);
-        let wanted = state.reserved + count;
-        state.events.try_reserve(wanted)?;
-        state.reserved = wanted;
-        Ok(())
-    }
-
-    /// Gives `count` promises back.
-    pub(super) fn unreserve(&self, count: usize) {
-        let mut state = lock(&self.state);
-        state.reserved = state.reserved.saturating_sub(count);
-    }
-
-    /// Adds an event; `promised` if room was reserved for it.
-    ///
-    /// An event without a promise tells something that the application can also ask for. If there
-    /// is no memory for it, it is lost; the promised ones are not.
-    pub(super) fn push(&self, event: Event, promised: bool) {
-        let mut state = lock(&self.state);
-        if promised {
-            state.reserved = state.reserved.saturating_sub(1);
-        }
-        let wanted = state.reserved + 1;
-        if state.closed || (!promised && state.events.try_reserve(wanted).is_err()) {
-            let lost = !state.closed;
-            drop(state);
-            if lost {
-                tracing::error!("no memory for an event of kind {:?}", event.kind());
-            }
-            drop(event);
-            return;
-        }
-        state.events.push_back(event);
-        let wake = std::mem::take(&mut state.sleeping);
-        drop(state);
-        if wake {
-            self.ready.notify_one();
-        }
-    }
-
-    /// Waits for the next event; `None` once the queue is closed.
-    pub fn next(&self) -> Option<Event> {
-        let mut state = lock(&self.state);
-        loop {
-            if state.closed {
-                return None;
-            }
-            if let Some(event) = state.events.pop_front() {
-                return Some(event);
-            }
-            state.sleeping = true;
-            state = self
-                .ready
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
-    /// How many events wait.
-    pub(super) fn waiting(&self) -> usize {
-        lock(&self.state).events.len()
-    }
-
-    /// The next event, if one waits already.
-    pub fn try_next(&self) -> Option<Event> {
-        lock(&self.state).events.pop_front()
-    }
-
-    /// Ends the queue: what waits in it is thrown away, and [`EventQueue::next`] returns.
-    pub(super) fn close(&self) {
-        let mut state = lock(&self.state);
-        state.closed = true;
-        let waiting = std::mem::take(&mut state.events);
-        drop(state);
-        self.ready.notify_all();
-        // The events may hold the last reference to a call, whose end takes locks of its own.
-        drop(waiting);
     }
 }

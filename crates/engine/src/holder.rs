@@ -357,16 +357,13 @@ impl CallHandle {
     /// The client has an object for the call from now on. Fails if the line has forgotten the call,
     /// because the last object of it went before it was placed.
     pub fn attach(&self) -> Result<()> {
-        lock(&self.call.core().inner).attach(&self.client)
+        self.call.attach(&self.client)
     }
 
     /// The client's object is gone. A live call stays with its line, to be found there again; one
     /// that is over, or never began, is forgotten.
     pub fn detach(&self) {
-        let place = lock(&self.call.core().inner).detach(&self.client);
-        if let Some(place) = place {
-            self.call.core().line.remove(place);
-        }
+        self.call.detach(&self.client);
     }
 
     /// Whether the call's own filter lets a sub-event pass.

@@ -27,6 +27,7 @@ mod line;
 #[cfg(all(test, loom))]
 mod models;
 mod provider;
+mod queue;
 mod request;
 mod state;
 #[cfg(all(test, not(loom)))]
@@ -41,12 +42,13 @@ pub use clock::{Alarm, AlarmId, Clock, ManualClock, SystemClock, Task};
 pub use control::FinishMode;
 pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
-pub use event::{Event, EventQueue, HubEvent, InfoChange, LineEvent, LinesEvent, bits};
+pub use event::{Event, HubEvent, InfoChange, LineEvent, LinesEvent, bits};
 pub use features::Features;
 pub use info::{Buffer, Info, NetworkResponse, Number, Party, PartyId, Text};
 pub use line::{Forward, Line, LineInfo, LineStatus};
 
 pub use provider::Provider;
+pub use queue::EventQueue;
 pub use request::Reply;
 pub use state::{Cause, Direction, DropReason, Privilege, State};
 

@@ -1,6 +1,7 @@
 //! Who is told what, in which order, and how often.
 
 use super::*;
+use crate::queue::MANY;
 
 /// What kinds of events wait for a client, in short.
 fn short(client: &Client) -> Vec<String> {
@@ -252,4 +253,50 @@ fn a_state_that_says_nothing_new_is_not_told() {
     call.call.disconnected(Cause::Failed);
     call.call.connected();
     assert_eq!(told(&rig.client, &call), [over(Cause::Normal)]);
+}
+
+#[test]
+fn of_calls_that_are_over_and_released_not_more_than_many_events_wait() {
+    let rig = Rig::new();
+    let held = rig.connected();
+    held.disconnect(DropReason::Normal).unwrap();
+    for _ in 0..4 * MANY {
+        let call = rig.connected();
+        call.disconnect(DropReason::Normal).unwrap();
+        call.detach();
+        assert!(rig.client.events().waiting() <= MANY);
+    }
+    let of_held = events(&rig.client)
+        .into_iter()
+        .filter(|event| matches!(event, Event::CallState { call, .. } if call.same(&held.call)));
+    assert_eq!(of_held.count(), 3, "all states of the call that is held");
+}
+
+#[test]
+fn what_can_be_asked_for_is_not_kept_without_end() {
+    let rig = Rig::new();
+    for on in [true, false].into_iter().cycle().take(4 * MANY) {
+        rig.line.message_waiting_changed(on);
+    }
+    assert_eq!(rig.client.events().waiting(), MANY);
+    let call = rig.connected();
+    call.disconnect(DropReason::Normal).unwrap();
+    let last = events(&rig.client).pop().unwrap();
+    assert!(matches!(
+        last,
+        Event::CallState {
+            state: State::Disconnected,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn states_of_calls_that_are_held_all_wait() {
+    let rig = Rig::new();
+    let calls: Vec<CallHandle> = (0..MANY).map(|_| rig.connected()).collect();
+    for call in &calls {
+        call.disconnect(DropReason::Normal).unwrap();
+    }
+    assert_eq!(events(&rig.client).len(), 3 * MANY);
 }

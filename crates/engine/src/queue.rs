@@ -1,0 +1,185 @@
+//! The queue in which events wait for one client.
+
+use super::event::Event;
+use std::collections::VecDeque;
+use std::sync::PoisonError;
+use tapi3_common::shared::OutOfMemory;
+use tapi3_common::sync::atomic::{AtomicUsize, Ordering};
+use tapi3_common::sync::{Condvar, Mutex, lock};
+
+/// So many events wait for a sink before any are thrown away; see [`EventQueue::push`].
+pub(super) const MANY: usize = 4096;
+
+/// Events on their way to one client, in order. Room can be reserved, so that a hang-up never
+/// lacks the memory to be reported.
+#[derive(Default)]
+pub struct EventQueue {
+    state: Mutex<State>,
+    ready: Condvar,
+    /// Events that wait, and places promised to events still to come. Whoever adds to it makes sure
+    /// that the capacity covers the sum before the promise counts as given.
+    claimed: AtomicUsize,
+    /// The capacity of [`State::events`], which only grows.
+    capacity: AtomicUsize,
+}
+
+#[derive(Default)]
+struct State {
+    events: VecDeque<Event>,
+    sleeping: bool,
+    closed: bool,
+    /// How many events wait when the queue is looked through next for those that nobody wants.
+    sweep_at: usize,
+    /// Whether it was said that events pile up.
+    complained: bool,
+}
+
+impl EventQueue {
+    /// Promises room for `count` more events.
+    pub(super) fn reserve(&self, count: usize) -> Result<(), OutOfMemory> {
+        let claimed = self.claimed.fetch_add(count, Ordering::Relaxed) + count;
+        if claimed <= self.capacity.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let grown = self.grow();
+        if grown.is_err() {
+            self.unreserve(count);
+        }
+        grown
+    }
+
+    #[cold]
+    fn grow(&self) -> Result<(), OutOfMemory> {
+        let mut state = lock(&self.state);
+        let wanted = self.claimed.load(Ordering::Relaxed);
+        let more = wanted.saturating_sub(state.events.len());
+        state.events.try_reserve(more)?;
+        let capacity = state.events.capacity();
+        self.capacity.store(capacity, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Gives `count` promises back. Takes no lock: it happens wherever a call comes to its end.
+    pub(super) fn unreserve(&self, count: usize) {
+        self.claimed.fetch_sub(count, Ordering::Relaxed);
+    }
+
+    /// Adds an event; `promised` if room was reserved for it.
+    ///
+    /// An event without a promise tells something that the application can also ask for. If there
+    /// is no memory for it, it is lost; the promised ones are not.
+    ///
+    /// A sink that does not come back lets events pile up. Once [`MANY`] wait, those that can be
+    /// asked for are not kept any more, and those about calls that are over and that nobody holds
+    /// are thrown away; all others stay. The log says so, once.
+    pub(super) fn push(&self, event: Event, promised: bool) {
+        if !promised && self.reserve(1).is_err() {
+            tracing::error!("no memory for an event of kind {:?}", event.kind());
+            return;
+        }
+        let mut state = lock(&self.state);
+        let unwanted = state.closed
+            || (state.events.len() >= MANY
+                && (event.can_be_asked_for() || event.is_about_the_dead()));
+        if unwanted {
+            let complain = state.complains();
+            drop(state);
+            self.unreserve(1);
+            say_that_events_pile_up(complain);
+            // The event may hold the last reference to a call.
+            drop(event);
+            return;
+        }
+        debug_assert!(
+            state.events.len() < state.events.capacity(),
+            "a broken promise"
+        );
+        state.events.push_back(event);
+        let swept = state.sweep();
+        let complain = swept.is_some() && state.complains();
+        let wake = std::mem::take(&mut state.sleeping);
+        drop(state);
+        if let Some(swept) = swept {
+            self.unreserve(swept);
+            say_that_events_pile_up(complain);
+        }
+        if wake {
+            self.ready.notify_one();
+        }
+    }
+
+    /// Waits for the next event; `None` once the queue is closed.
+    pub fn next(&self) -> Option<Event> {
+        let mut state = lock(&self.state);
+        loop {
+            if state.closed {
+                return None;
+            }
+            if let Some(event) = state.events.pop_front() {
+                drop(state);
+                self.unreserve(1);
+                return Some(event);
+            }
+            state.sleeping = true;
+            state = self
+                .ready
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// How many events wait.
+    pub(super) fn waiting(&self) -> usize {
+        lock(&self.state).events.len()
+    }
+
+    /// The next event, if one waits already.
+    pub fn try_next(&self) -> Option<Event> {
+        let event = lock(&self.state).events.pop_front()?;
+        self.unreserve(1);
+        Some(event)
+    }
+
+    /// Ends the queue: what waits in it is thrown away, and [`EventQueue::next`] returns.
+    pub(super) fn close(&self) {
+        let mut state = lock(&self.state);
+        state.closed = true;
+        let waiting = std::mem::take(&mut state.events);
+        drop(state);
+        self.ready.notify_all();
+        self.unreserve(waiting.len());
+        // The events may hold the last reference to a call.
+        drop(waiting);
+    }
+}
+
+impl State {
+    /// Throws away what nobody wants, if it is time to look. Returns how many events that were.
+    /// The next look comes when as many wait again, so that an event costs the same however many
+    /// wait.
+    fn sweep(&mut self) -> Option<usize> {
+        let before = self.events.len();
+        if before < self.sweep_at.max(MANY) {
+            return None;
+        }
+        // The end of a call takes no lock but those of its own.
+        self.events.retain(|event| !event.is_about_the_dead());
+        let left = self.events.len();
+        self.sweep_at = left.saturating_mul(2);
+        Some(before - left)
+    }
+
+    /// Whether it is still to be said that events pile up.
+    fn complains(&mut self) -> bool {
+        !self.closed && !std::mem::replace(&mut self.complained, true)
+    }
+}
+
+fn say_that_events_pile_up(say: bool) {
+    if say {
+        tracing::warn!(
+            "{MANY} events wait for a sink that has not returned: those of calls that are over and \
+             released are thrown away, and changes that can be asked for are not kept"
+        );
+    }
+}
