@@ -305,6 +305,12 @@ pub fn utf16_to_string(text: &[u16]) -> Result<String> {
             .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
     };
     let mut utf8 = String::new();
+    if text.iter().all(|unit| *unit < 0x80) {
+        // Numbers and most names.
+        utf8.try_reserve_exact(text.len())?;
+        utf8.extend(text.iter().map(|unit| char::from(*unit as u8)));
+        return Ok(utf8);
+    }
     utf8.try_reserve_exact(decode().map(char::len_utf8).sum())?;
     utf8.extend(decode());
     Ok(utf8)

@@ -1,13 +1,39 @@
 //! A map to living objects that does not keep them alive: one object per key, as COM identity
 //! demands of the faces of calls, call hubs and addresses.
 
-use core::hash::Hash;
+use core::hash::{BuildHasherDefault, Hash, Hasher};
 use std::collections::HashMap;
 use std::sync::Mutex;
 
 use super::error::Result;
 use super::object::{Class, Object, Ref, Weak};
 use tapi3_common::sync::lock;
+
+/// Hashes keys that are numbers which we give out ourselves: nobody can choose them so that they
+/// collide, so one multiplication (Knuth, TAOCP volume 3, 6.4) mixes them well enough.
+#[derive(Default)]
+struct NumberHasher(u64);
+
+impl Hasher for NumberHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// Finds the living object for a key, or makes it.
 ///
@@ -16,7 +42,7 @@ use tapi3_common::sync::lock;
 /// Release races with a lookup: the lookup either gets a reference before the count is zero, or
 /// finds the object dead and makes the next one.
 pub struct WeakMap<K, T: Class> {
-    entries: Mutex<Option<HashMap<K, Weak<T>>>>,
+    entries: Mutex<Option<HashMap<K, Weak<T>, BuildHasherDefault<NumberHasher>>>>,
 }
 
 impl<K: Eq + Hash, T: Class> WeakMap<K, T> {

@@ -222,7 +222,7 @@ impl ITCallInfoImpl for Object<Call> {
         if let Some(text) = text_of(which) {
             let kept = call.with_info(|info| Bstr::new(info.text(text)))?;
             if text == Text::DisplayableAddress && kept.view().is_empty() {
-                return call.with_destination(Bstr::new);
+                return Bstr::new(call.destination());
             }
             return Ok(kept);
         }

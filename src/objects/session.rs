@@ -86,7 +86,16 @@ impl Session {
     /// The object of a call that was just made.
     pub(super) fn new_call(&self, handle: CallHandle) -> Result<Ref<Call>> {
         let id = handle.call.id();
-        self.0.calls.get_or_insert(id, || Call::new(self, handle))
+        let mut handle = Some(handle);
+        let made = self.0.calls.get_or_insert(id, || match handle.take() {
+            Some(handle) => Call::new(self, handle),
+            None => Err(Error::unexpected("A call object was made twice.")),
+        });
+        if let (Err(_), Some(handle)) = (&made, handle) {
+            // A call without an object would stay with its line for ever.
+            handle.detach();
+        }
+        made
     }
 
     /// The object of a call, if the application holds it.

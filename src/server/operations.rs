@@ -123,13 +123,12 @@ impl Endpoint {
                 ..ErrorCode::ServerBusy.because("stopping")
             });
         }
-        handle.call.with_destination(|destination| {
-            let line = &user.line.info().name;
-            tracing::info!(
-                user = %user.name, call = handle.call.id(), destination, line, item = ?entry.item,
-                "placing a call"
-            );
-        });
+        let destination = handle.call.destination();
+        let line = &user.line.info().name;
+        tracing::info!(
+            user = %user.name, call = handle.call.id(), destination, line, item = ?entry.item,
+            "placing a call"
+        );
         Ok((entry, handle))
     }
 

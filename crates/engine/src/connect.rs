@@ -1,7 +1,8 @@
 //! Placing a call.
 
-use super::call::{CallHandle, Inner};
+use super::call::CallHandle;
 use super::error::{Error, ErrorKind, Result};
+use super::inner::Inner;
 use super::request::Request;
 use super::state::{Cause, Direction, State};
 use super::waiting::DROPPED;

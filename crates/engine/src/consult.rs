@@ -1,8 +1,9 @@
 //! Transfer and conference after consultation: a second call asks, then the two are joined.
 
-use super::call::{CallHandle, Consultation};
+use super::call::CallHandle;
 use super::control::FinishMode;
 use super::error::{Error, ErrorKind, Result};
+use super::inner::Consultation;
 use super::provider::NOT_SUPPORTED;
 use super::request::Request;
 use super::state::State;
@@ -72,7 +73,7 @@ impl CallHandle {
         }
         match consult.call.state() {
             State::Connected | State::Hold => Ok(()),
-            State::Idle if consult.call.with_destination(str::is_empty) => {
+            State::Idle if consult.call.destination().is_empty() => {
                 bad("The consultation has no destination and is not connected.")
             }
             State::Idle => Ok(()),

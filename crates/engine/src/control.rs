@@ -1,7 +1,8 @@
 //! What an application does with a call besides placing and ending it.
 
-use super::call::{CallHandle, Inner};
+use super::call::CallHandle;
 use super::error::{Error, ErrorKind, Result};
+use super::inner::Inner;
 use super::provider::NOT_SUPPORTED;
 use super::request::Request;
 use super::state::{Cause, State};

@@ -1,8 +1,9 @@
 //! Ending a call: in every state, under every fault, without hanging and without losing it.
 
-use super::call::{Call, CallHandle, Inner};
+use super::call::{Call, CallHandle};
 use super::client::Client;
 use super::error::Result;
+use super::inner::Inner;
 use super::request::{Reply, Request};
 use super::state::{Cause, DropReason, State};
 use super::waiting::TIMEOUT;

@@ -1,9 +1,10 @@
 //! Who holds a call: each client's part in it, and the events that the client gets of it.
 
-use super::call::{Call, CallHandle, Inner};
+use super::call::{Call, CallHandle};
 use super::client::{Change, Client, EventFilter};
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, HubEvent, InfoChange, bits};
+use super::inner::Inner;
 use super::state::{Privilege, State};
 use tapi3_common::sync::atomic::Ordering;
 use tapi3_common::sync::lock;
@@ -136,13 +137,16 @@ impl Call {
             _ => Room::Promised,
         };
         for holder in inner.holders.iter_mut() {
+            if !holder.wants(self, bits::CALL_STATE, state as u32) {
+                continue;
+            }
             let event = Event::CallState {
                 call: self.clone(),
                 state,
                 cause,
                 instance: holder.instance,
             };
-            holder.post(self, event, room);
+            holder.push(event, room);
         }
         if state == State::Offering {
             self.join_hub(inner);
@@ -305,9 +309,12 @@ impl Holder {
     /// Queues an event unless a filter stops it or nobody would hear it.
     fn post(&mut self, call: &Call, event: Event, room: Room) {
         let (kind, sub) = event.kind();
-        if !self.wants(call, kind, sub) {
-            return;
+        if self.wants(call, kind, sub) {
+            self.push(event, room);
         }
+    }
+
+    fn push(&mut self, event: Event, room: Room) {
         let promised = match room {
             Room::Promised => take_one(&mut self.promised),
             Room::Kept => take_one(&mut self.kept),

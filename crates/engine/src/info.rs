@@ -1,8 +1,9 @@
 //! What is known about a call besides its state: parties, numbers, texts and buffers.
 
-use super::call::{Call, CallCore, Inner};
+use super::call::{Call, CallCore};
 use super::error::Result;
 use super::event::InfoChange;
+use super::inner::Inner;
 use super::state::{Direction, State};
 use std::borrow::Cow;
 use tapi3_common::sync::lock;
@@ -147,10 +148,10 @@ impl Info {
 
 impl CallCore {
     /// The parties that need no storing: our own line, and the number dialled.
-    fn known_number(&self, id: PartyId, destination: &str) -> Result<String> {
+    fn known_number(&self, id: PartyId) -> Result<String> {
         match (self.direction, id) {
             (Direction::Outgoing, PartyId::Caller) => copy_text(&self.line.info().address),
-            (Direction::Outgoing, PartyId::Called) => copy_text(destination),
+            (Direction::Outgoing, PartyId::Called) => copy_text(&self.destination),
             (Direction::Incoming, PartyId::Called) => copy_text(&self.line.info().address),
             _ => Ok(String::new()),
         }
@@ -180,7 +181,7 @@ impl Call {
             party.number = copy_text(&known.number)?;
         }
         if party.number.is_empty() {
-            party.number = self.core().known_number(id, &inner.destination)?;
+            party.number = self.core().known_number(id)?;
         }
         Ok(party)
     }

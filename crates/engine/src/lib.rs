@@ -9,6 +9,7 @@
 
 mod assisted;
 mod call;
+mod changes;
 mod client;
 mod clock;
 mod connect;
@@ -23,6 +24,7 @@ mod hand_off;
 mod holder;
 mod holders;
 mod info;
+mod inner;
 mod line;
 #[cfg(all(test, loom))]
 mod models;
@@ -37,6 +39,7 @@ mod waits;
 
 pub use assisted::{CallRequest, REQUEST_MAKE_CALL};
 pub use call::{Call, CallHandle, Incoming};
+pub use changes::News;
 pub use client::{Client, EventFilter, Registration};
 pub use clock::{Alarm, AlarmId, Clock, ManualClock, SystemClock, Task};
 pub use control::FinishMode;

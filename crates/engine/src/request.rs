@@ -1,6 +1,7 @@
 //! A request to a provider, from the asking to the answer.
 
 use super::call::Call;
+use super::changes::News;
 use super::error::{Error, ErrorKind, Result};
 use super::provider::NOT_SUPPORTED;
 use super::state::Cause;
@@ -110,9 +111,21 @@ impl Reply {
         self.fail(NOT_SUPPORTED);
     }
 
+    /// The operation succeeded, and then this happened to the call, all at once for whoever looks.
+    pub fn ok_and(mut self, news: impl IntoIterator<Item = News>) {
+        if let Some((call, request)) = self.open.take() {
+            call.completed(request, self.serial, Ok(None), news);
+        }
+    }
+
+    /// The number of the call that it is about.
+    pub fn call_id(&self) -> u64 {
+        self.open.as_ref().map_or(0, |(call, _)| call.id())
+    }
+
     fn complete(mut self, result: Result<Answer>) {
         if let Some((call, request)) = self.open.take() {
-            call.completed(request, self.serial, result);
+            call.completed(request, self.serial, result, None);
         }
     }
 }
@@ -124,7 +137,7 @@ impl Drop for Reply {
                 ErrorKind::OperationFailed,
                 "The provider gave the request up without an answer.",
             );
-            call.completed(request, self.serial, Err(error));
+            call.completed(request, self.serial, Err(error), None);
         }
     }
 }

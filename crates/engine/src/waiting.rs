@@ -1,7 +1,8 @@
 //! Asking a provider and waiting for its answer: what all operations but the hang-up share.
 
-use super::call::{Call, CallHandle, Inner};
+use super::call::{Call, CallHandle};
 use super::error::{Error, ErrorKind, Result};
+use super::inner::Inner;
 use super::provider::Provider;
 use super::request::{Answer, Reply, Request};
 use super::state::State;

@@ -10,7 +10,11 @@ use super::parking::Park;
 use super::plan::{Plan, Target, Visit};
 use super::responses::response_to;
 use super::step::Step;
-use crate::engine::{Alarm, AlarmId, Call, Cause, Clock, Error, Incoming, Line, Party, Result};
+use crate::engine::{
+    Alarm, AlarmId, Call, Cause, Clock, Error, Incoming, Line, NetworkResponse, News, Party, Result,
+};
+use std::borrow::Cow;
+use std::iter::Peekable;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_common::media::AUDIO;
@@ -132,19 +136,24 @@ impl Exchange {
                 }
             }
         }
-        for item in out.items.drain(..) {
+        let mut items = out.items.drain(..).peekable();
+        while let Some(item) = items.next() {
             match (item, &failed) {
                 (Item::Done(reply) | Item::DoneWith(reply, _), Some(error)) => {
                     reply.fail(error.clone());
                 }
                 (Item::Failed(reply, error), _) => reply.fail(error),
                 (_, Some(_)) => {}
-                (Item::Done(reply), None) => reply.ok(),
+                (Item::Done(reply), None) => {
+                    let call = reply.call_id();
+                    reply.ok_and(news_of(call, &mut items));
+                }
                 (Item::DoneWith(reply, text), None) => reply.ok_with(text),
                 (Item::Move(call, state, cause), None) => {
-                    call.move_with_response(state, cause, response_to(state, cause));
+                    let first = News::State(state, cause, response_to(state, cause));
+                    call.tell(std::iter::once(first).chain(news_of(call.id(), &mut items)));
                 }
-                (Item::Rings(call), None) => call.set_network_response(180, "Ringing"),
+                (Item::Rings(call), None) => call.tell(Some(RINGING)),
                 (Item::Hub(call, other), None) => call.set_hub(other.hub()),
                 (Item::Party(call, role, who), None) => {
                     let told = self
@@ -242,6 +251,28 @@ impl State {
         let legs = self.alarms.next();
         [parks, calls, legs].into_iter().flatten().min()
     }
+}
+
+const RINGING: News = News::Response(NetworkResponse {
+    code: 180,
+    text: Cow::Borrowed("Ringing"),
+});
+
+/// What is told next of this call, as long as it is about nothing else: told together, it costs
+/// the engine one lock.
+fn news_of(
+    call: u64,
+    items: &mut Peekable<impl Iterator<Item = Item>>,
+) -> impl Iterator<Item = News> {
+    std::iter::from_fn(move || {
+        let next = items.next_if(
+            |item| matches!(item, Item::Move(other, ..) | Item::Rings(other) if other.id() == call),
+        )?;
+        Some(match next {
+            Item::Move(_, state, cause) => News::State(state, cause, response_to(state, cause)),
+            _ => RINGING,
+        })
+    })
 }
 
 /// What the exchange says of a call is worth less than the call itself.

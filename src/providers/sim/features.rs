@@ -16,7 +16,7 @@ impl Provider for Exchange {
             }
             all => Ok((all, String::new())),
         };
-        match call.with_destination(read) {
+        match read(call.destination()) {
             Ok((dialled, digits)) => self.step(|step| step.make(call, dialled, digits, reply)),
             Err(error) => reply.fail(error),
         }
@@ -64,7 +64,7 @@ impl Provider for Exchange {
     }
 
     fn unpark(&self, call: &Call, reply: Reply) {
-        let address = call.with_destination(copy);
+        let address = copy(call.destination());
         let known = call.set_number(Number::Reason, reason::UNPARK);
         match known.and(address) {
             Ok(address) => self.step(|step| step.unpark(call, &address, reply)),
@@ -73,10 +73,7 @@ impl Provider for Exchange {
     }
 
     fn pickup(&self, call: &Call, group: Option<&str>, reply: Reply) {
-        let pick = match (
-            call.with_destination(|number| self.plan.number(number)),
-            group,
-        ) {
+        let pick = match (self.plan.number(call.destination()), group) {
             (Some(target), _) => Pick::At(target),
             (None, Some(group)) if !group.is_empty() => Pick::In(group),
             (None, _) => Pick::Nearby,

@@ -44,7 +44,7 @@ pub(super) async fn place(station: Arc<Station>, new: NewCall) {
     } = new;
     let config = &station.config;
     let as_host = call.address_type() & HOST_TYPES != 0;
-    let dialled = call.with_destination(|text| destination(text, &config.uri, as_host));
+    let dialled = destination(call.destination(), &config.uri, as_host);
     let target = match dialled {
         Some(target) if !target.secure => target,
         Some(_) => return reply.fail(NO_TLS),

@@ -1,0 +1,221 @@
+//! What changes a call: the one place where states change and events arise.
+
+use super::call::Call;
+use super::error::{Error, ErrorKind, Result};
+use super::info::NetworkResponse;
+use super::inner::Consultation;
+use super::inner::Inner;
+use super::request::{Answer, Reply, Request};
+use super::state::{Cause, State};
+use std::iter;
+use tapi3_common::sync::{MutexGuard, lock};
+
+/// One thing that a provider says of a call.
+#[derive(Debug)]
+pub enum News {
+    /// The call changed its state; with the network's word that led to it, if there was one.
+    State(State, Cause, Option<NetworkResponse>),
+    /// The network's word on the placing of the call.
+    Response(NetworkResponse),
+}
+
+impl Call {
+    /// The call is on its way.
+    pub fn progressing(&self) {
+        self.move_to(State::InProgress, Cause::None);
+    }
+
+    /// The far end answered.
+    pub fn connected(&self) {
+        self.move_to(State::Connected, Cause::None);
+    }
+
+    /// The call is over.
+    pub fn disconnected(&self, cause: Cause) {
+        self.move_to(State::Disconnected, cause);
+    }
+
+    /// The call changed its state, if the table of states allows it; otherwise this says nothing
+    /// new, and nothing happens.
+    pub fn move_to(&self, state: State, cause: Cause) {
+        self.tell(iter::once(News::State(state, cause, None)));
+    }
+
+    /// Several things happened to the call, in this order; see [`Call::move_to`].
+    pub fn tell(&self, news: impl IntoIterator<Item = News>) {
+        let mut inner = lock(&self.core().inner);
+        let mut end = End::default();
+        self.apply(&mut inner, &mut end, news);
+        self.unlock_and_settle(inner, end);
+    }
+
+    fn apply(&self, inner: &mut Inner, end: &mut End, news: impl IntoIterator<Item = News>) {
+        for news in news {
+            match news {
+                News::State(state, cause, response) => {
+                    if let Some(response) = response {
+                        inner.set_network_response(response);
+                    }
+                    end.add(self.transition(inner, state, cause));
+                }
+                News::Response(response) => inner.set_network_response(response),
+            }
+        }
+    }
+
+    /// An operation was completed by the provider, and then this happened to the call.
+    pub(super) fn completed(
+        &self,
+        request: Request,
+        serial: u32,
+        result: Result<Answer>,
+        news: impl IntoIterator<Item = News>,
+    ) {
+        let done = result.is_ok();
+        let hang_up = matches!(request, Request::Drop);
+        // Numbers of hang-ups are counted apart from those of other requests.
+        let serial_of_placing = if hang_up { 0 } else { serial };
+        let mut swapped = None;
+        if done {
+            self.finish_consultation(&request);
+        }
+        let mut inner = lock(&self.core().inner);
+        let mut end = End::default();
+        if done {
+            let next = match request {
+                Request::Make | Request::Dial => None,
+                Request::Drop => Some((State::Disconnected, inner.drop_cause)),
+                Request::Hold => Some((State::Hold, Cause::None)),
+                Request::Swap(held) => {
+                    swapped = Some(held);
+                    Some((State::Hold, Cause::None))
+                }
+                Request::Answer | Request::Unhold | Request::Take | Request::Join(_) => {
+                    Some((State::Connected, Cause::None))
+                }
+                Request::Leave(cause) => Some((State::Disconnected, cause)),
+                Request::CompleteTransfer(_) => Some((State::Disconnected, Cause::Normal)),
+            };
+            if let Some((state, cause)) = next {
+                end = self.transition(&mut inner, state, cause);
+            }
+        }
+        if let Some(held) = &swapped {
+            // One lock at a time: the other call moves before anybody hears of the result.
+            drop(inner);
+            held.move_to(State::Connected, Cause::None);
+            inner = lock(&self.core().inner);
+        }
+        if result.as_ref().is_err_and(leaves_call_alone)
+            && serial_of_placing != 0
+            && inner.placing == serial_of_placing
+        {
+            // Under the lock under which the result becomes known: whoever places the call next
+            // must not be taken for this request.
+            self.set_placing(&mut inner, 0);
+            if inner.released {
+                end.place = inner.place.take();
+            }
+        }
+        let slot = if hang_up {
+            &mut inner.hang_up
+        } else {
+            &mut inner.operation
+        };
+        slot.finish(serial, result);
+        self.wake(&inner);
+        self.apply(&mut inner, &mut end, news);
+        self.unlock_and_settle(inner, end);
+    }
+
+    /// A transfer or conference has come about: the original call moves first, so that whoever
+    /// sees this one move, or waits for the result, finds both moved.
+    fn finish_consultation(&self, request: &Request) {
+        let (original, state, cause) = match request {
+            Request::CompleteTransfer(original) => (original, State::Disconnected, Cause::Normal),
+            Request::Join(original) => (original, State::Connected, Cause::None),
+            _ => return,
+        };
+        self.end_consultation();
+        original.end_consultation();
+        if matches!(request, Request::Join(_)) {
+            lock(&original.core().inner).in_conference = true;
+            lock(&self.core().inner).in_conference = true;
+            self.set_hub(original.hub());
+        }
+        original.move_to(state, cause);
+    }
+
+    pub(super) fn end_consultation(&self) {
+        let ended = lock(&self.core().inner).consultation.take();
+        drop(ended);
+    }
+
+    /// The one place where a state changes. Returns what is left to do without the lock.
+    #[must_use]
+    pub(super) fn transition(&self, inner: &mut Inner, state: State, cause: Cause) -> End {
+        if !inner.state.may_become(state) {
+            return End::default();
+        }
+        let was_idle = inner.state == State::Idle;
+        inner.state = state;
+        inner.cause = cause;
+        self.set_phase(state);
+        if was_idle && state != State::Disconnected {
+            self.admit_monitors(inner);
+            self.join_hub(inner);
+        }
+        self.raise_state(inner);
+        self.wake(inner);
+        let mut end = End::default();
+        if state == State::Disconnected {
+            self.leave_hub(inner);
+            inner.in_conference = false;
+            end.consultation = inner.consultation.take();
+            end.place = inner.take_place_if_unused();
+        }
+        end
+    }
+
+    fn unlock_and_settle(&self, inner: MutexGuard<'_, Inner>, end: End) {
+        drop(inner);
+        self.settle(end);
+    }
+
+    /// Does what a transition left to be done, with no lock held.
+    pub(super) fn settle(&self, end: End) {
+        if let Some(place) = end.place {
+            self.core().line.remove(place);
+        }
+        let Some(consultation) = end.consultation else {
+            return;
+        };
+        let original = consultation.partner;
+        original.end_consultation();
+        // The original waited on hold for its consultation, which is over: take it back.
+        if consultation.is_consult && original.state() == State::Hold {
+            let reply = Reply::new(original.clone(), Request::Unhold, 0);
+            original.core().line.provider().unhold(&original, reply);
+        }
+    }
+}
+
+/// What is left to do after a transition.
+#[derive(Default)]
+pub(super) struct End {
+    place: Option<usize>,
+    consultation: Option<Consultation>,
+}
+
+impl End {
+    /// A call ends once, so at most one of the two has anything to do.
+    fn add(&mut self, other: End) {
+        self.place = self.place.take().or(other.place);
+        self.consultation = self.consultation.take().or(other.consultation);
+    }
+}
+
+/// Whether a request that failed so has changed nothing: of one that took too long nobody knows.
+fn leaves_call_alone(error: &Error) -> bool {
+    error.kind() != ErrorKind::Timeout
+}

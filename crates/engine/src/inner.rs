@@ -1,0 +1,176 @@
+//! What of a call is behind its lock.
+
+use super::call::{Call, Incoming};
+use super::client::Client;
+use super::error::{Error, ErrorKind, Result};
+use super::holder::Holder;
+use super::holders::Holders;
+use super::info::{Info, Number, Party, PartyId};
+use super::request::{Answer, Slot};
+use super::state::{Cause, DropReason, Privilege, State};
+
+const REASON_DIRECT: i32 = 1;
+
+pub(super) struct Inner {
+    pub state: State,
+    pub cause: Cause,
+    /// The cause for when the drop under way succeeds.
+    pub drop_cause: Cause,
+    /// The request that is placing this idle call, by its serial number; 0 if none is.
+    pub placing: u32,
+    /// Whether the provider is just being asked to place the call. Until it has taken it over, it
+    /// does not know what to hang up.
+    pub asking: bool,
+    /// The hang-up that waits for that: its reason and serial number.
+    pub wish: Option<(DropReason, u32)>,
+    /// Whether the provider was ever asked to end the call. It may do so late, so such a call is
+    /// not placed any more.
+    pub dropped: bool,
+    /// Whether every client that had an object for the call has let go of it.
+    pub released: bool,
+    pub holders: Holders,
+    /// Monitors that are to be told when the call leaves its idle state.
+    pub invited: Vec<Holder>,
+    /// Where the line's table keeps this call.
+    pub place: Option<usize>,
+    pub hub: u64,
+    pub operation: Slot,
+    /// The result of an earlier operation that has not reached the one who asked, with its serial
+    /// number: whoever hears of an event may ask for the next thing before that one has woken up.
+    pub untaken: Option<(u32, Result<Answer>)>,
+    pub hang_up: Slot,
+    /// How many threads sleep on `changed`.
+    pub sleepers: u32,
+    pub consultation: Option<Consultation>,
+    pub in_conference: bool,
+    pub info: Info,
+}
+
+/// A transfer or conference that waits for its end.
+pub(super) struct Consultation {
+    pub partner: Call,
+    /// Whether this call is the consultation; otherwise it is the original.
+    pub is_consult: bool,
+}
+
+impl Inner {
+    pub fn new(id: u64, state: State) -> Self {
+        Inner {
+            state,
+            cause: Cause::None,
+            drop_cause: Cause::Normal,
+            placing: 0,
+            asking: false,
+            wish: None,
+            dropped: false,
+            released: false,
+            holders: Holders::default(),
+            invited: Vec::new(),
+            place: None,
+            hub: id,
+            operation: Slot::default(),
+            untaken: None,
+            hang_up: Slot::default(),
+            sleepers: 0,
+            consultation: None,
+            in_conference: false,
+            info: Info::default(),
+        }
+    }
+
+    pub fn holder(&self, client: &Client) -> Option<&Holder> {
+        self.holders.iter().find(|h| h.client.same(client))
+    }
+
+    pub fn holder_mut(&mut self, client: &Client) -> Option<&mut Holder> {
+        self.holders.iter_mut().find(|h| h.client.same(client))
+    }
+
+    /// Whether `client`, which was shut down, owns the call and no other owner is still there.
+    pub fn is_orphan_of(&self, client: &Client) -> bool {
+        let owners = || {
+            let holders = self.holders.iter();
+            holders.filter(|holder| holder.privilege == Privilege::Owner)
+        };
+        owners().any(|owner| owner.client.same(client))
+            && owners().all(|owner| owner.client.is_closed())
+    }
+
+    /// Whether anything is left to end.
+    pub fn is_up(&self) -> bool {
+        match self.state {
+            State::Idle => self.placing != 0,
+            State::Disconnected => false,
+            _ => true,
+        }
+    }
+
+    /// Whether the call can be placed: it is idle, and nobody has placed, ended or released it.
+    pub fn can_be_placed(&self) -> bool {
+        self.state == State::Idle && !self.is_up() && !self.dropped && !self.released
+    }
+
+    /// The line forgets a call that is over and that nobody holds.
+    pub fn take_place_if_unused(&mut self) -> Option<usize> {
+        if self.holders.iter().any(|holder| holder.attached > 0) {
+            return None;
+        }
+        self.place.take()
+    }
+
+    /// Whether the line has forgotten a call that was never placed.
+    pub fn is_forgotten(&self) -> bool {
+        self.released && self.place.is_none() && self.state == State::Idle
+    }
+
+    /// A client's object for the call is there. Fails on a call that was never placed and that the
+    /// line has forgotten because its last object went: it could be found nowhere, so it must not
+    /// come to life again.
+    pub fn attach(&mut self, client: &Client) -> Result<()> {
+        if self.is_forgotten() {
+            return Err(Error::new(
+                ErrorKind::InvalidCallState,
+                "The call was released before it was placed.",
+            ));
+        }
+        self.released = false;
+        if let Some(holder) = self.holder_mut(client) {
+            holder.attached += 1;
+        }
+        Ok(())
+    }
+
+    /// A client's object for the call is gone. Returns the place that the line may clear: that of a
+    /// call which nobody holds any more and which is not up. One that is up stays to be found.
+    pub fn detach(&mut self, client: &Client) -> Option<usize> {
+        if let Some(holder) = self.holder_mut(client) {
+            holder.attached = holder.attached.saturating_sub(1);
+        }
+        self.released = self.holders.iter().all(|holder| holder.attached == 0);
+        if self.released && !self.is_up() {
+            return self.place.take();
+        }
+        None
+    }
+
+    /// What the network says of an incoming call.
+    pub fn describe(&mut self, from: Incoming) -> Result<()> {
+        if let Some(hub) = from.hub {
+            self.hub = hub;
+        }
+        let reason = match from.reason {
+            0 => REASON_DIRECT,
+            reason => reason,
+        };
+        self.info.set_number(Number::Reason, reason)?;
+        self.info.set_party(PartyId::Caller, from.caller)?;
+        if from.called != Party::default() {
+            self.info.set_party(PartyId::Called, from.called)?;
+        }
+        if from.redirecting != Party::default() {
+            self.info
+                .set_party(PartyId::Redirecting, from.redirecting)?;
+        }
+        Ok(())
+    }
+}
