@@ -34,11 +34,7 @@ impl System {
             engine: Engine::new(clock, settings),
             manual,
         };
-        let source = configuration.source.clone();
-        system.open_lines(configuration).map_err(|error| {
-            let source = source.as_deref();
-            source.map_or_else(|| error.clone(), |source| error.within(source))
-        })?;
+        system.open_lines(configuration)?;
         Ok(system)
     }
 

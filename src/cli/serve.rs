@@ -5,7 +5,6 @@ use std::io::{IsTerminal, Write};
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::process::ExitCode;
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
-use tapi3::engine::Error;
 use tapi3::server;
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;
@@ -35,20 +34,15 @@ pub fn run(
     options: &Options,
     read: impl FnOnce() -> Result<Configuration, Failure>,
 ) -> Result<ExitCode, Failure> {
-    let (mut configuration, settings) = if options.demo {
+    let (configuration, settings) = if options.demo {
         let listen = options.listen.as_deref().unwrap_or("127.0.0.1:8080");
         (Configuration::default(), demo(listen)?)
     } else {
         configured(read()?, options.listen.as_deref())?
     };
     log(options.log);
-    let source = configuration.source.take();
-    let within = |error: Error| match &source {
-        Some(source) => error.within(source),
-        None => error,
-    };
-    let system = System::new(configuration).map_err(within)?;
-    let report = server::run(&settings, system.engine(), announce).map_err(within)?;
+    let system = System::new(configuration)?;
+    let report = server::run(&settings, system.engine(), announce)?;
     println!(
         "stopped: {} ended, {} not confirmed",
         calls(report.ended),
@@ -82,6 +76,7 @@ fn configured(
     };
     if let Some(listen) = listen {
         listen.clone_into(&mut settings.listen);
+        settings.place.forget("listen");
     }
     Ok((configuration, settings))
 }
