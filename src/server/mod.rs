@@ -120,7 +120,8 @@ impl Endpoint {
 }
 
 /// Runs the endpoint until the process is told to stop (SIGTERM, SIGINT or SIGHUP). `ready` is
-/// called with the address of the service as soon as it takes connections. Once this has returned
+/// called with the address of the service as soon as it takes connections; if it fails, nothing is
+/// served. Once this has returned
 /// a report, another signal ends the process.
 ///
 /// # Errors
@@ -129,7 +130,7 @@ impl Endpoint {
 pub fn run(
     settings: &ServerSettings,
     engine: &Arc<Engine>,
-    ready: impl FnOnce(&str),
+    ready: impl FnOnce(&str) -> Result<()>,
 ) -> Result<Report> {
     let (rules, logins) = Rules::new(settings, engine)?;
     let tls = tls::acceptor(settings)?;
@@ -190,7 +191,7 @@ pub fn run(
         });
         let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
         tracing::info!(url, "listening");
-        ready(&url);
+        ready(&url)?;
         let (close, closing) = watch::channel(false);
         let watcher = tokio::spawn(supervise(endpoint.clone()));
         let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
