@@ -75,7 +75,10 @@ impl Configuration {
     /// Reads the configuration file, if there is one; see [`Source::find`].
     pub fn load() -> Result<Self> {
         match Source::find()? {
-            Some(source) => Self::read(&source),
+            Some(source) => {
+                tracing::info!("the configuration is {}", source.name);
+                Self::read(&source)
+            }
             None => Ok(Self::default()),
         }
     }

@@ -137,7 +137,9 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
         closing,
     };
     // The thread waits for exactly this.
-    let _ = sender.send(runtime);
+    if sender.send(runtime).is_err() {
+        tracing::error!("the SIP thread has ended before it began");
+    }
     Ok(provider)
 }
 
