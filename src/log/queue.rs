@@ -6,7 +6,7 @@
 use super::listener::{self, Listener};
 use super::text::Text;
 use crate::engine::{Error, ErrorKind, Result};
-use nix::sys::signal::SigSet;
+use nix::sys::signal::{SigSet, Signal};
 use std::cell::Cell;
 use std::ffi::CStr;
 use std::fmt::Write;
@@ -43,6 +43,8 @@ struct State {
     /// Whether the thread takes lines, and what to join it with.
     alive: bool,
     thread: Option<JoinHandle<()>>,
+    /// The thread of the process that this one was forked from, never to be joined.
+    parents: Option<JoinHandle<()>>,
     /// Standard error does not take lines: nobody waits for it.
     stuck: bool,
 }
@@ -57,6 +59,7 @@ static STATE: Mutex<State> = Mutex::new(State {
     running: None,
     alive: false,
     thread: None,
+    parents: None,
     stuck: false,
 });
 /// There are lines, or another listener.
@@ -72,7 +75,7 @@ pub(super) fn hands_on() -> bool {
 }
 
 /// Lays a line down. On the log's own thread it does nothing, or a listener that logs would never
-/// come to an end; nor in a forked child that has not started a log of its own.
+/// come to an end; nor in a forked child whose log has not begun.
 ///
 /// `prompt`: whether to wait a little until it is handed on.
 pub(super) fn lay_down(level: Level, target: &str, text: &str, prompt: bool) {
@@ -182,8 +185,9 @@ fn own_state() -> Result<MutexGuard<'static, State>> {
         state.running = None;
         state.alive = false;
         state.stuck = false;
-        // There is no such thread here, and what it is joined with may mean another one.
-        std::mem::forget(state.thread.take());
+        // There is no such thread here, and what it is joined with may come to mean another one.
+        let thread = state.thread.take();
+        std::mem::forget(std::mem::replace(&mut state.parents, thread));
     }
     Ok(state)
 }
@@ -248,11 +252,30 @@ fn needed(state: &State) -> bool {
     state.listener.is_some() || listener::standard_error()
 }
 
+/// The signals that are not for the log's thread: all but those of its own faults, for which a
+/// program may have a reporter, and a profiler's.
+fn signals() -> SigSet {
+    let mut signals = SigSet::all();
+    for own in [
+        Signal::SIGSEGV,
+        Signal::SIGBUS,
+        Signal::SIGFPE,
+        Signal::SIGILL,
+        Signal::SIGTRAP,
+        Signal::SIGSYS,
+        Signal::SIGABRT,
+        Signal::SIGPROF,
+    ] {
+        signals.remove(own);
+    }
+    signals
+}
+
 /// The thread: hands lines on until nobody listens any more.
 fn hand_on(mut taken: Vec<u8>) {
     HANDS_ON.set(true);
     // A program's handlers do not run here, and a closed pipe is no reason to die.
-    if let Err(error) = SigSet::all().thread_block() {
+    if let Err(error) = signals().thread_block() {
         listener::say(&format!("tapi3: the log's thread takes signals: {error}"));
     }
     loop {

@@ -5,7 +5,9 @@
 #include "tapi_test.h"
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #define MOST 4000
 
@@ -303,6 +305,35 @@ static void test_changing_in_many_threads(void)
     check(count == 0, "at the end nobody listens");
 }
 
+/* A child that was forked has a log of its own once it asks for one, and does not hang. */
+static void test_a_forked_child(void)
+{
+    pid_t child;
+    int status = -1;
+
+    forget();
+    tapi3_set_log_callback(listen, TAPI3_LOG_TRACE, &marker);
+    child = fork();
+    if (child == 0) {
+        int good;
+        alarm(60);
+        tapi3_log(TAPI3_LOG_ERROR, "test", "first");
+        good = tapi3_set_log_callback(listen, TAPI3_LOG_INFO, &marker) == S_OK;
+        tapi3_log(TAPI3_LOG_INFO, "test", "heard");
+        good &= tapi3_set_log_callback(NULL, 0, NULL) == S_OK;
+        good &= count == 2 && is(0, TAPI3_LOG_ERROR, "test", "first");
+        good &= is(1, TAPI3_LOG_INFO, "test", "heard");
+        /* Another program, for valgrind would ask this one about its parent's threads. */
+        execl("/bin/sh", "sh", "-c", good ? "exit 0" : "exit 1", (char *)NULL);
+        _exit(2);
+    }
+    waitpid(child, &status, 0);
+    check(child > 0 && status == 0, "a forked child has a log of its own: %d", status);
+    tapi3_log(TAPI3_LOG_INFO, "test", "still here");
+    fall_silent();
+    check(count == 1 && is(0, TAPI3_LOG_INFO, "test", "still here"), "and its parent keeps its own");
+}
+
 int main(void)
 {
     tests_begin(120);
@@ -312,5 +343,6 @@ int main(void)
     test_a_flood_is_counted();
     test_from_within();
     test_changing_in_many_threads();
+    test_a_forked_child();
     return tests_done();
 }
