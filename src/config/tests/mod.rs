@@ -1,6 +1,7 @@
 //! What the configuration file may say, and what is said of one that may not.
 
 mod mistakes;
+mod table;
 
 use super::*;
 use crate::providers::sim::Behaviour;
