@@ -281,7 +281,7 @@ impl UserSettings {
         if self.password_hash.is_none() && self.token_hashes.is_empty() {
             return Err(Wrong::new(
                 "",
-                "has neither a password_hash nor token_hashes",
+                "this user has neither a password_hash nor token_hashes",
             ));
         }
         check_range("max_calls", self.max_calls, 1, 1_000_000)?;

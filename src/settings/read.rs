@@ -14,10 +14,10 @@ pub fn open_file(path: &Path) -> Result<File, String> {
         // Opening a pipe would wait for somebody who writes.
         .custom_flags(libc::O_NONBLOCK)
         .open(path)
-        .map_err(|error| format!("cannot be read: {error}"))?;
+        .map_err(|error| unreadable(&error))?;
     let kind = file
         .metadata()
-        .map_err(|error| format!("cannot be read: {error}"))?
+        .map_err(|error| unreadable(&error))?
         .file_type();
     if kind.is_dir() {
         return Err("cannot be read: it is a folder".to_owned());
@@ -33,8 +33,7 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     let file = open_file(path)?;
     let mut bytes = Vec::new();
     // Some files tell no length, so the reading itself is bounded.
-    (file.take(most + 1).read_to_end(&mut bytes))
-        .map_err(|error| format!("cannot be read: {error}"))?;
+    (file.take(most + 1).read_to_end(&mut bytes)).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > most {
         return Err(format!(
             "cannot be read: it is longer than {} kB",
@@ -42,6 +41,13 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
         ));
     }
     Ok(bytes)
+}
+
+/// The system's words, without its number for them.
+fn unreadable(error: &std::io::Error) -> String {
+    let words = error.to_string();
+    let words = words.split(" (os error").next().unwrap_or_default();
+    format!("cannot be read: {words}")
 }
 
 /// As [`read_file`], for text in UTF-8.

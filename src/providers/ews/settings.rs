@@ -290,7 +290,7 @@ fn authorization(settings: &Settings) -> std::result::Result<HeaderValue, Wrong>
         }
         (None, None, Some(token)) => format!("Bearer {}", token.reveal()),
         _ => {
-            let what = "needs either user and password, or token";
+            let what = "the line needs either user and password, or token";
             return Err(Wrong::new("", what));
         }
     };
