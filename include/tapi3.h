@@ -1070,6 +1070,16 @@ typedef IDispatch *LPDISPATCH;
 #define LINECALLORIGIN_CONFERENCE 0x40
 /** CIL_ORIGIN: comes from elsewhere, inside or outside. */
 #define LINECALLORIGIN_INBOUND 0x80
+/** Level of the log: something failed, and a call, an event or a line is lost by it. */
+#define TAPI3_LOG_ERROR 1
+/** Level of the log: something that should not be. */
+#define TAPI3_LOG_WARN 2
+/** Level of the log: what a line or a server does, now and then. */
+#define TAPI3_LOG_INFO 3
+/** Level of the log: what helps to find a fault. */
+#define TAPI3_LOG_DEBUG 4
+/** Level of the log: everything. */
+#define TAPI3_LOG_TRACE 5
 /** Terminal class: a window that shows video. */
 #define CLSID_String_VideoWindowTerm OLESTR("{F7438990-D6EB-11D0-82A6-00AA00B5CA1B}")
 /** Terminal class: a camera. */
@@ -3031,6 +3041,20 @@ extern const CLSID CLSID_RequestMakeCall;
 /* ---- Functions ---- */
 
 /**
+ * A function of the program that hears the library's log.
+ *
+ * `level`: one of TAPI3_LOG_ERROR to TAPI3_LOG_TRACE.
+ * `target`: which part of the library the line comes from, such as "tapi3::sip"; UTF-8, never NULL.
+ * `text`: the line, UTF-8, without a line break at its end; never NULL.
+ * `context`: what was given to tapi3_set_log_callback.
+ *
+ * Both texts are good until the function returns. It is called on a thread of the library's own, for one line after
+ * the other, with no lock held: it may call any method or function. Lines that come from it itself are left out.
+ * It must return, and no exception may leave it.
+ */
+typedef void (*TAPI3_LOG_CALLBACK)(LONG level, const char *target, const char *text, void *context);
+
+/**
  * Copies text that ends with a zero into a BSTR.
  *
  * `psz`: UTF-16 text; NULL gives NULL.
@@ -3322,6 +3346,35 @@ HRESULT tapi3_set_configuration(const char *toml);
  * initialised. May be called from any thread.
  */
 HRESULT tapi3_clock_advance(ULONG milliseconds);
+
+/**
+ * Says which function hears the library's log, in place of the one before. While there is one, the environment
+ * variable TAPI3_LOG has no effect. When this returns, the function before has got all lines so far and does not run
+ * any more, so that what its context points to can be freed; called from within that function, this returns at once.
+ * A program that has a callback at its end takes it away before it leaves main.
+ *
+ * `callback`: the function; NULL for none.
+ * `max_level`: the finest level it is called for, TAPI3_LOG_ERROR to TAPI3_LOG_TRACE; ignored without a callback.
+ * `context`: handed to the function; may be NULL.
+ *
+ * Returns S_OK; E_INVALIDARG for a level that there is none of; E_OUTOFMEMORY when the log's thread does not start;
+ * TAPI_E_OPERATIONFAILED in a Rust program that has a tracing subscriber of its own, which gets the log then.
+ * Nothing has changed on failure. May be called from any thread, but not with a lock held that the callback takes.
+ * It starts a thread, and so does not promise to survive a lack of memory; the lines themselves need none.
+ */
+HRESULT tapi3_set_log_callback(TAPI3_LOG_CALLBACK callback, LONG max_level, void *context);
+
+/**
+ * Writes a line into the library's log, where the callback or standard error gets it as it gets the library's own.
+ *
+ * `level`: TAPI3_LOG_ERROR to TAPI3_LOG_TRACE; of another number, the nearest.
+ * `target`: where the line comes from, for filters, such as "myprogram"; UTF-8 text that ends with a zero; NULL is
+ * "program". More than 100 bytes are cut.
+ * `text`: the line, UTF-8 text that ends with a zero; NULL writes none. More than 2,000 bytes are cut.
+ *
+ * Both are copied. May be called from any thread; it takes no memory. From within the log callback it does nothing.
+ */
+void tapi3_log(LONG level, const char *target, const char *text);
 
 /**
  * Makes an array of zeros.

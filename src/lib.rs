@@ -3,11 +3,13 @@
 pub mod com;
 pub mod config;
 #[allow(
+    non_camel_case_types,
     non_snake_case,
     clippy::missing_safety_doc,
     reason = "the names and the demands on pointers are those of C"
 )]
 pub mod exports;
+pub mod log;
 pub mod objects;
 pub mod providers;
 pub mod server;

@@ -3,6 +3,7 @@
 
 use crate::config::{ClockKind, Configuration, LineSettings, Source};
 use crate::engine::{Clock, Engine, Error, ErrorKind, ManualClock, Result, Settings, SystemClock};
+use crate::log;
 use crate::providers::{self, sim};
 use once_cell::sync::Lazy;
 use std::ops::Deref;
@@ -33,11 +34,7 @@ impl System {
             engine: Engine::new(clock, settings),
             manual,
         };
-        let source = configuration.source.clone();
-        system.open_lines(configuration).map_err(|error| {
-            let source = source.as_deref();
-            source.map_or_else(|| error.clone(), |source| error.within(source))
-        })?;
+        system.open_lines(configuration)?;
         Ok(system)
     }
 
@@ -148,6 +145,7 @@ impl Drop for Opened {
 /// Opens the process's system, or joins its users if it is open. The configuration is the text
 /// given to [`set_configuration`], or else the file; with neither, two simulated lines are there.
 pub fn open() -> Result<Opened> {
+    log::from_environment();
     let mut process = lock(&PROCESS);
     let system = match &process.system {
         Some(system) => system.clone(),

@@ -71,10 +71,12 @@ programs! {
     call_methods: plain valgrind address_sanitizer;
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
+    log: plain valgrind address_sanitizer;
     // These bring an allocator of their own, which counts what is left behind.
     out_of_memory_address: plain;
     out_of_memory_calls: plain;
     out_of_memory_info: plain;
+    out_of_memory_log: plain;
     out_of_memory_objects: plain;
     out_of_memory_queue: plain;
     stress: plain valgrind address_sanitizer;

@@ -330,7 +330,7 @@ fn what_is_wrong_with_a_configuration_is_said() {
         ),
         (
             format!("[server]\nlisten = \"127.0.0.1:0\"\n{user}\n{user}"),
-            "more than one",
+            "another user",
         ),
         (
             format!("[server]\nlisten = \"127.0.0.1:0\"\n{bare}"),
@@ -357,7 +357,7 @@ fn what_is_wrong_with_a_configuration_is_said() {
         ),
         (
             format!("[server]\nlisten = \"127.0.0.1:0\"\n[server.limits]\nrate = 0\n{user}"),
-            "limits.rate",
+            "key rate",
         ),
         (
             format!("[server]\nlisten = \"127.0.0.1:0\"\n{user}may_impersonate = [\"x\"]"),

@@ -62,7 +62,7 @@ fn a_line_that_cannot_be_opened_is_named_and_no_other_is_opened() {
         ("uri = 'bob'", "uri"),
         (
             "uri = 'sip:bob@127.0.0.1'\npassword_env = 'TAPI3_NO_SUCH'",
-            "TAPI3_NO_SUCH",
+            "password_env",
         ),
     ] {
         let engine = engine();

@@ -175,13 +175,20 @@ fn follow(
 
 /// Hangs up on a thread of its own, so that a second Ctrl-C is heard while the provider is silent.
 fn hang_up(call: &CallHandle, sender: &Sender<Signal>) {
-    let call = call.clone();
-    let sender = sender.clone();
-    std::thread::spawn(move || {
-        if let Err(error) = call.disconnect(DropReason::Normal) {
-            let _ = sender.send(Signal::NotHungUp(error));
+    let hang_up = {
+        let call = call.clone();
+        let sender = sender.clone();
+        move || {
+            if let Err(error) = call.disconnect(DropReason::Normal) {
+                // The command is over if nobody receives any more.
+                let _ = sender.send(Signal::NotHungUp(error));
+            }
         }
-    });
+    };
+    // Without a thread the hang-up is what matters.
+    if std::thread::Builder::new().spawn(hang_up.clone()).is_err() {
+        hang_up();
+    }
 }
 
 fn describe(state: State, cause: Cause) -> &'static str {

@@ -1,21 +1,23 @@
 //! What the command line says, and which part of the command it is for.
 
-/// Prints a line. That nobody reads it any more is no reason to leave a call up.
+/// Prints a line; see [`output`].
 macro_rules! say {
-    ($($text:tt)*) => {{
-        use std::io::Write;
-        let _ = writeln!(std::io::stdout(), $($text)*);
-    }};
+    ($($text:tt)*) => {
+        $crate::cli::output::line(format_args!($($text)*))
+    };
 }
 
 mod call;
 mod lines;
+mod output;
 mod passwd;
 mod serve;
 
 use clap::{Parser, Subcommand};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 use tapi3::config::{Configuration, Source};
 use tapi3::system::System;
 
@@ -50,14 +52,26 @@ type Failure = Box<dyn std::error::Error>;
 
 /// Runs the command.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    match dispatch(&arguments) {
-        Ok(code) => code,
-        Err(failure) => {
-            eprintln!("tapi3: {failure}");
-            ExitCode::FAILURE
+    let outcome = match Arguments::try_parse() {
+        Ok(arguments) => dispatch(&arguments),
+        // A wrong command line, in its own words and with its own status.
+        Err(message) if message.use_stderr() => message.exit(),
+        Err(help) => {
+            let written = help.print();
+            output::note(written.and_then(|()| std::io::stdout().flush()));
+            Ok(ExitCode::SUCCESS)
         }
-    }
+    };
+    let outcome = outcome.and_then(|code| {
+        output::check()?;
+        Ok(code)
+    });
+    let code = outcome.unwrap_or_else(|failure| {
+        output::complain(format_args!("{failure}"));
+        ExitCode::FAILURE
+    });
+    tapi3::log::flush(Duration::from_secs(1));
+    code
 }
 
 fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
@@ -79,5 +93,6 @@ fn read(file: Option<&Path>) -> Result<Configuration, Failure> {
 
 /// Opens the lines of the configuration.
 fn open(file: Option<&Path>) -> Result<System, Failure> {
+    tapi3::log::from_environment();
     Ok(System::new(read(file)?)?)
 }

@@ -17,11 +17,11 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<ExitCode, Failure> {
     if options.token {
         let (token, hash) = server::new_token()?;
-        println!("# For the client, shown this once: {token}");
-        println!("token_hashes = [\"{hash}\"]");
+        say!("# For the client, shown this once: {token}");
+        say!("token_hashes = [\"{hash}\"]");
     } else {
         let hash = server::hash_password(&password()?)?;
-        println!("password_hash = \"{hash}\"");
+        say!("password_hash = \"{hash}\"");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,11 +1,11 @@
 //! `tapi3 serve`: the EWS endpoint, from the configuration or as a demonstration.
 
-use super::Failure;
-use std::io::{IsTerminal, Write};
+use super::{Failure, output};
+use std::io::IsTerminal;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::process::ExitCode;
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
-use tapi3::engine::Error;
+use tapi3::engine::{Error, ErrorKind};
 use tapi3::server;
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;
@@ -25,9 +25,10 @@ pub struct Options {
     #[arg(long, value_name = "HOST:PORT")]
     listen: Option<String>,
 
-    /// How much to log to standard error: error, warn, info, debug or trace.
-    #[arg(long, value_name = "LEVEL", default_value = "info")]
-    log: LevelFilter,
+    /// How much to log to standard error: error, warn, info, debug or trace; otherwise as the
+    /// environment variable TAPI3_LOG says, or info.
+    #[arg(long, value_name = "LEVEL")]
+    log: Option<LevelFilter>,
 }
 
 /// Serves until SIGTERM, SIGHUP or Ctrl-C. Success means that no call was left behind.
@@ -35,21 +36,16 @@ pub fn run(
     options: &Options,
     read: impl FnOnce() -> Result<Configuration, Failure>,
 ) -> Result<ExitCode, Failure> {
-    let (mut configuration, settings) = if options.demo {
+    let (configuration, settings) = if options.demo {
         let listen = options.listen.as_deref().unwrap_or("127.0.0.1:8080");
         (Configuration::default(), demo(listen)?)
     } else {
         configured(read()?, options.listen.as_deref())?
     };
     log(options.log);
-    let source = configuration.source.take();
-    let within = |error: Error| match &source {
-        Some(source) => error.within(source),
-        None => error,
-    };
-    let system = System::new(configuration).map_err(within)?;
-    let report = server::run(&settings, system.engine(), announce).map_err(within)?;
-    println!(
+    let system = System::new(configuration)?;
+    let report = server::run(&settings, system.engine(), announce)?;
+    say!(
         "stopped: {} ended, {} not confirmed",
         calls(report.ended),
         calls(report.unconfirmed)
@@ -64,11 +60,11 @@ fn calls(count: usize) -> String {
     }
 }
 
-/// Says where the service is, now that it can be reached. Whoever started it may wait for this.
-fn announce(url: &str) {
-    println!("listening on {url}");
-    // Nobody reads it any more: not a reason to stop.
-    let _ = std::io::stdout().flush();
+/// Says where the service is, now that it can be reached. Whoever started it may wait for this; that
+/// nobody reads it any more is not a reason to stop.
+fn announce(url: &str) -> Result<(), Error> {
+    say!("listening on {url}");
+    output::check().map_err(|failure| Error::with_text(ErrorKind::OperationFailed, failure))
 }
 
 fn configured(
@@ -82,6 +78,7 @@ fn configured(
     };
     if let Some(listen) = listen {
         listen.clone_into(&mut settings.listen);
+        settings.place.forget("listen");
     }
     Ok((configuration, settings))
 }
@@ -110,7 +107,12 @@ fn demo(listen: &str) -> Result<ServerSettings, Failure> {
     Ok(settings)
 }
 
-fn log(level: LevelFilter) {
+fn log(level: Option<LevelFilter>) {
+    if level.is_none() && std::env::var_os("TAPI3_LOG").is_some_and(|value| !value.is_empty()) {
+        tapi3::log::from_environment();
+        return;
+    }
+    let level = level.unwrap_or(LevelFilter::INFO);
     // The SIP stack shows whole messages, credentials included, at the lower levels.
     let filter = Targets::new()
         .with_default(level)
@@ -118,6 +120,8 @@ fn log(level: LevelFilter) {
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
+        // Its words about a full disk would go to the full disk, and end the thread.
+        .log_internal_errors(false)
         .with_target(false);
     tracing_subscriber::registry()
         .with(filter)

@@ -1,7 +1,12 @@
 //! Finding the configuration file.
 
 use crate::engine::{Error, ErrorKind, Result};
+use crate::settings::read_text_file;
+use std::io::ErrorKind as Io;
 use std::path::{Path, PathBuf};
+
+/// The longest configuration, in bytes.
+const LONGEST: u64 = 1024 * 1024;
 
 /// A configuration's text, and what to call it in messages.
 #[derive(Debug, Clone)]
@@ -19,19 +24,14 @@ impl Source {
         }
     }
 
-    /// A file.
+    /// A file of up to a megabyte; no pipe, device or folder.
     pub fn file(path: &Path) -> Result<Self> {
-        match std::fs::read_to_string(path) {
-            Ok(text) => Ok(Source {
-                name: path.display().to_string(),
-                text,
-            }),
-            Err(error) => Err(Error::with_text(
+        let name = path.display().to_string();
+        match read_text_file(path, LONGEST) {
+            Ok(text) => Ok(Source { name, text }),
+            Err(what) => Err(Error::with_text(
                 ErrorKind::OperationFailed,
-                format!(
-                    "The configuration {} cannot be read: {error}.",
-                    path.display()
-                ),
+                format!("The configuration {name} {what}."),
             )),
         }
     }
@@ -47,8 +47,13 @@ impl Source {
             .or_else(|| Some(variable("HOME")?.join(".config")));
         for folder in user.into_iter().chain([PathBuf::from("/etc")]) {
             let path = folder.join("tapi3").join("tapi3.toml");
-            if path.exists() {
-                return Self::file(&path).map(Some);
+            match path.metadata() {
+                Ok(_) => return Self::file(&path).map(Some),
+                Err(error) if matches!(error.kind(), Io::NotFound | Io::NotADirectory) => {}
+                // A service may run with the home of another user.
+                Err(error) => {
+                    tracing::warn!("{} is passed over: {error}", path.display());
+                }
             }
         }
         Ok(None)

@@ -7,8 +7,10 @@ mod read;
 mod server;
 #[cfg(test)]
 mod tests;
+mod value;
 
 pub use file::Source;
+pub(crate) use server::LONGEST_ITEM_ID;
 pub use server::{ItemSettings, Limits, MetricsAccess, ServerSettings, UserSettings};
 
 use crate::engine::Result;
@@ -51,8 +53,6 @@ pub struct Configuration {
     pub lines: Vec<(String, LineSettings)>,
     /// What `tapi3 serve` is told, if anything.
     pub server: Option<ServerSettings>,
-    /// The file that it was read from, for messages.
-    pub source: Option<String>,
 }
 
 impl Default for Configuration {
@@ -67,7 +67,6 @@ impl Default for Configuration {
                 .map(|(name, settings)| (name, LineSettings::Sim(settings)))
                 .collect(),
             server: None,
-            source: None,
         }
     }
 }
@@ -76,7 +75,10 @@ impl Configuration {
     /// Reads the configuration file, if there is one; see [`Source::find`].
     pub fn load() -> Result<Self> {
         match Source::find()? {
-            Some(source) => Self::read(&source),
+            Some(source) => {
+                tracing::info!("the configuration is {}", source.name);
+                Self::read(&source)
+            }
             None => Ok(Self::default()),
         }
     }

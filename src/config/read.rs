@@ -1,12 +1,13 @@
 //! From TOML to a configuration. The lines are read one by one, for their keys depend on their
 //! provider and an error is to name its place.
 
+use super::value::Node;
 use super::{ClockKind, Configuration, LineSettings, ServerSettings, Source};
 use crate::engine::Result;
-use crate::providers::sim;
-use crate::settings::duration;
+use crate::providers::{ews, sim, sip};
+use crate::settings::{Place, Wrong, check_text, check_time, duration};
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny, IntoDeserializer};
+use serde::de::{DeserializeOwned, IgnoredAny};
 use std::collections::HashMap;
 use std::time::Duration;
 use toml::Spanned;
@@ -51,9 +52,14 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
     if let Some(simulation) = table.get("simulation") {
         extension_numbers(source, simulation, &mut seen)?;
     }
-    let top: Top = settings(source, Spanned::new(place, table))?;
-    if top.operation_timeout.is_zero() {
-        return Err(source.error_at(None, "operation_timeout must not be zero"));
+    let whole = source.place_of(&table, &place);
+    let places = Places::of(source, &table);
+    let mut top: Top = settings(source, Spanned::new(place, table))?;
+    places.give(&mut top);
+    check_time("operation_timeout", top.operation_timeout, "1ms", "24h")
+        .map_err(|wrong| source.error(whole.tell("", &wrong)))?;
+    if let Some(server) = &top.server {
+        server.check().map_err(|text| source.error(text))?;
     }
     let lines = match lines {
         Some(lines) => read_lines(source, lines, &mut seen)?,
@@ -64,22 +70,95 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         LineSettings::Sip(_) | LineSettings::Ews(_) => None,
     });
     sim::check(&top.simulation, simulated.collect())
-        .map_err(|error| source.error_at(None, error.message().trim_end_matches('.')))?;
+        .map_err(|error| source.error(error.message().to_owned()))?;
     Ok(Configuration {
         operation_timeout: top.operation_timeout,
         clock: top.clock,
         simulation: top.simulation,
         lines,
         server: top.server,
-        source: Some(source.name.clone()),
     })
 }
 
 /// Reads the settings of one provider, or of the whole, from what is left in a table.
 fn settings<T: DeserializeOwned>(source: &Source, table: Table) -> Result<T> {
     let place = table.span();
-    let value = Spanned::new(place, DeValue::Table(table.into_inner()));
-    T::deserialize(value.into_deserializer()).map_err(|error| source.error_of(&error))
+    let value = Spanned::new(place.clone(), DeValue::Table(table.into_inner()));
+    T::deserialize(Node::new(&value)).map_err(|mistake| source.error_in(&mistake, &place))
+}
+
+/// Where the tables of the file stand, one of a kind or many.
+struct Places {
+    simulation: Vec<Place>,
+    extension: Vec<Place>,
+    call: Vec<Place>,
+    server: Vec<Place>,
+    limits: Vec<Place>,
+    user: Vec<Place>,
+    item: Vec<Place>,
+}
+
+impl Places {
+    fn of(source: &Source, root: &DeTable) -> Self {
+        let inside = |outer: &str, name: &str| {
+            let table = root.get(outer).and_then(|value| value.get_ref().get(name));
+            tables(source, table)
+        };
+        Places {
+            simulation: tables(source, root.get("simulation")),
+            extension: inside("simulation", "extension"),
+            call: inside("simulation", "call"),
+            server: tables(source, root.get("server")),
+            limits: inside("server", "limits"),
+            user: inside("server", "user"),
+            item: inside("server", "item"),
+        }
+    }
+
+    /// Tells the settings where they stand. They were read from the same tables, in the same order.
+    fn give(self, top: &mut Top) {
+        let simulation = &mut top.simulation;
+        give(self.simulation, [&mut simulation.place]);
+        give(
+            self.extension,
+            simulation.extension.iter_mut().map(|e| &mut e.place),
+        );
+        give(
+            self.call,
+            simulation.call.iter_mut().map(|call| &mut call.place),
+        );
+        if let Some(server) = &mut top.server {
+            give(self.server, [&mut server.place]);
+            give(self.limits, [&mut server.limits.place]);
+            give(
+                self.user,
+                server.user.iter_mut().map(|user| &mut user.place),
+            );
+            give(
+                self.item,
+                server.item.iter_mut().map(|item| &mut item.place),
+            );
+        }
+    }
+}
+
+fn give<'a>(places: Vec<Place>, to: impl IntoIterator<Item = &'a mut Place>) {
+    for (place, to) in places.into_iter().zip(to) {
+        *to = place;
+    }
+}
+
+/// The places of a table, or of each table in a list.
+fn tables(source: &Source, value: Option<&Value>) -> Vec<Place> {
+    let one = |value: &Value| match value.get_ref() {
+        DeValue::Table(table) => source.place_of(table, &value.span()),
+        _ => Place::default(),
+    };
+    match value.map(|value| (value, value.get_ref())) {
+        Some((_, DeValue::Array(values))) => values.iter().map(one).collect(),
+        Some((value, _)) => vec![one(value)],
+        None => Vec::new(),
+    }
 }
 
 /// What must not be there twice, and the place of the first.
@@ -92,7 +171,7 @@ struct Seen {
 fn once(
     source: &Source,
     seen: &mut HashMap<String, usize>,
-    value: &Value,
+    (key, value): (&str, &Value),
     what: &str,
 ) -> Result<()> {
     let place = value.span();
@@ -103,8 +182,8 @@ fn once(
         None => Ok(()),
         Some(first) => {
             let number = source.line_of(first);
-            let message = format!("the {what} \"{text}\" is taken already, in line {number}");
-            Err(source.error_at(Some(place), &message))
+            let message = format!("the {what} {text:?} is taken already, in line {number}");
+            Err(source.error_at(&place, Some(key), &message))
         }
     }
 }
@@ -114,7 +193,7 @@ fn extension_numbers(source: &Source, simulation: &Value, seen: &mut Seen) -> Re
     let extensions = extensions.and_then(|value| value.get_ref().as_array());
     for extension in extensions.into_iter().flatten() {
         if let Some(number) = extension.get_ref().get("number") {
-            once(source, &mut seen.numbers, number, "number")?;
+            once(source, &mut seen.numbers, ("number", number), "number")?;
         }
     }
     Ok(())
@@ -127,13 +206,13 @@ fn read_lines(
 ) -> Result<Vec<(String, LineSettings)>> {
     let place = lines.span();
     let DeValue::Array(lines) = lines.into_inner() else {
-        return Err(source.error_at(Some(place), "lines are written as [[line]]"));
+        return Err(source.error_at(&place, None, "lines are written as [[line]]"));
     };
     let mut read = Vec::new();
     for line in lines {
         let place = line.span();
         let DeValue::Table(table) = line.into_inner() else {
-            return Err(source.error_at(Some(place), "lines are written as [[line]]"));
+            return Err(source.error_at(&place, None, "lines are written as [[line]]"));
         };
         read.push(read_line(source, Spanned::new(place, table), seen)?);
     }
@@ -141,27 +220,54 @@ fn read_lines(
 }
 
 fn read_line(source: &Source, line: Table, seen: &mut Seen) -> Result<(String, LineSettings)> {
-    let place = line.span();
+    let span = line.span();
     let mut table = line.into_inner();
-    let name = text(source, &mut table, &place, "name")?;
-    once(source, &mut seen.names, &name, "line name")?;
-    let provider = text(source, &mut table, &place, "provider")?;
+    let place = source.place_of(&table, &span);
+    let name = text(source, &mut table, &span, "name")?;
+    once(source, &mut seen.names, ("name", &name), "line name")?;
+    let provider = text(source, &mut table, &span, "provider")?;
     if let Some(address) = table.get("address") {
-        once(source, &mut seen.numbers, address, "number")?;
+        once(source, &mut seen.numbers, ("address", address), "number")?;
     }
-    let rest = Spanned::new(place, table);
+    let name = name.get_ref().as_str().unwrap_or_default().to_owned();
+    let told = |wrong: Wrong| source.error(place.tell("", &wrong));
+    check_name(&name).map_err(told)?;
+    let rest = Spanned::new(span, table);
     let settings = match provider.get_ref().as_str().unwrap_or_default() {
-        "sim" => LineSettings::Sim(settings(source, rest)?),
-        "sip" => LineSettings::Sip(Box::new(settings(source, rest)?)),
-        "ews" => LineSettings::Ews(Box::new(settings(source, rest)?)),
+        "sim" => {
+            let mut settings: sim::Settings = settings(source, rest)?;
+            settings.place = place.clone();
+            settings.check().map_err(told)?;
+            LineSettings::Sim(settings)
+        }
+        "sip" => {
+            let mut settings: Box<sip::Settings> = Box::new(settings(source, rest)?);
+            settings.place = place.clone();
+            settings.check().map_err(told)?;
+            LineSettings::Sip(settings)
+        }
+        "ews" => {
+            let mut settings: Box<ews::Settings> = Box::new(settings(source, rest)?);
+            settings.place = place.clone();
+            settings.check().map_err(told)?;
+            LineSettings::Ews(settings)
+        }
         other => {
             let message =
-                format!("there is no provider \"{other}\"; there are \"sim\", \"sip\" and \"ews\"");
-            return Err(source.error_at(Some(provider.span()), &message));
+                format!("there is no provider {other:?}; there are \"sim\", \"sip\" and \"ews\"");
+            return Err(source.error_at(&provider.span(), Some("provider"), &message));
         }
     };
-    let name = name.get_ref().as_str().unwrap_or_default().to_owned();
     Ok((name, settings))
+}
+
+fn check_name(name: &str) -> std::result::Result<(), Wrong> {
+    check_text("name", name)?;
+    if name.trim() != name {
+        let what = "must not begin or end with a blank";
+        return Err(Wrong::new("name", what));
+    }
+    Ok(())
 }
 
 /// Takes a text that must be there, and not be empty, out of a line's table.
@@ -173,10 +279,13 @@ fn text<'a>(
 ) -> Result<Value<'a>> {
     let Some(value) = table.remove(key) else {
         let message = format!("[[line]] lacks the key `{key}`");
-        return Err(source.error_at(Some(place.clone()), &message));
+        return Err(source.error_at(place, None, &message));
     };
     match value.get_ref().as_str() {
         Some(text) if !text.is_empty() => Ok(value),
-        _ => Err(source.error_at(Some(value.span()), "this must be a text that is not empty")),
+        _ => {
+            let message = "this must be a text that is not empty";
+            Err(source.error_at(&value.span(), Some(key), message))
+        }
     }
 }

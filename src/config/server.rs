@@ -1,10 +1,18 @@
 //! The table `[server]`: what `tapi3 serve` is told. What the values mean is checked by the server
 //! when it starts, so that this room knows no passwords, sounds or dial patterns.
 
-use crate::settings::{duration, optional_duration};
+use crate::settings::{
+    Place, Wrong, check_range, check_text, check_time, duration, optional_duration,
+};
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::Duration;
+
+/// The longest identifier of an item, in bytes.
+pub(crate) const LONGEST_ITEM_ID: usize = 1024;
+
+/// The most requests a second, or at once.
+const MOST_REQUESTS: u32 = 10_000_000;
 
 /// All keys of `[server]`. Only `listen` and one `[[server.user]]` are needed.
 #[derive(Debug, Clone, Deserialize)]
@@ -60,6 +68,9 @@ pub struct ServerSettings {
     /// What can be played: `[[server.item]]`.
     #[serde(default)]
     pub item: Vec<ItemSettings>,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// Who may read `/metrics`.
@@ -106,6 +117,9 @@ pub struct Limits {
     /// How long a line may take to place or end a call before the client hears that it has not.
     #[serde(deserialize_with = "duration")]
     pub answer_timeout: Duration,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 impl Default for Limits {
@@ -123,6 +137,7 @@ impl Default for Limits {
             idle_timeout: Duration::from_secs(30),
             transfer_timeout: Duration::from_secs(10),
             answer_timeout: Duration::from_secs(30),
+            place: Place::default(),
         }
     }
 }
@@ -163,6 +178,9 @@ pub struct UserSettings {
     /// How long nobody may ask about the user's calls, if not as the server says.
     #[serde(default, deserialize_with = "optional_duration")]
     pub orphan_after: Option<Duration>,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// The keys of a `[[server.item]]`.
@@ -173,6 +191,9 @@ pub struct ItemSettings {
     pub id: String,
     /// The WAV file that it stands for.
     pub file: PathBuf,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 impl ServerSettings {
@@ -195,7 +216,107 @@ impl ServerSettings {
             limits: Limits::default(),
             user: Vec::new(),
             item: Vec::new(),
+            place: Place::default(),
         }
+    }
+
+    /// Checks what can be checked without looking at lines and files. An error is a whole sentence.
+    pub fn check(&self) -> Result<(), String> {
+        let whole = |wrong: Wrong| self.place.tell("[server]", &wrong);
+        self.check_itself().map_err(whole)?;
+        let limits = &self.limits;
+        let told = |wrong: Wrong| limits.place.tell("[server] limits", &wrong);
+        limits.check().map_err(told)?;
+        for user in &self.user {
+            user.check().map_err(|wrong| user.told(&wrong))?;
+        }
+        for item in &self.item {
+            item.check().map_err(|wrong| item.told(&wrong))?;
+        }
+        Ok(())
+    }
+
+    fn check_itself(&self) -> Result<(), Wrong> {
+        for (key, time) in [
+            ("orphan_after", self.orphan_after),
+            ("max_call_time", self.max_call_time),
+            ("remember_ended", self.remember_ended),
+            ("remember_password", self.remember_password),
+        ] {
+            check_time(key, time, "0", "8784h")?;
+        }
+        check_time("shutdown_timeout", self.shutdown_timeout, "0", "24h")?;
+        let web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+        if self.public_url.as_ref().is_some_and(|url| !web(url)) {
+            let what = "must be an address that begins with https:// or http://";
+            return Err(Wrong::new("public_url", what));
+        }
+        Ok(())
+    }
+}
+
+impl Limits {
+    fn check(&self) -> Result<(), Wrong> {
+        check_range("max_calls", self.max_calls, 1, 1_000_000)?;
+        check_range("max_remembered", self.max_remembered, 0, 10_000_000)?;
+        check_range("max_connections", self.max_connections, 1, 1_000_000)?;
+        check_range("max_requests", self.max_requests, 1, 100_000)?;
+        check_range("max_headers", self.max_headers, 1, 1000)?;
+        check_range("max_body", self.max_body, 1, crate::soap::MAX_BODY)?;
+        check_range("rate", self.rate, 1, MOST_REQUESTS)?;
+        check_range("burst", self.burst, 1, MOST_REQUESTS)?;
+        check_range("failed_logins", self.failed_logins, 1, 1_000_000)?;
+        check_time("idle_timeout", self.idle_timeout, "1ms", "24h")?;
+        check_time("transfer_timeout", self.transfer_timeout, "1ms", "24h")?;
+        check_time("answer_timeout", self.answer_timeout, "1ms", "24h")
+    }
+}
+
+impl UserSettings {
+    fn check(&self) -> Result<(), Wrong> {
+        check_text("name", &self.name)?;
+        if self.name.trim().is_empty() || self.name.contains(':') {
+            return Err(Wrong::new("name", "must not be empty or contain a colon"));
+        }
+        if self.password_hash.is_none() && self.token_hashes.is_empty() {
+            return Err(Wrong::new(
+                "",
+                "this user has neither a password_hash nor token_hashes",
+            ));
+        }
+        check_range("max_calls", self.max_calls, 1, 1_000_000)?;
+        if let Some(rate) = self.rate {
+            check_range("rate", rate, 1, MOST_REQUESTS)?;
+        }
+        match self.orphan_after {
+            Some(time) => check_time("orphan_after", time, "0", "8784h"),
+            None => Ok(()),
+        }
+    }
+
+    /// A sentence on what is wrong with this user.
+    pub(crate) fn told(&self, wrong: &Wrong) -> String {
+        let whose = format!("[server] user \"{}\"", self.name);
+        self.place.tell(&whose, wrong)
+    }
+}
+
+impl ItemSettings {
+    fn check(&self) -> Result<(), Wrong> {
+        if self.id.trim().is_empty() {
+            return Err(Wrong::new("id", "must not be empty"));
+        }
+        if self.id.len() > LONGEST_ITEM_ID || self.id.chars().any(char::is_control) {
+            let what = format!("must have up to {LONGEST_ITEM_ID} bytes and no control characters");
+            return Err(Wrong::new("id", what));
+        }
+        Ok(())
+    }
+
+    /// A sentence on what is wrong with this item.
+    pub(crate) fn told(&self, wrong: &Wrong) -> String {
+        let whose = format!("[server] item \"{}\"", self.id);
+        self.place.tell(&whose, wrong)
     }
 }
 
@@ -214,6 +335,7 @@ impl UserSettings {
             may_impersonate: Vec::new(),
             rate: None,
             orphan_after: None,
+            place: Place::default(),
         }
     }
 }

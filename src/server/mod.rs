@@ -44,6 +44,7 @@ pub use stopping::Report;
 
 use crate::config::ServerSettings;
 use crate::engine::{Client, Engine, Error, ErrorKind, Result};
+use crate::settings::Wrong;
 use accounts::Accounts;
 use calls::Calls;
 use metrics::{EndedBy, Metrics};
@@ -119,7 +120,8 @@ impl Endpoint {
 }
 
 /// Runs the endpoint until the process is told to stop (SIGTERM, SIGINT or SIGHUP). `ready` is
-/// called with the address of the service as soon as it takes connections. Once this has returned
+/// called with the address of the service as soon as it takes connections; if it fails, nothing is
+/// served. Once this has returned
 /// a report, another signal ends the process.
 ///
 /// # Errors
@@ -128,20 +130,21 @@ impl Endpoint {
 pub fn run(
     settings: &ServerSettings,
     engine: &Arc<Engine>,
-    ready: impl FnOnce(&str),
+    ready: impl FnOnce(&str) -> Result<()>,
 ) -> Result<Report> {
     let (rules, logins) = Rules::new(settings, engine)?;
     let tls = tls::acceptor(settings)?;
-    let address = resolve(&settings.listen)?;
+    let listen = |what: String| {
+        let text = settings.place.tell("[server]", &Wrong::new("listen", what));
+        Error::with_text(ErrorKind::InvalidArgument, text)
+    };
+    let address = resolve(&settings.listen).map_err(listen)?;
     if tls.is_none() && !settings.allow_plain_http && !address.ip().is_loopback() {
-        return Err(Error::with_text(
-            ErrorKind::InvalidArgument,
-            format!(
-                "[server] listen: {address} is not a loopback address, and \
-                 without TLS passwords would cross the network in the clear; set tls_certificate \
-                 and tls_key, or allow_plain_http = true behind a proxy that does TLS."
-            ),
-        ));
+        return Err(listen(format!(
+            "{address} is not a loopback address, and without TLS passwords would cross the \
+             network in the clear; set tls_certificate and tls_key, or allow_plain_http = true \
+             behind a proxy that does TLS"
+        )));
     }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -188,7 +191,7 @@ pub fn run(
         });
         let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
         tracing::info!(url, "listening");
-        ready(&url);
+        ready(&url)?;
         let (close, closing) = watch::channel(false);
         let watcher = tokio::spawn(supervise(endpoint.clone()));
         let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
@@ -227,11 +230,8 @@ async fn supervise(endpoint: Arc<Endpoint>) {
     }
 }
 
-fn resolve(listen: &str) -> Result<SocketAddr> {
-    let wrong = |what: String| {
-        let text = format!("[server] listen: \"{listen}\" {what}.");
-        Error::with_text(ErrorKind::InvalidArgument, text)
-    };
+fn resolve(listen: &str) -> std::result::Result<SocketAddr, String> {
+    let wrong = |what: String| format!("\"{listen}\" {what}");
     if listen.starts_with([':', '*']) {
         return Err(wrong(
             "has no host: for all addresses write 0.0.0.0 or [::]".to_owned(),

@@ -86,6 +86,7 @@ impl Endpoint {
             // One client sends its request again when it hears ErrorTimeoutExpired, so that is not
             // what it hears of a call.
             Ok(Err(_)) | Err(_) => {
+                tracing::warn!(call = call.id(), "the line does not say whether it calls");
                 let code = ErrorCode::UnifiedMessagingRequestFailed;
                 return Err(code.because("the line does not say whether it calls"));
             }
@@ -210,7 +211,7 @@ impl Endpoint {
                 Ok(())
             }
             Err(error) => {
-                tracing::warn!(call = number, "not ended");
+                tracing::warn!(call = number, %error, "not ended");
                 Err(not_ended(&error))
             }
         }

@@ -6,8 +6,9 @@ use super::password;
 use super::patterns::{DialRules, Pattern};
 use super::rate::{Allowance, Bucket};
 use super::sound;
-use crate::config::{Limits, MetricsAccess, ServerSettings, UserSettings};
+use crate::config::{LONGEST_ITEM_ID, Limits, MetricsAccess, ServerSettings, UserSettings};
 use crate::engine::{Engine, Error, ErrorKind, Line, Result};
+use crate::settings::Wrong;
 use crate::soap::{ErrorCode, Impersonation};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,8 +40,7 @@ pub(super) struct User {
     may_impersonate: Vec<UserId>,
 }
 
-fn wrong(key: &str, message: impl std::fmt::Display) -> Error {
-    let text = format!("[server] {key}: {message}.");
+fn error(text: String) -> Error {
     Error::with_text(ErrorKind::InvalidArgument, text)
 }
 
@@ -48,46 +48,34 @@ impl Rules {
     /// Checks the settings. Returns the rules, and what the users log in with.
     pub fn new(settings: &ServerSettings, engine: &Arc<Engine>) -> Result<(Self, Vec<Login>)> {
         let lines = engine.lines()?;
+        let wrong =
+            |key, what: String| error(settings.place.tell("[server]", &Wrong::new(key, what)));
+        settings.check().map_err(error)?;
         if settings.user.is_empty() {
-            return Err(wrong(
-                "user",
-                "nobody may use the server; add a [[server.user]]",
-            ));
+            let what = "nobody may use the server; add a [[server.user]]";
+            return Err(wrong("user", what.to_owned()));
         }
-        check_limits(&settings.limits)?;
-        if let Some(line) = &settings.line {
-            find_line("line", Some(line), &lines)?;
-        }
+        let line = find_line(settings.line.as_ref(), &lines);
+        line.map_err(|what| wrong("line", what))?;
         let mut names: HashMap<String, UserId> = HashMap::new();
         for (id, user) in settings.user.iter().enumerate() {
             if names.insert(user.name.to_lowercase(), id).is_some() {
-                let message = format!("there is more than one \"{}\"", user.name);
-                return Err(wrong("user", message));
+                let what = "there is another user of this name";
+                return Err(error(user.told(&Wrong::new("name", what))));
             }
         }
-        let mut addresses: HashMap<String, &str> = HashMap::new();
-        for user in &settings.user {
-            for address in &user.addresses {
-                let address = address.to_lowercase();
-                let named = names.get(&address).and_then(|id| settings.user.get(*id));
-                let named = named.map(|named| named.name.as_str());
-                let other = addresses.insert(address, &user.name).or(named);
-                if let Some(other) = other.filter(|other| *other != user.name) {
-                    let message = format!("an address of this user also stands for \"{other}\"");
-                    return Err(wrong(&format!("user \"{}\"", user.name), message));
-                }
-            }
-        }
+        check_addresses(settings, &names)?;
         let mut users = Vec::new();
         let mut logins: Vec<Login> = Vec::new();
         for user in &settings.user {
-            let key = format!("user \"{}\"", user.name);
-            let login = read_login(&key, user)?;
+            let told = |wrong: Wrong| error(user.told(&wrong));
+            let login = read_login(user).map_err(told)?;
             if let Some(other) = shares_a_token(&logins, &login) {
-                return Err(wrong(&key, format!("\"{other}\" has the same token")));
+                let what = format!("\"{other}\" has the same token");
+                return Err(told(Wrong::new("token_hashes", what)));
             }
             logins.push(login);
-            users.push(read_user(&key, user, settings, &lines, &names)?);
+            users.push(read_user(user, settings, &lines, &names).map_err(told)?);
         }
         if !settings.any_item && settings.item.is_empty() {
             tracing::warn!("nothing can be played: there is no [[server.item]], nor any_item");
@@ -126,7 +114,7 @@ impl Rules {
         if let Some(known) = self.items.iter().find(|known| &***known == id) {
             return Ok(known.clone());
         }
-        if id.len() > MAX_ITEM_ID || id.chars().any(char::is_control) {
+        if id.len() > LONGEST_ITEM_ID || id.chars().any(char::is_control) {
             return Err(ErrorCode::InvalidIdMalformed);
         }
         if self.any_item {
@@ -175,61 +163,43 @@ impl User {
     }
 }
 
-const MAX_ITEM_ID: usize = 1024;
-
 pub(super) fn unless_zero(time: Duration) -> Option<Duration> {
     (!time.is_zero()).then_some(time)
 }
 
-fn check_limits(limits: &Limits) -> Result<()> {
-    let counts = [
-        ("max_calls", limits.max_calls),
-        ("max_connections", limits.max_connections),
-        ("max_requests", limits.max_requests),
-        ("max_headers", limits.max_headers),
-        ("max_body", limits.max_body),
-        ("rate", limits.rate as usize),
-        ("burst", limits.burst as usize),
-        ("failed_logins", limits.failed_logins as usize),
-    ];
-    let times = [
-        ("idle_timeout", limits.idle_timeout),
-        ("transfer_timeout", limits.transfer_timeout),
-        ("answer_timeout", limits.answer_timeout),
-    ];
-    let counts = counts.into_iter().filter(|(_, count)| *count == 0);
-    let times = times.into_iter().filter(|(_, time)| time.is_zero());
-    if let Some(key) = counts.map(|(k, _)| k).chain(times.map(|(k, _)| k)).next() {
-        return Err(wrong(&format!("limits.{key}"), "must not be zero"));
-    }
-    if limits.max_body > crate::soap::MAX_BODY {
-        let message = format!("at most {} bytes are read", crate::soap::MAX_BODY);
-        return Err(wrong("limits.max_body", message));
+/// No address may stand for two users.
+fn check_addresses(settings: &ServerSettings, names: &HashMap<String, UserId>) -> Result<()> {
+    let mut addresses: HashMap<String, &str> = HashMap::new();
+    for user in &settings.user {
+        for address in &user.addresses {
+            let address = address.to_lowercase();
+            let named = names.get(&address).and_then(|id| settings.user.get(*id));
+            let named = named.map(|named| named.name.as_str());
+            let other = addresses.insert(address, &user.name).or(named);
+            if let Some(other) = other.filter(|other| *other != user.name) {
+                let what = format!("an address of this user also stands for \"{other}\"");
+                return Err(error(user.told(&Wrong::new("addresses", what))));
+            }
+        }
     }
     Ok(())
 }
 
-fn read_login(key: &str, user: &UserSettings) -> Result<Login> {
-    if user.name.trim().is_empty() || user.name.contains(':') {
-        return Err(wrong(key, "a name must not be empty or contain a colon"));
-    }
-    if let Some(hash) = &user.password_hash {
-        if !password::is_hash(hash) {
-            return Err(wrong(
-                key,
-                "password_hash is no Argon2 hash; `tapi3 passwd` makes one",
-            ));
-        }
+fn read_login(user: &UserSettings) -> std::result::Result<Login, Wrong> {
+    if user
+        .password_hash
+        .as_deref()
+        .is_some_and(|hash| !password::is_hash(hash))
+    {
+        let what = "is no Argon2 hash; `tapi3 passwd` makes one";
+        return Err(Wrong::new("password_hash", what));
     }
     let hashes = user.token_hashes.iter();
     let hashes = hashes.map(|hash| password::read_token_hash(hash));
     let Some(token_hashes) = hashes.collect() else {
-        let message = "token_hashes has something else than what `tapi3 passwd --token` prints";
-        return Err(wrong(key, message));
+        let what = "has something else than what `tapi3 passwd --token` prints";
+        return Err(Wrong::new("token_hashes", what));
     };
-    if user.password_hash.is_none() && user.token_hashes.is_empty() {
-        return Err(wrong(key, "has neither a password_hash nor token_hashes"));
-    }
     Ok(Login {
         name: user.name.to_lowercase(),
         password_hash: user.password_hash.clone(),
@@ -246,27 +216,27 @@ fn shares_a_token<'a>(logins: &'a [Login], login: &Login) -> Option<&'a str> {
 }
 
 fn read_user(
-    key: &str,
     user: &UserSettings,
     server: &ServerSettings,
     lines: &[Arc<Line>],
     names: &HashMap<String, UserId>,
-) -> Result<User> {
-    let patterns = |which: &str, patterns: &[String]| {
+) -> std::result::Result<User, Wrong> {
+    let patterns = |key: &'static str, patterns: &[String]| {
         let read = |text: &String| {
-            let message = |what| wrong(key, format!("{which}: the pattern \"{text}\" {what}"));
-            Pattern::read(text).map_err(message)
+            let wrong = |what| Wrong::new(key, format!("the pattern \"{text}\" {what}"));
+            Pattern::read(text).map_err(wrong)
         };
-        patterns.iter().map(read).collect::<Result<Vec<_>>>()
+        patterns
+            .iter()
+            .map(read)
+            .collect::<std::result::Result<Vec<_>, _>>()
     };
     let may_impersonate = user.may_impersonate.iter().map(|name| {
-        let unknown = || wrong(key, format!("may_impersonate: there is no user \"{name}\""));
-        names.get(&name.to_lowercase()).copied().ok_or_else(unknown)
+        let what = || Wrong::new("may_impersonate", format!("there is no user \"{name}\""));
+        names.get(&name.to_lowercase()).copied().ok_or_else(what)
     });
+    let line = find_line(user.line.as_ref().or(server.line.as_ref()), lines);
     let rate = user.rate.unwrap_or(server.limits.rate);
-    if rate == 0 {
-        return Err(wrong(key, "rate must not be zero"));
-    }
     let burst = server.limits.burst.max(rate);
     let allowance = Allowance::new(rate, Duration::from_secs(1), burst);
     Ok(User {
@@ -279,37 +249,34 @@ fn read_user(
                 .collect(),
         },
         max_calls: user.max_calls,
-        line: find_line(key, user.line.as_ref().or(server.line.as_ref()), lines)?,
+        line: line.map_err(|what| Wrong::new("line", what))?,
         orphan_after: unless_zero(user.orphan_after.unwrap_or(server.orphan_after)),
         bucket: Bucket::new(allowance, Instant::now()),
         addresses: user.addresses.clone(),
-        may_impersonate: may_impersonate.collect::<Result<_>>()?,
+        may_impersonate: may_impersonate.collect::<std::result::Result<_, _>>()?,
     })
 }
 
-fn find_line(key: &str, name: Option<&String>, lines: &[Arc<Line>]) -> Result<Arc<Line>> {
+fn find_line(name: Option<&String>, lines: &[Arc<Line>]) -> std::result::Result<Arc<Line>, String> {
     let found = match name {
         Some(name) => lines.iter().find(|line| line.info().name == *name),
         None => lines.first(),
     };
     found.cloned().ok_or_else(|| match name {
-        Some(name) => wrong(key, format!("no [[line]] has the name \"{name}\"")),
-        None => wrong("line", "there is no [[line]] to place calls on"),
+        Some(name) => format!("no [[line]] has the name \"{name}\""),
+        None => "there is no [[line]] to place calls on".to_owned(),
     })
 }
 
 fn read_items(settings: &ServerSettings) -> Result<Vec<Arc<str>>> {
     let mut items: Vec<Arc<str>> = Vec::new();
     for item in &settings.item {
-        let key = format!("item \"{}\"", item.id);
-        if item.id.trim().is_empty() {
-            return Err(wrong("item", "an id must not be empty"));
-        }
+        let wrong = |key, what: String| error(item.told(&Wrong::new(key, what)));
         if items.iter().any(|known| **known == *item.id) {
-            return Err(wrong(&key, "there is more than one with this id"));
+            return Err(wrong("id", "there is another item with this id".to_owned()));
         }
         let length = sound::check(&item.file)
-            .map_err(|what| wrong(&key, format!("{} {what}", item.file.display())))?;
+            .map_err(|what| wrong("file", format!("{} {what}", item.file.display())))?;
         tracing::info!(item = item.id, file = %item.file.display(), ?length, "item");
         items.push(Arc::from(item.id.as_str()));
     }

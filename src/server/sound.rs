@@ -1,7 +1,7 @@
 //! The WAV files of the configured items, looked into once at the start: a wrong file is to be
 //! found by whoever configures it, not by whoever calls.
 
-use std::fs::File;
+use crate::settings::open_file;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use std::time::Duration;
 /// # Errors
 /// What is wrong with the file, to be put behind its name.
 pub(super) fn check(path: &Path) -> Result<Duration, String> {
-    let mut file = File::open(path).map_err(|error| format!("cannot be read: {error}"))?;
+    let mut file = open_file(path)?;
     read(&mut file).map_err(|error| match error.kind() {
         io::ErrorKind::InvalidData => error.to_string(),
         io::ErrorKind::UnexpectedEof => "is cut short".to_owned(),

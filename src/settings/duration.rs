@@ -4,13 +4,14 @@ use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use std::fmt;
 use std::time::Duration;
 
-/// Reads a time: numbers, each followed by `ms`, `s`, `m` or `h`, or `0` alone. `None` if the text
-/// is anything else or too long a time.
+/// Reads a time: numbers, each followed by `h`, `m`, `s` or `ms`, each of which stands once at most
+/// and in this order; or `0` alone. `None` if the text is anything else or too long a time.
 pub fn parse_duration(text: &str) -> Option<Duration> {
     if text == "0" {
         return Some(Duration::ZERO);
     }
     let mut total = Duration::ZERO;
+    let mut last = u64::MAX;
     let mut rest = text;
     while !rest.is_empty() {
         let digits = rest.find(|c: char| !c.is_ascii_digit())?;
@@ -24,6 +25,11 @@ pub fn parse_duration(text: &str) -> Option<Duration> {
             "h" => 3_600_000,
             _ => return None,
         };
+        // "1s1s" is a slip of the hand, whatever it adds up to.
+        if milliseconds >= last {
+            return None;
+        }
+        last = milliseconds;
         let part = number.parse::<u64>().ok()?.checked_mul(milliseconds)?;
         total = total.checked_add(Duration::from_millis(part))?;
         rest = tail;
@@ -86,6 +92,9 @@ mod tests {
             "1.5s",
             "2sec",
             "1s2",
+            "1s1s",
+            "1s1m",
+            "1ms1s",
             "99999999999999999999s",
             "9999999999h",
         ] {

@@ -2,7 +2,11 @@
 //! What the settings mean stands with those who use them.
 
 mod duration;
+mod place;
+mod read;
 mod secret;
 
 pub use duration::{duration, optional_duration, parse_duration};
-pub use secret::{Secret, SecretError};
+pub use place::{LONGEST_NAME, Place, Wrong, check_range, check_text, check_time};
+pub use read::{open_file, read_file, read_text_file};
+pub use secret::{Keys, PASSWORD, Secret, TOKEN};

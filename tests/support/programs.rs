@@ -156,6 +156,7 @@ fn without_configuration(command: &mut Command) -> &mut Command {
     command
         .env_remove("LD_LIBRARY_PATH")
         .env_remove("TAPI3_CONFIG")
+        .env_remove("TAPI3_LOG")
         .env("XDG_CONFIG_HOME", "/nonexistent")
 }
 

@@ -2,7 +2,10 @@
 
 use super::tls;
 use crate::engine::{Error, ErrorKind, Result};
-use crate::settings::{Secret, SecretError, duration};
+use crate::settings::{
+    LONGEST_NAME, PASSWORD, Place, Secret, TOKEN, Wrong, check_range, check_text, check_time,
+    duration,
+};
 use crate::soap::{Impersonation, ItemId, RequestHeaders};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -74,6 +77,9 @@ pub struct Settings {
     /// A call that the server could not be asked about for so long counts as over.
     #[serde(default = "two_minutes", deserialize_with = "duration")]
     pub lost_after: Duration,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 fn ten() -> u32 {
@@ -124,61 +130,64 @@ pub(super) struct Server {
 impl Config {
     /// Checks the settings of the line called `name`, and reads the secrets.
     pub fn read(name: &str, settings: &Settings) -> Result<(Server, Self)> {
-        let wrong = |key: &str, message: String| {
-            let text = format!("Line \"{name}\": {key}: {message}.");
+        let read = |settings: &Settings| {
+            let address = settings.service()?;
+            Ok((Server::read(address, settings)?, settings.config()))
+        };
+        read(settings).map_err(|wrong| {
+            let text = settings.place.tell(&format!("Line \"{name}\""), &wrong);
             Error::with_text(ErrorKind::InvalidArgument, text)
-        };
-        let times = [
-            ("request_timeout", settings.request_timeout),
-            ("poll_while_calling", settings.poll_while_calling),
-            ("poll_while_connected", settings.poll_while_connected),
-            ("lost_after", settings.lost_after),
-        ];
-        if let Some((key, _)) = times.iter().find(|(_, time)| time.is_zero()) {
-            return Err(wrong(key, "must not be zero".to_owned()));
-        }
-        if settings.max_calls == 0 {
-            return Err(wrong("max_calls", "must not be zero".to_owned()));
-        }
-        if settings.item.trim().is_empty() {
-            return Err(wrong("item", "must not be empty".to_owned()));
-        }
-        let server = Server::read(name, settings)?;
-        let user = settings.user.clone();
-        let config = Config {
-            address: settings.address.clone().or(user).unwrap_or_default(),
-            item: ItemId {
-                id: settings.item.clone(),
-                change_key: settings.item_change_key.clone(),
-            },
-            headers: RequestHeaders {
-                // The first that has the operations, so that every server that has them knows it.
-                version: Some(crate::soap::ExchangeVersion::Exchange2010),
-                impersonation: settings.impersonate.clone().map(Impersonation::SmtpAddress),
-                culture: None,
-            },
-            max_calls: settings.max_calls,
-            poll_while_calling: settings.poll_while_calling,
-            poll_while_connected: settings.poll_while_connected,
-            lost_after: settings.lost_after,
-        };
-        Ok((server, config))
+        })
     }
 }
 
-impl Server {
-    fn read(name: &str, settings: &Settings) -> Result<Self> {
-        let wrong = |key: &str, message: String| {
-            let text = format!("Line \"{name}\": {key}: {message}.");
-            Error::with_text(ErrorKind::InvalidArgument, text)
-        };
+/// The address of a service.
+struct Service {
+    uri: Uri,
+    tls: bool,
+    authority: HeaderValue,
+    host: String,
+    port: u16,
+}
+
+impl Settings {
+    /// Checks everything but the secrets and the certificates, without looking at any file.
+    pub fn check(&self) -> std::result::Result<(), Wrong> {
+        self.service().map(drop)
+    }
+
+    /// The address of the service, once all that needs no file is checked.
+    fn service(&self) -> std::result::Result<Service, Wrong> {
+        for (key, time) in [
+            ("request_timeout", self.request_timeout),
+            ("poll_while_calling", self.poll_while_calling),
+            ("poll_while_connected", self.poll_while_connected),
+            ("lost_after", self.lost_after),
+        ] {
+            check_time(key, time, "1ms", "24h")?;
+        }
+        check_range("max_calls", self.max_calls, 1, 10_000)?;
+        if self.item.trim().is_empty() {
+            return Err(Wrong::new("item", "must not be empty"));
+        }
+        for (key, text) in [
+            ("user", &self.user),
+            ("impersonate", &self.impersonate),
+            ("address", &self.address),
+        ] {
+            if let Some(text) = text {
+                check_text(key, text)?;
+            }
+        }
+        self.read_url()
+    }
+
+    fn read_url(&self) -> std::result::Result<Service, Wrong> {
         // What stands before an `@` may be a password.
-        let shown = settings.url.rsplit('@').next().unwrap_or_default();
-        let url = |message: &str| wrong("url", format!("\"{shown}\" {message}"));
-        let uri: Uri = settings
-            .url
-            .parse()
-            .map_err(|_| url("is not a web address"))?;
+        let shown = self.url.rsplit('@').next().unwrap_or_default();
+        let shown: String = shown.chars().take(LONGEST_NAME).collect();
+        let url = |what: &str| Wrong::new("url", format!("{shown:?} {what}"));
+        let uri: Uri = self.url.parse().map_err(|_| url("is not a web address"))?;
         let tls = match uri.scheme_str() {
             Some("https") => true,
             Some("http") => false,
@@ -190,27 +199,64 @@ impl Server {
             return Err(url(message));
         }
         let host = authority.host().trim_matches(['[', ']']).to_owned();
-        if !tls && !settings.allow_plain_http && !is_here(&host) {
+        if !tls && !self.allow_plain_http && !is_here(&host) {
             return Err(url(
                 "would send the password in the clear; use https, or set allow_plain_http = true",
             ));
         }
-        let connector = match tls {
+        let port = authority.port_u16().unwrap_or(if tls { 443 } else { 80 });
+        if port == 0 {
+            return Err(url("has the port 0, where nobody can be"));
+        }
+        let header = HeaderValue::from_str(authority.as_str());
+        Ok(Service {
+            authority: header.map_err(|_| url("is not a web address"))?,
+            tls,
+            host,
+            port,
+            uri,
+        })
+    }
+
+    fn config(&self) -> Config {
+        let user = self.user.clone();
+        Config {
+            address: self.address.clone().or(user).unwrap_or_default(),
+            item: ItemId {
+                id: self.item.clone(),
+                change_key: self.item_change_key.clone(),
+            },
+            headers: RequestHeaders {
+                // The first that has the operations, so that every server that has them knows it.
+                version: Some(crate::soap::ExchangeVersion::Exchange2010),
+                impersonation: self.impersonate.clone().map(Impersonation::SmtpAddress),
+                culture: None,
+            },
+            max_calls: self.max_calls,
+            poll_while_calling: self.poll_while_calling,
+            poll_while_connected: self.poll_while_connected,
+            lost_after: self.lost_after,
+        }
+    }
+}
+
+impl Server {
+    fn read(service: Service, settings: &Settings) -> std::result::Result<Self, Wrong> {
+        let connector = match service.tls {
             true => Some(
                 tls::connector(settings.ca_file.as_deref())
-                    .map_err(|message| wrong("ca_file", message))?,
+                    .map_err(|what| Wrong::new("ca_file", what))?,
             ),
             false => None,
         };
-        let header = HeaderValue::from_str(authority.as_str());
         Ok(Server {
-            authority: header.map_err(|_| url("is not a web address"))?,
-            port: authority.port_u16().unwrap_or(if tls { 443 } else { 80 }),
-            host,
+            authority: service.authority,
+            port: service.port,
+            host: service.host,
             tls: connector,
-            authorization: authorization(name, settings)?,
+            authorization: authorization(settings)?,
             timeout: settings.request_timeout,
-            uri,
+            uri: service.uri,
         })
     }
 }
@@ -221,42 +267,35 @@ fn is_here(host: &str) -> bool {
 }
 
 /// The one header that says who we are, marked so that nothing shows it.
-fn authorization(name: &str, settings: &Settings) -> Result<HeaderValue> {
-    let wrong = |message: String| {
-        let text = format!("Line \"{name}\": {message}");
-        Error::with_text(ErrorKind::InvalidArgument, text)
-    };
-    let named = |error: SecretError| wrong(error.message().to_owned());
+fn authorization(settings: &Settings) -> std::result::Result<HeaderValue, Wrong> {
     let password = Secret::choose(
-        "password",
+        PASSWORD,
         settings.password.as_ref(),
         settings.password_env.as_deref(),
         settings.password_file.as_deref(),
-    )
-    .map_err(named)?;
+    )?;
     let token = Secret::choose(
-        "token",
+        TOKEN,
         settings.token.as_ref(),
         settings.token_env.as_deref(),
         settings.token_file.as_deref(),
-    )
-    .map_err(named)?;
+    )?;
     let text = match (&settings.user, password, token) {
         (Some(user), Some(password), None) if !user.contains(':') => {
             let pair = format!("{user}:{}", password.reveal());
             format!("Basic {}", STANDARD.encode(pair))
         }
         (Some(_), Some(_), None) => {
-            return Err(wrong("user: must not contain a colon.".to_owned()));
+            return Err(Wrong::new("user", "must not contain a colon"));
         }
         (None, None, Some(token)) => format!("Bearer {}", token.reveal()),
         _ => {
-            let message = "give either user and password, or token.";
-            return Err(wrong(message.to_owned()));
+            let what = "the line needs either user and password, or token";
+            return Err(Wrong::new("", what));
         }
     };
     let mut value = HeaderValue::from_str(&text)
-        .map_err(|_| wrong("token: has characters that no token has.".to_owned()))?;
+        .map_err(|_| Wrong::new("token", "has characters that no token has"))?;
     value.set_sensitive(true);
     Ok(value)
 }

@@ -1,5 +1,6 @@
 //! Whom we trust: the system's certificate authorities, or the configured ones in their place.
 
+use crate::settings::read_file;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{CertificateError, ClientConfig, Error, RootCertStore};
@@ -7,20 +8,25 @@ use std::path::Path;
 use std::sync::Arc;
 use tokio_rustls::TlsConnector;
 
+/// The longest file of certificates, in bytes.
+const LONGEST: u64 = 4 * 1024 * 1024;
+
 /// What makes TLS connections. An error says what is wrong, to be put behind the key's name.
 pub(super) fn connector(ca_file: Option<&Path>) -> Result<TlsConnector, String> {
     let mut roots = RootCertStore::empty();
     match ca_file {
         Some(path) => {
-            let read = CertificateDer::pem_file_iter(path).and_then(Iterator::collect);
-            let trusted: Vec<_> = read.map_err(|error| format!("{}: {error}", path.display()))?;
+            // The name is not shown: a secret may stand in the wrong key.
+            let pem = read_file(path, LONGEST).map_err(|what| format!("the file {what}"))?;
+            let read = CertificateDer::pem_slice_iter(&pem).collect::<Result<Vec<_>, _>>();
+            let trusted = read.map_err(|error| format!("the file is not PEM: {error}"))?;
             for certificate in trusted {
                 roots
                     .add(certificate)
-                    .map_err(|error| format!("{}: {error}", path.display()))?;
+                    .map_err(|error| format!("the file has a certificate that is none: {error}"))?;
             }
             if roots.is_empty() {
-                return Err(format!("{} has no certificate in it", path.display()));
+                return Err("the file has no certificate in it".to_owned());
             }
         }
         None => {

@@ -89,7 +89,8 @@ impl Step<'_> {
         route.redirect(rule, reason::FORWARDED_NO_ANSWER);
         match self.resolve(seeker, &mut route) {
             Ok(way) => self.go(seeker, route, way, Undo::Nothing),
-            Err(_) => {
+            Err(error) => {
+                tracing::warn!("a forwarded call failed: {error}");
                 if let Far::Leg(index) = seeker {
                     self.end(index, Cause::Failed);
                 }

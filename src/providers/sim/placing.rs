@@ -152,7 +152,10 @@ impl Step<'_> {
                 let undo = Undo::Dial(self.state.legs.tag(index), before);
                 self.go(Far::Leg(index), route, way, undo);
             }
-            Err(_) => self.end(index, Cause::Failed),
+            Err(error) => {
+                tracing::warn!("call {} failed: {error}", call.id());
+                self.end(index, Cause::Failed);
+            }
         }
     }
 
@@ -406,7 +409,10 @@ impl Step<'_> {
                 self.go(Far::Leg(index), route, way, Undo::Nothing);
                 Ok(())
             }
-            Err(_) => Err(Cause::Failed),
+            Err(error) => {
+                tracing::warn!("a simulated call failed: {error}");
+                Err(Cause::Failed)
+            }
         }
     }
 }

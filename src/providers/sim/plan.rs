@@ -1,8 +1,9 @@
 //! The numbering plan: which number belongs to which line or extension. It never changes while the
 //! exchange is open, so reading it takes no lock.
 
-use super::settings::{Behaviour, ExtensionSettings, Settings, Simulation};
+use super::settings::{Behaviour, ExtensionSettings, IncomingSettings, Settings, Simulation};
 use crate::engine::{Error, ErrorKind, Result};
+use crate::settings::Wrong;
 use std::time::Duration;
 
 /// What a number leads to.
@@ -155,13 +156,16 @@ pub(super) fn is_number(text: &str) -> bool {
     key(text).is_some()
 }
 
-fn wrong(message: String) -> Error {
+fn error(message: String) -> Error {
     Error::with_text(ErrorKind::InvalidArgument, message)
 }
 
 impl Plan {
-    /// Lays the plan out. Fails on a number that is malformed or taken twice.
+    /// Lays the plan out. Fails on settings that make no sense, and on a number that is malformed
+    /// or taken twice.
     pub fn new(simulation: &Simulation, lines: Vec<(String, Settings)>) -> Result<Self> {
+        let whole = |wrong: Wrong| error(simulation.place.tell("[simulation]", &wrong));
+        simulation.check().map_err(whole)?;
         let mut plan = Plan {
             lines: Vec::new(),
             extensions: Vec::new(),
@@ -173,11 +177,15 @@ impl Plan {
         };
         for (name, settings) in lines {
             let target = Target::Line(plan.lines.len() as u32);
-            plan.add(&settings.address, target, &format!("line \"{name}\""))?;
+            let told = |wrong: &Wrong| settings.place.tell(&format!("Line \"{name}\""), wrong);
+            settings.check().map_err(|wrong| error(told(&wrong)))?;
+            plan.add(("address", &settings.address), target, told)?;
             plan.lines.push(PlanLine { name, settings });
         }
         for settings in &simulation.extension {
-            check(settings)?;
+            let whose = format!("[[simulation.extension]] \"{}\"", settings.number);
+            let told = |wrong: Wrong| error(settings.place.tell(&whose, &wrong));
+            settings.check().map_err(told)?;
             plan.add_extension(settings.clone())?;
         }
         for settings in built_in() {
@@ -187,19 +195,14 @@ impl Plan {
             }
         }
         for call in &simulation.call {
+            let whose = format!("[[simulation.call]] from \"{}\"", call.from);
+            let told = |wrong: Wrong| error(call.place.tell(&whose, &wrong));
+            call.check().map_err(told)?;
             let Target::Line(to) = plan.find(&call.to) else {
-                return Err(wrong(format!(
-                    "[[simulation.call]] to \"{}\": no simulated line has this number.",
-                    call.to
-                )));
+                let what = format!("no simulated line has the number \"{}\"", call.to);
+                return Err(told(Wrong::new("to", what)));
             };
-            let from = plan.outside(&call.from, &call.name)?;
-            if call.every.is_some_and(|every| every.is_zero()) {
-                return Err(wrong(format!(
-                    "[[simulation.call]] from \"{}\": every must not be zero.",
-                    call.from
-                )));
-            }
+            let from = plan.outside(call)?;
             plan.visits.push(Visit {
                 from,
                 to,
@@ -212,7 +215,8 @@ impl Plan {
 
     fn add_extension(&mut self, settings: ExtensionSettings) -> Result<()> {
         let target = Target::Extension(self.extensions.len() as u32);
-        self.add(&settings.number, target, "[[simulation.extension]]")?;
+        let told = |wrong: &Wrong| settings.place.tell("[[simulation.extension]]", wrong);
+        self.add(("number", &settings.number), target, told)?;
         self.extensions.push(Extension {
             settings,
             external: false,
@@ -221,17 +225,23 @@ impl Plan {
     }
 
     /// The extension that stands for a caller from outside.
-    fn outside(&mut self, number: &str, name: &str) -> Result<u32> {
+    fn outside(&mut self, call: &IncomingSettings) -> Result<u32> {
+        let number = call.from.as_str();
+        let told = |wrong: &Wrong| {
+            let whose = format!("[[simulation.call]] from \"{number}\"");
+            call.place.tell(&whose, wrong)
+        };
         match self.find(number) {
             Target::Extension(known) => Ok(known),
-            Target::Line(_) => Err(wrong(format!(
-                "[[simulation.call]] from \"{number}\": a line cannot be made to call."
-            ))),
+            Target::Line(_) => {
+                let what = format!("\"{number}\" is a line, which cannot be made to call");
+                Err(error(told(&Wrong::new("from", what))))
+            }
             Target::Unknown => {
                 let new = self.extensions.len() as u32;
-                self.add(number, Target::Extension(new), "[[simulation.call]]")?;
+                self.add(("from", number), Target::Extension(new), told)?;
                 let mut settings = ExtensionSettings::new(number, Behaviour::Answer);
-                name.clone_into(&mut settings.name);
+                call.name.clone_into(&mut settings.name);
                 self.extensions.push(Extension {
                     settings,
                     external: true,
@@ -241,17 +251,21 @@ impl Plan {
         }
     }
 
-    fn add(&mut self, number: &str, target: Target, whose: &str) -> Result<()> {
+    /// Gives a number, which stands under a key of somebody's settings, its target.
+    fn add(
+        &mut self,
+        (name, number): (&'static str, &str),
+        target: Target,
+        told: impl Fn(&Wrong) -> String,
+    ) -> Result<()> {
+        let wrong = |what| error(told(&Wrong::new(name, what)));
         let Some(key) = key(number) else {
             return Err(wrong(format!(
-                "{whose}: \"{number}\" is not a number; use up to {LONGEST} digits, *, #, + and \
-                 A to D."
+                "\"{number}\" is not a number; use up to {LONGEST} digits, *, #, + and A to D"
             )));
         };
         match self.position(key) {
-            Ok(_) => Err(wrong(format!(
-                "{whose}: the number \"{number}\" is taken already."
-            ))),
+            Ok(_) => Err(wrong(format!("the number \"{number}\" is taken already"))),
             Err(place) => {
                 self.numbers.insert(place, (key, target));
                 Ok(())
@@ -306,35 +320,6 @@ impl Plan {
         };
         known.unwrap_or(("", ""))
     }
-}
-
-fn check(settings: &ExtensionSettings) -> Result<()> {
-    let number = &settings.number;
-    if settings.confirms_after.is_some() && !settings.confirms {
-        return Err(wrong(format!(
-            "[[simulation.extension]] \"{number}\": confirms = false and confirms_after exclude \
-             each other."
-        )));
-    }
-    let answers = settings.behaviour == Behaviour::Answer;
-    for (key, value) in [
-        ("queue_for", settings.queue_for),
-        ("hang_up_after", settings.hang_up_after),
-        ("line_drops_after", settings.line_drops_after),
-        ("calls_back_after", settings.calls_back_after),
-    ] {
-        if value.is_some() && !answers {
-            return Err(wrong(format!(
-                "[[simulation.extension]] \"{number}\": {key} needs behaviour = \"answer\"."
-            )));
-        }
-    }
-    if settings.no_answer_after.is_some() && settings.behaviour != Behaviour::Ring {
-        return Err(wrong(format!(
-            "[[simulation.extension]] \"{number}\": no_answer_after needs behaviour = \"ring\"."
-        )));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

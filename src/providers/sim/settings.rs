@@ -1,7 +1,9 @@
 //! What the configuration says of the simulated exchange, its lines and its extensions.
 
 use super::plan::is_number;
-use crate::settings::{duration, optional_duration};
+use crate::settings::{
+    Place, Wrong, check_range, check_text, check_time, duration, optional_duration,
+};
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 use std::time::Duration;
@@ -22,6 +24,9 @@ pub struct Simulation {
     pub extension: Vec<ExtensionSettings>,
     /// Calls that come in by themselves.
     pub call: Vec<IncomingSettings>,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 impl Default for Simulation {
@@ -32,6 +37,7 @@ impl Default for Simulation {
             max_conference: 8,
             extension: Vec::new(),
             call: Vec::new(),
+            place: Place::default(),
         }
     }
 }
@@ -58,6 +64,9 @@ pub struct Settings {
     /// How long after the start the line is unplugged, its calls with it; never if left out.
     #[serde(default, deserialize_with = "optional_duration")]
     pub vanishes_after: Option<Duration>,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// What an extension does with a caller.
@@ -118,6 +127,9 @@ pub struct ExtensionSettings {
     /// How late it confirms that; at once if left out.
     #[serde(default, deserialize_with = "optional_duration")]
     pub confirms_after: Option<Duration>,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 impl ExtensionSettings {
@@ -136,6 +148,7 @@ impl ExtensionSettings {
             calls_back_after: None,
             confirms: true,
             confirms_after: None,
+            place: Place::default(),
         }
     }
 }
@@ -158,6 +171,78 @@ pub struct IncomingSettings {
     /// How long until it calls again; once only if left out.
     #[serde(default, deserialize_with = "optional_duration")]
     pub every: Option<Duration>,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
+}
+
+impl Simulation {
+    /// Checks what can be checked without the lines.
+    pub fn check(&self) -> Result<(), Wrong> {
+        check_time("ring_interval", self.ring_interval, "10ms", "1h")?;
+        if let Some(time) = self.park_reminder {
+            check_time("park_reminder", time, "1ms", "24h")?;
+        }
+        check_range("max_conference", self.max_conference, 2, 1000)
+    }
+}
+
+impl Settings {
+    /// Checks what can be checked without the other lines.
+    pub fn check(&self) -> Result<(), Wrong> {
+        if let Some(group) = &self.group {
+            check_text("group", group)?;
+            if group.is_empty() {
+                return Err(Wrong::new("group", "must not be empty"));
+            }
+        }
+        if let Some(count) = self.max_calls {
+            check_range("max_calls", count, 1, 1_000_000)?;
+        }
+        match (self.appears_after, self.vanishes_after) {
+            (appears, Some(vanishes)) if vanishes <= appears.unwrap_or_default() => {
+                let what = "the line would vanish before it is there";
+                Err(Wrong::new("vanishes_after", what))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl ExtensionSettings {
+    /// Checks what can be checked without the other numbers.
+    pub fn check(&self) -> Result<(), Wrong> {
+        check_text("name", &self.name)?;
+        if self.confirms_after.is_some() && !self.confirms {
+            let what = "confirms = false and confirms_after exclude each other";
+            return Err(Wrong::new("confirms_after", what));
+        }
+        for (key, value) in [
+            ("queue_for", self.queue_for),
+            ("hang_up_after", self.hang_up_after),
+            ("line_drops_after", self.line_drops_after),
+            ("calls_back_after", self.calls_back_after),
+        ] {
+            if value.is_some() && self.behaviour != Behaviour::Answer {
+                return Err(Wrong::new(key, "needs behaviour = \"answer\""));
+            }
+        }
+        if self.no_answer_after.is_some() && self.behaviour != Behaviour::Ring {
+            return Err(Wrong::new("no_answer_after", "needs behaviour = \"ring\""));
+        }
+        Ok(())
+    }
+}
+
+impl IncomingSettings {
+    /// Checks what can be checked without the lines.
+    pub fn check(&self) -> Result<(), Wrong> {
+        check_text("name", &self.name)?;
+        match self.every {
+            Some(every) => check_time("every", every, "1ms", "876000h"),
+            None => Ok(()),
+        }
+    }
 }
 
 fn number<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {

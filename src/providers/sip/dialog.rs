@@ -176,6 +176,11 @@ fn value_of(headers: &Headers, from: bool) -> Option<String> {
     })
 }
 
+/// Whether the answer to a BYE says that the far end knows of no call any more (§15.1.1).
+pub(super) fn is_confirmed(code: u16) -> bool {
+    matches!(code, 200..300 | 481)
+}
+
 /// Acknowledges a 2xx that came too late, or from a second branch, and ends the call that the far
 /// end believes to be in.
 pub(super) fn refuse_late(stack: &Arc<Stack>, late: Late) {
@@ -194,6 +199,14 @@ pub(super) fn refuse_late(stack: &Arc<Stack>, late: Late) {
         stack.send_once(ack, dialog.peer()).await;
         let bye = dialog.request(&stack, Method::Bye);
         // Whatever the answer, there is nothing more to be done.
-        let _ = stack.exchange(bye, dialog.peer()).await;
+        let answer = stack.exchange(bye, dialog.peer()).await;
+        let code = answer.map_or(408, |answer| answer.status_code.code());
+        if !is_confirmed(code) {
+            tracing::warn!(
+                "an answer to a call that was over already came from {}, which did not confirm \
+                 its end ({code}): it may believe to be in a call",
+                dialog.peer()
+            );
+        }
     });
 }

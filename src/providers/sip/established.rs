@@ -1,7 +1,7 @@
 //! A call that was answered, from its 2xx to the end of the last BYE (RFC 3261 §14, §15).
 
 use super::causes::reason_header;
-use super::dialog::{Dialog, refuse_late};
+use super::dialog::{Dialog, is_confirmed, refuse_late};
 use super::leg::{INVITE, Leg, SDP, about_us};
 use super::media::MediaPorts;
 use super::routes::{Input, Late, tag_of};
@@ -63,17 +63,23 @@ impl Established<'_> {
                     if self.bye_is_challenged(&response) {
                         bye = self.say_bye();
                     } else if response.status_code.code() >= 200 {
+                        let code = response.status_code.code();
+                        if !is_confirmed(code) {
+                            self.unconfirmed(&format!("it answered {code}"));
+                        }
                         return;
                     }
                 }
-                Some(Input::Ended(exchange)) if Some(exchange) == bye => return,
+                Some(Input::Ended(exchange)) if Some(exchange) == bye => {
+                    return self.unconfirmed("it does not answer");
+                }
                 Some(Input::Ended(INVITE)) => self.no_ack(),
                 Some(Input::Ended(exchange)) => {
                     let open = refreshes.len();
                     refreshes.retain(|(number, _)| *number != exchange);
                     if refreshes.len() < open {
                         // Our answer to a re-INVITE was never acknowledged.
-                        self.fail();
+                        self.fail("it did not acknowledge an answer");
                     }
                 }
                 Some(Input::Ack(INVITE)) => {
@@ -130,7 +136,15 @@ impl Established<'_> {
         }
     }
 
-    fn fail(&mut self) {
+    /// The BYE did its work no better than that.
+    fn unconfirmed(&self, why: &str) {
+        let (call, peer) = (self.leg.call.id(), self.dialog.peer());
+        tracing::warn!("call {call}: {peer} did not confirm the hang-up: {why}");
+    }
+
+    fn fail(&mut self, why: &str) {
+        let (call, peer) = (self.leg.call.id(), self.dialog.peer());
+        tracing::warn!("call {call} with {peer} failed: {why}");
         self.over = true;
         self.leg.over(Cause::Failed);
     }
@@ -139,7 +153,7 @@ impl Established<'_> {
     fn no_ack(&mut self) {
         if let Side::Called { acked, .. } = &mut self.side {
             if !std::mem::replace(acked, true) {
-                self.fail();
+                self.fail("it did not acknowledge the answer");
             }
         }
     }

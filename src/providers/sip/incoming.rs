@@ -103,19 +103,29 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
         return stack.answer(request, status, headers);
     }
     let Some(station) = station_for(stations, &request.original) else {
+        tracing::debug!("a call was refused: it is for none of the lines");
         return refuse(request, StatusCode::NotFound);
     };
+    let name = &station.line.info().name;
     // Described for the sake of the answer alone; the ports come with it.
     let mut trial = Describer::new(SocketAddr::from(([0, 0, 0, 0], 0)), 0);
     if describe(&mut trial, &request.original).is_none() {
+        tracing::info!("line {name:?}: a call was refused: it has no media that we have");
         return refuse(request, StatusCode::NotAcceptableHere);
     }
     let control = match Control::new(&station.appearances) {
         Ok(control) => control,
-        Err(_) => return refuse(request, StatusCode::BusyHere),
+        Err(error) => {
+            tracing::info!("line {name:?}: a call was refused as busy: {error}");
+            return refuse(request, StatusCode::BusyHere);
+        }
     };
-    let Ok(admitted) = station.switchboard.admit(&control) else {
-        return refuse(request, StatusCode::TemporarilyUnavailable);
+    let admitted = match station.switchboard.admit(&control) {
+        Ok(admitted) => admitted,
+        Err(error) => {
+            tracing::warn!("line {name:?}: a call was refused: {error}");
+            return refuse(request, StatusCode::TemporarilyUnavailable);
+        }
     };
     let from_whom = |from: bool| {
         let headers = request.original.headers.iter();

@@ -114,7 +114,8 @@ impl Leg {
         match self.station.stack.send(request, peer, exchange, &self.sink) {
             Ok(running) => Some((exchange, running)),
             Err(error) => {
-                tracing::error!("a {method} was not sent: {error}");
+                let call = self.call.id();
+                tracing::error!("call {call}: a {method} was not sent: {error}");
                 None
             }
         }

@@ -32,6 +32,7 @@ pub use settings::{Settings, Transport};
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, LineInfo, Provider, Reply, Result, State,
 };
+use crate::settings::Wrong;
 use crate::shared::Shared;
 use control::{Admitted, Appearances, Control, NewCall, Switchboard};
 use runtime::{NewStation, Runtime};
@@ -75,8 +76,8 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
             Some(index) => index,
             None => {
                 let socket = UdpSocket::bind(listen).map_err(|error| {
-                    let text =
-                        format!("Line \"{name}\": listen: {listen} cannot be used: {error}.");
+                    let wrong = Wrong::new("listen", format!("{listen} cannot be used: {error}"));
+                    let text = settings.place.tell(&format!("Line \"{name}\""), &wrong);
                     Error::with_text(ErrorKind::InvalidArgument, text)
                 })?;
                 sockets.push((listen, socket));
@@ -136,7 +137,9 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
         closing,
     };
     // The thread waits for exactly this.
-    let _ = sender.send(runtime);
+    if sender.send(runtime).is_err() {
+        tracing::error!("the SIP thread has ended before it began");
+    }
     Ok(provider)
 }
 

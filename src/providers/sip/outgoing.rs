@@ -204,9 +204,15 @@ impl Calling {
                 () = tokio::time::sleep_until(deadline) => {
                     if attempt.give_up.is_some() {
                         // What comes after all finds the trace of this call (see `routes`).
+                        let (call, peer) = (self.leg.call.id(), self.invite.peer);
+                        tracing::warn!(
+                            "call {call}: {peer} did not confirm that the call was given up"
+                        );
                         return attempt.running.stop();
                     }
                     self.gave_up = true;
+                    let (call, peer) = (self.leg.call.id(), self.invite.peer);
+                    tracing::warn!("call {call} is given up: {peer} says nothing any more");
                     self.leg.over(Cause::NoAnswer);
                     attempt.silent = Instant::now() + self.leg.station.stack.timers.give_up;
                     continue;

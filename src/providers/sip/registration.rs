@@ -48,6 +48,9 @@ pub(super) async fn keep(station: Arc<Station>, end: CancellationToken) {
     };
     let mut pause = shortest;
     let mut registered = false;
+    // A line that registers is in service until a registrar says otherwise.
+    let mut in_service = true;
+    let name = registration.station.line.info().name.clone();
     while !end.is_cancelled() {
         let outcome = tokio::select! {
             outcome = registration.attempt(registration.expires) => outcome,
@@ -62,12 +65,22 @@ pub(super) async fn keep(station: Arc<Station>, end: CancellationToken) {
                 registered = true;
                 pause = shortest;
                 registration.station.line.set_in_service(true);
+                if !in_service {
+                    tracing::info!("line {name:?} is in service again");
+                }
+                in_service = true;
+                tracing::debug!("line {name:?} is registered for {seconds} s");
                 refresh_after(seconds)
             }
             Outcome::Refused(after) => {
                 registered = false;
                 registration.station.line.set_in_service(false);
                 let wait = after.unwrap_or(pause).min(LONGEST_PAUSE);
+                if in_service {
+                    tracing::warn!("line {name:?} is out of service: it is not registered");
+                }
+                in_service = false;
+                tracing::debug!("line {name:?}: the next attempt to register is in {wait:?}");
                 pause = (pause * 2).min(LONGEST_PAUSE);
                 wait
             }
@@ -77,8 +90,8 @@ pub(super) async fn keep(station: Arc<Station>, end: CancellationToken) {
             () = end.cancelled() => {}
         }
     }
-    if registered {
-        registration.attempt(0).await;
+    if registered && matches!(registration.attempt(0).await, Outcome::Refused(_)) {
+        tracing::warn!("line {name:?} may stay registered until its time is over");
     }
 }
 
@@ -96,6 +109,7 @@ impl Registration {
         // One round for the interval, and those for challenges, which `Session` limits.
         for _ in 0..5 {
             let Some((response, peer)) = self.request(expires).await else {
+                tracing::warn!("line {name:?}: the REGISTER was not sent, or got no answer");
                 return Outcome::Refused(None);
             };
             let code = response.status_code.code();
@@ -118,8 +132,20 @@ impl Registration {
                         self.expires = min;
                         expires = min;
                     }
-                    None => return Outcome::Refused(None),
+                    None => {
+                        tracing::warn!(
+                            "line {name:?}: the registrar wants another time than {expires} s, \
+                             and does not say which"
+                        );
+                        return Outcome::Refused(None);
+                    }
                 },
+                401 | 407 => {
+                    tracing::warn!(
+                        "line {name:?}: the registrar wants a password, and the settings have none"
+                    );
+                    return Outcome::Refused(None);
+                }
                 408 => {
                     tracing::warn!("line {name:?}: the registrar does not answer");
                     return Outcome::Refused(None);
@@ -130,6 +156,7 @@ impl Registration {
                 }
             }
         }
+        tracing::warn!("line {name:?}: the registrar asks again and again");
         Outcome::Refused(None)
     }
 

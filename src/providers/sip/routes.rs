@@ -122,11 +122,14 @@ impl Routes {
                 sink,
                 answered: true,
             }) => {
+                // A call that ends at this moment leaves what comes late to its trace.
                 let _ = sink.send(Input::Late(Box::new(late)));
                 None
             }
             Some(Target::Over) => {
-                let _ = self.strays.send(late);
+                if self.strays.send(late).is_err() {
+                    tracing::warn!("an answer came after its line was closed: {call_id}");
+                }
                 None
             }
             _ => Some(late),

@@ -83,7 +83,11 @@ async fn serve(
             Ok(started) => started,
             Err(error) => {
                 tracing::error!("a SIP socket cannot be served: {error}");
-                mine.iter().for_each(|n| n.line.set_in_service(false));
+                for new in &mine {
+                    let name = &new.line.info().name;
+                    tracing::error!("line {name:?} is out of service");
+                    new.line.set_in_service(false);
+                }
                 continue;
             }
         };
@@ -126,7 +130,11 @@ async fn serve(
         .await
         .is_err()
     {
-        tracing::warn!("{} SIP transactions were left without an end", tasks.len());
+        tracing::warn!(
+            "the SIP lines close with {} calls or transactions without an end; the far end of a \
+             call may not know that it is over",
+            tasks.len()
+        );
     }
     end.cancel();
 }

@@ -3,8 +3,11 @@
 use super::address::{SipUri, escape_user, host_and_port};
 use super::digest::Credentials;
 use crate::engine::{Error, ErrorKind, Result};
-use crate::settings::{Secret, duration};
-use serde::Deserialize;
+use crate::settings::{
+    PASSWORD, Place, Secret, Wrong, check_range, check_text, check_time, duration,
+};
+use serde::de::{Error as _, Unexpected};
+use serde::{Deserialize, Deserializer};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -29,7 +32,7 @@ pub struct Settings {
     #[serde(default)]
     pub display_name: String,
     /// Where to listen. Lines with the same address share a socket; with port 0 each has its own.
-    #[serde(default = "default_listen")]
+    #[serde(default = "default_listen", deserialize_with = "listen")]
     pub listen: SocketAddr,
     /// The registrar, `host` or `host:port`; the host of `uri` if left out. If given, calls to the
     /// line's own domain go there as well.
@@ -66,6 +69,9 @@ pub struct Settings {
     /// §17.1.1.1). Only a closed network may lower it. Lines that share a socket share it too.
     #[serde(default = "default_t1", deserialize_with = "duration")]
     pub t1: Duration,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 fn default_listen() -> SocketAddr {
@@ -82,6 +88,79 @@ fn default_max_calls() -> u32 {
 
 fn default_t1() -> Duration {
     Duration::from_millis(500)
+}
+
+/// The addresses in the settings of a line.
+struct Addresses {
+    uri: SipUri,
+    user: String,
+    home: Option<SipUri>,
+    outbound_proxy: Option<SipUri>,
+}
+
+impl Settings {
+    /// Checks everything but the secrets, without looking at any file.
+    pub fn check(&self) -> std::result::Result<(), Wrong> {
+        self.addresses().map(drop)
+    }
+
+    fn addresses(&self) -> std::result::Result<Addresses, Wrong> {
+        check_text("uri", &self.uri)?;
+        check_text("display_name", &self.display_name)?;
+        check_range("expires", self.expires, 1, 30 * 86_400)?;
+        check_range("max_calls", self.max_calls, 1, 10_000)?;
+        check_time("t1", self.t1, "10ms", "10s")?;
+        let Transport::Udp = self.transport;
+        let uri = self.own_uri()?;
+        let own = super::address::unescape(&uri.user);
+        let user = self.user.clone().unwrap_or(own);
+        check_text("user", &user)?;
+        if user.is_empty() || escape_user(&uri.user).is_none() {
+            return Err(Wrong::new("user", "is not a name"));
+        }
+        Ok(Addresses {
+            uri,
+            user,
+            home: server("registrar", self.registrar.as_deref())?,
+            outbound_proxy: server("outbound_proxy", self.outbound_proxy.as_deref())?,
+        })
+    }
+
+    fn own_uri(&self) -> std::result::Result<SipUri, Wrong> {
+        let wrong = |what: &str| Err(Wrong::new("uri", what));
+        match SipUri::parse(&self.uri) {
+            Some(uri) if uri.user.contains(':') => {
+                wrong("has a password in it, which belongs in a key of its own")
+            }
+            Some(uri) if uri.secure => wrong("asks for TLS, which is not there yet"),
+            Some(uri) if !uri.user.is_empty() => Ok(uri),
+            _ => wrong("is not an address such as \"sip:alice@example.com\""),
+        }
+    }
+}
+
+/// Reads a server's address, if there is one.
+fn server(key: &'static str, text: Option<&str>) -> std::result::Result<Option<SipUri>, Wrong> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    check_text(key, text)?;
+    let bare = text.strip_prefix("sip:").unwrap_or(text);
+    let Some((host, port)) = host_and_port(bare) else {
+        let what = "is not a host such as \"example.com\" or \"10.0.0.1:5070\"";
+        return Err(Wrong::new(key, what));
+    };
+    Ok(Some(SipUri {
+        port,
+        ..SipUri::new("", &host)
+    }))
+}
+
+fn listen<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<SocketAddr, D::Error> {
+    let text = String::deserialize(from)?;
+    let expected = "an address with a port, such as \"0.0.0.0:5060\" or \"[::]:5060\"";
+    text.parse()
+        .map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &expected))
 }
 
 /// A line as the provider uses it: every setting read and checked.
@@ -102,75 +181,29 @@ pub(super) struct Config {
 }
 
 impl Config {
-    /// Checks the settings of the line called `name`.
+    /// Checks the settings of the line called `name`, and reads its password.
     pub fn read(name: &str, settings: &Settings) -> Result<Self> {
-        let wrong = |key: &str, what: &str| {
-            let text = format!("Line \"{name}\": {key} {what}");
+        let told = |wrong: Wrong| {
+            let text = settings.place.tell(&format!("Line \"{name}\""), &wrong);
             Error::with_text(ErrorKind::InvalidArgument, text)
         };
-        let uri = match SipUri::parse(&settings.uri) {
-            Some(uri) if !uri.user.is_empty() && !uri.user.contains(':') && !uri.secure => uri,
-            Some(uri) if uri.user.contains(':') => {
-                return Err(wrong(
-                    "uri",
-                    "has a password in it, which belongs in a key of its own.",
-                ));
-            }
-            Some(uri) if uri.secure => {
-                return Err(wrong("uri", "asks for TLS, which is not there yet."));
-            }
-            _ => {
-                return Err(wrong(
-                    "uri",
-                    "is not an address such as \"sip:alice@example.com\".",
-                ));
-            }
-        };
-        let server = |key: &str, text: &Option<String>| match text {
-            None => Ok(None),
-            Some(text) => {
-                let bare = text.strip_prefix("sip:").unwrap_or(text);
-                match host_and_port(bare) {
-                    Some((host, port)) => Ok(Some(SipUri {
-                        port,
-                        ..SipUri::new("", &host)
-                    })),
-                    None => Err(wrong(
-                        key,
-                        "is not a host such as \"example.com\" or \"10.0.0.1:5070\".",
-                    )),
-                }
-            }
-        };
-        let home = server("registrar", &settings.registrar)?;
-        let outbound_proxy = server("outbound_proxy", &settings.outbound_proxy)?;
-        let domain = SipUri {
-            port: uri.port,
-            ..SipUri::new("", &uri.host)
-        };
+        let Addresses {
+            uri,
+            user,
+            home,
+            outbound_proxy,
+        } = settings.addresses().map_err(told)?;
         let password = Secret::choose(
-            "password",
+            PASSWORD,
             settings.password.as_ref(),
             settings.password_env.as_deref(),
             settings.password_file.as_deref(),
         )
-        .map_err(|error| wrong("password:", error.message()))?;
-        let own = super::address::unescape(&uri.user);
-        let user = settings.user.clone().unwrap_or(own);
-        if user.is_empty() || user.chars().any(char::is_control) || escape_user(&uri.user).is_none()
-        {
-            return Err(wrong("user", "is not a name."));
-        }
-        if settings.expires == 0 {
-            return Err(wrong("expires", "must be at least one second."));
-        }
-        if settings.max_calls == 0 {
-            return Err(wrong("max_calls", "must be at least 1."));
-        }
-        if settings.t1 < Duration::from_millis(10) || settings.t1 > Duration::from_secs(10) {
-            return Err(wrong("t1", "must be from 10ms to 10s."));
-        }
-        let Transport::Udp = settings.transport;
+        .map_err(told)?;
+        let domain = SipUri {
+            port: uri.port,
+            ..SipUri::new("", &uri.host)
+        };
         Ok(Config {
             uri,
             display_name: settings.display_name.clone(),

@@ -233,12 +233,13 @@ impl Stack {
         exchange: Exchange,
         sink: &UnboundedSender<Input>,
     ) -> Result<Running> {
+        let method = request.method;
         let mut transaction = self.client(request, peer)?;
         let running = Running::of(&transaction);
         let sink = sink.clone();
         self.tasks.spawn(async move {
             if let Err(error) = transaction.send().await {
-                tracing::warn!("a request to {peer} was not sent: {error}");
+                tracing::warn!("a {method} to {peer} was not sent: {error}");
             } else {
                 while let Some(message) = transaction.receive().await {
                     if let SipMessage::Response(response) = message {
@@ -247,6 +248,7 @@ impl Stack {
                     }
                 }
             }
+            // As above.
             let _ = sink.send(Input::Ended(exchange));
         });
         Ok(running)
@@ -255,8 +257,14 @@ impl Stack {
     /// Sends a request and waits for its final response, which is a 408 if none came in time;
     /// `None` if it cannot be sent.
     pub async fn exchange(&self, request: Request, peer: SocketAddr) -> Option<Response> {
-        let mut transaction = self.client(request, peer).ok()?;
-        transaction.send().await.ok()?;
+        let method = request.method;
+        let not_sent = |error: &dyn std::fmt::Display| {
+            tracing::warn!("a {method} to {peer} was not sent: {error}");
+        };
+        let made = self.client(request, peer);
+        let mut transaction = made.map_err(|error| not_sent(&error)).ok()?;
+        let sent = transaction.send().await;
+        sent.map_err(|error| not_sent(&error)).ok()?;
         while let Some(message) = transaction.receive().await {
             match message {
                 SipMessage::Response(r) if r.status_code.code() >= 200 => return Some(r),
@@ -293,6 +301,7 @@ impl Stack {
                     }
                     _ => continue,
                 };
+                // The call may be over and gone; the transaction goes on all the same.
                 let _ = sink.send(input);
             }
             let _ = sink.send(Input::Ended(exchange));
@@ -307,7 +316,7 @@ impl Stack {
         tokio::spawn(async move {
             let method = transaction.original.method;
             if let Err(error) = transaction.reply_with(status, headers, None).await {
-                tracing::debug!("a {method} was not answered: {error}");
+                tracing::warn!("a {method} was not answered: {error}");
             }
             if method == Method::Invite {
                 // The refusal is sent again until it is acknowledged; what comes then are copies.
@@ -354,6 +363,7 @@ impl Running {
 
     /// Ends it: nothing is sent again and nothing waited for.
     pub fn stop(&self) {
+        // Nobody listens to a transaction that is over already.
         let _ = self
             .sender
             .send(TransactionEvent::Terminate(self.key.clone()));
@@ -373,10 +383,11 @@ impl Serving {
     pub fn respond(&self, status: StatusCode, headers: Vec<Header>, body: Option<Vec<u8>>) {
         let mut response = self.endpoint.make_response(&self.request, status, body);
         response.headers.extend(headers);
-        let _ = self
-            .running
-            .sender
-            .send(TransactionEvent::Respond(response));
+        let event = TransactionEvent::Respond(response);
+        if self.running.sender.send(event).is_err() {
+            // The caller has given up, which its own input says.
+            tracing::debug!("an INVITE is over before it is answered");
+        }
     }
 
     /// Its transaction, which sends the final response again until it is acknowledged.

@@ -51,6 +51,7 @@ fn command() -> Command {
 fn set_up(mut command: Command) -> Command {
     command
         .env_remove("TAPI3_CONFIG")
+        .env_remove("TAPI3_LOG")
         .env("XDG_CONFIG_HOME", "/nonexistent")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -32,6 +32,7 @@ fn rig() -> Rig {
             to: "2002".to_owned(),
             after: Duration::from_secs(1),
             every: None,
+            place: Default::default(),
         }],
         ..Simulation::default()
     };

@@ -160,6 +160,7 @@ fn configured_calls_come_in_again_and_again() {
             to: "2002".to_owned(),
             after: ms(1000),
             every: Some(ms(5000)),
+            place: Default::default(),
         }],
         ..Simulation::default()
     };

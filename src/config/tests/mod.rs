@@ -1,5 +1,8 @@
 //! What the configuration file may say, and what is said of one that may not.
 
+mod mistakes;
+mod table;
+
 use super::*;
 use crate::providers::sim::Behaviour;
 
@@ -104,109 +107,6 @@ fn every_key_is_read() {
         ("4001", Some("front"))
     );
     assert_eq!((line.ring_after, line.max_calls), (ms(50), Some(2)));
-}
-
-/// What is wrong, and what the message must say. The mistake stands in the line that is named.
-const MISTAKES: &[(&str, &[&str])] = &[
-    (
-        "operation_timeout = \"2 parsecs\"",
-        &["line 1", "operation_timeout", "2 parsecs", "250ms"],
-    ),
-    (
-        "operation_timeout = 5",
-        &["line 1", "operation_timeout", "integer `5`", "250ms"],
-    ),
-    ("operation_timeout = \"0s\"", &["operation_timeout", "zero"]),
-    (
-        "clock = \"sundial\"",
-        &["line 1", "sundial", "`system`", "`manual`"],
-    ),
-    (
-        "\ntimeout = \"2m\"",
-        &["line 2", "`timeout`", "`operation_timeout`", "`line`"],
-    ),
-    (
-        "[simulation]\nring = \"2s\"",
-        &["line 2", "`ring`", "`ring_interval`"],
-    ),
-    (
-        "[[simulation.extension]]\nnumber = \"1\"\nbehaviour = \"sing\"",
-        &["line 3", "`sing`", "`answer`"],
-    ),
-    (
-        "[[simulation.extension]]\nnumber = \"1\"",
-        &["line 1", "`behaviour`"],
-    ),
-    ("line = 5", &["line 1", "[[line]]"]),
-    ("line = [5]", &["line 1", "[[line]]"]),
-    ("[[line]]\nprovider = \"sim\"", &["line 1", "`name`"]),
-    ("[[line]]\nname = \"A\"", &["line 1", "`provider`"]),
-    ("[[line]]\nname = \"\"", &["line 2", "name", "not empty"]),
-    ("[[line]]\nname = 7", &["line 2", "name"]),
-    (
-        "[[line]]\nname = \"A\"\nprovider = \"smoke\"",
-        &["line 3", "smoke", "\"sim\""],
-    ),
-    (
-        "[[line]]\nname = \"A\"\nprovider = \"sim\"",
-        &["line 1", "`address`"],
-    ),
-    (
-        "[[line]]\nname = \"A\"\nprovider = \"sim\"\naddress = \"1\"\ncolour = \"red\"",
-        &["line 5", "`colour`", "`address`"],
-    ),
-    (
-        "[[line]]\nname = \"A\"\nprovider = \"sim\"\naddress = \"1\"\n\
-         [[line]]\nname = \"A\"\nprovider = \"sim\"\naddress = \"2\"",
-        &["line 6", "name", "\"A\"", "line 2"],
-    ),
-    (
-        "[[line]]\nname = \"A\"\nprovider = \"sim\"\naddress = \"1\"\n\
-         [[line]]\nname = \"B\"\nprovider = \"sim\"\naddress = \"1\"",
-        &["line 8", "address", "\"1\"", "line 4"],
-    ),
-    (
-        "[[simulation.extension]]\nnumber = \"1\"\nbehaviour = \"ring\"\n\
-         [[line]]\nname = \"B\"\nprovider = \"sim\"\naddress = \"1\"",
-        &["line 7", "address", "\"1\"", "line 2"],
-    ),
-    (
-        "[[line]]\nname = \"A\"\nprovider = \"sim\"\naddress = \"one\"",
-        &["line 4", "address", "\"one\"", "digits"],
-    ),
-    (
-        "[[simulation.call]]\nfrom = \"1\"\nto = \"2\"\nafter = \"1s\"",
-        &["[[simulation.call]]", "\"2\"", "no simulated line"],
-    ),
-    (
-        "[[simulation.call]]\nfrom = \"2001\"\nto = \"2002\"\nafter = \"1s\"",
-        &["[[simulation.call]]", "\"2001\"", "a line"],
-    ),
-    (
-        "[[simulation.extension]]\nnumber = \"1\"\nbehaviour = \"busy\"\nhang_up_after = \"1s\"",
-        &["\"1\"", "hang_up_after", "answer"],
-    ),
-    ("[[line]\n", &["line 1"]),
-    (
-        "clock = \"manual\"\nclock = \"manual\"",
-        &["line 2", "duplicate key"],
-    ),
-];
-
-#[test]
-fn a_mistake_is_told_in_one_sentence_with_its_place() {
-    for (text, parts) in MISTAKES {
-        let error = read(text).unwrap_err();
-        let message = error.message();
-        for part in *parts {
-            assert!(message.contains(part), "{text:?}: {message}");
-        }
-        assert!(message.starts_with("The configuration"), "{message}");
-        assert!(
-            !message.contains('\n') && message.ends_with('.'),
-            "{message}"
-        );
-    }
 }
 
 #[test]

@@ -1,0 +1,36 @@
+//! Standard output. What cannot be written fails the command at its end, not in its middle: that
+//! the disk is full is no reason to leave a call up. A reader who has left is no failure.
+
+use std::fmt::Arguments;
+use std::io::{ErrorKind, Write};
+use std::sync::OnceLock;
+
+/// Why standard output did not take something; the first time that it did not.
+static FAILURE: OnceLock<String> = OnceLock::new();
+
+/// Writes a line.
+pub fn line(text: Arguments) {
+    let mut stdout = std::io::stdout().lock();
+    let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
+    note(written);
+}
+
+/// Takes note of what came of writing to standard output.
+pub fn note(written: std::io::Result<()>) {
+    if let Err(error) = written {
+        if error.kind() != ErrorKind::BrokenPipe {
+            FAILURE.get_or_init(|| format!("standard output cannot be written: {error}"));
+        }
+    }
+}
+
+/// Fails if anything could not be written.
+pub fn check() -> Result<(), String> {
+    FAILURE.get().map_or(Ok(()), |failure| Err(failure.clone()))
+}
+
+/// Writes a line to standard error.
+pub fn complain(text: Arguments) {
+    // Nobody is left to be told of a failure.
+    let _ = writeln!(std::io::stderr(), "tapi3: {text}");
+}

@@ -1,0 +1,392 @@
+//! The lines between those who write them and the one thread that hands them on.
+//!
+//! A line may come from a thread that holds locks of the library, or of a library below it, so it
+//! is only laid down here. The listener runs on the log's own thread, where it may call anything.
+
+use super::listener::{self, Listener};
+use super::text::Text;
+use crate::engine::{Error, ErrorKind, Result};
+use nix::sys::signal::{SigSet, Signal};
+use std::cell::Cell;
+use std::ffi::CStr;
+use std::fmt::Write;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+use tapi3_common::sync::lock;
+use tracing::Level;
+
+/// How many bytes of lines wait at most; what comes then is counted and left out.
+const ROOM: usize = 256 * 1024;
+/// How long a thread waits until its line is on standard error, so that a crash loses none.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+thread_local! {
+    /// Whether this is the log's own thread.
+    static HANDS_ON: Cell<bool> = const { Cell::new(false) };
+}
+
+struct State {
+    /// The lines that wait, packed, in memory that was asked for beforehand.
+    waiting: Vec<u8>,
+    /// The lines that found no room since the last that did.
+    lost: u64,
+    /// How many lines were laid down, and how many of them are handed on.
+    laid: u64,
+    handed_on: u64,
+    /// Who listens, and the how manieth listener that is.
+    listener: Option<Listener>,
+    generation: u64,
+    /// The listener that is being called.
+    running: Option<u64>,
+    /// Whether the thread takes lines, and what to join it with.
+    alive: bool,
+    thread: Option<JoinHandle<()>>,
+    /// The thread of the process that this one was forked from, never to be joined.
+    parents: Option<JoinHandle<()>>,
+    /// Standard error does not take lines: nobody waits for it.
+    stuck: bool,
+}
+
+static STATE: Mutex<State> = Mutex::new(State {
+    waiting: Vec::new(),
+    lost: 0,
+    laid: 0,
+    handed_on: 0,
+    listener: None,
+    generation: 0,
+    running: None,
+    alive: false,
+    thread: None,
+    parents: None,
+    stuck: false,
+});
+/// There are lines, or another listener.
+static MORE: Condvar = Condvar::new();
+/// Lines were handed on, a call of the listener ended, or the thread did.
+static DONE: Condvar = Condvar::new();
+/// The process that the thread runs in: a child that was forked has no such thread.
+static PROCESS: AtomicU32 = AtomicU32::new(0);
+
+/// Whether the calling thread is the log's own: then it is the listener, or called by it.
+pub(super) fn hands_on() -> bool {
+    HANDS_ON.get()
+}
+
+/// Lays a line down. On the log's own thread it does nothing, or a listener that logs would never
+/// come to an end; nor in a forked child whose log has not begun.
+///
+/// `prompt`: whether to wait a little until it is handed on.
+pub(super) fn lay_down(level: Level, target: &str, text: &str, prompt: bool) {
+    if hands_on() || PROCESS.load(Ordering::Relaxed) != std::process::id() {
+        return;
+    }
+    let mut state = lock(&STATE);
+    if !state.alive {
+        return;
+    }
+    if !pack(&mut state.waiting, level, target, text) {
+        // The first of them stands for the line that will tell how many they are.
+        state.laid += u64::from(state.lost == 0);
+        state.lost += 1;
+        return;
+    }
+    state.laid += 1;
+    let mine = state.laid;
+    MORE.notify_one();
+    if prompt && !state.stuck {
+        let (mut state, done) = wait(state, Instant::now() + PATIENCE, |s| s.handed_on >= mine);
+        state.stuck |= !done;
+    }
+}
+
+/// Replaces the listener, or takes it away. Before it returns, the one before has got its lines
+/// and no longer runs; not so from within a listener, where it returns at once.
+pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
+    let mut state = own_state()?;
+    if new.is_some() || listener::standard_error() {
+        state = start(state)?;
+    }
+    let within = hands_on();
+    let laid = state.laid;
+    // Standard error may never take its lines; a listener is expected to.
+    let heard = state.listener.is_some();
+    while !within && heard && state.alive && state.handed_on < laid {
+        state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
+    }
+    listener::listens(new.as_ref().map(|listener| listener.level));
+    state.listener = new;
+    state.generation += 1;
+    let generation = state.generation;
+    MORE.notify_one();
+    let old_runs = |s: &State| s.running.is_some_and(|running| running < generation);
+    // Unless somebody listens again, the thread ends.
+    while !within && (old_runs(&state) || (state.alive && !needed(&state))) {
+        state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
+    }
+    if !within && !state.alive {
+        join(state);
+    }
+    Ok(())
+}
+
+/// Whether the thread has anything to do.
+pub(super) fn wanted() -> bool {
+    listener::standard_error() || !listener::prompt()
+}
+
+/// Starts the thread, if it does not run.
+pub(super) fn ready() -> Result<()> {
+    drop(start(own_state()?)?);
+    Ok(())
+}
+
+/// Waits until all lines so far are handed on, or `patience` is at its end. Whether they are.
+pub(super) fn flush(patience: Duration) -> bool {
+    if hands_on() || PROCESS.load(Ordering::Relaxed) != std::process::id() {
+        return true;
+    }
+    let state = lock(&STATE);
+    let laid = state.laid;
+    wait(state, Instant::now() + patience, |s| {
+        !s.alive || s.handed_on >= laid
+    })
+    .1
+}
+
+/// The state, as this process's own: a forked child takes it over, without the thread and the
+/// lines of its parent.
+fn own_state() -> Result<MutexGuard<'static, State>> {
+    let process = std::process::id();
+    if PROCESS.load(Ordering::Relaxed) == process {
+        return Ok(lock(&STATE));
+    }
+    // The parent may have been forked while another of its threads held the lock.
+    let deadline = Instant::now() + PATIENCE;
+    let mut state = loop {
+        match STATE.try_lock() {
+            Ok(state) => break state,
+            Err(std::sync::TryLockError::Poisoned(state)) => break state.into_inner(),
+            Err(std::sync::TryLockError::WouldBlock) if Instant::now() > deadline => {
+                return Err(Error::new(
+                    ErrorKind::OperationFailed,
+                    "The log cannot be used in this child process: it was forked while the \
+                     log was being written.",
+                ));
+            }
+            Err(std::sync::TryLockError::WouldBlock) => std::thread::yield_now(),
+        }
+    };
+    if PROCESS.swap(process, Ordering::Relaxed) != process {
+        state.waiting.clear();
+        state.lost = 0;
+        state.handed_on = state.laid;
+        state.running = None;
+        state.alive = false;
+        state.stuck = false;
+        // There is no such thread here, and what it is joined with may come to mean another one.
+        let thread = state.thread.take();
+        std::mem::forget(std::mem::replace(&mut state.parents, thread));
+    }
+    Ok(state)
+}
+
+fn start(mut state: MutexGuard<'static, State>) -> Result<MutexGuard<'static, State>> {
+    if state.alive {
+        return Ok(state);
+    }
+    if let Some(ended) = state.thread.take() {
+        // It has left the lock for the last time.
+        end(ended);
+    }
+    let mut taken = Vec::new();
+    taken.try_reserve_exact(ROOM)?;
+    state.waiting.try_reserve_exact(ROOM)?;
+    let thread = std::thread::Builder::new()
+        .name("tapi3-log".to_owned())
+        .spawn(|| hand_on(taken));
+    let thread = thread.map_err(|error| {
+        state.waiting = Vec::new();
+        let text = format!("The thread of the log did not start: {error}.");
+        Error::with_text(ErrorKind::OutOfMemory, text)
+    })?;
+    state.thread = Some(thread);
+    state.alive = true;
+    Ok(state)
+}
+
+fn join(mut state: MutexGuard<'_, State>) {
+    let thread = state.thread.take();
+    drop(state);
+    if let Some(thread) = thread {
+        end(thread);
+    }
+}
+
+fn end(thread: JoinHandle<()>) {
+    if thread.join().is_err() {
+        // Nobody is left to log it to.
+        listener::say("tapi3: the thread of the log panicked");
+    }
+}
+
+/// Waits until `done`, or until the deadline. Whether it is.
+fn wait(
+    mut state: MutexGuard<'static, State>,
+    deadline: Instant,
+    done: impl Fn(&State) -> bool,
+) -> (MutexGuard<'static, State>, bool) {
+    while !done(&state) {
+        let left = deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return (state, false);
+        }
+        let waited = DONE.wait_timeout(state, left);
+        state = waited.unwrap_or_else(PoisonError::into_inner).0;
+    }
+    (state, true)
+}
+
+fn needed(state: &State) -> bool {
+    state.listener.is_some() || listener::standard_error()
+}
+
+/// The signals that are not for the log's thread: all but those of its own faults, for which a
+/// program may have a reporter, and a profiler's.
+fn signals() -> SigSet {
+    let mut signals = SigSet::all();
+    for own in [
+        Signal::SIGSEGV,
+        Signal::SIGBUS,
+        Signal::SIGFPE,
+        Signal::SIGILL,
+        Signal::SIGTRAP,
+        Signal::SIGSYS,
+        Signal::SIGABRT,
+        Signal::SIGPROF,
+    ] {
+        signals.remove(own);
+    }
+    signals
+}
+
+/// The thread: hands lines on until nobody listens any more.
+fn hand_on(mut taken: Vec<u8>) {
+    HANDS_ON.set(true);
+    // A program's handlers do not run here, and a closed pipe is no reason to die.
+    if let Err(error) = signals().thread_block() {
+        listener::say(&format!("tapi3: the log's thread takes signals: {error}"));
+    }
+    loop {
+        let mut state = lock(&STATE);
+        while state.waiting.is_empty() && state.lost == 0 && needed(&state) {
+            state.stuck = false;
+            state = MORE.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        if state.waiting.is_empty() && state.lost == 0 {
+            state.waiting = Vec::new();
+            state.alive = false;
+            DONE.notify_all();
+            return;
+        }
+        std::mem::swap(&mut state.waiting, &mut taken);
+        let lost = std::mem::take(&mut state.lost);
+        drop(state);
+        let missing = (lost > 0).then(|| missing(lost));
+        let last = missing.as_ref().map(|text| Line {
+            level: Level::WARN,
+            target: c"tapi3::log",
+            text: text.as_c_str(),
+        });
+        for line in lines(&taken).chain(last) {
+            one(line);
+            lock(&STATE).handed_on += 1;
+            DONE.notify_all();
+        }
+        taken.clear();
+    }
+}
+
+fn missing(lost: u64) -> Text {
+    let mut text = Text::line();
+    // Writing to a text cannot fail.
+    let _ = write!(
+        text,
+        "{lost} lines are missing here: they came faster than they were taken"
+    );
+    text
+}
+
+/// Hands one line to whoever listens now.
+fn one(line: Line) {
+    let mut state = lock(&STATE);
+    let Some(listener) = state.listener else {
+        drop(state);
+        listener::to_standard_error(line.level, line.target, line.text);
+        return;
+    };
+    state.running = Some(state.generation);
+    drop(state);
+    listener.hear(line.level, line.target, line.text);
+    lock(&STATE).running = None;
+    DONE.notify_all();
+}
+
+/// A line as it lies in the queue.
+struct Line<'a> {
+    level: Level,
+    target: &'a CStr,
+    text: &'a CStr,
+}
+
+/// Adds a line to those that wait, in the memory that is there. Whether it fits.
+fn pack(waiting: &mut Vec<u8>, level: Level, target: &str, text: &str) -> bool {
+    let length = 1 + target.len() + 1 + text.len() + 1;
+    if waiting.capacity() - waiting.len() < length {
+        return false;
+    }
+    waiting.push(listener::number(level));
+    for part in [target, text] {
+        waiting.extend_from_slice(part.as_bytes());
+        waiting.push(0);
+    }
+    true
+}
+
+/// The lines that [`pack`] has packed.
+fn lines(mut packed: &[u8]) -> impl Iterator<Item = Line<'_>> {
+    std::iter::from_fn(move || {
+        let (number, rest) = packed.split_first()?;
+        let target = CStr::from_bytes_until_nul(rest).ok()?;
+        let rest = rest.get(target.count_bytes() + 1..)?;
+        let text = CStr::from_bytes_until_nul(rest).ok()?;
+        packed = rest.get(text.count_bytes() + 1..)?;
+        Some(Line {
+            level: listener::level(i32::from(*number)),
+            target,
+            text,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_come_out_as_they_went_in_and_a_full_queue_takes_none() {
+        let mut waiting = Vec::with_capacity(40);
+        assert!(pack(&mut waiting, Level::WARN, "here", "one"));
+        assert!(pack(&mut waiting, Level::TRACE, "", ""));
+        while pack(&mut waiting, Level::ERROR, "t", "x") {}
+        let capacity = waiting.capacity();
+        assert!(!pack(&mut waiting, Level::INFO, "there", "much more"));
+        assert_eq!(waiting.capacity(), capacity);
+        let read: Vec<Line> = lines(&waiting).collect();
+        assert_eq!(read[0].level, Level::WARN);
+        assert_eq!((read[0].target, read[0].text), (c"here", c"one"));
+        assert_eq!((read[1].target, read[1].text), (c"", c""));
+        assert_eq!(read.last().map(|line| line.text), Some(c"x"));
+    }
+}

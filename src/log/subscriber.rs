@@ -1,0 +1,202 @@
+//! From the events of `tracing`, with which everything here logs, to lines.
+
+use super::text::Text;
+use super::{listener, queue};
+use crate::engine::{Error, ErrorKind, Result};
+use once_cell::sync::OnceCell;
+use std::fmt::Write;
+use std::sync::{Mutex, PoisonError};
+use tracing::field::{Field, Visit};
+use tracing::level_filters::LevelFilter;
+use tracing::span::{Attributes, Id, Record};
+use tracing::subscriber::Interest;
+use tracing::{Event, Level, Metadata, Subscriber};
+
+/// Where lines of the program itself come from, as far as `tracing` knows.
+pub(super) const PROGRAM: &str = "tapi3::program";
+/// The longest line of a library below this one, in bytes: none that shows a whole message.
+const FOREIGN: usize = 240;
+
+/// The rooms under the names that a user knows.
+const ROOMS: [(&str, &str); 7] = [
+    ("tapi3::providers::sip", "tapi3::sip"),
+    ("tapi3::providers::ews", "tapi3::ews"),
+    ("tapi3::providers::sim", "tapi3::sim"),
+    ("tapi3::providers", "tapi3::providers"),
+    ("tapi3_engine", "tapi3::engine"),
+    ("tapi3_soap", "tapi3::soap"),
+    ("tapi3_common", "tapi3::common"),
+];
+
+/// Takes the events of this process, unless it has another subscriber.
+pub(super) fn install() -> Result<()> {
+    static INSTALLED: OnceCell<bool> = OnceCell::new();
+    let installed = INSTALLED
+        .get_or_init(|| tracing::dispatcher::set_global_default(Lines::dispatch()).is_ok());
+    if *installed {
+        return Ok(());
+    }
+    levels_changed();
+    Err(Error::new(
+        ErrorKind::OperationFailed,
+        "This program has a tracing subscriber of its own, which gets the library's log.",
+    ))
+}
+
+/// Has `tracing` ask anew what is wanted. With nobody listening, it passes every event over after
+/// one look at a number.
+pub(super) fn levels_changed() {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    tracing::callsite::rebuild_interest_cache();
+}
+
+/// The name of a place in the sources for those who read the log.
+fn target(module: &'static str) -> &'static str {
+    let inside = |room: &str| {
+        let rest = module.strip_prefix(room);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    };
+    if let Some((_, name)) = ROOMS.iter().find(|(room, _)| inside(room)) {
+        return name;
+    }
+    let kept = if is_ours(module) { 2 } else { 1 };
+    let end = module.match_indices("::").nth(kept - 1);
+    module
+        .get(..end.map_or(module.len(), |(end, _)| end))
+        .unwrap_or(module)
+}
+
+fn is_ours(module: &str) -> bool {
+    module.starts_with("tapi3")
+}
+
+struct Lines;
+
+impl Lines {
+    fn dispatch() -> tracing::Dispatch {
+        tracing::Dispatch::new(Lines)
+    }
+}
+
+impl Subscriber for Lines {
+    fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
+        // Libraries below show whole messages, credentials included, at the finer levels.
+        let hidden = !is_ours(metadata.target()) && *metadata.level() > Level::WARN;
+        if metadata.is_span() || hidden {
+            Interest::never()
+        } else {
+            Interest::sometimes()
+        }
+    }
+
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.is_event() && !queue::hands_on()
+    }
+
+    fn max_level_hint(&self) -> Option<LevelFilter> {
+        Some(listener::most())
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let metadata = event.metadata();
+        let level = *metadata.level();
+        let module = metadata.target();
+        if module == PROGRAM {
+            let mut line = Line::new(Text::lines());
+            event.record(&mut line);
+            lay_down(level, line.from.as_str(), &line.text);
+            return;
+        }
+        let target = target(module);
+        if !listener::wants(level, target) {
+            return;
+        }
+        let mut line = Line::new(if is_ours(module) {
+            Text::line()
+        } else {
+            Text::short(FOREIGN)
+        });
+        event.record(&mut line);
+        lay_down(level, target, &line.text);
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+fn lay_down(level: Level, target: &str, text: &Text) {
+    if listener::wants(level, target) {
+        queue::lay_down(level, target, text.as_str(), listener::prompt());
+    }
+}
+
+/// An event's message and values as text.
+struct Line {
+    text: Text,
+    /// The target that the program gave.
+    from: Text,
+}
+
+impl Line {
+    fn new(text: Text) -> Self {
+        Line {
+            text,
+            from: Text::short(100),
+        }
+    }
+
+    fn value(&mut self, field: &Field, value: std::fmt::Arguments) {
+        // Writing to a text cannot fail.
+        let _ = match field.name() {
+            "message" => self.text.write_fmt(value),
+            "from" => self.from.write_fmt(value),
+            name if self.text.is_empty() => write!(self.text, "{name}={value}"),
+            name => write!(self.text, " {name}={value}"),
+        };
+    }
+}
+
+impl Visit for Line {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        self.value(field, format_args!("{value:?}"));
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        match field.name() {
+            "message" | "from" => self.value(field, format_args!("{value}")),
+            _ => self.value(field, format_args!("{value:?}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_the_names_of_rooms() {
+        for (module, name) in [
+            ("tapi3::providers::sip::registration", "tapi3::sip"),
+            ("tapi3::providers::switchboard", "tapi3::providers"),
+            ("tapi3_engine::call", "tapi3::engine"),
+            ("tapi3_engine", "tapi3::engine"),
+            ("tapi3::objects::events", "tapi3::objects"),
+            ("tapi3::system", "tapi3::system"),
+            ("tapi3", "tapi3"),
+            ("rsipstack::transaction::key", "rsipstack"),
+            ("hyper", "hyper"),
+        ] {
+            assert_eq!(target(module), name, "{module}");
+        }
+    }
+}
