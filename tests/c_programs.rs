@@ -66,6 +66,7 @@ macro_rules! programs {
 
 programs! {
     address_methods: plain valgrind address_sanitizer;
+    addresses_live: plain valgrind address_sanitizer;
     call_groups: plain valgrind address_sanitizer;
     call_info: plain valgrind address_sanitizer;
     call_methods: plain valgrind address_sanitizer;
