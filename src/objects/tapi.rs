@@ -1,9 +1,10 @@
 //! The TAPI object: where every program begins and ends.
 
-use super::address::{Address, media_types};
+use super::address::Address;
 use super::call_hub::CallHub;
 use super::collections;
 use super::filter::ALL_EVENTS;
+use super::media;
 use super::session::Session;
 use super::{collection_of, collection_of_texts, enumerator_of, events};
 use crate::com::abi::*;
@@ -205,7 +206,7 @@ impl ITTAPIImpl for Object<Tapi> {
             ));
         }
         let line = address.line();
-        let media = media_types(line.info(), media)?;
+        let media = media::checked(media, line.info().media)?;
         let client = session.client();
         Ok(client.register(line, monitor, owner, media, instance)?)
     }
@@ -290,7 +291,9 @@ impl ITTAPIImpl for Object<Tapi> {
     ) -> Result<Success> {
         let session = self.session_or(TAPI_E_NOT_INITIALIZED)?;
         let application = application_argument(application)?;
-        let media = super::media_bits(media);
+        let lines = session.lines()?;
+        let available = lines.iter().fold(0, |all, line| all | line.info().media);
+        let media = media::meant(media, available);
         if media == 0 {
             return Err(Error::new(TAPI_E_INVALIDMEDIATYPE));
         }
