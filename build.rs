@@ -29,5 +29,9 @@ fn write_rust() -> Result<(), Box<dyn Error>> {
         out.join("interfaces.rs"),
         codegen::rust::module(&description),
     )?;
+    fs::write(
+        out.join("out_cases.rs"),
+        codegen::rust_out_cases::module(&description),
+    )?;
     Ok(())
 }

@@ -23,6 +23,7 @@ pub mod python_stubs;
 mod resolve;
 pub mod rust;
 mod rust_members;
+pub mod rust_out_cases;
 mod rust_params;
 #[cfg(feature = "faces")]
 pub mod symbols;

@@ -35,7 +35,7 @@ pub fn module(description: &Description) -> String {
     out
 }
 
-fn has_trait(interface: &Interface) -> bool {
+pub(crate) fn has_trait(interface: &Interface) -> bool {
     !BY_HAND.contains(&interface.name.as_str()) && interface.kind != InterfaceKind::Dispinterface
 }
 
@@ -174,10 +174,14 @@ fn thunk(out: &mut String, interface: &Interface, method: &Method) {
     let parameters: Vec<String> = (method.params.iter())
         .map(|p| format!(", {}: {}", abi::ident(&p.name), abi::rust_type(&p.ty)))
         .collect();
-    let mut body = String::new();
-    for param in &signature.params {
-        for line in &param.before {
-            let _ = writeln!(body, "            {line}");
+    let (mut clear, mut body) = (String::new(), String::new());
+    for (param, converted) in method.params.iter().zip(&signature.params) {
+        let name = abi::ident(&param.name);
+        if converted.check {
+            let _ = writeln!(clear, "        let {name} = Out::clear({name});");
+            let _ = writeln!(body, "            {name}.check()?;");
+        } else if converted.clear {
+            let _ = writeln!(clear, "        Out::clear({name});");
         }
     }
     let arguments: Vec<&str> = (signature.params.iter())
@@ -224,7 +228,7 @@ where
     // SAFETY: the caller vouches for its arguments as the interface demands, and every vtable that
     // holds this thunk is made for `Object<T>` and this slot.
     unsafe {{
-        enter::<{name}, I, T, SLOT>(This, |object| {{
+{clear}        enter::<{name}, I, T, SLOT>(This, |object| {{
 {body}        }})
     }}
 }}
@@ -378,6 +382,10 @@ mod tests {
             (
                 "fn A(dwSize: DWORD, #[size_is(dwSize)] pBytes: *mut BYTE);",
                 "fn a(&self, p_bytes: &[BYTE]) -> Result<Success>",
+            ),
+            (
+                "fn A(dwSize: DWORD, #[size_is(dwSize)] pIds: *mut GUID);",
+                "fn a(&self, p_ids: Elements<'_, GUID>) -> Result<Success>",
             ),
             (
                 "fn A(#[out] pSize: *mut DWORD, #[out] #[size_is(pSize)] ppBytes: *mut *mut BYTE);",

@@ -14,6 +14,7 @@ use super::interfaces::ISupportErrorInfoImpl;
 use super::object::{Class, Object};
 use super::pointer::{DerivesFrom, Interface};
 use super::thunk::{Out, enter};
+use super::variant::referred;
 
 /// The vtable of an interface for objects of class `T`, whose pointer stands in slot `SLOT`.
 pub trait VtableOf<T: Class, const SLOT: usize>: Interface {
@@ -69,15 +70,15 @@ pub(super) unsafe extern "C" fn query_interface<I: Interface, T: Class, const SL
     }
     // SAFETY: the caller vouches for its arguments; the vtable fits the class and the slot.
     unsafe {
-        found.write(ptr::null_mut());
-        if this.is_null() || iid.is_null() {
+        found.write_unaligned(ptr::null_mut());
+        let (false, Some(iid)) = (this.is_null(), referred(iid)) else {
             return E_POINTER;
-        }
+        };
         let object = Object::<T>::from_slot::<I, SLOT>(this);
-        match Object::<T>::find(&*iid) {
+        match Object::<T>::find(&iid) {
             Some(slot) => {
                 object.add_ref();
-                found.write(object.slot(slot).as_ptr());
+                found.write_unaligned(object.slot(slot).as_ptr());
                 S_OK
             }
             None => E_NOINTERFACE,
@@ -114,7 +115,10 @@ where
     T: Class,
 {
     // SAFETY: the caller vouches for its arguments; the vtable fits the class and the slot.
-    unsafe { enter::<IDispatch, I, T, SLOT>(this, |_| Out::new(count).map(|_| OK)) }
+    unsafe {
+        let count = Out::clear(count);
+        enter::<IDispatch, I, T, SLOT>(this, |_| count.check().map(|()| OK))
+    }
 }
 
 pub(super) unsafe extern "C" fn get_type_info<I, T, const SLOT: usize>(
@@ -129,8 +133,9 @@ where
 {
     // SAFETY: as for `get_type_info_count`.
     unsafe {
+        let info = Out::clear(info);
         enter::<IDispatch, I, T, SLOT>(this, |_| {
-            Out::new(info)?;
+            info.check()?;
             Err(dispatch::no_type_info(index))
         })
     }
@@ -150,6 +155,7 @@ where
 {
     // SAFETY: as for `get_type_info_count`.
     unsafe {
+        dispatch::forget_ids(ids, count);
         enter::<IDispatch, I, T, SLOT>(this, |_| {
             dispatch::ids_of_names(T::INTERFACES, iid, names, count, ids)
         })
@@ -174,6 +180,7 @@ where
     // SAFETY: as for `get_type_info_count`. The slots of one object stand side by side from slot 0
     // on, and each holds a pointer to the interface that the class names for it.
     unsafe {
+        Out::clear(result);
         enter::<IDispatch, I, T, SLOT>(this, |object| {
             let call = dispatch::Call {
                 iid,

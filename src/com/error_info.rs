@@ -7,7 +7,7 @@
 use std::sync::Mutex;
 
 use super::abi::{DWORD, GUID, ICreateErrorInfo, IErrorInfo, LPCOLESTR, S_OK};
-use super::bstr::{Bstr, wide_len};
+use super::bstr::{BStr, Bstr};
 use super::error::{Error, OK, Result, Success, try_string};
 use super::guid::NO_GUID;
 use super::interfaces::{ICreateErrorInfoImpl, IErrorInfoImpl};
@@ -72,7 +72,7 @@ pub fn last_message() -> Result<Option<String>> {
         None => Ok(None),
         Some(Info::Failure { error, .. }) => try_string(error.message()).map(Some),
         Some(Info::Object(info)) => description(info)
-            .and_then(|text| text.view().to_string_lossy())
+            .and_then(|text| text.to_string_lossy())
             .map(Some),
     };
     drop(INFO.replace(found));
@@ -161,18 +161,6 @@ impl IErrorInfoImpl for Object<ErrorInfo> {
     }
 }
 
-/// Copies zero-terminated text; null stays null.
-///
-/// # Safety
-/// `text` is null or ends with a null unit.
-unsafe fn copy(text: LPCOLESTR) -> Result<Bstr> {
-    if text.is_null() {
-        return Ok(Bstr::null());
-    }
-    // SAFETY: the caller vouches for the terminator.
-    Bstr::from_utf16(unsafe { core::slice::from_raw_parts(text, wide_len(text)) })
-}
-
 impl ICreateErrorInfoImpl for Object<ErrorInfo> {
     fn set_guid(&self, rguid: &GUID) -> Result<Success> {
         lock(&self.content).iid = *rguid;
@@ -181,21 +169,21 @@ impl ICreateErrorInfoImpl for Object<ErrorInfo> {
 
     unsafe fn set_source(&self, sz_source: LPCOLESTR) -> Result<Success> {
         // SAFETY: the caller vouches for the text.
-        let text = unsafe { copy(sz_source)? };
+        let text = unsafe { BStr::from_raw(sz_source) }.to_bstr()?;
         lock(&self.content).source = text;
         Ok(OK)
     }
 
     unsafe fn set_description(&self, sz_description: LPCOLESTR) -> Result<Success> {
         // SAFETY: the caller vouches for the text.
-        let text = unsafe { copy(sz_description)? };
+        let text = unsafe { BStr::from_raw(sz_description) }.to_bstr()?;
         lock(&self.content).description = text;
         Ok(OK)
     }
 
     unsafe fn set_help_file(&self, sz_help_file: LPCOLESTR) -> Result<Success> {
         // SAFETY: the caller vouches for the text.
-        let text = unsafe { copy(sz_help_file)? };
+        let text = unsafe { BStr::from_raw(sz_help_file) }.to_bstr()?;
         lock(&self.content).help_file = text;
         Ok(OK)
     }

@@ -20,7 +20,7 @@ use super::hresult::ResultCode;
 use super::memory::TaskMem;
 use super::object::{Class, Object};
 use super::pointer::{ComPtr, DerivesFrom, In, Interface};
-use super::thunk::{Out, counted, enter, length_of, required};
+use super::thunk::{Elements, Out, counted, counted_bytes, enter, length_of, required};
 use super::types::*;
 use super::variant::Variant;
 

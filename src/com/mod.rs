@@ -42,6 +42,7 @@ pub mod error_info;
 pub mod guid;
 pub mod hresult;
 pub mod interfaces;
+mod lent;
 mod memory;
 mod number;
 mod object;
@@ -64,16 +65,17 @@ pub mod abi {
 }
 
 pub use activation::ClassEntry;
-pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free, utf16_to_string, wide_len};
+pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free};
 pub use class::VtableOf;
 pub(crate) use class::com_class;
 pub use connection::EventSource;
 pub use enumerator::enumerate;
 pub use error::{Error, OK, Result, Success, try_format, try_string};
+pub use lent::Lent;
 pub use memory::{TaskMem, task_alloc, task_free, task_realloc};
 pub use object::{Class, Implemented, Object, Ref, Vacant, Weak};
 pub use pointer::{ComPtr, DerivesFrom, In, Interface};
 pub use safearray::SafeArray;
-pub use thunk::{discard_panic, guard};
+pub use thunk::{Elements, discard_panic, guard};
 pub use variant::Variant;
 pub use weak_map::WeakMap;

@@ -221,7 +221,7 @@ fn arguments_arrive_in_their_safe_form() {
     let raw = call.as_raw();
     let transfer = |text: &Bstr| {
         // SAFETY: the interface and the text are alive.
-        unsafe { ((*(*raw).lpVtbl).BlindTransfer)(raw, text.view().as_raw()) }
+        unsafe { ((*(*raw).lpVtbl).BlindTransfer)(raw, text.as_raw()) }
     };
     assert_eq!(transfer(&Bstr::new("1001").unwrap()), S_OK);
     assert_eq!(transfer(&Bstr::new("").unwrap()), S_FALSE);
