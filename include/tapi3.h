@@ -1070,6 +1070,16 @@ typedef IDispatch *LPDISPATCH;
 #define LINECALLORIGIN_CONFERENCE 0x40
 /** CIL_ORIGIN: comes from elsewhere, inside or outside. */
 #define LINECALLORIGIN_INBOUND 0x80
+/** Level of the log: something failed, and a call, an event or a line is lost by it. */
+#define TAPI3_LOG_ERROR 1
+/** Level of the log: something that should not be. */
+#define TAPI3_LOG_WARN 2
+/** Level of the log: what a line or a server does, now and then. */
+#define TAPI3_LOG_INFO 3
+/** Level of the log: what helps to find a fault. */
+#define TAPI3_LOG_DEBUG 4
+/** Level of the log: everything. */
+#define TAPI3_LOG_TRACE 5
 /** Terminal class: a window that shows video. */
 #define CLSID_String_VideoWindowTerm OLESTR("{F7438990-D6EB-11D0-82A6-00AA00B5CA1B}")
 /** Terminal class: a camera. */
@@ -3324,6 +3334,17 @@ HRESULT tapi3_set_configuration(const char *toml);
 HRESULT tapi3_clock_advance(ULONG milliseconds);
 
 /**
+ * Writes a line into the library's log.
+ *
+ * `level`: TAPI3_LOG_ERROR to TAPI3_LOG_TRACE; of another number, the nearest.
+ * `target`: where the line comes from, UTF-8 text that ends with a zero; NULL is "program".
+ * `text`: the line, UTF-8 text that ends with a zero; NULL writes none.
+ *
+ * Both are copied. May be called from any thread.
+ */
+void tapi3_log(LONG level, const char *target, const char *text);
+
+/**
  * Makes an array of zeros.
  *
  * `vt`: the type of the elements, VT_*.
@@ -3705,7 +3726,7 @@ struct ITMediaSupportVtbl {
     /**
      * Tells whether the address has certain media types.
      *
-     * lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed.
+     * lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed; 0 means what the address has.
      * pfSupport: receives VARIANT_TRUE if the address has every one of them, otherwise
      * VARIANT_FALSE.
      * Returns E_POINTER.
@@ -3786,7 +3807,7 @@ struct ITAddressVtbl {
      * pDestAddress: the destination, written as lAddressType says; NULL for a call that gets
      * it later or needs none (consultation, Pickup, Unpark). Copied; stays the caller's.
      * lAddressType: exactly one LINEADDRESSTYPE_ bit, of those in AC_ADDRESSTYPES.
-     * lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed.
+     * lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed; 0 means what the address has.
      * ppCall: receives the call, in CS_IDLE and owned by this program; Release it. The caller
      * needs no RegisterCallNotifications for it, only the event filter.
      * Returns E_INVALIDARG for an unknown address type or more than one,

@@ -1745,6 +1745,11 @@ LINECALLORIGIN_UNKNOWN = 0x10
 LINECALLORIGIN_UNAVAIL = 0x20
 LINECALLORIGIN_CONFERENCE = 0x40
 LINECALLORIGIN_INBOUND = 0x80
+TAPI3_LOG_ERROR = 1
+TAPI3_LOG_WARN = 2
+TAPI3_LOG_INFO = 3
+TAPI3_LOG_DEBUG = 4
+TAPI3_LOG_TRACE = 5
 CLSID_String_VideoWindowTerm = "{F7438990-D6EB-11D0-82A6-00AA00B5CA1B}"
 CLSID_String_VideoInputTerminal = "{AAF578EC-DC70-11D0-8ED3-00C04FB6809F}"
 CLSID_String_HandsetTerminal = "{AAF578EB-DC70-11D0-8ED3-00C04FB6809F}"
@@ -1875,7 +1880,7 @@ INTERFACES: Dict[str, Interface] = {
             ), (
                 "Tells whether the address has certain media types."
                 "\n"
-                "\nlMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed."
+                "\nlMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed; 0 means what the address has."
                 "\npfSupport: receives VARIANT_TRUE if the address has every one of them, otherwise"
                 "\nVARIANT_FALSE."
                 "\nReturns E_POINTER."
@@ -1934,7 +1939,7 @@ INTERFACES: Dict[str, Interface] = {
                 "\npDestAddress: the destination, written as lAddressType says; NULL for a call that gets"
                 "\nit later or needs none (consultation, Pickup, Unpark). Copied; stays the caller's."
                 "\nlAddressType: exactly one LINEADDRESSTYPE_ bit, of those in AC_ADDRESSTYPES."
-                "\nlMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed."
+                "\nlMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed; 0 means what the address has."
                 "\nppCall: receives the call, in CS_IDLE and owned by this program; Release it. The caller"
                 "\nneeds no RegisterCallNotifications for it, only the event filter."
                 "\nReturns E_INVALIDARG for an unknown address type or more than one,"

@@ -6,6 +6,7 @@
 mod bstr;
 mod com;
 mod configuration;
+mod log;
 mod safearray;
 mod tapi3;
 mod variant;

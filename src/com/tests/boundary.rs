@@ -117,7 +117,12 @@ fn invoke_follows_references_to_odd_addresses() {
         assert_eq!(hresult, S_OK);
     }
     let mut bad = wide("1001 ");
-    let (hresult, _) = invoke(BLIND_TRANSFER, DISPATCH_METHOD, &[plain_text(&mut bad)], &[]);
+    let (hresult, _) = invoke(
+        BLIND_TRANSFER,
+        DISPATCH_METHOD,
+        &[plain_text(&mut bad)],
+        &[],
+    );
     assert_eq!(hresult, DISP_E_EXCEPTION);
 }
 
@@ -172,7 +177,10 @@ fn the_number_of_an_enumerator_and_its_elements_may_lie_at_odd_addresses() {
     let raw = all.as_raw();
     // SAFETY: the interface is alive, and there is room for two texts.
     unsafe {
-        assert_eq!(((*(*raw).lpVtbl).Next)(raw, 2, found.at(), count.at()), S_OK);
+        assert_eq!(
+            ((*(*raw).lpVtbl).Next)(raw, 2, found.at(), count.at()),
+            S_OK
+        );
         assert_eq!(count.read::<u32>(), 2);
         for text in found.read::<[BSTR; 2]>() {
             drop(Bstr::from_raw(text));
@@ -208,7 +216,11 @@ fn an_argument_that_is_kept_is_read_to_its_zeros() {
     let copy = whole.try_clone().unwrap();
     assert_eq!(copy.as_bstr().unwrap().to_string_lossy().unwrap(), "a\0b");
     assert_eq!(
-        kept(whole.as_raw()).as_bstr().unwrap().to_string_lossy().unwrap(),
+        kept(whole.as_raw())
+            .as_bstr()
+            .unwrap()
+            .to_string_lossy()
+            .unwrap(),
         "a"
     );
 }

@@ -56,7 +56,11 @@ impl Room {
 
 /// Whether the result there is nothing: zeros. Of a VARIANT only its kind counts.
 fn is_nothing(place: *mut c_void, size: usize) -> bool {
-    let size = if size == size_of::<VARIANT>() { 2 } else { size };
+    let size = if size == size_of::<VARIANT>() {
+        2
+    } else {
+        size
+    };
     // SAFETY: the place is in a `Room`, which is larger than any result.
     (0..size).all(|index| unsafe { place.cast::<u8>().add(index).read() } == 0)
 }
@@ -89,8 +93,9 @@ fn a_method_that_fails_leaves_nothing_in_its_results() {
     for case in CASES {
         let refused = match case.name {
             // These take an interface id, an element or a VARIANT by pointer, all NULL here.
-            "IClassFactory::CreateInstance"
-            | "IConnectionPointContainer::FindConnectionPoint" => E_POINTER,
+            "IClassFactory::CreateInstance" | "IConnectionPointContainer::FindConnectionPoint" => {
+                E_POINTER
+            }
             _ => E_NOTIMPL,
         };
         check(case, ptr::dangling_mut(), None, refused);
@@ -125,8 +130,7 @@ fn what_idispatch_answers_is_nothing_on_failure() {
             let vtable = &*(*raw).lpVtbl;
             let mut id = 7;
             let null = ptr::null_mut();
-            let hresult =
-                (vtable.GetIDsOfNames)(this, &guid::NO_GUID, null, 1, 0, &raw mut id);
+            let hresult = (vtable.GetIDsOfNames)(this, &guid::NO_GUID, null, 1, 0, &raw mut id);
             assert_eq!((hresult, id), (E_POINTER, DISPID_UNKNOWN));
             let mut info = ptr::dangling_mut();
             assert!((vtable.GetTypeInfo)(this, 0, 0, &raw mut info) >= 0x8000_0000);
