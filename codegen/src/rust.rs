@@ -1,6 +1,6 @@
 //! Writes the Rust side of the interfaces, `$OUT_DIR/interfaces.rs`: for each one a safe trait, the
-//! thunks that lead from the vtable into it, and its Automation members; and the table of result
-//! codes. How a parameter looks in the trait is decided in `rust_params`.
+//! thunks that lead from the vtable into it, and its Automation members. How a parameter looks in
+//! the trait is decided in `rust_params`.
 //!
 //! The text is included by `src/com/interfaces.rs`, which brings everything it names into scope.
 
@@ -30,7 +30,6 @@ pub fn module(description: &Description) -> String {
             vtable(&mut out, description, interface);
         }
     }
-    result_codes(&mut out, description);
     classes(&mut out, description);
     out
 }
@@ -262,22 +261,6 @@ where
         );
     }
     out.push_str("    };\n}\n");
-}
-
-/// The result codes with their names and sentences, by value.
-fn result_codes(out: &mut String, description: &Description) {
-    let mut codes: Vec<_> = description.hresults.iter().collect();
-    codes.sort_by_key(|c| c.value);
-    codes.dedup_by_key(|c| c.value);
-    out.push_str("/// Every result code that has a name, by value.\npub(super) static RESULT_CODES: &[ResultCode] = &[\n");
-    for code in codes {
-        let _ = writeln!(
-            out,
-            "    ResultCode {{ value: {:#010x}, name: c{:?}, sentence: c{:?} }},",
-            code.value, code.name, code.sentence
-        );
-    }
-    out.push_str("];\n");
 }
 
 /// The programmatic ids of the classes.

@@ -16,7 +16,6 @@ use super::bstr::{BStr, Bstr};
 use super::class::{self, VtableOf};
 use super::dispatch::{Kind, Member, MemberKind, Parameter};
 use super::error::{Error, OK, Result, Success};
-use super::hresult::ResultCode;
 use super::memory::TaskMem;
 use super::object::{Class, Object};
 use super::pointer::{ComPtr, DerivesFrom, In, Interface};

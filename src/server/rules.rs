@@ -5,7 +5,7 @@ use super::accounts::{Login, UserId};
 use super::password;
 use super::patterns::{DialRules, Pattern};
 use super::rate::{Allowance, Bucket};
-use super::sound;
+use super::wav;
 use crate::config::{Limits, MetricsAccess, ServerSettings, UserSettings};
 use crate::engine::{Engine, Error, ErrorKind, Line, Result};
 use crate::soap::{ErrorCode, Impersonation};
@@ -308,7 +308,7 @@ fn read_items(settings: &ServerSettings) -> Result<Vec<Arc<str>>> {
         if items.iter().any(|known| **known == *item.id) {
             return Err(wrong(&key, "there is more than one with this id"));
         }
-        let length = sound::check(&item.file)
+        let length = wav::check(&item.file)
             .map_err(|what| wrong(&key, format!("{} {what}", item.file.display())))?;
         tracing::info!(item = item.id, file = %item.file.display(), ?length, "item");
         items.push(Arc::from(item.id.as_str()));
