@@ -1,20 +1,19 @@
 //! Declares classes of COM objects, and holds the methods that every object has: those of
-//! IUnknown, IDispatch and ISupportErrorInfo.
+//! IUnknown and IDispatch. Those of ISupportErrorInfo are in `error_info.rs`.
 
 use core::ffi::c_void;
 use core::ptr::{self, NonNull};
 
 use super::abi::{
-    DISPID, DISPPARAMS, E_NOINTERFACE, E_POINTER, EXCEPINFO, GUID, HRESULT, IDispatch, ITypeInfo,
+    DISPID, DISPPARAMS, E_NOINTERFACE, E_POINTER, EXCEPINFO, HRESULT, IDispatch, ITypeInfo,
     IUnknown, IUnknownVtbl, LCID, LPOLESTR, REFIID, S_OK, UINT, ULONG, VARIANT, WORD,
 };
 use super::dispatch;
-use super::error::{OK, Result, Success};
-use super::interfaces::ISupportErrorInfoImpl;
+use super::error::OK;
+use super::lent::referred;
 use super::object::{Class, Object};
 use super::pointer::{DerivesFrom, Interface};
 use super::thunk::{Out, enter};
-use super::variant::referred;
 
 /// The vtable of an interface for objects of class `T`, whose pointer stands in slot `SLOT`.
 pub trait VtableOf<T: Class, const SLOT: usize>: Interface {
@@ -203,17 +202,4 @@ impl<T: Class, const SLOT: usize> VtableOf<T, SLOT> for IUnknown {
         AddRef: add_ref::<Self, T, SLOT>,
         Release: release::<Self, T, SLOT>,
     };
-}
-
-impl<T: Class> ISupportErrorInfoImpl for Object<T> {
-    fn interface_supports_error_info(&self, riid: &GUID) -> Result<Success> {
-        let implemented = T::INTERFACES
-            .iter()
-            .any(|entry| entry.lineage.contains(riid));
-        Ok(if implemented {
-            Success::Ok
-        } else {
-            Success::False
-        })
-    }
 }

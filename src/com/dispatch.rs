@@ -8,80 +8,14 @@ use core::ffi::c_void;
 
 use super::abi::*;
 use super::bstr::{BStr, Bstr};
-use super::dispatch_arguments::Arguments;
+use super::dispatch_arguments::{Arguments, Fault};
 use super::error::{Error, OK, Result, Success};
-use super::error_info;
+use super::failure;
 use super::guid::NO_GUID;
+use super::lent::referred;
+use super::member::{Member, MemberKind};
 use super::object::Implemented;
 use super::pointer::{ComPtr, In};
-use super::variant::referred;
-
-/// One Automation member.
-pub struct Member {
-    /// Its name, without `get_` or `put_`.
-    pub name: &'static str,
-    /// Its dispatch id.
-    pub id: DISPID,
-    /// Method, property get or property put.
-    pub kind: MemberKind,
-    /// The parameters in order, without the return value.
-    pub parameters: &'static [Parameter],
-    /// What it returns to Automation.
-    pub result: Option<Kind>,
-    /// Calls it through the vtable: the interface pointer, and one VARIANT for each parameter, the
-    /// return value last. None when Automation cannot carry some parameter.
-    pub call: Option<unsafe fn(this: *mut c_void, arguments: *mut VARIANT) -> HRESULT>,
-}
-
-/// What calling a member means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MemberKind {
-    /// `DISPATCH_METHOD`.
-    Method,
-    /// `DISPATCH_PROPERTYGET`.
-    Get,
-    /// `DISPATCH_PROPERTYPUT`.
-    Put,
-}
-
-/// One parameter of a member.
-pub struct Parameter {
-    /// Its name, by which an argument can be given.
-    pub name: &'static str,
-    /// How its value travels.
-    pub kind: Kind,
-    /// The member writes it.
-    pub out: bool,
-}
-
-/// How a value travels in a VARIANT.
-#[derive(Clone, Copy)]
-pub enum Kind {
-    /// `VT_I2`.
-    I2,
-    /// `VT_I4`.
-    I4,
-    /// `VT_I8`.
-    I8,
-    /// `VT_UI1`.
-    U1,
-    /// `VT_UI2`.
-    U2,
-    /// `VT_UI4`.
-    U4,
-    /// `VT_BOOL`.
-    Bool,
-    /// `VT_BSTR`.
-    Bstr,
-    /// `VT_ERROR`.
-    Error,
-    /// `VT_VARIANT`: any value.
-    Variant,
-    /// A pointer to this interface; whether it is one that derives from IDispatch.
-    Interface(&'static GUID, bool),
-    /// Automation cannot carry it.
-    Other,
-}
 
 /// `GetTypeInfo`: there is none.
 pub(super) fn no_type_info(index: UINT) -> Error {
@@ -262,16 +196,13 @@ impl Call {
         if hresult < 0x8000_0000 {
             return Ok(());
         }
-        let info = error_info::take().ok().flatten();
-        let description = (info.as_ref())
-            .and_then(|info| error_info::description(info).ok())
-            .unwrap_or_else(Bstr::null);
+        let description = failure::take_description();
         let text = description.to_string_lossy();
         if !self.exception.is_null() {
             let details = EXCEPINFO {
                 wCode: 0,
                 wReserved: 0,
-                bstrSource: Bstr::new(error_info::SOURCE)
+                bstrSource: Bstr::new(failure::SOURCE)
                     .unwrap_or_else(|_| Bstr::null())
                     .into_raw(),
                 bstrDescription: description.into_raw(),
@@ -333,27 +264,5 @@ impl Call {
                 Err(Error::new(hresult))
             }
         }
-    }
-}
-
-/// A failure before the call, and the argument that caused it.
-pub(super) struct Fault {
-    pub(super) error: Error,
-    /// Its index in `rgvarg`.
-    pub(super) argument: Option<usize>,
-}
-
-impl From<Error> for Fault {
-    fn from(error: Error) -> Self {
-        Self {
-            error,
-            argument: None,
-        }
-    }
-}
-
-impl From<HRESULT> for Fault {
-    fn from(code: HRESULT) -> Self {
-        Self::from(Error::new(code))
     }
 }

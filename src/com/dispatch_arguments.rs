@@ -4,11 +4,33 @@ use core::ptr;
 
 use super::abi::*;
 use super::bstr::Bstr;
-use super::dispatch::{Fault, Kind, Member, MemberKind, Parameter};
 use super::error::{Error, Result};
+use super::lent::Elements;
+use super::member::{Kind, Member, MemberKind, Parameter};
 use super::pointer::ComPtr;
-use super::thunk::Elements;
 use super::variant::{self, Variant};
+
+/// A failure before the call, and the argument that caused it.
+pub(super) struct Fault {
+    pub(super) error: Error,
+    /// Its index in `rgvarg`.
+    pub(super) argument: Option<usize>,
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self {
+            error,
+            argument: None,
+        }
+    }
+}
+
+impl From<HRESULT> for Fault {
+    fn from(code: HRESULT) -> Self {
+        Self::from(Error::new(code))
+    }
+}
 
 /// The most parameters that a member has, its return value included. A test holds the description
 /// to it.

@@ -12,9 +12,8 @@ use core::slice;
 use super::abi::*;
 use super::bstr::{BStr, Bstr, bstr_free};
 use super::error::{Error, Result};
-use super::lent::Lent;
+use super::lent::{Elements, Lent};
 use super::pointer::{ComPtr, In, Interface};
-use super::thunk::Elements;
 use super::variant::{self, Texts, Variant};
 
 /// Hidden bytes before the descriptor.

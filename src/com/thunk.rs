@@ -4,15 +4,16 @@
 //! Success costs a null check and nothing else: no lock, no thread-local access.
 
 use core::any::Any;
-use core::marker::PhantomData;
 use core::slice;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::abi::{E_POINTER, E_UNEXPECTED, GUID, HRESULT, S_FALSE, S_OK};
 use super::error::{Error, Result, Success};
-use super::error_info;
+use super::failure;
+use super::lent::{Elements, referred};
 use super::memory::TaskMem;
 use super::object::{Class, Object};
+use super::panic::discard_panic;
 use super::pointer::{DerivesFrom, Interface};
 
 /// Runs a method of interface `D` on the object behind `this`, a pointer of slot `SLOT`.
@@ -56,7 +57,7 @@ pub fn guard(iid: &'static GUID, work: impl FnOnce() -> Result<Success>) -> HRES
 #[cold]
 fn fail(error: Error, iid: &'static GUID) -> HRESULT {
     let hresult = error.hresult();
-    error_info::report(error, iid);
+    failure::report(error, iid);
     hresult
 }
 
@@ -73,14 +74,6 @@ pub fn panic_to_error(panic: Box<dyn Any + Send>) -> Error {
             discard_panic(other);
             Error::unexpected("The library met an error of its own.")
         }
-    }
-}
-
-/// Drops what a panic carried. Its destructor may panic in turn; what that carries is left.
-#[cold]
-pub fn discard_panic(panic: Box<dyn Any + Send>) {
-    if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(panic))) {
-        core::mem::forget(again);
     }
 }
 
@@ -145,74 +138,7 @@ impl<T: Nothing> Out<T> {
 /// `pointer` is null or points to a `T`.
 pub(super) unsafe fn required<T: Copy>(pointer: *const T) -> Result<T> {
     // SAFETY: the caller vouches for the pointer.
-    unsafe { super::variant::referred(pointer) }
-        .ok_or(Error::with(E_POINTER, "A pointer argument is NULL."))
-}
-
-/// An array of the caller's, at any address.
-pub struct Elements<'a, T> {
-    start: *const T,
-    length: usize,
-    owner: PhantomData<&'a [T]>,
-}
-
-impl<T> Clone for Elements<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Elements<'_, T> {}
-
-impl<'a, T: Copy> Elements<'a, T> {
-    /// Looks at an array; null only with the length 0, otherwise `E_INVALIDARG`.
-    ///
-    /// # Safety
-    /// `start` is null, or points to `length` elements that live and stay unchanged for `'a`.
-    pub unsafe fn new(start: *const T, length: usize) -> Result<Self> {
-        if start.is_null() && length > 0 {
-            return Err(Error::invalid_argument("A pointer to an array is NULL."));
-        }
-        Ok(Self {
-            start,
-            length,
-            owner: PhantomData,
-        })
-    }
-
-    /// An array of our own.
-    #[must_use]
-    pub const fn of(elements: &'a [T]) -> Self {
-        Self {
-            start: elements.as_ptr(),
-            length: elements.len(),
-            owner: PhantomData,
-        }
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub const fn len(self) -> usize {
-        self.length
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.length == 0
-    }
-
-    /// A copy of one; none behind the end.
-    #[must_use]
-    pub fn get(self, index: usize) -> Option<T> {
-        // SAFETY: `new` demanded as many elements.
-        (index < self.length).then(|| unsafe { self.start.add(index).read_unaligned() })
-    }
-
-    /// Copies of all.
-    pub fn iter(self) -> impl DoubleEndedIterator<Item = T> + use<'a, T> {
-        (0..self.length).filter_map(move |index| self.get(index))
-    }
+    unsafe { referred(pointer) }.ok_or(Error::with(E_POINTER, "A pointer argument is NULL."))
 }
 
 /// An array and its length; null only with the length 0.

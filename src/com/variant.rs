@@ -9,7 +9,7 @@ use core::ptr;
 use super::abi::*;
 use super::bstr::{BStr, Bstr, bstr_free};
 use super::error::{Error, Result};
-use super::lent::Lent;
+use super::lent::{Lent, referred};
 use super::pointer::{ComPtr, DerivesFrom, In, Interface};
 use super::safearray::{self, SafeArray};
 
@@ -231,15 +231,6 @@ impl Variant {
         // SAFETY: the value is valid.
         unsafe { copy(&self.0, Texts::Counted) }
     }
-}
-
-/// What a reference leads to, at any address; none for null.
-///
-/// # Safety
-/// `place` is null or points to a `T`.
-pub(super) unsafe fn referred<T: Copy>(place: *const T) -> Option<T> {
-    // SAFETY: the caller vouches for the place.
-    (!place.is_null()).then(|| unsafe { place.read_unaligned() })
 }
 
 /// How the texts in a VARIANT or an array are read.
