@@ -26,6 +26,7 @@ pub mod rust_codes;
 mod rust_members;
 pub mod rust_out_cases;
 mod rust_params;
+mod rust_sinks;
 #[cfg(feature = "faces")]
 pub mod symbols;
 #[cfg(feature = "faces")]

@@ -1,6 +1,6 @@
 //! Writes the Rust side of the interfaces, `$OUT_DIR/interfaces.rs`: for each one a safe trait, the
-//! thunks that lead from the vtable into it, and its Automation members. How a parameter looks in
-//! the trait is decided in `rust_params`.
+//! thunks that lead from the vtable into it, and its Automation members; and how the library calls
+//! sinks. How a parameter looks in the trait is decided in `rust_params`.
 //!
 //! The text is included by `src/com/interfaces.rs`, which brings everything it names into scope.
 
@@ -8,6 +8,7 @@ use crate::abi;
 use crate::model::{Description, Guid, Interface, InterfaceKind, Method, MethodKind};
 use crate::rust_members;
 use crate::rust_params::{Conversion, Signature};
+use crate::rust_sinks;
 use std::fmt::Write;
 
 /// The interfaces that the runtime writes by hand, because every object has them.
@@ -30,6 +31,7 @@ pub fn module(description: &Description) -> String {
             vtable(&mut out, description, interface);
         }
     }
+    rust_sinks::calls(&mut out, description);
     classes(&mut out, description);
     out
 }

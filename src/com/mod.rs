@@ -71,7 +71,7 @@ pub use activation::ClassEntry;
 pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free};
 pub use class::VtableOf;
 pub(crate) use class::com_class;
-pub use connection::EventSource;
+pub use connection::{ConnectionPoint, EventSource, Source};
 pub use enumerator::enumerate;
 pub use error::{Error, OK, Result, Success, try_format, try_string};
 pub use lent::{Elements, Lent};

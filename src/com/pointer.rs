@@ -192,6 +192,15 @@ impl<I: Interface> In<'_, I> {
         }
     }
 
+    /// A reference of our own to the same pointer, as what all interfaces begin with.
+    #[must_use]
+    pub fn as_unknown(self) -> ComPtr<IUnknown> {
+        ComPtr {
+            raw: ManuallyDrop::new(self.to_owned()).raw.cast(),
+            owns: PhantomData,
+        }
+    }
+
     /// Asks the object for another interface (`QueryInterface`).
     ///
     /// # Errors

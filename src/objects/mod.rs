@@ -15,6 +15,7 @@ mod forward;
 mod media;
 mod request;
 mod session;
+mod sinks;
 mod tapi;
 
 use crate::com::abi::{IDispatch, ITCollection};

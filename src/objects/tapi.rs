@@ -6,6 +6,7 @@ use super::collections;
 use super::filter::ALL_EVENTS;
 use super::media;
 use super::session::Session;
+use super::sinks::TapiEvents;
 use super::{collection_of, collection_of_texts, enumerator_of, events};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
@@ -20,7 +21,7 @@ use tapi3_common::sync::lock;
 
 /// The TAPI object.
 pub struct Tapi {
-    events: EventSource,
+    events: EventSource<TapiEvents>,
     /// Chosen events, kept here because they may be chosen before Initialize.
     mask: AtomicU32,
     /// Whether anybody has asked for a connection point, and so may listen.
@@ -55,7 +56,7 @@ impl Tapi {
         })
     }
 
-    pub(super) fn events(&self) -> &EventSource {
+    pub(super) fn events(&self) -> &EventSource<TapiEvents> {
         &self.events
     }
 
