@@ -1014,7 +1014,7 @@ typedef IDispatch *LPDISPATCH;
 #define LINEDIGITMODE_DTMF 0x2
 /** Digit mode: DTMF tones, reported when a tone ends; for detection only. */
 #define LINEDIGITMODE_DTMFEND 0x4
-/** Media type bit: sound. */
+/** Media type bit: sound. 0x4, TAPI 2's LINEMEDIAMODE_INTERACTIVEVOICE, means the same. */
 #define TAPIMEDIATYPE_AUDIO 0x8
 /** Media type bit: moving pictures. */
 #define TAPIMEDIATYPE_VIDEO 0x8000
@@ -4496,8 +4496,8 @@ struct ITBasicCallControlVtbl {
     /**
      * Gives the ownership of the call to the other program that stands first for a media type.
      *
-     * lMediaType: one TAPIMEDIATYPE_ bit; ITTAPI::SetApplicationPriority decides who stands
-     * first.
+     * lMediaType: one TAPIMEDIATYPE_ bit; 0 means those that the address has.
+     * ITTAPI::SetApplicationPriority decides who stands first.
      * That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
      * monitor.
      * Returns E_INVALIDARG for a media type that the address does not have,
@@ -4605,7 +4605,7 @@ struct ITBasicCallControlVtbl {
     /**
      * Asks for a quality of service for the media of the call.
      *
-     * lMediaType: the TAPIMEDIATYPE_ bits concerned.
+     * lMediaType: the TAPIMEDIATYPE_ bits concerned; 0 means those that the address has.
      * ServiceLevel: how strongly (QOS_SERVICE_LEVEL). Call it before Connect or Answer;
      * TE_QOSEVENT reports trouble.
      * Returns E_INVALIDARG for an unknown level or media that the address does not have,
@@ -8253,7 +8253,7 @@ struct ITTAPIVtbl {
      * fMonitor, fOwner: VARIANT_TRUE to be offered calls as monitor, as owner. To get both,
      * set both in one call instead of calling twice.
      * lMediaTypes: the TAPIMEDIATYPE_ bits of interest, OR-ed; ITMediaSupport says which ones
-     * the address has.
+     * the address has. 0 means all of these.
      * lCallbackInstance: any value; the events of these calls give it back in
      * get_CallbackInstance.
      * plRegister: receives the token for UnregisterNotifications.
@@ -8348,7 +8348,7 @@ struct ITTAPIVtbl {
      * Prefers a program when calls of a media type are handed out.
      *
      * pAppFilename: the program's file name, without folders; stays the caller's.
-     * lMediaType: one TAPIMEDIATYPE_ bit.
+     * lMediaType: one TAPIMEDIATYPE_ bit; 0 means those of all addresses.
      * fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
      * process ends.
      * Decides who gets an incoming call and whom ITBasicCallControl::HandoffIndirect chooses.

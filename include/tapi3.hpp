@@ -899,8 +899,8 @@ struct ITBasicCallControl : public IDispatch {
     /**
      * Gives the ownership of the call to the other program that stands first for a media type.
      *
-     * lMediaType: one TAPIMEDIATYPE_ bit; ITTAPI::SetApplicationPriority decides who stands
-     * first.
+     * lMediaType: one TAPIMEDIATYPE_ bit; 0 means those that the address has.
+     * ITTAPI::SetApplicationPriority decides who stands first.
      * That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
      * monitor.
      * Returns E_INVALIDARG for a media type that the address does not have,
@@ -1016,7 +1016,7 @@ struct ITBasicCallControl : public IDispatch {
     /**
      * Asks for a quality of service for the media of the call.
      *
-     * lMediaType: the TAPIMEDIATYPE_ bits concerned.
+     * lMediaType: the TAPIMEDIATYPE_ bits concerned; 0 means those that the address has.
      * ServiceLevel: how strongly (QOS_SERVICE_LEVEL). Call it before Connect or Answer;
      * TE_QOSEVENT reports trouble.
      * Returns E_INVALIDARG for an unknown level or media that the address does not have,
@@ -3478,7 +3478,7 @@ struct ITTAPI : public IDispatch {
      * fMonitor, fOwner: VARIANT_TRUE to be offered calls as monitor, as owner. To get both,
      * set both in one call instead of calling twice.
      * lMediaTypes: the TAPIMEDIATYPE_ bits of interest, OR-ed; ITMediaSupport says which ones
-     * the address has.
+     * the address has. 0 means all of these.
      * lCallbackInstance: any value; the events of these calls give it back in
      * get_CallbackInstance.
      * plRegister: receives the token for UnregisterNotifications.
@@ -3579,7 +3579,7 @@ struct ITTAPI : public IDispatch {
      * Prefers a program when calls of a media type are handed out.
      *
      * pAppFilename: the program's file name, without folders; stays the caller's.
-     * lMediaType: one TAPIMEDIATYPE_ bit.
+     * lMediaType: one TAPIMEDIATYPE_ bit; 0 means those of all addresses.
      * fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
      * process ends.
      * Decides who gets an incoming call and whom ITBasicCallControl::HandoffIndirect chooses.

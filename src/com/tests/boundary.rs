@@ -109,7 +109,8 @@ fn invoke_follows_references_to_odd_addresses() {
     let mut pointer = Misaligned::new(&[text.as_mut_ptr()]);
     let byref = pointer.at::<c_void>();
     let to_text = variant::raw(VT_BYREF | VT_BSTR, VARIANT_VALUE { byref });
-    let mut inner = Misaligned::new(&[plain_text(&mut wide("1001").leak())]);
+    let mut within = wide("1001");
+    let mut inner = Misaligned::new(&[plain_text(&mut within)]);
     let byref = inner.at::<c_void>();
     let to_variant = variant::raw(VT_BYREF | VT_VARIANT, VARIANT_VALUE { byref });
     for argument in [to_text, to_variant] {
