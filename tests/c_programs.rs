@@ -79,6 +79,7 @@ programs! {
     out_of_memory_objects: plain;
     out_of_memory_queue: plain;
     media_types: plain valgrind address_sanitizer;
+    odd_addresses: plain valgrind address_sanitizer;
     plain_texts: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;

@@ -23,6 +23,9 @@
 //!
 //! # Rules
 //!
+//! - What a caller hands in by pointer may lie at any address: it is copied in ([`Lent`],
+//!   [`Elements`]) and results are written unaligned. A text among the arguments is a [`BStr`],
+//!   read to its zero and no further; only a [`Bstr`] has its length in front.
 //! - The last Release drops the value, on whatever thread and inside whatever call it happens. Hold
 //!   no lock while a `Ref` or `ComPtr` that may be the last one is dropped, nor while a foreign
 //!   interface is called.
