@@ -29,5 +29,13 @@ fn write_rust() -> Result<(), Box<dyn Error>> {
         out.join("interfaces.rs"),
         codegen::rust::module(&description),
     )?;
+    fs::write(
+        out.join("result_codes.rs"),
+        codegen::rust_codes::module(&description),
+    )?;
+    fs::write(
+        out.join("out_cases.rs"),
+        codegen::rust_out_cases::module(&description),
+    )?;
     Ok(())
 }

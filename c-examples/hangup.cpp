@@ -2,8 +2,9 @@
 //
 //     hangup-cpp [--line NAME] [DESTINATION]
 //
-// Interfaces are abstract classes here, ComPtr and Bstr release and free what they hold.
-#include <atomic>
+// Interfaces are abstract classes here, ComPtr and Bstr release and free what they hold, EventSink
+// counts references and lets no exception out. TAPI3_NO_VPTR_CHECK stands before what calls
+// interfaces, so that -fsanitize=undefined can watch the rest.
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -59,33 +60,23 @@ void complain(const char *what, HRESULT hr) {
     CoTaskMemFree(message);
 }
 
-// An event sink: the library keeps a reference while it is tied, so it counts them.
-class Sink final : public ITTAPIEventNotification {
+// An event sink. The library keeps a reference while it is tied.
+class Sink final : public tapi3::EventSink {
 public:
-    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **object) override {
-        if (object == nullptr) return E_POINTER;
-        if (riid != IID_IUnknown && riid != IID_ITTAPIEventNotification) {
-            *object = nullptr;
-            return E_NOINTERFACE;
-        }
-        *object = static_cast<ITTAPIEventNotification *>(this);
-        AddRef();
-        return S_OK;
-    }
-    ULONG STDMETHODCALLTYPE AddRef() override { return ++references_; }
-    ULONG STDMETHODCALLTYPE Release() override {
-        ULONG left = --references_;
-        if (left == 0) delete this;
-        return left;
+    // Waits for the event that says the call is over. Returns whether it came.
+    bool wait_for_end() {
+        std::unique_lock<std::mutex> hold(lock_);
+        return changed_.wait_for(hold, patience, [this] { return over_; });
     }
 
+private:
     // Runs on the library's thread.
-    HRESULT STDMETHODCALLTYPE Event(TAPI_EVENT event, IDispatch *object) override {
-        if (event != TE_CALLSTATE) return S_OK;
+    TAPI3_NO_VPTR_CHECK void on_event(TAPI_EVENT event, IDispatch *object) override {
+        if (event != TE_CALLSTATE) return;
         auto change = ComPtr<IDispatch>(object).as<ITCallStateEvent>();
         CALL_STATE state = CS_IDLE;
         CALL_STATE_EVENT_CAUSE cause = CEC_NONE;
-        if (!change || FAILED(change->get_State(&state))) return S_OK;
+        if (!change || FAILED(change->get_State(&state))) return;
         change->get_Cause(&cause);
         std::printf("event: %s%s\n", state_name(state), cause_name(cause));
         std::fflush(stdout);
@@ -94,17 +85,8 @@ public:
             over_ = true;
             changed_.notify_one();
         }
-        return S_OK;
     }
 
-    // Waits for the event that says the call is over. Returns whether it came.
-    bool wait_for_end() {
-        std::unique_lock<std::mutex> hold(lock_);
-        return changed_.wait_for(hold, patience, [this] { return over_; });
-    }
-
-private:
-    std::atomic<ULONG> references_{0};
     std::mutex lock_;
     std::condition_variable changed_;
     bool over_ = false;
@@ -113,7 +95,7 @@ private:
 // Ties a sink to the TAPI object for as long as this lives.
 class Listening {
 public:
-    HRESULT begin(ITTAPI *tapi, Sink *sink) {
+    TAPI3_NO_VPTR_CHECK HRESULT begin(ITTAPI *tapi, Sink *sink) {
         auto container = ComPtr<ITTAPI>(tapi).as<IConnectionPointContainer>();
         if (!container) return E_NOINTERFACE;
         HRESULT hr = container->FindConnectionPoint(IID_ITTAPIEventNotification, point_.put());
@@ -122,7 +104,7 @@ public:
         if (FAILED(hr)) point_.reset();
         return hr;
     }
-    ~Listening() {
+    TAPI3_NO_VPTR_CHECK ~Listening() {
         if (point_) point_->Unadvise(cookie_);
     }
 
@@ -132,7 +114,7 @@ private:
 };
 
 // Whether the address carries audio and, if `name` is given, has that name.
-bool fits(const ComPtr<ITAddress> &address, const char *name) {
+TAPI3_NO_VPTR_CHECK bool fits(const ComPtr<ITAddress> &address, const char *name) {
     auto media = address.as<ITMediaSupport>();
     VARIANT_BOOL audio = VARIANT_FALSE;
     if (!media || FAILED(media->QueryMediaType(TAPIMEDIATYPE_AUDIO, &audio)) || !audio) return false;
@@ -141,7 +123,7 @@ bool fits(const ComPtr<ITAddress> &address, const char *name) {
     return SUCCEEDED(address->get_AddressName(found.put())) && found.utf8() == name;
 }
 
-ComPtr<ITAddress> find_address(ITTAPI *tapi, const char *name) {
+TAPI3_NO_VPTR_CHECK ComPtr<ITAddress> find_address(ITTAPI *tapi, const char *name) {
     ComPtr<IEnumAddress> addresses;
     if (FAILED(tapi->EnumerateAddresses(addresses.put()))) return nullptr;
     ComPtr<ITAddress> address;
@@ -152,7 +134,7 @@ ComPtr<ITAddress> find_address(ITTAPI *tapi, const char *name) {
 }
 
 // Connects a call to `destination` and hangs up. Returns whether both went well.
-bool talk(ITAddress *address, const char *destination, Sink *sink) {
+TAPI3_NO_VPTR_CHECK bool talk(ITAddress *address, const char *destination, Sink *sink) {
     Bstr text = Bstr::from_utf8(destination);
     bool is_number = std::strspn(destination, "+0123456789*#,-.() ") == std::strlen(destination);
     LONG type = is_number ? LINEADDRESSTYPE_PHONENUMBER : LINEADDRESSTYPE_DOMAINNAME;
@@ -178,7 +160,7 @@ bool talk(ITAddress *address, const char *destination, Sink *sink) {
 }
 
 // Everything between Initialize and Shutdown.
-bool place_and_hang_up(ITTAPI *tapi, const char *line, const char *destination) {
+TAPI3_NO_VPTR_CHECK bool place_and_hang_up(ITTAPI *tapi, const char *line, const char *destination) {
     auto address = find_address(tapi, line);
     if (!address) {
         std::fprintf(stderr, "No address for audio.\n");
@@ -197,7 +179,7 @@ bool place_and_hang_up(ITTAPI *tapi, const char *line, const char *destination) 
 
 } // namespace
 
-int main(int argc, char **argv) {
+TAPI3_NO_VPTR_CHECK int main(int argc, char **argv) {
     const char *line = nullptr;
     const char *destination = "1001";
     for (int i = 1; i < argc; i++) {

@@ -21,7 +21,7 @@ pub trait ITMediaSupport: IDispatch {
 
     /// Tells whether the address has certain media types.
     ///
-    /// lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed.
+    /// lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed; 0 means what the address has.
     /// pfSupport: receives VARIANT_TRUE if the address has every one of them, otherwise
     /// VARIANT_FALSE.
     /// Returns E_POINTER.
@@ -82,7 +82,7 @@ pub trait ITAddress: IDispatch {
     /// pDestAddress: the destination, written as lAddressType says; NULL for a call that gets
     /// it later or needs none (consultation, Pickup, Unpark). Copied; stays the caller's.
     /// lAddressType: exactly one LINEADDRESSTYPE_ bit, of those in AC_ADDRESSTYPES.
-    /// lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed.
+    /// lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed; 0 means what the address has.
     /// ppCall: receives the call, in CS_IDLE and owned by this program; Release it. The caller
     /// needs no RegisterCallNotifications for it, only the event filter.
     /// Returns E_INVALIDARG for an unknown address type or more than one,

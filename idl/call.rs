@@ -101,8 +101,8 @@ pub trait ITBasicCallControl: IDispatch {
 
     /// Gives the ownership of the call to the other program that stands first for a media type.
     ///
-    /// lMediaType: one TAPIMEDIATYPE_ bit; ITTAPI::SetApplicationPriority decides who stands
-    /// first.
+    /// lMediaType: one TAPIMEDIATYPE_ bit; 0 means those that the address has.
+    /// ITTAPI::SetApplicationPriority decides who stands first.
     /// That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
     /// monitor.
     /// Returns E_INVALIDARG for a media type that the address does not have,
@@ -210,7 +210,7 @@ pub trait ITBasicCallControl: IDispatch {
 
     /// Asks for a quality of service for the media of the call.
     ///
-    /// lMediaType: the TAPIMEDIATYPE_ bits concerned.
+    /// lMediaType: the TAPIMEDIATYPE_ bits concerned; 0 means those that the address has.
     /// ServiceLevel: how strongly (QOS_SERVICE_LEVEL). Call it before Connect or Answer;
     /// TE_QOSEVENT reports trouble.
     /// Returns E_INVALIDARG for an unknown level or media that the address does not have,

@@ -82,7 +82,7 @@ pub const LINEDIGITMODE_DTMF: LONG = 0x2;
 /// Digit mode: DTMF tones, reported when a tone ends; for detection only.
 pub const LINEDIGITMODE_DTMFEND: LONG = 0x4;
 
-/// Media type bit: sound.
+/// Media type bit: sound. 0x4, TAPI 2's LINEMEDIAMODE_INTERACTIVEVOICE, means the same.
 pub const TAPIMEDIATYPE_AUDIO: LONG = 0x8;
 
 /// Media type bit: moving pictures.

@@ -63,7 +63,7 @@ pub trait ITTAPI: IDispatch {
     /// fMonitor, fOwner: VARIANT_TRUE to be offered calls as monitor, as owner. To get both,
     /// set both in one call instead of calling twice.
     /// lMediaTypes: the TAPIMEDIATYPE_ bits of interest, OR-ed; ITMediaSupport says which ones
-    /// the address has.
+    /// the address has. 0 means all of these.
     /// lCallbackInstance: any value; the events of these calls give it back in
     /// get_CallbackInstance.
     /// plRegister: receives the token for UnregisterNotifications.
@@ -156,7 +156,7 @@ pub trait ITTAPI: IDispatch {
     /// Prefers a program when calls of a media type are handed out.
     ///
     /// pAppFilename: the program's file name, without folders; stays the caller's.
-    /// lMediaType: one TAPIMEDIATYPE_ bit.
+    /// lMediaType: one TAPIMEDIATYPE_ bit; 0 means those of all addresses.
     /// fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
     /// process ends.
     /// Decides who gets an incoming call and whom ITBasicCallControl::HandoffIndirect chooses.

@@ -1014,7 +1014,7 @@ typedef IDispatch *LPDISPATCH;
 #define LINEDIGITMODE_DTMF 0x2
 /** Digit mode: DTMF tones, reported when a tone ends; for detection only. */
 #define LINEDIGITMODE_DTMFEND 0x4
-/** Media type bit: sound. */
+/** Media type bit: sound. 0x4, TAPI 2's LINEMEDIAMODE_INTERACTIVEVOICE, means the same. */
 #define TAPIMEDIATYPE_AUDIO 0x8
 /** Media type bit: moving pictures. */
 #define TAPIMEDIATYPE_VIDEO 0x8000
@@ -3512,10 +3512,10 @@ const char *tapi3_version(void);
 BSTR tapi3_utf8_to_bstr(const char *text);
 
 /**
- * Converts a BSTR to UTF-8 text that ends with a zero. A lone surrogate becomes U+FFFD; a zero inside the
- * text is kept, and ends it for most C functions.
+ * Converts UTF-16 text to UTF-8 text that ends with a zero. A lone surrogate becomes U+FFFD.
  *
- * `text`: the BSTR, which stays the caller's; NULL gives empty text.
+ * `text`: a BSTR, or any UTF-16 text that ends with a zero, such as u"1001"; it is read to its first zero and
+ * stays the caller's. NULL gives empty text.
  *
  * Returns the text, to be freed with CoTaskMemFree; NULL when memory is short. May be called from any thread.
  */
@@ -3758,7 +3758,7 @@ struct ITMediaSupportVtbl {
     /**
      * Tells whether the address has certain media types.
      *
-     * lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed.
+     * lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed; 0 means what the address has.
      * pfSupport: receives VARIANT_TRUE if the address has every one of them, otherwise
      * VARIANT_FALSE.
      * Returns E_POINTER.
@@ -3839,7 +3839,7 @@ struct ITAddressVtbl {
      * pDestAddress: the destination, written as lAddressType says; NULL for a call that gets
      * it later or needs none (consultation, Pickup, Unpark). Copied; stays the caller's.
      * lAddressType: exactly one LINEADDRESSTYPE_ bit, of those in AC_ADDRESSTYPES.
-     * lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed.
+     * lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed; 0 means what the address has.
      * ppCall: receives the call, in CS_IDLE and owned by this program; Release it. The caller
      * needs no RegisterCallNotifications for it, only the event filter.
      * Returns E_INVALIDARG for an unknown address type or more than one,
@@ -4528,8 +4528,8 @@ struct ITBasicCallControlVtbl {
     /**
      * Gives the ownership of the call to the other program that stands first for a media type.
      *
-     * lMediaType: one TAPIMEDIATYPE_ bit; ITTAPI::SetApplicationPriority decides who stands
-     * first.
+     * lMediaType: one TAPIMEDIATYPE_ bit; 0 means those that the address has.
+     * ITTAPI::SetApplicationPriority decides who stands first.
      * That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
      * monitor.
      * Returns E_INVALIDARG for a media type that the address does not have,
@@ -4637,7 +4637,7 @@ struct ITBasicCallControlVtbl {
     /**
      * Asks for a quality of service for the media of the call.
      *
-     * lMediaType: the TAPIMEDIATYPE_ bits concerned.
+     * lMediaType: the TAPIMEDIATYPE_ bits concerned; 0 means those that the address has.
      * ServiceLevel: how strongly (QOS_SERVICE_LEVEL). Call it before Connect or Answer;
      * TE_QOSEVENT reports trouble.
      * Returns E_INVALIDARG for an unknown level or media that the address does not have,
@@ -8285,7 +8285,7 @@ struct ITTAPIVtbl {
      * fMonitor, fOwner: VARIANT_TRUE to be offered calls as monitor, as owner. To get both,
      * set both in one call instead of calling twice.
      * lMediaTypes: the TAPIMEDIATYPE_ bits of interest, OR-ed; ITMediaSupport says which ones
-     * the address has.
+     * the address has. 0 means all of these.
      * lCallbackInstance: any value; the events of these calls give it back in
      * get_CallbackInstance.
      * plRegister: receives the token for UnregisterNotifications.
@@ -8380,7 +8380,7 @@ struct ITTAPIVtbl {
      * Prefers a program when calls of a media type are handed out.
      *
      * pAppFilename: the program's file name, without folders; stays the caller's.
-     * lMediaType: one TAPIMEDIATYPE_ bit.
+     * lMediaType: one TAPIMEDIATYPE_ bit; 0 means those of all addresses.
      * fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
      * process ends.
      * Decides who gets an incoming call and whom ITBasicCallControl::HandoffIndirect chooses.

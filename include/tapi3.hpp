@@ -10,7 +10,8 @@
  *     HRESULT hr = tapi3::create(CLSID_TAPI, tapi);
  *     hr = tapi->Initialize();
  *
- * An interface has no virtual destructor: it is released, never deleted.
+ * An interface has no virtual destructor: it is released, never deleted. The library's objects carry
+ * no C++ type information: use QueryInterface (ComPtr::as), never dynamic_cast or typeid, on them.
  */
 #ifndef TAPI3_HPP
 #ifndef TAPI3_H
@@ -22,9 +23,25 @@
 #else
 #define TAPI3_HPP
 
+#include <atomic>
 #include <cstddef>
+#include <exception>
 #include <memory>
 #include <string>
+#if defined(__cpp_exceptions) && defined(__GLIBCXX__)
+#include <cxxabi.h>
+#endif
+
+/**
+ * Before a function that calls methods of interfaces, for builds with -fsanitize=vptr (which
+ * -fsanitize=undefined includes): that check reads the type information of C++, which the library's
+ * objects have not. Without it, or with -fno-sanitize=vptr, it is not needed.
+ */
+#if defined(__clang__) || defined(__GNUC__) && __GNUC__ >= 8
+#define TAPI3_NO_VPTR_CHECK __attribute__((no_sanitize("vptr")))
+#else
+#define TAPI3_NO_VPTR_CHECK
+#endif
 
 /* ---- The id of an interface by its type: tapi3::iid<ITTAPI>() ---- */
 
@@ -159,7 +176,7 @@ struct IUnknown {
     /** Gives a reference back; the object is gone after the last one. Returns the new count, for diagnosis only. */
     virtual ULONG STDMETHODCALLTYPE Release() = 0;
     /** QueryInterface for the interface that the pointer is of. */
-    template <class Interface> HRESULT QueryInterface(Interface **object) {
+    template <class Interface> TAPI3_NO_VPTR_CHECK HRESULT QueryInterface(Interface **object) {
         return QueryInterface(tapi3::iid<Interface>(), reinterpret_cast<void **>(object));
     }
 };
@@ -243,7 +260,7 @@ struct ITMediaSupport : public IDispatch {
     /**
      * Tells whether the address has certain media types.
      *
-     * lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed.
+     * lMediaType: one TAPIMEDIATYPE_ bit, or several OR-ed; 0 means what the address has.
      * pfSupport: receives VARIANT_TRUE if the address has every one of them, otherwise
      * VARIANT_FALSE.
      * Returns E_POINTER.
@@ -305,7 +322,7 @@ struct ITAddress : public IDispatch {
      * pDestAddress: the destination, written as lAddressType says; NULL for a call that gets
      * it later or needs none (consultation, Pickup, Unpark). Copied; stays the caller's.
      * lAddressType: exactly one LINEADDRESSTYPE_ bit, of those in AC_ADDRESSTYPES.
-     * lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed.
+     * lMediaTypes: the TAPIMEDIATYPE_ bits of the call, OR-ed; 0 means what the address has.
      * ppCall: receives the call, in CS_IDLE and owned by this program; Release it. The caller
      * needs no RegisterCallNotifications for it, only the event filter.
      * Returns E_INVALIDARG for an unknown address type or more than one,
@@ -882,8 +899,8 @@ struct ITBasicCallControl : public IDispatch {
     /**
      * Gives the ownership of the call to the other program that stands first for a media type.
      *
-     * lMediaType: one TAPIMEDIATYPE_ bit; ITTAPI::SetApplicationPriority decides who stands
-     * first.
+     * lMediaType: one TAPIMEDIATYPE_ bit; 0 means those that the address has.
+     * ITTAPI::SetApplicationPriority decides who stands first.
      * That program gets TE_CALLNOTIFICATION with CNE_OWNER; this one keeps the call as a
      * monitor.
      * Returns E_INVALIDARG for a media type that the address does not have,
@@ -999,7 +1016,7 @@ struct ITBasicCallControl : public IDispatch {
     /**
      * Asks for a quality of service for the media of the call.
      *
-     * lMediaType: the TAPIMEDIATYPE_ bits concerned.
+     * lMediaType: the TAPIMEDIATYPE_ bits concerned; 0 means those that the address has.
      * ServiceLevel: how strongly (QOS_SERVICE_LEVEL). Call it before Connect or Answer;
      * TE_QOSEVENT reports trouble.
      * Returns E_INVALIDARG for an unknown level or media that the address does not have,
@@ -3461,7 +3478,7 @@ struct ITTAPI : public IDispatch {
      * fMonitor, fOwner: VARIANT_TRUE to be offered calls as monitor, as owner. To get both,
      * set both in one call instead of calling twice.
      * lMediaTypes: the TAPIMEDIATYPE_ bits of interest, OR-ed; ITMediaSupport says which ones
-     * the address has.
+     * the address has. 0 means all of these.
      * lCallbackInstance: any value; the events of these calls give it back in
      * get_CallbackInstance.
      * plRegister: receives the token for UnregisterNotifications.
@@ -3562,7 +3579,7 @@ struct ITTAPI : public IDispatch {
      * Prefers a program when calls of a media type are handed out.
      *
      * pAppFilename: the program's file name, without folders; stays the caller's.
-     * lMediaType: one TAPIMEDIATYPE_ bit.
+     * lMediaType: one TAPIMEDIATYPE_ bit; 0 means those of all addresses.
      * fPriority: VARIANT_TRUE to prefer it, VARIANT_FALSE to take that back. Holds until the
      * process ends.
      * Decides who gets an incoming call and whom ITBasicCallControl::HandoffIndirect chooses.
@@ -4206,7 +4223,7 @@ public:
     ComPtr() noexcept : pointer_(nullptr) {}
     ComPtr(std::nullptr_t) noexcept : pointer_(nullptr) {}
     /** Takes a reference of its own. */
-    explicit ComPtr(Interface *pointer) noexcept : pointer_(pointer) {
+    TAPI3_NO_VPTR_CHECK explicit ComPtr(Interface *pointer) noexcept : pointer_(pointer) {
         if (pointer_) pointer_->AddRef();
     }
     ComPtr(const ComPtr &other) noexcept : ComPtr(other.pointer_) {}
@@ -4225,7 +4242,7 @@ public:
     explicit operator bool() const noexcept { return pointer_ != nullptr; }
 
     /** Releases what is held. */
-    void reset() noexcept {
+    TAPI3_NO_VPTR_CHECK void reset() noexcept {
         if (Interface *old = detach()) old->Release();
     }
     /** Takes over a reference that the caller has. */
@@ -4248,7 +4265,8 @@ public:
     void **put_void() noexcept { return reinterpret_cast<void **>(put()); }
 
     /** Asks for another interface of the object. */
-    template <class Other> HRESULT query(ComPtr<Other> &other) const noexcept {
+    template <class Other>
+    TAPI3_NO_VPTR_CHECK HRESULT query(ComPtr<Other> &other) const noexcept {
         if (!pointer_) return E_POINTER;
         return pointer_->QueryInterface(iid<Other>(), other.put_void());
     }
@@ -4320,6 +4338,73 @@ public:
 
 private:
     BSTR text_;
+};
+
+/**
+ * A sink for events that counts its references and lets no exception out.
+ *
+ * Derive from it and override `on_event`; make it with `new` and keep it in a ComPtr:
+ *
+ *     tapi3::ComPtr<MySink> sink(new MySink);
+ *     hr = point->Advise(sink.get(), &cookie);
+ *
+ * An exception that left a sink would end the process. Here its text goes to the library's log
+ * (tapi3_log), the event counts as taken, and the next one comes. What cannot be stopped is the end
+ * of the thread: pthread_exit in a sink ends the process all the same, after a line in the log.
+ */
+class EventSink : public ITTAPIEventNotification {
+public:
+    EventSink() noexcept : references_(0) {}
+    EventSink(const EventSink &) = delete;
+    EventSink &operator=(const EventSink &) = delete;
+
+    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **object) override {
+        if (!object) return E_POINTER;
+        *object = nullptr;
+        if (riid != IID_IUnknown && riid != IID_ITTAPIEventNotification) return E_NOINTERFACE;
+        *object = static_cast<ITTAPIEventNotification *>(this);
+        AddRef();
+        return S_OK;
+    }
+    ULONG STDMETHODCALLTYPE AddRef() override { return ++references_; }
+    ULONG STDMETHODCALLTYPE Release() override {
+        ULONG left = --references_;
+        if (left == 0) delete this;
+        return left;
+    }
+    /** Calls `on_event`. S_OK; E_UNEXPECTED when an exception came out of it. */
+    HRESULT STDMETHODCALLTYPE Event(TAPI_EVENT event, IDispatch *object) override {
+#if defined(__cpp_exceptions)
+        try {
+            on_event(event, object);
+            return S_OK;
+#if defined(__GLIBCXX__)
+        } catch (const abi::__forced_unwind &) {
+            say("A sink ends the thread that it runs on; that ends the process.");
+            throw;
+#endif
+        } catch (const std::exception &error) {
+            say(error.what());
+        } catch (...) {
+            say("An exception that is no std::exception came out of a sink.");
+        }
+        return E_UNEXPECTED;
+#else
+        on_event(event, object);
+        return S_OK;
+#endif
+    }
+
+protected:
+    virtual ~EventSink() = default;
+    /** An event; on the library's thread. The object is borrowed: a ComPtr of it keeps it. */
+    virtual void on_event(TAPI_EVENT event, IDispatch *object) = 0;
+
+private:
+#if defined(__cpp_exceptions)
+    static void say(const char *text) noexcept { tapi3_log(TAPI3_LOG_ERROR, "tapi3::EventSink", text); }
+#endif
+    std::atomic<ULONG> references_;
 };
 
 } // namespace tapi3

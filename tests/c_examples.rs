@@ -38,6 +38,13 @@ after = "200ms"
 every = "500ms"
 "#;
 
+/// What clang and gcc call undefined, the type information behind vtables included.
+const UNDEFINED: &[&str] = &[
+    "-fsanitize=address,undefined,vptr",
+    "-fno-sanitize-recover=all",
+    "-fno-omit-frame-pointer",
+];
+
 fn configuration(text: &str) -> NamedTempFile {
     let mut file = NamedTempFile::new().expect("a file for the configuration");
     file.write_all(text.as_bytes())
@@ -54,6 +61,7 @@ fn every_build(file: &str) -> Vec<Program> {
     let mut programs = vec![
         example(file, Language::Cpp, &[]),
         example(file, Language::Cpp, ASAN),
+        example(file, Language::Cpp, UNDEFINED),
     ];
     if file.ends_with(".c") {
         programs.push(example(file, Language::C, &[]));

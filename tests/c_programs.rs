@@ -66,6 +66,7 @@ macro_rules! programs {
 
 programs! {
     address_methods: plain valgrind address_sanitizer;
+    addresses_live: plain valgrind address_sanitizer;
     call_groups: plain valgrind address_sanitizer;
     call_info: plain valgrind address_sanitizer;
     call_methods: plain valgrind address_sanitizer;
@@ -79,6 +80,9 @@ programs! {
     out_of_memory_log: plain;
     out_of_memory_objects: plain;
     out_of_memory_queue: plain;
+    media_types: plain valgrind address_sanitizer;
+    odd_addresses: plain valgrind address_sanitizer;
+    plain_texts: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;
 }

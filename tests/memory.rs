@@ -85,7 +85,7 @@ impl Rig {
         let line = &self.lines[line - 1];
         let call = Call::outgoing(&self.client, line, destination.to_owned(), AUDIO, NUMBER);
         let call = call.unwrap();
-        call.attach();
+        call.attach().unwrap();
         call
     }
 
@@ -99,7 +99,7 @@ impl Rig {
         let calls = self.lines[line - 1].calls().unwrap();
         let call = calls.iter().find(|call| call.state() == State::Offering);
         let call = call.unwrap().handle_for(&self.client).unwrap();
-        call.attach();
+        call.attach().unwrap();
         call
     }
 
@@ -128,7 +128,7 @@ fn listener(system: &System, lines: &[Arc<Line>], owner: bool) -> Client {
             | bits::CALL_INFO
             | bits::ADDRESS,
     );
-    client.set_listening(true);
+    client.set_listening(true).unwrap();
     client.track_hubs(&[], true).unwrap();
     for line in lines {
         client.register(line, true, owner, AUDIO, 0).unwrap();

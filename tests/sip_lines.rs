@@ -86,7 +86,7 @@ fn a_call_is_hung_up_from_within_the_event_that_it_is_connected() {
     let line = engine.lines().unwrap().remove(0);
     let client = engine.add_client("test".to_owned()).unwrap();
     client.set_event_mask(bits::CALL_STATE);
-    client.set_listening(true);
+    client.set_listening(true).unwrap();
     let (sender, over) = channel();
     let hanger_up = client.clone();
     client

@@ -61,7 +61,7 @@ fn class(interface: &Interface) -> Result<String, String> {
     }
     if interface.name == "IUnknown" {
         out += "    /** QueryInterface for the interface that the pointer is of. */\n";
-        out += "    template <class Interface> HRESULT QueryInterface(Interface **object) {\n";
+        out += "    template <class Interface> TAPI3_NO_VPTR_CHECK HRESULT QueryInterface(Interface **object) {\n";
         out += "        return QueryInterface(tapi3::iid<Interface>(), reinterpret_cast<void **>(object));\n";
         out += "    }\n";
     }

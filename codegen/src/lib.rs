@@ -22,8 +22,11 @@ pub mod python_names;
 pub mod python_stubs;
 mod resolve;
 pub mod rust;
+pub mod rust_codes;
 mod rust_members;
+pub mod rust_out_cases;
 mod rust_params;
+mod rust_sinks;
 #[cfg(feature = "faces")]
 pub mod symbols;
 #[cfg(feature = "faces")]

@@ -1,6 +1,6 @@
 //! Writes the Rust side of the interfaces, `$OUT_DIR/interfaces.rs`: for each one a safe trait, the
-//! thunks that lead from the vtable into it, and its Automation members; and the table of result
-//! codes. How a parameter looks in the trait is decided in `rust_params`.
+//! thunks that lead from the vtable into it, and its Automation members; and how the library calls
+//! sinks. How a parameter looks in the trait is decided in `rust_params`.
 //!
 //! The text is included by `src/com/interfaces.rs`, which brings everything it names into scope.
 
@@ -8,6 +8,7 @@ use crate::abi;
 use crate::model::{Description, Guid, Interface, InterfaceKind, Method, MethodKind};
 use crate::rust_members;
 use crate::rust_params::{Conversion, Signature};
+use crate::rust_sinks;
 use std::fmt::Write;
 
 /// The interfaces that the runtime writes by hand, because every object has them.
@@ -30,12 +31,12 @@ pub fn module(description: &Description) -> String {
             vtable(&mut out, description, interface);
         }
     }
-    result_codes(&mut out, description);
+    rust_sinks::calls(&mut out, description);
     classes(&mut out, description);
     out
 }
 
-fn has_trait(interface: &Interface) -> bool {
+pub(crate) fn has_trait(interface: &Interface) -> bool {
     !BY_HAND.contains(&interface.name.as_str()) && interface.kind != InterfaceKind::Dispinterface
 }
 
@@ -174,10 +175,14 @@ fn thunk(out: &mut String, interface: &Interface, method: &Method) {
     let parameters: Vec<String> = (method.params.iter())
         .map(|p| format!(", {}: {}", abi::ident(&p.name), abi::rust_type(&p.ty)))
         .collect();
-    let mut body = String::new();
-    for param in &signature.params {
-        for line in &param.before {
-            let _ = writeln!(body, "            {line}");
+    let (mut clear, mut body) = (String::new(), String::new());
+    for (param, converted) in method.params.iter().zip(&signature.params) {
+        let name = abi::ident(&param.name);
+        if converted.check {
+            let _ = writeln!(clear, "        let {name} = Out::clear({name});");
+            let _ = writeln!(body, "            {name}.check()?;");
+        } else if converted.clear {
+            let _ = writeln!(clear, "        Out::clear({name});");
         }
     }
     let arguments: Vec<&str> = (signature.params.iter())
@@ -224,7 +229,7 @@ where
     // SAFETY: the caller vouches for its arguments as the interface demands, and every vtable that
     // holds this thunk is made for `Object<T>` and this slot.
     unsafe {{
-        enter::<{name}, I, T, SLOT>(This, |object| {{
+{clear}        enter::<{name}, I, T, SLOT>(This, |object| {{
 {body}        }})
     }}
 }}
@@ -258,22 +263,6 @@ where
         );
     }
     out.push_str("    };\n}\n");
-}
-
-/// The result codes with their names and sentences, by value.
-fn result_codes(out: &mut String, description: &Description) {
-    let mut codes: Vec<_> = description.hresults.iter().collect();
-    codes.sort_by_key(|c| c.value);
-    codes.dedup_by_key(|c| c.value);
-    out.push_str("/// Every result code that has a name, by value.\npub(super) static RESULT_CODES: &[ResultCode] = &[\n");
-    for code in codes {
-        let _ = writeln!(
-            out,
-            "    ResultCode {{ value: {:#010x}, name: c{:?}, sentence: c{:?} }},",
-            code.value, code.name, code.sentence
-        );
-    }
-    out.push_str("];\n");
 }
 
 /// The programmatic ids of the classes.
@@ -378,6 +367,10 @@ mod tests {
             (
                 "fn A(dwSize: DWORD, #[size_is(dwSize)] pBytes: *mut BYTE);",
                 "fn a(&self, p_bytes: &[BYTE]) -> Result<Success>",
+            ),
+            (
+                "fn A(dwSize: DWORD, #[size_is(dwSize)] pIds: *mut GUID);",
+                "fn a(&self, p_ids: Elements<'_, GUID>) -> Result<Success>",
             ),
             (
                 "fn A(#[out] pSize: *mut DWORD, #[out] #[size_is(pSize)] ppBytes: *mut *mut BYTE);",

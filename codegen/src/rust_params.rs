@@ -17,8 +17,10 @@ pub(crate) struct Conversion {
 #[derive(Default)]
 pub(crate) struct RustParam {
     pub(crate) rust_name: String,
-    /// Statements before the call: null checks, and results set to null.
-    pub(crate) before: Vec<String>,
+    /// The caller reads what the method puts there: it is set to nothing before anything else.
+    pub(crate) clear: bool,
+    /// It must not be null.
+    pub(crate) check: bool,
     pub(crate) argument: Option<Conversion>,
     pub(crate) result: Option<Conversion>,
 }
@@ -43,7 +45,11 @@ impl Signature {
                 };
                 let mut converted = converted.unwrap_or_else(|| {
                     is_raw |= param.ty.pointers > 0 || is_pointer(&param.ty.name);
-                    raw(param)
+                    let mut passed_on = raw(param);
+                    // The array of a `Next` has no element until the count says so.
+                    let count = array_out && param.direction == Direction::InOut;
+                    passed_on.clear = count || !array_out && param.direction == Direction::Out;
+                    passed_on
                 });
                 converted.rust_name = abi::ident(&crate::rust::snake_case(&param.name));
                 converted
@@ -110,11 +116,11 @@ fn convert(method: &Method, param: &Param) -> Option<RustParam> {
     match (param.direction, counted) {
         (Direction::In, Some(_)) => absorbed(),
         (Direction::In, None) => convert_in(method, param),
-        (Direction::Out, Some(_)) => {
-            let mut absorbed = RustParam::default();
-            absorbed.before.push(out_statement(param));
-            Some(absorbed)
-        }
+        (Direction::Out, Some(_)) => Some(RustParam {
+            clear: true,
+            check: true,
+            ..RustParam::default()
+        }),
         (Direction::Out, None) => convert_out(param),
         (Direction::InOut, _) => None,
     }
@@ -131,17 +137,21 @@ fn convert_in(method: &Method, param: &Param) -> Option<RustParam> {
         {
             return None;
         }
-        return argument(
-            &format!("&[{ty}]"),
-            format!("counted({name}, {})?", abi::ident(count)),
-        );
+        let count = abi::ident(count);
+        return match ty {
+            "BYTE" => argument("&[BYTE]", format!("counted_bytes({name}, {count})?")),
+            _ => argument(
+                &format!("Elements<'_, {ty}>"),
+                format!("counted({name}, {count})?"),
+            ),
+        };
     }
     match (param.ty.pointers, param.ty.kind) {
         (0, _) => match ty {
             "BSTR" => argument("BStr<'_>", format!("BStr::from_raw({name})")),
-            "VARIANT" => argument("&Variant", format!("Variant::view(&raw const {name})?")),
+            "VARIANT" => argument("&Variant", format!("&*Variant::lend(&raw const {name})?")),
             "VARIANT_BOOL" | "BOOL" => argument("bool", format!("{name} != 0")),
-            "REFIID" | "REFGUID" | "REFCLSID" => argument("&GUID", format!("required({name})?")),
+            "REFIID" | "REFGUID" | "REFCLSID" => argument("&GUID", format!("&required({name})?")),
             _ if is_pointer(ty) => None,
             _ => argument(ty, name),
         },
@@ -150,17 +160,11 @@ fn convert_in(method: &Method, param: &Param) -> Option<RustParam> {
             format!("In::from_raw({name})"),
         ),
         (1, TypeKind::Struct) if ty == "VARIANT" => {
-            argument("&Variant", format!("Variant::view({name})?"))
+            argument("&Variant", format!("&*Variant::lend({name})?"))
         }
-        (1, TypeKind::Struct) => argument(&format!("&{ty}"), format!("required({name})?")),
+        (1, TypeKind::Struct) => argument(&format!("&{ty}"), format!("&required({name})?")),
         _ => None,
     }
-}
-
-/// The statement that refuses a null out-pointer and sets what it points to to nothing.
-fn out_statement(param: &Param) -> String {
-    let name = abi::ident(&param.name);
-    format!("let {name} = Out::new({name})?;")
 }
 
 fn convert_out(param: &Param) -> Option<RustParam> {
@@ -205,7 +209,8 @@ fn convert_out(param: &Param) -> Option<RustParam> {
         _ => return None,
     };
     Some(RustParam {
-        before: vec![out_statement(param)],
+        clear: true,
+        check: true,
         result: Some(Conversion {
             ty: result,
             value: store,

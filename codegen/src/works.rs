@@ -43,11 +43,17 @@ pub fn write(description: &Description, root: &Path) -> Result<String, Box<dyn E
     Ok(page(description, &sources))
 }
 
+/// The sources of a folder and of all below it, without tests: their classes are nobody's to use.
 fn rust_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|e| e == "rs") {
+        if path.file_stem().is_some_and(|name| name == "tests") {
+            continue;
+        }
+        if path.is_dir() {
+            files.extend(rust_files(&path)?);
+        } else if path.extension().is_some_and(|e| e == "rs") {
             files.push(path);
         }
     }
@@ -227,4 +233,31 @@ fn table(out: &mut String, interface: &Interface, class: &str, sources: &Sources
         );
     }
     out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_are_found_in_folders_below_and_tests_are_not() {
+        let root = tempfile::tempdir().unwrap();
+        for path in [
+            "a.rs",
+            "media/b.rs",
+            "media/deep/c.rs",
+            "tests/d.rs",
+            "media/tests.rs",
+            "e.md",
+        ] {
+            let path = root.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "").unwrap();
+        }
+        let found = rust_files(root.path()).unwrap();
+        let names: Vec<_> = (found.iter())
+            .map(|path| path.strip_prefix(root.path()).unwrap().to_str().unwrap())
+            .collect();
+        assert_eq!(names, ["a.rs", "media/b.rs", "media/deep/c.rs"]);
+    }
 }

@@ -10,7 +10,8 @@
  *     HRESULT hr = tapi3::create(CLSID_TAPI, tapi);
  *     hr = tapi->Initialize();
  *
- * An interface has no virtual destructor: it is released, never deleted.
+ * An interface has no virtual destructor: it is released, never deleted. The library's objects carry
+ * no C++ type information: use QueryInterface (ComPtr::as), never dynamic_cast or typeid, on them.
  */
 #ifndef TAPI3_HPP
 #ifndef TAPI3_H
@@ -22,9 +23,25 @@
 #else
 #define TAPI3_HPP
 
+#include <atomic>
 #include <cstddef>
+#include <exception>
 #include <memory>
 #include <string>
+#if defined(__cpp_exceptions) && defined(__GLIBCXX__)
+#include <cxxabi.h>
+#endif
+
+/**
+ * Before a function that calls methods of interfaces, for builds with -fsanitize=vptr (which
+ * -fsanitize=undefined includes): that check reads the type information of C++, which the library's
+ * objects have not. Without it, or with -fno-sanitize=vptr, it is not needed.
+ */
+#if defined(__clang__) || defined(__GNUC__) && __GNUC__ >= 8
+#define TAPI3_NO_VPTR_CHECK __attribute__((no_sanitize("vptr")))
+#else
+#define TAPI3_NO_VPTR_CHECK
+#endif
 
 /* ---- The id of an interface by its type: tapi3::iid<ITTAPI>() ---- */
 
@@ -60,7 +77,7 @@ public:
     ComPtr() noexcept : pointer_(nullptr) {}
     ComPtr(std::nullptr_t) noexcept : pointer_(nullptr) {}
     /** Takes a reference of its own. */
-    explicit ComPtr(Interface *pointer) noexcept : pointer_(pointer) {
+    TAPI3_NO_VPTR_CHECK explicit ComPtr(Interface *pointer) noexcept : pointer_(pointer) {
         if (pointer_) pointer_->AddRef();
     }
     ComPtr(const ComPtr &other) noexcept : ComPtr(other.pointer_) {}
@@ -79,7 +96,7 @@ public:
     explicit operator bool() const noexcept { return pointer_ != nullptr; }
 
     /** Releases what is held. */
-    void reset() noexcept {
+    TAPI3_NO_VPTR_CHECK void reset() noexcept {
         if (Interface *old = detach()) old->Release();
     }
     /** Takes over a reference that the caller has. */
@@ -102,7 +119,8 @@ public:
     void **put_void() noexcept { return reinterpret_cast<void **>(put()); }
 
     /** Asks for another interface of the object. */
-    template <class Other> HRESULT query(ComPtr<Other> &other) const noexcept {
+    template <class Other>
+    TAPI3_NO_VPTR_CHECK HRESULT query(ComPtr<Other> &other) const noexcept {
         if (!pointer_) return E_POINTER;
         return pointer_->QueryInterface(iid<Other>(), other.put_void());
     }
@@ -174,6 +192,73 @@ public:
 
 private:
     BSTR text_;
+};
+
+/**
+ * A sink for events that counts its references and lets no exception out.
+ *
+ * Derive from it and override `on_event`; make it with `new` and keep it in a ComPtr:
+ *
+ *     tapi3::ComPtr<MySink> sink(new MySink);
+ *     hr = point->Advise(sink.get(), &cookie);
+ *
+ * An exception that left a sink would end the process. Here its text goes to the library's log
+ * (tapi3_log), the event counts as taken, and the next one comes. What cannot be stopped is the end
+ * of the thread: pthread_exit in a sink ends the process all the same, after a line in the log.
+ */
+class EventSink : public ITTAPIEventNotification {
+public:
+    EventSink() noexcept : references_(0) {}
+    EventSink(const EventSink &) = delete;
+    EventSink &operator=(const EventSink &) = delete;
+
+    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **object) override {
+        if (!object) return E_POINTER;
+        *object = nullptr;
+        if (riid != IID_IUnknown && riid != IID_ITTAPIEventNotification) return E_NOINTERFACE;
+        *object = static_cast<ITTAPIEventNotification *>(this);
+        AddRef();
+        return S_OK;
+    }
+    ULONG STDMETHODCALLTYPE AddRef() override { return ++references_; }
+    ULONG STDMETHODCALLTYPE Release() override {
+        ULONG left = --references_;
+        if (left == 0) delete this;
+        return left;
+    }
+    /** Calls `on_event`. S_OK; E_UNEXPECTED when an exception came out of it. */
+    HRESULT STDMETHODCALLTYPE Event(TAPI_EVENT event, IDispatch *object) override {
+#if defined(__cpp_exceptions)
+        try {
+            on_event(event, object);
+            return S_OK;
+#if defined(__GLIBCXX__)
+        } catch (const abi::__forced_unwind &) {
+            say("A sink ends the thread that it runs on; that ends the process.");
+            throw;
+#endif
+        } catch (const std::exception &error) {
+            say(error.what());
+        } catch (...) {
+            say("An exception that is no std::exception came out of a sink.");
+        }
+        return E_UNEXPECTED;
+#else
+        on_event(event, object);
+        return S_OK;
+#endif
+    }
+
+protected:
+    virtual ~EventSink() = default;
+    /** An event; on the library's thread. The object is borrowed: a ComPtr of it keeps it. */
+    virtual void on_event(TAPI_EVENT event, IDispatch *object) = 0;
+
+private:
+#if defined(__cpp_exceptions)
+    static void say(const char *text) noexcept { tapi3_log(TAPI3_LOG_ERROR, "tapi3::EventSink", text); }
+#endif
+    std::atomic<ULONG> references_;
 };
 
 } // namespace tapi3

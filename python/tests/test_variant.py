@@ -50,7 +50,7 @@ class VariantTest(unittest.TestCase):
             float("inf"),
             "",
             "text",
-            "\U0001f4de \0 inside, \ud800 alone",
+            "\U0001f4de inside, \ud800 alone",
             decimal.Decimal("-12345678901234567890.12345"),
             decimal.Decimal(0),
             datetime.datetime(2000, 2, 29, 12, 34, 56, 789000),
@@ -75,6 +75,10 @@ class VariantTest(unittest.TestCase):
             "ITTAPIEventNotification"
         )
         self.assertEqual(self.through(point), point)
+
+    def test_a_text_that_is_given_ends_at_its_zero(self) -> None:
+        self.assertEqual(self.through("1001\0 inside"), "1001")
+        self.assertEqual(self.through(["1001\0 inside", 2]), ["1001", 2])
 
     def test_a_result_code(self) -> None:
         back = self.through(tapi3.E_POINTER.hresult)

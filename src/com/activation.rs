@@ -10,6 +10,7 @@ use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::abi::*;
+use super::bstr::BStr;
 use super::error::{Error, OK, Result, Success};
 use super::guid::guid_from_text;
 use super::interfaces::IClassFactoryImpl;
@@ -163,20 +164,15 @@ pub fn can_unload() -> Success {
 
 /// `CLSIDFromProgID`, in any case of letters.
 #[must_use]
-pub fn clsid_from_progid(classes: &'static [ClassEntry], text: &[u16]) -> Option<GUID> {
-    let is = |progid: &&str| {
-        text.len() == progid.len()
-            && text.iter().zip(progid.bytes()).all(|(&unit, letter)| {
-                u8::try_from(unit).is_ok_and(|unit| unit.eq_ignore_ascii_case(&letter))
-            })
-    };
+pub fn clsid_from_progid(classes: &'static [ClassEntry], text: BStr<'_>) -> Option<GUID> {
+    let is = |progid: &&str| text.is_word(progid);
     (classes.iter().find(|class| class.progids.iter().any(is))).map(|class| *class.clsid)
 }
 
 /// `CLSIDFromString`: a class id in braces, or a programmatic id.
 #[must_use]
-pub fn clsid_from_text(classes: &'static [ClassEntry], text: &[u16]) -> Option<GUID> {
-    guid_from_text(text).or_else(|| clsid_from_progid(classes, text))
+pub fn clsid_from_text(classes: &'static [ClassEntry], text: BStr<'_>) -> Option<GUID> {
+    guid_from_text(text.units()).or_else(|| clsid_from_progid(classes, text))
 }
 
 /// Makes objects of one class.

@@ -1,16 +1,16 @@
 //! Declares classes of COM objects, and holds the methods that every object has: those of
-//! IUnknown, IDispatch and ISupportErrorInfo.
+//! IUnknown and IDispatch. Those of ISupportErrorInfo are in `error_info.rs`.
 
 use core::ffi::c_void;
 use core::ptr::{self, NonNull};
 
 use super::abi::{
-    DISPID, DISPPARAMS, E_NOINTERFACE, E_POINTER, EXCEPINFO, GUID, HRESULT, IDispatch, ITypeInfo,
+    DISPID, DISPPARAMS, E_NOINTERFACE, E_POINTER, EXCEPINFO, HRESULT, IDispatch, ITypeInfo,
     IUnknown, IUnknownVtbl, LCID, LPOLESTR, REFIID, S_OK, UINT, ULONG, VARIANT, WORD,
 };
 use super::dispatch;
-use super::error::{OK, Result, Success};
-use super::interfaces::ISupportErrorInfoImpl;
+use super::error::OK;
+use super::lent::referred;
 use super::object::{Class, Object};
 use super::pointer::{DerivesFrom, Interface};
 use super::thunk::{Out, enter};
@@ -69,15 +69,15 @@ pub(super) unsafe extern "C" fn query_interface<I: Interface, T: Class, const SL
     }
     // SAFETY: the caller vouches for its arguments; the vtable fits the class and the slot.
     unsafe {
-        found.write(ptr::null_mut());
-        if this.is_null() || iid.is_null() {
+        found.write_unaligned(ptr::null_mut());
+        let (false, Some(iid)) = (this.is_null(), referred(iid)) else {
             return E_POINTER;
-        }
+        };
         let object = Object::<T>::from_slot::<I, SLOT>(this);
-        match Object::<T>::find(&*iid) {
+        match Object::<T>::find(&iid) {
             Some(slot) => {
                 object.add_ref();
-                found.write(object.slot(slot).as_ptr());
+                found.write_unaligned(object.slot(slot).as_ptr());
                 S_OK
             }
             None => E_NOINTERFACE,
@@ -114,7 +114,10 @@ where
     T: Class,
 {
     // SAFETY: the caller vouches for its arguments; the vtable fits the class and the slot.
-    unsafe { enter::<IDispatch, I, T, SLOT>(this, |_| Out::new(count).map(|_| OK)) }
+    unsafe {
+        let count = Out::clear(count);
+        enter::<IDispatch, I, T, SLOT>(this, |_| count.check().map(|()| OK))
+    }
 }
 
 pub(super) unsafe extern "C" fn get_type_info<I, T, const SLOT: usize>(
@@ -129,8 +132,9 @@ where
 {
     // SAFETY: as for `get_type_info_count`.
     unsafe {
+        let info = Out::clear(info);
         enter::<IDispatch, I, T, SLOT>(this, |_| {
-            Out::new(info)?;
+            info.check()?;
             Err(dispatch::no_type_info(index))
         })
     }
@@ -150,6 +154,7 @@ where
 {
     // SAFETY: as for `get_type_info_count`.
     unsafe {
+        dispatch::forget_ids(ids, count);
         enter::<IDispatch, I, T, SLOT>(this, |_| {
             dispatch::ids_of_names(T::INTERFACES, iid, names, count, ids)
         })
@@ -174,6 +179,7 @@ where
     // SAFETY: as for `get_type_info_count`. The slots of one object stand side by side from slot 0
     // on, and each holds a pointer to the interface that the class names for it.
     unsafe {
+        Out::clear(result);
         enter::<IDispatch, I, T, SLOT>(this, |object| {
             let call = dispatch::Call {
                 iid,
@@ -196,17 +202,4 @@ impl<T: Class, const SLOT: usize> VtableOf<T, SLOT> for IUnknown {
         AddRef: add_ref::<Self, T, SLOT>,
         Release: release::<Self, T, SLOT>,
     };
-}
-
-impl<T: Class> ISupportErrorInfoImpl for Object<T> {
-    fn interface_supports_error_info(&self, riid: &GUID) -> Result<Success> {
-        let implemented = T::INTERFACES
-            .iter()
-            .any(|entry| entry.lineage.contains(riid));
-        Ok(if implemented {
-            Success::Ok
-        } else {
-            Success::False
-        })
-    }
 }

@@ -1,14 +1,14 @@
 //! Connection points: the sinks of an event source, and the delivery of events to them.
 //!
-//! One source calls sinks of two kinds, through the vtable (`ITTAPIEventNotification`) or by
-//! Invoke (`ITTAPIDispatchEventNotification`), in the order in which they were tied to it. It
-//! shows as two connection points, one for each interface.
+//! One source calls sinks of two kinds, through the vtable or by Invoke, in the order in which they
+//! were tied to it. It shows as two connection points, one for each interface. Which interfaces
+//! those are, and how they are called, a [`Source`] says.
 //!
 //! Source: the IConnectionPoint pages of the Windows SDK documentation (ocidl.h).
 
 use core::ffi::c_void;
 use core::ptr::{self, NonNull};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use super::abi::*;
@@ -17,31 +17,52 @@ use super::error::{Error, OK, Result, Success};
 use super::guid::NO_GUID;
 use super::interfaces::{IConnectionPointContainerImpl, IConnectionPointImpl};
 use super::object::{Class, Object, Ref, Weak};
-use super::pointer::{ComPtr, In, Interface};
+use super::pointer::{ComPtr, DerivesFrom, In, Interface};
 use super::variant::{self, Variant};
+use tapi3_common::shared::Shared;
 use tapi3_common::sync::lock;
+
+/// What the sinks of a source implement. An event is a number and an object.
+///
+/// Whoever implements it also declares `com_class!(ConnectionPoint<TheSource>: IConnectionPoint);`.
+pub trait Source: Sized + Send + Sync + 'static {
+    /// The interface that is called through its vtable.
+    type Vtable: Interface;
+    /// The interface that is called by Invoke.
+    type Dispatch: DerivesFrom<IDispatch>;
+    /// The member that is invoked.
+    const MEMBER: DISPID;
+
+    /// Calls a sink through its vtable. What it answers is its own affair.
+    fn call(sink: In<'_, Self::Vtable>, event: i32, object: In<'_, IDispatch>);
+}
 
 /// The event source of an object: who listens, and the two connection points.
 ///
 /// The object keeps it as a field and implements IConnectionPointContainer with
 /// [`find`](Self::find) and [`enumerate`](Self::enumerate).
-pub struct EventSource {
-    vtable: Ref<ConnectionPoint>,
-    dispatch: Ref<ConnectionPoint>,
+pub struct EventSource<S: Source>
+where
+    ConnectionPoint<S>: Class,
+{
+    vtable: Ref<ConnectionPoint<S>>,
+    dispatch: Ref<ConnectionPoint<S>>,
 }
 
-impl EventSource {
+impl<S: Source> EventSource<S>
+where
+    ConnectionPoint<S>: Class,
+{
     /// A source that nobody listens to.
     ///
     /// # Errors
     /// `E_OUTOFMEMORY`.
     pub fn new() -> Result<Self> {
-        let sinks = Object::new(SinkList {
-            sinks: Mutex::new(Sinks {
-                list: Vec::new(),
-                last_cookie: 0,
-            }),
-        })?;
+        let sinks = Shared::try_new(Mutex::new(Sinks {
+            list: Vec::new(),
+            last_cookie: 0,
+        }))
+        .map_err(|_| Error::out_of_memory())?;
         let point = |kind| {
             Object::new(ConnectionPoint {
                 kind,
@@ -66,8 +87,8 @@ impl EventSource {
     {
         self.belong_to(owner);
         let point = match *iid {
-            ITTAPIEventNotification::IID => &self.vtable,
-            ITTAPIDispatchEventNotification::IID | IDispatch::IID => &self.dispatch,
+            iid if iid == S::Vtable::IID => &self.vtable,
+            iid if iid == S::Dispatch::IID || iid == IDispatch::IID => &self.dispatch,
             _ => return Err(Error::new(CONNECT_E_NOCONNECTION)),
         };
         Ok(point.interface())
@@ -102,7 +123,7 @@ impl EventSource {
     /// Whether anybody listens.
     #[must_use]
     pub fn has_sinks(&self) -> bool {
-        !lock(&self.vtable.sinks.sinks).list.is_empty()
+        !lock(&self.vtable.sinks).list.is_empty()
     }
 
     /// Calls every sink with the event and its object, one after the other, with no lock held: a
@@ -110,18 +131,18 @@ impl EventSource {
     /// not this one. What a sink answers is its own affair.
     ///
     /// Allocates nothing. To be called from one thread at a time, so that events stay in order.
-    pub fn deliver(&self, event: TAPI_EVENT, object: &ComPtr<IDispatch>) {
-        let sinks = &self.vtable.sinks.sinks;
+    pub fn deliver(&self, event: i32, object: &ComPtr<IDispatch>) {
+        let sinks = &self.vtable.sinks;
         let newest = lock(sinks).last_cookie;
         let mut delivered = 0;
         loop {
             let next = (lock(sinks).list.iter())
-                .find(|sink| sink.cookie > delivered && sink.cookie <= newest)
+                .find(|sink| sink.cookie() > delivered && sink.cookie() <= newest)
                 .cloned();
             let Some(sink) = next else {
                 return;
             };
-            delivered = sink.cookie;
+            delivered = sink.cookie();
             if !sink.is_untied.load(Ordering::Acquire) {
                 sink.target.call(event, object);
             }
@@ -131,7 +152,7 @@ impl EventSource {
     /// Unties every sink. For the end of the source.
     pub fn clear(&self) {
         // The sinks are released after the lock: their destructors may come back here.
-        let sinks = core::mem::take(&mut lock(&self.vtable.sinks.sinks).list);
+        let sinks = core::mem::take(&mut lock(&self.vtable.sinks).list);
         for sink in &sinks {
             sink.is_untied.store(true, Ordering::Release);
         }
@@ -140,44 +161,40 @@ impl EventSource {
 }
 
 /// The sinks of one source, shared by its two points.
-struct SinkList {
-    sinks: Mutex<Sinks>,
-}
-
-com_class!(SinkList: IUnknown);
-
-struct Sinks {
+struct Sinks<S: Source> {
     /// In the order of their cookies.
-    list: Vec<Ref<Sink>>,
+    list: Vec<Shared<Sink<S>>>,
     last_cookie: DWORD,
 }
 
-/// A tied sink. An object of ours, so that it can be kept for a delivery without calling the
-/// foreign object while the list is locked.
-struct Sink {
-    cookie: DWORD,
-    target: Target,
+/// A tied sink. Counted by us, so that it can be kept for a delivery without calling the foreign
+/// object while the list is locked.
+struct Sink<S: Source> {
+    /// 0 until it is in the list.
+    cookie: AtomicU32,
+    target: Target<S>,
     is_untied: AtomicBool,
 }
 
-com_class!(Sink: IUnknown);
+impl<S: Source> Sink<S> {
+    fn cookie(&self) -> DWORD {
+        self.cookie.load(Ordering::Relaxed)
+    }
+}
 
 /// How a sink is called.
-enum Target {
-    Vtable(ComPtr<ITTAPIEventNotification>),
+enum Target<S: Source> {
+    Vtable(ComPtr<S::Vtable>),
     Dispatch(ComPtr<IDispatch>),
 }
 
-impl Target {
+impl<S: Source> Target<S> {
     /// Asks a sink for an interface that this source can call; the one that the point is for first.
     fn of(sink: In<'_, IUnknown>, preferred: Kind) -> Option<Self> {
         let vtable = || sink.query().ok().map(Self::Vtable);
         let dispatch = || {
             // Some sinks know the dispinterface by its own id only. It is an IDispatch.
-            let named = || {
-                sink.query::<ITTAPIDispatchEventNotification>()
-                    .map(ComPtr::upcast)
-            };
+            let named = || sink.query::<S::Dispatch>().map(ComPtr::upcast);
             named().or_else(|_| sink.query()).ok().map(Self::Dispatch)
         };
         match preferred {
@@ -188,25 +205,26 @@ impl Target {
 
     fn identity(&self) -> ComPtr<IUnknown> {
         match self {
-            Self::Vtable(sink) => sink.clone().upcast(),
-            Self::Dispatch(sink) => sink.clone().upcast(),
+            Self::Vtable(sink) => sink.as_in().as_unknown(),
+            Self::Dispatch(sink) => sink.as_in().as_unknown(),
         }
     }
 
-    fn call(&self, event: TAPI_EVENT, object: &ComPtr<IDispatch>) {
+    fn call(&self, event: i32, object: &ComPtr<IDispatch>) {
         match self {
-            Self::Vtable(sink) => {
-                let raw = sink.as_raw();
-                // SAFETY: both interfaces are alive for the call.
-                unsafe { ((*(*raw).lpVtbl).Event)(raw, event, object.as_raw()) };
-            }
-            Self::Dispatch(sink) => call_by_invoke(sink, event, object),
+            Self::Vtable(sink) => S::call(sink.as_in(), event, object.as_in()),
+            Self::Dispatch(sink) => call_by_invoke(sink, S::MEMBER, event, object),
         }
     }
 }
 
-/// `Event(TapiEvent, pEvent)` is member 1 of the dispinterface. The last argument stands first.
-fn call_by_invoke(sink: &ComPtr<IDispatch>, event: TAPI_EVENT, object: &ComPtr<IDispatch>) {
+/// Calls a member with an event's number and object. The last argument stands first.
+fn call_by_invoke(
+    sink: &ComPtr<IDispatch>,
+    member: DISPID,
+    event: i32,
+    object: &ComPtr<IDispatch>,
+) {
     let mut arguments = [
         Variant::dispatch(Some(object.clone())).into_raw(),
         Variant::i4(event).into_raw(),
@@ -224,7 +242,7 @@ fn call_by_invoke(sink: &ComPtr<IDispatch>, event: TAPI_EVENT, object: &ComPtr<I
     unsafe {
         ((*(*raw).lpVtbl).Invoke)(
             raw,
-            1,
+            member,
             &NO_GUID,
             0,
             DISPATCH_METHOD,
@@ -246,14 +264,12 @@ enum Kind {
 }
 
 /// One of the two faces of an event source.
-struct ConnectionPoint {
+pub struct ConnectionPoint<S: Source> {
     kind: Kind,
-    sinks: Ref<SinkList>,
+    sinks: Shared<Mutex<Sinks<S>>>,
     /// A point may outlive its object: the object's reference to it is the only one that counts.
     owner: OnceLock<Owner>,
 }
-
-com_class!(ConnectionPoint: IConnectionPoint);
 
 /// A weak reference to the container, whatever its class.
 struct Owner {
@@ -293,11 +309,14 @@ impl Drop for Owner {
     }
 }
 
-impl IConnectionPointImpl for Object<ConnectionPoint> {
+impl<S: Source> IConnectionPointImpl for Object<ConnectionPoint<S>>
+where
+    ConnectionPoint<S>: Class,
+{
     fn get_connection_interface(&self) -> Result<GUID> {
         Ok(match self.kind {
-            Kind::Vtable => ITTAPIEventNotification::IID,
-            Kind::Dispatch => ITTAPIDispatchEventNotification::IID,
+            Kind::Vtable => S::Vtable::IID,
+            Kind::Dispatch => S::Dispatch::IID,
         })
     }
 
@@ -316,17 +335,20 @@ impl IConnectionPointImpl for Object<ConnectionPoint> {
         let sink = sink.ok_or(Error::with(E_POINTER, "The sink is NULL."))?;
         let target = Target::of(sink, self.kind).ok_or(Error::with(
             CONNECT_E_CANNOTCONNECT,
-            "The sink has neither ITTAPIEventNotification nor IDispatch.",
+            "The sink has neither the interface of this event source nor IDispatch.",
         ))?;
-        let vacant = Object::reserve()?;
-        let mut sinks = lock(&self.sinks.sinks);
-        let cookie = (sinks.last_cookie.checked_add(1)).ok_or(Error::new(CONNECT_E_ADVISELIMIT))?;
-        sinks.list.try_reserve(1)?;
-        sinks.list.push(vacant.fill(Sink {
-            cookie,
+        // Declared before the lock: on failure the sink goes after it.
+        let sink = Shared::try_new(Sink {
+            cookie: AtomicU32::new(0),
             target,
             is_untied: AtomicBool::new(false),
-        }));
+        })
+        .map_err(|_| Error::out_of_memory())?;
+        let mut sinks = lock(&self.sinks);
+        let cookie = (sinks.last_cookie.checked_add(1)).ok_or(Error::new(CONNECT_E_ADVISELIMIT))?;
+        sinks.list.try_reserve(1)?;
+        sink.cookie.store(cookie, Ordering::Relaxed);
+        sinks.list.push(sink.clone());
         sinks.last_cookie = cookie;
         Ok(cookie)
     }
@@ -334,8 +356,8 @@ impl IConnectionPointImpl for Object<ConnectionPoint> {
     /// A delivery that already began on the dispatcher's thread may still be in the sink, or about
     /// to enter it, when this returns; none begins afterwards.
     fn unadvise(&self, cookie: DWORD) -> Result<Success> {
-        let mut sinks = lock(&self.sinks.sinks);
-        let index = (sinks.list.iter().position(|sink| sink.cookie == cookie)).ok_or(
+        let mut sinks = lock(&self.sinks);
+        let index = (sinks.list.iter().position(|sink| sink.cookie() == cookie)).ok_or(
             Error::with(CONNECT_E_NOCONNECTION, "No sink is tied under this number."),
         )?;
         let sink = sinks.list.remove(index);
@@ -348,7 +370,7 @@ impl IConnectionPointImpl for Object<ConnectionPoint> {
 
     fn enum_connections(&self) -> Result<ComPtr<IEnumConnections>> {
         let mut tied = Vec::new();
-        let sinks = lock(&self.sinks.sinks);
+        let sinks = lock(&self.sinks);
         tied.try_reserve_exact(sinks.list.len())?;
         tied.extend(sinks.list.iter().cloned());
         drop(sinks);
@@ -356,7 +378,7 @@ impl IConnectionPointImpl for Object<ConnectionPoint> {
         connections.try_reserve_exact(tied.len())?;
         connections.extend((tied.iter()).map(|sink| Connection {
             sink: sink.target.identity(),
-            cookie: sink.cookie,
+            cookie: sink.cookie(),
         }));
         enumerate(connections)
     }

@@ -5,84 +5,17 @@
 //! `codegen`. Source: the IDispatch pages of the Windows SDK documentation (oaidl.h).
 
 use core::ffi::c_void;
-use core::slice;
 
 use super::abi::*;
-use super::bstr::{Bstr, wide_len};
-use super::dispatch_arguments::Arguments;
+use super::bstr::{BStr, Bstr};
+use super::dispatch_arguments::{Arguments, Fault};
 use super::error::{Error, OK, Result, Success};
-use super::error_info;
+use super::failure;
 use super::guid::NO_GUID;
+use super::lent::referred;
+use super::member::{Member, MemberKind};
 use super::object::Implemented;
 use super::pointer::{ComPtr, In};
-use super::variant;
-
-/// One Automation member.
-pub struct Member {
-    /// Its name, without `get_` or `put_`.
-    pub name: &'static str,
-    /// Its dispatch id.
-    pub id: DISPID,
-    /// Method, property get or property put.
-    pub kind: MemberKind,
-    /// The parameters in order, without the return value.
-    pub parameters: &'static [Parameter],
-    /// What it returns to Automation.
-    pub result: Option<Kind>,
-    /// Calls it through the vtable: the interface pointer, and one VARIANT for each parameter, the
-    /// return value last. None when Automation cannot carry some parameter.
-    pub call: Option<unsafe fn(this: *mut c_void, arguments: *mut VARIANT) -> HRESULT>,
-}
-
-/// What calling a member means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MemberKind {
-    /// `DISPATCH_METHOD`.
-    Method,
-    /// `DISPATCH_PROPERTYGET`.
-    Get,
-    /// `DISPATCH_PROPERTYPUT`.
-    Put,
-}
-
-/// One parameter of a member.
-pub struct Parameter {
-    /// Its name, by which an argument can be given.
-    pub name: &'static str,
-    /// How its value travels.
-    pub kind: Kind,
-    /// The member writes it.
-    pub out: bool,
-}
-
-/// How a value travels in a VARIANT.
-#[derive(Clone, Copy)]
-pub enum Kind {
-    /// `VT_I2`.
-    I2,
-    /// `VT_I4`.
-    I4,
-    /// `VT_I8`.
-    I8,
-    /// `VT_UI1`.
-    U1,
-    /// `VT_UI2`.
-    U2,
-    /// `VT_UI4`.
-    U4,
-    /// `VT_BOOL`.
-    Bool,
-    /// `VT_BSTR`.
-    Bstr,
-    /// `VT_ERROR`.
-    Error,
-    /// `VT_VARIANT`: any value.
-    Variant,
-    /// A pointer to this interface; whether it is one that derives from IDispatch.
-    Interface(&'static GUID, bool),
-    /// Automation cannot carry it.
-    Other,
-}
 
 /// `GetTypeInfo`: there is none.
 pub(super) fn no_type_info(index: UINT) -> Error {
@@ -91,14 +24,6 @@ pub(super) fn no_type_info(index: UINT) -> Error {
     } else {
         Error::new(DISP_E_BADINDEX)
     }
-}
-
-/// Whether UTF-16 text is `name`, upper and lower case being the same. Our names are ASCII.
-fn is_name(text: &[u16], name: &str) -> bool {
-    text.len() == name.len()
-        && text.iter().zip(name.bytes()).all(|(&unit, letter)| {
-            u8::try_from(unit).is_ok_and(|unit| unit.eq_ignore_ascii_case(&letter))
-        })
 }
 
 /// All members of an object, each with the slot of the interface that it belongs to.
@@ -117,9 +42,22 @@ fn members(
 /// The reserved interface id must be IID_NULL; null passes for it.
 unsafe fn check_reserved(iid: REFIID) -> Result<()> {
     // SAFETY: the caller of the method vouches for the pointer.
-    match unsafe { iid.as_ref() } {
-        Some(iid) if *iid != NO_GUID => Err(Error::new(DISP_E_UNKNOWNINTERFACE)),
+    match unsafe { referred(iid) } {
+        Some(iid) if iid != NO_GUID => Err(Error::new(DISP_E_UNKNOWNINTERFACE)),
         _ => Ok(()),
+    }
+}
+
+/// Sets the ids that `GetIDsOfNames` will answer to `DISPID_UNKNOWN`.
+///
+/// # Safety
+/// `ids` is null or has room for `count` ids.
+pub(super) unsafe fn forget_ids(ids: *mut DISPID, count: UINT) {
+    if !ids.is_null() {
+        for index in 0..count as usize {
+            // SAFETY: the caller vouches for the room.
+            unsafe { ids.add(index).write_unaligned(DISPID_UNKNOWN) };
+        }
     }
 }
 
@@ -135,40 +73,35 @@ pub(super) unsafe fn ids_of_names(
     count: UINT,
     ids: *mut DISPID,
 ) -> Result<Success> {
-    // SAFETY: the caller vouches for the pointers: `count` names and room for as many ids.
-    let (names, ids) = unsafe {
+    // SAFETY: the caller vouches for the pointers: `count` names, each null or with a null unit
+    // at its end, and room for as many ids, which `forget_ids` has filled.
+    let (name, answer) = unsafe {
         check_reserved(iid)?;
         if names.is_null() || ids.is_null() {
             return Err(Error::pointer());
         }
-        for index in 0..count as usize {
-            ids.add(index).write(DISPID_UNKNOWN);
-        }
         (
-            slice::from_raw_parts(names, count as usize),
-            slice::from_raw_parts_mut(ids, count as usize),
+            |index: usize| BStr::from_raw(names.add(index).read_unaligned()),
+            |index: usize, id: DISPID| ids.add(index).write_unaligned(id),
         )
     };
-    // SAFETY: a name is null or ends with a null unit.
-    let texts = names
-        .iter()
-        .map(|&name| unsafe { slice::from_raw_parts(not_null(name), wide_len(name)) });
-    let mut pairs = texts.zip(ids);
-    let Some((name, id)) = pairs.next() else {
+    if count == 0 {
         return Err(Error::invalid_argument("No name is given."));
-    };
-    let named = members(interfaces).filter(|(_, member)| is_name(name, member.name));
+    }
+    let of_member = name(0);
+    let named = members(interfaces).filter(|(_, member)| of_member.is_word(member.name));
     let Some((_, first)) = named.clone().next() else {
         return Err(Error::new(DISP_E_UNKNOWNNAME));
     };
-    *id = first.id;
+    answer(0, first.id);
     let mut all_known = true;
-    for (name, id) in pairs {
+    for index in 1..count as usize {
+        let name = name(index);
         // Reading and writing a property are two members; the second one has the value besides.
         let position = (named.clone().filter(|(_, member)| member.id == first.id))
-            .find_map(|(_, member)| member.parameters.iter().position(|p| is_name(name, p.name)));
+            .find_map(|(_, member)| member.parameters.iter().position(|p| name.is_word(p.name)));
         match position {
-            Some(position) => *id = position as DISPID,
+            Some(position) => answer(index, position as DISPID),
             None => all_known = false,
         }
     }
@@ -176,15 +109,6 @@ pub(super) unsafe fn ids_of_names(
         Ok(OK)
     } else {
         Err(Error::new(DISP_E_UNKNOWNNAME))
-    }
-}
-
-/// A slice cannot start at null, not even an empty one.
-fn not_null(name: LPOLESTR) -> *const OLECHAR {
-    if name.is_null() {
-        core::ptr::dangling()
-    } else {
-        name
     }
 }
 
@@ -213,12 +137,7 @@ impl Call {
         // SAFETY: the caller vouches for the pointers.
         let parameters = unsafe {
             check_reserved(self.iid)?;
-            if !self.result.is_null() {
-                self.result.write(variant::EMPTY);
-            }
-            self.arguments
-                .as_ref()
-                .ok_or(Error::invalid_argument("The arguments are NULL."))?
+            referred(self.arguments).ok_or(Error::invalid_argument("The arguments are NULL."))?
         };
         let (slot, member) = self.find(interfaces)?;
         let call = member.call.ok_or(Error::with(
@@ -232,11 +151,11 @@ impl Call {
         // SAFETY: the caller vouches for the arguments and the pointer.
         unsafe {
             let mut arguments =
-                Arguments::bind(member, parameters).map_err(|fault| self.blame(fault))?;
+                Arguments::bind(member, &parameters).map_err(|fault| self.blame(fault))?;
             self.checked(call(pointer(slot), arguments.for_call()))?;
             let result = arguments.take_results();
             if !self.result.is_null() {
-                self.result.write(result.into_raw());
+                self.result.write_unaligned(result.into_raw());
             }
         }
         Ok(OK)
@@ -264,9 +183,9 @@ impl Call {
     /// Tells the caller which argument is at fault.
     fn blame(&self, fault: Fault) -> Error {
         if let Some(index) = fault.argument {
-            // SAFETY: the caller of Invoke gave a pointer that may be written, or null.
-            if let Some(target) = unsafe { self.argument_at_fault.as_mut() } {
-                *target = index as UINT;
+            if !self.argument_at_fault.is_null() {
+                // SAFETY: the caller of Invoke gave a pointer that may be written, or null.
+                unsafe { self.argument_at_fault.write_unaligned(index as UINT) };
             }
         }
         fault.error
@@ -277,16 +196,13 @@ impl Call {
         if hresult < 0x8000_0000 {
             return Ok(());
         }
-        let info = error_info::take().ok().flatten();
-        let description = (info.as_ref())
-            .and_then(|info| error_info::description(info).ok())
-            .unwrap_or_else(Bstr::null);
-        let text = description.view().to_string_lossy();
+        let description = failure::take_description();
+        let text = description.to_string_lossy();
         if !self.exception.is_null() {
             let details = EXCEPINFO {
                 wCode: 0,
                 wReserved: 0,
-                bstrSource: Bstr::new(error_info::SOURCE)
+                bstrSource: Bstr::new(failure::SOURCE)
                     .unwrap_or_else(|_| Bstr::null())
                     .into_raw(),
                 bstrDescription: description.into_raw(),
@@ -297,7 +213,7 @@ impl Call {
                 scode: hresult as SCODE,
             };
             // SAFETY: the caller of Invoke gave a pointer that may be written.
-            unsafe { self.exception.write(details) };
+            unsafe { self.exception.write_unaligned(details) };
         }
         Err(match text {
             Ok(text) if !text.is_empty() => Error::with_text(DISP_E_EXCEPTION, text),
@@ -347,22 +263,6 @@ impl Call {
             } else {
                 Err(Error::new(hresult))
             }
-        }
-    }
-}
-
-/// A failure before the call, and the argument that caused it.
-pub(super) struct Fault {
-    pub(super) error: Error,
-    /// Its index in `rgvarg`.
-    pub(super) argument: Option<usize>,
-}
-
-impl From<HRESULT> for Fault {
-    fn from(code: HRESULT) -> Self {
-        Self {
-            error: Error::new(code),
-            argument: None,
         }
     }
 }

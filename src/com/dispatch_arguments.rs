@@ -1,13 +1,36 @@
 //! The arguments of one `Invoke`: matched to the parameters, converted, and the results taken back.
 
 use core::ptr;
-use core::slice;
 
 use super::abi::*;
-use super::dispatch::{Fault, Kind, Member, MemberKind, Parameter};
+use super::bstr::Bstr;
 use super::error::{Error, Result};
+use super::lent::Elements;
+use super::member::{Kind, Member, MemberKind, Parameter};
 use super::pointer::ComPtr;
 use super::variant::{self, Variant};
+
+/// A failure before the call, and the argument that caused it.
+pub(super) struct Fault {
+    pub(super) error: Error,
+    /// Its index in `rgvarg`.
+    pub(super) argument: Option<usize>,
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self {
+            error,
+            argument: None,
+        }
+    }
+}
+
+impl From<HRESULT> for Fault {
+    fn from(code: HRESULT) -> Self {
+        Self::from(Error::new(code))
+    }
+}
 
 /// The most parameters that a member has, its return value included. A test holds the description
 /// to it.
@@ -38,8 +61,8 @@ impl Kind {
 struct Slot {
     /// The converted argument, or where the member puts its result.
     value: Variant,
-    /// What the member writes back to, for an out-parameter; null for the return value.
-    target: *const VARIANT,
+    /// What the member writes back to, for an out-parameter: the caller's reference.
+    target: VARIANT,
     kind: Kind,
     is_out: bool,
 }
@@ -61,14 +84,14 @@ impl Arguments {
         // SAFETY: the caller vouches for the arrays and their lengths.
         let (values, names) = unsafe {
             (
-                array(given.rgvarg, given.cArgs)?,
-                array(given.rgdispidNamedArgs, given.cNamedArgs)?,
+                Elements::new(given.rgvarg, given.cArgs as usize)?,
+                Elements::new(given.rgdispidNamedArgs, given.cNamedArgs as usize)?,
             )
         };
         let order = match_up(member, values.len(), names)?;
         let empty = || Slot {
             value: Variant::empty(),
-            target: ptr::null(),
+            target: variant::EMPTY,
             kind: Kind::Other,
             is_out: false,
         };
@@ -88,7 +111,7 @@ impl Arguments {
                 .and_then(|i| values.get(i))
                 .ok_or(Fault::from(DISP_E_BADPARAMCOUNT))?;
             // SAFETY: the caller vouches for the argument.
-            *slot = unsafe { convert(parameter, value) }.map_err(|error| Fault {
+            *slot = unsafe { convert(parameter, &value) }.map_err(|error| Fault {
                 error,
                 argument: index,
             })?;
@@ -142,20 +165,10 @@ impl Arguments {
                 result = value;
             } else {
                 // SAFETY: `convert` saw that the argument refers to a place for this kind.
-                unsafe { write_back(slot.target, value) };
+                unsafe { write_back(&slot.target, value) };
             }
         }
         result
-    }
-}
-
-/// An array of the caller's.
-unsafe fn array<'a, T>(start: *const T, length: UINT) -> Result<&'a [T], Fault> {
-    match (start.is_null(), length) {
-        (_, 0) => Ok(&[]),
-        (true, _) => Err(Fault::from(E_INVALIDARG)),
-        // SAFETY: the caller vouches for the array.
-        (false, _) => Ok(unsafe { slice::from_raw_parts(start, length as usize) }),
     }
 }
 
@@ -164,7 +177,7 @@ unsafe fn array<'a, T>(start: *const T, length: UINT) -> Result<&'a [T], Fault> 
 fn match_up(
     member: &Member,
     count: usize,
-    names: &[DISPID],
+    names: Elements<'_, DISPID>,
 ) -> Result<[Option<usize>; MOST_PARAMETERS], Fault> {
     let wanted = member.parameters.len();
     if wanted >= MOST_PARAMETERS || names.len() > count || count > wanted {
@@ -174,7 +187,7 @@ fn match_up(
     for (position, place) in order.iter_mut().take(count - names.len()).enumerate() {
         *place = Some(count - 1 - position);
     }
-    for (index, &name) in names.iter().enumerate() {
+    for (index, name) in names.iter().enumerate() {
         let position = match (name, member.kind) {
             (DISPID_PROPERTYPUT, MemberKind::Put) => wanted.checked_sub(1),
             _ => usize::try_from(name)
@@ -197,12 +210,12 @@ fn match_up(
 unsafe fn convert(parameter: &Parameter, given: &VARIANT) -> Result<Slot> {
     let mut slot = Slot {
         value: Variant::empty(),
-        target: ptr::null(),
+        target: variant::EMPTY,
         kind: parameter.kind,
         is_out: parameter.out,
     };
     // SAFETY: the caller vouches for the argument, which outlives the call.
-    let view = unsafe { Variant::view(given)? };
+    let view = unsafe { Variant::lend(given)? };
     if view.vt() == VT_ERROR && view.is_missing() {
         return Err(Error::new(DISP_E_PARAMNOTOPTIONAL));
     }
@@ -213,16 +226,20 @@ unsafe fn convert(parameter: &Parameter, given: &VARIANT) -> Result<Slot> {
         if !is_reference || unsafe { given.value.byref.is_null() } {
             return Err(Error::new(DISP_E_TYPEMISMATCH));
         }
-        slot.target = given;
+        slot.target = *given;
         return Ok(slot);
     }
     slot.value = match parameter.kind {
-        // SAFETY: as above.
-        Kind::Variant => unsafe { super::variant_convert::copy_ind(given)? },
-        Kind::Interface(iid, _) => interface(view, iid)?,
+        Kind::Variant => view.keep()?,
+        Kind::Interface(iid, _) => interface(&view, iid)?,
         kind => {
             let vt = kind.vartype().ok_or(Error::new(DISP_E_TYPEMISMATCH))?;
-            view.change_type(vt, 0)?
+            let value = view.keep()?;
+            if value.vt() == vt {
+                value
+            } else {
+                value.change_type(vt, 0)?
+            }
         }
     };
     Ok(slot)
@@ -245,27 +262,38 @@ fn interface(given: &Variant, iid: &GUID) -> Result<Variant> {
 }
 
 /// Stores a result where the argument refers to, in place of what is there.
-unsafe fn write_back(target: *const VARIANT, value: Variant) {
+unsafe fn write_back(target: &VARIANT, value: Variant) {
     // SAFETY: `convert` saw a VT_BYREF that is not null, either to a VARIANT or to a value of the
     // very kind that `value` has. What is there belongs to the caller, who gives it up.
     unsafe {
-        let place = (*target).value.byref;
-        if (*target).vt == VT_BYREF | VT_VARIANT {
-            drop(place.cast::<VARIANT>().cast::<Variant>().replace(value));
+        let place = target.value.byref;
+        let raw = value.into_raw();
+        if target.vt == VT_BYREF | VT_VARIANT {
+            drop(Variant::from_raw(replace(place.cast(), raw)));
             return;
         }
-        let raw = value.into_raw();
         match raw.vt {
-            VT_BSTR => super::bstr::bstr_free(place.cast::<BSTR>().replace(raw.value.bstrVal)),
+            VT_BSTR => drop(Bstr::from_raw(replace(place.cast(), raw.value.bstrVal))),
             VT_DISPATCH | VT_UNKNOWN => {
-                drop(ComPtr::from_raw(
-                    place.cast::<*mut IUnknown>().replace(raw.value.punkVal),
-                ));
+                drop(ComPtr::from_raw(replace(place.cast(), raw.value.punkVal)));
             }
-            VT_UI1 => place.cast::<u8>().write(raw.value.bVal),
-            VT_I2 | VT_UI2 | VT_BOOL => place.cast::<u16>().write(raw.value.uiVal),
-            VT_I8 => place.cast::<i64>().write(raw.value.llVal),
-            _ => place.cast::<u32>().write(raw.value.ulVal),
+            VT_UI1 => place.cast::<u8>().write_unaligned(raw.value.bVal),
+            VT_I2 | VT_UI2 | VT_BOOL => place.cast::<u16>().write_unaligned(raw.value.uiVal),
+            VT_I8 => place.cast::<i64>().write_unaligned(raw.value.llVal),
+            _ => place.cast::<u32>().write_unaligned(raw.value.ulVal),
         }
+    }
+}
+
+/// Puts a value where another one is, at any address; the other one passes to the caller.
+///
+/// # Safety
+/// `place` points to a `T`, and may be written.
+unsafe fn replace<T>(place: *mut T, value: T) -> T {
+    // SAFETY: as for the caller.
+    unsafe {
+        let old = place.read_unaligned();
+        place.write_unaligned(value);
+        old
     }
 }

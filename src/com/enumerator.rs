@@ -122,6 +122,9 @@ impl<I: EnumInterface> Object<Enumerator<I>>
 where
     Enumerator<I>: Class,
 {
+    /// `Next`. A caller that takes elements one by one finds nothing there on failure; of an array
+    /// none counts then, and its length is the caller's word alone.
+    ///
     /// # Safety
     /// `target` is null or has room for `wanted` elements, `fetched` is null or may be written.
     unsafe fn hand_out(
@@ -130,9 +133,17 @@ where
         target: *mut <I::Element as Element>::Raw,
         fetched: *mut ULONG,
     ) -> Result<Success> {
+        if wanted == 1 && !target.is_null() {
+            // SAFETY: the caller vouches for it. Nothing is zero for every kind of element.
+            unsafe {
+                target
+                    .cast::<u8>()
+                    .write_bytes(0, size_of::<<I::Element as Element>::Raw>())
+            };
+        }
         if !fetched.is_null() {
             // SAFETY: the caller vouches for it.
-            unsafe { fetched.write(0) };
+            unsafe { fetched.write_unaligned(0) };
         } else if wanted != 1 && !I::COUNT_IS_OPTIONAL {
             return Err(Error::with(
                 E_POINTER,
@@ -157,11 +168,11 @@ where
         *position += count;
         for (index, copy) in copies.into_iter().enumerate() {
             // SAFETY: the caller vouches for the room; what was there is not ours to drop.
-            unsafe { target.add(index).write(copy.into_raw()) };
+            unsafe { target.add(index).write_unaligned(copy.into_raw()) };
         }
         if !fetched.is_null() {
             // SAFETY: as above. `count` is at most `wanted`, a ULONG.
-            unsafe { fetched.write(count as ULONG) };
+            unsafe { fetched.write_unaligned(count as ULONG) };
         }
         Ok(if count == wanted as usize {
             OK

@@ -6,38 +6,20 @@
 
 use std::sync::Mutex;
 
-use super::abi::{DWORD, GUID, ICreateErrorInfo, IErrorInfo, LPCOLESTR, S_OK};
-use super::bstr::{Bstr, wide_len};
-use super::error::{Error, OK, Result, Success, try_string};
+use super::abi::{DWORD, GUID, ICreateErrorInfo, IErrorInfo, LPCOLESTR};
+use super::bstr::{BStr, Bstr};
+use super::error::{Error, OK, Result, Success};
+use super::failure::{self, Info, SOURCE};
+pub use super::failure::{description, last_message};
 use super::guid::NO_GUID;
-use super::interfaces::{ICreateErrorInfoImpl, IErrorInfoImpl};
-use super::object::Object;
+use super::interfaces::{ICreateErrorInfoImpl, IErrorInfoImpl, ISupportErrorInfoImpl};
+use super::object::{Class, Object};
 use super::pointer::ComPtr;
-use super::thread_value::ThreadValue;
 use tapi3_common::sync::lock;
-
-/// What the error info names as the source of errors of this library.
-pub const SOURCE: &str = "tapi3";
-
-enum Info {
-    /// Set through `SetErrorInfo`.
-    Object(ComPtr<IErrorInfo>),
-    /// Left by a method of ours.
-    Failure { error: Error, iid: GUID },
-}
-
-/// What the thread has to say. What is replaced is dropped by the caller, when the place is free
-/// again: its destructor may be anybody's, and come back here.
-static INFO: ThreadValue<Info> = ThreadValue::new();
-
-/// Leaves an error for the thread, as raised by interface `iid`.
-pub fn report(error: Error, iid: &GUID) {
-    drop(INFO.replace(Some(Info::Failure { error, iid: *iid })));
-}
 
 /// `SetErrorInfo`: replaces what is there; none clears it.
 pub fn set(info: Option<ComPtr<IErrorInfo>>) {
-    drop(INFO.replace(info.map(Info::Object)));
+    drop(failure::replace(info.map(Info::Object)));
 }
 
 /// `GetErrorInfo`: takes what is there; none when nothing is.
@@ -45,7 +27,7 @@ pub fn set(info: Option<ComPtr<IErrorInfo>>) {
 /// # Errors
 /// `E_OUTOFMEMORY`; the info stays then.
 pub fn take() -> Result<Option<ComPtr<IErrorInfo>>> {
-    match INFO.replace(None) {
+    match failure::replace(None) {
         None => Ok(None),
         Some(Info::Object(info)) => Ok(Some(info)),
         Some(Info::Failure { error, iid }) => {
@@ -53,44 +35,11 @@ pub fn take() -> Result<Option<ComPtr<IErrorInfo>>> {
             match made {
                 Ok(info) => Ok(Some(info.into_interface())),
                 Err(short) => {
-                    drop(INFO.replace(Some(Info::Failure { error, iid })));
+                    drop(failure::replace(Some(Info::Failure { error, iid })));
                     Err(short)
                 }
             }
         }
-    }
-}
-
-/// The sentence of the thread's error info, which stays there. None when there is no info.
-///
-/// # Errors
-/// `E_OUTOFMEMORY`.
-pub fn last_message() -> Result<Option<String>> {
-    // The place is free meanwhile: a foreign info's methods may come back here.
-    let found = INFO.replace(None);
-    let message = match &found {
-        None => Ok(None),
-        Some(Info::Failure { error, .. }) => try_string(error.message()).map(Some),
-        Some(Info::Object(info)) => description(info)
-            .and_then(|text| text.view().to_string_lossy())
-            .map(Some),
-    };
-    drop(INFO.replace(found));
-    message
-}
-
-/// The description that an error info object gives; null when it gives none.
-pub fn description(info: &ComPtr<IErrorInfo>) -> Result<Bstr> {
-    let raw = info.as_raw();
-    let mut text = core::ptr::null_mut();
-    // SAFETY: the interface is alive, and the pointer is to a local that outlives the call.
-    let hresult = unsafe { ((*(*raw).lpVtbl).GetDescription)(raw, &raw mut text) };
-    // SAFETY: the method answered an owned BSTR or null.
-    let text = unsafe { Bstr::from_raw(text) };
-    if hresult == S_OK {
-        Ok(text)
-    } else {
-        Ok(Bstr::null())
     }
 }
 
@@ -161,18 +110,6 @@ impl IErrorInfoImpl for Object<ErrorInfo> {
     }
 }
 
-/// Copies zero-terminated text; null stays null.
-///
-/// # Safety
-/// `text` is null or ends with a null unit.
-unsafe fn copy(text: LPCOLESTR) -> Result<Bstr> {
-    if text.is_null() {
-        return Ok(Bstr::null());
-    }
-    // SAFETY: the caller vouches for the terminator.
-    Bstr::from_utf16(unsafe { core::slice::from_raw_parts(text, wide_len(text)) })
-}
-
 impl ICreateErrorInfoImpl for Object<ErrorInfo> {
     fn set_guid(&self, rguid: &GUID) -> Result<Success> {
         lock(&self.content).iid = *rguid;
@@ -181,21 +118,21 @@ impl ICreateErrorInfoImpl for Object<ErrorInfo> {
 
     unsafe fn set_source(&self, sz_source: LPCOLESTR) -> Result<Success> {
         // SAFETY: the caller vouches for the text.
-        let text = unsafe { copy(sz_source)? };
+        let text = unsafe { BStr::from_raw(sz_source) }.to_bstr()?;
         lock(&self.content).source = text;
         Ok(OK)
     }
 
     unsafe fn set_description(&self, sz_description: LPCOLESTR) -> Result<Success> {
         // SAFETY: the caller vouches for the text.
-        let text = unsafe { copy(sz_description)? };
+        let text = unsafe { BStr::from_raw(sz_description) }.to_bstr()?;
         lock(&self.content).description = text;
         Ok(OK)
     }
 
     unsafe fn set_help_file(&self, sz_help_file: LPCOLESTR) -> Result<Success> {
         // SAFETY: the caller vouches for the text.
-        let text = unsafe { copy(sz_help_file)? };
+        let text = unsafe { BStr::from_raw(sz_help_file) }.to_bstr()?;
         lock(&self.content).help_file = text;
         Ok(OK)
     }
@@ -203,5 +140,19 @@ impl ICreateErrorInfoImpl for Object<ErrorInfo> {
     fn set_help_context(&self, dw_help_context: DWORD) -> Result<Success> {
         lock(&self.content).help_context = dw_help_context;
         Ok(OK)
+    }
+}
+
+/// Every object leaves an error info for each of its interfaces.
+impl<T: Class> ISupportErrorInfoImpl for Object<T> {
+    fn interface_supports_error_info(&self, riid: &GUID) -> Result<Success> {
+        let implemented = T::INTERFACES
+            .iter()
+            .any(|entry| entry.lineage.contains(riid));
+        Ok(if implemented {
+            Success::Ok
+        } else {
+            Success::False
+        })
     }
 }

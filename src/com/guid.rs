@@ -40,18 +40,20 @@ pub fn guid_to_text(guid: &GUID) -> [u16; GUID_TEXT_LEN] {
 
 /// Reads a GUID with braces, in either case.
 #[must_use]
-pub fn guid_from_text(text: &[u16]) -> Option<GUID> {
-    if text.len() != GUID_TEXT_LEN {
-        return None;
-    }
+pub fn guid_from_text(text: impl IntoIterator<Item = u16>) -> Option<GUID> {
     let mut bits: u128 = 0;
-    for (index, &unit) in text.iter().enumerate() {
+    let mut length = 0;
+    for (index, unit) in text.into_iter().enumerate() {
         let letter = char::from(u8::try_from(unit).ok()?);
         match (index, letter) {
             (0, '{') | (37, '}') | (9 | 14 | 19 | 24, '-') => {}
-            (0 | 37 | 9 | 14 | 19 | 24, _) => return None,
+            (0 | 9 | 14 | 19 | 24 | 37.., _) => return None,
             _ => bits = bits << 4 | u128::from(letter.to_digit(16)?),
         }
+        length = index + 1;
+    }
+    if length != GUID_TEXT_LEN {
+        return None;
     }
     let [a, b, c, d, e, f, g, h, tail @ ..] = bits.to_be_bytes();
     Some(GUID {
@@ -78,12 +80,12 @@ mod tests {
             String::from_utf16(&text).unwrap(),
             "{21D6D48E-A88B-11D0-83DD-00AA003CCABD}"
         );
-        assert_eq!(guid_from_text(&text), Some(CLSID_TAPI));
+        assert_eq!(guid_from_text(text), Some(CLSID_TAPI));
         assert_eq!(
-            guid_from_text(&wide("{21d6d48e-a88b-11d0-83dd-00aa003ccabd}")),
+            guid_from_text(wide("{21d6d48e-a88b-11d0-83dd-00aa003ccabd}")),
             Some(CLSID_TAPI)
         );
-        assert_eq!(guid_from_text(&guid_to_text(&GUID_NULL)), Some(GUID_NULL));
+        assert_eq!(guid_from_text(guid_to_text(&GUID_NULL)), Some(GUID_NULL));
     }
 
     #[test]
@@ -97,7 +99,7 @@ mod tests {
             "{21D6D48G-A88B-11D0-83DD-00AA003CCABD}",
             "{21D6D48E-A88B-11D0-83DD-00AA003CCABD} ",
         ] {
-            assert_eq!(guid_from_text(&wide(text)), None, "{text}");
+            assert_eq!(guid_from_text(wide(text)), None, "{text}");
         }
     }
 }

@@ -3,7 +3,8 @@
 use core::ffi::CStr;
 
 use super::abi::HRESULT;
-use super::interfaces::RESULT_CODES;
+
+include!(concat!(env!("OUT_DIR"), "/result_codes.rs"));
 
 /// A result code of the description. The texts end with a null, so that C can have them as they are.
 pub struct ResultCode {

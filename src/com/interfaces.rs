@@ -14,13 +14,13 @@ use core::ptr::NonNull;
 use super::abi::*;
 use super::bstr::{BStr, Bstr};
 use super::class::{self, VtableOf};
-use super::dispatch::{Kind, Member, MemberKind, Parameter};
 use super::error::{Error, OK, Result, Success};
-use super::hresult::ResultCode;
+use super::lent::Elements;
+use super::member::{Kind, Member, MemberKind, Parameter};
 use super::memory::TaskMem;
 use super::object::{Class, Object};
 use super::pointer::{ComPtr, DerivesFrom, In, Interface};
-use super::thunk::{Out, counted, enter, length_of, required};
+use super::thunk::{Out, counted, counted_bytes, enter, length_of, required};
 use super::types::*;
 use super::variant::Variant;
 

@@ -23,6 +23,9 @@
 //!
 //! # Rules
 //!
+//! - What a caller hands in by pointer may lie at any address: it is copied in ([`Lent`],
+//!   [`Elements`]) and results are written unaligned. A text among the arguments is a [`BStr`],
+//!   read to its zero and no further; only a [`Bstr`] has its length in front.
 //! - The last Release drops the value, on whatever thread and inside whatever call it happens. Hold
 //!   no lock while a `Ref` or `ComPtr` that may be the last one is dropped, nor while a foreign
 //!   interface is called.
@@ -39,12 +42,16 @@ mod dispatch_arguments;
 pub mod enumerator;
 mod error;
 pub mod error_info;
+mod failure;
 pub mod guid;
 pub mod hresult;
 pub mod interfaces;
+mod lent;
+mod member;
 mod memory;
 mod number;
 mod object;
+mod panic;
 mod pointer;
 pub mod safearray;
 #[cfg(test)]
@@ -64,16 +71,18 @@ pub mod abi {
 }
 
 pub use activation::ClassEntry;
-pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free, utf16_to_string, wide_len};
+pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free};
 pub use class::VtableOf;
 pub(crate) use class::com_class;
-pub use connection::EventSource;
+pub use connection::{ConnectionPoint, EventSource, Source};
 pub use enumerator::enumerate;
 pub use error::{Error, OK, Result, Success, try_format, try_string};
+pub use lent::{Elements, Lent};
 pub use memory::{TaskMem, task_alloc, task_free, task_realloc};
 pub use object::{Class, Implemented, Object, Ref, Vacant, Weak};
+pub use panic::discard_panic;
 pub use pointer::{ComPtr, DerivesFrom, In, Interface};
 pub use safearray::SafeArray;
-pub use thunk::{discard_panic, guard};
+pub use thunk::guard;
 pub use variant::Variant;
 pub use weak_map::WeakMap;

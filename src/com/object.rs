@@ -14,10 +14,10 @@ use core::sync::atomic::{AtomicU32, Ordering, fence};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::abi::{GUID, IUnknown};
-use super::dispatch::Member;
 use super::error::{Error, Result};
-use super::pointer::{ComPtr, Interface};
-use super::thunk::discard_panic;
+use super::member::Member;
+use super::panic::discard_panic;
+use super::pointer::{ComPtr, In, Interface};
 
 /// A count above this is taken for a leak that runs away: it is pinned at `PINNED`, and the object
 /// lives for ever. The distance between the two is more than any number of threads can cover
@@ -389,6 +389,32 @@ impl<T: Class> Drop for Ref<T> {
 impl<T: Class> fmt::Debug for Ref<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(f)
+    }
+}
+
+impl<I: Interface> ComPtr<I> {
+    /// The object behind the pointer if it is one of ours, of class `T`; see [`In::downcast`].
+    #[must_use]
+    pub fn downcast<T: Class>(&self) -> Option<Ref<T>> {
+        self.as_in().downcast()
+    }
+}
+
+impl<I: Interface> In<'_, I> {
+    /// The object behind the pointer, if it is one of ours and of class `T`.
+    ///
+    /// It is recognised by the vtable of its identity, whose address no foreign object can have.
+    #[must_use]
+    pub fn downcast<T: Class>(self) -> Option<Ref<T>> {
+        let identity = self.query::<IUnknown>().ok()?;
+        // SAFETY: every interface is a pointer to a vtable; it is only compared here.
+        let vtable = unsafe { (*identity.as_raw()).lpVtbl };
+        if vtable.cast::<c_void>() != Object::<T>::identity_vtable() {
+            return None;
+        }
+        // SAFETY: only `Object<T>` carries this vtable, and as its first field; the reference
+        // passes from `identity` to the result.
+        Some(unsafe { Ref::from_raw(NonNull::new(identity.into_raw())?.cast()) })
     }
 }
 

@@ -11,9 +11,8 @@ use core::mem::ManuallyDrop;
 use core::ptr::NonNull;
 
 use super::abi::{GUID, IUnknown, S_OK};
-use super::dispatch::Member;
 use super::error::{Error, Result};
-use super::object::{Class, Object, Ref};
+use super::member::Member;
 
 /// An interface of the description: a pointer to a vtable that begins with `IUnknown`'s.
 ///
@@ -100,12 +99,6 @@ impl<I: Interface> ComPtr<I> {
     /// Asks the object for another interface; see [`In::query`].
     pub fn query<J: Interface>(&self) -> Result<ComPtr<J>> {
         self.as_in().query()
-    }
-
-    /// The object behind the pointer if it is one of ours, of class `T`; see [`In::downcast`].
-    #[must_use]
-    pub fn downcast<T: Class>(&self) -> Option<Ref<T>> {
-        self.as_in().downcast()
     }
 
     /// Whether both pointers are to the same object; see [`In::same_object`].
@@ -199,6 +192,15 @@ impl<I: Interface> In<'_, I> {
         }
     }
 
+    /// A reference of our own to the same pointer, as what all interfaces begin with.
+    #[must_use]
+    pub fn as_unknown(self) -> ComPtr<IUnknown> {
+        ComPtr {
+            raw: ManuallyDrop::new(self.to_owned()).raw.cast(),
+            owns: PhantomData,
+        }
+    }
+
     /// Asks the object for another interface (`QueryInterface`).
     ///
     /// # Errors
@@ -236,22 +238,6 @@ impl<I: Interface> In<'_, I> {
         let raw = self.query_raw(iid)?;
         // SAFETY: the pointer carries a reference, and every interface begins as IUnknown does.
         unsafe { ComPtr::from_raw(raw.as_ptr().cast()) }.ok_or(Error::no_interface())
-    }
-
-    /// The object behind the pointer, if it is one of ours and of class `T`.
-    ///
-    /// It is recognised by the vtable of its identity, whose address no foreign object can have.
-    #[must_use]
-    pub fn downcast<T: Class>(self) -> Option<Ref<T>> {
-        let identity = self.query::<IUnknown>().ok()?;
-        // SAFETY: every interface is a pointer to a vtable; it is only compared here.
-        let vtable = unsafe { (*identity.as_raw()).lpVtbl };
-        if vtable.cast::<c_void>() != Object::<T>::identity_vtable() {
-            return None;
-        }
-        // SAFETY: only `Object<T>` carries this vtable, and as its first field; the reference
-        // passes from `identity` to the result.
-        Some(unsafe { Ref::from_raw(NonNull::new(identity.into_raw())?.cast()) })
     }
 
     /// Whether both pointers are to the same object: COM's rule compares `IUnknown` pointers.

@@ -10,10 +10,11 @@ use core::ptr::{self, NonNull};
 use core::slice;
 
 use super::abi::*;
-use super::bstr::{BStr, bstr_free};
+use super::bstr::{BStr, Bstr, bstr_free};
 use super::error::{Error, Result};
+use super::lent::{Elements, Lent};
 use super::pointer::{ComPtr, In, Interface};
-use super::variant::{self, Variant};
+use super::variant::{self, Texts, Variant};
 
 /// Hidden bytes before the descriptor.
 const PREFIX: usize = 16;
@@ -60,7 +61,7 @@ impl SafeArray {
     ///
     /// # Errors
     /// `E_INVALIDARG` for a type that no array has, or no dimension; `E_OUTOFMEMORY`.
-    pub fn new(vt: VARTYPE, bounds: &[SAFEARRAYBOUND]) -> Result<Self> {
+    pub fn new(vt: VARTYPE, bounds: Elements<'_, SAFEARRAYBOUND>) -> Result<Self> {
         let size = element_size(vt).ok_or(Error::invalid_argument(
             "An array cannot have elements of this type.",
         ))?;
@@ -78,7 +79,8 @@ impl SafeArray {
                 product.checked_mul(bound.cElements as usize)
             })
             .ok_or(Error::out_of_memory())?;
-        let descriptor = PREFIX + offset_of!(SAFEARRAY, rgsabound) + size_of_val(bounds);
+        let descriptor =
+            PREFIX + offset_of!(SAFEARRAY, rgsabound) + bounds.len() * size_of::<SAFEARRAYBOUND>();
         // SAFETY: calloc takes any size and checks the product; every write below is inside the
         // blocks it returned.
         unsafe {
@@ -106,7 +108,7 @@ impl SafeArray {
             }
             let stored = (&raw mut (*array).rgsabound).cast::<SAFEARRAYBOUND>();
             for (index, bound) in bounds.iter().rev().enumerate() {
-                stored.add(index).write(*bound);
+                stored.add(index).write(bound);
             }
             Ok(Self(NonNull::new_unchecked(array)))
         }
@@ -115,13 +117,11 @@ impl SafeArray {
     /// A one-dimensional array from index 0.
     pub fn vector(vt: VARTYPE, length: usize) -> Result<Self> {
         let length = u32::try_from(length).map_err(|_| Error::out_of_memory())?;
-        Self::new(
-            vt,
-            &[SAFEARRAYBOUND {
-                cElements: length,
-                lLbound: 0,
-            }],
-        )
+        let bounds = [SAFEARRAYBOUND {
+            cElements: length,
+            lLbound: 0,
+        }];
+        Self::new(vt, Elements::of(&bounds))
     }
 
     /// An array of `VT_UI1` with a copy of `bytes`.
@@ -137,17 +137,14 @@ impl SafeArray {
         Ok(array)
     }
 
-    /// Looks at an array; none for null.
+    /// Looks at an array, at any address; none for null.
     ///
     /// # Safety
-    /// `array` is null or a valid array, which lives and stays unchanged while it is borrowed.
-    pub unsafe fn view(array: &*mut SAFEARRAY) -> Option<&Self> {
-        // SAFETY: `SafeArray` is a transparent pointer that is not null.
-        if array.is_null() {
-            None
-        } else {
-            Some(unsafe { &*ptr::from_ref(array).cast() })
-        }
+    /// `array` is null or a valid array, which lives and stays unchanged for the lifetime chosen.
+    #[must_use]
+    pub unsafe fn lend<'a>(array: *mut SAFEARRAY) -> Option<Lent<'a, Self>> {
+        // SAFETY: the caller vouches for the array.
+        NonNull::new(array).map(|array| unsafe { Lent::new(Self(array)) })
     }
 
     /// Takes an array over; none for null.
@@ -164,23 +161,25 @@ impl SafeArray {
         ManuallyDrop::new(self).0.as_ptr()
     }
 
-    fn descriptor(&self) -> &SAFEARRAY {
+    fn descriptor(&self) -> SAFEARRAY {
         // SAFETY: the array is valid while it is owned or borrowed.
-        unsafe { self.0.as_ref() }
+        unsafe { self.0.as_ptr().read_unaligned() }
     }
 
     fn data(&self) -> *mut c_void {
         self.descriptor().pvData
     }
 
-    /// The bounds, last dimension first.
-    fn stored_bounds(&self) -> &[SAFEARRAYBOUND] {
+    /// The bounds, first dimension first; they are stored the other way round.
+    fn bounds(&self) -> impl Iterator<Item = SAFEARRAYBOUND> + '_ {
         let array = self.0.as_ptr();
-        // SAFETY: the descriptor is followed by as many bounds as it has dimensions.
-        unsafe {
-            let first = (&raw const (*array).rgsabound).cast::<SAFEARRAYBOUND>();
-            slice::from_raw_parts(first, usize::from((*array).cDims))
-        }
+        (0..self.dimensions()).rev().map(move |index| {
+            // SAFETY: the descriptor is followed by as many bounds as it has dimensions.
+            unsafe {
+                let first = (&raw const (*array).rgsabound).cast::<SAFEARRAYBOUND>();
+                first.add(index).read_unaligned()
+            }
+        })
     }
 
     /// The number of dimensions.
@@ -194,17 +193,16 @@ impl SafeArray {
     /// # Errors
     /// `DISP_E_BADINDEX` when there is no such dimension.
     pub fn bound(&self, dimension: u32) -> Result<SAFEARRAYBOUND> {
-        let dimension = usize::try_from(dimension).unwrap_or(0);
-        (self.dimensions().checked_sub(dimension))
-            .and_then(|index| self.stored_bounds().get(index).copied())
+        (usize::try_from(dimension).ok())
+            .and_then(|dimension| dimension.checked_sub(1))
+            .and_then(|index| self.bounds().nth(index))
             .ok_or(Error::new(DISP_E_BADINDEX))
     }
 
     /// The number of all elements.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.stored_bounds()
-            .iter()
+        self.bounds()
             .map(|bound| bound.cElements as usize)
             .product()
     }
@@ -228,7 +226,7 @@ impl SafeArray {
                     .cast::<u8>()
                     .sub(TYPE_OFFSET)
                     .cast::<u32>()
-                    .read()
+                    .read_unaligned()
             };
             return vt as VARTYPE;
         }
@@ -268,10 +266,10 @@ impl SafeArray {
     ///
     /// # Errors
     /// `DISP_E_BADINDEX`.
-    pub(super) fn element_at(&self, indexes: &[LONG]) -> Result<*mut c_void> {
+    pub(super) fn element_at(&self, indexes: Elements<'_, LONG>) -> Result<*mut c_void> {
         let mut offset = 0_usize;
         let mut stride = 1_usize;
-        for (bound, &index) in self.stored_bounds().iter().rev().zip(indexes) {
+        for (bound, index) in self.bounds().zip(indexes.iter()) {
             let position = usize::try_from(i64::from(index) - i64::from(bound.lLbound))
                 .ok()
                 .filter(|position| *position < bound.cElements as usize)
@@ -286,11 +284,16 @@ impl SafeArray {
 
     /// A copy: elements are copied as a VARIANT's value would be.
     pub fn try_clone(&self) -> Result<Self> {
+        self.copy(Texts::Counted)
+    }
+
+    /// As [`try_clone`](Self::try_clone), with the texts read in the way given.
+    pub(super) fn copy(&self, texts: Texts) -> Result<Self> {
         let mut bounds: Vec<SAFEARRAYBOUND> = Vec::new();
         bounds.try_reserve_exact(self.dimensions())?;
-        bounds.extend(self.stored_bounds().iter().rev());
+        bounds.extend(self.bounds());
         let vt = self.vartype();
-        let copy = Self::new(vt, &bounds)?;
+        let copy = Self::new(vt, Elements::of(&bounds))?;
         let size = self.descriptor().cbElements as usize;
         if copy.descriptor().cbElements as usize != size {
             return Err(Error::invalid_argument(
@@ -302,7 +305,7 @@ impl SafeArray {
             unsafe {
                 let from = self.data().cast::<u8>().add(index * size).cast::<c_void>();
                 let to = copy.data().cast::<u8>().add(index * size).cast::<c_void>();
-                copy_element(vt, size, from, to)?;
+                copy_element(vt, size, from, to, texts)?;
             }
         }
         Ok(copy)
@@ -324,21 +327,21 @@ unsafe fn read_element(vt: VARTYPE, element: *mut c_void) -> Result<Variant> {
     // SAFETY: the caller vouches for the element; a copy of it is made before it is owned.
     unsafe {
         if vt == VT_VARIANT {
-            return variant::copy(&*element.cast::<VARIANT>());
+            let element = element.cast::<VARIANT>().read_unaligned();
+            return variant::copy(&element, Texts::Counted);
         }
         let size = element_size(vt).ok_or(Error::new(DISP_E_BADVARTYPE))?;
         let mut lent = variant::raw(vt, VARIANT_VALUE { llVal: 0 });
         if vt == VT_DECIMAL {
-            element
-                .cast::<DECIMAL>()
-                .copy_to_nonoverlapping((&raw mut lent).cast(), 1);
+            let decimal = element.cast::<DECIMAL>().read_unaligned();
+            (&raw mut lent).cast::<DECIMAL>().write(decimal);
             lent.vt = VT_DECIMAL;
         } else {
             element
                 .cast::<u8>()
                 .copy_to_nonoverlapping((&raw mut lent.value).cast(), size);
         }
-        variant::copy(&lent)
+        variant::copy(&lent, Texts::Counted)
     }
 }
 
@@ -351,21 +354,29 @@ unsafe fn copy_element(
     size: usize,
     from: *const c_void,
     to: *mut c_void,
+    texts: Texts,
 ) -> Result<()> {
     // SAFETY: the caller vouches for both.
     unsafe {
         match vt {
             VT_BSTR => {
-                let text = BStr::from_raw(*from.cast::<BSTR>()).to_bstr()?;
-                to.cast::<BSTR>().write(text.into_raw());
+                let text = from.cast::<BSTR>().read_unaligned();
+                let text = match texts {
+                    Texts::Counted => Bstr::lend(text).try_clone()?,
+                    Texts::ToZero => BStr::from_raw(text).to_bstr()?,
+                };
+                to.cast::<BSTR>().write_unaligned(text.into_raw());
             }
-            VT_VARIANT => to
-                .cast::<VARIANT>()
-                .write(variant::copy(&*from.cast::<VARIANT>())?.into_raw()),
+            VT_VARIANT => {
+                let from = from.cast::<VARIANT>().read_unaligned();
+                let copy = variant::copy(&from, texts)?;
+                to.cast::<VARIANT>().write_unaligned(copy.into_raw());
+            }
             VT_DISPATCH | VT_UNKNOWN => {
-                let object = In::from_raw(*from.cast::<*mut IUnknown>()).map(In::to_owned);
+                let object = from.cast::<*mut IUnknown>().read_unaligned();
+                let object = In::from_raw(object).map(In::to_owned);
                 to.cast::<*mut IUnknown>()
-                    .write(object.map_or(ptr::null_mut(), ComPtr::into_raw));
+                    .write_unaligned(object.map_or(ptr::null_mut(), ComPtr::into_raw));
             }
             _ => to.cast::<u8>().copy_from_nonoverlapping(from.cast(), size),
         }
@@ -381,9 +392,12 @@ unsafe fn clear_element(vt: VARTYPE, size: usize, element: *mut c_void) -> Resul
     // SAFETY: the caller vouches for the element.
     unsafe {
         match vt {
-            VT_BSTR => bstr_free(*element.cast::<BSTR>()),
-            VT_VARIANT => variant::clear(&mut *element.cast::<VARIANT>())?,
-            VT_DISPATCH | VT_UNKNOWN => drop(ComPtr::from_raw(*element.cast::<*mut IUnknown>())),
+            VT_BSTR => bstr_free(element.cast::<BSTR>().read_unaligned()),
+            VT_VARIANT => variant::clear(&mut element.cast::<VARIANT>().read_unaligned())?,
+            VT_DISPATCH | VT_UNKNOWN => {
+                let object = element.cast::<*mut IUnknown>().read_unaligned();
+                drop(ComPtr::from_raw(object));
+            }
             _ => {}
         }
         element.cast::<u8>().write_bytes(0, size);
@@ -399,7 +413,11 @@ unsafe fn clear_element(vt: VARTYPE, size: usize, element: *mut c_void) -> Resul
 ///
 /// # Safety
 /// The array is valid, and `value` fits its type.
-pub unsafe fn put_element(array: &SafeArray, indexes: &[LONG], value: *mut c_void) -> Result<()> {
+pub unsafe fn put_element(
+    array: &SafeArray,
+    indexes: Elements<'_, LONG>,
+    value: *mut c_void,
+) -> Result<()> {
     let vt = array.vartype();
     let size = array.descriptor().cbElements as usize;
     let element = array.element_at(indexes)?;
@@ -416,7 +434,7 @@ pub unsafe fn put_element(array: &SafeArray, indexes: &[LONG], value: *mut c_voi
         if size > size_of::<VARIANT>() {
             return Err(Error::new(DISP_E_BADVARTYPE));
         }
-        copy_element(vt, size, from, (&raw mut new).cast())?;
+        copy_element(vt, size, from, (&raw mut new).cast(), Texts::Counted)?;
         clear_element(vt, size, element)?;
         element
             .cast::<u8>()
@@ -432,7 +450,11 @@ pub unsafe fn put_element(array: &SafeArray, indexes: &[LONG], value: *mut c_voi
 ///
 /// # Safety
 /// The array is valid, and `value` has room for an element.
-pub unsafe fn get_element(array: &SafeArray, indexes: &[LONG], value: *mut c_void) -> Result<()> {
+pub unsafe fn get_element(
+    array: &SafeArray,
+    indexes: Elements<'_, LONG>,
+    value: *mut c_void,
+) -> Result<()> {
     let element = array.element_at(indexes)?;
     // SAFETY: the caller vouches for the room; the element is inside the array.
     unsafe {
@@ -441,6 +463,7 @@ pub unsafe fn get_element(array: &SafeArray, indexes: &[LONG], value: *mut c_voi
             array.descriptor().cbElements as usize,
             element,
             value,
+            Texts::Counted,
         )
     }
 }
@@ -454,7 +477,7 @@ pub unsafe fn get_element(array: &SafeArray, indexes: &[LONG], value: *mut c_voi
 /// `array` is null or valid, and nobody uses it any more.
 pub unsafe fn destroy(array: *mut SAFEARRAY) -> Result<()> {
     // SAFETY: the caller vouches for the array.
-    let Some(view) = (unsafe { SafeArray::view(&array) }) else {
+    let Some(view) = (unsafe { SafeArray::lend(array) }) else {
         return Ok(());
     };
     if view.descriptor().cLocks != 0 {
@@ -489,13 +512,15 @@ pub unsafe fn destroy(array: *mut SAFEARRAY) -> Result<()> {
 pub unsafe fn lock(array: *mut SAFEARRAY, lock: bool) -> Result<*mut c_void> {
     // SAFETY: the caller vouches for the array.
     unsafe {
-        let locks = (*array).cLocks;
+        let mut descriptor = array.read_unaligned();
         let changed = if lock {
-            locks.checked_add(1)
+            descriptor.cLocks.checked_add(1)
         } else {
-            locks.checked_sub(1)
+            descriptor.cLocks.checked_sub(1)
         };
-        (*array).cLocks = changed.ok_or(Error::unexpected("The array's locks do not balance."))?;
-        Ok((*array).pvData)
+        descriptor.cLocks =
+            changed.ok_or(Error::unexpected("The array's locks do not balance."))?;
+        (&raw mut (*array).cLocks).write_unaligned(descriptor.cLocks);
+        Ok(descriptor.pvData)
     }
 }

@@ -11,7 +11,7 @@ use core::ptr::NonNull;
 use once_cell::sync::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::thunk::discard_panic;
+use super::panic::discard_panic;
 
 /// A place for a `T` in each thread; empty at first.
 pub(super) struct ThreadValue<T> {

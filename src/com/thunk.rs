@@ -9,9 +9,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::abi::{E_POINTER, E_UNEXPECTED, GUID, HRESULT, S_FALSE, S_OK};
 use super::error::{Error, Result, Success};
-use super::error_info;
+use super::failure;
+use super::lent::{Elements, referred};
 use super::memory::TaskMem;
 use super::object::{Class, Object};
+use super::panic::discard_panic;
 use super::pointer::{DerivesFrom, Interface};
 
 /// Runs a method of interface `D` on the object behind `this`, a pointer of slot `SLOT`.
@@ -55,7 +57,7 @@ pub fn guard(iid: &'static GUID, work: impl FnOnce() -> Result<Success>) -> HRES
 #[cold]
 fn fail(error: Error, iid: &'static GUID) -> HRESULT {
     let hresult = error.hresult();
-    error_info::report(error, iid);
+    failure::report(error, iid);
     hresult
 }
 
@@ -72,14 +74,6 @@ pub fn panic_to_error(panic: Box<dyn Any + Send>) -> Error {
             discard_panic(other);
             Error::unexpected("The library met an error of its own.")
         }
-    }
-}
-
-/// Drops what a panic carried. Its destructor may panic in turn; what that carries is left.
-#[cold]
-pub fn discard_panic(panic: Box<dyn Any + Send>) {
-    if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(panic))) {
-        core::mem::forget(again);
     }
 }
 
@@ -104,45 +98,54 @@ impl<T> Nothing for *mut T {
     const NOTHING: Self = core::ptr::null_mut();
 }
 
-/// An out-parameter that is not null, set to nothing.
+/// An out-parameter, set to nothing, which is what the caller finds there if the method fails.
 pub(super) struct Out<T>(*mut T);
 
 impl<T: Nothing> Out<T> {
-    /// Refuses null (`E_POINTER`) and sets the target to nothing, which is what the caller finds
-    /// there if the method fails.
+    /// Sets the target to nothing, at any address. A thunk does that to all its out-parameters
+    /// before it looks at anything else, so that no failure leaves one as it was.
     ///
     /// # Safety
     /// `target` is null or may be written until the thunk returns.
-    pub(super) unsafe fn new(target: *mut T) -> Result<Self> {
-        if target.is_null() {
-            return Err(Error::with(E_POINTER, "A pointer for a result is NULL."));
+    pub(super) unsafe fn clear(target: *mut T) -> Self {
+        if !target.is_null() {
+            // SAFETY: the caller vouches for the target; what it held before is not ours to drop.
+            unsafe { target.write_unaligned(T::NOTHING) };
         }
-        // SAFETY: the caller vouches for the target; what it held before is not ours to drop.
-        unsafe { target.write(T::NOTHING) };
-        Ok(Self(target))
+        Self(target)
     }
 
-    /// Stores the result.
+    /// Refuses null: `E_POINTER`.
+    pub(super) fn check(&self) -> Result<()> {
+        if self.0.is_null() {
+            return Err(Error::with(E_POINTER, "A pointer for a result is NULL."));
+        }
+        Ok(())
+    }
+
+    /// Stores the result. [`check`](Self::check) has passed.
     pub(super) fn set(&self, value: T) {
-        // SAFETY: `new` demanded a target that may be written.
-        unsafe { self.0.write(value) };
+        if !self.0.is_null() {
+            // SAFETY: `clear` demanded a target that may be written.
+            unsafe { self.0.write_unaligned(value) };
+        }
     }
 }
 
-/// An in-parameter that must not be null.
+/// An in-parameter that must not be null, copied from wherever it lies.
 ///
 /// # Safety
-/// `pointer` is null, or what it points to lives and stays unchanged for `'a`.
-pub(super) unsafe fn required<'a, T>(pointer: *const T) -> Result<&'a T> {
+/// `pointer` is null or points to a `T`.
+pub(super) unsafe fn required<T: Copy>(pointer: *const T) -> Result<T> {
     // SAFETY: the caller vouches for the pointer.
-    unsafe { pointer.as_ref() }.ok_or(Error::with(E_POINTER, "A pointer argument is NULL."))
+    unsafe { referred(pointer) }.ok_or(Error::with(E_POINTER, "A pointer argument is NULL."))
 }
 
 /// An array and its length; null only with the length 0.
 ///
 /// # Safety
 /// `start` is null, or points to `length` elements that live and stay unchanged for `'a`.
-pub(super) unsafe fn counted<'a, T, N>(start: *const T, length: N) -> Result<&'a [T]>
+pub(super) unsafe fn counted<'a, T: Copy, N>(start: *const T, length: N) -> Result<Elements<'a, T>>
 where
     usize: TryFrom<N>,
 {
@@ -151,11 +154,28 @@ where
             "The number of elements is negative.",
         ));
     };
-    match (start.is_null(), length) {
-        (_, 0) => Ok(&[]),
-        (true, _) => Err(Error::with(E_POINTER, "A pointer to an array is NULL.")),
-        // SAFETY: the caller vouches for the array.
-        (false, _) => Ok(unsafe { slice::from_raw_parts(start, length) }),
+    if start.is_null() && length > 0 {
+        return Err(Error::with(E_POINTER, "A pointer to an array is NULL."));
+    }
+    // SAFETY: the caller vouches for the array.
+    unsafe { Elements::new(start, length) }
+}
+
+/// As [`counted`], of bytes.
+///
+/// # Safety
+/// As for [`counted`].
+pub(super) unsafe fn counted_bytes<'a, N>(start: *const u8, length: N) -> Result<&'a [u8]>
+where
+    usize: TryFrom<N>,
+{
+    // SAFETY: the caller vouches for the array; a byte may lie anywhere.
+    unsafe {
+        let bytes = counted(start, length)?;
+        Ok(match bytes.len() {
+            0 => &[],
+            length => slice::from_raw_parts(start, length),
+        })
     }
 }
 

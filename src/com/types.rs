@@ -164,7 +164,7 @@ pub struct SAFEARRAYBOUND {
 /// An array that knows its extent. Made by SafeArrayCreate; `rgsabound` has `cDims` entries,
 /// the last dimension first.
 #[repr(C)]
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct SAFEARRAY {
     /// The number of dimensions.
     pub cDims: USHORT,

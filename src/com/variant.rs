@@ -9,6 +9,7 @@ use core::ptr;
 use super::abi::*;
 use super::bstr::{BStr, Bstr, bstr_free};
 use super::error::{Error, Result};
+use super::lent::{Lent, referred};
 use super::pointer::{ComPtr, DerivesFrom, In, Interface};
 use super::safearray::{self, SafeArray};
 
@@ -126,14 +127,16 @@ impl Variant {
         ManuallyDrop::new(self).0
     }
 
-    /// Looks at a VARIANT of the caller's; `E_POINTER` for null.
+    /// Looks at a VARIANT of the caller's, at any address; `E_POINTER` for null.
     ///
     /// # Safety
     /// `value` is null or a valid VARIANT that lives and stays unchanged for `'a`.
-    pub unsafe fn view<'a>(value: *const VARIANT) -> Result<&'a Self> {
-        // SAFETY: the caller vouches for the VARIANT, and `Variant` is one transparently.
-        unsafe { value.cast::<Self>().as_ref() }
-            .ok_or(Error::with(E_POINTER, "A pointer to a VARIANT is NULL."))
+    pub unsafe fn lend<'a>(value: *const VARIANT) -> Result<Lent<'a, Self>> {
+        if value.is_null() {
+            return Err(Error::with(E_POINTER, "A pointer to a VARIANT is NULL."));
+        }
+        // SAFETY: the caller vouches for the VARIANT.
+        Ok(unsafe { Lent::new(Self(value.read_unaligned())) })
     }
 
     /// The VARIANT itself.
@@ -168,27 +171,19 @@ impl Variant {
     /// pointer and for every other kind.
     #[must_use]
     pub fn as_object(&self) -> Option<In<'_, IUnknown>> {
-        let value = &self.0.value;
-        // SAFETY: `vt` says which member counts; a reference to a pointer is not null in a valid
-        // VARIANT, but is looked at with care all the same. Every IDispatch is an IUnknown.
+        // SAFETY: `vt` says which member counts. Every IDispatch is an IUnknown.
         unsafe {
-            let object = match self.0.vt {
-                VT_DISPATCH | VT_UNKNOWN => value.punkVal,
+            let mut value = self.0;
+            if value.vt == VT_BYREF | VT_VARIANT {
+                value = referred(value.value.pvarVal).filter(|inner| inner.vt & VT_BYREF == 0)?;
+            }
+            In::from_raw(match value.vt {
+                VT_DISPATCH | VT_UNKNOWN => value.value.punkVal,
                 vt if vt == VT_BYREF | VT_DISPATCH || vt == VT_BYREF | VT_UNKNOWN => {
-                    value.ppunkVal.as_ref().copied().unwrap_or(ptr::null_mut())
-                }
-                vt if vt == VT_BYREF | VT_VARIANT => {
-                    return Self::view(value.pvarVal).ok().and_then(|inner| {
-                        if inner.vt() & VT_BYREF == 0 {
-                            inner.as_object()
-                        } else {
-                            None
-                        }
-                    });
+                    referred(value.value.ppunkVal)?
                 }
                 _ => ptr::null_mut(),
-            };
-            In::from_raw(object)
+            })
         }
     }
 
@@ -204,13 +199,13 @@ impl Variant {
 
     /// The text of a `VT_BSTR`, by reference or not.
     #[must_use]
-    pub fn as_bstr(&self) -> Option<BStr<'_>> {
+    pub fn as_bstr(&self) -> Option<Lent<'_, Bstr>> {
         // SAFETY: `vt` says which member counts.
         unsafe {
             match self.0.vt {
-                VT_BSTR => Some(BStr::from_raw(self.0.value.bstrVal)),
+                VT_BSTR => Some(Bstr::lend(self.0.value.bstrVal)),
                 vt if vt == VT_BYREF | VT_BSTR => {
-                    Some(BStr::from_raw(self.0.value.pbstrVal.as_ref().copied()?))
+                    Some(Bstr::lend(referred(self.0.value.pbstrVal)?))
                 }
                 _ => None,
             }
@@ -219,13 +214,13 @@ impl Variant {
 
     /// The array, by reference or not; none when there is none.
     #[must_use]
-    pub fn as_array(&self) -> Option<&SafeArray> {
-        // SAFETY: `vt` says which member counts; `SafeArray` is a transparent pointer, and the
-        // VARIANT keeps the array for as long as it is borrowed.
+    pub fn as_array(&self) -> Option<Lent<'_, SafeArray>> {
+        // SAFETY: `vt` says which member counts, and the VARIANT keeps the array for as long as
+        // it is borrowed.
         unsafe {
             match self.0.vt & (VT_ARRAY | VT_BYREF) {
-                VT_ARRAY => SafeArray::view(&self.0.value.parray),
-                vt if vt == VT_ARRAY | VT_BYREF => SafeArray::view(self.0.value.pparray.as_ref()?),
+                VT_ARRAY => SafeArray::lend(self.0.value.parray),
+                vt if vt == VT_ARRAY | VT_BYREF => SafeArray::lend(referred(self.0.value.pparray)?),
                 _ => None,
             }
         }
@@ -234,8 +229,17 @@ impl Variant {
     /// A copy: text and arrays are copied, objects get a reference.
     pub fn try_clone(&self) -> Result<Self> {
         // SAFETY: the value is valid.
-        unsafe { copy(&self.0) }
+        unsafe { copy(&self.0, Texts::Counted) }
     }
+}
+
+/// How the texts in a VARIANT or an array are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// As BSTRs, by the length in front of them; what the Automation functions promise.
+    Counted,
+    /// To the zero, as every text is that a method is given: it need not be a BSTR.
+    ToZero,
 }
 
 impl Drop for Variant {
@@ -261,7 +265,7 @@ impl fmt::Debug for Variant {
                 VT_NULL => f.write_str("Null"),
                 VT_I4 => write!(f, "I4({})", self.0.value.lVal),
                 VT_BOOL => write!(f, "Bool({})", self.0.value.boolVal != VARIANT_FALSE),
-                VT_BSTR => write!(f, "{:?}", BStr::from_raw(self.0.value.bstrVal)),
+                VT_BSTR => write!(f, "{:?}", *Bstr::lend(self.0.value.bstrVal)),
                 vt => write!(f, "VT {vt:#x}"),
             }
         }
@@ -312,8 +316,8 @@ pub unsafe fn clear(variant: &mut VARIANT) -> Result<()> {
 /// `DISP_E_BADVARTYPE`, `E_OUTOFMEMORY`.
 ///
 /// # Safety
-/// The VARIANT is valid.
-pub unsafe fn copy(from: &VARIANT) -> Result<Variant> {
+/// The VARIANT is valid, its texts at least as `texts` reads them.
+pub unsafe fn copy(from: &VARIANT, texts: Texts) -> Result<Variant> {
     let vt = from.vt;
     if !is_valid(vt) {
         return Err(Error::new(DISP_E_BADVARTYPE));
@@ -323,12 +327,17 @@ pub unsafe fn copy(from: &VARIANT) -> Result<Variant> {
     unsafe {
         if vt & VT_BYREF != 0 {
         } else if vt & VT_ARRAY != 0 {
-            to.value.parray = match SafeArray::view(&from.value.parray) {
-                Some(array) => array.try_clone()?.into_raw(),
+            to.value.parray = match SafeArray::lend(from.value.parray) {
+                Some(array) => array.copy(texts)?.into_raw(),
                 None => ptr::null_mut(),
             };
         } else if vt == VT_BSTR {
-            to.value.bstrVal = BStr::from_raw(from.value.bstrVal).to_bstr()?.into_raw();
+            let text = from.value.bstrVal;
+            to.value.bstrVal = match texts {
+                Texts::Counted => Bstr::lend(text).try_clone()?,
+                Texts::ToZero => BStr::from_raw(text).to_bstr()?,
+            }
+            .into_raw();
         } else if vt == VT_DISPATCH || vt == VT_UNKNOWN {
             core::mem::forget(In::from_raw(from.value.punkVal).map(In::to_owned));
         }

@@ -7,13 +7,13 @@ use core::mem::size_of;
 use core::ptr;
 
 use super::abi::*;
-use super::bstr::{BStr, Bstr};
+use super::bstr::{Bstr, is_word};
 use super::error::{Error, Result};
 use super::guid::NO_GUID;
 use super::number::{Number, write_number};
 use super::pointer::{ComPtr, In, Interface};
 use super::safearray::SafeArray;
-use super::variant::{self, Variant};
+use super::variant::{self, Texts, Variant};
 
 const fn mismatch() -> Error {
     Error::new(DISP_E_TYPEMISMATCH)
@@ -30,13 +30,14 @@ impl Variant {
         unsafe { change_type(self.as_raw(), to, flags) }
     }
 
-    /// A copy that holds the value itself where this one refers to it.
+    /// A copy of an argument, to be kept: it holds the value itself where the argument refers to
+    /// it, and the texts are read to their zeros.
     ///
     /// # Errors
     /// See [`copy_ind`].
-    pub fn copy_ind(&self) -> Result<Self> {
-        // SAFETY: the VARIANT is valid.
-        unsafe { copy_ind(self.as_raw()) }
+    pub fn keep(&self) -> Result<Self> {
+        // SAFETY: the VARIANT is valid; a BSTR has a zero too.
+        unsafe { copy_ind(self.as_raw(), Texts::ToZero) }
     }
 }
 
@@ -55,7 +56,7 @@ pub unsafe fn change_type(from: &VARIANT, to: VARTYPE, flags: WORD) -> Result<Va
             return Err(Error::new(DISP_E_BADVARTYPE));
         }
         if lent.vt == to {
-            return variant::copy(&lent);
+            return variant::copy(&lent, Texts::Counted);
         }
         if (lent.vt | to) & (VT_ARRAY | VT_BYREF) != 0 {
             return change_array(&lent, to);
@@ -72,7 +73,7 @@ pub unsafe fn change_type(from: &VARIANT, to: VARTYPE, flags: WORD) -> Result<Va
             }
             (VT_EMPTY, VT_NULL) => Ok(Variant::null()),
             (_, VT_BSTR) => text(&lent, flags).map(Variant::bstr),
-            (VT_BSTR, VT_BOOL) => truth(BStr::from_raw(lent.value.bstrVal)),
+            (VT_BSTR, VT_BOOL) => truth(&Bstr::lend(lent.value.bstrVal)),
             _ => number(&lent).and_then(|value| from_number(value, &lent, to)),
         }
     }
@@ -84,10 +85,10 @@ pub unsafe fn change_type(from: &VARIANT, to: VARTYPE, flags: WORD) -> Result<Va
 /// `DISP_E_BADVARTYPE`, `E_OUTOFMEMORY`; `E_INVALIDARG` for a reference to nothing.
 ///
 /// # Safety
-/// The VARIANT is valid.
-pub unsafe fn copy_ind(from: &VARIANT) -> Result<Variant> {
-    // SAFETY: as for the caller; `lent` owns nothing.
-    unsafe { variant::copy(&follow(from)?) }
+/// The VARIANT is valid, its texts at least as `texts` reads them.
+pub unsafe fn copy_ind(from: &VARIANT, texts: Texts) -> Result<Variant> {
+    // SAFETY: as for the caller; what `follow` gives owns nothing.
+    unsafe { variant::copy(&follow(from)?, texts) }
 }
 
 /// The value behind a VT_BYREF, lent; any other VARIANT as it is.
@@ -107,19 +108,18 @@ unsafe fn follow(from: &VARIANT) -> Result<VARIANT> {
         }
         let inner = vt & !VT_BYREF;
         if inner == VT_VARIANT {
-            let inner = &*from.value.pvarVal;
+            let inner = from.value.pvarVal.read_unaligned();
             // A reference to a VARIANT leads to the value, or to one more reference, never further.
             return if inner.vt == VT_BYREF | VT_VARIANT {
                 Err(mismatch())
             } else {
-                follow(inner)
+                follow(&inner)
             };
         }
         if inner == VT_DECIMAL {
             let mut lent = variant::EMPTY;
-            from.value
-                .pdecVal
-                .copy_to_nonoverlapping((&raw mut lent).cast(), 1);
+            let decimal = from.value.pdecVal.read_unaligned();
+            (&raw mut lent).cast::<DECIMAL>().write(decimal);
             lent.vt = VT_DECIMAL;
             return Ok(lent);
         }
@@ -145,11 +145,12 @@ unsafe fn change_array(from: &VARIANT, to: VARTYPE) -> Result<Variant> {
     // SAFETY: `vt` says which member counts.
     unsafe {
         if from.vt == VT_BSTR && to == VT_ARRAY | VT_UI1 {
-            let bytes = BStr::from_raw(from.value.bstrVal).as_bytes();
-            return SafeArray::from_bytes(bytes).map(Variant::array);
+            let text = Bstr::lend(from.value.bstrVal);
+            return SafeArray::from_bytes(text.as_bytes()).map(Variant::array);
         }
         if from.vt == VT_ARRAY | VT_UI1 && to == VT_BSTR {
-            let bytes = SafeArray::view(&from.value.parray).and_then(SafeArray::as_bytes);
+            let array = SafeArray::lend(from.value.parray);
+            let bytes = array.as_ref().and_then(|array| array.as_bytes());
             return Bstr::from_bytes(bytes.ok_or(mismatch())?).map(Variant::bstr);
         }
     }
@@ -245,7 +246,7 @@ unsafe fn number(from: &VARIANT) -> Result<Number> {
                     scale: decimal.scale.into(),
                 }
             }
-            VT_BSTR => Number::parse(BStr::from_raw(value.bstrVal).as_slice())?,
+            VT_BSTR => Number::parse(Bstr::lend(value.bstrVal).as_slice())?,
             _ => return Err(mismatch()),
         })
     }
@@ -326,14 +327,9 @@ fn decimal((mantissa, scale): (i128, u32)) -> Variant {
 }
 
 /// `"True"`, `"False"`, `"#TRUE#"`, `"#FALSE#"` in any case, or a number.
-fn truth(text: BStr<'_>) -> Result<Variant> {
+fn truth(text: &Bstr) -> Result<Variant> {
     let units = text.as_slice();
-    let is = |word: &str| {
-        units.len() == word.len()
-            && units.iter().zip(word.bytes()).all(|(&unit, letter)| {
-                u8::try_from(unit).is_ok_and(|unit| unit.eq_ignore_ascii_case(&letter))
-            })
-    };
+    let is = |word: &str| is_word(units.iter().copied(), word);
     if is("true") || is("#true#") {
         return Ok(Variant::bool(true));
     }

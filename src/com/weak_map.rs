@@ -35,6 +35,8 @@ impl Hasher for NumberHasher {
     }
 }
 
+type Entries<K, T> = HashMap<K, Weak<T>, BuildHasherDefault<NumberHasher>>;
+
 /// Finds the living object for a key, or makes it.
 ///
 /// Lookup and creation happen under one lock, and a lookup only ever succeeds while somebody
@@ -42,7 +44,7 @@ impl Hasher for NumberHasher {
 /// Release races with a lookup: the lookup either gets a reference before the count is zero, or
 /// finds the object dead and makes the next one.
 pub struct WeakMap<K, T: Class> {
-    entries: Mutex<Option<HashMap<K, Weak<T>, BuildHasherDefault<NumberHasher>>>>,
+    entries: Mutex<Option<Entries<K, T>>>,
 }
 
 impl<K: Eq + Hash, T: Class> WeakMap<K, T> {

@@ -1,7 +1,7 @@
 //! BSTR: UTF-16 text with its length, which either side may free.
 
 use crate::com::abi::{BSTR, INT, LPCOLESTR, UINT};
-use crate::com::{bstr_alloc, bstr_byte_len, bstr_free, wide_len};
+use crate::com::{BStr, bstr_alloc, bstr_byte_len, bstr_free};
 use core::ffi::c_char;
 use core::ptr;
 
@@ -16,7 +16,9 @@ pub unsafe extern "C" fn SysAllocString(psz: LPCOLESTR) -> BSTR {
         return ptr::null_mut();
     }
     // SAFETY: the caller vouches for the text.
-    unsafe { copy(psz.cast(), wide_len(psz).checked_mul(2)) }
+    let text = unsafe { BStr::from_raw(psz) };
+    // SAFETY: the text has as many units.
+    unsafe { copy(psz.cast(), text.units().count().checked_mul(2)) }
 }
 
 /// Copies text of a given length into a BSTR.
@@ -60,7 +62,9 @@ pub unsafe extern "C" fn SysReAllocString(pbstr: *mut BSTR, psz: LPCOLESTR) -> I
         if new.is_null() && !psz.is_null() {
             return 0;
         }
-        bstr_free(pbstr.replace(new));
+        let old = pbstr.read_unaligned();
+        pbstr.write_unaligned(new);
+        bstr_free(old);
     }
     1
 }
@@ -84,12 +88,13 @@ pub unsafe extern "C" fn SysReAllocStringLen(pbstr: *mut BSTR, psz: LPCOLESTR, l
         if new.is_null() {
             return 0;
         }
-        if psz.is_null() && !(*pbstr).is_null() {
-            let kept = bstr_byte_len(*pbstr).min(bstr_byte_len(new));
-            new.cast::<u8>()
-                .copy_from_nonoverlapping((*pbstr).cast(), kept);
+        let old = pbstr.read_unaligned();
+        if psz.is_null() && !old.is_null() {
+            let kept = bstr_byte_len(old).min(bstr_byte_len(new));
+            new.cast::<u8>().copy_from_nonoverlapping(old.cast(), kept);
         }
-        bstr_free(pbstr.replace(new));
+        pbstr.write_unaligned(new);
+        bstr_free(old);
     }
     1
 }

@@ -4,13 +4,12 @@ use super::{answer, silent, target, valid};
 use crate::com::abi::*;
 use crate::com::guid::{GUID_TEXT_LEN, NO_GUID, guid_from_text, guid_to_text};
 use crate::com::{
-    Error, In, OK, Result, Success, activation, error_info, task_alloc, task_free, task_realloc,
-    wide_len,
+    BStr, Error, In, OK, Result, Success, activation, error_info, task_alloc, task_free,
+    task_realloc,
 };
 use crate::objects::CLASSES;
 use core::ffi::c_void;
 use core::ptr;
-use core::slice;
 
 /// Readies COM for the calling thread; the same as CoInitializeEx with COINIT_APARTMENTTHREADED.
 ///
@@ -76,7 +75,7 @@ pub unsafe extern "C" fn CoCreateInstance(
         let ppv = target(ppv, ptr::null_mut())?;
         let (class, outer) = (valid(rclsid)?, In::from_raw(pUnkOuter));
         let object =
-            activation::create_instance(CLASSES, class, outer, dwClsContext, valid(riid)?)?;
+            activation::create_instance(CLASSES, &class, outer, dwClsContext, &valid(riid)?)?;
         ppv.write(object.as_ptr());
         Ok(OK)
     })
@@ -104,7 +103,8 @@ pub unsafe extern "C" fn CoGetClassObject(
     // SAFETY: the caller vouches for the pointers.
     answer(|| unsafe {
         let ppv = target(ppv, ptr::null_mut())?;
-        let found = activation::class_object(CLASSES, valid(rclsid)?, dwClsContext, valid(riid)?)?;
+        let found =
+            activation::class_object(CLASSES, &valid(rclsid)?, dwClsContext, &valid(riid)?)?;
         ppv.write(found.as_ptr());
         Ok(OK)
     })
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn DllGetClassObject(
     // SAFETY: the caller vouches for the pointers.
     answer(|| unsafe {
         let ppv = target(ppv, ptr::null_mut())?;
-        let found = activation::dll_class_object(CLASSES, valid(rclsid)?, valid(riid)?)?;
+        let found = activation::dll_class_object(CLASSES, &valid(rclsid)?, &valid(riid)?)?;
         ppv.write(found.as_ptr());
         Ok(OK)
     })
@@ -154,7 +154,8 @@ pub unsafe extern "C" fn CLSIDFromProgID(lpszProgID: LPCOLESTR, lpclsid: *mut CL
     // SAFETY: the caller vouches for the pointers.
     answer(|| unsafe {
         let lpclsid = target(lpclsid, NO_GUID)?;
-        let text = text(valid(lpszProgID)?);
+        valid(lpszProgID)?;
+        let text = BStr::from_raw(lpszProgID);
         let class = activation::clsid_from_progid(CLASSES, text);
         lpclsid.write(class.ok_or(Error::new(CO_E_CLASSSTRING))?);
         Ok(OK)
@@ -173,7 +174,7 @@ pub unsafe extern "C" fn CLSIDFromString(lpsz: LPCOLESTR, pclsid: *mut CLSID) ->
     answer(|| unsafe {
         let pclsid = target(pclsid, NO_GUID)?;
         if !lpsz.is_null() {
-            let class = activation::clsid_from_text(CLASSES, text(lpsz));
+            let class = activation::clsid_from_text(CLASSES, BStr::from_raw(lpsz));
             pclsid.write(class.ok_or(Error::new(CO_E_CLASSSTRING))?);
         }
         Ok(OK)
@@ -195,8 +196,8 @@ pub unsafe extern "C" fn IIDFromString(lpsz: LPCOLESTR, lpiid: *mut IID) -> HRES
         if lpsz.is_null() {
             return Ok(OK);
         }
-        let text = text(lpsz);
-        if text.len() != GUID_TEXT_LEN {
+        let text = BStr::from_raw(lpsz).units();
+        if text.clone().count() != GUID_TEXT_LEN {
             return Err(Error::invalid_argument(
                 "An interface id in braces has 38 characters.",
             ));
@@ -243,9 +244,9 @@ pub unsafe extern "C" fn StringFromGUID2(rguid: REFGUID, lpsz: LPOLESTR, cchMax:
     const WITH_ZERO: usize = GUID_TEXT_LEN + 1;
     // SAFETY: the caller vouches for the pointers and the room.
     unsafe {
-        match rguid.as_ref() {
-            Some(guid) if !lpsz.is_null() && cchMax >= WITH_ZERO as INT => {
-                write_guid(guid, lpsz);
+        match valid(rguid) {
+            Ok(guid) if !lpsz.is_null() && cchMax >= WITH_ZERO as INT => {
+                write_guid(&guid, lpsz);
                 WITH_ZERO as INT
             }
             _ => 0,
@@ -351,20 +352,14 @@ fn check_zero(reserved: ULONG) -> Result<()> {
 }
 
 /// # Safety
-/// `start` points to text that ends with a zero and lives for `'a`.
-unsafe fn text<'a>(start: LPCOLESTR) -> &'a [OLECHAR] {
-    // SAFETY: the caller vouches for the text.
-    unsafe { slice::from_raw_parts(start, wide_len(start)) }
-}
-
-/// # Safety
 /// `room` has room for the text and the zero.
 unsafe fn write_guid(guid: &GUID, room: LPOLESTR) {
     let text = guid_to_text(guid);
     // SAFETY: the caller vouches for the room.
     unsafe {
-        room.copy_from_nonoverlapping(text.as_ptr(), GUID_TEXT_LEN);
-        room.add(GUID_TEXT_LEN).write(0);
+        for (index, unit) in text.into_iter().chain([0]).enumerate() {
+            room.add(index).write_unaligned(unit);
+        }
     }
 }
 
@@ -379,7 +374,7 @@ unsafe fn guid_to_task_memory(guid: REFGUID, result: *mut LPOLESTR) -> Result<Su
         if room.is_null() {
             return Err(Error::out_of_memory());
         }
-        write_guid(guid, room);
+        write_guid(&guid, room);
         result.write(room);
     }
     Ok(OK)

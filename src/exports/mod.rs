@@ -43,24 +43,38 @@ fn or_else<T>(failed: T, work: impl FnOnce() -> Result<T>) -> T {
     value.unwrap_or(failed)
 }
 
-/// A pointer that Windows demands: `E_INVALIDARG` for null.
+/// A copy of what a pointer that Windows demands leads to, at any address: `E_INVALIDARG` for null.
 ///
 /// # Safety
-/// `pointer` is null, or what it points to lives and stays unchanged for `'a`.
-unsafe fn valid<'a, T>(pointer: *const T) -> Result<&'a T> {
+/// `pointer` is null or points to a `T`.
+unsafe fn valid<T: Copy>(pointer: *const T) -> Result<T> {
+    if pointer.is_null() {
+        return Err(Error::invalid_argument("A pointer argument is NULL."));
+    }
     // SAFETY: the caller vouches for the pointer.
-    unsafe { pointer.as_ref() }.ok_or(Error::invalid_argument("A pointer argument is NULL."))
+    Ok(unsafe { pointer.read_unaligned() })
+}
+
+/// Where a result goes, at any address.
+struct Target<T>(*mut T);
+
+impl<T> Target<T> {
+    fn write(&self, value: T) {
+        // SAFETY: `target` demanded a pointer that may be written.
+        unsafe { self.0.write_unaligned(value) };
+    }
 }
 
 /// A pointer to be written to, set to `nothing` beforehand: `E_POINTER` for null.
 ///
 /// # Safety
 /// `pointer` is null or may be written.
-unsafe fn target<T>(pointer: *mut T, nothing: T) -> Result<*mut T> {
+unsafe fn target<T>(pointer: *mut T, nothing: T) -> Result<Target<T>> {
     if pointer.is_null() {
         return Err(Error::pointer());
     }
-    // SAFETY: the caller vouches for the pointer; what was there is not ours to drop.
-    unsafe { pointer.write(nothing) };
-    Ok(pointer)
+    let target = Target(pointer);
+    // What was there is not ours to drop.
+    target.write(nothing);
+    Ok(target)
 }

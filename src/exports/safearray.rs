@@ -2,10 +2,9 @@
 
 use super::{answer, or_else, target, valid};
 use crate::com::abi::*;
-use crate::com::{Error, OK, Result, SafeArray, safearray};
+use crate::com::{Elements, Error, Lent, OK, Result, SafeArray, safearray};
 use core::ffi::c_void;
 use core::ptr;
-use core::slice;
 
 /// Makes an array of zeros.
 ///
@@ -23,7 +22,8 @@ pub unsafe extern "C" fn SafeArrayCreate(
 ) -> *mut SAFEARRAY {
     // SAFETY: the caller vouches for the bounds.
     or_else(ptr::null_mut(), || unsafe {
-        let bounds = slice::from_raw_parts(valid(rgsabound)?, cDims as usize);
+        valid(rgsabound)?;
+        let bounds = Elements::new(rgsabound, cDims as usize)?;
         Ok(SafeArray::new(vt, bounds)?.into_raw())
     })
 }
@@ -43,7 +43,8 @@ pub extern "C" fn SafeArrayCreateVector(
     cElements: ULONG,
 ) -> *mut SAFEARRAY {
     or_else(ptr::null_mut(), || {
-        Ok(SafeArray::new(vt, &[SAFEARRAYBOUND { cElements, lLbound }])?.into_raw())
+        let bounds = [SAFEARRAYBOUND { cElements, lLbound }];
+        Ok(SafeArray::new(vt, Elements::of(&bounds))?.into_raw())
     })
 }
 
@@ -64,7 +65,7 @@ pub unsafe extern "C" fn SafeArrayDestroy(psa: *mut SAFEARRAY) -> HRESULT {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn SafeArrayGetDim(psa: *mut SAFEARRAY) -> UINT {
     // SAFETY: the caller vouches for the array.
-    or_else(0, || unsafe { Ok(view(&psa)?.dimensions() as UINT) })
+    or_else(0, || unsafe { Ok(view(psa)?.dimensions() as UINT) })
 }
 
 /// Tells which type the elements of an array have.
@@ -78,7 +79,7 @@ pub unsafe extern "C" fn SafeArrayGetVartype(psa: *mut SAFEARRAY, pvt: *mut VART
     // SAFETY: the caller vouches for both.
     answer(|| unsafe {
         let pvt = target(pvt, VT_EMPTY)?;
-        match view(&psa)?.vartype() {
+        match view(psa)?.vartype() {
             VT_EMPTY => Err(Error::invalid_argument(
                 "The array does not say what it holds.",
             )),
@@ -107,7 +108,7 @@ pub unsafe extern "C" fn SafeArrayGetLBound(
     // SAFETY: the caller vouches for the pointers.
     answer(|| unsafe {
         let plLbound = target(plLbound, 0)?;
-        plLbound.write(view(&psa)?.bound(nDim)?.lLbound);
+        plLbound.write(view(psa)?.bound(nDim)?.lLbound);
         Ok(OK)
     })
 }
@@ -129,7 +130,7 @@ pub unsafe extern "C" fn SafeArrayGetUBound(
     // SAFETY: the caller vouches for the pointers.
     answer(|| unsafe {
         let plUbound = target(plUbound, 0)?;
-        let bound = view(&psa)?.bound(nDim)?;
+        let bound = view(psa)?.bound(nDim)?;
         let last = i64::from(bound.lLbound) + i64::from(bound.cElements) - 1;
         plUbound.write(LONG::try_from(last).map_err(|_| Error::new(DISP_E_OVERFLOW))?);
         Ok(OK)
@@ -153,11 +154,11 @@ pub unsafe extern "C" fn SafeArrayPutElement(
 ) -> HRESULT {
     // SAFETY: the caller vouches for the pointers.
     answer(|| unsafe {
-        let array = view(&psa)?;
+        let array = view(psa)?;
         if pv.is_null() && !matches!(array.vartype(), VT_BSTR | VT_DISPATCH | VT_UNKNOWN) {
             return Err(Error::invalid_argument("The element's address is NULL."));
         }
-        safearray::put_element(array, indexes(array, rgIndices)?, pv)?;
+        safearray::put_element(&array, indexes(&array, rgIndices)?, pv)?;
         Ok(OK)
     })
 }
@@ -177,11 +178,11 @@ pub unsafe extern "C" fn SafeArrayGetElement(
 ) -> HRESULT {
     // SAFETY: the caller vouches for the pointers.
     answer(|| unsafe {
-        let array = view(&psa)?;
+        let array = view(psa)?;
         if pv.is_null() {
             return Err(Error::invalid_argument("The room for the element is NULL."));
         }
-        safearray::get_element(array, indexes(array, rgIndices)?, pv)?;
+        safearray::get_element(&array, indexes(&array, rgIndices)?, pv)?;
         Ok(OK)
     })
 }
@@ -224,15 +225,15 @@ pub unsafe extern "C" fn SafeArrayUnaccessData(psa: *mut SAFEARRAY) -> HRESULT {
 }
 
 /// # Safety
-/// The pointer is null or a valid array, which stays so while it is borrowed.
-unsafe fn view(array: &*mut SAFEARRAY) -> Result<&SafeArray> {
+/// The pointer is null or a valid array, which stays so for the lifetime chosen.
+unsafe fn view<'a>(array: *mut SAFEARRAY) -> Result<Lent<'a, SafeArray>> {
     // SAFETY: the caller vouches for the array.
-    unsafe { SafeArray::view(array) }.ok_or(Error::invalid_argument("The array is NULL."))
+    unsafe { SafeArray::lend(array) }.ok_or(Error::invalid_argument("The array is NULL."))
 }
 
 /// # Safety
 /// `start` is null or points to an index for each dimension.
-unsafe fn indexes<'a>(array: &SafeArray, start: *const LONG) -> Result<&'a [LONG]> {
+unsafe fn indexes<'a>(array: &SafeArray, start: *const LONG) -> Result<Elements<'a, LONG>> {
     // SAFETY: the caller vouches for the indexes.
-    unsafe { Ok(slice::from_raw_parts(valid(start)?, array.dimensions())) }
+    unsafe { Elements::new(start, array.dimensions()) }
 }

@@ -31,10 +31,10 @@ pub unsafe extern "C" fn tapi3_utf8_to_bstr(text: *const c_char) -> BSTR {
     })
 }
 
-/// Converts a BSTR to UTF-8 text that ends with a zero. A lone surrogate becomes U+FFFD; a zero inside the
-/// text is kept, and ends it for most C functions.
+/// Converts UTF-16 text to UTF-8 text that ends with a zero. A lone surrogate becomes U+FFFD.
 ///
-/// `text`: the BSTR, which stays the caller's; NULL gives empty text.
+/// `text`: a BSTR, or any UTF-16 text that ends with a zero, such as u"1001"; it is read to its first zero and
+/// stays the caller's. NULL gives empty text.
 ///
 /// Returns the text, to be freed with CoTaskMemFree; NULL when memory is short. May be called from any thread.
 #[unsafe(no_mangle)]

@@ -2,7 +2,8 @@
 
 use super::{answer, valid};
 use crate::com::abi::{HRESULT, VARIANT, VARTYPE, WORD};
-use crate::com::{Error, OK, Result, Success, Variant, variant, variant_convert};
+use crate::com::variant::Texts;
+use crate::com::{OK, Result, Success, Variant, variant, variant_convert};
 
 /// Makes a VARIANT empty without looking at what is there.
 ///
@@ -11,7 +12,7 @@ use crate::com::{Error, OK, Result, Success, Variant, variant, variant_convert};
 pub unsafe extern "C" fn VariantInit(pvarg: *mut VARIANT) {
     if !pvarg.is_null() {
         // SAFETY: the caller vouches for the pointer; what was there is not looked at.
-        unsafe { pvarg.write(variant::EMPTY) };
+        unsafe { pvarg.write_unaligned(variant::EMPTY) };
     }
 }
 
@@ -25,8 +26,9 @@ pub unsafe extern "C" fn VariantInit(pvarg: *mut VARIANT) {
 pub unsafe extern "C" fn VariantClear(pvarg: *mut VARIANT) -> HRESULT {
     // SAFETY: the caller vouches for the VARIANT.
     answer(|| unsafe {
-        valid(pvarg)?;
-        variant::clear(&mut *pvarg)?;
+        let mut value = valid(pvarg)?;
+        variant::clear(&mut value)?;
+        pvarg.write_unaligned(value);
         Ok(OK)
     })
 }
@@ -45,7 +47,7 @@ pub unsafe extern "C" fn VariantCopy(pvargDest: *mut VARIANT, pvargSrc: *const V
         if pvargDest.cast_const() == pvargSrc && !pvargSrc.is_null() {
             return Ok(OK);
         }
-        let copy = variant::copy(valid(pvargSrc)?)?;
+        let copy = variant::copy(&valid(pvargSrc)?, Texts::Counted)?;
         replace(pvargDest, copy)
     })
 }
@@ -64,7 +66,7 @@ pub unsafe extern "C" fn VariantCopyInd(
 ) -> HRESULT {
     // SAFETY: the caller vouches for both.
     answer(|| unsafe {
-        let copy = variant_convert::copy_ind(valid(pvargSrc)?)?;
+        let copy = variant_convert::copy_ind(&valid(pvargSrc)?, Texts::Counted)?;
         replace(pvarDest, copy)
     })
 }
@@ -87,7 +89,7 @@ pub unsafe extern "C" fn VariantChangeType(
 ) -> HRESULT {
     // SAFETY: the caller vouches for both.
     answer(|| unsafe {
-        let converted = variant_convert::change_type(valid(pvarSrc)?, vt, wFlags)?;
+        let converted = variant_convert::change_type(&valid(pvarSrc)?, vt, wFlags)?;
         replace(pvargDest, converted)
     })
 }
@@ -99,11 +101,8 @@ pub unsafe extern "C" fn VariantChangeType(
 unsafe fn replace(target: *mut VARIANT, new: Variant) -> Result<Success> {
     // SAFETY: the caller vouches for the target.
     unsafe {
-        let target = target
-            .as_mut()
-            .ok_or(Error::invalid_argument("A pointer argument is NULL."))?;
-        variant::clear(target)?;
-        *target = new.into_raw();
+        variant::clear(&mut valid(target)?)?;
+        target.write_unaligned(new.into_raw());
     }
     Ok(OK)
 }

@@ -3,6 +3,7 @@
 use super::capabilities;
 use super::filter;
 use super::forward::ForwardInformation;
+use super::media;
 use super::session::Session;
 use super::{collection_of, collection_of_texts, enumerator_of};
 use crate::com::abi::*;
@@ -76,18 +77,6 @@ fn address_type(info: &LineInfo, kind: LONG) -> Result<u32> {
     Ok(bits)
 }
 
-/// Media types that the line has, at least one.
-pub(super) fn media_types(info: &LineInfo, media: LONG) -> Result<u32> {
-    let bits = super::media_bits(media);
-    if bits == 0 || bits & !info.media != 0 {
-        return Err(Error::with(
-            TAPI_E_INVALIDMEDIATYPE,
-            "The address does not have all of these media types; see ITMediaSupport.",
-        ));
-    }
-    Ok(bits)
-}
-
 impl ITAddressImpl for Object<Address> {
     fn get_state(&self) -> Result<ADDRESS_STATE> {
         Ok(if self.line.in_service() {
@@ -116,7 +105,7 @@ impl ITAddressImpl for Object<Address> {
         media: LONG,
     ) -> Result<ComPtr<ITBasicCallControl>> {
         let kind = address_type(self.info(), kind)?;
-        let media = media_types(self.info(), media)?;
+        let media = media::checked(media, self.info().media)?;
         let destination = destination.to_string_lossy()?;
         let client = self.session.client();
         let handle = engine::Call::outgoing(client, &self.line, destination, media, kind)?;
@@ -333,7 +322,7 @@ impl ITMediaSupportImpl for Object<Address> {
     }
 
     fn query_media_type(&self, media: LONG) -> Result<bool> {
-        let bits = super::media_bits(media);
-        Ok(bits != 0 && bits & !self.info().media == 0)
+        let available = self.info().media;
+        Ok(media::has(available, media::meant(media, available)))
     }
 }

@@ -40,6 +40,11 @@ impl Call {
         &self.session
     }
 
+    /// The bits that a media argument means on the call's line.
+    fn media_meant(&self, media: LONG) -> u32 {
+        super::media::meant(media, self.handle.call.line().info().media)
+    }
+
     /// Our own call behind an argument: one of the same TAPI object.
     fn partner(&self, call: Option<In<'_, ITBasicCallControl>>) -> Result<Ref<Call>> {
         let call = call.ok_or(Error::pointer())?;
@@ -112,7 +117,7 @@ impl ITBasicCallControlImpl for Object<Call> {
 
     /// Applications are the TAPI objects of this process.
     fn handoff_indirect(&self, media: LONG) -> Result<Success> {
-        self.handle.hand_off_by_media(super::media_bits(media))?;
+        self.handle.hand_off_by_media(self.media_meant(media))?;
         Ok(OK)
     }
 
@@ -176,7 +181,7 @@ impl ITBasicCallControlImpl for Object<Call> {
             return Err(Error::invalid_argument("Not a value of QOS_SERVICE_LEVEL."));
         }
         self.handle
-            .set_quality_of_service(super::media_bits(media))?;
+            .set_quality_of_service(self.media_meant(media))?;
         Ok(OK)
     }
 

@@ -221,7 +221,7 @@ impl ITCallInfoImpl for Object<Call> {
         }
         if let Some(text) = text_of(which) {
             let kept = call.with_info(|info| Bstr::new(info.text(text)))?;
-            if text == Text::DisplayableAddress && kept.view().is_empty() {
+            if text == Text::DisplayableAddress && kept.is_empty() {
                 return Bstr::new(call.destination());
             }
             return Ok(kept);
@@ -263,7 +263,8 @@ impl ITCallInfoImpl for Object<Call> {
         if value.is_missing() {
             return self.put_buffer(which, &[]);
         }
-        let bytes = value.as_array().and_then(|array| array.as_bytes());
+        let array = value.as_array();
+        let bytes = array.as_ref().and_then(|array| array.as_bytes());
         let bytes = bytes.ok_or(Error::with(
             DISP_E_TYPEMISMATCH,
             "The buffer must be an array of bytes (VT_ARRAY | VT_UI1).",

@@ -70,7 +70,7 @@ impl ITCollection2Impl for Object<Collection> {
     /// The element gets the index; the one that had it, and all behind it, move up. One past the
     /// last is allowed.
     fn add(&self, index: LONG, item: &Variant) -> Result<Success> {
-        let item = item.copy_ind()?;
+        let item = item.keep()?;
         let mut items = lock(&self.items);
         let position = position(index, items.len() + 1)?;
         items.try_reserve(1)?;

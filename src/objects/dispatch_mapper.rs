@@ -34,7 +34,7 @@ impl ITDispatchMapperImpl for Object<DispatchMapper> {
         object: Option<In<'_, IDispatch>>,
     ) -> Result<ComPtr<IDispatch>> {
         let object = object.ok_or(Error::pointer())?;
-        let iid = guid_from_text(iid.as_slice()).ok_or(Error::invalid_argument(
+        let iid = guid_from_text(iid.units()).ok_or(Error::invalid_argument(
             "The interface id must look like {B1EFC389-9355-11D0-835C-00AA003CCABD}.",
         ))?;
         object.query_for(&iid)?.query()

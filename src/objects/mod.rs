@@ -12,8 +12,10 @@ mod error;
 mod events;
 mod filter;
 mod forward;
+mod media;
 mod request;
 mod session;
+mod sinks;
 mod tapi;
 
 use crate::com::abi::{IDispatch, ITCollection};
@@ -24,11 +26,6 @@ use crate::com::{
 
 /// The classes that programs can create.
 pub static CLASSES: &[ClassEntry] = &[tapi::CLASS, dispatch_mapper::CLASS, request::CLASS];
-
-/// Media type bits as the engine counts them.
-fn media_bits(media: i32) -> u32 {
-    u32::from_ne_bytes(media.to_ne_bytes())
-}
 
 /// An enumerator over one interface of each object.
 fn enumerator_of<E, I, T>(objects: Vec<Ref<T>>) -> Result<ComPtr<E>>

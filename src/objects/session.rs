@@ -1,7 +1,8 @@
 //! An initialised TAPI object: its client of the engine, and the objects that it has handed out.
 //!
 //! Each thing of the engine has one COM object for each session while anybody holds it; the maps
-//! here remember them without keeping them alive.
+//! here remember them without keeping them alive. Addresses live until Shutdown, as programs that
+//! let go of them and still use them expect.
 
 use super::address::Address;
 use super::call::Call;
@@ -11,7 +12,9 @@ use crate::com::{Error, Object, Ref, Result, Weak, WeakMap};
 use crate::engine::{self, CallHandle, Client, Line};
 use crate::shared::Shared;
 use crate::system::{self, Opened};
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use tapi3_common::sync::lock;
 
 /// What lives between Initialize and Shutdown; a counted reference.
 #[derive(Clone)]
@@ -21,10 +24,18 @@ struct Core {
     client: Client,
     tapi: Weak<Tapi>,
     addresses: WeakMap<u32, Address>,
+    /// The addresses that were handed out, by their lines. They hold the session in turn: `close`
+    /// lets go of them.
+    held: Mutex<Held>,
     calls: WeakMap<u64, Call>,
     hubs: WeakMap<u64, CallHub>,
     /// Declared last: the exchange behind the client may close only after everything else.
     system: Opened,
+}
+
+enum Held {
+    Open(HashMap<u32, Ref<Address>>),
+    Closed,
 }
 
 impl Session {
@@ -36,6 +47,7 @@ impl Session {
             client,
             tapi: tapi.downgrade(),
             addresses: WeakMap::new(),
+            held: Mutex::new(Held::Open(HashMap::new())),
             calls: WeakMap::new(),
             hubs: WeakMap::new(),
             system,
@@ -66,11 +78,18 @@ impl Session {
         Ok(self.0.client.engine().lines()?)
     }
 
-    /// The object of a line.
+    /// The object of a line, which the session keeps until it is closed.
     pub(super) fn address(&self, line: &Arc<Line>) -> Result<Ref<Address>> {
-        self.0
-            .addresses
-            .get_or_insert(line.id(), || Ok(Address::new(self, line)))
+        if let Held::Open(held) = &mut *lock(&self.0.held) {
+            if let Some(address) = held.get(&line.id()) {
+                return Ok(address.clone());
+            }
+            held.try_reserve(1)?;
+        }
+        let make = || Ok(Address::new(self, line));
+        let address = self.0.addresses.get_or_insert(line.id(), make)?;
+        self.0.hold(line.id(), &address)?;
+        Ok(address)
     }
 
     /// The object of a call, made if there is none.
@@ -142,9 +161,21 @@ impl Session {
 }
 
 impl Core {
+    fn hold(&self, line: u32, address: &Ref<Address>) -> Result<()> {
+        if let Held::Open(held) = &mut *lock(&self.held) {
+            held.try_reserve(1)?;
+            // One that is there already is the same: the map of addresses has one for each line.
+            held.entry(line).or_insert_with(|| address.clone());
+        }
+        Ok(())
+    }
+
     fn close(&self) {
         self.client.close();
         self.system.close();
+        // The last references go after the lock does.
+        let held = std::mem::replace(&mut *lock(&self.held), Held::Closed);
+        drop(held);
     }
 }
 

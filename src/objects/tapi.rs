@@ -1,10 +1,12 @@
 //! The TAPI object: where every program begins and ends.
 
-use super::address::{Address, media_types};
+use super::address::Address;
 use super::call_hub::CallHub;
 use super::collections;
 use super::filter::ALL_EVENTS;
+use super::media;
 use super::session::Session;
+use super::sinks::TapiEvents;
 use super::{collection_of, collection_of_texts, enumerator_of, events};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
@@ -19,7 +21,7 @@ use tapi3_common::sync::lock;
 
 /// The TAPI object.
 pub struct Tapi {
-    events: EventSource,
+    events: EventSource<TapiEvents>,
     /// Chosen events, kept here because they may be chosen before Initialize.
     mask: AtomicU32,
     /// Whether anybody has asked for a connection point, and so may listen.
@@ -54,7 +56,7 @@ impl Tapi {
         })
     }
 
-    pub(super) fn events(&self) -> &EventSource {
+    pub(super) fn events(&self) -> &EventSource<TapiEvents> {
         &self.events
     }
 
@@ -205,7 +207,7 @@ impl ITTAPIImpl for Object<Tapi> {
             ));
         }
         let line = address.line();
-        let media = media_types(line.info(), media)?;
+        let media = media::checked(media, line.info().media)?;
         let client = session.client();
         Ok(client.register(line, monitor, owner, media, instance)?)
     }
@@ -290,7 +292,9 @@ impl ITTAPIImpl for Object<Tapi> {
     ) -> Result<Success> {
         let session = self.session_or(TAPI_E_NOT_INITIALIZED)?;
         let application = application_argument(application)?;
-        let media = super::media_bits(media);
+        let lines = session.lines()?;
+        let available = lines.iter().fold(0, |all, line| all | line.info().media);
+        let media = media::meant(media, available);
         if media == 0 {
             return Err(Error::new(TAPI_E_INVALIDMEDIATYPE));
         }

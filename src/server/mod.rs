@@ -1,7 +1,7 @@
 //! The EWS endpoint that `tapi3 serve` runs: a SOAP client starts, watches and ends calls on the
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
-//! - `rules`, `accounts`, `password`, `dial`, `patterns`, `sound`, `rate`: who may do what.
+//! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
 //! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
 //! - `operations`, `calls`, `mapping`, `random`: what the operations do.
 //! - `metrics`: what is counted.
@@ -34,10 +34,10 @@ mod patterns;
 mod random;
 mod rate;
 mod rules;
-mod sound;
 mod stall;
 mod stopping;
 mod tls;
+mod wav;
 
 pub use password::{hash as hash_password, new_token};
 pub use stopping::Report;

@@ -5,7 +5,7 @@ use super::accounts::{Login, UserId};
 use super::password;
 use super::patterns::{DialRules, Pattern};
 use super::rate::{Allowance, Bucket};
-use super::sound;
+use super::wav;
 use crate::config::{LONGEST_ITEM_ID, Limits, MetricsAccess, ServerSettings, UserSettings};
 use crate::engine::{Engine, Error, ErrorKind, Line, Result};
 use crate::settings::Wrong;
@@ -275,7 +275,7 @@ fn read_items(settings: &ServerSettings) -> Result<Vec<Arc<str>>> {
         if items.iter().any(|known| **known == *item.id) {
             return Err(wrong("id", "there is another item with this id".to_owned()));
         }
-        let length = sound::check(&item.file)
+        let length = wav::check(&item.file)
             .map_err(|what| wrong("file", format!("{} {what}", item.file.display())))?;
         tracing::info!(item = item.id, file = %item.file.display(), ?length, "item");
         items.push(Arc::from(item.id.as_str()));

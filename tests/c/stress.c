@@ -217,7 +217,7 @@ int main(int argc, char **argv)
         ITAddress_EnumerateCalls(lines[i], &left_over);
         check(IEnumCall_Next(left_over, 1, &left, NULL) == S_FALSE, "no call is left on a line");
         IEnumCall_Release(left_over);
-        check(references_of(lines[i]) == 1, "nobody but us holds the address");
+        check(references_of(lines[i]) == 2, "nobody but us and the TAPI object holds the address");
         ITAddress_Release(lines[i]);
     }
     client_close(&client); /* checks the references of the TAPI object and of the sink */

@@ -46,7 +46,7 @@ impl Phone {
         let line = engine.lines().unwrap().remove(0);
         let client = engine.add_client("test".to_owned()).unwrap();
         client.set_event_mask(bits::CALL_STATE | bits::CALL_NOTIFICATION | bits::ADDRESS);
-        client.set_listening(true);
+        client.set_listening(true).unwrap();
         client.register(&line, false, true, AUDIO, 0).unwrap();
         let (sender, events) = channel();
         client
@@ -67,7 +67,7 @@ impl Phone {
     pub fn call(&self, destination: &str) -> CallHandle {
         let handle = Call::outgoing(&self.client, &self.line, destination.to_owned(), AUDIO, 1);
         let handle = handle.unwrap();
-        handle.attach();
+        handle.attach().unwrap();
         handle
     }
 
@@ -135,7 +135,7 @@ impl Phone {
                     call,
                     client: self.client.clone(),
                 };
-                handle.attach();
+                handle.attach().unwrap();
                 return handle;
             }
         }

@@ -4,8 +4,23 @@ use super::*;
 use core::ptr;
 use std::sync::{Mutex, OnceLock};
 
+/// What the sinks of these tests hear.
+struct Events;
+
+com_class!(ConnectionPoint<Events>: IConnectionPoint);
+
+impl crate::com::Source for Events {
+    type Vtable = ITTAPIEventNotification;
+    type Dispatch = ITTAPIDispatchEventNotification;
+    const MEMBER: DISPID = 1;
+
+    fn call(sink: In<'_, ITTAPIEventNotification>, event: i32, object: In<'_, IDispatch>) {
+        sink.event(event, object);
+    }
+}
+
 struct Source {
-    events: EventSource,
+    events: EventSource<Events>,
 }
 
 com_class!(Source: IConnectionPointContainer);

@@ -84,7 +84,7 @@ fn invoke(
             &raw mut exception,
             &raw mut at_fault,
         );
-        let text = |raw| Bstr::from_raw(raw).view().to_string_lossy().unwrap();
+        let text = |raw| Bstr::from_raw(raw).to_string_lossy().unwrap();
         Outcome {
             hresult,
             result: Variant::from_raw(result),

@@ -17,12 +17,7 @@ fn next(list: &ComPtr<IEnumBstr>, wanted: u32) -> (HRESULT, Vec<String>) {
         unsafe { ((*(*raw).lpVtbl).Next)(raw, wanted, given.as_mut_ptr(), &raw mut fetched) };
     let texts = given.iter().take(fetched as usize);
     // SAFETY: the elements fetched are ours to free.
-    let texts = texts.map(|&text| {
-        unsafe { Bstr::from_raw(text) }
-            .view()
-            .to_string_lossy()
-            .unwrap()
-    });
+    let texts = texts.map(|&text| unsafe { Bstr::from_raw(text) }.to_string_lossy().unwrap());
     (hresult, texts.collect())
 }
 

@@ -1,9 +1,11 @@
 //! The runtime as its callers meet it: through vtables, on a class made for these tests.
 
+mod boundary;
 mod connection;
 mod dispatch;
 mod enumerator;
 mod object;
+mod out_parameters;
 mod safearray;
 mod variant_convert;
 mod weak_map;
@@ -134,5 +136,5 @@ impl ITCallInfo2Impl for Object<Probe> {
 fn taken_message() -> Option<String> {
     let info = error_info::take().unwrap()?;
     let text = error_info::description(&info).unwrap();
-    Some(text.view().to_string_lossy().unwrap())
+    Some(text.to_string_lossy().unwrap())
 }

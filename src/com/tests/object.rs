@@ -221,7 +221,7 @@ fn arguments_arrive_in_their_safe_form() {
     let raw = call.as_raw();
     let transfer = |text: &Bstr| {
         // SAFETY: the interface and the text are alive.
-        unsafe { ((*(*raw).lpVtbl).BlindTransfer)(raw, text.view().as_raw()) }
+        unsafe { ((*(*raw).lpVtbl).BlindTransfer)(raw, text.as_raw()) }
     };
     assert_eq!(transfer(&Bstr::new("1001").unwrap()), S_OK);
     assert_eq!(transfer(&Bstr::new("").unwrap()), S_FALSE);
@@ -278,7 +278,7 @@ fn error_info_says_for_which_interfaces_it_is_kept() {
 
 #[test]
 fn an_error_tells_its_interface_and_can_be_looked_at_before_it_is_taken() {
-    error_info::report(Error::new(E_FAIL), &ITAddress::IID);
+    crate::com::failure::report(Error::new(E_FAIL), &ITAddress::IID);
     assert_eq!(
         error_info::last_message().unwrap().as_deref(),
         hresult::message(E_FAIL)

@@ -27,7 +27,7 @@ fn bytes_round_trip() {
 
 #[test]
 fn the_first_dimension_varies_fastest_and_bounds_are_kept() {
-    let array = SafeArray::new(VT_I4, &bounds(&[(2, 1), (3, -1)])).unwrap();
+    let array = SafeArray::new(VT_I4, Elements::of(&bounds(&[(2, 1), (3, -1)]))).unwrap();
     assert_eq!(
         array.bound(1).unwrap(),
         SAFEARRAYBOUND {
@@ -46,17 +46,30 @@ fn the_first_dimension_varies_fastest_and_bounds_are_kept() {
     assert_eq!(array.bound(0).unwrap_err().hresult(), DISP_E_BADINDEX);
     let mut value = 7_i32;
     // SAFETY: the value fits the array's type.
-    unsafe { put_element(&array, &[2, 0], (&raw mut value).cast()).unwrap() };
+    unsafe { put_element(&array, Elements::of(&[2, 0]), (&raw mut value).cast()).unwrap() };
     // SAFETY: the data are six LONGs.
-    let data =
-        unsafe { slice::from_raw_parts(array.element_at(&[1, -1]).unwrap().cast::<i32>(), 6) };
+    let data = unsafe {
+        slice::from_raw_parts(
+            array
+                .element_at(Elements::of(&[1, -1]))
+                .unwrap()
+                .cast::<i32>(),
+            6,
+        )
+    };
     assert_eq!(data, [0, 0, 0, 7, 0, 0]);
     assert_eq!(
-        array.element_at(&[0, 0]).unwrap_err().hresult(),
+        array
+            .element_at(Elements::of(&[0, 0]))
+            .unwrap_err()
+            .hresult(),
         DISP_E_BADINDEX
     );
     assert_eq!(
-        array.element_at(&[3, 0]).unwrap_err().hresult(),
+        array
+            .element_at(Elements::of(&[3, 0]))
+            .unwrap_err()
+            .hresult(),
         DISP_E_BADINDEX
     );
 }
@@ -67,8 +80,8 @@ fn texts_are_copied_in_and_freed() {
     let text = Bstr::new("one").unwrap();
     // SAFETY: a BSTR is passed itself.
     unsafe {
-        put_element(&array, &[0], text.view().as_raw().cast()).unwrap();
-        put_element(&array, &[0], text.view().as_raw().cast()).unwrap();
+        put_element(&array, Elements::of(&[0]), text.as_raw().cast()).unwrap();
+        put_element(&array, Elements::of(&[0]), text.as_raw().cast()).unwrap();
     }
     let read: Vec<Variant> = array.elements().map(Result::unwrap).collect();
     assert_eq!(read[0].as_bstr().unwrap().to_string_lossy().unwrap(), "one");
@@ -96,12 +109,12 @@ fn a_locked_array_cannot_be_destroyed() {
 
 #[test]
 fn impossible_arrays_are_refused() {
-    assert!(SafeArray::new(VT_I4, &[]).is_err());
+    assert!(SafeArray::new(VT_I4, Elements::of(&[])).is_err());
     assert!(SafeArray::vector(VT_EMPTY, 1).is_err());
     assert!(
         SafeArray::new(
             VT_I4,
-            &bounds(&[(u32::MAX, 0), (u32::MAX, 0), (u32::MAX, 0)])
+            Elements::of(&bounds(&[(u32::MAX, 0), (u32::MAX, 0), (u32::MAX, 0)]))
         )
         .is_err()
     );

@@ -108,7 +108,10 @@ fn references_are_followed() {
             format!("{:?}", change_type(&outer, VT_I4, 0).unwrap()),
             "I4(5)"
         );
-        assert_eq!(format!("{:?}", copy_ind(&outer).unwrap()), "I4(5)");
+        assert_eq!(
+            format!("{:?}", copy_ind(&outer, variant::Texts::Counted).unwrap()),
+            "I4(5)"
+        );
         let nothing = variant::raw(
             VT_BYREF | VT_I4,
             VARIANT_VALUE {

@@ -128,7 +128,7 @@ impl Leg {
             if self.call.state() == State::Disconnected || self.control.is_wanted_over() {
                 return fail(reply, GIVEN_UP);
             }
-            let failure = match self.exchange().play(&destination).await {
+            let failure = match self.exchange().play(destination).await {
                 Ok(id) => {
                     reply.ok();
                     self.call.progressing();

@@ -63,7 +63,7 @@ impl Rig {
         let exchange = super::open_exchange(&engine, &simulation, lines).unwrap();
         let client = engine.add_client("test".to_owned()).unwrap();
         client.set_event_mask(bits::CALL_STATE | bits::CALL_NOTIFICATION | bits::CALL_HUB);
-        client.set_listening(true);
+        client.set_listening(true).unwrap();
         for line in engine.lines().unwrap() {
             client.register(&line, true, true, AUDIO, 0).unwrap();
         }
@@ -85,7 +85,7 @@ impl Rig {
         let line = self.line(n);
         let call = Call::outgoing(&self.client, &line, destination.to_owned(), AUDIO, NUMBER);
         let call = call.unwrap();
-        call.attach();
+        call.attach().unwrap();
         call
     }
 
@@ -114,7 +114,7 @@ impl Rig {
             call: calls.remove(0),
             client: self.client.clone(),
         };
-        handle.attach();
+        handle.attach().unwrap();
         handle
     }
 

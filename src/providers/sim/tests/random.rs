@@ -39,7 +39,7 @@ fn rig() -> Rig {
     };
     let rig = Rig::with_lines(simulation, LINES as u32);
     // Nobody reads them here.
-    rig.client.set_listening(false);
+    rig.client.set_listening(false).unwrap();
     rig
 }
 
