@@ -324,7 +324,9 @@ impl Turn<'_> {
     fn advise(&mut self) {
         let dice = Dice::new(self.dice.roll(usize::MAX) as u64, 0);
         let world = &self.client.sink.world();
-        let sink = Sink::new(self.client.number, dice, world, self.place.clone());
+        let number = self.client.number;
+        let place = self.world.watch.place(format!("another sink of client {number}"));
+        let sink = Sink::new(number, dice, world, place);
         if let Some(cookie) = self.client.advise(&sink) {
             lock(&self.client.more_sinks).push((cookie, sink));
         }

@@ -6,7 +6,6 @@ use super::dice::Dice;
 use super::sink::may_become;
 use super::watch::lock;
 use super::world::{Call, Client, World, null};
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -32,19 +31,30 @@ pub fn is_listed(world: &World, client: &Client, call: &Call) {
     if !is_up(before) || !is_up(after) {
         return;
     }
-    let id = number_of(call, CIL_CALLID);
-    let number = client.number;
     // A TAPI object that is shut down lists nothing: the method fails.
     if line.is_some_and(|line| !line.contains(call)) {
-        world.fault(format!(
-            "client {number}: call {id} is in state {after}, and its line does not list it"
-        ));
+        world.fault(format!("its line does not list {}", describe(client, call)));
     }
     if stayed && members.is_some_and(|members| !members.contains(call)) {
-        world.fault(format!(
-            "client {number}: call {id} is in state {after}, and its hub does not list it"
-        ));
+        world.fault(format!("its hub does not list {}", describe(client, call)));
     }
+}
+
+/// A call as a report names it.
+fn describe(client: &Client, call: &Call) -> String {
+    let id = number_of(call, CIL_CALLID);
+    let owners = number_of(call, CIL_NUMBEROFOWNERS);
+    let mut privilege = -1;
+    call!(info_of(call), get_Privilege, &raw mut privilege);
+    let part = if privilege == CP_OWNER { "owner" } else { "monitor" };
+    let state = state_of(call);
+    let (number, role) = (client.number, client.role);
+    let shut = if client.is_untouched() { "" } else { ", which was shut down" };
+    let history = client.sink.history(id);
+    format!(
+        "call {id} in state {state}, {owners} owners, as seen by its {part}, client {number} \
+         ({role:?}{shut}), who was told {history:?}"
+    )
 }
 
 /// Waits until every sink is back, and has been told of everything that was raised before.
@@ -101,17 +111,11 @@ pub fn at_rest(world: &World) {
             let idle = from_its_beginning.then_some(CS_IDLE);
             let known = history.last().copied().or(idle);
             if state == state_of(call) && known.is_some_and(|known| known != state) {
-                world.fault(format!(
-                    "client {} was told {history:?} of call {id}, which is in state {state}",
-                    client.number
-                ));
+                world.fault(format!("not the state that was told: {}", describe(client, call)));
             }
             let mut steps = history.iter().zip(history.iter().skip(1));
             if !steps.all(|(before, next)| may_become(*before, *next)) {
-                world.fault(format!(
-                    "client {} was told {history:?} of call {id}: there is no such way",
-                    client.number
-                ));
+                world.fault(format!("no way for {}", describe(client, call)));
             }
         }
     }
@@ -138,8 +142,8 @@ pub fn hang_up_everything(world: &World, dice: &mut Dice) {
                 _ => false,
             };
             if !kept_its_word {
-                let id = number_of(&call, CIL_CALLID);
-                world.fault(format!("Disconnect of call {id} gives {answer:#x}, state {state}"));
+                let call = describe(client, &call);
+                world.fault(format!("Disconnect gives {answer:#x} for {call}, state {state}"));
             }
         }
     }
@@ -164,12 +168,11 @@ pub fn shut_down_actors(world: &World, dice: &mut Dice) {
         is_over(world, client);
         for (near, far) in far_ends {
             if is_up(state_of(&far)) {
+                let far = describe(world.watcher().unwrap_or(client), &far);
+                let number = client.number;
                 world.fault(format!(
-                    "client {}, the only owner of call {near}, is shut down; its other end, \
-                     call {}, is in state {}",
-                    client.number,
-                    number_of(&far, CIL_CALLID),
-                    state_of(&far)
+                    "client {number}, the only owner of call {near}, is shut down; the other end: \
+                     {far}"
                 ));
             }
         }
@@ -183,29 +186,27 @@ fn owns_alone(call: &Call) -> bool {
     privilege == CP_OWNER && number_of(call, CIL_NUMBEROFOWNERS) == 1
 }
 
-/// For each call that the client alone owns and that talks to one other call: its number, and that
-/// other call as the watcher sees it.
+/// For each call that the client alone owns and that talks to one call of another line since its
+/// beginning: its number, and that other call as the watcher sees it.
 fn far_ends(world: &World, client: &Client) -> Vec<(LONG, Call)> {
     let Some(watcher) = world.watcher() else {
         return Vec::new();
     };
-    let watched = lock(&watcher.kept).clone();
-    let by_id: HashMap<LONG, &Call> = watched
-        .iter()
-        .map(|(call, _)| (number_of(call, CIL_CALLID), call))
-        .collect();
     let mut far = Vec::new();
-    for call in client.held() {
-        let near = number_of(&call, CIL_CALLID);
-        let Some(seen) = by_id.get(&near) else {
-            continue;
-        };
-        let hub = out(|hub| call!(info_of(seen), get_CallHub, hub));
+    for call in client.held().iter().filter(|call| owns_alone(call)) {
+        let near = number_of(call, CIL_CALLID);
+        let hub = lock(&watcher.kept).iter().find_map(|(seen, _)| {
+            let same = number_of(seen, CIL_CALLID) == near;
+            same.then(|| out(|hub| call!(info_of(seen), get_CallHub, hub)))?
+        });
         let members = hub.map(|hub| calls_of(out(|list| call!(hub, EnumerateCalls, list))));
-        let members = members.unwrap_or_default();
-        let talks = |call: &Call| matches!(state_of(call), CS_CONNECTED | CS_HOLD);
-        if owns_alone(&call) && members.len() == 2 && members.iter().all(talks) {
-            far.extend(members.into_iter().filter(|other| other != *seen).map(|f| (near, f)));
+        let mut members = members.unwrap_or_default();
+        let told = |call: &Call| watcher.sink.history(number_of(call, CIL_CALLID));
+        let mut ways: Vec<Vec<CALL_STATE>> = members.iter().map(told).collect();
+        ways.sort();
+        if ways == [[CS_INPROGRESS, CS_CONNECTED], [CS_OFFERING, CS_CONNECTED]] {
+            members.retain(|member| number_of(member, CIL_CALLID) != near);
+            far.extend(members.pop().map(|far| (near, far)));
         }
     }
     far
@@ -216,10 +217,7 @@ fn is_over(world: &World, client: &Client) {
     for call in client.held() {
         let state = state_of(&call);
         if is_up(state) && owns_alone(&call) {
-            let (number, id) = (client.number, number_of(&call, CIL_CALLID));
-            world.fault(format!(
-                "client {number} is shut down and alone owns call {id}, which is in state {state}"
-            ));
+            world.fault(format!("Shutdown has not ended {}", describe(client, &call)));
         }
     }
 }
@@ -233,13 +231,9 @@ pub fn nothing_is_up(world: &World) {
     for line in 0..2 {
         let address = watcher.address(line).unwrap();
         for call in listed(&address).unwrap() {
-            let owners = number_of(&call, CIL_NUMBEROFOWNERS);
-            let state = state_of(&call);
-            if owners != 0 && is_up(state) {
-                let id = number_of(&call, CIL_CALLID);
-                world.fault(format!(
-                    "everybody is shut down, and call {id} is in state {state} with {owners} owners"
-                ));
+            if number_of(&call, CIL_NUMBEROFOWNERS) != 0 && is_up(state_of(&call)) {
+                let call = describe(watcher, &call);
+                world.fault(format!("everybody is shut down, but for {call}"));
             }
         }
     }
@@ -256,11 +250,7 @@ pub fn every_end_is_told_once(world: &World) {
             let ends = history.iter().filter(|state| **state == CS_DISCONNECTED);
             let wanted = usize::from(state_of(&call) == CS_DISCONNECTED);
             if ends.count() != wanted {
-                world.fault(format!(
-                    "client {} was told {history:?} of call {id}, which is in state {}",
-                    client.number,
-                    state_of(&call)
-                ));
+                world.fault(format!("not one end of {}", describe(client, &call)));
             }
         }
     }

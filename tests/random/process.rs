@@ -4,7 +4,7 @@ use super::counting_malloc::in_use;
 use std::time::{Duration, Instant};
 
 /// The C library may give some bytes more than it was asked for, which count as well.
-const ROUNDING: isize = 1024;
+const ROUNDING: isize = 2048;
 
 /// What is in use at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
