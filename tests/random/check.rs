@@ -102,23 +102,38 @@ pub fn at_rest(world: &World) {
         return;
     }
     for client in world.clients.iter().filter(|c| c.hears_all()) {
-        let kept = lock(&client.kept).clone();
-        let states: Vec<CALL_STATE> = kept.iter().map(|(call, _)| state_of(call)).collect();
-        flush(world);
-        for ((call, from_its_beginning), state) in kept.iter().zip(states) {
+        for (call, from_its_beginning) in &lock(&client.kept).clone() {
             let id = number_of(call, CIL_CALLID);
-            let history = client.sink.history(id);
             let idle = from_its_beginning.then_some(CS_IDLE);
-            let known = history.last().copied().or(idle);
-            if state == state_of(call) && known.is_some_and(|known| known != state) {
+            // Time may go on meanwhile, and the call with it.
+            let is_told = || {
+                let state = state_of(call);
+                let known = client.sink.history(id).last().copied().or(idle);
+                known.is_none_or(|known| known == state)
+            };
+            if !eventually(world, is_told) {
                 world.fault(format!("not the state that was told: {}", describe(client, call)));
             }
+            let history = client.sink.history(id);
             let mut steps = history.iter().zip(history.iter().skip(1));
             if !steps.all(|(before, next)| may_become(*before, *next)) {
                 world.fault(format!("no way for {}", describe(client, call)));
             }
         }
     }
+}
+
+/// Whether something comes to hold that is told to the sinks. A state may be seen a moment before
+/// its event is under way.
+fn eventually(world: &World, mut holds: impl FnMut() -> bool) -> bool {
+    for _ in 0..500 {
+        if holds() {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+        flush(world);
+    }
+    false
 }
 
 /// Hangs up whatever anybody owns.
@@ -246,10 +261,12 @@ pub fn every_end_is_told_once(world: &World) {
     for client in world.clients.iter().filter(|c| world.watched && c.hears_all()) {
         for (call, _) in lock(&client.kept).clone() {
             let id = number_of(&call, CIL_CALLID);
-            let history = client.sink.history(id);
-            let ends = history.iter().filter(|state| **state == CS_DISCONNECTED);
-            let wanted = usize::from(state_of(&call) == CS_DISCONNECTED);
-            if ends.count() != wanted {
+            let is_told = || {
+                let history = client.sink.history(id);
+                let ends = history.iter().filter(|state| **state == CS_DISCONNECTED);
+                ends.count() == usize::from(state_of(&call) == CS_DISCONNECTED)
+            };
+            if !eventually(world, is_told) {
                 world.fault(format!("not one end of {}", describe(client, &call)));
             }
         }

@@ -18,8 +18,13 @@ macro_rules! call {
 }
 
 /// One reference to an object, by one of its interfaces.
-#[derive(Debug)]
 pub struct Com<I>(NonNull<I>);
+
+impl<I> core::fmt::Debug for Com<I> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// The same interface of the same object.
 impl<I> PartialEq for Com<I> {
