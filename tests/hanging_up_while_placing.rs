@@ -109,8 +109,12 @@ fn a_call_that_is_being_placed_is_never_nothing_to_end() {
             let Some(call) = slot.lock().unwrap().take() else {
                 break;
             };
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            provider.moment.store((random >> 58) % 40, Ordering::Relaxed);
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            provider
+                .moment
+                .store((random >> 58) % 40, Ordering::Relaxed);
             wait_for(&provider.begun, number);
             spin((random >> 50) % 20);
             let found = call.disconnect(DropReason::Normal);

@@ -42,7 +42,16 @@ impl Program {
         let (yes, no) = (VARIANT_TRUE, VARIANT_FALSE);
         let mut token = 0;
         let token = &raw mut token;
-        let answer = call!(self.tapi, RegisterCallNotifications, address, no, yes, media, 1, token);
+        let answer = call!(
+            self.tapi,
+            RegisterCallNotifications,
+            address,
+            no,
+            yes,
+            media,
+            1,
+            token
+        );
         assert_eq!(answer, S_OK);
     }
 

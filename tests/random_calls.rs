@@ -11,6 +11,8 @@
 //! stuck (the program then says who is where, and fails); `TAPI3_RANDOM_STAY` keeps a stuck
 //! program alive for a debugger.
 //!
+//! In every other round threads are stopped for a moment wherever they are, again and again.
+//!
 //! The one test is alone in its program, for it counts the process's memory and threads.
 
 #[path = "support/capi.rs"]
@@ -27,6 +29,8 @@ mod act;
 mod check;
 #[path = "random/dice.rs"]
 mod dice;
+#[path = "random/jostle.rs"]
+mod jostle;
 #[path = "random/process.rs"]
 mod process;
 #[path = "random/sink.rs"]
@@ -54,12 +58,16 @@ const LATE: isize = 6;
 
 fn setting(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
-    Some(text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text}")))
+    Some(
+        text.parse()
+            .unwrap_or_else(|_| panic!("{name} is no number: {text}")),
+    )
 }
 
 #[test]
 fn nothing_is_lost_whatever_happens() {
-    let end = Instant::now() + Duration::from_secs(setting("TAPI3_RANDOM_SECONDS").unwrap_or(SECONDS));
+    let end =
+        Instant::now() + Duration::from_secs(setting("TAPI3_RANDOM_SECONDS").unwrap_or(SECONDS));
     let fixed = setting("TAPI3_RANDOM_SEED");
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     let mut seed = fixed.unwrap_or(now.as_millis() as u64 * 1000);
@@ -92,6 +100,9 @@ fn round(seed: u64, grace: Option<&mut isize>) -> Vec<String> {
     std::thread::scope(|scope| {
         if world.manual {
             scope.spawn(|| time(seed, &over));
+        }
+        if Dice::new(seed, 5).once_in(2) {
+            scope.spawn(|| jostle::jostle(seed, &over));
         }
         place.is("waiting for the threads");
         work(&world, seed);
@@ -137,7 +148,7 @@ fn work(world: &World, seed: u64) {
                     let chosen = dice.roll(world.actors().len());
                     act::one(world, &world.actors()[chosen], &mut dice, &place, false);
                 }
-                place.is("done");
+                place.is(watch::DONE);
             });
         }
     });

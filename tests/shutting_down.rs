@@ -196,6 +196,9 @@ fn mutual_shutdown_by_luck() {
         });
         assert_eq!(end.recv_timeout(DEADLINE), Ok(()), "round {round}");
         // Every sink is gone, and with it its sender.
-        assert_eq!(all_back.recv_timeout(DEADLINE), Err::<(), _>(RecvTimeoutError::Disconnected));
+        assert_eq!(
+            all_back.recv_timeout(DEADLINE),
+            Err::<(), _>(RecvTimeoutError::Disconnected)
+        );
     }
 }

@@ -44,17 +44,25 @@ const ACTS: &[(usize, &str, Act)] = &[
         let call = turn.call();
         turn.connect(call);
     }),
-    (8, "Answer", |turn| turn.on_call("Answer", |call, _| call!(call, Answer))),
+    (8, "Answer", |turn| {
+        turn.on_call("Answer", |call, _| call!(call, Answer))
+    }),
     (10, "Disconnect", |turn| {
         let call = turn.call();
         turn.disconnect(call);
     }),
     (4, "Hold", |turn| {
-        turn.on_call("Hold", |call, dice| call!(call, Hold, bool_of(dice.once_in(2))));
+        turn.on_call("Hold", |call, dice| {
+            call!(call, Hold, bool_of(dice.once_in(2)))
+        });
     }),
-    (3, "SwapHold", |turn| turn.on_two("SwapHold", |call, other, _| call!(call, SwapHold, other))),
+    (3, "SwapHold", |turn| {
+        turn.on_two("SwapHold", |call, other, _| call!(call, SwapHold, other))
+    }),
     (3, "BlindTransfer", |turn| {
-        turn.with_text("BlindTransfer", NUMBERS, |call, text| call!(call, BlindTransfer, text));
+        turn.with_text("BlindTransfer", NUMBERS, |call, text| {
+            call!(call, BlindTransfer, text)
+        });
     }),
     (5, "Transfer", |turn| {
         turn.on_two("Transfer", |call, other, dice| {
@@ -67,13 +75,19 @@ const ACTS: &[(usize, &str, Act)] = &[
         });
     }),
     (4, "Finish", |turn| {
-        turn.on_call("Finish", |call, dice| call!(call, Finish, dice.roll(2) as FINISH_MODE));
+        turn.on_call("Finish", |call, dice| {
+            call!(call, Finish, dice.roll(2) as FINISH_MODE)
+        });
     }),
     (2, "RemoveFromConference", |turn| {
-        turn.on_call("RemoveFromConference", |call, _| call!(call, RemoveFromConference));
+        turn.on_call("RemoveFromConference", |call, _| {
+            call!(call, RemoveFromConference)
+        });
     }),
     (3, "ParkDirect", |turn| {
-        turn.with_text("ParkDirect", PARKS, |call, text| call!(call, ParkDirect, text));
+        turn.with_text("ParkDirect", PARKS, |call, text| {
+            call!(call, ParkDirect, text)
+        });
     }),
     (2, "ParkIndirect", |turn| turn.park()),
     (3, "Unpark", |turn| {
@@ -87,13 +101,21 @@ const ACTS: &[(usize, &str, Act)] = &[
         let group = Text::new(if turn.dice.once_in(2) { "1" } else { "" });
         turn.on_this("Pickup", call, |call| call!(call, Pickup, group.0));
     }),
-    (3, "Dial", |turn| turn.with_text("Dial", &["01", "02", "1"], |call, text| call!(call, Dial, text))),
+    (3, "Dial", |turn| {
+        turn.with_text("Dial", &["01", "02", "1"], |call, text| {
+            call!(call, Dial, text)
+        })
+    }),
     (3, "HandoffDirect", |turn| {
         let name = turn.world.application.clone();
-        turn.with_text("HandoffDirect", &[&name], |call, text| call!(call, HandoffDirect, text));
+        turn.with_text("HandoffDirect", &[&name], |call, text| {
+            call!(call, HandoffDirect, text)
+        });
     }),
     (1, "HandoffIndirect", |turn| {
-        turn.on_call("HandoffIndirect", |call, _| call!(call, HandoffIndirect, TAPIMEDIATYPE_AUDIO));
+        turn.on_call("HandoffIndirect", |call, _| {
+            call!(call, HandoffIndirect, TAPIMEDIATYPE_AUDIO)
+        });
     }),
     (8, "EnumerateCalls", |turn| turn.use_enumerated()),
     (8, "whether calls are listed", |turn| {
@@ -107,12 +129,15 @@ const ACTS: &[(usize, &str, Act)] = &[
     (3, "Release of a new call", |turn| drop(turn.create())),
     (3, "RegisterCallNotifications", |turn| {
         let (line, monitor) = (turn.dice.roll(2), turn.dice.once_in(2));
-        turn.client.register(line, monitor, !monitor || turn.dice.once_in(2));
+        turn.client
+            .register(line, monitor, !monitor || turn.dice.once_in(2));
     }),
     (3, "UnregisterNotifications", |turn| turn.unregister()),
     (3, "put_EventFilter", |turn| turn.filter()),
     (2, "ITCallInfo2::put_EventFilter", |turn| turn.filter_call()),
-    (2, "ITAddress2::put_EventFilter", |turn| turn.filter_address()),
+    (2, "ITAddress2::put_EventFilter", |turn| {
+        turn.filter_address()
+    }),
     (3, "Advise", |turn| turn.advise()),
     (3, "Unadvise", |turn| turn.unadvise()),
     (2, "Shutdown", |turn| turn.shut_down()),
@@ -143,7 +168,13 @@ pub fn one(world: &World, client: &Client, dice: &mut Dice, place: &Arc<Place>, 
     });
     let (_, name, act) = chosen.unwrap();
     place.is(&format!("{name}, as client {}", client.number));
-    act(&mut Turn { world, client, dice, place, in_sink });
+    act(&mut Turn {
+        world,
+        client,
+        dice,
+        place,
+        in_sink,
+    });
 }
 
 impl Turn<'_> {
@@ -198,7 +229,11 @@ impl Turn<'_> {
         name: &str,
         act: impl FnOnce(&Call, *mut ITBasicCallControl, &mut Dice) -> HRESULT,
     ) {
-        let other = if self.dice.once_in(2) { self.create() } else { self.call() };
+        let other = if self.dice.once_in(2) {
+            self.create()
+        } else {
+            self.call()
+        };
         if let (Some(call), Some(other)) = (self.call(), other) {
             self.world.check(name, act(&call, other.raw(), self.dice));
             self.put(Some(other));
@@ -223,7 +258,9 @@ impl Turn<'_> {
         self.world.check("Disconnect", answer);
         if answer == S_OK && state_of(&call) != CS_DISCONNECTED {
             let state = state_of(&call);
-            self.world.fault(format!("Disconnect gives S_OK, and the call is in state {state}"));
+            self.world.fault(format!(
+                "Disconnect gives S_OK, and the call is in state {state}"
+            ));
         }
         if code == 3 && answer != E_INVALIDARG {
             self.world.fault(format!("Disconnect(3) gives {answer:#x}"));
@@ -242,7 +279,9 @@ impl Turn<'_> {
 
     fn use_enumerated(&mut self) {
         let line = self.dice.roll(2);
-        let Some(address) = self.client.address(line) else { return };
+        let Some(address) = self.client.address(line) else {
+            return;
+        };
         for call in listed(&address).unwrap_or_default() {
             match self.dice.roll(6) {
                 0 => self.connect(Some(call)),
@@ -316,7 +355,9 @@ impl Turn<'_> {
     fn filter_address(&mut self) {
         let (kind, on) = (self.kind_to_filter(), bool_of(self.dice.once_in(2)));
         let line = self.dice.roll(2);
-        let Some(address) = self.client.address(line) else { return };
+        let Some(address) = self.client.address(line) else {
+            return;
+        };
         let address: Com<ITAddress2> = address.query(&IID_ITAddress2).unwrap();
         call!(address, put_EventFilter, kind, -1, on);
     }
@@ -325,7 +366,10 @@ impl Turn<'_> {
         let dice = Dice::new(self.dice.roll(usize::MAX) as u64, 0);
         let world = &self.client.sink.world();
         let number = self.client.number;
-        let place = self.world.watch.place(format!("another sink of client {number}"));
+        let place = self
+            .world
+            .watch
+            .place(format!("another sink of client {number}"));
         let sink = Sink::new(number, dice, world, place);
         if let Some(cookie) = self.client.advise(&sink) {
             lock(&self.client.more_sinks).push((cookie, sink));

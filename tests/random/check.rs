@@ -46,10 +46,18 @@ fn describe(client: &Client, call: &Call) -> String {
     let owners = number_of(call, CIL_NUMBEROFOWNERS);
     let mut privilege = -1;
     call!(info_of(call), get_Privilege, &raw mut privilege);
-    let part = if privilege == CP_OWNER { "owner" } else { "monitor" };
+    let part = if privilege == CP_OWNER {
+        "owner"
+    } else {
+        "monitor"
+    };
     let state = state_of(call);
     let (number, role) = (client.number, client.role);
-    let shut = if client.is_untouched() { "" } else { ", which was shut down" };
+    let shut = if client.is_untouched() {
+        ""
+    } else {
+        ", which was shut down"
+    };
     let history = client.sink.history(id);
     format!(
         "call {id} in state {state}, {owners} owners, as seen by its {part}, client {number} \
@@ -112,7 +120,10 @@ pub fn at_rest(world: &World) {
                 known.is_none_or(|known| known == state)
             };
             if !eventually(world, is_told) {
-                world.fault(format!("not the state that was told: {}", describe(client, call)));
+                world.fault(format!(
+                    "not the state that was told: {}",
+                    describe(client, call)
+                ));
             }
             let history = client.sink.history(id);
             let mut steps = history.iter().zip(history.iter().skip(1));
@@ -142,7 +153,12 @@ pub fn hang_up_everything(world: &World, dice: &mut Dice) {
         let mut calls = client.held();
         for line in 0..2 {
             let address = client.address(line);
-            calls.extend(address.and_then(|address| listed(&address)).into_iter().flatten());
+            calls.extend(
+                address
+                    .and_then(|address| listed(&address))
+                    .into_iter()
+                    .flatten(),
+            );
         }
         for call in calls {
             let code = dice.roll(3) as DISCONNECT_CODE;
@@ -158,7 +174,9 @@ pub fn hang_up_everything(world: &World, dice: &mut Dice) {
             };
             if !kept_its_word {
                 let call = describe(client, &call);
-                world.fault(format!("Disconnect gives {answer:#x} for {call}, state {state}"));
+                world.fault(format!(
+                    "Disconnect gives {answer:#x} for {call}, state {state}"
+                ));
             }
         }
     }
@@ -232,7 +250,10 @@ fn is_over(world: &World, client: &Client) {
     for call in client.held() {
         let state = state_of(&call);
         if is_up(state) && owns_alone(&call) {
-            world.fault(format!("Shutdown has not ended {}", describe(client, &call)));
+            world.fault(format!(
+                "Shutdown has not ended {}",
+                describe(client, &call)
+            ));
         }
     }
 }
@@ -258,7 +279,11 @@ pub fn nothing_is_up(world: &World) {
 
 /// Whoever heard everything of a call that it holds heard of its end once.
 pub fn every_end_is_told_once(world: &World) {
-    for client in world.clients.iter().filter(|c| world.watched && c.hears_all()) {
+    for client in world
+        .clients
+        .iter()
+        .filter(|c| world.watched && c.hears_all())
+    {
         for (call, _) in lock(&client.kept).clone() {
             let id = number_of(&call, CIL_CALLID);
             let is_told = || {
@@ -296,14 +321,18 @@ pub fn let_go(world: &Arc<World>) {
             let id = number_of(&call, CIL_CALLID);
             let left = call.release();
             if is_last && left != 0 {
-                world.fault(format!("client {number}: {left} references to call {id} are left"));
+                world.fault(format!(
+                    "client {number}: {left} references to call {id} are left"
+                ));
             }
         }
         let home = core::mem::take(&mut *lock(&client.home));
         for address in home.addresses {
             let left = address.release();
             if left != 0 {
-                world.fault(format!("client {number}: {left} references to an address are left"));
+                world.fault(format!(
+                    "client {number}: {left} references to an address are left"
+                ));
             }
         }
         let sinks = core::mem::take(&mut *lock(&client.more_sinks));
@@ -311,12 +340,16 @@ pub fn let_go(world: &Arc<World>) {
         for sink in sinks {
             let left = Arc::strong_count(sink) - 1;
             if left != 0 {
-                world.fault(format!("client {number}: {left} references to a sink are left"));
+                world.fault(format!(
+                    "client {number}: {left} references to a sink are left"
+                ));
             }
         }
         let left = client.tapi.clone().release() - 1;
         if left != 0 {
-            world.fault(format!("client {number}: {left} references to the TAPI object are left"));
+            world.fault(format!(
+                "client {number}: {left} references to the TAPI object are left"
+            ));
         }
     }
     // What the last failure on this thread left behind.

@@ -4,7 +4,7 @@
 use super::act;
 use super::counted::*;
 use super::dice::Dice;
-use super::watch::{Place, lock};
+use super::watch::{NO_EVENT, Place, lock};
 use super::world::{Client, Role, World};
 use core::ffi::c_void;
 use core::ptr;
@@ -45,7 +45,7 @@ static VTABLE: ITTAPIEventNotificationVtbl = ITTAPIEventNotificationVtbl {
 
 impl Sink {
     pub fn new(client: usize, dice: Dice, world: &Weak<World>, place: Arc<Place>) -> Arc<Self> {
-        place.is("no event");
+        place.is(NO_EVENT);
         Arc::new(Sink {
             vtable: &raw const VTABLE,
             client,
@@ -87,7 +87,10 @@ impl Sink {
             return;
         };
         if self.over.load(Ordering::SeqCst) {
-            world.fault(format!("client {} hears of {kind} after Shutdown", self.client));
+            world.fault(format!(
+                "client {} hears of {kind} after Shutdown",
+                self.client
+            ));
         }
         let client = &world.clients[self.client];
         match kind {
@@ -144,7 +147,11 @@ impl Sink {
         let calm = world.calm.load(Ordering::SeqCst);
         let (slot, keep, answer) = {
             let mut dice = lock(&self.dice);
-            (dice.roll(client.slots.len()), dice.once_in(3), dice.once_in(2))
+            (
+                dice.roll(client.slots.len()),
+                dice.once_in(3),
+                dice.once_in(2),
+            )
         };
         if keep && client.hears_all() {
             client.keep(call.clone(), false);
@@ -230,6 +237,6 @@ unsafe extern "C" fn event(
     sink.hear(kind, &object);
     sink.busy.fetch_sub(1, Ordering::SeqCst);
     drop(object);
-    sink.place.is("no event");
+    sink.place.is(NO_EVENT);
     S_OK
 }
