@@ -60,6 +60,24 @@ impl Program {
     }
 }
 
+/// Tells other threads to stop, also when it is dropped by a panic.
+#[derive(Default)]
+struct Over(AtomicBool);
+
+impl Drop for Raise<'_> {
+    fn drop(&mut self) {
+        self.0.0.store(true, Ordering::Relaxed);
+    }
+}
+
+struct Raise<'a>(&'a Over);
+
+impl Over {
+    fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// What is tried as often as there is time for.
 const STRESS: Duration = Duration::from_secs(4);
 
@@ -132,15 +150,16 @@ fn what_an_enumeration_finds_is_not_lost_whoever_lets_go() {
     let _lines = lines();
     let program = Program::open();
     let address = &program.addresses[0];
-    let over = AtomicBool::new(false);
+    let over = Over::default();
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                while !over.load(Ordering::Relaxed) {
+                while !over.is_set() {
                     drop(create_call(address, "1001"));
                 }
             });
         }
+        let raise = Raise(&over);
         let mut lost = None;
         for_a_while(|| {
             for call in listed(address).unwrap() {
@@ -152,7 +171,7 @@ fn what_an_enumeration_finds_is_not_lost_whoever_lets_go() {
                 call!(call, Disconnect, DC_NORMAL);
             }
         });
-        over.store(true, Ordering::Relaxed);
+        drop(raise);
         let lost = lost.map(|call| number_of(&call, CIL_CALLID));
         assert_eq!(lost, None, "a call is up and its line does not list it");
     });
@@ -166,15 +185,16 @@ fn a_new_call_is_not_lost_to_whoever_finds_it_first() {
     let _lines = lines();
     let program = Program::open();
     let address = &program.addresses[0];
-    let over = AtomicBool::new(false);
+    let over = Over::default();
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                while !over.load(Ordering::Relaxed) {
+                while !over.is_set() {
                     drop(listed(address));
                 }
             });
         }
+        let raise = Raise(&over);
         let mut lost = 0;
         for_a_while(|| {
             let call = create_call(address, "1001").unwrap();
@@ -182,7 +202,7 @@ fn a_new_call_is_not_lost_to_whoever_finds_it_first() {
             lost += usize::from(!listed(address).unwrap().contains(&call));
             assert_eq!(call!(call, Disconnect, DC_NORMAL), S_OK);
         });
-        over.store(true, Ordering::Relaxed);
+        drop(raise);
         assert_eq!(lost, 0, "calls were up and their line did not list them");
     });
     program.shut_down();
