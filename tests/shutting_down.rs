@@ -80,18 +80,18 @@ fn shut_down_from_sinks(count: usize, whom: &'static [&'static [usize]], mine: &
         call
     });
     let calls: Vec<_> = connected.collect();
-    if !mine.is_empty() {
-        let (everybody, mine) = (tapis.clone(), mine.to_vec());
+    let other = (!mine.is_empty()).then(|| {
+        let (everybody, mine, back) = (tapis.clone(), mine.to_vec(), back.clone());
         std::thread::spawn(move || {
             meeting.meet();
             for chosen in mine {
                 call!(everybody[chosen], Shutdown);
             }
+            drop(everybody);
             back.send(()).unwrap();
-        });
-    } else {
-        drop(back);
-    }
+        })
+    });
+    drop(back);
     for number in 0..count + usize::from(!mine.is_empty()) {
         match all_back.recv_timeout(DEADLINE) {
             Ok(()) => {}
@@ -99,6 +99,9 @@ fn shut_down_from_sinks(count: usize, whom: &'static [&'static [usize]], mine: &
             // The last one has dropped its sink as well.
             Err(RecvTimeoutError::Disconnected) => panic!("somebody gave up"),
         }
+    }
+    if let Some(other) = other {
+        other.join().unwrap();
     }
     // Each has been shut down by somebody, and now no sink runs any more.
     for tapi in &tapis {
