@@ -127,9 +127,13 @@ fn round(seed: u64, grace: Option<&mut isize>) -> Vec<String> {
     let mut faults = world.faults();
     faults.extend(watch::panics());
     watch.end();
+    let title = world.title();
     drop((world, watch, place));
     if let Some(grace) = grace.filter(|_| faults.is_empty()) {
         faults.extend(before.returns(patience, grace).err());
+    }
+    if !faults.is_empty() {
+        faults.insert(0, title);
     }
     faults
 }

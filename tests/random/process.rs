@@ -3,6 +3,18 @@
 use super::counting_malloc::in_use;
 use std::time::{Duration, Instant};
 
+/// The name and the state of each thread of the process.
+pub fn threads() -> Vec<(String, String)> {
+    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten();
+    let read = |task: std::io::Result<std::fs::DirEntry>| {
+        let stat = std::fs::read_to_string(task.ok()?.path().join("stat")).ok()?;
+        let (name, rest) = stat.split_once('(')?.1.rsplit_once(')')?;
+        let state = rest.trim_start().chars().next()?;
+        Some((name.to_owned(), state.to_string()))
+    };
+    tasks.filter_map(read).collect()
+}
+
 /// The C library may give some bytes more than it was asked for, which count as well.
 const ROUNDING: isize = 2048;
 
@@ -53,7 +65,10 @@ impl Use {
                 _ => {}
             }
             if Instant::now() > end {
-                return Err(format!("left behind: {now:?}, before the round {self:?}"));
+                let threads = threads();
+                return Err(format!(
+                    "left behind: {now:?}, before the round {self:?}; threads: {threads:?}"
+                ));
             }
             std::thread::sleep(Duration::from_millis(1));
         }

@@ -106,7 +106,7 @@ impl Watch {
             let _ = writeln!(report, "  {:24} {:40} {seconds:.1} s", place.name, now.0);
         }
         report.push_str("The threads of the process:\n");
-        for (name, state) in threads() {
+        for (name, state) in super::process::threads() {
             let _ = writeln!(report, "  {name:24} {state}");
         }
         // Not `eprint!`, which the harness keeps to itself until a test ends; this one does not.
@@ -119,16 +119,4 @@ impl Watch {
         }
         std::process::exit(1)
     }
-}
-
-/// The name and the state of each thread of the process.
-fn threads() -> Vec<(String, String)> {
-    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten();
-    let read = |task: std::io::Result<std::fs::DirEntry>| {
-        let stat = std::fs::read_to_string(task.ok()?.path().join("stat")).ok()?;
-        let (name, rest) = stat.split_once('(')?.1.rsplit_once(')')?;
-        let state = rest.trim_start().chars().next()?;
-        Some((name.to_owned(), state.to_string()))
-    };
-    tasks.filter_map(read).collect()
 }

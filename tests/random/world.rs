@@ -151,6 +151,13 @@ impl World {
         world
     }
 
+    /// What kind of round it is.
+    pub fn title(&self) -> String {
+        let roles: Vec<Role> = self.clients.iter().map(|client| client.role).collect();
+        let clock = if self.manual { "manual" } else { "system" };
+        format!("the clients are {roles:?}, the clock is \"{clock}\"")
+    }
+
     /// Something that must never be.
     pub fn fault(&self, what: String) {
         lock(&self.faults).push(what);
