@@ -91,6 +91,7 @@ fn nothing_is_lost_whatever_happens() {
 /// One round. Returns what was wrong. With `grace`, no more may be in use afterwards than before.
 fn round(seed: u64, grace: Option<&mut isize>) -> Vec<String> {
     let patience = Duration::from_secs(setting("TAPI3_RANDOM_PATIENCE").unwrap_or(PATIENCE));
+    let mut title = String::with_capacity(300);
     let before = Use::now();
     let watch = Watch::start(format!("The round of TAPI3_RANDOM_SEED={seed}"), patience);
     let place = watch.place(String::from("the test"));
@@ -127,7 +128,7 @@ fn round(seed: u64, grace: Option<&mut isize>) -> Vec<String> {
     let mut faults = world.faults();
     faults.extend(watch::panics());
     watch.end();
-    let title = world.title();
+    title.push_str(&world.title());
     drop((world, watch, place));
     if let Some(grace) = grace.filter(|_| faults.is_empty()) {
         faults.extend(before.returns(patience, grace).err());

@@ -5,7 +5,7 @@ use super::counted::*;
 use super::dice::Dice;
 use super::sink::may_become;
 use super::watch::lock;
-use super::world::{Call, Client, World, null};
+use super::world::{Call, Client, Kept, World, null};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -110,25 +110,22 @@ pub fn at_rest(world: &World) {
         return;
     }
     for client in world.clients.iter().filter(|c| c.hears_all()) {
-        for (call, from_its_beginning) in &lock(&client.kept).clone() {
-            let id = number_of(call, CIL_CALLID);
-            let idle = from_its_beginning.then_some(CS_IDLE);
+        for kept in client.all_kept() {
             // Time may go on meanwhile, and the call with it.
             let is_told = || {
-                let state = state_of(call);
-                let known = client.sink.history(id).last().copied().or(idle);
-                known.is_none_or(|known| known == state)
+                let state = state_of(&kept.call);
+                let told = client.told(&kept);
+                told.last().is_none_or(|told| *told == state)
             };
             if !eventually(world, is_told) {
-                world.fault(format!(
-                    "not the state that was told: {}",
-                    describe(client, call)
-                ));
+                let call = describe(client, &kept.call);
+                world.fault(format!("not the state that was told: {call}"));
             }
-            let history = client.sink.history(id);
-            let mut steps = history.iter().zip(history.iter().skip(1));
+            let told = client.told(&kept);
+            let mut steps = told.iter().zip(told.iter().skip(1));
             if !steps.all(|(before, next)| may_become(*before, *next)) {
-                world.fault(format!("no way for {}", describe(client, call)));
+                let call = describe(client, &kept.call);
+                world.fault(format!("no way from state to state: {call}"));
             }
         }
     }
@@ -228,10 +225,13 @@ fn far_ends(world: &World, client: &Client) -> Vec<(LONG, Call)> {
     let mut far = Vec::new();
     for call in client.held().iter().filter(|call| owns_alone(call)) {
         let near = number_of(call, CIL_CALLID);
-        let hub = lock(&watcher.kept).iter().find_map(|(seen, _)| {
-            let same = number_of(seen, CIL_CALLID) == near;
-            same.then(|| out(|hub| call!(info_of(seen), get_CallHub, hub)))?
-        });
+        let hub = watcher
+            .all_kept()
+            .iter()
+            .find_map(|Kept { call: seen, .. }| {
+                let same = number_of(seen, CIL_CALLID) == near;
+                same.then(|| out(|hub| call!(info_of(seen), get_CallHub, hub)))?
+            });
         let members = hub.map(|hub| calls_of(out(|list| call!(hub, EnumerateCalls, list))));
         let mut members = members.unwrap_or_default();
         let told = |call: &Call| watcher.sink.history(number_of(call, CIL_CALLID));
@@ -284,8 +284,7 @@ pub fn every_end_is_told_once(world: &World) {
         .iter()
         .filter(|c| world.watched && c.hears_all())
     {
-        for (call, _) in lock(&client.kept).clone() {
-            let id = number_of(&call, CIL_CALLID);
+        for Kept { call, id, .. } in client.all_kept() {
             let is_told = || {
                 let history = client.sink.history(id);
                 let ends = history.iter().filter(|state| **state == CS_DISCONNECTED);
@@ -310,7 +309,7 @@ pub fn let_go(world: &Arc<World>) {
     for client in &world.clients {
         let number = client.number;
         let mut held = client.held();
-        lock(&client.kept).clear();
+        drop(core::mem::take(&mut *lock(&client.kept)));
         for slot in 0..client.slots.len() {
             client.put(slot, None);
         }

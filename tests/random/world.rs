@@ -45,9 +45,8 @@ pub struct Client {
     pub role: Role,
     pub home: Mutex<Home>,
     pub slots: Vec<Mutex<Option<Call>>>,
-    /// Calls that are held until the round is over, and whether from their beginning: one that was
-    /// handed over has a past that its new holder is not told of.
-    pub kept: Mutex<Vec<(Call, bool)>>,
+    /// Calls that are held until the round is over.
+    pub kept: Mutex<Vec<Kept>>,
     pub sink: Arc<Sink>,
     tied: Mutex<Option<DWORD>>,
     pub more_sinks: Mutex<Vec<(DWORD, Arc<Sink>)>>,
@@ -64,6 +63,18 @@ pub enum Role {
     Faithful,
     /// Changes its filters, sinks and registrations.
     Fickle,
+}
+
+/// A call that is held until the round is over.
+#[derive(Clone)]
+pub struct Kept {
+    pub call: Call,
+    pub id: LONG,
+    /// Whether it was held before it began; otherwise it has a past that its holder may not have
+    /// been told of.
+    pub from_its_beginning: bool,
+    /// How many states its holder had been told by then.
+    pub told_before: usize,
 }
 
 /// What Initialize gave.
@@ -308,7 +319,29 @@ impl Client {
 
     /// Holds a call until the round is over.
     pub fn keep(&self, call: Call, from_its_beginning: bool) {
-        lock(&self.kept).push((call, from_its_beginning));
+        let id = number_of(&call, CIL_CALLID);
+        let kept = Kept {
+            call,
+            id,
+            from_its_beginning,
+            told_before: self.sink.history(id).len(),
+        };
+        lock(&self.kept).push(kept);
+    }
+
+    /// The calls that are held until the round is over.
+    pub fn all_kept(&self) -> Vec<Kept> {
+        lock(&self.kept).clone()
+    }
+
+    /// What its sink was told of such a call since then.
+    pub fn told(&self, kept: &Kept) -> Vec<CALL_STATE> {
+        let mut told = self.sink.history(kept.id);
+        told.drain(..kept.told_before);
+        if kept.from_its_beginning {
+            told.insert(0, CS_IDLE);
+        }
+        told
     }
 
     /// Puts a call at hand. What was there is let go of.
@@ -321,7 +354,7 @@ impl Client {
     pub fn held(&self) -> Vec<Call> {
         let slots = self.slots.iter().filter_map(|slot| lock(slot).clone());
         let mut held: Vec<Call> = slots.collect();
-        held.extend(lock(&self.kept).iter().map(|(call, _)| call.clone()));
+        held.extend(self.all_kept().into_iter().map(|kept| kept.call));
         held
     }
 }
