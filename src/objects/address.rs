@@ -119,15 +119,10 @@ impl ITAddressImpl for Object<Address> {
         let media = media_types(self.info(), media)?;
         let destination = destination.to_string_lossy()?;
         let client = self.session.client();
-        let handle = engine::Call::outgoing(client, &self.line, destination, media, kind)?;
-        match self.session.new_call(handle.clone()) {
-            Ok(call) => Ok(call.into_interface()),
-            Err(error) => {
-                // A call without an object would stay with its line for ever.
-                handle.detach();
-                Err(error)
-            }
-        }
+        let call = self
+            .session
+            .new_call(|| engine::Call::outgoing(client, &self.line, destination, media, kind))?;
+        Ok(call.into_interface())
     }
 
     fn get_calls(&self) -> Result<Variant> {

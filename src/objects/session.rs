@@ -83,10 +83,24 @@ impl Session {
         })
     }
 
-    /// The object of a call that was just made.
-    pub(super) fn new_call(&self, handle: CallHandle) -> Result<Ref<Call>> {
-        let id = handle.call.id();
-        self.0.calls.get_or_insert(id, || Call::new(self, handle))
+    /// A new call and its object. Whoever finds the call on its line before its maker has the
+    /// object gets the same object, and so cannot let go of it for good.
+    pub(super) fn new_call(
+        &self,
+        make: impl FnOnce() -> engine::Result<CallHandle>,
+    ) -> Result<Ref<Call>> {
+        self.0.calls.insert_new(|| {
+            let handle = make()?;
+            let id = handle.call.id();
+            match Call::new(self, handle.clone()) {
+                Ok(call) => Ok((id, call)),
+                Err(error) => {
+                    // A call without an object would stay with its line for ever.
+                    handle.detach();
+                    Err(error)
+                }
+            }
+        })
     }
 
     /// The object of a call, if the application holds it.

@@ -320,11 +320,16 @@ impl Client {
     /// Holds a call until the round is over.
     pub fn keep(&self, call: Call, from_its_beginning: bool) {
         let id = number_of(&call, CIL_CALLID);
+        let told_before = match from_its_beginning {
+            // Another thread may have found it, and placed it, before this one comes here.
+            true => 0,
+            false => self.sink.history(id).len(),
+        };
         let kept = Kept {
             call,
             id,
             from_its_beginning,
-            told_before: self.sink.history(id).len(),
+            told_before,
         };
         lock(&self.kept).push(kept);
     }
