@@ -199,7 +199,13 @@ impl Turn<'_> {
 
     fn idle(&mut self, numbers: &[&str]) -> Option<Call> {
         let (line, number) = (self.dice.roll(2), self.dice.choose(numbers).copied());
-        let call = create_call(&self.client.address(line)?, number?)?;
+        let Some(call) = create_call(&self.client.address(line)?, number?) else {
+            // A TAPI object that is shut down makes no calls.
+            if self.client.is_untouched() {
+                self.world.fault(String::from("CreateCall fails"));
+            }
+            return None;
+        };
         if self.client.hears_all() && self.dice.once_in(3) {
             self.client.keep(call.clone(), true);
         }
