@@ -205,3 +205,53 @@ fn mutual_shutdown_by_luck() {
         );
     }
 }
+
+/// Who initialises a TAPI object anew while another thread still shuts it down waits for that: its
+/// events come on one thread at a time.
+#[test]
+fn events_after_a_new_initialize_do_not_overtake_those_before() {
+    let _lines = lines();
+    let tapi = new_tapi();
+    let (inside, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (leave, entered) = (Meeting::of(2), Meeting::of(2));
+    let sink = (inside.clone(), most.clone(), leave.clone(), entered.clone());
+    hearing::hear(&tapi, TE_CALLSTATE, move |_, _| {
+        let (inside, most, leave, entered) = &sink;
+        let now = inside.fetch_add(1, Ordering::SeqCst) + 1;
+        if most.fetch_max(now, Ordering::SeqCst) == 0 {
+            entered.meet();
+            leave.meet();
+        }
+        inside.fetch_sub(1, Ordering::SeqCst);
+    });
+    assert_eq!(call!(tapi, Initialize), S_OK);
+    let connect = |tapi: &Com<ITTAPI>| {
+        let call = create_call(&addresses(tapi)[0], "1001").unwrap();
+        assert_eq!(call!(call, Connect, VARIANT_TRUE), S_OK);
+        call
+    };
+    let before = connect(&tapi);
+    entered.meet();
+    std::thread::scope(|scope| {
+        scope.spawn(|| assert_eq!(call!(tapi, Shutdown), S_OK));
+        let end = Instant::now() + DEADLINE;
+        while !addresses(&tapi).is_empty() {
+            assert!(Instant::now() < end, "Shutdown does not begin");
+            std::thread::yield_now();
+        }
+        let new = scope.spawn(|| {
+            assert_eq!(call!(tapi, Initialize), S_OK);
+            // The other thread may untie the sink now or later: an event may be heard or not.
+            connect(&tapi)
+        });
+        // Long enough for an event that ought not to come yet.
+        std::thread::sleep(Duration::from_millis(300));
+        leave.meet();
+        drop(new.join().unwrap());
+    });
+    assert_eq!(most.load(Ordering::SeqCst), 1, "one event at a time");
+    assert_eq!(state_of(&before), CS_DISCONNECTED);
+    assert_eq!(call!(tapi, Shutdown), S_OK);
+    assert_eq!(before.release(), 0);
+    assert_eq!(tapi.release(), 0);
+}
