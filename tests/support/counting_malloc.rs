@@ -2,7 +2,6 @@
 //! the whole test program: the library's own `malloc` and Rust's allocator both come through here.
 
 use core::ffi::{c_int, c_void};
-use core::ptr;
 use core::sync::atomic::{AtomicIsize, Ordering};
 
 unsafe extern "C" {
@@ -44,7 +43,8 @@ fn given(block: *mut c_void) {
 
 fn size(block: *mut c_void) -> isize {
     // SAFETY: the block came from the C library.
-    unsafe { malloc_usable_size(block) }.cast_signed()
+    let size = unsafe { malloc_usable_size(block) };
+    isize::try_from(size).unwrap_or(0)
 }
 
 #[unsafe(no_mangle)]
@@ -80,7 +80,7 @@ unsafe extern "C" fn posix_memalign(
     // SAFETY: as above; the caller gives room for the pointer.
     unsafe {
         block.write(taken(__libc_memalign(alignment, size)));
-        if *block == ptr::null_mut() { ENOMEM } else { 0 }
+        if (*block).is_null() { ENOMEM } else { 0 }
     }
 }
 
