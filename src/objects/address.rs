@@ -108,8 +108,10 @@ impl ITAddressImpl for Object<Address> {
         let media = media::checked(media, self.info().media)?;
         let destination = destination.to_string_lossy()?;
         let client = self.session.client();
-        let handle = engine::Call::outgoing(client, &self.line, destination, media, kind)?;
-        Ok(self.session.new_call(handle)?.into_interface())
+        let call = self
+            .session
+            .new_call(|| engine::Call::outgoing(client, &self.line, destination, media, kind))?;
+        Ok(call.into_interface())
     }
 
     fn get_calls(&self) -> Result<Variant> {

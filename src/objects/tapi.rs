@@ -152,6 +152,14 @@ fn address_argument(session: &Session, address: Option<In<'_, ITAddress>>) -> Re
 
 impl ITTAPIImpl for Object<Tapi> {
     fn initialize(&self) -> Result<Success> {
+        let closed = match &*lock(&self.stage) {
+            Stage::Closed(session) => Some(session.clone()),
+            _ => None,
+        };
+        if let Some(closed) = closed {
+            // Another thread may still be shutting down: what its events tell comes first.
+            closed.close();
+        }
         let mut stage = lock(&self.stage);
         if matches!(*stage, Stage::Open(_)) {
             return Ok(Success::False);
