@@ -7,23 +7,24 @@
 
 use core::ffi::c_void;
 use core::marker::PhantomData;
+use core::num::NonZeroUsize;
 use core::ptr::NonNull;
-use once_cell::sync::OnceCell;
+use once_cell::race::OnceNonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::panic::discard_panic;
 
 /// A place for a `T` in each thread; empty at first.
 pub(super) struct ThreadValue<T> {
-    /// None if the process has no key left.
-    key: OnceCell<Option<libc::pthread_key_t>>,
+    /// One more than the key, once there is one. A cell at which nobody waits: waiting takes memory.
+    key: OnceNonZeroUsize,
     values: PhantomData<fn() -> T>,
 }
 
 impl<T: 'static> ThreadValue<T> {
     pub const fn new() -> Self {
         ThreadValue {
-            key: OnceCell::new(),
+            key: OnceNonZeroUsize::new(),
             values: PhantomData,
         }
     }
@@ -42,13 +43,28 @@ impl<T: 'static> ThreadValue<T> {
         }
     }
 
+    /// The key; none if the process has none left.
     fn key(&self) -> Option<libc::pthread_key_t> {
-        *self.key.get_or_init(|| {
-            let mut key = 0;
-            // SAFETY: the pointer is to a local, and `end::<T>` fits what `make` stores.
-            let failed = unsafe { libc::pthread_key_create(&raw mut key, Some(end::<T>)) };
-            (failed == 0).then_some(key)
-        })
+        let known = match self.key.get() {
+            Some(known) => known,
+            None => self.make_key()?,
+        };
+        libc::pthread_key_t::try_from(known.get() - 1).ok()
+    }
+
+    fn make_key(&self) -> Option<NonZeroUsize> {
+        let mut key = 0;
+        // SAFETY: the pointer is to a local, and `end::<T>` fits what `make` stores.
+        if unsafe { libc::pthread_key_create(&raw mut key, Some(end::<T>)) } != 0 {
+            return None;
+        }
+        let new = usize::try_from(key).ok().and_then(|key| key.checked_add(1));
+        let new = new.and_then(NonZeroUsize::new)?;
+        if self.key.set(new).is_err() {
+            // Another thread was faster. SAFETY: nobody else knows this key.
+            unsafe { libc::pthread_key_delete(key) };
+        }
+        self.key.get()
     }
 
     /// The thread's place, if it was made.
