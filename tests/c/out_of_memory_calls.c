@@ -277,6 +277,12 @@ static HRESULT hand_off(void)
     return ITBasicCallControl_HandoffIndirect(call, TAPIMEDIATYPE_AUDIO);
 }
 
+/* Applications go by the name of their program; both clients are in this one. */
+static HRESULT hand_off_directly(void)
+{
+    return ITBasicCallControl_HandoffDirect(call, B("out_of_memory_calls"));
+}
+
 /* ---- After ---- */
 
 static int unchanged(void)
@@ -501,6 +507,8 @@ static const Scenario SCENARIOS[] = {
 
 static const Scenario HAND_OFF = { "HandoffIndirect", prepare_connected, hand_off, unchanged,
                                    finish_handed_off };
+static const Scenario HAND_OFF_DIRECTLY = { "HandoffDirect", prepare_connected, hand_off_directly,
+                                            unchanged, finish_handed_off };
 
 static void run_all(const char *how)
 {
@@ -537,6 +545,7 @@ int main(void)
 
     ITTAPI_UnregisterNotifications(watcher.tapi, token);
     client_register(&watcher, watched, 0, 1, 7);
+    survive(&HAND_OFF_DIRECTLY);
     survive(&HAND_OFF);
 
     ITAddress_Release(watched);
