@@ -4,11 +4,14 @@
 
 #[path = "support/compiler.rs"]
 mod compiler;
+#[path = "support/out_of_memory.rs"]
+mod out_of_memory;
 #[path = "support/programs.rs"]
 mod programs;
 
-use codegen::{parse, recorded, symbols, works};
-use programs::{Language, Outcome, build, root};
+use codegen::{parse, symbols, works};
+use out_of_memory::{complete, program};
+use programs::{Language, Outcome, root};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -24,28 +27,7 @@ const NEVER: [&str; 4] = [
 ];
 
 fn run(name: &str, language: Language) -> Outcome {
-    let description = parse::read_folder(&root().join("idl")).expect("descriptions");
-    let header = recorded::write(&description, root()).expect("a header");
-    let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("recorded_methods.h"), header).expect("a file");
-    let main = format!("tests/c/out_of_memory_{name}.c");
-    let sources = [
-        main.as_str(),
-        "tests/c/support/tapi_test.c",
-        "tests/c/support/failing_malloc.c",
-    ];
-    let include = format!("-I{}", folder.path().display());
-    build(&sources, language, &[&include]).run(&[])
-}
-
-/// The program ended well and came to its plan; a program that stops in the middle has none.
-#[track_caller]
-fn complete(outcome: &Outcome) {
-    assert!(outcome.status.success(), "{}", outcome.report());
-    let checks = outcome.stdout.lines().filter(|l| l.starts_with("ok "));
-    let plan = format!("1..{}", checks.count());
-    let last = outcome.stdout.lines().last();
-    assert_eq!(last, Some(plan.as_str()), "{}", outcome.report());
+    program(name, language).run(&[])
 }
 
 /// The programs, each as C and as C++, and what the first of the two printed.

@@ -520,6 +520,25 @@ static void run_all(const char *how)
     }
 }
 
+/* Filters that stop what no scenario waits for, and a line that forwards: both are looked at with
+ * each event and call. */
+static void set_filters_and_forward(void)
+{
+    ITAddress2 *address2 = (ITAddress2 *)query(line1, ID(IID_ITAddress2));
+    ITForwardInformation *rules = NULL;
+
+    if (ITAddress2_put_EventFilter(address2, TE_ADDRESS, AE_RINGING, VARIANT_FALSE) != S_OK ||
+        ITAddress2_put_EventFilter(address2, TE_CALLINFOCHANGE, CIC_CALLERID, VARIANT_FALSE) !=
+            S_OK ||
+        ITAddress_CreateForwardInfoObject(line1, &rules) != S_OK ||
+        ITForwardInformation_SetForwardType(rules, 0x10, B("1003"), NULL) != S_OK ||
+        ITAddress_Forward(line1, rules, NULL) != S_OK) {
+        bail_out("no filter, or no forwarding");
+    }
+    ITForwardInformation_Release(rules);
+    ITAddress2_Release(address2);
+}
+
 int main(void)
 {
     ITAddress *watched;
@@ -541,7 +560,8 @@ int main(void)
     client_open(&watcher, ALL_EVENTS);
     watched = client_address(&watcher, OLESTR("2001"));
     token = client_register(&watcher, watched, 1, 0, 6);
-    run_all("call hubs tracked, and a second client that looks on");
+    set_filters_and_forward();
+    run_all("call hubs tracked, filters set, calls forwarded, and a second client that looks on");
 
     ITTAPI_UnregisterNotifications(watcher.tapi, token);
     client_register(&watcher, watched, 0, 1, 7);

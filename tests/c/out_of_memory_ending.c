@@ -3,12 +3,14 @@
  * none, on any line. Each runs on a thread that the library knows, on one that has never called it,
  * and in a sink.
  *
- * Usage: out_of_memory_ending [destination]
- * With a destination, which must answer, the lines are those of TAPI3_CONFIG.
+ * Usage: out_of_memory_ending [destination [number of the second line]]
+ * With a destination, which must answer, the lines are those of TAPI3_CONFIG. The second line, if
+ * there is one, is called by the first and takes its calls in this program.
  */
 #include "handed_out.h"
 
 static const OLECHAR *destination;
+static const OLECHAR *second; /* NULL if there is none */
 static Client client; /* open all the time */
 static Client passing; /* a second one, for those that shut down */
 static ITAddress *line;
@@ -107,23 +109,27 @@ static int finish_gone(void)
     return 1;
 }
 
-/* The call that nobody holds is still with its line, and can be ended. */
+/* The call that nobody holds is still with its line, and can be ended. An idle one may be there too,
+ * whose last event is still on its way. */
 static int finish_left_up(void)
 {
     IEnumCall *calls = NULL;
     ITCallInfo *info = NULL;
-    ITBasicCallControl *found;
-    int good;
+    int ended = 0;
 
-    if (ITAddress_EnumerateCalls(line, &calls) != S_OK || IEnumCall_Next(calls, 1, &info, NULL) != S_OK) {
+    if (ITAddress_EnumerateCalls(line, &calls) != S_OK) {
         return 0;
     }
+    while (IEnumCall_Next(calls, 1, &info, NULL) == S_OK) {
+        ITBasicCallControl *found =
+            (ITBasicCallControl *)query(info, ID(IID_ITBasicCallControl));
+
+        ended += ITBasicCallControl_Disconnect(found, DC_NORMAL) == S_OK;
+        ITBasicCallControl_Release(found);
+        ITCallInfo_Release(info);
+    }
     IEnumCall_Release(calls);
-    found = (ITBasicCallControl *)query(info, ID(IID_ITBasicCallControl));
-    ITCallInfo_Release(info);
-    good = ITBasicCallControl_Disconnect(found, DC_NORMAL) == S_OK;
-    ITBasicCallControl_Release(found);
-    return finish_gone() && good;
+    return finish_gone() && ended == 1;
 }
 
 static const Scenario CALLS[] = {
@@ -136,6 +142,60 @@ static const Scenario CALLS[] = {
     { "the last Release of an idle call", prepare_idle, release_call, NULL, finish_gone },
     { "the last Release of a call that is up", prepare_connected, release_call, NULL,
       finish_left_up },
+};
+
+/* ---- Calls from the first line to the second ---- */
+
+static ITBasicCallControl *offered;
+
+static void prepare_offered(void)
+{
+    client_forget(&client);
+    call = new_call(line, second);
+    if (ITBasicCallControl_Connect(call, VARIANT_FALSE) != S_OK) {
+        bail_out("Connect failed");
+    }
+    offered = client_take_call(&client);
+}
+
+static void prepare_answered(void)
+{
+    prepare_offered();
+    if (ITBasicCallControl_Answer(offered) != S_OK) {
+        bail_out("Answer failed");
+    }
+}
+
+ACT(answer, ITBasicCallControl_Answer(offered))
+ACT(refuse, ITBasicCallControl_Disconnect(offered, DC_REJECTED))
+ACT(hang_up_called, ITBasicCallControl_Disconnect(offered, DC_NORMAL))
+
+static int still_offered(void)
+{
+    return state_of(offered) == CS_OFFERING;
+}
+
+static int finish_both(void)
+{
+    int good = client_wait(&client, TE_CALLSTATE, call, CS_DISCONNECTED, NULL);
+
+    ITBasicCallControl_Release(offered);
+    return finish_over() && good;
+}
+
+static int finish_answered(void)
+{
+    int good = ITBasicCallControl_Disconnect(call, DC_NORMAL) == S_OK &&
+               client_wait(&client, TE_CALLSTATE, offered, CS_DISCONNECTED, NULL);
+
+    return finish_both() && good;
+}
+
+static const Scenario ANSWER = { "Answer", prepare_offered, answer, still_offered,
+                                 finish_answered };
+static const Scenario INCOMING[] = {
+    { "Disconnect, offering", prepare_offered, refuse, NULL, finish_both },
+    { "Disconnect, called side", prepare_answered, hang_up_called, NULL, finish_both },
 };
 
 /* ---- Placing calls: this takes memory, and may fail ---- */
@@ -300,16 +360,19 @@ static const Scenario LAST_SHUTDOWN[] = {
       NULL, finish_abandoned },
 };
 
-static OLECHAR wide[200];
-
-static const OLECHAR *widened(const char *utf8)
+static void take_calls_on_second(void)
 {
-    size_t i;
+    IEnumAddress *addresses = NULL;
+    ITAddress *address = NULL;
 
-    for (i = 0; utf8[i] != '\0' && i + 1 < sizeof wide / sizeof *wide; i++) {
-        wide[i] = (OLECHAR)utf8[i];
+    if (ITTAPI_EnumerateAddresses(client.tapi, &addresses) != S_OK ||
+        IEnumAddress_Skip(addresses, 1) != S_OK ||
+        IEnumAddress_Next(addresses, 1, &address, NULL) != S_OK) {
+        bail_out("no second line");
     }
-    return wide;
+    client_register(&client, address, 0, 1, 0);
+    ITAddress_Release(address);
+    IEnumAddress_Release(addresses);
 }
 
 int main(int argc, char **argv)
@@ -318,10 +381,14 @@ int main(int argc, char **argv)
 
     tests_begin(280);
     if (argc > 1) {
-        destination = widened(argv[1]);
+        destination = tapi3_utf8_to_bstr(argv[1]);
+        second = argc > 2 ? tapi3_utf8_to_bstr(argv[2]) : NULL;
+        expect_no_blocks_left(0);
     } else {
         destination = OLESTR("1001");
-        configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
+        second = OLESTR("2002");
+        configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
+                  "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n");
     }
     client_open(&client, ALL_EVENTS);
     line = first_address(&client);
@@ -333,6 +400,13 @@ int main(int argc, char **argv)
         survive(&PLACING[i]);
     }
     survive_in_sink(&PLACING[0], &client);
+    if (second != NULL) {
+        take_calls_on_second();
+        survive(&ANSWER);
+        for (i = 0; i < sizeof INCOMING / sizeof *INCOMING; i++) {
+            survive_without_memory(&INCOMING[i]);
+        }
+    }
     for (i = 0; i < sizeof SHUTDOWN / sizeof *SHUTDOWN; i++) {
         survive_without_memory(&SHUTDOWN[i]);
     }
@@ -342,6 +416,7 @@ int main(int argc, char **argv)
     client_close(&passing);
     ITAddress_Release(line);
     client_close(&client);
+    expect_no_blocks_left(1);
     for (i = 0; i < sizeof LAST_SHUTDOWN / sizeof *LAST_SHUTDOWN; i++) {
         survive_without_memory(&LAST_SHUTDOWN[i]);
     }

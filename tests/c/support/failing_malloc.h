@@ -46,6 +46,10 @@ void survive_in_sink(const Scenario *scenario, Client *client);
 /* As `survive`, and the method takes no memory at all, so that none can be refused. */
 void survive_without_memory(const Scenario *scenario);
 
+/* Whether memory that stays behind is a failure; so at first. The threads of a real line keep some
+ * for a while: it counts when the line is closed. */
+void expect_no_blocks_left(int expected);
+
 /* The blocks of memory that are allocated now. */
 long live_blocks(void);
 
