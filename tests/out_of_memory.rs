@@ -10,7 +10,7 @@ mod out_of_memory;
 mod programs;
 
 use codegen::{parse, symbols, works};
-use out_of_memory::{complete, program};
+use out_of_memory::{complete, program, run_late};
 use programs::{Language, Outcome, root};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -49,6 +49,11 @@ macro_rules! programs {
             #[test]
             fn every_failure_is_survived_in_cpp() {
                 complete(&run(stringify!($name), Language::Cpp));
+            }
+
+            #[test]
+            fn every_failure_is_survived_where_the_library_is_loaded_late() {
+                complete(&run_late(stringify!($name)));
             }
         })*
 

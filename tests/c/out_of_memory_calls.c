@@ -278,9 +278,11 @@ static HRESULT hand_off(void)
 }
 
 /* Applications go by the name of their program; both clients are in this one. */
+static BSTR own_name;
+
 static HRESULT hand_off_directly(void)
 {
-    return ITBasicCallControl_HandoffDirect(call, B("out_of_memory_calls"));
+    return ITBasicCallControl_HandoffDirect(call, own_name);
 }
 
 /* ---- After ---- */
@@ -539,8 +541,9 @@ static void set_filters_and_forward(void)
     ITAddress2_Release(address2);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    const char *slash = argc > 0 ? strrchr(argv[0], '/') : NULL;
     ITAddress *watched;
     VARIANT all;
     LONG token;
@@ -552,6 +555,8 @@ int main(void)
     line1 = client_address(&client, OLESTR("2001"));
     line2 = client_address(&client, OLESTR("2002"));
     client_register(&client, line2, 0, 1, 5);
+
+    own_name = tapi3_utf8_to_bstr(slash != NULL ? slash + 1 : argv[0]);
 
     run_all("one client");
 
@@ -573,5 +578,6 @@ int main(void)
     ITAddress_Release(line2);
     ITAddress_Release(line1);
     client_close(&client);
+    SysFreeString(own_name);
     return tests_done();
 }

@@ -4,20 +4,45 @@
 use super::programs::{Language, Outcome, Program, build, root};
 use codegen::{parse, recorded};
 
-/// Builds one of them.
-pub fn program(name: &str, language: Language) -> Program {
+const CHECKS: &str = "tests/c/support/tapi_test.c";
+/// The allocator that fails.
+const ALLOCATOR: &str = "tests/c/support/failing_malloc.c";
+
+/// Builds from `sources`, with these options; the first source names the program.
+fn build_with_record(sources: &[&str], language: Language, options: &[&str]) -> Program {
     let description = parse::read_folder(&root().join("idl")).expect("descriptions");
     let header = recorded::write(&description, root()).expect("a header");
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("recorded_methods.h"), header).expect("a file");
-    let main = format!("tests/c/out_of_memory_{name}.c");
-    let sources = [
-        main.as_str(),
-        "tests/c/support/tapi_test.c",
-        "tests/c/support/failing_malloc.c",
-    ];
     let include = format!("-I{}", folder.path().display());
-    build(&sources, language, &[&include])
+    let mut all = vec![include.as_str()];
+    all.extend(options);
+    build(sources, language, &all)
+}
+
+fn source(name: &str) -> String {
+    format!("tests/c/out_of_memory_{name}.c")
+}
+
+/// Builds one of them.
+pub fn program(name: &str, language: Language) -> Program {
+    build_with_record(&[&source(name), CHECKS, ALLOCATOR], language, &[])
+}
+
+/// Runs one of them in a process that has loaded the library late.
+#[allow(dead_code, reason = "each test file uses its part")]
+pub fn run_late(name: &str) -> Outcome {
+    let options = ["-fPIC", "-shared"];
+    let program = build_with_record(&[&source(name), CHECKS], Language::C, &options);
+    // What the allocator reports with is in the program; the library comes with the program, too.
+    let options = [
+        "-rdynamic",
+        "-Wl,--as-needed,-z,lazy,--unresolved-symbols=ignore-all",
+    ];
+    let sources = ["tests/c/support/late_host.c", ALLOCATOR];
+    let host = build_with_record(&sources, Language::C, &options);
+    let program = program.command(&[]);
+    host.run(&[program.get_program().to_str().expect("a path")])
 }
 
 /// It ended well and came to its plan; a program that stops in the middle has none.

@@ -212,7 +212,7 @@ static void *act_with_failure(void *argument)
     Attempt *attempt = (Attempt *)argument;
 
     if (attempt->place == FAILED_THREAD) {
-        IIDFromString(OLESTR("no id"), NULL);
+        leave_error_info();
     }
     failed = 0;
     acting = 1;

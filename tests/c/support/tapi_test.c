@@ -178,6 +178,11 @@ void *query(void *object, REFIID iid)
     return found;
 }
 
+void leave_error_info(void)
+{
+    IIDFromString(OLESTR("no id"), NULL);
+}
+
 ULONG references_of(void *object)
 {
     IUnknown *unknown = (IUnknown *)object;
