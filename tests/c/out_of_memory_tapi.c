@@ -79,13 +79,20 @@ static void prepare_advised(void)
 
 ACT(unadvise, IConnectionPoint_Unadvise(client.point, cookie))
 
-/* The first FindConnectionPoint of a TAPI object that is initialised already. */
+/* The first FindConnectionPoint of a TAPI object that is initialised already, and has a call up whose
+ * end is to be told from then on. */
 static Client late;
+static ITBasicCallControl *late_call;
 
 static void prepare_late(void)
 {
+    ITAddress *address;
+
     nothing();
     client_open(&late, 0);
+    address = client_address(&late, OLESTR("2001"));
+    late_call = connected_call(address, OLESTR("1001"));
+    ITAddress_Release(address);
 }
 
 static HRESULT find_point(void)
@@ -109,7 +116,9 @@ static int finish_late(void)
     good = object != NULL && IConnectionPoint_Advise(late.point, (IUnknown *)&late.sink,
                                                      &late.cookie) == S_OK;
     ITTAPI_put_EventFilter(late.tapi, ALL_EVENTS);
-    client_flush(&late);
+    ITBasicCallControl_Disconnect(late_call, DC_NORMAL);
+    good = good && client_wait(&late, TE_CALLSTATE, late_call, CS_DISCONNECTED, NULL);
+    ITBasicCallControl_Release(late_call);
     client_close(&late);
     return good;
 }
