@@ -21,18 +21,18 @@ pub fn write(description: &Description, root: &Path) -> Result<String, Box<dyn E
             let arguments: String = (0..method.params.len())
                 .map(|i| format!(", p{i}"))
                 .collect();
-            write!(
+            writeln!(
                 out,
                 "#undef {macro_name}\n#define {macro_name}(This{arguments}) \\\n    \
-                 (note_run(\"{}::{}\"), (This)->lpVtbl->{}(This{arguments}))\n",
+                 (note_run(\"{}::{}\"), (This)->lpVtbl->{}(This{arguments}))",
                 owner.name, method.name, method.name
             )?;
         }
     }
     for function in symbols::functions(root)? {
-        write!(
+        writeln!(
             out,
-            "#define {function}(...) (note_run(\"{function}\"), {function}(__VA_ARGS__))\n"
+            "#define {function}(...) (note_run(\"{function}\"), {function}(__VA_ARGS__))"
         )?;
     }
     Ok(out)

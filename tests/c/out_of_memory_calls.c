@@ -547,6 +547,7 @@ int main(int argc, char **argv)
     ITAddress *watched;
     VARIANT all;
     LONG token;
+    size_t i;
 
     tests_begin(300);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\ngroup = \"1\"\n"
@@ -559,6 +560,9 @@ int main(int argc, char **argv)
     own_name = tapi3_utf8_to_bstr(slash != NULL ? slash + 1 : argv[0]);
 
     run_all("one client");
+    for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
+        survive_in_sink(&SCENARIOS[i], &client);
+    }
 
     VariantInit(&all);
     ITTAPI_SetCallHubTracking(client.tapi, all, VARIANT_TRUE);
