@@ -645,6 +645,8 @@ void client_flush(Client *client)
     ITAddress *address = NULL;
     ITBasicCallControl *call;
     ITCallInfo *info;
+    LONGLONG until = now_ms() + PATIENCE_SECONDS * 1000;
+    struct timespec moment = { 0, 1000000 };
     size_t before;
     long index;
 
@@ -668,6 +670,10 @@ void client_flush(Client *client)
         bail_out("events are not delivered");
     }
     ITCallInfo_Release(info);
+    /* The event's object lets go of the call a moment after the sink has returned. */
+    while (references_of(call) > 1 && now_ms() < until) {
+        nanosleep(&moment, NULL);
+    }
     ITBasicCallControl_Release(call);
 }
 
