@@ -230,7 +230,7 @@ static void keep(void *of)
     last_of[last_count++] = (IUnknown *)of;
 }
 
-/* The only references to one object of each kind. */
+/* The only references to one object of each kind. An address goes with Shutdown. */
 static void prepare_objects(void)
 {
     ITForwardInformation *rules = NULL;
@@ -241,7 +241,6 @@ static void prepare_objects(void)
 
     last_count = 0;
     nothing();
-    keep(mine);
     if (ITAddress_CreateForwardInfoObject(mine, &rules) != S_OK ||
         ITTAPI_EnumerateAddresses(passing.tapi, &addresses) != S_OK ||
         ITAddress_EnumerateCalls(mine, &calls) != S_OK ||
@@ -257,6 +256,7 @@ static void prepare_objects(void)
         bail_out("no error info");
     }
     keep(info);
+    ITAddress_Release(mine);
 }
 
 static HRESULT release_objects(void)
