@@ -3,3 +3,4 @@
 pub mod media;
 pub mod shared;
 pub mod sync;
+pub mod thread;
