@@ -81,9 +81,7 @@ class Call(HasObject):
     @property
     def line(self) -> Line:
         """The line that it is on."""
-        from ._line import Line
-
-        return Line(self._session, self._info.Address)
+        return self._session.line_of(self._info.Address)
 
     @property
     def hub(self) -> Object:

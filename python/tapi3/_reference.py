@@ -8,10 +8,13 @@ library must not be entered from a half-dismantled interpreter.
 from __future__ import annotations
 
 from ctypes import CFUNCTYPE, POINTER, byref, c_uint32, c_void_p
+from difflib import get_close_matches
 from typing import Any, List, Optional
+from uuid import UUID
 
 from . import _interfaces
 from ._abi import GUID, POINTER_SIZE
+from ._check import instance
 from .errors import error
 
 _QUERY = CFUNCTYPE(c_uint32, c_void_p, POINTER(GUID), POINTER(c_void_p))
@@ -78,6 +81,10 @@ class Reference:
         raise TypeError("a COM reference cannot be copied or pickled")
 
 
+class UnknownInterface(LookupError, ValueError):
+    """A text that is neither the name of an interface nor an id."""
+
+
 class Guids:
     """The ids of the interfaces by name, parsed once, and the names by id."""
 
@@ -94,9 +101,44 @@ class Guids:
         """The interface's name in its proper spelling. Raises KeyError if there is none."""
         return name if name in self._known else self._lower[name.lower()]
 
+    def like(self, name: str) -> Optional[str]:
+        """The interface whose name is most like this one, which is none; None if none is."""
+        close = get_close_matches(name.lower(), self._lower, 1)
+        return self._lower[close[0]] if close else None
+
     def name_of(self, iid: GUID) -> Optional[str]:
         """The name of the interface with this id."""
         return self._names.get(bytes(iid))
 
 
 GUIDS = Guids()
+
+
+def interface_id(parameter: str, value: Any) -> GUID:
+    """The id of an interface: from its name in any case of letters, from an id as text, or as it
+    is. Raises TypeError and LookupError, with the name of the parameter that the value is for."""
+    if isinstance(value, GUID):
+        return value
+    if isinstance(value, UUID):
+        return GUID.parse(value)
+    name = instance(parameter, value, str, "the name of an interface, or its id as text")
+    try:
+        return GUIDS[GUIDS.name(name)]
+    except KeyError:
+        pass
+    try:
+        return GUID.parse(name)
+    except ValueError:
+        like = GUIDS.like(name)
+        hint = "; is %s meant?" % like if like else ""
+        message = "%s: there is no interface %r, and that is no id of one%s"
+        raise UnknownInterface(message % (parameter, name, hint)) from None
+
+
+def interface_name(parameter: str, value: Any) -> str:
+    """The name, in its proper spelling, of an interface that the tables know."""
+    found = interface_id(parameter, value)
+    name = GUIDS.name_of(found)
+    if name is None:
+        raise UnknownInterface("%s: no interface with the id %s is known" % (parameter, found))
+    return name

@@ -127,6 +127,10 @@ class Tapi(HasObject):
                 return line.call(destination, media)
         raise TAPI_E_INVALADDRESS("There is no line in service for this media type.")
 
+    def line_of(self, found: Object) -> Line:
+        """The :class:`Line` of a COM object."""
+        return Line(self, found)
+
     def call_of(self, found: Object) -> Call:
         """The :class:`Call` of a COM object: always the same one while anybody holds it."""
         with self._lock:
