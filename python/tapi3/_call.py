@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, Optional
 
+from . import _check
 from ._error import S_OK, Error
 from ._event import Callback, Event, Listeners, Subscription
 from ._info import CallInfo
@@ -99,6 +100,8 @@ class Call(HasObject):
         ``timeout`` is how many seconds to let it ring; then the call is hung up and
         :class:`tapi3.TAPI_E_TIMEOUT` is raised.
         """
+        _check.flag("wait", wait)
+        timeout = _check.seconds("timeout", timeout)
         try:
             interruptible(lambda: self._control.Connect(wait), timeout if wait else None)
         except TAPI_E_TIMEOUT:
@@ -118,6 +121,7 @@ class Call(HasObject):
 
     def disconnect(self, code: DISCONNECT_CODE = DISCONNECT_CODE.DC_NORMAL) -> bool:
         """Hangs up. False if there was nothing to hang up, since the call was never placed."""
+        _check.whole("code", code)
         return bool(interruptible(lambda: self._control.Disconnect(code)) == S_OK)
 
     def reject(self) -> bool:
@@ -136,24 +140,29 @@ class Call(HasObject):
 
     def swap(self, held: Call) -> None:
         """Puts this one on hold and takes the other one off."""
+        _check.instance("held", held, Call, "a call (Call)")
         interruptible(lambda: self._control.SwapHold(held))
 
     def transfer(self, consultation: Call, wait: bool = True) -> None:
         """Begins a transfer: holds this call, and places the other one to ask whoever is to get
         it. ``consultation.finish()`` puts the two together."""
+        _check.instance("consultation", consultation, Call, "a call (Call)")
+        _check.flag("wait", wait)
         consultation._mode = FINISH_MODE.FM_ASTRANSFER
         interruptible(lambda: self._control.Transfer(consultation, wait))
 
     def conference(self, consultation: Call, wait: bool = True) -> None:
         """Begins a conference: holds this call, and places the other one to ask whoever is to join.
         ``consultation.finish()`` brings all together."""
+        _check.instance("consultation", consultation, Call, "a call (Call)")
+        _check.flag("wait", wait)
         consultation._mode = FINISH_MODE.FM_ASCONFERENCE
         interruptible(lambda: self._control.Conference(consultation, wait))
 
     def finish(self, mode: Optional[FINISH_MODE] = None) -> None:
         """Completes what :meth:`transfer` or :meth:`conference` began with this call. With
         ``mode``, one that began as the other."""
-        chosen = self._mode if mode is None else mode
+        chosen = self._mode if mode is None else _check.whole("mode", mode)
         interruptible(lambda: self._control.Finish(chosen))
 
     def leave_conference(self) -> None:
@@ -162,14 +171,15 @@ class Call(HasObject):
 
     def blind_transfer(self, destination: str) -> None:
         """Sends the other side to a destination without asking there."""
+        _check.filled("destination", destination)
         interruptible(lambda: self._control.BlindTransfer(destination))
 
     def park(self, address: Optional[str] = None) -> str:
         """Parks it, at an address or wherever the exchange chooses; gives the address."""
-        if address is None:
+        if _check.text_or_none("address", address) is None:
             return str(interruptible(self._control.ParkIndirect))
         interruptible(lambda: self._control.ParkDirect(address))
-        return address
+        return str(address)
 
     def unpark(self) -> None:
         """Fetches what is parked at the address that this call was made for."""
@@ -177,15 +187,19 @@ class Call(HasObject):
 
     def pickup(self, group: Optional[str] = None) -> None:
         """Takes over a call that rings elsewhere, at the address that this call was made for."""
+        _check.text_or_none("group", group)
         interruptible(lambda: self._control.Pickup(group))
 
     def dial(self, digits: str) -> None:
-        """Dials more digits of a call under way."""
+        """Dials more digits of a call under way; with a semicolon at the end, not the last ones.
+        See :meth:`Line.call_without_destination`."""
+        _check.filled("digits", digits)
         interruptible(lambda: self._control.Dial(digits))
 
     def hand_off(self, application: Optional[str] = None, media: int = TAPIMEDIATYPE_AUDIO) -> None:
         """Gives the call to another program: the one named, or the first for the media."""
-        if application is not None:
+        _check.whole("media", media)
+        if _check.text_or_none("application", application) is not None:
             interruptible(lambda: self._control.HandoffDirect(application))
         else:
             interruptible(lambda: self._control.HandoffIndirect(media))
@@ -209,6 +223,10 @@ class Call(HasObject):
         Raises :class:`tapi3.TAPI_E_TIMEOUT` after ``timeout`` seconds, and
         :class:`tapi3.TAPI_E_DROPPED` if the call ends otherwise.
         """
+        for asked in states:
+            words = "values of CALL_STATE, such as tapi3.CS_CONNECTED (a time is given as timeout=)"
+            _check.instance("states", asked, CALL_STATE, words)
+        timeout = _check.seconds("timeout", timeout)
         wanted = states or (CALL_STATE.CS_DISCONNECTED,)
         deadline = Deadline(timeout)
         with self._listeners.stream(self) as stream:

@@ -6,13 +6,13 @@ from __future__ import annotations
 import atexit
 import logging
 import threading
-from typing import Any, Optional, Set
+from typing import Any, Optional, Protocol, Set, Union
 
-from . import _reference
+from . import _check, _reference
 from ._error import Error
 from ._sink import DISPATCH, VTABLE, Callback, Sink, drain, silence
 from ._work import interruptible
-from .com import Object, unwrap
+from .com import HasObject, Object, unwrap
 
 log = logging.getLogger("tapi3")
 
@@ -20,12 +20,17 @@ log = logging.getLogger("tapi3")
 _PATIENCE = 10.0
 
 
+class HasEvent(Protocol):
+    """A sink that is an object."""
+
+    def Event(self, kind: int, found: Any, /) -> Any:
+        """Takes in an event."""
+
+
 class Connection:
     """A sink that is tied to a source of events, until it is closed."""
 
     def __init__(self, source: Object, callback: Callback, interface: str) -> None:
-        if interface not in (VTABLE, DISPATCH):
-            raise ValueError("interface must be %s or %s" % (VTABLE, DISPATCH))
         self._lock = threading.Lock()
         container = source.query("IConnectionPointContainer")
         # A reference of our own, whatever the program does with its one: see _finish.
@@ -75,20 +80,42 @@ class Connection:
 _tied: Set[Connection] = set()
 
 
-def advise(source: Any, callback: Callback, interface: str = VTABLE) -> Connection:
+def advise(source: Any, callback: Union[Callback, HasEvent], interface: str = VTABLE) -> Connection:
     """Has ``callback(event, object)`` called with each event of a TAPI object: the TAPI_EVENT, and
     the event's object known by its interface, such as ITCallStateEvent.
 
     It is called on the library's thread for events, one event after the other, and may call any
-    method. What it raises is logged. Events come only for what ``EventFilter`` chooses.
+    method. What it raises is logged. Events come only for what ``EventFilter`` chooses. In place of
+    a function, an object with such a method ``Event`` does; anything else is refused here and now,
+    with a TypeError.
 
     ``interface`` is how the library calls: ``ITTAPIEventNotification`` through a vtable, or
     ``ITTAPIDispatchEventNotification`` by IDispatch.
     """
-    source = unwrap(source)
-    if not isinstance(source, Object):
-        raise TypeError("a COM object is needed, not %s" % type(source).__name__)
-    return Connection(source, callback, interface)
+    found = _check.instance("source", unwrap(source), Object, "a COM object that raises events")
+    if interface not in (VTABLE, DISPATCH):
+        raise ValueError("interface must be %s or %s, not %r" % (VTABLE, DISPATCH, interface))
+    return Connection(found, _function_of(callback), interface)
+
+
+def _function_of(sink: Any) -> Callback:
+    """What is called with an event: the sink itself, or its method for that."""
+    wanted = "a function of two arguments, the TAPI_EVENT and the event's object"
+    if isinstance(sink, (Object, HasObject)):
+        message = "callback must be %s, not a COM object; a connection point's Advise ties those"
+        raise TypeError(message % wanted)
+    if callable(sink):
+        whole: Callback = _check.function("callback", sink, 2, wanted)
+        return whole
+    method = getattr(sink, "Event", None)
+    if callable(method):
+        wanted = "an object with a method Event of two arguments, the TAPI_EVENT and the object"
+        part: Callback = _check.function("callback", method, 2, wanted)
+        return part
+    raise TypeError(
+        "callback must be %s, or an object with such a method Event, not %s"
+        % (wanted, _check.kind_of(sink))
+    )
 
 
 # ---- The end of the interpreter ----

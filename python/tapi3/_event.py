@@ -7,9 +7,10 @@ import threading
 import weakref
 from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional
 
+from ._check import function
 from ._interfaces import CALL_STATE, CALL_STATE_EVENT_CAUSE
 from ._stream import Stream
-from .com import Object
+from .com import HasObject, Object
 
 if TYPE_CHECKING:
     from ._call import Call
@@ -80,8 +81,10 @@ class Listeners:
 
     def subscribe(self, callback: Callback) -> Subscription:
         """Has a function called with each event."""
-        if not callable(callback):
-            raise TypeError("a function is needed, not %s" % type(callback).__name__)
+        wanted = "a function of one argument, the event"
+        if isinstance(callback, (Object, HasObject)):
+            raise TypeError("callback must be %s, not a COM object" % wanted)
+        function("callback", callback, 1, wanted)
         made = Subscription(self, callback)
         with self._lock:
             self._subscriptions.append(made)

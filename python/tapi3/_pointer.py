@@ -11,7 +11,7 @@ from typing import Any, Optional, Tuple, Type, TypeVar, Union
 from . import _members
 from ._abi import GUID, VT_DISPATCH, VT_UNKNOWN
 from ._error import Released
-from ._reference import GUIDS, Reference, add_ref, interface_id, query
+from ._reference import GUIDS, Reference, add_ref, interface_id, interface_name, query
 from .errors import E_NOINTERFACE
 
 P = TypeVar("P", bound="Pointer")
@@ -86,7 +86,7 @@ class Pointer:
         own = self.reference()
         if _members.derives_from(self._interface, interface) and interface != "IUnknown":
             return own
-        found = query(own.address, GUIDS[interface])
+        found = query(own.address, GUIDS[interface_name("interface", interface)])
         if found is None:
             message = "The object (%s) has no %s." % (self._interface, interface)
             raise E_NOINTERFACE(message)

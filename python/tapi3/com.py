@@ -179,7 +179,9 @@ class Late:
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         if self._flags == _dispatch.PUT:
-            return self.put(arguments[:-1], *arguments[-1:], **named)
+            if not arguments or named:
+                raise TypeError("%s takes the value, as the last argument" % self._name)
+            return self.put(arguments[:-1], arguments[-1])
         return self._typed(self._invoke(self._flags, arguments, named))
 
     def put(self, arguments: Tuple[Any, ...], value: Any) -> Any:
