@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Optional, Tuple
 
 from . import _check
 from ._error import S_OK, Error
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 log = logging.getLogger("tapi3")
 
 _OVER = (CALL_STATE.CS_IDLE, CALL_STATE.CS_DISCONNECTED)
+
+
+def wanted_states(states: Tuple[CALL_STATE, ...]) -> Tuple[CALL_STATE, ...]:
+    """The states to wait for: disconnected, if none is given."""
+    for asked in states:
+        words = "values of CALL_STATE, such as tapi3.CS_CONNECTED (a time is given as timeout=)"
+        _check.instance("states", asked, CALL_STATE, words)
+    return states or (CALL_STATE.CS_DISCONNECTED,)
 
 
 class Call(HasObject):
@@ -206,6 +214,11 @@ class Call(HasObject):
 
     # ---- Events ----
 
+    @property
+    def listeners(self) -> Listeners:
+        """Not for programs: who gets the events."""
+        return self._listeners
+
     def events(self, timeout: Optional[float] = None) -> Stream[Event]:
         """The events of this call from its beginning on, those that came already included. The
         stream ends when the call has, or when no event came for ``timeout`` seconds."""
@@ -223,11 +236,8 @@ class Call(HasObject):
         Raises :class:`tapi3.TAPI_E_TIMEOUT` after ``timeout`` seconds, and
         :class:`tapi3.TAPI_E_DROPPED` if the call ends otherwise.
         """
-        for asked in states:
-            words = "values of CALL_STATE, such as tapi3.CS_CONNECTED (a time is given as timeout=)"
-            _check.instance("states", asked, CALL_STATE, words)
+        wanted = wanted_states(states)
         timeout = _check.seconds("timeout", timeout)
-        wanted = states or (CALL_STATE.CS_DISCONNECTED,)
         deadline = Deadline(timeout)
         with self._listeners.stream(self) as stream:
             state = self.state

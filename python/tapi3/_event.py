@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import weakref
-from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional, Protocol
 
 from ._check import function
 from ._interfaces import CALL_STATE, CALL_STATE_EVENT_CAUSE
@@ -46,6 +46,16 @@ class Event(NamedTuple):
 Callback = Callable[[Event], Any]
 
 
+class Taker(Protocol):
+    """Something that events are put into."""
+
+    def put(self, item: Event, /) -> None:
+        """Takes in an event, on the library's thread."""
+
+    def end(self) -> None:
+        """There are no more events."""
+
+
 class Subscription:
     """A function that is called with events, until this is closed. A context manager."""
 
@@ -74,7 +84,7 @@ class Listeners:
         """With ``keep``, what was delivered is remembered for those who come late."""
         self._lock = threading.RLock()
         self._subscriptions: List[Subscription] = []
-        self._streams: weakref.WeakSet[Stream[Event]] = weakref.WeakSet()
+        self._streams: weakref.WeakSet[Taker] = weakref.WeakSet()
         #: Without the call: it has these listeners, and would hold itself.
         self._kept: Optional[List[Event]] = [] if keep else None
         self._ended = False
@@ -103,15 +113,20 @@ class Listeners:
         ``source`` alive, which these listeners belong to."""
         made: Stream[Event] = Stream(timeout)
         made.source = source
+        self.attach(made, call)
+        return made
+
+    def attach(self, taker: Taker, call: Optional[Call] = None) -> None:
+        """Has the events from now on put into something, as long as anybody holds that; for a call,
+        also those that were kept."""
         with self._lock:
             if call is not None:
                 for event in self.kept():
-                    made.put(event._replace(call=call))
+                    taker.put(event._replace(call=call))
             if self._ended:
-                made.end()
+                taker.end()
             else:
-                self._streams.add(made)
-        return made
+                self._streams.add(taker)
 
     def kept(self) -> List[Event]:
         """What was delivered so far, without the call."""

@@ -163,15 +163,19 @@ class Line(HasObject):
 
     def pickup(self, number: Optional[str] = None, group: Optional[str] = None) -> Call:
         """Takes over a call that rings at another number, or in a group."""
-        _check.text_or_none("number", number)
         _check.text_or_none("group", group)
-        call = self._create(number, TAPIMEDIATYPE_AUDIO, None)
+        call = self.call_for_pickup(number)
         call.pickup(group)
         return call
 
+    def call_for_pickup(self, number: Optional[str]) -> Call:
+        """A new call that is to take over another one, by :meth:`Call.pickup`."""
+        number = _check.text_or_none("number", number)
+        return self._create(number, TAPIMEDIATYPE_AUDIO, None)
+
     def unpark(self, address: str) -> Call:
         """Fetches the call that is parked at an address."""
-        call = self._create(_check.filled("address", address), TAPIMEDIATYPE_AUDIO, None)
+        call = self.call(_check.filled("address", address))
         call.unpark()
         return call
 

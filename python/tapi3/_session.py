@@ -168,6 +168,11 @@ class Tapi(HasObject):
 
     # ---- Events ----
 
+    @property
+    def listeners(self) -> Listeners:
+        """Not for programs: who gets the events."""
+        return self._listeners
+
     def events(self, timeout: Optional[float] = None) -> Stream[Event]:
         """All events from now on. The stream ends when the session does, or when no event came for
         ``timeout`` seconds."""
@@ -194,6 +199,11 @@ class Tapi(HasObject):
         _check.whole("media", media)
         _check.flag("monitor", monitor)
         made = Listener(self, chosen, media, monitor, timeout)
+        self.begin(made)
+        return made
+
+    def begin(self, made: Listener) -> None:
+        """Not for programs: has calls announced to a listener."""
         with self._lock:
             if self._closed:
                 raise Released("The session is closed.")
@@ -203,7 +213,6 @@ class Tapi(HasObject):
         except BaseException:
             made.close()
             raise
-        return made
 
     def _on_event(self, kind: int, found: Object) -> None:
         """On the library's thread: one event after the other."""

@@ -1,0 +1,170 @@
+"""Runs operations that wait in the library on threads of their own, and lets tasks await them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import queue
+import threading
+from typing import Callable, Generic, Optional, TypeVar
+
+from ..errors import TAPI_E_TIMEOUT
+
+log = logging.getLogger("tapi3")
+
+T = TypeVar("T")
+
+#: Seconds that an idle thread waits for more to do.
+_IDLE = 5.0
+
+
+class Workers:
+    """Threads, as many as there are operations under way: none ever waits for another one's end."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._jobs: queue.SimpleQueue[Optional[Callable[[], None]]] = queue.SimpleQueue()
+        #: Threads that wait for a job and have not been promised one.
+        self._idle = 0
+        self._closed = False
+
+    def start(self, job: Callable[[], None]) -> None:
+        """Has something done, which must not raise."""
+        with self._lock:
+            if self._idle > 0:
+                self._idle -= 1
+                self._jobs.put(job)
+                return
+        threading.Thread(target=self._run, args=(job,), name="tapi3-aio", daemon=True).start()
+
+    def close(self) -> None:
+        """The threads end as soon as they have nothing to do."""
+        with self._lock:
+            self._closed = True
+            waiting, self._idle = self._idle, 0
+        for _ in range(waiting):
+            self._jobs.put(None)
+
+    def _run(self, first: Callable[[], None]) -> None:
+        job: Optional[Callable[[], None]] = first
+        del first
+        while job is not None:
+            job()
+            # What an idle thread did last is not to be kept alive by it.
+            job = None
+            with self._lock:
+                if self._closed:
+                    return
+                self._idle += 1
+            job = self._next()
+
+    def _next(self) -> Optional[Callable[[], None]]:
+        try:
+            return self._jobs.get(timeout=_IDLE)
+        except queue.Empty:
+            pass
+        with self._lock:
+            if self._idle > 0:
+                self._idle -= 1
+                return None
+        # A job was promised to this thread at the last moment.
+        return self._jobs.get()
+
+
+class Operation(Generic[T]):
+    """Something that is being done on a thread."""
+
+    def __init__(self, work: Callable[[], T], loop: asyncio.AbstractEventLoop) -> None:
+        self._work: Optional[Callable[[], T]] = work
+        self._loop = loop
+        #: Done when the work is, unless whoever awaited it has been cancelled.
+        self.future: asyncio.Future[T] = loop.create_future()
+        #: Set when the thread is done with it.
+        self.finished = threading.Event()
+        #: Nobody wants it any more: it need not begin, and its failure is no news.
+        self.abandoned = False
+        self.value: Optional[T] = None
+
+    def run(self) -> None:
+        """Does the work, on a thread for that."""
+        work, self._work = self._work, None
+        failure: Optional[BaseException] = None
+        try:
+            if work is not None and not self.abandoned:
+                self.value = work()
+        except BaseException as raised:
+            failure = raised
+        self.finished.set()
+        try:
+            self._loop.call_soon_threadsafe(self._tell, failure)
+        except RuntimeError:
+            # The loop is closed.
+            self._untold(failure)
+
+    def _tell(self, failure: Optional[BaseException]) -> None:
+        if self.future.done():
+            self._untold(failure)
+        elif failure is not None:
+            self.future.set_exception(failure)
+        else:
+            self.future.set_result(self.value)  # type: ignore[arg-type]
+
+    def leave(self) -> None:
+        """Nobody awaits it any more."""
+        if not self.future.done():
+            self.future.cancel()
+        elif not self.future.cancelled():
+            self._untold(self.future.exception())
+
+    def begin_anew(self, work: Callable[[], None]) -> Operation[None]:
+        """Another operation of the same loop, in place of this one, which nobody wants any more."""
+        self.abandoned = True
+        return Operation(work, self._loop)
+
+    def _untold(self, failure: Optional[BaseException]) -> None:
+        if failure is not None:
+            level = logging.DEBUG if self.abandoned else logging.WARNING
+            log.log(level, "an operation that nobody waits for any more failed", exc_info=failure)
+
+
+async def perform(
+    workers: Workers,
+    work: Callable[[], T],
+    undo: Optional[Callable[[Operation[T]], None]] = None,
+    timeout: Optional[float] = None,
+) -> T:
+    """What ``work`` gives or raises, on another thread.
+
+    If the task is cancelled, ``undo`` is called with the operation, on yet another thread, and
+    awaited; it sees to it that the work ends, and takes back what it has done. So it is after
+    ``timeout`` seconds, and TAPI_E_TIMEOUT is raised.
+    """
+    operation = Operation(work, asyncio.get_running_loop())
+    workers.start(operation.run)
+    try:
+        if timeout is None:
+            return await operation.future
+        await asyncio.wait({operation.future}, timeout=timeout)
+        if operation.future.done():
+            return operation.future.result()
+    except (asyncio.CancelledError, GeneratorExit) as stop:
+        if undo is not None:
+            undoing = _undo(workers, operation, undo)
+            # A loop that was closed throws its coroutines away: nothing can be awaited then.
+            if isinstance(stop, asyncio.CancelledError):
+                await undoing.future
+        else:
+            operation.leave()
+        raise
+    if undo is not None:
+        await _undo(workers, operation, undo).future
+    raise TAPI_E_TIMEOUT("It took longer than %g seconds." % (timeout or 0))
+
+
+def _undo(
+    workers: Workers, operation: Operation[T], undo: Callable[[Operation[T]], None]
+) -> Operation[None]:
+    undoing = operation.begin_anew(lambda: undo(operation))
+    operation.leave()
+    workers.start(undoing.run)
+    return undoing
