@@ -134,7 +134,7 @@ def _array(frame: Frame, param: Param, value: Any) -> Any:
         if not isinstance(value, (bytes, bytearray, memoryview)):
             raise TypeError("bytes are needed, not %s" % kind_of(value))
         return frame.keep(ctypes.create_string_buffer(bytes(value), len(value)))
-    element = C_TYPES[param.type]
+    element: Any = C_TYPES[param.type]
     try:
         return frame.keep((element * len(value))(*value))
     except TypeError:

@@ -21,7 +21,7 @@ becomes of one whose task is cancelled, by ``asyncio.timeout`` too:
 
 - *What would bring a call up* (``connect``, ``answer``, ``pickup``, ``unpark``) hangs it up. The
   task ends when that is done, so the call is over then. ``transfer`` and ``conference`` hang up the
-  consultation that they place; the first call stays on hold.
+  consultation that they place, after which the first call comes off hold.
 - *Opening* a session closes it again.
 - *Anything else*, ``disconnect`` and ``close`` above all, goes on by itself to its end, at the
   latest when the library gives up waiting for an answer; a failure is logged.

@@ -109,8 +109,9 @@ class Tapi(HasObject):
 
         ``monitor`` lists all calls of the lines, to be watched only.
         """
-        chosen = self._session.lines
-        if lines is not None:
+        if lines is None:
+            chosen = self._session.lines
+        else:
             wanted = "a list of lines (tapi3.aio.Line), or None for all"
             given = list(_check.instance("lines", lines, _ITERABLE, wanted))
             chosen = [_check.instance("lines", line, Line, wanted).sync for line in given]

@@ -74,14 +74,18 @@ class Workers:
 class Operation(Generic[T]):
     """Something that is being done on a thread."""
 
-    def __init__(self, work: Callable[[], T], loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self, work: Callable[[], T], loop: asyncio.AbstractEventLoop, loud: bool = True
+    ) -> None:
+        """``loud`` is whether a failure is told in the log if nobody awaits it any more."""
         self._work: Optional[Callable[[], T]] = work
         self._loop = loop
         #: Done when the work is, unless whoever awaited it has been cancelled.
         self.future: asyncio.Future[T] = loop.create_future()
         #: Set when the thread is done with it.
         self.finished = threading.Event()
-        #: Nobody wants it any more: it need not begin, and its failure is no news.
+        self._loud = loud
+        #: Nobody wants it any more: it need not begin.
         self.abandoned = False
         self.value: Optional[T] = None
 
@@ -111,6 +115,8 @@ class Operation(Generic[T]):
 
     def leave(self) -> None:
         """Nobody awaits it any more."""
+        if self._loop.is_closed():
+            return
         if not self.future.done():
             self.future.cancel()
         elif not self.future.cancelled():
@@ -123,7 +129,7 @@ class Operation(Generic[T]):
 
     def _untold(self, failure: Optional[BaseException]) -> None:
         if failure is not None:
-            level = logging.DEBUG if self.abandoned else logging.WARNING
+            level = logging.WARNING if self._loud else logging.DEBUG
             log.log(level, "an operation that nobody waits for any more failed", exc_info=failure)
 
 
@@ -139,7 +145,7 @@ async def perform(
     awaited; it sees to it that the work ends, and takes back what it has done. So it is after
     ``timeout`` seconds, and TAPI_E_TIMEOUT is raised.
     """
-    operation = Operation(work, asyncio.get_running_loop())
+    operation = Operation(work, asyncio.get_running_loop(), loud=undo is None)
     workers.start(operation.run)
     try:
         if timeout is None:
