@@ -27,6 +27,8 @@ becomes of one whose task is cancelled, by ``asyncio.timeout`` too:
   latest when the library gives up waiting for an answer; a failure is logged.
 
 A task that is cancelled once more while it hangs up does not wait for that; the hanging up goes on.
+``asyncio.run`` cancels the tasks that are left. A loop that is closed by hand throws them away: an
+attempt of theirs is hung up when the library comes back from it.
 
 **Streams.** ``events()`` and ``listen()`` begin at once, not with the first ``await``, and give
 everything in order and once. A stream holds at most ``limit`` things that were not taken yet. What

@@ -75,16 +75,20 @@ class Operation(Generic[T]):
     """Something that is being done on a thread."""
 
     def __init__(
-        self, work: Callable[[], T], loop: asyncio.AbstractEventLoop, loud: bool = True
+        self,
+        work: Callable[[], T],
+        loop: asyncio.AbstractEventLoop,
+        undo: Optional[Callable[[Operation[T]], None]] = None,
     ) -> None:
-        """``loud`` is whether a failure is told in the log if nobody awaits it any more."""
+        """``undo`` takes back what was done, if nobody awaits it any more. Without one a failure is
+        told in the log then."""
         self._work: Optional[Callable[[], T]] = work
+        self._undo = undo
         self._loop = loop
         #: Done when the work is, unless whoever awaited it has been cancelled.
         self.future: asyncio.Future[T] = loop.create_future()
         #: Set when the thread is done with it.
         self.finished = threading.Event()
-        self._loud = loud
         #: Nobody wants it any more: it need not begin.
         self.abandoned = False
         self.value: Optional[T] = None
@@ -102,8 +106,10 @@ class Operation(Generic[T]):
         try:
             self._loop.call_soon_threadsafe(self._tell, failure)
         except RuntimeError:
-            # The loop is closed.
+            # The loop was closed, its tasks thrown away.
             self._untold(failure)
+            if self._undo is not None and not self.abandoned:
+                self._undo(self)
 
     def _tell(self, failure: Optional[BaseException]) -> None:
         if self.future.done():
@@ -129,7 +135,7 @@ class Operation(Generic[T]):
 
     def _untold(self, failure: Optional[BaseException]) -> None:
         if failure is not None:
-            level = logging.WARNING if self._loud else logging.DEBUG
+            level = logging.WARNING if self._undo is None else logging.DEBUG
             log.log(level, "an operation that nobody waits for any more failed", exc_info=failure)
 
 
@@ -145,7 +151,7 @@ async def perform(
     awaited; it sees to it that the work ends, and takes back what it has done. So it is after
     ``timeout`` seconds, and TAPI_E_TIMEOUT is raised.
     """
-    operation = Operation(work, asyncio.get_running_loop(), loud=undo is None)
+    operation = Operation(work, asyncio.get_running_loop(), undo)
     workers.start(operation.run)
     try:
         if timeout is None:
