@@ -15,6 +15,7 @@ from uuid import UUID
 from . import _interfaces
 from ._abi import GUID, POINTER_SIZE
 from ._check import instance
+from ._error import Released
 from .errors import error
 
 _QUERY = CFUNCTYPE(c_uint32, c_void_p, POINTER(GUID), POINTER(c_void_p))
@@ -32,6 +33,8 @@ def end() -> None:
 
 def slot(address: int, index: int) -> int:
     """The address of the function in a slot of an object's vtable."""
+    if not address:
+        raise Released("The object was released.")
     vtable = c_void_p.from_address(address).value or 0
     return c_void_p.from_address(vtable + index * POINTER_SIZE).value or 0
 
@@ -69,12 +72,15 @@ class Reference:
     __slots__ = ("address",)
 
     def __init__(self, address: int) -> None:
-        #: The interface pointer.
+        #: The interface pointer; 0 once the count was given back.
         self.address = address
 
     def __del__(self, _over: List[bool] = _over, _release: Any = release) -> None:
-        if not _over:
-            _release(self.address)
+        # It may be found again afterwards: what is in one cycle with it, and is finalised later,
+        # such as a coroutine, may still use it.
+        address, self.address = self.address, 0
+        if address and not _over:
+            _release(address)
 
     def __reduce__(self) -> Any:
         # A copy would give back a count that it does not own.

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar
 
 from .. import _call, _check
-from .._error import S_FALSE, Error
+from .._error import S_FALSE, Error, Released
 from .._info import CallInfo
 from .._interfaces import (
     CALL_PRIVILEGE,
@@ -46,6 +46,9 @@ def hang_up(call: _call.Call, placing: Operation[Any]) -> None:
             # S_FALSE: it is idle, so there is nothing to end. It may be the next moment.
             if call.com.Disconnect(DISCONNECT_CODE.DC_NORMAL) != S_FALSE or placed:
                 return
+        except Released:
+            # The session was closed, which hangs up all its calls.
+            return
         except Error:
             log.warning("a call that nobody waits for any more could not be hung up", exc_info=True)
             return

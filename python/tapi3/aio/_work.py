@@ -19,31 +19,34 @@ _IDLE = 5.0
 
 
 class Workers:
-    """Threads, as many as there are operations under way: none ever waits for another one's end."""
+    """Threads, as many as there are operations under way: none ever waits for another one's end.
+    Without a lock: a finalizer may start something wherever it comes in between."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._jobs: queue.SimpleQueue[Optional[Callable[[], None]]] = queue.SimpleQueue()
-        #: Threads that wait for a job and have not been promised one.
-        self._idle = 0
+        #: One item for each thread that waits for a job. Who takes it out owes that thread one.
+        self._idle: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._closed = False
 
     def start(self, job: Callable[[], None]) -> None:
         """Has something done, which must not raise."""
-        with self._lock:
-            if self._idle > 0:
-                self._idle -= 1
-                self._jobs.put(job)
-                return
-        threading.Thread(target=self._run, args=(job,), name="tapi3-aio", daemon=True).start()
+        if self._claim():
+            self._jobs.put(job)
+        else:
+            threading.Thread(target=self._run, args=(job,), name="tapi3-aio", daemon=True).start()
 
     def close(self) -> None:
         """The threads end as soon as they have nothing to do."""
-        with self._lock:
-            self._closed = True
-            waiting, self._idle = self._idle, 0
-        for _ in range(waiting):
+        self._closed = True
+        while self._claim():
             self._jobs.put(None)
+
+    def _claim(self) -> bool:
+        try:
+            self._idle.get_nowait()
+        except queue.Empty:
+            return False
+        return True
 
     def _run(self, first: Callable[[], None]) -> None:
         job: Optional[Callable[[], None]] = first
@@ -52,23 +55,17 @@ class Workers:
             job()
             # What an idle thread did last is not to be kept alive by it.
             job = None
-            with self._lock:
-                if self._closed:
-                    return
-                self._idle += 1
+            self._idle.put(None)
+            if self._closed and self._claim():
+                return
             job = self._next()
 
     def _next(self) -> Optional[Callable[[], None]]:
         try:
             return self._jobs.get(timeout=_IDLE)
         except queue.Empty:
-            pass
-        with self._lock:
-            if self._idle > 0:
-                self._idle -= 1
-                return None
-        # A job was promised to this thread at the last moment.
-        return self._jobs.get()
+            # Without an item to take back, a job was promised at the last moment.
+            return None if self._claim() else self._jobs.get()
 
 
 class Operation(Generic[T]):
@@ -91,6 +88,10 @@ class Operation(Generic[T]):
         self.finished = threading.Event()
         #: Nobody wants it any more: it need not begin.
         self.abandoned = False
+        #: So was the coroutine that awaited it, without a chance to await anything else.
+        self.thrown_away = False
+        #: It was taken back for that reason.
+        self.undone = False
         self.value: Optional[T] = None
 
     def run(self) -> None:
@@ -106,10 +107,12 @@ class Operation(Generic[T]):
         try:
             self._loop.call_soon_threadsafe(self._tell, failure)
         except RuntimeError:
-            # The loop was closed, its tasks thrown away.
+            # The loop was closed.
             self._untold(failure)
-            if self._undo is not None and not self.abandoned:
-                self._undo(self)
+            self.thrown_away = True
+        if self.thrown_away and self._undo is not None:
+            self.undone = True
+            self._undo(self)
 
     def _tell(self, failure: Optional[BaseException]) -> None:
         if self.future.done():
@@ -159,14 +162,17 @@ async def perform(
         await asyncio.wait({operation.future}, timeout=timeout)
         if operation.future.done():
             return operation.future.result()
-    except (asyncio.CancelledError, GeneratorExit) as stop:
-        if undo is not None:
-            undoing = _undo(workers, operation, undo)
-            # A loop that was closed throws its coroutines away: nothing can be awaited then.
-            if isinstance(stop, asyncio.CancelledError):
-                await undoing.future
-        else:
+    except asyncio.CancelledError:
+        if undo is None:
             operation.leave()
+        else:
+            await _undo(workers, operation, undo).future
+        raise
+    except GeneratorExit:
+        # A coroutine that is thrown away may not await. The thread sees to it, unless it is done.
+        operation.thrown_away = True
+        if undo is not None and operation.finished.is_set() and not operation.undone:
+            _undo(workers, operation, undo)
         raise
     if undo is not None:
         await _undo(workers, operation, undo).future
