@@ -11,7 +11,7 @@ import threading
 from ctypes import POINTER, c_char_p, c_int32, c_uint16, c_uint32, c_void_p
 from typing import Any, List, Optional, Tuple
 
-from . import _abi
+from . import _abi, _log
 from ._error import LibraryNotFound
 from .errors import error
 
@@ -45,6 +45,7 @@ _FUNCTIONS: Tuple[Tuple[str, Any, Tuple[Any, ...]], ...] = (
     ("SafeArrayUnaccessData", c_uint32, (c_void_p,)),
     ("tapi3_version", c_char_p, ()),
     ("tapi3_last_error_message", c_void_p, ()),
+    ("tapi3_set_log_callback", c_uint32, (_log.CALLBACK, c_int32, c_void_p)),
     ("tapi3_set_configuration", c_uint32, (c_char_p,)),
     ("tapi3_clock_advance", c_uint32, (c_uint32,)),
 )

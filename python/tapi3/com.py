@@ -32,7 +32,7 @@ import operator
 from ctypes import byref, c_void_p
 from typing import Any, Dict, Iterator, List, Optional, Tuple, Union
 
-from . import _dispatch, _interfaces, _members, _vtable
+from . import _dispatch, _interfaces, _log, _members, _vtable
 from ._abi import GUID
 from ._bstr import utf16
 from ._check import kind_of, text
@@ -227,6 +227,7 @@ def create(name: str, interface: str = "IDispatch") -> Object:
     text("name", name)
     proper = interface_name("interface", interface)
     functions = library()
+    _log.follow(functions)
     known = _interfaces.COCLASSES.get(name)
     clsid = GUID()
     if known is not None:

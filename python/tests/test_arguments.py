@@ -161,7 +161,7 @@ class RefusalTest(SessionTest):
         call, stream = self.one.call("1001"), self.tapi.events()
         for owner in (self.tapi, self.one, call, stream, self.one.com):
             for name, member in inspect.getmembers(type(owner), inspect.isfunction):
-                if name.startswith("_") or name in ("deliver", "put", "adopt", "borrow"):
+                if name.startswith("_") or name in ("deliver", "put", "adopt", "borrow", "begin"):
                     continue
                 for arguments, named in wrongly(member):
                     with self.subTest(owner=type(owner).__name__, method=name, wrong=named):
