@@ -1,6 +1,7 @@
 """Finds the shared library, loads it once, and declares its C functions.
 
-Looked for next to this package, then where ``TAPI3_LIBRARY`` says, then by the loader.
+Looked for where ``TAPI3_LIBRARY`` says, then next to this package, where a wheel carries it, then by
+the loader.
 """
 
 from __future__ import annotations
@@ -103,18 +104,17 @@ def _load() -> Library:
 
 
 def _find() -> Tuple[ctypes.CDLL, str]:
-    tried: List[str] = []
+    named = os.environ.get("TAPI3_LIBRARY")
+    if named:
+        # A name that is given must be right: another library would be a surprise.
+        return _open(named, "TAPI3_LIBRARY is %s, which cannot be loaded" % named), named
+    tried: List[str] = ["TAPI3_LIBRARY is not set"]
     folder = os.path.dirname(os.path.abspath(__file__))
     for name in FILE_NAMES:
         path = os.path.join(folder, name)
         if os.path.exists(path):
             return _open(path, "%s, next to the package, cannot be loaded" % path), path
     tried.append("not in %s" % folder)
-    named = os.environ.get("TAPI3_LIBRARY")
-    if named:
-        # A name that is given must be right: another library would be a surprise.
-        return _open(named, "TAPI3_LIBRARY is %s, which cannot be loaded" % named), named
-    tried.append("TAPI3_LIBRARY is not set")
     for name in FILE_NAMES:
         try:
             return ctypes.CDLL(name), name
