@@ -17,6 +17,7 @@ as ``tapi3.CS_CONNECTED``, and the constants of TAPI are here under their own na
 
 from __future__ import annotations
 
+from . import _ending as _ending
 from . import constants as _constants
 from . import errors as _errors
 from ._call import Call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, Optional, Tuple
 
-from . import _check
+from . import _check, _process
 from ._error import S_OK, Error
 from ._event import Callback, Event, Listeners, Subscription
 from ._info import CallInfo
@@ -54,6 +54,7 @@ class Call(HasObject):
         self._session = session
         self._control = found.query("ITBasicCallControl")
         self._info = found.query("ITCallInfo")
+        self._made = _process.generation()
         self._listeners = Listeners(keep=True)
         self._mode = FINISH_MODE.FM_ASTRANSFER
 
@@ -61,6 +62,11 @@ class Call(HasObject):
     def com(self) -> Object:
         """The call's ITBasicCallControl, for what is not offered here."""
         return self._control
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether this process was forked from the one that has the call. It cannot be used here."""
+        return _process.is_inherited(self._made)
 
     # ---- What it is ----
 
@@ -264,6 +270,9 @@ class Call(HasObject):
         return self
 
     def __exit__(self, kind: Any, *details: object) -> None:
+        # In a child that was forked it is the parent's call.
+        if self.is_inherited:
+            return
         try:
             if self.state not in _OVER:
                 self.disconnect()

@@ -1,23 +1,15 @@
-"""Ties sinks to the objects that raise events, and sees that none is called after the end of the
-interpreter."""
+"""Ties sinks to the objects that raise events."""
 
 from __future__ import annotations
 
-import atexit
-import logging
 import threading
-from typing import Any, Optional, Protocol, Set, Union
+from typing import Any, List, Optional, Protocol, Set, Union
 
-from . import _check, _reference
+from . import _check, _process
 from ._error import Error
-from ._sink import DISPATCH, VTABLE, Callback, Sink, drain, silence
+from ._sink import DISPATCH, VTABLE, Callback, Sink
 from ._work import interruptible
 from .com import HasObject, Object, unwrap
-
-log = logging.getLogger("tapi3")
-
-#: Seconds to wait, at the end of the interpreter, for a sink that was untied before.
-_PATIENCE = 10.0
 
 
 class HasEvent(Protocol):
@@ -33,7 +25,7 @@ class Connection:
     def __init__(self, source: Object, callback: Callback, interface: str) -> None:
         self._lock = threading.Lock()
         container = source.query("IConnectionPointContainer")
-        # A reference of our own, whatever the program does with its one: see _finish.
+        # A reference of our own, whatever the program does with its one: see _ending.
         self._source: Optional[Object] = container
         self._sink: Optional[Sink] = Sink(callback, interface)
         try:
@@ -62,12 +54,10 @@ class Connection:
             pass
         sink.close()
 
-    def finish(self) -> None:
-        """Not for programs: the interpreter ends."""
-        source = self._source
-        self.close()
-        if source is not None:
-            _shut_down(source)
+    @property
+    def source(self) -> Optional[Object]:
+        """The object that raises the events; None once this is closed."""
+        return self._source
 
     def __enter__(self) -> Connection:
         return self
@@ -78,6 +68,20 @@ class Connection:
 
 #: The sinks that are tied. Strongly: the library calls them, whoever else has forgotten them.
 _tied: Set[Connection] = set()
+
+#: What a child has of its parent's. The library knows the sinks, so they stay where they are.
+_inherited: List[Connection] = []
+
+
+def tied() -> List[Connection]:
+    """The connections that have not been closed."""
+    return list(_tied)
+
+
+@_process.in_child
+def _forked() -> None:
+    _inherited.extend(_tied)
+    _tied.clear()
 
 
 def advise(source: Any, callback: Union[Callback, HasEvent], interface: str = VTABLE) -> Connection:
@@ -117,28 +121,3 @@ def _function_of(sink: Any) -> Callback:
         % (wanted, _check.kind_of(sink))
     )
 
-
-# ---- The end of the interpreter ----
-
-
-def _finish() -> None:
-    """Shuts down what still may call Python: a native thread must not enter an interpreter that is
-    being taken apart. No function is called with an event any more; one that is running is waited
-    for, as Python waits for a thread. Registered before any session opens, so it runs after what
-    the program has registered. Shutdown waits for the last event's delivery; where a sink was
-    untied without it, or Shutdown was called within a sink, the sink itself tells."""
-    silence()
-    for connection in list(_tied):
-        connection.finish()
-    drain(_PATIENCE)
-    _reference.end()
-
-
-def _shut_down(source: Object) -> None:
-    try:
-        source.query("ITTAPI").Shutdown()
-    except Error:
-        log.debug("a TAPI object was not shut down", exc_info=True)
-
-
-atexit.register(_finish)

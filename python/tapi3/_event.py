@@ -7,6 +7,7 @@ import threading
 import weakref
 from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional, Protocol
 
+from . import _process
 from ._check import function
 from ._interfaces import CALL_STATE, CALL_STATE_EVENT_CAUSE
 from ._stream import Stream
@@ -82,6 +83,7 @@ class Listeners:
 
     def __init__(self, keep: bool = False) -> None:
         """With ``keep``, what was delivered is remembered for those who come late."""
+        self._made = _process.generation()
         self._lock = threading.RLock()
         self._subscriptions: List[Subscription] = []
         self._streams: weakref.WeakSet[Taker] = weakref.WeakSet()
@@ -95,6 +97,7 @@ class Listeners:
         if isinstance(callback, (Object, HasObject)):
             raise TypeError("callback must be %s, not a COM object" % wanted)
         function("callback", callback, 1, wanted)
+        _process.check(self._made)
         made = Subscription(self, callback)
         with self._lock:
             self._subscriptions.append(made)
@@ -102,6 +105,8 @@ class Listeners:
 
     def drop(self, subscription: Subscription) -> None:
         """Ends a subscription."""
+        if _process.is_inherited(self._made):
+            return
         with self._lock:
             if subscription in self._subscriptions:
                 self._subscriptions.remove(subscription)
@@ -119,6 +124,7 @@ class Listeners:
     def attach(self, taker: Taker, call: Optional[Call] = None) -> None:
         """Has the events from now on put into something, as long as anybody holds that; for a call,
         also those that were kept."""
+        _process.check(self._made)
         with self._lock:
             if call is not None:
                 for event in self.kept():
@@ -130,6 +136,7 @@ class Listeners:
 
     def kept(self) -> List[Event]:
         """What was delivered so far, without the call."""
+        _process.check(self._made)
         with self._lock:
             return list(self._kept or ())
 

@@ -20,6 +20,8 @@ import threading
 from ctypes import CFUNCTYPE, c_char_p, c_int32, c_void_p
 from typing import Any, Dict, List
 
+from . import _process
+
 #: The package's own logger, above all others.
 ROOT = "tapi3"
 
@@ -113,8 +115,9 @@ def _finish() -> None:
     _over.append(True)
 
 
+@_process.in_child
 def _forked() -> None:
-    """A child begins with no log: the thread that calls here has stayed with its parent."""
+    # A child begins with no log: the thread that calls here has stayed with its parent.
     global _lock
     _lock = threading.RLock()
     _told.clear()
@@ -122,4 +125,3 @@ def _forked() -> None:
 
 # Registered before anything that logs at the end, so it runs after that.
 atexit.register(_finish)
-os.register_at_fork(after_in_child=_forked)

@@ -12,7 +12,7 @@ import threading
 from ctypes import POINTER, c_char_p, c_int32, c_uint16, c_uint32, c_void_p
 from typing import Any, List, Optional, Tuple
 
-from . import _abi, _log
+from . import _abi, _log, _process
 from ._error import LibraryNotFound
 from .errors import error
 
@@ -92,6 +92,13 @@ def library() -> Library:
             if _loaded is None:
                 _loaded = _load()
     return _loaded
+
+
+@_process.in_child
+def _forked() -> None:
+    # Another thread of the parent's may have held it.
+    global _lock
+    _lock = threading.Lock()
 
 
 def _load() -> Library:

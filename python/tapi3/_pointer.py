@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Optional, Tuple, Type, TypeVar, Union
 
-from . import _members
+from . import _members, _process
 from ._abi import GUID, VT_DISPATCH, VT_UNKNOWN
 from ._error import Released
 from ._reference import GUIDS, Reference, add_ref, interface_id, interface_name, query
@@ -72,10 +72,12 @@ class Pointer:
         return self._interface
 
     def reference(self) -> Reference:
-        """The counted reference; raises :class:`tapi3.Released` if there is none any more."""
+        """The counted reference; raises :class:`tapi3.Released` if there is none any more, and
+        :class:`tapi3.TAPI_E_NOT_INITIALIZED` in a child of the process that it belongs to."""
         reference = self._reference
         if reference is None:
             raise Released("This %s was released." % self._interface)
+        _process.check(reference.made)
         return reference
 
     def reference_to(self, interface: str) -> Reference:

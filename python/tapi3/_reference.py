@@ -16,6 +16,7 @@ from . import _interfaces
 from ._abi import GUID, POINTER_SIZE
 from ._check import instance
 from ._error import Released
+from ._process import generation, is_inherited
 from .errors import error
 
 _QUERY = CFUNCTYPE(c_uint32, c_void_p, POINTER(GUID), POINTER(c_void_p))
@@ -69,17 +70,24 @@ class Reference:
     """One count of an object's interface. Whoever is in a call holds the reference meanwhile, so
     that another thread that lets go of it cannot end the object under the call."""
 
-    __slots__ = ("address",)
+    __slots__ = ("address", "made")
 
     def __init__(self, address: int) -> None:
+        #: The process that it belongs to.
+        self.made = generation()
         #: The interface pointer; 0 once the count was given back.
         self.address = address
 
-    def __del__(self, _over: List[bool] = _over, _release: Any = release) -> None:
+    def __del__(
+        self,
+        _over: List[bool] = _over,
+        _release: Any = release,
+        _is_inherited: Any = is_inherited,
+    ) -> None:
         # It may be found again afterwards: what is in one cycle with it, and is finalised later,
         # such as a coroutine, may still use it.
         address, self.address = self.address, 0
-        if address and not _over:
+        if address and not _over and not _is_inherited(self.made):
             _release(address)
 
     def __reduce__(self) -> Any:

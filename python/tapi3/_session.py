@@ -8,7 +8,7 @@ import threading
 import weakref
 from typing import Any, Iterable, List, Optional, Union
 
-from . import _check, _native
+from . import _check, _native, _process
 from ._call import Call
 from ._connection import advise
 from ._error import Error, Released
@@ -78,6 +78,13 @@ def advance_clock(milliseconds: int) -> None:
     _native.check(_native.library().tapi3_clock_advance(milliseconds))
 
 
+@_process.in_child
+def _forked() -> None:
+    # Another thread of the parent's may have held it.
+    global _lock
+    _lock = threading.Lock()
+
+
 def _back_to_files() -> None:
     with _lock:
         needed = _configured
@@ -95,6 +102,7 @@ class Tapi(HasObject):
     def __init__(self, configuration: Configuration = None) -> None:
         if configuration is not None:
             configure(configuration)
+        self._made = _process.generation()
         self._lock = threading.RLock()
         self._listeners = Listeners()
         self._calls: weakref.WeakValueDictionary[int, Call] = weakref.WeakValueDictionary()
@@ -204,6 +212,7 @@ class Tapi(HasObject):
 
     def begin(self, made: Listener) -> None:
         """Not for programs: has calls announced to a listener."""
+        _process.check(self._made)
         with self._lock:
             if self._closed:
                 raise Released("The session is closed.")
@@ -245,7 +254,10 @@ class Tapi(HasObject):
 
     def close(self) -> None:
         """Ends the session: its calls are hung up, all streams end. What has not been delivered yet
-        is lost. Closed already, it does nothing."""
+        is lost. Closed already, it does nothing; so it does in a child that was forked, whose
+        parent has the session."""
+        if _process.is_inherited(self._made):
+            return
         with self._lock:
             if self._closed:
                 return

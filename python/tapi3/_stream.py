@@ -6,6 +6,7 @@ import queue
 import time
 from typing import Any, Callable, Generic, Iterator, Optional, TypeVar, Union
 
+from . import _process
 from ._check import seconds
 from ._error import Released
 from .errors import TAPI_E_TIMEOUT
@@ -30,6 +31,7 @@ class Stream(Generic[T]):
         self, timeout: Optional[float] = None, on_close: Optional[Callable[[], Any]] = None
     ) -> None:
         self._timeout = seconds("timeout", timeout)
+        self._made = _process.generation()
         self._queue: queue.SimpleQueue[Union[T, _End]] = queue.SimpleQueue()
         self._on_close = on_close
         #: Kept alive while somebody waits: it feeds the stream, and ends it.
@@ -59,6 +61,8 @@ class Stream(Generic[T]):
     def close(self) -> None:
         """Ends the stream and what feeds it. Closed already, it does nothing."""
         on_close, self._on_close = self._on_close, None
+        if _process.is_inherited(self._made):
+            return
         self.end()
         if on_close is not None:
             on_close()
@@ -70,6 +74,7 @@ class Stream(Generic[T]):
         the stream has ended.
         """
         timeout = seconds("timeout", timeout)
+        _process.check(self._made)
         try:
             item = self._queue.get(timeout=timeout)
         except queue.Empty:

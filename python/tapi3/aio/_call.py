@@ -244,6 +244,9 @@ class Call(HasObject):
         return self
 
     async def __aexit__(self, kind: Any, *details: object) -> None:
+        # In a child that was forked it is the parent's call.
+        if self._call.is_inherited:
+            return
         try:
             if self.state not in _OVER:
                 await self.disconnect()

@@ -8,6 +8,7 @@ import logging
 import threading
 from typing import Any, Callable, Deque, Generic, NamedTuple, Optional, Set, TypeVar, Union
 
+from .. import _process
 from .._check import seconds, whole
 from .._error import Error, Released
 from .._stream import Deadline
@@ -80,6 +81,7 @@ class Stream(Generic[T]):
     ) -> None:
         self._timeout = seconds("timeout", timeout)
         self._limit = whole("limit", limit, 1)
+        self._made = _process.generation()
         self._on_close = on_close
         # Of the kind that a finalizer may take again, wherever it comes in between.
         self._lock = threading.RLock()
@@ -150,6 +152,8 @@ class Stream(Generic[T]):
     def close(self) -> None:
         """Ends the stream and what feeds it. Closed already, it does nothing."""
         on_close, self._on_close = self._on_close, None
+        if _process.is_inherited(self._made):
+            return
         self.end()
         if on_close is not None:
             on_close()
@@ -162,6 +166,7 @@ class Stream(Generic[T]):
         lost, and :class:`tapi3.Released` once the stream has ended.
         """
         timeout = seconds("timeout", timeout)
+        _process.check(self._made)
         deadline = Deadline(timeout)
         loop = asyncio.get_running_loop()
         while True:
