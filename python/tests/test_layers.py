@@ -33,7 +33,7 @@ def is_for_checkers_alone(node: ast.AST) -> bool:
     return (
         isinstance(node, ast.If)
         and isinstance(node.test, ast.Name)
-        and node.test.id == "TYPE_CHECKING"
+        and node.test.id.endswith("TYPE_CHECKING")
     )
 
 
@@ -76,6 +76,10 @@ class LayersTest(unittest.TestCase):
             visit(name, [])
         # That there was anything to look at.
         self.assertIn("tapi3._pointer", imported("tapi3.com"))
+
+    def test_asyncio_is_there_without_an_import_of_its_own(self) -> None:
+        program = "import sys, tapi3; print('asyncio' in sys.modules, tapi3.aio.open.__name__)"
+        self.assertEqual(run(program).stdout, "False open_session\n")
 
     def test_each_module_can_be_imported_alone(self) -> None:
         for name in SOURCES:
