@@ -65,7 +65,7 @@ class Call(HasObject):
 
     @property
     def is_inherited(self) -> bool:
-        """Whether this process was forked from the one that has the call. It cannot be used here."""
+        """Whether this process was forked from the one that has the call, and cannot use it."""
         return _process.is_inherited(self._made)
 
     # ---- What it is ----

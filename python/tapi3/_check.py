@@ -60,7 +60,9 @@ def flag(parameter: str, value: Any) -> bool:
     return instance(parameter, value, bool, "True or False")
 
 
-def whole(parameter: str, value: Any, lowest: int = -(1 << 31), highest: int = (1 << 32) - 1) -> int:
+def whole(
+    parameter: str, value: Any, lowest: int = -(1 << 31), highest: int = (1 << 32) - 1
+) -> int:
     """A whole number from a range; 32 bits may be given as signed or unsigned, many are bits."""
     try:
         number = operator.index(value)

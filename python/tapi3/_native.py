@@ -1,7 +1,7 @@
 """Finds the shared library, loads it once, and declares its C functions.
 
-Looked for where ``TAPI3_LIBRARY`` says, then next to this package, where a wheel carries it, then by
-the loader.
+Looked for where ``TAPI3_LIBRARY`` says, then next to this package, where a wheel carries it, then
+by the loader.
 """
 
 from __future__ import annotations

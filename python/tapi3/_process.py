@@ -32,7 +32,7 @@ def is_inherited(made: int) -> bool:
 
 
 def check(made: int) -> None:
-    """Raises :class:`tapi3.TAPI_E_NOT_INITIALIZED` for what belongs to a process before this one."""
+    """Raises :class:`tapi3.TAPI_E_NOT_INITIALIZED` for what is a process's before this one."""
     if made != _generation:
         raise TAPI_E_NOT_INITIALIZED(
             "It belongs to process %d, which process %d was forked from. A child opens a session "

@@ -16,7 +16,8 @@ array of VT_UI1        bytes
 any other array        list
 =====================  ============================================
 
-An object is of the class of ``Pointer`` that the caller names. Back, an int becomes VT_I4 where it fits, else VT_I8; an array is VT_DISPATCH if it holds objects
+An object is of the class of ``Pointer`` that the caller names. Back, an int becomes VT_I4 where it
+fits, else VT_I8; an array is VT_DISPATCH if it holds objects
 alone, else VT_VARIANT.
 """
 

@@ -260,7 +260,7 @@ class ExampleTest(unittest.TestCase):
 
     def example(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         text = self.PROGRAM.read_text(encoding="utf-8")
-        return run("import sys\n" + text.replace("from __future__ import annotations", ""), *arguments)
+        return run(text, *arguments)
 
     def test_it_hangs_up(self) -> None:
         result = self.example()

@@ -84,7 +84,9 @@ class StreamTest(unittest.TestCase):
 
             await asyncio.gather(one(), one())
 
-        threads = [threading.Thread(target=lambda i=i: asyncio.run(take(lists[i]))) for i in range(3)]
+        threads = [
+            threading.Thread(target=lambda into=into: asyncio.run(take(into))) for into in lists
+        ]
         for thread in threads:
             thread.start()
         self.feed(stream, 5_000)

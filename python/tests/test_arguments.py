@@ -122,7 +122,11 @@ class RefusalTest(SessionTest):
             ("index", "whole number.*not str", lambda: self.tapi.com.Addresses["x"]),
             ("pDestAddress", "text", lambda: com.CreateCall(5, 1, 8)),
             ("lMediaTypes", "whole number", lambda: com.CreateCall("1001", 1, "audio")),
-            ("pAddress", "ITAddress", lambda: self.tapi.com.RegisterCallNotifications(1, 0, 1, 8, 0)),
+            (
+                "pAddress",
+                "ITAddress",
+                lambda: self.tapi.com.RegisterCallNotifications(1, 0, 1, 8, 0),
+            ),
         ):
             self.refused(parameter, wanted, function)
         info = self.one.call("1001").com.query("ITCallInfo2")

@@ -30,6 +30,12 @@ call = line.call("1001")
 call.connect()
 """
 
+#: The parent's call and its events are as they were.
+SURVIVES = """
+print(call.state.name, call.disconnect(), end=" ")
+print(next(event.state.name for event in events if event.state == tapi3.CS_DISCONNECTED))
+"""
+
 
 @unittest.skipUnless(hasattr(os, "fork"), "there is no fork here")
 class ForkTest(unittest.TestCase):
@@ -63,7 +69,7 @@ class ForkTest(unittest.TestCase):
         )
         program = "events = tapi.events()\n"
         program += "".join("child(lambda: %s)\n" % use for use in uses)
-        program += "print(call.state.name, call.disconnect(), next(e.state.name for e in events if e.state == 3))"
+        program += SURVIVES
         self.prints(program, "(%s){%d}CS_CONNECTED True CS_DISCONNECTED\n" % (refused, len(uses)))
 
     def test_leaving_blocks_and_letting_go_does_nothing(self) -> None:
@@ -80,8 +86,8 @@ def leave():
     del tapi, call, events, line
     return "left"
 child(leave)
-print(call.state.name, call.disconnect(), next(e.state.name for e in events if e.state == 3))
-""",
+"""
+            + SURVIVES,
             "left\nCS_CONNECTED True CS_DISCONNECTED\n",
         )
 
@@ -95,6 +101,21 @@ if pid == 0:
 print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), call.state.name)
 """,
             "7 CS_CONNECTED\n",
+        )
+
+    def test_a_child_has_sessions_of_its_own(self) -> None:
+        self.prints(
+            """
+def work():
+    with tapi3.open() as session:
+        with session.call("1001") as own:
+            own.connect()
+            own.disconnect()
+            return [e.state.name for e in own.events(timeout=10) if e.state is not None]
+child(work)
+print(call.state.name)
+""",
+            r"\['CS_INPROGRESS', 'CS_CONNECTED', 'CS_DISCONNECTED'\]\nCS_CONNECTED\n",
         )
 
     def test_multiprocessing(self) -> None:
