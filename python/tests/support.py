@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "python"
 os.environ.setdefault("TAPI3_LIBRARY", str(ROOT / "target/debug/libtapi3.so"))
 # A configuration of the machine is none of the tests' business.
-os.environ["TAPI3_CONFIG"] = os.devnull
+os.environ["TAPI3_CONFIG"] = str(PACKAGE / "tests/empty.toml")
 
 import tapi3  # noqa: E402
 from tapi3 import _reference  # noqa: E402
