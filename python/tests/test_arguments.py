@@ -14,7 +14,7 @@ from typing import Any, Callable, Iterator, List, Tuple
 import tapi3
 from tapi3 import _check
 
-from .support import SOON, SessionTest, states
+from .support import PACKAGE, SOON, SessionTest, states
 
 #: No parameter of the package takes this.
 NOTHING = object()
@@ -154,7 +154,7 @@ class RefusalTest(SessionTest):
             self.refused("configuration", "TOML text", lambda: tapi3.configure(wrong))
         self.refused("configuration", "NUL", lambda: tapi3.open("# \0"))
         with self.assertRaises(FileNotFoundError):
-            tapi3.open(pathlib.Path("/nonexistent"))
+            tapi3.open(PACKAGE / "tests/nowhere.toml")
         with tempfile.TemporaryDirectory() as folder:
             pipe = pathlib.Path(folder, "pipe")
             os.mkfifo(pipe)
