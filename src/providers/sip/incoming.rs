@@ -7,11 +7,12 @@ use super::control::Control;
 use super::dialog::Dialog;
 use super::established::{Established, Media, Side, answer_with, describe};
 use super::leg::{INVITE, Leg, SDP, Station, about_us, channel};
-use super::media::MediaPorts;
+use super::media::{MediaPorts, no_ports};
 use super::routes::{Input, call_id, tag_of};
 use super::sdp::Describer;
 use super::stack::{Serving, Stack};
-use crate::engine::{Cause, Error, ErrorKind, Incoming, Party, Reply};
+use crate::engine::{Cause, Error, Incoming, Party, Reply};
+use crate::providers::switchboard;
 use rsipstack::sip::{Header, Method, Request, StatusCode};
 use rsipstack::transaction::{Transaction, random_text};
 use std::net::SocketAddr;
@@ -19,11 +20,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tapi3_common::media::AUDIO;
 use tokio::time::Instant;
-
-const NO_PORTS: Error = Error::new(
-    ErrorKind::OperationFailed,
-    "No pair of UDP ports is free for the call's media.",
-);
 
 /// Takes a request that came in on the socket of these lines.
 pub(super) fn receive(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
@@ -120,9 +116,10 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
             return refuse(request, StatusCode::BusyHere);
         }
     };
-    let admitted = match station.switchboard.admit(&control) {
+    let admitted = match station.switchboard.enter(&control, |_| {}) {
         Ok(admitted) => admitted,
-        Err(error) => {
+        Err(refusal) => {
+            let error = switchboard::refused(refusal);
             tracing::warn!("line {name:?}: a call was refused: {error}");
             return refuse(request, StatusCode::TemporarilyUnavailable);
         }
@@ -278,7 +275,7 @@ impl Ringing {
         let ip = station.stack.address_towards(self.peer).ip();
         let ports = MediaPorts::bind(ip).await.map_err(|error| {
             tracing::error!("no media ports at {ip}: {error}");
-            NO_PORTS
+            no_ports(&error)
         })?;
         let mut describer = Describer::new(ports.rtp, self.leg.call.id());
         let invite = &self.serving.request;
