@@ -5,11 +5,11 @@ use super::address::unescape;
 use super::causes::{reason_header, refusal};
 use super::control::Control;
 use super::dialog::Dialog;
-use super::established::{Established, Media, Side, answer_with, describe};
+use super::established::{Established, Media, Side, answer_with};
 use super::leg::{INVITE, Leg, SDP, Station, about_us, channel};
 use super::media::{MediaPorts, no_ports};
 use super::routes::{Input, call_id, tag_of};
-use super::sdp::Describer;
+use super::sdp::{Agreed, Describer};
 use super::stack::{Serving, Stack};
 use crate::engine::{Cause, Error, Incoming, Party, Reply};
 use crate::providers::switchboard;
@@ -103,12 +103,11 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
         return refuse(request, StatusCode::NotFound);
     };
     let name = &station.line.info().name;
-    // Described for the sake of the answer alone; the ports come with it.
-    let mut trial = Describer::new(SocketAddr::from(([0, 0, 0, 0], 0)), 0);
-    if describe(&mut trial, &request.original).is_none() {
+    // The ports come with the answer.
+    let Some(agreed) = Agreed::to(&request.original.body) else {
         tracing::info!("line {name:?}: a call was refused: it has no media that we have");
         return refuse(request, StatusCode::NotAcceptableHere);
-    }
+    };
     let control = match Control::new(&station.appearances) {
         Ok(control) => control,
         Err(error) => {
@@ -160,7 +159,12 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
     let entry = stack.routes.enter(&known_as, &our_tag, ends.0.clone());
     let serving = stack.serve(request, &our_tag, INVITE, &ends.0);
     let leg = Leg::new(station.clone(), call, control, ends);
-    let mut ringing = Ringing { leg, serving, peer };
+    let mut ringing = Ringing {
+        leg,
+        serving,
+        peer,
+        agreed,
+    };
     stack.tasks.spawn(async move {
         ringing.run().await;
         drop((entry, admitted));
@@ -173,6 +177,8 @@ struct Ringing {
     serving: Serving,
     /// Where the INVITE came from.
     peer: SocketAddr,
+    /// What the answer will describe.
+    agreed: Agreed,
 }
 
 impl Ringing {
@@ -279,9 +285,8 @@ impl Ringing {
         })?;
         let mut describer = Describer::new(ports.rtp, self.leg.call.id());
         let invite = &self.serving.request;
-        // Both were found good when the call was offered.
-        let body = describe(&mut describer, invite).ok_or(super::NOT_OFFERING)?;
         let dialog = Dialog::of_called(invite, self.peer).ok_or(super::NOT_OFFERING)?;
+        let body = describer.describe(&self.agreed);
         answer_with(&self.serving, station.contact(self.peer), body);
         let media = Media {
             describer,
