@@ -53,6 +53,18 @@ fn a_child_that_was_forked_in_a_sink_ends_when_the_sink_comes_back() {
 }
 
 #[test]
+fn a_child_that_lives_on_does_not_keep_the_lines_port() {
+    let sources = ["tests/c/forking.c", "tests/c/support/tapi_test.c"];
+    let program = build(&sources, Language::C, &[]);
+    let port = support::free_port();
+    let text = format!(
+        "[[line]]\nname = \"Office\"\nprovider = \"sip\"\nuri = \"sip:alice@127.0.0.1\"\n\
+         listen = \"127.0.0.1:{port}\"\n"
+    );
+    run(&mut program.command(&["port", &text])).succeeded();
+}
+
+#[test]
 fn pythons_children_neither_hang_nor_disturb_their_parent() {
     let text = r"
 import multiprocessing, subprocess, sys, tapi3

@@ -20,14 +20,17 @@ static END: extern "C" fn() = end;
 
 #[cfg(not(miri))]
 extern "C" fn begin() {
-    // SAFETY: the function does nothing but to count, and the library is never unloaded. Without
-    // memory for it, a child will not know that it is one.
+    // SAFETY: the function may run after a fork, and the library is never unloaded. Without memory
+    // for this, a child will not know that it is one.
     unsafe { libc::pthread_atfork(None, None, Some(forked)) };
 }
 
 #[cfg(not(miri))]
 unsafe extern "C" fn forked() {
-    process::forked();
+    process::forked(|descriptor| {
+        // SAFETY: in the child, whose copy of the descriptor nobody uses.
+        unsafe { libc::close(descriptor) };
+    });
 }
 
 #[cfg(not(miri))]

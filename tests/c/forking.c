@@ -5,6 +5,7 @@
  *
  * "busy":   children ask the objects that they have inherited, let go of them, and leave; some make
  *           a TAPI object of their own and use it.
+ * "port":   DESTINATION is a configuration, whose port is free when the parent has closed its line.
  * "sink":   the same out of a sink, which comes back in the child as well.
  *
  * A child says by its status what went wrong. At the end the parent hangs up its call.
@@ -12,6 +13,7 @@
 #include "tapi_test.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,6 +126,31 @@ static void use_an_own_one(ITBasicCallControl *inherited)
     ITTAPI_Release(tapi);
 }
 
+/* A child that lives on does not keep the line's port. */
+static void check_port(const char *configuration)
+{
+    pid_t child;
+
+    configure(configuration);
+    client_open(&client, 0);
+    child = fork();
+    if (child == 0) {
+        signal(SIGALRM, SIG_DFL);
+        alarm(60);
+        for (;;) {
+            pause();
+        }
+    }
+    expect(ITTAPI_Shutdown(client.tapi), S_OK, "the parent shuts down");
+    ITTAPI_Release(client.tapi);
+    client_open(&client, 0);
+    check(1, "the parent has its port again");
+    ITTAPI_Shutdown(client.tapi);
+    ITTAPI_Release(client.tapi);
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+}
+
 /* Waits for a child; returns whether it ended well. */
 static int ended_well(pid_t child)
 {
@@ -200,6 +227,11 @@ int main(int count, char **arguments)
 
     if (count < 3) {
         return 2;
+    }
+    if (strcmp(arguments[1], "port") == 0) {
+        tests_begin(60);
+        check_port(arguments[2]);
+        return tests_done();
     }
     sink = strcmp(arguments[1], "sink") == 0;
     rounds = count > 3 ? atoi(arguments[3]) : 40;

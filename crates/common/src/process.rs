@@ -1,7 +1,8 @@
 //! What becomes of the process: whether it is the child of one that used the library before it
 //! forked, and whether it is about to end. Set by the C face, which hears of both.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::os::fd::RawFd;
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
 
 static GENERATION: AtomicU32 = AtomicU32::new(0);
 static LEAVING: AtomicBool = AtomicBool::new(false);
@@ -14,9 +15,16 @@ pub fn generation() -> u32 {
     GENERATION.load(Ordering::Relaxed)
 }
 
-/// The process was forked. Called in the child, on its only thread; async-signal-safe.
-pub fn forked() {
+/// The process was forked. Called in the child, on its only thread, with a function that closes a
+/// descriptor; async-signal-safe if that is.
+pub fn forked(close: impl Fn(RawFd)) {
     GENERATION.fetch_add(1, Ordering::Relaxed);
+    for place in &KEPT_BACK {
+        match place.swap(NONE, Ordering::Relaxed) {
+            NONE => {}
+            descriptor => close(descriptor),
+        }
+    }
 }
 
 /// Whether the process is about to end: its destructors have run, so what it gave us to call is not
@@ -28,4 +36,31 @@ pub fn is_leaving() -> bool {
 /// The process is about to end.
 pub fn leave() {
     LEAVING.store(true, Ordering::Relaxed);
+}
+
+const NONE: RawFd = -1;
+
+/// The descriptors that children do not get.
+static KEPT_BACK: [AtomicI32; 64] = [const { AtomicI32::new(NONE) }; 64];
+
+/// A descriptor that a forked child does not get: a socket with a port that would stay taken for as
+/// long as the child lives. Drop it before the descriptor is closed.
+#[derive(Debug)]
+pub struct KeptBack(Option<&'static AtomicI32>);
+
+/// Keeps a descriptor back from children. Those beyond a number that nobody reaches are inherited.
+pub fn keep_back(descriptor: RawFd) -> KeptBack {
+    let take = |place: &&AtomicI32| {
+        let taken = place.compare_exchange(NONE, descriptor, Ordering::Relaxed, Ordering::Relaxed);
+        taken.is_ok()
+    };
+    KeptBack(KEPT_BACK.iter().find(take))
+}
+
+impl Drop for KeptBack {
+    fn drop(&mut self) {
+        if let Some(place) = self.0 {
+            place.store(NONE, Ordering::Relaxed);
+        }
+    }
 }

@@ -38,10 +38,11 @@ use crate::shared::Shared;
 use control::{Appearances, Control, Switchboard};
 use runtime::{NewStation, Runtime};
 use settings::Config;
-use std::net::{SocketAddr, UdpSocket};
+use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use tapi3_common::descriptors;
 use tapi3_common::media::AUDIO;
+use wire::Bound;
 
 /// The protocol of the lines, in the place of the TAPIPROTOCOL_* constants; those have none for SIP.
 pub const PROTOCOL: &str = "{3D2A8F64-51C7-4E0B-9E2B-7A1C5B0D6E91}";
@@ -64,7 +65,7 @@ const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The SIP lines were
 /// until it succeeds. Fails if a setting is wrong, a listening address cannot be bound or the
 /// machine has no thread or descriptor left; then no line was added.
 pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Departure> {
-    let mut sockets: Vec<(SocketAddr, UdpSocket)> = Vec::new();
+    let mut sockets: Vec<(SocketAddr, Bound)> = Vec::new();
     let mut read: Vec<(String, Config, usize)> = Vec::new();
     for (name, settings) in lines {
         let config = Config::read(&name, &settings)?;
@@ -75,7 +76,7 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         let socket = match shared {
             Some(index) => index,
             None => {
-                let socket = UdpSocket::bind(listen).map_err(|error| {
+                let socket = Bound::at(listen).map_err(|error| {
                     let error = descriptors::in_words(&error);
                     let wrong = Wrong::new("listen", format!("{listen} cannot be used: {error}"));
                     let text = settings.place.tell(&format!("Line \"{name}\""), &wrong);

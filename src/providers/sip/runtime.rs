@@ -5,11 +5,11 @@ use super::control::{self, Control, Switchboard};
 use super::leg::Station;
 use super::settings::Config;
 use super::stack::Stack;
+use super::wire::Bound;
 use super::{incoming, outgoing, registration};
 use crate::engine::Line;
 use crate::providers::switchboard::{Desk, Ending, Next};
 use std::collections::HashMap;
-use std::net::UdpSocket;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -35,7 +35,7 @@ pub(super) struct NewStation {
 pub(super) struct Runtime {
     pub runtime: tokio::runtime::Runtime,
     pub desk: Desk<Control>,
-    pub sockets: Vec<UdpSocket>,
+    pub sockets: Vec<Bound>,
     pub stations: Vec<NewStation>,
     pub switchboard: Arc<Switchboard>,
 }
@@ -68,7 +68,7 @@ impl Drop for CloseAtEnd {
 
 async fn serve(
     desk: Desk<Control>,
-    sockets: Vec<UdpSocket>,
+    sockets: Vec<Bound>,
     new: Vec<NewStation>,
     switchboard: Arc<Switchboard>,
 ) {
