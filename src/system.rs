@@ -5,13 +5,12 @@ use crate::config::{ClockKind, Configuration, LineSettings, Source};
 use crate::engine::{Clock, Engine, Error, ErrorKind, ManualClock, Result, Settings, SystemClock};
 use crate::log;
 use crate::providers::{self, Departure, sim};
-use once_cell::race::OnceBox;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::time::{Duration, Instant};
-use tapi3_common::process;
+use tapi3_common::process::Own;
 use tapi3_common::sync::lock;
 
 /// An engine with its lines open.
@@ -128,44 +127,33 @@ enum Text {
     Lost,
 }
 
-/// What belongs to one generation of the process. A child that was forked begins anew: a lock of its
-/// parent may be held by a thread that the child has not.
+/// What belongs to one generation of the process.
 struct Generation {
-    number: u32,
     process: Mutex<Process>,
     /// Apart, because a lock that is held while lines open and close is held too long to be passed
     /// on to a child.
     text: Mutex<Text>,
     /// Those providers that are to be told when the process ends, and of which system they are.
     departures: Mutex<Vec<(usize, Departure)>>,
-    next: OnceBox<Generation>,
 }
 
-static FIRST: Generation = Generation::new(0, Text::File);
+static GENERATIONS: Own<Generation> = Own::new(Generation::new(Text::File));
 
 impl Generation {
-    const fn new(number: u32, text: Text) -> Self {
+    const fn new(text: Text) -> Self {
         Generation {
-            number,
             process: Mutex::new(Process {
                 users: 0,
                 system: None,
             }),
             text: Mutex::new(text),
             departures: Mutex::new(Vec::new()),
-            next: OnceBox::new(),
         }
     }
 
     /// That of this process, made if it is new.
     fn now() -> &'static Self {
-        let wanted = process::generation();
-        let mut generation = &FIRST;
-        while generation.number != wanted {
-            let child = || Box::new(Generation::new(generation.number + 1, generation.pass_on()));
-            generation = generation.next.get_or_init(child);
-        }
-        generation
+        GENERATIONS.get(|parent| Generation::new(parent.pass_on()))
     }
 
     /// What a child knows of the configuration that was set.
@@ -176,16 +164,11 @@ impl Generation {
             Err(TryLockError::WouldBlock) => Text::Lost,
         }
     }
-
-    /// Whether it is that of this process.
-    fn is_now(&self) -> bool {
-        self.number == process::generation()
-    }
 }
 
 impl fmt::Debug for Generation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Generation").field(&self.number).finish()
+        f.debug_struct("Generation").finish_non_exhaustive()
     }
 }
 
@@ -206,14 +189,10 @@ fn process() -> MutexGuard<'static, Process> {
 /// Hands over those providers of this process that are to be told of its end. Not at all if they
 /// cannot be had by `deadline`, which happens when a signal handler ends the process.
 pub(crate) fn with_departures(deadline: Instant, tell: impl FnOnce(&[(usize, Departure)])) {
-    let mut generation = &FIRST;
-    while !generation.is_now() {
-        match generation.next.get() {
-            Some(next) => generation = next,
-            // A child that never used the library.
-            None => return,
-        }
-    }
+    let Some(generation) = GENERATIONS.peek() else {
+        // A child that never used the library.
+        return;
+    };
     loop {
         match generation.departures.try_lock() {
             Ok(departures) => return tell(&departures),

@@ -1,6 +1,7 @@
 //! What becomes of the process: whether it is the child of one that used the library before it
 //! forked, and whether it is about to end. Set by the C face, which hears of both.
 
+use once_cell::race::OnceBox;
 use std::os::fd::RawFd;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
 
@@ -24,6 +25,50 @@ pub fn forked(close: impl Fn(RawFd)) {
             NONE => {}
             descriptor => close(descriptor),
         }
+    }
+}
+
+/// A value that each generation of the process has for itself, for statics: a lock that a thread of
+/// the parent held when it forked would never be free in the child.
+#[derive(Debug)]
+pub struct Own<T> {
+    generation: u32,
+    value: T,
+    child: OnceBox<Own<T>>,
+}
+
+impl<T> Own<T> {
+    /// With the value of a process that was never forked.
+    pub const fn new(value: T) -> Self {
+        Own {
+            generation: 0,
+            value,
+            child: OnceBox::new(),
+        }
+    }
+
+    /// The value of this process. A child's is made by `inherit` from its parent's, of which it may
+    /// not wait for a lock.
+    pub fn get(&self, inherit: impl Fn(&T) -> T) -> &T {
+        let mut own = self;
+        while own.generation != generation() {
+            let child = || Own {
+                generation: own.generation.wrapping_add(1),
+                value: inherit(&own.value),
+                child: OnceBox::new(),
+            };
+            own = own.child.get_or_init(|| Box::new(child()));
+        }
+        &own.value
+    }
+
+    /// The value of this process, if there was need for it. Takes no memory.
+    pub fn peek(&self) -> Option<&T> {
+        let mut own = self;
+        while own.generation != generation() {
+            own = own.child.get()?;
+        }
+        Some(&own.value)
     }
 }
 

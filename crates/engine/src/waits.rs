@@ -5,7 +5,8 @@
 
 use super::error::Result;
 use std::cell::Cell;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
+use tapi3_common::process::{self, Own};
 use tapi3_common::sync::unmodelled::lock;
 
 /// A thread that delivers events. Zero stands for all other threads.
@@ -20,11 +21,23 @@ struct Waits {
     edges: Vec<(Waiter, Waiter)>,
 }
 
-static WAITS: Mutex<Waits> = Mutex::new(Waits {
-    last: 0,
-    deliveries: 0,
-    edges: Vec::new(),
-});
+static WAITS: Own<Mutex<Waits>> = Own::new(Waits::from(0));
+
+impl Waits {
+    const fn from(last: u64) -> Mutex<Self> {
+        Mutex::new(Waits {
+            last,
+            deliveries: 0,
+            edges: Vec::new(),
+        })
+    }
+}
+
+/// Those of this process. A child counts on from a number that its parent never reaches, since a
+/// sink that forked goes on in the child as the delivery that it was.
+fn waits() -> MutexGuard<'static, Waits> {
+    lock(WAITS.get(|_| Waits::from(u64::from(process::generation()) << 32)))
+}
 
 #[cfg(not(loom))]
 thread_local! {
@@ -38,7 +51,7 @@ loom::thread_local! {
 impl Waiter {
     /// A new one, with room for its wait.
     pub fn new() -> Result<Self> {
-        let mut waits = lock(&WAITS);
+        let mut waits = waits();
         let wanted = waits.deliveries + 1;
         let more = wanted - waits.edges.len();
         waits.edges.try_reserve(more)?;
@@ -49,7 +62,7 @@ impl Waiter {
 
     /// The delivery is over, or has never begun.
     pub fn forget(self) {
-        lock(&WAITS).deliveries -= 1;
+        waits().deliveries -= 1;
     }
 
     /// The calling thread is this delivery.
@@ -68,7 +81,7 @@ pub(super) fn begin(awaited: Waiter) -> Option<Waiting> {
     if current == Waiter(0) {
         return Some(Waiting(current));
     }
-    let mut waits = lock(&WAITS);
+    let mut waits = waits();
     let mut last = awaited;
     while last != current {
         let next = waits.edges.iter().find(|(waiter, _)| *waiter == last);
@@ -86,7 +99,7 @@ pub(super) fn begin(awaited: Waiter) -> Option<Waiting> {
 impl Drop for Waiting {
     fn drop(&mut self) {
         if self.0 != Waiter(0) {
-            lock(&WAITS).edges.retain(|(waiter, _)| *waiter != self.0);
+            waits().edges.retain(|(waiter, _)| *waiter != self.0);
         }
     }
 }
