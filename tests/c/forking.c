@@ -31,10 +31,11 @@ static void *busy(void *unused)
     (void)unused;
     while (!stop) {
         ITBasicCallControl *other = new_call(address, OLESTR("sip:nobody@127.0.0.1"));
-        IEnumCall *calls = NULL;
+        IEnumAddress *addresses = NULL;
 
-        ITAddress_EnumerateCalls(address, &calls);
-        IEnumCall_Release(calls);
+        ITTAPI_EnumerateAddresses(client.tapi, &addresses);
+        IEnumAddress_Release(addresses);
+        state_of(call);
         ITBasicCallControl_Disconnect(other, DC_NORMAL);
         ITBasicCallControl_Release(other);
     }
@@ -48,8 +49,9 @@ static void *open_and_close(void *unused)
     while (!stop) {
         Client other;
 
-        client_open(&other, 0);
+        client_open(&other, TE_CALLSTATE);
         ITTAPI_Shutdown(other.tapi);
+        IConnectionPoint_Release(other.point);
         ITTAPI_Release(other.tapi);
     }
     return NULL;
@@ -103,27 +105,26 @@ static void use_what_was_inherited(void)
 /* A TAPI object of the child's own, on a line that needs nobody: the second one. */
 static void use_an_own_one(ITBasicCallControl *inherited)
 {
-    ITTAPI *tapi = NULL;
+    static Client other;
     IEnumAddress *addresses = NULL;
     ITAddress *own = NULL;
     ITBasicCallControl *mine = NULL;
 
-    must(CoCreateInstance(ID(CLSID_TAPI), NULL, CLSCTX_INPROC_SERVER, ID(IID_ITTAPI),
-                          (void **)&tapi) == S_OK,
-         30);
-    must(ITTAPI_Initialize(tapi) == S_OK, 31);
-    must(ITTAPI_EnumerateAddresses(tapi, &addresses) == S_OK, 32);
+    client_open(&other, TE_CALLSTATE);
+    must(ITTAPI_EnumerateAddresses(other.tapi, &addresses) == S_OK, 32);
     must(IEnumAddress_Skip(addresses, 1) == S_OK, 33);
     must(IEnumAddress_Next(addresses, 1, &own, NULL) == S_OK, 34);
     mine = new_call(own, OLESTR("1001"));
     must(ITBasicCallControl_Connect(mine, VARIANT_TRUE) == S_OK, 35);
     must(ITBasicCallControl_Transfer(mine, inherited, VARIANT_FALSE) == E_INVALIDARG, 36);
+    must(client_wait(&other, TE_CALLSTATE, mine, CS_CONNECTED, NULL), 36);
     must(ITBasicCallControl_Disconnect(mine, DC_NORMAL) == S_OK, 37);
     ITBasicCallControl_Release(mine);
     ITAddress_Release(own);
     IEnumAddress_Release(addresses);
-    must(ITTAPI_Shutdown(tapi) == S_OK, 38);
-    ITTAPI_Release(tapi);
+    must(ITTAPI_Shutdown(other.tapi) == S_OK, 38);
+    IConnectionPoint_Release(other.point);
+    ITTAPI_Release(other.tapi);
 }
 
 /* A child that lives on does not keep the line's port. */

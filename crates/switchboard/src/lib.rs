@@ -9,13 +9,11 @@
 //! What an application's thread does here takes no memory, except for placing a call, where it may
 //! be refused, and then nothing has changed. It uses nothing that belongs to the provider's runtime.
 
-mod sync;
-
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
-use sync::atomic::{AtomicU8, Ordering};
-use sync::{Mutex, MutexGuard, lock};
 use tapi3_common::shared::{OutOfMemory, Shared};
+use tapi3_common::sync::atomic::{AtomicU8, Ordering};
+use tapi3_common::sync::{Mutex, MutexGuard, lock};
 
 /// What wakes the provider's thread.
 pub trait Bell: Send + Sync {
