@@ -131,17 +131,24 @@ static void use_an_own_one(ITBasicCallControl *inherited)
 static void check_port(const char *configuration)
 {
     pid_t child;
+    int ready[2];
+    char byte;
 
     configure(configuration);
     client_open(&client, 0);
+    if (pipe(ready) != 0) {
+        bail_out("pipe");
+    }
     child = fork();
     if (child == 0) {
+        must(write(ready[1], "", 1) == 1, 50);
         signal(SIGALRM, SIG_DFL);
         alarm(60);
         for (;;) {
             pause();
         }
     }
+    check(read(ready[0], &byte, 1) == 1, "the child runs");
     expect(ITTAPI_Shutdown(client.tapi), S_OK, "the parent shuts down");
     ITTAPI_Release(client.tapi);
     client_open(&client, 0);
