@@ -54,6 +54,8 @@ pub(super) struct Control {
     counts: AtomicBool,
     /// 0, or 1 more than the reason's DISCONNECT_CODE.
     hang_up: AtomicU8,
+    /// Whether there is no time left to wait for the far end's word.
+    hurried: AtomicBool,
     answer: Mutex<Option<Reply>>,
     /// For the runtime's thread alone.
     wake: Notify,
@@ -79,6 +81,7 @@ impl Control {
             appearances: appearances.clone(),
             counts: AtomicBool::new(true),
             hang_up: AtomicU8::new(0),
+            hurried: AtomicBool::new(false),
             answer: Mutex::new(None),
             wake: Notify::new(),
         })?)
@@ -106,6 +109,17 @@ impl Control {
     pub fn hung_up(&self) -> Option<DropReason> {
         let code = self.hang_up.load(Ordering::Acquire).checked_sub(1)?;
         DropReason::from_code(code.into())
+    }
+
+    /// There is no time left to wait for the far end's word. For the runtime's thread.
+    pub fn hurry(&self) {
+        self.hurried.store(true, Ordering::Release);
+        self.wake();
+    }
+
+    /// Whether there is no such time left.
+    pub fn is_hurried(&self) -> bool {
+        self.hurried.load(Ordering::Acquire)
     }
 
     /// Asks for the call to be answered.

@@ -52,7 +52,7 @@ impl Established<'_> {
                 }
             }
             let input = tokio::select! {
-                () = self.leg.control.woken(), if !hung_up => {
+                () = self.leg.control.woken(), if !hung_up || bye.is_none() => {
                     self.refuse_answer();
                     continue;
                 }
@@ -105,9 +105,10 @@ impl Established<'_> {
         }
     }
 
-    /// A called party waits with its BYE for the ACK (§15).
+    /// A called party waits with its BYE for the ACK, or until it cannot come any more (§15): also
+    /// when there is no time left to wait for it.
     fn may_say_bye(&self) -> bool {
-        !matches!(self.side, Side::Called { acked: false, .. })
+        !matches!(self.side, Side::Called { acked: false, .. }) || self.leg.control.is_hurried()
     }
 
     fn say_bye(&mut self) -> Option<Exchange> {

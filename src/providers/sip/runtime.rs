@@ -132,7 +132,7 @@ async fn serve(
     closing.cancel();
     control::close(&switchboard);
     tasks.close();
-    wind_up(&desk, &tasks, ending).await;
+    wind_up(&desk, &tasks, &switchboard, ending).await;
     if !tasks.is_empty() {
         tracing::warn!(
             "the SIP lines close with {} calls or transactions without an end; the far end of a \
@@ -144,15 +144,27 @@ async fn serve(
 }
 
 /// Waits for what the wire still owes somebody, and not too long for that.
-async fn wind_up(desk: &Desk<Control>, tasks: &TaskTracker, mut ending: Ending) {
+async fn wind_up(
+    desk: &Desk<Control>,
+    tasks: &TaskTracker,
+    switchboard: &Switchboard,
+    mut ending: Ending,
+) {
     let patience = |ending| match ending {
         Ending::Leaving => IN_A_HURRY,
         _ => LAST_WORDS,
     };
     let mut until = Instant::now() + patience(ending);
+    let mut hurried = false;
     loop {
+        // Half of the time is for what the far end owes us, and half for what must be said anyway.
+        let half = until - patience(ending) / 2;
         tokio::select! {
             () = tasks.wait() => return,
+            () = tokio::time::sleep_until(half), if !hurried => {
+                hurried = true;
+                switchboard.close().iter().for_each(|control| control.hurry());
+            }
             () = tokio::time::sleep_until(until) => return,
             sooner = desk.end(ending) => {
                 ending = sooner;
