@@ -50,6 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg_attr(miri, ignore = "it asks the system")]
     fn the_limit_that_was_met_is_named() {
         let words = in_words(&Errno::MFILE.into());
         assert!(words.starts_with("too many open files"), "{words}");
