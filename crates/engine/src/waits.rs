@@ -4,7 +4,8 @@
 //! of any of them. Whoever is not a delivery is waited for by nobody, and so is in no circle.
 
 use super::error::Result;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
+use tapi3_common::process::{self, Own};
 use tapi3_common::sync::unmodelled::lock;
 #[cfg(not(loom))]
 use tapi3_common::thread::current_id;
@@ -25,13 +26,24 @@ struct Waits {
     threads: Vec<(Waiter, i32)>,
 }
 
-static WAITS: Mutex<Waits> = Mutex::new(Waits {
-    last: 0,
-    deliveries: 0,
-    edges: Vec::new(),
-    #[cfg(not(loom))]
-    threads: Vec::new(),
-});
+static WAITS: Own<Mutex<Waits>> = Own::new(Waits::from(0));
+
+impl Waits {
+    const fn from(last: u64) -> Mutex<Self> {
+        Mutex::new(Waits {
+            last,
+            deliveries: 0,
+            edges: Vec::new(),
+            #[cfg(not(loom))]
+            threads: Vec::new(),
+        })
+    }
+}
+
+/// Those of this process. A child counts on from a number that its parent never reaches.
+fn waits() -> MutexGuard<'static, Waits> {
+    lock(WAITS.get(|_| Waits::from(u64::from(process::generation()) << 32)))
+}
 
 // All threads of a model are one of the system's.
 #[cfg(loom)]
@@ -84,7 +96,7 @@ impl Waits {
 impl Waiter {
     /// A new one, with room for its wait.
     pub fn new() -> Result<Self> {
-        let mut waits = lock(&WAITS);
+        let mut waits = waits();
         let wanted = waits.deliveries + 1;
         let more = wanted - waits.edges.len();
         waits.edges.try_reserve(more)?;
@@ -96,14 +108,14 @@ impl Waiter {
 
     /// The delivery is over, or has never begun.
     pub fn forget(self) {
-        let mut waits = lock(&WAITS);
+        let mut waits = waits();
         waits.deliveries -= 1;
         waits.leave(self);
     }
 
     /// The calling thread is this delivery.
     pub fn enter(self) {
-        lock(&WAITS).enter(self);
+        waits().enter(self);
     }
 }
 
@@ -113,7 +125,7 @@ pub(super) struct Waiting(Waiter);
 /// The calling thread is about to wait for the end of `awaited`; `None` if it would wait for ever,
 /// because it is that delivery, or that one waits, over others or not, for it.
 pub(super) fn begin(awaited: Waiter) -> Option<Waiting> {
-    let mut waits = lock(&WAITS);
+    let mut waits = waits();
     let current = waits.current();
     if current == Waiter(0) {
         return Some(Waiting(current));
@@ -135,7 +147,7 @@ pub(super) fn begin(awaited: Waiter) -> Option<Waiting> {
 impl Drop for Waiting {
     fn drop(&mut self) {
         if self.0 != Waiter(0) {
-            lock(&WAITS).edges.retain(|(waiter, _)| *waiter != self.0);
+            waits().edges.retain(|(waiter, _)| *waiter != self.0);
         }
     }
 }
