@@ -25,4 +25,6 @@ pub fn leave() {
             departure.wait(deadline);
         }
     });
+    // What could not be ended is said there.
+    crate::log::flush(deadline.saturating_duration_since(Instant::now()));
 }

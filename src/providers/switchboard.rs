@@ -8,12 +8,12 @@
 use crate::engine::{Call, Error, ErrorKind, Reply, Result, State};
 use crate::shared::Shared;
 use rustix::event::{EventfdFlags, eventfd};
-use std::cell::Cell;
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Instant;
-use tapi3_common::{descriptors, sync::lock};
+use tapi3_common::{descriptors, sync::lock, thread::current_id};
 pub(super) use tapi3_switchboard::Ending;
 use tapi3_switchboard::{Bell, Party, Refusal, Work};
 use tokio::io::Interest;
@@ -230,13 +230,10 @@ impl<C: Control> Desk<C> {
     }
 }
 
-thread_local! {
-    /// Whose work this thread does: the address of what it shares; zero for other threads.
-    static WORKS_FOR: Cell<usize> = const { Cell::new(0) };
-}
-
 #[derive(Default)]
 struct Shift {
+    /// The number of the thread that works; 0 at first.
+    thread: AtomicI32,
     over: Mutex<bool>,
     changed: Condvar,
 }
@@ -263,7 +260,7 @@ impl Worker {
         let shift = Arc::new(Shift::default());
         let at_its_end = AtItsEnd(shift.clone());
         let run = move || {
-            WORKS_FOR.set(Arc::as_ptr(&at_its_end.0).addr());
+            at_its_end.0.thread.store(current_id(), Ordering::Relaxed);
             work();
             drop(at_its_end);
         };
@@ -279,7 +276,7 @@ impl Worker {
         let Some(thread) = lock(&self.thread).take() else {
             return;
         };
-        if WORKS_FOR.get() == Arc::as_ptr(&self.shift).addr() {
+        if self.shift.thread.load(Ordering::Relaxed) == current_id() {
             return;
         }
         if thread.join().is_err() {
