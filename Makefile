@@ -72,7 +72,8 @@ uninstall:
 	rm -f $(DESTDIR)$(LIBDIR)/libtapi3.so $(DESTDIR)$(LIBDIR)/$(SONAME) \
 		$(DESTDIR)$(LIBDIR)/libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/tapi3.pc \
 		$(DESTDIR)$(INCLUDEDIR)/tapi3.h $(DESTDIR)$(INCLUDEDIR)/tapi3.hpp $(DESTDIR)$(BINDIR)/tapi3
-	rm -rf $(DESTDIR)$(INCLUDEDIR)/tapi3
+	rm -rf $(DESTDIR)$(INCLUDEDIR)/tapi3/compat $(DESTDIR)$(INCLUDEDIR)/tapi3/parts
+	rmdir $(DESTDIR)$(INCLUDEDIR)/tapi3 2>/dev/null || true
 
 clean:
 	$(CARGO) clean

@@ -109,10 +109,20 @@ fn with_long(method: &Method) -> String {
         allowed.join(", "),
         method.name
     );
-    let mut out = wrap(&head, &format!("{}) {{", declared.join(", ")), "        ", "");
+    let mut out = wrap(
+        &head,
+        &format!("{}) {{", declared.join(", ")),
+        "        ",
+        "",
+    );
     out.push('\n');
     let head = format!("        return {}(", method.name);
-    out += &wrap(&head, &format!("{});", passed.join(", ")), "            ", "");
+    out += &wrap(
+        &head,
+        &format!("{});", passed.join(", ")),
+        "            ",
+        "",
+    );
     out += "\n    }\n";
     out
 }
@@ -125,7 +135,11 @@ fn number_given_back(param: &Param) -> Option<&str> {
         && !param.ty.is_const
         && param.size_is.is_none();
     let name = param.ty.name.as_str();
-    (one && matches!(name, "LONG" | "ULONG" | "DWORD" | "DISPID" | "TAPI_DIGITMODE")).then_some(name)
+    (one && matches!(
+        name,
+        "LONG" | "ULONG" | "DWORD" | "DISPID" | "TAPI_DIGITMODE"
+    ))
+    .then_some(name)
 }
 
 /// The C and C++ name of what a method returns.

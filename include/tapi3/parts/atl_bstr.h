@@ -157,13 +157,15 @@ public:
     bool operator>(const CComBSTR &other) const noexcept { return tapi3::compare_bstr(m_str, other.m_str) > 0; }
     bool operator==(LPCOLESTR text) const noexcept { return Compare(text) == 0; }
     bool operator!=(LPCOLESTR text) const noexcept { return Compare(text) != 0; }
-    bool operator==(LPCSTR text) const { return *this == CComBSTR(text); }
-    bool operator!=(LPCSTR text) const { return !(*this == CComBSTR(text)); }
-    /* NULL is the empty text. */
-    bool operator==(std::nullptr_t) const noexcept { return Length() == 0; }
-    bool operator!=(std::nullptr_t) const noexcept { return Length() != 0; }
-    bool operator==(decltype(NULL) null) const noexcept { return null == 0 && Length() == 0; }
-    bool operator!=(decltype(NULL) null) const noexcept { return !(*this == null); }
+    /* A template, so that NULL means the one above and so the empty text. */
+    template <class Char, class = typename std::enable_if<std::is_same<Char, char>::value>::type>
+    bool operator==(const Char *text) const {
+        return *this == CComBSTR(text);
+    }
+    template <class Char, class = typename std::enable_if<std::is_same<Char, char>::value>::type>
+    bool operator!=(const Char *text) const {
+        return !(*this == text);
+    }
 
     BSTR m_str;
 

@@ -216,7 +216,7 @@ private:
     T *Ask(T *other) noexcept { return CComPtr<T>::operator=(other); }
     template <class Q> T *Ask(Q *other) noexcept {
         void *found = nullptr;
-        if (other && FAILED(other->QueryInterface(piid ? *piid : tapi3::iid<T>(), &found))) found = nullptr;
+        if (other && FAILED(other->QueryInterface(tapi3::ChosenId<T, piid>::get(), &found))) found = nullptr;
         this->Attach(static_cast<T *>(found));
         return this->p;
     }

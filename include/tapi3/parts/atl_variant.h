@@ -58,6 +58,8 @@ public:
         return *this;
     }
 
+    bool operator==(const CComVariant &other) const noexcept { return tapi3::same_variant(*this, other); }
+    bool operator!=(const CComVariant &other) const noexcept { return !(*this == other); }
     bool operator==(const VARIANT &other) const noexcept { return tapi3::same_variant(*this, other); }
     bool operator!=(const VARIANT &other) const noexcept { return !(*this == other); }
 

@@ -13,7 +13,7 @@
 template <class T, const IID *id = nullptr> class _com_IIID {
 public:
     typedef T Interface;
-    static const IID &GetIID() noexcept { return id ? *id : tapi3::iid<T>(); }
+    static const IID &GetIID() noexcept { return tapi3::ChosenId<T, id>::get(); }
 };
 
 /** Holds an interface pointer and a reference. */

@@ -82,6 +82,8 @@ public:
         return object;
     }
 
+    bool operator==(const _variant_t &other) const noexcept { return tapi3::same_variant(*this, other); }
+    bool operator!=(const _variant_t &other) const noexcept { return !(*this == other); }
     bool operator==(const VARIANT &other) const noexcept { return tapi3::same_variant(*this, other); }
     bool operator!=(const VARIANT &other) const noexcept { return !(*this == other); }
 

@@ -27,12 +27,15 @@
 /* A C compiler that was told -std=c11 hides what POSIX has beyond C; the library needs Linux. */
 #if !defined(__cplusplus) && !defined(CLOCK_MONOTONIC)
 #define TAPI3_CLOCK_MONOTONIC 1
-#define TAPI3_MUTEX_RECURSIVE 1
 extern int clock_gettime(int clock, struct timespec *now);
 extern int nanosleep(const struct timespec *rest, struct timespec *left);
-extern int pthread_mutexattr_settype(pthread_mutexattr_t *attributes, int kind);
 #else
 #define TAPI3_CLOCK_MONOTONIC CLOCK_MONOTONIC
+#endif
+#if !defined(__cplusplus) && defined(__GLIBC__) && !defined(__USE_UNIX98) && !defined(__USE_XOPEN2K8)
+#define TAPI3_MUTEX_RECURSIVE PTHREAD_MUTEX_RECURSIVE_NP
+extern int pthread_mutexattr_settype(pthread_mutexattr_t *attributes, int kind);
+#else
 #define TAPI3_MUTEX_RECURSIVE PTHREAD_MUTEX_RECURSIVE
 #endif
 

@@ -35,6 +35,14 @@ template <class Type> struct InterfaceOf<Type &&> : InterfaceOf<Type> {};
 template <class Type> struct InterfaceOf<const Type> : InterfaceOf<Type> {};
 template <class Type> struct InterfaceOf<volatile Type> : InterfaceOf<Type> {};
 
+/** The id that a program names for an interface, or without one that of tapi3::iid. */
+template <class Interface, const IID *Id> struct ChosenId {
+    static const IID &get() noexcept { return *Id; }
+};
+template <class Interface> struct ChosenId<Interface, nullptr> {
+    static const IID &get() noexcept { return iid<Interface>(); }
+};
+
 } // namespace tapi3
 
 #define __uuidof(thing) (tapi3::iid<tapi3::InterfaceOf<__typeof__(thing)>::type>())
