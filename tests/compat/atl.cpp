@@ -78,6 +78,12 @@ static void asking_pointers() {
         CHECK(object.references == 4);
     }
     CHECK(object.references == 1);
+    // A raw pointer of another kind, as a sink receives it.
+    IUnknown *const raw = static_cast<ISupportErrorInfo *>(&object);
+    CComQIPtr<ITTAPIEventNotification> from_raw = raw;
+    CHECK(from_raw != NULL && object.references == 2);
+    from_raw = NULL;
+    CHECK(object.references == 1);
     CComQIPtr<ITTAPI> nothing(static_cast<IUnknown *>(NULL));
     CHECK(!nothing);
 }
@@ -156,6 +162,16 @@ static void variants() {
     CHECK(object.references == 1);
 }
 
+static void locks() {
+    CComAutoCriticalSection section;
+    CHECK(section.Lock() == S_OK);
+    {
+        CComCritSecLock<CComAutoCriticalSection> lock(section), later(section, false);
+        CHECK(later.Lock() == S_OK);
+    }
+    CHECK(section.Unlock() == S_OK);
+}
+
 // The pointers with objects of the library.
 static void with_the_library() {
     CHECK(SUCCEEDED(CoInitializeEx(NULL, COINIT_MULTITHREADED)));
@@ -177,6 +193,14 @@ static void with_the_library() {
         CHECK(capabilities != NULL && media != NULL);
         CComBSTR name;
         CHECK(address->get_AddressName(&name) == S_OK && name.Length() > 0);
+        // By name, as scripts do.
+        LPOLESTR member = const_cast<LPOLESTR>(OLESTR("AddressName"));
+        DISPID id = 0;
+        CComVariant by_name;
+        DISPPARAMS none = {NULL, NULL, 0, 0};
+        CHECK(address->GetIDsOfNames(IID_NULL, &member, 1, LOCALE_USER_DEFAULT, &id) == S_OK);
+        CHECK(address->Invoke(id, IID_NULL, GetUserDefaultLCID(), DISPATCH_PROPERTYGET, &none, &by_name, NULL, NULL) == S_OK);
+        CHECK(by_name.vt == VT_BSTR && name == by_name.bstrVal);
         CComPtr<ITBasicCallControl> call;
         CHECK(address->CreateCall(CComBSTR("1001"), LINEADDRESSTYPE_PHONENUMBER, TAPIMEDIATYPE_AUDIO, &call) == S_OK);
         CHECK(call->Connect(VARIANT_TRUE) == S_OK);
@@ -196,6 +220,7 @@ int main() {
     asking_pointers();
     texts();
     variants();
+    locks();
     with_the_library();
     puts("done");
     return 0;

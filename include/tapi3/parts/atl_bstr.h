@@ -157,7 +157,15 @@ public:
     bool operator>(const CComBSTR &other) const noexcept { return tapi3::compare_bstr(m_str, other.m_str) > 0; }
     bool operator==(LPCOLESTR text) const noexcept { return Compare(text) == 0; }
     bool operator!=(LPCOLESTR text) const noexcept { return Compare(text) != 0; }
-    /* A template, so that NULL means the one above and so the empty text. */
+    /* Templates, so that NULL means the ones above and so the empty text. */
+    template <class Unit, class = typename std::enable_if<std::is_same<Unit, OLECHAR>::value>::type>
+    bool operator==(Unit *text) const noexcept {
+        return Compare(text) == 0;
+    }
+    template <class Unit, class = typename std::enable_if<std::is_same<Unit, OLECHAR>::value>::type>
+    bool operator!=(Unit *text) const noexcept {
+        return Compare(text) != 0;
+    }
     template <class Char, class = typename std::enable_if<std::is_same<Char, char>::value>::type>
     bool operator==(const Char *text) const {
         return *this == CComBSTR(text);

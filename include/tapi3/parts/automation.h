@@ -7,6 +7,10 @@
 
 #include "types.h"
 
+/* The language of names and texts; this library has one. */
+#define GetUserDefaultLCID() ((LCID)LOCALE_USER_DEFAULT)
+#define GetSystemDefaultLCID() ((LCID)LOCALE_SYSTEM_DEFAULT)
+
 #ifdef __cplusplus
 #include <type_traits>
 
