@@ -4693,7 +4693,8 @@ public:
     /** A copy of a text that ends with a zero. Empty when memory is short. */
     Bstr(const OLECHAR *text) noexcept : text_(SysAllocString(text)) {}
     Bstr(const std::u16string &text) noexcept
-        : text_(SysAllocStringLen(reinterpret_cast<const OLECHAR *>(text.data()), static_cast<UINT>(text.size()))) {}
+        : text_(SysAllocStringLen(static_cast<const OLECHAR *>(static_cast<const void *>(text.data())),
+                                  static_cast<UINT>(text.size()))) {}
     /** From UTF-8. Empty when memory is short. */
     static Bstr from_utf8(const std::string &text) noexcept {
         Bstr made;
@@ -4729,7 +4730,8 @@ public:
     std::size_t length() const noexcept { return SysStringLen(text_); }
     bool empty() const noexcept { return length() == 0; }
     std::u16string str() const {
-        return text_ ? std::u16string(reinterpret_cast<const char16_t *>(text_), length()) : std::u16string();
+        const void *text = text_;
+        return text ? std::u16string(static_cast<const char16_t *>(text), length()) : std::u16string();
     }
     std::string utf8() const {
         std::unique_ptr<char, void (*)(void *)> text(tapi3_bstr_to_utf8(text_), CoTaskMemFree);

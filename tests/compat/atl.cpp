@@ -124,6 +124,9 @@ static void texts() {
     USES_CONVERSION;
     CHECK(strcmp(OLE2A(narrow), "caf\xc3\xa9") == 0 && CComBSTR(A2W("x")) == OLESTR("x") && W2A((LPCWSTR)NULL) == NULL);
     CHECK(strcmp(CW2A(number), "1001") == 0 && CComBSTR(CA2W("1001")) == number);
+    CHECK(CComBSTR(CT2W(TEXT("1001"))) == number && strcmp(CT2A(TEXT("1001")), "1001") == 0);
+    CW2CT same(number);
+    CHECK(lstrcmp(same, CA2T("1001")) == 0);
 }
 
 static void variants() {

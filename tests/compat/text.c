@@ -7,6 +7,8 @@
 #include <strsafe.h>
 #include <tchar.h>
 
+#include <pthread.h>
+
 #include "check.h"
 
 static BOOL same(const WCHAR *text, const WCHAR *wanted) {
@@ -183,6 +185,36 @@ static void messages(void) {
     _ASSERTE(length > 0);
 }
 
+#define LINES 10000
+
+static HANDLE start;
+
+static void *print_lines(void *file) {
+    int i;
+    CHECK(WaitForSingleObject(start, PATIENCE) == WAIT_OBJECT_0);
+    for (i = 0; i < LINES; ++i) tapi3_fwprintf((FILE *)file, OLESTR("%s %05d\n"), OLESTR("a line in one piece"), i);
+    return NULL;
+}
+
+/* What two threads print at once does not mix within a line. */
+static void whole_lines(void) {
+    FILE *file = tmpfile();
+    pthread_t threads[2];
+    char line[64];
+    int i, lines = 0;
+    start = CreateEvent(NULL, TRUE, FALSE, NULL);
+    CHECK(file != NULL && start != NULL);
+    for (i = 0; i < 2; ++i) CHECK(pthread_create(&threads[i], NULL, print_lines, file) == 0);
+    CHECK(SetEvent(start));
+    for (i = 0; i < 2; ++i) CHECK(pthread_join(threads[i], NULL) == 0);
+    rewind(file);
+    for (; fgets(line, sizeof line, file); ++lines) {
+        CHECK(strlen(line) == 26 && strncmp(line, "a line in one piece ", 20) == 0);
+    }
+    CHECK(lines == 2 * LINES && CloseHandle(start));
+    fclose(file);
+}
+
 int main(void) {
     to_wide();
     to_narrow();
@@ -192,6 +224,7 @@ int main(void) {
     text_of_tchars();
     wide_by_its_old_names();
     messages();
+    whole_lines();
     puts("done");
     return 0;
 }

@@ -55,6 +55,19 @@ private:
     std::vector<WCHAR> room_;
 };
 
+/** A text that needs no conversion; it stays the caller's. */
+template <class Unit> class CSameText {
+public:
+    CSameText(const Unit *text, UINT = CP_ACP) noexcept : m_psz(const_cast<Unit *>(text)) {}
+    operator Unit *() const noexcept { return m_psz; }
+    Unit *m_psz;
+};
+typedef CSameText<WCHAR> CW2W;
+typedef CSameText<char> CA2A;
+/* The forms for a text that is only read. */
+typedef CW2A CW2CA;
+typedef CA2W CA2CW;
+
 /** Keeps what W2A and its kin made until the end of the block. */
 class CConversions {
 public:
@@ -93,7 +106,13 @@ private:
 #define T2OLE(text) (text)
 #define T2COLE(text) (text)
 #define CT2A ATL::CW2A
+#define CT2CA ATL::CW2A
 #define CA2T ATL::CA2W
+#define CA2CT ATL::CA2W
+#define CT2W ATL::CW2W
+#define CT2CW ATL::CW2W
+#define CW2T ATL::CW2W
+#define CW2CT ATL::CW2W
 #else
 #define W2T(text) W2A(text)
 #define T2W(text) A2W(text)
@@ -103,8 +122,14 @@ private:
 #define OLE2CT(text) W2CA(text)
 #define T2OLE(text) A2W(text)
 #define T2COLE(text) A2CW(text)
-#define CW2T ATL::CW2A
+#define CT2A ATL::CA2A
+#define CT2CA ATL::CA2A
+#define CA2T ATL::CA2A
+#define CA2CT ATL::CA2A
 #define CT2W ATL::CA2W
+#define CT2CW ATL::CA2W
+#define CW2T ATL::CW2A
+#define CW2CT ATL::CW2A
 #endif
 
 #endif /* TAPI3_PARTS_ATL_CONVERT_H */

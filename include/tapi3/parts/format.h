@@ -311,14 +311,16 @@ static inline size_t tapi3_print_to(void *to, size_t size, BOOL wide, const void
     return print.length;
 }
 
-/** Prints to a file, UTF-8; returns the number of bytes. */
+/** Prints to a file, UTF-8, in one piece among the threads; returns the number of bytes. */
 static inline int tapi3_print_file(FILE *file, BOOL wide, const void *format, va_list arguments) {
     struct tapi3_print print = {NULL, 0, 0, NULL, FALSE};
     va_list own;
     print.file = file;
     print.wide = wide;
     va_copy(own, arguments);
+    flockfile(file);
     tapi3_print_format(&print, format, wide, &own);
+    funlockfile(file);
     va_end(own);
     return (int)print.length;
 }

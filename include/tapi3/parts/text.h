@@ -291,6 +291,12 @@ static inline int lstrcmpiW(LPCWSTR a, LPCWSTR b) {
     return tapi3_compare_wide(a, b, (size_t)-1, TRUE);
 }
 
+#ifndef __cplusplus
+/* A C compiler that was told -std=c11 hides them. */
+extern void flockfile(FILE *file);
+extern void funlockfile(FILE *file);
+#endif
+
 /** Writes a text to standard error, where a debugger or a log has it. */
 static inline void OutputDebugStringA(LPCSTR text) {
     if (text) fputs(text, stderr);
@@ -299,6 +305,7 @@ static inline void OutputDebugStringA(LPCSTR text) {
 /** The same for UTF-16; written as UTF-8. */
 static inline void OutputDebugStringW(LPCWSTR text) {
     size_t left = (size_t)lstrlenW(text);
+    flockfile(stderr);
     while (left > 0) {
         char bytes[4];
         size_t taken;
@@ -308,6 +315,7 @@ static inline void OutputDebugStringW(LPCWSTR text) {
         text += taken;
         left -= taken;
     }
+    funlockfile(stderr);
 }
 
 #if defined(UNICODE) || defined(_UNICODE)
