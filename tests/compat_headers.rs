@@ -246,6 +246,25 @@ fn a_cast_of_32_bits_to_long_is_found() {
     assert!(message.contains("cast-align"), "{message}");
 }
 
+/// A stream of the C++ library would print the address of a WCHAR text, or read beyond it.
+#[test]
+fn a_stream_refuses_a_text_of_wchars() {
+    for stream in ["cout", "wcout"] {
+        let source = format!(
+            "#include <iostream>\n#include <windows.h>\n\
+             void f(BSTR text) {{ std::{stream} << text; }}\n"
+        );
+        for options in [&[][..], &["-fshort-wchar"]] {
+            for standard in ["c++11", "c++20"] {
+                let refused = std::panic::catch_unwind(|| compile(standard, options, &source));
+                let message = refused.expect_err("it is deleted");
+                let message = message.downcast_ref::<String>().expect("a message");
+                assert!(message.contains("deleted"), "{message}");
+            }
+        }
+    }
+}
+
 /// A `long *` where the C view wants a LONG * is found, too.
 #[test]
 fn a_long_in_c_is_found() {

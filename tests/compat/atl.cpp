@@ -178,9 +178,13 @@ static void locks() {
 // The pointers with objects of the library.
 static void with_the_library() {
     CHECK(SUCCEEDED(CoInitializeEx(NULL, COINIT_MULTITHREADED)));
+    CHECK(CoInitializeSecurity(NULL, -1, NULL, NULL, RPC_C_AUTHN_LEVEL_DEFAULT, RPC_C_IMP_LEVEL_IMPERSONATE, NULL,
+                               EOAC_NONE, NULL) == S_OK);
     {
         CComPtr<ITTAPI> tapi;
         CHECK(tapi.CoCreateInstance(__uuidof(TAPI)) == S_OK && tapi->Initialize() == S_OK);
+        CComPtr<ITTAPI2> second;
+        CHECK(CoCreateInstance(CLSID_TAPI, NULL, CLSCTX_SERVER, IID_PPV_ARGS(&second)) == S_OK && second != NULL);
         Counted sink;
         DWORD cookie = 0;
         CComPtr<IUnknown> unknown;

@@ -45,6 +45,8 @@ typedef TCHAR *PTCHAR;
 #define _putts(text) (tapi3_wprintf(OLESTR("%s\n"), (text)))
 #define _fputts(text, file) tapi3_fputws(text, file)
 #else
+/* With UNICODE the arguments of main would have to be converted first. */
+#define _tmain main
 #define _tcslen strlen
 #define _tcscpy strcpy
 #define _tcsncpy strncpy

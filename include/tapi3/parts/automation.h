@@ -11,6 +11,32 @@
 #define GetUserDefaultLCID() ((LCID)LOCALE_USER_DEFAULT)
 #define GetSystemDefaultLCID() ((LCID)LOCALE_SYSTEM_DEFAULT)
 
+#ifndef CLSCTX_SERVER
+#define CLSCTX_SERVER (CLSCTX_INPROC_SERVER | CLSCTX_LOCAL_SERVER | CLSCTX_REMOTE_SERVER)
+#endif
+#define InlineIsEqualGUID(a, b) IsEqualGUID(a, b)
+
+/* What CoInitializeSecurity is called with; there is no other process to be secure against. */
+#define RPC_C_AUTHN_LEVEL_DEFAULT 0
+#define RPC_C_AUTHN_LEVEL_NONE 1
+#define RPC_C_AUTHN_LEVEL_CONNECT 2
+#define RPC_C_AUTHN_LEVEL_CALL 3
+#define RPC_C_AUTHN_LEVEL_PKT 4
+#define RPC_C_IMP_LEVEL_DEFAULT 0
+#define RPC_C_IMP_LEVEL_ANONYMOUS 1
+#define RPC_C_IMP_LEVEL_IDENTIFY 2
+#define RPC_C_IMP_LEVEL_IMPERSONATE 3
+#define EOAC_NONE 0
+
+/** Does nothing: objects live in the program's own process. */
+static inline HRESULT CoInitializeSecurity(PVOID descriptor, LONG services, const void *service_list, void *reserved,
+                                           DWORD authentication, DWORD impersonation, void *authentication_list,
+                                           DWORD capabilities, void *also_reserved) {
+    (void)descriptor, (void)services, (void)service_list, (void)reserved, (void)authentication;
+    (void)impersonation, (void)authentication_list, (void)capabilities, (void)also_reserved;
+    return S_OK;
+}
+
 #ifdef __cplusplus
 #include <type_traits>
 

@@ -237,6 +237,13 @@ template <class... Arguments> int swprintf(WCHAR *to, size_t size, const WCHAR *
 #endif
 
 #ifdef __cplusplus
+#include <iosfwd>
+
+/* These would print an address, or under -fshort-wchar two characters for one: convert, as in
+ * std::cout << CW2A(text).m_psz, or print with wprintf. */
+std::ostream &operator<<(std::ostream &stream, const WCHAR *text) = delete;
+std::wostream &operator<<(std::wostream &stream, const WCHAR *text) = delete;
+
 /* The forms that learn the size from the array. */
 template <size_t Size, class... Arguments>
 int swprintf_s(WCHAR (&to)[Size], const WCHAR *format, Arguments... arguments) {
