@@ -96,6 +96,7 @@ static void printing(void) {
     CHECK(strcmp(narrow, "[   42|42   |00042|+42|007|0xff|1|1]") == 0);
     CHECK(sprintf_s(narrow, 64, "[%6.2f|%-8.3s|%*d|%%|%8s]", 3.14159, "abcdef", 4, 7, "x") > 0);
     CHECK(strcmp(narrow, "[  3.14|abc     |   7|%|       x]") == 0);
+    CHECK(sprintf_s(narrow, 64, "[%4.0d|%-3.0x]", 0, 0) == 10 && strcmp(narrow, "[    |   ]") == 0);
     CHECK(sprintf_s(narrow, 64, "%s %S", (char *)NULL, (WCHAR *)NULL) > 0 && strcmp(narrow, "(null) (null)") == 0);
     CHECK(wsprintfW(text, OLESTR("%d"), 12) == 2 && same(text, OLESTR("12")));
     CHECK(wsprintfA(narrow, "%d", 12) == 2);

@@ -205,7 +205,7 @@ static inline void tapi3_print_number(struct tapi3_print *print, const struct ta
         *to = 0;
         length = snprintf(digits, sizeof digits, format, width, precision, number);
     }
-    if (length > 0) {
+    if (length >= 0) {
         around.width = how->width;
         tapi3_print_narrow(print, &around, digits, (size_t)length < sizeof digits ? (size_t)length : sizeof digits - 1);
     }
