@@ -61,6 +61,9 @@ install: library
 	ln -sf libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libtapi3.so
 	$(INSTALL) -m 644 include/tapi3.h include/tapi3.hpp $(DESTDIR)$(INCLUDEDIR)/
+	$(INSTALL) -d $(DESTDIR)$(INCLUDEDIR)/tapi3/compat $(DESTDIR)$(INCLUDEDIR)/tapi3/parts
+	$(INSTALL) -m 644 include/tapi3/compat/*.h $(DESTDIR)$(INCLUDEDIR)/tapi3/compat/
+	$(INSTALL) -m 644 include/tapi3/parts/*.h $(DESTDIR)$(INCLUDEDIR)/tapi3/parts/
 	$(INSTALL) -m 755 $(TARGET)/release/tapi3 $(DESTDIR)$(BINDIR)/
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 		-e 's|@VERSION@|$(VERSION)|' tapi3.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/tapi3.pc
@@ -69,6 +72,8 @@ uninstall:
 	rm -f $(DESTDIR)$(LIBDIR)/libtapi3.so $(DESTDIR)$(LIBDIR)/$(SONAME) \
 		$(DESTDIR)$(LIBDIR)/libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/tapi3.pc \
 		$(DESTDIR)$(INCLUDEDIR)/tapi3.h $(DESTDIR)$(INCLUDEDIR)/tapi3.hpp $(DESTDIR)$(BINDIR)/tapi3
+	rm -rf $(DESTDIR)$(INCLUDEDIR)/tapi3/compat $(DESTDIR)$(INCLUDEDIR)/tapi3/parts
+	rmdir $(DESTDIR)$(INCLUDEDIR)/tapi3 2>/dev/null || true
 
 clean:
 	$(CARGO) clean

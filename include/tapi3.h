@@ -14,7 +14,11 @@
  * gives the C view. The binary interface is the same in every view.
  *
  * `long` of the Windows headers is LONG (32 bits), and a text is UTF-16 whatever wchar_t is: write
- * OLESTR("1001") or u"1001"; L"1001" works under -fshort-wchar.
+ * OLESTR("1001") or u"1001"; L"1001" works under -fshort-wchar, which makes the wide functions of the C
+ * library and std::wstring unsafe: they are built for a wchar_t of four bytes.
+ *
+ * A program that includes windows.h, atlbase.h or comdef.h finds headers of these names in the folder
+ * that `pkg-config --variable=compatdir tapi3` tells.
  */
 #ifndef TAPI3_H
 #define TAPI3_H

@@ -28,6 +28,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <type_traits>
 #if defined(__cpp_exceptions) && defined(__GLIBCXX__)
 #include <cxxabi.h>
 #endif
@@ -154,6 +155,54 @@ template <class Interface> const IID &iid_of(Interface **) noexcept { return iid
 /** The two last arguments of QueryInterface and CoCreateInstance, of one type for certain. */
 #define IID_PPV_ARGS(pointer) tapi3::iid_of(pointer), reinterpret_cast<void **>(pointer)
 
+/* ---- Results that a program wants in a `long` ---- */
+
+namespace tapi3 {
+
+/**
+ * Lends a method a 32-bit place for a number, and moves it into the caller's `long` afterwards:
+ * `long` has 64 bits here and 32 on Windows. The caller's variable must be a `long`; a 32-bit one
+ * behind a cast to `long *` would be overrun (-Wcast-align=strict finds such casts).
+ */
+template <class Long> class Narrow {
+public:
+    using Number = typename std::conditional<std::is_signed<Long>::value, LONG, ULONG>::type;
+    explicit Narrow(Long *target) noexcept : number_(0), target_(target) {}
+    ~Narrow() {
+        if (target_) *target_ = static_cast<Long>(number_);
+    }
+    Narrow(const Narrow &) = delete;
+    Narrow &operator=(const Narrow &) = delete;
+    operator Number *() noexcept { return target_ ? &number_ : nullptr; }
+
+private:
+    Number number_;
+    Long *target_;
+};
+
+/** Whether a program may hold a Number in a Long: it is the same type, or the `long` of its sign. */
+template <class Long, class Number> struct HoldsNumber {
+    using Wide = typename std::conditional<std::is_signed<Number>::value, long, unsigned long>::type;
+    static const bool wide = std::is_same<Long, Wide>::value && !std::is_same<Long, Number>::value;
+    static const bool value = wide || std::is_same<Long, Number>::value;
+};
+
+/** HRESULT, where every variable fits its number and at least one of them is a `long`. */
+template <class... LongsAndNumbers> struct SomeAreLong;
+template <> struct SomeAreLong<> {
+    static const bool all = true;
+    static const bool some = false;
+};
+template <class Long, class Number, class... Rest> struct SomeAreLong<Long, Number, Rest...> {
+    static const bool all = HoldsNumber<Long, Number>::value && SomeAreLong<Rest...>::all;
+    static const bool some = HoldsNumber<Long, Number>::wide || SomeAreLong<Rest...>::some;
+};
+template <class... LongsAndNumbers>
+using WithLong = typename std::enable_if<SomeAreLong<LongsAndNumbers...>::all && SomeAreLong<LongsAndNumbers...>::some,
+                                         HRESULT>::type;
+
+} // namespace tapi3
+
 /* ---- Interfaces ---- */
 
 /**
@@ -256,6 +305,9 @@ struct ITMediaSupport : public IDispatch {
      * Page: ITMediaSupport::get_MediaTypes (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_MediaTypes(LONG *plMediaTypes) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_MediaTypes(Long *plMediaTypes) {
+        return get_MediaTypes(tapi3::Narrow<Long>(plMediaTypes));
+    }
 
     /**
      * Tells whether the address has certain media types.
@@ -558,6 +610,10 @@ struct ITAddress2 : public ITAddress {
      */
     virtual HRESULT STDMETHODCALLTYPE NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion,
         LONG *plExtVersion) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion,
+        Long *plExtVersion) {
+        return NegotiateExtVersion(lLowVersion, lHighVersion, tapi3::Narrow<Long>(plExtVersion));
+    }
 };
 
 /**
@@ -578,6 +634,10 @@ struct ITAddressCapabilities : public IDispatch {
      */
     virtual HRESULT STDMETHODCALLTYPE get_AddressCapability(ADDRESS_CAPABILITY AddressCap,
         LONG *plCapability) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AddressCapability(ADDRESS_CAPABILITY AddressCap,
+        Long *plCapability) {
+        return get_AddressCapability(AddressCap, tapi3::Narrow<Long>(plCapability));
+    }
 
     /**
      * Reads one capability that is a text.
@@ -677,6 +737,9 @@ struct ITForwardInformation : public IDispatch {
      * Page: ITForwardInformation::get_NumRingsNoAnswer (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_NumRingsNoAnswer(LONG *plNumRings) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_NumRingsNoAnswer(Long *plNumRings) {
+        return get_NumRingsNoAnswer(tapi3::Narrow<Long>(plNumRings));
+    }
 
     /**
      * Sets the rule for one forward type, in place of an earlier one.
@@ -770,6 +833,12 @@ struct ITForwardInformation2 : public ITForwardInformation {
      */
     virtual HRESULT STDMETHODCALLTYPE GetForwardType2(LONG ForwardType, BSTR *ppDestinationAddress,
         LONG *pDestAddressType, BSTR *ppCallerAddress, LONG *pCallerAddressType) = 0;
+    template <class Long1, class Long2> tapi3::WithLong<Long1, LONG, Long2, LONG> GetForwardType2(LONG ForwardType,
+        BSTR *ppDestinationAddress, Long1 *pDestAddressType, BSTR *ppCallerAddress,
+        Long2 *pCallerAddressType) {
+        return GetForwardType2(ForwardType, ppDestinationAddress, tapi3::Narrow<Long1>(pDestAddressType),
+            ppCallerAddress, tapi3::Narrow<Long2>(pCallerAddressType));
+    }
 
     /**
      * Tells what kind of address the destination of one forward type is.
@@ -781,6 +850,10 @@ struct ITForwardInformation2 : public ITForwardInformation {
      */
     virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeDestinationAddressType(LONG ForwardType,
         LONG *pDestAddressType) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_ForwardTypeDestinationAddressType(LONG ForwardType,
+        Long *pDestAddressType) {
+        return get_ForwardTypeDestinationAddressType(ForwardType, tapi3::Narrow<Long>(pDestAddressType));
+    }
 
     /**
      * Tells what kind of address the caller of one forward type is.
@@ -792,6 +865,10 @@ struct ITForwardInformation2 : public ITForwardInformation {
      */
     virtual HRESULT STDMETHODCALLTYPE get_ForwardTypeCallerAddressType(LONG Forwardtype,
         LONG *pCallerAddressType) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_ForwardTypeCallerAddressType(LONG Forwardtype,
+        Long *pCallerAddressType) {
+        return get_ForwardTypeCallerAddressType(Forwardtype, tapi3::Narrow<Long>(pCallerAddressType));
+    }
 };
 
 /**
@@ -1136,6 +1213,10 @@ struct ITCallInfo : public IDispatch {
      */
     virtual HRESULT STDMETHODCALLTYPE get_CallInfoLong(CALLINFO_LONG CallInfoLong,
         LONG *plCallInfoLongVal) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallInfoLong(CALLINFO_LONG CallInfoLong,
+        Long *plCallInfoLongVal) {
+        return get_CallInfoLong(CallInfoLong, tapi3::Narrow<Long>(plCallInfoLongVal));
+    }
 
     /**
      * Sets one number about the call.
@@ -1212,6 +1293,10 @@ struct ITCallInfo : public IDispatch {
      */
     virtual HRESULT STDMETHODCALLTYPE GetCallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer, DWORD *pdwSize,
         BYTE **ppCallInfoBuffer) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> GetCallInfoBuffer(CALLINFO_BUFFER CallInfoBuffer,
+        Long *pdwSize, BYTE **ppCallInfoBuffer) {
+        return GetCallInfoBuffer(CallInfoBuffer, tapi3::Narrow<Long>(pdwSize), ppCallInfoBuffer);
+    }
 
     /**
      * Sets one block of bytes about the call, for C and C++ clients.
@@ -1319,6 +1404,9 @@ struct ITCallHub : public IDispatch {
      * Page: ITCallHub::get_NumCalls (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_NumCalls(LONG *plCalls) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_NumCalls(Long *plCalls) {
+        return get_NumCalls(tapi3::Narrow<Long>(plCalls));
+    }
 
     /**
      * Tells whether the hub still has a live call.
@@ -1390,6 +1478,9 @@ struct ITCollection : public IDispatch {
      * Page: ITCollection::get_Count (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_Count(LONG *lCount) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Count(Long *lCount) {
+        return get_Count(tapi3::Narrow<Long>(lCount));
+    }
 
     /**
      * Gives one item; the default member, so that list(1) works in scripts.
@@ -1525,6 +1616,9 @@ struct IConnectionPoint : public IUnknown {
      * Returns S_OK; CONNECT_E_CANNOTCONNECT when the sink lacks the interface; CONNECT_E_ADVISELIMIT; E_POINTER.
      */
     virtual HRESULT STDMETHODCALLTYPE Advise(IUnknown *pUnkSink, DWORD *pdwCookie) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> Advise(IUnknown *pUnkSink, Long *pdwCookie) {
+        return Advise(pUnkSink, tapi3::Narrow<Long>(pdwCookie));
+    }
 
     /**
      * Unties a sink; its reference is released and no event reaches it any more.
@@ -1561,6 +1655,10 @@ struct IEnumConnectionPoints : public IUnknown {
      * Returns S_OK when all were given; S_FALSE when there were fewer; E_POINTER.
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG cConnections, IConnectionPoint **ppCP, ULONG *pcFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG cConnections, IConnectionPoint **ppCP,
+        Long *pcFetched) {
+        return Next(cConnections, ppCP, tapi3::Narrow<Long>(pcFetched));
+    }
 
     /**
      * Passes over the next `cConnections` connection points.
@@ -1599,6 +1697,10 @@ struct IEnumConnections : public IUnknown {
      * Returns S_OK when all were given; S_FALSE when there were fewer; E_POINTER.
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG cConnections, CONNECTDATA *rgcd, ULONG *pcFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG cConnections, CONNECTDATA *rgcd,
+        Long *pcFetched) {
+        return Next(cConnections, rgcd, tapi3::Narrow<Long>(pcFetched));
+    }
 
     /**
      * Passes over the next `cConnections` connections.
@@ -1637,6 +1739,9 @@ struct IEnumVARIANT : public IUnknown {
      * Returns S_OK when all were given; S_FALSE when there were fewer; E_POINTER.
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, VARIANT *rgVar, ULONG *pCeltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, VARIANT *rgVar, Long *pCeltFetched) {
+        return Next(celt, rgVar, tapi3::Narrow<Long>(pCeltFetched));
+    }
 
     /**
      * Passes over the next `celt` elements.
@@ -1675,6 +1780,10 @@ struct IEnumUnknown : public IUnknown {
      * Returns S_OK when all were given; S_FALSE when there were fewer; E_POINTER.
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, IUnknown **rgelt, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, IUnknown **rgelt,
+        Long *pceltFetched) {
+        return Next(celt, rgelt, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Passes over the next `celt` objects.
@@ -1747,6 +1856,9 @@ struct IErrorInfo : public IUnknown {
      * Returns S_OK; E_POINTER.
      */
     virtual HRESULT STDMETHODCALLTYPE GetHelpContext(DWORD *pdwHelpContext) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> GetHelpContext(Long *pdwHelpContext) {
+        return GetHelpContext(tapi3::Narrow<Long>(pdwHelpContext));
+    }
 };
 
 /**
@@ -1836,6 +1948,10 @@ struct IEnumPhone : public IUnknown {
      * Page: IEnumPhone::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPhone **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITPhone **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -1881,6 +1997,10 @@ struct IEnumTerminal : public IUnknown {
      * Page: IEnumTerminal::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITTerminal **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITTerminal **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -1926,6 +2046,9 @@ struct IEnumTerminalClass : public IUnknown {
      * Page: IEnumTerminalClass::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, GUID *pElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, GUID *pElements, Long *pceltFetched) {
+        return Next(celt, pElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -1971,6 +2094,10 @@ struct IEnumCall : public IUnknown {
      * Page: IEnumCall::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITCallInfo **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITCallInfo **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2016,6 +2143,10 @@ struct IEnumAddress : public IUnknown {
      * Page: IEnumAddress::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITAddress **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITAddress **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2061,6 +2192,10 @@ struct IEnumCallHub : public IUnknown {
      * Page: IEnumCallHub::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITCallHub **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITCallHub **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2106,6 +2241,9 @@ struct IEnumBstr : public IUnknown {
      * Page: IEnumBstr::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, BSTR *ppStrings, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, BSTR *ppStrings, Long *pceltFetched) {
+        return Next(celt, ppStrings, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2152,6 +2290,10 @@ struct IEnumPluggableTerminalClassInfo : public IUnknown {
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPluggableTerminalClassInfo **ppElements,
         ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt,
+        ITPluggableTerminalClassInfo **ppElements, Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2198,6 +2340,10 @@ struct IEnumPluggableSuperclassInfo : public IUnknown {
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITPluggableTerminalSuperclassInfo **ppElements,
         ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt,
+        ITPluggableTerminalSuperclassInfo **ppElements, Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2243,6 +2389,10 @@ struct IEnumLocation : public IUnknown {
      * Page: IEnumLocation::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITLocationInfo **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITLocationInfo **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2288,6 +2438,10 @@ struct IEnumCallingCard : public IUnknown {
      * Page: IEnumCallingCard::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITCallingCard **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITCallingCard **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2333,6 +2487,10 @@ struct IEnumStream : public IUnknown {
      * Page: IEnumStream::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITStream **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITStream **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2378,6 +2536,10 @@ struct IEnumSubStream : public IUnknown {
      * Page: IEnumSubStream::Next (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, ITSubStream **ppElements, ULONG *pceltFetched) = 0;
+    template <class Long> tapi3::WithLong<Long, ULONG> Next(ULONG celt, ITSubStream **ppElements,
+        Long *pceltFetched) {
+        return Next(celt, ppElements, tapi3::Narrow<Long>(pceltFetched));
+    }
 
     /**
      * Goes back to the first element.
@@ -2446,6 +2608,9 @@ struct ITPrivateEvent : public IDispatch {
      * Page: ITPrivateEvent::get_EventCode (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_EventCode(LONG *plEventCode) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_EventCode(Long *plEventCode) {
+        return get_EventCode(tapi3::Narrow<Long>(plEventCode));
+    }
 
     /**
      * Gives the provider's own object with the details.
@@ -2476,8 +2641,14 @@ struct ITPhoneEvent : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_HookSwitchDevice(PHONE_HOOK_SWITCH_DEVICE *pDevice) = 0;
     /** Tells the new ring mode, for PE_RINGMODE. */
     virtual HRESULT STDMETHODCALLTYPE get_RingMode(LONG *plRingMode) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_RingMode(Long *plRingMode) {
+        return get_RingMode(tapi3::Narrow<Long>(plRingMode));
+    }
     /** Tells which button or lamp it was, for PE_BUTTON and PE_LAMPMODE. */
     virtual HRESULT STDMETHODCALLTYPE get_ButtonLampId(LONG *plButtonLampId) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_ButtonLampId(Long *plButtonLampId) {
+        return get_ButtonLampId(tapi3::Narrow<Long>(plButtonLampId));
+    }
     /** Tells the number dialled, for PE_NUMBERGATHERED; free it with SysFreeString. */
     virtual HRESULT STDMETHODCALLTYPE get_NumberGathered(BSTR *ppNumber) = 0;
     /** Gives the call concerned, for PE_ANSWER and PE_DISCONNECT; Release it. */
@@ -2531,6 +2702,9 @@ struct ITCallStateEvent : public IDispatch {
      * Page: ITCallStateEvent::get_CallbackInstance (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallbackInstance(Long *plCallbackInstance) {
+        return get_CallbackInstance(tapi3::Narrow<Long>(plCallbackInstance));
+    }
 };
 
 /**
@@ -2544,10 +2718,19 @@ struct ITPhoneDeviceSpecificEvent : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_Phone(ITPhone **ppPhone) = 0;
     /** Tells the provider's first number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam1(LONG *pParam1) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_lParam1(Long *pParam1) {
+        return get_lParam1(tapi3::Narrow<Long>(pParam1));
+    }
     /** Tells the provider's second number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam2(LONG *pParam2) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_lParam2(Long *pParam2) {
+        return get_lParam2(tapi3::Narrow<Long>(pParam2));
+    }
     /** Tells the provider's third number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam3(LONG *pParam3) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_lParam3(Long *pParam3) {
+        return get_lParam3(tapi3::Narrow<Long>(pParam3));
+    }
 };
 
 /**
@@ -2625,10 +2808,19 @@ struct ITDigitDetectionEvent : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_Digit(BYTE *pucDigit) = 0;
     /** Tells how it was signalled (LINEDIGITMODE_). */
     virtual HRESULT STDMETHODCALLTYPE get_DigitMode(TAPI_DIGITMODE *pDigitMode) = 0;
+    template <class Long> tapi3::WithLong<Long, TAPI_DIGITMODE> get_DigitMode(Long *pDigitMode) {
+        return get_DigitMode(tapi3::Narrow<Long>(pDigitMode));
+    }
     /** Tells when, in milliseconds of the system's running time. */
     virtual HRESULT STDMETHODCALLTYPE get_TickCount(LONG *plTickCount) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_TickCount(Long *plTickCount) {
+        return get_TickCount(tapi3::Narrow<Long>(plTickCount));
+    }
     /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallbackInstance(Long *plCallbackInstance) {
+        return get_CallbackInstance(tapi3::Narrow<Long>(plCallbackInstance));
+    }
 };
 
 /**
@@ -2641,10 +2833,19 @@ struct ITDigitGenerationEvent : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
     /** Tells how it ended: 1 all sent (LINEGENERATETERM_DONE), 2 cancelled. */
     virtual HRESULT STDMETHODCALLTYPE get_GenerationTermination(LONG *plGenerationTermination) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_GenerationTermination(Long *plGenerationTermination) {
+        return get_GenerationTermination(tapi3::Narrow<Long>(plGenerationTermination));
+    }
     /** Tells when, in milliseconds of the system's running time. */
     virtual HRESULT STDMETHODCALLTYPE get_TickCount(LONG *plTickCount) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_TickCount(Long *plTickCount) {
+        return get_TickCount(tapi3::Narrow<Long>(plTickCount));
+    }
     /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallbackInstance(Long *plCallbackInstance) {
+        return get_CallbackInstance(tapi3::Narrow<Long>(plCallbackInstance));
+    }
 };
 
 /**
@@ -2661,8 +2862,14 @@ struct ITDigitsGatheredEvent : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_GatherTermination(TAPI_GATHERTERM *pGatherTermination) = 0;
     /** Tells when, in milliseconds of the system's running time. */
     virtual HRESULT STDMETHODCALLTYPE get_TickCount(LONG *plTickCount) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_TickCount(Long *plTickCount) {
+        return get_TickCount(tapi3::Narrow<Long>(plTickCount));
+    }
     /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallbackInstance(Long *plCallbackInstance) {
+        return get_CallbackInstance(tapi3::Narrow<Long>(plCallbackInstance));
+    }
 };
 
 /**
@@ -2675,10 +2882,19 @@ struct ITToneDetectionEvent : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCallInfo) = 0;
     /** Tells which tone: the number given to it beforehand (ITDetectTone::put_AppSpecific). */
     virtual HRESULT STDMETHODCALLTYPE get_AppSpecific(LONG *plAppSpecific) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AppSpecific(Long *plAppSpecific) {
+        return get_AppSpecific(tapi3::Narrow<Long>(plAppSpecific));
+    }
     /** Tells when, in milliseconds of the system's running time. */
     virtual HRESULT STDMETHODCALLTYPE get_TickCount(LONG *plTickCount) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_TickCount(Long *plTickCount) {
+        return get_TickCount(tapi3::Narrow<Long>(plTickCount));
+    }
     /** Gives back lCallbackInstance of ITTAPI::RegisterCallNotifications. */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallbackInstance(Long *plCallbackInstance) {
+        return get_CallbackInstance(tapi3::Narrow<Long>(plCallbackInstance));
+    }
 };
 
 /**
@@ -2724,6 +2940,9 @@ struct ITTAPIObjectEvent : public IDispatch {
      * Page: ITTAPIObjectEvent::get_CallbackInstance (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallbackInstance(Long *plCallbackInstance) {
+        return get_CallbackInstance(tapi3::Narrow<Long>(plCallbackInstance));
+    }
 };
 
 /**
@@ -2829,10 +3048,19 @@ struct ITAddressDeviceSpecificEvent : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_Call(ITCallInfo **ppCall) = 0;
     /** Tells the provider's first number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam1(LONG *pParam1) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_lParam1(Long *pParam1) {
+        return get_lParam1(tapi3::Narrow<Long>(pParam1));
+    }
     /** Tells the provider's second number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam2(LONG *pParam2) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_lParam2(Long *pParam2) {
+        return get_lParam2(tapi3::Narrow<Long>(pParam2));
+    }
     /** Tells the provider's third number. */
     virtual HRESULT STDMETHODCALLTYPE get_lParam3(LONG *pParam3) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_lParam3(Long *pParam3) {
+        return get_lParam3(tapi3::Narrow<Long>(pParam3));
+    }
 };
 
 /**
@@ -2909,6 +3137,9 @@ struct ITQOSEvent : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_Event(QOS_EVENT *pQosEvent) = 0;
     /** Tells which media it is about (TAPIMEDIATYPE_). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaType(LONG *plMediaType) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_MediaType(Long *plMediaType) {
+        return get_MediaType(tapi3::Narrow<Long>(plMediaType));
+    }
 };
 
 /**
@@ -2945,6 +3176,9 @@ struct ITCallInfoChangeEvent : public IDispatch {
      * Page: ITCallInfoChangeEvent::get_CallbackInstance (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallbackInstance(Long *plCallbackInstance) {
+        return get_CallbackInstance(tapi3::Narrow<Long>(plCallbackInstance));
+    }
 };
 
 /**
@@ -2956,8 +3190,14 @@ struct ITCallInfoChangeEvent : public IDispatch {
 struct ITRequestEvent : public IDispatch {
     /** Gives back lRegistrationInstance of ITTAPI::RegisterRequestRecipient. */
     virtual HRESULT STDMETHODCALLTYPE get_RegistrationInstance(LONG *plRegistrationInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_RegistrationInstance(Long *plRegistrationInstance) {
+        return get_RegistrationInstance(tapi3::Narrow<Long>(plRegistrationInstance));
+    }
     /** Tells the kind of request (LINEREQUESTMODE_MAKECALL = 1). */
     virtual HRESULT STDMETHODCALLTYPE get_RequestMode(LONG *plRequestMode) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_RequestMode(Long *plRequestMode) {
+        return get_RequestMode(tapi3::Narrow<Long>(plRequestMode));
+    }
     /** Tells the number or address to call. */
     virtual HRESULT STDMETHODCALLTYPE get_DestAddress(BSTR *ppDestAddress) = 0;
     /** Tells the name of the program that asks. */
@@ -3003,6 +3243,9 @@ struct ITCallNotificationEvent : public IDispatch {
      * Page: ITCallNotificationEvent::get_CallbackInstance (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_CallbackInstance(LONG *plCallbackInstance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CallbackInstance(Long *plCallbackInstance) {
+        return get_CallbackInstance(tapi3::Narrow<Long>(plCallbackInstance));
+    }
 };
 
 /**
@@ -3020,6 +3263,10 @@ struct ITLegacyAddressMediaControl : public IUnknown {
      * CoTaskMemFree.
      */
     virtual HRESULT STDMETHODCALLTYPE GetID(BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceID) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> GetID(BSTR pDeviceClass, Long *pdwSize,
+        BYTE **ppDeviceID) {
+        return GetID(pDeviceClass, tapi3::Narrow<Long>(pdwSize), ppDeviceID);
+    }
 
     /**
      * Reads the settings of the address's device of one class, as the provider lays them out.
@@ -3029,6 +3276,10 @@ struct ITLegacyAddressMediaControl : public IUnknown {
      */
     virtual HRESULT STDMETHODCALLTYPE GetDevConfig(BSTR pDeviceClass, DWORD *pdwSize,
         BYTE **ppDeviceConfig) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> GetDevConfig(BSTR pDeviceClass, Long *pdwSize,
+        BYTE **ppDeviceConfig) {
+        return GetDevConfig(pDeviceClass, tapi3::Narrow<Long>(pdwSize), ppDeviceConfig);
+    }
 
     /**
      * Puts settings back that GetDevConfig read.
@@ -3062,6 +3313,11 @@ struct ITLegacyAddressMediaControl2 : public ITLegacyAddressMediaControl {
      */
     virtual HRESULT STDMETHODCALLTYPE ConfigDialogEdit(HWND hwndOwner, BSTR pDeviceClass, DWORD dwSizeIn,
         BYTE *pDeviceConfigIn, DWORD *pdwSizeOut, BYTE **ppDeviceConfigOut) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> ConfigDialogEdit(HWND hwndOwner, BSTR pDeviceClass,
+        DWORD dwSizeIn, BYTE *pDeviceConfigIn, Long *pdwSizeOut, BYTE **ppDeviceConfigOut) {
+        return ConfigDialogEdit(hwndOwner, pDeviceClass, dwSizeIn, pDeviceConfigIn,
+            tapi3::Narrow<Long>(pdwSizeOut), ppDeviceConfigOut);
+    }
 };
 
 /**
@@ -3094,6 +3350,10 @@ struct ITLegacyCallMediaControl : public IDispatch {
      * their number; CoTaskMemFree.
      */
     virtual HRESULT STDMETHODCALLTYPE GetID(BSTR pDeviceClass, DWORD *pdwSize, BYTE **ppDeviceID) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> GetID(BSTR pDeviceClass, Long *pdwSize,
+        BYTE **ppDeviceID) {
+        return GetID(pDeviceClass, tapi3::Narrow<Long>(pdwSize), ppDeviceID);
+    }
 
     /**
      * Sets the media type of the call, where the provider cannot find it out.
@@ -3196,14 +3456,23 @@ struct ITLegacyCallMediaControl2 : public ITLegacyCallMediaControl {
 struct ITDetectTone : public IDispatch {
     /** Tells the number that TE_TONEEVENT gives back. */
     virtual HRESULT STDMETHODCALLTYPE get_AppSpecific(LONG *plAppSpecific) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AppSpecific(Long *plAppSpecific) {
+        return get_AppSpecific(tapi3::Narrow<Long>(plAppSpecific));
+    }
     /** Sets the number that TE_TONEEVENT gives back. */
     virtual HRESULT STDMETHODCALLTYPE put_AppSpecific(LONG lAppSpecific) = 0;
     /** Tells how long the tone must last before it counts, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_Duration(LONG *plDuration) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Duration(Long *plDuration) {
+        return get_Duration(tapi3::Narrow<Long>(plDuration));
+    }
     /** Sets how long the tone must last before it counts, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_Duration(LONG lDuration) = 0;
     /** Tells one of the three frequencies, in hertz. */
     virtual HRESULT STDMETHODCALLTYPE get_Frequency(LONG Index, LONG *plFrequency) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Frequency(LONG Index, Long *plFrequency) {
+        return get_Frequency(Index, tapi3::Narrow<Long>(plFrequency));
+    }
     /** Sets one of the three frequencies, in hertz; 0 for unused, all three 0 for silence. */
     virtual HRESULT STDMETHODCALLTYPE put_Frequency(LONG Index, LONG lFrequency) = 0;
 };
@@ -3217,18 +3486,30 @@ struct ITDetectTone : public IDispatch {
 struct ITCustomTone : public IDispatch {
     /** Tells the frequency, in hertz. */
     virtual HRESULT STDMETHODCALLTYPE get_Frequency(LONG *plFrequency) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Frequency(Long *plFrequency) {
+        return get_Frequency(tapi3::Narrow<Long>(plFrequency));
+    }
     /** Sets the frequency, in hertz; 0 for silence. */
     virtual HRESULT STDMETHODCALLTYPE put_Frequency(LONG lFrequency) = 0;
     /** Tells how long it sounds in each turn, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_CadenceOn(LONG *plCadenceOn) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CadenceOn(Long *plCadenceOn) {
+        return get_CadenceOn(tapi3::Narrow<Long>(plCadenceOn));
+    }
     /** Sets how long it sounds in each turn, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_CadenceOn(LONG CadenceOn) = 0;
     /** Tells how long it is silent in each turn, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_CadenceOff(LONG *plCadenceOff) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CadenceOff(Long *plCadenceOff) {
+        return get_CadenceOff(tapi3::Narrow<Long>(plCadenceOff));
+    }
     /** Sets how long it is silent in each turn, in milliseconds; 0 for a steady tone. */
     virtual HRESULT STDMETHODCALLTYPE put_CadenceOff(LONG lCadenceOff) = 0;
     /** Tells the volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE get_Volume(LONG *plVolume) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Volume(Long *plVolume) {
+        return get_Volume(tapi3::Narrow<Long>(plVolume));
+    }
     /** Sets the volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE put_Volume(LONG lVolume) = 0;
 };
@@ -3263,6 +3544,10 @@ struct ITPhone : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE EnumerateAddresses(IEnumAddress **ppEnumAddress) = 0;
     /** Reads one capability that is a number (PHONECAPS_LONG). */
     virtual HRESULT STDMETHODCALLTYPE get_PhoneCapsLong(PHONECAPS_LONG pclCap, LONG *plCapability) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_PhoneCapsLong(PHONECAPS_LONG pclCap,
+        Long *plCapability) {
+        return get_PhoneCapsLong(pclCap, tapi3::Narrow<Long>(plCapability));
+    }
     /** Reads one capability that is a text (PHONECAPS_STRING). */
     virtual HRESULT STDMETHODCALLTYPE get_PhoneCapsString(PHONECAPS_STRING pcsCap, BSTR *ppCapability) = 0;
     /** Lists the phone's terminals that pAddress can use, as an ITCollection in VT_DISPATCH. */
@@ -3296,15 +3581,25 @@ struct ITPhone : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE put_RingMode(LONG lRingMode) = 0;
     /** Tells the ring mode. */
     virtual HRESULT STDMETHODCALLTYPE get_RingMode(LONG *plRingMode) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_RingMode(Long *plRingMode) {
+        return get_RingMode(tapi3::Narrow<Long>(plRingMode));
+    }
     /** Sets the ring volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE put_RingVolume(LONG lRingVolume) = 0;
     /** Tells the ring volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE get_RingVolume(LONG *plRingVolume) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_RingVolume(Long *plRingVolume) {
+        return get_RingVolume(tapi3::Narrow<Long>(plRingVolume));
+    }
     /** Tells how this program has opened the phone. */
     virtual HRESULT STDMETHODCALLTYPE get_Privilege(PHONE_PRIVILEGE *pPrivilege) = 0;
     /** Reads one capability that is a block of bytes, for C and C++ clients; CoTaskMemFree. */
     virtual HRESULT STDMETHODCALLTYPE GetPhoneCapsBuffer(PHONECAPS_BUFFER pcbCaps, DWORD *pdwSize,
         BYTE **ppPhoneCapsBuffer) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> GetPhoneCapsBuffer(PHONECAPS_BUFFER pcbCaps,
+        Long *pdwSize, BYTE **ppPhoneCapsBuffer) {
+        return GetPhoneCapsBuffer(pcbCaps, tapi3::Narrow<Long>(pdwSize), ppPhoneCapsBuffer);
+    }
     /** Reads one capability that is a block of bytes, as VT_ARRAY of VT_UI1. */
     virtual HRESULT STDMETHODCALLTYPE get_PhoneCapsBuffer(PHONECAPS_BUFFER pcbCaps, VARIANT *pVarBuffer) = 0;
     /** Tells how lamp lLampID shines. */
@@ -3332,6 +3627,10 @@ struct ITPhone : public IDispatch {
      */
     virtual HRESULT STDMETHODCALLTYPE NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion,
         LONG *plExtVersion) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> NegotiateExtVersion(LONG lLowVersion, LONG lHighVersion,
+        Long *plExtVersion) {
+        return NegotiateExtVersion(lLowVersion, lHighVersion, tapi3::Narrow<Long>(plExtVersion));
+    }
 };
 
 /**
@@ -3361,6 +3660,9 @@ struct ITAutomatedPhoneControl : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE put_AutoEndOfNumberTimeout(LONG lTimeout) = 0;
     /** Tells how long after the last digit a number counts as whole, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoEndOfNumberTimeout(LONG *plTimeout) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AutoEndOfNumberTimeout(Long *plTimeout) {
+        return get_AutoEndOfNumberTimeout(tapi3::Narrow<Long>(plTimeout));
+    }
     /** Turns the dial tone that plays by itself when the phone goes off hook on or off. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoDialtone(VARIANT_BOOL fEnabled) = 0;
     /** Tells whether the dial tone plays by itself when the phone goes off hook. */
@@ -3381,6 +3683,9 @@ struct ITAutomatedPhoneControl : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE put_AutoKeypadTonesMinimumDuration(LONG lDuration) = 0;
     /** Tells how long a key's tone lasts at least, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoKeypadTonesMinimumDuration(LONG *plDuration) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AutoKeypadTonesMinimumDuration(Long *plDuration) {
+        return get_AutoKeypadTonesMinimumDuration(tapi3::Narrow<Long>(plDuration));
+    }
     /** Turns the effect of the volume keys on or off. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoVolumeControl(VARIANT_BOOL fEnabled) = 0;
     /** Tells whether the volume keys have effect. */
@@ -3389,14 +3694,23 @@ struct ITAutomatedPhoneControl : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE put_AutoVolumeControlStep(LONG lStepSize) = 0;
     /** Tells how far one press of a volume key goes, of a range of 0xFFFF. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoVolumeControlStep(LONG *plStepSize) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AutoVolumeControlStep(Long *plStepSize) {
+        return get_AutoVolumeControlStep(tapi3::Narrow<Long>(plStepSize));
+    }
     /** Sets how long a volume key must be held before it repeats, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoVolumeControlRepeatDelay(LONG lDelay) = 0;
     /** Tells how long a volume key must be held before it repeats, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoVolumeControlRepeatDelay(LONG *plDelay) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AutoVolumeControlRepeatDelay(Long *plDelay) {
+        return get_AutoVolumeControlRepeatDelay(tapi3::Narrow<Long>(plDelay));
+    }
     /** Sets the time between the repeats of a volume key, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE put_AutoVolumeControlRepeatPeriod(LONG lPeriod) = 0;
     /** Tells the time between the repeats of a volume key, in milliseconds. */
     virtual HRESULT STDMETHODCALLTYPE get_AutoVolumeControlRepeatPeriod(LONG *plPeriod) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AutoVolumeControlRepeatPeriod(Long *plPeriod) {
+        return get_AutoVolumeControlRepeatPeriod(tapi3::Narrow<Long>(plPeriod));
+    }
 
     /**
      * Ties a call to the phone: lifting answers it, hanging up disconnects it.
@@ -3491,6 +3805,12 @@ struct ITTAPI : public IDispatch {
      */
     virtual HRESULT STDMETHODCALLTYPE RegisterCallNotifications(ITAddress *pAddress, VARIANT_BOOL fMonitor,
         VARIANT_BOOL fOwner, LONG lMediaTypes, LONG lCallbackInstance, LONG *plRegister) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> RegisterCallNotifications(ITAddress *pAddress,
+        VARIANT_BOOL fMonitor, VARIANT_BOOL fOwner, LONG lMediaTypes, LONG lCallbackInstance,
+        Long *plRegister) {
+        return RegisterCallNotifications(pAddress, fMonitor, fOwner, lMediaTypes, lCallbackInstance,
+            tapi3::Narrow<Long>(plRegister));
+    }
 
     /**
      * Takes back a RegisterCallNotifications.
@@ -3607,6 +3927,9 @@ struct ITTAPI : public IDispatch {
      * Page: ITTAPI::get_EventFilter (tapi3if.h).
      */
     virtual HRESULT STDMETHODCALLTYPE get_EventFilter(LONG *plFilterMask) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_EventFilter(Long *plFilterMask) {
+        return get_EventFilter(tapi3::Narrow<Long>(plFilterMask));
+    }
 };
 
 /**
@@ -3756,6 +4079,9 @@ struct ITPluggableTerminalClassInfo : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_Direction(TERMINAL_DIRECTION *pDirection) = 0;
     /** Tells the media that it can carry (TAPIMEDIATYPE_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaTypes(LONG *pMediaTypes) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_MediaTypes(Long *pMediaTypes) {
+        return get_MediaTypes(tapi3::Narrow<Long>(pMediaTypes));
+    }
 };
 
 /**
@@ -3856,6 +4182,9 @@ struct ITTerminal : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_TerminalClass(BSTR *ppTerminalClass) = 0;
     /** Tells the media of the terminal (TAPIMEDIATYPE_). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaType(LONG *plMediaType) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_MediaType(Long *plMediaType) {
+        return get_MediaType(tapi3::Narrow<Long>(plMediaType));
+    }
     /** Tells the direction of the terminal. */
     virtual HRESULT STDMETHODCALLTYPE get_Direction(TERMINAL_DIRECTION *pDirection) = 0;
 };
@@ -3876,6 +4205,9 @@ struct ITMultiTrackTerminal : public IDispatch {
         ITTerminal **ppTerminal) = 0;
     /** Tells the media of all tracks in use (TAPIMEDIATYPE_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaTypesInUse(LONG *plMediaTypesInUse) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_MediaTypesInUse(Long *plMediaTypesInUse) {
+        return get_MediaTypesInUse(tapi3::Narrow<Long>(plMediaTypesInUse));
+    }
     /** Tells the direction of the tracks in use; TD_MULTITRACK_MIXED if they differ. */
     virtual HRESULT STDMETHODCALLTYPE get_DirectionsInUse(TERMINAL_DIRECTION *plDirectionsInUsed) = 0;
     /** Removes a track that CreateTrackTerminal added. */
@@ -3957,10 +4289,16 @@ struct ITBasicAudioTerminal : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE put_Volume(LONG lVolume) = 0;
     /** Tells the volume, from 0 (silence) to 0xFFFF (full). */
     virtual HRESULT STDMETHODCALLTYPE get_Volume(LONG *plVolume) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Volume(Long *plVolume) {
+        return get_Volume(tapi3::Narrow<Long>(plVolume));
+    }
     /** Sets the balance, from -10000 (left only) over 0 (both) to 10000 (right only). */
     virtual HRESULT STDMETHODCALLTYPE put_Balance(LONG lBalance) = 0;
     /** Tells the balance, from -10000 (left only) over 0 (both) to 10000 (right only). */
     virtual HRESULT STDMETHODCALLTYPE get_Balance(LONG *plBalance) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Balance(Long *plBalance) {
+        return get_Balance(tapi3::Narrow<Long>(plBalance));
+    }
 };
 
 /**
@@ -3972,6 +4310,9 @@ struct ITBasicAudioTerminal : public IDispatch {
 struct ITStaticAudioTerminal : public IDispatch {
     /** Tells the number of the wave device. */
     virtual HRESULT STDMETHODCALLTYPE get_WaveId(LONG *plWaveId) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_WaveId(Long *plWaveId) {
+        return get_WaveId(tapi3::Narrow<Long>(plWaveId));
+    }
 };
 
 /**
@@ -4007,6 +4348,9 @@ struct ITStreamControl : public IDispatch {
 struct ITStream : public IDispatch {
     /** Tells the media type (TAPIMEDIATYPE_). */
     virtual HRESULT STDMETHODCALLTYPE get_MediaType(LONG *plMediaType) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_MediaType(Long *plMediaType) {
+        return get_MediaType(tapi3::Narrow<Long>(plMediaType));
+    }
     /** Tells the direction. */
     virtual HRESULT STDMETHODCALLTYPE get_Direction(TERMINAL_DIRECTION *pTD) = 0;
     /** Tells the name of the stream; free it with SysFreeString. */
@@ -4078,26 +4422,44 @@ struct ITSubStream : public IDispatch {
 struct ITScriptableAudioFormat : public IDispatch {
     /** Tells the number of channels: 1 mono, 2 stereo. */
     virtual HRESULT STDMETHODCALLTYPE get_Channels(LONG *pVal) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Channels(Long *pVal) {
+        return get_Channels(tapi3::Narrow<Long>(pVal));
+    }
     /** Sets the number of channels: 1 mono, 2 stereo. */
     virtual HRESULT STDMETHODCALLTYPE put_Channels(LONG nNewVal) = 0;
     /** Tells the sampling rate, in hertz. */
     virtual HRESULT STDMETHODCALLTYPE get_SamplesPerSec(LONG *pVal) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_SamplesPerSec(Long *pVal) {
+        return get_SamplesPerSec(tapi3::Narrow<Long>(pVal));
+    }
     /** Sets the sampling rate, in hertz. */
     virtual HRESULT STDMETHODCALLTYPE put_SamplesPerSec(LONG nNewVal) = 0;
     /** Tells the average data rate, in bytes per second. */
     virtual HRESULT STDMETHODCALLTYPE get_AvgBytesPerSec(LONG *pVal) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_AvgBytesPerSec(Long *pVal) {
+        return get_AvgBytesPerSec(tapi3::Narrow<Long>(pVal));
+    }
     /** Sets the average data rate, in bytes per second. */
     virtual HRESULT STDMETHODCALLTYPE put_AvgBytesPerSec(LONG nNewVal) = 0;
     /** Tells the size of the smallest unit of data, in bytes. */
     virtual HRESULT STDMETHODCALLTYPE get_BlockAlign(LONG *pVal) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_BlockAlign(Long *pVal) {
+        return get_BlockAlign(tapi3::Narrow<Long>(pVal));
+    }
     /** Sets the size of the smallest unit of data, in bytes. */
     virtual HRESULT STDMETHODCALLTYPE put_BlockAlign(LONG nNewVal) = 0;
     /** Tells the size of a sample, in bits. */
     virtual HRESULT STDMETHODCALLTYPE get_BitsPerSample(LONG *pVal) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_BitsPerSample(Long *pVal) {
+        return get_BitsPerSample(tapi3::Narrow<Long>(pVal));
+    }
     /** Sets the size of a sample, in bits. */
     virtual HRESULT STDMETHODCALLTYPE put_BitsPerSample(LONG nNewVal) = 0;
     /** Tells the encoding (WAVE_FORMAT_; 1 is PCM, 6 A-law, 7 mu-law). */
     virtual HRESULT STDMETHODCALLTYPE get_FormatTag(LONG *pVal) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_FormatTag(Long *pVal) {
+        return get_FormatTag(tapi3::Narrow<Long>(pVal));
+    }
     /** Sets the encoding (WAVE_FORMAT_; 1 is PCM, 6 A-law, 7 mu-law). */
     virtual HRESULT STDMETHODCALLTYPE put_FormatTag(LONG nNewVal) = 0;
 };
@@ -4148,10 +4510,19 @@ struct ITAddressTranslationInfo : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_DisplayableString(BSTR *ppDisplayableString) = 0;
     /** Tells the country code of the present location. */
     virtual HRESULT STDMETHODCALLTYPE get_CurrentCountryCode(LONG *CountryCode) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CurrentCountryCode(Long *CountryCode) {
+        return get_CurrentCountryCode(tapi3::Narrow<Long>(CountryCode));
+    }
     /** Tells the country code of the destination; 0 if it is not known. */
     virtual HRESULT STDMETHODCALLTYPE get_DestinationCountryCode(LONG *CountryCode) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_DestinationCountryCode(Long *CountryCode) {
+        return get_DestinationCountryCode(tapi3::Narrow<Long>(CountryCode));
+    }
     /** Tells what was found out on the way (LINETRANSLATERESULT_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_TranslationResults(LONG *plResults) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_TranslationResults(Long *plResults) {
+        return get_TranslationResults(tapi3::Narrow<Long>(plResults));
+    }
 };
 
 /**
@@ -4163,14 +4534,29 @@ struct ITAddressTranslationInfo : public IDispatch {
 struct ITLocationInfo : public IDispatch {
     /** Tells the id of the location; always the same. */
     virtual HRESULT STDMETHODCALLTYPE get_PermanentLocationID(LONG *plLocationID) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_PermanentLocationID(Long *plLocationID) {
+        return get_PermanentLocationID(tapi3::Narrow<Long>(plLocationID));
+    }
     /** Tells the country code, such as 49. */
     virtual HRESULT STDMETHODCALLTYPE get_CountryCode(LONG *plCountryCode) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CountryCode(Long *plCountryCode) {
+        return get_CountryCode(tapi3::Narrow<Long>(plCountryCode));
+    }
     /** Tells the id of the country, which tells countries with one code apart. */
     virtual HRESULT STDMETHODCALLTYPE get_CountryID(LONG *plCountryID) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_CountryID(Long *plCountryID) {
+        return get_CountryID(tapi3::Narrow<Long>(plCountryID));
+    }
     /** Tells options of the location (LINELOCATIONOPTION_ bits; 1 is pulse dialling). */
     virtual HRESULT STDMETHODCALLTYPE get_Options(LONG *plOptions) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Options(Long *plOptions) {
+        return get_Options(tapi3::Narrow<Long>(plOptions));
+    }
     /** Tells the id of the calling card that is used from here. */
     virtual HRESULT STDMETHODCALLTYPE get_PreferredCardID(LONG *plCardID) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_PreferredCardID(Long *plCardID) {
+        return get_PreferredCardID(tapi3::Narrow<Long>(plCardID));
+    }
     /** Tells the name of the location. */
     virtual HRESULT STDMETHODCALLTYPE get_LocationName(BSTR *ppLocationName) = 0;
     /** Tells the area code. */
@@ -4194,10 +4580,19 @@ struct ITLocationInfo : public IDispatch {
 struct ITCallingCard : public IDispatch {
     /** Tells the id of the card; always the same. */
     virtual HRESULT STDMETHODCALLTYPE get_PermanentCardID(LONG *plCardID) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_PermanentCardID(Long *plCardID) {
+        return get_PermanentCardID(tapi3::Narrow<Long>(plCardID));
+    }
     /** Tells how many digits the card's number has. */
     virtual HRESULT STDMETHODCALLTYPE get_NumberOfDigits(LONG *plDigits) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_NumberOfDigits(Long *plDigits) {
+        return get_NumberOfDigits(tapi3::Narrow<Long>(plDigits));
+    }
     /** Tells options of the card (LINECARDOPTION_ bits). */
     virtual HRESULT STDMETHODCALLTYPE get_Options(LONG *plOptions) = 0;
+    template <class Long> tapi3::WithLong<Long, LONG> get_Options(Long *plOptions) {
+        return get_Options(tapi3::Narrow<Long>(plOptions));
+    }
     /** Tells the name of the card. */
     virtual HRESULT STDMETHODCALLTYPE get_CardName(BSTR *ppCardName) = 0;
     /** Tells the dialling rule for calls within the area. */
@@ -4286,14 +4681,20 @@ template <class Interface> HRESULT create(REFCLSID clsid, ComPtr<Interface> &obj
     return CoCreateInstance(clsid, nullptr, CLSCTX_INPROC_SERVER, iid<Interface>(), object.put_void());
 }
 
-/** Holds a BSTR and frees it. */
+/**
+ * Holds a BSTR and frees it.
+ *
+ * Its standard string is std::u16string also under -fshort-wchar: std::wstring is compiled into the
+ * C++ library for a wchar_t of four bytes, and with one of two it writes beyond its ends.
+ */
 class Bstr {
 public:
     Bstr() noexcept : text_(nullptr) {}
     /** A copy of a text that ends with a zero. Empty when memory is short. */
     Bstr(const OLECHAR *text) noexcept : text_(SysAllocString(text)) {}
-    Bstr(const std::basic_string<OLECHAR> &text) noexcept
-        : text_(SysAllocStringLen(text.data(), static_cast<UINT>(text.size()))) {}
+    Bstr(const std::u16string &text) noexcept
+        : text_(SysAllocStringLen(static_cast<const OLECHAR *>(static_cast<const void *>(text.data())),
+                                  static_cast<UINT>(text.size()))) {}
     /** From UTF-8. Empty when memory is short. */
     static Bstr from_utf8(const std::string &text) noexcept {
         Bstr made;
@@ -4328,8 +4729,9 @@ public:
     /** In UTF-16 code units. */
     std::size_t length() const noexcept { return SysStringLen(text_); }
     bool empty() const noexcept { return length() == 0; }
-    std::basic_string<OLECHAR> str() const {
-        return text_ ? std::basic_string<OLECHAR>(text_, length()) : std::basic_string<OLECHAR>();
+    std::u16string str() const {
+        const void *text = text_;
+        return text ? std::u16string(static_cast<const char16_t *>(text), length()) : std::u16string();
     }
     std::string utf8() const {
         std::unique_ptr<char, void (*)(void *)> text(tapi3_bstr_to_utf8(text_), CoTaskMemFree);

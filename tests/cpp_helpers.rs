@@ -66,8 +66,10 @@ static int texts() {
     CHECK(copy.utf8() == "1001");
     copy = tapi3::Bstr::from_utf8("Z\xC3\xBCrich \xF0\x9F\x93\x9E");
     CHECK(copy.length() == 9 && copy.utf8() == "Z\xC3\xBCrich \xF0\x9F\x93\x9E");
-    const OLECHAR with_zero[] = {'a', 0, 'b'};
-    tapi3::Bstr kept(std::basic_string<OLECHAR>(with_zero, 3));
+    // The standard string is that of UTF-16, whatever wchar_t is.
+    CHECK(copy.str() == u"Z\u00FCrich \U0001F4DE" && copy.str().size() == 9);
+    const char16_t with_zero[] = {'a', 0, 'b'};
+    tapi3::Bstr kept(std::u16string(with_zero, 3));
     CHECK(kept.length() == 3 && tapi3::Bstr(kept).length() == 3);
     return 0;
 }
@@ -108,10 +110,15 @@ int main() {
 
 #[test]
 fn helpers_hold_what_they_should_and_give_it_back() {
-    for standard in ["c++11", "c++20"] {
+    let sanitized = "-fsanitize=address";
+    for (standard, option) in [
+        ("c++11", "-O1"),
+        ("c++20", "-O1"),
+        ("c++17", "-fshort-wchar"),
+    ] {
         let source = format!("#include <cstdio>{PROGRAM}");
         // `moved = moved` is meant.
-        let options = &["-Wno-self-assign-overloaded"][..];
+        let options = &["-Wno-self-assign-overloaded", option, sanitized][..];
         Unit {
             standard,
             options,

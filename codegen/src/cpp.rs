@@ -3,7 +3,7 @@
 
 use crate::abi::{self, iid_name};
 use crate::comment;
-use crate::model::{Description, Interface, Method, Param, Returns};
+use crate::model::{Description, Direction, Interface, Method, Param, Returns};
 use crate::template;
 use std::fmt::Write as _;
 
@@ -58,6 +58,7 @@ fn class(interface: &Interface) -> Result<String, String> {
         let rest = format!("{}) = 0;", parameters(method)?);
         out += &wrap(&head, &rest, "        ", "");
         out.push('\n');
+        out += &with_long(method);
     }
     if interface.name == "IUnknown" {
         out += "    /** QueryInterface for the interface that the pointer is of. */\n";
@@ -66,6 +67,79 @@ fn class(interface: &Interface) -> Result<String, String> {
         out += "    }\n";
     }
     Ok(out + "};\n")
+}
+
+/// A second face of a method that gives back 32-bit numbers, for a program that holds them in
+/// variables of type `long`, as on Windows it may. It is a template, so that `NULL` still means the
+/// first face, and it is not virtual, so that the binary layout stays.
+fn with_long(method: &Method) -> String {
+    let wide: Vec<_> = method.params.iter().filter_map(number_given_back).collect();
+    if wide.is_empty() {
+        return String::new();
+    }
+    let types: Vec<_> = match wide.len() {
+        1 => vec!["Long".to_owned()],
+        count => (1..=count).map(|n| format!("Long{n}")).collect(),
+    };
+    let mut rest = types.iter();
+    let mut declared = Vec::new();
+    let mut passed = Vec::new();
+    for param in &method.params {
+        match number_given_back(param).and_then(|_| rest.next()) {
+            Some(ty) => {
+                declared.push(format!("{ty} *{}", param.name));
+                passed.push(format!("tapi3::Narrow<{ty}>({})", param.name));
+            }
+            None => {
+                declared.push(declaration(param));
+                passed.push(param.name.clone());
+            }
+        }
+    }
+    let template: Vec<_> = types.iter().map(|ty| format!("class {ty}")).collect();
+    // `LONG *` and `long *` may stand side by side, but one of them at least is `long`.
+    let allowed: Vec<_> = types
+        .iter()
+        .zip(&wide)
+        .flat_map(|(ty, number)| [ty.as_str(), *number])
+        .collect();
+    let head = format!(
+        "    template <{}> tapi3::WithLong<{}> {}(",
+        template.join(", "),
+        allowed.join(", "),
+        method.name
+    );
+    let mut out = wrap(
+        &head,
+        &format!("{}) {{", declared.join(", ")),
+        "        ",
+        "",
+    );
+    out.push('\n');
+    let head = format!("        return {}(", method.name);
+    out += &wrap(
+        &head,
+        &format!("{});", passed.join(", ")),
+        "            ",
+        "",
+    );
+    out += "\n    }\n";
+    out
+}
+
+/// The type of the one number that a parameter gives back, if it is `long` or `unsigned long` on
+/// Windows.
+fn number_given_back(param: &Param) -> Option<&str> {
+    let one = param.direction != Direction::In
+        && param.ty.pointers == 1
+        && !param.ty.is_const
+        && param.size_is.is_none();
+    let name = param.ty.name.as_str();
+    (one && matches!(
+        name,
+        "LONG" | "ULONG" | "DWORD" | "DISPID" | "TAPI_DIGITMODE"
+    ))
+    .then_some(name)
 }
 
 /// The C and C++ name of what a method returns.

@@ -28,6 +28,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <type_traits>
 #if defined(__cpp_exceptions) && defined(__GLIBCXX__)
 #include <cxxabi.h>
 #endif
@@ -58,6 +59,54 @@ template <class Interface> const IID &iid_of(Interface **) noexcept { return iid
 
 /** The two last arguments of QueryInterface and CoCreateInstance, of one type for certain. */
 #define IID_PPV_ARGS(pointer) tapi3::iid_of(pointer), reinterpret_cast<void **>(pointer)
+
+/* ---- Results that a program wants in a `long` ---- */
+
+namespace tapi3 {
+
+/**
+ * Lends a method a 32-bit place for a number, and moves it into the caller's `long` afterwards:
+ * `long` has 64 bits here and 32 on Windows. The caller's variable must be a `long`; a 32-bit one
+ * behind a cast to `long *` would be overrun (-Wcast-align=strict finds such casts).
+ */
+template <class Long> class Narrow {
+public:
+    using Number = typename std::conditional<std::is_signed<Long>::value, LONG, ULONG>::type;
+    explicit Narrow(Long *target) noexcept : number_(0), target_(target) {}
+    ~Narrow() {
+        if (target_) *target_ = static_cast<Long>(number_);
+    }
+    Narrow(const Narrow &) = delete;
+    Narrow &operator=(const Narrow &) = delete;
+    operator Number *() noexcept { return target_ ? &number_ : nullptr; }
+
+private:
+    Number number_;
+    Long *target_;
+};
+
+/** Whether a program may hold a Number in a Long: it is the same type, or the `long` of its sign. */
+template <class Long, class Number> struct HoldsNumber {
+    using Wide = typename std::conditional<std::is_signed<Number>::value, long, unsigned long>::type;
+    static const bool wide = std::is_same<Long, Wide>::value && !std::is_same<Long, Number>::value;
+    static const bool value = wide || std::is_same<Long, Number>::value;
+};
+
+/** HRESULT, where every variable fits its number and at least one of them is a `long`. */
+template <class... LongsAndNumbers> struct SomeAreLong;
+template <> struct SomeAreLong<> {
+    static const bool all = true;
+    static const bool some = false;
+};
+template <class Long, class Number, class... Rest> struct SomeAreLong<Long, Number, Rest...> {
+    static const bool all = HoldsNumber<Long, Number>::value && SomeAreLong<Rest...>::all;
+    static const bool some = HoldsNumber<Long, Number>::wide || SomeAreLong<Rest...>::some;
+};
+template <class... LongsAndNumbers>
+using WithLong = typename std::enable_if<SomeAreLong<LongsAndNumbers...>::all && SomeAreLong<LongsAndNumbers...>::some,
+                                         HRESULT>::type;
+
+} // namespace tapi3
 
 /* ---- Interfaces ---- */
 
@@ -140,14 +189,20 @@ template <class Interface> HRESULT create(REFCLSID clsid, ComPtr<Interface> &obj
     return CoCreateInstance(clsid, nullptr, CLSCTX_INPROC_SERVER, iid<Interface>(), object.put_void());
 }
 
-/** Holds a BSTR and frees it. */
+/**
+ * Holds a BSTR and frees it.
+ *
+ * Its standard string is std::u16string also under -fshort-wchar: std::wstring is compiled into the
+ * C++ library for a wchar_t of four bytes, and with one of two it writes beyond its ends.
+ */
 class Bstr {
 public:
     Bstr() noexcept : text_(nullptr) {}
     /** A copy of a text that ends with a zero. Empty when memory is short. */
     Bstr(const OLECHAR *text) noexcept : text_(SysAllocString(text)) {}
-    Bstr(const std::basic_string<OLECHAR> &text) noexcept
-        : text_(SysAllocStringLen(text.data(), static_cast<UINT>(text.size()))) {}
+    Bstr(const std::u16string &text) noexcept
+        : text_(SysAllocStringLen(static_cast<const OLECHAR *>(static_cast<const void *>(text.data())),
+                                  static_cast<UINT>(text.size()))) {}
     /** From UTF-8. Empty when memory is short. */
     static Bstr from_utf8(const std::string &text) noexcept {
         Bstr made;
@@ -182,8 +237,9 @@ public:
     /** In UTF-16 code units. */
     std::size_t length() const noexcept { return SysStringLen(text_); }
     bool empty() const noexcept { return length() == 0; }
-    std::basic_string<OLECHAR> str() const {
-        return text_ ? std::basic_string<OLECHAR>(text_, length()) : std::basic_string<OLECHAR>();
+    std::u16string str() const {
+        const void *text = text_;
+        return text ? std::u16string(static_cast<const char16_t *>(text), length()) : std::u16string();
     }
     std::string utf8() const {
         std::unique_ptr<char, void (*)(void *)> text(tapi3_bstr_to_utf8(text_), CoTaskMemFree);

@@ -1,0 +1,16 @@
+/*
+ * atlbase.h for programs that use TAPI 3, C++ only: CComPtr, CComQIPtr, CComBSTR, CComVariant, locks and
+ * the conversions of texts. Modules, windows and CComObject are not here.
+ */
+#ifndef TAPI3_COMPAT_ATLBASE_H
+#define TAPI3_COMPAT_ATLBASE_H
+
+#include "../parts/atl_convert.h"
+#include "../parts/atl_locks.h"
+#include "../parts/atl_variant.h"
+
+#ifndef _ATL_NO_AUTOMATIC_NAMESPACE
+using namespace ATL;
+#endif
+
+#endif /* TAPI3_COMPAT_ATLBASE_H */
