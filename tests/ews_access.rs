@@ -7,8 +7,8 @@ mod ews;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ews::{
-    Certificate, Endpoint, TYPES, envelope, file, password_hash, program, refusing_registrar, sound, tapi3,
-    until,
+    Certificate, Endpoint, TYPES, envelope, file, password_hash, program, refusing_registrar,
+    sound, tapi3, until,
 };
 use std::time::Duration;
 
