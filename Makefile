@@ -3,6 +3,7 @@
 #     make demo                    builds what is missing and runs the main job
 #     make test                    runs every test
 #     make install PREFIX=/opt/x   installs library, headers, pkg-config file and command
+#     make deb                     makes Debian packages of the same
 #
 # DESTDIR is put in front of every installed path, for packagers.
 
@@ -49,6 +50,10 @@ fuzz:
 	scripts/setup
 	scripts/fuzz 600 --keep
 
+# Debian packages of what `install` installs, in build/deb.
+deb:
+	scripts/deb
+
 headers:
 	$(CARGO) run -p codegen
 
@@ -74,4 +79,4 @@ clean:
 	$(CARGO) clean
 	rm -rf $(BUILD)
 
-.PHONY: all library demo test fuzz headers bench install uninstall clean
+.PHONY: all library demo test fuzz deb headers bench install uninstall clean
