@@ -3,6 +3,8 @@
 //! with lxml and zeep; where they are not installed the test says so and ends, unless
 //! `TAPI3_REQUIRE_TOOLS` is set, as it is in CI. `PYTHON` names the interpreter.
 
+#[path = "support/child.rs"]
+mod child;
 #[path = "support/malformed/mod.rs"]
 mod malformed;
 

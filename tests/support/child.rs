@@ -2,8 +2,11 @@
 //! could matter, no signal ignored or blocked, no descriptor of its open, files made for everybody to read.
 //! What `nohup`, cron, a background job or a service manager hands down stays outside.
 
-// Each test uses a part of it.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test uses its part")]
+#![allow(
+    clippy::duplicate_mod,
+    reason = "each helper that starts programs brings it, so that a test names only what it uses"
+)]
 
 use std::ffi::OsStr;
 use std::os::unix::process::CommandExt;
