@@ -51,7 +51,8 @@ fn tests_start_programs_through_the_one_place_that_makes_them_alike() {
 #[test]
 fn every_program_that_a_test_starts_is_installed_by_the_set_up() {
     let setup = std::fs::read_to_string(root().join("scripts/setup")).unwrap();
-    let list = setup.split('\'').nth(1).unwrap();
+    let list = setup.split_once("needed='").unwrap().1;
+    let list = list.split_once('\'').unwrap().0;
     let installed: BTreeSet<&str> = list
         .lines()
         .filter_map(|l| Some(l.split_once(':')?.0))
