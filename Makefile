@@ -4,6 +4,7 @@
 #     make test                    runs every test
 #     make install PREFIX=/opt/x   installs library, headers, pkg-config file and command
 #     make deb                     makes Debian packages of the same
+#     make wheel                   makes a Python wheel with the library in it
 #
 # DESTDIR is put in front of every installed path, for packagers.
 
@@ -54,6 +55,10 @@ fuzz:
 deb:
 	scripts/deb
 
+# A Python wheel that carries the library, in target/wheel.
+wheel:
+	scripts/wheel
+
 headers:
 	$(CARGO) run -p codegen
 
@@ -79,4 +84,4 @@ clean:
 	$(CARGO) clean
 	rm -rf $(BUILD)
 
-.PHONY: all library demo test fuzz deb headers bench install uninstall clean
+.PHONY: all library demo test fuzz deb wheel headers bench install uninstall clean

@@ -48,11 +48,17 @@ pub fn python() -> Command {
     command(std::env::var_os("PYTHON").unwrap_or_else(|| "python3".into()))
 }
 
-/// Sends a signal to a process that is a child of this one and not waited for yet.
-pub fn send(signal: i32, child: &std::process::Child) {
+/// Sends `TERM`, `INT` or `HUP` to a process that is a child of this one and not waited for yet.
+pub fn send(name: &str, child: &std::process::Child) {
+    let signal = match name {
+        "TERM" => libc::SIGTERM,
+        "INT" => libc::SIGINT,
+        "HUP" => libc::SIGHUP,
+        _ => panic!("no test sends SIG{name} yet"),
+    };
     let id = i32::try_from(child.id()).expect("the number of a process");
     // SAFETY: it takes numbers only.
-    assert_eq!(unsafe { libc::kill(id, signal) }, 0, "signal {signal}");
+    assert_eq!(unsafe { libc::kill(id, signal) }, 0, "SIG{name}");
 }
 
 /// Gives back what a process inherits through exec beside its variables.

@@ -230,7 +230,12 @@ impl Running {
 
     /// Asks the program to end, as Ctrl-C does.
     pub fn interrupt(&self) {
-        child::send(libc::SIGINT, &self.child);
+        self.signal("INT");
+    }
+
+    /// Sends it a signal, such as `TERM`.
+    pub fn signal(&self, name: &str) {
+        child::send(name, &self.child);
     }
 
     /// Waits for its end.
