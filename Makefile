@@ -26,7 +26,9 @@ all: library
 
 # The library under all its names, as it will be installed.
 library:
-	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked
+	# The C library for itself: beside the Rust one, it would not be optimised as a whole.
+	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --release --locked --lib --crate-type cdylib
+	$(CARGO) build --release --locked --bins
 	mkdir -p $(BUILD)/lib
 	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $(BUILD)/lib/libtapi3.so.$(VERSION)
 	ln -sf libtapi3.so.$(VERSION) $(BUILD)/lib/$(SONAME)

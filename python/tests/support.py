@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "python"
 os.environ.setdefault("TAPI3_LIBRARY", str(ROOT / "target/debug/libtapi3.so"))
 # A configuration of the machine is none of the tests' business.
-os.environ["TAPI3_CONFIG"] = os.devnull
+os.environ["TAPI3_CONFIG"] = str(ROOT / "tests/data/empty.toml")
 # Nor is a shell that has Ctrl-C ignored, as one that runs a job in the background has: this Python,
 # and those that the tests start, take it as they do by themselves.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -37,7 +37,10 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
         .env("TZ", "UTC")
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("PYTHONNOUSERSITE", "1")
-        .env("TAPI3_CONFIG", "/dev/null");
+        .env(
+            "TAPI3_CONFIG",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/empty.toml"),
+        );
     // SAFETY: it calls only functions that may be called between fork and exec.
     unsafe { command.pre_exec(reset) };
     command
