@@ -3130,7 +3130,8 @@ UINT SysStringByteLen(BSTR bstr);
  *
  * `pvReserved`: NULL.
  *
- * Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL.
+ * Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL;
+ * E_OUTOFMEMORY.
  * Each success wants a CoUninitialize on the same thread. May be called from any thread.
  */
 HRESULT CoInitialize(LPVOID pvReserved);
@@ -3142,7 +3143,8 @@ HRESULT CoInitialize(LPVOID pvReserved);
  * `pvReserved`: NULL.
  * `dwCoInit`: COINIT_* bits; ignored.
  *
- * Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL.
+ * Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL;
+ * E_OUTOFMEMORY.
  * Each success wants a CoUninitialize on the same thread. May be called from any thread.
  */
 HRESULT CoInitializeEx(LPVOID pvReserved, DWORD dwCoInit);

@@ -9,6 +9,7 @@ pub mod config;
     reason = "the names and the demands on pointers are those of C"
 )]
 pub mod exports;
+pub mod leaving;
 pub mod log;
 pub mod objects;
 pub mod providers;

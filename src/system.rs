@@ -4,12 +4,13 @@
 use crate::config::{ClockKind, Configuration, LineSettings, Source};
 use crate::engine::{Clock, Engine, Error, ErrorKind, ManualClock, Result, Settings, SystemClock};
 use crate::log;
-use crate::providers::{self, sim};
-use once_cell::sync::Lazy;
+use crate::providers::{self, Departure, sim};
+use std::fmt;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
+use std::time::{Duration, Instant};
+use tapi3_common::process::Own;
 use tapi3_common::sync::lock;
 
 /// An engine with its lines open.
@@ -17,6 +18,8 @@ use tapi3_common::sync::lock;
 pub struct System {
     engine: Arc<Engine>,
     manual: Option<Arc<ManualClock>>,
+    /// The generation of the process that it was opened in.
+    generation: &'static Generation,
 }
 
 impl System {
@@ -33,6 +36,7 @@ impl System {
         let system = System {
             engine: Engine::new(clock, settings),
             manual,
+            generation: Generation::now(),
         };
         system.open_lines(configuration)?;
         Ok(system)
@@ -55,14 +59,29 @@ impl System {
             sim::open(&self.engine, &configuration.simulation, simulated)?;
         }
         if !sip.is_empty() {
-            providers::sip::open(&self.engine, sip)?;
+            self.remember(providers::sip::open(&self.engine, sip)?);
         }
         if !ews.is_empty() {
-            providers::ews::open(&self.engine, ews)?;
+            self.remember(providers::ews::open(&self.engine, ews)?);
         }
         // Programs take the first line that fits, so the order is the file's.
         self.engine.arrange_lines(&names);
         Ok(())
+    }
+
+    fn remember(&self, departure: Departure) {
+        lock(&self.generation.departures).push((self.number(), departure));
+    }
+
+    /// A number that no other open system has.
+    fn number(&self) -> usize {
+        Arc::as_ptr(&self.engine).addr()
+    }
+
+    /// Closes the lines, as far as they are not.
+    fn close(&self) {
+        self.engine.close();
+        lock(&self.generation.departures).retain(|(of, _)| *of != self.number());
     }
 
     /// The engine.
@@ -89,19 +108,102 @@ impl System {
 
 impl Drop for System {
     fn drop(&mut self) {
-        self.engine.close();
+        self.close();
     }
 }
 
 /// What the whole process shares.
-#[derive(Default)]
 struct Process {
     users: usize,
     system: Option<Arc<System>>,
-    text: Option<String>,
 }
 
-static PROCESS: Lazy<Mutex<Process>> = Lazy::new(Mutex::default);
+/// The configuration that the program has set.
+enum Text {
+    /// None: the file counts.
+    File,
+    Given(String),
+    /// Another thread was just setting it when the process was forked.
+    Lost,
+}
+
+/// What belongs to one generation of the process.
+struct Generation {
+    process: Mutex<Process>,
+    /// Apart, because a lock that is held while lines open and close is held too long to be passed
+    /// on to a child.
+    text: Mutex<Text>,
+    /// Those providers that are to be told when the process ends, and of which system they are.
+    departures: Mutex<Vec<(usize, Departure)>>,
+}
+
+static GENERATIONS: Own<Generation> = Own::new(Generation::new(Text::File));
+
+impl Generation {
+    const fn new(text: Text) -> Self {
+        Generation {
+            process: Mutex::new(Process {
+                users: 0,
+                system: None,
+            }),
+            text: Mutex::new(text),
+            departures: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// That of this process, made if it is new.
+    fn now() -> &'static Self {
+        GENERATIONS.get(|parent| Generation::new(parent.pass_on()))
+    }
+
+    /// What a child knows of the configuration that was set.
+    fn pass_on(&self) -> Text {
+        match self.text.try_lock() {
+            Ok(text) => text.pass_on(),
+            Err(TryLockError::Poisoned(text)) => text.into_inner().pass_on(),
+            Err(TryLockError::WouldBlock) => Text::Lost,
+        }
+    }
+}
+
+impl fmt::Debug for Generation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Generation").finish_non_exhaustive()
+    }
+}
+
+impl Text {
+    fn pass_on(&self) -> Self {
+        match self {
+            Text::File => Text::File,
+            Text::Given(text) => Text::Given(text.clone()),
+            Text::Lost => Text::Lost,
+        }
+    }
+}
+
+fn process() -> MutexGuard<'static, Process> {
+    lock(&Generation::now().process)
+}
+
+/// Hands over those providers of this process that are to be told of its end. Not at all if they
+/// cannot be had by `deadline`, which happens when a signal handler ends the process.
+pub(crate) fn with_departures(deadline: Instant, tell: impl FnOnce(&[(usize, Departure)])) {
+    let Some(generation) = GENERATIONS.peek() else {
+        // A child that never used the library.
+        return;
+    };
+    loop {
+        match generation.departures.try_lock() {
+            Ok(departures) => return tell(&departures),
+            Err(TryLockError::Poisoned(departures)) => return tell(&departures.into_inner()),
+            Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            Err(TryLockError::WouldBlock) => return,
+        }
+    }
+}
 
 /// One user's part in the process's system. When the last one is closed or dropped, the system is
 /// closed, and the next [`open`] reads the configuration anew.
@@ -117,12 +219,12 @@ impl Opened {
         if self.closed.swap(true, Ordering::AcqRel) {
             return;
         }
-        let mut process = lock(&PROCESS);
+        let mut process = lock(&self.system.generation.process);
         process.users = process.users.saturating_sub(1);
         if process.users == 0 {
             // Under the lock, so that whoever opens next finds ports and files free again.
             if let Some(system) = process.system.take() {
-                system.engine.close();
+                system.close();
             }
         }
     }
@@ -146,13 +248,16 @@ impl Drop for Opened {
 /// given to [`set_configuration`], or else the file; with neither, two simulated lines are there.
 pub fn open() -> Result<Opened> {
     log::from_environment();
-    let mut process = lock(&PROCESS);
+    let generation = Generation::now();
+    let mut process = lock(&generation.process);
     let system = match &process.system {
         Some(system) => system.clone(),
         None => {
-            let configuration = match &process.text {
-                Some(text) => Configuration::read(&Source::text(text))?,
-                None => Configuration::load()?,
+            let text = generation.pass_on();
+            let configuration = match &text {
+                Text::Given(text) => Configuration::read(&Source::text(text))?,
+                Text::File => Configuration::load()?,
+                Text::Lost => return Err(LOST),
             };
             let system = Arc::new(System::new(configuration)?);
             process.system.insert(system).clone()
@@ -165,16 +270,25 @@ pub fn open() -> Result<Opened> {
     })
 }
 
+const LOST: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The configuration was being set on another thread when the process was forked; the child must \
+     set it again.",
+);
+
 /// The engine of the process's system, if it is open.
 pub fn running_engine() -> Option<Arc<Engine>> {
-    let process = lock(&PROCESS);
-    process.system.as_ref().map(|system| system.engine.clone())
+    process()
+        .system
+        .as_ref()
+        .map(|system| system.engine.clone())
 }
 
 /// Sets the configuration for the next [`open`], instead of the file; `None` goes back to the
 /// file. Fails while the system is open, and if the text is no valid configuration.
 pub fn set_configuration(text: Option<&str>) -> Result<()> {
-    let mut process = lock(&PROCESS);
+    let generation = Generation::now();
+    let process = lock(&generation.process);
     if process.system.is_some() {
         return Err(Error::new(
             ErrorKind::OperationFailed,
@@ -185,13 +299,14 @@ pub fn set_configuration(text: Option<&str>) -> Result<()> {
     if let Some(text) = text {
         Configuration::read(&Source::text(text))?;
     }
-    process.text = text.map(str::to_owned);
+    let text = text.map_or(Text::File, |text| Text::Given(text.to_owned()));
+    *lock(&generation.text) = text;
     Ok(())
 }
 
 /// Moves the manual clock of the process's system on; see [`System::advance_clock`].
 pub fn advance_clock(by: Duration) -> Result<()> {
-    let system = lock(&PROCESS).system.clone();
+    let system = process().system.clone();
     match system {
         Some(system) => system.advance_clock(by),
         None => Err(Error::new(

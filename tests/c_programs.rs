@@ -9,16 +9,10 @@ mod programs;
 use programs::{Language, Outcome, Program, build};
 
 const SUPPORT: &str = "tests/c/support/tapi_test.c";
-/// The allocator of the programs that let memory run out.
-const FAILING_MALLOC: &str = "tests/c/support/failing_malloc.c";
 
 fn program(name: &str, language: Language, options: &[&str]) -> Program {
     let main = format!("tests/c/{name}.c");
-    let mut sources = vec![main.as_str(), SUPPORT];
-    if name.starts_with("out_of_memory") {
-        sources.push(FAILING_MALLOC);
-    }
-    build(&sources, language, options)
+    build(&[main.as_str(), SUPPORT], language, options)
 }
 
 /// The program ended well and came to its plan; a program that stops in the middle has none.
@@ -73,13 +67,6 @@ programs! {
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
     log: plain valgrind address_sanitizer;
-    // These bring an allocator of their own, which counts what is left behind.
-    out_of_memory_address: plain;
-    out_of_memory_calls: plain;
-    out_of_memory_info: plain;
-    out_of_memory_log: plain;
-    out_of_memory_objects: plain;
-    out_of_memory_queue: plain;
     media_types: plain valgrind address_sanitizer;
     odd_addresses: plain valgrind address_sanitizer;
     plain_texts: plain valgrind address_sanitizer;

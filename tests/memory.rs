@@ -4,7 +4,7 @@
 #[path = "support/meter.rs"]
 mod meter;
 
-use meter::{failing, taken};
+use meter::{failing, failing_for_good, taken};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -337,6 +337,39 @@ fn a_new_call_fails_cleanly_when_memory_runs_out() {
         }
     }
     panic!("a call takes memory without end");
+}
+
+#[test]
+fn lines_come_and_go_without_memory() {
+    let line = |name: &str, more: &str| {
+        format!(
+            "[[line]]\nname = \"{name}\"\nprovider = \"sim\"\naddress = \"200{name}\"\n{more}\n"
+        )
+    };
+    let text = "clock = \"manual\"\n".to_owned()
+        + &line("1", "")
+        + &line("2", "vanishes_after = \"2s\"")
+        + &line("3", "appears_after = \"1s\"")
+        + &line("4", "appears_after = \"1s\"")
+        + &line("5", "appears_after = \"1s\"");
+    let configuration = Configuration::read(&Source::text(&text)).unwrap();
+    let system = System::new(configuration).unwrap();
+    let mut lines = system.engine().lines().unwrap();
+    let client = listener(&system, &lines, true);
+    let vanishing = Call::outgoing(&client, &lines[1], "1001".to_owned(), AUDIO, NUMBER).unwrap();
+    vanishing.attach().unwrap();
+    vanishing.connect(false).unwrap();
+    for (moment, names) in [
+        (1, vec!["1", "2", "3", "4", "5"]),
+        (1, vec!["1", "3", "4", "5"]),
+    ] {
+        let (_, advanced) = failing_for_good(|| system.advance_clock(Duration::from_secs(moment)));
+        advanced.unwrap();
+        lines = system.engine().lines().unwrap();
+        let found: Vec<&str> = lines.iter().map(|line| line.info().name.as_str()).collect();
+        assert_eq!(found, names);
+    }
+    assert_eq!(vanishing.call.state(), State::Disconnected);
 }
 
 #[test]

@@ -111,6 +111,18 @@ fn an_answer_that_is_never_acknowledged_ends_with_a_bye() {
 }
 
 #[test]
+fn a_line_that_closes_says_bye_though_the_answer_was_never_acknowledged() {
+    let phone = Phone::open("");
+    let peer = Sipp::caller("calls_and_never_acknowledges", phone.port, &[]);
+    let call = phone.incoming();
+    call.answer().unwrap();
+    phone.expect(&call, State::Connected);
+    // Long before the 32 seconds are over in which the answer is sent again.
+    phone.close();
+    peer.passed();
+}
+
+#[test]
 fn the_far_end_may_change_the_session() {
     let phone = Phone::open("");
     let peer = Sipp::caller("calls_and_changes", phone.port, &[]);

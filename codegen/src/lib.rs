@@ -20,6 +20,8 @@ pub mod python;
 pub mod python_names;
 #[cfg(feature = "faces")]
 pub mod python_stubs;
+#[cfg(feature = "faces")]
+pub mod recorded;
 mod resolve;
 pub mod rust;
 pub mod rust_codes;

@@ -8,7 +8,10 @@ use crate::template;
 use std::fmt::Write as _;
 
 /// The codes for which Python has an exception of its own, so that `except TimeoutError` works too.
-const ALSO: [(&str, &str); 4] = [
+const ALSO: [(&str, &str); 7] = [
+    ("DISP_E_BADPARAMCOUNT", "TypeError"),
+    ("DISP_E_OVERFLOW", "OverflowError"),
+    ("DISP_E_TYPEMISMATCH", "TypeError"),
     ("E_INVALIDARG", "ValueError"),
     ("E_NOTIMPL", "NotImplementedError"),
     ("E_OUTOFMEMORY", "MemoryError"),

@@ -189,7 +189,7 @@ fn thunk(out: &mut String, interface: &Interface, method: &Method) {
         .filter_map(|p| Some(p.argument.as_ref()?.value.as_str()))
         .collect();
     let call = format!(
-        "object.{}({})",
+        "object.here()?.{}({})",
         method_name(interface, method),
         arguments.join(", ")
     );

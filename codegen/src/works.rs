@@ -32,6 +32,31 @@ struct Sources {
 /// # Errors
 /// A source file that cannot be read or parsed.
 pub fn write(description: &Description, root: &Path) -> Result<String, Box<dyn Error>> {
+    Ok(page(description, &read_sources(root)?))
+}
+
+/// The methods that work, such as `ITAddress::get_State`, in the order of the descriptions.
+///
+/// # Errors
+/// A source file that cannot be read or parsed.
+pub fn working(description: &Description, root: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let sources = read_sources(root)?;
+    let mut working = Vec::new();
+    for interface in &description.interfaces {
+        let all = BY_HAND.contains(&interface.name.as_str())
+            || sources.is_enumerator(description, &interface.name);
+        let offered = sources.class_of(description, interface).is_some();
+        for method in &interface.methods {
+            let key = (interface.name.clone(), method_name(interface, method));
+            if all || (offered && sources.methods.contains_key(&key)) {
+                working.push(format!("{}::{}", interface.name, method.name));
+            }
+        }
+    }
+    Ok(working)
+}
+
+fn read_sources(root: &Path) -> Result<Sources, Box<dyn Error>> {
     let mut sources = Sources::default();
     for folder in ["src/objects", "src/com"] {
         for path in rust_files(&root.join(folder))? {
@@ -40,7 +65,7 @@ pub fn write(description: &Description, root: &Path) -> Result<String, Box<dyn E
             sources.read(&file.items);
         }
     }
-    Ok(page(description, &sources))
+    Ok(sources)
 }
 
 /// The sources of a folder and of all below it, without tests: their classes are nobody's to use.
@@ -123,6 +148,11 @@ impl Sources {
 }
 
 impl Sources {
+    /// Whether it is an enumerator that programs can get.
+    fn is_enumerator(&self, description: &Description, name: &str) -> bool {
+        self.enumerators.iter().any(|known| known == name) && self.hands_out(description, name)
+    }
+
     /// Whether a method of an offered interface, or of COM's own, gives this interface out.
     fn hands_out(&self, description: &Description, name: &str) -> bool {
         (description.interfaces.iter())
@@ -185,9 +215,7 @@ fn page(description: &Description, sources: &Sources) -> String {
             );
         } else if BY_HAND.contains(&name) {
             let _ = writeln!(out, "## {name}\n\nWorks on every object{}.\n", limits(name));
-        } else if sources.enumerators.iter().any(|known| known == name)
-            && sources.hands_out(description, name)
-        {
+        } else if sources.is_enumerator(description, name) {
             let _ = writeln!(out, "## {name}\n\nWorks: Next, Skip, Reset and Clone.\n");
         } else if let Some(class) = sources.class_of(description, interface) {
             table(&mut out, interface, class, sources);

@@ -40,7 +40,7 @@ PATIENCE = 10
 
 def show(event: tapi3.Event) -> None:
     """Runs on the library's thread."""
-    if event.state is not None:
+    if event.state is not None and event.cause is not None:
         print("event: %s%s" % (STATES[event.state], CAUSES.get(event.cause, "")), flush=True)
 
 

@@ -10,6 +10,9 @@
 through :mod:`tapi3.com`: every object of the session has its COM object as ``.com``, and
 ``tapi3.create("TAPI.TAPI")`` starts from nothing.
 
+:mod:`tapi3.aio` is the same for asyncio. The library's log goes to the logger ``tapi3``; see
+:mod:`tapi3._log`.
+
 A method that fails raises the exception of its result code: ``tapi3.TAPI_E_TIMEOUT`` and the like,
 all of them :class:`tapi3.Error`. The enumerations, such as ``tapi3.CALL_STATE``, their values, such
 as ``tapi3.CS_CONNECTED``, and the constants of TAPI are here under their own names.
@@ -17,6 +20,11 @@ as ``tapi3.CS_CONNECTED``, and the constants of TAPI are here under their own na
 
 from __future__ import annotations
 
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import Any as _Any
+
+from . import _ending as _ending
 from . import constants as _constants
 from . import errors as _errors
 from ._call import Call
@@ -34,7 +42,17 @@ from .com import Object, create
 from .constants import *
 from .errors import *
 
+if _TYPE_CHECKING:
+    from . import aio as aio
+
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> _Any:
+    # Whoever does not use asyncio need not load it.
+    if name == "aio":
+        return _import_module(".aio", __name__)
+    raise AttributeError("module %r has no attribute %r" % (__name__, name))
 
 
 def library_version() -> str:

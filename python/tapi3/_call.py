@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Optional, Tuple
 
+from . import _check, _process
 from ._error import S_OK, Error
 from ._event import Callback, Event, Listeners, Subscription
 from ._info import CallInfo
@@ -31,6 +32,14 @@ log = logging.getLogger("tapi3")
 _OVER = (CALL_STATE.CS_IDLE, CALL_STATE.CS_DISCONNECTED)
 
 
+def wanted_states(states: Tuple[CALL_STATE, ...]) -> Tuple[CALL_STATE, ...]:
+    """The states to wait for: disconnected, if none is given."""
+    for asked in states:
+        words = "values of CALL_STATE, such as tapi3.CS_CONNECTED (a time is given as timeout=)"
+        _check.instance("states", asked, CALL_STATE, words)
+    return states or (CALL_STATE.CS_DISCONNECTED,)
+
+
 class Call(HasObject):
     """A call: one that this program places, or one that came in.
 
@@ -45,6 +54,7 @@ class Call(HasObject):
         self._session = session
         self._control = found.query("ITBasicCallControl")
         self._info = found.query("ITCallInfo")
+        self._made = _process.generation()
         self._listeners = Listeners(keep=True)
         self._mode = FINISH_MODE.FM_ASTRANSFER
 
@@ -52,6 +62,11 @@ class Call(HasObject):
     def com(self) -> Object:
         """The call's ITBasicCallControl, for what is not offered here."""
         return self._control
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether this process was forked from the one that has the call, and cannot use it."""
+        return _process.is_inherited(self._made)
 
     # ---- What it is ----
 
@@ -81,9 +96,7 @@ class Call(HasObject):
     @property
     def line(self) -> Line:
         """The line that it is on."""
-        from ._line import Line
-
-        return Line(self._session, self._info.Address)
+        return self._session.line_of(self._info.Address)
 
     @property
     def hub(self) -> Object:
@@ -101,6 +114,8 @@ class Call(HasObject):
         ``timeout`` is how many seconds to let it ring; then the call is hung up and
         :class:`tapi3.TAPI_E_TIMEOUT` is raised.
         """
+        _check.flag("wait", wait)
+        timeout = _check.seconds("timeout", timeout)
         try:
             interruptible(lambda: self._control.Connect(wait), timeout if wait else None)
         except TAPI_E_TIMEOUT:
@@ -120,6 +135,7 @@ class Call(HasObject):
 
     def disconnect(self, code: DISCONNECT_CODE = DISCONNECT_CODE.DC_NORMAL) -> bool:
         """Hangs up. False if there was nothing to hang up, since the call was never placed."""
+        _check.whole("code", code)
         return bool(interruptible(lambda: self._control.Disconnect(code)) == S_OK)
 
     def reject(self) -> bool:
@@ -138,24 +154,29 @@ class Call(HasObject):
 
     def swap(self, held: Call) -> None:
         """Puts this one on hold and takes the other one off."""
+        _check.instance("held", held, Call, "a call (Call)")
         interruptible(lambda: self._control.SwapHold(held))
 
     def transfer(self, consultation: Call, wait: bool = True) -> None:
         """Begins a transfer: holds this call, and places the other one to ask whoever is to get
         it. ``consultation.finish()`` puts the two together."""
+        _check.instance("consultation", consultation, Call, "a call (Call)")
+        _check.flag("wait", wait)
         consultation._mode = FINISH_MODE.FM_ASTRANSFER
         interruptible(lambda: self._control.Transfer(consultation, wait))
 
     def conference(self, consultation: Call, wait: bool = True) -> None:
         """Begins a conference: holds this call, and places the other one to ask whoever is to join.
         ``consultation.finish()`` brings all together."""
+        _check.instance("consultation", consultation, Call, "a call (Call)")
+        _check.flag("wait", wait)
         consultation._mode = FINISH_MODE.FM_ASCONFERENCE
         interruptible(lambda: self._control.Conference(consultation, wait))
 
     def finish(self, mode: Optional[FINISH_MODE] = None) -> None:
         """Completes what :meth:`transfer` or :meth:`conference` began with this call. With
         ``mode``, one that began as the other."""
-        chosen = self._mode if mode is None else mode
+        chosen = self._mode if mode is None else _check.whole("mode", mode)
         interruptible(lambda: self._control.Finish(chosen))
 
     def leave_conference(self) -> None:
@@ -164,14 +185,15 @@ class Call(HasObject):
 
     def blind_transfer(self, destination: str) -> None:
         """Sends the other side to a destination without asking there."""
+        _check.filled("destination", destination)
         interruptible(lambda: self._control.BlindTransfer(destination))
 
     def park(self, address: Optional[str] = None) -> str:
         """Parks it, at an address or wherever the exchange chooses; gives the address."""
-        if address is None:
+        if _check.text_or_none("address", address) is None:
             return str(interruptible(self._control.ParkIndirect))
         interruptible(lambda: self._control.ParkDirect(address))
-        return address
+        return str(address)
 
     def unpark(self) -> None:
         """Fetches what is parked at the address that this call was made for."""
@@ -179,20 +201,29 @@ class Call(HasObject):
 
     def pickup(self, group: Optional[str] = None) -> None:
         """Takes over a call that rings elsewhere, at the address that this call was made for."""
+        _check.text_or_none("group", group)
         interruptible(lambda: self._control.Pickup(group))
 
     def dial(self, digits: str) -> None:
-        """Dials more digits of a call under way."""
+        """Dials more digits of a call under way; with a semicolon at the end, not the last ones.
+        See :meth:`Line.call_without_destination`."""
+        _check.filled("digits", digits)
         interruptible(lambda: self._control.Dial(digits))
 
     def hand_off(self, application: Optional[str] = None, media: int = TAPIMEDIATYPE_AUDIO) -> None:
         """Gives the call to another program: the one named, or the first for the media."""
-        if application is not None:
+        _check.whole("media", media)
+        if _check.text_or_none("application", application) is not None:
             interruptible(lambda: self._control.HandoffDirect(application))
         else:
             interruptible(lambda: self._control.HandoffIndirect(media))
 
     # ---- Events ----
+
+    @property
+    def listeners(self) -> Listeners:
+        """Not for programs: who gets the events."""
+        return self._listeners
 
     def events(self, timeout: Optional[float] = None) -> Stream[Event]:
         """The events of this call from its beginning on, those that came already included. The
@@ -211,7 +242,8 @@ class Call(HasObject):
         Raises :class:`tapi3.TAPI_E_TIMEOUT` after ``timeout`` seconds, and
         :class:`tapi3.TAPI_E_DROPPED` if the call ends otherwise.
         """
-        wanted = states or (CALL_STATE.CS_DISCONNECTED,)
+        wanted = wanted_states(states)
+        timeout = _check.seconds("timeout", timeout)
         deadline = Deadline(timeout)
         with self._listeners.stream(self) as stream:
             state = self.state
@@ -238,6 +270,9 @@ class Call(HasObject):
         return self
 
     def __exit__(self, kind: Any, *details: object) -> None:
+        # In a child that was forked it is the parent's call.
+        if self.is_inherited:
+            return
         try:
             if self.state not in _OVER:
                 self.disconnect()

@@ -1,34 +1,31 @@
-"""Ties sinks to the objects that raise events, and sees that none is called after the end of the
-interpreter."""
+"""Ties sinks to the objects that raise events."""
 
 from __future__ import annotations
 
-import atexit
-import logging
 import threading
-from typing import Any, Optional, Set
+from typing import Any, List, Optional, Protocol, Set, Union
 
-from . import _reference
+from . import _check, _process
 from ._error import Error
-from ._sink import DISPATCH, VTABLE, Callback, Sink, drain, silence
+from ._sink import DISPATCH, VTABLE, Callback, Sink
 from ._work import interruptible
-from .com import Object, unwrap
+from .com import HasObject, Object, unwrap
 
-log = logging.getLogger("tapi3")
 
-#: Seconds to wait, at the end of the interpreter, for a sink that was untied before.
-_PATIENCE = 10.0
+class HasEvent(Protocol):
+    """A sink that is an object."""
+
+    def Event(self, kind: int, found: Any, /) -> Any:
+        """Takes in an event."""
 
 
 class Connection:
     """A sink that is tied to a source of events, until it is closed."""
 
     def __init__(self, source: Object, callback: Callback, interface: str) -> None:
-        if interface not in (VTABLE, DISPATCH):
-            raise ValueError("interface must be %s or %s" % (VTABLE, DISPATCH))
         self._lock = threading.Lock()
         container = source.query("IConnectionPointContainer")
-        # A reference of our own, whatever the program does with its one: see _finish.
+        # A reference of our own, whatever the program does with its one: see _ending.
         self._source: Optional[Object] = container
         self._sink: Optional[Sink] = Sink(callback, interface)
         try:
@@ -57,12 +54,10 @@ class Connection:
             pass
         sink.close()
 
-    def finish(self) -> None:
-        """Not for programs: the interpreter ends."""
-        source = self._source
-        self.close()
-        if source is not None:
-            _shut_down(source)
+    @property
+    def source(self) -> Optional[Object]:
+        """The object that raises the events; None once this is closed."""
+        return self._source
 
     def __enter__(self) -> Connection:
         return self
@@ -74,44 +69,55 @@ class Connection:
 #: The sinks that are tied. Strongly: the library calls them, whoever else has forgotten them.
 _tied: Set[Connection] = set()
 
+#: What a child has of its parent's. The library knows the sinks, so they stay where they are.
+_inherited: List[Connection] = []
 
-def advise(source: Any, callback: Callback, interface: str = VTABLE) -> Connection:
+
+def tied() -> List[Connection]:
+    """The connections that have not been closed."""
+    return list(_tied)
+
+
+@_process.in_child
+def _forked() -> None:
+    _inherited.extend(_tied)
+    _tied.clear()
+
+
+def advise(source: Any, callback: Union[Callback, HasEvent], interface: str = VTABLE) -> Connection:
     """Has ``callback(event, object)`` called with each event of a TAPI object: the TAPI_EVENT, and
     the event's object known by its interface, such as ITCallStateEvent.
 
     It is called on the library's thread for events, one event after the other, and may call any
-    method. What it raises is logged. Events come only for what ``EventFilter`` chooses.
+    method. What it raises is logged. Events come only for what ``EventFilter`` chooses. In place of
+    a function, an object with such a method ``Event`` does; anything else is refused here and now,
+    with a TypeError.
 
     ``interface`` is how the library calls: ``ITTAPIEventNotification`` through a vtable, or
     ``ITTAPIDispatchEventNotification`` by IDispatch.
     """
-    source = unwrap(source)
-    if not isinstance(source, Object):
-        raise TypeError("a COM object is needed, not %s" % type(source).__name__)
-    return Connection(source, callback, interface)
+    found = _check.instance("source", unwrap(source), Object, "a COM object that raises events")
+    if interface not in (VTABLE, DISPATCH):
+        raise ValueError("interface must be %s or %s, not %r" % (VTABLE, DISPATCH, interface))
+    return Connection(found, _function_of(callback), interface)
 
 
-# ---- The end of the interpreter ----
+def _function_of(sink: Any) -> Callback:
+    """What is called with an event: the sink itself, or its method for that."""
+    wanted = "a function of two arguments, the TAPI_EVENT and the event's object"
+    if isinstance(sink, (Object, HasObject)):
+        message = "callback must be %s, not a COM object; a connection point's Advise ties those"
+        raise TypeError(message % wanted)
+    if callable(sink):
+        whole: Callback = _check.function("callback", sink, 2, wanted)
+        return whole
+    method = getattr(sink, "Event", None)
+    if callable(method):
+        wanted = "an object with a method Event of two arguments, the TAPI_EVENT and the object"
+        part: Callback = _check.function("callback", method, 2, wanted)
+        return part
+    raise TypeError(
+        "callback must be %s, or an object with such a method Event, not %s"
+        % (wanted, _check.kind_of(sink))
+    )
 
-
-def _finish() -> None:
-    """Shuts down what still may call Python: a native thread must not enter an interpreter that is
-    being taken apart. No function is called with an event any more; one that is running is waited
-    for, as Python waits for a thread. Registered before any session opens, so it runs after what
-    the program has registered. Shutdown waits for the last event's delivery; where a sink was
-    untied without it, or Shutdown was called within a sink, the sink itself tells."""
-    silence()
-    for connection in list(_tied):
-        connection.finish()
-    drain(_PATIENCE)
-    _reference.end()
-
-
-def _shut_down(source: Object) -> None:
-    try:
-        source.query("ITTAPI").Shutdown()
-    except Error:
-        log.debug("a TAPI object was not shut down", exc_info=True)
-
-
-atexit.register(_finish)

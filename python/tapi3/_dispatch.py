@@ -8,7 +8,9 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from . import _bstr, _interfaces, _variant
 from ._abi import DISPPARAMS, EXCEPINFO, GUID, GUID_NULL, VARIANT
+from ._check import blame
 from ._native import last_error_message
+from ._pointer import Pointer
 from ._reference import slot
 from .errors import error
 
@@ -37,7 +39,7 @@ _INVOKE = CFUNCTYPE(
 )
 
 
-def ids(address: int, names: Sequence[str]) -> Optional[List[int]]:
+def ids(pointer: Pointer, names: Sequence[str]) -> Optional[List[int]]:
     """The number of a member and of its parameters; None if the object has no such member.
 
     Raises TypeError if it has the member but not all of the parameters.
@@ -45,7 +47,9 @@ def ids(address: int, names: Sequence[str]) -> Optional[List[int]]:
     texts = [ctypes.create_string_buffer(_bstr.utf16(name)) for name in names]
     pointers = (c_void_p * len(names))(*(ctypes.addressof(text) for text in texts))
     found = (c_int32 * len(names))()
-    result = _IDS(slot(address, 5))(address, byref(GUID_NULL), pointers, len(names), 0, found)
+    reference = pointer.dispatching()
+    function = _IDS(slot(reference.address, 5))
+    result = function(reference.address, byref(GUID_NULL), pointers, len(names), 0, found)
     if result == _interfaces.DISP_E_UNKNOWNNAME:
         if found[0] == DISPID_UNKNOWN:
             return None
@@ -57,7 +61,7 @@ def ids(address: int, names: Sequence[str]) -> Optional[List[int]]:
 
 
 def invoke(
-    address: int,
+    pointer: Pointer,
     dispid: int,
     flags: int,
     arguments: Sequence[Any] = (),
@@ -69,6 +73,7 @@ def invoke(
     their names, and ``positions`` those of the other arguments where they are known, for a message.
     Gives the member's value, None if it has none."""
     named = named or {}
+    reference = pointer.dispatching()
     # Named arguments stand first; the others follow, the last one first.
     given = list(named.values()) + list(reversed(arguments))
     values = (VARIANT * max(len(given), 1))()
@@ -76,11 +81,15 @@ def invoke(
     answer, exception, fault = VARIANT(), EXCEPINFO(), c_uint32(0xFFFFFFFF)
     try:
         for index, value in enumerate(given):
-            made = _variant.put(value)
+            try:
+                made = _variant.put(value)
+            except (TypeError, ValueError) as failure:
+                blame(failure, _blamed(index, given, named, names, positions))
+                raise
             ctypes.memmove(byref(values[index]), byref(made), ctypes.sizeof(VARIANT))
         parameters = DISPPARAMS(values, numbers, len(given), len(named))
-        result = _INVOKE(slot(address, 6))(
-            address,
+        result = _INVOKE(slot(reference.address, 6))(
+            reference.address,
             dispid,
             byref(GUID_NULL),
             0,
@@ -92,7 +101,7 @@ def invoke(
         )
         if result & 0x80000000:
             raise _failure(result, exception, _blamed(fault.value, given, named, names, positions))
-        return _variant.take(answer)
+        return _variant.take(answer, type(pointer))
     finally:
         for made in values:
             _variant.clear(made)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 import weakref
-from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional, Protocol
 
+from . import _process
+from ._check import function
 from ._interfaces import CALL_STATE, CALL_STATE_EVENT_CAUSE
 from ._stream import Stream
-from .com import Object
+from .com import HasObject, Object
 
 if TYPE_CHECKING:
     from ._call import Call
@@ -45,6 +47,16 @@ class Event(NamedTuple):
 Callback = Callable[[Event], Any]
 
 
+class Taker(Protocol):
+    """Something that events are put into."""
+
+    def put(self, item: Event, /) -> None:
+        """Takes in an event, on the library's thread."""
+
+    def end(self) -> None:
+        """There are no more events."""
+
+
 class Subscription:
     """A function that is called with events, until this is closed. A context manager."""
 
@@ -71,17 +83,21 @@ class Listeners:
 
     def __init__(self, keep: bool = False) -> None:
         """With ``keep``, what was delivered is remembered for those who come late."""
+        self._made = _process.generation()
         self._lock = threading.RLock()
         self._subscriptions: List[Subscription] = []
-        self._streams: weakref.WeakSet[Stream[Event]] = weakref.WeakSet()
+        self._streams: weakref.WeakSet[Taker] = weakref.WeakSet()
         #: Without the call: it has these listeners, and would hold itself.
         self._kept: Optional[List[Event]] = [] if keep else None
         self._ended = False
 
     def subscribe(self, callback: Callback) -> Subscription:
         """Has a function called with each event."""
-        if not callable(callback):
-            raise TypeError("a function is needed, not %s" % type(callback).__name__)
+        wanted = "a function of one argument, the event"
+        if isinstance(callback, (Object, HasObject)):
+            raise TypeError("callback must be %s, not a COM object" % wanted)
+        function("callback", callback, 1, wanted)
+        _process.check(self._made)
         made = Subscription(self, callback)
         with self._lock:
             self._subscriptions.append(made)
@@ -89,6 +105,8 @@ class Listeners:
 
     def drop(self, subscription: Subscription) -> None:
         """Ends a subscription."""
+        if _process.is_inherited(self._made):
+            return
         with self._lock:
             if subscription in self._subscriptions:
                 self._subscriptions.remove(subscription)
@@ -100,18 +118,25 @@ class Listeners:
         ``source`` alive, which these listeners belong to."""
         made: Stream[Event] = Stream(timeout)
         made.source = source
+        self.attach(made, call)
+        return made
+
+    def attach(self, taker: Taker, call: Optional[Call] = None) -> None:
+        """Has the events from now on put into something, as long as anybody holds that; for a call,
+        also those that were kept."""
+        _process.check(self._made)
         with self._lock:
             if call is not None:
                 for event in self.kept():
-                    made.put(event._replace(call=call))
+                    taker.put(event._replace(call=call))
             if self._ended:
-                made.end()
+                taker.end()
             else:
-                self._streams.add(made)
-        return made
+                self._streams.add(taker)
 
     def kept(self) -> List[Event]:
         """What was delivered so far, without the call."""
+        _process.check(self._made)
         with self._lock:
             return list(self._kept or ())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional, overload
 
+from . import _check
 from ._error import Error
 from ._interfaces import CALLINFO_BUFFER, CALLINFO_LONG, CALLINFO_STRING
 from .com import Object
@@ -15,6 +16,9 @@ class _Text:
     def __init__(self, which: CALLINFO_STRING) -> None:
         self._which = which
 
+    def __set_name__(self, owner: Any, name: str) -> None:
+        self._name = name
+
     @overload
     def __get__(self, owner: None, kind: Any) -> _Text: ...
     @overload
@@ -23,6 +27,7 @@ class _Text:
         return self if owner is None else owner.com.CallInfoString(self._which)
 
     def __set__(self, owner: CallInfo, value: str) -> None:
+        _check.text(self._name, value)
         owner.com.CallInfoString[self._which] = value
 
 
@@ -32,6 +37,9 @@ class _Number:
     def __init__(self, which: CALLINFO_LONG) -> None:
         self._which = which
 
+    def __set_name__(self, owner: Any, name: str) -> None:
+        self._name = name
+
     @overload
     def __get__(self, owner: None, kind: Any) -> _Number: ...
     @overload
@@ -40,6 +48,7 @@ class _Number:
         return self if owner is None else owner.com.CallInfoLong(self._which)
 
     def __set__(self, owner: CallInfo, value: int) -> None:
+        _check.whole(self._name, value)
         owner.com.CallInfoLong[self._which] = value
 
 
@@ -48,6 +57,9 @@ class _Buffer:
 
     def __init__(self, which: CALLINFO_BUFFER) -> None:
         self._which = which
+
+    def __set_name__(self, owner: Any, name: str) -> None:
+        self._name = name
 
     @overload
     def __get__(self, owner: None, kind: Any) -> _Buffer: ...
@@ -60,6 +72,7 @@ class _Buffer:
         return owner.com.CallInfoBuffer(self._which) or b""
 
     def __set__(self, owner: CallInfo, value: bytes) -> None:
+        _check.instance(self._name, value, (bytes, bytearray, memoryview), "bytes")
         owner.com.CallInfoBuffer[self._which] = value
 
 

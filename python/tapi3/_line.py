@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, List, Optional
 
+from . import _check
 from ._call import Call
 from ._interfaces import (
     ADDRESS_CAPABILITY,
@@ -38,6 +39,16 @@ def address_type_of(destination: str, known: int) -> int:
     if known & LINEADDRESSTYPE_PHONENUMBER or not known:
         return LINEADDRESSTYPE_PHONENUMBER
     return known & -known
+
+
+def destination_of(value: str) -> str:
+    """The destination of a new call, which must not be empty."""
+    if value is None or not _check.text("destination", value).strip():
+        raise ValueError(
+            "destination must not be empty or None; a call that is dialled piece by piece, or that "
+            "picks up another one, is made by a line's call_without_destination()"
+        )
+    return value
 
 
 class Line(HasObject):
@@ -80,10 +91,12 @@ class Line(HasObject):
 
     def capability(self, which: ADDRESS_CAPABILITY) -> int:
         """What the line can do: a number or bits, as the capability says."""
+        _check.whole("which", which)
         return int(self._address.query("ITAddressCapabilities").AddressCapability(which))
 
     def capability_text(self, which: ADDRESS_CAPABILITY_STRING) -> str:
         """A capability that is a text."""
+        _check.whole("which", which)
         return str(self._address.query("ITAddressCapabilities").AddressCapabilityString(which))
 
     @property
@@ -93,6 +106,7 @@ class Line(HasObject):
 
     @do_not_disturb.setter
     def do_not_disturb(self, value: bool) -> None:
+        _check.flag("do_not_disturb", value)
         self._address.DoNotDisturb = value
 
     @property
@@ -102,6 +116,7 @@ class Line(HasObject):
 
     @message_waiting.setter
     def message_waiting(self, value: bool) -> None:
+        _check.flag("message_waiting", value)
         self._address.MessageWaiting = value
 
     @property
@@ -111,32 +126,56 @@ class Line(HasObject):
 
     def call(
         self,
-        destination: Optional[str] = None,
+        destination: str,
         media: int = TAPIMEDIATYPE_AUDIO,
         address_type: Optional[int] = None,
     ) -> Call:
-        """A new call, which is not placed before :meth:`Call.connect`. Without a destination it
-        can be picked up or dialled later.
+        """A new call, which is not placed before :meth:`Call.connect`.
 
         ``address_type`` is a LINEADDRESSTYPE_* value; by default it is told from what the
         destination looks like, and what the line knows.
+
+        Raises ValueError if the destination is empty or None; see
+        :meth:`call_without_destination` if that is meant.
         """
+        return self._create(destination_of(destination), media, address_type)
+
+    def call_without_destination(
+        self, media: int = TAPIMEDIATYPE_AUDIO, address_type: Optional[int] = None
+    ) -> Call:
+        """A new call to nowhere yet. Dialled piece by piece, it goes off the hook with
+        ``connect(wait=False)``, and then ``dial("00;")``, ``dial("49;")``, ``dial("30")``: a
+        semicolon at the end says that more is to come. Or it takes over another call with
+        :meth:`Call.pickup`.
+
+        If the first digits are known, ``call("00;")`` begins with them.
+        """
+        return self._create(None, media, address_type)
+
+    def _create(self, destination: Optional[str], media: int, address_type: Optional[int]) -> Call:
+        _check.whole("media", media)
         if address_type is None:
             known = self.capability(ADDRESS_CAPABILITY.AC_ADDRESSTYPES)
             kind = address_type_of(destination or "", known)
         else:
-            kind = address_type
+            kind = _check.whole("address_type", address_type)
         return self._session.call_of(self._address.CreateCall(destination, kind, media))
 
     def pickup(self, number: Optional[str] = None, group: Optional[str] = None) -> Call:
         """Takes over a call that rings at another number, or in a group."""
-        call = self.call(number)
+        _check.text_or_none("group", group)
+        call = self.call_for_pickup(number)
         call.pickup(group)
         return call
 
+    def call_for_pickup(self, number: Optional[str]) -> Call:
+        """A new call that is to take over another one, by :meth:`Call.pickup`."""
+        number = _check.text_or_none("number", number)
+        return self._create(number, TAPIMEDIATYPE_AUDIO, None)
+
     def unpark(self, address: str) -> Call:
         """Fetches the call that is parked at an address."""
-        call = self.call(address)
+        call = self.call(_check.filled("address", address))
         call.unpark()
         return call
 

@@ -8,21 +8,27 @@ with the array and is no parameter of its own.
 from __future__ import annotations
 
 import ctypes
+import operator
 from ctypes import byref, c_int32, c_void_p
-from typing import Any, Callable, Dict, List, Tuple
+from typing import Any, Callable, Dict, List, Tuple, Type
 
 from . import _bstr, _variant
 from ._abi import C_TYPES, GUID, VARIANT_FALSE, VARIANT_TRUE
+from ._check import OutOfRange, blame, instance, kind_of
 from ._error import HResult
 from ._interfaces import ENUMS, Method, Param
+from ._members import lengths
 from ._native import library
-from ._reference import GUIDS
+from ._pointer import Pointer, unwrap
+from ._reference import GUIDS, interface_id
 
 
 class Frame:
     """One call: its C arguments, what must be undone afterwards, and where its results are."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: Type[Pointer]) -> None:
+        #: The class of the objects that are read.
+        self.kind = kind
         self.arguments: List[Any] = []
         self._undo: List[Tuple[Callable[[Any], None], Any]] = []
         self._readers: List[Callable[[], Any]] = []
@@ -58,20 +64,6 @@ class Frame:
         self._kept.clear()
 
 
-def lengths(method: Method) -> Dict[str, str]:
-    """The parameters that tell a length, each with the array that goes the same way: the length of
-    an array is told by the array. How many elements are wanted is for the program to say."""
-    ways = {p.name: p.direction for p in method.params}
-    arrays = [p for p in method.params if p.size_is and ways[p.size_is] == p.direction]
-    return {p.size_is: p.name for p in arrays if p.size_is}
-
-
-def takes(method: Method) -> Tuple[Param, ...]:
-    """The parameters that Python gives."""
-    own = lengths(method)
-    return tuple(p for p in method.params if p.direction == "in" and p.name not in own)
-
-
 def c_type(param: Param) -> Any:
     """The C type of a parameter, for the call."""
     if param.pointers or param.kind in ("interface", "opaque"):
@@ -88,17 +80,21 @@ def fill(frame: Frame, method: Method, values: Dict[str, Any]) -> None:
         if param.direction != "in":
             _out(frame, param, param.name in own)
         elif param.name in own:
-            frame.add(_count(values[own[param.name]]))
+            frame.add(_count(own[param.name], values[own[param.name]]))
         else:
             try:
                 _in(frame, param, values[param.name])
-            except (TypeError, ValueError, OverflowError) as failure:
-                failure.args = ("%s: %s" % (param.name, failure),)
+            except (TypeError, ValueError) as failure:
+                blame(failure, param.name)
                 raise
 
 
-def _count(array: Any) -> int:
-    return 0 if array is None else len(array)
+def _count(name: str, array: Any) -> int:
+    try:
+        return 0 if array is None else len(array)
+    except TypeError:
+        message = "%s: bytes or a list of elements is needed, not %s" % (name, kind_of(array))
+        raise TypeError(message) from None
 
 
 # ---- In ----
@@ -108,7 +104,7 @@ def _in(frame: Frame, param: Param, value: Any) -> None:
     if param.kind == "interface":
         frame.add(interface_address(frame, value, param.type))
     elif param.kind == "opaque":
-        frame.add(value)
+        frame.add(_address(value))
     elif param.pointers:
         frame.add(_array(frame, param, value))
     elif param.kind == "enum":
@@ -119,13 +115,11 @@ def _in(frame: Frame, param: Param, value: Any) -> None:
 
 def interface_address(frame: Frame, value: Any, interface: str) -> Any:
     """The address of an object's interface, which lives as long as the frame; None for None."""
-    from .com import Object, unwrap
-
     value = unwrap(value)
     if value is None:
         return None
-    if not isinstance(value, Object):
-        raise TypeError("an object with %s is needed, not %s" % (interface, type(value).__name__))
+    if not isinstance(value, Pointer):
+        raise TypeError("an object with %s is needed, not %s" % (interface, kind_of(value)))
     return frame.keep(value.reference_to(interface)).address
 
 
@@ -137,25 +131,39 @@ def _array(frame: Frame, param: Param, value: Any) -> Any:
     if value is None:
         return None
     if param.type == "BYTE":
+        if not isinstance(value, (bytes, bytearray, memoryview)):
+            raise TypeError("bytes are needed, not %s" % kind_of(value))
         return frame.keep(ctypes.create_string_buffer(bytes(value), len(value)))
-    element = C_TYPES[param.type]
-    return frame.keep((element * len(value))(*value))
+    element: Any = C_TYPES[param.type]
+    try:
+        return frame.keep((element * len(value))(*value))
+    except TypeError:
+        message = "a list of %s is needed, not %s" % (param.type, kind_of(value))
+        raise TypeError(message) from None
 
 
 def whole(value: Any, kind: Any) -> int:
-    """An integer that fits. 32 bits may be given as signed or unsigned: many are bit masks."""
-    if isinstance(value, float):
-        raise TypeError("a whole number is needed, not float")
-    number = int(value)
+    """An integer that fits. 32 bits may be given as signed or unsigned: many are bit masks. A text
+    is taken as IDispatch takes it, if it is a number."""
+    try:
+        number = int(value) if isinstance(value, str) else operator.index(value)
+    except (TypeError, ValueError):
+        given = repr(value) if isinstance(value, str) else kind_of(value)
+        raise TypeError("a whole number (int) is needed, not %s" % given) from None
     bits = 8 * ctypes.sizeof(kind)
     if not -(1 << (bits - 1)) <= number < 1 << bits:
-        raise OverflowError("%d does not fit into %d bits" % (number, bits))
+        raise OutOfRange("%d does not fit into %d bits" % (number, bits))
     return number
+
+
+def _address(value: Any) -> Any:
+    """A pointer or a handle that means nothing to this package: a number; None for null."""
+    return None if value is None else whole(value, c_void_p)
 
 
 def _plain(frame: Frame, param: Param, value: Any) -> Any:
     kind = C_TYPES[param.type]
-    return value if kind is c_void_p else whole(value, kind)
+    return _address(value) if kind is c_void_p else whole(value, kind)
 
 
 def _text(frame: Frame, param: Param, value: Any) -> Any:
@@ -167,22 +175,12 @@ def _text(frame: Frame, param: Param, value: Any) -> Any:
 def _wide(frame: Frame, param: Param, value: Any) -> Any:
     if value is None:
         return None
-    units = _bstr.utf16(value)
+    units = _bstr.utf16(instance(param.name, value, str, "a text (str) or None"))
     return frame.keep(ctypes.create_string_buffer(units, len(units)))
 
 
-def guid(value: Any) -> GUID:
-    """A GUID from an interface's name, from text, or as it is."""
-    if isinstance(value, GUID):
-        return value
-    try:
-        return GUIDS[GUIDS.name(str(value))]
-    except KeyError:
-        return GUID.parse(value)
-
-
 def _guid_pointer(frame: Frame, param: Param, value: Any) -> Any:
-    made = frame.keep(guid(value))
+    made = frame.keep(interface_id(param.name, value))
     frame.wanted = GUIDS.name_of(made) or "IUnknown"
     return byref(made)
 
@@ -195,7 +193,7 @@ def _value(frame: Frame, param: Param, value: Any) -> Any:
 
 _CONVERTERS: Dict[str, Callable[[Frame, Param, Any], Any]] = {
     "BSTR": _text,
-    "GUID": lambda frame, param, value: guid(value),
+    "GUID": lambda frame, param, value: interface_id(param.name, value),
     "LPCOLESTR": _wide,
     "LPOLESTR": _wide,
     "REFGUID": _guid_pointer,
@@ -225,13 +223,12 @@ def _out(frame: Frame, param: Param, is_length: bool) -> None:
 
 def _read(frame: Frame, param: Param, place: Any) -> Any:
     if param.kind == "interface" or param.type == "c_void":
-        from .com import Object
-
-        return Object.adopt(place.value, frame.wanted if param.type == "c_void" else param.type)
+        interface = frame.wanted if param.type == "c_void" else param.type
+        return frame.kind.adopt(place.value, interface)
     if param.kind == "enum":
         return enum(param.type, place.value)
     if param.type == "VARIANT":
-        return _variant.take(place)
+        return _variant.take(place, frame.kind)
     if param.type == "BSTR":
         return _bstr.take(place.value)
     if param.type == "BYTE" and param.size_is:

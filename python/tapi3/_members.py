@@ -5,11 +5,27 @@ from __future__ import annotations
 from functools import cache
 from typing import Dict, Iterator, List, NamedTuple, Optional, Tuple
 
-from . import _marshal
 from ._interfaces import INTERFACES, Interface, Method, Param
 
 #: Their methods are this package's business: to call Release by hand would upset its counting.
 _HIDDEN = ("IUnknown", "IDispatch")
+
+#: The number of the member that stands for the object itself.
+DISPID_VALUE = 0
+
+
+def lengths(method: Method) -> Dict[str, str]:
+    """The parameters that tell a length, each with the array that goes the same way: the length of
+    an array is told by the array. How many elements are wanted is for the program to say."""
+    ways = {p.name: p.direction for p in method.params}
+    arrays = [p for p in method.params if p.size_is and ways[p.size_is] == p.direction]
+    return {p.size_is: p.name for p in arrays if p.size_is}
+
+
+def takes(method: Method) -> Tuple[Param, ...]:
+    """The parameters that Python gives."""
+    own = lengths(method)
+    return tuple(p for p in method.params if p.direction == "in" and p.name not in own)
 
 
 class Member(NamedTuple):
@@ -23,7 +39,7 @@ class Member(NamedTuple):
     @property
     def is_value(self) -> bool:
         """Whether it is read without arguments, as an attribute is."""
-        return self.get is not None and not _marshal.takes(self.get)
+        return self.get is not None and not takes(self.get)
 
     @property
     def reader(self) -> Optional[Method]:
@@ -85,6 +101,16 @@ def by_dispid(name: str, dispid: int) -> List[Tuple[str, Member]]:
     return _by_dispid().get((name.lower(), dispid), [])
 
 
+@cache
+def default(interface: str) -> Optional[Member]:
+    """The default member (DISPID_VALUE) of an interface; None if it has none."""
+    for found in lineage(interface):
+        for method in found.methods:
+            if method.dispid == DISPID_VALUE and method.slot is not None:
+                return members(interface)[method.member.lower()]
+    return None
+
+
 def names(interface: str) -> List[str]:
     """The names of the members that an object has, for ``dir()``."""
     shown = members(interface).items()
@@ -96,7 +122,7 @@ def bind(
 ) -> Dict[str, object]:
     """The arguments of a call by the names of the parameters, as Python binds them to a function's;
     the names in any case of letters."""
-    parameters: Tuple[Param, ...] = _marshal.takes(method)
+    parameters: Tuple[Param, ...] = takes(method)
     if len(arguments) > len(parameters):
         raise TypeError(
             "%s takes %d arguments, %d are given" % (method.member, len(parameters), len(arguments))

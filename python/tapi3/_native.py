@@ -1,6 +1,7 @@
 """Finds the shared library, loads it once, and declares its C functions.
 
-Looked for next to this package, then where ``TAPI3_LIBRARY`` says, then by the loader.
+Looked for where ``TAPI3_LIBRARY`` says, then next to this package, where a wheel carries it, then
+by the loader.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import threading
 from ctypes import POINTER, c_char_p, c_int32, c_uint16, c_uint32, c_void_p
 from typing import Any, List, Optional, Tuple
 
-from . import _abi
+from . import _abi, _log, _process
 from ._error import LibraryNotFound
 from .errors import error
 
@@ -45,6 +46,7 @@ _FUNCTIONS: Tuple[Tuple[str, Any, Tuple[Any, ...]], ...] = (
     ("SafeArrayUnaccessData", c_uint32, (c_void_p,)),
     ("tapi3_version", c_char_p, ()),
     ("tapi3_last_error_message", c_void_p, ()),
+    ("tapi3_set_log_callback", c_uint32, (_log.CALLBACK, c_int32, c_void_p)),
     ("tapi3_set_configuration", c_uint32, (c_char_p,)),
     ("tapi3_clock_advance", c_uint32, (c_uint32,)),
 )
@@ -92,6 +94,13 @@ def library() -> Library:
     return _loaded
 
 
+@_process.in_child
+def _forked() -> None:
+    # Another thread of the parent's may have held it.
+    global _lock
+    _lock = threading.Lock()
+
+
 def _load() -> Library:
     found = Library(*_find())
     # The objects live outside apartments, so one call serves all threads, for good.
@@ -102,18 +111,17 @@ def _load() -> Library:
 
 
 def _find() -> Tuple[ctypes.CDLL, str]:
-    tried: List[str] = []
+    named = os.environ.get("TAPI3_LIBRARY")
+    if named:
+        # A name that is given must be right: another library would be a surprise.
+        return _open(named, "TAPI3_LIBRARY is %s, which cannot be loaded" % named), named
+    tried: List[str] = ["TAPI3_LIBRARY is not set"]
     folder = os.path.dirname(os.path.abspath(__file__))
     for name in FILE_NAMES:
         path = os.path.join(folder, name)
         if os.path.exists(path):
             return _open(path, "%s, next to the package, cannot be loaded" % path), path
     tried.append("not in %s" % folder)
-    named = os.environ.get("TAPI3_LIBRARY")
-    if named:
-        # A name that is given must be right: another library would be a surprise.
-        return _open(named, "TAPI3_LIBRARY is %s, which cannot be loaded" % named), named
-    tried.append("TAPI3_LIBRARY is not set")
     for name in FILE_NAMES:
         try:
             return ctypes.CDLL(name), name

@@ -6,9 +6,9 @@ import logging
 import os
 import threading
 import weakref
-from typing import Iterable, List, Optional, Union
+from typing import Any, Iterable, List, Optional, Union
 
-from . import _native
+from . import _check, _native, _process
 from ._call import Call
 from ._connection import advise
 from ._error import Error, Released
@@ -20,7 +20,7 @@ from ._interfaces import (
     TAPI_EVENT,
     TAPIMEDIATYPE_AUDIO,
 )
-from ._line import Line
+from ._line import Line, destination_of
 from ._listener import Listener
 from ._stream import Stream
 from ._work import interruptible
@@ -30,6 +30,8 @@ from .errors import TAPI_E_INVALADDRESS
 log = logging.getLogger("tapi3")
 
 Configuration = Union[None, str, "os.PathLike[str]"]
+_PATH: Any = os.PathLike
+_ITERABLE: Any = Iterable
 
 #: Every event that there is.
 _ALL_EVENTS = sum({int(event) for event in TAPI_EVENT})
@@ -45,19 +47,42 @@ def configure(configuration: Configuration) -> None:
     Raises :class:`tapi3.Error` with the place of a mistake, and while a session is open.
     """
     global _configured
-    text = configuration
-    if text is not None and not isinstance(text, str):
-        with open_file(text, encoding="utf-8") as file:
-            text = file.read()
+    text = _text_of(configuration)
+    raw = None if text is None else text.encode("utf-8", "surrogatepass")
     with _lock:
-        raw = None if text is None else text.encode("utf-8")
         _native.check(_native.library().tapi3_set_configuration(raw))
         _configured = text is not None
 
 
+def _text_of(configuration: Configuration) -> Optional[str]:
+    """The TOML text, which is in the file if a path is given."""
+    if configuration is None:
+        return None
+    text = configuration
+    if not isinstance(text, str):
+        wanted = "TOML text (str), the path of a file (os.PathLike) or None"
+        path: os.PathLike[str] = _check.instance("configuration", text, _PATH, wanted)
+        # What never ends, such as a pipe or a device, would be read for ever.
+        if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+            raise ValueError("configuration: %s is not a regular file" % os.fspath(path))
+        with open_file(path, encoding="utf-8") as file:
+            text = file.read()
+    if "\0" in text:
+        raise ValueError("configuration must not hold a NUL character")
+    return text
+
+
 def advance_clock(milliseconds: int) -> None:
     """Moves the time on, in a session whose configuration says ``clock = "manual"``."""
+    _check.whole("milliseconds", milliseconds, 0)
     _native.check(_native.library().tapi3_clock_advance(milliseconds))
+
+
+@_process.in_child
+def _forked() -> None:
+    # Another thread of the parent's may have held it.
+    global _lock
+    _lock = threading.Lock()
 
 
 def _back_to_files() -> None:
@@ -77,6 +102,7 @@ class Tapi(HasObject):
     def __init__(self, configuration: Configuration = None) -> None:
         if configuration is not None:
             configure(configuration)
+        self._made = _process.generation()
         self._lock = threading.RLock()
         self._listeners = Listeners()
         self._calls: weakref.WeakValueDictionary[int, Call] = weakref.WeakValueDictionary()
@@ -112,6 +138,7 @@ class Tapi(HasObject):
 
         Raises :class:`tapi3.TAPI_E_INVALADDRESS` if there is none.
         """
+        _check.text("name", name)
         lines = self.lines
         for line in lines:
             if name in (line.name, line.number):
@@ -122,13 +149,21 @@ class Tapi(HasObject):
     def call(self, destination: str, media: int = TAPIMEDIATYPE_AUDIO) -> Call:
         """A new call on the first line in service that carries the media; see
         :meth:`Line.call`."""
+        destination_of(destination)
+        _check.whole("media", media)
         for line in self.lines:
             if line.in_service and line.media_types & media == media:
                 return line.call(destination, media)
         raise TAPI_E_INVALADDRESS("There is no line in service for this media type.")
 
+    def line_of(self, found: Object) -> Line:
+        """The :class:`Line` of a COM object."""
+        _check.instance("found", found, Object, "a COM object")
+        return Line(self, found)
+
     def call_of(self, found: Object) -> Call:
         """The :class:`Call` of a COM object: always the same one while anybody holds it."""
+        _check.instance("found", found, Object, "a COM object")
         with self._lock:
             identity = found.identity()
             call = self._calls.get(identity)
@@ -140,6 +175,11 @@ class Tapi(HasObject):
             return call
 
     # ---- Events ----
+
+    @property
+    def listeners(self) -> Listeners:
+        """Not for programs: who gets the events."""
+        return self._listeners
 
     def events(self, timeout: Optional[float] = None) -> Stream[Event]:
         """All events from now on. The stream ends when the session does, or when no event came for
@@ -163,8 +203,16 @@ class Tapi(HasObject):
 
         ``monitor`` lists all calls of the lines, to be watched only.
         """
-        chosen = self.lines if lines is None else list(lines)
+        chosen = self.lines if lines is None else _lines_of(lines)
+        _check.whole("media", media)
+        _check.flag("monitor", monitor)
         made = Listener(self, chosen, media, monitor, timeout)
+        self.begin(made)
+        return made
+
+    def begin(self, made: Listener) -> None:
+        """Not for programs: has calls announced to a listener."""
+        _process.check(self._made)
         with self._lock:
             if self._closed:
                 raise Released("The session is closed.")
@@ -174,7 +222,6 @@ class Tapi(HasObject):
         except BaseException:
             made.close()
             raise
-        return made
 
     def _on_event(self, kind: int, found: Object) -> None:
         """On the library's thread: one event after the other."""
@@ -207,7 +254,10 @@ class Tapi(HasObject):
 
     def close(self) -> None:
         """Ends the session: its calls are hung up, all streams end. What has not been delivered yet
-        is lost. Closed already, it does nothing."""
+        is lost. Closed already, it does nothing; so it does in a child that was forked, whose
+        parent has the session."""
+        if _process.is_inherited(self._made):
+            return
         with self._lock:
             if self._closed:
                 return
@@ -232,6 +282,14 @@ class Tapi(HasObject):
 
     def __repr__(self) -> str:
         return "<Tapi, %s>" % ("closed" if self._closed else "open")
+
+
+def _lines_of(lines: Iterable[Line]) -> List[Line]:
+    wanted = "a list of lines, or None for all"
+    found: List[Line] = list(_check.instance("lines", lines, _ITERABLE, wanted))
+    for line in found:
+        _check.instance("lines", line, Line, wanted)
+    return found
 
 
 #: Kept under another name, since the package has an ``open`` of its own.

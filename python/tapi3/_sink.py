@@ -14,7 +14,7 @@ import time
 from ctypes import CFUNCTYPE, POINTER, c_int32, c_uint16, c_uint32, c_void_p
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
-from . import _interfaces, _variant
+from . import _interfaces, _process, _variant
 from ._abi import DISPPARAMS, EXCEPINFO, GUID, VARIANT
 from ._reference import GUIDS
 from ._stream import Deadline
@@ -33,6 +33,9 @@ _EVENT = 1  # The member Event of the dispinterface.
 #: The sinks that are alive, by the address that the library knows them by.
 _alive: Dict[int, Sink] = {}
 _lock = threading.RLock()
+
+#: Those of a parent's, in a child.
+_inherited: List[Dict[int, Sink]] = []
 
 #: Becomes true with the first sink.
 _used = False
@@ -79,16 +82,37 @@ def silence() -> None:
     _silent = True
 
 
-def drain(timeout: float) -> None:
+def drain(deadline: Deadline) -> None:
     """Waits until the library is done with all sinks that were closed: it holds a reference to a
     sink as long as an event is on its way there."""
     if not _used:
         return
-    deadline = Deadline(timeout)
     while any(sink.callback is None for sink in list(_alive.values())) and deadline.left():
         time.sleep(0.001)
     # The last one has let go of its reference, but may not be back in the library.
     time.sleep(0.001)
+
+
+def cut_off() -> None:
+    """Has the library call nothing of Python's any more, whatever it still holds: a function of the
+    C library that gives 0 for whatever it is called with, which is S_OK."""
+    if not _used:
+        return
+    nothing = ctypes.cast(ctypes.CDLL(None).sched_yield, c_void_p).value
+    for vtable in _VTABLES.values():
+        # Nobody asks for an interface of a sink that has been tied.
+        for index in range(1, len(vtable)):
+            vtable[index] = nothing
+
+
+@_process.in_child
+def _forked() -> None:
+    global _lock, _used
+    _lock = threading.RLock()
+    # The library knows where they are, so they stay there.
+    _inherited.append(dict(_alive))
+    _alive.clear()
+    _used = False
 
 
 # ---- What the library calls ----

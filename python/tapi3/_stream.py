@@ -6,6 +6,8 @@ import queue
 import time
 from typing import Any, Callable, Generic, Iterator, Optional, TypeVar, Union
 
+from . import _process
+from ._check import seconds
 from ._error import Released
 from .errors import TAPI_E_TIMEOUT
 
@@ -28,13 +30,22 @@ class Stream(Generic[T]):
     def __init__(
         self, timeout: Optional[float] = None, on_close: Optional[Callable[[], Any]] = None
     ) -> None:
-        #: Seconds that iteration waits for the next thing; None waits for ever.
-        self.timeout = timeout
+        self._timeout = seconds("timeout", timeout)
+        self._made = _process.generation()
         self._queue: queue.SimpleQueue[Union[T, _End]] = queue.SimpleQueue()
         self._on_close = on_close
         #: Kept alive while somebody waits: it feeds the stream, and ends it.
         self.source: Any = None
         self._ended = False
+
+    @property
+    def timeout(self) -> Optional[float]:
+        """Seconds that iteration waits for the next thing; None waits for ever. To be set."""
+        return self._timeout
+
+    @timeout.setter
+    def timeout(self, value: Optional[float]) -> None:
+        self._timeout = seconds("timeout", value)
 
     def put(self, item: T) -> None:
         """Adds a thing. Takes no lock that Python code could hold, so it is safe anywhere."""
@@ -50,6 +61,8 @@ class Stream(Generic[T]):
     def close(self) -> None:
         """Ends the stream and what feeds it. Closed already, it does nothing."""
         on_close, self._on_close = self._on_close, None
+        if _process.is_inherited(self._made):
+            return
         self.end()
         if on_close is not None:
             on_close()
@@ -60,6 +73,8 @@ class Stream(Generic[T]):
         Raises :class:`tapi3.TAPI_E_TIMEOUT` if none comes, and :class:`tapi3.Released` once
         the stream has ended.
         """
+        timeout = seconds("timeout", timeout)
+        _process.check(self._made)
         try:
             item = self._queue.get(timeout=timeout)
         except queue.Empty:

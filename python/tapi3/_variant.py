@@ -11,12 +11,13 @@ VT_BSTR                str
 VT_CY, VT_DECIMAL      decimal.Decimal
 VT_DATE                datetime.datetime
 VT_ERROR               HResult; None for a missing argument
-VT_DISPATCH, _UNKNOWN  Object; None for a null pointer
+VT_DISPATCH, _UNKNOWN  an object; None for a null pointer
 array of VT_UI1        bytes
 any other array        list
 =====================  ============================================
 
-Back, an int becomes VT_I4 where it fits, else VT_I8; an array is VT_DISPATCH if it holds objects
+An object is of the class of ``Pointer`` that the caller names. Back, an int becomes VT_I4 where it
+fits, else VT_I8; an array is VT_DISPATCH if it holds objects
 alone, else VT_VARIANT.
 """
 
@@ -27,7 +28,7 @@ import datetime
 import decimal
 from contextlib import contextmanager
 from ctypes import byref, c_int32, c_void_p, sizeof
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Type
 
 from . import _bstr, _interfaces
 from ._abi import (
@@ -61,8 +62,10 @@ from ._abi import (
     VT_UNKNOWN,
     VT_VARIANT,
 )
+from ._check import OutOfRange
 from ._error import HResult
 from ._native import check, library
+from ._pointer import Pointer, unwrap
 from .errors import error
 
 #: The member of the VARIANT that holds a number, and how many bytes it has in an array.
@@ -89,15 +92,17 @@ _DAY = 86400.0
 # ---- From the library ----
 
 
-def get(value: VARIANT) -> Any:
+def get(value: VARIANT, kind: Type[Pointer] = Pointer) -> Any:
     """The Python value of a VARIANT, which stays the owner's."""
     vt = value.vt
     if vt & VT_BYREF:
         copy = VARIANT()
         check(library().VariantCopyInd(byref(copy), byref(value)))
-        return take(copy)
+        return take(copy, kind)
     if vt & VT_ARRAY:
-        return _array(value.pointer)
+        return _array(value.pointer, kind)
+    if vt in (VT_DISPATCH, VT_UNKNOWN):
+        return kind.borrow(value.pointer, "IDispatch" if vt == VT_DISPATCH else "IUnknown")
     if vt in _NUMBERS:
         return getattr(value, _NUMBERS[vt][0])
     getter = _GETTERS.get(vt)
@@ -106,10 +111,10 @@ def get(value: VARIANT) -> Any:
     return getter(value)
 
 
-def take(value: VARIANT) -> Any:
+def take(value: VARIANT, kind: Type[Pointer] = Pointer) -> Any:
     """The Python value of a VARIANT, which is cleared."""
     try:
-        return get(value)
+        return get(value, kind)
     finally:
         clear(value)
 
@@ -117,13 +122,6 @@ def take(value: VARIANT) -> Any:
 def clear(value: VARIANT) -> None:
     """Gives back what a VARIANT holds."""
     library().VariantClear(byref(value))
-
-
-def _object(value: VARIANT) -> Any:
-    from .com import Object
-
-    interface = "IDispatch" if value.vt == VT_DISPATCH else "IUnknown"
-    return Object.borrow(value.pointer, interface)
 
 
 def _error(value: VARIANT) -> Optional[HResult]:
@@ -152,13 +150,11 @@ _GETTERS: Dict[int, Callable[[VARIANT], Any]] = {
     VT_CY: lambda value: decimal.Decimal(value.llVal).scaleb(-4),
     VT_DATE: _date,
     VT_DECIMAL: _decimal,
-    VT_DISPATCH: _object,
     VT_ERROR: _error,
-    VT_UNKNOWN: _object,
 }
 
 
-def _array(address: Optional[int]) -> Any:
+def _array(address: Optional[int], kind: Type[Pointer]) -> Any:
     if not address:
         return []
     if library().SafeArrayGetDim(address) != 1:
@@ -173,7 +169,7 @@ def _array(address: Optional[int]) -> Any:
     with _data(address) as start:
         if vt == VT_UI1:
             return ctypes.string_at(start, count)
-        return [_element(vt, start + index * _size(vt)) for index in range(count)]
+        return [_element(vt, start + index * _size(vt), kind) for index in range(count)]
 
 
 @contextmanager
@@ -202,16 +198,16 @@ def _size(vt: int) -> int:
     return sizeof(DECIMAL)
 
 
-def _element(vt: int, address: int) -> Any:
+def _element(vt: int, address: int, kind: Type[Pointer]) -> Any:
     if vt == VT_VARIANT:
-        return get(VARIANT.from_address(address))
+        return get(VARIANT.from_address(address), kind)
     lent = VARIANT()
     if vt == VT_DECIMAL:
         ctypes.memmove(byref(lent), address, sizeof(DECIMAL))
     else:
         ctypes.memmove(byref(lent, VARIANT.llVal.offset), address, _size(vt))
     lent.vt = vt
-    return get(lent)
+    return get(lent, kind)
 
 
 # ---- To the library ----
@@ -219,8 +215,6 @@ def _element(vt: int, address: int) -> Any:
 
 def put(value: Any) -> VARIANT:
     """A VARIANT with a Python value, which the caller clears."""
-    from .com import Object, unwrap
-
     made = VARIANT()
     value = unwrap(value)
     if value is None:
@@ -236,7 +230,7 @@ def put(value: Any) -> VARIANT:
     elif isinstance(value, str):
         made.pointer = _bstr.new(value)
         made.vt = VT_BSTR
-    elif isinstance(value, Object):
+    elif isinstance(value, Pointer):
         made.vt, made.pointer = value.give()
     elif isinstance(value, decimal.Decimal):
         _put_decimal(made, value)
@@ -259,7 +253,7 @@ def _put_int(made: VARIANT, value: int) -> None:
     elif 0 <= value < 1 << 64:
         made.vt, made.ullVal = VT_UI8, value
     else:
-        raise OverflowError("%d does not fit into 64 bits" % value)
+        raise OutOfRange("%d does not fit into 64 bits" % value)
 
 
 def _put_decimal(made: VARIANT, value: decimal.Decimal) -> None:
@@ -269,7 +263,7 @@ def _put_decimal(made: VARIANT, value: decimal.Decimal) -> None:
     number = int("".join(map(str, digits))) * 10 ** max(exponent, 0)
     scale = max(-exponent, 0)
     if number >= 1 << 96 or scale > 28:
-        raise OverflowError("%s does not fit into 96 bits and 28 places" % value)
+        raise OutOfRange("%s does not fit into 96 bits and 28 places" % value)
     parts = DECIMAL(0, scale, 0x80 if sign else 0, number >> 64, number & (1 << 64) - 1)
     ctypes.memmove(byref(made), byref(parts), sizeof(DECIMAL))
     made.vt = VT_DECIMAL

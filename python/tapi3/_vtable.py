@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from ctypes import CFUNCTYPE, byref, c_uint32, c_void_p
 from functools import cache
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
+from typing import Any, Dict, Iterator, List, Tuple
 
 from . import _bstr, _interfaces, _marshal, _members, _variant
 from ._abi import CONNECTDATA, GUID, VARIANT
@@ -13,10 +13,8 @@ from ._error import HResult
 from ._interfaces import INTERFACES, Method
 from ._members import Member
 from ._native import check
-from ._reference import Reference, slot
-
-if TYPE_CHECKING:
-    from .com import Object
+from ._pointer import Pointer
+from ._reference import slot
 
 
 @cache
@@ -24,11 +22,12 @@ def _prototype(method: Method) -> Any:
     return CFUNCTYPE(c_uint32, c_void_p, *(_marshal.c_type(p) for p in method.params))
 
 
-def call(reference: Reference, method: Method, values: Dict[str, Any]) -> Any:
+def call(pointer: Pointer, method: Method, values: Dict[str, Any]) -> Any:
     """Calls a method with arguments by the names of its parameters."""
     if method.slot is None:
         raise TypeError("%s is not in a vtable" % method.name)
-    frame = _marshal.Frame()
+    reference = pointer.reference()
+    frame = _marshal.Frame(type(pointer))
     try:
         _marshal.fill(frame, method, values)
         function = _prototype(method)(slot(reference.address, method.slot))
@@ -52,7 +51,7 @@ def as_tuple(key: Any) -> Tuple[Any, ...]:
 class Bound:
     """A method, or a property that takes arguments, of one object."""
 
-    def __init__(self, owner: Object, member: Member) -> None:
+    def __init__(self, owner: Pointer, member: Member) -> None:
         self._owner = owner
         self._member = member
         if member.reader is not None:
@@ -65,9 +64,9 @@ class Bound:
         if method.name == "Next" and is_enumerator(self._owner.interface):
             values = _members.bind(method, arguments, named)
             (wanted,) = (_marshal.whole(value, c_uint32) for value in values.values())
-            return following(self._owner.reference(), self._owner.interface, wanted)
+            return following(self._owner, wanted)
         values = _members.bind(method, arguments, named)
-        return call(self._owner.reference(), method, values)
+        return call(self._owner, method, values)
 
     def __getitem__(self, key: Any) -> Any:
         return self(*as_tuple(key))
@@ -77,7 +76,7 @@ class Bound:
         if method is None:
             raise AttributeError("%s cannot be set" % self._member.name)
         values = _members.bind(method, (*as_tuple(key), value), {})
-        call(self._owner.reference(), method, values)
+        call(self._owner, method, values)
 
     def __repr__(self) -> str:
         return "<%s of %r>" % (self._member.name, self._owner)
@@ -85,8 +84,6 @@ class Bound:
 
 def typed(method: Method, value: Any) -> Any:
     """A value that came through IDispatch, with the type that the method's result has."""
-    from .com import Object
-
     result = next((p for p in method.params if p.retval), None)
     if result is None:
         return HResult(_interfaces.S_OK) if value is None else value
@@ -94,18 +91,21 @@ def typed(method: Method, value: Any) -> Any:
         return _marshal.enum(result.type, value)
     if result.type == "HRESULT" and isinstance(value, int):
         return HResult(value & 0xFFFFFFFF)
-    if result.kind == "interface" and isinstance(value, Object):
+    if result.kind == "interface" and isinstance(value, Pointer):
         return value.query(result.type)
     return value
 
 
 # ---- Enumerators ----
 
-#: What an element is in memory, and its Python value.
+#: What an element is in memory, and its Python value, objects being of a class.
 _PLACES: Dict[str, Any] = {
-    "BSTR": (c_void_p, lambda place: _bstr.take(place.value)),
-    "CONNECTDATA": (CONNECTDATA, lambda place: (_object(place.pUnk, "IUnknown"), place.dwCookie)),
-    "GUID": (GUID, str),
+    "BSTR": (c_void_p, lambda place, kind: _bstr.take(place.value)),
+    "CONNECTDATA": (
+        CONNECTDATA,
+        lambda place, kind: (kind.adopt(place.pUnk, "IUnknown"), place.dwCookie),
+    ),
+    "GUID": (GUID, lambda place, kind: str(place)),
     "VARIANT": (VARIANT, _variant.take),
 }
 
@@ -115,31 +115,26 @@ def is_enumerator(interface: str) -> bool:
     return interface.startswith("IEnum")
 
 
-def _object(address: Any, interface: str) -> Any:
-    from .com import Object
-
-    return Object.adopt(address, interface)
-
-
-def following(reference: Reference, interface: str, wanted: int) -> List[Any]:
+def following(pointer: Pointer, wanted: int) -> List[Any]:
     """The next elements of an enumerator: as many as wanted, or fewer at the end."""
-    method = next(m for m in INTERFACES[interface].methods if m.name == "Next")
+    reference, kind = pointer.reference(), type(pointer)
+    method = next(m for m in INTERFACES[pointer.interface].methods if m.name == "Next")
     element = method.params[1]
     if element.type in _PLACES:
-        kind, read = _PLACES[element.type]
+        layout, read = _PLACES[element.type]
     else:
-        kind, read = c_void_p, lambda place: _object(place.value, element.type)
-    places, fetched = (kind * max(wanted, 1))(), c_uint32()
+        layout, read = c_void_p, lambda place, kind: kind.adopt(place.value, element.type)
+    places, fetched = (layout * max(wanted, 1))(), c_uint32()
     function = _prototype(method)(slot(reference.address, method.slot or 0))
     check(function(reference.address, wanted, byref(places), byref(fetched)))
-    size = ctypes.sizeof(kind)
-    return [read(kind.from_buffer(places, index * size)) for index in range(fetched.value)]
+    size = ctypes.sizeof(layout)
+    return [read(layout.from_buffer(places, i * size), kind) for i in range(fetched.value)]
 
 
-def elements(reference: Reference, interface: str) -> Iterator[Any]:
+def elements(pointer: Pointer) -> Iterator[Any]:
     """The elements of an enumerator from where it stands."""
     while True:
-        found = following(reference, interface, 1)
+        found = following(pointer, 1)
         if not found:
             return
         yield found[0]

@@ -18,7 +18,8 @@ interface.
   ``call.CallInfoString[CIS_COMMENT] = "…"``.
 - A method gives what it writes: nothing gives its result code, several values give a tuple.
 - Arguments may be given by the names of the parameters.
-- A collection or an enumerator is iterated over; the elements of a collection count from 1.
+- A collection or an enumerator is iterated over; the elements of a collection count from 1:
+  ``tapi.Addresses[1]``, or by the default member ``tapi.Addresses(1)``, which is ``Item``.
 - A failure raises the exception of its result code.
 
 References are counted by Python's: an object is released when nobody holds it, or at once by
@@ -27,176 +28,37 @@ References are counted by Python's: an object is released when nobody holds it, 
 
 from __future__ import annotations
 
+import operator
 from ctypes import byref, c_void_p
 from typing import Any, Dict, Iterator, List, Optional, Tuple, Union
 
-from . import _dispatch, _interfaces, _marshal, _members, _vtable
-from ._abi import GUID, VT_DISPATCH, VT_UNKNOWN
+from . import _dispatch, _interfaces, _log, _members, _vtable
+from ._abi import GUID
 from ._bstr import utf16
-from ._error import Released
-from ._marshal import guid
-from ._members import Member
+from ._check import kind_of, text
+from ._members import DISPID_VALUE, Member
 from ._native import check, library
-from ._reference import GUIDS, Reference, add_ref, query
+from ._pointer import HasObject as HasObject
+from ._pointer import Pointer
+from ._pointer import unwrap as unwrap
+from ._reference import GUIDS, Reference, interface_name
 from .errors import DISP_E_MEMBERNOTFOUND, E_NOINTERFACE
 
 _CLSCTX_INPROC_SERVER = 1
-_OWN = ("_reference", "_dispatch", "_identity", "_interface")
+
+#: What the default member of a collection is called.
+_ITEM = "Item"
 
 
-class HasObject:
-    """Something that stands for a COM object, and may be an argument in its place."""
-
-    @property
-    def com(self) -> Object:
-        """The COM object."""
-        raise NotImplementedError
-
-
-def unwrap(value: Any) -> Any:
-    """The COM object of something that stands for one; anything else as it is."""
-    return value.com if isinstance(value, HasObject) else value
-
-
-class Object:
+class Object(Pointer):
     """A COM object, known by one of its interfaces. See the module for how it is used."""
 
-    __slots__ = (*_OWN, "__weakref__")
-
-    _reference: Optional[Reference]
-    _dispatch: Optional[Reference]
-    _identity: Optional[int]
-    _interface: str
-
-    def __init__(self, reference: Reference, interface: str) -> None:
-        """Not for programs: see :func:`create` and :meth:`query`."""
-        set_own = object.__setattr__
-        set_own(self, "_reference", reference)
-        set_own(self, "_dispatch", None)
-        set_own(self, "_identity", None)
-        set_own(self, "_interface", interface)
-
-    # ---- Making, and what it is ----
-
-    @classmethod
-    def adopt(cls, address: Optional[int], interface: str) -> Optional[Object]:
-        """The object of an interface pointer, whose count goes over to it; None for null."""
-        return cls(Reference(address), interface) if address else None
-
-    @classmethod
-    def borrow(cls, address: Optional[int], interface: str) -> Optional[Object]:
-        """The object of an interface pointer that stays its owner's; None for null."""
-        if not address:
-            return None
-        add_ref(address)
-        return cls.adopt(address, interface)
-
-    @property
-    def interface(self) -> str:
-        """The name of the interface that it is known by."""
-        return self._interface
-
-    def reference(self) -> Reference:
-        """The counted reference; raises :class:`Released` if there is none any more."""
-        reference = self._reference
-        if reference is None:
-            raise Released("This %s was released." % self._interface)
-        return reference
-
-    def reference_to(self, interface: str) -> Reference:
-        """A counted reference to an interface.
-
-        Raises :class:`tapi3.E_NOINTERFACE` if the object does not have it.
-        """
-        own = self.reference()
-        if _members.derives_from(self._interface, interface) and interface != "IUnknown":
-            return own
-        found = query(own.address, GUIDS[interface])
-        if found is None:
-            message = "The object (%s) has no %s." % (self._interface, interface)
-            raise E_NOINTERFACE(message)
-        return Reference(found)
-
-    def query(self, interface: Union[str, GUID]) -> Object:
-        """The same object, known by another interface: its name, or its id as text.
-
-        Raises :class:`tapi3.E_NOINTERFACE` if the object does not have it.
-        """
-        wanted = guid(interface)
-        name = GUIDS.name_of(wanted)
-        if name is not None:
-            return Object(self.reference_to(name), name)
-        found = query(self.reference().address, wanted)
-        if found is None:
-            raise E_NOINTERFACE("The object has no %s." % wanted)
-        return Object(Reference(found), "IUnknown")
-
-    def supports(self, interface: Union[str, GUID]) -> bool:
-        """Whether the object has an interface."""
-        found = query(self.reference().address, guid(interface))
-        if found is None:
-            return False
-        Reference(found)  # Gives the count back at once.
-        return True
-
-    def give(self) -> Tuple[int, int]:
-        """For a VARIANT: its type, and a pointer with a count of its own."""
-        try:
-            reference, vt = self._dispatching(), VT_DISPATCH
-        except E_NOINTERFACE:
-            reference, vt = self.reference_to("IUnknown"), VT_UNKNOWN
-        add_ref(reference.address)
-        return vt, reference.address
-
-    def release(self) -> None:
-        """Lets go of the object now. A call that another thread is in still ends well."""
-        object.__setattr__(self, "_reference", None)
-        object.__setattr__(self, "_dispatch", None)
-
-    def __enter__(self) -> Object:
-        return self
-
-    def __exit__(self, *details: object) -> None:
-        self.release()
-
-    def identity(self) -> int:
-        """What is equal for all interfaces of one object, and for no other object that is alive."""
-        known = self._identity
-        if known is None:
-            known = self.reference_to("IUnknown").address
-            object.__setattr__(self, "_identity", known)
-        return known
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Object):
-            return NotImplemented
-        return self is other or self.identity() == other.identity()
-
-    def __hash__(self) -> int:
-        return hash(self.identity())
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __reduce__(self) -> Any:
-        raise TypeError("a COM object cannot be copied or pickled")
-
-    def __repr__(self) -> str:
-        if self._reference is None:
-            return "<%s, released>" % self._interface
-        return "<%s at 0x%x>" % (self._interface, self._reference.address)
+    __slots__ = ()
 
     def __dir__(self) -> List[str]:
         return sorted({*object.__dir__(self), *_members.names(self._interface)})
 
     # ---- Members ----
-
-    def _dispatching(self) -> Reference:
-        known = self._dispatch
-        if known is None:
-            known = self.reference_to("IDispatch")
-            object.__setattr__(self, "_dispatch", known)
-        return known
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -204,7 +66,7 @@ class Object:
         member = _members.members(self._interface).get(name.lower())
         if member is not None:
             if member.is_value and member.get is not None:
-                return _vtable.call(self.reference(), member.get, {})
+                return _vtable.call(self, member.get, {})
             return _vtable.Bound(self, member)
         late = self._late(name)
         return late.value() if late.is_value else late
@@ -217,18 +79,18 @@ class Object:
             raise AttributeError("%s of %s cannot be set" % (name, self._interface))
         else:
             values = _members.bind(member.put, (value,), {})
-            _vtable.call(self.reference(), member.put, values)
+            _vtable.call(self, member.put, values)
 
     def _late(self, name: str) -> Late:
         try:
-            reference = self._dispatching()
+            self.dispatching()
         except E_NOINTERFACE:
             raise AttributeError("%s has no member %s" % (self._interface, name)) from None
         for flags, plain in _ways(name):
-            found = _dispatch.ids(reference.address, [plain])
+            found = _dispatch.ids(self, [plain])
             if found:
                 known = self._known(plain, found[0])
-                return Late(self, reference, plain, found[0], flags, known)
+                return Late(self, plain, found[0], flags, known)
         raise AttributeError("%s has no member %s" % (self._interface, name))
 
     def _known(self, name: str, dispid: int) -> Optional[Member]:
@@ -241,13 +103,11 @@ class Object:
 
     def __iter__(self) -> Iterator[Any]:
         if _vtable.is_enumerator(self._interface):
-            return _vtable.elements(self.reference(), self._interface)
-        address = self._dispatching().address
+            return _vtable.elements(self)
+        flags = _dispatch.GET | _dispatch.METHOD
         try:
-            found = _dispatch.invoke(
-                address, _dispatch.DISPID_NEWENUM, _dispatch.GET | _dispatch.METHOD
-            )
-        except DISP_E_MEMBERNOTFOUND:
+            found = _dispatch.invoke(self, _dispatch.DISPID_NEWENUM, flags)
+        except (DISP_E_MEMBERNOTFOUND, E_NOINTERFACE):
             raise TypeError("%s is no collection" % self._interface) from None
         return iter(found.query("IEnumVARIANT"))
 
@@ -257,12 +117,28 @@ class Object:
         except AttributeError:
             raise TypeError("%s has no length" % self._interface) from None
 
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._value("has no default member: it cannot be called", arguments, named)
+
     def __getitem__(self, index: Any) -> Any:
         try:
-            item = self.Item
-        except AttributeError:
-            raise TypeError("%s has no elements" % self._interface) from None
-        return item(index)
+            number = operator.index(index)
+        except TypeError:
+            message = "index must be a whole number that counts from 1, not %s" % kind_of(index)
+            raise TypeError(message) from None
+        return self._value("has no elements", (number,), {})
+
+    def _value(self, complaint: str, arguments: Tuple[Any, ...], named: Dict[str, Any]) -> Any:
+        """What the default member gives, the one that stands for the object itself."""
+        member = _members.default(self._interface)
+        if member is not None:
+            return _vtable.Bound(self, member)(*arguments, **named)
+        flags = _dispatch.METHOD | _dispatch.GET
+        known = self._known(_ITEM, DISPID_VALUE)
+        try:
+            return Late(self, _ITEM, DISPID_VALUE, flags, known)(*arguments, **named)
+        except (DISP_E_MEMBERNOTFOUND, E_NOINTERFACE):
+            raise TypeError("%s %s" % (self._interface, complaint)) from None
 
 
 def _ways(name: str) -> List[Tuple[int, str]]:
@@ -280,14 +156,12 @@ class Late:
     def __init__(
         self,
         owner: Object,
-        reference: Reference,
         name: str,
         dispid: int,
         flags: int,
         known: Optional[Member],
     ) -> None:
         self._owner = owner
-        self._reference = reference
         self._name = name
         self._dispid = dispid
         self._flags = flags
@@ -301,18 +175,19 @@ class Late:
 
     def value(self) -> Any:
         """The value of the property."""
-        return self._typed(_dispatch.invoke(self._reference.address, self._dispid, _dispatch.GET))
+        return self._typed(_dispatch.invoke(self._owner, self._dispid, _dispatch.GET))
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         if self._flags == _dispatch.PUT:
-            return self.put(arguments[:-1], *arguments[-1:], **named)
+            if not arguments or named:
+                raise TypeError("%s takes the value, as the last argument" % self._name)
+            return self.put(arguments[:-1], arguments[-1])
         return self._typed(self._invoke(self._flags, arguments, named))
 
     def put(self, arguments: Tuple[Any, ...], value: Any) -> Any:
         """Sets the property."""
         named = {_dispatch.DISPID_PROPERTYPUT: value}
-        address = self._reference.address
-        return _dispatch.invoke(address, self._dispid, _dispatch.PUT, arguments, named)
+        return _dispatch.invoke(self._owner, self._dispid, _dispatch.PUT, arguments, named)
 
     def __getitem__(self, key: Any) -> Any:
         return self(*_vtable.as_tuple(key))
@@ -321,15 +196,16 @@ class Late:
         self.put(_vtable.as_tuple(key), value)
 
     def _invoke(self, flags: int, arguments: Tuple[Any, ...], named: Dict[str, Any]) -> Any:
-        address = self._reference.address
         names = list(named)
-        numbers = _dispatch.ids(address, [self._name, *names]) or [self._dispid]
+        numbers = _dispatch.ids(self._owner, [self._name, *names]) or [self._dispid]
         by_number = dict(zip(numbers[1:], named.values()))
         if len(by_number) != len(named):
             raise TypeError("%s: an argument is given twice" % self._name)
         method = self._known.reader if self._known else None
-        known = [p.name for p in _marshal.takes(method)] if method else []
-        return _dispatch.invoke(address, self._dispid, flags, arguments, by_number, names, known)
+        known = [p.name for p in _members.takes(method)] if method else []
+        return _dispatch.invoke(
+            self._owner, self._dispid, flags, arguments, by_number, names, known
+        )
 
     def _typed(self, value: Any) -> Any:
         """A value with the type that the tables say: an enumeration, or an interface."""
@@ -346,17 +222,19 @@ def create(name: str, interface: str = "IDispatch") -> Object:
     its class id as text. ``interface`` is the one to know it by.
 
     Raises :class:`tapi3.REGDB_E_CLASSNOTREG` or :class:`tapi3.CO_E_CLASSSTRING` if there is no
-    such class.
+    such class, and LookupError if there is no such interface.
     """
+    text("name", name)
+    proper = interface_name("interface", interface)
     functions = library()
+    _log.follow(functions)
     known = _interfaces.COCLASSES.get(name)
     clsid = GUID()
     if known is not None:
         clsid = GUID.parse(known.clsid)
     else:
-        text = name if "." in name or name.startswith("{") else "{%s}" % name
-        check(functions.CLSIDFromString(utf16(text), byref(clsid)))
-    proper = GUIDS.name(interface)
+        written = name if "." in name or name.startswith("{") else "{%s}" % name
+        check(functions.CLSIDFromString(utf16(written), byref(clsid)))
     found = c_void_p()
     check(
         functions.CoCreateInstance(

@@ -696,7 +696,7 @@ class DISP_E_PARAMNOTFOUND(Error):
     hresult = HResult(0x80020004)
 
 
-class DISP_E_TYPEMISMATCH(Error):
+class DISP_E_TYPEMISMATCH(Error, TypeError):
     """An argument cannot be converted to the type of its parameter."""
 
     hresult = HResult(0x80020005)
@@ -726,7 +726,7 @@ class DISP_E_EXCEPTION(Error):
     hresult = HResult(0x80020009)
 
 
-class DISP_E_OVERFLOW(Error):
+class DISP_E_OVERFLOW(Error, OverflowError):
     """An argument is too large or too small for the type of its parameter."""
 
     hresult = HResult(0x8002000A)
@@ -750,7 +750,7 @@ class DISP_E_ARRAYISLOCKED(Error):
     hresult = HResult(0x8002000D)
 
 
-class DISP_E_BADPARAMCOUNT(Error):
+class DISP_E_BADPARAMCOUNT(Error, TypeError):
     """The number of arguments is not that of the member's parameters."""
 
     hresult = HResult(0x8002000E)

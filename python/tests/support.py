@@ -7,14 +7,15 @@ import pathlib
 import signal
 import subprocess
 import sys
+import time
 import unittest
-from typing import Any, List, Optional, Tuple
+from typing import Any, Callable, List, Optional, Tuple
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "python"
 os.environ.setdefault("TAPI3_LIBRARY", str(ROOT / "target/debug/libtapi3.so"))
 # A configuration of the machine is none of the tests' business.
-os.environ["TAPI3_CONFIG"] = str(ROOT / "tests/data/empty.toml")
+os.environ["TAPI3_CONFIG"] = str(PACKAGE / "tests/empty.toml")
 # Nor is a shell that has Ctrl-C ignored, as one that runs a job in the background has: this Python,
 # and those that the tests start, take it as they do by themselves.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -67,6 +68,15 @@ class SessionTest(unittest.TestCase):
             call.answer()
         outgoing.wait(tapi3.CS_CONNECTED, timeout=SOON)
         return outgoing, call
+
+
+def come_true(condition: Callable[[], bool], what: str) -> None:
+    """Waits until something that happens on another thread has happened."""
+    deadline = time.monotonic() + SOON
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError("%s did not happen" % what)
+        time.sleep(0.001)
 
 
 def states(events: Any) -> List[str]:

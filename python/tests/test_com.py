@@ -110,6 +110,24 @@ class ComTest(unittest.TestCase):
             with self.assertRaises(tapi3.E_INVALIDARG):
                 found[index]
 
+    def test_the_default_member_of_a_collection_is_its_item(self) -> None:
+        found = self.tapi.Addresses
+        for address in (self.tapi.Addresses(1), found(Index=1), found(index=1)):
+            self.assertEqual(address, found.Item(1))
+            self.assertEqual(address.interface, "IDispatch")
+        self.assertEqual(self.tapi.Addresses(2).AddressName, "Simulated line 2")
+        with self.assertRaises(tapi3.E_INVALIDARG):
+            found(3)
+        with self.assertRaises((TypeError, tapi3.DISP_E_BADPARAMCOUNT)):
+            found()
+        with self.assertRaisesRegex(TypeError, "no default member"):
+            self.address(1)
+
+    def test_an_index_is_a_whole_number(self) -> None:
+        for index in ("1", "x", 1.0, None, slice(1, 2)):
+            with self.assertRaisesRegex(TypeError, "index must be a whole number"):
+                self.tapi.Addresses[index]
+
     def test_a_collection_can_be_iterated_twice_at_once(self) -> None:
         found = self.tapi.Addresses
         pairs = [(a.DialableAddress, b.DialableAddress) for a in found for b in found]

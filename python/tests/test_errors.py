@@ -133,7 +133,7 @@ class LibraryTest(unittest.TestCase):
         result = run(self.PROGRAM, TAPI3_LIBRARY="libc.so.6")
         self.assertIn("libc.so.6 has no function", result.stderr)
 
-    def test_the_one_next_to_the_package_comes_first(self) -> None:
+    def test_the_one_next_to_the_package_comes_before_the_loaders(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             package = pathlib.Path(folder, "tapi3")
             ignored = shutil.ignore_patterns("libtapi3*", "__pycache__")
@@ -141,8 +141,12 @@ class LibraryTest(unittest.TestCase):
             shutil.copy(os.environ["TAPI3_LIBRARY"], package / "libtapi3.so.0")
             program = "import sys; sys.path.insert(0, sys.argv[1]); import tapi3._native as n; "
             program += "print(n.library().path)"
-            result = run(program, folder, TAPI3_LIBRARY="/nonexistent")
+            (pathlib.Path(folder) / "libtapi3.so.0").touch()
+            result = run(program, folder, TAPI3_LIBRARY="", LD_LIBRARY_PATH=folder)
             self.assertEqual(result.stdout.strip(), str(package / "libtapi3.so.0"), result.stderr)
+            # A library that is named comes before all.
+            result = run(program, folder, TAPI3_LIBRARY="/nonexistent")
+            self.assertIn("TAPI3_LIBRARY is /nonexistent", result.stderr)
 
     def test_the_loader_finds_it(self) -> None:
         with tempfile.TemporaryDirectory() as folder:

@@ -93,6 +93,24 @@ threading.excepthook = lambda args: None
         )
         self.assertEqual(printed, "True\n")
 
+    def test_with_a_function_that_never_comes_back(self) -> None:
+        """Shutdown waits for it, the end of the interpreter not for ever."""
+        self.ends_well(
+            BEGIN
+            + """
+inside = threading.Event()
+def stuck(event):
+    inside.set()
+    threading.Event().wait()
+tapi.on_event(stuck)
+call.disconnect()
+inside.wait()
+"""
+        )
+
+    def test_with_several_sessions(self) -> None:
+        self.ends_well("import tapi3; t = [tapi3.open() for _ in range(20)]; t[3].close()")
+
     def test_with_a_session_that_did_not_open(self) -> None:
         self.ends_well(
             """

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,7 +14,7 @@ import unittest
 import tapi3
 from tapi3 import _interfaces, _marshal, _members, _vtable
 
-from .support import PACKAGE, run
+from .support import PACKAGE, ROOT, run
 
 
 def found(module: str) -> bool:
@@ -21,7 +23,8 @@ def found(module: str) -> bool:
     return subprocess.run([*looked, module], capture_output=True).returncode == 0
 
 
-SOURCES = sorted([*(PACKAGE / "tapi3").glob("*.py*"), *(PACKAGE / "examples").glob("*.py")])
+SOURCES = sorted([*(PACKAGE / "tapi3").rglob("*.py*"), *(PACKAGE / "examples").glob("*.py")])
+SOURCES = [path for path in SOURCES if path.suffix != ".pyc" and path.is_file()]
 
 
 class TablesTest(unittest.TestCase):
@@ -95,16 +98,35 @@ class SourcesTest(unittest.TestCase):
             if path.name not in generated:
                 self.assertLess(len(path.read_text(encoding="utf-8").splitlines()), 500, path)
 
-    def test_types(self) -> None:
-        if not found("mypy"):
-            self.skipTest("mypy is not installed")
+    def checked(self, tool: str, *arguments: str) -> None:
+        if not found(tool):
+            self.skipTest("%s is not installed" % tool)
         checked = subprocess.run(
-            [sys.executable, "-m", "mypy", "--no-incremental"],
-            cwd=PACKAGE,
-            capture_output=True,
-            text=True,
+            [sys.executable, "-m", tool, *arguments], cwd=PACKAGE, capture_output=True, text=True
         )
-        self.assertEqual(checked.returncode, 0, checked.stdout)
+        self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
+
+    def test_types(self) -> None:
+        self.checked("mypy", "--no-incremental")
+
+    def test_types_of_the_examples(self) -> None:
+        for path in (PACKAGE / "examples").glob("*.py"):
+            self.checked("mypy", "--strict", "--no-incremental", str(path))
+
+    def test_types_as_pyright_sees_them(self) -> None:
+        self.checked("pyright", "tapi3", "examples")
+
+    def test_there_is_one_version(self) -> None:
+        written = re.compile(r'^(?:__)?version(?:__)? = "(.*)"$', re.MULTILINE)
+        found = {
+            str(path.name): written.findall(path.read_text(encoding="utf-8"))[0]
+            for path in (
+                PACKAGE / "pyproject.toml",
+                PACKAGE / "tapi3/__init__.py",
+                ROOT / "Cargo.toml",
+            )
+        }
+        self.assertEqual(len(set(found.values())), 1, found)
 
 
 class InstallTest(unittest.TestCase):
@@ -120,12 +142,10 @@ class InstallTest(unittest.TestCase):
             target = pathlib.Path(folder, "target")
             # A copy: setuptools writes beside the sources.
             source.mkdir()
-            for name in ("pyproject.toml", "README.md"):
+            for name in ("pyproject.toml", "setup.py", "README.md"):
                 (source / name).write_bytes((PACKAGE / name).read_bytes())
-            (source / "tapi3").mkdir()
-            for path in (PACKAGE / "tapi3").iterdir():
-                if path.is_file() and ".so" not in path.name:
-                    (source / "tapi3" / path.name).write_bytes(path.read_bytes())
+            ignored = shutil.ignore_patterns("libtapi3*", "__pycache__")
+            shutil.copytree(PACKAGE / "tapi3", source / "tapi3", ignore=ignored)
             options = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet"]
             result = subprocess.run(
                 [sys.executable, "-m", "pip", "install", *options, "-t", str(target), str(source)],
@@ -133,7 +153,7 @@ class InstallTest(unittest.TestCase):
                 text=True,
             )
             self.assertEqual(result.returncode, 0, result.stderr)
-            for name in ("py.typed", "_interfaces.pyi", "com.py"):
+            for name in ("py.typed", "_interfaces.pyi", "com.py", "aio/_call.py"):
                 self.assertTrue((target / "tapi3" / name).is_file(), name)
             program = "import sys; sys.path.insert(0, sys.argv[1]); import tapi3; "
             program += "print(tapi3.__file__, tapi3.library_version())"

@@ -127,5 +127,27 @@ class SessionBalanceTest(SessionTest):
         self.assertEqual(len(self.tapi._calls), 0)
 
 
+class FinalizedTest(SessionTest):
+    def test_what_is_finalised_in_a_cycle_can_be_found_again(self) -> None:
+        """The collector finalises a whole cycle before it looks whether something holds it."""
+        found = []
+
+        class Keeper:
+            def __init__(self, call: tapi3.Object) -> None:
+                self.call = call
+                self.me = self
+
+            def __del__(self) -> None:
+                found.append(self.call)
+
+        Keeper(self.one.com.CreateCall("1001", 1, 8))
+        gc.collect()
+        (call,) = found
+        with self.assertRaises(tapi3.Released):
+            call.Disconnect(tapi3.DC_NORMAL)
+        with self.assertRaises(tapi3.Released):
+            call.query("ITCallInfo")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -6,7 +6,6 @@
 
 use core::ffi::c_void;
 use core::ptr::NonNull;
-use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::abi::*;
@@ -16,6 +15,7 @@ use super::guid::guid_from_text;
 use super::interfaces::IClassFactoryImpl;
 use super::object::Object;
 use super::pointer::{ComPtr, In};
+use super::thread_value::ThreadNumber;
 
 /// A class that programs can create.
 pub struct ClassEntry {
@@ -33,27 +33,25 @@ static INITIALIZATIONS: AtomicUsize = AtomicUsize::new(0);
 /// Whether an object was ever made.
 static IN_USE: AtomicBool = AtomicBool::new(false);
 
-thread_local! {
-    /// Initialisations on this thread.
-    static ON_THREAD: Cell<usize> = const { Cell::new(0) };
-}
+/// Initialisations on each thread.
+static ON_THREAD: ThreadNumber = ThreadNumber::new();
 
 /// `CoInitializeEx`: either apartment is fine, since every object here is free-threaded. Answers
 /// `S_FALSE` when the thread is initialised already; each call wants its [`uninitialize`].
-pub fn initialize() -> Success {
+///
+/// # Errors
+/// `E_OUTOFMEMORY`.
+pub fn initialize() -> Result<Success> {
+    let before = ON_THREAD.get();
+    ON_THREAD.set(before.saturating_add(1))?;
     INITIALIZATIONS.fetch_add(1, Ordering::Relaxed);
-    let before = ON_THREAD.try_with(|count| count.replace(count.get() + 1));
-    if before.unwrap_or(0) == 0 {
-        OK
-    } else {
-        Success::False
-    }
+    Ok(if before == 0 { OK } else { Success::False })
 }
 
 /// `CoUninitialize`: takes one initialisation of this thread back; nothing if there is none.
 pub fn uninitialize() {
-    let before = ON_THREAD.try_with(|count| count.replace(count.get().saturating_sub(1)));
-    if before.is_ok_and(|before| before > 0) {
+    let before = ON_THREAD.get();
+    if before > 0 && ON_THREAD.set(before - 1).is_ok() {
         INITIALIZATIONS.fetch_sub(1, Ordering::Relaxed);
     }
 }

@@ -9,6 +9,7 @@ use std::collections::TryReserveError;
 
 use super::abi::{
     E_INVALIDARG, E_NOINTERFACE, E_NOTIMPL, E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED, HRESULT,
+    TAPI_E_NOT_INITIALIZED,
 };
 use super::hresult;
 
@@ -118,6 +119,17 @@ impl Error {
     #[must_use]
     pub const fn unexpected(message: &'static str) -> Self {
         Self::with(E_UNEXPECTED, message)
+    }
+
+    /// `TAPI_E_NOT_INITIALIZED`: the object belongs to the process that this one was forked from.
+    #[must_use]
+    #[cold]
+    pub const fn inherited() -> Self {
+        Self::with(
+            TAPI_E_NOT_INITIALIZED,
+            "The object belongs to the process that this one was forked from. A child makes a TAPI \
+             object of its own.",
+        )
     }
 
     /// The code that the caller gets.

@@ -18,6 +18,7 @@ use super::error::{Error, Result};
 use super::member::Member;
 use super::panic::discard_panic;
 use super::pointer::{ComPtr, In, Interface};
+use tapi3_common::process;
 
 /// A count above this is taken for a leak that runs away: it is pinned at `PINNED`, and the object
 /// lives for ever. The distance between the two is more than any number of threads can cover
@@ -77,6 +78,8 @@ struct Block<T: Class> {
     strong: AtomicU32,
     /// One for every `Weak`, and one for all strong references together.
     weak: AtomicU32,
+    /// The generation of the process that it was made in.
+    generation: u32,
     value: ManuallyDrop<T>,
 }
 
@@ -147,6 +150,23 @@ impl<T: Class> Object<T> {
         unsafe { &*this.cast::<*const c_void>().sub(SLOT).cast::<Self>() }
     }
 
+    /// This object, unless the process is a child that was forked after the object was made: its
+    /// insides belong to threads that the child has not, and nothing may be asked of them.
+    #[inline(always)]
+    pub(super) fn here(&self) -> Result<&Self> {
+        if process::generation() != 0 && self.is_inherited() {
+            return Err(Error::inherited());
+        }
+        Ok(self)
+    }
+
+    /// Whether the object was made before the process was forked.
+    #[cold]
+    pub(super) fn is_inherited(&self) -> bool {
+        // SAFETY: the block is alive while the object is borrowed; the generation never changes.
+        unsafe { (*self.block.get()).generation != process::generation() }
+    }
+
     fn strong(&self) -> &AtomicU32 {
         // SAFETY: the block is alive while the object is borrowed, and the count is never moved.
         unsafe { &(*self.block.get()).strong }
@@ -194,6 +214,11 @@ impl<T: Class> Object<T> {
     /// Drops the value and gives the strong references' share of the block back.
     #[cold]
     unsafe fn destroy(object: NonNull<Self>) {
+        // SAFETY: the block is alive. What the parent process made is left where it is: to end it
+        // could wait for ever for a lock that another thread held, or tell the network.
+        if unsafe { object.as_ref() }.is_inherited() {
+            return;
+        }
         // SAFETY: the strong count is zero, so nobody else can reach the value, and never will:
         // a `Weak` does not revive it. A panic of its destructor must not reach C; the value
         // counts as dropped then, and the block is given back all the same.
@@ -306,6 +331,7 @@ impl<T: Class> Vacant<T> {
                 vtables: T::VTABLES,
                 strong: AtomicU32::new(1),
                 weak: AtomicU32::new(1),
+                generation: process::generation(),
                 value: ManuallyDrop::new(value),
             });
         }
@@ -414,7 +440,9 @@ impl<I: Interface> In<'_, I> {
         }
         // SAFETY: only `Object<T>` carries this vtable, and as its first field; the reference
         // passes from `identity` to the result.
-        Some(unsafe { Ref::from_raw(NonNull::new(identity.into_raw())?.cast()) })
+        let object = unsafe { Ref::<T>::from_raw(NonNull::new(identity.into_raw())?.cast()) };
+        // One that this process has inherited is none of ours.
+        object.here().is_ok().then_some(object)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A value for each thread, whose making can fail.
+//! A value for each thread, and a number for each, whose making can fail.
 //!
 //! `thread_local!` will not do for a value that owns something: to have it dropped when the thread
 //! ends takes memory, and the C library ends the process when there is none. Here the value is
@@ -7,23 +7,102 @@
 
 use core::ffi::c_void;
 use core::marker::PhantomData;
+use core::num::NonZeroUsize;
 use core::ptr::NonNull;
-use once_cell::sync::OnceCell;
+use once_cell::race::OnceNonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::error::{Error, Result};
 use super::panic::discard_panic;
+
+/// A key of the C library's, made when it is first asked for.
+struct Key {
+    /// One more than the key, once there is one. A cell at which nobody waits: waiting takes memory.
+    known: OnceNonZeroUsize,
+    /// What becomes of a thread's value when the thread ends.
+    end: Option<unsafe extern "C" fn(*mut c_void)>,
+}
+
+impl Key {
+    /// The key; none if the process has none left.
+    fn get(&self) -> Option<libc::pthread_key_t> {
+        let known = match self.known.get() {
+            Some(known) => known,
+            None => self.make()?,
+        };
+        libc::pthread_key_t::try_from(known.get() - 1).ok()
+    }
+
+    fn make(&self) -> Option<NonZeroUsize> {
+        let mut key = 0;
+        // SAFETY: the pointer is to a local; whoever made us vouches for `end`.
+        if unsafe { libc::pthread_key_create(&raw mut key, self.end) } != 0 {
+            return None;
+        }
+        let new = usize::try_from(key).ok().and_then(|key| key.checked_add(1));
+        let new = new.and_then(NonZeroUsize::new)?;
+        if self.known.set(new).is_err() {
+            // Another thread was faster. SAFETY: nobody else knows this key.
+            unsafe { libc::pthread_key_delete(key) };
+        }
+        self.known.get()
+    }
+}
+
+/// A number for each thread; zero at first. It stands in the place of a pointer.
+///
+/// Not a thread-local: in a library that is loaded late, the first use of one takes memory, and the
+/// C library ends the process when there is none.
+pub(super) struct ThreadNumber {
+    key: Key,
+}
+
+impl ThreadNumber {
+    pub const fn new() -> Self {
+        ThreadNumber {
+            key: Key {
+                known: OnceNonZeroUsize::new(),
+                end: None,
+            },
+        }
+    }
+
+    pub fn get(&self) -> usize {
+        // SAFETY: the key is never deleted. What it holds is no pointer.
+        let place = self
+            .key
+            .get()
+            .map(|key| unsafe { libc::pthread_getspecific(key) });
+        place.map_or(0, |place| place.addr())
+    }
+
+    /// # Errors
+    /// `E_OUTOFMEMORY`; the number is as it was.
+    pub fn set(&self, number: usize) -> Result<()> {
+        let key = self.key.get().ok_or(Error::out_of_memory())?;
+        let place = core::ptr::without_provenance::<c_void>(number);
+        // SAFETY: the key is never deleted, and nobody takes what it holds for a pointer.
+        match unsafe { libc::pthread_setspecific(key, place) } {
+            0 => Ok(()),
+            _ => Err(Error::out_of_memory()),
+        }
+    }
+}
 
 /// A place for a `T` in each thread; empty at first.
 pub(super) struct ThreadValue<T> {
-    /// None if the process has no key left.
-    key: OnceCell<Option<libc::pthread_key_t>>,
+    key: Key,
     values: PhantomData<fn() -> T>,
 }
 
 impl<T: 'static> ThreadValue<T> {
     pub const fn new() -> Self {
         ThreadValue {
-            key: OnceCell::new(),
+            key: Key {
+                known: OnceNonZeroUsize::new(),
+                // Fits what `make` stores.
+                end: Some(end::<T>),
+            },
             values: PhantomData,
         }
     }
@@ -42,26 +121,17 @@ impl<T: 'static> ThreadValue<T> {
         }
     }
 
-    fn key(&self) -> Option<libc::pthread_key_t> {
-        *self.key.get_or_init(|| {
-            let mut key = 0;
-            // SAFETY: the pointer is to a local, and `end::<T>` fits what `make` stores.
-            let failed = unsafe { libc::pthread_key_create(&raw mut key, Some(end::<T>)) };
-            (failed == 0).then_some(key)
-        })
-    }
-
     /// The thread's place, if it was made.
     fn place(&self) -> Option<NonNull<Option<T>>> {
         // SAFETY: the key is never deleted.
-        NonNull::new(unsafe { libc::pthread_getspecific(self.key()?) }.cast())
+        NonNull::new(unsafe { libc::pthread_getspecific(self.key.get()?) }.cast())
     }
 
     fn make(&self, value: T) {
         const {
             assert!(align_of::<Option<T>>() <= align_of::<libc::max_align_t>());
         }
-        let Some(key) = self.key() else {
+        let Some(key) = self.key.get() else {
             return;
         };
         // SAFETY: malloc takes any size, and what it gives is aligned for `Option<T>`, as the
@@ -116,6 +186,16 @@ mod tests {
         assert_eq!(Arc::strong_count(&other), 1);
         assert_eq!(VALUE.replace(None), Some(mine));
         assert_eq!(VALUE.replace(None), None);
+    }
+
+    #[test]
+    fn each_thread_has_its_own_number() {
+        static NUMBER: ThreadNumber = ThreadNumber::new();
+        assert_eq!(NUMBER.get(), 0);
+        NUMBER.set(7).unwrap();
+        let other = std::thread::spawn(|| NUMBER.get());
+        assert_eq!(other.join().unwrap(), 0);
+        assert_eq!(NUMBER.get(), 7);
     }
 
     #[test]

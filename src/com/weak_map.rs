@@ -82,6 +82,23 @@ impl<K: Eq + Hash, T: Class> WeakMap<K, T> {
         Ok(object)
     }
 
+    /// Makes the object for a key that is new to the world: `create` makes whatever the key stands
+    /// for, and the object's value. Nobody can find the one without the other, for `create` runs
+    /// under the map's lock, as with [`WeakMap::get_or_insert`].
+    ///
+    /// # Errors
+    /// `E_OUTOFMEMORY`, before `create` is called; or what `create` answers. The map is as it was.
+    pub fn insert_new(&self, create: impl FnOnce() -> Result<(K, T)>) -> Result<Ref<T>> {
+        let mut entries = lock(&self.entries);
+        let entries = entries.get_or_insert_default();
+        entries.try_reserve(1)?;
+        let vacant = Object::reserve()?;
+        let (key, value) = create()?;
+        let object = vacant.fill(value);
+        entries.insert(key, object.downgrade());
+        Ok(object)
+    }
+
     /// Forgets the object for `key` if it is dead; for `T`'s destructor. Answers whether the key
     /// is free now: false when the next object already took it.
     pub fn remove_dead(&self, key: &K) -> bool {

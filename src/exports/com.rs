@@ -15,7 +15,8 @@ use core::ptr;
 ///
 /// `pvReserved`: NULL.
 ///
-/// Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL.
+/// Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL;
+/// E_OUTOFMEMORY.
 /// Each success wants a CoUninitialize on the same thread. May be called from any thread.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn CoInitialize(pvReserved: LPVOID) -> HRESULT {
@@ -29,7 +30,8 @@ pub unsafe extern "C" fn CoInitialize(pvReserved: LPVOID) -> HRESULT {
 /// `pvReserved`: NULL.
 /// `dwCoInit`: COINIT_* bits; ignored.
 ///
-/// Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL.
+/// Returns S_OK; S_FALSE when the thread is ready already; E_INVALIDARG when `pvReserved` is not NULL;
+/// E_OUTOFMEMORY.
 /// Each success wants a CoUninitialize on the same thread. May be called from any thread.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn CoInitializeEx(pvReserved: LPVOID, dwCoInit: DWORD) -> HRESULT {
@@ -40,7 +42,7 @@ pub unsafe extern "C" fn CoInitializeEx(pvReserved: LPVOID, dwCoInit: DWORD) -> 
                 "The reserved pointer must be NULL.",
             ));
         }
-        Ok(activation::initialize())
+        activation::initialize()
     })
 }
 

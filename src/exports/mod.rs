@@ -7,6 +7,7 @@ mod bstr;
 mod com;
 mod configuration;
 mod log;
+mod process;
 mod safearray;
 mod tapi3;
 mod variant;

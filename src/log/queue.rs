@@ -7,14 +7,14 @@ use super::listener::{self, Listener};
 use super::text::Text;
 use crate::engine::{Error, ErrorKind, Result};
 use nix::sys::signal::{SigSet, Signal};
-use std::cell::Cell;
 use std::ffi::CStr;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicU32, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
+use tapi3_common::thread::current_id;
 use tracing::Level;
 
 /// How many bytes of lines wait at most; what comes then is counted and left out.
@@ -22,10 +22,9 @@ const ROOM: usize = 256 * 1024;
 /// How long a thread waits until its line is on standard error, so that a crash loses none.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-thread_local! {
-    /// Whether this is the log's own thread.
-    static HANDS_ON: Cell<bool> = const { Cell::new(false) };
-}
+/// The number of the log's own thread while it runs; zero otherwise. Not a thread-local: whoever
+/// writes a line would look at it, and its first use on a thread may take memory.
+static HANDS_ON: AtomicI32 = AtomicI32::new(0);
 
 struct State {
     /// The lines that wait, packed, in memory that was asked for beforehand.
@@ -71,7 +70,7 @@ static PROCESS: AtomicU32 = AtomicU32::new(0);
 
 /// Whether the calling thread is the log's own: then it is the listener, or called by it.
 pub(super) fn hands_on() -> bool {
-    HANDS_ON.get()
+    HANDS_ON.load(Ordering::Relaxed) == current_id()
 }
 
 /// Lays a line down. On the log's own thread it does nothing, or a listener that logs would never
@@ -273,7 +272,7 @@ fn signals() -> SigSet {
 
 /// The thread: hands lines on until nobody listens any more.
 fn hand_on(mut taken: Vec<u8>) {
-    HANDS_ON.set(true);
+    HANDS_ON.store(current_id(), Ordering::Relaxed);
     // A program's handlers do not run here, and a closed pipe is no reason to die.
     if let Err(error) = signals().thread_block() {
         listener::say(&format!("tapi3: the log's thread takes signals: {error}"));
@@ -287,6 +286,7 @@ fn hand_on(mut taken: Vec<u8>) {
         if state.waiting.is_empty() && state.lost == 0 {
             state.waiting = Vec::new();
             state.alive = false;
+            HANDS_ON.store(0, Ordering::Relaxed);
             DONE.notify_all();
             return;
         }

@@ -108,8 +108,10 @@ impl ITAddressImpl for Object<Address> {
         let media = media::checked(media, self.info().media)?;
         let destination = destination.to_string_lossy()?;
         let client = self.session.client();
-        let handle = engine::Call::outgoing(client, &self.line, destination, media, kind)?;
-        Ok(self.session.new_call(handle)?.into_interface())
+        let call = self
+            .session
+            .new_call(|| engine::Call::outgoing(client, &self.line, destination, media, kind))?;
+        Ok(call.into_interface())
     }
 
     fn get_calls(&self) -> Result<Variant> {
@@ -125,7 +127,7 @@ impl ITAddressImpl for Object<Address> {
     }
 
     fn create_forward_info_object(&self) -> Result<ComPtr<ITForwardInformation>> {
-        Ok(ForwardInformation::create(Vec::new())?.into_interface())
+        Ok(ForwardInformation::create(&[])?.into_interface())
     }
 
     /// Where the line offers it; unconditional, when busy, when nobody answers.
@@ -157,8 +159,8 @@ impl ITAddressImpl for Object<Address> {
     }
 
     fn get_current_forward_info(&self) -> Result<Option<ComPtr<ITForwardInformation>>> {
-        let forwards = self.line.status().forwards;
-        Ok(Some(ForwardInformation::create(forwards)?.into_interface()))
+        let copied = |status: &engine::LineStatus| ForwardInformation::create(&status.forwards);
+        Ok(Some(self.line.with_status(copied)?.into_interface()))
     }
 
     /// Where the line offers it.
@@ -168,7 +170,7 @@ impl ITAddressImpl for Object<Address> {
     }
 
     fn get_message_waiting(&self) -> Result<bool> {
-        Ok(self.line.status().message_waiting)
+        Ok(self.line.with_status(|status| status.message_waiting))
     }
 
     /// Where the line offers it.
@@ -178,7 +180,7 @@ impl ITAddressImpl for Object<Address> {
     }
 
     fn get_do_not_disturb(&self) -> Result<bool> {
-        Ok(self.line.status().do_not_disturb)
+        Ok(self.line.with_status(|status| status.do_not_disturb))
     }
 }
 

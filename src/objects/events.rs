@@ -7,6 +7,7 @@ use crate::com::interfaces::*;
 use crate::com::{Bstr, ComPtr, Error, Object, Ref, Result, com_class};
 use crate::engine::{Event, REQUEST_MAKE_CALL, State};
 use std::time::Duration;
+use tapi3_common::process;
 
 /// How long to wait before asking for memory again.
 const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
@@ -17,6 +18,10 @@ type Announcement = (TAPI_EVENT, ComPtr<IDispatch>);
 /// Makes the object of an event and gives it to the sinks of the session's TAPI object. No event
 /// is lost for want of memory: it waits until there is some, or the session ends.
 pub(super) fn deliver(session: &Session, event: &Event) {
+    // The sinks' program is half taken down already.
+    if process::is_leaving() {
+        return;
+    }
     let announcement = loop {
         match announce(session, event) {
             Ok(None) => return,

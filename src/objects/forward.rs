@@ -3,7 +3,7 @@
 use super::capabilities::{FORWARD_MODES, MAX_RINGS};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
-use crate::com::{BStr, Bstr, Error, OK, Object, Ref, Result, Success, com_class};
+use crate::com::{BStr, Bstr, Error, OK, Object, Ref, Result, Success, com_class, try_string};
 use crate::engine::Forward;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -43,8 +43,8 @@ fn one_mode(mode: LONG) -> Result<i32> {
 }
 
 impl ForwardInformation {
-    /// An object that holds `forwards`; none at all for a new one.
-    pub(super) fn create(forwards: Vec<Forward>) -> Result<Ref<Self>> {
+    /// An object that holds a copy of `forwards`; none at all for a new one.
+    pub(super) fn create(forwards: &[Forward]) -> Result<Ref<Self>> {
         let mut rules = Rules {
             rings: DEFAULT_RINGS,
             entries: Vec::new(),
@@ -56,8 +56,8 @@ impl ForwardInformation {
             }
             rules.entries.push(Entry {
                 mode: i32::try_from(forward.mode).unwrap_or(0),
-                destination: forward.destination,
-                caller: forward.caller.unwrap_or_default(),
+                destination: try_string(&forward.destination)?,
+                caller: try_string(forward.caller.as_deref().unwrap_or_default())?,
                 destination_kind: PHONE_NUMBER,
                 caller_kind: PHONE_NUMBER,
             });
@@ -73,10 +73,10 @@ impl ForwardInformation {
         let mut forwards = Vec::new();
         forwards.try_reserve_exact(rules.entries.len())?;
         for entry in &rules.entries {
-            let caller = crate::com::try_string(&entry.caller)?;
+            let caller = try_string(&entry.caller)?;
             forwards.push(Forward {
                 mode: u32::try_from(entry.mode).unwrap_or(0),
-                destination: crate::com::try_string(&entry.destination)?,
+                destination: try_string(&entry.destination)?,
                 caller: Some(caller).filter(|caller| !caller.is_empty()),
                 rings: u32::try_from(rules.rings).unwrap_or(0),
             });

@@ -102,19 +102,16 @@ impl Session {
         })
     }
 
-    /// The object of a call that was just made.
-    pub(super) fn new_call(&self, handle: CallHandle) -> Result<Ref<Call>> {
-        let id = handle.call.id();
-        let mut handle = Some(handle);
-        let made = self.0.calls.get_or_insert(id, || match handle.take() {
-            Some(handle) => Call::new(self, handle),
-            None => Err(Error::unexpected("A call object was made twice.")),
-        });
-        if let (Err(_), Some(handle)) = (&made, handle) {
-            // A call without an object would stay with its line for ever.
-            handle.detach();
-        }
-        made
+    /// A new call and its object. Whoever finds the call on its line before its maker has the
+    /// object gets the same object, and so cannot let go of it for good.
+    pub(super) fn new_call(
+        &self,
+        make: impl FnOnce() -> engine::Result<CallHandle>,
+    ) -> Result<Ref<Call>> {
+        self.0.calls.insert_new(|| {
+            let handle = make()?;
+            Ok((handle.call.id(), Call::new(self, handle)?))
+        })
     }
 
     /// The object of a call, if the application holds it.

@@ -73,18 +73,11 @@ impl Tapi {
         self.session_or(E_INVALIDARG)
     }
 
-    fn listen(&self, session: &Session) -> Result<()> {
-        let client = session.client();
-        let for_delivery = session.clone();
-        client.deliver_to(move |event| events::deliver(&for_delivery, &event))?;
-        Ok(client.set_listening(true)?)
-    }
-
     /// Somebody wants to hear events.
     fn expect_sinks(&self) -> Result<()> {
         self.listening.store(true, Ordering::SeqCst);
         match self.session() {
-            Ok(session) => self.listen(&session),
+            Ok(session) => Ok(session.client().set_listening(true)?),
             Err(_) => Ok(()),
         }
     }
@@ -152,6 +145,14 @@ fn address_argument(session: &Session, address: Option<In<'_, ITAddress>>) -> Re
 
 impl ITTAPIImpl for Object<Tapi> {
     fn initialize(&self) -> Result<Success> {
+        let closed = match &*lock(&self.stage) {
+            Stage::Closed(session) => Some(session.clone()),
+            _ => None,
+        };
+        if let Some(closed) = closed {
+            // Another thread may still be shutting down: what its events tell comes first.
+            closed.close();
+        }
         let mut stage = lock(&self.stage);
         if matches!(*stage, Stage::Open(_)) {
             return Ok(Success::False);
@@ -160,8 +161,12 @@ impl ITTAPIImpl for Object<Tapi> {
         let client = session.client();
         client.set_event_mask(self.mask.load(Ordering::SeqCst));
         if self.listening.load(Ordering::SeqCst) {
-            self.listen(&session)?;
+            client.set_listening(true)?;
         }
+        // Whether or not somebody listens yet: to start a thread takes memory that cannot be
+        // refused, which a later FindConnectionPoint must not need.
+        let for_delivery = session.clone();
+        client.deliver_to(move |event| events::deliver(&for_delivery, &event))?;
         *stage = Stage::Open(session);
         Ok(OK)
     }

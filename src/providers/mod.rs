@@ -4,3 +4,5 @@ pub mod ews;
 pub mod sim;
 pub mod sip;
 mod switchboard;
+
+pub use switchboard::Departure;

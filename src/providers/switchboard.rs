@@ -1,12 +1,29 @@
-//! Between the threads of applications and the one thread on which a provider runs its calls: who
-//! lives, and which new calls wait to be placed. What an application's thread does here takes
-//! memory that may be refused, and then nothing has changed; finding a call takes none.
+//! What the providers with a thread of their own share: the switchboard of `crates/switchboard` with
+//! the engine's calls on it, the bell that wakes the thread, and the thread's end.
+//!
+//! An application's thread touches nothing of the runtime that serves the calls: it leaves its wish,
+//! and writes to a descriptor. So a hang-up needs no memory, not even on a thread that never was here
+//! before, and works while the process ends and the thread's own values are gone already.
 
-use crate::engine::{Call, Error, ErrorKind, Reply, Result};
+use crate::engine::{Call, Error, ErrorKind, Reply, Result, State};
 use crate::shared::Shared;
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::Notify;
+use rustix::event::{EventfdFlags, eventfd};
+use std::os::fd::{AsRawFd, OwnedFd, RawFd};
+use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Instant;
+use tapi3_common::{descriptors, sync::lock, thread::current_id};
+pub(super) use tapi3_switchboard::Ending;
+use tapi3_switchboard::{Bell, Party, Refusal, Work};
+use tokio::io::Interest;
+use tokio::io::unix::AsyncFd;
+
+/// The provider's side of a call.
+pub(super) trait Control: Send + Sync + 'static {
+    /// Something was asked for. Called on the provider's thread.
+    fn wake(&self);
+}
 
 /// An outgoing call on its way to the provider's thread. `C` is the provider's side of a call, for
 /// wishes such as the one to hang up.
@@ -17,151 +34,330 @@ pub(super) struct NewCall<C> {
     pub admitted: Admitted<C>,
 }
 
-struct Calls<C> {
-    /// By the number that the engine keeps as the call's tag.
-    live: HashMap<u64, Shared<C>>,
-    new: VecDeque<NewCall<C>>,
-    last: u64,
-    closed: bool,
-}
-
 /// All calls of a provider.
-pub(super) struct Switchboard<C> {
-    calls: Mutex<Calls<C>>,
-    wake: Notify,
-}
+pub(super) type Switchboard<C> = tapi3_switchboard::Switchboard<C, NewCall<C>, Doorbell>;
+/// A call's place on the switchboard.
+pub(super) type Admitted<C> = tapi3_switchboard::Admitted<C, NewCall<C>, Doorbell>;
 
 const CLOSED: Error = Error::new(ErrorKind::OutOfService, "The line was closed.");
+const OVER: Error = Error::new(
+    ErrorKind::Dropped,
+    "The call was given up before it was placed.",
+);
 
-impl<C> Default for Switchboard<C> {
-    fn default() -> Self {
-        Switchboard {
-            calls: Mutex::new(Calls {
-                live: HashMap::new(),
-                new: VecDeque::new(),
-                last: 0,
-                closed: false,
-            }),
-            wake: Notify::new(),
+/// Why a call was not let in, as an error.
+pub(super) fn refused(refusal: Refusal) -> Error {
+    match refusal {
+        Refusal::Closed => CLOSED,
+        Refusal::Over => OVER,
+        Refusal::OutOfMemory => Error::from(tapi3_common::shared::OutOfMemory),
+    }
+}
+
+/// What the switchboard sees of an engine's call.
+struct Engaged<'a>(&'a Call);
+
+impl Party for Engaged<'_> {
+    fn tag(&self) -> u64 {
+        self.0.tag()
+    }
+
+    fn set_tag(&self, tag: u64) {
+        self.0.set_tag(tag);
+    }
+
+    fn is_over(&self) -> bool {
+        self.0.state() == State::Disconnected
+    }
+}
+
+/// A counter in the kernel that the provider's thread waits on.
+pub(super) struct Doorbell(OwnedFd);
+
+impl Doorbell {
+    fn new() -> std::io::Result<Self> {
+        let flags = EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK;
+        Ok(Doorbell(eventfd(0, flags)?))
+    }
+}
+
+impl Bell for Doorbell {
+    fn ring(&self) {
+        // It can only fail when it has been rung 2^64 times already, and then it is heard as well.
+        let _ = rustix::io::write(&self.0, &1_u64.to_ne_bytes());
+    }
+}
+
+/// What went wrong with a thing of the system, as an error.
+pub(super) fn failed(what: &str, error: &std::io::Error) -> Error {
+    let text = format!("{what}: {}.", descriptors::in_words(error));
+    Error::with_text(ErrorKind::OperationFailed, text)
+}
+
+/// Makes the runtime for a provider's thread.
+pub(super) fn runtime(lookups: &str) -> Result<tokio::runtime::Runtime> {
+    let build = || {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        builder.enable_all().thread_name(lookups).build()
+    };
+    let built = descriptors::with_enough(build);
+    built.map_err(|error| failed("The lines cannot be opened", &error))
+}
+
+/// Makes a switchboard. Fails if the process has no descriptor left.
+pub(super) fn make<C>() -> Result<Arc<Switchboard<C>>> {
+    let bell = Doorbell::new().map_err(|error| failed("The lines cannot be opened", &error))?;
+    Ok(Arc::new(Switchboard::new(bell)))
+}
+
+/// Admits an outgoing call and hands it to the provider's thread, or tells the application why not.
+pub(super) fn place<C>(
+    board: &Arc<Switchboard<C>>,
+    call: &Call,
+    control: Result<Shared<C>>,
+    reply: Reply,
+) {
+    let admitted = control.and_then(|control| {
+        let admitted = board.place(&Engaged(call), &control).map_err(refused)?;
+        Ok((control, admitted))
+    });
+    let (control, admitted) = match admitted {
+        Ok(admitted) => admitted,
+        Err(error) => return reply.fail(error),
+    };
+    let new = NewCall {
+        call: call.clone(),
+        control,
+        reply,
+        admitted,
+    };
+    if let Err((new, refusal)) = board.hand_over(new) {
+        new.reply.fail(refused(refusal));
+    }
+}
+
+/// Passes a wish to hang up on. `wish` tells a call that lives here; one that was admitted while it
+/// was over already is told by `late`, and `over` says that there is no call.
+pub(super) fn hang_up<C>(
+    board: &Switchboard<C>,
+    call: &Call,
+    reply: Reply,
+    wish: impl FnOnce(&C, Reply),
+    late: impl FnOnce(&C),
+) {
+    board.hang_up(&Engaged(call), reply, wish, Reply::ok, late);
+}
+
+/// Passes a wish to answer on, if the call lives here.
+pub(super) fn answer<C>(
+    board: &Switchboard<C>,
+    call: &Call,
+    reply: Reply,
+    wish: impl FnOnce(&C, Reply),
+) -> std::result::Result<(), Reply> {
+    match board.find(&Engaged(call)) {
+        None => Err(reply),
+        Some((tag, control)) => {
+            wish(&control, reply);
+            board.rouse(tag);
+            Ok(())
         }
     }
 }
 
-impl<C> Switchboard<C> {
-    fn calls(&self) -> MutexGuard<'_, Calls<C>> {
-        self.calls.lock().unwrap_or_else(PoisonError::into_inner)
+struct Ear<C>(Arc<Switchboard<C>>);
+
+impl<C> AsRawFd for Ear<C> {
+    fn as_raw_fd(&self) -> RawFd {
+        self.0.bell().0.as_raw_fd()
+    }
+}
+
+/// Where the provider's thread hears what it is to do.
+pub(super) struct Desk<C: Control>(AsyncFd<Ear<C>>);
+
+/// What comes next.
+pub(super) enum Next<C> {
+    /// A call to be placed.
+    New(NewCall<C>),
+    /// The work is to end, or to end sooner than was said before.
+    End(Ending),
+}
+
+impl<C: Control> Desk<C> {
+    /// Must be called within the runtime.
+    #[allow(
+        deprecated,
+        reason = "what the newer constructor asks for holds: the board keeps its bell open for good"
+    )]
+    pub fn new(board: Arc<Switchboard<C>>) -> std::io::Result<Self> {
+        Ok(Desk(AsyncFd::with_interest(
+            Ear(board),
+            Interest::READABLE,
+        )?))
     }
 
-    /// Admits a call, for as long as the result lives.
-    pub fn admit(self: &Arc<Self>, control: &Shared<C>) -> Result<Admitted<C>> {
-        let mut calls = self.calls();
-        if calls.closed {
-            return Err(CLOSED);
-        }
-        calls.live.try_reserve(1)?;
-        calls.last += 1;
-        let tag = calls.last;
-        calls.live.insert(tag, control.clone());
-        Ok(Admitted {
-            switchboard: self.clone(),
-            tag,
-        })
-    }
-
-    /// The call with this number, if it lives.
-    pub fn find(&self, tag: u64) -> Option<Shared<C>> {
-        self.calls().live.get(&tag).cloned()
-    }
-
-    /// Hands a new outgoing call to the provider's thread; tells the application if that fails.
-    pub fn hand_over(&self, new: NewCall<C>) {
-        let mut calls = self.calls();
-        let room = match calls.closed {
-            true => Err(CLOSED),
-            false => calls.new.try_reserve(1).map_err(Error::from),
-        };
-        if let Err(error) = room {
-            drop(calls);
-            return new.reply.fail(error);
-        }
-        calls.new.push_back(new);
-        drop(calls);
-        self.wake.notify_one();
-    }
-
-    /// The next call to be placed.
-    pub async fn next(&self) -> NewCall<C> {
+    /// Wakes the calls that something is asked of, until a call is to be placed or the work is to end
+    /// in a way that goes beyond `known`.
+    pub async fn next(&self, known: Ending) -> Next<C> {
+        let board = &self.0.get_ref().0;
         loop {
-            let next = self.calls().new.pop_front();
-            match next {
-                Some(new) => return new,
-                None => self.wake.notified().await,
+            match board.take() {
+                Some(Work::Asked(control)) => control.wake(),
+                Some(Work::New(new)) => return Next::New(new),
+                None if board.ending() > known => return Next::End(board.ending()),
+                None => match self.0.readable().await {
+                    Ok(mut ready) => {
+                        // What was rung before this is looked for after it.
+                        let _ = rustix::io::read(&board.bell().0, &mut [0; 8]);
+                        ready.clear_ready();
+                    }
+                    // The runtime shuts down.
+                    Err(_) => return Next::End(Ending::Leaving),
+                },
             }
         }
     }
 
-    /// Admits no further calls, gives up those that wait, and returns those that live.
-    pub fn close(&self) -> Vec<Shared<C>> {
-        let mut calls = self.calls();
-        calls.closed = true;
-        let new = std::mem::take(&mut calls.new);
-        let live = calls.live.values().cloned().collect();
-        drop(calls);
-        // Dropping the requests completes their replies, which calls the engine: unlocked.
-        drop(new);
-        live
+    /// As [`Desk::next`] when no call is placed any more: waits for an end beyond `known`.
+    pub async fn end(&self, known: Ending) -> Ending {
+        loop {
+            match self.next(known).await {
+                Next::End(ending) => return ending,
+                Next::New(new) => new.reply.fail(CLOSED),
+            }
+        }
     }
 }
 
-/// A call's place on the switchboard, until this is dropped.
-pub(super) struct Admitted<C> {
-    switchboard: Arc<Switchboard<C>>,
-    tag: u64,
+#[derive(Default)]
+struct Shift {
+    /// The number of the thread that works; 0 at first.
+    thread: AtomicI32,
+    over: Mutex<bool>,
+    changed: Condvar,
 }
 
-impl<C> Admitted<C> {
-    /// The number by which the call is found.
-    pub fn tag(&self) -> u64 {
-        self.tag
-    }
-}
+/// Says that the work is over, however it ends.
+struct AtItsEnd(Arc<Shift>);
 
-impl<C> Drop for Admitted<C> {
+impl Drop for AtItsEnd {
     fn drop(&mut self) {
-        let gone = self.switchboard.calls().live.remove(&self.tag);
-        // The control may call the engine when it goes: unlocked.
-        drop(gone);
+        *lock(&self.0.over) = true;
+        self.0.changed.notify_all();
+    }
+}
+
+/// A provider's thread.
+pub(super) struct Worker {
+    thread: Mutex<Option<JoinHandle<()>>>,
+    shift: Arc<Shift>,
+}
+
+impl Worker {
+    /// Starts a thread of this name that does `work`.
+    pub fn start(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<Self> {
+        let shift = Arc::new(Shift::default());
+        let at_its_end = AtItsEnd(shift.clone());
+        let run = move || {
+            at_its_end.0.thread.store(current_id(), Ordering::Relaxed);
+            work();
+            drop(at_its_end);
+        };
+        let builder = std::thread::Builder::new().name(name.to_owned());
+        Ok(Worker {
+            thread: Mutex::new(Some(builder.spawn(run)?)),
+            shift,
+        })
+    }
+
+    /// Waits for its end, unless the thread itself asks.
+    pub fn join(&self) {
+        let Some(thread) = lock(&self.thread).take() else {
+            return;
+        };
+        if self.shift.thread.load(Ordering::Relaxed) == current_id() {
+            return;
+        }
+        if thread.join().is_err() {
+            tracing::error!("a provider's thread panicked");
+        }
+    }
+}
+
+/// How a provider whose calls reach beyond the process is told that the process ends.
+pub struct Departure {
+    leave: Box<dyn Fn() + Send + Sync>,
+    shift: Arc<Shift>,
+}
+
+impl Departure {
+    pub(super) fn new<C: Control>(board: &Arc<Switchboard<C>>, worker: &Worker) -> Self {
+        let board = board.clone();
+        Departure {
+            leave: Box::new(move || board.end(Ending::Leaving)),
+            shift: worker.shift.clone(),
+        }
+    }
+
+    /// Asks for all calls to be ended in a hurry. Takes neither memory nor a lock.
+    pub fn leave(&self) {
+        (self.leave)();
+    }
+
+    /// Waits until that is done, until `deadline` at the latest. Returns whether it is.
+    pub fn wait(&self, deadline: Instant) -> bool {
+        let mut over = lock(&self.shift.over);
+        while !*over {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            let waited = self.shift.changed.wait_timeout(over, left);
+            over = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        true
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::time::Duration;
 
-    #[test]
-    fn a_call_is_found_for_as_long_as_it_has_its_place() {
-        let board: Arc<Switchboard<&str>> = Arc::default();
-        let (first, second) = (
-            Shared::try_new("first").unwrap(),
-            Shared::try_new("second").unwrap(),
-        );
-        let admitted = board.admit(&first).unwrap();
-        let other = board.admit(&second).unwrap();
-        assert_eq!(*board.find(admitted.tag()).unwrap(), "first");
-        assert_eq!(*board.find(other.tag()).unwrap(), "second");
-        let tag = admitted.tag();
-        drop(admitted);
-        assert!(board.find(tag).is_none() && board.find(other.tag()).is_some());
-        assert!(board.find(0).is_none(), "no call has the number 0");
+    #[derive(Default)]
+    struct Woken(AtomicU32);
+
+    impl Control for Woken {
+        fn wake(&self) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     #[test]
-    fn a_closed_switchboard_tells_who_lives_and_admits_nobody() {
-        let board: Arc<Switchboard<&str>> = Arc::default();
-        let control = Shared::try_new("up").unwrap();
-        let admitted = board.admit(&control).unwrap();
-        assert_eq!(board.close().len(), 1);
-        assert!(board.find(admitted.tag()).is_some());
-        assert!(board.admit(&control).is_err());
+    fn a_worker_hears_wishes_and_its_end_from_other_threads() {
+        let board: Arc<Switchboard<Woken>> = make().unwrap();
+        let control = Shared::try_new(Woken::default()).unwrap();
+        let admitted = board.enter(&control, |_| {}).ok().unwrap();
+        let at_work = board.clone();
+        let worker = Worker::start("test", move || {
+            runtime("test").unwrap().block_on(async {
+                let desk = Desk::new(at_work).unwrap();
+                assert_eq!(desk.end(Ending::None).await, Ending::Leaving);
+            });
+        });
+        let worker = worker.unwrap();
+        board.rouse(admitted.tag());
+        let soon = Instant::now() + Duration::from_secs(20);
+        while control.0.load(Ordering::Relaxed) == 0 {
+            assert!(Instant::now() < soon, "the wish was not heard");
+            std::thread::yield_now();
+        }
+        let departure = Departure::new(&board, &worker);
+        assert!(!departure.wait(Instant::now()));
+        departure.leave();
+        assert!(departure.wait(Instant::now() + Duration::from_secs(20)));
+        worker.join();
     }
 }

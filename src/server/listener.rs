@@ -12,6 +12,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tapi3_common::descriptors;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
@@ -39,6 +40,8 @@ pub(super) async fn serve(
     let places = Arc::new(Semaphore::new(endpoint.rules.limits.max_connections));
     let turned_away = Arc::new(Semaphore::new(MAX_TURNED_AWAY));
     let mut open = JoinSet::new();
+    // Said once, not as often as it is tried.
+    let mut out_of_descriptors = false;
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -47,10 +50,20 @@ pub(super) async fn serve(
             Some(_) = open.join_next() => continue,
         };
         let (stream, peer) = match accepted {
-            Ok(accepted) => accepted,
+            Ok(accepted) => {
+                if std::mem::take(&mut out_of_descriptors) {
+                    tracing::info!("connections are accepted again");
+                }
+                accepted
+            }
             Err(error) => {
                 // Out of descriptors, or a connection that died in the queue; neither is fatal.
-                tracing::warn!(%error, "no connection accepted");
+                let are_out = descriptors::are_out(&error);
+                if !are_out || !out_of_descriptors {
+                    let error = descriptors::in_words(&error);
+                    tracing::warn!(error, "no connection accepted");
+                }
+                out_of_descriptors |= are_out;
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             }

@@ -53,6 +53,7 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
+use tapi3_common::descriptors;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
@@ -146,19 +147,19 @@ pub fn run(
              behind a proxy that does TLS"
         )));
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .thread_name("tapi3-server")
-        // Requests in work, calls that are being ended, password checks, and one for signals.
-        .max_blocking_threads(
-            rules
-                .limits
-                .max_requests
-                .saturating_add(rules.limits.max_calls)
-                .saturating_add(64),
-        )
-        .build()
-        .map_err(|error| failed("The server's threads do not start", &error))?;
+    // Requests in work, calls that are being ended, password checks, and one for signals.
+    let requests = rules.limits.max_requests;
+    let blocking = requests.saturating_add(rules.limits.max_calls);
+    let blocking = blocking.saturating_add(64);
+    let build = || {
+        let mut builder = tokio::runtime::Builder::new_multi_thread();
+        builder.enable_all().thread_name("tapi3-server");
+        builder.max_blocking_threads(blocking).build()
+    };
+    let runtime = descriptors::with_enough(build).map_err(|error| {
+        let error = descriptors::in_words(&error);
+        failed("The server's threads do not start", &error)
+    })?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(address)
             .await

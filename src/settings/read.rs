@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Read;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use tapi3_common::descriptors;
 
 /// Opens a file for reading. A pipe, a device or a folder is refused at once, in words that go
 /// behind the file's name.
@@ -45,7 +46,7 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
 
 /// The system's words, without its number for them.
 fn unreadable(error: &std::io::Error) -> String {
-    let words = error.to_string();
+    let words = descriptors::in_words(error);
     let words = words.split(" (os error").next().unwrap_or_default();
     format!("cannot be read: {words}")
 }

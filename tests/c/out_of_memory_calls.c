@@ -277,6 +277,14 @@ static HRESULT hand_off(void)
     return ITBasicCallControl_HandoffIndirect(call, TAPIMEDIATYPE_AUDIO);
 }
 
+/* Applications go by the name of their program; both clients are in this one. */
+static BSTR own_name;
+
+static HRESULT hand_off_directly(void)
+{
+    return ITBasicCallControl_HandoffDirect(call, own_name);
+}
+
 /* ---- After ---- */
 
 static int unchanged(void)
@@ -501,6 +509,8 @@ static const Scenario SCENARIOS[] = {
 
 static const Scenario HAND_OFF = { "HandoffIndirect", prepare_connected, hand_off, unchanged,
                                    finish_handed_off };
+static const Scenario HAND_OFF_DIRECTLY = { "HandoffDirect", prepare_connected, hand_off_directly,
+                                            unchanged, finish_handed_off };
 
 static void run_all(const char *how)
 {
@@ -512,11 +522,32 @@ static void run_all(const char *how)
     }
 }
 
-int main(void)
+/* Filters that stop what no scenario waits for, and a line that forwards: both are looked at with
+ * each event and call. */
+static void set_filters_and_forward(void)
 {
+    ITAddress2 *address2 = (ITAddress2 *)query(line1, ID(IID_ITAddress2));
+    ITForwardInformation *rules = NULL;
+
+    if (ITAddress2_put_EventFilter(address2, TE_ADDRESS, AE_RINGING, VARIANT_FALSE) != S_OK ||
+        ITAddress2_put_EventFilter(address2, TE_CALLINFOCHANGE, CIC_CALLERID, VARIANT_FALSE) !=
+            S_OK ||
+        ITAddress_CreateForwardInfoObject(line1, &rules) != S_OK ||
+        ITForwardInformation_SetForwardType(rules, 0x10, B("1003"), NULL) != S_OK ||
+        ITAddress_Forward(line1, rules, NULL) != S_OK) {
+        bail_out("no filter, or no forwarding");
+    }
+    ITForwardInformation_Release(rules);
+    ITAddress2_Release(address2);
+}
+
+int main(int argc, char **argv)
+{
+    const char *slash = argc > 0 ? strrchr(argv[0], '/') : NULL;
     ITAddress *watched;
     VARIANT all;
     LONG token;
+    size_t i;
 
     tests_begin(300);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\ngroup = \"1\"\n"
@@ -526,17 +557,24 @@ int main(void)
     line2 = client_address(&client, OLESTR("2002"));
     client_register(&client, line2, 0, 1, 5);
 
+    own_name = tapi3_utf8_to_bstr(slash != NULL ? slash + 1 : argv[0]);
+
     run_all("one client");
+    for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
+        survive_in_sink(&SCENARIOS[i], &client);
+    }
 
     VariantInit(&all);
     ITTAPI_SetCallHubTracking(client.tapi, all, VARIANT_TRUE);
     client_open(&watcher, ALL_EVENTS);
     watched = client_address(&watcher, OLESTR("2001"));
     token = client_register(&watcher, watched, 1, 0, 6);
-    run_all("call hubs tracked, and a second client that looks on");
+    set_filters_and_forward();
+    run_all("call hubs tracked, filters set, calls forwarded, and a second client that looks on");
 
     ITTAPI_UnregisterNotifications(watcher.tapi, token);
     client_register(&watcher, watched, 0, 1, 7);
+    survive(&HAND_OFF_DIRECTLY);
     survive(&HAND_OFF);
 
     ITAddress_Release(watched);
@@ -544,5 +582,6 @@ int main(void)
     ITAddress_Release(line2);
     ITAddress_Release(line1);
     client_close(&client);
+    SysFreeString(own_name);
     return tests_done();
 }

@@ -239,7 +239,133 @@ static int finish_state_by_name(void)
     return good;
 }
 
+static HRESULT address_of(void)
+{
+    return ITCallInfo_get_Address(info, (ITAddress **)&object);
+}
+
+static HRESULT put_buffer(void)
+{
+    VARIANT bytes;
+    HRESULT hr;
+
+    VariantInit(&bytes);
+    hr = ITCallInfo_get_CallInfoBuffer(info, CIB_CALLDATABUFFER, &bytes);
+    if (SUCCEEDED(hr)) {
+        hr = ITCallInfo_put_CallInfoBuffer(info, CIB_DEVSPECIFICBUFFER, bytes);
+    }
+    VariantClear(&bytes);
+    return hr;
+}
+
+static int no_device_buffer(void)
+{
+    BYTE *found = NULL;
+    DWORD size = 9;
+    int good = ITCallInfo_GetCallInfoBuffer(info, CIB_DEVSPECIFICBUFFER, &size, &found) == S_OK &&
+               size == 0;
+
+    CoTaskMemFree(found);
+    return good;
+}
+
+static int finish_put_buffer(void)
+{
+    int good = !no_device_buffer();
+
+    let_call_go();
+    return good;
+}
+
+static void prepare_user_info(void)
+{
+    BYTE data[3] = { 1, 2, 3 };
+
+    prepare_call();
+    if (ITCallInfo_SetCallInfoBuffer(info, CIB_USERUSERINFO, 3, data) != S_OK) {
+        bail_out("no user-user information");
+    }
+    client_flush(&client);
+    client_forget(&client);
+}
+
+static HRESULT release_user_info(void)
+{
+    return ITCallInfo_ReleaseUserUserInfo(info);
+}
+
+static int user_info_still(void)
+{
+    DWORD size = 0;
+    BYTE *found = NULL;
+    int good;
+
+    good = ITCallInfo_GetCallInfoBuffer(info, CIB_USERUSERINFO, &size, &found) == S_OK && size == 3;
+    CoTaskMemFree(found);
+    client_flush(&client);
+    return good && client_count(&client, TE_CALLINFOCHANGE, call, CIC_USERUSERINFO) == 0;
+}
+
+static int finish_user_info(void)
+{
+    int good = client_wait(&client, TE_CALLINFOCHANGE, call, CIC_USERUSERINFO, NULL);
+
+    let_call_go();
+    return good;
+}
+
+/* The kind of a party is told by whether the party is known, which is found out with a copy. */
+static HRESULT party_kind(void)
+{
+    LONG kind = 0;
+    HRESULT hr = ITCallInfo_get_CallInfoLong(info, CIL_CALLEDIDADDRESSTYPE, &kind);
+
+    return SUCCEEDED(hr) && kind != LINEADDRESSTYPE_PHONENUMBER ? E_FAIL : hr;
+}
+
+static int finish_call(void)
+{
+    let_call_go();
+    return 1;
+}
+
+static HRESULT numbers(void)
+{
+    static const CALLINFO_LONG WHICH[] = {
+        CIL_MEDIATYPESAVAILABLE, CIL_BEARERMODE, CIL_ORIGIN, CIL_REASON, CIL_APPSPECIFIC,
+        CIL_CALLID, CIL_RELATEDCALLID, CIL_NUMBEROFOWNERS, CIL_NUMBEROFMONITORS, CIL_TRUNK, CIL_RATE,
+    };
+    ITCallInfo2 *info2 = NULL;
+    CALL_STATE state;
+    CALL_PRIVILEGE privilege;
+    LONG number;
+    VARIANT_BOOL on;
+    size_t i;
+    HRESULT hr = ITCallInfo_QueryInterface(info, ID(IID_ITCallInfo2), (void **)&info2);
+
+    if (FAILED(hr)) {
+        return hr;
+    }
+    hr = ITCallInfo2_get_EventFilter(info2, TE_CALLSTATE, CS_CONNECTED, &on);
+    ITCallInfo2_Release(info2);
+    for (i = 0; SUCCEEDED(hr) && i < sizeof WHICH / sizeof *WHICH; i++) {
+        hr = ITCallInfo_get_CallInfoLong(info, WHICH[i], &number);
+    }
+    if (SUCCEEDED(hr)) {
+        hr = ITCallInfo_get_CallState(info, &state);
+    }
+    return SUCCEEDED(hr) ? ITCallInfo_get_Privilege(info, &privilege) : hr;
+}
+
+static const Scenario WITHOUT = { "the numbers of a call", prepare_call, numbers, NULL,
+                                  finish_call };
+
 static const Scenario SCENARIOS[] = {
+    { "get_Address", prepare_call, address_of, nothing_given, finish_call_object },
+    { "put_CallInfoBuffer", prepare_buffer, put_buffer, no_device_buffer, finish_put_buffer },
+    { "ReleaseUserUserInfo", prepare_user_info, release_user_info, user_info_still,
+      finish_user_info },
+    { "get_CallInfoLong, the kind of a party", prepare_call, party_kind, NULL, finish_call },
     { "get_CallInfoString", prepare_call, called_number, nothing_given, finish_call_text },
     { "get_CallHub", prepare_call, call_hub, nothing_given, finish_call_object },
     { "put_CallInfoString", prepare_idle_call, put_comment, no_comment, finish_comment },
@@ -264,6 +390,7 @@ int main(void)
     for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
         survive(&SCENARIOS[i]);
     }
+    survive_without_memory(&WITHOUT);
     ITAddress_Release(line1);
     client_close(&client);
     return tests_done();

@@ -89,6 +89,8 @@ unsafe extern "C" {
     pub fn tapi3_hresult_name(code: HRESULT) -> *const c_char;
     pub fn tapi3_hresult_message(code: HRESULT) -> *const c_char;
     pub fn tapi3_last_error_message() -> *mut c_char;
+    pub fn tapi3_set_configuration(toml: *const c_char) -> HRESULT;
+    pub fn tapi3_clock_advance(milliseconds: ULONG) -> HRESULT;
 }
 
 /// UTF-16 text that ends with a zero.

@@ -39,7 +39,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
         .env("PYTHONNOUSERSITE", "1")
         .env(
             "TAPI3_CONFIG",
-            concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/empty.toml"),
+            concat!(env!("CARGO_MANIFEST_DIR"), "/python/tests/empty.toml"),
         );
     // SAFETY: it calls only functions that may be called between fork and exec.
     unsafe { command.pre_exec(reset) };

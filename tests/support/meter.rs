@@ -10,6 +10,8 @@ thread_local! {
     static TAKEN: Cell<usize> = const { Cell::new(0) };
     /// How many more allocations succeed before one fails.
     static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
+    /// Whether all that follow the first failure fail, too.
+    static FOR_GOOD: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Meter {
@@ -17,7 +19,9 @@ impl Meter {
         TAKEN.with(|taken| taken.set(taken.get() + 1));
         LEFT.with(|left| match left.get() {
             Some(0) => {
-                left.set(None);
+                if !FOR_GOOD.get() {
+                    left.set(None);
+                }
                 false
             }
             Some(more) => {
@@ -61,6 +65,18 @@ pub fn taken<T>(work: impl FnOnce() -> T) -> (usize, T) {
     let before = TAKEN.with(Cell::get);
     let result = work();
     (TAKEN.with(Cell::get) - before, result)
+}
+
+/// Runs `work` without any memory. Returns whether it asked for some.
+#[allow(dead_code, reason = "each test file uses its part")]
+pub fn failing_for_good<T>(work: impl FnOnce() -> T) -> (bool, T) {
+    let before = TAKEN.get();
+    FOR_GOOD.set(true);
+    LEFT.set(Some(0));
+    let result = work();
+    LEFT.set(None);
+    FOR_GOOD.set(false);
+    (TAKEN.get() > before, result)
 }
 
 /// Runs `work` with its n-th allocation failing. Returns whether one did.

@@ -1,5 +1,8 @@
 //! The ground floor: what every room needs and none owns.
 
+pub mod descriptors;
 pub mod media;
+pub mod process;
 pub mod shared;
 pub mod sync;
+pub mod thread;

@@ -5,6 +5,7 @@ use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, bits};
 use super::info::copy_text;
+use tapi3_common::shared::Shared;
 
 /// Requests that may wait for one recipient.
 const MOST_WAITING: usize = 1000;
@@ -16,7 +17,7 @@ const ASSISTED: u32 = 0x8000_0000;
 pub const REQUEST_MAKE_CALL: i32 = 1;
 
 /// What a program asks for.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct CallRequest {
     /// The recipient's own number.
     pub instance: i32,
@@ -31,7 +32,7 @@ pub struct CallRequest {
 }
 
 impl CallRequest {
-    fn copy_for(&self, instance: i32) -> Result<Box<Self>> {
+    fn copy_for(&self, instance: i32) -> Result<Shared<Self>> {
         let copy = CallRequest {
             instance,
             destination: copy_text(&self.destination)?,
@@ -39,7 +40,7 @@ impl CallRequest {
             called_party: copy_text(&self.called_party)?,
             comment: copy_text(&self.comment)?,
         };
-        Ok(Box::new(copy))
+        Ok(Shared::try_new(copy)?)
     }
 }
 

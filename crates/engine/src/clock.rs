@@ -1,11 +1,12 @@
 //! Time, as the engine and the providers see it: a clock that tests own.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tapi3_common::sync::unmodelled::lock;
+use tapi3_common::thread::current_id;
+
 /// Work to be done when its time has come.
 pub type Task = Box<dyn FnOnce() + Send>;
 
@@ -49,6 +50,8 @@ struct Timers {
     closed: bool,
     /// The thread that runs them, once there is one. A manual clock has none.
     thread: Option<JoinHandle<()>>,
+    /// That thread's number, once it runs.
+    runs_on: i32,
 }
 
 /// What a clock does when a time has come.
@@ -90,11 +93,6 @@ impl Timers {
         let (_, task) = self.due.pop_first()?;
         Some((when, Due::Task(task)))
     }
-}
-
-thread_local! {
-    /// Whose timers this thread runs: the address of what the clock shares; zero for other threads.
-    static RUNS_TIMERS_OF: Cell<usize> = const { Cell::new(0) };
 }
 
 /// The machine's monotonic clock. Its timer thread starts with the first timer.
@@ -169,12 +167,12 @@ impl Drop for SystemClock {
         timers.closed = true;
         let left = std::mem::take(&mut timers.due);
         let thread = timers.thread.take();
+        let within = timers.runs_on == current_id();
         drop(timers);
         wake.notify_one();
         // Tasks may own the last reference to something with a lock of its own: drop them unlocked.
         drop(left);
         // No thread of ours is left running, unless a task of the clock's own ends it.
-        let within = RUNS_TIMERS_OF.get() == Arc::as_ptr(&self.timers).addr();
         if let Some(thread) = thread.filter(|_| !within) {
             if thread.join().is_err() {
                 tracing::error!("the timer thread panicked");
@@ -184,9 +182,9 @@ impl Drop for SystemClock {
 }
 
 fn run_timers(shared: &(Mutex<Timers>, Condvar), start: Instant) {
-    RUNS_TIMERS_OF.set(std::ptr::from_ref(shared).addr());
     let (mutex, wake) = shared;
     let mut timers = lock(mutex);
+    timers.runs_on = current_id();
     while !timers.closed {
         if let Some((_, due)) = timers.pop_due(start.elapsed()) {
             drop(timers);

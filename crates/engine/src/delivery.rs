@@ -6,6 +6,7 @@ use super::event::Event;
 use super::waits::{self, Waiter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
+use tapi3_common::process;
 use tapi3_common::sync::thread::{Builder, JoinHandle};
 use tapi3_common::sync::{Condvar, Mutex, lock};
 
@@ -36,7 +37,10 @@ impl Client {
         let client = self.clone();
         let run = move || {
             waiter.enter();
-            client.deliver_all(deliver);
+            if !client.deliver_all(&deliver) {
+                std::mem::forget((client, deliver));
+                return;
+            }
             waiter.forget();
             lock(&client.delivery().state).runs = None;
             client.delivery().ended.notify_all();
@@ -54,13 +58,20 @@ impl Client {
         Ok(())
     }
 
-    fn deliver_all(&self, deliver: impl Fn(Event)) {
+    /// Returns false in a child that a sink forked: it comes back twice. The child has no events to
+    /// wait for, and what belongs to this client may be locked there for good.
+    fn deliver_all(&self, deliver: &impl Fn(Event)) -> bool {
+        let generation = process::generation();
         while let Some(event) = self.events().next() {
             // A sink that panics must not silence the others, nor later events.
             if catch_unwind(AssertUnwindSafe(|| deliver(event))).is_err() {
                 tracing::error!("an event's delivery panicked");
             }
+            if process::generation() != generation {
+                return false;
+            }
         }
+        true
     }
 
     /// Waits until the delivery of the last event has returned. It does not wait where it is called

@@ -5,6 +5,7 @@ use super::call::Call;
 use super::line::Line;
 use super::state::{Cause, Privilege, State};
 use std::sync::Arc;
+use tapi3_common::shared::Shared;
 
 /// TAPI_EVENT bits of the events that the engine raises.
 pub mod bits {
@@ -148,7 +149,7 @@ pub enum Event {
         event: LinesEvent,
     },
     /// Another program asks for a call.
-    Request(Box<CallRequest>),
+    Request(Shared<CallRequest>),
 }
 
 impl Event {

@@ -126,6 +126,11 @@ impl Engine {
     /// Makes a line that nobody knows of yet; it is out of service until it is published.
     pub fn make_line(self: &Arc<Self>, info: LineInfo, provider: Arc<dyn Provider>) -> Arc<Line> {
         let id = self.next_line.fetch_add(1, Ordering::Relaxed);
+        // Room for every line that was made: to publish one, whenever that is, takes no memory.
+        let mut lines = lock(&self.lines);
+        let more = (id as usize).saturating_sub(lines.len());
+        lines.reserve(more);
+        drop(lines);
         Arc::new(Line::new(id, info, provider, self.clone()))
     }
 
@@ -145,8 +150,11 @@ impl Engine {
     }
 
     fn tell_of_line(&self, line: &Arc<Line>, event: LinesEvent) {
-        let clients = lock(&self.clients).clone();
-        for client in clients {
+        for index in 0.. {
+            // One at a time, so that this takes no memory.
+            let Some(client) = lock(&self.clients).get(index).cloned() else {
+                return;
+            };
             let line = line.clone();
             client.post(line.id, Event::Lines { line, event });
         }

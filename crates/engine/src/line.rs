@@ -1,8 +1,9 @@
 //! A line: the place where calls are made and received. TAPI calls it an address.
 
 use super::call::{Call, Incoming};
+use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
-use super::event::{Event, LineEvent};
+use super::event::{Event, LineEvent, bits};
 use super::features::Features;
 use super::provider::Provider;
 use super::{Engine, client};
@@ -50,7 +51,7 @@ pub struct Forward {
 }
 
 /// What changes on a line.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct LineStatus {
     /// Whether calls can be made and received.
     pub in_service: bool,
@@ -123,9 +124,9 @@ impl Line {
         &self.provider
     }
 
-    /// What it is like now.
-    pub fn status(&self) -> LineStatus {
-        lock(&self.status).clone()
+    /// Reads what it is like now without copying it; the status's lock is held meanwhile.
+    pub fn with_status<T>(&self, read: impl FnOnce(&LineStatus) -> T) -> T {
+        read(&lock(&self.status))
     }
 
     /// Whether calls can be made and received now.
@@ -173,8 +174,12 @@ impl Line {
 
     /// Lights the message lamp, or puts it out.
     pub fn set_message_waiting(self: &Arc<Self>, on: bool) -> Result<()> {
+        let told = self.promise(lamp(on))?;
         self.provider.set_message_waiting(self, on)?;
-        self.message_waiting_changed(on);
+        let before = std::mem::replace(&mut lock(&self.status).message_waiting, on);
+        if before != on {
+            told.tell();
+        }
         Ok(())
     }
 
@@ -182,31 +187,37 @@ impl Line {
     pub fn message_waiting_changed(self: &Arc<Self>, on: bool) {
         let before = std::mem::replace(&mut lock(&self.status).message_waiting, on);
         if before != on {
-            self.tell(if on {
-                LineEvent::MessageWaitingOn
-            } else {
-                LineEvent::MessageWaitingOff
-            });
+            self.tell(lamp(on));
         }
     }
 
     /// Refuses incoming calls as busy, or stops doing so; the latter cancels forwarding too, as the
     /// page of ITAddress::put_DoNotDisturb says.
     pub fn set_do_not_disturb(self: &Arc<Self>, on: bool) -> Result<()> {
+        // Before anything changes: nothing of the rest may fail for want of memory.
+        let told = self.promise(LineEvent::Forward)?;
         self.provider.set_do_not_disturb(self, on)?;
         lock(&self.status).do_not_disturb = on;
-        if !on && !lock(&self.status).forwards.is_empty() {
-            self.set_forwarding(Vec::new())?;
+        if !on && self.with_status(|status| !status.forwards.is_empty()) {
+            self.provider.set_forwarding(self, &[])?;
+            self.replace_forwards(Vec::new());
+            told.tell();
         }
         Ok(())
     }
 
     /// Sets the forwarding; none cancels it.
     pub fn set_forwarding(self: &Arc<Self>, forwards: Vec<Forward>) -> Result<()> {
+        let told = self.promise(LineEvent::Forward)?;
         self.provider.set_forwarding(self, &forwards)?;
-        lock(&self.status).forwards = forwards;
-        self.tell(LineEvent::Forward);
+        self.replace_forwards(forwards);
+        told.tell();
         Ok(())
+    }
+
+    fn replace_forwards(&self, forwards: Vec<Forward>) {
+        let old = std::mem::replace(&mut lock(&self.status).forwards, forwards);
+        drop(old);
     }
 
     /// The provider announces an incoming call. Whoever registered for such calls is told.
@@ -252,6 +263,26 @@ impl Line {
         drop(gone);
     }
 
+    /// Makes room to tell of an event, with everybody who wants to hear it now.
+    fn promise(self: &Arc<Self>, event: LineEvent) -> Result<Promise> {
+        let mut promise = Promise {
+            line: self.clone(),
+            event,
+            clients: Vec::new(),
+        };
+        let clients = self.engine.clients()?;
+        promise.clients.try_reserve_exact(clients.len())?;
+        for client in clients {
+            if client.hears(bits::ADDRESS)
+                && client.line_allows(self.id, bits::ADDRESS, event as u32)
+            {
+                client.events().reserve(1)?;
+                promise.clients.push(client);
+            }
+        }
+        Ok(promise)
+    }
+
     /// Tells every client that listens to this line.
     fn tell(self: &Arc<Self>, event: LineEvent) {
         let Ok(clients) = self.engine.clients() else {
@@ -291,6 +322,41 @@ impl std::fmt::Debug for Line {
             .field("id", &self.id)
             .field("name", &self.info.name)
             .finish_non_exhaustive()
+    }
+}
+
+fn lamp(on: bool) -> LineEvent {
+    if on {
+        LineEvent::MessageWaitingOn
+    } else {
+        LineEvent::MessageWaitingOff
+    }
+}
+
+/// Room for one event with each of these clients; what is not told gives its room back.
+struct Promise {
+    line: Arc<Line>,
+    event: LineEvent,
+    clients: Vec<Client>,
+}
+
+impl Promise {
+    fn tell(mut self) {
+        for client in std::mem::take(&mut self.clients) {
+            let event = Event::Line {
+                line: self.line.clone(),
+                event: self.event,
+            };
+            client.events().push(event, true);
+        }
+    }
+}
+
+impl Drop for Promise {
+    fn drop(&mut self) {
+        for client in &self.clients {
+            client.events().unreserve(1);
+        }
     }
 }
 

@@ -4,12 +4,12 @@ use super::*;
 use core::ptr;
 
 #[test]
-fn the_header_of_an_object_with_two_interfaces_takes_32_bytes() {
+fn the_header_of_an_object_with_two_interfaces_takes_40_bytes() {
     struct Empty;
     com_class!(Empty: IErrorInfo, ICreateErrorInfo);
     impl IErrorInfoImpl for Object<Empty> {}
     impl ICreateErrorInfoImpl for Object<Empty> {}
-    assert_eq!(size_of::<Object<Empty>>(), 3 * size_of::<usize>() + 8);
+    assert_eq!(size_of::<Object<Empty>>(), 3 * size_of::<usize>() + 16);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Between the application's threads and the task that follows a call: wishes to hang up. All that
-//! they need is made with the call, so that a hang-up takes no memory.
+//! they need is made with the call, so that a hang-up takes no memory. Whoever leaves one rouses the
+//! provider's thread through the switchboard, and that thread wakes the task.
 
 use super::exchange::Exchange;
 use super::{Place, Station};
@@ -11,7 +12,6 @@ use tokio::sync::Notify;
 
 pub(super) type Switchboard = switchboard::Switchboard<Control>;
 pub(super) type NewCall = switchboard::NewCall<Control>;
-pub(super) type Admitted = switchboard::Admitted<Control>;
 
 /// Wishes that may wait at once. The engine asks again only when it has given the one before up.
 const MAX_WISHES: usize = 8;
@@ -25,7 +25,14 @@ const TOO_MANY: Error = Error::new(
 pub(super) struct Control {
     station: Arc<Station>,
     state: Mutex<State>,
+    /// For the provider's thread alone.
     wake: Notify,
+}
+
+impl switchboard::Control for Control {
+    fn wake(&self) {
+        self.wake.notify_one();
+    }
 }
 
 #[derive(Default)]
@@ -77,7 +84,6 @@ impl Control {
         let refused = state.wishes.try_push(reply);
         state.wanted_over = true;
         drop(state);
-        self.wake.notify_one();
         if let Err(refused) = refused {
             refused.element().fail(TOO_MANY);
         }
@@ -86,7 +92,6 @@ impl Control {
     /// The application wants the call to end, and nobody waits for it.
     pub fn want_over(&self) {
         self.state().wanted_over = true;
-        self.wake.notify_one();
     }
 
     /// Whether the application wants the call to end.

@@ -12,14 +12,20 @@ use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use std::fmt::Display;
+use std::io;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
+use tapi3_common::descriptors;
+use tapi3_common::sync::lock;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
 /// How long a connection is kept, short of what servers keep, and how many.
 const KEEP: Duration = Duration::from_secs(15);
 const MAX_KEPT: usize = 8;
+
+/// How long connections that are let go may take to be closed.
+const HANDING_BACK: Duration = Duration::from_millis(20);
 
 type Sender = SendRequest<Full<Bytes>>;
 
@@ -100,12 +106,28 @@ impl Http {
         }
     }
 
+    /// A connection to the server. When the process has no descriptor left, those that are kept give
+    /// theirs up: a hang-up needs one.
+    async fn reach(&self) -> io::Result<TcpStream> {
+        let server = (self.server.host.as_str(), self.server.port);
+        let error = match TcpStream::connect(server).await {
+            Err(error) if descriptors::are_out(&error) => error,
+            done => return done,
+        };
+        let kept = std::mem::take(&mut *lock(&self.kept));
+        if kept.is_empty() {
+            return Err(error);
+        }
+        drop(kept);
+        tokio::time::sleep(HANDING_BACK).await;
+        TcpStream::connect(server).await
+    }
+
     async fn connect(&self) -> Result<Sender, String> {
         let Server { host, port, .. } = &self.server;
         let failed = |error: &dyn Display| format!("no connection to {host}:{port}: {error}");
-        let stream = TcpStream::connect((host.as_str(), *port))
-            .await
-            .map_err(|error| failed(&error))?;
+        let reached = self.reach().await;
+        let stream = reached.map_err(|error| failed(&descriptors::in_words(&error)))?;
         stream.set_nodelay(true).map_err(|error| failed(&error))?;
         match &self.server.tls {
             None => speak(stream).await.map_err(|error| failed(&error)),

@@ -28,19 +28,20 @@ mod tls;
 
 pub use settings::Settings;
 
+use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, LineInfo, Provider, Reply, Result,
 };
 use crate::shared::Shared;
-use control::{Admitted, Control, NewCall, Switchboard};
+use control::{Control, Switchboard};
 use exchange::Exchange;
 use settings::Config;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::thread::JoinHandle;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tapi3_common::media::AUDIO;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -59,49 +60,42 @@ const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The EWS lines were
 /// first spoken to when a call is placed.
 ///
 /// # Errors
-/// If a setting is wrong or the machine has no thread left; then no line was added.
-pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<dyn Provider>> {
+/// If a setting is wrong or the machine has no thread or descriptor left; then no line was added.
+pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Departure> {
     let mut read = Vec::new();
     for (name, settings) in &lines {
         read.push((name.clone(), Config::read(name, settings)?));
     }
-    let failed = |what: &str, error: &dyn std::fmt::Display| {
-        Error::with_text(ErrorKind::OperationFailed, format!("{what}: {error}."))
+    let runtime = switchboard::runtime("tapi3-ews-lookup")?;
+    let switchboard: Arc<Switchboard> = switchboard::make()?;
+    let desk = {
+        let _within = runtime.enter();
+        Desk::new(switchboard.clone())
+            .map_err(|error| switchboard::failed("The EWS lines cannot be opened", &error))?
     };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .thread_name("tapi3-ews-lookup")
-        .build()
-        .map_err(|error| failed("The EWS runtime cannot be made", &error))?;
-    let switchboard: Arc<Switchboard> = Arc::default();
-    let closing = CancellationToken::new();
-    let thread = std::thread::Builder::new()
-        .name("tapi3-ews".to_owned())
-        .spawn({
-            let (switchboard, closing) = (switchboard.clone(), closing.clone());
-            let operation_timeout = engine.settings().operation_timeout;
-            // A call that is being placed when the lines are closed has its name only after that.
-            let answers = read.iter().map(|(_, (server, _))| server.timeout);
-            let wind_up = answers.max().unwrap_or_default().min(LONGEST_ANSWER) + leg::LAST_WORDS;
-            move || {
-                // Whatever happens here, no application waits for an answer that cannot come.
-                let _closed = CloseAtEnd(switchboard.clone());
-                runtime.block_on(async {
-                    let tasks = serve(&switchboard, operation_timeout, closing).await;
-                    let limit = wind_up + Duration::from_secs(1);
-                    if tokio::time::timeout(limit, tasks.wait()).await.is_err() {
-                        tracing::warn!("EWS calls were left without an answer");
-                    }
-                });
-                runtime.shutdown_background();
-            }
-        })
-        .map_err(|error| failed("The EWS thread cannot be started", &error))?;
+    let work = {
+        let switchboard = switchboard.clone();
+        let operation_timeout = engine.settings().operation_timeout;
+        // A call that is being placed when the lines are closed has its name only after that.
+        let answers = read.iter().map(|(_, (server, _))| server.timeout);
+        let patience = answers.max().unwrap_or_default().min(LONGEST_ANSWER)
+            + leg::LAST_WORDS
+            + Duration::from_secs(1);
+        move || {
+            // Whatever happens here, no application waits for an answer that cannot come.
+            let _closed = CloseAtEnd(switchboard.clone());
+            runtime.block_on(serve(&desk, &switchboard, operation_timeout, patience));
+            drop(desk);
+            runtime.shutdown_background();
+        }
+    };
+    let worker = Worker::start("tapi3-ews", work)
+        .map_err(|error| switchboard::failed("The EWS thread cannot be started", &error))?;
+    let departure = Departure::new(&switchboard, &worker);
     let provider = Arc::new(EwsProvider {
         switchboard,
         lines: OnceLock::new(),
-        closing,
-        thread: Mutex::new(Some(thread)),
+        worker,
     });
     let mut known = HashMap::new();
     for (name, (server, config)) in read {
@@ -114,7 +108,7 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
     }
     // Set once, here; nobody else has the provider's insides.
     let _ = provider.lines.set(known);
-    Ok(provider)
+    Ok(departure)
 }
 
 struct CloseAtEnd(Arc<Switchboard>);
@@ -125,23 +119,35 @@ impl Drop for CloseAtEnd {
     }
 }
 
-/// Runs the calls until the lines are closed. Returns those that are not over yet.
+/// Runs the calls until the lines are closed, and until those are over that are not yet, which takes
+/// as long as `patience` at most.
 async fn serve(
+    desk: &Desk<Control>,
     switchboard: &Switchboard,
     operation_timeout: Duration,
-    closing: CancellationToken,
-) -> TaskTracker {
+    patience: Duration,
+) {
     let tasks = TaskTracker::new();
-    loop {
-        let new = tokio::select! {
-            new = switchboard.next() => new,
-            () = closing.cancelled() => break,
+    let closing = CancellationToken::new();
+    let mut ending = loop {
+        match desk.next(Ending::None).await {
+            Next::New(new) => tasks.spawn(leg::run(new, operation_timeout, closing.clone())),
+            Next::End(ending) => break ending,
         };
-        tasks.spawn(leg::run(new, operation_timeout, closing.clone()));
-    }
+    };
     switchboard.close();
+    closing.cancel();
     tasks.close();
-    tasks
+    // A process that ends has its own patience, which is shorter.
+    let until = Instant::now() + patience;
+    loop {
+        tokio::select! {
+            () = tasks.wait() => return,
+            () = tokio::time::sleep_until(until) => break,
+            sooner = desk.end(ending) => ending = sooner,
+        }
+    }
+    tracing::warn!("EWS calls were left without an answer");
 }
 
 fn info(name: String, config: &Config) -> LineInfo {
@@ -195,32 +201,20 @@ struct EwsProvider {
     switchboard: Arc<Switchboard>,
     /// By the engine's number of each line.
     lines: OnceLock<HashMap<u32, Arc<Station>>>,
-    closing: CancellationToken,
-    thread: Mutex<Option<JoinHandle<()>>>,
+    worker: Worker,
 }
 
 impl EwsProvider {
-    fn admit(&self, call: &Call) -> Result<(Shared<Control>, Admitted)> {
+    fn control(&self, call: &Call) -> Result<Shared<Control>> {
         let id = call.line().id();
         let station = self.lines.get().and_then(|lines| lines.get(&id));
-        let control = Shared::try_new(Control::new(station.ok_or(NOT_READY)?)?)?;
-        let admitted = self.switchboard.admit(&control)?;
-        call.set_tag(admitted.tag());
-        Ok((control, admitted))
+        Ok(Shared::try_new(Control::new(station.ok_or(NOT_READY)?)?)?)
     }
 }
 
 impl Provider for EwsProvider {
     fn make(&self, call: &Call, reply: Reply) {
-        match self.admit(call) {
-            Ok((control, admitted)) => self.switchboard.hand_over(NewCall {
-                call: call.clone(),
-                control,
-                reply,
-                admitted,
-            }),
-            Err(error) => reply.fail(error),
-        }
+        switchboard::place(&self.switchboard, call, self.control(call), reply);
     }
 
     fn answer(&self, _call: &Call, reply: Reply) {
@@ -229,26 +223,14 @@ impl Provider for EwsProvider {
     }
 
     fn drop_call(&self, call: &Call, _reason: DropReason, reply: Reply) {
-        if let Some(control) = self.switchboard.find(call.tag()) {
-            return control.hang_up(reply);
-        }
-        // Its task has ended, so the call has.
-        reply.ok();
-        // Or another thread has handed it over meanwhile.
-        if let Some(control) = self.switchboard.find(call.tag()) {
-            control.want_over();
-        }
+        // A call whose task has ended is over.
+        let (wish, late) = (Control::hang_up, Control::want_over);
+        switchboard::hang_up(&self.switchboard, call, reply, wish, late);
     }
 
     fn close(&self) {
-        self.closing.cancel();
-        let thread = self.thread.lock();
-        let thread = thread.unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(thread) = thread {
-            if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
-                tracing::error!("the EWS thread panicked");
-            }
-        }
+        self.switchboard.end(Ending::Closing);
+        self.worker.join();
     }
 }
 

@@ -344,6 +344,11 @@ impl Step<'_> {
     /// The engine has made the call that was announced.
     pub fn adopt(&mut self, tag: u64, call: Call) {
         let Some(index) = self.state.legs.find(tag) else {
+            if self.state.closed {
+                // The exchange was closed meanwhile, and nobody else would end it.
+                self.out
+                    .state(Some(&call), State::Disconnected, Cause::Normal);
+            }
             return;
         };
         match self.phase(index) {

@@ -179,7 +179,7 @@ pub struct IncomingSettings {
 impl Simulation {
     /// Checks what can be checked without the lines.
     pub fn check(&self) -> Result<(), Wrong> {
-        check_time("ring_interval", self.ring_interval, "10ms", "1h")?;
+        check_time("ring_interval", self.ring_interval, "1ms", "1h")?;
         if let Some(time) = self.park_reminder {
             check_time("park_reminder", time, "1ms", "24h")?;
         }

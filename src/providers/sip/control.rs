@@ -1,10 +1,11 @@
 //! What an application's thread leaves for a call on the runtime's thread: answers, hang-ups.
 //!
-//! A hang-up sets a flag and wakes a task, both made with the call, so it needs no memory; and it is
-//! seen even by a call that is not on its way yet.
+//! A hang-up sets a flag that is made with the call, so it needs no memory; and it is seen even by a
+//! call that is not on its way yet. Whoever leaves something rouses the runtime's thread through the
+//! switchboard, and that thread wakes the call's task.
 
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
-use crate::providers::switchboard;
+use crate::providers::switchboard::{self, Control as _};
 use crate::shared::Shared;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -13,12 +14,12 @@ use tokio::sync::Notify;
 
 pub(super) type Switchboard = switchboard::Switchboard<Control>;
 pub(super) type NewCall = switchboard::NewCall<Control>;
-pub(super) type Admitted = switchboard::Admitted<Control>;
 
-/// Admits no further calls and hangs up those that live.
+/// Admits no further calls and hangs up those that live. For the runtime's thread.
 pub(super) fn close(switchboard: &Switchboard) {
     for control in switchboard.close() {
         control.hang_up(DropReason::Normal);
+        control.wake();
     }
 }
 
@@ -53,8 +54,17 @@ pub(super) struct Control {
     counts: AtomicBool,
     /// 0, or 1 more than the reason's DISCONNECT_CODE.
     hang_up: AtomicU8,
+    /// Whether there is no time left to wait for the far end's word.
+    hurried: AtomicBool,
     answer: Mutex<Option<Reply>>,
+    /// For the runtime's thread alone.
     wake: Notify,
+}
+
+impl switchboard::Control for Control {
+    fn wake(&self) {
+        self.wake.notify_one();
+    }
 }
 
 impl Control {
@@ -71,6 +81,7 @@ impl Control {
             appearances: appearances.clone(),
             counts: AtomicBool::new(true),
             hang_up: AtomicU8::new(0),
+            hurried: AtomicBool::new(false),
             answer: Mutex::new(None),
             wake: Notify::new(),
         })?)
@@ -91,7 +102,6 @@ impl Control {
             .compare_exchange(0, code, Ordering::AcqRel, Ordering::Acquire);
         if first.is_ok() {
             self.free_appearance();
-            self.wake.notify_one();
         }
     }
 
@@ -101,11 +111,21 @@ impl Control {
         DropReason::from_code(code.into())
     }
 
+    /// There is no time left to wait for the far end's word. For the runtime's thread.
+    pub fn hurry(&self) {
+        self.hurried.store(true, Ordering::Release);
+        self.wake();
+    }
+
+    /// Whether there is no such time left.
+    pub fn is_hurried(&self) -> bool {
+        self.hurried.load(Ordering::Acquire)
+    }
+
     /// Asks for the call to be answered.
     pub fn answer(&self, reply: Reply) {
         let earlier = lock(&self.answer).replace(reply);
         drop(earlier);
-        self.wake.notify_one();
     }
 
     /// The request to answer, if there is one.

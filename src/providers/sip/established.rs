@@ -5,10 +5,10 @@ use super::dialog::{Dialog, is_confirmed, refuse_late};
 use super::leg::{INVITE, Leg, SDP, about_us};
 use super::media::MediaPorts;
 use super::routes::{Input, Late, tag_of};
-use super::sdp::Describer;
+use super::sdp::{Agreed, Describer};
 use super::stack::{Exchange, Running, Serving};
 use crate::engine::Cause;
-use rsipstack::sip::{Header, Method, Request, Response, StatusCode};
+use rsipstack::sip::{Header, Method, Response, StatusCode};
 use rsipstack::transaction::Transaction;
 
 /// Which side of the call we are.
@@ -52,7 +52,7 @@ impl Established<'_> {
                 }
             }
             let input = tokio::select! {
-                () = self.leg.control.woken(), if !hung_up => {
+                () = self.leg.control.woken(), if !hung_up || bye.is_none() => {
                     self.refuse_answer();
                     continue;
                 }
@@ -105,9 +105,10 @@ impl Established<'_> {
         }
     }
 
-    /// A called party waits with its BYE for the ACK (§15).
+    /// A called party waits with its BYE for the ACK, or until it cannot come any more (§15): also
+    /// when there is no time left to wait for it.
     fn may_say_bye(&self) -> bool {
-        !matches!(self.side, Side::Called { acked: false, .. })
+        !matches!(self.side, Side::Called { acked: false, .. }) || self.leg.control.is_hurried()
     }
 
     fn say_bye(&mut self) -> Option<Exchange> {
@@ -225,10 +226,11 @@ impl Established<'_> {
             stack.answer(request, status, headers);
             return None;
         }
-        let Some(body) = describe(&mut self.media.describer, &request.original) else {
+        let Some(agreed) = Agreed::to(&request.original.body) else {
             stack.answer(request, StatusCode::NotAcceptableHere, Vec::new());
             return None;
         };
+        let body = self.media.describer.describe(&agreed);
         let headers = &request.original.headers;
         self.dialog.refresh_target(&stack, headers).await;
         let exchange = self.leg.next_exchange();
@@ -237,15 +239,6 @@ impl Established<'_> {
         answer_with(&serving, contact, body);
         Some((exchange, serving.running()))
     }
-}
-
-/// Our description in answer to an INVITE: the answer to its offer, or an offer if it has none;
-/// `None` if we have nothing in common.
-pub(super) fn describe(describer: &mut Describer, invite: &Request) -> Option<Vec<u8>> {
-    if invite.body.is_empty() {
-        return Some(describer.offer());
-    }
-    describer.answer(&invite.body)
 }
 
 /// Accepts an INVITE.

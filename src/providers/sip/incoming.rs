@@ -5,13 +5,14 @@ use super::address::unescape;
 use super::causes::{reason_header, refusal};
 use super::control::Control;
 use super::dialog::Dialog;
-use super::established::{Established, Media, Side, answer_with, describe};
+use super::established::{Established, Media, Side, answer_with};
 use super::leg::{INVITE, Leg, SDP, Station, about_us, channel};
-use super::media::MediaPorts;
+use super::media::{MediaPorts, no_ports};
 use super::routes::{Input, call_id, tag_of};
-use super::sdp::Describer;
+use super::sdp::{Agreed, Describer};
 use super::stack::{Serving, Stack};
-use crate::engine::{Cause, Error, ErrorKind, Incoming, Party, Reply};
+use crate::engine::{Cause, Error, Incoming, Party, Reply};
+use crate::providers::switchboard;
 use rsipstack::sip::{Header, Method, Request, StatusCode};
 use rsipstack::transaction::{Transaction, random_text};
 use std::net::SocketAddr;
@@ -19,11 +20,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tapi3_common::media::AUDIO;
 use tokio::time::Instant;
-
-const NO_PORTS: Error = Error::new(
-    ErrorKind::OperationFailed,
-    "No pair of UDP ports is free for the call's media.",
-);
 
 /// Takes a request that came in on the socket of these lines.
 pub(super) fn receive(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
@@ -107,12 +103,11 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
         return refuse(request, StatusCode::NotFound);
     };
     let name = &station.line.info().name;
-    // Described for the sake of the answer alone; the ports come with it.
-    let mut trial = Describer::new(SocketAddr::from(([0, 0, 0, 0], 0)), 0);
-    if describe(&mut trial, &request.original).is_none() {
+    // The ports come with the answer.
+    let Some(agreed) = Agreed::to(&request.original.body) else {
         tracing::info!("line {name:?}: a call was refused: it has no media that we have");
         return refuse(request, StatusCode::NotAcceptableHere);
-    }
+    };
     let control = match Control::new(&station.appearances) {
         Ok(control) => control,
         Err(error) => {
@@ -120,9 +115,10 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
             return refuse(request, StatusCode::BusyHere);
         }
     };
-    let admitted = match station.switchboard.admit(&control) {
+    let admitted = match station.switchboard.enter(&control, |_| {}) {
         Ok(admitted) => admitted,
-        Err(error) => {
+        Err(refusal) => {
+            let error = switchboard::refused(refusal);
             tracing::warn!("line {name:?}: a call was refused: {error}");
             return refuse(request, StatusCode::TemporarilyUnavailable);
         }
@@ -163,7 +159,12 @@ fn offer(stack: &Arc<Stack>, stations: &[Arc<Station>], request: Transaction) {
     let entry = stack.routes.enter(&known_as, &our_tag, ends.0.clone());
     let serving = stack.serve(request, &our_tag, INVITE, &ends.0);
     let leg = Leg::new(station.clone(), call, control, ends);
-    let mut ringing = Ringing { leg, serving, peer };
+    let mut ringing = Ringing {
+        leg,
+        serving,
+        peer,
+        agreed,
+    };
     stack.tasks.spawn(async move {
         ringing.run().await;
         drop((entry, admitted));
@@ -176,6 +177,8 @@ struct Ringing {
     serving: Serving,
     /// Where the INVITE came from.
     peer: SocketAddr,
+    /// What the answer will describe.
+    agreed: Agreed,
 }
 
 impl Ringing {
@@ -278,13 +281,12 @@ impl Ringing {
         let ip = station.stack.address_towards(self.peer).ip();
         let ports = MediaPorts::bind(ip).await.map_err(|error| {
             tracing::error!("no media ports at {ip}: {error}");
-            NO_PORTS
+            no_ports(&error)
         })?;
         let mut describer = Describer::new(ports.rtp, self.leg.call.id());
         let invite = &self.serving.request;
-        // Both were found good when the call was offered.
-        let body = describe(&mut describer, invite).ok_or(super::NOT_OFFERING)?;
         let dialog = Dialog::of_called(invite, self.peer).ok_or(super::NOT_OFFERING)?;
+        let body = describer.describe(&self.agreed);
         answer_with(&self.serving, station.contact(self.peer), body);
         let media = Media {
             describer,

@@ -1,8 +1,10 @@
 //! The media ports of a call: an RTP port and the RTCP port above it, really ours for as long as
 //! the call lasts. What arrives is taken off the ports and thrown away; nothing is sent.
 
+use crate::engine::{Error, ErrorKind};
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use tapi3_common::descriptors;
 use tokio::net::UdpSocket;
 use tokio_util::task::AbortOnDropHandle;
 
@@ -47,6 +49,16 @@ impl MediaPorts {
         }
         Err(io::ErrorKind::AddrInUse.into())
     }
+}
+
+/// Why a call has no media ports, for the application.
+pub(super) fn no_ports(error: &io::Error) -> Error {
+    const NONE_FREE: &str = "No pair of UDP ports is free for the call's media";
+    let text = match descriptors::are_out(error) {
+        true => format!("{NONE_FREE}: {}.", descriptors::in_words(error)),
+        false => format!("{NONE_FREE}."),
+    };
+    Error::with_text(ErrorKind::OperationFailed, text)
 }
 
 async fn drain(socket: UdpSocket) {

@@ -29,19 +29,20 @@ mod wire;
 
 pub use settings::{Settings, Transport};
 
+use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
-    Call, DropReason, Engine, Error, ErrorKind, Features, LineInfo, Provider, Reply, Result, State,
+    Call, DropReason, Engine, Error, ErrorKind, Features, LineInfo, Provider, Reply, Result,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
-use control::{Admitted, Appearances, Control, NewCall, Switchboard};
+use control::{Appearances, Control, Switchboard};
 use runtime::{NewStation, Runtime};
 use settings::Config;
-use std::net::{SocketAddr, UdpSocket};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::thread::JoinHandle;
+use std::net::SocketAddr;
+use std::sync::{Arc, OnceLock};
+use tapi3_common::descriptors;
 use tapi3_common::media::AUDIO;
-use tokio_util::sync::CancellationToken;
+use wire::Bound;
 
 /// The protocol of the lines, in the place of the TAPIPROTOCOL_* constants; those have none for SIP.
 pub const PROTOCOL: &str = "{3D2A8F64-51C7-4E0B-9E2B-7A1C5B0D6E91}";
@@ -62,9 +63,9 @@ const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The SIP lines were
 ///
 /// Lines that register are in service at once; one whose registration fails goes out of service
 /// until it succeeds. Fails if a setting is wrong, a listening address cannot be bound or the
-/// machine has no thread left; then no line was added.
-pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<dyn Provider>> {
-    let mut sockets: Vec<(SocketAddr, UdpSocket)> = Vec::new();
+/// machine has no thread or descriptor left; then no line was added.
+pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Departure> {
+    let mut sockets: Vec<(SocketAddr, Bound)> = Vec::new();
     let mut read: Vec<(String, Config, usize)> = Vec::new();
     for (name, settings) in lines {
         let config = Config::read(&name, &settings)?;
@@ -75,7 +76,8 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
         let socket = match shared {
             Some(index) => index,
             None => {
-                let socket = UdpSocket::bind(listen).map_err(|error| {
+                let socket = Bound::at(listen).map_err(|error| {
+                    let error = descriptors::in_words(&error);
                     let wrong = Wrong::new("listen", format!("{listen} cannot be used: {error}"));
                     let text = settings.place.tell(&format!("Line \"{name}\""), &wrong);
                     Error::with_text(ErrorKind::InvalidArgument, text)
@@ -86,32 +88,27 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
         };
         read.push((name, config, socket));
     }
-    let failed = |what: &str, error: std::io::Error| {
-        Error::with_text(ErrorKind::OperationFailed, format!("{what}: {error}."))
+    let runtime = switchboard::runtime("tapi3-sip-lookup")?;
+    let switchboard: Arc<Switchboard> = switchboard::make()?;
+    let desk = {
+        let _within = runtime.enter();
+        Desk::new(switchboard.clone())
+            .map_err(|error| switchboard::failed("The SIP lines cannot be opened", &error))?
     };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .thread_name("tapi3-sip-lookup")
-        .build()
-        .map_err(|error| failed("The SIP runtime cannot be made", error))?;
-    let switchboard: Arc<Switchboard> = Arc::default();
-    let closing = CancellationToken::new();
+    // The thread comes first, so that a failure leaves no lines behind.
+    let (sender, receiver) = std::sync::mpsc::sync_channel::<Runtime>(1);
+    let worker = Worker::start("tapi3-sip", move || {
+        if let Ok(runtime) = receiver.recv() {
+            runtime.run();
+        }
+    })
+    .map_err(|error| switchboard::failed("The SIP thread cannot be started", &error))?;
+    let departure = Departure::new(&switchboard, &worker);
     let provider = Arc::new(SipProvider {
         switchboard: switchboard.clone(),
         lines: OnceLock::new(),
-        closing: closing.clone(),
-        thread: Mutex::new(None),
+        worker,
     });
-    // The thread comes first, so that a failure leaves no lines behind.
-    let (sender, receiver) = std::sync::mpsc::sync_channel::<Runtime>(1);
-    let thread = std::thread::Builder::new()
-        .name("tapi3-sip".to_owned())
-        .spawn(move || {
-            if let Ok(runtime) = receiver.recv() {
-                runtime.run();
-            }
-        })
-        .map_err(|error| failed("The SIP thread cannot be started", error))?;
     let mut stations = Vec::new();
     for (name, config, socket) in read {
         let appearances = Arc::new(Appearances::new(config.max_calls));
@@ -128,19 +125,18 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Arc<
         .map(|s| (s.line.id(), s.appearances.clone()));
     // Set once, here; nobody else has the provider's insides.
     let _ = provider.lines.set(known.collect());
-    *provider.thread() = Some(thread);
     let runtime = Runtime {
         runtime,
+        desk,
         sockets: sockets.into_iter().map(|(_, socket)| socket).collect(),
         stations,
         switchboard,
-        closing,
     };
     // The thread waits for exactly this.
     if sender.send(runtime).is_err() {
         tracing::error!("the SIP thread has ended before it began");
     }
-    Ok(provider)
+    Ok(departure)
 }
 
 fn info(name: String, config: &Config) -> LineInfo {
@@ -162,79 +158,48 @@ struct SipProvider {
     switchboard: Arc<Switchboard>,
     /// The engine's number of each line, and how many calls it has.
     lines: OnceLock<Vec<(u32, Arc<Appearances>)>>,
-    closing: CancellationToken,
-    thread: Mutex<Option<JoinHandle<()>>>,
+    worker: Worker,
 }
 
 impl SipProvider {
-    fn thread(&self) -> std::sync::MutexGuard<'_, Option<JoinHandle<()>>> {
-        self.thread.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn admit(&self, call: &Call) -> Result<(Shared<Control>, Admitted)> {
+    fn control(&self, call: &Call) -> Result<Shared<Control>> {
         let lines = self.lines.get().map(Vec::as_slice).unwrap_or_default();
         let id = call.line().id();
         let found = lines.iter().find(|(line, _)| *line == id);
         let (_, appearances) = found.ok_or(NOT_READY)?;
-        let control = Control::new(appearances)?;
-        let admitted = self.switchboard.admit(&control)?;
-        call.set_tag(admitted.tag());
-        Ok((control, admitted))
+        Control::new(appearances)
     }
 }
 
 impl Provider for SipProvider {
     fn make(&self, call: &Call, reply: Reply) {
-        let (control, admitted) = match self.admit(call) {
-            Ok(admitted) => admitted,
-            Err(error) => return reply.fail(error),
-        };
-        // A hang-up that came before the call was admitted found nothing to tell; it shows here.
-        if call.state() == State::Disconnected {
-            return;
-        }
-        self.switchboard.hand_over(NewCall {
-            call: call.clone(),
-            control,
-            reply,
-            admitted,
-        });
+        switchboard::place(&self.switchboard, call, self.control(call), reply);
     }
 
     fn answer(&self, call: &Call, reply: Reply) {
-        match self.switchboard.find(call.tag()) {
-            Some(control) => control.answer(reply),
-            None => reply.fail(NOT_OFFERING),
+        let asked = switchboard::answer(&self.switchboard, call, reply, Control::answer);
+        if let Err(reply) = asked {
+            reply.fail(NOT_OFFERING);
         }
     }
 
     fn drop_call(&self, call: &Call, reason: DropReason, reply: Reply) {
-        if let Some(control) = self.switchboard.find(call.tag()) {
+        let wish = |control: &Control, reply: Reply| {
             control.hang_up(reason);
-            return reply.ok();
-        }
-        reply.ok();
-        // The call may have been admitted on another thread meanwhile.
-        if let Some(control) = self.switchboard.find(call.tag()) {
-            control.hang_up(reason);
-        }
+            reply.ok();
+        };
+        let late = |control: &Control| control.hang_up(reason);
+        switchboard::hang_up(&self.switchboard, call, reply, wish, late);
     }
 
     fn close(&self) {
-        self.closing.cancel();
-        let thread = self.thread().take();
-        let own = std::thread::current().id();
-        if let Some(thread) = thread.filter(|thread| thread.thread().id() != own) {
-            if thread.join().is_err() {
-                tracing::error!("the SIP thread panicked");
-            }
-        }
-        control::close(&self.switchboard);
+        self.switchboard.end(Ending::Closing);
+        self.worker.join();
     }
 }
 
 impl Drop for SipProvider {
     fn drop(&mut self) {
-        self.closing.cancel();
+        self.switchboard.end(Ending::Closing);
     }
 }

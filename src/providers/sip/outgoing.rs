@@ -6,7 +6,7 @@ use super::control::NewCall;
 use super::dialog::Dialog;
 use super::established::{Established, Media, Side};
 use super::leg::{Leg, Station, about_us, channel, describe};
-use super::media::MediaPorts;
+use super::media::{MediaPorts, no_ports};
 use super::routes::Input;
 use super::routes::{Entry, cseq};
 use super::sdp::{Describer, is_usable};
@@ -16,6 +16,7 @@ use rsipstack::sip::{Header, Method, Request, Response};
 use rsipstack::transaction::random_text;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use tapi3_common::descriptors;
 use tokio::time::Instant;
 
 /// LINEADDRESSTYPE_DOMAINNAME and LINEADDRESSTYPE_IPADDRESS.
@@ -29,11 +30,6 @@ const NO_TLS: Error = Error::new(
     ErrorKind::InvalidAddress,
     "The destination asks for TLS, which the SIP lines do not have yet.",
 );
-const NO_PORTS: Error = Error::new(
-    ErrorKind::OperationFailed,
-    "No pair of UDP ports is free for the call's media.",
-);
-
 /// Places a call and stays with it until its end.
 pub(super) async fn place(station: Arc<Station>, new: NewCall) {
     let NewCall {
@@ -63,6 +59,7 @@ pub(super) async fn place(station: Arc<Station>, new: NewCall) {
             } else {
                 ErrorKind::OperationFailed
             };
+            let error = descriptors::in_words(&error);
             let text = format!("The host {} is not found: {error}.", hop.host);
             return reply.fail(Error::with_text(kind, text));
         }
@@ -72,7 +69,7 @@ pub(super) async fn place(station: Arc<Station>, new: NewCall) {
         Ok(ports) => ports,
         Err(error) => {
             tracing::error!("no media ports at {own_ip}: {error}");
-            return reply.fail(NO_PORTS);
+            return reply.fail(no_ports(&error));
         }
     };
     if control.hung_up().is_some() {

@@ -1,21 +1,26 @@
 //! The provider's thread: it runs the sockets, the calls and the registrations of all lines, and
 //! winds them up at the end.
 
-use super::control::{self, Switchboard};
+use super::control::{self, Control, Switchboard};
 use super::leg::Station;
 use super::settings::Config;
 use super::stack::Stack;
+use super::wire::Bound;
 use super::{incoming, outgoing, registration};
 use crate::engine::Line;
+use crate::providers::switchboard::{Desk, Ending, Next};
 use std::collections::HashMap;
-use std::net::UdpSocket;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 /// How long the end may take: time for a BYE to be sent a few times and answered.
 const LAST_WORDS: Duration = Duration::from_secs(4);
+
+/// The same when the process ends, which must not take longer than two seconds for that.
+const IN_A_HURRY: Duration = Duration::from_millis(1800);
 
 /// A line before the runtime has it.
 pub(super) struct NewStation {
@@ -29,11 +34,10 @@ pub(super) struct NewStation {
 /// What the thread starts with.
 pub(super) struct Runtime {
     pub runtime: tokio::runtime::Runtime,
-    pub sockets: Vec<UdpSocket>,
+    pub desk: Desk<Control>,
+    pub sockets: Vec<Bound>,
     pub stations: Vec<NewStation>,
     pub switchboard: Arc<Switchboard>,
-    /// Cancelled when the provider closes.
-    pub closing: CancellationToken,
 }
 
 impl Runtime {
@@ -41,14 +45,14 @@ impl Runtime {
     pub fn run(self) {
         let Runtime {
             runtime,
+            desk,
             sockets,
             stations,
             switchboard,
-            closing,
         } = self;
         // Whatever happens here, no application waits for an answer that cannot come.
         let _closed = CloseAtEnd(switchboard.clone());
-        runtime.block_on(serve(sockets, stations, switchboard, closing));
+        runtime.block_on(serve(desk, sockets, stations, switchboard));
         // Name lookups run on threads of their own; nobody waits for them.
         runtime.shutdown_background();
     }
@@ -63,12 +67,13 @@ impl Drop for CloseAtEnd {
 }
 
 async fn serve(
-    sockets: Vec<UdpSocket>,
+    desk: Desk<Control>,
+    sockets: Vec<Bound>,
     new: Vec<NewStation>,
     switchboard: Arc<Switchboard>,
-    closing: CancellationToken,
 ) {
     let tasks = TaskTracker::new();
+    let closing = CancellationToken::new();
     let end = CancellationToken::new();
     let mut new: Vec<Option<NewStation>> = new.into_iter().map(Some).collect();
     let mut stations: HashMap<u32, Arc<Station>> = HashMap::new();
@@ -113,23 +118,22 @@ async fn serve(
             }
         });
     }
-    loop {
-        let next = tokio::select! {
-            next = switchboard.next() => next,
-            () = closing.cancelled() => break,
+    let ending = loop {
+        let new = match desk.next(Ending::None).await {
+            Next::New(new) => new,
+            Next::End(ending) => break ending,
         };
-        match stations.get(&next.call.line().id()) {
-            Some(station) => drop(tasks.spawn(outgoing::place(station.clone(), next))),
+        match stations.get(&new.call.line().id()) {
+            Some(station) => drop(tasks.spawn(outgoing::place(station.clone(), new))),
             // Its socket failed, and the line is out of service.
-            None => next.reply.fail(super::NOT_READY),
+            None => new.reply.fail(super::NOT_READY),
         }
-    }
+    };
+    closing.cancel();
     control::close(&switchboard);
     tasks.close();
-    if tokio::time::timeout(LAST_WORDS, tasks.wait())
-        .await
-        .is_err()
-    {
+    wind_up(&desk, &tasks, &switchboard, ending).await;
+    if !tasks.is_empty() {
         tracing::warn!(
             "the SIP lines close with {} calls or transactions without an end; the far end of a \
              call may not know that it is over",
@@ -137,4 +141,35 @@ async fn serve(
         );
     }
     end.cancel();
+}
+
+/// Waits for what the wire still owes somebody, and not too long for that.
+async fn wind_up(
+    desk: &Desk<Control>,
+    tasks: &TaskTracker,
+    switchboard: &Switchboard,
+    mut ending: Ending,
+) {
+    let patience = |ending| match ending {
+        Ending::Leaving => IN_A_HURRY,
+        _ => LAST_WORDS,
+    };
+    let mut until = Instant::now() + patience(ending);
+    let mut hurried = false;
+    loop {
+        // Half of the time is for what the far end owes us, and half for what must be said anyway.
+        let half = until - patience(ending) / 2;
+        tokio::select! {
+            () = tasks.wait() => return,
+            () = tokio::time::sleep_until(half), if !hurried => {
+                hurried = true;
+                switchboard.close().iter().for_each(|control| control.hurry());
+            }
+            () = tokio::time::sleep_until(until) => return,
+            sooner = desk.end(ending) => {
+                ending = sooner;
+                until = until.min(Instant::now() + patience(ending));
+            }
+        }
+    }
 }

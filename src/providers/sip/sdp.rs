@@ -142,23 +142,43 @@ impl Describer {
 
     /// Offers both forms of G.711, to be received.
     pub fn offer(&mut self) -> Vec<u8> {
-        let mut text = self.head();
-        text.push_str(&format!("m=audio {} RTP/AVP 0 8\r\n", self.media.port()));
-        text.push_str("a=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\na=recvonly\r\n");
-        text.into_bytes()
+        self.describe(&Agreed::to_nothing())
     }
 
-    /// Answers an offer: the first audio stream with a codec of ours is taken, all others are
-    /// refused. `None` if there is no such stream.
-    pub fn answer(&mut self, offer: &[u8]) -> Option<Vec<u8>> {
-        let offer = std::str::from_utf8(offer).ok()?;
-        let streams = parse(offer)?;
+    /// Our description, as far as its streams are agreed.
+    pub fn describe(&mut self, agreed: &Agreed) -> Vec<u8> {
+        let (head, port) = (self.head(), self.media.port());
+        format!("{head}{}{port}{}", agreed.before_port, agreed.after_port).into_bytes()
+    }
+}
+
+/// The streams of a description of ours, all but for the port at which the media arrive: what an
+/// INVITE leads to. It is read once, when the call is offered, and kept for the answer.
+#[derive(Debug)]
+pub(super) struct Agreed {
+    before_port: String,
+    after_port: String,
+}
+
+impl Agreed {
+    /// In answer to a description: the first audio stream with a codec of ours is taken, all others
+    /// are refused. In answer to none: our own offer. `None` if there is no such stream.
+    pub fn to(description: &[u8]) -> Option<Self> {
+        if description.is_empty() {
+            return Some(Self::to_nothing());
+        }
+        let description = std::str::from_utf8(description).ok()?;
+        let streams = parse(description)?;
         let chosen = streams
             .iter()
             .position(|stream| !stream.g711().is_empty())?;
-        let mut text = self.head();
+        let (mut before_port, mut after_port) = (String::new(), String::new());
         for (index, stream) in streams.iter().enumerate() {
             if index != chosen {
+                let text = match index < chosen {
+                    true => &mut before_port,
+                    false => &mut after_port,
+                };
                 let formats = stream.formats.join(" ");
                 text.push_str(&format!(
                     "m={} 0 {} {formats}\r\n",
@@ -166,18 +186,31 @@ impl Describer {
                 ));
                 continue;
             }
+            before_port.push_str("m=audio ");
+            after_port.push_str(" RTP/AVP");
             let codecs = stream.g711();
-            text.push_str(&format!("m=audio {} RTP/AVP", self.media.port()));
             for (payload, _) in &codecs {
-                text.push_str(&format!(" {payload}"));
+                after_port.push_str(&format!(" {payload}"));
             }
-            text.push_str("\r\n");
+            after_port.push_str("\r\n");
             for (payload, name) in &codecs {
-                text.push_str(&format!("a=rtpmap:{payload} {name}/8000\r\n"));
+                after_port.push_str(&format!("a=rtpmap:{payload} {name}/8000\r\n"));
             }
-            text.push_str(&format!("a={}\r\n", stream.direction.answered()));
+            after_port.push_str(&format!("a={}\r\n", stream.direction.answered()));
         }
-        Some(text.into_bytes())
+        Some(Agreed {
+            before_port,
+            after_port,
+        })
+    }
+
+    fn to_nothing() -> Self {
+        Agreed {
+            before_port: "m=audio ".to_owned(),
+            after_port: " RTP/AVP 0 8\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\n\
+                         a=recvonly\r\n"
+                .to_owned(),
+        }
     }
 }
 
@@ -197,8 +230,8 @@ mod tests {
     }
 
     fn answer(offer: &str) -> Option<String> {
-        let answer = describer().answer(offer.as_bytes())?;
-        Some(String::from_utf8(answer).unwrap())
+        let agreed = Agreed::to(offer.as_bytes())?;
+        Some(String::from_utf8(describer().describe(&agreed)).unwrap())
     }
 
     const HEAD: &str = "v=0\r\no=x 1 1 IN IP4 192.0.2.9\r\ns=-\r\nc=IN IP4 192.0.2.9\r\nt=0 0\r\n";
@@ -216,6 +249,13 @@ mod tests {
         let second = String::from_utf8(describer.offer()).unwrap();
         assert!(second.contains("o=- 7 2 IN IP4"));
         assert!(second.ends_with("a=recvonly\r\n"));
+        let third = describer.describe(&Agreed::to(b"").unwrap());
+        let third = String::from_utf8(third).unwrap();
+        assert_eq!(
+            third,
+            second.replace("7 2", "7 3"),
+            "no offer leads to ours"
+        );
     }
 
     #[test]
@@ -271,6 +311,6 @@ mod tests {
             assert_eq!(answer(&offer), None, "{media}");
             assert!(!is_usable(offer.as_bytes()), "{media}");
         }
-        assert_eq!(describer().answer(b"\xff\xfe"), None);
+        assert!(Agreed::to(b"\xff\xfe").is_none());
     }
 }

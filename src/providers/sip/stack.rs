@@ -4,7 +4,7 @@
 
 use super::address::SipUri;
 use super::routes::{Input, Routes, Strays};
-use super::wire::Wire;
+use super::wire::{Bound, Wire};
 use rsipstack::EndpointBuilder;
 use rsipstack::sip::{Header, Method, Request, Response, SipMessage, StatusCode, Version};
 use rsipstack::transaction::endpoint::{EndpointInnerRef, EndpointOption};
@@ -91,16 +91,15 @@ pub(super) struct Draft<'a> {
 impl Stack {
     /// Starts a stack on a bound socket. Returns it with the requests that come in.
     pub async fn start(
-        socket: std::net::UdpSocket,
+        socket: Bound,
         t1: Duration,
         tasks: TaskTracker,
         end: CancellationToken,
     ) -> Result<(Arc<Self>, TransactionReceiver)> {
-        socket.set_nonblocking(true)?;
-        let socket = tokio::net::UdpSocket::from_std(socket)?;
-        let local = socket.local_addr()?;
+        let wire = Wire::new(socket)?;
+        let local = wire.bound_to()?;
         let inner = UdpInner {
-            conn: Arc::new(Wire::new(socket)),
+            conn: Arc::new(wire),
             addr: address(local),
         };
         let udp: SipConnection = UdpConnection::attach(inner, None, Some(end.clone()))

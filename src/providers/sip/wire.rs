@@ -6,17 +6,52 @@ use rsipstack::platform::net::UdpSocket as StackSocket;
 use rsipstack::sip::Method;
 use rsipstack::transaction::random_text;
 use std::borrow::Cow;
+use std::io;
 use std::net::SocketAddr;
+use std::os::fd::AsRawFd;
+use tapi3_common::process::{self, KeptBack};
 use tokio::net::UdpSocket;
+
+/// A socket that is bound. A forked child does not get it: the port would stay taken for as long as
+/// the child lives.
+#[derive(Debug)]
+pub(super) struct Bound {
+    /// Let go of before the socket is closed.
+    kept_back: KeptBack,
+    socket: std::net::UdpSocket,
+}
+
+impl Bound {
+    /// Binds a socket.
+    pub fn at(address: SocketAddr) -> io::Result<Self> {
+        let socket = std::net::UdpSocket::bind(address)?;
+        socket.set_nonblocking(true)?;
+        Ok(Bound {
+            kept_back: process::keep_back(socket.as_raw_fd()),
+            socket,
+        })
+    }
+}
 
 /// The socket, as the stack sees it.
 pub(super) struct Wire {
+    /// Let go of before the socket is closed.
+    _kept_back: KeptBack,
     socket: UdpSocket,
 }
 
 impl Wire {
-    pub fn new(socket: UdpSocket) -> Self {
-        Wire { socket }
+    /// Must be called within the runtime.
+    pub fn new(bound: Bound) -> io::Result<Self> {
+        Ok(Wire {
+            _kept_back: bound.kept_back,
+            socket: UdpSocket::from_std(bound.socket)?,
+        })
+    }
+
+    /// Its own address.
+    pub fn bound_to(&self) -> io::Result<SocketAddr> {
+        self.socket.local_addr()
     }
 }
 

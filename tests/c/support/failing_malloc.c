@@ -33,12 +33,16 @@ void __libc_free(void *block);
 static __thread long until_failure = -1;
 /* Whether all later ones fail, too. */
 static __thread int for_good;
+/* Only those that are larger than this fail, or count. */
+static __thread size_t passes;
 static __thread int failed;
+/* Whether a scenario's method runs on this thread. */
+static __thread int acting;
 static long blocks;
 
-static int fails(void)
+static int fails(size_t size)
 {
-    if (until_failure < 0) {
+    if (until_failure < 0 || size <= passes) {
         return 0;
     }
     if (until_failure > 0) {
@@ -63,12 +67,12 @@ static void *counted(void *block)
 
 void *malloc(size_t size) NOTHROW
 {
-    return fails() ? NULL : counted(__libc_malloc(size));
+    return fails(size) ? NULL : counted(__libc_malloc(size));
 }
 
 void *calloc(size_t count, size_t size) NOTHROW
 {
-    return fails() ? NULL : counted(__libc_calloc(count, size));
+    return fails(count * size) ? NULL : counted(__libc_calloc(count, size));
 }
 
 void *realloc(void *block, size_t size) NOTHROW
@@ -76,12 +80,12 @@ void *realloc(void *block, size_t size) NOTHROW
     if (block == NULL) {
         return malloc(size);
     }
-    return fails() ? NULL : __libc_realloc(block, size);
+    return fails(size) ? NULL : __libc_realloc(block, size);
 }
 
 void *aligned_alloc(size_t alignment, size_t size) NOTHROW
 {
-    return fails() ? NULL : counted(__libc_memalign(alignment, size));
+    return fails(size) ? NULL : counted(__libc_memalign(alignment, size));
 }
 
 int posix_memalign(void **block, size_t alignment, size_t size) NOTHROW
@@ -103,17 +107,57 @@ long live_blocks(void)
     return __sync_add_and_fetch(&blocks, 0);
 }
 
+/* ---- What ran ---- */
+
+#define MOST_NAMES 400
+
+static pthread_mutex_t names_lock = PTHREAD_MUTEX_INITIALIZER;
+/* The names that the scenario of the moment has called, each once. */
+static const char *names[MOST_NAMES];
+static size_t name_count;
+
+void note_run(const char *name)
+{
+    size_t i = 0;
+
+    if (!acting) {
+        return;
+    }
+    pthread_mutex_lock(&names_lock);
+    while (i < name_count && strcmp(names[i], name) != 0) {
+        i++;
+    }
+    if (i == MOST_NAMES) {
+        bail_out("too many names");
+    }
+    names[i] = name;
+    name_count += i == name_count;
+    pthread_mutex_unlock(&names_lock);
+}
+
+static void tell_names(void)
+{
+    size_t i;
+
+    for (i = 0; i < name_count; i++) {
+        note("ran %s", names[i]);
+    }
+    name_count = 0;
+}
+
 /* ---- Running a scenario ---- */
 
 static const char *running = "";
+static const char *running_how = "";
+static const char *running_where = "";
 static long running_n;
 
 /* The library gave up instead of answering E_OUTOFMEMORY: say where. */
 static void on_abort(int signal)
 {
     char words[200];
-    int length = snprintf(words, sizeof words, "Bail out! %s aborts when allocation %ld fails\n",
-                          running, running_n);
+    int length = snprintf(words, sizeof words, "Bail out! %s aborts when allocation %ld fails (%s%s)\n",
+                          running, running_n, running_how, running_where);
 
     (void)signal;
     if (write(1, words, (size_t)length) < 0) {
@@ -131,73 +175,132 @@ typedef struct Tally {
     HRESULT last_wrong;
 } Tally;
 
+/* Which allocations fail. */
+typedef enum Failing {
+    ONE,           /* the n-th */
+    ALL_FROM,      /* the n-th and all that follow */
+    LARGER_THAN    /* all that are larger than the n-th of SIZES */
+} Failing;
+
+/* Where the method runs. */
+typedef enum Place {
+    HERE,          /* on a thread that has called the library often */
+    NEW_THREAD,    /* on one that has never called it */
+    FAILED_THREAD, /* on a new one whose only call has failed */
+    IN_SINK        /* on the thread that delivers events */
+} Place;
+
+static const char *const FAILING[] = { "one fails", "all from it on", "all larger than a size" };
+static const char *const PLACES[] = { "", " on a new thread", " with an error info", " in a sink" };
+static const size_t SIZES[] = { 0,  8,   16,  24,  32,  40,  48,  64,   80,
+                                96, 128, 160, 192, 256, 384, 512, 1024, 65536 };
+#define SIZE_COUNT ((long)(sizeof SIZES / sizeof *SIZES))
+
 /* What a thread is to do, and what came of it. */
 typedef struct Attempt {
     const Scenario *scenario;
     long n;
-    int lasting;
+    Failing failing;
+    Place place;
     int fired;
     HRESULT result;
+    volatile int done;
 } Attempt;
 
 static void *act_with_failure(void *argument)
 {
     Attempt *attempt = (Attempt *)argument;
 
+    if (attempt->place == FAILED_THREAD) {
+        leave_error_info();
+    }
     failed = 0;
-    for_good = attempt->lasting;
-    until_failure = attempt->n - 1;
+    acting = 1;
+    for_good = attempt->failing != ONE;
+    passes = attempt->failing == LARGER_THAN ? SIZES[attempt->n - 1] : 0;
+    until_failure = attempt->failing == LARGER_THAN ? 0 : attempt->n - 1;
     attempt->result = attempt->scenario->act();
     until_failure = -1;
+    passes = 0;
+    acting = 0;
     attempt->fired = failed;
     return NULL;
 }
 
-/* One pass over all n, on this thread or each time on a new one, which has never called the library
- * before. A method may do without an allocation that failed, if its work is done. */
-static void pass(const Scenario *scenario, int lasting, int new_thread, Tally *tally)
+static void act_in_sink(Client *client, const Seen *seen, void *context)
 {
+    Attempt *attempt = (Attempt *)context;
+
+    (void)client;
+    (void)seen;
+    if (!attempt->done) {
+        act_with_failure(attempt);
+        set_flag(&attempt->done);
+    }
+}
+
+/* Raises an event, so that the sink of `client` runs, and waits until it has acted. */
+static void act_in_sink_of(Client *client, Attempt *attempt)
+{
+    client_flush(client);
+    client_hook(client, act_in_sink, attempt);
+    client_flush(client);
+    client_hook(client, NULL, NULL);
+    if (!attempt->done) {
+        bail_out("the sink did not act");
+    }
+}
+
+static void judge(const Scenario *scenario, const Attempt *attempt, Tally *tally)
+{
+    HRESULT hr = attempt->result;
+
+    if (FAILED(hr) && !(attempt->fired && hr == E_OUTOFMEMORY)) {
+        tally->wrong_code++;
+        tally->last_wrong = hr;
+    }
+    if (attempt->fired && FAILED(hr)) {
+        tally->changed += scenario->unchanged != NULL && !scenario->unchanged();
+        tally->second_try += FAILED(scenario->act());
+    }
+    tally->unfinished += !scenario->finish();
+}
+
+/* One pass over all n. A method may do without an allocation that failed, if its work is done. */
+static void pass(const Scenario *scenario, Failing failing, Place place, Client *client, Tally *tally)
+{
+    long most = failing == LARGER_THAN ? SIZE_COUNT : MOST_ALLOCATIONS;
     long n;
 
-    for (n = 1; n <= MOST_ALLOCATIONS; n++) {
-        Attempt attempt = { scenario, n, lasting, 0, S_OK };
-        HRESULT hr;
-        int fired;
+    for (n = 1; n <= most; n++) {
+        Attempt attempt = { scenario, n, failing, place, 0, S_OK, 0 };
 
         running_n = n;
+        running_how = FAILING[failing];
+        running_where = PLACES[place];
         scenario->prepare();
-        if (new_thread) {
-            join_thread(start_thread(act_with_failure, &attempt));
-        } else {
+        if (place == HERE) {
             act_with_failure(&attempt);
+        } else if (place == IN_SINK) {
+            act_in_sink_of(client, &attempt);
+        } else {
+            join_thread(start_thread(act_with_failure, &attempt));
         }
-        hr = attempt.result;
-        fired = attempt.fired;
-        if (fired && FAILED(hr)) {
-            if (hr != E_OUTOFMEMORY) {
-                tally->wrong_code++;
-                tally->last_wrong = hr;
-            }
-            tally->changed += scenario->unchanged != NULL && !scenario->unchanged();
-            hr = scenario->act();
-            tally->second_try += FAILED(hr);
-        } else if (FAILED(hr)) {
-            tally->wrong_code++;
-            tally->last_wrong = hr;
-        }
-        tally->unfinished += !scenario->finish();
-        if (!fired) {
+        judge(scenario, &attempt, tally);
+        if (!attempt.fired) {
             break;
         }
     }
-    tally->allocations = n - 1;
+    if (failing != LARGER_THAN) {
+        tally->allocations = n - 1;
+    }
 }
 
 /* The blocks in use, once what is still on its way to a sink has been let go: no more than `before`
  * if that can be had soon. */
 static long settled_blocks(long before)
 {
-    LONGLONG until = now_ms() + 2000;
+    LONGLONG until = now_ms() + 10000;
     struct timespec moment = { 0, 1000000 };
 
     while (live_blocks() > before && now_ms() < until) {
@@ -206,34 +309,76 @@ static long settled_blocks(long before)
     return live_blocks();
 }
 
-void survive(const Scenario *scenario)
+/* Every way of failing in one place; returns how many allocations there are at most. */
+static long all_ways(const Scenario *scenario, Place place, Client *client, Tally *tally)
+{
+    long most;
+
+    pass(scenario, ONE, place, client, tally);
+    most = tally->allocations;
+    if (place == FAILED_THREAD) {
+        return most;
+    }
+    pass(scenario, ALL_FROM, place, client, tally);
+    pass(scenario, LARGER_THAN, place, client, tally);
+    return tally->allocations > most ? tally->allocations : most;
+}
+
+static int blocks_may_stay;
+
+void expect_no_blocks_left(int expected)
+{
+    blocks_may_stay = !expected;
+}
+
+static void run(const Scenario *scenario, Client *client, int without_memory)
 {
     Tally tally;
-    long before, after;
+    long before, after, most;
     int round;
 
     memset(&tally, 0, sizeof tally);
     running = scenario->name;
     signal(SIGABRT, on_abort);
-    before = after = 0;
+    before = after = most = 0;
     /* Caches and queues grow in the first rounds; what grows again and again is a leak. */
     for (round = 0; round < 4; round++) {
+        Place place = client != NULL ? IN_SINK : HERE;
+        Place last = client != NULL ? IN_SINK : FAILED_THREAD;
+
         before = after;
-        pass(scenario, 0, 0, &tally);
-        pass(scenario, 1, 0, &tally);
-        pass(scenario, 0, 1, &tally);
-        pass(scenario, 1, 1, &tally);
-        after = settled_blocks(round == 0 ? live_blocks() : before);
+        for (; place <= last; place = (Place)(place + 1)) {
+            long now = all_ways(scenario, place, client, &tally);
+            most = now > most ? now : most;
+        }
+        after = blocks_may_stay ? 0 : settled_blocks(round == 0 ? live_blocks() : before);
     }
     signal(SIGABRT, SIG_DFL);
     if (!check(tally.wrong_code + tally.changed + tally.second_try + tally.unfinished == 0 &&
-                   after <= before,
-               "%s: %ld allocations, each can fail", scenario->name, tally.allocations)) {
+                   after <= before && !(without_memory && most > 0),
+               "%s%s: %ld allocations, each can fail", scenario->name,
+               client != NULL ? PLACES[IN_SINK] : "", most)) {
         note("%ld wrong codes (last: %s), %ld changes, %ld failed second tries, %ld unfinished, "
              "%ld blocks left",
              tally.wrong_code, hr_name(tally.last_wrong), tally.changed, tally.second_try,
              tally.unfinished, after - before);
     }
+    tell_names();
+}
+
+void survive(const Scenario *scenario)
+{
+    run(scenario, NULL, 0);
+}
+
+void survive_in_sink(const Scenario *scenario, Client *client)
+{
+    run(scenario, client, 0);
+}
+
+void survive_without_memory(const Scenario *scenario)
+{
+    run(scenario, NULL, 1);
 }
 
 #ifdef __cplusplus

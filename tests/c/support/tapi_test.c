@@ -178,6 +178,11 @@ void *query(void *object, REFIID iid)
     return found;
 }
 
+void leave_error_info(void)
+{
+    IIDFromString(OLESTR("no id"), NULL);
+}
+
 ULONG references_of(void *object)
 {
     IUnknown *unknown = (IUnknown *)object;
@@ -555,11 +560,12 @@ size_t client_count(Client *client, TAPI_EVENT kind, const ITBasicCallControl *c
     return count;
 }
 
-/* With the lock held: the index of the first event that fits, waiting for it; -1 if none comes. */
-static long find_or_wait(Client *client, TAPI_EVENT kind, const ITBasicCallControl *call, LONG what)
+/* With the lock held: the index of the first event from `i` on that fits, waiting for it; -1 if none
+ * comes. */
+static long find_or_wait(Client *client, size_t i, TAPI_EVENT kind, const ITBasicCallControl *call,
+                         LONG what)
 {
     struct timespec until = patience();
-    size_t i = 0;
 
     for (;;) {
         for (; i < client->count; i++) {
@@ -579,7 +585,7 @@ int client_wait(Client *client, TAPI_EVENT kind, const ITBasicCallControl *call,
     long index;
 
     pthread_mutex_lock(&client->lock);
-    index = find_or_wait(client, kind, call, what);
+    index = find_or_wait(client, 0, kind, call, what);
     if (index >= 0 && seen != NULL) {
         *seen = client->seen[index];
         seen->what &= 0xff;
@@ -639,6 +645,10 @@ void client_flush(Client *client)
     ITAddress *address = NULL;
     ITBasicCallControl *call;
     ITCallInfo *info;
+    LONGLONG until = now_ms() + PATIENCE_SECONDS * 1000;
+    struct timespec moment = { 0, 1000000 };
+    size_t before;
+    long index;
 
     if (FAILED(ITTAPI_EnumerateAddresses(client->tapi, &addresses)) ||
         IEnumAddress_Next(addresses, 1, &address, NULL) != S_OK) {
@@ -648,11 +658,22 @@ void client_flush(Client *client)
     call = new_call(address, OLESTR("1001"));
     ITAddress_Release(address);
     info = (ITCallInfo *)query(call, ID(IID_ITCallInfo));
+    /* An earlier call may have stood at the same place: its events do not count. */
+    pthread_mutex_lock(&client->lock);
+    before = client->count;
+    pthread_mutex_unlock(&client->lock);
     ITCallInfo_put_CallInfoLong(info, CIL_APPSPECIFIC, 1);
-    if (!client_wait(client, TE_CALLINFOCHANGE, call, CIC_APPSPECIFIC, NULL)) {
+    pthread_mutex_lock(&client->lock);
+    index = find_or_wait(client, before, TE_CALLINFOCHANGE, call, CIC_APPSPECIFIC);
+    pthread_mutex_unlock(&client->lock);
+    if (index < 0) {
         bail_out("events are not delivered");
     }
     ITCallInfo_Release(info);
+    /* The event's object lets go of the call a moment after the sink has returned. */
+    while (references_of(call) > 1 && now_ms() < until) {
+        nanosleep(&moment, NULL);
+    }
     ITBasicCallControl_Release(call);
 }
 

@@ -157,6 +157,9 @@ LONG id_of(ITBasicCallControl *call);
 /* QueryInterface or the end of the program. */
 void *query(void *object, REFIID iid);
 
+/* Calls something that fails, so that the thread has an error info. */
+void leave_error_info(void);
+
 /* The reference count, by AddRef and Release. */
 ULONG references_of(void *object);
 

@@ -1,6 +1,7 @@
 //! Plain calls: to the built-in extensions and from line to line.
 
 use super::*;
+use crate::engine::Incoming;
 use crate::engine::{Disconnected, DropReason, ErrorKind, PartyId};
 
 #[test]
@@ -133,4 +134,16 @@ fn connecting_and_waiting_returns_the_failure() {
         assert_eq!(call.connect(true).unwrap_err().kind(), kind, "{number}");
     }
     rig.idle(1, "1001").connect(true).unwrap();
+}
+
+#[test]
+fn a_call_that_was_announced_while_the_exchange_closed_is_over() {
+    let rig = Rig::new();
+    let line = rig.line(2);
+    // The exchange has announced it, and is closed before it hears of the engine's call.
+    let call = line.incoming(Incoming::default()).unwrap();
+    rig.exchange.close();
+    rig.exchange.step(|step| step.adopt(77, call.clone()));
+    assert_eq!(call.state(), State::Disconnected);
+    assert!(line.calls().unwrap().is_empty());
 }

@@ -102,7 +102,8 @@ fn the_message_lamp_goes_on_and_off() {
     let rig = Rig::new();
     for on in [true, false] {
         rig.line(1).set_message_waiting(on).unwrap();
-        assert_eq!(rig.line(1).status().message_waiting, on);
+        let lit = rig.line(1).with_status(|status| status.message_waiting);
+        assert_eq!(lit, on);
     }
 }
 

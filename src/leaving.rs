@@ -1,0 +1,30 @@
+//! The process ends: calls that reach beyond it are ended, within a bounded time.
+//!
+//! This runs on the thread that has called `exit`, after everything that the program has registered
+//! for that moment. Other threads may still run, or stand still for ever with any lock in their
+//! hands; the thread's own values are gone. So nothing is done here but to ring the providers'
+//! threads, which need nothing of anybody, and to wait for them.
+
+use crate::system;
+use std::time::{Duration, Instant};
+use tapi3_common::process;
+
+/// The longest that the end of the process is held up.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Ends the calls of this process. Takes no memory, and no lock that it would wait for without end.
+pub fn leave() {
+    let deadline = Instant::now() + PATIENCE;
+    process::leave();
+    system::with_departures(deadline, |departures| {
+        // All of them first, so that they work side by side.
+        departures
+            .iter()
+            .for_each(|(_, departure)| departure.leave());
+        for (_, departure) in departures {
+            departure.wait(deadline);
+        }
+    });
+    // What could not be ended is said there.
+    crate::log::flush(deadline.saturating_duration_since(Instant::now()));
+}

@@ -1,0 +1,178 @@
+/*
+ * A program that leaves with a live call, in as many ways as there are:
+ *
+ *     leaving MODE DESTINATION
+ *
+ * It prints "up" when the call is connected. Whoever started it looks at the other end of the call.
+ */
+#include "tapi_test.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static Client client;
+static ITBasicCallControl *call;
+static pthread_mutex_t held = PTHREAD_MUTEX_INITIALIZER;
+static volatile int inside;
+static const char *mode;
+
+static int is(const char *name)
+{
+    return strcmp(mode, name) == 0;
+}
+
+static void say(const char *word)
+{
+    printf("%s\n", word);
+    fflush(stdout);
+}
+
+/* Within the sink. */
+static void on_event(Client *to, const Seen *seen, void *context)
+{
+    (void)to;
+    (void)context;
+    if (seen->kind != TE_CALLSTATE || seen->what != CS_CONNECTED) {
+        return;
+    }
+    set_flag(&inside);
+    if (is("sink")) {
+        say("up");
+        exit(7);
+    }
+    if (is("held")) {
+        pthread_mutex_lock(&held); /* the main thread has it, and leaves */
+        pthread_mutex_unlock(&held);
+    }
+    for (;;) {
+        pause();
+    }
+}
+
+static ITAddress *first_address(void)
+{
+    IEnumAddress *addresses = NULL;
+    ITAddress *address = NULL;
+
+    if (FAILED(ITTAPI_EnumerateAddresses(client.tapi, &addresses)) ||
+        IEnumAddress_Next(addresses, 1, &address, NULL) != S_OK) {
+        bail_out("no address");
+    }
+    IEnumAddress_Release(addresses);
+    return address;
+}
+
+static void *busy(void *address)
+{
+    for (;;) {
+        ITBasicCallControl *other = new_call((ITAddress *)address, OLESTR("sip:nobody@127.0.0.1"));
+
+        state_of(call);
+        ITBasicCallControl_Disconnect(other, DC_NORMAL);
+        ITBasicCallControl_Release(other);
+    }
+    return NULL; /* never */
+}
+
+static void *shut_down(void *unused)
+{
+    (void)unused;
+    set_flag(&inside);
+    ITTAPI_Shutdown(client.tapi);
+    return NULL;
+}
+
+/* The way that the documentation recommends. */
+static void *wait_for_signal(void *signals)
+{
+    int signal = 0;
+
+    sigwait((const sigset_t *)signals, &signal);
+    ITTAPI_Shutdown(client.tapi);
+    _exit(128 + signal);
+}
+
+/* Registered before the library was used: runs while it still works. */
+static void at_exit(void)
+{
+    HRESULT ended = ITBasicCallControl_Disconnect(call, DC_NORMAL);
+
+    printf("at exit: %s, then %s\n", hr_name(ended), hr_name(ITTAPI_Shutdown(client.tapi)));
+    ITBasicCallControl_Release(call);
+    ITTAPI_Release(client.tapi);
+}
+
+int main(int count, char **arguments)
+{
+    static sigset_t signals;
+    ITAddress *address;
+    BSTR destination;
+    HRESULT hr;
+    int sinks;
+
+    if (count != 3) {
+        return 2;
+    }
+    mode = arguments[1];
+    sinks = is("sink") || is("stuck") || is("held");
+    if (is("handler")) {
+        atexit(at_exit);
+    }
+    if (is("signal")) {
+        sigemptyset(&signals);
+        sigaddset(&signals, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals, NULL);
+    }
+    tests_begin(60);
+    client_open(&client, sinks ? TE_CALLSTATE : 0);
+    if (sinks) {
+        client_hook(&client, on_event, NULL);
+    }
+    if (is("signal")) {
+        start_thread(wait_for_signal, &signals);
+    }
+    address = first_address();
+    destination = tapi3_utf8_to_bstr(arguments[2]);
+    hr = ITAddress_CreateCall(address, destination, LINEADDRESSTYPE_DOMAINNAME, TAPIMEDIATYPE_AUDIO,
+                              &call);
+    if (FAILED(hr)) {
+        bail_out("CreateCall: %s", hr_name(hr));
+    }
+    if (is("held")) {
+        pthread_mutex_lock(&held);
+    }
+    hr = ITBasicCallControl_Connect(call, is("early") ? VARIANT_FALSE : VARIANT_TRUE);
+    if (FAILED(hr)) {
+        bail_out("Connect: %s", hr_name(hr));
+    }
+    if (is("early")) {
+        return 0;
+    }
+    if (is("stuck") || is("held")) {
+        wait_for_flag(&inside);
+    }
+    if (is("busy")) {
+        start_thread(busy, address);
+        start_thread(busy, address);
+    }
+    if (is("shutdown")) {
+        start_thread(shut_down, NULL);
+        wait_for_flag(&inside);
+    }
+    if (is("sink") || is("signal")) {
+        if (is("signal")) {
+            say("up");
+        }
+        for (;;) {
+            pause();
+        }
+    }
+    say("up");
+    if (is("exit")) {
+        exit(7);
+    }
+    return 0;
+}
