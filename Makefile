@@ -3,6 +3,8 @@
 #     make demo                    builds what is missing and runs the main job
 #     make test                    runs every test
 #     make install PREFIX=/opt/x   installs library, headers, pkg-config file and command
+#     make deb                     makes Debian packages of the same
+#     make wheel                   makes a Python wheel with the library in it
 #
 # DESTDIR is put in front of every installed path, for packagers.
 
@@ -24,7 +26,9 @@ all: library
 
 # The library under all its names, as it will be installed.
 library:
-	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked
+	# The C library for itself: beside the Rust one, it would not be optimised as a whole.
+	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --release --locked --lib --crate-type cdylib
+	$(CARGO) build --release --locked --bins
 	mkdir -p $(BUILD)/lib
 	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $(BUILD)/lib/libtapi3.so.$(VERSION)
 	ln -sf libtapi3.so.$(VERSION) $(BUILD)/lib/$(SONAME)
@@ -48,6 +52,14 @@ test:
 fuzz:
 	scripts/setup
 	scripts/fuzz 600 --keep
+
+# Debian packages of what `install` installs, in build/deb.
+deb:
+	scripts/deb
+
+# A Python wheel that carries the library, in target/wheel.
+wheel:
+	scripts/wheel
 
 headers:
 	$(CARGO) run -p codegen
@@ -79,4 +91,4 @@ clean:
 	$(CARGO) clean
 	rm -rf $(BUILD)
 
-.PHONY: all library demo test fuzz headers bench install uninstall clean
+.PHONY: all library demo test fuzz deb wheel headers bench install uninstall clean

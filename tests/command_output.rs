@@ -1,19 +1,17 @@
 //! The command `tapi3` when its output cannot be written: on a full disk it fails and says so, a
 //! reader who has left is no failure, and neither is a panic.
 
+#[path = "support/child.rs"]
+mod child;
+
 use std::fs::OpenOptions;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 use std::process::{Command, Output, Stdio};
 
 fn tapi3(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tapi3"));
-    command
-        .args(arguments)
-        .env_remove("TAPI3_CONFIG")
-        .env_remove("TAPI3_LOG")
-        .env("XDG_CONFIG_HOME", "/nonexistent")
-        .stdin(Stdio::null());
+    let mut command = child::command(env!("CARGO_BIN_EXE_tapi3"));
+    command.args(arguments).stdin(Stdio::null());
     command
 }
 

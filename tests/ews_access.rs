@@ -7,10 +7,9 @@ mod ews;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ews::{
-    Certificate, Endpoint, TYPES, envelope, file, password_hash, refusing_registrar, sound, tapi3,
-    until,
+    Certificate, Endpoint, TYPES, envelope, file, password_hash, program, refusing_registrar,
+    sound, tapi3, until,
 };
-use std::process::Command;
 use std::time::Duration;
 
 fn basic(name: &str, password: &str) -> String {
@@ -398,7 +397,7 @@ fn tls_is_spoken_to_those_who_trust_the_certificate() {
         "<m:GetPhoneCallInformation><m:PhoneCallId Id=\"x\"/></m:GetPhoneCallInformation>",
     ));
     let curl = |more: &[&str]| {
-        let output = Command::new("curl")
+        let output = program("curl")
             .args(["--silent", "--show-error", "--user", "alice:a"])
             .args(["--header", "Content-Type: text/xml; charset=utf-8"])
             .args(["--data-binary", &format!("@{}", body.path().display())])

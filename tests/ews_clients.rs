@@ -10,7 +10,7 @@ mod ews;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ews::{Endpoint, password_hash, python, refusing_registrar, sound, until};
+use ews::{Endpoint, password_hash, program, python, refusing_registrar, sound, until};
 use std::path::PathBuf;
 use std::process::Command;
 use support::sipp::Sipp;
@@ -73,11 +73,11 @@ fn endpoint() -> Endpoint {
 /// Every client, as a command that wants the address of the service.
 fn clients() -> [Command; 3] {
     let python = |which: &str| {
-        let mut command = Command::new(python());
+        let mut command = python();
         command.arg("-B").arg(script("clients.py")).arg(which);
         command
     };
-    let mut node = Command::new("node");
+    let mut node = program("node");
     node.arg(script("client.js"));
     [python("zeep"), python("exchangelib"), node]
 }
@@ -151,7 +151,7 @@ fn told(page: &str, language: &str, word: &str, endpoint: &Endpoint) -> String {
 fn the_line_of_the_readme_places_a_call() {
     let endpoint = Endpoint::demo();
     let told = told("README.md", "sh\n", "curl", &endpoint);
-    let output = Command::new("sh").args(["-c", &told]).output().unwrap();
+    let output = program("sh").args(["-c", &told]).output().unwrap();
     let answer = String::from_utf8(output.stdout).unwrap();
     assert!(answer.contains("<PhoneCallId Id="), "{answer}");
     assert_eq!(endpoint.metric("tapi3_calls_live"), 1.0);
@@ -165,7 +165,7 @@ fn the_lines_of_the_ews_page_place_and_end_a_call() {
         "try:\n    import requests, zeep\nexcept ImportError as missing:\n    print(missing)\n    \
          raise SystemExit({MISSING})\n{told}print('done')\n"
     );
-    if drive(Command::new(python()).args(["-B", "-c", &told])) {
+    if drive(python().args(["-B", "-c", &told])) {
         assert_eq!(
             endpoint.metric("tapi3_calls_ended_total{by=\"client\"}"),
             1.0

@@ -13,7 +13,6 @@ mod programs;
 
 use ews::{Endpoint, file, python, until};
 use programs::{Language, build, root, run};
-use std::process::Command;
 use support::baresip::Baresip;
 use support::sipp::Sipp;
 use tempfile::NamedTempFile;
@@ -85,12 +84,11 @@ fn a_c_program_under_valgrind_hangs_up_through_the_endpoint() {
 fn a_python_program_hangs_up_through_the_endpoint() {
     let endpoint = Endpoint::demo();
     let line = ews_line(&endpoint);
-    let mut command = Command::new(python());
+    let mut command = python();
     command
         .arg(root().join("python/examples/hangup.py"))
         .arg("1001")
         .env("PYTHONPATH", root().join("python"))
-        .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("TAPI3_LIBRARY", compiler::library())
         .env("TAPI3_CONFIG", line.path());
     placed_and_hung_up(&run(&mut command).succeeded().stdout);

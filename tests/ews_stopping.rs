@@ -8,7 +8,6 @@ mod scripted;
 
 use ews::{Endpoint, password_hash, until};
 use scripted::{Act, Asked, Scripted, error, good};
-use std::process::Command;
 use std::time::{Duration, Instant};
 use tapi3::soap::ErrorCode;
 use tapi3::soap::OperationKind::{DisconnectPhoneCall, PlayOnPhone};
@@ -179,7 +178,7 @@ fn a_stop_ends_the_calls_and_says_so() {
 
 #[test]
 fn an_endpoint_under_nohup_outlives_its_terminal() {
-    let endpoint = Endpoint::demo_under(Command::new("nohup"));
+    let endpoint = Endpoint::demo_under(ews::program("nohup"));
     let mut client = endpoint.client();
     let id = client.play("1001").call_id();
     endpoint.signal("HUP");

@@ -1,18 +1,19 @@
 //! The shared library exports exactly what `include/tapi3.symbols` says.
 
+#[path = "support/child.rs"]
+mod child;
 #[path = "support/compiler.rs"]
 mod compiler;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
 
 #[test]
 fn the_library_exports_what_is_listed_and_nothing_else() {
     let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("include/tapi3.symbols");
     let list = std::fs::read_to_string(list).expect("the list is in the repository");
     let listed: BTreeSet<&str> = list.lines().collect();
-    let nm = Command::new("nm")
+    let nm = child::command("nm")
         .args(["-D", "--defined-only", "--format=posix"])
         .arg(compiler::library())
         .output()

@@ -13,7 +13,7 @@ use programs::{Language, build, run};
 use scripted::Scripted;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use support::sipp::Sipp;
 
 fn says_so(destination: &str, line: &str) {
@@ -52,7 +52,7 @@ fn a_line_through_a_server_says_so() {
 
 #[test]
 fn a_server_says_so_once_and_goes_on() {
-    let mut server = Command::new("sh");
+    let mut server = support::child::command("sh");
     let run = r#"ulimit -n 40; exec "$0" serve --demo --listen 127.0.0.1:0"#;
     server.args(["-c", run, env!("CARGO_BIN_EXE_tapi3")]);
     let server = server.stdout(Stdio::piped()).stderr(Stdio::piped());

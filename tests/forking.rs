@@ -99,8 +99,7 @@ call.disconnect()
 tapi.close()
 ";
     let outcome = forks(|destination| {
-        let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".into());
-        let mut command = Command::new(python);
+        let mut command = support::child::python();
         command
             .args(["-c", text, destination])
             .env("PYTHONPATH", root().join("python"))

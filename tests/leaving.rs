@@ -164,7 +164,7 @@ fn a_call_that_was_just_placed_through_a_server_is_ended_there() {
 }
 
 fn python(text: &str, destination: &str, configuration: &NamedTempFile) -> Command {
-    let mut command = Command::new(std::env::var("PYTHON").unwrap_or_else(|_| "python3".into()));
+    let mut command = support::child::python();
     command
         .args(["-c", text, destination])
         .env("PYTHONPATH", root().join("python"))

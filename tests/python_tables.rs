@@ -1,7 +1,9 @@
 //! The Python tables, loaded by Python and held against the same facts as the C header.
 
+#[path = "support/child.rs"]
+mod child;
+
 use std::path::Path;
-use std::process::Command;
 
 /// Prints how much was compared; any difference is an AssertionError.
 const SCRIPT: &str = r#"
@@ -51,14 +53,13 @@ print(methods, "methods")
 #[test]
 fn tables_agree_with_the_facts() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let output = Command::new(&python)
+    let output = child::python()
         // Nothing of the run is left in the source tree.
         .args(["-B", "-c", SCRIPT])
         .arg(root.join("python/tapi3/_interfaces.py"))
         .arg(root.join("tests/data/tapi3-interfaces.json"))
         .output()
-        .unwrap_or_else(|e| panic!("{python} cannot be started ({e}); set PYTHON"));
+        .unwrap_or_else(|e| panic!("Python cannot be started ({e}); set PYTHON"));
     assert!(
         output.status.success(),
         "{}",

@@ -106,7 +106,7 @@ fn a_c_program_answers_a_real_call() {
 }
 
 fn python() -> Command {
-    let mut command = Command::new(std::env::var("PYTHON").unwrap_or_else(|_| "python3".into()));
+    let mut command = support::child::python();
     command
         .env("PYTHONPATH", root().join("python"))
         .env("TAPI3_LIBRARY", compiler::library());
@@ -130,7 +130,7 @@ fn a_python_program_hangs_up_a_real_call() {
 fn the_command_hangs_up_a_real_call_after_a_while_or_on_ctrl_c() {
     let file = configuration(0);
     let tapi3 = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tapi3"));
+        let mut command = support::child::command(env!("CARGO_BIN_EXE_tapi3"));
         command.args(arguments).env("TAPI3_CONFIG", file.path());
         command
     };

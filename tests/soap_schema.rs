@@ -3,13 +3,14 @@
 //! with lxml and zeep; where they are not installed the test says so and ends, unless
 //! `TAPI3_REQUIRE_TOOLS` is set, as it is in CI. `PYTHON` names the interpreter.
 
+#[path = "support/child.rs"]
+mod child;
 #[path = "support/malformed/mod.rs"]
 mod malformed;
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 use tapi3::soap::*;
@@ -136,10 +137,9 @@ fn fresh_directory() -> PathBuf {
 fn every_answer_is_valid_and_zeep_gets_along_without_a_network() {
     let directory = fresh_directory();
     write_all(&directory);
-    let python = env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/soap_schema.py");
-    let output = Command::new(&python).arg(script).arg(&directory).output();
-    let output = output.unwrap_or_else(|e| panic!("{}: {e}", python.display()));
+    let output = child::python().arg(script).arg(&directory).output();
+    let output = output.unwrap_or_else(|e| panic!("Python cannot be started ({e}); set PYTHON"));
     let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
     if output.status.code() == Some(MISSING) && env::var_os("TAPI3_REQUIRE_TOOLS").is_none() {
         eprintln!("skipped: {said}(pip install lxml zeep)");

@@ -1,5 +1,8 @@
 //! The process's one system: when it opens and closes, and which configuration it reads.
 
+#[path = "support/child.rs"]
+mod child;
+
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tapi3::engine::{Call, Cause, ErrorKind, State};
@@ -122,7 +125,7 @@ fn the_file_is_found_by_its_variable_then_in_the_users_folder() {
 
     // A program of its own for each environment: this one's must not change under other tests.
     let lines_with = |variables: &[(&str, &std::path::Path)]| {
-        let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+        let mut child = child::command(std::env::current_exe().unwrap());
         child.args([
             "--ignored",
             "--exact",

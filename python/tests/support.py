@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,9 @@ PACKAGE = ROOT / "python"
 os.environ.setdefault("TAPI3_LIBRARY", str(ROOT / "target/debug/libtapi3.so"))
 # A configuration of the machine is none of the tests' business.
 os.environ["TAPI3_CONFIG"] = str(PACKAGE / "tests/empty.toml")
+# Nor is a shell that has Ctrl-C ignored, as one that runs a job in the background has: this Python,
+# and those that the tests start, take it as they do by themselves.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 import tapi3  # noqa: E402
 from tapi3 import _reference  # noqa: E402

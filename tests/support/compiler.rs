@@ -3,8 +3,11 @@
 // Each test uses a part of it.
 #![allow(dead_code)]
 
+#[path = "child.rs"]
+mod child;
+
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 /// The warnings that a careful project turns into errors.
 pub const STRICT: &[&str] = &["-Wall", "-Wextra", "-Werror", "-pedantic"];
@@ -39,9 +42,7 @@ impl Unit<'_> {
             folder.path(),
             &["-o", "program", &search, &rpath, "-ltapi3"],
         );
-        // Cargo's own search path may name an older build of the library first.
-        let output = Command::new(folder.path().join("program"))
-            .env_remove("LD_LIBRARY_PATH")
+        let output = child::command(folder.path().join("program"))
             .output()
             .expect("the program starts");
         assert!(
@@ -61,7 +62,7 @@ impl Unit<'_> {
             false => std::env::var("CC").unwrap_or_else(|_| "cc".to_owned()),
         };
         let include = Path::new(env!("CARGO_MANIFEST_DIR")).join("include");
-        let result = Command::new(&compiler)
+        let result = child::command(&compiler)
             .current_dir(folder)
             .arg(format!("-std={}", self.standard))
             .args(STRICT)

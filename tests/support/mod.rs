@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod baresip;
+pub mod child;
 pub mod phone;
 pub mod script;
 pub mod sipp;
@@ -65,7 +66,7 @@ impl Process {
         package: &str,
         with: impl FnOnce(&mut std::process::Command),
     ) -> Self {
-        let mut command = std::process::Command::new(program);
+        let mut command = child::command(program);
         with(&mut command);
         match command.spawn() {
             Ok(child) => Process(child),

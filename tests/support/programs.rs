@@ -4,6 +4,9 @@
 // Each test uses a part of it.
 #![allow(dead_code)]
 
+#[path = "child.rs"]
+mod child;
+
 use super::compiler::{STRICT, library};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -85,7 +88,7 @@ pub fn build(sources: &[&str], language: Language, options: &[&str]) -> Program 
         Language::Cpp => ("CXX", "c++", "-std=c++17"),
     };
     let compiler = std::env::var(variable).unwrap_or_else(|_| default.to_owned());
-    let mut command = Command::new(&compiler);
+    let mut command = child::command(&compiler);
     command.args([standard, "-g", "-pthread"]).args(STRICT);
     command.args(options);
     if language == Language::Cpp {
@@ -118,8 +121,8 @@ pub fn build(sources: &[&str], language: Language, options: &[&str]) -> Program 
 impl Program {
     /// A command that runs it, with no configuration of the machine's.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(&self.path);
-        without_configuration(&mut command).args(arguments);
+        let mut command = child::command(&self.path);
+        command.args(arguments);
         command
     }
 
@@ -131,8 +134,8 @@ impl Program {
     /// A command that runs it under valgrind, which makes of an error, or of memory that nobody
     /// can free any more, a failure.
     pub fn valgrind(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new("valgrind");
-        without_configuration(&mut command)
+        let mut command = child::command("valgrind");
+        command
             .args(["--quiet", "--leak-check=full"])
             .args(["--show-leak-kinds=definite,indirect"])
             .args(["--errors-for-leak-kinds=definite,indirect"])
@@ -148,16 +151,6 @@ impl Program {
     pub fn run_under_valgrind(&self, arguments: &[&str]) -> Outcome {
         run(&mut self.valgrind(arguments))
     }
-}
-
-/// Takes away what the user's environment says about the configuration.
-fn without_configuration(command: &mut Command) -> &mut Command {
-    // Cargo's own search path may name an older build of the library first.
-    command
-        .env_remove("LD_LIBRARY_PATH")
-        .env_remove("TAPI3_CONFIG")
-        .env_remove("TAPI3_LOG")
-        .env("XDG_CONFIG_HOME", "/nonexistent")
 }
 
 /// Runs a command to its end, which must come within the deadline.
@@ -242,11 +235,7 @@ impl Running {
 
     /// Sends it a signal, such as `TERM`.
     pub fn signal(&self, name: &str) {
-        let id = self.child.id().to_string();
-        let sent = Command::new("kill")
-            .args([&format!("-{name}"), &id])
-            .status();
-        assert!(sent.expect("kill is there").success());
+        child::send(name, &self.child);
     }
 
     /// Waits for its end.

@@ -4,7 +4,7 @@ use super::python;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::{Mutex, OnceLock};
 use tapi3::soap::schema;
 
@@ -54,7 +54,7 @@ impl Judge {
             std::fs::write(folder.join(name), text).unwrap();
         }
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ews/judge.py");
-        let mut child = Command::new(python())
+        let mut child = python()
             .arg("-B")
             .arg(script)
             .arg(&folder)

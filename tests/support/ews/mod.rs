@@ -4,6 +4,8 @@
 
 #![allow(dead_code, unused_imports, reason = "each test file uses its part")]
 
+#[path = "../child.rs"]
+mod child;
 mod client;
 mod judge;
 
@@ -45,14 +47,11 @@ pub struct Endpoint {
 }
 
 fn command() -> Command {
-    set_up(Command::new(env!("CARGO_BIN_EXE_tapi3")))
+    set_up(child::command(env!("CARGO_BIN_EXE_tapi3")))
 }
 
 fn set_up(mut command: Command) -> Command {
     command
-        .env_remove("TAPI3_CONFIG")
-        .env_remove("TAPI3_LOG")
-        .env("XDG_CONFIG_HOME", "/nonexistent")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -196,13 +195,9 @@ impl Endpoint {
         self.child.try_wait().unwrap().is_none()
     }
 
-    /// Sends a signal, as `kill` does.
+    /// Sends `TERM`, `INT` or `HUP`.
     pub fn signal(&self, name: &str) {
-        let id = self.child.id().to_string();
-        let sent = Command::new("kill")
-            .args([&format!("-{name}"), &id])
-            .status();
-        assert!(sent.unwrap().success());
+        child::send(name, &self.child);
     }
 
     /// Waits for its end. Returns how it ended and its last line.
@@ -243,9 +238,14 @@ impl Drop for Endpoint {
     }
 }
 
-/// The interpreter to use.
-pub fn python() -> std::ffi::OsString {
-    std::env::var_os("PYTHON").unwrap_or_else(|| "python3".into())
+/// A program of Debian's, started alike from every shell.
+pub fn program(name: &str) -> Command {
+    child::command(name)
+}
+
+/// The Python to use, started alike from every shell.
+pub fn python() -> Command {
+    child::python()
 }
 
 /// A WAV file: a second of silence.
@@ -277,7 +277,7 @@ impl Certificate {
         let certificate = Certificate {
             folder: tempfile::tempdir().unwrap(),
         };
-        let made = Command::new("openssl")
+        let made = child::command("openssl")
             .args(["req", "-x509", "-nodes", "-days", "2", "-newkey", "ec"])
             .args(["-pkeyopt", "ec_paramgen_curve:P-256"])
             .args(["-subj", "/CN=localhost"])
