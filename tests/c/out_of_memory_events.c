@@ -65,13 +65,15 @@ static Keeper keeper;
 static void *event_as(TAPI_EVENT kind, REFIID iid)
 {
     size_t place = place_of(kind);
+    void *event;
 
     pthread_mutex_lock(&keeper.lock);
     while (keeper.last[place] == NULL) {
         pthread_cond_wait(&keeper.came, &keeper.lock); /* the alarm ends a wait that is too long */
     }
+    event = query(keeper.last[place], iid); /* before the next one of its kind comes */
     pthread_mutex_unlock(&keeper.lock);
-    return query(keeper.last[place], iid);
+    return event;
 }
 
 static ITTAPI *tapi;

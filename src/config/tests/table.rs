@@ -111,7 +111,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         "[simulation]\nring_interval = \"0\"",
         2,
         "ring_interval",
-        &["10ms"],
+        &["1ms"],
     ),
     (
         "[simulation]\npark_reminder = \"0\"",
