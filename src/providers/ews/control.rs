@@ -2,7 +2,7 @@
 //! they need is made with the call, so that a hang-up takes no memory. Whoever leaves one rouses the
 //! provider's thread through the switchboard, and that thread wakes the task.
 
-use super::exchange::Exchange;
+use super::service::Service;
 use super::{Place, Station};
 use crate::engine::{Error, ErrorKind, Reply, Result};
 use crate::providers::switchboard;
@@ -61,8 +61,8 @@ impl Control {
     }
 
     /// The server that has the call.
-    pub fn exchange(&self) -> &Exchange {
-        &self.station.exchange
+    pub fn service(&self) -> &Service {
+        &self.station.service
     }
 
     /// The call is over for the application: its place on the line is free.

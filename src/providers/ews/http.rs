@@ -79,10 +79,7 @@ impl Http {
         let body = Bytes::from(body);
         if at_leisure {
             if let Some(kept) = self.take_kept() {
-                match self
-                    .in_time(self.exchange(kept, body.clone(), action))
-                    .await
-                {
+                match self.in_time(self.send(kept, body.clone(), action)).await {
                     Err(Trouble::NotSent(_) | Trouble::Lost(_)) => {}
                     done => return done,
                 }
@@ -90,7 +87,7 @@ impl Http {
         }
         self.in_time(async {
             let fresh = self.connect().await.map_err(Trouble::NotSent)?;
-            self.exchange(fresh, body, action).await
+            self.send(fresh, body, action).await
         })
         .await
     }
@@ -141,12 +138,7 @@ impl Http {
         }
     }
 
-    async fn exchange(
-        &self,
-        mut sender: Sender,
-        body: Bytes,
-        action: &str,
-    ) -> Result<Reply, Trouble> {
+    async fn send(&self, mut sender: Sender, body: Bytes, action: &str) -> Result<Reply, Trouble> {
         let request = self.request(body, action).map_err(Trouble::NotSent)?;
         let response = match sender.try_send_request(request).await {
             Ok(response) => response,

@@ -2,8 +2,8 @@
 //! to end the call when the application wants that.
 
 use super::control::{Control, NewCall};
-use super::exchange::{Exchange, Failure};
 use super::meaning;
+use super::service::{Failure, Service};
 use crate::engine::{Call, Cause, Error, ErrorKind, Reply, State};
 use crate::shared::Shared;
 use crate::soap::{PhoneCallId, PhoneCallState};
@@ -102,8 +102,8 @@ struct Effort {
 }
 
 impl Leg {
-    fn exchange(&self) -> &Exchange {
-        self.control.exchange()
+    fn service(&self) -> &Service {
+        self.control.service()
     }
 
     /// How long something is tried that the application waits for. Less than the engine waits, so
@@ -128,7 +128,7 @@ impl Leg {
             if self.call.state() == State::Disconnected || self.control.is_wanted_over() {
                 return fail(reply, GIVEN_UP);
             }
-            let failure = match self.exchange().play(destination).await {
+            let failure = match self.service().play(destination).await {
                 Ok(id) => {
                     reply.ok();
                     self.call.progressing();
@@ -156,7 +156,7 @@ impl Leg {
 
     /// Watches the call until it is over.
     async fn follow(&self, id: &PhoneCallId) {
-        let config = &self.exchange().config;
+        let config = &self.service().config;
         let mut heard = Instant::now();
         let mut trouble: Option<Pause> = None;
         let mut usual = config.poll_while_calling;
@@ -169,7 +169,7 @@ impl Leg {
             }
             let ask = async {
                 sleep(pause).await;
-                self.exchange().information(id).await
+                self.service().information(id).await
             };
             let answer = tokio::select! {
                 biased;
@@ -275,7 +275,7 @@ impl Leg {
         let mut nonsense = 0;
         let mut last = false;
         loop {
-            let asked = timeout_at(deadline, self.exchange().disconnect(id)).await;
+            let asked = timeout_at(deadline, self.service().disconnect(id)).await;
             let failure = match asked {
                 // What the server does not know is over.
                 Ok(Ok(()) | Err(Failure::Gone)) => return Ok(()),

@@ -4,7 +4,7 @@
 //! while a call is being set up, less often afterwards.
 //!
 //! - `settings`, `tls`: what is configured.
-//! - `http`, `exchange`: one request and what came of it.
+//! - `http`, `service`: one request and what came of it.
 //! - `leg`, `control`, `meaning`: one call.
 //!
 //! All lines that are opened together share one thread, on which each call is a task of its own. An
@@ -19,10 +19,10 @@
 //! while the other two may.
 
 mod control;
-mod exchange;
 mod http;
 mod leg;
 mod meaning;
+mod service;
 mod settings;
 mod tls;
 
@@ -34,7 +34,7 @@ use crate::engine::{
 };
 use crate::shared::Shared;
 use control::{Control, Switchboard};
-use exchange::Exchange;
+use service::Service;
 use settings::Config;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -101,7 +101,7 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
     for (name, (server, config)) in read {
         let line = engine.add_line(info(name, &config), provider.clone());
         let station = Station {
-            exchange: Exchange::new(server, config),
+            service: Service::new(server, config),
             live: AtomicU32::new(0),
         };
         known.insert(line.id(), Arc::new(station));
@@ -167,7 +167,7 @@ fn info(name: String, config: &Config) -> LineInfo {
 
 /// A line, as this room knows it.
 struct Station {
-    exchange: Exchange,
+    service: Service,
     live: AtomicU32,
 }
 
@@ -176,7 +176,7 @@ struct Place(Arc<Station>);
 
 impl Place {
     fn take(station: &Arc<Station>) -> Result<Self> {
-        let limit = station.exchange.config.max_calls;
+        let limit = station.service.config.max_calls;
         let below = |live: u32| (live < limit).then_some(live + 1);
         match station
             .live

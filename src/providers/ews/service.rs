@@ -58,16 +58,16 @@ impl Failure {
 }
 
 /// The server, as one line uses it.
-pub(super) struct Exchange {
+pub(super) struct Service {
     http: Http,
     pub config: Config,
     /// Until when the server wants to be left alone.
     rest: Mutex<Option<Instant>>,
 }
 
-impl Exchange {
+impl Service {
     pub fn new(server: Server, config: Config) -> Self {
-        Exchange {
+        Service {
             http: Http::new(server),
             config,
             rest: Mutex::default(),
@@ -264,13 +264,13 @@ mod tests {
     use crate::providers::ews::settings::Settings;
     use crate::soap::{Fault, OperationError, Response, ServerVersionInfo};
 
-    fn exchange() -> Exchange {
+    fn service() -> Service {
         let settings: Settings = toml::from_str(
             "url = \"http://localhost/\"\nitem = \"i\"\nuser = \"u\"\npassword = \"hunter2\"",
         )
         .unwrap();
         let (server, config) = Config::read("Office", &settings).unwrap();
-        Exchange::new(server, config)
+        Service::new(server, config)
     }
 
     fn hear(status: u16, retry_after: Option<u64>, body: &str) -> Result<Reply, Failure> {
@@ -279,7 +279,7 @@ mod tests {
             retry_after: retry_after.map(Duration::from_secs),
             body: body.to_owned().into(),
         };
-        exchange().understand(&reply, OperationKind::DisconnectPhoneCall)
+        service().understand(&reply, OperationKind::DisconnectPhoneCall)
     }
 
     fn error(code: ErrorCode) -> String {
