@@ -365,6 +365,7 @@ static HRESULT sink_event(ITTAPIEventNotification *This, TAPI_EVENT kind, IDispa
     Client *client = (Client *)This;
     Seen seen;
     Hook hook;
+    void *context;
 
     memset(&seen, 0, sizeof seen);
     seen.kind = kind;
@@ -375,9 +376,10 @@ static HRESULT sink_event(ITTAPIEventNotification *This, TAPI_EVENT kind, IDispa
 
     pthread_mutex_lock(&client->lock);
     hook = client->hook;
+    context = client->hook_context;
     pthread_mutex_unlock(&client->lock);
     if (hook != NULL) {
-        hook(client, &seen, client->hook_context);
+        hook(client, &seen, context);
     }
 
     pthread_mutex_lock(&client->lock);
