@@ -1,7 +1,7 @@
 """The end of the interpreter: sessions that are open are shut down, and no thread of the library
 enters Python any more, which is being taken apart then.
 
-It takes some seconds at most. A session that needs longer, as its network is silent, is left to the
+It takes half a second at most. A session that needs longer, as its network is silent, is left to the
 library, which ends calls at the end of the process by itself.
 """
 
@@ -21,7 +21,7 @@ from ._pointer import Pointer
 from ._stream import Deadline
 
 #: Seconds that the end may take.
-PATIENCE = 5.0
+PATIENCE = 0.5
 
 _PAUSE = 0.001
 

@@ -20,7 +20,7 @@ use tokio_util::task::TaskTracker;
 const LAST_WORDS: Duration = Duration::from_secs(4);
 
 /// The same when the process ends, which must not take longer than two seconds for that.
-const IN_A_HURRY: Duration = Duration::from_millis(1800);
+const IN_A_HURRY: Duration = Duration::from_millis(1300);
 
 /// A line before the runtime has it.
 pub(super) struct NewStation {
