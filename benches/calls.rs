@@ -64,9 +64,9 @@ fn cycles(c: &mut Criterion) {
     group.finish();
 }
 
-/// The time that two threads need for `count` cycles together.
+/// The time that two threads on two lines need for `count` cycles together.
 fn on_two_threads(tapi: &Tapi, count: u64) -> Duration {
-    let addresses = [tapi.first_address(), tapi.first_address()];
+    let addresses = [tapi.address(0), tapi.address(1)];
     let start = Instant::now();
     std::thread::scope(|scope| {
         for address in &addresses {

@@ -99,8 +99,14 @@ impl Tapi {
 
     /// Its first address.
     pub fn first_address(&self) -> Address {
+        self.address(0)
+    }
+
+    /// The address at this place.
+    pub fn address(&self, place: u32) -> Address {
         let mut all: *mut IEnumAddress = ptr::null_mut();
         check(slot!(self.0, EnumerateAddresses, &raw mut all));
+        check(slot!(all, Skip, place));
         let mut address: *mut ITAddress = ptr::null_mut();
         check(slot!(all, Next, 1, &raw mut address, ptr::null_mut()));
         slot!(all, Release);
