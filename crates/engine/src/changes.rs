@@ -73,6 +73,9 @@ impl Call {
     ) {
         let done = result.is_ok();
         let hang_up = matches!(request, Request::Drop);
+        if let (true, Err(error)) = (hang_up, &result) {
+            self.say_not_ended(error);
+        }
         // Numbers of hang-ups are counted apart from those of other requests.
         let serial_of_placing = if hang_up { 0 } else { serial };
         let mut swapped = None;
@@ -126,6 +129,13 @@ impl Call {
         self.wake(&inner);
         self.apply(&mut inner, &mut end, news);
         self.unlock_and_settle(inner, end);
+    }
+
+    /// A call that could not be ended goes on costing somebody, so the log has it too, whoever asked.
+    pub(super) fn say_not_ended(&self, error: &Error) {
+        let line = &self.line().info().name;
+        let (call, state) = (self.id(), self.state());
+        tracing::warn!(line, call, ?state, "the call was not ended: {error}");
     }
 
     /// A transfer or conference has come about: the original call moves first, so that whoever

@@ -105,6 +105,9 @@ impl CallHandle {
             if !in_time && inner.state != State::Disconnected && inner.hang_up.busy {
                 inner.hang_up.abandon(TIMEOUT);
                 self.call.wake(&inner);
+                drop(inner);
+                self.call.say_not_ended(&TIMEOUT);
+                inner = lock(&self.call.core().inner);
             }
         }
     }
