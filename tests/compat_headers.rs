@@ -1,6 +1,8 @@
 //! The headers under the names of Windows, `include/tapi3/compat`: every one alone and all together,
 //! in several translation units, and what they offer at run time (`tests/compat`).
 
+#[path = "support/child.rs"]
+mod child;
 #[path = "support/compiler.rs"]
 mod compiler;
 #[path = "support/programs.rs"]
@@ -8,7 +10,6 @@ mod programs;
 
 use compiler::{STRICT, Unit, library};
 use programs::{Language, Program, build, root, run};
-use std::process::Command;
 
 /// The folder goes before that of the library's own headers.
 const COMPAT: [&str; 2] = ["-I", "include/tapi3/compat"];
@@ -146,7 +147,7 @@ fn one_program_of_several_units() {
             true => std::env::var("CC").unwrap_or_else(|_| "cc".to_owned()),
             false => std::env::var("CXX").unwrap_or_else(|_| "c++".to_owned()),
         };
-        let outcome = run(Command::new(compiler)
+        let outcome = run(child::command(compiler)
             .current_dir(root())
             .args([standard, "-c", "-pthread"])
             .args(STRICT)
@@ -159,7 +160,7 @@ fn one_program_of_several_units() {
     }
     let program = folder.path().join("units");
     let linker = std::env::var("CXX").unwrap_or_else(|_| "c++".to_owned());
-    run(Command::new(linker)
+    run(child::command(linker)
         .args(&objects)
         .arg("-o")
         .arg(&program)
@@ -167,7 +168,7 @@ fn one_program_of_several_units() {
         .arg(format!("-L{}", home.display()))
         .arg(format!("-Wl,-rpath,{}", home.display())))
     .succeeded();
-    let outcome = run(Command::new(program).env_remove("LD_LIBRARY_PATH")).succeeded();
+    let outcome = run(&mut child::command(program)).succeeded();
     assert_eq!(outcome.stdout, "done\n");
 }
 

@@ -1,13 +1,14 @@
 //! `docs/porting.md` does what it says: its commands and changes, and nothing else, turn the program
 //! for Windows into the example, which runs.
 
+#[path = "support/child.rs"]
+mod child;
 #[path = "support/compiler.rs"]
 mod compiler;
 #[path = "support/programs.rs"]
 mod programs;
 
 use programs::{Language, build, root, run};
-use std::process::Command;
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
@@ -43,7 +44,7 @@ fn the_page_turns_the_program_into_the_example() {
     let commands = blocks(&page, "sh");
     let sed = commands.iter().find(|block| block.starts_with("sed "));
     let sed = sed.expect("the command for every file");
-    run(Command::new("sh")
+    run(child::command("sh")
         .current_dir(folder.path())
         .args(["-ec", sed]))
     .succeeded();
