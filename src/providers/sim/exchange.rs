@@ -14,7 +14,6 @@ use crate::engine::{
     Alarm, AlarmId, Call, Cause, Clock, Error, Incoming, Line, NetworkResponse, News, Party, Result,
 };
 use std::borrow::Cow;
-use std::iter::Peekable;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_common::media::AUDIO;
@@ -136,9 +135,11 @@ impl Exchange {
                 }
             }
         }
-        let mut items = out.items.drain(..).peekable();
-        while let Some(item) = items.next() {
-            match (item, &failed) {
+        let items = &mut out.items;
+        let mut next = 0;
+        while let Some(item) = items.get_mut(next) {
+            next += 1;
+            match (std::mem::replace(item, Item::Told), &failed) {
                 (Item::Done(reply) | Item::DoneWith(reply, _), Some(error)) => {
                     reply.fail(error.clone());
                 }
@@ -146,12 +147,13 @@ impl Exchange {
                 (_, Some(_)) => {}
                 (Item::Done(reply), None) => {
                     let call = reply.call_id();
-                    reply.ok_and(news_of(call, &mut items));
+                    reply.ok_and(news_of(call, items, &mut next));
                 }
                 (Item::DoneWith(reply, text), None) => reply.ok_with(text),
                 (Item::Move(call, state, cause), None) => {
                     let first = News::State(state, cause, response_to(state, cause));
-                    call.tell(std::iter::once(first).chain(news_of(call.id(), &mut items)));
+                    let more = news_of(call.id(), items, &mut next);
+                    call.tell(std::iter::once(first).chain(more));
                 }
                 (Item::Rings(call), None) => call.tell(Some(RINGING)),
                 (Item::Hub(call, other), None) => call.set_hub(other.hub()),
@@ -170,7 +172,7 @@ impl Exchange {
                         step.remove(index);
                     }
                 }),
-                (Item::Forget(_), None) => {}
+                (Item::Forget(_) | Item::Told, None) => {}
             }
         }
     }
@@ -259,19 +261,18 @@ const RINGING: News = News::Response(NetworkResponse {
 });
 
 /// What is told next of this call, as long as it is about nothing else: told together, it costs
-/// the engine one lock.
-fn news_of(
-    call: u64,
-    items: &mut Peekable<impl Iterator<Item = Item>>,
-) -> impl Iterator<Item = News> {
+/// the engine one lock. The items stay where they are.
+fn news_of(call: u64, items: &[Item], next: &mut usize) -> impl Iterator<Item = News> {
     std::iter::from_fn(move || {
-        let next = items.next_if(
-            |item| matches!(item, Item::Move(other, ..) | Item::Rings(other) if other.id() == call),
-        )?;
-        Some(match next {
-            Item::Move(_, state, cause) => News::State(state, cause, response_to(state, cause)),
-            _ => RINGING,
-        })
+        let news = match items.get(*next)? {
+            Item::Move(other, state, cause) if other.id() == call => {
+                News::State(*state, *cause, response_to(*state, *cause))
+            }
+            Item::Rings(other) if other.id() == call => RINGING,
+            _ => return None,
+        };
+        *next += 1;
+        Some(news)
     })
 }
 

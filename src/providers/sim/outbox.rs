@@ -28,6 +28,8 @@ pub(super) enum Item {
     Reason(Call, i32),
     /// Nothing to tell: the leg with this tag can go.
     Release(u64),
+    /// Told already.
+    Told,
     /// Nothing to tell: something that must not be dropped under the lock.
     Forget(#[allow(dead_code, reason = "kept only to be dropped later")] Reply),
 }
