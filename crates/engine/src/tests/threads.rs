@@ -136,3 +136,28 @@ fn a_provider_that_panics_keeps_no_place() {
     call.hold().unwrap();
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
 }
+
+/// What a delivery owns, as it owns the TAPI object's session: its end closes the client.
+struct Closes(Client, std::sync::mpsc::Sender<()>);
+
+impl Drop for Closes {
+    fn drop(&mut self) {
+        self.0.close();
+        // Not if the closing has panicked.
+        self.1.send(()).unwrap();
+    }
+}
+
+#[test]
+fn a_delivery_that_ends_may_close_its_client() {
+    let rig = Rig::new();
+    let (done, wait) = std::sync::mpsc::channel();
+    let closes = Closes(rig.client.clone(), done);
+    rig.client
+        .deliver_to(move |_| {
+            closes.0.close();
+        })
+        .unwrap();
+    rig.line.set_in_service(false);
+    wait.recv_timeout(Duration::from_secs(30)).unwrap();
+}
