@@ -116,7 +116,8 @@ impl Call {
             // Under the lock under which the result becomes known: whoever places the call next
             // must not be taken for this request.
             self.set_placing(&mut inner, 0);
-            if inner.released {
+            // A provider may fail the request for a call that it has moved already.
+            if inner.released && !inner.is_up() {
                 end.place = inner.place.take();
             }
         }
