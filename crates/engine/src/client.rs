@@ -178,7 +178,7 @@ impl Client {
     /// Says whether anybody listens. Events that nobody would hear are not kept. Where somebody
     /// does, room is kept for the end of each call; if there is none, nobody listens.
     pub fn set_listening(&self, on: bool) -> Result<()> {
-        self.0.listening.store(on, Ordering::Relaxed);
+        let before = self.0.listening.swap(on, Ordering::Relaxed);
         if !on {
             return Ok(());
         }
@@ -188,7 +188,8 @@ impl Client {
             .0
             .engine
             .try_for_each_call(|call| call.keep_end_for(self));
-        if kept.is_err() {
+        // Whoever listens already goes on doing so.
+        if kept.is_err() && !before {
             self.0.listening.store(false, Ordering::Relaxed);
         }
         kept
