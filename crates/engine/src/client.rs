@@ -400,8 +400,25 @@ impl Client {
     /// event is delivered once this has returned, unless it was called from within a delivery.
     /// Returns whether the client was open.
     pub fn close(&self) -> bool {
-        if self.0.closed.swap(true, Ordering::AcqRel) {
+        let was_open = self.begin_close();
+        self.end_delivery();
+        if was_open {
+            self.0.engine.remove_client(self);
+        }
+        was_open
+    }
+
+    /// As [`Client::close`], where nobody else does it: then it is that one's to wait for the last
+    /// delivery. Whoever closes the engine may hold what that delivery is waiting for.
+    pub(super) fn close_unless_closed(&self) {
+        if self.begin_close() {
             self.end_delivery();
+        }
+    }
+
+    /// All of the closing but to wait for the last delivery. Returns whether the client was open.
+    fn begin_close(&self) -> bool {
+        if self.0.closed.swap(true, Ordering::AcqRel) {
             return false;
         }
         let registrations = std::mem::take(&mut lock(&self.0.rules).registrations);
@@ -410,8 +427,6 @@ impl Client {
         }
         self.0.engine.hang_up_all_of(self);
         self.0.queue.close();
-        self.end_delivery();
-        self.0.engine.remove_client(self);
         true
     }
 }

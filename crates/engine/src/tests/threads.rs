@@ -161,3 +161,29 @@ fn a_delivery_that_ends_may_close_its_client() {
     rig.line.set_in_service(false);
     wait.recv_timeout(Duration::from_secs(30)).unwrap();
 }
+
+#[test]
+fn the_engine_closes_while_another_thread_waits_for_a_delivery() {
+    let rig = Rig::new();
+    let (closed, is_closed) = std::sync::mpsc::channel();
+    let (tell, hear) = std::sync::mpsc::channel();
+    // As a sink that initialises another TAPI object, which waits for the engine's closing.
+    rig.client
+        .deliver_to(move |_| {
+            tell.send(true).unwrap();
+            let closed = is_closed.recv_timeout(Duration::from_secs(30));
+            tell.send(closed.is_ok()).unwrap();
+        })
+        .unwrap();
+    rig.line.set_in_service(false);
+    assert!(hear.recv().unwrap(), "it is being delivered");
+    let client = rig.client.clone();
+    let closes = std::thread::spawn(move || client.close());
+    while !rig.client.is_closed() {
+        std::thread::yield_now();
+    }
+    rig.engine.close();
+    closed.send(()).unwrap();
+    assert!(hear.recv().unwrap(), "the closing waited for the delivery");
+    assert!(closes.join().unwrap());
+}
