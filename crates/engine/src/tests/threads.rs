@@ -187,3 +187,27 @@ fn the_engine_closes_while_another_thread_waits_for_a_delivery() {
     assert!(hear.recv().unwrap(), "the closing waited for the delivery");
     assert!(closes.join().unwrap());
 }
+
+#[test]
+fn a_provider_that_panics_twice_does_not_end_the_process() {
+    let rig = Rig::new();
+    let call = rig.idle();
+    rig.fake.on(Ask::Make, Act::LoseLineAndPanic);
+    rig.fake.on(Ask::Drop, Act::Panic);
+    let placed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| call.connect(false)));
+    assert!(placed.is_err());
+    assert_eq!(rig.fake.count(Ask::Drop), 1);
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+}
+
+#[test]
+fn a_provider_that_panics_over_a_hang_up_does_not_stop_a_shutdown() {
+    let rig = Rig::new();
+    let calls = [rig.connected(), rig.connected()];
+    rig.fake.on(Ask::Drop, Act::Panic);
+    assert!(rig.client.close());
+    assert_eq!(rig.fake.count(Ask::Drop), 2);
+    for call in calls {
+        assert_eq!(call.call.state(), State::Disconnected);
+    }
+}
