@@ -204,3 +204,16 @@ fn a_consultation_that_ends_before_it_is_tied_is_none() {
     assert!(original.call.related().is_none() && consult.call.related().is_none());
     assert_eq!(original.call.state(), State::Connected, "it came back");
 }
+
+#[test]
+fn the_end_of_an_earlier_consultation_leaves_the_next_alone() {
+    let rig = Rig::new();
+    let (original, first, second) = (rig.connected(), rig.idle(), rig.idle());
+    original.transfer(&first, false).unwrap();
+    original.transfer(&second, false).unwrap();
+    first.disconnect(DropReason::Normal).unwrap();
+    assert!(original.call.related().unwrap().same(&second.call));
+    assert_eq!(original.call.state(), State::Hold);
+    second.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(original.call.state(), State::Connected);
+}
