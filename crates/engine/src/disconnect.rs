@@ -108,7 +108,8 @@ impl CallHandle {
                 self.call.wake(&inner);
                 drop(inner);
                 self.call.say_not_ended(&TIMEOUT);
-                inner = lock(&self.call.core().inner);
+                // Whoever asks again meanwhile waits for that alone.
+                return Err(TIMEOUT);
             }
         }
     }
