@@ -15,7 +15,7 @@ use std::sync::Arc;
 use tapi3_common::shared::Shared;
 use tapi3_common::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use tapi3_common::sync::lock;
-use tapi3_common::sync::{Condvar, Mutex};
+use tapi3_common::sync::{Condvar, Mutex, MutexGuard};
 
 /// Set in [`CallCore::phase`] while an idle call is being placed.
 const PLACING: u8 = 0x80;
@@ -116,9 +116,7 @@ impl Call {
         call.add_holder(&mut inner, client, Privilege::Owner, 0)?;
         inner.place = Some(line.add(&call)?);
         if let Err(error) = call.keep_ends(&mut inner) {
-            let place = inner.place.take();
-            drop(inner);
-            place.into_iter().for_each(|place| line.remove(place));
+            call.unmake(inner);
             return Err(error);
         }
         drop(inner);
@@ -131,15 +129,30 @@ impl Call {
     /// A call that the network offers; whoever registered for it is told.
     pub(super) fn incoming(line: &Arc<Line>, from: Incoming) -> Result<Self> {
         let kind = (from.media, from.address_type);
-        let media = from.media;
         let call = Call::new(line, Direction::Incoming, String::new(), kind, from.tag)?;
         let mut inner = lock(&call.core().inner);
         inner.describe(from)?;
+        if let Err(error) = call.list(&mut inner) {
+            call.unmake(inner);
+            return Err(error);
+        }
+        for index in 0..inner.holders.len() {
+            call.notify_holder(&mut inner, index);
+        }
+        call.raise_state(&mut inner);
+        drop(inner);
+        Ok(call)
+    }
+
+    /// Puts an incoming call on the list of its line, for those who registered for it, with room for
+    /// all that is to be told of its coming and its end.
+    fn list(&self, inner: &mut Inner) -> Result<()> {
+        let line = &self.core().line;
         loop {
-            for (client, privilege, instance) in line.engine.audience(line, media, true)? {
-                call.add_holder(&mut inner, &client, privilege, instance)?;
+            for (client, privilege, instance) in line.engine.audience(line, self.media(), true)? {
+                self.add_holder(inner, &client, privilege, instance)?;
             }
-            inner.place = Some(line.add(&call)?);
+            inner.place = Some(line.add(self)?);
             // Whoever shuts down hangs up what the line lists by then. A client that did so before
             // the call was listed has not seen it: the call is for the others.
             if !inner.holders.iter().any(|holder| holder.client.is_closed()) {
@@ -152,22 +165,22 @@ impl Call {
                 .into_iter()
                 .for_each(|place| line.remove(place));
         }
-        let told = call
-            .keep_ends(&mut inner)
-            .and_then(|()| call.promise_all(&mut inner, 2));
-        let told = told.and_then(|()| line.check_not_removed());
-        if let Err(error) = told {
-            let place = inner.place.take();
-            drop(inner);
-            place.into_iter().for_each(|place| line.remove(place));
-            return Err(error);
-        }
-        for index in 0..inner.holders.len() {
-            call.notify_holder(&mut inner, index);
-        }
-        call.raise_state(&mut inner);
+        self.keep_ends(inner)?;
+        self.promise_all(inner, 2)?;
+        line.check_not_removed()
+    }
+
+    /// The call could not be made. Whoever has found it on its line meanwhile finds that it is over:
+    /// its provider does not know it, and it could be found no more.
+    fn unmake(&self, mut inner: MutexGuard<'_, Inner>) {
+        inner.state = State::Disconnected;
+        inner.cause = Cause::Failed;
+        self.set_phase(State::Disconnected);
+        let place = inner.place.take();
         drop(inner);
-        Ok(call)
+        if let Some(place) = place {
+            self.core().line.remove(place);
+        }
     }
 
     #[inline]

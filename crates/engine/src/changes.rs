@@ -116,7 +116,8 @@ impl Call {
             // Under the lock under which the result becomes known: whoever places the call next
             // must not be taken for this request.
             self.set_placing(&mut inner, 0);
-            if inner.released {
+            // A provider may fail the request for a call that it has moved already.
+            if inner.released && !inner.is_up() {
                 end.place = inner.place.take();
             }
         }
@@ -201,9 +202,14 @@ impl Call {
             return;
         };
         let original = consultation.partner;
-        original.end_consultation();
+        // It may have gone on to another consultation, which this end is nothing to.
+        let tied = lock(&original.core().inner)
+            .consultation
+            .take_if(|tie| tie.partner.same(self));
+        let was_tied = tied.is_some();
+        drop(tied);
         // The original waited on hold for its consultation, which is over: take it back.
-        if consultation.is_consult && original.state() == State::Hold {
+        if was_tied && consultation.is_consult && original.state() == State::Hold {
             let reply = Reply::new(original.clone(), Request::Unhold, 0);
             original.core().line.provider().unhold(&original, reply);
         }

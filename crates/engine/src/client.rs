@@ -178,7 +178,7 @@ impl Client {
     /// Says whether anybody listens. Events that nobody would hear are not kept. Where somebody
     /// does, room is kept for the end of each call; if there is none, nobody listens.
     pub fn set_listening(&self, on: bool) -> Result<()> {
-        self.0.listening.store(on, Ordering::Relaxed);
+        let before = self.0.listening.swap(on, Ordering::Relaxed);
         if !on {
             return Ok(());
         }
@@ -188,7 +188,8 @@ impl Client {
             .0
             .engine
             .try_for_each_call(|call| call.keep_end_for(self));
-        if kept.is_err() {
+        // Whoever listens already goes on doing so.
+        if kept.is_err() && !before {
             self.0.listening.store(false, Ordering::Relaxed);
         }
         kept
@@ -399,8 +400,25 @@ impl Client {
     /// event is delivered once this has returned, unless it was called from within a delivery.
     /// Returns whether the client was open.
     pub fn close(&self) -> bool {
-        if self.0.closed.swap(true, Ordering::AcqRel) {
+        let was_open = self.begin_close();
+        self.end_delivery();
+        if was_open {
+            self.0.engine.remove_client(self);
+        }
+        was_open
+    }
+
+    /// As [`Client::close`], where nobody else does it: then it is that one's to wait for the last
+    /// delivery. Whoever closes the engine may hold what that delivery is waiting for.
+    pub(super) fn close_unless_closed(&self) {
+        if self.begin_close() {
             self.end_delivery();
+        }
+    }
+
+    /// All of the closing but to wait for the last delivery. Returns whether the client was open.
+    fn begin_close(&self) -> bool {
+        if self.0.closed.swap(true, Ordering::AcqRel) {
             return false;
         }
         let registrations = std::mem::take(&mut lock(&self.0.rules).registrations);
@@ -409,8 +427,6 @@ impl Client {
         }
         self.0.engine.hang_up_all_of(self);
         self.0.queue.close();
-        self.end_delivery();
-        self.0.engine.remove_client(self);
         true
     }
 }

@@ -41,18 +41,31 @@ impl CallHandle {
         {
             self.hold()?;
         }
-        self.tie(consult);
+        if !self.tie(consult) {
+            self.take_back();
+            return Err(Error::new(
+                ErrorKind::InvalidCallState,
+                "One of the two calls has ended meanwhile.",
+            ));
+        }
         if !idle {
             return Ok(());
         }
         let connected = consult.connect(wait);
-        if connected.is_err() && self.untie(consult) && self.call.state() == State::Hold {
-            // Nothing came of it; the first error is the one to report.
-            if let Err(error) = self.unhold() {
-                tracing::warn!("call {} stays on hold: {error}", self.call.id());
-            }
+        if connected.is_err() && self.untie(consult) {
+            self.take_back();
         }
         connected
+    }
+
+    /// Nothing came of the consultation. Its error is the one to report.
+    fn take_back(&self) {
+        if self.call.state() != State::Hold {
+            return;
+        }
+        if let Err(error) = self.unhold() {
+            tracing::warn!("call {} stays on hold: {error}", self.call.id());
+        }
     }
 
     fn check_partner(&self, consult: &CallHandle) -> Result<()> {
@@ -81,7 +94,9 @@ impl CallHandle {
         }
     }
 
-    fn tie(&self, consult: &CallHandle) {
+    /// Returns whether both are still there: the end of one has seen to the tie only if it came
+    /// after it.
+    fn tie(&self, consult: &CallHandle) -> bool {
         let as_original = Consultation {
             partner: consult.call.clone(),
             is_consult: false,
@@ -98,6 +113,13 @@ impl CallHandle {
             .consultation
             .replace(as_consult);
         drop(old);
+        let is_over = |handle: &CallHandle| handle.call.state() == State::Disconnected;
+        if is_over(self) || is_over(consult) {
+            self.call.end_consultation();
+            consult.call.end_consultation();
+            return false;
+        }
+        true
     }
 
     /// Returns whether the two were still tied: if not, the consultation's end has seen to it.

@@ -41,6 +41,11 @@ impl Client {
                 std::mem::forget((client, deliver));
                 return;
             }
+            // What it owns may close the client when it goes: while this thread still counts as the
+            // delivery, so that it does not wait for its own end.
+            if catch_unwind(AssertUnwindSafe(|| drop(deliver))).is_err() {
+                tracing::error!("the end of an events' delivery panicked");
+            }
             waiter.forget();
             lock(&client.delivery().state).runs = None;
             client.delivery().ended.notify_all();

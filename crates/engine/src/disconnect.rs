@@ -7,6 +7,7 @@ use super::inner::Inner;
 use super::request::{Reply, Request};
 use super::state::{Cause, DropReason, State};
 use super::waiting::TIMEOUT;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use tapi3_common::sync::{MutexGuard, lock};
 
 /// What a successful Disconnect found.
@@ -107,7 +108,8 @@ impl CallHandle {
                 self.call.wake(&inner);
                 drop(inner);
                 self.call.say_not_ended(&TIMEOUT);
-                inner = lock(&self.call.core().inner);
+                // Whoever asks again meanwhile waits for that alone.
+                return Err(TIMEOUT);
             }
         }
     }
@@ -136,6 +138,15 @@ impl Call {
         self.line().provider().drop_call(self, reason, reply);
     }
 
+    /// As [`Call::drop_it`], for the end of many calls: a provider that panics over one of them does
+    /// not keep the others from theirs.
+    fn drop_for_nobody(&self, inner: MutexGuard<'_, Inner>, reason: DropReason) {
+        let ask = AssertUnwindSafe(|| self.drop_it(inner, reason, 0));
+        if catch_unwind(ask).is_err() {
+            tracing::error!("the provider of call {} panicked over its end", self.id());
+        }
+    }
+
     /// The call's line is taken away: the call fails, and its provider lets go of it.
     pub(super) fn lose_line(&self) {
         // The lock, not a look at the phase: whoever places a call asks under it whether the line
@@ -147,7 +158,7 @@ impl Call {
         drop(inner);
         self.disconnected(Cause::Failed);
         // Whoever rings here finds that nobody answers.
-        self.drop_it(lock(&self.core().inner), DropReason::NoAnswer, 0);
+        self.drop_for_nobody(lock(&self.core().inner), DropReason::NoAnswer);
     }
 
     /// `client` has shut down: a call that it owned, and that nobody else owns who is still there,
@@ -158,7 +169,7 @@ impl Call {
             return;
         }
         let cause = DropReason::Normal.cause_in(inner.state);
-        self.drop_it(inner, DropReason::Normal, 0);
+        self.drop_for_nobody(inner, DropReason::Normal);
         self.disconnected(cause);
     }
 }

@@ -72,7 +72,11 @@ impl Call {
         if inner.state == State::Disconnected {
             return Ok(());
         }
-        inner.holder_mut(client).map_or(Ok(()), Holder::keep_end)
+        inner.holder_mut(client).map_or(Ok(()), Holder::keep_end)?;
+        // Whoever is to be told of the call when it leaves its idle state.
+        let mut invited = inner.invited.iter_mut();
+        let own = invited.find(|holder| holder.client.same(client));
+        own.map_or(Ok(()), Holder::keep_end)
     }
 
     /// Makes sure that `count` more events, and those of the hub, find room with every holder and
@@ -248,11 +252,16 @@ impl Holder {
     /// Keeps room for the end of the call, so that it can be told without memory; not where nobody
     /// listens.
     pub(super) fn keep_end(&mut self) -> Result<()> {
-        if self.kept == 0 && self.client.listens() {
+        if self.kept == self.kept_for_hub() && self.client.listens() {
             self.client.events().reserve(1)?;
-            self.kept = 1;
+            self.kept += 1;
         }
         Ok(())
+    }
+
+    /// How much of what is kept is for the hub.
+    fn kept_for_hub(&self) -> u32 {
+        if self.in_hub { HUB_END } else { 0 }
     }
 
     /// Makes sure that `count` more events, and the joining of the hub, find room. Where nobody
@@ -408,14 +417,18 @@ const NOT_A_HOLDER: Error = Error::new(
     "This application has no part in the call any more.",
 );
 
-#[cfg(all(test, loom))]
+#[cfg(test)]
 impl Call {
     /// Whether the end of the call can be told to `client` without memory.
     pub(crate) fn keeps_room_for(&self, client: &Client) -> bool {
         let inner = lock(&self.core().inner);
-        inner.holder(client).is_some_and(|holder| holder.kept == 1)
+        let keeps = |holder: &Holder| holder.kept == holder.kept_for_hub() + 1;
+        inner.holder(client).is_some_and(keeps)
     }
+}
 
+#[cfg(all(test, loom))]
+impl Call {
     /// Makes `client` an owner beside the one that there is.
     pub(crate) fn add_owner(&self, client: &Client) {
         let mut inner = lock(&self.core().inner);

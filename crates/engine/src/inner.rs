@@ -105,9 +105,12 @@ impl Inner {
         }
     }
 
-    /// Whether the call can be placed: it is idle, and nobody has placed, ended or released it.
+    /// Whether the call can be placed: it is idle, and nobody has placed, ended or released it. Nor
+    /// is a thread on its way back from placing it in vain: what it does for a hang-up that came
+    /// meanwhile must not be done to the next attempt.
     pub fn can_be_placed(&self) -> bool {
-        self.state == State::Idle && !self.is_up() && !self.dropped && !self.released
+        let untouched = !self.asking && !self.dropped && !self.released;
+        self.state == State::Idle && !self.is_up() && untouched
     }
 
     /// The line forgets a call that is over and that nobody holds.

@@ -274,7 +274,7 @@ impl Engine {
     pub fn close(&self) {
         let clients = std::mem::take(&mut *lock(&self.clients));
         for client in clients {
-            client.close();
+            client.close_unless_closed();
         }
         let lines = std::mem::take(&mut *lock(&self.lines));
         for (index, line) in lines.iter().enumerate() {

@@ -6,6 +6,7 @@ use super::inner::Inner;
 use super::provider::Provider;
 use super::request::{Answer, Reply, Request};
 use super::state::State;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
 use std::time::Duration;
 use tapi3_common::sync::{MutexGuard, lock};
@@ -119,9 +120,15 @@ struct PanicGuard<'a> {
 
 impl Drop for PanicGuard<'_> {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            self.call.provider_knows().take_result(self.serial);
+        if !std::thread::panicking() {
+            return;
         }
+        // Should it panic once more, over a hang-up, that must stay here: the process would end.
+        let knows = AssertUnwindSafe(|| drop(self.call.provider_knows()));
+        if catch_unwind(knows).is_err() {
+            tracing::error!("the provider of call {} panicked again", self.call.id());
+        }
+        lock(&self.call.core().inner).take_result(self.serial);
     }
 }
 

@@ -164,3 +164,47 @@ fn a_line_that_is_taken_away_takes_its_calls_along() {
         rig.take_apart();
     });
 }
+
+#[test]
+fn a_call_that_is_placed_again_is_not_hung_up_before_the_provider_knows_it() {
+    check(3, || {
+        let hang_up: Place<JoinHandle<Ended>> = Place::default();
+        let handle: Place<CallHandle> = Place::default();
+        let makes = AtomicUsize::new(0);
+        let asking = Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let is_asking = asking.clone();
+        let (for_make, for_hang_up) = (handle.clone(), hang_up.clone());
+        let rig = Rig::new(Scripted {
+            // The first fails; during the second, another thread hangs up.
+            make: Box::new(move |call, reply| {
+                if makes.fetch_add(1, Ordering::SeqCst) == 0 {
+                    return reply.fail(UNHOLD_FAILS);
+                }
+                asking.store(true, Ordering::Relaxed);
+                let handle = take(&for_make).unwrap();
+                let ends = move || handle.disconnect(DropReason::Normal);
+                put(&for_hang_up, thread::spawn(ends));
+                thread::yield_now();
+                asking.store(false, Ordering::Relaxed);
+                comes_about(call, reply);
+            }),
+            drop: Box::new(move |_, reply| {
+                assert!(!is_asking.load(Ordering::Relaxed), "it is just being told");
+                reply.ok();
+            }),
+            ..scripted()
+        });
+        let call = rig.call();
+        put(&handle, call.clone());
+        let other = call.clone();
+        let thread = thread::spawn(move || other.connect(false));
+        let here = call.connect(false);
+        let there = thread.join().unwrap();
+        if let Some(ends) = take(&hang_up) {
+            assert_eq!(ends.join().unwrap(), Ok(Disconnected::Over));
+        }
+        assert!(!call.call.is_up(), "{here:?} {there:?}");
+        take(&handle);
+        rig.take_apart();
+    });
+}

@@ -75,3 +75,21 @@ fn room_for_the_end_is_kept_however_listening_meets_a_new_call() {
         rig.take_apart();
     });
 }
+
+#[test]
+fn a_call_that_comes_in_where_none_may_is_over_for_whoever_finds_it() {
+    check(3, || {
+        let rig = Rig::new(scripted());
+        rig.client
+            .register(&rig.line, false, true, AUDIO, 0)
+            .unwrap();
+        rig.engine.remove_line(&rig.line);
+        let (line, client) = (rig.line.clone(), rig.client.clone());
+        let finds = thread::spawn(move || enumerate(&line, &client));
+        assert!(rig.incoming().is_err());
+        if let Some(found) = finds.join().unwrap() {
+            assert_eq!(found.call.at_rest(), Some(Disconnected::Over));
+        }
+        rig.take_apart();
+    });
+}

@@ -356,3 +356,21 @@ fn swapping_moves_both_calls() {
     assert_eq!(kind(active.swap(&held)), ErrorKind::InvalidCallState);
     assert_eq!(kind(held.swap(&held)), ErrorKind::InvalidArgument);
 }
+
+#[test]
+fn a_call_that_its_provider_has_moved_and_failed_stays_on_its_line() {
+    let rig = Rig::new();
+    rig.fake.on(Ask::Make, Act::Keep);
+    let call = rig.idle();
+    let places = call.clone();
+    let placing = std::thread::spawn(move || places.connect(false));
+    let reply = rig.fake.kept(Ask::Make);
+    call.call.progressing();
+    call.detach();
+    drop(reply);
+    assert!(placing.join().unwrap().is_err());
+    assert!(call.call.is_up());
+    assert_eq!(rig.line.calls().unwrap().len(), 1, "nobody can end it");
+    call.disconnect(DropReason::Normal).unwrap();
+    assert!(rig.line.calls().unwrap().is_empty());
+}

@@ -188,3 +188,32 @@ fn only_a_member_leaves_a_conference() {
     let call = rig.connected();
     assert_eq!(kind(call.leave_conference()), ErrorKind::NoConference);
 }
+
+#[test]
+fn a_consultation_that_ends_before_it_is_tied_is_none() {
+    let rig = Rig::new();
+    let (original, consult) = (rig.connected(), rig.connected());
+    rig.fake.on(Ask::Hold, Act::Keep);
+    let asks = (original.clone(), consult.clone());
+    let transfer = std::thread::spawn(move || asks.0.transfer(&asks.1, false));
+    let reply = rig.fake.kept(Ask::Hold);
+    consult.call.disconnected(Cause::Normal);
+    reply.ok();
+    let error = transfer.join().unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidCallState);
+    assert!(original.call.related().is_none() && consult.call.related().is_none());
+    assert_eq!(original.call.state(), State::Connected, "it came back");
+}
+
+#[test]
+fn the_end_of_an_earlier_consultation_leaves_the_next_alone() {
+    let rig = Rig::new();
+    let (original, first, second) = (rig.connected(), rig.idle(), rig.idle());
+    original.transfer(&first, false).unwrap();
+    original.transfer(&second, false).unwrap();
+    first.disconnect(DropReason::Normal).unwrap();
+    assert!(original.call.related().unwrap().same(&second.call));
+    assert_eq!(original.call.state(), State::Hold);
+    second.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(original.call.state(), State::Connected);
+}

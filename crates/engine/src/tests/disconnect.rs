@@ -418,3 +418,49 @@ fn out_of_range_codes_are_no_reasons() {
         assert_eq!(DropReason::from_code(code), reason);
     }
 }
+
+/// Somebody who reads the log, and hangs up again as soon as something is said in it.
+struct Impatient(CallHandle);
+
+impl tracing::Subscriber for Impatient {
+    fn enabled(&self, _: &tracing::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        tracing::span::Id::from_u64(1)
+    }
+
+    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
+
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+
+    fn event(&self, _: &tracing::Event<'_>) {
+        assert_eq!(self.0.hang_up(DropReason::Normal), Ok(None));
+    }
+
+    fn enter(&self, _: &tracing::span::Id) {}
+
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+#[test]
+fn whoever_has_waited_long_enough_does_not_wait_for_the_next_request() {
+    let rig = Rig::new();
+    let call = rig.connected();
+    rig.fake.on(Ask::Drop, Act::Keep);
+    let (tell, hear) = std::sync::mpsc::channel();
+    let waits = call.clone();
+    std::thread::spawn(move || {
+        let disconnect = || waits.disconnect(DropReason::Normal);
+        tell.send(tracing::subscriber::with_default(
+            Impatient(waits.clone()),
+            disconnect,
+        ))
+    });
+    wait_for_sleepers(&call.call, 1);
+    rig.clock.advance(PATIENCE);
+    let ended = hear.recv_timeout(Duration::from_secs(30)).unwrap();
+    assert_eq!(ended.unwrap_err().kind(), ErrorKind::Timeout);
+    assert_eq!(rig.fake.count(Ask::Drop), 2);
+}

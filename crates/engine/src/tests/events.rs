@@ -300,3 +300,20 @@ fn states_of_calls_that_are_held_all_wait() {
     }
     assert_eq!(events(&rig.client).len(), 3 * MANY);
 }
+
+#[test]
+fn room_for_the_end_is_kept_with_a_monitor_that_begins_to_listen_while_the_call_is_placed() {
+    let rig = Rig::new();
+    let monitor = rig.engine.add_client("monitor.exe".to_owned()).unwrap();
+    monitor.register(&rig.line, true, false, AUDIO, 0).unwrap();
+    rig.fake.on(Ask::Make, Act::Keep);
+    let call = rig.idle();
+    let places = call.clone();
+    let placing = std::thread::spawn(move || places.connect(false));
+    let reply = rig.fake.kept(Ask::Make);
+    monitor.set_listening(true).unwrap();
+    call.call.progressing();
+    reply.ok();
+    placing.join().unwrap().unwrap();
+    assert!(call.call.keeps_room_for(&monitor));
+}

@@ -100,3 +100,17 @@ fn only_tracked_lines_are_told_of() {
     rig.client.track_hubs(&[], false).unwrap();
     assert!(!tells(&rig));
 }
+
+#[test]
+fn room_for_the_end_is_kept_beside_that_for_the_hub() {
+    let rig = Rig::new();
+    rig.client.set_listening(false).unwrap();
+    rig.client.track_hubs(&[], true).unwrap();
+    let call = rig.connected();
+    assert!(!call.call.keeps_room_for(&rig.client));
+    rig.client.set_listening(true).unwrap();
+    assert!(call.call.keeps_room_for(&rig.client));
+    rig.client.set_listening(true).unwrap();
+    call.disconnect(DropReason::Normal).unwrap();
+    assert!(!call.call.keeps_room_for(&rig.client));
+}

@@ -58,6 +58,8 @@ enum Act {
     Drop,
     /// Has a bug.
     Panic,
+    /// Has one when the call's line is just taken away.
+    LoseLineAndPanic,
 }
 
 #[derive(Default)]
@@ -105,6 +107,10 @@ impl Fake {
             Act::Keep => lock(&self.kept).push((ask, reply)),
             Act::Drop => drop(reply),
             Act::Panic => panic!("on purpose"),
+            Act::LoseLineAndPanic => {
+                call.lose_line();
+                panic!("on purpose");
+            }
         }
     }
 }

@@ -136,3 +136,78 @@ fn a_provider_that_panics_keeps_no_place() {
     call.hold().unwrap();
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
 }
+
+/// What a delivery owns, as it owns the TAPI object's session: its end closes the client.
+struct Closes(Client, std::sync::mpsc::Sender<()>);
+
+impl Drop for Closes {
+    fn drop(&mut self) {
+        self.0.close();
+        // Not if the closing has panicked.
+        self.1.send(()).unwrap();
+    }
+}
+
+#[test]
+fn a_delivery_that_ends_may_close_its_client() {
+    let rig = Rig::new();
+    let (done, wait) = std::sync::mpsc::channel();
+    let closes = Closes(rig.client.clone(), done);
+    rig.client
+        .deliver_to(move |_| {
+            closes.0.close();
+        })
+        .unwrap();
+    rig.line.set_in_service(false);
+    wait.recv_timeout(Duration::from_secs(30)).unwrap();
+}
+
+#[test]
+fn the_engine_closes_while_another_thread_waits_for_a_delivery() {
+    let rig = Rig::new();
+    let (closed, is_closed) = std::sync::mpsc::channel();
+    let (tell, hear) = std::sync::mpsc::channel();
+    // As a sink that initialises another TAPI object, which waits for the engine's closing.
+    rig.client
+        .deliver_to(move |_| {
+            tell.send(true).unwrap();
+            let closed = is_closed.recv_timeout(Duration::from_secs(30));
+            tell.send(closed.is_ok()).unwrap();
+        })
+        .unwrap();
+    rig.line.set_in_service(false);
+    assert!(hear.recv().unwrap(), "it is being delivered");
+    let client = rig.client.clone();
+    let closes = std::thread::spawn(move || client.close());
+    while !rig.client.is_closed() {
+        std::thread::yield_now();
+    }
+    rig.engine.close();
+    closed.send(()).unwrap();
+    assert!(hear.recv().unwrap(), "the closing waited for the delivery");
+    assert!(closes.join().unwrap());
+}
+
+#[test]
+fn a_provider_that_panics_twice_does_not_end_the_process() {
+    let rig = Rig::new();
+    let call = rig.idle();
+    rig.fake.on(Ask::Make, Act::LoseLineAndPanic);
+    rig.fake.on(Ask::Drop, Act::Panic);
+    let placed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| call.connect(false)));
+    assert!(placed.is_err());
+    assert_eq!(rig.fake.count(Ask::Drop), 1);
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+}
+
+#[test]
+fn a_provider_that_panics_over_a_hang_up_does_not_stop_a_shutdown() {
+    let rig = Rig::new();
+    let calls = [rig.connected(), rig.connected()];
+    rig.fake.on(Ask::Drop, Act::Panic);
+    assert!(rig.client.close());
+    assert_eq!(rig.fake.count(Ask::Drop), 2);
+    for call in calls {
+        assert_eq!(call.call.state(), State::Disconnected);
+    }
+}
