@@ -41,7 +41,14 @@ impl Drop for CallHub {
 impl ITCallHubImpl for Object<CallHub> {
     fn clear(&self) -> Result<Success> {
         let mut failure = None;
-        for call in self.calls()? {
+        let calls = self.calls()?;
+        // All are asked before any is waited for: one that nobody confirms holds up no other.
+        for call in &calls {
+            if let Err(error) = call.handle().hang_up(DropReason::Normal) {
+                failure = Some(error);
+            }
+        }
+        for call in calls {
             if let Err(error) = call.handle().disconnect(DropReason::Normal) {
                 failure = Some(error);
             }

@@ -182,7 +182,9 @@ impl ITTAPIImpl for Object<Tapi> {
             // Closed with no lock held: a sink that still runs may call any method meanwhile.
             Some((session, open)) => {
                 session.close();
-                self.events.clear();
+                if open {
+                    self.events.clear();
+                }
                 Ok(if open { Success::Ok } else { Success::False })
             }
         }

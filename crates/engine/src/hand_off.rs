@@ -148,7 +148,7 @@ impl Call {
             // It hung up what it owned before this call was among them.
             return Err(TARGET_NOT_FOUND);
         }
-        self.promise_all(&mut inner, 1)?;
+        self.promise_more(&mut inner, 1)?;
         let is_new = inner.holder(to).is_none();
         if is_new {
             let mut new = Holder::new(to, Privilege::Owner, instance);

@@ -93,6 +93,17 @@ impl Call {
         Ok(())
     }
 
+    /// As [`Call::promise_all`], beside what is promised to an operation under way.
+    pub(super) fn promise_more(&self, inner: &mut Inner, count: u32) -> Result<()> {
+        let line = self.core().line.id;
+        for holder in inner.holders.iter_mut() {
+            let wanted = holder.promised + count;
+            holder.promise(line, count)?;
+            holder.promise_up_to(wanted)?;
+        }
+        Ok(())
+    }
+
     /// Makes ready to tell whoever monitors the line of this call, when it leaves its idle state:
     /// by then there may be no memory.
     pub(super) fn invite_monitors(&self, inner: &mut Inner) -> Result<()> {
@@ -274,8 +285,11 @@ impl Holder {
         if hub {
             self.client.reserve_hub()?;
         }
-        let wanted = count + if hub { HUB_JOIN } else { 0 };
-        if self.promised < wanted {
+        self.promise_up_to(count + if hub { HUB_JOIN } else { 0 })
+    }
+
+    fn promise_up_to(&mut self, wanted: u32) -> Result<()> {
+        if self.promised < wanted && self.client.listens() {
             let more = wanted - self.promised;
             self.client.events().reserve(more as usize)?;
             self.promised = wanted;

@@ -99,8 +99,8 @@ impl EventQueue {
         let complain = swept.is_some() && state.complains();
         let wake = std::mem::take(&mut state.sleeping);
         drop(state);
-        if let Some(swept) = swept {
-            self.unreserve(swept);
+        if let Some(swept) = &swept {
+            self.unreserve(swept.len());
             say_that_events_pile_up(complain);
         }
         if wake {
@@ -154,19 +154,28 @@ impl EventQueue {
 }
 
 impl State {
-    /// Throws away what nobody wants, if it is time to look. Returns how many events that were.
-    /// The next look comes when as many wait again, so that an event costs the same however many
-    /// wait.
-    fn sweep(&mut self) -> Option<usize> {
-        let before = self.events.len();
-        if before < self.sweep_at.max(MANY) {
+    /// Takes out what nobody wants, if it is time to look, to be dropped without the lock: an event
+    /// may hold the last reference to a call, and that the last to its line. The next look comes
+    /// when as many wait again, so that an event costs the same however many wait.
+    fn sweep(&mut self) -> Option<Vec<Event>> {
+        let waiting = self.events.len();
+        if waiting < self.sweep_at.max(MANY) {
             return None;
         }
-        // The end of a call takes no lock but those of its own.
-        self.events.retain(|event| !event.is_about_the_dead());
-        let left = self.events.len();
-        self.sweep_at = left.saturating_mul(2);
-        Some(before - left)
+        let dead = self.events.iter().filter(|e| e.is_about_the_dead()).count();
+        let mut swept = Vec::new();
+        // Without memory they go another time.
+        swept.try_reserve_exact(dead).ok()?;
+        for _ in 0..waiting {
+            // Those that stay keep their order, and find their places again.
+            match self.events.pop_front() {
+                Some(event) if swept.len() < dead && event.is_about_the_dead() => swept.push(event),
+                Some(event) => self.events.push_back(event),
+                None => break,
+            }
+        }
+        self.sweep_at = self.events.len().saturating_mul(2);
+        Some(swept)
     }
 
     /// Whether it is still to be said that events pile up.
