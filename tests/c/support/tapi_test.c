@@ -112,10 +112,15 @@ static void too_late(int signal)
     _exit(97);
 }
 
+static void lock_literals(void);
+static void unlock_literals(void);
+
 void tests_begin(unsigned seconds)
 {
     HRESULT hr;
 
+    /* A child that is forked while another thread makes a literal may make some itself. */
+    pthread_atfork(lock_literals, unlock_literals, unlock_literals);
     signal(SIGALRM, too_late);
     alarm(seconds);
     hr = CoInitializeEx(NULL, COINIT_MULTITHREADED);
@@ -143,6 +148,16 @@ static struct Literal {
     BSTR made;
 } literals[256];
 static pthread_mutex_t literals_lock = PTHREAD_MUTEX_INITIALIZER;
+
+static void lock_literals(void)
+{
+    pthread_mutex_lock(&literals_lock);
+}
+
+static void unlock_literals(void)
+{
+    pthread_mutex_unlock(&literals_lock);
+}
 
 BSTR test_bstr(const OLECHAR *text)
 {
