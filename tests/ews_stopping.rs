@@ -24,7 +24,7 @@ const ORPHANS: &str = "tapi3_calls_ended_total{by=\"orphan\"}";
 
 #[test]
 fn a_call_that_nobody_asks_about_is_ended_and_the_others_are_not() {
-    let endpoint = configured("", "orphan_after = \"500ms\"");
+    let endpoint = configured("", "orphan_after = \"2s\"");
     let mut client = endpoint.client();
     let asked = client.play("1001").call_id();
     client.play("1001");

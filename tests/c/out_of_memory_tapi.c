@@ -208,6 +208,7 @@ int main(void)
     line1 = client_address(&client, OLESTR("2001"));
     standing = connected_call(line1, OLESTR("1001"));
     hub = hub_of(standing);
+    client_flush(&client); /* the thread of events has begun, and has its first blocks */
     for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
         survive(&SCENARIOS[i]);
     }
