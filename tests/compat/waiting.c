@@ -138,6 +138,12 @@ static void interlocked(void) {
     LONG volatile number = 5;
     PVOID volatile pointer = NULL;
     CHECK(InterlockedIncrement(&number) == 6 && InterlockedDecrement(&number) == 5);
+    {
+        struct sink { LONG references; LONG calls; } sink = { 1, 2 };
+        LONG *calls = &sink.calls;
+
+        CHECK(CONTAINING_RECORD(calls, struct sink, calls) == &sink);
+    }
     CHECK(InterlockedExchange(&number, -1) == 5 && number == -1);
     CHECK(InterlockedExchangeAdd(&number, 3) == -1 && number == 2);
     CHECK(InterlockedCompareExchange(&number, 9, 1) == 2 && number == 2);

@@ -9,6 +9,7 @@
 
 #include "../../tapi3.h"
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -76,6 +77,10 @@
 
 #define UNREFERENCED_PARAMETER(name) ((void)(name))
 #define ARRAYSIZE(array) (sizeof(array) / sizeof((array)[0]))
+/** The structure of which `field` of this address is a part: the way from a sink in C to its data.
+ *  The address goes over `void *`, because what was inside the structure is aligned with it. */
+#define CONTAINING_RECORD(address, type, field)                                                    \
+    ((type *)(void *)((char *)(address) - offsetof(type, field)))
 #ifndef _countof
 #define _countof(array) ARRAYSIZE(array)
 #endif
