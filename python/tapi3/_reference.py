@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Any, List, Optional
 from uuid import UUID
 
-from . import _interfaces
+from . import _interfaces, _interrupt
 from ._abi import GUID, POINTER_SIZE
 from ._check import instance
 from ._error import Released
@@ -83,12 +83,17 @@ class Reference:
         _over: List[bool] = _over,
         _release: Any = release,
         _is_inherited: Any = is_inherited,
+        _keep_interrupt: Any = _interrupt.keep,
     ) -> None:
         # It may be found again afterwards: what is in one cycle with it, and is finalised later,
         # such as a coroutine, may still use it.
         address, self.address = self.address, 0
-        if address and not _over and not _is_inherited(self.made):
-            _release(address)
+        try:
+            if address and not _over and not _is_inherited(self.made):
+                _release(address)
+        except KeyboardInterrupt:
+            # It would be lost here. The count was given back: signals wait for the call's end.
+            _keep_interrupt()
 
     def __reduce__(self) -> Any:
         # A copy would give back a count that it does not own.

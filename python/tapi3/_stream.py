@@ -9,6 +9,7 @@ from typing import Any, Callable, Generic, Iterator, Optional, TypeVar, Union
 from . import _process
 from ._check import seconds
 from ._error import Released
+from ._work import take
 from .errors import TAPI_E_TIMEOUT
 
 T = TypeVar("T")
@@ -76,7 +77,7 @@ class Stream(Generic[T]):
         timeout = seconds("timeout", timeout)
         _process.check(self._made)
         try:
-            item = self._queue.get(timeout=timeout)
+            item = take(self._queue, timeout)
         except queue.Empty:
             raise TAPI_E_TIMEOUT("Nothing came within %g seconds." % (timeout or 0)) from None
         if isinstance(item, _End):

@@ -11,6 +11,7 @@ import threading
 import time
 from typing import Callable, Optional, Tuple, TypeVar, Union, cast
 
+from . import _interrupt
 from .errors import TAPI_E_TIMEOUT
 
 T = TypeVar("T")
@@ -18,6 +19,20 @@ T = TypeVar("T")
 #: Seconds after which a wait looks up. A signal that comes in the moment before the wait begins does
 #: not end it, so Python would handle it only when the work is done.
 _LOOK = 0.1
+
+
+def take(source: queue.SimpleQueue[T], timeout: Optional[float]) -> T:
+    """The next thing; ``queue.Empty`` if none comes in time. None waits for ever."""
+    deadline = None if timeout is None else time.monotonic() + timeout
+    while True:
+        if threading.current_thread() is threading.main_thread():
+            _interrupt.raise_kept()
+        left = _LOOK if deadline is None else min(_LOOK, max(deadline - time.monotonic(), 0))
+        try:
+            return source.get(timeout=left)
+        except queue.Empty:
+            if deadline is not None and time.monotonic() >= deadline:
+                raise
 
 
 def interruptible(work: Callable[[], T], timeout: Optional[float] = None) -> T:
@@ -38,16 +53,10 @@ def interruptible(work: Callable[[], T], timeout: Optional[float] = None) -> T:
     except RuntimeError:
         # At the end of the interpreter no thread can be started any more.
         return work()
-    deadline = None if timeout is None else time.monotonic() + timeout
-    while True:
-        left = _LOOK if deadline is None else min(_LOOK, max(deadline - time.monotonic(), 0))
-        try:
-            good, value = outcome.get(timeout=left)
-            break
-        except queue.Empty:
-            if deadline is not None and time.monotonic() >= deadline:
-                message = "It took longer than %g seconds." % (timeout or 0)
-                raise TAPI_E_TIMEOUT(message) from None
+    try:
+        good, value = take(outcome, timeout)
+    except queue.Empty:
+        raise TAPI_E_TIMEOUT("It took longer than %g seconds." % (timeout or 0)) from None
     if good:
         return cast(T, value)
     raise cast(BaseException, value)

@@ -10,6 +10,7 @@ import unittest
 from typing import Any, List
 
 import tapi3
+from tapi3 import _interrupt
 
 from .support import SOON, SessionTest, states
 
@@ -99,6 +100,13 @@ class ThreadTest(SessionTest):
             call.on_event(lambda event: [os.kill(os.getpid(), key) for key in press])
             call.connect()
         self.assertIs(call.wait(timeout=SOON), tapi3.CS_DISCONNECTED)
+
+
+    def test_ctrl_c_while_something_is_cleaned_up_is_not_lost(self) -> None:
+        _interrupt.keep()
+        with self.assertRaises(KeyboardInterrupt):
+            self.one.call("1003").connect()
+        self.one.call("1001").connect()
 
 
 if __name__ == "__main__":

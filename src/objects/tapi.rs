@@ -182,9 +182,7 @@ impl ITTAPIImpl for Object<Tapi> {
             // Closed with no lock held: a sink that still runs may call any method meanwhile.
             Some((session, open)) => {
                 session.close();
-                if open {
-                    self.events.clear();
-                }
+                self.events.clear();
                 Ok(if open { Success::Ok } else { Success::False })
             }
         }
