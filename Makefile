@@ -28,7 +28,7 @@ all: library
 library:
 	# The C library for itself: beside the Rust one, it would not be optimised as a whole.
 	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --release --locked --lib --crate-type cdylib
-	$(CARGO) build --release --locked --bins
+	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked --bins
 	mkdir -p $(BUILD)/lib
 	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $(BUILD)/lib/libtapi3.so.$(VERSION)
 	ln -sf libtapi3.so.$(VERSION) $(BUILD)/lib/$(SONAME)
