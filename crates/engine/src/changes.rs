@@ -134,8 +134,12 @@ impl Call {
 
     /// A call that could not be ended goes on costing somebody, so the log has it too, whoever asked.
     pub(super) fn say_not_ended(&self, error: &Error) {
-        let line = &self.line().info().name;
         let (call, state) = (self.id(), self.state());
+        if state == State::Disconnected {
+            // It has ended all the same: by the far end, or by another request.
+            return;
+        }
+        let line = &self.line().info().name;
         tracing::warn!(line, call, ?state, "the call was not ended: {error}");
     }
 
