@@ -1,0 +1,1 @@
+//! Digest authentication (RFC 7616, with the algorithms of RFC 8760).

@@ -1,0 +1,20 @@
+//! SIP messages (RFC 3261 §7, §25): parsed where they lie in the buffer, header by header when
+//! asked; written without formatting machinery.
+
+mod echo;
+mod method;
+mod name;
+mod parse;
+mod status;
+mod stream;
+pub mod uri;
+pub mod value;
+mod write;
+
+pub use echo::Echo;
+pub use method::Method;
+pub use name::Name;
+pub use parse::{Malformed, Message, Start};
+pub use status::reason_phrase;
+pub use stream::{Cut, Framer};
+pub use write::{Draft, Writer};

@@ -1,0 +1,116 @@
+//! The names of headers.
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident = $long:literal $(/ $short:literal)?,)*) => {
+        /// A header's name, in its long or compact form (RFC 3261 §7.3.3), in any case.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Name {
+            $($(#[$doc])* $name,)*
+            /// Any other.
+            Other,
+        }
+
+        impl Name {
+            /// The name of this text.
+            pub fn of(text: &str) -> Self {
+                $(if text.eq_ignore_ascii_case($long) $(|| text.eq_ignore_ascii_case($short))? {
+                    return Name::$name;
+                })*
+                Name::Other
+            }
+
+            /// The long form; empty for [`Name::Other`].
+            pub fn text(self) -> &'static str {
+                match self {
+                    $(Name::$name => $long,)*
+                    Name::Other => "",
+                }
+            }
+        }
+    };
+}
+
+names! {
+    Via = "Via" / "v",
+    From = "From" / "f",
+    To = "To" / "t",
+    CallId = "Call-ID" / "i",
+    CSeq = "CSeq",
+    Contact = "Contact" / "m",
+    MaxForwards = "Max-Forwards",
+    ContentLength = "Content-Length" / "l",
+    ContentType = "Content-Type" / "c",
+    Route = "Route",
+    RecordRoute = "Record-Route",
+    Allow = "Allow",
+    Supported = "Supported" / "k",
+    UserAgent = "User-Agent",
+    Require = "Require",
+    ProxyRequire = "Proxy-Require",
+    Unsupported = "Unsupported",
+    Accept = "Accept",
+    AcceptEncoding = "Accept-Encoding",
+    AcceptLanguage = "Accept-Language",
+    ContentDisposition = "Content-Disposition",
+    ContentEncoding = "Content-Encoding" / "e",
+    ContentLanguage = "Content-Language",
+    MimeVersion = "MIME-Version",
+    Expires = "Expires",
+    MinExpires = "Min-Expires",
+    WwwAuthenticate = "WWW-Authenticate",
+    Authorization = "Authorization",
+    ProxyAuthenticate = "Proxy-Authenticate",
+    ProxyAuthorization = "Proxy-Authorization",
+    AuthenticationInfo = "Authentication-Info",
+    RetryAfter = "Retry-After",
+    Server = "Server",
+    Date = "Date",
+    Warning = "Warning",
+    Subject = "Subject" / "s",
+    Timestamp = "Timestamp",
+    AlertInfo = "Alert-Info",
+    CallInfo = "Call-Info",
+    /// RFC 4028
+    SessionExpires = "Session-Expires" / "x",
+    /// RFC 4028
+    MinSe = "Min-SE",
+    /// RFC 3262
+    RSeq = "RSeq",
+    /// RFC 3262
+    RAck = "RAck",
+    /// RFC 3515
+    ReferTo = "Refer-To" / "r",
+    /// RFC 3892
+    ReferredBy = "Referred-By" / "b",
+    /// RFC 4488
+    ReferSub = "Refer-Sub",
+    /// RFC 3891
+    Replaces = "Replaces",
+    /// RFC 3911
+    Join = "Join",
+    /// RFC 6665
+    Event = "Event" / "o",
+    /// RFC 6665
+    SubscriptionState = "Subscription-State",
+    /// RFC 6665
+    AllowEvents = "Allow-Events" / "u",
+    /// RFC 3326
+    Reason = "Reason",
+    /// RFC 5806
+    Diversion = "Diversion",
+    /// RFC 7044
+    HistoryInfo = "History-Info",
+    /// RFC 3325
+    PAssertedIdentity = "P-Asserted-Identity",
+    /// RFC 3325
+    PPreferredIdentity = "P-Preferred-Identity",
+    RemotePartyId = "Remote-Party-ID",
+    /// RFC 3323
+    Privacy = "Privacy",
+    /// RFC 3608
+    ServiceRoute = "Service-Route",
+    /// RFC 3327
+    Path = "Path",
+    /// RFC 7315
+    PAssociatedUri = "P-Associated-URI",
+}

@@ -1,0 +1,1 @@
+//! URIs (RFC 3261 §19.1): borrowed from a message, or kept.

@@ -1,0 +1,1 @@
+//! Header values that have a form: addresses, Via, lists and parameters.

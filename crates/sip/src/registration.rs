@@ -1,0 +1,1 @@
+//! Registering (RFC 3261 §10).
