@@ -1,0 +1,376 @@
+//! Changes within a call: re-INVITE and UPDATE, ours and the far end's (RFC 3261 §14, RFC 3311,
+//! RFC 6337): hold, resume, a new address, and the refreshing of a session.
+
+use super::call::{Call, Stage};
+use super::established::{Unacknowledged, about_us};
+use super::refresh::Asked;
+use super::{Agent, CallId, Core, Refusal, SDP, What};
+use crate::flow::Flow;
+use crate::message::{Message, Method, Name};
+use crate::sdp::{self, Direction};
+use crate::transaction::{ClientId, ServerId};
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+/// What a change of ours is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wish {
+    Hold,
+    Resume,
+    /// Our sound arrives elsewhere.
+    Move,
+    /// Nothing changes: the session lives on (RFC 4028 §7.4).
+    Refresh,
+}
+
+impl Wish {
+    /// Whether the application waits for it.
+    fn is_asked_for(self) -> bool {
+        self != Wish::Refresh
+    }
+}
+
+/// A request of ours under way.
+struct UnderWay {
+    client: ClientId,
+    wish: Wish,
+    method: Method,
+    number: u32,
+    credentials: Vec<u8>,
+}
+
+/// Our changes of one call: one at a time.
+#[derive(Default)]
+pub(super) struct Change {
+    under_way: Option<UnderWay>,
+    wanted: Option<Wish>,
+    refresh_wanted: bool,
+    /// The last re-INVITE that was accepted: copies of its 2xx are acknowledged again.
+    accepted: Option<(ClientId, u32, Vec<u8>)>,
+}
+
+impl Change {
+    pub fn is(&self, client: ClientId) -> bool {
+        self.under_way.as_ref().is_some_and(|u| u.client == client)
+    }
+
+    /// Nothing is changed any more. Returns what to tell whoever waits.
+    pub fn give_up(&mut self) -> Option<Refusal> {
+        let under_way = self.under_way.take().map(|u| u.wish);
+        let wanted = self.wanted.take();
+        self.refresh_wanted = false;
+        let waits = under_way.into_iter().chain(wanted).any(Wish::is_asked_for);
+        waits.then_some(Refusal::Over)
+    }
+}
+
+impl Agent {
+    /// Puts a connected call on hold: we neither send nor want to be sent to. Its end is told by
+    /// [`super::Event::Done`].
+    pub fn hold(&mut self, now: Instant, id: CallId) -> Result<(), Refusal> {
+        self.change(now, id, Wish::Hold)
+    }
+
+    /// Takes a call back from hold.
+    pub fn resume(&mut self, now: Instant, id: CallId) -> Result<(), Refusal> {
+        self.change(now, id, Wish::Resume)
+    }
+
+    /// Our sound arrives at another address from now on.
+    pub fn move_media(&mut self, now: Instant, id: CallId, to: SocketAddr) -> Result<(), Refusal> {
+        self.with(id, |call, _| {
+            if let Some(media) = &mut call.media {
+                media.set_address(to);
+            }
+        });
+        self.change(now, id, Wish::Move)
+    }
+
+    fn change(&mut self, now: Instant, id: CallId, wish: Wish) -> Result<(), Refusal> {
+        self.core.now = now;
+        let asked = self.with(id, |call, core| call.ask_for(core, wish));
+        self.settle();
+        asked.unwrap_or(Err(Refusal::Over))
+    }
+}
+
+impl Call {
+    fn ask_for(&mut self, core: &mut Core, wish: Wish) -> Result<(), Refusal> {
+        let over = self.over;
+        let Stage::Up(up) = &mut self.stage else {
+            return Err(Refusal::WrongState);
+        };
+        let waits = |u: &UnderWay| u.wish.is_asked_for();
+        if over || up.change.wanted.is_some() || up.change.under_way.as_ref().is_some_and(waits) {
+            return Err(Refusal::WrongState);
+        }
+        up.change.wanted = Some(wish);
+        self.start_change(core);
+        Ok(())
+    }
+
+    /// The session is to be refreshed by us.
+    pub(super) fn ask_for_refresh(&mut self, core: &mut Core) {
+        if let Stage::Up(up) = &mut self.stage {
+            up.change.refresh_wanted = true;
+            self.start_change(core);
+        }
+    }
+
+    /// Begins the change that is wanted, unless something is under way that has to end first (§14.1).
+    pub(super) fn start_change(&mut self, core: &mut Core) {
+        let waits_after_glare = self.is_timed(What::Glare);
+        let Stage::Up(up) = &mut self.stage else { return };
+        let busy = up.change.under_way.is_some() || up.unacknowledged.is_some();
+        if self.over || busy || waits_after_glare {
+            return;
+        }
+        let wish = match (up.change.wanted, up.change.refresh_wanted) {
+            (Some(wish), _) => wish,
+            (None, true) => Wish::Refresh,
+            (None, false) => return,
+        };
+        up.change.wanted = None;
+        up.change.refresh_wanted = false;
+        self.send_change(core, wish);
+    }
+
+    fn send_change(&mut self, core: &mut Core, wish: Wish) {
+        let Stage::Up(up) = &mut self.stage else { return };
+        // Without an offer UPDATE is the smaller one (RFC 4028 §7.4).
+        let method = match wish {
+            Wish::Refresh if up.allows_update => Method::Update,
+            _ => Method::Invite,
+        };
+        let uri = up.dialog.request_uri().to_owned();
+        let credentials = self.credentials(core, method, &uri);
+        let owner = self.owner();
+        let offer = self.media.as_mut().map(|media| match wish {
+            Wish::Hold => media.offer_as(Direction::hold()),
+            Wish::Resume => media.offer_as(Direction::usual()),
+            Wish::Move | Wish::Refresh => media.offer(),
+        });
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let mut writer = up.dialog.next(method);
+        about_us(&mut writer, &up.dialog, line);
+        super::refresh::ask_again(&mut writer, up.session.as_ref(), &line.settings.session_timer);
+        core.sign(&mut writer);
+        writer.lines(&credentials);
+        let draft = match (method, offer) {
+            (Method::Invite, Some(offer)) => {
+                super::incoming::described_draft(writer, method, &offer)
+            }
+            _ => super::incoming::draft(writer, method),
+        };
+        let (flow, number) = (up.dialog.flow.clone(), up.dialog.cseq);
+        let client = core.send(draft, &flow, owner);
+        up.change.under_way = Some(UnderWay {
+            client,
+            wish,
+            method,
+            number,
+            credentials,
+        });
+    }
+
+    pub(super) fn change_answered(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
+        let code = message.code().unwrap_or_default();
+        if code < 200 {
+            return;
+        }
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some(done) = up.change.under_way.take() else { return };
+        match code {
+            200..300 => {
+                up.learn(message);
+                up.dialog.refresh_target(message, flow);
+                if let Some(auth) = &mut self.auth {
+                    auth.accepted();
+                }
+                if done.method == Method::Invite {
+                    let mut ack = up.dialog.begin(Method::Ack, done.number);
+                    ack.lines(&done.credentials);
+                    core.send_ack(ack, &up.dialog.flow);
+                    up.change.accepted = Some((done.client, done.number, done.credentials));
+                    let remote = super::outside::description(message).map(sdp::Remote::read);
+                    if let Some(Ok(remote)) = remote {
+                        self.take_media(core, &remote);
+                    }
+                }
+                self.resolve(core);
+                self.session_was_refreshed(core, message);
+                if done.wish.is_asked_for() {
+                    self.done(core, Ok(()));
+                }
+            }
+            401 | 407 if self.is_challenged(core, message) => {
+                return self.send_change(core, done.wish);
+            }
+            422 if self.session_wants_longer(message) => {
+                return self.send_change(core, done.wish);
+            }
+            // Both sides changed something at once: the one that placed the call waits longer (§14.1).
+            491 => {
+                let by_us = matches!(&self.stage, Stage::Up(up) if up.placed_by_us);
+                let tens = match by_us {
+                    true => 210 + core.random.number() % 191,
+                    false => core.random.number() % 201,
+                };
+                if let Stage::Up(up) = &mut self.stage {
+                    match done.wish {
+                        Wish::Refresh => up.change.refresh_wanted = true,
+                        wish => up.change.wanted = Some(wish),
+                    }
+                }
+                let wait = Duration::from_millis(u64::from(tens) * 10);
+                return self.after(core, wait, What::Glare);
+            }
+            // The far end knows of no call any more (§12.2.1.2).
+            408 | 481 => self.lost(core),
+            _ => {
+                self.restore_media(done.wish);
+                if done.wish.is_asked_for() {
+                    self.done(core, Err(super::outgoing::refusal(message)));
+                }
+                self.refresh_refused(core);
+            }
+        }
+        self.start_change(core);
+    }
+
+    /// A change that was refused leaves everything as it was (§14.1).
+    fn restore_media(&mut self, wish: Wish) {
+        if let Some(media) = &mut self.media {
+            match wish {
+                Wish::Hold => media.set_direction(Direction::usual()),
+                Wish::Resume => media.set_direction(Direction::hold()),
+                Wish::Move | Wish::Refresh => {}
+            }
+        }
+    }
+
+    /// The far end has no such call any more, or is not there.
+    fn lost(&mut self, core: &mut Core) {
+        let asked = match &mut self.stage {
+            Stage::Up(up) => up.change.give_up(),
+            _ => None,
+        };
+        if let Some(refusal) = asked {
+            self.done(core, Err(refusal));
+        }
+        self.fail(core, "The far end is not in this call any more.");
+    }
+
+    pub(super) fn change_unanswered(&mut self, core: &mut Core, code: u16) {
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some(done) = up.change.under_way.take() else { return };
+        if done.wish.is_asked_for() {
+            let refusal = match code {
+                408 => Refusal::TimedOut,
+                _ => Refusal::NotSent,
+            };
+            self.done(core, Err(refusal));
+        }
+        self.lost(core);
+    }
+
+    /// A copy of a 2xx to an INVITE of ours.
+    pub(super) fn acknowledge_again(
+        &mut self,
+        core: &mut Core,
+        client: ClientId,
+        message: &Message<'_>,
+        flow: &Flow,
+    ) {
+        let Stage::Up(up) = &self.stage else { return };
+        match &up.change.accepted {
+            Some((accepted, number, credentials)) if *accepted == client => {
+                let mut ack = up.dialog.begin(Method::Ack, *number);
+                ack.lines(credentials);
+                core.send_ack(ack, &up.dialog.flow);
+            }
+            _ => self.late_answer(core, message, flow),
+        }
+    }
+
+    /// A re-INVITE or UPDATE of the far end.
+    pub(super) fn far_change(
+        &mut self,
+        core: &mut Core,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) {
+        if let Some((code, name, value)) = super::outside::objection(message) {
+            return core.refuse(message, flow, server, code, &[(name, value)]);
+        }
+        let offer = super::outside::description(message);
+        let invite = message.method() == Method::Invite;
+        let Stage::Up(up) = &mut self.stage else { return };
+        if up.change.under_way.is_some() && (invite || offer.is_some()) {
+            return core.refuse(message, flow, server, 491, &[]);
+        }
+        if up.unacknowledged.as_ref().is_some_and(|u| u.offered) && offer.is_some() {
+            // Our offer has to be answered first.
+            return core.refuse(message, flow, server, 491, &[]);
+        }
+        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let shortest = line.settings.session_timer;
+        let asked = match Asked::of(message, &shortest) {
+            Ok(asked) => asked,
+            Err(least) => {
+                return core.answer(message, flow, server, 422, |writer| {
+                    writer.number(Name::MinSe, least);
+                });
+            }
+        };
+        let Some(media) = &mut self.media else { return };
+        let (body, agreed) = match offer {
+            Some(offer) => match sdp::Agreed::to(offer) {
+                Ok(agreed) => (Some(media.describe(&agreed)), Some(agreed)),
+                Err(_) => return core.refuse(message, flow, server, 488, &[]),
+            },
+            None if invite => (Some(media.offer()), None),
+            None => (None, None),
+        };
+        up.learn(message);
+        up.dialog.refresh_target(message, flow);
+        let mut timer = None;
+        let tag = self.tag.clone();
+        let mut writer = crate::message::Echo::of(message, flow.peer).response(200, "OK", &tag);
+        about_us(&mut writer, &up.dialog, line);
+        if asked.is_about_timers() || invite {
+            timer = asked.answer(&mut writer, &shortest);
+        }
+        core.sign(&mut writer);
+        let bytes = match &body {
+            Some(body) => writer.end_with(SDP, body),
+            None => writer.end(),
+        };
+        if invite {
+            // An earlier answer that was not acknowledged is out of date.
+            if let Some(earlier) = up.unacknowledged.take() {
+                core.layer.acknowledged(earlier.server);
+            }
+            up.unacknowledged = Some(Unacknowledged {
+                server,
+                number: message.cseq(),
+                offered: offer.is_none(),
+            });
+            core.layer.set_owner(server, super::Owner::Call(self.id));
+        }
+        core.respond(server, 200, bytes);
+        if let (Some(offer), Some(_)) = (offer, agreed) {
+            if let Ok(remote) = sdp::Remote::read(offer) {
+                self.take_media(core, &remote);
+            }
+        }
+        self.resolve(core);
+        self.begin_session_timer(core, timer);
+    }
+
+    fn is_timed(&self, what: What) -> bool {
+        self.has_timer(what)
+    }
+}

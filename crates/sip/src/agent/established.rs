@@ -1,0 +1,365 @@
+//! A call that was answered, from its 2xx to the end of the last BYE (RFC 3261 §14, §15).
+
+use super::call::{Call, Stage};
+use super::change::Change;
+use super::dialog::Dialog;
+use super::outgoing::Placed;
+use super::refresh::Session;
+use super::transfer::Transfer;
+use super::{ALLOWED, Agent, CallId, Core, End, Event, What};
+use crate::flow::Flow;
+use crate::message::{Message, Method, Name};
+use crate::sdp;
+use crate::transaction::{ClientId, ServerId};
+use std::time::Instant;
+
+/// An INVITE of the far end that we accepted and that is not acknowledged yet.
+pub(super) struct Unacknowledged {
+    pub server: ServerId,
+    pub number: u32,
+    /// Whether our answer had an offer, which the ACK has to answer.
+    pub offered: bool,
+}
+
+/// An answered call.
+pub(super) struct Up {
+    pub dialog: Dialog,
+    /// The INVITE that we placed, as long as answers to it may come.
+    pub placed: Option<Placed>,
+    /// Their INVITEs: the one that made the call, or one within it.
+    pub unacknowledged: Option<Unacknowledged>,
+    /// Whether the ACK that our BYE has to wait for is there (§15): a called party's first one.
+    confirmed: bool,
+    bye: Option<ClientId>,
+    pub change: Change,
+    pub allows_update: bool,
+    pub held_by_peer: bool,
+    pub session: Option<Session>,
+    pub transfer: Transfer,
+    /// Which side's Call-ID it is: decides who waits longer after a collision (§14.1).
+    pub placed_by_us: bool,
+}
+
+impl Up {
+    /// A call that we placed.
+    pub fn new(dialog: Dialog) -> Self {
+        Up {
+            dialog,
+            placed: None,
+            unacknowledged: None,
+            confirmed: true,
+            bye: None,
+            change: Change::default(),
+            allows_update: false,
+            held_by_peer: false,
+            session: None,
+            transfer: Transfer::default(),
+            placed_by_us: true,
+        }
+    }
+
+    /// A call that we answered.
+    pub fn of_called(dialog: Dialog, server: ServerId, offered: bool) -> Self {
+        let number = dialog.remote_cseq.unwrap_or_default();
+        Up {
+            unacknowledged: Some(Unacknowledged {
+                server,
+                number,
+                offered,
+            }),
+            confirmed: false,
+            placed_by_us: false,
+            ..Up::new(dialog)
+        }
+    }
+
+    /// Notes what the far end says that it can.
+    pub fn learn(&mut self, message: &Message<'_>) {
+        if message.header(Name::Allow).is_some() {
+            self.allows_update = message.has_token(Name::Allow, "UPDATE");
+        }
+    }
+
+    pub fn is_ending(&self) -> bool {
+        self.bye.is_some()
+    }
+}
+
+impl Agent {
+    /// Requests of this call go this way from now on.
+    pub fn set_way(&mut self, id: CallId, flow: Flow) {
+        self.with(id, |call, _| {
+            if let Stage::Up(up) = &mut call.stage {
+                up.dialog.flow = flow;
+            }
+        });
+    }
+
+    /// The far end's tags and our own, and the Call-ID, as a Replaces header names a call (RFC 3891).
+    pub fn replaces(&self, id: CallId) -> Option<String> {
+        let call = self.calls.get(id.0)?;
+        let Stage::Up(up) = &call.stage else { return None };
+        Some(format!(
+            "{};to-tag={};from-tag={}",
+            call.call_id, up.dialog.remote_tag, call.tag
+        ))
+    }
+
+    /// Passes a request on to the call whose dialog it names.
+    pub(super) fn within_dialog(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
+        match self.call_of(message) {
+            Some(id) => {
+                self.with(id, |call, core| call.request(core, message, flow, server));
+            }
+            None => self.core.refuse(message, flow, server, 481, &[]),
+        }
+    }
+
+    /// Does what waits for a moment without exchanges of the call.
+    pub fn now(&mut self, now: Instant) {
+        self.core.now = now;
+    }
+}
+
+impl Call {
+    /// A called party waits with its BYE for the ACK, or until it cannot come any more (§15): also
+    /// when there is no time left to wait for it.
+    pub(super) fn say_bye_if_possible(&mut self, core: &mut Core) {
+        let hurried = self.hurried;
+        let Stage::Up(up) = &self.stage else { return };
+        if self.over && up.bye.is_none() && (up.confirmed || hurried) {
+            self.say_bye(core);
+        }
+    }
+
+    fn say_bye(&mut self, core: &mut Core) {
+        let Stage::Up(up) = &self.stage else { return };
+        let uri = up.dialog.request_uri().to_owned();
+        let credentials = self.credentials(core, Method::Bye, &uri);
+        let owner = self.owner();
+        self.stop(What::Refresh);
+        self.stop(What::Glare);
+        let why = self.why_lines().to_vec();
+        let Stage::Up(up) = &mut self.stage else { return };
+        let mut writer = up.dialog.next(Method::Bye);
+        core.sign(&mut writer);
+        writer.lines(&credentials).lines(&why);
+        let flow = up.dialog.flow.clone();
+        let draft = super::incoming::draft(writer, Method::Bye);
+        up.bye = Some(core.send(draft, &flow, owner));
+        if let Some(refusal) = up.change.give_up() {
+            self.done(core, Err(refusal));
+        }
+    }
+
+    /// The call is over for both sides.
+    pub(super) fn finish(&mut self, core: &mut Core) {
+        if let Stage::Up(up) = &mut self.stage {
+            if let Some(refusal) = up.change.give_up() {
+                self.done(core, Err(refusal));
+            }
+        }
+        self.leave_trace(core);
+    }
+
+    /// The call failed: the application is told, and the far end.
+    pub(super) fn fail(&mut self, core: &mut Core, why: &'static str) {
+        self.over(core, End::Failed(why), None);
+        self.say_bye_if_possible(core);
+    }
+
+    pub(super) fn up_due(&mut self, core: &mut Core, what: What) {
+        match what {
+            What::Linger => {
+                if let Stage::Up(up) = &mut self.stage {
+                    up.placed = None;
+                }
+            }
+            What::Refresh => self.refresh_due(core),
+            What::Glare => self.start_change(core),
+            _ => {}
+        }
+    }
+
+    pub(super) fn up_response(
+        &mut self,
+        core: &mut Core,
+        client: ClientId,
+        message: &Message<'_>,
+        flow: &Flow,
+    ) {
+        let code = message.code().unwrap_or_default();
+        let Stage::Up(up) = &mut self.stage else { return };
+        if up.bye == Some(client) {
+            if code < 200 {
+                return;
+            }
+            if self.is_challenged(core, message) {
+                return self.say_bye(core);
+            }
+            if !matches!(code, 200..300 | 481) {
+                self.unconfirmed(code);
+            }
+            return self.finish(core);
+        }
+        if up.change.is(client) {
+            return self.change_answered(core, message, flow);
+        }
+        if up.transfer.is(client) {
+            return self.refer_answered(core, message);
+        }
+        // A copy of a 2xx to an INVITE of ours, or the answer of another branch.
+        if matches!(code, 200..300) && message.method() == Method::Invite {
+            self.acknowledge_again(core, client, message, flow);
+        }
+    }
+
+    /// The BYE did its work no better than that.
+    fn unconfirmed(&self, code: u16) {
+        if let Stage::Up(up) = &self.stage {
+            let peer = up.dialog.flow.peer;
+            tracing::warn!("{peer} did not confirm a hang-up: it counts as {code}");
+        }
+    }
+
+    pub(super) fn up_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
+        let Stage::Up(up) = &mut self.stage else { return };
+        if up.bye == Some(client) {
+            self.unconfirmed(code);
+            self.finish(core);
+        } else if up.change.is(client) {
+            self.change_unanswered(core, code);
+        } else if up.transfer.is(client) {
+            self.refer_unanswered(core, code);
+        }
+    }
+
+    /// The ACK of a 2xx of ours.
+    pub(super) fn up_ack(&mut self, core: &mut Core, message: &Message<'_>) {
+        let Stage::Up(up) = &mut self.stage else { return };
+        if !up.dialog.is_of(message.call_id(), message.from_tag()) {
+            return;
+        }
+        let number = message.cseq();
+        let Some(waiting) = up.unacknowledged.take_if(|waiting| waiting.number == number) else {
+            return;
+        };
+        core.layer.acknowledged(waiting.server);
+        let first = !std::mem::replace(&mut up.confirmed, true);
+        if waiting.offered && !self.over {
+            let described = super::outside::description(message);
+            let remote = described.map(sdp::Remote::read);
+            match remote {
+                Some(Ok(remote)) if remote.is_usable() => self.take_media(core, &remote),
+                // A caller that answers with nothing of use has no call (§13.2.1).
+                _ if first => self.fail(core, "The caller's answer has no media that we have."),
+                _ => {}
+            }
+        }
+        self.say_bye_if_possible(core);
+        self.start_change(core);
+    }
+
+    /// Our 2xx was never acknowledged (§13.3.1.4).
+    pub(super) fn up_not_acknowledged(&mut self, core: &mut Core, server: ServerId) {
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some(_) = up.unacknowledged.take_if(|waiting| waiting.server == server) else {
+            return;
+        };
+        up.confirmed = true;
+        tracing::warn!("{} did not acknowledge an answer", up.dialog.flow.peer);
+        self.fail(core, "The far end did not acknowledge an answer.");
+    }
+
+    /// A request of the far end within the dialog.
+    pub(super) fn up_request(
+        &mut self,
+        core: &mut Core,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) {
+        let over = self.over;
+        let Stage::Up(up) = &mut self.stage else { return };
+        if !up.dialog.is_of(message.call_id(), message.from_tag()) {
+            return core.refuse(message, flow, server, 481, &[]);
+        }
+        if !up.dialog.take_number(message) {
+            return core.refuse(message, flow, server, 500, &[]);
+        }
+        match message.method() {
+            Method::Bye => {
+                core.answer(message, flow, server, 200, |_| {});
+                // Whoever says BYE has our 2xx.
+                if let Some(waiting) = up.unacknowledged.take() {
+                    core.layer.acknowledged(waiting.server);
+                }
+                up.confirmed = true;
+                let crossing = up.bye.is_some();
+                self.over(core, super::transfer::end_of_bye(message), None);
+                // A BYE of ours that is under way is waited for.
+                if !crossing {
+                    self.finish(core);
+                }
+            }
+            Method::Invite | Method::Update if over || up.is_ending() => {
+                core.refuse(message, flow, server, 481, &[]);
+            }
+            Method::Invite | Method::Update => self.far_change(core, message, flow, server),
+            Method::Options => core.options(message, flow, server),
+            Method::Info => core.info(message, flow, server),
+            Method::Refer => self.refer(core, message, flow, server),
+            Method::Notify => self.notify(core, message, flow, server),
+            Method::Prack => core.refuse(message, flow, server, 481, &[]),
+            _ => core.refuse_method(message, flow, server),
+        }
+    }
+
+    /// The far end's description counts from now on.
+    pub(super) fn take_media(&mut self, core: &mut Core, remote: &sdp::Remote<'_>) {
+        let address = self.media.as_mut().and_then(|media| media.take(remote));
+        let held = remote.is_hold();
+        let call = self.id;
+        core.tell(Event::Media {
+            call,
+            remote: address,
+        });
+        if let Stage::Up(up) = &mut self.stage {
+            if up.held_by_peer != held {
+                up.held_by_peer = held;
+                core.tell(Event::HeldByPeer { call, held });
+            }
+        }
+    }
+
+    /// Another call stands in the place of this one (RFC 3891 §3).
+    pub(super) fn is_replaced(&mut self, core: &mut Core) {
+        self.over(
+            core,
+            End::Bye {
+                q850: None,
+                sip: None,
+            },
+            None,
+        );
+        match &self.stage {
+            Stage::Calling(_) => self.give_up_calling(core),
+            _ => self.say_bye_if_possible(core),
+        }
+    }
+}
+
+/// What we say about ourselves in a request or response within a dialog.
+pub(super) fn about_us(
+    writer: &mut crate::message::Writer,
+    dialog: &Dialog,
+    line: &super::line::Line,
+) {
+    writer
+        .header(Name::Contact, &dialog.contact(line))
+        .header(Name::Allow, ALLOWED)
+        .header(
+            Name::Supported,
+            super::reliable::supported(line.settings.reliable),
+        );
+}

@@ -1,0 +1,165 @@
+//! What an agent tells, and what it is told.
+
+use crate::slab::Key;
+use std::net::SocketAddr;
+
+/// A call of an agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CallId(pub(crate) Key);
+
+impl CallId {
+    /// As one number, never zero.
+    pub fn to_bits(self) -> u64 {
+        self.0.to_bits()
+    }
+
+    /// From [`CallId::to_bits`].
+    pub fn from_bits(bits: u64) -> Self {
+        CallId(Key::from_bits(bits))
+    }
+}
+
+/// A line of an agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LineId(pub u32);
+
+/// A party as a header names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Named {
+    /// The display name, without quotes.
+    pub name: String,
+    /// The URI.
+    pub uri: String,
+}
+
+/// An INVITE, for those who decide about it.
+#[derive(Debug, Clone, Default)]
+pub struct Offer {
+    /// From, or who a trusted network says it is (RFC 3325).
+    pub caller: Named,
+    pub to: Named,
+    /// The first Diversion (RFC 5806) or the latest History-Info that tells of one (RFC 7044).
+    pub diverted_by: Option<Named>,
+    /// For how long the caller waits, in seconds, if it says so.
+    pub expires: Option<u64>,
+    /// Whom the new call replaces (RFC 3891), if it names one of ours.
+    pub replaces: Option<CallId>,
+    /// Who sent the caller here (RFC 3892).
+    pub referred_by: Option<Named>,
+    /// Whether the caller wants to be anonymous (RFC 3323).
+    pub anonymous: bool,
+}
+
+/// Why a call is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    /// The far end hung up, with the Q.850 cause or SIP code of its Reason header (RFC 3326).
+    Bye { q850: Option<u16>, sip: Option<u16> },
+    /// The caller gave up before the answer.
+    Cancelled { answered_elsewhere: bool },
+    /// A final answer refused it. `rang`: somebody was told of the call before.
+    Refused {
+        code: u16,
+        rang: bool,
+        q850: Option<u16>,
+    },
+    /// The far end says nothing any more.
+    Silent,
+    /// It could not be set up or kept up, for this reason.
+    Failed(&'static str),
+    /// It was ended from here.
+    HungUp,
+}
+
+/// Why an operation failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The far end answered so.
+    Answer(u16, String),
+    /// No answer came.
+    TimedOut,
+    /// It could not be sent.
+    NotSent,
+    /// The call is not in a state for it.
+    WrongState,
+    /// The call ended meanwhile.
+    Over,
+}
+
+/// What happens.
+#[derive(Debug)]
+pub enum Event {
+    /// A call comes in. To be answered at once by `Agent::ring`, `Agent::answer` or `Agent::refuse`.
+    Offered {
+        call: CallId,
+        line: LineId,
+        offer: Box<Offer>,
+    },
+    /// News of a call that is being placed.
+    Progress {
+        call: CallId,
+        code: u16,
+        reason: String,
+    },
+    /// Our call was answered.
+    Answered {
+        call: CallId,
+        code: u16,
+        reason: String,
+        /// Who answered, if a trusted network says it.
+        connected: Option<Named>,
+    },
+    /// A redirection wants the call to go to one of these, best first. To be followed by
+    /// `Agent::redirect`, or given up with `Agent::refuse_redirection`.
+    Redirected {
+        call: CallId,
+        code: u16,
+        reason: String,
+        targets: Vec<String>,
+    },
+    /// An operation is done, or was refused.
+    Done {
+        call: CallId,
+        result: Result<(), Refusal>,
+    },
+    /// The far end put us on hold, or took us back.
+    HeldByPeer { call: CallId, held: bool },
+    /// Where the far end's sound is to go and to come from changed.
+    Media {
+        call: CallId,
+        remote: Option<SocketAddr>,
+    },
+    /// The far end wants us to call somebody else instead (RFC 3515). To be answered by
+    /// `Agent::accept_transfer` or `Agent::refuse_transfer`.
+    TransferWanted {
+        call: CallId,
+        target: String,
+        referred_by: Option<Named>,
+    },
+    /// How a transfer of ours goes on: the code of the far end's latest word.
+    Transferring { call: CallId, code: u16 },
+    /// Requests of this call go to a host that has to be looked up: `Agent::set_way`. Until then
+    /// they go where the last message came from.
+    Resolve { call: CallId, uri: String },
+    /// The call is over for the application.
+    Ended {
+        call: CallId,
+        end: End,
+        /// The final answer that ended it, if one did.
+        reason: Option<(u16, String)>,
+    },
+    /// Nothing of the call is left: its number means nothing any more.
+    Gone { call: CallId },
+}
+
+/// What lives, for those who count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Calls of which the wire still expects something.
+    pub calls: usize,
+    /// Traces of calls that are over, which wait for stray answers.
+    pub traces: usize,
+    pub dialogs: usize,
+    pub transactions: usize,
+    pub timers: usize,
+}

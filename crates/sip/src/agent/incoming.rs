@@ -1,0 +1,347 @@
+//! A call that is offered to us, from its INVITE to its answer (RFC 3261 §13.3).
+
+use super::call::{Call, HangUp, Stage};
+use super::dialog::Dialog;
+use super::established::Up;
+use super::refresh::Asked;
+use super::reliable::{self, Pending};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, Refusal, Reliable, SDP, What};
+use crate::flow::Flow;
+use crate::message::{Draft, Echo, Message, Method, Name, Writer, reason_phrase};
+use crate::sdp;
+use crate::transaction::ServerId;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+/// A call that rings here.
+pub(super) struct Ringing {
+    pub(super) server: ServerId,
+    pub(super) echo: Echo,
+    pub(super) dialog: Dialog,
+    /// What our description will say in answer; none if the caller wants ours first.
+    offer: Option<sdp::Agreed>,
+    asked: Asked,
+    /// Whether provisional responses are to be reliable.
+    reliable: bool,
+    pub(super) pending: Option<Pending>,
+    pub(super) rseq: u32,
+    /// What the application's refusal will say, for a call that is only recognised now.
+    allows_update: bool,
+    /// The call that this one is to replace (RFC 3891).
+    replaces: Option<CallId>,
+    caller_waits: Option<Duration>,
+}
+
+impl Agent {
+    /// An INVITE outside a dialog.
+    pub(super) fn invite(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
+        let core = &mut self.core;
+        if let Some((code, name, value)) = super::outside::objection(message) {
+            return core.refuse(message, flow, server, code, &[(name, value)]);
+        }
+        let Some(line) = super::outside::line_for(&self.by_user, &core.lines, message) else {
+            tracing::debug!("a call was refused: it is for none of the lines");
+            return core.refuse(message, flow, server, 404, &[]);
+        };
+        // Whoever gives an address that nobody can call cannot be answered (§8.1.1.8).
+        if super::dialog::contact(message).is_none() {
+            return core.refuse(message, flow, server, 400, &[]);
+        }
+        let Some(settings) = core.line(line).map(|line| &line.settings) else { return };
+        let (can, must) = (
+            message.has_token(Name::Supported, "100rel"),
+            message.has_token(Name::Require, "100rel"),
+        );
+        let reliable = match settings.reliable {
+            Reliable::Never if must => {
+                let unsupported = [(Name::Unsupported, "100rel")];
+                return core.refuse(message, flow, server, 420, &unsupported);
+            }
+            Reliable::Required if !can && !must => {
+                return core.refuse(message, flow, server, 421, &[(Name::Require, "100rel")]);
+            }
+            Reliable::Never => false,
+            Reliable::Offered | Reliable::Required => can || must,
+        };
+        let asked = match Asked::of(message, &settings.session_timer) {
+            Ok(asked) => asked,
+            Err(shortest) => {
+                return core.answer(message, flow, server, 422, |writer| {
+                    writer.number(Name::MinSe, shortest);
+                });
+            }
+        };
+        let offer = match super::outside::description(message) {
+            None => None,
+            Some(description) => match sdp::Agreed::to(description) {
+                Ok(agreed) => Some(agreed),
+                Err(_) => {
+                    tracing::info!("a call was refused: it has no media that we have");
+                    return core.refuse(message, flow, server, 488, &[]);
+                }
+            },
+        };
+        if self.calls.len() >= core.settings.max_calls {
+            return core.refuse(message, flow, server, 503, &[(Name::RetryAfter, "10")]);
+        }
+        let replaces = match message.header(Name::Replaces) {
+            None => None,
+            Some(value) => match self.to_replace(value) {
+                Ok(found) => Some(found),
+                Err(code) => return self.core.refuse(message, flow, server, code, &[]),
+            },
+        };
+        let core = &mut self.core;
+        let tag = core.random.text(12);
+        let dialog = Dialog::of_called(message, &tag, flow);
+        let offered = super::outside::offer_of(message, replaces);
+        let caller_waits = offered.expires.map(Duration::from_secs);
+        let ringing = Ringing {
+            server,
+            echo: Echo::of(message, flow.peer),
+            dialog,
+            offer,
+            asked,
+            reliable,
+            pending: None,
+            rseq: core.random.number() & 0xFFFF,
+            allows_update: message.has_token(Name::Allow, "UPDATE"),
+            replaces,
+            caller_waits,
+        };
+        let key = self.calls.insert_with(|key| {
+            let stage = Stage::Ringing(Box::new(ringing));
+            Call::new(CallId(key), line, message.call_id(), &tag, stage)
+        });
+        let call = CallId(key);
+        self.core.layer.set_owner(server, super::Owner::Call(call));
+        self.by_tag.insert(tag.into(), call);
+        self.core.tell(Event::Offered {
+            call,
+            line,
+            offer: Box::new(offered),
+        });
+    }
+
+    /// Lets an offered call ring.
+    pub fn ring(&mut self, now: Instant, id: CallId) {
+        self.core.now = now;
+        self.with(id, |call, core| {
+            let waits = match &call.stage {
+                Stage::Ringing(ringing) => ringing.caller_waits,
+                _ => return,
+            };
+            if let Some(waits) = waits {
+                call.after(core, waits, What::Expiry);
+            }
+            call.say_ringing(core);
+        });
+        self.settle();
+    }
+
+    /// Answers an offered call; our sound arrives at `media`. Fails if the call does not wait for an
+    /// answer any more.
+    pub fn answer(
+        &mut self,
+        now: Instant,
+        id: CallId,
+        media: SocketAddr,
+        session: u64,
+    ) -> Result<(), Refusal> {
+        self.core.now = now;
+        let local = sdp::Local::new(media, session);
+        let replaced = self.with(id, |call, core| call.accept(core, local));
+        let replaced = replaced.unwrap_or(Err(Refusal::Over));
+        if let Ok(Some(replaced)) = replaced {
+            // The new call stands in its place (RFC 3891 §3).
+            self.with(replaced, |call, core| call.is_replaced(core));
+        }
+        self.settle();
+        replaced.map(drop)
+    }
+
+    /// Refuses an offered call with this status code.
+    pub fn refuse(&mut self, now: Instant, id: CallId, code: u16) {
+        let lines = Vec::new();
+        self.hang_up(now, id, HangUp { code, lines });
+    }
+}
+
+impl Call {
+    /// Says 180, reliably if that was agreed.
+    pub(super) fn say_ringing(&mut self, core: &mut Core) {
+        let Stage::Ringing(ringing) = &mut self.stage else { return };
+        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let mut writer = ringing.echo.response(180, "Ringing", &self.tag);
+        writer.lines(ringing.echo.routes());
+        writer
+            .header(Name::Contact, &ringing.dialog.contact(line))
+            .header(Name::Allow, ALLOWED);
+        let reliable = ringing.reliable && ringing.pending.is_none();
+        if reliable {
+            ringing.rseq += 1;
+            writer
+                .header(Name::Require, "100rel")
+                .number(Name::RSeq, ringing.rseq.into());
+        }
+        let bytes = bytes::Bytes::from(writer.end());
+        let (id, out) = (ringing.server, &mut core.out);
+        core.layer.respond(core.now, id, 180, bytes.clone(), out);
+        if reliable {
+            let t1 = core.settings.times.t1;
+            ringing.pending = Some(Pending::new(bytes, ringing.rseq, core.now, t1));
+            self.after(core, t1, What::Reliable);
+        }
+        // A silent caller's proxy would give up after three minutes (§13.3.1.1).
+        let again = core.settings.times.t1 * 120;
+        self.after(core, again, What::StillRinging);
+    }
+
+    pub(super) fn ringing_due(&mut self, core: &mut Core, what: What) {
+        match what {
+            What::StillRinging => self.say_ringing(core),
+            What::Expiry => self.caller_gave_up(core, false),
+            What::Reliable => self.say_again(core),
+            _ => {}
+        }
+    }
+
+    fn final_answer(&mut self, core: &mut Core, code: u16, lines: &[u8]) {
+        let Stage::Ringing(ringing) = &self.stage else { return };
+        let mut writer = ringing.echo.response(code, reason_phrase(code), &self.tag);
+        core.sign(&mut writer);
+        writer.lines(lines);
+        core.respond(ringing.server, code, writer.end());
+        self.stop_all();
+        self.stage = Stage::Gone;
+    }
+
+    /// The application refuses the call.
+    pub(super) fn refuse_ringing(&mut self, core: &mut Core) {
+        let why = self.hung_up.as_ref();
+        let code = why.map_or(486, |why| why.code).clamp(300, 699);
+        let lines = self.why_lines().to_vec();
+        self.final_answer(core, code, &lines);
+    }
+
+    /// Refuses a call that nobody can have, and says so to the application.
+    pub(super) fn fail_ringing(&mut self, core: &mut Core, code: u16, why: &'static str) {
+        self.over(core, End::Failed(why), None);
+        self.final_answer(core, code, &[]);
+    }
+
+    fn caller_gave_up(&mut self, core: &mut Core, answered_elsewhere: bool) {
+        self.over(core, End::Cancelled { answered_elsewhere }, None);
+        self.final_answer(core, 487, &[]);
+    }
+
+    /// A CANCEL came. After our answer it means nothing (§9.2).
+    pub fn cancelled(&mut self, core: &mut Core, message: &Message<'_>) {
+        if let Stage::Ringing(_) = &self.stage {
+            // "Call completed elsewhere" (RFC 3326 §3.1).
+            let elsewhere = message
+                .headers(Name::Reason)
+                .any(|reason| reason.starts_with("SIP") && reason.contains("cause=200"));
+            self.caller_gave_up(core, elsewhere);
+        }
+    }
+
+    /// A request within the dialog of a call that rings.
+    pub(super) fn ringing_request(
+        &mut self,
+        core: &mut Core,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) {
+        let Stage::Ringing(ringing) = &mut self.stage else { return };
+        if !ringing.dialog.is_of(message.call_id(), message.from_tag()) {
+            return core.refuse(message, flow, server, 481, &[]);
+        }
+        if !ringing.dialog.take_number(message) {
+            return core.refuse(message, flow, server, 500, &[]);
+        }
+        match message.method() {
+            Method::Bye => {
+                // It ends the INVITE too (§15.1.2).
+                core.answer(message, flow, server, 200, |_| {});
+                self.caller_gave_up(core, false);
+            }
+            Method::Prack => self.prack(core, message, flow, server),
+            Method::Options => core.options(message, flow, server),
+            Method::Info => core.answer(message, flow, server, 200, |_| {}),
+            // An offer cannot be answered before the first one is (RFC 3311 §5.2).
+            Method::Update if super::outside::description(message).is_some() => {
+                core.refuse(message, flow, server, 500, &[(Name::RetryAfter, "3")]);
+            }
+            Method::Update => {
+                ringing.dialog.refresh_target(message, flow);
+                core.answer_here(message, flow, server, self.line, |_| {});
+            }
+            Method::Invite => core.refuse(message, flow, server, 500, &[(Name::RetryAfter, "3")]),
+            _ => core.refuse_method(message, flow, server),
+        }
+    }
+
+    /// Accepts the call. Returns the call that it replaces.
+    fn accept(
+        &mut self,
+        core: &mut Core,
+        mut local: sdp::Local,
+    ) -> Result<Option<CallId>, Refusal> {
+        let Stage::Ringing(_) = &self.stage else {
+            return Err(Refusal::WrongState);
+        };
+        let Stage::Ringing(ringing) = std::mem::replace(&mut self.stage, Stage::Gone) else {
+            return Err(Refusal::WrongState);
+        };
+        let ringing = *ringing;
+        self.stop_all();
+        let Some(line) = core.lines.get(self.line.0 as usize) else {
+            return Err(Refusal::WrongState);
+        };
+        let mut writer = ringing.echo.response(200, "OK", &self.tag);
+        writer.lines(ringing.echo.routes());
+        writer
+            .header(Name::Contact, &ringing.dialog.contact(line))
+            .header(Name::Allow, ALLOWED)
+            .header(Name::Supported, reliable::supported(line.settings.reliable));
+        let timer = ringing.asked.answer(&mut writer, &line.settings.session_timer);
+        core.sign(&mut writer);
+        let late_offer = ringing.offer.is_none();
+        let body = match &ringing.offer {
+            Some(agreed) => local.describe(agreed),
+            None => local.offer(),
+        };
+        let bytes = writer.end_with(SDP, &body);
+        core.respond(ringing.server, 200, bytes);
+        let remote = ringing.offer.as_ref().and_then(sdp::Agreed::remote);
+        let mut up = Up::of_called(ringing.dialog, ringing.server, late_offer);
+        up.allows_update = ringing.allows_update;
+        self.media = Some(local);
+        self.stage = Stage::Up(Box::new(up));
+        if remote.is_some() {
+            let call = self.id;
+            core.tell(Event::Media { call, remote });
+        }
+        self.begin_session_timer(core, timer);
+        self.resolve(core);
+        Ok(ringing.replaces)
+    }
+}
+
+/// A request without a body.
+pub(super) fn draft(writer: Writer, method: Method) -> Draft {
+    Draft {
+        method,
+        bytes: writer.end(),
+    }
+}
+
+/// A request with a session description.
+pub(super) fn described_draft(writer: Writer, method: Method, description: &[u8]) -> Draft {
+    Draft {
+        method,
+        bytes: writer.end_with(SDP, description),
+    }
+}

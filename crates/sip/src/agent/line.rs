@@ -1,0 +1,111 @@
+//! A line: whom its calls come from, and what it says about itself.
+
+use crate::digest::Credentials;
+use crate::flow::{Flow, Transport};
+use std::net::SocketAddr;
+use std::time::Duration;
+
+/// Whether responses that are not final are made reliable (RFC 3262).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reliable {
+    /// Never offered.
+    Never,
+    /// Where the far end can.
+    #[default]
+    Offered,
+    /// Always: a far end that cannot is refused.
+    Required,
+}
+
+/// Session timers (RFC 4028).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionTimer {
+    /// How long a session lives that is not refreshed; `None` if ours need not be.
+    pub expires: Option<Duration>,
+    /// The shortest that we accept, 90 s or more by the RFC.
+    pub shortest: Duration,
+}
+
+impl Default for SessionTimer {
+    fn default() -> Self {
+        SessionTimer {
+            expires: Some(Duration::from_secs(1800)),
+            shortest: Duration::from_secs(90),
+        }
+    }
+}
+
+/// What a line is.
+#[derive(Debug, Clone)]
+pub struct LineSettings {
+    /// The user part, escaped, under which the line is called.
+    pub user: String,
+    /// The From value of requests, without a tag.
+    pub identity: String,
+    pub credentials: Option<Credentials>,
+    /// The Route values of requests outside dialogs: the outbound proxy's.
+    pub routes: Vec<String>,
+    pub reliable: Reliable,
+    pub session_timer: SessionTimer,
+    /// Our address as those outside see it over UDP, when settings say so.
+    pub public: Option<SocketAddr>,
+    /// Whether requests of a line at another address than its servers' are refused without a word.
+    pub known_sources: Option<Vec<std::net::IpAddr>>,
+    /// Further header lines of an INVITE, each with its CR LF (RFC 3323, RFC 3325).
+    pub invite_lines: Vec<u8>,
+}
+
+/// A line and what was learned about it.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub settings: LineSettings,
+    /// Our address as the registrar sees us (RFC 3581).
+    pub seen_as: Option<SocketAddr>,
+    /// What the registrar wants requests to go through (RFC 3608).
+    pub service_routes: Vec<String>,
+    /// The address that reaches this very device (RFC 5627).
+    pub gruu: Option<String>,
+}
+
+impl Line {
+    pub fn new(settings: LineSettings) -> Self {
+        Line {
+            settings,
+            seen_as: None,
+            service_routes: Vec::new(),
+            gruu: None,
+        }
+    }
+
+    /// The Contact value by which whoever is at the other end of `flow` reaches this line.
+    pub fn contact(&self, flow: &Flow) -> String {
+        use std::fmt::Write;
+        if let Some(gruu) = &self.gruu {
+            return format!("<{gruu}>");
+        }
+        let udp = flow.transport == Transport::Udp;
+        let address = match (self.settings.public, self.seen_as) {
+            (Some(public), _) if udp => public,
+            (Some(public), _) => SocketAddr::new(public.ip(), flow.local.port()),
+            (None, Some(seen)) if udp => seen,
+            _ => flow.local,
+        };
+        let mut text = String::with_capacity(self.settings.user.len() + 48);
+        text.push_str("<sip:");
+        text.push_str(&self.settings.user);
+        // Writing to a String cannot fail.
+        let _ = write!(text, "@{address}");
+        if !udp {
+            text.push_str(";transport=");
+            text.push_str(flow.transport.param());
+        }
+        text.push('>');
+        text
+    }
+
+    /// The Route values of a request outside a dialog.
+    pub fn routes(&self) -> impl Iterator<Item = &str> {
+        let proxy = self.settings.routes.iter();
+        proxy.chain(&self.service_routes).map(String::as_str)
+    }
+}

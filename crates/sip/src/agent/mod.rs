@@ -1,0 +1,311 @@
+//! A user agent (RFC 3261): lines, their calls, and everything that comes in on the addresses that
+//! they share.
+//!
+//! Whoever has the sockets calls [`Agent::receive`], [`Agent::timeout`] and [`Agent::broken`], and
+//! after each of these, and after each command, takes what [`Agent::transmit`] and [`Agent::event`]
+//! have.
+
+mod call;
+mod dialog;
+mod established;
+mod event;
+mod incoming;
+mod line;
+mod outgoing;
+mod outside;
+mod refresh;
+mod reliable;
+mod transfer;
+#[cfg(test)]
+mod tests;
+
+pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
+pub use line::{LineSettings, Reliable, SessionTimer};
+pub use outgoing::Placing;
+
+use crate::flow::{Flow, Transmit};
+use crate::message::{Message, Writer};
+use crate::random::Random;
+use crate::slab::Slab;
+use crate::timer::{Ticket, Timers};
+use crate::transaction::{ClientId, Happened, Layer, Limits, Received, ServerId, Times};
+use bytes::Bytes;
+use call::Call;
+use line::Line;
+use std::collections::{HashMap, VecDeque};
+use std::time::Instant;
+
+/// The methods that we take.
+pub(crate) const ALLOWED: &str =
+    "INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, INFO, REFER, NOTIFY";
+
+/// The media type of session descriptions.
+pub(crate) const SDP: &str = "application/sdp";
+
+/// What an agent is.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// What we call ourselves.
+    pub user_agent: String,
+    pub times: Times,
+    pub limits: Limits,
+    /// Calls that may live at a time; further ones are refused without being offered.
+    pub max_calls: usize,
+}
+
+/// What a transaction of ours is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// A call's.
+    Call(CallId),
+    /// A request that belongs to no call, such as REGISTER; with the number that its sender gave it.
+    Outside(u64),
+}
+
+/// What a timer of a call is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum What {
+    /// The called side says nothing more (Timer C).
+    Silence,
+    /// A ringing call says that it still rings (§13.3.1.1).
+    StillRinging,
+    /// The caller waits no longer (Expires, §13.3.1).
+    Expiry,
+    /// A reliable provisional response is sent again (RFC 3262 §3).
+    Reliable,
+    /// A trace has waited long enough.
+    Linger,
+    /// The session is to be refreshed, or ends for want of it (RFC 4028).
+    Refresh,
+    /// A re-INVITE that met another is tried again (§14.1).
+    Glare,
+    /// A call that was hung up has to be over by now.
+    GiveUp,
+}
+
+/// What all calls share.
+pub(crate) struct Core {
+    pub layer: Layer<Owner>,
+    pub lines: Vec<Line>,
+    pub due: Timers<(CallId, What)>,
+    pub out: VecDeque<Transmit>,
+    pub events: VecDeque<Event>,
+    pub random: Random,
+    pub settings: Settings,
+    pub now: Instant,
+}
+
+impl Core {
+    pub fn line(&self, id: LineId) -> Option<&Line> {
+        self.lines.get(id.0 as usize)
+    }
+
+    pub fn tell(&mut self, event: Event) {
+        self.events.push_back(event);
+    }
+
+    /// Sends a request on a transaction of its own.
+    pub fn send(&mut self, draft: crate::message::Draft, flow: &Flow, owner: Owner) -> ClientId {
+        let (random, out) = (&mut self.random, &mut self.out);
+        self.layer.send(self.now, draft, flow, true, owner, random, out)
+    }
+
+    /// Sends a response.
+    pub fn respond(&mut self, id: ServerId, code: u16, bytes: Vec<u8>) -> bool {
+        let bytes = Bytes::from(bytes);
+        self.layer.respond(self.now, id, code, bytes, &mut self.out)
+    }
+
+    /// What every message of ours says about us.
+    pub fn sign(&self, writer: &mut Writer) {
+        writer.header(crate::message::Name::UserAgent, &self.settings.user_agent);
+    }
+}
+
+/// A user agent.
+pub struct Agent {
+    core: Core,
+    calls: Slab<Call>,
+    /// Calls by our own tag in them.
+    by_tag: HashMap<Box<str>, CallId>,
+    by_user: HashMap<String, LineId>,
+}
+
+impl Agent {
+    /// An agent without lines. `now` is any instant that is not later than the first to come.
+    pub fn new(settings: Settings, random: Random, now: Instant) -> Self {
+        Agent {
+            core: Core {
+                layer: Layer::new(settings.times, settings.limits),
+                lines: Vec::new(),
+                due: Timers::default(),
+                out: VecDeque::new(),
+                events: VecDeque::new(),
+                random,
+                settings,
+                now,
+            },
+            calls: Slab::default(),
+            by_tag: HashMap::new(),
+            by_user: HashMap::new(),
+        }
+    }
+
+    /// Adds a line.
+    pub fn add_line(&mut self, settings: LineSettings) -> LineId {
+        let id = LineId(self.core.lines.len() as u32);
+        let user = crate::message::uri::unescape(&settings.user);
+        self.by_user.entry(user).or_insert(id);
+        self.core.lines.push(Line::new(settings));
+        id
+    }
+
+    /// The next message to be sent.
+    pub fn transmit(&mut self) -> Option<Transmit> {
+        self.core.out.pop_front()
+    }
+
+    /// The next thing that happened.
+    pub fn event(&mut self) -> Option<Event> {
+        self.core.events.pop_front()
+    }
+
+    /// When to call [`Agent::timeout`].
+    pub fn next_timeout(&self) -> Option<Instant> {
+        let (a, b) = (self.core.layer.next_timeout(), self.core.due.next());
+        match (a, b) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (one, None) | (None, one) => one,
+        }
+    }
+
+    /// Does what is due by now.
+    pub fn timeout(&mut self, now: Instant) {
+        self.core.now = now;
+        self.core.layer.timeout(now, &mut self.core.out);
+        self.settle();
+        while let Some(((id, what), ticket)) = self.core.due.take(now) {
+            self.with(id, |call, core| call.due(core, what, ticket));
+            self.settle();
+        }
+    }
+
+    /// A connection is gone, or could not be opened.
+    pub fn broken(&mut self, now: Instant, flow: &Flow) {
+        self.core.now = now;
+        let core = &mut self.core;
+        core.layer.broken(now, flow, &mut core.random, &mut core.out);
+        self.settle();
+    }
+
+    /// Takes one whole message that came over `flow`. Its buffer may be changed.
+    pub fn receive(&mut self, now: Instant, flow: &Flow, bytes: &mut [u8]) {
+        self.core.now = now;
+        match Message::parse(bytes) {
+            Ok(message) => self.message(&message, flow),
+            Err(malformed) => self.core.refuse_malformed(malformed, flow),
+        }
+        self.settle();
+    }
+
+    fn message(&mut self, message: &Message<'_>, flow: &Flow) {
+        let core = &mut self.core;
+        let received = core.layer.receive(core.now, message, flow, &mut core.out);
+        match received {
+            Received::Request(id) => self.request(message, flow, id),
+            Received::Ack => {
+                if let Some(id) = self.call_of(message) {
+                    self.with(id, |call, core| call.ack(core, message));
+                }
+            }
+            Received::Cancel(_, Some(Owner::Call(id))) => {
+                self.with(id, |call, core| call.cancelled(core, message));
+            }
+            Received::Response(client, Owner::Call(id)) => {
+                self.with(id, |call, core| call.response(core, client, message, flow));
+            }
+            Received::Response(client, Owner::Outside(number)) => {
+                self.outside_response(client, number, message, flow);
+            }
+            Received::Stray => self.stray(message, flow),
+            Received::Cancel(..) | Received::Absorbed => {}
+        }
+    }
+
+    /// A response to a transaction that is over: a late 2xx to an INVITE wants an ACK all the same.
+    fn stray(&mut self, message: &Message<'_>, flow: &Flow) {
+        let found = self.by_tag.get(message.from_tag()).copied();
+        if let Some(id) = found {
+            self.with(id, |call, core| call.late_answer(core, message, flow));
+        }
+    }
+
+    /// The call whose dialog a request of the far end names.
+    fn call_of(&self, message: &Message<'_>) -> Option<CallId> {
+        let id = self.by_tag.get(message.to_tag()).copied()?;
+        let call = self.calls.get(id.0)?;
+        call.is_known_as(message.call_id()).then_some(id)
+    }
+
+    /// Lets one call do something, and forgets it if nothing of it is left.
+    fn with<T>(&mut self, id: CallId, act: impl FnOnce(&mut Call, &mut Core) -> T) -> Option<T> {
+        let call = self.calls.get_mut(id.0)?;
+        let done = act(call, &mut self.core);
+        if call.is_gone() {
+            if let Some(call) = self.calls.remove(id.0) {
+                self.by_tag.remove(call.tag());
+            }
+            self.core.tell(Event::Gone { call: id });
+        }
+        Some(done)
+    }
+
+    /// Passes on what has happened to transactions.
+    fn settle(&mut self) {
+        while let Some(happened) = self.core.layer.happened() {
+            match happened {
+                Happened::TimedOut(client, Owner::Call(id)) => {
+                    self.with(id, |call, core| call.unanswered(core, client, 408));
+                }
+                Happened::NotSent(client, Owner::Call(id)) => {
+                    self.with(id, |call, core| call.unanswered(core, client, 503));
+                }
+                Happened::NotAcknowledged(server, Some(Owner::Call(id))) => {
+                    self.with(id, |call, core| call.not_acknowledged(core, server));
+                }
+                Happened::TimedOut(client, Owner::Outside(number)) => {
+                    self.outside_unanswered(client, number, 408);
+                }
+                Happened::NotSent(client, Owner::Outside(number)) => {
+                    self.outside_unanswered(client, number, 503);
+                }
+                Happened::NotAcknowledged(..) => {}
+            }
+        }
+        if self.core.due.len() > 64 + 4 * self.calls.len() {
+            let calls = &self.calls;
+            let wanted = |(id, what): &(CallId, What), ticket: Ticket| {
+                calls.get(id.0).is_some_and(|call| call.waits_for(*what, ticket))
+            };
+            self.core.due.sweep(wanted);
+        }
+    }
+
+    /// What lives.
+    pub fn counts(&self) -> Counts {
+        let calls = self.calls.keys();
+        let calls = calls.iter().filter_map(|key| self.calls.get(*key));
+        let mut counts = Counts::default();
+        for call in calls {
+            match call.is_trace() {
+                true => counts.traces += 1,
+                false => counts.calls += 1,
+            }
+            counts.dialogs += call.dialogs();
+        }
+        let layer = self.core.layer.counts();
+        counts.transactions = layer.clients + layer.servers;
+        counts.timers = layer.timers + self.core.due.len();
+        counts
+    }
+}

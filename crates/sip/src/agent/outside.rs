@@ -1,0 +1,270 @@
+//! What belongs to no call: requests outside dialogs, refusals, and what messages say about those
+//! who send them.
+
+use super::line::Line;
+use super::{ALLOWED, Agent, CallId, Core, LineId, Named, Offer, SDP};
+use crate::flow::Flow;
+use crate::message::uri::{SipUri, unescape};
+use crate::message::value::{NameAddr, Params, leading_number};
+use crate::message::{Echo, Malformed, Message, Method, Name, Writer, reason_phrase};
+use crate::transaction::ServerId;
+use std::collections::HashMap;
+
+/// The extensions that a request may require of us.
+const EXTENSIONS: [&str; 5] = ["100rel", "timer", "replaces", "norefersub", "tdialog"];
+
+impl Agent {
+    /// A new request.
+    pub(super) fn request(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
+        let method = message.method();
+        let core = &mut self.core;
+        let uri = message.request_uri().unwrap_or_default();
+        if SipUri::parse(uri).is_none() && !has_scheme(uri, "tel") {
+            return core.refuse(message, flow, server, 416, &[]);
+        }
+        if method == Method::Other {
+            return core.refuse(message, flow, server, 501, &[(Name::Allow, ALLOWED)]);
+        }
+        if let Some(unknown) = unknown_extension(message) {
+            return core.refuse(message, flow, server, 420, &[(Name::Unsupported, unknown)]);
+        }
+        if !message.to_tag().is_empty() {
+            return self.within_dialog(message, flow, server);
+        }
+        match method {
+            Method::Invite => self.invite(message, flow, server),
+            Method::Options => core.options(message, flow, server),
+            Method::Bye | Method::Prack | Method::Update | Method::Info => {
+                core.refuse(message, flow, server, 481, &[]);
+            }
+            Method::Subscribe => {
+                core.refuse(message, flow, server, 489, &[(Name::AllowEvents, "refer")]);
+            }
+            Method::Notify => self.outside_notify(message, flow, server),
+            _ => core.refuse_method(message, flow, server),
+        }
+    }
+
+    /// A NOTIFY that no dialog of ours asked for: servers tell of waiting messages so (RFC 3842).
+    fn outside_notify(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
+        self.core.refuse(message, flow, server, 481, &[]);
+    }
+}
+
+impl Core {
+    /// Answers a request, with the headers that `write` adds.
+    pub fn answer(
+        &mut self,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+        code: u16,
+        write: impl FnOnce(&mut Writer),
+    ) {
+        let echo = Echo::of(message, flow.peer);
+        let tag = match message.to_tag() {
+            "" => self.random.text(10),
+            _ => String::new(),
+        };
+        let mut writer = echo.response(code, reason_phrase(code), &tag);
+        write(&mut writer);
+        self.sign(&mut writer);
+        self.respond(server, code, writer.end());
+    }
+
+    /// Refuses a request, with these headers.
+    pub fn refuse(
+        &mut self,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+        code: u16,
+        headers: &[(Name, &str)],
+    ) {
+        self.answer(message, flow, server, code, |writer| {
+            for (name, value) in headers {
+                writer.header(*name, value);
+            }
+        });
+    }
+
+    /// Answers a request whose method we know and do not do here.
+    pub fn refuse_method(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
+        self.refuse(message, flow, server, 405, &[(Name::Allow, ALLOWED)]);
+    }
+
+    /// Accepts a request, saying where we are.
+    pub fn answer_here(
+        &mut self,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+        line: LineId,
+        write: impl FnOnce(&mut Writer),
+    ) {
+        let contact = self.line(line).map(|line| line.contact(flow)).unwrap_or_default();
+        self.answer(message, flow, server, 200, |writer| {
+            writer.header(Name::Contact, &contact).header(Name::Allow, ALLOWED);
+            write(writer);
+        });
+    }
+
+    /// Accepts a request with a description of ours.
+    pub fn answer_described(
+        &mut self,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+        line: LineId,
+        description: &[u8],
+        write: impl FnOnce(&mut Writer),
+    ) {
+        let contact = self.line(line).map(|line| line.contact(flow)).unwrap_or_default();
+        let mut writer = Echo::of(message, flow.peer).response(200, "OK", "");
+        writer.header(Name::Contact, &contact).header(Name::Allow, ALLOWED);
+        write(&mut writer);
+        self.sign(&mut writer);
+        self.respond(server, 200, writer.end_with(SDP, description));
+    }
+
+    /// Says what we can (§11).
+    pub fn options(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
+        let headers = [
+            (Name::Allow, ALLOWED),
+            (Name::Accept, SDP),
+            (Name::Supported, "100rel, timer, replaces, norefersub"),
+            (Name::AllowEvents, "refer"),
+        ];
+        self.refuse(message, flow, server, 200, &headers);
+    }
+
+    /// INFO without a package is for nobody here (RFC 6086 §4.2.2): taken note of, or of no use.
+    pub fn info(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
+        if message.other("Info-Package").is_some() {
+            return self.refuse(message, flow, server, 469, &[]);
+        }
+        self.answer(message, flow, server, 200, |_| {});
+    }
+
+    /// Answers a message that cannot be taken, if it is a request; without any state.
+    pub fn refuse_malformed(&mut self, malformed: Malformed<'_>, flow: &Flow) {
+        tracing::debug!("a malformed message from {flow}: {}", malformed.why);
+        let Some(request) = malformed.request else { return };
+        let tag = self.random.text(10);
+        let echo = Echo::of(&request, flow.peer);
+        let mut writer = echo.response(malformed.code, malformed.why, &tag);
+        self.sign(&mut writer);
+        let mut back = flow.clone();
+        if !flow.transport.is_reliable() {
+            back.peer = Echo::destination(&request, flow.peer);
+        }
+        self.out.push_back(crate::flow::Transmit {
+            flow: back,
+            bytes: writer.end().into(),
+        });
+    }
+
+    /// Sends the ACK of a 2xx, which has no transaction.
+    pub fn send_ack(&mut self, writer: Writer, flow: &Flow) {
+        let draft = super::incoming::draft(writer, Method::Ack);
+        let bytes = crate::transaction::with_via(&draft, flow, &mut self.random);
+        self.out.push_back(crate::flow::Transmit {
+            flow: flow.clone(),
+            bytes,
+        });
+    }
+}
+
+fn has_scheme(uri: &str, scheme: &str) -> bool {
+    uri.split_once(':').is_some_and(|(s, _)| s.eq_ignore_ascii_case(scheme))
+}
+
+fn unknown_extension<'a>(message: &Message<'a>) -> Option<&'a str> {
+    // ACK and CANCEL never come here (§8.2.2.3).
+    message.list(Name::Require).find(|wanted| {
+        !EXTENSIONS.iter().any(|known| wanted.eq_ignore_ascii_case(known))
+    })
+}
+
+/// What forbids an INVITE or UPDATE from the start (§8.2.3), and what to answer then.
+pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static str)> {
+    if message.body().is_empty() {
+        return None;
+    }
+    if message.header(Name::ContentEncoding).is_some_and(|e| !e.eq_ignore_ascii_case("identity")) {
+        return Some((415, Name::AcceptEncoding, "identity"));
+    }
+    let disposition = message.header(Name::ContentDisposition).unwrap_or_default();
+    let optional = Params::of(disposition).get("handling").is_some_and(|h| h.eq_ignore_ascii_case("optional"));
+    if description(message).is_none() && !optional {
+        return Some((415, Name::Accept, SDP));
+    }
+    None
+}
+
+/// The session description in a message, alone or among other parts.
+pub(super) fn description<'a>(message: &Message<'a>) -> Option<&'a [u8]> {
+    crate::message::multipart::part(message.header(Name::ContentType), message.body(), SDP)
+}
+
+/// The line that a request is for: the one whose user it names. A line that has its addresses to
+/// itself takes every call.
+pub(super) fn line_for(
+    by_user: &HashMap<String, LineId>,
+    lines: &[Line],
+    message: &Message<'_>,
+) -> Option<LineId> {
+    if lines.len() == 1 {
+        return Some(LineId(0));
+    }
+    let uri = message.request_uri()?;
+    let user = match SipUri::parse(uri) {
+        Some(uri) => unescape(&uri.user),
+        None => uri.split_once(':')?.1.to_owned(),
+    };
+    by_user.get(&user).copied()
+}
+
+/// A header value as a party.
+pub(super) fn named(value: &str) -> Option<Named> {
+    let parsed = NameAddr::parse(value)?;
+    Some(Named {
+        name: parsed.name.clone(),
+        uri: parsed.uri.to_owned(),
+    })
+}
+
+/// Who a trusted network says that the sender is (RFC 3325).
+pub(super) fn asserted(message: &Message<'_>) -> Option<Named> {
+    let value = message.list(Name::PAssertedIdentity).next();
+    value.or_else(|| message.header(Name::RemotePartyId)).and_then(named)
+}
+
+/// What an INVITE tells about itself.
+pub(super) fn offer_of(message: &Message<'_>, replaces: Option<CallId>) -> Offer {
+    let from = message.header(Name::From).and_then(named).unwrap_or_default();
+    let privacy = message.header(Name::Privacy).unwrap_or_default();
+    let private = privacy.split(';').any(|p| matches!(p.trim(), "id" | "user" | "header"));
+    let anonymous = private || from.uri.contains("anonymous@anonymous.invalid");
+    Offer {
+        caller: asserted(message).unwrap_or(from),
+        to: message.header(Name::To).and_then(named).unwrap_or_default(),
+        diverted_by: message.list(Name::Diversion).next().and_then(named).or_else(|| history(message)),
+        expires: message.header(Name::Expires).and_then(leading_number),
+        replaces,
+        referred_by: message.header(Name::ReferredBy).and_then(named),
+        anonymous,
+    }
+}
+
+/// The last party that History-Info says was diverted from (RFC 7044 §10).
+fn history(message: &Message<'_>) -> Option<Named> {
+    let entries: Vec<&str> = message.list(Name::HistoryInfo).take(32).collect();
+    let diverted = entries.iter().rev().skip(1);
+    let mut with_cause = diverted.filter(|entry| entry.contains("cause="));
+    let found = with_cause.next().or_else(|| {
+        let count = entries.len().checked_sub(2)?;
+        entries.get(count)
+    })?;
+    named(found)
+}

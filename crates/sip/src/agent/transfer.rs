@@ -1,0 +1,418 @@
+//! Transfer (RFC 3515, RFC 3891, RFC 4488, RFC 5589), both roles, and the reasons that messages give
+//! for a call's end (RFC 3326).
+
+use super::call::{Call, Stage};
+use super::established::about_us;
+use super::{Agent, CallId, Core, End, Event, Named, Refusal};
+use crate::flow::Flow;
+use crate::message::uri::{SipUri, unescape};
+use crate::message::value::{NameAddr, Params, leading_number};
+use crate::message::{Message, Method, Name, reason_phrase};
+use crate::transaction::{ClientId, ServerId};
+use std::time::Instant;
+
+/// Where a transfer of a call stands.
+#[derive(Default)]
+pub(super) struct Transfer {
+    /// Our REFER, and whether news of it come.
+    refer: Option<Referring>,
+    /// The call that the far end's REFER led to, of which it hears.
+    referred: Option<Referred>,
+    /// A NOTIFY of ours under way; what it says is known.
+    notify: Option<ClientId>,
+    /// A REFER that waits for the application's word.
+    asked: Option<(ServerId, crate::message::Echo, bool)>,
+}
+
+struct Referring {
+    client: ClientId,
+    target: String,
+    lines: Vec<u8>,
+    accepted: bool,
+}
+
+struct Referred {
+    told: u16,
+}
+
+impl Transfer {
+    pub fn is(&self, client: ClientId) -> bool {
+        let refer = self.refer.as_ref().is_some_and(|r| r.client == client);
+        refer || self.notify == Some(client)
+    }
+}
+
+impl Agent {
+    /// Asks the far end to call `target` instead (a URI, with `?Replaces=…` for an attended transfer).
+    /// [`Event::Done`] tells how it ended; the call itself goes on and is to be hung up then.
+    pub fn transfer(
+        &mut self,
+        now: Instant,
+        id: CallId,
+        target: &str,
+        referred_by: &str,
+    ) -> Result<(), Refusal> {
+        self.core.now = now;
+        let asked = self.with(id, |call, core| {
+            let Stage::Up(up) = &call.stage else {
+                return Err(Refusal::WrongState);
+            };
+            if call.over || up.is_ending() || up.transfer.refer.is_some() {
+                return Err(Refusal::WrongState);
+            }
+            let mut lines = Vec::with_capacity(referred_by.len() + 20);
+            lines.extend_from_slice(b"Referred-By: ");
+            lines.extend(referred_by.bytes().filter(|b| !b.is_ascii_control()));
+            lines.extend_from_slice(b"\r\n");
+            call.send_refer(core, target.to_owned(), lines);
+            Ok(())
+        });
+        self.settle();
+        asked.unwrap_or(Err(Refusal::Over))
+    }
+
+    /// Answers [`Event::TransferWanted`]: `new` is the call that it led to, of whose fate the far end
+    /// hears.
+    pub fn accept_transfer(&mut self, now: Instant, id: CallId, new: CallId) {
+        self.core.now = now;
+        if let Some(call) = self.calls.get_mut(new.0) {
+            call.for_transfer = Some(id);
+        }
+        self.with(id, |call, core| call.accept_refer(core));
+        self.settle();
+    }
+
+    /// Refuses what [`Event::TransferWanted`] asks for.
+    pub fn refuse_transfer(&mut self, now: Instant, id: CallId, code: u16) {
+        self.core.now = now;
+        self.with(id, |call, core| call.answer_refer(core, code));
+        self.settle();
+    }
+
+    /// The call that a Replaces header names (RFC 3891 §3), or what to answer.
+    pub(super) fn to_replace(&self, value: &str) -> Result<CallId, u16> {
+        let (call_id, params) = value.split_once(';').unwrap_or((value, ""));
+        let params = Params::of(params);
+        let (Some(to), Some(from)) = (params.get("to-tag"), params.get("from-tag")) else {
+            return Err(400);
+        };
+        let found = self.by_tag.get(to).copied().ok_or(481_u16)?;
+        let call = self.calls.get(found.0).ok_or(481_u16)?;
+        match &call.stage {
+            _ if !call.is_known_as(call_id.trim()) => Err(481),
+            // Whoever has hung up already declines.
+            _ if call.over => Err(603),
+            Stage::Up(up) if *up.dialog.remote_tag != *from => Err(481),
+            Stage::Up(_) if params.has("early-only") => Err(486),
+            Stage::Up(_) => Ok(found),
+            // A call that rings here cannot be replaced, one that we place can.
+            Stage::Calling(_) => Ok(found),
+            _ => Err(481),
+        }
+    }
+}
+
+impl Call {
+    fn send_refer(&mut self, core: &mut Core, target: String, lines: Vec<u8>) {
+        let Stage::Up(up) = &self.stage else { return };
+        let uri = up.dialog.request_uri().to_owned();
+        let credentials = self.credentials(core, Method::Refer, &uri);
+        let owner = self.owner();
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let mut writer = up.dialog.next(Method::Refer);
+        about_us(&mut writer, &up.dialog, line);
+        writer.parts(Name::ReferTo, &["<", &target, ">"]);
+        core.sign(&mut writer);
+        writer.lines(&lines).lines(&credentials);
+        let draft = super::incoming::draft(writer, Method::Refer);
+        let flow = up.dialog.flow.clone();
+        let client = core.send(draft, &flow, owner);
+        up.transfer.refer = Some(Referring {
+            client,
+            target,
+            lines,
+            accepted: false,
+        });
+    }
+
+    pub(super) fn refer_answered(&mut self, core: &mut Core, message: &Message<'_>) {
+        let code = message.code().unwrap_or_default();
+        let Stage::Up(up) = &mut self.stage else { return };
+        if code < 200 || up.transfer.notify.take_if(|_| up.transfer.refer.is_none()).is_some() {
+            return;
+        }
+        let Some(refer) = &mut up.transfer.refer else { return };
+        match code {
+            200..300 => {
+                // Without a subscription this is the last word (RFC 4488 §4).
+                let silent = message.header(Name::ReferSub);
+                if silent.is_some_and(|value| value.trim_start().starts_with("false")) {
+                    up.transfer.refer = None;
+                    return self.done(core, Ok(()));
+                }
+                refer.accepted = true;
+            }
+            401 | 407 => {
+                let (target, lines) = (refer.target.clone(), refer.lines.clone());
+                if self.is_challenged(core, message) {
+                    return self.send_refer(core, target, lines);
+                }
+                self.refer_failed(core, super::outgoing::refusal(message));
+            }
+            _ => self.refer_failed(core, super::outgoing::refusal(message)),
+        }
+    }
+
+    fn refer_failed(&mut self, core: &mut Core, refusal: Refusal) {
+        if let Stage::Up(up) = &mut self.stage {
+            if up.transfer.refer.take().is_some() {
+                self.done(core, Err(refusal));
+            }
+        }
+    }
+
+    pub(super) fn refer_unanswered(&mut self, core: &mut Core, code: u16) {
+        let refusal = match code {
+            408 => Refusal::TimedOut,
+            _ => Refusal::NotSent,
+        };
+        self.refer_failed(core, refusal);
+    }
+
+    /// News of a transfer of ours (RFC 3515 §2.4.4).
+    pub(super) fn notify(
+        &mut self,
+        core: &mut Core,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) {
+        let event = message.header(Name::Event).unwrap_or_default();
+        let kind = event.split(';').next().unwrap_or_default().trim();
+        let Stage::Up(up) = &mut self.stage else { return };
+        if !kind.eq_ignore_ascii_case("refer") {
+            return core.refuse(message, flow, server, 489, &[(Name::AllowEvents, "refer")]);
+        }
+        if up.transfer.refer.is_none() {
+            return core.refuse(message, flow, server, 481, &[]);
+        }
+        core.answer(message, flow, server, 200, |_| {});
+        let state = message.header(Name::SubscriptionState).unwrap_or_default();
+        let over = state.trim_start().starts_with("terminated");
+        let code = sipfrag(message.body());
+        let call = self.id;
+        if let Some((code, _)) = code {
+            core.tell(Event::Transferring { call, code });
+        }
+        match code {
+            Some((200..300, _)) => self.refer_succeeded(core),
+            Some((code @ 300..700, text)) => {
+                self.refer_failed(core, Refusal::Answer(code, text.to_owned()));
+            }
+            // The end of the news without a last word.
+            _ if over => self.refer_failed(core, Refusal::TimedOut),
+            _ => {}
+        }
+    }
+
+    fn refer_succeeded(&mut self, core: &mut Core) {
+        if let Stage::Up(up) = &mut self.stage {
+            if up.transfer.refer.take().is_some() {
+                self.done(core, Ok(()));
+            }
+        }
+    }
+
+    /// Whether an answered transfer of ours still waits for its news.
+    pub(super) fn end_of_transfer(&mut self, core: &mut Core) {
+        // A far end that hangs up after it accepted has gone where it was sent.
+        if let Stage::Up(up) = &mut self.stage {
+            match up.transfer.refer.take() {
+                Some(refer) if refer.accepted => self.done(core, Ok(())),
+                Some(_) => self.done(core, Err(Refusal::Over)),
+                None => {}
+            }
+        }
+    }
+
+    /// The far end wants us to call somebody else.
+    pub(super) fn refer(
+        &mut self,
+        core: &mut Core,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) {
+        let over = self.over;
+        let Stage::Up(up) = &mut self.stage else { return };
+        let mut targets = message.headers(Name::ReferTo);
+        let target = match (targets.next(), targets.next()) {
+            (Some(target), None) => NameAddr::parse(target).map(|target| target.uri),
+            _ => None,
+        };
+        let Some(target) = target else {
+            return core.refuse(message, flow, server, 400, &[]);
+        };
+        let busy = up.transfer.asked.is_some() || up.transfer.referred.is_some();
+        if over || busy {
+            return core.refuse(message, flow, server, 603, &[]);
+        }
+        if SipUri::parse(target).is_none() {
+            return core.refuse(message, flow, server, 416, &[]);
+        }
+        let silent = message.header(Name::ReferSub);
+        let silent = silent.is_some_and(|value| value.trim_start().starts_with("false"));
+        let echo = crate::message::Echo::of(message, flow.peer);
+        up.transfer.asked = Some((server, echo, silent));
+        let call = self.id;
+        core.tell(Event::TransferWanted {
+            call,
+            target: target.to_owned(),
+            referred_by: message.header(Name::ReferredBy).and_then(super::outside::named),
+        });
+    }
+
+    fn answer_refer(&mut self, core: &mut Core, code: u16) -> bool {
+        let Stage::Up(up) = &mut self.stage else { return false };
+        let Some((server, echo, silent)) = up.transfer.asked.take() else { return false };
+        let Some(line) = core.lines.get(self.line.0 as usize) else { return false };
+        let mut writer = echo.response(code, reason_phrase(code), &self.tag);
+        if code < 300 {
+            writer.header(Name::Contact, &up.dialog.contact(line));
+            if silent {
+                writer.header(Name::ReferSub, "false");
+            }
+        }
+        core.sign(&mut writer);
+        core.respond(server, code, writer.end());
+        !silent
+    }
+
+    fn accept_refer(&mut self, core: &mut Core) {
+        if self.answer_refer(core, 202) {
+            if let Stage::Up(up) = &mut self.stage {
+                up.transfer.referred = Some(Referred { told: 0 });
+            }
+            self.tell_referrer(core, 100);
+        }
+    }
+
+    /// Tells the far end how the call goes that its REFER led to.
+    pub(super) fn tell_referrer(&mut self, core: &mut Core, code: u16) {
+        let over = self.over;
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some(referred) = &mut up.transfer.referred else { return };
+        // Fewer words are better: each step once.
+        if over || up.is_ending() || (code < 200 && referred.told >= code) {
+            return;
+        }
+        referred.told = code;
+        if code >= 200 {
+            up.transfer.referred = None;
+        }
+        let uri = up.dialog.request_uri().to_owned();
+        let credentials = self.credentials(core, Method::Notify, &uri);
+        let owner = self.owner();
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let mut writer = up.dialog.next(Method::Notify);
+        writer
+            .header(Name::Contact, &up.dialog.contact(line))
+            .header(Name::Event, "refer")
+            .header(
+                Name::SubscriptionState,
+                match code {
+                    ..200 => "active;expires=180",
+                    _ => "terminated;reason=noresource",
+                },
+            );
+        core.sign(&mut writer);
+        writer.lines(&credentials);
+        let body = format!("SIP/2.0 {code} {}\r\n", reason_phrase(code));
+        let draft = crate::message::Draft {
+            method: Method::Notify,
+            bytes: writer.end_with("message/sipfrag;version=2.0", body.as_bytes()),
+        };
+        let flow = up.dialog.flow.clone();
+        up.transfer.notify = Some(core.send(draft, &flow, owner));
+    }
+}
+
+/// The status line in a body of message/sipfrag (RFC 3420).
+fn sipfrag(body: &[u8]) -> Option<(u16, &str)> {
+    let line = body.split(|b| *b == b'\r' || *b == b'\n').next()?;
+    let line = std::str::from_utf8(line).ok()?;
+    let mut words = line.strip_prefix("SIP/2.0 ")?.splitn(2, ' ');
+    let code = words.next()?.parse().ok()?;
+    Some((code, words.next().unwrap_or_default()))
+}
+
+/// The values of a message's Reason headers: Q.850's and SIP's.
+fn reasons(message: &Message<'_>) -> (Option<u16>, Option<u16>) {
+    let (mut q850, mut sip) = (None, None);
+    for reason in message.list(Name::Reason) {
+        let (protocol, params) = reason.split_once(';').unwrap_or((reason, ""));
+        let cause = Params::of(params).get("cause").and_then(leading_number);
+        let cause = cause.and_then(|cause| u16::try_from(cause).ok());
+        match protocol.trim() {
+            p if p.eq_ignore_ascii_case("Q.850") => q850 = q850.or(cause),
+            p if p.eq_ignore_ascii_case("SIP") => sip = sip.or(cause),
+            _ => {}
+        }
+    }
+    (q850, sip)
+}
+
+/// The Q.850 cause that a message gives.
+pub(super) fn q850(message: &Message<'_>) -> Option<u16> {
+    reasons(message).0
+}
+
+/// What a BYE says about the end.
+pub(super) fn end_of_bye(message: &Message<'_>) -> End {
+    let (q850, sip) = reasons(message);
+    End::Bye { q850, sip }
+}
+
+/// Cuts a Refer-To URI into the URI to call and the Replaces value in it, unescaped (RFC 3891 §6.1).
+pub fn split_target(uri: &str) -> (String, Option<String>) {
+    let (plain, headers) = uri.split_once('?').unwrap_or((uri, ""));
+    let replaces = headers.split('&').find_map(|header| {
+        let (name, value) = header.split_once('=')?;
+        name.eq_ignore_ascii_case("Replaces").then(|| unescape(value))
+    });
+    let uri = plain.to_owned();
+    // A `method` parameter is no part of the address to call.
+    let method = SipUri::parse(&uri).filter(|uri| uri.has_param("method"));
+    let uri = method.map_or(uri, |mut uri| {
+        uri.params.retain(|(name, _)| !name.eq_ignore_ascii_case("method"));
+        uri.to_string()
+    });
+    (uri, replaces)
+}
+
+/// The Refer-To URI for an attended transfer: `target`, with whom the new call replaces.
+pub fn target_with(target: &str, replaces: &str) -> String {
+    let mut uri = String::with_capacity(target.len() + replaces.len() + 32);
+    uri.push_str(target.split_once('?').map_or(target, |(plain, _)| plain));
+    uri.push_str("?Replaces=");
+    for byte in replaces.bytes() {
+        match byte {
+            b if b.is_ascii_alphanumeric() || b"-_.!~*'()[]/?:+$".contains(&b) => uri.push(b.into()),
+            b => {
+                const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+                let digit = |d: u8| DIGITS.get(usize::from(d)).copied().unwrap_or(b'0').into();
+                uri.push('%');
+                uri.push(digit(b >> 4));
+                uri.push(digit(b & 15));
+            }
+        }
+    }
+    uri
+}
+
+/// A party in its own words, for Referred-By.
+pub fn named_text(named: &Named) -> String {
+    format!("<{}>", named.uri)
+}
