@@ -10,11 +10,13 @@
 //! - [`registration`]: how a line stays known to its registrar.
 //! - [`agent`]: lines, dialogs and calls, on top of all that.
 
+pub mod agent;
 pub mod digest;
 pub mod flow;
 pub mod message;
 pub mod random;
 pub mod registration;
 pub mod sdp;
+mod slab;
 pub mod timer;
 pub mod transaction;

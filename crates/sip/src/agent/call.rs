@@ -48,6 +48,8 @@ pub(crate) struct Call {
     pub(super) hurried: bool,
     pub(super) auth: Option<Box<Session>>,
     pub(super) media: Option<sdp::Local>,
+    /// The call whose far end wanted this one, and hears of it (RFC 3515).
+    pub(super) for_transfer: Option<CallId>,
     timers: SmallVec<[(What, Ticket); 2]>,
 }
 
@@ -64,6 +66,7 @@ impl Call {
             hurried: false,
             auth: None,
             media: None,
+            for_transfer: None,
             timers: SmallVec::new(),
         }
     }
@@ -110,6 +113,10 @@ impl Call {
 
     pub(super) fn stop(&mut self, what: What) {
         self.timers.retain(|(kind, _)| *kind != what);
+    }
+
+    pub(super) fn is_timed(&self, what: What) -> bool {
+        self.timers.iter().any(|(kind, _)| *kind == what)
     }
 
     pub(super) fn stop_all(&mut self) {

@@ -7,7 +7,7 @@ use super::refresh::Asked;
 use super::{Agent, CallId, Core, Refusal, SDP, What};
 use crate::flow::Flow;
 use crate::message::{Message, Method, Name};
-use crate::sdp::{self, Direction};
+use crate::sdp;
 use crate::transaction::{ClientId, ServerId};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -80,7 +80,7 @@ impl Agent {
     pub fn move_media(&mut self, now: Instant, id: CallId, to: SocketAddr) -> Result<(), Refusal> {
         self.with(id, |call, _| {
             if let Some(media) = &mut call.media {
-                media.set_address(to);
+                media.move_to(to);
             }
         });
         self.change(now, id, Wish::Move)
@@ -145,10 +145,13 @@ impl Call {
         let uri = up.dialog.request_uri().to_owned();
         let credentials = self.credentials(core, method, &uri);
         let owner = self.owner();
-        let offer = self.media.as_mut().map(|media| match wish {
-            Wish::Hold => media.offer_as(Direction::hold()),
-            Wish::Resume => media.offer_as(Direction::usual()),
-            Wish::Move | Wish::Refresh => media.offer(),
+        let offer = self.media.as_mut().map(|media| {
+            match wish {
+                Wish::Hold => media.hold(true),
+                Wish::Resume => media.hold(false),
+                Wish::Move | Wish::Refresh => {}
+            }
+            media.offer()
         });
         let Stage::Up(up) = &mut self.stage else { return };
         let Some(line) = core.lines.get(self.line.0 as usize) else { return };
@@ -193,7 +196,9 @@ impl Call {
                     ack.lines(&done.credentials);
                     core.send_ack(ack, &up.dialog.flow);
                     up.change.accepted = Some((done.client, done.number, done.credentials));
-                    let remote = super::outside::description(message).map(sdp::Remote::read);
+                    let described = super::outside::description(message);
+                    let media = self.media.as_mut();
+                    let remote = described.zip(media).map(|(said, media)| media.answered(said).cloned());
                     if let Some(Ok(remote)) = remote {
                         self.take_media(core, &remote);
                     }
@@ -243,8 +248,8 @@ impl Call {
     fn restore_media(&mut self, wish: Wish) {
         if let Some(media) = &mut self.media {
             match wish {
-                Wish::Hold => media.set_direction(Direction::usual()),
-                Wish::Resume => media.set_direction(Direction::hold()),
+                Wish::Hold => media.hold(false),
+                Wish::Resume => media.hold(true),
                 Wish::Move | Wish::Refresh => {}
             }
         }
@@ -361,16 +366,12 @@ impl Call {
             core.layer.set_owner(server, super::Owner::Call(self.id));
         }
         core.respond(server, 200, bytes);
-        if let (Some(offer), Some(_)) = (offer, agreed) {
-            if let Ok(remote) = sdp::Remote::read(offer) {
-                self.take_media(core, &remote);
-            }
+        if let Some(remote) = agreed.as_ref().and_then(sdp::Agreed::remote) {
+            self.take_media(core, remote);
         }
         self.resolve(core);
-        self.begin_session_timer(core, timer);
-    }
-
-    fn is_timed(&self, what: What) -> bool {
-        self.has_timer(what)
+        if asked.is_about_timers() || invite {
+            self.begin_session_timer(core, timer);
+        }
     }
 }

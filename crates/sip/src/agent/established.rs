@@ -11,7 +11,6 @@ use crate::flow::Flow;
 use crate::message::{Message, Method, Name};
 use crate::sdp;
 use crate::transaction::{ClientId, ServerId};
-use std::time::Instant;
 
 /// An INVITE of the far end that we accepted and that is not acknowledged yet.
 pub(super) struct Unacknowledged {
@@ -113,11 +112,6 @@ impl Agent {
             }
             None => self.core.refuse(message, flow, server, 481, &[]),
         }
-    }
-
-    /// Does what waits for a moment without exchanges of the call.
-    pub fn now(&mut self, now: Instant) {
-        self.core.now = now;
     }
 }
 
@@ -248,9 +242,9 @@ impl Call {
         let first = !std::mem::replace(&mut up.confirmed, true);
         if waiting.offered && !self.over {
             let described = super::outside::description(message);
-            let remote = described.map(sdp::Remote::read);
-            match remote {
-                Some(Ok(remote)) if remote.is_usable() => self.take_media(core, &remote),
+            let media = self.media.as_mut();
+            match described.zip(media).map(|(said, media)| media.answered(said).cloned()) {
+                Some(Ok(remote)) => self.take_media(core, &remote),
                 // A caller that answers with nothing of use has no call (§13.2.1).
                 _ if first => self.fail(core, "The caller's answer has no media that we have."),
                 _ => {}
@@ -316,13 +310,12 @@ impl Call {
     }
 
     /// The far end's description counts from now on.
-    pub(super) fn take_media(&mut self, core: &mut Core, remote: &sdp::Remote<'_>) {
-        let address = self.media.as_mut().and_then(|media| media.take(remote));
-        let held = remote.is_hold();
+    pub(super) fn take_media(&mut self, core: &mut Core, remote: &sdp::Remote) {
+        let held = remote.holds;
         let call = self.id;
         core.tell(Event::Media {
             call,
-            remote: address,
+            remote: remote.address,
         });
         if let Stage::Up(up) = &mut self.stage {
             if up.held_by_peer != held {

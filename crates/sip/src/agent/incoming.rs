@@ -5,7 +5,7 @@ use super::dialog::Dialog;
 use super::established::Up;
 use super::refresh::Asked;
 use super::reliable::{self, Pending};
-use super::{ALLOWED, Agent, CallId, Core, End, Event, Refusal, Reliable, SDP, What};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, MEDIA, Refusal, Reliable, SDP, What};
 use crate::flow::Flow;
 use crate::message::{Draft, Echo, Message, Method, Name, Writer, reason_phrase};
 use crate::sdp;
@@ -25,7 +25,6 @@ pub(super) struct Ringing {
     reliable: bool,
     pub(super) pending: Option<Pending>,
     pub(super) rseq: u32,
-    /// What the application's refusal will say, for a call that is only recognised now.
     allows_update: bool,
     /// The call that this one is to replace (RFC 3891).
     replaces: Option<CallId>,
@@ -149,7 +148,7 @@ impl Agent {
         session: u64,
     ) -> Result<(), Refusal> {
         self.core.now = now;
-        let local = sdp::Local::new(media, session);
+        let local = sdp::Local::new(media, session, MEDIA);
         let replaced = self.with(id, |call, core| call.accept(core, local));
         let replaced = replaced.unwrap_or(Err(Refusal::Over));
         if let Ok(Some(replaced)) = replaced {
@@ -315,7 +314,7 @@ impl Call {
         };
         let bytes = writer.end_with(SDP, &body);
         core.respond(ringing.server, 200, bytes);
-        let remote = ringing.offer.as_ref().and_then(sdp::Agreed::remote);
+        let remote = ringing.offer.as_ref().and_then(|agreed| agreed.remote()?.address);
         let mut up = Up::of_called(ringing.dialog, ringing.server, late_offer);
         up.allows_update = ringing.allows_update;
         self.media = Some(local);

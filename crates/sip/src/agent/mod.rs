@@ -6,6 +6,7 @@
 //! have.
 
 mod call;
+mod change;
 mod dialog;
 mod established;
 mod event;
@@ -16,12 +17,15 @@ mod outside;
 mod refresh;
 mod reliable;
 mod transfer;
+mod values;
 #[cfg(test)]
 mod tests;
 
+pub use call::HangUp;
 pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
+pub use transfer::{split_target, target_with};
 
 use crate::flow::{Flow, Transmit};
 use crate::message::{Message, Writer};
@@ -41,6 +45,12 @@ pub(crate) const ALLOWED: &str =
 
 /// The media type of session descriptions.
 pub(crate) const SDP: &str = "application/sdp";
+
+/// What we do with sound.
+pub(crate) const MEDIA: crate::sdp::Media = crate::sdp::Media {
+    sends: false,
+    events: false,
+};
 
 /// What an agent is.
 #[derive(Debug, Clone)]
@@ -224,9 +234,7 @@ impl Agent {
             Received::Response(client, Owner::Call(id)) => {
                 self.with(id, |call, core| call.response(core, client, message, flow));
             }
-            Received::Response(client, Owner::Outside(number)) => {
-                self.outside_response(client, number, message, flow);
-            }
+            Received::Response(_, Owner::Outside(_)) => {}
             Received::Stray => self.stray(message, flow),
             Received::Cancel(..) | Received::Absorbed => {}
         }
@@ -273,13 +281,9 @@ impl Agent {
                 Happened::NotAcknowledged(server, Some(Owner::Call(id))) => {
                     self.with(id, |call, core| call.not_acknowledged(core, server));
                 }
-                Happened::TimedOut(client, Owner::Outside(number)) => {
-                    self.outside_unanswered(client, number, 408);
-                }
-                Happened::NotSent(client, Owner::Outside(number)) => {
-                    self.outside_unanswered(client, number, 503);
-                }
-                Happened::NotAcknowledged(..) => {}
+                Happened::TimedOut(_, Owner::Outside(_))
+                | Happened::NotSent(_, Owner::Outside(_))
+                | Happened::NotAcknowledged(..) => {}
             }
         }
         if self.core.due.len() > 64 + 4 * self.calls.len() {

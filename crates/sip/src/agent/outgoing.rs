@@ -5,7 +5,8 @@ use super::call::{Call, HangUp, Stage};
 use super::dialog::Dialog;
 use super::established::Up;
 use super::reliable::{self, Early};
-use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, Refusal, SDP, What};
+use super::incoming::{described_draft, draft};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, MEDIA, Refusal, What};
 use crate::flow::Flow;
 use crate::message::uri::SipUri;
 use crate::message::{Message, Method, Name, Writer};
@@ -55,7 +56,7 @@ pub(super) struct Calling {
     flows: VecDeque<Flow>,
     pub(super) flow: Flow,
     number: u32,
-    pub(super) client: ClientId,
+    pub(super) client: Option<ClientId>,
     credentials: Vec<u8>,
     lines: Vec<u8>,
     pub(super) early: Vec<Early>,
@@ -71,6 +72,10 @@ pub(super) struct Calling {
 }
 
 impl Calling {
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
     pub fn dialogs(&self) -> usize {
         self.early.len()
     }
@@ -80,7 +85,6 @@ impl Agent {
     /// Places a call. Its news come as events with the number that is returned.
     pub fn place(&mut self, now: std::time::Instant, placing: Placing) -> Option<CallId> {
         self.core.now = now;
-        let line = self.core.line(placing.line)?;
         let target = SipUri::parse(&placing.target)?;
         let mut flows: VecDeque<Flow> = placing.flows.into();
         let flow = flows.pop_front()?;
@@ -91,10 +95,9 @@ impl Agent {
         let mut to = String::from("<");
         to.push_str(&target.identity().to_string());
         to.push('>');
-        let _ = line;
         let key = self.calls.insert_with(|key| {
             let mut call = Call::new(CallId(key), placing.line, &call_id, &tag, Stage::Gone);
-            call.media = Some(sdp::Local::new(placing.media, placing.session));
+            call.media = Some(sdp::Local::new(placing.media, placing.session, MEDIA));
             call
         });
         let id = CallId(key);
@@ -108,7 +111,7 @@ impl Agent {
                 flows,
                 flow,
                 number: 0,
-                client: ClientId::NONE,
+                client: None,
                 credentials: Vec::new(),
                 lines,
                 early: Vec::new(),
@@ -197,10 +200,10 @@ impl Call {
         writer.lines(&line.settings.invite_lines);
         writer.lines(&credentials).lines(&calling.lines);
         let offer = self.media.as_mut().map(sdp::Local::offer).unwrap_or_default();
-        let draft = writer.draft(Method::Invite, SDP, &offer);
+        let draft = described_draft(writer, Method::Invite, &offer);
         calling.credentials = credentials;
         let (flow, owner) = (calling.flow.clone(), super::Owner::Call(self.id));
-        calling.client = core.send(draft, &flow, owner);
+        calling.client = Some(core.send(draft, &flow, owner));
         let silence = core.settings.times.t1 * 360;
         self.after(core, silence, What::Silence);
     }
@@ -212,11 +215,11 @@ impl Call {
     /// Tells the wire that nobody waits for the answer any more.
     pub(super) fn give_up_calling(&mut self, core: &mut Core) {
         let lines = self.why_lines().to_vec();
+        self.stop(What::Silence);
         let Stage::Calling(calling) = &mut self.stage else { return };
-        self.timers_off_silence();
-        let Stage::Calling(calling) = &mut self.stage else { return };
-        if !std::mem::replace(&mut calling.cancelled, true) {
-            core.layer.cancel(core.now, calling.client, &lines, &mut core.out);
+        let first = !std::mem::replace(&mut calling.cancelled, true);
+        if let Some(client) = calling.client.filter(|_| first) {
+            core.layer.cancel(core.now, client, &lines, &mut core.out);
         }
     }
 
@@ -236,7 +239,7 @@ impl Call {
         flow: &Flow,
     ) {
         let Stage::Calling(calling) = &mut self.stage else { return };
-        if client != calling.client {
+        if Some(client) != calling.client {
             return self.prack_answered(core, client, message);
         }
         let code = message.code().unwrap_or_default();
@@ -288,7 +291,7 @@ impl Call {
 
     fn may_ask_for_longer(&mut self, message: &Message<'_>) -> bool {
         let shortest = message.header(Name::MinSe);
-        let shortest = shortest.and_then(crate::message::value::leading_number);
+        let shortest = shortest.and_then(super::values::leading_number);
         let Stage::Calling(calling) = &mut self.stage else { return false };
         match shortest.and_then(|s| u32::try_from(s).ok()) {
             // An odd server could go on for ever.
@@ -341,7 +344,7 @@ impl Call {
 
     pub(super) fn calling_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
         let Stage::Calling(calling) = &self.stage else { return };
-        if client != calling.client {
+        if Some(client) != calling.client {
             return;
         }
         if !self.is_ending() && !calling.rang && self.next_way(core) {
@@ -416,21 +419,22 @@ impl Call {
         placed.acknowledge(core, &dialog);
         let give_up = core.settings.times.give_up();
         if !self.over {
-            let described = message.sdp().or_else(|| early.as_ref()?.description.as_deref());
-            match described.map(sdp::Remote::read) {
-                Some(Ok(remote)) if remote.is_usable() => {
-                    let media = self.media.as_mut();
-                    let remote = media.map(|media| media.take(&remote));
-                    self.tell_answered(core, message, remote.flatten());
+            let described = super::outside::description(message);
+            let described = described.or_else(|| early.as_ref()?.description.as_deref());
+            let media = self.media.as_mut();
+            match described.zip(media).map(|(said, media)| media.answered(said)) {
+                Some(Ok(remote)) => {
+                    let address = remote.address;
+                    self.tell_answered(core, message, address);
                 }
                 None => self.tell_answered(core, message, None),
-                Some(_) => {
+                Some(Err(_)) => {
                     let why = "The far end answered with media that we do not have.";
                     self.over(core, End::Failed(why), None);
                 }
             }
         }
-        let mut up = Up::new(dialog, calling.client);
+        let mut up = Up::new(dialog);
         up.placed = Some(placed);
         up.learn(message);
         self.stage = Stage::Up(Box::new(up));
@@ -509,7 +513,7 @@ impl Call {
             bye.lines(&auth.lines(&who, Method::Bye, dialog.request_uri(), &mut core.random));
         }
         bye.lines(&why);
-        core.send(bye.bare_draft(Method::Bye), &dialog.flow, owner);
+        core.send(draft(bye, Method::Bye), &dialog.flow, owner);
         placed.others.push(dialog);
     }
 
@@ -538,10 +542,6 @@ impl Call {
             self.media = None;
             self.after(core, give_up, What::Linger);
         }
-    }
-
-    fn timers_off_silence(&mut self) {
-        self.stop(What::Silence);
     }
 }
 

@@ -5,7 +5,8 @@ use super::line::Line;
 use super::{ALLOWED, Agent, CallId, Core, LineId, Named, Offer, SDP};
 use crate::flow::Flow;
 use crate::message::uri::{SipUri, unescape};
-use crate::message::value::{NameAddr, Params, leading_number};
+use super::values::leading_number;
+use crate::message::value::{NameAddr, Params};
 use crate::message::{Echo, Malformed, Message, Method, Name, Writer, reason_phrase};
 use crate::transaction::ServerId;
 use std::collections::HashMap;
@@ -167,7 +168,7 @@ impl Core {
     /// Sends the ACK of a 2xx, which has no transaction.
     pub fn send_ack(&mut self, writer: Writer, flow: &Flow) {
         let draft = super::incoming::draft(writer, Method::Ack);
-        let bytes = crate::transaction::with_via(&draft, flow, &mut self.random);
+        let bytes = self.layer.with_via(&draft, flow, &mut self.random);
         self.out.push_back(crate::flow::Transmit {
             flow: flow.clone(),
             bytes,
@@ -195,7 +196,8 @@ pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static st
         return Some((415, Name::AcceptEncoding, "identity"));
     }
     let disposition = message.header(Name::ContentDisposition).unwrap_or_default();
-    let optional = Params::of(disposition).get("handling").is_some_and(|h| h.eq_ignore_ascii_case("optional"));
+    let handling = Params::get(disposition, "handling");
+    let optional = handling.is_some_and(|h| h.eq_ignore_ascii_case("optional"));
     if description(message).is_none() && !optional {
         return Some((415, Name::Accept, SDP));
     }
@@ -229,7 +231,7 @@ pub(super) fn line_for(
 pub(super) fn named(value: &str) -> Option<Named> {
     let parsed = NameAddr::parse(value)?;
     Some(Named {
-        name: parsed.name.clone(),
+        name: parsed.name.into_owned(),
         uri: parsed.uri.to_owned(),
     })
 }

@@ -4,7 +4,8 @@
 use super::call::{Call, Stage};
 use super::{Core, What};
 use super::line::SessionTimer;
-use crate::message::value::{Params, leading_number};
+use super::values::leading_number;
+use crate::message::value::Params;
 use crate::message::{Message, Name, Writer};
 use std::time::{Duration, Instant};
 
@@ -103,7 +104,7 @@ impl Asked {
 
 fn refresher(value: &str) -> Option<&str> {
     let (_, params) = value.split_once(';')?;
-    Params::of(params).get("refresher")
+    Params::get(params, "refresher")
 }
 
 impl Call {

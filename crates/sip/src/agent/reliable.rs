@@ -74,7 +74,7 @@ impl Call {
         };
         let number = message.cseq();
         let Some(early) = calling.early.get_mut(at) else { return };
-        let rseq = message.header(Name::RSeq).and_then(crate::message::value::leading_number);
+        let rseq = message.header(Name::RSeq).and_then(super::values::leading_number);
         let Some(rseq) = rseq.and_then(|n| u32::try_from(n).ok()) else { return };
         if !message.has_token(Name::Require, "100rel") {
             return;

@@ -3,10 +3,11 @@
 
 use super::call::{Call, Stage};
 use super::established::about_us;
-use super::{Agent, CallId, Core, End, Event, Named, Refusal};
+use super::{Agent, CallId, Core, End, Event, Refusal};
 use crate::flow::Flow;
 use crate::message::uri::{SipUri, unescape};
-use crate::message::value::{NameAddr, Params, leading_number};
+use super::values::leading_number;
+use crate::message::value::{NameAddr, Params};
 use crate::message::{Message, Method, Name, reason_phrase};
 use crate::transaction::{ClientId, ServerId};
 use std::time::Instant;
@@ -92,8 +93,8 @@ impl Agent {
     /// The call that a Replaces header names (RFC 3891 §3), or what to answer.
     pub(super) fn to_replace(&self, value: &str) -> Result<CallId, u16> {
         let (call_id, params) = value.split_once(';').unwrap_or((value, ""));
-        let params = Params::of(params);
-        let (Some(to), Some(from)) = (params.get("to-tag"), params.get("from-tag")) else {
+        let param = |name| Params::get(params, name);
+        let (Some(to), Some(from)) = (param("to-tag"), param("from-tag")) else {
             return Err(400);
         };
         let found = self.by_tag.get(to).copied().ok_or(481_u16)?;
@@ -103,7 +104,7 @@ impl Agent {
             // Whoever has hung up already declines.
             _ if call.over => Err(603),
             Stage::Up(up) if *up.dialog.remote_tag != *from => Err(481),
-            Stage::Up(_) if params.has("early-only") => Err(486),
+            Stage::Up(_) if param("early-only").is_some() => Err(486),
             Stage::Up(_) => Ok(found),
             // A call that rings here cannot be replaced, one that we place can.
             Stage::Calling(_) => Ok(found),
@@ -353,7 +354,7 @@ fn reasons(message: &Message<'_>) -> (Option<u16>, Option<u16>) {
     let (mut q850, mut sip) = (None, None);
     for reason in message.list(Name::Reason) {
         let (protocol, params) = reason.split_once(';').unwrap_or((reason, ""));
-        let cause = Params::of(params).get("cause").and_then(leading_number);
+        let cause = Params::get(params, "cause").and_then(leading_number);
         let cause = cause.and_then(|cause| u16::try_from(cause).ok());
         match protocol.trim() {
             p if p.eq_ignore_ascii_case("Q.850") => q850 = q850.or(cause),
@@ -410,9 +411,4 @@ pub fn target_with(target: &str, replaces: &str) -> String {
         }
     }
     uri
-}
-
-/// A party in its own words, for Referred-By.
-pub fn named_text(named: &Named) -> String {
-    format!("<{}>", named.uri)
 }
