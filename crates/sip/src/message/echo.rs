@@ -1,7 +1,9 @@
 //! What every response repeats of its request (RFC 3261 §8.2.6).
 
-use super::{Message, Writer};
-use std::net::SocketAddr;
+use super::value::{Params, Via, split_before};
+use super::{Message, Name, Writer};
+use std::io::Write;
+use std::net::{IpAddr, SocketAddr};
 
 /// The lines of a request that its responses repeat, and where they go.
 #[derive(Debug, Clone)]
@@ -17,13 +19,45 @@ pub struct Echo {
 
 impl Echo {
     /// Of a request that came from `source`.
-    pub fn of(_request: &Message<'_>, _source: SocketAddr) -> Self {
-        todo!()
+    pub fn of(request: &Message<'_>, source: SocketAddr) -> Self {
+        let mut lines = Vec::with_capacity(512);
+        let mut first = true;
+        for value in request.headers(Name::Via) {
+            lines.extend_from_slice(b"Via: ");
+            match (first, request.via()) {
+                (true, Some(via)) => stamped(&mut lines, value, via, source),
+                _ => lines.extend_from_slice(value.as_bytes()),
+            }
+            first = false;
+            lines.extend_from_slice(b"\r\n");
+        }
+        for name in [Name::From, Name::CallId, Name::CSeq] {
+            if let Some(value) = request.header(name) {
+                line(&mut lines, name, value);
+            }
+        }
+        let mut routes = Vec::new();
+        for value in request.headers(Name::RecordRoute) {
+            line(&mut routes, Name::RecordRoute, value);
+        }
+        Echo {
+            lines: lines.into(),
+            to: request.header(Name::To).unwrap_or_default().into(),
+            tagged: !request.to_tag().is_empty(),
+            routes: routes.into(),
+        }
     }
 
     /// Begins a response. `tag` is put to To unless the request had one there; a 100 has none.
-    pub fn response(&self, _code: u16, _reason: &str, _tag: &str) -> Writer {
-        todo!()
+    pub fn response(&self, code: u16, reason: &str, tag: &str) -> Writer {
+        let mut writer = Writer::response(code, reason);
+        writer.lines(&self.lines);
+        if self.tagged || tag.is_empty() || code == 100 {
+            writer.header(Name::To, &self.to);
+        } else {
+            writer.parts(Name::To, &[&self.to, ";tag=", tag]);
+        }
+        writer
     }
 
     /// The Record-Route lines.
@@ -34,7 +68,66 @@ impl Echo {
     /// Where a response goes over UDP: to the source address, at the port that it came from if
     /// `rport` was asked for, otherwise at the port of sent-by; `maddr` is followed for multicast
     /// only (RFC 3261 §18.2.2, RFC 3581 §4).
-    pub fn destination(_request: &Message<'_>, _source: SocketAddr) -> SocketAddr {
-        todo!()
+    pub fn destination(request: &Message<'_>, source: SocketAddr) -> SocketAddr {
+        let Some(via) = request.via() else {
+            return source;
+        };
+        let port = via.port.unwrap_or(5060);
+        let group = via.maddr().and_then(address).filter(IpAddr::is_multicast);
+        match group {
+            Some(group) => SocketAddr::new(group, port),
+            None if via.asks_rport() => source,
+            None => {
+                let mut to = source;
+                to.set_port(port);
+                to
+            }
+        }
     }
+}
+
+fn line(lines: &mut Vec<u8>, name: Name, value: &str) {
+    for part in [name.text(), ": ", value, "\r\n"] {
+        lines.extend_from_slice(part.as_bytes());
+    }
+}
+
+/// An address, with or without brackets.
+fn address(text: &str) -> Option<IpAddr> {
+    text.trim_matches(['[', ']']).parse().ok()
+}
+
+/// A Via line whose first element says where it came from: `received` when that is not what sent-by
+/// says or `rport` was asked for (RFC 3261 §18.2.1, RFC 3581 §4), and `rport`.
+fn stamped(out: &mut Vec<u8>, value: &str, via: &Via<'_>, source: SocketAddr) {
+    let element = super::value::split_list(value).next().unwrap_or(value);
+    // What comes before the parameters, and what comes after the element.
+    let begin = value.len() - value.trim_start_matches([',', ' ', '\t']).len();
+    let (_, rest) = split_before(value, begin + element.len());
+    let (sent, _) = split_before(element, element.len() - via.params.len());
+    out.extend_from_slice(sent.trim_ascii_end().as_bytes());
+    let ip = source.ip().to_canonical();
+    let asked = via.asks_rport();
+    for (name, value) in Params::of(via.params) {
+        if name.eq_ignore_ascii_case("received") {
+            continue;
+        }
+        out.push(b';');
+        out.extend_from_slice(name.as_bytes());
+        if name.eq_ignore_ascii_case("rport") {
+            push(out, format_args!("={}", source.port()));
+        } else if let Some(value) = value {
+            out.push(b'=');
+            out.extend_from_slice(value.as_bytes());
+        }
+    }
+    if asked || address(via.host).is_none_or(|host| host.to_canonical() != ip) {
+        push(out, format_args!(";received={ip}"));
+    }
+    out.extend_from_slice(rest.as_bytes());
+}
+
+fn push(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
+    // Writing to a vector does not fail.
+    let _ = out.write_fmt(text);
 }

@@ -1,7 +1,9 @@
 //! SIP messages (RFC 3261 §7, §25): parsed where they lie in the buffer, header by header when
 //! asked; written without formatting machinery.
 
+mod check;
 mod echo;
+mod head;
 mod method;
 mod name;
 mod parse;

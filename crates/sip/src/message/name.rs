@@ -11,13 +11,10 @@ macro_rules! names {
         }
 
         impl Name {
-            /// The name of this text.
-            pub fn of(text: &str) -> Self {
-                $(if text.eq_ignore_ascii_case($long) $(|| text.eq_ignore_ascii_case($short))? {
-                    return Name::$name;
-                })*
-                Name::Other
-            }
+            /// Every spelling with its name.
+            const SPELLINGS: &[(&str, Name)] = &[
+                $(($long, Name::$name), $(($short, Name::$name),)?)*
+            ];
 
             /// The long form; empty for [`Name::Other`].
             pub fn text(self) -> &'static str {
@@ -28,6 +25,58 @@ macro_rules! names {
             }
         }
     };
+}
+
+/// Where to look for a name: by its length, first, middle and last letter.
+const fn slot(text: &[u8]) -> usize {
+    let length = text.len();
+    let (Some(first), Some(last)) = (text.first(), text.last()) else {
+        return 0;
+    };
+    let middle = text[length / 2] | 0x20;
+    let hash = (*first | 0x20) as usize * 7 + (*last | 0x20) as usize * 29 + middle as usize * 3;
+    (hash + length * 11) % SLOTS
+}
+
+const SLOTS: usize = 256;
+/// As many spellings share a slot at most.
+const DEPTH: usize = 3;
+
+/// The spellings by slot: indices into [`Name::SPELLINGS`], or 255 for nothing.
+static TABLE: [[u8; DEPTH]; SLOTS] = {
+    let mut table = [[u8::MAX; DEPTH]; SLOTS];
+    let mut index = 0;
+    while index < Name::SPELLINGS.len() {
+        let at = slot(Name::SPELLINGS[index].0.as_bytes());
+        let mut depth = 0;
+        // Fails to compile when a slot overflows.
+        while table[at][depth] != u8::MAX {
+            depth += 1;
+        }
+        table[at][depth] = index as u8;
+        index += 1;
+    }
+    table
+};
+
+impl Name {
+    /// The name of this text.
+    pub fn of(text: &str) -> Self {
+        Name::of_bytes(text.as_bytes())
+    }
+
+    pub(super) fn of_bytes(text: &[u8]) -> Self {
+        for &index in TABLE.get(slot(text)).into_iter().flatten() {
+            match Name::SPELLINGS.get(usize::from(index)) {
+                Some((spelling, name)) if spelling.as_bytes().eq_ignore_ascii_case(text) => {
+                    return *name;
+                }
+                Some(_) => {}
+                None => break,
+            }
+        }
+        Name::Other
+    }
 }
 
 names! {

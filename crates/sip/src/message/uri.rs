@@ -1,1 +1,156 @@
 //! URIs (RFC 3261 §19.1): borrowed from a message, or kept.
+
+use super::value::{Params, split_before};
+
+/// The kinds of URI.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    Sip,
+    Sips,
+    /// A telephone number (RFC 3966).
+    Tel,
+    /// Anything else: well-formed, and not for us.
+    Other,
+}
+
+/// A URI in a message. The parts of one that is neither `sip:` nor `sips:` are empty, but for the
+/// user of `tel:`, which is its number, and its parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Uri<'a> {
+    pub scheme: Scheme,
+    /// Escaped, with the password if somebody writes one; empty if there is none.
+    pub user: &'a str,
+    /// A name or an address; IPv6 in brackets.
+    pub host: &'a str,
+    pub port: Option<u16>,
+    /// The parameters, from the first semicolon on.
+    pub params: &'a str,
+    /// The headers, without the question mark.
+    pub headers: &'a str,
+}
+
+impl<'a> Uri<'a> {
+    /// Reads a URI that names its scheme; `None` if it is malformed.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let (scheme, rest) = text.split_once(':')?;
+        let scheme = match scheme {
+            s if s.eq_ignore_ascii_case("sip") => Scheme::Sip,
+            s if s.eq_ignore_ascii_case("sips") => Scheme::Sips,
+            s if s.eq_ignore_ascii_case("tel") => Scheme::Tel,
+            s if is_scheme(s) => Scheme::Other,
+            _ => return None,
+        };
+        if rest.is_empty()
+            || rest
+                .bytes()
+                .any(|b| b <= b' ' || b == 0x7F || b"<>\"".contains(&b))
+        {
+            return None;
+        }
+        let mut uri = Uri {
+            scheme,
+            user: "",
+            host: "",
+            port: None,
+            params: "",
+            headers: "",
+        };
+        match scheme {
+            Scheme::Sip | Scheme::Sips => uri.read(rest)?,
+            Scheme::Tel => {
+                let at = memchr::memchr(b';', rest.as_bytes()).unwrap_or(rest.len());
+                (uri.user, uri.params) = split_before(rest, at);
+                if uri.user.is_empty() {
+                    return None;
+                }
+            }
+            Scheme::Other => {}
+        }
+        Some(uri)
+    }
+
+    /// Reads what follows the scheme.
+    fn read(&mut self, rest: &'a str) -> Option<()> {
+        // Neither host nor parameters may hold a bare `@`, but a user may hold `;` and `?`.
+        let rest = match memchr::memrchr(b'@', rest.as_bytes()) {
+            Some(0) => return None,
+            Some(at) => {
+                let (user, rest) = split_before(rest, at);
+                self.user = user;
+                rest.get(1..)?
+            }
+            None => rest,
+        };
+        let at = memchr::memchr(b'?', rest.as_bytes()).unwrap_or(rest.len());
+        let (rest, headers) = split_before(rest, at);
+        self.headers = headers.get(1..).unwrap_or_default();
+        let at = memchr::memchr(b';', rest.as_bytes()).unwrap_or(rest.len());
+        let (host, params) = split_before(rest, at);
+        (self.host, self.port) = host_and_port(host)?;
+        self.params = params;
+        good_params(params).then_some(())
+    }
+
+    /// Whether this is `sips:`.
+    pub fn is_secure(&self) -> bool {
+        self.scheme == Scheme::Sips
+    }
+
+    /// Whether this is `sip:` or `sips:`.
+    pub fn is_sip(&self) -> bool {
+        matches!(self.scheme, Scheme::Sip | Scheme::Sips)
+    }
+
+    /// The value of a parameter; empty if it has none.
+    pub fn param(&self, name: &str) -> Option<&'a str> {
+        Params::get(self.params, name)
+    }
+
+    /// Whether the URI has this parameter.
+    pub fn has_param(&self, name: &str) -> bool {
+        self.param(name).is_some()
+    }
+}
+
+/// Whether the parameters of a URI have names (RFC 3261 §19.1.1).
+fn good_params(params: &str) -> bool {
+    params.is_empty()
+        || params.split(';').skip(1).all(|part| {
+            let name = part.split_once('=').map_or(part, |(name, _)| name);
+            !name.is_empty() && !part.contains(',')
+        })
+}
+
+pub(super) fn is_scheme(text: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(letter)
+}
+
+/// Reads `host` or `host:port`; an IPv6 address stands in brackets, and keeps them.
+pub fn host_and_port(text: &str) -> Option<(&str, Option<u16>)> {
+    let (host, after) = if text.starts_with('[') {
+        let end = memchr::memchr(b']', text.as_bytes())?;
+        let (host, after) = split_before(text, end + 1);
+        host.get(1..end)?.parse::<std::net::Ipv6Addr>().ok()?;
+        (host, after)
+    } else {
+        let at = memchr::memchr(b':', text.as_bytes()).unwrap_or(text.len());
+        let (host, after) = split_before(text, at);
+        let label = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
+        if host.is_empty() || !host.bytes().all(label) {
+            return None;
+        }
+        (host, after)
+    };
+    match after.strip_prefix(':') {
+        None if after.is_empty() => Some((host, None)),
+        None => None,
+        Some(digits) => Some((host, Some(port(digits)?))),
+    }
+}
+
+/// A port; 0 is none.
+pub(super) fn port(text: &str) -> Option<u16> {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|port| digits && *port != 0)
+}

@@ -1,1 +1,377 @@
 //! Header values that have a form: addresses, Via, lists and parameters.
+
+use super::uri::{host_and_port, is_scheme};
+use std::borrow::Cow;
+
+/// Cuts a text in two before this byte.
+pub(super) fn split_before(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+/// Where the first of these bytes stands outside of quotes.
+fn find_unquoted(text: &str, stop: impl Fn(u8) -> bool) -> Option<usize> {
+    let (mut quoted, mut escaped) = (false, false);
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            _ if !quoted && stop(byte) => return Some(index),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether this byte may stand in a token (RFC 3261 §25.1).
+pub(super) const fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.' | b'!' | b'%' | b'*' | b'_' | b'+' | b'`' | b'\'' | b'~'
+        )
+}
+
+/// Whether a text is a token.
+pub fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(is_token_byte)
+}
+
+/// What stands before the first of this byte outside quotes, without white space around it: the type
+/// of `type;params`, for instance.
+pub fn token_before(text: &str, stop: u8) -> &str {
+    let at = find_unquoted(text, |byte| byte == stop).unwrap_or(text.len());
+    split_before(text, at).0.trim_ascii()
+}
+
+/// The parameters of a value: `;name=value;name`, with or without the first semicolon. Names compare
+/// without regard to case.
+#[derive(Debug, Clone)]
+pub struct Params<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Params<'a> {
+    pub fn of(text: &'a str) -> Self {
+        Params { rest: text }
+    }
+
+    /// The parameters of a whole value, such as that of Content-Type: what follows its first `;`.
+    pub fn after(value: &'a str) -> Self {
+        let at = find_unquoted(value, |byte| byte == b';').unwrap_or(value.len());
+        Params::of(split_before(value, at).1)
+    }
+
+    /// The value of this parameter, empty if it has none; `None` if it is not there.
+    pub fn get(text: &'a str, name: &str) -> Option<&'a str> {
+        Params::of(text)
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.unwrap_or_default())
+    }
+
+    /// Whether every parameter has the form of one: a token, and a value that is one word or quoted.
+    pub(super) fn well_formed(text: &str) -> bool {
+        let mut rest = text.trim_ascii();
+        while let Some(after) = rest.strip_prefix(';') {
+            let at = find_unquoted(after, |byte| byte == b';').unwrap_or(after.len());
+            let (part, next) = split_before(after, at);
+            let good = match part.split_once('=') {
+                None => is_token(part.trim_ascii()),
+                Some((name, value)) => is_token(name.trim_ascii()) && is_value(value.trim_ascii()),
+            };
+            if !good {
+                return false;
+            }
+            rest = next;
+        }
+        rest.is_empty()
+    }
+}
+
+/// Whether this is a word or a quoted string. An address in brackets, `[::1]`, is a word here, and
+/// so is what is not ASCII.
+fn is_value(text: &str) -> bool {
+    match text.strip_prefix('"') {
+        Some(quoted) => end_of_quotes(quoted) == Some(quoted.len().wrapping_sub(1)),
+        None => {
+            let odd = |byte: u8| byte <= b' ' || byte == 0x7F || b"\"<>,;".contains(&byte);
+            !text.is_empty() && !text.bytes().any(odd)
+        }
+    }
+}
+
+impl<'a> Iterator for Params<'a> {
+    type Item = (&'a str, Option<&'a str>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.rest.is_empty() {
+                return None;
+            }
+            let at = find_unquoted(self.rest, |byte| byte == b';').unwrap_or(self.rest.len());
+            let (part, rest) = split_before(self.rest, at);
+            self.rest = rest.strip_prefix(';').unwrap_or_default();
+            let part = part.trim_ascii();
+            if part.is_empty() {
+                continue;
+            }
+            return Some(match part.split_once('=') {
+                Some((name, value)) => (name.trim_ascii_end(), Some(value.trim_ascii_start())),
+                None => (part, None),
+            });
+        }
+    }
+}
+
+/// A header value that carries an address: `"Name" <uri>;params` or `uri;params` (RFC 3261 §20.10).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameAddr<'a> {
+    /// The display name, read; empty if there is none.
+    pub name: Cow<'a, str>,
+    pub uri: &'a str,
+    /// The header's parameters, from the first semicolon on.
+    pub params: &'a str,
+}
+
+impl<'a> NameAddr<'a> {
+    /// Reads one value; `None` if it is malformed.
+    pub fn parse(value: &'a str) -> Option<Self> {
+        let value = value.trim_ascii();
+        let (name, rest) = match value.strip_prefix('"') {
+            Some(quoted) => {
+                let (name, rest) = split_before(quoted, end_of_quotes(quoted)?);
+                (unquote(name), rest.strip_prefix('"')?.trim_ascii_start())
+            }
+            None => match memchr::memchr2(b'<', b';', value.as_bytes()) {
+                Some(at) if value.as_bytes().get(at) == Some(&b'<') => {
+                    let (name, rest) = split_before(value, at);
+                    (Cow::Borrowed(display_name(name)?), rest)
+                }
+                _ => return NameAddr::without_brackets(value),
+            },
+        };
+        let (uri, params) = rest.strip_prefix('<')?.split_once('>')?;
+        let (uri, params) = (uri.trim_ascii(), params.trim_ascii());
+        let good = has_scheme(uri) && Params::well_formed(params);
+        good.then_some(NameAddr { name, uri, params })
+    }
+
+    /// Without brackets the parameters belong to the header, and the URI has neither those nor
+    /// headers (RFC 3261 §20.10).
+    fn without_brackets(value: &'a str) -> Option<Self> {
+        let at = memchr::memchr(b';', value.as_bytes()).unwrap_or(value.len());
+        let (uri, params) = split_before(value, at);
+        let uri = uri.trim_ascii();
+        let odd = |byte: u8| byte <= b' ' || b"?,<>\"".contains(&byte);
+        let good = has_scheme(uri) && !uri.bytes().any(odd) && Params::well_formed(params);
+        good.then_some(NameAddr {
+            name: Cow::Borrowed(""),
+            uri,
+            params,
+        })
+    }
+
+    /// The value of a header parameter, such as `tag`; empty if it has none.
+    pub fn param(&self, name: &str) -> Option<&'a str> {
+        Params::get(self.params, name)
+    }
+}
+
+/// A display name without quotes: tokens by the rules, here everything that is not taken for
+/// something else.
+fn display_name(text: &str) -> Option<&str> {
+    let text = text.trim_ascii();
+    let odd = |byte: u8| b",;\"\\>".contains(&byte) || byte.is_ascii_control() && byte != b'\t';
+    (!text.bytes().any(odd)).then_some(text)
+}
+
+fn has_scheme(uri: &str) -> bool {
+    uri.split_once(':')
+        .is_some_and(|(scheme, rest)| !rest.is_empty() && is_scheme(scheme))
+}
+
+/// One hop of a Via (RFC 3261 §20.42).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Via<'a> {
+    /// `UDP`, `TCP`, `TLS`, ….
+    pub transport: &'a str,
+    /// A name or an address; IPv6 in brackets.
+    pub host: &'a str,
+    pub port: Option<u16>,
+    /// The parameters, from the first semicolon on.
+    pub params: &'a str,
+}
+
+impl<'a> Via<'a> {
+    /// Reads one element; `None` if it is malformed.
+    pub fn parse(value: &'a str) -> Option<Self> {
+        Via::read(value).filter(|via| Params::well_formed(via.params))
+    }
+
+    /// The same, whatever its parameters look like.
+    pub(super) fn read(value: &'a str) -> Option<Self> {
+        let at = memchr::memchr(b';', value.as_bytes()).unwrap_or(value.len());
+        let (sent, params) = split_before(value, at);
+        // `SIP / 2.0 / UDP host : port`, with white space wherever somebody likes it.
+        let (name, rest) = sent.trim_ascii().split_once('/')?;
+        let (version, rest) = rest.split_once('/')?;
+        let good =
+            name.trim_ascii_end().eq_ignore_ascii_case("SIP") && version.trim_ascii() == "2.0";
+        let rest = rest.trim_ascii_start();
+        let (transport, by) = rest.split_once(|c: char| c.is_ascii_whitespace())?;
+        let (host, port) = sent_by(by.trim_ascii())?;
+        (good && is_token(transport)).then_some(Via {
+            transport,
+            host,
+            port,
+            params,
+        })
+    }
+
+    /// The value of a parameter; empty if it has none.
+    pub fn param(&self, name: &str) -> Option<&'a str> {
+        Params::get(self.params, name)
+    }
+
+    /// The transaction's name; empty if there is none.
+    pub fn branch(&self) -> &'a str {
+        self.param("branch").unwrap_or_default()
+    }
+
+    /// Where the request came from, as the far end saw it.
+    pub fn received(&self) -> Option<std::net::IpAddr> {
+        let text = self.param("received")?;
+        text.trim_matches(['[', ']']).parse().ok()
+    }
+
+    /// Whether responses shall go to the port that the request came from (RFC 3581 §4).
+    pub fn asks_rport(&self) -> bool {
+        self.param("rport").is_some()
+    }
+
+    /// The port that the request came from, as the far end saw it.
+    pub fn rport(&self) -> Option<u16> {
+        self.param("rport")?.parse().ok().filter(|port| *port != 0)
+    }
+
+    pub fn maddr(&self) -> Option<&'a str> {
+        self.param("maddr")
+    }
+
+    pub fn ttl(&self) -> Option<u8> {
+        self.param("ttl")?.parse().ok()
+    }
+}
+
+/// Host and port of a Via, with white space around the colon.
+fn sent_by(text: &str) -> Option<(&str, Option<u16>)> {
+    if !text.contains(|c: char| c.is_ascii_whitespace()) {
+        return host_and_port(text);
+    }
+    let (host, port) = text.rsplit_once(':')?;
+    let (host, none) = host_and_port(host.trim_ascii_end())?;
+    let port = super::uri::port(port.trim_ascii_start())?;
+    none.is_none().then_some((host, Some(port)))
+}
+
+/// The elements of a list: a value cut at its commas, outside quotes and brackets. Empty ones are
+/// left out.
+#[derive(Debug, Clone)]
+pub struct List<'a> {
+    rest: &'a str,
+}
+
+/// Cuts a header value into its elements.
+pub fn split_list(value: &str) -> List<'_> {
+    List { rest: value }
+}
+
+impl<'a> Iterator for List<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        while !self.rest.is_empty() {
+            let at = end_of_element(self.rest);
+            let (part, rest) = split_before(self.rest, at);
+            self.rest = rest.strip_prefix(',').unwrap_or_default();
+            let part = part.trim_ascii();
+            if !part.is_empty() {
+                return Some(part);
+            }
+        }
+        None
+    }
+}
+
+fn end_of_element(text: &str) -> usize {
+    // Most values are no lists.
+    if memchr::memchr(b',', text.as_bytes()).is_none() {
+        return text.len();
+    }
+    let (mut quoted, mut escaped, mut angle) = (false, false, false);
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' if !angle => quoted = !quoted,
+            b'<' if !quoted => angle = true,
+            b'>' if !quoted => angle = false,
+            b',' if !quoted && !angle => return index,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Where a quoted string ends, given what follows its first quote.
+fn end_of_quotes(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return Some(index),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What stood between quotes, without the backslashes that protected it there. Quotes around it, if
+/// they are still there, go too.
+pub fn unquote(text: &str) -> Cow<'_, str> {
+    let inner = text.strip_prefix('"').and_then(|t| t.strip_suffix('"'));
+    let text = inner.unwrap_or(text);
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut escaped = false;
+    for c in text.chars() {
+        if c == '\\' && !escaped {
+            escaped = true;
+        } else {
+            out.push(c);
+            escaped = false;
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A text as a quoted string; control characters become spaces.
+pub fn quote(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
