@@ -1,0 +1,265 @@
+//! Reading descriptions. Lines that say nothing to us (times, bandwidth, keys, unknown attributes)
+//! are passed over whatever is in them.
+
+use super::{Codec, Direction, Format, Formats, Remote, Unacceptable};
+use smallvec::SmallVec;
+use std::net::{IpAddr, SocketAddr};
+
+/// The longest description that is read, in bytes, and how many streams it may have.
+const LONGEST: usize = 64 * 1024;
+const MAX_STREAMS: usize = 64;
+/// How many formats of ours a stream may list; more say the same thing again and again.
+const MAX_FORMATS: usize = 8;
+/// The longest word of an `m=` line that is repeated in an answer.
+const LONGEST_WORD: usize = 64;
+
+/// A description, as far as it concerns us.
+#[derive(Debug)]
+pub struct Description<'a> {
+    /// In the order of the `m=` lines.
+    pub streams: SmallVec<[Stream<'a>; 2]>,
+}
+
+/// One `m=` line and what belongs to it.
+#[derive(Debug)]
+pub struct Stream<'a> {
+    /// `audio`, `video`, …
+    pub kind: &'a str,
+    /// 0 if the stream is refused or given up.
+    pub port: u16,
+    /// `RTP/AVP`, …
+    pub transport: &'a str,
+    /// The formats as they are listed.
+    pub formats: &'a str,
+    /// Where the media go to; none if that is a name, or not said.
+    pub address: Option<IpAddr>,
+    pub direction: Direction,
+    /// The lines below the `m=` line.
+    lines: &'a [u8],
+}
+
+/// The lines of a description, each as its letter and its value. Ends with CR LF or LF only.
+struct Lines<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = (u8, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.rest.is_empty() {
+                return None;
+            }
+            let end = self.rest.iter().position(|byte| *byte == b'\n');
+            let (line, rest) = match end.and_then(|end| self.rest.split_at_checked(end + 1)) {
+                Some((line, rest)) => (line, rest),
+                None => (self.rest, Default::default()),
+            };
+            self.rest = rest;
+            if let [kind, b'=', value @ ..] = line.trim_ascii() {
+                return Some((*kind, value));
+            }
+        }
+    }
+}
+
+fn text(value: &[u8]) -> Option<&str> {
+    std::str::from_utf8(value).ok()
+}
+
+/// A number in digits only.
+fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok())?
+}
+
+/// The address of a `c=` line, if it is one.
+fn connection(value: &[u8]) -> Option<IpAddr> {
+    let mut words = text(value)?.split_ascii_whitespace();
+    let (net, family, address) = (words.next()?, words.next()?, words.next()?);
+    // A multicast address has a lifetime and a number of addresses behind it.
+    let address = address.split('/').next()?;
+    if !net.eq_ignore_ascii_case("IN") {
+        return None;
+    }
+    match family {
+        "IP4" => address.parse().ok().map(IpAddr::V4),
+        "IP6" => address.parse().ok().map(IpAddr::V6),
+        _ => None,
+    }
+}
+
+impl<'a> Description<'a> {
+    /// Reads a description.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Unacceptable> {
+        if bytes.len() > LONGEST {
+            return Err(Unacceptable::TooLarge);
+        }
+        let mut lines = Lines { rest: bytes };
+        if !matches!(lines.next(), Some((b'v', b"0"))) {
+            return Err(Unacceptable::Unreadable);
+        }
+        let mut streams: SmallVec<[Stream<'a>; 2]> = SmallVec::new();
+        let (mut address, mut direction) = (None, Direction::SendRecv);
+        while let Some((kind, value)) = lines.next() {
+            if kind == b'm' && streams.len() >= MAX_STREAMS {
+                return Err(Unacceptable::TooLarge);
+            }
+            match (kind, streams.last_mut()) {
+                (b'm', _) => {
+                    let mut stream = Stream::parse(value).ok_or(Unacceptable::Unreadable)?;
+                    // What is said for the session holds for the streams that do not say otherwise.
+                    (stream.address, stream.direction) = (address, direction);
+                    stream.lines = lines.rest;
+                    streams.push(stream);
+                }
+                (b'c', None) => address = connection(value),
+                (b'c', Some(stream)) => stream.address = connection(value),
+                (b'a', last) => {
+                    if let Some(said) = text(value).and_then(Direction::of) {
+                        *last.map_or(&mut direction, |stream| &mut stream.direction) = said;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(Description { streams })
+    }
+
+    /// The first stream that we can take, and its place among the others.
+    pub fn usable(&self) -> Option<(usize, Remote)> {
+        let mut streams = self.streams.iter().enumerate();
+        streams.find_map(|(index, stream)| Some((index, stream.remote()?)))
+    }
+}
+
+/// What an rtpmap says about a payload type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Unsaid,
+    Codec(Codec),
+    Events,
+    Foreign,
+}
+
+impl Meaning {
+    fn of(encoding: &str) -> Self {
+        let mut parts = encoding.split('/');
+        let (Some(name), Some("8000")) = (parts.next(), parts.next()) else {
+            return Meaning::Foreign;
+        };
+        let mono = matches!(parts.next(), None | Some("1"));
+        let is = |text: &str| name.eq_ignore_ascii_case(text);
+        match mono {
+            true if is("PCMU") => Meaning::Codec(Codec::Pcmu),
+            true if is("PCMA") => Meaning::Codec(Codec::Pcma),
+            true if is("telephone-event") => Meaning::Events,
+            _ => Meaning::Foreign,
+        }
+    }
+}
+
+impl<'a> Stream<'a> {
+    /// Reads the value of an `m=` line; the rest is to be filled in.
+    fn parse(value: &'a [u8]) -> Option<Self> {
+        let value = text(value)?;
+        let word = |text: &'a str| -> Option<(&'a str, &'a str)> {
+            let text = text.trim_ascii_start();
+            let end = text.find(|c: char| c.is_ascii_whitespace());
+            let (word, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
+            let clean = word.len() <= LONGEST_WORD && word.bytes().all(|b| b.is_ascii_graphic());
+            (clean && !word.is_empty()).then_some((word, rest))
+        };
+        let (kind, rest) = word(value)?;
+        let (port, rest) = word(rest)?;
+        let (transport, formats) = word(rest)?;
+        let port = port.split('/').next()?;
+        Some(Stream {
+            kind,
+            port: number(port)?,
+            transport,
+            formats: formats.trim_ascii(),
+            address: None,
+            direction: Direction::SendRecv,
+            lines: &[],
+        })
+    }
+
+    /// The first format, if it is one that an answer may repeat.
+    pub(super) fn first_format(&self) -> Option<&'a str> {
+        let first = self.formats.split_ascii_whitespace().next()?;
+        let clean = first.len() <= LONGEST_WORD && first.bytes().all(|b| b.is_ascii_graphic());
+        clean.then_some(first)
+    }
+
+    /// The far end's side of this stream; `None` if the stream is of no use to us.
+    pub fn remote(&self) -> Option<Remote> {
+        if self.kind != "audio" || self.port == 0 || self.transport != "RTP/AVP" {
+            return None;
+        }
+        let (mut meanings, mut ptime) = ([Meaning::Unsaid; 128], None);
+        let below = Lines { rest: self.lines };
+        for (_, value) in below
+            .take_while(|(kind, _)| *kind != b'm')
+            .filter(|(kind, _)| *kind == b'a')
+        {
+            let Some((name, value)) = text(value).and_then(|text| text.split_once(':')) else {
+                continue;
+            };
+            match name {
+                "rtpmap" => {
+                    let mut words = value.split_ascii_whitespace();
+                    let payload = words.next().and_then(number::<usize>);
+                    let place = payload.and_then(|payload| meanings.get_mut(payload));
+                    if let (Some(place @ Meaning::Unsaid), Some(encoding)) = (place, words.next()) {
+                        *place = Meaning::of(encoding);
+                    }
+                }
+                "ptime" => ptime = number(value.trim_ascii()),
+                _ => {}
+            }
+        }
+        let (mut formats, mut events) = (Formats::new(), None);
+        for word in self.formats.split_ascii_whitespace() {
+            let Some(payload) = number::<u8>(word) else {
+                continue;
+            };
+            let Some(place) = meanings.get_mut(usize::from(payload)) else {
+                continue;
+            };
+            // Each payload type counts once.
+            let codec = match std::mem::replace(place, Meaning::Foreign) {
+                Meaning::Codec(codec) => codec,
+                // The static types need no rtpmap (RFC 3551 §6).
+                Meaning::Unsaid if payload == Codec::Pcmu.payload() => Codec::Pcmu,
+                Meaning::Unsaid if payload == Codec::Pcma.payload() => Codec::Pcma,
+                Meaning::Events => {
+                    events.get_or_insert(payload);
+                    continue;
+                }
+                Meaning::Unsaid | Meaning::Foreign => continue,
+            };
+            if formats.len() < MAX_FORMATS {
+                formats.push(Format { payload, codec });
+            }
+        }
+        if formats.is_empty() {
+            return None;
+        }
+        let nowhere = self.address.is_some_and(|ip| ip.is_unspecified());
+        let direction = match nowhere {
+            true => self.direction.and(Direction::SendOnly),
+            false => self.direction,
+        };
+        let address = self.address.filter(|_| !nowhere);
+        Some(Remote {
+            address: address.map(|ip| SocketAddr::new(ip, self.port)),
+            direction,
+            holds: !direction.receives(),
+            formats,
+            events,
+            ptime,
+        })
+    }
+}
