@@ -206,7 +206,9 @@ pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static st
 
 /// The session description in a message, alone or among other parts.
 pub(super) fn description<'a>(message: &Message<'a>) -> Option<&'a [u8]> {
-    crate::message::multipart::part(message.header(Name::ContentType), message.body(), SDP)
+    let kind = message.header(Name::ContentType).unwrap_or_default();
+    let kind = crate::message::value::token_before(kind, b';');
+    (kind.eq_ignore_ascii_case(SDP) && !message.body().is_empty()).then(|| message.body())
 }
 
 /// The line that a request is for: the one whose user it names. A line that has its addresses to

@@ -187,6 +187,11 @@ impl<O: Copy> Layer<O> {
         todo!()
     }
 
+    /// A request that has no transaction, the ACK of a 2xx, with a Via for `flow`.
+    pub fn with_via(&mut self, _draft: &Draft, _flow: &Flow, _random: &mut Random) -> Bytes {
+        todo!()
+    }
+
     /// When to call [`Layer::timeout`].
     pub fn next_timeout(&self) -> Option<Instant> {
         todo!()
