@@ -7,6 +7,8 @@ mod head;
 mod method;
 mod name;
 mod parse;
+mod same;
+mod sip_uri;
 mod status;
 mod stream;
 pub mod uri;

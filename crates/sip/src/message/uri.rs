@@ -2,6 +2,8 @@
 
 use super::value::{Params, split_before};
 
+pub use super::sip_uri::{SipUri, destination, escape_user, unescape};
+
 /// The kinds of URI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
@@ -13,8 +15,8 @@ pub enum Scheme {
     Other,
 }
 
-/// A URI in a message. The parts of one that is neither `sip:` nor `sips:` are empty, but for the
-/// user of `tel:`, which is its number, and its parameters.
+/// A URI in a message. One that is neither `sip:` nor `sips:` has no other parts than
+/// [`Uri::opaque`], but a `tel:` its number as user, and its parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Uri<'a> {
     pub scheme: Scheme,
@@ -27,6 +29,8 @@ pub struct Uri<'a> {
     pub params: &'a str,
     /// The headers, without the question mark.
     pub headers: &'a str,
+    /// All that follows the scheme.
+    pub opaque: &'a str,
 }
 
 impl<'a> Uri<'a> {
@@ -40,23 +44,12 @@ impl<'a> Uri<'a> {
             s if is_scheme(s) => Scheme::Other,
             _ => return None,
         };
-        if rest.is_empty()
-            || rest
-                .bytes()
-                .any(|b| b <= b' ' || b == 0x7F || b"<>\"".contains(&b))
-        {
+        if !is_clean(rest) {
             return None;
         }
-        let mut uri = Uri {
-            scheme,
-            user: "",
-            host: "",
-            port: None,
-            params: "",
-            headers: "",
-        };
+        let mut uri = Uri::empty(scheme, rest);
         match scheme {
-            Scheme::Sip | Scheme::Sips => uri.read(rest)?,
+            Scheme::Sip | Scheme::Sips => return uri.read(rest),
             Scheme::Tel => {
                 let at = memchr::memchr(b';', rest.as_bytes()).unwrap_or(rest.len());
                 (uri.user, uri.params) = split_before(rest, at);
@@ -69,8 +62,24 @@ impl<'a> Uri<'a> {
         Some(uri)
     }
 
-    /// Reads what follows the scheme.
-    fn read(&mut self, rest: &'a str) -> Option<()> {
+    fn empty(scheme: Scheme, opaque: &'a str) -> Self {
+        Uri {
+            opaque,
+            scheme,
+            user: "",
+            host: "",
+            port: None,
+            params: "",
+            headers: "",
+        }
+    }
+
+    /// Reads what follows `sip:`.
+    pub fn parse_rest(rest: &'a str) -> Option<Self> {
+        is_clean(rest).then(|| Uri::empty(Scheme::Sip, rest).read(rest))?
+    }
+
+    fn read(mut self, rest: &'a str) -> Option<Self> {
         // Neither host nor parameters may hold a bare `@`, but a user may hold `;` and `?`.
         let rest = match memchr::memrchr(b'@', rest.as_bytes()) {
             Some(0) => return None,
@@ -88,7 +97,7 @@ impl<'a> Uri<'a> {
         let (host, params) = split_before(rest, at);
         (self.host, self.port) = host_and_port(host)?;
         self.params = params;
-        good_params(params).then_some(())
+        good_params(params).then_some(self)
     }
 
     /// Whether this is `sips:`.
@@ -110,6 +119,12 @@ impl<'a> Uri<'a> {
     pub fn has_param(&self, name: &str) -> bool {
         self.param(name).is_some()
     }
+}
+
+/// Whether a text has nothing in it that ends a URI.
+fn is_clean(text: &str) -> bool {
+    let odd = |byte: u8| byte <= b' ' || byte == 0x7F || b"<>\"".contains(&byte);
+    !text.is_empty() && !text.bytes().any(odd)
 }
 
 /// Whether the parameters of a URI have names (RFC 3261 §19.1.1).
@@ -153,4 +168,70 @@ pub fn host_and_port(text: &str) -> Option<(&str, Option<u16>)> {
 pub(super) fn port(text: &str) -> Option<u16> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|port| digits && *port != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_uri_has_parts() {
+        let uri =
+            Uri::parse("sips:a;b?c:pw@[::1]:5071;transport=tls;lr?Route=%3Csip:x%3E").unwrap();
+        assert!(uri.is_secure() && uri.is_sip());
+        assert_eq!(
+            (uri.user, uri.host, uri.port),
+            ("a;b?c:pw", "[::1]", Some(5071))
+        );
+        assert_eq!(uri.param("Transport"), Some("tls"));
+        assert_eq!(uri.param("lr"), Some(""));
+        assert!(uri.has_param("LR") && !uri.has_param("maddr"));
+        assert_eq!(uri.headers, "Route=%3Csip:x%3E");
+        let tel = Uri::parse("tel:+1-425;phone-context=x").unwrap();
+        assert_eq!(
+            (tel.scheme, tel.user, tel.is_sip()),
+            (Scheme::Tel, "+1-425", false)
+        );
+        assert_eq!(tel.param("phone-context"), Some("x"));
+        let other = Uri::parse("soap.beep://192.0.2.1/x").unwrap();
+        assert_eq!(
+            (other.scheme, other.opaque),
+            (Scheme::Other, "//192.0.2.1/x")
+        );
+        // An escaped zero is a character like any other.
+        assert_eq!(
+            Uri::parse("sip:null-%00-null@h").unwrap().user,
+            "null-%00-null"
+        );
+    }
+
+    #[test]
+    fn what_is_no_uri() {
+        for text in [
+            "",
+            "sip:",
+            "bob",
+            "bob@h",
+            "<sip:bob@h>",
+            "sip:@h",
+            "sip:bob@",
+            "sip:bob@h:0",
+            "sip:bob@h:65536",
+            "sip:bob@h:+5",
+            "sip:bob@h:",
+            "sip:bob@h ",
+            "sip:b ob@h",
+            "sip:[::1",
+            "sip:[::1]x",
+            "sip:[g::]",
+            "sip:bob@h;;lr",
+            "sip:h;=x",
+            "sip:h\u{e9}",
+            "1x:y",
+            "tel:",
+            "tel:;x",
+        ] {
+            assert_eq!(Uri::parse(text), None, "{text}");
+        }
+    }
 }

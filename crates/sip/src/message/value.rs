@@ -375,3 +375,122 @@ pub fn quote(text: &str) -> String {
     out.push('"');
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_in_headers() {
+        let value = r#""Bob \"B\" <x>, y" <sip:bob@h;lr>;tag=77;x"#;
+        let parsed = NameAddr::parse(value).unwrap();
+        assert_eq!(parsed.name, r#"Bob "B" <x>, y"#);
+        assert_eq!(parsed.uri, "sip:bob@h;lr");
+        assert_eq!(
+            (parsed.param("TAG"), parsed.param("x")),
+            (Some("77"), Some(""))
+        );
+        let bare = NameAddr::parse("sip:bob@h ; tag = 5").unwrap();
+        assert_eq!((bare.uri, bare.param("tag")), ("sip:bob@h", Some("5")));
+        let words = NameAddr::parse("Bob the B. <sip:bob@h>").unwrap();
+        assert_eq!((&*words.name, words.param("tag")), ("Bob the B.", None));
+        let near = NameAddr::parse("caller<sip:c@h>;tag=323").unwrap();
+        assert_eq!((&*near.name, near.param("tag")), ("caller", Some("323")));
+        let odd = NameAddr::parse(r#"sip:bob@h;x="<;tag=1>";tag=2"#).unwrap();
+        assert_eq!(odd.param("tag"), Some("2"));
+    }
+
+    #[test]
+    fn what_is_no_address() {
+        for value in [
+            "",
+            "\"",
+            "\"Bob <sip:bob@h>",
+            "Bob\" <sip:bob@h>",
+            "\"Bob\" x <sip:bob@h>",
+            "<sip:bob@h",
+            "sip:bob@h>",
+            "<>",
+            "<bob>",
+            "Bob, B <sip:bob@h>",
+            "<sip:bob@h>tag=1",
+            "<sip:bob@h>;;tag=1",
+            "<sip:bob@h>;",
+            "<sip:bob@h>;tag=",
+            "<sip:bob@h>;tag=a b",
+            "<sip:bob@h>;tag=\"a",
+            "sip:bob@h?Route=x",
+            "sip:a b@h",
+            "<sip:bob@h>, <sip:c@h>",
+        ] {
+            assert_eq!(NameAddr::parse(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn lists_are_cut_at_their_own_commas_only() {
+        let parts: Vec<_> =
+            split_list(r#" <sip:a,b@h;lr>, "x, \"y" <sip:c@h>,,<sip:d"@h> ,<sip:e"@h>,"#).collect();
+        assert_eq!(
+            parts,
+            [
+                r"<sip:a,b@h;lr>",
+                r#""x, \"y" <sip:c@h>"#,
+                r#"<sip:d"@h>"#,
+                r#"<sip:e"@h>"#
+            ]
+        );
+        assert_eq!(split_list(" ").count(), 0);
+    }
+
+    #[test]
+    fn hops() {
+        let via =
+            Via::parse("SIP/2.0/UDP 192.0.2.1:5070;rport=6000;received=[::1];branch=z9hG4bK;ttl=3");
+        let via = via.unwrap();
+        assert_eq!(
+            (via.transport, via.host, via.port),
+            ("UDP", "192.0.2.1", Some(5070))
+        );
+        assert_eq!(
+            (via.branch(), via.rport(), via.ttl()),
+            ("z9hG4bK", Some(6000), Some(3))
+        );
+        assert_eq!(via.received(), Some("::1".parse().unwrap()));
+        assert!(via.asks_rport());
+        let wide = Via::parse("SIP  /   2.0 /UDP   [2001:db8::1] : 5060 ; branch = x").unwrap();
+        assert_eq!(
+            (wide.host, wide.port, wide.branch()),
+            ("[2001:db8::1]", Some(5060), "x")
+        );
+        let spaced = Via::parse("SIP/2.0/ TLS-SCTP h").unwrap();
+        assert_eq!(
+            (spaced.transport, spaced.port, spaced.asks_rport()),
+            ("TLS-SCTP", None, false)
+        );
+        for text in [
+            "",
+            "SIP/2.0/UDP",
+            "SIP/3.0/UDP h",
+            "SIP/2.0 h",
+            "SIP/2.0/UDP h:99999",
+            "SIP/2.0/UDP h:0",
+            "SIP/2.0/UDP h;;branch=x",
+            "SIP/2.0/UDP h;,",
+            "SIP/2.0/UDP a b",
+            "SIP/2.0/UDP ;branch=x",
+        ] {
+            assert_eq!(Via::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn types_and_quotes() {
+        let value = r#"Multipart/mixed ; boundary="a;b=c"; charset=x"#;
+        assert_eq!(token_before(value, b';'), "Multipart/mixed");
+        let boundary = Params::after(value).find(|(name, _)| *name == "boundary");
+        assert_eq!(unquote(boundary.unwrap().1.unwrap()), "a;b=c");
+        assert_eq!(quote("a\"b\\c\r\nd"), r#""a\"b\\c  d""#);
+        assert_eq!(unquote(&quote("a\"b\\c")), "a\"b\\c");
+    }
+}

@@ -1,0 +1,124 @@
+//! Whether two URIs are the same (RFC 3261 §19.1.4).
+
+use super::uri::{Scheme, Uri};
+use super::value::Params;
+
+/// Parameters that make a difference when only one side has them.
+const TELLING: [&str; 5] = ["user", "ttl", "method", "maddr", "transport"];
+
+impl Uri<'_> {
+    /// Whether both name the same, by the rules for `sip:` and `sips:`. Others are the same when all
+    /// their parts are, without regard to case.
+    pub fn is_same(&self, other: &Uri<'_>) -> bool {
+        let (rest, its) = (self.opaque, other.opaque);
+        self.scheme == other.scheme
+            && (self.scheme != Scheme::Other || rest.eq_ignore_ascii_case(its))
+            && same_text(self.user, other.user, false)
+            && same_text(self.host, other.host, true)
+            && self.port == other.port
+            && same_params(self.params, other.params)
+            && same_params(other.params, self.params)
+            && same_headers(self.headers, other.headers)
+            && same_headers(other.headers, self.headers)
+    }
+}
+
+/// Whether the parameters of the first do not contradict those of the second.
+fn same_params(first: &str, second: &str) -> bool {
+    Params::of(first).all(|(name, value)| {
+        let mut same = Params::of(second).filter(|(other, _)| same_text(name, other, true));
+        match same.next() {
+            Some((_, other)) => {
+                same_text(value.unwrap_or_default(), other.unwrap_or_default(), true)
+            }
+            None => !TELLING
+                .iter()
+                .any(|telling| name.eq_ignore_ascii_case(telling)),
+        }
+    })
+}
+
+/// Whether the second has every header of the first.
+fn same_headers(first: &str, second: &str) -> bool {
+    let split = |text| {
+        let parts = str::split(text, '&').filter(|part: &&str| !part.is_empty());
+        parts.map(|part| part.split_once('=').unwrap_or((part, "")))
+    };
+    split(first).all(|(name, value)| {
+        split(second)
+            .any(|(other, its)| same_text(name, other, true) && same_text(value, its, false))
+    })
+}
+
+/// Whether two texts are the same when an escaped character is as good as itself, unless it is a
+/// reserved one.
+fn same_text(first: &str, second: &str, any_case: bool) -> bool {
+    let fold = |unit: (bool, u8)| match any_case {
+        true => (unit.0, unit.1.to_ascii_lowercase()),
+        false => unit,
+    };
+    units(first).map(fold).eq(units(second).map(fold))
+}
+
+/// The bytes of a text, and whether each one stays escaped.
+fn units(text: &str) -> impl Iterator<Item = (bool, u8)> {
+    let mut rest = text.as_bytes();
+    std::iter::from_fn(move || {
+        let digit = |at: usize| char::from(*rest.get(at)?).to_digit(16);
+        let (unit, length) = match (rest.first()?, digit(1), digit(2)) {
+            (b'%', Some(high), Some(low)) => {
+                let byte = (high * 16 + low) as u8;
+                ((b";/?:@&=+$,%".contains(&byte), byte), 3)
+            }
+            (byte, _, _) => ((false, *byte), 1),
+        };
+        rest = rest.get(length..)?;
+        Some(unit)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(first: &str, second: &str) -> bool {
+        let (first, second) = (Uri::parse(first).unwrap(), Uri::parse(second).unwrap());
+        assert_eq!(first.is_same(&second), second.is_same(&first));
+        first.is_same(&second)
+    }
+
+    #[test]
+    fn uris_that_are_the_same() {
+        for (first, second) in [
+            ("sip:%62ob@Example.com", "sip:bob@example.COM"),
+            ("sip:bob@h;transport=TCP", "SIP:bob@h;Transport=tcp"),
+            ("sip:bob@h;a=1;lr", "sip:bob@h;lr;b=2"),
+            ("sip:bob@h?x=1&Y=2", "sip:bob@h?y=2&X=1"),
+            ("sip:b%3bob@h", "sip:b%3Bob@h"),
+            ("tel:+123;phone-context=x", "tel:+123;phone-context=X"),
+            ("urn:service:sos", "URN:Service:sos"),
+        ] {
+            assert!(same(first, second), "{first} {second}");
+        }
+    }
+
+    #[test]
+    fn uris_that_are_not() {
+        for (first, second) in [
+            ("sip:Bob@h", "sip:bob@h"),
+            ("sip:bob@h", "sips:bob@h"),
+            ("sip:bob@h", "sip:bob@h:5060"),
+            ("sip:bob@h", "sip:bob@h;transport=udp"),
+            ("sip:bob@h;maddr=1.2.3.4", "sip:bob@h"),
+            ("sip:bob@h;a=1", "sip:bob@h;a=2"),
+            ("sip:bob@h", "sip:bob@h?subject=x"),
+            ("sip:bob@h?x=1", "sip:bob@h?x=2"),
+            ("sip:b%3Bob@h", "sip:b;ob@h"),
+            ("sip:h", "sip:bob@h"),
+            ("tel:+123", "tel:+124"),
+            ("urn:service:sos", "urn:service:fire"),
+        ] {
+            assert!(!same(first, second), "{first} {second}");
+        }
+    }
+}
