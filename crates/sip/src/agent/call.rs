@@ -131,6 +131,11 @@ impl Call {
     pub(super) fn over(&mut self, core: &mut Core, end: End, reason: Option<(u16, String)>) {
         if !std::mem::replace(&mut self.over, true) {
             let call = self.id;
+            let code = match &end {
+                End::Refused { code, .. } => *code,
+                _ => 487,
+            };
+            core.tell_of(self.for_transfer.take(), code);
             core.tell(Event::Ended { call, end, reason });
         }
     }
@@ -231,6 +236,7 @@ impl Call {
         }
         self.hung_up = Some(Box::new(why));
         self.over = true;
+        core.tell_of(self.for_transfer.take(), 487);
         match &self.stage {
             Stage::Calling(_) => self.give_up_calling(core),
             Stage::Ringing(_) => self.refuse_ringing(core),

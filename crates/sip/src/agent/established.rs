@@ -290,6 +290,7 @@ impl Call {
                 }
                 up.confirmed = true;
                 let crossing = up.bye.is_some();
+                self.end_of_transfer(core);
                 self.over(core, super::transfer::end_of_bye(message), None);
                 // A BYE of ours that is under way is waited for.
                 if !crossing {

@@ -89,29 +89,34 @@ pub(crate) enum What {
     Refresh,
     /// A re-INVITE that met another is tried again (§14.1).
     Glare,
-    /// A call that was hung up has to be over by now.
-    GiveUp,
 }
 
 /// What all calls share.
 pub(crate) struct Core {
     pub layer: Layer<Owner>,
-    pub lines: Vec<Line>,
+    lines: Vec<Line>,
     pub due: Timers<(CallId, What)>,
     pub out: VecDeque<Transmit>,
     pub events: VecDeque<Event>,
     pub random: Random,
     pub settings: Settings,
     pub now: Instant,
+    /// What the calls that somebody was sent to have come to, for those who sent them.
+    news: Vec<(CallId, u16)>,
 }
 
 impl Core {
-    pub fn line(&self, id: LineId) -> Option<&Line> {
+    fn line(&self, id: LineId) -> Option<&Line> {
         self.lines.get(id.0 as usize)
     }
 
     pub fn tell(&mut self, event: Event) {
         self.events.push_back(event);
+    }
+
+    /// A call that the far end of another wanted has come this far.
+    pub fn tell_of(&mut self, for_transfer: Option<CallId>, code: u16) {
+        self.news.extend(for_transfer.map(|id| (id, code)));
     }
 
     /// Sends a request on a transaction of its own.
@@ -154,6 +159,7 @@ impl Agent {
                 random,
                 settings,
                 now,
+                news: Vec::new(),
             },
             calls: Slab::default(),
             by_tag: HashMap::new(),
@@ -285,6 +291,9 @@ impl Agent {
                 | Happened::NotSent(_, Owner::Outside(_))
                 | Happened::NotAcknowledged(..) => {}
             }
+        }
+        while let Some((id, code)) = self.core.news.pop() {
+            self.with(id, |call, core| call.tell_referrer(core, code));
         }
         if self.core.due.len() > 64 + 4 * self.calls.len() {
             let calls = &self.calls;

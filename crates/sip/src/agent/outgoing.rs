@@ -254,6 +254,7 @@ impl Call {
                     self.after(core, silence, What::Silence);
                     let call = self.id;
                     let reason = reason_of(message);
+                    core.tell_of(self.for_transfer, code);
                     core.tell(Event::Progress { call, code, reason });
                 }
             }
@@ -268,7 +269,7 @@ impl Call {
             }
             // Another server may do better (RFC 3263 §4.3).
             503 if !self.is_ending() && self.next_way(core) => {}
-            300..400 if !self.is_ending() && self.may_follow() => {
+            300..=399 if !self.is_ending() && self.may_follow() => {
                 let targets = message.list(Name::Contact);
                 let targets = targets.filter_map(crate::message::value::NameAddr::parse);
                 let targets = targets.map(|target| target.uri.to_owned()).collect();
@@ -449,6 +450,7 @@ impl Call {
 
     fn tell_answered(&mut self, core: &mut Core, message: &Message<'_>, remote: Option<SocketAddr>) {
         let call = self.id;
+        core.tell_of(self.for_transfer.take(), 200);
         if remote.is_some() {
             core.tell(Event::Media { call, remote });
         }

@@ -301,11 +301,11 @@ impl Call {
 
     /// Tells the far end how the call goes that its REFER led to.
     pub(super) fn tell_referrer(&mut self, core: &mut Core, code: u16) {
-        let over = self.over;
         let Stage::Up(up) = &mut self.stage else { return };
+        let silent = self.over || up.is_ending();
         let Some(referred) = &mut up.transfer.referred else { return };
         // Fewer words are better: each step once.
-        if over || up.is_ending() || (code < 200 && referred.told >= code) {
+        if silent || (code < 200 && referred.told >= code) {
             return;
         }
         referred.told = code;
