@@ -1,7 +1,9 @@
 //! What an agent tells, and what it is told.
 
+use crate::registration::Why;
 use crate::slab::Key;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 /// A call of an agent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -148,6 +150,20 @@ pub enum Event {
         /// The final answer that ended it, if one did.
         reason: Option<(u16, String)>,
     },
+    /// A line is to register: `Agent::register` with the ways to its registrar.
+    FindRegistrar { line: LineId },
+    /// A line is registered, for so long.
+    Registered { line: LineId, lasts: Duration },
+    /// A line is not registered; the next attempt is so far off.
+    NotRegistered {
+        line: LineId,
+        /// The registrar's code; 0 if it gave none.
+        code: u16,
+        why: Why,
+        retry: Duration,
+    },
+    /// The registration of a line is taken back, as far as it could be.
+    Unregistered { line: LineId },
     /// Nothing of the call is left: its number means nothing any more.
     Gone { call: CallId },
 }

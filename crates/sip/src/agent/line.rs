@@ -1,5 +1,6 @@
 //! A line: whom its calls come from, and what it says about itself.
 
+use super::registering::Registering;
 use crate::digest::Credentials;
 use crate::flow::{Flow, Transport};
 use std::net::SocketAddr;
@@ -56,7 +57,6 @@ pub struct LineSettings {
 }
 
 /// A line and what was learned about it.
-#[derive(Debug)]
 pub(super) struct Line {
     pub settings: LineSettings,
     /// Our address as the registrar sees us (RFC 3581).
@@ -65,6 +65,7 @@ pub(super) struct Line {
     pub service_routes: Vec<String>,
     /// The address that reaches this very device (RFC 5627).
     pub gruu: Option<String>,
+    pub registering: Option<Box<Registering>>,
 }
 
 impl Line {
@@ -74,15 +75,21 @@ impl Line {
             seen_as: None,
             service_routes: Vec::new(),
             gruu: None,
+            registering: None,
         }
     }
 
     /// The Contact value by which whoever is at the other end of `flow` reaches this line.
     pub fn contact(&self, flow: &Flow) -> String {
-        use std::fmt::Write;
-        if let Some(gruu) = &self.gruu {
-            return format!("<{gruu}>");
+        match &self.gruu {
+            Some(gruu) => format!("<{gruu}>"),
+            None => format!("<{}>", self.contact_uri(flow)),
         }
+    }
+
+    /// The URI of this device at its own address.
+    pub fn contact_uri(&self, flow: &Flow) -> String {
+        use std::fmt::Write;
         let udp = flow.transport == Transport::Udp;
         let address = match (self.settings.public, self.seen_as) {
             (Some(public), _) if udp => public,
@@ -91,7 +98,7 @@ impl Line {
             _ => flow.local,
         };
         let mut text = String::with_capacity(self.settings.user.len() + 48);
-        text.push_str("<sip:");
+        text.push_str("sip:");
         text.push_str(&self.settings.user);
         // Writing to a String cannot fail.
         let _ = write!(text, "@{address}");
@@ -99,7 +106,6 @@ impl Line {
             text.push_str(";transport=");
             text.push_str(flow.transport.param());
         }
-        text.push('>');
         text
     }
 

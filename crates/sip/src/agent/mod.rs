@@ -15,6 +15,7 @@ mod line;
 mod outgoing;
 mod outside;
 mod refresh;
+mod registering;
 mod reliable;
 mod transfer;
 mod values;
@@ -30,6 +31,7 @@ pub use transfer::{split_target, target_with};
 use crate::flow::{Flow, Transmit};
 use crate::message::{Message, Writer};
 use crate::random::Random;
+use crate::registration::Why;
 use crate::slab::Slab;
 use crate::timer::{Ticket, Timers};
 use crate::transaction::{ClientId, Happened, Layer, Limits, Received, ServerId, Times};
@@ -68,8 +70,8 @@ pub struct Settings {
 pub(crate) enum Owner {
     /// A call's.
     Call(CallId),
-    /// A request that belongs to no call, such as REGISTER; with the number that its sender gave it.
-    Outside(u64),
+    /// A line's, for its registration.
+    Line(LineId),
 }
 
 /// What a timer of a call is for.
@@ -96,6 +98,8 @@ pub(crate) struct Core {
     pub layer: Layer<Owner>,
     lines: Vec<Line>,
     pub due: Timers<(CallId, What)>,
+    /// When lines register.
+    pub line_due: Timers<LineId>,
     pub out: VecDeque<Transmit>,
     pub events: VecDeque<Event>,
     pub random: Random,
@@ -154,6 +158,7 @@ impl Agent {
                 layer: Layer::new(settings.times, settings.limits),
                 lines: Vec::new(),
                 due: Timers::default(),
+                line_due: Timers::default(),
                 out: VecDeque::new(),
                 events: VecDeque::new(),
                 random,
@@ -188,11 +193,9 @@ impl Agent {
 
     /// When to call [`Agent::timeout`].
     pub fn next_timeout(&self) -> Option<Instant> {
-        let (a, b) = (self.core.layer.next_timeout(), self.core.due.next());
-        match (a, b) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (one, None) | (None, one) => one,
-        }
+        let core = &self.core;
+        let all = [core.layer.next_timeout(), core.due.next(), core.line_due.next()];
+        all.into_iter().flatten().min()
     }
 
     /// Does what is due by now.
@@ -204,6 +207,9 @@ impl Agent {
             self.with(id, |call, core| call.due(core, what, ticket));
             self.settle();
         }
+        while let Some((line, ticket)) = self.core.line_due.take(now) {
+            self.core.line_is_due(line, ticket);
+        }
     }
 
     /// A connection is gone, or could not be opened.
@@ -212,6 +218,7 @@ impl Agent {
         let core = &mut self.core;
         core.layer.broken(now, flow, &mut core.random, &mut core.out);
         self.settle();
+        self.renew_over(flow);
     }
 
     /// Takes one whole message that came over `flow`. Its buffer may be changed.
@@ -240,7 +247,9 @@ impl Agent {
             Received::Response(client, Owner::Call(id)) => {
                 self.with(id, |call, core| call.response(core, client, message, flow));
             }
-            Received::Response(_, Owner::Outside(_)) => {}
+            Received::Response(client, Owner::Line(id)) => {
+                core.register_answered(id, client, message, flow);
+            }
             Received::Stray => self.stray(message, flow),
             Received::Cancel(..) | Received::Absorbed => {}
         }
@@ -287,9 +296,13 @@ impl Agent {
                 Happened::NotAcknowledged(server, Some(Owner::Call(id))) => {
                     self.with(id, |call, core| call.not_acknowledged(core, server));
                 }
-                Happened::TimedOut(_, Owner::Outside(_))
-                | Happened::NotSent(_, Owner::Outside(_))
-                | Happened::NotAcknowledged(..) => {}
+                Happened::TimedOut(client, Owner::Line(id)) => {
+                    self.core.register_unanswered(id, client, Why::NoAnswer);
+                }
+                Happened::NotSent(client, Owner::Line(id)) => {
+                    self.core.register_unanswered(id, client, Why::NotSent);
+                }
+                Happened::NotAcknowledged(..) => {}
             }
         }
         while let Some((id, code)) = self.core.news.pop() {
@@ -302,6 +315,14 @@ impl Agent {
             };
             self.core.due.sweep(wanted);
         }
+    }
+
+    /// Whether somebody is owed a message still: a call is not over for both sides, an answer not
+    /// acknowledged, a registration not taken back.
+    pub fn owes(&self) -> bool {
+        let mut calls = self.calls.keys().into_iter();
+        let live = |key| self.calls.get(key).is_some_and(|call| !call.is_trace());
+        calls.any(live) || self.is_unregistering() || self.core.layer.owes()
     }
 
     /// What lives.

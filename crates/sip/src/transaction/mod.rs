@@ -207,6 +207,12 @@ impl<O: Copy> Layer<O> {
         todo!()
     }
 
+    /// Whether a request of ours waits for its final response, or a refusal or acceptance of ours for
+    /// its ACK.
+    pub fn owes(&self) -> bool {
+        todo!()
+    }
+
     pub fn counts(&self) -> Counts {
         todo!()
     }

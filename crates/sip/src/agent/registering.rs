@@ -1,0 +1,238 @@
+//! Lines that register: when each asks, by which way, and what becomes of it.
+
+use super::{Agent, Core, Event, LineId, Owner};
+use crate::flow::Flow;
+use crate::message::Message;
+use crate::registration::{Registration, Settings, Step, Why};
+use crate::timer::Ticket;
+use crate::transaction::ClientId;
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+/// A line's registration and the request under way.
+pub(super) struct Registering {
+    registration: Registration,
+    /// The servers that may still be tried in this attempt.
+    flows: VecDeque<Flow>,
+    flow: Option<Flow>,
+    client: Option<ClientId>,
+    due: Option<Ticket>,
+    /// Whether the registration is being taken back, for good.
+    leaving: bool,
+}
+
+impl Agent {
+    /// Keeps a line registered from now on. The first attempt comes after `after`, so that many lines
+    /// do not come all at once. Each attempt begins with [`Event::FindRegistrar`].
+    pub fn keep_registered(
+        &mut self,
+        now: Instant,
+        line: LineId,
+        settings: Settings,
+        after: Duration,
+    ) {
+        let core = &mut self.core;
+        core.now = now;
+        let registration = Registration::new(settings, &mut core.random);
+        let due = core.line_due.set(now + after, line);
+        if let Some(line) = core.lines.get_mut(line.0 as usize) {
+            line.registering = Some(Box::new(Registering {
+                registration,
+                flows: VecDeque::new(),
+                flow: None,
+                client: None,
+                due: Some(due),
+                leaving: false,
+            }));
+        }
+    }
+
+    /// Answers [`Event::FindRegistrar`] with the ways there, best first; none if the registrar's host
+    /// is not found.
+    pub fn register(&mut self, now: Instant, line: LineId, flows: Vec<Flow>) {
+        let core = &mut self.core;
+        core.now = now;
+        let Some(registering) = core.registering(line) else { return };
+        if registering.client.is_some() || registering.leaving {
+            return;
+        }
+        registering.flows = flows.into();
+        registering.flow = registering.flows.pop_front();
+        if registering.flow.is_some() {
+            core.send_register(line);
+        } else {
+            let step = registering.registration.failed(now, Why::NotSent);
+            core.registration_step(line, step);
+        }
+    }
+
+    /// Takes the registration of a line back. [`Event::Unregistered`] comes when that is done, or
+    /// cannot be done.
+    pub fn unregister(&mut self, now: Instant, line: LineId) {
+        let core = &mut self.core;
+        core.now = now;
+        let Some(registering) = core.registering(line) else {
+            return core.tell(Event::Unregistered { line });
+        };
+        if std::mem::replace(&mut registering.leaving, true) {
+            return;
+        }
+        registering.due = None;
+        // A request under way may have arrived; nobody knows.
+        let under_way = registering.client.take();
+        let bound = registering.registration.is_bound() || under_way.is_some();
+        match bound && registering.flow.is_some() {
+            true => core.send_register(line),
+            false => core.unregistered(line),
+        }
+        if let Some(client) = under_way {
+            core.layer.forget(client);
+        }
+    }
+
+    /// Whether a registration is still being taken back.
+    pub(super) fn is_unregistering(&self) -> bool {
+        let mut lines = self.core.lines.iter();
+        lines.any(|line| {
+            let registering = line.registering.as_ref();
+            registering.is_some_and(|r| r.leaving && r.client.is_some())
+        })
+    }
+
+    /// A connection broke: the registrations that went over it are renewed, since calls come that way
+    /// (RFC 5626 §4.5).
+    pub(super) fn renew_over(&mut self, flow: &Flow) {
+        if !flow.transport.is_reliable() {
+            return;
+        }
+        let core = &mut self.core;
+        for index in 0..core.lines.len() as u32 {
+            let (now, luck) = (core.now, u64::from(core.random.number() % 1500));
+            let line = LineId(index);
+            let Some(registering) = core.registering(line) else { continue };
+            let same = registering.flow.as_ref().is_some_and(|own| {
+                own.transport == flow.transport && own.peer == flow.peer
+            });
+            let idle = registering.client.is_none() && !registering.leaving;
+            if same && idle && registering.registration.is_bound() {
+                let due = core.line_due.set(now + Duration::from_millis(500 + luck), line);
+                if let Some(registering) = core.registering(line) {
+                    registering.due = Some(due);
+                }
+            }
+        }
+    }
+}
+
+impl Core {
+    fn registering(&mut self, line: LineId) -> Option<&mut Registering> {
+        self.lines.get_mut(line.0 as usize)?.registering.as_deref_mut()
+    }
+
+    /// It is time for a line's next attempt.
+    pub fn line_is_due(&mut self, line: LineId, ticket: Ticket) {
+        let Some(registering) = self.registering(line) else { return };
+        if registering.due == Some(ticket) {
+            registering.due = None;
+            self.tell(Event::FindRegistrar { line });
+        }
+    }
+
+    fn send_register(&mut self, id: LineId) {
+        let Some(line) = self.lines.get_mut(id.0 as usize) else { return };
+        let Some(mut registering) = line.registering.take() else { return };
+        let Some(flow) = registering.flow.clone() else { return };
+        let contact = line.contact_uri(&flow);
+        let expires = match registering.leaving {
+            true => 0,
+            false => registering.registration.settings().expires,
+        };
+        let routes = &line.settings.routes;
+        let registration = &mut registering.registration;
+        let draft = registration.request(&contact, routes, expires, &mut self.random);
+        registering.client = Some(self.send(draft, &flow, Owner::Line(id)));
+        if let Some(line) = self.lines.get_mut(id.0 as usize) {
+            line.registering = Some(registering);
+        }
+    }
+
+    pub fn register_answered(
+        &mut self,
+        line: LineId,
+        client: ClientId,
+        message: &Message<'_>,
+        flow: &Flow,
+    ) {
+        let now = self.now;
+        let Some(registering) = self.registering(line) else { return };
+        if registering.client != Some(client) {
+            return;
+        }
+        let step = registering.registration.response(now, message, flow);
+        if step != Step::Wait {
+            registering.client = None;
+        }
+        self.registration_step(line, step);
+    }
+
+    pub fn register_unanswered(&mut self, line: LineId, client: ClientId, why: Why) {
+        let now = self.now;
+        let Some(registering) = self.registering(line) else { return };
+        if registering.client == Some(client) {
+            registering.client = None;
+            let step = registering.registration.failed(now, why);
+            self.registration_step(line, step);
+        }
+    }
+
+    fn registration_step(&mut self, line: LineId, step: Step) {
+        let Some(registering) = self.registering(line) else { return };
+        let leaving = registering.leaving;
+        match step {
+            Step::Wait => {}
+            Step::Again => self.send_register(line),
+            Step::Unregistered => self.unregistered(line),
+            Step::Registered(_) if leaving => self.send_register(line),
+            Step::Registered(registered) => {
+                let due = self.line_due.set(registered.refresh, line);
+                let now = self.now;
+                if let Some(known) = self.lines.get_mut(line.0 as usize) {
+                    known.seen_as = registered.seen_as.or(known.seen_as);
+                    known.service_routes = registered.service_routes;
+                    known.gruu = registered.gruu.and_then(|gruu| gruu.public);
+                    if let Some(registering) = &mut known.registering {
+                        registering.due = Some(due);
+                    }
+                }
+                // At once when our address is another one than we said.
+                if registered.refresh > now {
+                    let lasts = registered.lasts;
+                    self.tell(Event::Registered { line, lasts });
+                }
+            }
+            Step::Refused { .. } if leaving => self.unregistered(line),
+            Step::Refused { code, why, retry, next_server } => {
+                if next_server {
+                    registering.flow = registering.flows.pop_front();
+                    if registering.flow.is_some() {
+                        return self.send_register(line);
+                    }
+                }
+                let due = self.line_due.set(retry, line);
+                if let Some(registering) = self.registering(line) {
+                    registering.due = Some(due);
+                }
+                let retry = retry.saturating_duration_since(self.now);
+                self.tell(Event::NotRegistered { line, code, why, retry });
+            }
+        }
+    }
+
+    fn unregistered(&mut self, line: LineId) {
+        if let Some(known) = self.lines.get_mut(line.0 as usize) {
+            known.registering = None;
+            known.gruu = None;
+        }
+        self.tell(Event::Unregistered { line });
+    }
+}
