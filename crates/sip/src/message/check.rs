@@ -3,70 +3,89 @@
 use super::head::Length;
 use super::parse::Fault;
 use super::uri::Uri;
-use super::value::{NameAddr, Via, is_token};
+use super::value::{NameAddr, Via, is_token, split_list};
 use super::{Message, Method, Name, Start};
 
 /// As many hops a message may have come.
 const MAX_VIAS: usize = 70;
 
+/// What has to be there once, and how often it is.
+#[derive(Default)]
+struct Single<'a> {
+    value: &'a str,
+    times: usize,
+}
+
+impl<'a> Single<'a> {
+    fn note(&mut self, value: &'a str) {
+        self.value = value;
+        self.times += 1;
+    }
+
+    fn get(&self, why: &'static str) -> Result<&'a str, Fault> {
+        match self.times {
+            1 => Ok(self.value),
+            _ => Err((400, why)),
+        }
+    }
+}
+
 /// Checks a message, and notes what is asked for most.
 pub(super) fn all(message: &mut Message<'_>) -> Result<(), Fault> {
-    via(message)?;
-    message.from_tag = address(message, Name::From, "Malformed From", "One From Is Needed")?;
-    message.to_tag = address(message, Name::To, "Malformed To", "One To Is Needed")?;
-    message.call_id = single(message, Name::CallId, "One Call-ID Is Needed")?;
+    let (mut from, mut to, mut call_id) = <(Single, Single, Single)>::default();
+    let (mut cseq, mut max_forwards) = <(Single, Single)>::default();
+    let (mut length, mut hops, mut first_hop) = (Length::Missing, 0, None);
+    for field in &message.fields {
+        let value = message.value(field);
+        match field.name {
+            Name::Via => {
+                let mut list = split_list(value);
+                first_hop = first_hop.or_else(|| list.next().inspect(|_| hops += 1));
+                hops += list.count();
+            }
+            Name::From => from.note(value),
+            Name::To => to.note(value),
+            Name::CallId => call_id.note(value),
+            Name::CSeq => cseq.note(value),
+            Name::MaxForwards => max_forwards.note(value),
+            Name::ContentLength => length = length.and(value.as_bytes()),
+            _ => {}
+        }
+    }
+    let first_hop = first_hop.ok_or((400, "A Via Is Needed"))?;
+    if hops > MAX_VIAS {
+        return Err((483, "Too Many Hops"));
+    }
+    message.via = Some(Via::parse(first_hop).ok_or((400, "Malformed Via"))?);
+    message.from_tag = tag(from.get("One From Is Needed")?).ok_or((400, "Malformed From"))?;
+    message.to_tag = tag(to.get("One To Is Needed")?).ok_or((400, "Malformed To"))?;
+    message.call_id = call_id.get("One Call-ID Is Needed")?;
     if message.call_id.is_empty() || message.call_id.bytes().any(|byte| byte <= b' ') {
         return Err((400, "Malformed Call-ID"));
     }
-    cseq(message)?;
-    length(message)?;
+    self::cseq(message, cseq.get("One CSeq Is Needed")?)?;
+    message.body = body(message.body, length)?;
     if let Start::Request { uri, .. } = message.start {
         if Uri::parse(uri).is_none() {
             return Err((400, "Malformed Request-URI"));
         }
-        max_forwards(message)?;
+        let hops = decimal(max_forwards.value).filter(|hops| *hops <= 255);
+        if max_forwards.times > 1 || max_forwards.times == 1 && hops.is_none() {
+            return Err((400, "Malformed Max-Forwards"));
+        }
         contacts(message)?;
     }
     Ok(())
 }
 
-fn via(message: &mut Message<'_>) -> Result<(), Fault> {
-    let mut vias = message.list(Name::Via);
-    let Some(first) = vias.next() else {
-        return Err((400, "A Via Is Needed"));
-    };
-    if vias.nth(MAX_VIAS - 1).is_some() {
-        return Err((483, "Too Many Hops"));
-    }
-    drop(vias);
-    message.via = Some(Via::parse(first).ok_or((400, "Malformed Via"))?);
-    Ok(())
-}
-
-/// The value of a header that has to be there once.
-fn single<'a>(message: &Message<'a>, name: Name, why: &'static str) -> Result<&'a str, Fault> {
-    let mut values = message.headers(name);
-    match (values.next(), values.next()) {
-        (Some(value), None) => Ok(value),
-        _ => Err((400, why)),
-    }
-}
-
-/// The tag of From or To; empty without one, as RFC 2543 had it.
-fn address<'a>(
-    message: &Message<'a>,
-    name: Name,
-    malformed: &'static str,
-    missing: &'static str,
-) -> Result<&'a str, Fault> {
-    let value = single(message, name, missing)?;
-    let address = NameAddr::parse(value).ok_or((400, malformed))?;
-    Ok(address.param("tag").unwrap_or_default())
+/// The tag of From or To; empty without one, as RFC 2543 had it; `None` if there is no address.
+fn tag(value: &str) -> Option<&str> {
+    let address = NameAddr::parse(value)?;
+    Some(address.param("tag").unwrap_or_default())
 }
 
 /// A number below 2^31 and a method, which is that of the request (§8.1.1.5).
-fn cseq(message: &mut Message<'_>) -> Result<(), Fault> {
-    let value = single(message, Name::CSeq, "One CSeq Is Needed")?;
+fn cseq<'a>(message: &mut Message<'a>, value: &'a str) -> Result<(), Fault> {
     let (number, text) = value
         .split_once(|c: char| c.is_ascii_whitespace())
         .ok_or((400, "Malformed CSeq"))?;
@@ -90,27 +109,14 @@ fn cseq(message: &mut Message<'_>) -> Result<(), Fault> {
 }
 
 /// The body has the length that is told: more is cut off, less is a fault (§18.3).
-fn length(message: &mut Message<'_>) -> Result<(), Fault> {
-    let told = message
-        .headers(Name::ContentLength)
-        .fold(Length::Missing, |told, value| told.and(value.as_bytes()));
+fn body(body: &[u8], told: Length) -> Result<&[u8], Fault> {
     match told {
-        Length::Missing => Ok(()),
+        Length::Missing => Ok(body),
         Length::Wrong => Err((400, "Malformed Content-Length")),
         Length::Is(length) => {
-            let body = message.body.get(..length);
-            message.body = body.ok_or((400, "Content-Length Larger Than the Body"))?;
-            Ok(())
+            let told = body.get(..length);
+            told.ok_or((400, "Content-Length Larger Than the Body"))
         }
-    }
-}
-
-fn max_forwards(message: &Message<'_>) -> Result<(), Fault> {
-    let mut values = message.headers(Name::MaxForwards);
-    match (values.next(), values.next()) {
-        (None, _) => Ok(()),
-        (Some(value), None) if decimal(value).is_some_and(|hops| hops <= 255) => Ok(()),
-        _ => Err((400, "Malformed Max-Forwards")),
     }
 }
 

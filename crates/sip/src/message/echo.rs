@@ -10,6 +10,7 @@ use std::net::{IpAddr, SocketAddr};
 pub struct Echo {
     /// Via (the first one with `received` and `rport`), From, Call-ID and CSeq.
     lines: Box<[u8]>,
+    /// Empty only if the request was malformed.
     to: Box<str>,
     /// Whether the request's To has a tag.
     tagged: bool,
@@ -52,6 +53,9 @@ impl Echo {
     pub fn response(&self, code: u16, reason: &str, tag: &str) -> Writer {
         let mut writer = Writer::response(code, reason);
         writer.lines(&self.lines);
+        if self.to.is_empty() {
+            return writer;
+        }
         if self.tagged || tag.is_empty() || code == 100 {
             writer.header(Name::To, &self.to);
         } else {

@@ -1,7 +1,7 @@
 //! A message in its buffer.
 
-use super::head::{self, Fields, MAX_HEAD};
-use super::value::{Via, is_token, split_list, token_before};
+use super::head::{self, Field, Fields, MAX_HEAD};
+use super::value::{Params, Via, is_token, split_list, token_before};
 use super::{Method, Name, check};
 
 /// The first line.
@@ -108,7 +108,10 @@ impl<'a> Message<'a> {
     #[cold]
     fn refused(mut self, code: u16, why: &'static str) -> Malformed<'a> {
         let via = self.list(Name::Via).next();
-        self.via = via.and_then(Via::read);
+        self.via = via.and_then(Via::read).map(|(via, _)| via);
+        self.from_tag = self.header(Name::From).map_or("", loose_tag);
+        self.to_tag = self.header(Name::To).map_or("", loose_tag);
+        self.call_id = self.header(Name::CallId).unwrap_or_default();
         let answerable = self.code().is_none() && self.method != Method::Ack && self.via.is_some();
         Malformed {
             code,
@@ -153,11 +156,13 @@ impl<'a> Message<'a> {
 
     /// The values of all headers of this name, one for each line.
     pub fn headers(&self, name: Name) -> impl Iterator<Item = &'a str> {
-        let head = self.head;
-        self.fields.iter().filter_map(move |field| {
-            let value = usize::from(field.value_at)..usize::from(field.value_end);
-            (field.name == name).then(|| head.get(value).unwrap_or_default())
-        })
+        let fields = self.fields.iter().filter(move |field| field.name == name);
+        fields.map(|field| self.value(field))
+    }
+
+    pub(super) fn value(&self, field: &Field) -> &'a str {
+        let value = self.head.get(field.value_at.into()..field.value_end.into());
+        value.unwrap_or_default()
     }
 
     /// The elements of all headers of this name: lines cut at their commas (outside quotes and
@@ -172,7 +177,7 @@ impl<'a> Message<'a> {
             let text = self.head.get(field.name_at.into()..field.name_end.into());
             field.name == Name::Other && text.is_some_and(|text| text.eq_ignore_ascii_case(name))
         })?;
-        self.head.get(field.value_at.into()..field.value_end.into())
+        Some(self.value(field))
     }
 
     /// The first Via: who sent the message here. Always there unless the message is malformed.
@@ -220,6 +225,12 @@ impl Malformed<'_> {
     }
 }
 
+/// The tag of an address that may be malformed.
+fn loose_tag(value: &str) -> &str {
+    let after = value.rsplit_once('>').map_or(value, |(_, after)| after);
+    Params::get(after, "tag").unwrap_or_default()
+}
+
 /// A fault: what to answer, and why.
 pub(super) type Fault = (u16, &'static str);
 
@@ -245,7 +256,7 @@ fn start(line: &str) -> Option<(Start<'_>, Option<Fault>)> {
     } else if uri.is_empty()
         || uri
             .bytes()
-            .any(|byte| byte <= b' ' || b"<>\"".contains(&byte))
+            .any(|byte| matches!(byte, 0..=b' ' | b'<' | b'>' | b'"'))
     {
         Some((400, "Malformed Request-URI"))
     } else {

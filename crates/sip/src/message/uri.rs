@@ -123,7 +123,7 @@ impl<'a> Uri<'a> {
 
 /// Whether a text has nothing in it that ends a URI.
 fn is_clean(text: &str) -> bool {
-    let odd = |byte: u8| byte <= b' ' || byte == 0x7F || b"<>\"".contains(&byte);
+    let odd = |byte: u8| matches!(byte, 0..=b' ' | 0x7F | b'<' | b'>' | b'"');
     !text.is_empty() && !text.bytes().any(odd)
 }
 
@@ -137,7 +137,7 @@ fn good_params(params: &str) -> bool {
 }
 
 pub(super) fn is_scheme(text: &str) -> bool {
-    let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
     text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(letter)
 }
 
@@ -151,7 +151,7 @@ pub fn host_and_port(text: &str) -> Option<(&str, Option<u16>)> {
     } else {
         let at = memchr::memchr(b':', text.as_bytes()).unwrap_or(text.len());
         let (host, after) = split_before(text, at);
-        let label = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
+        let label = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
         if host.is_empty() || !host.bytes().all(label) {
             return None;
         }

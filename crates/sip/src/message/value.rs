@@ -8,15 +8,20 @@ pub(super) fn split_before(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-/// Where the first of these bytes stands outside of quotes.
-fn find_unquoted(text: &str, stop: impl Fn(u8) -> bool) -> Option<usize> {
+/// Where the first of this byte stands outside of quotes.
+fn find_unquoted(text: &str, stop: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let first = memchr::memchr2(stop, b'"', bytes)?;
+    if bytes.get(first) == Some(&stop) {
+        return Some(first);
+    }
     let (mut quoted, mut escaped) = (false, false);
-    for (index, byte) in text.bytes().enumerate() {
-        match byte {
+    for (index, byte) in bytes.iter().enumerate().skip(first) {
+        match *byte {
             _ if escaped => escaped = false,
             b'\\' if quoted => escaped = true,
             b'"' => quoted = !quoted,
-            _ if !quoted && stop(byte) => return Some(index),
+            byte if byte == stop && !quoted => return Some(index),
             _ => {}
         }
     }
@@ -40,7 +45,7 @@ pub fn is_token(text: &str) -> bool {
 /// What stands before the first of this byte outside quotes, without white space around it: the type
 /// of `type;params`, for instance.
 pub fn token_before(text: &str, stop: u8) -> &str {
-    let at = find_unquoted(text, |byte| byte == stop).unwrap_or(text.len());
+    let at = find_unquoted(text, stop).unwrap_or(text.len());
     split_before(text, at).0.trim_ascii()
 }
 
@@ -58,7 +63,7 @@ impl<'a> Params<'a> {
 
     /// The parameters of a whole value, such as that of Content-Type: what follows its first `;`.
     pub fn after(value: &'a str) -> Self {
-        let at = find_unquoted(value, |byte| byte == b';').unwrap_or(value.len());
+        let at = find_unquoted(value, b';').unwrap_or(value.len());
         Params::of(split_before(value, at).1)
     }
 
@@ -73,7 +78,7 @@ impl<'a> Params<'a> {
     pub(super) fn well_formed(text: &str) -> bool {
         let mut rest = text.trim_ascii();
         while let Some(after) = rest.strip_prefix(';') {
-            let at = find_unquoted(after, |byte| byte == b';').unwrap_or(after.len());
+            let at = find_unquoted(after, b';').unwrap_or(after.len());
             let (part, next) = split_before(after, at);
             let good = match part.split_once('=') {
                 None => is_token(part.trim_ascii()),
@@ -94,7 +99,7 @@ fn is_value(text: &str) -> bool {
     match text.strip_prefix('"') {
         Some(quoted) => end_of_quotes(quoted) == Some(quoted.len().wrapping_sub(1)),
         None => {
-            let odd = |byte: u8| byte <= b' ' || byte == 0x7F || b"\"<>,;".contains(&byte);
+            let odd = |byte: u8| matches!(byte, 0..=b' ' | 0x7F | b'"' | b'<' | b'>' | b',' | b';');
             !text.is_empty() && !text.bytes().any(odd)
         }
     }
@@ -108,7 +113,7 @@ impl<'a> Iterator for Params<'a> {
             if self.rest.is_empty() {
                 return None;
             }
-            let at = find_unquoted(self.rest, |byte| byte == b';').unwrap_or(self.rest.len());
+            let at = find_unquoted(self.rest, b';').unwrap_or(self.rest.len());
             let (part, rest) = split_before(self.rest, at);
             self.rest = rest.strip_prefix(';').unwrap_or_default();
             let part = part.trim_ascii();
@@ -162,7 +167,7 @@ impl<'a> NameAddr<'a> {
         let at = memchr::memchr(b';', value.as_bytes()).unwrap_or(value.len());
         let (uri, params) = split_before(value, at);
         let uri = uri.trim_ascii();
-        let odd = |byte: u8| byte <= b' ' || b"?,<>\"".contains(&byte);
+        let odd = |byte: u8| matches!(byte, 0..=b' ' | b'?' | b',' | b'<' | b'>' | b'"');
         let good = has_scheme(uri) && !uri.bytes().any(odd) && Params::well_formed(params);
         good.then_some(NameAddr {
             name: Cow::Borrowed(""),
@@ -205,27 +210,29 @@ pub struct Via<'a> {
 impl<'a> Via<'a> {
     /// Reads one element; `None` if it is malformed.
     pub fn parse(value: &'a str) -> Option<Self> {
-        Via::read(value).filter(|via| Params::well_formed(via.params))
+        let (via, version) = Via::read(value)?;
+        (version == "2.0" && Params::well_formed(via.params)).then_some(via)
     }
 
-    /// The same, whatever its parameters look like.
-    pub(super) fn read(value: &'a str) -> Option<Self> {
+    /// The same with its version, whatever that and the parameters look like.
+    pub(super) fn read(value: &'a str) -> Option<(Self, &'a str)> {
         let at = memchr::memchr(b';', value.as_bytes()).unwrap_or(value.len());
         let (sent, params) = split_before(value, at);
         // `SIP / 2.0 / UDP host : port`, with white space wherever somebody likes it.
         let (name, rest) = sent.trim_ascii().split_once('/')?;
         let (version, rest) = rest.split_once('/')?;
-        let good =
-            name.trim_ascii_end().eq_ignore_ascii_case("SIP") && version.trim_ascii() == "2.0";
+        let good = name.trim_ascii_end().eq_ignore_ascii_case("SIP");
         let rest = rest.trim_ascii_start();
-        let (transport, by) = rest.split_once(|c: char| c.is_ascii_whitespace())?;
+        let at = rest.bytes().position(|byte| byte.is_ascii_whitespace())?;
+        let (transport, by) = split_before(rest, at);
         let (host, port) = sent_by(by.trim_ascii())?;
-        (good && is_token(transport)).then_some(Via {
+        let via = Via {
             transport,
             host,
             port,
             params,
-        })
+        };
+        (good && is_token(transport)).then_some((via, version.trim_ascii()))
     }
 
     /// The value of a parameter; empty if it has none.
