@@ -1,15 +1,16 @@
-//! What an application's thread leaves for a call on the runtime's thread: answers, hang-ups.
+//! What an application's thread leaves for a call on the runtime's thread: answers, hang-ups, holds.
 //!
 //! A hang-up sets a flag that is made with the call, so it needs no memory; and it is seen even by a
 //! call that is not on its way yet. Whoever leaves something rouses the runtime's thread through the
-//! switchboard, and that thread wakes the call's task.
+//! switchboard, and that thread tells the station whose call it is.
 
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
 use crate::providers::switchboard::{self, Control as _};
 use crate::shared::Shared;
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use tapi3_common::sync::lock;
+use tapi3_common::sync::unmodelled::lock;
+use tapi3_sip::agent::CallId;
 use tokio::sync::Notify;
 
 pub(super) type Switchboard = switchboard::Switchboard<Control>;
@@ -47,29 +48,64 @@ impl Appearances {
     }
 }
 
+/// The calls of a station that something is asked of.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    calls: Mutex<Vec<CallId>>,
+    bell: Notify,
+}
+
+impl Asked {
+    /// The calls that something was asked of since.
+    pub fn take(&self) -> Vec<CallId> {
+        std::mem::take(&mut *lock(&self.calls))
+    }
+
+    /// Waits until something is asked for.
+    pub async fn wait(&self) {
+        self.bell.notified().await;
+    }
+}
+
+/// What an application may want of a call that is up.
+pub(super) enum Wish {
+    Answer,
+    Hold,
+    Unhold,
+    /// The other call, which is on hold, is to be taken back at the same time.
+    Swap(Shared<Control>),
+    BlindTransfer(String),
+    /// The other call, to whose far end this one's is to be sent.
+    Transfer(Shared<Control>),
+}
+
 /// The runtime's side of one call.
 pub(super) struct Control {
     appearances: Arc<Appearances>,
+    station: Arc<Asked>,
+    /// The call's number at its station; 0 until it has one.
+    id: AtomicU64,
     /// Whether the call still counts in `appearances`.
     counts: AtomicBool,
     /// 0, or 1 more than the reason's DISCONNECT_CODE.
     hang_up: AtomicU8,
     /// Whether there is no time left to wait for the far end's word.
     hurried: AtomicBool,
-    answer: Mutex<Option<Reply>>,
-    /// For the runtime's thread alone.
-    wake: Notify,
+    wish: Mutex<Option<(Wish, Reply)>>,
 }
 
 impl switchboard::Control for Control {
     fn wake(&self) {
-        self.wake.notify_one();
+        if let Some(id) = self.id() {
+            lock(&self.station.calls).push(id);
+            self.station.bell.notify_one();
+        }
     }
 }
 
 impl Control {
     /// For a new call; fails if the line has no place for it.
-    pub fn new(appearances: &Arc<Appearances>) -> Result<Shared<Self>> {
+    pub fn new(appearances: &Arc<Appearances>, station: &Arc<Asked>) -> Result<Shared<Self>> {
         if !appearances.take() {
             return Err(Error::new(
                 ErrorKind::CallUnavailable,
@@ -79,12 +115,26 @@ impl Control {
         // From here on the count goes back when the value is dropped.
         Ok(Shared::try_new(Control {
             appearances: appearances.clone(),
+            station: station.clone(),
+            id: AtomicU64::new(0),
             counts: AtomicBool::new(true),
             hang_up: AtomicU8::new(0),
             hurried: AtomicBool::new(false),
-            answer: Mutex::new(None),
-            wake: Notify::new(),
+            wish: Mutex::new(None),
         })?)
+    }
+
+    /// The call's number at its station. Only the runtime's thread gives it.
+    pub fn id(&self) -> Option<CallId> {
+        match self.id.load(Ordering::Relaxed) {
+            0 => None,
+            id => Some(CallId::from_bits(id)),
+        }
+    }
+
+    /// Gives the call its number. For the runtime's thread.
+    pub fn set_id(&self, id: CallId) {
+        self.id.store(id.to_bits(), Ordering::Relaxed);
     }
 
     /// The call is over for the application: its place on the line is free.
@@ -122,27 +172,15 @@ impl Control {
         self.hurried.load(Ordering::Acquire)
     }
 
-    /// Asks for the call to be answered.
-    pub fn answer(&self, reply: Reply) {
-        let earlier = lock(&self.answer).replace(reply);
+    /// Leaves a wish. The engine has one operation at a time for a call; an older one fails.
+    pub fn ask(&self, wish: Wish, reply: Reply) {
+        let earlier = lock(&self.wish).replace((wish, reply));
         drop(earlier);
     }
 
-    /// The request to answer, if there is one.
-    pub fn take_answer(&self) -> Option<Reply> {
-        lock(&self.answer).take()
-    }
-
-    /// Waits until something was asked for. May return without a reason.
-    pub async fn woken(&self) {
-        self.wake.notified().await;
-    }
-
-    /// Waits until the call was hung up.
-    pub async fn until_hung_up(&self) {
-        while self.hung_up().is_none() {
-            self.woken().await;
-        }
+    /// The wish, if there is one.
+    pub fn take_wish(&self) -> Option<(Wish, Reply)> {
+        lock(&self.wish).take()
     }
 }
 
@@ -156,24 +194,28 @@ impl Drop for Control {
 mod tests {
     use super::*;
 
+    fn new(appearances: &Arc<Appearances>) -> Result<Shared<Control>> {
+        Control::new(appearances, &Arc::default())
+    }
+
     #[test]
     fn a_line_has_no_more_calls_than_it_may() {
         let appearances = Arc::new(Appearances::new(1));
-        let first = Control::new(&appearances).unwrap();
-        let refused = Control::new(&appearances).err().unwrap();
+        let first = new(&appearances).unwrap();
+        let refused = new(&appearances).err().unwrap();
         assert_eq!(refused.kind(), ErrorKind::CallUnavailable);
         // The place is free as soon as the application has hung up, not only when the wire is done.
         first.hang_up(DropReason::Normal);
-        let second = Control::new(&appearances).unwrap();
+        let second = new(&appearances).unwrap();
         drop(first);
-        assert!(Control::new(&appearances).is_err());
+        assert!(new(&appearances).is_err());
         drop(second);
-        assert!(Control::new(&appearances).is_ok());
+        assert!(new(&appearances).is_ok());
     }
 
     #[test]
     fn the_first_reason_counts() {
-        let control = Control::new(&Arc::new(Appearances::new(1))).unwrap();
+        let control = new(&Arc::new(Appearances::new(1))).unwrap();
         assert_eq!(control.hung_up(), None);
         control.hang_up(DropReason::Rejected);
         control.hang_up(DropReason::Normal);
@@ -181,9 +223,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_hang_up_before_the_waiting_is_not_lost() {
-        let control = Control::new(&Arc::new(Appearances::new(1))).unwrap();
-        control.hang_up(DropReason::Normal);
-        control.until_hung_up().await;
+    async fn a_wish_before_the_waiting_is_not_lost() {
+        let asked = Arc::new(Asked::default());
+        let control = Control::new(&Arc::new(Appearances::new(1)), &asked).unwrap();
+        // A call without a number is not on its way: whoever places it looks for itself.
+        control.wake();
+        assert!(asked.take().is_empty());
+        control.set_id(CallId::from_bits(1 << 32));
+        control.wake();
+        asked.wait().await;
+        assert_eq!(asked.take().len(), 1);
     }
 }

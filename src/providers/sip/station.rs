@@ -1,0 +1,198 @@
+//! A station: the lines that share an address, with the agent that speaks for them. It is one task on
+//! the runtime's thread; whatever happens to any of its calls happens here.
+
+use super::calls::{Leg, Line};
+use super::control::{self, Asked, NewCall, Switchboard};
+use super::lookup::{Found, Lookups};
+use super::ports::Pool;
+use super::registrar::Registrar;
+use super::transport::{Input, Transports};
+use crate::engine::DropReason;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Instant;
+use tapi3_sip::agent::{Agent, CallId};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio_util::sync::CancellationToken;
+
+/// What a station is told by the rest of the provider.
+pub(super) enum Order {
+    /// Place a call on the line of this number (its place in the station's list).
+    Place(usize, Box<NewCall>),
+    /// Take the registrations back; no call is placed any more.
+    Close,
+    /// There is no time left to wait for the far ends' words.
+    Hurry,
+}
+
+/// How many messages are taken in before what they led to is sent.
+const BATCH: usize = 32;
+
+pub(super) struct Station {
+    pub agent: Agent,
+    pub transports: Transports,
+    pub lookups: Lookups,
+    pub lines: Vec<Line>,
+    pub legs: HashMap<CallId, Leg>,
+    /// New calls of a transfer or replacement, each with the one in whose place it shall stand.
+    pub moves: HashMap<CallId, CallId>,
+    pub registrar: Registrar,
+    pub pool: Pool,
+    pub asked: Arc<Asked>,
+    pub switchboard: Arc<Switchboard>,
+    pub orders: UnboundedReceiver<Order>,
+    pub closing: bool,
+}
+
+impl Station {
+    /// Runs until `end`, or until it was told to close and nothing is owed to anybody.
+    pub async fn run(mut self, end: CancellationToken) {
+        let mut sleep = Box::pin(tokio::time::sleep(std::time::Duration::ZERO));
+        self.begin();
+        loop {
+            self.flush();
+            if self.closing && !self.owes() {
+                break;
+            }
+            let due = self.next_timeout();
+            if let Some(due) = due {
+                let due = tokio::time::Instant::from_std(due);
+                // A timer that comes too early costs less than one that is set anew each time.
+                if due < sleep.deadline() || sleep.is_elapsed() {
+                    sleep.as_mut().reset(due);
+                }
+            }
+            tokio::select! {
+                input = self.transports.next() => {
+                    take(&mut self.agent, input);
+                    self.more();
+                }
+                () = self.asked.wait() => self.heed(),
+                order = self.orders.recv() => match order {
+                    Some(order) => self.obey(order),
+                    None => break,
+                },
+                found = self.lookups.next() => self.found(found),
+                () = &mut sleep, if due.is_some() => {
+                    let now = Instant::now();
+                    self.agent.timeout(now);
+                    self.registrar_due(now);
+                }
+                () = end.cancelled() => break,
+            }
+        }
+        self.flush();
+        let limit = std::time::Duration::from_millis(200);
+        self.transports.finish(limit).await;
+    }
+
+    fn next_timeout(&self) -> Option<Instant> {
+        let (agent, registrar) = (self.agent.next_timeout(), self.registrar.next_timeout());
+        agent.into_iter().chain(registrar).min()
+    }
+
+    /// Takes in what is there already, so that one waking serves many messages.
+    fn more(&mut self) {
+        for _ in 0..BATCH {
+            let Some(input) = self.transports.try_next() else {
+                return;
+            };
+            take(&mut self.agent, input);
+        }
+    }
+
+    /// Passes on what the agent has to say, to the wire and to the engine.
+    pub fn flush(&mut self) {
+        loop {
+            while let Some(transmit) = self.agent.transmit() {
+                self.transports.send(transmit);
+            }
+            match self.agent.event() {
+                Some(event) => self.event(event),
+                None => return,
+            }
+        }
+    }
+
+    /// Whether somebody is owed something still.
+    fn owes(&self) -> bool {
+        self.agent.owes() || !self.legs.is_empty() || self.registrar.owes()
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::Place(line, new) => self.place(line, *new),
+            Order::Close => {
+                self.closing = true;
+                self.lookups.clear();
+                self.unregister();
+            }
+            Order::Hurry => {
+                let now = Instant::now();
+                let ids: Vec<CallId> = self.legs.keys().copied().collect();
+                for id in ids {
+                    self.agent.hurry(now, id);
+                }
+            }
+        }
+    }
+
+    /// Does what was asked of calls since.
+    fn heed(&mut self) {
+        for id in self.asked.take() {
+            let Some(leg) = self.legs.get(&id) else { continue };
+            let control = leg.control.clone();
+            if control.is_hurried() {
+                self.agent.hurry(Instant::now(), id);
+            }
+            match control.hung_up() {
+                Some(reason) => self.hang_up(id, reason),
+                None => {
+                    if let Some((wish, reply)) = control.take_wish() {
+                        self.grant(id, wish, reply);
+                    }
+                }
+            }
+            self.flush();
+        }
+    }
+
+    /// Ends a call for the wire; the engine knows already.
+    fn hang_up(&mut self, id: CallId, reason: DropReason) {
+        let now = Instant::now();
+        self.agent.hang_up(now, id, super::causes::hang_up(reason));
+        // A call that was to stand in its place has no place any more.
+        let moves: Vec<CallId> = self.moves_to(id);
+        for new in moves {
+            self.moves.remove(&new);
+            self.agent.hang_up(now, new, super::causes::hang_up(reason));
+        }
+    }
+
+    fn moves_to(&self, id: CallId) -> Vec<CallId> {
+        let moves = self.moves.iter();
+        moves.filter(|(_, old)| **old == id).map(|(new, _)| *new).collect()
+    }
+
+    fn found(&mut self, found: Found) {
+        self.looked_up(found);
+    }
+}
+
+fn take(agent: &mut Agent, input: Input<'_>) {
+    let now = Instant::now();
+    match input {
+        Input::Message { flow, bytes } => agent.receive(now, &flow, bytes),
+        Input::Broken { flow, error, .. } => {
+            tracing::debug!("{flow}: {error}");
+            agent.broken(now, &flow);
+        }
+    }
+}
+
+impl Drop for Station {
+    fn drop(&mut self) {
+        // Whatever went wrong here, no application keeps a call that is nobody's.
+        control::close(&self.switchboard);
+    }
+}
