@@ -25,7 +25,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(300);
 const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(3600);
 /// The first pause after a refusal that another attempt will hardly change.
 const FIRM_PAUSE: Duration = Duration::from_secs(30);
-/// RFC 5626 §4.5: the first pause after a flow failed when no other stands, and the longest.
+/// RFC 5626 §4.5: the base of the pauses after a flow failed when no other stands, and the longest.
 const FLOW_PAUSE: Duration = Duration::from_secs(30);
 const LONGEST_FLOW_PAUSE: Duration = Duration::from_secs(1800);
 /// How many requests one attempt may take: for challenges, for an interval, for an extension.
@@ -438,11 +438,15 @@ impl Registration {
             self.auth = Session::default();
             self.trusted = false;
         }
-        let asked = after.map(|after| after.clamp(self.settings.pause, LONGEST_RETRY_AFTER));
+        let pause = match after.map(|after| after.min(LONGEST_RETRY_AFTER)) {
+            Some(asked) if why.is_about_the_password() => asked.max(usual),
+            Some(asked) => asked.max(self.settings.pause),
+            None => usual,
+        };
         Step::Refused {
             code,
             why,
-            retry: now + asked.unwrap_or(usual),
+            retry: now + pause,
             next_server: why.is_of_this_server(),
         }
     }
@@ -458,7 +462,7 @@ impl Registration {
         };
         if self.outbound().is_some() && why.is_of_this_server() {
             // RFC 5626 §4.5: at random between one half and the whole.
-            let whole = growing(FLOW_PAUSE, LONGEST_FLOW_PAUSE);
+            let whole = growing(FLOW_PAUSE * 2, LONGEST_FLOW_PAUSE);
             return whole / 2 + (whole / 2).mul_f64(f64::from(self.luck) / f64::from(u32::MAX));
         }
         let first = match why {

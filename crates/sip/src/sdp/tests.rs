@@ -30,8 +30,8 @@ fn m_lines(description: &str) -> Vec<&str> {
 
 /// The direction that a description of ours ends with.
 fn said(description: &str) -> &str {
-    let attributes = description.lines().filter_map(|l| l.strip_prefix("a="));
-    attributes.last().unwrap()
+    let mut attributes = description.lines().rev();
+    attributes.find_map(|l| l.strip_prefix("a=")).unwrap()
 }
 
 #[test]
