@@ -1,21 +1,30 @@
-//! Values in numbered places, each with a serial, so that an old number never finds a new value.
+//! Slots with serial numbers, so that an id of what is gone finds nothing.
 
-/// Where a value lies, and which one it is.
+/// Above this size, memory is given back when the last one is gone.
+const KEEP: usize = 1024;
+
+/// Where something is, and which one it is of all that were there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Key {
-    slot: u32,
-    serial: u32,
+pub struct Place {
+    pub slot: u32,
+    pub serial: u32,
 }
 
-impl Key {
-    /// As one number.
+impl Place {
+    /// Where nothing ever is.
+    pub const NOWHERE: Place = Place {
+        slot: u32::MAX,
+        serial: 0,
+    };
+
+    /// As one number, never zero for a place where something is or was.
     pub fn to_bits(self) -> u64 {
         u64::from(self.serial) << 32 | u64::from(self.slot)
     }
 
-    /// From [`Key::to_bits`].
+    /// From [`Place::to_bits`].
     pub fn from_bits(bits: u64) -> Self {
-        Key {
+        Place {
             slot: bits as u32,
             serial: (bits >> 32) as u32,
         }
@@ -23,97 +32,88 @@ impl Key {
 }
 
 #[derive(Debug)]
-struct Place<T> {
-    serial: u32,
-    value: Option<T>,
-}
-
-/// The places.
-#[derive(Debug)]
 pub struct Slab<T> {
-    places: Vec<Place<T>>,
+    slots: Vec<Option<(u32, T)>>,
     free: Vec<u32>,
-    used: usize,
-}
-
-impl<T> Default for Slab<T> {
-    fn default() -> Self {
-        Slab {
-            places: Vec::new(),
-            free: Vec::new(),
-            used: 0,
-        }
-    }
+    last: u32,
 }
 
 impl<T> Slab<T> {
-    /// Puts in the value that `make` makes for its key.
-    pub fn insert_with(&mut self, make: impl FnOnce(Key) -> T) -> Key {
-        self.used += 1;
-        if let Some(slot) = self.free.pop() {
-            if let Some(place) = self.places.get_mut(slot as usize) {
-                // Serials begin at one, so that no key of a used place is all zeros.
-                place.serial = place.serial.checked_add(1).unwrap_or(1);
-                let key = Key {
-                    slot,
-                    serial: place.serial,
-                };
-                place.value = Some(make(key));
-                return key;
-            }
+    pub fn new() -> Self {
+        Slab {
+            slots: Vec::new(),
+            free: Vec::new(),
+            last: 0,
         }
-        let key = Key {
-            slot: self.places.len() as u32,
-            serial: 1,
-        };
-        self.places.push(Place {
-            serial: 1,
-            value: Some(make(key)),
-        });
-        key
-    }
-
-    pub fn get(&self, key: Key) -> Option<&T> {
-        let place = self.places.get(key.slot as usize)?;
-        place.value.as_ref().filter(|_| place.serial == key.serial)
-    }
-
-    pub fn get_mut(&mut self, key: Key) -> Option<&mut T> {
-        let place = self.places.get_mut(key.slot as usize)?;
-        match place.serial == key.serial {
-            true => place.value.as_mut(),
-            false => None,
-        }
-    }
-
-    pub fn remove(&mut self, key: Key) -> Option<T> {
-        let place = self.places.get_mut(key.slot as usize)?;
-        if place.serial != key.serial {
-            return None;
-        }
-        let value = place.value.take()?;
-        self.free.push(key.slot);
-        self.used -= 1;
-        Some(value)
     }
 
     pub fn len(&self) -> usize {
-        self.used
+        self.slots.len() - self.free.len()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.used == 0
+    /// Puts something where there is room.
+    pub fn insert(&mut self, value: T) -> Place {
+        self.insert_with(|_| value)
     }
 
-    /// The keys of all values.
-    pub fn keys(&self) -> Vec<Key> {
-        let places = self.places.iter().enumerate();
-        let used = places.filter(|(_, place)| place.value.is_some());
-        used.map(|(slot, place)| Key {
-            slot: slot as u32,
-            serial: place.serial,
-        })
-        .collect()
+    /// The same for something that has to know its place.
+    pub fn insert_with(&mut self, make: impl FnOnce(Place) -> T) -> Place {
+        self.last = self.last.checked_add(1).unwrap_or(1);
+        let serial = self.last;
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.slots.push(None);
+            (self.slots.len() - 1) as u32
+        });
+        let place = Place { slot, serial };
+        if let Some(found) = self.slots.get_mut(slot as usize) {
+            *found = Some((serial, make(place)));
+        }
+        place
+    }
+
+    pub fn get(&self, place: Place) -> Option<&T> {
+        match self.slots.get(place.slot as usize)? {
+            Some((serial, value)) if *serial == place.serial => Some(value),
+            _ => None,
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        let used = self.slots.iter().flatten();
+        used.map(|(_, value)| value)
+    }
+
+    pub fn get_mut(&mut self, place: Place) -> Option<&mut T> {
+        match self.slots.get_mut(place.slot as usize)? {
+            Some((serial, value)) if *serial == place.serial => Some(value),
+            _ => None,
+        }
+    }
+
+    pub fn remove(&mut self, place: Place) -> Option<T> {
+        self.get_mut(place)?;
+        let (_, value) = self.slots.get_mut(place.slot as usize)?.take()?;
+        self.free.push(place.slot);
+        if self.len() == 0 && self.slots.len() > KEEP {
+            // Serials go on, so that old ids stay unknown.
+            self.slots = Vec::new();
+            self.free = Vec::new();
+        }
+        Some(value)
+    }
+
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (Place, &mut T)> {
+        self.slots
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(slot, place)| {
+                let (serial, value) = place.as_mut()?;
+                let place = Place {
+                    slot: slot as u32,
+                    serial: *serial,
+                };
+                Some((place, value))
+            })
     }
 }
 
@@ -122,14 +122,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_old_key_finds_nothing() {
-        let mut slab = Slab::default();
-        let a = slab.insert_with(|_| 'a');
-        assert_eq!(slab.get(a), Some(&'a'));
+    fn an_id_of_what_is_gone_finds_nothing() {
+        let mut slab = Slab::new();
+        let a = slab.insert('a');
         assert_eq!(slab.remove(a), Some('a'));
-        let b = slab.insert_with(|_| 'b');
-        assert_eq!((slab.get(a), slab.remove(a)), (None, None));
-        assert_eq!(slab.get_mut(Key::from_bits(b.to_bits())), Some(&mut 'b'));
-        assert_eq!((slab.len(), slab.keys()), (1, vec![b]));
+        let b = slab.insert('b');
+        assert_eq!(a.slot, b.slot);
+        assert_eq!(slab.get_mut(a), None);
+        assert_eq!(slab.remove(a), None);
+        assert_eq!(slab.get_mut(b), Some(&mut 'b'));
+        assert_eq!(slab.len(), 1);
+    }
+
+    #[test]
+    fn memory_comes_back_and_old_ids_stay_unknown() {
+        let mut slab = Slab::new();
+        let places: Vec<_> = (0..=KEEP).map(|n| slab.insert(n)).collect();
+        for place in &places {
+            assert!(slab.remove(*place).is_some());
+        }
+        assert_eq!((slab.len(), slab.slots.capacity()), (0, 0));
+        slab.insert(0);
+        assert_eq!(slab.get_mut(places[0]), None);
     }
 }

@@ -58,8 +58,7 @@ impl Up {
     }
 
     /// A call that we answered.
-    pub fn of_called(dialog: Dialog, server: ServerId, offered: bool) -> Self {
-        let number = dialog.remote_cseq.unwrap_or_default();
+    pub fn of_called(dialog: Dialog, server: ServerId, number: u32, offered: bool) -> Self {
         Up {
             unacknowledged: Some(Unacknowledged {
                 server,

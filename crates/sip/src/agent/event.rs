@@ -1,13 +1,13 @@
 //! What an agent tells, and what it is told.
 
 use crate::registration::Why;
-use crate::slab::Key;
+use crate::slab::Place;
 use std::net::SocketAddr;
 use std::time::Duration;
 
 /// A call of an agent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct CallId(pub(crate) Key);
+pub struct CallId(pub(crate) Place);
 
 impl CallId {
     /// As one number, never zero.
@@ -17,7 +17,7 @@ impl CallId {
 
     /// From [`CallId::to_bits`].
     pub fn from_bits(bits: u64) -> Self {
-        CallId(Key::from_bits(bits))
+        CallId(Place::from_bits(bits))
     }
 }
 

@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 /// A call that rings here.
 pub(super) struct Ringing {
     pub(super) server: ServerId,
+    /// The INVITE's number, which its ACK repeats.
+    number: u32,
     pub(super) echo: Echo,
     pub(super) dialog: Dialog,
     /// What our description will say in answer; none if the caller wants ours first.
@@ -97,6 +99,7 @@ impl Agent {
         let caller_waits = offered.expires.map(Duration::from_secs);
         let ringing = Ringing {
             server,
+            number: message.cseq(),
             echo: Echo::of(message, flow.peer),
             dialog,
             offer,
@@ -315,7 +318,7 @@ impl Call {
         let bytes = writer.end_with(SDP, &body);
         core.respond(ringing.server, 200, bytes);
         let remote = ringing.offer.as_ref().and_then(|agreed| agreed.remote()?.address);
-        let mut up = Up::of_called(ringing.dialog, ringing.server, late_offer);
+        let mut up = Up::of_called(ringing.dialog, ringing.server, ringing.number, late_offer);
         up.allows_update = ringing.allows_update;
         self.media = Some(local);
         self.stage = Stage::Up(Box::new(up));

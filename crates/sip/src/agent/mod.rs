@@ -166,7 +166,7 @@ impl Agent {
                 now,
                 news: Vec::new(),
             },
-            calls: Slab::default(),
+            calls: Slab::new(),
             by_tag: HashMap::new(),
             by_user: HashMap::new(),
         }
@@ -320,17 +320,14 @@ impl Agent {
     /// Whether somebody is owed a message still: a call is not over for both sides, an answer not
     /// acknowledged, a registration not taken back.
     pub fn owes(&self) -> bool {
-        let mut calls = self.calls.keys().into_iter();
-        let live = |key| self.calls.get(key).is_some_and(|call| !call.is_trace());
-        calls.any(live) || self.is_unregistering() || self.core.layer.owes()
+        let mut calls = self.calls.iter();
+        calls.any(|call| !call.is_trace()) || self.is_unregistering() || self.core.layer.owes()
     }
 
     /// What lives.
     pub fn counts(&self) -> Counts {
-        let calls = self.calls.keys();
-        let calls = calls.iter().filter_map(|key| self.calls.get(*key));
         let mut counts = Counts::default();
-        for call in calls {
+        for call in self.calls.iter() {
             match call.is_trace() {
                 true => counts.traces += 1,
                 false => counts.calls += 1,

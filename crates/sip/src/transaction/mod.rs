@@ -3,13 +3,26 @@
 //!
 //! `O` is whoever started a transaction, given back with everything that happens to it.
 
-use crate::flow::{Flow, Transmit};
-use crate::message::{Draft, Message};
+mod client;
+mod key;
+mod server;
+#[cfg(test)]
+mod tests;
+mod wire;
+
+use crate::flow::{Flow, Transmit, Transport};
+use crate::message::value::Via;
+use crate::message::{Draft, Echo, Message, Method, Name, reason_phrase};
 use crate::random::Random;
+use crate::timer::Timers;
 use bytes::Bytes;
+use client::{Clients, Start};
+use key::Keys;
+use server::Servers;
+use crate::slab::Place;
 use std::collections::VecDeque;
-use std::marker::PhantomData;
 use std::time::{Duration, Instant};
+use wire::Vias;
 
 /// The protocol's times (RFC 3261 §17.1.1.1, table 4), all from T1.
 #[derive(Debug, Clone, Copy)]
@@ -44,17 +57,11 @@ pub struct Limits {
 
 /// A request of ours under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ClientId {
-    slot: u32,
-    serial: u32,
-}
+pub struct ClientId(Place);
 
 /// A request of the far end under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ServerId {
-    slot: u32,
-    serial: u32,
-}
+pub struct ServerId(Place);
 
 /// What a message is to those above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,31 +99,109 @@ pub struct Counts {
     pub timers: usize,
 }
 
+/// Whose timer came due. Nobody has more than one at a time.
+#[derive(Debug, Clone, Copy)]
+enum Due {
+    Client(Place),
+    Server(Place),
+}
+
+/// What the transactions share.
+struct Common<O> {
+    times: Times,
+    timers: Timers<Due>,
+    happened: VecDeque<Happened<O>>,
+}
+
+impl<O> Common<O> {
+    fn at<'a>(&'a mut self, now: Instant, out: &'a mut VecDeque<Transmit>) -> Env<'a, O> {
+        Env {
+            now,
+            times: self.times,
+            timers: &mut self.timers,
+            happened: &mut self.happened,
+            out,
+        }
+    }
+}
+
+/// What a transaction works with.
+struct Env<'a, O> {
+    now: Instant,
+    times: Times,
+    timers: &'a mut Timers<Due>,
+    happened: &'a mut VecDeque<Happened<O>>,
+    out: &'a mut VecDeque<Transmit>,
+}
+
+/// After how many seconds to come again when there is no room for a request.
+const RETRY_AFTER: u64 = 5;
+
 /// All transactions of one agent.
 pub struct Layer<O> {
-    owners: PhantomData<O>,
+    common: Common<O>,
+    limits: Limits,
+    clients: Clients<O>,
+    servers: Servers<O>,
+    keys: Keys,
+    vias: Vias,
 }
 
 impl<O: Copy> Layer<O> {
-    pub fn new(_times: Times, _limits: Limits) -> Self {
-        todo!()
+    pub fn new(times: Times, limits: Limits) -> Self {
+        Layer {
+            common: Common {
+                times,
+                timers: Timers::default(),
+                happened: VecDeque::new(),
+            },
+            limits,
+            clients: Clients::new(),
+            servers: Servers::new(),
+            keys: Keys::new(),
+            vias: Vias::default(),
+        }
     }
 
     /// Sends a request of ours, with a Via that has a new branch (the cookie, then random text) and
     /// `rport`. A request too large for UDP (more than 1,300 bytes, §18.1.1) goes over TCP when
     /// `may_grow` is set, and back over UDP if no TCP connection is to be had.
+    ///
+    /// An ACK (that of a 2xx; every other one is sent from here) has no transaction: it is sent once,
+    /// and its id is that of nothing.
     #[allow(clippy::too_many_arguments)]
     pub fn send(
         &mut self,
-        _now: Instant,
-        _draft: Draft,
-        _flow: &Flow,
-        _may_grow: bool,
-        _owner: O,
-        _random: &mut Random,
-        _out: &mut VecDeque<Transmit>,
+        now: Instant,
+        draft: Draft,
+        flow: &Flow,
+        may_grow: bool,
+        owner: O,
+        random: &mut Random,
+        out: &mut VecDeque<Transmit>,
     ) -> ClientId {
-        todo!()
+        let mut flow = flow.clone();
+        let size = draft.bytes.len() + self.vias.len(flow.transport, flow.local);
+        let grown = may_grow && flow.transport == Transport::Udp && size > wire::LARGE;
+        if grown {
+            flow.transport = Transport::Tcp;
+        }
+        let (bytes, branch) = self
+            .vias
+            .put(&draft.bytes, flow.transport, flow.local, random);
+        if draft.method == Method::Ack {
+            out.push_back(Transmit { flow, bytes });
+            return ClientId(Place::NOWHERE);
+        }
+        let start = Start {
+            owner: Some(owner),
+            branch,
+            method: draft.method,
+            flow,
+            bytes,
+            grown,
+        };
+        self.clients.start(&mut self.common.at(now, out), start)
     }
 
     /// Gives an INVITE up (§9.1): a CANCEL with these further header lines leaves at once if a
@@ -125,95 +210,192 @@ impl<O: Copy> Layer<O> {
     /// CANCEL itself says nothing and is not told.
     pub fn cancel(
         &mut self,
-        _now: Instant,
-        _id: ClientId,
-        _lines: &[u8],
-        _out: &mut VecDeque<Transmit>,
+        now: Instant,
+        id: ClientId,
+        lines: &[u8],
+        out: &mut VecDeque<Transmit>,
     ) {
-        todo!()
+        self.clients
+            .cancel(&mut self.common.at(now, out), id.0, lines);
     }
 
     /// Nobody waits for this any more: nothing is sent again, nothing told. An INVITE's final
-    /// response is still acknowledged while it lives.
-    pub fn forget(&mut self, _id: ClientId) {
-        todo!()
+    /// response is still acknowledged while it lives (a 2xx is a [`Received::Stray`] then), and a
+    /// CANCEL that waits for a provisional response still leaves.
+    pub fn forget(&mut self, id: ClientId) {
+        self.clients.forget(&mut self.common.timers, id.0);
     }
 
-    /// Takes a message that came over `flow`. CANCEL is answered here (200 or 481).
+    /// Takes a message that came over `flow`. CANCEL is answered here (200 or 481), and so are a
+    /// request that came by another way before (482, §8.2.2.2) and one too many (503).
     pub fn receive(
         &mut self,
-        _now: Instant,
-        _message: &Message<'_>,
-        _flow: &Flow,
-        _out: &mut VecDeque<Transmit>,
+        now: Instant,
+        message: &Message<'_>,
+        flow: &Flow,
+        out: &mut VecDeque<Transmit>,
     ) -> Received<O> {
-        todo!()
+        let Some(via) = message.via() else {
+            return Received::Absorbed;
+        };
+        let Some(code) = message.code() else {
+            return self.request(now, message, via, flow, out);
+        };
+        // With a second hop it is not for us (§8.1.3.3).
+        if message.list(Name::Via).nth(1).is_some() {
+            return Received::Stray;
+        }
+        let env = &mut self.common.at(now, out);
+        self.clients.response(env, message, code, via.branch())
+    }
+
+    fn request(
+        &mut self,
+        now: Instant,
+        request: &Message<'_>,
+        via: &Via<'_>,
+        flow: &Flow,
+        out: &mut VecDeque<Transmit>,
+    ) -> Received<O> {
+        let key = self.keys.request(request, via);
+        let known = self.servers.find(key);
+        let env = &mut self.common.at(now, out);
+        match (request.method(), known) {
+            (Method::Cancel, Some(place)) => {
+                // Its copies find the same, so it needs no transaction of its own.
+                let (received, last) = self.servers.cancel(place);
+                let given = wire::to_tag(&last).map(str::to_owned);
+                let tag = given.unwrap_or_else(|| self.keys.tag(key));
+                answer(request, via, flow, 200, &tag, out);
+                return received;
+            }
+            (Method::Cancel, None) => {
+                answer(request, via, flow, 481, &self.keys.tag(key), out);
+                return Received::Absorbed;
+            }
+            (Method::Ack, Some(place)) => return self.servers.ack(env, place),
+            (Method::Ack, None) => return Received::Ack,
+            (_, Some(place)) => {
+                self.servers.copy(env, place);
+                return Received::Absorbed;
+            }
+            (_, None) => {}
+        }
+        if self.servers.len() >= self.limits.servers {
+            answer(request, via, flow, 503, &self.keys.tag(key), out);
+            return Received::Absorbed;
+        }
+        let merged = self.keys.merged(request);
+        if merged.is_some_and(|merged| self.servers.is_merged(merged)) {
+            let place = self.servers.start(env, request, via, flow, key, None);
+            let bytes = response(request, flow, 482, &self.keys.tag(key));
+            self.servers.respond(env, place, 482, bytes);
+            return Received::Absorbed;
+        }
+        let place = self.servers.start(env, request, via, flow, key, merged);
+        Received::Request(ServerId(place))
     }
 
     /// Whom later events of this request are told with.
-    pub fn set_owner(&mut self, _id: ServerId, _owner: O) {
-        todo!()
+    pub fn set_owner(&mut self, id: ServerId, owner: O) {
+        self.servers.set_owner(id.0, owner);
     }
 
     /// Sends a response. A provisional one may be followed by others, a final one ends it: a refusal
     /// of an INVITE is sent again until it is acknowledged (Timer G), a 2xx to an INVITE at T1, 2·T1,
-    /// … up to T2 until [`Layer::acknowledged`] (§13.3.1.4), over every transport. Returns false if
-    /// there was a final response already, or the transaction is gone; nothing is sent then.
+    /// … up to T2 until [`Layer::acknowledged`] (§13.3.1.4), over every transport. A 408 to anything
+    /// but an INVITE ends it without being sent (RFC 4320 §4.2). Returns false if there was a final
+    /// response already, or the transaction is gone; nothing is sent then.
     pub fn respond(
         &mut self,
-        _now: Instant,
-        _id: ServerId,
-        _code: u16,
-        _bytes: Bytes,
-        _out: &mut VecDeque<Transmit>,
+        now: Instant,
+        id: ServerId,
+        code: u16,
+        bytes: Bytes,
+        out: &mut VecDeque<Transmit>,
     ) -> bool {
-        todo!()
+        self.servers
+            .respond(&mut self.common.at(now, out), id.0, code, bytes)
     }
 
     /// The 2xx to this INVITE has arrived, by its ACK or by what else only its receiver can send.
-    pub fn acknowledged(&mut self, _id: ServerId) {
-        todo!()
+    pub fn acknowledged(&mut self, id: ServerId) {
+        self.servers.acknowledged(&mut self.common.timers, id.0);
     }
 
     /// A connection is gone, or a message could not be sent on its way to there: the requests that
     /// wait for it end with [`Happened::NotSent`], unless they have another way (see `send`).
+    /// Responses take their other way from now on (§18.2.2). Looks at every transaction.
     pub fn broken(
         &mut self,
-        _now: Instant,
-        _flow: &Flow,
-        _random: &mut Random,
-        _out: &mut VecDeque<Transmit>,
+        now: Instant,
+        flow: &Flow,
+        random: &mut Random,
+        out: &mut VecDeque<Transmit>,
     ) {
-        todo!()
-    }
-
-    /// A request that has no transaction, the ACK of a 2xx, with a Via for `flow`.
-    pub fn with_via(&mut self, _draft: &Draft, _flow: &Flow, _random: &mut Random) -> Bytes {
-        todo!()
+        let env = &mut self.common.at(now, out);
+        self.clients.broken(env, flow, &mut self.vias, random);
+        self.servers.broken(flow);
     }
 
     /// When to call [`Layer::timeout`].
     pub fn next_timeout(&self) -> Option<Instant> {
-        todo!()
+        self.common.timers.next()
     }
 
     /// Does what is due by now.
-    pub fn timeout(&mut self, _now: Instant, _out: &mut VecDeque<Transmit>) {
-        todo!()
+    pub fn timeout(&mut self, now: Instant, out: &mut VecDeque<Transmit>) {
+        while let Some((due, ticket)) = self.common.timers.take(now) {
+            let env = &mut self.common.at(now, out);
+            match due {
+                Due::Client(place) => self.clients.due(env, place, ticket),
+                Due::Server(place) => self.servers.due(env, place, ticket),
+            }
+        }
     }
 
     /// What has happened; to be asked until there is nothing more.
     pub fn happened(&mut self) -> Option<Happened<O>> {
-        todo!()
+        self.common.happened.pop_front()
     }
 
-    /// Whether a request of ours waits for its final response, or a refusal or acceptance of ours for
-    /// its ACK.
+    /// Whether a request of ours waits for its final response, or a final response of ours to an
+    /// INVITE for its ACK. Looks at every transaction.
     pub fn owes(&self) -> bool {
-        todo!()
+        self.clients.owes() || self.servers.owes()
     }
 
+    /// What lives. All are zero when every transaction is over.
     pub fn counts(&self) -> Counts {
-        todo!()
+        Counts {
+            clients: self.clients.len(),
+            servers: self.servers.len(),
+            timers: self.common.timers.len(),
+        }
     }
+}
+
+/// A response from here.
+fn response(request: &Message<'_>, flow: &Flow, code: u16, tag: &str) -> Bytes {
+    let echo = Echo::of(request, flow.peer);
+    let mut writer = echo.response(code, reason_phrase(code), tag);
+    if code == 503 {
+        writer.number(Name::RetryAfter, RETRY_AFTER);
+    }
+    Bytes::from(writer.end())
+}
+
+/// Answers a request without a transaction.
+fn answer(
+    request: &Message<'_>,
+    via: &Via<'_>,
+    flow: &Flow,
+    code: u16,
+    tag: &str,
+    out: &mut VecDeque<Transmit>,
+) {
+    out.push_back(Transmit {
+        flow: server::way_back(request, via, flow),
+        bytes: response(request, flow, code, tag),
+    });
 }

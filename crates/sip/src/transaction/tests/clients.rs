@@ -1,0 +1,632 @@
+//! Requests of ours.
+
+use super::*;
+
+#[derive(Clone, Copy)]
+enum Do {
+    /// A response comes.
+    Get(u16),
+    /// A response to the CANCEL comes.
+    GetForCancel(u16),
+    Cancel,
+    Forget,
+    Broken,
+}
+
+use Do::{Broken, Cancel, Forget, Get, GetForCancel};
+
+struct Case {
+    what: &'static str,
+    transport: Transport,
+    method: Method,
+    script: &'static [(u64, Do)],
+    sent: &'static [(u64, &'static str)],
+    told: &'static [(u64, &'static str)],
+    /// When nothing is left.
+    over: u64,
+}
+
+fn play(cases: &[Case]) {
+    for case in cases {
+        let mut bench = Bench::new(case.transport);
+        let id = bench.send(case.method, false, 0);
+        let request = bench.last().to_vec();
+        for (ms, action) in case.script {
+            bench.until(*ms);
+            match action {
+                Get(code) => {
+                    bench.receive(&answer(&request, *code, "b"));
+                }
+                GetForCancel(code) => {
+                    let text = String::from_utf8(answer(&request, *code, "b").to_vec()).unwrap();
+                    bench.receive(text.replace("1 INVITE", "1 CANCEL").as_bytes());
+                }
+                Cancel => {
+                    let now = bench.now;
+                    bench.layer.cancel(now, id, b"", &mut bench.out);
+                }
+                Forget => bench.layer.forget(id),
+                Broken => {
+                    let flow = bench.flow.clone();
+                    let (now, random) = (bench.now, &mut bench.random);
+                    bench.layer.broken(now, &flow, random, &mut bench.out);
+                }
+            }
+            bench.look();
+        }
+        bench.until(1_000_000);
+        assert_eq!(bench.sent, words(case.sent), "{}: sent", case.what);
+        assert_eq!(bench.told, words(case.told), "{}: told", case.what);
+        assert_eq!(bench.over, Some(case.over), "{}: over", case.what);
+        let first = bench.wire.first().unwrap();
+        for again in bench
+            .wire
+            .iter()
+            .filter(|t| word(&t.bytes) == word(&first.bytes))
+        {
+            assert_eq!(
+                again.bytes.as_ptr(),
+                first.bytes.as_ptr(),
+                "{}: bytes",
+                case.what
+            );
+        }
+    }
+}
+
+#[test]
+fn an_invite_by_its_machine() {
+    let (udp, tcp) = (Transport::Udp, Transport::Tcp);
+    let case = |what, transport, script, sent, told, over| Case {
+        what,
+        transport,
+        method: Method::Invite,
+        script,
+        sent,
+        told,
+        over,
+    };
+    play(&[
+        case(
+            "no answer: Timers A and B",
+            udp,
+            &[],
+            &[
+                (0, "INVITE"),
+                (500, "INVITE"),
+                (1500, "INVITE"),
+                (3500, "INVITE"),
+                (7500, "INVITE"),
+                (15500, "INVITE"),
+                (31500, "INVITE"),
+            ],
+            &[(32000, "TimedOut")],
+            32000,
+        ),
+        case(
+            "no answer over TCP: Timer B only",
+            tcp,
+            &[],
+            &[(0, "INVITE")],
+            &[(32000, "TimedOut")],
+            32000,
+        ),
+        case(
+            "a ringing INVITE waits as long as it takes; every 2xx goes up until Timer M",
+            udp,
+            &[
+                (400, Get(100)),
+                (900, Get(180)),
+                (90_000, Get(183)),
+                (100_000, Get(200)),
+                (100_500, Get(200)),
+                (101_000, Get(180)),
+                (101_000, Get(486)),
+                (131_999, Get(202)),
+                (132_001, Get(200)),
+            ],
+            &[(0, "INVITE")],
+            &[
+                (400, "100"),
+                (900, "180"),
+                (90_000, "183"),
+                (100_000, "200"),
+                (100_500, "200"),
+                (131_999, "202"),
+                (132_001, "Stray"),
+            ],
+            132_000,
+        ),
+        case(
+            "Timer M over TCP is no shorter",
+            tcp,
+            &[(10, Get(200)), (20, Get(200))],
+            &[(0, "INVITE")],
+            &[(10, "200"), (20, "200")],
+            32_010,
+        ),
+        case(
+            "a refusal is acknowledged, and each copy of it, until Timer D",
+            udp,
+            &[
+                (600, Get(180)),
+                (700, Get(486)),
+                (1200, Get(486)),
+                (2200, Get(486)),
+                (3000, Get(180)),
+                (4000, Get(200)),
+                (32_600, Get(486)),
+                (32_800, Get(486)),
+            ],
+            &[
+                (0, "INVITE"),
+                (500, "INVITE"),
+                (700, "ACK"),
+                (1200, "ACK"),
+                (2200, "ACK"),
+                (32_600, "ACK"),
+            ],
+            &[
+                (600, "180"),
+                (700, "486"),
+                (4000, "Stray"),
+                (32_800, "Stray"),
+            ],
+            32_700,
+        ),
+        case(
+            "Timer D over TCP is zero",
+            tcp,
+            &[(10, Get(503)), (20, Get(503))],
+            &[(0, "INVITE"), (10, "ACK")],
+            &[(10, "503"), (20, "Stray")],
+            10,
+        ),
+        case(
+            "CANCEL leaves at once after a provisional response",
+            udp,
+            &[
+                (100, Get(100)),
+                (200, Cancel),
+                (200, Cancel),
+                (300, GetForCancel(200)),
+                (350, Get(487)),
+                (360, Get(487)),
+            ],
+            &[(0, "INVITE"), (200, "CANCEL"), (350, "ACK"), (360, "ACK")],
+            &[(100, "100"), (350, "487")],
+            32_350,
+        ),
+        case(
+            "CANCEL waits for a provisional response",
+            udp,
+            &[(100, Cancel), (1600, Get(180)), (1700, Get(487))],
+            &[
+                (0, "INVITE"),
+                (500, "INVITE"),
+                (1500, "INVITE"),
+                (1600, "CANCEL"),
+                (1700, "ACK"),
+            ],
+            &[(1600, "180"), (1700, "487")],
+            33_700,
+        ),
+        case(
+            "without a provisional response there is no CANCEL",
+            udp,
+            &[(100, Cancel)],
+            &[
+                (0, "INVITE"),
+                (500, "INVITE"),
+                (1500, "INVITE"),
+                (3500, "INVITE"),
+                (7500, "INVITE"),
+                (15500, "INVITE"),
+                (31500, "INVITE"),
+            ],
+            &[(32000, "TimedOut")],
+            32000,
+        ),
+        case(
+            "the CANCEL is answered, the INVITE not: 64·T1",
+            udp,
+            &[(100, Get(180)), (1000, Cancel), (1600, GetForCancel(200))],
+            &[(0, "INVITE"), (1000, "CANCEL"), (1500, "CANCEL")],
+            &[(100, "180"), (33_000, "TimedOut")],
+            33_000,
+        ),
+        case(
+            "the CANCEL is not answered either: Timers E and F",
+            udp,
+            &[(100, Get(180)), (1000, Cancel)],
+            &[
+                (0, "INVITE"),
+                (1000, "CANCEL"),
+                (1500, "CANCEL"),
+                (2500, "CANCEL"),
+                (4500, "CANCEL"),
+                (8500, "CANCEL"),
+                (12_500, "CANCEL"),
+                (16_500, "CANCEL"),
+                (20_500, "CANCEL"),
+                (24_500, "CANCEL"),
+                (28_500, "CANCEL"),
+                (32_500, "CANCEL"),
+            ],
+            &[(100, "180"), (33_000, "TimedOut")],
+            33_000,
+        ),
+        case(
+            "a 200 crosses the CANCEL, which is not sent again then",
+            udp,
+            &[
+                (100, Get(180)),
+                (1000, Cancel),
+                (1100, Get(200)),
+                (1200, GetForCancel(481)),
+            ],
+            &[(0, "INVITE"), (1000, "CANCEL")],
+            &[(100, "180"), (1100, "200")],
+            33_100,
+        ),
+        case(
+            "a 200 comes before the CANCEL could leave",
+            udp,
+            &[(100, Cancel), (200, Get(200))],
+            &[(0, "INVITE")],
+            &[(200, "200")],
+            32_200,
+        ),
+        case(
+            "a forgotten INVITE is quiet, and its refusal acknowledged",
+            udp,
+            &[
+                (100, Forget),
+                (3000, Get(180)),
+                (9000, Get(486)),
+                (9500, Get(486)),
+            ],
+            &[(0, "INVITE"), (9000, "ACK"), (9500, "ACK")],
+            &[],
+            41_000,
+        ),
+        case(
+            "a forgotten INVITE that nobody answers ends in silence",
+            udp,
+            &[(100, Forget)],
+            &[(0, "INVITE")],
+            &[],
+            32_000,
+        ),
+        case(
+            "a forgotten INVITE that rings ends after 64·T1; its 2xx is a stray",
+            udp,
+            &[
+                (100, Get(180)),
+                (50_000, Forget),
+                (60_000, Get(200)),
+                (60_500, Get(200)),
+            ],
+            &[(0, "INVITE")],
+            &[(100, "180"), (60_000, "Stray"), (60_500, "Stray")],
+            92_000,
+        ),
+        case(
+            "a forgotten INVITE that rings on ends",
+            udp,
+            &[(100, Get(180)), (50_000, Forget), (60_000, Get(183))],
+            &[(0, "INVITE")],
+            &[(100, "180")],
+            82_000,
+        ),
+        case(
+            "a CANCEL that waits leaves even if the INVITE is forgotten",
+            udp,
+            &[
+                (100, Cancel),
+                (100, Forget),
+                (5000, Get(100)),
+                (5100, Get(487)),
+            ],
+            &[(0, "INVITE"), (5000, "CANCEL"), (5100, "ACK")],
+            &[],
+            37_100,
+        ),
+        case(
+            "a broken way ends it",
+            tcp,
+            &[(100, Get(100)), (200, Broken), (300, Get(180))],
+            &[(0, "INVITE")],
+            &[(100, "100"), (200, "NotSent"), (300, "Stray")],
+            200,
+        ),
+        case(
+            "a broken way does not end what waits for copies",
+            udp,
+            &[(100, Get(486)), (200, Broken), (300, Get(486))],
+            &[(0, "INVITE"), (100, "ACK"), (300, "ACK")],
+            &[(100, "486")],
+            32_100,
+        ),
+    ]);
+}
+
+#[test]
+fn any_other_request_by_its_machine() {
+    let (udp, tcp) = (Transport::Udp, Transport::Tls);
+    let case = |what, transport, script, sent, told, over| Case {
+        what,
+        transport,
+        method: Method::Bye,
+        script,
+        sent,
+        told,
+        over,
+    };
+    play(&[
+        case(
+            "no answer: Timers E and F",
+            udp,
+            &[],
+            &[
+                (0, "BYE"),
+                (500, "BYE"),
+                (1500, "BYE"),
+                (3500, "BYE"),
+                (7500, "BYE"),
+                (11_500, "BYE"),
+                (15_500, "BYE"),
+                (19_500, "BYE"),
+                (23_500, "BYE"),
+                (27_500, "BYE"),
+                (31_500, "BYE"),
+            ],
+            &[(32_000, "TimedOut")],
+            32_000,
+        ),
+        case(
+            "no answer over TLS: Timer F only",
+            tcp,
+            &[],
+            &[(0, "BYE")],
+            &[(32_000, "TimedOut")],
+            32_000,
+        ),
+        case(
+            "each T2 after a provisional response, and Timer F all the same",
+            udp,
+            &[(600, Get(100)), (9000, Get(100))],
+            &[
+                (0, "BYE"),
+                (500, "BYE"),
+                (1500, "BYE"),
+                (5500, "BYE"),
+                (9500, "BYE"),
+                (13_500, "BYE"),
+                (17_500, "BYE"),
+                (21_500, "BYE"),
+                (25_500, "BYE"),
+                (29_500, "BYE"),
+            ],
+            &[(600, "100"), (9000, "100"), (32_000, "TimedOut")],
+            32_000,
+        ),
+        case(
+            "copies of the answer are absorbed until Timer K",
+            udp,
+            &[
+                (600, Get(200)),
+                (700, Get(200)),
+                (800, Get(100)),
+                (5601, Get(200)),
+            ],
+            &[(0, "BYE"), (500, "BYE")],
+            &[(600, "200"), (5601, "Stray")],
+            5600,
+        ),
+        case(
+            "Timer K over TLS is zero",
+            tcp,
+            &[(600, Get(481)), (700, Get(481))],
+            &[(0, "BYE")],
+            &[(600, "481"), (700, "Stray")],
+            600,
+        ),
+        case(
+            "a CANCEL is for INVITEs only",
+            udp,
+            &[(100, Get(100)), (200, Cancel), (300, Get(200))],
+            &[(0, "BYE")],
+            &[(100, "100"), (300, "200")],
+            5300,
+        ),
+        case(
+            "what is forgotten is over",
+            udp,
+            &[(100, Forget), (200, Get(200))],
+            &[(0, "BYE")],
+            &[(200, "Stray")],
+            100,
+        ),
+        case(
+            "a broken way ends it",
+            udp,
+            &[(700, Broken)],
+            &[(0, "BYE"), (500, "BYE")],
+            &[(700, "NotSent")],
+            700,
+        ),
+    ]);
+}
+
+#[test]
+fn a_cancel_goes_the_way_of_its_invite() {
+    let mut bench = Bench::new(Transport::Tcp);
+    let id = bench.send(Method::Invite, false, 0);
+    let invite = bench.last().to_vec();
+    bench.receive(&answer(&invite, 180, "b"));
+    let now = bench.now;
+    let lines = b"Reason: SIP;cause=200\r\n";
+    bench.layer.cancel(now, id, lines, &mut bench.out);
+    bench.look();
+    let sent = bench.wire.last().unwrap();
+    assert_eq!(sent.flow, bench.flow);
+    let text = std::str::from_utf8(&sent.bytes).unwrap();
+    let via = |bytes: &[u8]| {
+        let text = std::str::from_utf8(bytes).unwrap();
+        text.lines().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(via(&invite), via(&sent.bytes));
+    assert!(text.contains("\r\nReason: SIP;cause=200\r\n"));
+    assert!(text.contains("\r\nCSeq: 1 CANCEL\r\n"));
+    assert!(text.ends_with("Content-Length: 0\r\n\r\n"));
+}
+
+#[test]
+fn only_the_right_response_is_taken() {
+    let mut bench = Bench::new(Transport::Udp);
+    bench.send(Method::Options, false, 0);
+    let request = String::from_utf8(bench.last().to_vec()).unwrap();
+    let good = String::from_utf8(answer(request.as_bytes(), 200, "b").to_vec()).unwrap();
+    let branch = request.split("branch=").nth(1).unwrap();
+    let branch = &branch[..23];
+    let other = "z9hG4bKaaaaaaaaaaaaaaaa";
+    for bad in [
+        good.replace(branch, other),
+        good.replace(branch, &branch[..20]),
+        good.replace(branch, "z9hG4bK"),
+        good.replace("1 OPTIONS", "1 BYE"),
+        good.replace("1 OPTIONS", "1 INVITE"),
+        good.replace(
+            "\r\nFrom",
+            "\r\nVia: SIP/2.0/UDP 192.0.2.3;branch=z9hG4bKx\r\nFrom",
+        ),
+    ] {
+        assert_eq!(bench.receive(bad.as_bytes()), Received::Stray, "{bad}");
+    }
+    let cancel = good.replace("1 OPTIONS", "1 CANCEL");
+    assert_eq!(bench.receive(cancel.as_bytes()), Received::Absorbed);
+    assert!(matches!(
+        bench.receive(good.as_bytes()),
+        Received::Response(_, 7)
+    ));
+}
+
+#[test]
+fn a_large_request_goes_over_tcp_and_comes_back() {
+    let size = |bench: &Bench| bench.last().len();
+    let mut bench = Bench::new(Transport::Udp);
+    bench.send(Method::Invite, false, 1000);
+    // The largest that stays, and the smallest that does not.
+    let fits = 1000 + 1300 - size(&bench);
+    for (body, transport) in [(fits, Transport::Udp), (fits + 1, Transport::Tcp)] {
+        let mut bench = Bench::new(Transport::Udp);
+        bench.send(Method::Invite, true, body);
+        let sent = bench.wire.last().unwrap();
+        assert_eq!(sent.flow.transport, transport);
+        assert_eq!(sent.flow.peer, bench.flow.peer);
+        let via = format!("\r\nVia: SIP/2.0/{transport} 192.0.2.1:5060;rport;branch=z9hG4bK");
+        assert!(std::str::from_utf8(&sent.bytes).unwrap().contains(&via));
+        assert_eq!(
+            size(&bench),
+            1300 + usize::from(transport == Transport::Tcp)
+        );
+    }
+    // Not everything may grow.
+    bench.send(Method::Invite, false, 5000);
+    assert_eq!(bench.wire.last().unwrap().flow.transport, Transport::Udp);
+
+    let mut bench = Bench::new(Transport::Udp);
+    bench.send(Method::Invite, true, 5000);
+    let first = bench.wire.last().unwrap().clone();
+    let break_at = |bench: &mut Bench, ms, flow: &Flow| {
+        bench.until(ms);
+        let (now, random) = (bench.now, &mut bench.random);
+        bench.layer.broken(now, flow, random, &mut bench.out);
+        bench.look();
+    };
+    break_at(&mut bench, 5000, &first.flow);
+    let second = bench.wire.last().unwrap().clone();
+    assert_eq!(second.flow, bench.flow);
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let (tcp, udp) = (text(&first.bytes), text(&second.bytes));
+    let branch = |text: &str| text.split("branch=").nth(1).unwrap()[..23].to_owned();
+    assert_ne!(branch(&tcp), branch(&udp));
+    let as_udp = tcp.replace("SIP/2.0/TCP", "SIP/2.0/UDP");
+    assert_eq!(as_udp.replace(&branch(&tcp), &branch(&udp)), udp);
+    // Its timers begin anew; what answers the first is unknown now, what answers the second known.
+    bench.until(6000);
+    assert_eq!(
+        bench.sent,
+        words(&[(0, "INVITE"), (5000, "INVITE"), (5500, "INVITE")])
+    );
+    assert_eq!(
+        bench.receive(&answer(&first.bytes, 180, "b")),
+        Received::Stray
+    );
+    assert!(matches!(
+        bench.receive(&answer(&second.bytes, 100, "b")),
+        Received::Response(_, 7)
+    ));
+    // There is no third way.
+    break_at(&mut bench, 6500, &second.flow);
+    assert_eq!(bench.told.last().unwrap(), &(6500, "NotSent".to_owned()));
+    assert_eq!(bench.layer.counts(), Counts::default());
+
+    // Nobody wants an INVITE that was given up, or that has an answer already, to begin anew.
+    for answered in [true, false] {
+        let mut bench = Bench::new(Transport::Udp);
+        let id = bench.send(Method::Invite, true, 5000);
+        let first = bench.wire.last().unwrap().clone();
+        if answered {
+            bench.receive(&answer(&first.bytes, 100, "b"));
+        } else {
+            bench.layer.cancel(bench.now, id, b"", &mut bench.out);
+        }
+        break_at(&mut bench, 500, &first.flow);
+        assert_eq!(bench.sent.len(), 1);
+        assert_eq!(bench.told.last().unwrap(), &(500, "NotSent".to_owned()));
+        assert_eq!(bench.layer.counts(), Counts::default());
+    }
+}
+
+#[test]
+fn a_broken_way_ends_only_what_goes_there() {
+    use crate::flow::ConnectionId;
+    let with = |connection: Option<u64>, peer: &str, transport| Flow {
+        connection: connection.map(ConnectionId),
+        peer: peer.parse().unwrap(),
+        transport,
+        ..Bench::new(Transport::Tcp).flow
+    };
+    let (a, b) = ("192.0.2.2:5070", "192.0.2.3:5070");
+    let tcp = Transport::Tcp;
+    for (sent, gone, ends) in [
+        (with(Some(1), a, tcp), with(Some(1), b, tcp), true),
+        (with(Some(1), a, tcp), with(Some(2), a, tcp), false),
+        (with(None, a, tcp), with(Some(2), a, tcp), true),
+        (with(None, a, tcp), with(None, a, tcp), true),
+        (with(Some(1), a, tcp), with(None, a, tcp), true),
+        (with(None, a, tcp), with(Some(2), b, tcp), false),
+        (with(None, a, tcp), with(None, a, Transport::Udp), false),
+    ] {
+        let mut bench = Bench::new(tcp);
+        bench.flow = sent.clone();
+        bench.send(Method::Bye, false, 0);
+        let (now, random) = (bench.now, &mut bench.random);
+        bench.layer.broken(now, &gone, random, &mut bench.out);
+        bench.look();
+        assert_eq!(bench.layer.counts().clients == 0, ends, "{sent:?} {gone:?}");
+    }
+}
+
+#[test]
+fn an_ack_is_sent_without_a_transaction() {
+    let mut bench = Bench::new(Transport::Udp);
+    let id = bench.send(Method::Ack, false, 0);
+    assert_eq!(bench.sent, words(&[(0, "ACK")]));
+    assert_eq!(bench.layer.counts(), Counts::default());
+    bench.layer.forget(id);
+    let other = bench.send(Method::Bye, false, 0);
+    assert_ne!(id, other);
+}
