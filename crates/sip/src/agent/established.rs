@@ -93,6 +93,27 @@ impl Agent {
         });
     }
 
+    /// The address of ours that a call's messages come from and go to.
+    pub fn local_ip(&self, id: CallId) -> Option<std::net::IpAddr> {
+        let flow = match &self.calls.get(id.0)?.stage {
+            Stage::Calling(calling) => &calling.flow,
+            Stage::Ringing(ringing) => &ringing.dialog.flow,
+            Stage::Up(up) => &up.dialog.flow,
+            Stage::Trace(_) | Stage::Gone => return None,
+        };
+        Some(flow.local.ip())
+    }
+
+    /// Where the far end of a call is reached: the target of its dialog.
+    pub fn far_uri(&self, id: CallId) -> Option<String> {
+        match &self.calls.get(id.0)?.stage {
+            Stage::Calling(calling) => Some(calling.target().to_owned()),
+            Stage::Ringing(ringing) => Some(ringing.dialog.target.to_string()),
+            Stage::Up(up) => Some(up.dialog.target.to_string()),
+            Stage::Trace(_) | Stage::Gone => None,
+        }
+    }
+
     /// The far end's tags and our own, and the Call-ID, as a Replaces header names a call (RFC 3891).
     pub fn replaces(&self, id: CallId) -> Option<String> {
         let call = self.calls.get(id.0)?;

@@ -1,7 +1,7 @@
 //! Lines that register: when each asks, by which way, and what becomes of it.
 
 use super::{Agent, Core, Event, LineId, Owner};
-use crate::flow::Flow;
+use crate::flow::{Flow, Transport};
 use crate::message::Message;
 use crate::registration::{Registration, Settings, Step, Why};
 use crate::timer::Ticket;
@@ -19,6 +19,13 @@ pub(super) struct Registering {
     due: Option<Ticket>,
     /// Whether the registration is being taken back, for good.
     leaving: bool,
+}
+
+impl Registering {
+    fn is_udp(&self) -> bool {
+        let flow = self.flow.as_ref();
+        flow.is_some_and(|flow| flow.transport == Transport::Udp)
+    }
 }
 
 impl Agent {
@@ -194,21 +201,25 @@ impl Core {
             Step::Unregistered => self.unregistered(line),
             Step::Registered(_) if leaving => self.send_register(line),
             Step::Registered(registered) => {
-                let due = self.line_due.set(registered.refresh, line);
-                let now = self.now;
+                let public = self.line(line).and_then(|line| line.settings.public);
+                let udp = matches!(&self.registering(line), Some(r) if r.is_udp());
+                let seen_as = registered.seen_as.filter(|_| public.is_none() && udp);
+                // At once when the registrar sees another address than the one that we said.
+                let due = match seen_as {
+                    Some(_) => self.now,
+                    None => registered.refresh,
+                };
+                let due = self.line_due.set(due, line);
                 if let Some(known) = self.lines.get_mut(line.0 as usize) {
-                    known.seen_as = registered.seen_as.or(known.seen_as);
+                    known.seen_as = seen_as.or(known.seen_as);
                     known.service_routes = registered.service_routes;
                     known.gruu = registered.gruu.and_then(|gruu| gruu.public);
                     if let Some(registering) = &mut known.registering {
                         registering.due = Some(due);
                     }
                 }
-                // At once when our address is another one than we said.
-                if registered.refresh > now {
-                    let lasts = registered.lasts;
-                    self.tell(Event::Registered { line, lasts });
-                }
+                let lasts = registered.lasts;
+                self.tell(Event::Registered { line, lasts });
             }
             Step::Refused { .. } if leaving => self.unregistered(line),
             Step::Refused { code, why, retry, next_server } => {
