@@ -148,8 +148,13 @@ pub(super) fn hang_up<C>(
     board.hang_up(&Engaged(call), reply, wish, Reply::ok, late);
 }
 
-/// Passes a wish to answer on, if the call lives here.
-pub(super) fn answer<C>(
+/// The provider's side of a call that lives here.
+pub(super) fn find<C>(board: &Switchboard<C>, call: &Call) -> Option<Shared<C>> {
+    board.find(&Engaged(call)).map(|(_, control)| control)
+}
+
+/// Passes a wish on, if the call lives here.
+pub(super) fn ask<C>(
     board: &Switchboard<C>,
     call: &Call,
     reply: Reply,

@@ -363,7 +363,7 @@ impl Station {
                 why,
                 retry,
             } => self.not_registered(line, code, why, retry),
-            Event::Unregistered { line } => self.unregistered(line),
+            Event::Unregistered { .. } => {}
         }
     }
 

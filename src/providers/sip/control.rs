@@ -124,6 +124,11 @@ impl Control {
         })?)
     }
 
+    /// Whether both calls are of one station.
+    pub fn shares_station(&self, other: &Control) -> bool {
+        Arc::ptr_eq(&self.station, &other.station)
+    }
+
     /// The call's number at its station. Only the runtime's thread gives it.
     pub fn id(&self) -> Option<CallId> {
         match self.id.load(Ordering::Relaxed) {

@@ -1,48 +1,45 @@
-//! The SIP lines: a user agent (RFC 3261) over UDP.
+//! The SIP lines: a user agent over UDP, TCP and TLS. SIP itself is `crates/sip`, which has no sockets
+//! and no clock; here it gets both, and its calls become the engine's.
 //!
-//! - `address`, `digest`, `sdp`, `causes`, `settings`: what texts mean.
-//! - `wire`, `stack`, `routes`: messages and transactions, on top of rsipstack.
-//! - `dialog`, `leg`, `outgoing`, `incoming`, `established`, `media`: calls.
-//! - `registration`: the registrar knows where we are.
+//! - `settings`, `causes`: what texts and numbers mean.
+//! - `transport`, `resolve`, `ports`: sockets, names, and the ports where sound arrives.
+//! - `station`: the lines that share an address, with the agent that speaks for them; `calls`,
+//!   `registrar`, `lookup` are its parts.
 //! - `control`, `runtime`: between the application's threads and the one that does all this.
 //!
-//! A call is a task of its own on the runtime's thread. An application's thread never waits for it:
-//! it leaves a request, or raises a flag, and goes.
+//! An application's thread never waits for that one: it leaves a request, or raises a flag, and goes.
 
-mod address;
+mod calls;
 mod causes;
 mod control;
-mod dialog;
-mod digest;
-mod established;
-mod incoming;
-mod leg;
-mod media;
-mod outgoing;
-mod registration;
-mod routes;
+mod lookup;
+mod ports;
+mod registrar;
+mod resolve;
 mod runtime;
-mod sdp;
 mod settings;
-mod stack;
-mod wire;
+mod station;
+mod transport;
 
 pub use settings::{Settings, Transport};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
-    Call, DropReason, Engine, Error, ErrorKind, Features, LineInfo, Provider, Reply, Result,
+    Call, DropReason, Engine, Error, ErrorKind, Features, Line, LineInfo, Provider, Reply, Result,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
-use control::{Appearances, Control, Switchboard};
-use runtime::{NewStation, Runtime};
+use control::{Appearances, Asked, Control, Switchboard, Wish};
+use resolve::Resolver;
+use runtime::{NewLine, NewStation, Runtime};
 use settings::Config;
-use std::net::SocketAddr;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-use tapi3_common::descriptors;
 use tapi3_common::media::AUDIO;
-use wire::Bound;
+use transport::{Bound, Files, Listen, Security};
+
+/// What we call ourselves.
+const USER_AGENT: &str = concat!("tapi3/", env!("CARGO_PKG_VERSION"));
 
 /// The protocol of the lines, in the place of the TAPIPROTOCOL_* constants; those have none for SIP.
 pub const PROTOCOL: &str = "{3D2A8F64-51C7-4E0B-9E2B-7A1C5B0D6E91}";
@@ -50,50 +47,55 @@ pub const PROTOCOL: &str = "{3D2A8F64-51C7-4E0B-9E2B-7A1C5B0D6E91}";
 /// LINEADDRESSTYPE_PHONENUMBER, _EMAILNAME (user@host), _DOMAINNAME and _IPADDRESS.
 const ADDRESS_TYPES: u32 = 0x1 | 0x4 | 0x8 | 0x10;
 
-/// The methods that we take.
-const ALLOWED: &str = "INVITE, ACK, CANCEL, BYE, OPTIONS";
-
 const NOT_OFFERING: Error = Error::new(
     ErrorKind::NotOffering,
     "The call does not wait for an answer.",
+);
+const NOT_UP: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The call is not up on a SIP line.",
+);
+const FAR_APART: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The calls are on lines that do not share an address.",
 );
 const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The SIP lines were closed.");
 
 /// Opens SIP lines, each with its name and settings, and adds them to the engine.
 ///
-/// Lines that register are in service at once; one whose registration fails goes out of service
-/// until it succeeds. Fails if a setting is wrong, a listening address cannot be bound or the
-/// machine has no thread or descriptor left; then no line was added.
+/// Lines that register are in service until their registrar says otherwise: from its first answer on
+/// their state is what it says. Fails if a setting is wrong, a listening address cannot be bound or
+/// the machine has no thread or descriptor left; then no line was added.
 pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Departure> {
-    let mut sockets: Vec<(SocketAddr, Bound)> = Vec::new();
+    let mut stations: Vec<(Shares, Bound, Arc<Asked>)> = Vec::new();
     let mut read: Vec<(String, Config, usize)> = Vec::new();
     for (name, settings) in lines {
         let config = Config::read(&name, &settings)?;
-        let listen = settings.listen;
-        let shared = sockets
-            .iter()
-            .position(|(address, _)| *address == listen && listen.port() != 0);
-        let socket = match shared {
-            Some(index) => index,
+        let shares = Shares::of(&config);
+        let told = |wrong| told(&name, &settings, &wrong);
+        let known = stations.iter().position(|(other, ..)| other.same_place(&shares));
+        let station = match known {
+            Some(index) => {
+                if let Some((other, ..)) = stations.get(index) {
+                    other.check_same(&shares).map_err(told)?;
+                }
+                index
+            }
             None => {
-                let socket = Bound::at(listen).map_err(|error| {
-                    let error = descriptors::in_words(&error);
-                    let wrong = Wrong::new("listen", format!("{listen} cannot be used: {error}"));
-                    let text = settings.place.tell(&format!("Line \"{name}\""), &wrong);
-                    Error::with_text(ErrorKind::InvalidArgument, text)
-                })?;
-                sockets.push((listen, socket));
-                sockets.len() - 1
+                let bound = shares.bind().map_err(told)?;
+                stations.push((shares, bound, Arc::default()));
+                stations.len() - 1
             }
         };
-        read.push((name, config, socket));
+        read.push((name, config, station));
     }
     let runtime = switchboard::runtime("tapi3-sip-lookup")?;
     let switchboard: Arc<Switchboard> = switchboard::make()?;
-    let desk = {
+    let (desk, resolver) = {
         let _within = runtime.enter();
-        Desk::new(switchboard.clone())
-            .map_err(|error| switchboard::failed("The SIP lines cannot be opened", &error))?
+        let failed = |error| switchboard::failed("The SIP lines cannot be opened", &error);
+        let desk = Desk::new(switchboard.clone()).map_err(failed)?;
+        (desk, Arc::new(Resolver::new(read.iter().find_map(|(_, c, _)| c.dns))))
     };
     // The thread comes first, so that a failure leaves no lines behind.
     let (sender, receiver) = std::sync::mpsc::sync_channel::<Runtime>(1);
@@ -109,27 +111,35 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         lines: OnceLock::new(),
         worker,
     });
-    let mut stations = Vec::new();
-    for (name, config, socket) in read {
+    let mut new: Vec<NewStation> = Vec::new();
+    for (_, bound, asked) in stations {
+        new.push(NewStation {
+            bound,
+            lines: Vec::new(),
+            asked,
+        });
+    }
+    let mut known = HashMap::new();
+    for (name, config, station) in read {
+        let Some(station) = new.get_mut(station) else {
+            continue;
+        };
         let appearances = Arc::new(Appearances::new(config.max_calls));
         let line = engine.add_line(info(name, &config), provider.clone());
-        stations.push(NewStation {
+        known.insert(line.id(), (appearances.clone(), station.asked.clone()));
+        station.lines.push(NewLine {
             config,
             line,
             appearances,
-            socket,
         });
     }
-    let known = stations
-        .iter()
-        .map(|s| (s.line.id(), s.appearances.clone()));
     // Set once, here; nobody else has the provider's insides.
-    let _ = provider.lines.set(known.collect());
+    let _ = provider.lines.set(known);
     let runtime = Runtime {
         runtime,
         desk,
-        sockets: sockets.into_iter().map(|(_, socket)| socket).collect(),
-        stations,
+        resolver,
+        stations: new,
         switchboard,
     };
     // The thread waits for exactly this.
@@ -137,6 +147,49 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         tracing::error!("the SIP thread has ended before it began");
     }
     Ok(departure)
+}
+
+fn told(name: &str, settings: &Settings, wrong: &Wrong) -> Error {
+    let text = settings.place.tell(&format!("Line \"{name}\""), wrong);
+    Error::with_text(ErrorKind::InvalidArgument, text)
+}
+
+/// What lines at one address share.
+struct Shares {
+    listen: Listen,
+    files: Files,
+}
+
+impl Shares {
+    fn of(config: &Config) -> Self {
+        Shares {
+            listen: config.listen,
+            files: config.tls_files.clone(),
+        }
+    }
+
+    /// Whether both want the same sockets. With port 0 each has its own.
+    fn same_place(&self, other: &Shares) -> bool {
+        self.listen.address == other.listen.address && self.listen.address.port() != 0
+    }
+
+    /// Fails if they want different things of them.
+    fn check_same(&self, other: &Shares) -> std::result::Result<(), Wrong> {
+        if self.listen.tls != other.listen.tls {
+            let what = "is another one than that of a line before with the same listen";
+            return Err(Wrong::new("tls_listen", what));
+        }
+        if self.files != other.files {
+            let what = "is another one than that of a line before with the same listen";
+            return Err(Wrong::new("tls_cert_file", what));
+        }
+        Ok(())
+    }
+
+    fn bind(&self) -> std::result::Result<Bound, Wrong> {
+        let security = Arc::new(Security::read(&self.files)?);
+        Bound::at(&self.listen, security)
+    }
 }
 
 fn info(name: String, config: &Config) -> LineInfo {
@@ -147,27 +200,65 @@ fn info(name: String, config: &Config) -> LineInfo {
         protocol: PROTOCOL.to_owned(),
         media: AUDIO,
         address_types: ADDRESS_TYPES,
-        features: Features::default(),
+        features: Features {
+            hold: true,
+            swap: true,
+            blind_transfer: true,
+            transfer: true,
+            do_not_disturb: true,
+            ..Features::default()
+        },
         max_active: config.max_calls,
-        max_held: 0,
+        max_held: config.max_calls,
         max_conference: 0,
     }
 }
 
+/// How many calls a line has, and the station that it belongs to.
+type Known = (Arc<Appearances>, Arc<Asked>);
+
 struct SipProvider {
     switchboard: Arc<Switchboard>,
-    /// The engine's number of each line, and how many calls it has.
-    lines: OnceLock<Vec<(u32, Arc<Appearances>)>>,
+    /// By the engine's number of each line.
+    lines: OnceLock<HashMap<u32, Known>>,
     worker: Worker,
 }
 
 impl SipProvider {
     fn control(&self, call: &Call) -> Result<Shared<Control>> {
-        let lines = self.lines.get().map(Vec::as_slice).unwrap_or_default();
-        let id = call.line().id();
-        let found = lines.iter().find(|(line, _)| *line == id);
-        let (_, appearances) = found.ok_or(NOT_READY)?;
-        Control::new(appearances)
+        let lines = self.lines.get().ok_or(NOT_READY)?;
+        let (appearances, asked) = lines.get(&call.line().id()).ok_or(NOT_READY)?;
+        Control::new(appearances, asked)
+    }
+
+    /// Leaves a wish with a call that lives here.
+    fn ask(&self, call: &Call, wish: Wish, reply: Reply) {
+        let asked = switchboard::ask(&self.switchboard, call, reply, |control, reply| {
+            control.ask(wish, reply);
+        });
+        if let Err(reply) = asked {
+            reply.fail(NOT_UP);
+        }
+    }
+
+    /// Leaves a wish that another call of the same station has a part in.
+    fn ask_of_two(
+        &self,
+        call: &Call,
+        other: &Call,
+        wish: fn(Shared<Control>) -> Wish,
+        reply: Reply,
+    ) {
+        let (one, two) = (self.find(call), self.find(other));
+        match one.zip(two) {
+            Some((one, two)) if one.shares_station(&two) => self.ask(call, wish(two), reply),
+            Some(_) => reply.fail(FAR_APART),
+            None => reply.fail(NOT_UP),
+        }
+    }
+
+    fn find(&self, call: &Call) -> Option<Shared<Control>> {
+        switchboard::find(&self.switchboard, call)
     }
 }
 
@@ -177,8 +268,8 @@ impl Provider for SipProvider {
     }
 
     fn answer(&self, call: &Call, reply: Reply) {
-        let asked = switchboard::answer(&self.switchboard, call, reply, Control::answer);
-        if let Err(reply) = asked {
+        let wish = |control: &Control, reply| control.ask(Wish::Answer, reply);
+        if let Err(reply) = switchboard::ask(&self.switchboard, call, reply, wish) {
             reply.fail(NOT_OFFERING);
         }
     }
@@ -190,6 +281,36 @@ impl Provider for SipProvider {
         };
         let late = |control: &Control| control.hang_up(reason);
         switchboard::hang_up(&self.switchboard, call, reply, wish, late);
+    }
+
+    fn hold(&self, call: &Call, reply: Reply) {
+        self.ask(call, Wish::Hold, reply);
+    }
+
+    fn unhold(&self, call: &Call, reply: Reply) {
+        self.ask(call, Wish::Unhold, reply);
+    }
+
+    fn swap(&self, call: &Call, held: &Call, reply: Reply) {
+        self.ask_of_two(call, held, Wish::Swap, reply);
+    }
+
+    fn blind_transfer(&self, call: &Call, destination: &str, reply: Reply) {
+        let mut copy = String::new();
+        if let Err(error) = copy.try_reserve_exact(destination.len()) {
+            return reply.fail(error.into());
+        }
+        copy.push_str(destination);
+        self.ask(call, Wish::BlindTransfer(copy), reply);
+    }
+
+    fn complete_transfer(&self, original: &Call, consult: &Call, reply: Reply) {
+        self.ask_of_two(original, consult, Wish::Transfer, reply);
+    }
+
+    fn set_do_not_disturb(&self, _line: &Line, _on: bool) -> Result<()> {
+        // The line's status says it; whoever calls is told 486.
+        Ok(())
     }
 
     fn close(&self) {

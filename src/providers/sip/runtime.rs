@@ -1,17 +1,21 @@
-//! The provider's thread: it runs the sockets, the calls and the registrations of all lines, and
-//! winds them up at the end.
+//! The provider's thread: it runs the stations of all lines, and winds them up at the end.
 
-use super::control::{self, Control, Switchboard};
-use super::leg::Station;
+use super::calls::Line;
+use super::control::{self, Appearances, Asked, Control, Switchboard};
+use super::lookup::Lookups;
+use super::ports::Pool;
+use super::resolve::Resolver;
 use super::settings::Config;
-use super::stack::Stack;
-use super::wire::Bound;
-use super::{incoming, outgoing, registration};
-use crate::engine::Line;
+use super::station::{Order, Station};
+use super::transport::{Bound, Options, Transports};
 use crate::providers::switchboard::{Desk, Ending, Next};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
+use tapi3_sip::agent::{self, Agent};
+use tapi3_sip::random::Random;
+use tapi3_sip::transaction::{Limits, Times};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -22,20 +26,28 @@ const LAST_WORDS: Duration = Duration::from_secs(4);
 /// The same when the process ends, which must not take longer than two seconds for that.
 const IN_A_HURRY: Duration = Duration::from_millis(1300);
 
+/// How many requests of strangers a station keeps at a time.
+const MOST_SERVERS: usize = 20_000;
+
 /// A line before the runtime has it.
-pub(super) struct NewStation {
+pub(super) struct NewLine {
     pub config: Config,
-    pub line: Arc<Line>,
-    pub appearances: Arc<super::control::Appearances>,
-    /// Which of the sockets is its own.
-    pub socket: usize,
+    pub line: Arc<crate::engine::Line>,
+    pub appearances: Arc<Appearances>,
+}
+
+/// A station before the runtime has it.
+pub(super) struct NewStation {
+    pub bound: Bound,
+    pub lines: Vec<NewLine>,
+    pub asked: Arc<Asked>,
 }
 
 /// What the thread starts with.
 pub(super) struct Runtime {
     pub runtime: tokio::runtime::Runtime,
     pub desk: Desk<Control>,
-    pub sockets: Vec<Bound>,
+    pub resolver: Arc<Resolver>,
     pub stations: Vec<NewStation>,
     pub switchboard: Arc<Switchboard>,
 }
@@ -46,14 +58,14 @@ impl Runtime {
         let Runtime {
             runtime,
             desk,
-            sockets,
+            resolver,
             stations,
             switchboard,
         } = self;
         // Whatever happens here, no application waits for an answer that cannot come.
         let _closed = CloseAtEnd(switchboard.clone());
-        runtime.block_on(serve(desk, sockets, stations, switchboard));
-        // Name lookups run on threads of their own; nobody waits for them.
+        runtime.block_on(serve(desk, resolver, stations, switchboard));
+        // Name lookups may run on threads of their own; nobody waits for them.
         runtime.shutdown_background();
     }
 }
@@ -68,79 +80,115 @@ impl Drop for CloseAtEnd {
 
 async fn serve(
     desk: Desk<Control>,
-    sockets: Vec<Bound>,
+    resolver: Arc<Resolver>,
     new: Vec<NewStation>,
     switchboard: Arc<Switchboard>,
 ) {
     let tasks = TaskTracker::new();
-    let closing = CancellationToken::new();
     let end = CancellationToken::new();
-    let mut new: Vec<Option<NewStation>> = new.into_iter().map(Some).collect();
-    let mut stations: HashMap<u32, Arc<Station>> = HashMap::new();
-    for (index, socket) in sockets.into_iter().enumerate() {
-        let mine = new
-            .iter_mut()
-            .filter_map(|n| n.take_if(|n| n.socket == index));
-        let mine: Vec<NewStation> = mine.collect();
-        let t1 = mine.iter().map(|n| n.config.t1).max().unwrap_or_default();
-        let started = Stack::start(socket, t1, tasks.clone(), end.child_token()).await;
-        let (stack, mut requests) = match started {
-            Ok(started) => started,
-            Err(error) => {
-                tracing::error!("a SIP socket cannot be served: {error}");
-                for new in &mine {
-                    let name = &new.line.info().name;
-                    tracing::error!("line {name:?} is out of service");
-                    new.line.set_in_service(false);
-                }
-                continue;
-            }
+    // By the engine's number of a line: its station, and its place there.
+    let mut lines: HashMap<u32, (UnboundedSender<Order>, usize)> = HashMap::new();
+    let mut stations: Vec<UnboundedSender<Order>> = Vec::new();
+    for new in new {
+        let ids: Vec<u32> = new.lines.iter().map(|new| new.line.id()).collect();
+        let (orders, received) = unbounded_channel();
+        let resolver = resolver.clone();
+        let Some(station) = start(new, resolver, switchboard.clone(), received) else {
+            continue;
         };
-        let mine = mine.into_iter().map(|new| {
-            Arc::new(Station {
-                config: new.config,
-                line: new.line,
-                stack: stack.clone(),
-                switchboard: switchboard.clone(),
-                appearances: new.appearances,
-            })
-        });
-        let mine: Vec<Arc<Station>> = mine.collect();
-        for station in &mine {
-            stations.insert(station.line.id(), station.clone());
-            if station.config.register {
-                tasks.spawn(registration::keep(station.clone(), closing.clone()));
-            }
+        for (place, id) in ids.into_iter().enumerate() {
+            lines.insert(id, (orders.clone(), place));
         }
-        tokio::spawn(async move {
-            while let Some(request) = requests.recv().await {
-                incoming::receive(&stack, &mine, request);
-            }
-        });
+        stations.push(orders);
+        tasks.spawn(station.run(end.clone()));
     }
     let ending = loop {
         let new = match desk.next(Ending::None).await {
             Next::New(new) => new,
             Next::End(ending) => break ending,
         };
-        match stations.get(&new.call.line().id()) {
-            Some(station) => drop(tasks.spawn(outgoing::place(station.clone(), new))),
-            // Its socket failed, and the line is out of service.
+        match lines.get(&new.call.line().id()) {
+            // A station that has ended drops the order, and with it the reply, which then fails.
+            Some((orders, place)) => drop(orders.send(Order::Place(*place, Box::new(new)))),
+            // Its sockets failed, and the line is out of service.
             None => new.reply.fail(super::NOT_READY),
         }
     };
-    closing.cancel();
     control::close(&switchboard);
+    let tell = |order: fn() -> Order| {
+        for station in &stations {
+            // One that has ended has nothing to do.
+            let _ = station.send(order());
+        }
+    };
+    tell(|| Order::Close);
     tasks.close();
-    wind_up(&desk, &tasks, &switchboard, ending).await;
+    wind_up(&desk, &tasks, &switchboard, ending, || tell(|| Order::Hurry)).await;
     if !tasks.is_empty() {
         tracing::warn!(
-            "the SIP lines close with {} calls or transactions without an end; the far end of a \
-             call may not know that it is over",
-            tasks.len()
+            "the SIP lines close with calls or requests without an end; the far end of a call may \
+             not know that it is over"
         );
     }
     end.cancel();
+    // The sockets say their last words.
+    let _ = tokio::time::timeout(Duration::from_millis(300), tasks.wait()).await;
+}
+
+fn start(
+    new: NewStation,
+    resolver: Arc<Resolver>,
+    switchboard: Arc<Switchboard>,
+    orders: tokio::sync::mpsc::UnboundedReceiver<Order>,
+) -> Option<Station> {
+    let t1 = new.lines.iter().map(|new| new.config.t1).max().unwrap_or_default();
+    let transports = match Transports::new(vec![new.bound], Options::with_t1(t1)) {
+        Ok(transports) => transports,
+        Err(error) => {
+            tracing::error!("a SIP socket cannot be served: {error}");
+            for new in &new.lines {
+                let name = &new.line.info().name;
+                tracing::error!("line {name:?} is out of service");
+                new.line.set_in_service(false);
+            }
+            return None;
+        }
+    };
+    let random = Random::new(|bytes| {
+        if let Err(error) = getrandom::fill(bytes) {
+            tracing::error!("the system has no random numbers: {error}");
+        }
+    });
+    let settings = agent::Settings {
+        user_agent: super::USER_AGENT.to_owned(),
+        times: Times::of(t1),
+        limits: Limits {
+            servers: MOST_SERVERS,
+        },
+        max_calls: MOST_SERVERS,
+    };
+    let mut agent = Agent::new(settings, random, std::time::Instant::now());
+    let lines = new.lines.into_iter().map(|new| Line {
+        id: agent.add_line(new.config.for_agent()),
+        config: new.config,
+        line: new.line,
+        appearances: new.appearances,
+        registered: None,
+    });
+    let lines = lines.collect();
+    Some(Station {
+        agent,
+        transports,
+        lookups: Lookups::new(resolver),
+        lines,
+        legs: HashMap::new(),
+        moves: HashMap::new(),
+        pool: Pool::default(),
+        asked: new.asked,
+        switchboard,
+        orders,
+        closing: false,
+    })
 }
 
 /// Waits for what the wire still owes somebody, and not too long for that.
@@ -149,6 +197,7 @@ async fn wind_up(
     tasks: &TaskTracker,
     switchboard: &Switchboard,
     mut ending: Ending,
+    hurry: impl Fn(),
 ) {
     let patience = |ending| match ending {
         Ending::Leaving => IN_A_HURRY,
@@ -164,6 +213,7 @@ async fn wind_up(
             () = tokio::time::sleep_until(half), if !hurried => {
                 hurried = true;
                 switchboard.close().iter().for_each(|control| control.hurry());
+                hurry();
             }
             () = tokio::time::sleep_until(until) => return,
             sooner = desk.end(ending) => {

@@ -1,7 +1,6 @@
 //! The settings of a SIP line, and what they mean once they were found good.
 
-use super::address::{SipUri, escape_user, host_and_port};
-use super::digest::Credentials;
+use super::transport::{Files, Listen};
 use crate::engine::{Error, ErrorKind, Result};
 use crate::settings::{
     PASSWORD, Place, Secret, Wrong, check_range, check_text, check_time, duration,
@@ -11,6 +10,11 @@ use serde::{Deserialize, Deserializer};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
+use tapi3_sip::agent::{LineSettings, Reliable, SessionTimer};
+use tapi3_sip::digest::Credentials;
+use tapi3_sip::flow;
+use tapi3_sip::message::uri::{SipUri, escape_user, host_and_port, unescape};
+use tapi3_sip::message::value::quote;
 
 /// How messages travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -20,6 +24,20 @@ pub enum Transport {
     /// UDP.
     #[default]
     Udp,
+}
+
+/// Whether provisional responses are acknowledged (100rel, RFC 3262).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Provisional {
+    /// Never.
+    Unreliable,
+    /// Where the far end can.
+    #[default]
+    Supported,
+    /// Always: calls with a far end that cannot are refused.
+    Required,
 }
 
 /// The settings of one SIP line, as they stand in the configuration.
@@ -69,6 +87,24 @@ pub struct Settings {
     /// §17.1.1.1). Only a closed network may lower it. Lines that share a socket share it too.
     #[serde(default = "default_t1", deserialize_with = "duration")]
     pub t1: Duration,
+    /// Whether a redirection (3xx) is followed, or ends the call.
+    #[serde(default = "yes")]
+    pub follow_redirects: bool,
+    /// Whether the far end of a call may send it to somebody else (REFER).
+    #[serde(default = "yes")]
+    pub follow_transfers: bool,
+    /// Our address as those outside see it, for Contact and for sound.
+    #[serde(default)]
+    pub public_address: Option<String>,
+    /// For how long a call lives that its far end does not confirm (RFC 4028); 0 for ever.
+    #[serde(default = "default_session_expires", deserialize_with = "duration")]
+    pub session_expires: Duration,
+    /// The shortest such time that we accept.
+    #[serde(default = "default_min_se", deserialize_with = "duration")]
+    pub min_se: Duration,
+    /// Whether provisional responses are acknowledged (RFC 3262).
+    #[serde(default)]
+    pub provisional: Provisional,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -86,6 +122,18 @@ fn default_max_calls() -> u32 {
     8
 }
 
+fn yes() -> bool {
+    true
+}
+
+fn default_session_expires() -> Duration {
+    Duration::from_secs(1800)
+}
+
+fn default_min_se() -> Duration {
+    Duration::from_secs(90)
+}
+
 fn default_t1() -> Duration {
     Duration::from_millis(500)
 }
@@ -96,6 +144,7 @@ struct Addresses {
     user: String,
     home: Option<SipUri>,
     outbound_proxy: Option<SipUri>,
+    public_address: Option<SocketAddr>,
 }
 
 impl Settings {
@@ -110,9 +159,13 @@ impl Settings {
         check_range("expires", self.expires, 1, 30 * 86_400)?;
         check_range("max_calls", self.max_calls, 1, 10_000)?;
         check_time("t1", self.t1, "10ms", "10s")?;
+        check_time("min_se", self.min_se, "1s", "24h")?;
+        if !self.session_expires.is_zero() {
+            check_time("session_expires", self.session_expires, "1s", "24h")?;
+        }
         let Transport::Udp = self.transport;
         let uri = self.own_uri()?;
-        let own = super::address::unescape(&uri.user);
+        let own = unescape(&uri.user);
         let user = self.user.clone().unwrap_or(own);
         check_text("user", &user)?;
         if user.is_empty() || escape_user(&uri.user).is_none() {
@@ -123,7 +176,23 @@ impl Settings {
             user,
             home: server("registrar", self.registrar.as_deref())?,
             outbound_proxy: server("outbound_proxy", self.outbound_proxy.as_deref())?,
+            public_address: self.public_address()?,
         })
+    }
+
+    fn public_address(&self) -> std::result::Result<Option<SocketAddr>, Wrong> {
+        let Some(text) = &self.public_address else {
+            return Ok(None);
+        };
+        let with_port = text.parse().ok();
+        let alone = || Some(SocketAddr::new(text.parse().ok()?, self.listen.port()));
+        match with_port.or_else(alone) {
+            Some(address) => Ok(Some(address)),
+            None => {
+                let what = "is not an address such as \"203.0.113.7\" or \"203.0.113.7:5060\"";
+                Err(Wrong::new("public_address", what))
+            }
+        }
     }
 
     fn own_uri(&self) -> std::result::Result<SipUri, Wrong> {
@@ -178,6 +247,16 @@ pub(super) struct Config {
     pub expires: u32,
     pub max_calls: u32,
     pub t1: Duration,
+    pub transport: flow::Transport,
+    pub listen: Listen,
+    pub tls_files: Files,
+    /// The name server to ask, if not the system's.
+    pub dns: Option<SocketAddr>,
+    pub follow_redirects: bool,
+    pub follow_transfers: bool,
+    pub public_address: Option<SocketAddr>,
+    session_timer: SessionTimer,
+    reliable: Reliable,
 }
 
 impl Config {
@@ -192,6 +271,7 @@ impl Config {
             user,
             home,
             outbound_proxy,
+            public_address,
         } = settings.addresses().map_err(told)?;
         let password = Secret::choose(
             PASSWORD,
@@ -207,7 +287,10 @@ impl Config {
         Ok(Config {
             uri,
             display_name: settings.display_name.clone(),
-            credentials: password.map(|password| Credentials { user, password }),
+            credentials: password.map(|password| Credentials {
+                user,
+                password: password.reveal().into(),
+            }),
             registrar: home.clone().unwrap_or(domain),
             home,
             outbound_proxy,
@@ -215,14 +298,51 @@ impl Config {
             expires: settings.expires,
             max_calls: settings.max_calls,
             t1: settings.t1,
+            transport: match settings.transport {
+                Transport::Udp => flow::Transport::Udp,
+            },
+            listen: Listen {
+                address: settings.listen,
+                tcp: false,
+                tls: None,
+            },
+            tls_files: Files::default(),
+            dns: None,
+            follow_redirects: settings.follow_redirects,
+            follow_transfers: settings.follow_transfers,
+            public_address,
+            session_timer: SessionTimer {
+                expires: (!settings.session_expires.is_zero()).then_some(settings.session_expires),
+                shortest: settings.min_se,
+            },
+            reliable: match settings.provisional {
+                Provisional::Unreliable => Reliable::Never,
+                Provisional::Supported => Reliable::Offered,
+                Provisional::Required => Reliable::Required,
+            },
         })
+    }
+
+    /// The line as the agent knows it.
+    pub fn for_agent(&self) -> LineSettings {
+        LineSettings {
+            user: self.uri.user.clone(),
+            identity: self.identity(),
+            credentials: self.credentials.clone(),
+            routes: self.outbound_proxy.iter().map(|proxy| format!("<{proxy};lr>")).collect(),
+            reliable: self.reliable,
+            session_timer: self.session_timer,
+            public: self.public_address,
+            known_sources: None,
+            invite_lines: Vec::new(),
+        }
     }
 
     /// The From value of requests, without a tag.
     pub fn identity(&self) -> String {
         match self.display_name.as_str() {
             "" => format!("<{}>", self.uri.identity()),
-            name => format!("{} <{}>", super::address::quote(name), self.uri.identity()),
+            name => format!("{} <{}>", quote(name), self.uri.identity()),
         }
     }
 

@@ -2,10 +2,9 @@
 //! the runtime's thread; whatever happens to any of its calls happens here.
 
 use super::calls::{Leg, Line};
-use super::control::{self, Asked, NewCall, Switchboard};
-use super::lookup::{Found, Lookups};
+use super::control::{Asked, NewCall, Switchboard};
+use super::lookup::Lookups;
 use super::ports::Pool;
-use super::registrar::Registrar;
 use super::transport::{Input, Transports};
 use crate::engine::DropReason;
 use std::collections::HashMap;
@@ -36,7 +35,6 @@ pub(super) struct Station {
     pub legs: HashMap<CallId, Leg>,
     /// New calls of a transfer or replacement, each with the one in whose place it shall stand.
     pub moves: HashMap<CallId, CallId>,
-    pub registrar: Registrar,
     pub pool: Pool,
     pub asked: Arc<Asked>,
     pub switchboard: Arc<Switchboard>,
@@ -54,7 +52,7 @@ impl Station {
             if self.closing && !self.owes() {
                 break;
             }
-            let due = self.next_timeout();
+            let due = self.agent.next_timeout();
             if let Some(due) = due {
                 let due = tokio::time::Instant::from_std(due);
                 // A timer that comes too early costs less than one that is set anew each time.
@@ -72,11 +70,9 @@ impl Station {
                     Some(order) => self.obey(order),
                     None => break,
                 },
-                found = self.lookups.next() => self.found(found),
+                found = self.lookups.next() => self.looked_up(found),
                 () = &mut sleep, if due.is_some() => {
-                    let now = Instant::now();
-                    self.agent.timeout(now);
-                    self.registrar_due(now);
+                    self.agent.timeout(Instant::now());
                 }
                 () = end.cancelled() => break,
             }
@@ -84,11 +80,6 @@ impl Station {
         self.flush();
         let limit = std::time::Duration::from_millis(200);
         self.transports.finish(limit).await;
-    }
-
-    fn next_timeout(&self) -> Option<Instant> {
-        let (agent, registrar) = (self.agent.next_timeout(), self.registrar.next_timeout());
-        agent.into_iter().chain(registrar).min()
     }
 
     /// Takes in what is there already, so that one waking serves many messages.
@@ -116,7 +107,7 @@ impl Station {
 
     /// Whether somebody is owed something still.
     fn owes(&self) -> bool {
-        self.agent.owes() || !self.legs.is_empty() || self.registrar.owes()
+        self.agent.owes() || !self.legs.is_empty()
     }
 
     fn obey(&mut self, order: Order) {
@@ -140,20 +131,22 @@ impl Station {
     /// Does what was asked of calls since.
     fn heed(&mut self) {
         for id in self.asked.take() {
-            let Some(leg) = self.legs.get(&id) else { continue };
-            let control = leg.control.clone();
-            if control.is_hurried() {
-                self.agent.hurry(Instant::now(), id);
-            }
-            match control.hung_up() {
-                Some(reason) => self.hang_up(id, reason),
-                None => {
-                    if let Some((wish, reply)) = control.take_wish() {
-                        self.grant(id, wish, reply);
-                    }
-                }
-            }
+            self.heed_one(id);
             self.flush();
+        }
+    }
+
+    /// Does what was asked of this call since.
+    pub fn heed_one(&mut self, id: CallId) {
+        let Some(leg) = self.legs.get(&id) else { return };
+        let control = leg.control.clone();
+        if let Some(reason) = control.hung_up() {
+            self.hang_up(id, reason);
+        } else if let Some((wish, reply)) = control.take_wish() {
+            self.grant(id, wish, reply);
+        }
+        if control.is_hurried() {
+            self.agent.hurry(Instant::now(), id);
         }
     }
 
@@ -173,10 +166,6 @@ impl Station {
         let moves = self.moves.iter();
         moves.filter(|(_, old)| **old == id).map(|(new, _)| *new).collect()
     }
-
-    fn found(&mut self, found: Found) {
-        self.looked_up(found);
-    }
 }
 
 fn take(agent: &mut Agent, input: Input<'_>) {
@@ -187,12 +176,5 @@ fn take(agent: &mut Agent, input: Input<'_>) {
             tracing::debug!("{flow}: {error}");
             agent.broken(now, &flow);
         }
-    }
-}
-
-impl Drop for Station {
-    fn drop(&mut self) {
-        // Whatever went wrong here, no application keeps a call that is nobody's.
-        control::close(&self.switchboard);
     }
 }

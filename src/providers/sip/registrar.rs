@@ -1,0 +1,101 @@
+//! The registrations of a station's lines: the agent makes them, here they become the state of lines.
+
+use super::lookup::Purpose;
+use super::station::Station;
+use std::time::{Duration, Instant};
+use tapi3_sip::agent::LineId;
+use tapi3_sip::flow::Flow;
+use tapi3_sip::registration::{self, Why};
+
+/// How far apart many lines begin to register.
+const APART: Duration = Duration::from_millis(20);
+
+impl Station {
+    /// Begins to register those lines that do.
+    pub fn begin(&mut self) {
+        let now = Instant::now();
+        let mut after = Duration::ZERO;
+        for line in &self.lines {
+            let config = &line.config;
+            if !config.register {
+                continue;
+            }
+            let settings = registration::Settings {
+                aor: config.uri.identity().to_string(),
+                registrar: config.registrar.to_string(),
+                identity: config.identity(),
+                contact_user: config.uri.user.clone(),
+                expires: config.expires,
+                credentials: config.credentials.clone(),
+                instance: None,
+                reg_id: None,
+                pause: config.t1 * 4,
+                lines: format!("User-Agent: {}\r\n", super::USER_AGENT).into_bytes(),
+            };
+            self.agent.keep_registered(now, line.id, settings, after);
+            after += APART;
+        }
+    }
+
+    fn line(&mut self, id: LineId) -> Option<&mut super::calls::Line> {
+        self.lines.iter_mut().find(|line| line.id == id)
+    }
+
+    /// A line is to register: its server is looked up, each time anew.
+    pub fn find_registrar(&mut self, id: LineId) {
+        let Some(line) = self.line(id) else { return };
+        let config = &line.config;
+        let hop = config.outbound_proxy.as_ref().unwrap_or(&config.registrar);
+        let hop = hop.clone();
+        self.look_up(Purpose::Register(id), &hop);
+    }
+
+    /// The server was found, or not.
+    pub fn registrar_found(
+        &mut self,
+        id: LineId,
+        flows: Result<Vec<Flow>, String>,
+        host: &str,
+    ) {
+        let flows = flows.unwrap_or_else(|error| {
+            tracing::warn!("the host {host} is not found: {error}");
+            Vec::new()
+        });
+        self.agent.register(Instant::now(), id, flows);
+    }
+
+    pub fn registered(&mut self, id: LineId, lasts: Duration) {
+        let Some(line) = self.line(id) else { return };
+        let name = &line.line.info().name;
+        line.line.set_in_service(true);
+        if line.registered == Some(false) {
+            tracing::info!("line {name:?} is in service again");
+        }
+        line.registered = Some(true);
+        tracing::debug!("line {name:?} is registered for {} s", lasts.as_secs());
+    }
+
+    pub fn not_registered(&mut self, id: LineId, code: u16, why: Why, retry: Duration) {
+        let Some(line) = self.line(id) else { return };
+        let name = &line.line.info().name;
+        match code {
+            0 => tracing::warn!("line {name:?}: {why}"),
+            _ => tracing::warn!("line {name:?}: {why} (the registrar answered {code})"),
+        }
+        line.line.set_in_service(false);
+        if line.registered != Some(false) {
+            tracing::warn!("line {name:?} is out of service: it is not registered");
+        }
+        line.registered = Some(false);
+        tracing::debug!("line {name:?}: the next attempt to register is in {retry:?}");
+    }
+
+    /// Takes all registrations back.
+    pub fn unregister(&mut self) {
+        let now = Instant::now();
+        let ids: Vec<LineId> = self.lines.iter().map(|line| line.id).collect();
+        for id in ids {
+            self.agent.unregister(now, id);
+        }
+    }
+}
