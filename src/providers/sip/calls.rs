@@ -267,14 +267,18 @@ impl Station {
         }
     }
 
+    /// The line of a call.
+    pub fn line_of(&self, id: CallId) -> Option<&Line> {
+        self.lines.get(self.legs.get(&id)?.line)
+    }
+
     fn own_uri(&self, id: CallId) -> String {
-        let line = self.legs.get(&id).and_then(|leg| self.lines.get(leg.line));
-        let uri = line.map(|line| line.config.uri.identity().to_string());
+        let uri = self.line_of(id).map(|line| line.config.uri.identity().to_string());
         format!("<{}>", uri.unwrap_or_default())
     }
 
     fn transfer_target(&self, id: CallId, to: &str) -> Option<String> {
-        let line = self.legs.get(&id).and_then(|leg| self.lines.get(leg.line))?;
+        let line = self.line_of(id)?;
         destination(to, &line.config.uri, false).map(|uri| uri.to_string())
     }
 

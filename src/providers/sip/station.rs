@@ -3,7 +3,7 @@
 
 use super::calls::{Leg, Line};
 use super::control::{Asked, NewCall, Switchboard};
-use super::lookup::Lookups;
+use super::lookup::{Lookups, Purpose};
 use super::ports::Pool;
 use super::transport::{Input, Transports};
 use crate::engine::DropReason;
@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 use tapi3_sip::agent::{Agent, CallId};
+use tapi3_sip::flow::Transport;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_util::sync::CancellationToken;
 
@@ -103,6 +104,16 @@ impl Station {
                 None => return,
             }
         }
+    }
+
+    /// How messages for a purpose travel when the URI does not say.
+    pub fn usual_transport(&self, purpose: &Purpose) -> Transport {
+        let line = match purpose {
+            Purpose::Place { line, .. } | Purpose::Move { line, .. } => self.lines.get(*line),
+            Purpose::Way(id) | Purpose::Redirect { id, .. } => self.line_of(*id),
+            Purpose::Register(id) => self.lines.iter().find(|line| line.id == *id),
+        };
+        line.map_or(Transport::Udp, |line| line.config.transport)
     }
 
     /// Whether somebody is owed something still.

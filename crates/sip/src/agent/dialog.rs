@@ -194,7 +194,7 @@ impl Dialog {
 }
 
 /// How a URI wants to be reached; `usual` if it does not say.
-pub(super) fn transport_of(uri: &SipUri, usual: Transport) -> Transport {
+pub fn transport_of(uri: &SipUri, usual: Transport) -> Transport {
     let named = uri.params.iter().find_map(|(name, value)| {
         (name.eq_ignore_ascii_case("transport")).then_some(value.as_deref()?)
     });

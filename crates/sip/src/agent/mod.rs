@@ -23,6 +23,7 @@ mod values;
 mod tests;
 
 pub use call::HangUp;
+pub use dialog::transport_of;
 pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
