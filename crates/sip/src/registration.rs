@@ -158,6 +158,8 @@ pub struct Registration {
     least: u32,
     bound: Option<Bound>,
     outdated: Vec<String>,
+    /// Whether the last request was not answered yet.
+    pending: bool,
     /// Whether the attempt under way asks for a longer interval already.
     raised: bool,
     /// How many attempts failed since one worked.
@@ -186,6 +188,7 @@ impl Registration {
             least: 0,
             bound: None,
             outdated: Vec::new(),
+            pending: false,
             raised: false,
             failures: 0,
             trusted: false,
@@ -223,6 +226,10 @@ impl Registration {
         expires: u32,
         random: &mut Random,
     ) -> Draft {
+        if std::mem::replace(&mut self.pending, true) {
+            // The one before was given up: this one is challenged for itself.
+            self.over();
+        }
         let contact = contact.trim_matches(['<', '>', ' ']);
         self.number = self.number.saturating_add(1);
         self.luck = random.number();
@@ -324,6 +331,7 @@ impl Registration {
         if code < 200 {
             return Step::Wait;
         }
+        self.pending = false;
         self.seen_as = answer::seen_as(message, &self.contact, flow);
         if code < 300 {
             return self.accepted(now, code, message);
@@ -366,6 +374,7 @@ impl Registration {
 
     /// The last request got no answer, or could not be sent: [`Why::NoAnswer`], [`Why::NotSent`].
     pub fn failed(&mut self, now: Instant, why: Why) -> Step {
+        self.pending = false;
         if why == Why::NotSent {
             self.bound.take_if(|bound| !bound.confirmed);
         }

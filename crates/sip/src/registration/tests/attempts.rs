@@ -112,6 +112,9 @@ fn an_attempt_that_died_halfway_does_not_count_against_the_password() {
     assert_eq!(line.exchange("401 Unauthorized", CHALLENGE), Step::Again);
     line.is_refused("503 Service Unavailable", "");
     assert_eq!(line.exchange("401 Unauthorized", CHALLENGE), Step::Again);
+    line.ask();
+    // Nobody waits for its answer any more.
+    assert_eq!(line.exchange("401 Unauthorized", CHALLENGE), Step::Again);
     line.registers("");
 }
 
