@@ -213,6 +213,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicU64, Ordering};
 
     fn mufasa() -> Credentials {
         Credentials {
@@ -230,7 +231,8 @@ mod tests {
     }
 
     fn lines(session: &mut Session) -> String {
-        let mut random = Random::seeded(1);
+        static SEED: AtomicU64 = AtomicU64::new(1);
+        let mut random = Random::seeded(SEED.fetch_add(1, Ordering::Relaxed));
         let lines = session.lines(&mufasa(), Method::Invite, "sip:x", &mut random);
         String::from_utf8(lines).unwrap()
     }
@@ -340,6 +342,7 @@ mod tests {
             "Digest realm=\"r\", nonce=\"a",
             "Digest realm=\"r\", nonce=\"a\\\"",
             "Digest realm=\"r\", nonce=\"a\" b",
+            "Digest realm=\"r\", nonce=\"a\" b=c",
             "Digest realm=\"r\", nonce=a\"b",
             "Digest realm=\"r\", nonce=\"a\u{1}\"",
             "Digest realm=\"r\", nonce=\"a\rb\"",

@@ -28,8 +28,6 @@ const FIRM_PAUSE: Duration = Duration::from_secs(30);
 /// RFC 5626 §4.5: the base of the pauses after a flow failed when no other stands, and the longest.
 const FLOW_PAUSE: Duration = Duration::from_secs(30);
 const LONGEST_FLOW_PAUSE: Duration = Duration::from_secs(1800);
-/// How many requests one attempt may take: for challenges, for an interval, for an extension.
-const MAX_ROUNDS: u32 = 6;
 /// The longest interval that a registrar may ask for: a week.
 const LONGEST_EXPIRES: u32 = 604_800;
 /// How many former addresses of ours are remembered to be taken back.
@@ -44,8 +42,6 @@ pub struct Settings {
     pub registrar: String,
     /// The From value without its tag.
     pub identity: String,
-    /// The user part under which this device is called.
-    pub contact_user: String,
     /// For how many seconds, when the registrar does not want it otherwise.
     pub expires: u32,
     pub credentials: Option<Credentials>,
@@ -119,8 +115,8 @@ impl Why {
 pub enum Step {
     /// A provisional response: nothing.
     Wait,
-    /// Send the next request at once, to the same server: a challenge is answered, or another
-    /// interval asked for.
+    /// Send the next request at once, to the same server and for the same purpose: a challenge is
+    /// answered, or another interval asked for.
     Again,
     /// It worked. The next request is due at `refresh`, or at once if the address changed.
     Registered(Registered),
@@ -162,8 +158,9 @@ pub struct Registration {
     least: u32,
     bound: Option<Bound>,
     outdated: Vec<String>,
-    /// What happened in the attempt under way.
-    rounds: u32,
+    /// Whether the last request was not answered yet.
+    pending: bool,
+    /// Whether the attempt under way asks for a longer interval already.
     raised: bool,
     /// How many attempts failed since one worked.
     failures: u32,
@@ -191,7 +188,7 @@ impl Registration {
             least: 0,
             bound: None,
             outdated: Vec::new(),
-            rounds: 0,
+            pending: false,
             raised: false,
             failures: 0,
             trusted: false,
@@ -229,6 +226,10 @@ impl Registration {
         expires: u32,
         random: &mut Random,
     ) -> Draft {
+        if std::mem::replace(&mut self.pending, true) {
+            // The one before was given up: this one is challenged for itself.
+            self.over();
+        }
         let contact = contact.trim_matches(['<', '>', ' ']);
         self.number = self.number.saturating_add(1);
         self.luck = random.number();
@@ -330,6 +331,7 @@ impl Registration {
         if code < 200 {
             return Step::Wait;
         }
+        self.pending = false;
         self.seen_as = answer::seen_as(message, &self.contact, flow);
         if code < 300 {
             return self.accepted(now, code, message);
@@ -337,7 +339,6 @@ impl Registration {
         // Whatever comes of it: this request has registered nothing.
         self.bound.take_if(|bound| !bound.confirmed);
         let retry_after = answer::retry_after(message);
-        self.rounds += 1;
         let why = match code {
             401 | 407 => match self.challenged(message) {
                 Ok(()) => return Step::Again,
@@ -354,7 +355,7 @@ impl Registration {
                 None => Why::TooBrief,
             },
             // RFC 5626 §11.6: the first hop does not do it; then we do not ask for it.
-            439 if self.outbound().is_some() && self.rounds < MAX_ROUNDS => {
+            439 if self.outbound().is_some() => {
                 self.no_outbound = true;
                 self.auth.accepted();
                 return Step::Again;
@@ -373,6 +374,7 @@ impl Registration {
 
     /// The last request got no answer, or could not be sent: [`Why::NoAnswer`], [`Why::NotSent`].
     pub fn failed(&mut self, now: Instant, why: Why) -> Step {
+        self.pending = false;
         if why == Why::NotSent {
             self.bound.take_if(|bound| !bound.confirmed);
         }
@@ -409,8 +411,8 @@ impl Registration {
             return Err(Why::NoPassword);
         }
         match self.auth.judge(message) {
-            Verdict::Answer if self.rounds < MAX_ROUNDS => Ok(()),
-            Verdict::Answer | Verdict::Endless => Err(Why::EndlessChallenges),
+            Verdict::Answer => Ok(()),
+            Verdict::Endless => Err(Why::EndlessChallenges),
             Verdict::Wrong => Err(Why::WrongPassword),
             Verdict::NotUnderstood => Err(Why::UnknownChallenge),
         }
@@ -426,7 +428,6 @@ impl Registration {
     /// An attempt is over, however it ended.
     fn over(&mut self) {
         self.auth.accepted();
-        self.rounds = 0;
         self.raised = false;
     }
 

@@ -24,7 +24,6 @@ impl Station {
                 aor: config.uri.identity().to_string(),
                 registrar: config.registrar.to_string(),
                 identity: config.identity(),
-                contact_user: config.uri.user.clone(),
                 expires: config.expires,
                 credentials: config.credentials.clone(),
                 instance: None,

@@ -275,6 +275,42 @@ fn the_far_end_is_read() {
 }
 
 #[test]
+fn what_is_said_twice_or_elsewhere_does_not_count() {
+    let offer = format!(
+        "{HEAD}m=audio 5000 RTP/AVP 97 98 99 100\r\na=rtpmap:97 PCMA/8000\r\n\
+         a=rtpmap:97 G729/8000\r\na=rtpmap:99 telephone-event/8000\r\n\
+         a=rtpmap:100 telephone-event/8000\r\nm=video 1 RTP/AVP 98\r\na=rtpmap:98 PCMU/8000\r\n"
+    );
+    let remote = remote_of(&offer);
+    let payloads: Vec<u8> = remote.formats.iter().map(|f| f.payload).collect();
+    assert_eq!((payloads, remote.events), (vec![97], Some(99)));
+}
+
+#[test]
+fn a_number_means_one_thing() {
+    let offer = format!("{HEAD}m=audio 5000 RTP/AVP 0\r\na=rtpmap:0 PCMA/8000\r\n");
+    let mut local = local(LISTENS);
+    local.answer(offer.as_bytes()).unwrap();
+    assert_eq!(m_lines(&text(local.offer())), ["m=audio 4000 RTP/AVP 0"]);
+}
+
+#[test]
+fn an_answer_is_read_where_our_stream_stands() {
+    let stream = |port: u16, codec: &str| format!("m=audio {port} RTP/AVP {codec}\r\n");
+    let offer = [HEAD, &stream(5000, "18"), &stream(5002, "8")].concat();
+    let mut local = local(TALKS);
+    local.answer(offer.as_bytes()).unwrap();
+    local.offer();
+    let answer = [HEAD, &stream(5000, "0"), &stream(5002, "8")].concat();
+    let remote = local.answered(answer.as_bytes()).unwrap();
+    assert_eq!(remote.address.unwrap().port(), 5002);
+    // Unless nothing of use stands there.
+    let answer = [HEAD, &stream(5000, "0")].concat();
+    let remote = local.answered(answer.as_bytes()).unwrap();
+    assert_eq!(remote.address.unwrap().port(), 5000);
+}
+
+#[test]
 fn addresses_in_every_form() {
     for (line, address) in [
         ("c=IN IP6 2001:db8::1\r\n", Some("[2001:db8::1]:5000")),
@@ -308,6 +344,8 @@ fn hold_in_both_spellings() {
     ] {
         let offer = format!("{HEAD}m=audio 5000 RTP/AVP 0\r\n{lines}");
         let remote = remote_of(&offer);
+        let zeros = lines.starts_with("c=");
+        assert_eq!(remote.address.is_none(), zeros, "{lines}");
         assert_eq!(
             (remote.direction, remote.holds),
             (direction, holds),

@@ -31,6 +31,9 @@ fn a_wrong_password_is_told_and_not_hammered() {
         let refused = (401, Why::WrongPassword, 300, false);
         assert_eq!(line.is_refused("401 Unauthorized", CHALLENGE), refused);
     }
+    // Each attempt begins without the answer that was not taken.
+    line.ask();
+    assert!(line.sent("Authorization").is_empty());
     // Nor does it help to say when to come again.
     assert_eq!(line.exchange("401 Unauthorized", CHALLENGE), Step::Again);
     let soon = format!("{CHALLENGE}Retry-After: 0\r\n");
@@ -109,6 +112,9 @@ fn an_attempt_that_died_halfway_does_not_count_against_the_password() {
     assert_eq!(line.exchange("401 Unauthorized", CHALLENGE), Step::Again);
     line.is_refused("503 Service Unavailable", "");
     assert_eq!(line.exchange("401 Unauthorized", CHALLENGE), Step::Again);
+    line.ask();
+    // Nobody waits for its answer any more.
+    assert_eq!(line.exchange("401 Unauthorized", CHALLENGE), Step::Again);
     line.registers("");
 }
 
@@ -127,6 +133,10 @@ fn a_longer_interval_is_asked_for_once() {
     assert_eq!(line.sent("Expires"), ["7200"]);
     line.ask_as(CONTACT, 0);
     assert_eq!(line.sent("Expires"), ["0"]);
+    // The registrar may change its mind, in another attempt.
+    let longer = "Min-Expires: 9000\r\n";
+    assert_eq!(line.exchange("423 Interval Too Brief", longer), Step::Again);
+    assert_eq!(line.registers("").lasts.as_secs(), 9000);
 
     for second in ["Min-Expires: 9000\r\n", brief] {
         let mut line = Line::plain();

@@ -13,7 +13,6 @@ fn settings() -> Settings {
         aor: "sip:alice@example.com".to_owned(),
         registrar: "sip:example.com".to_owned(),
         identity: "\"Alice\" <sip:alice@example.com>".to_owned(),
-        contact_user: "alice".to_owned(),
         expires: 3600,
         credentials: Some(Credentials {
             user: "alice".to_owned(),
@@ -71,6 +70,12 @@ impl Line {
 
     /// The registrar answers the last request, after no time at all.
     fn hear(&mut self, status: &str, lines: &str) -> Step {
+        self.try_hear(status, lines)
+            .expect("the registrar is correct")
+    }
+
+    /// As [`Line::hear`]; nothing if the answer is no message.
+    fn try_hear(&mut self, status: &str, lines: &str) -> Option<Step> {
         let repeated: String = self
             .request
             .lines()
@@ -86,8 +91,9 @@ impl Line {
             self.flow.transport, self.via
         )
         .into_bytes();
-        let message = Message::parse(&mut bytes).expect("the registrar is correct");
-        self.registration.response(self.start, &message, &self.flow)
+        let message = Message::parse(&mut bytes).ok()?;
+        let step = self.registration.response(self.start, &message, &self.flow);
+        Some(step)
     }
 
     /// Asks, and hears this.
@@ -290,4 +296,50 @@ fn what_a_registration_gives_is_read() {
     assert_eq!((registered.gruu, registered.outbound), (None, false));
     let many = "Service-Route: <sip:a.example.com;lr>\r\n".repeat(40);
     assert_eq!(line.registers(&many).service_routes.len(), 16);
+}
+
+/// Whatever a registrar says, there is a sensible next step, and the line registers afterwards.
+#[test]
+fn whatever_comes_is_survived() {
+    let mut luck = Random::seeded(10);
+    let answers = [
+        (
+            "401 Unauthorized",
+            "WWW-Authenticate: Digest realm=\"r\", nonce=\"a\", qop=\"auth\"\r\n",
+        ),
+        ("423 Interval Too Brief", "Min-Expires: 7200\r\n"),
+        (
+            "503 Service Unavailable",
+            "Retry-After: 17 (later);duration=3\r\n",
+        ),
+        (
+            "200 OK",
+            "Contact: <sip:alice@192.0.2.1:5060>;expires=60;pub-gruu=\"sip:a@h;gr\"\r\n\
+             Service-Route: <sip:a;lr>, <sip:b;lr>\r\nFlow-Timer: 9\r\nExpires: 50\r\n",
+        ),
+    ];
+    let mut line = Line::plain();
+    for _ in 0..5_000 {
+        let (status, lines) = answers[usize::from(luck.byte() % 4)];
+        let mut text: Vec<char> = lines.chars().collect();
+        for _ in 0..luck.byte() % 5 {
+            let at = luck.number() as usize % (text.len() - 2);
+            let odd = ['"', '\\', '<', '>', ',', ';', '=', '9', ' ', ':'];
+            text[at] = odd[usize::from(luck.byte()) % odd.len()];
+        }
+        let text: String = text.into_iter().collect();
+        line.ask();
+        let step = line.try_hear(status, &text);
+        let (start, hour) = (line.start, Duration::from_secs(3600));
+        match step {
+            Some(Step::Refused { retry, .. }) => {
+                assert!(retry >= start + Duration::from_secs(2) && retry <= start + hour);
+            }
+            Some(Step::Registered(registered)) => assert!(registered.refresh > start),
+            Some(Step::Again) | None => {}
+            Some(step) => panic!("{step:?}"),
+        }
+    }
+    line.is_refused("480 Temporarily Unavailable", "");
+    line.registers("");
 }
