@@ -68,7 +68,8 @@ pub(super) struct Leg {
     pub call: Call,
     pub control: Shared<Control>,
     line: usize,
-    admitted: Admitted<Control>,
+    /// Its place on the switchboard, which goes with it.
+    _admitted: Admitted<Control>,
     ports: Option<Ports>,
     pending: Option<Pending>,
 }
@@ -196,7 +197,7 @@ impl Station {
             call,
             control,
             line,
-            admitted,
+            _admitted: admitted,
             ports: Some(ports),
             pending: None,
         };
@@ -621,7 +622,7 @@ impl Station {
             call,
             control,
             line: place,
-            admitted,
+            _admitted: admitted,
             ports: None,
             pending: None,
         };

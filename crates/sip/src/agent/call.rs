@@ -182,6 +182,11 @@ impl Call {
         message: &Message<'_>,
         flow: &Flow,
     ) {
+        let code = message.code().unwrap_or_default();
+        if let (Some(auth), 200..=400 | 402..=406 | 408..) = (&mut self.auth, code) {
+            // What is challenged next is another request.
+            auth.accepted();
+        }
         match &self.stage {
             Stage::Calling(_) => self.calling_response(core, client, message, flow),
             Stage::Up(_) => self.up_response(core, client, message, flow),

@@ -188,9 +188,6 @@ impl Call {
             200..300 => {
                 up.learn(message);
                 up.dialog.refresh_target(message, flow);
-                if let Some(auth) = &mut self.auth {
-                    auth.accepted();
-                }
                 if done.method == Method::Invite {
                     let mut ack = up.dialog.begin(Method::Ack, done.number);
                     ack.lines(&done.credentials);

@@ -400,9 +400,6 @@ impl Call {
         };
         self.stop_all();
         let mut calling = *calling;
-        if let Some(auth) = &mut self.auth {
-            auth.accepted();
-        }
         let mut dialog = Dialog::of_caller(message, &calling.target, flow);
         let tag = message.to_tag();
         let early = calling.early.iter().position(|early| *early.dialog.remote_tag == *tag);
