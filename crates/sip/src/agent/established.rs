@@ -265,9 +265,12 @@ impl Call {
             let media = self.media.as_mut();
             match described.zip(media).map(|(said, media)| media.answered(said).cloned()) {
                 Some(Ok(remote)) => self.take_media(core, &remote),
-                // A caller that answers with nothing of use has no call (§13.2.1).
-                _ if first => self.fail(core, "The caller's answer has no media that we have."),
-                _ => {}
+                // A caller that answers with nothing of use has no call (§13.2.1). One that leaves its
+                // answer out gets along without.
+                Some(Err(_)) if first => {
+                    self.fail(core, "The caller's answer has no media that we have.");
+                }
+                Some(Err(_)) | None => {}
             }
         }
         self.say_bye_if_possible(core);
