@@ -44,6 +44,8 @@ pub(crate) struct Call {
     pub(super) hung_up: Option<Box<HangUp>>,
     /// Whether the application knows that it is over, or ended it itself.
     pub(super) over: bool,
+    /// Whether it was told that nothing of it is left.
+    pub(super) told_gone: bool,
     /// Whether there is no time left to wait for the far end's word.
     pub(super) hurried: bool,
     pub(super) auth: Option<Box<Session>>,
@@ -63,6 +65,7 @@ impl Call {
             stage,
             hung_up: None,
             over: false,
+            told_gone: false,
             hurried: false,
             auth: None,
             media: None,

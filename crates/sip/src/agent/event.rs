@@ -164,7 +164,7 @@ pub enum Event {
     },
     /// The registration of a line is taken back, as far as it could be.
     Unregistered { line: LineId },
-    /// Nothing of the call is left: its number means nothing any more.
+    /// Nobody waits for anything of the call any more: its number means nothing from now on.
     Gone { call: CallId },
 }
 

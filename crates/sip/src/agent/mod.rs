@@ -275,11 +275,15 @@ impl Agent {
     fn with<T>(&mut self, id: CallId, act: impl FnOnce(&mut Call, &mut Core) -> T) -> Option<T> {
         let call = self.calls.get_mut(id.0)?;
         let done = act(call, &mut self.core);
-        if call.is_gone() {
+        let (gone, trace) = (call.is_gone(), call.is_trace());
+        // A trace is nobody's business but the agent's.
+        if (gone || trace) && !std::mem::replace(&mut call.told_gone, true) {
+            self.core.tell(Event::Gone { call: id });
+        }
+        if gone {
             if let Some(call) = self.calls.remove(id.0) {
                 self.by_tag.remove(call.tag());
             }
-            self.core.tell(Event::Gone { call: id });
         }
         Some(done)
     }
