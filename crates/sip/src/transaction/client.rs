@@ -10,7 +10,7 @@
 use super::key::{Branch, ClientKey, LuckyMap, tidy};
 use crate::slab::{Place, Slab};
 use super::wire::{self, Vias};
-use super::{ClientId, Due, Env, Happened, Received};
+use super::{ClientId, Due, Env, Happened, Received, Times};
 use crate::flow::{Flow, Transmit, Transport};
 use crate::message::{Message, Method, Name};
 use crate::random::Random;
@@ -99,6 +99,12 @@ impl<O: Copy> Clients<O> {
         let waits = |state| matches!(state, State::Calling | State::Proceeding);
         let mut clients = self.slab.iter();
         clients.any(|client| client.owner.is_some() && waits(client.state))
+    }
+
+    /// How many are known by a key.
+    #[cfg(test)]
+    pub fn keys(&self) -> usize {
+        self.places.len()
     }
 
     /// Sends a request and waits for its end.
@@ -212,17 +218,20 @@ impl<O: Copy> Clients<O> {
     }
 
     /// Nobody waits for this any more.
-    pub fn forget(&mut self, timers: &mut Timers<Due>, place: Place) {
+    pub fn forget(&mut self, times: Times, timers: &mut Timers<Due>, place: Place) {
         let Some(client) = self.slab.get_mut(place) else {
             return;
         };
         client.owner = None;
         match (client.method, client.state) {
-            // The time that it has yet begins with the first that is told.
-            (Method::Invite, State::Calling | State::Proceeding) => {
-                client.wait_until_deadline(timers, place);
+            (Method::Invite, State::Calling) => client.wait_until_deadline(timers, place),
+            (Method::Invite, State::Proceeding) if matches!(client.cancel, Cancel::No) => {
+                // Due at once, since it began in the past: then it fades.
+                let began = client.deadline.checked_sub(times.give_up());
+                let due = began.unwrap_or(client.deadline);
+                timers.replace(&mut client.timer, due, Due::Client(place));
             }
-            (Method::Invite, State::Completed | State::Accepted) => {}
+            (Method::Invite, _) => {}
             _ => self.end(timers, place),
         }
     }

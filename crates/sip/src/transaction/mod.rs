@@ -223,7 +223,8 @@ impl<O: Copy> Layer<O> {
     /// response is still acknowledged while it lives (a 2xx is a [`Received::Stray`] then), and a
     /// CANCEL that waits for a provisional response still leaves.
     pub fn forget(&mut self, id: ClientId) {
-        self.clients.forget(&mut self.common.timers, id.0);
+        self.clients
+            .forget(self.common.times, &mut self.common.timers, id.0);
     }
 
     /// Takes a message that came over `flow`. CANCEL is answered here (200 or 481), and so are a

@@ -88,6 +88,12 @@ impl<O: Copy> Servers<O> {
         self.slab.iter().any(waits)
     }
 
+    /// How many keys there are.
+    #[cfg(test)]
+    pub fn keys(&self) -> usize {
+        self.places.len() + self.merged.len()
+    }
+
     pub fn find(&self, key: ServerKey) -> Option<Place> {
         self.places.get(&key).copied()
     }

@@ -1,8 +1,9 @@
 //! The machines by a clock that nobody waits for.
 
 mod clients;
-
+mod network;
 mod servers;
+mod strangers;
 
 use super::*;
 
