@@ -8,12 +8,12 @@
 //! | Accepted | every 2xx goes up, until Timer M | |
 
 use super::key::{Branch, ClientKey, LuckyMap, tidy};
-use crate::slab::{Place, Slab};
 use super::wire::{self, Vias};
 use super::{ClientId, Due, Env, Happened, Received, Times};
 use crate::flow::{Flow, Transmit, Transport};
 use crate::message::{Message, Method, Name};
 use crate::random::Random;
+use crate::slab::{Place, Slab};
 use crate::timer::{Ticket, Timers};
 use bytes::Bytes;
 use std::collections::VecDeque;

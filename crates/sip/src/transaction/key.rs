@@ -141,14 +141,10 @@ impl Keys {
             Method::Ack | Method::Cancel => Method::Invite.text(),
             _ => request.method_text(),
         };
-        let branch = via.branch();
-        let random = branch
-            .split_at_checked(COOKIE.len())
-            .filter(|(cookie, random)| cookie.eq_ignore_ascii_case(COOKIE) && !random.is_empty());
         let mut parts;
-        if random.is_some() {
+        if has_cookie(via) {
             parts = Parts::new(b'3');
-            parts.text(branch);
+            parts.text(via.branch());
             parts.host(via.host);
             parts.number(u32::from(sent_by_port(via)));
         } else {
@@ -194,6 +190,12 @@ impl Keys {
         }
         tag
     }
+}
+
+/// Whether the sender follows RFC 3261, so that the branch alone names the transaction.
+pub(super) fn has_cookie(via: &Via<'_>) -> bool {
+    let branch = via.branch().split_at_checked(COOKIE.len());
+    branch.is_some_and(|(cookie, random)| cookie.eq_ignore_ascii_case(COOKIE) && !random.is_empty())
 }
 
 /// The port in sent-by, or the one that is meant without (§18.1.1).

@@ -14,12 +14,12 @@ use crate::flow::{Flow, Transmit, Transport};
 use crate::message::value::Via;
 use crate::message::{Draft, Echo, Message, Method, Name, reason_phrase};
 use crate::random::Random;
+use crate::slab::Place;
 use crate::timer::Timers;
 use bytes::Bytes;
 use client::{Clients, Start};
 use key::Keys;
 use server::Servers;
-use crate::slab::Place;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 use wire::Vias;
@@ -274,7 +274,10 @@ impl<O: Copy> Layer<O> {
                 answer(request, via, flow, 481, &self.keys.tag(key), out);
                 return Received::Absorbed;
             }
-            (Method::Ack, Some(place)) => return self.servers.ack(env, place),
+            (Method::Ack, Some(place)) => {
+                let tag = (!key::has_cookie(via)).then(|| request.to_tag());
+                return self.servers.ack(env, place, tag);
+            }
             (Method::Ack, None) => return Received::Ack,
             (_, Some(place)) => {
                 self.servers.copy(env, place);

@@ -8,11 +8,12 @@
 //! | Accepted | a 2xx, sent again until it is acknowledged; copies of the INVITE are absorbed until Timer L | |
 
 use super::key::{LuckyMap, ServerKey, sent_by_port, tidy};
-use crate::slab::{Place, Slab};
+use super::wire;
 use super::{Due, Env, Happened, Received, ServerId};
 use crate::flow::{Flow, Transmit, Transport};
 use crate::message::value::Via;
 use crate::message::{Echo, Message, Method, reason_phrase};
+use crate::slab::{Place, Slab};
 use crate::timer::{Ticket, Timers};
 use bytes::Bytes;
 use std::collections::VecDeque;
@@ -154,14 +155,16 @@ impl<O: Copy> Servers<O> {
         }
     }
 
-    /// An ACK with the branch of an INVITE.
-    pub fn ack(&mut self, env: &mut Env<'_, O>, place: Place) -> Received<O> {
+    /// An ACK that is one of an INVITE by its branch, or without one by all but its To `tag`.
+    pub fn ack(&mut self, env: &mut Env<'_, O>, place: Place, tag: Option<&str>) -> Received<O> {
         let Some(server) = self.slab.get_mut(place) else {
             return Received::Absorbed;
         };
+        let ours = || wire::to_tag(&server.bytes).unwrap_or_default();
         match server.state {
             // A 2xx's ACK has a branch of its own, but not from everybody.
             State::Accepted => return Received::Ack,
+            State::Completed if tag.is_some_and(|tag| tag != ours()) => return Received::Ack,
             State::Completed if server.flow.transport.is_reliable() => self.end(env.timers, place),
             State::Completed => {
                 server.state = State::Confirmed;

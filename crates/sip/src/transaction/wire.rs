@@ -117,6 +117,8 @@ fn companion(invite: &[u8], method: Method, to: Option<&str>, lines: &[u8]) -> B
     }
     bytes.extend_from_slice(lines);
     bytes.extend_from_slice(b"Content-Length: 0\r\n\r\n");
+    // An ACK is kept for half a minute.
+    bytes.shrink_to_fit();
     Bytes::from(bytes)
 }
 

@@ -298,7 +298,10 @@ fn simulate(lossy: bool, seed: u64) {
         assert!(record.seen <= 1, "{n}: {record:?}");
         // Only a 2xx of an INVITE comes up more than once.
         let same = record.finals.iter().all(|code| *code == 200);
-        assert!(record.finals.len() < 2 || same && n % 2 == 0, "{n}: {record:?}");
+        assert!(
+            record.finals.len() < 2 || same && n % 2 == 0,
+            "{n}: {record:?}"
+        );
         assert!(lossy || !record.not_acknowledged, "{n}: {record:?}");
     }
     let count = |f: &dyn Fn(&Record) -> bool| world.records.iter().filter(|r| f(r)).count();

@@ -562,3 +562,27 @@ fn responses_go_back_the_way_that_the_request_says() {
         assert!(bench.told.iter().all(|(_, what)| what == "Request"));
     }
 }
+
+#[test]
+fn without_the_cookie_an_ack_has_to_have_our_tag() {
+    for (tag, ours) in [("mine", true), ("other", false), ("", false)] {
+        let mut bench = Bench::new(Transport::Udp);
+        let invite = request("INVITE", "");
+        let Received::Request(id) = bench.receive(invite.as_bytes()) else {
+            panic!("not taken");
+        };
+        bench.respond(id, 486, invite.as_bytes());
+        let to = format!("To: <sip:bob@example.org>;tag={tag}\r\n");
+        let to = to.replace(";tag=\r", "\r");
+        let ack = of_it(&invite, "INVITE", "ACK");
+        let ack = ack.replace("To: <sip:bob@example.org>\r\n", &to);
+        let expected = match ours {
+            true => Received::Absorbed,
+            false => Received::Ack,
+        };
+        assert_eq!(bench.receive(ack.as_bytes()), expected, "{tag}");
+        // Only the right one ends the copies of the refusal.
+        bench.until(500);
+        assert_eq!(bench.sent.len() == 1, ours, "{tag}");
+    }
+}

@@ -80,7 +80,9 @@ fn nothing_stays_of_what_strangers_send() {
                 }
                 6 => {
                     if let Some(id) = ours.pop() {
-                        bench.layer.cancel(bench.now, id, b"X: y\r\n", &mut bench.out);
+                        bench
+                            .layer
+                            .cancel(bench.now, id, b"X: y\r\n", &mut bench.out);
                     }
                 }
                 7 => {
@@ -117,13 +119,19 @@ fn nothing_stays_of_what_strangers_send() {
             if let Received::Request(id) = received {
                 let code = [100, 183, 200, 202, 404, 408][random.byte() as usize % 6];
                 let bytes = answer(&request, code, "b");
-                assert!(bench.layer.respond(bench.now, id, code, bytes, &mut bench.out));
+                assert!(
+                    bench
+                        .layer
+                        .respond(bench.now, id, code, bytes, &mut bench.out)
+                );
                 ringing.push((id, request));
             }
             if random.byte() < 20 && !ringing.is_empty() {
                 let (id, request) = ringing.swap_remove(random.number() as usize % ringing.len());
                 let bytes = answer(&request, 500, "b");
-                bench.layer.respond(bench.now, id, 500, bytes, &mut bench.out);
+                bench
+                    .layer
+                    .respond(bench.now, id, 500, bytes, &mut bench.out);
                 bench.layer.acknowledged(id);
             }
             bench.look();
@@ -133,7 +141,9 @@ fn nothing_stays_of_what_strangers_send() {
         // Those above answer what rings and give up what they want no more.
         for (id, request) in ringing {
             let bytes = answer(&request, 480, "b");
-            bench.layer.respond(bench.now, id, 480, bytes, &mut bench.out);
+            bench
+                .layer
+                .respond(bench.now, id, 480, bytes, &mut bench.out);
         }
         for id in ours {
             bench.layer.forget(id);
