@@ -315,6 +315,14 @@ fn any_other_request_by_its_machine() {
             32_000,
         ),
         case(
+            "without a final answer it ends, too",
+            udp,
+            &[(100, Answer(100, true)), (500, Again)],
+            &[(100, "100"), (500, "100")],
+            &[],
+            32_000,
+        ),
+        case(
             "a 408 is never sent",
             udp,
             &[(10_000, Answer(408, true))],
@@ -362,6 +370,7 @@ fn requests_are_matched_by_branch_and_sent_by() {
         };
         let received = bench.receive(other.as_bytes());
         assert_eq!(received == Received::Absorbed, same, "{other}");
+        assert_eq!(bench.layer.counts().servers == 1, same, "{other}");
         assert_eq!(matches!(received, Received::Request(_)), !same, "{other}");
     }
     // No port is the default port.
@@ -373,6 +382,7 @@ fn requests_are_matched_by_branch_and_sent_by() {
     ));
     let without = first.replace(":5071", "");
     assert_eq!(bench.receive(without.as_bytes()), Received::Absorbed);
+    assert_eq!(bench.layer.counts().servers, 1);
 }
 
 #[test]
