@@ -51,7 +51,9 @@ impl Times {
 /// How much strangers can make us keep.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Server transactions; beyond it new requests are answered 503 without state.
+    /// Server transactions. Beyond it those that only wait for copies of what is answered make room,
+    /// the oldest first; where there is none, new requests are answered 503 without state. With a
+    /// T1 of half a second a call leaves two of them for 32 seconds over UDP.
     pub servers: usize,
 }
 
@@ -285,7 +287,7 @@ impl<O: Copy> Layer<O> {
             }
             (_, None) => {}
         }
-        if self.servers.len() >= self.limits.servers {
+        if !self.servers.make_room(env.timers, self.limits.servers) {
             answer(request, via, flow, 503, &self.keys.tag(key), out);
             return Received::Absorbed;
         }

@@ -64,6 +64,8 @@ pub(super) struct Servers<O> {
     slab: Slab<Server<O>>,
     places: LuckyMap<ServerKey, Place>,
     merged: LuckyMap<ServerKey, Place>,
+    /// Those that only wait for copies, the oldest first. Some may be gone.
+    over: VecDeque<Place>,
 }
 
 impl<O: Copy> Servers<O> {
@@ -72,6 +74,7 @@ impl<O: Copy> Servers<O> {
             slab: Slab::new(),
             places: LuckyMap::default(),
             merged: LuckyMap::default(),
+            over: VecDeque::new(),
         }
     }
 
@@ -92,11 +95,32 @@ impl<O: Copy> Servers<O> {
     /// How many keys there are.
     #[cfg(test)]
     pub fn keys(&self) -> usize {
-        self.places.len() + self.merged.len()
+        self.places.len() + self.merged.len() + self.over.len()
     }
 
     pub fn find(&self, key: ServerKey) -> Option<Place> {
         self.places.get(&key).copied()
+    }
+
+    /// Makes room for one more, if need be at the cost of the oldest that only waits for copies.
+    /// Returns whether there is room.
+    pub fn make_room(&mut self, timers: &mut Timers<Due>, limit: usize) -> bool {
+        while self.slab.len() >= limit {
+            let Some(oldest) = self.over.pop_front() else {
+                return false;
+            };
+            self.end(timers, oldest);
+        }
+        true
+    }
+
+    /// Notes that this one only waits for copies from now on.
+    fn is_over(&mut self, place: Place) {
+        self.over.push_back(place);
+        if self.over.len() > 2 * self.slab.len() + 64 {
+            let slab = &self.slab;
+            self.over.retain(|place| slab.get(*place).is_some());
+        }
     }
 
     /// Whether a request came here already by another way, and is still known (§8.2.2.2).
@@ -204,8 +228,10 @@ impl<O: Copy> Servers<O> {
         if server.state != State::Proceeding {
             return false;
         }
-        if server.respond(env, place, code, bytes) == Fate::Ends {
-            self.end(env.timers, place);
+        match server.respond(env, place, code, bytes) {
+            Fate::Ends => self.end(env.timers, place),
+            Fate::Stays if server.state == State::Completed => self.is_over(place),
+            Fate::Stays => {}
         }
         true
     }
@@ -215,9 +241,10 @@ impl<O: Copy> Servers<O> {
         let Some(server) = self.slab.get_mut(place) else {
             return;
         };
-        if server.state == State::Accepted {
+        if server.state == State::Accepted && !server.bytes.is_empty() {
             server.bytes = Bytes::new();
             timers.replace(&mut server.timer, server.deadline, Due::Server(place));
+            self.is_over(place);
         }
     }
 
@@ -257,6 +284,9 @@ impl<O: Copy> Servers<O> {
         if let Some(merged) = server.merged {
             self.merged.remove(&merged);
             tidy(&mut self.merged);
+        }
+        if self.slab.len() == 0 {
+            self.over = VecDeque::new();
         }
     }
 }

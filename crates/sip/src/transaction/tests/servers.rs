@@ -596,3 +596,50 @@ fn without_the_cookie_an_ack_has_to_have_our_tag() {
         assert_eq!(bench.sent.len() == 1, ours, "{tag}");
     }
 }
+
+#[test]
+fn what_only_waits_for_copies_makes_room_the_oldest_first() {
+    let mut bench = Bench::new(Transport::Udp);
+    bench.layer = Layer::new(Times::of(Duration::from_millis(500)), Limits { servers: 3 });
+    let nth = |method, n| {
+        request(method, &format!(";branch=z9hG4bK{n}"))
+            .replace("Call-ID: c", &format!("Call-ID: {n}"))
+    };
+    let take = |bench: &mut Bench, text: &str| match bench.receive(text.as_bytes()) {
+        Received::Request(id) => Some(id),
+        _ => None,
+    };
+    let (options, accepted) = (nth("OPTIONS", 1), nth("INVITE", 2));
+    let (refused, bye) = (nth("INVITE", 3), nth("BYE", 4));
+    let first = take(&mut bench, &options).unwrap();
+    let second = take(&mut bench, &accepted).unwrap();
+    let third = take(&mut bench, &refused).unwrap();
+    bench.respond(second, 200, accepted.as_bytes());
+    bench.respond(third, 486, refused.as_bytes());
+    bench.respond(first, 200, options.as_bytes());
+    // The refusal is older than the answer to OPTIONS; a 2xx without its ACK does not go.
+    assert!(take(&mut bench, &bye).is_some());
+    assert!(take(&mut bench, &options).is_none());
+    assert!(take(&mut bench, &nth("BYE", 5)).is_some());
+    assert_eq!(bench.sent.last().unwrap().1, "200");
+    assert!(take(&mut bench, &nth("BYE", 6)).is_none());
+    assert_eq!(bench.sent.last().unwrap().1, "503");
+    bench.layer.acknowledged(second);
+    bench.layer.acknowledged(second);
+    assert!(take(&mut bench, &nth("BYE", 6)).is_some());
+    assert_eq!(bench.layer.counts().servers, 3);
+
+    // What notes them does not grow with all that ever were.
+    bench.until(40_000);
+    for n in 10..10_000 {
+        bench.until(bench.ms() + 20_000);
+        let text = nth("OPTIONS", n);
+        let id = take(&mut bench, &text).unwrap();
+        bench.respond(id, 200, text.as_bytes());
+        assert!(bench.layer.servers.keys() < 100);
+        bench.wire.clear();
+        bench.sent.clear();
+    }
+    bench.until(bench.ms() + 32_000);
+    assert_eq!(bench.layer.servers.keys(), 0);
+}
