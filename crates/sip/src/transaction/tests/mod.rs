@@ -1,9 +1,13 @@
 //! The machines by a clock that nobody waits for.
 
 mod clients;
+mod limits;
+mod matching;
 mod network;
+mod requests;
 mod servers;
 mod strangers;
+mod ways;
 
 use super::*;
 
