@@ -91,9 +91,12 @@ impl Agent {
         if self.calls.len() >= core.settings.max_calls {
             return core.refuse(message, flow, server, 503, &[(Name::RetryAfter, "10")]);
         }
-        let replaces = match message.header(Name::Replaces) {
-            None => None,
-            Some(value) => match self.to_replace(value) {
+        let mut replaces = message.headers(Name::Replaces);
+        let replaces = match (replaces.next(), replaces.next()) {
+            (None, _) => None,
+            // One call stands in the place of one (RFC 3891 §3).
+            (Some(_), Some(_)) => return core.refuse(message, flow, server, 400, &[]),
+            (Some(value), None) => match self.to_replace(value) {
                 Ok(found) => Some(found),
                 Err(code) => return self.core.refuse(message, flow, server, code, &[]),
             },
