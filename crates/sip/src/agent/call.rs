@@ -2,7 +2,8 @@
 
 use super::established::Up;
 use super::incoming::Ringing;
-use super::outgoing::{Calling, Trace};
+use super::late::Trace;
+use super::outgoing::Calling;
 use super::{CallId, Core, End, Event, LineId, Owner, Refusal, What};
 use crate::digest::Session;
 use crate::flow::Flow;
@@ -102,31 +103,42 @@ impl Call {
         Owner::Call(self.id)
     }
 
-    /// Sets a timer, in the place of an earlier one of its kind.
+    /// Sets a timer, in the place of an earlier one of its kind. A time that is not reached is none.
     pub(super) fn after(&mut self, core: &mut Core, time: Duration, what: What) {
-        self.at(core, core.now + time, what);
+        match core.now.checked_add(time) {
+            Some(due) => self.at(core, due, what),
+            None => self.stop(core, what),
+        }
     }
 
     /// The same for an instant.
     pub(super) fn at(&mut self, core: &mut Core, due: Instant, what: What) {
-        self.stop(what);
+        self.stop(core, what);
         let ticket = core.due.set(due, (self.id, what));
         self.timers.push((what, ticket));
     }
 
-    pub(super) fn stop(&mut self, what: What) {
-        self.timers.retain(|(kind, _)| *kind != what);
+    pub(super) fn stop(&mut self, core: &mut Core, what: What) {
+        self.timers.retain(|(kind, ticket)| {
+            let stays = *kind != what;
+            if !stays {
+                core.due.stop(*ticket);
+            }
+            stays
+        });
     }
 
     pub(super) fn is_timed(&self, what: What) -> bool {
         self.timers.iter().any(|(kind, _)| *kind == what)
     }
 
-    pub(super) fn stop_all(&mut self) {
-        self.timers.clear();
+    pub(super) fn stop_all(&mut self, core: &mut Core) {
+        for (_, ticket) in self.timers.drain(..) {
+            core.due.stop(ticket);
+        }
     }
 
-    pub fn waits_for(&self, what: What, ticket: Ticket) -> bool {
+    fn waits_for(&self, what: What, ticket: Ticket) -> bool {
         self.timers.contains(&(what, ticket))
     }
 
@@ -190,6 +202,9 @@ impl Call {
             // What is challenged next is another request.
             auth.accepted();
         }
+        if message.method() == Method::Bye && self.is_stray_answered(core, client, message) {
+            return;
+        }
         match &self.stage {
             Stage::Calling(_) => self.calling_response(core, client, message, flow),
             Stage::Up(_) => self.up_response(core, client, message, flow),
@@ -248,7 +263,7 @@ impl Call {
         match &self.stage {
             Stage::Calling(_) => self.give_up_calling(core),
             Stage::Ringing(_) => self.refuse_ringing(core),
-            Stage::Up(_) => self.say_bye_if_possible(core),
+            Stage::Up(_) => self.end_up(core),
             Stage::Trace(_) | Stage::Gone => {}
         }
     }

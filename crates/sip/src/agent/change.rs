@@ -2,6 +2,7 @@
 //! RFC 6337): hold, resume, a new address, and the refreshing of a session.
 
 use super::call::{Call, Stage};
+use super::dialog::Dialog;
 use super::established::{Unacknowledged, about_us};
 use super::refresh::Asked;
 use super::{Agent, CallId, Core, Refusal, SDP, What};
@@ -17,8 +18,8 @@ use std::time::{Duration, Instant};
 pub(super) enum Wish {
     Hold,
     Resume,
-    /// Our sound arrives elsewhere.
-    Move,
+    /// Our sound arrives there.
+    Move(SocketAddr),
     /// Nothing changes: the session lives on (RFC 4028 §7.4).
     Refresh,
 }
@@ -35,9 +36,19 @@ struct UnderWay {
     client: ClientId,
     wish: Wish,
     method: Method,
+    /// Our side before it: on hold or not, and where our sound arrived.
+    held: bool,
+    address: Option<SocketAddr>,
+}
+
+/// A re-INVITE of ours: the 2xx to it is acknowledged whenever it comes.
+struct Last {
     number: u32,
     credentials: Vec<u8>,
 }
+
+/// As many requests one change takes at most: for challenges, intervals and collisions.
+const MAX_TRIES: u8 = 10;
 
 /// Our changes of one call: one at a time.
 #[derive(Default)]
@@ -45,8 +56,9 @@ pub(super) struct Change {
     under_way: Option<UnderWay>,
     wanted: Option<Wish>,
     refresh_wanted: bool,
-    /// The last re-INVITE that was accepted: copies of its 2xx are acknowledged again.
-    accepted: Option<(ClientId, u32, Vec<u8>)>,
+    /// How many requests the one under way has taken.
+    tries: u8,
+    last: Option<Box<Last>>,
 }
 
 impl Change {
@@ -54,13 +66,18 @@ impl Change {
         self.under_way.as_ref().is_some_and(|u| u.client == client)
     }
 
-    /// Nothing is changed any more. Returns what to tell whoever waits.
-    pub fn give_up(&mut self) -> Option<Refusal> {
-        let under_way = self.under_way.take().map(|u| u.wish);
-        let wanted = self.wanted.take();
-        self.refresh_wanted = false;
-        let waits = under_way.into_iter().chain(wanted).any(Wish::is_asked_for);
-        waits.then_some(Refusal::Over)
+    /// Whether this is the number of our last re-INVITE.
+    pub fn is_last(&self, number: u32) -> bool {
+        self.last.as_ref().is_some_and(|last| last.number == number)
+    }
+
+    /// Sends the ACK of our last re-INVITE.
+    pub fn acknowledge(&self, core: &mut Core, dialog: &Dialog) {
+        if let Some(last) = &self.last {
+            let mut ack = dialog.begin(Method::Ack, last.number);
+            ack.lines(&last.credentials);
+            core.send_ack(ack, &dialog.flow);
+        }
     }
 }
 
@@ -78,12 +95,7 @@ impl Agent {
 
     /// Our sound arrives at another address from now on.
     pub fn move_media(&mut self, now: Instant, id: CallId, to: SocketAddr) -> Result<(), Refusal> {
-        self.with(id, |call, _| {
-            if let Some(media) = &mut call.media {
-                media.move_to(to);
-            }
-        });
-        self.change(now, id, Wish::Move)
+        self.change(now, id, Wish::Move(to))
     }
 
     fn change(&mut self, now: Instant, id: CallId, wish: Wish) -> Result<(), Refusal> {
@@ -105,6 +117,7 @@ impl Call {
             return Err(Refusal::WrongState);
         }
         up.change.wanted = Some(wish);
+        up.change.tries = 0;
         self.start_change(core);
         Ok(())
     }
@@ -113,7 +126,23 @@ impl Call {
     pub(super) fn ask_for_refresh(&mut self, core: &mut Core) {
         if let Stage::Up(up) = &mut self.stage {
             up.change.refresh_wanted = true;
+            up.change.tries = 0;
             self.start_change(core);
+        }
+    }
+
+    /// Nothing is changed any more: whoever waits is told.
+    pub(super) fn end_change(&mut self, core: &mut Core) {
+        let Stage::Up(up) = &mut self.stage else { return };
+        let under_way = up.change.under_way.take();
+        if let Some(under_way) = &under_way {
+            // Its 2xx is acknowledged all the same, as a late answer.
+            core.layer.forget(under_way.client);
+        }
+        let wishes = [under_way.map(|u| u.wish), up.change.wanted.take()];
+        up.change.refresh_wanted = false;
+        if wishes.into_iter().flatten().any(Wish::is_asked_for) {
+            self.done(core, Err(Refusal::Over));
         }
     }
 
@@ -137,6 +166,7 @@ impl Call {
 
     fn send_change(&mut self, core: &mut Core, wish: Wish) {
         let Stage::Up(up) = &mut self.stage else { return };
+        up.change.tries = up.change.tries.saturating_add(1);
         // Without an offer UPDATE is the smaller one (RFC 4028 §7.4).
         let method = match wish {
             Wish::Refresh if up.allows_update => Method::Update,
@@ -145,13 +175,22 @@ impl Call {
         let uri = up.dialog.request_uri().to_owned();
         let credentials = self.credentials(core, method, &uri);
         let owner = self.owner();
-        let offer = self.media.as_mut().map(|media| {
+        let media = self.media.as_mut();
+        let (held, address) = match &media {
+            Some(media) => (media.holds(), Some(media.address())),
+            None => (false, None),
+        };
+        let offer = media.map(|media| {
             match wish {
                 Wish::Hold => media.hold(true),
                 Wish::Resume => media.hold(false),
-                Wish::Move | Wish::Refresh => {}
+                Wish::Move(to) => media.move_to(to),
+                Wish::Refresh => {}
             }
-            media.offer()
+            match method {
+                Method::Invite => media.offer(),
+                _ => Vec::new(),
+            }
         });
         let Stage::Up(up) = &mut self.stage else { return };
         let Some(line) = core.lines.get(self.line.0 as usize) else { return };
@@ -166,33 +205,48 @@ impl Call {
             }
             _ => super::incoming::draft(writer, method),
         };
-        let (flow, number) = (up.dialog.flow.clone(), up.dialog.cseq);
-        let client = core.send(draft, &flow, owner);
+        let client = core.send(draft, &up.dialog.flow, owner);
+        if method == Method::Invite {
+            let number = up.dialog.cseq;
+            up.change.last = Some(Box::new(Last { number, credentials }));
+        }
         up.change.under_way = Some(UnderWay {
             client,
             wish,
             method,
-            number,
-            credentials,
+            held,
+            address,
         });
+    }
+
+    /// A change of ours rings for ever: it is given up.
+    pub(super) fn change_is_silent(&mut self, core: &mut Core) {
+        let Stage::Up(up) = &self.stage else { return };
+        if let Some(under_way) = &up.change.under_way {
+            core.layer.cancel(core.now, under_way.client, &[], &mut core.out);
+        }
     }
 
     pub(super) fn change_answered(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
         let code = message.code().unwrap_or_default();
         if code < 200 {
+            if message.method() == Method::Invite {
+                let silence = core.settings.times.t1 * 360;
+                self.after(core, silence, What::Silence);
+            }
             return;
         }
+        self.stop(core, What::Silence);
         let Stage::Up(up) = &mut self.stage else { return };
         let Some(done) = up.change.under_way.take() else { return };
+        let may_try = up.change.tries < MAX_TRIES;
         match code {
             200..300 => {
+                let Stage::Up(up) = &mut self.stage else { return };
                 up.learn(message);
                 up.dialog.refresh_target(message, flow);
                 if done.method == Method::Invite {
-                    let mut ack = up.dialog.begin(Method::Ack, done.number);
-                    ack.lines(&done.credentials);
-                    core.send_ack(ack, &up.dialog.flow);
-                    up.change.accepted = Some((done.client, done.number, done.credentials));
+                    up.change.acknowledge(core, &up.dialog);
                     let described = super::outside::description(message);
                     let media = self.media.as_mut();
                     let remote = described.zip(media).map(|(said, media)| media.answered(said).cloned());
@@ -206,32 +260,42 @@ impl Call {
                     self.done(core, Ok(()));
                 }
             }
-            401 | 407 if self.is_challenged(core, message) => {
-                return self.send_change(core, done.wish);
+            401 | 407 if may_try && self.is_challenged(core, message) => {
+                return self.send_change_again(core, &done);
             }
-            422 if self.session_wants_longer(message) => {
-                return self.send_change(core, done.wish);
+            422 if may_try && self.session_wants_longer(message) => {
+                return self.send_change_again(core, &done);
             }
             // Both sides changed something at once: the one that placed the call waits longer (§14.1).
-            491 => {
-                let by_us = matches!(&self.stage, Stage::Up(up) if up.placed_by_us);
-                let tens = match by_us {
+            491 if may_try => {
+                let Stage::Up(up) = &mut self.stage else { return };
+                let tens = match up.placed_by_us {
                     true => 210 + core.random.number() % 191,
                     false => core.random.number() % 201,
                 };
-                if let Stage::Up(up) = &mut self.stage {
-                    match done.wish {
-                        Wish::Refresh => up.change.refresh_wanted = true,
-                        wish => up.change.wanted = Some(wish),
-                    }
+                match done.wish {
+                    Wish::Refresh => up.change.refresh_wanted = true,
+                    wish => up.change.wanted = Some(wish),
                 }
+                self.restore_media(&done);
                 let wait = Duration::from_millis(u64::from(tens) * 10);
                 return self.after(core, wait, What::Glare);
             }
             // The far end knows of no call any more (§12.2.1.2).
-            408 | 481 => self.lost(core),
+            408 | 481 => {
+                if done.wish.is_asked_for() {
+                    self.done(core, Err(super::outgoing::refusal(message)));
+                }
+                return self.lost(core);
+            }
+            // It said that it can, and cannot.
+            405 | 501 if done.method == Method::Update && may_try => {
+                let Stage::Up(up) = &mut self.stage else { return };
+                up.allows_update = false;
+                up.change.refresh_wanted = true;
+            }
             _ => {
-                self.restore_media(done.wish);
+                self.restore_media(&done);
                 if done.wish.is_asked_for() {
                     self.done(core, Err(super::outgoing::refusal(message)));
                 }
@@ -241,59 +305,47 @@ impl Call {
         self.start_change(core);
     }
 
+    fn send_change_again(&mut self, core: &mut Core, done: &UnderWay) {
+        self.restore_media(done);
+        self.send_change(core, done.wish);
+    }
+
     /// A change that was refused leaves everything as it was (§14.1).
-    fn restore_media(&mut self, wish: Wish) {
+    fn restore_media(&mut self, done: &UnderWay) {
         if let Some(media) = &mut self.media {
-            match wish {
-                Wish::Hold => media.hold(false),
-                Wish::Resume => media.hold(true),
-                Wish::Move | Wish::Refresh => {}
+            media.hold(done.held);
+            if let Some(address) = done.address {
+                media.move_to(address);
             }
         }
     }
 
     /// The far end has no such call any more, or is not there.
     fn lost(&mut self, core: &mut Core) {
-        let asked = match &mut self.stage {
-            Stage::Up(up) => up.change.give_up(),
-            _ => None,
-        };
-        if let Some(refusal) = asked {
-            self.done(core, Err(refusal));
-        }
         self.fail(core, "The far end is not in this call any more.");
     }
 
     pub(super) fn change_unanswered(&mut self, core: &mut Core, code: u16) {
+        self.stop(core, What::Silence);
         let Stage::Up(up) = &mut self.stage else { return };
         let Some(done) = up.change.under_way.take() else { return };
+        let not_sent = code == 503;
+        if not_sent && up.dialog.turn_back() {
+            return self.send_change_again(core, &done);
+        }
         if done.wish.is_asked_for() {
-            let refusal = match code {
-                408 => Refusal::TimedOut,
-                _ => Refusal::NotSent,
+            let refusal = match not_sent {
+                true => Refusal::NotSent,
+                false => Refusal::TimedOut,
             };
             self.done(core, Err(refusal));
         }
-        self.lost(core);
-    }
-
-    /// A copy of a 2xx to an INVITE of ours.
-    pub(super) fn acknowledge_again(
-        &mut self,
-        core: &mut Core,
-        client: ClientId,
-        message: &Message<'_>,
-        flow: &Flow,
-    ) {
-        let Stage::Up(up) = &self.stage else { return };
-        match &up.change.accepted {
-            Some((accepted, number, credentials)) if *accepted == client => {
-                let mut ack = up.dialog.begin(Method::Ack, *number);
-                ack.lines(credentials);
-                core.send_ack(ack, &up.dialog.flow);
-            }
-            _ => self.late_answer(core, message, flow),
+        if !not_sent {
+            return self.lost(core);
         }
+        // The network is away, which may be for a moment only.
+        self.restore_media(&done);
+        self.refresh_refused(core);
     }
 
     /// A re-INVITE or UPDATE of the far end.
@@ -310,7 +362,9 @@ impl Call {
         let offer = super::outside::description(message);
         let invite = message.method() == Method::Invite;
         let Stage::Up(up) = &mut self.stage else { return };
-        if up.change.under_way.is_some() && (invite || offer.is_some()) {
+        // An UPDATE of ours has no offer, and so stands in nobody's way.
+        let ours = up.change.under_way.as_ref().map(|u| u.method);
+        if ours == Some(Method::Invite) && (invite || offer.is_some()) {
             return core.refuse(message, flow, server, 491, &[]);
         }
         if up.unacknowledged.as_ref().is_some_and(|u| u.offered) && offer.is_some() {
@@ -327,7 +381,9 @@ impl Call {
                 });
             }
         };
-        let Some(media) = &mut self.media else { return };
+        let Some(media) = &mut self.media else {
+            return core.refuse(message, flow, server, 488, &[]);
+        };
         let (body, agreed) = match offer {
             Some(offer) => match sdp::Agreed::to(offer) {
                 Ok(agreed) => (Some(media.describe(&agreed)), Some(agreed)),

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::flow::{Flow, Transport};
-use crate::message::uri::SipUri;
+use crate::message::uri::{SipUri, Uri};
 use crate::message::value::NameAddr;
 use crate::message::{Message, Method, Name, Writer};
 use std::net::{IpAddr, SocketAddr};
@@ -19,33 +19,60 @@ pub(super) struct Dialog {
     /// Where requests are for.
     pub target: Box<str>,
     routes: Vec<Box<str>>,
+    /// Whether the first route has no `lr`: a strict router, which wants to be the Request-URI.
+    strict: bool,
     /// The number of our latest request, and of theirs.
     pub cseq: u32,
     pub remote_cseq: Option<u32>,
     /// The way that requests take.
     pub flow: Flow,
+    /// The way that the last message came by, if that is another: where a request goes that cannot
+    /// be sent.
+    back: Option<Box<Flow>>,
 }
 
 impl Dialog {
     /// The dialog that a response to an INVITE of ours makes. Without a Contact, which a 2xx must
     /// have, requests go on to `fallback`, the target of the INVITE, so that the call can be ended
     /// properly.
-    pub fn of_caller(response: &Message<'_>, fallback: &str, came_by: &Flow) -> Self {
+    pub fn of_caller(
+        response: &Message<'_>,
+        from: &str,
+        number: u32,
+        fallback: &str,
+        came_by: &Flow,
+    ) -> Self {
         let mut routes: Vec<Box<str>> = response.list(Name::RecordRoute).map(Box::from).collect();
         routes.reverse();
         let mut dialog = Dialog {
             call_id: response.call_id().into(),
-            local: response.header(Name::From).unwrap_or_default().into(),
+            local: from.into(),
             remote: response.header(Name::To).unwrap_or_default().into(),
             remote_tag: response.to_tag().into(),
             target: contact(response).unwrap_or(fallback).into(),
+            strict: is_strict(&routes),
             routes,
-            cseq: response.cseq(),
+            cseq: number,
             remote_cseq: None,
             flow: came_by.clone(),
+            back: None,
         };
         dialog.find_way(came_by);
         dialog
+    }
+
+    /// The numbers go on from those of the early dialog that this one was (§12.1).
+    pub fn go_on_from(&mut self, early: &Dialog) {
+        self.cseq = self.cseq.max(early.cseq);
+        self.remote_cseq = early.remote_cseq;
+    }
+
+    /// The same for copies of its 2xx, which says this tag.
+    pub fn answered_as(mut self, tag: Option<&str>) -> Self {
+        if let Some(tag) = tag {
+            self.remote_tag = tag.into();
+        }
+        self
     }
 
     /// The dialog of an INVITE that we answer with this tag. Without a Contact that we can call
@@ -58,16 +85,19 @@ impl Dialog {
             local.push_str(";tag=");
             local.push_str(tag);
         }
+        let routes: Vec<Box<str>> = invite.list(Name::RecordRoute).map(Box::from).collect();
         let mut dialog = Dialog {
             call_id: invite.call_id().into(),
             local: local.into(),
             remote: invite.header(Name::From).unwrap_or_default().into(),
             remote_tag: invite.from_tag().into(),
             target: contact(invite).unwrap_or_default().into(),
-            routes: invite.list(Name::RecordRoute).map(Box::from).collect(),
+            strict: is_strict(&routes),
+            routes,
             cseq: 0,
             remote_cseq: Some(invite.cseq()),
             flow: came_by.clone(),
+            back: None,
         };
         dialog.find_way(came_by);
         dialog
@@ -80,17 +110,49 @@ impl Dialog {
             && (*self.remote_tag == *remote_tag || self.remote_tag.is_empty())
     }
 
-    /// Takes the number of a request from the far end. False if it is out of order (§12.2.2).
-    pub fn take_number(&mut self, request: &Message<'_>) -> bool {
+    /// Takes a request from the far end in. False if its number is out of order (§12.2.2).
+    pub fn take_number(&mut self, request: &Message<'_>, came_by: &Flow) -> bool {
         let number = request.cseq();
         if self.remote_cseq.is_some_and(|last| number <= last) {
             return false;
         }
         self.remote_cseq = Some(number);
-        if self.remote_tag.is_empty() {
+        if self.remote_tag.is_empty() && !request.from_tag().is_empty() {
             self.remote_tag = request.from_tag().into();
+            self.remote = request.header(Name::From).unwrap_or_default().into();
         }
+        self.hear(came_by);
         true
+    }
+
+    /// A message came this way. A newer connection from the same machine takes the place of the old.
+    fn hear(&mut self, came_by: &Flow) {
+        if self.flow.peer == came_by.peer && self.flow.connection == came_by.connection {
+            return;
+        }
+        let same_kind = self.flow.transport == came_by.transport && came_by.transport.is_reliable();
+        if same_kind && self.flow.peer.ip() == came_by.peer.ip() {
+            self.flow = came_by.clone();
+        } else {
+            self.back = Some(Box::new(came_by.clone()));
+        }
+    }
+
+    /// Takes the other way, if there is one: the one that requests take does not work.
+    pub fn turn_back(&mut self) -> bool {
+        match self.back.take() {
+            Some(back) if *back != self.flow => {
+                self.flow = *back;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Requests go this way from now on.
+    pub fn set_way(&mut self, flow: Flow) {
+        let before = std::mem::replace(&mut self.flow, flow);
+        self.back.get_or_insert_with(|| Box::new(before));
     }
 
     /// The far end is reached under a new address from now on (§12.2.1.2). Without a Contact the old
@@ -102,59 +164,73 @@ impl Dialog {
         }
     }
 
-    fn first_route(&self) -> Option<SipUri> {
-        SipUri::parse(NameAddr::parse(self.routes.first()?)?.uri)
-    }
-
     /// Where the next request goes first.
-    fn next_hop(&self) -> Option<SipUri> {
-        self.first_route().or_else(|| SipUri::parse(&self.target))
+    fn next_hop(&self) -> Option<Uri<'_>> {
+        let first = self.routes.first().and_then(|route| uri_of(route));
+        first.or_else(|| Uri::parse(&self.target)).filter(Uri::is_sip)
     }
 
     /// Finds the way without asking anybody: an address that is spelled out, or else where the last
     /// message came from. A connection that stands is used as long as it leads to the same machine.
     fn find_way(&mut self, came_by: &Flow) {
-        self.flow = came_by.clone();
-        let Some(hop) = self.next_hop() else { return };
-        let bare = hop.host.trim_start_matches('[').trim_end_matches(']');
-        let Ok(ip) = bare.parse::<IpAddr>() else {
-            return;
-        };
+        let way = self.way_of(came_by);
+        self.back = way.as_ref().map(|_| Box::new(came_by.clone()));
+        self.flow = way.unwrap_or_else(|| came_by.clone());
+    }
+
+    /// The way that the next hop spells out, if it is another than this one, and one to go.
+    fn way_of(&self, came_by: &Flow) -> Option<Flow> {
+        let hop = self.next_hop()?;
+        let ip = host_of(&hop).parse::<IpAddr>().ok()?;
         let transport = transport_of(&hop, came_by.transport);
+        let port = hop.port.unwrap_or(transport.default_port());
         let same_machine = ip == came_by.peer.ip();
-        if transport == came_by.transport && transport.is_reliable() && same_machine {
-            return;
+        if transport == came_by.transport && same_machine {
+            if transport.is_reliable() || port == came_by.peer.port() {
+                return None;
+            }
         }
         // Behind an address translator a Contact says an address that nobody outside can reach.
         if self.routes.is_empty() && is_inside(ip) && !is_inside(came_by.peer.ip()) {
-            return;
+            return None;
         }
-        if ip.is_unspecified() || ip.is_ipv4() != came_by.peer.is_ipv4() {
-            return;
+        let many = match ip {
+            IpAddr::V4(ip) => ip.is_multicast() || ip.is_broadcast(),
+            IpAddr::V6(ip) => ip.is_multicast(),
+        };
+        if ip.is_unspecified() || many || ip.is_ipv4() != came_by.peer.is_ipv4() {
+            return None;
         }
-        let port = hop.port.unwrap_or(transport.default_port());
-        self.flow = Flow {
+        let mut peer = SocketAddr::new(ip, port);
+        if same_machine {
+            // Keeps the zone of a link-local address.
+            peer = came_by.peer;
+            peer.set_port(port);
+        }
+        Some(Flow {
             transport,
-            peer: SocketAddr::new(ip, port),
+            peer,
             local: came_by.local,
             connection: None,
             server_name: None,
-        };
+        })
     }
 
     /// The host that has to be looked up before the way is what the far end asked for.
     pub fn to_resolve(&self) -> Option<String> {
-        let hop = self.next_hop()?;
-        let bare = hop.host.trim_start_matches('[').trim_end_matches(']');
         // A connection that stands is good enough.
-        let unknown = bare.parse::<IpAddr>().is_err() && !self.flow.transport.is_reliable();
-        unknown.then(|| hop.to_string())
+        if self.flow.transport.is_reliable() {
+            return None;
+        }
+        let hop = self.next_hop()?;
+        let unknown = host_of(&hop).parse::<IpAddr>().is_err();
+        unknown.then(|| SipUri::of(&hop))?.map(|hop| hop.to_string())
     }
 
-    /// A first route without `lr`: a strict router, which wants to be the Request-URI (§12.2.1.1).
+    /// The strict router that comes first, if one does (§12.2.1.1).
     fn strict_route(&self) -> Option<&str> {
-        let first = NameAddr::parse(self.routes.first()?)?.uri;
-        (!SipUri::parse(first)?.has_param("lr")).then_some(first)
+        let first = self.routes.first().filter(|_| self.strict)?;
+        Some(NameAddr::parse(first)?.uri)
     }
 
     /// The Request-URI of the next request.
@@ -193,21 +269,34 @@ impl Dialog {
     }
 }
 
+/// The URI of a route.
+fn uri_of(route: &str) -> Option<Uri<'_>> {
+    Uri::parse(NameAddr::parse(route)?.uri)
+}
+
+fn is_strict(routes: &[Box<str>]) -> bool {
+    let first = routes.first().and_then(|route| uri_of(route));
+    first.is_some_and(|uri| uri.is_sip() && !uri.has_param("lr"))
+}
+
+/// The host that messages for a URI go to, without the brackets of an address.
+fn host_of<'a>(uri: &Uri<'a>) -> &'a str {
+    let host = uri.param("maddr").filter(|maddr| !maddr.is_empty());
+    let host = host.unwrap_or(uri.host);
+    host.trim_start_matches('[').trim_end_matches(']')
+}
+
 /// How a URI wants to be reached; `usual` if it does not say.
-pub fn transport_of(uri: &SipUri, usual: Transport) -> Transport {
-    let named = uri.params.iter().find_map(|(name, value)| {
-        (name.eq_ignore_ascii_case("transport")).then_some(value.as_deref()?)
-    });
+pub fn transport_of(uri: &Uri<'_>, usual: Transport) -> Transport {
+    let named = uri.param("transport");
     match named {
-        _ if uri.secure => Transport::Tls,
+        _ if uri.is_secure() => Transport::Tls,
         Some(t) if t.eq_ignore_ascii_case("udp") => Transport::Udp,
         Some(t) if t.eq_ignore_ascii_case("tls") => Transport::Tls,
         Some(t) if t.eq_ignore_ascii_case("tcp") && usual != Transport::Tls => Transport::Tcp,
         Some(t) if t.eq_ignore_ascii_case("tcp") => Transport::Tls,
         // A URI that says nothing means UDP, but a peer that came by another way is there (§18.1.1).
-        _ if usual == Transport::Tls => Transport::Tls,
-        _ if usual == Transport::Tcp => Transport::Tcp,
-        _ => Transport::Udp,
+        _ => usual,
     }
 }
 
@@ -219,9 +308,12 @@ fn is_inside(ip: IpAddr) -> bool {
     }
 }
 
-/// The URI of a message's Contact, if it is one that we can call.
+/// The URI of a message's Contact without its headers, if it is one that we can call.
 pub(super) fn contact<'a>(message: &Message<'a>) -> Option<&'a str> {
-    let first = message.list(Name::Contact).next()?;
-    let uri = NameAddr::parse(first)?.uri;
-    SipUri::parse(uri).is_some().then_some(uri)
+    let text = NameAddr::parse(message.list(Name::Contact).next()?)?.uri;
+    let uri = Uri::parse(text).filter(Uri::is_sip)?;
+    match uri.headers.len() {
+        0 => Some(text.trim_end_matches('?')),
+        headers => text.get(..text.len().checked_sub(headers + 1)?),
+    }
 }

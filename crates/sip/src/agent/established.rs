@@ -3,8 +3,9 @@
 use super::call::{Call, Stage};
 use super::change::Change;
 use super::dialog::Dialog;
-use super::outgoing::Placed;
+use super::late::Placed;
 use super::refresh::Session;
+use super::reliable::acknowledges;
 use super::transfer::Transfer;
 use super::{ALLOWED, Agent, CallId, Core, End, Event, What};
 use crate::flow::Flow;
@@ -35,6 +36,10 @@ pub(super) struct Up {
     pub held_by_peer: bool,
     pub session: Option<Session>,
     pub transfer: Transfer,
+    /// The numbers of a reliable response of ours that was overtaken by the answer, and of the INVITE:
+    /// its PRACK may come
+    /// (RFC 3262 §3).
+    pub overtaken: Option<(u32, u32)>,
     /// Which side's Call-ID it is: decides who waits longer after a collision (§14.1).
     pub placed_by_us: bool,
 }
@@ -53,6 +58,7 @@ impl Up {
             held_by_peer: false,
             session: None,
             transfer: Transfer::default(),
+            overtaken: None,
             placed_by_us: true,
         }
     }
@@ -81,6 +87,23 @@ impl Up {
     pub fn is_ending(&self) -> bool {
         self.bye.is_some()
     }
+
+    /// Whether a 2xx with this number and tag is a copy of one that counts, or answers a change that
+    /// was given up.
+    pub fn is_answer(&self, number: u32, tag: &str) -> bool {
+        let first = |placed: &Placed| placed.number == number && placed.answer.as_deref() == Some(tag);
+        self.placed.as_ref().is_some_and(first)
+            || self.change.is_last(number) && *self.dialog.remote_tag == *tag
+    }
+
+    pub fn acknowledge_again(&self, core: &mut Core, number: u32) {
+        match &self.placed {
+            Some(placed) if placed.number == number => {
+                placed.acknowledge(core, &self.dialog, number);
+            }
+            _ => self.change.acknowledge(core, &self.dialog),
+        }
+    }
 }
 
 impl Agent {
@@ -88,7 +111,7 @@ impl Agent {
     pub fn set_way(&mut self, id: CallId, flow: Flow) {
         self.with(id, |call, _| {
             if let Stage::Up(up) = &mut call.stage {
-                up.dialog.flow = flow;
+                up.dialog.set_way(flow);
             }
         });
     }
@@ -118,10 +141,10 @@ impl Agent {
     pub fn replaces(&self, id: CallId) -> Option<String> {
         let call = self.calls.get(id.0)?;
         let Stage::Up(up) = &call.stage else { return None };
-        Some(format!(
-            "{};to-tag={};from-tag={}",
-            call.call_id, up.dialog.remote_tag, call.tag
-        ))
+        // Who has no tag is named so (RFC 3891 §6.1).
+        let far = Some(&*up.dialog.remote_tag).filter(|tag| !tag.is_empty());
+        let far = far.unwrap_or("0");
+        Some(format!("{};to-tag={far};from-tag={}", call.call_id, call.tag))
     }
 
     /// Passes a request on to the call whose dialog it names.
@@ -151,26 +174,38 @@ impl Call {
         let uri = up.dialog.request_uri().to_owned();
         let credentials = self.credentials(core, Method::Bye, &uri);
         let owner = self.owner();
-        self.stop(What::Refresh);
-        self.stop(What::Glare);
-        let why = self.why_lines().to_vec();
+        for what in [What::Refresh, What::Glare, What::Silence, What::News] {
+            self.stop(core, what);
+        }
         let Stage::Up(up) = &mut self.stage else { return };
         let mut writer = up.dialog.next(Method::Bye);
         core.sign(&mut writer);
-        writer.lines(&credentials).lines(&why);
-        let flow = up.dialog.flow.clone();
+        let why = self.hung_up.as_ref();
+        let why = why.map_or(&[][..], |why| why.lines.as_slice());
+        writer.lines(&credentials).lines(why);
         let draft = super::incoming::draft(writer, Method::Bye);
-        up.bye = Some(core.send(draft, &flow, owner));
-        if let Some(refusal) = up.change.give_up() {
-            self.done(core, Err(refusal));
-        }
+        up.bye = Some(core.send(draft, &up.dialog.flow, owner));
+    }
+
+    /// The call is over for this side: nothing is waited for any more but its end.
+    pub(super) fn end_up(&mut self, core: &mut Core) {
+        self.end_operations(core, false);
+        self.say_bye_if_possible(core);
+    }
+
+    /// Ends what is under way within the call. `left`: the far end hung up.
+    fn end_operations(&mut self, core: &mut Core, left: bool) {
+        self.end_change(core);
+        self.end_of_transfer(core, left);
+        self.forget_referrer(core);
     }
 
     /// The call is over for both sides.
     pub(super) fn finish(&mut self, core: &mut Core) {
+        self.end_operations(core, false);
         if let Stage::Up(up) = &mut self.stage {
-            if let Some(refusal) = up.change.give_up() {
-                self.done(core, Err(refusal));
+            if let Some(waiting) = up.unacknowledged.take() {
+                core.layer.acknowledged(waiting.server);
             }
         }
         self.leave_trace(core);
@@ -179,7 +214,7 @@ impl Call {
     /// The call failed: the application is told, and the far end.
     pub(super) fn fail(&mut self, core: &mut Core, why: &'static str) {
         self.over(core, End::Failed(why), None);
-        self.say_bye_if_possible(core);
+        self.end_up(core);
     }
 
     pub(super) fn up_due(&mut self, core: &mut Core, what: What) {
@@ -191,6 +226,8 @@ impl Call {
             }
             What::Refresh => self.refresh_due(core),
             What::Glare => self.start_change(core),
+            What::Silence => self.change_is_silent(core),
+            What::News => self.refer_unanswered(core, 408),
             _ => {}
         }
     }
@@ -216,15 +253,20 @@ impl Call {
             }
             return self.finish(core);
         }
+        if !matches!(code, ..200 | 401 | 407) {
+            if let Some(auth) = &mut self.auth {
+                auth.accepted();
+            }
+        }
         if up.change.is(client) {
-            return self.change_answered(core, message, flow);
-        }
-        if up.transfer.is(client) {
-            return self.refer_answered(core, message);
-        }
-        // A copy of a 2xx to an INVITE of ours, or the answer of another branch.
-        if matches!(code, 200..300) && message.method() == Method::Invite {
-            self.acknowledge_again(core, client, message, flow);
+            self.change_answered(core, message, flow);
+        } else if up.transfer.is_refer(client) {
+            self.refer_answered(core, message);
+        } else if up.transfer.is_notify(client) {
+            self.notify_answered(core, message);
+        } else {
+            // A copy of a 2xx to an INVITE of ours, or the answer of another branch.
+            self.late_answer(core, message, flow);
         }
     }
 
@@ -239,12 +281,17 @@ impl Call {
     pub(super) fn up_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
         let Stage::Up(up) = &mut self.stage else { return };
         if up.bye == Some(client) {
+            if code == 503 && up.dialog.turn_back() {
+                return self.say_bye(core);
+            }
             self.unconfirmed(code);
             self.finish(core);
         } else if up.change.is(client) {
             self.change_unanswered(core, code);
-        } else if up.transfer.is(client) {
+        } else if up.transfer.is_refer(client) {
             self.refer_unanswered(core, code);
+        } else if up.transfer.is_notify(client) {
+            self.forget_referrer(core);
         }
     }
 
@@ -301,7 +348,7 @@ impl Call {
         if !up.dialog.is_of(message.call_id(), message.from_tag()) {
             return core.refuse(message, flow, server, 481, &[]);
         }
-        if !up.dialog.take_number(message) {
+        if !up.dialog.take_number(message, flow) {
             return core.refuse(message, flow, server, 500, &[]);
         }
         match message.method() {
@@ -313,7 +360,7 @@ impl Call {
                 }
                 up.confirmed = true;
                 let crossing = up.bye.is_some();
-                self.end_of_transfer(core);
+                self.end_operations(core, true);
                 self.over(core, super::transfer::end_of_bye(message), None);
                 // A BYE of ours that is under way is waited for.
                 if !crossing {
@@ -328,7 +375,10 @@ impl Call {
             Method::Info => core.info(message, flow, server),
             Method::Refer => self.refer(core, message, flow, server),
             Method::Notify => self.notify(core, message, flow, server),
-            Method::Prack => core.refuse(message, flow, server, 481, &[]),
+            Method::Prack => match up.overtaken.take_if(|(rseq, invite)| acknowledges(message, *rseq, *invite)) {
+                Some(_) => core.answer(message, flow, server, 200, |_| {}),
+                None => core.refuse(message, flow, server, 481, &[]),
+            },
             _ => core.refuse_method(message, flow, server),
         }
     }
@@ -361,7 +411,7 @@ impl Call {
         );
         match &self.stage {
             Stage::Calling(_) => self.give_up_calling(core),
-            _ => self.say_bye_if_possible(core),
+            _ => self.end_up(core),
         }
     }
 }

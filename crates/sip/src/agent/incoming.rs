@@ -13,11 +13,14 @@ use crate::transaction::ServerId;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+/// The longest that a caller waits, in seconds; who says more says nothing.
+const LONGEST_WAIT: u64 = 1 << 24;
+
 /// A call that rings here.
 pub(super) struct Ringing {
     pub(super) server: ServerId,
     /// The INVITE's number, which its ACK repeats.
-    number: u32,
+    pub(super) number: u32,
     pub(super) echo: Echo,
     pub(super) dialog: Dialog,
     /// What our description will say in answer; none if the caller wants ours first.
@@ -64,6 +67,9 @@ impl Agent {
             Reliable::Never => false,
             Reliable::Offered | Reliable::Required => can || must,
         };
+        // A caller that wants our offer would have it in the first reliable response (RFC 3262 §5),
+        // when nobody has decided about the call yet.
+        let reliable = reliable && (must || super::outside::description(message).is_some());
         let asked = match Asked::of(message, &settings.session_timer) {
             Ok(asked) => asked,
             Err(shortest) => {
@@ -85,9 +91,12 @@ impl Agent {
         if self.calls.len() >= core.settings.max_calls {
             return core.refuse(message, flow, server, 503, &[(Name::RetryAfter, "10")]);
         }
-        let replaces = match message.header(Name::Replaces) {
-            None => None,
-            Some(value) => match self.to_replace(value) {
+        let mut replaces = message.headers(Name::Replaces);
+        let replaces = match (replaces.next(), replaces.next()) {
+            (None, _) => None,
+            // One call stands in the place of one (RFC 3891 §3).
+            (Some(_), Some(_)) => return core.refuse(message, flow, server, 400, &[]),
+            (Some(value), None) => match self.to_replace(value) {
                 Ok(found) => Some(found),
                 Err(code) => return self.core.refuse(message, flow, server, code, &[]),
             },
@@ -96,7 +105,7 @@ impl Agent {
         let tag = core.random.text(12);
         let dialog = Dialog::of_called(message, &tag, flow);
         let offered = super::outside::offer_of(message, replaces);
-        let caller_waits = offered.expires.map(Duration::from_secs);
+        let caller_waits = offered.expires.map(|s| Duration::from_secs(s.min(LONGEST_WAIT)));
         let ringing = Ringing {
             server,
             number: message.cseq(),
@@ -214,14 +223,15 @@ impl Call {
         core.sign(&mut writer);
         writer.lines(lines);
         core.respond(ringing.server, code, writer.end());
-        self.stop_all();
+        self.stop_all(core);
         self.stage = Stage::Gone;
     }
 
     /// The application refuses the call.
     pub(super) fn refuse_ringing(&mut self, core: &mut Core) {
         let why = self.hung_up.as_ref();
-        let code = why.map_or(486, |why| why.code).clamp(300, 699);
+        let code = why.map_or(0, |why| why.code);
+        let code = if (300..700).contains(&code) { code } else { 486 };
         let lines = self.why_lines().to_vec();
         self.final_answer(core, code, &lines);
     }
@@ -241,9 +251,7 @@ impl Call {
     pub fn cancelled(&mut self, core: &mut Core, message: &Message<'_>) {
         if let Stage::Ringing(_) = &self.stage {
             // "Call completed elsewhere" (RFC 3326 §3.1).
-            let elsewhere = message
-                .headers(Name::Reason)
-                .any(|reason| reason.starts_with("SIP") && reason.contains("cause=200"));
+            let elsewhere = super::transfer::sip_cause(message) == Some(200);
             self.caller_gave_up(core, elsewhere);
         }
     }
@@ -260,7 +268,7 @@ impl Call {
         if !ringing.dialog.is_of(message.call_id(), message.from_tag()) {
             return core.refuse(message, flow, server, 481, &[]);
         }
-        if !ringing.dialog.take_number(message) {
+        if !ringing.dialog.take_number(message, flow) {
             return core.refuse(message, flow, server, 500, &[]);
         }
         match message.method() {
@@ -271,7 +279,7 @@ impl Call {
             }
             Method::Prack => self.prack(core, message, flow, server),
             Method::Options => core.options(message, flow, server),
-            Method::Info => core.answer(message, flow, server, 200, |_| {}),
+            Method::Info => core.info(message, flow, server),
             // An offer cannot be answered before the first one is (RFC 3311 §5.2).
             Method::Update if super::outside::description(message).is_some() => {
                 core.refuse(message, flow, server, 500, &[(Name::RetryAfter, "3")]);
@@ -281,6 +289,8 @@ impl Call {
                 core.answer_here(message, flow, server, self.line, |_| {});
             }
             Method::Invite => core.refuse(message, flow, server, 500, &[(Name::RetryAfter, "3")]),
+            Method::Notify => core.refuse(message, flow, server, 481, &[]),
+            Method::Refer => core.refuse(message, flow, server, 603, &[]),
             _ => core.refuse_method(message, flow, server),
         }
     }
@@ -298,7 +308,7 @@ impl Call {
             return Err(Refusal::WrongState);
         };
         let ringing = *ringing;
-        self.stop_all();
+        self.stop_all(core);
         let Some(line) = core.lines.get(self.line.0 as usize) else {
             return Err(Refusal::WrongState);
         };
@@ -320,6 +330,7 @@ impl Call {
         let remote = ringing.offer.as_ref().and_then(|agreed| agreed.remote()?.address);
         let mut up = Up::of_called(ringing.dialog, ringing.server, ringing.number, late_offer);
         up.allows_update = ringing.allows_update;
+        up.overtaken = ringing.pending.map(|pending| (pending.rseq(), ringing.number));
         self.media = Some(local);
         self.stage = Stage::Up(Box::new(up));
         if remote.is_some() {

@@ -11,6 +11,7 @@ mod dialog;
 mod established;
 mod event;
 mod incoming;
+mod late;
 mod line;
 mod outgoing;
 mod outside;
@@ -34,7 +35,7 @@ use crate::message::{Message, Writer};
 use crate::random::Random;
 use crate::registration::Why;
 use crate::slab::Slab;
-use crate::timer::{Ticket, Timers};
+use crate::timer::Timers;
 use crate::transaction::{ClientId, Happened, Layer, Limits, Received, ServerId, Times};
 use bytes::Bytes;
 use call::Call;
@@ -78,7 +79,7 @@ pub(crate) enum Owner {
 /// What a timer of a call is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum What {
-    /// The called side says nothing more (Timer C).
+    /// The called side says nothing more (Timer C), to a call or to a change within it.
     Silence,
     /// A ringing call says that it still rings (§13.3.1.1).
     StillRinging,
@@ -92,6 +93,8 @@ pub(crate) enum What {
     Refresh,
     /// A re-INVITE that met another is tried again (§14.1).
     Glare,
+    /// A transfer that was accepted is heard of no more.
+    News,
 }
 
 /// What all calls share.
@@ -107,7 +110,7 @@ pub(crate) struct Core {
     pub settings: Settings,
     pub now: Instant,
     /// What the calls that somebody was sent to have come to, for those who sent them.
-    news: Vec<(CallId, u16)>,
+    news: VecDeque<(CallId, u16)>,
 }
 
 impl Core {
@@ -165,7 +168,7 @@ impl Agent {
                 random,
                 settings,
                 now,
-                news: Vec::new(),
+                news: VecDeque::new(),
             },
             calls: Slab::new(),
             by_tag: HashMap::new(),
@@ -281,6 +284,7 @@ impl Agent {
             self.core.tell(Event::Gone { call: id });
         }
         if gone {
+            call.stop_all(&mut self.core);
             if let Some(call) = self.calls.remove(id.0) {
                 self.by_tag.remove(call.tag());
             }
@@ -310,15 +314,8 @@ impl Agent {
                 Happened::NotAcknowledged(..) => {}
             }
         }
-        while let Some((id, code)) = self.core.news.pop() {
+        while let Some((id, code)) = self.core.news.pop_front() {
             self.with(id, |call, core| call.tell_referrer(core, code));
-        }
-        if self.core.due.len() > 64 + 4 * self.calls.len() {
-            let calls = &self.calls;
-            let wanted = |(id, what): &(CallId, What), ticket: Ticket| {
-                calls.get(id.0).is_some_and(|call| call.waits_for(*what, ticket))
-            };
-            self.core.due.sweep(wanted);
         }
     }
 

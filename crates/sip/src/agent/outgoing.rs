@@ -1,14 +1,14 @@
-//! A call that we place, from its INVITE to its final answer (RFC 3261 §9.1, §13.2), and what is
-//! left of it when it is over.
+//! A call that we place, from its INVITE to its final answer (RFC 3261 §9.1, §13.2).
 
 use super::call::{Call, HangUp, Stage};
-use super::dialog::Dialog;
 use super::established::Up;
+use super::incoming::described_draft;
+use super::late::Placed;
 use super::reliable::{self, Early};
-use super::incoming::{described_draft, draft};
 use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, MEDIA, Refusal, What};
 use crate::flow::Flow;
-use crate::message::uri::SipUri;
+use crate::message::uri::{SipUri, Uri};
+use crate::message::value::NameAddr;
 use crate::message::{Message, Method, Name, Writer};
 use crate::sdp;
 use crate::transaction::{ClientId, ServerId};
@@ -17,6 +17,12 @@ use std::net::SocketAddr;
 
 /// How many redirections one call follows.
 const MAX_REDIRECTIONS: u8 = 5;
+
+/// How many INVITEs one call takes at most: for challenges, intervals, servers and redirections.
+const MAX_INVITES: u32 = 20;
+
+/// As many early dialogs that were ended are remembered.
+const MAX_ENDED: usize = 32;
 
 /// What it takes to place a call.
 #[derive(Debug, Clone)]
@@ -34,38 +40,24 @@ pub struct Placing {
     pub lines: Vec<u8>,
 }
 
-/// What is still needed of an INVITE of ours after its answer.
-pub(super) struct Placed {
-    number: u32,
-    credentials: Vec<u8>,
-    target: Box<str>,
-    /// Dialogs of other branches that answered too; each was ended at once.
-    others: Vec<Dialog>,
-}
-
-/// What is left of a call that is over: whoever answers it late is told so.
-pub(super) struct Trace {
-    placed: Placed,
-}
-
 /// An INVITE under way.
 pub(super) struct Calling {
-    target: String,
-    from: String,
     to: String,
     flows: VecDeque<Flow>,
     pub(super) flow: Flow,
-    number: u32,
+    pub(super) placed: Placed,
+    /// The INVITE that waits for its final response; none while a redirection is looked up.
     pub(super) client: Option<ClientId>,
-    credentials: Vec<u8>,
     lines: Vec<u8>,
     pub(super) early: Vec<Early>,
+    /// The tags of early dialogs that their far ends ended.
+    ended: Vec<Box<str>>,
     /// Whether the far end said more than 100.
     rang: bool,
     /// Whether the wire is told that the call is given up.
     cancelled: bool,
-    /// Whether an early dialog was ended by its far end.
-    pub(super) ended_early: bool,
+    /// Whether somebody may answer whom nobody hears of: another branch, or a server that was slow.
+    doubtful: bool,
     /// What the far end wants as the shortest session (422), if it said so.
     shortest_session: Option<u32>,
     redirections: u8,
@@ -73,11 +65,16 @@ pub(super) struct Calling {
 
 impl Calling {
     pub fn target(&self) -> &str {
-        &self.target
+        &self.placed.target
     }
 
     pub fn dialogs(&self) -> usize {
         self.early.len()
+    }
+
+    /// Whether one of those who are called has this tag.
+    pub fn rings_at(&self, tag: &str) -> bool {
+        self.early.iter().any(|early| *early.dialog.remote_tag == *tag)
     }
 }
 
@@ -105,19 +102,17 @@ impl Agent {
         let lines = placing.lines;
         self.with(id, |call, core| {
             let calling = Calling {
-                target: placing.target,
-                from,
                 to,
                 flows,
                 flow,
-                number: 0,
+                placed: Placed::new(from, placing.target),
                 client: None,
-                credentials: Vec::new(),
                 lines,
                 early: Vec::new(),
+                ended: Vec::new(),
                 rang: false,
                 cancelled: false,
-                ended_early: false,
+                doubtful: false,
                 shortest_session: None,
                 redirections: 0,
             };
@@ -154,11 +149,12 @@ impl Agent {
     pub fn refuse_redirection(&mut self, now: std::time::Instant, id: CallId, code: u16) {
         self.core.now = now;
         self.with(id, |call, core| {
-            if let Stage::Calling(calling) = &call.stage {
-                let rang = calling.rang;
-                call.over(core, End::Refused { code, rang, q850: None }, None);
-                call.stage = Stage::Gone;
-            }
+            let rang = match &call.stage {
+                Stage::Calling(calling) if calling.client.is_none() => calling.rang,
+                _ => return,
+            };
+            call.over(core, End::Refused { code, rang, q850: None }, None);
+            call.finish_calling(core);
         });
         self.settle();
     }
@@ -174,21 +170,21 @@ fn line_identity(identity: &str) -> String {
 impl Call {
     fn send_invite(&mut self, core: &mut Core) {
         let Stage::Calling(calling) = &self.stage else { return };
-        let target = calling.target.clone();
+        let target = calling.placed.target.clone();
         let credentials = self.credentials(core, Method::Invite, &target);
         let Some(line) = core.line(self.line) else { return };
         let Stage::Calling(calling) = &mut self.stage else { return };
-        calling.number += 1;
-        let mut writer = Writer::request(Method::Invite, &calling.target);
+        calling.placed.number += 1;
+        let mut writer = Writer::request(Method::Invite, &calling.placed.target);
         for route in line.routes() {
             writer.header(Name::Route, route);
         }
         writer
             .number(Name::MaxForwards, 70)
-            .header(Name::From, &calling.from)
+            .header(Name::From, &calling.placed.from)
             .header(Name::To, &calling.to)
             .header(Name::CallId, &self.call_id)
-            .cseq(calling.number, Method::Invite)
+            .cseq(calling.placed.number, Method::Invite)
             .header(Name::Contact, &line.contact(&calling.flow))
             .header(Name::Allow, ALLOWED)
             .header(Name::Supported, reliable::supported(line.settings.reliable));
@@ -201,7 +197,7 @@ impl Call {
         writer.lines(&credentials).lines(&calling.lines);
         let offer = self.media.as_mut().map(sdp::Local::offer).unwrap_or_default();
         let draft = described_draft(writer, Method::Invite, &offer);
-        calling.credentials = credentials;
+        calling.placed.credentials = credentials;
         let (flow, owner) = (calling.flow.clone(), super::Owner::Call(self.id));
         calling.client = Some(core.send(draft, &flow, owner));
         let silence = core.settings.times.t1 * 360;
@@ -215,12 +211,26 @@ impl Call {
     /// Tells the wire that nobody waits for the answer any more.
     pub(super) fn give_up_calling(&mut self, core: &mut Core) {
         let lines = self.why_lines().to_vec();
-        self.stop(What::Silence);
+        self.stop(core, What::Silence);
         let Stage::Calling(calling) = &mut self.stage else { return };
         let first = !std::mem::replace(&mut calling.cancelled, true);
-        if let Some(client) = calling.client.filter(|_| first) {
-            core.layer.cancel(core.now, client, &lines, &mut core.out);
+        match calling.client {
+            Some(client) if first => core.layer.cancel(core.now, client, &lines, &mut core.out),
+            Some(_) => {}
+            // It was redirected, and nobody is called at the moment.
+            None => self.finish_calling(core),
         }
+    }
+
+    /// The call is over, and no INVITE of it under way.
+    fn finish_calling(&mut self, core: &mut Core) {
+        let Stage::Calling(calling) = &self.stage else { return };
+        let forked = calling.early.len() > 1 || calling.placed.has_strays();
+        if calling.doubtful || calling.cancelled || forked {
+            return self.leave_trace(core);
+        }
+        self.stop_all(core);
+        self.stage = Stage::Gone;
     }
 
     pub(super) fn calling_due(&mut self, core: &mut Core, what: What) {
@@ -259,7 +269,9 @@ impl Call {
                 }
             }
             200..300 => self.answered(core, message, flow),
-            401 | 407 if !self.is_ending() && self.is_challenged(core, message) => {
+            401 | 407
+                if !self.is_ending() && self.may_go_on() && self.is_challenged(core, message) =>
+            {
                 self.forget_early();
                 self.send_invite(core);
             }
@@ -269,12 +281,15 @@ impl Call {
             }
             // Another server may do better (RFC 3263 §4.3).
             503 if !self.is_ending() && self.next_way(core) => {}
-            300..=399 if !self.is_ending() && self.may_follow() => {
+            300..=399 if !self.is_ending() && self.may_follow(message) => {
                 let targets = message.list(Name::Contact);
-                let targets = targets.filter_map(crate::message::value::NameAddr::parse);
+                let targets = targets.filter_map(NameAddr::parse);
                 let targets = targets.map(|target| target.uri.to_owned()).collect();
                 let call = self.id;
                 let reason = reason_of(message);
+                if let Stage::Calling(calling) = &mut self.stage {
+                    calling.client = None;
+                }
                 core.tell(Event::Redirected { call, code, reason, targets });
             }
             _ => {
@@ -285,7 +300,7 @@ impl Call {
                     q850: super::transfer::q850(message),
                 };
                 self.over(core, end, Some((code, reason_of(message))));
-                self.stage = Stage::Gone;
+                self.finish_calling(core);
             }
         }
     }
@@ -298,32 +313,43 @@ impl Call {
             // An odd server could go on for ever.
             Some(seconds) if calling.shortest_session.is_none_or(|s| s < seconds) && seconds < 1 << 20 => {
                 calling.shortest_session = Some(seconds);
-                calling.number < 20
+                calling.placed.number < MAX_INVITES
             }
             _ => false,
         }
     }
 
-    fn may_follow(&mut self) -> bool {
+    fn may_go_on(&self) -> bool {
+        matches!(&self.stage, Stage::Calling(calling) if calling.placed.number < MAX_INVITES)
+    }
+
+    fn may_follow(&mut self, message: &Message<'_>) -> bool {
         let Stage::Calling(calling) = &mut self.stage else { return false };
         calling.redirections += 1;
-        calling.redirections <= MAX_REDIRECTIONS
+        let names = message.list(Name::Contact).any(|contact| NameAddr::parse(contact).is_some());
+        calling.redirections <= MAX_REDIRECTIONS && names
     }
 
     fn follow(&mut self, core: &mut Core, target: String, flows: Vec<Flow>) {
-        let over = self.over;
         let Stage::Calling(calling) = &mut self.stage else { return };
-        if over {
-            self.stage = Stage::Gone;
+        if calling.client.is_some() {
             return;
         }
         let mut flows: VecDeque<Flow> = flows.into();
-        if let Some(flow) = flows.pop_front() {
-            calling.target = target;
-            calling.flow = flow;
-            calling.flows = flows;
-            self.forget_early();
-            self.send_invite(core);
+        let sip = Uri::parse(&target).is_some_and(|uri| uri.is_sip());
+        match flows.pop_front().filter(|_| sip) {
+            Some(flow) => {
+                calling.placed.target = target.into();
+                calling.flow = flow;
+                calling.flows = flows;
+                self.forget_early();
+                self.send_invite(core);
+            }
+            None => {
+                let why = "The place that the call was redirected to is not found.";
+                self.over(core, End::Failed(why), None);
+                self.finish_calling(core);
+            }
         }
     }
 
@@ -344,18 +370,18 @@ impl Call {
     }
 
     pub(super) fn calling_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
-        let Stage::Calling(calling) = &self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else { return };
         if Some(client) != calling.client {
             return;
         }
-        if !self.is_ending() && !calling.rang && self.next_way(core) {
+        // What did not leave is not answered; all else may be, and we do not know.
+        calling.doubtful |= code != 503;
+        let rang = calling.rang;
+        if !self.is_ending() && !rang && self.next_way(core) {
             return;
         }
-        let Stage::Calling(calling) = &self.stage else { return };
-        let end = End::Refused { code, rang: calling.rang, q850: None };
-        self.over(core, end, None);
-        // Somebody may have answered, and we do not know.
-        self.leave_trace(core);
+        self.over(core, End::Refused { code, rang, q850: None }, None);
+        self.finish_calling(core);
     }
 
     /// A request within an early dialog.
@@ -369,10 +395,13 @@ impl Call {
         let Stage::Calling(calling) = &mut self.stage else { return };
         let (call_id, tag) = (message.call_id(), message.from_tag());
         let known = calling.early.iter_mut().find(|early| early.dialog.is_of(call_id, tag));
-        let Some(early) = known else {
-            return core.refuse(message, flow, server, 481, &[]);
+        let is_new = match known {
+            Some(early) => early.dialog.take_number(message, flow),
+            // Only whoever got our INVITE knows our tag: what made the dialog was lost.
+            None if message.method() == Method::Bye => true,
+            None => return core.refuse(message, flow, server, 481, &[]),
         };
-        if !early.dialog.take_number(message) {
+        if !is_new {
             return core.refuse(message, flow, server, 500, &[]);
         }
         match message.method() {
@@ -380,44 +409,51 @@ impl Call {
                 // Its answer was lost: for the far end the call is up, and now over (§15).
                 core.answer(message, flow, server, 200, |_| {});
                 calling.early.retain(|early| !early.dialog.is_of(call_id, tag));
+                if calling.ended.len() < MAX_ENDED {
+                    calling.ended.push(tag.into());
+                }
                 if calling.early.is_empty() {
-                    calling.ended_early = true;
                     self.over(core, super::transfer::end_of_bye(message), None);
                     self.give_up_calling(core);
                 }
             }
             Method::Update => self.early_update(core, message, flow, server),
             Method::Options => core.options(message, flow, server),
-            Method::Info => core.answer(message, flow, server, 200, |_| {}),
+            Method::Info => core.info(message, flow, server),
+            // Ours goes on (§14.2).
+            Method::Invite => core.refuse(message, flow, server, 491, &[]),
+            Method::Prack | Method::Notify => core.refuse(message, flow, server, 481, &[]),
+            Method::Refer => core.refuse(message, flow, server, 603, &[]),
             _ => core.refuse_method(message, flow, server),
         }
     }
 
     /// A 2xx: whatever we want by now, the far end is in a call and must be told.
-    fn answered(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
+    pub(super) fn answered(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
         let Stage::Calling(calling) = std::mem::replace(&mut self.stage, Stage::Gone) else {
             return;
         };
-        self.stop_all();
-        let mut calling = *calling;
-        let mut dialog = Dialog::of_caller(message, &calling.target, flow);
+        self.stop_all(core);
+        let calling = *calling;
+        let mut placed = calling.placed;
+        let mut dialog = placed.dialog(message, placed.number, flow);
         let tag = message.to_tag();
-        let early = calling.early.iter().position(|early| *early.dialog.remote_tag == *tag);
-        let early = early.map(|at| calling.early.swap_remove(at));
+        let mut early = calling.early.into_iter();
+        let early = early.find(|early| *early.dialog.remote_tag == *tag);
         if let Some(early) = &early {
-            dialog.cseq = dialog.cseq.max(early.dialog.cseq);
-            dialog.remote_cseq = early.dialog.remote_cseq;
+            dialog.go_on_from(&early.dialog);
         }
-        let placed = Placed {
-            number: calling.number,
-            credentials: std::mem::take(&mut calling.credentials),
-            target: calling.target.as_str().into(),
-            others: Vec::new(),
-        };
-        placed.acknowledge(core, &dialog);
+        placed.acknowledge(core, &dialog, placed.number);
+        placed.answer = Some(tag.into());
+        if calling.ended.iter().any(|ended| **ended == *tag) {
+            self.over(core, End::Bye { q850: None, sip: None }, None);
+        }
         let give_up = core.settings.times.give_up();
         if !self.over {
-            let described = super::outside::description(message);
+            // What an UPDATE agreed on since is newer than the answer, which a 2xx may repeat.
+            let newer = early.as_ref().filter(|early| early.updated);
+            let newer = newer.and_then(|early| early.description.as_deref());
+            let described = newer.or_else(|| super::outside::description(message));
             let described = described.or_else(|| early.as_ref()?.description.as_deref());
             let media = self.media.as_mut();
             match described.zip(media).map(|(said, media)| media.answered(said)) {
@@ -467,89 +503,6 @@ impl Call {
                 core.tell(Event::Resolve { call, uri });
             }
         }
-    }
-
-    /// One more 2xx: a copy of the one that counts, or of another branch, whose call is ended.
-    pub fn late_answer(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
-        if !matches!(message.code(), Some(200..300)) || message.method() != Method::Invite {
-            return;
-        }
-        let owner = self.owner();
-        let why = self.why_lines().to_vec();
-        let line = core.lines.get(self.line.0 as usize);
-        let who = line.and_then(|line| line.settings.credentials.clone());
-        let (placed, own) = match &mut self.stage {
-            // The answer that should have come to the transaction comes beside it.
-            Stage::Calling(calling) if !self.over && message.cseq() == calling.number => {
-                return self.answered(core, message, flow);
-            }
-            Stage::Up(up) => match &mut up.placed {
-                Some(placed) => (placed, Some(&up.dialog)),
-                None => return,
-            },
-            Stage::Trace(trace) => (&mut trace.placed, None),
-            Stage::Calling(_) | Stage::Ringing(_) | Stage::Gone => return,
-        };
-        if message.cseq() != placed.number {
-            return;
-        }
-        let tag = message.to_tag();
-        if let Some(own) = own.filter(|own| *own.remote_tag == *tag) {
-            return placed.acknowledge(core, own);
-        }
-        if let Some(other) = placed.others.iter().find(|d| *d.remote_tag == *tag) {
-            return placed.acknowledge(core, other);
-        }
-        // A stranger could answer for ever.
-        if placed.others.len() >= 16 {
-            return;
-        }
-        let mut dialog = Dialog::of_caller(message, &placed.target, flow);
-        placed.acknowledge(core, &dialog);
-        let mut bye = dialog.next(Method::Bye);
-        core.sign(&mut bye);
-        if let (Some(auth), Some(who)) = (&mut self.auth, who) {
-            bye.lines(&auth.lines(&who, Method::Bye, dialog.request_uri(), &mut core.random));
-        }
-        bye.lines(&why);
-        core.send(draft(bye, Method::Bye), &dialog.flow, owner);
-        placed.others.push(dialog);
-    }
-
-    /// The call is over, and late answers may come.
-    pub(super) fn leave_trace(&mut self, core: &mut Core) {
-        self.stop_all();
-        let give_up = core.settings.times.give_up();
-        let placed = match std::mem::replace(&mut self.stage, Stage::Gone) {
-            Stage::Calling(calling) => Some(Placed {
-                number: calling.number,
-                credentials: calling.credentials,
-                target: calling.target.into(),
-                others: Vec::new(),
-            }),
-            Stage::Up(up) => {
-                let up = *up;
-                up.placed.map(|mut placed| {
-                    placed.others.push(up.dialog);
-                    placed
-                })
-            }
-            _ => None,
-        };
-        if let Some(placed) = placed {
-            self.stage = Stage::Trace(Box::new(Trace { placed }));
-            self.media = None;
-            self.after(core, give_up, What::Linger);
-        }
-    }
-}
-
-impl Placed {
-    /// Sends the ACK of a 2xx (§13.2.2.4): with the INVITE's number and its credentials.
-    fn acknowledge(&self, core: &mut Core, dialog: &Dialog) {
-        let mut ack = dialog.begin(Method::Ack, self.number);
-        ack.lines(&self.credentials);
-        core.send_ack(ack, &dialog.flow);
     }
 }
 

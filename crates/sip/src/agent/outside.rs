@@ -4,7 +4,7 @@
 use super::line::Line;
 use super::{ALLOWED, Agent, CallId, Core, LineId, Named, Offer, SDP};
 use crate::flow::Flow;
-use crate::message::uri::{SipUri, unescape};
+use crate::message::uri::{Scheme, Uri, unescape};
 use super::values::leading_number;
 use crate::message::value::{NameAddr, Params};
 use crate::message::{Echo, Malformed, Message, Method, Name, Writer, reason_phrase};
@@ -20,14 +20,18 @@ impl Agent {
         let method = message.method();
         let core = &mut self.core;
         let uri = message.request_uri().unwrap_or_default();
-        if SipUri::parse(uri).is_none() && !has_scheme(uri, "tel") {
+        if Uri::parse(uri).is_none_or(|uri| uri.scheme == Scheme::Other) {
             return core.refuse(message, flow, server, 416, &[]);
         }
         if method == Method::Other {
             return core.refuse(message, flow, server, 501, &[(Name::Allow, ALLOWED)]);
         }
-        if let Some(unknown) = unknown_extension(message) {
-            return core.refuse(message, flow, server, 420, &[(Name::Unsupported, unknown)]);
+        if has_unknown_extension(message) {
+            return core.answer(message, flow, server, 420, |writer| {
+                for unknown in unknown_extensions(message) {
+                    writer.header(Name::Unsupported, unknown);
+                }
+            });
         }
         if !message.to_tag().is_empty() {
             return self.within_dialog(message, flow, server);
@@ -41,6 +45,7 @@ impl Agent {
             Method::Subscribe => {
                 core.refuse(message, flow, server, 489, &[(Name::AllowEvents, "refer")]);
             }
+            Method::Refer => core.refuse(message, flow, server, 603, &[]),
             Method::Notify => self.outside_notify(message, flow, server),
             _ => core.refuse_method(message, flow, server),
         }
@@ -173,19 +178,24 @@ impl Core {
     }
 }
 
-fn has_scheme(uri: &str, scheme: &str) -> bool {
-    uri.split_once(':').is_some_and(|(s, _)| s.eq_ignore_ascii_case(scheme))
+fn has_unknown_extension(message: &Message<'_>) -> bool {
+    unknown_extensions(message).next().is_some()
 }
 
-fn unknown_extension<'a>(message: &Message<'a>) -> Option<&'a str> {
-    // ACK and CANCEL never come here (§8.2.2.3).
-    message.list(Name::Require).find(|wanted| {
+/// What a request requires that we do not have. ACK and CANCEL never come here (§8.2.2.3).
+fn unknown_extensions<'a>(message: &Message<'a>) -> impl Iterator<Item = &'a str> {
+    message.list(Name::Require).filter(|wanted| {
         !EXTENSIONS.iter().any(|known| wanted.eq_ignore_ascii_case(known))
     })
 }
 
 /// What forbids an INVITE or UPDATE from the start (§8.2.3), and what to answer then.
 pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static str)> {
+    // A description is what we would answer with (RFC 4475 §3.3.12).
+    let mut accepted = message.list(Name::Accept).peekable();
+    if accepted.peek().is_some() && !accepted.any(takes_sdp) {
+        return Some((406, Name::Accept, SDP));
+    }
     if message.body().is_empty() {
         return None;
     }
@@ -199,6 +209,12 @@ pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static st
         return Some((415, Name::Accept, SDP));
     }
     None
+}
+
+/// Whether an element of Accept allows session descriptions.
+fn takes_sdp(element: &str) -> bool {
+    let range = crate::message::value::token_before(element, b';');
+    [SDP, "application/*", "*/*"].iter().any(|known| range.eq_ignore_ascii_case(known))
 }
 
 /// The session description in a message, alone or among other parts.
@@ -219,11 +235,8 @@ pub(super) fn line_for(
         return Some(LineId(0));
     }
     let uri = message.request_uri()?;
-    let user = match SipUri::parse(uri) {
-        Some(uri) => unescape(&uri.user),
-        None => uri.split_once(':')?.1.to_owned(),
-    };
-    by_user.get(&user).copied()
+    // A telephone number is its user part too.
+    by_user.get(&unescape(Uri::parse(uri)?.user)).copied()
 }
 
 /// A header value as a party.

@@ -9,6 +9,9 @@ use crate::message::value::Params;
 use crate::message::{Message, Name, Writer};
 use std::time::{Duration, Instant};
 
+/// The longest session, in seconds: half a year. What is longer is taken for this.
+const LONGEST: u64 = 1 << 24;
+
 /// The session of a call.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Session {
@@ -60,6 +63,8 @@ pub(super) struct Asked {
     theirs: Option<bool>,
     /// Whether the far end knows of session timers.
     supported: bool,
+    /// The shortest session that it or somebody on the way wants.
+    least: u64,
 }
 
 impl Asked {
@@ -73,9 +78,10 @@ impl Asked {
         match expires {
             Some(expires) if expires < least && supported => Err(least),
             _ => Ok(Asked {
-                expires: expires.map(|expires| expires.max(least)),
+                expires: expires.map(|expires| expires.clamp(least, LONGEST.max(least))),
                 theirs: value.and_then(refresher).map(|who| who == "uac"),
                 supported,
+                least: message.header(Name::MinSe).and_then(leading_number).unwrap_or(0).min(LONGEST),
             }),
         }
     }
@@ -89,7 +95,7 @@ impl Asked {
         let (interval, theirs) = match (self.expires, timer.expires) {
             // Whoever can refresh and leaves it open does it.
             (Some(asked), _) => (asked, self.theirs.unwrap_or(true) && self.supported),
-            (None, Some(own)) => (own.as_secs(), false),
+            (None, Some(own)) => (own.as_secs().max(self.least), false),
             (None, None) => return None,
         };
         let who = if theirs { "uac" } else { "uas" };
@@ -126,7 +132,7 @@ impl Call {
         let Stage::Up(up) = &mut self.stage else { return };
         up.session = session;
         let Some(session) = &mut up.session else {
-            return self.stop(What::Refresh);
+            return self.stop(core, What::Refresh);
         };
         // The far end's messages have time to arrive (§10).
         let margin = (session.interval / 3).min(Duration::from_secs(32));
@@ -166,8 +172,14 @@ impl Call {
         let least = message.header(Name::MinSe).and_then(leading_number);
         let Stage::Up(up) = &mut self.stage else { return false };
         match (&mut up.session, least.map(Duration::from_secs)) {
-            (Some(session), Some(least)) if least > session.interval && least.as_secs() < 1 << 20 => {
+            (_, Some(least)) if least.as_secs() >= 1 << 20 => false,
+            (Some(session), Some(least)) if least > session.interval => {
                 session.interval = least;
+                true
+            }
+            // None was agreed on yet, only asked for.
+            (session @ None, Some(least)) => {
+                *session = Some(Session::new(least, true));
                 true
             }
             _ => false,
@@ -189,6 +201,6 @@ impl Call {
 /// The interval and who refreshes, as a response says.
 fn said<'a>(message: &Message<'a>) -> Option<(Duration, Option<&'a str>)> {
     let value = message.header(Name::SessionExpires)?;
-    let seconds = leading_number(value)?.clamp(1, 1 << 24);
+    let seconds = leading_number(value)?.clamp(1, LONGEST);
     Some((Duration::from_secs(seconds), refresher(value)))
 }

@@ -41,14 +41,17 @@ impl Agent {
         let core = &mut self.core;
         core.now = now;
         let registration = Registration::new(settings, &mut core.random);
-        let due = core.line_due.set(now + after, line);
-        if let Some(line) = core.lines.get_mut(line.0 as usize) {
+        let id = line;
+        if let Some(line) = core.lines.get_mut(id.0 as usize) {
+            let before = line.registering.take();
+            let mut due = before.and_then(|mut before| before.due.take());
+            core.line_due.replace(&mut due, now + after, id);
             line.registering = Some(Box::new(Registering {
                 registration,
                 flows: VecDeque::new(),
                 flow: None,
                 client: None,
-                due: Some(due),
+                due,
                 leaving: false,
             }));
         }
@@ -64,8 +67,8 @@ impl Agent {
             return;
         }
         registering.flows = flows.into();
-        registering.flow = registering.flows.pop_front();
-        if registering.flow.is_some() {
+        if let Some(first) = registering.flows.pop_front() {
+            registering.flow = Some(first);
             core.send_register(line);
         } else {
             let step = registering.registration.failed(now, Why::NotSent);
@@ -84,11 +87,13 @@ impl Agent {
         if std::mem::replace(&mut registering.leaving, true) {
             return;
         }
-        registering.due = None;
+        let mut due = registering.due.take();
         // A request under way may have arrived; nobody knows.
         let under_way = registering.client.take();
         let bound = registering.registration.is_bound() || under_way.is_some();
-        match bound && registering.flow.is_some() {
+        let bound = bound && registering.flow.is_some();
+        core.line_due.clear(&mut due);
+        match bound {
             true => core.send_register(line),
             false => core.unregistered(line),
         }
@@ -122,10 +127,7 @@ impl Agent {
             });
             let idle = registering.client.is_none() && !registering.leaving;
             if same && idle && registering.registration.is_bound() {
-                let due = core.line_due.set(now + Duration::from_millis(500 + luck), line);
-                if let Some(registering) = core.registering(line) {
-                    registering.due = Some(due);
-                }
+                core.line_asks_at(line, now + Duration::from_millis(500 + luck));
             }
         }
     }
@@ -148,18 +150,27 @@ impl Core {
     fn send_register(&mut self, id: LineId) {
         let Some(line) = self.lines.get_mut(id.0 as usize) else { return };
         let Some(mut registering) = line.registering.take() else { return };
-        let Some(flow) = registering.flow.clone() else { return };
-        let contact = line.contact_uri(&flow);
-        let expires = match registering.leaving {
-            true => 0,
-            false => registering.registration.settings().expires,
-        };
-        let routes = &line.settings.routes;
-        let registration = &mut registering.registration;
-        let draft = registration.request(&contact, routes, expires, &mut self.random);
-        registering.client = Some(self.send(draft, &flow, Owner::Line(id)));
+        if let Some(flow) = registering.flow.clone() {
+            let contact = line.contact_uri(&flow);
+            let expires = match registering.leaving {
+                true => 0,
+                false => registering.registration.settings().expires,
+            };
+            let routes = &line.settings.routes;
+            let registration = &mut registering.registration;
+            let draft = registration.request(&contact, routes, expires, &mut self.random);
+            registering.client = Some(self.send(draft, &flow, Owner::Line(id)));
+        }
         if let Some(line) = self.lines.get_mut(id.0 as usize) {
             line.registering = Some(registering);
+        }
+    }
+
+    /// Sets when a line asks next, in the place of what was set before.
+    fn line_asks_at(&mut self, id: LineId, due: Instant) {
+        let Some(line) = self.lines.get_mut(id.0 as usize) else { return };
+        if let Some(registering) = &mut line.registering {
+            self.line_due.replace(&mut registering.due, due, id);
         }
     }
 
@@ -209,30 +220,22 @@ impl Core {
                     Some(_) => self.now,
                     None => registered.refresh,
                 };
-                let due = self.line_due.set(due, line);
+                self.line_asks_at(line, due);
                 if let Some(known) = self.lines.get_mut(line.0 as usize) {
                     known.seen_as = seen_as.or(known.seen_as);
                     known.service_routes = registered.service_routes;
                     known.gruu = registered.gruu.and_then(|gruu| gruu.public);
-                    if let Some(registering) = &mut known.registering {
-                        registering.due = Some(due);
-                    }
                 }
                 let lasts = registered.lasts;
                 self.tell(Event::Registered { line, lasts });
             }
             Step::Refused { .. } if leaving => self.unregistered(line),
             Step::Refused { code, why, retry, next_server } => {
-                if next_server {
-                    registering.flow = registering.flows.pop_front();
-                    if registering.flow.is_some() {
-                        return self.send_register(line);
-                    }
+                if let Some(next) = registering.flows.pop_front().filter(|_| next_server) {
+                    registering.flow = Some(next);
+                    return self.send_register(line);
                 }
-                let due = self.line_due.set(retry, line);
-                if let Some(registering) = self.registering(line) {
-                    registering.due = Some(due);
-                }
+                self.line_asks_at(line, retry);
                 let retry = retry.saturating_duration_since(self.now);
                 self.tell(Event::NotRegistered { line, code, why, retry });
             }
@@ -243,6 +246,7 @@ impl Core {
         if let Some(known) = self.lines.get_mut(line.0 as usize) {
             known.registering = None;
             known.gruu = None;
+            known.service_routes = Vec::new();
         }
         self.tell(Event::Unregistered { line });
     }

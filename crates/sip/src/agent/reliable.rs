@@ -25,7 +25,10 @@ pub(super) struct Early {
     rseq: Option<u32>,
     /// The far end's answer to our offer, if a reliable response had it.
     pub description: Option<Box<[u8]>>,
-    pracks: Vec<ClientId>,
+    /// Whether an UPDATE replaced that.
+    pub updated: bool,
+    /// The PRACK under way, and what it acknowledges.
+    prack: Option<(ClientId, u32)>,
 }
 
 /// A response of ours that waits for its PRACK.
@@ -36,7 +39,18 @@ pub(super) struct Pending {
     since: Instant,
 }
 
+/// Whether a PRACK is for the response of this number to the INVITE of that number.
+pub(super) fn acknowledges(prack: &Message<'_>, rseq: u32, invite: u32) -> bool {
+    let mut words = prack.header(Name::RAck).unwrap_or_default().split_ascii_whitespace();
+    let mut number = || words.next()?.parse::<u32>().ok();
+    (number(), number()) == (Some(rseq), Some(invite)) && words.next() == Some("INVITE")
+}
+
 impl Pending {
+    pub fn rseq(&self) -> u32 {
+        self.rseq
+    }
+
     pub fn new(bytes: Bytes, rseq: u32, since: Instant, pause: Duration) -> Self {
         Pending {
             bytes,
@@ -62,17 +76,16 @@ impl Call {
             // A forking proxy has its own limits; a stranger has ours.
             None if calling.early.len() >= 32 => return,
             None => {
-                let fallback = calling.target().to_owned();
                 calling.early.push(Early {
-                    dialog: Dialog::of_caller(message, &fallback, flow),
+                    dialog: calling.placed.dialog(message, calling.placed.number, flow),
                     rseq: None,
                     description: None,
-                    pracks: Vec::new(),
+                    updated: false,
+                    prack: None,
                 });
                 calling.early.len() - 1
             }
         };
-        let number = message.cseq();
         let Some(early) = calling.early.get_mut(at) else { return };
         let rseq = message.header(Name::RSeq).and_then(super::values::leading_number);
         let Some(rseq) = rseq.and_then(|n| u32::try_from(n).ok()) else { return };
@@ -87,28 +100,42 @@ impl Call {
         if early.description.is_none() {
             early.description = super::outside::description(message).map(Box::from);
         }
+        // Whoever rings has let the INVITE in: what is challenged from here on is the PRACK.
+        if let Some(auth) = &mut self.auth {
+            auth.accepted();
+        }
+        self.send_prack(core, at, rseq);
+    }
+
+    fn send_prack(&mut self, core: &mut Core, at: usize, rseq: u32) {
+        let Stage::Calling(calling) = &self.stage else { return };
+        let Some(early) = calling.early.get(at) else { return };
+        let uri = early.dialog.request_uri().to_owned();
+        let credentials = self.credentials(core, Method::Prack, &uri);
+        let owner = self.owner();
+        let Stage::Calling(calling) = &mut self.stage else { return };
+        let number = calling.placed.number;
+        let Some(early) = calling.early.get_mut(at) else { return };
         let mut writer = early.dialog.next(Method::Prack);
         writer.header(Name::RAck, &format!("{rseq} {number} INVITE"));
-        let (uri, way) = (early.dialog.request_uri().to_owned(), early.dialog.flow.clone());
-        let credentials = self.credentials(core, Method::Prack, &uri);
         core.sign(&mut writer);
         writer.lines(&credentials);
         let draft = super::incoming::draft(writer, Method::Prack);
-        let owner = self.owner();
-        let client = core.send(draft, &way, owner);
-        if let Stage::Calling(calling) = &mut self.stage {
-            if let Some(early) = calling.early.get_mut(at) {
-                early.pracks.push(client);
-            }
-        }
+        early.prack = Some((core.send(draft, &early.dialog.flow, owner), rseq));
     }
 
     /// A PRACK of ours was answered. Whatever it says, the INVITE goes on.
-    pub(super) fn prack_answered(&mut self, _core: &mut Core, client: ClientId, message: &Message<'_>) {
+    pub(super) fn prack_answered(&mut self, core: &mut Core, client: ClientId, message: &Message<'_>) {
         let Stage::Calling(calling) = &mut self.stage else { return };
-        if message.code().is_some_and(|code| code >= 200) {
-            for early in &mut calling.early {
-                early.pracks.retain(|prack| *prack != client);
+        let is_of = |early: &Early| early.prack.is_some_and(|(prack, _)| prack == client);
+        let Some(at) = calling.early.iter().position(is_of) else { return };
+        if message.code().is_none_or(|code| code < 200) {
+            return;
+        }
+        let prack = calling.early.get_mut(at).and_then(|early| early.prack.take());
+        if self.is_challenged(core, message) {
+            if let Some((_, rseq)) = prack {
+                self.send_prack(core, at, rseq);
             }
         }
     }
@@ -122,15 +149,13 @@ impl Call {
         server: ServerId,
     ) {
         let Stage::Ringing(ringing) = &mut self.stage else { return };
-        let rack = message.header(Name::RAck).unwrap_or_default();
-        let named = rack.split_ascii_whitespace().next().and_then(|n| n.parse::<u32>().ok());
-        let pending = ringing.pending.as_ref().map(|pending| pending.rseq);
-        if pending.is_none() || named != pending {
+        let pending = ringing.pending.as_ref();
+        if !pending.is_some_and(|pending| acknowledges(message, pending.rseq, ringing.number)) {
             return core.refuse(message, flow, server, 481, &[]);
         }
         ringing.pending = None;
         core.answer(message, flow, server, 200, |_| {});
-        self.stop(What::Reliable);
+        self.stop(core, What::Reliable);
     }
 
     /// Says again what was not acknowledged; the call is over when that takes too long (§3).
@@ -177,6 +202,7 @@ impl Call {
             _ => return core.refuse(message, flow, server, 488, &[]),
         };
         early.description = Some(offer.into());
+        early.updated = true;
         core.answer_described(message, flow, server, self.line, &described, |_| {});
     }
 }

@@ -3,14 +3,17 @@
 
 use super::call::{Call, Stage};
 use super::established::about_us;
-use super::{Agent, CallId, Core, End, Event, Refusal};
+use super::{Agent, CallId, Core, End, Event, Refusal, What};
 use crate::flow::Flow;
-use crate::message::uri::{SipUri, unescape};
+use crate::message::uri::{SipUri, Uri, unescape};
 use super::values::leading_number;
 use crate::message::value::{NameAddr, Params};
-use crate::message::{Message, Method, Name, reason_phrase};
+use crate::message::{Echo, Message, Method, Name, reason_phrase};
 use crate::transaction::{ClientId, ServerId};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// The longest, in seconds, that news of a transfer of ours may stay away.
+const LONGEST_NEWS: u64 = 3600;
 
 /// Where a transfer of a call stands.
 #[derive(Default)]
@@ -19,10 +22,21 @@ pub(super) struct Transfer {
     refer: Option<Referring>,
     /// The call that the far end's REFER led to, of which it hears.
     referred: Option<Referred>,
-    /// A NOTIFY of ours under way; what it says is known.
-    notify: Option<ClientId>,
+    /// The NOTIFY of ours under way, and the code that it tells.
+    notify: Option<(ClientId, u16)>,
     /// A REFER that waits for the application's word.
-    asked: Option<(ServerId, crate::message::Echo, bool)>,
+    asked: Option<Box<Asked>>,
+    /// How many of the far end's REFERs led to a call.
+    referrals: u32,
+}
+
+/// A REFER of the far end.
+struct Asked {
+    server: ServerId,
+    echo: Echo,
+    number: u32,
+    /// Whether the far end wants no news (RFC 4488).
+    silent: bool,
 }
 
 struct Referring {
@@ -34,12 +48,17 @@ struct Referring {
 
 struct Referred {
     told: u16,
+    /// The number of the REFER, if it is not the first in its dialog (§2.4.6).
+    id: Option<u32>,
 }
 
 impl Transfer {
-    pub fn is(&self, client: ClientId) -> bool {
-        let refer = self.refer.as_ref().is_some_and(|r| r.client == client);
-        refer || self.notify == Some(client)
+    pub fn is_refer(&self, client: ClientId) -> bool {
+        self.refer.as_ref().is_some_and(|refer| refer.client == client)
+    }
+
+    pub fn is_notify(&self, client: ClientId) -> bool {
+        self.notify.is_some_and(|(notify, _)| notify == client)
     }
 }
 
@@ -103,11 +122,11 @@ impl Agent {
             _ if !call.is_known_as(call_id.trim()) => Err(481),
             // Whoever has hung up already declines.
             _ if call.over => Err(603),
-            Stage::Up(up) if *up.dialog.remote_tag != *from => Err(481),
+            Stage::Up(up) if !is_tag(&up.dialog.remote_tag, from) => Err(481),
             Stage::Up(_) if param("early-only").is_some() => Err(486),
             Stage::Up(_) => Ok(found),
             // A call that rings here cannot be replaced, one that we place can.
-            Stage::Calling(_) => Ok(found),
+            Stage::Calling(calling) if calling.rings_at(from) => Ok(found),
             _ => Err(481),
         }
     }
@@ -139,20 +158,24 @@ impl Call {
 
     pub(super) fn refer_answered(&mut self, core: &mut Core, message: &Message<'_>) {
         let code = message.code().unwrap_or_default();
-        let Stage::Up(up) = &mut self.stage else { return };
-        if code < 200 || up.transfer.notify.take_if(|_| up.transfer.refer.is_none()).is_some() {
+        if code < 200 {
             return;
         }
+        let Stage::Up(up) = &mut self.stage else { return };
         let Some(refer) = &mut up.transfer.refer else { return };
         match code {
             200..300 => {
                 // Without a subscription this is the last word (RFC 4488 §4).
                 let silent = message.header(Name::ReferSub);
                 if silent.is_some_and(|value| value.trim_start().starts_with("false")) {
-                    up.transfer.refer = None;
-                    return self.done(core, Ok(()));
+                    return self.refer_done(core, Ok(()));
                 }
                 refer.accepted = true;
+                // The first news comes at once, or the far end forgot (RFC 6665 §4.1.2.4).
+                if !self.is_timed(What::News) {
+                    let wait = core.settings.times.give_up();
+                    self.after(core, wait, What::News);
+                }
             }
             401 | 407 => {
                 let (target, lines) = (refer.target.clone(), refer.lines.clone());
@@ -165,12 +188,18 @@ impl Call {
         }
     }
 
-    fn refer_failed(&mut self, core: &mut Core, refusal: Refusal) {
+    /// The transfer of ours has come to its end.
+    fn refer_done(&mut self, core: &mut Core, result: Result<(), Refusal>) {
+        self.stop(core, What::News);
         if let Stage::Up(up) = &mut self.stage {
             if up.transfer.refer.take().is_some() {
-                self.done(core, Err(refusal));
+                self.done(core, result);
             }
         }
+    }
+
+    fn refer_failed(&mut self, core: &mut Core, refusal: Refusal) {
+        self.refer_done(core, Err(refusal));
     }
 
     pub(super) fn refer_unanswered(&mut self, core: &mut Core, code: u16) {
@@ -195,19 +224,23 @@ impl Call {
         if !kind.eq_ignore_ascii_case("refer") {
             return core.refuse(message, flow, server, 489, &[(Name::AllowEvents, "refer")]);
         }
-        if up.transfer.refer.is_none() {
+        let Some(refer) = &mut up.transfer.refer else {
             return core.refuse(message, flow, server, 481, &[]);
-        }
+        };
+        // It may come before the 202.
+        refer.accepted = true;
         core.answer(message, flow, server, 200, |_| {});
         let state = message.header(Name::SubscriptionState).unwrap_or_default();
-        let over = state.trim_start().starts_with("terminated");
+        let over = state.split(';').next().is_some_and(|s| s.trim().eq_ignore_ascii_case("terminated"));
+        let lasts = Params::get(state, "expires").and_then(leading_number).unwrap_or(180);
+        self.after(core, Duration::from_secs(lasts.clamp(1, LONGEST_NEWS)), What::News);
         let code = sipfrag(message.body());
         let call = self.id;
         if let Some((code, _)) = code {
             core.tell(Event::Transferring { call, code });
         }
         match code {
-            Some((200..300, _)) => self.refer_succeeded(core),
+            Some((200..300, _)) => self.refer_done(core, Ok(())),
             Some((code @ 300..700, text)) => {
                 self.refer_failed(core, Refusal::Answer(code, text.to_owned()));
             }
@@ -217,23 +250,24 @@ impl Call {
         }
     }
 
-    fn refer_succeeded(&mut self, core: &mut Core) {
-        if let Stage::Up(up) = &mut self.stage {
-            if up.transfer.refer.take().is_some() {
-                self.done(core, Ok(()));
-            }
-        }
+    /// The call ends, and with it a transfer of ours. `left`: the far end hung up.
+    pub(super) fn end_of_transfer(&mut self, core: &mut Core, left: bool) {
+        let Stage::Up(up) = &self.stage else { return };
+        let accepted = up.transfer.refer.as_ref().is_some_and(|refer| refer.accepted);
+        // A far end that hangs up after it accepted has gone where it was sent.
+        let result = match accepted && left {
+            true => Ok(()),
+            false => Err(Refusal::Over),
+        };
+        self.refer_done(core, result);
     }
 
-    /// Whether an answered transfer of ours still waits for its news.
-    pub(super) fn end_of_transfer(&mut self, core: &mut Core) {
-        // A far end that hangs up after it accepted has gone where it was sent.
+    /// The call ends, and with it what the far end's REFER asked for (§15.1.2).
+    pub(super) fn forget_referrer(&mut self, core: &mut Core) {
+        self.answer_refer(core, 487);
         if let Stage::Up(up) = &mut self.stage {
-            match up.transfer.refer.take() {
-                Some(refer) if refer.accepted => self.done(core, Ok(())),
-                Some(_) => self.done(core, Err(Refusal::Over)),
-                None => {}
-            }
+            up.transfer.referred = None;
+            up.transfer.notify = None;
         }
     }
 
@@ -255,17 +289,26 @@ impl Call {
         let Some(target) = target else {
             return core.refuse(message, flow, server, 400, &[]);
         };
-        let busy = up.transfer.asked.is_some() || up.transfer.referred.is_some();
+        let referred = up.transfer.referred.as_ref();
+        let busy = up.transfer.asked.is_some() || referred.is_some_and(|referred| referred.told < 200);
         if over || busy {
             return core.refuse(message, flow, server, 603, &[]);
         }
-        if SipUri::parse(target).is_none() {
+        let Some(uri) = Uri::parse(target).filter(Uri::is_sip) else {
             return core.refuse(message, flow, server, 416, &[]);
+        };
+        // Nothing but a call is what we place for others.
+        if uri.param("method").is_some_and(|method| method != Method::Invite.text()) {
+            return core.refuse(message, flow, server, 603, &[]);
         }
         let silent = message.header(Name::ReferSub);
         let silent = silent.is_some_and(|value| value.trim_start().starts_with("false"));
-        let echo = crate::message::Echo::of(message, flow.peer);
-        up.transfer.asked = Some((server, echo, silent));
+        up.transfer.asked = Some(Box::new(Asked {
+            server,
+            echo: Echo::of(message, flow.peer),
+            number: message.cseq(),
+            silent,
+        }));
         let call = self.id;
         core.tell(Event::TransferWanted {
             call,
@@ -274,29 +317,32 @@ impl Call {
         });
     }
 
-    fn answer_refer(&mut self, core: &mut Core, code: u16) -> bool {
-        let Stage::Up(up) = &mut self.stage else { return false };
-        let Some((server, echo, silent)) = up.transfer.asked.take() else { return false };
-        let Some(line) = core.lines.get(self.line.0 as usize) else { return false };
-        let mut writer = echo.response(code, reason_phrase(code), &self.tag);
+    /// Answers the REFER that waits. Returns it if the far end has the answer.
+    fn answer_refer(&mut self, core: &mut Core, code: u16) -> Option<Box<Asked>> {
+        let Stage::Up(up) = &mut self.stage else { return None };
+        let asked = up.transfer.asked.take()?;
+        let line = core.lines.get(self.line.0 as usize)?;
+        let mut writer = asked.echo.response(code, reason_phrase(code), &self.tag);
         if code < 300 {
             writer.header(Name::Contact, &up.dialog.contact(line));
-            if silent {
+            if asked.silent {
                 writer.header(Name::ReferSub, "false");
             }
         }
         core.sign(&mut writer);
-        core.respond(server, code, writer.end());
-        !silent
+        core.respond(asked.server, code, writer.end()).then_some(asked)
     }
 
     fn accept_refer(&mut self, core: &mut Core) {
-        if self.answer_refer(core, 202) {
-            if let Stage::Up(up) = &mut self.stage {
-                up.transfer.referred = Some(Referred { told: 0 });
-            }
-            self.tell_referrer(core, 100);
+        let Some(asked) = self.answer_refer(core, 202).filter(|asked| !asked.silent) else {
+            return;
+        };
+        if let Stage::Up(up) = &mut self.stage {
+            up.transfer.referrals += 1;
+            let id = (up.transfer.referrals > 1).then_some(asked.number);
+            up.transfer.referred = Some(Referred { told: 0, id });
         }
+        self.tell_referrer(core, 100);
     }
 
     /// Tells the far end how the call goes that its REFER led to.
@@ -305,13 +351,20 @@ impl Call {
         let silent = self.over || up.is_ending();
         let Some(referred) = &mut up.transfer.referred else { return };
         // Fewer words are better: each step once.
-        if silent || (code < 200 && referred.told >= code) {
+        if silent || referred.told >= 200 || (code < 200 && referred.told >= code) {
             return;
         }
         referred.told = code;
-        if code >= 200 {
-            up.transfer.referred = None;
-        }
+        self.send_notify(core, code);
+    }
+
+    fn send_notify(&mut self, core: &mut Core, code: u16) {
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some(referred) = &up.transfer.referred else { return };
+        let event = match referred.id {
+            Some(id) => format!("refer;id={id}"),
+            None => "refer".to_owned(),
+        };
         let uri = up.dialog.request_uri().to_owned();
         let credentials = self.credentials(core, Method::Notify, &uri);
         let owner = self.owner();
@@ -320,7 +373,7 @@ impl Call {
         let mut writer = up.dialog.next(Method::Notify);
         writer
             .header(Name::Contact, &up.dialog.contact(line))
-            .header(Name::Event, "refer")
+            .header(Name::Event, &event)
             .header(
                 Name::SubscriptionState,
                 match code {
@@ -336,8 +389,32 @@ impl Call {
             bytes: writer.end_with("message/sipfrag;version=2.0", body.as_bytes()),
         };
         let flow = up.dialog.flow.clone();
-        up.transfer.notify = Some(core.send(draft, &flow, owner));
+        up.transfer.notify = Some((core.send(draft, &flow, owner), code));
     }
+
+    /// News of ours was taken, or not.
+    pub(super) fn notify_answered(&mut self, core: &mut Core, message: &Message<'_>) {
+        let code = message.code().unwrap_or_default();
+        if code < 200 {
+            return;
+        }
+        let Stage::Up(up) = &mut self.stage else { return };
+        let Some((_, told)) = up.transfer.notify.take() else { return };
+        if self.is_challenged(core, message) {
+            return self.send_notify(core, told);
+        }
+        if let Stage::Up(up) = &mut self.stage {
+            if code >= 300 || told >= 200 {
+                // It wants to hear no more, or has heard the last.
+                up.transfer.referred = None;
+            }
+        }
+    }
+}
+
+/// Whether a dialog's tag is the one of a Replaces header, where 0 stands for none (RFC 3891 §6.1).
+pub(super) fn is_tag(own: &str, named: &str) -> bool {
+    own == named || own.is_empty() && named == "0"
 }
 
 /// The status line in a body of message/sipfrag (RFC 3420).
@@ -345,7 +422,7 @@ fn sipfrag(body: &[u8]) -> Option<(u16, &str)> {
     let line = body.split(|b| *b == b'\r' || *b == b'\n').next()?;
     let line = std::str::from_utf8(line).ok()?;
     let mut words = line.strip_prefix("SIP/2.0 ")?.splitn(2, ' ');
-    let code = words.next()?.parse().ok()?;
+    let code = words.next()?.parse().ok().filter(|code| (100..700).contains(code))?;
     Some((code, words.next().unwrap_or_default()))
 }
 
@@ -363,6 +440,11 @@ fn reasons(message: &Message<'_>) -> (Option<u16>, Option<u16>) {
         }
     }
     (q850, sip)
+}
+
+/// The SIP code that a message gives as its reason.
+pub(super) fn sip_cause(message: &Message<'_>) -> Option<u16> {
+    reasons(message).1
 }
 
 /// The Q.850 cause that a message gives.

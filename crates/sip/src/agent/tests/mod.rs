@@ -6,6 +6,7 @@ mod endings;
 mod lossy;
 mod registers;
 mod reliables;
+mod peer;
 mod scripted;
 mod transfers;
 
@@ -101,11 +102,25 @@ impl Net {
         Net::new(1, [line_settings("alice"), line_settings("bob")])
     }
 
+    /// One agent more.
+    pub fn add(&mut self, user: &str) {
+        let random = Random::seeded(self.agents.len() as u64 + 77);
+        let mut agent = Agent::new(settings(), random, self.now);
+        agent.add_line(line_settings(user));
+        self.agents.push(agent);
+        self.told.push(Vec::new());
+    }
+
     pub fn placing(&self, from: usize) -> Placing {
-        let to = address(1 - from);
+        self.placing_to(from, 1 - from)
+    }
+
+    pub fn placing_to(&self, from: usize, to: usize) -> Placing {
+        let user = ["alice", "bob", "carol"][to];
+        let to = address(to);
         Placing {
             line: LineId(0),
-            target: format!("sip:{}@{to}", if from == 0 { "bob" } else { "alice" }),
+            target: format!("sip:{user}@{to}"),
             flows: vec![Flow::udp(address(from), to)],
             media: SocketAddr::from(([10, 0, 0, 1 + from as u8], 4000)),
             session: 1,

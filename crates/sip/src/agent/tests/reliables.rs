@@ -1,1 +1,222 @@
+//! Provisional responses that are acknowledged, both ways.
+
+use super::peer::{OFFER, Solo, accepted, field, kind, response};
 use super::*;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+fn reliable(invite: &str, tag: &str, rseq: u32, body: &str) -> String {
+    let lines =
+        format!("Require: 100rel\nRSeq: {rseq}\nContact: <sip:bob@192.0.2.9:5070>\nAllow: UPDATE\n");
+    response(invite, "183 Session Progress", tag, &lines, body)
+}
+
+#[test]
+fn reliable_responses_are_acknowledged_in_order_and_once() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    for (tag, rseq, wanted) in [
+        ("b", 10, Some("10 1 INVITE")),
+        ("b", 10, None),
+        ("b", 12, None),
+        ("b", 11, Some("11 1 INVITE")),
+        ("c", 500, Some("500 1 INVITE")),
+        ("b", 11, None),
+        ("b", 12, Some("12 1 INVITE")),
+    ] {
+        solo.receive(&reliable(&invite, tag, rseq, ""));
+        let sent = solo.sent();
+        assert_eq!(sent.first().map(|prack| field(prack, "RAck")), wanted, "{tag} {rseq}");
+        if let Some(prack) = sent.first() {
+            assert!(field(prack, "To").ends_with(&format!(";tag={tag}")));
+            solo.receive(&response(prack, "200 OK", "", "", ""));
+        }
+    }
+    // Each dialog has its own numbers, and the call goes on with those of the one that answers.
+    solo.accept(&invite);
+    solo.hang_up(call);
+    let bye = solo.one();
+    assert_eq!(field(&bye, "CSeq"), "5 BYE");
+    solo.is_over();
+}
+
+#[test]
+fn a_challenged_prack_is_sent_once_more() {
+    let mut solo = Solo::new(LineSettings {
+        credentials: Some(crate::digest::Credentials {
+            user: "alice".to_owned(),
+            password: "secret".into(),
+        }),
+        ..line_settings("alice")
+    });
+    let challenge = "WWW-Authenticate: Digest realm=\"r\", nonce=\"n1\"\n";
+    let (call, first) = solo.place();
+    solo.receive(&response(&first, "401 Unauthorized", "x", challenge, ""));
+    let invite = solo.sent().pop().unwrap();
+    assert_eq!(field(&invite, "CSeq"), "2 INVITE");
+    solo.receive(&reliable(&invite, "b", 1, ""));
+    let prack = solo.one();
+    let challenge = challenge.replace("n1", "n2");
+    solo.receive(&response(&prack, "401 Unauthorized", "", &challenge, ""));
+    let again = solo.one();
+    assert_eq!((field(&again, "RAck"), field(&again, "CSeq")), ("1 2 INVITE", "4 PRACK"));
+    assert!(field(&again, "Authorization").contains("n2"));
+    solo.receive(&response(&again, "200 OK", "", "", ""));
+    // The ACK repeats the credentials of its INVITE.
+    let ack = solo.accept(&invite);
+    assert_eq!(field(&ack, "Authorization"), field(&invite, "Authorization"));
+    solo.hang_up(call);
+    solo.is_over();
+}
+
+#[test]
+fn an_answer_before_the_answer_counts_until_an_update() {
+    let moved = OFFER.replace("7000", "7777");
+    for (update, in_answer, port) in
+        [(false, "", 7000), (false, "7100", 7100), (true, "", 7777), (true, "7000", 7777)]
+    {
+        let mut solo = Solo::alice();
+        let (call, invite) = solo.place();
+        // Our own offer has no answer yet.
+        solo.receive(&response(&invite, "180 Ringing", "b", "Contact: <sip:bob@192.0.2.9:5070>\n", ""));
+        assert_eq!(solo.ask("UPDATE", "", OFFER), "491");
+        solo.receive(&reliable(&invite, "b", 1, OFFER));
+        solo.sent();
+        if update {
+            solo.number += 1;
+            let request = solo.request("UPDATE", "", &moved);
+            solo.receive(&request);
+            let answer = solo.one();
+            assert!(answer.contains("m=audio 4000"), "{answer}");
+        }
+        let body = match in_answer {
+            "" => String::new(),
+            port => OFFER.replace("7000", port),
+        };
+        let contact = "Contact: <sip:bob@192.0.2.9:5070>\n";
+        solo.receive(&response(&invite, "200 OK", "b", contact, &body));
+        let media: Vec<Option<u16>> = solo.told.iter().filter_map(|event| match event {
+            Event::Media { remote, .. } => Some(remote.map(|r| r.port())),
+            _ => None,
+        }).collect();
+        assert_eq!(media.last(), Some(&Some(port)), "{update} {in_answer}");
+        solo.hang_up(call);
+        solo.is_over();
+    }
+}
+
+fn rings(lines: &str) -> (Solo, CallId, Vec<String>) {
+    let mut solo = Solo::alice();
+    let lines = format!("Contact: <sip:peer@192.0.2.9:5070>\n{lines}");
+    let invite = solo.request("INVITE", &lines, OFFER);
+    solo.receive(&invite);
+    let call = solo.offered().unwrap();
+    solo.agent.ring(solo.now, call);
+    let sent = solo.sent();
+    solo.near = field(&sent[0], "To").to_owned();
+    (solo, call, sent)
+}
+
+#[test]
+fn a_180_is_said_again_until_it_is_acknowledged() {
+    let (mut solo, call, sent) = rings("Supported: 100rel\n");
+    let rseq = field(&sent[0], "RSeq").to_owned();
+    assert_eq!(field(&sent[0], "Require"), "100rel");
+    solo.pass(SECOND * 4);
+    assert_eq!(solo.kinds(), ["180", "180", "180"]);
+    for (rack, code) in [
+        ("1 1 INVITE".to_owned(), "481"),
+        (format!("{rseq} 2 INVITE"), "481"),
+        (format!("{rseq} 1 BYE"), "481"),
+        (format!("{rseq} 1 INVITE"), "200"),
+        (format!("{rseq} 1 INVITE"), "481"),
+    ] {
+        let lines = format!("RAck: {rack}\n");
+        assert_eq!(solo.ask("PRACK", &lines, ""), code, "{rack}");
+    }
+    // Our answer is due before their next offer (RFC 3311 §5.2).
+    assert_eq!(solo.ask("UPDATE", "", OFFER), "500");
+    assert_eq!(solo.ask("UPDATE", "", ""), "200");
+    assert_eq!(solo.ask("OPTIONS", "", ""), "200");
+    solo.pass(SECOND * 50);
+    assert!(solo.sent().is_empty());
+    // After a minute it says again that it rings (§13.3.1.1), reliably too.
+    solo.pass(SECOND * 6);
+    let again = solo.one();
+    assert_eq!(field(&again, "RSeq").parse::<u32>().unwrap(), rseq.parse::<u32>().unwrap() + 1);
+    solo.hang_up(call);
+    solo.is_over();
+}
+
+#[test]
+fn a_caller_that_acknowledges_nothing_is_refused() {
+    let (mut solo, _, _) = rings("Supported: 100rel\n");
+    solo.pass(SECOND * 33);
+    assert_eq!(kind(&solo.sent().pop().unwrap()), "504");
+    assert!(matches!(solo.ends()[..], [End::Failed(_)]));
+    solo.is_over();
+}
+
+#[test]
+fn a_prack_that_the_answer_overtook_is_answered() {
+    let (mut solo, call, sent) = rings("Supported: 100rel\nAllow: UPDATE\n");
+    solo.agent.answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7).unwrap();
+    assert_eq!(solo.kinds(), ["200"]);
+    let lines = format!("RAck: {} 1 INVITE\n", field(&sent[0], "RSeq"));
+    assert_eq!(solo.ask("PRACK", &lines, ""), "200");
+    assert_eq!(solo.ask("PRACK", &lines, ""), "481");
+    // The 180 is not said again.
+    solo.number = 1;
+    solo.ack();
+    solo.pass(SECOND * 40);
+    assert!(solo.sent().is_empty());
+    solo.hang_up(call);
+    solo.is_over();
+}
+
+#[test]
+fn who_offers_100rel_and_who_demands_it() {
+    for (ours, theirs, code) in [
+        (Reliable::Never, "Require: 100rel\n", "420"),
+        (Reliable::Never, "Supported: 100rel\n", "180"),
+        (Reliable::Offered, "", "180"),
+        (Reliable::Offered, "Require: 100rel\n", "180 reliable"),
+        (Reliable::Required, "", "421"),
+        (Reliable::Required, "Supported: timer, 100rel\n", "180 reliable"),
+    ] {
+        let mut solo = Solo::new(LineSettings {
+            reliable: ours,
+            ..line_settings("alice")
+        });
+        let lines = format!("Contact: <sip:peer@192.0.2.9:5070>\n{theirs}");
+        let invite = solo.request("INVITE", &lines, OFFER);
+        solo.receive(&invite);
+        if let Some(call) = solo.offered() {
+            solo.agent.ring(solo.now, call);
+        }
+        let answer = solo.one();
+        let reliable = if field(&answer, "RSeq").is_empty() { "" } else { " reliable" };
+        assert_eq!(format!("{}{reliable}", kind(&answer)), code, "{ours:?} {theirs}");
+    }
+}
+
+#[test]
+fn it_works_on_a_bad_network_too() {
+    for seed in 0..10 {
+        let mut net = Net::new(seed, [line_settings("alice"), line_settings("bob")]);
+        (net.loss, net.doubled) = (60, 60);
+        let alice = net.place(0);
+        net.pass(SECOND * 20);
+        let bob = net.told[1].iter().find_map(|event| match event {
+            Event::Offered { call, .. } => Some(*call),
+            _ => None,
+        });
+        if let Some(bob) = bob {
+            let media = SocketAddr::from(([10, 0, 0, 2], 4002));
+            drop(net.agents[1].answer(net.now, bob, media, 2));
+        }
+        net.pass(SECOND * 20);
+        net.hang_up(0, alice);
+        net.until_over();
+    }
+}
