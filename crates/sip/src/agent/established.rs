@@ -130,7 +130,10 @@ impl Agent {
             Some(id) => {
                 self.with(id, |call, core| call.request(core, message, flow, server));
             }
-            None => self.core.refuse(message, flow, server, 481, &[]),
+            None => {
+                self.core.refuse(message, flow, server, 481, &[]);
+                self.came_to_nothing(flow, server);
+            }
         }
     }
 }

@@ -82,7 +82,10 @@ impl Agent {
                 }
             },
         };
-        if self.calls.len() >= core.settings.max_calls {
+        let known = core.line(line).is_some_and(|line| line.knows(flow.peer.ip()));
+        let stranger = (!known).then(|| super::guard::source(flow));
+        let many = stranger.is_some_and(|source| !self.strangers.may_offer(source));
+        if many || self.calls.len() >= core.settings.max_calls {
             return core.refuse(message, flow, server, 503, &[(Name::RetryAfter, "10")]);
         }
         let replaces = match message.header(Name::Replaces) {
@@ -113,8 +116,13 @@ impl Agent {
         };
         let key = self.calls.insert_with(|key| {
             let stage = Stage::Ringing(Box::new(ringing));
-            Call::new(CallId(key), line, message.call_id(), &tag, stage)
+            let mut call = Call::new(CallId(key), line, message.call_id(), &tag, stage);
+            call.offered_by = stranger;
+            call
         });
+        if let Some(source) = stranger {
+            self.strangers.offers(source);
+        }
         let call = CallId(key);
         self.core.layer.set_owner(server, super::Owner::Call(call));
         self.by_tag.insert(tag.into(), call);

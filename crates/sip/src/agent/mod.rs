@@ -10,6 +10,7 @@ mod change;
 mod dialog;
 mod established;
 mod event;
+mod guard;
 mod incoming;
 mod line;
 mod outgoing;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use call::HangUp;
 pub use dialog::transport_of;
+pub use guard::Guard;
 pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
@@ -149,6 +151,9 @@ pub struct Agent {
     /// Calls by our own tag in them.
     by_tag: HashMap<Box<str>, CallId>,
     by_user: HashMap<String, LineId>,
+    strangers: guard::Strangers,
+    /// Whether a line takes requests from known sources only.
+    guarded: bool,
 }
 
 impl Agent {
@@ -170,6 +175,8 @@ impl Agent {
             calls: Slab::new(),
             by_tag: HashMap::new(),
             by_user: HashMap::new(),
+            strangers: guard::Strangers::new(),
+            guarded: false,
         }
     }
 
@@ -178,8 +185,18 @@ impl Agent {
         let id = LineId(self.core.lines.len() as u32);
         let user = crate::message::uri::unescape(&settings.user);
         self.by_user.entry(user).or_insert(id);
+        self.guarded |= settings.known_sources.is_some();
         self.core.lines.push(Line::new(settings));
         id
+    }
+
+    /// The servers of a line are at these addresses: its registrar's are known from its registering,
+    /// others (an outbound proxy without a registrar, a trunk) only from here. They are not counted
+    /// as strangers.
+    pub fn add_servers(&mut self, line: LineId, addresses: &[std::net::IpAddr]) {
+        if let Some(line) = self.core.lines.get_mut(line.0 as usize) {
+            line.learn_servers(addresses.iter().copied());
+        }
     }
 
     /// The next message to be sent.
@@ -227,16 +244,26 @@ impl Agent {
         self.core.now = now;
         match Message::parse(bytes) {
             Ok(message) => self.message(&message, flow),
+            Err(_) if self.admits_nobody(flow) => {}
             Err(malformed) => self.core.refuse_malformed(malformed, flow),
         }
         self.settle();
     }
 
     fn message(&mut self, message: &Message<'_>, flow: &Flow) {
+        if message.code().is_none() && self.is_unwelcome(message, flow) {
+            return;
+        }
         let core = &mut self.core;
         let received = core.layer.receive(core.now, message, flow, &mut core.out);
         match received {
-            Received::Request(id) => self.request(message, flow, id),
+            Received::Request(id) => {
+                let calls = self.calls.len();
+                self.request(message, flow, id);
+                if message.to_tag().is_empty() && self.calls.len() == calls {
+                    self.came_to_nothing(flow, id);
+                }
+            }
             Received::Ack => {
                 if let Some(id) = self.call_of(message) {
                     self.with(id, |call, core| call.ack(core, message));
@@ -275,6 +302,9 @@ impl Agent {
     fn with<T>(&mut self, id: CallId, act: impl FnOnce(&mut Call, &mut Core) -> T) -> Option<T> {
         let call = self.calls.get_mut(id.0)?;
         let done = act(call, &mut self.core);
+        if let Some(source) = call.no_more_offered() {
+            self.strangers.offers_no_more(source);
+        }
         let (gone, trace) = (call.is_gone(), call.is_trace());
         // A trace is nobody's business but the agent's.
         if (gone || trace) && !std::mem::replace(&mut call.told_gone, true) {

@@ -59,6 +59,9 @@ impl Agent {
     pub fn register(&mut self, now: Instant, line: LineId, flows: Vec<Flow>) {
         let core = &mut self.core;
         core.now = now;
+        if let Some(line) = core.lines.get_mut(line.0 as usize) {
+            line.learn_servers(flows.iter().map(|flow| flow.peer.ip()));
+        }
         let Some(registering) = core.registering(line) else { return };
         if registering.client.is_some() || registering.leaving {
             return;

@@ -7,6 +7,8 @@ mod lossy;
 mod registers;
 mod reliables;
 mod scripted;
+mod solo;
+mod strangers;
 mod transfers;
 
 use super::*;
@@ -39,6 +41,7 @@ pub(super) fn line_settings(user: &str) -> LineSettings {
         public: None,
         known_sources: None,
         invite_lines: Vec::new(),
+        ..LineSettings::default()
     }
 }
 
