@@ -1,5 +1,6 @@
 //! What an agent tells, and what it is told.
 
+use super::identity::Diverted;
 use crate::registration::Why;
 use crate::slab::Place;
 use std::net::SocketAddr;
@@ -40,8 +41,11 @@ pub struct Offer {
     /// From, or who a trusted network says it is (RFC 3325).
     pub caller: Named,
     pub to: Named,
-    /// The first Diversion (RFC 5806) or the latest History-Info that tells of one (RFC 7044).
+    /// Who sent the call on last, unless the party wants not to be shown.
     pub diverted_by: Option<Named>,
+    /// All who sent it on, the latest first: by Diversion (RFC 5806) or else by History-Info
+    /// (RFC 7044). Empty if nobody says so whom the line trusts.
+    pub diversions: Vec<Diverted>,
     /// For how long the caller waits, in seconds, if it says so.
     pub expires: Option<u64>,
     /// Whom the new call replaces (RFC 3891), if it names one of ours.

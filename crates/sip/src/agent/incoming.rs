@@ -98,7 +98,7 @@ impl Agent {
         let core = &mut self.core;
         let tag = core.random.text(12);
         let dialog = Dialog::of_called(message, &tag, flow);
-        let offered = super::outside::offer_of(message, replaces);
+        let offered = super::identity::offer_of(message, core.line(line), flow, replaces);
         let caller_waits = offered.expires.map(Duration::from_secs);
         let ringing = Ringing {
             server,

@@ -55,6 +55,9 @@ pub struct LineSettings {
     /// everywhere. Lines that share an address count each for itself; what is for none of them is
     /// dropped when all of them would.
     pub known_sources: Option<Vec<IpAddr>>,
+    /// The addresses whose word about others is believed: P-Asserted-Identity, Remote-Party-ID,
+    /// Diversion, History-Info. Empty: those of the line's servers.
+    pub trusted_sources: Vec<IpAddr>,
     /// Further header lines of an INVITE, each with its CR LF (RFC 3323, RFC 3325).
     pub invite_lines: Vec<u8>,
 }
@@ -106,8 +109,21 @@ impl Line {
         }
     }
 
+    /// The same for a dialog in which this is our From or To: one that hides who we are hides it
+    /// here too.
+    pub fn contact_for(&self, own: &str, flow: &Flow) -> String {
+        match super::identity::is_hidden(own) {
+            true => format!("<{}>", self.uri_at("anonymous", flow)),
+            false => self.contact(flow),
+        }
+    }
+
     /// The URI of this device at its own address.
     pub fn contact_uri(&self, flow: &Flow) -> String {
+        self.uri_at(&self.settings.user, flow)
+    }
+
+    fn uri_at(&self, user: &str, flow: &Flow) -> String {
         use std::fmt::Write;
         let udp = flow.transport == Transport::Udp;
         let address = match (self.settings.public, self.seen_as) {
@@ -116,9 +132,9 @@ impl Line {
             (None, Some(seen)) if udp => seen,
             _ => flow.local,
         };
-        let mut text = String::with_capacity(self.settings.user.len() + 48);
+        let mut text = String::with_capacity(user.len() + 48);
         text.push_str("sip:");
-        text.push_str(&self.settings.user);
+        text.push_str(user);
         // Writing to a String cannot fail.
         let _ = write!(text, "@{address}");
         if !udp {

@@ -3,6 +3,7 @@
 mod basics;
 mod changes;
 mod endings;
+mod identities;
 mod lossy;
 mod registers;
 mod reliables;
@@ -113,6 +114,7 @@ impl Net {
             media: SocketAddr::from(([10, 0, 0, 1 + from as u8], 4000)),
             session: 1,
             lines: Vec::new(),
+            anonymous: false,
         }
     }
 

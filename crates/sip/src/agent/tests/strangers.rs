@@ -286,6 +286,7 @@ fn place_to(solo: &mut Solo, line: LineId, target: &str) -> CallId {
         media: SocketAddr::from(([10, 0, 0, 1], 4000)),
         session: 1,
         lines: Vec::new(),
+        anonymous: false,
     };
     solo.agent.place(solo.now, placing).unwrap()
 }
