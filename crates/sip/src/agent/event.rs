@@ -1,6 +1,7 @@
 //! What an agent tells, and what it is told.
 
 use super::identity::Diverted;
+use super::subscriptions::{WatchId, WatchedDialog};
 use crate::registration::Why;
 use crate::slab::Place;
 use std::net::SocketAddr;
@@ -168,6 +169,46 @@ pub enum Event {
     },
     /// The registration of a line is taken back, as far as it could be.
     Unregistered { line: LineId },
+    /// Something is to be watched: `Agent::subscribe` with the ways to this URI, through the line's
+    /// servers if it has some.
+    FindNotifier {
+        watch: WatchId,
+        line: LineId,
+        uri: String,
+    },
+    /// Something is watched from now on.
+    Watching {
+        watch: WatchId,
+        line: LineId,
+        uri: String,
+    },
+    /// Something cannot be watched; the next attempt is so far off. Without one it is given up, and
+    /// [`Event::Unwatched`] follows.
+    NotWatching {
+        watch: WatchId,
+        line: LineId,
+        uri: String,
+        /// The notifier's code; 0 if it gave none.
+        code: u16,
+        retry: Option<Duration>,
+    },
+    /// Messages wait for a line, or wait no more (RFC 3842). `new` and `old` may be 0 although some
+    /// wait, where a server does not count.
+    Messages {
+        line: LineId,
+        waiting: bool,
+        new: u32,
+        old: u32,
+    },
+    /// The calls of another line, all that are not over (RFC 4235).
+    Dialogs {
+        watch: WatchId,
+        line: LineId,
+        uri: String,
+        dialogs: Vec<WatchedDialog>,
+    },
+    /// Something is watched no more: its number means nothing any more.
+    Unwatched { watch: WatchId },
     /// Nobody waits for anything of the call any more: its number means nothing from now on.
     Gone { call: CallId },
 }

@@ -191,7 +191,8 @@ impl Agent {
 
     /// Whether a request is within a dialog of ours.
     fn is_inside(&self, request: &Message<'_>) -> bool {
-        !request.to_tag().is_empty() && self.call_of(request).is_some()
+        let inside = || self.call_of(request).is_some() || self.watch_of(request).is_some();
+        !request.to_tag().is_empty() && inside()
     }
 
     /// A request came to nothing. If its sender makes too many of those, nothing is kept of this one;

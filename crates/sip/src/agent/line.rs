@@ -91,6 +91,11 @@ impl Line {
         }
     }
 
+    pub fn is_registered(&self) -> bool {
+        let registering = self.registering.as_ref();
+        registering.is_some_and(|registering| registering.is_registered())
+    }
+
     /// The line's servers are at these addresses too. A registrar with many is known by its latest.
     pub fn learn_servers(&mut self, ips: impl Iterator<Item = IpAddr>) {
         for ip in ips.map(|ip| ip.to_canonical()) {

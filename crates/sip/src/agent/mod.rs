@@ -19,6 +19,7 @@ mod outside;
 mod refresh;
 mod registering;
 mod reliable;
+mod subscriptions;
 mod transfer;
 mod values;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
 pub use identity::{DivertReason, Diverted};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
+pub use subscriptions::{Direction, WatchId, WatchSettings, WatchedDialog, WatchedState};
 pub use transfer::{split_target, target_with};
 
 use crate::flow::{Flow, Transmit};
@@ -49,6 +51,9 @@ use std::time::Instant;
 /// The methods that we take.
 pub(crate) const ALLOWED: &str =
     "INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, INFO, REFER, NOTIFY";
+
+/// The event packages that we take news of.
+pub(crate) const EVENTS: &str = "refer, message-summary, dialog";
 
 /// The media type of session descriptions.
 pub(crate) const SDP: &str = "application/sdp";
@@ -77,6 +82,8 @@ pub(crate) enum Owner {
     Call(CallId),
     /// A line's, for its registration.
     Line(LineId),
+    /// A subscription's.
+    Watch(WatchId),
 }
 
 /// What a timer of a call is for.
@@ -154,6 +161,7 @@ pub struct Agent {
     by_tag: HashMap<Box<str>, CallId>,
     by_user: HashMap<String, LineId>,
     strangers: guard::Strangers,
+    watches: subscriptions::Watches,
     /// Whether a line takes requests from known sources only.
     guarded: bool,
 }
@@ -178,6 +186,7 @@ impl Agent {
             by_tag: HashMap::new(),
             by_user: HashMap::new(),
             strangers: guard::Strangers::new(),
+            watches: subscriptions::Watches::new(),
             guarded: false,
         }
     }
@@ -215,7 +224,8 @@ impl Agent {
     pub fn next_timeout(&self) -> Option<Instant> {
         let core = &self.core;
         let all = [core.layer.next_timeout(), core.due.next(), core.line_due.next()];
-        all.into_iter().flatten().min()
+        let all = all.into_iter().chain([self.watches.next()]);
+        all.flatten().min()
     }
 
     /// Does what is due by now.
@@ -230,6 +240,7 @@ impl Agent {
         while let Some((line, ticket)) = self.core.line_due.take(now) {
             self.core.line_is_due(line, ticket);
         }
+        self.watches_due(now);
     }
 
     /// A connection is gone, or could not be opened.
@@ -279,6 +290,9 @@ impl Agent {
             }
             Received::Response(client, Owner::Line(id)) => {
                 core.register_answered(id, client, message, flow);
+            }
+            Received::Response(client, Owner::Watch(id)) => {
+                self.watch_answered(id, client, message, flow);
             }
             Received::Stray => self.stray(message, flow),
             Received::Cancel(..) | Received::Absorbed => {}
@@ -339,6 +353,10 @@ impl Agent {
                 Happened::NotSent(client, Owner::Line(id)) => {
                     self.core.register_unanswered(id, client, Why::NotSent);
                 }
+                Happened::TimedOut(client, Owner::Watch(id))
+                | Happened::NotSent(client, Owner::Watch(id)) => {
+                    self.watch_unanswered(id, client);
+                }
                 Happened::NotAcknowledged(..) => {}
             }
         }
@@ -371,9 +389,11 @@ impl Agent {
             }
             counts.dialogs += call.dialogs();
         }
+        let (dialogs, timers) = self.watches.counts();
+        counts.dialogs += dialogs;
         let layer = self.core.layer.counts();
         counts.transactions = layer.clients + layer.servers;
-        counts.timers = layer.timers + self.core.due.len();
+        counts.timers = layer.timers + self.core.due.len() + timers;
         counts
     }
 }

@@ -44,11 +44,6 @@ impl Agent {
             _ => core.refuse_method(message, flow, server),
         }
     }
-
-    /// A NOTIFY that no dialog of ours asked for: servers tell of waiting messages so (RFC 3842).
-    fn outside_notify(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        self.core.refuse(message, flow, server, 481, &[]);
-    }
 }
 
 impl Core {

@@ -22,6 +22,10 @@ pub(super) struct Registering {
 }
 
 impl Registering {
+    pub fn is_registered(&self) -> bool {
+        self.registration.is_bound() && !self.leaving
+    }
+
     fn is_udp(&self) -> bool {
         let flow = self.flow.as_ref();
         flow.is_some_and(|flow| flow.transport == Transport::Udp)
@@ -76,9 +80,10 @@ impl Agent {
         }
     }
 
-    /// Takes the registration of a line back. [`Event::Unregistered`] comes when that is done, or
+    /// Takes the registration of a line back, and ends what the line watches. [`Event::Unregistered`] comes when that is done, or
     /// cannot be done.
     pub fn unregister(&mut self, now: Instant, line: LineId) {
+        self.unwatch_line(now, line);
         let core = &mut self.core;
         core.now = now;
         let Some(registering) = core.registering(line) else {

@@ -10,6 +10,7 @@ mod reliables;
 mod scripted;
 mod solo;
 mod strangers;
+mod subscriptions;
 mod transfers;
 
 use super::*;
