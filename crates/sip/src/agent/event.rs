@@ -1,6 +1,7 @@
 //! What an agent tells, and what it is told.
 
 use super::identity::Diverted;
+use super::probe::{ProbeId, Probed};
 use super::subscriptions::{WatchId, WatchedDialog};
 use crate::registration::Why;
 use crate::slab::Place;
@@ -209,6 +210,11 @@ pub enum Event {
     },
     /// Something is watched no more: its number means nothing any more.
     Unwatched { watch: WatchId },
+    /// Whether somebody is there who was asked by `Agent::probe`.
+    Probed {
+        probe: ProbeId,
+        result: Result<Probed, Refusal>,
+    },
     /// Nobody waits for anything of the call any more: its number means nothing from now on.
     Gone { call: CallId },
 }

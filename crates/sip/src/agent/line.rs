@@ -96,6 +96,12 @@ impl Line {
         registering.is_some_and(|registering| registering.is_registered())
     }
 
+    /// The way that the line is registered over.
+    pub fn registered_over(&self) -> Option<&Flow> {
+        let registering = self.registering.as_ref()?;
+        registering.flow().filter(|_| registering.is_registered())
+    }
+
     /// The line's servers are at these addresses too. A registrar with many is known by its latest.
     pub fn learn_servers(&mut self, ips: impl Iterator<Item = IpAddr>) {
         for ip in ips.map(|ip| ip.to_canonical()) {

@@ -5,6 +5,7 @@
 //! after each of these, and after each command, takes what [`Agent::transmit`] and [`Agent::event`]
 //! have.
 
+mod alive;
 mod call;
 mod change;
 mod dialog;
@@ -16,6 +17,7 @@ mod incoming;
 mod line;
 mod outgoing;
 mod outside;
+mod probe;
 mod refresh;
 mod registering;
 mod reliable;
@@ -25,6 +27,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+pub use alive::{KeepAlive, KeepAliveBy};
 pub use call::HangUp;
 pub use dialog::transport_of;
 pub use guard::Guard;
@@ -32,6 +35,7 @@ pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
 pub use identity::{DivertReason, Diverted};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
+pub use probe::{ProbeId, Probed};
 pub use subscriptions::{Direction, WatchId, WatchSettings, WatchedDialog, WatchedState};
 pub use transfer::{split_target, target_with};
 
@@ -84,6 +88,10 @@ pub(crate) enum Owner {
     Line(LineId),
     /// A subscription's.
     Watch(WatchId),
+    /// A question's whether somebody is there.
+    Probe(ProbeId),
+    /// A sign of life's.
+    Alive,
 }
 
 /// What a timer of a call is for.
@@ -162,6 +170,8 @@ pub struct Agent {
     by_user: HashMap<String, LineId>,
     strangers: guard::Strangers,
     watches: subscriptions::Watches,
+    probes: Slab<probe::Probe>,
+    alive: alive::Alive,
     /// Whether a line takes requests from known sources only.
     guarded: bool,
 }
@@ -187,6 +197,8 @@ impl Agent {
             by_user: HashMap::new(),
             strangers: guard::Strangers::new(),
             watches: subscriptions::Watches::new(),
+            probes: Slab::new(),
+            alive: alive::Alive::new(),
             guarded: false,
         }
     }
@@ -224,7 +236,7 @@ impl Agent {
     pub fn next_timeout(&self) -> Option<Instant> {
         let core = &self.core;
         let all = [core.layer.next_timeout(), core.due.next(), core.line_due.next()];
-        let all = all.into_iter().chain([self.watches.next()]);
+        let all = all.into_iter().chain([self.watches.next(), self.alive.next()]);
         all.flatten().min()
     }
 
@@ -241,6 +253,7 @@ impl Agent {
             self.core.line_is_due(line, ticket);
         }
         self.watches_due(now);
+        self.alive_due(now);
     }
 
     /// A connection is gone, or could not be opened.
@@ -294,6 +307,10 @@ impl Agent {
             Received::Response(client, Owner::Watch(id)) => {
                 self.watch_answered(id, client, message, flow);
             }
+            Received::Response(client, Owner::Probe(id)) => {
+                self.probe_answered(id, client, message);
+            }
+            Received::Response(client, Owner::Alive) => self.is_alive(client),
             Received::Stray => self.stray(message, flow),
             Received::Cancel(..) | Received::Absorbed => {}
         }
@@ -357,6 +374,14 @@ impl Agent {
                 | Happened::NotSent(client, Owner::Watch(id)) => {
                     self.watch_unanswered(id, client);
                 }
+                Happened::TimedOut(client, Owner::Probe(id)) => {
+                    self.probe_unanswered(id, client, Refusal::TimedOut);
+                }
+                Happened::NotSent(client, Owner::Probe(id)) => {
+                    self.probe_unanswered(id, client, Refusal::NotSent);
+                }
+                Happened::TimedOut(client, Owner::Alive)
+                | Happened::NotSent(client, Owner::Alive) => self.is_not_alive(client),
                 Happened::NotAcknowledged(..) => {}
             }
         }

@@ -26,6 +26,11 @@ impl Registering {
         self.registration.is_bound() && !self.leaving
     }
 
+    /// The way to the registrar.
+    pub fn flow(&self) -> Option<&Flow> {
+        self.flow.as_ref()
+    }
+
     fn is_udp(&self) -> bool {
         let flow = self.flow.as_ref();
         flow.is_some_and(|flow| flow.transport == Transport::Udp)
@@ -84,6 +89,7 @@ impl Agent {
     /// cannot be done.
     pub fn unregister(&mut self, now: Instant, line: LineId) {
         self.unwatch_line(now, line);
+        self.forget_alive(line);
         let core = &mut self.core;
         core.now = now;
         let Some(registering) = core.registering(line) else {
@@ -117,19 +123,21 @@ impl Agent {
     /// A connection broke: the registrations that went over it are renewed, since calls come that way
     /// (RFC 5626 §4.5).
     pub(super) fn renew_over(&mut self, flow: &Flow) {
-        if !flow.transport.is_reliable() {
-            return;
+        if flow.transport.is_reliable() {
+            self.renew(|own| own.transport == flow.transport && own.peer == flow.peer);
         }
+    }
+
+    /// The registrations over certain ways are renewed, not all at once.
+    pub(super) fn renew(&mut self, is_affected: impl Fn(&Flow) -> bool) {
         let core = &mut self.core;
         for index in 0..core.lines.len() as u32 {
             let (now, luck) = (core.now, u64::from(core.random.number() % 1500));
             let line = LineId(index);
             let Some(registering) = core.registering(line) else { continue };
-            let same = registering.flow.as_ref().is_some_and(|own| {
-                own.transport == flow.transport && own.peer == flow.peer
-            });
+            let affected = registering.flow.as_ref().is_some_and(&is_affected);
             let idle = registering.client.is_none() && !registering.leaving;
-            if same && idle && registering.registration.is_bound() {
+            if affected && idle && registering.registration.is_bound() {
                 let due = core.line_due.set(now + Duration::from_millis(500 + luck), line);
                 if let Some(registering) = core.registering(line) {
                     registering.due = Some(due);
@@ -142,6 +150,12 @@ impl Agent {
 impl Core {
     fn registering(&mut self, line: LineId) -> Option<&mut Registering> {
         self.lines.get_mut(line.0 as usize)?.registering.as_deref_mut()
+    }
+
+    /// The registrar that a line registers with.
+    pub fn registrar_of(&self, line: LineId) -> Option<String> {
+        let registering = self.line(line)?.registering.as_ref()?;
+        Some(registering.registration.settings().registrar.clone())
     }
 
     /// It is time for a line's next attempt.

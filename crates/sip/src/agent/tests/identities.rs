@@ -51,18 +51,7 @@ fn a_stranger_is_not_believed() {
 #[test]
 fn the_registrar_is_trusted_where_it_was_found() {
     let mut solo = Solo::new(line_settings("alice"));
-    let settings = crate::registration::Settings {
-        aor: "sip:alice@example.com".to_owned(),
-        registrar: "sip:example.com".to_owned(),
-        identity: "<sip:alice@example.com>".to_owned(),
-        contact_user: "alice".to_owned(),
-        expires: 300,
-        credentials: None,
-        instance: None,
-        reg_id: None,
-        pause: Duration::from_secs(1),
-        lines: Vec::new(),
-    };
+    let settings = registration();
     solo.agent
         .keep_registered(solo.now, LineId(0), settings, Duration::ZERO);
     solo.pass(Duration::ZERO);

@@ -1,10 +1,12 @@
 //! Two agents and a network between them that loses, doubles and delays, in a time of its own.
 
+mod alive;
 mod basics;
 mod changes;
 mod endings;
 mod identities;
 mod lossy;
+mod probes;
 mod registers;
 mod reliables;
 mod scripted;

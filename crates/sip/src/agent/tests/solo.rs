@@ -53,7 +53,39 @@ pub(in crate::agent) fn reply(request: &str, code: u16, more: &str) -> String {
     String::from_utf8(writer.end()).unwrap()
 }
 
+/// How alice registers.
+pub(in crate::agent) fn registration() -> crate::registration::Settings {
+    crate::registration::Settings {
+        aor: "sip:alice@example.com".to_owned(),
+        registrar: "sip:example.com".to_owned(),
+        identity: "<sip:alice@example.com>".to_owned(),
+        contact_user: "alice".to_owned(),
+        expires: 3600,
+        credentials: None,
+        instance: None,
+        reg_id: None,
+        pause: Duration::from_secs(1),
+        lines: Vec::new(),
+    }
+}
+
 impl Solo {
+    /// Registers a line over this way.
+    pub fn registered(&mut self, line: LineId, flow: &Flow) {
+        let settings = registration();
+        self.agent
+            .keep_registered(self.now, line, settings, Duration::ZERO);
+        self.pass(Duration::ZERO);
+        self.agent.register(self.now, line, vec![flow.clone()]);
+        let register = self.sent().remove(0);
+        let contact = header(&register, "Contact");
+        let bound = format!("Contact: {contact};expires=3600\r\n");
+        self.hear_from(flow, &reply(&register, 200, &bound));
+        let told = self.told();
+        let registered = |e: &Event| matches!(e, Event::Registered { .. });
+        assert!(told.iter().any(registered), "{told:?}");
+    }
+
     pub fn new(line: LineSettings) -> Self {
         let now = Instant::now();
         let mut agent = Agent::new(settings(), Random::seeded(5), now);

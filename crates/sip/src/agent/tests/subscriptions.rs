@@ -434,26 +434,7 @@ fn unasked_news_count_from_servers_and_for_registered_lines() {
     );
     // A line that is registered.
     let mut solo = Solo::new(line_settings("alice"));
-    let settings = crate::registration::Settings {
-        aor: "sip:alice@example.com".to_owned(),
-        registrar: "sip:example.com".to_owned(),
-        identity: "<sip:alice@example.com>".to_owned(),
-        contact_user: "alice".to_owned(),
-        expires: 300,
-        credentials: None,
-        instance: None,
-        reg_id: None,
-        pause: Duration::from_secs(1),
-        lines: Vec::new(),
-    };
-    solo.agent
-        .keep_registered(solo.now, LINE, settings, Duration::ZERO);
-    solo.pass(Duration::ZERO);
-    solo.agent.register(solo.now, LINE, vec![server()]);
-    let register = solo.sent().remove(0);
-    let bound = "Contact: <sip:alice@10.0.0.1:5060>;expires=300\r\n";
-    solo.hear_from(&server(), &reply(&register, 200, bound));
-    solo.told();
+    solo.registered(LINE, &server());
     assert_eq!(kind(&solo.hear(&unasked("f", &news))[0]), "200");
     assert_eq!(messages(&solo.told()), [(true, 1, 0)]);
 }
