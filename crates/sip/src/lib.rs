@@ -8,6 +8,7 @@
 //! - [`transaction`]: requests with their responses and timers (RFC 3261 §17, RFC 6026).
 //! - [`digest`]: authentication; [`sdp`]: session descriptions; both mean texts and keep no time.
 //! - [`registration`]: how a line stays known to its registrar.
+//! - [`stun`]: our own address, as others see it.
 //! - [`agent`]: lines, dialogs and calls, on top of all that.
 
 pub mod agent;
@@ -18,5 +19,6 @@ pub mod random;
 pub mod registration;
 pub mod sdp;
 mod slab;
+pub mod stun;
 pub mod timer;
 pub mod transaction;

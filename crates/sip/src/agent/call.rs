@@ -53,6 +53,8 @@ pub(crate) struct Call {
     pub(super) media: Option<sdp::Local>,
     /// The call whose far end wanted this one, and hears of it (RFC 3515).
     pub(super) for_transfer: Option<CallId>,
+    /// The stranger who offered it, as long as it waits for an answer.
+    pub(super) offered_by: Option<std::net::IpAddr>,
     timers: SmallVec<[(What, Ticket); 2]>,
 }
 
@@ -71,6 +73,7 @@ impl Call {
             auth: None,
             media: None,
             for_transfer: None,
+            offered_by: None,
             timers: SmallVec::new(),
         }
     }
@@ -89,6 +92,12 @@ impl Call {
 
     pub fn is_trace(&self) -> bool {
         matches!(self.stage, Stage::Trace(_))
+    }
+
+    /// The stranger whose offer has just come to its end.
+    pub fn no_more_offered(&mut self) -> Option<std::net::IpAddr> {
+        let rings = matches!(self.stage, Stage::Ringing(_));
+        self.offered_by.take_if(|_| !rings)
     }
 
     pub fn dialogs(&self) -> usize {

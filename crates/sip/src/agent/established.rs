@@ -149,11 +149,13 @@ impl Agent {
 
     /// Passes a request on to the call whose dialog it names.
     pub(super) fn within_dialog(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        match self.call_of(message) {
-            Some(id) => {
-                self.with(id, |call, core| call.request(core, message, flow, server));
-            }
-            None => self.core.refuse(message, flow, server, 481, &[]),
+        if let Some(id) = self.call_of(message) {
+            self.with(id, |call, core| call.request(core, message, flow, server));
+        } else if let Some(id) = self.watch_of(message) {
+            self.watch_request(id, message, flow, server);
+        } else {
+            self.core.refuse(message, flow, server, 481, &[]);
+            self.came_to_nothing(flow, server);
         }
     }
 }

@@ -1,5 +1,8 @@
 //! What an agent tells, and what it is told.
 
+use super::identity::Diverted;
+use super::probe::{ProbeId, Probed};
+use super::subscriptions::{WatchId, WatchedDialog};
 use crate::registration::Why;
 use crate::slab::Place;
 use std::net::SocketAddr;
@@ -40,8 +43,11 @@ pub struct Offer {
     /// From, or who a trusted network says it is (RFC 3325).
     pub caller: Named,
     pub to: Named,
-    /// The first Diversion (RFC 5806) or the latest History-Info that tells of one (RFC 7044).
+    /// Who sent the call on last, unless the party wants not to be shown.
     pub diverted_by: Option<Named>,
+    /// All who sent it on, the latest first: by Diversion (RFC 5806) or else by History-Info
+    /// (RFC 7044). Empty if nobody says so whom the line trusts.
+    pub diversions: Vec<Diverted>,
     /// For how long the caller waits, in seconds, if it says so.
     pub expires: Option<u64>,
     /// Whom the new call replaces (RFC 3891), if it names one of ours.
@@ -164,6 +170,51 @@ pub enum Event {
     },
     /// The registration of a line is taken back, as far as it could be.
     Unregistered { line: LineId },
+    /// Something is to be watched: `Agent::subscribe` with the ways to this URI, through the line's
+    /// servers if it has some.
+    FindNotifier {
+        watch: WatchId,
+        line: LineId,
+        uri: String,
+    },
+    /// Something is watched from now on.
+    Watching {
+        watch: WatchId,
+        line: LineId,
+        uri: String,
+    },
+    /// Something cannot be watched; the next attempt is so far off. Without one it is given up, and
+    /// [`Event::Unwatched`] follows.
+    NotWatching {
+        watch: WatchId,
+        line: LineId,
+        uri: String,
+        /// The notifier's code; 0 if it gave none.
+        code: u16,
+        retry: Option<Duration>,
+    },
+    /// Messages wait for a line, or wait no more (RFC 3842). `new` and `old` may be 0 although some
+    /// wait, where a server does not count.
+    Messages {
+        line: LineId,
+        waiting: bool,
+        new: u32,
+        old: u32,
+    },
+    /// The calls of another line, all that are not over (RFC 4235).
+    Dialogs {
+        watch: WatchId,
+        line: LineId,
+        uri: String,
+        dialogs: Vec<WatchedDialog>,
+    },
+    /// Something is watched no more: its number means nothing any more.
+    Unwatched { watch: WatchId },
+    /// Whether somebody is there who was asked by `Agent::probe`.
+    Probed {
+        probe: ProbeId,
+        result: Result<Probed, Refusal>,
+    },
     /// Nobody waits for anything of the call any more: its number means nothing from now on.
     Gone { call: CallId },
 }

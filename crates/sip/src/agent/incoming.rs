@@ -88,7 +88,10 @@ impl Agent {
                 }
             },
         };
-        if self.calls.len() >= core.settings.max_calls {
+        let known = core.line(line).is_some_and(|line| line.knows(flow.peer.ip()));
+        let stranger = (!known).then(|| super::guard::source(flow));
+        let many = stranger.is_some_and(|source| !self.strangers.may_offer(source));
+        if many || self.calls.len() >= core.settings.max_calls {
             return core.refuse(message, flow, server, 503, &[(Name::RetryAfter, "10")]);
         }
         let mut replaces = message.headers(Name::Replaces);
@@ -104,7 +107,7 @@ impl Agent {
         let core = &mut self.core;
         let tag = core.random.text(12);
         let dialog = Dialog::of_called(message, &tag, flow);
-        let offered = super::outside::offer_of(message, replaces);
+        let offered = super::identity::offer_of(message, core.line(line), flow, replaces);
         let caller_waits = offered.expires.map(|s| Duration::from_secs(s.min(LONGEST_WAIT)));
         let ringing = Ringing {
             server,
@@ -122,8 +125,13 @@ impl Agent {
         };
         let key = self.calls.insert_with(|key| {
             let stage = Stage::Ringing(Box::new(ringing));
-            Call::new(CallId(key), line, message.call_id(), &tag, stage)
+            let mut call = Call::new(CallId(key), line, message.call_id(), &tag, stage);
+            call.offered_by = stranger;
+            call
         });
+        if let Some(source) = stranger {
+            self.strangers.offers(source);
+        }
         let call = CallId(key);
         self.core.layer.set_owner(server, super::Owner::Call(call));
         self.by_tag.insert(tag.into(), call);

@@ -3,7 +3,7 @@
 use super::registering::Registering;
 use crate::digest::Credentials;
 use crate::flow::{Flow, Transport};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 /// Whether responses that are not final are made reliable (RFC 3262).
@@ -37,7 +37,7 @@ impl Default for SessionTimer {
 }
 
 /// What a line is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct LineSettings {
     /// The user part, escaped, under which the line is called.
     pub user: String,
@@ -50,11 +50,20 @@ pub struct LineSettings {
     pub session_timer: SessionTimer,
     /// Our address as those outside see it over UDP, when settings say so.
     pub public: Option<SocketAddr>,
-    /// Whether requests of a line at another address than its servers' are refused without a word.
-    pub known_sources: Option<Vec<std::net::IpAddr>>,
+    /// The addresses that requests are taken from, besides those of the line's servers: whatever
+    /// comes from elsewhere and belongs to no call of ours is dropped without a word. `None`: from
+    /// everywhere. Lines that share an address count each for itself; what is for none of them is
+    /// dropped when all of them would.
+    pub known_sources: Option<Vec<IpAddr>>,
+    /// The addresses whose word about others is believed: P-Asserted-Identity, Remote-Party-ID,
+    /// Diversion, History-Info. Empty: those of the line's servers.
+    pub trusted_sources: Vec<IpAddr>,
     /// Further header lines of an INVITE, each with its CR LF (RFC 3323, RFC 3325).
     pub invite_lines: Vec<u8>,
 }
+
+/// As many addresses of a line's servers are kept.
+const MAX_SERVERS: usize = 32;
 
 /// A line and what was learned about it.
 pub(super) struct Line {
@@ -66,6 +75,8 @@ pub(super) struct Line {
     /// The address that reaches this very device (RFC 5627).
     pub gruu: Option<String>,
     pub registering: Option<Box<Registering>>,
+    /// Where the line's servers are.
+    pub servers: Vec<IpAddr>,
 }
 
 impl Line {
@@ -76,7 +87,29 @@ impl Line {
             service_routes: Vec::new(),
             gruu: None,
             registering: None,
+            servers: Vec::new(),
         }
+    }
+
+    pub fn is_registered(&self) -> bool {
+        let registering = self.registering.as_ref();
+        registering.is_some_and(|registering| registering.is_registered())
+    }
+
+    /// The way that the line is registered over.
+    pub fn registered_over(&self) -> Option<&Flow> {
+        let registering = self.registering.as_ref()?;
+        registering.flow().filter(|_| registering.is_registered())
+    }
+
+    /// The line's servers are at these addresses too. A registrar with many is known by its latest.
+    pub fn learn_servers(&mut self, ips: impl Iterator<Item = IpAddr>) {
+        for ip in ips.map(|ip| ip.to_canonical()) {
+            self.servers.retain(|known| *known != ip);
+            self.servers.push(ip);
+        }
+        let many = self.servers.len().saturating_sub(MAX_SERVERS);
+        self.servers.drain(..many);
     }
 
     /// The Contact value by which whoever is at the other end of `flow` reaches this line.
@@ -87,8 +120,21 @@ impl Line {
         }
     }
 
+    /// The same for a dialog in which this is our From or To: one that hides who we are hides it
+    /// here too.
+    pub fn contact_for(&self, own: &str, flow: &Flow) -> String {
+        match super::identity::is_hidden(own) {
+            true => format!("<{}>", self.uri_at("anonymous", flow)),
+            false => self.contact(flow),
+        }
+    }
+
     /// The URI of this device at its own address.
     pub fn contact_uri(&self, flow: &Flow) -> String {
+        self.uri_at(&self.settings.user, flow)
+    }
+
+    fn uri_at(&self, user: &str, flow: &Flow) -> String {
         use std::fmt::Write;
         let udp = flow.transport == Transport::Udp;
         let address = match (self.settings.public, self.seen_as) {
@@ -97,9 +143,9 @@ impl Line {
             (None, Some(seen)) if udp => seen,
             _ => flow.local,
         };
-        let mut text = String::with_capacity(self.settings.user.len() + 48);
+        let mut text = String::with_capacity(user.len() + 48);
         text.push_str("sip:");
-        text.push_str(&self.settings.user);
+        text.push_str(user);
         // Writing to a String cannot fail.
         let _ = write!(text, "@{address}");
         if !udp {

@@ -5,29 +5,39 @@
 //! after each of these, and after each command, takes what [`Agent::transmit`] and [`Agent::event`]
 //! have.
 
+mod alive;
 mod call;
 mod change;
 mod dialog;
 mod established;
 mod event;
+mod guard;
+mod identity;
 mod incoming;
 mod late;
 mod line;
 mod outgoing;
 mod outside;
+mod probe;
 mod refresh;
 mod registering;
 mod reliable;
+mod subscriptions;
 mod transfer;
 mod values;
 #[cfg(test)]
 mod tests;
 
+pub use alive::{KeepAlive, KeepAliveBy};
 pub use call::HangUp;
 pub use dialog::transport_of;
+pub use guard::Guard;
 pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
+pub use identity::{DivertReason, Diverted};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
+pub use probe::{ProbeId, Probed};
+pub use subscriptions::{Direction, WatchId, WatchSettings, WatchedDialog, WatchedState};
 pub use transfer::{split_target, target_with};
 
 use crate::flow::{Flow, Transmit};
@@ -46,6 +56,9 @@ use std::time::Instant;
 /// The methods that we take.
 pub(crate) const ALLOWED: &str =
     "INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, INFO, REFER, NOTIFY";
+
+/// The event packages that we take news of.
+pub(crate) const EVENTS: &str = "refer, message-summary, dialog";
 
 /// The media type of session descriptions.
 pub(crate) const SDP: &str = "application/sdp";
@@ -74,6 +87,12 @@ pub(crate) enum Owner {
     Call(CallId),
     /// A line's, for its registration.
     Line(LineId),
+    /// A subscription's.
+    Watch(WatchId),
+    /// A question's whether somebody is there.
+    Probe(ProbeId),
+    /// A sign of life's.
+    Alive,
 }
 
 /// What a timer of a call is for.
@@ -152,6 +171,12 @@ pub struct Agent {
     /// Calls by our own tag in them.
     by_tag: HashMap<Box<str>, CallId>,
     by_user: HashMap<String, LineId>,
+    strangers: guard::Strangers,
+    watches: subscriptions::Watches,
+    probes: Slab<probe::Probe>,
+    alive: alive::Alive,
+    /// Whether a line takes requests from known sources only.
+    guarded: bool,
 }
 
 impl Agent {
@@ -173,6 +198,11 @@ impl Agent {
             calls: Slab::new(),
             by_tag: HashMap::new(),
             by_user: HashMap::new(),
+            strangers: guard::Strangers::new(),
+            watches: subscriptions::Watches::new(),
+            probes: Slab::new(),
+            alive: alive::Alive::new(),
+            guarded: false,
         }
     }
 
@@ -181,8 +211,18 @@ impl Agent {
         let id = LineId(self.core.lines.len() as u32);
         let user = crate::message::uri::unescape(&settings.user);
         self.by_user.entry(user).or_insert(id);
+        self.guarded |= settings.known_sources.is_some();
         self.core.lines.push(Line::new(settings));
         id
+    }
+
+    /// The servers of a line are at these addresses: its registrar's are known from its registering,
+    /// others (an outbound proxy without a registrar, a trunk) only from here. They are not counted
+    /// as strangers.
+    pub fn add_servers(&mut self, line: LineId, addresses: &[std::net::IpAddr]) {
+        if let Some(line) = self.core.lines.get_mut(line.0 as usize) {
+            line.learn_servers(addresses.iter().copied());
+        }
     }
 
     /// The next message to be sent.
@@ -199,7 +239,8 @@ impl Agent {
     pub fn next_timeout(&self) -> Option<Instant> {
         let core = &self.core;
         let all = [core.layer.next_timeout(), core.due.next(), core.line_due.next()];
-        all.into_iter().flatten().min()
+        let all = all.into_iter().chain([self.watches.next(), self.alive.next()]);
+        all.flatten().min()
     }
 
     /// Does what is due by now.
@@ -214,6 +255,8 @@ impl Agent {
         while let Some((line, ticket)) = self.core.line_due.take(now) {
             self.core.line_is_due(line, ticket);
         }
+        self.watches_due(now);
+        self.alive_due(now);
     }
 
     /// A connection is gone, or could not be opened.
@@ -230,16 +273,26 @@ impl Agent {
         self.core.now = now;
         match Message::parse(bytes) {
             Ok(message) => self.message(&message, flow),
+            Err(_) if self.admits_nobody(flow) => {}
             Err(malformed) => self.core.refuse_malformed(malformed, flow),
         }
         self.settle();
     }
 
     fn message(&mut self, message: &Message<'_>, flow: &Flow) {
+        if message.code().is_none() && self.is_unwelcome(message, flow) {
+            return;
+        }
         let core = &mut self.core;
         let received = core.layer.receive(core.now, message, flow, &mut core.out);
         match received {
-            Received::Request(id) => self.request(message, flow, id),
+            Received::Request(id) => {
+                let calls = self.calls.len();
+                self.request(message, flow, id);
+                if message.to_tag().is_empty() && self.calls.len() == calls {
+                    self.came_to_nothing(flow, id);
+                }
+            }
             Received::Ack => {
                 if let Some(id) = self.call_of(message) {
                     self.with(id, |call, core| call.ack(core, message));
@@ -254,6 +307,13 @@ impl Agent {
             Received::Response(client, Owner::Line(id)) => {
                 core.register_answered(id, client, message, flow);
             }
+            Received::Response(client, Owner::Watch(id)) => {
+                self.watch_answered(id, client, message, flow);
+            }
+            Received::Response(client, Owner::Probe(id)) => {
+                self.probe_answered(id, client, message);
+            }
+            Received::Response(client, Owner::Alive) => self.is_alive(client),
             Received::Stray => self.stray(message, flow),
             Received::Cancel(..) | Received::Absorbed => {}
         }
@@ -278,6 +338,9 @@ impl Agent {
     fn with<T>(&mut self, id: CallId, act: impl FnOnce(&mut Call, &mut Core) -> T) -> Option<T> {
         let call = self.calls.get_mut(id.0)?;
         let done = act(call, &mut self.core);
+        if let Some(source) = call.no_more_offered() {
+            self.strangers.offers_no_more(source);
+        }
         let (gone, trace) = (call.is_gone(), call.is_trace());
         // A trace is nobody's business but the agent's.
         if (gone || trace) && !std::mem::replace(&mut call.told_gone, true) {
@@ -311,6 +374,18 @@ impl Agent {
                 Happened::NotSent(client, Owner::Line(id)) => {
                     self.core.register_unanswered(id, client, Why::NotSent);
                 }
+                Happened::TimedOut(client, Owner::Watch(id))
+                | Happened::NotSent(client, Owner::Watch(id)) => {
+                    self.watch_unanswered(id, client);
+                }
+                Happened::TimedOut(client, Owner::Probe(id)) => {
+                    self.probe_unanswered(id, client, Refusal::TimedOut);
+                }
+                Happened::NotSent(client, Owner::Probe(id)) => {
+                    self.probe_unanswered(id, client, Refusal::NotSent);
+                }
+                Happened::TimedOut(client, Owner::Alive)
+                | Happened::NotSent(client, Owner::Alive) => self.is_not_alive(client),
                 Happened::NotAcknowledged(..) => {}
             }
         }
@@ -336,9 +411,11 @@ impl Agent {
             }
             counts.dialogs += call.dialogs();
         }
+        let (dialogs, timers) = self.watches.counts();
+        counts.dialogs += dialogs;
         let layer = self.core.layer.counts();
         counts.transactions = layer.clients + layer.servers;
-        counts.timers = layer.timers + self.core.due.len();
+        counts.timers = layer.timers + self.core.due.len() + timers;
         counts
     }
 }

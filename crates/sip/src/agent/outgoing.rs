@@ -38,6 +38,9 @@ pub struct Placing {
     pub session: u64,
     /// Further header lines of the INVITE, each with its CR LF: Replaces, Referred-By, ….
     pub lines: Vec<u8>,
+    /// Whether the far end shall not learn who calls (RFC 3323): the line's servers are told, and
+    /// asked to keep it to themselves (RFC 3325).
+    pub anonymous: bool,
 }
 
 /// An INVITE under way.
@@ -87,7 +90,13 @@ impl Agent {
         let flow = flows.pop_front()?;
         let tag = self.core.random.text(12);
         let call_id = self.core.random.text(24);
-        let mut from = line_identity(self.core.line(placing.line)?.settings.identity.as_str());
+        let line = self.core.lines.get_mut(placing.line.0 as usize)?;
+        if !line.settings.routes.is_empty() {
+            // Everything goes to the line's own proxy.
+            let proxies = std::iter::once(&flow).chain(&flows);
+            line.learn_servers(proxies.map(|flow| flow.peer.ip()));
+        }
+        let mut from = line_identity(line.from_value(placing.anonymous));
         from.push_str(&tag);
         let mut to = String::from("<");
         to.push_str(&target.identity().to_string());
@@ -185,7 +194,7 @@ impl Call {
             .header(Name::To, &calling.to)
             .header(Name::CallId, &self.call_id)
             .cseq(calling.placed.number, Method::Invite)
-            .header(Name::Contact, &line.contact(&calling.flow))
+            .header(Name::Contact, &line.contact_for(&calling.placed.from, &calling.flow))
             .header(Name::Allow, ALLOWED)
             .header(Name::Supported, reliable::supported(line.settings.reliable));
         if let super::Reliable::Required = line.settings.reliable {
@@ -193,6 +202,7 @@ impl Call {
         }
         super::refresh::ask(&mut writer, &line.settings.session_timer, calling.shortest_session);
         core.sign(&mut writer);
+        super::identity::write_privacy(&mut writer, line, &calling.placed.from, &calling.flow);
         writer.lines(&line.settings.invite_lines);
         writer.lines(&credentials).lines(&calling.lines);
         let offer = self.media.as_mut().map(sdp::Local::offer).unwrap_or_default();
@@ -459,9 +469,9 @@ impl Call {
             match described.zip(media).map(|(said, media)| media.answered(said)) {
                 Some(Ok(remote)) => {
                     let address = remote.address;
-                    self.tell_answered(core, message, address);
+                    self.tell_answered(core, message, flow, address);
                 }
-                None => self.tell_answered(core, message, None),
+                None => self.tell_answered(core, message, flow, None),
                 Some(Err(_)) => {
                     let why = "The far end answered with media that we do not have.";
                     self.over(core, End::Failed(why), None);
@@ -481,17 +491,24 @@ impl Call {
         }
     }
 
-    fn tell_answered(&mut self, core: &mut Core, message: &Message<'_>, remote: Option<SocketAddr>) {
+    fn tell_answered(
+        &mut self,
+        core: &mut Core,
+        message: &Message<'_>,
+        flow: &Flow,
+        remote: Option<SocketAddr>,
+    ) {
         let call = self.id;
         core.tell_of(self.for_transfer.take(), 200);
         if remote.is_some() {
             core.tell(Event::Media { call, remote });
         }
+        let connected = super::identity::asserted(message, core.line(self.line), flow);
         core.tell(Event::Answered {
             call,
             code: message.code().unwrap_or_default(),
             reason: reason_of(message),
-            connected: super::outside::asserted(message),
+            connected,
         });
     }
 

@@ -2,11 +2,10 @@
 //! who send them.
 
 use super::line::Line;
-use super::{ALLOWED, Agent, CallId, Core, LineId, Named, Offer, SDP};
+use super::{ALLOWED, Agent, Core, LineId, SDP};
 use crate::flow::Flow;
 use crate::message::uri::{Scheme, Uri, unescape};
-use super::values::leading_number;
-use crate::message::value::{NameAddr, Params};
+use crate::message::value::Params;
 use crate::message::{Echo, Malformed, Message, Method, Name, Writer, reason_phrase};
 use crate::transaction::ServerId;
 use std::collections::HashMap;
@@ -49,11 +48,6 @@ impl Agent {
             Method::Notify => self.outside_notify(message, flow, server),
             _ => core.refuse_method(message, flow, server),
         }
-    }
-
-    /// A NOTIFY that no dialog of ours asked for: servers tell of waiting messages so (RFC 3842).
-    fn outside_notify(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        self.core.refuse(message, flow, server, 481, &[]);
     }
 }
 
@@ -237,48 +231,4 @@ pub(super) fn line_for(
     let uri = message.request_uri()?;
     // A telephone number is its user part too.
     by_user.get(&unescape(Uri::parse(uri)?.user)).copied()
-}
-
-/// A header value as a party.
-pub(super) fn named(value: &str) -> Option<Named> {
-    let parsed = NameAddr::parse(value)?;
-    Some(Named {
-        name: parsed.name.into_owned(),
-        uri: parsed.uri.to_owned(),
-    })
-}
-
-/// Who a trusted network says that the sender is (RFC 3325).
-pub(super) fn asserted(message: &Message<'_>) -> Option<Named> {
-    let value = message.list(Name::PAssertedIdentity).next();
-    value.or_else(|| message.header(Name::RemotePartyId)).and_then(named)
-}
-
-/// What an INVITE tells about itself.
-pub(super) fn offer_of(message: &Message<'_>, replaces: Option<CallId>) -> Offer {
-    let from = message.header(Name::From).and_then(named).unwrap_or_default();
-    let privacy = message.header(Name::Privacy).unwrap_or_default();
-    let private = privacy.split(';').any(|p| matches!(p.trim(), "id" | "user" | "header"));
-    let anonymous = private || from.uri.contains("anonymous@anonymous.invalid");
-    Offer {
-        caller: asserted(message).unwrap_or(from),
-        to: message.header(Name::To).and_then(named).unwrap_or_default(),
-        diverted_by: message.list(Name::Diversion).next().and_then(named).or_else(|| history(message)),
-        expires: message.header(Name::Expires).and_then(leading_number),
-        replaces,
-        referred_by: message.header(Name::ReferredBy).and_then(named),
-        anonymous,
-    }
-}
-
-/// The last party that History-Info says was diverted from (RFC 7044 §10).
-fn history(message: &Message<'_>) -> Option<Named> {
-    let entries: Vec<&str> = message.list(Name::HistoryInfo).take(32).collect();
-    let diverted = entries.iter().rev().skip(1);
-    let mut with_cause = diverted.filter(|entry| entry.contains("cause="));
-    let found = with_cause.next().or_else(|| {
-        let count = entries.len().checked_sub(2)?;
-        entries.get(count)
-    })?;
-    named(found)
 }

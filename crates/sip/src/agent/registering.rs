@@ -22,6 +22,15 @@ pub(super) struct Registering {
 }
 
 impl Registering {
+    pub fn is_registered(&self) -> bool {
+        self.registration.is_bound() && !self.leaving
+    }
+
+    /// The way to the registrar.
+    pub fn flow(&self) -> Option<&Flow> {
+        self.flow.as_ref()
+    }
+
     fn is_udp(&self) -> bool {
         let flow = self.flow.as_ref();
         flow.is_some_and(|flow| flow.transport == Transport::Udp)
@@ -62,6 +71,9 @@ impl Agent {
     pub fn register(&mut self, now: Instant, line: LineId, flows: Vec<Flow>) {
         let core = &mut self.core;
         core.now = now;
+        if let Some(line) = core.lines.get_mut(line.0 as usize) {
+            line.learn_servers(flows.iter().map(|flow| flow.peer.ip()));
+        }
         let Some(registering) = core.registering(line) else { return };
         if registering.client.is_some() || registering.leaving {
             return;
@@ -76,9 +88,11 @@ impl Agent {
         }
     }
 
-    /// Takes the registration of a line back. [`Event::Unregistered`] comes when that is done, or
+    /// Takes the registration of a line back, and ends what the line watches. [`Event::Unregistered`] comes when that is done, or
     /// cannot be done.
     pub fn unregister(&mut self, now: Instant, line: LineId) {
+        self.unwatch_line(now, line);
+        self.forget_alive(line);
         let core = &mut self.core;
         core.now = now;
         let Some(registering) = core.registering(line) else {
@@ -114,19 +128,21 @@ impl Agent {
     /// A connection broke: the registrations that went over it are renewed, since calls come that way
     /// (RFC 5626 §4.5).
     pub(super) fn renew_over(&mut self, flow: &Flow) {
-        if !flow.transport.is_reliable() {
-            return;
+        if flow.transport.is_reliable() {
+            self.renew(|own| own.transport == flow.transport && own.peer == flow.peer);
         }
+    }
+
+    /// The registrations over certain ways are renewed, not all at once.
+    pub(super) fn renew(&mut self, is_affected: impl Fn(&Flow) -> bool) {
         let core = &mut self.core;
         for index in 0..core.lines.len() as u32 {
             let (now, luck) = (core.now, u64::from(core.random.number() % 1500));
             let line = LineId(index);
             let Some(registering) = core.registering(line) else { continue };
-            let same = registering.flow.as_ref().is_some_and(|own| {
-                own.transport == flow.transport && own.peer == flow.peer
-            });
+            let affected = registering.flow.as_ref().is_some_and(&is_affected);
             let idle = registering.client.is_none() && !registering.leaving;
-            if same && idle && registering.registration.is_bound() {
+            if affected && idle && registering.registration.is_bound() {
                 core.line_asks_at(line, now + Duration::from_millis(500 + luck));
             }
         }
@@ -136,6 +152,12 @@ impl Agent {
 impl Core {
     fn registering(&mut self, line: LineId) -> Option<&mut Registering> {
         self.lines.get_mut(line.0 as usize)?.registering.as_deref_mut()
+    }
+
+    /// The registrar that a line registers with.
+    pub fn registrar_of(&self, line: LineId) -> Option<String> {
+        let registering = self.line(line)?.registering.as_ref()?;
+        Some(registering.registration.settings().registrar.clone())
     }
 
     /// It is time for a line's next attempt.

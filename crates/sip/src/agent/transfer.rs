@@ -313,7 +313,7 @@ impl Call {
         core.tell(Event::TransferWanted {
             call,
             target: target.to_owned(),
-            referred_by: message.header(Name::ReferredBy).and_then(super::outside::named),
+            referred_by: message.header(Name::ReferredBy).and_then(super::identity::named),
         });
     }
 

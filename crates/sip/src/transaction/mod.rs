@@ -324,6 +324,11 @@ impl<O: Copy> Layer<O> {
             .respond(&mut self.common.at(now, out), id.0, code, bytes)
     }
 
+    /// Forgets a request that was answered: a copy of it is a new one (§8.2.7).
+    pub fn forget_request(&mut self, id: ServerId) {
+        self.servers.end(&mut self.common.timers, id.0);
+    }
+
     /// The 2xx to this INVITE has arrived, by its ACK or by what else only its receiver can send.
     pub fn acknowledged(&mut self, id: ServerId) {
         self.servers.acknowledged(&mut self.common.timers, id.0);

@@ -274,7 +274,7 @@ impl<O: Copy> Servers<O> {
         }
     }
 
-    fn end(&mut self, timers: &mut Timers<Due>, place: Place) {
+    pub fn end(&mut self, timers: &mut Timers<Due>, place: Place) {
         let Some(mut server) = self.slab.remove(place) else {
             return;
         };

@@ -77,9 +77,11 @@ fn what_is_for_no_call_is_answered_481() {
         assert_eq!(solo.ask(method, "", ""), "481", "{method}");
     }
     solo.near = "<sip:alice@10.0.0.1>".to_owned();
-    for method in ["BYE", "CANCEL", "INFO", "UPDATE", "PRACK", "NOTIFY"] {
+    for method in ["BYE", "CANCEL", "INFO", "UPDATE", "PRACK"] {
         assert_eq!(solo.ask(method, "", ""), "481", "{method}");
     }
+    // It says of what kind of news it is, and of which (RFC 6665 §8.2.1).
+    assert_eq!(solo.ask("NOTIFY", "", ""), "489");
     solo.pass(SECOND * 300);
     assert_eq!(solo.agent.counts(), Counts::default());
 }

@@ -1,13 +1,19 @@
 //! Two agents and a network between them that loses, doubles and delays, in a time of its own.
 
+mod alive;
 mod basics;
 mod changes;
 mod endings;
+mod identities;
 mod lossy;
+mod probes;
 mod registers;
 mod reliables;
 mod peer;
 mod scripted;
+mod solo;
+mod strangers;
+mod subscriptions;
 mod transfers;
 
 use super::*;
@@ -40,6 +46,7 @@ pub(super) fn line_settings(user: &str) -> LineSettings {
         public: None,
         known_sources: None,
         invite_lines: Vec::new(),
+        ..LineSettings::default()
     }
 }
 
@@ -125,6 +132,7 @@ impl Net {
             media: SocketAddr::from(([10, 0, 0, 1 + from as u8], 4000)),
             session: 1,
             lines: Vec::new(),
+            anonymous: false,
         }
     }
 

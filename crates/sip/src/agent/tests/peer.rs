@@ -124,6 +124,7 @@ impl Solo {
             media: "10.0.0.1:4000".parse().unwrap(),
             session: 1,
             lines: lines.as_bytes().to_vec(),
+            anonymous: false,
         };
         let call = self.agent.place(self.now, placing).unwrap();
         let invite = self.one();

@@ -342,6 +342,7 @@ fn a_server_that_was_too_slow_has_no_call() {
         media: "10.0.0.1:4000".parse().unwrap(),
         session: 1,
         lines: Vec::new(),
+            anonymous: false,
     };
     let call = solo.agent.place(solo.now, placing).unwrap();
     let first = solo.one();

@@ -1,0 +1,593 @@
+//! What is watched: messages that wait, and the calls of other lines.
+
+use super::solo::*;
+use super::*;
+
+const LINE: LineId = LineId(0);
+
+fn server() -> Flow {
+    Flow::udp(address(0), SocketAddr::from(([198, 51, 100, 1], 5060)))
+}
+
+fn watch_settings() -> WatchSettings {
+    WatchSettings {
+        uri: "sip:alice@example.com".to_owned(),
+        expires: 600,
+        pause: Duration::from_secs(4),
+    }
+}
+
+fn with_password() -> LineSettings {
+    LineSettings {
+        credentials: Some(crate::digest::Credentials {
+            user: "alice".to_owned(),
+            password: "secret".into(),
+        }),
+        ..line_settings("alice")
+    }
+}
+
+/// A subscription under way: its number, and its first SUBSCRIBE.
+fn asked(solo: &mut Solo) -> (WatchId, String) {
+    let watch = solo
+        .agent
+        .watch_messages(solo.now, LINE, watch_settings())
+        .unwrap();
+    (watch, found(solo, watch))
+}
+
+/// Answers that a notifier is to be found. Returns the SUBSCRIBE.
+fn found(solo: &mut Solo, watch: WatchId) -> String {
+    let told = solo.told();
+    let wanted = |e: &Event| matches!(e, Event::FindNotifier { watch: w, .. } if *w == watch);
+    assert!(told.iter().any(wanted), "{told:?}");
+    solo.agent.subscribe(solo.now, watch, vec![server()]);
+    let mut sent = solo.sent();
+    assert_eq!(sent.len(), 1);
+    sent.remove(0)
+}
+
+fn tag(value: &str) -> &str {
+    value.split_once(";tag=").map_or("", |(_, tag)| tag)
+}
+
+/// A NOTIFY in the dialog that this SUBSCRIBE begins.
+fn notify(subscribe: &str, number: u32, state: &str, more: &str) -> String {
+    let (call_id, from) = (header(subscribe, "Call-ID"), header(subscribe, "From"));
+    let event = header(subscribe, "Event");
+    format!(
+        "NOTIFY sip:alice@10.0.0.1 SIP/2.0\r\n\
+         Via: SIP/2.0/UDP 198.51.100.1;branch=z9hG4bKn{number}{}\r\n\
+         From: <sip:alice@example.com>;tag=theirs\r\n\
+         To: {from}\r\n\
+         Call-ID: {call_id}\r\n\
+         CSeq: {number} NOTIFY\r\n\
+         Contact: <sip:vm@198.51.100.1>\r\n\
+         Event: {event}\r\n\
+         Subscription-State: {state}\r\n\
+         {more}\r\n",
+        tag(from)
+    )
+}
+
+fn with_summary(text: &str) -> String {
+    format!("Content-Type: application/simple-message-summary\r\n\r\n{text}")
+}
+
+const ACCEPTED: &str = "Expires: 600\r\nContact: <sip:vm@198.51.100.1>\r\n";
+
+/// A subscription that holds.
+fn active(solo: &mut Solo) -> (WatchId, String) {
+    let (watch, subscribe) = asked(solo);
+    solo.hear_from(&server(), &reply(&subscribe, 200, ACCEPTED));
+    let news = notify(&subscribe, 1, "active;expires=600", "");
+    let sent = solo.hear_from(&server(), &news);
+    assert_eq!(kind(&sent[0]), "200");
+    assert!(
+        solo.told()
+            .iter()
+            .any(|e| matches!(e, Event::Watching { .. }))
+    );
+    (watch, subscribe)
+}
+
+/// What was told of messages.
+fn messages(told: &[Event]) -> Vec<(bool, u32, u32)> {
+    let messages = told.iter().filter_map(|event| match event {
+        Event::Messages {
+            waiting, new, old, ..
+        } => Some((*waiting, *new, *old)),
+        _ => None,
+    });
+    messages.collect()
+}
+
+/// How far off the next attempt is, as the last word says.
+fn retry(told: &[Event]) -> Option<(u16, Option<Duration>)> {
+    told.iter().rev().find_map(|event| match event {
+        Event::NotWatching { code, retry, .. } => Some((*code, *retry)),
+        _ => None,
+    })
+}
+
+#[test]
+fn messages_are_asked_for_told_of_and_asked_for_again() {
+    let mut solo = Solo::new(line_settings("alice"));
+    let (watch, subscribe) = asked(&mut solo);
+    assert!(subscribe.starts_with("SUBSCRIBE sip:alice@example.com SIP/2.0\r\n"));
+    assert_eq!(header(&subscribe, "Event"), "message-summary");
+    assert_eq!(
+        header(&subscribe, "Accept"),
+        "application/simple-message-summary"
+    );
+    assert_eq!(header(&subscribe, "Expires"), "600");
+    assert_eq!(header(&subscribe, "Contact"), "<sip:alice@10.0.0.1:5060>");
+    solo.hear_from(&server(), &reply(&subscribe, 200, ACCEPTED));
+    assert_eq!(solo.agent.counts().dialogs, 1);
+    let body = with_summary("Messages-Waiting: yes\r\nVoice-Message: 2/8\r\n");
+    let sent = solo.hear_from(&server(), &notify(&subscribe, 1, "active", &body));
+    assert_eq!(kind(&sent[0]), "200");
+    assert_eq!(messages(&solo.told()), [(true, 2, 8)]);
+    // Copies are absorbed, and what is out of order is refused.
+    solo.hear_from(&server(), &notify(&subscribe, 1, "active", &body));
+    assert!(solo.told().is_empty());
+    let body = with_summary("Messages-Waiting: no\r\n");
+    solo.hear_from(
+        &server(),
+        &notify(&subscribe, 2, "active;expires=600", &body),
+    );
+    assert_eq!(messages(&solo.told()), [(false, 0, 0)]);
+    // Before its end it is asked for again, in the dialog.
+    let sent = solo.pass(Duration::from_secs(539));
+    assert!(sent.is_empty(), "{sent:?}");
+    let sent = solo.pass(Duration::from_secs(2));
+    assert!(sent[0].starts_with("SUBSCRIBE sip:vm@198.51.100.1 SIP/2.0\r\n"));
+    assert_eq!(tag(header(&sent[0], "To")), "theirs");
+    assert_eq!(header(&sent[0], "Call-ID"), header(&subscribe, "Call-ID"));
+    assert_eq!(header(&sent[0], "CSeq"), "2 SUBSCRIBE");
+    // The notifier may want to be asked sooner.
+    solo.hear_from(&server(), &reply(&sent[0], 200, "Expires: 100\r\n"));
+    assert!(solo.pass(Duration::from_secs(89)).is_empty());
+    assert_eq!(solo.pass(Duration::from_secs(1)).len(), 1);
+    solo.agent.unwatch(solo.now, watch);
+    let sent = solo.sent();
+    assert_eq!(header(&sent[0], "Expires"), "0");
+    solo.hear_from(&server(), &reply(&sent[0], 200, "Expires: 0\r\n"));
+    let last = notify(&subscribe, 3, "terminated;reason=timeout", "");
+    assert_eq!(kind(&solo.hear_from(&server(), &last)[0]), "200");
+    assert!(matches!(solo.told()[..], [Event::Unwatched { .. }]));
+    assert_eq!(solo.agent.counts().dialogs, 0);
+    solo.until_over();
+}
+
+#[test]
+fn a_notify_may_come_before_the_answer() {
+    let mut solo = Solo::new(line_settings("alice"));
+    let (_, subscribe) = asked(&mut solo);
+    let body = with_summary("Messages-Waiting: yes\r\n");
+    let news = notify(&subscribe, 7, "active;expires=600", &body);
+    solo.hear_from(&server(), &news);
+    assert_eq!(messages(&solo.told()), [(true, 0, 0)]);
+    solo.hear_from(&server(), &reply(&subscribe, 202, ACCEPTED));
+    assert!(matches!(solo.told()[..], [Event::Watching { .. }]));
+    // Another branch of the same request is not wanted.
+    let other = notify(&subscribe, 8, "active", "").replace("tag=theirs", "tag=others");
+    assert_eq!(kind(&solo.hear_from(&server(), &other)[0]), "481");
+    let again = solo.pass(Duration::from_secs(541)).remove(0);
+    assert_eq!(header(&again, "CSeq"), "2 SUBSCRIBE");
+    assert_eq!(tag(header(&again, "To")), "theirs");
+}
+
+#[test]
+fn a_challenge_is_answered_and_a_longer_time_agreed_to() {
+    let mut solo = Solo::new(with_password());
+    let (_, subscribe) = asked(&mut solo);
+    let challenge = "WWW-Authenticate: Digest realm=\"r\", nonce=\"a\", qop=\"auth\"\r\n";
+    let second = solo.hear_from(&server(), &reply(&subscribe, 401, challenge));
+    let proof = header(&second[0], "Authorization");
+    assert!(proof.contains("uri=\"sip:alice@example.com\""), "{proof}");
+    assert_eq!(header(&second[0], "CSeq"), "2 SUBSCRIBE");
+    let brief = reply(&second[0], 423, "Min-Expires: 1800\r\n");
+    let third = solo.hear_from(&server(), &brief);
+    assert_eq!(header(&third[0], "Expires"), "1800");
+    assert!(header(&third[0], "Authorization").contains("nc=00000002"));
+    // It goes on being brief: that is one attempt too many.
+    let fourth = solo.hear_from(&server(), &reply(&third[0], 423, "Min-Expires: 1801\r\n"));
+    assert_eq!(header(&fourth[0], "Expires"), "1801");
+    let none = solo.hear_from(&server(), &reply(&fourth[0], 423, "Min-Expires: 1802\r\n"));
+    assert!(none.is_empty());
+    assert!(matches!(retry(&solo.told()), Some((423, Some(_)))));
+}
+
+#[test]
+fn a_wrong_password_is_not_tried_again_and_again() {
+    let mut solo = Solo::new(with_password());
+    let (_, mut subscribe) = asked(&mut solo);
+    let challenge = "WWW-Authenticate: Digest realm=\"r\", nonce=\"a\"\r\n";
+    let mut requests = 1;
+    loop {
+        let sent = solo.hear_from(&server(), &reply(&subscribe, 401, challenge));
+        let Some(next) = sent.first() else { break };
+        requests += 1;
+        subscribe = next.clone();
+    }
+    assert_eq!(requests, 2);
+    let pause = retry(&solo.told()).unwrap().1.unwrap();
+    assert!(pause >= Duration::from_secs(1800));
+}
+
+#[test]
+fn the_pauses_grow_and_a_notifier_may_ask_for_its_own() {
+    let mut solo = Solo::new(line_settings("alice"));
+    let (watch, mut subscribe) = asked(&mut solo);
+    let mut pauses = Vec::new();
+    for _ in 0..9 {
+        solo.hear_from(&server(), &reply(&subscribe, 503, ""));
+        let pause = retry(&solo.told()).unwrap().1.unwrap();
+        pauses.push(pause.as_secs());
+        solo.pass(pause);
+        subscribe = found(&mut solo, watch);
+    }
+    assert_eq!(pauses, [4, 8, 16, 32, 64, 128, 256, 512, 600]);
+    solo.hear_from(
+        &server(),
+        &reply(&subscribe, 503, "Retry-After: 77 (later)\r\n"),
+    );
+    let asked = Some((503, Some(Duration::from_secs(77))));
+    assert_eq!(retry(&solo.told()), asked);
+    solo.pass(Duration::from_secs(77));
+    found(&mut solo, watch);
+    // Nobody answers.
+    solo.pass(Duration::from_secs(33));
+    assert_eq!(
+        retry(&solo.told()),
+        Some((0, Some(Duration::from_secs(600))))
+    );
+    assert_eq!(solo.agent.counts().transactions, 0);
+}
+
+#[test]
+fn another_server_is_tried_before_the_pause() {
+    let mut solo = Solo::new(line_settings("alice"));
+    let watch = solo
+        .agent
+        .watch_messages(solo.now, LINE, watch_settings())
+        .unwrap();
+    solo.told();
+    let other = Flow::udp(address(0), SocketAddr::from(([198, 51, 100, 2], 5060)));
+    solo.agent
+        .subscribe(solo.now, watch, vec![server(), other.clone()]);
+    let first = solo.sent().remove(0);
+    let mut answer = reply(&first, 503, "").into_bytes();
+    solo.agent.receive(solo.now, &server(), &mut answer);
+    let second = solo.agent.transmit().unwrap();
+    assert_eq!(second.flow.peer, other.peer);
+    assert_eq!(retry(&solo.told()), None);
+    // None at all.
+    solo.agent.unwatch(solo.now, watch);
+    let watch = solo
+        .agent
+        .watch_messages(solo.now, LINE, watch_settings())
+        .unwrap();
+    solo.agent.subscribe(solo.now, watch, Vec::new());
+    assert_eq!(retry(&solo.told()), Some((0, Some(Duration::from_secs(4)))));
+}
+
+#[test]
+fn who_accepts_and_tells_nothing_does_not_tell() {
+    let mut solo = Solo::new(line_settings("alice"));
+    let (_, subscribe) = asked(&mut solo);
+    solo.hear_from(&server(), &reply(&subscribe, 200, ACCEPTED));
+    solo.pass(T1 * 63);
+    assert_eq!(retry(&solo.told()), None);
+    solo.pass(T1 * 2);
+    assert!(retry(&solo.told()).is_some());
+    assert_eq!(solo.agent.counts().dialogs, 0);
+}
+
+#[test]
+fn what_the_end_says_is_done() {
+    let seconds = |n| Some(Duration::from_secs(n));
+    for (state, want) in [
+        (
+            "terminated;reason=probation;retry-after=90",
+            Some((0, seconds(90))),
+        ),
+        ("terminated;reason=giveup", Some((0, seconds(4)))),
+        ("Terminated", Some((0, seconds(4)))),
+        ("terminated;reason=rejected", Some((0, None))),
+        (
+            "terminated;reason=noresource;retry-after=5",
+            Some((0, None)),
+        ),
+        // It has held for no time at all: not at once.
+        ("terminated;reason=deactivated", Some((481, seconds(4)))),
+    ] {
+        let mut solo = Solo::new(line_settings("alice"));
+        let (_, subscribe) = active(&mut solo);
+        solo.hear_from(&server(), &notify(&subscribe, 2, state, ""));
+        let told = solo.told();
+        assert_eq!(retry(&told), want, "{state}");
+        let given_up = told.iter().any(|e| matches!(e, Event::Unwatched { .. }));
+        assert_eq!(given_up, want.unwrap().1.is_none(), "{state}");
+        assert_eq!(solo.agent.counts().dialogs, 0);
+        // What is said later is said to nobody.
+        let late = solo.hear_from(&server(), &notify(&subscribe, 3, "active", ""));
+        assert_eq!(kind(&late[0]), "481");
+    }
+    for state in ["terminated;reason=deactivated", "terminated;reason=timeout"] {
+        let mut solo = Solo::new(line_settings("alice"));
+        let (watch, subscribe) = active(&mut solo);
+        solo.pass(Duration::from_secs(100));
+        solo.hear_from(&server(), &notify(&subscribe, 2, state, ""));
+        let anew = found(&mut solo, watch);
+        assert_ne!(header(&anew, "Call-ID"), header(&subscribe, "Call-ID"));
+        assert_eq!(header(&anew, "CSeq"), "1 SUBSCRIBE");
+    }
+}
+
+#[test]
+fn a_notifier_that_has_forgotten_is_asked_anew() {
+    let mut solo = Solo::new(line_settings("alice"));
+    let (watch, _) = active(&mut solo);
+    let again = solo.pass(Duration::from_secs(541)).remove(0);
+    solo.hear_from(&server(), &reply(&again, 481, ""));
+    let anew = found(&mut solo, watch);
+    assert_eq!(tag(header(&anew, "To")), "");
+    assert_eq!(header(&anew, "Event"), "message-summary");
+}
+
+#[test]
+fn unregistering_ends_what_the_line_watches() {
+    let mut solo = Solo::new(line_settings("alice"));
+    solo.agent.add_line(line_settings("bob"));
+    let (_, _) = active(&mut solo);
+    // One that is only being asked for, and one of another line.
+    solo.agent.watch_messages(solo.now, LINE, watch_settings());
+    solo.agent
+        .watch_messages(solo.now, LineId(1), watch_settings());
+    solo.told();
+    solo.agent.unregister(solo.now, LINE);
+    let sent = solo.sent();
+    assert_eq!(sent.len(), 1);
+    assert_eq!(
+        (kind(&sent[0]), header(&sent[0], "Expires")),
+        ("SUBSCRIBE", "0")
+    );
+    let told = solo.told();
+    assert!(
+        told.iter()
+            .any(|e| matches!(e, Event::Unregistered { line } if *line == LINE))
+    );
+    assert_eq!(
+        told.iter()
+            .filter(|e| matches!(e, Event::Unwatched { .. }))
+            .count(),
+        1
+    );
+    // Nobody answers that.
+    solo.pass(Duration::from_secs(33));
+    assert!(matches!(solo.told()[..], [Event::Unwatched { .. }]));
+    solo.agent.unregister(solo.now, LineId(1));
+    solo.until_over();
+    // Everything that was told of is gone.
+    assert!(solo.agent.watches.is_empty());
+}
+
+#[test]
+fn what_a_subscription_does_not_want_is_refused() {
+    let mut solo = Solo::new(line_settings("alice"));
+    let (_, subscribe) = active(&mut solo);
+    let odd = notify(&subscribe, 2, "active", "").replace("message-summary", "presence");
+    let sent = solo.hear_from(&server(), &odd);
+    assert_eq!(kind(&sent[0]), "489");
+    assert_eq!(
+        header(&sent[0], "Allow-Events"),
+        "refer, message-summary, dialog"
+    );
+    let body = "Content-Type: text/html\r\n\r\n<p>";
+    let sent = solo.hear_from(&server(), &notify(&subscribe, 3, "active", body));
+    assert_eq!(kind(&sent[0]), "415");
+    assert_eq!(
+        header(&sent[0], "Accept"),
+        "application/simple-message-summary"
+    );
+    let late = notify(&subscribe, 2, "active", "").replace("z9hG4bKn2", "z9hG4bKlate");
+    let sent = solo.hear_from(&server(), &late);
+    assert_eq!(kind(&sent[0]), "500", "a number that is out of date");
+    let bye = notify(&subscribe, 4, "active", "").replace("NOTIFY", "BYE");
+    assert_eq!(kind(&solo.hear_from(&server(), &bye)[0]), "405");
+    assert!(messages(&solo.told()).is_empty());
+}
+
+fn unasked(id: &str, more: &str) -> String {
+    outside("NOTIFY", "sip:alice@10.0.0.1", id, more)
+}
+
+#[test]
+fn unasked_news_count_from_servers_and_for_registered_lines() {
+    let body = with_summary("Messages-Waiting: yes\r\nVoice-Message: 1/0\r\n");
+    let news = format!("Event: message-summary\r\nSubscription-State: active\r\n{body}");
+    let mut solo = Solo::new(line_settings("alice"));
+    assert_eq!(kind(&solo.hear(&unasked("a", &news))[0]), "481");
+    assert!(solo.told().is_empty());
+    solo.agent.add_servers(LINE, &[server().peer.ip()]);
+    assert_eq!(
+        kind(&solo.hear_from(&server(), &unasked("b", &news))[0]),
+        "200"
+    );
+    assert_eq!(messages(&solo.told()), [(true, 1, 0)]);
+    let other = "Event: presence\r\nSubscription-State: active\r\n";
+    assert_eq!(
+        kind(&solo.hear_from(&server(), &unasked("c", other))[0]),
+        "489"
+    );
+    let other = "Event: dialog\r\nSubscription-State: active\r\n";
+    assert_eq!(
+        kind(&solo.hear_from(&server(), &unasked("d", other))[0]),
+        "481"
+    );
+    let html = "Event: message-summary\r\nContent-Type: text/html\r\n\r\n<p>";
+    assert_eq!(
+        kind(&solo.hear_from(&server(), &unasked("e", html))[0]),
+        "415"
+    );
+    // A line that is registered.
+    let mut solo = Solo::new(line_settings("alice"));
+    solo.registered(LINE, &server());
+    assert_eq!(kind(&solo.hear(&unasked("f", &news))[0]), "200");
+    assert_eq!(messages(&solo.told()), [(true, 1, 0)]);
+}
+
+const INFO: &str = "Content-Type: application/dialog-info+xml\r\n\r\n";
+
+fn document(version: u32, state: &str, dialogs: &str) -> String {
+    format!(
+        "{INFO}<?xml version=\"1.0\"?>\r\n\
+         <dialog-info xmlns=\"urn:ietf:params:xml:ns:dialog-info\" version=\"{version}\" \
+         state=\"{state}\" entity=\"sip:boss@example.com\">{dialogs}</dialog-info>"
+    )
+}
+
+fn dialog(id: &str, state: &str) -> String {
+    format!(
+        "<dialog id=\"{id}\" call-id=\"c-{id}\" local-tag=\"lt\" remote-tag=\"rt\" \
+         direction=\"recipient\"><state>{state}</state><remote>\
+         <identity display=\"Carol\">sip:carol@example.com</identity></remote></dialog>"
+    )
+}
+
+fn boss(solo: &mut Solo) -> (WatchId, String) {
+    let settings = WatchSettings {
+        uri: "sip:boss@example.com".to_owned(),
+        ..watch_settings()
+    };
+    let watch = solo.agent.watch_dialogs(solo.now, LINE, settings).unwrap();
+    let subscribe = found(solo, watch);
+    solo.hear_from(&server(), &reply(&subscribe, 200, ACCEPTED));
+    (watch, subscribe)
+}
+
+/// The calls after this NOTIFY, each with its state.
+fn calls(solo: &mut Solo, text: &str) -> Vec<(String, WatchedState)> {
+    let sent = solo.hear_from(&server(), text);
+    assert_eq!(kind(&sent[0]), "200");
+    let told = solo.told();
+    let all = told.into_iter().find_map(|event| match event {
+        Event::Dialogs { dialogs, .. } => Some(dialogs),
+        _ => None,
+    });
+    let all = all.unwrap_or_default().into_iter();
+    all.map(|dialog| (dialog.id, dialog.state)).collect()
+}
+
+#[test]
+fn the_calls_of_another_line_are_known_whole_and_in_part() {
+    use WatchedState::*;
+    let mut solo = Solo::new(line_settings("alice"));
+    let (watch, subscribe) = boss(&mut solo);
+    assert_eq!(header(&subscribe, "Event"), "dialog");
+    assert_eq!(header(&subscribe, "Accept"), "application/dialog-info+xml");
+    let both = [dialog("a", "early"), dialog("b", "confirmed")].concat();
+    let first = notify(&subscribe, 1, "active", &document(0, "full", &both));
+    solo.hear_from(&server(), &first);
+    let told = solo.told();
+    let Some(Event::Dialogs { dialogs, uri, .. }) = told.first() else {
+        panic!("{told:?}")
+    };
+    assert_eq!(uri, "sip:boss@example.com");
+    let a = &dialogs[0];
+    assert_eq!(
+        a.replaces().unwrap(),
+        "c-a;to-tag=lt;from-tag=rt;early-only"
+    );
+    assert_eq!(a.direction, Some(Direction::Recipient));
+    assert_eq!(a.remote.as_deref(), Some("sip:carol@example.com"));
+    assert_eq!(dialogs[1].replaces().unwrap(), "c-b;to-tag=lt;from-tag=rt");
+    let step = |id: &str, state| (id.to_owned(), state);
+    let part = document(1, "partial", &dialog("a", "confirmed"));
+    let now = calls(&mut solo, &notify(&subscribe, 2, "active", &part));
+    assert_eq!(now, [step("a", Confirmed), step("b", Confirmed)]);
+    // What is out of date changes nothing.
+    let old = document(1, "partial", &dialog("a", "trying"));
+    let now = calls(&mut solo, &notify(&subscribe, 3, "active", &old));
+    assert_eq!(now, [step("a", Confirmed), step("b", Confirmed)]);
+    let part = [dialog("a", "terminated"), dialog("c", "trying")].concat();
+    let part = document(5, "partial", &part);
+    let now = calls(&mut solo, &notify(&subscribe, 4, "active", &part));
+    assert_eq!(now, [step("b", Confirmed), step("c", Trying)]);
+    let whole = document(6, "full", &dialog("d", "proceeding"));
+    let now = calls(&mut solo, &notify(&subscribe, 5, "active", &whole));
+    assert_eq!(now, [step("d", Proceeding)]);
+    let whole = document(7, "full", "");
+    assert_eq!(
+        calls(&mut solo, &notify(&subscribe, 6, "active", &whole)),
+        []
+    );
+    solo.agent.unwatch(solo.now, watch);
+    solo.until_over();
+}
+
+#[test]
+fn what_is_no_dialog_information_does_no_harm() {
+    let deep = format!("{INFO}{}", "<a>".repeat(20_000));
+    let many = "<dialog id=\"x\"/>".repeat(3000);
+    let many_calls: String = (0..240)
+        .map(|n| dialog(&n.to_string(), "early").replace("Carol", ""))
+        .collect();
+    let entities = format!(
+        "{INFO}<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\
+         <dialog-info version=\"0\" state=\"full\">&b;</dialog-info>"
+    );
+    let large = document(0, "full", &" ".repeat(70_000));
+    for (body, code) in [
+        (format!("{INFO}nonsense"), "400"),
+        (
+            format!("{INFO}<other version=\"0\" state=\"full\"/>"),
+            "400",
+        ),
+        (format!("{INFO}<dialog-info state=\"full\"/>"), "400"),
+        (deep, "400"),
+        (entities, "400"),
+        (large, "400"),
+        (document(0, "full", &many), "200"),
+        (
+            document(0, "full", "<dialog><state>early</state></dialog>"),
+            "200",
+        ),
+    ] {
+        let mut solo = Solo::new(line_settings("alice"));
+        let (_, subscribe) = boss(&mut solo);
+        let sent = solo.hear_from(&server(), &notify(&subscribe, 1, "active", &body));
+        assert_eq!(kind(&sent[0]), code);
+    }
+    let mut solo = Solo::new(line_settings("alice"));
+    let (_, subscribe) = boss(&mut solo);
+    let many = notify(&subscribe, 1, "active", &document(0, "full", &many_calls));
+    let all = calls(&mut solo, &many);
+    assert_eq!(all.len(), 128);
+}
+
+#[test]
+fn a_replaces_is_made_of_what_is_known_and_of_nothing_odd() {
+    let whole = WatchedDialog {
+        id: "1".to_owned(),
+        call_id: Some("c".to_owned()),
+        local_tag: Some("l".to_owned()),
+        remote_tag: Some("r".to_owned()),
+        direction: None,
+        state: WatchedState::Confirmed,
+        remote: None,
+    };
+    assert!(whole.replaces().is_some());
+    let partly = WatchedDialog {
+        remote_tag: None,
+        ..whole.clone()
+    };
+    assert_eq!(partly.replaces(), None);
+    let odd = WatchedDialog {
+        call_id: Some("c\r\nX: y".to_owned()),
+        ..whole
+    };
+    assert_eq!(odd.replaces(), None);
+}
