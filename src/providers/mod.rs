@@ -4,5 +4,6 @@ pub mod ews;
 pub mod sim;
 pub mod sip;
 mod switchboard;
+mod tls;
 
 pub use switchboard::Departure;

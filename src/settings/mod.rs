@@ -1,6 +1,7 @@
 //! Kinds of values that settings are made of, for every provider and for the configuration file.
 //! What the settings mean stands with those who use them.
 
+pub mod certificates;
 mod duration;
 mod place;
 mod read;

@@ -2,7 +2,7 @@
 //! for a short while, everything bounded in time and size.
 
 use super::settings::Server;
-use super::tls;
+use crate::providers::tls;
 use crate::soap::{CONTENT_TYPE, MAX_BODY};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
@@ -131,7 +131,8 @@ impl Http {
             Some(tls) => {
                 let name = ServerName::try_from(host.clone()).map_err(|error| failed(&error))?;
                 let stream = tls.connect(name, stream).await.map_err(|error| {
-                    tls::explain(&error).map_or_else(|| failed(&error), |why| failed(&why))
+                    tls::explain(&error, "ca_file")
+                        .map_or_else(|| failed(&error), |why| failed(&why))
                 })?;
                 speak(stream).await.map_err(|error| failed(&error))
             }
