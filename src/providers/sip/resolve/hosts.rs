@@ -9,19 +9,20 @@ use std::path::Path;
 const LONGEST: u64 = 1024 * 1024;
 
 /// The addresses of a name in the file, and of `localhost` in any case (RFC 6761 §6.3). `None` if
-/// the name does not stand there.
+/// the name does not stand there. A name that does has no services that anybody else knows of.
 pub(super) fn look_up(file: &Path, name: &str, kind: Kind) -> Option<Records> {
     let is_kind = |ip: &IpAddr| match kind {
         Kind::A => ip.is_ipv4(),
         Kind::Aaaa => ip.is_ipv6(),
         Kind::Srv | Kind::Naptr => false,
     };
-    if matches!(kind, Kind::Srv | Kind::Naptr) {
-        return None;
-    }
+    let host = match kind {
+        Kind::Srv => host_of(name),
+        _ => name,
+    };
     let text = read_file(file, LONGEST).unwrap_or_default();
-    let mut known = addresses(&String::from_utf8_lossy(&text), name);
-    if known.is_empty() && (name == "localhost" || name.ends_with(".localhost")) {
+    let mut known = addresses(&String::from_utf8_lossy(&text), host);
+    if known.is_empty() && (host == "localhost" || host.ends_with(".localhost")) {
         known = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
     }
     if known.is_empty() {
@@ -31,6 +32,15 @@ pub(super) fn look_up(file: &Path, name: &str, kind: Kind) -> Option<Records> {
         addresses: known.into_iter().filter(is_kind).collect(),
         ..Records::default()
     })
+}
+
+/// The host that a service belongs to: `_sip._udp.example.com` to `example.com`.
+fn host_of(service: &str) -> &str {
+    let mut rest = service;
+    while let Some((_, host)) = rest.split_once('.').filter(|_| rest.starts_with('_')) {
+        rest = host;
+    }
+    rest
 }
 
 fn addresses(text: &str, name: &str) -> Vec<IpAddr> {
@@ -67,7 +77,10 @@ mod tests {
             "it has no such address"
         );
         assert_eq!(found("nobody", Kind::A), None);
-        assert_eq!(found("pbx", Kind::Srv), None);
+        for (name, kind) in [("_sip._udp.pbx", Kind::Srv), ("pbx", Kind::Naptr)] {
+            assert_eq!(found(name, kind), Some(vec![]), "{name}");
+        }
+        assert_eq!(found("_sip._udp.nobody", Kind::Srv), None);
         assert_eq!(found("localhost", Kind::A), Some(ip("127.0.0.1")));
         assert_eq!(found("a.localhost", Kind::Aaaa), Some(ip("::1")));
     }

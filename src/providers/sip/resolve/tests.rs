@@ -200,7 +200,7 @@ async fn a_server_that_failed_is_put_off_for_a_while() {
     assert!(lock(&resolver.0.avoided).len() <= MOST_AVOIDED);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn this_machine_knows_its_own_names_without_a_server() {
     let hosts = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(hosts.path(), "127.0.0.9 pbx\n").unwrap();
@@ -210,12 +210,12 @@ async fn this_machine_knows_its_own_names_without_a_server() {
         hosts: hosts.path().to_owned(),
         configuration: PathBuf::new(),
     });
-    let with_port = Wanted {
-        port: Some(7),
-        ..wanted("PBX")
-    };
-    let found = resolver.find(&with_port).await.unwrap();
-    assert_eq!(told(&found), ["udp 127.0.0.9:7 -"]);
+    let started = Instant::now();
+    let found = resolver.find(&wanted("PBX")).await.unwrap();
+    assert_eq!(told(&found), ["udp 127.0.0.9:5060 -"]);
+    let found = resolver.find(&wanted("localhost")).await.unwrap();
+    assert_eq!(told(&found), ["udp 127.0.0.1:5060 -"]);
+    assert_eq!(started.elapsed(), Duration::ZERO, "nobody was waited for");
 }
 
 #[tokio::test(start_paused = true)]

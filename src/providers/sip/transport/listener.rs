@@ -74,3 +74,26 @@ impl Listener {
         self.pause = Some(Box::pin(tokio::time::sleep(PAUSE)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::future::poll_fn;
+    use tokio::time::Instant;
+
+    #[tokio::test(start_paused = true)]
+    async fn without_descriptors_it_pauses_and_goes_on() {
+        let socket = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        socket.set_nonblocking(true).unwrap();
+        let address = socket.local_addr().unwrap();
+        let kept_back = tapi3_common::process::keep_back(-1);
+        let mut listener = Listener::new(kept_back, socket, false).unwrap();
+        let _stream = std::net::TcpStream::connect(address).unwrap();
+        listener.failed(&io::Error::from_raw_os_error(libc::EMFILE));
+        assert!(listener.out_of_descriptors);
+        let started = Instant::now();
+        poll_fn(|cx| listener.poll_accept(cx)).await;
+        assert!(started.elapsed() >= PAUSE, "by the clock of the test");
+        assert!(!listener.out_of_descriptors);
+    }
+}
