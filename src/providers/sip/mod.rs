@@ -1,7 +1,7 @@
 //! The SIP lines: a user agent over UDP, TCP and TLS. SIP itself is `crates/sip`, which has no sockets
 //! and no clock; here it gets both, and its calls become the engine's.
 //!
-//! - `settings`, `causes`: what texts and numbers mean.
+//! - `settings`, `sockets`, `causes`: what texts and numbers mean.
 //! - `transport`, `resolve`, `ports`: sockets, names, and the ports where sound arrives.
 //! - `station`: the lines that share an address, with the agent that speaks for them; `calls`,
 //!   `registrar`, `lookup` are its parts.
@@ -18,6 +18,7 @@ mod registrar;
 mod resolve;
 mod runtime;
 mod settings;
+mod sockets;
 mod station;
 mod transport;
 

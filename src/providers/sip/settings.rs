@@ -1,5 +1,6 @@
 //! The settings of a SIP line, and what they mean once they were found good.
 
+use super::sockets;
 use super::transport::{Files, Listen};
 use crate::engine::{Error, ErrorKind, Result};
 use crate::settings::{
@@ -21,9 +22,13 @@ use tapi3_sip::message::value::quote;
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Transport {
-    /// UDP.
+    /// UDP; TCP where a server or a message wants it.
     #[default]
     Udp,
+    /// TCP.
+    Tcp,
+    /// TLS over TCP.
+    Tls,
 }
 
 /// Whether provisional responses are acknowledged (100rel, RFC 3262).
@@ -49,7 +54,8 @@ pub struct Settings {
     /// The name that called parties see.
     #[serde(default)]
     pub display_name: String,
-    /// Where to listen. Lines with the same address share a socket; with port 0 each has its own.
+    /// Where to listen, over UDP and TCP. Lines with the same address share the sockets; with port 0
+    /// each has its own. `[::]` stands for both families.
     #[serde(default = "default_listen", deserialize_with = "listen")]
     pub listen: SocketAddr,
     /// The registrar, `host` or `host:port`; the host of `uri` if left out. If given, calls to the
@@ -80,6 +86,22 @@ pub struct Settings {
     /// How messages travel.
     #[serde(default)]
     pub transport: Transport,
+    /// Where to listen over TLS, if at all; this needs `tls_cert_file` and `tls_key_file`.
+    #[serde(default, deserialize_with = "sockets::listen")]
+    pub tls_listen: Option<SocketAddr>,
+    /// Certificates, PEM, of the authorities to trust instead of the system's.
+    #[serde(default)]
+    pub tls_ca_file: Option<PathBuf>,
+    /// The line's own certificate and those up to the root, PEM: shown to servers that ask for it,
+    /// and to those who connect to `tls_listen`.
+    #[serde(default)]
+    pub tls_cert_file: Option<PathBuf>,
+    /// The key of that certificate, PEM.
+    #[serde(default)]
+    pub tls_key_file: Option<PathBuf>,
+    /// The name server to ask instead of the system's, `address` or `address:port`.
+    #[serde(default, deserialize_with = "sockets::name_server")]
+    pub dns: Option<SocketAddr>,
     /// How many calls the line has at a time; further callers hear that it is busy.
     #[serde(default = "default_max_calls")]
     pub max_calls: u32,
@@ -163,7 +185,7 @@ impl Settings {
         if !self.session_expires.is_zero() {
             check_time("session_expires", self.session_expires, "1s", "24h")?;
         }
-        let Transport::Udp = self.transport;
+        sockets::check(self)?;
         let uri = self.own_uri()?;
         let own = unescape(&uri.user);
         let user = self.user.clone().unwrap_or(own);
@@ -201,7 +223,9 @@ impl Settings {
             Some(uri) if uri.user.contains(':') => {
                 wrong("has a password in it, which belongs in a key of its own")
             }
-            Some(uri) if uri.secure => wrong("asks for TLS, which is not there yet"),
+            Some(uri) if uri.secure && self.transport != Transport::Tls => {
+                wrong("begins with sips:, which needs transport = \"tls\"")
+            }
             Some(uri) if !uri.user.is_empty() => Ok(uri),
             _ => wrong("is not an address such as \"sip:alice@example.com\""),
         }
@@ -281,6 +305,7 @@ impl Config {
         )
         .map_err(told)?;
         let domain = SipUri {
+            secure: uri.secure,
             port: uri.port,
             ..SipUri::new("", &uri.host)
         };
@@ -300,14 +325,20 @@ impl Config {
             t1: settings.t1,
             transport: match settings.transport {
                 Transport::Udp => flow::Transport::Udp,
+                Transport::Tcp => flow::Transport::Tcp,
+                Transport::Tls => flow::Transport::Tls,
             },
             listen: Listen {
                 address: settings.listen,
-                tcp: false,
-                tls: None,
+                tcp: true,
+                tls: settings.tls_listen,
             },
-            tls_files: Files::default(),
-            dns: None,
+            tls_files: Files {
+                authorities: settings.tls_ca_file.clone(),
+                certificate: settings.tls_cert_file.clone(),
+                key: settings.tls_key_file.clone(),
+            },
+            dns: settings.dns,
             follow_redirects: settings.follow_redirects,
             follow_transfers: settings.follow_transfers,
             public_address,
@@ -381,6 +412,10 @@ mod tests {
             ("uri = 'alice'", "uri"),
             ("uri = 'sip:example.com'", "uri"),
             ("uri = 'sips:alice@example.com'", "uri"),
+            ("uri = 'sips:a@b'\ntransport = 'tcp'", "uri"),
+            ("uri = 'sip:a@b'\ntls_cert_file = 'x'", "tls_cert_file"),
+            ("uri = 'sip:a@b'\ntls_key_file = 'x'", "tls_key_file"),
+            ("uri = 'sip:a@b'\ntls_listen = '[::]:5061'", "tls_listen"),
             ("uri = 'sip:a@b'\nregistrar = 'http://x'", "registrar"),
             ("uri = 'sip:a@b'\noutbound_proxy = 'x:y'", "outbound_proxy"),
             ("uri = 'sip:a@b'\nexpires = 0", "expires"),
@@ -401,9 +436,40 @@ mod tests {
         for (text, key) in [
             ("uri = 'sip:a@b'\ntransport = 'pigeon'", "pigeon"),
             ("uri = 'sip:a@b'\nuser_name = 'x'", "user_name"),
+            ("uri = 'sip:a@b'\ndns = 'ns.example'", "ns.example"),
+            ("uri = 'sip:a@b'\ntls_listen = '5061'", "5061"),
+            ("uri = 'sip:a@b'\ntls_verify = false", "tls_verify"),
         ] {
             assert!(read(text).unwrap_err().contains(key), "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_over_tls_has_its_own_address_and_files() {
+        let config = read(
+            "uri = 'sips:alice@example.com'\ntransport = 'tls'\nlisten = '[::]:5070'\n\
+             tls_listen = '10.0.0.1:5071'\ntls_ca_file = 'ca'\ntls_cert_file = 'cert'\n\
+             tls_key_file = 'key'\ndns = '10.0.0.53'",
+        )
+        .unwrap();
+        assert_eq!(config.transport, flow::Transport::Tls);
+        assert_eq!(config.registrar.to_string(), "sips:example.com");
+        let listen = Listen {
+            address: "[::]:5070".parse().unwrap(),
+            tcp: true,
+            tls: Some("10.0.0.1:5071".parse().unwrap()),
+        };
+        assert_eq!(config.listen, listen);
+        let files = Files {
+            authorities: Some("ca".into()),
+            certificate: Some("cert".into()),
+            key: Some("key".into()),
+        };
+        assert_eq!(config.tls_files, files);
+        assert_eq!(config.dns, Some("10.0.0.53:53".parse().unwrap()));
+        let plain = read("uri = 'sip:alice@example.com'").unwrap();
+        assert_eq!((plain.listen.tcp, plain.listen.tls), (true, None));
+        assert_eq!((plain.tls_files, plain.dns), (Files::default(), None));
     }
 
     #[test]

@@ -1,0 +1,167 @@
+use super::*;
+
+/// Whether the far side closes a connection.
+async fn is_closed(stream: &mut TcpStream) -> bool {
+    let mut bytes = [0; 64];
+    loop {
+        match stream.read(&mut bytes).await {
+            Ok(0) | Err(_) => return true,
+            Ok(_) => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn one_peer_has_so_many_connections_and_all_together_too() {
+    let mut a = sockets(Options {
+        most_from_one: 2,
+        most_incoming: 3,
+        ..options()
+    });
+    let at = a.at(Transport::Tcp);
+    let connect = async |from: &str| {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        let from: SocketAddr = from.parse().unwrap();
+        socket.bind(from).unwrap();
+        socket.connect(at).await.unwrap()
+    };
+    let mut open = Vec::new();
+    for (from, is_let_in) in [
+        ("127.0.0.1:0", true),
+        ("127.0.0.1:0", true),
+        ("127.0.0.1:0", false),
+        ("127.0.0.2:0", true),
+        ("127.0.0.3:0", false),
+    ] {
+        let mut stream = a.beside(connect(from)).await;
+        if is_let_in {
+            stream.write_all(&message(1, 200)).await.unwrap();
+            a.hear().await;
+            open.push(stream);
+        } else {
+            assert!(a.beside(is_closed(&mut stream)).await, "{from}");
+        }
+    }
+    assert_eq!(a.counts().incoming, 3);
+    // There is room again when one of them goes.
+    drop(open.remove(0));
+    a.lose().await;
+    let mut stream = a.beside(connect("127.0.0.1:0")).await;
+    stream.write_all(&message(1, 200)).await.unwrap();
+    a.hear().await;
+    drop((open, stream));
+    for _ in 0..3 {
+        a.lose().await;
+    }
+    assert_eq!(a.counts(), Counts::default());
+    assert!(a.table.is_empty());
+}
+
+#[tokio::test]
+async fn whoever_says_nothing_or_half_of_it_is_not_waited_for() {
+    let short = Duration::from_millis(50);
+    let mut a = sockets(Options {
+        first_message_within: short,
+        whole_message_within: short,
+        idle_for: short,
+        longest_message: 1000,
+        ..options()
+    });
+    let at = a.at(Transport::Tcp);
+    let half = &message(1, 500)[..400];
+    let long = message(1, 1001);
+    for (said, comes_through) in [
+        (vec![], false),
+        (b"\r\n".to_vec(), false),
+        (half.to_vec(), false),
+        ([&message(0, 300)[..], half].concat(), true),
+        (message(0, 1000), true),
+        (long, false),
+        (b"OPTIONS sip:h SIP/2.0\r\n".repeat(50), false),
+    ] {
+        let mut stream = TcpStream::connect(at).await.unwrap();
+        stream.write_all(&said).await.unwrap();
+        if comes_through {
+            a.hear().await;
+            a.lose().await;
+            assert!(is_closed(&mut stream).await);
+        } else {
+            assert!(a.beside(is_closed(&mut stream)).await);
+        }
+        a.until(|counts| counts.incoming == 0).await;
+    }
+}
+
+#[tokio::test]
+async fn a_peer_that_does_not_read_is_given_up() {
+    let mut a = sockets(Options {
+        most_unsent: 100_000,
+        ..options()
+    });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let flow = a.to(Transport::Tcp, listener.local_addr().unwrap());
+    a.say(&flow, b"x");
+    let (_stream, _) = a.beside(listener.accept()).await.unwrap();
+    let filled = async {
+        // The system takes some megabytes, and then no more.
+        loop {
+            a.say(&flow, &[b'x'; 50_000]);
+            if let Ok(input) = timeout(Duration::from_millis(1), a.next()).await {
+                let Input::Broken { error, .. } = input else {
+                    panic!("{input:?}")
+                };
+                return error;
+            }
+        }
+    };
+    let error = timeout(DEADLINE, filled).await.unwrap();
+    assert!(error.contains("does not take"), "{error}");
+    assert_eq!(a.counts(), Counts::default());
+}
+
+#[tokio::test]
+async fn the_connection_that_was_silent_longest_makes_room() {
+    let mut a = sockets(Options {
+        most_outgoing: 2,
+        ..options()
+    });
+    let mut peers = [(); 3].map(|()| sockets(options()));
+    let mut flows = Vec::new();
+    for peer in &mut peers[..2] {
+        let flow = a.to(Transport::Tcp, peer.at(Transport::Tcp));
+        a.say(&flow, &message(1, 200));
+        a.beside(peer.hear()).await;
+        flows.push(flow);
+    }
+    a.say(&flows[0], &message(2, 200));
+    a.beside(peers[0].hear()).await;
+    let flow = a.to(Transport::Tcp, peers[2].at(Transport::Tcp));
+    a.say(&flow, &message(1, 200));
+    let (broken, error, _) = a.lose().await;
+    assert_eq!(broken.peer, flows[1].peer, "{error}");
+    a.beside(peers[2].hear()).await;
+    assert_eq!(a.counts().outgoing, 2);
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_answer_is_given_up_in_time() {
+    // A queue of connections that is full: the system lets nobody else in, and answers nothing.
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let peer = listener.local_addr().unwrap();
+    let mut filling = Vec::new();
+    for _ in 0..8 {
+        let connect = timeout(Duration::from_millis(50), TcpStream::connect(peer));
+        filling.extend(connect.await);
+    }
+    let mut a = sockets(Options {
+        connect_within: Duration::from_millis(100),
+        ..options()
+    });
+    let flow = a.to(Transport::Tcp, peer);
+    a.say(&flow, b"x");
+    let (_, error, unsent) = a.lose().await;
+    assert!(error.contains("no answer within"), "{error}");
+    assert_eq!(unsent, ["x"]);
+}

@@ -1,0 +1,158 @@
+//! A UDP socket: it sends without waiting, and keeps a little when the system takes no more.
+
+use bytes::Bytes;
+use rustix::net::SendFlags;
+use std::collections::VecDeque;
+use std::io;
+use std::net::SocketAddr;
+use std::task::{Context, Poll, ready};
+use tapi3_common::process::KeptBack;
+use tokio::io::ReadBuf;
+use tokio::net::UdpSocket;
+
+/// How many datagrams wait for the system at most; beyond them they are lost, as UDP may lose them.
+const MOST_WAITING: usize = 1024;
+
+/// The longest datagram that is read: there are none that are longer.
+pub(super) const LONGEST: usize = 64 * 1024;
+
+/// A socket of one family.
+#[derive(Debug)]
+pub(super) struct Udp {
+    /// Let go of before the socket is closed.
+    _kept_back: KeptBack,
+    socket: UdpSocket,
+    is_ipv6: bool,
+    waiting: VecDeque<(SocketAddr, Bytes)>,
+}
+
+impl Udp {
+    /// Must be called within the runtime.
+    pub fn new(kept_back: KeptBack, socket: std::net::UdpSocket) -> io::Result<Self> {
+        let is_ipv6 = socket.local_addr()?.is_ipv6();
+        Ok(Udp {
+            _kept_back: kept_back,
+            socket: UdpSocket::from_std(socket)?,
+            is_ipv6,
+            waiting: VecDeque::new(),
+        })
+    }
+
+    /// Whether it reaches this peer's family.
+    pub fn reaches(&self, peer: SocketAddr) -> bool {
+        self.is_ipv6 == peer.is_ipv6()
+    }
+
+    /// Sends a datagram, now or when the system takes it. What cannot be sent is lost: timers bring
+    /// it again.
+    pub fn send(&mut self, peer: SocketAddr, bytes: Bytes) {
+        // None overtakes another. The system is asked itself, since the runtime may not know yet
+        // that it has room.
+        if self.waiting.is_empty() {
+            let sent = rustix::net::sendto(&self.socket, &bytes, SendFlags::DONTWAIT, &peer);
+            if is_done(peer, sent.map_err(io::Error::from)) {
+                return;
+            }
+        }
+        if self.waiting.len() < MOST_WAITING {
+            self.waiting.push_back((peer, bytes));
+        } else {
+            tracing::debug!("a datagram to {peer} is lost: the system takes no more");
+        }
+    }
+
+    /// Sends what waits, as far as it goes.
+    pub fn poll_flush(&mut self, cx: &mut Context<'_>) {
+        while let Some((peer, bytes)) = self.waiting.front() {
+            // A socket that says it can and then does not is asked again; it says so only once.
+            if self.socket.poll_send_ready(cx).is_pending() {
+                return;
+            }
+            if is_done(*peer, self.socket.try_send_to(bytes, *peer)) {
+                self.waiting.pop_front();
+            }
+        }
+    }
+
+    /// How many datagrams wait.
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// The next datagram. After so many in a row tokio lets others go first.
+    pub fn poll_receive(
+        &mut self,
+        cx: &mut Context<'_>,
+        buffer: &mut [u8],
+    ) -> Poll<(usize, SocketAddr)> {
+        loop {
+            let mut into = ReadBuf::new(buffer);
+            match ready!(self.socket.poll_recv_from(cx, &mut into)) {
+                Ok(_) if is_keep_alive(into.filled()) => {}
+                Ok(from) => return Poll::Ready((into.filled().len(), from)),
+                // It tells of an earlier datagram, or of memory that was short for a moment.
+                Err(error) => tracing::debug!("reading the SIP socket: {error}"),
+            }
+        }
+    }
+}
+
+/// Whether the system has taken a datagram, or refused it for good.
+fn is_done(peer: SocketAddr, sent: io::Result<usize>) -> bool {
+    match sent {
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => return false,
+        Err(error) => tracing::debug!("a datagram to {peer} was not sent: {error}"),
+        Ok(_) => {}
+    }
+    true
+}
+
+/// Whether somebody only keeps a NAT open: line ends, zero bytes, or nothing at all.
+fn is_keep_alive(bytes: &[u8]) -> bool {
+    bytes.len() <= 4 && bytes.iter().all(|byte| b"\r\n\0 ".contains(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keep_alives_are_told_from_messages() {
+        for bytes in [&b""[..], b"\r\n", b"\r\n\r\n", b"\0\0\0\0"] {
+            assert!(is_keep_alive(bytes), "{bytes:?}");
+        }
+        assert!(!is_keep_alive(b"\r\n\r\nBYE"));
+        assert!(!is_keep_alive(b"x"));
+    }
+
+    #[tokio::test]
+    async fn what_waits_is_bounded_and_goes_out_in_its_order() {
+        let bind = || std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+        let (ours, theirs) = (bind(), bind());
+        let peer = theirs.local_addr().unwrap();
+        theirs.set_nonblocking(true).unwrap();
+        ours.set_nonblocking(true).unwrap();
+        let mut udp = Udp::new(tapi3_common::process::keep_back(-1), ours).unwrap();
+        udp.waiting.push_back((peer, Bytes::from_static(b"0")));
+        for n in 1..MOST_WAITING + 5 {
+            udp.send(peer, Bytes::from(n.to_string()));
+        }
+        assert_eq!(udp.waiting(), MOST_WAITING);
+        udp.waiting.truncate(20);
+        std::future::poll_fn(|cx| {
+            udp.poll_flush(cx);
+            if udp.waiting() == 0 {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        })
+        .await;
+        let theirs = UdpSocket::from_std(theirs).unwrap();
+        let mut bytes = [0; 8];
+        for n in 0..20 {
+            let length = theirs.recv(&mut bytes).await.unwrap();
+            assert_eq!(&bytes[..length], n.to_string().as_bytes());
+        }
+    }
+}
