@@ -5,6 +5,7 @@ mod check;
 mod echo;
 mod head;
 mod method;
+pub mod multipart;
 mod name;
 mod parse;
 mod same;

@@ -1,6 +1,7 @@
 //! A message in its buffer.
 
 use super::head::{self, Field, Fields, MAX_HEAD};
+use super::multipart::Part;
 use super::value::{Params, Via, is_token, split_list, token_before};
 use super::{Method, Name, check};
 
@@ -212,6 +213,13 @@ impl<'a> Message<'a> {
 
     pub fn body(&self) -> &'a [u8] {
         self.body
+    }
+
+    /// The body, or the first part of it, that is of this type.
+    pub fn part(&self, media_type: &str) -> Option<&'a [u8]> {
+        let content_type = self.header(Name::ContentType).unwrap_or_default();
+        let part = Part::new(content_type, self.body).find(media_type)?;
+        Some(part.body)
     }
 }
 
