@@ -167,7 +167,7 @@ impl<'a> NameAddr<'a> {
         let at = memchr::memchr(b';', value.as_bytes()).unwrap_or(value.len());
         let (uri, params) = split_before(value, at);
         let uri = uri.trim_ascii();
-        let odd = |byte: u8| matches!(byte, 0..=b' ' | b'?' | b',' | b'<' | b'>' | b'"');
+        let odd = |byte: u8| matches!(byte, b'?' | b',' | b'>');
         let good = has_scheme(uri) && !uri.bytes().any(odd) && Params::well_formed(params);
         good.then_some(NameAddr {
             name: Cow::Borrowed(""),
@@ -190,8 +190,12 @@ fn display_name(text: &str) -> Option<&str> {
     (!text.bytes().any(odd)).then_some(text)
 }
 
+/// Whether this may be a URI: what the rest of it means is for those who need it.
 fn has_scheme(uri: &str) -> bool {
+    let odd = |byte: u8| matches!(byte, 0..=b' ' | 0x7F | b'<' | b'"');
+    let clean = !uri.bytes().any(odd);
     uri.split_once(':')
+        .filter(|_| clean)
         .is_some_and(|(scheme, rest)| !rest.is_empty() && is_scheme(scheme))
 }
 
