@@ -11,7 +11,7 @@ pub struct Echo {
     /// Via (the first one with `received` and `rport`), From, Call-ID and CSeq.
     lines: Box<[u8]>,
     /// Empty only if the request was malformed.
-    to: Box<str>,
+    to: Box<[u8]>,
     /// Whether the request's To has a tag.
     tagged: bool,
     /// The Record-Route lines, which responses that make a dialog repeat.
@@ -43,7 +43,11 @@ impl Echo {
         }
         Echo {
             lines: lines.into(),
-            to: request.header(Name::To).unwrap_or_default().into(),
+            to: request
+                .header(Name::To)
+                .unwrap_or_default()
+                .as_bytes()
+                .into(),
             tagged: !request.to_tag().is_empty(),
             routes: routes.into(),
         }
@@ -56,11 +60,11 @@ impl Echo {
         if self.to.is_empty() {
             return writer;
         }
-        if self.tagged || tag.is_empty() || code == 100 {
-            writer.header(Name::To, &self.to);
-        } else {
-            writer.parts(Name::To, &[&self.to, ";tag=", tag]);
+        writer.lines(b"To: ").lines(&self.to);
+        if !self.tagged && !tag.is_empty() && code != 100 {
+            writer.lines(b";tag=").lines(tag.as_bytes());
         }
+        writer.lines(b"\r\n");
         writer
     }
 
@@ -106,7 +110,10 @@ fn address(text: &str) -> Option<IpAddr> {
 fn stamped(out: &mut Vec<u8>, value: &str, via: &Via<'_>, source: SocketAddr) {
     let element = super::value::split_list(value).next().unwrap_or(value);
     // What comes before the parameters, and what comes after the element.
-    let begin = value.len() - value.trim_start_matches([',', ' ', '\t']).len();
+    let begin = value.len()
+        - value
+            .trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace())
+            .len();
     let (_, rest) = split_before(value, begin + element.len());
     let (sent, _) = split_before(element, element.len() - via.params.len());
     out.extend_from_slice(sent.trim_ascii_end().as_bytes());
