@@ -94,7 +94,14 @@ fn messages(stream: &[u8], pieces: &[usize]) -> (Vec<Vec<u8>>, Option<Vec<u8>>) 
             Cut::Message(length) => found.push(buffer.drain(..length).collect()),
             Cut::Ping(length) | Cut::Pong(length) => drop(buffer.drain(..length)),
             Cut::Broken => return (found, None),
-            Cut::More if rest.is_empty() => return (found, Some(buffer)),
+            Cut::More if rest.is_empty() => {
+                // Line ends may be left, or gone for a ping.
+                let begin = buffer
+                    .iter()
+                    .take_while(|byte| b"\r\n".contains(byte))
+                    .count();
+                return (found, Some(buffer.split_off(begin)));
+            }
             Cut::More => {
                 let length = pieces
                     .next()

@@ -58,6 +58,12 @@ fn what_is_no_text_becomes_text() {
         assert_eq!(message.other("X-LONE"), Some("a Via: x"));
         assert_eq!(message.headers(Name::Via).count(), 1);
     });
+    // Before and after it has been made text, a line is a line.
+    let mut bytes = request("Subject: a\n\rX-Odd: b\r\n", "").into_bytes();
+    for _ in 0..2 {
+        let message = Message::parse(&mut bytes).unwrap();
+        assert_eq!(message.header(Name::Subject), Some("a"));
+    }
 }
 
 #[test]
@@ -317,7 +323,7 @@ fn the_first_via_says_where_the_request_came_from() {
 
 #[test]
 fn the_other_vias_stay_as_they_are() {
-    let vias = "Via: ,SIP/2.0/UDP a;rport;branch=1 , SIP/2.0/TCP b;rport;branch=2\r\n\
+    let vias = "Via:\r\nVia: ,SIP/2.0/UDP a;rport;branch=1 , SIP/2.0/TCP b;rport;branch=2\r\n\
         v: SIP/2.0/UDP c;branch=3\r\n";
     let expected = "Via: SIP/2.0/UDP a;rport=9;branch=1;received=192.0.2.2 , SIP/2.0/TCP b;rport;branch=2\r\n\
         Via: SIP/2.0/UDP c;branch=3\r\n";
