@@ -1,6 +1,7 @@
 //! SIP messages (RFC 3261 §7, §25): parsed where they lie in the buffer, header by header when
 //! asked; written without formatting machinery.
 
+mod address;
 mod check;
 mod echo;
 mod head;
@@ -14,6 +15,7 @@ mod status;
 mod stream;
 pub mod uri;
 pub mod value;
+mod via;
 mod write;
 
 pub use echo::Echo;
