@@ -179,6 +179,18 @@ fn a_malformed_request_keeps_the_tag_that_it_has() {
 }
 
 #[test]
+fn a_tag_may_be_missing_but_not_be_empty() {
+    with(request("", "").replace(";tag=1", ""), |message| {
+        assert_eq!(message.from_tag(), "")
+    });
+    for tag in [";tag", ";tag=", ";tag=\"\"x"] {
+        refusal(request("", "").replace(";tag=1", tag), |malformed| {
+            assert_eq!(malformed.code, 400)
+        });
+    }
+}
+
+#[test]
 fn methods_are_told_by_their_case_and_headers_are_not() {
     with(request("", "").replace("OPTIONS", "Options"), |message| {
         assert_eq!(
