@@ -80,8 +80,10 @@ pub(super) fn all(message: &mut Message<'_>) -> Result<(), Fault> {
 
 /// The tag of From or To; empty without one, as RFC 2543 had it; `None` if there is no address.
 fn tag(value: &str) -> Option<&str> {
-    let address = NameAddr::parse(value)?;
-    Some(address.param("tag").unwrap_or_default())
+    match NameAddr::parse(value)?.param("tag") {
+        Some("") => None,
+        tag => Some(tag.unwrap_or_default()),
+    }
 }
 
 /// A number below 2^31 and a method, which is that of the request (§8.1.1.5).

@@ -1,6 +1,6 @@
 //! What every response repeats of its request (RFC 3261 §8.2.6).
 
-use super::value::{Params, Via, split_before};
+use super::value::{Params, Via, split_list};
 use super::{Message, Name, Writer};
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
@@ -11,7 +11,7 @@ pub struct Echo {
     /// Via (the first one with `received` and `rport`), From, Call-ID and CSeq.
     lines: Box<[u8]>,
     /// Empty only if the request was malformed.
-    to: Box<str>,
+    to: Box<[u8]>,
     /// Whether the request's To has a tag.
     tagged: bool,
     /// The Record-Route lines, which responses that make a dialog repeat.
@@ -22,14 +22,16 @@ impl Echo {
     /// Of a request that came from `source`.
     pub fn of(request: &Message<'_>, source: SocketAddr) -> Self {
         let mut lines = Vec::with_capacity(512);
-        let mut first = true;
+        let mut via = request.via();
         for value in request.headers(Name::Via) {
+            let Some(element) = split_list(value).next() else {
+                continue;
+            };
             lines.extend_from_slice(b"Via: ");
-            match (first, request.via()) {
-                (true, Some(via)) => stamped(&mut lines, value, via, source),
-                _ => lines.extend_from_slice(value.as_bytes()),
+            match via.take() {
+                Some(via) => stamped(&mut lines, value, element, via, source),
+                None => lines.extend_from_slice(value.as_bytes()),
             }
-            first = false;
             lines.extend_from_slice(b"\r\n");
         }
         for name in [Name::From, Name::CallId, Name::CSeq] {
@@ -43,7 +45,11 @@ impl Echo {
         }
         Echo {
             lines: lines.into(),
-            to: request.header(Name::To).unwrap_or_default().into(),
+            to: request
+                .header(Name::To)
+                .unwrap_or_default()
+                .as_bytes()
+                .into(),
             tagged: !request.to_tag().is_empty(),
             routes: routes.into(),
         }
@@ -56,11 +62,11 @@ impl Echo {
         if self.to.is_empty() {
             return writer;
         }
-        if self.tagged || tag.is_empty() || code == 100 {
-            writer.header(Name::To, &self.to);
-        } else {
-            writer.parts(Name::To, &[&self.to, ";tag=", tag]);
+        writer.lines(b"To: ").lines(&self.to);
+        if !self.tagged && !tag.is_empty() && code != 100 {
+            writer.lines(b";tag=").lines(tag.as_bytes());
         }
+        writer.lines(b"\r\n");
         writer
     }
 
@@ -103,12 +109,11 @@ fn address(text: &str) -> Option<IpAddr> {
 
 /// A Via line whose first element says where it came from: `received` when that is not what sent-by
 /// says or `rport` was asked for (RFC 3261 §18.2.1, RFC 3581 §4), and `rport`.
-fn stamped(out: &mut Vec<u8>, value: &str, via: &Via<'_>, source: SocketAddr) {
-    let element = super::value::split_list(value).next().unwrap_or(value);
+fn stamped(out: &mut Vec<u8>, value: &str, element: &str, via: &Via<'_>, source: SocketAddr) {
     // What comes before the parameters, and what comes after the element.
-    let begin = value.len() - value.trim_start_matches([',', ' ', '\t']).len();
-    let (_, rest) = split_before(value, begin + element.len());
-    let (sent, _) = split_before(element, element.len() - via.params.len());
+    let begin = value.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
+    let rest = begin.strip_prefix(element).unwrap_or_default();
+    let sent = element.strip_suffix(via.params).unwrap_or(element);
     out.extend_from_slice(sent.trim_ascii_end().as_bytes());
     let ip = source.ip().to_canonical();
     let asked = via.asks_rport();

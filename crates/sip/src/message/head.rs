@@ -95,14 +95,16 @@ fn field(bytes: &[u8], at: usize, end: usize) -> Option<Field> {
     })
 }
 
-/// CR that ends no line is white space.
+/// CR that ends no line is white space; at the beginning of a line it must not look like folding.
 #[cold]
 fn without_lone_cr(text: &mut [u8]) {
+    let mut before = b'\n';
     let mut bytes = text.iter_mut().peekable();
     while let Some(byte) = bytes.next() {
         if *byte == b'\r' && bytes.peek().is_none_or(|next| **next != b'\n') {
-            *byte = b' ';
+            *byte = if before == b'\n' { b'?' } else { b' ' };
         }
+        before = *byte;
     }
 }
 

@@ -1,10 +1,12 @@
 //! SIP messages (RFC 3261 §7, §25): parsed where they lie in the buffer, header by header when
 //! asked; written without formatting machinery.
 
+mod address;
 mod check;
 mod echo;
 mod head;
 mod method;
+pub mod multipart;
 mod name;
 mod parse;
 mod same;
@@ -13,6 +15,7 @@ mod status;
 mod stream;
 pub mod uri;
 pub mod value;
+mod via;
 mod write;
 
 pub use echo::Echo;

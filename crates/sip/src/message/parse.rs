@@ -1,8 +1,10 @@
 //! A message in its buffer.
 
 use super::head::{self, Field, Fields, MAX_HEAD};
+use super::multipart::Part;
 use super::value::{Params, Via, is_token, split_list, token_before};
 use super::{Method, Name, check};
+use std::fmt;
 
 /// The first line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub enum Start<'a> {
 
 /// A message that is well-formed as far as everybody has to rely on: it has one each of From, To,
 /// Call-ID and CSeq, at least one Via, and what it says about its own length and method is true.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Message<'a> {
     pub(super) start: Start<'a>,
     pub(super) head: &'a str,
@@ -212,6 +214,29 @@ impl<'a> Message<'a> {
 
     pub fn body(&self) -> &'a [u8] {
         self.body
+    }
+
+    /// The body, or the first part of it, that is of this type.
+    pub fn part(&self, media_type: &str) -> Option<&'a [u8]> {
+        let content_type = self.header(Name::ContentType).unwrap_or_default();
+        let part = Part::new(content_type, self.body).find(media_type)?;
+        Some(part.body)
+    }
+}
+
+/// Which message it is, not what it says: that is nobody's business.
+impl fmt::Debug for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fields = f.debug_struct("Message");
+        if let Some(code) = self.code() {
+            fields.field("code", &code);
+        }
+        fields
+            .field("method", &self.method_text)
+            .field("cseq", &self.cseq);
+        fields
+            .field("call_id", &self.call_id)
+            .finish_non_exhaustive()
     }
 }
 

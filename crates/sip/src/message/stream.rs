@@ -91,3 +91,112 @@ impl Framer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Everything that a stream has, when it comes in pieces of so many bytes.
+    fn cuts(stream: &[u8], piece: usize, limit: usize) -> Vec<(Cut, Vec<u8>)> {
+        let (mut framer, mut buffer, mut found) = (Framer::default(), Vec::new(), Vec::new());
+        for piece in stream.chunks(piece) {
+            buffer.extend_from_slice(piece);
+            loop {
+                let cut = framer.cut(&buffer, limit);
+                let length = match cut {
+                    Cut::Message(length) | Cut::Ping(length) | Cut::Pong(length) => length,
+                    Cut::More => break,
+                    Cut::Broken => {
+                        found.push((cut, Vec::new()));
+                        return found;
+                    }
+                };
+                found.push((cut, buffer.drain(..length).collect()));
+            }
+        }
+        found
+    }
+
+    fn messages(stream: &[u8], piece: usize) -> Vec<Vec<u8>> {
+        let found = cuts(stream, piece, 1_000).into_iter();
+        found
+            .filter(|(cut, _)| matches!(cut, Cut::Message(_)))
+            .map(|(_, bytes)| bytes)
+            .collect()
+    }
+
+    #[test]
+    fn a_stream_is_cut_where_its_messages_end_however_it_comes() {
+        let parts: [&[u8]; 6] = [
+            b"OPTIONS sip:h SIP/2.0\r\nContent-Length: 6\r\n\r\n\r\n\r\n\r\n",
+            b"OPTIONS sip:h SIP/2.0\nl : \r\n  3\nx: y\n\n\0\n\n",
+            b"SIP/2.0 200 OK\r\nContent-Length: 0\r\nContent-Length: 00\r\n\r\n",
+            b"SIP/2.0 200 OK\r\nSubject: x\r\n\tContent-Length: 9\r\n\r\n",
+            b"OPTIONS sip:h SIP/2.0\r\nc: text/plain\r\nL: 1\r\n\r\nx",
+            b"ACK sip:h SIP/2.0\r\n\r\n",
+        ];
+        let whole = parts.concat();
+        let between = parts.join(&b"\r\n\r\n\n\r\n"[..]);
+        for piece in 1..=whole.len() {
+            assert_eq!(messages(&whole, piece), parts, "{piece}");
+            assert_eq!(messages(&between, piece), parts, "{piece}");
+        }
+    }
+
+    #[test]
+    fn keep_alives_are_told_apart() {
+        let one = |stream: &[u8]| Framer::default().cut(stream, 1_000);
+        assert_eq!(one(b"\r\n\r\n"), Cut::Ping(4));
+        assert_eq!(one(b"\r\n\r\nOPTIONS"), Cut::Ping(4));
+        assert_eq!(one(b"\r\n"), Cut::Pong(2));
+        assert_eq!(one(b"\r\nOPTIONS"), Cut::Pong(2));
+        assert_eq!(one(b"\n"), Cut::Pong(1));
+        for part in [&b""[..], b"\r", b"\r\n\r"] {
+            assert_eq!(one(part), Cut::More);
+        }
+    }
+
+    #[test]
+    fn what_cannot_become_a_message_breaks_the_stream_at_once() {
+        for stream in [
+            &b"\x16\x03\x01\x02"[..],
+            b"\rX",
+            b"\r\n\rX",
+            b" OPTIONS",
+            b"\0",
+        ] {
+            let last = cuts(stream, 1, 1_000).pop();
+            assert_eq!(last, Some((Cut::Broken, Vec::new())), "{stream:?}");
+        }
+        let mut framer = Framer::default();
+        assert_eq!(framer.cut(&[b'a'; 99], 100), Cut::More);
+        assert_eq!(framer.cut(&[b'a'; 100], 100), Cut::Broken);
+        assert_eq!(framer.cut(b"", 100), Cut::Broken);
+        let long = b"OPTIONS sip:h SIP/2.0\r\nl: 90\r\n\r\n";
+        assert_eq!(Framer::default().cut(long, 100), Cut::Broken);
+        assert_eq!(Framer::default().cut(long, 200), Cut::More);
+    }
+
+    #[test]
+    fn a_message_of_unknown_length_is_the_last_one() {
+        for length in [
+            "l: -1",
+            "l: 1\r\nl: 2",
+            "l: 4294967296",
+            "l:",
+            "l: 1\r\n 2",
+            "c: text/plain",
+        ] {
+            let head = format!("OPTIONS sip:h SIP/2.0\r\n{length}\r\n\r\n");
+            let stream = head.clone() + "OPTIONS sip:h SIP/2.0\r\n\r\n";
+            for piece in [1, stream.len()] {
+                let found = cuts(stream.as_bytes(), piece, 1_000);
+                let expected = [
+                    (Cut::Message(head.len()), head.clone().into_bytes()),
+                    (Cut::Broken, Vec::new()),
+                ];
+                assert_eq!(found, expected, "{length}");
+            }
+        }
+    }
+}

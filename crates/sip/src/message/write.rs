@@ -10,6 +10,15 @@ pub struct Draft {
     pub bytes: Vec<u8>,
 }
 
+impl Draft {
+    /// The message with these lines, each with its CR LF, after its first one.
+    pub fn with_via(&self, via: &[u8]) -> Vec<u8> {
+        let first = memchr::memchr(b'\n', &self.bytes).map_or(0, |at| at + 1);
+        let (first, rest) = self.bytes.split_at_checked(first).unwrap_or_default();
+        [first, via, rest].concat()
+    }
+}
+
 /// Writes a message, header by header. What it is given must not have line breaks in it: they
 /// become spaces, so that no text from outside makes a header.
 #[derive(Debug)]
