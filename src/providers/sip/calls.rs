@@ -137,6 +137,10 @@ impl Station {
                     self.agent.refuse_redirection(now, id, code);
                 }
             },
+            Purpose::Watch(watch, _) => {
+                let flows = flows.unwrap_or_default();
+                self.agent.subscribe(now, watch, flows);
+            }
             Purpose::Register(line) => self.registrar_found(line, flows, &found.host),
             Purpose::Move {
                 old,
@@ -184,6 +188,7 @@ impl Station {
                     media,
                     session: call.id(),
                     lines: Vec::new(),
+                    anonymous: is_anonymous(&call),
                 },
             )
         });
@@ -368,7 +373,23 @@ impl Station {
                 why,
                 retry,
             } => self.not_registered(line, code, why, retry),
-            Event::Unregistered { .. } => {}
+            Event::Messages { line, waiting, .. } => {
+                let known = self.lines.iter().find(|known| known.id == line);
+                if let Some(known) = known {
+                    known.line.message_waiting_changed(waiting);
+                }
+            }
+            Event::FindNotifier { watch, line, uri } => self.find_notifier(watch, line, &uri),
+            Event::NotWatching { line, code, .. } => {
+                let known = self.lines.iter().find(|known| known.id == line);
+                let name = known.map_or("", |known| known.line.info().name.as_str());
+                tracing::warn!("line {name:?}: its messages are not told by the server ({code})");
+            }
+            Event::Unregistered { .. }
+            | Event::Watching { .. }
+            | Event::Dialogs { .. }
+            | Event::Unwatched { .. }
+            | Event::Probed { .. } => {}
         }
     }
 
@@ -547,6 +568,7 @@ impl Station {
                     media,
                     session,
                     lines,
+                    anonymous: false,
                 },
             )
         });
@@ -679,6 +701,13 @@ fn failed(refusal: &Refusal) -> Error {
         Refusal::Over => "The call ended meanwhile.".to_owned(),
     };
     Error::with_text(ErrorKind::OperationFailed, text)
+}
+
+/// Whether the application wants a call to show nobody who calls (LINECALLPARAMFLAGS_BLOCKID).
+fn is_anonymous(call: &Call) -> bool {
+    const BLOCK_ID: i32 = 0x10;
+    let flags = call.number(crate::engine::Number::CallParamsFlags);
+    flags.is_some_and(|flags| flags & BLOCK_ID != 0)
 }
 
 fn printable(text: &str) -> String {

@@ -5,7 +5,7 @@ use super::control::NewCall;
 use super::resolve::{Resolver, Target};
 use super::station::Station;
 use std::sync::Arc;
-use tapi3_sip::agent::{CallId, LineId};
+use tapi3_sip::agent::{CallId, LineId, WatchId};
 use tapi3_sip::flow::Flow;
 use tapi3_sip::message::uri::SipUri;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -36,6 +36,8 @@ pub(super) enum Purpose {
         target: String,
         lines: Vec<u8>,
     },
+    /// What a line watches.
+    Watch(WatchId, LineId),
     /// A line's registration.
     Register(LineId),
 }

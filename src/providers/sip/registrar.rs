@@ -3,8 +3,9 @@
 use super::lookup::Purpose;
 use super::station::Station;
 use std::time::{Duration, Instant};
-use tapi3_sip::agent::LineId;
+use tapi3_sip::agent::{LineId, WatchId, WatchSettings};
 use tapi3_sip::flow::Flow;
+use tapi3_sip::message::uri::SipUri;
 use tapi3_sip::registration::{self, Why};
 
 /// How far apart many lines begin to register.
@@ -33,6 +34,14 @@ impl Station {
             };
             self.agent.keep_registered(now, line.id, settings, after);
             after += APART;
+            if config.message_waiting {
+                let watched = WatchSettings {
+                    uri: config.uri.identity().to_string(),
+                    expires: config.expires,
+                    pause: config.t1 * 4,
+                };
+                self.agent.watch_messages(now, line.id, watched);
+            }
         }
     }
 
@@ -87,6 +96,18 @@ impl Station {
         }
         line.registered = Some(false);
         tracing::debug!("line {name:?}: the next attempt to register is in {retry:?}");
+    }
+
+    /// What a line watches is to be asked for: through its servers if it has some.
+    pub fn find_notifier(&mut self, watch: WatchId, id: LineId, uri: &str) {
+        let hop = self.line(id).and_then(|line| {
+            let uri = SipUri::parse(uri)?;
+            Some(line.config.next_hop(&uri).clone())
+        });
+        match hop {
+            Some(hop) => self.look_up(Purpose::Watch(watch, id), &hop),
+            None => self.agent.unwatch(Instant::now(), watch),
+        }
     }
 
     /// Takes all registrations back.

@@ -8,7 +8,7 @@ use crate::settings::{
 };
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 use tapi3_sip::agent::{LineSettings, Reliable, SessionTimer};
@@ -124,6 +124,14 @@ pub struct Settings {
     /// The shortest such time that we accept.
     #[serde(default = "default_min_se", deserialize_with = "duration")]
     pub min_se: Duration,
+    /// Whether to ask the line's server for messages that wait (RFC 3842). What it tells unasked is
+    /// heard in any case.
+    #[serde(default)]
+    pub message_waiting: bool,
+    /// From which addresses, besides the line's own servers, calls are taken; from everywhere if left
+    /// out.
+    #[serde(default)]
+    pub accept_from: Option<Vec<IpAddr>>,
     /// Whether provisional responses are acknowledged (RFC 3262).
     #[serde(default)]
     pub provisional: Provisional,
@@ -279,6 +287,8 @@ pub(super) struct Config {
     pub follow_redirects: bool,
     pub follow_transfers: bool,
     pub public_address: Option<SocketAddr>,
+    pub message_waiting: bool,
+    accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
     reliable: Reliable,
 }
@@ -342,6 +352,8 @@ impl Config {
             follow_redirects: settings.follow_redirects,
             follow_transfers: settings.follow_transfers,
             public_address,
+            message_waiting: settings.message_waiting,
+            accept_from: settings.accept_from.clone(),
             session_timer: SessionTimer {
                 expires: (!settings.session_expires.is_zero()).then_some(settings.session_expires),
                 shortest: settings.min_se,
@@ -364,7 +376,8 @@ impl Config {
             reliable: self.reliable,
             session_timer: self.session_timer,
             public: self.public_address,
-            known_sources: None,
+            known_sources: self.accept_from.clone(),
+            trusted_sources: Vec::new(),
             invite_lines: Vec::new(),
         }
     }

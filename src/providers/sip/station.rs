@@ -111,7 +111,7 @@ impl Station {
         let line = match purpose {
             Purpose::Place { line, .. } | Purpose::Move { line, .. } => self.lines.get(*line),
             Purpose::Way(id) | Purpose::Redirect { id, .. } => self.line_of(*id),
-            Purpose::Register(id) => self.lines.iter().find(|line| line.id == *id),
+            Purpose::Watch(_, id) | Purpose::Register(id) => self.lines.iter().find(|line| line.id == *id),
         };
         line.map_or(Transport::Udp, |line| line.config.transport)
     }

@@ -213,9 +213,7 @@ fn takes_sdp(element: &str) -> bool {
 
 /// The session description in a message, alone or among other parts.
 pub(super) fn description<'a>(message: &Message<'a>) -> Option<&'a [u8]> {
-    let kind = message.header(Name::ContentType).unwrap_or_default();
-    let kind = crate::message::value::token_before(kind, b';');
-    (kind.eq_ignore_ascii_case(SDP) && !message.body().is_empty()).then(|| message.body())
+    message.part(SDP).filter(|description| !description.is_empty())
 }
 
 /// The line that a request is for: the one whose user it names. A line that has its addresses to
