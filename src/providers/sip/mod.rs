@@ -15,11 +15,13 @@ mod control;
 mod lookup;
 mod ports;
 mod registrar;
+#[allow(dead_code, reason = "failures and counts are not told everywhere yet")]
 mod resolve;
 mod runtime;
 mod settings;
 mod sockets;
 mod station;
+#[allow(dead_code, reason = "failures and counts are not told everywhere yet")]
 mod transport;
 
 pub use settings::{Settings, Transport};
