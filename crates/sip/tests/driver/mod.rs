@@ -115,12 +115,8 @@ fn line(user: &str) -> LineSettings {
             user: user.to_owned(),
             password: Password::from("x"),
         }),
-        routes: Vec::new(),
-        reliable: Default::default(),
         session_timer: SessionTimer::default(),
-        public: None,
-        known_sources: None,
-        invite_lines: Vec::new(),
+        ..LineSettings::default()
     }
 }
 
@@ -311,6 +307,7 @@ impl<'a> Driver<'a> {
             flows: vec![self.flow.clone(), other],
             media: SocketAddr::from(([10, 0, 0, 1], 4000)),
             session: 1,
+            anonymous: false,
             lines: Vec::new(),
         };
         let call = self.agent.place(self.now, placing).expect("a target and a way");
