@@ -92,6 +92,10 @@ impl Call {
         let (number, tag) = (message.cseq(), message.to_tag());
         match &self.stage {
             Stage::Calling(calling) if number == calling.placed.number => {
+                // It came beside its transaction, which would wait for it for ever.
+                if let Some(client) = calling.client {
+                    core.layer.forget(client);
+                }
                 return self.answered(core, message, flow);
             }
             Stage::Up(up) if up.is_answer(number, tag) => {

@@ -226,11 +226,7 @@ impl Solo {
         ends(&self.told)
     }
 
-    pub fn is_gone(&self) -> bool {
-        self.told.iter().any(|event| matches!(event, Event::Gone { .. }))
-    }
-
-    /// Whatever was set free and is told: the results of operations.
+    /// The results of operations that were told since the last look.
     pub fn done(&mut self) -> Vec<Result<(), Refusal>> {
         self.collect();
         let mut done = Vec::new();

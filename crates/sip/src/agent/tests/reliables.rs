@@ -1,6 +1,6 @@
 //! Provisional responses that are acknowledged, both ways.
 
-use super::peer::{OFFER, Solo, accepted, field, kind, response};
+use super::peer::{OFFER, Solo, field, kind, response};
 use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);

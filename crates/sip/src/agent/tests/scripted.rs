@@ -357,3 +357,16 @@ fn a_server_that_was_too_slow_has_no_call() {
     solo.hang_up(call);
     solo.is_over();
 }
+
+/// The 2xx comes with another branch than that of the INVITE, which then has no end of its own.
+#[test]
+fn a_2xx_that_comes_beside_its_transaction_is_the_answer_too() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    solo.receive(&ringing(&invite, "b"));
+    solo.receive(&accepted(&invite, "b").replace("branch=z9hG4bK", "branch=z9hG4bKx"));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert!(solo.told.iter().any(|event| matches!(event, Event::Answered { .. })));
+    solo.hang_up(call);
+    solo.is_over();
+}
