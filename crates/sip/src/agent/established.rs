@@ -363,7 +363,7 @@ impl Call {
                 up.confirmed = true;
                 let crossing = up.bye.is_some();
                 self.end_operations(core, true);
-                self.over(core, super::transfer::end_of_bye(message), None);
+                self.over(core, super::reason::end_of_bye(message), None);
                 // A BYE of ours that is under way is waited for.
                 if !crossing {
                     self.finish(core);

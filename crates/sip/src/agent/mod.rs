@@ -19,6 +19,7 @@ mod line;
 mod outgoing;
 mod outside;
 mod probe;
+mod reason;
 mod refresh;
 mod registering;
 mod reliable;
@@ -37,6 +38,7 @@ pub use identity::{DivertReason, Diverted};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
 pub use probe::{ProbeId, Probed};
+pub use reason::Because;
 pub use subscriptions::{Direction, WatchId, WatchSettings, WatchedDialog, WatchedState};
 pub use transfer::{split_target, target_with};
 

@@ -307,7 +307,7 @@ impl Call {
                 let end = End::Refused {
                     code,
                     rang: calling.rang,
-                    q850: super::transfer::q850(message),
+                    q850: super::reason::q850(message),
                 };
                 self.over(core, end, Some((code, reason_of(message))));
                 self.finish_calling(core);
@@ -423,7 +423,7 @@ impl Call {
                     calling.ended.push(tag.into());
                 }
                 if calling.early.is_empty() {
-                    self.over(core, super::transfer::end_of_bye(message), None);
+                    self.over(core, super::reason::end_of_bye(message), None);
                     self.give_up_calling(core);
                 }
             }

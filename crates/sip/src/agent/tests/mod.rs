@@ -7,6 +7,7 @@ mod endings;
 mod identities;
 mod lossy;
 mod probes;
+mod reasons;
 mod registers;
 mod reliables;
 mod peer;
