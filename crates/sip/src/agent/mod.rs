@@ -16,6 +16,7 @@ mod identity;
 mod incoming;
 mod late;
 mod line;
+mod methods;
 mod outgoing;
 mod outside;
 mod probe;

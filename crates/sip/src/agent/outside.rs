@@ -41,9 +41,7 @@ impl Agent {
             Method::Bye | Method::Prack | Method::Update | Method::Info => {
                 core.refuse(message, flow, server, 481, &[]);
             }
-            Method::Subscribe => {
-                core.refuse(message, flow, server, 489, &[(Name::AllowEvents, "refer")]);
-            }
+            // There is no call that it could be about.
             Method::Refer => core.refuse(message, flow, server, 603, &[]),
             Method::Notify => self.outside_notify(message, flow, server),
             _ => core.refuse_method(message, flow, server),
@@ -88,11 +86,6 @@ impl Core {
         });
     }
 
-    /// Answers a request whose method we know and do not do here.
-    pub fn refuse_method(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        self.refuse(message, flow, server, 405, &[(Name::Allow, ALLOWED)]);
-    }
-
     /// Accepts a request, saying where we are.
     pub fn answer_here(
         &mut self,
@@ -125,25 +118,6 @@ impl Core {
         write(&mut writer);
         self.sign(&mut writer);
         self.respond(server, 200, writer.end_with(SDP, description));
-    }
-
-    /// Says what we can (§11).
-    pub fn options(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        let headers = [
-            (Name::Allow, ALLOWED),
-            (Name::Accept, SDP),
-            (Name::Supported, "100rel, timer, replaces, norefersub"),
-            (Name::AllowEvents, "refer"),
-        ];
-        self.refuse(message, flow, server, 200, &headers);
-    }
-
-    /// INFO without a package is for nobody here (RFC 6086 §4.2.2): taken note of, or of no use.
-    pub fn info(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        if message.other("Info-Package").is_some() {
-            return self.refuse(message, flow, server, 469, &[]);
-        }
-        self.answer(message, flow, server, 200, |_| {});
     }
 
     /// Answers a message that cannot be taken, if it is a request; without any state.

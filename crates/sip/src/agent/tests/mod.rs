@@ -6,6 +6,7 @@ mod changes;
 mod endings;
 mod identities;
 mod lossy;
+mod methods;
 mod probes;
 mod reasons;
 mod registers;

@@ -20,10 +20,30 @@ fn reason(net: &Net, wanted: &str) -> String {
 fn refusals_say_why_in_both_languages() {
     for (why, code, q850, text) in [
         (Because::Normal, 486, None, ""),
-        (Because::Busy, 486, Some(17), "Q.850;cause=17;text=\"User busy\""),
-        (Because::NoAnswer, 480, Some(19), "Q.850;cause=19;text=\"No answer from user\""),
-        (Because::Rejected, 603, Some(21), "Q.850;cause=21;text=\"Call rejected\""),
-        (Because::Unwanted, 607, Some(21), "Q.850;cause=21;text=\"Call rejected\""),
+        (
+            Because::Busy,
+            486,
+            Some(17),
+            "Q.850;cause=17;text=\"User busy\"",
+        ),
+        (
+            Because::NoAnswer,
+            480,
+            Some(19),
+            "Q.850;cause=19;text=\"No answer from user\"",
+        ),
+        (
+            Because::Rejected,
+            603,
+            Some(21),
+            "Q.850;cause=21;text=\"Call rejected\"",
+        ),
+        (
+            Because::Unwanted,
+            607,
+            Some(21),
+            "Q.850;cause=21;text=\"Call rejected\"",
+        ),
         (
             Because::Elsewhere,
             480,
@@ -36,14 +56,24 @@ fn refusals_say_why_in_both_languages() {
             Some(1),
             "Q.850;cause=1;text=\"Unallocated (unassigned) number\"",
         ),
-        (Because::Unavailable, 480, Some(20), "Q.850;cause=20;text=\"Subscriber absent\""),
+        (
+            Because::Unavailable,
+            480,
+            Some(20),
+            "Q.850;cause=20;text=\"Subscriber absent\"",
+        ),
         (
             Because::Incompatible,
             488,
             Some(88),
             "Q.850;cause=88;text=\"Incompatible destination\"",
         ),
-        (Because::Failed, 500, Some(41), "Q.850;cause=41;text=\"Temporary failure\""),
+        (
+            Because::Failed,
+            500,
+            Some(41),
+            "Q.850;cause=41;text=\"Temporary failure\"",
+        ),
     ] {
         let mut net = Net::pair();
         net.place(0);
@@ -125,17 +155,29 @@ fn reasons_are_read_however_they_are_written() {
     for (lines, want) in [
         ("", (None, None, false)),
         ("Reason: Q.850;cause=16\r\n", (Some(16), None, false)),
-        ("reason: q.850 ; Cause=\"16\" ; text=\"a;cause=1, b\"\r\n", (Some(16), None, false)),
+        (
+            "reason: q.850 ; Cause=\"16\" ; text=\"a;cause=1, b\"\r\n",
+            (Some(16), None, false),
+        ),
         (
             "Reason: SIP;cause=600;text=\"x\", Q.850;cause=17\r\n",
             (Some(17), Some(600), false),
         ),
-        ("Reason: SIP;cause=200\r\nReason: Q.850;cause=16\r\n", (Some(16), Some(200), true)),
-        ("Reason: SIP;text=\"Call Completed Elsewhere\"\r\n", (None, None, true)),
+        (
+            "Reason: SIP;cause=200\r\nReason: Q.850;cause=16\r\n",
+            (Some(16), Some(200), true),
+        ),
+        (
+            "Reason: SIP;text=\"Call Completed Elsewhere\"\r\n",
+            (None, None, true),
+        ),
         ("Reason: Q.850;cause=26\r\n", (Some(26), None, true)),
         ("Reason: SIP;cause=99999999\r\n", (None, None, false)),
         ("Reason: other;cause=200\r\n", (None, None, false)),
-        ("Reason: SIP\r\nReason:\r\nReason: ;;;\r\n", (None, None, false)),
+        (
+            "Reason: SIP\r\nReason:\r\nReason: ;;;\r\n",
+            (None, None, false),
+        ),
     ] {
         assert_eq!(of(lines), want, "{lines}");
     }
