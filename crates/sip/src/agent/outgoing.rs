@@ -96,7 +96,7 @@ impl Agent {
             let proxies = std::iter::once(&flow).chain(&flows);
             line.learn_servers(proxies.map(|flow| flow.peer.ip()));
         }
-        let mut from = line_identity(line.from_value(placing.anonymous));
+        let mut from = line_identity(line.calls_as(placing.anonymous));
         from.push_str(&tag);
         let mut to = String::from("<");
         to.push_str(&target.identity().to_string());

@@ -5,6 +5,7 @@ use super::line::Line;
 use super::{ALLOWED, Agent, Core, LineId, SDP};
 use crate::flow::Flow;
 use crate::message::uri::{Scheme, Uri, unescape};
+use crate::message::multipart::Part;
 use crate::message::value::Params;
 use crate::message::{Echo, Malformed, Message, Method, Name, Writer, reason_phrase};
 use crate::transaction::ServerId;
@@ -173,7 +174,7 @@ pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static st
     let disposition = message.header(Name::ContentDisposition).unwrap_or_default();
     let handling = Params::get(disposition, "handling");
     let optional = handling.is_some_and(|h| h.eq_ignore_ascii_case("optional"));
-    if description(message).is_none() && !optional {
+    if (description(message).is_none() || demands_more(message)) && !optional {
         return Some((415, Name::Accept, SDP));
     }
     None
@@ -187,9 +188,24 @@ fn takes_sdp(element: &str) -> bool {
 
 /// The session description in a message, alone or among other parts.
 pub(super) fn description<'a>(message: &Message<'a>) -> Option<&'a [u8]> {
+    let part = whole(message).find(SDP)?;
+    (!part.body.is_empty()).then_some(part.body)
+}
+
+fn whole<'a>(message: &Message<'a>) -> Part<'a> {
     let kind = message.header(Name::ContentType).unwrap_or_default();
-    let kind = crate::message::value::token_before(kind, b';');
-    (kind.eq_ignore_ascii_case(SDP) && !message.body().is_empty()).then(|| message.body())
+    Part::new(kind, message.body())
+}
+
+/// Whether a body has a part that has to be understood, and is not (RFC 5621 §5). Parts that do not
+/// say so are passed over: networks send their own along.
+fn demands_more(message: &Message<'_>) -> bool {
+    let mut parts = whole(message).parts();
+    parts.any(|part| {
+        let handling = Params::get(part.disposition, "handling");
+        let needed = handling.is_some_and(|handling| handling.eq_ignore_ascii_case("required"));
+        needed && part.find(SDP).is_none()
+    })
 }
 
 /// The line that a request is for: the one whose user it names. A line that has its addresses to

@@ -197,3 +197,70 @@ fn a_call_that_rings_hears_the_same() {
     let sent = solo.hear(&text);
     assert_eq!(kind(&sent[0]), "469");
 }
+
+/// An INVITE with these parts as its body, each with its headers.
+fn in_parts(id: &str, kind: &str, parts: &[&str]) -> String {
+    let mut body = String::from("for readers without MIME\r\n");
+    for part in parts {
+        body += &format!("--b\r\n{part}\r\n");
+    }
+    body += "--b--\r\n";
+    let kind = format!("Content-Type: multipart/{kind};boundary=\"b\"\r\n\r\n{body}");
+    let text = outside("INVITE", URI, id, &kind);
+    text.strip_suffix("\r\n").unwrap().to_owned()
+}
+
+#[test]
+fn a_description_among_other_parts_is_found() {
+    let sdp = "Content-Type: application/sdp\r\n\r\nv=0\r\no=- 1 1 IN IP4 192.0.2.9\r\ns=-\r\n\
+        c=IN IP4 192.0.2.9\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0";
+    let isup = "Content-Type: application/isup;version=itu-t92+\r\n\r\n\u{1}\u{2}";
+    let optional = isup.replace(
+        "\r\n\r\n",
+        "\r\nContent-Disposition: signal;handling=optional\r\n\r\n",
+    );
+    let required = optional.replace("optional", "required");
+    for (number, (kind, parts, offered)) in [
+        ("mixed", vec![isup, sdp], true),
+        ("alternative", vec!["\r\nplain words", sdp], true),
+        ("mixed", vec![sdp, &optional], true),
+        ("mixed", vec![sdp, &required], false),
+        ("mixed", vec![isup], false),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut solo = Solo::new(line_settings("alice"));
+        let sent = solo.hear(&in_parts(&format!("m{number}"), kind, &parts));
+        let told = solo.told();
+        match offered {
+            true => {
+                let Some(Event::Offered { call, .. }) = told.first() else {
+                    panic!("{kind}: {sent:?}")
+                };
+                let media = SocketAddr::from(([10, 0, 0, 1], 4002));
+                solo.agent.answer(solo.now, *call, media, 2).unwrap();
+                // The far end's description was read: sound goes there.
+                let told = solo.told();
+                assert!(
+                    matches!(
+                        told[..],
+                        [Event::Media {
+                            remote: Some(_),
+                            ..
+                        }]
+                    ),
+                    "{told:?}"
+                );
+            }
+            false => {
+                assert_eq!(kind_of(&sent), "415");
+                assert_eq!(header(&sent[0], "Accept"), SDP);
+            }
+        }
+    }
+}
+
+fn kind_of(sent: &[String]) -> &str {
+    sent.first().map(|text| kind(text)).unwrap_or_default()
+}
