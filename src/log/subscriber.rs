@@ -24,6 +24,7 @@ const ROOMS: [(&str, &str); 7] = [
     ("tapi3::providers::sim", "tapi3::sim"),
     ("tapi3::providers", "tapi3::providers"),
     ("tapi3_engine", "tapi3::engine"),
+    ("tapi3_sip", "tapi3::sip"),
     ("tapi3_soap", "tapi3::soap"),
     ("tapi3_common", "tapi3::common"),
 ];

@@ -300,7 +300,7 @@ mod tests {
         let binding = binding();
         let good = attribute(MAPPED_ADDRESS, &mapped("192.0.2.1:9"));
         let of = |kind, attributes: &[Vec<u8>]| response(&binding, kind, attributes);
-        let whole = of(SUCCESS, &[good.clone()]);
+        let whole = of(SUCCESS, std::slice::from_ref(&good));
         assert!(binding.response(&whole).is_some());
         let mut other = whole.clone();
         other[19] ^= 1;
@@ -310,8 +310,8 @@ mod tests {
         for datagram in [
             other,
             longer,
-            of(0x0111, &[good.clone()]),
-            of(REQUEST, &[good.clone()]),
+            of(0x0111, std::slice::from_ref(&good)),
+            of(REQUEST, std::slice::from_ref(&good)),
             of(SUCCESS, &[]),
             of(SUCCESS, &late),
             of(SUCCESS, &[attribute(0x7777, b""), good.clone()]),

@@ -342,11 +342,20 @@ impl Station {
                     self.look_up(Purpose::Way(call), &uri);
                 }
             }
+            Event::Unconfirmed { call, peer, code } => {
+                let leg = self.legs.get(&call);
+                let number = leg.map_or(0, |leg| leg.call.id());
+                let why = match code {
+                    Some(code) => format!("it answered {code}"),
+                    None => "it does not answer".to_owned(),
+                };
+                tracing::warn!("call {number}: {peer} did not confirm the hang-up: {why}");
+            }
             Event::Ended { call, end, reason } => {
-                if let tapi3_sip::agent::End::Failed(why) = &end {
-                    tracing::warn!("a call has ended: {why}");
-                }
                 if let Some(leg) = self.legs.get(&call) {
+                    if let tapi3_sip::agent::End::Failed(why) = &end {
+                        tracing::warn!("call {} failed: {why}", leg.call.id());
+                    }
                     if let Some((code, text)) = reason {
                         leg.call.set_network_response(code, text);
                     }

@@ -251,7 +251,7 @@ impl Call {
                 return self.say_bye(core);
             }
             if !matches!(code, 200..300 | 481) {
-                self.unconfirmed(code);
+                self.unconfirmed(core, Some(code));
             }
             return self.finish(core);
         }
@@ -273,10 +273,10 @@ impl Call {
     }
 
     /// The BYE did its work no better than that.
-    fn unconfirmed(&self, code: u16) {
+    fn unconfirmed(&self, core: &mut Core, code: Option<u16>) {
         if let Stage::Up(up) = &self.stage {
-            let peer = up.dialog.flow.peer;
-            tracing::warn!("{peer} did not confirm a hang-up: it counts as {code}");
+            let (call, peer) = (self.id, up.dialog.flow.peer);
+            core.tell(Event::Unconfirmed { call, peer, code });
         }
     }
 
@@ -286,7 +286,7 @@ impl Call {
             if code == 503 && up.dialog.turn_back() {
                 return self.say_bye(core);
             }
-            self.unconfirmed(code);
+            self.unconfirmed(core, None);
             self.finish(core);
         } else if up.change.is(client) {
             self.change_unanswered(core, code);
@@ -333,7 +333,6 @@ impl Call {
             return;
         };
         up.confirmed = true;
-        tracing::warn!("{} did not acknowledge an answer", up.dialog.flow.peer);
         self.fail(core, "The far end did not acknowledge an answer.");
     }
 
@@ -363,7 +362,7 @@ impl Call {
                 up.confirmed = true;
                 let crossing = up.bye.is_some();
                 self.end_operations(core, true);
-                self.over(core, super::transfer::end_of_bye(message), None);
+                self.over(core, super::reason::end_of_bye(message), None);
                 // A BYE of ours that is under way is waited for.
                 if !crossing {
                     self.finish(core);

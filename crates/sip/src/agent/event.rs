@@ -215,6 +215,13 @@ pub enum Event {
         probe: ProbeId,
         result: Result<Probed, Refusal>,
     },
+    /// The far end of a call that was hung up from here did not confirm it: with an answer of this
+    /// code, or none at all. It may believe to be in a call.
+    Unconfirmed {
+        call: CallId,
+        peer: SocketAddr,
+        code: Option<u16>,
+    },
     /// Nobody waits for anything of the call any more: its number means nothing from now on.
     Gone { call: CallId },
 }

@@ -34,7 +34,7 @@ impl Default for Guard {
             burst: 64,
             per_second: 16,
             sources: 4096,
-            offered: 256,
+            offered: 1000,
         }
     }
 }

@@ -59,7 +59,7 @@ impl Line {
     }
 
     /// The From value of a call, up to its tag.
-    pub fn from_value(&self, anonymous: bool) -> &str {
+    pub fn calls_as(&self, anonymous: bool) -> &str {
         match anonymous {
             true => ANONYMOUS,
             false => &self.settings.identity,

@@ -181,8 +181,7 @@ impl Agent {
 
     /// Refuses an offered call with this status code.
     pub fn refuse(&mut self, now: Instant, id: CallId, code: u16) {
-        let lines = Vec::new();
-        self.hang_up(now, id, HangUp { code, lines });
+        self.hang_up(now, id, HangUp::refusing(code));
     }
 }
 
@@ -258,8 +257,7 @@ impl Call {
     /// A CANCEL came. After our answer it means nothing (§9.2).
     pub fn cancelled(&mut self, core: &mut Core, message: &Message<'_>) {
         if let Stage::Ringing(_) = &self.stage {
-            // "Call completed elsewhere" (RFC 3326 §3.1).
-            let elsewhere = super::transfer::sip_cause(message) == Some(200);
+            let elsewhere = super::reason::reasons(message).elsewhere;
             self.caller_gave_up(core, elsewhere);
         }
     }

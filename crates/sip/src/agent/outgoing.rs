@@ -96,7 +96,7 @@ impl Agent {
             let proxies = std::iter::once(&flow).chain(&flows);
             line.learn_servers(proxies.map(|flow| flow.peer.ip()));
         }
-        let mut from = line_identity(line.from_value(placing.anonymous));
+        let mut from = line_identity(line.calls_as(placing.anonymous));
         from.push_str(&tag);
         let mut to = String::from("<");
         to.push_str(&target.identity().to_string());
@@ -307,7 +307,7 @@ impl Call {
                 let end = End::Refused {
                     code,
                     rang: calling.rang,
-                    q850: super::transfer::q850(message),
+                    q850: super::reason::q850(message),
                 };
                 self.over(core, end, Some((code, reason_of(message))));
                 self.finish_calling(core);
@@ -423,7 +423,7 @@ impl Call {
                     calling.ended.push(tag.into());
                 }
                 if calling.early.is_empty() {
-                    self.over(core, super::transfer::end_of_bye(message), None);
+                    self.over(core, super::reason::end_of_bye(message), None);
                     self.give_up_calling(core);
                 }
             }

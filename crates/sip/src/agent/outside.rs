@@ -5,6 +5,7 @@ use super::line::Line;
 use super::{ALLOWED, Agent, Core, LineId, SDP};
 use crate::flow::Flow;
 use crate::message::uri::{Scheme, Uri, unescape};
+use crate::message::multipart::Part;
 use crate::message::value::Params;
 use crate::message::{Echo, Malformed, Message, Method, Name, Writer, reason_phrase};
 use crate::transaction::ServerId;
@@ -41,9 +42,7 @@ impl Agent {
             Method::Bye | Method::Prack | Method::Update | Method::Info => {
                 core.refuse(message, flow, server, 481, &[]);
             }
-            Method::Subscribe => {
-                core.refuse(message, flow, server, 489, &[(Name::AllowEvents, "refer")]);
-            }
+            // There is no call that it could be about.
             Method::Refer => core.refuse(message, flow, server, 603, &[]),
             Method::Notify => self.outside_notify(message, flow, server),
             _ => core.refuse_method(message, flow, server),
@@ -88,11 +87,6 @@ impl Core {
         });
     }
 
-    /// Answers a request whose method we know and do not do here.
-    pub fn refuse_method(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        self.refuse(message, flow, server, 405, &[(Name::Allow, ALLOWED)]);
-    }
-
     /// Accepts a request, saying where we are.
     pub fn answer_here(
         &mut self,
@@ -125,25 +119,6 @@ impl Core {
         write(&mut writer);
         self.sign(&mut writer);
         self.respond(server, 200, writer.end_with(SDP, description));
-    }
-
-    /// Says what we can (§11).
-    pub fn options(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        let headers = [
-            (Name::Allow, ALLOWED),
-            (Name::Accept, SDP),
-            (Name::Supported, "100rel, timer, replaces, norefersub"),
-            (Name::AllowEvents, "refer"),
-        ];
-        self.refuse(message, flow, server, 200, &headers);
-    }
-
-    /// INFO without a package is for nobody here (RFC 6086 §4.2.2): taken note of, or of no use.
-    pub fn info(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
-        if message.other("Info-Package").is_some() {
-            return self.refuse(message, flow, server, 469, &[]);
-        }
-        self.answer(message, flow, server, 200, |_| {});
     }
 
     /// Answers a message that cannot be taken, if it is a request; without any state.
@@ -199,7 +174,7 @@ pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static st
     let disposition = message.header(Name::ContentDisposition).unwrap_or_default();
     let handling = Params::get(disposition, "handling");
     let optional = handling.is_some_and(|h| h.eq_ignore_ascii_case("optional"));
-    if description(message).is_none() && !optional {
+    if (description(message).is_none() || demands_more(message)) && !optional {
         return Some((415, Name::Accept, SDP));
     }
     None
@@ -213,7 +188,24 @@ fn takes_sdp(element: &str) -> bool {
 
 /// The session description in a message, alone or among other parts.
 pub(super) fn description<'a>(message: &Message<'a>) -> Option<&'a [u8]> {
-    message.part(SDP).filter(|description| !description.is_empty())
+    let part = whole(message).find(SDP)?;
+    (!part.body.is_empty()).then_some(part.body)
+}
+
+fn whole<'a>(message: &Message<'a>) -> Part<'a> {
+    let kind = message.header(Name::ContentType).unwrap_or_default();
+    Part::new(kind, message.body())
+}
+
+/// Whether a body has a part that has to be understood, and is not (RFC 5621 §5). Parts that do not
+/// say so are passed over: networks send their own along.
+fn demands_more(message: &Message<'_>) -> bool {
+    let mut parts = whole(message).parts();
+    parts.any(|part| {
+        let handling = Params::get(part.disposition, "handling");
+        let needed = handling.is_some_and(|handling| handling.eq_ignore_ascii_case("required"));
+        needed && part.find(SDP).is_none()
+    })
 }
 
 /// The line that a request is for: the one whose user it names. A line that has its addresses to

@@ -152,7 +152,6 @@ impl Call {
             self.at(core, ends, What::Refresh);
             return self.ask_for_refresh(core);
         }
-        tracing::warn!("{} did not refresh a session", up.dialog.flow.peer);
         self.fail(core, "The far end does not answer any more: the session was not refreshed.");
     }
 

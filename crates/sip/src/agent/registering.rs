@@ -130,6 +130,7 @@ impl Agent {
     pub(super) fn renew_over(&mut self, flow: &Flow) {
         if flow.transport.is_reliable() {
             self.renew(|own| own.transport == flow.transport && own.peer == flow.peer);
+            self.renew_watches(flow);
         }
     }
 

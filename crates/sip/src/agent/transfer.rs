@@ -1,5 +1,4 @@
-//! Transfer (RFC 3515, RFC 3891, RFC 4488, RFC 5589), both roles, and the reasons that messages give
-//! for a call's end (RFC 3326).
+//! Transfer (RFC 3515, RFC 3891, RFC 4488, RFC 5589), both roles.
 
 use super::call::{Call, Stage};
 use super::established::about_us;
@@ -424,38 +423,6 @@ fn sipfrag(body: &[u8]) -> Option<(u16, &str)> {
     let mut words = line.strip_prefix("SIP/2.0 ")?.splitn(2, ' ');
     let code = words.next()?.parse().ok().filter(|code| (100..700).contains(code))?;
     Some((code, words.next().unwrap_or_default()))
-}
-
-/// The values of a message's Reason headers: Q.850's and SIP's.
-fn reasons(message: &Message<'_>) -> (Option<u16>, Option<u16>) {
-    let (mut q850, mut sip) = (None, None);
-    for reason in message.list(Name::Reason) {
-        let (protocol, params) = reason.split_once(';').unwrap_or((reason, ""));
-        let cause = Params::get(params, "cause").and_then(leading_number);
-        let cause = cause.and_then(|cause| u16::try_from(cause).ok());
-        match protocol.trim() {
-            p if p.eq_ignore_ascii_case("Q.850") => q850 = q850.or(cause),
-            p if p.eq_ignore_ascii_case("SIP") => sip = sip.or(cause),
-            _ => {}
-        }
-    }
-    (q850, sip)
-}
-
-/// The SIP code that a message gives as its reason.
-pub(super) fn sip_cause(message: &Message<'_>) -> Option<u16> {
-    reasons(message).1
-}
-
-/// The Q.850 cause that a message gives.
-pub(super) fn q850(message: &Message<'_>) -> Option<u16> {
-    reasons(message).0
-}
-
-/// What a BYE says about the end.
-pub(super) fn end_of_bye(message: &Message<'_>) -> End {
-    let (q850, sip) = reasons(message);
-    End::Bye { q850, sip }
 }
 
 /// Cuts a Refer-To URI into the URI to call and the Replaces value in it, unescaped (RFC 3891 §6.1).

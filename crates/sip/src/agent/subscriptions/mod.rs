@@ -273,6 +273,22 @@ impl Agent {
         }
     }
 
+    /// A connection broke: what is watched over it is asked for again, since the news come that way.
+    pub(super) fn renew_watches(&mut self, flow: &Flow) {
+        let all = self.watches.all.iter_mut();
+        let over_it = all.filter(|(_, watch)| {
+            let own = watch.dialog.as_ref().map(|dialog| &dialog.flow);
+            let same = own.is_some_and(|o| o.transport == flow.transport && o.peer == flow.peer);
+            same && watch.stage == Stage::Active && watch.client.is_none()
+        });
+        let ids: Vec<WatchId> = over_it.map(|(place, _)| WatchId(place)).collect();
+        for id in ids {
+            // The registration goes first, and not all come at once.
+            let luck = u64::from(self.core.random.number() % 2000);
+            self.watch_later(id, Duration::from_millis(2500 + luck));
+        }
+    }
+
     /// Does what is due.
     pub(super) fn watches_due(&mut self, now: Instant) {
         while let Some((id, ticket)) = self.watches.due.take(now) {

@@ -62,20 +62,18 @@ impl Agent {
         let Some(watch) = self.watches.all.get_mut(id.0) else {
             return core.refuse(message, flow, server, 481, &[]);
         };
-        match &mut watch.dialog {
-            Some(dialog) if !dialog.is_of(message.call_id(), message.from_tag()) => {
-                // Another branch of a request that was forked: one is enough (§4.1.4).
-                return core.refuse(message, flow, server, 481, &[]);
-            }
-            Some(dialog) => {
-                if !dialog.take_number(message, flow) {
-                    return core.refuse(message, flow, server, 500, &[]);
-                }
-            }
-            None if message.method() != Method::Notify => {
-                return core.refuse(message, flow, server, 481, &[]);
-            }
-            None => {}
+        let Some(dialog) = &mut watch.dialog else {
+            return match message.method() {
+                Method::Notify => self.watch_notified(id, message, flow, server),
+                _ => core.refuse(message, flow, server, 481, &[]),
+            };
+        };
+        // Another branch of a request that was forked: one is enough (§4.1.4).
+        if !dialog.is_of(message.call_id(), message.from_tag()) {
+            return core.refuse(message, flow, server, 481, &[]);
+        }
+        if !dialog.take_number(message, flow) {
+            return core.refuse(message, flow, server, 500, &[]);
         }
         match message.method() {
             Method::Notify => self.watch_notified(id, message, flow, server),

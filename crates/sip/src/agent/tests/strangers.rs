@@ -333,6 +333,7 @@ fn a_route_that_leads_back_to_us_ends_all_the_same() {
     let told = go_round(&mut solo, 20);
     assert!(matches!(told[..], [Event::Gone { .. }]), "{told:?}");
     solo.until_over();
+    assert!(solo.told().is_empty());
 }
 
 #[test]

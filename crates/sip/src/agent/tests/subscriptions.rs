@@ -591,3 +591,61 @@ fn a_replaces_is_made_of_what_is_known_and_of_nothing_odd() {
     };
     assert_eq!(odd.replaces(), None);
 }
+
+#[test]
+fn what_is_watched_over_a_connection_is_asked_for_again_when_it_breaks() {
+    let tcp = |peer: [u8; 4]| Flow {
+        transport: Transport::Tcp,
+        ..Flow::udp(address(0), SocketAddr::from((peer, 5060)))
+    };
+    let way = tcp([198, 51, 100, 1]);
+    let mut solo = Solo::new(line_settings("alice"));
+    let watch = solo
+        .agent
+        .watch_messages(solo.now, LINE, watch_settings())
+        .unwrap();
+    solo.agent.subscribe(solo.now, watch, vec![way.clone()]);
+    let subscribe = solo.sent().remove(0);
+    let accepted = ACCEPTED.replace("198.51.100.1>", "198.51.100.1;transport=tcp>");
+    solo.hear_from(&way, &reply(&subscribe, 200, &accepted));
+    let news = notify(&subscribe, 1, "active;expires=600", "");
+    let news = news.replace("198.51.100.1>", "198.51.100.1;transport=tcp>");
+    solo.hear_from(&way, &news);
+    solo.agent.broken(solo.now, &tcp([198, 51, 100, 2]));
+    assert!(solo.pass(Duration::from_secs(10)).is_empty());
+    solo.agent.broken(solo.now, &way);
+    let sent = solo.pass(Duration::from_secs(5));
+    assert_eq!(kind(&sent[0]), "SUBSCRIBE");
+    assert_eq!(tag(header(&sent[0], "To")), "theirs");
+}
+
+#[test]
+fn whatever_a_notifier_says_does_no_harm() {
+    let mut random = Random::seeded(17);
+    let both = [dialog("a", "early"), dialog("b", "confirmed")].concat();
+    let summary = with_summary("Messages-Waiting: yes\r\nVoice-Message: 2/8 (0/2)\r\n");
+    for round in 0..4000_u32 {
+        let mut solo = Solo::new(line_settings("alice"));
+        let (_, subscribe, body) = match round % 2 {
+            0 => {
+                let (watch, subscribe) = boss(&mut solo);
+                (watch, subscribe, document(0, "full", &both))
+            }
+            _ => {
+                let (watch, subscribe) = asked(&mut solo);
+                (watch, subscribe, summary.clone())
+            }
+        };
+        let state = "terminated;reason=probation;retry-after=5";
+        let mut text = notify(&subscribe, 1, state, &body).into_bytes();
+        for _ in 0..1 + random.byte() % 4 {
+            let at = random.number() as usize % text.len();
+            text[at] = random.byte();
+        }
+        solo.agent.receive(solo.now, &server(), &mut text);
+        solo.pass(Duration::from_secs(1));
+        solo.agent.unregister(solo.now, LINE);
+        solo.until_over();
+        assert!(solo.agent.watches.is_empty());
+    }
+}
