@@ -18,7 +18,7 @@ pub(super) const PROGRAM: &str = "tapi3::program";
 const FOREIGN: usize = 240;
 
 /// The rooms under the names that a user knows.
-const ROOMS: [(&str, &str); 7] = [
+const ROOMS: [(&str, &str); 8] = [
     ("tapi3::providers::sip", "tapi3::sip"),
     ("tapi3::providers::ews", "tapi3::ews"),
     ("tapi3::providers::sim", "tapi3::sim"),
