@@ -122,8 +122,8 @@ impl Strangers {
     }
 
     #[cfg(test)]
-    pub fn remembered(&self) -> usize {
-        self.whole.len() + self.offered.len()
+    pub fn remembered(&self) -> (usize, usize) {
+        (self.whole.len(), self.offered.len())
     }
 }
 

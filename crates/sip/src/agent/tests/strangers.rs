@@ -84,6 +84,17 @@ fn known_sources_count_for_each_line() {
     // What is for nobody is answered while one line listens to everybody.
     let text = outside("INVITE", "sip:carol@10.0.0.1", "c", "");
     assert_eq!(kind(&solo.hear(&text)[0]), "404");
+    // And not while none does.
+    let mut solo = Solo::new(guarded());
+    let bob = LineSettings {
+        user: "bob".to_owned(),
+        ..guarded()
+    };
+    solo.agent.add_line(bob);
+    for user in ["alice", "bob", "carol"] {
+        let text = outside("INVITE", &format!("sip:{user}@10.0.0.1"), user, "");
+        assert_eq!(solo.hear(&text), [""; 0], "{user}");
+    }
     let mut listed = guarded();
     listed.known_sources = Some(vec!["192.0.2.9".parse().unwrap()]);
     let mut solo = Solo::new(listed);
@@ -137,7 +148,7 @@ fn a_flood_is_answered_and_not_remembered() {
         assert_eq!(kind(&sent[0]), code);
         assert!(solo.agent.counts().transactions <= 10);
     }
-    assert_eq!(solo.agent.strangers.remembered(), 1);
+    assert_eq!(solo.agent.strangers.remembered().0, 1);
     // A few seconds later it is listened to again.
     solo.pass(Duration::from_secs(3));
     let before = solo.agent.counts().transactions;
@@ -179,12 +190,12 @@ fn more_sources_than_can_be_told_apart_count_as_one() {
         assert_eq!(solo.hear_from(&flow, &text).len(), 1);
     }
     assert_eq!(solo.agent.counts().transactions, 8 + 5);
-    assert_eq!(solo.agent.strangers.remembered(), 8);
+    assert_eq!(solo.agent.strangers.remembered().0, 8);
     // Who was quiet is forgotten when somebody needs the room.
     solo.pass(Duration::from_secs(100));
     let text = outside("OPTIONS", "sip:alice@10.0.0.1", "new", "");
     solo.hear(&text);
-    assert_eq!(solo.agent.strangers.remembered(), 1);
+    assert_eq!(solo.agent.strangers.remembered().0, 1);
     solo.until_over();
 }
 
@@ -205,34 +216,39 @@ fn one_source_cannot_let_everything_ring() {
         offered: 3,
         ..Guard::default()
     });
+    let offered = |solo: &mut Solo| {
+        let offered = solo.told().into_iter().filter_map(|event| match event {
+            Event::Offered { call, .. } => Some(call),
+            _ => None,
+        });
+        offered.collect::<Vec<CallId>>()
+    };
     let mut calls = Vec::new();
     for number in 0..5 {
         solo.hear(&invite("sip:alice@10.0.0.1", &format!("i{number}")));
-        calls.extend(solo.told().into_iter().filter_map(|event| match event {
-            Event::Offered { call, .. } => Some(call),
-            _ => None,
-        }));
+        calls.extend(offered(&mut solo));
     }
     assert_eq!(calls.len(), 3);
     // Another source may call.
-    solo.hear_from(
-        &from([203, 0, 113, 1]),
-        &invite("sip:alice@10.0.0.1", "other"),
-    );
-    assert!(matches!(solo.told()[..], [Event::Offered { .. }]));
+    let other = from([203, 0, 113, 1]);
+    solo.hear_from(&other, &invite("sip:alice@10.0.0.1", "other"));
+    calls.extend(offered(&mut solo));
+    assert_eq!(calls.len(), 4);
     // One call is answered: there is room for one more.
     let media = SocketAddr::from(([10, 0, 0, 1], 4000));
     solo.agent.answer(solo.now, calls[0], media, 1).unwrap();
     solo.sent();
     solo.hear(&invite("sip:alice@10.0.0.1", "more"));
-    assert!(
-        solo.told()
-            .iter()
-            .any(|e| matches!(e, Event::Offered { .. }))
-    );
+    calls.extend(offered(&mut solo));
+    assert_eq!(calls.len(), 5);
     let refused = solo.hear(&invite("sip:alice@10.0.0.1", "too-many"));
     assert_eq!(kind(&refused[0]), "503");
     assert_eq!(header(&refused[0], "Retry-After"), "10");
+    // Nothing is kept of whoever has no call waiting.
+    for call in calls {
+        solo.agent.hang_up(solo.now, call, HangUp::default());
+    }
+    assert_eq!(solo.agent.strangers.remembered().1, 0);
 }
 
 #[test]
