@@ -1,6 +1,8 @@
 //! An agent among enemies: messages of every kind, mutated, commands and time, all chosen by bytes
 //! from outside. In the end nothing may be left, and every call must have been told of as promised.
 
+mod watches;
+
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -12,6 +14,7 @@ use tapi3_sip::flow::{Flow, Transport};
 use tapi3_sip::message::Message;
 use tapi3_sip::random::Random;
 use tapi3_sip::transaction::{Limits, Times};
+use watches::Watches;
 
 const METHODS: [&str; 16] = [
     "INVITE", "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "INFO", "UPDATE", "PRACK", "REFER",
@@ -27,7 +30,7 @@ const STATUS: [&str; 32] = [
 ];
 
 /// Header lines, each of which a message may have; `%` stands for a number.
-const LINES: [&str; 24] = [
+const LINES: [&str; 34] = [
     "Contact: <sip:x@192.0.2.9:5070>",
     "Contact: <sip:x@198.51.100.7;transport=tcp>, <sip:y@h.example>",
     "Contact: <tel:+1>",
@@ -52,13 +55,26 @@ const LINES: [&str; 24] = [
     "Reason: Q.850;cause=%, SIP;cause=200",
     "Require: odd",
     "Retry-After: %",
+    "Event: message-summary",
+    "Event: message-summary",
+    "Event: dialog;id=%",
+    "Event: dialog",
+    "Subscription-State: terminated;reason=deactivated",
+    "Subscription-State: terminated;reason=noresource;retry-after=%",
+    "Min-Expires: 9%",
+    "P-Asserted-Identity: <sip:%@example.com>, <tel:%>",
+    "Diversion: <sip:%@example.com>;reason=user-busy",
+    "History-Info: <sip:b@h?Reason=SIP%3Bcause%3D%>;index=1, <sip:c@h;cause=%>;index=1.1;mp=1",
 ];
 
-const BODIES: [&str; 4] = [
+const BODIES: [&str; 6] = [
     "v=0\r\no=- 1 1 IN IP4 192.0.2.9\r\ns=-\r\nc=IN IP4 192.0.2.9\r\nt=0 0\r\nm=audio 7000 RTP/AVP 0\r\n",
     "v=0\r\no=- 1 2 IN IP4 0.0.0.0\r\ns=-\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\nm=audio 7002 RTP/AVP 8 101\r\na=inactive\r\n",
     "v=0\r\no=- 1 3 IN IP4 192.0.2.9\r\ns=-\r\nt=0 0\r\nm=video 0 RTP/AVP 31\r\n",
     "SIP/2.0 200 OK\r\n",
+    "Messages-Waiting: yes\r\nVoice-Message: 2/8 (0/2)\r\n",
+    "<dialog-info xmlns=\"urn:ietf:params:xml:ns:dialog-info\" version=\"1\" state=\"partial\">\
+     <dialog id=\"a\" call-id=\"c\" local-tag=\"l\"><state>early</state></dialog></dialog-info>",
 ];
 
 /// What calls were promised.
@@ -95,6 +111,7 @@ struct Driver<'a> {
     /// Requests of ours that were seen, the latest last.
     asked: Vec<String>,
     seen: Vec<Seen>,
+    watches: Watches,
     number: u32,
     datagrams: usize,
 }
@@ -159,6 +176,7 @@ impl<'a> Driver<'a> {
             wanted: Vec::new(),
             asked: Vec::new(),
             seen: Vec::new(),
+            watches: Watches::default(),
             number: 1,
             datagrams: 0,
         }
@@ -194,6 +212,9 @@ impl<'a> Driver<'a> {
     fn collect(&mut self) {
         while let Some(transmit) = self.agent.transmit() {
             let mut bytes = transmit.bytes.to_vec();
+            if bytes == b"\r\n\r\n" {
+                continue;
+            }
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let is_request = !text.starts_with("SIP/2.0 ");
             if is_request {
@@ -222,9 +243,11 @@ impl<'a> Driver<'a> {
         while let Some(event) = self.agent.event() {
             self.heed(event);
         }
+        self.watches.find(&mut self.agent, self.now, &self.flow);
     }
 
     fn heed(&mut self, event: Event) {
+        self.watches.heed(&event);
         match event {
             Event::Offered { call, .. } => {
                 assert!(self.promises.insert(call, Promise::default()).is_none());
@@ -282,6 +305,20 @@ impl<'a> Driver<'a> {
                 self.pass(Duration::from_millis(time));
             }
             4..=7 => self.command()?,
+            28..=31 => {
+                let (what, which) = (self.byte()?, self.byte()?);
+                let flow = self.flow.clone();
+                let agent = &mut self.agent;
+                self.watches.command(agent, self.now, &flow, what, which);
+                self.collect();
+                let mut asked = self.asked.iter().rev();
+                let subscribe = asked.find(|text| text.starts_with("SUBSCRIBE"));
+                if let Some(subscribe) = subscribe.filter(|_| what > 80) {
+                    self.number += 1;
+                    let text = watches::news(subscribe, self.number, which);
+                    self.receive(text)?;
+                }
+            }
             8..=19 => {
                 let text = self.request()?;
                 self.receive(text)?;
@@ -395,12 +432,14 @@ impl<'a> Driver<'a> {
             }
         }
         let body = match self.byte()? % 8 {
-            at @ 0..4 => BODIES[usize::from(at)],
-            4 | 5 => BODIES[0],
+            at @ 0..6 => BODIES[usize::from(at)],
+            6 => BODIES[0],
             _ => "",
         };
         let kind = match body {
             "" => "",
+            body if body.starts_with('M') => "Content-Type: application/simple-message-summary\r\n",
+            body if body.starts_with('<') => "Content-Type: application/dialog-info+xml\r\n",
             body if body.starts_with("SIP") => "Content-Type: message/sipfrag\r\n",
             _ => "Content-Type: application/sdp\r\n",
         };
@@ -449,7 +488,10 @@ impl<'a> Driver<'a> {
             "INVITE" => "Contact: <sip:x@192.0.2.9:5070>\r\nSupported: 100rel\r\n".to_owned(),
             "PRACK" => format!("RAck: {rseq} {invite} INVITE\r\n"),
             "REFER" => "Refer-To: <sip:c@192.0.2.9>\r\n".to_owned(),
-            "NOTIFY" => "Event: refer\r\n".to_owned(),
+            "NOTIFY" => {
+                let package = ["refer", "message-summary", "dialog"][self.below(3)?];
+                format!("Event: {package}\r\n")
+            }
             _ => String::new(),
         };
         let head = format!(
@@ -514,7 +556,9 @@ impl<'a> Driver<'a> {
             self.agent.hang_up(self.now, call, HangUp::default());
             self.collect_hung_up(call);
         }
+        self.watches.end(&mut self.agent, self.now);
         self.pass(Duration::from_secs(300));
+        self.watches.check();
         assert!(!self.agent.owes());
         assert_eq!(self.agent.counts(), Counts::default());
         for promise in self.promises.values() {
