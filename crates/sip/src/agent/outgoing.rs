@@ -11,7 +11,7 @@ use crate::message::uri::{SipUri, Uri};
 use crate::message::value::NameAddr;
 use crate::message::{Message, Method, Name, Writer};
 use crate::sdp;
-use crate::transaction::{ClientId, ServerId};
+use crate::transaction::ClientId;
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 
@@ -20,9 +20,6 @@ const MAX_REDIRECTIONS: u8 = 5;
 
 /// How many INVITEs one call takes at most: for challenges, intervals, servers and redirections.
 const MAX_INVITES: u32 = 20;
-
-/// As many early dialogs that were ended are remembered.
-const MAX_ENDED: usize = 32;
 
 /// What it takes to place a call.
 #[derive(Debug, Clone)]
@@ -54,7 +51,7 @@ pub(super) struct Calling {
     lines: Vec<u8>,
     pub(super) early: Vec<Early>,
     /// The tags of early dialogs that their far ends ended.
-    ended: Vec<Box<str>>,
+    pub(super) ended: Vec<Box<str>>,
     /// Whether the far end said more than 100.
     rang: bool,
     /// Whether the wire is told that the call is given up.
@@ -392,50 +389,6 @@ impl Call {
         }
         self.over(core, End::Refused { code, rang, q850: None }, None);
         self.finish_calling(core);
-    }
-
-    /// A request within an early dialog.
-    pub(super) fn calling_request(
-        &mut self,
-        core: &mut Core,
-        message: &Message<'_>,
-        flow: &Flow,
-        server: ServerId,
-    ) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
-        let (call_id, tag) = (message.call_id(), message.from_tag());
-        let known = calling.early.iter_mut().find(|early| early.dialog.is_of(call_id, tag));
-        let is_new = match known {
-            Some(early) => early.dialog.take_number(message, flow),
-            // Only whoever got our INVITE knows our tag: what made the dialog was lost.
-            None if message.method() == Method::Bye => true,
-            None => return core.refuse(message, flow, server, 481, &[]),
-        };
-        if !is_new {
-            return core.refuse(message, flow, server, 500, &[]);
-        }
-        match message.method() {
-            Method::Bye => {
-                // Its answer was lost: for the far end the call is up, and now over (§15).
-                core.answer(message, flow, server, 200, |_| {});
-                calling.early.retain(|early| !early.dialog.is_of(call_id, tag));
-                if calling.ended.len() < MAX_ENDED {
-                    calling.ended.push(tag.into());
-                }
-                if calling.early.is_empty() {
-                    self.over(core, super::reason::end_of_bye(message), None);
-                    self.give_up_calling(core);
-                }
-            }
-            Method::Update => self.early_update(core, message, flow, server),
-            Method::Options => core.options(message, flow, server),
-            Method::Info => core.info(message, flow, server),
-            // Ours goes on (§14.2).
-            Method::Invite => core.refuse(message, flow, server, 491, &[]),
-            Method::Prack | Method::Notify => core.refuse(message, flow, server, 481, &[]),
-            Method::Refer => core.refuse(message, flow, server, 603, &[]),
-            _ => core.refuse_method(message, flow, server),
-        }
     }
 
     /// A 2xx: whatever we want by now, the far end is in a call and must be told.

@@ -2,7 +2,7 @@
 
 use super::call::{Call, Stage};
 use super::established::about_us;
-use super::{Agent, CallId, Core, End, Event, Refusal, What};
+use super::{Agent, CallId, Core, Event, Refusal, What};
 use crate::flow::Flow;
 use crate::message::uri::{SipUri, Uri, unescape};
 use super::values::leading_number;
