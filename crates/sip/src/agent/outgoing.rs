@@ -7,7 +7,7 @@ use super::late::Placed;
 use super::reliable::{self, Early};
 use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, MEDIA, Refusal, What};
 use crate::flow::Flow;
-use crate::message::uri::{SipUri, Uri};
+use crate::message::uri::Uri;
 use crate::message::value::NameAddr;
 use crate::message::{Message, Method, Name, Writer};
 use crate::sdp;
@@ -82,7 +82,7 @@ impl Agent {
     /// Places a call. Its news come as events with the number that is returned.
     pub fn place(&mut self, now: std::time::Instant, placing: Placing) -> Option<CallId> {
         self.core.now = now;
-        let target = SipUri::parse(&placing.target)?;
+        let target = Uri::parse(&placing.target).filter(Uri::is_sip)?;
         let mut flows: VecDeque<Flow> = placing.flows.into();
         let flow = flows.pop_front()?;
         let tag = self.core.random.text(12);
@@ -95,9 +95,7 @@ impl Agent {
         }
         let mut from = line_identity(line.calls_as(placing.anonymous));
         from.push_str(&tag);
-        let mut to = String::from("<");
-        to.push_str(&target.identity().to_string());
-        to.push('>');
+        let to = identity_of(&target);
         let key = self.calls.insert_with(|key| {
             let mut call = Call::new(CallId(key), placing.line, &call_id, &tag, Stage::Gone);
             call.media = Some(sdp::Local::new(placing.media, placing.session, MEDIA));
@@ -164,6 +162,23 @@ impl Agent {
         });
         self.settle();
     }
+}
+
+/// Whom a URI means, without how to get there (§19.1.1, table 1), as To has it.
+fn identity_of(uri: &Uri<'_>) -> String {
+    let mut to = String::with_capacity(uri.user.len() + uri.host.len() + 24);
+    to.push_str(if uri.is_secure() { "<sips:" } else { "<sip:" });
+    if !uri.user.is_empty() {
+        to.push_str(uri.user);
+        to.push('@');
+    }
+    to.push_str(uri.host);
+    if let Some(kind) = uri.param("user").filter(|kind| !kind.is_empty()) {
+        to.push_str(";user=");
+        to.push_str(kind);
+    }
+    to.push('>');
+    to
 }
 
 fn line_identity(identity: &str) -> String {
