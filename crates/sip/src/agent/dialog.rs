@@ -21,6 +21,8 @@ pub(super) struct Dialog {
     routes: Vec<Box<str>>,
     /// Whether the first route has no `lr`: a strict router, which wants to be the Request-URI.
     strict: bool,
+    /// Whether the next hop is a name, which has to be looked up.
+    named: bool,
     /// The number of our latest request, and of theirs.
     pub cseq: u32,
     pub remote_cseq: Option<u32>,
@@ -51,6 +53,7 @@ impl Dialog {
             remote_tag: response.to_tag().into(),
             target: contact(response).unwrap_or(fallback).into(),
             strict: is_strict(&routes),
+            named: false,
             routes,
             cseq: number,
             remote_cseq: None,
@@ -93,6 +96,7 @@ impl Dialog {
             remote_tag: invite.from_tag().into(),
             target: contact(invite).unwrap_or_default().into(),
             strict: is_strict(&routes),
+            named: false,
             routes,
             cseq: 0,
             remote_cseq: Some(invite.cseq()),
@@ -173,22 +177,24 @@ impl Dialog {
     /// Finds the way without asking anybody: an address that is spelled out, or else where the last
     /// message came from. A connection that stands is used as long as it leads to the same machine.
     fn find_way(&mut self, came_by: &Flow) {
-        let way = self.way_of(came_by);
+        let hop = self.next_hop();
+        let ip = hop.as_ref().and_then(|hop| host_of(hop).parse::<IpAddr>().ok());
+        let way = hop.zip(ip).and_then(|(hop, ip)| self.way_to(&hop, ip, came_by));
+        self.named = hop.is_some() && ip.is_none();
         self.back = way.as_ref().map(|_| Box::new(came_by.clone()));
         self.flow = way.unwrap_or_else(|| came_by.clone());
     }
 
     /// The way that the next hop spells out, if it is another than this one, and one to go.
-    fn way_of(&self, came_by: &Flow) -> Option<Flow> {
-        let hop = self.next_hop()?;
-        let ip = host_of(&hop).parse::<IpAddr>().ok()?;
-        let transport = transport_of(&hop, came_by.transport);
+    fn way_to(&self, hop: &Uri<'_>, ip: IpAddr, came_by: &Flow) -> Option<Flow> {
+        let transport = transport_of(hop, came_by.transport);
         let port = hop.port.unwrap_or(transport.default_port());
         let same_machine = ip == came_by.peer.ip();
-        if transport == came_by.transport && same_machine {
-            if transport.is_reliable() || port == came_by.peer.port() {
-                return None;
-            }
+        if transport == came_by.transport
+            && same_machine
+            && (transport.is_reliable() || port == came_by.peer.port())
+        {
+            return None;
         }
         // Behind an address translator a Contact says an address that nobody outside can reach.
         if self.routes.is_empty() && is_inside(ip) && !is_inside(came_by.peer.ip()) {
@@ -219,12 +225,10 @@ impl Dialog {
     /// The host that has to be looked up before the way is what the far end asked for.
     pub fn to_resolve(&self) -> Option<String> {
         // A connection that stands is good enough.
-        if self.flow.transport.is_reliable() {
+        if !self.named || self.flow.transport.is_reliable() {
             return None;
         }
-        let hop = self.next_hop()?;
-        let unknown = host_of(&hop).parse::<IpAddr>().is_err();
-        unknown.then(|| SipUri::of(&hop))?.map(|hop| hop.to_string())
+        SipUri::of(&self.next_hop()?).map(|hop| hop.to_string())
     }
 
     /// The strict router that comes first, if one does (§12.2.1.1).

@@ -69,7 +69,8 @@ impl Line {
 
 /// Whether a From of ours hides who calls.
 pub(super) fn is_hidden(from: &str) -> bool {
-    from.contains(ANONYMOUS_URI)
+    let uri = memchr::memrchr(b'<', from.as_bytes()).and_then(|at| from.get(at..));
+    uri.is_some_and(|uri| uri.starts_with(ANONYMOUS_URI))
 }
 
 /// What an INVITE with this From says about privacy. Who we are is told to the line's servers only

@@ -11,6 +11,7 @@ use crate::message::{Draft, Echo, Message, Method, Name, Writer, reason_phrase};
 use crate::sdp;
 use crate::transaction::ServerId;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The longest that a caller waits, in seconds; who says more says nothing.
@@ -21,7 +22,7 @@ pub(super) struct Ringing {
     pub(super) server: ServerId,
     /// The INVITE's number, which its ACK repeats.
     pub(super) number: u32,
-    pub(super) echo: Echo,
+    pub(super) echo: Arc<Echo>,
     pub(super) dialog: Dialog,
     /// What our description will say in answer; none if the caller wants ours first.
     offer: Option<sdp::Agreed>,
@@ -112,7 +113,7 @@ impl Agent {
         let ringing = Ringing {
             server,
             number: message.cseq(),
-            echo: Echo::of(message, flow.peer),
+            echo: core.layer.echo(server).unwrap_or_else(|| Echo::of(message, flow.peer).into()),
             dialog,
             offer,
             asked,

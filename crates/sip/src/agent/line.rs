@@ -115,8 +115,8 @@ impl Line {
     /// The Contact value by which whoever is at the other end of `flow` reaches this line.
     pub fn contact(&self, flow: &Flow) -> String {
         match &self.gruu {
-            Some(gruu) => format!("<{gruu}>"),
-            None => format!("<{}>", self.contact_uri(flow)),
+            Some(gruu) => ["<", gruu, ">"].concat(),
+            None => self.value_at(&self.settings.user, flow),
         }
     }
 
@@ -124,18 +124,27 @@ impl Line {
     /// here too.
     pub fn contact_for(&self, own: &str, flow: &Flow) -> String {
         match super::identity::is_hidden(own) {
-            true => format!("<{}>", self.uri_at("anonymous", flow)),
+            true => self.value_at("anonymous", flow),
             false => self.contact(flow),
         }
     }
 
     /// The URI of this device at its own address.
     pub fn contact_uri(&self, flow: &Flow) -> String {
-        self.uri_at(&self.settings.user, flow)
+        let mut text = String::with_capacity(self.settings.user.len() + 48);
+        self.write_uri(&mut text, &self.settings.user, flow);
+        text
     }
 
-    fn uri_at(&self, user: &str, flow: &Flow) -> String {
-        use std::fmt::Write;
+    fn value_at(&self, user: &str, flow: &Flow) -> String {
+        let mut text = String::with_capacity(user.len() + 48);
+        text.push('<');
+        self.write_uri(&mut text, user, flow);
+        text.push('>');
+        text
+    }
+
+    fn write_uri(&self, text: &mut String, user: &str, flow: &Flow) {
         let udp = flow.transport == Transport::Udp;
         let address = match (self.settings.public, self.seen_as) {
             (Some(public), _) if udp => public,
@@ -143,16 +152,14 @@ impl Line {
             (None, Some(seen)) if udp => seen,
             _ => flow.local,
         };
-        let mut text = String::with_capacity(user.len() + 48);
         text.push_str("sip:");
         text.push_str(user);
-        // Writing to a String cannot fail.
-        let _ = write!(text, "@{address}");
+        text.push('@');
+        super::values::push_address(text, address);
         if !udp {
             text.push_str(";transport=");
             text.push_str(flow.transport.param());
         }
-        text
     }
 
     /// The Route values of a request outside a dialog.

@@ -7,11 +7,11 @@ use super::late::Placed;
 use super::reliable::{self, Early};
 use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, MEDIA, Refusal, What};
 use crate::flow::Flow;
-use crate::message::uri::{SipUri, Uri};
+use crate::message::uri::Uri;
 use crate::message::value::NameAddr;
 use crate::message::{Message, Method, Name, Writer};
 use crate::sdp;
-use crate::transaction::{ClientId, ServerId};
+use crate::transaction::ClientId;
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 
@@ -20,9 +20,6 @@ const MAX_REDIRECTIONS: u8 = 5;
 
 /// How many INVITEs one call takes at most: for challenges, intervals, servers and redirections.
 const MAX_INVITES: u32 = 20;
-
-/// As many early dialogs that were ended are remembered.
-const MAX_ENDED: usize = 32;
 
 /// What it takes to place a call.
 #[derive(Debug, Clone)]
@@ -54,7 +51,7 @@ pub(super) struct Calling {
     lines: Vec<u8>,
     pub(super) early: Vec<Early>,
     /// The tags of early dialogs that their far ends ended.
-    ended: Vec<Box<str>>,
+    pub(super) ended: Vec<Box<str>>,
     /// Whether the far end said more than 100.
     rang: bool,
     /// Whether the wire is told that the call is given up.
@@ -85,7 +82,7 @@ impl Agent {
     /// Places a call. Its news come as events with the number that is returned.
     pub fn place(&mut self, now: std::time::Instant, placing: Placing) -> Option<CallId> {
         self.core.now = now;
-        let target = SipUri::parse(&placing.target)?;
+        let target = Uri::parse(&placing.target).filter(Uri::is_sip)?;
         let mut flows: VecDeque<Flow> = placing.flows.into();
         let flow = flows.pop_front()?;
         let tag = self.core.random.text(12);
@@ -98,9 +95,7 @@ impl Agent {
         }
         let mut from = line_identity(line.calls_as(placing.anonymous));
         from.push_str(&tag);
-        let mut to = String::from("<");
-        to.push_str(&target.identity().to_string());
-        to.push('>');
+        let to = identity_of(&target);
         let key = self.calls.insert_with(|key| {
             let mut call = Call::new(CallId(key), placing.line, &call_id, &tag, Stage::Gone);
             call.media = Some(sdp::Local::new(placing.media, placing.session, MEDIA));
@@ -167,6 +162,23 @@ impl Agent {
         });
         self.settle();
     }
+}
+
+/// Whom a URI means, without how to get there (§19.1.1, table 1), as To has it.
+fn identity_of(uri: &Uri<'_>) -> String {
+    let mut to = String::with_capacity(uri.user.len() + uri.host.len() + 24);
+    to.push_str(if uri.is_secure() { "<sips:" } else { "<sip:" });
+    if !uri.user.is_empty() {
+        to.push_str(uri.user);
+        to.push('@');
+    }
+    to.push_str(uri.host);
+    if let Some(kind) = uri.param("user").filter(|kind| !kind.is_empty()) {
+        to.push_str(";user=");
+        to.push_str(kind);
+    }
+    to.push('>');
+    to
 }
 
 fn line_identity(identity: &str) -> String {
@@ -392,50 +404,6 @@ impl Call {
         }
         self.over(core, End::Refused { code, rang, q850: None }, None);
         self.finish_calling(core);
-    }
-
-    /// A request within an early dialog.
-    pub(super) fn calling_request(
-        &mut self,
-        core: &mut Core,
-        message: &Message<'_>,
-        flow: &Flow,
-        server: ServerId,
-    ) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
-        let (call_id, tag) = (message.call_id(), message.from_tag());
-        let known = calling.early.iter_mut().find(|early| early.dialog.is_of(call_id, tag));
-        let is_new = match known {
-            Some(early) => early.dialog.take_number(message, flow),
-            // Only whoever got our INVITE knows our tag: what made the dialog was lost.
-            None if message.method() == Method::Bye => true,
-            None => return core.refuse(message, flow, server, 481, &[]),
-        };
-        if !is_new {
-            return core.refuse(message, flow, server, 500, &[]);
-        }
-        match message.method() {
-            Method::Bye => {
-                // Its answer was lost: for the far end the call is up, and now over (§15).
-                core.answer(message, flow, server, 200, |_| {});
-                calling.early.retain(|early| !early.dialog.is_of(call_id, tag));
-                if calling.ended.len() < MAX_ENDED {
-                    calling.ended.push(tag.into());
-                }
-                if calling.early.is_empty() {
-                    self.over(core, super::reason::end_of_bye(message), None);
-                    self.give_up_calling(core);
-                }
-            }
-            Method::Update => self.early_update(core, message, flow, server),
-            Method::Options => core.options(message, flow, server),
-            Method::Info => core.info(message, flow, server),
-            // Ours goes on (§14.2).
-            Method::Invite => core.refuse(message, flow, server, 491, &[]),
-            Method::Prack | Method::Notify => core.refuse(message, flow, server, 481, &[]),
-            Method::Refer => core.refuse(message, flow, server, 603, &[]),
-            _ => core.refuse_method(message, flow, server),
-        }
     }
 
     /// A 2xx: whatever we want by now, the far end is in a call and must be told.

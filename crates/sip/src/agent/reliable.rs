@@ -10,6 +10,9 @@ use crate::transaction::{ClientId, ServerId};
 use bytes::Bytes;
 use std::time::{Duration, Instant};
 
+/// As many early dialogs that were ended are remembered.
+const MAX_ENDED: usize = 32;
+
 /// The Supported value of a line's messages.
 pub(super) fn supported(reliable: Reliable) -> &'static str {
     match reliable {
@@ -117,7 +120,12 @@ impl Call {
         let number = calling.placed.number;
         let Some(early) = calling.early.get_mut(at) else { return };
         let mut writer = early.dialog.next(Method::Prack);
-        writer.header(Name::RAck, &format!("{rseq} {number} INVITE"));
+        let mut rack = String::with_capacity(32);
+        for number in [rseq, number] {
+            super::values::push_number(&mut rack, number);
+            rack.push(' ');
+        }
+        writer.parts(Name::RAck, &[&rack, "INVITE"]);
         core.sign(&mut writer);
         writer.lines(&credentials);
         let draft = super::incoming::draft(writer, Method::Prack);
@@ -174,6 +182,50 @@ impl Call {
         core.layer.respond(core.now, server, 180, bytes, &mut core.out);
         let left = give_up.saturating_sub(core.now.duration_since(pending.since));
         self.after(core, pause.min(left), What::Reliable);
+    }
+
+    /// A request within an early dialog.
+    pub(super) fn calling_request(
+        &mut self,
+        core: &mut Core,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) {
+        let Stage::Calling(calling) = &mut self.stage else { return };
+        let (call_id, tag) = (message.call_id(), message.from_tag());
+        let known = calling.early.iter_mut().find(|early| early.dialog.is_of(call_id, tag));
+        let is_new = match known {
+            Some(early) => early.dialog.take_number(message, flow),
+            // Only whoever got our INVITE knows our tag: what made the dialog was lost.
+            None if message.method() == Method::Bye => true,
+            None => return core.refuse(message, flow, server, 481, &[]),
+        };
+        if !is_new {
+            return core.refuse(message, flow, server, 500, &[]);
+        }
+        match message.method() {
+            Method::Bye => {
+                // Its answer was lost: for the far end the call is up, and now over (§15).
+                core.answer(message, flow, server, 200, |_| {});
+                calling.early.retain(|early| !early.dialog.is_of(call_id, tag));
+                if calling.ended.len() < MAX_ENDED {
+                    calling.ended.push(tag.into());
+                }
+                if calling.early.is_empty() {
+                    self.over(core, super::reason::end_of_bye(message), None);
+                    self.give_up_calling(core);
+                }
+            }
+            Method::Update => self.early_update(core, message, flow, server),
+            Method::Options => core.options(message, flow, server),
+            Method::Info => core.info(message, flow, server),
+            // Ours goes on (§14.2).
+            Method::Invite => core.refuse(message, flow, server, 491, &[]),
+            Method::Prack | Method::Notify => core.refuse(message, flow, server, 481, &[]),
+            Method::Refer => core.refuse(message, flow, server, 603, &[]),
+            _ => core.refuse_method(message, flow, server),
+        }
     }
 
     /// An UPDATE of the far end within an early dialog of our call.

@@ -21,6 +21,7 @@ use client::{Clients, Start};
 use key::Keys;
 use server::Servers;
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use wire::Vias;
 
@@ -300,6 +301,12 @@ impl<O: Copy> Layer<O> {
         }
         let place = self.servers.start(env, request, via, flow, key, merged);
         Received::Request(ServerId(place))
+    }
+
+    /// What every response to an INVITE repeats, so that it need not be made twice; only until the
+    /// first response.
+    pub fn echo(&self, id: ServerId) -> Option<Arc<Echo>> {
+        self.servers.echo(id.0)
     }
 
     /// Whom later events of this request are told with.

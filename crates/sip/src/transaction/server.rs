@@ -18,6 +18,7 @@ use crate::timer::{Ticket, Timers};
 use bytes::Bytes;
 use std::collections::VecDeque;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// After this time an INVITE without an answer gets a 100 (§17.2.1).
@@ -44,7 +45,7 @@ struct Server<O> {
     /// What is sent again: the last response, nothing.
     bytes: Bytes,
     /// What a 100 needs, until there is another answer.
-    echo: Option<Echo>,
+    echo: Option<Arc<Echo>>,
     /// Whether those above know that it was given up.
     cancelled: bool,
     /// How long until the response is sent again.
@@ -147,7 +148,7 @@ impl<O: Copy> Servers<O> {
             state: State::Proceeding,
             flow: way_back(request, via, flow),
             bytes: Bytes::new(),
-            echo: invite.then(|| Echo::of(request, flow.peer)),
+            echo: invite.then(|| Arc::new(Echo::of(request, flow.peer))),
             cancelled: false,
             interval: env.times.t1,
             deadline: env.now + env.times.give_up(),
@@ -212,6 +213,11 @@ impl<O: Copy> Servers<O> {
             false => Received::Absorbed,
         };
         (received, server.bytes.clone())
+    }
+
+    /// What the responses to an INVITE repeat, as long as there is none.
+    pub fn echo(&self, place: Place) -> Option<Arc<Echo>> {
+        self.slab.get(place)?.echo.clone()
     }
 
     pub fn set_owner(&mut self, place: Place, owner: O) {

@@ -16,6 +16,7 @@ mod scripted;
 mod solo;
 mod strangers;
 mod subscriptions;
+mod torture;
 mod transfers;
 
 use super::*;
