@@ -5,6 +5,7 @@
 
 pub mod baresip;
 pub mod child;
+pub mod kamailio;
 pub mod phone;
 pub mod script;
 pub mod sipp;
@@ -88,6 +89,11 @@ impl Process {
 
     pub fn is_running(&mut self) -> bool {
         self.0.try_wait().unwrap().is_none()
+    }
+
+    /// The process itself, for its number and its pipes.
+    pub fn child(&mut self) -> &mut Child {
+        &mut self.0
     }
 }
 
