@@ -23,6 +23,25 @@ impl Baresip {
     /// A telephone `sip:bob@127.0.0.1`, with these parameters of its account.
     pub fn start(account: &str) -> Self {
         let port = free_port();
+        Baresip::listening(
+            port,
+            &format!("<sip:bob@127.0.0.1:{port}>;regint=0{account}"),
+            "",
+        )
+    }
+
+    /// A telephone `sip:bob@DOMAIN` that registers with the server at this port and calls through
+    /// it.
+    pub fn registered(domain: &str, server: u16, account: &str) -> Self {
+        let account = format!(
+            "<sip:bob@{domain}>;outbound=\"sip:127.0.0.1:{server}\";auth_user=bob;\
+             auth_pass=secret;regint=60{account}"
+        );
+        Baresip::listening(free_port(), &account, "")
+    }
+
+    /// A telephone with this account and further lines of its configuration, listening here.
+    pub fn listening(port: u16, account: &str, config: &str) -> Self {
         let control_port = free_port();
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("tapi3-baresip-{}-{number}", std::process::id());
@@ -34,14 +53,14 @@ impl Baresip {
             .find(|path| std::path::Path::new(path).is_dir());
         let modules =
             modules.expect("baresip has no modules; this test needs it: apt-get install baresip");
+        let more = config;
         let config = format!(
             "sip_listen 127.0.0.1:{port}\nmodule_path {modules}\nmodule g711.so\nmodule aubridge.so\n\
              audio_source aubridge,x\naudio_player aubridge,x\nmodule_app account.so\nmodule_app menu.so\n\
-             module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:{control_port}\nnet_interface 127.0.0.1\ncall_max_calls 100\n"
+             module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:{control_port}\nnet_interface 127.0.0.1\ncall_max_calls 100\n{more}"
         );
         std::fs::write(folder.join("config"), config).unwrap();
-        let account = format!("<sip:bob@127.0.0.1:{port}>;regint=0{account}\n");
-        std::fs::write(folder.join("accounts"), account).unwrap();
+        std::fs::write(folder.join("accounts"), format!("{account}\n")).unwrap();
         for empty in ["contacts", "uuid"] {
             std::fs::write(folder.join(empty), "").unwrap();
         }

@@ -5,6 +5,8 @@
 
 pub mod baresip;
 pub mod child;
+pub mod kamailio;
+pub mod linphone;
 pub mod phone;
 pub mod script;
 pub mod sipp;
@@ -48,10 +50,13 @@ pub fn until(what: &str, mut done: impl FnMut() -> bool) {
 /// Whether somebody has bound this UDP port. Trying to bind it would stand in the way of whoever is
 /// about to.
 pub fn is_bound(port: u16) -> bool {
-    let sockets = std::fs::read_to_string("/proc/net/udp").unwrap();
+    // The second is not there where there is no IPv6.
+    let all = ["/proc/net/udp", "/proc/net/udp6"];
+    let sockets = all.map(|file| std::fs::read_to_string(file).unwrap_or_default());
     let ending = format!(":{port:04X}");
     let mut local = sockets
-        .lines()
+        .iter()
+        .flat_map(|sockets| sockets.lines())
         .filter_map(|line| line.split_ascii_whitespace().nth(1));
     local.any(|address| address.ends_with(&ending))
 }
@@ -88,6 +93,11 @@ impl Process {
 
     pub fn is_running(&mut self) -> bool {
         self.0.try_wait().unwrap().is_none()
+    }
+
+    /// The process itself, for its number and its pipes.
+    pub fn child(&mut self) -> &mut Child {
+        &mut self.0
     }
 }
 
