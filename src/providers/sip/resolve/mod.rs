@@ -214,7 +214,9 @@ impl Resolver {
 
     /// Those that a way leads to, the ones that failed lately last.
     fn prepared(&self, mut found: Vec<Target>) -> Vec<Target> {
-        found.retain(|target| is_routable(target.address.ip()));
+        if found.len() > 1 {
+            found.retain(|target| is_routable(target.address.ip()));
+        }
         self.put_off(&mut found);
         found
     }

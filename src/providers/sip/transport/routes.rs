@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
+use tapi3_common::descriptors;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -43,9 +44,10 @@ impl Routes {
     }
 }
 
-/// Whether any way leads to a peer.
+/// Whether any way leads to a peer. Who cannot ask, for want of a descriptor, will hear of that where
+/// it matters.
 pub(in crate::providers::sip) fn is_routable(peer: IpAddr) -> bool {
-    ask(peer).is_ok()
+    ask(peer).map_or_else(|error| descriptors::are_out(&error), |_| true)
 }
 
 /// A UDP socket that is connected sends nothing, but has the source address of what it would send.
