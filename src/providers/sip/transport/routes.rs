@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
-use tapi3_common::descriptors;
 use std::time::Duration;
+use tapi3_common::descriptors;
 use tokio::time::Instant;
 
 /// How long an answer is kept: addresses change while the process runs.
