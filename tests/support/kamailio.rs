@@ -40,6 +40,7 @@ impl Kamailio {
         let with_tls = tls.map(|(certificate, key)| {
             format!(
                 "enable_tls=yes\nlisten=tls:127.0.0.1:{tls_port}\nloadmodule \"tls.so\"\n\
+                 modparam(\"tls\", \"tls_method\", \"TLSv1.2+\")\n\
                  modparam(\"tls\", \"certificate\", \"{certificate}\")\n\
                  modparam(\"tls\", \"private_key\", \"{key}\")\n"
             )
@@ -117,12 +118,20 @@ impl Kamailio {
 
     /// The settings of a line `user` that registers here.
     pub fn line(&self, user: &str, port: u16) -> String {
-        format!(
-            "uri = 'sip:{user}@{DOMAIN}'\nlisten = '127.0.0.1:{port}'\n\
-             registrar = '127.0.0.1:{}'\nregister = true\npassword = 'secret'\n",
-            self.port
-        )
+        line(user, port, self.port)
     }
+
+    /// The same over TLS.
+    pub fn line_by_tls(&self, user: &str, port: u16) -> String {
+        line(user, port, self.tls_port) + "transport = 'tls'\n"
+    }
+}
+
+fn line(user: &str, port: u16, server: u16) -> String {
+    format!(
+        "uri = 'sip:{user}@{DOMAIN}'\nlisten = '127.0.0.1:{port}'\n\
+         registrar = '127.0.0.1:{server}'\nregister = true\npassword = 'secret'\n"
+    )
 }
 
 impl Drop for Kamailio {
@@ -161,10 +170,12 @@ loadmodule "siputils.so"
 loadmodule "usrloc.so"
 loadmodule "registrar.so"
 loadmodule "auth.so"
+loadmodule "nathelper.so"
 modparam("xlog", "prefix", "script: ")
 modparam("usrloc", "db_mode", 0)
 modparam("registrar", "append_branches", 1)
 modparam("registrar", "min_expires", 1)
+modparam("registrar|nathelper", "received_avp", "$avp(received)")
 modparam("auth", "algorithm", "{algorithm}")
 
 request_route {
@@ -172,8 +183,14 @@ request_route {
         sl_send_reply("483", "Too Many Hops");
         exit;
     }
+    # Whoever came by a connection is answered on it.
+    if ($proto != "udp" && is_method("INVITE|UPDATE")) {
+        add_contact_alias();
+    }
+    t_on_reply("ANSWERS");
     if (has_totag()) {
         if (loose_route()) {
+            handle_ruri_alias();
             xlog("L_ALERT", "routed $rm\n");
             if (is_method("INVITE|UPDATE|SUBSCRIBE|REFER")) {
                 record_route();
@@ -203,6 +220,9 @@ request_route {
             www_challenge("{domain}", "1");
             exit;
         }
+        if ($proto != "udp") {
+            fix_nated_register();
+        }
         save("location");
         if (registered("location", "$tu")) {
             xlog("L_ALERT", "$tU is here by $proto\n");
@@ -225,5 +245,11 @@ request_route {
     }
     xlog("L_ALERT", "$rm for $tU by $proto\n");
     t_relay();
+}
+
+onreply_route[ANSWERS] {
+    if ($proto != "udp") {
+        add_contact_alias();
+    }
 }
 "#;

@@ -1,6 +1,6 @@
 //! linphonec as the far end: a telephone that was made without us, told what to do at its prompt.
 
-use super::{DEADLINE, Process, free_port, is_bound, until};
+use super::{DEADLINE, Process, free_port, is_bound, is_listening, until};
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{ChildStdin, Stdio};
@@ -69,9 +69,7 @@ impl Linphone {
         if transport == "sip_port" {
             until("linphonec listens", || is_bound(port));
         } else {
-            until("linphonec listens", || {
-                std::net::TcpStream::connect(("127.0.0.1", port)).is_ok()
-            });
+            until("linphonec listens", || is_listening(port));
         }
         Linphone {
             port,

@@ -4,9 +4,11 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod baresip;
+pub mod certificates;
 pub mod child;
 pub mod kamailio;
 pub mod linphone;
+pub mod names;
 pub mod phone;
 pub mod script;
 pub mod sipp;
@@ -59,6 +61,20 @@ pub fn is_bound(port: u16) -> bool {
         .flat_map(|sockets| sockets.lines())
         .filter_map(|line| line.split_ascii_whitespace().nth(1));
     local.any(|address| address.ends_with(&ending))
+}
+
+/// Whether somebody listens on this TCP port. Connecting would be a connection that it has to
+/// answer for.
+pub fn is_listening(port: u16) -> bool {
+    const LISTEN: &str = "0A";
+    let all = ["/proc/net/tcp", "/proc/net/tcp6"];
+    let sockets = all.map(|file| std::fs::read_to_string(file).unwrap_or_default());
+    let ending = format!(":{port:04X}");
+    sockets.iter().flat_map(|text| text.lines()).any(|line| {
+        let mut words = line.split_ascii_whitespace().skip(1);
+        let local = words.next().is_some_and(|local| local.ends_with(&ending));
+        local && words.nth(1) == Some(LISTEN)
+    })
 }
 
 /// A process that does not outlive its test.

@@ -1,6 +1,6 @@
 //! SIPp as the far end, with a scenario of `tests/sip`.
 
-use super::{Process, free_port, is_bound, until};
+use super::{Process, free_port, is_bound, is_listening, until};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -32,6 +32,18 @@ impl Sipp {
         let sipp = Sipp::start(scenario, None, keys, options);
         until("SIPp listens", || is_bound(sipp.port));
         sipp
+    }
+
+    /// As `called`, over TCP.
+    pub fn called_by_tcp(scenario: &str, keys: &[(&str, &str)]) -> Self {
+        let sipp = Sipp::start(scenario, None, keys, &["-t", "t1"]);
+        until("SIPp listens", || is_listening(sipp.port));
+        sipp
+    }
+
+    /// As `caller`, over TCP.
+    pub fn caller_by_tcp(scenario: &str, port: u16, keys: &[(&str, &str)]) -> Self {
+        Sipp::start(scenario, Some(port), keys, &["-t", "t1"])
     }
 
     fn start(scenario: &str, target: Option<u16>, keys: &[(&str, &str)], options: &[&str]) -> Self {
