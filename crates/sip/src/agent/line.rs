@@ -96,6 +96,12 @@ impl Line {
         registering.is_some_and(|registering| registering.is_registered())
     }
 
+    /// Whether the line registers, and is not registered yet, or not any more.
+    pub fn waits_to_be_registered(&self) -> bool {
+        let registering = self.registering.as_ref();
+        registering.is_some_and(|registering| registering.is_to_come())
+    }
+
     /// The way that the line is registered over.
     pub fn registered_over(&self) -> Option<&Flow> {
         let registering = self.registering.as_ref()?;

@@ -309,6 +309,7 @@ impl Agent {
             }
             Received::Response(client, Owner::Line(id)) => {
                 core.register_answered(id, client, message, flow);
+                self.watches_can_go_on(id);
             }
             Received::Response(client, Owner::Watch(id)) => {
                 self.watch_answered(id, client, message, flow);

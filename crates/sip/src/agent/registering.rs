@@ -19,11 +19,18 @@ pub(super) struct Registering {
     due: Option<Ticket>,
     /// Whether the registration is being taken back, for good.
     leaving: bool,
+    /// Whether the registrar's last word was that the line is registered.
+    holds: bool,
 }
 
 impl Registering {
     pub fn is_registered(&self) -> bool {
         self.registration.is_bound() && !self.leaving
+    }
+
+    /// Whether what needs a registration has to wait for it.
+    pub fn is_to_come(&self) -> bool {
+        !self.holds && !self.leaving
     }
 
     /// The way to the registrar.
@@ -62,6 +69,7 @@ impl Agent {
                 client: None,
                 due,
                 leaving: false,
+                holds: false,
             }));
         }
     }
@@ -235,6 +243,7 @@ impl Core {
             Step::Unregistered => self.unregistered(line),
             Step::Registered(_) if leaving => self.send_register(line),
             Step::Registered(registered) => {
+                registering.holds = true;
                 let public = self.line(line).and_then(|line| line.settings.public);
                 let udp = matches!(&self.registering(line), Some(r) if r.is_udp());
                 let seen_as = registered.seen_as.filter(|_| public.is_none() && udp);
@@ -254,6 +263,7 @@ impl Core {
             }
             Step::Refused { .. } if leaving => self.unregistered(line),
             Step::Refused { code, why, retry, next_server } => {
+                registering.holds = false;
                 if let Some(next) = registering.flows.pop_front().filter(|_| next_server) {
                     registering.flow = Some(next);
                     return self.send_register(line);

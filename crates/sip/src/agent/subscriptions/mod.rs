@@ -3,6 +3,7 @@
 //!
 //! | stage | what it waits for |
 //! |---|---|
+//! | Waiting | the registration of a line that registers |
 //! | Finding | the ways to the notifier, asked for with [`Event::FindNotifier`] |
 //! | Asking | the answer to the first SUBSCRIBE; a NOTIFY may come before it |
 //! | Unheard | the first NOTIFY, for 64·T1 (Timer N, §4.1.2.4) |
@@ -18,6 +19,7 @@ mod summary;
 pub use dialog_info::{Direction, WatchedDialog, WatchedState};
 
 use super::dialog::Dialog;
+use super::line::Line;
 use super::{Agent, Core, Event, LineId, Owner};
 use crate::digest::Session;
 use crate::flow::Flow;
@@ -64,6 +66,7 @@ pub struct WatchSettings {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
+    Waiting,
     Finding,
     Asking,
     Unheard,
@@ -129,6 +132,8 @@ pub(super) struct Watches {
     /// By our own tag in their dialogs.
     by_tag: HashMap<Box<str>, WatchId>,
     due: Timers<WatchId>,
+    /// What waits for its line to be registered.
+    waiting: Vec<WatchId>,
 }
 
 impl Watches {
@@ -137,6 +142,7 @@ impl Watches {
             all: Slab::new(),
             by_tag: HashMap::new(),
             due: Timers::default(),
+            waiting: Vec::new(),
         }
     }
 
@@ -146,7 +152,7 @@ impl Watches {
 
     #[cfg(test)]
     pub fn is_empty(&self) -> bool {
-        self.all.len() == 0 && self.by_tag.is_empty()
+        self.all.len() == 0 && self.by_tag.is_empty() && self.waiting.is_empty()
     }
 
     /// Dialogs and timers, for those who count.
@@ -159,7 +165,7 @@ impl Watches {
 impl Agent {
     /// Asks whether messages wait for a line, and keeps asking (RFC 3842): the news come as
     /// [`Event::Messages`]. `None` if the URI is none that can be asked. Each attempt begins with
-    /// [`Event::FindNotifier`]; it ends with [`Agent::unwatch`] or [`Agent::unregister`].
+    /// [`Event::FindNotifier`], of a line that registers as soon as it is registered; it ends with [`Agent::unwatch`] or [`Agent::unregister`].
     pub fn watch_messages(
         &mut self,
         now: Instant,
@@ -305,8 +311,25 @@ impl Agent {
                 // It is accepted, and nobody tells us anything.
                 Stage::Unheard => self.watch_failed(id, 0, false, None),
                 Stage::Leaving => self.unwatched(id),
-                Stage::Finding | Stage::Asking | Stage::Active => {}
+                Stage::Waiting | Stage::Finding | Stage::Asking | Stage::Active => {}
             }
+        }
+    }
+
+    /// A line may have been registered: what waited for that goes on.
+    pub(super) fn watches_can_go_on(&mut self, line: LineId) {
+        let known = self.core.line(line);
+        if self.watches.waiting.is_empty() || known.is_some_and(Line::waits_to_be_registered) {
+            return;
+        }
+        let all = &self.watches.all;
+        let is_of_line = |id: &WatchId| all.get(id.0).is_some_and(|watch| watch.line == line);
+        let waiting = std::mem::take(&mut self.watches.waiting);
+        let (now, later) = waiting.into_iter().partition(is_of_line);
+        self.watches.waiting = later;
+        let now: Vec<WatchId> = now;
+        for id in now {
+            self.find_notifier(id);
         }
     }
 
@@ -328,6 +351,12 @@ impl Agent {
             dialogs.begin();
         }
         self.watches.by_tag.insert(watch.tag.clone(), id);
+        // Servers know nobody who is not registered.
+        let line = self.core.line(watch.line);
+        if line.is_some_and(Line::waits_to_be_registered) {
+            watch.stage = Stage::Waiting;
+            return self.watches.waiting.push(id);
+        }
         let (line, uri) = (watch.line, watch.settings.uri.clone());
         self.core.tell(Event::FindNotifier {
             watch: id,
@@ -367,6 +396,7 @@ impl Agent {
         }
         self.watches.due.clear(&mut watch.due);
         self.watches.by_tag.remove(&watch.tag);
+        self.watches.waiting.retain(|waiting| *waiting != id);
         self.core.tell(Event::Unwatched { watch: id });
     }
 }

@@ -649,3 +649,58 @@ fn whatever_a_notifier_says_does_no_harm() {
         assert!(solo.agent.watches.is_empty());
     }
 }
+
+#[test]
+fn a_line_that_registers_asks_when_it_is_registered() {
+    let mut solo = Solo::new(line_settings("alice"));
+    let wanted = |told: &[Event]| {
+        let found = |e: &&Event| matches!(e, Event::FindNotifier { .. });
+        told.iter().filter(found).count()
+    };
+    let mut settings = registration();
+    settings.expires = 60;
+    let now = solo.now;
+    solo.agent
+        .keep_registered(now, LINE, settings, Duration::ZERO);
+    let watch = solo.agent.watch_messages(now, LINE, watch_settings());
+    let given_up = solo.agent.watch_messages(now, LINE, watch_settings());
+    solo.pass(Duration::ZERO);
+    let told = solo.told();
+    assert!(
+        matches!(told[..], [Event::FindRegistrar { .. }]),
+        "{told:?}"
+    );
+    solo.agent.unwatch(solo.now, given_up.unwrap());
+    solo.agent.register(solo.now, LINE, vec![server()]);
+    let register = solo.sent().remove(0);
+    solo.hear_from(&server(), &reply(&register, 100, ""));
+    solo.hear_from(&server(), &reply(&register, 503, ""));
+    assert_eq!(wanted(&solo.told()), 0);
+    solo.pass(Duration::from_secs(5));
+    solo.agent.register(solo.now, LINE, vec![server()]);
+    let register = solo.sent().remove(0);
+    let bound = "Contact: <sip:alice@10.0.0.1:5060>;expires=60\r\n";
+    solo.hear_from(&server(), &reply(&register, 200, bound));
+    let told = solo.told();
+    assert_eq!(wanted(&told), 1, "{told:?}");
+    solo.agent
+        .subscribe(solo.now, watch.unwrap(), vec![server()]);
+    let subscribe = solo.sent().remove(0);
+    solo.hear_from(&server(), &reply(&subscribe, 503, ""));
+    solo.pass(Duration::from_secs(3600));
+    assert_eq!(
+        wanted(&solo.told()),
+        1,
+        "nothing is known to be wrong with the line"
+    );
+    // While the line is not registered there is no further attempt.
+    solo.agent.register(solo.now, LINE, Vec::new());
+    solo.agent.subscribe(solo.now, watch.unwrap(), Vec::new());
+    solo.pass(Duration::from_secs(3600));
+    let told = solo.told();
+    assert!(matches!(retry(&told), Some((0, Some(_)))), "{told:?}");
+    assert_eq!(wanted(&told), 0);
+    solo.agent.unregister(solo.now, LINE);
+    solo.until_over();
+    assert!(solo.agent.watches.is_empty());
+}
