@@ -18,6 +18,7 @@ mod strangers;
 mod subscriptions;
 mod torture;
 mod transfers;
+mod watched;
 
 use super::*;
 use crate::flow::Transport;
