@@ -6,7 +6,7 @@
 use super::line::Line;
 use super::{Agent, Core};
 use crate::flow::Flow;
-use crate::message::{Message, Method};
+use crate::message::Message;
 use crate::transaction::ServerId;
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
@@ -170,8 +170,7 @@ impl Agent {
     /// Whether a request is dropped without a word, and without leaving a trace: it comes from where
     /// nobody whom the line knows is.
     pub(super) fn is_unwelcome(&self, request: &Message<'_>, flow: &Flow) -> bool {
-        // An ACK is never answered, and belongs to what was taken before.
-        if !self.guarded || request.method() == Method::Ack || self.is_inside(request) {
+        if !self.guarded || self.is_inside(request) {
             return false;
         }
         let lines = &self.core.lines;

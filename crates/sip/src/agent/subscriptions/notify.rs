@@ -96,9 +96,6 @@ impl Agent {
         if !package(message).eq_ignore_ascii_case(watch.kind.package()) {
             return core.refuse(message, flow, server, 489, &[(Name::AllowEvents, EVENTS)]);
         }
-        if matches!(watch.stage, Stage::Finding | Stage::Pausing) {
-            return core.refuse(message, flow, server, 481, &[]);
-        }
         let media_type = watch.kind.media_type();
         let has_body = !message.body().is_empty();
         if has_body && !is_of_type(message, media_type) {
