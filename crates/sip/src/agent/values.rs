@@ -1,4 +1,4 @@
-//! Small things that header values are made of.
+//! Small things that header values are made of, for the parts of the agent.
 
 use std::net::SocketAddr;
 
