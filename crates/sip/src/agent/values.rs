@@ -1,4 +1,4 @@
-//! Small things that header values are made of, for the parts of the agent.
+//! Small things that header values are made of: reading them, and writing them without formatting.
 
 use std::net::SocketAddr;
 
