@@ -113,10 +113,7 @@ fn log(level: Option<LevelFilter>) {
         return;
     }
     let level = level.unwrap_or(LevelFilter::INFO);
-    // The SIP stack shows whole messages, credentials included, at the lower levels.
-    let filter = Targets::new()
-        .with_default(level)
-        .with_target("rsipstack", level.min(LevelFilter::WARN));
+    let filter = Targets::new().with_default(level);
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())

@@ -95,7 +95,7 @@ mod tests {
             ("tapi3::sips", LevelFilter::INFO),
             ("tapi3::ews", LevelFilter::INFO),
             ("tapi30", LevelFilter::WARN),
-            ("rsipstack", LevelFilter::WARN),
+            ("hyper", LevelFilter::WARN),
             ("mine", LevelFilter::TRACE),
             ("other::part", LevelFilter::OFF),
         ] {

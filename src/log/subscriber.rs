@@ -194,7 +194,7 @@ mod tests {
             ("tapi3::objects::events", "tapi3::objects"),
             ("tapi3::system", "tapi3::system"),
             ("tapi3", "tapi3"),
-            ("rsipstack::transaction::key", "rsipstack"),
+            ("rustls::client::hs", "rustls"),
             ("hyper", "hyper"),
         ] {
             assert_eq!(target(module), name, "{module}");

@@ -1,4 +1,5 @@
-//! Where messages come from and go to.
+//! Where messages come from and go to: a transport, two addresses, and the connection between them if
+//! there is one. A socket is never seen here.
 
 use bytes::Bytes;
 use std::fmt;

@@ -1,4 +1,5 @@
-//! Slots with serial numbers, so that an id of what is gone finds nothing.
+//! Slots with serial numbers, so that an id of what is gone finds nothing, though its slot is used
+//! again.
 
 /// Above this size, memory is given back when the last one is gone.
 const KEEP: usize = 1024;

@@ -1,4 +1,5 @@
-//! What SIP's ends mean for a call, and what the application's reasons mean for SIP.
+//! What SIP's ends mean for a call, and what the application's reasons mean for SIP. The tables stand
+//! in `docs/sip.md` too.
 
 use crate::engine::{Cause, DropReason};
 use tapi3_sip::agent::{End, HangUp};

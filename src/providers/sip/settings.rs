@@ -1,4 +1,5 @@
-//! The settings of a SIP line, and what they mean once they were found good.
+//! The settings of a SIP line, and what they mean once they were found good. `docs/configuration.md`
+//! describes each.
 
 use super::sockets;
 use super::transport::{Files, Listen};

@@ -37,8 +37,7 @@ pub(super) struct Up {
     pub session: Option<Session>,
     pub transfer: Transfer,
     /// The numbers of a reliable response of ours that was overtaken by the answer, and of the INVITE:
-    /// its PRACK may come
-    /// (RFC 3262 §3).
+    /// its PRACK may come (RFC 3262 §3).
     pub overtaken: Option<(u32, u32)>,
     /// Which side's Call-ID it is: decides who waits longer after a collision (§14.1).
     pub placed_by_us: bool,

@@ -1,4 +1,4 @@
-//! What an agent tells, and what it is told.
+//! What an agent tells those who have its sockets and its lines, and the words that it tells it in.
 
 use super::identity::Diverted;
 use super::probe::{ProbeId, Probed};

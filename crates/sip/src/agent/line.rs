@@ -1,4 +1,5 @@
-//! A line: whom its calls come from, and what it says about itself.
+//! A line: its settings, what its registrar and its servers have told of it, and what it says about
+//! itself.
 
 use super::registering::Registering;
 use crate::digest::Credentials;

@@ -1,4 +1,5 @@
-//! Lines that register: when each asks, by which way, and what becomes of it.
+//! Lines that register: when each asks, by which way, and what becomes of it. What the requests say is
+//! `registration`'s business.
 
 use super::{Agent, Core, Event, LineId, Owner};
 use crate::flow::{Flow, Transport};
@@ -96,8 +97,8 @@ impl Agent {
         }
     }
 
-    /// Takes the registration of a line back, and ends what the line watches. [`Event::Unregistered`] comes when that is done, or
-    /// cannot be done.
+    /// Takes the registration of a line back, and ends what the line watches.
+    /// [`Event::Unregistered`] comes when that is done, or cannot be done.
     pub fn unregister(&mut self, now: Instant, line: LineId) {
         self.unwatch_line(now, line);
         self.forget_alive(line);

@@ -1,5 +1,5 @@
-//! Provisional responses that are acknowledged (RFC 3262), both ways, and offers before the answer
-//! (RFC 3311).
+//! Before the answer: provisional responses that are acknowledged (RFC 3262), both ways, offers
+//! (RFC 3311), and what else the far end says within an early dialog.
 
 use super::call::{Call, Stage};
 use super::dialog::Dialog;

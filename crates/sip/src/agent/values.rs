@@ -1,4 +1,4 @@
-//! Small things that header values are made of.
+//! Small things that header values are made of: reading them, and writing them without formatting.
 
 use std::net::SocketAddr;
 

@@ -1,4 +1,4 @@
-//! Challenges: reading and answering a single one.
+//! One challenge (RFC 7616 §3.3): reading it, and the header value that answers it (§3.4).
 
 use super::Credentials;
 use md5::Md5;

@@ -1,4 +1,5 @@
-//! Addresses in headers (RFC 3261 §20.10).
+//! Addresses in headers such as From, Contact and Route: a display name, a URI in brackets or without,
+//! and parameters (RFC 3261 §20.10).
 
 use super::uri::is_scheme;
 use super::value::{Params, end_of_quotes, split_before, unquote};

@@ -1,4 +1,4 @@
-//! The methods.
+//! The methods that we know, each of the RFC that brought it; all others are one.
 
 /// A method (RFC 3261 §7.1 and the RFCs that add to it).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,4 +1,4 @@
-//! Bodies of several parts (RFC 2046 §5.1, RFC 5621).
+//! Bodies of several parts (RFC 2046 §5.1, RFC 5621): the one that is wanted is found where it lies.
 
 use super::Name;
 use super::value::{Params, token_before, unquote};

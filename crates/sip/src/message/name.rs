@@ -1,4 +1,5 @@
-//! The names of headers.
+//! The names of headers, long and compact (RFC 3261 §7.3.3), as values that are compared in one step.
+//! A header without a place here is found by its text.
 
 macro_rules! names {
     ($($(#[$doc:meta])* $name:ident = $long:literal $(/ $short:literal)?,)*) => {

@@ -1,4 +1,6 @@
-//! A message in its buffer.
+//! A message in its buffer: its first line and where its headers and its body are, found once. What a
+//! header means is looked at when somebody asks for it; what is malformed is told with the answer that
+//! is due to it.
 
 use super::head::{self, Field, Fields, MAX_HEAD};
 use super::multipart::Part;

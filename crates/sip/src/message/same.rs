@@ -1,4 +1,4 @@
-//! Whether two URIs are the same (RFC 3261 §19.1.4).
+//! Whether two URIs that were read are the same (RFC 3261 §19.1.4).
 
 use super::uri::{Scheme, Uri};
 use super::value::Params;

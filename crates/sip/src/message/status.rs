@@ -1,4 +1,4 @@
-//! Status codes and their phrases.
+//! Status codes and their phrases, for responses of ours.
 
 /// The reason phrase of a status code (RFC 3261 §21 and later RFCs); that of its class if the code
 /// is not known.

@@ -1,4 +1,6 @@
-//! Header values that have a form: addresses, Via, lists and parameters.
+//! What header values are made of (RFC 3261 §25.1): tokens, quoted strings, parameters and lists, cut
+//! out of their text without copying. Addresses and Via, which have files of their own, are to be had
+//! here as well.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,5 @@
-//! The way that a message has come (RFC 3261 §20.42).
+//! The way that a message has come (RFC 3261 §20.42), and by which its response goes back (§18.2.2,
+//! RFC 3581).
 
 use super::uri::{host_and_port, port};
 use super::value::{Params, is_token, split_before};

@@ -1,4 +1,5 @@
-//! Writing messages.
+//! Writing messages, from the first line to the body, into one buffer. Whoever writes passes the
+//! headers in their order; Content-Length is written at the end.
 
 use super::{Method, Name};
 

@@ -1,4 +1,5 @@
-//! What a registrar's response says.
+//! What a registrar's response says: for how long we are registered, how we are seen, and by which
+//! routes and addresses we are reached from now on.
 
 use super::same_uri;
 use crate::flow::Flow;

@@ -1,4 +1,5 @@
-//! Whether two URIs are the same (RFC 3261 §19.1.4).
+//! Whether two URIs are the same (RFC 3261 §19.1.4), as a registrar compares those of its bindings
+//! (§10.3).
 
 use crate::message::uri::Uri;
 use crate::message::value::Params;

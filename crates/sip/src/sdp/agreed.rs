@@ -1,4 +1,5 @@
-//! What an offer leads to.
+//! What an offer of the far end leads to: which of its streams we take, and in which codecs. It is read
+//! once, before anybody has ports.
 
 use super::parse::Description;
 use super::{Remote, Unacceptable};

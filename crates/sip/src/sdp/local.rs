@@ -1,4 +1,5 @@
-//! Our side of a session.
+//! Our side of a session: its address and direction, and the descriptions that say them, as offers and
+//! as answers.
 
 use super::parse::Description;
 use super::{Agreed, Codec, Direction, Format, Formats, Remote, Unacceptable};

@@ -1,3 +1,5 @@
+//! Offers and answers, as peers write them and as the RFC wants them.
+
 use super::*;
 use crate::random::Random;
 

@@ -1,3 +1,5 @@
+//! Answers of name servers, right, wrong and made up.
+
 use super::*;
 use proptest::prelude::*;
 use simple_dns::rdata::{A, CNAME};

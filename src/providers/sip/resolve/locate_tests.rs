@@ -1,3 +1,5 @@
+//! The order of servers, from records that a test writes down.
+
 use super::*;
 use std::collections::HashMap;
 use tapi3_sip::random::Random;

@@ -1,4 +1,5 @@
-//! What name servers know, as far as SIP asks for it.
+//! What name servers know, as far as SIP asks for it: the kinds of records, and who can be asked for
+//! them.
 
 use super::Failure;
 use std::net::IpAddr;

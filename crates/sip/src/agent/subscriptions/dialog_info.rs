@@ -1,4 +1,5 @@
-//! Dialog information (RFC 4235 §4): the calls of another line, in whole or in part.
+//! Dialog information (RFC 4235 §4): the calls of another line, of which a document tells all, or only
+//! what changed since the one before it.
 
 use roxmltree::{Document, Node, ParsingOptions};
 

@@ -1,4 +1,4 @@
-//! NOTIFY, asked for or not (RFC 6665 §4.1.3).
+//! NOTIFY, asked for or not (RFC 6665 §4.1.3): what is watched has changed, or is watched no more.
 
 use super::{Kind, Stage, WatchId, summary};
 use crate::agent::dialog::Dialog;

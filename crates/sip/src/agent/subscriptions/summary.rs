@@ -1,4 +1,4 @@
-//! Message summaries (RFC 3842 §5).
+//! Message summaries (RFC 3842 §5): whether messages wait, and how many where the server counts.
 
 use crate::agent::values::leading_number;
 

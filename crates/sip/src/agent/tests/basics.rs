@@ -1,3 +1,5 @@
+//! Calls as they should be: placed, answered, refused, given up and ended.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Calls over a network that loses, doubles and delays.
+
 use super::*;
 
 /// A tenth of all datagrams is lost each way, others come twice or late: every call ends at both

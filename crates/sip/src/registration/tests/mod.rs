@@ -1,3 +1,5 @@
+//! Registrations against a registrar that says what a test wants, by a clock that nobody waits for.
+
 mod addresses;
 mod attempts;
 

@@ -1,3 +1,5 @@
+//! UDP.
+
 use super::*;
 
 #[tokio::test]

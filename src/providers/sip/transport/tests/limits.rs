@@ -1,3 +1,5 @@
+//! What peers of connections may take of us.
+
 use super::*;
 
 /// Whether the far side closes a connection.

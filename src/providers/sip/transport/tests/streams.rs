@@ -1,3 +1,5 @@
+//! TCP: connections that are opened, cut into messages, kept alive and lost.
+
 use super::*;
 use tokio::net::TcpListener;
 

@@ -1,3 +1,5 @@
+//! TLS against openssl: certificates that are right, wrong, missing and asked for.
+
 use super::*;
 use std::io::{Read, Write};
 use std::path::PathBuf;
