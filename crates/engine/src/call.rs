@@ -232,14 +232,22 @@ impl Call {
         &self.core().destination
     }
 
-    /// The provider's own number for the call; 0 at first.
+    /// The provider's own number for the call; 0 at first. Looks and changes are sequentially
+    /// consistent.
     pub fn tag(&self) -> u64 {
-        self.core().tag.load(Ordering::Acquire)
+        self.core().tag.load(Ordering::SeqCst)
     }
 
     /// Sets the provider's own number for the call.
     pub fn set_tag(&self, tag: u64) {
-        self.core().tag.store(tag, Ordering::Release);
+        self.core().tag.store(tag, Ordering::SeqCst);
+    }
+
+    /// Changes the provider's own number from `old` to `new`. Returns whether it was `old`.
+    pub fn change_tag(&self, old: u64, new: u64) -> bool {
+        let tag = &self.core().tag;
+        tag.compare_exchange(old, new, Ordering::SeqCst, Ordering::SeqCst)
+            .is_ok()
     }
 
     /// Its state now.

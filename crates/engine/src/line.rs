@@ -266,7 +266,7 @@ impl Line {
     }
 
     /// Does something with each call, oldest place first, with no lock held and no memory taken.
-    pub(super) fn for_each_call(&self, mut act: impl FnMut(&Call)) {
+    pub fn for_each_call(&self, mut act: impl FnMut(&Call)) {
         for index in 0.. {
             let call = match lock(&self.calls).slots.get(index) {
                 Some(Entry::Used(call)) => call.clone(),
