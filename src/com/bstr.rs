@@ -380,10 +380,15 @@ fn utf16_to_string(text: impl Iterator<Item = u16> + Clone) -> Result<String> {
     let decode =
         || char::decode_utf16(text.clone()).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
     let mut utf8 = String::new();
-    if text.clone().all(|unit| unit < 0x80) {
+    let (all, units) = text
+        .clone()
+        .fold((0, 0), |(all, units), unit| (all | unit, units + 1));
+    if all < 0x80 {
         // Numbers and most names.
-        utf8.try_reserve_exact(text.clone().count())?;
-        utf8.extend(text.map(|unit| char::from(unit as u8)));
+        utf8.try_reserve_exact(units)?;
+        for unit in text {
+            utf8.push(char::from(unit as u8));
+        }
         return Ok(utf8);
     }
     utf8.try_reserve_exact(decode().map(char::len_utf8).sum())?;

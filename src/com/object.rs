@@ -234,11 +234,15 @@ impl<T: Class> Object<T> {
     unsafe fn release_block(object: NonNull<Self>) {
         // SAFETY: the caller owns a share of the block; whoever gives the last one back frees it.
         unsafe {
-            let block = object.as_ref().block.get();
-            if (*block).weak.fetch_sub(1, Ordering::Release) == 1 {
+            let weak = &(*object.as_ref().block.get()).weak;
+            // The only share stays the only one: to make another takes one. It need not be counted.
+            if weak.load(Ordering::Acquire) != 1 {
+                if weak.fetch_sub(1, Ordering::Release) != 1 {
+                    return;
+                }
                 fence(Ordering::Acquire);
-                libc::free(object.as_ptr().cast());
             }
+            libc::free(object.as_ptr().cast());
         }
     }
 

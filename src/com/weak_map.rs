@@ -1,5 +1,5 @@
 //! A map to living objects that does not keep them alive: one object per key, as COM identity
-//! demands of the faces of calls, call hubs and addresses.
+//! demands of the faces of call hubs and addresses.
 
 use core::hash::{BuildHasherDefault, Hash, Hasher};
 use std::collections::HashMap;
@@ -78,23 +78,6 @@ impl<K: Eq + Hash, T: Class> WeakMap<K, T> {
         entries.try_reserve(1)?;
         let vacant = Object::reserve()?;
         let object = vacant.fill(create()?);
-        entries.insert(key, object.downgrade());
-        Ok(object)
-    }
-
-    /// Makes the object for a key that is new to the world: `create` makes whatever the key stands
-    /// for, and the object's value. Nobody can find the one without the other, for `create` runs
-    /// under the map's lock, as with [`WeakMap::get_or_insert`].
-    ///
-    /// # Errors
-    /// `E_OUTOFMEMORY`, before `create` is called; or what `create` answers. The map is as it was.
-    pub fn insert_new(&self, create: impl FnOnce() -> Result<(K, T)>) -> Result<Ref<T>> {
-        let mut entries = lock(&self.entries);
-        let entries = entries.get_or_insert_default();
-        entries.try_reserve(1)?;
-        let vacant = Object::reserve()?;
-        let (key, value) = create()?;
-        let object = vacant.fill(value);
         entries.insert(key, object.downgrade());
         Ok(object)
     }

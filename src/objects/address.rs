@@ -23,10 +23,10 @@ pub struct Address {
 com_class!(Address: ITAddress2, ITAddressCapabilities, ITMediaSupport);
 
 impl Address {
-    pub(super) fn new(session: &Session, line: &Arc<Line>) -> Self {
+    pub(super) fn new(session: Session, line: &Arc<Line>) -> Self {
         Address {
             line: line.clone(),
-            session: session.clone(),
+            session,
         }
     }
 
@@ -110,7 +110,7 @@ impl ITAddressImpl for Object<Address> {
         let client = self.session.client();
         let call = self
             .session
-            .new_call(|| engine::Call::outgoing(client, &self.line, destination, media, kind))?;
+            .new_call(|| engine::Call::unlisted(client, &self.line, destination, media, kind))?;
         Ok(call.into_interface())
     }
 

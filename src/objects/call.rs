@@ -6,8 +6,9 @@
 use super::session::Session;
 use crate::com::abi::*;
 use crate::com::interfaces::*;
-use crate::com::{BStr, Bstr, Error, In, OK, Object, Ref, Result, Success, com_class};
+use crate::com::{BStr, Bstr, Error, In, OK, Object, Ref, Result, Success, Weak, com_class};
 use crate::engine::{CallHandle, Disconnected, DropReason, FinishMode};
+use tapi3_common::slip::Slip;
 
 /// A call as one TAPI object sees it.
 pub struct Call {
@@ -20,14 +21,21 @@ com_class!(Call: ITBasicCallControl, ITCallInfo2);
 impl Call {
     /// The part of its TAPI object in `handle`'s call. The object must be the only one for it:
     /// [`Session::call`] sees to that.
-    ///
-    /// Fails if the call was released before it was placed: its line has forgotten it.
-    pub(super) fn new(session: &Session, handle: CallHandle) -> Result<Self> {
-        handle.attach()?;
-        Ok(Call {
+    pub(super) fn new(session: &Session, handle: CallHandle) -> Self {
+        Call {
             handle,
             session: session.clone(),
-        })
+        }
+    }
+
+    /// What the engine keeps of its object.
+    pub(super) fn slip(object: &Ref<Call>) -> Slip {
+        Slip::new(object.downgrade())
+    }
+
+    /// The object behind a slip, if somebody still holds it.
+    pub(super) fn living(slip: &Slip) -> Option<Ref<Call>> {
+        slip.get::<Weak<Call>>()?.upgrade()
     }
 
     /// The engine's side of it.
@@ -58,8 +66,8 @@ impl Call {
 
 impl Drop for Call {
     fn drop(&mut self) {
-        self.session.forget_call(self.handle.call.id());
-        self.handle.detach();
+        let dead = |slip: &Slip| slip.get::<Weak<Call>>().is_none_or(Weak::is_dead);
+        self.handle.let_go(dead);
     }
 }
 

@@ -1,7 +1,7 @@
 //! An initialised TAPI object: its client of the engine, and the objects that it has handed out.
 //!
 //! Each thing of the engine has one COM object for each session while anybody holds it; the maps
-//! here remember them without keeping them alive. Addresses live until Shutdown, as programs that
+//! here, and for calls the engine itself, remember them without keeping them alive. Addresses live until Shutdown, as programs that
 //! let go of them and still use them expect.
 
 use super::address::Address;
@@ -17,8 +17,16 @@ use std::sync::{Arc, Mutex};
 use tapi3_common::sync::lock;
 
 /// What lives between Initialize and Shutdown; a counted reference.
+///
+/// Each address has a branch of its own, from which its calls' references come: threads on
+/// different lines do not meet over a count.
 #[derive(Clone)]
-pub struct Session(Shared<Core>);
+pub struct Session(Shared<Branch>);
+
+struct Branch {
+    client: Client,
+    core: Shared<Core>,
+}
 
 struct Core {
     client: Client,
@@ -27,7 +35,6 @@ struct Core {
     /// The addresses that were handed out, by their lines. They hold the session in turn: `close`
     /// lets go of them.
     held: Mutex<Held>,
-    calls: WeakMap<u64, Call>,
     hubs: WeakMap<u64, CallHub>,
     /// Declared last: the exchange behind the client may close only after everything else.
     system: Opened,
@@ -43,15 +50,31 @@ impl Session {
     pub(super) fn open(tapi: &Object<Tapi>) -> Result<Session> {
         let system = system::open()?;
         let client = system.engine().add_client(application_name())?;
-        Ok(Session(Shared::try_new(Core {
+        let core = Shared::try_new(Core {
             client,
             tapi: tapi.downgrade(),
             addresses: WeakMap::new(),
             held: Mutex::new(Held::Open(HashMap::new())),
-            calls: WeakMap::new(),
             hubs: WeakMap::new(),
             system,
+        })?;
+        Self::branch_of(&core)
+    }
+
+    fn branch_of(core: &Shared<Core>) -> Result<Session> {
+        Ok(Session(Shared::try_new(Branch {
+            client: core.client.branch()?,
+            core: core.clone(),
         })?))
+    }
+
+    /// A reference to the same session whose clones, and those of its client, are counted apart.
+    pub(super) fn branch(&self) -> Result<Session> {
+        Self::branch_of(&self.0.core)
+    }
+
+    fn core(&self) -> &Core {
+        &self.0.core
     }
 
     /// The engine's client.
@@ -61,7 +84,7 @@ impl Session {
 
     /// The TAPI object, if somebody still holds it.
     pub(super) fn tapi(&self) -> Result<Ref<Tapi>> {
-        self.0
+        self.core()
             .tapi
             .upgrade()
             .ok_or(Error::unexpected("The TAPI object has been released."))
@@ -69,7 +92,7 @@ impl Session {
 
     /// Ends it: calls are hung up, no event comes any more.
     pub(super) fn close(&self) {
-        self.0.close();
+        self.core().close();
     }
 
     /// The lines of the system.
@@ -80,48 +103,57 @@ impl Session {
 
     /// The object of a line, which the session keeps until it is closed.
     pub(super) fn address(&self, line: &Arc<Line>) -> Result<Ref<Address>> {
-        if let Held::Open(held) = &mut *lock(&self.0.held) {
+        if let Held::Open(held) = &mut *lock(&self.core().held) {
             if let Some(address) = held.get(&line.id()) {
                 return Ok(address.clone());
             }
             held.try_reserve(1)?;
         }
-        let make = || Ok(Address::new(self, line));
-        let address = self.0.addresses.get_or_insert(line.id(), make)?;
-        self.0.hold(line.id(), &address)?;
+        let make = || Ok(Address::new(self.branch()?, line));
+        let address = self.core().addresses.get_or_insert(line.id(), make)?;
+        self.core().hold(line.id(), &address)?;
         Ok(address)
     }
 
     /// The object of a call, made if there is none.
     pub(super) fn call(&self, call: &engine::Call) -> Result<Ref<Call>> {
-        self.0.calls.get_or_insert(call.id(), || {
-            let handle = call.handle_for(&self.0.client).ok_or(Error::unexpected(
-                "This application has no part in the call any more.",
-            ))?;
-            Call::new(self, handle)
+        let object = self.call_if_known(call)?;
+        object.ok_or(Error::unexpected(
+            "This application has no part in the call any more.",
+        ))
+    }
+
+    /// As [`Session::call`]; none where the application has no part in the call.
+    fn call_if_known(&self, call: &engine::Call) -> Result<Option<Ref<Call>>> {
+        call.object(self.client(), Call::living, |handle| {
+            let vacant = Object::reserve()?;
+            let object = vacant.fill(Call::new(self, handle));
+            let slip = Call::slip(&object);
+            Ok((object, slip))
         })
     }
 
-    /// A new call and its object. Whoever finds the call on its line before its maker has the
-    /// object gets the same object, and so cannot let go of it for good.
+    /// The object of a new call, which `make` makes with nobody knowing of it. Whoever finds the call
+    /// on its line before its maker has the object gets the same object, and so cannot let go of it
+    /// for good.
     pub(super) fn new_call(
         &self,
         make: impl FnOnce() -> engine::Result<CallHandle>,
     ) -> Result<Ref<Call>> {
-        self.0.calls.insert_new(|| {
-            let handle = make()?;
-            Ok((handle.call.id(), Call::new(self, handle)?))
-        })
+        let vacant = Object::reserve()?;
+        let object = vacant.fill(Call::new(self, make()?));
+        object.handle().list(Call::slip(&object))?;
+        Ok(object)
     }
 
     /// The object of a call, if the application holds it.
     pub(super) fn known_call(&self, call: &engine::Call) -> Option<Ref<Call>> {
-        self.0.calls.get(&call.id())
+        call.known_object(self.client(), Call::living)
     }
 
     /// The object of a hub.
     pub(super) fn hub(&self, hub: u64) -> Result<Ref<CallHub>> {
-        self.0
+        self.core()
             .hubs
             .get_or_insert(hub, || Ok(CallHub::new(self, hub)))
     }
@@ -131,11 +163,8 @@ impl Session {
         let mut own = Vec::new();
         own.try_reserve_exact(calls.len())?;
         for call in calls {
-            if call.handle_for(&self.0.client).is_none() {
-                continue;
-            }
-            match self.call(&call) {
-                Ok(call) => own.push(call),
+            match self.call_if_known(&call) {
+                Ok(object) => own.extend(object),
                 // Another thread has just released it: it is no call of the line any more.
                 Err(_) if call.is_released() => {}
                 Err(error) => return Err(error),
@@ -145,15 +174,11 @@ impl Session {
     }
 
     pub(super) fn forget_address(&self, line: u32) {
-        self.0.addresses.remove_dead(&line);
-    }
-
-    pub(super) fn forget_call(&self, call: u64) {
-        self.0.calls.remove_dead(&call);
+        self.core().addresses.remove_dead(&line);
     }
 
     pub(super) fn forget_hub(&self, hub: u64) {
-        self.0.hubs.remove_dead(&hub);
+        self.core().hubs.remove_dead(&hub);
     }
 }
 

@@ -4,5 +4,6 @@ pub mod descriptors;
 pub mod media;
 pub mod process;
 pub mod shared;
+pub mod slip;
 pub mod sync;
 pub mod thread;

@@ -91,12 +91,16 @@ impl<T> Clone for Shared<T> {
 
 impl<T> Drop for Shared<T> {
     fn drop(&mut self) {
-        if self.block().count.fetch_sub(1, Ordering::Release) != 1 {
-            return;
+        let count = &self.block().count;
+        // The only pointer stays the only one: to make another takes one. It need not be counted.
+        if count.load(Ordering::Acquire) != 1 {
+            if count.fetch_sub(1, Ordering::Release) != 1 {
+                return;
+            }
+            fence(Ordering::Acquire);
         }
-        fence(Ordering::Acquire);
-        // SAFETY: the count reached zero, so no other pointer exists, and the fence makes every
-        // other owner's last use visible. The layout is that of `try_new`.
+        // SAFETY: no other pointer exists, and the acquiring load or fence makes every other
+        // owner's last use visible. The layout is that of `try_new`.
         unsafe {
             std::ptr::drop_in_place(self.block.as_ptr());
             dealloc(self.block.as_ptr().cast(), Layout::new::<Block<T>>());

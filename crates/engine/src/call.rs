@@ -7,6 +7,7 @@
 use super::client::Client;
 use super::disconnect::Disconnected;
 use super::error::Result;
+use super::holder::Holder;
 use super::info::Party;
 use super::inner::Inner;
 use super::line::Line;
@@ -34,7 +35,7 @@ pub(super) struct CallCore {
     phase: AtomicU8,
     tag: AtomicU64,
     /// Whether any client has an object for the call.
-    held: AtomicBool,
+    pub(super) held: AtomicBool,
     pub(super) inner: Mutex<Inner>,
     pub(super) changed: Condvar,
 }
@@ -74,18 +75,20 @@ pub struct CallHandle {
 }
 
 impl Call {
-    fn new(
+    pub(super) fn new(
         line: &Arc<Line>,
         direction: Direction,
         destination: String,
         (media, address_type): (u32, u32),
         tag: u64,
+        owner: Option<Holder>,
     ) -> Result<Self> {
-        let id = line.engine.next_call_id();
+        let id = line.next_call_id();
         let state = match direction {
             Direction::Outgoing => State::Idle,
             Direction::Incoming => State::Offering,
         };
+        let held = owner.as_ref().is_some_and(|owner| owner.attached > 0);
         Ok(Call(Shared::try_new(CallCore {
             line: line.clone(),
             id,
@@ -95,8 +98,8 @@ impl Call {
             destination,
             phase: AtomicU8::new(state as u8),
             tag: AtomicU64::new(tag),
-            held: AtomicBool::new(false),
-            inner: Mutex::new(Inner::new(id, state)),
+            held: AtomicBool::new(held),
+            inner: Mutex::new(Inner::new(id, state, owner)),
             changed: Condvar::new(),
         })?))
     }
@@ -111,25 +114,36 @@ impl Call {
     ) -> Result<CallHandle> {
         client.check_open()?;
         let kind = (media, address_type);
-        let call = Call::new(line, Direction::Outgoing, destination, kind, 0)?;
-        let mut inner = lock(&call.core().inner);
-        call.add_holder(&mut inner, client, Privilege::Owner, 0)?;
-        inner.place = Some(line.add(&call)?);
-        if let Err(error) = call.keep_ends(&mut inner) {
-            call.unmake(inner);
-            return Err(error);
-        }
-        drop(inner);
+        let owner = Holder::new(client, Privilege::Owner, 0);
+        let call = Call::new(line, Direction::Outgoing, destination, kind, 0, Some(owner))?;
+        call.list_outgoing(lock(&call.core().inner))?;
         Ok(CallHandle {
             call,
             client: client.clone(),
         })
     }
 
+    /// Puts a new call on the list of its line, with room for what is to be told of its end.
+    pub(super) fn list_outgoing(&self, mut inner: MutexGuard<'_, Inner>) -> Result<()> {
+        inner.place = Some(self.core().line.add(self)?);
+        let kept = self.keep_ends(&mut inner);
+        if kept.is_err() {
+            self.unmake(inner);
+        }
+        kept
+    }
+
     /// A call that the network offers; whoever registered for it is told.
     pub(super) fn incoming(line: &Arc<Line>, from: Incoming) -> Result<Self> {
         let kind = (from.media, from.address_type);
-        let call = Call::new(line, Direction::Incoming, String::new(), kind, from.tag)?;
+        let call = Call::new(
+            line,
+            Direction::Incoming,
+            String::new(),
+            kind,
+            from.tag,
+            None,
+        )?;
         let mut inner = lock(&call.core().inner);
         inner.describe(from)?;
         if let Err(error) = call.list(&mut inner) {
@@ -218,14 +232,22 @@ impl Call {
         &self.core().destination
     }
 
-    /// The provider's own number for the call; 0 at first.
+    /// The provider's own number for the call; 0 at first. Looks and changes are sequentially
+    /// consistent.
     pub fn tag(&self) -> u64 {
-        self.core().tag.load(Ordering::Acquire)
+        self.core().tag.load(Ordering::SeqCst)
     }
 
     /// Sets the provider's own number for the call.
     pub fn set_tag(&self, tag: u64) {
-        self.core().tag.store(tag, Ordering::Release);
+        self.core().tag.store(tag, Ordering::SeqCst);
+    }
+
+    /// Changes the provider's own number from `old` to `new`. Returns whether it was `old`.
+    pub fn change_tag(&self, old: u64, new: u64) -> bool {
+        let tag = &self.core().tag;
+        tag.compare_exchange(old, new, Ordering::SeqCst, Ordering::SeqCst)
+            .is_ok()
     }
 
     /// Its state now.
@@ -320,7 +342,15 @@ impl Call {
 
     /// A client's object for the call is gone; see [`Inner::detach`].
     pub(super) fn detach(&self, client: &Client) {
+        self.detach_with(client, |_| ());
+    }
+
+    /// As [`Call::detach`]; `and` is done with the client's part under the same lock.
+    pub(super) fn detach_with(&self, client: &Client, and: impl FnOnce(&mut Holder)) {
         let mut inner = lock(&self.core().inner);
+        if let Some(holder) = inner.holder_mut(client) {
+            and(holder);
+        }
         let place = inner.detach(client);
         if inner.released {
             self.core().held.store(false, Ordering::Release);

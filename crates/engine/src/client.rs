@@ -100,18 +100,23 @@ pub(super) struct ClientCore {
     /// Whether any hub is tracked at all.
     tracking: AtomicBool,
     closed: AtomicBool,
+    /// Whether any line has a filter at all.
+    filtering: AtomicBool,
     rules: Mutex<Rules>,
     queue: EventQueue,
     delivery: Delivery,
 }
 
 /// A counted reference to a client.
+///
+/// Each [branch](Client::branch) has a count of its own, and all of a branch's references are one
+/// reference to the client. So threads that count in different branches do not meet.
 #[derive(Clone)]
-pub struct Client(Shared<ClientCore>);
+pub struct Client(Shared<Shared<ClientCore>>);
 
 impl Client {
     pub(super) fn new(engine: &Arc<Engine>, id: u32, application: String) -> Result<Self> {
-        Ok(Client(Shared::try_new(ClientCore {
+        let core = Shared::try_new(ClientCore {
             engine: engine.clone(),
             id,
             application,
@@ -119,10 +124,18 @@ impl Client {
             listening: AtomicBool::new(false),
             tracking: AtomicBool::new(false),
             closed: AtomicBool::new(false),
+            filtering: AtomicBool::new(false),
             rules: Mutex::default(),
             queue: EventQueue::default(),
             delivery: Delivery::default(),
-        })?))
+        })?;
+        Ok(Client(Shared::try_new(core)?))
+    }
+
+    /// A reference to the same client whose clones are counted apart: for whoever makes and drops
+    /// many, such as a line's calls.
+    pub fn branch(&self) -> Result<Self> {
+        Ok(Client(Shared::try_new((*self.0).clone())?))
     }
 
     /// The engine that it is a client of.
@@ -207,6 +220,9 @@ impl Client {
 
     /// Whether the filter of `line` lets a sub-event pass.
     pub fn line_allows(&self, line: u32, event: u32, sub_event: u32) -> bool {
+        if !self.0.filtering.load(Ordering::Acquire) {
+            return true;
+        }
         lock(&self.0.rules)
             .line_filters
             .iter()
@@ -224,6 +240,7 @@ impl Client {
         filter.set(event, mask, pass)?;
         rules.line_filters.try_reserve(1)?;
         rules.line_filters.push((line, filter));
+        self.0.filtering.store(true, Ordering::Release);
         Ok(())
     }
 

@@ -4,11 +4,15 @@ use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
 use super::waits::{self, Waiter};
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
 use tapi3_common::process;
 use tapi3_common::sync::thread::{Builder, JoinHandle};
 use tapi3_common::sync::{Condvar, Mutex, lock};
+
+/// How many events the thread takes from the queue at a time, at most.
+const BATCH: usize = 16;
 
 /// The thread that delivers, once there is one.
 #[derive(Default)]
@@ -33,14 +37,17 @@ impl Client {
         if state.thread.is_some() {
             return Ok(());
         }
+        let mut batch = VecDeque::new();
+        batch.try_reserve_exact(BATCH)?;
+        let client = self.branch()?;
         let waiter = Waiter::new()?;
-        let client = self.clone();
         let run = move || {
             waiter.enter();
-            if !client.deliver_all(&deliver) {
-                std::mem::forget((client, deliver));
+            if !client.deliver_all(&mut batch, &deliver) {
+                std::mem::forget((client, deliver, batch));
                 return;
             }
+            drop(batch);
             // What it owns may close the client when it goes: while this thread still counts as the
             // delivery, so that it does not wait for its own end.
             if catch_unwind(AssertUnwindSafe(|| drop(deliver))).is_err() {
@@ -65,9 +72,9 @@ impl Client {
 
     /// Returns false in a child that a sink forked: it comes back twice. The child has no events to
     /// wait for, and what belongs to this client may be locked there for good.
-    fn deliver_all(&self, deliver: &impl Fn(Event)) -> bool {
+    fn deliver_all(&self, batch: &mut VecDeque<Event>, deliver: &impl Fn(Event)) -> bool {
         let generation = process::generation();
-        while let Some(event) = self.events().next() {
+        while let Some(event) = self.next_of(batch) {
             // A sink that panics must not silence the others, nor later events.
             if catch_unwind(AssertUnwindSafe(|| deliver(event))).is_err() {
                 tracing::error!("an event's delivery panicked");
@@ -77,6 +84,18 @@ impl Client {
             }
         }
         true
+    }
+
+    /// The next event: of this batch, or of the next one. `None` once the client was shut down.
+    fn next_of(&self, batch: &mut VecDeque<Event>) -> Option<Event> {
+        if batch.is_empty() && !self.events().next_few(batch) {
+            return None;
+        }
+        // Also for those that were taken before it was.
+        if self.is_closed() {
+            return None;
+        }
+        batch.pop_front()
     }
 
     /// Waits until the delivery of the last event has returned. It does not wait where it is called

@@ -6,6 +6,7 @@ use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, HubEvent, InfoChange, bits};
 use super::inner::Inner;
 use super::state::{Privilege, State};
+use tapi3_common::slip::Slip;
 use tapi3_common::sync::atomic::Ordering;
 use tapi3_common::sync::lock;
 
@@ -17,6 +18,8 @@ pub(super) struct Holder {
     /// How many objects the client has for the call. Two for the moment in which one goes and the
     /// next comes.
     pub attached: u32,
+    /// The latest of these objects, if the client gave it to us; see [`Call::object`].
+    pub object: Option<Slip>,
     /// Whether the call counts in the client's hubs.
     in_hub: bool,
     /// Events for which the client's queue has promised room.
@@ -252,6 +255,7 @@ impl Holder {
             privilege,
             instance,
             attached: 0,
+            object: None,
             in_hub: false,
             promised: 0,
             kept: 0,

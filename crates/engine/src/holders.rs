@@ -10,6 +10,14 @@ pub(super) struct Holders {
 }
 
 impl Holders {
+    /// One, or none.
+    pub fn new(first: Option<Holder>) -> Self {
+        Holders {
+            first,
+            others: Vec::new(),
+        }
+    }
+
     /// Makes room for `count` more.
     pub fn try_reserve(&mut self, count: usize) -> Result<()> {
         self.others.try_reserve(count)?;

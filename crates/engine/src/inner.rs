@@ -54,7 +54,7 @@ pub(super) struct Consultation {
 }
 
 impl Inner {
-    pub fn new(id: u64, state: State) -> Self {
+    pub fn new(id: u64, state: State, owner: Option<Holder>) -> Self {
         Inner {
             state,
             cause: Cause::None,
@@ -64,7 +64,7 @@ impl Inner {
             wish: None,
             dropped: false,
             released: false,
-            holders: Holders::default(),
+            holders: Holders::new(owner),
             invited: Vec::new(),
             place: None,
             hub: id,
@@ -126,16 +126,22 @@ impl Inner {
         self.released && self.place.is_none() && self.state == State::Idle
     }
 
+    /// Fails on a call that the line has forgotten; see [`Inner::is_forgotten`].
+    pub fn check_not_forgotten(&self) -> Result<()> {
+        if !self.is_forgotten() {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::InvalidCallState,
+            "The call was released before it was placed.",
+        ))
+    }
+
     /// A client's object for the call is there. Fails on a call that was never placed and that the
     /// line has forgotten because its last object went: it could be found nowhere, so it must not
     /// come to life again.
     pub fn attach(&mut self, client: &Client) -> Result<()> {
-        if self.is_forgotten() {
-            return Err(Error::new(
-                ErrorKind::InvalidCallState,
-                "The call was released before it was placed.",
-            ));
-        }
+        self.check_not_forgotten()?;
         self.released = false;
         if let Some(holder) = self.holder_mut(client) {
             holder.attached += 1;

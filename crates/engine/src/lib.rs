@@ -4,8 +4,13 @@
 //! stand the providers, which move real calls (see [`Provider`] for the rules between the two);
 //! above it stand the COM objects and the EWS endpoint, each a [`Client`].
 //!
-//! Locks are taken in this order, never backwards: call, client, event queue. The table of lines and
-//! the tables of calls are taken alone. No lock is held while a provider or a client is called.
+//! Locks are taken in this order, never backwards: call, client, event queue. The table of lines is
+//! taken alone, and so is a line's table of calls, or under the lock of a call that is put on it. No
+//! lock is held while a provider or a client is called.
+//!
+//! Threads on different lines share nothing while they make, place, end and release calls but what
+//! nobody writes: numbers come in blocks (`Line::next_call_id`), references to a client are counted
+//! apart (`Client::branch`), and a call itself knows the client's object for it (`Call::object`).
 
 mod assisted;
 mod call;
@@ -28,6 +33,7 @@ mod inner;
 mod line;
 #[cfg(all(test, loom))]
 mod models;
+mod object;
 mod provider;
 mod queue;
 mod request;
@@ -212,8 +218,9 @@ impl Engine {
         Ok(copy)
     }
 
-    fn next_call_id(&self) -> u64 {
-        self.next_call.fetch_add(1, Ordering::Relaxed)
+    /// The first of `count` numbers for calls.
+    fn next_call_ids(&self, count: u64) -> u64 {
+        self.next_call.fetch_add(count, Ordering::Relaxed)
     }
 
     fn next_token(&self) -> i32 {

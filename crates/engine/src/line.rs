@@ -9,7 +9,7 @@ use super::provider::Provider;
 use super::{Engine, client};
 use std::sync::Arc;
 use tapi3_common::sync::Mutex;
-use tapi3_common::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use tapi3_common::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use tapi3_common::sync::lock;
 
 /// What is known of a line from the start.
@@ -68,6 +68,9 @@ const OUT_OF_SERVICE: Error = Error::new(
     "The line is out of service; its address state says when it is back.",
 );
 
+/// How many numbers for calls a line takes from the engine at a time.
+const BLOCK: u64 = 64;
+
 /// A line of a provider.
 pub struct Line {
     pub(super) id: u32,
@@ -75,6 +78,8 @@ pub struct Line {
     provider: Arc<dyn Provider>,
     pub(super) engine: Arc<Engine>,
     calls: Mutex<CallTable>,
+    /// The number for the next call; see [`Line::next_call_id`].
+    next_call: AtomicU64,
     status: Mutex<LineStatus>,
     /// [`LineStatus::in_service`], to be read without the lock.
     in_service: AtomicBool,
@@ -97,6 +102,7 @@ impl Line {
             provider,
             engine,
             calls: Mutex::default(),
+            next_call: AtomicU64::new(1),
             status: Mutex::new(LineStatus {
                 in_service: false,
                 message_waiting: false,
@@ -112,6 +118,24 @@ impl Line {
     /// The line's number, unique for as long as the engine lives.
     pub fn id(&self) -> u32 {
         self.id
+    }
+
+    /// A number that no other call of the engine has. Lines take them from the engine in blocks, so
+    /// that threads on different lines do not meet over each call. A block begins right behind a
+    /// multiple of its size: a number that would be such a first one says that the block is used up.
+    pub(super) fn next_call_id(&self) -> u64 {
+        let mut next = self.next_call.load(Ordering::Relaxed);
+        while next % BLOCK != 1 {
+            let (now, later) = (Ordering::Relaxed, Ordering::Relaxed);
+            match (self.next_call).compare_exchange_weak(next, next + 1, now, later) {
+                Ok(_) => return next,
+                Err(found) => next = found,
+            }
+        }
+        // Where several threads take a block at a time, some numbers are never given.
+        let first = self.engine.next_call_ids(BLOCK);
+        self.next_call.store(first + 1, Ordering::Relaxed);
+        first
     }
 
     /// What is known of it from the start.
@@ -242,7 +266,7 @@ impl Line {
     }
 
     /// Does something with each call, oldest place first, with no lock held and no memory taken.
-    pub(super) fn for_each_call(&self, mut act: impl FnMut(&Call)) {
+    pub fn for_each_call(&self, mut act: impl FnMut(&Call)) {
         for index in 0.. {
             let call = match lock(&self.calls).slots.get(index) {
                 Some(Entry::Used(call)) => call.clone(),

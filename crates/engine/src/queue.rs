@@ -4,11 +4,15 @@ use super::event::Event;
 use std::collections::VecDeque;
 use std::sync::PoisonError;
 use tapi3_common::shared::OutOfMemory;
-use tapi3_common::sync::atomic::{AtomicUsize, Ordering};
+use tapi3_common::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use tapi3_common::sync::{Condvar, Mutex, lock};
 
 /// So many events wait for a sink before any are thrown away; see [`EventQueue::push`].
 pub(super) const MANY: usize = 4096;
+
+/// How often it is looked whether an event has come before a thread sleeps: for less time than it
+/// takes to fall asleep and be woken. No time passes in a model.
+const LOOKS: u32 = if cfg!(loom) { 0 } else { 200 };
 
 /// Events on their way to one client, in order. Room can be reserved, so that a hang-up never
 /// lacks the memory to be reported.
@@ -21,6 +25,8 @@ pub struct EventQueue {
     claimed: AtomicUsize,
     /// The capacity of [`State::events`], which only grows.
     capacity: AtomicUsize,
+    /// Whether events wait, for a look without the lock.
+    filled: AtomicBool,
 }
 
 #[derive(Default)]
@@ -95,6 +101,7 @@ impl EventQueue {
             "a broken promise"
         );
         state.events.push_back(event);
+        self.filled.store(true, Ordering::Relaxed);
         let swept = state.sweep();
         let complain = swept.is_some() && state.complains();
         let wake = std::mem::take(&mut state.sleeping);
@@ -108,23 +115,50 @@ impl EventQueue {
         }
     }
 
-    /// Waits for the next event; `None` once the queue is closed.
-    pub fn next(&self) -> Option<Event> {
+    /// Waits for events and puts the first of them into `batch`, as many as have room there. False
+    /// once the queue is closed.
+    ///
+    /// Before it sleeps it looks out for a moment: to be woken costs whoever has something to tell
+    /// many times what telling it costs, and one event is seldom the last.
+    pub(super) fn next_few(&self, batch: &mut VecDeque<Event>) -> bool {
+        let room = batch.capacity() - batch.len();
+        let mut looked_out = false;
         let mut state = lock(&self.state);
         loop {
             if state.closed {
-                return None;
+                return false;
             }
-            if let Some(event) = state.events.pop_front() {
+            let few = state.events.len().min(room);
+            if few > 0 {
+                batch.extend(state.events.drain(..few));
+                self.filled
+                    .store(!state.events.is_empty(), Ordering::Relaxed);
                 drop(state);
-                self.unreserve(1);
-                return Some(event);
+                self.unreserve(few);
+                return true;
+            }
+            if !looked_out {
+                looked_out = true;
+                drop(state);
+                self.look_out();
+                state = lock(&self.state);
+                continue;
             }
             state.sleeping = true;
             state = self
                 .ready
                 .wait(state)
                 .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Waits for an event without sleeping, for a few microseconds.
+    fn look_out(&self) {
+        for _ in 0..LOOKS {
+            if self.filled.load(Ordering::Relaxed) {
+                return;
+            }
+            std::hint::spin_loop();
         }
     }
 
@@ -140,7 +174,7 @@ impl EventQueue {
         Some(event)
     }
 
-    /// Ends the queue: what waits in it is thrown away, and [`EventQueue::next`] returns.
+    /// Ends the queue: what waits in it is thrown away, and [`EventQueue::next_few`] returns.
     pub(super) fn close(&self) {
         let mut state = lock(&self.state);
         state.closed = true;

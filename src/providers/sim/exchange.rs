@@ -14,6 +14,7 @@ use crate::engine::{
     Alarm, AlarmId, Call, Cause, Clock, Error, Incoming, Line, NetworkResponse, News, Party, Result,
 };
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_common::media::AUDIO;
@@ -58,6 +59,8 @@ pub(super) struct Exchange {
     pub(super) plan: Plan,
     clock: Arc<dyn Clock>,
     alarm: AlarmId,
+    /// [`State::closed`], to be read without the lock.
+    closed: AtomicBool,
     state: Mutex<State>,
 }
 
@@ -67,6 +70,7 @@ impl Exchange {
             plan,
             clock: clock.clone(),
             alarm: clock.add_alarm(weak.clone()),
+            closed: AtomicBool::new(false),
             state: Mutex::default(),
         })
     }
@@ -218,8 +222,13 @@ impl Exchange {
         })
     }
 
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::SeqCst)
+    }
+
     /// Ends everything.
     pub fn close(&self) {
+        self.closed.store(true, Ordering::SeqCst);
         let state = {
             let mut state = lock(&self.state);
             let closed = State {
@@ -233,6 +242,13 @@ impl Exchange {
             if let Some(call) = &leg.call {
                 call.disconnected(Cause::Normal);
             }
+        }
+        for line in &state.lines {
+            line.line.for_each_call(|call| {
+                if self.end_directly(call) {
+                    call.disconnected(Cause::Normal);
+                }
+            });
         }
     }
 }

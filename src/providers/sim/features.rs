@@ -17,7 +17,10 @@ impl Provider for Exchange {
             all => Ok((all, String::new())),
         };
         match read(call.destination()) {
-            Ok((dialled, digits)) => self.step(|step| step.make(call, dialled, digits, reply)),
+            Ok((dialled, digits)) => match self.direct(call, dialled) {
+                Some(extension) => self.make_directly(call, extension, reply),
+                None => self.step(|step| step.make(call, dialled, digits, reply)),
+            },
             Err(error) => reply.fail(error),
         }
     }
@@ -27,6 +30,9 @@ impl Provider for Exchange {
     }
 
     fn drop_call(&self, call: &Call, reason: DropReason, reply: Reply) {
+        if self.end_directly(call) {
+            return reply.ok();
+        }
         self.step(|step| step.drop_call(call, reason, reply));
     }
 

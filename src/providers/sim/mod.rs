@@ -27,6 +27,7 @@
 //! What has no delay happens within the engine's call and crosses no thread.
 
 mod alarms;
+mod direct;
 mod ending;
 mod exchange;
 mod extensions;

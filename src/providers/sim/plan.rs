@@ -53,6 +53,15 @@ impl Extension {
             || later.iter().any(Option::is_some)
     }
 
+    /// Whether it answers at once, and then does nothing more by itself.
+    pub fn answers_directly(&self) -> bool {
+        let settings = &self.settings;
+        settings.behaviour == Behaviour::Answer
+            && settings.calls_back_after.is_none()
+            && self.confirms_at_once()
+            && !self.keeps_time()
+    }
+
     /// Whether it confirms a hang-up at once, as everybody should.
     pub fn confirms_at_once(&self) -> bool {
         self.settings.confirms && self.settings.confirms_after.is_none()

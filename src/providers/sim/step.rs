@@ -56,6 +56,7 @@ impl Step<'_> {
 
     /// The leg of `call`, if it is connected.
     pub fn find_talking(&mut self, call: &Call) -> Result<u32> {
+        self.take_up(call)?;
         let index = self.find(call).ok_or(WRONG_STATE)?;
         match self.phase(index) {
             Some(Phase::Talking) => Ok(index),

@@ -40,10 +40,8 @@ impl Step<'_> {
     /// Holding is between our line and its telephone: the exchange only sees to it that there is
     /// a call to hold.
     pub fn hold(&mut self, calls: &[&Call], reply: Reply) {
-        let checked = calls
-            .iter()
-            .try_for_each(|call| self.find_talking(call).map(drop));
-        self.finish(reply, checked);
+        let all = calls.iter().all(|call| self.is_talking(call));
+        self.finish(reply, if all { Ok(()) } else { Err(WRONG_STATE) });
     }
 
     /// Joins two calls of our line, or their conferences.

@@ -1,6 +1,7 @@
 //! Enumerating, releasing and ending: what a line lists.
 
 use super::*;
+use tapi3_common::slip::Slip;
 
 /// What `ITAddress::EnumerateCalls` does: an object for each call of the client.
 fn enumerate(line: &Line, client: &Client) -> Option<CallHandle> {
@@ -28,6 +29,68 @@ fn a_call_that_was_found_while_it_was_released_is_listed_or_dead() {
             releases.join().unwrap();
             assert!(rig.line.calls().unwrap().is_empty());
         }
+        rig.take_apart();
+    });
+}
+
+/// The count of an object's references: dead once it is zero.
+type Object = Arc<AtomicUsize>;
+
+/// The object, with a reference more, if somebody still holds it.
+fn living(slip: &Slip) -> Option<Object> {
+    let object = slip.get::<Object>()?;
+    let mut count = object.load(Ordering::Relaxed);
+    while count > 0 {
+        let (yes, no) = (Ordering::Acquire, Ordering::Relaxed);
+        match object.compare_exchange(count, count + 1, yes, no) {
+            Ok(_) => return Some(object.clone()),
+            Err(found) => count = found,
+        }
+    }
+    None
+}
+
+/// Gives one reference to the object back; with the last one the object lets go of the call.
+fn release(handle: &CallHandle, object: &Object) {
+    if object.fetch_sub(1, Ordering::Release) == 1 {
+        let dead = |slip: &Slip| slip.get::<Object>().unwrap().load(Ordering::Relaxed) == 0;
+        handle.let_go(dead);
+    }
+}
+
+#[test]
+fn a_client_has_one_object_for_a_call_however_release_and_find_meet() {
+    check(3, || {
+        let rig = Rig::new(scripted());
+        let handle = Call::unlisted(&rig.client, &rig.line, "2".into(), AUDIO, NUMBER).unwrap();
+        let first: Object = Arc::new(AtomicUsize::new(1));
+        handle.list(Slip::new(first.clone())).unwrap();
+        let call = handle.call.clone();
+        let releases = thread::spawn(move || release(&handle, &first));
+        let make = |handle| {
+            let new: Object = Arc::new(AtomicUsize::new(1));
+            Ok::<_, Error>(((new.clone(), Some(handle)), Slip::new(new)))
+        };
+        let found = |slip: &Slip| living(slip).map(|object| (object, None));
+        match call.object(&rig.client, found, make) {
+            Ok(found) => {
+                let (object, handle) = found.unwrap();
+                releases.join().unwrap();
+                let again = call.known_object(&rig.client, living).unwrap();
+                assert!(Arc::ptr_eq(&object, &again), "two objects for one call");
+                assert!(
+                    rig.lists(&call),
+                    "a call with an object that nobody can find"
+                );
+                let handle = handle.unwrap_or_else(|| call.handle_for(&rig.client).unwrap());
+                release(&handle, &again);
+                assert!(rig.lists(&call));
+                release(&handle, &object);
+            }
+            Err(_) => releases.join().unwrap(),
+        }
+        assert!(call.known_object(&rig.client, living).is_none());
+        assert!(rig.line.calls().unwrap().is_empty());
         rig.take_apart();
     });
 }

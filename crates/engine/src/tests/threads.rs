@@ -38,6 +38,28 @@ fn ten_thousand_calls_end_once_each_and_in_order() {
 }
 
 #[test]
+fn no_two_calls_have_one_number_whatever_their_lines() {
+    const CALLS: usize = 500;
+    let rig = Rig::new();
+    let other = add_line(&rig.engine, &rig.fake, EVERYTHING);
+    let numbers = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for line in [&rig.line, &rig.line, &other, &other] {
+            let (client, numbers) = (&rig.client, &numbers);
+            scope.spawn(move || {
+                for _ in 0..CALLS {
+                    let id = outgoing(client, line, "1").call.id();
+                    lock(numbers).push(id);
+                }
+            });
+        }
+    });
+    let different: HashSet<u64> = lock(&numbers).iter().copied().collect();
+    assert_eq!(different.len(), 4 * CALLS);
+    assert!(!different.contains(&0));
+}
+
+#[test]
 fn a_call_hung_up_by_all_sides_at_once_ends_once() {
     for _ in 0..200 {
         let rig = Rig::new();

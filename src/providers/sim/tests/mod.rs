@@ -1,6 +1,7 @@
 //! Tests of the simulated exchange, under a clock that stands still until it is moved.
 
 mod calls;
+mod direct;
 mod features;
 mod forwarding;
 mod parking;
