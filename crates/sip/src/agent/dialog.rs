@@ -156,6 +156,8 @@ impl Dialog {
     /// Requests go this way from now on.
     pub fn set_way(&mut self, flow: Flow) {
         let before = std::mem::replace(&mut self.flow, flow);
+        // It is looked up.
+        self.named = false;
         self.back.get_or_insert_with(|| Box::new(before));
     }
 

@@ -206,6 +206,10 @@ impl Call {
     pub(super) fn finish(&mut self, core: &mut Core) {
         self.end_operations(core, false);
         if let Stage::Up(up) = &mut self.stage {
+            // Nobody is there any more to take it.
+            if let Some(news) = up.transfer.take_news() {
+                core.layer.forget(news);
+            }
             if let Some(waiting) = up.unacknowledged.take() {
                 core.layer.acknowledged(waiting.server);
             }
@@ -293,7 +297,8 @@ impl Call {
         } else if up.transfer.is_refer(client) {
             self.refer_unanswered(core, code);
         } else if up.transfer.is_notify(client) {
-            self.forget_referrer(core);
+            up.transfer.take_news();
+            self.forget_referred();
         }
     }
 

@@ -247,6 +247,9 @@ impl Call {
     /// The call is over, and no INVITE of it under way.
     fn finish_calling(&mut self, core: &mut Core) {
         let Stage::Calling(calling) = &self.stage else { return };
+        for early in &calling.early {
+            early.forget_prack(core);
+        }
         let forked = calling.early.len() > 1 || calling.placed.has_strays();
         if calling.doubtful || calling.cancelled || forked {
             return self.leave_trace(core);

@@ -34,6 +34,15 @@ pub(super) struct Early {
     prack: Option<(ClientId, u32)>,
 }
 
+impl Early {
+    /// The INVITE is over, and with it what its PRACK is for.
+    pub fn forget_prack(&self, core: &mut Core) {
+        if let Some((prack, _)) = self.prack {
+            core.layer.forget(prack);
+        }
+    }
+}
+
 /// A response of ours that waits for its PRACK.
 pub(super) struct Pending {
     bytes: Bytes,

@@ -56,6 +56,11 @@ impl Transfer {
         self.refer.as_ref().is_some_and(|refer| refer.client == client)
     }
 
+    /// Takes the NOTIFY of ours that is under way.
+    pub fn take_news(&mut self) -> Option<ClientId> {
+        self.notify.take().map(|(notify, _)| notify)
+    }
+
     pub fn is_notify(&self, client: ClientId) -> bool {
         self.notify.is_some_and(|(notify, _)| notify == client)
     }
@@ -252,7 +257,9 @@ impl Call {
     /// The call ends, and with it a transfer of ours. `left`: the far end hung up.
     pub(super) fn end_of_transfer(&mut self, core: &mut Core, left: bool) {
         let Stage::Up(up) = &self.stage else { return };
-        let accepted = up.transfer.refer.as_ref().is_some_and(|refer| refer.accepted);
+        let Some(refer) = &up.transfer.refer else { return };
+        core.layer.forget(refer.client);
+        let accepted = refer.accepted;
         // A far end that hangs up after it accepted has gone where it was sent.
         let result = match accepted && left {
             true => Ok(()),
@@ -264,10 +271,7 @@ impl Call {
     /// The call ends, and with it what the far end's REFER asked for (§15.1.2).
     pub(super) fn forget_referrer(&mut self, core: &mut Core) {
         self.answer_refer(core, 487);
-        if let Stage::Up(up) = &mut self.stage {
-            up.transfer.referred = None;
-            up.transfer.notify = None;
-        }
+        self.forget_referred();
     }
 
     /// The far end wants us to call somebody else.
@@ -354,7 +358,10 @@ impl Call {
             return;
         }
         referred.told = code;
-        self.send_notify(core, code);
+        // One after the other (RFC 6665 §4.2.2): the latest goes when the last is answered.
+        if up.transfer.notify.is_none() {
+            self.send_notify(core, code);
+        }
     }
 
     fn send_notify(&mut self, core: &mut Core, code: u16) {
@@ -399,14 +406,23 @@ impl Call {
         }
         let Stage::Up(up) = &mut self.stage else { return };
         let Some((_, told)) = up.transfer.notify.take() else { return };
+        let latest = up.transfer.referred.as_ref().map_or(told, |referred| referred.told);
         if self.is_challenged(core, message) {
-            return self.send_notify(core, told);
+            return self.send_notify(core, latest);
         }
+        if code >= 300 || told >= 200 {
+            // It wants to hear no more, or has heard the last.
+            return self.forget_referred();
+        }
+        if latest != told {
+            self.send_notify(core, latest);
+        }
+    }
+
+    /// The far end hears no more of the call that its REFER led to.
+    pub(super) fn forget_referred(&mut self) {
         if let Stage::Up(up) = &mut self.stage {
-            if code >= 300 || told >= 200 {
-                // It wants to hear no more, or has heard the last.
-                up.transfer.referred = None;
-            }
+            up.transfer.referred = None;
         }
     }
 }

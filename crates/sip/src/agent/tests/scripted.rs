@@ -370,3 +370,30 @@ fn a_2xx_that_comes_beside_its_transaction_is_the_answer_too() {
     solo.hang_up(call);
     solo.is_over();
 }
+
+#[test]
+fn whoever_answers_after_64_t1_has_no_call() {
+    let mut solo = Solo::alice();
+    let (_, invite) = solo.place();
+    solo.pass(SECOND * 33);
+    assert!(matches!(solo.ends()[..], [End::Refused { code: 408, .. }]));
+    solo.sent();
+    solo.receive(&accepted(&invite, "b"));
+    assert_eq!(solo.kinds(), ["ACK", "BYE"]);
+    solo.is_over();
+}
+
+#[test]
+fn one_of_two_who_ring_leaves_and_then_answers() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    solo.receive(&ringing(&invite, "b"));
+    solo.receive(&ringing(&invite, "c"));
+    assert_eq!(solo.ask("BYE", "", ""), "200");
+    assert!(solo.ends().is_empty(), "the other one rings still");
+    solo.receive(&accepted(&invite, "b"));
+    assert_eq!(solo.kinds(), ["ACK", "BYE"]);
+    assert!(matches!(solo.ends()[..], [End::Bye { .. }]));
+    solo.hang_up(call);
+    solo.is_over();
+}

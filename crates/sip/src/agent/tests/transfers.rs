@@ -335,3 +335,32 @@ fn both_sides_transfer_at_once() {
     solo.pass(SECOND * 300);
     assert_eq!(solo.agent.counts(), Counts::default());
 }
+
+/// What is under way to a far end that has left is no debt.
+#[test]
+fn nothing_is_owed_to_who_has_left() {
+    let mut solo = Solo::alice();
+    let call = solo.up();
+    solo.number += 1;
+    let refer = solo.request("REFER", "Refer-To: <sip:c@h>\n", "");
+    solo.receive(&refer);
+    let before = (solo.far.clone(), solo.near.clone(), solo.call_id.clone());
+    let (new, invite) = solo.place();
+    (solo.far, solo.near, solo.call_id) = before;
+    solo.agent.accept_transfer(solo.now, call, new);
+    solo.agent.transfer(solo.now, call, "sip:d@h", "<sip:a@b>").unwrap();
+    let kinds = solo.kinds();
+    assert_eq!(kinds, ["202", "NOTIFY", "REFER"]);
+    let news = |sent: &[String]| sent.iter().filter(|text| kind(text) == "NOTIFY").count();
+    solo.receive(&response(&invite, "183 Progress", "z", "Require: 100rel\nRSeq: 1\n", ""));
+    let sent = solo.sent();
+    assert_eq!(sent.iter().filter(|text| kind(text) == "PRACK").count(), 1);
+    assert_eq!(news(&sent), 0, "one at a time");
+    assert_eq!(solo.ask("BYE", "", ""), "200");
+    solo.receive(&response(&invite, "486 Busy", "z", "", ""));
+    assert!(!solo.agent.owes());
+    solo.sent();
+    solo.pass(SECOND * 40);
+    assert!(solo.sent().is_empty());
+    assert_eq!(solo.agent.counts(), Counts::default());
+}
