@@ -176,6 +176,27 @@ fn a_hang_up_during_a_change_ends_both() {
     }
 }
 
+/// A hold that met another change is none yet: the far end's is answered as before.
+#[test]
+fn a_change_that_waits_after_glare_is_not_made_yet() {
+    let mut solo = Solo::alice();
+    let call = solo.up();
+    solo.agent.hold(solo.now, call).unwrap();
+    let invite = solo.one();
+    solo.receive(&response(&invite, "491 Request Pending", "", "", ""));
+    solo.sent();
+    solo.number += 1;
+    let theirs = solo.request("INVITE", "Contact: <sip:bob@192.0.2.9:5070>\n", OFFER);
+    solo.receive(&theirs);
+    assert!(solo.one().contains("a=recvonly"));
+    solo.ack();
+    solo.pass(SECOND * 5);
+    assert!(solo.sent()[0].contains("a=inactive"));
+    solo.hang_up(call);
+    assert_eq!(solo.done(), [Err(Refusal::Over)]);
+    solo.is_over();
+}
+
 #[test]
 fn a_change_is_tried_only_so_often() {
     for (status, lines) in [

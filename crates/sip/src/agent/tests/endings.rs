@@ -357,3 +357,29 @@ fn a_call_that_nobody_decides_about_ends() {
     assert!(solo.kinds().starts_with(&["ACK".to_owned(), "BYE".to_owned()]));
     solo.is_over();
 }
+
+/// A Record-Route that leads back here: what we send to ourselves ends there.
+#[test]
+fn a_route_that_leads_to_ourselves_is_no_loop() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    let lines = "Contact: <sip:b@192.0.2.9:5070>\nRecord-Route: <sip:10.0.0.1:5060;lr>\n";
+    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+    solo.hang_up(call);
+    let mut rounds = 0;
+    loop {
+        let sent = solo.routed();
+        if sent.is_empty() {
+            break;
+        }
+        for (flow, text) in sent {
+            assert_eq!(flow.peer, address(0));
+            let back = Flow::udp(address(0), address(0));
+            solo.receive_by(&back, &text.replace("\r\n", "\n"));
+        }
+        rounds += 1;
+        assert!(rounds < 10);
+    }
+    assert!(!solo.agent.owes());
+    solo.is_over();
+}

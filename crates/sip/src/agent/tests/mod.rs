@@ -65,6 +65,9 @@ struct Flying {
     bytes: Vec<u8>,
 }
 
+/// Whether what somebody sends is lost.
+type Dropped = Box<dyn FnMut(usize, &str) -> bool>;
+
 pub(super) struct Net {
     pub now: Instant,
     pub agents: Vec<Agent>,
@@ -79,7 +82,7 @@ pub(super) struct Net {
     pub loss: u8,
     pub doubled: u8,
     /// What never arrives.
-    pub drop_if: Box<dyn FnMut(usize, &str) -> bool>,
+    pub drop_if: Dropped,
     /// What an agent does at once about what it is told.
     pub automatic: bool,
 }
