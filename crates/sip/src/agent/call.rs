@@ -1,5 +1,6 @@
 //! A call: what all its stages share, and which stage hears what.
 
+use super::dialog::Dialog;
 use super::established::Up;
 use super::incoming::Ringing;
 use super::late::Trace;
@@ -161,6 +162,14 @@ impl Call {
             };
             core.tell_of(self.for_transfer.take(), code);
             core.tell(Event::Ended { call, end, reason });
+        }
+    }
+
+    /// The URI that the credentials of a dialog's next request are for; nothing if there are none.
+    pub(super) fn uri_to_sign(&self, dialog: &Dialog) -> String {
+        match &self.auth {
+            Some(_) => dialog.request_uri().to_owned(),
+            None => String::new(),
         }
     }
 

@@ -165,14 +165,16 @@ impl Call {
     }
 
     fn send_change(&mut self, core: &mut Core, wish: Wish) {
-        let Stage::Up(up) = &mut self.stage else { return };
-        up.change.tries = up.change.tries.saturating_add(1);
+        if let Stage::Up(up) = &mut self.stage {
+            up.change.tries = up.change.tries.saturating_add(1);
+        }
+        let Stage::Up(up) = &self.stage else { return };
         // Without an offer UPDATE is the smaller one (RFC 4028 §7.4).
         let method = match wish {
             Wish::Refresh if up.allows_update => Method::Update,
             _ => Method::Invite,
         };
-        let uri = up.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, method, &uri);
         let owner = self.owner();
         let media = self.media.as_mut();

@@ -173,7 +173,7 @@ impl Call {
 
     fn say_bye(&mut self, core: &mut Core) {
         let Stage::Up(up) = &self.stage else { return };
-        let uri = up.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, Method::Bye, &uri);
         let owner = self.owner();
         for what in [What::Refresh, What::Glare, What::Silence, What::News] {

@@ -9,6 +9,7 @@ use super::{ALLOWED, Agent, CallId, Core, End, Event, MEDIA, Refusal, Reliable, 
 use crate::flow::Flow;
 use crate::message::{Draft, Echo, Message, Method, Name, Writer, reason_phrase};
 use crate::sdp;
+use crate::slab::Slab;
 use crate::transaction::ServerId;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -35,6 +36,11 @@ pub(super) struct Ringing {
     /// The call that this one is to replace (RFC 3891).
     replaces: Option<CallId>,
     caller_waits: Option<Duration>,
+}
+
+/// Whether there are as many calls as may be. What is over, and waits for stray answers only, is none.
+fn is_full(calls: &Slab<Call>, most: usize) -> bool {
+    calls.len() >= most && calls.iter().filter(|call| !call.is_trace()).count() >= most
 }
 
 impl Agent {
@@ -92,7 +98,7 @@ impl Agent {
         let known = core.line(line).is_some_and(|line| line.knows(flow.peer.ip()));
         let stranger = (!known).then(|| super::guard::source(flow));
         let many = stranger.is_some_and(|source| !self.strangers.may_offer(source));
-        if many || self.calls.len() >= core.settings.max_calls {
+        if many || is_full(&self.calls, core.settings.max_calls) {
             return core.refuse(message, flow, server, 503, &[(Name::RetryAfter, "10")]);
         }
         let mut replaces = message.headers(Name::Replaces);

@@ -191,7 +191,10 @@ fn line_identity(identity: &str) -> String {
 impl Call {
     fn send_invite(&mut self, core: &mut Core) {
         let Stage::Calling(calling) = &self.stage else { return };
-        let target = calling.placed.target.clone();
+        let target = match &self.auth {
+            Some(_) => calling.placed.target.clone(),
+            None => Box::default(),
+        };
         let credentials = self.credentials(core, Method::Invite, &target);
         let Some(line) = core.line(self.line) else { return };
         let Stage::Calling(calling) = &mut self.stage else { return };

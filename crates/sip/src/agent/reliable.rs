@@ -122,7 +122,7 @@ impl Call {
     fn send_prack(&mut self, core: &mut Core, at: usize, rseq: u32) {
         let Stage::Calling(calling) = &self.stage else { return };
         let Some(early) = calling.early.get(at) else { return };
-        let uri = early.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&early.dialog);
         let credentials = self.credentials(core, Method::Prack, &uri);
         let owner = self.owner();
         let Stage::Calling(calling) = &mut self.stage else { return };

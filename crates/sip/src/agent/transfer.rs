@@ -139,7 +139,7 @@ impl Agent {
 impl Call {
     fn send_refer(&mut self, core: &mut Core, target: String, lines: Vec<u8>) {
         let Stage::Up(up) = &self.stage else { return };
-        let uri = up.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, Method::Refer, &uri);
         let owner = self.owner();
         let Stage::Up(up) = &mut self.stage else { return };
@@ -365,13 +365,13 @@ impl Call {
     }
 
     fn send_notify(&mut self, core: &mut Core, code: u16) {
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &self.stage else { return };
         let Some(referred) = &up.transfer.referred else { return };
         let event = match referred.id {
             Some(id) => format!("refer;id={id}"),
             None => "refer".to_owned(),
         };
-        let uri = up.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, Method::Notify, &uri);
         let owner = self.owner();
         let Stage::Up(up) = &mut self.stage else { return };

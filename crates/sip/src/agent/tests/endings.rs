@@ -383,3 +383,26 @@ fn a_route_that_leads_to_ourselves_is_no_loop() {
     assert!(!solo.agent.owes());
     solo.is_over();
 }
+
+#[test]
+fn a_call_too_many_is_refused_and_what_is_over_is_none() {
+    let now = Instant::now();
+    let mut solo = Solo::alice();
+    let mut settings = settings();
+    settings.max_calls = 1;
+    solo.agent = Agent::new(settings, Random::seeded(9), now);
+    solo.agent.add_line(line_settings("alice"));
+    let call = solo.up();
+    solo.hang_up(call);
+    let bye = solo.one();
+    solo.receive(&response(&bye, "200 OK", "", "", ""));
+    assert_eq!((solo.agent.counts().calls, solo.agent.counts().traces), (0, 1));
+    solo.near = "<sip:alice@10.0.0.1>".to_owned();
+    solo.call_id = "one".to_owned();
+    solo.invited();
+    solo.call_id = "two".to_owned();
+    let second = solo.request("INVITE", "Contact: <sip:peer@192.0.2.9:5070>\n", OFFER);
+    solo.receive(&second);
+    let refused = solo.one();
+    assert_eq!((kind(&refused).as_str(), field(&refused, "Retry-After")), ("503", "10"));
+}
