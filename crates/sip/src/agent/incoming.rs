@@ -58,7 +58,9 @@ impl Agent {
         if super::dialog::contact(message).is_none() {
             return core.refuse(message, flow, server, 400, &[]);
         }
-        let Some(settings) = core.line(line).map(|line| &line.settings) else { return };
+        let Some(settings) = core.line(line).map(|line| &line.settings) else {
+            return;
+        };
         let (can, must) = (
             message.has_token(Name::Supported, "100rel"),
             message.has_token(Name::Require, "100rel"),
@@ -95,7 +97,9 @@ impl Agent {
                 }
             },
         };
-        let known = core.line(line).is_some_and(|line| line.knows(flow.peer.ip()));
+        let known = core
+            .line(line)
+            .is_some_and(|line| line.knows(flow.peer.ip()));
         let stranger = (!known).then(|| super::guard::source(flow));
         let many = stranger.is_some_and(|source| !self.strangers.may_offer(source));
         if many || is_full(&self.calls, core.settings.max_calls) {
@@ -115,11 +119,16 @@ impl Agent {
         let tag = core.random.text(12);
         let dialog = Dialog::of_called(message, &tag, flow);
         let offered = super::identity::offer_of(message, core.line(line), flow, replaces);
-        let caller_waits = offered.expires.map(|s| Duration::from_secs(s.min(LONGEST_WAIT)));
+        let caller_waits = offered
+            .expires
+            .map(|s| Duration::from_secs(s.min(LONGEST_WAIT)));
         let ringing = Ringing {
             server,
             number: message.cseq(),
-            echo: core.layer.echo(server).unwrap_or_else(|| Echo::of(message, flow.peer).into()),
+            echo: core
+                .layer
+                .echo(server)
+                .unwrap_or_else(|| Echo::of(message, flow.peer).into()),
             dialog,
             offer,
             asked,
@@ -195,8 +204,12 @@ impl Agent {
 impl Call {
     /// Says 180, reliably if that was agreed.
     pub(super) fn say_ringing(&mut self, core: &mut Core) {
-        let Stage::Ringing(ringing) = &mut self.stage else { return };
-        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let Stage::Ringing(ringing) = &mut self.stage else {
+            return;
+        };
+        let Some(line) = core.lines.get(self.line.0 as usize) else {
+            return;
+        };
         let mut writer = ringing.echo.response(180, "Ringing", &self.tag);
         writer.lines(ringing.echo.routes());
         writer
@@ -232,7 +245,9 @@ impl Call {
     }
 
     fn final_answer(&mut self, core: &mut Core, code: u16, lines: &[u8]) {
-        let Stage::Ringing(ringing) = &self.stage else { return };
+        let Stage::Ringing(ringing) = &self.stage else {
+            return;
+        };
         let mut writer = ringing.echo.response(code, reason_phrase(code), &self.tag);
         core.sign(&mut writer);
         writer.lines(lines);
@@ -245,7 +260,11 @@ impl Call {
     pub(super) fn refuse_ringing(&mut self, core: &mut Core) {
         let why = self.hung_up.as_ref();
         let code = why.map_or(0, |why| why.code);
-        let code = if (300..700).contains(&code) { code } else { 486 };
+        let code = if (300..700).contains(&code) {
+            code
+        } else {
+            486
+        };
         let lines = self.why_lines().to_vec();
         self.final_answer(core, code, &lines);
     }
@@ -277,7 +296,9 @@ impl Call {
         flow: &Flow,
         server: ServerId,
     ) {
-        let Stage::Ringing(ringing) = &mut self.stage else { return };
+        let Stage::Ringing(ringing) = &mut self.stage else {
+            return;
+        };
         if !ringing.dialog.is_of(message.call_id(), message.from_tag()) {
             return core.refuse(message, flow, server, 481, &[]);
         }
@@ -331,7 +352,9 @@ impl Call {
             .header(Name::Contact, &ringing.dialog.contact(line))
             .header(Name::Allow, ALLOWED)
             .header(Name::Supported, reliable::supported(line.settings.reliable));
-        let timer = ringing.asked.answer(&mut writer, &line.settings.session_timer);
+        let timer = ringing
+            .asked
+            .answer(&mut writer, &line.settings.session_timer);
         core.sign(&mut writer);
         let late_offer = ringing.offer.is_none();
         let body = match &ringing.offer {
@@ -340,10 +363,15 @@ impl Call {
         };
         let bytes = writer.end_with(SDP, &body);
         core.respond(ringing.server, 200, bytes);
-        let remote = ringing.offer.as_ref().and_then(|agreed| agreed.remote()?.address);
+        let remote = ringing
+            .offer
+            .as_ref()
+            .and_then(|agreed| agreed.remote()?.address);
         let mut up = Up::of_called(ringing.dialog, ringing.server, ringing.number, late_offer);
         up.allows_update = ringing.allows_update;
-        up.overtaken = ringing.pending.map(|pending| (pending.rseq(), ringing.number));
+        up.overtaken = ringing
+            .pending
+            .map(|pending| (pending.rseq(), ringing.number));
         self.media = Some(local);
         self.stage = Stage::Up(Box::new(up));
         if remote.is_some() {

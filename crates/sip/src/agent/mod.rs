@@ -25,16 +25,16 @@ mod refresh;
 mod registering;
 mod reliable;
 mod subscriptions;
-mod transfer;
-mod values;
 #[cfg(test)]
 mod tests;
+mod transfer;
+mod values;
 
 pub use alive::{KeepAlive, KeepAliveBy};
 pub use call::HangUp;
 pub use dialog::transport_of;
-pub use guard::Guard;
 pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
+pub use guard::Guard;
 pub use identity::{DivertReason, Diverted};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
@@ -152,7 +152,8 @@ impl Core {
     /// Sends a request on a transaction of its own.
     pub fn send(&mut self, draft: crate::message::Draft, flow: &Flow, owner: Owner) -> ClientId {
         let (random, out) = (&mut self.random, &mut self.out);
-        self.layer.send(self.now, draft, flow, true, owner, random, out)
+        self.layer
+            .send(self.now, draft, flow, true, owner, random, out)
     }
 
     /// Sends a response.
@@ -241,8 +242,14 @@ impl Agent {
     /// When to call [`Agent::timeout`].
     pub fn next_timeout(&self) -> Option<Instant> {
         let core = &self.core;
-        let all = [core.layer.next_timeout(), core.due.next(), core.line_due.next()];
-        let all = all.into_iter().chain([self.watches.next(), self.alive.next()]);
+        let all = [
+            core.layer.next_timeout(),
+            core.due.next(),
+            core.line_due.next(),
+        ];
+        let all = all
+            .into_iter()
+            .chain([self.watches.next(), self.alive.next()]);
         all.flatten().min()
     }
 
@@ -266,7 +273,8 @@ impl Agent {
     pub fn broken(&mut self, now: Instant, flow: &Flow) {
         self.core.now = now;
         let core = &mut self.core;
-        core.layer.broken(now, flow, &mut core.random, &mut core.out);
+        core.layer
+            .broken(now, flow, &mut core.random, &mut core.out);
         self.settle();
         self.renew_over(flow);
     }

@@ -74,7 +74,9 @@ impl Calling {
 
     /// Whether one of those who are called has this tag.
     pub fn rings_at(&self, tag: &str) -> bool {
-        self.early.iter().any(|early| *early.dialog.remote_tag == *tag)
+        self.early
+            .iter()
+            .any(|early| *early.dialog.remote_tag == *tag)
     }
 }
 
@@ -143,7 +145,13 @@ impl Agent {
     }
 
     /// Follows a redirection: the call goes on to `target` by these ways (§8.1.3.4).
-    pub fn redirect(&mut self, now: std::time::Instant, id: CallId, target: String, flows: Vec<Flow>) {
+    pub fn redirect(
+        &mut self,
+        now: std::time::Instant,
+        id: CallId,
+        target: String,
+        flows: Vec<Flow>,
+    ) {
         self.core.now = now;
         self.with(id, |call, core| call.follow(core, target, flows));
         self.settle();
@@ -157,7 +165,15 @@ impl Agent {
                 Stage::Calling(calling) if calling.client.is_none() => calling.rang,
                 _ => return,
             };
-            call.over(core, End::Refused { code, rang, q850: None }, None);
+            call.over(
+                core,
+                End::Refused {
+                    code,
+                    rang,
+                    q850: None,
+                },
+                None,
+            );
             call.finish_calling(core);
         });
         self.settle();
@@ -190,14 +206,20 @@ fn line_identity(identity: &str) -> String {
 
 impl Call {
     fn send_invite(&mut self, core: &mut Core) {
-        let Stage::Calling(calling) = &self.stage else { return };
+        let Stage::Calling(calling) = &self.stage else {
+            return;
+        };
         let target = match &self.auth {
             Some(_) => calling.placed.target.clone(),
             None => Box::default(),
         };
         let credentials = self.credentials(core, Method::Invite, &target);
-        let Some(line) = core.line(self.line) else { return };
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Some(line) = core.line(self.line) else {
+            return;
+        };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         calling.placed.number += 1;
         let mut writer = Writer::request(Method::Invite, &calling.placed.target);
         for route in line.routes() {
@@ -209,18 +231,29 @@ impl Call {
             .header(Name::To, &calling.to)
             .header(Name::CallId, &self.call_id)
             .cseq(calling.placed.number, Method::Invite)
-            .header(Name::Contact, &line.contact_for(&calling.placed.from, &calling.flow))
+            .header(
+                Name::Contact,
+                &line.contact_for(&calling.placed.from, &calling.flow),
+            )
             .header(Name::Allow, ALLOWED)
             .header(Name::Supported, reliable::supported(line.settings.reliable));
         if let super::Reliable::Required = line.settings.reliable {
             writer.header(Name::Require, "100rel");
         }
-        super::refresh::ask(&mut writer, &line.settings.session_timer, calling.shortest_session);
+        super::refresh::ask(
+            &mut writer,
+            &line.settings.session_timer,
+            calling.shortest_session,
+        );
         core.sign(&mut writer);
         super::identity::write_privacy(&mut writer, line, &calling.placed.from, &calling.flow);
         writer.lines(&line.settings.invite_lines);
         writer.lines(&credentials).lines(&calling.lines);
-        let offer = self.media.as_mut().map(sdp::Local::offer).unwrap_or_default();
+        let offer = self
+            .media
+            .as_mut()
+            .map(sdp::Local::offer)
+            .unwrap_or_default();
         let draft = described_draft(writer, Method::Invite, &offer);
         calling.placed.credentials = credentials;
         let (flow, owner) = (calling.flow.clone(), super::Owner::Call(self.id));
@@ -237,7 +270,9 @@ impl Call {
     pub(super) fn give_up_calling(&mut self, core: &mut Core) {
         let lines = self.why_lines().to_vec();
         self.stop(core, What::Silence);
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         let first = !std::mem::replace(&mut calling.cancelled, true);
         match calling.client {
             Some(client) if first => core.layer.cancel(core.now, client, &lines, &mut core.out),
@@ -249,7 +284,9 @@ impl Call {
 
     /// The call is over, and no INVITE of it under way.
     fn finish_calling(&mut self, core: &mut Core) {
-        let Stage::Calling(calling) = &self.stage else { return };
+        let Stage::Calling(calling) = &self.stage else {
+            return;
+        };
         for early in &calling.early {
             early.forget_prack(core);
         }
@@ -276,7 +313,9 @@ impl Call {
         message: &Message<'_>,
         flow: &Flow,
     ) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         if Some(client) != calling.client {
             return self.prack_answered(core, client, message);
         }
@@ -318,10 +357,17 @@ impl Call {
                 if let Stage::Calling(calling) = &mut self.stage {
                     calling.client = None;
                 }
-                core.tell(Event::Redirected { call, code, reason, targets });
+                core.tell(Event::Redirected {
+                    call,
+                    code,
+                    reason,
+                    targets,
+                });
             }
             _ => {
-                let Stage::Calling(calling) = &self.stage else { return };
+                let Stage::Calling(calling) = &self.stage else {
+                    return;
+                };
                 let end = End::Refused {
                     code,
                     rang: calling.rang,
@@ -336,10 +382,14 @@ impl Call {
     fn may_ask_for_longer(&mut self, message: &Message<'_>) -> bool {
         let shortest = message.header(Name::MinSe);
         let shortest = shortest.and_then(super::values::leading_number);
-        let Stage::Calling(calling) = &mut self.stage else { return false };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return false;
+        };
         match shortest.and_then(|s| u32::try_from(s).ok()) {
             // An odd server could go on for ever.
-            Some(seconds) if calling.shortest_session.is_none_or(|s| s < seconds) && seconds < 1 << 20 => {
+            Some(seconds)
+                if calling.shortest_session.is_none_or(|s| s < seconds) && seconds < 1 << 20 =>
+            {
                 calling.shortest_session = Some(seconds);
                 calling.placed.number < MAX_INVITES
             }
@@ -352,14 +402,20 @@ impl Call {
     }
 
     fn may_follow(&mut self, message: &Message<'_>) -> bool {
-        let Stage::Calling(calling) = &mut self.stage else { return false };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return false;
+        };
         calling.redirections += 1;
-        let names = message.list(Name::Contact).any(|contact| NameAddr::parse(contact).is_some());
+        let names = message
+            .list(Name::Contact)
+            .any(|contact| NameAddr::parse(contact).is_some());
         calling.redirections <= MAX_REDIRECTIONS && names
     }
 
     fn follow(&mut self, core: &mut Core, target: String, flows: Vec<Flow>) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         if calling.client.is_some() {
             return;
         }
@@ -383,8 +439,12 @@ impl Call {
 
     /// Goes on to the next server, if there is one.
     fn next_way(&mut self, core: &mut Core) -> bool {
-        let Stage::Calling(calling) = &mut self.stage else { return false };
-        let Some(flow) = calling.flows.pop_front() else { return false };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return false;
+        };
+        let Some(flow) = calling.flows.pop_front() else {
+            return false;
+        };
         calling.flow = flow;
         self.forget_early();
         self.send_invite(core);
@@ -398,7 +458,9 @@ impl Call {
     }
 
     pub(super) fn calling_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         if Some(client) != calling.client {
             return;
         }
@@ -408,7 +470,15 @@ impl Call {
         if !self.is_ending() && !rang && self.next_way(core) {
             return;
         }
-        self.over(core, End::Refused { code, rang, q850: None }, None);
+        self.over(
+            core,
+            End::Refused {
+                code,
+                rang,
+                q850: None,
+            },
+            None,
+        );
         self.finish_calling(core);
     }
 
@@ -430,7 +500,14 @@ impl Call {
         placed.acknowledge(core, &dialog, placed.number);
         placed.answer = Some(tag.into());
         if calling.ended.iter().any(|ended| **ended == *tag) {
-            self.over(core, End::Bye { q850: None, sip: None }, None);
+            self.over(
+                core,
+                End::Bye {
+                    q850: None,
+                    sip: None,
+                },
+                None,
+            );
         }
         let give_up = core.settings.times.give_up();
         if !self.over {
@@ -440,7 +517,10 @@ impl Call {
             let described = newer.or_else(|| super::outside::description(message));
             let described = described.or_else(|| early.as_ref()?.description.as_deref());
             let media = self.media.as_mut();
-            match described.zip(media).map(|(said, media)| media.answered(said)) {
+            match described
+                .zip(media)
+                .map(|(said, media)| media.answered(said))
+            {
                 Some(Ok(remote)) => {
                     let address = remote.address;
                     self.tell_answered(core, message, flow, address);

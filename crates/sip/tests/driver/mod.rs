@@ -17,16 +17,57 @@ use tapi3_sip::transaction::{Limits, Times};
 use watches::Watches;
 
 const METHODS: [&str; 16] = [
-    "INVITE", "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "INFO", "UPDATE", "PRACK", "REFER",
-    "NOTIFY", "SUBSCRIBE", "MESSAGE", "REGISTER", "PUBLISH", "ODD",
+    "INVITE",
+    "INVITE",
+    "ACK",
+    "BYE",
+    "CANCEL",
+    "OPTIONS",
+    "INFO",
+    "UPDATE",
+    "PRACK",
+    "REFER",
+    "NOTIFY",
+    "SUBSCRIBE",
+    "MESSAGE",
+    "REGISTER",
+    "PUBLISH",
+    "ODD",
 ];
 
 const STATUS: [&str; 32] = [
-    "180 Ringing", "180 Ringing", "200 OK", "200 OK", "200 OK", "200 OK", "200 OK", "200 OK",
-    "100 Trying", "180 Ringing", "183 Progress", "199 Over", "200 OK", "200 OK", "202 Accepted",
-    "299 Odd", "301 Moved", "302 Moved", "401 Unauthorized", "407 Proxy", "404 Not Found",
-    "408 Timeout", "422 Small", "423 Brief", "481 Gone", "486 Busy", "487 Over", "491 Pending",
-    "500 Oops", "503 Busy", "600 Busy", "699 Odd",
+    "180 Ringing",
+    "180 Ringing",
+    "200 OK",
+    "200 OK",
+    "200 OK",
+    "200 OK",
+    "200 OK",
+    "200 OK",
+    "100 Trying",
+    "180 Ringing",
+    "183 Progress",
+    "199 Over",
+    "200 OK",
+    "200 OK",
+    "202 Accepted",
+    "299 Odd",
+    "301 Moved",
+    "302 Moved",
+    "401 Unauthorized",
+    "407 Proxy",
+    "404 Not Found",
+    "408 Timeout",
+    "422 Small",
+    "423 Brief",
+    "481 Gone",
+    "486 Busy",
+    "487 Over",
+    "491 Pending",
+    "500 Oops",
+    "503 Busy",
+    "600 Busy",
+    "699 Odd",
 ];
 
 /// Header lines, each of which a message may have; `%` stands for a number.
@@ -218,14 +259,22 @@ impl<'a> Driver<'a> {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let is_request = !text.starts_with("SIP/2.0 ");
             if is_request {
-                let parsed = Message::parse(&mut bytes).map(drop).map_err(|malformed| malformed.why);
+                let parsed = Message::parse(&mut bytes)
+                    .map(drop)
+                    .map_err(|malformed| malformed.why);
                 assert_eq!(parsed, Ok(()), "{text}");
             }
-            let (from, to) = (field(&text, "From").to_owned(), field(&text, "To").to_owned());
+            let (from, to) = (
+                field(&text, "From").to_owned(),
+                field(&text, "To").to_owned(),
+            );
             let call_id = field(&text, "Call-ID").to_owned();
             let (near, far) = if is_request { (from, to) } else { (to, from) };
             let rseq = field(&text, "RSeq").to_owned();
-            let number = field(&text, "CSeq").split(' ').next().and_then(|n| n.parse().ok());
+            let number = field(&text, "CSeq")
+                .split(' ')
+                .next()
+                .and_then(|n| n.parse().ok());
             push(
                 &mut self.seen,
                 Seen {
@@ -347,7 +396,10 @@ impl<'a> Driver<'a> {
             anonymous: false,
             lines: Vec::new(),
         };
-        let call = self.agent.place(self.now, placing).expect("a target and a way");
+        let call = self
+            .agent
+            .place(self.now, placing)
+            .expect("a target and a way");
         self.promises.insert(call, Promise::default());
         self.calls.push(call);
         Some(())
@@ -355,7 +407,9 @@ impl<'a> Driver<'a> {
 
     fn command(&mut self) -> Option<()> {
         let what = self.byte()?;
-        let Some(call) = self.call() else { return Some(()) };
+        let Some(call) = self.call() else {
+            return Some(());
+        };
         let (now, media) = (self.now, SocketAddr::from(([10, 0, 0, 1], 4002)));
         match what % 14 {
             0 => {
@@ -386,7 +440,8 @@ impl<'a> Driver<'a> {
             }
             9 => {
                 let flow = self.flow.clone();
-                self.agent.redirect(now, call, "sip:c@h".to_owned(), vec![flow]);
+                self.agent
+                    .redirect(now, call, "sip:c@h".to_owned(), vec![flow]);
             }
             10 => self.agent.refuse_redirection(now, call, 302),
             11 => match self.wanted.pop() {
@@ -397,7 +452,11 @@ impl<'a> Driver<'a> {
             12 => self.agent.hurry(now, call),
             _ => {
                 let flow = Flow {
-                    transport: if what > 128 { Transport::Tcp } else { Transport::Udp },
+                    transport: if what > 128 {
+                        Transport::Tcp
+                    } else {
+                        Transport::Udp
+                    },
                     ..self.flow.clone()
                 };
                 self.agent.broken(now, &flow);
@@ -425,10 +484,17 @@ impl<'a> Driver<'a> {
         }
         if self.byte()? % 8 == 0 {
             if let Some(seen) = self.some_seen()? {
-                let tag = |value: &str| value.rsplit_once("tag=").map_or("", |(_, tag)| tag).to_owned();
+                let tag = |value: &str| {
+                    value
+                        .rsplit_once("tag=")
+                        .map_or("", |(_, tag)| tag)
+                        .to_owned()
+                };
                 let (to, from) = (tag(&seen.near), tag(&seen.far));
                 let call_id = &seen.call_id;
-                text.push_str(&format!("Replaces: {call_id};to-tag={to};from-tag={from}\r\n"));
+                text.push_str(&format!(
+                    "Replaces: {call_id};to-tag={to};from-tag={from}\r\n"
+                ));
             }
         }
         let body = match self.byte()? % 8 {
@@ -482,7 +548,13 @@ impl<'a> Driver<'a> {
             _ => number,
         };
         let branch = if how % 8 == 1 { 1 } else { number };
-        let Seen { far, near, call_id, rseq, number: invite } = seen;
+        let Seen {
+            far,
+            near,
+            call_id,
+            rseq,
+            number: invite,
+        } = seen;
         let own = match method {
             _ if how & 64 != 0 => String::new(),
             "INVITE" => "Contact: <sip:x@192.0.2.9:5070>\r\nSupported: 100rel\r\n".to_owned(),
@@ -507,7 +579,9 @@ impl<'a> Driver<'a> {
         let back = self.below(6)?;
         let tag = ["b", "b", "b", "c", "d", ""][self.below(6)?];
         let rest = self.rest()?;
-        let Some(asked) = self.asked.iter().rev().nth(back) else { return Some(String::new()) };
+        let Some(asked) = self.asked.iter().rev().nth(back) else {
+            return Some(String::new());
+        };
         let to = field(asked, "To");
         let tag = match tag {
             "" => String::new(),

@@ -7,11 +7,11 @@ mod endings;
 mod identities;
 mod lossy;
 mod methods;
+mod peer;
 mod probes;
 mod reasons;
 mod registers;
 mod reliables;
-mod peer;
 mod scripted;
 mod solo;
 mod strangers;
@@ -169,7 +169,9 @@ impl Net {
                     self.sent.push((from, self.now, text));
                 }
                 let to = (0..self.agents.len()).find(|to| address(*to) == transmit.flow.peer);
-                let Some(to) = to.filter(|_| !lost) else { continue };
+                let Some(to) = to.filter(|_| !lost) else {
+                    continue;
+                };
                 for _ in 0..copies {
                     let delay = match self.loss {
                         0 => 10,
@@ -276,7 +278,10 @@ impl Net {
         self.answer(1, bob);
         self.pass(Duration::from_millis(100));
         let told = self.told(0);
-        assert!(told.iter().any(|e| matches!(e, Event::Answered { .. })), "{told:?}");
+        assert!(
+            told.iter().any(|e| matches!(e, Event::Answered { .. })),
+            "{told:?}"
+        );
         self.told(1);
         (alice, bob)
     }
