@@ -5,7 +5,7 @@ use super::established::Up;
 use super::incoming::Ringing;
 use super::late::Trace;
 use super::outgoing::Calling;
-use super::{CallId, Core, End, Event, LineId, Owner, Refusal, What};
+use super::{Agent, CallId, Core, End, Event, LineId, Owner, Refusal, What};
 use crate::digest::Session;
 use crate::flow::Flow;
 use crate::message::{Message, Method};
@@ -57,6 +57,23 @@ pub(crate) struct Call {
     /// The stranger who offered it, as long as it waits for an answer.
     pub(super) offered_by: Option<std::net::IpAddr>,
     timers: SmallVec<[(What, Ticket); 2]>,
+}
+
+impl Agent {
+    /// Ends a call, in whatever state it is. A call that is ended is not told of any more, but for
+    /// [`Event::Gone`].
+    pub fn hang_up(&mut self, now: Instant, id: CallId, why: HangUp) {
+        self.core.now = now;
+        self.with(id, |call, core| call.hang_up(core, why));
+        self.settle();
+    }
+
+    /// There is no time left to wait for the far end's word.
+    pub fn hurry(&mut self, now: Instant, id: CallId) {
+        self.core.now = now;
+        self.with(id, |call, core| call.hurry(core));
+        self.settle();
+    }
 }
 
 impl Call {

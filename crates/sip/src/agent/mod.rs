@@ -21,6 +21,8 @@ mod outgoing;
 mod outside;
 mod probe;
 mod reason;
+mod redirect;
+mod refer_to;
 mod refresh;
 mod registering;
 mod reliable;
@@ -40,8 +42,8 @@ pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
 pub use probe::{ProbeId, Probed};
 pub use reason::Because;
+pub use refer_to::{split_target, target_with};
 pub use subscriptions::{Direction, WatchId, WatchSettings, WatchedDialog, WatchedState};
-pub use transfer::{split_target, target_with};
 
 use crate::flow::{Flow, Transmit};
 use crate::message::{Message, Writer};

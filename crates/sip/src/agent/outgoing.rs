@@ -1,6 +1,6 @@
 //! A call that we place, from its INVITE to its final answer (RFC 3261 §9.1, §13.2).
 
-use super::call::{Call, HangUp, Stage};
+use super::call::{Call, Stage};
 use super::established::Up;
 use super::incoming::described_draft;
 use super::late::Placed;
@@ -14,9 +14,6 @@ use crate::sdp;
 use crate::transaction::ClientId;
 use std::collections::VecDeque;
 use std::net::SocketAddr;
-
-/// How many redirections one call follows.
-const MAX_REDIRECTIONS: u8 = 5;
 
 /// How many INVITEs one call takes at most: for challenges, intervals, servers and redirections.
 const MAX_INVITES: u32 = 20;
@@ -43,7 +40,7 @@ pub struct Placing {
 /// An INVITE under way.
 pub(super) struct Calling {
     to: String,
-    flows: VecDeque<Flow>,
+    pub(super) flows: VecDeque<Flow>,
     pub(super) flow: Flow,
     pub(super) placed: Placed,
     /// The INVITE that waits for its final response; none while a redirection is looked up.
@@ -53,14 +50,14 @@ pub(super) struct Calling {
     /// The tags of early dialogs that their far ends ended.
     pub(super) ended: Vec<Box<str>>,
     /// Whether the far end said more than 100.
-    rang: bool,
+    pub(super) rang: bool,
     /// Whether the wire is told that the call is given up.
     cancelled: bool,
     /// Whether somebody may answer whom nobody hears of: another branch, or a server that was slow.
     doubtful: bool,
     /// What the far end wants as the shortest session (422), if it said so.
     shortest_session: Option<u32>,
-    redirections: u8,
+    pub(super) redirections: u8,
 }
 
 impl Calling {
@@ -128,56 +125,6 @@ impl Agent {
         self.settle();
         Some(id)
     }
-
-    /// Ends a call, in whatever state it is. A call that is ended is not told of any more, but for
-    /// [`Event::Gone`].
-    pub fn hang_up(&mut self, now: std::time::Instant, id: CallId, why: HangUp) {
-        self.core.now = now;
-        self.with(id, |call, core| call.hang_up(core, why));
-        self.settle();
-    }
-
-    /// There is no time left to wait for the far end's word.
-    pub fn hurry(&mut self, now: std::time::Instant, id: CallId) {
-        self.core.now = now;
-        self.with(id, |call, core| call.hurry(core));
-        self.settle();
-    }
-
-    /// Follows a redirection: the call goes on to `target` by these ways (§8.1.3.4).
-    pub fn redirect(
-        &mut self,
-        now: std::time::Instant,
-        id: CallId,
-        target: String,
-        flows: Vec<Flow>,
-    ) {
-        self.core.now = now;
-        self.with(id, |call, core| call.follow(core, target, flows));
-        self.settle();
-    }
-
-    /// Does not follow a redirection: the call is over with its code.
-    pub fn refuse_redirection(&mut self, now: std::time::Instant, id: CallId, code: u16) {
-        self.core.now = now;
-        self.with(id, |call, core| {
-            let rang = match &call.stage {
-                Stage::Calling(calling) if calling.client.is_none() => calling.rang,
-                _ => return,
-            };
-            call.over(
-                core,
-                End::Refused {
-                    code,
-                    rang,
-                    q850: None,
-                },
-                None,
-            );
-            call.finish_calling(core);
-        });
-        self.settle();
-    }
 }
 
 /// Whom a URI means, without how to get there (§19.1.1, table 1), as To has it.
@@ -205,7 +152,7 @@ fn line_identity(identity: &str) -> String {
 }
 
 impl Call {
-    fn send_invite(&mut self, core: &mut Core) {
+    pub(super) fn send_invite(&mut self, core: &mut Core) {
         let Stage::Calling(calling) = &self.stage else {
             return;
         };
@@ -283,7 +230,7 @@ impl Call {
     }
 
     /// The call is over, and no INVITE of it under way.
-    fn finish_calling(&mut self, core: &mut Core) {
+    pub(super) fn finish_calling(&mut self, core: &mut Core) {
         let Stage::Calling(calling) = &self.stage else {
             return;
         };
@@ -401,42 +348,6 @@ impl Call {
         matches!(&self.stage, Stage::Calling(calling) if calling.placed.number < MAX_INVITES)
     }
 
-    fn may_follow(&mut self, message: &Message<'_>) -> bool {
-        let Stage::Calling(calling) = &mut self.stage else {
-            return false;
-        };
-        calling.redirections += 1;
-        let names = message
-            .list(Name::Contact)
-            .any(|contact| NameAddr::parse(contact).is_some());
-        calling.redirections <= MAX_REDIRECTIONS && names
-    }
-
-    fn follow(&mut self, core: &mut Core, target: String, flows: Vec<Flow>) {
-        let Stage::Calling(calling) = &mut self.stage else {
-            return;
-        };
-        if calling.client.is_some() {
-            return;
-        }
-        let mut flows: VecDeque<Flow> = flows.into();
-        let sip = Uri::parse(&target).is_some_and(|uri| uri.is_sip());
-        match flows.pop_front().filter(|_| sip) {
-            Some(flow) => {
-                calling.placed.target = target.into();
-                calling.flow = flow;
-                calling.flows = flows;
-                self.forget_early();
-                self.send_invite(core);
-            }
-            None => {
-                let why = "The place that the call was redirected to is not found.";
-                self.over(core, End::Failed(why), None);
-                self.finish_calling(core);
-            }
-        }
-    }
-
     /// Goes on to the next server, if there is one.
     fn next_way(&mut self, core: &mut Core) -> bool {
         let Stage::Calling(calling) = &mut self.stage else {
@@ -451,7 +362,7 @@ impl Call {
         true
     }
 
-    fn forget_early(&mut self) {
+    pub(super) fn forget_early(&mut self) {
         if let Stage::Calling(calling) = &mut self.stage {
             calling.early.clear();
         }

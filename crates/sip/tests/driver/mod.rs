@@ -3,6 +3,8 @@
 
 mod watches;
 
+mod words;
+
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -15,108 +17,7 @@ use tapi3_sip::message::Message;
 use tapi3_sip::random::Random;
 use tapi3_sip::transaction::{Limits, Times};
 use watches::Watches;
-
-const METHODS: [&str; 16] = [
-    "INVITE",
-    "INVITE",
-    "ACK",
-    "BYE",
-    "CANCEL",
-    "OPTIONS",
-    "INFO",
-    "UPDATE",
-    "PRACK",
-    "REFER",
-    "NOTIFY",
-    "SUBSCRIBE",
-    "MESSAGE",
-    "REGISTER",
-    "PUBLISH",
-    "ODD",
-];
-
-const STATUS: [&str; 32] = [
-    "180 Ringing",
-    "180 Ringing",
-    "200 OK",
-    "200 OK",
-    "200 OK",
-    "200 OK",
-    "200 OK",
-    "200 OK",
-    "100 Trying",
-    "180 Ringing",
-    "183 Progress",
-    "199 Over",
-    "200 OK",
-    "200 OK",
-    "202 Accepted",
-    "299 Odd",
-    "301 Moved",
-    "302 Moved",
-    "401 Unauthorized",
-    "407 Proxy",
-    "404 Not Found",
-    "408 Timeout",
-    "422 Small",
-    "423 Brief",
-    "481 Gone",
-    "486 Busy",
-    "487 Over",
-    "491 Pending",
-    "500 Oops",
-    "503 Busy",
-    "600 Busy",
-    "699 Odd",
-];
-
-/// Header lines, each of which a message may have; `%` stands for a number.
-const LINES: [&str; 34] = [
-    "Contact: <sip:x@192.0.2.9:5070>",
-    "Contact: <sip:x@198.51.100.7;transport=tcp>, <sip:y@h.example>",
-    "Contact: <tel:+1>",
-    "Require: 100rel",
-    "RSeq: %",
-    "RAck: % % INVITE",
-    "Supported: 100rel, timer, replaces",
-    "Allow: INVITE, UPDATE",
-    "Session-Expires: 9%;refresher=uac",
-    "Session-Expires: 18446744073709551615;refresher=uas",
-    "Min-SE: 9%",
-    "Expires: %",
-    "Expires: 18446744073709551615",
-    "WWW-Authenticate: Digest realm=\"r\", nonce=\"%\", qop=\"auth\"",
-    "Proxy-Authenticate: Digest realm=\"p\", nonce=\"%\", stale=true",
-    "Record-Route: <sip:10.0.0.1:5060;lr>, <sip:h.example>",
-    "Refer-To: <sip:c@192.0.2.9>",
-    "Refer-Sub: false",
-    "Event: refer",
-    "Subscription-State: active;expires=%",
-    "Subscription-State: terminated",
-    "Reason: Q.850;cause=%, SIP;cause=200",
-    "Require: odd",
-    "Retry-After: %",
-    "Event: message-summary",
-    "Event: message-summary",
-    "Event: dialog;id=%",
-    "Event: dialog",
-    "Subscription-State: terminated;reason=deactivated",
-    "Subscription-State: terminated;reason=noresource;retry-after=%",
-    "Min-Expires: 9%",
-    "P-Asserted-Identity: <sip:%@example.com>, <tel:%>",
-    "Diversion: <sip:%@example.com>;reason=user-busy",
-    "History-Info: <sip:b@h?Reason=SIP%3Bcause%3D%>;index=1, <sip:c@h;cause=%>;index=1.1;mp=1",
-];
-
-const BODIES: [&str; 6] = [
-    "v=0\r\no=- 1 1 IN IP4 192.0.2.9\r\ns=-\r\nc=IN IP4 192.0.2.9\r\nt=0 0\r\nm=audio 7000 RTP/AVP 0\r\n",
-    "v=0\r\no=- 1 2 IN IP4 0.0.0.0\r\ns=-\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\nm=audio 7002 RTP/AVP 8 101\r\na=inactive\r\n",
-    "v=0\r\no=- 1 3 IN IP4 192.0.2.9\r\ns=-\r\nt=0 0\r\nm=video 0 RTP/AVP 31\r\n",
-    "SIP/2.0 200 OK\r\n",
-    "Messages-Waiting: yes\r\nVoice-Message: 2/8 (0/2)\r\n",
-    "<dialog-info xmlns=\"urn:ietf:params:xml:ns:dialog-info\" version=\"1\" state=\"partial\">\
-     <dialog id=\"a\" call-id=\"c\" local-tag=\"l\"><state>early</state></dialog></dialog-info>",
-];
+use words::{BODIES, LINES, METHODS, STATUS};
 
 /// What calls were promised.
 #[derive(Default)]

@@ -12,6 +12,7 @@ mod probes;
 mod reasons;
 mod registers;
 mod reliables;
+mod routes;
 mod scripted;
 mod solo;
 mod strangers;
