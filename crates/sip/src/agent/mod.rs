@@ -74,6 +74,9 @@ pub(crate) const MEDIA: crate::sdp::Media = crate::sdp::Media {
     events: false,
 };
 
+/// Room for as many calls is kept when the last one is gone.
+const KEPT: usize = 2048;
+
 /// What an agent is.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -363,6 +366,9 @@ impl Agent {
             call.stop_all(&mut self.core);
             if let Some(call) = self.calls.remove(id.0) {
                 self.by_tag.remove(call.tag());
+                if self.by_tag.is_empty() && self.by_tag.capacity() > KEPT {
+                    self.by_tag = HashMap::new();
+                }
             }
         }
         Some(done)
