@@ -1,8 +1,11 @@
 //! Luck: tags, branches and Call-IDs that nobody guesses (RFC 3261 §8.1.1.7, §19.3).
 
+/// Fills a buffer.
+type Fill = Box<dyn FnMut(&mut [u8]) + Send>;
+
 /// A source of random bytes, fetched in blocks.
 pub struct Random {
-    fill: Box<dyn FnMut(&mut [u8]) + Send>,
+    fill: Fill,
     block: [u8; 512],
     used: usize,
 }

@@ -1,10 +1,11 @@
 //! A call: what all its stages share, and which stage hears what.
 
+use super::dialog::Dialog;
 use super::established::Up;
 use super::incoming::Ringing;
 use super::late::Trace;
 use super::outgoing::Calling;
-use super::{CallId, Core, End, Event, LineId, Owner, Refusal, What};
+use super::{Agent, CallId, Core, End, Event, LineId, Owner, Refusal, What};
 use crate::digest::Session;
 use crate::flow::Flow;
 use crate::message::{Message, Method};
@@ -56,6 +57,23 @@ pub(crate) struct Call {
     /// The stranger who offered it, as long as it waits for an answer.
     pub(super) offered_by: Option<std::net::IpAddr>,
     timers: SmallVec<[(What, Ticket); 2]>,
+}
+
+impl Agent {
+    /// Ends a call, in whatever state it is. A call that is ended is not told of any more, but for
+    /// [`Event::Gone`].
+    pub fn hang_up(&mut self, now: Instant, id: CallId, why: HangUp) {
+        self.core.now = now;
+        self.with(id, |call, core| call.hang_up(core, why));
+        self.settle();
+    }
+
+    /// There is no time left to wait for the far end's word.
+    pub fn hurry(&mut self, now: Instant, id: CallId) {
+        self.core.now = now;
+        self.with(id, |call, core| call.hurry(core));
+        self.settle();
+    }
 }
 
 impl Call {
@@ -161,6 +179,14 @@ impl Call {
             };
             core.tell_of(self.for_transfer.take(), code);
             core.tell(Event::Ended { call, end, reason });
+        }
+    }
+
+    /// The URI that the credentials of a dialog's next request are for; nothing if there are none.
+    pub(super) fn uri_to_sign(&self, dialog: &Dialog) -> String {
+        match &self.auth {
+            Some(_) => dialog.request_uri().to_owned(),
+            None => String::new(),
         }
     }
 

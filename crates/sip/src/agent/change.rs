@@ -133,7 +133,9 @@ impl Call {
 
     /// Nothing is changed any more: whoever waits is told.
     pub(super) fn end_change(&mut self, core: &mut Core) {
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         let under_way = up.change.under_way.take();
         if let Some(under_way) = &under_way {
             // Its 2xx is acknowledged all the same, as a late answer.
@@ -149,7 +151,9 @@ impl Call {
     /// Begins the change that is wanted, unless something is under way that has to end first (§14.1).
     pub(super) fn start_change(&mut self, core: &mut Core) {
         let waits_after_glare = self.is_timed(What::Glare);
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         let busy = up.change.under_way.is_some() || up.unacknowledged.is_some();
         if self.over || busy || waits_after_glare {
             return;
@@ -165,14 +169,16 @@ impl Call {
     }
 
     fn send_change(&mut self, core: &mut Core, wish: Wish) {
-        let Stage::Up(up) = &mut self.stage else { return };
-        up.change.tries = up.change.tries.saturating_add(1);
+        if let Stage::Up(up) = &mut self.stage {
+            up.change.tries = up.change.tries.saturating_add(1);
+        }
+        let Stage::Up(up) = &self.stage else { return };
         // Without an offer UPDATE is the smaller one (RFC 4028 §7.4).
         let method = match wish {
             Wish::Refresh if up.allows_update => Method::Update,
             _ => Method::Invite,
         };
-        let uri = up.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, method, &uri);
         let owner = self.owner();
         let media = self.media.as_mut();
@@ -192,11 +198,19 @@ impl Call {
                 _ => Vec::new(),
             }
         });
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some(line) = core.lines.get(self.line.0 as usize) else {
+            return;
+        };
         let mut writer = up.dialog.next(method);
         about_us(&mut writer, &up.dialog, line);
-        super::refresh::ask_again(&mut writer, up.session.as_ref(), &line.settings.session_timer);
+        super::refresh::ask_again(
+            &mut writer,
+            up.session.as_ref(),
+            &line.settings.session_timer,
+        );
         core.sign(&mut writer);
         writer.lines(&credentials);
         let draft = match (method, offer) {
@@ -208,7 +222,10 @@ impl Call {
         let client = core.send(draft, &up.dialog.flow, owner);
         if method == Method::Invite {
             let number = up.dialog.cseq;
-            up.change.last = Some(Box::new(Last { number, credentials }));
+            up.change.last = Some(Box::new(Last {
+                number,
+                credentials,
+            }));
         }
         up.change.under_way = Some(UnderWay {
             client,
@@ -223,7 +240,8 @@ impl Call {
     pub(super) fn change_is_silent(&mut self, core: &mut Core) {
         let Stage::Up(up) = &self.stage else { return };
         if let Some(under_way) = &up.change.under_way {
-            core.layer.cancel(core.now, under_way.client, &[], &mut core.out);
+            core.layer
+                .cancel(core.now, under_way.client, &[], &mut core.out);
         }
     }
 
@@ -237,19 +255,27 @@ impl Call {
             return;
         }
         self.stop(core, What::Silence);
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(done) = up.change.under_way.take() else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some(done) = up.change.under_way.take() else {
+            return;
+        };
         let may_try = up.change.tries < MAX_TRIES;
         match code {
             200..300 => {
-                let Stage::Up(up) = &mut self.stage else { return };
+                let Stage::Up(up) = &mut self.stage else {
+                    return;
+                };
                 up.learn(message);
                 up.dialog.refresh_target(message, flow);
                 if done.method == Method::Invite {
                     up.change.acknowledge(core, &up.dialog);
                     let described = super::outside::description(message);
                     let media = self.media.as_mut();
-                    let remote = described.zip(media).map(|(said, media)| media.answered(said).cloned());
+                    let remote = described
+                        .zip(media)
+                        .map(|(said, media)| media.answered(said).cloned());
                     if let Some(Ok(remote)) = remote {
                         self.take_media(core, &remote);
                     }
@@ -268,7 +294,9 @@ impl Call {
             }
             // Both sides changed something at once: the one that placed the call waits longer (§14.1).
             491 if may_try => {
-                let Stage::Up(up) = &mut self.stage else { return };
+                let Stage::Up(up) = &mut self.stage else {
+                    return;
+                };
                 let tens = match up.placed_by_us {
                     true => 210 + core.random.number() % 191,
                     false => core.random.number() % 201,
@@ -290,7 +318,9 @@ impl Call {
             }
             // It said that it can, and cannot.
             405 | 501 if done.method == Method::Update && may_try => {
-                let Stage::Up(up) = &mut self.stage else { return };
+                let Stage::Up(up) = &mut self.stage else {
+                    return;
+                };
                 up.allows_update = false;
                 up.change.refresh_wanted = true;
             }
@@ -327,8 +357,12 @@ impl Call {
 
     pub(super) fn change_unanswered(&mut self, core: &mut Core, code: u16) {
         self.stop(core, What::Silence);
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(done) = up.change.under_way.take() else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some(done) = up.change.under_way.take() else {
+            return;
+        };
         let not_sent = code == 503;
         if not_sent && up.dialog.turn_back() {
             return self.send_change_again(core, &done);
@@ -361,7 +395,9 @@ impl Call {
         }
         let offer = super::outside::description(message);
         let invite = message.method() == Method::Invite;
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         // An UPDATE of ours has no offer, and so stands in nobody's way.
         let ours = up.change.under_way.as_ref().map(|u| u.method);
         if ours == Some(Method::Invite) && (invite || offer.is_some()) {
@@ -371,7 +407,9 @@ impl Call {
             // Our offer has to be answered first.
             return core.refuse(message, flow, server, 491, &[]);
         }
-        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let Some(line) = core.lines.get(self.line.0 as usize) else {
+            return;
+        };
         let shortest = line.settings.session_timer;
         let asked = match Asked::of(message, &shortest) {
             Ok(asked) => asked,

@@ -110,8 +110,7 @@ impl Dialog {
     /// Whether a message of the far end is of this dialog. A far end that had no tag may get one
     /// later, as some do.
     pub fn is_of(&self, call_id: &str, remote_tag: &str) -> bool {
-        *self.call_id == *call_id
-            && (*self.remote_tag == *remote_tag || self.remote_tag.is_empty())
+        *self.call_id == *call_id && (*self.remote_tag == *remote_tag || self.remote_tag.is_empty())
     }
 
     /// Takes a request from the far end in. False if its number is out of order (§12.2.2).
@@ -156,6 +155,8 @@ impl Dialog {
     /// Requests go this way from now on.
     pub fn set_way(&mut self, flow: Flow) {
         let before = std::mem::replace(&mut self.flow, flow);
+        // It is looked up.
+        self.named = false;
         self.back.get_or_insert_with(|| Box::new(before));
     }
 
@@ -171,15 +172,21 @@ impl Dialog {
     /// Where the next request goes first.
     fn next_hop(&self) -> Option<Uri<'_>> {
         let first = self.routes.first().and_then(|route| uri_of(route));
-        first.or_else(|| Uri::parse(&self.target)).filter(Uri::is_sip)
+        first
+            .or_else(|| Uri::parse(&self.target))
+            .filter(Uri::is_sip)
     }
 
     /// Finds the way without asking anybody: an address that is spelled out, or else where the last
     /// message came from. A connection that stands is used as long as it leads to the same machine.
     fn find_way(&mut self, came_by: &Flow) {
         let hop = self.next_hop();
-        let ip = hop.as_ref().and_then(|hop| host_of(hop).parse::<IpAddr>().ok());
-        let way = hop.zip(ip).and_then(|(hop, ip)| self.way_to(&hop, ip, came_by));
+        let ip = hop
+            .as_ref()
+            .and_then(|hop| host_of(hop).parse::<IpAddr>().ok());
+        let way = hop
+            .zip(ip)
+            .and_then(|(hop, ip)| self.way_to(&hop, ip, came_by));
         self.named = hop.is_some() && ip.is_none();
         self.back = way.as_ref().map(|_| Box::new(came_by.clone()));
         self.flow = way.unwrap_or_else(|| came_by.clone());

@@ -90,7 +90,8 @@ impl Up {
     /// Whether a 2xx with this number and tag is a copy of one that counts, or answers a change that
     /// was given up.
     pub fn is_answer(&self, number: u32, tag: &str) -> bool {
-        let first = |placed: &Placed| placed.number == number && placed.answer.as_deref() == Some(tag);
+        let first =
+            |placed: &Placed| placed.number == number && placed.answer.as_deref() == Some(tag);
         self.placed.as_ref().is_some_and(first)
             || self.change.is_last(number) && *self.dialog.remote_tag == *tag
     }
@@ -139,11 +140,16 @@ impl Agent {
     /// The far end's tags and our own, and the Call-ID, as a Replaces header names a call (RFC 3891).
     pub fn replaces(&self, id: CallId) -> Option<String> {
         let call = self.calls.get(id.0)?;
-        let Stage::Up(up) = &call.stage else { return None };
+        let Stage::Up(up) = &call.stage else {
+            return None;
+        };
         // Who has no tag is named so (RFC 3891 §6.1).
         let far = Some(&*up.dialog.remote_tag).filter(|tag| !tag.is_empty());
         let far = far.unwrap_or("0");
-        Some(format!("{};to-tag={far};from-tag={}", call.call_id, call.tag))
+        Some(format!(
+            "{};to-tag={far};from-tag={}",
+            call.call_id, call.tag
+        ))
     }
 
     /// Passes a request on to the call whose dialog it names.
@@ -172,13 +178,15 @@ impl Call {
 
     fn say_bye(&mut self, core: &mut Core) {
         let Stage::Up(up) = &self.stage else { return };
-        let uri = up.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, Method::Bye, &uri);
         let owner = self.owner();
         for what in [What::Refresh, What::Glare, What::Silence, What::News] {
             self.stop(core, what);
         }
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         let mut writer = up.dialog.next(Method::Bye);
         core.sign(&mut writer);
         let why = self.hung_up.as_ref();
@@ -205,6 +213,10 @@ impl Call {
     pub(super) fn finish(&mut self, core: &mut Core) {
         self.end_operations(core, false);
         if let Stage::Up(up) = &mut self.stage {
+            // Nobody is there any more to take it.
+            if let Some(news) = up.transfer.take_news() {
+                core.layer.forget(news);
+            }
             if let Some(waiting) = up.unacknowledged.take() {
                 core.layer.acknowledged(waiting.server);
             }
@@ -241,7 +253,9 @@ impl Call {
         flow: &Flow,
     ) {
         let code = message.code().unwrap_or_default();
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         if up.bye == Some(client) {
             if code < 200 {
                 return;
@@ -280,7 +294,9 @@ impl Call {
     }
 
     pub(super) fn up_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         if up.bye == Some(client) {
             if code == 503 && up.dialog.turn_back() {
                 return self.say_bye(core);
@@ -292,18 +308,24 @@ impl Call {
         } else if up.transfer.is_refer(client) {
             self.refer_unanswered(core, code);
         } else if up.transfer.is_notify(client) {
-            self.forget_referrer(core);
+            up.transfer.take_news();
+            self.forget_referred();
         }
     }
 
     /// The ACK of a 2xx of ours.
     pub(super) fn up_ack(&mut self, core: &mut Core, message: &Message<'_>) {
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         if !up.dialog.is_of(message.call_id(), message.from_tag()) {
             return;
         }
         let number = message.cseq();
-        let Some(waiting) = up.unacknowledged.take_if(|waiting| waiting.number == number) else {
+        let Some(waiting) = up
+            .unacknowledged
+            .take_if(|waiting| waiting.number == number)
+        else {
             return;
         };
         core.layer.acknowledged(waiting.server);
@@ -311,7 +333,10 @@ impl Call {
         if waiting.offered && !self.over {
             let described = super::outside::description(message);
             let media = self.media.as_mut();
-            match described.zip(media).map(|(said, media)| media.answered(said).cloned()) {
+            match described
+                .zip(media)
+                .map(|(said, media)| media.answered(said).cloned())
+            {
                 Some(Ok(remote)) => self.take_media(core, &remote),
                 // A caller that answers with nothing of use has no call (§13.2.1). One that leaves its
                 // answer out gets along without.
@@ -327,8 +352,13 @@ impl Call {
 
     /// Our 2xx was never acknowledged (§13.3.1.4).
     pub(super) fn up_not_acknowledged(&mut self, core: &mut Core, server: ServerId) {
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(_) = up.unacknowledged.take_if(|waiting| waiting.server == server) else {
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some(_) = up
+            .unacknowledged
+            .take_if(|waiting| waiting.server == server)
+        else {
             return;
         };
         up.confirmed = true;
@@ -344,7 +374,9 @@ impl Call {
         server: ServerId,
     ) {
         let over = self.over;
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         if !up.dialog.is_of(message.call_id(), message.from_tag()) {
             return core.refuse(message, flow, server, 481, &[]);
         }
@@ -375,7 +407,10 @@ impl Call {
             Method::Info => core.info(message, flow, server),
             Method::Refer => self.refer(core, message, flow, server),
             Method::Notify => self.notify(core, message, flow, server),
-            Method::Prack => match up.overtaken.take_if(|(rseq, invite)| acknowledges(message, *rseq, *invite)) {
+            Method::Prack => match up
+                .overtaken
+                .take_if(|(rseq, invite)| acknowledges(message, *rseq, *invite))
+            {
                 Some(_) => core.answer(message, flow, server, 200, |_| {}),
                 None => core.refuse(message, flow, server, 481, &[]),
             },

@@ -9,6 +9,7 @@ use super::{ALLOWED, Agent, CallId, Core, End, Event, MEDIA, Refusal, Reliable, 
 use crate::flow::Flow;
 use crate::message::{Draft, Echo, Message, Method, Name, Writer, reason_phrase};
 use crate::sdp;
+use crate::slab::Slab;
 use crate::transaction::ServerId;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -37,6 +38,11 @@ pub(super) struct Ringing {
     caller_waits: Option<Duration>,
 }
 
+/// Whether there are as many calls as may be. What is over, and waits for stray answers only, is none.
+fn is_full(calls: &Slab<Call>, most: usize) -> bool {
+    calls.len() >= most && calls.iter().filter(|call| !call.is_trace()).count() >= most
+}
+
 impl Agent {
     /// An INVITE outside a dialog.
     pub(super) fn invite(&mut self, message: &Message<'_>, flow: &Flow, server: ServerId) {
@@ -52,7 +58,9 @@ impl Agent {
         if super::dialog::contact(message).is_none() {
             return core.refuse(message, flow, server, 400, &[]);
         }
-        let Some(settings) = core.line(line).map(|line| &line.settings) else { return };
+        let Some(settings) = core.line(line).map(|line| &line.settings) else {
+            return;
+        };
         let (can, must) = (
             message.has_token(Name::Supported, "100rel"),
             message.has_token(Name::Require, "100rel"),
@@ -89,10 +97,12 @@ impl Agent {
                 }
             },
         };
-        let known = core.line(line).is_some_and(|line| line.knows(flow.peer.ip()));
+        let known = core
+            .line(line)
+            .is_some_and(|line| line.knows(flow.peer.ip()));
         let stranger = (!known).then(|| super::guard::source(flow));
         let many = stranger.is_some_and(|source| !self.strangers.may_offer(source));
-        if many || self.calls.len() >= core.settings.max_calls {
+        if many || is_full(&self.calls, core.settings.max_calls) {
             return core.refuse(message, flow, server, 503, &[(Name::RetryAfter, "10")]);
         }
         let mut replaces = message.headers(Name::Replaces);
@@ -109,11 +119,16 @@ impl Agent {
         let tag = core.random.text(12);
         let dialog = Dialog::of_called(message, &tag, flow);
         let offered = super::identity::offer_of(message, core.line(line), flow, replaces);
-        let caller_waits = offered.expires.map(|s| Duration::from_secs(s.min(LONGEST_WAIT)));
+        let caller_waits = offered
+            .expires
+            .map(|s| Duration::from_secs(s.min(LONGEST_WAIT)));
         let ringing = Ringing {
             server,
             number: message.cseq(),
-            echo: core.layer.echo(server).unwrap_or_else(|| Echo::of(message, flow.peer).into()),
+            echo: core
+                .layer
+                .echo(server)
+                .unwrap_or_else(|| Echo::of(message, flow.peer).into()),
             dialog,
             offer,
             asked,
@@ -189,8 +204,12 @@ impl Agent {
 impl Call {
     /// Says 180, reliably if that was agreed.
     pub(super) fn say_ringing(&mut self, core: &mut Core) {
-        let Stage::Ringing(ringing) = &mut self.stage else { return };
-        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let Stage::Ringing(ringing) = &mut self.stage else {
+            return;
+        };
+        let Some(line) = core.lines.get(self.line.0 as usize) else {
+            return;
+        };
         let mut writer = ringing.echo.response(180, "Ringing", &self.tag);
         writer.lines(ringing.echo.routes());
         writer
@@ -226,7 +245,9 @@ impl Call {
     }
 
     fn final_answer(&mut self, core: &mut Core, code: u16, lines: &[u8]) {
-        let Stage::Ringing(ringing) = &self.stage else { return };
+        let Stage::Ringing(ringing) = &self.stage else {
+            return;
+        };
         let mut writer = ringing.echo.response(code, reason_phrase(code), &self.tag);
         core.sign(&mut writer);
         writer.lines(lines);
@@ -239,7 +260,11 @@ impl Call {
     pub(super) fn refuse_ringing(&mut self, core: &mut Core) {
         let why = self.hung_up.as_ref();
         let code = why.map_or(0, |why| why.code);
-        let code = if (300..700).contains(&code) { code } else { 486 };
+        let code = if (300..700).contains(&code) {
+            code
+        } else {
+            486
+        };
         let lines = self.why_lines().to_vec();
         self.final_answer(core, code, &lines);
     }
@@ -271,7 +296,9 @@ impl Call {
         flow: &Flow,
         server: ServerId,
     ) {
-        let Stage::Ringing(ringing) = &mut self.stage else { return };
+        let Stage::Ringing(ringing) = &mut self.stage else {
+            return;
+        };
         if !ringing.dialog.is_of(message.call_id(), message.from_tag()) {
             return core.refuse(message, flow, server, 481, &[]);
         }
@@ -325,7 +352,9 @@ impl Call {
             .header(Name::Contact, &ringing.dialog.contact(line))
             .header(Name::Allow, ALLOWED)
             .header(Name::Supported, reliable::supported(line.settings.reliable));
-        let timer = ringing.asked.answer(&mut writer, &line.settings.session_timer);
+        let timer = ringing
+            .asked
+            .answer(&mut writer, &line.settings.session_timer);
         core.sign(&mut writer);
         let late_offer = ringing.offer.is_none();
         let body = match &ringing.offer {
@@ -334,10 +363,15 @@ impl Call {
         };
         let bytes = writer.end_with(SDP, &body);
         core.respond(ringing.server, 200, bytes);
-        let remote = ringing.offer.as_ref().and_then(|agreed| agreed.remote()?.address);
+        let remote = ringing
+            .offer
+            .as_ref()
+            .and_then(|agreed| agreed.remote()?.address);
         let mut up = Up::of_called(ringing.dialog, ringing.server, ringing.number, late_offer);
         up.allows_update = ringing.allows_update;
-        up.overtaken = ringing.pending.map(|pending| (pending.rseq(), ringing.number));
+        up.overtaken = ringing
+            .pending
+            .map(|pending| (pending.rseq(), ringing.number));
         self.media = Some(local);
         self.stage = Stage::Up(Box::new(up));
         if remote.is_some() {

@@ -135,12 +135,16 @@ impl Call {
 
     fn end_stray(&mut self, core: &mut Core, at: usize) {
         let Some(placed) = self.placed() else { return };
-        let Some(stray) = placed.strays.get(at) else { return };
+        let Some(stray) = placed.strays.get(at) else {
+            return;
+        };
         let uri = stray.dialog.request_uri().to_owned();
         let credentials = self.credentials(core, Method::Bye, &uri);
         let (owner, why) = (self.owner(), self.why_lines().to_vec());
         let Some(placed) = self.placed() else { return };
-        let Some(stray) = placed.strays.get_mut(at) else { return };
+        let Some(stray) = placed.strays.get_mut(at) else {
+            return;
+        };
         let mut bye = stray.dialog.next(Method::Bye);
         core.sign(&mut bye);
         bye.lines(&credentials).lines(&why);
@@ -155,7 +159,9 @@ impl Call {
         client: ClientId,
         message: &Message<'_>,
     ) -> bool {
-        let Some(placed) = self.placed() else { return false };
+        let Some(placed) = self.placed() else {
+            return false;
+        };
         let mut strays = placed.strays.iter();
         let Some(at) = strays.position(|stray| stray.bye == Some(client)) else {
             return false;

@@ -21,27 +21,29 @@ mod outgoing;
 mod outside;
 mod probe;
 mod reason;
+mod redirect;
+mod refer_to;
 mod refresh;
 mod registering;
 mod reliable;
 mod subscriptions;
-mod transfer;
-mod values;
 #[cfg(test)]
 mod tests;
+mod transfer;
+mod values;
 
 pub use alive::{KeepAlive, KeepAliveBy};
 pub use call::HangUp;
 pub use dialog::transport_of;
-pub use guard::Guard;
 pub use event::{CallId, Counts, End, Event, LineId, Named, Offer, Refusal};
+pub use guard::Guard;
 pub use identity::{DivertReason, Diverted};
 pub use line::{LineSettings, Reliable, SessionTimer};
 pub use outgoing::Placing;
 pub use probe::{ProbeId, Probed};
 pub use reason::Because;
+pub use refer_to::{split_target, target_with};
 pub use subscriptions::{Direction, WatchId, WatchSettings, WatchedDialog, WatchedState};
-pub use transfer::{split_target, target_with};
 
 use crate::flow::{Flow, Transmit};
 use crate::message::{Message, Writer};
@@ -71,6 +73,9 @@ pub(crate) const MEDIA: crate::sdp::Media = crate::sdp::Media {
     sends: false,
     events: false,
 };
+
+/// Room for as many calls is kept when the last one is gone.
+const KEPT: usize = 2048;
 
 /// What an agent is.
 #[derive(Debug, Clone)]
@@ -152,7 +157,8 @@ impl Core {
     /// Sends a request on a transaction of its own.
     pub fn send(&mut self, draft: crate::message::Draft, flow: &Flow, owner: Owner) -> ClientId {
         let (random, out) = (&mut self.random, &mut self.out);
-        self.layer.send(self.now, draft, flow, true, owner, random, out)
+        self.layer
+            .send(self.now, draft, flow, true, owner, random, out)
     }
 
     /// Sends a response.
@@ -241,8 +247,14 @@ impl Agent {
     /// When to call [`Agent::timeout`].
     pub fn next_timeout(&self) -> Option<Instant> {
         let core = &self.core;
-        let all = [core.layer.next_timeout(), core.due.next(), core.line_due.next()];
-        let all = all.into_iter().chain([self.watches.next(), self.alive.next()]);
+        let all = [
+            core.layer.next_timeout(),
+            core.due.next(),
+            core.line_due.next(),
+        ];
+        let all = all
+            .into_iter()
+            .chain([self.watches.next(), self.alive.next()]);
         all.flatten().min()
     }
 
@@ -266,7 +278,8 @@ impl Agent {
     pub fn broken(&mut self, now: Instant, flow: &Flow) {
         self.core.now = now;
         let core = &mut self.core;
-        core.layer.broken(now, flow, &mut core.random, &mut core.out);
+        core.layer
+            .broken(now, flow, &mut core.random, &mut core.out);
         self.settle();
         self.renew_over(flow);
     }
@@ -354,6 +367,9 @@ impl Agent {
             call.stop_all(&mut self.core);
             if let Some(call) = self.calls.remove(id.0) {
                 self.by_tag.remove(call.tag());
+                if self.by_tag.is_empty() && self.by_tag.capacity() > KEPT {
+                    self.by_tag = HashMap::new();
+                }
             }
         }
         Some(done)

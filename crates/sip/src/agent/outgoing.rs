@@ -1,6 +1,6 @@
 //! A call that we place, from its INVITE to its final answer (RFC 3261 §9.1, §13.2).
 
-use super::call::{Call, HangUp, Stage};
+use super::call::{Call, Stage};
 use super::established::Up;
 use super::incoming::described_draft;
 use super::late::Placed;
@@ -14,9 +14,6 @@ use crate::sdp;
 use crate::transaction::ClientId;
 use std::collections::VecDeque;
 use std::net::SocketAddr;
-
-/// How many redirections one call follows.
-const MAX_REDIRECTIONS: u8 = 5;
 
 /// How many INVITEs one call takes at most: for challenges, intervals, servers and redirections.
 const MAX_INVITES: u32 = 20;
@@ -43,7 +40,7 @@ pub struct Placing {
 /// An INVITE under way.
 pub(super) struct Calling {
     to: String,
-    flows: VecDeque<Flow>,
+    pub(super) flows: VecDeque<Flow>,
     pub(super) flow: Flow,
     pub(super) placed: Placed,
     /// The INVITE that waits for its final response; none while a redirection is looked up.
@@ -53,14 +50,14 @@ pub(super) struct Calling {
     /// The tags of early dialogs that their far ends ended.
     pub(super) ended: Vec<Box<str>>,
     /// Whether the far end said more than 100.
-    rang: bool,
+    pub(super) rang: bool,
     /// Whether the wire is told that the call is given up.
     cancelled: bool,
     /// Whether somebody may answer whom nobody hears of: another branch, or a server that was slow.
     doubtful: bool,
     /// What the far end wants as the shortest session (422), if it said so.
     shortest_session: Option<u32>,
-    redirections: u8,
+    pub(super) redirections: u8,
 }
 
 impl Calling {
@@ -74,7 +71,9 @@ impl Calling {
 
     /// Whether one of those who are called has this tag.
     pub fn rings_at(&self, tag: &str) -> bool {
-        self.early.iter().any(|early| *early.dialog.remote_tag == *tag)
+        self.early
+            .iter()
+            .any(|early| *early.dialog.remote_tag == *tag)
     }
 }
 
@@ -126,42 +125,6 @@ impl Agent {
         self.settle();
         Some(id)
     }
-
-    /// Ends a call, in whatever state it is. A call that is ended is not told of any more, but for
-    /// [`Event::Gone`].
-    pub fn hang_up(&mut self, now: std::time::Instant, id: CallId, why: HangUp) {
-        self.core.now = now;
-        self.with(id, |call, core| call.hang_up(core, why));
-        self.settle();
-    }
-
-    /// There is no time left to wait for the far end's word.
-    pub fn hurry(&mut self, now: std::time::Instant, id: CallId) {
-        self.core.now = now;
-        self.with(id, |call, core| call.hurry(core));
-        self.settle();
-    }
-
-    /// Follows a redirection: the call goes on to `target` by these ways (§8.1.3.4).
-    pub fn redirect(&mut self, now: std::time::Instant, id: CallId, target: String, flows: Vec<Flow>) {
-        self.core.now = now;
-        self.with(id, |call, core| call.follow(core, target, flows));
-        self.settle();
-    }
-
-    /// Does not follow a redirection: the call is over with its code.
-    pub fn refuse_redirection(&mut self, now: std::time::Instant, id: CallId, code: u16) {
-        self.core.now = now;
-        self.with(id, |call, core| {
-            let rang = match &call.stage {
-                Stage::Calling(calling) if calling.client.is_none() => calling.rang,
-                _ => return,
-            };
-            call.over(core, End::Refused { code, rang, q850: None }, None);
-            call.finish_calling(core);
-        });
-        self.settle();
-    }
 }
 
 /// Whom a URI means, without how to get there (§19.1.1, table 1), as To has it.
@@ -189,12 +152,21 @@ fn line_identity(identity: &str) -> String {
 }
 
 impl Call {
-    fn send_invite(&mut self, core: &mut Core) {
-        let Stage::Calling(calling) = &self.stage else { return };
-        let target = calling.placed.target.clone();
+    pub(super) fn send_invite(&mut self, core: &mut Core) {
+        let Stage::Calling(calling) = &self.stage else {
+            return;
+        };
+        let target = match &self.auth {
+            Some(_) => calling.placed.target.clone(),
+            None => Box::default(),
+        };
         let credentials = self.credentials(core, Method::Invite, &target);
-        let Some(line) = core.line(self.line) else { return };
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Some(line) = core.line(self.line) else {
+            return;
+        };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         calling.placed.number += 1;
         let mut writer = Writer::request(Method::Invite, &calling.placed.target);
         for route in line.routes() {
@@ -206,18 +178,29 @@ impl Call {
             .header(Name::To, &calling.to)
             .header(Name::CallId, &self.call_id)
             .cseq(calling.placed.number, Method::Invite)
-            .header(Name::Contact, &line.contact_for(&calling.placed.from, &calling.flow))
+            .header(
+                Name::Contact,
+                &line.contact_for(&calling.placed.from, &calling.flow),
+            )
             .header(Name::Allow, ALLOWED)
             .header(Name::Supported, reliable::supported(line.settings.reliable));
         if let super::Reliable::Required = line.settings.reliable {
             writer.header(Name::Require, "100rel");
         }
-        super::refresh::ask(&mut writer, &line.settings.session_timer, calling.shortest_session);
+        super::refresh::ask(
+            &mut writer,
+            &line.settings.session_timer,
+            calling.shortest_session,
+        );
         core.sign(&mut writer);
         super::identity::write_privacy(&mut writer, line, &calling.placed.from, &calling.flow);
         writer.lines(&line.settings.invite_lines);
         writer.lines(&credentials).lines(&calling.lines);
-        let offer = self.media.as_mut().map(sdp::Local::offer).unwrap_or_default();
+        let offer = self
+            .media
+            .as_mut()
+            .map(sdp::Local::offer)
+            .unwrap_or_default();
         let draft = described_draft(writer, Method::Invite, &offer);
         calling.placed.credentials = credentials;
         let (flow, owner) = (calling.flow.clone(), super::Owner::Call(self.id));
@@ -234,7 +217,9 @@ impl Call {
     pub(super) fn give_up_calling(&mut self, core: &mut Core) {
         let lines = self.why_lines().to_vec();
         self.stop(core, What::Silence);
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         let first = !std::mem::replace(&mut calling.cancelled, true);
         match calling.client {
             Some(client) if first => core.layer.cancel(core.now, client, &lines, &mut core.out),
@@ -245,8 +230,13 @@ impl Call {
     }
 
     /// The call is over, and no INVITE of it under way.
-    fn finish_calling(&mut self, core: &mut Core) {
-        let Stage::Calling(calling) = &self.stage else { return };
+    pub(super) fn finish_calling(&mut self, core: &mut Core) {
+        let Stage::Calling(calling) = &self.stage else {
+            return;
+        };
+        for early in &calling.early {
+            early.forget_prack(core);
+        }
         let forked = calling.early.len() > 1 || calling.placed.has_strays();
         if calling.doubtful || calling.cancelled || forked {
             return self.leave_trace(core);
@@ -270,7 +260,9 @@ impl Call {
         message: &Message<'_>,
         flow: &Flow,
     ) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         if Some(client) != calling.client {
             return self.prack_answered(core, client, message);
         }
@@ -312,10 +304,17 @@ impl Call {
                 if let Stage::Calling(calling) = &mut self.stage {
                     calling.client = None;
                 }
-                core.tell(Event::Redirected { call, code, reason, targets });
+                core.tell(Event::Redirected {
+                    call,
+                    code,
+                    reason,
+                    targets,
+                });
             }
             _ => {
-                let Stage::Calling(calling) = &self.stage else { return };
+                let Stage::Calling(calling) = &self.stage else {
+                    return;
+                };
                 let end = End::Refused {
                     code,
                     rang: calling.rang,
@@ -330,10 +329,14 @@ impl Call {
     fn may_ask_for_longer(&mut self, message: &Message<'_>) -> bool {
         let shortest = message.header(Name::MinSe);
         let shortest = shortest.and_then(super::values::leading_number);
-        let Stage::Calling(calling) = &mut self.stage else { return false };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return false;
+        };
         match shortest.and_then(|s| u32::try_from(s).ok()) {
             // An odd server could go on for ever.
-            Some(seconds) if calling.shortest_session.is_none_or(|s| s < seconds) && seconds < 1 << 20 => {
+            Some(seconds)
+                if calling.shortest_session.is_none_or(|s| s < seconds) && seconds < 1 << 20 =>
+            {
                 calling.shortest_session = Some(seconds);
                 calling.placed.number < MAX_INVITES
             }
@@ -345,54 +348,30 @@ impl Call {
         matches!(&self.stage, Stage::Calling(calling) if calling.placed.number < MAX_INVITES)
     }
 
-    fn may_follow(&mut self, message: &Message<'_>) -> bool {
-        let Stage::Calling(calling) = &mut self.stage else { return false };
-        calling.redirections += 1;
-        let names = message.list(Name::Contact).any(|contact| NameAddr::parse(contact).is_some());
-        calling.redirections <= MAX_REDIRECTIONS && names
-    }
-
-    fn follow(&mut self, core: &mut Core, target: String, flows: Vec<Flow>) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
-        if calling.client.is_some() {
-            return;
-        }
-        let mut flows: VecDeque<Flow> = flows.into();
-        let sip = Uri::parse(&target).is_some_and(|uri| uri.is_sip());
-        match flows.pop_front().filter(|_| sip) {
-            Some(flow) => {
-                calling.placed.target = target.into();
-                calling.flow = flow;
-                calling.flows = flows;
-                self.forget_early();
-                self.send_invite(core);
-            }
-            None => {
-                let why = "The place that the call was redirected to is not found.";
-                self.over(core, End::Failed(why), None);
-                self.finish_calling(core);
-            }
-        }
-    }
-
     /// Goes on to the next server, if there is one.
     fn next_way(&mut self, core: &mut Core) -> bool {
-        let Stage::Calling(calling) = &mut self.stage else { return false };
-        let Some(flow) = calling.flows.pop_front() else { return false };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return false;
+        };
+        let Some(flow) = calling.flows.pop_front() else {
+            return false;
+        };
         calling.flow = flow;
         self.forget_early();
         self.send_invite(core);
         true
     }
 
-    fn forget_early(&mut self) {
+    pub(super) fn forget_early(&mut self) {
         if let Stage::Calling(calling) = &mut self.stage {
             calling.early.clear();
         }
     }
 
     pub(super) fn calling_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         if Some(client) != calling.client {
             return;
         }
@@ -402,7 +381,15 @@ impl Call {
         if !self.is_ending() && !rang && self.next_way(core) {
             return;
         }
-        self.over(core, End::Refused { code, rang, q850: None }, None);
+        self.over(
+            core,
+            End::Refused {
+                code,
+                rang,
+                q850: None,
+            },
+            None,
+        );
         self.finish_calling(core);
     }
 
@@ -424,7 +411,14 @@ impl Call {
         placed.acknowledge(core, &dialog, placed.number);
         placed.answer = Some(tag.into());
         if calling.ended.iter().any(|ended| **ended == *tag) {
-            self.over(core, End::Bye { q850: None, sip: None }, None);
+            self.over(
+                core,
+                End::Bye {
+                    q850: None,
+                    sip: None,
+                },
+                None,
+            );
         }
         let give_up = core.settings.times.give_up();
         if !self.over {
@@ -434,7 +428,10 @@ impl Call {
             let described = newer.or_else(|| super::outside::description(message));
             let described = described.or_else(|| early.as_ref()?.description.as_deref());
             let media = self.media.as_mut();
-            match described.zip(media).map(|(said, media)| media.answered(said)) {
+            match described
+                .zip(media)
+                .map(|(said, media)| media.answered(said))
+            {
                 Some(Ok(remote)) => {
                     let address = remote.address;
                     self.tell_answered(core, message, flow, address);

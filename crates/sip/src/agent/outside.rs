@@ -4,8 +4,8 @@
 use super::line::Line;
 use super::{ALLOWED, Agent, Core, LineId, SDP};
 use crate::flow::Flow;
-use crate::message::uri::{Scheme, Uri, unescape};
 use crate::message::multipart::Part;
+use crate::message::uri::{Scheme, Uri, unescape};
 use crate::message::value::Params;
 use crate::message::{Echo, Malformed, Message, Method, Name, Writer, reason_phrase};
 use crate::transaction::ServerId;
@@ -96,9 +96,14 @@ impl Core {
         line: LineId,
         write: impl FnOnce(&mut Writer),
     ) {
-        let contact = self.line(line).map(|line| line.contact(flow)).unwrap_or_default();
+        let contact = self
+            .line(line)
+            .map(|line| line.contact(flow))
+            .unwrap_or_default();
         self.answer(message, flow, server, 200, |writer| {
-            writer.header(Name::Contact, &contact).header(Name::Allow, ALLOWED);
+            writer
+                .header(Name::Contact, &contact)
+                .header(Name::Allow, ALLOWED);
             write(writer);
         });
     }
@@ -113,9 +118,14 @@ impl Core {
         description: &[u8],
         write: impl FnOnce(&mut Writer),
     ) {
-        let contact = self.line(line).map(|line| line.contact(flow)).unwrap_or_default();
+        let contact = self
+            .line(line)
+            .map(|line| line.contact(flow))
+            .unwrap_or_default();
         let mut writer = Echo::of(message, flow.peer).response(200, "OK", "");
-        writer.header(Name::Contact, &contact).header(Name::Allow, ALLOWED);
+        writer
+            .header(Name::Contact, &contact)
+            .header(Name::Allow, ALLOWED);
         write(&mut writer);
         self.sign(&mut writer);
         self.respond(server, 200, writer.end_with(SDP, description));
@@ -124,7 +134,9 @@ impl Core {
     /// Answers a message that cannot be taken, if it is a request; without any state.
     pub fn refuse_malformed(&mut self, malformed: Malformed<'_>, flow: &Flow) {
         tracing::debug!("a malformed message from {flow}: {}", malformed.why);
-        let Some(request) = malformed.request else { return };
+        let Some(request) = malformed.request else {
+            return;
+        };
         let tag = self.random.text(10);
         let echo = Echo::of(&request, flow.peer);
         let mut writer = echo.response(malformed.code, malformed.why, &tag);
@@ -154,7 +166,9 @@ fn has_unknown_extension(message: &Message<'_>) -> bool {
 /// What a request requires that we do not have. ACK and CANCEL never come here (§8.2.2.3).
 fn unknown_extensions<'a>(message: &Message<'a>) -> impl Iterator<Item = &'a str> {
     message.list(Name::Require).filter(|wanted| {
-        !EXTENSIONS.iter().any(|known| wanted.eq_ignore_ascii_case(known))
+        !EXTENSIONS
+            .iter()
+            .any(|known| wanted.eq_ignore_ascii_case(known))
     })
 }
 
@@ -168,7 +182,10 @@ pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static st
     if message.body().is_empty() {
         return None;
     }
-    if message.header(Name::ContentEncoding).is_some_and(|e| !e.eq_ignore_ascii_case("identity")) {
+    if message
+        .header(Name::ContentEncoding)
+        .is_some_and(|e| !e.eq_ignore_ascii_case("identity"))
+    {
         return Some((415, Name::AcceptEncoding, "identity"));
     }
     let disposition = message.header(Name::ContentDisposition).unwrap_or_default();
@@ -183,7 +200,9 @@ pub(super) fn objection(message: &Message<'_>) -> Option<(u16, Name, &'static st
 /// Whether an element of Accept allows session descriptions.
 fn takes_sdp(element: &str) -> bool {
     let range = crate::message::value::token_before(element, b';');
-    [SDP, "application/*", "*/*"].iter().any(|known| range.eq_ignore_ascii_case(known))
+    [SDP, "application/*", "*/*"]
+        .iter()
+        .any(|known| range.eq_ignore_ascii_case(known))
 }
 
 /// The session description in a message, alone or among other parts.

@@ -2,9 +2,9 @@
 //! has gone without a word.
 
 use super::call::{Call, Stage};
-use super::{Core, What};
 use super::line::SessionTimer;
 use super::values::leading_number;
+use super::{Core, What};
 use crate::message::value::Params;
 use crate::message::{Message, Name, Writer};
 use std::time::{Duration, Instant};
@@ -49,7 +49,10 @@ pub(super) fn ask_again(writer: &mut Writer, session: Option<&Session>, timer: &
             let who = if session.ours { "uac" } else { "uas" };
             let seconds = session.interval.as_secs().to_string();
             writer.parts(Name::SessionExpires, &[&seconds, ";refresher=", who]);
-            writer.number(Name::MinSe, timer.shortest.as_secs().min(session.interval.as_secs()));
+            writer.number(
+                Name::MinSe,
+                timer.shortest.as_secs().min(session.interval.as_secs()),
+            );
         }
         None => ask(writer, timer, None),
     }
@@ -81,7 +84,11 @@ impl Asked {
                 expires: expires.map(|expires| expires.clamp(least, LONGEST.max(least))),
                 theirs: value.and_then(refresher).map(|who| who == "uac"),
                 supported,
-                least: message.header(Name::MinSe).and_then(leading_number).unwrap_or(0).min(LONGEST),
+                least: message
+                    .header(Name::MinSe)
+                    .and_then(leading_number)
+                    .unwrap_or(0)
+                    .min(LONGEST),
             }),
         }
     }
@@ -116,7 +123,9 @@ fn refresher(value: &str) -> Option<&str> {
 impl Call {
     /// Our INVITE was accepted (§7.2).
     pub(super) fn begin_session_timer_of_caller(&mut self, core: &mut Core, message: &Message<'_>) {
-        let own = core.line(self.line).and_then(|line| line.settings.session_timer.expires);
+        let own = core
+            .line(self.line)
+            .and_then(|line| line.settings.session_timer.expires);
         let session = match (said(message), own) {
             (Some((interval, who)), _) => Some(Session::new(interval, who != Some("uas"))),
             // The far end knows nothing of this: we can see whether it is there all the same.
@@ -129,7 +138,9 @@ impl Call {
     /// A session begins, or goes on.
     pub(super) fn begin_session_timer(&mut self, core: &mut Core, session: Option<Session>) {
         let now = core.now;
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         up.session = session;
         let Some(session) = &mut up.session else {
             return self.stop(core, What::Refresh);
@@ -146,13 +157,25 @@ impl Call {
     }
 
     pub(super) fn refresh_due(&mut self, core: &mut Core) {
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(Session { ends: Some(ends), ours, .. }) = up.session else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some(Session {
+            ends: Some(ends),
+            ours,
+            ..
+        }) = up.session
+        else {
+            return;
+        };
         if ours && core.now < ends {
             self.at(core, ends, What::Refresh);
             return self.ask_for_refresh(core);
         }
-        self.fail(core, "The far end does not answer any more: the session was not refreshed.");
+        self.fail(
+            core,
+            "The far end does not answer any more: the session was not refreshed.",
+        );
     }
 
     /// A re-INVITE or UPDATE of ours was accepted.
@@ -169,7 +192,9 @@ impl Call {
     /// The far end wants a longer session (§7.4). False if it says no longer one.
     pub(super) fn session_wants_longer(&mut self, message: &Message<'_>) -> bool {
         let least = message.header(Name::MinSe).and_then(leading_number);
-        let Stage::Up(up) = &mut self.stage else { return false };
+        let Stage::Up(up) = &mut self.stage else {
+            return false;
+        };
         match (&mut up.session, least.map(Duration::from_secs)) {
             (_, Some(least)) if least.as_secs() >= 1 << 20 => false,
             (Some(session), Some(least)) if least > session.interval => {
@@ -188,7 +213,12 @@ impl Call {
     /// A refreshing was refused, which leaves the session until its end: it is tried once more.
     pub(super) fn refresh_refused(&mut self, core: &mut Core) {
         let Stage::Up(up) = &self.stage else { return };
-        if let Some(Session { ends: Some(ends), ours: true, .. }) = up.session {
+        if let Some(Session {
+            ends: Some(ends),
+            ours: true,
+            ..
+        }) = up.session
+        {
             let half = ends.saturating_duration_since(core.now) / 2;
             if half > Duration::from_secs(1) {
                 self.after(core, half, What::Refresh);

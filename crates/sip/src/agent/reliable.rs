@@ -34,6 +34,15 @@ pub(super) struct Early {
     prack: Option<(ClientId, u32)>,
 }
 
+impl Early {
+    /// The INVITE is over, and with it what its PRACK is for.
+    pub fn forget_prack(&self, core: &mut Core) {
+        if let Some((prack, _)) = self.prack {
+            core.layer.forget(prack);
+        }
+    }
+}
+
 /// A response of ours that waits for its PRACK.
 pub(super) struct Pending {
     bytes: Bytes,
@@ -44,7 +53,10 @@ pub(super) struct Pending {
 
 /// Whether a PRACK is for the response of this number to the INVITE of that number.
 pub(super) fn acknowledges(prack: &Message<'_>, rseq: u32, invite: u32) -> bool {
-    let mut words = prack.header(Name::RAck).unwrap_or_default().split_ascii_whitespace();
+    let mut words = prack
+        .header(Name::RAck)
+        .unwrap_or_default()
+        .split_ascii_whitespace();
     let mut number = || words.next()?.parse::<u32>().ok();
     (number(), number()) == (Some(rseq), Some(invite)) && words.next() == Some("INVITE")
 }
@@ -69,11 +81,16 @@ impl Call {
     /// PRACK.
     pub(super) fn early_response(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
         let tag = message.to_tag();
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         if tag.is_empty() {
             return;
         }
-        let known = calling.early.iter().position(|e| *e.dialog.remote_tag == *tag);
+        let known = calling
+            .early
+            .iter()
+            .position(|e| *e.dialog.remote_tag == *tag);
         let at = match known {
             Some(at) => at,
             // A forking proxy has its own limits; a stranger has ours.
@@ -89,14 +106,23 @@ impl Call {
                 calling.early.len() - 1
             }
         };
-        let Some(early) = calling.early.get_mut(at) else { return };
-        let rseq = message.header(Name::RSeq).and_then(super::values::leading_number);
-        let Some(rseq) = rseq.and_then(|n| u32::try_from(n).ok()) else { return };
+        let Some(early) = calling.early.get_mut(at) else {
+            return;
+        };
+        let rseq = message
+            .header(Name::RSeq)
+            .and_then(super::values::leading_number);
+        let Some(rseq) = rseq.and_then(|n| u32::try_from(n).ok()) else {
+            return;
+        };
         if !message.has_token(Name::Require, "100rel") {
             return;
         }
         // A copy, or one after a gap, is not acknowledged (§4).
-        if early.rseq.is_some_and(|last| last.checked_add(1) != Some(rseq)) {
+        if early
+            .rseq
+            .is_some_and(|last| last.checked_add(1) != Some(rseq))
+        {
             return;
         }
         early.rseq = Some(rseq);
@@ -111,14 +137,22 @@ impl Call {
     }
 
     fn send_prack(&mut self, core: &mut Core, at: usize, rseq: u32) {
-        let Stage::Calling(calling) = &self.stage else { return };
-        let Some(early) = calling.early.get(at) else { return };
-        let uri = early.dialog.request_uri().to_owned();
+        let Stage::Calling(calling) = &self.stage else {
+            return;
+        };
+        let Some(early) = calling.early.get(at) else {
+            return;
+        };
+        let uri = self.uri_to_sign(&early.dialog);
         let credentials = self.credentials(core, Method::Prack, &uri);
         let owner = self.owner();
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         let number = calling.placed.number;
-        let Some(early) = calling.early.get_mut(at) else { return };
+        let Some(early) = calling.early.get_mut(at) else {
+            return;
+        };
         let mut writer = early.dialog.next(Method::Prack);
         let mut rack = String::with_capacity(32);
         for number in [rseq, number] {
@@ -133,14 +167,26 @@ impl Call {
     }
 
     /// A PRACK of ours was answered. Whatever it says, the INVITE goes on.
-    pub(super) fn prack_answered(&mut self, core: &mut Core, client: ClientId, message: &Message<'_>) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
+    pub(super) fn prack_answered(
+        &mut self,
+        core: &mut Core,
+        client: ClientId,
+        message: &Message<'_>,
+    ) {
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         let is_of = |early: &Early| early.prack.is_some_and(|(prack, _)| prack == client);
-        let Some(at) = calling.early.iter().position(is_of) else { return };
+        let Some(at) = calling.early.iter().position(is_of) else {
+            return;
+        };
         if message.code().is_none_or(|code| code < 200) {
             return;
         }
-        let prack = calling.early.get_mut(at).and_then(|early| early.prack.take());
+        let prack = calling
+            .early
+            .get_mut(at)
+            .and_then(|early| early.prack.take());
         if self.is_challenged(core, message) {
             if let Some((_, rseq)) = prack {
                 self.send_prack(core, at, rseq);
@@ -156,7 +202,9 @@ impl Call {
         flow: &Flow,
         server: ServerId,
     ) {
-        let Stage::Ringing(ringing) = &mut self.stage else { return };
+        let Stage::Ringing(ringing) = &mut self.stage else {
+            return;
+        };
         let pending = ringing.pending.as_ref();
         if !pending.is_some_and(|pending| acknowledges(message, pending.rseq, ringing.number)) {
             return core.refuse(message, flow, server, 481, &[]);
@@ -169,9 +217,13 @@ impl Call {
     /// Says again what was not acknowledged; the call is over when that takes too long (§3).
     pub(super) fn say_again(&mut self, core: &mut Core) {
         let give_up = core.settings.times.give_up();
-        let Stage::Ringing(ringing) = &mut self.stage else { return };
+        let Stage::Ringing(ringing) = &mut self.stage else {
+            return;
+        };
         let server = ringing.server;
-        let Some(pending) = &mut ringing.pending else { return };
+        let Some(pending) = &mut ringing.pending else {
+            return;
+        };
         if core.now.duration_since(pending.since) >= give_up {
             let why = "The caller does not acknowledge that the call rings.";
             return self.fail_ringing(core, 504, why);
@@ -179,7 +231,8 @@ impl Call {
         let bytes = pending.bytes.clone();
         pending.pause *= 2;
         let pause = pending.pause;
-        core.layer.respond(core.now, server, 180, bytes, &mut core.out);
+        core.layer
+            .respond(core.now, server, 180, bytes, &mut core.out);
         let left = give_up.saturating_sub(core.now.duration_since(pending.since));
         self.after(core, pause.min(left), What::Reliable);
     }
@@ -192,9 +245,14 @@ impl Call {
         flow: &Flow,
         server: ServerId,
     ) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         let (call_id, tag) = (message.call_id(), message.from_tag());
-        let known = calling.early.iter_mut().find(|early| early.dialog.is_of(call_id, tag));
+        let known = calling
+            .early
+            .iter_mut()
+            .find(|early| early.dialog.is_of(call_id, tag));
         let is_new = match known {
             Some(early) => early.dialog.take_number(message, flow),
             // Only whoever got our INVITE knows our tag: what made the dialog was lost.
@@ -208,7 +266,9 @@ impl Call {
             Method::Bye => {
                 // Its answer was lost: for the far end the call is up, and now over (§15).
                 core.answer(message, flow, server, 200, |_| {});
-                calling.early.retain(|early| !early.dialog.is_of(call_id, tag));
+                calling
+                    .early
+                    .retain(|early| !early.dialog.is_of(call_id, tag));
                 if calling.ended.len() < MAX_ENDED {
                     calling.ended.push(tag.into());
                 }
@@ -236,9 +296,14 @@ impl Call {
         flow: &Flow,
         server: ServerId,
     ) {
-        let Stage::Calling(calling) = &mut self.stage else { return };
+        let Stage::Calling(calling) = &mut self.stage else {
+            return;
+        };
         let (call_id, tag) = (message.call_id(), message.from_tag());
-        let known = calling.early.iter_mut().find(|e| e.dialog.is_of(call_id, tag));
+        let known = calling
+            .early
+            .iter_mut()
+            .find(|e| e.dialog.is_of(call_id, tag));
         let Some(early) = known else { return };
         early.dialog.refresh_target(message, flow);
         let Some(offer) = super::outside::description(message) else {

@@ -2,10 +2,11 @@
 
 use super::call::{Call, Stage};
 use super::established::about_us;
+use super::refer_to::{is_tag, sipfrag};
+use super::values::leading_number;
 use super::{Agent, CallId, Core, Event, Refusal, What};
 use crate::flow::Flow;
-use crate::message::uri::{SipUri, Uri, unescape};
-use super::values::leading_number;
+use crate::message::uri::Uri;
 use crate::message::value::{NameAddr, Params};
 use crate::message::{Echo, Message, Method, Name, reason_phrase};
 use crate::transaction::{ClientId, ServerId};
@@ -53,7 +54,14 @@ struct Referred {
 
 impl Transfer {
     pub fn is_refer(&self, client: ClientId) -> bool {
-        self.refer.as_ref().is_some_and(|refer| refer.client == client)
+        self.refer
+            .as_ref()
+            .is_some_and(|refer| refer.client == client)
+    }
+
+    /// Takes the NOTIFY of ours that is under way.
+    pub fn take_news(&mut self) -> Option<ClientId> {
+        self.notify.take().map(|(notify, _)| notify)
     }
 
     pub fn is_notify(&self, client: ClientId) -> bool {
@@ -134,11 +142,15 @@ impl Agent {
 impl Call {
     fn send_refer(&mut self, core: &mut Core, target: String, lines: Vec<u8>) {
         let Stage::Up(up) = &self.stage else { return };
-        let uri = up.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, Method::Refer, &uri);
         let owner = self.owner();
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some(line) = core.lines.get(self.line.0 as usize) else {
+            return;
+        };
         let mut writer = up.dialog.next(Method::Refer);
         about_us(&mut writer, &up.dialog, line);
         writer.parts(Name::ReferTo, &["<", &target, ">"]);
@@ -160,8 +172,12 @@ impl Call {
         if code < 200 {
             return;
         }
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(refer) = &mut up.transfer.refer else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some(refer) = &mut up.transfer.refer else {
+            return;
+        };
         match code {
             200..300 => {
                 // Without a subscription this is the last word (RFC 4488 §4).
@@ -219,7 +235,9 @@ impl Call {
     ) {
         let event = message.header(Name::Event).unwrap_or_default();
         let kind = event.split(';').next().unwrap_or_default().trim();
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         if !kind.eq_ignore_ascii_case("refer") {
             return core.refuse(message, flow, server, 489, &[(Name::AllowEvents, "refer")]);
         }
@@ -230,9 +248,18 @@ impl Call {
         refer.accepted = true;
         core.answer(message, flow, server, 200, |_| {});
         let state = message.header(Name::SubscriptionState).unwrap_or_default();
-        let over = state.split(';').next().is_some_and(|s| s.trim().eq_ignore_ascii_case("terminated"));
-        let lasts = Params::get(state, "expires").and_then(leading_number).unwrap_or(180);
-        self.after(core, Duration::from_secs(lasts.clamp(1, LONGEST_NEWS)), What::News);
+        let over = state
+            .split(';')
+            .next()
+            .is_some_and(|s| s.trim().eq_ignore_ascii_case("terminated"));
+        let lasts = Params::get(state, "expires")
+            .and_then(leading_number)
+            .unwrap_or(180);
+        self.after(
+            core,
+            Duration::from_secs(lasts.clamp(1, LONGEST_NEWS)),
+            What::News,
+        );
         let code = sipfrag(message.body());
         let call = self.id;
         if let Some((code, _)) = code {
@@ -252,7 +279,11 @@ impl Call {
     /// The call ends, and with it a transfer of ours. `left`: the far end hung up.
     pub(super) fn end_of_transfer(&mut self, core: &mut Core, left: bool) {
         let Stage::Up(up) = &self.stage else { return };
-        let accepted = up.transfer.refer.as_ref().is_some_and(|refer| refer.accepted);
+        let Some(refer) = &up.transfer.refer else {
+            return;
+        };
+        core.layer.forget(refer.client);
+        let accepted = refer.accepted;
         // A far end that hangs up after it accepted has gone where it was sent.
         let result = match accepted && left {
             true => Ok(()),
@@ -264,10 +295,7 @@ impl Call {
     /// The call ends, and with it what the far end's REFER asked for (§15.1.2).
     pub(super) fn forget_referrer(&mut self, core: &mut Core) {
         self.answer_refer(core, 487);
-        if let Stage::Up(up) = &mut self.stage {
-            up.transfer.referred = None;
-            up.transfer.notify = None;
-        }
+        self.forget_referred();
     }
 
     /// The far end wants us to call somebody else.
@@ -279,7 +307,9 @@ impl Call {
         server: ServerId,
     ) {
         let over = self.over;
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         let mut targets = message.headers(Name::ReferTo);
         let target = match (targets.next(), targets.next()) {
             (Some(target), None) => NameAddr::parse(target).map(|target| target.uri),
@@ -289,7 +319,8 @@ impl Call {
             return core.refuse(message, flow, server, 400, &[]);
         };
         let referred = up.transfer.referred.as_ref();
-        let busy = up.transfer.asked.is_some() || referred.is_some_and(|referred| referred.told < 200);
+        let busy =
+            up.transfer.asked.is_some() || referred.is_some_and(|referred| referred.told < 200);
         if over || busy {
             return core.refuse(message, flow, server, 603, &[]);
         }
@@ -297,7 +328,10 @@ impl Call {
             return core.refuse(message, flow, server, 416, &[]);
         };
         // Nothing but a call is what we place for others.
-        if uri.param("method").is_some_and(|method| method != Method::Invite.text()) {
+        if uri
+            .param("method")
+            .is_some_and(|method| method != Method::Invite.text())
+        {
             return core.refuse(message, flow, server, 603, &[]);
         }
         let silent = message.header(Name::ReferSub);
@@ -312,13 +346,17 @@ impl Call {
         core.tell(Event::TransferWanted {
             call,
             target: target.to_owned(),
-            referred_by: message.header(Name::ReferredBy).and_then(super::identity::named),
+            referred_by: message
+                .header(Name::ReferredBy)
+                .and_then(super::identity::named),
         });
     }
 
     /// Answers the REFER that waits. Returns it if the far end has the answer.
     fn answer_refer(&mut self, core: &mut Core, code: u16) -> Option<Box<Asked>> {
-        let Stage::Up(up) = &mut self.stage else { return None };
+        let Stage::Up(up) = &mut self.stage else {
+            return None;
+        };
         let asked = up.transfer.asked.take()?;
         let line = core.lines.get(self.line.0 as usize)?;
         let mut writer = asked.echo.response(code, reason_phrase(code), &self.tag);
@@ -329,7 +367,8 @@ impl Call {
             }
         }
         core.sign(&mut writer);
-        core.respond(asked.server, code, writer.end()).then_some(asked)
+        core.respond(asked.server, code, writer.end())
+            .then_some(asked)
     }
 
     fn accept_refer(&mut self, core: &mut Core) {
@@ -346,29 +385,42 @@ impl Call {
 
     /// Tells the far end how the call goes that its REFER led to.
     pub(super) fn tell_referrer(&mut self, core: &mut Core, code: u16) {
-        let Stage::Up(up) = &mut self.stage else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
         let silent = self.over || up.is_ending();
-        let Some(referred) = &mut up.transfer.referred else { return };
+        let Some(referred) = &mut up.transfer.referred else {
+            return;
+        };
         // Fewer words are better: each step once.
         if silent || referred.told >= 200 || (code < 200 && referred.told >= code) {
             return;
         }
         referred.told = code;
-        self.send_notify(core, code);
+        // One after the other (RFC 6665 §4.2.2): the latest goes when the last is answered.
+        if up.transfer.notify.is_none() {
+            self.send_notify(core, code);
+        }
     }
 
     fn send_notify(&mut self, core: &mut Core, code: u16) {
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(referred) = &up.transfer.referred else { return };
+        let Stage::Up(up) = &self.stage else { return };
+        let Some(referred) = &up.transfer.referred else {
+            return;
+        };
         let event = match referred.id {
             Some(id) => format!("refer;id={id}"),
             None => "refer".to_owned(),
         };
-        let uri = up.dialog.request_uri().to_owned();
+        let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, Method::Notify, &uri);
         let owner = self.owner();
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some(line) = core.lines.get(self.line.0 as usize) else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some(line) = core.lines.get(self.line.0 as usize) else {
+            return;
+        };
         let mut writer = up.dialog.next(Method::Notify);
         writer
             .header(Name::Contact, &up.dialog.contact(line))
@@ -397,67 +449,33 @@ impl Call {
         if code < 200 {
             return;
         }
-        let Stage::Up(up) = &mut self.stage else { return };
-        let Some((_, told)) = up.transfer.notify.take() else { return };
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some((_, told)) = up.transfer.notify.take() else {
+            return;
+        };
+        let latest = up
+            .transfer
+            .referred
+            .as_ref()
+            .map_or(told, |referred| referred.told);
         if self.is_challenged(core, message) {
-            return self.send_notify(core, told);
+            return self.send_notify(core, latest);
         }
+        if code >= 300 || told >= 200 {
+            // It wants to hear no more, or has heard the last.
+            return self.forget_referred();
+        }
+        if latest != told {
+            self.send_notify(core, latest);
+        }
+    }
+
+    /// The far end hears no more of the call that its REFER led to.
+    pub(super) fn forget_referred(&mut self) {
         if let Stage::Up(up) = &mut self.stage {
-            if code >= 300 || told >= 200 {
-                // It wants to hear no more, or has heard the last.
-                up.transfer.referred = None;
-            }
+            up.transfer.referred = None;
         }
     }
-}
-
-/// Whether a dialog's tag is the one of a Replaces header, where 0 stands for none (RFC 3891 §6.1).
-pub(super) fn is_tag(own: &str, named: &str) -> bool {
-    own == named || own.is_empty() && named == "0"
-}
-
-/// The status line in a body of message/sipfrag (RFC 3420).
-fn sipfrag(body: &[u8]) -> Option<(u16, &str)> {
-    let line = body.split(|b| *b == b'\r' || *b == b'\n').next()?;
-    let line = std::str::from_utf8(line).ok()?;
-    let mut words = line.strip_prefix("SIP/2.0 ")?.splitn(2, ' ');
-    let code = words.next()?.parse().ok().filter(|code| (100..700).contains(code))?;
-    Some((code, words.next().unwrap_or_default()))
-}
-
-/// Cuts a Refer-To URI into the URI to call and the Replaces value in it, unescaped (RFC 3891 §6.1).
-pub fn split_target(uri: &str) -> (String, Option<String>) {
-    let (plain, headers) = uri.split_once('?').unwrap_or((uri, ""));
-    let replaces = headers.split('&').find_map(|header| {
-        let (name, value) = header.split_once('=')?;
-        name.eq_ignore_ascii_case("Replaces").then(|| unescape(value))
-    });
-    let uri = plain.to_owned();
-    // A `method` parameter is no part of the address to call.
-    let method = SipUri::parse(&uri).filter(|uri| uri.has_param("method"));
-    let uri = method.map_or(uri, |mut uri| {
-        uri.params.retain(|(name, _)| !name.eq_ignore_ascii_case("method"));
-        uri.to_string()
-    });
-    (uri, replaces)
-}
-
-/// The Refer-To URI for an attended transfer: `target`, with whom the new call replaces.
-pub fn target_with(target: &str, replaces: &str) -> String {
-    let mut uri = String::with_capacity(target.len() + replaces.len() + 32);
-    uri.push_str(target.split_once('?').map_or(target, |(plain, _)| plain));
-    uri.push_str("?Replaces=");
-    for byte in replaces.bytes() {
-        match byte {
-            b if b.is_ascii_alphanumeric() || b"-_.!~*'()[]/?:+$".contains(&b) => uri.push(b.into()),
-            b => {
-                const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-                let digit = |d: u8| DIGITS.get(usize::from(d)).copied().unwrap_or(b'0').into();
-                uri.push('%');
-                uri.push(digit(b >> 4));
-                uri.push(digit(b & 15));
-            }
-        }
-    }
-    uri
 }

@@ -44,7 +44,12 @@ mod tests {
 
     #[test]
     fn addresses_are_written_as_everybody_writes_them() {
-        for text in ["10.0.0.1:5060", "255.254.100.9:65535", "[2001:db8::1]:1", "0.0.0.0:80"] {
+        for text in [
+            "10.0.0.1:5060",
+            "255.254.100.9:65535",
+            "[2001:db8::1]:1",
+            "0.0.0.0:80",
+        ] {
             let mut out = String::new();
             push_address(&mut out, text.parse().unwrap());
             assert_eq!(out, text);

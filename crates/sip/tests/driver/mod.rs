@@ -3,6 +3,8 @@
 
 mod watches;
 
+mod words;
+
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -15,67 +17,7 @@ use tapi3_sip::message::Message;
 use tapi3_sip::random::Random;
 use tapi3_sip::transaction::{Limits, Times};
 use watches::Watches;
-
-const METHODS: [&str; 16] = [
-    "INVITE", "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "INFO", "UPDATE", "PRACK", "REFER",
-    "NOTIFY", "SUBSCRIBE", "MESSAGE", "REGISTER", "PUBLISH", "ODD",
-];
-
-const STATUS: [&str; 32] = [
-    "180 Ringing", "180 Ringing", "200 OK", "200 OK", "200 OK", "200 OK", "200 OK", "200 OK",
-    "100 Trying", "180 Ringing", "183 Progress", "199 Over", "200 OK", "200 OK", "202 Accepted",
-    "299 Odd", "301 Moved", "302 Moved", "401 Unauthorized", "407 Proxy", "404 Not Found",
-    "408 Timeout", "422 Small", "423 Brief", "481 Gone", "486 Busy", "487 Over", "491 Pending",
-    "500 Oops", "503 Busy", "600 Busy", "699 Odd",
-];
-
-/// Header lines, each of which a message may have; `%` stands for a number.
-const LINES: [&str; 34] = [
-    "Contact: <sip:x@192.0.2.9:5070>",
-    "Contact: <sip:x@198.51.100.7;transport=tcp>, <sip:y@h.example>",
-    "Contact: <tel:+1>",
-    "Require: 100rel",
-    "RSeq: %",
-    "RAck: % % INVITE",
-    "Supported: 100rel, timer, replaces",
-    "Allow: INVITE, UPDATE",
-    "Session-Expires: 9%;refresher=uac",
-    "Session-Expires: 18446744073709551615;refresher=uas",
-    "Min-SE: 9%",
-    "Expires: %",
-    "Expires: 18446744073709551615",
-    "WWW-Authenticate: Digest realm=\"r\", nonce=\"%\", qop=\"auth\"",
-    "Proxy-Authenticate: Digest realm=\"p\", nonce=\"%\", stale=true",
-    "Record-Route: <sip:10.0.0.1:5060;lr>, <sip:h.example>",
-    "Refer-To: <sip:c@192.0.2.9>",
-    "Refer-Sub: false",
-    "Event: refer",
-    "Subscription-State: active;expires=%",
-    "Subscription-State: terminated",
-    "Reason: Q.850;cause=%, SIP;cause=200",
-    "Require: odd",
-    "Retry-After: %",
-    "Event: message-summary",
-    "Event: message-summary",
-    "Event: dialog;id=%",
-    "Event: dialog",
-    "Subscription-State: terminated;reason=deactivated",
-    "Subscription-State: terminated;reason=noresource;retry-after=%",
-    "Min-Expires: 9%",
-    "P-Asserted-Identity: <sip:%@example.com>, <tel:%>",
-    "Diversion: <sip:%@example.com>;reason=user-busy",
-    "History-Info: <sip:b@h?Reason=SIP%3Bcause%3D%>;index=1, <sip:c@h;cause=%>;index=1.1;mp=1",
-];
-
-const BODIES: [&str; 6] = [
-    "v=0\r\no=- 1 1 IN IP4 192.0.2.9\r\ns=-\r\nc=IN IP4 192.0.2.9\r\nt=0 0\r\nm=audio 7000 RTP/AVP 0\r\n",
-    "v=0\r\no=- 1 2 IN IP4 0.0.0.0\r\ns=-\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\nm=audio 7002 RTP/AVP 8 101\r\na=inactive\r\n",
-    "v=0\r\no=- 1 3 IN IP4 192.0.2.9\r\ns=-\r\nt=0 0\r\nm=video 0 RTP/AVP 31\r\n",
-    "SIP/2.0 200 OK\r\n",
-    "Messages-Waiting: yes\r\nVoice-Message: 2/8 (0/2)\r\n",
-    "<dialog-info xmlns=\"urn:ietf:params:xml:ns:dialog-info\" version=\"1\" state=\"partial\">\
-     <dialog id=\"a\" call-id=\"c\" local-tag=\"l\"><state>early</state></dialog></dialog-info>",
-];
+use words::{BODIES, LINES, METHODS, STATUS};
 
 /// What calls were promised.
 #[derive(Default)]
@@ -218,14 +160,22 @@ impl<'a> Driver<'a> {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let is_request = !text.starts_with("SIP/2.0 ");
             if is_request {
-                let parsed = Message::parse(&mut bytes).map(drop).map_err(|malformed| malformed.why);
+                let parsed = Message::parse(&mut bytes)
+                    .map(drop)
+                    .map_err(|malformed| malformed.why);
                 assert_eq!(parsed, Ok(()), "{text}");
             }
-            let (from, to) = (field(&text, "From").to_owned(), field(&text, "To").to_owned());
+            let (from, to) = (
+                field(&text, "From").to_owned(),
+                field(&text, "To").to_owned(),
+            );
             let call_id = field(&text, "Call-ID").to_owned();
             let (near, far) = if is_request { (from, to) } else { (to, from) };
             let rseq = field(&text, "RSeq").to_owned();
-            let number = field(&text, "CSeq").split(' ').next().and_then(|n| n.parse().ok());
+            let number = field(&text, "CSeq")
+                .split(' ')
+                .next()
+                .and_then(|n| n.parse().ok());
             push(
                 &mut self.seen,
                 Seen {
@@ -347,7 +297,10 @@ impl<'a> Driver<'a> {
             anonymous: false,
             lines: Vec::new(),
         };
-        let call = self.agent.place(self.now, placing).expect("a target and a way");
+        let call = self
+            .agent
+            .place(self.now, placing)
+            .expect("a target and a way");
         self.promises.insert(call, Promise::default());
         self.calls.push(call);
         Some(())
@@ -355,7 +308,9 @@ impl<'a> Driver<'a> {
 
     fn command(&mut self) -> Option<()> {
         let what = self.byte()?;
-        let Some(call) = self.call() else { return Some(()) };
+        let Some(call) = self.call() else {
+            return Some(());
+        };
         let (now, media) = (self.now, SocketAddr::from(([10, 0, 0, 1], 4002)));
         match what % 14 {
             0 => {
@@ -386,7 +341,8 @@ impl<'a> Driver<'a> {
             }
             9 => {
                 let flow = self.flow.clone();
-                self.agent.redirect(now, call, "sip:c@h".to_owned(), vec![flow]);
+                self.agent
+                    .redirect(now, call, "sip:c@h".to_owned(), vec![flow]);
             }
             10 => self.agent.refuse_redirection(now, call, 302),
             11 => match self.wanted.pop() {
@@ -397,7 +353,11 @@ impl<'a> Driver<'a> {
             12 => self.agent.hurry(now, call),
             _ => {
                 let flow = Flow {
-                    transport: if what > 128 { Transport::Tcp } else { Transport::Udp },
+                    transport: if what > 128 {
+                        Transport::Tcp
+                    } else {
+                        Transport::Udp
+                    },
                     ..self.flow.clone()
                 };
                 self.agent.broken(now, &flow);
@@ -425,10 +385,17 @@ impl<'a> Driver<'a> {
         }
         if self.byte()? % 8 == 0 {
             if let Some(seen) = self.some_seen()? {
-                let tag = |value: &str| value.rsplit_once("tag=").map_or("", |(_, tag)| tag).to_owned();
+                let tag = |value: &str| {
+                    value
+                        .rsplit_once("tag=")
+                        .map_or("", |(_, tag)| tag)
+                        .to_owned()
+                };
                 let (to, from) = (tag(&seen.near), tag(&seen.far));
                 let call_id = &seen.call_id;
-                text.push_str(&format!("Replaces: {call_id};to-tag={to};from-tag={from}\r\n"));
+                text.push_str(&format!(
+                    "Replaces: {call_id};to-tag={to};from-tag={from}\r\n"
+                ));
             }
         }
         let body = match self.byte()? % 8 {
@@ -482,7 +449,13 @@ impl<'a> Driver<'a> {
             _ => number,
         };
         let branch = if how % 8 == 1 { 1 } else { number };
-        let Seen { far, near, call_id, rseq, number: invite } = seen;
+        let Seen {
+            far,
+            near,
+            call_id,
+            rseq,
+            number: invite,
+        } = seen;
         let own = match method {
             _ if how & 64 != 0 => String::new(),
             "INVITE" => "Contact: <sip:x@192.0.2.9:5070>\r\nSupported: 100rel\r\n".to_owned(),
@@ -507,7 +480,9 @@ impl<'a> Driver<'a> {
         let back = self.below(6)?;
         let tag = ["b", "b", "b", "c", "d", ""][self.below(6)?];
         let rest = self.rest()?;
-        let Some(asked) = self.asked.iter().rev().nth(back) else { return Some(String::new()) };
+        let Some(asked) = self.asked.iter().rev().nth(back) else {
+            return Some(String::new());
+        };
         let to = field(asked, "To");
         let tag = match tag {
             "" => String::new(),

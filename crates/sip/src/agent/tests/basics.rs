@@ -11,7 +11,10 @@ fn a_call_is_placed_answered_and_ended_by_its_caller() {
     assert_eq!(ends(&net.told[1]).len(), 1);
     assert!(ends(&net.told[0]).is_empty(), "whoever hangs up knows");
     let lines = net.first_lines();
-    let lines: Vec<(usize, &str)> = lines.iter().map(|(of, line)| (*of, line.as_str())).collect();
+    let lines: Vec<(usize, &str)> = lines
+        .iter()
+        .map(|(of, line)| (*of, line.as_str()))
+        .collect();
     assert_eq!(
         lines,
         [
@@ -66,7 +69,10 @@ fn a_call_that_rings_is_given_up_with_a_cancel() {
     net.hang_up(0, alice);
     net.pass(Duration::from_millis(100));
     let told = net.told(1);
-    assert!(matches!(ends(&told)[..], [End::Cancelled { .. }]), "{told:?}");
+    assert!(
+        matches!(ends(&told)[..], [End::Cancelled { .. }]),
+        "{told:?}"
+    );
     assert!(net.first_lines().contains(&(1, "487".to_owned())));
     net.until_over();
 }
@@ -80,8 +86,15 @@ fn nobody_answers_and_the_call_ends_after_64_t1() {
     net.pass(T1 * 63);
     assert!(ends(&net.told[0]).is_empty());
     net.pass(T1 * 2);
-    assert!(matches!(ends(&net.told[0])[..], [End::Refused { code: 408, .. }]));
-    let times: Vec<u128> = net.sent.iter().map(|(_, at, _)| at.duration_since(begun).as_millis()).collect();
+    assert!(matches!(
+        ends(&net.told[0])[..],
+        [End::Refused { code: 408, .. }]
+    ));
+    let times: Vec<u128> = net
+        .sent
+        .iter()
+        .map(|(_, at, _)| at.duration_since(begun).as_millis())
+        .collect();
     assert_eq!(times, [0, 500, 1500, 3500, 7500, 15500, 31500]);
     net.until_over();
 }
@@ -107,7 +120,10 @@ fn a_call_for_nobody_is_refused() {
     placing.target = "sip:dave@10.0.0.2".to_owned();
     net.agents[0].place(net.now, placing).unwrap();
     net.pass(Duration::from_millis(100));
-    assert!(matches!(ends(&net.told[0])[..], [End::Refused { code: 404, .. }]));
+    assert!(matches!(
+        ends(&net.told[0])[..],
+        [End::Refused { code: 404, .. }]
+    ));
     let mut placing = net.placing(0);
     placing.target = "sip:c%61rol@10.0.0.2".to_owned();
     net.agents[0].place(net.now, placing).unwrap();

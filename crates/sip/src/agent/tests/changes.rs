@@ -40,10 +40,19 @@ fn hold_and_resume_from_both_sides() {
             let again = net.agents[of].hold(net.now, calls[of]);
             assert_eq!(again, Err(Refusal::WrongState), "one at a time");
             net.pass(SECOND);
-            let (_, sdp) = net.sent.iter().rev().find_map(|(_, _, text)| {
-                text.starts_with("INVITE").then(|| text.split_once("\r\n\r\n"))?
-            }).unwrap();
-            assert!(sdp.contains(if hold { "a=inactive" } else { "a=recvonly" }), "{sdp}");
+            let (_, sdp) = net
+                .sent
+                .iter()
+                .rev()
+                .find_map(|(_, _, text)| {
+                    text.starts_with("INVITE")
+                        .then(|| text.split_once("\r\n\r\n"))?
+                })
+                .unwrap();
+            assert!(
+                sdp.contains(if hold { "a=inactive" } else { "a=recvonly" }),
+                "{sdp}"
+            );
             assert_eq!(held(&net, 1 - of), [hold]);
             assert_eq!(done(&mut net, of), [Ok(())]);
             net.told(1 - of);
@@ -70,8 +79,13 @@ fn both_sides_change_at_once_and_both_succeed() {
         assert!(lines.contains(&(0, "491".to_owned())) && lines.contains(&(1, "491".to_owned())));
         // Whoever placed the call waits 2.1 s to 4 s, the other one 2 s at most (§14.1).
         for (of, from, to) in [(0, 2100, 4100), (1, 0, 2100)] {
-            let invites = net.sent.iter().filter(|(by, _, text)| *by == of && text.starts_with("INVITE"));
-            let at: Vec<u128> = invites.map(|(_, at, _)| at.duration_since(begun).as_millis()).collect();
+            let invites = net
+                .sent
+                .iter()
+                .filter(|(by, _, text)| *by == of && text.starts_with("INVITE"));
+            let at: Vec<u128> = invites
+                .map(|(_, at, _)| at.duration_since(begun).as_millis())
+                .collect();
             collided += at.len();
             assert!(at[1] >= from && at[1] <= to, "{at:?}");
         }
@@ -84,7 +98,10 @@ fn both_sides_change_at_once_and_both_succeed() {
 #[test]
 fn a_change_that_is_refused_leaves_everything_as_it_was() {
     for (status, refusal) in [
-        ("488 Not Acceptable Here", Refusal::Answer(488, "Not Acceptable Here".to_owned())),
+        (
+            "488 Not Acceptable Here",
+            Refusal::Answer(488, "Not Acceptable Here".to_owned()),
+        ),
         ("500 Oops", Refusal::Answer(500, "Oops".to_owned())),
         ("403 No", Refusal::Answer(403, "No".to_owned())),
     ] {
@@ -100,7 +117,10 @@ fn a_change_that_is_refused_leaves_everything_as_it_was() {
         let to = "10.0.0.1:4444".parse().unwrap();
         solo.agent.move_media(solo.now, call, to).unwrap();
         let invite = solo.one();
-        assert!(invite.contains("a=recvonly") && invite.contains("m=audio 4444"), "{invite}");
+        assert!(
+            invite.contains("a=recvonly") && invite.contains("m=audio 4444"),
+            "{invite}"
+        );
         solo.receive(&response(&invite, "488 No", "", "", ""));
         solo.sent();
         solo.agent.hold(solo.now, call).unwrap();
@@ -168,12 +188,36 @@ fn a_hang_up_during_a_change_ends_both() {
             let lines = "Contact: <sip:bob@192.0.2.9:5070>\n";
             solo.receive(&response(&invite, "200 OK", "", lines, OFFER));
             let ack = solo.one();
-            assert_eq!(field(&ack, "CSeq"), field(&invite, "CSeq").replace("INVITE", "ACK"));
+            assert_eq!(
+                field(&ack, "CSeq"),
+                field(&invite, "CSeq").replace("INVITE", "ACK")
+            );
             solo.receive(&response(&bye, "200 OK", "", "", ""));
         }
         assert_eq!(solo.done(), [Err(Refusal::Over)]);
         solo.is_over();
     }
+}
+
+/// A hold that met another change is none yet: the far end's is answered as before.
+#[test]
+fn a_change_that_waits_after_glare_is_not_made_yet() {
+    let mut solo = Solo::alice();
+    let call = solo.up();
+    solo.agent.hold(solo.now, call).unwrap();
+    let invite = solo.one();
+    solo.receive(&response(&invite, "491 Request Pending", "", "", ""));
+    solo.sent();
+    solo.number += 1;
+    let theirs = solo.request("INVITE", "Contact: <sip:bob@192.0.2.9:5070>\n", OFFER);
+    solo.receive(&theirs);
+    assert!(solo.one().contains("a=recvonly"));
+    solo.ack();
+    solo.pass(SECOND * 5);
+    assert!(solo.sent()[0].contains("a=inactive"));
+    solo.hang_up(call);
+    assert_eq!(solo.done(), [Err(Refusal::Over)]);
+    solo.is_over();
 }
 
 #[test]
@@ -192,7 +236,9 @@ fn a_change_is_tried_only_so_often() {
         loop {
             solo.pass(SECOND * 5);
             let sent = solo.sent();
-            let Some(invite) = sent.iter().find(|text| kind(text) == "INVITE") else { break };
+            let Some(invite) = sent.iter().find(|text| kind(text) == "INVITE") else {
+                break;
+            };
             tries += 1;
             assert!(tries < 30, "{status}");
             // Each time a little more.
@@ -260,7 +306,11 @@ fn a_session_is_refreshed_and_lives() {
         let (alice, _) = net.connected();
         net.pass(SECOND * 3600);
         for of in 0..2 {
-            assert!(ends(&net.told[of]).is_empty(), "{first} {second} {:?}", net.told[of]);
+            assert!(
+                ends(&net.told[of]).is_empty(),
+                "{first} {second} {:?}",
+                net.told[of]
+            );
         }
         net.hang_up(0, alice);
         net.until_over();
@@ -284,8 +334,14 @@ fn a_dead_peer_ends_the_call_in_both_roles() {
 fn who_refreshes_and_how_is_as_agreed() {
     // As the caller: the far end wants us to, or does it itself, or knows nothing of it.
     for (lines, ours) in [
-        ("Session-Expires: 200;refresher=uac\nRequire: timer\nAllow: UPDATE\n", Some("UPDATE")),
-        ("Session-Expires: 200;refresher=uac\nRequire: timer\n", Some("INVITE")),
+        (
+            "Session-Expires: 200;refresher=uac\nRequire: timer\nAllow: UPDATE\n",
+            Some("UPDATE"),
+        ),
+        (
+            "Session-Expires: 200;refresher=uac\nRequire: timer\n",
+            Some("INVITE"),
+        ),
         ("Session-Expires: 200;refresher=uas\n", None),
         ("", Some("INVITE")),
     ] {
@@ -293,7 +349,13 @@ fn who_refreshes_and_how_is_as_agreed() {
         let (call, invite) = solo.place();
         assert_eq!(field(&invite, "Session-Expires"), "200");
         let contact = "Contact: <sip:bob@192.0.2.9:5070>\n";
-        solo.receive(&response(&invite, "200 OK", "b", &format!("{contact}{lines}"), OFFER));
+        solo.receive(&response(
+            &invite,
+            "200 OK",
+            "b",
+            &format!("{contact}{lines}"),
+            OFFER,
+        ));
         solo.sent();
         solo.pass(SECOND * 100);
         let sent = solo.sent();
@@ -321,12 +383,32 @@ fn what_is_asked_of_the_called_party_about_timers() {
     for (lines, code, answer) in [
         ("Supported: timer\nSession-Expires: 20\n", "422", ""),
         ("Session-Expires: 20\n", "200", "90;refresher=uas"),
-        ("Supported: timer\nSession-Expires: 300\n", "200", "300;refresher=uac"),
-        ("Supported: timer\nSession-Expires: 300;refresher=uas\n", "200", "300;refresher=uas"),
-        ("Supported: timer\nMin-SE: 900\n", "200", "900;refresher=uas"),
-        ("Session-Expires: 18446744073709551615\n", "200", "16777216;refresher=uas"),
+        (
+            "Supported: timer\nSession-Expires: 300\n",
+            "200",
+            "300;refresher=uac",
+        ),
+        (
+            "Supported: timer\nSession-Expires: 300;refresher=uas\n",
+            "200",
+            "300;refresher=uas",
+        ),
+        (
+            "Supported: timer\nMin-SE: 900\n",
+            "200",
+            "900;refresher=uas",
+        ),
+        (
+            "Session-Expires: 18446744073709551615\n",
+            "200",
+            "16777216;refresher=uas",
+        ),
         ("x: 99999999999999999999999\n", "200", "600;refresher=uas"),
-        ("Expires: 18446744073709551615\n", "200", "600;refresher=uas"),
+        (
+            "Expires: 18446744073709551615\n",
+            "200",
+            "600;refresher=uas",
+        ),
     ] {
         let mut solo = Solo::new(timed("alice", 600));
         let lines = format!("Contact: <sip:peer@192.0.2.9:5070>\n{lines}");
@@ -334,11 +416,17 @@ fn what_is_asked_of_the_called_party_about_timers() {
         solo.receive(&invite);
         if let Some(call) = solo.offered() {
             solo.agent.ring(solo.now, call);
-            solo.agent.answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7).unwrap();
+            solo.agent
+                .answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7)
+                .unwrap();
         }
         let sent = solo.sent();
         let last = sent.last().unwrap();
-        assert_eq!((kind(last).as_str(), field(last, "Session-Expires")), (code, answer), "{lines}");
+        assert_eq!(
+            (kind(last).as_str(), field(last, "Session-Expires")),
+            (code, answer),
+            "{lines}"
+        );
         assert_eq!(field(last, "Min-SE"), if code == "422" { "90" } else { "" });
     }
 }

@@ -41,10 +41,19 @@ fn a_caller_gives_up_while_it_rings() {
     let cancel = invite.replace("INVITE", "CANCEL");
     let (head, _) = cancel.split_once("\n\n").unwrap();
     let head = head.replace("Content-Length: ", "X: ");
-    solo.receive(&format!("{head}\nReason: SIP;cause=200;text=\"elsewhere\"\n\n"));
+    solo.receive(&format!(
+        "{head}\nReason: SIP;cause=200;text=\"elsewhere\"\n\n"
+    ));
     assert_eq!(solo.kinds(), ["200", "487"]);
-    assert_eq!(solo.ends(), [&End::Cancelled { answered_elsewhere: true }]);
-    let answer = solo.agent.answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7);
+    assert_eq!(
+        solo.ends(),
+        [&End::Cancelled {
+            answered_elsewhere: true
+        }]
+    );
+    let answer = solo
+        .agent
+        .answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7);
     assert_eq!(answer, Err(Refusal::Over));
     solo.is_over();
 }
@@ -63,7 +72,10 @@ fn a_cancel_after_the_answer_changes_nothing() {
     assert_eq!(solo.kinds(), ["200"]);
     assert!(solo.ends().is_empty());
     solo.ack();
-    assert_eq!(solo.agent.answer(solo.now, call, media, 7), Err(Refusal::WrongState));
+    assert_eq!(
+        solo.agent.answer(solo.now, call, media, 7),
+        Err(Refusal::WrongState)
+    );
     solo.hang_up(call);
     assert_eq!(solo.kinds(), ["BYE"]);
     solo.is_over();
@@ -73,7 +85,9 @@ fn a_cancel_after_the_answer_changes_nothing() {
 fn what_is_for_no_call_is_answered_481() {
     let mut solo = Solo::alice();
     solo.near = "<sip:alice@10.0.0.1>;tag=unknown".to_owned();
-    for method in ["BYE", "CANCEL", "INFO", "UPDATE", "PRACK", "NOTIFY", "INVITE", "REFER"] {
+    for method in [
+        "BYE", "CANCEL", "INFO", "UPDATE", "PRACK", "NOTIFY", "INVITE", "REFER",
+    ] {
         assert_eq!(solo.ask(method, "", ""), "481", "{method}");
     }
     solo.near = "<sip:alice@10.0.0.1>".to_owned();
@@ -132,7 +146,9 @@ fn a_caller_that_ends_its_call_ends_it_at_every_moment() {
     let bye = solo.request("BYE", "", "");
     solo.receive(&bye);
     assert_eq!(solo.kinds(), ["200", "487"]);
-    let answer = solo.agent.answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7);
+    let answer = solo
+        .agent
+        .answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7);
     assert_eq!(answer, Err(Refusal::Over));
     solo.is_over();
 
@@ -140,7 +156,13 @@ fn a_caller_that_ends_its_call_ends_it_at_every_moment() {
     let mut solo = Solo::alice();
     solo.answered();
     assert_eq!(solo.ask("BYE", "Reason: Q.850;cause=16\n", ""), "200");
-    assert_eq!(solo.ends(), [&End::Bye { q850: Some(16), sip: None }]);
+    assert_eq!(
+        solo.ends(),
+        [&End::Bye {
+            q850: Some(16),
+            sip: None
+        }]
+    );
     solo.pass(SECOND * 40);
     assert!(solo.sent().is_empty(), "the 200 is not sent again");
     solo.is_over();
@@ -165,7 +187,10 @@ fn a_caller_that_ends_its_call_ends_it_at_every_moment() {
 fn a_re_invite_that_is_never_acknowledged_ends_the_call() {
     let mut solo = Solo::alice();
     solo.up_called();
-    assert_eq!(solo.ask("INVITE", "Contact: <sip:peer@192.0.2.9:5070>\n", OFFER), "200");
+    assert_eq!(
+        solo.ask("INVITE", "Contact: <sip:peer@192.0.2.9:5070>\n", OFFER),
+        "200"
+    );
     solo.pass(SECOND * 33);
     assert_eq!(count(&solo.timed(), "BYE"), 2);
     assert!(matches!(solo.ends()[..], [End::Failed(_)]));
@@ -175,14 +200,17 @@ fn a_re_invite_that_is_never_acknowledged_ends_the_call() {
 /// Fault I: the ACK answers our offer with nothing that we have.
 #[test]
 fn a_late_offer_that_is_answered_with_nothing_is_no_call() {
-    const G729: &str = "v=0\no=- 1 1 IN IP4 1.2.3.4\ns=-\nc=IN IP4 1.2.3.4\nt=0 0\nm=audio 9 RTP/AVP 18\n";
+    const G729: &str =
+        "v=0\no=- 1 1 IN IP4 1.2.3.4\ns=-\nc=IN IP4 1.2.3.4\nt=0 0\nm=audio 9 RTP/AVP 18\n";
     // A caller that leaves its answer out gets along without.
     for (body, is_a_call) in [("", true), (G729, false)] {
         let mut solo = Solo::alice();
         let invite = solo.request("INVITE", "Contact: <sip:peer@192.0.2.9:5070>\n", "");
         solo.receive(&invite);
         let call = solo.offered().unwrap();
-        solo.agent.answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7).unwrap();
+        solo.agent
+            .answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7)
+            .unwrap();
         let answer = solo.one();
         assert!(answer.contains("m=audio 4000 RTP/AVP 0 8"));
         solo.near = field(&answer, "To").to_owned();
@@ -198,104 +226,29 @@ fn a_late_offer_that_is_answered_with_nothing_is_no_call() {
     }
 }
 
-/// Faults E and H: Contacts that cannot be called, and none.
-#[test]
-fn contacts_that_cannot_be_called() {
-    for contact in ["", "Contact: <tel:+15550100>\n", "Contact: <mailto:a@b>\n"] {
-        let mut solo = Solo::alice();
-        let invite = solo.request("INVITE", contact, OFFER);
-        solo.receive(&invite);
-        assert_eq!(solo.kinds(), ["400"], "{contact}");
-        assert_eq!(solo.offered(), None);
-    }
-    // Within the dialog the old one stays.
-    let mut solo = Solo::alice();
-    let call = solo.up_called();
-    for contact in ["", "Contact: <tel:+15550100>\n"] {
-        assert_eq!(solo.ask("INVITE", contact, OFFER), "200");
-        solo.ack();
-    }
-    solo.hang_up(call);
-    assert!(solo.one().starts_with("BYE sip:peer@192.0.2.9:5070 "));
-    solo.is_over();
-}
-
-/// Where the BYE goes for what the far end's Contact and Record-Route say.
-#[test]
-fn requests_go_where_the_dialog_says() {
-    for (lines, peer, first, route) in [
-        ("Contact: <sip:b@198.51.100.7:5080>\n", "198.51.100.7:5080", "sip:b@198.51.100.7:5080", ""),
-        ("Contact: <sip:b@h.example;maddr=198.51.100.8>\n", "198.51.100.8:5060", "sip:b@h.example;maddr=198.51.100.8", ""),
-        ("Contact: <sip:b@198.51.100.7?Subject=x>\n", "198.51.100.7:5060", "sip:b@198.51.100.7", ""),
-        // A private address that nobody here can reach, groups, nonsense, another kind of network.
-        ("Contact: <sip:b@192.168.3.4:5080>\n", PEER_AT, "sip:b@192.168.3.4:5080", ""),
-        ("Contact: <sip:b@224.0.1.75>\n", PEER_AT, "sip:b@224.0.1.75", ""),
-        ("Contact: <sip:b@255.255.255.255>\n", PEER_AT, "sip:b@255.255.255.255", ""),
-        ("Contact: <sip:b@0.0.0.0>\n", PEER_AT, "sip:b@0.0.0.0", ""),
-        ("Contact: <sip:b@[2001:db8::1]>\n", PEER_AT, "sip:b@[2001:db8::1]", ""),
-        // A name is looked up later (fault F): nothing waits for that.
-        ("Contact: <sip:b@h.example>\n", PEER_AT, "sip:b@h.example", ""),
-        (
-            "Contact: <sip:b@h.example>\nRecord-Route: <sip:two.example;lr>, <sip:198.51.100.9;lr>\n",
-            "198.51.100.9:5060",
-            "sip:b@h.example",
-            "<sip:198.51.100.9;lr>",
-        ),
-        // A strict router is the Request-URI, and the target goes last.
-        (
-            "Contact: <sip:b@h.example>\nRecord-Route: <sip:198.51.100.9>\n",
-            "198.51.100.9:5060",
-            "sip:198.51.100.9",
-            "<sip:b@h.example>",
-        ),
-    ] {
-        let mut solo = Solo::alice();
-        let (call, invite) = solo.place();
-        solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
-        let (flow, ack) = solo.routed().remove(0);
-        assert_eq!((flow.peer.to_string().as_str(), kind(&ack).as_str()), (peer, "ACK"), "{lines}");
-        solo.hang_up(call);
-        let (flow, bye) = solo.routed().remove(0);
-        assert_eq!(flow.peer.to_string(), peer, "{lines}");
-        assert!(bye.starts_with(&format!("BYE {first} SIP/2.0\r\n")), "{lines} {bye}");
-        assert_eq!(field(&bye, "Route"), route);
-        solo.is_over();
-    }
-}
-
-const PEER_AT: &str = super::peer::PEER;
-
-#[test]
-fn a_bye_that_cannot_be_sent_takes_the_other_way() {
-    let mut solo = Solo::alice();
-    let (call, invite) = solo.place();
-    let lines = "Contact: <sip:b@198.51.100.7:5080;transport=tcp>\n";
-    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
-    solo.sent();
-    solo.hang_up(call);
-    let (flow, bye) = solo.routed().remove(0);
-    assert_eq!((flow.transport, kind(&bye).as_str()), (Transport::Tcp, "BYE"));
-    solo.agent.broken(solo.now, &flow);
-    let (flow, bye) = solo.routed().remove(0);
-    assert_eq!((flow.peer.to_string().as_str(), kind(&bye).as_str()), (PEER_AT, "BYE"));
-    solo.agent.broken(solo.now, &flow);
-    assert!(solo.sent().is_empty());
-    assert!(!solo.agent.owes());
-    solo.is_over();
-}
-
 #[test]
 fn a_call_that_is_hung_up_while_it_is_redirected_is_gone() {
     for late in [false, true] {
         let mut solo = Solo::alice();
         let (call, invite) = solo.place();
-        solo.receive(&response(&invite, "302 Moved", "b", "Contact: <sip:c@h.example>\n", ""));
+        solo.receive(&response(
+            &invite,
+            "302 Moved",
+            "b",
+            "Contact: <sip:c@h.example>\n",
+            "",
+        ));
         solo.sent();
-        assert!(matches!(solo.told[..], [Event::Redirected { .. }]), "{:?}", solo.told);
+        assert!(
+            matches!(solo.told[..], [Event::Redirected { .. }]),
+            "{:?}",
+            solo.told
+        );
         solo.hang_up(call);
         if late {
             let flow = solo.flow.clone();
-            solo.agent.redirect(solo.now, call, "sip:c@h.example".to_owned(), vec![flow]);
+            solo.agent
+                .redirect(solo.now, call, "sip:c@h.example".to_owned(), vec![flow]);
             solo.agent.refuse_redirection(solo.now, call, 302);
         }
         assert!(solo.ends().is_empty());
@@ -313,7 +266,12 @@ fn redirections_are_followed_and_refused() {
         solo.receive(&response(&invite, "302 Moved", "b", contact, ""));
         assert_eq!(solo.kinds(), ["ACK"]);
         let flow = solo.flow.clone();
-        solo.agent.redirect(solo.now, call, format!("sip:c{round}@h.example"), vec![flow]);
+        solo.agent.redirect(
+            solo.now,
+            call,
+            format!("sip:c{round}@h.example"),
+            vec![flow],
+        );
         // A second word about the same one is none.
         solo.agent.refuse_redirection(solo.now, call, 302);
         invite = solo.one();
@@ -331,7 +289,9 @@ fn redirections_are_followed_and_refused() {
         match flows {
             true => solo.agent.refuse_redirection(solo.now, call, 302),
             // Nothing was found there.
-            false => solo.agent.redirect(solo.now, call, "sip:c@h".to_owned(), Vec::new()),
+            false => solo
+                .agent
+                .redirect(solo.now, call, "sip:c@h".to_owned(), Vec::new()),
         }
         solo.pass(SECOND);
         assert_eq!(solo.ends().len(), 1, "{contact}");
@@ -344,7 +304,13 @@ fn a_call_that_nobody_decides_about_ends() {
     // A redirection that is never followed.
     let mut solo = Solo::alice();
     let (_, invite) = solo.place();
-    solo.receive(&response(&invite, "302 Moved", "b", "Contact: <sip:c@h.example>\n", ""));
+    solo.receive(&response(
+        &invite,
+        "302 Moved",
+        "b",
+        "Contact: <sip:c@h.example>\n",
+        "",
+    ));
     solo.is_over();
     // A far end that rings for ever.
     let mut solo = Solo::alice();
@@ -354,6 +320,38 @@ fn a_call_that_nobody_decides_about_ends() {
     assert_eq!(solo.ends(), [&End::Silent]);
     assert_eq!(solo.kinds(), ["CANCEL"]);
     solo.receive(&accepted(&invite, "b"));
-    assert!(solo.kinds().starts_with(&["ACK".to_owned(), "BYE".to_owned()]));
+    assert!(
+        solo.kinds()
+            .starts_with(&["ACK".to_owned(), "BYE".to_owned()])
+    );
     solo.is_over();
+}
+
+#[test]
+fn a_call_too_many_is_refused_and_what_is_over_is_none() {
+    let now = Instant::now();
+    let mut solo = Solo::alice();
+    let mut settings = settings();
+    settings.max_calls = 1;
+    solo.agent = Agent::new(settings, Random::seeded(9), now);
+    solo.agent.add_line(line_settings("alice"));
+    let call = solo.up();
+    solo.hang_up(call);
+    let bye = solo.one();
+    solo.receive(&response(&bye, "200 OK", "", "", ""));
+    assert_eq!(
+        (solo.agent.counts().calls, solo.agent.counts().traces),
+        (0, 1)
+    );
+    solo.near = "<sip:alice@10.0.0.1>".to_owned();
+    solo.call_id = "one".to_owned();
+    solo.invited();
+    solo.call_id = "two".to_owned();
+    let second = solo.request("INVITE", "Contact: <sip:peer@192.0.2.9:5070>\n", OFFER);
+    solo.receive(&second);
+    let refused = solo.one();
+    assert_eq!(
+        (kind(&refused).as_str(), field(&refused, "Retry-After")),
+        ("503", "10")
+    );
 }

@@ -47,7 +47,10 @@ fn every_call_ends_at_both_ends_whatever_the_network_loses() {
         net.until_over();
         for told in &net.told {
             let ended = ends(told).len();
-            let gone = told.iter().filter(|e| matches!(e, Event::Gone { .. })).count();
+            let gone = told
+                .iter()
+                .filter(|e| matches!(e, Event::Gone { .. }))
+                .count();
             assert_eq!(gone, 100, "seed {seed}");
             assert!(ended <= 100);
         }

@@ -7,11 +7,12 @@ mod endings;
 mod identities;
 mod lossy;
 mod methods;
+mod peer;
 mod probes;
 mod reasons;
 mod registers;
 mod reliables;
-mod peer;
+mod routes;
 mod scripted;
 mod solo;
 mod strangers;
@@ -66,6 +67,9 @@ struct Flying {
     bytes: Vec<u8>,
 }
 
+/// Whether what somebody sends is lost.
+type Dropped = Box<dyn FnMut(usize, &str) -> bool>;
+
 pub(super) struct Net {
     pub now: Instant,
     pub agents: Vec<Agent>,
@@ -80,7 +84,7 @@ pub(super) struct Net {
     pub loss: u8,
     pub doubled: u8,
     /// What never arrives.
-    pub drop_if: Box<dyn FnMut(usize, &str) -> bool>,
+    pub drop_if: Dropped,
     /// What an agent does at once about what it is told.
     pub automatic: bool,
 }
@@ -167,7 +171,9 @@ impl Net {
                     self.sent.push((from, self.now, text));
                 }
                 let to = (0..self.agents.len()).find(|to| address(*to) == transmit.flow.peer);
-                let Some(to) = to.filter(|_| !lost) else { continue };
+                let Some(to) = to.filter(|_| !lost) else {
+                    continue;
+                };
                 for _ in 0..copies {
                     let delay = match self.loss {
                         0 => 10,
@@ -274,7 +280,10 @@ impl Net {
         self.answer(1, bob);
         self.pass(Duration::from_millis(100));
         let told = self.told(0);
-        assert!(told.iter().any(|e| matches!(e, Event::Answered { .. })), "{told:?}");
+        assert!(
+            told.iter().any(|e| matches!(e, Event::Answered { .. })),
+            "{told:?}"
+        );
         self.told(1);
         (alice, bob)
     }

@@ -86,13 +86,19 @@ impl Solo {
     /// Everything that was sent since the last look, with times.
     pub fn timed(&mut self) -> Vec<(u64, String)> {
         self.collect();
-        std::mem::take(&mut self.sent).into_iter().map(|(at, _, text)| (at, text)).collect()
+        std::mem::take(&mut self.sent)
+            .into_iter()
+            .map(|(at, _, text)| (at, text))
+            .collect()
     }
 
     /// The same with the ways that it went.
     pub fn routed(&mut self) -> Vec<(Flow, String)> {
         self.collect();
-        std::mem::take(&mut self.sent).into_iter().map(|(_, flow, text)| (flow, text)).collect()
+        std::mem::take(&mut self.sent)
+            .into_iter()
+            .map(|(_, flow, text)| (flow, text))
+            .collect()
     }
 
     pub fn sent(&mut self) -> Vec<String> {
@@ -160,7 +166,11 @@ impl Solo {
         self.branches += 1;
         let (branch, number) = (self.branches, self.number);
         let (far, near, call_id) = (&self.far, &self.near, &self.call_id);
-        let kind = if body.is_empty() { "" } else { "Content-Type: application/sdp\n" };
+        let kind = if body.is_empty() {
+            ""
+        } else {
+            "Content-Type: application/sdp\n"
+        };
         let length = body.replace('\n', "\r\n").len();
         format!(
             "{method} sip:alice@10.0.0.1:5060 SIP/2.0\n\
@@ -197,7 +207,9 @@ impl Solo {
     /// The call that the peer placed, answered. Returns our 200.
     pub fn answered(&mut self) -> (CallId, String) {
         let (call, _) = self.invited();
-        self.agent.answer(self.now, call, "10.0.0.1:4000".parse().unwrap(), 7).unwrap();
+        self.agent
+            .answer(self.now, call, "10.0.0.1:4000".parse().unwrap(), 7)
+            .unwrap();
         let answer = self.one();
         assert_eq!(kind(&answer), "200");
         self.near = field(&answer, "To").to_owned();
@@ -245,7 +257,11 @@ impl Solo {
         self.pass(Duration::from_secs(300));
         assert_eq!(self.agent.counts(), Counts::default());
         assert!(!self.agent.owes());
-        let gone = self.told.iter().filter(|e| matches!(e, Event::Gone { .. })).count();
+        let gone = self
+            .told
+            .iter()
+            .filter(|e| matches!(e, Event::Gone { .. }))
+            .count();
         assert_eq!(gone, 1, "{:?}", self.told);
         assert!(self.ends().len() <= 1, "{:?}", self.told);
     }
@@ -256,22 +272,33 @@ pub(super) fn kind(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     let mut words = line.split(' ');
     let first = words.next().unwrap_or_default();
-    let word = if first == "SIP/2.0" { words.next().unwrap_or_default() } else { first };
+    let word = if first == "SIP/2.0" {
+        words.next().unwrap_or_default()
+    } else {
+        first
+    };
     word.to_owned()
 }
 
 /// The value of a header, empty if it is not there.
 pub(super) fn field<'a>(text: &'a str, name: &str) -> &'a str {
-    let line = text.lines().take_while(|line| !line.is_empty()).find_map(|line| {
-        let (key, value) = line.split_once(':')?;
-        key.eq_ignore_ascii_case(name).then(|| value.trim())
-    });
+    let line = text
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .find_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            key.eq_ignore_ascii_case(name).then(|| value.trim())
+        });
     line.unwrap_or_default()
 }
 
 /// A response of the peer's to a request of ours.
 pub(super) fn response(request: &str, status: &str, tag: &str, lines: &str, body: &str) -> String {
-    let kind = if body.is_empty() { "" } else { "Content-Type: application/sdp\n" };
+    let kind = if body.is_empty() {
+        ""
+    } else {
+        "Content-Type: application/sdp\n"
+    };
     let tag = match tag {
         "" => String::new(),
         _ if field(request, "To").contains(";tag=") => String::new(),
@@ -291,9 +318,21 @@ pub(super) fn response(request: &str, status: &str, tag: &str, lines: &str, body
 
 /// The same with a dialog: a Contact and a description.
 pub(super) fn accepted(invite: &str, tag: &str) -> String {
-    response(invite, "200 OK", tag, "Contact: <sip:bob@192.0.2.9:5070>\n", OFFER)
+    response(
+        invite,
+        "200 OK",
+        tag,
+        "Contact: <sip:bob@192.0.2.9:5070>\n",
+        OFFER,
+    )
 }
 
 pub(super) fn ringing(invite: &str, tag: &str) -> String {
-    response(invite, "180 Ringing", tag, "Contact: <sip:bob@192.0.2.9:5070>\n", "")
+    response(
+        invite,
+        "180 Ringing",
+        tag,
+        "Contact: <sip:bob@192.0.2.9:5070>\n",
+        "",
+    )
 }

@@ -65,7 +65,9 @@ impl Lines {
                 if let Event::FindRegistrar { line } = event {
                     let mut flows: Vec<Flow> = (1..=self.servers).map(server).collect();
                     if self.tcp {
-                        flows.iter_mut().for_each(|flow| flow.transport = Transport::Tcp);
+                        flows
+                            .iter_mut()
+                            .for_each(|flow| flow.transport = Transport::Tcp);
                     }
                     self.agent.register(self.now, line, flows);
                 }
@@ -108,7 +110,11 @@ impl Lines {
 
     fn accept(&mut self, asked: &(Flow, String)) {
         let contact = field(&asked.1, "Contact").to_owned();
-        self.answer(asked, "200 OK", &format!("Contact: {contact};expires=600\n"));
+        self.answer(
+            asked,
+            "200 OK",
+            &format!("Contact: {contact};expires=600\n"),
+        );
     }
 }
 
@@ -137,7 +143,10 @@ fn a_line_registers_refreshes_and_takes_it_back() {
     assert_eq!(field(&last.1, "Expires"), "0");
     assert!(lines.agent.owes());
     lines.accept(&last);
-    assert!(matches!(lines.told.last(), Some((_, Event::Unregistered { line: LineId(0) }))));
+    assert!(matches!(
+        lines.told.last(),
+        Some((_, Event::Unregistered { line: LineId(0) }))
+    ));
     assert!(!lines.agent.owes());
     // Nothing of it is left, and a second word is answered too.
     lines.agent.unregister(lines.now, LineId(0));
@@ -145,7 +154,11 @@ fn a_line_registers_refreshes_and_takes_it_back() {
     assert!(lines.sent.is_empty());
     assert_eq!(lines.agent.counts(), Counts::default());
     assert_eq!(lines.agent.next_timeout(), None);
-    let over = lines.told.iter().filter(|(_, e)| matches!(e, Event::Unregistered { .. })).count();
+    let over = lines
+        .told
+        .iter()
+        .filter(|(_, e)| matches!(e, Event::Unregistered { .. }))
+        .count();
     assert_eq!(over, 2);
 }
 
@@ -164,7 +177,10 @@ fn another_server_is_asked_when_one_fails() {
     assert_eq!(third.0.peer, server(3).peer);
     lines.sent.clear();
     lines.answer(&third, "500 Oops", "");
-    assert!(matches!(lines.told.last(), Some((_, Event::NotRegistered { code: 500, .. }))));
+    assert!(matches!(
+        lines.told.last(),
+        Some((_, Event::NotRegistered { code: 500, .. }))
+    ));
     lines.pass(SECOND * 45);
     let again = lines.sent.remove(0);
     assert_eq!(again.0.peer, server(1).peer);
@@ -173,12 +189,22 @@ fn another_server_is_asked_when_one_fails() {
     // It is taken back at that server, also when a later attempt has found none.
     lines.servers = 0;
     lines.pass(SECOND * 600);
-    assert!(matches!(lines.told.last(), Some((_, Event::NotRegistered { .. }))), "{:?}", lines.told);
+    assert!(
+        matches!(lines.told.last(), Some((_, Event::NotRegistered { .. }))),
+        "{:?}",
+        lines.told
+    );
     lines.agent.unregister(lines.now, LineId(0));
     let last = lines.one();
-    assert_eq!((last.0.peer, field(&last.1, "Expires")), (server(1).peer, "0"));
+    assert_eq!(
+        (last.0.peer, field(&last.1, "Expires")),
+        (server(1).peer, "0")
+    );
     lines.pass(SECOND * 40);
-    assert!(matches!(lines.told.last(), Some((_, Event::Unregistered { .. }))));
+    assert!(matches!(
+        lines.told.last(),
+        Some((_, Event::Unregistered { .. }))
+    ));
     assert!(!lines.agent.owes());
 }
 
@@ -188,7 +214,13 @@ fn a_refusal_is_told_and_tried_again_later() {
     lines.pass(Duration::from_millis(10));
     let first = lines.one();
     lines.answer(&first, "403 Forbidden", "");
-    let Some((_, Event::NotRegistered { code: 403, retry, .. })) = lines.told.last() else {
+    let Some((
+        _,
+        Event::NotRegistered {
+            code: 403, retry, ..
+        },
+    )) = lines.told.last()
+    else {
         panic!("{:?}", lines.told);
     };
     let retry = *retry;
@@ -227,12 +259,20 @@ fn a_thousand_lines_register_spread_and_are_found_by_name() {
     let mut lines = Lines::new(1000);
     for _ in 0..1100 {
         lines.pass(Duration::from_millis(100));
-        assert!(lines.sent.len() <= 5, "not all at once: {}", lines.sent.len());
+        assert!(
+            lines.sent.len() <= 5,
+            "not all at once: {}",
+            lines.sent.len()
+        );
         for asked in std::mem::take(&mut lines.sent) {
             lines.accept(&asked);
         }
     }
-    let registered = lines.told.iter().filter(|(_, e)| matches!(e, Event::Registered { .. })).count();
+    let registered = lines
+        .told
+        .iter()
+        .filter(|(_, e)| matches!(e, Event::Registered { .. }))
+        .count();
     assert_eq!(registered, 1000);
     lines.told.clear();
     let flow = server(1);
@@ -242,12 +282,18 @@ fn a_thousand_lines_register_spread_and_are_found_by_name() {
              From: <sip:a@b>;tag={user}\r\nTo: <sip:{user}@b>\r\nCall-ID: {user}\r\nCSeq: 1 INVITE\r\n\
              Contact: <sip:a@192.0.2.1>\r\nContent-Length: 0\r\n\r\n"
         );
-        lines.agent.receive(lines.now, &flow, &mut text.into_bytes());
+        lines
+            .agent
+            .receive(lines.now, &flow, &mut text.into_bytes());
     }
     lines.collect();
-    let found: Vec<u32> = lines.told.iter().filter_map(|(_, event)| match event {
-        Event::Offered { line, .. } => Some(line.0),
-        _ => None,
-    }).collect();
+    let found: Vec<u32> = lines
+        .told
+        .iter()
+        .filter_map(|(_, event)| match event {
+            Event::Offered { line, .. } => Some(line.0),
+            _ => None,
+        })
+        .collect();
     assert_eq!(found, [0, 999, 12]);
 }

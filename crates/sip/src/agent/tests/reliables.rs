@@ -6,8 +6,9 @@ use super::*;
 const SECOND: Duration = Duration::from_secs(1);
 
 fn reliable(invite: &str, tag: &str, rseq: u32, body: &str) -> String {
-    let lines =
-        format!("Require: 100rel\nRSeq: {rseq}\nContact: <sip:bob@192.0.2.9:5070>\nAllow: UPDATE\n");
+    let lines = format!(
+        "Require: 100rel\nRSeq: {rseq}\nContact: <sip:bob@192.0.2.9:5070>\nAllow: UPDATE\n"
+    );
     response(invite, "183 Session Progress", tag, &lines, body)
 }
 
@@ -26,7 +27,11 @@ fn reliable_responses_are_acknowledged_in_order_and_once() {
     ] {
         solo.receive(&reliable(&invite, tag, rseq, ""));
         let sent = solo.sent();
-        assert_eq!(sent.first().map(|prack| field(prack, "RAck")), wanted, "{tag} {rseq}");
+        assert_eq!(
+            sent.first().map(|prack| field(prack, "RAck")),
+            wanted,
+            "{tag} {rseq}"
+        );
         if let Some(prack) = sent.first() {
             assert!(field(prack, "To").ends_with(&format!(";tag={tag}")));
             solo.receive(&response(prack, "200 OK", "", "", ""));
@@ -59,12 +64,18 @@ fn a_challenged_prack_is_sent_once_more() {
     let challenge = challenge.replace("n1", "n2");
     solo.receive(&response(&prack, "401 Unauthorized", "", &challenge, ""));
     let again = solo.one();
-    assert_eq!((field(&again, "RAck"), field(&again, "CSeq")), ("1 2 INVITE", "4 PRACK"));
+    assert_eq!(
+        (field(&again, "RAck"), field(&again, "CSeq")),
+        ("1 2 INVITE", "4 PRACK")
+    );
     assert!(field(&again, "Authorization").contains("n2"));
     solo.receive(&response(&again, "200 OK", "", "", ""));
     // The ACK repeats the credentials of its INVITE.
     let ack = solo.accept(&invite);
-    assert_eq!(field(&ack, "Authorization"), field(&invite, "Authorization"));
+    assert_eq!(
+        field(&ack, "Authorization"),
+        field(&invite, "Authorization")
+    );
     solo.hang_up(call);
     solo.is_over();
 }
@@ -72,13 +83,22 @@ fn a_challenged_prack_is_sent_once_more() {
 #[test]
 fn an_answer_before_the_answer_counts_until_an_update() {
     let moved = OFFER.replace("7000", "7777");
-    for (update, in_answer, port) in
-        [(false, "", 7000), (false, "7100", 7100), (true, "", 7777), (true, "7000", 7777)]
-    {
+    for (update, in_answer, port) in [
+        (false, "", 7000),
+        (false, "7100", 7100),
+        (true, "", 7777),
+        (true, "7000", 7777),
+    ] {
         let mut solo = Solo::alice();
         let (call, invite) = solo.place();
         // Our own offer has no answer yet.
-        solo.receive(&response(&invite, "180 Ringing", "b", "Contact: <sip:bob@192.0.2.9:5070>\n", ""));
+        solo.receive(&response(
+            &invite,
+            "180 Ringing",
+            "b",
+            "Contact: <sip:bob@192.0.2.9:5070>\n",
+            "",
+        ));
         assert_eq!(solo.ask("UPDATE", "", OFFER), "491");
         solo.receive(&reliable(&invite, "b", 1, OFFER));
         solo.sent();
@@ -95,10 +115,14 @@ fn an_answer_before_the_answer_counts_until_an_update() {
         };
         let contact = "Contact: <sip:bob@192.0.2.9:5070>\n";
         solo.receive(&response(&invite, "200 OK", "b", contact, &body));
-        let media: Vec<Option<u16>> = solo.told.iter().filter_map(|event| match event {
-            Event::Media { remote, .. } => Some(remote.map(|r| r.port())),
-            _ => None,
-        }).collect();
+        let media: Vec<Option<u16>> = solo
+            .told
+            .iter()
+            .filter_map(|event| match event {
+                Event::Media { remote, .. } => Some(remote.map(|r| r.port())),
+                _ => None,
+            })
+            .collect();
         assert_eq!(media.last(), Some(&Some(port)), "{update} {in_answer}");
         solo.hang_up(call);
         solo.is_over();
@@ -143,7 +167,10 @@ fn a_180_is_said_again_until_it_is_acknowledged() {
     // After a minute it says again that it rings (§13.3.1.1), reliably too.
     solo.pass(SECOND * 6);
     let again = solo.one();
-    assert_eq!(field(&again, "RSeq").parse::<u32>().unwrap(), rseq.parse::<u32>().unwrap() + 1);
+    assert_eq!(
+        field(&again, "RSeq").parse::<u32>().unwrap(),
+        rseq.parse::<u32>().unwrap() + 1
+    );
     solo.hang_up(call);
     solo.is_over();
 }
@@ -160,7 +187,9 @@ fn a_caller_that_acknowledges_nothing_is_refused() {
 #[test]
 fn a_prack_that_the_answer_overtook_is_answered() {
     let (mut solo, call, sent) = rings("Supported: 100rel\nAllow: UPDATE\n");
-    solo.agent.answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7).unwrap();
+    solo.agent
+        .answer(solo.now, call, "10.0.0.1:4000".parse().unwrap(), 7)
+        .unwrap();
     assert_eq!(solo.kinds(), ["200"]);
     let lines = format!("RAck: {} 1 INVITE\n", field(&sent[0], "RSeq"));
     assert_eq!(solo.ask("PRACK", &lines, ""), "200");
@@ -182,7 +211,11 @@ fn who_offers_100rel_and_who_demands_it() {
         (Reliable::Offered, "", "180"),
         (Reliable::Offered, "Require: 100rel\n", "180 reliable"),
         (Reliable::Required, "", "421"),
-        (Reliable::Required, "Supported: timer, 100rel\n", "180 reliable"),
+        (
+            Reliable::Required,
+            "Supported: timer, 100rel\n",
+            "180 reliable",
+        ),
     ] {
         let mut solo = Solo::new(LineSettings {
             reliable: ours,
@@ -195,8 +228,16 @@ fn who_offers_100rel_and_who_demands_it() {
             solo.agent.ring(solo.now, call);
         }
         let answer = solo.one();
-        let reliable = if field(&answer, "RSeq").is_empty() { "" } else { " reliable" };
-        assert_eq!(format!("{}{reliable}", kind(&answer)), code, "{ours:?} {theirs}");
+        let reliable = if field(&answer, "RSeq").is_empty() {
+            ""
+        } else {
+            " reliable"
+        };
+        assert_eq!(
+            format!("{}{reliable}", kind(&answer)),
+            code,
+            "{ours:?} {theirs}"
+        );
     }
 }
 
@@ -219,4 +260,19 @@ fn it_works_on_a_bad_network_too() {
         net.hang_up(0, alice);
         net.until_over();
     }
+}
+
+/// A caller that wants our offer would have it in the first reliable response, when nobody has
+/// decided about the call yet.
+#[test]
+fn a_caller_that_wants_our_offer_hears_unreliably_that_it_rings() {
+    let mut solo = Solo::alice();
+    let lines = "Contact: <sip:peer@192.0.2.9:5070>\nSupported: 100rel\n";
+    let invite = solo.request("INVITE", lines, "");
+    solo.receive(&invite);
+    let call = solo.offered().unwrap();
+    solo.agent.ring(solo.now, call);
+    assert_eq!(field(&solo.one(), "RSeq"), "");
+    solo.hang_up(call);
+    solo.is_over();
 }

@@ -8,8 +8,13 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// The times, in milliseconds since the first, at which a request of this kind was sent.
 fn times(sent: &[(u64, String)], what: &str) -> Vec<u64> {
-    let mut times = sent.iter().filter(|(_, text)| kind(text) == what).map(|(at, _)| *at);
-    let Some(first) = times.next() else { return Vec::new() };
+    let mut times = sent
+        .iter()
+        .filter(|(_, text)| kind(text) == what)
+        .map(|(at, _)| *at);
+    let Some(first) = times.next() else {
+        return Vec::new();
+    };
     [0].into_iter().chain(times.map(|at| at - first)).collect()
 }
 
@@ -29,7 +34,10 @@ fn a_hang_up_after_a_provisional_response_is_a_cancel() {
         let refused = response(&invite, "487 Request Terminated", "b", "", "");
         solo.receive(&refused);
         let ack = solo.one();
-        assert_eq!((kind(&ack).as_str(), field(&ack, "Via")), ("ACK", field(&invite, "Via")));
+        assert_eq!(
+            (kind(&ack).as_str(), field(&ack, "Via")),
+            ("ACK", field(&invite, "Via"))
+        );
         // A copy is acknowledged again.
         solo.receive(&refused);
         assert_eq!(solo.kinds(), ["ACK"]);
@@ -118,7 +126,9 @@ fn a_lost_bye_is_sent_eleven_times() {
     solo.hang_up(call);
     solo.pass(SECOND * 40);
     let sent = solo.timed();
-    let wanted = [0, 500, 1500, 3500, 7500, 11500, 15500, 19500, 23500, 27500, 31500];
+    let wanted = [
+        0, 500, 1500, 3500, 7500, 11500, 15500, 19500, 23500, 27500, 31500,
+    ];
     assert_eq!(times(&sent, "BYE"), wanted);
     assert!(solo.agent.counts().calls == 0);
     solo.is_over();
@@ -126,7 +136,14 @@ fn a_lost_bye_is_sent_eleven_times() {
 
 #[test]
 fn a_bye_ends_by_every_final_answer() {
-    for status in ["200 OK", "481 Gone", "408 Timeout", "500 Oops", "403 Forbidden", "301 Moved"] {
+    for status in [
+        "200 OK",
+        "481 Gone",
+        "408 Timeout",
+        "500 Oops",
+        "403 Forbidden",
+        "301 Moved",
+    ] {
         let mut solo = Solo::alice();
         let call = solo.up();
         solo.hang_up(call);
@@ -201,7 +218,14 @@ fn copies_of_final_answers_are_acknowledged_each() {
         solo.receive(&busy);
         assert_eq!(solo.kinds(), ["ACK"]);
     }
-    assert!(matches!(solo.ends()[..], [End::Refused { code: 486, rang: false, .. }]));
+    assert!(matches!(
+        solo.ends()[..],
+        [End::Refused {
+            code: 486,
+            rang: false,
+            ..
+        }]
+    ));
     solo.is_over();
 
     let mut solo = Solo::alice();
@@ -254,7 +278,10 @@ fn a_2xx_without_contact_or_with_another_code_makes_a_call_that_ends_properly() 
         assert_eq!(solo.kinds(), ["ACK"], "{status} {lines}");
         solo.hang_up(call);
         let bye = solo.one();
-        assert!(bye.starts_with("BYE sip:bob@192.0.2.9:5070 SIP/2.0\r\n"), "{bye}");
+        assert!(
+            bye.starts_with("BYE sip:bob@192.0.2.9:5070 SIP/2.0\r\n"),
+            "{bye}"
+        );
         solo.receive(&response(&bye, "200 OK", "", "", ""));
         solo.is_over();
     }
@@ -268,8 +295,14 @@ fn an_early_dialog_answers_and_can_be_ended() {
     solo.receive(&ringing(&invite, "b"));
     assert_eq!(solo.ask("OPTIONS", "", ""), "200");
     assert_eq!(solo.ask("INFO", "", ""), "200");
-    assert_eq!(solo.ask("UPDATE", "Contact: <sip:bob@192.0.2.9:5071>\n", ""), "200");
-    assert_eq!(solo.ask("INVITE", "Contact: <sip:bob@192.0.2.9:5070>\n", OFFER), "491");
+    assert_eq!(
+        solo.ask("UPDATE", "Contact: <sip:bob@192.0.2.9:5071>\n", ""),
+        "200"
+    );
+    assert_eq!(
+        solo.ask("INVITE", "Contact: <sip:bob@192.0.2.9:5070>\n", OFFER),
+        "491"
+    );
     assert_eq!(solo.ask("PRACK", "RAck: 1 1 INVITE\n", ""), "481");
     solo.number = 1;
     assert_eq!(solo.ask("OPTIONS", "", ""), "500");
@@ -342,13 +375,16 @@ fn a_server_that_was_too_slow_has_no_call() {
         media: "10.0.0.1:4000".parse().unwrap(),
         session: 1,
         lines: Vec::new(),
-            anonymous: false,
+        anonymous: false,
     };
     let call = solo.agent.place(solo.now, placing).unwrap();
     let first = solo.one();
     solo.pass(SECOND * 33);
     let (flow, next) = solo.routed().pop().unwrap();
-    assert_eq!((flow.peer.ip(), kind(&next).as_str()), ("192.0.2.10".parse().unwrap(), "INVITE"));
+    assert_eq!(
+        (flow.peer.ip(), kind(&next).as_str()),
+        ("192.0.2.10".parse().unwrap(), "INVITE")
+    );
     solo.receive(&accepted(&first, "slow"));
     assert_eq!(solo.kinds(), ["ACK", "BYE"]);
     solo.receive(&accepted(&next, "b"));
@@ -366,7 +402,38 @@ fn a_2xx_that_comes_beside_its_transaction_is_the_answer_too() {
     solo.receive(&ringing(&invite, "b"));
     solo.receive(&accepted(&invite, "b").replace("branch=z9hG4bK", "branch=z9hG4bKx"));
     assert_eq!(solo.kinds(), ["ACK"]);
-    assert!(solo.told.iter().any(|event| matches!(event, Event::Answered { .. })));
+    assert!(
+        solo.told
+            .iter()
+            .any(|event| matches!(event, Event::Answered { .. }))
+    );
+    solo.hang_up(call);
+    solo.is_over();
+}
+
+#[test]
+fn whoever_answers_after_64_t1_has_no_call() {
+    let mut solo = Solo::alice();
+    let (_, invite) = solo.place();
+    solo.pass(SECOND * 33);
+    assert!(matches!(solo.ends()[..], [End::Refused { code: 408, .. }]));
+    solo.sent();
+    solo.receive(&accepted(&invite, "b"));
+    assert_eq!(solo.kinds(), ["ACK", "BYE"]);
+    solo.is_over();
+}
+
+#[test]
+fn one_of_two_who_ring_leaves_and_then_answers() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    solo.receive(&ringing(&invite, "b"));
+    solo.receive(&ringing(&invite, "c"));
+    assert_eq!(solo.ask("BYE", "", ""), "200");
+    assert!(solo.ends().is_empty(), "the other one rings still");
+    solo.receive(&accepted(&invite, "b"));
+    assert_eq!(solo.kinds(), ["ACK", "BYE"]);
+    assert!(matches!(solo.ends()[..], [End::Bye { .. }]));
     solo.hang_up(call);
     solo.is_over();
 }

@@ -11,8 +11,24 @@ fn odd_requests_have_the_answers_that_they_deserve() {
     let plain = "sip:alice@10.0.0.1:5060";
     for (method, uri, lines, body, code, header, value) in [
         // unkscm, novelsc
-        ("INVITE", "nobodyKnowsThis:opaque", CONTACT, OFFER, "416", "", ""),
-        ("OPTIONS", "soap.beep://192.0.2.103:3002", "", "", "416", "", ""),
+        (
+            "INVITE",
+            "nobodyKnowsThis:opaque",
+            CONTACT,
+            OFFER,
+            "416",
+            "",
+            "",
+        ),
+        (
+            "OPTIONS",
+            "soap.beep://192.0.2.103:3002",
+            "",
+            "",
+            "416",
+            "",
+            "",
+        ),
         // bext01: every one that is not known, wherever it stands
         (
             "OPTIONS",
@@ -23,16 +39,48 @@ fn odd_requests_have_the_answers_that_they_deserve() {
             "Unsupported",
             "nothingHere norThis",
         ),
-        ("BYE", plain, "Require: odd\n", "", "420", "Unsupported", "odd"),
+        (
+            "BYE",
+            plain,
+            "Require: odd\n",
+            "",
+            "420",
+            "Unsupported",
+            "odd",
+        ),
         // unkmeth
         ("NEWMETHOD", plain, "", "", "501", "", ""),
         // sdp01: an answer that we cannot give
-        ("INVITE", plain, "Accept: text/nobodyKnowsThis\n", OFFER, "406", "Accept", SDP),
-        ("INVITE", plain, "Accept: text/plain, application/*;q=0.1\n", OFFER, "180", "", ""),
+        (
+            "INVITE",
+            plain,
+            "Accept: text/nobodyKnowsThis\n",
+            OFFER,
+            "406",
+            "Accept",
+            SDP,
+        ),
+        (
+            "INVITE",
+            plain,
+            "Accept: text/plain, application/*;q=0.1\n",
+            OFFER,
+            "180",
+            "",
+            "",
+        ),
         // inv2543 and others without a tag or Contact
         ("INVITE", plain, "-Contact", OFFER, "400", "", ""),
         // bodies
-        ("INVITE", plain, "Content-Encoding: gzip\n", OFFER, "415", "Accept-Encoding", "identity"),
+        (
+            "INVITE",
+            plain,
+            "Content-Encoding: gzip\n",
+            OFFER,
+            "415",
+            "Accept-Encoding",
+            "identity",
+        ),
         ("INVITE", plain, "", "v=0\n", "488", "", ""),
         // a telephone number, a secure address, an escaped user
         ("INVITE", "tel:alice", "", OFFER, "180", "", ""),
@@ -40,14 +88,24 @@ fn odd_requests_have_the_answers_that_they_deserve() {
         ("INVITE", "sip:%61lice@10.0.0.1", "", OFFER, "180", "", ""),
         // badvers, and what breaks the rules of form
         ("OPTIONS", plain, "Max-Forwards: 5\n", "", "400", "", ""),
-        ("OPTIONS", "sip:alice@10.0.0.1 SIP/7.0 x", "", "", "400", "", ""),
+        (
+            "OPTIONS",
+            "sip:alice@10.0.0.1 SIP/7.0 x",
+            "",
+            "",
+            "400",
+            "",
+            "",
+        ),
         ("CANCEL", plain, "", "", "481", "", ""),
     ] {
         let mut solo = Solo::alice();
         solo.agent.add_line(line_settings("other"));
         let lines = match lines {
             "-Contact" => String::new(),
-            lines if method == "INVITE" && !lines.contains("Contact:") => format!("{CONTACT}{lines}"),
+            lines if method == "INVITE" && !lines.contains("Contact:") => {
+                format!("{CONTACT}{lines}")
+            }
             lines => lines.to_owned(),
         };
         let text = solo.request(method, &lines, body).replacen(plain, uri, 1);
@@ -62,7 +120,11 @@ fn odd_requests_have_the_answers_that_they_deserve() {
             .lines()
             .filter_map(|line| line.strip_prefix(header)?.strip_prefix(": "))
             .collect();
-        assert_eq!(all.join(" "), if header.is_empty() { "" } else { value }, "{answer}");
+        assert_eq!(
+            all.join(" "),
+            if header.is_empty() { "" } else { value },
+            "{answer}"
+        );
         if let Some(call) = offered {
             solo.hang_up(call);
         }
@@ -86,8 +148,14 @@ fn answers_go_where_they_are_wanted_whoever_asks() {
     let text = solo.request("OPTIONS", "", "");
     for (text, to) in [
         (text.clone(), PEER),
-        (text.replace(";rport", "").replace(":5070;", ":5090;"), "192.0.2.9:5090"),
-        (text.replace(";rport", "").replace(":5070;", ";"), "192.0.2.9:5060"),
+        (
+            text.replace(";rport", "").replace(":5070;", ":5090;"),
+            "192.0.2.9:5090",
+        ),
+        (
+            text.replace(";rport", "").replace(":5070;", ";"),
+            "192.0.2.9:5060",
+        ),
         (format!("\n\n{text}"), PEER),
         (text.replace(";tag=far", ""), PEER),
     ] {
@@ -95,7 +163,11 @@ fn answers_go_where_they_are_wanted_whoever_asks() {
         let text = text.replace("call@", &format!("{}@", text.len()));
         solo.receive(&text);
         let (flow, answer) = solo.routed().remove(0);
-        assert_eq!((kind(&answer).as_str(), flow.peer.to_string().as_str()), ("200", to), "{text}");
+        assert_eq!(
+            (kind(&answer).as_str(), flow.peer.to_string().as_str()),
+            ("200", to),
+            "{text}"
+        );
         assert!(!field(&answer, "To").is_empty());
     }
     // Lines that end in LF alone.

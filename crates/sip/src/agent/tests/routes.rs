@@ -1,0 +1,194 @@
+//! Where requests within a call go: Contact, Record-Route, names, and ways that do not work.
+
+use super::peer::{OFFER, Solo, field, kind, response};
+use super::*;
+
+/// Faults E and H: Contacts that cannot be called, and none.
+#[test]
+fn contacts_that_cannot_be_called() {
+    for contact in ["", "Contact: <tel:+15550100>\n", "Contact: <mailto:a@b>\n"] {
+        let mut solo = Solo::alice();
+        let invite = solo.request("INVITE", contact, OFFER);
+        solo.receive(&invite);
+        assert_eq!(solo.kinds(), ["400"], "{contact}");
+        assert_eq!(solo.offered(), None);
+    }
+    // Within the dialog the old one stays.
+    let mut solo = Solo::alice();
+    let call = solo.up_called();
+    for contact in ["", "Contact: <tel:+15550100>\n"] {
+        assert_eq!(solo.ask("INVITE", contact, OFFER), "200");
+        solo.ack();
+    }
+    solo.hang_up(call);
+    assert!(solo.one().starts_with("BYE sip:peer@192.0.2.9:5070 "));
+    solo.is_over();
+}
+
+/// Where the BYE goes for what the far end's Contact and Record-Route say.
+#[test]
+fn requests_go_where_the_dialog_says() {
+    for (lines, peer, first, route) in [
+        (
+            "Contact: <sip:b@198.51.100.7:5080>\n",
+            "198.51.100.7:5080",
+            "sip:b@198.51.100.7:5080",
+            "",
+        ),
+        (
+            "Contact: <sip:b@h.example;maddr=198.51.100.8>\n",
+            "198.51.100.8:5060",
+            "sip:b@h.example;maddr=198.51.100.8",
+            "",
+        ),
+        (
+            "Contact: <sip:b@198.51.100.7?Subject=x>\n",
+            "198.51.100.7:5060",
+            "sip:b@198.51.100.7",
+            "",
+        ),
+        // A private address that nobody here can reach, groups, nonsense, another kind of network.
+        (
+            "Contact: <sip:b@192.168.3.4:5080>\n",
+            PEER_AT,
+            "sip:b@192.168.3.4:5080",
+            "",
+        ),
+        (
+            "Contact: <sip:b@224.0.1.75>\n",
+            PEER_AT,
+            "sip:b@224.0.1.75",
+            "",
+        ),
+        (
+            "Contact: <sip:b@255.255.255.255>\n",
+            PEER_AT,
+            "sip:b@255.255.255.255",
+            "",
+        ),
+        ("Contact: <sip:b@0.0.0.0>\n", PEER_AT, "sip:b@0.0.0.0", ""),
+        (
+            "Contact: <sip:b@[2001:db8::1]>\n",
+            PEER_AT,
+            "sip:b@[2001:db8::1]",
+            "",
+        ),
+        // A name is looked up later (fault F): nothing waits for that.
+        (
+            "Contact: <sip:b@h.example>\n",
+            PEER_AT,
+            "sip:b@h.example",
+            "",
+        ),
+        (
+            "Contact: <sip:b@h.example>\nRecord-Route: <sip:two.example;lr>, <sip:198.51.100.9;lr>\n",
+            "198.51.100.9:5060",
+            "sip:b@h.example",
+            "<sip:198.51.100.9;lr>",
+        ),
+        // A strict router is the Request-URI, and the target goes last.
+        (
+            "Contact: <sip:b@h.example>\nRecord-Route: <sip:198.51.100.9>\n",
+            "198.51.100.9:5060",
+            "sip:198.51.100.9",
+            "<sip:b@h.example>",
+        ),
+    ] {
+        let mut solo = Solo::alice();
+        let (call, invite) = solo.place();
+        solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+        let (flow, ack) = solo.routed().remove(0);
+        assert_eq!(
+            (flow.peer.to_string().as_str(), kind(&ack).as_str()),
+            (peer, "ACK"),
+            "{lines}"
+        );
+        solo.hang_up(call);
+        let (flow, bye) = solo.routed().remove(0);
+        assert_eq!(flow.peer.to_string(), peer, "{lines}");
+        assert!(
+            bye.starts_with(&format!("BYE {first} SIP/2.0\r\n")),
+            "{lines} {bye}"
+        );
+        assert_eq!(field(&bye, "Route"), route);
+        solo.is_over();
+    }
+}
+
+const PEER_AT: &str = super::peer::PEER;
+
+#[test]
+fn a_bye_that_cannot_be_sent_takes_the_other_way() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    let lines = "Contact: <sip:b@198.51.100.7:5080;transport=tcp>\n";
+    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+    solo.sent();
+    solo.hang_up(call);
+    let (flow, bye) = solo.routed().remove(0);
+    assert_eq!(
+        (flow.transport, kind(&bye).as_str()),
+        (Transport::Tcp, "BYE")
+    );
+    solo.agent.broken(solo.now, &flow);
+    let (flow, bye) = solo.routed().remove(0);
+    assert_eq!(
+        (flow.peer.to_string().as_str(), kind(&bye).as_str()),
+        (PEER_AT, "BYE")
+    );
+    solo.agent.broken(solo.now, &flow);
+    assert!(solo.sent().is_empty());
+    assert!(!solo.agent.owes());
+    solo.is_over();
+}
+
+/// A Record-Route that leads back here: what we send to ourselves ends there.
+#[test]
+fn a_route_that_leads_to_ourselves_is_no_loop() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    let lines = "Contact: <sip:b@192.0.2.9:5070>\nRecord-Route: <sip:10.0.0.1:5060;lr>\n";
+    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+    solo.hang_up(call);
+    let mut rounds = 0;
+    loop {
+        let sent = solo.routed();
+        if sent.is_empty() {
+            break;
+        }
+        for (flow, text) in sent {
+            assert_eq!(flow.peer, address(0));
+            let back = Flow::udp(address(0), address(0));
+            solo.receive_by(&back, &text.replace("\r\n", "\n"));
+        }
+        rounds += 1;
+        assert!(rounds < 10);
+    }
+    assert!(!solo.agent.owes());
+    solo.is_over();
+}
+
+/// A name is asked for once, and requests go on to where it leads.
+#[test]
+fn a_name_in_a_contact_is_looked_up_once() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    let contact = "Contact: <sip:b@h.example>\n";
+    solo.receive(&response(&invite, "200 OK", "b", contact, OFFER));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    let asked = |solo: &Solo| {
+        let told = solo.told.iter();
+        told.filter(|event| matches!(event, Event::Resolve { .. }))
+            .count()
+    };
+    assert_eq!(asked(&solo), 1);
+    let way = Flow::udp(address(0), "198.51.100.3:5060".parse().unwrap());
+    solo.agent.set_way(call, way.clone());
+    assert_eq!(solo.ask("INVITE", contact, OFFER), "200");
+    solo.ack();
+    assert_eq!(asked(&solo), 1);
+    solo.hang_up(call);
+    let (flow, bye) = solo.routed().remove(0);
+    assert_eq!((flow, kind(&bye).as_str()), (way, "BYE"));
+    solo.is_over();
+}
