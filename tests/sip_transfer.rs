@@ -6,7 +6,7 @@ use support::baresip::Baresip;
 use support::linphone::Linphone;
 use support::phone::Phone;
 use support::until;
-use tapi3::engine::{DropReason, FinishMode, State};
+use tapi3::engine::{DropReason, State};
 
 /// Ends whatever call the line still has.
 fn hang_up(phone: &Phone) {
@@ -60,31 +60,6 @@ fn linphone_is_sent_to_another() {
         sent.join().unwrap().unwrap();
     });
     phone.expect_end(&call);
-    carol.command("terminate");
-    carol.expect("ended");
-}
-
-#[test]
-fn linphone_is_joined_with_another_after_consultation() {
-    let phone = Phone::open("");
-    let (mut bob, mut carol) = (Linphone::start(), Linphone::start());
-    let call = phone.dial(bob.port);
-    bob.expect("incoming call");
-    bob.command("answer");
-    phone.expect(&call, State::Connected);
-    let consult = phone.call(&format!("sip:bob@127.0.0.1:{}", carol.port));
-    call.transfer(&consult, false).unwrap();
-    carol.expect("incoming call");
-    carol.command("answer");
-    until("both calls are ready", || {
-        call.call.state() == State::Hold && consult.call.state() == State::Connected
-    });
-    consult.finish(FinishMode::Transfer).unwrap();
-    for ours in [&call, &consult] {
-        phone.expect_end(ours);
-    }
-    bob.expect("connected");
-    // The two talk without us, until one hangs up.
     carol.command("terminate");
     carol.expect("ended");
 }
