@@ -18,7 +18,7 @@ use std::time::Instant;
 use tapi3_common::descriptors;
 use tapi3_common::media::AUDIO;
 use tapi3_sip::agent::{
-    CallId, Event, LineId, Named, Offer, Placing, Refusal, split_target, target_with,
+    CallId, End, Event, LineId, Named, Offer, Placing, Refusal, split_target, target_with,
 };
 use tapi3_sip::flow::Flow;
 use tapi3_sip::message::uri::{SipUri, destination, unescape};
@@ -72,6 +72,8 @@ pub(super) struct Leg {
     _admitted: Admitted<Control>,
     ports: Option<Ports>,
     pending: Option<Pending>,
+    /// Whether the far end is gone, and the call goes on only with the one that stands in its place.
+    pub waits_for_move: bool,
 }
 
 impl Leg {
@@ -205,6 +207,7 @@ impl Station {
             _admitted: admitted,
             ports: Some(ports),
             pending: None,
+            waits_for_move: false,
         };
         self.legs.insert(id, leg);
         reply.ok();
@@ -265,6 +268,9 @@ impl Station {
         };
         match asked {
             Ok(()) => {
+                if let Pending::Transfer(_, other) = &pending {
+                    self.transfers.insert(*other, id);
+                }
                 if let Some(leg) = self.legs.get_mut(&id) {
                     leg.pending = Some(pending);
                 }
@@ -352,8 +358,18 @@ impl Station {
                 tracing::warn!("call {number}: {peer} did not confirm the hang-up: {why}");
             }
             Event::Ended { call, end, reason } => {
-                if let Some(leg) = self.legs.get(&call) {
-                    if let tapi3_sip::agent::End::Failed(why) = &end {
+                self.ended_for_a_transfer(call);
+                if let Some(old) = self.moves.remove(&call) {
+                    return self.moved_nowhere(old, &end);
+                }
+                let moves = matches!(end, End::Bye { .. }) && !self.moves_to(call).is_empty();
+                if let Some(leg) = self.legs.get_mut(&call) {
+                    if moves {
+                        // Whoever sent us on has left; we are on our way.
+                        leg.waits_for_move = true;
+                        return;
+                    }
+                    if let End::Failed(why) = &end {
                         tracing::warn!("call {} failed: {why}", leg.call.id());
                     }
                     if let Some((code, text)) = reason {
@@ -361,17 +377,8 @@ impl Station {
                     }
                     leg.over(causes::of(&end));
                 }
-                self.moves.remove(&call);
             }
-            Event::Gone { call } => {
-                self.moves.remove(&call);
-                if let Some(leg) = self.legs.remove(&call) {
-                    // The application does not keep a call that is nobody's.
-                    if leg.control.hung_up().is_none() {
-                        leg.over(Cause::Failed);
-                    }
-                }
-            }
+            Event::Gone { call } => self.gone(call),
             // Sound comes with a later version; the far end's hold is no state of TAPI's.
             Event::Media { .. } | Event::HeldByPeer { .. } | Event::Transferring { .. } => {}
             Event::FindRegistrar { line } => self.find_registrar(line),
@@ -399,6 +406,48 @@ impl Station {
             | Event::Dialogs { .. }
             | Event::Unwatched { .. }
             | Event::Probed { .. } => {}
+        }
+    }
+
+    /// Nobody waits for anything of a call of the agent's any more.
+    fn gone(&mut self, id: CallId) {
+        self.transfers.remove(&id);
+        if let Some(old) = self.moves.remove(&id) {
+            return self.moved_nowhere(old, &End::HungUp);
+        }
+        if self.legs.get(&id).is_some_and(|leg| leg.waits_for_move) {
+            return;
+        }
+        if let Some(leg) = self.legs.remove(&id) {
+            // The application does not keep a call that is nobody's.
+            if leg.control.hung_up().is_none() {
+                leg.over(Cause::Failed);
+            }
+        }
+    }
+
+    /// The call that was to stand in the place of this one has come to nothing.
+    fn moved_nowhere(&mut self, old: CallId, end: &End) {
+        if let Some(leg) = self.legs.remove(&old) {
+            match leg.waits_for_move {
+                true if leg.control.hung_up().is_none() => leg.over(causes::of(end)),
+                true => {}
+                // Its far end is still there.
+                false => drop(self.legs.insert(old, leg)),
+            }
+        }
+    }
+
+    /// A call has ended that the far end of another is sent to: whoever took it over has it now.
+    fn ended_for_a_transfer(&mut self, other: CallId) {
+        let Some(original) = self.transfers.remove(&other) else {
+            return;
+        };
+        let pending = self.legs.get_mut(&original).and_then(|leg| leg.pending.take());
+        if let Some(Pending::Transfer(reply, _)) = pending {
+            reply.ok();
+            let why = causes::hang_up(DropReason::Normal);
+            self.agent.hang_up(Instant::now(), original, why);
         }
     }
 
@@ -437,6 +486,7 @@ impl Station {
         if let Some(pending) = leg.pending.take() {
             pending.fail(&Refusal::Over);
         }
+        leg.waits_for_move = false;
         self.legs.insert(new, leg);
         self.agent.hang_up(now, old, causes::hang_up(DropReason::Normal));
         self.heed_one(new);
@@ -451,7 +501,7 @@ impl Station {
         let target = targets.iter().find_map(|target| SipUri::parse(target));
         let follow = line.filter(|line| line.config.follow_redirects).zip(target);
         let Some((line, target)) = follow else {
-            leg.over(causes::of(&tapi3_sip::agent::End::Refused {
+            leg.over(causes::of(&End::Refused {
                 code,
                 rang: false,
                 q850: None,
@@ -485,6 +535,9 @@ impl Station {
     fn done(&mut self, id: CallId, result: std::result::Result<(), Refusal>) {
         let pending = self.legs.get_mut(&id).and_then(|leg| leg.pending.take());
         let Some(pending) = pending else { return };
+        if let Pending::Transfer(_, other) = &pending {
+            self.transfers.remove(other);
+        }
         let now = Instant::now();
         match (pending, result) {
             (Pending::Back, _) => {}
@@ -656,6 +709,7 @@ impl Station {
             _admitted: admitted,
             ports: None,
             pending: None,
+            waits_for_move: false,
         };
         self.legs.insert(id, leg);
         self.agent.ring(now, id);

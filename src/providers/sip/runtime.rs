@@ -183,6 +183,7 @@ fn start(
         lines,
         legs: HashMap::new(),
         moves: HashMap::new(),
+        transfers: HashMap::new(),
         pool: Pool::default(),
         asked: new.asked,
         switchboard,

@@ -36,6 +36,8 @@ pub(super) struct Station {
     pub legs: HashMap<CallId, Leg>,
     /// New calls of a transfer or replacement, each with the one in whose place it shall stand.
     pub moves: HashMap<CallId, CallId>,
+    /// Calls that the far end of another is being sent to, each with that other.
+    pub transfers: HashMap<CallId, CallId>,
     pub pool: Pool,
     pub asked: Arc<Asked>,
     pub switchboard: Arc<Switchboard>,
@@ -171,9 +173,13 @@ impl Station {
             self.moves.remove(&new);
             self.agent.hang_up(now, new, super::causes::hang_up(reason));
         }
+        if self.legs.get(&id).is_some_and(|leg| leg.waits_for_move) {
+            // The agent has told its end already.
+            self.legs.remove(&id);
+        }
     }
 
-    fn moves_to(&self, id: CallId) -> Vec<CallId> {
+    pub fn moves_to(&self, id: CallId) -> Vec<CallId> {
         let moves = self.moves.iter();
         moves.filter(|(_, old)| **old == id).map(|(new, _)| *new).collect()
     }
@@ -183,8 +189,16 @@ fn take(agent: &mut Agent, input: Input<'_>) {
     let now = Instant::now();
     match input {
         Input::Message { flow, bytes } => agent.receive(now, &flow, bytes),
-        Input::Broken { flow, error, .. } => {
-            tracing::debug!("{flow}: {error}");
+        Input::Broken {
+            flow,
+            error,
+            unsent,
+        } => {
+            match unsent.is_empty() {
+                true => tracing::debug!("{flow}: {error}"),
+                // Something does not arrive, and this is why.
+                false => tracing::warn!("{flow}: {error}"),
+            }
             agent.broken(now, &flow);
         }
     }

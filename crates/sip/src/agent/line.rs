@@ -154,7 +154,7 @@ impl Line {
     fn write_uri(&self, text: &mut String, user: &str, flow: &Flow) {
         let udp = flow.transport == Transport::Udp;
         let address = match (self.settings.public, self.seen_as) {
-            (Some(public), _) if udp => public,
+            (Some(public), _) if udp && public.port() != 0 => public,
             (Some(public), _) => SocketAddr::new(public.ip(), flow.local.port()),
             (None, Some(seen)) if udp => seen,
             _ => flow.local,
