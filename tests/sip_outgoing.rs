@@ -204,13 +204,7 @@ fn phone_port(messages: &str) -> &str {
 #[test]
 fn a_malformed_destination_leaves_the_call_idle() {
     let phone = Phone::open("");
-    for destination in [
-        "",
-        "sip:",
-        "sip:bob@",
-        "two words",
-        "sip:b@h\r\nX: y",
-    ] {
+    for destination in ["", "sip:", "sip:bob@", "two words", "sip:b@h\r\nX: y"] {
         let call = phone.call(destination);
         let error = call.connect(true).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidAddress, "{destination}");

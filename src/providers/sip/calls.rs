@@ -1,15 +1,17 @@
 //! Between the calls of the engine and those of the agent: what applications want goes one way, what
 //! happens goes the other.
 
+use super::config::{Config, Hop};
 use super::control::{Appearances, Control, NewCall, Wish};
+use super::forward::Caller;
 use super::lookup::{Found, Purpose};
 use super::ports::{Ports, no_ports};
-use super::settings::Config;
-use super::station::Station;
-use super::{ADDRESS_TYPES, NOT_OFFERING, causes};
+use super::station::{Station, place_of};
+use super::{ADDRESS_TYPES, NOT_OFFERING, causes, codes};
 use crate::engine::{
     Call, Cause, DropReason, Error, ErrorKind, Incoming, Party, PartyId, Reply, Result,
 };
+use crate::providers::forwarding::Family;
 use crate::providers::switchboard::{self, Admitted};
 use crate::shared::Shared;
 use std::net::SocketAddr;
@@ -61,6 +63,9 @@ enum Pending {
     Back,
     BlindTransfer(Reply),
     Transfer(Reply, CallId),
+    Park(Reply, String),
+    /// A call that takes another is not answered yet.
+    Take(Reply),
 }
 
 /// A call of the engine with what belongs to it here.
@@ -71,14 +76,21 @@ pub(super) struct Leg {
     /// Its place on the switchboard, which goes with it.
     _admitted: Admitted<Control>,
     ports: Option<Ports>,
+    /// Whether it waits for somebody to answer it here.
+    rings: bool,
     pending: Option<Pending>,
     /// Whether the far end is gone, and the call goes on only with the one that stands in its place.
     pub waits_for_move: bool,
 }
 
 impl Leg {
+    /// Whether it waits for somebody to answer it here.
+    pub fn rings(&self) -> bool {
+        self.rings && self.control.hung_up().is_none()
+    }
+
     /// The call is over for the application; the wire may still have work.
-    fn over(&self, cause: Cause) {
+    pub fn over(&self, cause: Cause) {
         self.control.free_appearance();
         self.call.disconnected(cause);
     }
@@ -91,12 +103,16 @@ impl Station {
             return new.reply.fail(super::NOT_READY);
         };
         let as_host = new.call.address_type() & HOST_TYPES != 0;
-        let dialled = destination(new.call.destination(), &known.config.uri, as_host);
+        let own = &known.config.uri;
+        let dialled = match new.control.taken_by() {
+            Some((code, number)) => codes::dialled(code, number, own),
+            None => destination(new.call.destination(), own, as_host),
+        };
         let Some(target) = dialled else {
             return new.reply.fail(BAD_ADDRESS);
         };
-        let hop = known.config.next_hop(&target).clone();
-        let own_fault = hop == target;
+        let hop = known.config.next_hop(&target);
+        let own_fault = hop.first == target;
         let purpose = Purpose::Place {
             new: Box::new(new),
             line,
@@ -109,7 +125,10 @@ impl Station {
     /// A host was found, or not.
     pub fn looked_up(&mut self, found: Found) {
         let now = Instant::now();
-        let flows = found.ways.map(|ways| self.flows(ways));
+        let mut flows = found.ways.and_then(|ways| self.flows(ways));
+        if let Ok(flows) = &mut flows {
+            self.prefer_registrar(self.line_for(&found.purpose), flows);
+        }
         match found.purpose {
             Purpose::Place {
                 new,
@@ -123,24 +142,28 @@ impl Station {
                         true => ErrorKind::InvalidAddress,
                         false => ErrorKind::OperationFailed,
                     };
-                    let text = format!("The host {} is not found: {error}.", found.host);
+                    let text = format!("The host {} {error}.", found.host);
                     new.reply.fail(Error::with_text(kind, text));
                 }
             },
             Purpose::Way(id) => match flows.map(|flows| flows.into_iter().next()) {
                 Ok(Some(flow)) => self.agent.set_way(id, flow),
                 Ok(None) => {}
-                Err(error) => tracing::warn!("{} is not resolved: {error}", found.host),
+                Err(error) => tracing::warn!("the host {} {error}", found.host),
             },
             Purpose::Redirect { id, target, code } => match flows {
                 Ok(flows) if !flows.is_empty() => self.agent.redirect(now, id, target, flows),
-                _ => {
-                    tracing::info!("a redirection to {} leads nowhere", found.host);
+                other => {
+                    let why = other.err().unwrap_or_default();
+                    tracing::info!("a redirection leads nowhere: the host {} {why}", found.host);
                     self.agent.refuse_redirection(now, id, code);
                 }
             },
             Purpose::Watch(watch, _) => {
-                let flows = flows.unwrap_or_default();
+                let flows = flows.unwrap_or_else(|error| {
+                    tracing::warn!("the host {} {error}", found.host);
+                    Vec::new()
+                });
                 self.agent.subscribe(now, watch, flows);
             }
             Purpose::Register(line) => self.registrar_found(line, flows, &found.host),
@@ -152,10 +175,23 @@ impl Station {
             } => match flows {
                 Ok(flows) => self.moved(old, line, target, lines, flows),
                 Err(error) => {
-                    tracing::info!("{} is not found for a transfer: {error}", found.host);
+                    tracing::info!("a transfer leads nowhere: the host {} {error}", found.host);
                     self.agent.refuse_transfer(now, old, 404);
                 }
             },
+        }
+    }
+
+    /// The line that a lookup is for, where its own servers may be meant.
+    fn line_for(&self, purpose: &Purpose) -> Option<LineId> {
+        match purpose {
+            Purpose::Place { line, .. } | Purpose::Move { line, .. } => {
+                self.lines.get(*line).map(|line| line.id)
+            }
+            Purpose::Redirect { id, .. } => self.line_of(*id).map(|line| line.id),
+            Purpose::Watch(_, line) => Some(*line),
+            // Further requests go where their dialog says, and a line looks for its best server.
+            Purpose::Way(_) | Purpose::Register(_) => None,
         }
     }
 
@@ -199,18 +235,26 @@ impl Station {
             return reply.fail(Error::new(ErrorKind::OperationFailed, text));
         };
         control.set_id(id);
-        call.progressing();
-        let leg = Leg {
+        let takes = control.taken_by().is_some();
+        if !takes {
+            call.progressing();
+        }
+        let mut leg = Leg {
             call,
             control,
             line,
             _admitted: admitted,
             ports: Some(ports),
+            rings: false,
             pending: None,
             waits_for_move: false,
         };
+        match takes {
+            // The application waits for the other call.
+            true => leg.pending = Some(Pending::Take(reply)),
+            false => reply.ok(),
+        }
         self.legs.insert(id, leg);
-        reply.ok();
         // Whoever hung up before the call had a number finds it by this.
         self.heed_one(id);
     }
@@ -253,6 +297,17 @@ impl Station {
                 }
                 None => return reply.fail(BAD_ADDRESS),
             },
+            Wish::Park(code, address) => {
+                let line = self.line_of(id);
+                let target =
+                    line.and_then(|line| codes::dialled(&code, &address, &line.config.uri));
+                let Some(target) = target else {
+                    return reply.fail(BAD_ADDRESS);
+                };
+                let by = self.own_uri(id);
+                let asked = self.agent.transfer(now, id, &target.to_string(), &by);
+                (asked, Pending::Park(reply, address))
+            }
             Wish::Transfer(other) => {
                 let other = other.id().and_then(|other| {
                     let replaces = self.agent.replaces(other)?;
@@ -285,7 +340,9 @@ impl Station {
     }
 
     fn own_uri(&self, id: CallId) -> String {
-        let uri = self.line_of(id).map(|line| line.config.uri.identity().to_string());
+        let uri = self
+            .line_of(id)
+            .map(|line| line.config.uri.identity().to_string());
         format!("<{}>", uri.unwrap_or_default())
     }
 
@@ -311,7 +368,9 @@ impl Station {
         answered.map_err(|_| NOT_OFFERING)?;
         if let Some(leg) = self.legs.get_mut(&id) {
             leg.ports = Some(ports);
+            leg.rings = false;
         }
+        self.rings_no_more(id);
         Ok(())
     }
 
@@ -322,7 +381,9 @@ impl Station {
             Event::Progress { call, code, reason } => {
                 if let Some(leg) = self.legs.get(&call) {
                     leg.call.set_network_response(code, reason);
-                    leg.call.progressing();
+                    if !matches!(leg.pending, Some(Pending::Take(_))) {
+                        leg.call.progressing();
+                    }
                 }
             }
             Event::Answered {
@@ -345,7 +406,7 @@ impl Station {
             } => self.transfer_wanted(call, &target, referred_by),
             Event::Resolve { call, uri } => {
                 if let Some(uri) = SipUri::parse(&uri) {
-                    self.look_up(Purpose::Way(call), &uri);
+                    self.look_up(Purpose::Way(call), &Hop::to(uri));
                 }
             }
             Event::Unconfirmed { call, peer, code } => {
@@ -364,6 +425,9 @@ impl Station {
                 }
                 let moves = matches!(end, End::Bye { .. }) && !self.moves_to(call).is_empty();
                 if let Some(leg) = self.legs.get_mut(&call) {
+                    if let Some(pending) = leg.pending.take() {
+                        pending.fail(&refusal_of(&end, reason.as_ref()));
+                    }
                     if moves {
                         // Whoever sent us on has left; we are on our way.
                         leg.waits_for_move = true;
@@ -390,17 +454,18 @@ impl Station {
                 retry,
             } => self.not_registered(line, code, why, retry),
             Event::Messages { line, waiting, .. } => {
-                let known = self.lines.iter().find(|known| known.id == line);
-                if let Some(known) = known {
+                if let Some(known) = self.line(line) {
                     known.line.message_waiting_changed(waiting);
                 }
             }
             Event::FindNotifier { watch, line, uri } => self.find_notifier(watch, line, &uri),
             Event::NotWatching { line, code, .. } => {
-                let known = self.lines.iter().find(|known| known.id == line);
-                let name = known.map_or("", |known| known.line.info().name.as_str());
+                let name = self
+                    .line(line)
+                    .map_or("", |known| known.line.info().name.as_str());
                 tracing::warn!("line {name:?}: its messages are not told by the server ({code})");
             }
+            Event::Silent { transport, peer } => self.lookups.resolver.failed(transport, peer),
             Event::Unregistered { .. }
             | Event::Watching { .. }
             | Event::Dialogs { .. }
@@ -412,6 +477,7 @@ impl Station {
     /// Nobody waits for anything of a call of the agent's any more.
     fn gone(&mut self, id: CallId) {
         self.transfers.remove(&id);
+        self.rings_no_more(id);
         if let Some(old) = self.moves.remove(&id) {
             return self.moved_nowhere(old, &End::HungUp);
         }
@@ -443,7 +509,10 @@ impl Station {
         let Some(original) = self.transfers.remove(&other) else {
             return;
         };
-        let pending = self.legs.get_mut(&original).and_then(|leg| leg.pending.take());
+        let pending = self
+            .legs
+            .get_mut(&original)
+            .and_then(|leg| leg.pending.take());
         if let Some(Pending::Transfer(reply, _)) = pending {
             reply.ok();
             let why = causes::hang_up(DropReason::Normal);
@@ -455,8 +524,13 @@ impl Station {
         if let Some(old) = self.moves.remove(&id) {
             return self.take_the_place_of(old, id);
         }
-        let Some(leg) = self.legs.get(&id) else { return };
+        let Some(leg) = self.legs.get_mut(&id) else {
+            return;
+        };
         leg.call.set_network_response(code, reason);
+        if let Some(Pending::Take(reply)) = leg.pending.take() {
+            return reply.ok();
+        }
         if let (Some(named), Some(line)) = (connected, self.lines.get(leg.line)) {
             let party = line.config.party(&named);
             if let Err(error) = leg.call.set_party(PartyId::Connected, party) {
@@ -470,7 +544,9 @@ impl Station {
     fn take_the_place_of(&mut self, old: CallId, new: CallId) {
         let now = Instant::now();
         let Some(mut leg) = self.legs.remove(&old) else {
-            return self.agent.hang_up(now, new, causes::hang_up(DropReason::Normal));
+            return self
+                .agent
+                .hang_up(now, new, causes::hang_up(DropReason::Normal));
         };
         leg.control.set_id(new);
         if let (Some(far), Some(line)) = (self.agent.far_uri(new), self.lines.get(leg.line)) {
@@ -488,7 +564,8 @@ impl Station {
         }
         leg.waits_for_move = false;
         self.legs.insert(new, leg);
-        self.agent.hang_up(now, old, causes::hang_up(DropReason::Normal));
+        self.agent
+            .hang_up(now, old, causes::hang_up(DropReason::Normal));
         self.heed_one(new);
     }
 
@@ -523,7 +600,7 @@ impl Station {
         if let Err(error) = told {
             tracing::warn!("who redirected a call is not kept: {error}");
         }
-        let hop = line.config.next_hop(&target).clone();
+        let hop = line.config.next_hop(&target);
         let purpose = Purpose::Redirect {
             id,
             target: target.to_string(),
@@ -553,14 +630,23 @@ impl Station {
                 self.swap_back(reply, first, &refusal);
             }
             (pending, Err(refusal)) => pending.fail(&refusal),
+            (Pending::Take(reply), Ok(())) => reply.ok(),
+            (Pending::Park(reply, address), Ok(())) => {
+                reply.ok_with(address);
+                self.agent
+                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
+            }
             (Pending::BlindTransfer(reply), Ok(())) => {
                 reply.ok();
-                self.agent.hang_up(now, id, causes::hang_up(DropReason::Normal));
+                self.agent
+                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
             }
             (Pending::Transfer(reply, other), Ok(())) => {
                 reply.ok();
-                self.agent.hang_up(now, id, causes::hang_up(DropReason::Normal));
-                self.agent.hang_up(now, other, causes::hang_up(DropReason::Normal));
+                self.agent
+                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
+                self.agent
+                    .hang_up(now, other, causes::hang_up(DropReason::Normal));
             }
             (
                 Pending::Hold(reply) | Pending::Unhold(reply) | Pending::SwapUnhold(reply, _),
@@ -597,7 +683,7 @@ impl Station {
         if let Some(by) = referred_by {
             lines.push_str(&format!("Referred-By: <{}>\r\n", printable(&by.uri)));
         }
-        let hop = known.config.next_hop(&target).clone();
+        let hop = known.config.next_hop(&target);
         let purpose = Purpose::Move {
             old: id,
             line,
@@ -617,7 +703,10 @@ impl Station {
     ) {
         let now = Instant::now();
         // The new call's sound arrives where the old one's does: there is one at a time.
-        let rtp = self.legs.get(&old).and_then(|leg| leg.ports.as_ref()?.rtp());
+        let rtp = self
+            .legs
+            .get(&old)
+            .and_then(|leg| leg.ports.as_ref()?.rtp());
         let session = self.legs.get(&old).map_or(0, |leg| leg.call.id());
         let line = self.lines.get(line).map(|known| known.id);
         let new = rtp.zip(line).and_then(|(media, line)| {
@@ -649,25 +738,35 @@ impl Station {
         if let Some(old) = offer.replaces.filter(|old| self.legs.contains_key(old)) {
             return self.replaced(old, id);
         }
-        let place = self.lines.iter().position(|known| known.id == line);
-        let Some((place, known)) = place.zip(self.lines.iter().find(|known| known.id == line))
-        else {
+        let place = place_of(line);
+        let Some(known) = self.lines.get(place) else {
             return self.agent.refuse(now, id, 404);
         };
-        let name = &known.line.info().name;
         if self.closing {
             return self.agent.refuse(now, id, 480);
         }
-        if known.line.with_status(|status| status.do_not_disturb) {
-            return self.agent.refuse(now, id, 486);
+        let calling = Caller::of(&known.config, &offer.caller, offer.anonymous);
+        if self.forwards(id, place, Family::Unconditional, &calling) {
+            return;
         }
+        let Some(known) = self.lines.get(place) else {
+            return self.agent.refuse(now, id, 404);
+        };
+        let quiet = known.line.with_status(|status| status.do_not_disturb);
         let control = match Control::new(&known.appearances, &self.asked) {
-            Ok(control) => control,
-            Err(error) => {
-                tracing::info!("line {name:?}: a call was refused as busy: {error}");
-                return self.agent.refuse(now, id, 486);
+            Ok(control) if !quiet => control,
+            busy => {
+                if let Err(error) = busy {
+                    let name = &known.line.info().name;
+                    tracing::info!("line {name:?}: a call finds it busy: {error}");
+                }
+                if !self.forwards(id, place, Family::Busy, &calling) {
+                    self.agent.refuse(now, id, 486);
+                }
+                return;
             }
         };
+        let name = &known.line.info().name;
         let admitted = match self.switchboard.enter(&control, |_| {}) {
             Ok(admitted) => admitted,
             Err(refusal) => {
@@ -708,11 +807,13 @@ impl Station {
             line: place,
             _admitted: admitted,
             ports: None,
+            rings: true,
             pending: None,
             waits_for_move: false,
         };
         self.legs.insert(id, leg);
         self.agent.ring(now, id);
+        self.may_go_unanswered(id, place, calling);
         self.heed_one(id);
     }
 
@@ -747,10 +848,21 @@ impl Pending {
             | Pending::SwapHold(reply, _)
             | Pending::SwapUnhold(reply, _)
             | Pending::BlindTransfer(reply)
+            | Pending::Park(reply, _)
+            | Pending::Take(reply)
             | Pending::Transfer(reply, _) => reply,
             Pending::Back => return,
         };
         reply.fail(failed(refusal));
+    }
+}
+
+/// What the end of a call means for an operation under way.
+fn refusal_of(end: &End, reason: Option<&(u16, String)>) -> Refusal {
+    match (end, reason) {
+        (_, Some((code, text))) => Refusal::Answer(*code, text.clone()),
+        (End::Silent, None) => Refusal::TimedOut,
+        _ => Refusal::Over,
     }
 }
 
@@ -789,7 +901,11 @@ impl Config {
                 ..uri
             }
             .to_string(),
-            None => named.uri.strip_prefix("tel:").unwrap_or(&named.uri).to_owned(),
+            None => named
+                .uri
+                .strip_prefix("tel:")
+                .unwrap_or(&named.uri)
+                .to_owned(),
         };
         Party {
             name: named.name.clone(),

@@ -1,7 +1,7 @@
 //! The SIP lines: a user agent over UDP, TCP and TLS. SIP itself is `crates/sip`, which has no sockets
 //! and no clock; here it gets both, and its calls become the engine's.
 //!
-//! - `settings`, `sockets`, `causes`: what texts and numbers mean.
+//! - `settings`, `config`, `sockets`, `causes`: what texts and numbers mean.
 //! - `transport`, `resolve`, `ports`: sockets, names, and the ports where sound arrives.
 //! - `station`: the lines that share an address, with the agent that speaks for them; `calls`,
 //!   `registrar`, `lookup` are its parts.
@@ -11,34 +11,40 @@
 
 mod calls;
 mod causes;
+mod codes;
+mod config;
 mod control;
+mod forward;
 mod lookup;
 mod ports;
 mod registrar;
-#[allow(dead_code, reason = "failures and counts are not told everywhere yet")]
 mod resolve;
 mod runtime;
 mod settings;
 mod sockets;
 mod station;
-#[allow(dead_code, reason = "failures and counts are not told everywhere yet")]
 mod transport;
 
-pub use settings::{Settings, Transport};
+pub use settings::{ForwardBy, Settings, Transport};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
-    Call, DropReason, Engine, Error, ErrorKind, Features, Line, LineInfo, Provider, Reply, Result,
+    Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Line, LineInfo, Provider, Reply,
+    Result,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
+use codes::Codes;
+use config::Config;
 use control::{Appearances, Asked, Control, Switchboard, Wish};
 use resolve::Resolver;
 use runtime::{NewLine, NewStation, Runtime};
-use settings::Config;
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use tapi3_common::media::AUDIO;
+use tapi3_sip::flow;
+use tapi3_sip::message::uri::SipUri;
 use transport::{Bound, Files, Listen, Security};
 
 /// What we call ourselves.
@@ -72,11 +78,15 @@ const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The SIP lines were
 pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Departure> {
     let mut stations: Vec<(Shares, Bound, Arc<Asked>)> = Vec::new();
     let mut read: Vec<(String, Config, usize)> = Vec::new();
+    let mut name_server = None;
     for (name, settings) in lines {
         let config = Config::read(&name, &settings)?;
         let shares = Shares::of(&config);
         let told = |wrong| told(&name, &settings, &wrong);
-        let known = stations.iter().position(|(other, ..)| other.same_place(&shares));
+        check_name_server(&mut name_server, &config).map_err(told)?;
+        let known = stations
+            .iter()
+            .position(|(other, ..)| other.same_place(&shares));
         let station = match known {
             Some(index) => {
                 if let Some((other, ..)) = stations.get(index) {
@@ -90,6 +100,11 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
                 stations.len() - 1
             }
         };
+        if let Some((_, bound, _)) = stations.get(station) {
+            if config.transport == flow::Transport::Tls {
+                bound.check_connecting().map_err(told)?;
+            }
+        }
         read.push((name, config, station));
     }
     let runtime = switchboard::runtime("tapi3-sip-lookup")?;
@@ -98,7 +113,7 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         let _within = runtime.enter();
         let failed = |error| switchboard::failed("The SIP lines cannot be opened", &error);
         let desk = Desk::new(switchboard.clone()).map_err(failed)?;
-        (desk, Arc::new(Resolver::new(read.iter().find_map(|(_, c, _)| c.dns))))
+        (desk, Arc::new(Resolver::new(name_server)))
     };
     // The thread comes first, so that a failure leaves no lines behind.
     let (sender, receiver) = std::sync::mpsc::sync_channel::<Runtime>(1);
@@ -129,7 +144,15 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         };
         let appearances = Arc::new(Appearances::new(config.max_calls));
         let line = engine.add_line(info(name, &config), provider.clone());
-        known.insert(line.id(), (appearances.clone(), station.asked.clone()));
+        known.insert(
+            line.id(),
+            Known {
+                own: config.uri.clone(),
+                appearances: appearances.clone(),
+                asked: station.asked.clone(),
+                codes: config.codes.clone(),
+            },
+        );
         station.lines.push(NewLine {
             config,
             line,
@@ -152,9 +175,35 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
     Ok(departure)
 }
 
+/// An application's text, kept.
+fn copy(text: &str) -> Result<String> {
+    let mut copy = String::new();
+    copy.try_reserve_exact(text.len())?;
+    copy.push_str(text);
+    Ok(copy)
+}
+
 fn told(name: &str, settings: &Settings, wrong: &Wrong) -> Error {
     let text = settings.place.tell(&format!("Line \"{name}\""), wrong);
     Error::with_text(ErrorKind::InvalidArgument, text)
+}
+
+/// All lines ask one name server, since they share what it has said.
+fn check_name_server(
+    known: &mut Option<SocketAddr>,
+    config: &Config,
+) -> std::result::Result<(), Wrong> {
+    match (*known, config.dns) {
+        (Some(one), Some(other)) if one != other => {
+            let what = format!("is another one than that of a line before, {one}: all ask one");
+            Err(Wrong::new("dns", what))
+        }
+        (None, other) => {
+            *known = other;
+            Ok(())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What lines at one address share.
@@ -209,6 +258,11 @@ fn info(name: String, config: &Config) -> LineInfo {
             blind_transfer: true,
             transfer: true,
             do_not_disturb: true,
+            forward: true,
+            message_waiting: true,
+            park_direct: config.codes.park.is_some(),
+            unpark: config.codes.unpark.is_some(),
+            pickup: config.codes.pickup.is_some() || config.codes.group_pickup.is_some(),
             ..Features::default()
         },
         max_active: config.max_calls,
@@ -217,8 +271,14 @@ fn info(name: String, config: &Config) -> LineInfo {
     }
 }
 
-/// How many calls a line has, and the station that it belongs to.
-type Known = (Arc<Appearances>, Arc<Asked>);
+/// What applications' threads have to know of a line.
+struct Known {
+    own: SipUri,
+    appearances: Arc<Appearances>,
+    /// The station that it belongs to.
+    asked: Arc<Asked>,
+    codes: Codes,
+}
 
 struct SipProvider {
     switchboard: Arc<Switchboard>,
@@ -229,9 +289,29 @@ struct SipProvider {
 
 impl SipProvider {
     fn control(&self, call: &Call) -> Result<Shared<Control>> {
+        let known = self.known(call.line())?;
+        Control::new(&known.appearances, &known.asked)
+    }
+
+    fn known(&self, line: &Line) -> Result<&Known> {
         let lines = self.lines.get().ok_or(NOT_READY)?;
-        let (appearances, asked) = lines.get(&call.line().id()).ok_or(NOT_READY)?;
-        Control::new(appearances, asked)
+        lines.get(&line.id()).ok_or(NOT_READY)
+    }
+
+    /// Places an idle call that takes another: a code is dialled, with what stands behind it.
+    fn take(
+        &self,
+        call: &Call,
+        reply: Reply,
+        dialled: impl FnOnce(&Codes) -> Result<(Arc<str>, String)>,
+    ) {
+        let control = self.known(call.line()).and_then(|known| {
+            let dialled = dialled(&known.codes)?;
+            let control = Control::new(&known.appearances, &known.asked)?;
+            control.take_by(dialled);
+            Ok(control)
+        });
+        switchboard::place(&self.switchboard, call, control, reply);
     }
 
     /// Leaves a wish with a call that lives here.
@@ -299,20 +379,62 @@ impl Provider for SipProvider {
     }
 
     fn blind_transfer(&self, call: &Call, destination: &str, reply: Reply) {
-        let mut copy = String::new();
-        if let Err(error) = copy.try_reserve_exact(destination.len()) {
-            return reply.fail(error.into());
+        match copy(destination) {
+            Ok(destination) => self.ask(call, Wish::BlindTransfer(destination), reply),
+            Err(error) => reply.fail(error),
         }
-        copy.push_str(destination);
-        self.ask(call, Wish::BlindTransfer(copy), reply);
     }
 
     fn complete_transfer(&self, original: &Call, consult: &Call, reply: Reply) {
         self.ask_of_two(original, consult, Wish::Transfer, reply);
     }
 
+    fn park(&self, call: &Call, address: Option<&str>, reply: Reply) {
+        let code = self
+            .known(call.line())
+            .map(|known| known.codes.park.clone());
+        match (code, address) {
+            (Ok(Some(code)), Some(address)) => match copy(address) {
+                Ok(address) => self.ask(call, Wish::Park(code, address), reply),
+                Err(error) => reply.fail(error),
+            },
+            // Where it is parked nobody would learn.
+            (Ok(_), _) => reply.not_supported(),
+            (Err(error), _) => reply.fail(error),
+        }
+    }
+
+    fn unpark(&self, call: &Call, reply: Reply) {
+        self.take(call, reply, |codes| {
+            Ok((
+                codes.unpark.clone().ok_or(codes::NO_CODE)?,
+                copy(call.destination())?,
+            ))
+        });
+    }
+
+    fn pickup(&self, call: &Call, group: Option<&str>, reply: Reply) {
+        self.take(call, reply, |codes| match (call.destination(), group) {
+            ("", group) => {
+                let code = codes.group_pickup.clone().ok_or(codes::NO_CODE)?;
+                Ok((code, copy(group.unwrap_or_default())?))
+            }
+            (ringing, _) => Ok((codes.pickup.clone().ok_or(codes::NO_CODE)?, copy(ringing)?)),
+        });
+    }
+
     fn set_do_not_disturb(&self, _line: &Line, _on: bool) -> Result<()> {
         // The line's status says it; whoever calls is told 486.
+        Ok(())
+    }
+
+    fn set_forwarding(&self, line: &Line, forwards: &[Forward]) -> Result<()> {
+        // The line's status keeps them; each call that comes in asks it.
+        forward::check(&self.known(line)?.own, forwards)
+    }
+
+    fn set_message_waiting(&self, _line: &Line, _on: bool) -> Result<()> {
+        // The lamp is the line's own; no message of SIP's would light it elsewhere.
         Ok(())
     }
 

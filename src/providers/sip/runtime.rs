@@ -1,15 +1,15 @@
 //! The provider's thread: it runs the stations of all lines, and winds them up at the end.
 
 use super::calls::Line;
+use super::config::Config;
 use super::control::{self, Appearances, Asked, Control, Switchboard};
 use super::lookup::Lookups;
 use super::ports::Pool;
 use super::resolve::Resolver;
-use super::settings::Config;
 use super::station::{Order, Station};
 use super::transport::{Bound, Options, Transports};
 use crate::providers::switchboard::{Desk, Ending, Next};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_sip::agent::{self, Agent};
@@ -123,7 +123,10 @@ async fn serve(
     };
     tell(|| Order::Close);
     tasks.close();
-    wind_up(&desk, &tasks, &switchboard, ending, || tell(|| Order::Hurry)).await;
+    wind_up(&desk, &tasks, &switchboard, ending, || {
+        tell(|| Order::Hurry)
+    })
+    .await;
     if !tasks.is_empty() {
         tracing::warn!(
             "the SIP lines close with calls or requests without an end; the far end of a call may \
@@ -141,7 +144,12 @@ fn start(
     switchboard: Arc<Switchboard>,
     orders: tokio::sync::mpsc::UnboundedReceiver<Order>,
 ) -> Option<Station> {
-    let t1 = new.lines.iter().map(|new| new.config.t1).max().unwrap_or_default();
+    let t1 = new
+        .lines
+        .iter()
+        .map(|new| new.config.t1)
+        .max()
+        .unwrap_or_default();
     let transports = match Transports::new(vec![new.bound], Options::with_t1(t1)) {
         Ok(transports) => transports,
         Err(error) => {
@@ -184,6 +192,7 @@ fn start(
         legs: HashMap::new(),
         moves: HashMap::new(),
         transfers: HashMap::new(),
+        unanswered: BTreeMap::new(),
         pool: Pool::default(),
         asked: new.asked,
         switchboard,

@@ -3,14 +3,16 @@
 
 use super::calls::{Leg, Line};
 use super::control::{Asked, NewCall, Switchboard};
+use super::forward::Unanswered;
 use super::lookup::{Lookups, Purpose};
 use super::ports::Pool;
+use super::resolve::Resolver;
 use super::transport::{Input, Transports};
 use crate::engine::DropReason;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
-use tapi3_sip::agent::{Agent, CallId};
+use tapi3_sip::agent::{Agent, CallId, LineId};
 use tapi3_sip::flow::Transport;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_util::sync::CancellationToken;
@@ -38,6 +40,8 @@ pub(super) struct Station {
     pub moves: HashMap<CallId, CallId>,
     /// Calls that the far end of another is being sent to, each with that other.
     pub transfers: HashMap<CallId, CallId>,
+    /// Calls that ring and are sent on when nobody answers, by the time when that is.
+    pub unanswered: BTreeMap<(Instant, u64), Unanswered>,
     pub pool: Pool,
     pub asked: Arc<Asked>,
     pub switchboard: Arc<Switchboard>,
@@ -55,7 +59,12 @@ impl Station {
             if self.closing && !self.owes() {
                 break;
             }
-            let due = self.agent.next_timeout();
+            let due = self
+                .agent
+                .next_timeout()
+                .into_iter()
+                .chain(self.next_unanswered())
+                .min();
             if let Some(due) = due {
                 let due = tokio::time::Instant::from_std(due);
                 // A timer that comes too early costs less than one that is set anew each time.
@@ -65,7 +74,7 @@ impl Station {
             }
             tokio::select! {
                 input = self.transports.next() => {
-                    take(&mut self.agent, input);
+                    take(&mut self.agent, &self.lookups.resolver, input);
                     self.more();
                 }
                 () = self.asked.wait() => self.heed(),
@@ -76,6 +85,7 @@ impl Station {
                 found = self.lookups.next() => self.looked_up(found),
                 () = &mut sleep, if due.is_some() => {
                     self.agent.timeout(Instant::now());
+                    self.forward_unanswered();
                 }
                 () = end.cancelled() => break,
             }
@@ -91,7 +101,7 @@ impl Station {
             let Some(input) = self.transports.try_next() else {
                 return;
             };
-            take(&mut self.agent, input);
+            take(&mut self.agent, &self.lookups.resolver, input);
         }
     }
 
@@ -113,9 +123,14 @@ impl Station {
         let line = match purpose {
             Purpose::Place { line, .. } | Purpose::Move { line, .. } => self.lines.get(*line),
             Purpose::Way(id) | Purpose::Redirect { id, .. } => self.line_of(*id),
-            Purpose::Watch(_, id) | Purpose::Register(id) => self.lines.iter().find(|line| line.id == *id),
+            Purpose::Watch(_, id) | Purpose::Register(id) => self.line(*id),
         };
         line.map_or(Transport::Udp, |line| line.config.transport)
+    }
+
+    /// The line that the agent knows by this number.
+    pub fn line(&self, id: LineId) -> Option<&Line> {
+        self.lines.get(place_of(id))
     }
 
     /// Whether somebody is owed something still.
@@ -151,7 +166,9 @@ impl Station {
 
     /// Does what was asked of this call since.
     pub fn heed_one(&mut self, id: CallId) {
-        let Some(leg) = self.legs.get(&id) else { return };
+        let Some(leg) = self.legs.get(&id) else {
+            return;
+        };
         let control = leg.control.clone();
         if let Some(reason) = control.hung_up() {
             self.hang_up(id, reason);
@@ -181,23 +198,39 @@ impl Station {
 
     pub fn moves_to(&self, id: CallId) -> Vec<CallId> {
         let moves = self.moves.iter();
-        moves.filter(|(_, old)| **old == id).map(|(new, _)| *new).collect()
+        moves
+            .filter(|(_, old)| **old == id)
+            .map(|(new, _)| *new)
+            .collect()
     }
 }
 
-fn take(agent: &mut Agent, input: Input<'_>) {
+/// A line's place in the station: the agent counts them as they are added, and so does the station.
+pub(super) fn place_of(id: LineId) -> usize {
+    id.0 as usize
+}
+
+fn take(agent: &mut Agent, resolver: &Resolver, input: Input<'_>) {
     let now = Instant::now();
     match input {
-        Input::Message { flow, bytes } => agent.receive(now, &flow, bytes),
+        Input::Message { flow, bytes } => {
+            if bytes.starts_with(b"SIP/2.0 ") {
+                resolver.worked(flow.transport, flow.peer);
+            }
+            agent.receive(now, &flow, bytes);
+        }
         Input::Broken {
             flow,
             error,
             unsent,
         } => {
             match unsent.is_empty() {
+                // One that ended with nothing left to send has done its work.
                 true => tracing::debug!("{flow}: {error}"),
-                // Something does not arrive, and this is why.
-                false => tracing::warn!("{flow}: {error}"),
+                false => {
+                    tracing::warn!("{flow}: {error}");
+                    resolver.failed(flow.transport, flow.peer);
+                }
             }
             agent.broken(now, &flow);
         }

@@ -83,7 +83,9 @@ impl Agent {
         if let Some(line) = core.lines.get_mut(line.0 as usize) {
             line.learn_servers(flows.iter().map(|flow| flow.peer.ip()));
         }
-        let Some(registering) = core.registering(line) else { return };
+        let Some(registering) = core.registering(line) else {
+            return;
+        };
         if registering.client.is_some() || registering.leaving {
             return;
         }
@@ -95,6 +97,11 @@ impl Agent {
             let step = registering.registration.failed(now, Why::NotSent);
             core.registration_step(line, step);
         }
+    }
+
+    /// The way that a line is registered over, if it is.
+    pub fn registered_over(&self, line: LineId) -> Option<&Flow> {
+        self.core.line(line)?.registered_over()
     }
 
     /// Takes the registration of a line back, and ends what the line watches.
@@ -149,7 +156,9 @@ impl Agent {
         for index in 0..core.lines.len() as u32 {
             let (now, luck) = (core.now, u64::from(core.random.number() % 1500));
             let line = LineId(index);
-            let Some(registering) = core.registering(line) else { continue };
+            let Some(registering) = core.registering(line) else {
+                continue;
+            };
             let affected = registering.flow.as_ref().is_some_and(&is_affected);
             let idle = registering.client.is_none() && !registering.leaving;
             if affected && idle && registering.registration.is_bound() {
@@ -161,7 +170,10 @@ impl Agent {
 
 impl Core {
     fn registering(&mut self, line: LineId) -> Option<&mut Registering> {
-        self.lines.get_mut(line.0 as usize)?.registering.as_deref_mut()
+        self.lines
+            .get_mut(line.0 as usize)?
+            .registering
+            .as_deref_mut()
     }
 
     /// The registrar that a line registers with.
@@ -172,7 +184,9 @@ impl Core {
 
     /// It is time for a line's next attempt.
     pub fn line_is_due(&mut self, line: LineId, ticket: Ticket) {
-        let Some(registering) = self.registering(line) else { return };
+        let Some(registering) = self.registering(line) else {
+            return;
+        };
         if registering.due == Some(ticket) {
             registering.due = None;
             self.tell(Event::FindRegistrar { line });
@@ -180,8 +194,12 @@ impl Core {
     }
 
     fn send_register(&mut self, id: LineId) {
-        let Some(line) = self.lines.get_mut(id.0 as usize) else { return };
-        let Some(mut registering) = line.registering.take() else { return };
+        let Some(line) = self.lines.get_mut(id.0 as usize) else {
+            return;
+        };
+        let Some(mut registering) = line.registering.take() else {
+            return;
+        };
         if let Some(flow) = registering.flow.clone() {
             let contact = line.contact_uri(&flow);
             let expires = match registering.leaving {
@@ -200,7 +218,9 @@ impl Core {
 
     /// Sets when a line asks next, in the place of what was set before.
     fn line_asks_at(&mut self, id: LineId, due: Instant) {
-        let Some(line) = self.lines.get_mut(id.0 as usize) else { return };
+        let Some(line) = self.lines.get_mut(id.0 as usize) else {
+            return;
+        };
         if let Some(registering) = &mut line.registering {
             self.line_due.replace(&mut registering.due, due, id);
         }
@@ -214,7 +234,9 @@ impl Core {
         flow: &Flow,
     ) {
         let now = self.now;
-        let Some(registering) = self.registering(line) else { return };
+        let Some(registering) = self.registering(line) else {
+            return;
+        };
         if registering.client != Some(client) {
             return;
         }
@@ -227,7 +249,9 @@ impl Core {
 
     pub fn register_unanswered(&mut self, line: LineId, client: ClientId, why: Why) {
         let now = self.now;
-        let Some(registering) = self.registering(line) else { return };
+        let Some(registering) = self.registering(line) else {
+            return;
+        };
         if registering.client == Some(client) {
             registering.client = None;
             let step = registering.registration.failed(now, why);
@@ -236,7 +260,9 @@ impl Core {
     }
 
     fn registration_step(&mut self, line: LineId, step: Step) {
-        let Some(registering) = self.registering(line) else { return };
+        let Some(registering) = self.registering(line) else {
+            return;
+        };
         let leaving = registering.leaving;
         match step {
             Step::Wait => {}
@@ -263,7 +289,12 @@ impl Core {
                 self.tell(Event::Registered { line, lasts });
             }
             Step::Refused { .. } if leaving => self.unregistered(line),
-            Step::Refused { code, why, retry, next_server } => {
+            Step::Refused {
+                code,
+                why,
+                retry,
+                next_server,
+            } => {
                 registering.holds = false;
                 if let Some(next) = registering.flows.pop_front().filter(|_| next_server) {
                     registering.flow = Some(next);
@@ -271,7 +302,12 @@ impl Core {
                 }
                 self.line_asks_at(line, retry);
                 let retry = retry.saturating_duration_since(self.now);
-                self.tell(Event::NotRegistered { line, code, why, retry });
+                self.tell(Event::NotRegistered {
+                    line,
+                    code,
+                    why,
+                    retry,
+                });
             }
         }
     }
