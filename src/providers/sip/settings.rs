@@ -301,7 +301,7 @@ pub(super) fn host(key: &'static str, text: &str) -> std::result::Result<SipUri,
     };
     Ok(SipUri {
         port,
-        ..SipUri::new("", &host)
+        ..SipUri::new("", host)
     })
 }
 

@@ -270,7 +270,7 @@ fn weights_decide_how_often_a_server_comes_first() {
     // One mark in 41 falls on the one without weight, 10 on the next, 30 on the last.
     for (port, share) in [(1, 244), (2, 2439), (3, 7317)] {
         assert!(
-            (first[port] - share as i32).abs() < 250,
+            (first[port] as i64 - i64::from(share)).abs() < 250,
             "{port}: {first:?}"
         );
     }

@@ -255,12 +255,6 @@ impl Resolver {
             until.is_some_and(|until| now < *until)
         });
     }
-
-    /// How many answers are kept.
-    #[cfg(test)]
-    pub fn kept(&self) -> usize {
-        self.0.cache.len()
-    }
 }
 
 /// A number that decides between equals.

@@ -104,12 +104,6 @@ impl Bound {
     pub fn address(&self) -> SocketAddr {
         self.address
     }
-
-    /// The same for TLS.
-    #[cfg(test)]
-    pub fn tls_address(&self) -> Option<SocketAddr> {
-        self.tls_address
-    }
 }
 
 /// Binds a socket for each family that an address stands for, all on one port.

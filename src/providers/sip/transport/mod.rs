@@ -107,6 +107,7 @@ pub(super) enum Input<'a> {
 }
 
 /// What lives, for those who count.
+#[cfg(test)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     /// Connections that peers have opened.
@@ -405,6 +406,7 @@ impl Transports {
     }
 
     /// What lives at the moment.
+    #[cfg(test)]
     pub fn counts(&self) -> Counts {
         let udp = self.places.iter().flat_map(|place| &place.udp);
         Counts {
