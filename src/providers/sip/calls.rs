@@ -1,11 +1,11 @@
 //! Between the calls of the engine and those of the agent: what applications want goes one way, what
 //! happens goes the other.
 
+use super::config::{Config, Hop};
 use super::control::{Appearances, Control, NewCall, Wish};
 use super::lookup::{Found, Purpose};
 use super::ports::{Ports, no_ports};
-use super::settings::Config;
-use super::station::Station;
+use super::station::{Station, place_of};
 use super::{ADDRESS_TYPES, NOT_OFFERING, causes};
 use crate::engine::{
     Call, Cause, DropReason, Error, ErrorKind, Incoming, Party, PartyId, Reply, Result,
@@ -93,8 +93,8 @@ impl Station {
         let Some(target) = dialled else {
             return new.reply.fail(BAD_ADDRESS);
         };
-        let hop = known.config.next_hop(&target).clone();
-        let own_fault = hop == target;
+        let hop = known.config.next_hop(&target);
+        let own_fault = hop.first == target;
         let purpose = Purpose::Place {
             new: Box::new(new),
             line,
@@ -107,7 +107,10 @@ impl Station {
     /// A host was found, or not.
     pub fn looked_up(&mut self, found: Found) {
         let now = Instant::now();
-        let flows = found.ways.map(|ways| self.flows(ways));
+        let mut flows = found.ways.and_then(|ways| self.flows(ways));
+        if let Ok(flows) = &mut flows {
+            self.prefer_registrar(self.line_for(&found.purpose), flows);
+        }
         match found.purpose {
             Purpose::Place {
                 new,
@@ -121,24 +124,28 @@ impl Station {
                         true => ErrorKind::InvalidAddress,
                         false => ErrorKind::OperationFailed,
                     };
-                    let text = format!("The host {} is not found: {error}.", found.host);
+                    let text = format!("The host {} {error}.", found.host);
                     new.reply.fail(Error::with_text(kind, text));
                 }
             },
             Purpose::Way(id) => match flows.map(|flows| flows.into_iter().next()) {
                 Ok(Some(flow)) => self.agent.set_way(id, flow),
                 Ok(None) => {}
-                Err(error) => tracing::warn!("{} is not resolved: {error}", found.host),
+                Err(error) => tracing::warn!("the host {} {error}", found.host),
             },
             Purpose::Redirect { id, target, code } => match flows {
                 Ok(flows) if !flows.is_empty() => self.agent.redirect(now, id, target, flows),
-                _ => {
-                    tracing::info!("a redirection to {} leads nowhere", found.host);
+                other => {
+                    let why = other.err().unwrap_or_default();
+                    tracing::info!("a redirection leads nowhere: the host {} {why}", found.host);
                     self.agent.refuse_redirection(now, id, code);
                 }
             },
             Purpose::Watch(watch, _) => {
-                let flows = flows.unwrap_or_default();
+                let flows = flows.unwrap_or_else(|error| {
+                    tracing::warn!("the host {} {error}", found.host);
+                    Vec::new()
+                });
                 self.agent.subscribe(now, watch, flows);
             }
             Purpose::Register(line) => self.registrar_found(line, flows, &found.host),
@@ -150,10 +157,23 @@ impl Station {
             } => match flows {
                 Ok(flows) => self.moved(old, line, target, lines, flows),
                 Err(error) => {
-                    tracing::info!("{} is not found for a transfer: {error}", found.host);
+                    tracing::info!("a transfer leads nowhere: the host {} {error}", found.host);
                     self.agent.refuse_transfer(now, old, 404);
                 }
             },
+        }
+    }
+
+    /// The line that a lookup is for, where its own servers may be meant.
+    fn line_for(&self, purpose: &Purpose) -> Option<LineId> {
+        match purpose {
+            Purpose::Place { line, .. } | Purpose::Move { line, .. } => {
+                self.lines.get(*line).map(|line| line.id)
+            }
+            Purpose::Redirect { id, .. } => self.line_of(*id).map(|line| line.id),
+            Purpose::Watch(_, line) => Some(*line),
+            // Further requests go where their dialog says, and a line looks for its best server.
+            Purpose::Way(_) | Purpose::Register(_) => None,
         }
     }
 
@@ -339,7 +359,7 @@ impl Station {
             } => self.transfer_wanted(call, &target, referred_by),
             Event::Resolve { call, uri } => {
                 if let Some(uri) = SipUri::parse(&uri) {
-                    self.look_up(Purpose::Way(call), &uri);
+                    self.look_up(Purpose::Way(call), &Hop::to(uri));
                 }
             }
             Event::Unconfirmed { call, peer, code } => {
@@ -383,17 +403,16 @@ impl Station {
                 retry,
             } => self.not_registered(line, code, why, retry),
             Event::Messages { line, waiting, .. } => {
-                let known = self.lines.iter().find(|known| known.id == line);
-                if let Some(known) = known {
+                if let Some(known) = self.line(line) {
                     known.line.message_waiting_changed(waiting);
                 }
             }
             Event::FindNotifier { watch, line, uri } => self.find_notifier(watch, line, &uri),
             Event::NotWatching { line, code, .. } => {
-                let known = self.lines.iter().find(|known| known.id == line);
-                let name = known.map_or("", |known| known.line.info().name.as_str());
+                let name = self.line(line).map_or("", |known| known.line.info().name.as_str());
                 tracing::warn!("line {name:?}: its messages are not told by the server ({code})");
             }
+            Event::Silent { transport, peer } => self.lookups.resolver.failed(transport, peer),
             Event::Unregistered { .. }
             | Event::Watching { .. }
             | Event::Dialogs { .. }
@@ -473,7 +492,7 @@ impl Station {
         if let Err(error) = told {
             tracing::warn!("who redirected a call is not kept: {error}");
         }
-        let hop = line.config.next_hop(&target).clone();
+        let hop = line.config.next_hop(&target);
         let purpose = Purpose::Redirect {
             id,
             target: target.to_string(),
@@ -544,7 +563,7 @@ impl Station {
         if let Some(by) = referred_by {
             lines.push_str(&format!("Referred-By: <{}>\r\n", printable(&by.uri)));
         }
-        let hop = known.config.next_hop(&target).clone();
+        let hop = known.config.next_hop(&target);
         let purpose = Purpose::Move {
             old: id,
             line,
@@ -596,9 +615,8 @@ impl Station {
         if let Some(old) = offer.replaces.filter(|old| self.legs.contains_key(old)) {
             return self.replaced(old, id);
         }
-        let place = self.lines.iter().position(|known| known.id == line);
-        let Some((place, known)) = place.zip(self.lines.iter().find(|known| known.id == line))
-        else {
+        let place = place_of(line);
+        let Some(known) = self.lines.get(place) else {
             return self.agent.refuse(now, id, 404);
         };
         let name = &known.line.info().name;

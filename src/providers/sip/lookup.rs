@@ -1,6 +1,7 @@
 //! Finding out where messages go: hosts that are being looked up, and what for.
 
 use super::calls::in_words;
+use super::config::Hop;
 use super::control::NewCall;
 use super::resolve::{Resolver, Target};
 use super::station::Station;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use tapi3_sip::agent::{CallId, LineId, WatchId};
 use tapi3_sip::flow::Flow;
 use tapi3_sip::message::uri::SipUri;
+use tapi3_sip::flow::Transport;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 /// What a host is looked up for.
@@ -46,13 +48,13 @@ pub(super) enum Purpose {
 pub(super) struct Found {
     pub purpose: Purpose,
     pub host: String,
-    /// Where the host is, best first, or why that is not known, in words.
+    /// Where the host is, best first, or why that is not known: what can be said of it.
     pub ways: Result<Vec<Target>, String>,
 }
 
 /// The lookups of a station.
 pub(super) struct Lookups {
-    resolver: Arc<Resolver>,
+    pub resolver: Arc<Resolver>,
     sender: UnboundedSender<(u64, Found)>,
     receiver: UnboundedReceiver<(u64, Found)>,
     /// Grows when all that is under way is given up.
@@ -88,27 +90,27 @@ impl Lookups {
 }
 
 impl Station {
-    /// Looks a host up. What the host spells out needs no waiting.
-    pub fn look_up(&mut self, purpose: Purpose, uri: &SipUri) {
-        let host = uri.host.clone();
+    /// Looks up where a request goes first. What the hosts spell out needs no waiting.
+    pub fn look_up(&mut self, purpose: Purpose, hop: &Hop) {
+        let host = hop.first.host.clone();
         let usual = self.usual_transport(&purpose);
-        if let Some(ways) = self.lookups.resolver.at_once(uri, usual) {
-            let ways = Ok(ways);
+        let resolver = &self.lookups.resolver;
+        let at_once = hop.all().map(|uri| resolver.at_once(uri, usual));
+        if let Some(ways) = at_once.collect::<Option<Vec<_>>>() {
+            let ways = Ok(resolver.in_order(ways.concat()));
             return self.looked_up(Found {
                 purpose,
                 host,
                 ways,
             });
         }
-        let (resolver, sender) = (self.lookups.resolver.clone(), self.lookups.sender.clone());
-        let (uri, round) = (uri.clone(), self.lookups.round);
+        let (resolver, sender) = (resolver.clone(), self.lookups.sender.clone());
+        let (hop, round) = (hop.clone(), self.lookups.round);
         tokio::spawn(async move {
-            let ways = resolver.resolve(&uri, usual).await;
-            let ways = ways.map_err(|error| in_words(&error));
             let found = Found {
                 purpose,
                 host,
-                ways,
+                ways: find(&resolver, hop, usual).await,
             };
             // The station may have ended.
             let _ = sender.send((round, found));
@@ -116,8 +118,12 @@ impl Station {
     }
 
     /// Targets as ways from here; those that are not reached from here are left out.
-    pub fn flows(&mut self, targets: Vec<Target>) -> Vec<Flow> {
+    ///
+    /// # Errors
+    /// None is reached, in words.
+    pub fn flows(&mut self, targets: Vec<Target>) -> Result<Vec<Flow>, String> {
         let mut flows = Vec::with_capacity(targets.len());
+        let mut why = None;
         for target in targets {
             match self.transports.local(0, target.transport, target.address) {
                 Ok(local) => flows.push(Flow {
@@ -127,9 +133,52 @@ impl Station {
                     connection: None,
                     server_name: target.server_name,
                 }),
-                Err(error) => tracing::debug!("{} is not reached: {error}", target.address),
+                Err(error) => {
+                    let (transport, error) = (target.transport, in_words(&error));
+                    let _ = why.get_or_insert(format!(
+                        "is not reached from here: no way leads to {} over {transport} ({error})",
+                        target.address
+                    ));
+                }
             }
         }
-        flows
+        match why {
+            Some(why) if flows.is_empty() => Err(why),
+            _ => Ok(flows),
+        }
+    }
+
+    /// The ways of a line's requests: first the server that the line is registered at, since that
+    /// one is known to answer, and to know the line.
+    pub fn prefer_registrar(&self, line: Option<LineId>, flows: &mut [Flow]) {
+        let over = line.and_then(|line| self.agent.registered_over(line));
+        if let Some(over) = over {
+            flows.sort_by_key(|flow| flow.peer != over.peer || flow.transport != over.transport);
+        }
+    }
+}
+
+/// The servers of all hosts of a hop; an error if none has any, that of the first.
+async fn find(resolver: &Arc<Resolver>, hop: Hop, usual: Transport) -> Result<Vec<Target>, String> {
+    // All at once: each takes its time when the name service does not answer.
+    let all: Vec<_> = (hop.all().cloned())
+        .map(|uri| {
+            let resolver = resolver.clone();
+            tokio::spawn(async move { resolver.resolve(&uri, usual).await })
+        })
+        .collect();
+    let (mut ways, mut why) = (Vec::new(), None);
+    for found in all {
+        match found.await {
+            Ok(Ok(found)) => ways.extend(found),
+            Ok(Err(error)) => {
+                let _ = why.get_or_insert(format!("is not found: {}", in_words(&error)));
+            }
+            Err(error) => tracing::error!("a host is not looked up: {error}"),
+        }
+    }
+    match ways.is_empty() {
+        true => Err(why.unwrap_or_else(|| "is not found".to_owned())),
+        false => Ok(resolver.in_order(ways)),
     }
 }

@@ -1,7 +1,7 @@
 //! The SIP lines: a user agent over UDP, TCP and TLS. SIP itself is `crates/sip`, which has no sockets
 //! and no clock; here it gets both, and its calls become the engine's.
 //!
-//! - `settings`, `sockets`, `causes`: what texts and numbers mean.
+//! - `settings`, `config`, `sockets`, `causes`: what texts and numbers mean.
 //! - `transport`, `resolve`, `ports`: sockets, names, and the ports where sound arrives.
 //! - `station`: the lines that share an address, with the agent that speaks for them; `calls`,
 //!   `registrar`, `lookup` are its parts.
@@ -11,17 +11,16 @@
 
 mod calls;
 mod causes;
+mod config;
 mod control;
 mod lookup;
 mod ports;
 mod registrar;
-#[allow(dead_code, reason = "failures and counts are not told everywhere yet")]
 mod resolve;
 mod runtime;
 mod settings;
 mod sockets;
 mod station;
-#[allow(dead_code, reason = "failures and counts are not told everywhere yet")]
 mod transport;
 
 pub use settings::{Settings, Transport};
@@ -32,13 +31,15 @@ use crate::engine::{
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
+use config::Config;
 use control::{Appearances, Asked, Control, Switchboard, Wish};
 use resolve::Resolver;
 use runtime::{NewLine, NewStation, Runtime};
-use settings::Config;
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use tapi3_common::media::AUDIO;
+use tapi3_sip::flow;
 use transport::{Bound, Files, Listen, Security};
 
 /// What we call ourselves.
@@ -72,10 +73,12 @@ const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The SIP lines were
 pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Departure> {
     let mut stations: Vec<(Shares, Bound, Arc<Asked>)> = Vec::new();
     let mut read: Vec<(String, Config, usize)> = Vec::new();
+    let mut name_server = None;
     for (name, settings) in lines {
         let config = Config::read(&name, &settings)?;
         let shares = Shares::of(&config);
         let told = |wrong| told(&name, &settings, &wrong);
+        check_name_server(&mut name_server, &config).map_err(told)?;
         let known = stations.iter().position(|(other, ..)| other.same_place(&shares));
         let station = match known {
             Some(index) => {
@@ -90,6 +93,11 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
                 stations.len() - 1
             }
         };
+        if let Some((_, bound, _)) = stations.get(station) {
+            if config.transport == flow::Transport::Tls {
+                bound.check_connecting().map_err(told)?;
+            }
+        }
         read.push((name, config, station));
     }
     let runtime = switchboard::runtime("tapi3-sip-lookup")?;
@@ -98,7 +106,7 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         let _within = runtime.enter();
         let failed = |error| switchboard::failed("The SIP lines cannot be opened", &error);
         let desk = Desk::new(switchboard.clone()).map_err(failed)?;
-        (desk, Arc::new(Resolver::new(read.iter().find_map(|(_, c, _)| c.dns))))
+        (desk, Arc::new(Resolver::new(name_server)))
     };
     // The thread comes first, so that a failure leaves no lines behind.
     let (sender, receiver) = std::sync::mpsc::sync_channel::<Runtime>(1);
@@ -155,6 +163,24 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
 fn told(name: &str, settings: &Settings, wrong: &Wrong) -> Error {
     let text = settings.place.tell(&format!("Line \"{name}\""), wrong);
     Error::with_text(ErrorKind::InvalidArgument, text)
+}
+
+/// All lines ask one name server, since they share what it has said.
+fn check_name_server(
+    known: &mut Option<SocketAddr>,
+    config: &Config,
+) -> std::result::Result<(), Wrong> {
+    match (*known, config.dns) {
+        (Some(one), Some(other)) if one != other => {
+            let what = format!("is another one than that of a line before, {one}: all ask one");
+            Err(Wrong::new("dns", what))
+        }
+        (None, other) => {
+            *known = other;
+            Ok(())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What lines at one address share.

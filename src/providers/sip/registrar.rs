@@ -1,7 +1,7 @@
 //! The registrations of a station's lines: the agent makes them, here they become the state of lines.
 
 use super::lookup::Purpose;
-use super::station::Station;
+use super::station::{Station, place_of};
 use std::time::{Duration, Instant};
 use tapi3_sip::agent::{LineId, WatchId, WatchSettings};
 use tapi3_sip::flow::Flow;
@@ -45,16 +45,14 @@ impl Station {
         }
     }
 
-    fn line(&mut self, id: LineId) -> Option<&mut super::calls::Line> {
-        self.lines.iter_mut().find(|line| line.id == id)
+    fn line_mut(&mut self, id: LineId) -> Option<&mut super::calls::Line> {
+        self.lines.get_mut(place_of(id))
     }
 
     /// A line is to register: its server is looked up, each time anew.
     pub fn find_registrar(&mut self, id: LineId) {
         let Some(line) = self.line(id) else { return };
-        let config = &line.config;
-        let hop = config.outbound_proxy.as_ref().unwrap_or(&config.registrar);
-        let hop = hop.clone();
+        let hop = line.config.registering_hop();
         self.look_up(Purpose::Register(id), &hop);
     }
 
@@ -66,14 +64,14 @@ impl Station {
         host: &str,
     ) {
         let flows = flows.unwrap_or_else(|error| {
-            tracing::warn!("the host {host} is not found: {error}");
+            tracing::warn!("the host {host} {error}");
             Vec::new()
         });
         self.agent.register(Instant::now(), id, flows);
     }
 
     pub fn registered(&mut self, id: LineId, lasts: Duration) {
-        let Some(line) = self.line(id) else { return };
+        let Some(line) = self.line_mut(id) else { return };
         let name = &line.line.info().name;
         line.line.set_in_service(true);
         if line.registered == Some(false) {
@@ -84,7 +82,7 @@ impl Station {
     }
 
     pub fn not_registered(&mut self, id: LineId, code: u16, why: Why, retry: Duration) {
-        let Some(line) = self.line(id) else { return };
+        let Some(line) = self.line_mut(id) else { return };
         let name = &line.line.info().name;
         match code {
             0 => tracing::warn!("line {name:?}: {why}"),
@@ -102,7 +100,7 @@ impl Station {
     pub fn find_notifier(&mut self, watch: WatchId, id: LineId, uri: &str) {
         let hop = self.line(id).and_then(|line| {
             let uri = SipUri::parse(uri)?;
-            Some(line.config.next_hop(&uri).clone())
+            Some(line.config.next_hop(&uri))
         });
         match hop {
             Some(hop) => self.look_up(Purpose::Watch(watch, id), &hop),

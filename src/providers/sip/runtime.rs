@@ -1,11 +1,11 @@
 //! The provider's thread: it runs the stations of all lines, and winds them up at the end.
 
 use super::calls::Line;
+use super::config::Config;
 use super::control::{self, Appearances, Asked, Control, Switchboard};
 use super::lookup::Lookups;
 use super::ports::Pool;
 use super::resolve::Resolver;
-use super::settings::Config;
 use super::station::{Order, Station};
 use super::transport::{Bound, Options, Transports};
 use crate::providers::switchboard::{Desk, Ending, Next};

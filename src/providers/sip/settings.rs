@@ -1,21 +1,14 @@
-//! The settings of a SIP line, and what they mean once they were found good.
+//! The settings of a SIP line as they are written, and what is wrong with them. What they mean then
+//! stands in `config`.
 
 use super::sockets;
-use super::transport::{Files, Listen};
-use crate::engine::{Error, ErrorKind, Result};
-use crate::settings::{
-    PASSWORD, Place, Secret, Wrong, check_range, check_text, check_time, duration,
-};
+use crate::settings::{Place, Secret, Wrong, check_range, check_text, check_time, duration};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
-use tapi3_sip::agent::{LineSettings, Reliable, SessionTimer};
-use tapi3_sip::digest::Credentials;
-use tapi3_sip::flow;
 use tapi3_sip::message::uri::{SipUri, escape_user, host_and_port, unescape};
-use tapi3_sip::message::value::quote;
 
 /// How messages travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -62,6 +55,10 @@ pub struct Settings {
     /// line's own domain go there as well.
     #[serde(default)]
     pub registrar: Option<String>,
+    /// Servers that stand in for the registrar, or the outbound proxy if there is one, each `host` or
+    /// `host:port`: tried in this order when it does not answer.
+    #[serde(default)]
+    pub backup_servers: Vec<String>,
     /// The server that all calls and registrations go through, `host` or `host:port`.
     #[serde(default)]
     pub outbound_proxy: Option<String>,
@@ -140,6 +137,9 @@ pub struct Settings {
     pub place: Place,
 }
 
+/// How many servers may stand in for another.
+const MOST_BACKUPS: usize = 8;
+
 fn default_listen() -> SocketAddr {
     SocketAddr::from(([0, 0, 0, 0], 5060))
 }
@@ -169,12 +169,13 @@ fn default_t1() -> Duration {
 }
 
 /// The addresses in the settings of a line.
-struct Addresses {
-    uri: SipUri,
-    user: String,
-    home: Option<SipUri>,
-    outbound_proxy: Option<SipUri>,
-    public_address: Option<SocketAddr>,
+pub(super) struct Addresses {
+    pub uri: SipUri,
+    pub user: String,
+    pub home: Option<SipUri>,
+    pub backup_servers: Vec<SipUri>,
+    pub outbound_proxy: Option<SipUri>,
+    pub public_address: Option<SocketAddr>,
 }
 
 impl Settings {
@@ -183,7 +184,7 @@ impl Settings {
         self.addresses().map(drop)
     }
 
-    fn addresses(&self) -> std::result::Result<Addresses, Wrong> {
+    pub(super) fn addresses(&self) -> std::result::Result<Addresses, Wrong> {
         check_text("uri", &self.uri)?;
         check_text("display_name", &self.display_name)?;
         check_range("expires", self.expires, 1, 30 * 86_400)?;
@@ -205,9 +206,20 @@ impl Settings {
             uri,
             user,
             home: server("registrar", self.registrar.as_deref())?,
+            backup_servers: self.backup_servers()?,
             outbound_proxy: server("outbound_proxy", self.outbound_proxy.as_deref())?,
             public_address: self.public_address()?,
         })
+    }
+
+    /// They stand in for the line's own server, so there has to be one to which calls go too.
+    fn backup_servers(&self) -> std::result::Result<Vec<SipUri>, Wrong> {
+        const KEY: &str = "backup_servers";
+        if self.backup_servers.len() > MOST_BACKUPS {
+            return Err(Wrong::new(KEY, format!("has more than {MOST_BACKUPS} servers")));
+        }
+        let servers = self.backup_servers.iter();
+        servers.map(|text| host(KEY, text)).collect()
     }
 
     fn public_address(&self) -> std::result::Result<Option<SocketAddr>, Wrong> {
@@ -245,16 +257,21 @@ fn server(key: &'static str, text: Option<&str>) -> std::result::Result<Option<S
     let Some(text) = text else {
         return Ok(None);
     };
+    host(key, text).map(Some)
+}
+
+/// Reads a server's address.
+pub(super) fn host(key: &'static str, text: &str) -> std::result::Result<SipUri, Wrong> {
     check_text(key, text)?;
     let bare = text.strip_prefix("sip:").unwrap_or(text);
     let Some((host, port)) = host_and_port(bare) else {
         let what = "is not a host such as \"example.com\" or \"10.0.0.1:5070\"";
         return Err(Wrong::new(key, what));
     };
-    Ok(Some(SipUri {
+    Ok(SipUri {
         port,
         ..SipUri::new("", &host)
-    }))
+    })
 }
 
 fn listen<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<SocketAddr, D::Error> {
@@ -262,254 +279,4 @@ fn listen<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<SocketAddr,
     let expected = "an address with a port, such as \"0.0.0.0:5060\" or \"[::]:5060\"";
     text.parse()
         .map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &expected))
-}
-
-/// A line as the provider uses it: every setting read and checked.
-#[derive(Debug)]
-pub(super) struct Config {
-    /// The line's own address.
-    pub uri: SipUri,
-    pub display_name: String,
-    pub credentials: Option<Credentials>,
-    pub registrar: SipUri,
-    /// The server for calls to the line's own domain, if it is not the domain itself.
-    pub home: Option<SipUri>,
-    pub outbound_proxy: Option<SipUri>,
-    pub register: bool,
-    pub expires: u32,
-    pub max_calls: u32,
-    pub t1: Duration,
-    pub transport: flow::Transport,
-    pub listen: Listen,
-    pub tls_files: Files,
-    /// The name server to ask, if not the system's.
-    pub dns: Option<SocketAddr>,
-    pub follow_redirects: bool,
-    pub follow_transfers: bool,
-    pub public_address: Option<SocketAddr>,
-    pub message_waiting: bool,
-    accept_from: Option<Vec<IpAddr>>,
-    session_timer: SessionTimer,
-    reliable: Reliable,
-}
-
-impl Config {
-    /// Checks the settings of the line called `name`, and reads its password.
-    pub fn read(name: &str, settings: &Settings) -> Result<Self> {
-        let told = |wrong: Wrong| {
-            let text = settings.place.tell(&format!("Line \"{name}\""), &wrong);
-            Error::with_text(ErrorKind::InvalidArgument, text)
-        };
-        let Addresses {
-            uri,
-            user,
-            home,
-            outbound_proxy,
-            public_address,
-        } = settings.addresses().map_err(told)?;
-        let password = Secret::choose(
-            PASSWORD,
-            settings.password.as_ref(),
-            settings.password_env.as_deref(),
-            settings.password_file.as_deref(),
-        )
-        .map_err(told)?;
-        let domain = SipUri {
-            secure: uri.secure,
-            port: uri.port,
-            ..SipUri::new("", &uri.host)
-        };
-        Ok(Config {
-            uri,
-            display_name: settings.display_name.clone(),
-            credentials: password.map(|password| Credentials {
-                user,
-                password: password.reveal().into(),
-            }),
-            registrar: home.clone().unwrap_or(domain),
-            home,
-            outbound_proxy,
-            register: settings.register,
-            expires: settings.expires,
-            max_calls: settings.max_calls,
-            t1: settings.t1,
-            transport: match settings.transport {
-                Transport::Udp => flow::Transport::Udp,
-                Transport::Tcp => flow::Transport::Tcp,
-                Transport::Tls => flow::Transport::Tls,
-            },
-            listen: Listen {
-                address: settings.listen,
-                tcp: true,
-                tls: settings.tls_listen,
-            },
-            tls_files: Files {
-                authorities: settings.tls_ca_file.clone(),
-                certificate: settings.tls_cert_file.clone(),
-                key: settings.tls_key_file.clone(),
-            },
-            dns: settings.dns,
-            follow_redirects: settings.follow_redirects,
-            follow_transfers: settings.follow_transfers,
-            public_address,
-            message_waiting: settings.message_waiting,
-            accept_from: settings.accept_from.clone(),
-            session_timer: SessionTimer {
-                expires: (!settings.session_expires.is_zero()).then_some(settings.session_expires),
-                shortest: settings.min_se,
-            },
-            reliable: match settings.provisional {
-                Provisional::Unreliable => Reliable::Never,
-                Provisional::Supported => Reliable::Offered,
-                Provisional::Required => Reliable::Required,
-            },
-        })
-    }
-
-    /// The line as the agent knows it.
-    pub fn for_agent(&self) -> LineSettings {
-        LineSettings {
-            user: self.uri.user.clone(),
-            identity: self.identity(),
-            credentials: self.credentials.clone(),
-            routes: self.outbound_proxy.iter().map(|proxy| format!("<{proxy};lr>")).collect(),
-            reliable: self.reliable,
-            session_timer: self.session_timer,
-            public: self.public_address,
-            known_sources: self.accept_from.clone(),
-            trusted_sources: Vec::new(),
-            invite_lines: Vec::new(),
-        }
-    }
-
-    /// The From value of requests, without a tag.
-    pub fn identity(&self) -> String {
-        match self.display_name.as_str() {
-            "" => format!("<{}>", self.uri.identity()),
-            name => format!("{} <{}>", quote(name), self.uri.identity()),
-        }
-    }
-
-    /// Where a request to `target` goes first.
-    pub fn next_hop<'a>(&'a self, target: &'a SipUri) -> &'a SipUri {
-        let own_domain = target.host.eq_ignore_ascii_case(&self.uri.host)
-            && (target.port == self.uri.port || target.port.is_none());
-        match (&self.outbound_proxy, &self.home) {
-            (Some(proxy), _) => proxy,
-            (None, Some(home)) if own_domain => home,
-            _ => target,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> std::result::Result<Config, String> {
-        let settings: Settings = toml::from_str(text).map_err(|error| error.to_string())?;
-        Config::read("desk", &settings).map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn a_line_needs_no_more_than_its_address() {
-        let config = read("uri = 'sip:alice@example.com'").unwrap();
-        assert_eq!(config.identity(), "<sip:alice@example.com>");
-        assert_eq!(config.registrar.to_string(), "sip:example.com");
-        assert!(config.credentials.is_none());
-    }
-
-    #[test]
-    fn a_mistake_is_named_with_its_line_and_key() {
-        for (text, key) in [
-            ("uri = 'alice'", "uri"),
-            ("uri = 'sip:example.com'", "uri"),
-            ("uri = 'sips:alice@example.com'", "uri"),
-            ("uri = 'sips:a@b'\ntransport = 'tcp'", "uri"),
-            ("uri = 'sip:a@b'\ntls_cert_file = 'x'", "tls_cert_file"),
-            ("uri = 'sip:a@b'\ntls_key_file = 'x'", "tls_key_file"),
-            ("uri = 'sip:a@b'\ntls_listen = '[::]:5061'", "tls_listen"),
-            ("uri = 'sip:a@b'\nregistrar = 'http://x'", "registrar"),
-            ("uri = 'sip:a@b'\noutbound_proxy = 'x:y'", "outbound_proxy"),
-            ("uri = 'sip:a@b'\nexpires = 0", "expires"),
-            ("uri = 'sip:a@b'\nmax_calls = 0", "max_calls"),
-            ("uri = 'sip:a@b'\nt1 = '1ms'", "t1"),
-            ("uri = 'sip:a@b'\nuser = \"a\\nb\"", "user"),
-            (
-                "uri = 'sip:a@b'\npassword = 'x'\npassword_env = 'y'",
-                "password",
-            ),
-        ] {
-            let error = read(text).unwrap_err();
-            assert!(
-                error.starts_with(&format!("Line \"desk\": {key}")),
-                "{text}: {error}"
-            );
-        }
-        for (text, key) in [
-            ("uri = 'sip:a@b'\ntransport = 'pigeon'", "pigeon"),
-            ("uri = 'sip:a@b'\nuser_name = 'x'", "user_name"),
-            ("uri = 'sip:a@b'\ndns = 'ns.example'", "ns.example"),
-            ("uri = 'sip:a@b'\ntls_listen = '5061'", "5061"),
-            ("uri = 'sip:a@b'\ntls_verify = false", "tls_verify"),
-        ] {
-            assert!(read(text).unwrap_err().contains(key), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_line_over_tls_has_its_own_address_and_files() {
-        let config = read(
-            "uri = 'sips:alice@example.com'\ntransport = 'tls'\nlisten = '[::]:5070'\n\
-             tls_listen = '10.0.0.1:5071'\ntls_ca_file = 'ca'\ntls_cert_file = 'cert'\n\
-             tls_key_file = 'key'\ndns = '10.0.0.53'",
-        )
-        .unwrap();
-        assert_eq!(config.transport, flow::Transport::Tls);
-        assert_eq!(config.registrar.to_string(), "sips:example.com");
-        let listen = Listen {
-            address: "[::]:5070".parse().unwrap(),
-            tcp: true,
-            tls: Some("10.0.0.1:5071".parse().unwrap()),
-        };
-        assert_eq!(config.listen, listen);
-        let files = Files {
-            authorities: Some("ca".into()),
-            certificate: Some("cert".into()),
-            key: Some("key".into()),
-        };
-        assert_eq!(config.tls_files, files);
-        assert_eq!(config.dns, Some("10.0.0.53:53".parse().unwrap()));
-        let plain = read("uri = 'sip:alice@example.com'").unwrap();
-        assert_eq!((plain.listen.tcp, plain.listen.tls), (true, None));
-        assert_eq!((plain.tls_files, plain.dns), (Files::default(), None));
-    }
-
-    #[test]
-    fn the_password_is_not_shown() {
-        let text = "uri = 'sip:a@b'\npassword = 'hunter2'";
-        let settings: Settings = toml::from_str(text).unwrap();
-        let config = read(text).unwrap();
-        assert_eq!(
-            config.credentials.as_ref().unwrap().password.reveal(),
-            "hunter2"
-        );
-        assert!(!format!("{settings:?} {config:?}").contains("hunter2"));
-    }
-
-    #[test]
-    fn calls_take_the_way_that_the_settings_say() {
-        let hop = |text: &str, target: &str| {
-            let config = read(text).unwrap();
-            let target = SipUri::parse(target).unwrap();
-            config.next_hop(&target).to_string()
-        };
-        let plain = "uri = 'sip:a@example.com'";
-        let registrar = "uri = 'sip:a@example.com'\nregistrar = '10.0.0.1:5070'";
-        let proxy = "uri = 'sip:a@example.com'\noutbound_proxy = 'sip:10.0.0.2'";
-        assert_eq!(hop(plain, "sip:1@example.com"), "sip:1@example.com");
-        assert_eq!(hop(registrar, "sip:1@EXAMPLE.com"), "sip:10.0.0.1:5070");
-        assert_eq!(hop(registrar, "sip:1@example.org"), "sip:1@example.org");
-        assert_eq!(hop(proxy, "sip:1@example.org"), "sip:10.0.0.2");
-    }
 }

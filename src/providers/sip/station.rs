@@ -5,12 +5,13 @@ use super::calls::{Leg, Line};
 use super::control::{Asked, NewCall, Switchboard};
 use super::lookup::{Lookups, Purpose};
 use super::ports::Pool;
+use super::resolve::Resolver;
 use super::transport::{Input, Transports};
 use crate::engine::DropReason;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
-use tapi3_sip::agent::{Agent, CallId};
+use tapi3_sip::agent::{Agent, CallId, LineId};
 use tapi3_sip::flow::Transport;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_util::sync::CancellationToken;
@@ -63,7 +64,7 @@ impl Station {
             }
             tokio::select! {
                 input = self.transports.next() => {
-                    take(&mut self.agent, input);
+                    take(&mut self.agent, &self.lookups.resolver, input);
                     self.more();
                 }
                 () = self.asked.wait() => self.heed(),
@@ -89,7 +90,7 @@ impl Station {
             let Some(input) = self.transports.try_next() else {
                 return;
             };
-            take(&mut self.agent, input);
+            take(&mut self.agent, &self.lookups.resolver, input);
         }
     }
 
@@ -111,9 +112,14 @@ impl Station {
         let line = match purpose {
             Purpose::Place { line, .. } | Purpose::Move { line, .. } => self.lines.get(*line),
             Purpose::Way(id) | Purpose::Redirect { id, .. } => self.line_of(*id),
-            Purpose::Watch(_, id) | Purpose::Register(id) => self.lines.iter().find(|line| line.id == *id),
+            Purpose::Watch(_, id) | Purpose::Register(id) => self.line(*id),
         };
         line.map_or(Transport::Udp, |line| line.config.transport)
+    }
+
+    /// The line that the agent knows by this number.
+    pub fn line(&self, id: LineId) -> Option<&Line> {
+        self.lines.get(place_of(id))
     }
 
     /// Whether somebody is owed something still.
@@ -179,12 +185,26 @@ impl Station {
     }
 }
 
-fn take(agent: &mut Agent, input: Input<'_>) {
+/// A line's place in the station: the agent counts them as they are added, and so does the station.
+pub(super) fn place_of(id: LineId) -> usize {
+    id.0 as usize
+}
+
+fn take(agent: &mut Agent, resolver: &Resolver, input: Input<'_>) {
     let now = Instant::now();
     match input {
-        Input::Message { flow, bytes } => agent.receive(now, &flow, bytes),
-        Input::Broken { flow, error, .. } => {
+        Input::Message { flow, bytes } => {
+            if bytes.starts_with(b"SIP/2.0 ") {
+                resolver.worked(flow.transport, flow.peer);
+            }
+            agent.receive(now, &flow, bytes);
+        }
+        Input::Broken { flow, error, unsent } => {
             tracing::debug!("{flow}: {error}");
+            // One that ended with nothing left to send has done its work.
+            if !unsent.is_empty() {
+                resolver.failed(flow.transport, flow.peer);
+            }
             agent.broken(now, &flow);
         }
     }

@@ -3,6 +3,7 @@
 use super::identity::Diverted;
 use super::probe::{ProbeId, Probed};
 use super::subscriptions::{WatchId, WatchedDialog};
+use crate::flow::Transport;
 use crate::registration::Why;
 use crate::slab::Place;
 use std::net::SocketAddr;
@@ -215,6 +216,9 @@ pub enum Event {
         probe: ProbeId,
         result: Result<Probed, Refusal>,
     },
+    /// Nobody there has said a word to a request, for as long as that may take: for those who choose
+    /// between servers.
+    Silent { transport: Transport, peer: SocketAddr },
     /// The far end of a call that was hung up from here did not confirm it: with an answer of this
     /// code, or none at all. It may believe to be in a call.
     Unconfirmed {

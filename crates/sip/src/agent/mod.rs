@@ -392,6 +392,9 @@ impl Agent {
                 Happened::NotAcknowledged(..) => {}
             }
         }
+        while let Some((transport, peer)) = self.core.layer.silent() {
+            self.core.tell(Event::Silent { transport, peer });
+        }
         while let Some((id, code)) = self.core.news.pop_front() {
             self.with(id, |call, core| call.tell_referrer(core, code));
         }

@@ -88,6 +88,11 @@ impl Agent {
         }
     }
 
+    /// The way that a line is registered over, if it is.
+    pub fn registered_over(&self, line: LineId) -> Option<&Flow> {
+        self.core.line(line)?.registered_over()
+    }
+
     /// Takes the registration of a line back, and ends what the line watches. [`Event::Unregistered`] comes when that is done, or
     /// cannot be done.
     pub fn unregister(&mut self, now: Instant, line: LineId) {

@@ -443,6 +443,9 @@ impl<O: Copy> Client<O> {
             return Fate::Stays;
         }
         if env.now >= self.deadline {
+            if self.state == State::Calling {
+                env.silent.push_back((self.flow.transport, self.flow.peer));
+            }
             if let Some(owner) = self.owner {
                 env.happened
                     .push_back(Happened::TimedOut(ClientId(place), owner));

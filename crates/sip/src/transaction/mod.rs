@@ -21,6 +21,7 @@ use client::{Clients, Start};
 use key::Keys;
 use server::Servers;
 use std::collections::VecDeque;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use wire::Vias;
@@ -114,6 +115,7 @@ struct Common<O> {
     times: Times,
     timers: Timers<Due>,
     happened: VecDeque<Happened<O>>,
+    silent: VecDeque<(Transport, SocketAddr)>,
 }
 
 impl<O> Common<O> {
@@ -123,6 +125,7 @@ impl<O> Common<O> {
             times: self.times,
             timers: &mut self.timers,
             happened: &mut self.happened,
+            silent: &mut self.silent,
             out,
         }
     }
@@ -134,6 +137,7 @@ struct Env<'a, O> {
     times: Times,
     timers: &'a mut Timers<Due>,
     happened: &'a mut VecDeque<Happened<O>>,
+    silent: &'a mut VecDeque<(Transport, SocketAddr)>,
     out: &'a mut VecDeque<Transmit>,
 }
 
@@ -157,6 +161,7 @@ impl<O: Copy> Layer<O> {
                 times,
                 timers: Timers::default(),
                 happened: VecDeque::new(),
+                silent: VecDeque::new(),
             },
             limits,
             clients: Clients::new(),
@@ -375,6 +380,12 @@ impl<O: Copy> Layer<O> {
     /// What has happened; to be asked until there is nothing more.
     pub fn happened(&mut self) -> Option<Happened<O>> {
         self.common.happened.pop_front()
+    }
+
+    /// Who has said nothing at all to a request, until its time was over; to be asked until there is
+    /// nobody more.
+    pub fn silent(&mut self) -> Option<(Transport, SocketAddr)> {
+        self.common.silent.pop_front()
     }
 
     /// Whether a request of ours waits for its final response, or a final response of ours to an

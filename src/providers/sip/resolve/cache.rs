@@ -79,6 +79,7 @@ impl Cache {
     }
 
     /// How many answers are kept.
+    #[cfg(test)]
     pub fn len(&self) -> usize {
         lock(&self.slots).len()
     }

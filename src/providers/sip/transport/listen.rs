@@ -92,12 +92,21 @@ impl Bound {
         Ok(())
     }
 
+    /// Whether TLS connections can be made, for a line that wants to. The key of an error is
+    /// `tls_ca_file`.
+    pub fn check_connecting(&self) -> Result<(), Wrong> {
+        let checked = self.security.connector().map(drop);
+        checked.map_err(|what| Wrong::new("tls_ca_file", what.to_owned()))
+    }
+
     /// The address, with the port that the system chose if it was to choose one.
+    #[cfg(test)]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
     /// The same for TLS.
+    #[cfg(test)]
     pub fn tls_address(&self) -> Option<SocketAddr> {
         self.tls_address
     }

@@ -219,6 +219,7 @@ impl Transports {
     }
 
     /// Which families the `place`th of the sockets reaches: IPv4, IPv6.
+    #[cfg(test)]
     pub fn families(&self, place: usize) -> (bool, bool) {
         let Some(place) = self.places.get(place) else {
             return (false, false);

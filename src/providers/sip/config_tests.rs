@@ -1,0 +1,125 @@
+//! Settings, right and wrong, and what they mean.
+
+use super::*;
+
+fn read(text: &str) -> std::result::Result<Config, String> {
+    let settings: Settings = toml::from_str(text).map_err(|error| error.to_string())?;
+    Config::read("desk", &settings).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_line_needs_no_more_than_its_address() {
+    let config = read("uri = 'sip:alice@example.com'").unwrap();
+    assert_eq!(config.identity(), "<sip:alice@example.com>");
+    assert_eq!(config.registrar.to_string(), "sip:example.com");
+    assert!(config.credentials.is_none());
+}
+
+#[test]
+fn a_mistake_is_named_with_its_line_and_key() {
+    for (text, key) in [
+        ("uri = 'alice'", "uri"),
+        ("uri = 'sip:example.com'", "uri"),
+        ("uri = 'sips:alice@example.com'", "uri"),
+        ("uri = 'sips:a@b'\ntransport = 'tcp'", "uri"),
+        ("uri = 'sip:a@b'\ntls_cert_file = 'x'", "tls_cert_file"),
+        ("uri = 'sip:a@b'\ntls_key_file = 'x'", "tls_key_file"),
+        ("uri = 'sip:a@b'\ntls_listen = '[::]:5061'", "tls_listen"),
+        ("uri = 'sip:a@b'\nregistrar = 'http://x'", "registrar"),
+        ("uri = 'sip:a@b'\noutbound_proxy = 'x:y'", "outbound_proxy"),
+        ("uri = 'sip:a@b'\nbackup_servers = ['c', 'x:y']", "backup_servers"),
+        ("uri = 'sip:a@b'\nexpires = 0", "expires"),
+        ("uri = 'sip:a@b'\nmax_calls = 0", "max_calls"),
+        ("uri = 'sip:a@b'\nt1 = '1ms'", "t1"),
+        ("uri = 'sip:a@b'\nuser = \"a\\nb\"", "user"),
+        (
+            "uri = 'sip:a@b'\npassword = 'x'\npassword_env = 'y'",
+            "password",
+        ),
+    ] {
+        let error = read(text).unwrap_err();
+        assert!(
+            error.starts_with(&format!("Line \"desk\": {key}")),
+            "{text}: {error}"
+        );
+    }
+    for (text, key) in [
+        ("uri = 'sip:a@b'\ntransport = 'pigeon'", "pigeon"),
+        ("uri = 'sip:a@b'\nuser_name = 'x'", "user_name"),
+        ("uri = 'sip:a@b'\ndns = 'ns.example'", "ns.example"),
+        ("uri = 'sip:a@b'\ntls_listen = '5061'", "5061"),
+        ("uri = 'sip:a@b'\ntls_verify = false", "tls_verify"),
+    ] {
+        assert!(read(text).unwrap_err().contains(key), "{text}");
+    }
+}
+
+#[test]
+fn a_line_over_tls_has_its_own_address_and_files() {
+    let config = read(
+        "uri = 'sips:alice@example.com'\ntransport = 'tls'\nlisten = '[::]:5070'\n\
+         tls_listen = '10.0.0.1:5071'\ntls_ca_file = 'ca'\ntls_cert_file = 'cert'\n\
+         tls_key_file = 'key'\ndns = '10.0.0.53'",
+    )
+    .unwrap();
+    assert_eq!(config.transport, flow::Transport::Tls);
+    assert_eq!(config.registrar.to_string(), "sips:example.com");
+    let listen = Listen {
+        address: "[::]:5070".parse().unwrap(),
+        tcp: true,
+        tls: Some("10.0.0.1:5071".parse().unwrap()),
+    };
+    assert_eq!(config.listen, listen);
+    let files = Files {
+        authorities: Some("ca".into()),
+        certificate: Some("cert".into()),
+        key: Some("key".into()),
+    };
+    assert_eq!(config.tls_files, files);
+    assert_eq!(config.dns, Some("10.0.0.53:53".parse().unwrap()));
+    let plain = read("uri = 'sip:alice@example.com'").unwrap();
+    assert_eq!((plain.listen.tcp, plain.listen.tls), (true, None));
+    assert_eq!((plain.tls_files, plain.dns), (Files::default(), None));
+}
+
+#[test]
+fn the_password_is_not_shown() {
+    let text = "uri = 'sip:a@b'\npassword = 'hunter2'";
+    let settings: Settings = toml::from_str(text).unwrap();
+    let config = read(text).unwrap();
+    assert_eq!(
+        config.credentials.as_ref().unwrap().password.reveal(),
+        "hunter2"
+    );
+    assert!(!format!("{settings:?} {config:?}").contains("hunter2"));
+}
+
+#[test]
+fn calls_take_the_way_that_the_settings_say() {
+    let hop = |text: &str, target: &str| {
+        let config = read(text).unwrap();
+        let target = SipUri::parse(target).unwrap();
+        config.next_hop(&target).first.to_string()
+    };
+    let plain = "uri = 'sip:a@example.com'";
+    let registrar = "uri = 'sip:a@example.com'\nregistrar = '10.0.0.1:5070'";
+    let proxy = "uri = 'sip:a@example.com'\noutbound_proxy = 'sip:10.0.0.2'";
+    assert_eq!(hop(plain, "sip:1@example.com"), "sip:1@example.com");
+    assert_eq!(hop(registrar, "sip:1@EXAMPLE.com"), "sip:10.0.0.1:5070");
+    assert_eq!(hop(registrar, "sip:1@example.org"), "sip:1@example.org");
+    assert_eq!(hop(proxy, "sip:1@example.org"), "sip:10.0.0.2");
+}
+
+#[test]
+fn servers_that_stand_in_serve_the_own_domain_and_no_other() {
+    let config = read("uri = 'sip:a@example.com'\nbackup_servers = ['10.0.0.3', 'b.example:5070']");
+    let config = config.unwrap();
+    let backups = |target: &str| {
+        let hop = config.next_hop(&SipUri::parse(target).unwrap());
+        hop.backups.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(backups("sip:1@example.com"), ["sip:10.0.0.3", "sip:b.example:5070"]);
+    assert!(backups("sip:1@example.org").is_empty());
+    assert_eq!(config.registering_hop().first.to_string(), "sip:example.com");
+    assert_eq!(config.registering_hop().backups.len(), 2);
+}
