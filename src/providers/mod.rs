@@ -1,6 +1,7 @@
 //! The telephony service providers: those who move real calls for the engine.
 
 pub mod ews;
+mod forwarding;
 pub mod sim;
 pub mod sip;
 mod switchboard;

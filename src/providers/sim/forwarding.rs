@@ -7,28 +7,13 @@ use super::placing::{Route, reason};
 use super::plan::Target;
 use super::step::Step;
 use crate::engine::{Cause, Error, ErrorKind, Forward, Result};
-
-/// How often a line rings before it forwards an unanswered call, if the rule does not say.
-const RINGS: u32 = 3;
-
-const NO_SUCH_MODE: Error = Error::new(
-    ErrorKind::NotSupported,
-    "The simulated exchange forwards unconditionally, when busy and when not answered; not in \
-     this mode.",
-);
+pub(super) use crate::providers::forwarding::Family;
+use crate::providers::forwarding::{Forwarding, Whose};
 
 const FORWARD_WHERE: Error = Error::new(
     ErrorKind::InvalidAddress,
     "Nobody can be reached under the destination of the forwarding.",
 );
-
-/// When a line forwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
-    Unconditional,
-    Busy,
-    NoAnswer,
-}
 
 /// Whose calls a line forwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,46 +88,22 @@ impl Step<'_> {
 impl Exchange {
     /// What a forwarding in the engine's words, LINEFORWARDMODE_* bits, means here.
     pub fn rule(&self, forward: &Forward) -> Result<Rule> {
-        const BUSY_OR_NO_ANSWER: [Option<Family>; 2] = [Some(Family::Busy), Some(Family::NoAnswer)];
-        if forward.mode.count_ones() != 1 {
-            return Err(NO_SUCH_MODE);
-        }
-        let bit = forward.mode.trailing_zeros();
-        // Four bits for each kind; within each, whose calls.
-        let families = match bit / 4 {
-            0 => [Some(Family::Unconditional), None],
-            1 => [Some(Family::Busy), None],
-            2 => [Some(Family::NoAnswer), None],
-            3 => BUSY_OR_NO_ANSWER,
-            _ => return Err(NO_SUCH_MODE),
-        };
-        let caller = forward.caller.as_deref().unwrap_or("");
-        let scope = match bit % 4 {
-            0 => Scope::Everybody,
-            1 => Scope::Internal,
-            2 => Scope::External,
-            _ if caller.is_empty() => {
-                return Err(Error::new(
-                    ErrorKind::InvalidArgument,
-                    "Forwarding the calls of one caller needs the caller's number.",
-                ));
-            }
-            _ => Scope::Only(self.plan.find(caller)),
+        let read = Forwarding::read(forward)?;
+        let scope = match read.whose {
+            Whose::Everybody => Scope::Everybody,
+            Whose::Internal => Scope::Internal,
+            Whose::External => Scope::External,
+            Whose::Only(caller) => Scope::Only(self.plan.find(caller)),
         };
         let target = self.plan.find(&forward.destination);
         if target == Target::Unknown {
             return Err(FORWARD_WHERE);
         }
-        let rings = if forward.rings == 0 {
-            RINGS
-        } else {
-            forward.rings
-        };
         Ok(Rule {
-            families,
+            families: read.families,
             scope,
             target,
-            rings,
+            rings: read.rings,
         })
     }
 }

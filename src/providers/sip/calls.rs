@@ -3,13 +3,15 @@
 
 use super::config::{Config, Hop};
 use super::control::{Appearances, Control, NewCall, Wish};
+use super::forward::Caller;
 use super::lookup::{Found, Purpose};
 use super::ports::{Ports, no_ports};
 use super::station::{Station, place_of};
-use super::{ADDRESS_TYPES, NOT_OFFERING, causes};
+use super::{ADDRESS_TYPES, NOT_OFFERING, causes, codes};
 use crate::engine::{
     Call, Cause, DropReason, Error, ErrorKind, Incoming, Party, PartyId, Reply, Result,
 };
+use crate::providers::forwarding::Family;
 use crate::providers::switchboard::{self, Admitted};
 use crate::shared::Shared;
 use std::net::SocketAddr;
@@ -18,7 +20,7 @@ use std::time::Instant;
 use tapi3_common::descriptors;
 use tapi3_common::media::AUDIO;
 use tapi3_sip::agent::{
-    CallId, Event, LineId, Named, Offer, Placing, Refusal, split_target, target_with,
+    CallId, End, Event, LineId, Named, Offer, Placing, Refusal, split_target, target_with,
 };
 use tapi3_sip::flow::Flow;
 use tapi3_sip::message::uri::{SipUri, destination, unescape};
@@ -61,6 +63,9 @@ enum Pending {
     Back,
     BlindTransfer(Reply),
     Transfer(Reply, CallId),
+    Park(Reply, String),
+    /// A call that takes another is not answered yet.
+    Take(Reply),
 }
 
 /// A call of the engine with what belongs to it here.
@@ -71,12 +76,19 @@ pub(super) struct Leg {
     /// Its place on the switchboard, which goes with it.
     _admitted: Admitted<Control>,
     ports: Option<Ports>,
+    /// Whether it waits for somebody to answer it here.
+    rings: bool,
     pending: Option<Pending>,
 }
 
 impl Leg {
+    /// Whether it waits for somebody to answer it here.
+    pub fn rings(&self) -> bool {
+        self.rings && self.control.hung_up().is_none()
+    }
+
     /// The call is over for the application; the wire may still have work.
-    fn over(&self, cause: Cause) {
+    pub fn over(&self, cause: Cause) {
         self.control.free_appearance();
         self.call.disconnected(cause);
     }
@@ -89,7 +101,11 @@ impl Station {
             return new.reply.fail(super::NOT_READY);
         };
         let as_host = new.call.address_type() & HOST_TYPES != 0;
-        let dialled = destination(new.call.destination(), &known.config.uri, as_host);
+        let own = &known.config.uri;
+        let dialled = match new.control.taken_by() {
+            Some((code, number)) => codes::dialled(code, number, own),
+            None => destination(new.call.destination(), own, as_host),
+        };
         let Some(target) = dialled else {
             return new.reply.fail(BAD_ADDRESS);
         };
@@ -217,17 +233,25 @@ impl Station {
             return reply.fail(Error::new(ErrorKind::OperationFailed, text));
         };
         control.set_id(id);
-        call.progressing();
-        let leg = Leg {
+        let takes = control.taken_by().is_some();
+        if !takes {
+            call.progressing();
+        }
+        let mut leg = Leg {
             call,
             control,
             line,
             _admitted: admitted,
             ports: Some(ports),
+            rings: false,
             pending: None,
         };
+        match takes {
+            // The application waits for the other call.
+            true => leg.pending = Some(Pending::Take(reply)),
+            false => reply.ok(),
+        }
         self.legs.insert(id, leg);
-        reply.ok();
         // Whoever hung up before the call had a number finds it by this.
         self.heed_one(id);
     }
@@ -270,6 +294,16 @@ impl Station {
                 }
                 None => return reply.fail(BAD_ADDRESS),
             },
+            Wish::Park(code, address) => {
+                let line = self.line_of(id);
+                let target = line.and_then(|line| codes::dialled(&code, &address, &line.config.uri));
+                let Some(target) = target else {
+                    return reply.fail(BAD_ADDRESS);
+                };
+                let by = self.own_uri(id);
+                let asked = self.agent.transfer(now, id, &target.to_string(), &by);
+                (asked, Pending::Park(reply, address))
+            }
             Wish::Transfer(other) => {
                 let other = other.id().and_then(|other| {
                     let replaces = self.agent.replaces(other)?;
@@ -325,7 +359,9 @@ impl Station {
         answered.map_err(|_| NOT_OFFERING)?;
         if let Some(leg) = self.legs.get_mut(&id) {
             leg.ports = Some(ports);
+            leg.rings = false;
         }
+        self.rings_no_more(id);
         Ok(())
     }
 
@@ -336,7 +372,9 @@ impl Station {
             Event::Progress { call, code, reason } => {
                 if let Some(leg) = self.legs.get(&call) {
                     leg.call.set_network_response(code, reason);
-                    leg.call.progressing();
+                    if !matches!(leg.pending, Some(Pending::Take(_))) {
+                        leg.call.progressing();
+                    }
                 }
             }
             Event::Answered {
@@ -372,8 +410,11 @@ impl Station {
                 tracing::warn!("call {number}: {peer} did not confirm the hang-up: {why}");
             }
             Event::Ended { call, end, reason } => {
-                if let Some(leg) = self.legs.get(&call) {
-                    if let tapi3_sip::agent::End::Failed(why) = &end {
+                if let Some(leg) = self.legs.get_mut(&call) {
+                    if let Some(pending) = leg.pending.take() {
+                        pending.fail(&refusal_of(&end, reason.as_ref()));
+                    }
+                    if let End::Failed(why) = &end {
                         tracing::warn!("call {} failed: {why}", leg.call.id());
                     }
                     if let Some((code, text)) = reason {
@@ -385,6 +426,7 @@ impl Station {
             }
             Event::Gone { call } => {
                 self.moves.remove(&call);
+                self.rings_no_more(call);
                 if let Some(leg) = self.legs.remove(&call) {
                     // The application does not keep a call that is nobody's.
                     if leg.control.hung_up().is_none() {
@@ -425,8 +467,11 @@ impl Station {
         if let Some(old) = self.moves.remove(&id) {
             return self.take_the_place_of(old, id);
         }
-        let Some(leg) = self.legs.get(&id) else { return };
+        let Some(leg) = self.legs.get_mut(&id) else { return };
         leg.call.set_network_response(code, reason);
+        if let Some(Pending::Take(reply)) = leg.pending.take() {
+            return reply.ok();
+        }
         if let (Some(named), Some(line)) = (connected, self.lines.get(leg.line)) {
             let party = line.config.party(&named);
             if let Err(error) = leg.call.set_party(PartyId::Connected, party) {
@@ -470,7 +515,7 @@ impl Station {
         let target = targets.iter().find_map(|target| SipUri::parse(target));
         let follow = line.filter(|line| line.config.follow_redirects).zip(target);
         let Some((line, target)) = follow else {
-            leg.over(causes::of(&tapi3_sip::agent::End::Refused {
+            leg.over(causes::of(&End::Refused {
                 code,
                 rang: false,
                 q850: None,
@@ -519,6 +564,11 @@ impl Station {
                 self.swap_back(reply, first, &refusal);
             }
             (pending, Err(refusal)) => pending.fail(&refusal),
+            (Pending::Take(reply), Ok(())) => reply.ok(),
+            (Pending::Park(reply, address), Ok(())) => {
+                reply.ok_with(address);
+                self.agent.hang_up(now, id, causes::hang_up(DropReason::Normal));
+            }
             (Pending::BlindTransfer(reply), Ok(())) => {
                 reply.ok();
                 self.agent.hang_up(now, id, causes::hang_up(DropReason::Normal));
@@ -619,20 +669,31 @@ impl Station {
         let Some(known) = self.lines.get(place) else {
             return self.agent.refuse(now, id, 404);
         };
-        let name = &known.line.info().name;
         if self.closing {
             return self.agent.refuse(now, id, 480);
         }
-        if known.line.with_status(|status| status.do_not_disturb) {
-            return self.agent.refuse(now, id, 486);
+        let calling = Caller::of(&known.config, &offer.caller, offer.anonymous);
+        if self.forwards(id, place, Family::Unconditional, &calling) {
+            return;
         }
+        let Some(known) = self.lines.get(place) else {
+            return self.agent.refuse(now, id, 404);
+        };
+        let quiet = known.line.with_status(|status| status.do_not_disturb);
         let control = match Control::new(&known.appearances, &self.asked) {
-            Ok(control) => control,
-            Err(error) => {
-                tracing::info!("line {name:?}: a call was refused as busy: {error}");
-                return self.agent.refuse(now, id, 486);
+            Ok(control) if !quiet => control,
+            busy => {
+                if let Err(error) = busy {
+                    let name = &known.line.info().name;
+                    tracing::info!("line {name:?}: a call finds it busy: {error}");
+                }
+                if !self.forwards(id, place, Family::Busy, &calling) {
+                    self.agent.refuse(now, id, 486);
+                }
+                return;
             }
         };
+        let name = &known.line.info().name;
         let admitted = match self.switchboard.enter(&control, |_| {}) {
             Ok(admitted) => admitted,
             Err(refusal) => {
@@ -673,10 +734,12 @@ impl Station {
             line: place,
             _admitted: admitted,
             ports: None,
+            rings: true,
             pending: None,
         };
         self.legs.insert(id, leg);
         self.agent.ring(now, id);
+        self.may_go_unanswered(id, place, calling);
         self.heed_one(id);
     }
 
@@ -711,10 +774,21 @@ impl Pending {
             | Pending::SwapHold(reply, _)
             | Pending::SwapUnhold(reply, _)
             | Pending::BlindTransfer(reply)
+            | Pending::Park(reply, _)
+            | Pending::Take(reply)
             | Pending::Transfer(reply, _) => reply,
             Pending::Back => return,
         };
         reply.fail(failed(refusal));
+    }
+}
+
+/// What the end of a call means for an operation under way.
+fn refusal_of(end: &End, reason: Option<&(u16, String)>) -> Refusal {
+    match (end, reason) {
+        (_, Some((code, text))) => Refusal::Answer(*code, text.clone()),
+        (End::Silent, None) => Refusal::TimedOut,
+        _ => Refusal::Over,
     }
 }
 

@@ -1,5 +1,6 @@
 //! A line's settings as the provider uses them, once they were found good.
 
+use super::codes::Codes;
 use super::settings::{Addresses, Provisional, Settings, Transport};
 use super::transport::{Files, Listen};
 use crate::engine::{Error, ErrorKind, Result};
@@ -38,6 +39,7 @@ pub(super) struct Config {
     pub follow_transfers: bool,
     pub public_address: Option<SocketAddr>,
     pub message_waiting: bool,
+    pub codes: Codes,
     accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
     reliable: Reliable,
@@ -57,6 +59,7 @@ impl Config {
             backup_servers,
             outbound_proxy,
             public_address,
+            codes,
         } = settings.addresses().map_err(told)?;
         let password = Secret::choose(
             PASSWORD,
@@ -105,6 +108,7 @@ impl Config {
             follow_transfers: settings.follow_transfers,
             public_address,
             message_waiting: settings.message_waiting,
+            codes,
             accept_from: settings.accept_from.clone(),
             session_timer: SessionTimer {
                 expires: (!settings.session_expires.is_zero()).then_some(settings.session_expires),

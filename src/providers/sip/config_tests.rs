@@ -28,6 +28,10 @@ fn a_mistake_is_named_with_its_line_and_key() {
         ("uri = 'sip:a@b'\nregistrar = 'http://x'", "registrar"),
         ("uri = 'sip:a@b'\noutbound_proxy = 'x:y'", "outbound_proxy"),
         ("uri = 'sip:a@b'\nbackup_servers = ['c', 'x:y']", "backup_servers"),
+        ("uri = 'sip:a@b'\npark_code = '* 6'", "park_code"),
+        ("uri = 'sip:a@b'\nunpark_code = ''", "unpark_code"),
+        ("uri = 'sip:a@b'\npickup_code = 'a@b'", "pickup_code"),
+        ("uri = 'sip:a@b'\ngroup_pickup_code = '<'", "group_pickup_code"),
         ("uri = 'sip:a@b'\nexpires = 0", "expires"),
         ("uri = 'sip:a@b'\nmax_calls = 0", "max_calls"),
         ("uri = 'sip:a@b'\nt1 = '1ms'", "t1"),
@@ -46,6 +50,7 @@ fn a_mistake_is_named_with_its_line_and_key() {
     for (text, key) in [
         ("uri = 'sip:a@b'\ntransport = 'pigeon'", "pigeon"),
         ("uri = 'sip:a@b'\nuser_name = 'x'", "user_name"),
+        ("uri = 'sip:a@b'\nforward_by = 'pigeon'", "pigeon"),
         ("uri = 'sip:a@b'\ndns = 'ns.example'", "ns.example"),
         ("uri = 'sip:a@b'\ntls_listen = '5061'", "5061"),
         ("uri = 'sip:a@b'\ntls_verify = false", "tls_verify"),

@@ -8,7 +8,7 @@ use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
 use crate::providers::switchboard::{self, Control as _};
 use crate::shared::Shared;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use tapi3_common::sync::unmodelled::lock;
 use tapi3_sip::agent::CallId;
 use tokio::sync::Notify;
@@ -75,6 +75,8 @@ pub(super) enum Wish {
     /// The other call, which is on hold, is to be taken back at the same time.
     Swap(Shared<Control>),
     BlindTransfer(String),
+    /// A code and an address, at which the call is to be parked.
+    Park(Arc<str>, String),
     /// The other call, to whose far end this one's is to be sent.
     Transfer(Shared<Control>),
 }
@@ -92,6 +94,8 @@ pub(super) struct Control {
     /// Whether there is no time left to wait for the far end's word.
     hurried: AtomicBool,
     wish: Mutex<Option<(Wish, Reply)>>,
+    /// For a call that takes another: the code that is dialled, and what stands behind it.
+    taken_by: OnceLock<(Arc<str>, String)>,
 }
 
 impl switchboard::Control for Control {
@@ -121,6 +125,7 @@ impl Control {
             hang_up: AtomicU8::new(0),
             hurried: AtomicBool::new(false),
             wish: Mutex::new(None),
+            taken_by: OnceLock::new(),
         })?)
     }
 
@@ -140,6 +145,18 @@ impl Control {
     /// Gives the call its number. For the runtime's thread.
     pub fn set_id(&self, id: CallId) {
         self.id.store(id.to_bits(), Ordering::Relaxed);
+    }
+
+    /// The call is to take another, before it is placed.
+    pub fn take_by(&self, dialled: (Arc<str>, String)) {
+        // Only who has made it says so, once.
+        let _ = self.taken_by.set(dialled);
+    }
+
+    /// What is dialled by a call that takes another: a code, and what stands behind it.
+    pub fn taken_by(&self) -> Option<(&str, &str)> {
+        let (code, number) = self.taken_by.get()?;
+        Some((code, number))
     }
 
     /// The call is over for the application: its place on the line is free.

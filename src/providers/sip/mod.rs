@@ -11,8 +11,10 @@
 
 mod calls;
 mod causes;
+mod codes;
 mod config;
 mod control;
+mod forward;
 mod lookup;
 mod ports;
 mod registrar;
@@ -23,14 +25,15 @@ mod sockets;
 mod station;
 mod transport;
 
-pub use settings::{Settings, Transport};
+pub use settings::{ForwardBy, Settings, Transport};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
-    Call, DropReason, Engine, Error, ErrorKind, Features, Line, LineInfo, Provider, Reply, Result,
+    Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Line, LineInfo, Provider, Reply, Result,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
+use codes::Codes;
 use config::Config;
 use control::{Appearances, Asked, Control, Switchboard, Wish};
 use resolve::Resolver;
@@ -40,6 +43,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use tapi3_common::media::AUDIO;
 use tapi3_sip::flow;
+use tapi3_sip::message::uri::SipUri;
 use transport::{Bound, Files, Listen, Security};
 
 /// What we call ourselves.
@@ -137,7 +141,15 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         };
         let appearances = Arc::new(Appearances::new(config.max_calls));
         let line = engine.add_line(info(name, &config), provider.clone());
-        known.insert(line.id(), (appearances.clone(), station.asked.clone()));
+        known.insert(
+            line.id(),
+            Known {
+                own: config.uri.clone(),
+                appearances: appearances.clone(),
+                asked: station.asked.clone(),
+                codes: config.codes.clone(),
+            },
+        );
         station.lines.push(NewLine {
             config,
             line,
@@ -158,6 +170,14 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         tracing::error!("the SIP thread has ended before it began");
     }
     Ok(departure)
+}
+
+/// An application's text, kept.
+fn copy(text: &str) -> Result<String> {
+    let mut copy = String::new();
+    copy.try_reserve_exact(text.len())?;
+    copy.push_str(text);
+    Ok(copy)
 }
 
 fn told(name: &str, settings: &Settings, wrong: &Wrong) -> Error {
@@ -235,6 +255,11 @@ fn info(name: String, config: &Config) -> LineInfo {
             blind_transfer: true,
             transfer: true,
             do_not_disturb: true,
+            forward: true,
+            message_waiting: true,
+            park_direct: config.codes.park.is_some(),
+            unpark: config.codes.unpark.is_some(),
+            pickup: config.codes.pickup.is_some() || config.codes.group_pickup.is_some(),
             ..Features::default()
         },
         max_active: config.max_calls,
@@ -243,8 +268,14 @@ fn info(name: String, config: &Config) -> LineInfo {
     }
 }
 
-/// How many calls a line has, and the station that it belongs to.
-type Known = (Arc<Appearances>, Arc<Asked>);
+/// What applications' threads have to know of a line.
+struct Known {
+    own: SipUri,
+    appearances: Arc<Appearances>,
+    /// The station that it belongs to.
+    asked: Arc<Asked>,
+    codes: Codes,
+}
 
 struct SipProvider {
     switchboard: Arc<Switchboard>,
@@ -255,9 +286,29 @@ struct SipProvider {
 
 impl SipProvider {
     fn control(&self, call: &Call) -> Result<Shared<Control>> {
+        let known = self.known(call.line())?;
+        Control::new(&known.appearances, &known.asked)
+    }
+
+    fn known(&self, line: &Line) -> Result<&Known> {
         let lines = self.lines.get().ok_or(NOT_READY)?;
-        let (appearances, asked) = lines.get(&call.line().id()).ok_or(NOT_READY)?;
-        Control::new(appearances, asked)
+        lines.get(&line.id()).ok_or(NOT_READY)
+    }
+
+    /// Places an idle call that takes another: a code is dialled, with what stands behind it.
+    fn take(
+        &self,
+        call: &Call,
+        reply: Reply,
+        dialled: impl FnOnce(&Codes) -> Result<(Arc<str>, String)>,
+    ) {
+        let control = self.known(call.line()).and_then(|known| {
+            let dialled = dialled(&known.codes)?;
+            let control = Control::new(&known.appearances, &known.asked)?;
+            control.take_by(dialled);
+            Ok(control)
+        });
+        switchboard::place(&self.switchboard, call, control, reply);
     }
 
     /// Leaves a wish with a call that lives here.
@@ -325,20 +376,57 @@ impl Provider for SipProvider {
     }
 
     fn blind_transfer(&self, call: &Call, destination: &str, reply: Reply) {
-        let mut copy = String::new();
-        if let Err(error) = copy.try_reserve_exact(destination.len()) {
-            return reply.fail(error.into());
+        match copy(destination) {
+            Ok(destination) => self.ask(call, Wish::BlindTransfer(destination), reply),
+            Err(error) => reply.fail(error),
         }
-        copy.push_str(destination);
-        self.ask(call, Wish::BlindTransfer(copy), reply);
     }
 
     fn complete_transfer(&self, original: &Call, consult: &Call, reply: Reply) {
         self.ask_of_two(original, consult, Wish::Transfer, reply);
     }
 
+    fn park(&self, call: &Call, address: Option<&str>, reply: Reply) {
+        let code = self.known(call.line()).map(|known| known.codes.park.clone());
+        match (code, address) {
+            (Ok(Some(code)), Some(address)) => match copy(address) {
+                Ok(address) => self.ask(call, Wish::Park(code, address), reply),
+                Err(error) => reply.fail(error),
+            },
+            // Where it is parked nobody would learn.
+            (Ok(_), _) => reply.not_supported(),
+            (Err(error), _) => reply.fail(error),
+        }
+    }
+
+    fn unpark(&self, call: &Call, reply: Reply) {
+        self.take(call, reply, |codes| {
+            Ok((codes.unpark.clone().ok_or(codes::NO_CODE)?, copy(call.destination())?))
+        });
+    }
+
+    fn pickup(&self, call: &Call, group: Option<&str>, reply: Reply) {
+        self.take(call, reply, |codes| match (call.destination(), group) {
+            ("", group) => {
+                let code = codes.group_pickup.clone().ok_or(codes::NO_CODE)?;
+                Ok((code, copy(group.unwrap_or_default())?))
+            }
+            (ringing, _) => Ok((codes.pickup.clone().ok_or(codes::NO_CODE)?, copy(ringing)?)),
+        });
+    }
+
     fn set_do_not_disturb(&self, _line: &Line, _on: bool) -> Result<()> {
         // The line's status says it; whoever calls is told 486.
+        Ok(())
+    }
+
+    fn set_forwarding(&self, line: &Line, forwards: &[Forward]) -> Result<()> {
+        // The line's status keeps them; each call that comes in asks it.
+        forward::check(&self.known(line)?.own, forwards)
+    }
+
+    fn set_message_waiting(&self, _line: &Line, _on: bool) -> Result<()> {
+        // The lamp is the line's own; no message of SIP's would light it elsewhere.
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use super::resolve::Resolver;
 use super::station::{Order, Station};
 use super::transport::{Bound, Options, Transports};
 use crate::providers::switchboard::{Desk, Ending, Next};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_sip::agent::{self, Agent};
@@ -183,6 +183,7 @@ fn start(
         lines,
         legs: HashMap::new(),
         moves: HashMap::new(),
+        unanswered: BTreeMap::new(),
         pool: Pool::default(),
         asked: new.asked,
         switchboard,

@@ -1,6 +1,7 @@
 //! The settings of a SIP line as they are written, and what is wrong with them. What they mean then
 //! stands in `config`.
 
+use super::codes::Codes;
 use super::sockets;
 use crate::settings::{Place, Secret, Wrong, check_range, check_text, check_time, duration};
 use serde::de::{Error as _, Unexpected};
@@ -36,6 +37,16 @@ pub enum Provisional {
     Supported,
     /// Always: calls with a far end that cannot are refused.
     Required,
+}
+
+/// How calls are forwarded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum ForwardBy {
+    /// The caller is told to call the other address instead (302).
+    #[default]
+    Redirect,
 }
 
 /// The settings of one SIP line, as they stand in the configuration.
@@ -132,6 +143,21 @@ pub struct Settings {
     /// Whether provisional responses are acknowledged (RFC 3262).
     #[serde(default)]
     pub provisional: Provisional,
+    /// How calls are forwarded that the line forwards.
+    #[serde(default)]
+    pub forward_by: ForwardBy,
+    /// What is dialled before an address to park a call there.
+    #[serde(default)]
+    pub park_code: Option<String>,
+    /// What is dialled before an address to take the call that is parked there.
+    #[serde(default)]
+    pub unpark_code: Option<String>,
+    /// What is dialled before a number to answer the call that rings there.
+    #[serde(default)]
+    pub pickup_code: Option<String>,
+    /// What is dialled, before a group's number if there is one, to answer a call that rings there.
+    #[serde(default)]
+    pub group_pickup_code: Option<String>,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -176,6 +202,7 @@ pub(super) struct Addresses {
     pub backup_servers: Vec<SipUri>,
     pub outbound_proxy: Option<SipUri>,
     pub public_address: Option<SocketAddr>,
+    pub codes: Codes,
 }
 
 impl Settings {
@@ -209,6 +236,7 @@ impl Settings {
             backup_servers: self.backup_servers()?,
             outbound_proxy: server("outbound_proxy", self.outbound_proxy.as_deref())?,
             public_address: self.public_address()?,
+            codes: Codes::read(self)?,
         })
     }
 

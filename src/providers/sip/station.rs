@@ -3,12 +3,13 @@
 
 use super::calls::{Leg, Line};
 use super::control::{Asked, NewCall, Switchboard};
+use super::forward::Unanswered;
 use super::lookup::{Lookups, Purpose};
 use super::ports::Pool;
 use super::resolve::Resolver;
 use super::transport::{Input, Transports};
 use crate::engine::DropReason;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
 use tapi3_sip::agent::{Agent, CallId, LineId};
@@ -37,6 +38,8 @@ pub(super) struct Station {
     pub legs: HashMap<CallId, Leg>,
     /// New calls of a transfer or replacement, each with the one in whose place it shall stand.
     pub moves: HashMap<CallId, CallId>,
+    /// Calls that ring and are sent on when nobody answers, by the time when that is.
+    pub unanswered: BTreeMap<(Instant, u64), Unanswered>,
     pub pool: Pool,
     pub asked: Arc<Asked>,
     pub switchboard: Arc<Switchboard>,
@@ -54,7 +57,7 @@ impl Station {
             if self.closing && !self.owes() {
                 break;
             }
-            let due = self.agent.next_timeout();
+            let due = self.agent.next_timeout().into_iter().chain(self.next_unanswered()).min();
             if let Some(due) = due {
                 let due = tokio::time::Instant::from_std(due);
                 // A timer that comes too early costs less than one that is set anew each time.
@@ -75,6 +78,7 @@ impl Station {
                 found = self.lookups.next() => self.looked_up(found),
                 () = &mut sleep, if due.is_some() => {
                     self.agent.timeout(Instant::now());
+                    self.forward_unanswered();
                 }
                 () = end.cancelled() => break,
             }

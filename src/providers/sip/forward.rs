@@ -1,0 +1,179 @@
+//! Forwarding at our side: a call that comes in for somebody who forwards is answered with a
+//! redirection (302), which the caller, or its proxy, follows.
+
+use super::config::Config;
+use super::station::Station;
+use crate::engine::{Cause, Error, ErrorKind, Forward, Result};
+use crate::providers::forwarding::{Family, Forwarding, Whose};
+use std::time::{Duration, Instant};
+use tapi3_sip::agent::{CallId, HangUp, Named};
+use tapi3_sip::message::uri::{SipUri, destination};
+
+/// From one ring to the next.
+const RING: Duration = Duration::from_secs(6);
+
+/// More rings than these are no more than these: the caller has given up by then.
+const MOST_RINGS: u32 = 100;
+
+const FORWARD_WHERE: Error = Error::new(
+    ErrorKind::InvalidAddress,
+    "The destination of the forwarding is not a SIP address, user@host, or a number.",
+);
+
+/// Who calls, as far as forwardings ask.
+#[derive(Debug, Clone)]
+pub(super) struct Caller {
+    /// As the application knows it; empty if it does not want to be known.
+    number: String,
+    /// Whether it belongs to the line's own domain.
+    is_internal: bool,
+}
+
+/// A call that rings, and will be forwarded if nobody answers.
+#[derive(Debug)]
+pub(super) struct Unanswered {
+    pub call: CallId,
+    /// The line's place in the station.
+    pub line: usize,
+    caller: Caller,
+}
+
+/// Checks what an application wants to be forwarded; nothing else is kept than the line's status.
+pub(super) fn check(own: &SipUri, forwards: &[Forward]) -> Result<()> {
+    for forward in forwards {
+        Forwarding::read(forward)?;
+        destination(&forward.destination, own, false).ok_or(FORWARD_WHERE)?;
+    }
+    Ok(())
+}
+
+impl Caller {
+    pub fn of(config: &Config, named: &Named, is_anonymous: bool) -> Self {
+        let host = SipUri::parse(&named.uri).map(|uri| uri.host);
+        let own = |host: String| host.eq_ignore_ascii_case(&config.uri.host);
+        Caller {
+            number: match is_anonymous {
+                true => String::new(),
+                false => config.party(named).number,
+            },
+            is_internal: host.is_some_and(own),
+        }
+    }
+
+    fn is(&self, config: &Config, whose: Whose<'_>) -> bool {
+        match whose {
+            Whose::Everybody => true,
+            Whose::Internal => self.is_internal,
+            Whose::External => !self.is_internal,
+            Whose::Only(number) => {
+                let named = destination(number, &config.uri, false).map(|uri| Named {
+                    name: String::new(),
+                    uri: uri.to_string(),
+                });
+                !self.number.is_empty()
+                    && named.is_some_and(|named| config.party(&named).number == self.number)
+            }
+        }
+    }
+}
+
+/// The first forwarding that is for this case and this caller: where to, and after how long.
+fn find(
+    config: &Config,
+    forwards: &[Forward],
+    family: Family,
+    caller: &Caller,
+) -> Option<(SipUri, Duration)> {
+    forwards.iter().find_map(|forward| {
+        let read = Forwarding::read(forward).ok()?;
+        if !read.is_for(family) || !caller.is(config, read.whose) {
+            return None;
+        }
+        let to = destination(&forward.destination, &config.uri, false)?;
+        Some((to, RING * read.rings.min(MOST_RINGS)))
+    })
+}
+
+/// How a call is sent on: with the reason that tells those who come later (RFC 5806 §4).
+fn redirection(config: &Config, to: &SipUri, family: Family) -> HangUp {
+    let reason = match family {
+        Family::Unconditional => "unconditional",
+        Family::Busy => "user-busy",
+        Family::NoAnswer => "no-answer",
+    };
+    let own = config.uri.identity();
+    let lines = format!("Contact: <{to}>\r\nDiversion: <{own}>;reason={reason};counter=1\r\n");
+    HangUp {
+        code: 302,
+        lines: lines.into_bytes(),
+    }
+}
+
+impl Station {
+    fn forwarding(
+        &self,
+        line: usize,
+        family: Family,
+        caller: &Caller,
+    ) -> Option<(HangUp, Duration)> {
+        let known = self.lines.get(line)?;
+        let config = &known.config;
+        let found = known.line.with_status(|status| match status.forwards.is_empty() {
+            true => None,
+            false => find(config, &status.forwards, family, caller),
+        });
+        let (to, after) = found?;
+        Some((redirection(config, &to, family), after))
+    }
+
+    /// Sends a call on that nobody was told of. Whether the line forwards it.
+    pub fn forwards(&mut self, id: CallId, line: usize, family: Family, caller: &Caller) -> bool {
+        match self.forwarding(line, family, caller) {
+            Some((redirection, _)) => {
+                self.agent.hang_up(Instant::now(), id, redirection);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Remembers when a call that rings is to be sent on, if it is.
+    pub fn may_go_unanswered(&mut self, call: CallId, line: usize, caller: Caller) {
+        if let Some((_, after)) = self.forwarding(line, Family::NoAnswer, &caller) {
+            let due = Instant::now() + after;
+            let unanswered = Unanswered { call, line, caller };
+            self.unanswered.insert((due, call.to_bits()), unanswered);
+        }
+    }
+
+    /// When the next call has rung long enough.
+    pub fn next_unanswered(&self) -> Option<Instant> {
+        self.unanswered.keys().next().map(|(due, _)| *due)
+    }
+
+    /// Sends on the calls that have rung long enough.
+    pub fn forward_unanswered(&mut self) {
+        let now = Instant::now();
+        while let Some(entry) = self.unanswered.first_entry() {
+            if entry.key().0 > now {
+                return;
+            }
+            let Unanswered { call, line, caller } = entry.remove();
+            let Some(leg) = self.legs.get(&call).filter(|leg| leg.rings()) else {
+                continue;
+            };
+            // If the forwarding was cancelled meanwhile, it goes on ringing.
+            if let Some((redirection, _)) = self.forwarding(line, Family::NoAnswer, &caller) {
+                leg.over(Cause::NoAnswer);
+                self.agent.hang_up(now, call, redirection);
+            }
+        }
+    }
+
+    /// A call rings no more.
+    pub fn rings_no_more(&mut self, call: CallId) {
+        if !self.unanswered.is_empty() {
+            self.unanswered.retain(|_, unanswered| unanswered.call != call);
+        }
+    }
+}
