@@ -45,6 +45,8 @@ const NO_SUCH_CALL: Error = Error::new(
 pub(super) struct Line {
     pub id: LineId,
     pub config: Config,
+    /// Our address as those outside see it, if it is known.
+    pub public: Option<SocketAddr>,
     pub line: Arc<crate::engine::Line>,
     pub appearances: Arc<Appearances>,
     /// Whether it is known to be in service; none until a registrar has said something.
@@ -164,6 +166,7 @@ impl Station {
                 });
                 self.agent.subscribe(now, watch, flows);
             }
+            Purpose::Stun => self.stun_server_found(flows, &found.host),
             Purpose::Register(line) => self.registrar_found(line, flows, &found.host),
             Purpose::Move {
                 old,
@@ -189,7 +192,7 @@ impl Station {
             Purpose::Redirect { id, .. } => self.line_of(*id).map(|line| line.id),
             Purpose::Watch(_, line) => Some(*line),
             // Further requests go where their dialog says, and a line looks for its best server.
-            Purpose::Way(_) | Purpose::Register(_) => None,
+            Purpose::Way(_) | Purpose::Register(_) | Purpose::Stun => None,
         }
     }
 
@@ -265,9 +268,9 @@ impl Station {
 
     /// Where the far end is to send its sound.
     fn media_address(&self, line: usize, ports: &Ports) -> Option<SocketAddr> {
-        let config = &self.lines.get(line)?.config;
+        let public = self.lines.get(line)?.public;
         let rtp = ports.rtp()?;
-        let public = config.public_address.map(|public| public.ip());
+        let public = public.map(|public| public.ip());
         Some(SocketAddr::new(public.unwrap_or(rtp.ip()), rtp.port()))
     }
 

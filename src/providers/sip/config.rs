@@ -39,6 +39,8 @@ pub(super) struct Config {
     pub follow_transfers: bool,
     pub public_address: Option<SocketAddr>,
     pub message_waiting: bool,
+    pub stun_server: Option<SipUri>,
+    pub keep_alive: Option<Duration>,
     pub codes: Codes,
     accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
@@ -59,6 +61,7 @@ impl Config {
             backup_servers,
             outbound_proxy,
             public_address,
+            stun_server,
             codes,
         } = settings.addresses().map_err(told)?;
         let password = Secret::choose(
@@ -108,6 +111,8 @@ impl Config {
             follow_transfers: settings.follow_transfers,
             public_address,
             message_waiting: settings.message_waiting,
+            stun_server,
+            keep_alive: settings.kept_alive(),
             codes,
             accept_from: settings.accept_from.clone(),
             session_timer: SessionTimer {

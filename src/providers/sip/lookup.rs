@@ -40,6 +40,8 @@ pub(super) enum Purpose {
     },
     /// What a line watches.
     Watch(WatchId, LineId),
+    /// Who is asked for our own address.
+    Stun,
     /// A line's registration.
     Register(LineId),
 }

@@ -15,6 +15,7 @@ mod codes;
 mod config;
 mod control;
 mod forward;
+mod gauges;
 mod lookup;
 mod ports;
 mod registrar;
@@ -22,6 +23,7 @@ mod resolve;
 mod runtime;
 mod settings;
 mod sockets;
+mod outside;
 mod station;
 mod transport;
 
@@ -29,7 +31,7 @@ pub use settings::{ForwardBy, Settings, Transport};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
-    Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Line, LineInfo, Provider, Reply, Result,
+    Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Gauge, Line, LineInfo, Provider, Reply, Result,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
@@ -127,9 +129,10 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         worker,
     });
     let mut new: Vec<NewStation> = Vec::new();
-    for (_, bound, asked) in stations {
+    for (shares, bound, asked) in stations {
         new.push(NewStation {
             bound,
+            stun: shares.stun,
             lines: Vec::new(),
             asked,
         });
@@ -207,6 +210,7 @@ fn check_name_server(
 struct Shares {
     listen: Listen,
     files: Files,
+    stun: Option<SipUri>,
 }
 
 impl Shares {
@@ -214,6 +218,7 @@ impl Shares {
         Shares {
             listen: config.listen,
             files: config.tls_files.clone(),
+            stun: config.stun_server.clone(),
         }
     }
 
@@ -231,6 +236,10 @@ impl Shares {
         if self.files != other.files {
             let what = "is another one than that of a line before with the same listen";
             return Err(Wrong::new("tls_cert_file", what));
+        }
+        if self.stun != other.stun {
+            let what = "is another one than that of a line before with the same listen";
+            return Err(Wrong::new("stun_server", what));
         }
         Ok(())
     }
@@ -428,6 +437,10 @@ impl Provider for SipProvider {
     fn set_message_waiting(&self, _line: &Line, _on: bool) -> Result<()> {
         // The lamp is the line's own; no message of SIP's would light it elsewhere.
         Ok(())
+    }
+
+    fn gauges(&self) -> Vec<Gauge> {
+        gauges::of(self.lines.get().into_iter().flat_map(HashMap::values).map(|known| &known.asked))
     }
 
     fn close(&self) {

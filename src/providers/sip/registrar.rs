@@ -12,8 +12,16 @@ use tapi3_sip::registration::{self, Why};
 const APART: Duration = Duration::from_millis(20);
 
 impl Station {
-    /// Begins to register those lines that do.
+    /// Begins: our own address first if somebody is asked for it, and then the registrations.
     pub fn begin(&mut self) {
+        match self.outside.is_some() {
+            true => self.outside_due(),
+            false => self.begin_registering(),
+        }
+    }
+
+    /// Begins to register those lines that do.
+    pub fn begin_registering(&mut self) {
         let now = Instant::now();
         let mut after = Duration::ZERO;
         for line in &self.lines {
@@ -89,11 +97,15 @@ impl Station {
             _ => tracing::warn!("line {name:?}: {why} (the registrar answered {code})"),
         }
         line.line.set_in_service(false);
+        tracing::debug!("line {name:?}: the next attempt to register is in {retry:?}");
         if line.registered != Some(false) {
             tracing::warn!("line {name:?} is out of service: it is not registered");
         }
         line.registered = Some(false);
-        tracing::debug!("line {name:?}: the next attempt to register is in {retry:?}");
+        if let Some(outside) = &mut self.outside {
+            // The network may be another one.
+            outside.ask_soon(Instant::now());
+        }
     }
 
     /// What a line watches is to be asked for: through its servers if it has some.

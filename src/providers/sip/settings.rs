@@ -3,12 +3,13 @@
 
 use super::codes::Codes;
 use super::sockets;
-use crate::settings::{Place, Secret, Wrong, check_range, check_text, check_time, duration};
+use crate::settings::{Place, Secret, Wrong, check_range, check_text, check_time, duration, optional_duration};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
+use tapi3_sip::stun;
 use tapi3_sip::message::uri::{SipUri, escape_user, host_and_port, unescape};
 
 /// How messages travel.
@@ -126,6 +127,14 @@ pub struct Settings {
     /// Our address as those outside see it, for Contact and for sound.
     #[serde(default)]
     pub public_address: Option<String>,
+    /// The server to ask for that address instead, over STUN, `host` or `host:port`. Lines that share
+    /// a socket share it.
+    #[serde(default)]
+    pub stun_server: Option<String>,
+    /// How often the way to the registrar is kept open; 0 for never. If left out, every 30 seconds
+    /// over UDP. Of lines that share a socket, the shortest counts.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub keep_alive: Option<Duration>,
     /// For how long a call lives that its far end does not confirm (RFC 4028); 0 for ever.
     #[serde(default = "default_session_expires", deserialize_with = "duration")]
     pub session_expires: Duration,
@@ -162,6 +171,9 @@ pub struct Settings {
     #[serde(skip)]
     pub place: Place,
 }
+
+/// How often ways over UDP are kept open: address translators forget them after that time.
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
 
 /// How many servers may stand in for another.
 const MOST_BACKUPS: usize = 8;
@@ -202,6 +214,7 @@ pub(super) struct Addresses {
     pub backup_servers: Vec<SipUri>,
     pub outbound_proxy: Option<SipUri>,
     pub public_address: Option<SocketAddr>,
+    pub stun_server: Option<SipUri>,
     pub codes: Codes,
 }
 
@@ -221,6 +234,9 @@ impl Settings {
         if !self.session_expires.is_zero() {
             check_time("session_expires", self.session_expires, "1s", "24h")?;
         }
+        if let Some(every) = self.keep_alive.filter(|every| !every.is_zero()) {
+            check_time("keep_alive", every, "1s", "1h")?;
+        }
         sockets::check(self)?;
         let uri = self.own_uri()?;
         let own = unescape(&uri.user);
@@ -236,6 +252,7 @@ impl Settings {
             backup_servers: self.backup_servers()?,
             outbound_proxy: server("outbound_proxy", self.outbound_proxy.as_deref())?,
             public_address: self.public_address()?,
+            stun_server: self.stun_server()?,
             codes: Codes::read(self)?,
         })
     }
@@ -263,6 +280,26 @@ impl Settings {
                 Err(Wrong::new("public_address", what))
             }
         }
+    }
+
+    fn stun_server(&self) -> std::result::Result<Option<SipUri>, Wrong> {
+        let server = server("stun_server", self.stun_server.as_deref())?;
+        if server.is_some() && self.public_address.is_some() {
+            return Err(Wrong::new("stun_server", "is of no use with public_address"));
+        }
+        // With a port it is a host, and not a domain that has servers.
+        Ok(server.map(|server| SipUri {
+            port: Some(server.port.unwrap_or(stun::PORT)),
+            ..server
+        }))
+    }
+
+    /// How often the way to the registrar is kept open, if at all.
+    pub(super) fn kept_alive(&self) -> Option<Duration> {
+        let usual = self.register && self.transport == Transport::Udp;
+        let usual = || usual.then_some(KEEP_ALIVE);
+        let every = self.keep_alive.or_else(usual);
+        every.filter(|every| self.register && !every.is_zero())
     }
 
     fn own_uri(&self) -> std::result::Result<SipUri, Wrong> {
