@@ -686,14 +686,14 @@ impl Station {
         let control = match Control::new(&known.appearances, &self.asked) {
             Ok(control) if !quiet => control,
             busy => {
-                if let Err(error) = busy {
+                if self.forwards(id, place, Family::Busy, &calling) {
+                    return;
+                }
+                if let (Err(error), Some(known)) = (busy, self.lines.get(place)) {
                     let name = &known.line.info().name;
-                    tracing::info!("line {name:?}: a call finds it busy: {error}");
+                    tracing::info!("line {name:?}: a call was refused as busy: {error}");
                 }
-                if !self.forwards(id, place, Family::Busy, &calling) {
-                    self.agent.refuse(now, id, 486);
-                }
-                return;
+                return self.agent.refuse(now, id, 486);
             }
         };
         let name = &known.line.info().name;
@@ -814,7 +814,8 @@ fn is_anonymous(call: &Call) -> bool {
     flags.is_some_and(|flags| flags & BLOCK_ID != 0)
 }
 
-fn printable(text: &str) -> String {
+/// A far end's text without what could change a message or a terminal.
+pub(super) fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 

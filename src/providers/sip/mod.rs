@@ -10,6 +10,7 @@
 //! An application's thread never waits for that one: it leaves a request, or raises a flag, and goes.
 
 mod calls;
+mod check;
 mod causes;
 mod codes;
 mod config;
@@ -27,6 +28,7 @@ mod outside;
 mod station;
 mod transport;
 
+pub use check::{Step, check};
 pub use settings::{ForwardBy, Settings, Transport};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};

@@ -1,5 +1,6 @@
 //! The registrations of a station's lines: the agent makes them, here they become the state of lines.
 
+use super::config::Config;
 use super::lookup::Purpose;
 use super::station::{Station, place_of};
 use std::time::{Duration, Instant};
@@ -10,6 +11,21 @@ use tapi3_sip::registration::{self, Why};
 
 /// How far apart many lines begin to register.
 const APART: Duration = Duration::from_millis(20);
+
+/// How a line registers.
+pub(super) fn settings(config: &Config) -> registration::Settings {
+    registration::Settings {
+        aor: config.uri.identity().to_string(),
+        registrar: config.registrar.to_string(),
+        identity: config.identity(),
+        expires: config.expires,
+        credentials: config.credentials.clone(),
+        instance: None,
+        reg_id: None,
+        pause: config.t1 * 4,
+        lines: format!("User-Agent: {}\r\n", super::USER_AGENT).into_bytes(),
+    }
+}
 
 impl Station {
     /// Begins: our own address first if somebody is asked for it, and then the registrations.
@@ -29,17 +45,7 @@ impl Station {
             if !config.register {
                 continue;
             }
-            let settings = registration::Settings {
-                aor: config.uri.identity().to_string(),
-                registrar: config.registrar.to_string(),
-                identity: config.identity(),
-                expires: config.expires,
-                credentials: config.credentials.clone(),
-                instance: None,
-                reg_id: None,
-                pause: config.t1 * 4,
-                lines: format!("User-Agent: {}\r\n", super::USER_AGENT).into_bytes(),
-            };
+            let settings = settings(config);
             self.agent.keep_registered(now, line.id, settings, after);
             after += APART;
             if config.message_waiting {
