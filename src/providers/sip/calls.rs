@@ -81,6 +81,10 @@ pub(super) struct Leg {
     /// Whether it waits for somebody to answer it here.
     rings: bool,
     pending: Option<Pending>,
+    /// How it ended while a transfer is not decided in which it is to be joined with another.
+    ended: Option<Cause>,
+    /// Whether the agent knows it no more, in the same case.
+    gone: bool,
 }
 
 impl Leg {
@@ -248,6 +252,8 @@ impl Station {
             ports: Some(ports),
             rings: false,
             pending: None,
+            ended: None,
+            gone: false,
         };
         match takes {
             // The application waits for the other call.
@@ -322,6 +328,9 @@ impl Station {
         };
         match asked {
             Ok(()) => {
+                if let Pending::Transfer(_, other) = &pending {
+                    self.consults.insert(*other, id);
+                }
                 if let Some(leg) = self.legs.get_mut(&id) {
                     leg.pending = Some(pending);
                 }
@@ -413,9 +422,10 @@ impl Station {
                 tracing::warn!("call {number}: {peer} did not confirm the hang-up: {why}");
             }
             Event::Ended { call, end, reason } => {
+                let waits = self.consults.contains_key(&call);
                 if let Some(leg) = self.legs.get_mut(&call) {
-                    if let Some(pending) = leg.pending.take() {
-                        pending.fail(&refusal_of(&end, reason.as_ref()));
+                    if let Some(Pending::Take(reply)) = leg.pending.take_if(Pending::is_take) {
+                        reply.fail(failed(&refusal_of(&end, reason.as_ref())));
                     }
                     if let End::Failed(why) = &end {
                         tracing::warn!("call {} failed: {why}", leg.call.id());
@@ -423,14 +433,24 @@ impl Station {
                     if let Some((code, text)) = reason {
                         leg.call.set_network_response(code, text);
                     }
-                    leg.over(causes::of(&end));
+                    match waits {
+                        true => leg.ended = Some(causes::of(&end)),
+                        false => leg.over(causes::of(&end)),
+                    }
                 }
                 self.moves.remove(&call);
             }
             Event::Gone { call } => {
                 self.moves.remove(&call);
                 self.rings_no_more(call);
-                if let Some(leg) = self.legs.remove(&call) {
+                if self.consults.contains_key(&call) {
+                    if let Some(leg) = self.legs.get_mut(&call) {
+                        leg.gone = true;
+                    }
+                } else if let Some(leg) = self.legs.remove(&call) {
+                    if let Some(Pending::Transfer(_, other)) = &leg.pending {
+                        self.decided(*other);
+                    }
                     // The application does not keep a call that is nobody's.
                     if leg.control.hung_up().is_none() {
                         leg.over(Cause::Failed);
@@ -463,6 +483,32 @@ impl Station {
             | Event::Dialogs { .. }
             | Event::Unwatched { .. }
             | Event::Probed { .. } => {}
+        }
+    }
+
+    /// A transfer is decided in which this call was to be joined with another: what became of the
+    /// call meanwhile is told now. Whoever it was joined with may have ended it before the news came.
+    fn decided(&mut self, other: CallId) {
+        self.consults.remove(&other);
+        let Some(leg) = self.legs.get_mut(&other) else { return };
+        let gone = leg.gone;
+        if let Some(cause) = leg.ended.take() {
+            leg.over(cause);
+        }
+        if gone {
+            self.legs.remove(&other);
+        }
+    }
+
+    /// An operation fails.
+    fn fail(&mut self, pending: Pending, refusal: &Refusal) {
+        let other = match &pending {
+            Pending::Transfer(_, other) => Some(*other),
+            _ => None,
+        };
+        pending.fail(refusal);
+        if let Some(other) = other {
+            self.decided(other);
         }
     }
 
@@ -501,10 +547,11 @@ impl Station {
                 tracing::warn!("who is connected now is not kept: {error}");
             }
         }
-        if let Some(pending) = leg.pending.take() {
-            pending.fail(&Refusal::Over);
-        }
+        let pending = leg.pending.take();
         self.legs.insert(new, leg);
+        if let Some(pending) = pending {
+            self.fail(pending, &Refusal::Over);
+        }
         self.agent.hang_up(now, old, causes::hang_up(DropReason::Normal));
         self.heed_one(new);
     }
@@ -566,7 +613,7 @@ impl Station {
             (Pending::SwapUnhold(reply, first), Err(refusal)) => {
                 self.swap_back(reply, first, &refusal);
             }
-            (pending, Err(refusal)) => pending.fail(&refusal),
+            (pending, Err(refusal)) => self.fail(pending, &refusal),
             (Pending::Take(reply), Ok(())) => reply.ok(),
             (Pending::Park(reply, address), Ok(())) => {
                 reply.ok_with(address);
@@ -580,6 +627,7 @@ impl Station {
                 reply.ok();
                 self.agent.hang_up(now, id, causes::hang_up(DropReason::Normal));
                 self.agent.hang_up(now, other, causes::hang_up(DropReason::Normal));
+                self.decided(other);
             }
             (
                 Pending::Hold(reply) | Pending::Unhold(reply) | Pending::SwapUnhold(reply, _),
@@ -739,6 +787,8 @@ impl Station {
             ports: None,
             rings: true,
             pending: None,
+            ended: None,
+            gone: false,
         };
         self.legs.insert(id, leg);
         self.agent.ring(now, id);
@@ -770,6 +820,10 @@ impl Station {
 }
 
 impl Pending {
+    fn is_take(&mut self) -> bool {
+        matches!(self, Pending::Take(_))
+    }
+
     fn fail(self, refusal: &Refusal) {
         let reply = match self {
             Pending::Hold(reply)

@@ -193,6 +193,7 @@ fn start(
         lines,
         legs: HashMap::new(),
         moves: HashMap::new(),
+        consults: HashMap::new(),
         unanswered: BTreeMap::new(),
         outside,
         pool: Pool::default(),

@@ -40,6 +40,8 @@ pub(super) struct Station {
     pub legs: HashMap<CallId, Leg>,
     /// New calls of a transfer or replacement, each with the one in whose place it shall stand.
     pub moves: HashMap<CallId, CallId>,
+    /// Calls that are to be joined with another by a transfer under way, each with that one.
+    pub consults: HashMap<CallId, CallId>,
     /// Calls that ring and are sent on when nobody answers, by the time when that is.
     pub unanswered: BTreeMap<(Instant, u64), Unanswered>,
     /// Our address as those outside see it, if somebody is asked for it.
