@@ -29,7 +29,8 @@ fn talk_to(phone: &Phone, peer: &Script) -> CallHandle {
 /// Whether an INVITE puts on hold: no sound is wanted any more.
 fn holds(invite: &Message) -> bool {
     let all = ["a=sendonly", "a=inactive"];
-    all.iter().any(|line| invite.text.contains(&format!("\r\n{line}\r\n")))
+    all.iter()
+        .any(|line| invite.text.contains(&format!("\r\n{line}\r\n")))
 }
 
 #[test]
@@ -49,10 +50,16 @@ fn a_call_is_held_and_taken_back() {
         ours.join().unwrap().unwrap();
         theirs.join().unwrap().unwrap();
     });
-    assert_eq!((call.call.state(), far.call.state()), (State::Hold, State::Hold));
+    assert_eq!(
+        (call.call.state(), far.call.state()),
+        (State::Hold, State::Hold)
+    );
     far.unhold().unwrap();
     call.unhold().unwrap();
-    assert_eq!((call.call.state(), far.call.state()), (State::Connected, State::Connected));
+    assert_eq!(
+        (call.call.state(), far.call.state()),
+        (State::Connected, State::Connected)
+    );
 }
 
 #[test]
@@ -62,9 +69,15 @@ fn two_calls_are_swapped() {
     first.hold().unwrap();
     let (second, _) = talk(&phone, &two);
     second.swap(&first).unwrap();
-    assert_eq!((first.call.state(), second.call.state()), (State::Connected, State::Hold));
+    assert_eq!(
+        (first.call.state(), second.call.state()),
+        (State::Connected, State::Hold)
+    );
     first.swap(&second).unwrap();
-    assert_eq!((first.call.state(), second.call.state()), (State::Hold, State::Connected));
+    assert_eq!(
+        (first.call.state(), second.call.state()),
+        (State::Hold, State::Connected)
+    );
 }
 
 #[test]
@@ -77,7 +90,10 @@ fn a_hold_that_the_far_end_refuses_changes_nothing() {
         assert!(holds(&change), "{}", change.text);
         peer.answer(&change, "488 Not Acceptable Here", "", "", "");
         let error = holding.join().unwrap().unwrap_err();
-        assert!(error.to_string().contains("488 Not Acceptable Here"), "{error}");
+        assert!(
+            error.to_string().contains("488 Not Acceptable Here"),
+            "{error}"
+        );
     });
     assert_eq!(call.call.state(), State::Connected);
 }
@@ -108,7 +124,10 @@ fn a_swap_whose_second_half_fails_leaves_the_calls_as_they_were() {
     assert!(!holds(&back), "{}", back.text);
     other.accept(&back, "s");
     other.find("ACK");
-    assert_eq!((held.call.state(), active.call.state()), (State::Hold, State::Connected));
+    assert_eq!(
+        (held.call.state(), active.call.state()),
+        (State::Hold, State::Connected)
+    );
     // And is as before.
     std::thread::scope(|scope| {
         let holding = scope.spawn(|| active.hold());

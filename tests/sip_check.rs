@@ -15,9 +15,19 @@ fn check(configuration: &str, arguments: &[&str]) -> (bool, String) {
     let file = std::env::temp_dir().join(name);
     std::fs::write(&file, configuration).unwrap();
     let mut command = child::command(env!("CARGO_BIN_EXE_tapi3"));
-    command.args(["lines", "--check", "--config"]).arg(&file).args(arguments);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let Output { status, stdout, stderr } = command.spawn().unwrap().wait_with_output().unwrap();
+    command
+        .args(["lines", "--check", "--config"])
+        .arg(&file)
+        .args(arguments);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.spawn().unwrap().wait_with_output().unwrap();
     std::fs::remove_file(&file).unwrap();
     let text = String::from_utf8(stdout).unwrap() + &String::from_utf8(stderr).unwrap();
     (status.success(), text)
@@ -37,7 +47,10 @@ fn a_server_that_is_there_is_found() {
     let (right, text) = check(&line("desk", &registrar), &[]);
     assert!(right, "{text}");
     let at = format!("127.0.0.1:{} over UDP", server.port);
-    assert!(text.contains(&format!("ok     desk: 127.0.0.1 is found: {at}\n")), "{text}");
+    assert!(
+        text.contains(&format!("ok     desk: 127.0.0.1 is found: {at}\n")),
+        "{text}"
+    );
     let there = format!("ok     desk: {at} is there: it answers 200 OK, and is SIPp");
     assert!(text.contains(&there), "{text}");
     assert!(text.contains("ok     desk: it does not register"), "{text}");
@@ -47,7 +60,10 @@ fn a_server_that_is_there_is_found() {
 #[test]
 fn a_line_registers_and_leaves_nothing_registered() {
     let registrar = Script::new();
-    let settings = format!("registrar = '127.0.0.1:{}'\nregister = true", registrar.port);
+    let settings = format!(
+        "registrar = '127.0.0.1:{}'\nregister = true",
+        registrar.port
+    );
     let (right, text) = std::thread::scope(|scope| {
         let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
         registrar.answer(&registrar.find("OPTIONS"), "200 OK", "o", "", "");
@@ -61,13 +77,19 @@ fn a_line_registers_and_leaves_nothing_registered() {
         checked.join().unwrap()
     });
     assert!(right, "{text}");
-    assert!(text.contains("ok     desk: sip:alice@127.0.0.1 is registered, for 600 s"), "{text}");
+    assert!(
+        text.contains("ok     desk: sip:alice@127.0.0.1 is registered, for 600 s"),
+        "{text}"
+    );
 }
 
 #[test]
 fn what_a_registrar_refuses_is_said_in_words() {
     let registrar = Script::new();
-    let settings = format!("registrar = '127.0.0.1:{}'\nregister = true", registrar.port);
+    let settings = format!(
+        "registrar = '127.0.0.1:{}'\nregister = true",
+        registrar.port
+    );
     let (right, text) = std::thread::scope(|scope| {
         let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
         registrar.answer(&registrar.find("OPTIONS"), "405 No\u{1b}[2J", "o", "", "");
@@ -88,9 +110,18 @@ fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
     let silent = silent.local_addr().unwrap().port();
     let closed = support::free_port();
     let configuration = [
-        line("silent", &format!("registrar = '127.0.0.1:{silent}'\nt1 = '50ms'\nregister = true")),
-        line("closed", &format!("registrar = '127.0.0.1:{closed}'\ntransport = 'tcp'")),
-        line("nowhere", "registrar = 'nowhere.invalid:5060'\ndns = '127.0.0.1:9'"),
+        line(
+            "silent",
+            &format!("registrar = '127.0.0.1:{silent}'\nt1 = '50ms'\nregister = true"),
+        ),
+        line(
+            "closed",
+            &format!("registrar = '127.0.0.1:{closed}'\ntransport = 'tcp'"),
+        ),
+        line(
+            "nowhere",
+            "registrar = 'nowhere.invalid:5060'\ndns = '127.0.0.1:9'",
+        ),
         line("secret", "password_file = '/does/not/exist'"),
         "[[line]]\nname = 'other'\nprovider = 'sim'\naddress = '21'\n".to_owned(),
     ];
@@ -110,5 +141,8 @@ fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
     let (right, text) = check(&configuration.concat(), &["other"]);
     assert!(right && text.lines().count() == 1, "{text}");
     let (right, text) = check(&configuration.concat(), &["nobody"]);
-    assert!(!right && text.contains("there is no line \"nobody\""), "{text}");
+    assert!(
+        !right && text.contains("there is no line \"nobody\""),
+        "{text}"
+    );
 }

@@ -9,7 +9,9 @@ use tapi3::engine::{DropReason, Gauge, State};
 
 fn value(gauges: &[Gauge], name: &str) -> u64 {
     let found = gauges.iter().find(|gauge| gauge.name == name);
-    found.unwrap_or_else(|| panic!("no {name} in {gauges:?}")).value
+    found
+        .unwrap_or_else(|| panic!("no {name} in {gauges:?}"))
+        .value
 }
 
 fn are_back(phone: &Phone) -> bool {
@@ -21,8 +23,15 @@ fn are_back(phone: &Phone) -> bool {
 /// How much memory this process has, in kB.
 fn memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-    line.split_ascii_whitespace().nth(1).unwrap().parse().unwrap()
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmRSS:"))
+        .unwrap();
+    line.split_ascii_whitespace()
+        .nth(1)
+        .unwrap()
+        .parse()
+        .unwrap()
 }
 
 #[test]
@@ -56,7 +65,14 @@ fn after_calls_and_refusals_nothing_is_left() {
     support::until("all is over", || are_back(&phone));
     phone.engine.close();
     // Whoever asks when nobody counts any more is not kept waiting, and hears of nothing.
-    assert!(phone.line.provider().gauges().iter().all(|gauge| gauge.value == 0));
+    assert!(
+        phone
+            .line
+            .provider()
+            .gauges()
+            .iter()
+            .all(|gauge| gauge.value == 0)
+    );
 }
 
 #[test]
@@ -74,7 +90,14 @@ fn twenty_thousand_odd_datagrams_leave_nothing_behind() {
         )
     };
     const METHODS: [&str; 8] = [
-        "OPTIONS", "BYE", "CANCEL", "REGISTER", "NOTIFY", "REFER", "SUBSCRIBE", "INFO",
+        "OPTIONS",
+        "BYE",
+        "CANCEL",
+        "REGISTER",
+        "NOTIFY",
+        "REFER",
+        "SUBSCRIBE",
+        "INFO",
     ];
     let mut luck = 0x2545_F491_4F6C_DD1D_u64;
     let mut random = move |below: usize| {
@@ -113,5 +136,8 @@ fn twenty_thousand_odd_datagrams_leave_nothing_behind() {
     flood(10_000, 30_000);
     support::until("all is over", || are_back(&phone));
     let after = memory();
-    assert!(after < before + 4096, "{before} kB before, {after} kB after");
+    assert!(
+        after < before + 4096,
+        "{before} kB before, {after} kB after"
+    );
 }

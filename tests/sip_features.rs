@@ -26,8 +26,14 @@ fn forward(mode: u32, caller: Option<&str>) -> Vec<Forward> {
 fn is_sent_on(answer: &Message, reason: &str) {
     assert_eq!(answer.header("Contact"), "<sip:1002@127.0.0.1>");
     let diversion = answer.header("Diversion");
-    assert!(diversion.starts_with("<sip:alice@127.0.0.1>;"), "{diversion}");
-    assert!(diversion.contains(&format!("reason={reason}")), "{diversion}");
+    assert!(
+        diversion.starts_with("<sip:alice@127.0.0.1>;"),
+        "{diversion}"
+    );
+    assert!(
+        diversion.contains(&format!("reason={reason}")),
+        "{diversion}"
+    );
 }
 
 #[test]
@@ -128,7 +134,11 @@ fn a_call_is_parked_by_a_transfer_to_its_code() {
     std::thread::scope(|scope| {
         let parking = scope.spawn(|| call.park(Some("701")));
         let invite = server.find("INVITE");
-        assert!(invite.text.starts_with("INVITE sip:*68701@127.0.0.1:"), "{}", invite.text);
+        assert!(
+            invite.text.starts_with("INVITE sip:*68701@127.0.0.1:"),
+            "{}",
+            invite.text
+        );
         server.accept(&invite, "p");
         assert_eq!(parking.join().unwrap().unwrap(), "701");
     });
@@ -154,7 +164,11 @@ fn a_parked_or_ringing_call_is_taken_by_its_code() {
                 _ => call.pickup(group),
             });
             let invite = server.find("INVITE");
-            assert!(invite.text.starts_with(&format!("INVITE {wanted}")), "{}", invite.text);
+            assert!(
+                invite.text.starts_with(&format!("INVITE {wanted}")),
+                "{}",
+                invite.text
+            );
             server.ring(&invite);
             server.accept(&invite, "t");
             taking.join().unwrap().unwrap();

@@ -25,7 +25,9 @@ fn wait(what: &str, mut done: impl FnMut() -> bool) {
 
 /// Grants every registration until it is told to end; returns how many came, and in what time.
 fn grant(socket: &UdpSocket, granted: &AtomicUsize, ended: &AtomicBool) -> Duration {
-    socket.set_read_timeout(Some(Duration::from_millis(50))).unwrap();
+    socket
+        .set_read_timeout(Some(Duration::from_millis(50)))
+        .unwrap();
     let mut datagram = [0; 8192];
     let (mut first, mut last) = (None, Instant::now());
     while !ended.load(Ordering::Relaxed) {
@@ -79,8 +81,12 @@ fn a_thousand_lines_register_one_after_the_other_and_each_is_found() {
     let lines = engine.lines().unwrap();
     assert_eq!(lines.len(), LINES);
     // They do not come all at once, so the first is called while the last is not registered yet.
-    wait("the first registrations", || granted.load(Ordering::Relaxed) > 0);
-    wait("all registrations", || granted.load(Ordering::Relaxed) >= LINES);
+    wait("the first registrations", || {
+        granted.load(Ordering::Relaxed) > 0
+    });
+    wait("all registrations", || {
+        granted.load(Ordering::Relaxed) >= LINES
+    });
     assert!(lines.iter().all(|line| line.in_service()));
     // Each is found by its own name, and by no other.
     for number in [0, 1, 499, LINES - 1] {
@@ -99,5 +105,8 @@ fn a_thousand_lines_register_one_after_the_other_and_each_is_found() {
     let took = counting.join().unwrap();
     engine.close();
     // One each 20 ms, and not earlier; the machine may be late.
-    assert!(took > Duration::from_millis(20) * (LINES as u32 - 1) / 2, "{took:?}");
+    assert!(
+        took > Duration::from_millis(20) * (LINES as u32 - 1) / 2,
+        "{took:?}"
+    );
 }

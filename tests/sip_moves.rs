@@ -51,7 +51,10 @@ fn a_transfer_that_is_not_wanted_leaves_the_call_as_it_was() {
     let (call, far) = talk(&phone, &stubborn);
     let error = call.blind_transfer("1002").unwrap_err();
     assert!(error.to_string().contains("603"), "{error}");
-    assert_eq!((call.call.state(), far.call.state()), (State::Connected, State::Connected));
+    assert_eq!(
+        (call.call.state(), far.call.state()),
+        (State::Connected, State::Connected)
+    );
     // It can be done with afterwards what could be done before.
     call.hold().unwrap();
     call.unhold().unwrap();
@@ -67,7 +70,10 @@ fn a_transfer_to_somebody_who_refuses_leaves_the_call_as_it_was() {
         let error = moving.join().unwrap().unwrap_err();
         assert!(error.to_string().contains("603"), "{error}");
     });
-    assert_eq!((call.call.state(), far.call.state()), (State::Connected, State::Connected));
+    assert_eq!(
+        (call.call.state(), far.call.state()),
+        (State::Connected, State::Connected)
+    );
 }
 
 #[test]
@@ -83,7 +89,10 @@ fn an_attended_transfer_joins_the_other_two() {
     assert_eq!(phone.expect_end(&original), Cause::Normal);
     assert_eq!(phone.expect_end(&consult), Cause::Normal);
     // Both talk on, with each other (RFC 3891): one hangs up, and the other knows.
-    assert_eq!((far.call.state(), asked.call.state()), (State::Connected, State::Connected));
+    assert_eq!(
+        (far.call.state(), asked.call.state()),
+        (State::Connected, State::Connected)
+    );
     assert!(third.line.calls().unwrap().len() == 1 && other.line.calls().unwrap().len() == 1);
     asked.disconnect(DropReason::Normal).unwrap();
     assert_eq!(other.expect_end(&far), Cause::Normal);

@@ -83,7 +83,11 @@ fn a_line_registers_with_the_address_that_a_stun_server_sees() {
     phone.call("1001").connect(false).unwrap();
     let invite = registrar.find("INVITE");
     assert_eq!(invite.contact(), "sip:alice@203.0.113.8:40001");
-    assert!(invite.text.contains("\r\nc=IN IP4 203.0.113.8\r\n"), "{}", invite.text);
+    assert!(
+        invite.text.contains("\r\nc=IN IP4 203.0.113.8\r\n"),
+        "{}",
+        invite.text
+    );
 }
 
 #[test]
@@ -95,7 +99,10 @@ fn a_stun_server_that_is_silent_is_no_obstacle() {
         stun.port()
     ));
     let register = registrar.expect("REGISTER");
-    assert_eq!(register.contact(), format!("sip:alice@127.0.0.1:{}", phone.port));
+    assert_eq!(
+        register.contact(),
+        format!("sip:alice@127.0.0.1:{}", phone.port)
+    );
     grant(&registrar, &register);
     phone.expect_service(true);
 }

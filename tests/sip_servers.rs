@@ -25,7 +25,10 @@ fn open(lines: &[&str]) -> Result<(), String> {
 fn lines_that_ask_different_name_servers_are_refused() {
     open(&["dns = '127.0.0.1:5301'", "", "dns = '127.0.0.1:5301'"]).unwrap();
     let error = open(&["dns = '127.0.0.1:5301'", "", "dns = '127.0.0.1:5302'"]).unwrap_err();
-    assert!(error.starts_with("Line \"line2\": dns: is another"), "{error}");
+    assert!(
+        error.starts_with("Line \"line2\": dns: is another"),
+        "{error}"
+    );
     assert!(error.contains("127.0.0.1:5301"), "{error}");
 }
 
@@ -47,7 +50,11 @@ fn when_the_registrar_is_silent_the_next_one_has_the_line_and_its_calls() {
     let call = phone.call("1001");
     call.connect(false).unwrap();
     let invite = backup.find("INVITE");
-    assert!(invite.text.starts_with("INVITE sip:1001@127.0.0.1"), "{}", invite.text);
+    assert!(
+        invite.text.starts_with("INVITE sip:1001@127.0.0.1"),
+        "{}",
+        invite.text
+    );
     backup.accept(&invite, "b");
     phone.expect(&call, State::Connected);
     silent.set_nonblocking(true).unwrap();

@@ -4,8 +4,8 @@ use super::Failure;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tapi3::config::{Configuration, LineSettings};
-use tapi3::providers::sip::{self, Step};
 use tapi3::engine::{Engine, Features};
+use tapi3::providers::sip::{self, Step};
 
 /// Which lines, and what is done with them.
 #[derive(clap::Args)]
@@ -25,7 +25,9 @@ pub fn check(options: &Options, configuration: &Configuration) -> Result<ExitCod
     tapi3::log::from_environment();
     let wanted = options.name.as_deref();
     let lines = configuration.lines.iter();
-    let chosen: Vec<_> = lines.filter(|(name, _)| wanted.is_none_or(|w| w == name)).collect();
+    let chosen: Vec<_> = lines
+        .filter(|(name, _)| wanted.is_none_or(|w| w == name))
+        .collect();
     if let (true, Some(wanted)) = (chosen.is_empty(), wanted) {
         return Err(format!("there is no line {wanted:?} in the configuration").into());
     }

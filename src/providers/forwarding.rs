@@ -107,7 +107,10 @@ mod tests {
         ] {
             let forward = forward(mode, Some("7"));
             let read = Forwarding::read(&forward).unwrap();
-            assert_eq!((read.families, read.whose, read.rings), (families, whose, 3));
+            assert_eq!(
+                (read.families, read.whose, read.rings),
+                (families, whose, 3)
+            );
         }
         for mode in [0, 0x3, 0x10000, 0x20000] {
             let error = Forwarding::read(&forward(mode, None)).unwrap_err();

@@ -6,9 +6,11 @@ use tapi3_sip::agent::{End, HangUp};
 /// Why a call is over.
 pub(super) fn of(end: &End) -> Cause {
     match end {
-        End::Refused { q850: Some(q850), code, rang } => {
-            of_q850(*q850).unwrap_or_else(|| of_refusal(*code, *rang))
-        }
+        End::Refused {
+            q850: Some(q850),
+            code,
+            rang,
+        } => of_q850(*q850).unwrap_or_else(|| of_refusal(*code, *rang)),
         End::Refused { code, rang, .. } => of_refusal(*code, *rang),
         End::Cancelled { .. } => Cause::Cancelled,
         End::Silent => Cause::NoAnswer,
@@ -46,7 +48,10 @@ fn of_q850(cause: u16) -> Option<Cause> {
 pub(super) fn hang_up(reason: DropReason) -> HangUp {
     let (code, lines) = match reason {
         DropReason::Normal => (486, ""),
-        DropReason::NoAnswer => (480, "Reason: Q.850;cause=19;text=\"No answer from user\"\r\n"),
+        DropReason::NoAnswer => (
+            480,
+            "Reason: Q.850;cause=19;text=\"No answer from user\"\r\n",
+        ),
         DropReason::Rejected => (603, "Reason: Q.850;cause=21;text=\"Call rejected\"\r\n"),
     };
     HangUp {
@@ -61,7 +66,13 @@ mod tests {
 
     #[test]
     fn the_networks_own_cause_is_the_better_one() {
-        let refused = |code, q850| of(&End::Refused { code, rang: true, q850 });
+        let refused = |code, q850| {
+            of(&End::Refused {
+                code,
+                rang: true,
+                q850,
+            })
+        };
         assert_eq!(refused(480, None), Cause::NoAnswer);
         assert_eq!(refused(480, Some(17)), Cause::Busy);
         assert_eq!(refused(500, Some(1)), Cause::BadAddress);

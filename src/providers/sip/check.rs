@@ -168,7 +168,10 @@ impl Trial {
         match probed {
             Outcome::Came(Ok(probed)) => teller.right(&describe(&server, &probed)),
             Outcome::Came(Err(Refusal::NotSent)) => {
-                let why = self.broken.take().unwrap_or_else(|| "it could not be sent".to_owned());
+                let why = self
+                    .broken
+                    .take()
+                    .unwrap_or_else(|| "it could not be sent".to_owned());
                 teller.wrong(&format!("{server} cannot be connected to: {why}"));
             }
             Outcome::Came(Err(_)) | Outcome::Late => {
@@ -181,7 +184,8 @@ impl Trial {
     async fn register(&mut self, config: &Config, flows: Vec<Flow>, teller: &mut Teller<'_>) {
         let now = std::time::Instant::now();
         let settings = registrar::settings(config);
-        self.agent.keep_registered(now, self.line, settings, Duration::ZERO);
+        self.agent
+            .keep_registered(now, self.line, settings, Duration::ZERO);
         // It asks for the ways to its registrar first.
         let wanted = |event: Event| match event {
             Event::FindRegistrar { .. } => Some(()),
@@ -190,7 +194,8 @@ impl Trial {
         if let Outcome::Late = self.wait(wanted).await {
             return;
         }
-        self.agent.register(std::time::Instant::now(), self.line, flows);
+        self.agent
+            .register(std::time::Instant::now(), self.line, flows);
         let came = self.wait(|event| match event {
             Event::Registered { lasts, .. } => Some(Ok(lasts)),
             Event::NotRegistered { code, why, .. } => Some(Err((code, why))),

@@ -39,7 +39,10 @@ fn code(key: &'static str, text: Option<&str>) -> Result<Option<Arc<str>>, Wrong
     let is_dialled = |byte: u8| byte.is_ascii_alphanumeric() || b"*#-_.+".contains(&byte);
     match !text.is_empty() && text.bytes().all(is_dialled) {
         true => Ok(Some(text.into())),
-        false => Err(Wrong::new(key, "is not a code that can be dialled, such as \"*68\"")),
+        false => Err(Wrong::new(
+            key,
+            "is not a code that can be dialled, such as \"*68\"",
+        )),
     }
 }
 

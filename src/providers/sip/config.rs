@@ -133,7 +133,11 @@ impl Config {
             user: self.uri.user.clone(),
             identity: self.identity(),
             credentials: self.credentials.clone(),
-            routes: self.outbound_proxy.iter().map(|proxy| format!("<{proxy};lr>")).collect(),
+            routes: self
+                .outbound_proxy
+                .iter()
+                .map(|proxy| format!("<{proxy};lr>"))
+                .collect(),
             reliable: self.reliable,
             session_timer: self.session_timer,
             public: self.public_address,

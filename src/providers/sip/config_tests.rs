@@ -27,7 +27,10 @@ fn a_mistake_is_named_with_its_line_and_key() {
         ("uri = 'sip:a@b'\ntls_listen = '[::]:5061'", "tls_listen"),
         ("uri = 'sip:a@b'\nregistrar = 'http://x'", "registrar"),
         ("uri = 'sip:a@b'\noutbound_proxy = 'x:y'", "outbound_proxy"),
-        ("uri = 'sip:a@b'\nbackup_servers = ['c', 'x:y']", "backup_servers"),
+        (
+            "uri = 'sip:a@b'\nbackup_servers = ['c', 'x:y']",
+            "backup_servers",
+        ),
         ("uri = 'sip:a@b'\nstun_server = 'x:y'", "stun_server"),
         (
             "uri = 'sip:a@b'\nstun_server = 'x'\npublic_address = '10.0.0.1'",
@@ -37,7 +40,10 @@ fn a_mistake_is_named_with_its_line_and_key() {
         ("uri = 'sip:a@b'\npark_code = '* 6'", "park_code"),
         ("uri = 'sip:a@b'\nunpark_code = ''", "unpark_code"),
         ("uri = 'sip:a@b'\npickup_code = 'a@b'", "pickup_code"),
-        ("uri = 'sip:a@b'\ngroup_pickup_code = '<'", "group_pickup_code"),
+        (
+            "uri = 'sip:a@b'\ngroup_pickup_code = '<'",
+            "group_pickup_code",
+        ),
         ("uri = 'sip:a@b'\nexpires = 0", "expires"),
         ("uri = 'sip:a@b'\nmax_calls = 0", "max_calls"),
         ("uri = 'sip:a@b'\nt1 = '1ms'", "t1"),
@@ -127,17 +133,30 @@ fn servers_that_stand_in_serve_the_own_domain_and_no_other() {
     let config = config.unwrap();
     let backups = |target: &str| {
         let hop = config.next_hop(&SipUri::parse(target).unwrap());
-        hop.backups.iter().map(ToString::to_string).collect::<Vec<_>>()
+        hop.backups
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
     };
-    assert_eq!(backups("sip:1@example.com"), ["sip:10.0.0.3", "sip:b.example:5070"]);
+    assert_eq!(
+        backups("sip:1@example.com"),
+        ["sip:10.0.0.3", "sip:b.example:5070"]
+    );
     assert!(backups("sip:1@example.org").is_empty());
-    assert_eq!(config.registering_hop().first.to_string(), "sip:example.com");
+    assert_eq!(
+        config.registering_hop().first.to_string(),
+        "sip:example.com"
+    );
     assert_eq!(config.registering_hop().backups.len(), 2);
 }
 
 #[test]
 fn ways_over_udp_are_kept_open_unless_settings_say_otherwise() {
-    let every = |text: &str| read(&format!("uri = 'sip:a@b'\n{text}")).unwrap().keep_alive;
+    let every = |text: &str| {
+        read(&format!("uri = 'sip:a@b'\n{text}"))
+            .unwrap()
+            .keep_alive
+    };
     let seconds = |s| Some(Duration::from_secs(s));
     assert_eq!(every(""), None);
     assert_eq!(every("keep_alive = '5s'"), None);
@@ -153,6 +172,9 @@ fn a_stun_server_has_its_own_port() {
         let config = read(&format!("uri = 'sip:a@b'\nstun_server = '{text}'")).unwrap();
         config.stun_server.map(|uri| uri.to_string())
     };
-    assert_eq!(server("stun.example").as_deref(), Some("sip:stun.example:3478"));
+    assert_eq!(
+        server("stun.example").as_deref(),
+        Some("sip:stun.example:3478")
+    );
     assert_eq!(server("10.0.0.1:99").as_deref(), Some("sip:10.0.0.1:99"));
 }

@@ -7,8 +7,8 @@
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
 use crate::providers::switchboard::{self, Control as _};
 use crate::shared::Shared;
-use std::sync::mpsc::SyncSender;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
+use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, OnceLock};
 use tapi3_common::sync::unmodelled::lock;
 use tapi3_sip::agent::CallId;
@@ -91,7 +91,10 @@ impl Asked {
 
     /// Those who want to know what lives.
     pub fn counters(&self) -> Vec<SyncSender<Census>> {
-        lock(&self.counters).as_mut().map(std::mem::take).unwrap_or_default()
+        lock(&self.counters)
+            .as_mut()
+            .map(std::mem::take)
+            .unwrap_or_default()
     }
 
     /// Waits until something is asked for.

@@ -118,10 +118,12 @@ impl Station {
     ) -> Option<(HangUp, Duration)> {
         let known = self.lines.get(line)?;
         let config = &known.config;
-        let found = known.line.with_status(|status| match status.forwards.is_empty() {
-            true => None,
-            false => find(config, &status.forwards, family, caller),
-        });
+        let found = known
+            .line
+            .with_status(|status| match status.forwards.is_empty() {
+                true => None,
+                false => find(config, &status.forwards, family, caller),
+            });
         let (to, after) = found?;
         Some((redirection(config, &to, family), after))
     }
@@ -173,7 +175,8 @@ impl Station {
     /// A call rings no more.
     pub fn rings_no_more(&mut self, call: CallId) {
         if !self.unanswered.is_empty() {
-            self.unanswered.retain(|_, unanswered| unanswered.call != call);
+            self.unanswered
+                .retain(|_, unanswered| unanswered.call != call);
         }
     }
 }

@@ -41,15 +41,35 @@ pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Arc<Asked>>) -> Vec<Gauge> 
         value: value as u64,
     };
     vec![
-        gauge("tapi3_sip_calls", "SIP calls that are not over for both sides.", sum.agent.calls),
+        gauge(
+            "tapi3_sip_calls",
+            "SIP calls that are not over for both sides.",
+            sum.agent.calls,
+        ),
         gauge(
             "tapi3_sip_traces",
             "SIP calls that are over and wait for stray answers.",
             sum.agent.traces,
         ),
-        gauge("tapi3_sip_dialogs", "SIP dialogs, early ones included.", sum.agent.dialogs),
-        gauge("tapi3_sip_transactions", "SIP transactions.", sum.agent.transactions),
-        gauge("tapi3_sip_timers", "Timers of SIP calls and transactions.", sum.agent.timers),
-        gauge("tapi3_sip_connections", "Connections over TCP and TLS.", sum.connections),
+        gauge(
+            "tapi3_sip_dialogs",
+            "SIP dialogs, early ones included.",
+            sum.agent.dialogs,
+        ),
+        gauge(
+            "tapi3_sip_transactions",
+            "SIP transactions.",
+            sum.agent.transactions,
+        ),
+        gauge(
+            "tapi3_sip_timers",
+            "Timers of SIP calls and transactions.",
+            sum.agent.timers,
+        ),
+        gauge(
+            "tapi3_sip_connections",
+            "Connections over TCP and TLS.",
+            sum.connections,
+        ),
     ]
 }

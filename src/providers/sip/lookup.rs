@@ -9,8 +9,8 @@ use super::transport::Transports;
 use std::sync::Arc;
 use tapi3_sip::agent::{CallId, LineId, WatchId};
 use tapi3_sip::flow::Flow;
-use tapi3_sip::message::uri::SipUri;
 use tapi3_sip::flow::Transport;
+use tapi3_sip::message::uri::SipUri;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 /// What a host is looked up for.

@@ -10,30 +10,34 @@
 //! An application's thread never waits for that one: it leaves a request, or raises a flag, and goes.
 
 mod calls;
-mod check;
 mod causes;
+mod check;
 mod codes;
 mod config;
 mod control;
 mod forward;
 mod gauges;
+mod incoming;
 mod lookup;
+mod moves;
+mod outside;
 mod ports;
 mod registrar;
 mod resolve;
 mod runtime;
 mod settings;
 mod sockets;
-mod outside;
 mod station;
 mod transport;
+mod wishes;
 
 pub use check::{Step, check};
 pub use settings::{ForwardBy, Settings, Transport};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
-    Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Gauge, Line, LineInfo, Provider, Reply, Result,
+    Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Gauge, Line, LineInfo, Provider,
+    Reply, Result,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
@@ -87,7 +91,9 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         let shares = Shares::of(&config);
         let told = |wrong| told(&name, &settings, &wrong);
         check_name_server(&mut name_server, &config).map_err(told)?;
-        let known = stations.iter().position(|(other, ..)| other.same_place(&shares));
+        let known = stations
+            .iter()
+            .position(|(other, ..)| other.same_place(&shares));
         let station = match known {
             Some(index) => {
                 if let Some((other, ..)) = stations.get(index) {
@@ -398,7 +404,9 @@ impl Provider for SipProvider {
     }
 
     fn park(&self, call: &Call, address: Option<&str>, reply: Reply) {
-        let code = self.known(call.line()).map(|known| known.codes.park.clone());
+        let code = self
+            .known(call.line())
+            .map(|known| known.codes.park.clone());
         match (code, address) {
             (Ok(Some(code)), Some(address)) => match copy(address) {
                 Ok(address) => self.ask(call, Wish::Park(code, address), reply),
@@ -412,7 +420,10 @@ impl Provider for SipProvider {
 
     fn unpark(&self, call: &Call, reply: Reply) {
         self.take(call, reply, |codes| {
-            Ok((codes.unpark.clone().ok_or(codes::NO_CODE)?, copy(call.destination())?))
+            Ok((
+                codes.unpark.clone().ok_or(codes::NO_CODE)?,
+                copy(call.destination())?,
+            ))
         });
     }
 
@@ -442,7 +453,13 @@ impl Provider for SipProvider {
     }
 
     fn gauges(&self) -> Vec<Gauge> {
-        gauges::of(self.lines.get().into_iter().flat_map(HashMap::values).map(|known| &known.asked))
+        gauges::of(
+            self.lines
+                .get()
+                .into_iter()
+                .flat_map(HashMap::values)
+                .map(|known| &known.asked),
+        )
     }
 
     fn close(&self) {

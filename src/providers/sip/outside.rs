@@ -65,8 +65,13 @@ impl Outside {
 
     /// Takes a datagram that is no SIP.
     pub fn hear(&mut self, flow: &Flow, datagram: &[u8]) {
-        let asked = self.question.as_ref().filter(|question| question.flow.peer == flow.peer);
-        self.heard = asked.and_then(|question| question.binding.response(datagram)).or(self.heard);
+        let asked = self
+            .question
+            .as_ref()
+            .filter(|question| question.flow.peer == flow.peer);
+        self.heard = asked
+            .and_then(|question| question.binding.response(datagram))
+            .or(self.heard);
     }
 
     /// Something has changed, perhaps our address.
@@ -122,7 +127,9 @@ impl Station {
     /// Asks, asks again, or has waited long enough.
     pub fn outside_due(&mut self) {
         let now = Instant::now();
-        let Some(outside) = &mut self.outside else { return };
+        let Some(outside) = &mut self.outside else {
+            return;
+        };
         if outside.due.is_some_and(|due| due <= now) {
             if outside.question.is_none() {
                 outside.due = None;
@@ -132,7 +139,10 @@ impl Station {
                 self.ask_outside();
             }
         }
-        let is_time = self.outside.as_mut().is_some_and(|outside| outside.begins_by(now));
+        let is_time = self
+            .outside
+            .as_mut()
+            .is_some_and(|outside| outside.begins_by(now));
         if is_time && !self.closing {
             self.begin_registering();
         }
@@ -140,7 +150,9 @@ impl Station {
 
     fn ask_outside(&mut self) {
         let now = Instant::now();
-        let Some(outside) = &mut self.outside else { return };
+        let Some(outside) = &mut self.outside else {
+            return;
+        };
         match outside.send(now) {
             Some(transmit) => self.transports.send(transmit),
             None => outside.is_over(now, false),
@@ -148,7 +160,9 @@ impl Station {
     }
 
     pub fn stun_server_found(&mut self, flows: Result<Vec<Flow>, String>, host: &str) {
-        let Some(outside) = &mut self.outside else { return };
+        let Some(outside) = &mut self.outside else {
+            return;
+        };
         let flow = flows.and_then(|flows| flows.into_iter().next().ok_or("has no address".into()));
         match flow {
             Ok(flow) => {
@@ -165,8 +179,12 @@ impl Station {
     /// Takes what was heard: the lines are known by it, and those that had not begun to register do.
     pub fn outside_heard(&mut self) {
         let now = Instant::now();
-        let Some(outside) = &mut self.outside else { return };
-        let Some(public) = outside.heard.take() else { return };
+        let Some(outside) = &mut self.outside else {
+            return;
+        };
+        let Some(public) = outside.heard.take() else {
+            return;
+        };
         outside.is_over(now, true);
         let begins = outside.begins.take().is_some();
         for line in &mut self.lines {

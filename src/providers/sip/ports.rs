@@ -168,7 +168,10 @@ mod tests {
         let pool = Pool::default();
         let ports = pool.take(ip).unwrap();
         let rtp = ports.rtp().unwrap();
-        UdpSocket::bind("127.0.0.1:0").unwrap().send_to(b"x", rtp).unwrap();
+        UdpSocket::bind("127.0.0.1:0")
+            .unwrap()
+            .send_to(b"x", rtp)
+            .unwrap();
         drop(ports);
         let again = pool.take(ip).unwrap();
         let pair = again.pair.as_ref().unwrap();

@@ -71,12 +71,7 @@ impl Station {
     }
 
     /// The server was found, or not.
-    pub fn registrar_found(
-        &mut self,
-        id: LineId,
-        flows: Result<Vec<Flow>, String>,
-        host: &str,
-    ) {
+    pub fn registrar_found(&mut self, id: LineId, flows: Result<Vec<Flow>, String>, host: &str) {
         let flows = flows.unwrap_or_else(|error| {
             tracing::warn!("the host {host} {error}");
             Vec::new()
@@ -85,7 +80,9 @@ impl Station {
     }
 
     pub fn registered(&mut self, id: LineId, lasts: Duration) {
-        let Some(line) = self.line_mut(id) else { return };
+        let Some(line) = self.line_mut(id) else {
+            return;
+        };
         let name = &line.line.info().name;
         line.line.set_in_service(true);
         if line.registered == Some(false) {
@@ -96,7 +93,9 @@ impl Station {
     }
 
     pub fn not_registered(&mut self, id: LineId, code: u16, why: Why, retry: Duration) {
-        let Some(line) = self.line_mut(id) else { return };
+        let Some(line) = self.line_mut(id) else {
+            return;
+        };
         let name = &line.line.info().name;
         match code {
             0 => tracing::warn!("line {name:?}: {why}"),

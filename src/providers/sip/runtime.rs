@@ -127,7 +127,10 @@ async fn serve(
     };
     tell(|| Order::Close);
     tasks.close();
-    wind_up(&desk, &tasks, &switchboard, ending, || tell(|| Order::Hurry)).await;
+    wind_up(&desk, &tasks, &switchboard, ending, || {
+        tell(|| Order::Hurry)
+    })
+    .await;
     if !tasks.is_empty() {
         tracing::warn!(
             "the SIP lines close with calls or requests without an end; the far end of a call may \
@@ -145,7 +148,12 @@ fn start(
     switchboard: Arc<Switchboard>,
     orders: tokio::sync::mpsc::UnboundedReceiver<Order>,
 ) -> Option<Station> {
-    let t1 = new.lines.iter().map(|new| new.config.t1).max().unwrap_or_default();
+    let t1 = new
+        .lines
+        .iter()
+        .map(|new| new.config.t1)
+        .max()
+        .unwrap_or_default();
     let transports = match Transports::new(vec![new.bound], Options::with_t1(t1)) {
         Ok(transports) => transports,
         Err(error) => {
@@ -166,10 +174,16 @@ fn start(
         },
         max_calls: MOST_SERVERS,
     };
-    let outside = new.stun.map(|server| Outside::new(server, Random::new(fill)));
+    let outside = new
+        .stun
+        .map(|server| Outside::new(server, Random::new(fill)));
     let now = std::time::Instant::now();
     let mut agent = Agent::new(settings, Random::new(fill), now);
-    let kept_alive = new.lines.iter().filter_map(|new| new.config.keep_alive).min();
+    let kept_alive = new
+        .lines
+        .iter()
+        .filter_map(|new| new.config.keep_alive)
+        .min();
     agent.keep_alive(
         now,
         kept_alive.map(|every| KeepAlive {

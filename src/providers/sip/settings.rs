@@ -3,14 +3,16 @@
 
 use super::codes::Codes;
 use super::sockets;
-use crate::settings::{Place, Secret, Wrong, check_range, check_text, check_time, duration, optional_duration};
+use crate::settings::{
+    Place, Secret, Wrong, check_range, check_text, check_time, duration, optional_duration,
+};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
-use tapi3_sip::stun;
 use tapi3_sip::message::uri::{SipUri, escape_user, host_and_port, unescape};
+use tapi3_sip::stun;
 
 /// How messages travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -261,7 +263,10 @@ impl Settings {
     fn backup_servers(&self) -> std::result::Result<Vec<SipUri>, Wrong> {
         const KEY: &str = "backup_servers";
         if self.backup_servers.len() > MOST_BACKUPS {
-            return Err(Wrong::new(KEY, format!("has more than {MOST_BACKUPS} servers")));
+            return Err(Wrong::new(
+                KEY,
+                format!("has more than {MOST_BACKUPS} servers"),
+            ));
         }
         let servers = self.backup_servers.iter();
         servers.map(|text| host(KEY, text)).collect()
@@ -285,7 +290,10 @@ impl Settings {
     fn stun_server(&self) -> std::result::Result<Option<SipUri>, Wrong> {
         let server = server("stun_server", self.stun_server.as_deref())?;
         if server.is_some() && self.public_address.is_some() {
-            return Err(Wrong::new("stun_server", "is of no use with public_address"));
+            return Err(Wrong::new(
+                "stun_server",
+                "is of no use with public_address",
+            ));
         }
         // With a port it is a host, and not a domain that has servers.
         Ok(server.map(|server| SipUri {

@@ -106,7 +106,12 @@ impl Station {
             let Some(input) = self.transports.try_next() else {
                 return;
             };
-            take(&mut self.agent, &self.lookups.resolver, self.outside.as_mut(), input);
+            take(
+                &mut self.agent,
+                &self.lookups.resolver,
+                self.outside.as_mut(),
+                input,
+            );
         }
     }
 
@@ -180,7 +185,9 @@ impl Station {
 
     /// Does what was asked of this call since.
     pub fn heed_one(&mut self, id: CallId) {
-        let Some(leg) = self.legs.get(&id) else { return };
+        let Some(leg) = self.legs.get(&id) else {
+            return;
+        };
         let control = leg.control.clone();
         if let Some(reason) = control.hung_up() {
             self.hang_up(id, reason);
@@ -206,7 +213,10 @@ impl Station {
 
     fn moves_to(&self, id: CallId) -> Vec<CallId> {
         let moves = self.moves.iter();
-        moves.filter(|(_, old)| **old == id).map(|(new, _)| *new).collect()
+        moves
+            .filter(|(_, old)| **old == id)
+            .map(|(new, _)| *new)
+            .collect()
     }
 }
 
@@ -215,12 +225,7 @@ pub(super) fn place_of(id: LineId) -> usize {
     id.0 as usize
 }
 
-fn take(
-    agent: &mut Agent,
-    resolver: &Resolver,
-    outside: Option<&mut Outside>,
-    input: Input<'_>,
-) {
+fn take(agent: &mut Agent, resolver: &Resolver, outside: Option<&mut Outside>, input: Input<'_>) {
     let now = Instant::now();
     match input {
         Input::Message { flow, bytes } if flow.transport == Transport::Udp && is_stun(bytes) => {
@@ -234,7 +239,11 @@ fn take(
             }
             agent.receive(now, &flow, bytes);
         }
-        Input::Broken { flow, error, unsent } => {
+        Input::Broken {
+            flow,
+            error,
+            unsent,
+        } => {
             tracing::debug!("{flow}: {error}");
             // One that ended with nothing left to send has done its work.
             if !unsent.is_empty() {
