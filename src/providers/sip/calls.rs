@@ -7,16 +7,19 @@ use super::config::{Config, Hop};
 use super::control::{Appearances, Control, NewCall};
 use super::lookup::{Found, Purpose};
 use super::ports::{Ports, no_ports};
-use super::station::Station;
+use super::station::{Station, place_of};
 use super::wishes::{Pending, failed, refusal_of};
 use crate::engine::{Call, Cause, Error, ErrorKind, Party, PartyId, Result};
 use crate::providers::switchboard::Admitted;
 use crate::shared::Shared;
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 use tapi3_common::descriptors;
-use tapi3_sip::agent::{CallId, End, Event, LineId, Named, Placing};
+use tapi3_sip::agent::{
+    CallId, Direction, End, Event, LineId, Named, Placing, WatchedDialog, WatchedState,
+};
 use tapi3_sip::flow::Flow;
 use tapi3_sip::message::uri::{SipUri, destination, unescape};
 
@@ -26,6 +29,11 @@ const HOST_TYPES: u32 = 0x8 | 0x10;
 pub(super) const BAD_ADDRESS: Error = Error::new(
     ErrorKind::InvalidAddress,
     "The destination is not a SIP address, user@host, or a number.",
+);
+
+const NOTHING_RINGS: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "No call rings there that could be picked up.",
 );
 
 /// A line of a station.
@@ -38,6 +46,36 @@ pub(super) struct Line {
     pub appearances: Arc<Appearances>,
     /// Whether it is known to be in service; none until a registrar has said something.
     pub registered: Option<bool>,
+    /// The calls of others, by whose they are.
+    pub watched: HashMap<String, Vec<WatchedDialog>>,
+}
+
+impl Line {
+    /// A call that rings with somebody who is watched, or with anybody of them: whom to call to have
+    /// it, and the header lines that say so (RFC 3891).
+    fn ringing(&self, whose: &str) -> Option<(SipUri, Vec<u8>)> {
+        let wanted = destination(whose, &self.config.uri, false);
+        let mut watched = self.watched.iter().filter_map(|(uri, dialogs)| {
+            let uri = SipUri::parse(uri)?;
+            let named = |wanted: &SipUri| {
+                wanted.user == uri.user && wanted.host.eq_ignore_ascii_case(&uri.host)
+            };
+            if !whose.is_empty() && !wanted.as_ref().is_some_and(named) {
+                return None;
+            }
+            let rings = |dialog: &&WatchedDialog| {
+                matches!(dialog.state, WatchedState::Early | WatchedState::Proceeding)
+                    && dialog.direction != Some(Direction::Initiator)
+            };
+            let replaces = dialogs
+                .iter()
+                .filter(rings)
+                .find_map(WatchedDialog::replaces)?;
+            let lines = format!("Replaces: {replaces}\r\nRequire: replaces\r\n");
+            Some((uri, lines.into_bytes()))
+        });
+        watched.next()
+    }
 }
 
 /// A call of the engine with what belongs to it here.
@@ -78,7 +116,15 @@ impl Station {
         };
         let as_host = new.call.address_type() & HOST_TYPES != 0;
         let own = &known.config.uri;
+        let mut lines = Vec::new();
         let dialled = match new.control.taken_by() {
+            Some(("", whose)) => match known.ringing(whose) {
+                Some((target, replaces)) => {
+                    lines = replaces;
+                    Some(target)
+                }
+                None => return new.reply.fail(NOTHING_RINGS),
+            },
             Some((code, number)) => codes::dialled(code, number, own),
             None => destination(new.call.destination(), own, as_host),
         };
@@ -91,6 +137,7 @@ impl Station {
             new: Box::new(new),
             line,
             target,
+            lines,
             own_fault,
         };
         self.look_up(purpose, &hop);
@@ -108,9 +155,10 @@ impl Station {
                 new,
                 line,
                 target,
+                lines,
                 own_fault,
             } => match flows {
-                Ok(flows) => self.placed(*new, line, &target, flows),
+                Ok(flows) => self.placed(*new, line, &target, lines, flows),
                 Err(error) => {
                     let kind = match own_fault {
                         true => ErrorKind::InvalidAddress,
@@ -170,7 +218,14 @@ impl Station {
         }
     }
 
-    fn placed(&mut self, new: NewCall, line: usize, target: &SipUri, flows: Vec<Flow>) {
+    fn placed(
+        &mut self,
+        new: NewCall,
+        line: usize,
+        target: &SipUri,
+        lines: Vec<u8>,
+        flows: Vec<Flow>,
+    ) {
         let NewCall {
             call,
             control,
@@ -200,7 +255,7 @@ impl Station {
                     flows,
                     media,
                     session: call.id(),
-                    lines: Vec::new(),
+                    lines,
                     anonymous: is_anonymous(&call),
                 },
             )
@@ -351,18 +406,37 @@ impl Station {
                 }
             }
             Event::FindNotifier { watch, line, uri } => self.find_notifier(watch, line, &uri),
-            Event::NotWatching { line, code, .. } => {
-                let name = self
-                    .line(line)
-                    .map_or("", |known| known.line.info().name.as_str());
-                tracing::warn!("line {name:?}: its messages are not told by the server ({code})");
+            Event::Dialogs {
+                line, uri, dialogs, ..
+            } => {
+                if let Some(known) = self.lines.get_mut(place_of(line)) {
+                    known.watched.insert(uri, dialogs);
+                }
             }
+            Event::NotWatching {
+                line, uri, code, ..
+            } => self.not_watching(line, &uri, code),
             Event::Silent { transport, peer } => self.lookups.resolver.failed(transport, peer),
             Event::Unregistered { .. }
             | Event::Watching { .. }
-            | Event::Dialogs { .. }
             | Event::Unwatched { .. }
             | Event::Probed { .. } => {}
+        }
+    }
+
+    fn not_watching(&mut self, line: LineId, uri: &str, code: u16) {
+        let Some(known) = self.lines.get_mut(place_of(line)) else {
+            return;
+        };
+        known.watched.remove(uri);
+        let name = &known.line.info().name;
+        match uri == known.config.uri.identity().to_string() {
+            true => {
+                tracing::warn!("line {name:?}: its messages are not told by the server ({code})")
+            }
+            false => tracing::warn!(
+                "line {name:?}: the calls of {uri} are not told by the server ({code})"
+            ),
         }
     }
 

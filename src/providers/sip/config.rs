@@ -42,6 +42,8 @@ pub(super) struct Config {
     pub stun_server: Option<SipUri>,
     pub keep_alive: Option<Duration>,
     pub codes: Codes,
+    /// Whose calls are watched.
+    pub watch: Vec<SipUri>,
     accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
     reliable: Reliable,
@@ -63,6 +65,7 @@ impl Config {
             public_address,
             stun_server,
             codes,
+            watch,
         } = settings.addresses().map_err(told)?;
         let password = Secret::choose(
             PASSWORD,
@@ -114,6 +117,7 @@ impl Config {
             stun_server,
             keep_alive: settings.kept_alive(),
             codes,
+            watch,
             accept_from: settings.accept_from.clone(),
             session_timer: SessionTimer {
                 expires: (!settings.session_expires.is_zero()).then_some(settings.session_expires),

@@ -38,6 +38,7 @@ fn a_mistake_is_named_with_its_line_and_key() {
         ),
         ("uri = 'sip:a@b'\nkeep_alive = '10ms'", "keep_alive"),
         ("uri = 'sip:a@b'\npark_code = '* 6'", "park_code"),
+        ("uri = 'sip:a@b'\nwatch = ['sip:b@c', 'c']", "watch"),
         ("uri = 'sip:a@b'\nunpark_code = ''", "unpark_code"),
         ("uri = 'sip:a@b'\npickup_code = 'a@b'", "pickup_code"),
         (

@@ -130,7 +130,8 @@ pub(super) struct Control {
     /// Whether there is no time left to wait for the far end's word.
     hurried: AtomicBool,
     wish: Mutex<Option<(Wish, Reply)>>,
-    /// For a call that takes another: the code that is dialled, and what stands behind it.
+    /// For a call that takes another: the code that is dialled, and what stands behind it. Without a
+    /// code it takes one that rings there and is watched.
     taken_by: OnceLock<(Arc<str>, String)>,
 }
 

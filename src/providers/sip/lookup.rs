@@ -21,6 +21,8 @@ pub(super) enum Purpose {
         /// Its line's place in the station.
         line: usize,
         target: SipUri,
+        /// Further header lines of its INVITE.
+        lines: Vec<u8>,
         /// Whether the host is the one that was dialled, and not one of the settings.
         own_fault: bool,
     },

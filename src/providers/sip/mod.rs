@@ -276,7 +276,9 @@ fn info(name: String, config: &Config) -> LineInfo {
             message_waiting: true,
             park_direct: config.codes.park.is_some(),
             unpark: config.codes.unpark.is_some(),
-            pickup: config.codes.pickup.is_some() || config.codes.group_pickup.is_some(),
+            pickup: config.codes.pickup.is_some()
+                || config.codes.group_pickup.is_some()
+                || !config.watch.is_empty(),
             ..Features::default()
         },
         max_active: config.max_calls,
@@ -428,12 +430,12 @@ impl Provider for SipProvider {
     }
 
     fn pickup(&self, call: &Call, group: Option<&str>, reply: Reply) {
-        self.take(call, reply, |codes| match (call.destination(), group) {
-            ("", group) => {
-                let code = codes.group_pickup.clone().ok_or(codes::NO_CODE)?;
-                Ok((code, copy(group.unwrap_or_default())?))
-            }
-            (ringing, _) => Ok((codes.pickup.clone().ok_or(codes::NO_CODE)?, copy(ringing)?)),
+        self.take(call, reply, |codes| {
+            let (code, number) = match (call.destination(), group) {
+                ("", group) => (&codes.group_pickup, group.unwrap_or_default()),
+                (ringing, _) => (&codes.pickup, ringing),
+            };
+            Ok((code.clone().unwrap_or_default(), copy(number)?))
         });
     }
 

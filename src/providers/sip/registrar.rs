@@ -42,6 +42,14 @@ impl Station {
         let mut after = Duration::ZERO;
         for line in &self.lines {
             let config = &line.config;
+            for uri in &config.watch {
+                let watched = WatchSettings {
+                    uri: uri.to_string(),
+                    expires: config.expires,
+                    pause: config.t1 * 4,
+                };
+                self.agent.watch_dialogs(now, line.id, watched);
+            }
             if !config.register {
                 continue;
             }

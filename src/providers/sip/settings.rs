@@ -169,10 +169,17 @@ pub struct Settings {
     /// What is dialled, before a group's number if there is one, to answer a call that rings there.
     #[serde(default)]
     pub group_pickup_code: Option<String>,
+    /// Whose calls to watch, where the server tells of them (RFC 4235), so that those that ring there
+    /// can be picked up: addresses such as `sip:bob@example.com`.
+    #[serde(default)]
+    pub watch: Vec<String>,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
 }
+
+/// Whose calls a line may watch.
+const MOST_WATCHED: usize = 200;
 
 /// How often ways over UDP are kept open: address translators forget them after that time.
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
@@ -218,6 +225,7 @@ pub(super) struct Addresses {
     pub public_address: Option<SocketAddr>,
     pub stun_server: Option<SipUri>,
     pub codes: Codes,
+    pub watch: Vec<SipUri>,
 }
 
 impl Settings {
@@ -256,6 +264,7 @@ impl Settings {
             public_address: self.public_address()?,
             stun_server: self.stun_server()?,
             codes: Codes::read(self)?,
+            watch: self.watched()?,
         })
     }
 
@@ -270,6 +279,20 @@ impl Settings {
         }
         let servers = self.backup_servers.iter();
         servers.map(|text| host(KEY, text)).collect()
+    }
+
+    fn watched(&self) -> std::result::Result<Vec<SipUri>, Wrong> {
+        if self.watch.len() > MOST_WATCHED {
+            let what = format!("has more than {MOST_WATCHED} addresses");
+            return Err(Wrong::new("watch", what));
+        }
+        let read = |text: &String| {
+            check_text("watch", text)?;
+            let uri = SipUri::parse(text).filter(|uri| !uri.user.is_empty());
+            let what = "has one that is not an address such as \"sip:bob@example.com\"";
+            uri.ok_or_else(|| Wrong::new("watch", what))
+        };
+        self.watch.iter().map(read).collect()
     }
 
     fn public_address(&self) -> std::result::Result<Option<SocketAddr>, Wrong> {
@@ -343,7 +366,7 @@ pub(super) fn host(key: &'static str, text: &str) -> std::result::Result<SipUri,
     };
     Ok(SipUri {
         port,
-        ..SipUri::new("", &host)
+        ..SipUri::new("", host)
     })
 }
 
