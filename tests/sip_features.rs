@@ -195,3 +195,70 @@ fn a_code_that_the_server_refuses_takes_no_call() {
     let error = without.call("701").unpark().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotSupported);
 }
+
+/// What a server tells of the calls of somebody who is watched (RFC 4235).
+fn tell(server: &Script, subscribe: &Message, version: u32, dialogs: &str) {
+    let body = format!(
+        "<?xml version=\"1.0\"?><dialog-info xmlns=\"urn:ietf:params:xml:ns:dialog-info\" \
+         version=\"{version}\" state=\"full\" entity=\"sip:bob@127.0.0.1\">{dialogs}</dialog-info>"
+    );
+    let text = format!(
+        "NOTIFY {} SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:{port};branch=z9hG4bKn{version}\r\n\
+         From: {};tag=w\r\nTo: {}\r\nCall-ID: {}\r\nCSeq: {version} NOTIFY\r\n\
+         Contact: <sip:bob@127.0.0.1:{port}>\r\nMax-Forwards: 70\r\nEvent: dialog\r\n\
+         Subscription-State: active;expires=600\r\n\
+         Content-Type: application/dialog-info+xml\r\nContent-Length: {}\r\n\r\n{body}",
+        subscribe.contact(),
+        subscribe.header("To"),
+        subscribe.header("From"),
+        subscribe.header("Call-ID"),
+        body.len(),
+        port = server.port,
+    );
+    server.send(&text, subscribe.from);
+}
+
+#[test]
+fn a_call_that_rings_with_somebody_who_is_watched_is_picked_up() {
+    let server = Script::new();
+    let port = support::free_port();
+    let at = format!("127.0.0.1:{}", server.port);
+    let phone = Phone::with(
+        port,
+        &format!("uri = 'sip:alice@{at}'\nlisten = '127.0.0.1:{port}'\nwatch = ['sip:bob@{at}']"),
+    );
+    assert!(phone.line.info().features.pickup);
+    let subscribe = server.find("SUBSCRIBE");
+    assert!(subscribe.text.starts_with("SUBSCRIBE sip:bob@"));
+    assert_eq!(subscribe.header("Event"), "dialog");
+    let granted = format!("Expires: 600\r\nContact: <sip:bob@{at}>\r\n");
+    server.answer(&subscribe, "200 OK", "w", &granted, "");
+    tell(&server, &subscribe, 1, "");
+    server.find("200");
+    let error = phone.call("bob").pickup(None).unwrap_err();
+    assert!(error.to_string().contains("No call rings"), "{error}");
+    let ringing = "<dialog id=\"1\" call-id=\"c1\" local-tag=\"l1\" remote-tag=\"r1\" \
+                   direction=\"recipient\"><state>early</state></dialog>";
+    tell(&server, &subscribe, 2, ringing);
+    server.find("200");
+    for destination in ["bob", ""] {
+        let call = phone.call(destination);
+        std::thread::scope(|scope| {
+            let taking = scope.spawn(|| call.pickup(None));
+            let invite = server.find("INVITE");
+            assert!(
+                invite.text.starts_with("INVITE sip:bob@"),
+                "{}",
+                invite.text
+            );
+            let replaces = invite.header("Replaces");
+            assert_eq!(replaces, "c1;to-tag=l1;from-tag=r1;early-only");
+            server.accept(&invite, "t");
+            taking.join().unwrap().unwrap();
+        });
+        phone.expect(&call, State::Connected);
+    }
+    // Somebody else is not watched.
+    let error = phone.call("carol").pickup(None).unwrap_err();
+    assert!(error.to_string().contains("No call rings"), "{error}");
+}

@@ -3,7 +3,51 @@
 use super::Failure;
 use std::process::ExitCode;
 use std::sync::Arc;
+use tapi3::config::{Configuration, LineSettings};
 use tapi3::engine::{Engine, Features};
+use tapi3::providers::sip::{self, Step};
+
+/// Which lines, and what is done with them.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Try each SIP line: whether its servers are found, are there, and let it register. Says what is
+    /// right and what is wrong, and leaves nothing registered.
+    #[arg(long)]
+    pub check: bool,
+
+    /// Try only this line.
+    #[arg(value_name = "NAME", requires = "check")]
+    name: Option<String>,
+}
+
+/// Tries lines, and prints what each step shows.
+pub fn check(options: &Options, configuration: &Configuration) -> Result<ExitCode, Failure> {
+    tapi3::log::from_environment();
+    let wanted = options.name.as_deref();
+    let lines = configuration.lines.iter();
+    let chosen: Vec<_> = lines
+        .filter(|(name, _)| wanted.is_none_or(|w| w == name))
+        .collect();
+    if let (true, Some(wanted)) = (chosen.is_empty(), wanted) {
+        return Err(format!("there is no line {wanted:?} in the configuration").into());
+    }
+    let mut right = true;
+    for (name, settings) in chosen {
+        match settings {
+            LineSettings::Sip(settings) => {
+                right &= sip::check(name, settings, &mut |step, text| match step {
+                    Step::Wrong => say!("wrong  {name}: {text}"),
+                    _ => say!("ok     {name}: {text}"),
+                });
+            }
+            _ => say!("ok     {name}: it is no SIP line, and is not tried"),
+        }
+    }
+    Ok(match right {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
 
 /// Prints one row for each line.
 pub fn show(engine: &Arc<Engine>) -> Result<ExitCode, Failure> {

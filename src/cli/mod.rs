@@ -36,8 +36,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Show the lines of the configuration and what each offers.
-    Lines,
+    /// Show the lines of the configuration and what each offers, or try them. Of a trial the exit
+    /// status is 1 if something is wrong.
+    Lines(lines::Options),
     /// Place a call and show what happens to it; Ctrl-C hangs up. The exit status is 0 if the call
     /// was connected, and 1 if it was not.
     Call(call::Options),
@@ -77,7 +78,8 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let file = arguments.config.as_deref();
     match &arguments.command {
-        Command::Lines => lines::show(open(file)?.engine()),
+        Command::Lines(options) if options.check => lines::check(options, &read(file)?),
+        Command::Lines(_) => lines::show(open(file)?.engine()),
         Command::Call(options) => call::place(open(file)?.engine(), options),
         Command::Serve(options) => serve::run(options, || read(file)),
         Command::Passwd(options) => passwd::run(options),

@@ -4,6 +4,7 @@ use super::Endpoint;
 use super::accounts::{Denied, UserId};
 use super::http_answer::{Answer, plain, retry_after, soap_answer};
 use crate::config::MetricsAccess;
+use crate::engine::{Gauge, Provider};
 use crate::soap::{
     self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, ServerVersionInfo,
     schema,
@@ -130,11 +131,23 @@ impl Endpoint {
         }
     }
 
+    /// What the providers of the users' lines count.
+    fn gauges(&self) -> Vec<Gauge> {
+        let mut providers: Vec<&Arc<dyn Provider>> = Vec::new();
+        for user in &self.rules.users {
+            let provider = user.line.provider();
+            if !providers.iter().any(|known| Arc::ptr_eq(known, provider)) {
+                providers.push(provider);
+            }
+        }
+        let counted = providers.into_iter().map(|provider| provider.gauges());
+        counted.flatten().collect()
+    }
+
     fn metrics_page(&self) -> Answer {
         self.calls.settle();
-        let page = self
-            .metrics
-            .page(self.calls.live(), self.calls.remembered());
+        let (live, remembered) = (self.calls.live(), self.calls.remembered());
+        let page = self.metrics.page(live, remembered, &self.gauges());
         let mut answer = Answer::new(page.into());
         let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
         answer.headers_mut().insert(header::CONTENT_TYPE, kind);

@@ -1,5 +1,6 @@
 //! What the server counts, and `/metrics` in the Prometheus text format (version 0.0.4).
 
+use crate::engine::Gauge;
 use crate::soap::{ErrorCode, OperationKind};
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -114,8 +115,8 @@ impl Metrics {
             .fetch_add(nanoseconds, Ordering::Relaxed);
     }
 
-    /// The page. `live` and `remembered` are numbers of calls.
-    pub fn page(&self, live: usize, remembered: usize) -> String {
+    /// The page. `live` and `remembered` are numbers of calls; `gauges` is what providers count.
+    pub fn page(&self, live: usize, remembered: usize, gauges: &[Gauge]) -> String {
         let mut page = Page::default();
         page.family(
             "tapi3_requests_total",
@@ -173,6 +174,10 @@ impl Metrics {
             "",
             read(&self.turned_away),
         );
+        for gauge in gauges {
+            page.family(gauge.name, "gauge", gauge.what);
+            page.line(gauge.name, "", gauge.value);
+        }
         page.text
     }
 
@@ -243,7 +248,7 @@ mod tests {
         metrics.ended(EndedBy::Orphan);
         metrics.disconnect_took(Duration::from_micros(300));
         metrics.disconnect_took(Duration::from_secs(60));
-        let page = metrics.page(3, 4);
+        let page = metrics.page(3, 4, &[]);
         for line in [
             "tapi3_requests_total{operation=\"DisconnectPhoneCall\",result=\"NoError\"} 2",
             "tapi3_requests_total{operation=\"DisconnectPhoneCall\",\

@@ -123,6 +123,11 @@ impl Script {
         self.socket.send_to(text.as_bytes(), to.from).unwrap();
     }
 
+    /// Sends what the test has put together.
+    pub fn send(&self, text: &str, to: SocketAddr) {
+        self.socket.send_to(text.as_bytes(), to).unwrap();
+    }
+
     /// Accepts a call, in the dialog with this tag.
     pub fn accept(&self, invite: &Message, tag: &str) {
         let contact = format!("Contact: <sip:script@127.0.0.1:{}>\r\n", self.port);

@@ -56,7 +56,7 @@ pub use features::Features;
 pub use info::{Buffer, Info, NetworkResponse, Number, Party, PartyId, Text};
 pub use line::{Forward, Line, LineInfo, LineStatus};
 
-pub use provider::Provider;
+pub use provider::{Gauge, Provider};
 pub use queue::EventQueue;
 pub use request::Reply;
 pub use state::{Cause, Direction, DropReason, Privilege, State};

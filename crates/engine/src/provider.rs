@@ -101,8 +101,24 @@ pub trait Provider: Send + Sync {
         Err(NOT_SUPPORTED)
     }
 
+    /// What the provider counts, for those who watch it; nothing if it counts nothing. May wait for
+    /// the provider's thread, for a fifth of a second at most.
+    fn gauges(&self) -> Vec<Gauge> {
+        Vec::new()
+    }
+
     /// Ends everything: hangs up what is still up, within a bounded time, and stops all threads.
     fn close(&self);
+}
+
+/// A number that goes up and down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gauge {
+    /// Its name in `/metrics`.
+    pub name: &'static str,
+    /// What is counted, in a sentence.
+    pub what: &'static str,
+    pub value: u64,
 }
 
 pub(super) const NOT_SUPPORTED: Error = Error::new(

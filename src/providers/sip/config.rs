@@ -39,7 +39,11 @@ pub(super) struct Config {
     pub follow_transfers: bool,
     pub public_address: Option<SocketAddr>,
     pub message_waiting: bool,
+    pub stun_server: Option<SipUri>,
+    pub keep_alive: Option<Duration>,
     pub codes: Codes,
+    /// Whose calls are watched.
+    pub watch: Vec<SipUri>,
     accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
     reliable: Reliable,
@@ -59,7 +63,9 @@ impl Config {
             backup_servers,
             outbound_proxy,
             public_address,
+            stun_server,
             codes,
+            watch,
         } = settings.addresses().map_err(told)?;
         let password = Secret::choose(
             PASSWORD,
@@ -108,7 +114,10 @@ impl Config {
             follow_transfers: settings.follow_transfers,
             public_address,
             message_waiting: settings.message_waiting,
+            stun_server,
+            keep_alive: settings.kept_alive(),
             codes,
+            watch,
             accept_from: settings.accept_from.clone(),
             session_timer: SessionTimer {
                 expires: (!settings.session_expires.is_zero()).then_some(settings.session_expires),

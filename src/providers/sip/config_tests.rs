@@ -31,7 +31,14 @@ fn a_mistake_is_named_with_its_line_and_key() {
             "uri = 'sip:a@b'\nbackup_servers = ['c', 'x:y']",
             "backup_servers",
         ),
+        ("uri = 'sip:a@b'\nstun_server = 'x:y'", "stun_server"),
+        (
+            "uri = 'sip:a@b'\nstun_server = 'x'\npublic_address = '10.0.0.1'",
+            "stun_server",
+        ),
+        ("uri = 'sip:a@b'\nkeep_alive = '10ms'", "keep_alive"),
         ("uri = 'sip:a@b'\npark_code = '* 6'", "park_code"),
+        ("uri = 'sip:a@b'\nwatch = ['sip:b@c', 'c']", "watch"),
         ("uri = 'sip:a@b'\nunpark_code = ''", "unpark_code"),
         ("uri = 'sip:a@b'\npickup_code = 'a@b'", "pickup_code"),
         (
@@ -142,4 +149,33 @@ fn servers_that_stand_in_serve_the_own_domain_and_no_other() {
         "sip:example.com"
     );
     assert_eq!(config.registering_hop().backups.len(), 2);
+}
+
+#[test]
+fn ways_over_udp_are_kept_open_unless_settings_say_otherwise() {
+    let every = |text: &str| {
+        read(&format!("uri = 'sip:a@b'\n{text}"))
+            .unwrap()
+            .keep_alive
+    };
+    let seconds = |s| Some(Duration::from_secs(s));
+    assert_eq!(every(""), None);
+    assert_eq!(every("keep_alive = '5s'"), None);
+    assert_eq!(every("register = true"), seconds(30));
+    assert_eq!(every("register = true\ntransport = 'tcp'"), None);
+    assert_eq!(every("register = true\nkeep_alive = '5s'"), seconds(5));
+    assert_eq!(every("register = true\nkeep_alive = '0s'"), None);
+}
+
+#[test]
+fn a_stun_server_has_its_own_port() {
+    let server = |text: &str| {
+        let config = read(&format!("uri = 'sip:a@b'\nstun_server = '{text}'")).unwrap();
+        config.stun_server.map(|uri| uri.to_string())
+    };
+    assert_eq!(
+        server("stun.example").as_deref(),
+        Some("sip:stun.example:3478")
+    );
+    assert_eq!(server("10.0.0.1:99").as_deref(), Some("sip:10.0.0.1:99"));
 }

@@ -8,6 +8,7 @@ use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
 use crate::providers::switchboard::{self, Control as _};
 use crate::shared::Shared;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
+use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, OnceLock};
 use tapi3_common::sync::unmodelled::lock;
 use tapi3_sip::agent::CallId;
@@ -52,13 +53,48 @@ impl Appearances {
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     calls: Mutex<Vec<CallId>>,
+    /// Those who want to know what lives; none once the station has ended.
+    counters: Mutex<Option<Vec<SyncSender<Census>>>>,
     bell: Notify,
+}
+
+/// What lives at a station.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Census {
+    pub agent: tapi3_sip::agent::Counts,
+    pub connections: usize,
 }
 
 impl Asked {
     /// The calls that something was asked of since.
     pub fn take(&self) -> Vec<CallId> {
         std::mem::take(&mut *lock(&self.calls))
+    }
+
+    /// The station counts from now on.
+    pub fn begin_counting(&self) {
+        lock(&self.counters).get_or_insert_default();
+    }
+
+    /// Nobody counts any more.
+    pub fn end_counting(&self) {
+        *lock(&self.counters) = None;
+    }
+
+    /// Asks what lives; whoever waits at the other end hears at once if nobody counts.
+    pub fn count(&self, sender: SyncSender<Census>) {
+        if let Some(counters) = &mut *lock(&self.counters) {
+            counters.push(sender);
+        }
+        self.bell.notify_one();
+    }
+
+    /// Those who want to know what lives.
+    pub fn counters(&self) -> Vec<SyncSender<Census>> {
+        lock(&self.counters)
+            .as_mut()
+            .map(std::mem::take)
+            .unwrap_or_default()
     }
 
     /// Waits until something is asked for.
@@ -94,7 +130,8 @@ pub(super) struct Control {
     /// Whether there is no time left to wait for the far end's word.
     hurried: AtomicBool,
     wish: Mutex<Option<(Wish, Reply)>>,
-    /// For a call that takes another: the code that is dialled, and what stands behind it.
+    /// For a call that takes another: the code that is dialled, and what stands behind it. Without a
+    /// code it takes one that rings there and is watched.
     taken_by: OnceLock<(Arc<str>, String)>,
 }
 

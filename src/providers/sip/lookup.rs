@@ -5,6 +5,7 @@ use super::config::Hop;
 use super::control::NewCall;
 use super::resolve::{Resolver, Target};
 use super::station::Station;
+use super::transport::Transports;
 use std::sync::Arc;
 use tapi3_sip::agent::{CallId, LineId, WatchId};
 use tapi3_sip::flow::Flow;
@@ -20,6 +21,8 @@ pub(super) enum Purpose {
         /// Its line's place in the station.
         line: usize,
         target: SipUri,
+        /// Further header lines of its INVITE.
+        lines: Vec<u8>,
         /// Whether the host is the one that was dialled, and not one of the settings.
         own_fault: bool,
     },
@@ -40,6 +43,8 @@ pub(super) enum Purpose {
     },
     /// What a line watches.
     Watch(WatchId, LineId),
+    /// Who is asked for our own address.
+    Stun,
     /// A line's registration.
     Register(LineId),
 }
@@ -117,35 +122,9 @@ impl Station {
         });
     }
 
-    /// Targets as ways from here; those that are not reached from here are left out.
-    ///
-    /// # Errors
-    /// None is reached, in words.
+    /// Targets as ways from here.
     pub fn flows(&mut self, targets: Vec<Target>) -> Result<Vec<Flow>, String> {
-        let mut flows = Vec::with_capacity(targets.len());
-        let mut why = None;
-        for target in targets {
-            match self.transports.local(0, target.transport, target.address) {
-                Ok(local) => flows.push(Flow {
-                    transport: target.transport,
-                    peer: target.address,
-                    local,
-                    connection: None,
-                    server_name: target.server_name,
-                }),
-                Err(error) => {
-                    let (transport, error) = (target.transport, in_words(&error));
-                    let _ = why.get_or_insert(format!(
-                        "is not reached from here: no way leads to {} over {transport} ({error})",
-                        target.address
-                    ));
-                }
-            }
-        }
-        match why {
-            Some(why) if flows.is_empty() => Err(why),
-            _ => Ok(flows),
-        }
+        flows(&mut self.transports, targets)
     }
 
     /// The ways of a line's requests: first the server that the line is registered at, since that
@@ -158,8 +137,46 @@ impl Station {
     }
 }
 
+/// Targets as ways from here; those that are not reached from here are left out.
+///
+/// # Errors
+/// None is reached, in words.
+pub(super) fn flows(
+    transports: &mut Transports,
+    targets: Vec<Target>,
+) -> Result<Vec<Flow>, String> {
+    let mut flows = Vec::with_capacity(targets.len());
+    let mut why = None;
+    for target in targets {
+        match transports.local(0, target.transport, target.address) {
+            Ok(local) => flows.push(Flow {
+                transport: target.transport,
+                peer: target.address,
+                local,
+                connection: None,
+                server_name: target.server_name,
+            }),
+            Err(error) => {
+                let (transport, error) = (target.transport, in_words(&error));
+                let _ = why.get_or_insert(format!(
+                    "is not reached from here: no way leads to {} over {transport} ({error})",
+                    target.address
+                ));
+            }
+        }
+    }
+    match why {
+        Some(why) if flows.is_empty() => Err(why),
+        _ => Ok(flows),
+    }
+}
+
 /// The servers of all hosts of a hop; an error if none has any, that of the first.
-async fn find(resolver: &Arc<Resolver>, hop: Hop, usual: Transport) -> Result<Vec<Target>, String> {
+pub(super) async fn find(
+    resolver: &Resolver,
+    hop: Hop,
+    usual: Transport,
+) -> Result<Vec<Target>, String> {
     // All at once: each takes its time when the name service does not answer.
     let all: Vec<_> = (hop.all().cloned())
         .map(|uri| {

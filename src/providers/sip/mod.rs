@@ -11,11 +11,16 @@
 
 mod calls;
 mod causes;
+mod check;
 mod codes;
 mod config;
 mod control;
 mod forward;
+mod gauges;
+mod incoming;
 mod lookup;
+mod moves;
+mod outside;
 mod ports;
 mod registrar;
 mod resolve;
@@ -24,13 +29,15 @@ mod settings;
 mod sockets;
 mod station;
 mod transport;
+mod wishes;
 
+pub use check::{Step, check};
 pub use settings::{ForwardBy, Settings, Transport};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
-    Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Line, LineInfo, Provider, Reply,
-    Result,
+    Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Gauge, Line, LineInfo, Provider,
+    Reply, Result,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
@@ -130,9 +137,10 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         worker,
     });
     let mut new: Vec<NewStation> = Vec::new();
-    for (_, bound, asked) in stations {
+    for (shares, bound, asked) in stations {
         new.push(NewStation {
             bound,
+            stun: shares.stun,
             lines: Vec::new(),
             asked,
         });
@@ -210,6 +218,7 @@ fn check_name_server(
 struct Shares {
     listen: Listen,
     files: Files,
+    stun: Option<SipUri>,
 }
 
 impl Shares {
@@ -217,6 +226,7 @@ impl Shares {
         Shares {
             listen: config.listen,
             files: config.tls_files.clone(),
+            stun: config.stun_server.clone(),
         }
     }
 
@@ -234,6 +244,10 @@ impl Shares {
         if self.files != other.files {
             let what = "is another one than that of a line before with the same listen";
             return Err(Wrong::new("tls_cert_file", what));
+        }
+        if self.stun != other.stun {
+            let what = "is another one than that of a line before with the same listen";
+            return Err(Wrong::new("stun_server", what));
         }
         Ok(())
     }
@@ -262,7 +276,9 @@ fn info(name: String, config: &Config) -> LineInfo {
             message_waiting: true,
             park_direct: config.codes.park.is_some(),
             unpark: config.codes.unpark.is_some(),
-            pickup: config.codes.pickup.is_some() || config.codes.group_pickup.is_some(),
+            pickup: config.codes.pickup.is_some()
+                || config.codes.group_pickup.is_some()
+                || !config.watch.is_empty(),
             ..Features::default()
         },
         max_active: config.max_calls,
@@ -414,12 +430,12 @@ impl Provider for SipProvider {
     }
 
     fn pickup(&self, call: &Call, group: Option<&str>, reply: Reply) {
-        self.take(call, reply, |codes| match (call.destination(), group) {
-            ("", group) => {
-                let code = codes.group_pickup.clone().ok_or(codes::NO_CODE)?;
-                Ok((code, copy(group.unwrap_or_default())?))
-            }
-            (ringing, _) => Ok((codes.pickup.clone().ok_or(codes::NO_CODE)?, copy(ringing)?)),
+        self.take(call, reply, |codes| {
+            let (code, number) = match (call.destination(), group) {
+                ("", group) => (&codes.group_pickup, group.unwrap_or_default()),
+                (ringing, _) => (&codes.pickup, ringing),
+            };
+            Ok((code.clone().unwrap_or_default(), copy(number)?))
         });
     }
 
@@ -436,6 +452,16 @@ impl Provider for SipProvider {
     fn set_message_waiting(&self, _line: &Line, _on: bool) -> Result<()> {
         // The lamp is the line's own; no message of SIP's would light it elsewhere.
         Ok(())
+    }
+
+    fn gauges(&self) -> Vec<Gauge> {
+        gauges::of(
+            self.lines
+                .get()
+                .into_iter()
+                .flat_map(HashMap::values)
+                .map(|known| &known.asked),
+        )
     }
 
     fn close(&self) {

@@ -1,5 +1,6 @@
 //! The registrations of a station's lines: the agent makes them, here they become the state of lines.
 
+use super::config::Config;
 use super::lookup::Purpose;
 use super::station::{Station, place_of};
 use std::time::{Duration, Instant};
@@ -11,27 +12,48 @@ use tapi3_sip::registration::{self, Why};
 /// How far apart many lines begin to register.
 const APART: Duration = Duration::from_millis(20);
 
+/// How a line registers.
+pub(super) fn settings(config: &Config) -> registration::Settings {
+    registration::Settings {
+        aor: config.uri.identity().to_string(),
+        registrar: config.registrar.to_string(),
+        identity: config.identity(),
+        expires: config.expires,
+        credentials: config.credentials.clone(),
+        instance: None,
+        reg_id: None,
+        pause: config.t1 * 4,
+        lines: format!("User-Agent: {}\r\n", super::USER_AGENT).into_bytes(),
+    }
+}
+
 impl Station {
-    /// Begins to register those lines that do.
+    /// Begins: our own address first if somebody is asked for it, and then the registrations.
     pub fn begin(&mut self) {
+        match self.outside.is_some() {
+            true => self.outside_due(),
+            false => self.begin_registering(),
+        }
+    }
+
+    /// Begins to register those lines that do.
+    pub fn begin_registering(&mut self) {
         let now = Instant::now();
         let mut after = Duration::ZERO;
         for line in &self.lines {
             let config = &line.config;
+            for uri in &config.watch {
+                let watched = WatchSettings {
+                    uri: uri.to_string(),
+                    expires: config.expires,
+                    pause: config.t1 * 4,
+                };
+                self.agent.watch_dialogs(now, line.id, watched);
+            }
             if !config.register {
                 continue;
             }
-            let settings = registration::Settings {
-                aor: config.uri.identity().to_string(),
-                registrar: config.registrar.to_string(),
-                identity: config.identity(),
-                expires: config.expires,
-                credentials: config.credentials.clone(),
-                instance: None,
-                reg_id: None,
-                pause: config.t1 * 4,
-                lines: format!("User-Agent: {}\r\n", super::USER_AGENT).into_bytes(),
-            };
+            let settings = settings(config);
             self.agent.keep_registered(now, line.id, settings, after);
             after += APART;
             if config.message_waiting {
@@ -88,11 +110,15 @@ impl Station {
             _ => tracing::warn!("line {name:?}: {why} (the registrar answered {code})"),
         }
         line.line.set_in_service(false);
+        tracing::debug!("line {name:?}: the next attempt to register is in {retry:?}");
         if line.registered != Some(false) {
             tracing::warn!("line {name:?} is out of service: it is not registered");
         }
         line.registered = Some(false);
-        tracing::debug!("line {name:?}: the next attempt to register is in {retry:?}");
+        if let Some(outside) = &mut self.outside {
+            // The network may be another one.
+            outside.ask_soon(Instant::now());
+        }
     }
 
     /// What a line watches is to be asked for: through its servers if it has some.

@@ -4,6 +4,7 @@ use super::calls::Line;
 use super::config::Config;
 use super::control::{self, Appearances, Asked, Control, Switchboard};
 use super::lookup::Lookups;
+use super::outside::Outside;
 use super::ports::Pool;
 use super::resolve::Resolver;
 use super::station::{Order, Station};
@@ -12,7 +13,8 @@ use crate::providers::switchboard::{Desk, Ending, Next};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
-use tapi3_sip::agent::{self, Agent};
+use tapi3_sip::agent::{self, Agent, KeepAlive, KeepAliveBy};
+use tapi3_sip::message::uri::SipUri;
 use tapi3_sip::random::Random;
 use tapi3_sip::transaction::{Limits, Times};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
@@ -39,6 +41,8 @@ pub(super) struct NewLine {
 /// A station before the runtime has it.
 pub(super) struct NewStation {
     pub bound: Bound,
+    /// Who is asked for our address as those outside see it.
+    pub stun: Option<SipUri>,
     pub lines: Vec<NewLine>,
     pub asked: Arc<Asked>,
 }
@@ -162,11 +166,6 @@ fn start(
             return None;
         }
     };
-    let random = Random::new(|bytes| {
-        if let Err(error) = getrandom::fill(bytes) {
-            tracing::error!("the system has no random numbers: {error}");
-        }
-    });
     let settings = agent::Settings {
         user_agent: super::USER_AGENT.to_owned(),
         times: Times::of(t1),
@@ -175,13 +174,31 @@ fn start(
         },
         max_calls: MOST_SERVERS,
     };
-    let mut agent = Agent::new(settings, random, std::time::Instant::now());
+    let outside = new
+        .stun
+        .map(|server| Outside::new(server, Random::new(fill)));
+    let now = std::time::Instant::now();
+    let mut agent = Agent::new(settings, Random::new(fill), now);
+    let kept_alive = new
+        .lines
+        .iter()
+        .filter_map(|new| new.config.keep_alive)
+        .min();
+    agent.keep_alive(
+        now,
+        kept_alive.map(|every| KeepAlive {
+            every,
+            by: KeepAliveBy::Lines,
+        }),
+    );
     let lines = new.lines.into_iter().map(|new| Line {
         id: agent.add_line(new.config.for_agent()),
+        public: new.config.public_address,
         config: new.config,
         line: new.line,
         appearances: new.appearances,
         registered: None,
+        watched: HashMap::new(),
     });
     let lines = lines.collect();
     Some(Station {
@@ -191,14 +208,22 @@ fn start(
         lines,
         legs: HashMap::new(),
         moves: HashMap::new(),
-        transfers: HashMap::new(),
+        consults: HashMap::new(),
         unanswered: BTreeMap::new(),
+        outside,
         pool: Pool::default(),
         asked: new.asked,
         switchboard,
         orders,
         closing: false,
     })
+}
+
+/// Fills with numbers that nobody guesses.
+pub(super) fn fill(bytes: &mut [u8]) {
+    if let Err(error) = getrandom::fill(bytes) {
+        tracing::error!("the system has no random numbers: {error}");
+    }
 }
 
 /// Waits for what the wire still owes somebody, and not too long for that.

@@ -3,13 +3,16 @@
 
 use super::codes::Codes;
 use super::sockets;
-use crate::settings::{Place, Secret, Wrong, check_range, check_text, check_time, duration};
+use crate::settings::{
+    Place, Secret, Wrong, check_range, check_text, check_time, duration, optional_duration,
+};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 use tapi3_sip::message::uri::{SipUri, escape_user, host_and_port, unescape};
+use tapi3_sip::stun;
 
 /// How messages travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -126,6 +129,14 @@ pub struct Settings {
     /// Our address as those outside see it, for Contact and for sound.
     #[serde(default)]
     pub public_address: Option<String>,
+    /// The server to ask for that address instead, over STUN, `host` or `host:port`. Lines that share
+    /// a socket share it.
+    #[serde(default)]
+    pub stun_server: Option<String>,
+    /// How often the way to the registrar is kept open; 0 for never. If left out, every 30 seconds
+    /// over UDP. Of lines that share a socket, the shortest counts.
+    #[serde(default, deserialize_with = "optional_duration")]
+    pub keep_alive: Option<Duration>,
     /// For how long a call lives that its far end does not confirm (RFC 4028); 0 for ever.
     #[serde(default = "default_session_expires", deserialize_with = "duration")]
     pub session_expires: Duration,
@@ -158,10 +169,20 @@ pub struct Settings {
     /// What is dialled, before a group's number if there is one, to answer a call that rings there.
     #[serde(default)]
     pub group_pickup_code: Option<String>,
+    /// Whose calls to watch, where the server tells of them (RFC 4235), so that those that ring there
+    /// can be picked up: addresses such as `sip:bob@example.com`.
+    #[serde(default)]
+    pub watch: Vec<String>,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
 }
+
+/// Whose calls a line may watch.
+const MOST_WATCHED: usize = 200;
+
+/// How often ways over UDP are kept open: address translators forget them after that time.
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
 
 /// How many servers may stand in for another.
 const MOST_BACKUPS: usize = 8;
@@ -202,7 +223,9 @@ pub(super) struct Addresses {
     pub backup_servers: Vec<SipUri>,
     pub outbound_proxy: Option<SipUri>,
     pub public_address: Option<SocketAddr>,
+    pub stun_server: Option<SipUri>,
     pub codes: Codes,
+    pub watch: Vec<SipUri>,
 }
 
 impl Settings {
@@ -221,6 +244,9 @@ impl Settings {
         if !self.session_expires.is_zero() {
             check_time("session_expires", self.session_expires, "1s", "24h")?;
         }
+        if let Some(every) = self.keep_alive.filter(|every| !every.is_zero()) {
+            check_time("keep_alive", every, "1s", "1h")?;
+        }
         sockets::check(self)?;
         let uri = self.own_uri()?;
         let own = unescape(&uri.user);
@@ -236,7 +262,9 @@ impl Settings {
             backup_servers: self.backup_servers()?,
             outbound_proxy: server("outbound_proxy", self.outbound_proxy.as_deref())?,
             public_address: self.public_address()?,
+            stun_server: self.stun_server()?,
             codes: Codes::read(self)?,
+            watch: self.watched()?,
         })
     }
 
@@ -253,6 +281,20 @@ impl Settings {
         servers.map(|text| host(KEY, text)).collect()
     }
 
+    fn watched(&self) -> std::result::Result<Vec<SipUri>, Wrong> {
+        if self.watch.len() > MOST_WATCHED {
+            let what = format!("has more than {MOST_WATCHED} addresses");
+            return Err(Wrong::new("watch", what));
+        }
+        let read = |text: &String| {
+            check_text("watch", text)?;
+            let uri = SipUri::parse(text).filter(|uri| !uri.user.is_empty());
+            let what = "has one that is not an address such as \"sip:bob@example.com\"";
+            uri.ok_or_else(|| Wrong::new("watch", what))
+        };
+        self.watch.iter().map(read).collect()
+    }
+
     fn public_address(&self) -> std::result::Result<Option<SocketAddr>, Wrong> {
         let Some(text) = &self.public_address else {
             return Ok(None);
@@ -266,6 +308,29 @@ impl Settings {
                 Err(Wrong::new("public_address", what))
             }
         }
+    }
+
+    fn stun_server(&self) -> std::result::Result<Option<SipUri>, Wrong> {
+        let server = server("stun_server", self.stun_server.as_deref())?;
+        if server.is_some() && self.public_address.is_some() {
+            return Err(Wrong::new(
+                "stun_server",
+                "is of no use with public_address",
+            ));
+        }
+        // With a port it is a host, and not a domain that has servers.
+        Ok(server.map(|server| SipUri {
+            port: Some(server.port.unwrap_or(stun::PORT)),
+            ..server
+        }))
+    }
+
+    /// How often the way to the registrar is kept open, if at all.
+    pub(super) fn kept_alive(&self) -> Option<Duration> {
+        let usual = self.register && self.transport == Transport::Udp;
+        let usual = || usual.then_some(KEEP_ALIVE);
+        let every = self.keep_alive.or_else(usual);
+        every.filter(|every| self.register && !every.is_zero())
     }
 
     fn own_uri(&self) -> std::result::Result<SipUri, Wrong> {

@@ -2,9 +2,10 @@
 //! the runtime's thread; whatever happens to any of its calls happens here.
 
 use super::calls::{Leg, Line};
-use super::control::{Asked, NewCall, Switchboard};
+use super::control::{Asked, Census, NewCall, Switchboard};
 use super::forward::Unanswered;
 use super::lookup::{Lookups, Purpose};
+use super::outside::Outside;
 use super::ports::Pool;
 use super::resolve::Resolver;
 use super::transport::{Input, Transports};
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use std::time::Instant;
 use tapi3_sip::agent::{Agent, CallId, LineId};
 use tapi3_sip::flow::Transport;
+use tapi3_sip::stun::is_stun;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_util::sync::CancellationToken;
 
@@ -38,10 +40,12 @@ pub(super) struct Station {
     pub legs: HashMap<CallId, Leg>,
     /// New calls of a transfer or replacement, each with the one in whose place it shall stand.
     pub moves: HashMap<CallId, CallId>,
-    /// Calls that the far end of another is being sent to, each with that other.
-    pub transfers: HashMap<CallId, CallId>,
+    /// Calls that are to be joined with another by a transfer under way, each with that one.
+    pub consults: HashMap<CallId, CallId>,
     /// Calls that ring and are sent on when nobody answers, by the time when that is.
     pub unanswered: BTreeMap<(Instant, u64), Unanswered>,
+    /// Our address as those outside see it, if somebody is asked for it.
+    pub outside: Option<Outside>,
     pub pool: Pool,
     pub asked: Arc<Asked>,
     pub switchboard: Arc<Switchboard>,
@@ -53,18 +57,16 @@ impl Station {
     /// Runs until `end`, or until it was told to close and nothing is owed to anybody.
     pub async fn run(mut self, end: CancellationToken) {
         let mut sleep = Box::pin(tokio::time::sleep(std::time::Duration::ZERO));
+        self.asked.begin_counting();
         self.begin();
         loop {
             self.flush();
             if self.closing && !self.owes() {
                 break;
             }
-            let due = self
-                .agent
-                .next_timeout()
-                .into_iter()
-                .chain(self.next_unanswered())
-                .min();
+            let asks = self.outside.as_ref().and_then(Outside::next);
+            let all = [self.agent.next_timeout(), self.next_unanswered(), asks];
+            let due = all.into_iter().flatten().min();
             if let Some(due) = due {
                 let due = tokio::time::Instant::from_std(due);
                 // A timer that comes too early costs less than one that is set anew each time.
@@ -74,8 +76,9 @@ impl Station {
             }
             tokio::select! {
                 input = self.transports.next() => {
-                    take(&mut self.agent, &self.lookups.resolver, input);
+                    take(&mut self.agent, &self.lookups.resolver, self.outside.as_mut(), input);
                     self.more();
+                    self.outside_heard();
                 }
                 () = self.asked.wait() => self.heed(),
                 order = self.orders.recv() => match order {
@@ -86,10 +89,12 @@ impl Station {
                 () = &mut sleep, if due.is_some() => {
                     self.agent.timeout(Instant::now());
                     self.forward_unanswered();
+                    self.outside_due();
                 }
                 () = end.cancelled() => break,
             }
         }
+        self.asked.end_counting();
         self.flush();
         let limit = std::time::Duration::from_millis(200);
         self.transports.finish(limit).await;
@@ -101,7 +106,12 @@ impl Station {
             let Some(input) = self.transports.try_next() else {
                 return;
             };
-            take(&mut self.agent, &self.lookups.resolver, input);
+            take(
+                &mut self.agent,
+                &self.lookups.resolver,
+                self.outside.as_mut(),
+                input,
+            );
         }
     }
 
@@ -124,6 +134,7 @@ impl Station {
             Purpose::Place { line, .. } | Purpose::Move { line, .. } => self.lines.get(*line),
             Purpose::Way(id) | Purpose::Redirect { id, .. } => self.line_of(*id),
             Purpose::Watch(_, id) | Purpose::Register(id) => self.line(*id),
+            Purpose::Stun => return Transport::Udp,
         };
         line.map_or(Transport::Udp, |line| line.config.transport)
     }
@@ -158,6 +169,14 @@ impl Station {
 
     /// Does what was asked of calls since.
     fn heed(&mut self) {
+        for counter in self.asked.counters() {
+            let connections = self.transports.counts();
+            // Whoever asked may have lost patience.
+            let _ = counter.try_send(Census {
+                agent: self.agent.counts(),
+                connections: connections.incoming + connections.outgoing,
+            });
+        }
         for id in self.asked.take() {
             self.heed_one(id);
             self.flush();
@@ -210,9 +229,14 @@ pub(super) fn place_of(id: LineId) -> usize {
     id.0 as usize
 }
 
-fn take(agent: &mut Agent, resolver: &Resolver, input: Input<'_>) {
+fn take(agent: &mut Agent, resolver: &Resolver, outside: Option<&mut Outside>, input: Input<'_>) {
     let now = Instant::now();
     match input {
+        Input::Message { flow, bytes } if flow.transport == Transport::Udp && is_stun(bytes) => {
+            if let Some(outside) = outside {
+                outside.hear(&flow, bytes);
+            }
+        }
         Input::Message { flow, bytes } => {
             if bytes.starts_with(b"SIP/2.0 ") {
                 resolver.worked(flow.transport, flow.peer);

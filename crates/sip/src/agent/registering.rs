@@ -8,6 +8,7 @@ use crate::registration::{Registration, Settings, Step, Why};
 use crate::timer::Ticket;
 use crate::transaction::ClientId;
 use std::collections::VecDeque;
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 /// A line's registration and the request under way.
@@ -96,6 +97,26 @@ impl Agent {
         } else {
             let step = registering.registration.failed(now, Why::NotSent);
             core.registration_step(line, step);
+        }
+    }
+
+    /// Our address as those outside see it over UDP has become known, or is another one now; `None`:
+    /// as the registrar sees us. A registration says the new one at once.
+    pub fn set_public(&mut self, now: Instant, line: LineId, public: Option<SocketAddr>) {
+        let core = &mut self.core;
+        core.now = now;
+        let Some(known) = core.lines.get_mut(line.0 as usize) else {
+            return;
+        };
+        if std::mem::replace(&mut known.settings.public, public) == public {
+            return;
+        }
+        let Some(registering) = core.registering(line) else {
+            return;
+        };
+        let idle = registering.client.is_none() && !registering.leaving;
+        if idle && registering.registration.is_bound() {
+            core.line_asks_at(line, now);
         }
     }
 

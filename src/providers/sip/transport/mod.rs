@@ -107,7 +107,6 @@ pub(super) enum Input<'a> {
 }
 
 /// What lives, for those who count.
-#[cfg(test)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     /// Connections that peers have opened.
@@ -406,7 +405,6 @@ impl Transports {
     }
 
     /// What lives at the moment.
-    #[cfg(test)]
     pub fn counts(&self) -> Counts {
         let udp = self.places.iter().flat_map(|place| &place.udp);
         Counts {

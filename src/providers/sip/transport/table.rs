@@ -1,10 +1,8 @@
 //! Which connections there are, and which of them a flow goes over.
 
-#[cfg(test)]
-use super::Counts;
 use super::connection::{self, Duty, Event, Start};
 use super::security::Security;
-use super::{Options, one_peer};
+use super::{Counts, Options, one_peer};
 use bytes::Bytes;
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -271,7 +269,6 @@ impl Table {
     }
 
     /// Connections and what waits for them.
-    #[cfg(test)]
     pub fn counts(&self) -> Counts {
         let unsent = |c: &Connection| c.unsent.load(Ordering::Relaxed);
         Counts {

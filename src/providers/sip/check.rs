@@ -1,0 +1,273 @@
+//! Trying a line, step by step, for somebody who wants to know why it does not work: its server is
+//! looked up, reached, asked whether it is there, and registered with. No line is opened for it, so it
+//! may run beside a program that uses the same line: it has a port of its own.
+
+use super::calls::printable;
+use super::config::{Config, Hop};
+use super::registrar;
+use super::resolve::Resolver;
+use super::runtime::fill;
+use super::settings::Settings;
+use super::transport::{Bound, Input, Listen, Options, Security, Transports};
+use crate::engine::{Error, Result};
+use crate::providers::switchboard;
+use std::sync::Arc;
+use std::time::Duration;
+use tapi3_sip::agent::{self, Agent, Event, LineId, ProbeId, Probed, Refusal};
+use tapi3_sip::flow::{Flow, Transport};
+use tapi3_sip::random::Random;
+use tapi3_sip::transaction::{Limits, Times};
+use tokio::time::{Instant, timeout_at};
+
+/// How long one server, or the registrar, has for its answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// As many servers of a line are tried.
+const MOST_SERVERS: usize = 8;
+
+/// What one step has shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It is as it should be.
+    Right,
+    /// It is wrong, and the line will not work, or not always.
+    Wrong,
+}
+
+/// Tries the line called `name`, and tells `say` what each step shows, in words that end without a
+/// full stop. Takes 10 seconds for each server at most. Whether nothing is wrong.
+pub fn check(name: &str, settings: &Settings, say: &mut dyn FnMut(Step, &str)) -> bool {
+    let mut teller = Teller { say, wrong: false };
+    if let Err(error) = try_line(name, settings, &mut teller) {
+        teller.wrong(error.to_string().trim_end_matches('.'));
+    }
+    !teller.wrong
+}
+
+struct Teller<'a> {
+    say: &'a mut dyn FnMut(Step, &str),
+    wrong: bool,
+}
+
+impl Teller<'_> {
+    fn right(&mut self, text: &str) {
+        (self.say)(Step::Right, text);
+    }
+
+    fn wrong(&mut self, text: &str) {
+        self.wrong = true;
+        (self.say)(Step::Wrong, text);
+    }
+}
+
+fn try_line(name: &str, settings: &Settings, teller: &mut Teller<'_>) -> Result<()> {
+    let config = Config::read(name, settings)?;
+    let told = |wrong| super::told(name, settings, &wrong);
+    let security = Arc::new(Security::read(&config.tls_files).map_err(told)?);
+    // On the line's own address, but at a port that nobody else has.
+    let mut address = config.listen.address;
+    address.set_port(0);
+    let listen = Listen {
+        address,
+        tcp: false,
+        tls: None,
+    };
+    let bound = Bound::at(&listen, security).map_err(told)?;
+    if config.transport == Transport::Tls {
+        bound.check_connecting().map_err(told)?;
+    }
+    let runtime = switchboard::runtime("tapi3-sip-lookup")?;
+    let tried = runtime.block_on(async {
+        let transports = Transports::new(vec![bound], Options::with_t1(config.t1));
+        let transports = transports.map_err(|error| failed(&error))?;
+        let mut trial = Trial::new(&config, transports);
+        trial.run(&config, teller).await;
+        trial.transports.finish(Duration::from_millis(200)).await;
+        Ok(())
+    });
+    runtime.shutdown_background();
+    tried
+}
+
+fn failed(error: &std::io::Error) -> Error {
+    switchboard::failed("The line cannot be tried", error)
+}
+
+/// A line that is tried.
+struct Trial {
+    agent: Agent,
+    line: LineId,
+    resolver: Resolver,
+    transports: Transports,
+    /// Why a connection could not be opened, or ended, last.
+    broken: Option<String>,
+}
+
+/// What a question has come to.
+enum Outcome<T> {
+    Came(T),
+    Late,
+}
+
+impl Trial {
+    fn new(config: &Config, transports: Transports) -> Self {
+        let settings = agent::Settings {
+            user_agent: super::USER_AGENT.to_owned(),
+            times: Times::of(config.t1),
+            limits: Limits { servers: 64 },
+            max_calls: 0,
+        };
+        let mut agent = Agent::new(settings, Random::new(fill), std::time::Instant::now());
+        let line = agent.add_line(config.for_agent());
+        Trial {
+            agent,
+            line,
+            resolver: Resolver::new(config.dns),
+            transports,
+            broken: None,
+        }
+    }
+
+    async fn run(&mut self, config: &Config, teller: &mut Teller<'_>) {
+        let mut all = Vec::new();
+        for uri in config.registering_hop().all() {
+            let host = &uri.host;
+            let hop = Hop::to(uri.clone());
+            let found = super::lookup::find(&self.resolver, hop, config.transport).await;
+            let flows = found.and_then(|ways| super::lookup::flows(&mut self.transports, ways));
+            match flows {
+                Ok(flows) => {
+                    let names: Vec<String> = flows.iter().map(server).collect();
+                    teller.right(&format!("{host} is found: {}", names.join(", ")));
+                    all.extend(flows);
+                }
+                Err(why) => teller.wrong(&format!("{host} {why}")),
+            }
+        }
+        all.truncate(MOST_SERVERS);
+        for flow in &all {
+            self.ask(config, flow, teller).await;
+        }
+        match config.register {
+            true if !all.is_empty() => self.register(config, all, teller).await,
+            true => {}
+            false => teller.right("it does not register: its settings do not say so"),
+        }
+    }
+
+    /// Asks one server whether it is there.
+    async fn ask(&mut self, config: &Config, flow: &Flow, teller: &mut Teller<'_>) {
+        self.broken = None;
+        let now = std::time::Instant::now();
+        let uri = config.registrar.to_string();
+        let Some(asked) = self.agent.probe(now, self.line, &uri, flow.clone()) else {
+            return teller.wrong(&format!("{uri} is nobody who can be asked"));
+        };
+        let probed = self.wait(|event| probed(event, asked)).await;
+        let server = server(flow);
+        match probed {
+            Outcome::Came(Ok(probed)) => teller.right(&describe(&server, &probed)),
+            Outcome::Came(Err(Refusal::NotSent)) => {
+                let why = self
+                    .broken
+                    .take()
+                    .unwrap_or_else(|| "it could not be sent".to_owned());
+                teller.wrong(&format!("{server} cannot be connected to: {why}"));
+            }
+            Outcome::Came(Err(_)) | Outcome::Late => {
+                teller.wrong(&format!("{server} does not answer (to OPTIONS)"));
+            }
+        }
+    }
+
+    /// Registers, and takes it back.
+    async fn register(&mut self, config: &Config, flows: Vec<Flow>, teller: &mut Teller<'_>) {
+        let now = std::time::Instant::now();
+        let settings = registrar::settings(config);
+        self.agent
+            .keep_registered(now, self.line, settings, Duration::ZERO);
+        // It asks for the ways to its registrar first.
+        let wanted = |event: Event| match event {
+            Event::FindRegistrar { .. } => Some(()),
+            _ => None,
+        };
+        if let Outcome::Late = self.wait(wanted).await {
+            return;
+        }
+        self.agent
+            .register(std::time::Instant::now(), self.line, flows);
+        let came = self.wait(|event| match event {
+            Event::Registered { lasts, .. } => Some(Ok(lasts)),
+            Event::NotRegistered { code, why, .. } => Some(Err((code, why))),
+            _ => None,
+        });
+        match came.await {
+            Outcome::Came(Ok(lasts)) => {
+                let who = config.uri.identity();
+                teller.right(&format!("{who} is registered, for {} s", lasts.as_secs()));
+            }
+            Outcome::Came(Err((0, why))) => teller.wrong(&format!("it does not register: {why}")),
+            Outcome::Came(Err((code, why))) => {
+                teller.wrong(&format!("it does not register: {why} ({code})"));
+            }
+            Outcome::Late => teller.wrong("it does not register: the registrar does not answer"),
+        }
+        self.agent.unregister(std::time::Instant::now(), self.line);
+        let gone = |event: Event| matches!(event, Event::Unregistered { .. }).then_some(());
+        if let Outcome::Late = self.wait(gone).await {
+            teller.wrong("it is not known whether the registration was taken back");
+        }
+    }
+
+    /// Lets everything go on until something has come, or nobody waits any more.
+    async fn wait<T>(&mut self, mut wanted: impl FnMut(Event) -> Option<T>) -> Outcome<T> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            while let Some(transmit) = self.agent.transmit() {
+                self.transports.send(transmit);
+            }
+            while let Some(event) = self.agent.event() {
+                if let Some(came) = wanted(event) {
+                    return Outcome::Came(came);
+                }
+            }
+            let due = self.agent.next_timeout().map(Instant::from_std);
+            let until = due.map_or(end, |due| due.min(end));
+            let input = timeout_at(until, self.transports.next()).await;
+            let now = std::time::Instant::now();
+            match input {
+                Ok(Input::Message { flow, bytes }) => self.agent.receive(now, &flow, bytes),
+                Ok(Input::Broken { flow, error, .. }) => {
+                    self.broken = Some(error);
+                    self.agent.broken(now, &flow);
+                }
+                Err(_) if Instant::now() >= end => return Outcome::Late,
+                Err(_) => self.agent.timeout(now),
+            }
+        }
+    }
+}
+
+fn probed(event: Event, asked: ProbeId) -> Option<std::result::Result<Probed, Refusal>> {
+    match event {
+        Event::Probed { probe, result } if probe == asked => Some(result),
+        _ => None,
+    }
+}
+
+fn server(flow: &Flow) -> String {
+    format!("{} over {}", flow.peer, flow.transport)
+}
+
+/// What a server that is there has said.
+fn describe(server: &str, probed: &Probed) -> String {
+    let Probed { code, reason, .. } = probed;
+    let mut text = format!("{server} is there: it answers {code} {}", printable(reason));
+    if !probed.server.is_empty() {
+        text.push_str(&format!(", and is {}", printable(&probed.server)));
+    }
+    if let Some(seen) = probed.seen_as {
+        text.push_str(&format!(", and sees us as {seen}"));
+    }
+    text
+}

@@ -1,0 +1,185 @@
+//! Calls that go on elsewhere: redirections, transfers that the far end wants, and calls that take the
+//! place of others.
+
+use super::calls::printable;
+use super::causes;
+use super::lookup::Purpose;
+use super::station::Station;
+use crate::engine::{DropReason, PartyId};
+use std::time::Instant;
+use tapi3_sip::agent::{CallId, End, Named, Placing, Refusal, split_target};
+use tapi3_sip::flow::Flow;
+use tapi3_sip::message::uri::{SipUri, destination};
+
+impl Station {
+    pub(super) fn redirected(&mut self, id: CallId, code: u16, reason: String, targets: &[String]) {
+        let Some(leg) = self.legs.get(&id) else {
+            return self.agent.refuse_redirection(Instant::now(), id, code);
+        };
+        leg.call.set_network_response(code, reason);
+        let line = self.lines.get(leg.line);
+        let target = targets.iter().find_map(|target| SipUri::parse(target));
+        let follow = line.filter(|line| line.config.follow_redirects).zip(target);
+        let Some((line, target)) = follow else {
+            leg.over(causes::of(&End::Refused {
+                code,
+                rang: false,
+                q850: None,
+            }));
+            return self.agent.refuse_redirection(Instant::now(), id, code);
+        };
+        let party = |uri: &SipUri| {
+            line.config.party(&Named {
+                name: String::new(),
+                uri: uri.to_string(),
+            })
+        };
+        let told = leg.call.set_party(PartyId::Redirection, party(&target));
+        let dialled = destination(leg.call.destination(), &line.config.uri, false);
+        let told = told.and_then(|()| match dialled {
+            Some(dialled) => leg.call.set_party(PartyId::Redirecting, party(&dialled)),
+            None => Ok(()),
+        });
+        if let Err(error) = told {
+            tracing::warn!("who redirected a call is not kept: {error}");
+        }
+        let hop = line.config.next_hop(&target);
+        let purpose = Purpose::Redirect {
+            id,
+            target: target.to_string(),
+            code,
+        };
+        self.look_up(purpose, &hop);
+    }
+
+    /// The far end wants the application's call to go on with somebody else (RFC 3515).
+    pub(super) fn transfer_wanted(&mut self, id: CallId, target: &str, referred_by: Option<Named>) {
+        let now = Instant::now();
+        let (uri, replaces) = split_target(target);
+        let line = self.legs.get(&id).map(|leg| leg.line);
+        let known = line.and_then(|line| self.lines.get(line));
+        let target = SipUri::parse(&uri);
+        let allowed = known.filter(|known| known.config.follow_transfers);
+        let Some(((line, known), target)) = line.zip(allowed).zip(target) else {
+            return self.agent.refuse_transfer(now, id, 603);
+        };
+        let mut lines = String::new();
+        if let Some(replaces) = replaces {
+            lines.push_str(&format!("Replaces: {}\r\n", printable(&replaces)));
+        }
+        if let Some(by) = referred_by {
+            lines.push_str(&format!("Referred-By: <{}>\r\n", printable(&by.uri)));
+        }
+        let hop = known.config.next_hop(&target);
+        let purpose = Purpose::Move {
+            old: id,
+            line,
+            target: target.to_string(),
+            lines: lines.into_bytes(),
+        };
+        self.look_up(purpose, &hop);
+    }
+
+    pub(super) fn moved(
+        &mut self,
+        old: CallId,
+        line: usize,
+        target: String,
+        lines: Vec<u8>,
+        flows: Vec<Flow>,
+    ) {
+        let now = Instant::now();
+        // The new call's sound arrives where the old one's does: there is one at a time.
+        let rtp = self
+            .legs
+            .get(&old)
+            .and_then(|leg| leg.ports.as_ref()?.rtp());
+        let session = self.legs.get(&old).map_or(0, |leg| leg.call.id());
+        let line = self.lines.get(line).map(|known| known.id);
+        let new = rtp.zip(line).and_then(|(media, line)| {
+            self.agent.place(
+                now,
+                Placing {
+                    line,
+                    target,
+                    flows,
+                    media,
+                    session,
+                    lines,
+                    anonymous: false,
+                },
+            )
+        });
+        match new {
+            Some(new) => {
+                self.moves.insert(new, old);
+                self.agent.accept_transfer(now, old, new);
+            }
+            None => self.agent.refuse_transfer(now, old, 480),
+        }
+    }
+
+    /// The call that was to stand in the place of this one has come to nothing.
+    pub(super) fn moved_nowhere(&mut self, old: CallId, end: &End) {
+        // One whose far end is still there goes on with that.
+        if self.legs.get(&old).is_some_and(|leg| leg.waits_for_move) {
+            if let Some(leg) = self.legs.remove(&old) {
+                if leg.control.hung_up().is_none() {
+                    leg.over(causes::of(end));
+                }
+            }
+        }
+    }
+
+    /// The call of the engine's goes on at another call of the agent's, and the old one ends.
+    pub(super) fn take_the_place_of(&mut self, old: CallId, new: CallId) {
+        let now = Instant::now();
+        let Some(mut leg) = self.legs.remove(&old) else {
+            return self
+                .agent
+                .hang_up(now, new, causes::hang_up(DropReason::Normal));
+        };
+        leg.control.set_id(new);
+        if let (Some(far), Some(line)) = (self.agent.far_uri(new), self.lines.get(leg.line)) {
+            let named = Named {
+                name: String::new(),
+                uri: far,
+            };
+            let party = line.config.party(&named);
+            if let Err(error) = leg.call.set_party(PartyId::Connected, party) {
+                tracing::warn!("who is connected now is not kept: {error}");
+            }
+        }
+        let pending = leg.pending.take();
+        leg.waits_for_move = false;
+        self.legs.insert(new, leg);
+        if let Some(pending) = pending {
+            self.fail(pending, &Refusal::Over);
+        }
+        self.agent
+            .hang_up(now, old, causes::hang_up(DropReason::Normal));
+        self.heed_one(new);
+    }
+
+    /// A call that somebody sent here takes the place of one of ours (RFC 3891): it is answered at
+    /// once, and for the application it is the same call.
+    pub(super) fn replaced(&mut self, old: CallId, new: CallId) {
+        let now = Instant::now();
+        let leg = self.legs.get(&old);
+        let rtp = leg.and_then(|leg| leg.ports.as_ref()?.rtp());
+        let session = leg.map_or(0, |leg| leg.call.id());
+        let Some(media) = rtp else {
+            return self.agent.refuse(now, new, 481);
+        };
+        match self.agent.answer(now, new, media, session) {
+            Ok(()) => {
+                self.take_the_place_of(old, new);
+                // A call that was being placed is up by this.
+                if let Some(leg) = self.legs.get(&new) {
+                    leg.call.connected();
+                }
+            }
+            Err(_) => self.agent.refuse(now, new, 480),
+        }
+    }
+}

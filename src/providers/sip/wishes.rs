@@ -1,0 +1,236 @@
+//! What applications want of calls that are up: it is asked of the far end, and what that says is their
+//! answer.
+
+use super::calls::BAD_ADDRESS;
+use super::control::Wish;
+use super::station::Station;
+use super::{causes, codes};
+use crate::engine::{DropReason, Error, ErrorKind, Reply};
+use std::time::Instant;
+use tapi3_sip::agent::{CallId, End, Refusal, target_with};
+use tapi3_sip::message::uri::destination;
+
+const BUSY_WITH_OTHERS: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "Another change of the call is under way.",
+);
+
+const NO_SUCH_CALL: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The other call is not in a state for it.",
+);
+
+/// An operation of the application's that the far end has to agree to.
+pub(super) enum Pending {
+    Hold(Reply),
+    Unhold(Reply),
+    /// The first half of a swap; the other call is taken back next.
+    SwapHold(Reply, CallId),
+    /// The second half. The first call is put back if it fails.
+    SwapUnhold(Reply, CallId),
+    /// Back on hold, or off it, after half of a swap failed.
+    Back,
+    BlindTransfer(Reply),
+    Transfer(Reply, CallId),
+    Park(Reply, String),
+    /// A call that takes another is not answered yet.
+    Take(Reply),
+}
+
+impl Station {
+    /// Does what the application of a call wants.
+    pub fn grant(&mut self, id: CallId, wish: Wish, reply: Reply) {
+        let now = Instant::now();
+        let busy = self.legs.get(&id).is_some_and(|leg| leg.pending.is_some());
+        if busy && !matches!(wish, Wish::Answer) {
+            return reply.fail(BUSY_WITH_OTHERS);
+        }
+        let (asked, pending) = match wish {
+            Wish::Answer => return self.answer(id, reply),
+            Wish::Hold => (self.agent.hold(now, id), Pending::Hold(reply)),
+            Wish::Unhold => (self.agent.resume(now, id), Pending::Unhold(reply)),
+            Wish::Swap(held) => match held.id() {
+                Some(held) => (self.agent.hold(now, id), Pending::SwapHold(reply, held)),
+                None => return reply.fail(NO_SUCH_CALL),
+            },
+            Wish::BlindTransfer(to) => match self.transfer_target(id, &to) {
+                Some(target) => {
+                    let by = self.own_uri(id);
+                    let asked = self.agent.transfer(now, id, &target, &by);
+                    (asked, Pending::BlindTransfer(reply))
+                }
+                None => return reply.fail(BAD_ADDRESS),
+            },
+            Wish::Park(code, address) => {
+                let line = self.line_of(id);
+                let target =
+                    line.and_then(|line| codes::dialled(&code, &address, &line.config.uri));
+                let Some(target) = target else {
+                    return reply.fail(BAD_ADDRESS);
+                };
+                let by = self.own_uri(id);
+                let asked = self.agent.transfer(now, id, &target.to_string(), &by);
+                (asked, Pending::Park(reply, address))
+            }
+            Wish::Transfer(other) => {
+                let other = other.id().and_then(|other| {
+                    let replaces = self.agent.replaces(other)?;
+                    Some((other, target_with(&self.agent.far_uri(other)?, &replaces)))
+                });
+                let Some((other, target)) = other else {
+                    return reply.fail(NO_SUCH_CALL);
+                };
+                let by = self.own_uri(id);
+                let asked = self.agent.transfer(now, id, &target, &by);
+                (asked, Pending::Transfer(reply, other))
+            }
+        };
+        match asked {
+            Ok(()) => {
+                if let Pending::Transfer(_, other) = &pending {
+                    self.consults.insert(*other, id);
+                }
+                if let Some(leg) = self.legs.get_mut(&id) {
+                    leg.pending = Some(pending);
+                }
+            }
+            Err(refusal) => pending.fail(&refusal),
+        }
+    }
+
+    pub(super) fn own_uri(&self, id: CallId) -> String {
+        let uri = self
+            .line_of(id)
+            .map(|line| line.config.uri.identity().to_string());
+        format!("<{}>", uri.unwrap_or_default())
+    }
+
+    fn transfer_target(&self, id: CallId, to: &str) -> Option<String> {
+        let line = self.line_of(id)?;
+        destination(to, &line.config.uri, false).map(|uri| uri.to_string())
+    }
+
+    pub(super) fn done(&mut self, id: CallId, result: std::result::Result<(), Refusal>) {
+        let pending = self.legs.get_mut(&id).and_then(|leg| leg.pending.take());
+        let Some(pending) = pending else { return };
+        let now = Instant::now();
+        match (pending, result) {
+            (Pending::Back, _) => {}
+            (Pending::SwapHold(reply, held), Ok(())) => match self.agent.resume(now, held) {
+                Ok(()) => {
+                    if let Some(leg) = self.legs.get_mut(&held) {
+                        leg.pending = Some(Pending::SwapUnhold(reply, id));
+                    }
+                }
+                Err(refusal) => self.swap_back(reply, id, &refusal),
+            },
+            (Pending::SwapUnhold(reply, first), Err(refusal)) => {
+                self.swap_back(reply, first, &refusal);
+            }
+            (pending, Err(refusal)) => self.fail(pending, &refusal),
+            (Pending::Take(reply), Ok(())) => reply.ok(),
+            (Pending::Park(reply, address), Ok(())) => {
+                reply.ok_with(address);
+                self.agent
+                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
+            }
+            (Pending::BlindTransfer(reply), Ok(())) => {
+                reply.ok();
+                self.agent
+                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
+            }
+            (Pending::Transfer(reply, other), Ok(())) => {
+                reply.ok();
+                self.agent
+                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
+                self.agent
+                    .hang_up(now, other, causes::hang_up(DropReason::Normal));
+                self.decided(other);
+            }
+            (
+                Pending::Hold(reply) | Pending::Unhold(reply) | Pending::SwapUnhold(reply, _),
+                Ok(()),
+            ) => reply.ok(),
+        }
+    }
+
+    /// Half of a swap is undone, so that the calls are as they were.
+    fn swap_back(&mut self, reply: Reply, first: CallId, refusal: &Refusal) {
+        if self.agent.resume(Instant::now(), first).is_ok() {
+            if let Some(leg) = self.legs.get_mut(&first) {
+                leg.pending = Some(Pending::Back);
+            }
+        }
+        reply.fail(failed(refusal));
+    }
+
+    /// A transfer is decided in which this call was to be joined with another: what became of the
+    /// call meanwhile is told now. Whoever it was joined with may have ended it before the news came.
+    pub(super) fn decided(&mut self, other: CallId) {
+        self.consults.remove(&other);
+        let Some(leg) = self.legs.get_mut(&other) else {
+            return;
+        };
+        let gone = leg.gone;
+        if let Some(cause) = leg.ended.take() {
+            leg.over(cause);
+        }
+        if gone {
+            self.legs.remove(&other);
+        }
+    }
+
+    /// An operation fails.
+    pub(super) fn fail(&mut self, pending: Pending, refusal: &Refusal) {
+        let other = match &pending {
+            Pending::Transfer(_, other) => Some(*other),
+            _ => None,
+        };
+        pending.fail(refusal);
+        if let Some(other) = other {
+            self.decided(other);
+        }
+    }
+}
+
+impl Pending {
+    pub fn is_take(&mut self) -> bool {
+        matches!(self, Pending::Take(_))
+    }
+
+    fn fail(self, refusal: &Refusal) {
+        let reply = match self {
+            Pending::Hold(reply)
+            | Pending::Unhold(reply)
+            | Pending::SwapHold(reply, _)
+            | Pending::SwapUnhold(reply, _)
+            | Pending::BlindTransfer(reply)
+            | Pending::Park(reply, _)
+            | Pending::Take(reply)
+            | Pending::Transfer(reply, _) => reply,
+            Pending::Back => return,
+        };
+        reply.fail(failed(refusal));
+    }
+}
+
+/// What the end of a call means for an operation under way.
+pub(super) fn refusal_of(end: &End, reason: Option<&(u16, String)>) -> Refusal {
+    match (end, reason) {
+        (_, Some((code, text))) => Refusal::Answer(*code, text.clone()),
+        (End::Silent, None) => Refusal::TimedOut,
+        _ => Refusal::Over,
+    }
+}
+
+/// Why the far end did not agree, for the application.
+pub(super) fn failed(refusal: &Refusal) -> Error {
+    let text = match refusal {
+        Refusal::Answer(code, reason) => format!("The far end answered {code} {reason}."),
+        Refusal::TimedOut => "The far end did not answer.".to_owned(),
+        Refusal::NotSent => "The far end is not reached.".to_owned(),
+        Refusal::WrongState => "The call is not in a state for it.".to_owned(),
+        Refusal::Over => "The call ended meanwhile.".to_owned(),
+    };
+    Error::with_text(ErrorKind::OperationFailed, text)
+}

@@ -1,0 +1,148 @@
+//! `tapi3 lines --check`: what it says of lines that work, and of those that do not.
+
+mod support;
+
+use std::process::{Output, Stdio};
+use support::child;
+use support::script::Script;
+use support::sipp::Sipp;
+
+/// Tries the lines of this configuration.
+fn check(configuration: &str, arguments: &[&str]) -> (bool, String) {
+    static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let name = format!("tapi3-check-{}-{number}.toml", std::process::id());
+    let file = std::env::temp_dir().join(name);
+    std::fs::write(&file, configuration).unwrap();
+    let mut command = child::command(env!("CARGO_BIN_EXE_tapi3"));
+    command
+        .args(["lines", "--check", "--config"])
+        .arg(&file)
+        .args(arguments);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.spawn().unwrap().wait_with_output().unwrap();
+    std::fs::remove_file(&file).unwrap();
+    let text = String::from_utf8(stdout).unwrap() + &String::from_utf8(stderr).unwrap();
+    (status.success(), text)
+}
+
+fn line(name: &str, settings: &str) -> String {
+    format!(
+        "[[line]]\nname = '{name}'\nprovider = 'sip'\nuri = 'sip:alice@127.0.0.1'\n\
+         listen = '127.0.0.1:0'\n{settings}\n"
+    )
+}
+
+#[test]
+fn a_server_that_is_there_is_found() {
+    let server = Sipp::called("is_there", &[]);
+    let registrar = format!("registrar = '127.0.0.1:{}'", server.port);
+    let (right, text) = check(&line("desk", &registrar), &[]);
+    assert!(right, "{text}");
+    let at = format!("127.0.0.1:{} over UDP", server.port);
+    assert!(
+        text.contains(&format!("ok     desk: 127.0.0.1 is found: {at}\n")),
+        "{text}"
+    );
+    let there = format!("ok     desk: {at} is there: it answers 200 OK, and is SIPp");
+    assert!(text.contains(&there), "{text}");
+    assert!(text.contains("ok     desk: it does not register"), "{text}");
+    server.passed();
+}
+
+#[test]
+fn a_line_registers_and_leaves_nothing_registered() {
+    let registrar = Script::new();
+    let settings = format!(
+        "registrar = '127.0.0.1:{}'\nregister = true",
+        registrar.port
+    );
+    let (right, text) = std::thread::scope(|scope| {
+        let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
+        registrar.answer(&registrar.find("OPTIONS"), "200 OK", "o", "", "");
+        let register = registrar.find("REGISTER");
+        let contact = format!("Contact: {};expires=600\r\n", register.header("Contact"));
+        registrar.answer(&register, "200 OK", "r", &contact, "");
+        let end = registrar.find("REGISTER");
+        let expires = end.text.contains("Expires: 0\r\n") || end.contact().ends_with("expires=0");
+        assert!(expires, "{}", end.text);
+        registrar.answer(&end, "200 OK", "r", "", "");
+        checked.join().unwrap()
+    });
+    assert!(right, "{text}");
+    assert!(
+        text.contains("ok     desk: sip:alice@127.0.0.1 is registered, for 600 s"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_a_registrar_refuses_is_said_in_words() {
+    let registrar = Script::new();
+    let settings = format!(
+        "registrar = '127.0.0.1:{}'\nregister = true",
+        registrar.port
+    );
+    let (right, text) = std::thread::scope(|scope| {
+        let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
+        registrar.answer(&registrar.find("OPTIONS"), "405 No\u{1b}[2J", "o", "", "");
+        registrar.answer(&registrar.find("REGISTER"), "403 Forbidden", "r", "", "");
+        checked.join().unwrap()
+    });
+    assert!(!right, "{text}");
+    // Any answer shows that somebody is there; what it says does not reach the terminal as it is.
+    assert!(text.contains("is there: it answers 405 No"), "{text}");
+    assert!(!text.contains('\u{1b}'), "{text:?}");
+    let refused = "wrong  desk: it does not register: the registrar does not allow it (403)";
+    assert!(text.contains(refused), "{text}");
+}
+
+#[test]
+fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
+    let silent = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+    let silent = silent.local_addr().unwrap().port();
+    let closed = support::free_port();
+    let configuration = [
+        line(
+            "silent",
+            &format!("registrar = '127.0.0.1:{silent}'\nt1 = '50ms'\nregister = true"),
+        ),
+        line(
+            "closed",
+            &format!("registrar = '127.0.0.1:{closed}'\ntransport = 'tcp'"),
+        ),
+        line(
+            "nowhere",
+            "registrar = 'nowhere.invalid:5060'\ndns = '127.0.0.1:9'",
+        ),
+        line("secret", "password_file = '/does/not/exist'"),
+        "[[line]]\nname = 'other'\nprovider = 'sim'\naddress = '21'\n".to_owned(),
+    ];
+    let (right, text) = check(&configuration.concat(), &[]);
+    assert!(!right, "{text}");
+    for wanted in [
+        format!("wrong  silent: 127.0.0.1:{silent} over UDP does not answer (to OPTIONS)\n"),
+        "wrong  silent: it does not register: the registrar does not answer\n".to_owned(),
+        format!("wrong  closed: 127.0.0.1:{closed} over TCP cannot be connected to: "),
+        "wrong  nowhere: nowhere.invalid is not found: ".to_owned(),
+        "wrong  secret: ".to_owned(),
+        "ok     other: it is no SIP line, and is not tried\n".to_owned(),
+    ] {
+        assert!(text.contains(&wanted), "{wanted}\nnot in\n{text}");
+    }
+    // One of them alone, and one that is not there.
+    let (right, text) = check(&configuration.concat(), &["other"]);
+    assert!(right && text.lines().count() == 1, "{text}");
+    let (right, text) = check(&configuration.concat(), &["nobody"]);
+    assert!(
+        !right && text.contains("there is no line \"nobody\""),
+        "{text}"
+    );
+}
