@@ -3,6 +3,7 @@
 use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
+use super::queue::Patience;
 use super::waits::{self, Waiter};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -74,7 +75,8 @@ impl Client {
     /// wait for, and what belongs to this client may be locked there for good.
     fn deliver_all(&self, batch: &mut VecDeque<Event>, deliver: &impl Fn(Event)) -> bool {
         let generation = process::generation();
-        while let Some(event) = self.next_of(batch) {
+        let mut patience = Patience::default();
+        while let Some(event) = self.next_of(batch, &mut patience) {
             // A sink that panics must not silence the others, nor later events.
             if catch_unwind(AssertUnwindSafe(|| deliver(event))).is_err() {
                 tracing::error!("an event's delivery panicked");
@@ -87,8 +89,8 @@ impl Client {
     }
 
     /// The next event: of this batch, or of the next one. `None` once the client was shut down.
-    fn next_of(&self, batch: &mut VecDeque<Event>) -> Option<Event> {
-        if batch.is_empty() && !self.events().next_few(batch) {
+    fn next_of(&self, batch: &mut VecDeque<Event>, patience: &mut Patience) -> Option<Event> {
+        if batch.is_empty() && !self.events().next_few(batch, patience) {
             return None;
         }
         // Also for those that were taken before it was.

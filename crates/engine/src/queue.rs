@@ -14,6 +14,28 @@ pub(super) const MANY: usize = 4096;
 /// takes to fall asleep and be woken. No time passes in a model.
 const LOOKS: u32 = if cfg!(loom) { 0 } else { 200 };
 
+/// How long it is worth looking out before sleeping: longer after each time that something came
+/// meanwhile, shorter after each time that nothing did. Where events come one by one, it is hardly
+/// anything.
+#[derive(Debug, Default)]
+pub(super) struct Patience(u32);
+
+impl Patience {
+    fn looks(&self) -> u32 {
+        self.0
+    }
+
+    fn learn(&mut self, came: bool) {
+        self.0 = match came {
+            true => (self.0 * 2 + LEAST_LOOKS).min(LOOKS),
+            false => (self.0 / 2).max(LEAST_LOOKS),
+        };
+    }
+}
+
+/// So often it is looked at least, to see when it is worth while again.
+const LEAST_LOOKS: u32 = if cfg!(loom) { 0 } else { 8 };
+
 /// Events on their way to one client, in order. Room can be reserved, so that a hang-up never
 /// lacks the memory to be reported.
 #[derive(Default)]
@@ -120,7 +142,7 @@ impl EventQueue {
     ///
     /// Before it sleeps it looks out for a moment: to be woken costs whoever has something to tell
     /// many times what telling it costs, and one event is seldom the last.
-    pub(super) fn next_few(&self, batch: &mut VecDeque<Event>) -> bool {
+    pub(super) fn next_few(&self, batch: &mut VecDeque<Event>, patience: &mut Patience) -> bool {
         let room = batch.capacity() - batch.len();
         let mut looked_out = false;
         let mut state = lock(&self.state);
@@ -140,7 +162,7 @@ impl EventQueue {
             if !looked_out {
                 looked_out = true;
                 drop(state);
-                self.look_out();
+                patience.learn(self.look_out(patience.looks()));
                 state = lock(&self.state);
                 continue;
             }
@@ -152,14 +174,15 @@ impl EventQueue {
         }
     }
 
-    /// Waits for an event without sleeping, for a few microseconds.
-    fn look_out(&self) {
-        for _ in 0..LOOKS {
+    /// Waits for an event without sleeping, for a few microseconds at most. Whether one came.
+    fn look_out(&self, looks: u32) -> bool {
+        for _ in 0..looks {
             if self.filled.load(Ordering::Relaxed) {
-                return;
+                return true;
             }
             std::hint::spin_loop();
         }
+        false
     }
 
     /// How many events wait.

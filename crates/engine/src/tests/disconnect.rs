@@ -446,21 +446,26 @@ impl tracing::Subscriber for Impatient {
 
 #[test]
 fn whoever_has_waited_long_enough_does_not_wait_for_the_next_request() {
-    let rig = Rig::new();
-    let call = rig.connected();
-    rig.fake.on(Ask::Drop, Act::Keep);
-    let (tell, hear) = std::sync::mpsc::channel();
-    let waits = call.clone();
-    std::thread::spawn(move || {
-        let disconnect = || waits.disconnect(DropReason::Normal);
-        tell.send(tracing::subscriber::with_default(
-            Impatient(waits.clone()),
-            disconnect,
-        ))
+    // Where tests run side by side, the log's macros may pass over a reader who comes and goes: such
+    // a round shows nothing.
+    let heard = (0..50).any(|_| {
+        let rig = Rig::new();
+        let call = rig.connected();
+        rig.fake.on(Ask::Drop, Act::Keep);
+        let (tell, hear) = std::sync::mpsc::channel();
+        let waits = call.clone();
+        std::thread::spawn(move || {
+            let disconnect = || waits.disconnect(DropReason::Normal);
+            tell.send(tracing::subscriber::with_default(
+                Impatient(waits.clone()),
+                disconnect,
+            ))
+        });
+        wait_for_sleepers(&call.call, 1);
+        rig.clock.advance(PATIENCE);
+        let ended = hear.recv_timeout(Duration::from_secs(30)).unwrap();
+        assert_eq!(ended.unwrap_err().kind(), ErrorKind::Timeout);
+        rig.fake.count(Ask::Drop) == 2
     });
-    wait_for_sleepers(&call.call, 1);
-    rig.clock.advance(PATIENCE);
-    let ended = hear.recv_timeout(Duration::from_secs(30)).unwrap();
-    assert_eq!(ended.unwrap_err().kind(), ErrorKind::Timeout);
-    assert_eq!(rig.fake.count(Ask::Drop), 2);
+    assert!(heard, "nobody hung up again");
 }
