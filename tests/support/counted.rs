@@ -6,6 +6,7 @@
 use super::capi::*;
 use core::ffi::c_void;
 use core::ptr::{self, NonNull};
+use std::sync::Once;
 use tapi3::com::abi::*;
 
 /// Calls a slot of the vtable behind a [`Com`].
@@ -128,8 +129,11 @@ pub fn configure(toml: &str) -> HRESULT {
     unsafe { tapi3_set_configuration(text.as_ptr()) }
 }
 
-/// A TAPI object that waits for Initialize.
+/// A TAPI object that waits for Initialize, on the simulated exchange whatever the shell's variables
+/// say.
 pub fn new_tapi() -> Com<ITTAPI> {
+    static CONFIGURED: Once = Once::new();
+    CONFIGURED.call_once(|| tapi3::system::set_configuration(Some("")).unwrap());
     // SAFETY: both functions take any thread; the out-pointer is a local.
     let tapi = unsafe {
         CoInitializeEx(ptr::null_mut(), 0);
