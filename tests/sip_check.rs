@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::ffi::OsStr;
 use std::process::{Output, Stdio};
 use support::child;
 use support::script::Script;
@@ -9,6 +10,15 @@ use support::sipp::Sipp;
 
 /// Tries the lines of this configuration.
 fn check(configuration: &str, arguments: &[&str]) -> (bool, String) {
+    check_with(configuration, arguments, &[])
+}
+
+/// The same in this environment.
+fn check_with(
+    configuration: &str,
+    arguments: &[&str],
+    environment: &[(&str, &OsStr)],
+) -> (bool, String) {
     static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
     let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     let name = format!("tapi3-check-{}-{number}.toml", std::process::id());
@@ -16,6 +26,7 @@ fn check(configuration: &str, arguments: &[&str]) -> (bool, String) {
     std::fs::write(&file, configuration).unwrap();
     let mut command = child::command(env!("CARGO_BIN_EXE_tapi3"));
     command
+        .envs(environment.iter().copied())
         .args(["lines", "--check", "--config"])
         .arg(&file)
         .args(arguments);
@@ -55,6 +66,24 @@ fn a_server_that_is_there_is_found() {
     assert!(text.contains(&there), "{text}");
     assert!(text.contains("ok     desk: it does not register"), "{text}");
     server.passed();
+}
+
+#[test]
+fn a_line_over_tls_needs_somebody_to_trust() {
+    let nothing = std::env::temp_dir().join(format!("tapi3-nobody-{}", std::process::id()));
+    std::fs::write(&nothing, "").unwrap();
+    let trust = [
+        ("SSL_CERT_FILE", nothing.as_os_str()),
+        ("SSL_CERT_DIR", nothing.as_os_str()),
+    ];
+    let tls = "transport = 'tls'\nregistrar = '127.0.0.1:5061'";
+    let (right, text) = check_with(&line("desk", tls), &[], &trust);
+    std::fs::remove_file(&nothing).unwrap();
+    assert!(!right, "{text}");
+    assert!(
+        text.contains("key tls_ca_file: the system has no certificate authorities"),
+        "{text}"
+    );
 }
 
 #[test]

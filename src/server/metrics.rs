@@ -248,7 +248,15 @@ mod tests {
         metrics.ended(EndedBy::Orphan);
         metrics.disconnect_took(Duration::from_micros(300));
         metrics.disconnect_took(Duration::from_secs(60));
-        let page = metrics.page(3, 4, &[]);
+        let page = metrics.page(
+            3,
+            4,
+            &[Gauge {
+                name: "tapi3_sip_calls",
+                what: "SIP calls.",
+                value: 7,
+            }],
+        );
         for line in [
             "tapi3_requests_total{operation=\"DisconnectPhoneCall\",result=\"NoError\"} 2",
             "tapi3_requests_total{operation=\"DisconnectPhoneCall\",\
@@ -257,6 +265,7 @@ mod tests {
             "tapi3_requests_total{operation=\"PlayOnPhone\",result=\"NoError\"} 0",
             "tapi3_http_refusals_total{status=\"401\"} 1",
             "tapi3_calls_live 3",
+            "tapi3_sip_calls 7",
             "tapi3_calls_remembered 4",
             "tapi3_calls_placed_total 1",
             "tapi3_calls_ended_total{by=\"orphan\"} 1",

@@ -20,7 +20,7 @@ use tapi3_common::descriptors;
 use tapi3_sip::agent::{
     CallId, Direction, End, Event, LineId, Named, Placing, WatchedDialog, WatchedState,
 };
-use tapi3_sip::flow::Flow;
+use tapi3_sip::flow::{Flow, Transport};
 use tapi3_sip::message::uri::{SipUri, destination, unescape};
 
 /// LINEADDRESSTYPE_DOMAINNAME and LINEADDRESSTYPE_IPADDRESS.
@@ -46,6 +46,8 @@ pub(super) struct Line {
     pub appearances: Arc<Appearances>,
     /// Whether it is known to be in service; none until a registrar has said something.
     pub registered: Option<bool>,
+    /// The server that has the registration.
+    pub registered_at: Option<(Transport, SocketAddr)>,
     /// The calls of others, by whose they are.
     pub watched: HashMap<String, Vec<WatchedDialog>>,
 }

@@ -130,9 +130,9 @@ impl Station {
     /// The ways of a line's requests: first the server that the line is registered at, since that
     /// one is known to answer, and to know the line.
     pub fn prefer_registrar(&self, line: Option<LineId>, flows: &mut [Flow]) {
-        let over = line.and_then(|line| self.agent.registered_over(line));
-        if let Some(over) = over {
-            flows.sort_by_key(|flow| flow.peer != over.peer || flow.transport != over.transport);
+        let line = line.and_then(|line| self.line(line));
+        if let Some(over) = line.and_then(|line| line.registered_at) {
+            flows.sort_by_key(|flow| (flow.transport, flow.peer) != over);
         }
     }
 }

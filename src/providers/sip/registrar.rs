@@ -88,9 +88,12 @@ impl Station {
     }
 
     pub fn registered(&mut self, id: LineId, lasts: Duration) {
+        let over = self.agent.registered_over(id);
+        let over = over.map(|flow| (flow.transport, flow.peer));
         let Some(line) = self.line_mut(id) else {
             return;
         };
+        line.registered_at = over;
         let name = &line.line.info().name;
         line.line.set_in_service(true);
         if line.registered == Some(false) {
@@ -115,6 +118,7 @@ impl Station {
             tracing::warn!("line {name:?} is out of service: it is not registered");
         }
         line.registered = Some(false);
+        line.registered_at = None;
         if let Some(outside) = &mut self.outside {
             // The network may be another one.
             outside.ask_soon(Instant::now());

@@ -198,6 +198,7 @@ fn start(
         line: new.line,
         appearances: new.appearances,
         registered: None,
+        registered_at: None,
         watched: HashMap::new(),
     });
     let lines = lines.collect();

@@ -377,6 +377,10 @@ impl Agent {
 
     /// Passes on what has happened to transactions.
     fn settle(&mut self) {
+        // Whoever chooses between servers knows it before there is a choice again.
+        while let Some((transport, peer)) = self.core.layer.silent() {
+            self.core.tell(Event::Silent { transport, peer });
+        }
         while let Some(happened) = self.core.layer.happened() {
             match happened {
                 Happened::TimedOut(client, Owner::Call(id)) => {
@@ -408,9 +412,6 @@ impl Agent {
                 | Happened::NotSent(client, Owner::Alive) => self.is_not_alive(client),
                 Happened::NotAcknowledged(..) => {}
             }
-        }
-        while let Some((transport, peer)) = self.core.layer.silent() {
-            self.core.tell(Event::Silent { transport, peer });
         }
         while let Some((id, code)) = self.core.news.pop_front() {
             self.with(id, |call, core| call.tell_referrer(core, code));

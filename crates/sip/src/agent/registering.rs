@@ -120,7 +120,8 @@ impl Agent {
         }
     }
 
-    /// The way that a line is registered over, if it is.
+    /// The way that a line is registered over, or is just trying to be; the one at the time of
+    /// [`Event::Registered`] is the one that worked.
     pub fn registered_over(&self, line: LineId) -> Option<&Flow> {
         self.core.line(line)?.registered_over()
     }

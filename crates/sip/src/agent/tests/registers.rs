@@ -163,6 +163,26 @@ fn a_line_registers_refreshes_and_takes_it_back() {
 }
 
 #[test]
+fn an_address_outside_that_has_changed_is_registered_at_once() {
+    let mut lines = Lines::new(1);
+    lines.pass(Duration::from_millis(10));
+    let first = lines.one();
+    lines.accept(&first);
+    let over = lines.agent.registered_over(LineId(0)).map(|flow| flow.peer);
+    assert_eq!(over, Some(server(1).peer));
+    let public = Some(SocketAddr::from(([203, 0, 113, 7], 4000)));
+    lines.agent.set_public(lines.now, LineId(0), public);
+    lines.pass(Duration::from_millis(10));
+    let second = lines.one();
+    assert!(field(&second.1, "Contact").contains("<sip:u0@203.0.113.7:4000>"), "{}", second.1);
+    lines.accept(&second);
+    // The same again is no news.
+    lines.agent.set_public(lines.now, LineId(0), public);
+    lines.pass(SECOND);
+    assert!(lines.sent.is_empty());
+}
+
+#[test]
 fn another_server_is_asked_when_one_fails() {
     let mut lines = Lines::new(1);
     lines.servers = 3;
@@ -175,6 +195,13 @@ fn another_server_is_asked_when_one_fails() {
     lines.pass(SECOND * 33);
     let third = lines.sent.pop().unwrap();
     assert_eq!(third.0.peer, server(3).peer);
+    // Which is told, for those who choose; the first has said something.
+    let silent = lines.told.iter().filter_map(|(_, event)| match event {
+        Event::Silent { transport, peer } => Some((*transport, *peer)),
+        _ => None,
+    });
+    let silent: Vec<_> = silent.collect();
+    assert_eq!(silent, [(Transport::Udp, server(2).peer)]);
     lines.sent.clear();
     lines.answer(&third, "500 Oops", "");
     assert!(matches!(

@@ -101,7 +101,9 @@ impl Solo {
 
     /// What the agent tells.
     pub fn told(&mut self) -> Vec<Event> {
-        std::iter::from_fn(|| self.agent.event()).collect()
+        let told = std::iter::from_fn(|| self.agent.event());
+        // Who has said nothing is told besides, and tested with the registrations.
+        told.filter(|event| !matches!(event, Event::Silent { .. })).collect()
     }
 
     /// A message comes from there. Returns what is sent at once.
