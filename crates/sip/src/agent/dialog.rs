@@ -276,7 +276,7 @@ impl Dialog {
 
     /// The Contact that the far end is to use for us.
     pub fn contact(&self, line: &Line) -> String {
-        line.contact_for(&self.local, &self.flow)
+        line.contact_for(&self.local, &self.target, &self.flow)
     }
 }
 

@@ -123,35 +123,43 @@ impl Line {
     pub fn contact(&self, flow: &Flow) -> String {
         match &self.gruu {
             Some(gruu) => ["<", gruu, ">"].concat(),
-            None => self.value_at(&self.settings.user, flow),
+            None => self.value_at(
+                &self.settings.user,
+                flow,
+                is_secure(&self.settings.identity),
+            ),
         }
     }
 
-    /// The same for a dialog in which this is our From or To: one that hides who we are hides it
-    /// here too.
-    pub fn contact_for(&self, own: &str, flow: &Flow) -> String {
-        match super::identity::is_hidden(own) {
-            true => self.value_at("anonymous", flow),
-            false => self.contact(flow),
+    /// The same for a dialog in which this is our From or To, and this the far end's URI: one that
+    /// hides who we are hides it here too, and one with a `sips:` URI has ours as such (§8.1.1.8,
+    /// §12.1.1).
+    pub fn contact_for(&self, own: &str, target: &str, flow: &Flow) -> String {
+        let secure = is_secure(own) || starts_secure(target) || is_secure(&self.settings.identity);
+        match (super::identity::is_hidden(own), &self.gruu) {
+            (true, _) => self.value_at("anonymous", flow, secure),
+            (false, Some(_)) => self.contact(flow),
+            (false, None) => self.value_at(&self.settings.user, flow, secure),
         }
     }
 
     /// The URI of this device at its own address.
     pub fn contact_uri(&self, flow: &Flow) -> String {
         let mut text = String::with_capacity(self.settings.user.len() + 48);
-        self.write_uri(&mut text, &self.settings.user, flow);
+        let secure = is_secure(&self.settings.identity);
+        self.write_uri(&mut text, &self.settings.user, flow, secure);
         text
     }
 
-    fn value_at(&self, user: &str, flow: &Flow) -> String {
+    fn value_at(&self, user: &str, flow: &Flow, secure: bool) -> String {
         let mut text = String::with_capacity(user.len() + 48);
         text.push('<');
-        self.write_uri(&mut text, user, flow);
+        self.write_uri(&mut text, user, flow, secure);
         text.push('>');
         text
     }
 
-    fn write_uri(&self, text: &mut String, user: &str, flow: &Flow) {
+    fn write_uri(&self, text: &mut String, user: &str, flow: &Flow, secure: bool) {
         let udp = flow.transport == Transport::Udp;
         let address = match (self.settings.public, self.seen_as) {
             (Some(public), _) if udp && public.port() != 0 => public,
@@ -159,11 +167,13 @@ impl Line {
             (None, Some(seen)) if udp => seen,
             _ => flow.local,
         };
-        text.push_str("sip:");
+        // `sips:` says TLS by itself (RFC 5630 §3.3).
+        let secure = secure && flow.transport == Transport::Tls;
+        text.push_str(if secure { "sips:" } else { "sip:" });
         text.push_str(user);
         text.push('@');
         super::values::push_address(text, address);
-        if !udp {
+        if !udp && !secure {
             text.push_str(";transport=");
             text.push_str(flow.transport.param());
         }
@@ -174,4 +184,16 @@ impl Line {
         let proxy = self.settings.routes.iter();
         proxy.chain(&self.service_routes).map(String::as_str)
     }
+}
+
+/// Whether a URI begins with `sips:`.
+fn starts_secure(uri: &str) -> bool {
+    uri.get(..5)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("sips:"))
+}
+
+/// The same for the URI of a value such as From's.
+fn is_secure(value: &str) -> bool {
+    let uri = memchr::memrchr(b'<', value.as_bytes()).and_then(|at| value.get(at + 1..));
+    starts_secure(uri.unwrap_or(value))
 }

@@ -180,7 +180,7 @@ impl Call {
             .cseq(calling.placed.number, Method::Invite)
             .header(
                 Name::Contact,
-                &line.contact_for(&calling.placed.from, &calling.flow),
+                &line.contact_for(&calling.placed.from, &calling.placed.target, &calling.flow),
             )
             .header(Name::Allow, ALLOWED)
             .header(Name::Supported, reliable::supported(line.settings.reliable));

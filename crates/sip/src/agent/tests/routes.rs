@@ -192,3 +192,56 @@ fn a_name_in_a_contact_is_looked_up_once() {
     assert_eq!((flow, kind(&bye).as_str()), (way, "BYE"));
     solo.is_over();
 }
+
+/// Whoever is called by a `sips:` URI, or has one, is reached by one (§8.1.1.8, §12.1.1), where TLS
+/// is spoken.
+#[test]
+fn a_secure_uri_asks_for_a_secure_contact() {
+    const PLAIN: &str = "sip:alice@10.0.0.1:5060;transport=tls";
+    const SECURE: &str = "sips:alice@10.0.0.1:5060";
+    let tls = |mut line: LineSettings, identity: &str| {
+        line.identity = identity.to_owned();
+        let mut solo = Solo::new(line);
+        solo.flow.transport = Transport::Tls;
+        solo
+    };
+    let contact = |message: &str| {
+        field(message, "Contact")
+            .trim_matches(['<', '>'])
+            .to_owned()
+    };
+    for (identity, scheme, wanted) in [
+        ("<sip:alice@example.com>", "sip", PLAIN),
+        ("<sip:alice@example.com>", "sips", SECURE),
+        ("<sips:alice@example.com>", "sip", SECURE),
+        ("\"<sip:a>\" <sips:alice@example.com>", "sips", SECURE),
+    ] {
+        let mut solo = tls(line_settings("alice"), identity);
+        let placing = Placing {
+            line: LineId(0),
+            target: format!("{scheme}:bob@192.0.2.9:5070"),
+            flows: vec![solo.flow.clone()],
+            media: "10.0.0.1:4000".parse().unwrap(),
+            session: 1,
+            lines: Vec::new(),
+            anonymous: false,
+        };
+        solo.agent.place(solo.now, placing).unwrap();
+        assert_eq!(contact(&solo.one()), wanted, "{identity} calls {scheme}");
+    }
+    for (to, from, wanted) in [
+        ("sip", "sip", PLAIN),
+        ("sips", "sip", SECURE),
+        ("sip", "sips", SECURE),
+    ] {
+        let mut solo = tls(line_settings("alice"), "<sip:alice@example.com>");
+        solo.near = format!("<{to}:alice@10.0.0.1>");
+        let lines = format!("Contact: <{from}:peer@192.0.2.9:5070>\n");
+        let invite = solo.request("INVITE", &lines, OFFER);
+        solo.receive(&invite);
+        let call = solo.offered().unwrap();
+        let media = "10.0.0.1:4000".parse().unwrap();
+        solo.agent.answer(solo.now, call, media, 7).unwrap();
+        assert_eq!(contact(&solo.one()), wanted, "{from} calls {to}");
+    }
+}
