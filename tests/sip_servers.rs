@@ -4,7 +4,8 @@ mod support;
 
 use support::phone::Phone;
 use support::script::Script;
-use tapi3::engine::{Engine, Settings as EngineSettings, State, SystemClock};
+use support::until;
+use tapi3::engine::{Engine, PartyId, Settings as EngineSettings, State, SystemClock};
 use tapi3::providers::sip;
 
 fn open(lines: &[&str]) -> Result<(), String> {
@@ -62,4 +63,25 @@ fn when_the_registrar_is_silent_the_next_one_has_the_line_and_its_calls() {
     while let Ok(length) = silent.recv(&mut datagram) {
         assert!(datagram[..length].starts_with(b"REGISTER "));
     }
+}
+
+#[test]
+fn a_line_that_does_not_register_knows_its_server_and_hears_of_messages() {
+    let server = Script::new();
+    let phone = Phone::open(&format!(
+        "outbound_proxy = '127.0.0.1:{}'\naccept_from = ['192.0.2.1']\nmessage_waiting = true",
+        server.port
+    ));
+    let asked = server.find("SUBSCRIBE");
+    assert_eq!(asked.header("Event"), "message-summary");
+    let trusted = "P-Asserted-Identity: \"Bob\" <sip:bob@127.0.0.1>\r\n";
+    let mut rings = false;
+    until("the server's call rings", || {
+        server.invite(phone.port, trusted);
+        let came = server.all_within(std::time::Duration::from_millis(100));
+        rings |= came.iter().any(|message| message.kind() == "180");
+        rings
+    });
+    let call = phone.incoming();
+    assert_eq!(call.call.party(PartyId::Caller).unwrap().number, "bob");
 }

@@ -150,6 +150,9 @@ impl Station {
     /// A host was found, or not.
     pub fn looked_up(&mut self, found: Found) {
         let now = Instant::now();
+        if let Purpose::Servers(line) = found.purpose {
+            return self.servers_found(line, &found.ways);
+        }
         let mut flows = found.ways.and_then(|ways| self.flows(ways));
         if let Ok(flows) = &mut flows {
             self.prefer_registrar(self.line_for(&found.purpose), flows);
@@ -194,6 +197,8 @@ impl Station {
             }
             Purpose::Stun => self.stun_server_found(flows, &found.host),
             Purpose::Register(line) => self.registrar_found(line, flows, &found.host),
+            // Seen to above.
+            Purpose::Servers(_) => {}
             Purpose::Move {
                 old,
                 line,
@@ -218,7 +223,7 @@ impl Station {
             Purpose::Redirect { id, .. } => self.line_of(*id).map(|line| line.id),
             Purpose::Watch(_, line) => Some(*line),
             // Further requests go where their dialog says, and a line looks for its best server.
-            Purpose::Way(_) | Purpose::Register(_) | Purpose::Stun => None,
+            Purpose::Way(_) | Purpose::Register(_) | Purpose::Servers(_) | Purpose::Stun => None,
         }
     }
 

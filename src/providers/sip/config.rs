@@ -175,6 +175,13 @@ impl Config {
         self.server(self.outbound_proxy.as_ref().unwrap_or(&self.registrar))
     }
 
+    /// The servers that the settings name, of a line that does not register: it learns nothing of
+    /// them by registering.
+    pub fn servers(&self) -> impl Iterator<Item = &SipUri> {
+        let first = self.outbound_proxy.as_ref().or(self.home.as_ref());
+        first.into_iter().chain(&self.backup_servers)
+    }
+
     fn server(&self, first: &SipUri) -> Hop {
         Hop {
             first: first.clone(),

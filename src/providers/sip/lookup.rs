@@ -1,17 +1,22 @@
 //! Finding out where messages go: hosts that are being looked up, and what for.
 
 use super::calls::in_words;
-use super::config::Hop;
+use super::config::{Config, Hop};
 use super::control::NewCall;
 use super::resolve::{Resolver, Target};
 use super::station::Station;
 use super::transport::Transports;
 use std::sync::Arc;
+use std::time::Duration;
 use tapi3_sip::agent::{CallId, LineId, WatchId};
 use tapi3_sip::flow::Flow;
 use tapi3_sip::flow::Transport;
 use tapi3_sip::message::uri::SipUri;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// When the servers of a line that does not register are looked up again.
+const FOUND: Duration = Duration::from_secs(600);
+const NOT_FOUND: Duration = Duration::from_secs(30);
 
 /// What a host is looked up for.
 pub(super) enum Purpose {
@@ -47,6 +52,8 @@ pub(super) enum Purpose {
     Stun,
     /// A line's registration.
     Register(LineId),
+    /// The servers of a line that does not register: from where its calls come.
+    Servers(LineId),
 }
 
 /// What came out of it.
@@ -85,6 +92,38 @@ impl Lookups {
                 // Nobody waits for it any more. There is always a sender: our own.
                 _ => {}
             }
+        }
+    }
+
+    /// Looks up where the servers of a line are that does not register, and again from time to time.
+    pub fn find_servers(&self, line: LineId, config: &Config) {
+        let usual = config.transport;
+        for uri in config.servers().cloned() {
+            let (resolver, sender) = (self.resolver.clone(), self.sender.clone());
+            let (host, round) = (uri.host.clone(), self.round);
+            tokio::spawn(async move {
+                let mut told = false;
+                // Until the station has ended.
+                while !sender.is_closed() {
+                    let ways = find(&resolver, Hop::to(uri.clone()), usual).await;
+                    let pause = if ways.is_ok() { FOUND } else { NOT_FOUND };
+                    if let (Err(error), false) = (&ways, told) {
+                        tracing::warn!("the host {host} {error}");
+                        told = true;
+                    }
+                    let purpose = Purpose::Servers(line);
+                    let host = host.clone();
+                    let _ = sender.send((
+                        round,
+                        Found {
+                            purpose,
+                            host,
+                            ways,
+                        },
+                    ));
+                    tokio::time::sleep(pause).await;
+                }
+            });
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::config::Config;
 use super::lookup::Purpose;
+use super::resolve::Target;
 use super::station::{Station, place_of};
 use std::time::{Duration, Instant};
 use tapi3_sip::agent::{LineId, WatchId, WatchSettings};
@@ -36,10 +37,11 @@ impl Station {
         }
     }
 
-    /// Begins to register those lines that do.
+    /// Begins to register those lines that do, and finds out where the servers of the others are.
     pub fn begin_registering(&mut self) {
         let now = Instant::now();
         let mut after = Duration::ZERO;
+        let mut watched_lines = Vec::new();
         for line in &self.lines {
             let config = &line.config;
             for uri in &config.watch {
@@ -50,20 +52,25 @@ impl Station {
                 };
                 self.agent.watch_dialogs(now, line.id, watched);
             }
-            if !config.register {
-                continue;
-            }
-            let settings = settings(config);
-            self.agent.keep_registered(now, line.id, settings, after);
-            after += APART;
             if config.message_waiting {
                 let watched = WatchSettings {
                     uri: config.uri.identity().to_string(),
                     expires: config.expires,
                     pause: config.t1 * 4,
                 };
-                self.agent.watch_messages(now, line.id, watched);
+                watched_lines.push((line.id, watched));
             }
+            if !config.register {
+                self.lookups.find_servers(line.id, config);
+                continue;
+            }
+            let settings = settings(config);
+            self.agent.keep_registered(now, line.id, settings, after);
+            after += APART;
+        }
+        // After the registering has begun: of a line that registers, they wait for that.
+        for (line, watched) in watched_lines {
+            self.agent.watch_messages(now, line, watched);
         }
     }
 
@@ -85,6 +92,14 @@ impl Station {
             Vec::new()
         });
         self.agent.register(Instant::now(), id, flows);
+    }
+
+    /// Servers of a line that does not register were found, or not, which was told.
+    pub fn servers_found(&mut self, id: LineId, ways: &Result<Vec<Target>, String>) {
+        if let Ok(ways) = ways {
+            let addresses: Vec<_> = ways.iter().map(|way| way.address.ip()).collect();
+            self.agent.add_servers(id, &addresses);
+        }
     }
 
     pub fn registered(&mut self, id: LineId, lasts: Duration) {

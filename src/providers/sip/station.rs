@@ -133,7 +133,7 @@ impl Station {
         let line = match purpose {
             Purpose::Place { line, .. } | Purpose::Move { line, .. } => self.lines.get(*line),
             Purpose::Way(id) | Purpose::Redirect { id, .. } => self.line_of(*id),
-            Purpose::Watch(_, id) | Purpose::Register(id) => self.line(*id),
+            Purpose::Watch(_, id) | Purpose::Register(id) | Purpose::Servers(id) => self.line(*id),
             Purpose::Stun => return Transport::Udp,
         };
         line.map_or(Transport::Udp, |line| line.config.transport)
