@@ -141,15 +141,29 @@ impl Script {
 
     /// Sends a request in the dialog that our 2xx with `tag` to `invite` made.
     pub fn request(&self, invite: &Message, tag: &str, method: &str, number: u32) {
+        self.request_with(invite, tag, method, number, "", "");
+    }
+
+    /// The same with further headers, each with its line end, and a body.
+    pub fn request_with(
+        &self,
+        invite: &Message,
+        tag: &str,
+        method: &str,
+        number: u32,
+        more: &str,
+        body: &str,
+    ) {
         let text = format!(
             "{method} {} SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:{};branch=z9hG4bK{method}{number}\r\n\
              From: {};tag={tag}\r\nTo: {}\r\nCall-ID: {}\r\nCSeq: {number} {method}\r\n\
-             Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n",
+             Max-Forwards: 70\r\n{more}Content-Length: {}\r\n\r\n{body}",
             invite.contact(),
             self.port,
             invite.header("To"),
             invite.header("From"),
             invite.header("Call-ID"),
+            body.len(),
         );
         self.socket.send_to(text.as_bytes(), invite.from).unwrap();
     }

@@ -9,7 +9,7 @@ use super::lookup::{Found, Purpose};
 use super::ports::{Ports, no_ports};
 use super::station::{Station, place_of};
 use super::wishes::{Pending, failed, refusal_of};
-use crate::engine::{Call, Cause, Error, ErrorKind, Party, PartyId, Result};
+use crate::engine::{Call, Cause, Error, ErrorKind, Party, PartyId, Result, State};
 use crate::providers::switchboard::Admitted;
 use crate::shared::Shared;
 use std::collections::HashMap;
@@ -53,6 +53,13 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Where a far end is to send the sound that arrives at these ports.
+    fn media_address(&self, ports: &Ports) -> Option<SocketAddr> {
+        let rtp = ports.rtp()?;
+        let public = self.public.map(|public| public.ip());
+        Some(SocketAddr::new(public.unwrap_or(rtp.ip()), rtp.port()))
+    }
+
     /// A call that rings with somebody who is watched, or with anybody of them: whom to call to have
     /// it, and the header lines that say so (RFC 3891).
     fn ringing(&self, whose: &str) -> Option<(SipUri, Vec<u8>)> {
@@ -109,6 +116,25 @@ impl Leg {
     pub fn over(&self, cause: Cause) {
         self.control.free_appearance();
         self.call.disconnected(cause);
+    }
+
+    /// Whether it is over for the application, or about to be.
+    pub fn is_over(&self) -> bool {
+        self.control.hung_up().is_some() || self.call.state() == State::Disconnected
+    }
+
+    /// Where the far end is to send its sound; `None` until the call has ports.
+    pub fn media_address(&self, line: &Line) -> Option<SocketAddr> {
+        line.media_address(self.ports.as_ref()?)
+    }
+}
+
+impl Drop for Leg {
+    /// The application does not keep a call that is nobody's, whatever became of its station.
+    fn drop(&mut self) {
+        if self.control.hung_up().is_none() {
+            self.over(Cause::Failed);
+        }
     }
 }
 
@@ -309,10 +335,7 @@ impl Station {
 
     /// Where the far end is to send its sound.
     pub(super) fn media_address(&self, line: usize, ports: &Ports) -> Option<SocketAddr> {
-        let public = self.lines.get(line)?.public;
-        let rtp = ports.rtp()?;
-        let public = public.map(|public| public.ip());
-        Some(SocketAddr::new(public.unwrap_or(rtp.ip()), rtp.port()))
+        self.lines.get(line)?.media_address(ports)
     }
 
     /// The line of a call.
@@ -369,7 +392,7 @@ impl Station {
                     return self.moved_nowhere(old, &end);
                 }
                 let waits = self.consults.contains_key(&call);
-                let moves = matches!(end, End::Bye { .. }) && !self.moves_to(call).is_empty();
+                let moves = !self.moves_to(call).is_empty();
                 if let Some(leg) = self.legs.get_mut(&call) {
                     if let Some(Pending::Take(reply)) = leg.pending.take_if(Pending::is_take) {
                         reply.fail(failed(&refusal_of(&end, reason.as_ref())));
@@ -406,10 +429,6 @@ impl Station {
                 } else if let Some(leg) = self.legs.remove(&call) {
                     if let Some(Pending::Transfer(_, other)) = &leg.pending {
                         self.decided(*other);
-                    }
-                    // The application does not keep a call that is nobody's.
-                    if leg.control.hung_up().is_none() {
-                        leg.over(Cause::Failed);
                     }
                 }
             }
@@ -485,7 +504,7 @@ impl Station {
 }
 
 /// Whether the application wants a call to show nobody who calls (LINECALLPARAMFLAGS_BLOCKID).
-fn is_anonymous(call: &Call) -> bool {
+pub(super) fn is_anonymous(call: &Call) -> bool {
     const BLOCK_ID: i32 = 0x10;
     let flags = call.number(crate::engine::Number::CallParamsFlags);
     flags.is_some_and(|flags| flags & BLOCK_ID != 0)

@@ -1,10 +1,11 @@
 //! Calls that go on elsewhere: redirections, transfers that the far end wants, and calls that take the
 //! place of others.
 
-use super::calls::printable;
+use super::calls::{is_anonymous, printable};
 use super::causes;
 use super::lookup::Purpose;
 use super::station::Station;
+use super::wishes::Pending;
 use crate::engine::{DropReason, PartyId};
 use std::time::Instant;
 use tapi3_sip::agent::{CallId, End, Named, Placing, Refusal, split_target};
@@ -56,7 +57,10 @@ impl Station {
     pub(super) fn transfer_wanted(&mut self, id: CallId, target: &str, referred_by: Option<Named>) {
         let now = Instant::now();
         let (uri, replaces) = split_target(target);
-        let line = self.legs.get(&id).map(|leg| leg.line);
+        // One that is on its way to somebody already goes there first.
+        let free = self.moves_to(id).is_empty();
+        let leg = self.legs.get(&id).filter(|leg| free && !leg.is_over());
+        let line = leg.map(|leg| leg.line);
         let known = line.and_then(|line| self.lines.get(line));
         let target = SipUri::parse(&uri);
         let allowed = known.filter(|known| known.config.follow_transfers);
@@ -89,26 +93,21 @@ impl Station {
         flows: Vec<Flow>,
     ) {
         let now = Instant::now();
-        // The new call's sound arrives where the old one's does: there is one at a time.
-        let rtp = self
-            .legs
-            .get(&old)
-            .and_then(|leg| leg.ports.as_ref()?.rtp());
-        let session = self.legs.get(&old).map_or(0, |leg| leg.call.id());
-        let line = self.lines.get(line).map(|known| known.id);
-        let new = rtp.zip(line).and_then(|(media, line)| {
-            self.agent.place(
-                now,
-                Placing {
-                    line,
-                    target,
-                    flows,
-                    media,
-                    session,
-                    lines,
-                    anonymous: false,
-                },
-            )
+        // It may have ended while the host was looked up.
+        let leg = self.legs.get(&old).filter(|leg| !leg.is_over());
+        let known = leg.zip(self.lines.get(line));
+        let new = known.and_then(|(leg, known)| {
+            let placing = Placing {
+                line: known.id,
+                target,
+                flows,
+                // The new call's sound arrives where the old one's does: there is one at a time.
+                media: leg.media_address(known)?,
+                session: leg.call.id(),
+                lines,
+                anonymous: is_anonymous(&leg.call),
+            };
+            self.agent.place(now, placing)
         });
         match new {
             Some(new) => {
@@ -134,10 +133,14 @@ impl Station {
     /// The call of the engine's goes on at another call of the agent's, and the old one ends.
     pub(super) fn take_the_place_of(&mut self, old: CallId, new: CallId) {
         let now = Instant::now();
-        let Some(mut leg) = self.legs.remove(&old) else {
-            return self
-                .agent
-                .hang_up(now, new, causes::hang_up(DropReason::Normal));
+        let why = causes::hang_up(DropReason::Normal);
+        // It may be over for the application, and on the wire still.
+        let leg = match self.legs.get(&old).is_some_and(|leg| !leg.is_over()) {
+            true => self.legs.remove(&old),
+            false => None,
+        };
+        let Some(mut leg) = leg else {
+            return self.agent.hang_up(now, new, why);
         };
         leg.control.set_id(new);
         if let (Some(far), Some(line)) = (self.agent.far_uri(new), self.lines.get(leg.line)) {
@@ -153,22 +156,53 @@ impl Station {
         let pending = leg.pending.take();
         leg.waits_for_move = false;
         self.legs.insert(new, leg);
-        if let Some(pending) = pending {
-            self.fail(pending, &Refusal::Over);
+        self.is_known_as(old, new);
+        match pending {
+            // Whoever takes its place answers it.
+            Some(Pending::Take(reply)) => reply.ok(),
+            Some(pending) => self.fail(pending, &Refusal::Over),
+            None => {}
         }
-        self.agent
-            .hang_up(now, old, causes::hang_up(DropReason::Normal));
+        // Others that were to stand there come too late.
+        for other in self.moves_to(old) {
+            self.moves.remove(&other);
+            self.agent
+                .hang_up(now, other, causes::hang_up(DropReason::Normal));
+        }
+        self.agent.hang_up(now, old, why);
         self.heed_one(new);
+    }
+
+    /// A call has another number from now on: whoever is on the way with it knows it by that.
+    fn is_known_as(&mut self, old: CallId, new: CallId) {
+        for leg in self.legs.values_mut() {
+            if let Some(
+                Pending::SwapHold(_, other)
+                | Pending::SwapUnhold(_, other)
+                | Pending::Transfer(_, other),
+            ) = &mut leg.pending
+            {
+                if *other == old {
+                    *other = new;
+                }
+            }
+        }
+        if let Some(original) = self.consults.remove(&old) {
+            self.consults.insert(new, original);
+        }
     }
 
     /// A call that somebody sent here takes the place of one of ours (RFC 3891): it is answered at
     /// once, and for the application it is the same call.
     pub(super) fn replaced(&mut self, old: CallId, new: CallId) {
         let now = Instant::now();
-        let leg = self.legs.get(&old);
-        let rtp = leg.and_then(|leg| leg.ports.as_ref()?.rtp());
-        let session = leg.map_or(0, |leg| leg.call.id());
-        let Some(media) = rtp else {
+        let leg = self.legs.get(&old).filter(|leg| !leg.is_over());
+        let Some(leg) = leg else {
+            return self.agent.refuse(now, new, 603);
+        };
+        let session = leg.call.id();
+        let known = self.lines.get(leg.line);
+        let Some(media) = known.and_then(|known| leg.media_address(known)) else {
             return self.agent.refuse(now, new, 481);
         };
         match self.agent.answer(now, new, media, session) {

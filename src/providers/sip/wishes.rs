@@ -41,8 +41,7 @@ impl Station {
     /// Does what the application of a call wants.
     pub fn grant(&mut self, id: CallId, wish: Wish, reply: Reply) {
         let now = Instant::now();
-        let busy = self.legs.get(&id).is_some_and(|leg| leg.pending.is_some());
-        if busy && !matches!(wish, Wish::Answer) {
+        if self.is_busy(id) && !matches!(wish, Wish::Answer) {
             return reply.fail(BUSY_WITH_OTHERS);
         }
         let (asked, pending) = match wish {
@@ -50,6 +49,7 @@ impl Station {
             Wish::Hold => (self.agent.hold(now, id), Pending::Hold(reply)),
             Wish::Unhold => (self.agent.resume(now, id), Pending::Unhold(reply)),
             Wish::Swap(held) => match held.id() {
+                Some(held) if self.is_busy(held) => return reply.fail(BUSY_WITH_OTHERS),
                 Some(held) => (self.agent.hold(now, id), Pending::SwapHold(reply, held)),
                 None => return reply.fail(NO_SUCH_CALL),
             },
@@ -98,6 +98,20 @@ impl Station {
         }
     }
 
+    /// Whether something is under way in a call that the far end has to agree to.
+    fn is_busy(&self, id: CallId) -> bool {
+        self.legs.get(&id).is_some_and(|leg| leg.pending.is_some())
+    }
+
+    /// A call has left us for somebody else: it is over for the application.
+    fn leave(&mut self, id: CallId) {
+        if let Some(leg) = self.legs.get(&id) {
+            leg.control.free_appearance();
+        }
+        let why = causes::hang_up(DropReason::Normal);
+        self.agent.hang_up(Instant::now(), id, why);
+    }
+
     pub(super) fn own_uri(&self, id: CallId) -> String {
         let uri = self
             .line_of(id)
@@ -113,17 +127,9 @@ impl Station {
     pub(super) fn done(&mut self, id: CallId, result: std::result::Result<(), Refusal>) {
         let pending = self.legs.get_mut(&id).and_then(|leg| leg.pending.take());
         let Some(pending) = pending else { return };
-        let now = Instant::now();
         match (pending, result) {
             (Pending::Back, _) => {}
-            (Pending::SwapHold(reply, held), Ok(())) => match self.agent.resume(now, held) {
-                Ok(()) => {
-                    if let Some(leg) = self.legs.get_mut(&held) {
-                        leg.pending = Some(Pending::SwapUnhold(reply, id));
-                    }
-                }
-                Err(refusal) => self.swap_back(reply, id, &refusal),
-            },
+            (Pending::SwapHold(reply, held), Ok(())) => self.swap_on(reply, id, held),
             (Pending::SwapUnhold(reply, first), Err(refusal)) => {
                 self.swap_back(reply, first, &refusal);
             }
@@ -131,20 +137,16 @@ impl Station {
             (Pending::Take(reply), Ok(())) => reply.ok(),
             (Pending::Park(reply, address), Ok(())) => {
                 reply.ok_with(address);
-                self.agent
-                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
+                self.leave(id);
             }
             (Pending::BlindTransfer(reply), Ok(())) => {
                 reply.ok();
-                self.agent
-                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
+                self.leave(id);
             }
             (Pending::Transfer(reply, other), Ok(())) => {
                 reply.ok();
-                self.agent
-                    .hang_up(now, id, causes::hang_up(DropReason::Normal));
-                self.agent
-                    .hang_up(now, other, causes::hang_up(DropReason::Normal));
+                self.leave(id);
+                self.leave(other);
                 self.decided(other);
             }
             (
@@ -154,9 +156,22 @@ impl Station {
         }
     }
 
+    /// The first half of a swap is done: the other call comes back.
+    fn swap_on(&mut self, reply: Reply, first: CallId, held: CallId) {
+        let resumed = match self.is_busy(held) {
+            true => Err(Refusal::WrongState),
+            false => self.agent.resume(Instant::now(), held),
+        };
+        match (resumed, self.legs.get_mut(&held)) {
+            (Ok(()), Some(leg)) => leg.pending = Some(Pending::SwapUnhold(reply, first)),
+            (Ok(()), None) => reply.fail(failed(&Refusal::Over)),
+            (Err(refusal), _) => self.swap_back(reply, first, &refusal),
+        }
+    }
+
     /// Half of a swap is undone, so that the calls are as they were.
     fn swap_back(&mut self, reply: Reply, first: CallId, refusal: &Refusal) {
-        if self.agent.resume(Instant::now(), first).is_ok() {
+        if !self.is_busy(first) && self.agent.resume(Instant::now(), first).is_ok() {
             if let Some(leg) = self.legs.get_mut(&first) {
                 leg.pending = Some(Pending::Back);
             }

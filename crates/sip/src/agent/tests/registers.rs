@@ -174,7 +174,11 @@ fn an_address_outside_that_has_changed_is_registered_at_once() {
     lines.agent.set_public(lines.now, LineId(0), public);
     lines.pass(Duration::from_millis(10));
     let second = lines.one();
-    assert!(field(&second.1, "Contact").contains("<sip:u0@203.0.113.7:4000>"), "{}", second.1);
+    assert!(
+        field(&second.1, "Contact").contains("<sip:u0@203.0.113.7:4000>"),
+        "{}",
+        second.1
+    );
     lines.accept(&second);
     // The same again is no news.
     lines.agent.set_public(lines.now, LineId(0), public);

@@ -103,7 +103,8 @@ impl Solo {
     pub fn told(&mut self) -> Vec<Event> {
         let told = std::iter::from_fn(|| self.agent.event());
         // Who has said nothing is told besides, and tested with the registrations.
-        told.filter(|event| !matches!(event, Event::Silent { .. })).collect()
+        told.filter(|event| !matches!(event, Event::Silent { .. }))
+            .collect()
     }
 
     /// A message comes from there. Returns what is sent at once.
