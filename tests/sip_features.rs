@@ -178,6 +178,36 @@ fn a_parked_or_ringing_call_is_taken_by_its_code() {
 }
 
 #[test]
+fn a_call_that_is_being_taken_may_come_from_elsewhere() {
+    let server = Script::new();
+    let phone = with_codes(&server);
+    let call = phone.call("701");
+    std::thread::scope(|scope| {
+        let taking = scope.spawn(|| call.unpark());
+        let invite = server.find("INVITE");
+        let contact = format!("Contact: <sip:script@127.0.0.1:{}>\r\n", server.port);
+        server.answer(&invite, "180 Ringing", "t", &contact, "");
+        support::until("it rings", || {
+            let said = call.call.network_response();
+            said.is_some_and(|said| said.code == 180)
+        });
+        let own_tag = invite.header("From").split_once("tag=").unwrap().1;
+        let id = invite.header("Call-ID");
+        let other = Script::new();
+        other.invite(
+            phone.port,
+            &format!("Replaces: {id};to-tag={own_tag};from-tag=t\r\n"),
+        );
+        other.ack(&other.find("200"));
+        server.find("CANCEL");
+        taking.join().unwrap().unwrap();
+        assert_eq!(call.call.state(), State::Connected);
+        call.disconnect(tapi3::engine::DropReason::Normal).unwrap();
+        other.find("BYE");
+    });
+}
+
+#[test]
 fn a_code_that_the_server_refuses_takes_no_call() {
     let server = Script::new();
     let phone = with_codes(&server);

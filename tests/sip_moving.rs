@@ -244,3 +244,30 @@ fn who_is_there_after_a_transfer_is_whom_the_server_names() {
     });
     call.disconnect(DropReason::Normal).unwrap();
 }
+
+#[test]
+fn whoever_wants_to_stay_unknown_does_when_it_sends_the_call_on() {
+    let phone = Phone::open("");
+    let bob = Script::new();
+    let call = phone.call(&format!("sip:bob@127.0.0.1:{}", bob.port));
+    call.call
+        .set_number(Number::CallParamsFlags, BLOCK_ID)
+        .unwrap();
+    call.connect(false).unwrap();
+    let invite = bob.find("INVITE");
+    bob.accept(&invite, "b");
+    phone.expect(&call, State::Connected);
+    std::thread::scope(|scope| {
+        let sending = scope.spawn(|| call.blind_transfer("carol@example.com"));
+        let asked = bob.find("REFER");
+        assert!(
+            asked.text.contains("Referred-By: <sip:anonymous@"),
+            "{}",
+            asked.text
+        );
+        assert!(!asked.text.contains("alice"), "{}", asked.text);
+        bob.answer(&asked, "202 Accepted", "", "Refer-Sub: false\r\n", "");
+        sending.join().unwrap().unwrap();
+    });
+    hung_up(&bob);
+}

@@ -484,7 +484,7 @@ impl Station {
 
     fn answered(&mut self, id: CallId, code: u16, reason: String, connected: Option<Named>) {
         if let Some(old) = self.moves.remove(&id) {
-            return self.take_the_place_of(old, id);
+            return self.take_the_place_of(old, id, connected);
         }
         let Some(leg) = self.legs.get_mut(&id) else {
             return;

@@ -17,7 +17,7 @@ impl Station {
     pub(super) fn offered(&mut self, id: CallId, line: LineId, offer: &Offer) {
         let now = Instant::now();
         if let Some(old) = offer.replaces.filter(|old| self.legs.contains_key(old)) {
-            return self.replaced(old, id);
+            return self.replaced(old, id, offer);
         }
         let place = place_of(line);
         let Some(known) = self.lines.get(place) else {

@@ -8,11 +8,12 @@ use super::station::Station;
 use super::wishes::Pending;
 use crate::engine::{DropReason, PartyId};
 use std::time::Instant;
-use tapi3_sip::agent::{CallId, End, Named, Placing, Refusal, split_target};
+use tapi3_sip::agent::{CallId, End, Named, Offer, Placing, Refusal, split_target};
 use tapi3_sip::flow::Flow;
 use tapi3_sip::message::uri::{SipUri, destination};
 
 impl Station {
+    /// A call that is being placed is sent elsewhere (RFC 3261 §8.1.3.4): there, if the line follows.
     pub(super) fn redirected(&mut self, id: CallId, code: u16, reason: String, targets: &[String]) {
         let Some(leg) = self.legs.get(&id) else {
             return self.agent.refuse_redirection(Instant::now(), id, code);
@@ -84,6 +85,7 @@ impl Station {
         self.look_up(purpose, &hop);
     }
 
+    /// The host that a call is to go on at was found.
     pub(super) fn moved(
         &mut self,
         old: CallId,
@@ -130,8 +132,9 @@ impl Station {
         }
     }
 
-    /// The call of the engine's goes on at another call of the agent's, and the old one ends.
-    pub(super) fn take_the_place_of(&mut self, old: CallId, new: CallId) {
+    /// The call of the engine's goes on at another call of the agent's, and the old one ends. `who` is
+    /// there now, if it is known by more than its address.
+    pub(super) fn take_the_place_of(&mut self, old: CallId, new: CallId, who: Option<Named>) {
         let now = Instant::now();
         let why = causes::hang_up(DropReason::Normal);
         // It may be over for the application, and on the wire still.
@@ -143,11 +146,12 @@ impl Station {
             return self.agent.hang_up(now, new, why);
         };
         leg.control.set_id(new);
-        if let (Some(far), Some(line)) = (self.agent.far_uri(new), self.lines.get(leg.line)) {
-            let named = Named {
-                name: String::new(),
-                uri: far,
-            };
+        let by_address = |uri| Named {
+            name: String::new(),
+            uri,
+        };
+        let who = who.or_else(|| self.agent.far_uri(new).map(by_address));
+        if let (Some(named), Some(line)) = (who, self.lines.get(leg.line)) {
             let party = line.config.party(&named);
             if let Err(error) = leg.call.set_party(PartyId::Connected, party) {
                 tracing::warn!("who is connected now is not kept: {error}");
@@ -194,7 +198,7 @@ impl Station {
 
     /// A call that somebody sent here takes the place of one of ours (RFC 3891): it is answered at
     /// once, and for the application it is the same call.
-    pub(super) fn replaced(&mut self, old: CallId, new: CallId) {
+    pub(super) fn replaced(&mut self, old: CallId, new: CallId, offer: &Offer) {
         let now = Instant::now();
         let leg = self.legs.get(&old).filter(|leg| !leg.is_over());
         let Some(leg) = leg else {
@@ -207,7 +211,11 @@ impl Station {
         };
         match self.agent.answer(now, new, media, session) {
             Ok(()) => {
-                self.take_the_place_of(old, new);
+                let who = match offer.anonymous {
+                    true => Named::default(),
+                    false => offer.caller.clone(),
+                };
+                self.take_the_place_of(old, new, Some(who));
                 // A call that was being placed is up by this.
                 if let Some(leg) = self.legs.get(&new) {
                     leg.call.connected();

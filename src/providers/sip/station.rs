@@ -190,6 +190,8 @@ impl Station {
         };
         let control = leg.control.clone();
         if let Some(reason) = control.hung_up() {
+            // Nobody waits for it any more, and it may know the other call.
+            drop(control.take_wish());
             self.hang_up(id, reason);
         } else if let Some((wish, reply)) = control.take_wish() {
             self.grant(id, wish, reply);

@@ -1,7 +1,7 @@
 //! What applications want of calls that are up: it is asked of the far end, and what that says is their
 //! answer.
 
-use super::calls::BAD_ADDRESS;
+use super::calls::{BAD_ADDRESS, is_anonymous};
 use super::control::Wish;
 use super::station::Station;
 use super::{causes, codes};
@@ -112,11 +112,14 @@ impl Station {
         self.agent.hang_up(Instant::now(), id, why);
     }
 
-    pub(super) fn own_uri(&self, id: CallId) -> String {
-        let uri = self
-            .line_of(id)
-            .map(|line| line.config.uri.identity().to_string());
-        format!("<{}>", uri.unwrap_or_default())
+    /// Who sends the far end on, as it knows us (RFC 3892).
+    fn own_uri(&self, id: CallId) -> String {
+        let leg = self.legs.get(&id);
+        let hidden = leg.is_some_and(|leg| is_anonymous(&leg.call));
+        match self.line_of(id).filter(|_| !hidden) {
+            Some(line) => format!("<{}>", line.config.uri.identity()),
+            None => "<sip:anonymous@anonymous.invalid>".to_owned(),
+        }
     }
 
     fn transfer_target(&self, id: CallId, to: &str) -> Option<String> {
