@@ -13,7 +13,7 @@
 #define THREADS 8
 #define MOST_CALLS 10000
 /* CIL_CALLID counts from 1; flushing uses some, too. */
-#define MOST_IDS (2 * MOST_CALLS + 100)
+#define MOST_IDS (2 * MOST_CALLS + 1000) /* each line takes its numbers in blocks */
 
 /* How many calls: all of them, unless the command line says so; each thread has its share. */
 static int calls = MOST_CALLS;

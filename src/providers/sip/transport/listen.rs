@@ -38,6 +38,9 @@ pub(in crate::providers::sip) struct Bound {
 /// How often the system is asked for a port that is free for all sockets that shall have it.
 const TRIES: usize = 16;
 
+/// How many bytes of datagrams wait until they are read.
+const RECEIVED: usize = 1 << 20;
+
 /// How many connections wait to be accepted.
 const BACKLOG: i32 = 128;
 
@@ -132,7 +135,10 @@ fn port_of(socket: &OwnedFd) -> io::Result<u16> {
 }
 
 fn datagrams(address: SocketAddr) -> io::Result<OwnedFd> {
-    socket(address, SocketType::DGRAM)
+    let socket = socket(address, SocketType::DGRAM)?;
+    // Many messages may come at once. The system gives what it allows, and that is good enough.
+    let _ = sockopt::set_socket_recv_buffer_size(&socket, RECEIVED);
+    Ok(socket)
 }
 
 fn stream(address: SocketAddr) -> io::Result<OwnedFd> {
