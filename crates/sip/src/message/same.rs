@@ -26,11 +26,14 @@ impl Uri<'_> {
 /// Whether the parameters of the first do not contradict those of the second.
 fn same_params(first: &str, second: &str) -> bool {
     Params::of(first).all(|(name, value)| {
-        let mut same = Params::of(second).filter(|(other, _)| same_text(name, other, true));
-        match same.next() {
-            Some((_, other)) => {
-                same_text(value.unwrap_or_default(), other.unwrap_or_default(), true)
-            }
+        let value = value.unwrap_or_default();
+        // No parameter may stand there twice; if one does, each of its values counts.
+        let mut same = Params::of(second)
+            .filter(|(other, _)| same_text(name, other, true))
+            .map(|(_, other)| same_text(value, other.unwrap_or_default(), true))
+            .peekable();
+        match same.peek() {
+            Some(_) => same.any(|same| same),
             None => !TELLING
                 .iter()
                 .any(|telling| name.eq_ignore_ascii_case(telling)),
@@ -97,6 +100,7 @@ mod tests {
             ("sip:b%3bob@h", "sip:b%3Bob@h"),
             ("tel:+123;phone-context=x", "tel:+123;phone-context=X"),
             ("urn:service:sos", "URN:Service:sos"),
+            ("sip:bob@h;a=1;a=2", "sip:bob@h;a=1;a=2"),
         ] {
             assert!(same(first, second), "{first} {second}");
         }
