@@ -30,6 +30,7 @@ struct Program {
 
 impl Program {
     fn open() -> Self {
+        use_the_exchange();
         let tapi = new_tapi();
         assert_eq!(call!(tapi, Initialize), S_OK);
         let addresses = addresses(&tapi);

@@ -53,6 +53,7 @@ impl Meeting {
 /// are in theirs (and this thread too, if it takes part), and then shuts down whom `whom` says.
 /// Returns when all of them are back.
 fn shut_down_from_sinks(count: usize, whom: &'static [&'static [usize]], mine: &[usize]) {
+    use_the_exchange();
     let tapis: Vec<Com<ITTAPI>> = (0..count).map(|_| new_tapi()).collect();
     let meeting = Meeting::of(count + usize::from(!mine.is_empty()));
     let (back, all_back) = channel();
@@ -162,6 +163,7 @@ fn another_thread_shuts_down_those_that_shut_down_each_other() {
 #[test]
 fn mutual_shutdown_by_luck() {
     let _lines = lines();
+    use_the_exchange();
     for round in 0..200 {
         let tapis: Vec<Com<ITTAPI>> = (0..2).map(|_| new_tapi()).collect();
         let (back, all_back) = channel();
@@ -211,6 +213,7 @@ fn mutual_shutdown_by_luck() {
 #[test]
 fn events_after_a_new_initialize_do_not_overtake_those_before() {
     let _lines = lines();
+    use_the_exchange();
     let tapi = new_tapi();
     let (inside, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let (leave, entered) = (Meeting::of(2), Meeting::of(2));

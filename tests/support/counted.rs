@@ -129,11 +129,15 @@ pub fn configure(toml: &str) -> HRESULT {
     unsafe { tapi3_set_configuration(text.as_ptr()) }
 }
 
-/// A TAPI object that waits for Initialize, on the simulated exchange whatever the shell's variables
-/// say.
-pub fn new_tapi() -> Com<ITTAPI> {
+/// The process has the simulated exchange from now on, whatever the shell's variables say. For tests
+/// that have no configuration of their own, before any TAPI object is initialised.
+pub fn use_the_exchange() {
     static CONFIGURED: Once = Once::new();
-    CONFIGURED.call_once(|| tapi3::system::set_configuration(Some("")).unwrap());
+    CONFIGURED.call_once(|| assert_eq!(configure(""), S_OK));
+}
+
+/// A TAPI object that waits for Initialize.
+pub fn new_tapi() -> Com<ITTAPI> {
     // SAFETY: both functions take any thread; the out-pointer is a local.
     let tapi = unsafe {
         CoInitializeEx(ptr::null_mut(), 0);
