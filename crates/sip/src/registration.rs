@@ -4,15 +4,14 @@
 //! Which server a request goes to, and when a line begins, is left to whoever asks for the requests.
 
 mod answer;
-mod compare;
 #[cfg(test)]
 mod tests;
 
 pub use answer::{Gruu, Registered};
-pub use compare::same_uri;
 
 use crate::digest::{Credentials, Session, Verdict};
 use crate::flow::Flow;
+use crate::message::uri::same_uri;
 use crate::message::{Draft, Message, Method, Name, Writer};
 use crate::random::Random;
 use std::net::SocketAddr;

@@ -2,9 +2,18 @@
 
 use super::uri::{Scheme, Uri};
 use super::value::Params;
+use std::net::Ipv6Addr;
 
 /// Parameters that make a difference when only one side has them.
 const TELLING: [&str; 5] = ["user", "ttl", "method", "maddr", "transport"];
+
+/// Whether two texts are URIs that are the same; what is no URI is compared as it stands.
+pub fn same_uri(first: &str, second: &str) -> bool {
+    match (Uri::parse(first), Uri::parse(second)) {
+        (Some(first), Some(second)) => first.is_same(&second),
+        _ => first == second,
+    }
+}
 
 impl Uri<'_> {
     /// Whether both name the same, by the rules for `sip:` and `sips:`. Others are the same when all
@@ -14,12 +23,23 @@ impl Uri<'_> {
         self.scheme == other.scheme
             && (self.scheme != Scheme::Other || rest.eq_ignore_ascii_case(its))
             && same_text(self.user, other.user, false)
-            && same_text(self.host, other.host, true)
+            && same_host(self.host, other.host)
             && self.port == other.port
             && same_params(self.params, other.params)
             && same_params(other.params, self.params)
             && same_headers(self.headers, other.headers)
             && same_headers(other.headers, self.headers)
+    }
+}
+
+/// Whether two hosts are the same; an IPv6 address may be written in several ways.
+fn same_host(first: &str, second: &str) -> bool {
+    let v6 = |host: &str| -> Option<Ipv6Addr> {
+        host.strip_prefix('[')?.strip_suffix(']')?.parse().ok()
+    };
+    match (v6(first), v6(second)) {
+        (Some(first), Some(second)) => first == second,
+        _ => same_text(first, second, true),
     }
 }
 
@@ -123,6 +143,40 @@ mod tests {
             ("urn:service:sos", "urn:service:fire"),
         ] {
             assert!(!same(first, second), "{first} {second}");
+        }
+    }
+
+    #[test]
+    fn uris_are_compared_as_the_rfc_says() {
+        for (one, other, same) in [
+            ("sip:alice@h", "sip:alice@h", true),
+            ("SIP:alice@Example.COM", "sip:alice@example.com", true),
+            ("sip:Alice@h", "sip:alice@h", false),
+            ("sip:alice@h", "sips:alice@h", false),
+            (
+                "sip:%61lice@h;Transport=TCP",
+                "sip:alice@h;transport=tcp",
+                true,
+            ),
+            ("sip:*67%23@h", "sip:*67%23@h", true),
+            ("sip:a%2fb@h", "sip:a%2Fb@h", true),
+            ("sip:a%3Bb@h", "sip:a;b@h", false),
+            ("sip:alice@h", "sip:alice@h:5060", false),
+            ("sip:alice@h:5062", "sip:alice@h:5060", false),
+            ("sip:alice@h", "sip:h", false),
+            ("sip:alice@h;x=1", "sip:alice@h", true),
+            ("sip:alice@h;x=1", "sip:alice@h;x=2", false),
+            ("sip:alice@h;x=1;y=2", "sip:alice@h;y=2;x=1", true),
+            ("sip:alice@h;transport=udp", "sip:alice@h", false),
+            ("sip:alice@h", "sip:alice@h;maddr=h", false),
+            ("sip:alice@h?a=b", "sip:alice@h", false),
+            ("sip:alice@[2001:db8::1]", "sip:alice@[2001:DB8:0::1]", true),
+            ("tel:1", "tel:1", true),
+            ("tel:1", "sip:1@h", false),
+            ("nonsense", "nonsense", true),
+        ] {
+            assert_eq!(same_uri(one, other), same, "{one} {other}");
+            assert_eq!(same_uri(other, one), same, "{other} {one}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::value::{Params, split_before};
 
+pub use super::same::same_uri;
 pub use super::sip_uri::{SipUri, destination, escape_user, unescape};
 
 /// The kinds of URI.

@@ -1,9 +1,8 @@
 //! What a registrar's response says: for how long we are registered, how we are seen, and by which
 //! routes and addresses we are reached from now on.
 
-use super::same_uri;
 use crate::flow::Flow;
-use crate::message::uri::Uri;
+use crate::message::uri::{Uri, same_uri};
 use crate::message::value::{NameAddr, unquote};
 use crate::message::{Message, Name};
 use std::net::{IpAddr, SocketAddr};
