@@ -320,7 +320,7 @@ impl Call {
             }
             Method::Update => {
                 ringing.dialog.refresh_target(message, flow);
-                core.answer_here(message, flow, server, self.line, |_| {});
+                core.answer_here(message, flow, server, self.line);
             }
             Method::Invite => core.refuse(message, flow, server, 500, &[(Name::RetryAfter, "3")]),
             Method::Notify => core.refuse(message, flow, server, 481, &[]),

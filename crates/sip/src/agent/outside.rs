@@ -87,6 +87,11 @@ impl Core {
         });
     }
 
+    fn contact(&self, line: LineId, flow: &Flow) -> String {
+        let line = self.line(line);
+        line.map(|line| line.contact(flow)).unwrap_or_default()
+    }
+
     /// Accepts a request, saying where we are.
     pub fn answer_here(
         &mut self,
@@ -94,17 +99,12 @@ impl Core {
         flow: &Flow,
         server: ServerId,
         line: LineId,
-        write: impl FnOnce(&mut Writer),
     ) {
-        let contact = self
-            .line(line)
-            .map(|line| line.contact(flow))
-            .unwrap_or_default();
+        let contact = self.contact(line, flow);
         self.answer(message, flow, server, 200, |writer| {
             writer
                 .header(Name::Contact, &contact)
                 .header(Name::Allow, ALLOWED);
-            write(writer);
         });
     }
 
@@ -116,17 +116,12 @@ impl Core {
         server: ServerId,
         line: LineId,
         description: &[u8],
-        write: impl FnOnce(&mut Writer),
     ) {
-        let contact = self
-            .line(line)
-            .map(|line| line.contact(flow))
-            .unwrap_or_default();
+        let contact = self.contact(line, flow);
         let mut writer = Echo::of(message, flow.peer).response(200, "OK", "");
         writer
             .header(Name::Contact, &contact)
             .header(Name::Allow, ALLOWED);
-        write(&mut writer);
         self.sign(&mut writer);
         self.respond(server, 200, writer.end_with(SDP, description));
     }

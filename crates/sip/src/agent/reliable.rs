@@ -307,7 +307,7 @@ impl Call {
         let Some(early) = known else { return };
         early.dialog.refresh_target(message, flow);
         let Some(offer) = super::outside::description(message) else {
-            return core.answer_here(message, flow, server, self.line, |_| {});
+            return core.answer_here(message, flow, server, self.line);
         };
         // Our own offer has to be answered first (RFC 3311 §5.2).
         if early.description.is_none() {
@@ -320,6 +320,6 @@ impl Call {
         };
         early.description = Some(offer.into());
         early.updated = true;
-        core.answer_described(message, flow, server, self.line, &described, |_| {});
+        core.answer_described(message, flow, server, self.line, &described);
     }
 }

@@ -131,7 +131,7 @@ impl Agent {
                 })
             }
         };
-        core.answer_here(message, flow, server, line, |_| {});
+        core.answer_here(message, flow, server, line);
         if let Some(news) = news {
             core.tell(news);
         }
@@ -179,7 +179,7 @@ impl Agent {
         if !message.body().is_empty() && !is_of_type(message, summary::TYPE) {
             return core.refuse(message, flow, server, 415, &wanted);
         }
-        core.answer_here(message, flow, server, line, |_| {});
+        core.answer_here(message, flow, server, line);
         if let Some(news) = summary::read(message.body()) {
             core.tell(messages(line, news));
         }
