@@ -1,8 +1,8 @@
 //! Calls that come in, until they are answered.
 
-use super::calls::Leg;
 use super::control::Control;
 use super::forward::Caller;
+use super::leg::Leg;
 use super::station::{Station, place_of};
 use super::{ADDRESS_TYPES, NOT_OFFERING};
 use crate::engine::{Incoming, Party, PartyId, Reply, Result};

@@ -3,8 +3,11 @@
 //!
 //! - `settings`, `config`, `sockets`, `causes`: what texts and numbers mean.
 //! - `transport`, `resolve`, `ports`: sockets, names, and the ports where sound arrives.
-//! - `station`: the lines that share an address, with the agent that speaks for them; `calls`,
-//!   `registrar`, `lookup` are its parts.
+//! - `station`: the lines that share an address, with the agent that speaks for them. Its parts: `leg`
+//!   (what it has of a line and a call), `calls`, `incoming`, `wishes` and `moves` (what happens to
+//!   calls), `forward` and `codes` (where else they go), `registrar`, `lookup`, `outside` (our address
+//!   as others see it), `gauges`.
+//! - `check`: tries a line, for the command.
 //! - `control`, `runtime`: between the application's threads and the one that does all this.
 //!
 //! An application's thread never waits for that one: it leaves a request, or raises a flag, and goes.
@@ -18,6 +21,7 @@ mod control;
 mod forward;
 mod gauges;
 mod incoming;
+mod leg;
 mod lookup;
 mod moves;
 mod outside;

@@ -74,7 +74,7 @@ impl Station {
         }
     }
 
-    fn line_mut(&mut self, id: LineId) -> Option<&mut super::calls::Line> {
+    fn line_mut(&mut self, id: LineId) -> Option<&mut super::leg::Line> {
         self.lines.get_mut(place_of(id))
     }
 

@@ -1,8 +1,8 @@
 //! The provider's thread: it runs the stations of all lines, and winds them up at the end.
 
-use super::calls::Line;
 use super::config::Config;
 use super::control::{self, Appearances, Asked, Control, Switchboard};
+use super::leg::Line;
 use super::lookup::Lookups;
 use super::outside::Outside;
 use super::ports::Pool;

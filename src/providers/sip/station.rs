@@ -1,9 +1,9 @@
 //! A station: the lines that share an address, with the agent that speaks for them. It is one task on
 //! the runtime's thread; whatever happens to any of its calls happens here.
 
-use super::calls::{Leg, Line};
 use super::control::{Asked, Census, NewCall, Switchboard};
 use super::forward::Unanswered;
+use super::leg::{Leg, Line};
 use super::lookup::{Lookups, Purpose};
 use super::outside::Outside;
 use super::ports::Pool;
