@@ -1,0 +1,7 @@
+//! Sound, sans-I/O: codecs, WAV, tones and digits, RTP and SRTP, the jitter buffer.
+//!
+//! Samples, bytes and times go in; samples, bytes and times come out. There are no sockets, threads
+//! or clocks here, so that every second of a call can be tested without waiting for it.
+//!
+//! Samples are linear, 16 bits, one channel, at a rate that is told with them. A *frame* is the
+//! 20 ms that travel together: 160 samples at 8 kHz.
