@@ -14,6 +14,8 @@ const REASON_DIRECT: i32 = 1;
 pub(super) struct Inner {
     pub state: State,
     pub cause: Cause,
+    /// Whether it ever was connected.
+    pub was_connected: bool,
     /// The cause for when the drop under way succeeds.
     pub drop_cause: Cause,
     /// The request that is placing this idle call, by its serial number; 0 if none is.
@@ -58,6 +60,7 @@ impl Inner {
         Inner {
             state,
             cause: Cause::None,
+            was_connected: false,
             drop_cause: Cause::Normal,
             placing: 0,
             asking: false,
