@@ -146,8 +146,7 @@ impl Endpoint {
 
     fn metrics_page(&self) -> Answer {
         self.calls.settle();
-        let (live, remembered) = (self.calls.live(), self.calls.remembered());
-        let page = self.metrics.page(live, remembered, &self.gauges());
+        let page = self.metrics.page(self.calls.remembered(), &self.gauges());
         let mut answer = Answer::new(page.into());
         let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
         answer.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -236,12 +235,12 @@ impl Endpoint {
                 return closing(plain(StatusCode::BAD_REQUEST, "The body broke off."));
             }
         };
-        self.work(user, &body).await
+        self.work(user, peer, &body).await
     }
 
     /// From the body to the answer. Whether the user may ask now is settled first; the request is
     /// still read then, for the answer is to be in its spelling.
-    async fn work(self: &Arc<Self>, sender: UserId, body: &[u8]) -> Answer {
+    async fn work(self: &Arc<Self>, sender: UserId, peer: SocketAddr, body: &[u8]) -> Answer {
         let bucket = self.rules.user(sender).map(|user| &user.bucket);
         let allowed = bucket.map_or(Ok(()), |bucket| bucket.take(Instant::now()));
         let request = match soap::parse_request(body) {
@@ -274,7 +273,7 @@ impl Endpoint {
             operation,
             ..
         } = request;
-        let response = self.execute(user, operation, permit).await;
+        let response = self.execute(user, peer.ip(), operation, permit).await;
         let error = response.error().map(|error| error.code);
         self.metrics.answered(Some(kind), error);
         let result = error.map_or("NoError", ErrorCode::as_str);

@@ -4,7 +4,7 @@
 //! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
 //! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
 //! - `operations`, `calls`, `mapping`, `random`: what the operations do.
-//! - `metrics`: what is counted.
+//! - `ledger`, `metrics`: what is counted, and told of a call that is over.
 //!
 //! # Why hyper
 //!
@@ -25,6 +25,7 @@ mod calls;
 mod dial;
 mod http;
 mod http_answer;
+mod ledger;
 mod listener;
 mod mapping;
 mod metrics;
@@ -43,11 +44,12 @@ pub use password::{hash as hash_password, new_token};
 pub use stopping::Report;
 
 use crate::config::ServerSettings;
-use crate::engine::{Client, Engine, Error, ErrorKind, Result};
+use crate::engine::{Client, Engine, Error, ErrorKind, Event, Result, bits};
 use crate::settings::Wrong;
 use accounts::Accounts;
 use calls::Calls;
-use metrics::{EndedBy, Metrics};
+use ledger::{EndedBy, Ledger};
+use metrics::Metrics;
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
@@ -67,7 +69,7 @@ struct Endpoint {
     accounts: Arc<Accounts>,
     client: Client,
     calls: Calls,
-    metrics: Metrics,
+    metrics: Arc<Metrics>,
     /// One permit for each request in work.
     requests: Arc<Semaphore>,
     /// Where it listens, and how that is spoken to.
@@ -87,6 +89,18 @@ impl Endpoint {
     fn next_request_id(&self) -> String {
         let number = self.next_request.fetch_add(1, Ordering::Relaxed);
         format!("{:08x}-{number:x}", self.request_prefix)
+    }
+
+    /// Hears from now on what happens to the calls, on a thread of the engine's.
+    fn listen_to_calls(self: &Arc<Self>) -> Result<()> {
+        let endpoint = Arc::downgrade(self);
+        self.client.set_event_mask(bits::CALL_STATE);
+        self.client.set_listening(true)?;
+        self.client.deliver_to(move |event| {
+            if let (Event::CallState { call, .. }, Some(endpoint)) = (event, endpoint.upgrade()) {
+                endpoint.calls.changed(&call);
+            }
+        })
     }
 
     /// Ends calls that nobody asks about or that last too long, and forgets old ones, for ever.
@@ -109,7 +123,7 @@ impl Endpoint {
             let max_time = self.rules.max_call_time;
             let by = if orphan_after.is_some_and(|time| unasked >= time) {
                 EndedBy::Orphan
-            } else if max_time.is_some_and(|time| entry.started.elapsed() >= time) {
+            } else if max_time.is_some_and(|time| entry.begun.clock.elapsed() >= time) {
                 EndedBy::TimeLimit
             } else {
                 continue;
@@ -173,6 +187,7 @@ pub fn run(
         let failures = rules.limits.failed_logins;
         let mut prefix = [0; 4];
         getrandom::fill(&mut prefix).map_err(randomness)?;
+        let metrics = Arc::new(Metrics::new());
         let endpoint = Arc::new(Endpoint {
             accounts: Arc::new(Accounts::new(logins, remember, failures).map_err(randomness)?),
             client: engine.add_client("tapi3 serve".to_owned())?,
@@ -180,8 +195,9 @@ pub fn run(
                 rules.users.len(),
                 rules.limits.max_calls,
                 rules.limits.max_remembered,
+                Ledger::new(metrics.clone()),
             ),
-            metrics: Metrics::new(),
+            metrics,
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,
             scheme: if tls.is_some() { "https" } else { "http" },
@@ -190,6 +206,7 @@ pub fn run(
             next_request: AtomicU64::new(1),
             rules,
         });
+        endpoint.listen_to_calls()?;
         let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
         tracing::info!(url, "listening");
         ready(&url)?;
@@ -206,6 +223,8 @@ pub fn run(
         let report = report.await;
         watcher.abort();
         endpoint.client.close();
+        // The end of those that nobody confirmed is told, too.
+        endpoint.calls.settle();
         Ok((report, signals))
     });
     match served {

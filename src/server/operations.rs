@@ -5,7 +5,7 @@ use super::Endpoint;
 use super::accounts::UserId;
 use super::calls::{Entry, Full};
 use super::dial::{DOMAIN_NAME, Destination};
-use super::metrics::EndedBy;
+use super::ledger::{EndedBy, Origin};
 use super::patterns::Forbidden;
 use super::random::CallId;
 use super::rules::User;
@@ -14,17 +14,19 @@ use crate::soap::{
     ErrorCode, ItemId, Operation, OperationError, PhoneCallId, PhoneCallInformation, Response, clip,
 };
 use std::borrow::Cow;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tapi3_common::media::AUDIO;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 impl Endpoint {
-    /// Does what `user` asks for. The permit is held for as long as the work goes on, which may
-    /// be longer than the client waits.
+    /// Does what `user` asks for, from the address `from`. The permit is held for as long as the
+    /// work goes on, which may be longer than the client waits.
     pub(super) async fn execute(
         self: &Arc<Self>,
         user: UserId,
+        from: IpAddr,
         operation: Operation,
         permit: OwnedSemaphorePermit,
     ) -> Response {
@@ -40,7 +42,7 @@ impl Endpoint {
         }
         match operation {
             Operation::PlayOnPhone { item, dial_string } => {
-                let played = self.play(user, &item, &dial_string, permit).await;
+                let played = self.play((user, from), &item, &dial_string, permit).await;
                 Response::PlayOnPhone(played.map_err(|refused| {
                     let (item, dial_string) = (clip(&item.id), clip(&dial_string));
                     tracing::info!(user = name, item, dial_string, "no call");
@@ -59,7 +61,7 @@ impl Endpoint {
 
     async fn play(
         self: &Arc<Self>,
-        id: UserId,
+        (id, from): (UserId, IpAddr),
         item: &ItemId,
         dial_string: &str,
         permit: OwnedSemaphorePermit,
@@ -68,7 +70,7 @@ impl Endpoint {
         let item = self.rules.item(&item.id)?;
         let destination = check_destination(user, dial_string)?;
         let address_type = destination.address_type;
-        let (entry, handle) = self.admit(id, user, item, destination)?;
+        let (entry, handle) = self.admit((id, from), user, item, destination)?;
         let call = handle.call.clone();
         // Until its client is told of it nobody knows this call, and it must not stay.
         let unknown = Unknown {
@@ -87,18 +89,18 @@ impl Endpoint {
             // what it hears of a call.
             Ok(Err(_)) | Err(_) => {
                 tracing::warn!(call = call.id(), "the line does not say whether it calls");
+                self.end(&entry, EndedBy::Line);
                 let code = ErrorCode::UnifiedMessagingRequestFailed;
                 return Err(code.because("the line does not say whether it calls"));
             }
         }
-        self.metrics.placed();
         std::mem::forget(unknown);
         Ok(PhoneCallId(entry.id.text()))
     }
 
     fn admit(
         &self,
-        id: UserId,
+        (id, from): (UserId, IpAddr),
         user: &User,
         item: Arc<str>,
         destination: Destination,
@@ -109,9 +111,14 @@ impl Endpoint {
         let Destination { text, address_type } = destination;
         let handle = Call::outgoing(&self.client, &user.line, text, AUDIO, address_type)
             .map_err(|error| not_placed(&error, address_type))?;
+        let origin = Origin {
+            user: user.name.clone(),
+            from,
+        };
+        let limit = user.max_calls;
         let admitted = self
             .calls
-            .admit(call_id, id, user.max_calls, item, handle.clone());
+            .admit(call_id, id, limit, item, origin, handle.clone());
         let entry = admitted.map_err(|full| {
             handle.detach();
             too_many(full)
@@ -124,6 +131,7 @@ impl Endpoint {
                 ..ErrorCode::ServerBusy.because("stopping")
             });
         }
+        self.calls.placed(&entry);
         let destination = handle.call.destination();
         let line = &user.line.info().name;
         tracing::info!(
@@ -185,6 +193,9 @@ impl Endpoint {
         let begun = Instant::now();
         let number = handle.call.id();
         let was_up = handle.call.is_up();
+        if was_up {
+            entry.begin_end(EndedBy::Client);
+        }
         let done = match handle.hang_up(DropReason::Normal) {
             Ok(Some(_)) => Ok(()),
             Err(error) => Err(error),
@@ -202,9 +213,8 @@ impl Endpoint {
         };
         match done {
             Ok(()) => {
-                if was_up && entry.begin_end() {
+                if was_up && entry.ended_for_client() {
                     self.metrics.disconnect_took(begun.elapsed());
-                    self.metrics.ended(EndedBy::Client);
                 }
                 self.calls.note_end(&entry);
                 tracing::info!(call = number, "ended by its user");
@@ -222,8 +232,7 @@ impl Endpoint {
         let Some(handle) = entry.live() else {
             return;
         };
-        if handle.call.is_up() && entry.begin_end() {
-            self.metrics.ended(by);
+        if handle.call.is_up() && entry.begin_end(by) {
             tracing::info!(call = handle.call.id(), ?by, "ending a call");
         }
         if let Err(error) = handle.hang_up(DropReason::Normal) {
