@@ -77,7 +77,7 @@ impl Endpoint {
         let method = request.method().clone();
         let mut answer = match (place, &method) {
             (Some(Place::Soap), &Method::POST) => {
-                let span = tracing::info_span!("request", id);
+                let span = tracing::error_span!("request", %id, number = id.0);
                 self.soap(request, peer).instrument(span).await
             }
             (Some(place), &Method::GET | &Method::HEAD) if place != Place::Soap => {
@@ -95,8 +95,8 @@ impl Endpoint {
         if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
             self.metrics.refused(status);
         }
-        tracing::debug!(request = id, %peer, %method, status, took = ?begun.elapsed(), "answered");
-        if let Ok(id) = HeaderValue::from_str(&id) {
+        tracing::debug!(request = %id, %peer, %method, status, took = ?begun.elapsed(), "answered");
+        if let Ok(id) = HeaderValue::try_from(id.to_string()) {
             answer.headers_mut().insert(REQUEST_ID, id);
         }
         answer
@@ -122,6 +122,10 @@ impl Endpoint {
     fn health(&self) -> Answer {
         if self.is_closing() {
             return plain(StatusCode::SERVICE_UNAVAILABLE, "stopping");
+        }
+        let full = self.requests.available_permits() == 0;
+        if let Some(standstill) = self.health.standstill(Instant::now(), full) {
+            return plain(StatusCode::SERVICE_UNAVAILABLE, standstill);
         }
         let serves = |user: &super::rules::User| user.line.in_service();
         if self.rules.users.iter().any(serves) {
@@ -274,6 +278,7 @@ impl Endpoint {
             ..
         } = request;
         let response = self.execute(user, peer.ip(), operation, permit).await;
+        self.health.served(Instant::now());
         let error = response.error().map(|error| error.code);
         self.metrics.answered(Some(kind), error);
         let result = error.map_or("NoError", ErrorCode::as_str);

@@ -178,7 +178,7 @@ impl Ledger {
         tracing::info!(
             call, user, %from, destination = record.destination, line = record.line,
             cause = ?record.cause, by = record.ended_by.as_str(),
-            lasted = ?record.ended.since(record.begun), talked = ?record.talked(), "over"
+            lasted = ?record.ended.since(record.begun), talked = ?record.talked().unwrap_or_default(), "over"
         );
         self.metrics.call_over(record);
     }

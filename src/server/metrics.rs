@@ -169,6 +169,9 @@ impl Metrics {
             "",
             read(&self.turned_away),
         );
+        let what = "Lines that the log has lost because nobody took them.";
+        page.family("tapi3_log_lines_lost_total", "counter", what);
+        page.line("tapi3_log_lines_lost_total", "", crate::log::lost());
         for gauge in gauges {
             page.family(gauge.name, "gauge", gauge.what);
             page.line(gauge.name, "", gauge.value);

@@ -4,7 +4,7 @@
 //! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
 //! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
 //! - `operations`, `calls`, `mapping`, `random`: what the operations do.
-//! - `ledger`, `metrics`: what is counted, and told of a call that is over.
+//! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //!
 //! # Why hyper
 //!
@@ -23,6 +23,7 @@
 mod accounts;
 mod calls;
 mod dial;
+mod health;
 mod http;
 mod http_answer;
 mod ledger;
@@ -45,16 +46,18 @@ pub use stopping::Report;
 
 use crate::config::ServerSettings;
 use crate::engine::{Client, Engine, Error, ErrorKind, Event, Result, bits};
+use crate::log::RequestId;
 use crate::settings::Wrong;
 use accounts::Accounts;
 use calls::Calls;
+use health::Health;
 use ledger::{EndedBy, Ledger};
 use metrics::Metrics;
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tapi3_common::descriptors;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
@@ -70,13 +73,13 @@ struct Endpoint {
     client: Client,
     calls: Calls,
     metrics: Arc<Metrics>,
+    health: Health,
     /// One permit for each request in work.
     requests: Arc<Semaphore>,
     /// Where it listens, and how that is spoken to.
     address: SocketAddr,
     scheme: &'static str,
     closing: AtomicBool,
-    request_prefix: u32,
     next_request: AtomicU64,
 }
 
@@ -86,9 +89,8 @@ impl Endpoint {
     }
 
     /// A name for a request, for the log and the client; no two are alike for a long time.
-    fn next_request_id(&self) -> String {
-        let number = self.next_request.fetch_add(1, Ordering::Relaxed);
-        format!("{:08x}-{number:x}", self.request_prefix)
+    fn next_request_id(&self) -> RequestId {
+        RequestId(self.next_request.fetch_add(1, Ordering::Relaxed))
     }
 
     /// Hears from now on what happens to the calls, on a thread of the engine's.
@@ -111,6 +113,7 @@ impl Endpoint {
         let pause = shortest.map_or(second, |time| (time / 4).clamp(second / 20, second));
         loop {
             tokio::time::sleep(pause).await;
+            self.health.watched(Instant::now());
             self.look_at_calls();
         }
     }
@@ -198,12 +201,12 @@ pub fn run(
                 Ledger::new(metrics.clone()),
             ),
             metrics,
+            health: Health::new(Instant::now()),
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,
             scheme: if tls.is_some() { "https" } else { "http" },
             closing: AtomicBool::new(false),
-            request_prefix: u32::from_be_bytes(prefix),
-            next_request: AtomicU64::new(1),
+            next_request: AtomicU64::new(u64::from(u32::from_be_bytes(prefix)) << 32 | 1),
             rules,
         });
         endpoint.listen_to_calls()?;
