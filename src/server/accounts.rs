@@ -257,7 +257,7 @@ pub(super) fn hash_of(token: &[u8]) -> Hash {
 }
 
 /// One host of IPv6 has a whole network of addresses; those count as one.
-fn network_of(peer: IpAddr) -> IpAddr {
+pub(super) fn network_of(peer: IpAddr) -> IpAddr {
     match peer.to_canonical() {
         IpAddr::V6(address) => {
             let mut segments = address.segments();

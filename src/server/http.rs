@@ -1,10 +1,12 @@
 //! One HTTP request: where it leads, who sends it, what it says, and what is answered.
 
-use super::Endpoint;
 use super::accounts::{Denied, UserId};
+use super::client_address::Peer;
 use super::http_answer::{Answer, plain, retry_after, soap_answer};
+use super::{Endpoint, framing};
 use crate::config::MetricsAccess;
 use crate::engine::{Gauge, Provider};
+use crate::log::RequestId;
 use crate::soap::{
     self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, ServerVersionInfo,
     schema,
@@ -13,7 +15,6 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Incoming};
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Request, StatusCode};
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tracing::Instrument;
@@ -66,16 +67,61 @@ impl Place {
 
 impl Endpoint {
     /// Answers a request that came from `peer`.
-    pub(super) async fn answer(
-        self: Arc<Self>,
-        request: Request<Incoming>,
-        peer: SocketAddr,
-    ) -> Answer {
+    pub(super) async fn answer(self: Arc<Self>, request: Request<Incoming>, peer: Peer) -> Answer {
         let id = self.next_request_id();
         let begun = Instant::now();
-        let place = Place::find(request.uri().path(), request.uri().query());
+        let peer = peer.client(request.headers(), &self.rules.proxies);
         let method = request.method().clone();
-        let mut answer = match (place, &method) {
+        // Only of what is refused.
+        let path = |request: &Request<Incoming>| soap::clip(request.uri().path());
+        let (asked_for, mut answer) = match framing::wrong(&request) {
+            Some((status, what)) => (path(&request), closing(plain(status, what))),
+            None => {
+                let place = Place::find(request.uri().path(), request.uri().query());
+                let asked_for = match place {
+                    Some(Place::Soap) if method == Method::POST => PATH.to_owned(),
+                    _ => path(&request),
+                };
+                (asked_for, self.answer_at(place, request, peer, id).await)
+            }
+        };
+        let status = answer.status().as_u16();
+        if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
+            self.metrics.refused(status);
+            // Whoever is not let in has a line of their own.
+            if !matches!(status, 401 | 429) {
+                tracing::info!(request = %id, %peer, %method, path = asked_for, status, "refused");
+            }
+        }
+        tracing::debug!(request = %id, %peer, %method, status, took = ?begun.elapsed(), "answered");
+        if let Ok(id) = HeaderValue::try_from(id.to_string()) {
+            answer.headers_mut().insert(REQUEST_ID, id);
+        }
+        answer
+    }
+
+    async fn answer_at(
+        self: &Arc<Self>,
+        place: Option<Place>,
+        request: Request<Incoming>,
+        peer: Peer,
+        id: RequestId,
+    ) -> Answer {
+        let _place = match peer.of_a_header() {
+            false => None,
+            true => match self.places.take(peer.ip) {
+                Some(place) => Some(place),
+                None => {
+                    tracing::warn!(request = %id, %peer, "too many requests from this address");
+                    let answer = plain(
+                        StatusCode::TOO_MANY_REQUESTS,
+                        "Too many requests at once from this address.",
+                    );
+                    return self.skip(request, retry_after(answer, SOON)).await;
+                }
+            },
+        };
+        match (place, request.method()) {
             (Some(Place::Soap), &Method::POST) => {
                 let span = tracing::error_span!("request", %id, number = id.0);
                 self.soap(request, peer).instrument(span).await
@@ -90,19 +136,10 @@ impl Endpoint {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
                 self.skip(request, answer).await
             }
-        };
-        let status = answer.status().as_u16();
-        if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
-            self.metrics.refused(status);
         }
-        tracing::debug!(request = %id, %peer, %method, status, took = ?begun.elapsed(), "answered");
-        if let Ok(id) = HeaderValue::try_from(id.to_string()) {
-            answer.headers_mut().insert(REQUEST_ID, id);
-        }
-        answer
     }
 
-    async fn page(&self, place: Place, headers: &HeaderMap, peer: SocketAddr) -> Answer {
+    async fn page(&self, place: Place, headers: &HeaderMap, peer: Peer) -> Answer {
         match place {
             Place::Soap => not_allowed("POST"),
             Place::Wsdl => xml(schema::services_wsdl(&self.address_for(headers))),
@@ -113,7 +150,10 @@ impl Endpoint {
                 MetricsAccess::Anybody => self.metrics_page(),
                 MetricsAccess::Users => match self.identify(headers, peer).await {
                     Ok(_) => self.metrics_page(),
-                    Err(denied) => self.denied(&denied),
+                    Err(denied) => {
+                        tell_denied(&denied, peer);
+                        self.denied(&denied)
+                    }
                 },
             },
         }
@@ -175,10 +215,10 @@ impl Endpoint {
         }
     }
 
-    async fn identify(&self, headers: &HeaderMap, peer: SocketAddr) -> Result<UserId, Denied> {
+    async fn identify(&self, headers: &HeaderMap, peer: Peer) -> Result<UserId, Denied> {
         let authorization = headers.get(header::AUTHORIZATION);
         let authorization = authorization.map(HeaderValue::as_bytes);
-        self.accounts.identify(authorization, peer.ip()).await
+        self.accounts.identify(authorization, peer.ip).await
     }
 
     fn denied(&self, denied: &Denied) -> Answer {
@@ -207,16 +247,12 @@ impl Endpoint {
         }
     }
 
-    async fn soap(self: &Arc<Self>, request: Request<Incoming>, peer: SocketAddr) -> Answer {
+    async fn soap(self: &Arc<Self>, request: Request<Incoming>, peer: Peer) -> Answer {
         let headers = request.headers();
         let user = match self.identify(headers, peer).await {
             Ok(user) => user,
             Err(denied) => {
-                match denied {
-                    // Many clients ask without credentials first, to learn which are wanted.
-                    Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
-                    _ => tracing::info!(%peer, ?denied, "not let in"),
-                }
+                tell_denied(&denied, peer);
                 return self.skip(request, self.denied(&denied)).await;
             }
         };
@@ -244,7 +280,7 @@ impl Endpoint {
 
     /// From the body to the answer. Whether the user may ask now is settled first; the request is
     /// still read then, for the answer is to be in its spelling.
-    async fn work(self: &Arc<Self>, sender: UserId, peer: SocketAddr, body: &[u8]) -> Answer {
+    async fn work(self: &Arc<Self>, sender: UserId, peer: Peer, body: &[u8]) -> Answer {
         let bucket = self.rules.user(sender).map(|user| &user.bucket);
         let allowed = bucket.map_or(Ok(()), |bucket| bucket.take(Instant::now()));
         let request = match soap::parse_request(body) {
@@ -277,7 +313,7 @@ impl Endpoint {
             operation,
             ..
         } = request;
-        let response = self.execute(user, peer.ip(), operation, permit).await;
+        let response = self.execute(user, peer.ip, operation, permit).await;
         self.health.served(Instant::now());
         let error = response.error().map(|error| error.code);
         self.metrics.answered(Some(kind), error);
@@ -354,6 +390,15 @@ impl Endpoint {
             Ok(true) => answer,
             _ => closing(answer),
         }
+    }
+}
+
+/// Says in the log why somebody was not let in.
+fn tell_denied(denied: &Denied, peer: Peer) {
+    match denied {
+        // Many clients ask without credentials first, to learn which are wanted.
+        Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
+        _ => tracing::info!(%peer, ?denied, "not let in"),
     }
 }
 

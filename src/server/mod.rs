@@ -2,7 +2,8 @@
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
 //! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
-//! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
+//! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `client_address`,
+//!   `http_answer`: from the socket to the request and back.
 //! - `operations`, `calls`, `mapping`, `random`: what the operations do.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //!
@@ -22,7 +23,9 @@
 
 mod accounts;
 mod calls;
+mod client_address;
 mod dial;
+mod framing;
 mod health;
 mod http;
 mod http_answer;
@@ -33,6 +36,8 @@ mod metrics;
 mod operations;
 mod password;
 mod patterns;
+mod places;
+mod proxy_protocol;
 mod random;
 mod rate;
 mod rules;
@@ -53,6 +58,7 @@ use calls::Calls;
 use health::Health;
 use ledger::{EndedBy, Ledger};
 use metrics::Metrics;
+use places::Places;
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
@@ -74,6 +80,8 @@ struct Endpoint {
     calls: Calls,
     metrics: Arc<Metrics>,
     health: Health,
+    /// What each address has of the server.
+    places: Arc<Places>,
     /// One permit for each request in work.
     requests: Arc<Semaphore>,
     /// Where it listens, and how that is spoken to.
@@ -202,6 +210,7 @@ pub fn run(
             ),
             metrics,
             health: Health::new(Instant::now()),
+            places: Places::new(rules.limits.max_connections_per_address),
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,
             scheme: if tls.is_some() { "https" } else { "http" },
