@@ -139,6 +139,10 @@ pub struct Limits {
     /// How long a line may take to place or end a call before the client hears that it has not.
     #[serde(deserialize_with = "duration")]
     pub answer_timeout: Duration,
+    /// How long the server that a line's calls go to may say nothing before the client hears that it
+    /// was not found, and the call is ended.
+    #[serde(deserialize_with = "duration")]
+    pub gateway_timeout: Duration,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -160,6 +164,7 @@ impl Default for Limits {
             idle_timeout: Duration::from_secs(30),
             transfer_timeout: Duration::from_secs(10),
             answer_timeout: Duration::from_secs(30),
+            gateway_timeout: Duration::from_secs(4),
             place: Place::default(),
         }
     }
@@ -303,7 +308,8 @@ impl Limits {
         check_range("failed_logins", self.failed_logins, 1, 1_000_000)?;
         check_time("idle_timeout", self.idle_timeout, "1ms", "24h")?;
         check_time("transfer_timeout", self.transfer_timeout, "1ms", "24h")?;
-        check_time("answer_timeout", self.answer_timeout, "1ms", "24h")
+        check_time("answer_timeout", self.answer_timeout, "1ms", "24h")?;
+        check_time("gateway_timeout", self.gateway_timeout, "1ms", "24h")
     }
 }
 

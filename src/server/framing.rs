@@ -62,7 +62,7 @@ fn length(headers: &HeaderMap) -> Option<(StatusCode, &'static str)> {
     };
     if !is_chunked(coding) || codings.next().is_some() {
         let what = "The only Transfer-Encoding here is chunked.";
-        return Some((StatusCode::NOT_IMPLEMENTED, what));
+        return Some((StatusCode::BAD_REQUEST, what));
     }
     None
 }
@@ -128,24 +128,24 @@ mod tests {
             (&[("transfer-encoding", "chunked")][..], None),
             (&[("transfer-encoding", "Chunked ")], None),
             (&[("content-length", "3")], None),
-            (&[("transfer-encoding", "gzip, chunked")], Some(501)),
-            (&[("transfer-encoding", "chunked, chunked")], Some(501)),
-            (&[("transfer-encoding", "identity, chunked")], Some(501)),
-            (&[("transfer-encoding", "chunked;x=y")], Some(501)),
-            (&[("transfer-encoding", ",chunked")], Some(501)),
+            (&[("transfer-encoding", "gzip, chunked")], Some(400)),
+            (&[("transfer-encoding", "chunked, chunked")], Some(400)),
+            (&[("transfer-encoding", "identity, chunked")], Some(400)),
+            (&[("transfer-encoding", "chunked;x=y")], Some(400)),
+            (&[("transfer-encoding", ",chunked")], Some(400)),
             (
                 &[
                     ("transfer-encoding", "gzip"),
                     ("transfer-encoding", "chunked"),
                 ],
-                Some(501),
+                Some(400),
             ),
             (
                 &[
                     ("transfer-encoding", "chunked"),
                     ("transfer-encoding", "chunked"),
                 ],
-                Some(501),
+                Some(400),
             ),
             (
                 &[("content-length", "3"), ("transfer-encoding", "chunked")],

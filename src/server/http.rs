@@ -167,7 +167,8 @@ impl Endpoint {
         if let Some(standstill) = self.health.standstill(Instant::now(), full) {
             return plain(StatusCode::SERVICE_UNAVAILABLE, standstill);
         }
-        let serves = |user: &super::rules::User| user.line.in_service();
+        let now = Instant::now();
+        let serves = |user: &super::rules::User| self.trunks.serves(&user.line, now);
         if self.rules.users.iter().any(serves) {
             plain(StatusCode::OK, "ok")
         } else {

@@ -4,7 +4,7 @@
 //! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `client_address`,
 //!   `http_answer`: from the socket to the request and back.
-//! - `operations`, `calls`, `mapping`, `random`: what the operations do.
+//! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //!
 //! # Why hyper
@@ -44,6 +44,7 @@ mod rules;
 mod stall;
 mod stopping;
 mod tls;
+mod trunks;
 mod wav;
 
 pub use password::{hash as hash_password, new_token};
@@ -68,6 +69,7 @@ use tapi3_common::descriptors;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
+use trunks::Trunks;
 
 /// How long a client is told to wait when the server is being stopped.
 const STOPPING: Duration = Duration::from_secs(5);
@@ -80,6 +82,7 @@ struct Endpoint {
     calls: Calls,
     metrics: Arc<Metrics>,
     health: Health,
+    trunks: Trunks,
     /// What each address has of the server.
     places: Arc<Places>,
     /// One permit for each request in work.
@@ -210,6 +213,7 @@ pub fn run(
             ),
             metrics,
             health: Health::new(Instant::now()),
+            trunks: Trunks::default(),
             places: Places::new(rules.limits.max_connections_per_address),
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,

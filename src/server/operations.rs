@@ -82,6 +82,9 @@ impl Endpoint {
             Ok(Ok(())) => {}
             // It was on its way and came back already: its state says how.
             Ok(Err(_)) if call.state() == State::Disconnected => self.calls.note_end(&entry),
+            Ok(Err(error)) if leads_nowhere(&error, &call) => {
+                return Err(self.not_reached(&call, error.message().to_owned()));
+            }
             Ok(Err(error)) if error.kind() != ErrorKind::Timeout => {
                 return Err(not_placed(&error, address_type));
             }
@@ -94,8 +97,36 @@ impl Endpoint {
                 return Err(code.because("the line does not say whether it calls"));
             }
         }
+        self.hear_of(&entry, &call).await?;
         std::mem::forget(unknown);
         Ok(PhoneCallId(entry.id.text()))
+    }
+
+    /// Waits until the server that the call has gone to has said that it has it, where one says so
+    /// at once: a call that nobody has is not on its way.
+    async fn hear_of(&self, entry: &Entry, call: &Call) -> Result<(), Refused> {
+        let end = Instant::now() + self.rules.limits.gateway_timeout;
+        let mut pause = Duration::from_millis(1);
+        while call.lacks_word() && call.is_up() {
+            if Instant::now() >= end {
+                self.end(entry, EndedBy::Line);
+                return Err(self.not_reached(call, "nobody answers".to_owned()));
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_millis(50));
+        }
+        if call.lacks_word() {
+            self.calls.note_end(entry);
+            return Err(self.not_reached(call, "nobody is reached".to_owned()));
+        }
+        self.trunks.answered(call.line());
+        Ok(())
+    }
+
+    /// A call did not reach the network: that is the line's fault, not the number's.
+    fn not_reached(&self, call: &Call, why: String) -> Refused {
+        self.trunks.failed(call.line(), &why, Instant::now());
+        ErrorCode::IpGatewayNotFound.because(why)
     }
 
     fn admit(
@@ -320,6 +351,11 @@ fn too_many(full: Full) -> Refused {
         Full::User => ErrorCode::ExceededConnectionCount.because("the user's max_calls"),
         Full::Server => ErrorCode::InsufficientResources.because("the server's max_calls"),
     }
+}
+
+/// Whether a call failed because nobody was reached who could have taken it.
+fn leads_nowhere(error: &Error, call: &Call) -> bool {
+    error.kind() == ErrorKind::OperationFailed && call.lacks_word()
 }
 
 fn not_placed(error: &Error, address_type: u32) -> Refused {
