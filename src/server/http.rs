@@ -3,13 +3,13 @@
 use super::accounts::{Denied, UserId};
 use super::client_address::Peer;
 use super::http_answer::{Answer, plain, retry_after, soap_answer};
+use super::last_login::LastLogin;
 use super::{Endpoint, framing};
 use crate::config::MetricsAccess;
 use crate::engine::{Gauge, Provider};
 use crate::log::RequestId;
 use crate::soap::{
-    self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, ServerVersionInfo,
-    schema,
+    self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, schema,
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Incoming};
@@ -66,8 +66,13 @@ impl Place {
 }
 
 impl Endpoint {
-    /// Answers a request that came from `peer`.
-    pub(super) async fn answer(self: Arc<Self>, request: Request<Incoming>, peer: Peer) -> Answer {
+    /// Answers a request that came from `peer`, on the connection of this login.
+    pub(super) async fn answer(
+        self: Arc<Self>,
+        request: Request<Incoming>,
+        peer: Peer,
+        login: Arc<LastLogin>,
+    ) -> Answer {
         let id = self.next_request_id();
         let begun = Instant::now();
         let peer = peer.client(request.headers(), &self.rules.proxies);
@@ -82,7 +87,10 @@ impl Endpoint {
                     Some(Place::Soap) if method == Method::POST => PATH.to_owned(),
                     _ => path(&request),
                 };
-                (asked_for, self.answer_at(place, request, peer, id).await)
+                (
+                    asked_for,
+                    self.answer_at(place, request, (peer, &login), id).await,
+                )
             }
         };
         let status = answer.status().as_u16();
@@ -104,7 +112,7 @@ impl Endpoint {
         self: &Arc<Self>,
         place: Option<Place>,
         request: Request<Incoming>,
-        peer: Peer,
+        (peer, login): (Peer, &LastLogin),
         id: RequestId,
     ) -> Answer {
         let _place = match peer.of_a_header() {
@@ -124,10 +132,10 @@ impl Endpoint {
         match (place, request.method()) {
             (Some(Place::Soap), &Method::POST) => {
                 let span = tracing::error_span!("request", %id, number = id.0);
-                self.soap(request, peer).instrument(span).await
+                self.soap(request, peer, login).instrument(span).await
             }
             (Some(place), &Method::GET | &Method::HEAD) if place != Place::Soap => {
-                let answer = self.page(place, request.headers(), peer).await;
+                let answer = self.page(place, request.headers(), peer, login).await;
                 self.skip(request, answer).await
             }
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
@@ -139,7 +147,13 @@ impl Endpoint {
         }
     }
 
-    async fn page(&self, place: Place, headers: &HeaderMap, peer: Peer) -> Answer {
+    async fn page(
+        &self,
+        place: Place,
+        headers: &HeaderMap,
+        peer: Peer,
+        login: &LastLogin,
+    ) -> Answer {
         match place {
             Place::Soap => not_allowed("POST"),
             Place::Wsdl => xml(schema::services_wsdl(&self.address_for(headers))),
@@ -148,7 +162,7 @@ impl Endpoint {
             Place::Metrics => match self.rules.metrics {
                 MetricsAccess::Off => plain(StatusCode::NOT_FOUND, "There is no such page."),
                 MetricsAccess::Anybody => self.metrics_page(),
-                MetricsAccess::Users => match self.identify(headers, peer).await {
+                MetricsAccess::Users => match self.identify(headers, peer, login).await {
                     Ok(_) => self.metrics_page(),
                     Err(denied) => {
                         tell_denied(&denied, peer);
@@ -216,10 +230,17 @@ impl Endpoint {
         }
     }
 
-    async fn identify(&self, headers: &HeaderMap, peer: Peer) -> Result<UserId, Denied> {
+    async fn identify(
+        &self,
+        headers: &HeaderMap,
+        peer: Peer,
+        login: &LastLogin,
+    ) -> Result<UserId, Denied> {
         let authorization = headers.get(header::AUTHORIZATION);
-        let authorization = authorization.map(HeaderValue::as_bytes);
-        self.accounts.identify(authorization, peer.ip).await
+        let now = Instant::now();
+        login
+            .identify(&self.accounts, authorization, peer.ip, now)
+            .await
     }
 
     fn denied(&self, denied: &Denied) -> Answer {
@@ -248,9 +269,14 @@ impl Endpoint {
         }
     }
 
-    async fn soap(self: &Arc<Self>, request: Request<Incoming>, peer: Peer) -> Answer {
+    async fn soap(
+        self: &Arc<Self>,
+        request: Request<Incoming>,
+        peer: Peer,
+        login: &LastLogin,
+    ) -> Answer {
         let headers = request.headers();
-        let user = match self.identify(headers, peer).await {
+        let user = match self.identify(headers, peer, login).await {
             Ok(user) => user,
             Err(denied) => {
                 tell_denied(&denied, peer);
@@ -320,10 +346,8 @@ impl Endpoint {
         self.metrics.answered(Some(kind), error);
         let result = error.map_or("NoError", ErrorCode::as_str);
         tracing::debug!(operation = %kind, result, "done");
-        let version = ServerVersionInfo::default();
-        is_soap(soap_answer(soap::write_response(
-            &response, namespaces, &version,
-        )))
+        let answer = soap::write_response(&response, namespaces, &self.version);
+        is_soap(soap_answer(answer))
     }
 
     fn fault(&self, fault: &Fault, operation: Option<OperationKind>, user: UserId) -> Answer {

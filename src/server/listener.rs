@@ -1,6 +1,7 @@
 //! Connections: accepting them, TLS, and the limits that hyper does not keep itself.
 
 use super::client_address::Peer;
+use super::last_login::LastLogin;
 use super::metrics::Metrics;
 use super::places::Place;
 use super::stall::Stalling;
@@ -248,8 +249,9 @@ where
     S: AsyncRead + AsyncWrite + AsyncWriteExt + Unpin + Send + 'static,
 {
     let limits = &endpoint.rules.limits;
+    let login = Arc::new(LastLogin::default());
     let service = service_fn(|request| {
-        let answer = endpoint.clone().answer(request, peer);
+        let answer = endpoint.clone().answer(request, peer, login.clone());
         async move { Ok::<_, Infallible>(answer.await) }
     });
     let connection = http1::Builder::new()

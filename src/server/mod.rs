@@ -1,7 +1,7 @@
 //! The EWS endpoint that `tapi3 serve` runs: a SOAP client starts, watches and ends calls on the
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
-//! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
+//! - `rules`, `accounts`, `last_login`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `client_address`,
 //!   `http_answer`: from the socket to the request and back.
 //! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
@@ -29,6 +29,7 @@ mod framing;
 mod health;
 mod http;
 mod http_answer;
+mod last_login;
 mod ledger;
 mod listener;
 mod mapping;
@@ -54,6 +55,7 @@ use crate::config::ServerSettings;
 use crate::engine::{Client, Engine, Error, ErrorKind, Event, Result, bits};
 use crate::log::RequestId;
 use crate::settings::Wrong;
+use crate::soap::ServerVersionInfo;
 use accounts::Accounts;
 use calls::Calls;
 use health::Health;
@@ -82,6 +84,8 @@ struct Endpoint {
     calls: Calls,
     metrics: Arc<Metrics>,
     health: Health,
+    /// What it says that it is.
+    version: ServerVersionInfo,
     trunks: Trunks,
     /// What each address has of the server.
     places: Arc<Places>,
@@ -213,6 +217,7 @@ pub fn run(
             ),
             metrics,
             health: Health::new(Instant::now()),
+            version: ServerVersionInfo::default(),
             trunks: Trunks::default(),
             places: Places::new(rules.limits.max_connections_per_address),
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),

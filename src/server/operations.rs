@@ -15,6 +15,7 @@ use crate::soap::{
 };
 use std::borrow::Cow;
 use std::net::IpAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tapi3_common::media::AUDIO;
@@ -172,35 +173,47 @@ impl Endpoint {
         Ok((entry, handle))
     }
 
-    /// Places the call on a thread that may wait. A call that has not come about is taken back; one
-    /// whose client is gone meanwhile is ended, since nobody will ever know it.
+    /// Places the call: at once if its provider answers at once, otherwise on a thread that may wait.
+    /// A call that has not come about is taken back; one whose client is gone meanwhile is ended,
+    /// since nobody will ever know it.
     async fn place(
         self: &Arc<Self>,
         entry: Arc<Entry>,
         handle: CallHandle,
         permit: OwnedSemaphorePermit,
     ) -> Result<(), Error> {
+        // A provider's bug costs its call, and not the connection with all that is on it.
+        let placed = catch_unwind(AssertUnwindSafe(|| handle.place()));
+        let placing = match placed {
+            Ok(Ok(Some(placing))) => placing,
+            Ok(placed) => {
+                self.withdraw_unplaced(&entry, &handle);
+                return placed.map(drop);
+            }
+            Err(_) => {
+                tracing::error!(call = handle.call.id(), "the placing broke off");
+                self.withdraw_unplaced(&entry, &handle);
+                return Err(BROKE_OFF);
+            }
+        };
         let (sender, receiver) = oneshot::channel();
         let endpoint = self.clone();
-        let known = entry.clone();
         tokio::task::spawn_blocking(move || {
-            let placed = handle.connect(false);
-            if handle.call.state() == State::Idle && !handle.call.is_up() {
-                endpoint.calls.withdraw(&entry);
-            }
+            let placed = placing.wait();
+            endpoint.withdraw_unplaced(&entry, &handle);
             if sender.send(placed).is_err() {
                 endpoint.end(&entry, EndedBy::LostReply);
             }
             drop(permit);
         });
-        receiver.await.unwrap_or_else(|_| {
-            // The thread has panicked. What it has not placed nobody will.
-            if let Some(handle) = known.live().filter(|handle| !handle.call.is_up()) {
-                tracing::error!(call = handle.call.id(), "the placing broke off");
-                self.calls.withdraw(&known);
-            }
-            Err(BROKE_OFF)
-        })
+        receiver.await.unwrap_or(Err(BROKE_OFF))
+    }
+
+    /// Takes a call back that has not come about.
+    fn withdraw_unplaced(&self, entry: &Entry, handle: &CallHandle) {
+        if handle.call.state() == State::Idle && !handle.call.is_up() {
+            self.calls.withdraw(entry);
+        }
     }
 
     fn inform(&self, user: UserId, id: &PhoneCallId) -> Result<PhoneCallInformation, Refused> {
@@ -248,7 +261,7 @@ impl Endpoint {
                     self.metrics.disconnect_took(begun.elapsed());
                 }
                 self.calls.note_end(&entry);
-                tracing::info!(call = number, "ended by its user");
+                tracing::debug!(call = number, "ended by its user");
                 Ok(())
             }
             Err(error) => {

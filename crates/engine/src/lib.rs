@@ -48,6 +48,7 @@ pub use call::{Call, CallHandle, Incoming};
 pub use changes::News;
 pub use client::{Client, EventFilter, Registration};
 pub use clock::{Alarm, AlarmId, Clock, ManualClock, SystemClock, Task};
+pub use connect::Placing;
 pub use control::FinishMode;
 pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
