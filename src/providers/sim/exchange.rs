@@ -5,10 +5,12 @@
 use super::alarms::Alarms;
 use super::forwarding::Rule;
 use super::legs::Legs;
+use super::mouths::Mouths;
 use super::outbox::{Item, Offer, Outbox, Undo};
 use super::parking::Park;
 use super::plan::{Plan, Target, Visit};
 use super::responses::response_to;
+use super::sound::Sound;
 use super::step::Step;
 use crate::engine::{
     Alarm, AlarmId, Call, Cause, Clock, Error, Incoming, Line, NetworkResponse, News, Party, Result,
@@ -49,6 +51,8 @@ pub(super) struct State {
     pub parks: Vec<Park>,
     pub next_park: u32,
     pub appointments: Vec<Appointment>,
+    /// The legs that may have sound.
+    pub mouths: Mouths,
     /// The time for which the clock's alarm is set.
     armed: Option<u64>,
     pub closed: bool,
@@ -62,6 +66,7 @@ pub(super) struct Exchange {
     /// [`State::closed`], to be read without the lock.
     closed: AtomicBool,
     state: Mutex<State>,
+    pub(super) sound: Sound,
 }
 
 impl Exchange {
@@ -70,6 +75,7 @@ impl Exchange {
             plan,
             clock: clock.clone(),
             alarm: clock.add_alarm(weak.clone()),
+            sound: Sound::new(weak.clone(), clock),
             closed: AtomicBool::new(false),
             state: Mutex::default(),
         })
@@ -97,6 +103,10 @@ impl Exchange {
                 })
                 .collect();
         });
+    }
+
+    pub(super) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
     }
 
     /// Does one step under the lock, then tells the engine of it.
@@ -238,6 +248,7 @@ impl Exchange {
             std::mem::replace(&mut *state, closed)
         };
         self.clock.set_alarm(self.alarm, None);
+        self.sound.stop(self);
         for (_, leg) in state.legs.iter() {
             if let Some(call) = &leg.call {
                 call.disconnected(Cause::Normal);

@@ -34,12 +34,14 @@ mod extensions;
 mod features;
 mod forwarding;
 mod legs;
+mod mouths;
 mod outbox;
 mod parking;
 mod placing;
 mod plan;
 mod responses;
 mod settings;
+mod sound;
 mod step;
 mod talking;
 #[cfg(test)]
@@ -161,4 +163,5 @@ const FEATURES: Features = Features {
     do_not_disturb: true,
     message_waiting: true,
     quality_of_service: true,
+    streams: true,
 };
