@@ -6,5 +6,6 @@
 //! Samples are linear, 16 bits, one channel, at a rate that is told with them. A *frame* is the
 //! 20 ms that travel together: 160 samples at 8 kHz.
 
+pub mod jitter;
 pub mod rtp;
 pub mod source;
