@@ -9,3 +9,4 @@
 pub mod jitter;
 pub mod rtp;
 pub mod source;
+pub mod telephone_event;
