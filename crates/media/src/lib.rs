@@ -7,6 +7,7 @@
 //! 20 ms that travel together: 160 samples at 8 kHz.
 
 pub mod jitter;
+pub mod rtcp;
 pub mod rtp;
 pub mod source;
 pub mod telephone_event;
