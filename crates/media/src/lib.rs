@@ -9,5 +9,6 @@
 pub mod jitter;
 pub mod rtcp;
 pub mod rtp;
+pub mod session;
 pub mod source;
 pub mod telephone_event;
