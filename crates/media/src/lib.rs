@@ -9,5 +9,11 @@
 pub mod codec;
 pub mod g711;
 pub mod g722;
+pub mod jitter;
 pub mod mix;
 pub mod resample;
+pub mod rtcp;
+pub mod rtp;
+pub mod session;
+pub mod source;
+pub mod telephone_event;
