@@ -20,3 +20,4 @@ pub mod session;
 pub mod source;
 pub mod telephone_event;
 pub mod tone;
+pub mod wav;
