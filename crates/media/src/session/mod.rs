@@ -36,7 +36,7 @@ use control::Control;
 use crypto::Crypto;
 use events::Queue;
 use peer::Peer;
-use receive::Candidate;
+use receive::Candidates;
 use send::Stream;
 
 use crate::source::Source;
@@ -111,7 +111,7 @@ pub struct Session {
     peer: Peer,
     jitter: JitterBuffer,
     source: Option<Source>,
-    candidate: Option<Candidate>,
+    candidates: Candidates,
     stream: Stream,
     digits: telephone_event::Sender,
     heard_digits: telephone_event::Receiver,
@@ -144,7 +144,7 @@ impl Session {
             peer: Peer::new(agreement.remote),
             jitter: JitterBuffer::new(rate)?,
             source: None,
-            candidate: None,
+            candidates: Candidates::default(),
             stream: Stream::new(seeds),
             digits: telephone_event::Sender::default(),
             heard_digits: telephone_event::Receiver::default(),

@@ -55,7 +55,12 @@ impl Peer {
         let patient = self
             .moved
             .is_none_or(|moved| now.saturating_sub(moved) >= PATIENCE);
-        from == self.address() || from == self.said || (silent && patient)
+        self.knows(from) || (silent && patient)
+    }
+
+    /// Whether it is its own place, or the one that was signalled.
+    pub(super) fn knows(&self, from: SocketAddr) -> bool {
+        from == self.address() || from == self.said
     }
 
     /// A packet from there was found to be the other side's. Says whether that is another place

@@ -75,9 +75,40 @@ pub enum Frame<'a> {
 
 /// Somebody who may be the other side.
 #[derive(Debug)]
-pub(super) struct Candidate {
+struct Candidate {
     from: SocketAddr,
     source: Source,
+}
+
+/// Those who may be: two in the place that is known, and two elsewhere, so that whoever sends from
+/// elsewhere does not keep out who is awaited.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    known: [Option<Candidate>; 2],
+    elsewhere: [Option<Candidate>; 2],
+}
+
+impl Candidates {
+    /// The candidate with this number, which is a new one instead of the oldest if there is none.
+    fn of(&mut self, known: bool, from: SocketAddr, header: &Header) -> &mut Source {
+        let [first, second] = if known {
+            &mut self.known
+        } else {
+            &mut self.elsewhere
+        };
+        let is_it = |candidate: &Candidate| {
+            candidate.from == from && candidate.source.ssrc() == header.ssrc
+        };
+        if !first.as_ref().is_some_and(is_it) {
+            std::mem::swap(first, second);
+        }
+        let fresh = || Candidate {
+            from,
+            source: Source::new(header.ssrc, header.sequence),
+        };
+        let candidate = first.take().filter(is_it).unwrap_or_else(fresh);
+        &mut first.insert(candidate).source
+    }
 }
 
 impl Session {
@@ -162,29 +193,24 @@ impl Session {
                 if arrival != Arrival::Unproven {
                     self.peer.found(now, from);
                     self.control.heard(now);
-                    self.candidate = None;
+                    self.candidates = Candidates::default();
                 }
                 return arrival;
             }
         }
-        let known = self
-            .candidate
-            .take()
-            .filter(|candidate| candidate.from == from && candidate.source.ssrc() == header.ssrc);
-        let mut candidate = known.unwrap_or_else(|| Candidate {
-            from,
-            source: Source::new(header.ssrc, header.sequence),
-        });
+        let known = self.peer.knows(from);
+        let candidate = self.candidates.of(known, from, header);
         if self.crypto.is_on() {
             // Its tag proves more than its numbers could.
-            candidate.source.believe();
+            candidate.believe();
         }
-        match candidate.source.arrived(header.sequence) {
-            Arrival::New(number) => self.believe(now, from, header, candidate.source, number),
-            _ => {
-                self.candidate = Some(candidate);
-                Arrival::Unproven
+        match candidate.arrived(header.sequence) {
+            Arrival::New(number) => {
+                let found = candidate.clone();
+                self.candidates = Candidates::default();
+                self.believe(now, from, header, found, number)
             }
+            _ => Arrival::Unproven,
         }
     }
 
