@@ -246,7 +246,7 @@ fn a_digit_that_was_overtaken_by_the_next_is_told_whole() {
     ];
     assert_eq!(
         heard(&blocks, 1000),
-        [Begun(6), Begun(5), Ended(5, ms(100)), Ended(6, ms(40))]
+        [Begun(6), Ended(6, ms(40)), Begun(5), Ended(5, ms(100))]
     );
 }
 
