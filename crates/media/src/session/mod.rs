@@ -9,6 +9,37 @@
 //! 4. takes [`Session::next_event`] until there is none;
 //! 5. asks [`Session::poll`] for a report, and sends it.
 //!
+//! ```
+//! use std::time::Duration;
+//! use tapi3_media::session::{
+//!     Agreement, Events, Format, Frame, OVERHEAD, Outgoing, Seeds, Session, Sizing,
+//! };
+//!
+//! let pcmu = Format { payload_type: 0, clock_rate: 8000, sizing: Sizing::OctetsPerTick(1) };
+//! let events = Events { payload_type: 101, clock_rate: 8000 };
+//! let packet = Duration::from_millis(20);
+//! let remote = "192.0.2.1:4000".parse().unwrap();
+//! let agreement = Agreement::simple(remote, pcmu, packet, Some(events));
+//! # let random = [7; 32];
+//! let mut session = Session::new(Duration::ZERO, &Seeds::new(&random), agreement)?;
+//!
+//! let mut out = [0; 160 + OVERHEAD];
+//! let mut now = Duration::ZERO;
+//! while now < Duration::from_secs(1) {
+//!     // What came: session.receive(now, from, &mut datagram)
+//!     match session.next_frame(now, false) {
+//!         Frame::Sound { payload, .. } => { /* decode and play it */ }
+//!         Frame::Conceal(length) | Frame::ComfortNoise(length, _) | Frame::Silence(length) => {}
+//!     }
+//!     if let Some(datagram) = session.send(now, Outgoing::Sound(&[0xFF; 160]), false, &mut out) {
+//!         // socket.send_to(datagram.octets, datagram.to)
+//!     }
+//!     now += packet;
+//! }
+//! assert_eq!(session.statistics(now).packets_sent, 50);
+//! # Ok::<(), std::collections::TryReserveError>(())
+//! ```
+//!
 //! Times are since some moment of the caller's choice, and go up. Nothing is allocated after
 //! [`Session::new`] and [`Session::protect`], whatever comes.
 

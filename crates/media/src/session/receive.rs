@@ -138,7 +138,7 @@ impl Session {
         from: SocketAddr,
         datagram: &mut [u8],
     ) -> Result<Received, Refused> {
-        if !self.peer.allows(now, from) {
+        if !self.peer.allows(now, from, self.agreement.receives) {
             return Err(Refused::Foreign);
         }
         let datagram = self.crypto.open(datagram)?;

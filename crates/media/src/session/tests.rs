@@ -546,3 +546,17 @@ fn a_buffer_without_room_takes_nothing() {
     );
     assert!(session.send(ms(20), payload, false, &mut out).is_some());
 }
+
+#[test]
+fn the_silence_of_who_is_held_invites_nobody() {
+    for receives in [true, false] {
+        let mut session = session();
+        for count in 0..10 {
+            give(&mut session, u64::from(count) * 20, 4000, THEIR_SSRC, count);
+        }
+        session.agree(ms(200), Agreement { receives, ..agreement() });
+        let other = session.receive(ms(60_000), at(666), &mut packet(99, 0));
+        let expected = if receives { Ok(Received::Unproven) } else { Err(Refused::Foreign) };
+        assert_eq!(other, expected);
+    }
+}
