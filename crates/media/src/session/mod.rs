@@ -44,6 +44,7 @@
 //! [`Session::new`] and [`Session::protect`], whatever comes.
 
 mod agreement;
+mod clock;
 mod control;
 mod crypto;
 mod events;
@@ -63,6 +64,7 @@ pub use send::Outgoing;
 
 use crate::jitter::JitterBuffer;
 use crate::telephone_event;
+use clock::Clock;
 use control::Control;
 use crypto::Crypto;
 use events::Queue;
@@ -142,6 +144,7 @@ pub struct Session {
     peer: Peer,
     jitter: JitterBuffer,
     source: Option<Source>,
+    clock: Clock,
     candidates: Candidates,
     stream: Stream,
     digits: telephone_event::Sender,
@@ -175,6 +178,7 @@ impl Session {
             peer: Peer::new(agreement.remote),
             jitter: JitterBuffer::new(rate)?,
             source: None,
+            clock: Clock::default(),
             candidates: Candidates::default(),
             stream: Stream::new(seeds),
             digits: telephone_event::Sender::default(),

@@ -238,6 +238,7 @@ impl Session {
         if let Some(before) = self.source.replace(found) {
             self.counts.lost += before.lost();
             self.jitter.reset(self.jitter.rate());
+            self.clock.reset();
             let events = &mut self.events;
             self.heard_digits.reset(&mut |told| events.told(told));
         }
@@ -276,19 +277,35 @@ impl Session {
                 source.forget_transit();
             }
         }
-        if let Some(source) = &mut self.source {
-            source.measure(now, packet.header.timestamp, format.clock_rate);
-        }
         let length = format.sizing.ticks(packet.payload);
         if length == 0 {
             self.jitter.pass(number);
             return Err(Refused::Unfit);
         }
         let octets_per_tick = format.sizing.octets_per_tick();
+        let timestamp = packet.header.timestamp;
+        let timestamp = match octets_per_tick {
+            0 => timestamp,
+            _ => {
+                let (timestamp, turns) = self.clock.straighten(number, timestamp, length);
+                if turns {
+                    self.jitter.reset(format.clock_rate);
+                }
+                timestamp
+            }
+        };
+        if let Some(source) = &mut self.source {
+            source.measure(now, timestamp, format.clock_rate);
+        }
+        let header = Header {
+            timestamp,
+            ..packet.header
+        };
+        let packet = Packet { header, ..*packet };
         self.keep(
             now,
             number,
-            packet,
+            &packet,
             Content::Audio { octets_per_tick },
             length,
         )

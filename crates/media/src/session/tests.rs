@@ -554,9 +554,37 @@ fn the_silence_of_who_is_held_invites_nobody() {
         for count in 0..10 {
             give(&mut session, u64::from(count) * 20, 4000, THEIR_SSRC, count);
         }
-        session.agree(ms(200), Agreement { receives, ..agreement() });
+        session.agree(
+            ms(200),
+            Agreement {
+                receives,
+                ..agreement()
+            },
+        );
         let other = session.receive(ms(60_000), at(666), &mut packet(99, 0));
-        let expected = if receives { Ok(Received::Unproven) } else { Err(Refused::Foreign) };
+        let expected = if receives {
+            Ok(Received::Unproven)
+        } else {
+            Err(Refused::Foreign)
+        };
         assert_eq!(other, expected);
     }
+}
+
+/// As G.722 is sent by those who count its samples.
+#[test]
+fn a_sender_whose_timestamps_go_twice_as_fast_is_heard_evenly() {
+    let mut session = session();
+    let mut played = Vec::new();
+    for count in 0..200u16 {
+        let now = u64::from(count) * 20;
+        let mut fast = packet(THEIR_SSRC, count);
+        fast[4..8].copy_from_slice(&(u32::from(count) * 320).to_be_bytes());
+        session.receive(ms(now), at(4000), &mut fast).unwrap();
+        if let Frame::Sound { payload, .. } = session.next_frame(ms(now), false) {
+            played.push(payload[0]);
+        }
+    }
+    assert!(played.len() > 185, "{}", played.len());
+    assert!(session.statistics(ms(4000)).jitter < ms(5));
 }
