@@ -273,6 +273,10 @@ impl JitterBuffer {
                 self.reset(self.rate);
                 at = self.extended(packet.timestamp);
             }
+        } else if self.newest.is_some() {
+            // After so long a silence nothing says what its time has to do with the time before.
+            self.reset(self.rate);
+            at = self.extended(packet.timestamp);
         }
         self.far_away = 0;
         match self.take(arrival, at, packet) {

@@ -296,6 +296,45 @@ fn a_longer_way_makes_a_longer_delay_and_a_shorter_one_comes_back() {
     assert_eq!(after.late, before.late);
 }
 
+#[test]
+fn a_longer_delay_is_made_where_it_is_quiet_and_elsewhere_only_if_it_must() {
+    for (late, quiet, inserted) in [
+        (75, true, 2),
+        (75, false, 0),
+        (135, true, 5),
+        (135, false, 3),
+    ] {
+        let mut buffer = playing(200);
+        for _ in 0..300 {
+            buffer.lateness.note(ms(late));
+        }
+        assert_eq!(buffer.target(), ms(late + 5));
+        let before = buffer.counts();
+        for number in 200..220u64 {
+            buffer.insert(ms(number * 20), &packet(number, 160, &[1; 160]));
+            next(&mut buffer, number * 20, quiet);
+        }
+        let after = buffer.counts();
+        assert_eq!(after.inserted - before.inserted, inserted, "{quiet}");
+        assert_eq!(
+            (after.concealed, after.late),
+            (before.concealed, before.late)
+        );
+    }
+}
+
+#[test]
+fn what_comes_after_a_long_silence_has_a_time_of_its_own() {
+    let mut buffer = playing(100);
+    let later = Incoming {
+        timestamp: 0x3000_0000,
+        ..packet(100, 160, &[1; 160])
+    };
+    assert_eq!(buffer.insert(ms(60_000), &later), Kept::Kept);
+    assert!(buffer.delay(ms(60_000)) < ms(100));
+    assert_eq!(next(&mut buffer, 60_040, false), ('a', 160, 1));
+}
+
 proptest! {
     #[test]
     fn nothing_that_comes_makes_it_panic_or_grow(

@@ -195,7 +195,7 @@ fn reports_come_every_few_seconds_by_chance_and_the_first_sooner() {
     let mean = intervals.iter().sum::<f64>() / intervals.len() as f64;
     // 0.5 to 1.5 times 5 s, over 1.21828; reconsideration brings the mean back to 5 s or so.
     assert!(least >= 2.05 && most <= 6.2, "{least} {most}");
-    assert!((4.0..=5.5).contains(&mean), "{mean}");
+    assert!((4.5..=5.5).contains(&mean), "{mean}");
 }
 
 #[test]

@@ -588,3 +588,26 @@ fn a_sender_whose_timestamps_go_twice_as_fast_is_heard_evenly() {
     assert!(played.len() > 185, "{}", played.len());
     assert!(session.statistics(ms(4000)).jitter < ms(5));
 }
+
+/// RFC 3550 §6.4: whoever has sent since the last two reports tells of what it sent.
+#[test]
+fn who_sends_no_more_tells_no_more_of_what_was_sent() {
+    let mut session = session();
+    sent(&mut session, 0, Outgoing::Sound(&[0; 160])).unwrap();
+    let reports: Vec<_> = (1..3000)
+        .filter_map(|n| polled(&mut session, n * 20))
+        .collect();
+    let sends = |octets: &[u8]| {
+        let first = crate::rtcp::parse(octets).unwrap().next();
+        matches!(
+            first,
+            Some(crate::rtcp::Part::SenderReport {
+                packets: 1,
+                octets: 160,
+                ..
+            })
+        )
+    };
+    let told: Vec<bool> = reports.iter().map(|(octets, ..)| sends(octets)).collect();
+    assert_eq!(told[..4], [true, true, false, false]);
+}
