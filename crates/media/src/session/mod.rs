@@ -4,7 +4,10 @@
 //! The caller has a thread with absolute deadlines, 20 ms apart as a rule. At each it
 //!
 //! 1. gives [`Session::receive`] what came to the two sockets (as it comes, if it can);
-//! 2. takes [`Session::next_frame`] until it has 20 ms to play, and decodes it;
+//! 2. takes [`Session::next_frame`] until it has 20 ms to play, and decodes it. A
+//!    [`Concealer`](crate::conceal::Concealer) makes up what is missing and smooths joints, a
+//!    [`Generator`](crate::comfort::Generator) makes comfort noise, and a
+//!    [`Background`](crate::comfort::Background) says what is quiet;
 //! 3. gives [`Session::send`] what it encoded, and sends the datagram;
 //! 4. takes [`Session::next_event`] until there is none;
 //! 5. asks [`Session::poll`] for a report, and sends it.
