@@ -7,7 +7,10 @@
 //! 20 ms that travel together: 160 samples at 8 kHz.
 
 pub mod codec;
+pub mod dtmf;
 pub mod g711;
 pub mod g722;
+mod goertzel;
 pub mod mix;
 pub mod resample;
+pub mod tone;
