@@ -14,3 +14,4 @@ mod goertzel;
 pub mod mix;
 pub mod resample;
 pub mod tone;
+pub mod wav;

@@ -24,6 +24,9 @@ const LEAST: f32 = ZERO_DBM0 * ZERO_DBM0 / 2.0 * 1.584_9e-4;
 /// How much of a window's power must be in the two tones.
 const PURE: f32 = 0.85;
 
+/// And how much on average: 11 dB more than the rest.
+const PURE_ON_AVERAGE: f32 = 0.925;
+
 /// How much more powerful a tone may be than the other: 10.5 dB.
 const TWIST: f32 = 11.2;
 
@@ -85,6 +88,8 @@ struct Hop {
     powers: [f32; 8],
     /// Row and column, if it is pure.
     pure: Option<(usize, usize)>,
+    /// Which part of the power is in the two.
+    purity: f32,
     /// How far row and column are from where they should be, if the window before was pure too.
     off: Option<[f32; 2]>,
 }
@@ -240,9 +245,9 @@ impl Detector {
             let power = hop.powers.get(at).copied().unwrap_or(0.0);
             power / response(off * hertz.copied().unwrap_or(0.0))
         });
-        let pure = low + high >= PURE * window.power
-            && low.min(high) >= LEAST
-            && low.max(high) <= TWIST * low.min(high);
+        hop.purity = (low + high) / window.power.max(1.0);
+        let pure =
+            hop.purity >= PURE && low.min(high) >= LEAST && low.max(high) <= TWIST * low.min(high);
         if pure {
             hop.pure = Some((row, column));
         }
@@ -262,11 +267,8 @@ impl Detector {
             column,
             powers: [0.0; 2],
         };
-        for hop in self
-            .hops
-            .iter()
-            .filter(|hop| hop.pure == Some((row, column)))
-        {
+        let same = |hop: &&Hop| hop.pure == Some((row, column));
+        for hop in self.hops.iter().filter(same) {
             let [low, high] = hop.powers(&pair);
             pair.powers = [pair.powers[0].max(low), pair.powers[1].max(high)];
         }
@@ -277,20 +279,7 @@ impl Detector {
             _ => last as f32 - self.crossing(&pair, last, last - 1),
         };
         let inside = self.hops.get(last..=first).unwrap_or(&[]);
-        let pure = inside.iter().filter(|hop| hop.is_pure(&pair)).count();
-        if start - end < LONG_ENOUGH || pure < ENOUGH || 2 * pure < inside.len() {
-            return None;
-        }
-        let (mut sums, mut count) = ([0.0_f32; 2], 0.0);
-        for off in inside
-            .iter()
-            .filter(|hop| hop.is_pure(&pair))
-            .filter_map(|hop| hop.off)
-        {
-            sums = [sums[0] + off[0], sums[1] + off[1]];
-            count += 1.0;
-        }
-        if count < 2.0 || sums.iter().any(|sum| (sum / count).abs() > OFF) {
+        if start - end < LONG_ENOUGH || !Self::is_digit(inside, &pair) {
             return None;
         }
         self.sounding = Some(Sounding {
@@ -303,6 +292,22 @@ impl Detector {
             key: Key::at(row, column),
             at: self.place(self.count, start),
         })
+    }
+
+    /// Whether windows are pure enough, and their frequencies right.
+    fn is_digit(hops: &[Hop], pair: &Pair) -> bool {
+        let pure = hops.iter().filter(|hop| hop.is_pure(pair));
+        let count = pure.clone().count();
+        let purity: f32 = pure.clone().map(|hop| hop.purity).sum();
+        if count < ENOUGH || 2 * count < hops.len() || purity < PURE_ON_AVERAGE * count as f32 {
+            return false;
+        }
+        let (mut sums, mut count) = ([0.0_f32; 2], 0.0);
+        for [row, column] in pure.filter_map(|hop| hop.off) {
+            sums = [sums[0] + row, sums[1] + column];
+            count += 1.0;
+        }
+        count >= 2.0 && sums.iter().all(|sum| sum.abs() <= OFF * count)
     }
 
     /// Since how many hops a pair has been there, and until how many hops ago.
