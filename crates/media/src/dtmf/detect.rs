@@ -30,8 +30,9 @@ const PURE_ON_AVERAGE: f32 = 0.925;
 /// How much more powerful a tone may be than the other: 10.5 dB.
 const TWIST: f32 = 11.2;
 
-/// How far a frequency may be from where it should be: between 1.5 % and 3.5 %.
-const OFF: f32 = 0.025;
+/// How far a frequency may be from where it should be: between 1.5 % and 3.5 %, and also what the
+/// other administrations of Q.24 ask for.
+const OFF: f32 = 0.022;
 
 /// For how many hops a tone must have sounded to be a digit: between 23 and 40 ms.
 const LONG_ENOUGH: f32 = 7.875;

@@ -52,9 +52,9 @@ impl Sound {
             .map(|level| ZERO_DBM0 * 10_f32.powf(level / 20.0));
         for at in 0..(pressed.ms * self.rate / 1_000.0) as usize {
             let mut value = 0.0;
-            for tone in 0..2 {
-                let hertz = key.frequencies()[tone] * (1.0 + pressed.off[tone]);
-                value += peaks[tone] * (TAU * hertz * at as f32 / self.rate + tone as f32).sin();
+            for ((hertz, off), peak) in key.frequencies().iter().zip(pressed.off).zip(peaks) {
+                let turns = hertz * (1.0 + off) * at as f32 / self.rate;
+                value += peak * (TAU * turns + off).sin();
             }
             self.samples.push(value);
         }

@@ -1,6 +1,8 @@
 use super::*;
 use crate::g711;
+use std::cell::RefCell;
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
+use std::rc::Rc;
 use std::time::Duration;
 
 fn chunk(name: &[u8], content: &[u8]) -> Vec<u8> {
@@ -434,21 +436,27 @@ fn a_file_is_readable_at_any_moment() {
 
 /// A file that somebody else can look into, and that may be full.
 #[derive(Clone, Default)]
-struct Shared(std::rc::Rc<std::cell::RefCell<(Cursor<Vec<u8>>, Option<usize>)>>);
+struct Shared(Rc<RefCell<Disk>>);
+
+#[derive(Default)]
+struct Disk {
+    file: Cursor<Vec<u8>>,
+    room: Option<usize>,
+}
 
 impl Shared {
     fn bytes(&self) -> Vec<u8> {
-        self.0.borrow().0.get_ref().clone()
+        self.0.borrow().file.get_ref().clone()
     }
 
     fn has_room(&self, bytes: Option<usize>) {
-        self.0.borrow_mut().1 = bytes;
+        self.0.borrow_mut().room = bytes;
     }
 }
 
 impl Write for Shared {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let (file, room) = &mut *self.0.borrow_mut();
+        let Disk { file, room } = &mut *self.0.borrow_mut();
         let end = file.position() as usize + bytes.len();
         let over = room.map_or(0, |room| end.saturating_sub(room));
         match bytes.len().saturating_sub(over) {
@@ -464,7 +472,7 @@ impl Write for Shared {
 
 impl Seek for Shared {
     fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
-        self.0.borrow_mut().0.seek(to)
+        self.0.borrow_mut().file.seek(to)
     }
 }
 
