@@ -11,6 +11,7 @@ use super::{COLUMNS, Key, ROWS};
 use crate::goertzel::{Bin, Phasor, RATE, Window, Windows};
 use crate::resample::{self, Resampler};
 use crate::tone::ZERO_DBM0;
+use std::cmp::Ordering;
 
 const WIDTH: usize = 128;
 const HOP: usize = 32;
@@ -33,6 +34,9 @@ const TWIST: f32 = 11.2;
 /// How far a frequency may be from where it should be: between 1.5 % and 3.5 %, and also what the
 /// other administrations of Q.24 ask for.
 const OFF: f32 = 0.022;
+
+/// By how much both frequencies may rise or fall on their way, as one: voices do by more.
+const GLIDE: f32 = 0.006;
 
 /// For how many hops a tone must have sounded to be a digit: between 23 and 40 ms.
 const LONG_ENOUGH: f32 = 7.875;
@@ -303,12 +307,22 @@ impl Detector {
         if count < ENOUGH || 2 * count < hops.len() || purity < PURE_ON_AVERAGE * count as f32 {
             return false;
         }
-        let (mut sums, mut count) = ([0.0_f32; 2], 0.0);
-        for [row, column] in pure.filter_map(|hop| hop.off) {
+        let offs = pure.filter_map(|hop| hop.off);
+        let count = offs.clone().count();
+        let (mut sums, mut rise) = ([0.0_f32; 2], 0.0);
+        for (at, [row, column]) in offs.enumerate() {
             sums = [sums[0] + row, sums[1] + column];
-            count += 1.0;
+            // The newer half against the older one; what is in the middle is neither.
+            match (2 * at + 1).cmp(&count) {
+                Ordering::Less => rise += row + column,
+                Ordering::Equal => {}
+                Ordering::Greater => rise -= row + column,
+            }
         }
-        count >= 2.0 && sums.iter().all(|sum| sum.abs() <= OFF * count)
+        let count = count as f32;
+        let is_right = sums.iter().all(|sum| sum.abs() <= OFF * count);
+        let is_steady = rise.abs() <= GLIDE * count;
+        count >= 2.0 && is_right && is_steady
     }
 
     /// Since how many hops a pair has been there, and until how many hops ago.
