@@ -130,10 +130,6 @@ pub struct Encoder(State<g722::Encoder>);
 pub struct Decoder(State<g722::Decoder>);
 
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "in a box, its making would have to be able to fail"
-)]
 enum State<G722> {
     Pcmu,
     Pcma,

@@ -7,8 +7,10 @@
 //! 20 ms that travel together: 160 samples at 8 kHz.
 
 pub mod codec;
+pub mod dtmf;
 pub mod g711;
 pub mod g722;
+mod goertzel;
 pub mod jitter;
 pub mod mix;
 pub mod resample;
@@ -17,3 +19,5 @@ pub mod rtp;
 pub mod session;
 pub mod source;
 pub mod telephone_event;
+pub mod tone;
+pub mod wav;
