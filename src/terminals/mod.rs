@@ -1,0 +1,21 @@
+//! What stands at the program's end of a stream: files, tones, detectors, the program itself.
+//!
+//! These are mechanisms, without COM and without events of their own: whoever is a
+//! [`Terminal`](crate::engine::Terminal) for them tells what they say has changed. Whatever is
+//! called for a frame of 20 ms (`play`, `hear`) takes no memory, and no lock that anybody holds
+//! while waiting for a disk.
+
+mod fault;
+pub mod files;
+mod path;
+mod player;
+mod recorder;
+mod ring;
+#[cfg(test)]
+mod sounds;
+mod tone;
+
+pub use fault::{Change, Fault, Result};
+pub use player::{Played, Player};
+pub use recorder::{Coding, Layout, Recorder, Recording};
+pub use tone::{Country, Custom, MAX_VOICES, Tone, ToneMode, ToneSource};
