@@ -423,7 +423,7 @@ fn vowel(sound: &mut Sound, pitch: [f32; 2], formants: [f32; 3], ms: f32) {
 #[test]
 fn a_voice_is_no_digit() {
     let mut sound = Sound::new();
-    // The vowels of ah, eh, ee, oh, oo, and resonances right at the frequencies of the keys.
+    // The vowels of ah, eh, ee, oh, oo, and resonances right at the frequencies of keys.
     let mut formants = vec![
         [730.0, 1_090.0, 2_440.0],
         [530.0, 1_840.0, 2_480.0],
