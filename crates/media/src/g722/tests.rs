@@ -98,7 +98,19 @@ fn every_bit_is_that_of_an_independent_coder() {
         hash(samples.into_iter().flat_map(i16::to_le_bytes))
     };
     assert_eq!(decoded(&bytes), 0xd267_e347_8aaf_c59c);
-    // And of bytes that no coder would send.
+    // A square wave that becomes slower, and a sine, both as loud as can be.
+    let extreme = |at: i32| [i16::MIN, i16::MAX][(at * 200 / (at + 800) % 2) as usize];
+    let eighths = [0, 23_170, 32_767, 23_170, 0, -23_170, -32_768, -23_170];
+    let sine = |at: i32| eighths[at as usize % 8];
+    let encoded = |sound: &dyn Fn(i32) -> i16| {
+        let samples: Vec<i16> = (0..16_000).map(sound).collect();
+        let mut bytes = [0; 8_000];
+        Encoder::new().encode(&samples, &mut bytes);
+        hash(bytes)
+    };
+    assert_eq!(encoded(&extreme), 0x1818_b2cc_bad6_5c21);
+    assert_eq!(encoded(&sine), 0x23d1_c53c_5264_d120);
+    // And bytes that no coder would send.
     let mut random_byte = random();
     let hostile: Vec<u8> = (0..8_000).map(|_| (random_byte() >> 24) as u8).collect();
     assert_eq!(decoded(&hostile), 0x819c_1213_10bd_b951);

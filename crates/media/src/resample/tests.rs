@@ -59,7 +59,7 @@ fn what_is_in_the_band_passes_unchanged() {
         for part in [0.03, 0.2, 0.35, 0.42] {
             let hertz = part * f64::from(from.min(to));
             let mut resampler = Resampler::try_new(from, to).unwrap();
-            let input = sine(hertz, from, from as usize / 8);
+            let input = sine(hertz, from, from as usize / 4);
             let output = all(&mut resampler, &input);
             let settled = &output[output.len() / 4..];
             let (tone, whole) = measure(settled, hertz, to);
@@ -86,7 +86,7 @@ fn what_the_slower_rate_cannot_carry_is_gone() {
                 continue;
             }
             let mut resampler = Resampler::try_new(from, to).unwrap();
-            let output = all(&mut resampler, &sine(hertz, from, from as usize / 8));
+            let output = all(&mut resampler, &sine(hertz, from, from as usize / 4));
             let (_, whole) = measure(&output[output.len() / 4..], 0.0, to);
             let left = decibels(whole / 16_000.0);
             assert!(left < -50.0, "{from} to {to}, {hertz} Hz: {left} dB");

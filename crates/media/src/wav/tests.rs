@@ -484,7 +484,12 @@ impl Writer<Shared> {
 
 #[test]
 fn a_full_disk_loses_nothing_that_was_written() {
-    for container in [Container::Wave, Container::Avi] {
+    for (container, syncs) in [
+        (Container::Wave, false),
+        (Container::Wave, true),
+        (Container::Avi, false),
+        (Container::Avi, true),
+    ] {
         let mut writer = Writer::new(Shared::default(), Spec { container, ..PLAIN }).unwrap();
         let file = writer.finish_later();
         writer.write(&[1; 100]).unwrap();
@@ -493,10 +498,12 @@ fn a_full_disk_loses_nothing_that_was_written() {
             assert!(matches!(writer.write(&[2; 100]), Err(Error::Io(_))));
         }
         assert_eq!(writer.frames(), 100);
-        writer.sync().unwrap();
-        let all = read(&file.bytes()).unwrap();
-        assert_eq!(all[..100], [1; 100]);
-        assert!(container == Container::Avi || all.len() == 100);
+        if syncs {
+            writer.sync().unwrap();
+            let all = read(&file.bytes()).unwrap();
+            assert_eq!(all[..100], [1; 100]);
+            assert!(container == Container::Avi || all.len() == 100);
+        }
         file.has_room(None);
         writer.write(&[3; 50]).unwrap();
         writer.finish().unwrap();
