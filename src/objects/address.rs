@@ -3,7 +3,7 @@
 use super::capabilities;
 use super::filter;
 use super::forward::ForwardInformation;
-use super::media;
+use super::media_types;
 use super::session::Session;
 use super::{collection_of, collection_of_texts, enumerator_of};
 use crate::com::abi::*;
@@ -105,7 +105,7 @@ impl ITAddressImpl for Object<Address> {
         media: LONG,
     ) -> Result<ComPtr<ITBasicCallControl>> {
         let kind = address_type(self.info(), kind)?;
-        let media = media::checked(media, self.info().media)?;
+        let media = media_types::checked(media, self.info().media)?;
         let destination = destination.to_string_lossy()?;
         let client = self.session.client();
         let call = self
@@ -325,6 +325,9 @@ impl ITMediaSupportImpl for Object<Address> {
 
     fn query_media_type(&self, media: LONG) -> Result<bool> {
         let available = self.info().media;
-        Ok(media::has(available, media::meant(media, available)))
+        Ok(media_types::has(
+            available,
+            media_types::meant(media, available),
+        ))
     }
 }

@@ -50,7 +50,7 @@ impl Call {
 
     /// The bits that a media argument means on the call's line.
     fn media_meant(&self, media: LONG) -> u32 {
-        super::media::meant(media, self.handle.call.line().info().media)
+        super::media_types::meant(media, self.handle.call.line().info().media)
     }
 
     /// Our own call behind an argument: one of the same TAPI object.

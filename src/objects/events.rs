@@ -22,6 +22,15 @@ pub(super) fn deliver(session: &Session, event: &Event) {
     if process::is_leaving() {
         return;
     }
+    if let Event::CallState {
+        call,
+        state: State::Disconnected,
+        ..
+    } = event
+    {
+        // Who hears of the end finds what was recorded complete.
+        call.finish_sound();
+    }
     let announcement = loop {
         match announce(session, event) {
             Ok(None) => return,
@@ -124,6 +133,7 @@ fn announce(session: &Session, event: &Event) -> Result<Option<Announcement>> {
                 event.interface::<ITTAPIObjectEvent2>().upcast(),
             )
         }
+        Event::Media(_) => return Ok(None),
         Event::Request(request) => {
             let event = Object::new(RequestEvent {
                 instance: request.instance,

@@ -4,7 +4,7 @@ use super::address::Address;
 use super::call_hub::CallHub;
 use super::collections;
 use super::filter::ALL_EVENTS;
-use super::media;
+use super::media_types;
 use super::session::Session;
 use super::sinks::TapiEvents;
 use super::{collection_of, collection_of_texts, enumerator_of, events};
@@ -212,7 +212,7 @@ impl ITTAPIImpl for Object<Tapi> {
             ));
         }
         let line = address.line();
-        let media = media::checked(media, line.info().media)?;
+        let media = media_types::checked(media, line.info().media)?;
         let client = session.client();
         Ok(client.register(line, monitor, owner, media, instance)?)
     }
@@ -299,7 +299,7 @@ impl ITTAPIImpl for Object<Tapi> {
         let application = application_argument(application)?;
         let lines = session.lines()?;
         let available = lines.iter().fold(0, |all, line| all | line.info().media);
-        let media = media::meant(media, available);
+        let media = media_types::meant(media, available);
         if media == 0 {
             return Err(Error::new(TAPI_E_INVALIDMEDIATYPE));
         }

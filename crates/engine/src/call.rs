@@ -12,7 +12,8 @@ use super::info::Party;
 use super::inner::Inner;
 use super::line::Line;
 use super::state::{Cause, Direction, Privilege, State};
-use std::sync::Arc;
+use super::stream::Media;
+use std::sync::{Arc, OnceLock};
 use tapi3_common::shared::Shared;
 use tapi3_common::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use tapi3_common::sync::lock;
@@ -38,6 +39,8 @@ pub(super) struct CallCore {
     pub(super) held: AtomicBool,
     pub(super) inner: Mutex<Inner>,
     pub(super) changed: Condvar,
+    /// What of sound the call has; nothing until somebody asks for it.
+    pub(super) sound: OnceLock<Shared<Media>>,
 }
 
 /// What a provider says of an incoming call.
@@ -101,6 +104,7 @@ impl Call {
             held: AtomicBool::new(held),
             inner: Mutex::new(Inner::new(id, state, owner)),
             changed: Condvar::new(),
+            sound: OnceLock::new(),
         })?))
     }
 
@@ -357,10 +361,14 @@ impl Call {
             and(holder);
         }
         let place = inner.detach(client);
-        if inner.released {
+        let released = inner.released;
+        if released {
             self.core().held.store(false, Ordering::Release);
         }
         drop(inner);
+        if released {
+            self.release_media();
+        }
         if let Some(place) = place {
             self.core().line.remove(place);
         }

@@ -183,7 +183,10 @@ impl Call {
         }
         self.raise_state(inner);
         self.wake(inner);
-        let mut end = End::default();
+        let mut end = End {
+            media: self.media_follows(inner),
+            ..End::default()
+        };
         if state == State::Disconnected {
             self.leave_hub(inner);
             inner.in_conference = false;
@@ -200,6 +203,9 @@ impl Call {
 
     /// Does what a transition left to be done, with no lock held.
     pub(super) fn settle(&self, end: End) {
+        if end.media {
+            self.settle_media();
+        }
         if let Some(place) = end.place {
             self.core().line.remove(place);
         }
@@ -226,6 +232,7 @@ impl Call {
 pub(super) struct End {
     place: Option<usize>,
     consultation: Option<Consultation>,
+    media: bool,
 }
 
 impl End {
@@ -233,6 +240,7 @@ impl End {
     fn add(&mut self, other: End) {
         self.place = self.place.take().or(other.place);
         self.consultation = self.consultation.take().or(other.consultation);
+        self.media |= other.media;
     }
 }
 

@@ -67,6 +67,20 @@ pub enum ErrorKind {
     RequestQueueFull,
     /// The server refused our credentials.
     AccessDenied,
+    /// The terminal is not one for this stream, is on it already, or is not on it.
+    InvalidTerminal,
+    /// The terminal is in use elsewhere.
+    TerminalInUse,
+    /// The stream has as many terminals as it can have.
+    MaxTerminals,
+    /// Something must be put on a stream first.
+    NoTerminalSelected,
+    /// The terminal's or the stream's state forbids the operation.
+    WrongState,
+    /// A format is not one that the terminal takes, or none is known.
+    NoFormat,
+    /// A file could not be opened, read or written.
+    File,
 }
 
 /// A failure with a sentence that helps. Cloning one allocates nothing.

@@ -4,6 +4,7 @@ use super::assisted::CallRequest;
 use super::call::Call;
 use super::line::Line;
 use super::state::{Cause, Privilege, State};
+use super::stream::MediaEvent;
 use std::sync::Arc;
 use tapi3_common::shared::Shared;
 
@@ -21,8 +22,20 @@ pub mod bits {
     pub const CALL_HUB: u32 = 0x20;
     /// TE_CALLINFOCHANGE
     pub const CALL_INFO: u32 = 0x40;
+    /// TE_CALLMEDIA
+    pub const CALL_MEDIA: u32 = 0x10;
     /// TE_REQUEST
     pub const REQUEST: u32 = 0x100;
+    /// TE_DIGITEVENT
+    pub const DIGIT: u32 = 0x8000;
+    /// TE_GENERATEEVENT
+    pub const GENERATE: u32 = 0x1_0000;
+    /// TE_TONEEVENT
+    pub const TONE: u32 = 0x40_0000;
+    /// TE_GATHERDIGITS
+    pub const GATHER_DIGITS: u32 = 0x80_0000;
+    /// TE_FILETERMINAL
+    pub const FILE_TERMINAL: u32 = 0x8_0000;
 }
 
 /// What happened to a call hub; the numbers are those of CALLHUB_EVENT.
@@ -148,6 +161,8 @@ pub enum Event {
         /// What happened.
         event: LinesEvent,
     },
+    /// Something happened to the sound of a call.
+    Media(Shared<MediaEvent>),
     /// Another program asks for a call.
     Request(Shared<CallRequest>),
 }
@@ -169,6 +184,7 @@ impl Event {
             | Event::CallState { call, .. }
             | Event::CallInfo { call, .. } => call.is_dead(),
             Event::CallHub { call, .. } => call.as_ref().is_some_and(Call::is_dead),
+            Event::Media(event) => event.call.is_dead(),
             Event::Line { .. } | Event::Lines { .. } | Event::Request(_) => false,
         }
     }
@@ -182,6 +198,7 @@ impl Event {
             Event::CallHub { event, .. } => (bits::CALL_HUB, *event as u32),
             Event::Line { event, .. } => (bits::ADDRESS, *event as u32),
             Event::Lines { event, .. } => (bits::TAPI_OBJECT, *event as u32),
+            Event::Media(event) => event.kind(),
             Event::Request(_) => (bits::REQUEST, 0),
         }
     }

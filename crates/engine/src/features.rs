@@ -31,4 +31,6 @@ pub struct Features {
     pub message_waiting: bool,
     /// Quality of service requests.
     pub quality_of_service: bool,
+    /// Calls have streams, with sound on them.
+    pub streams: bool,
 }

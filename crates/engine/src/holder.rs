@@ -29,16 +29,22 @@ pub(super) struct Holder {
     kept: u32,
     /// Whether there is room for the change of information that is about to be told.
     info_promised: bool,
+    /// LINEDIGITMODE_* bits of the digits that the client wants to be told.
+    pub digit_modes: u8,
+    /// Events of sound for which room is kept.
+    media: u32,
     filter: EventFilter,
 }
 
 /// Where the room for an event comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Room {
+pub(super) enum Room {
     /// Promised when the operation began that leads to the event.
     Promised,
     /// Kept for the end of the call.
     Kept,
+    /// Kept for what happens to its sound.
+    Media,
 }
 
 /// What joining a hub may tell: the hub is new, and the call joined.
@@ -46,6 +52,10 @@ const HUB_JOIN: u32 = 2;
 
 /// What the end of a call may tell of its hub: the call left, and the hub is idle.
 const HUB_END: u32 = 2;
+
+/// What may happen to the sound of a call between two things that a program asks for: each of two
+/// streams begins and ceases.
+const MEDIA: u32 = 4;
 
 impl Call {
     pub(super) fn add_holder(
@@ -260,6 +270,8 @@ impl Holder {
             promised: 0,
             kept: 0,
             info_promised: false,
+            digit_modes: 0,
+            media: 0,
             filter: EventFilter::default(),
         }
     }
@@ -301,8 +313,19 @@ impl Holder {
         Ok(())
     }
 
+    /// Keeps room for what may happen next to the sound of the call.
+    pub(super) fn keep_room_for_media(&mut self) -> Result<()> {
+        if self.media < MEDIA && self.client.listens() {
+            self.client
+                .events()
+                .reserve((MEDIA - self.media) as usize)?;
+            self.media = MEDIA;
+        }
+        Ok(())
+    }
+
     /// Whether somebody listens and no filter stops the event.
-    fn wants(&self, call: &Call, kind: u32, sub: u32) -> bool {
+    pub(super) fn wants(&self, call: &Call, kind: u32, sub: u32) -> bool {
         self.client.hears(kind)
             && self.filter.allows(kind, sub)
             && (kind == bits::CALL_HUB || self.client.line_allows(call.core().line.id, kind, sub))
@@ -341,10 +364,11 @@ impl Holder {
         }
     }
 
-    fn push(&mut self, event: Event, room: Room) {
+    pub(super) fn push(&mut self, event: Event, room: Room) {
         let promised = match room {
             Room::Promised => take_one(&mut self.promised),
             Room::Kept => take_one(&mut self.kept),
+            Room::Media => take_one(&mut self.media),
         };
         self.client.events().push(event, promised);
     }
@@ -372,7 +396,7 @@ fn take_one(count: &mut u32) -> bool {
 
 impl Drop for Holder {
     fn drop(&mut self) {
-        let unused = self.promised + self.kept;
+        let unused = self.promised + self.kept + self.media;
         if unused > 0 {
             self.client.events().unreserve(unused as usize);
         }

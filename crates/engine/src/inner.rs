@@ -92,6 +92,12 @@ impl Inner {
         self.holders.iter_mut().find(|h| h.client.same(client))
     }
 
+    /// Makes room with every holder for what may happen next to the sound of the call.
+    pub fn keep_room_for_media(&mut self) -> Result<()> {
+        let mut holders = self.holders.iter_mut();
+        holders.try_for_each(Holder::keep_room_for_media)
+    }
+
     /// Whether `client`, which was shut down, owns the call and no other owner is still there.
     pub fn is_orphan_of(&self, client: &Client) -> bool {
         let owners = || {

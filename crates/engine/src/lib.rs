@@ -21,6 +21,7 @@ mod connect;
 mod consult;
 mod control;
 mod delivery;
+mod digits;
 mod disconnect;
 mod error;
 mod event;
@@ -38,6 +39,7 @@ mod provider;
 mod queue;
 mod request;
 mod state;
+mod stream;
 #[cfg(all(test, not(loom)))]
 mod tests;
 mod waiting;
@@ -50,6 +52,7 @@ pub use client::{Client, EventFilter, Registration};
 pub use clock::{Alarm, AlarmId, Clock, ManualClock, SystemClock, Task};
 pub use connect::Placing;
 pub use control::FinishMode;
+pub use digits::{DTMF, DTMF_END, Gather, GatherEnd, GenerateEnd, SendDigits};
 pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
 pub use event::{Event, HubEvent, InfoChange, LineEvent, LinesEvent, bits};
@@ -61,6 +64,10 @@ pub use provider::{Gauge, Provider};
 pub use queue::EventQueue;
 pub use request::Reply;
 pub use state::{Cause, Direction, DropReason, Privilege, State};
+pub use stream::{
+    FileCause, FileState, Flow, Kind, LONGEST_FRAME, MAX_TERMINALS, MediaEvent, MediaNews, Role,
+    StreamCause, StreamEvent, Terminal, TerminalRef, Transport, Wish,
+};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, Ordering};
@@ -95,6 +102,7 @@ pub struct Engine {
     next_line: AtomicU32,
     next_client: AtomicU32,
     next_token: AtomicI32,
+    gatherings: digits::Gatherings,
 }
 
 impl Engine {
@@ -110,6 +118,7 @@ impl Engine {
             next_line: AtomicU32::new(1),
             next_client: AtomicU32::new(1),
             next_token: AtomicI32::new(1),
+            gatherings: digits::Gatherings::default(),
         })
     }
 
@@ -138,6 +147,9 @@ impl Engine {
         let more = (id as usize).saturating_sub(lines.len());
         lines.reserve(more);
         drop(lines);
+        if info.features.streams {
+            self.prepare_gatherings();
+        }
         Arc::new(Line::new(id, info, provider, self.clone()))
     }
 

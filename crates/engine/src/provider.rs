@@ -11,6 +11,7 @@
 //! - What happens by itself (progress, an answer, a hang-up by the far end) is told to the [`Call`].
 
 use super::call::Call;
+use super::digits::SendDigits;
 use super::error::{Error, ErrorKind, Result};
 use super::line::{Forward, Line};
 use super::request::Reply;
@@ -85,6 +86,27 @@ pub trait Provider: Send + Sync {
     fn dial(&self, _call: &Call, _digits: &str, reply: Reply) {
         reply.not_supported();
     }
+
+    /// A terminal is about to be put on a stream of `call`, or digits are to be sent on it. What the
+    /// provider needs for sound is reserved here; a call on which this was never asked has none.
+    /// Nothing changes on failure.
+    fn prepare_sound(&self, _call: &Call) -> Result<()> {
+        Ok(())
+    }
+
+    /// Somebody plays something to the far end of `call` now, or wants to hear it: its streams have
+    /// something to carry ([`Call::playout`], [`Call::capture`]). May be said when it is known. For
+    /// providers that do nothing about sound as long as nobody wants any.
+    fn sound(&self, _call: &Call) {}
+
+    /// Sends digits on the connected `call`, in place of what is being sent. Returns at once; that
+    /// they are sent is told by [`Call::generated`].
+    fn send_digits(&self, _call: &Call, _digits: SendDigits) -> Result<()> {
+        Err(NOT_SUPPORTED)
+    }
+
+    /// Gives up sending digits.
+    fn stop_digits(&self, _call: &Call) {}
 
     /// Sets the line's forwarding; none cancels it.
     fn set_forwarding(&self, _line: &Line, _forwards: &[Forward]) -> Result<()> {

@@ -5,3 +5,23 @@
 //!
 //! Samples are linear, 16 bits, one channel, at a rate that is told with them. A *frame* is the
 //! 20 ms that travel together: 160 samples at 8 kHz.
+
+pub mod codec;
+pub mod comfort;
+pub mod conceal;
+pub mod dtmf;
+pub mod g711;
+pub mod g722;
+mod goertzel;
+pub mod jitter;
+pub mod mix;
+pub mod resample;
+pub mod rtcp;
+pub mod rtp;
+pub mod sdes;
+pub mod session;
+pub mod source;
+pub mod srtp;
+pub mod telephone_event;
+pub mod tone;
+pub mod wav;

@@ -35,8 +35,8 @@ impl Exchange {
         let Dialled::All(Target::Extension(extension)) = dialled else {
             return None;
         };
-        // The calls of a line that carries only so many are counted.
-        let uncounted = call.line().info().max_active == u32::MAX;
+        // The calls of a line that carries only so many are counted, and sound wants a record.
+        let uncounted = call.line().info().max_active == u32::MAX && !call.has_streams();
         let direct = uncounted && self.plan.extension(extension)?.answers_directly();
         direct.then_some(extension)
     }

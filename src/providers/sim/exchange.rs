@@ -5,10 +5,13 @@
 use super::alarms::Alarms;
 use super::forwarding::Rule;
 use super::legs::Legs;
+use super::mouths::Mouths;
 use super::outbox::{Item, Offer, Outbox, Undo};
 use super::parking::Park;
-use super::plan::{Plan, Target, Visit};
+use super::plan::{Extension, Plan, Target, Visit};
+use super::recording::Recorder;
 use super::responses::response_to;
+use super::sound::Sound;
 use super::step::Step;
 use crate::engine::{
     Alarm, AlarmId, Call, Cause, Clock, Error, Incoming, Line, NetworkResponse, News, Party, Result,
@@ -49,6 +52,10 @@ pub(super) struct State {
     pub parks: Vec<Park>,
     pub next_park: u32,
     pub appointments: Vec<Appointment>,
+    /// The legs that may have sound.
+    pub mouths: Mouths,
+    /// Who writes what extensions record; none if none does.
+    pub recorder: Option<Arc<Recorder>>,
     /// The time for which the clock's alarm is set.
     armed: Option<u64>,
     pub closed: bool,
@@ -62,6 +69,7 @@ pub(super) struct Exchange {
     /// [`State::closed`], to be read without the lock.
     closed: AtomicBool,
     state: Mutex<State>,
+    pub(super) sound: Sound,
 }
 
 impl Exchange {
@@ -70,6 +78,7 @@ impl Exchange {
             plan,
             clock: clock.clone(),
             alarm: clock.add_alarm(weak.clone()),
+            sound: Sound::new(weak.clone(), clock),
             closed: AtomicBool::new(false),
             state: Mutex::default(),
         })
@@ -78,8 +87,16 @@ impl Exchange {
     /// Takes its lines up, in the order of the plan, and starts the calls that come in by
     /// themselves.
     pub fn open(&self, lines: Vec<Arc<Line>>) {
+        let records = |extension: &Extension| extension.settings.records.is_some();
+        let recorder = match self.plan.extensions.iter().any(records) {
+            true => Recorder::start()
+                .inspect_err(|error| tracing::error!("nothing will be recorded: {error}"))
+                .ok(),
+            false => None,
+        };
         self.step(|step| {
             let now = step.now();
+            step.state.recorder = recorder;
             step.state.lines = lines
                 .into_iter()
                 .map(|line| LineState {
@@ -99,6 +116,10 @@ impl Exchange {
         });
     }
 
+    pub(super) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
     /// Does one step under the lock, then tells the engine of it.
     pub fn step<T>(&self, step: impl FnOnce(&mut Step) -> T) -> T {
         let mut out = Outbox::default();
@@ -111,6 +132,9 @@ impl Exchange {
         });
         self.arm(&mut state);
         drop(state);
+        if out.sounds {
+            self.sound.start(self);
+        }
         self.tell(&mut out);
         result
     }
@@ -238,6 +262,7 @@ impl Exchange {
             std::mem::replace(&mut *state, closed)
         };
         self.clock.set_alarm(self.alarm, None);
+        self.sound.stop(self);
         for (_, leg) in state.legs.iter() {
             if let Some(call) = &leg.call {
                 call.disconnected(Cause::Normal);
@@ -249,6 +274,11 @@ impl Exchange {
                     call.disconnected(Cause::Normal);
                 }
             });
+        }
+        let recorder = state.recorder.clone();
+        drop(state);
+        if let Some(recorder) = recorder {
+            recorder.close();
         }
     }
 }

@@ -5,7 +5,7 @@ use super::parking::Pick;
 use super::placing::reason;
 use super::plan::Dialled;
 use super::step::{CLOSED, Step};
-use crate::engine::{Call, DropReason, Forward, Line, Number, Provider, Reply, Result};
+use crate::engine::{Call, DropReason, Forward, Line, Number, Provider, Reply, Result, SendDigits};
 
 impl Provider for Exchange {
     fn make(&self, call: &Call, reply: Reply) {
@@ -92,6 +92,24 @@ impl Provider for Exchange {
 
     fn dial(&self, call: &Call, digits: &str, reply: Reply) {
         self.step(|step| step.dial(call, digits, reply));
+    }
+
+    fn prepare_sound(&self, call: &Call) -> Result<()> {
+        self.step(|step| step.prepare_sound(call))
+    }
+
+    fn sound(&self, _call: &Call) {
+        self.sound.start(self);
+    }
+
+    fn send_digits(&self, call: &Call, digits: SendDigits) -> Result<()> {
+        self.step(|step| step.send_digits(call, digits))?;
+        self.sound.start(self);
+        Ok(())
+    }
+
+    fn stop_digits(&self, call: &Call) {
+        self.step(|step| step.stop_digits(call));
     }
 
     fn set_forwarding(&self, line: &Line, forwards: &[Forward]) -> Result<()> {

@@ -18,6 +18,9 @@
 //! | 1010 | rings for twenty seconds, then the exchange gives up | disconnected, cause NOANSWER |
 //! | 1011 | answers, hangs up a second later and calls back two seconds after that | an incoming call |
 //! | 1012 | lets the caller wait in a queue for five seconds, then answers | queued, then connected |
+//! | 1013 | answers and says back what it hears | connected |
+//! | 1014 | answers and says a tone of 440 Hz | connected |
+//! | 1015 | answers and says back the digits that it hears | connected |
 //! | any other | is nobody's | disconnected, cause BADADDRESS |
 //!
 //! A line that refuses a call with DC_NORMAL appears as busy to its caller, with DC_REJECTED as
@@ -34,17 +37,21 @@ mod extensions;
 mod features;
 mod forwarding;
 mod legs;
+mod mouths;
 mod outbox;
 mod parking;
 mod placing;
 mod plan;
+mod recording;
 mod responses;
 mod settings;
+mod sound;
 mod step;
 mod talking;
 #[cfg(test)]
 mod tests;
 mod transfer;
+mod voices;
 
 pub use settings::{Behaviour, ExtensionSettings, IncomingSettings, Settings, Simulation};
 
@@ -161,4 +168,5 @@ const FEATURES: Features = Features {
     do_not_disturb: true,
     message_waiting: true,
     quality_of_service: true,
+    streams: true,
 };

@@ -121,6 +121,11 @@ impl Step<'_> {
 
     /// Adds a leg to a line.
     pub fn add(&mut self, line: u32, call: Option<Call>, phase: Phase) -> Result<u32> {
+        // Where there are streams, there may be sound.
+        let sounds = call.as_ref().is_some_and(Call::has_streams);
+        if sounds {
+            self.state.mouths.reserve()?;
+        }
         let index = self.state.legs.add(Leg {
             call,
             owed: None,
@@ -135,6 +140,9 @@ impl Step<'_> {
         if let Some(line) = self.line(line) {
             line.live += 1;
         }
+        if sounds {
+            self.state.mouths.add(index);
+        }
         Ok(index)
     }
 
@@ -142,6 +150,7 @@ impl Step<'_> {
     pub fn remove(&mut self, index: u32) -> Option<Leg> {
         self.leave_ring(index);
         self.state.alarms.release(index);
+        self.state.mouths.remove(index);
         let leg = self.state.legs.remove(index)?;
         if let Far::Park(number) = leg.far {
             self.state.parks.retain(|park| park.number != number);

@@ -103,7 +103,7 @@ impl Step<'_> {
         }
     }
 
-    fn ring_members(&self, index: u32) -> impl Iterator<Item = u32> {
+    pub fn ring_members(&self, index: u32) -> impl Iterator<Item = u32> {
         let mut next = Some(index);
         std::iter::from_fn(move || {
             let this = next?;

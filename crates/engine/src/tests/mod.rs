@@ -2,10 +2,12 @@
 
 mod connect;
 mod consult;
+mod digits;
 mod disconnect;
 mod events;
 mod hand_off;
 mod hubs;
+mod streams;
 mod threads;
 
 use super::*;
@@ -22,7 +24,13 @@ const ALL: u32 = bits::TAPI_OBJECT
     | bits::CALL_NOTIFICATION
     | bits::CALL_STATE
     | bits::CALL_HUB
-    | bits::CALL_INFO;
+    | bits::CALL_INFO
+    | bits::CALL_MEDIA
+    | bits::DIGIT
+    | bits::GENERATE
+    | bits::GATHER_DIGITS
+    | bits::TONE
+    | bits::FILE_TERMINAL;
 /// The engine's default patience.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -68,6 +76,9 @@ struct Fake {
     asked: Mutex<Vec<(Ask, Call)>>,
     kept: Mutex<Vec<(Ask, Reply)>>,
     reasons: Mutex<Vec<DropReason>>,
+    /// Digits that it was asked to send.
+    digits: Mutex<Vec<SendDigits>>,
+    stopped: AtomicU32,
     closed: AtomicU32,
 }
 
@@ -174,6 +185,15 @@ impl Provider for Fake {
         self.act(Ask::Dial, call, reply);
     }
 
+    fn send_digits(&self, _: &Call, digits: SendDigits) -> Result<()> {
+        lock(&self.digits).push(digits);
+        Ok(())
+    }
+
+    fn stop_digits(&self, _: &Call) {
+        self.stopped.fetch_add(1, Ordering::Relaxed);
+    }
+
     fn close(&self) {
         self.closed.fetch_add(1, Ordering::Relaxed);
     }
@@ -270,6 +290,7 @@ const EVERYTHING: Features = Features {
     do_not_disturb: true,
     message_waiting: true,
     quality_of_service: true,
+    streams: true,
 };
 
 fn add_line(engine: &Arc<Engine>, fake: &Arc<Fake>, features: Features) -> Arc<Line> {

@@ -7,6 +7,7 @@ mod forwarding;
 mod parking;
 mod random;
 mod responses;
+mod sound;
 mod timing;
 mod transfer;
 
