@@ -37,7 +37,7 @@ pub(super) async fn serve(
     tls: Option<TlsAcceptor>,
     mut closing: watch::Receiver<bool>,
 ) -> JoinSet<()> {
-    let places = Arc::new(Semaphore::new(endpoint.rules.limits.max_connections));
+    let places = Arc::new(Semaphore::new(endpoint.rules().limits.max_connections));
     let turned_away = Arc::new(Semaphore::new(MAX_TURNED_AWAY));
     let mut open = JoinSet::new();
     // Said once, not as often as it is tried.
@@ -145,7 +145,7 @@ async fn connection(
     closing: watch::Receiver<bool>,
 ) -> Result<(), Failure> {
     stream.set_nodelay(true)?;
-    let time = endpoint.rules.limits.transfer_timeout;
+    let time = endpoint.rules().limits.transfer_timeout;
     let stream = Stalling::new(stream, time);
     match tls {
         None => requests(endpoint, stream, peer, closing).await,
@@ -166,7 +166,8 @@ async fn requests<S>(
 where
     S: AsyncRead + AsyncWrite + AsyncWriteExt + Unpin + Send + 'static,
 {
-    let limits = &endpoint.rules.limits;
+    let rules = endpoint.rules();
+    let limits = &rules.limits;
     let service = service_fn(|request| {
         let answer = endpoint.clone().answer(request, peer);
         async move { Ok::<_, Infallible>(answer.await) }

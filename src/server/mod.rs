@@ -22,6 +22,7 @@
 
 mod accounts;
 mod calls;
+mod current;
 mod dial;
 mod http;
 mod http_answer;
@@ -47,6 +48,7 @@ use crate::engine::{Client, Engine, Error, ErrorKind, Result};
 use crate::settings::Wrong;
 use accounts::Accounts;
 use calls::Calls;
+use current::Current;
 use metrics::{EndedBy, Metrics};
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
@@ -63,7 +65,7 @@ const STOPPING: Duration = Duration::from_secs(5);
 
 /// All that a request needs.
 struct Endpoint {
-    rules: Rules,
+    rules: Current<Rules>,
     accounts: Arc<Accounts>,
     client: Client,
     calls: Calls,
@@ -79,6 +81,11 @@ struct Endpoint {
 }
 
 impl Endpoint {
+    /// The rules at this moment.
+    fn rules(&self) -> Arc<Rules> {
+        self.rules.get()
+    }
+
     fn is_closing(&self) -> bool {
         self.closing.load(Ordering::Relaxed)
     }
@@ -91,22 +98,19 @@ impl Endpoint {
 
     /// Ends calls that nobody asks about or that last too long, and forgets old ones, for ever.
     async fn watch_calls(&self) {
-        let shortest = self.rules.users.iter().filter_map(|user| user.orphan_after);
-        let shortest = shortest.chain(self.rules.max_call_time).min();
-        let second = Duration::from_secs(1);
-        let pause = shortest.map_or(second, |time| (time / 4).clamp(second / 20, second));
         loop {
-            tokio::time::sleep(pause).await;
+            tokio::time::sleep(self.rules().watch_pause()).await;
             self.look_at_calls();
         }
     }
 
     fn look_at_calls(&self) {
+        let rules = self.rules();
         for entry in self.calls.settle() {
-            let user = self.rules.user(entry.user);
+            let user = rules.user(entry.user);
             let unasked = self.calls.unasked_for(&entry);
             let orphan_after = user.and_then(|user| user.orphan_after);
-            let max_time = self.rules.max_call_time;
+            let max_time = rules.max_call_time;
             let by = if orphan_after.is_some_and(|time| unasked >= time) {
                 EndedBy::Orphan
             } else if max_time.is_some_and(|time| entry.started.elapsed() >= time) {
@@ -116,7 +120,7 @@ impl Endpoint {
             };
             self.end(&entry, by);
         }
-        self.calls.forget(self.rules.remember_ended);
+        self.calls.forget(rules.remember_ended);
     }
 }
 
@@ -188,7 +192,7 @@ pub fn run(
             closing: AtomicBool::new(false),
             request_prefix: u32::from_be_bytes(prefix),
             next_request: AtomicU64::new(1),
-            rules,
+            rules: Current::new(rules),
         });
         let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
         tracing::info!(url, "listening");

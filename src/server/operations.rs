@@ -28,7 +28,7 @@ impl Endpoint {
         operation: Operation,
         permit: OwnedSemaphorePermit,
     ) -> Response {
-        let name = self.rules.user(user).map_or("", |user| &user.name);
+        let name = &*self.rules().name_of(user);
         let kind = operation.kind();
         let refuse = |refused: Refused| {
             let Refused { code, reason, .. } = &refused;
@@ -64,8 +64,9 @@ impl Endpoint {
         dial_string: &str,
         permit: OwnedSemaphorePermit,
     ) -> Result<PhoneCallId, Refused> {
-        let user = self.rules.user(id).ok_or(ErrorCode::AccessDenied)?;
-        let item = self.rules.item(&item.id)?;
+        let rules = self.rules();
+        let user = rules.user(id).ok_or(ErrorCode::AccessDenied)?;
+        let item = rules.item(&item.id)?;
         let destination = check_destination(user, dial_string)?;
         let address_type = destination.address_type;
         let (entry, handle) = self.admit(id, user, item, destination)?;
@@ -76,7 +77,7 @@ impl Endpoint {
             entry: &entry,
         };
         let placed = self.place(entry.clone(), handle, permit);
-        match tokio::time::timeout(self.rules.limits.answer_timeout, placed).await {
+        match tokio::time::timeout(rules.limits.answer_timeout, placed).await {
             Ok(Ok(())) => {}
             // It was on its way and came back already: its state says how.
             Ok(Err(_)) if call.state() == State::Disconnected => self.calls.note_end(&entry),
@@ -193,7 +194,7 @@ impl Endpoint {
                 drop(permit);
                 let mut end = entry.wait_for_end(handle);
                 let known = end.wait_for(Option::is_some);
-                match tokio::time::timeout(self.rules.limits.answer_timeout, known).await {
+                match tokio::time::timeout(self.rules().limits.answer_timeout, known).await {
                     Ok(Ok(known)) => known.clone().unwrap_or(Err(BROKE_OFF)),
                     Ok(Err(_)) => Err(BROKE_OFF),
                     Err(_) => Err(Error::new(ErrorKind::Timeout, "The line is silent.")),

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// What the server goes by. Nothing of it changes while it runs.
+/// What the server goes by. New rules come as a whole; see `reload`.
 pub(super) struct Rules {
     pub users: Vec<User>,
     any_item: bool,
@@ -99,6 +99,20 @@ impl Rules {
             limits: settings.limits.clone(),
         };
         Ok((rules, logins))
+    }
+
+    /// How long may pass between two looks at the calls, so that none outlives its time by much.
+    pub fn watch_pause(&self) -> Duration {
+        let shortest = self.users.iter().filter_map(|user| user.orphan_after);
+        let shortest = shortest.chain(self.max_call_time).min();
+        let second = Duration::from_secs(1);
+        shortest.map_or(second, |time| (time / 4).clamp(second / 20, second))
+    }
+
+    /// The name of the user with this number, for the log.
+    pub fn name_of(&self, id: UserId) -> Arc<str> {
+        self.user(id)
+            .map_or_else(|| Arc::from(""), |user| user.name.clone())
     }
 
     /// The user with this number.
