@@ -82,6 +82,48 @@ fn nobody_is_served_without_credentials() {
 }
 
 #[test]
+fn names_and_passwords_are_taken_in_utf8_and_in_latin_1_and_under_other_names() {
+    let endpoint = Endpoint::configured(&format!(
+        "{HEAD}{}{}",
+        user("Jürgen", "Gruß 5€", ""),
+        user(
+            "alice",
+            "wonder",
+            "other_names = ['DOM\\alice', \"alice@example.org\"]"
+        )
+    ));
+    let sent = |bytes: &[u8]| format!("Basic {}", STANDARD.encode(bytes));
+    for right in [
+        sent("Jürgen:Gruß 5€".as_bytes()),
+        sent("JÜRGEN:Gruß 5€".as_bytes()),
+        sent(b"J\xfcrgen:Gru\xdf 5\x80"),
+        sent(b"j\xdcrgen:Gru\xdf 5\x80"),
+        basic("dom\\Alice", "wonder"),
+        basic("Alice@Example.org", "wonder"),
+    ] {
+        let code = endpoint.client_of(&right).information("x").code();
+        assert_eq!(code, "ErrorInvalidPhoneCallId", "{right}");
+    }
+    for (wrong, why) in [
+        (
+            sent(b"J\xfcrgen:Gru\xdf"),
+            "the password of \"jürgen\" is another",
+        ),
+        (sent(b"J\xfcrg:Gru\xdf"), "there is no user \"jürg\""),
+        (basic("OTHER\\alice", "wonder"), "there is no user"),
+        ("Negotiate YII=".to_owned(), "Negotiate is not understood"),
+        ("Basic !".to_owned(), "not Base64"),
+    ] {
+        assert_eq!(endpoint.client_of(&wrong).information("x").status, 401);
+        until("the log says why", || {
+            let log = endpoint.log();
+            let line = log.lines().rev().find(|line| line.contains("not let in"));
+            line.is_some_and(|line| line.replace('\\', "").contains(why))
+        });
+    }
+}
+
+#[test]
 fn a_request_is_looked_into_only_after_the_login() {
     let endpoint = Endpoint::demo();
     for body in ["<nonsense", "", &"x".repeat(100_000)] {

@@ -6,13 +6,15 @@
 //! with many failures has to wait. Tokens are 256 random bits; guessing those is hopeless whatever
 //! the hash costs, so theirs is a fast one.
 
+use super::credentials::{Credentials, Pair};
+use super::current::Current;
 use super::password;
 use super::rate::{Allowance, Buckets};
 use crate::soap;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -29,9 +31,9 @@ pub(super) type Hash = [u8; 32];
 pub(super) enum Denied {
     /// There were no credentials.
     NoCredentials,
-    /// The credentials are neither Basic nor Bearer, or cannot be read.
-    UnknownKind,
-    /// The credentials are wrong: whose they claim to be, for the log.
+    /// The credentials are neither Basic nor Bearer, or cannot be read: why.
+    UnknownKind(Cow<'static, str>),
+    /// The credentials are wrong: what of them.
     Wrong(String),
     /// Too many failures from this address.
     TooMany(Duration),
@@ -39,11 +41,31 @@ pub(super) enum Denied {
     Busy,
 }
 
+/// In words, for the log; the client hears nothing of it.
+impl fmt::Display for Denied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Denied::NoCredentials => f.write_str("no credentials"),
+            Denied::UnknownKind(why) => f.write_str(why),
+            Denied::Wrong(what) => f.write_str(what),
+            Denied::TooMany(wait) => {
+                let seconds = wait.as_secs_f64().ceil();
+                write!(
+                    f,
+                    "too many failed logins from this address; the next one in {seconds} s"
+                )
+            }
+            Denied::Busy => f.write_str("too many passwords are being checked already"),
+        }
+    }
+}
+
 /// What an account needs for logging in.
 #[derive(Debug, Clone)]
 pub(super) struct Login {
-    /// In small letters.
-    pub name: String,
+    pub user: UserId,
+    /// In small letters: the name, and the others that the user goes by.
+    pub names: Vec<String>,
     /// An Argon2 hash in PHC form.
     pub password_hash: Option<String>,
     pub token_hashes: Vec<Hash>,
@@ -51,11 +73,8 @@ pub(super) struct Login {
 
 /// All accounts.
 pub(super) struct Accounts {
-    passwords: HashMap<String, (UserId, Arc<str>)>,
-    tokens: HashMap<Hash, UserId>,
-    /// Checked for names that do not exist, so that they take as long as those that do.
-    decoy: Arc<str>,
-    remembered: Mutex<HashMap<Hash, (UserId, Instant)>>,
+    known: Current<Known>,
+    remembered: Mutex<HashMap<Hash, (Proven, Instant)>>,
     remember_for: Duration,
     key: [u8; 32],
     failures: Buckets<IpAddr>,
@@ -66,12 +85,85 @@ pub(super) struct Accounts {
     waiting: Arc<Semaphore>,
 }
 
+/// Who there is.
+struct Known {
+    /// By every name; without a password for those who have only tokens.
+    names: HashMap<String, (UserId, Option<Arc<str>>)>,
+    tokens: HashMap<Hash, UserId>,
+    /// Checked for names that do not exist, so that they take as long as those that do.
+    decoy: Arc<str>,
+}
+
+impl Known {
+    fn new(logins: Vec<Login>) -> Self {
+        let mut names = HashMap::new();
+        let mut tokens = HashMap::new();
+        let mut decoy = None;
+        for login in logins {
+            let hash: Option<Arc<str>> = login.password_hash.map(Arc::from);
+            // As costly as the others are: the same parameters, a password that nobody has.
+            decoy = decoy.or_else(|| hash.clone());
+            for name in login.names {
+                names.insert(name, (login.user, hash.clone()));
+            }
+            tokens.extend(
+                login
+                    .token_hashes
+                    .into_iter()
+                    .map(|hash| (hash, login.user)),
+            );
+        }
+        Known {
+            names,
+            tokens,
+            decoy: decoy.unwrap_or_else(|| Arc::from("")),
+        }
+    }
+
+    /// Whose password this is to be, and its hash.
+    fn password_of(&self, name: &str) -> Option<(UserId, &Arc<str>)> {
+        let (user, hash) = self.names.get(name)?;
+        Some((*user, hash.as_ref()?))
+    }
+
+    /// Whether what was proven once still holds.
+    fn admits(&self, proven: &Proven) -> bool {
+        let now = self.password_of(&proven.name);
+        now.is_some_and(|(user, hash)| user == proven.user && *hash == proven.hash)
+    }
+
+    /// Why nobody logs in like this.
+    fn why_not(&self, pairs: &[Pair]) -> String {
+        let first = pairs.first().map_or("", |pair| &pair.name);
+        let known = pairs
+            .iter()
+            .find(|pair| self.names.contains_key(&pair.name));
+        let name = soap::clip(known.map_or(first, |pair| &pair.name));
+        let ways = match pairs {
+            [_, _, ..] => ", read as UTF-8 and as Latin-1",
+            _ => "",
+        };
+        match known.map(|pair| self.password_of(&pair.name)) {
+            None => format!("there is no user \"{name}\"{ways}"),
+            Some(None) => format!("\"{name}\" has no password, only tokens"),
+            Some(Some(_)) => format!("the password of \"{name}\" is another{ways}"),
+        }
+    }
+}
+
+/// Somebody has shown that a password is theirs: which one, so that this ends with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Proven {
+    user: UserId,
+    name: String,
+    hash: Arc<str>,
+}
+
 /// A login by password.
 struct PasswordLogin {
     /// Of all that was sent.
     fingerprint: Hash,
-    name: String,
-    password: Vec<u8>,
+    pairs: Vec<Pair>,
     peer: IpAddr,
 }
 
@@ -82,7 +174,7 @@ const MAX_REMEMBERED: usize = 10_000;
 const MAX_WAITING: usize = 64;
 
 impl Accounts {
-    /// The accounts of these users, in order; each user's number is its place.
+    /// The accounts of these users.
     pub fn new(
         logins: Vec<Login>,
         remember_for: Duration,
@@ -90,22 +182,10 @@ impl Accounts {
     ) -> Result<Self, getrandom::Error> {
         let mut key = [0; 32];
         getrandom::fill(&mut key)?;
-        let mut passwords: HashMap<String, (UserId, Arc<str>)> = HashMap::new();
-        let mut tokens = HashMap::new();
-        for (id, login) in logins.into_iter().enumerate() {
-            if let Some(hash) = login.password_hash {
-                passwords.insert(login.name, (id, Arc::from(hash)));
-            }
-            tokens.extend(login.token_hashes.into_iter().map(|hash| (hash, id)));
-        }
-        // As costly as the others are: the same parameters, a password that nobody has.
-        let like = passwords.values().next().map(|(_, hash)| hash.clone());
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let minute = Duration::from_secs(60);
         Ok(Accounts {
-            decoy: like.unwrap_or_else(|| Arc::from("")),
-            passwords,
-            tokens,
+            known: Current::new(Known::new(logins)),
             remembered: Mutex::default(),
             remember_for,
             key,
@@ -116,11 +196,21 @@ impl Accounts {
         })
     }
 
+    /// Puts these in the place of all accounts. Whose name and password stay the same stays in.
+    pub fn replace(&self, logins: Vec<Login>) {
+        let mut remembered = lock(&self.remembered);
+        self.known.set(Known::new(logins));
+        let known = self.known.get();
+        remembered.retain(|_, (proven, _)| known.admits(proven));
+    }
+
     /// The challenges to send with a 401, each for a header line of its own.
     pub fn challenges(&self) -> impl Iterator<Item = &'static str> {
-        let basic = (!self.passwords.is_empty() || self.tokens.is_empty())
+        let known = self.known.get();
+        let passwords = known.names.values().any(|(_, hash)| hash.is_some());
+        let basic = (passwords || known.tokens.is_empty())
             .then_some("Basic realm=\"tapi3\", charset=\"UTF-8\"");
-        let bearer = (!self.tokens.is_empty()).then_some("Bearer realm=\"tapi3\"");
+        let bearer = (!known.tokens.is_empty()).then_some("Bearer realm=\"tapi3\"");
         basic.into_iter().chain(bearer)
     }
 
@@ -133,35 +223,32 @@ impl Accounts {
         let Some(value) = authorization else {
             return Err(Denied::NoCredentials);
         };
-        let credentials = Credentials::read(value).ok_or(Denied::UnknownKind)?;
+        let credentials = Credentials::read(value).map_err(Denied::UnknownKind)?;
         let now = Instant::now();
         let fingerprint = self.fingerprint(value);
         if let Some(user) = self.remembers(&fingerprint, now) {
             return Ok(user);
         }
         let peer = network_of(peer);
-        let mut who = "a token".to_owned();
-        let found = match credentials {
+        match credentials {
             Credentials::Token(token) => {
-                let found = self.tokens.get(&hash_of(token)).copied();
+                let found = self.known.get().tokens.get(&hash_of(token)).copied();
                 // Whoever has a token is let in however many others fail from there.
-                if found.is_none() {
+                found.ok_or(()).or_else(|()| {
                     self.failures.take(&peer, now).map_err(Denied::TooMany)?;
-                }
-                found
+                    Err(Denied::Wrong("no user has this token".to_owned()))
+                })
             }
-            Credentials::Password(name, password) => {
-                who = soap::clip(&name);
+            Credentials::Password(pairs) => {
                 let login = PasswordLogin {
                     fingerprint,
-                    name,
-                    password,
+                    pairs,
                     peer,
                 };
-                self.check_in_turn(&login).await?
+                let found = self.check_in_turn(&login).await?;
+                found.ok_or_else(|| Denied::Wrong(self.known.get().why_not(&login.pairs)))
             }
-        };
-        found.ok_or(Denied::Wrong(who))
+        }
     }
 
     /// Checks a password. Where too many have failed, the checks that are under way decide whether
@@ -207,20 +294,20 @@ impl Accounts {
         let (sender, check) = watch::channel(None);
         checks.insert(fingerprint, (peer, check.clone()));
         drop(checks);
-        let known = self.passwords.get(&login.name);
-        let user = known.map(|(user, _)| *user);
-        let hash = known.map_or_else(|| self.decoy.clone(), |(_, hash)| hash.clone());
-        let password = login.password.clone();
+        let known = self.known.get();
+        let pairs = login.pairs.clone();
         let accounts = self.clone();
         tokio::spawn(async move {
             let turn = accounts.running.acquire().await;
-            let verify = move || password::verify(&password, &hash);
-            let right = tokio::task::spawn_blocking(verify).await;
+            let proven = tokio::task::spawn_blocking(move || prove(&known, pairs)).await;
             drop((turn, place));
-            let found = user.filter(|_| right.unwrap_or(false));
-            if let Some(user) = found {
+            // What was true when the check began may have been replaced meanwhile.
+            let proven = proven.ok().flatten();
+            let proven = proven.filter(|proven| accounts.known.get().admits(proven));
+            let found = proven.as_ref().map(|proven| proven.user);
+            if let Some(proven) = proven {
                 accounts.failures.give_back(&peer);
-                accounts.remember(fingerprint, user);
+                accounts.remember(fingerprint, proven);
             }
             lock(&accounts.checks).remove(&fingerprint);
             sender.send_replace(Some(found));
@@ -235,18 +322,22 @@ impl Accounts {
 
     fn remembers(&self, fingerprint: &Hash, now: Instant) -> Option<UserId> {
         let remembered = lock(&self.remembered);
-        let (user, until) = remembered.get(fingerprint)?;
-        (*until > now).then_some(*user)
+        let (proven, until) = remembered.get(fingerprint)?;
+        (*until > now).then_some(proven.user)
     }
 
-    fn remember(&self, fingerprint: Hash, user: UserId) {
+    fn remember(&self, fingerprint: Hash, proven: Proven) {
         let now = Instant::now();
         let mut remembered = lock(&self.remembered);
+        // Under the lock: `replace` throws out what is there, and nothing old comes after it.
+        if !self.known.get().admits(&proven) {
+            return;
+        }
         if remembered.len() >= MAX_REMEMBERED {
             remembered.retain(|_, (_, until)| *until > now);
         }
         if remembered.len() < MAX_REMEMBERED && !self.remember_for.is_zero() {
-            remembered.insert(fingerprint, (user, now + self.remember_for));
+            remembered.insert(fingerprint, (proven, now + self.remember_for));
         }
     }
 }
@@ -270,54 +361,45 @@ fn network_of(peer: IpAddr) -> IpAddr {
     }
 }
 
-enum Credentials<'a> {
-    /// RFC 6750 §2.1
-    Token(&'a [u8]),
-    /// RFC 7617: the name in small letters, and the password in UTF-8.
-    Password(String, Vec<u8>),
-}
-
-impl<'a> Credentials<'a> {
-    fn read(value: &'a [u8]) -> Option<Self> {
-        let space = value.iter().position(|b| *b == b' ')?;
-        let (scheme, rest) = value.split_at(space);
-        let rest = rest.trim_ascii();
-        if scheme.eq_ignore_ascii_case(b"bearer") {
-            return Some(Credentials::Token(rest));
-        }
-        if !scheme.eq_ignore_ascii_case(b"basic") {
-            return None;
-        }
-        let mut name = STANDARD.decode(rest).ok()?;
-        let colon = name.iter().position(|b| *b == b':')?;
-        let password = name.split_off(colon + 1);
-        name.pop();
-        let name = String::from_utf8(name).ok()?;
-        Some(Credentials::Password(name.to_lowercase(), password))
-    }
+/// Tries each way to read what was sent. However many there are, each costs a check, so that the
+/// time says nothing about which names there are.
+fn prove(known: &Known, pairs: Vec<Pair>) -> Option<Proven> {
+    pairs.into_iter().find_map(|Pair { name, password }| {
+        let account = known.password_of(&name);
+        let hash = account.map_or(&known.decoy, |(_, hash)| hash);
+        let right = password::verify(&password, hash);
+        let (user, hash) = account.filter(|_| right)?;
+        let hash = hash.clone();
+        Some(Proven { user, name, hash })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
     use std::pin::Pin;
     use std::task::Poll;
 
     const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
 
-    fn basic(pair: &str) -> Vec<u8> {
+    fn basic(pair: impl AsRef<[u8]>) -> Vec<u8> {
         format!("Basic {}", STANDARD.encode(pair)).into_bytes()
     }
 
     fn accounts(remember: Duration, failures: u32) -> Arc<Accounts> {
-        let login = |name: &str, password: Option<&str>, token: Option<&str>| Login {
-            name: name.to_owned(),
+        let login = |user, names: &[&str], password: Option<&str>, token: Option<&str>| Login {
+            user,
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
             password_hash: password.map(password::hash_cheaply),
             token_hashes: token.map(|t| hash_of(t.as_bytes())).into_iter().collect(),
         };
         let logins = vec![
-            login("alice", Some("a:secret"), None),
-            login("bob", Some("pässword"), Some("tapi3_token")),
+            login(0, &["alice", "dom\\alice"], Some("a:secret"), None),
+            login(1, &["bob"], Some("pässword"), Some("tapi3_token")),
+            login(2, &["jürgen"], Some("ü€"), None),
+            login(3, &["robot"], None, Some("tapi3.a.b")),
         ];
         Arc::new(Accounts::new(logins, remember, failures).unwrap())
     }
@@ -329,6 +411,17 @@ mod tests {
             (basic("alice:a:secret"), Some(0)),
             (basic("ALICE:a:secret"), Some(0)),
             (basic("bob:pässword"), Some(1)),
+            (basic(b"bob:p\xe4ssword"), Some(1)),
+            (basic("Jürgen:ü€"), Some(2)),
+            (basic("JÜRGEN:ü€"), Some(2)),
+            (basic(b"j\xfcrgen:\xfc\x80"), Some(2)),
+            (basic(b"J\xdcRGEN:\xfc\x80"), Some(2)),
+            (basic(b"j\xfcrgen:\xfc\x81"), None),
+            (basic(b"j\xfcrgen:\xc3\xbc\x80"), None),
+            (basic("DOM\\Alice:a:secret"), Some(0)),
+            (basic("EVIL\\alice:a:secret"), None),
+            (basic("robot:"), None),
+            (b"Bearer tapi3.a.b".to_vec(), Some(3)),
             (b"bearer  tapi3_token ".to_vec(), Some(1)),
             (basic("alice:secret"), None),
             (basic("alice:pässword"), None),
@@ -357,7 +450,8 @@ mod tests {
         assert_eq!(accounts.identify(Some(&good), HERE).await, Ok(0));
         for guess in ["alice:1", "alice:2"] {
             let denied = accounts.identify(Some(&basic(guess)), HERE).await;
-            assert_eq!(denied, Err(Denied::Wrong("alice".to_owned())));
+            let why = "the password of \"alice\" is another".to_owned();
+            assert_eq!(denied, Err(Denied::Wrong(why)));
         }
         let third = accounts.identify(Some(&basic("alice:3")), HERE).await;
         assert!(matches!(third, Err(Denied::TooMany(wait)) if wait > Duration::ZERO));
@@ -443,6 +537,75 @@ mod tests {
         let good = basic("alice:a:secret");
         assert_eq!(accounts.identify(Some(&good), HERE).await, Ok(0));
         assert!(accounts.remembered.lock().unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_refusal_says_why_in_words() {
+        let accounts = accounts(Duration::ZERO, 6);
+        for (value, words) in [
+            (basic("carol:x"), "there is no user \"carol\""),
+            (basic("alice:x"), "the password of \"alice\" is another"),
+            (
+                basic(b"j\xfcrgen:x\xff"),
+                "the password of \"jürgen\" is another",
+            ),
+            (
+                basic("alice:ä"),
+                "the password of \"alice\" is another, read as UTF-8 and as Latin-1",
+            ),
+            (basic("robot:x"), "\"robot\" has no password, only tokens"),
+            (b"Bearer x".to_vec(), "no user has this token"),
+            (
+                b"Negotiate x".to_vec(),
+                "Negotiate is not understood, only Basic and Bearer are",
+            ),
+            (
+                basic("alice:y"),
+                "too many failed logins from this address; the next one in 10 s",
+            ),
+        ] {
+            let denied = accounts.identify(Some(&value), HERE).await.unwrap_err();
+            assert_eq!(denied.to_string(), words);
+        }
+    }
+
+    #[tokio::test]
+    async fn new_accounts_let_out_whose_password_or_name_is_gone_and_nobody_else() {
+        let accounts = accounts(Duration::from_secs(60), 100);
+        let (alice, bob) = (basic("alice:a:secret"), basic("bob:pässword"));
+        let token = b"Bearer tapi3_token".to_vec();
+        for (value, user) in [(&alice, 0), (&bob, 1), (&token, 1)] {
+            assert_eq!(accounts.identify(Some(value), HERE).await, Ok(user));
+        }
+        let hash = accounts.known.get().names["alice"].1.clone().unwrap();
+        let login = |user, name: &str, hash: &str| Login {
+            user,
+            names: vec![name.to_owned()],
+            password_hash: Some(hash.to_owned()),
+            token_hashes: Vec::new(),
+        };
+        let new = password::hash_cheaply("new");
+        accounts.replace(vec![login(0, "alice", &hash), login(1, "bob", &new)]);
+        assert_eq!(lock(&accounts.remembered).len(), 1);
+        assert_eq!(accounts.identify(Some(&alice), HERE).await, Ok(0));
+        for gone in [&bob, &token] {
+            assert!(accounts.identify(Some(gone), HERE).await.is_err());
+        }
+        let value = basic("bob:new");
+        assert_eq!(accounts.identify(Some(&value), HERE).await, Ok(1));
+        accounts.replace(Vec::new());
+        assert!(accounts.identify(Some(&alice), HERE).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn a_check_that_was_begun_with_an_old_password_lets_nobody_in_after_it() {
+        let accounts = accounts(Duration::from_secs(60), 100);
+        let value = basic("alice:a:secret");
+        let mut login = Box::pin(accounts.identify(Some(&value), HERE));
+        assert!(poll_once(&mut login).await.is_none());
+        accounts.replace(Vec::new());
+        assert!(matches!(login.await, Err(Denied::Wrong(_))));
+        assert!(lock(&accounts.remembered).is_empty());
     }
 
     #[test]

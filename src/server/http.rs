@@ -124,7 +124,7 @@ impl Endpoint {
             return plain(StatusCode::SERVICE_UNAVAILABLE, "stopping");
         }
         let serves = |user: &super::rules::User| user.line.in_service();
-        if self.rules().users.iter().any(serves) {
+        if self.rules().users().any(serves) {
             plain(StatusCode::OK, "ok")
         } else {
             plain(StatusCode::SERVICE_UNAVAILABLE, "no line is in service")
@@ -135,7 +135,7 @@ impl Endpoint {
     fn gauges(&self) -> Vec<Gauge> {
         let rules = self.rules();
         let mut providers: Vec<&Arc<dyn Provider>> = Vec::new();
-        for user in &rules.users {
+        for user in rules.users() {
             let provider = user.line.provider();
             if !providers.iter().any(|known| Arc::ptr_eq(known, provider)) {
                 providers.push(provider);
@@ -181,7 +181,7 @@ impl Endpoint {
 
     fn denied(&self, denied: &Denied) -> Answer {
         match denied {
-            Denied::NoCredentials | Denied::UnknownKind | Denied::Wrong(_) => {
+            Denied::NoCredentials | Denied::UnknownKind(_) | Denied::Wrong(_) => {
                 let mut answer = plain(
                     StatusCode::UNAUTHORIZED,
                     "Log in with a name and password, or with a token.",
@@ -213,7 +213,7 @@ impl Endpoint {
                 match denied {
                     // Many clients ask without credentials first, to learn which are wanted.
                     Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
-                    _ => tracing::info!(%peer, ?denied, "not let in"),
+                    _ => tracing::info!(%peer, why = %denied, "not let in"),
                 }
                 return self.skip(request, self.denied(&denied)).await;
             }

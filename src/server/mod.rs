@@ -1,7 +1,7 @@
 //! The EWS endpoint that `tapi3 serve` runs: a SOAP client starts, watches and ends calls on the
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
-//! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
+//! - `rules`, `accounts`, `credentials`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
 //! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
 //! - `operations`, `calls`, `mapping`, `random`: what the operations do.
 //! - `metrics`: what is counted.
@@ -22,6 +22,7 @@
 
 mod accounts;
 mod calls;
+mod credentials;
 mod current;
 mod dial;
 mod http;
@@ -40,6 +41,7 @@ mod stopping;
 mod tls;
 mod wav;
 
+pub use credentials::can_be_latin_1;
 pub use password::{hash as hash_password, new_token};
 pub use stopping::Report;
 
@@ -137,7 +139,7 @@ pub fn run(
     engine: &Arc<Engine>,
     ready: impl FnOnce(&str) -> Result<()>,
 ) -> Result<Report> {
-    let (rules, logins) = Rules::new(settings, engine)?;
+    let (rules, logins) = Rules::new(settings, engine, None)?;
     let tls = tls::acceptor(settings)?;
     let listen = |what: String| {
         let text = settings.place.tell("[server]", &Wrong::new("listen", what));
@@ -181,7 +183,7 @@ pub fn run(
             accounts: Arc::new(Accounts::new(logins, remember, failures).map_err(randomness)?),
             client: engine.add_client("tapi3 serve".to_owned())?,
             calls: Calls::new(
-                rules.users.len(),
+                rules.numbers(),
                 rules.limits.max_calls,
                 rules.limits.max_remembered,
             ),
