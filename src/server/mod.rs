@@ -3,6 +3,7 @@
 //!
 //! - `rules`, `accounts`, `credentials`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
 //! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
+//! - `reload`, `current`, `control`, `notify`: what changes while it runs, and who manages it.
 //! - `operations`, `calls`, `mapping`, `random`: what the operations do.
 //! - `metrics`: what is counted.
 //!
@@ -22,6 +23,7 @@
 
 mod accounts;
 mod calls;
+mod control;
 mod credentials;
 mod current;
 mod dial;
@@ -30,19 +32,23 @@ mod http_answer;
 mod listener;
 mod mapping;
 mod metrics;
+mod notify;
 mod operations;
 mod password;
 mod patterns;
 mod random;
 mod rate;
+mod reload;
 mod rules;
 mod stall;
 mod stopping;
 mod tls;
 mod wav;
 
+pub use control::reload;
 pub use credentials::can_be_latin_1;
 pub use password::{hash as hash_password, new_token};
+pub use reload::Origin;
 pub use stopping::Report;
 
 use crate::config::ServerSettings;
@@ -52,12 +58,15 @@ use accounts::Accounts;
 use calls::Calls;
 use current::Current;
 use metrics::{EndedBy, Metrics};
+use notify::Manager;
+use reload::{Keys, Reloader};
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 use tapi3_common::descriptors;
+use tls::Certificates;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
@@ -76,6 +85,7 @@ struct Endpoint {
     requests: Arc<Semaphore>,
     /// Where it listens, and how that is spoken to.
     address: SocketAddr,
+    manager: Arc<Manager>,
     scheme: &'static str,
     closing: AtomicBool,
     request_prefix: u32,
@@ -128,8 +138,9 @@ impl Endpoint {
 
 /// Runs the endpoint until the process is told to stop (SIGTERM, SIGINT or SIGHUP). `ready` is
 /// called with the address of the service as soon as it takes connections; if it fails, nothing is
-/// served. Once this has returned
-/// a report, another signal ends the process.
+/// served. With an `origin` the settings are read anew when that changes, and SIGHUP says so rather
+/// than to stop, unless it comes from the end of the terminal that the server was started at. Once
+/// this has returned a report, another signal ends the process.
 ///
 /// # Errors
 /// A sentence on what is wrong with the settings, or why the address cannot be listened on; then
@@ -137,13 +148,16 @@ impl Endpoint {
 pub fn run(
     settings: &ServerSettings,
     engine: &Arc<Engine>,
+    origin: Option<Origin>,
     ready: impl FnOnce(&str) -> Result<()>,
 ) -> Result<Report> {
     let (rules, logins) = Rules::new(settings, engine, None)?;
-    let tls = tls::acceptor(settings)?;
+    let keys = Keys::of(settings);
+    let certificates = tls::read(settings)?.map(Certificates::new);
+    let tls = certificates.clone().map(tls::acceptor).transpose()?;
     let listen = |what: String| {
         let text = settings.place.tell("[server]", &Wrong::new("listen", what));
-        Error::with_text(ErrorKind::InvalidArgument, text)
+        invalid(text)
     };
     let address = resolve(&settings.listen).map_err(listen)?;
     if tls.is_none() && !settings.allow_plain_http && !address.ip().is_loopback() {
@@ -173,7 +187,7 @@ pub fn run(
         let address = listener
             .local_addr()
             .map_err(|error| failed("The address is not known", &error))?;
-        let mut signals = stopping::Signals::new()?;
+        let mut signals = stopping::Signals::new(origin.is_some())?;
         let randomness = |error: getrandom::Error| failed("The system gives no randomness", &error);
         let remember = settings.remember_password;
         let failures = rules.limits.failed_logins;
@@ -190,6 +204,7 @@ pub fn run(
             metrics: Metrics::new(),
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,
+            manager: Arc::new(Manager::of_environment()),
             scheme: if tls.is_some() { "https" } else { "http" },
             closing: AtomicBool::new(false),
             request_prefix: u32::from_be_bytes(prefix),
@@ -201,6 +216,21 @@ pub fn run(
         ready(&url)?;
         let (close, closing) = watch::channel(false);
         let watcher = tokio::spawn(supervise(endpoint.clone()));
+        let reloader = origin.map(|origin| {
+            let origin = (origin, settings.clone());
+            let told = signals.reload();
+            Reloader::new(
+                endpoint.clone(),
+                engine.clone(),
+                origin,
+                (certificates, keys),
+                told,
+            )
+        });
+        let reloader = reloader.map(|reloader| tokio::spawn(reloader.run()));
+        let manager = endpoint.manager.clone();
+        tokio::spawn(async move { manager.keep_alive().await });
+        endpoint.manager.tell("READY=1");
         let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
         let report = stopping::wait(
             &endpoint,
@@ -211,6 +241,9 @@ pub fn run(
         );
         let report = report.await;
         watcher.abort();
+        if let Some(reloader) = reloader {
+            reloader.abort();
+        }
         endpoint.client.close();
         Ok((report, signals))
     });
@@ -250,6 +283,10 @@ fn resolve(listen: &str) -> std::result::Result<SocketAddr, String> {
     found
         .next()
         .ok_or_else(|| wrong("has no address".to_owned()))
+}
+
+fn invalid(text: String) -> Error {
+    Error::with_text(ErrorKind::InvalidArgument, text)
 }
 
 fn failed(what: &str, error: &dyn std::fmt::Display) -> Error {

@@ -43,7 +43,7 @@ pub struct Endpoint {
     pub address: SocketAddr,
     stdout: Receiver<String>,
     log: Arc<Mutex<String>>,
-    _configuration: Option<NamedTempFile>,
+    configuration: Option<NamedTempFile>,
 }
 
 fn command() -> Command {
@@ -152,8 +152,22 @@ impl Endpoint {
             url,
             stdout,
             log,
-            _configuration: configuration,
+            configuration,
         }
+    }
+
+    /// Where its configuration lies.
+    pub fn file(&self) -> String {
+        let file = self.configuration.as_ref().unwrap();
+        file.path().to_str().unwrap().to_owned()
+    }
+
+    /// Writes another configuration into its file, at once as a careful administrator does.
+    pub fn configure(&self, text: &str) {
+        let text = text.replace("{listen}", "listen = \"127.0.0.1:0\"");
+        let new = format!("{}.new", self.file());
+        std::fs::write(&new, text).unwrap();
+        std::fs::rename(new, self.file()).unwrap();
     }
 
     /// What it has logged so far.
