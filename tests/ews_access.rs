@@ -263,6 +263,47 @@ fn nothing_is_dialled_that_is_not_listed() {
 }
 
 #[test]
+fn no_port_and_no_service_code_gets_past_the_dial_rules() {
+    let endpoint = Endpoint::configured(&format!(
+        "{HEAD}{}{}",
+        user(
+            "alice",
+            "a",
+            "dial = [\"*\"]\ndeny = [\"sip:*@localhost\", \"sip:*@127.0.0.1\"]"
+        ),
+        user("bob", "b", r"dial = ['1???', '\*43*']"),
+    ));
+    let mut alice = endpoint.client_of(&basic("alice", "a"));
+    for dial_string in [
+        "sip:a@localhost",
+        "sip:a@localhost:15060",
+        "SIP:A@LocalHost:015060",
+        "sips:a@localhost:15060",
+        "sip:a@[::ffff:127.0.0.1]:15060",
+        "*72",
+        "1#1",
+        "sip:*72@example.com",
+    ] {
+        let code = alice.play(dial_string).code();
+        assert_eq!(code, "ErrorPhoneNumberNotDialable", "{dial_string}");
+    }
+    for dial_string in ["sip:a@localhost.", "sip:a@127.1", "sip:a@0x7f.0.0.1:15060"] {
+        assert_eq!(alice.play(dial_string).code(), "ErrorInvalidSIPUri");
+    }
+    let mut bob = endpoint.client_of(&basic("bob", "b"));
+    assert_eq!(bob.play("1001").code(), "NoError");
+    assert_eq!(bob.play("1*72").code(), "ErrorPhoneNumberNotDialable");
+    assert_ne!(
+        bob.play("*43100").code(),
+        "ErrorPhoneNumberNotDialable",
+        "one that is named"
+    );
+    until("the log says why", || {
+        endpoint.log().contains("that no dial pattern names")
+    });
+}
+
+#[test]
 fn a_user_has_so_many_calls_at_once_and_no_more() {
     let endpoint = Endpoint::configured(&format!(
         "{HEAD}[server.limits]\nmax_calls = 3\n{}{}",

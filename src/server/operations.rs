@@ -107,7 +107,9 @@ impl Endpoint {
         let call_id = CallId::new().map_err(|error| {
             ErrorCode::InternalServerError.because(format!("no randomness: {error}"))
         })?;
-        let Destination { text, address_type } = destination;
+        let Destination {
+            text, address_type, ..
+        } = destination;
         let handle = Call::outgoing(&self.client, &user.line, text, AUDIO, address_type)
             .map_err(|error| not_placed(&error, address_type))?;
         let admitted = self
