@@ -70,16 +70,17 @@ fn endpoint() -> Endpoint {
     endpoint
 }
 
+fn of_python(which: &str) -> Command {
+    let mut command = python();
+    command.arg("-B").arg(script("clients.py")).arg(which);
+    command
+}
+
 /// Every client, as a command that wants the address of the service.
 fn clients() -> [Command; 3] {
-    let python = |which: &str| {
-        let mut command = python();
-        command.arg("-B").arg(script("clients.py")).arg(which);
-        command
-    };
     let mut node = program("node");
     node.arg(script("client.js"));
-    [python("zeep"), python("exchangelib"), node]
+    [of_python("zeep"), of_python("exchangelib"), node]
 }
 
 /// Runs a client to its end. Returns whether it is installed.
@@ -112,6 +113,16 @@ fn zeep_goes_through_every_call_and_error() {
 fn exchangelib_goes_through_every_call_and_error() {
     let [_, mut exchangelib, _] = clients();
     drive(exchangelib.arg(&endpoint().url));
+}
+
+#[test]
+fn exchangelib_finds_out_the_version_and_the_login_by_itself() {
+    let endpoint = Endpoint::demo();
+    drive(of_python("unpinned").arg(&endpoint.url).arg("1001"));
+    // One question for the version, and one for the name; not one for each version that there is.
+    let log = endpoint.log();
+    let asked = log.lines().filter(|line| line.contains("is not offered"));
+    assert!(asked.count() <= 4, "{log}");
 }
 
 #[test]

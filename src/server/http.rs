@@ -291,7 +291,7 @@ impl Endpoint {
         self.metrics.answered(operation, Some(fault.code.ews()));
         let name = self.rules().name_of(user);
         tracing::info!(user = &*name, code = %fault.code, reason = fault.reason, "refused");
-        let answer: HttpAnswer = soap::write_fault(fault);
+        let answer: HttpAnswer = soap::write_versioned_fault(fault, &ServerVersionInfo::default());
         let answer = is_soap(soap_answer(answer));
         match &fault.detail {
             soap::FaultDetail::BackOff(wait) => retry_after(answer, *wait),
