@@ -159,6 +159,62 @@ fn told(page: &str, language: &str, word: &str, endpoint: &Endpoint) -> String {
 }
 
 #[test]
+fn the_file_to_copy_of_the_ews_page_serves_over_tls() {
+    let page = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/ews.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let (_, section) = page.split_once("### A complete file to copy").unwrap();
+    let mut blocks = section.split("```sh\n").skip(1);
+    let mut block = || blocks.next().unwrap().split("```").next().unwrap();
+    let (make, serve, call) = (block(), block(), block());
+    let folder = tempfile::tempdir().unwrap();
+    let programs = PathBuf::from(env!("CARGO_BIN_EXE_tapi3"));
+    let programs = programs.parent().unwrap().to_str().unwrap().to_owned();
+    let path = programs + ":" + &std::env::var("PATH").unwrap();
+    let shell = |folder: &std::path::Path, told: &str| {
+        let mut shell = program("sh");
+        shell.args(["-e", "-c", told]).env("PATH", &path);
+        let output = shell.current_dir(folder).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    shell(folder.path(), make);
+    let folder = folder.path().join("tapi3-server");
+    assert_eq!(serve.trim(), "tapi3 --config tapi3.toml serve");
+    let text = std::fs::read_to_string(folder.join("tapi3.toml")).unwrap();
+    let listen = "listen = \"0.0.0.0:8443\"";
+    assert!(text.contains(listen), "{text}");
+    let endpoint = Endpoint::configured(&text.replace(listen, "{listen}"));
+    let port = format!("localhost:{}", endpoint.address.port());
+    let call = call.replace("localhost:8443", &port);
+    for user in [
+        "alice:wonderland",
+        "EXAMPLE\\\\alice:wonderland",
+        "bob:builder",
+    ] {
+        let answer = shell(&folder, &call.replace("alice:wonderland", user));
+        assert!(answer.contains("<PhoneCallId Id="), "{user}: {answer}");
+    }
+    let answer = shell(&folder, &call.replace(">1001<", ">+49900<"));
+    assert!(answer.contains("ErrorPhoneNumberNotDialable"), "{answer}");
+}
+
+#[test]
+fn the_classes_of_the_ews_page_make_exchangelib_place_and_end_a_call() {
+    let endpoint = Endpoint::demo();
+    let told = told("docs/ews.md", "python\n", "exchangelib", &endpoint);
+    let told = format!(
+        "try:\n    import exchangelib\nexcept ImportError as missing:\n    print(missing)\n    \
+         raise SystemExit({MISSING})\n{told}print('done')\n"
+    );
+    if drive(python().args(["-B", "-c", &told])) {
+        assert_eq!(
+            endpoint.metric("tapi3_calls_ended_total{by=\"client\"}"),
+            1.0
+        );
+    }
+}
+
+#[test]
 fn the_line_of_the_readme_places_a_call() {
     let endpoint = Endpoint::demo();
     let told = told("README.md", "sh\n", "curl", &endpoint);
