@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::mpsc;
 
 /// What is said to the server. It answers with one of the two words, a blank and a sentence.
 const RELOAD: &[u8] = b"reload\n";
@@ -75,14 +76,15 @@ pub fn reload(file: &Path) -> Result<String, String> {
         Some((DONE, said)) => Ok(said.to_owned()),
         Some((FAILED, said)) => Err(said.to_owned()),
         _ => Err(format!(
-            "the server of {file} does not listen to this user, only to its own and root"
+            "the server of {file} gave no answer: it is stopping, or this user may not ask (its own \
+             may, and root)"
         )),
     }
 }
 
-/// Where the server hears who asks. Without it (another server runs with the same file, or this is
-/// no Linux) it still reads its files when they change, and on SIGHUP.
-pub(super) struct Control(Option<UnixListener>);
+/// Where the server hears who asks. Without it (another server runs with the same file) it still
+/// reads its files when they change, and on SIGHUP.
+pub(super) struct Control(Option<mpsc::Receiver<Asked>>);
 
 impl Control {
     /// Listens for whoever has this configuration file.
@@ -93,7 +95,11 @@ impl Control {
             UnixListener::from_std(listener)
         };
         Control(match listen() {
-            Ok(listener) => Some(listener),
+            Ok(listener) => {
+                let (sender, receiver) = mpsc::channel(1);
+                tokio::spawn(hear(listener, sender));
+                Some(receiver)
+            }
             Err(error) => {
                 tracing::warn!(%error, "`tapi3 reload` does not reach this server");
                 None
@@ -101,22 +107,33 @@ impl Control {
         })
     }
 
-    /// Waits for somebody who may ask and wants the files read anew.
-    pub async fn next(&self) -> Asked {
-        let Some(listener) = &self.0 else {
-            return std::future::pending().await;
+    /// Waits for somebody who may ask and wants the files read anew. Nobody is lost if the waiting
+    /// is broken off.
+    pub async fn next(&mut self) -> Asked {
+        let asked = match &mut self.0 {
+            Some(receiver) => receiver.recv().await,
+            None => None,
         };
-        loop {
-            match listener.accept().await {
-                Ok((stream, _)) => {
-                    if let Some(asked) = Asked::hear(stream).await {
-                        return asked;
-                    }
+        match asked {
+            Some(asked) => asked,
+            None => std::future::pending().await,
+        }
+    }
+}
+
+/// Hears one after the other, for as long as anybody wants to know.
+async fn hear(listener: UnixListener, sender: mpsc::Sender<Asked>) {
+    while !sender.is_closed() {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                if let Some(asked) = Asked::hear(stream).await {
+                    // If nobody takes it the server stops, and whoever asks hears the end.
+                    let _ = sender.send(asked).await;
                 }
-                Err(error) => {
-                    tracing::debug!(%error, "nobody heard");
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                }
+            }
+            Err(error) => {
+                tracing::debug!(%error, "nobody heard");
+                tokio::time::sleep(Duration::from_millis(50)).await;
             }
         }
     }

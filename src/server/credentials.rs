@@ -81,7 +81,7 @@ fn pairs(name: Vec<u8>, password: Vec<u8>) -> Vec<Pair> {
         name: from_latin_1(&name).to_lowercase(),
         password: from_latin_1(&password).into_bytes(),
     };
-    let is_utf8 = str::from_utf8(&password).is_ok();
+    let is_utf8 = std::str::from_utf8(&password).is_ok();
     // As sent; a password that is no UTF-8 may have been hashed by another tool as it is.
     let sent = String::from_utf8(name).ok().map(|name| Pair {
         name: name.to_lowercase(),
