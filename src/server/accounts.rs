@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
@@ -74,6 +75,7 @@ pub(super) struct Login {
 /// All accounts.
 pub(super) struct Accounts {
     known: Current<Known>,
+    generation: AtomicU64,
     remembered: Mutex<HashMap<Hash, (Proven, Instant)>>,
     remember_for: Duration,
     key: [u8; 32],
@@ -186,6 +188,7 @@ impl Accounts {
         let minute = Duration::from_secs(60);
         Ok(Accounts {
             known: Current::new(Known::new(logins)),
+            generation: AtomicU64::new(0),
             remembered: Mutex::default(),
             remember_for,
             key,
@@ -200,8 +203,16 @@ impl Accounts {
     pub fn replace(&self, logins: Vec<Login>) {
         let mut remembered = lock(&self.remembered);
         self.known.set(Known::new(logins));
+        self.generation.fetch_add(1, Ordering::SeqCst);
         let known = self.known.get();
         remembered.retain(|_, (proven, _)| known.admits(proven));
+    }
+
+    /// Grows whenever what is known of the accounts changes. Whoever remembers a login by itself
+    /// takes this before it is checked, and believes it no more when this has grown.
+    #[allow(dead_code, reason = "for connections that remember their login")]
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::SeqCst)
     }
 
     /// The challenges to send with a 401, each for a header line of its own.

@@ -209,7 +209,9 @@ async fn new_accounts_let_out_whose_password_or_name_is_gone_and_nobody_else() {
         token_hashes: Vec::new(),
     };
     let new = password::hash_cheaply("new");
+    let before = accounts.generation();
     accounts.replace(vec![login(0, "alice", &hash), login(1, "bob", &new)]);
+    assert_ne!(accounts.generation(), before);
     assert_eq!(lock(&accounts.remembered).len(), 1);
     assert_eq!(accounts.identify(Some(&alice), HERE).await, Ok(0));
     for gone in [&bob, &token] {
