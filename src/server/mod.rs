@@ -3,7 +3,7 @@
 //!
 //! - `rules`, `accounts`, `last_login`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
-//!   `client_address`, `http_answer`: from the socket to the request and back.
+//!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
 //! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //!
@@ -22,6 +22,7 @@
 //! may be one for each request in work and one for each call that is being ended.
 
 mod accounts;
+mod body;
 mod calls;
 mod client_address;
 mod content;
