@@ -8,6 +8,7 @@ macro_rules! say {
 }
 
 mod call;
+mod calls;
 mod lines;
 mod output;
 mod passwd;
@@ -45,6 +46,8 @@ enum Command {
     Call(call::Options),
     /// Serve Exchange Web Services: SOAP clients start, watch and end calls.
     Serve(serve::Options),
+    /// Show the call records that `tapi3 serve` has written, as a table or as CSV.
+    Calls(calls::Options),
     /// Make the hash of a password, or a bearer token, for a [[server.user]].
     Passwd(passwd::Options),
 }
@@ -83,6 +86,7 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Lines(_) => lines::show(open(file)?.engine()),
         Command::Call(options) => call::place(open(file)?.engine(), options),
         Command::Serve(options) => serve::run(options, || read(file)),
+        Command::Calls(options) => calls::show(options, || read(file)),
         Command::Passwd(options) => passwd::run(options),
     }
 }

@@ -141,6 +141,7 @@ impl Endpoint {
             }
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
             (Some(_), _) => self.skip(request, not_allowed("GET, HEAD")).await,
+            (None, _) if Self::is_api(request.uri().path()) => self.api(request, peer, login).await,
             (None, _) => {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
                 self.skip(request, answer).await
@@ -206,7 +207,8 @@ impl Endpoint {
 
     fn metrics_page(&self) -> Answer {
         self.calls.settle();
-        let page = self.metrics.page(self.calls.remembered(), &self.gauges());
+        let mut page = self.metrics.page(self.calls.remembered(), &self.gauges());
+        page += &self.records.metrics();
         let mut answer = Answer::new(page.into());
         let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
         answer.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -231,7 +233,7 @@ impl Endpoint {
         }
     }
 
-    async fn identify(
+    pub(super) async fn identify(
         &self,
         headers: &HeaderMap,
         peer: Peer,
@@ -244,7 +246,7 @@ impl Endpoint {
             .await
     }
 
-    fn denied(&self, denied: &Denied) -> Answer {
+    pub(super) fn denied(&self, denied: &Denied) -> Answer {
         match denied {
             Denied::NoCredentials | Denied::UnknownKind | Denied::Wrong(_) => {
                 let mut answer = plain(
@@ -364,7 +366,7 @@ impl Endpoint {
     }
 
     /// Gives an answer that needs nothing of the request's body.
-    async fn skip(&self, request: Request<Incoming>, answer: Answer) -> Answer {
+    pub(super) async fn skip(&self, request: Request<Incoming>, answer: Answer) -> Answer {
         // A client that waits for a 100 sends nothing.
         if request.headers().contains_key(header::EXPECT) {
             return closing(answer);
@@ -372,7 +374,7 @@ impl Endpoint {
         self.discard(request.into_body(), answer).await
     }
 
-    async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
+    pub(super) async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
         let limits = &self.rules.limits;
         let waits = request.headers().contains_key(header::EXPECT);
         let mut body = request.into_body();
@@ -395,7 +397,11 @@ impl Endpoint {
     /// the first request without credentials, and whole, and a connection that is closed while its
     /// client sends is reset, so that the client may never see the answer. What is left over
     /// closes the connection.
-    async fn discard(&self, body: impl Into<Option<Incoming>>, answer: Answer) -> Answer {
+    pub(super) async fn discard(
+        &self,
+        body: impl Into<Option<Incoming>>,
+        answer: Answer,
+    ) -> Answer {
         let Some(mut body) = body.into() else {
             return closing(answer);
         };
@@ -429,7 +435,7 @@ fn tell_denied(denied: &Denied, peer: Peer) {
 }
 
 /// Why a body could not be read.
-enum Unread {
+pub(super) enum Unread {
     /// What still comes of it; nothing if its client waits to be told to send it.
     TooBig(Option<Incoming>),
     TooSlow,
@@ -445,7 +451,7 @@ fn is_soap(mut answer: Answer) -> Answer {
     answer
 }
 
-fn not_allowed(allowed: &'static str) -> Answer {
+pub(super) fn not_allowed(allowed: &'static str) -> Answer {
     let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED, "Not with this method.");
     let allowed = HeaderValue::from_static(allowed);
     answer.headers_mut().insert(header::ALLOW, allowed);
@@ -453,7 +459,7 @@ fn not_allowed(allowed: &'static str) -> Answer {
 }
 
 /// The last answer on its connection.
-fn closing(mut answer: Answer) -> Answer {
+pub(super) fn closing(mut answer: Answer) -> Answer {
     let close = HeaderValue::from_static("close");
     answer.headers_mut().insert(header::CONNECTION, close);
     answer

@@ -278,7 +278,7 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ledger::{Moment, Origin};
+    use super::super::ledger::{Door, Moment, Origin};
     use super::super::{mapping, random::CallId};
     use super::*;
     use crate::engine::Cause;
@@ -298,6 +298,7 @@ mod tests {
             origin: Origin {
                 user: Arc::from("alice"),
                 from: IpAddr::from([192, 0, 2, 1]),
+                door: Door::Ews,
             },
             item: Arc::from("welcome"),
             destination: "1001".to_owned(),

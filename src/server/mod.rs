@@ -6,6 +6,8 @@
 //!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
 //! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
+//! - `records`: what is written of each call that is over.
+//! - `api`: the same as JSON, and what happens as it happens.
 //!
 //! # Why hyper
 //!
@@ -22,6 +24,7 @@
 //! may be one for each request in work and one for each call that is being ended.
 
 mod accounts;
+mod api;
 mod body;
 mod calls;
 mod client_address;
@@ -43,6 +46,7 @@ mod places;
 mod proxy_protocol;
 mod random;
 mod rate;
+mod records;
 mod rules;
 mod stall;
 mod stopping;
@@ -51,6 +55,7 @@ mod trunks;
 mod wav;
 
 pub use password::{hash as hash_password, new_token};
+pub use records::{RecordLine, record_files};
 pub use stopping::Report;
 
 use crate::config::ServerSettings;
@@ -59,11 +64,13 @@ use crate::log::RequestId;
 use crate::settings::Wrong;
 use crate::soap::ServerVersionInfo;
 use accounts::Accounts;
+use api::Feed;
 use calls::Calls;
 use health::Health;
 use ledger::{EndedBy, Ledger};
 use metrics::Metrics;
 use places::Places;
+use records::Records;
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
@@ -91,6 +98,8 @@ struct Endpoint {
     trunks: Trunks,
     /// What each address has of the server.
     places: Arc<Places>,
+    records: Arc<Records>,
+    feed: Arc<Feed>,
     /// One permit for each request in work.
     requests: Arc<Semaphore>,
     /// Where it listens, and how that is spoken to.
@@ -169,6 +178,8 @@ pub fn run(
 ) -> Result<Report> {
     let (rules, logins) = Rules::new(settings, engine)?;
     let tls = tls::acceptor(settings)?;
+    let wrong = |text| Error::with_text(ErrorKind::InvalidArgument, text);
+    let records = Arc::new(Records::open(&settings.records).map_err(wrong)?);
     let listen = |what: String| {
         let text = settings.place.tell("[server]", &Wrong::new("listen", what));
         Error::with_text(ErrorKind::InvalidArgument, text)
@@ -208,6 +219,7 @@ pub fn run(
         let mut prefix = [0; 4];
         getrandom::fill(&mut prefix).map_err(randomness)?;
         let metrics = Arc::new(Metrics::new());
+        let feed = Arc::new(Feed::default());
         let endpoint = Arc::new(Endpoint {
             accounts: Arc::new(Accounts::new(logins, remember, failures).map_err(randomness)?),
             client: engine.add_client("tapi3 serve".to_owned())?,
@@ -215,13 +227,15 @@ pub fn run(
                 rules.users.len(),
                 rules.limits.max_calls,
                 rules.limits.max_remembered,
-                Ledger::new(metrics.clone()),
+                Ledger::new(metrics.clone(), records.clone(), feed.clone()),
             ),
             metrics,
             health: Health::new(Instant::now()),
             version: ServerVersionInfo::default(),
             trunks: Trunks::default(),
             places: Places::new(rules.limits.max_connections_per_address),
+            records: records.clone(),
+            feed,
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,
             scheme: if tls.is_some() { "https" } else { "http" },
@@ -247,9 +261,10 @@ pub fn run(
         watcher.abort();
         endpoint.client.close();
         // The end of those that nobody confirmed is told, too.
-        endpoint.calls.settle();
+        endpoint.calls.give_up();
         Ok((report, signals))
     });
+    records.close();
     match served {
         Ok((report, signals)) => {
             stopping::leave_at_next(signals, runtime, report);
