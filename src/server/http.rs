@@ -95,7 +95,7 @@ impl Endpoint {
             }
         };
         let status = answer.status().as_u16();
-        if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
+        if !matches!(status, 200 | 201) && answer.extensions().get::<IsSoap>().is_none() {
             self.metrics.refused(status);
             // Whoever is not let in has a line of their own.
             if !matches!(status, 401 | 429) {
@@ -142,6 +142,9 @@ impl Endpoint {
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
             (Some(_), _) => self.skip(request, not_allowed("GET, HEAD")).await,
             (None, _) if Self::is_api(request.uri().path()) => self.api(request, peer, login).await,
+            (None, _) if Self::is_page(request.uri().path()) => {
+                self.page_file(request, peer, login).await
+            }
             (None, _) => {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
                 self.skip(request, answer).await
@@ -426,7 +429,7 @@ impl Endpoint {
 }
 
 /// Says in the log why somebody was not let in.
-fn tell_denied(denied: &Denied, peer: Peer) {
+pub(super) fn tell_denied(denied: &Denied, peer: Peer) {
     match denied {
         // Many clients ask without credentials first, to learn which are wanted.
         Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),

@@ -7,7 +7,7 @@
 //! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //! - `records`: what is written of each call that is over.
-//! - `api`: the same as JSON, and what happens as it happens.
+//! - `api`, `page`: the same as JSON, what happens as it happens, and a page that shows it.
 //!
 //! # Why hyper
 //!
@@ -40,6 +40,7 @@ mod listener;
 mod mapping;
 mod metrics;
 mod operations;
+mod page;
 mod password;
 mod patterns;
 mod places;

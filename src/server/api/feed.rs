@@ -128,6 +128,11 @@ struct CallNews<'a> {
 }
 
 #[derive(Serialize)]
+struct Now {
+    now: String,
+}
+
+#[derive(Serialize)]
 struct Gone {
     id: String,
 }
@@ -298,7 +303,8 @@ impl Stream {
             self.lines = Some(lines);
         }
         if self.spoken.elapsed() >= HEARTBEAT {
-            self.send(Bytes::from_static(b":\n\n")).await?;
+            let now = time::in_words(SystemTime::now());
+            self.say("now", &Now { now }).await?;
         }
         Ok(())
     }

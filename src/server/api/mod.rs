@@ -18,7 +18,7 @@ use super::Endpoint;
 use super::accounts::UserId;
 use super::body::AnswerBody;
 use super::client_address::Peer;
-use super::http::{Unread, closing, not_allowed};
+use super::http::{Unread, closing, not_allowed, tell_denied};
 use super::http_answer::{Answer, retry_after};
 use super::last_login::LastLogin;
 use super::ledger::{Door, EndedBy};
@@ -144,7 +144,7 @@ impl Endpoint {
         let user = match self.identify(headers, peer, login).await {
             Ok(user) => user,
             Err(denied) => {
-                tracing::debug!(%peer, ?denied, "not let in");
+                tell_denied(&denied, peer);
                 return Err(in_json(self.denied(&denied)));
             }
         };
