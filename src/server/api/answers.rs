@@ -42,33 +42,97 @@ pub(super) fn problem(status: StatusCode, code: &str, message: &str) -> Answer {
 
 /// What is said of an operation that was refused.
 pub(super) fn refusal(refused: &Refused) -> Answer {
-    let (status, code) = meaning(refused.code);
-    let answer = problem(status, code, &refused.reason);
+    let Meaning {
+        status,
+        code,
+        sentence,
+    } = meaning(refused.code);
+    // Of a line's failure the line itself says most; the other reasons are for the log.
+    let answer = match status {
+        StatusCode::BAD_GATEWAY => {
+            let reason = refused.reason.trim_end_matches('.');
+            problem(status, code, &format!("{sentence} ({reason})."))
+        }
+        _ => problem(status, code, &format!("{sentence}.")),
+    };
     match refused.back_off {
         Some(wait) => retry_after(answer, wait),
         None => answer,
     }
 }
 
-/// The HTTP status of a refusal, and the word for it. The table stands in `docs/api.md` too.
-fn meaning(code: ErrorCode) -> (StatusCode, &'static str) {
-    match code {
-        ErrorCode::InvalidPhoneCallId => (StatusCode::NOT_FOUND, "no_such_call"),
-        ErrorCode::InvalidPhoneNumber | ErrorCode::InvalidSipUri => {
-            (StatusCode::UNPROCESSABLE_ENTITY, "invalid_number")
-        }
-        ErrorCode::ItemNotFound | ErrorCode::InvalidIdMalformed | ErrorCode::InvalidIdEmpty => {
-            (StatusCode::UNPROCESSABLE_ENTITY, "no_such_item")
-        }
+struct Meaning {
+    status: StatusCode,
+    /// A word for programs.
+    code: &'static str,
+    /// A sentence for people, without its full stop.
+    sentence: &'static str,
+}
+
+/// What a refusal means to a client. The table stands in `docs/api.md` too.
+fn meaning(code: ErrorCode) -> Meaning {
+    let (status, code, sentence) = match code {
+        ErrorCode::InvalidPhoneCallId => (
+            StatusCode::NOT_FOUND,
+            "no_such_call",
+            "There is no such call, or it was over too long ago",
+        ),
+        ErrorCode::InvalidPhoneNumber | ErrorCode::InvalidSipUri => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "invalid_number",
+            "This is no number or SIP address that can be dialled",
+        ),
+        ErrorCode::ItemNotFound | ErrorCode::InvalidIdMalformed | ErrorCode::InvalidIdEmpty => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "no_such_item",
+            "There is no such item",
+        ),
         ErrorCode::PhoneNumberNotDialable
         | ErrorCode::UserNotUnifiedMessagingEnabled
-        | ErrorCode::AccessDenied => (StatusCode::FORBIDDEN, "number_not_allowed"),
-        ErrorCode::ExceededConnectionCount => (StatusCode::CONFLICT, "too_many_calls"),
-        ErrorCode::InsufficientResources => (StatusCode::SERVICE_UNAVAILABLE, "server_full"),
-        ErrorCode::ServerBusy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
-        ErrorCode::IpGatewayNotFound => (StatusCode::SERVICE_UNAVAILABLE, "line_out_of_service"),
-        ErrorCode::UnifiedMessagingRequestFailed => (StatusCode::BAD_GATEWAY, "line_failed"),
-        ErrorCode::TimeoutExpired => (StatusCode::GATEWAY_TIMEOUT, "not_confirmed"),
-        _ => (StatusCode::INTERNAL_SERVER_ERROR, "failed"),
+        | ErrorCode::AccessDenied => (
+            StatusCode::FORBIDDEN,
+            "number_not_allowed",
+            "You may not dial this number",
+        ),
+        ErrorCode::ExceededConnectionCount => (
+            StatusCode::CONFLICT,
+            "too_many_calls",
+            "There are as many calls as there may be; end one first",
+        ),
+        ErrorCode::InsufficientResources => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "server_full",
+            "The server has as many calls as it can carry",
+        ),
+        ErrorCode::ServerBusy => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "busy",
+            "The server is busy, or is being stopped; try again in a moment",
+        ),
+        ErrorCode::IpGatewayNotFound => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "line_out_of_service",
+            "The line is out of service",
+        ),
+        ErrorCode::UnifiedMessagingRequestFailed => (
+            StatusCode::BAD_GATEWAY,
+            "line_failed",
+            "The line has failed",
+        ),
+        ErrorCode::TimeoutExpired => (
+            StatusCode::GATEWAY_TIMEOUT,
+            "not_confirmed",
+            "The line has not confirmed the end, and the call is still up; try again",
+        ),
+        _ => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "failed",
+            "The server cannot do this now",
+        ),
+    };
+    Meaning {
+        status,
+        code,
+        sentence,
     }
 }
