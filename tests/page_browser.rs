@@ -86,6 +86,9 @@ fn drive(scenario: &str) {
     let mut server = Server::start();
     let mut command = program("node");
     command.arg(script).arg(&server.url).arg(scenario);
+    // A browser makes its home if it has none.
+    let home = tempfile::tempdir().unwrap();
+    command.env("HOME", home.path());
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = match command.stderr(Stdio::piped()).spawn() {
         Ok(child) => child,

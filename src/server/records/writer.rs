@@ -47,6 +47,16 @@ pub(super) struct Writer {
     shared: Arc<Shared>,
 }
 
+/// What has become of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub written: u64,
+    pub lost: u64,
+    /// How often it was tried in vain to write.
+    pub failures: u64,
+    pub waiting: u64,
+}
+
 struct Shared {
     /// What the log calls it.
     name: String,
@@ -54,6 +64,7 @@ struct Shared {
     changed: Condvar,
     written: AtomicU64,
     lost: AtomicU64,
+    failures: AtomicU64,
 }
 
 #[derive(Default)]
@@ -77,6 +88,7 @@ impl Writer {
             changed: Condvar::new(),
             written: AtomicU64::new(0),
             lost: AtomicU64::new(0),
+            failures: AtomicU64::new(0),
         });
         let worker = shared.clone();
         let thread = std::thread::Builder::new().name("tapi3-records".to_owned());
@@ -105,10 +117,15 @@ impl Writer {
         self.shared.changed.notify_all();
     }
 
-    /// Lines written, and lines lost.
-    pub fn counts(&self) -> (u64, u64) {
+    /// What has become of the lines so far.
+    pub fn counts(&self) -> Counts {
         let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
-        (read(&self.shared.written), read(&self.shared.lost))
+        Counts {
+            written: read(&self.shared.written),
+            lost: read(&self.shared.lost),
+            failures: read(&self.shared.failures),
+            waiting: lock(&self.shared.state).waiting.len() as u64,
+        }
     }
 
     /// Takes no line any more, and writes what waits.
@@ -160,6 +177,7 @@ impl Shared {
                 let Err(error) = done.write(&mut output) else {
                     break;
                 };
+                self.failures.fetch_add(1, Ordering::Relaxed);
                 if !std::mem::replace(&mut failing, true) {
                     tracing::error!(to = self.name, %error, "call records cannot be written; they wait");
                 }
@@ -327,7 +345,8 @@ mod tests {
     fn end(writer: &Writer) -> (u64, u64) {
         writer.close();
         writer.wait(Instant::now() + LONG);
-        writer.counts()
+        let Counts { written, lost, .. } = writer.counts();
+        (written, lost)
     }
 
     #[test]
@@ -375,10 +394,11 @@ mod tests {
         for _ in 0..MOST_WAITING + 5 {
             writer.write(Arc::from("x\n"));
         }
-        assert_eq!(writer.counts(), (0, 5));
+        let counts = writer.counts();
+        assert_eq!((counts.lost, counts.waiting), (5, MOST_WAITING as u64));
         writer.close();
         writer.wait(Instant::now());
-        assert_eq!(writer.counts(), (0, MOST_WAITING as u64 + 5));
+        assert_eq!(writer.counts().lost, MOST_WAITING as u64 + 5);
         drop(order);
     }
 
@@ -393,8 +413,8 @@ mod tests {
             order.send(full()).unwrap();
         }
         writer.wait(Instant::now() + LONG);
-        let (written, lost) = writer.counts();
-        assert_eq!(written + lost, 2);
-        assert!(lost >= 1);
+        let counts = writer.counts();
+        assert_eq!(counts.written + counts.lost, 2);
+        assert!(counts.lost >= 1 && counts.failures >= 1);
     }
 }
