@@ -78,7 +78,7 @@ impl Feed {
 
     /// Ends all streams: the server stops, and its calls are over.
     pub fn close(&self) {
-        self.closed.store(true, Ordering::Relaxed);
+        self.closed.store(true, Ordering::SeqCst);
         let _ = self.news.send(News::Closing);
     }
 
@@ -192,7 +192,7 @@ impl Stream {
     }
 
     async fn tell_all(&mut self) -> Result<(), Over> {
-        self.snapshot().await?;
+        self.begin().await?;
         let mut look = interval(LOOK);
         look.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -218,10 +218,10 @@ impl Stream {
                 }
                 Ok(News::Closing) | Err(RecvError::Closed) => {
                     self.tell_of(calls).await?;
-                    self.say("stopping", &serde_json::Map::new()).await?;
-                    return Err(Over);
+                    return self.end().await;
                 }
-                Err(RecvError::Lagged(_)) => return self.snapshot().await,
+                // One of those that were missed may be the last.
+                Err(RecvError::Lagged(_)) => return self.begin().await,
             }
             news = match self.news.try_recv() {
                 Ok(news) => Ok(news),
@@ -263,6 +263,20 @@ impl Stream {
         self.say("call", &CallNews { now, call: &view }).await
     }
 
+    /// Tells all; and that it is all, if the server stops.
+    async fn begin(&mut self) -> Result<(), Over> {
+        self.snapshot().await?;
+        match self.endpoint.feed.closed.load(Ordering::SeqCst) {
+            true => self.end().await,
+            false => Ok(()),
+        }
+    }
+
+    async fn end(&mut self) -> Result<(), Over> {
+        self.say("stopping", &serde_json::Map::new()).await?;
+        Err(Over)
+    }
+
     async fn snapshot(&mut self) -> Result<(), Over> {
         let user = self.endpoint.rules.user(self.user).ok_or(Over)?;
         let account = self.endpoint.account(user);
@@ -285,9 +299,6 @@ impl Stream {
     /// Looks for what nobody tells. A call that was placed here counts as asked about for as long as
     /// its user looks on.
     async fn look(&mut self) -> Result<(), Over> {
-        if self.endpoint.feed.closed.load(Ordering::Relaxed) {
-            return Err(Over);
-        }
         let live: Vec<CallId> = self.live.keys().copied().collect();
         for id in live {
             if let Some(entry) = self.endpoint.calls.get(id) {
