@@ -74,7 +74,7 @@ fn read(file: &Path) -> Vec<Value> {
 #[test]
 fn each_call_leaves_one_record_however_it_ends() {
     let rig = Rig::new();
-    let endpoint = rig.endpoint("orphan_after = \"1500ms\"", "");
+    let endpoint = rig.endpoint("orphan_after = \"8s\"", "");
     let mut alice = Api::of(&endpoint, "alice");
     let mut root = Api::of(&endpoint, "root");
     let mut soap = endpoint.client_of(&login("alice"));

@@ -13,7 +13,7 @@ use super::view::{Account, CallList, CallView, LineList, LineView, Mark, Which};
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderValue};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -37,6 +37,9 @@ const RECENT: usize = 100;
 
 /// News that come in such a time go out together.
 const GATHERING: Duration = Duration::from_millis(30);
+
+/// How many calls a stream remembers to have told the end of.
+const REMEMBERED: usize = 256;
 
 /// How often it is looked for what nobody tells: that a call rings, and that a line is out of
 /// service.
@@ -148,6 +151,7 @@ impl Endpoint {
             user,
             sender,
             live: HashMap::new(),
+            over: VecDeque::new(),
             lines: None,
             spoken: Instant::now(),
             _place: place,
@@ -176,6 +180,8 @@ struct Stream {
     sender: mpsc::Sender<Bytes>,
     /// The live calls that the reader knows, as they were told last.
     live: HashMap<CallId, Mark>,
+    /// The last ones whose end was told: once is enough.
+    over: VecDeque<CallId>,
     lines: Option<LineList>,
     /// When something was last said.
     spoken: Instant,
@@ -252,12 +258,17 @@ impl Stream {
             return Ok(());
         }
         let view = CallView::of(&entry);
-        let known = match view.is_over() {
-            true => self.live.remove(&id),
-            false => self.live.insert(id, view.mark()),
+        let is_told = match view.is_over() {
+            true => self.over.contains(&id),
+            false => self.live.insert(id, view.mark()) == Some(view.mark()),
         };
-        if known == Some(view.mark()) {
+        if is_told {
             return Ok(());
+        }
+        if view.is_over() {
+            self.live.remove(&id);
+            self.over.truncate(REMEMBERED - 1);
+            self.over.push_front(id);
         }
         let now = time::in_words(SystemTime::now());
         self.say("call", &CallNews { now, call: &view }).await
@@ -283,6 +294,11 @@ impl Stream {
         let CallList { now, calls } = self.endpoint.call_list(self.user, Which::All, RECENT);
         let lines = self.endpoint.line_list(self.user);
         let known = calls.iter().filter(|call| !call.is_over());
+        self.over = calls
+            .iter()
+            .filter(|call| call.is_over())
+            .filter_map(CallView::call_id)
+            .collect();
         self.live = known
             .filter_map(|call| Some((call.call_id()?, call.mark())))
             .collect();
