@@ -353,6 +353,17 @@ fn streams_end_with_the_server_and_do_not_hold_it_up() {
 }
 
 #[test]
+fn a_stream_outlives_the_limits_of_requests() {
+    let endpoint =
+        endpoint("[server.limits]\nidle_timeout = \"300ms\"\ntransfer_timeout = \"300ms\"");
+    let mut stream = Events::of(&endpoint, "alice");
+    let mut alice = Api::of(&endpoint, "alice");
+    // It hangs up after two seconds.
+    alice.call("1005");
+    stream.until("1005", "over");
+}
+
+#[test]
 fn a_user_has_so_many_streams_and_no_more() {
     let endpoint = endpoint("");
     let mut streams: Vec<_> = (0..32).map(|_| Events::of(&endpoint, "alice")).collect();

@@ -15,7 +15,9 @@ const ROWS: usize = OperationKind::ALL.len() + 1;
 const COLUMNS: usize = ErrorCode::ALL.len() + 1;
 
 /// HTTP answers without a SOAP message.
-const STATUSES: [u16; 11] = [400, 401, 403, 404, 405, 408, 415, 429, 431, 500, 503];
+const STATUSES: [u16; 16] = [
+    400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 431, 500, 502, 503, 504,
+];
 
 /// Upper bounds of the latency histogram, in seconds.
 const BOUNDS: [f64; 12] = [

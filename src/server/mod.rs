@@ -11,7 +11,7 @@
 //!
 //! # Why hyper
 //!
-//! The endpoint has six fixed paths and one method that matters, so a router and extractors (axum,
+//! The endpoint has a few fixed paths and two methods that matter, so a router and extractors (axum,
 //! twice the crates) would decide nothing here, while the limits that keep a telephone server alive
 //! (header count and size, idle and slow requests, stalled writes, when a connection may be used
 //! again) are hyper's own settings or stand right at the connection. rustls with ring is what the

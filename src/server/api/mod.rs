@@ -264,7 +264,7 @@ impl Endpoint {
                 return closing(bad_request("broken_off", "The content broke off."));
             }
         };
-        match place {
+        let answer = match place {
             Place::Calls => match serde_json::from_slice(&body) {
                 Ok(new) => self.place_call(user, &new, peer).await,
                 Err(error) => not_read(&error),
@@ -274,7 +274,9 @@ impl Endpoint {
                 Err(error) => not_read(&error),
             },
             _ => not_allowed("GET, HEAD"),
-        }
+        };
+        self.health.served(Instant::now());
+        answer
     }
 
     async fn place_call(self: &Arc<Self>, user: UserId, new: &NewCall, peer: Peer) -> Answer {
