@@ -2,8 +2,8 @@
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
 //! - `rules`, `accounts`, `last_login`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
-//! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
-//!   `client_address`, `http_answer`: from the socket to the request and back.
+//! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `client_address`,
+//!   `http_answer`: from the socket to the request and back.
 //! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //!
@@ -24,7 +24,6 @@
 mod accounts;
 mod calls;
 mod client_address;
-mod content;
 mod dial;
 mod framing;
 mod health;
