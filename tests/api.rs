@@ -339,6 +339,9 @@ fn streams_end_with_the_server_and_do_not_hold_it_up() {
     let mut alice = Api::of(&endpoint, "alice");
     alice.call("1001");
     let mut streams: Vec<_> = (0..5).map(|_| Events::of(&endpoint, "alice")).collect();
+    for stream in &mut streams {
+        assert_eq!(stream.news().1["calls"][0]["state"], "connected");
+    }
     endpoint.signal("TERM");
     for stream in &mut streams {
         let over = stream.until("1001", "over");
