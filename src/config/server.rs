@@ -180,6 +180,9 @@ impl Default for Limits {
 pub struct UserSettings {
     /// The name to log in with; case does not matter.
     pub name: String,
+    /// Other names to log in with, such as `DOMAIN\\alice` or `alice@example.org`.
+    #[serde(default)]
+    pub other_names: Vec<String>,
     /// What `tapi3 passwd` printed for the user's password.
     #[serde(default)]
     pub password_hash: Option<String>,
@@ -323,9 +326,9 @@ impl Limits {
 
 impl UserSettings {
     fn check(&self) -> Result<(), Wrong> {
-        check_text("name", &self.name)?;
-        if self.name.trim().is_empty() || self.name.contains(':') {
-            return Err(Wrong::new("name", "must not be empty or contain a colon"));
+        check_login_name("name", &self.name)?;
+        for name in &self.other_names {
+            check_login_name("other_names", name)?;
         }
         if self.password_hash.is_none() && self.token_hashes.is_empty() {
             return Err(Wrong::new(
@@ -341,6 +344,12 @@ impl UserSettings {
             Some(time) => check_time("orphan_after", time, "0", "8784h"),
             None => Ok(()),
         }
+    }
+
+    /// All names that the user logs in with.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.other_names.iter().map(String::as_str);
+        std::iter::once(self.name.as_str()).chain(others)
     }
 
     /// A sentence on what is wrong with this user.
@@ -374,6 +383,7 @@ impl UserSettings {
     pub fn new(name: &str) -> Self {
         UserSettings {
             name: name.to_owned(),
+            other_names: Vec::new(),
             password_hash: None,
             token_hashes: Vec::new(),
             administrator: false,
@@ -388,6 +398,15 @@ impl UserSettings {
             place: Place::default(),
         }
     }
+}
+
+/// Basic ends a name at the first colon.
+fn check_login_name(key: &'static str, name: &str) -> Result<(), Wrong> {
+    check_text(key, name)?;
+    if name.trim().is_empty() || name.contains(':') {
+        return Err(Wrong::new(key, "must not be empty or contain a colon"));
+    }
+    Ok(())
 }
 
 fn ten() -> usize {

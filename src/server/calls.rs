@@ -2,6 +2,7 @@
 //! nobody can guess, and is remembered for a while after its end.
 
 use super::accounts::UserId;
+use super::current::Current;
 use super::ledger::{CallRecord, EndedBy, Ledger, Moment, Origin};
 use super::mapping;
 use super::random::CallId;
@@ -25,7 +26,7 @@ pub(super) struct Calls {
     ended: Mutex<VecDeque<(Instant, CallId)>>,
     live: AtomicUsize,
     /// For each user, how many of the live ones.
-    live_of: Vec<AtomicUsize>,
+    live_of: Current<Vec<Arc<AtomicUsize>>>,
     max_live: usize,
     max_remembered: usize,
 }
@@ -189,9 +190,18 @@ impl Calls {
             ledger,
             ended: Mutex::default(),
             live: AtomicUsize::new(0),
-            live_of: (0..users).map(|_| AtomicUsize::new(0)).collect(),
+            live_of: Current::new((0..users).map(|_| Arc::default()).collect()),
             max_live,
             max_remembered,
+        }
+    }
+
+    /// Makes room for more users: those with a number below `users`.
+    pub fn make_room(&self, users: usize) {
+        let mut live_of = Vec::clone(&self.live_of.get());
+        if live_of.len() < users {
+            live_of.resize_with(users, Arc::default);
+            self.live_of.set(live_of);
         }
     }
 
@@ -267,7 +277,8 @@ impl Calls {
         let take = |counter: &AtomicUsize, limit| {
             counter.fetch_update(Ordering::Relaxed, Ordering::Relaxed, below(limit))
         };
-        let own = self.live_of.get(user).ok_or(Full::User)?;
+        let live_of = self.live_of.get();
+        let own = live_of.get(user).ok_or(Full::User)?;
         take(own, limit).map_err(|_| Full::User)?;
         take(&self.live, self.max_live).map_err(|_| {
             own.fetch_sub(1, Ordering::Relaxed);
@@ -278,7 +289,7 @@ impl Calls {
 
     fn release(&self, user: UserId) {
         self.live.fetch_sub(1, Ordering::Relaxed);
-        if let Some(own) = self.live_of.get(user) {
+        if let Some(own) = self.live_of.get().get(user) {
             own.fetch_sub(1, Ordering::Relaxed);
         }
     }

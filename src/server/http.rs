@@ -10,7 +10,8 @@ use crate::config::MetricsAccess;
 use crate::engine::{Gauge, Provider};
 use crate::log::RequestId;
 use crate::soap::{
-    self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, schema,
+    self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, ServerVersionInfo,
+    schema,
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Incoming};
@@ -76,7 +77,7 @@ impl Endpoint {
     ) -> Answer {
         let id = self.next_request_id();
         let begun = Instant::now();
-        let peer = peer.client(request.headers(), &self.rules.proxies);
+        let peer = peer.client(request.headers(), &self.rules().proxies);
         let method = request.method().clone();
         // Only of what is refused.
         let path = |request: &Request<Incoming>| soap::clip(request.uri().path());
@@ -164,7 +165,7 @@ impl Endpoint {
             Place::Wsdl => xml(schema::services_wsdl(&self.address_for(headers))),
             Place::Schema(text) => xml(text),
             Place::Health => self.health(),
-            Place::Metrics => match self.rules.metrics {
+            Place::Metrics => match self.rules().metrics {
                 MetricsAccess::Off => plain(StatusCode::NOT_FOUND, "There is no such page."),
                 MetricsAccess::Anybody => self.metrics_page(),
                 MetricsAccess::Users => match self.identify(headers, peer, login).await {
@@ -188,7 +189,7 @@ impl Endpoint {
         }
         let now = Instant::now();
         let serves = |user: &super::rules::User| self.trunks.serves(&user.line, now);
-        if self.rules.users.iter().any(serves) {
+        if self.rules().users().any(serves) {
             plain(StatusCode::OK, "ok")
         } else {
             plain(StatusCode::SERVICE_UNAVAILABLE, "no line is in service")
@@ -197,8 +198,9 @@ impl Endpoint {
 
     /// What the providers of the users' lines count.
     fn gauges(&self) -> Vec<Gauge> {
+        let rules = self.rules();
         let mut providers: Vec<&Arc<dyn Provider>> = Vec::new();
-        for user in &self.rules.users {
+        for user in rules.users() {
             let provider = user.line.provider();
             if !providers.iter().any(|known| Arc::ptr_eq(known, provider)) {
                 providers.push(provider);
@@ -220,7 +222,7 @@ impl Endpoint {
 
     /// The address of the service as the client that asks sees it.
     fn address_for(&self, headers: &HeaderMap) -> String {
-        if let Some(url) = &self.rules.public_url {
+        if let Some(url) = &self.rules().public_url {
             return url.clone();
         }
         let fits = |host: &&str| {
@@ -251,7 +253,7 @@ impl Endpoint {
 
     pub(super) fn denied(&self, denied: &Denied) -> Answer {
         match denied {
-            Denied::NoCredentials | Denied::UnknownKind | Denied::Wrong(_) => {
+            Denied::NoCredentials | Denied::UnknownKind(_) | Denied::Wrong(_) => {
                 let mut answer = plain(
                     StatusCode::UNAUTHORIZED,
                     "Log in with a name and password, or with a token.",
@@ -314,7 +316,8 @@ impl Endpoint {
     /// From the body to the answer. Whether the user may ask now is settled first; the request is
     /// still read then, for the answer is to be in its spelling.
     async fn work(self: &Arc<Self>, sender: UserId, peer: Peer, body: &[u8]) -> Answer {
-        let bucket = self.rules.user(sender).map(|user| &user.bucket);
+        let rules = self.rules();
+        let bucket = rules.user(sender).map(|user| &user.bucket);
         let allowed = bucket.map_or(Ok(()), |bucket| bucket.take(Instant::now()));
         let request = match soap::parse_request(body) {
             Ok(request) => request,
@@ -336,7 +339,7 @@ impl Endpoint {
         };
         let user = match &request.headers.impersonation {
             None => sender,
-            Some(account) => match self.rules.impersonated(sender, account) {
+            Some(account) => match rules.impersonated(sender, account) {
                 Ok(user) => user,
                 Err(code) => return refuse(Fault::new(code, "impersonation")),
             },
@@ -358,9 +361,9 @@ impl Endpoint {
 
     fn fault(&self, fault: &Fault, operation: Option<OperationKind>, user: UserId) -> Answer {
         self.metrics.answered(operation, Some(fault.code.ews()));
-        let name = self.rules.user(user).map_or("", |user| &user.name);
-        tracing::info!(user = name, code = %fault.code, reason = fault.reason, "refused");
-        let answer: HttpAnswer = soap::write_fault(fault);
+        let name = self.rules().name_of(user);
+        tracing::info!(user = &*name, code = %fault.code, reason = fault.reason, "refused");
+        let answer: HttpAnswer = soap::write_versioned_fault(fault, &ServerVersionInfo::default());
         let answer = is_soap(soap_answer(answer));
         match &fault.detail {
             soap::FaultDetail::BackOff(wait) => retry_after(answer, *wait),
@@ -378,7 +381,7 @@ impl Endpoint {
     }
 
     pub(super) async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
-        let limits = &self.rules.limits;
+        let limits = &self.rules().limits;
         let waits = request.headers().contains_key(header::EXPECT);
         let mut body = request.into_body();
         if body.size_hint().lower() > limits.max_body as u64 {
@@ -421,7 +424,7 @@ impl Endpoint {
             }
             true
         };
-        match tokio::time::timeout(self.rules.limits.transfer_timeout, discard).await {
+        match tokio::time::timeout(self.rules().limits.transfer_timeout, discard).await {
             Ok(true) => answer,
             _ => closing(answer),
         }

@@ -31,7 +31,7 @@ impl Endpoint {
         operation: Operation,
         permit: OwnedSemaphorePermit,
     ) -> Response {
-        let name = self.rules.user(user).map_or("", |user| &user.name);
+        let name = &*self.rules().name_of(user);
         let kind = operation.kind();
         let refuse = |refused: Refused| {
             let Refused { code, reason, .. } = &refused;
@@ -67,7 +67,7 @@ impl Endpoint {
         dial_string: &str,
         permit: OwnedSemaphorePermit,
     ) -> Result<PhoneCallId, Refused> {
-        let item = self.rules.item(&item.id)?;
+        let item = self.rules().item(&item.id)?;
         let door = (from, Door::Ews);
         let entry = self.call_out((id, door), item, dial_string, permit).await?;
         Ok(PhoneCallId(entry.id.text()))
@@ -81,7 +81,8 @@ impl Endpoint {
         dial_string: &str,
         permit: OwnedSemaphorePermit,
     ) -> Result<Arc<Entry>, Refused> {
-        let user = self.rules.user(id).ok_or(ErrorCode::AccessDenied)?;
+        let rules = self.rules();
+        let user = rules.user(id).ok_or(ErrorCode::AccessDenied)?;
         let destination = check_destination(user, dial_string)?;
         let address_type = destination.address_type;
         let (entry, handle) = self.admit((id, door), user, item, destination)?;
@@ -92,7 +93,7 @@ impl Endpoint {
             entry: &entry,
         };
         let placed = self.place(entry.clone(), handle, permit);
-        match tokio::time::timeout(self.rules.limits.answer_timeout, placed).await {
+        match tokio::time::timeout(rules.limits.answer_timeout, placed).await {
             Ok(Ok(())) => {}
             // It was on its way and came back already: its state says how.
             Ok(Err(_)) if call.state() == State::Disconnected => self.calls.note_end(&entry),
@@ -119,7 +120,7 @@ impl Endpoint {
     /// Waits until the server that the call has gone to has said that it has it, where one says so
     /// at once: a call that nobody has is not on its way.
     async fn hear_of(&self, entry: &Entry, call: &Call) -> Result<(), Refused> {
-        let end = Instant::now() + self.rules.limits.gateway_timeout;
+        let end = Instant::now() + self.rules().limits.gateway_timeout;
         let mut pause = Duration::from_millis(1);
         while call.lacks_word() && call.is_up() {
             if Instant::now() >= end {
@@ -153,7 +154,9 @@ impl Endpoint {
         let call_id = CallId::new().map_err(|error| {
             ErrorCode::InternalServerError.because(format!("no randomness: {error}"))
         })?;
-        let Destination { text, address_type } = destination;
+        let Destination {
+            text, address_type, ..
+        } = destination;
         let handle = Call::outgoing(&self.client, &user.line, text, AUDIO, address_type)
             .map_err(|error| not_placed(&error, address_type))?;
         let origin = Origin {
@@ -272,7 +275,7 @@ impl Endpoint {
                 drop(permit);
                 let mut end = entry.wait_for_end(handle);
                 let known = end.wait_for(Option::is_some);
-                match tokio::time::timeout(self.rules.limits.answer_timeout, known).await {
+                match tokio::time::timeout(self.rules().limits.answer_timeout, known).await {
                     Ok(Ok(known)) => known.clone().unwrap_or(Err(BROKE_OFF)),
                     Ok(Err(_)) => Err(BROKE_OFF),
                     Err(_) => Err(Error::new(ErrorKind::Timeout, "The line is silent.")),

@@ -9,6 +9,7 @@ use super::super::http_answer::Answer;
 use super::super::ledger::Door;
 use super::super::random::CallId;
 use super::super::records::time;
+use super::super::rules::Rules;
 use super::view::{Account, CallList, CallView, LineList, LineView, Mark, Which};
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderValue};
@@ -153,6 +154,7 @@ impl Endpoint {
             live: HashMap::new(),
             over: VecDeque::new(),
             lines: None,
+            rules: self.rules(),
             spoken: Instant::now(),
             _place: place,
         };
@@ -183,6 +185,8 @@ struct Stream {
     /// The last ones whose end was told: once is enough.
     over: VecDeque<CallId>,
     lines: Option<LineList>,
+    /// The rules that the reader was let in by.
+    rules: Arc<Rules>,
     /// When something was last said.
     spoken: Instant,
     _place: Place,
@@ -289,7 +293,7 @@ impl Stream {
     }
 
     async fn snapshot(&mut self) -> Result<(), Over> {
-        let user = self.endpoint.rules.user(self.user).ok_or(Over)?;
+        let user = self.rules.user(self.user).ok_or(Over)?;
         let account = self.endpoint.account(user);
         let CallList { now, calls } = self.endpoint.call_list(self.user, Which::All, RECENT);
         let lines = self.endpoint.line_list(self.user);
@@ -315,6 +319,11 @@ impl Stream {
     /// Looks for what nobody tells. A call that was placed here counts as asked about for as long as
     /// its user looks on.
     async fn look(&mut self) -> Result<(), Over> {
+        // Users, tokens and rights may have changed. Whoever is still let in asks again.
+        if !Arc::ptr_eq(&self.rules, &self.endpoint.rules()) {
+            self.say("again", &serde_json::Map::new()).await?;
+            return Err(Over);
+        }
         let live: Vec<CallId> = self.live.keys().copied().collect();
         for id in live {
             if let Some(entry) = self.endpoint.calls.get(id) {

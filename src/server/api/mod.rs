@@ -134,7 +134,8 @@ impl Endpoint {
         if is_public && place.is_some_and(|place| place.allows(request.method())) {
             return Ok(None);
         }
-        let public_url = self.rules.public_url.as_deref();
+        let rules = self.rules();
+        let public_url = rules.public_url.as_deref();
         if site::is_foreign(headers, self.scheme, public_url) {
             tracing::info!(%peer, "a request from another site was refused");
             let message = "This request comes from another site. Behind a proxy that changes the \
@@ -159,7 +160,7 @@ impl Endpoint {
             as_json(&mut answer);
             return Err(answer);
         }
-        let bucket = self.rules.user(user).map(|user| &user.bucket);
+        let bucket = rules.user(user).map(|user| &user.bucket);
         if let Some(Err(wait)) = bucket.map(|bucket| bucket.take(Instant::now())) {
             let message = "More requests than this user may send.";
             let answer = problem(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", message);
@@ -198,7 +199,7 @@ impl Endpoint {
     fn show(self: &Arc<Self>, id: UserId, place: Place, query: Option<&str>, head: bool) -> Answer {
         match place {
             Place::Description => description(),
-            Place::Account => match self.rules.user(id) {
+            Place::Account => match self.rules().user(id) {
                 Some(user) => json(StatusCode::OK, &self.account(user)),
                 None => no_call(),
             },
@@ -285,7 +286,7 @@ impl Endpoint {
         };
         let item = match new.item.as_deref() {
             None => Ok(Arc::from("")),
-            Some(item) => self.rules.item(item),
+            Some(item) => self.rules().item(item),
         };
         let placed = match item {
             Ok(item) => {
@@ -306,10 +307,10 @@ impl Endpoint {
                 answer
             }
             Err(refused) => {
-                let name = self.rules.user(user).map_or("", |user| &user.name);
+                let name = self.rules().name_of(user);
                 let number = crate::soap::clip(&new.number);
                 let (code, reason) = (refused.code, &refused.reason);
-                tracing::info!(user = name, number, %code, %reason, "no call");
+                tracing::info!(user = &*name, number, %code, %reason, "no call");
                 refusal(&refused)
             }
         }
@@ -322,8 +323,8 @@ impl Endpoint {
         let Some(entry) = self.find_seen(user, id) else {
             return no_call();
         };
-        let name = self.rules.user(user).map_or("", |user| &user.name);
-        tracing::info!(user = name, owner = %entry.origin.user, id, "hanging up");
+        let name = self.rules().name_of(user);
+        tracing::info!(user = &*name, owner = %entry.origin.user, id, "hanging up");
         let by = match entry.user == user {
             true => EndedBy::Client,
             false => EndedBy::Administrator,

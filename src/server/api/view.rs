@@ -185,7 +185,7 @@ pub(super) enum Which {
 impl Endpoint {
     /// Whether a user may see a call, and end it.
     pub(super) fn may_see(&self, id: UserId, entry: &Entry) -> bool {
-        entry.user == id || self.rules.user(id).is_some_and(|user| user.administrator)
+        entry.user == id || self.rules().user(id).is_some_and(|user| user.administrator)
     }
 
     /// What a user may see of calls: the live ones, and up to `limit` of those that are over, newest
@@ -219,7 +219,8 @@ impl Endpoint {
 
     /// The lines that a user may see: the own one, or all.
     pub(super) fn line_list(&self, id: UserId) -> LineList {
-        let Some(user) = self.rules.user(id) else {
+        let rules = self.rules();
+        let Some(user) = rules.user(id) else {
             return LineList { lines: Vec::new() };
         };
         let all = match user.administrator {
@@ -243,8 +244,8 @@ impl Endpoint {
             line: user.line.info().name.clone(),
             may_dial: !user.dial.allow.is_empty(),
             max_calls: user.max_calls,
-            any_item: self.rules.any_item(),
-            items: self.rules.items().map(str::to_owned).collect(),
+            any_item: self.rules().any_item(),
+            items: self.rules().items().map(str::to_owned).collect(),
         }
     }
 }

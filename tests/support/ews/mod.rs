@@ -45,7 +45,7 @@ pub struct Endpoint {
     log: Arc<Mutex<String>>,
     /// Where its log comes from, as long as nobody reads it.
     unread: Option<ChildStderr>,
-    _configuration: Option<NamedTempFile>,
+    configuration: Option<NamedTempFile>,
 }
 
 fn command() -> Command {
@@ -203,8 +203,22 @@ impl Endpoint {
             stdout,
             log,
             unread,
-            _configuration: configuration,
+            configuration,
         }
+    }
+
+    /// Where its configuration lies.
+    pub fn file(&self) -> String {
+        let file = self.configuration.as_ref().unwrap();
+        file.path().to_str().unwrap().to_owned()
+    }
+
+    /// Writes another configuration into its file, at once as a careful administrator does.
+    pub fn configure(&self, text: &str) {
+        let text = text.replace("{listen}", "listen = \"127.0.0.1:0\"");
+        let new = format!("{}.new", self.file());
+        std::fs::write(&new, text).unwrap();
+        std::fs::rename(new, self.file()).unwrap();
     }
 
     /// What it has logged so far.
