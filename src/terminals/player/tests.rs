@@ -351,3 +351,10 @@ fn there_are_only_so_many_seats() {
     stage.player.release(0);
     stage.player.prepare(100, 0).unwrap();
 }
+
+#[test]
+fn a_player_for_one_stream_costs_less_than_ten_kilobytes() {
+    let ring = feed::capacity(8_000) * size_of::<i16>();
+    let cost = size_of::<Player>() + size_of::<Feed>() + ring;
+    assert!(cost < 10_000, "{cost}");
+}
