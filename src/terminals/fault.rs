@@ -23,6 +23,8 @@ const E_OUTOFMEMORY: u32 = 0x8007_000e;
 const TAPI_E_WRONG_STATE: u32 = 0x8004_0058;
 const E_INVALIDARG: u32 = 0x8007_0057;
 const TAPI_E_MAXTERMINALS: u32 = 0x8004_0042;
+#[cfg(feature = "sound-card")]
+const TAPI_E_NODEVICE: u32 = 0x8004_0021;
 /// HRESULT_FROM_WIN32 of the number that is added.
 const WIN32: u32 = 0x8007_0000;
 const ERROR_INVALID_DATA: u32 = 13;
@@ -101,6 +103,13 @@ impl Fault {
     pub(super) fn thread(error: &io::Error) -> Self {
         let text = format_args!("The thread that reads and writes files did not start: {error}.");
         Fault::new(E_OUTOFMEMORY, text)
+    }
+
+    /// What is wrong with a sound device.
+    #[cfg(feature = "sound-card")]
+    pub(super) fn device(name: &str, what: &str) -> Self {
+        let text = format_args!("The sound device {}: {what}.", Name(Path::new(name)));
+        Fault::new(TAPI_E_NODEVICE, text)
     }
 
     /// Something went wrong that should not have; the log says more.
