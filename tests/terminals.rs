@@ -476,6 +476,7 @@ fn records_and_leaves() {
         recorder.hear(1, 8_000, frame);
     }
     tapi3::leaving::leave();
+    assert_eq!(recorder.state(), FileState::Idle);
     // As if by exit, only sooner.
     rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL)
         .unwrap();
