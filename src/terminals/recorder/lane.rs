@@ -30,6 +30,8 @@ pub(super) struct Lane {
     marks: ArrayVec<(usize, Mark), 8>,
     /// Microseconds that found no room since the last that did.
     lost: u64,
+    /// The same, until somebody has said so.
+    untold: u64,
     /// What was taken from here and waits to be written, in microseconds.
     pub taken: u64,
     /// Silence was written in its place: it begins anew, beside the others.
@@ -38,7 +40,7 @@ pub(super) struct Lane {
     pub closed: bool,
 }
 
-fn capacity(rate: u32) -> usize {
+pub(super) fn capacity(rate: u32) -> usize {
     let samples = u64::from(rate) * u64::from(ROOM) / 1_000;
     usize::try_from(samples).map_or(MOST, |samples| samples.min(MOST))
 }
@@ -61,6 +63,7 @@ impl Lane {
             rate: 0,
             marks: ArrayVec::new(),
             lost: 0,
+            untold: 0,
             taken: 0,
             starved: true,
             closed: false,
@@ -74,8 +77,14 @@ impl Lane {
         (self.rate, self.lost, self.taken, self.starved) = (0, 0, 0, true);
     }
 
+    /// Whether there is nothing to take. What was lost is told in front of what comes next.
     pub fn is_empty(&self) -> bool {
-        self.ring.is_empty() && self.marks.is_empty() && self.lost == 0
+        self.ring.is_empty() && self.marks.is_empty()
+    }
+
+    /// How many microseconds were lost since the last time that somebody asked.
+    pub fn take_lost(&mut self) -> u64 {
+        std::mem::take(&mut self.untold)
     }
 
     /// Whether it is time that somebody takes something.
@@ -93,7 +102,9 @@ impl Lane {
     pub fn push(&mut self, rate: u32, samples: &[i16], behind: u64) {
         let free = self.marks.capacity() - self.marks.len();
         if self.ring.room() < samples.len() || free < 3 {
-            self.lost += microseconds(samples.len(), rate);
+            let lost = microseconds(samples.len(), rate);
+            self.lost += lost;
+            self.untold += lost;
             return;
         }
         if self.starved {

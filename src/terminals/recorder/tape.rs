@@ -56,6 +56,13 @@ pub(super) struct Desk {
     done: u64,
 }
 
+/// What became of a wish to pause, or to go on.
+pub(in super::super) enum Paused {
+    Changed,
+    Already,
+    Idle,
+}
+
 /// The state that is told; it begins idle.
 #[derive(Clone, Copy)]
 struct State(FileState);
@@ -153,11 +160,20 @@ impl Tape {
         self.changed.notify_all();
     }
 
-    pub fn pause(&self, paused: bool) {
-        lock(&self.desk).state = State(match paused {
+    pub fn pause(&self, pause: bool) -> Paused {
+        let mut desk = lock(&self.desk);
+        let wanted = match pause {
             true => FileState::Paused,
             false => FileState::Active,
-        });
+        };
+        match std::mem::replace(&mut desk.state, State(wanted)).0 {
+            FileState::Idle => {
+                desk.state = State(FileState::Idle);
+                Paused::Idle
+            }
+            before if before == wanted => Paused::Already,
+            _ => Paused::Changed,
+        }
     }
 
     /// Ends it. Returns whether it was not idle before.
@@ -242,26 +258,31 @@ impl Tape {
         true
     }
 
-    /// The file thread's part.
-    pub fn work(&self) -> After {
+    /// The file thread's part: writes what was heard, if it is time for it or `all` is to be done.
+    pub fn work(&self, all: bool) -> After {
         let mut reel = lock(&self.reel);
-        let (phase, asked) = {
+        let now = Instant::now();
+        let (phase, asked, flush) = {
             let mut desk = lock(&self.desk);
-            desk.called = false;
-            (desk.phase, desk.asked)
+            let flush = desk.phase == Phase::Ending || desk.asked > desk.done;
+            let called = std::mem::replace(&mut desk.called, false);
+            let later = reel.next().filter(|next| *next > now);
+            if let (Phase::Open, false, Some(next)) = (desk.phase, called || flush || all, later) {
+                return After::At(next);
+            }
+            (desk.phase, desk.asked, flush)
         };
         if phase == Phase::Closed {
             return After::Over;
         }
         self.widen();
-        let all = phase == Phase::Ending || asked > lock(&self.desk).done;
-        let now = Instant::now();
-        let mut written = reel.write(&self.desk, all);
+        self.complain();
+        let next = now + EVERY;
+        let mut written = reel.write(&self.desk, flush);
         if written.is_ok() {
             written = match phase {
                 Phase::Ending => reel.finish(),
-                _ if all || reel.is_due(now) => reel.sync(now),
-                _ => Ok(()),
+                _ => reel.sync(next),
             };
         }
         let mut desk = lock(&self.desk);
@@ -284,7 +305,20 @@ impl Tape {
         drop(gone);
         match over {
             true => After::Over,
-            false => After::At(now + EVERY),
+            false => After::At(next),
+        }
+    }
+
+    /// Says what was lost because the disk did not keep up.
+    fn complain(&self) {
+        let mut desk = lock(&self.desk);
+        let lost: u64 = desk.lanes.iter_mut().flatten().map(Lane::take_lost).sum();
+        drop(desk);
+        if lost > 0 {
+            tracing::warn!(
+                "a recording has {} ms of silence in it where the disk did not keep up",
+                lost / 1_000
+            );
         }
     }
 

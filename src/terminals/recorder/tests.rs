@@ -390,6 +390,7 @@ fn what_is_lost_leaves_a_gap_of_its_length() {
         lane::Popped::Mark(lane::Mark::Rate(8_000))
     );
     assert_eq!(lane.pop(&mut piece), lane::Popped::Samples(4_000));
+    assert!(lane.is_empty(), "there is nothing to wait for");
     lane.push(8_000, &[1; 160], 0);
     assert_eq!(
         lane.pop(&mut piece),
@@ -397,4 +398,34 @@ fn what_is_lost_leaves_a_gap_of_its_length() {
     );
     assert_eq!(lane.pop(&mut piece), lane::Popped::Samples(160));
     assert_eq!(lane.pop(&mut piece), lane::Popped::Nothing);
+}
+
+#[test]
+fn a_recorder_of_one_stream_costs_less_than_eleven_kilobytes() {
+    let ring = lane::capacity(8_000) * size_of::<i16>();
+    let cost = size_of::<Recorder>() + size_of::<Tape>() + size_of::<reel::Track>() + ring;
+    assert!(cost < 11_000, "{cost}");
+}
+
+/// Whoever hangs up waits for nobody who arranges a recorder, and a disk that does not answer.
+#[test]
+fn a_track_can_be_given_up_while_another_thread_has_its_turn() {
+    let studio = Studio::new();
+    studio.starts("a.wav");
+    let turn = lock(&studio.recorder.turn);
+    studio.recorder.release(TRACK);
+    assert!(studio.recorder.stop().is_some());
+    drop(turn);
+}
+
+#[test]
+fn a_recorder_that_is_dropped_completes_its_file() {
+    let studio = Studio::new();
+    let path = studio.starts("a.wav");
+    studio.recorder.hear(TRACK, 8_000, &ramp(1, 160));
+    let Studio { folder, recorder } = studio;
+    drop(recorder);
+    settle();
+    assert_eq!(read(&path).1, ramp(1, 160));
+    drop(folder);
 }
