@@ -9053,7 +9053,7 @@ struct ITFileTrackVtbl {
     HRESULT (*get_Format)(ITFileTrack *This, AM_MEDIA_TYPE **ppmt);
     /** Sets the format of the track, for C and C++ clients. */
     HRESULT (*put_Format)(ITFileTrack *This, const AM_MEDIA_TYPE *pmt);
-    /** Gives the file terminal that the track is part of; Release it. */
+    /** Gives the file terminal that the track is part of, NULL if that is gone; Release it. */
     HRESULT (*get_ControllingTerminal)(ITFileTrack *This, ITTerminal **ppControllingTerminal);
     /** Tells the audio format of the track, for Automation clients; Release it. */
     HRESULT (*get_AudioFormatForScripting)(ITFileTrack *This, ITScriptableAudioFormat **ppAudioFormat);

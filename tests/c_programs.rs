@@ -67,6 +67,7 @@ programs! {
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
     log: plain valgrind address_sanitizer;
+    media_files: plain valgrind address_sanitizer;
     media_types: plain valgrind address_sanitizer;
     odd_addresses: plain valgrind address_sanitizer;
     plain_texts: plain valgrind address_sanitizer;
