@@ -6,6 +6,7 @@ mod ending;
 mod listing;
 mod operations;
 mod shutting_down;
+mod streams;
 
 use super::*;
 use std::sync::Mutex as StdMutex;
@@ -133,6 +134,7 @@ impl Rig {
             address_types: NUMBER,
             features: Features {
                 hold: true,
+                streams: true,
                 ..Features::default()
             },
             max_active: 9,

@@ -1,0 +1,156 @@
+//! Sound against the end of the call: no terminal stays behind, and every end is told once.
+
+use super::*;
+use tapi3_common::shared::Shared;
+
+/// Counts on how many streams it is.
+#[derive(Default)]
+struct Counted {
+    on: AtomicUsize,
+    tone: StdMutex<Option<u32>>,
+}
+
+impl Terminal for Counted {
+    fn selected(&self, _: &CallHandle, _: Flow) -> Result<()> {
+        self.on.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+
+    fn unselected(&self, _: &Call, _: Flow) {
+        let before = self.on.fetch_sub(1, Ordering::SeqCst);
+        assert_ne!(before, 0, "taken off twice");
+    }
+
+    fn play(&self, call: &Call, _: u32, _: &mut [i16]) -> bool {
+        if let Some(serial) = *self.tone.lock().unwrap() {
+            call.generated(serial);
+        }
+        true
+    }
+}
+
+fn counted() -> Shared<Counted> {
+    Shared::try_new(Counted::default()).unwrap()
+}
+
+fn select(call: &CallHandle, terminal: &Shared<Counted>) -> Result<()> {
+    let terminal = TerminalRef::new(terminal.clone());
+    call.select(Flow::Capture, terminal, Role::Plays, Kind::Shown)
+}
+
+/// How often each kind of event was told of a call: streams active, streams inactive, generations.
+fn told(rig: &Rig) -> (usize, usize, usize) {
+    let (mut active, mut inactive, mut generated) = (0, 0, 0);
+    while let Some(event) = rig.client.events().try_next() {
+        let Event::Media(event) = event else {
+            continue;
+        };
+        match &event.news {
+            MediaNews::Stream {
+                event: StreamEvent::Active,
+                ..
+            } => active += 1,
+            MediaNews::Stream { .. } => inactive += 1,
+            MediaNews::Generated(_) => generated += 1,
+            _ => {}
+        }
+    }
+    (active, inactive, generated)
+}
+
+fn listening() -> Rig {
+    let rig = Rig::new(scripted());
+    rig.client
+        .set_event_mask(bits::CALL_MEDIA | bits::GENERATE);
+    rig.client.set_listening(true).unwrap();
+    rig
+}
+
+#[test]
+fn a_terminal_does_not_stay_on_a_call_that_ends() {
+    check(3, || {
+        let rig = listening();
+        let (call, terminal) = (rig.connected_call(), counted());
+        let (other, same) = (call.clone(), terminal.clone());
+        let selecting = thread::spawn(move || select(&other, &same).is_ok());
+        call.call.disconnected(Cause::Normal);
+        selecting.join().unwrap();
+        assert_eq!(terminal.on.load(Ordering::SeqCst), 0);
+        let (active, inactive, _) = told(&rig);
+        assert_eq!(active, inactive);
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn a_terminal_selected_while_the_call_is_answered_plays() {
+    check(3, || {
+        let rig = listening();
+        let (call, terminal) = (rig.call(), counted());
+        call.connect(false).unwrap();
+        let (other, same) = (call.clone(), terminal.clone());
+        let selecting = thread::spawn(move || select(&other, &same).unwrap());
+        call.call.connected();
+        selecting.join().unwrap();
+        assert!(call.call.playout(8_000, &mut [0; 2]));
+        assert_eq!(told(&rig), (1, 0, 0));
+        call.call.disconnected(Cause::Normal);
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn a_terminal_is_taken_off_once_by_its_owner_or_by_the_end() {
+    check(3, || {
+        let rig = listening();
+        let (call, terminal) = (rig.connected_call(), counted());
+        select(&call, &terminal).unwrap();
+        let (other, same) = (call.clone(), terminal.clone());
+        let unselecting =
+            thread::spawn(move || other.unselect(Flow::Capture, &TerminalRef::new(same)));
+        call.call.disconnected(Cause::Normal);
+        // It may have gone already.
+        let _ = unselecting.join().unwrap();
+        assert_eq!(terminal.on.load(Ordering::SeqCst), 0);
+        assert_eq!(told(&rig), (1, 1, 0));
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn a_tone_ends_once_though_the_call_ends_too() {
+    check(2, || {
+        let rig = listening();
+        let (call, tone) = (rig.connected_call(), counted());
+        let inside = tone.clone();
+        let begun = call.send_tone(|serial| {
+            *inside.tone.lock().unwrap() = Some(serial);
+            Ok(TerminalRef::new(inside.clone()))
+        });
+        begun.unwrap();
+        let playing = call.call.clone();
+        let player = thread::spawn(move || playing.playout(8_000, &mut [0; 2]));
+        call.call.disconnected(Cause::Normal);
+        player.join().unwrap();
+        assert_eq!(told(&rig).2, 1);
+        assert_eq!(tone.on.load(Ordering::SeqCst), 0);
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn a_tone_that_begins_while_the_call_ends_is_told_or_refused() {
+    check(2, || {
+        let rig = listening();
+        let (call, tone) = (rig.connected_call(), counted());
+        let (other, same) = (call.clone(), tone.clone());
+        let sending =
+            thread::spawn(move || other.send_tone(|_| Ok(TerminalRef::new(same))).is_ok());
+        call.call.disconnected(Cause::Normal);
+        let begun = sending.join().unwrap();
+        assert_eq!(tone.on.load(Ordering::SeqCst), 0);
+        let ends = told(&rig).2;
+        assert!(if begun { ends == 1 } else { ends <= 1 }, "{begun} {ends}");
+        rig.take_apart();
+    });
+}
