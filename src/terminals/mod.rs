@@ -7,8 +7,12 @@
 
 mod fault;
 pub mod files;
+mod listener;
+mod meter;
 mod path;
 mod player;
+mod program;
+mod rates;
 mod recorder;
 mod ring;
 #[cfg(test)]
@@ -16,6 +20,9 @@ mod sounds;
 mod tone;
 
 pub use fault::{Change, Fault, Result};
-pub use player::{Played, Player};
-pub use recorder::{Coding, Layout, Recorder, Recording};
+pub use listener::{DigitListener, MAX_TONES, Sought, ToneError, ToneListener};
+pub use meter::{Level, LevelMeter};
+pub use player::{MAX_SEATS, Played, Player};
+pub use program::{Moved, ProgramDrain, ProgramSource, QUEUES, Said};
+pub use recorder::{Coding, Layout, MAX_TRACKS, Recorder, Recording};
 pub use tone::{Country, Custom, MAX_VOICES, Tone, ToneMode, ToneSource};

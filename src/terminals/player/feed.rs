@@ -14,7 +14,7 @@ use std::sync::Mutex;
 use tapi3_common::sync::unmodelled::lock;
 
 /// How much is read ahead, in milliseconds.
-const AHEAD: u32 = 400;
+const AHEAD: u32 = 250;
 /// At high rates not more samples than this: a sixth of a second at 48 kHz.
 const MOST: usize = 8_000;
 /// What a stream is thought to be pulled at before it is.

@@ -5,9 +5,9 @@ use super::super::ring::Ring;
 use arrayvec::ArrayVec;
 
 /// How much waits at most, in milliseconds.
-const ROOM: u32 = 400;
-/// At high rates not more samples than this: a sixth of a second at 48 kHz.
-const MOST: usize = 8_000;
+const ROOM: u32 = 500;
+/// At high rates not more samples than this: a quarter of a second at 48 kHz.
+const MOST: usize = 12_000;
 /// What a stream is thought to have until it has said something.
 const USUAL_RATE: u32 = 8_000;
 
@@ -89,7 +89,7 @@ impl Lane {
     }
 
     /// Lays samples down. `behind` is how much the others have that is not written yet: where the
-    /// lane begins anew, it begins at their ends.
+    /// lane begins anew, its first frame ends where theirs do.
     pub fn push(&mut self, rate: u32, samples: &[i16], behind: u64) {
         let free = self.marks.capacity() - self.marks.len();
         if self.ring.room() < samples.len() || free < 3 {
@@ -98,7 +98,8 @@ impl Lane {
         }
         if self.starved {
             self.starved = false;
-            self.lost = behind.saturating_sub(self.backlog());
+            let own = self.backlog() + microseconds(samples.len(), rate);
+            self.lost = behind.saturating_sub(own);
         }
         if self.rate != rate {
             self.rate = rate;

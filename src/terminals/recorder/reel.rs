@@ -31,7 +31,8 @@ pub(super) struct Reel {
     /// Until it is known at which rate is written.
     file: Option<File>,
     writer: Option<Writer<File>>,
-    tracks: [Track; MAX_TRACKS],
+    /// As many as there were lanes so far.
+    tracks: Vec<Track>,
     synced: Option<Instant>,
     dirty: bool,
 }
@@ -127,7 +128,8 @@ impl Reel {
         if !all && waiting <= PATIENCE {
             return Some(0);
         }
-        for (track, lane) in self.tracks.iter().zip(desk.lanes.iter_mut().flatten()) {
+        for (track, place) in self.tracks.iter().zip(&mut desk.lanes) {
+            let Some(lane) = place else { continue };
             if track.length == 0 && !lane.is_empty() {
                 return None;
             }
@@ -142,7 +144,14 @@ impl Reel {
         loop {
             let rate = self.rate().unwrap_or(USUAL_RATE);
             let Some(track) = self.tracks.get_mut(place) else {
-                return Ok(());
+                // Nothing was taken of it yet, so nothing is lost.
+                if lock(desk).lanes.get(place).is_none_or(Option::is_none) {
+                    return Ok(());
+                }
+                self.tracks
+                    .try_reserve_exact(place + 1 - self.tracks.len())?;
+                self.tracks.resize_with(place + 1, Track::default);
+                continue;
             };
             let wanted = track.wants(rate);
             let popped = {
