@@ -210,15 +210,13 @@ impl ITLegacyCallMediaControl2Impl for Object<CallMedia> {
 
     /// NULL, or no tones, ends the detection.
     fn detect_tones(&self, tones: Elements<'_, TAPI_DETECTTONE>) -> Result<Success> {
-        let call = self.call()?;
-        sounding::detect(&call, tones)
+        sounding::detect(self, tones)
     }
 
     /// NULL, or the empty collection, ends the detection.
     fn detect_tones_by_collection(&self, tones: Option<In<'_, ITCollection2>>) -> Result<Success> {
         let tones = tone::detect_tones_of(tones)?;
-        let call = self.call()?;
-        sounding::detect(&call, Elements::of(&tones))
+        sounding::detect(self, Elements::of(&tones))
     }
 
     /// 0 for the mode ends what is being sent.

@@ -9,6 +9,7 @@ mod devices;
 mod digits;
 mod events;
 mod file;
+mod format;
 mod selection;
 mod sounding;
 mod stream;
@@ -26,7 +27,8 @@ pub(super) use sounding::{MOST_FREQUENCIES, MOST_TONES, MOST_VOICES, TONE_MODES}
 use super::call::Call;
 use crate::com::abi::*;
 use crate::com::{ComPtr, Error, HasPart, IsPart, Object, Once, Ref, Result, Weak, com_class};
-use crate::engine::Flow;
+use crate::engine::{Flow, TerminalRef};
+use std::sync::Mutex;
 use stream::Stream;
 
 /// The part of a call object that has to do with sound.
@@ -35,6 +37,8 @@ pub struct CallMedia {
     /// Each is one object for as long as the call's object lives.
     capture: Once<Stream>,
     render: Once<Stream>,
+    /// Who listens for tones on the call.
+    listener: Mutex<Option<TerminalRef>>,
 }
 
 com_class!(CallMedia: ITStreamControl, ITLegacyCallMediaControl2, ITLegacyWaveSupport; is part);
@@ -63,6 +67,7 @@ impl HasPart for Call {
             call: whole.downgrade(),
             capture: Once::new(),
             render: Once::new(),
+            listener: Mutex::new(None),
         })
     }
 }

@@ -3,11 +3,17 @@
 //! Source: the lineGenerateTone and lineMonitorTones pages (tapi.h), on which the methods of
 //! ITLegacyCallMediaControl2 rest.
 
+use super::CallMedia;
 use crate::com::abi::*;
 use crate::com::{Elements, Error, OK, Result, Success};
+use crate::engine::{Flow, Kind, Role, State, TerminalRef};
 use crate::objects::call::Call;
-use crate::terminals::{Country, Custom, MAX_VOICES, Tone, ToneMode, ToneSource};
-use tapi3_media::tone::detect::{MAX_FREQUENCIES, MAX_TONES};
+use crate::terminals::{
+    Country, Custom, MAX_TONES, MAX_VOICES, Sought, Tone, ToneError, ToneListener, ToneMode,
+    ToneSource,
+};
+use tapi3_common::sync::lock;
+use tapi3_media::tone::detect::MAX_FREQUENCIES;
 
 /// LINETONEMODE_CUSTOM and what GenerateTone takes.
 pub(in crate::objects) const TONE_MODES: LONG =
@@ -84,7 +90,57 @@ fn bad_tone(why: &'static str) -> Error {
     Error::with(TAPI_E_INVALTONE, why)
 }
 
-/// ITLegacyCallMediaControl2::DetectTones.
-pub(super) fn detect(_call: &Call, _tones: Elements<'_, TAPI_DETECTTONE>) -> Result<Success> {
-    Err(Error::new(TAPI_E_NOTSUPPORTED))
+/// ITLegacyCallMediaControl2::DetectTones: what is listened for takes the place of what was before.
+pub(super) fn detect(media: &CallMedia, tones: Elements<'_, TAPI_DETECTTONE>) -> Result<Success> {
+    let call = media.call()?;
+    let handle = call.handle();
+    if matches!(handle.call.state(), State::Idle | State::Disconnected) {
+        return Err(Error::with(
+            TAPI_E_INVALCALLSTATE,
+            "Tones are listened for on a call that is under way.",
+        ));
+    }
+    let listener = match tones.is_empty() {
+        true => None,
+        false => Some(listener_for(tones)?),
+    };
+    let kept = match listener {
+        None => None,
+        Some(listener) => {
+            let kept = listener.another();
+            handle.select(Flow::Render, listener, Role::Hears, Kind::Hidden)?;
+            kept
+        }
+    };
+    let before = std::mem::replace(&mut *lock(&media.listener), kept);
+    if let Some(before) = before {
+        // If it is not there any more, the call has ended.
+        let _ = handle.unselect(Flow::Render, &before);
+    }
+    Ok(OK)
+}
+
+fn listener_for(tones: Elements<'_, TAPI_DETECTTONE>) -> Result<TerminalRef> {
+    let mut sought = Vec::new();
+    sought.try_reserve_exact(tones.len())?;
+    sought.extend(tones.iter().map(|tone| {
+        let frequencies = [tone.dwFrequency1, tone.dwFrequency2, tone.dwFrequency3];
+        let duration = tone.dwDuration;
+        let wanted = Sought {
+            duration,
+            frequencies,
+        };
+        (wanted, tone.dwAppSpecific)
+    }));
+    match ToneListener::try_new(&sought) {
+        Ok(listener) => Ok(TerminalRef::new(listener)),
+        Err(ToneError::TooMany) => Err(Error::with(
+            TAPI_E_RESOURCEUNAVAIL,
+            "So many tones cannot be listened for; see AC_MONITORTONEMAXNUMENTRIES.",
+        )),
+        Err(ToneError::Frequency(_)) => {
+            Err(bad_tone("A tone that is listened for has 100 to 3,800 Hz."))
+        }
+        Err(_) => Err(Error::out_of_memory()),
+    }
 }

@@ -12,6 +12,7 @@ pub(super) use playback::Playing;
 pub(super) use record::Recorded;
 pub(super) use track::Track;
 
+use super::format::Wave;
 use super::terminal::{Single, Tracks};
 use super::{class, direction_of, flow_of, terminal_collection};
 use crate::com::abi::*;
@@ -62,6 +63,10 @@ pub(super) trait FileKind: Send + Sync + Sized + 'static {
     }
     /// Waits until it is complete.
     fn finish(&self) {}
+    /// How its sound is written.
+    fn format(&self) -> Wave;
+    /// Says how its sound is to be written.
+    fn set_format(&self, wave: &Wave) -> Result<()>;
 }
 
 /// A terminal that is a file.

@@ -6,6 +6,7 @@ use crate::com::interfaces::*;
 use crate::com::{ComPtr, Error, OK, Object, Ref, Result, Success, Variant, com_class};
 use crate::engine::{FileState, Role};
 use crate::objects::media::class;
+use crate::objects::media::format::{PCM, Wave};
 use crate::shared::Shared;
 use crate::terminals::{Change, Fault, Player};
 use std::path::PathBuf;
@@ -60,6 +61,18 @@ impl FileKind for Playing {
 
     fn state(&self) -> FileState {
         self.player.state()
+    }
+
+    /// That of the stream: whatever is in the files becomes it.
+    fn format(&self) -> Wave {
+        Wave::new(PCM, 1, 8_000, 16)
+    }
+
+    fn set_format(&self, _wave: &Wave) -> Result<()> {
+        Err(Error::with(
+            TAPI_E_NOTSUPPORTED,
+            "The format of what is played is that of its files.",
+        ))
     }
 
     fn play(&self, key: u64, rate: u32, frame: &mut [i16]) -> (bool, Option<Change>) {

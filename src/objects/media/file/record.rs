@@ -6,8 +6,9 @@ use crate::com::interfaces::*;
 use crate::com::{BStr, Bstr, ComPtr, Error, OK, Object, Ref, Result, Success, com_class};
 use crate::engine::{FileState, Role};
 use crate::objects::media::class;
+use crate::objects::media::format::{A_LAW, MU_LAW, PCM, Wave};
 use crate::shared::Shared;
-use crate::terminals::{Change, Fault, Recorder};
+use crate::terminals::{Change, Coding, Fault, Layout, Recorder, Recording};
 use std::path::Path;
 use std::sync::Mutex;
 use std::time::Duration;
@@ -15,6 +16,9 @@ use tapi3_common::sync::lock;
 
 /// How long the end of a call waits for what was recorded to be in its file.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Samples a second that a stream has if nothing else is known.
+const STREAM_RATE: u32 = 8_000;
 
 /// It is recorded into.
 pub(in crate::objects::media) struct Recorded {
@@ -68,6 +72,57 @@ impl FileKind for Recorded {
 
     fn hear(&self, key: u64, rate: u32, frame: &[i16]) -> Option<Change> {
         self.recorder.hear(key, rate, frame)
+    }
+
+    /// That of the file; of the stream, as long as nothing else was said.
+    fn format(&self) -> Wave {
+        let recording = self.recorder.recording();
+        let (tag, bits) = match recording.coding {
+            Coding::Pcm16 => (PCM, 16),
+            Coding::Pcm8 => (PCM, 8),
+            Coding::ALaw => (A_LAW, 8),
+            Coding::MuLaw => (MU_LAW, 8),
+        };
+        let channels = match recording.layout {
+            Layout::Mixed => 1,
+            Layout::Stereo => 2,
+        };
+        let rate = match recording.rate {
+            0 => STREAM_RATE,
+            rate => rate,
+        };
+        Wave::new(tag, channels, rate, bits)
+    }
+
+    fn set_format(&self, wave: &Wave) -> Result<()> {
+        let coding = match (wave.tag, wave.bits) {
+            (PCM, 16) => Coding::Pcm16,
+            (PCM, 8) => Coding::Pcm8,
+            (A_LAW, 8) => Coding::ALaw,
+            (MU_LAW, 8) => Coding::MuLaw,
+            _ => {
+                return Err(Error::invalid_argument(
+                    "A recording is PCM of 8 or 16 bits, A-law or mu-law.",
+                ));
+            }
+        };
+        let layout = match wave.channels {
+            1 => Layout::Mixed,
+            2 => Layout::Stereo,
+            _ => {
+                return Err(Error::invalid_argument(
+                    "A recording has one channel or two.",
+                ));
+            }
+        };
+        let rate = wave.rate;
+        let recording = Recording {
+            coding,
+            rate,
+            layout,
+        };
+        let set = self.recorder.set_recording(recording);
+        set.map_err(|fault| failed(&fault))
     }
 
     fn finish(&self) {

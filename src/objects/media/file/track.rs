@@ -3,9 +3,13 @@
 use super::{File, FileKind, state_of};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
-use crate::com::{Bstr, Class, ComPtr, Object, Ref, Result, Weak, com_class};
+use crate::com::{
+    Bstr, Class, ComPtr, Error, In, MediaType, OK, Object, Ref, Result, Success, TaskMediaType,
+    Weak, com_class,
+};
 use crate::engine::{self, Call, CallHandle, ErrorKind, Flow, Terminal, TerminalRef};
 use crate::objects::media::file::{Playing, Recorded};
+use crate::objects::media::format::{AudioFormat, Wave};
 use crate::objects::media::terminal::Single;
 use crate::objects::media::{class, flow_of};
 use std::sync::Mutex;
@@ -138,6 +142,22 @@ where
     File<K>: Class,
     Track<K>: Class,
 {
+    fn file(&self) -> Result<Ref<File<K>>> {
+        self.file.upgrade().ok_or(Error::with(
+            TAPI_E_NOFORMAT,
+            "The file of the track has been released.",
+        ))
+    }
+
+    fn wave(&self) -> Result<Wave> {
+        Ok(self.file()?.kind.format())
+    }
+
+    fn set_wave(&self, wave: &Wave) -> Result<Success> {
+        self.file()?.kind.set_format(wave)?;
+        Ok(OK)
+    }
+
     /// A track is on one stream at a time.
     fn take_place(&self, file: &Ref<File<K>>) -> engine::Result<()> {
         let mut on_stream = lock(&self.on_stream);
@@ -187,6 +207,37 @@ where
     File<K>: Class,
     Track<K>: Class,
 {
+    fn get_format(&self) -> Result<TaskMediaType> {
+        self.wave()?.to_media_type()
+    }
+
+    /// Of a recording, before it starts: PCM of 8 or 16 bits, A-law or mu-law, in one channel or
+    /// two. All tracks of a file share it.
+    fn put_format(&self, media: &MediaType<'_>) -> Result<Success> {
+        self.set_wave(&Wave::from_media_type(media)?)
+    }
+
+    fn get_audio_format_for_scripting(&self) -> Result<ComPtr<ITScriptableAudioFormat>> {
+        Ok(AudioFormat::create(self.wave()?)?.into_interface())
+    }
+
+    /// As put_Format.
+    fn put_audio_format_for_scripting(
+        &self,
+        format: Option<In<'_, ITScriptableAudioFormat>>,
+    ) -> Result<Success> {
+        let format = format.ok_or(Error::pointer())?;
+        let format = format.downcast::<AudioFormat>();
+        let format = format.ok_or(Error::invalid_argument(
+            "The format must come from EmptyAudioFormatForScripting.",
+        ))?;
+        self.set_wave(&format.wave())
+    }
+
+    fn get_empty_audio_format_for_scripting(&self) -> Result<ComPtr<ITScriptableAudioFormat>> {
+        Ok(AudioFormat::create(Wave::default())?.into_interface())
+    }
+
     fn get_controlling_terminal(&self) -> Result<Option<ComPtr<ITTerminal>>> {
         Ok(self.file.upgrade().map(|file| K::terminal(&file)))
     }
