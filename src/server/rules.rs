@@ -35,6 +35,8 @@ pub(super) struct Rules {
 pub(super) struct User {
     /// As configured.
     pub name: Arc<str>,
+    /// Whether the calls of all users are this one's to see and to end.
+    pub administrator: bool,
     pub dial: DialRules,
     pub max_calls: usize,
     pub line: Arc<Line>,
@@ -148,6 +150,16 @@ impl Rules {
         self.users.get(id)
     }
 
+    /// Whether any item may be named.
+    pub fn any_item(&self) -> bool {
+        self.any_item
+    }
+
+    /// The identifiers of the items.
+    pub fn items(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(|item| &**item)
+    }
+
     /// The item that a client names, as it is kept with the call.
     ///
     /// # Errors
@@ -196,6 +208,7 @@ impl User {
     fn gone(&self) -> Self {
         User {
             name: self.name.clone(),
+            administrator: false,
             dial: DialRules::default(),
             max_calls: 0,
             line: self.line.clone(),
@@ -351,6 +364,7 @@ fn read_user(
     let allowance = Allowance::new(rate, Duration::from_secs(1), burst);
     Ok(User {
         name: Arc::from(user.name.as_str()),
+        administrator: user.administrator,
         dial: DialRules {
             allow: patterns("dial", &user.dial)?,
             deny: patterns("deny", &user.deny)?
