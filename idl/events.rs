@@ -548,7 +548,7 @@ pub trait ITFileTerminalEvent: IDispatch {
     /// Gives the track concerned, NULL if it is the whole terminal; Release it.
     #[propget]
     #[id(0x2)]
-    fn get_Track(#[retval] ppTrackTerminal: *mut *mut ITFileTrack);
+    fn get_Track(#[retval] #[nullable] ppTrackTerminal: *mut *mut ITFileTrack);
 
     /// Gives the call; Release it.
     #[propget]

@@ -235,10 +235,10 @@ pub trait ITFileTrack: IDispatch {
     #[hidden]
     fn put_Format(pmt: *const AM_MEDIA_TYPE);
 
-    /// Gives the file terminal that the track is part of; Release it.
+    /// Gives the file terminal that the track is part of, NULL if that is gone; Release it.
     #[propget]
     #[id(0x10002)]
-    fn get_ControllingTerminal(#[retval] ppControllingTerminal: *mut *mut ITTerminal);
+    fn get_ControllingTerminal(#[retval] #[nullable] ppControllingTerminal: *mut *mut ITTerminal);
 
     /// Tells the audio format of the track, for Automation clients; Release it.
     #[propget]

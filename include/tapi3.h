@@ -321,6 +321,33 @@ typedef struct GUID IID;
 typedef struct GUID CLSID;
 
 /**
+ * A format of sound or of another medium. What a method hands out is freed in two steps: `pbFormat`
+ * and then the structure itself, with CoTaskMemFree (DirectShow's DeleteMediaType does both).
+ *
+ * Source: the AM_MEDIA_TYPE page of the DirectShow documentation (strmif.h).
+ */
+struct AM_MEDIA_TYPE {
+    /** The medium, such as audio. */
+    struct GUID majortype;
+    /** The encoding, such as PCM. */
+    struct GUID subtype;
+    /** TRUE if all samples have one size. */
+    BOOL bFixedSizeSamples;
+    /** TRUE if samples depend on others. */
+    BOOL bTemporalCompression;
+    /** The size of a sample in bytes; 0 if it varies. */
+    ULONG lSampleSize;
+    /** What is at `pbFormat`. */
+    struct GUID formattype;
+    /** Not used: NULL. */
+    IUnknown *pUnk;
+    /** Bytes at `pbFormat`. */
+    ULONG cbFormat;
+    /** The format itself, such as a WAVEFORMATEX. */
+    BYTE *pbFormat;
+};
+
+/**
  * A tone to generate, one entry of an array.
  *
  * Source: the TAPI_CUSTOMTONE page (tapi3if.h).
@@ -9053,7 +9080,7 @@ struct ITFileTrackVtbl {
     HRESULT (*get_Format)(ITFileTrack *This, AM_MEDIA_TYPE **ppmt);
     /** Sets the format of the track, for C and C++ clients. */
     HRESULT (*put_Format)(ITFileTrack *This, const AM_MEDIA_TYPE *pmt);
-    /** Gives the file terminal that the track is part of; Release it. */
+    /** Gives the file terminal that the track is part of, NULL if that is gone; Release it. */
     HRESULT (*get_ControllingTerminal)(ITFileTrack *This, ITTerminal **ppControllingTerminal);
     /** Tells the audio format of the track, for Automation clients; Release it. */
     HRESULT (*get_AudioFormatForScripting)(ITFileTrack *This, ITScriptableAudioFormat **ppAudioFormat);

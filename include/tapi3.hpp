@@ -4225,7 +4225,7 @@ struct ITFileTrack : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE get_Format(AM_MEDIA_TYPE **ppmt) = 0;
     /** Sets the format of the track, for C and C++ clients. */
     virtual HRESULT STDMETHODCALLTYPE put_Format(const AM_MEDIA_TYPE *pmt) = 0;
-    /** Gives the file terminal that the track is part of; Release it. */
+    /** Gives the file terminal that the track is part of, NULL if that is gone; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_ControllingTerminal(ITTerminal **ppControllingTerminal) = 0;
     /** Tells the audio format of the track, for Automation clients; Release it. */
     virtual HRESULT STDMETHODCALLTYPE get_AudioFormatForScripting(ITScriptableAudioFormat **ppAudioFormat) = 0;

@@ -39,7 +39,7 @@ impl std::error::Error for Error {}
 type Result<T> = std::result::Result<T, Error>;
 
 /// The structures that C programs only ever point to.
-const OPAQUE: &[&str] = &["ITypeInfo", "IRecordInfo", "AM_MEDIA_TYPE"];
+const OPAQUE: &[&str] = &["ITypeInfo", "IRecordInfo"];
 /// The types that the frame defines itself, because C++ spells them differently.
 const BY_HAND: &[&str] = &["OLECHAR", "REFGUID", "REFIID", "REFCLSID"];
 /// The types whose members C reaches without naming the union that holds them.

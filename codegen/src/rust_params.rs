@@ -163,6 +163,9 @@ fn convert_in(method: &Method, param: &Param) -> Option<RustParam> {
             argument("&Variant", format!("&*Variant::lend({name})?"))
         }
         (1, TypeKind::Struct) => argument(&format!("&{ty}"), format!("&required({name})?")),
+        (1, TypeKind::Opaque) if ty == "AM_MEDIA_TYPE" => {
+            argument("&MediaType<'_>", format!("&MediaType::read({name})?"))
+        }
         _ => None,
     }
 }
@@ -196,6 +199,10 @@ fn convert_out(param: &Param) -> Option<RustParam> {
         (2, TypeKind::Opaque) if ty == "c_void" => (
             "NonNull<c_void>".to_owned(),
             format!("{name}.set(value.as_ptr());"),
+        ),
+        (2, TypeKind::Opaque) if ty == "AM_MEDIA_TYPE" => (
+            "TaskMediaType".to_owned(),
+            format!("{name}.set(value.into_raw());"),
         ),
         (2, TypeKind::Scalar) if ty == "BYTE" => {
             let length = abi::ident(param.size_is.as_ref()?);

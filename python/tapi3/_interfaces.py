@@ -5585,7 +5585,7 @@ INTERFACES: Dict[str, Interface] = {
             ), "Sets the format of the track, for C and C++ clients."),
             Method("get_ControllingTerminal", "ControllingTerminal", "propget", 9, 0x10002, False, "HRESULT", (
                 Param("ppControllingTerminal", "ITTerminal", "interface", 2, "out", True, None),
-            ), "Gives the file terminal that the track is part of; Release it."),
+            ), "Gives the file terminal that the track is part of, NULL if that is gone; Release it."),
             Method("get_AudioFormatForScripting", "AudioFormatForScripting", "propget", 10, 0x10003, False, "HRESULT", (
                 Param("ppAudioFormat", "ITScriptableAudioFormat", "interface", 2, "out", True, None),
             ), "Tells the audio format of the track, for Automation clients; Release it."),

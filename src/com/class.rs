@@ -5,8 +5,8 @@ use core::ffi::c_void;
 use core::ptr::{self, NonNull};
 
 use super::abi::{
-    DISPID, DISPPARAMS, E_NOINTERFACE, E_POINTER, EXCEPINFO, HRESULT, IDispatch, ITypeInfo,
-    IUnknown, IUnknownVtbl, LCID, LPOLESTR, REFIID, S_OK, UINT, ULONG, VARIANT, WORD,
+    DISPID, DISPPARAMS, E_POINTER, EXCEPINFO, GUID, HRESULT, IDispatch, ITypeInfo, IUnknown,
+    IUnknownVtbl, LCID, LPOLESTR, REFIID, S_OK, UINT, ULONG, VARIANT, WORD,
 };
 use super::dispatch;
 use super::error::OK;
@@ -21,14 +21,25 @@ pub trait VtableOf<T: Class, const SLOT: usize>: Interface {
     const VTABLE: Self::Vtbl;
 }
 
+/// A class whose objects do not all show all of its interfaces.
+pub trait MayHide: Class {
+    /// Whether QueryInterface of this object does not find an interface that the class has. Its
+    /// methods are there all the same, for who has the pointer of an interface derived from it or
+    /// calls them by name, and must say no themselves.
+    fn hides(&self, iid: &GUID) -> bool;
+}
+
 /// Declares a class: `com_class!(Call: ITCallInfo2, ITBasicCallControl);`
 ///
 /// The interfaces are the most derived ones; a base needs no mention, since the same pointer
 /// answers for it. The first is the object's identity, and the first dual one answers for
 /// IDispatch. ISupportErrorInfo comes by itself. For each interface and each of its bases,
 /// `Object<Call>` must implement the trait (`ITCallInfo2Impl`, `ITCallInfoImpl`, …).
+///
+/// `; has part` and `; is part` at the end make a class of objects that have a part, or are one: see
+/// `part.rs`. `; may hide` lets an object hide interfaces of its class: see [`MayHide`].
 macro_rules! com_class {
-    ($class:ty: $($interface:ident),+ $(,)?) => {
+    ($class:ty: $($interface:ident),+ $(,)? $(; $($clause:ident)+)*) => {
         const _: () = {
             use $crate::com::abi::ISupportErrorInfo;
             $crate::com::com_class!(@vtables [$class] [0] $($interface)+ ISupportErrorInfo);
@@ -45,8 +56,51 @@ macro_rules! com_class {
                     $($crate::com::Implemented::new::<$interface>(),)+
                     $crate::com::Implemented::new::<ISupportErrorInfo>(),
                 ];
+                $($crate::com::com_class!(@$($clause)+);)*
             }
         };
+    };
+    (@has part) => {
+        const PART: &'static [$crate::com::Implemented] =
+            <<Self as $crate::com::HasPart>::Part as $crate::com::Class>::INTERFACES;
+
+        fn query_further(
+            object: &$crate::com::Object<Self>,
+            iid: &$crate::com::abi::GUID,
+        ) -> $crate::com::Result<::core::ptr::NonNull<::core::ffi::c_void>> {
+            $crate::com::part::query(object, iid)
+        }
+
+        fn part_slot(
+            object: &$crate::com::Object<Self>,
+            slot: usize,
+        ) -> $crate::com::Result<*mut ::core::ffi::c_void> {
+            $crate::com::part::slot(object, slot)
+        }
+    };
+    (@may hide) => {
+        fn offers(&self, iid: &$crate::com::abi::GUID) -> bool {
+            !$crate::com::MayHide::hides(self, iid)
+        }
+    };
+    (@is part) => {
+        const IS_PART: bool = true;
+
+        fn query(
+            object: &$crate::com::Object<Self>,
+            iid: &$crate::com::abi::GUID,
+        ) -> $crate::com::Result<::core::ptr::NonNull<::core::ffi::c_void>> {
+            $crate::com::part::query_whole(object, iid)
+        }
+
+        fn add_ref(object: &$crate::com::Object<Self>) -> u32 {
+            $crate::com::part::add_ref(object)
+        }
+
+        unsafe fn release(object: ::core::ptr::NonNull<$crate::com::Object<Self>>) -> u32 {
+            // SAFETY: the caller keeps to the same rules.
+            unsafe { $crate::com::part::release(object) }
+        }
     };
     (@vtables [$class:ty] [$slot:expr]) => {};
     // The static carries the interface's name, which is free: types have a namespace of their own.
@@ -74,13 +128,12 @@ pub(super) unsafe extern "C" fn query_interface<I: Interface, T: Class, const SL
             return E_POINTER;
         };
         let object = Object::<T>::from_slot::<I, SLOT>(this);
-        match Object::<T>::find(&iid) {
-            Some(slot) => {
-                object.add_ref();
-                found.write_unaligned(object.slot(slot).as_ptr());
+        match T::query(object, &iid) {
+            Ok(interface) => {
+                found.write_unaligned(interface.as_ptr());
                 S_OK
             }
-            None => E_NOINTERFACE,
+            Err(error) => error.hresult(),
         }
     }
 }
@@ -92,7 +145,7 @@ pub(super) unsafe extern "C" fn add_ref<I: Interface, T: Class, const SLOT: usiz
         return 0;
     }
     // SAFETY: the caller vouches for `this`; the vtable fits the class and the slot.
-    unsafe { Object::<T>::from_slot::<I, SLOT>(this).add_ref() }
+    unsafe { T::add_ref(Object::<T>::from_slot::<I, SLOT>(this)) }
 }
 
 pub(super) unsafe extern "C" fn release<I: Interface, T: Class, const SLOT: usize>(
@@ -102,7 +155,7 @@ pub(super) unsafe extern "C" fn release<I: Interface, T: Class, const SLOT: usiz
         return 0;
     }
     // SAFETY: as for `add_ref`, and the caller gives up a reference.
-    unsafe { Object::release(NonNull::from(Object::<T>::from_slot::<I, SLOT>(this))) }
+    unsafe { T::release(NonNull::from(Object::<T>::from_slot::<I, SLOT>(this))) }
 }
 
 pub(super) unsafe extern "C" fn get_type_info_count<I, T, const SLOT: usize>(
@@ -156,7 +209,7 @@ where
     unsafe {
         dispatch::forget_ids(ids, count);
         enter::<IDispatch, I, T, SLOT>(this, |_| {
-            dispatch::ids_of_names(T::INTERFACES, iid, names, count, ids)
+            dispatch::ids_of_names([T::INTERFACES, T::PART], iid, names, count, ids)
         })
     }
 }
@@ -177,7 +230,8 @@ where
     T: Class,
 {
     // SAFETY: as for `get_type_info_count`. The slots of one object stand side by side from slot 0
-    // on, and each holds a pointer to the interface that the class names for it.
+    // on, and each holds a pointer to the interface that the class names for it; so do those of its
+    // part.
     unsafe {
         Out::clear(result);
         enter::<IDispatch, I, T, SLOT>(this, |object| {
@@ -190,7 +244,12 @@ where
                 exception,
                 argument_at_fault,
             };
-            call.run(T::INTERFACES, |slot| object.slot(slot).as_ptr())
+            call.run([T::INTERFACES, T::PART], |slot| {
+                match slot.checked_sub(T::INTERFACES.len()) {
+                    Some(slot) => T::part_slot(object, slot),
+                    None => Ok(object.slot(slot).as_ptr()),
+                }
+            })
         })
     }
 }

@@ -26,11 +26,13 @@ pub(super) fn no_type_info(index: UINT) -> Error {
     }
 }
 
+/// The interfaces of an object and those of its part, whose slots are counted on.
+pub(super) type Interfaces = [&'static [Implemented]; 2];
+
 /// All members of an object, each with the slot of the interface that it belongs to.
-fn members(
-    interfaces: &'static [Implemented],
-) -> impl Iterator<Item = (usize, &'static Member)> + Clone {
-    (interfaces.iter().enumerate()).flat_map(|(slot, entry)| {
+fn members(interfaces: Interfaces) -> impl Iterator<Item = (usize, &'static Member)> + Clone {
+    let all = interfaces.into_iter().flatten();
+    all.enumerate().flat_map(|(slot, entry)| {
         entry
             .members
             .iter()
@@ -67,7 +69,7 @@ pub(super) unsafe fn forget_ids(ids: *mut DISPID, count: UINT) {
 /// # Safety
 /// The pointers are as the interface demands.
 pub(super) unsafe fn ids_of_names(
-    interfaces: &'static [Implemented],
+    interfaces: Interfaces,
     iid: REFIID,
     names: *mut LPOLESTR,
     count: UINT,
@@ -131,8 +133,8 @@ impl Call {
     /// that `interfaces` names for them.
     pub(super) unsafe fn run(
         &self,
-        interfaces: &'static [Implemented],
-        pointer: impl Fn(usize) -> *mut c_void,
+        interfaces: Interfaces,
+        pointer: impl Fn(usize) -> Result<*mut c_void>,
     ) -> Result<Success> {
         // SAFETY: the caller vouches for the pointers.
         let parameters = unsafe {
@@ -146,13 +148,13 @@ impl Call {
         ))?;
         if member.kind == MemberKind::Get && member.parameters.is_empty() && parameters.cArgs > 0 {
             // SAFETY: as for the caller.
-            return unsafe { self.index_result(member, call, pointer(slot)) };
+            return unsafe { self.index_result(member, call, pointer(slot)?) };
         }
         // SAFETY: the caller vouches for the arguments and the pointer.
         unsafe {
             let mut arguments =
                 Arguments::bind(member, &parameters).map_err(|fault| self.blame(fault))?;
-            self.checked(call(pointer(slot), arguments.for_call()))?;
+            self.checked(call(pointer(slot)?, arguments.for_call()))?;
             let result = arguments.take_results();
             if !self.result.is_null() {
                 self.result.write_unaligned(result.into_raw());
@@ -163,7 +165,7 @@ impl Call {
 
     /// The member with this id that can be called in this way. A property may be read as if it were
     /// a method, since Basic cannot tell the two apart.
-    fn find(&self, interfaces: &'static [Implemented]) -> Result<(usize, &'static Member)> {
+    fn find(&self, interfaces: Interfaces) -> Result<(usize, &'static Member)> {
         let all =
             DISPATCH_METHOD | DISPATCH_PROPERTYGET | DISPATCH_PROPERTYPUT | DISPATCH_PROPERTYPUTREF;
         if self.flags & all == 0 || self.flags & !all != 0 {

@@ -146,9 +146,8 @@ impl ICreateErrorInfoImpl for Object<ErrorInfo> {
 /// Every object leaves an error info for each of its interfaces.
 impl<T: Class> ISupportErrorInfoImpl for Object<T> {
     fn interface_supports_error_info(&self, riid: &GUID) -> Result<Success> {
-        let implemented = T::INTERFACES
-            .iter()
-            .any(|entry| entry.lineage.contains(riid));
+        let implemented =
+            (T::INTERFACES.iter().chain(T::PART)).any(|entry| entry.lineage.contains(riid));
         Ok(if implemented {
             Success::Ok
         } else {

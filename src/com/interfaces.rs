@@ -16,6 +16,7 @@ use super::bstr::{BStr, Bstr};
 use super::class::{self, VtableOf};
 use super::error::{Error, OK, Result, Success};
 use super::lent::Elements;
+use super::media_type::{MediaType, TaskMediaType};
 use super::member::{Kind, Member, MemberKind, Parameter};
 use super::memory::TaskMem;
 use super::object::{Class, Object};

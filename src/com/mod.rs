@@ -47,11 +47,13 @@ pub mod guid;
 pub mod hresult;
 pub mod interfaces;
 mod lent;
+mod media_type;
 mod member;
 mod memory;
 mod number;
 mod object;
 mod panic;
+pub mod part;
 mod pointer;
 pub mod safearray;
 #[cfg(test)]
@@ -72,15 +74,17 @@ pub mod abi {
 
 pub use activation::ClassEntry;
 pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free};
-pub use class::VtableOf;
 pub(crate) use class::com_class;
+pub use class::{MayHide, VtableOf};
 pub use connection::{ConnectionPoint, EventSource, Source};
 pub use enumerator::enumerate;
 pub use error::{Error, OK, Result, Success, try_format, try_string};
 pub use lent::{Elements, Lent};
+pub use media_type::{MediaType, TaskMediaType};
 pub use memory::{TaskMem, task_alloc, task_free, task_realloc};
 pub use object::{Class, Implemented, Object, Ref, Vacant, Weak};
 pub use panic::discard_panic;
+pub use part::{HasPart, IsPart, Once};
 pub use pointer::{ComPtr, DerivesFrom, In, Interface};
 pub use safearray::SafeArray;
 pub use thunk::guard;

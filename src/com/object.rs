@@ -61,6 +61,48 @@ pub unsafe trait Class: Sized + Send + Sync + 'static {
     const VTABLES: Self::Vtables;
     /// The interfaces; the first is the object's identity, the last is `ISupportErrorInfo`.
     const INTERFACES: &'static [Implemented];
+    /// The interfaces of its part, if it has one: see `part.rs`.
+    const PART: &'static [Implemented] = &[];
+    /// Whether it is a part: its references are its whole's, and nobody owns one to it alone.
+    const IS_PART: bool = false;
+
+    /// Whether this very object shows an interface of its class to those who ask for it.
+    fn offers(&self, _iid: &GUID) -> bool {
+        true
+    }
+
+    /// `QueryInterface`: an owned pointer.
+    #[inline(always)]
+    fn query(object: &Object<Self>, iid: &GUID) -> Result<NonNull<c_void>> {
+        object.query(iid)
+    }
+
+    /// `QueryInterface` for what is none of `INTERFACES`.
+    #[inline(always)]
+    fn query_further(_object: &Object<Self>, _iid: &GUID) -> Result<NonNull<c_void>> {
+        Err(Error::no_interface())
+    }
+
+    /// A pointer to one of the interfaces of `PART`.
+    fn part_slot(_object: &Object<Self>, _slot: usize) -> Result<*mut c_void> {
+        Err(Error::no_interface())
+    }
+
+    /// `AddRef`.
+    #[inline(always)]
+    fn add_ref(object: &Object<Self>) -> u32 {
+        object.add_ref()
+    }
+
+    /// `Release`.
+    ///
+    /// # Safety
+    /// The caller owns a reference, and uses the object no more.
+    #[inline(always)]
+    unsafe fn release(object: NonNull<Object<Self>>) -> u32 {
+        // SAFETY: the caller keeps to the same rules.
+        unsafe { Object::release(object) }
+    }
 }
 
 /// A COM object of class `T`.
@@ -112,6 +154,7 @@ impl<T: Class> Object<T> {
     /// A reference to this object, for handing out or keeping.
     #[must_use]
     pub fn this(&self) -> Ref<T> {
+        const { assert!(!T::IS_PART, "a part is kept by its whole") };
         add_strong(self.strong());
         Ref {
             object: NonNull::from(self),
@@ -182,6 +225,19 @@ impl<T: Class> Object<T> {
         debug_assert!(slot < T::INTERFACES.len());
         // SAFETY: the slots stand at the head of the block; `slot` comes from `find`.
         unsafe { NonNull::from(self).cast::<*const c_void>().add(slot).cast() }
+    }
+
+    /// An owned pointer to the interface `iid`.
+    #[inline(always)]
+    pub(super) fn query(&self, iid: &GUID) -> Result<NonNull<c_void>> {
+        match Self::find(iid) {
+            Some(slot) if self.offers(iid) => {
+                self.add_ref();
+                Ok(self.slot(slot))
+            }
+            Some(_) => Err(Error::no_interface()),
+            None => T::query_further(self, iid),
+        }
     }
 
     /// Takes one reference; the new count, as `AddRef` answers it.
@@ -380,6 +436,7 @@ impl<T: Class> Ref<T> {
     /// at compile time.
     #[must_use]
     pub fn into_interface<I: Interface>(self) -> ComPtr<I> {
+        const { assert!(!T::IS_PART, "a part is found through its whole") };
         let slot = const { slot_of::<T, I>() };
         let raw = ManuallyDrop::new(self).slot(slot).cast::<I>();
         // SAFETY: the slot's vtable is I's or that of an interface derived from it, and the
@@ -519,7 +576,7 @@ impl<T: Class> Weak<T> {
     }
 
     /// The block; its value may be gone.
-    fn object(&self) -> &Object<T> {
+    pub(super) fn object(&self) -> &Object<T> {
         // SAFETY: this value's share keeps the block, and only the counts are used through it.
         unsafe { self.object.as_ref() }
     }

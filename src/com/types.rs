@@ -101,10 +101,31 @@ pub struct IRecordInfo {
     _opaque: [u8; 0],
 }
 
-/// A DirectShow media format; only passed through.
+/// A format of sound or of another medium. What a method hands out is freed in two steps: `pbFormat`
+/// and then the structure itself, with CoTaskMemFree (DirectShow's DeleteMediaType does both).
+///
+/// Source: the AM_MEDIA_TYPE page of the DirectShow documentation (strmif.h).
 #[repr(C)]
+#[derive(Debug, Clone, Copy)]
 pub struct AM_MEDIA_TYPE {
-    _opaque: [u8; 0],
+    /// The medium, such as audio.
+    pub majortype: GUID,
+    /// The encoding, such as PCM.
+    pub subtype: GUID,
+    /// TRUE if all samples have one size.
+    pub bFixedSizeSamples: BOOL,
+    /// TRUE if samples depend on others.
+    pub bTemporalCompression: BOOL,
+    /// The size of a sample in bytes; 0 if it varies.
+    pub lSampleSize: ULONG,
+    /// What is at `pbFormat`.
+    pub formattype: GUID,
+    /// Not used: NULL.
+    pub pUnk: *mut IUnknown,
+    /// Bytes at `pbFormat`.
+    pub cbFormat: ULONG,
+    /// The format itself, such as a WAVEFORMATEX.
+    pub pbFormat: *mut BYTE,
 }
 
 /// A tone to generate, one entry of an array.

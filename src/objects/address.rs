@@ -3,13 +3,15 @@
 use super::capabilities;
 use super::filter;
 use super::forward::ForwardInformation;
+use super::media::DEVICE_CLASSES;
 use super::media_types;
 use super::session::Session;
 use super::{collection_of, collection_of_texts, enumerator_of};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
 use crate::com::{
-    BStr, Bstr, ComPtr, Error, In, OK, Object, Ref, Result, Success, Variant, com_class, enumerate,
+    BStr, Bstr, ComPtr, Error, In, Interface, MayHide, OK, Object, Ref, Result, Success, Variant,
+    com_class, enumerate,
 };
 use crate::engine::{self, Line, LineInfo};
 use std::sync::Arc;
@@ -20,7 +22,20 @@ pub struct Address {
     session: Session,
 }
 
-com_class!(Address: ITAddress2, ITAddressCapabilities, ITMediaSupport);
+com_class!(
+    Address: ITAddress2, ITAddressCapabilities, ITMediaSupport, ITTerminalSupport2,
+    ITLegacyAddressMediaControl2;
+    may hide
+);
+
+/// What a program finds on a line that streams media, and nowhere else.
+impl MayHide for Address {
+    fn hides(&self, iid: &GUID) -> bool {
+        ITTerminalSupport2::LINEAGE.contains(iid)
+            && !IDispatch::LINEAGE.contains(iid)
+            && !self.info().features.streams
+    }
+}
 
 impl Address {
     pub(super) fn new(session: Session, line: &Arc<Line>) -> Self {
@@ -40,7 +55,8 @@ impl Address {
         self.session.client().same(session.client())
     }
 
-    fn info(&self) -> &LineInfo {
+    /// What is known of the line.
+    pub(super) fn info(&self) -> &LineInfo {
         self.line.info()
     }
 
@@ -314,9 +330,6 @@ fn enumerate_texts(texts: &[&str]) -> Result<ComPtr<IEnumBstr>> {
     }
     enumerate(items)
 }
-
-/// The device classes of a line without wave devices.
-const DEVICE_CLASSES: &[&str] = &["tapi/line"];
 
 impl ITMediaSupportImpl for Object<Address> {
     fn get_media_types(&self) -> Result<LONG> {

@@ -1,12 +1,17 @@
-//! The call object: ITBasicCallControl, and with `call_info` ITCallInfo2.
+//! The call object: ITBasicCallControl, and with `call_info` ITCallInfo2. What it shows of sound is
+//! in `media`.
 //!
 //! One network call is one object for each TAPI object that knows of it, so that programs can
 //! compare pointers. When the last reference goes, the call itself stays with its line.
 
+use super::media::CallMedia;
 use super::session::Session;
 use crate::com::abi::*;
 use crate::com::interfaces::*;
-use crate::com::{BStr, Bstr, Error, In, OK, Object, Ref, Result, Success, Weak, com_class};
+use crate::com::{
+    BStr, Bstr, Error, In, Interface, MayHide, OK, Object, Once, Ref, Result, Success, Weak,
+    com_class,
+};
 use crate::engine::{CallHandle, Disconnected, DropReason, FinishMode};
 use tapi3_common::slip::Slip;
 
@@ -14,9 +19,17 @@ use tapi3_common::slip::Slip;
 pub struct Call {
     handle: CallHandle,
     session: Session,
+    media: Once<CallMedia>,
 }
 
-com_class!(Call: ITBasicCallControl, ITCallInfo2);
+com_class!(Call: ITBasicCallControl2, ITCallInfo2; has part; may hide);
+
+/// What a program finds on a line that streams media, and nowhere else.
+impl MayHide for Call {
+    fn hides(&self, iid: &GUID) -> bool {
+        *iid == ITBasicCallControl2::IID && !self.streams_media()
+    }
+}
 
 impl Call {
     /// The part of its TAPI object in `handle`'s call. The object must be the only one for it:
@@ -25,7 +38,18 @@ impl Call {
         Call {
             handle,
             session: session.clone(),
+            media: Once::new(),
         }
+    }
+
+    /// Where the part of it that has to do with sound is kept.
+    pub(super) fn media(&self) -> &Once<CallMedia> {
+        &self.media
+    }
+
+    /// Whether sound of it comes by here at all.
+    pub(super) fn streams_media(&self) -> bool {
+        self.handle.call.line().info().features.streams
     }
 
     /// What the engine keeps of its object.
@@ -222,5 +246,21 @@ impl ITBasicCallControlImpl for Object<Call> {
     fn remove_from_conference(&self) -> Result<Success> {
         self.this().handle.leave_conference()?;
         Ok(OK)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a program pays for a call, silent or not: blocks of 57 to 72 bytes cost the C library
+    /// the same. What has to do with sound is elsewhere, and made when it is asked for.
+    #[test]
+    fn the_object_of_a_call_is_small() {
+        assert!(
+            size_of::<Object<Call>>() <= 72,
+            "{}",
+            size_of::<Object<Call>>()
+        );
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The values are LINE* bits of the telephony headers (tapi.h), named here as they are there.
 
+use super::media;
 use crate::com::abi::*;
 use crate::com::{Result, try_format};
 use crate::engine::{Features, LineInfo};
@@ -45,6 +46,8 @@ fn call_features(f: Features) -> i32 {
         (f.park_direct || f.park_indirect, 0x8000),  // PARK
         (f.swap, 0x400_0000),                        // SWAPHOLD
         (f.quality_of_service, 0x4000_0000),         // SETQOS
+        (f.streams, 0x100 | 0x200 | 0x400),          // GATHERDIGITS, GENERATEDIGITS, GENERATETONE
+        (f.streams, 0x1000 | 0x2000 | 0x4000),       // MONITORDIGITS, MONITORMEDIA, MONITORTONES
     ])
 }
 
@@ -109,6 +112,27 @@ fn permanent_id(info: &LineInfo) -> i32 {
     i32::from_ne_bytes((hash & 0x7fff_ffff).to_ne_bytes())
 }
 
+/// What can be done with digits and tones: nothing on a line that streams no media.
+fn of_sound(f: Features, which: ADDRESS_CAPABILITY) -> i32 {
+    if !f.streams {
+        return 0;
+    }
+    match which {
+        AC_MONITORDIGITSUPPORT => media::DIGIT_MODES,
+        AC_GENERATEDIGITSUPPORT => media::SENDABLE_MODES,
+        AC_GENERATETONEMODES => media::TONE_MODES,
+        AC_GENERATETONEMAXNUMFREQ => media::MOST_VOICES,
+        AC_MONITORTONEMAXNUMFREQ => media::MOST_FREQUENCIES,
+        AC_MONITORTONEMAXNUMENTRIES => media::MOST_TONES,
+        AC_GATHERDIGITSMINTIMEOUT => 1,
+        AC_GATHERDIGITSMAXTIMEOUT => i32::MAX,
+        AC_GENERATEDIGITMINDURATION => media::SHORTEST_DIGIT,
+        AC_GENERATEDIGITMAXDURATION => media::LONGEST_DIGIT,
+        AC_GENERATEDIGITDEFAULTDURATION => media::DEFAULT_DIGIT,
+        _ => 0,
+    }
+}
+
 /// The value of an ADDRESS_CAPABILITY; none for a number that is not one.
 pub(super) fn value(info: &LineInfo, line_id: u32, which: ADDRESS_CAPABILITY) -> Option<i32> {
     let f = info.features;
@@ -118,7 +142,6 @@ pub(super) fn value(info: &LineInfo, line_id: u32, which: ADDRESS_CAPABILITY) ->
         AC_MAXACTIVECALLS => number(info.max_active),
         AC_MAXONHOLDCALLS | AC_MAXONHOLDPENDINGCALLS => number(info.max_held),
         AC_MAXNUMCONFERENCE | AC_MAXNUMTRANSCONF => number(info.max_conference),
-        // Digits and tones belong to the media of a call, which are not offered.
         AC_MONITORDIGITSUPPORT
         | AC_GENERATEDIGITSUPPORT
         | AC_GENERATETONEMODES
@@ -129,7 +152,7 @@ pub(super) fn value(info: &LineInfo, line_id: u32, which: ADDRESS_CAPABILITY) ->
         | AC_GATHERDIGITSMAXTIMEOUT
         | AC_GENERATEDIGITMINDURATION
         | AC_GENERATEDIGITMAXDURATION
-        | AC_GENERATEDIGITDEFAULTDURATION => 0,
+        | AC_GENERATEDIGITDEFAULTDURATION => of_sound(f, which),
         AC_DEVCAPFLAGS => 0x20, // LINEDEVCAPFLAGS_CLOSEDROP: Shutdown hangs up.
         AC_ANSWERMODES => 0x1,  // LINEANSWERMODE_NONE: other calls are left alone.
         AC_LINEFEATURES => line_features(f),

@@ -5,7 +5,9 @@
 
 use crate::com::abi::{IEnumVARIANT, ITCollection2, IUnknown, LONG};
 use crate::com::interfaces::{ITCollection2Impl, ITCollectionImpl};
-use crate::com::{ComPtr, Error, OK, Object, Ref, Result, Success, Variant, com_class, enumerate};
+use crate::com::{
+    ComPtr, Error, In, OK, Object, Ref, Result, Success, Variant, com_class, enumerate,
+};
 use std::sync::Mutex;
 use tapi3_common::sync::lock;
 
@@ -26,6 +28,30 @@ impl Collection {
             items: Mutex::new(items),
         })
     }
+
+    fn copies(&self) -> Result<Vec<Variant>> {
+        // Declared first, so that on failure the copies go after the lock does.
+        let mut copies = Vec::new();
+        let items = lock(&self.items);
+        copies.try_reserve_exact(items.len())?;
+        for item in items.iter() {
+            copies.push(item.try_clone()?);
+        }
+        Ok(copies)
+    }
+}
+
+/// The elements of a collection of ours, such as a program makes for what a method takes.
+///
+/// # Errors
+/// `E_INVALIDARG` for a foreign one; `E_OUTOFMEMORY`.
+pub fn items_of(collection: In<'_, ITCollection2>) -> Result<Vec<Variant>> {
+    let own = collection
+        .downcast::<Collection>()
+        .ok_or(Error::invalid_argument(
+            "The collection must come from ITTAPI2::CreateEmptyCollectionObject.",
+        ))?;
+    own.copies()
 }
 
 /// The position in memory of the element with a 1-based index, if it is at most `last`.
@@ -54,15 +80,7 @@ impl ITCollectionImpl for Object<Collection> {
     }
 
     fn get_new_enum(&self) -> Result<ComPtr<IUnknown>> {
-        // Declared first, so that on failure the copies go after the lock does.
-        let mut copies = Vec::new();
-        let items = lock(&self.items);
-        copies.try_reserve_exact(items.len())?;
-        for item in items.iter() {
-            copies.push(item.try_clone()?);
-        }
-        drop(items);
-        Ok(enumerate::<IEnumVARIANT>(copies)?.upcast())
+        Ok(enumerate::<IEnumVARIANT>(self.copies()?)?.upcast())
     }
 }
 

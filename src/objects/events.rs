@@ -133,7 +133,7 @@ fn announce(session: &Session, event: &Event) -> Result<Option<Announcement>> {
                 event.interface::<ITTAPIObjectEvent2>().upcast(),
             )
         }
-        Event::Media(_) => return Ok(None),
+        Event::Media(event) => return super::media::announce(session, event),
         Event::Request(request) => {
             let event = Object::new(RequestEvent {
                 instance: request.instance,

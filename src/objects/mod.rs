@@ -12,6 +12,7 @@ mod error;
 mod events;
 mod filter;
 mod forward;
+mod media;
 mod media_types;
 mod request;
 mod session;

@@ -200,7 +200,7 @@ static void others(void)
                             ID(IID_ITDispatchMapper), (void **)&mapper),
            S_OK, "a dispatch mapper");
     expect(ITDispatchMapper_QueryDispatchInterface(
-               mapper, FIRST("{B1EFC385-9355-11D0-835C-00AA003CCABD}"), (IDispatch *)(void *)line1,
+               mapper, FIRST("{B1EFC389-9355-11D0-835C-00AA003CCABD}"), (IDispatch *)(void *)line1,
                &found),
            E_NOINTERFACE, "an interface that an address has not");
     expect(ITDispatchMapper_QueryDispatchInterface(

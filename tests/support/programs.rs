@@ -103,7 +103,7 @@ pub fn build(sources: &[&str], language: Language, options: &[&str]) -> Program 
         .args(["-x", "none"])
         .arg(format!("-L{}", home.display()))
         .arg(format!("-Wl,-rpath,{}", home.display()))
-        .arg("-ltapi3");
+        .args(["-ltapi3", "-lm"]);
     let output = command
         .output()
         .unwrap_or_else(|e| panic!("{compiler} cannot be started ({e}); set {variable}"));

@@ -2,6 +2,7 @@
  * The checks and the recording client of tapi_test.h.
  */
 #include "tapi_test.h"
+#include "media_events.h"
 
 #include <signal.h>
 #include <stdarg.h>
@@ -364,6 +365,7 @@ static void look_at(Seen *seen, IDispatch *object)
         break;
     }
     default:
+        info = look_at_media(seen, object);
         break;
     }
     look_at_call(seen, info);

@@ -61,13 +61,26 @@ typedef struct Seen {
     TAPI_EVENT kind;
     ITBasicCallControl *call;
     LONG call_id;
-    /* State of a call, kind of notification, cause of an information change, hub or address event. */
+    /* State of a call, kind of notification, cause of an information change, hub or address event;
+     * stream event, state of a file, digit, how a generation or gathering ended, number of a tone. */
     LONG what;
     CALL_STATE_EVENT_CAUSE cause;
     LONG instance;
     ITCallHub *hub;
     ITAddress *address;
+    /* Of sound: cause or digit mode, error, terminal, track, stream, gathered digits. */
+    LONG why;
+    HRESULT error;
+    ITTerminal *terminal;
+    ITFileTrack *track;
+    ITStream *stream;
+    char digits[32];
 } Seen;
+
+/* Everything about the sound of calls. */
+#define MEDIA_EVENTS                                                                               \
+    (TE_CALLMEDIA | TE_FILETERMINAL | TE_DIGITEVENT | TE_GENERATEEVENT | TE_GATHERDIGITS |         \
+     TE_TONEEVENT)
 
 struct Client;
 

@@ -1,0 +1,68 @@
+//! The classes of terminals, and the one place where a terminal of a class is made.
+
+use super::file::File;
+use crate::com::abi::*;
+use crate::com::guid::guid_to_text;
+use crate::com::{Bstr, ComPtr, Error, Result};
+
+/// FilePlaybackTerminal: plays files to the far end.
+pub(super) const FILE_PLAYBACK: GUID = GUID {
+    Data1: 0x0CB9_914C,
+    Data2: 0x79CD,
+    Data3: 0x47DC,
+    Data4: [0xAD, 0xB0, 0x32, 0x7F, 0x47, 0xCE, 0xFB, 0x20],
+};
+
+/// FileRecordingTerminal: records to a file.
+pub(super) const FILE_RECORDING: GUID = GUID {
+    Data1: 0x521F_3D06,
+    Data2: 0xC3D0,
+    Data3: 0x4511,
+    Data4: [0x86, 0x17, 0x86, 0xB9, 0xA7, 0x83, 0xDA, 0x77],
+};
+
+/// The classes that [`make`] makes, as programs see them listed.
+pub(super) const DYNAMIC: &[GUID] = &[FILE_PLAYBACK, FILE_RECORDING];
+
+/// A class as programs name it.
+pub(super) fn text(class: &GUID) -> Result<Bstr> {
+    Bstr::from_utf16(&guid_to_text(class))
+}
+
+/// Makes a terminal. `media` has at least one bit, and none that is no TAPIMEDIATYPE_.
+pub(super) fn make(
+    class: &GUID,
+    media: LONG,
+    direction: TERMINAL_DIRECTION,
+) -> Result<ComPtr<ITTerminal>> {
+    let audio = TAPIMEDIATYPE_AUDIO | TAPIMEDIATYPE_MULTITRACK;
+    let check = |directions: &[TERMINAL_DIRECTION]| {
+        if media & !audio != 0 {
+            return Err(Error::with(
+                TAPI_E_INVALIDMEDIATYPE,
+                "Terminals of this class carry audio only.",
+            ));
+        }
+        if !directions.contains(&direction) {
+            return Err(Error::with(
+                TAPI_E_INVALIDDIRECTION,
+                "Terminals of this class do not go in this direction.",
+            ));
+        }
+        Ok(())
+    };
+    match *class {
+        FILE_PLAYBACK => {
+            check(&[TD_CAPTURE])?;
+            Ok(File::player()?.into_interface())
+        }
+        FILE_RECORDING => {
+            check(&[TD_RENDER, TD_BIDIRECTIONAL])?;
+            Ok(File::recorder(direction)?.into_interface())
+        }
+        _ => Err(Error::with(
+            TAPI_E_INVALIDTERMINALCLASS,
+            "Not a class of terminals that can be made; see EnumerateDynamicTerminalClasses.",
+        )),
+    }
+}
