@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use ews::{Endpoint, password_hash, program, python, refusing_registrar, sound, until};
 use std::path::PathBuf;
 use std::process::Command;
+use tempfile::NamedTempFile;
 use support::sipp::Sipp;
 
 /// The exit status of a script when something that it needs is missing.
@@ -24,8 +25,8 @@ fn script(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// The endpoint that `clients.py` and `client.js` expect.
-fn endpoint() -> Endpoint {
+/// The endpoint that `clients.py` and `client.js` expect, and the file that it plays.
+fn endpoint() -> (Endpoint, NamedTempFile) {
     let sound = sound();
     let registrar = refusing_registrar();
     let mut text = format!(
@@ -67,7 +68,7 @@ fn endpoint() -> Endpoint {
     until("the line is known to be out of service", || {
         stranded.play("sip:b@127.0.0.1").code() == "ErrorIPGatewayNotFound"
     });
-    endpoint
+    (endpoint, sound)
 }
 
 fn of_python(which: &str) -> Command {
@@ -106,13 +107,15 @@ fn drive(client: &mut Command) -> bool {
 #[test]
 fn zeep_goes_through_every_call_and_error() {
     let [mut zeep, _, _] = clients();
-    drive(zeep.arg(&endpoint().url));
+    let (endpoint, _sound) = endpoint();
+    drive(zeep.arg(&endpoint.url));
 }
 
 #[test]
 fn exchangelib_goes_through_every_call_and_error() {
     let [_, mut exchangelib, _] = clients();
-    drive(exchangelib.arg(&endpoint().url));
+    let (endpoint, _sound) = endpoint();
+    drive(exchangelib.arg(&endpoint.url));
 }
 
 #[test]
@@ -128,7 +131,8 @@ fn exchangelib_finds_out_the_version_and_the_login_by_itself() {
 #[test]
 fn the_soap_client_of_node_goes_through_every_call_and_error() {
     let [_, _, mut node] = clients();
-    drive(node.arg(&endpoint().url));
+    let (endpoint, _sound) = endpoint();
+    drive(node.arg(&endpoint.url));
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn a_strange_host_does_not_get_into_the_service_description() {
 fn other_pages_and_methods_are_refused() {
     let endpoint = Endpoint::demo();
     let mut client = endpoint.client();
-    assert_eq!(client.get("/").status, 404);
+    assert_eq!(client.get("/nothing").status, 404);
     assert_eq!(client.get("/EWS/secrets.txt").status, 404);
     assert_eq!(client.get("/healthz").body, "ok");
     let answer = client.get("/EWS/Exchange.asmx");

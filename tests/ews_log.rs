@@ -60,7 +60,7 @@ fn a_log_that_nobody_reads_holds_nobody_up() {
     until("what comes now is there", || {
         let log = endpoint.log();
         let rest = log.rsplit("lines are missing here").next().unwrap();
-        rest.contains("ended by its user")
+        rest.contains("placing a call")
     });
     assert_eq!(endpoint.metric(LOST), lost);
 }
