@@ -77,6 +77,12 @@ impl Buffer {
         self.length
     }
 
+    /// Whether the memory is the library's.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        !self.block.is_null()
+    }
+
     /// Where they are.
     #[must_use]
     pub fn place(&self) -> Place {
