@@ -212,10 +212,9 @@ fn convert_out(param: &Param) -> Option<RustParam> {
             "TaskMediaType".to_owned(),
             format!("{name}.set(value.into_raw());"),
         ),
-        (2, TypeKind::Scalar) if ty == "BYTE" && param.size_is.is_none() => (
-            "Place".to_owned(),
-            format!("{name}.set(value.into_raw());"),
-        ),
+        (2, TypeKind::Scalar) if ty == "BYTE" && param.size_is.is_none() => {
+            ("Place".to_owned(), format!("{name}.set(value.into_raw());"))
+        }
         (2, TypeKind::Scalar) if ty == "BYTE" => {
             let length = abi::ident(param.size_is.as_ref()?);
             (

@@ -7,7 +7,9 @@ use core::any::Any;
 use core::slice;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::abi::{ALLOCATOR_PROPERTIES, WAVEFORMATEX, E_POINTER, E_UNEXPECTED, GUID, HRESULT, S_FALSE, S_OK};
+use super::abi::{
+    ALLOCATOR_PROPERTIES, E_POINTER, E_UNEXPECTED, GUID, HRESULT, S_FALSE, S_OK, WAVEFORMATEX,
+};
 use super::error::{Error, Result, Success};
 use super::failure;
 use super::lent::{Elements, referred};

@@ -213,7 +213,8 @@ impl Line {
 
     /// A frame of the stream.
     pub(super) fn hear(&self, rate: u32, frame: &[i16]) {
-        if let Some(End::Heard(drain)) = self.lock().pass() {
+        let end = self.lock().pass();
+        if let Some(End::Heard(drain)) = end {
             drain.hear(rate, frame);
             self.pump();
         }
@@ -270,7 +271,8 @@ impl Line {
 impl Inside {
     fn reserve(&mut self, most: usize) -> Result<(), crate::shared::OutOfMemory> {
         self.pending.try_reserve(most)?;
-        self.free.try_reserve(most.saturating_sub(self.free.len()))?;
+        self.free
+            .try_reserve(most.saturating_sub(self.free.len()))?;
         Ok(())
     }
 
