@@ -71,6 +71,13 @@ fn the_promised_names_are_there() {
         "winerror.h",
         "control.h",
         "strmif.h",
+        "amstream.h",
+        "mmstream.h",
+        "austream.h",
+        "mmsystem.h",
+        "mtype.h",
+        "uuids.h",
+        "vfwmsgs.h",
         "atlbase.h",
         "comdef.h",
     ] {
