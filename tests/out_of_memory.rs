@@ -73,6 +73,7 @@ programs! {
     log
     objects
     queue
+    streaming
     tapi
 }
 
