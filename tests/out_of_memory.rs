@@ -63,6 +63,7 @@ macro_rules! programs {
 
 programs! {
     address
+    digits
     forwarding
     ending
     events
@@ -74,6 +75,7 @@ programs! {
     objects
     queue
     streaming
+    streams
     tapi
 }
 

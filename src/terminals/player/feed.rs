@@ -52,7 +52,7 @@ pub(in super::super) struct Taken {
     pub over: bool,
 }
 
-fn capacity(rate: u32) -> usize {
+pub(super) fn capacity(rate: u32) -> usize {
     let samples = u64::from(rate) * u64::from(AHEAD) / 1_000;
     usize::try_from(samples).map_or(MOST, |samples| samples.min(MOST))
 }
@@ -105,6 +105,21 @@ impl Feed {
         files::wake();
     }
 
+    /// What it plays cannot be read, for a reason that nobody foresaw.
+    pub fn give_up(&self) {
+        let mut waiting = lock(&self.ring);
+        let list = waiting.list.take();
+        waiting.over = true;
+        waiting.fault = Some(Fault::unforeseen());
+        drop(waiting);
+        drop(list);
+    }
+
+    /// Whether it plays nothing.
+    pub fn is_over(&self) -> bool {
+        lock(&self.ring).list.is_none()
+    }
+
     /// It is pulled at this rate.
     pub fn expect(&self, rate: u32) {
         lock(&self.ring).change_rate(rate);
@@ -141,19 +156,22 @@ impl Feed {
         Taken { count, over }
     }
 
-    /// The file thread's part.
-    pub fn work(&self) -> After {
-        lock(&self.ring).called = false;
-        self.fill();
-        if lock(&self.ring).list.is_some() {
+    /// The file thread's part: fills the ring, if a quarter of it is empty or `all` is to be done.
+    pub fn work(&self, all: bool) -> After {
+        let worth = {
+            let mut waiting = lock(&self.ring);
+            waiting.called = false;
+            4 * waiting.ring.room() >= waiting.ring.capacity()
+        };
+        if worth || all {
+            self.fill();
+        }
+        if !self.is_over() {
             return After::Rest;
         }
         // What is open is closed here, where nobody waits for it.
         lock(&self.source).close();
-        match lock(&self.ring).list {
-            Some(_) => After::Rest,
-            None => After::Over,
-        }
+        After::Over
     }
 
     /// Reads ahead as far as there is room. Waits for disks.

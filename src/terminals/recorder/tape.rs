@@ -10,7 +10,7 @@ use super::reel::Reel;
 use super::{MAX_TRACKS, Recording};
 use crate::engine::FileState;
 use crate::shared::Shared;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::unmodelled::lock;
 
@@ -150,6 +150,7 @@ impl Tape {
         (desk.state, desk.phase) = (State(FileState::Idle), Phase::Closed);
         drop(desk);
         *lock(&self.reel) = Reel::default();
+        self.changed.notify_all();
     }
 
     pub fn pause(&self, paused: bool) {
@@ -171,12 +172,26 @@ impl Tape {
 
     /// Whether there is anything left to write, as far as can be seen without waiting.
     pub fn is_under_way(&self) -> bool {
-        (self.desk.try_lock()).map_or(true, |desk| desk.phase != Phase::Closed)
+        let desk = self.try_desk();
+        desk.is_none_or(|desk| desk.phase != Phase::Closed)
+    }
+
+    /// Whether there is nothing left to write.
+    pub fn is_over(&self) -> bool {
+        lock(&self.desk).phase == Phase::Closed
+    }
+
+    fn try_desk(&self) -> Option<MutexGuard<'_, Desk>> {
+        match self.desk.try_lock() {
+            Ok(desk) => Some(desk),
+            Err(TryLockError::Poisoned(desk)) => Some(desk.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// Ends it, unless that would mean to wait.
     pub fn leave(&self) {
-        if let Ok(mut desk) = self.desk.try_lock() {
+        if let Some(mut desk) = self.try_desk() {
             desk.end();
         }
     }
@@ -227,26 +242,30 @@ impl Tape {
         true
     }
 
-    /// The file thread's part.
-    pub fn work(&self) -> After {
+    /// The file thread's part: writes what was heard, if it is time for it or `all` is to be done.
+    pub fn work(&self, all: bool) -> After {
         let mut reel = lock(&self.reel);
-        let (phase, asked) = {
+        let now = Instant::now();
+        let (phase, asked, flush) = {
             let mut desk = lock(&self.desk);
-            desk.called = false;
-            (desk.phase, desk.asked)
+            let flush = desk.phase == Phase::Ending || desk.asked > desk.done;
+            let called = std::mem::replace(&mut desk.called, false);
+            let later = reel.next().filter(|next| *next > now);
+            if let (Phase::Open, false, Some(next)) = (desk.phase, called || flush || all, later) {
+                return After::At(next);
+            }
+            (desk.phase, desk.asked, flush)
         };
         if phase == Phase::Closed {
             return After::Over;
         }
         self.widen();
-        let all = phase == Phase::Ending || asked > lock(&self.desk).done;
-        let now = Instant::now();
-        let mut written = reel.write(&self.desk, all);
+        let next = now + EVERY;
+        let mut written = reel.write(&self.desk, flush);
         if written.is_ok() {
             written = match phase {
                 Phase::Ending => reel.finish(),
-                _ if all || reel.is_due(now) => reel.sync(now),
-                _ => Ok(()),
+                _ => reel.sync(next),
             };
         }
         let mut desk = lock(&self.desk);
@@ -269,7 +288,7 @@ impl Tape {
         drop(gone);
         match over {
             true => After::Over,
-            false => After::At(now + EVERY),
+            false => After::At(next),
         }
     }
 
