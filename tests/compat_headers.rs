@@ -236,6 +236,11 @@ fn smart_pointers_of_comutil() {
 }
 
 #[test]
+fn streams_sample_by_sample() {
+    in_cpp("streaming.cpp");
+}
+
+#[test]
 fn variables_of_type_long() {
     in_cpp("long.cpp");
 }
