@@ -145,7 +145,11 @@ impl ITMediaPlaybackImpl for Object<File<Playing>> {
         drop(before);
         let mut tracks = lock(&self.tracks);
         if files.is_empty() {
-            let gone = std::mem::take(&mut *tracks);
+            // One that is on a stream stays until it is taken off there.
+            let gone = match tracks.first() {
+                Some(track) if !track.is_selected() => tracks.pop(),
+                _ => None,
+            };
             drop(tracks);
             drop(gone);
         } else if let (true, Some(added)) = (tracks.is_empty(), added) {
