@@ -95,7 +95,8 @@ fn a_method_that_fails_leaves_nothing_in_its_results() {
     for case in CASES {
         let refused = match case.name {
             // These take an interface id, an element or a VARIANT by pointer, all NULL here.
-            "IClassFactory::CreateInstance" | "IConnectionPointContainer::FindConnectionPoint"
+            "IClassFactory::CreateInstance"
+            | "IConnectionPointContainer::FindConnectionPoint"
             | "IMultiMediaStream::GetMediaStream" => E_POINTER,
             _ => E_NOTIMPL,
         };
