@@ -8,6 +8,7 @@ macro_rules! say {
 }
 
 mod call;
+mod calls;
 mod lines;
 mod output;
 mod passwd;
@@ -46,6 +47,8 @@ enum Command {
     Call(call::Options),
     /// Serve Exchange Web Services: SOAP clients start, watch and end calls.
     Serve(serve::Options),
+    /// Show the call records that `tapi3 serve` has written, as a table or as CSV.
+    Calls(calls::Options),
     /// Have the server that runs with this configuration read it anew: users, tokens, rules and the
     /// certificate. No call ends. If something is wrong with it, the exit status is 1 and the
     /// server goes on as it was.
@@ -88,6 +91,7 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Lines(_) => lines::show(open(file)?.engine()),
         Command::Call(options) => call::place(open(file)?.engine(), options),
         Command::Serve(options) => serve::run(options, || find(file)),
+        Command::Calls(options) => calls::show(options, || read(file)),
         Command::Reload => reload::run(find(file)?),
         Command::Passwd(options) => passwd::run(options),
     }

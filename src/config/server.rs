@@ -2,6 +2,7 @@
 //! when it starts, so that this room knows no passwords, sounds or dial patterns.
 
 use super::network::Network;
+use super::records::RecordsSettings;
 use crate::settings::{
     Place, Wrong, check_range, check_text, check_time, duration, optional_duration,
 };
@@ -56,6 +57,9 @@ pub struct ServerSettings {
     /// A call is ended after so long, whoever asks about it; never if 0.
     #[serde(default = "four_hours", deserialize_with = "duration")]
     pub max_call_time: Duration,
+    /// How long a call stays when what was to be played on it was played.
+    #[serde(default = "one_second", deserialize_with = "duration")]
+    pub hang_up_after_playing: Duration,
     /// How long a call that is over can be asked about.
     #[serde(default = "ten_minutes", deserialize_with = "duration")]
     pub remember_ended: Duration,
@@ -75,6 +79,9 @@ pub struct ServerSettings {
     /// What can be played: `[[server.item]]`.
     #[serde(default)]
     pub item: Vec<ItemSettings>,
+    /// What is written of calls that are over.
+    #[serde(default)]
+    pub records: RecordsSettings,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -185,6 +192,9 @@ pub struct UserSettings {
     /// What `tapi3 passwd --token` printed for each of the user's bearer tokens.
     #[serde(default)]
     pub token_hashes: Vec<String>,
+    /// Whether the user sees and ends the calls of all users, on the page and in the JSON API.
+    #[serde(default)]
+    pub administrator: bool,
     /// The destinations that the user may dial, as patterns; none if left out.
     #[serde(default)]
     pub dial: Vec<String>,
@@ -243,12 +253,14 @@ impl ServerSettings {
             any_item: false,
             orphan_after: two_minutes(),
             max_call_time: four_hours(),
+            hang_up_after_playing: one_second(),
             remember_ended: ten_minutes(),
             shutdown_timeout: ten_seconds(),
             remember_password: five_minutes(),
             limits: Limits::default(),
             user: Vec::new(),
             item: Vec::new(),
+            records: RecordsSettings::default(),
             place: Place::default(),
         }
     }
@@ -266,7 +278,7 @@ impl ServerSettings {
         for item in &self.item {
             item.check().map_err(|wrong| item.told(&wrong))?;
         }
-        Ok(())
+        self.records.check()
     }
 
     fn check_itself(&self) -> Result<(), Wrong> {
@@ -278,6 +290,8 @@ impl ServerSettings {
         ] {
             check_time(key, time, "0", "8784h")?;
         }
+        let after = self.hang_up_after_playing;
+        check_time("hang_up_after_playing", after, "0", "24h")?;
         check_time("shutdown_timeout", self.shutdown_timeout, "0", "24h")?;
         let web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
         if self.public_url.as_ref().is_some_and(|url| !web(url)) {
@@ -378,6 +392,7 @@ impl UserSettings {
             other_names: Vec::new(),
             password_hash: None,
             token_hashes: Vec::new(),
+            administrator: false,
             dial: Vec::new(),
             deny: Vec::new(),
             max_calls: ten(),
@@ -402,6 +417,10 @@ fn check_login_name(key: &'static str, name: &str) -> Result<(), Wrong> {
 
 fn ten() -> usize {
     10
+}
+
+fn one_second() -> Duration {
+    Duration::from_secs(1)
 }
 
 fn ten_seconds() -> Duration {
