@@ -70,6 +70,7 @@ programs! {
     media_addresses: plain valgrind address_sanitizer;
     media_digits: plain valgrind address_sanitizer;
     media_files: plain valgrind address_sanitizer;
+    media_streaming: plain valgrind address_sanitizer;
     media_streams: plain valgrind address_sanitizer;
     media_terminals: plain valgrind address_sanitizer;
     media_types: plain valgrind address_sanitizer;
