@@ -13,8 +13,8 @@ use base64::engine::general_purpose::STANDARD;
 use ews::{Endpoint, password_hash, program, python, refusing_registrar, sound, until};
 use std::path::PathBuf;
 use std::process::Command;
-use tempfile::NamedTempFile;
 use support::sipp::Sipp;
+use tempfile::NamedTempFile;
 
 /// The exit status of a script when something that it needs is missing.
 const MISSING: i32 = 77;

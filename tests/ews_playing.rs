@@ -37,7 +37,10 @@ fn read(path: &Path) -> Vec<i16> {
 
 /// An endpoint with the item `hello`, whose extension 20 records what it hears into `heard.wav`.
 fn endpoint(folder: &TempDir, samples: &[i16]) -> Endpoint {
-    let (hello, heard) = (folder.path().join("hello.wav"), folder.path().join("heard.wav"));
+    let (hello, heard) = (
+        folder.path().join("hello.wav"),
+        folder.path().join("heard.wav"),
+    );
     write(&hello, samples);
     let hash = password_hash("demo");
     Endpoint::configured(&format!(
