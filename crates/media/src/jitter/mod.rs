@@ -466,7 +466,9 @@ impl JitterBuffer {
             self.advance(frame);
             self.waited += frame;
         }
-        if self.noise.is_some() || self.missing > CONCEALED {
+        // What came after the last sound was none: a digit, and nothing is missing.
+        let passed = self.passed & 1 != 0;
+        if passed || self.noise.is_some() || self.missing > CONCEALED {
             return self.background(frame);
         }
         self.counts.concealed += u64::from(!early);
@@ -479,7 +481,7 @@ impl JitterBuffer {
         let length = gap.min(frame);
         if behind < -frame / 4 {
             self.counts.inserted += 1;
-        } else if behind > frame + frame / 4 {
+        } else if behind > frame {
             // Nothing is heard anyway: here it costs nothing to play sooner.
             self.advance(gap.min(length + frame));
         } else {
@@ -501,7 +503,7 @@ impl JitterBuffer {
     }
 
     fn play(&mut self, frame: i64, behind: i64, quiet: bool) -> Next<'_> {
-        let (hardly, much) = (frame + frame / 4, 3 * frame);
+        let (hardly, much) = (frame, 3 * frame);
         if behind < -2 * frame || (quiet && behind < -frame / 4) {
             self.counts.inserted += 1;
             return Next::Conceal(u32::try_from(frame).unwrap_or(0));

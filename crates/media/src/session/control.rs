@@ -91,7 +91,7 @@ impl Control {
         let sent = ours
             .filter(|(middle, _)| *middle == report.last_report)
             .map(|&(_, at)| at)
-            .last();
+            .next_back();
         if let Some(sent) = sent.filter(|_| report.last_report != 0) {
             let away = now.saturating_sub(sent);
             self.round_trip = Some(away.saturating_sub(rtcp::from_short(report.since_then)));
