@@ -7,6 +7,8 @@
 //! 20 ms that travel together: 160 samples at 8 kHz.
 
 pub mod codec;
+pub mod comfort;
+pub mod conceal;
 pub mod g711;
 pub mod g722;
 pub mod jitter;

@@ -162,6 +162,9 @@ enum What {
     },
 }
 
+/// Sees when and from which side a datagram goes.
+pub type Watch = Box<dyn FnMut(Duration, usize, &Datagram<'_>) -> bool>;
+
 pub struct Network {
     pub sides: [Side; 2],
     pub faults: Faults,
@@ -172,7 +175,7 @@ pub struct Network {
     /// Datagrams that arrived with RTCP.
     pub reports: u64,
     /// Sees each datagram; `false` loses it.
-    pub watch: Option<Box<dyn FnMut(Duration, usize, &Datagram<'_>) -> bool>>,
+    pub watch: Option<Watch>,
 }
 
 impl Network {
