@@ -16,6 +16,8 @@ pub mod mix;
 pub mod resample;
 pub mod rtcp;
 pub mod rtp;
+pub mod sdes;
 pub mod session;
 pub mod source;
+pub mod srtp;
 pub mod telephone_event;
