@@ -5,7 +5,8 @@ mod network;
 use std::time::Duration;
 
 use network::{Faults, Heard, Network, Side, ms};
-use tapi3_media::session::{Event, Session};
+use tapi3_media::session::{Agreement, Event, Protection, Session};
+use tapi3_media::srtp::{MasterKey, Suite};
 
 fn pair(faults: Faults, seed: u64) -> Network {
     Network::new(
@@ -249,4 +250,62 @@ fn sound_stops_for_digits_and_goes_on_after_them_without_a_loss() {
         (0, 0),
         "what carries digits is no lost sound"
     );
+}
+
+/// Both suites, with faults, and with keys that change in the middle.
+#[test]
+fn protected_sound_is_heard_and_unprotected_is_not() {
+    for suite in [Suite::Tag80, Suite::Tag32] {
+        let faults = Faults {
+            lost: 20,
+            doubled: 20,
+            jitter: ms(20),
+            ..Faults::default()
+        };
+        let mut network = pair(faults, 8);
+        let key = |octet| (suite, MasterKey::new(&[octet; 30]));
+        let protect = |network: &mut Network, one: u8, other: u8| {
+            for (side, (ours, theirs)) in network.sides.iter_mut().zip([(one, other), (other, one)])
+            {
+                side.session
+                    .protect(Protection {
+                        ours: key(ours),
+                        theirs: key(theirs),
+                    })
+                    .unwrap();
+            }
+        };
+        protect(&mut network, 1, 2);
+        network.run(ms(20_000));
+        let numbers = [
+            network.sides[0].session.ssrc(),
+            network.sides[1].session.ssrc(),
+        ];
+        protect(&mut network, 1, 3);
+        network.run(ms(40_000));
+        assert_eq!(network.sides[0].session.ssrc(), numbers[0]);
+        assert_ne!(
+            network.sides[1].session.ssrc(),
+            numbers[1],
+            "another key, another source"
+        );
+        for side in &network.sides {
+            let share = concealed(&side.heard);
+            assert!((10..=45).contains(&share), "{share} in 1000");
+            assert!(side.session.statistics(ms(40_000)).round_trip.is_some());
+        }
+        network.sides[0] = Side::new(4000, 5000, 77);
+        let deaf = Agreement {
+            receives: false,
+            ..*network.sides[0].session.agreement()
+        };
+        network.sides[0].session.agree(ms(40_000), deaf);
+        let before = network.sides[1].heard.len();
+        network.run(ms(45_000));
+        let heard = &network.sides[1].heard[before + 20..];
+        assert!(
+            heard.iter().all(|heard| *heard == Heard::Silence),
+            "unprotected"
+        );
+    }
 }
