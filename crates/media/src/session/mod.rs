@@ -10,10 +10,11 @@
 //! 5. asks [`Session::poll`] for a report, and sends it.
 //!
 //! Times are since some moment of the caller's choice, and go up. Nothing is allocated after
-//! [`Session::new`], whatever comes.
+//! [`Session::new`] and [`Session::protect`], whatever comes.
 
 mod agreement;
 mod control;
+mod crypto;
 mod events;
 mod peer;
 mod receive;
@@ -24,6 +25,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 pub use agreement::{Agreement, Events, FORMATS, Format, Receive, Seeds, Send, Sizing};
+pub use crypto::Protection;
 pub use events::Event;
 pub use receive::{Frame, Received, Refused};
 pub use send::Outgoing;
@@ -31,6 +33,7 @@ pub use send::Outgoing;
 use crate::jitter::JitterBuffer;
 use crate::telephone_event;
 use control::Control;
+use crypto::Crypto;
 use events::Queue;
 use peer::Peer;
 use receive::Candidate;
@@ -114,6 +117,7 @@ pub struct Session {
     heard_digits: telephone_event::Receiver,
     events: Queue,
     control: Control,
+    crypto: Crypto,
     counts: Statistics,
     began: Duration,
 }
@@ -146,6 +150,7 @@ impl Session {
             heard_digits: telephone_event::Receiver::default(),
             events: Queue::default(),
             control: Control::new(now, seeds, &agreement),
+            crypto: Crypto::default(),
             counts: Statistics::default(),
             began: now,
             agreement,
@@ -227,7 +232,7 @@ impl Session {
     /// The octets that the session has on the heap.
     #[must_use]
     pub fn heap(&self) -> usize {
-        self.jitter.heap()
+        self.jitter.heap() + self.crypto.heap()
     }
 }
 

@@ -10,6 +10,7 @@ use super::{Event, Session};
 use crate::jitter::{Content, Incoming, Kept, Next};
 use crate::rtp::{Header, Malformed, Packet, is_control};
 use crate::source::{Arrival, Source, duration};
+use crate::srtp::Rejected;
 
 /// What a datagram was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,9 @@ pub enum Refused {
     /// Its payload type was not agreed on.
     #[error("its payload type was not agreed on")]
     Payload,
+    /// It is not protected as it was agreed on.
+    #[error(transparent)]
+    Rejected(#[from] Rejected),
     /// It belongs to no time near, or is longer than sound is.
     #[error("it fits nowhere")]
     Unfit,
@@ -106,6 +110,7 @@ impl Session {
         if !self.peer.allows(now, from) {
             return Err(Refused::Foreign);
         }
+        let datagram = self.crypto.open(datagram)?;
         let packet = Packet::parse(datagram)?;
         let header = packet.header;
         let kind = self
@@ -170,6 +175,10 @@ impl Session {
             from,
             source: Source::new(header.ssrc, header.sequence),
         });
+        if self.crypto.is_on() {
+            // Its tag proves more than its numbers could.
+            candidate.source.believe();
+        }
         match candidate.source.arrived(header.sequence) {
             Arrival::New(number) => self.believe(now, from, header, candidate.source, number),
             _ => {
