@@ -422,10 +422,7 @@ impl Call {
     pub(super) fn take_media(&mut self, core: &mut Core, remote: &sdp::Remote) {
         let held = remote.holds;
         let call = self.id;
-        core.tell(Event::Media {
-            call,
-            remote: remote.address,
-        });
+        core.tell(Event::Media { call });
         if let Stage::Up(up) = &mut self.stage {
             if up.held_by_peer != held {
                 up.held_by_peer = held;

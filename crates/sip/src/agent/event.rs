@@ -133,11 +133,11 @@ pub enum Event {
     },
     /// The far end put us on hold, or took us back.
     HeldByPeer { call: CallId, held: bool },
-    /// Where the far end's sound is to go and to come from changed.
-    Media {
-        call: CallId,
-        remote: Option<SocketAddr>,
-    },
+    /// What is agreed on for sound is said for the first time, or may have changed:
+    /// `Agent::session`.
+    Media { call: CallId },
+    /// The same before the answer: what the far end says by then is worth hearing.
+    EarlyMedia { call: CallId },
     /// The far end wants us to call somebody else instead (RFC 3515). To be answered by
     /// `Agent::accept_transfer` or `Agent::refuse_transfer`.
     TransferWanted {

@@ -5,7 +5,7 @@ use super::dialog::Dialog;
 use super::established::Up;
 use super::refresh::Asked;
 use super::reliable::{self, Pending};
-use super::{ALLOWED, Agent, CallId, Core, End, Event, MEDIA, Refusal, Reliable, SDP, What};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, Refusal, Reliable, SDP, What};
 use crate::flow::Flow;
 use crate::message::{Draft, Echo, Message, Method, Name, Writer, reason_phrase};
 use crate::sdp;
@@ -89,7 +89,7 @@ impl Agent {
         };
         let offer = match super::outside::description(message) {
             None => None,
-            Some(description) => match sdp::Agreed::to(description) {
+            Some(description) => match sdp::Agreed::to(description, &settings.media) {
                 Ok(agreed) => Some(agreed),
                 Err(_) => {
                     tracing::info!("a call was refused: it has no media that we have");
@@ -184,8 +184,11 @@ impl Agent {
         session: u64,
     ) -> Result<(), Refusal> {
         self.core.now = now;
-        let local = sdp::Local::new(media, session, MEDIA);
-        let replaced = self.with(id, |call, core| call.accept(core, local));
+        let replaced = self.with(id, |call, core| {
+            let line = core.line(call.line).ok_or(Refusal::WrongState)?;
+            let local = sdp::Local::new(media, session, line.settings.media);
+            call.accept(core, local)
+        });
         let replaced = replaced.unwrap_or(Err(Refusal::Over));
         if let Ok(Some(replaced)) = replaced {
             // The new call stands in its place (RFC 3891 §3).
@@ -363,10 +366,6 @@ impl Call {
         };
         let bytes = writer.end_with(SDP, &body);
         core.respond(ringing.server, 200, bytes);
-        let remote = ringing
-            .offer
-            .as_ref()
-            .and_then(|agreed| agreed.remote()?.address);
         let mut up = Up::of_called(ringing.dialog, ringing.server, ringing.number, late_offer);
         up.allows_update = ringing.allows_update;
         up.overtaken = ringing
@@ -374,9 +373,9 @@ impl Call {
             .map(|pending| (pending.rseq(), ringing.number));
         self.media = Some(local);
         self.stage = Stage::Up(Box::new(up));
-        if remote.is_some() {
+        if !late_offer {
             let call = self.id;
-            core.tell(Event::Media { call, remote });
+            core.tell(Event::Media { call });
         }
         self.begin_session_timer(core, timer);
         self.resolve(core);

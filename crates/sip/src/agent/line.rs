@@ -59,6 +59,8 @@ pub struct LineSettings {
     /// The addresses whose word about others is believed: P-Asserted-Identity, Remote-Party-ID,
     /// Diversion, History-Info. Empty: those of the line's servers.
     pub trusted_sources: Vec<IpAddr>,
+    /// What the line does with sound.
+    pub media: crate::sdp::Media,
     /// Further header lines of an INVITE, each with its CR LF (RFC 3323, RFC 3325).
     pub invite_lines: Vec<u8>,
 }
