@@ -12,6 +12,7 @@ pub mod names;
 pub mod phone;
 pub mod script;
 pub mod sipp;
+pub mod terminals;
 
 use std::net::{TcpListener, UdpSocket};
 use std::process::{Child, ExitStatus};

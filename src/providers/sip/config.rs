@@ -12,6 +12,7 @@ use tapi3_sip::digest::Credentials;
 use tapi3_sip::flow;
 use tapi3_sip::message::uri::SipUri;
 use tapi3_sip::message::value::quote;
+use tapi3_sip::sdp;
 
 /// A line as the provider uses it: every setting read and checked.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub(super) struct Config {
     accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
     reliable: Reliable,
+    /// What the line does with sound.
+    media: sdp::Media,
 }
 
 impl Config {
@@ -128,6 +131,7 @@ impl Config {
                 Provisional::Supported => Reliable::Offered,
                 Provisional::Required => Reliable::Required,
             },
+            media: settings.media(),
         })
     }
 
@@ -148,6 +152,7 @@ impl Config {
             known_sources: self.accept_from.clone(),
             trusted_sources: Vec::new(),
             invite_lines: Vec::new(),
+            media: self.media,
         }
     }
 

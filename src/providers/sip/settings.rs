@@ -3,6 +3,7 @@
 
 use super::codes::Codes;
 use super::sockets;
+use super::sound_settings::Codec;
 use crate::settings::{
     Place, Secret, Wrong, check_range, check_text, check_time, duration, optional_duration,
 };
@@ -173,6 +174,17 @@ pub struct Settings {
     /// can be picked up: addresses such as `sip:bob@example.com`.
     #[serde(default)]
     pub watch: Vec<String>,
+    /// The codecs to use, the preferred one first; if left out, PCMU, PCMA and G722 are offered, and
+    /// the caller's order counts.
+    #[serde(default)]
+    pub codecs: Option<Vec<Codec>>,
+    /// Milliseconds of sound in a packet, where the far end does not want others.
+    #[serde(default = "default_ptime")]
+    pub ptime: u8,
+    /// Whether to offer comfort noise (RFC 3389): silence is then told instead of sent. It is taken
+    /// from those who offer it in any case.
+    #[serde(default)]
+    pub comfort_noise: bool,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -209,6 +221,10 @@ fn default_session_expires() -> Duration {
 
 fn default_min_se() -> Duration {
     Duration::from_secs(90)
+}
+
+fn default_ptime() -> u8 {
+    20
 }
 
 fn default_t1() -> Duration {

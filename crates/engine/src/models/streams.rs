@@ -60,8 +60,7 @@ fn told(rig: &Rig) -> (usize, usize, usize) {
 
 fn listening() -> Rig {
     let rig = Rig::new(scripted());
-    rig.client
-        .set_event_mask(bits::CALL_MEDIA | bits::GENERATE);
+    rig.client.set_event_mask(bits::CALL_MEDIA | bits::GENERATE);
     rig.client.set_listening(true).unwrap();
     rig
 }

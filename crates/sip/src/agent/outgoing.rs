@@ -456,7 +456,11 @@ impl Call {
     fn tell_answered(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
         let call = self.id;
         core.tell_of(self.for_transfer.take(), 200);
-        if self.media.as_ref().is_some_and(|media| media.remote().is_some()) {
+        if self
+            .media
+            .as_ref()
+            .is_some_and(|media| media.remote().is_some())
+        {
             core.tell(Event::Media { call });
         }
         let connected = super::identity::asserted(message, core.line(self.line), flow);

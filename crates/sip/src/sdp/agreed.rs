@@ -30,7 +30,9 @@ impl Agreed {
             return Ok(Agreed::default());
         }
         let description = Description::parse(offer)?;
-        let (index, remote) = description.usable(media).ok_or(Unacceptable::NothingInCommon)?;
+        let (index, remote) = description
+            .usable(media)
+            .ok_or(Unacceptable::NothingInCommon)?;
         let (mut before, mut after) = (String::new(), String::new());
         for (at, stream) in description.streams.iter().enumerate() {
             let out = match at.cmp(&index) {

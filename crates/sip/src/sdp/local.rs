@@ -3,9 +3,7 @@
 
 use super::parse::Description;
 use super::parse::NOISE;
-use super::{
-    Agreed, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable,
-};
+use super::{Agreed, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable};
 use std::hash::{DefaultHasher, Hasher};
 use std::net::{IpAddr, SocketAddr};
 
@@ -18,6 +16,8 @@ pub struct Media {
     pub events: bool,
     /// What it can do, the preferred one first.
     pub codecs: Codecs,
+    /// How many of them, from the first, are in offers of ours; answers have all of them.
+    pub offered: usize,
     /// Whether answers are in our order instead of the far end's.
     pub prefers: bool,
     /// Whether offers of ours have comfort noise (RFC 3389). Answers have it if the offer has.
@@ -35,6 +35,7 @@ impl Media {
         sends: true,
         events: false,
         codecs: Codecs::G711,
+        offered: 2,
         prefers: false,
         noise: false,
         shares_port: false,
@@ -206,7 +207,7 @@ impl Local {
             },
             None => Listed::default(),
         };
-        for codec in self.media.codecs.iter() {
+        for codec in self.media.codecs.iter().take(self.media.offered) {
             if listed.formats.iter().any(|format| format.codec == codec) {
                 continue;
             }
@@ -249,7 +250,9 @@ impl Local {
         };
         // Those of a clock that no codec of ours has are of no use (RFC 4733 §2.5.1.2).
         let clocks = listed.clocks();
-        listed.events.retain(|events| clocks.contains(&events.clock));
+        listed
+            .events
+            .retain(|events| clocks.contains(&events.clock));
         let ptime = (self.media.ptime != 0).then(|| remote.ptime.unwrap_or(self.usual_ptime()));
         self.agreed.clone_from(agreed);
         self.direction = direction;
@@ -312,7 +315,12 @@ impl Local {
             push_map(&mut rest, payload, "CN/8000", None);
         }
         for events in &listed.events {
-            push_map(&mut rest, events.payload, "telephone-event/", Some(events.clock));
+            push_map(
+                &mut rest,
+                events.payload,
+                "telephone-event/",
+                Some(events.clock),
+            );
             rest.extend_from_slice(b"a=fmtp:");
             push_number(&mut rest, events.payload.into());
             rest.push(b' ');

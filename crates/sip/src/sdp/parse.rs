@@ -1,9 +1,7 @@
 //! Reading descriptions. Lines that say nothing to us (times, bandwidth, keys, unknown attributes)
 //! are passed over whatever is in them.
 
-use super::{
-    Codec, Direction, Events, EventsList, Format, Formats, Media, Remote, Unacceptable,
-};
+use super::{Codec, Direction, Events, EventsList, Format, Formats, Media, Remote, Unacceptable};
 use smallvec::SmallVec;
 use std::net::{IpAddr, SocketAddr};
 

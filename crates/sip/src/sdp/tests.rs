@@ -212,12 +212,18 @@ fn huge_descriptions_are_not_read() {
     let offer = format!("{HEAD}{many}");
     assert_eq!(m_lines(&answer_of(LISTENS, &offer)).len(), 64);
     let offer = format!("{offer}m=audio 5000 RTP/AVP 0\r\n");
-    assert_eq!(Agreed::to(offer.as_bytes(), &TALKS), Err(Unacceptable::TooLarge));
+    assert_eq!(
+        Agreed::to(offer.as_bytes(), &TALKS),
+        Err(Unacceptable::TooLarge)
+    );
     let long = format!(
         "{HEAD}m=audio 5000 RTP/AVP 0\r\na={}\r\n",
         "x".repeat(1 << 16)
     );
-    assert_eq!(Agreed::to(long.as_bytes(), &TALKS), Err(Unacceptable::TooLarge));
+    assert_eq!(
+        Agreed::to(long.as_bytes(), &TALKS),
+        Err(Unacceptable::TooLarge)
+    );
     // Formats that come again and again count once.
     let again = "0 8 ".repeat(10_000);
     let offer = format!("{HEAD}m=audio 5000 RTP/AVP {again}\r\n");
@@ -230,7 +236,10 @@ fn huge_descriptions_are_not_read() {
     let offer = format!("{HEAD}m=audio 5000 RTP/AVP 0\r\nm=video 1 RTP/AVP {word}\r\n");
     assert!(answer_of(LISTENS, &offer).ends_with("m=video 0 RTP/AVP 0\r\n"));
     let offer = format!("{HEAD}m=audio 5000 RTP/AVP 0\r\nm={word} 1 RTP/AVP 0\r\n");
-    assert_eq!(Agreed::to(offer.as_bytes(), &TALKS), Err(Unacceptable::Unreadable));
+    assert_eq!(
+        Agreed::to(offer.as_bytes(), &TALKS),
+        Err(Unacceptable::Unreadable)
+    );
 }
 
 #[test]
@@ -262,7 +271,9 @@ fn remote_of(offer: &str) -> Remote {
 
 fn events_of(remote: &Remote) -> Vec<(u8, u32)> {
     let events = remote.events.iter();
-    events.map(|events| (events.payload, events.clock)).collect()
+    events
+        .map(|events| (events.payload, events.clock))
+        .collect()
 }
 
 #[test]
@@ -293,7 +304,10 @@ fn what_is_said_twice_or_elsewhere_does_not_count() {
     );
     let remote = remote_of(&offer);
     let payloads: Vec<u8> = remote.formats.iter().map(|f| f.payload).collect();
-    assert_eq!((payloads, events_of(&remote)), (vec![97], vec![(99, 8_000)]));
+    assert_eq!(
+        (payloads, events_of(&remote)),
+        (vec![97], vec![(99, 8_000)])
+    );
 }
 
 #[test]

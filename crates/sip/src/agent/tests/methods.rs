@@ -242,10 +242,7 @@ fn a_description_among_other_parts_is_found() {
                 solo.agent.answer(solo.now, *call, media, 2).unwrap();
                 // The far end's description was read: sound goes there.
                 let told = solo.told();
-                assert!(
-                    matches!(told[..], [Event::Media { .. }]),
-                    "{told:?}"
-                );
+                assert!(matches!(told[..], [Event::Media { .. }]), "{told:?}");
                 let session = solo.agent.session(*call).unwrap();
                 assert!(session.remote.is_some());
             }

@@ -1,0 +1,432 @@
+//! One call's sound, as the thread has it: a session of RTP between two sockets and the engine.
+
+use super::clock::{self, FRAME};
+use super::digits::Dialling;
+use super::talk::Talk;
+use super::terms::Terms;
+use crate::engine::{DTMF, DTMF_END, LONGEST_FRAME};
+use crate::providers::sip::runtime::fill;
+use std::collections::TryReserveError;
+use std::net::UdpSocket;
+use std::sync::Arc;
+use std::time::Duration;
+use tapi3_media::codec::{Codec, Decoder, Encoder};
+use tapi3_media::comfort::{Generator, level};
+use tapi3_media::conceal::Concealer;
+use tapi3_media::session::{Datagram, Event, Frame, Outgoing, Port, Seeds, Session};
+use tapi3_media::telephone_event;
+
+/// The longest datagram that is sent: 60 ms of the widest codec, with what goes round it.
+pub(super) const LONGEST: usize = 2048;
+
+/// What is so quiet, in −dBov, that nobody notices when some of it is missing.
+const QUIET: u8 = 50;
+
+/// How often a silent call with comfort noise sends sound nevertheless, so that what stands on the way
+/// keeps it open (RFC 6263 §4.3).
+const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+
+/// The thread's buffers, for whichever call it is at.
+#[derive(Debug)]
+pub(super) struct Scratch {
+    pub datagram: [u8; LONGEST],
+    frame: [i16; LONGEST_FRAME],
+    encoded: [u8; LONGEST],
+}
+
+impl Default for Scratch {
+    fn default() -> Self {
+        Scratch {
+            datagram: [0; LONGEST],
+            frame: [0; LONGEST_FRAME],
+            encoded: [0; LONGEST],
+        }
+    }
+}
+
+/// What the far end says, on its way to the engine.
+#[derive(Debug)]
+struct Hearing {
+    decoder: Decoder,
+    concealer: Option<Concealer>,
+    noise: Generator,
+    /// What is decoded and not heard yet: less than a frame, and one while it is being filled.
+    samples: Vec<i16>,
+    /// How many samples that would be if nobody listens.
+    owed: usize,
+    quiet: bool,
+}
+
+/// A call's sound.
+#[derive(Debug)]
+pub(super) struct Voice {
+    pub talk: Arc<Talk>,
+    terms: Terms,
+    session: Session,
+    encoder: Encoder,
+    /// What is encoded and not sent yet, where packets are no frame long.
+    encoded: Vec<u8>,
+    hearing: Hearing,
+    dialling: Option<Dialling>,
+    /// Ticks since the beginning.
+    ticks: u64,
+    /// When sound was sent last.
+    sent: Duration,
+}
+
+impl Voice {
+    /// The sound of a call begins.
+    ///
+    /// # Errors
+    ///
+    /// There is no memory for it.
+    pub fn new(
+        talk: Arc<Talk>,
+        terms: Terms,
+        now: Duration,
+    ) -> Result<Box<Voice>, TryReserveError> {
+        let mut random = [0; 32];
+        fill(&mut random);
+        let session = Session::new(now, &Seeds::new(&random), terms.agreement)?;
+        let mut encoded = Vec::new();
+        encoded.try_reserve_exact(room(&terms))?;
+        Ok(Box::new(Voice {
+            talk,
+            session,
+            encoder: Encoder::new(terms.codec),
+            encoded,
+            hearing: Hearing {
+                decoder: Decoder::new(terms.codec),
+                concealer: None,
+                noise: Generator::default(),
+                samples: Vec::new(),
+                owed: 0,
+                quiet: true,
+            },
+            terms,
+            dialling: None,
+            ticks: 0,
+            sent: now,
+        }))
+    }
+
+    /// From one tick to the next.
+    pub fn tick_length(&self) -> Duration {
+        match self.terms.packet.as_millis() % 20 {
+            0 => FRAME,
+            _ => FRAME / 2,
+        }
+    }
+
+    /// A datagram came to one of the sockets.
+    pub fn receive(
+        &mut self,
+        now: Duration,
+        port: Port,
+        from: std::net::SocketAddr,
+        datagram: &mut [u8],
+    ) {
+        let received = match port {
+            Port::Sound => self.session.receive(now, from, datagram),
+            Port::Control => self.session.receive_control(now, from, datagram),
+        };
+        if let Err(refused) = received {
+            tracing::trace!("call {}: {from}: {refused}", self.talk.call.id());
+        }
+        self.tell();
+    }
+
+    /// A tick is due. Returns whether there will be more.
+    pub fn tick(&mut self, due: Duration, now: Duration, scratch: &mut Scratch) -> bool {
+        if self.talk.is_over() {
+            self.leave(now, scratch);
+            return false;
+        }
+        if let Some(said) = self.talk.news() {
+            if let Some(terms) = said.terms {
+                self.agree(now, terms);
+            }
+            if let Some(digits) = said.digits {
+                self.stop_digits();
+                self.dialling = digits.map(|digits| Dialling::new(digits, &self.session));
+            }
+        }
+        let in_ms = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(20).max(1);
+        let length = in_ms(self.tick_length());
+        if self.ticks % (in_ms(FRAME) / length) == 0 {
+            self.hear(now, scratch);
+        }
+        if self.ticks % (in_ms(self.terms.packet) / length) == 0 {
+            self.say(due, scratch);
+        }
+        self.ticks += 1;
+        self.tell();
+        if self.session.poll_at() <= now {
+            let wall = clock::wall();
+            let report = self.session.poll(now, wall, &mut scratch.datagram);
+            send(&self.talk, report);
+        }
+        true
+    }
+
+    /// The call is over: the far end is told so.
+    pub fn leave(&mut self, now: Duration, scratch: &mut Scratch) {
+        let report = self
+            .session
+            .leave(now, clock::wall(), &mut scratch.datagram);
+        send(&self.talk, report);
+    }
+
+    fn agree(&mut self, now: Duration, terms: Terms) {
+        if self.encoder.codec() != terms.codec {
+            self.encoder = Encoder::new(terms.codec);
+        }
+        if self.terms.packet != terms.packet || self.terms.codec != terms.codec {
+            self.encoded.clear();
+            if self.encoded.try_reserve_exact(room(&terms)).is_err() {
+                tracing::error!("no memory for the packets of call {}", self.talk.call.id());
+            }
+        }
+        self.session.agree(now, terms.agreement);
+        self.terms = terms;
+    }
+
+    /// Sends what the engine plays, for the packet that is due.
+    fn say(&mut self, due: Duration, scratch: &mut Scratch) {
+        if !self.terms.agreement.sends {
+            self.encoded.clear();
+            return;
+        }
+        let rate = self.terms.codec.sample_rate();
+        let whole = self.terms.codec.samples_per_ms() * 20;
+        let Some(frame) = scratch.frame.get_mut(..whole) else {
+            return;
+        };
+        let packet = usize::try_from(self.terms.packet.as_millis()).unwrap_or(20);
+        let needed = packet * self.terms.codec.bytes_per_ms();
+        let mut sounded = false;
+        let payload = if self.terms.packet == FRAME {
+            sounded |= self.playout(rate, frame);
+            let length = self.encoder.encode(frame, &mut scratch.encoded);
+            scratch.encoded.get(..length).unwrap_or_default()
+        } else {
+            while self.encoded.len() < needed {
+                sounded |= self.playout(rate, frame);
+                let length = self.encoder.encode(frame, &mut scratch.encoded);
+                let encoded = scratch.encoded.get(..length).unwrap_or_default();
+                if self.encoded.capacity() - self.encoded.len() < length {
+                    return;
+                }
+                self.encoded.extend_from_slice(encoded);
+            }
+            let (payload, _) = self.encoded.split_at(needed);
+            if let Some(place) = scratch.encoded.get_mut(..needed) {
+                place.copy_from_slice(payload);
+            }
+            self.encoded.drain(..needed);
+            scratch.encoded.get(..needed).unwrap_or_default()
+        };
+        let silent = !sounded
+            && self.terms.agreement.send.noise.is_some()
+            && due.saturating_sub(self.sent) < SIGN_OF_LIFE;
+        let outgoing = match silent {
+            // Silence is what nobody hears (RFC 3389 §3.1).
+            true => Outgoing::Noise(127),
+            false => {
+                self.sent = due;
+                Outgoing::Sound(payload)
+            }
+        };
+        let datagram = self
+            .session
+            .send(due, outgoing, false, &mut scratch.datagram);
+        send(&self.talk, datagram);
+    }
+
+    /// What is said in the next 20 ms. Returns whether it is anything.
+    fn playout(&mut self, rate: u32, frame: &mut [i16]) -> bool {
+        let sounded = self.talk.call.playout(rate, frame);
+        let dialled = match &mut self.dialling {
+            Some(dialling) => dialling.sound(rate, frame),
+            None => false,
+        };
+        sounded || dialled
+    }
+
+    /// Lets the engine hear 20 ms.
+    fn hear(&mut self, now: Duration, scratch: &mut Scratch) {
+        let call = &self.talk.call;
+        let hearing = &mut self.hearing;
+        let listening = call.is_heard();
+        if listening && hearing.samples.capacity() == 0 {
+            // Two frames of the widest codec.
+            if hearing.samples.try_reserve_exact(640).is_err() {
+                return;
+            }
+            let rate = hearing.decoder.codec().sample_rate();
+            hearing.concealer = Concealer::new(rate).ok();
+        }
+        if !listening {
+            hearing.samples.clear();
+        }
+        loop {
+            let codec = hearing.decoder.codec();
+            let whole = codec.samples_per_ms() * 20;
+            let have = match listening {
+                true => hearing.samples.len(),
+                false => hearing.owed,
+            };
+            if have >= whole {
+                break;
+            }
+            let frame = self.session.next_frame(now, hearing.quiet);
+            if let Frame::Sound { payload_type, .. } = frame {
+                if let Some(other) = self.terms.decodes(payload_type) {
+                    hearing.decode_as(other);
+                }
+            }
+            let codec = hearing.decoder.codec();
+            let length = length_of(&frame, codec);
+            if length == 0 {
+                break;
+            }
+            if !listening {
+                hearing.owed += length;
+                continue;
+            }
+            let Some(out) = scratch.frame.get_mut(..length) else {
+                break;
+            };
+            hearing.make(&frame, out);
+            if hearing.samples.capacity() - hearing.samples.len() < out.len() {
+                break;
+            }
+            hearing.samples.extend_from_slice(out);
+        }
+        let codec = hearing.decoder.codec();
+        let whole = codec.samples_per_ms() * 20;
+        if !listening {
+            hearing.owed = hearing.owed.saturating_sub(whole);
+            hearing.quiet = true;
+            return;
+        }
+        hearing.owed = 0;
+        let ready = hearing.samples.len().min(whole);
+        if let Some(frame) = hearing.samples.get_mut(..ready) {
+            hearing.quiet = level(frame) > QUIET;
+            call.capture(codec.sample_rate(), frame);
+        }
+        hearing.samples.drain(..ready);
+    }
+
+    /// Tells the engine what has happened.
+    fn tell(&mut self) {
+        let call = &self.talk.call;
+        let key = |event| telephone_event::digit(event).filter(|key| *key != '!');
+        while let Some(event) = self.session.next_event() {
+            match event {
+                Event::DigitBegan(event) => {
+                    if let Some(key) = key(event) {
+                        call.digit(key as u8, DTMF);
+                    }
+                }
+                Event::DigitEnded(event, _) => {
+                    if let Some(key) = key(event) {
+                        call.digit(key as u8, DTMF_END);
+                    }
+                }
+                Event::DigitsSent => {
+                    if let Some(dialling) = &mut self.dialling {
+                        dialling.events_sent();
+                    }
+                }
+                Event::Moved(to) => {
+                    tracing::debug!("call {}: sound goes to {to}", call.id());
+                }
+                Event::Source(_) | Event::Left | Event::Renumbered(_) => {}
+            }
+        }
+        if let Some(dialling) = &mut self.dialling {
+            if let Some(serial) = dialling.go_on(&mut self.session) {
+                self.dialling = None;
+                self.talk.call.generated(serial);
+            }
+        }
+    }
+
+    fn stop_digits(&mut self) {
+        if self.dialling.take().is_some() {
+            self.session.stop_digits();
+        }
+    }
+}
+
+impl Hearing {
+    /// The far end says what comes in another codec.
+    fn decode_as(&mut self, codec: Codec) {
+        let before = self.decoder.codec();
+        if before == codec {
+            return;
+        }
+        self.decoder = Decoder::new(codec);
+        if before.sample_rate() != codec.sample_rate() {
+            self.samples.clear();
+            self.owed = 0;
+            self.concealer = Concealer::new(codec.sample_rate()).ok();
+        }
+    }
+
+    /// Makes the samples of a frame.
+    fn make(&mut self, frame: &Frame<'_>, out: &mut [i16]) {
+        match *frame {
+            Frame::Sound { payload, joint, .. } => {
+                let made = self.decoder.decode(payload, out);
+                if let Some(rest) = out.get_mut(made..) {
+                    rest.fill(0);
+                }
+                if let Some(concealer) = &mut self.concealer {
+                    concealer.heard(out, joint);
+                }
+            }
+            Frame::Conceal(_) => match &mut self.concealer {
+                Some(concealer) => concealer.conceal(out),
+                None => out.fill(0),
+            },
+            Frame::ComfortNoise(_, level) => self.noise.fill(out, level),
+            Frame::Silence(_) => out.fill(0),
+        }
+    }
+}
+
+/// How many samples a frame is.
+fn length_of(frame: &Frame<'_>, codec: Codec) -> usize {
+    let length = match *frame {
+        Frame::Sound { length, .. } => length,
+        Frame::Conceal(length) | Frame::ComfortNoise(length, _) | Frame::Silence(length) => length,
+    };
+    let samples = length.as_micros() * u128::from(codec.sample_rate()) / 1_000_000;
+    usize::try_from(samples).unwrap_or(0)
+}
+
+/// How many octets wait at most where packets are no frame long.
+fn room(terms: &Terms) -> usize {
+    if terms.packet == FRAME {
+        return 0;
+    }
+    let packet = usize::try_from(terms.packet.as_millis()).unwrap_or(20);
+    (packet + 20) * terms.codec.bytes_per_ms()
+}
+
+/// Sends a datagram, if there is one. What does not leave is lost, as others are on the way.
+fn send(talk: &Talk, datagram: Option<Datagram<'_>>) {
+    let (Some(datagram), Some(sockets)) = (datagram, talk.ports.sockets()) else {
+        return;
+    };
+    let socket: &UdpSocket = match datagram.port {
+        Port::Sound => sockets.0,
+        Port::Control => sockets.1,
+    };
+    if let Err(error) = socket.send_to(datagram.octets, datagram.to) {
+        tracing::trace!("call {}: to {}: {error}", talk.call.id(), datagram.to);
+    }
+}
