@@ -52,14 +52,26 @@ impl Baresip {
     pub fn with_files(account: &str, modules: &[&str], says: &Path, folder: &Path) -> Self {
         let port = free_port();
         let account = format!("<sip:bob@127.0.0.1:{port}>;regint=0{account}");
-        let mut config = String::new();
+        Baresip::with_files_at(port, &account, modules, says, folder, "")
+    }
+
+    /// The same with this account and further lines of its configuration, listening here.
+    pub fn with_files_at(
+        port: u16,
+        account: &str,
+        modules: &[&str],
+        says: &Path,
+        folder: &Path,
+        more: &str,
+    ) -> Self {
+        let mut config = String::from(more);
         for module in modules.iter().chain(&["aufile", "aubridge", "sndfile"]) {
             config.push_str(&format!("module {module}.so\n"));
         }
         let (says, folder) = (says.display(), folder.display());
         config.push_str(&format!("audio_source aufile,{says}\nsnd_path {folder}\n"));
         config.push_str("audio_player aubridge,x\n");
-        Baresip::configured(port, &account, &config)
+        Baresip::configured(port, account, &config)
     }
 
     fn configured(port: u16, account: &str, config: &str) -> Self {
@@ -119,13 +131,24 @@ impl Baresip {
 
     /// Waits until it tells of this event, after all those waited for before.
     pub fn expect(&mut self, event: &str) {
+        self.expect_with(event, "");
+    }
+
+    /// The same, and that this stands in the news of it.
+    pub fn expect_with(&mut self, event: &str, what: &str) {
         let end = std::time::Instant::now() + DEADLINE;
         let wanted = format!("\"type\":\"{event}\"");
         loop {
             let text = String::from_utf8_lossy(&self.heard).into_owned();
             if let Some(at) = text.find(&wanted) {
-                self.heard = text.as_bytes()[at + wanted.len()..].to_vec();
-                return;
+                let rest = &text[at + wanted.len()..];
+                // The rest of the object may still be on its way.
+                if let Some(close) = rest.find('}') {
+                    let found = rest[..close].contains(what);
+                    assert!(found, "baresip tells another {event} than {what}: {text}");
+                    self.heard = rest.as_bytes().to_vec();
+                    return;
+                }
             }
             assert!(
                 std::time::Instant::now() < end,

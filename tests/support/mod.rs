@@ -10,6 +10,7 @@ pub mod kamailio;
 pub mod linphone;
 pub mod names;
 pub mod phone;
+pub mod relay;
 pub mod script;
 pub mod sipp;
 pub mod terminals;

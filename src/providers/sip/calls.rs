@@ -330,6 +330,9 @@ impl Station {
             }
             Event::Media { call } => self.sounds(call, false),
             Event::EarlyMedia { call } => self.sounds(call, true),
+            Event::Key { call, key, length } => self.key_told(call, key, length),
+            // What is agreed on says how digits go instead.
+            Event::KeysRefused { call } => self.sounds(call, false),
             // The far end's hold is no state of TAPI's; its streams tell of it.
             Event::HeldByPeer { .. } | Event::Transferring { .. } => {}
             Event::FindRegistrar { line } => self.find_registrar(line),

@@ -2,10 +2,12 @@
 
 use super::codes::Codes;
 use super::settings::{Addresses, Provisional, Settings, Transport};
+use super::sound::Manners;
 use super::transport::{Files, Listen};
 use crate::engine::{Error, ErrorKind, Result};
 use crate::settings::{PASSWORD, Secret, Wrong};
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 use tapi3_sip::agent::{LineSettings, Reliable, SessionTimer};
 use tapi3_sip::digest::Credentials;
@@ -48,8 +50,10 @@ pub(super) struct Config {
     accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
     reliable: Reliable,
-    /// What the line does with sound.
+    /// What the line negotiates for sound.
     media: sdp::Media,
+    /// What it does with sound besides.
+    pub manners: Arc<Manners>,
 }
 
 impl Config {
@@ -132,6 +136,7 @@ impl Config {
                 Provisional::Required => Reliable::Required,
             },
             media: settings.media(),
+            manners: Arc::new(settings.manners().map_err(told)?),
         })
     }
 

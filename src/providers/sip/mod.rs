@@ -40,7 +40,7 @@ mod wishes;
 
 pub use check::{Step, check};
 pub use settings::{ForwardBy, Settings, Transport};
-pub use sound_settings::Codec;
+pub use sound_settings::{Codec, Dtmf, Srtp};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{

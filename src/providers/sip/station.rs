@@ -198,6 +198,7 @@ impl Station {
         } else if let Some((wish, reply)) = control.take_wish() {
             self.grant(id, wish, reply);
         }
+        self.heed_sound(id);
         if control.is_hurried() {
             self.agent.hurry(Instant::now(), id);
         }

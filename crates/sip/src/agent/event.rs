@@ -138,6 +138,14 @@ pub enum Event {
     Media { call: CallId },
     /// The same before the answer: what the far end says by then is worth hearing.
     EarlyMedia { call: CallId },
+    /// A key was pressed at the far end, which tells it by INFO, and for how long.
+    Key {
+        call: CallId,
+        key: u8,
+        length: Duration,
+    },
+    /// The far end wants to hear nothing of keys by INFO.
+    KeysRefused { call: CallId },
     /// The far end wants us to call somebody else instead (RFC 3515). To be answered by
     /// `Agent::accept_transfer` or `Agent::refuse_transfer`.
     TransferWanted {

@@ -33,6 +33,7 @@ pub(super) struct Ringing {
     pub(super) pending: Option<Pending>,
     pub(super) rseq: u32,
     allows_update: bool,
+    allows_info: bool,
     /// The call that this one is to replace (RFC 3891).
     replaces: Option<CallId>,
     caller_waits: Option<Duration>,
@@ -87,9 +88,13 @@ impl Agent {
                 });
             }
         };
+        let media = core
+            .line(line)
+            .map(|line| line.media(flow))
+            .unwrap_or_default();
         let offer = match super::outside::description(message) {
             None => None,
-            Some(description) => match sdp::Agreed::to(description, &settings.media) {
+            Some(description) => match sdp::Agreed::to(description, &media) {
                 Ok(agreed) => Some(agreed),
                 Err(_) => {
                     tracing::info!("a call was refused: it has no media that we have");
@@ -136,6 +141,7 @@ impl Agent {
             pending: None,
             rseq: core.random.number() & 0xFFFF,
             allows_update: message.has_token(Name::Allow, "UPDATE"),
+            allows_info: message.has_token(Name::Allow, "INFO"),
             replaces,
             caller_waits,
         };
@@ -186,7 +192,8 @@ impl Agent {
         self.core.now = now;
         let replaced = self.with(id, |call, core| {
             let line = core.line(call.line).ok_or(Refusal::WrongState)?;
-            let local = sdp::Local::new(media, session, line.settings.media);
+            let local = sdp::Local::new(media, session, call.sound_of(line));
+            let local = local.with_keys(&mut core.random);
             call.accept(core, local)
         });
         let replaced = replaced.unwrap_or(Err(Refusal::Over));
@@ -205,6 +212,14 @@ impl Agent {
 }
 
 impl Call {
+    /// What our side does with sound in a call that rings.
+    fn sound_of(&self, line: &super::line::Line) -> sdp::Media {
+        match &self.stage {
+            Stage::Ringing(ringing) => line.media(&ringing.dialog.flow),
+            _ => line.settings.media,
+        }
+    }
+
     /// Says 180, reliably if that was agreed.
     pub(super) fn say_ringing(&mut self, core: &mut Core) {
         let Stage::Ringing(ringing) = &mut self.stage else {
@@ -368,6 +383,7 @@ impl Call {
         core.respond(ringing.server, 200, bytes);
         let mut up = Up::of_called(ringing.dialog, ringing.server, ringing.number, late_offer);
         up.allows_update = ringing.allows_update;
+        up.allows_info = ringing.allows_info;
         up.overtaken = ringing
             .pending
             .map(|pending| (pending.rseq(), ringing.number));

@@ -14,6 +14,7 @@ mod event;
 mod guard;
 mod identity;
 mod incoming;
+mod keys;
 mod late;
 mod line;
 mod methods;

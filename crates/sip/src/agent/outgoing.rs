@@ -92,13 +92,18 @@ impl Agent {
             let proxies = std::iter::once(&flow).chain(&flows);
             line.learn_servers(proxies.map(|flow| flow.peer.ip()));
         }
-        let media = line.settings.media;
+        let media = line.media(&flow);
+        if media.security == sdp::Security::Impossible {
+            return None;
+        }
         let mut from = line_identity(line.calls_as(placing.anonymous));
         from.push_str(&tag);
         let to = identity_of(&target);
+        let local = sdp::Local::new(placing.media, placing.session, media);
+        let local = local.with_keys(&mut self.core.random);
         let key = self.calls.insert_with(|key| {
             let mut call = Call::new(CallId(key), placing.line, &call_id, &tag, Stage::Gone);
-            call.media = Some(sdp::Local::new(placing.media, placing.session, media));
+            call.media = Some(local);
             call
         });
         let id = CallId(key);

@@ -1,11 +1,27 @@
 //! Our side of a session: its address and direction, and the descriptions that say them, as offers and
 //! as answers.
 
+use super::keys::{Key, Keys, Protection};
 use super::parse::Description;
 use super::parse::NOISE;
 use super::{Agreed, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable};
+use crate::random::Random;
 use std::hash::{DefaultHasher, Hasher};
 use std::net::{IpAddr, SocketAddr};
+
+/// Whether sound is protected (SRTP, RFC 3711).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Security {
+    /// Never.
+    #[default]
+    Off,
+    /// If the far end can.
+    Offered,
+    /// Always: who cannot gets no call.
+    Required,
+    /// Always, where it cannot be: nobody gets a call.
+    Impossible,
+}
 
 /// What our side does with sound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +43,8 @@ pub struct Media {
     pub shares_port: bool,
     /// How many milliseconds our side wants in a packet; 0 if it does not say, which is 20.
     pub ptime: u8,
+    /// Whether it is protected. Only for calls whose signalling is: the keys stand in it.
+    pub security: Security,
 }
 
 impl Media {
@@ -40,6 +58,7 @@ impl Media {
         noise: false,
         shares_port: false,
         ptime: 0,
+        security: Security::Off,
     };
 }
 
@@ -56,6 +75,8 @@ pub(super) struct Listed {
     pub events: EventsList,
     pub noise: Option<u8>,
     shares_port: bool,
+    protected: bool,
+    keys: Vec<Key>,
 }
 
 impl Listed {
@@ -110,6 +131,8 @@ pub struct Local {
     agreed: Agreed,
     /// What the last description of ours listed.
     ours: Listed,
+    /// The keys of a session that may be protected.
+    keys: Option<Box<Keys>>,
 }
 
 impl Local {
@@ -127,7 +150,22 @@ impl Local {
             direction: Direction::Inactive,
             agreed: Agreed::default(),
             ours: Listed::default(),
+            keys: None,
         }
+    }
+
+    /// Has keys of its own, which it needs unless [`Security`] is off.
+    #[must_use]
+    pub fn with_keys(mut self, random: &mut Random) -> Self {
+        if self.media.security != Security::Off {
+            self.keys = Some(Box::new(Keys::new(random)));
+        }
+        self
+    }
+
+    /// What sound is protected with, as it is agreed on.
+    pub fn protection(&self) -> Option<&Protection> {
+        self.keys.as_ref()?.agreed.as_ref()
     }
 
     /// Where sound arrives.
@@ -203,7 +241,7 @@ impl Local {
                 formats: remote.formats.clone(),
                 events: remote.events.clone(),
                 noise: remote.noise,
-                shares_port: false,
+                ..Listed::default()
             },
             None => Listed::default(),
         };
@@ -231,6 +269,12 @@ impl Local {
             listed.noise = Some(NOISE);
         }
         listed.shares_port = self.media.shares_port;
+        let known = self.agreed.remote.as_ref();
+        let protected = self.media.security == Security::Required
+            || known.is_some_and(|remote| remote.protected);
+        let keys = self.keys.as_ref().map(|keys| keys.offered().to_vec());
+        listed.protected = protected;
+        listed.keys = keys.unwrap_or_default();
         let ptime = (self.media.ptime != 0).then(|| self.usual_ptime());
         self.write(self.limited(), listed, ptime)
     }
@@ -247,6 +291,7 @@ impl Local {
             events: remote.events.clone(),
             noise: remote.noise,
             shares_port: remote.shares_port && self.media.sends,
+            ..Listed::default()
         };
         // Those of a clock that no codec of ours has are of no use (RFC 4733 §2.5.1.2).
         let clocks = listed.clocks();
@@ -254,6 +299,12 @@ impl Local {
             .events
             .retain(|events| clocks.contains(&events.clock));
         let ptime = (self.media.ptime != 0).then(|| remote.ptime.unwrap_or(self.usual_ptime()));
+        if let Some(keys) = &mut self.keys {
+            keys.answer(&remote.keys);
+        }
+        listed.protected = remote.protected;
+        let ours = self.protection().map(|agreed| agreed.ours.clone());
+        listed.keys = ours.into_iter().collect();
         self.agreed.clone_from(agreed);
         self.direction = direction;
         self.write(direction, listed, ptime)
@@ -282,6 +333,14 @@ impl Local {
         let remote = ours.and_then(|stream| stream.remote(&self.media));
         let remote = remote.or_else(|| Some(description.usable(&self.media)?.1));
         let mut remote = remote.ok_or(Unacceptable::NothingInCommon)?;
+        if let Some(keys) = &mut self.keys {
+            let protection = keys.answered(&remote.keys);
+            // It must be one that we have offered.
+            self.media
+                .security
+                .allows(remote.protected, usize::from(protection.is_some()))?;
+            keys.agreed = protection;
+        }
         self.direction = self.described.and(remote.direction.reversed());
         if !self.described.sends() {
             let before = self.agreed.remote.as_ref();
@@ -290,7 +349,7 @@ impl Local {
         Ok(self.agreed.remote.insert(remote))
     }
 
-    fn write(&mut self, direction: Direction, listed: Listed, ptime: Option<u16>) -> Vec<u8> {
+    fn write(&mut self, direction: Direction, mut listed: Listed, ptime: Option<u16>) -> Vec<u8> {
         self.described = direction;
         let mut rest = Vec::with_capacity(480);
         push_address(&mut rest, self.origin);
@@ -300,7 +359,10 @@ impl Local {
         rest.extend_from_slice(self.agreed.before.as_bytes());
         rest.extend_from_slice(b"m=audio ");
         push_number(&mut rest, self.address.port().into());
-        rest.extend_from_slice(b" RTP/AVP");
+        rest.extend_from_slice(match listed.protected {
+            true => b" RTP/SAVP",
+            false => &b" RTP/AVP"[..],
+        });
         let formats = listed.formats.iter().map(|format| format.payload);
         let others = listed.events.iter().map(|events| events.payload);
         for payload in formats.chain(listed.noise).chain(others) {
@@ -335,6 +397,13 @@ impl Local {
         if listed.shares_port {
             rest.extend_from_slice(b"a=rtcp-mux\r\n");
         }
+        for key in &listed.keys {
+            for part in ["a=crypto:", &key.text(), "\r\n"] {
+                rest.extend_from_slice(part.as_bytes());
+            }
+        }
+        // The keys have a place of their own.
+        listed.keys = Vec::new();
         self.ours = listed;
         rest.extend_from_slice(b"a=");
         rest.extend_from_slice(direction.text().as_bytes());

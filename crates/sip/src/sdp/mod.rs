@@ -7,6 +7,7 @@
 
 mod agreed;
 mod codec;
+mod keys;
 mod local;
 mod parse;
 mod session;
@@ -15,7 +16,8 @@ mod tests;
 
 pub use agreed::{Agreed, is_usable};
 pub use codec::{Codec, Codecs, Events, EventsList, Format, Formats};
-pub use local::{Local, Media};
+pub use keys::{Key, Protection, Suite};
+pub use local::{Local, Media, Security};
 pub use parse::{Description, Stream};
 pub use session::Session;
 
@@ -116,6 +118,10 @@ pub struct Remote {
     pub control: Option<SocketAddr>,
     /// Whether it takes RTCP at the port of sound (RFC 5761).
     pub shares_port: bool,
+    /// Whether its stream is one of SRTP (`RTP/SAVP`).
+    pub protected: bool,
+    /// Its keys that we know how to use, in its order (RFC 4568); none if we protect nothing.
+    pub keys: Vec<Key>,
 }
 
 /// Why a description cannot be used. All are answered 488 (RFC 3261 §21.4.26).
@@ -127,7 +133,7 @@ pub enum Unacceptable {
     /// More than 64 kB, or more than 64 streams.
     #[error("The session description is too large")]
     TooLarge,
-    /// No audio stream over plain RTP with a codec of ours.
+    /// No audio stream with a codec of ours, or none that is protected as we want it.
     #[error("The session description has no audio in a codec of ours")]
     NothingInCommon,
 }

@@ -1,7 +1,10 @@
 //! Reading descriptions. Lines that say nothing to us (times, bandwidth, keys, unknown attributes)
 //! are passed over whatever is in them.
 
-use super::{Codec, Direction, Events, EventsList, Format, Formats, Media, Remote, Unacceptable};
+use super::keys::Key;
+use super::{
+    Codec, Direction, Events, EventsList, Format, Formats, Media, Remote, Security, Unacceptable,
+};
 use smallvec::SmallVec;
 use std::net::{IpAddr, SocketAddr};
 
@@ -12,6 +15,8 @@ const MAX_STREAMS: usize = 64;
 const MAX_FORMATS: usize = 6;
 /// How many clocks of telephone events a stream may list.
 const MAX_EVENTS: usize = 3;
+/// How many keys a stream may list.
+const MAX_KEYS: usize = 4;
 /// The longest word of an `m=` line that is repeated in an answer.
 const LONGEST_WORD: usize = 64;
 
@@ -217,11 +222,17 @@ impl<'a> Stream<'a> {
 
     /// The far end's side of this stream; `None` if the stream has no codec of `media`.
     pub fn remote(&self, media: &Media) -> Option<Remote> {
-        if self.kind != "audio" || self.port == 0 || self.transport != "RTP/AVP" {
+        let protected = match self.transport {
+            "RTP/AVP" => false,
+            "RTP/SAVP" => true,
+            _ => return None,
+        };
+        if self.kind != "audio" || self.port == 0 {
             return None;
         }
         let mut meanings = [Meaning::Unsaid; 128];
         let (mut ptime, mut longest, mut control, mut shares_port) = (None, None, None, false);
+        let mut keys = Vec::new();
         let below = Lines { rest: self.lines };
         for (_, value) in below
             .take_while(|(kind, _)| *kind != b'm')
@@ -242,6 +253,9 @@ impl<'a> Stream<'a> {
                 "maxptime" => longest = number(value.trim_ascii()),
                 "rtcp" => control = Some(value),
                 "rtcp-mux" => shares_port = true,
+                "crypto" if media.security != Security::Off && keys.len() < MAX_KEYS => {
+                    keys.extend(Key::read(value));
+                }
                 _ => {}
             }
         }
@@ -289,6 +303,7 @@ impl<'a> Stream<'a> {
         if formats.is_empty() {
             return None;
         }
+        media.security.allows(protected, keys.len()).ok()?;
         let nowhere = self.address.is_some_and(|ip| ip.is_unspecified());
         let direction = match nowhere {
             true => self.direction.and(Direction::SendOnly),
@@ -307,6 +322,8 @@ impl<'a> Stream<'a> {
             longest,
             control,
             shares_port,
+            protected,
+            keys,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What two descriptions together mean for sound.
 
+use super::keys::Protection;
 use super::{Direction, Events, EventsList, Format, Formats, Local};
 use std::net::SocketAddr;
 
@@ -30,6 +31,8 @@ pub struct Session {
     pub receive_events: EventsList,
     /// The payload type of the comfort noise that is received.
     pub receive_noise: Option<u8>,
+    /// The keys of SRTP, if it is that.
+    pub protection: Option<Protection>,
 }
 
 impl Local {
@@ -61,6 +64,7 @@ impl Local {
             receive: self.ours().formats.clone(),
             receive_events: self.ours().events.clone(),
             receive_noise: self.ours().noise,
+            protection: self.protection().cloned(),
         })
     }
 }

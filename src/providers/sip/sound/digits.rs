@@ -1,6 +1,9 @@
-//! Digits on their way out: as telephone events where the far end takes them (RFC 4733), otherwise as
-//! sound.
+//! Digits on their way out: as telephone events where the far end takes them (RFC 4733), by INFO where
+//! it takes that, or as sound.
 
+use super::manners::Digits;
+use super::talk::{Talk, Wanted};
+use super::terms::Terms;
 use crate::engine::SendDigits;
 use std::time::Duration;
 use tapi3_media::dtmf::{Dial, Timing};
@@ -18,6 +21,8 @@ const LEAST_GAP: Duration = Duration::from_millis(40);
 enum Way {
     /// As events: whether the session still has some.
     Events { waits: bool },
+    /// By INFO: when the next is told.
+    Info { next: Duration },
     /// As sound, which ends by itself.
     Sound { dial: Dial, over: bool },
     /// Not at all.
@@ -28,17 +33,22 @@ enum Way {
 #[derive(Debug)]
 pub(super) struct Dialling {
     digits: SendDigits,
-    /// Which of the keys the session gets next.
+    /// Which of the keys comes next.
     next: usize,
     way: Way,
 }
 
 impl Dialling {
     /// Begins to send, in the way that was agreed on.
-    pub fn new(digits: SendDigits, session: &Session) -> Self {
-        let way = match session.sends_events() {
-            true => Way::Events { waits: false },
-            false => in_sound(&digits),
+    pub fn new(digits: SendDigits, wish: Digits, terms: &Terms, now: Duration) -> Self {
+        let events = terms.agreement.send.events.is_some();
+        let way = match wish {
+            Digits::Auto | Digits::Events if events => Way::Events { waits: false },
+            Digits::Info => Way::Info { next: now },
+            Digits::Auto if terms.takes_info => Way::Info { next: now },
+            Digits::Auto | Digits::Sound => in_sound(&digits.keys, &digits),
+            // The line was told to send them in no other way.
+            Digits::Events => Way::Nowhere,
         };
         Dialling {
             digits,
@@ -71,12 +81,23 @@ impl Dialling {
         }
     }
 
-    /// Gives the session what it has room for. Returns the number of the digits once they are sent.
-    pub fn go_on(&mut self, session: &mut Session) -> Option<u32> {
+    /// The far end takes no INFO: what is left goes as sound, unless the line may not do that.
+    pub fn info_refused(&mut self, wish: Digits) {
+        if let (Way::Info { .. }, Digits::Auto) = (&self.way, wish) {
+            let refused = self.next.saturating_sub(1);
+            let rest = self.digits.keys.get(refused..).unwrap_or_default();
+            self.way = in_sound(rest, &self.digits);
+        }
+    }
+
+    /// Gives the session what it has room for, or signalling what is due. Returns the number of the
+    /// digits once they are sent.
+    pub fn go_on(&mut self, now: Duration, talk: &Talk, session: &mut Session) -> Option<u32> {
+        let (each, gap) = (self.digits.each, self.digits.gap);
         match &mut self.way {
             Way::Events { waits } => {
                 while let Some(key) = self.digits.keys.get(self.next) {
-                    if !give(session, *key, self.digits.each, self.digits.gap) {
+                    if !give(session, *key, each, gap) {
                         break;
                     }
                     *waits = true;
@@ -85,6 +106,26 @@ impl Dialling {
                 *waits &= session.is_sending_digits();
                 let all = self.next >= self.digits.keys.len();
                 (all && !*waits).then_some(self.digits.serial)
+            }
+            Way::Info { next } => {
+                while *next <= now {
+                    let Some(key) = self.digits.keys.get(self.next) else {
+                        return Some(self.digits.serial);
+                    };
+                    *next += match key {
+                        b',' => PAUSE,
+                        // A flash of the hook is no key.
+                        b'!' => Duration::ZERO,
+                        key => {
+                            if !talk.want(Wanted::Key(*key, each)) {
+                                return None;
+                            }
+                            each + gap
+                        }
+                    };
+                    self.next += 1;
+                }
+                None
             }
             Way::Sound { over, .. } => over.then_some(self.digits.serial),
             Way::Nowhere => Some(self.digits.serial),
@@ -110,14 +151,14 @@ fn give(session: &mut Session, key: u8, each: Duration, gap: Duration) -> bool {
     true
 }
 
-fn in_sound(digits: &SendDigits) -> Way {
+fn in_sound(keys: &[u8], digits: &SendDigits) -> Way {
     let milliseconds = |time: Duration| u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
     let timing = Timing {
         on: milliseconds(digits.each),
         off: milliseconds(digits.gap),
         pause: milliseconds(PAUSE),
     };
-    let keys = std::str::from_utf8(&digits.keys).unwrap_or_default();
+    let keys = std::str::from_utf8(keys).unwrap_or_default();
     match Dial::try_new(keys, timing) {
         Ok(dial) => Way::Sound { dial, over: false },
         Err(_) => Way::Nowhere,

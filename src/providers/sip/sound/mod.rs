@@ -5,12 +5,15 @@
 mod bell;
 mod clock;
 mod digits;
+mod heard;
+mod manners;
 mod talk;
 mod terms;
 mod thread;
 mod voice;
 
-pub(super) use talk::{Sounding, Talk};
+pub(super) use manners::{Digits, Manners, Music};
+pub(super) use talk::{Sounding, Talk, Wanted};
 pub(super) use terms::Terms;
 
 use bell::Bell;

@@ -3,7 +3,8 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 use tapi3_media::codec::Codec;
-use tapi3_media::session::{Agreement, Events, Format, Receive, Send, Sizing};
+use tapi3_media::sdes;
+use tapi3_media::session::{Agreement, Events, Format, Protection, Receive, Send, Sizing};
 use tapi3_sip::sdp;
 
 /// The lengths of packets that we send, in milliseconds: whole pieces of 10 ms.
@@ -17,6 +18,10 @@ pub(in super::super) struct Terms {
     pub codec: Codec,
     /// How long a packet is.
     pub packet: Duration,
+    /// What it is protected with.
+    pub protection: Option<Protection>,
+    /// Whether the far end has said that it takes INFO.
+    pub takes_info: bool,
     /// What each payload type that is received stands for.
     pub decoded: [Option<(u8, Codec)>; tapi3_media::session::FORMATS],
 }
@@ -65,9 +70,22 @@ impl Terms {
                 receive,
             },
             codec,
+            protection: session.protection.as_ref().and_then(protection),
+            takes_info: false,
             packet,
             decoded,
         }
+    }
+
+    /// Whether digits come as events.
+    pub fn has_events(&self) -> bool {
+        self.agreement
+            .receive
+            .events
+            .iter()
+            .flatten()
+            .next()
+            .is_some()
     }
 
     /// What a payload type stands for.
@@ -76,6 +94,18 @@ impl Terms {
         let (_, codec) = known.find(|(payload, _)| *payload == payload_type)?;
         Some(*codec)
     }
+}
+
+/// What was agreed on to protect with. What signalling has taken, `sdes` reads too.
+fn protection(agreed: &sdp::Protection) -> Option<Protection> {
+    let read = |key: &sdp::Key| {
+        let crypto = sdes::Crypto::parse(&key.text()).ok()?;
+        Some((crypto.suite, crypto.key))
+    };
+    Some(Protection {
+        ours: read(&agreed.ours)?,
+        theirs: read(&agreed.theirs)?,
+    })
 }
 
 fn format_of(payload_type: u8, codec: Codec) -> Format {

@@ -2,9 +2,11 @@
 
 use super::clock::{self, FRAME};
 use super::digits::Dialling;
-use super::talk::Talk;
+use super::heard::Heard;
+use super::manners::Digits;
+use super::talk::{Said, Talk, Wanted};
 use super::terms::Terms;
-use crate::engine::{DTMF, DTMF_END, LONGEST_FRAME};
+use crate::engine::{DTMF, DTMF_END, Flow, LONGEST_FRAME, StreamCause, Transport};
 use crate::providers::sip::runtime::fill;
 use std::collections::TryReserveError;
 use std::net::UdpSocket;
@@ -13,8 +15,7 @@ use std::time::Duration;
 use tapi3_media::codec::{Codec, Decoder, Encoder};
 use tapi3_media::comfort::{Generator, level};
 use tapi3_media::conceal::Concealer;
-use tapi3_media::session::{Datagram, Event, Frame, Outgoing, Port, Seeds, Session};
-use tapi3_media::telephone_event;
+use tapi3_media::session::{Agreement, Datagram, Event, Frame, Outgoing, Port, Seeds, Session};
 
 /// The longest datagram that is sent: 60 ms of the widest codec, with what goes round it.
 pub(super) const LONGEST: usize = 2048;
@@ -57,6 +58,15 @@ struct Hearing {
     quiet: bool,
 }
 
+/// Whether nothing comes from the far end, for longer than the line's patience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lost {
+    No,
+    /// It is known, and the call has no streams that would be told.
+    Known,
+    Told,
+}
+
 /// A call's sound.
 #[derive(Debug)]
 pub(super) struct Voice {
@@ -68,6 +78,10 @@ pub(super) struct Voice {
     encoded: Vec<u8>,
     hearing: Hearing,
     dialling: Option<Dialling>,
+    heard: Heard,
+    lost: Lost,
+    /// Where the music on hold is.
+    music: usize,
     /// Ticks since the beginning.
     ticks: u64,
     /// When sound was sent last.
@@ -87,7 +101,10 @@ impl Voice {
     ) -> Result<Box<Voice>, TryReserveError> {
         let mut random = [0; 32];
         fill(&mut random);
-        let session = Session::new(now, &Seeds::new(&random), terms.agreement)?;
+        let mut session = Session::new(now, &Seeds::new(&random), terms.agreement)?;
+        if let Some(protection) = &terms.protection {
+            session.protect(protection.clone())?;
+        }
         let mut encoded = Vec::new();
         encoded.try_reserve_exact(room(&terms))?;
         Ok(Box::new(Voice {
@@ -105,6 +122,9 @@ impl Voice {
             },
             terms,
             dialling: None,
+            heard: Heard::default(),
+            lost: Lost::No,
+            music: 0,
             ticks: 0,
             sent: now,
         }))
@@ -143,13 +163,7 @@ impl Voice {
             return false;
         }
         if let Some(said) = self.talk.news() {
-            if let Some(terms) = said.terms {
-                self.agree(now, terms);
-            }
-            if let Some(digits) = said.digits {
-                self.stop_digits();
-                self.dialling = digits.map(|digits| Dialling::new(digits, &self.session));
-            }
+            self.is_told(now, said);
         }
         let in_ms = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(20).max(1);
         let length = in_ms(self.tick_length());
@@ -161,6 +175,7 @@ impl Voice {
         }
         self.ticks += 1;
         self.tell();
+        self.go_on(now);
         if self.session.poll_at() <= now {
             let wall = clock::wall();
             let report = self.session.poll(now, wall, &mut scratch.datagram);
@@ -177,6 +192,23 @@ impl Voice {
         send(&self.talk, report);
     }
 
+    fn is_told(&mut self, now: Duration, said: Said) {
+        if let Some(terms) = said.terms {
+            if !terms.takes_info {
+                if let Some(dialling) = &mut self.dialling {
+                    dialling.info_refused(self.talk.manners.digits);
+                }
+            }
+            self.agree(now, terms);
+        }
+        if let Some(digits) = said.digits {
+            self.stop_digits();
+            let wish = self.talk.manners.digits;
+            self.dialling = digits.map(|digits| Dialling::new(digits, wish, &self.terms, now));
+        }
+        self.heard.keys(said.keys);
+    }
+
     fn agree(&mut self, now: Duration, terms: Terms) {
         if self.encoder.codec() != terms.codec {
             self.encoder = Encoder::new(terms.codec);
@@ -188,7 +220,36 @@ impl Voice {
             }
         }
         self.session.agree(now, terms.agreement);
+        if let Err(error) = self.protect(now, &terms) {
+            // What is to be protected is not sent otherwise.
+            tracing::error!("call {} is silent: {error}", self.talk.call.id());
+            let silent = Agreement {
+                sends: false,
+                receives: false,
+                ..terms.agreement
+            };
+            self.session.agree(now, silent);
+            self.terms = Terms {
+                agreement: silent,
+                ..terms
+            };
+            return;
+        }
         self.terms = terms;
+    }
+
+    /// Protects the session as was agreed on. One that is protected no more is another one.
+    fn protect(&mut self, now: Duration, terms: &Terms) -> Result<(), TryReserveError> {
+        match &terms.protection {
+            Some(protection) => self.session.protect(protection.clone()),
+            None if self.session.is_protected() => {
+                let mut random = [0; 32];
+                fill(&mut random);
+                self.session = Session::new(now, &Seeds::new(&random), terms.agreement)?;
+                Ok(())
+            }
+            None => Ok(()),
+        }
     }
 
     /// Sends what the engine plays, for the packet that is due.
@@ -250,14 +311,36 @@ impl Voice {
             Some(dialling) => dialling.sound(rate, frame),
             None => false,
         };
-        sounded || dialled
+        if sounded || dialled {
+            return true;
+        }
+        let holds = !self.terms.agreement.receives;
+        match self.talk.manners.music.as_ref().filter(|_| holds) {
+            Some(music) => {
+                music.play(rate, &mut self.music, frame);
+                true
+            }
+            None => false,
+        }
     }
 
     /// Lets the engine hear 20 ms.
     fn hear(&mut self, now: Duration, scratch: &mut Scratch) {
         let call = &self.talk.call;
         let hearing = &mut self.hearing;
-        let listening = call.is_heard();
+        let is_heard = call.is_heard();
+        // Asking takes a lock, and a tenth of a second is soon enough.
+        if self.ticks % 5 == 0 {
+            let in_sound = match self.talk.manners.digits {
+                Digits::Sound => true,
+                Digits::Auto => !self.terms.has_events(),
+                Digits::Events | Digits::Info => false,
+            };
+            let wants = in_sound && call.wants_digits();
+            let rate = hearing.decoder.codec().sample_rate();
+            self.heard.listens(wants, rate);
+        }
+        let listening = is_heard || self.heard.is_listening();
         if listening && hearing.samples.capacity() == 0 {
             // Two frames of the widest codec.
             if hearing.samples.try_reserve_exact(640).is_err() {
@@ -282,7 +365,9 @@ impl Voice {
             let frame = self.session.next_frame(now, hearing.quiet);
             if let Frame::Sound { payload_type, .. } = frame {
                 if let Some(other) = self.terms.decodes(payload_type) {
-                    hearing.decode_as(other);
+                    if hearing.decode_as(other) {
+                        self.heard.forget_sound();
+                    }
                 }
             }
             let codec = hearing.decoder.codec();
@@ -314,7 +399,10 @@ impl Voice {
         let ready = hearing.samples.len().min(whole);
         if let Some(frame) = hearing.samples.get_mut(..ready) {
             hearing.quiet = level(frame) > QUIET;
-            call.capture(codec.sample_rate(), frame);
+            self.heard.sound(&self.talk, frame);
+            if is_heard {
+                call.capture(codec.sample_rate(), frame);
+            }
         }
         hearing.samples.drain(..ready);
     }
@@ -322,18 +410,13 @@ impl Voice {
     /// Tells the engine what has happened.
     fn tell(&mut self) {
         let call = &self.talk.call;
-        let key = |event| telephone_event::digit(event).filter(|key| *key != '!');
         while let Some(event) = self.session.next_event() {
             match event {
                 Event::DigitBegan(event) => {
-                    if let Some(key) = key(event) {
-                        call.digit(key as u8, DTMF);
-                    }
+                    self.heard.event(call, event, DTMF);
                 }
                 Event::DigitEnded(event, _) => {
-                    if let Some(key) = key(event) {
-                        call.digit(key as u8, DTMF_END);
-                    }
+                    self.heard.event(call, event, DTMF_END);
                 }
                 Event::DigitsSent => {
                     if let Some(dialling) = &mut self.dialling {
@@ -346,11 +429,60 @@ impl Voice {
                 Event::Source(_) | Event::Left | Event::Renumbered(_) => {}
             }
         }
+    }
+
+    /// Goes on with what takes its time.
+    fn go_on(&mut self, now: Duration) {
         if let Some(dialling) = &mut self.dialling {
-            if let Some(serial) = dialling.go_on(&mut self.session) {
+            if let Some(serial) = dialling.go_on(now, &self.talk, &mut self.session) {
                 self.dialling = None;
                 self.talk.call.generated(serial);
             }
+        }
+        self.heard.go_on(now, &self.talk.call);
+        self.watch(now);
+    }
+
+    /// Looks whether anything still comes.
+    fn watch(&mut self, now: Duration) {
+        let Some(patience) = self.talk.manners.patience else {
+            return;
+        };
+        let since = self.session.silent_since();
+        let lost = since.is_some_and(|since| now.saturating_sub(since) > patience);
+        let call = &self.talk.call;
+        if !lost {
+            if self.lost != Lost::No {
+                tracing::info!("call {}: sound comes again", call.id());
+            }
+            if self.lost == Lost::Told {
+                self.render(Transport::WithTheCall, StreamCause::MediaRecovered);
+            }
+            self.lost = Lost::No;
+            return;
+        }
+        if self.lost == Lost::No {
+            tracing::warn!(
+                "call {}: no sound has come for {} s",
+                call.id(),
+                patience.as_secs()
+            );
+            self.lost = Lost::Known;
+            if self.talk.manners.hangs_up {
+                self.talk.want(Wanted::End);
+            }
+        }
+        // Of a call that nobody listens to nobody is told.
+        if self.lost == Lost::Known && call.has_streams() {
+            self.lost = Lost::Told;
+            self.render(Transport::Closed, StreamCause::MediaTimeout);
+        }
+    }
+
+    fn render(&self, transport: Transport, cause: StreamCause) {
+        let call = &self.talk.call;
+        if let Err(error) = call.set_transport(Flow::Render, transport, cause) {
+            tracing::warn!("call {}: {error}", call.id());
         }
     }
 
@@ -362,18 +494,20 @@ impl Voice {
 }
 
 impl Hearing {
-    /// The far end says what comes in another codec.
-    fn decode_as(&mut self, codec: Codec) {
+    /// The far end says what comes in another codec. Returns whether it has another rate.
+    fn decode_as(&mut self, codec: Codec) -> bool {
         let before = self.decoder.codec();
         if before == codec {
-            return;
+            return false;
         }
         self.decoder = Decoder::new(codec);
         if before.sample_rate() != codec.sample_rate() {
             self.samples.clear();
             self.owed = 0;
             self.concealer = Concealer::new(codec.sample_rate()).ok();
+            return true;
         }
+        false
     }
 
     /// Makes the samples of a frame.
