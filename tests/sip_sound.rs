@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use support::baresip::Baresip;
@@ -20,14 +20,19 @@ use tempfile::TempDir;
 const OURS: f64 = 1_000.0;
 const THEIRS: f64 = 437.0;
 
-/// What baresip has recorded of what it heard: samples a second, and the samples.
+/// What baresip has recorded of what it heard: samples a second, and the samples. After every change
+/// of a call it begins a new file.
 fn recording(folder: &Path) -> (u32, Vec<i16>) {
-    let files = std::fs::read_dir(folder).unwrap();
-    let mut files = files.map(|file| file.unwrap().path());
-    let is_heard = |path: &PathBuf| path.to_string_lossy().ends_with("-dec.wav");
-    files
-        .find(is_heard)
-        .map_or((8_000, Vec::new()), |path| read_file(&path))
+    let (mut rate, mut samples) = (8_000, Vec::new());
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.to_string_lossy().ends_with("-dec.wav") {
+            let (of_file, more) = read_file(&path);
+            rate = of_file;
+            samples.extend(more);
+        }
+    }
+    (rate, samples)
 }
 
 /// The length of what both have to hear of each other, in seconds.

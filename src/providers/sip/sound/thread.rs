@@ -120,7 +120,10 @@ impl Thread {
     fn begin(&mut self, talk: Arc<Talk>) -> io::Result<()> {
         let full = |_| io::Error::from(io::ErrorKind::OutOfMemory);
         let now = clock::now();
-        let Some(terms) = talk.news().and_then(|said| said.terms) else {
+        let Some(mut said) = talk.news() else {
+            return Ok(());
+        };
+        let Some(terms) = said.terms.take() else {
             return Ok(());
         };
         self.due.try_reserve(1).map_err(full)?;
@@ -132,7 +135,9 @@ impl Thread {
                 self.voices.len()
             }
         };
-        let voice = Voice::new(talk, terms, now).map_err(full)?;
+        let mut voice = Voice::new(talk, terms, now).map_err(full)?;
+        // Digits may have been asked for since.
+        voice.is_told(now, said);
         voice.talk.ports.listen();
         if let Some((sound, control)) = voice.talk.ports.sockets() {
             for (socket, token) in [(sound, token(slot, 0)), (control, token(slot, 1))] {

@@ -192,7 +192,8 @@ impl Voice {
         send(&self.talk, report);
     }
 
-    fn is_told(&mut self, now: Duration, said: Said) {
+    /// Something was said of the call.
+    pub fn is_told(&mut self, now: Duration, said: Said) {
         if let Some(terms) = said.terms {
             if !terms.takes_info {
                 if let Some(dialling) = &mut self.dialling {
