@@ -16,6 +16,7 @@ pub mod providers;
 pub mod server;
 pub mod settings;
 pub mod system;
+pub mod terminals;
 
 pub use tapi3_common::shared;
 pub use tapi3_engine as engine;

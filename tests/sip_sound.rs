@@ -203,6 +203,7 @@ fn whoever_is_on_hold_hears_the_music() {
     let Conversation { phone, call, .. } = &talk;
     call.disconnect(DropReason::Normal).unwrap();
     phone.expect(call, State::Disconnected);
+    std::process::Command::new("cp").arg("-r").arg(&folder).arg("/tmp/sipsound/rec").status().unwrap();
     until("the music is heard", || {
         let (rate, heard) = recording(&folder);
         seconds_of(&heard, rate, 700.0) > 1.5

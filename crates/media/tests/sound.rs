@@ -309,3 +309,164 @@ fn protected_sound_is_heard_and_unprotected_is_not() {
         );
     }
 }
+
+/// Music knows no pauses, and a fast clock fills the buffer: the delay stays bounded all the same.
+#[test]
+fn clocks_that_go_apart_are_followed_where_nothing_is_quiet() {
+    for ppm in [200, -200] {
+        let mut network = pair(
+            Faults {
+                delay: ms(10),
+                ..Faults::default()
+            },
+            9,
+        );
+        network.sides[0].ppm = ppm;
+        for side in &mut network.sides {
+            side.quiet = |_| false;
+        }
+        network.run(Duration::from_secs(1800));
+        for index in [0, 1] {
+            let delays = network.delays(index);
+            in_order_and_once(&delays);
+            let late = delays
+                .iter()
+                .skip(500)
+                .map(|(_, delay)| *delay)
+                .max()
+                .unwrap();
+            assert!(late <= ms(10) + ms(110), "{ppm}: {late:?}");
+            let share = concealed(&network.sides[index].heard);
+            assert!(share <= 2, "{ppm}: {share} in 1000");
+        }
+    }
+}
+
+#[test]
+fn both_sides_learn_of_loss_and_of_the_round_trip() {
+    let mut network = pair(
+        Faults {
+            lost: 50,
+            delay: ms(45),
+            ..Faults::default()
+        },
+        10,
+    );
+    network.run(ms(60_000));
+    assert!(network.reports >= 12, "{}", network.reports);
+    for index in [0, 1] {
+        let counts = network.sides[index].session.statistics(ms(60_000));
+        let round_trip = counts.round_trip.unwrap();
+        // A datagram that came between two deadlines was looked at when it came.
+        assert!(round_trip.abs_diff(ms(90)) <= ms(1), "{round_trip:?}");
+        let other = network.sides[1 - index].session.statistics(ms(60_000));
+        assert!(counts.far_lost > 50 && i64::from(counts.far_lost) <= other.lost);
+        assert!(
+            (5..=25).contains(&counts.far_fraction_lost),
+            "{}",
+            counts.far_fraction_lost
+        );
+        let sent = 3001 - index as u64;
+        assert_eq!(
+            (counts.packets_sent, counts.octets_sent),
+            (sent, sent * 160)
+        );
+    }
+}
+
+#[test]
+fn sound_stops_while_one_side_holds_and_comes_back_as_it_was() {
+    let mut network = pair(
+        Faults {
+            delay: ms(10),
+            jitter: ms(5),
+            ..Faults::default()
+        },
+        11,
+    );
+    let hold = |network: &mut Network, held: bool| {
+        let now = network.now;
+        let [one, other] = &mut network.sides;
+        let plain = *one.session.agreement();
+        one.session.agree(
+            now,
+            Agreement {
+                receives: !held,
+                ..plain
+            },
+        );
+        let plain = *other.session.agreement();
+        other.session.agree(
+            now,
+            Agreement {
+                sends: !held,
+                ..plain
+            },
+        );
+    };
+    network.run(ms(5_000));
+    hold(&mut network, true);
+    network.run(ms(5_100));
+    let (one, other) = (network.sides[0].heard.len(), network.sides[1].heard.len());
+    let reports = network.reports;
+    network.run(ms(65_000));
+    assert!(
+        network.sides[0].heard[one..]
+            .iter()
+            .all(|heard| *heard == Heard::Silence)
+    );
+    let other = &network.sides[1].heard[other..];
+    assert!(
+        other.iter().all(|heard| matches!(heard, Heard::Frame(..))),
+        "it hears us"
+    );
+    assert!(network.reports >= reports + 12, "reports go on");
+    hold(&mut network, false);
+    let one = network.sides[0].heard.len();
+    network.run(ms(70_000));
+    let heard = &network.sides[0].heard[one..];
+    let first = heard
+        .iter()
+        .position(|heard| matches!(heard, Heard::Frame(..)))
+        .unwrap();
+    assert!(first <= 4, "{first}");
+    assert!(
+        heard[first..]
+            .iter()
+            .all(|heard| matches!(heard, Heard::Frame(..)))
+    );
+    let counts = network.sides[0].session.statistics(ms(70_000));
+    assert_eq!(counts.lost, 0, "what was not sent is not lost");
+}
+
+#[test]
+fn a_network_that_stands_still_for_a_second_is_caught_up_with() {
+    let mut network = pair(
+        Faults {
+            delay: ms(10),
+            ..Faults::default()
+        },
+        12,
+    );
+    network.run(ms(5_000));
+    network.faults.delay = ms(1_010);
+    network.run(ms(5_020));
+    for late in (0..=1000u64).rev().step_by(20) {
+        network.faults.delay = ms(late + 10);
+        let now = network.now;
+        network.run(now + ms(20));
+    }
+    network.run(ms(40_000));
+    for index in [0, 1] {
+        let delays = network.delays(index);
+        in_order_and_once(&delays);
+        let last = delays
+            .iter()
+            .rev()
+            .take(200)
+            .map(|(_, delay)| *delay)
+            .max()
+            .unwrap();
+        assert!(last <= ms(100), "{last:?}");
+    }
+}

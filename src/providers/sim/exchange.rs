@@ -8,7 +8,8 @@ use super::legs::Legs;
 use super::mouths::Mouths;
 use super::outbox::{Item, Offer, Outbox, Undo};
 use super::parking::Park;
-use super::plan::{Plan, Target, Visit};
+use super::plan::{Extension, Plan, Target, Visit};
+use super::recording::Recorder;
 use super::responses::response_to;
 use super::sound::Sound;
 use super::step::Step;
@@ -53,6 +54,8 @@ pub(super) struct State {
     pub appointments: Vec<Appointment>,
     /// The legs that may have sound.
     pub mouths: Mouths,
+    /// Who writes what extensions record; none if none does.
+    pub recorder: Option<Arc<Recorder>>,
     /// The time for which the clock's alarm is set.
     armed: Option<u64>,
     pub closed: bool,
@@ -84,8 +87,16 @@ impl Exchange {
     /// Takes its lines up, in the order of the plan, and starts the calls that come in by
     /// themselves.
     pub fn open(&self, lines: Vec<Arc<Line>>) {
+        let records = |extension: &Extension| extension.settings.records.is_some();
+        let recorder = match self.plan.extensions.iter().any(records) {
+            true => Recorder::start()
+                .inspect_err(|error| tracing::error!("nothing will be recorded: {error}"))
+                .ok(),
+            false => None,
+        };
         self.step(|step| {
             let now = step.now();
+            step.state.recorder = recorder;
             step.state.lines = lines
                 .into_iter()
                 .map(|line| LineState {
@@ -121,6 +132,9 @@ impl Exchange {
         });
         self.arm(&mut state);
         drop(state);
+        if out.sounds {
+            self.sound.start(self);
+        }
         self.tell(&mut out);
         result
     }
@@ -260,6 +274,11 @@ impl Exchange {
                     call.disconnected(Cause::Normal);
                 }
             });
+        }
+        let recorder = state.recorder.clone();
+        drop(state);
+        if let Some(recorder) = recorder {
+            recorder.close();
         }
     }
 }

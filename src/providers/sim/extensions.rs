@@ -19,6 +19,9 @@ impl Step<'_> {
         if extension.keeps_time() {
             self.state.alarms.reserve(index)?;
         }
+        if extension.has_sound() {
+            self.state.mouths.reserve()?;
+        }
         if extension.settings.calls_back_after.is_some() {
             self.state.appointments.try_reserve(1)?;
         }
@@ -111,6 +114,10 @@ impl Step<'_> {
         let Some(extension) = self.plan.extension(from) else {
             return Ok(());
         };
+        if extension.has_sound() && self.state.mouths.reserve().is_ok() {
+            self.state.mouths.add(index);
+            self.out.sounds = true;
+        }
         let settings = &extension.settings;
         if let (Some(after), Some(leg)) = (settings.calls_back_after, self.state.legs.get(index)) {
             let visit = Visit {

@@ -18,6 +18,9 @@
 //! | 1010 | rings for twenty seconds, then the exchange gives up | disconnected, cause NOANSWER |
 //! | 1011 | answers, hangs up a second later and calls back two seconds after that | an incoming call |
 //! | 1012 | lets the caller wait in a queue for five seconds, then answers | queued, then connected |
+//! | 1013 | answers and says back what it hears | connected |
+//! | 1014 | answers and says a tone of 440 Hz | connected |
+//! | 1015 | answers and says back the digits that it hears | connected |
 //! | any other | is nobody's | disconnected, cause BADADDRESS |
 //!
 //! A line that refuses a call with DC_NORMAL appears as busy to its caller, with DC_REJECTED as
@@ -39,6 +42,7 @@ mod outbox;
 mod parking;
 mod placing;
 mod plan;
+mod recording;
 mod responses;
 mod settings;
 mod sound;
@@ -47,6 +51,7 @@ mod talking;
 #[cfg(test)]
 mod tests;
 mod transfer;
+mod voices;
 
 pub use settings::{Behaviour, ExtensionSettings, IncomingSettings, Settings, Simulation};
 

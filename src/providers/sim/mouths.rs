@@ -1,7 +1,8 @@
-//! The ends of calls that may have sound, and the digits that they send.
+//! The ends of calls that may have sound: our lines', and the extensions' at their far ends; and the
+//! digits that they send.
 
-use super::legs::Phase;
 use super::step::{Step, WRONG_STATE};
+use super::voices::Voice;
 use crate::engine::{Call, DTMF, DTMF_END, Result, SendDigits};
 use std::time::Duration;
 use tapi3_common::shared::OutOfMemory;
@@ -18,27 +19,9 @@ const TICK: u128 = 20;
 /// How long a comma among digits is.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Something to tell a call, without the exchange's lock.
-#[derive(Debug)]
-pub(super) enum Told {
-    /// Its far end pressed a key, or let it go.
-    Digit(Call, u8, u32),
-    /// Its digits are sent.
-    Sent(Call, u32),
-}
-
-impl Told {
-    pub fn tell(self) {
-        match self {
-            Told::Digit(call, key, mode) => call.digit(key, mode),
-            Told::Sent(call, serial) => call.generated(serial),
-        }
-    }
-}
-
 /// Digits on their way.
 #[derive(Debug)]
-struct Sending {
+pub(super) struct Sending {
     digits: SendDigits,
     /// Which of the keys is sounding, or comes next.
     next: usize,
@@ -48,10 +31,85 @@ struct Sending {
     rests: u128,
 }
 
+/// What becomes of digits in a tick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sent {
+    /// Nothing to be told.
+    Nothing,
+    /// A key was pressed (`DTMF`), or let go (`DTMF_END`), or both.
+    Key { key: u8, modes: u32 },
+    /// All were sent: the serial number.
+    All(u32),
+}
+
+/// Whether the far end can tell it from silence.
+pub(super) fn is_key(key: u8) -> bool {
+    matches!(key, b'0'..=b'9' | b'A'..=b'D' | b'*' | b'#')
+}
+
+fn ticks(time: Duration) -> u128 {
+    time.as_millis().div_ceil(TICK)
+}
+
+impl Sending {
+    pub fn new(digits: SendDigits) -> Self {
+        Sending {
+            digits,
+            next: 0,
+            sounds: None,
+            rests: 0,
+        }
+    }
+
+    /// Goes on by one tick.
+    fn tick(&mut self) -> Sent {
+        if self.rests > 0 {
+            self.rests -= 1;
+            return Sent::Nothing;
+        }
+        let Some(key) = self.digits.keys.get(self.next).copied() else {
+            return Sent::All(self.digits.serial);
+        };
+        let mut modes = 0;
+        let left = self.sounds.unwrap_or_else(|| {
+            modes |= DTMF;
+            ticks(match key {
+                b',' => PAUSE,
+                _ => self.digits.each,
+            })
+        });
+        if left > 1 {
+            self.sounds = Some(left - 1);
+        } else {
+            modes |= DTMF_END;
+            self.sounds = None;
+            self.next += 1;
+            self.rests = ticks(self.digits.gap);
+        }
+        match is_key(key) && modes != 0 {
+            true => Sent::Key { key, modes },
+            false => Sent::Nothing,
+        }
+    }
+
+    /// Goes on with what is sent, if anything is. When all is sent, there is nothing any more.
+    pub fn go_on(sending: &mut Option<Sending>) -> Sent {
+        let sent = sending.as_mut().map_or(Sent::Nothing, Sending::tick);
+        if matches!(sent, Sent::All(_)) {
+            *sending = None;
+        }
+        sent
+    }
+}
+
+/// One end of a call.
 #[derive(Debug)]
-struct Mouth {
-    leg: u32,
-    sending: Option<Sending>,
+pub(super) struct Mouth {
+    /// The leg whose end it is.
+    pub leg: u32,
+    pub sending: Option<Sending>,
+    /// The extension at the far end, if it says or hears anything.
+    pub voice: Option<Voice>,
 }
 
 /// The ends of calls that may have sound.
@@ -70,8 +128,11 @@ impl Mouths {
     /// Adds the end of a leg, unless it is there; room was made.
     pub fn add(&mut self, leg: u32) {
         if self.of(leg).is_none() {
-            let sending = None;
-            self.list.push(Mouth { leg, sending });
+            self.list.push(Mouth {
+                leg,
+                sending: None,
+                voice: None,
+            });
         }
     }
 
@@ -85,101 +146,42 @@ impl Mouths {
         self.list.len()
     }
 
-    /// The leg whose end stands at this place.
-    pub fn leg(&self, place: usize) -> Option<u32> {
-        self.list.get(place).map(|mouth| mouth.leg)
+    /// The end at this place.
+    pub fn at(&mut self, place: usize) -> Option<&mut Mouth> {
+        self.list.get_mut(place)
     }
 
-    fn of(&mut self, leg: u32) -> Option<&mut Mouth> {
+    /// The end of this leg.
+    pub fn of(&mut self, leg: u32) -> Option<&mut Mouth> {
         self.list.iter_mut().find(|mouth| mouth.leg == leg)
     }
-
-    /// Goes on with the digits of `call`, whose end stands at `place`, by one tick. Returns whether
-    /// there are more.
-    pub fn send_on(
-        &mut self,
-        place: usize,
-        call: &Call,
-        far: Option<&Call>,
-        told: &mut Vec<Told>,
-    ) -> bool {
-        let Some(mouth) = self.list.get_mut(place) else {
-            return false;
-        };
-        let Some(sending) = &mut mouth.sending else {
-            return false;
-        };
-        let mut tell = |key: u8, mode| {
-            if let (Some(far), true) = (far, is_key(key)) {
-                told.push(Told::Digit(far.clone(), key, mode));
-            }
-        };
-        if sending.rests > 0 {
-            sending.rests -= 1;
-            return true;
-        }
-        let Some(key) = sending.digits.keys.get(sending.next).copied() else {
-            let serial = sending.digits.serial;
-            mouth.sending = None;
-            told.push(Told::Sent(call.clone(), serial));
-            return false;
-        };
-        let left = match sending.sounds {
-            Some(left) => left,
-            None => {
-                tell(key, DTMF);
-                ticks(match key {
-                    b',' => PAUSE,
-                    _ => sending.digits.each,
-                })
-            }
-        };
-        if left > 1 {
-            sending.sounds = Some(left - 1);
-        } else {
-            tell(key, DTMF_END);
-            sending.sounds = None;
-            sending.next += 1;
-            sending.rests = ticks(sending.digits.gap);
-        }
-        true
-    }
-}
-
-/// Whether the far end can tell it from silence.
-fn is_key(key: u8) -> bool {
-    matches!(key, b'0'..=b'9' | b'A'..=b'D' | b'*' | b'#')
-}
-
-fn ticks(time: Duration) -> u128 {
-    time.as_millis().div_ceil(TICK)
 }
 
 impl Step<'_> {
+    /// Makes room for the sound of a call, whether it is placed already or not.
+    pub fn prepare_sound(&mut self, call: &Call) -> Result<()> {
+        self.take_up(call)?;
+        self.state.mouths.reserve()?;
+        if let Some(leg) = self.find(call) {
+            self.state.mouths.add(leg);
+        }
+        Ok(())
+    }
+
     /// Begins to send digits; what was being sent is given up.
     pub fn send_digits(&mut self, call: &Call, digits: SendDigits) -> Result<()> {
-        let leg = self.find(call).ok_or(WRONG_STATE)?;
-        if self.phase(leg) != Some(Phase::Talking) {
-            return Err(WRONG_STATE);
-        }
-        self.state.mouths.reserve()?;
-        self.state.mouths.add(leg);
-        if let Some(mouth) = self.state.mouths.of(leg) {
-            mouth.sending = Some(Sending {
-                digits,
-                next: 0,
-                sounds: None,
-                rests: 0,
-            });
-        }
+        self.find_talking(call)?;
+        self.prepare_sound(call)?;
+        let leg = self.find(call);
+        let mouth = leg.and_then(|leg| self.state.mouths.of(leg));
+        mouth.ok_or(WRONG_STATE)?.sending = Some(Sending::new(digits));
         Ok(())
     }
 
     /// Gives up sending digits.
     pub fn stop_digits(&mut self, call: &Call) {
         let leg = self.find(call);
-        let mouth = leg.and_then(|leg| self.state.mouths.of(leg));
-        if let Some(mouth) = mouth {
+        if let Some(mouth) = leg.and_then(|leg| self.state.mouths.of(leg)) {
             mouth.sending = None;
         }
     }

@@ -71,6 +71,8 @@ const ROOM: usize = 10;
 pub(super) struct Outbox {
     pub offer: Option<Offer>,
     pub items: ArrayVec<Item, ROOM>,
+    /// Whether an extension began to say or to hear something.
+    pub sounds: bool,
 }
 
 impl Outbox {

@@ -2,9 +2,12 @@
 //! exchange is open, so reading it takes no lock.
 
 use super::settings::{Behaviour, ExtensionSettings, IncomingSettings, Settings, Simulation};
+use super::sound::RATE;
 use crate::engine::{Error, ErrorKind, Result};
-use crate::settings::Wrong;
+use crate::settings::{Wrong, read_sound};
+use std::sync::Arc;
 use std::time::Duration;
+use tapi3_media::tone::{Custom, Tone};
 
 /// What a number leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +36,60 @@ pub(super) struct PlanLine {
 #[derive(Debug)]
 pub(super) struct Extension {
     pub settings: ExtensionSettings,
+    /// What it says once it has answered.
+    pub says: Said,
     /// Whether it stands for somebody outside the exchange.
     pub external: bool,
 }
 
+/// What an extension says.
+#[derive(Debug)]
+pub(super) enum Said {
+    Nothing,
+    Echo,
+    Tone(Tone),
+    /// The samples of a file, at the exchange's rate.
+    File(Arc<[i16]>),
+}
+
 impl Extension {
+    /// Fails on a file that cannot be played.
+    fn new(settings: ExtensionSettings, external: bool) -> std::result::Result<Self, Wrong> {
+        let says = match (&settings.plays, settings.tone) {
+            (Some(path), _) => {
+                let read = read_sound(path, RATE);
+                let samples = read.map_err(|error| {
+                    Wrong::new("plays", format!("\"{}\" {error}", path.display()))
+                })?;
+                Said::File(samples.into())
+            }
+            (None, Some(frequency)) => {
+                let voice = Custom {
+                    frequency,
+                    on: 1,
+                    off: 0,
+                    volume: u16::MAX,
+                };
+                let tone = Tone::custom(&[voice], None);
+                tone.map_or(Said::Nothing, Said::Tone)
+            }
+            (None, None) if settings.echoes => Said::Echo,
+            (None, None) => Said::Nothing,
+        };
+        Ok(Extension {
+            settings,
+            says,
+            external,
+        })
+    }
+
+    /// Whether it says, hears or minds anything.
+    pub fn has_sound(&self) -> bool {
+        let settings = &self.settings;
+        let listens = settings.reads_back || settings.records.is_some();
+        listens || !matches!(self.says, Said::Nothing)
+    }
+
     /// Whether a call to it ever needs an alarm.
     pub fn keeps_time(&self) -> bool {
         let settings = &self.settings;
@@ -58,6 +110,7 @@ impl Extension {
         let settings = &self.settings;
         settings.behaviour == Behaviour::Answer
             && settings.calls_back_after.is_none()
+            && !self.has_sound()
             && self.confirms_at_once()
             && !self.keeps_time()
     }
@@ -109,6 +162,12 @@ fn built_in() -> Vec<ExtensionSettings> {
     calls_back.calls_back_after = seconds(3);
     let mut queues = of("1012", Answer);
     queues.queue_for = seconds(5);
+    let mut echoes = of("1013", Answer);
+    echoes.echoes = true;
+    let mut sounds = of("1014", Answer);
+    sounds.tone = Some(440);
+    let mut reads_back = of("1015", Answer);
+    reads_back.reads_back = true;
     vec![
         of("1001", Answer),
         of("1002", Busy),
@@ -122,6 +181,9 @@ fn built_in() -> Vec<ExtensionSettings> {
         gives_up,
         calls_back,
         queues,
+        echoes,
+        sounds,
+        reads_back,
     ]
 }
 
@@ -226,10 +288,9 @@ impl Plan {
         let target = Target::Extension(self.extensions.len() as u32);
         let told = |wrong: &Wrong| settings.place.tell("[[simulation.extension]]", wrong);
         self.add(("number", &settings.number), target, told)?;
-        self.extensions.push(Extension {
-            settings,
-            external: false,
-        });
+        let extension = Extension::new(settings.clone(), false);
+        let extension = extension.map_err(|wrong| error(told(&wrong)))?;
+        self.extensions.push(extension);
         Ok(())
     }
 
@@ -251,10 +312,9 @@ impl Plan {
                 self.add(("from", number), Target::Extension(new), told)?;
                 let mut settings = ExtensionSettings::new(number, Behaviour::Answer);
                 call.name.clone_into(&mut settings.name);
-                self.extensions.push(Extension {
-                    settings,
-                    external: true,
-                });
+                let extension = Extension::new(settings, true);
+                self.extensions
+                    .push(extension.map_err(|wrong| error(told(&wrong)))?);
                 Ok(new)
             }
         }

@@ -6,6 +6,7 @@ use crate::settings::{
 };
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// The exchange as a whole: the table `[simulation]`.
@@ -121,6 +122,21 @@ pub struct ExtensionSettings {
     /// How long after the answer it calls the caller's line.
     #[serde(default, deserialize_with = "optional_duration")]
     pub calls_back_after: Option<Duration>,
+    /// Whether it says back what it hears.
+    #[serde(default)]
+    pub echoes: bool,
+    /// The frequency of a tone that it says, in Hz.
+    #[serde(default)]
+    pub tone: Option<u32>,
+    /// A WAV file that it plays once.
+    #[serde(default)]
+    pub plays: Option<PathBuf>,
+    /// Whether it says back the digits that it hears, a second after the last.
+    #[serde(default)]
+    pub reads_back: bool,
+    /// A WAV file to which it writes what it hears; each call begins it anew.
+    #[serde(default)]
+    pub records: Option<PathBuf>,
     /// Whether it ever confirms that the caller has hung up.
     #[serde(default = "yes")]
     pub confirms: bool,
@@ -146,6 +162,11 @@ impl ExtensionSettings {
             hang_up_after: None,
             line_drops_after: None,
             calls_back_after: None,
+            echoes: false,
+            tone: None,
+            plays: None,
+            reads_back: false,
+            records: None,
             confirms: true,
             confirms_after: None,
             place: Place::default(),
@@ -226,6 +247,25 @@ impl ExtensionSettings {
             if value.is_some() && self.behaviour != Behaviour::Answer {
                 return Err(Wrong::new(key, "needs behaviour = \"answer\""));
             }
+        }
+        for (key, said) in [
+            ("echoes", self.echoes),
+            ("tone", self.tone.is_some()),
+            ("plays", self.plays.is_some()),
+            ("reads_back", self.reads_back),
+            ("records", self.records.is_some()),
+        ] {
+            if said && self.behaviour != Behaviour::Answer {
+                return Err(Wrong::new(key, "needs behaviour = \"answer\""));
+            }
+        }
+        let says = [self.echoes, self.tone.is_some(), self.plays.is_some()];
+        if says.into_iter().filter(|says| *says).count() > 1 {
+            let what = "echoes, tone and plays exclude each other";
+            return Err(Wrong::new("echoes", what));
+        }
+        if let Some(hertz) = self.tone {
+            check_range("tone", hertz, 100, 3_800)?;
         }
         if self.no_answer_after.is_some() && self.behaviour != Behaviour::Ring {
             return Err(Wrong::new("no_answer_after", "needs behaviour = \"ring\""));

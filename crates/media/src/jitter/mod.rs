@@ -24,6 +24,8 @@ use store::{Run, Store};
 const PACKETS: usize = 40;
 /// Consecutive packets from another time before they are believed.
 const FAR_AWAY: u8 = 3;
+/// Consecutive packets that are late before that is what the network is like now.
+const ALL_LATE: u8 = 5;
 
 /// What a payload is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +133,7 @@ pub struct JitterBuffer {
     /// The extended timestamp of the newest packet.
     newest: Option<i64>,
     far_away: u8,
+    all_late: u8,
     /// The extended timestamp of what is played next; `None` before the first and after a pause.
     position: Option<i64>,
     /// The number of what was played last, or passed over.
@@ -164,6 +167,7 @@ impl JitterBuffer {
             quickest: Quickest::default(),
             newest: None,
             far_away: 0,
+            all_late: 0,
             position: None,
             last: 0,
             passed: 0,
@@ -237,6 +241,7 @@ impl JitterBuffer {
         self.waiting.clear();
         self.position = None;
         self.far_away = 0;
+        self.all_late = 0;
         self.passed = 0;
         self.missing = 0;
         self.waited = 0;
@@ -268,8 +273,31 @@ impl JitterBuffer {
                 self.reset(self.rate);
                 at = self.extended(packet.timestamp);
             }
+        } else if self.newest.is_some() {
+            // After so long a silence nothing says what its time has to do with the time before.
+            self.reset(self.rate);
+            at = self.extended(packet.timestamp);
         }
         self.far_away = 0;
+        match self.take(arrival, at, packet) {
+            Kept::Late if packet.number > self.last => {
+                self.all_late += 1;
+                if !packet.marker && self.all_late < ALL_LATE {
+                    return Kept::Late;
+                }
+                // Its sender's time has jumped back, or its way has become much longer.
+                self.reset(self.rate);
+                let at = self.extended(packet.timestamp);
+                self.take(arrival, at, packet)
+            }
+            kept => {
+                self.all_late = 0;
+                kept
+            }
+        }
+    }
+
+    fn take(&mut self, arrival: i64, at: i64, packet: &Incoming<'_>) -> Kept {
         self.newest = self.newest.max(Some(at));
         self.quickest.note(arrival, arrival - at, self.rate);
         let least = self
@@ -364,3 +392,6 @@ impl JitterBuffer {
         self.last = self.last.max(number);
     }
 }
+
+#[cfg(test)]
+mod tests;

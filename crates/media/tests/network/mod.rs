@@ -162,9 +162,6 @@ enum What {
     },
 }
 
-/// Sees when and from which side a datagram goes.
-pub type Watch = Box<dyn FnMut(Duration, usize, &Datagram<'_>) -> bool>;
-
 pub struct Network {
     pub sides: [Side; 2],
     pub faults: Faults,
@@ -174,8 +171,6 @@ pub struct Network {
     pub now: Duration,
     /// Datagrams that arrived with RTCP.
     pub reports: u64,
-    /// Sees each datagram; `false` loses it.
-    pub watch: Option<Watch>,
 }
 
 impl Network {
@@ -190,7 +185,6 @@ impl Network {
             count: 0,
             now: ms(0),
             reports: 0,
-            watch: None,
         };
         network.plan(ms(0), What::Tick(0, 0));
         // The other's deadlines lie between the first one's.
@@ -242,7 +236,7 @@ impl Network {
         let now = self.now;
         let local = side.local(now);
         let due = FRAME * u32::try_from(count).unwrap();
-        hear(side, local, now, index);
+        hear(side, local, now);
         let mut out = [0; 1500];
         let mut datagrams = Vec::new();
         let mut payload = [0; 160];
@@ -274,7 +268,6 @@ impl Network {
                 from
             };
             self.sends(
-                index,
                 from,
                 Datagram {
                     octets: &octets,
@@ -285,15 +278,8 @@ impl Network {
         }
     }
 
-    fn sends(&mut self, index: usize, from: SocketAddr, datagram: Datagram<'_>) {
+    fn sends(&mut self, from: SocketAddr, datagram: Datagram<'_>) {
         let now = self.now;
-        if !self
-            .watch
-            .as_mut()
-            .is_none_or(|watch| watch(now, index, &datagram))
-        {
-            return;
-        }
         let Faults {
             lost,
             doubled,
@@ -331,7 +317,7 @@ impl Network {
     }
 }
 
-fn hear(side: &mut Side, local: Duration, now: Duration, _index: usize) {
+fn hear(side: &mut Side, local: Duration, now: Duration) {
     let quiet = (side.quiet)(side.last);
     let heard = match side.session.next_frame(local, quiet) {
         Frame::Sound {

@@ -1,7 +1,10 @@
 //! Sound between lines, sample by sample, and digits.
 
 use super::*;
-use crate::engine::{DTMF, FinishMode, Flow, Kind, MediaNews, Result, Role, Terminal, TerminalRef};
+use crate::engine::{
+    DTMF, DropReason, FinishMode, Flow, Kind, MediaNews, Result, Role, Terminal, TerminalRef,
+};
+use crate::providers::sim::Behaviour;
 use crate::shared::Shared;
 use std::sync::Mutex;
 use tapi3_common::sync::lock;
@@ -150,4 +153,111 @@ fn nothing_rings_when_nobody_has_sound() {
         .unwrap();
     rig.advance(100);
     assert!(!rig.exchange.sound.is_ringing());
+}
+
+/// An exchange with an extension 77 that answers and does this.
+fn rig_with(change: impl FnOnce(&mut ExtensionSettings)) -> Rig {
+    let mut extension = ExtensionSettings::new("77", Behaviour::Answer);
+    change(&mut extension);
+    Rig::with_extension(extension)
+}
+
+#[test]
+fn an_extension_echoes() {
+    let rig = Rig::new();
+    let call = rig.dial(1, "1013");
+    let own = voice(&call, Some(1));
+    rig.advance(60);
+    let heard = heard(&own);
+    assert_eq!(heard[..160], [0; 160]);
+    assert_eq!(heard[160..], (1..=320).collect::<Vec<i16>>());
+}
+
+#[test]
+fn an_extension_says_a_tone() {
+    let rig = Rig::new();
+    let call = rig.dial(1, "1014");
+    let own = voice(&call, None);
+    rig.advance(1_000);
+    let heard = heard(&own);
+    // A sine crosses zero twice a period.
+    let signs: Vec<bool> = heard.iter().map(|sample| *sample > 0).collect();
+    let crossings = signs.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    assert!((876..=882).contains(&crossings), "{crossings}");
+}
+
+#[test]
+fn an_extension_plays_a_file_and_another_records_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (played, recorded) = (folder.path().join("a.wav"), folder.path().join("b.wav"));
+    let samples: Vec<i16> = (0..4_000).collect();
+    let spec = tapi3_media::wav::Spec {
+        container: tapi3_media::wav::Container::Wave,
+        coding: tapi3_media::wav::Coding::Pcm16,
+        rate: 8_000,
+        channels: 1,
+    };
+    let file = std::fs::File::create(&played).unwrap();
+    let mut writer = tapi3_media::wav::Writer::new(file, spec).unwrap();
+    writer.write(&samples).unwrap();
+    writer.finish().unwrap();
+
+    let rig = rig_with(|extension| extension.plays = Some(played.clone()));
+    let call = rig.dial(1, "77");
+    let own = voice(&call, None);
+    rig.advance(1_000);
+    let heard = heard(&own);
+    assert_eq!(heard[..4_000], samples);
+    assert!(heard[4_000..].iter().all(|sample| *sample == 0));
+
+    let rig = rig_with(|extension| extension.records = Some(recorded.clone()));
+    let call = rig.dial(1, "77");
+    voice(&call, Some(5));
+    rig.advance(200);
+    call.disconnect(DropReason::Normal).unwrap();
+    rig.exchange.close();
+    let file = std::fs::File::open(&recorded).unwrap();
+    let mut reader = tapi3_media::wav::Reader::new(file).unwrap();
+    let mut out = vec![0; 1_600];
+    assert_eq!(reader.read(&mut out).unwrap(), 1_600);
+    assert_eq!(out, (5..1_605).collect::<Vec<i16>>());
+}
+
+#[test]
+fn an_extension_says_back_the_digits_that_it_hears() {
+    let rig = Rig::new();
+    rig.client.set_event_mask(bits::DIGIT);
+    let call = rig.dial(1, "1015");
+    call.detect_digits(DTMF).unwrap();
+    let ms = Duration::from_millis(100);
+    call.send_digits(b"12#".to_vec(), ms, ms).unwrap();
+    rig.advance(5_000);
+    let told: String = std::iter::from_fn(|| rig.client.events().try_next())
+        .filter_map(|event| match event {
+            Event::Media(event) => match &event.news {
+                MediaNews::Digit { key, .. } => Some(char::from(*key)),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    assert_eq!(told, "12#");
+    assert!(!rig.exchange.sound.is_ringing());
+}
+
+#[test]
+fn a_file_that_cannot_be_played_is_said_at_the_start() {
+    let mut extension = ExtensionSettings::new("77", Behaviour::Answer);
+    extension.plays = Some("/nowhere.wav".into());
+    let simulation = Simulation {
+        extension: vec![extension],
+        ..Simulation::default()
+    };
+    let error = crate::providers::sim::check(&simulation, Vec::new()).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("\"/nowhere.wav\" cannot be read"),
+        "{error}"
+    );
 }

@@ -1,0 +1,336 @@
+//! The file of a recorder. Two locks: one for what was heard, which is held for no longer than
+//! copying takes, and one for the file, which only the file thread holds for long.
+
+use super::super::fault::{Fault, Result};
+use super::super::files::{self, After};
+use super::super::path::FilePath;
+use super::super::ring::Ring;
+use super::lane::Lane;
+use super::reel::Reel;
+use super::{MAX_TRACKS, Recording};
+use crate::engine::FileState;
+use crate::shared::Shared;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
+use tapi3_common::sync::unmodelled::lock;
+
+/// How often what was heard is written, and the sizes in the file with it.
+const EVERY: Duration = Duration::from_millis(400);
+
+/// What is being done with the file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Phase {
+    /// Nothing.
+    #[default]
+    Closed,
+    /// It grows.
+    Open,
+    /// What is left is written, then it is closed.
+    Ending,
+}
+
+#[derive(Default)]
+pub(in super::super) struct Tape {
+    desk: Mutex<Desk>,
+    reel: Mutex<Reel>,
+    /// The phase, or how often everything was written, has changed.
+    changed: Condvar,
+}
+
+/// What was heard.
+#[derive(Default)]
+pub(super) struct Desk {
+    state: State,
+    phase: Phase,
+    path: Option<Shared<FilePath>>,
+    recording: Recording,
+    /// The rate of the file, once it is known.
+    rate: u32,
+    pub lanes: [Option<Lane>; MAX_TRACKS],
+    /// What went wrong and was not told yet.
+    fault: Option<Fault>,
+    /// The file thread was woken, and has not come yet.
+    called: bool,
+    /// How often somebody wanted all to be written, and how many of these times that was done.
+    asked: u64,
+    done: u64,
+}
+
+/// The state that is told; it begins idle.
+#[derive(Clone, Copy)]
+struct State(FileState);
+
+impl Default for State {
+    fn default() -> Self {
+        State(FileState::Idle)
+    }
+}
+
+impl Tape {
+    pub fn state(&self) -> FileState {
+        lock(&self.desk).state.0
+    }
+
+    pub fn set_path(&self, path: Shared<FilePath>) {
+        let before = lock(&self.desk).path.replace(path);
+        drop(before);
+    }
+
+    pub fn has_path(&self) -> bool {
+        lock(&self.desk).path.is_some()
+    }
+
+    pub fn set_recording(&self, recording: Recording) {
+        let mut desk = lock(&self.desk);
+        (desk.recording, desk.rate) = (recording, recording.rate);
+    }
+
+    pub fn recording(&self) -> Recording {
+        let desk = lock(&self.desk);
+        Recording {
+            rate: desk.rate,
+            ..desk.recording
+        }
+    }
+
+    pub fn add(&self, key: u64, rate: u32) -> Result<()> {
+        let lane = Lane::try_new(key, rate)?;
+        let mut desk = lock(&self.desk);
+        if desk.lane(key).is_some() {
+            return Ok(());
+        }
+        match desk.lanes.iter_mut().find(|place| place.is_none()) {
+            Some(place) => *place = Some(lane),
+            None => {
+                return Err(Fault::too_many(
+                    "The recorder records as many streams as it can.",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    pub fn remove(&self, key: u64) {
+        let mut desk = lock(&self.desk);
+        if let Some(lane) = desk.lane(key) {
+            lane.closed = true;
+        }
+        let gone = match desk.phase {
+            Phase::Closed => desk.sweep(),
+            _ => Default::default(),
+        };
+        drop(desk);
+        drop(gone);
+    }
+
+    /// Opens the file anew.
+    pub fn begin(&self) -> Result<()> {
+        let (path, recording) = {
+            let desk = lock(&self.desk);
+            if desk.phase != Phase::Closed {
+                return Err(Fault::wrong_state(
+                    "The recording before is still being written.",
+                ));
+            }
+            (desk.path.clone(), desk.recording)
+        };
+        let path = path.ok_or(Fault::wrong_state("There is no file to record into."))?;
+        let file = path.open_to_write(true)?;
+        lock(&self.reel).begin(path, file, recording);
+        let mut desk = lock(&self.desk);
+        desk.lanes.iter_mut().flatten().for_each(Lane::clear);
+        (desk.state, desk.phase) = (State(FileState::Active), Phase::Open);
+        (desk.fault, desk.called, desk.rate) = (None, false, recording.rate);
+        Ok(())
+    }
+
+    /// What was just begun comes to nothing.
+    pub fn give_up(&self) {
+        let mut desk = lock(&self.desk);
+        (desk.state, desk.phase) = (State(FileState::Idle), Phase::Closed);
+        drop(desk);
+        *lock(&self.reel) = Reel::default();
+        self.changed.notify_all();
+    }
+
+    pub fn pause(&self, paused: bool) {
+        lock(&self.desk).state = State(match paused {
+            true => FileState::Paused,
+            false => FileState::Active,
+        });
+    }
+
+    /// Ends it. Returns whether it was not idle before.
+    pub fn stop(&self) -> bool {
+        let mut desk = lock(&self.desk);
+        let was_idle = desk.state.0 == FileState::Idle;
+        desk.end();
+        drop(desk);
+        files::wake();
+        !was_idle
+    }
+
+    /// Whether there is anything left to write, as far as can be seen without waiting.
+    pub fn is_under_way(&self) -> bool {
+        let desk = self.try_desk();
+        desk.is_none_or(|desk| desk.phase != Phase::Closed)
+    }
+
+    /// Whether there is nothing left to write.
+    pub fn is_over(&self) -> bool {
+        lock(&self.desk).phase == Phase::Closed
+    }
+
+    fn try_desk(&self) -> Option<MutexGuard<'_, Desk>> {
+        match self.desk.try_lock() {
+            Ok(desk) => Some(desk),
+            Err(TryLockError::Poisoned(desk)) => Some(desk.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
+    /// Ends it, unless that would mean to wait.
+    pub fn leave(&self) {
+        if let Some(mut desk) = self.try_desk() {
+            desk.end();
+        }
+    }
+
+    pub fn failed(&self) -> Option<Fault> {
+        lock(&self.desk).fault.take()
+    }
+
+    pub fn hear(&self, key: u64, rate: u32, frame: &[i16]) -> Option<Fault> {
+        let mut desk = lock(&self.desk);
+        if desk.fault.is_some() {
+            return desk.fault.take();
+        }
+        if desk.state.0 != FileState::Active {
+            return None;
+        }
+        let others = desk.lanes.iter().flatten().filter(|lane| lane.key != key);
+        let behind = others.map(Lane::backlog).max().unwrap_or(0);
+        let lane = desk.lane(key)?;
+        lane.push(rate, frame, behind);
+        let call = lane.is_half_full() && !desk.called;
+        desk.called |= call;
+        drop(desk);
+        if call {
+            files::wake();
+        }
+        None
+    }
+
+    /// Waits until all that was heard is in the file, and until the file is complete if it is ending.
+    pub fn finish(&self, patience: Duration) -> bool {
+        let deadline = Instant::now() + patience;
+        let mut desk = lock(&self.desk);
+        if desk.phase == Phase::Closed {
+            return true;
+        }
+        desk.asked += 1;
+        let mine = desk.asked;
+        files::wake();
+        while desk.phase != Phase::Closed && desk.done < mine {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            let waited = self.changed.wait_timeout(desk, left);
+            desk = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        true
+    }
+
+    /// The file thread's part.
+    pub fn work(&self) -> After {
+        let mut reel = lock(&self.reel);
+        let (phase, asked) = {
+            let mut desk = lock(&self.desk);
+            desk.called = false;
+            (desk.phase, desk.asked)
+        };
+        if phase == Phase::Closed {
+            return After::Over;
+        }
+        self.widen();
+        let all = phase == Phase::Ending || asked > lock(&self.desk).done;
+        let now = Instant::now();
+        let mut written = reel.write(&self.desk, all);
+        if written.is_ok() {
+            written = match phase {
+                Phase::Ending => reel.finish(),
+                _ if all || reel.is_due(now) => reel.sync(now),
+                _ => Ok(()),
+            };
+        }
+        let mut desk = lock(&self.desk);
+        desk.done = asked;
+        desk.rate = reel.rate().unwrap_or(desk.rate);
+        let over = match written {
+            Ok(()) => phase == Phase::Ending,
+            Err(fault) => {
+                desk.fault = Some(fault);
+                true
+            }
+        };
+        if over {
+            (desk.state, desk.phase) = (State(FileState::Idle), Phase::Closed);
+            *reel = Reel::default();
+        }
+        let gone = desk.sweep();
+        drop(desk);
+        self.changed.notify_all();
+        drop(gone);
+        match over {
+            true => After::Over,
+            false => After::At(now + EVERY),
+        }
+    }
+
+    /// Makes room in the lanes whose rate is higher than was thought.
+    fn widen(&self) {
+        for place in 0..MAX_TRACKS {
+            let lane = |desk: &mut MutexGuard<'_, Desk>| {
+                let lane = desk.lanes.get_mut(place)?.as_mut()?;
+                Some((lane.wants()?, lane.key))
+            };
+            let Some((wanted, key)) = lane(&mut lock(&self.desk)) else {
+                continue;
+            };
+            let Ok(larger) = Ring::try_new(wanted) else {
+                continue;
+            };
+            let mut desk = lock(&self.desk);
+            let lane = desk.lanes.get_mut(place).and_then(Option::as_mut);
+            let before = match lane {
+                Some(lane) if lane.key == key => lane.grow(larger),
+                _ => larger,
+            };
+            drop(desk);
+            drop(before);
+        }
+    }
+}
+
+impl Desk {
+    fn lane(&mut self, key: u64) -> Option<&mut Lane> {
+        let mut lanes = self.lanes.iter_mut().flatten();
+        lanes.find(|lane| lane.key == key && !lane.closed)
+    }
+
+    fn end(&mut self) {
+        self.state = State(FileState::Idle);
+        if self.phase == Phase::Open {
+            self.phase = Phase::Ending;
+        }
+    }
+
+    /// Takes out the lanes that nobody needs any more.
+    fn sweep(&mut self) -> [Option<Lane>; MAX_TRACKS] {
+        let closed = self.phase == Phase::Closed;
+        let gone =
+            |lane: &mut Lane| lane.closed && (closed || (lane.is_empty() && lane.taken == 0));
+        std::array::from_fn(|place| self.lanes.get_mut(place)?.take_if(|lane| gone(lane)))
+    }
+}
