@@ -193,21 +193,28 @@ fn whoever_is_on_hold_hears_the_music() {
     let path = music.path().join("music.wav");
     tone_file(&path, 16_000, 700.0, 1);
     let settings = format!("music_on_hold = '{}'", path.display());
-    let talk = Conversation::begin(&settings, &["g711"], "");
-    hears(&talk.memory, LONG);
-    talk.call.hold().unwrap();
-    talk.phone.expect(&talk.call, State::Hold);
-    // The piece begins anew at its end.
-    std::thread::sleep(Duration::from_secs(3));
-    let folder = talk.folder.path().to_owned();
-    let Conversation { phone, call, .. } = &talk;
-    call.disconnect(DropReason::Normal).unwrap();
-    phone.expect(call, State::Disconnected);
-    std::process::Command::new("cp").arg("-r").arg(&folder).arg("/tmp/sipsound/rec").status().unwrap();
-    until("the music is heard", || {
-        let (rate, heard) = recording(&folder);
-        seconds_of(&heard, rate, 700.0) > 1.5
-    });
+    let (phone, other) = (Phone::open(&settings), Phone::open(""));
+    let call = phone.dial(other.port);
+    say(&call, OURS);
+    let taken = other.incoming();
+    let memory = listen(&taken);
+    taken.answer().unwrap();
+    phone.expect(&call, State::Connected);
+    let heard = |hertz: f64, seconds: f64| {
+        until("something is heard", || {
+            let (rate, heard) = memory.heard();
+            seconds_of(&heard, rate, hertz) > seconds
+        });
+    };
+    heard(OURS, LONG);
+    call.hold().unwrap();
+    phone.expect(&call, State::Hold);
+    // The piece is a second long, and begins anew at its end.
+    heard(700.0, 2.0);
+    memory.forget();
+    call.unhold().unwrap();
+    phone.expect(&call, State::Connected);
+    heard(OURS, LONG);
 }
 
 #[test]

@@ -1,12 +1,9 @@
 //! How a line's calls sound: what its settings say beyond what is negotiated.
 
-use std::fs::File;
-use std::io::BufReader;
+use crate::settings::read_sound;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use tapi3_media::resample::Resampler;
-use tapi3_media::wav::Reader;
 
 /// How digits travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,39 +43,21 @@ impl std::fmt::Debug for Music {
     }
 }
 
-/// The longest piece, in seconds: it lies in memory.
-const LONGEST: usize = 600;
-
 impl Music {
-    /// Reads a piece from a file.
+    /// Reads a piece from a file, ten minutes at most.
     ///
     /// # Errors
     ///
     /// What is wrong with it, to be put behind its name.
     pub fn read(path: &Path) -> Result<Arc<Music>, String> {
-        let file = File::open(path).map_err(|error| format!("cannot be read: {error}"))?;
-        let mut reader = Reader::new(BufReader::new(file)).map_err(|error| error.to_string())?;
-        let rate = reader.rate();
-        let most = usize::try_from(rate).unwrap_or(usize::MAX) * LONGEST;
-        let (mut samples, mut piece) = (Vec::new(), [0; 4096]);
-        loop {
-            let read = reader.read(&mut piece).map_err(|error| error.to_string())?;
-            if read == 0 {
-                break;
-            }
-            if samples.len() + read > most {
-                return Err("is longer than ten minutes".to_owned());
-            }
-            samples.extend_from_slice(piece.get(..read).unwrap_or_default());
+        let music = Music {
+            narrow: read_sound(path, 8_000)?,
+            wide: read_sound(path, 16_000)?,
+        };
+        match music.narrow.is_empty() || music.wide.is_empty() {
+            true => Err("has no sound in it".to_owned()),
+            false => Ok(Arc::new(music)),
         }
-        if samples.is_empty() {
-            return Err("has no sound in it".to_owned());
-        }
-        let at = |wanted| at_rate(&samples, rate, wanted);
-        Ok(Arc::new(Music {
-            narrow: at(8_000)?,
-            wide: at(16_000)?,
-        }))
     }
 
     /// Fills a frame with what is played at a place, and goes on there. At its end it begins anew.
@@ -98,15 +77,4 @@ impl Music {
             *place += 1;
         }
     }
-}
-
-fn at_rate(samples: &[i16], from: u32, to: u32) -> Result<Vec<i16>, String> {
-    if from == to {
-        return Ok(samples.to_vec());
-    }
-    let mut resampler = Resampler::try_new(from, to).map_err(|error| error.to_string())?;
-    let mut out = vec![0; resampler.most_out(samples.len())];
-    let done = resampler.process(samples, &mut out);
-    out.truncate(done.given);
-    Ok(out)
 }

@@ -6,6 +6,7 @@ mod bell;
 mod clock;
 mod digits;
 mod heard;
+mod hearing;
 mod manners;
 mod talk;
 mod terms;

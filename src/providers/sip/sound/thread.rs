@@ -139,15 +139,9 @@ impl Thread {
         // Digits may have been asked for since.
         voice.is_told(now, said);
         voice.talk.ports.listen();
-        if let Some((sound, control)) = voice.talk.ports.sockets() {
-            for (socket, token) in [(sound, token(slot, 0)), (control, token(slot, 1))] {
-                epoll::add(
-                    &self.epoll,
-                    socket,
-                    EventData::new_u64(token),
-                    EventFlags::IN,
-                )?;
-            }
+        if let Err(error) = self.wait_for(&voice.talk, slot) {
+            self.wait_no_more(&voice.talk);
+            return Err(error);
         }
         self.begun = self.begun.wrapping_add(1);
         let apart = self.begun.wrapping_mul(APART) % 20_000_000;
@@ -189,18 +183,36 @@ impl Thread {
         }
     }
 
+    /// What comes to a call's sockets is heard from now on.
+    fn wait_for(&self, talk: &Talk, slot: usize) -> io::Result<()> {
+        let Some((sound, control)) = talk.ports.sockets() else {
+            return Ok(());
+        };
+        for (socket, token) in [(sound, token(slot, 0)), (control, token(slot, 1))] {
+            let data = EventData::new_u64(token);
+            epoll::add(&self.epoll, socket, data, EventFlags::IN)?;
+        }
+        Ok(())
+    }
+
+    /// Nobody reads from a call's sockets any more: they are used again for others.
+    fn wait_no_more(&self, talk: &Talk) {
+        let Some((sound, control)) = talk.ports.sockets() else {
+            return;
+        };
+        for socket in [sound, control] {
+            if let Err(error) = epoll::delete(&self.epoll, socket) {
+                tracing::debug!("a socket of sound was not waited for: {error}");
+            }
+        }
+    }
+
     /// Lets go of a call, and of its sockets.
     fn end(&mut self, slot: usize) {
         let Some(voice) = self.voices.get_mut(slot).and_then(Option::take) else {
             return;
         };
-        if let Some((sound, control)) = voice.talk.ports.sockets() {
-            for socket in [sound, control] {
-                if let Err(error) = epoll::delete(&self.epoll, socket) {
-                    tracing::error!("a socket of sound is not let go of: {error}");
-                }
-            }
-        }
+        self.wait_no_more(&voice.talk);
         // There was room for it when the call began.
         self.free.push(slot);
     }

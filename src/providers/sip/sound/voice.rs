@@ -3,6 +3,7 @@
 use super::clock::{self, FRAME};
 use super::digits::Dialling;
 use super::heard::Heard;
+use super::hearing::Hearing;
 use super::manners::Digits;
 use super::talk::{Said, Talk, Wanted};
 use super::terms::Terms;
@@ -12,16 +13,11 @@ use std::collections::TryReserveError;
 use std::net::UdpSocket;
 use std::sync::Arc;
 use std::time::Duration;
-use tapi3_media::codec::{Codec, Decoder, Encoder};
-use tapi3_media::comfort::{Generator, level};
-use tapi3_media::conceal::Concealer;
-use tapi3_media::session::{Agreement, Datagram, Event, Frame, Outgoing, Port, Seeds, Session};
+use tapi3_media::codec::Encoder;
+use tapi3_media::session::{Agreement, Datagram, Event, Outgoing, Port, Seeds, Session};
 
 /// The longest datagram that is sent: 60 ms of the widest codec, with what goes round it.
 pub(super) const LONGEST: usize = 2048;
-
-/// What is so quiet, in −dBov, that nobody notices when some of it is missing.
-const QUIET: u8 = 50;
 
 /// How often a silent call with comfort noise sends sound nevertheless, so that what stands on the way
 /// keeps it open (RFC 6263 §4.3).
@@ -43,19 +39,6 @@ impl Default for Scratch {
             encoded: [0; LONGEST],
         }
     }
-}
-
-/// What the far end says, on its way to the engine.
-#[derive(Debug)]
-struct Hearing {
-    decoder: Decoder,
-    concealer: Option<Concealer>,
-    noise: Generator,
-    /// What is decoded and not heard yet: less than a frame, and one while it is being filled.
-    samples: Vec<i16>,
-    /// How many samples that would be if nobody listens.
-    owed: usize,
-    quiet: bool,
 }
 
 /// Whether nothing comes from the far end, for longer than the line's patience.
@@ -112,14 +95,7 @@ impl Voice {
             session,
             encoder: Encoder::new(terms.codec),
             encoded,
-            hearing: Hearing {
-                decoder: Decoder::new(terms.codec),
-                concealer: None,
-                noise: Generator::default(),
-                samples: Vec::new(),
-                owed: 0,
-                quiet: true,
-            },
+            hearing: Hearing::new(terms.codec),
             terms,
             dialling: None,
             heard: Heard::default(),
@@ -220,6 +196,8 @@ impl Voice {
                 tracing::error!("no memory for the packets of call {}", self.talk.call.id());
             }
         }
+        // Whoever agrees says to the streams what passes; what does not come is told anew.
+        self.lost = Lost::No;
         self.session.agree(now, terms.agreement);
         if let Err(error) = self.protect(now, &terms) {
             // What is to be protected is not sent otherwise.
@@ -327,9 +305,6 @@ impl Voice {
 
     /// Lets the engine hear 20 ms.
     fn hear(&mut self, now: Duration, scratch: &mut Scratch) {
-        let call = &self.talk.call;
-        let hearing = &mut self.hearing;
-        let is_heard = call.is_heard();
         // Asking takes a lock, and a tenth of a second is soon enough.
         if self.ticks % 5 == 0 {
             let in_sound = match self.talk.manners.digits {
@@ -337,75 +312,13 @@ impl Voice {
                 Digits::Auto => !self.terms.has_events(),
                 Digits::Events | Digits::Info => false,
             };
-            let wants = in_sound && call.wants_digits();
-            let rate = hearing.decoder.codec().sample_rate();
-            self.heard.listens(wants, rate);
+            let wants = in_sound && self.talk.call.wants_digits();
+            self.heard.listens(wants, self.hearing.rate());
         }
-        let listening = is_heard || self.heard.is_listening();
-        if listening && hearing.samples.capacity() == 0 {
-            // Two frames of the widest codec.
-            if hearing.samples.try_reserve_exact(640).is_err() {
-                return;
-            }
-            let rate = hearing.decoder.codec().sample_rate();
-            hearing.concealer = Concealer::new(rate).ok();
-        }
-        if !listening {
-            hearing.samples.clear();
-        }
-        loop {
-            let codec = hearing.decoder.codec();
-            let whole = codec.samples_per_ms() * 20;
-            let have = match listening {
-                true => hearing.samples.len(),
-                false => hearing.owed,
-            };
-            if have >= whole {
-                break;
-            }
-            let frame = self.session.next_frame(now, hearing.quiet);
-            if let Frame::Sound { payload_type, .. } = frame {
-                if let Some(other) = self.terms.decodes(payload_type) {
-                    if hearing.decode_as(other) {
-                        self.heard.forget_sound();
-                    }
-                }
-            }
-            let codec = hearing.decoder.codec();
-            let length = length_of(&frame, codec);
-            if length == 0 {
-                break;
-            }
-            if !listening {
-                hearing.owed += length;
-                continue;
-            }
-            let Some(out) = scratch.frame.get_mut(..length) else {
-                break;
-            };
-            hearing.make(&frame, out);
-            if hearing.samples.capacity() - hearing.samples.len() < out.len() {
-                break;
-            }
-            hearing.samples.extend_from_slice(out);
-        }
-        let codec = hearing.decoder.codec();
-        let whole = codec.samples_per_ms() * 20;
-        if !listening {
-            hearing.owed = hearing.owed.saturating_sub(whole);
-            hearing.quiet = true;
-            return;
-        }
-        hearing.owed = 0;
-        let ready = hearing.samples.len().min(whole);
-        if let Some(frame) = hearing.samples.get_mut(..ready) {
-            hearing.quiet = level(frame) > QUIET;
-            self.heard.sound(&self.talk, frame);
-            if is_heard {
-                call.capture(codec.sample_rate(), frame);
-            }
-        }
-        hearing.samples.drain(..ready);
+        let (session, heard) = (&mut self.session, &mut self.heard);
+        let of = (&*self.talk, &self.terms);
+        self.hearing
+            .hear(now, of, session, heard, &mut scratch.frame);
     }
 
     /// Tells the engine what has happened.
@@ -453,10 +366,11 @@ impl Voice {
         let lost = since.is_some_and(|since| now.saturating_sub(since) > patience);
         let call = &self.talk.call;
         if !lost {
-            if self.lost != Lost::No {
+            if let (Some(_), Lost::Known | Lost::Told) = (since, self.lost) {
                 tracing::info!("call {}: sound comes again", call.id());
             }
-            if self.lost == Lost::Told {
+            // While we hold, nothing is to come, and the streams know.
+            if let (Some(_), Lost::Told) = (since, self.lost) {
                 self.render(Transport::WithTheCall, StreamCause::MediaRecovered);
             }
             self.lost = Lost::No;
@@ -492,55 +406,6 @@ impl Voice {
             self.session.stop_digits();
         }
     }
-}
-
-impl Hearing {
-    /// The far end says what comes in another codec. Returns whether it has another rate.
-    fn decode_as(&mut self, codec: Codec) -> bool {
-        let before = self.decoder.codec();
-        if before == codec {
-            return false;
-        }
-        self.decoder = Decoder::new(codec);
-        if before.sample_rate() != codec.sample_rate() {
-            self.samples.clear();
-            self.owed = 0;
-            self.concealer = Concealer::new(codec.sample_rate()).ok();
-            return true;
-        }
-        false
-    }
-
-    /// Makes the samples of a frame.
-    fn make(&mut self, frame: &Frame<'_>, out: &mut [i16]) {
-        match *frame {
-            Frame::Sound { payload, joint, .. } => {
-                let made = self.decoder.decode(payload, out);
-                if let Some(rest) = out.get_mut(made..) {
-                    rest.fill(0);
-                }
-                if let Some(concealer) = &mut self.concealer {
-                    concealer.heard(out, joint);
-                }
-            }
-            Frame::Conceal(_) => match &mut self.concealer {
-                Some(concealer) => concealer.conceal(out),
-                None => out.fill(0),
-            },
-            Frame::ComfortNoise(_, level) => self.noise.fill(out, level),
-            Frame::Silence(_) => out.fill(0),
-        }
-    }
-}
-
-/// How many samples a frame is.
-fn length_of(frame: &Frame<'_>, codec: Codec) -> usize {
-    let length = match *frame {
-        Frame::Sound { length, .. } => length,
-        Frame::Conceal(length) | Frame::ComfortNoise(length, _) | Frame::Silence(length) => length,
-    };
-    let samples = length.as_micros() * u128::from(codec.sample_rate()) / 1_000_000;
-    usize::try_from(samples).unwrap_or(0)
 }
 
 /// How many octets wait at most where packets are no frame long.

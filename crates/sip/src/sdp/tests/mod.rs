@@ -1,5 +1,7 @@
 //! Offers and answers, as peers write them and as the RFC wants them.
 
+mod sound;
+
 use super::*;
 use crate::random::Random;
 
