@@ -1,7 +1,6 @@
 //! `tapi3 serve`: the EWS endpoint, from the configuration or as a demonstration.
 
 use super::{Failure, output};
-use std::io::IsTerminal;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::process::ExitCode;
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
@@ -9,8 +8,6 @@ use tapi3::engine::{Error, ErrorKind};
 use tapi3::server;
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;
-use tracing_subscriber::filter::Targets;
-use tracing_subscriber::prelude::*;
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -42,7 +39,7 @@ pub fn run(
     } else {
         configured(read()?, options.listen.as_deref())?
     };
-    log(options.log);
+    log(options.log)?;
     let system = System::new(configuration)?;
     let report = server::run(&settings, system.engine(), announce)?;
     say!(
@@ -107,21 +104,10 @@ fn demo(listen: &str) -> Result<ServerSettings, Failure> {
     Ok(settings)
 }
 
-fn log(level: Option<LevelFilter>) {
-    if level.is_none() && std::env::var_os("TAPI3_LOG").is_some_and(|value| !value.is_empty()) {
-        tapi3::log::from_environment();
-        return;
-    }
-    let level = level.unwrap_or(LevelFilter::INFO);
-    let filter = Targets::new().with_default(level);
-    let lines = tracing_subscriber::fmt::layer()
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        // Its words about a full disk would go to the full disk, and end the thread.
-        .log_internal_errors(false)
-        .with_target(false);
-    tracing_subscriber::registry()
-        .with(filter)
-        .with(lines)
-        .init();
+/// Begins the log. Nobody waits for it, so panics are told there, too: standard error may take
+/// nothing.
+fn log(level: Option<LevelFilter>) -> Result<(), Failure> {
+    tapi3::log::serve(level)?;
+    std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
+    Ok(())
 }

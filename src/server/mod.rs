@@ -1,10 +1,11 @@
 //! The EWS endpoint that `tapi3 serve` runs: a SOAP client starts, watches and ends calls on the
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
-//! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
-//! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
-//! - `operations`, `calls`, `mapping`, `random`: what the operations do.
-//! - `metrics`: what is counted.
+//! - `rules`, `accounts`, `last_login`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
+//! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
+//!   `client_address`, `http_answer`: from the socket to the request and back.
+//! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
+//! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //!
 //! # Why hyper
 //!
@@ -22,41 +23,56 @@
 
 mod accounts;
 mod calls;
+mod client_address;
+mod content;
 mod dial;
+mod framing;
+mod health;
 mod http;
 mod http_answer;
+mod last_login;
+mod ledger;
 mod listener;
 mod mapping;
 mod metrics;
 mod operations;
 mod password;
 mod patterns;
+mod places;
+mod proxy_protocol;
 mod random;
 mod rate;
 mod rules;
 mod stall;
 mod stopping;
 mod tls;
+mod trunks;
 mod wav;
 
 pub use password::{hash as hash_password, new_token};
 pub use stopping::Report;
 
 use crate::config::ServerSettings;
-use crate::engine::{Client, Engine, Error, ErrorKind, Result};
+use crate::engine::{Client, Engine, Error, ErrorKind, Event, Result, bits};
+use crate::log::RequestId;
 use crate::settings::Wrong;
+use crate::soap::ServerVersionInfo;
 use accounts::Accounts;
 use calls::Calls;
-use metrics::{EndedBy, Metrics};
+use health::Health;
+use ledger::{EndedBy, Ledger};
+use metrics::Metrics;
+use places::Places;
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tapi3_common::descriptors;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
+use trunks::Trunks;
 
 /// How long a client is told to wait when the server is being stopped.
 const STOPPING: Duration = Duration::from_secs(5);
@@ -67,14 +83,19 @@ struct Endpoint {
     accounts: Arc<Accounts>,
     client: Client,
     calls: Calls,
-    metrics: Metrics,
+    metrics: Arc<Metrics>,
+    health: Health,
+    /// What it says that it is.
+    version: ServerVersionInfo,
+    trunks: Trunks,
+    /// What each address has of the server.
+    places: Arc<Places>,
     /// One permit for each request in work.
     requests: Arc<Semaphore>,
     /// Where it listens, and how that is spoken to.
     address: SocketAddr,
     scheme: &'static str,
     closing: AtomicBool,
-    request_prefix: u32,
     next_request: AtomicU64,
 }
 
@@ -84,9 +105,20 @@ impl Endpoint {
     }
 
     /// A name for a request, for the log and the client; no two are alike for a long time.
-    fn next_request_id(&self) -> String {
-        let number = self.next_request.fetch_add(1, Ordering::Relaxed);
-        format!("{:08x}-{number:x}", self.request_prefix)
+    fn next_request_id(&self) -> RequestId {
+        RequestId(self.next_request.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Hears from now on what happens to the calls, on a thread of the engine's.
+    fn listen_to_calls(self: &Arc<Self>) -> Result<()> {
+        let endpoint = Arc::downgrade(self);
+        self.client.set_event_mask(bits::CALL_STATE);
+        self.client.set_listening(true)?;
+        self.client.deliver_to(move |event| {
+            if let (Event::CallState { call, .. }, Some(endpoint)) = (event, endpoint.upgrade()) {
+                endpoint.calls.changed(&call);
+            }
+        })
     }
 
     /// Ends calls that nobody asks about or that last too long, and forgets old ones, for ever.
@@ -97,6 +129,7 @@ impl Endpoint {
         let pause = shortest.map_or(second, |time| (time / 4).clamp(second / 20, second));
         loop {
             tokio::time::sleep(pause).await;
+            self.health.watched(Instant::now());
             self.look_at_calls();
         }
     }
@@ -109,7 +142,7 @@ impl Endpoint {
             let max_time = self.rules.max_call_time;
             let by = if orphan_after.is_some_and(|time| unasked >= time) {
                 EndedBy::Orphan
-            } else if max_time.is_some_and(|time| entry.started.elapsed() >= time) {
+            } else if max_time.is_some_and(|time| entry.begun.clock.elapsed() >= time) {
                 EndedBy::TimeLimit
             } else {
                 continue;
@@ -173,6 +206,7 @@ pub fn run(
         let failures = rules.limits.failed_logins;
         let mut prefix = [0; 4];
         getrandom::fill(&mut prefix).map_err(randomness)?;
+        let metrics = Arc::new(Metrics::new());
         let endpoint = Arc::new(Endpoint {
             accounts: Arc::new(Accounts::new(logins, remember, failures).map_err(randomness)?),
             client: engine.add_client("tapi3 serve".to_owned())?,
@@ -180,16 +214,21 @@ pub fn run(
                 rules.users.len(),
                 rules.limits.max_calls,
                 rules.limits.max_remembered,
+                Ledger::new(metrics.clone()),
             ),
-            metrics: Metrics::new(),
+            metrics,
+            health: Health::new(Instant::now()),
+            version: ServerVersionInfo::default(),
+            trunks: Trunks::default(),
+            places: Places::new(rules.limits.max_connections_per_address),
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,
             scheme: if tls.is_some() { "https" } else { "http" },
             closing: AtomicBool::new(false),
-            request_prefix: u32::from_be_bytes(prefix),
-            next_request: AtomicU64::new(1),
+            next_request: AtomicU64::new(u64::from(u32::from_be_bytes(prefix)) << 32 | 1),
             rules,
         });
+        endpoint.listen_to_calls()?;
         let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
         tracing::info!(url, "listening");
         ready(&url)?;
@@ -206,6 +245,8 @@ pub fn run(
         let report = report.await;
         watcher.abort();
         endpoint.client.close();
+        // The end of those that nobody confirmed is told, too.
+        endpoint.calls.settle();
         Ok((report, signals))
     });
     match served {

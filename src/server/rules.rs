@@ -2,6 +2,7 @@
 //! Whatever is wrong is found here, before the server listens.
 
 use super::accounts::{Login, UserId};
+use super::client_address::Proxies;
 use super::password;
 use super::patterns::{DialRules, Pattern};
 use super::rate::{Allowance, Bucket};
@@ -22,6 +23,7 @@ pub(super) struct Rules {
     items: Vec<Arc<str>>,
     pub metrics: MetricsAccess,
     pub public_url: Option<String>,
+    pub proxies: Proxies,
     pub max_call_time: Option<Duration>,
     pub remember_ended: Duration,
     pub limits: Limits,
@@ -94,6 +96,7 @@ impl Rules {
             items: read_items(settings)?,
             metrics: settings.metrics,
             public_url: settings.public_url.clone(),
+            proxies: Proxies::new(&settings.proxies, settings.client_address),
             max_call_time: unless_zero(settings.max_call_time),
             remember_ended: settings.remember_ended,
             limits: settings.limits.clone(),

@@ -1,7 +1,7 @@
 //! How the server stops: no new calls, the ones that are up are ended within a limit, and it says
 //! what it did.
 
-use super::metrics::EndedBy;
+use super::ledger::EndedBy;
 use super::{Endpoint, failed};
 use crate::engine::Result;
 use std::sync::Arc;
