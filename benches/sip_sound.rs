@@ -29,14 +29,23 @@ const SECONDS: u64 = 15;
 fn main() {
     raise_descriptors();
     let peers = sipp();
-    println!("SIPp:  {CALLS} calls, {:.2} % of a processor", peers.share * 100.0);
+    println!(
+        "SIPp:  {CALLS} calls, {:.2} % of a processor",
+        peers.share * 100.0
+    );
     println!("       {}", peers.lateness);
     let ours = ours(CALLS);
-    println!("tapi3: {CALLS} calls, {:.2} % of a processor", ours.share * 100.0);
+    println!(
+        "tapi3: {CALLS} calls, {:.2} % of a processor",
+        ours.share * 100.0
+    );
     println!("       {}", ours.lateness);
     println!("       {:.2} of SIPp's", ours.share / peers.share);
     let timed = self::ours(TIMED);
-    println!("tapi3: {TIMED} calls, {:.2} % of a processor", timed.share * 100.0);
+    println!(
+        "tapi3: {TIMED} calls, {:.2} % of a processor",
+        timed.share * 100.0
+    );
     println!("       {}", timed.lateness);
 }
 
@@ -66,7 +75,10 @@ impl Terminal for Tone {
 
 fn table() -> Vec<i16> {
     let step = std::f64::consts::TAU / 8.0;
-    (0..160).map(|at| (f64::from(at) * step).sin() * 8_000.0).map(|s| s as i16).collect()
+    (0..160)
+        .map(|at| (f64::from(at) * step).sin() * 8_000.0)
+        .map(|s| s as i16)
+        .collect()
 }
 
 /// What came, until it is asked.
@@ -79,7 +91,9 @@ struct Sink {
 impl Sink {
     fn open() -> Self {
         let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-        socket.set_read_timeout(Some(Duration::from_millis(100))).unwrap();
+        socket
+            .set_read_timeout(Some(Duration::from_millis(100)))
+            .unwrap();
         rustix::net::sockopt::set_socket_recv_buffer_size(&socket, 4 << 20).unwrap();
         let port = socket.local_addr().unwrap().port();
         let over = Arc::new(AtomicBool::new(false));
@@ -195,7 +209,10 @@ fn sipp() -> Run {
     let sink = Sink::open();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("tone.ul");
-    let tone: Vec<u8> = table().iter().map(|s| tapi3_media::g711::to_mu_law(*s)).collect();
+    let tone: Vec<u8> = table()
+        .iter()
+        .map(|s| tapi3_media::g711::to_mu_law(*s))
+        .collect();
     std::fs::write(&file, tone.repeat(50)).unwrap();
     let (_peer, port) = start("listens", None, &[("port", &sink.port.to_string())]);
     let keys = [("file", file.to_str().unwrap())];
@@ -254,8 +271,13 @@ fn start(scenario: &str, target: Option<u16>, keys: &[(&str, &str)]) -> (Peer, u
         command.arg(format!("127.0.0.1:{target}"));
     }
     command.current_dir(folder.path());
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let child = command.spawn().expect("SIPp is missing: apt-get install sip-tester");
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let child = command
+        .spawn()
+        .expect("SIPp is missing: apt-get install sip-tester");
     std::thread::sleep(Duration::from_secs(1));
     let peer = Peer {
         child,

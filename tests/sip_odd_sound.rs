@@ -67,7 +67,6 @@ fn a_far_end_that_falls_silent_is_told_of() {
     let call = phone.dial(peer.port);
     phone.expect(&call, State::Connected);
     phone.expect_end(&call);
-    peer.passed();
 }
 
 /// The packets have the clock of another codec, and the end of each key has one sequence number three
@@ -86,6 +85,4 @@ fn keys_are_told_once_each_however_oddly_they_come() {
     phone.expect(&call, State::Connected);
     call.detect_digits(DTMF | DTMF_END).unwrap();
     until("all keys are told", || phone.digits() == "1.9.#.");
-    call.disconnect(DropReason::Normal).unwrap();
-    peer.passed();
 }

@@ -5,7 +5,6 @@ mod support;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 use support::baresip::Baresip;
 use support::certificates::Certificates;
 use support::linphone::Linphone;
