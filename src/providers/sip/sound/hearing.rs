@@ -41,6 +41,13 @@ impl Hearing {
         }
     }
 
+    /// What it takes on the heap when somebody listens.
+    #[cfg(test)]
+    pub fn heap(codec: Codec) -> usize {
+        let concealer = 864 * codec.sample_rate() as usize / 8_000;
+        ROOM * size_of::<i16>() + concealer
+    }
+
     /// Samples a second.
     pub fn rate(&self) -> u32 {
         self.decoder.codec().sample_rate()

@@ -430,3 +430,30 @@ fn send(talk: &Talk, datagram: Option<Datagram<'_>>) {
         tracing::trace!("call {}: to {}: {error}", talk.call.id(), datagram.to);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tapi3_media::codec::Codec;
+    use tapi3_media::session::{Events, Format, Sizing};
+
+    #[test]
+    fn a_call_with_sound_takes_less_than_24_kilobytes() {
+        let format = Format {
+            payload_type: 9,
+            clock_rate: 8_000,
+            sizing: Sizing::OctetsPerTick(1),
+        };
+        let events = Events {
+            payload_type: 101,
+            clock_rate: 8_000,
+        };
+        let remote = "192.0.2.1:4000".parse().unwrap();
+        let agreement = Agreement::simple(remote, format, FRAME, Some(events));
+        let session = Session::new(Duration::ZERO, &Seeds::new(&[7; 32]), agreement).unwrap();
+        let ours = size_of::<Voice>() + size_of::<Talk>();
+        let heard = Hearing::heap(Codec::G722);
+        let all = ours + session.heap() + heard;
+        assert!(all < 24 * 1024, "{ours} + {} + {heard}", session.heap());
+    }
+}
