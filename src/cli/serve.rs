@@ -2,10 +2,12 @@
 
 use super::{Failure, output};
 use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
 use tapi3::engine::{Error, ErrorKind};
-use tapi3::server;
+use tapi3::server::{self, Origin};
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;
 
@@ -28,25 +30,28 @@ pub struct Options {
     log: Option<LevelFilter>,
 }
 
-/// Serves until SIGTERM, SIGHUP or Ctrl-C. Success means that no call was left behind.
+/// Serves until SIGTERM or Ctrl-C, or until the terminal closes. Success means that no call was left behind.
 pub fn run(
     options: &Options,
-    read: impl FnOnce() -> Result<Configuration, Failure>,
+    file: impl FnOnce() -> Result<Option<PathBuf>, Failure>,
 ) -> Result<ExitCode, Failure> {
-    let (configuration, settings) = if options.demo {
-        let listen = options.listen.as_deref().unwrap_or("127.0.0.1:8080");
-        (Configuration::default(), demo(listen)?)
+    let listen = options.listen.as_deref();
+    let (origin, configuration, settings) = if options.demo {
+        let settings = demo(listen.unwrap_or("127.0.0.1:8080"))?;
+        (None, Configuration::default(), settings)
     } else {
-        configured(read()?, options.listen.as_deref())?
+        let Some(file) = file()? else {
+            return Err("there is no configuration; `tapi3 serve --demo` needs none".into());
+        };
+        let (origin, configuration, settings) = Origin::read(&file, listen)?;
+        (Some(origin), configuration, settings)
     };
     log(options.log)?;
     let system = System::new(configuration)?;
-    let report = server::run(&settings, system.engine(), announce)?;
-    say!(
-        "stopped: {} ended, {} not confirmed",
-        calls(report.ended),
-        calls(report.unconfirmed)
-    );
+    let report = server::run(&settings, system.engine(), origin, announce)?;
+    let (ended, unconfirmed) = (calls(report.ended), calls(report.unconfirmed));
+    let farewell = format!("stopped: {ended} ended, {unconfirmed} not confirmed");
+    output::last_line(farewell, Duration::from_secs(1));
     Ok(ExitCode::from(report.status()))
 }
 
@@ -62,22 +67,6 @@ fn calls(count: usize) -> String {
 fn announce(url: &str) -> Result<(), Error> {
     say!("listening on {url}");
     output::check().map_err(|failure| Error::with_text(ErrorKind::OperationFailed, failure))
-}
-
-fn configured(
-    mut configuration: Configuration,
-    listen: Option<&str>,
-) -> Result<(Configuration, ServerSettings), Failure> {
-    let Some(mut settings) = configuration.server.take() else {
-        return Err(
-            "the configuration has no [server]; `tapi3 serve --demo` needs no configuration".into(),
-        );
-    };
-    if let Some(listen) = listen {
-        listen.clone_into(&mut settings.listen);
-        settings.place.forget("listen");
-    }
-    Ok((configuration, settings))
 }
 
 /// The settings of a demonstration: everything is allowed, on loopback only.

@@ -2,6 +2,7 @@
 //! when it starts, so that this room knows no passwords, sounds or dial patterns.
 
 use super::network::Network;
+use super::records::RecordsSettings;
 use crate::settings::{
     Place, Wrong, check_range, check_text, check_time, duration, optional_duration,
 };
@@ -75,6 +76,9 @@ pub struct ServerSettings {
     /// What can be played: `[[server.item]]`.
     #[serde(default)]
     pub item: Vec<ItemSettings>,
+    /// What is written of calls that are over.
+    #[serde(default)]
+    pub records: RecordsSettings,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -176,12 +180,18 @@ impl Default for Limits {
 pub struct UserSettings {
     /// The name to log in with; case does not matter.
     pub name: String,
+    /// Other names to log in with, such as `DOMAIN\\alice` or `alice@example.org`.
+    #[serde(default)]
+    pub other_names: Vec<String>,
     /// What `tapi3 passwd` printed for the user's password.
     #[serde(default)]
     pub password_hash: Option<String>,
     /// What `tapi3 passwd --token` printed for each of the user's bearer tokens.
     #[serde(default)]
     pub token_hashes: Vec<String>,
+    /// Whether the user sees and ends the calls of all users, on the page and in the JSON API.
+    #[serde(default)]
+    pub administrator: bool,
     /// The destinations that the user may dial, as patterns; none if left out.
     #[serde(default)]
     pub dial: Vec<String>,
@@ -246,6 +256,7 @@ impl ServerSettings {
             limits: Limits::default(),
             user: Vec::new(),
             item: Vec::new(),
+            records: RecordsSettings::default(),
             place: Place::default(),
         }
     }
@@ -263,7 +274,7 @@ impl ServerSettings {
         for item in &self.item {
             item.check().map_err(|wrong| item.told(&wrong))?;
         }
-        Ok(())
+        self.records.check()
     }
 
     fn check_itself(&self) -> Result<(), Wrong> {
@@ -315,9 +326,9 @@ impl Limits {
 
 impl UserSettings {
     fn check(&self) -> Result<(), Wrong> {
-        check_text("name", &self.name)?;
-        if self.name.trim().is_empty() || self.name.contains(':') {
-            return Err(Wrong::new("name", "must not be empty or contain a colon"));
+        check_login_name("name", &self.name)?;
+        for name in &self.other_names {
+            check_login_name("other_names", name)?;
         }
         if self.password_hash.is_none() && self.token_hashes.is_empty() {
             return Err(Wrong::new(
@@ -333,6 +344,12 @@ impl UserSettings {
             Some(time) => check_time("orphan_after", time, "0", "8784h"),
             None => Ok(()),
         }
+    }
+
+    /// All names that the user logs in with.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.other_names.iter().map(String::as_str);
+        std::iter::once(self.name.as_str()).chain(others)
     }
 
     /// A sentence on what is wrong with this user.
@@ -366,8 +383,10 @@ impl UserSettings {
     pub fn new(name: &str) -> Self {
         UserSettings {
             name: name.to_owned(),
+            other_names: Vec::new(),
             password_hash: None,
             token_hashes: Vec::new(),
+            administrator: false,
             dial: Vec::new(),
             deny: Vec::new(),
             max_calls: ten(),
@@ -379,6 +398,15 @@ impl UserSettings {
             place: Place::default(),
         }
     }
+}
+
+/// Basic ends a name at the first colon.
+fn check_login_name(key: &'static str, name: &str) -> Result<(), Wrong> {
+    check_text(key, name)?;
+    if name.trim().is_empty() || name.contains(':') {
+        return Err(Wrong::new(key, "must not be empty or contain a colon"));
+    }
+    Ok(())
 }
 
 fn ten() -> usize {

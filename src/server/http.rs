@@ -76,7 +76,7 @@ impl Endpoint {
     ) -> Answer {
         let id = self.next_request_id();
         let begun = Instant::now();
-        let peer = peer.client(request.headers(), &self.rules.proxies);
+        let peer = peer.client(request.headers(), &self.rules().proxies);
         let method = request.method().clone();
         // Only of what is refused.
         let path = |request: &Request<Incoming>| soap::clip(request.uri().path());
@@ -95,7 +95,7 @@ impl Endpoint {
             }
         };
         let status = answer.status().as_u16();
-        if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
+        if !matches!(status, 200 | 201) && answer.extensions().get::<IsSoap>().is_none() {
             self.metrics.refused(status);
             // Whoever is not let in has a line of their own.
             if !matches!(status, 401 | 429) {
@@ -141,6 +141,10 @@ impl Endpoint {
             }
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
             (Some(_), _) => self.skip(request, not_allowed("GET, HEAD")).await,
+            (None, _) if Self::is_api(request.uri().path()) => self.api(request, peer, login).await,
+            (None, _) if Self::is_page(request.uri().path()) => {
+                self.page_file(request, peer, login).await
+            }
             (None, _) => {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
                 self.skip(request, answer).await
@@ -160,7 +164,7 @@ impl Endpoint {
             Place::Wsdl => xml(schema::services_wsdl(&self.address_for(headers))),
             Place::Schema(text) => xml(text),
             Place::Health => self.health(),
-            Place::Metrics => match self.rules.metrics {
+            Place::Metrics => match self.rules().metrics {
                 MetricsAccess::Off => plain(StatusCode::NOT_FOUND, "There is no such page."),
                 MetricsAccess::Anybody => self.metrics_page(),
                 MetricsAccess::Users => match self.identify(headers, peer, login).await {
@@ -184,7 +188,7 @@ impl Endpoint {
         }
         let now = Instant::now();
         let serves = |user: &super::rules::User| self.trunks.serves(&user.line, now);
-        if self.rules.users.iter().any(serves) {
+        if self.rules().users().any(serves) {
             plain(StatusCode::OK, "ok")
         } else {
             plain(StatusCode::SERVICE_UNAVAILABLE, "no line is in service")
@@ -193,8 +197,9 @@ impl Endpoint {
 
     /// What the providers of the users' lines count.
     fn gauges(&self) -> Vec<Gauge> {
+        let rules = self.rules();
         let mut providers: Vec<&Arc<dyn Provider>> = Vec::new();
-        for user in &self.rules.users {
+        for user in rules.users() {
             let provider = user.line.provider();
             if !providers.iter().any(|known| Arc::ptr_eq(known, provider)) {
                 providers.push(provider);
@@ -206,7 +211,8 @@ impl Endpoint {
 
     fn metrics_page(&self) -> Answer {
         self.calls.settle();
-        let page = self.metrics.page(self.calls.remembered(), &self.gauges());
+        let mut page = self.metrics.page(self.calls.remembered(), &self.gauges());
+        page += &self.records.metrics();
         let mut answer = Answer::new(page.into());
         let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
         answer.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -215,7 +221,7 @@ impl Endpoint {
 
     /// The address of the service as the client that asks sees it.
     fn address_for(&self, headers: &HeaderMap) -> String {
-        if let Some(url) = &self.rules.public_url {
+        if let Some(url) = &self.rules().public_url {
             return url.clone();
         }
         let fits = |host: &&str| {
@@ -231,7 +237,7 @@ impl Endpoint {
         }
     }
 
-    async fn identify(
+    pub(super) async fn identify(
         &self,
         headers: &HeaderMap,
         peer: Peer,
@@ -244,9 +250,9 @@ impl Endpoint {
             .await
     }
 
-    fn denied(&self, denied: &Denied) -> Answer {
+    pub(super) fn denied(&self, denied: &Denied) -> Answer {
         match denied {
-            Denied::NoCredentials | Denied::UnknownKind | Denied::Wrong(_) => {
+            Denied::NoCredentials | Denied::UnknownKind(_) | Denied::Wrong(_) => {
                 let mut answer = plain(
                     StatusCode::UNAUTHORIZED,
                     "Log in with a name and password, or with a token.",
@@ -309,7 +315,8 @@ impl Endpoint {
     /// From the body to the answer. Whether the user may ask now is settled first; the request is
     /// still read then, for the answer is to be in its spelling.
     async fn work(self: &Arc<Self>, sender: UserId, peer: Peer, body: &[u8]) -> Answer {
-        let bucket = self.rules.user(sender).map(|user| &user.bucket);
+        let rules = self.rules();
+        let bucket = rules.user(sender).map(|user| &user.bucket);
         let allowed = bucket.map_or(Ok(()), |bucket| bucket.take(Instant::now()));
         let request = match soap::parse_request(body) {
             Ok(request) => request,
@@ -331,7 +338,7 @@ impl Endpoint {
         };
         let user = match &request.headers.impersonation {
             None => sender,
-            Some(account) => match self.rules.impersonated(sender, account) {
+            Some(account) => match rules.impersonated(sender, account) {
                 Ok(user) => user,
                 Err(code) => return refuse(Fault::new(code, "impersonation")),
             },
@@ -353,9 +360,9 @@ impl Endpoint {
 
     fn fault(&self, fault: &Fault, operation: Option<OperationKind>, user: UserId) -> Answer {
         self.metrics.answered(operation, Some(fault.code.ews()));
-        let name = self.rules.user(user).map_or("", |user| &user.name);
-        tracing::info!(user = name, code = %fault.code, reason = fault.reason, "refused");
-        let answer: HttpAnswer = soap::write_fault(fault);
+        let name = self.rules().name_of(user);
+        tracing::info!(user = &*name, code = %fault.code, reason = fault.reason, "refused");
+        let answer: HttpAnswer = soap::write_versioned_fault(fault, &self.version);
         let answer = is_soap(soap_answer(answer));
         match &fault.detail {
             soap::FaultDetail::BackOff(wait) => retry_after(answer, *wait),
@@ -364,7 +371,7 @@ impl Endpoint {
     }
 
     /// Gives an answer that needs nothing of the request's body.
-    async fn skip(&self, request: Request<Incoming>, answer: Answer) -> Answer {
+    pub(super) async fn skip(&self, request: Request<Incoming>, answer: Answer) -> Answer {
         // A client that waits for a 100 sends nothing.
         if request.headers().contains_key(header::EXPECT) {
             return closing(answer);
@@ -372,8 +379,8 @@ impl Endpoint {
         self.discard(request.into_body(), answer).await
     }
 
-    async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
-        let limits = &self.rules.limits;
+    pub(super) async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
+        let limits = &self.rules().limits;
         let waits = request.headers().contains_key(header::EXPECT);
         let mut body = request.into_body();
         if body.size_hint().lower() > limits.max_body as u64 {
@@ -395,7 +402,11 @@ impl Endpoint {
     /// the first request without credentials, and whole, and a connection that is closed while its
     /// client sends is reset, so that the client may never see the answer. What is left over
     /// closes the connection.
-    async fn discard(&self, body: impl Into<Option<Incoming>>, answer: Answer) -> Answer {
+    pub(super) async fn discard(
+        &self,
+        body: impl Into<Option<Incoming>>,
+        answer: Answer,
+    ) -> Answer {
         let Some(mut body) = body.into() else {
             return closing(answer);
         };
@@ -412,7 +423,7 @@ impl Endpoint {
             }
             true
         };
-        match tokio::time::timeout(self.rules.limits.transfer_timeout, discard).await {
+        match tokio::time::timeout(self.rules().limits.transfer_timeout, discard).await {
             Ok(true) => answer,
             _ => closing(answer),
         }
@@ -420,16 +431,16 @@ impl Endpoint {
 }
 
 /// Says in the log why somebody was not let in.
-fn tell_denied(denied: &Denied, peer: Peer) {
+pub(super) fn tell_denied(denied: &Denied, peer: Peer) {
     match denied {
         // Many clients ask without credentials first, to learn which are wanted.
         Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
-        _ => tracing::info!(%peer, ?denied, "not let in"),
+        _ => tracing::info!(%peer, why = %denied, "not let in"),
     }
 }
 
 /// Why a body could not be read.
-enum Unread {
+pub(super) enum Unread {
     /// What still comes of it; nothing if its client waits to be told to send it.
     TooBig(Option<Incoming>),
     TooSlow,
@@ -445,7 +456,7 @@ fn is_soap(mut answer: Answer) -> Answer {
     answer
 }
 
-fn not_allowed(allowed: &'static str) -> Answer {
+pub(super) fn not_allowed(allowed: &'static str) -> Answer {
     let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED, "Not with this method.");
     let allowed = HeaderValue::from_static(allowed);
     answer.headers_mut().insert(header::ALLOW, allowed);
@@ -453,7 +464,7 @@ fn not_allowed(allowed: &'static str) -> Answer {
 }
 
 /// The last answer on its connection.
-fn closing(mut answer: Answer) -> Answer {
+pub(super) fn closing(mut answer: Answer) -> Answer {
     let close = HeaderValue::from_static("close");
     answer.headers_mut().insert(header::CONNECTION, close);
     answer

@@ -39,7 +39,7 @@ pub(super) async fn serve(
     tls: Option<TlsAcceptor>,
     mut closing: watch::Receiver<bool>,
 ) -> JoinSet<()> {
-    let places = Arc::new(Semaphore::new(endpoint.rules.limits.max_connections));
+    let places = Arc::new(Semaphore::new(endpoint.rules().limits.max_connections));
     let turned_away = Arc::new(Semaphore::new(MAX_TURNED_AWAY));
     let mut open = JoinSet::new();
     // Said once, not as often as it is tried.
@@ -70,7 +70,7 @@ pub(super) async fn serve(
                 continue;
             }
         };
-        let peer = Peer::new(peer, &endpoint.rules.proxies);
+        let peer = Peer::new(peer, &endpoint.rules().proxies);
         let place = match place_for(&endpoint, &places, peer) {
             Ok(place) => place,
             Err(why) => {
@@ -166,10 +166,10 @@ async fn named(
     peer: &mut Peer,
     place: &mut Admitted,
 ) -> io::Result<TcpStream> {
-    if !endpoint.rules.proxies.speaks_first(*peer) {
+    if !endpoint.rules().proxies.speaks_first(*peer) {
         return Ok(stream);
     }
-    let time = endpoint.rules.limits.transfer_timeout;
+    let time = endpoint.rules().limits.transfer_timeout;
     let client = tokio::time::timeout(time, proxy_protocol::read(&mut stream)).await;
     let client = client.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
     if let Some(client) = client {
@@ -227,7 +227,7 @@ async fn connection(
     closing: watch::Receiver<bool>,
 ) -> Result<(), Failure> {
     stream.set_nodelay(true)?;
-    let time = endpoint.rules.limits.transfer_timeout;
+    let time = endpoint.rules().limits.transfer_timeout;
     let stream = Stalling::new(stream, time);
     match tls {
         None => requests(endpoint, stream, peer, closing).await,
@@ -248,7 +248,8 @@ async fn requests<S>(
 where
     S: AsyncRead + AsyncWrite + AsyncWriteExt + Unpin + Send + 'static,
 {
-    let limits = &endpoint.rules.limits;
+    let rules = endpoint.rules();
+    let limits = &rules.limits;
     let login = Arc::new(LastLogin::default());
     let service = service_fn(|request| {
         let answer = endpoint.clone().answer(request, peer, login.clone());
