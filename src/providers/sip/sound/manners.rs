@@ -1,6 +1,6 @@
 //! How a line's calls sound: what its settings say beyond what is negotiated.
 
-use crate::settings::read_sound;
+use crate::providers::sound_file;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,8 +51,8 @@ impl Music {
     /// What is wrong with it, to be put behind its name.
     pub fn read(path: &Path) -> Result<Arc<Music>, String> {
         let music = Music {
-            narrow: read_sound(path, 8_000)?,
-            wide: read_sound(path, 16_000)?,
+            narrow: sound_file::read(path, 8_000)?,
+            wide: sound_file::read(path, 16_000)?,
         };
         match music.narrow.is_empty() || music.wide.is_empty() {
             true => Err("has no sound in it".to_owned()),
