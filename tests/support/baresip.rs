@@ -4,7 +4,7 @@
 use super::{DEADLINE, Process, free_port, until};
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -40,8 +40,41 @@ impl Baresip {
         Baresip::listening(free_port(), &account, "")
     }
 
-    /// A telephone with this account and further lines of its configuration, listening here.
+    /// A telephone with this account and further lines of its configuration, listening here. It says
+    /// what it hears.
     pub fn listening(port: u16, account: &str, config: &str) -> Self {
+        let echo = "module aubridge.so\naudio_source aubridge,x\naudio_player aubridge,x\n";
+        Baresip::configured(port, account, &format!("module g711.so\n{echo}{config}"))
+    }
+
+    /// A telephone that says what is in a file and records all calls into this folder, with the
+    /// modules of these codecs, and others.
+    pub fn with_files(account: &str, modules: &[&str], says: &Path, folder: &Path) -> Self {
+        let port = free_port();
+        let account = format!("<sip:bob@127.0.0.1:{port}>;regint=0{account}");
+        Baresip::with_files_at(port, &account, modules, says, folder, "")
+    }
+
+    /// The same with this account and further lines of its configuration, listening here.
+    pub fn with_files_at(
+        port: u16,
+        account: &str,
+        modules: &[&str],
+        says: &Path,
+        folder: &Path,
+        more: &str,
+    ) -> Self {
+        let mut config = String::from(more);
+        for module in modules.iter().chain(&["aufile", "aubridge", "sndfile"]) {
+            config.push_str(&format!("module {module}.so\n"));
+        }
+        let (says, folder) = (says.display(), folder.display());
+        config.push_str(&format!("audio_source aufile,{says}\nsnd_path {folder}\n"));
+        config.push_str("audio_player aubridge,x\n");
+        Baresip::configured(port, account, &config)
+    }
+
+    fn configured(port: u16, account: &str, config: &str) -> Self {
         let control_port = free_port();
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("tapi3-baresip-{}-{number}", std::process::id());
@@ -55,8 +88,8 @@ impl Baresip {
             modules.expect("baresip has no modules; this test needs it: apt-get install baresip");
         let more = config;
         let config = format!(
-            "sip_listen 127.0.0.1:{port}\nmodule_path {modules}\nmodule g711.so\nmodule aubridge.so\n\
-             audio_source aubridge,x\naudio_player aubridge,x\nmodule_app account.so\nmodule_app menu.so\n\
+            "sip_listen 127.0.0.1:{port}\nmodule_path {modules}\n\
+             module_app account.so\nmodule_app menu.so\n\
              module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:{control_port}\nnet_interface 127.0.0.1\ncall_max_calls 100\n{more}"
         );
         std::fs::write(folder.join("config"), config).unwrap();
@@ -98,13 +131,24 @@ impl Baresip {
 
     /// Waits until it tells of this event, after all those waited for before.
     pub fn expect(&mut self, event: &str) {
+        self.expect_with(event, "");
+    }
+
+    /// The same, and that this stands in the news of it.
+    pub fn expect_with(&mut self, event: &str, what: &str) {
         let end = std::time::Instant::now() + DEADLINE;
         let wanted = format!("\"type\":\"{event}\"");
         loop {
             let text = String::from_utf8_lossy(&self.heard).into_owned();
             if let Some(at) = text.find(&wanted) {
-                self.heard = text.as_bytes()[at + wanted.len()..].to_vec();
-                return;
+                let rest = &text[at + wanted.len()..];
+                // The rest of the object may still be on its way.
+                if let Some(close) = rest.find('}') {
+                    let found = rest[..close].contains(what);
+                    assert!(found, "baresip tells another {event} than {what}: {text}");
+                    self.heard = rest.as_bytes().to_vec();
+                    return;
+                }
             }
             assert!(
                 std::time::Instant::now() < end,

@@ -10,8 +10,10 @@ pub mod kamailio;
 pub mod linphone;
 pub mod names;
 pub mod phone;
+pub mod relay;
 pub mod script;
 pub mod sipp;
+pub mod terminals;
 
 use std::net::{TcpListener, UdpSocket};
 use std::process::{Child, ExitStatus};

@@ -5,8 +5,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tapi3::engine::{
-    Call, CallHandle, Cause, Client, Engine, Event, Line, Privilege, Settings as EngineSettings,
-    State, SystemClock, bits,
+    Call, CallHandle, Cause, Client, DTMF, Engine, Event, Line, MediaNews, Privilege,
+    Settings as EngineSettings, State, SystemClock, bits,
 };
 use tapi3::providers::sip;
 
@@ -21,6 +21,7 @@ pub struct Phone {
     pub line: Arc<Line>,
     pub port: u16,
     events: Mutex<Receiver<Event>>,
+    digits: Arc<Mutex<String>>,
 }
 
 impl Phone {
@@ -45,13 +46,17 @@ impl Phone {
         sip::open(&engine, vec![("desk".to_owned(), settings)]).unwrap();
         let line = engine.lines().unwrap().remove(0);
         let client = engine.add_client("test".to_owned()).unwrap();
-        client.set_event_mask(bits::CALL_STATE | bits::CALL_NOTIFICATION | bits::ADDRESS);
+        let calls = bits::CALL_STATE | bits::CALL_NOTIFICATION;
+        client.set_event_mask(calls | bits::ADDRESS | bits::DIGIT | bits::GENERATE);
         client.set_listening(true).unwrap();
         client.register(&line, false, true, AUDIO, 0).unwrap();
         let (sender, events) = channel();
+        let digits: Arc<Mutex<String>> = Arc::default();
+        let told = digits.clone();
         client
-            .deliver_to(move |event| {
-                let _ = sender.send(event);
+            .deliver_to(move |event| match &event {
+                Event::Media(media) => note(&media.news, &told),
+                _ => drop(sender.send(event)),
             })
             .unwrap();
         Phone {
@@ -60,6 +65,7 @@ impl Phone {
             line,
             port,
             events: Mutex::new(events),
+            digits,
         }
     }
 
@@ -142,6 +148,12 @@ impl Phone {
         panic!("nobody calls");
     }
 
+    /// What far ends have pressed so far: each key, and a dot when it was let go; and a bar when
+    /// digits of ours were sent.
+    pub fn digits(&self) -> String {
+        self.digits.lock().unwrap().clone()
+    }
+
     /// Waits until the line is in service, or out of it.
     pub fn expect_service(&self, on: bool) {
         super::until("the line's service changes", || {
@@ -155,6 +167,18 @@ impl Phone {
         self.engine.close();
         start.elapsed()
     }
+}
+
+fn note(news: &MediaNews, digits: &Mutex<String>) {
+    let sign = match news {
+        MediaNews::Digit {
+            key, mode: DTMF, ..
+        } => char::from(*key),
+        MediaNews::Digit { .. } => '.',
+        MediaNews::Generated(_) => '|',
+        _ => return,
+    };
+    digits.lock().unwrap().push(sign);
 }
 
 impl Drop for Phone {

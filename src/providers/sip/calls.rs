@@ -12,6 +12,7 @@ use super::station::{Station, place_of};
 use super::wishes::{Pending, failed, refusal_of};
 use crate::engine::{Call, Error, ErrorKind, Party, PartyId, Result};
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Instant;
 use tapi3_common::descriptors;
 use tapi3_sip::agent::{CallId, End, Event, LineId, Named, Placing};
@@ -206,6 +207,7 @@ impl Station {
             line,
             _admitted: admitted,
             ports: Some(ports),
+            sound: None,
             rings: false,
             waits_for_move: false,
             pending: None,
@@ -222,8 +224,8 @@ impl Station {
         self.heed_one(id);
     }
 
-    pub(super) fn ports(&self, ip: std::net::IpAddr) -> Result<Ports> {
-        self.pool.take(ip).map_err(|error| {
+    pub(super) fn ports(&self, ip: std::net::IpAddr) -> Result<Arc<Ports>> {
+        self.pool.take(ip).map(Arc::new).map_err(|error| {
             tracing::error!("no media ports at {ip}: {error}");
             no_ports(&error)
         })
@@ -304,6 +306,7 @@ impl Station {
                     if let Some((code, text)) = reason {
                         leg.call.set_network_response(code, text);
                     }
+                    leg.sound = None;
                     match waits {
                         true => leg.ended = Some(causes::of(&end)),
                         false => leg.over(causes::of(&end)),
@@ -328,8 +331,13 @@ impl Station {
                     }
                 }
             }
-            // Sound comes with a later version; the far end's hold is no state of TAPI's.
-            Event::Media { .. } | Event::HeldByPeer { .. } | Event::Transferring { .. } => {}
+            Event::Media { call } => self.sounds(call, false),
+            Event::EarlyMedia { call } => self.sounds(call, true),
+            Event::Key { call, key, length } => self.key_told(call, key, length),
+            // What is agreed on says how digits go instead.
+            Event::KeysRefused { call } => self.sounds(call, false),
+            // The far end's hold is no state of TAPI's; its streams tell of it.
+            Event::HeldByPeer { .. } | Event::Transferring { .. } => {}
             Event::FindRegistrar { line } => self.find_registrar(line),
             Event::Registered { line, lasts } => self.registered(line, lasts),
             Event::NotRegistered {

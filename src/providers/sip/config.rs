@@ -2,16 +2,19 @@
 
 use super::codes::Codes;
 use super::settings::{Addresses, Provisional, Settings, Transport};
+use super::sound::Manners;
 use super::transport::{Files, Listen};
 use crate::engine::{Error, ErrorKind, Result};
 use crate::settings::{PASSWORD, Secret, Wrong};
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 use tapi3_sip::agent::{LineSettings, Reliable, SessionTimer};
 use tapi3_sip::digest::Credentials;
 use tapi3_sip::flow;
 use tapi3_sip::message::uri::SipUri;
 use tapi3_sip::message::value::quote;
+use tapi3_sip::sdp;
 
 /// A line as the provider uses it: every setting read and checked.
 #[derive(Debug)]
@@ -47,6 +50,10 @@ pub(super) struct Config {
     accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
     reliable: Reliable,
+    /// What the line negotiates for sound.
+    media: sdp::Media,
+    /// What it does with sound besides.
+    pub manners: Arc<Manners>,
 }
 
 impl Config {
@@ -128,6 +135,8 @@ impl Config {
                 Provisional::Supported => Reliable::Offered,
                 Provisional::Required => Reliable::Required,
             },
+            media: settings.media(),
+            manners: Arc::new(settings.manners().map_err(told)?),
         })
     }
 
@@ -148,6 +157,7 @@ impl Config {
             known_sources: self.accept_from.clone(),
             trusted_sources: Vec::new(),
             invite_lines: Vec::new(),
+            media: self.media,
         }
     }
 

@@ -101,6 +101,46 @@ fn a_line_over_tls_has_its_own_address_and_files() {
 }
 
 #[test]
+fn what_is_said_of_sound_is_read() {
+    let config = read(
+        "uri = 'sip:a@b'\ncodecs = ['G722', 'L16/16000', 'PCMA', 'G722']\nptime = 40\n\
+         comfort_noise = true\ndtmf = 'info'\nsrtp = 'require'\ntransport = 'tls'\n\
+         media_timeout = '5s'\nmedia_timeout_hangs_up = true",
+    )
+    .unwrap();
+    let media = config.media;
+    let codecs: Vec<sdp::Codec> = media.codecs.iter().collect();
+    let wanted = [sdp::Codec::G722, sdp::Codec::L16Wide, sdp::Codec::Pcma];
+    assert_eq!(codecs, wanted);
+    assert_eq!((media.offered, media.prefers), (3, true));
+    assert_eq!((media.ptime, media.noise, media.events), (40, true, false));
+    assert_eq!(media.security, sdp::Security::Required);
+    assert_eq!(config.manners.patience, Some(Duration::from_secs(5)));
+    assert!(config.manners.hangs_up && config.manners.music.is_none());
+    let usual = read("uri = 'sip:a@b'\nmedia_timeout = '0s'").unwrap();
+    let media = usual.media;
+    assert_eq!((media.offered, media.prefers), (3, false));
+    assert_eq!(media.codecs.iter().count(), sdp::Codec::ALL.len());
+    assert_eq!((media.ptime, media.noise, media.events), (20, false, true));
+    assert_eq!(media.security, sdp::Security::Offered);
+    assert_eq!(usual.manners.patience, None);
+    for (text, key) in [
+        ("codecs = []", "codecs"),
+        ("codecs = ['G729']", "G729"),
+        ("ptime = 25", "ptime"),
+        ("ptime = 0", "ptime"),
+        ("ptime = 70", "ptime"),
+        ("dtmf = 'morse'", "morse"),
+        ("srtp = 'require'", "srtp"),
+        ("media_timeout = '10ms'", "media_timeout"),
+        ("music_on_hold = '/nowhere/at/all.wav'", "music_on_hold"),
+    ] {
+        let error = read(&format!("uri = 'sip:a@b'\n{text}")).unwrap_err();
+        assert!(error.contains(key), "{text}: {error}");
+    }
+}
+
+#[test]
 fn the_password_is_not_shown() {
     let text = "uri = 'sip:a@b'\npassword = 'hunter2'";
     let settings: Settings = toml::from_str(text).unwrap();

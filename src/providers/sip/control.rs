@@ -4,6 +4,7 @@
 //! call that is not on its way yet. Whoever leaves something rouses the runtime's thread through the
 //! switchboard, and that thread tells the station whose call it is.
 
+use super::sound::Talk;
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
 use crate::providers::switchboard::{self, Control as _};
 use crate::shared::Shared;
@@ -133,6 +134,8 @@ pub(super) struct Control {
     /// For a call that takes another: the code that is dialled, and what stands behind it. Without a
     /// code it takes one that rings there and is watched.
     taken_by: OnceLock<(Arc<str>, String)>,
+    /// The call's sound, while it has some.
+    talk: Mutex<Option<Arc<Talk>>>,
 }
 
 impl switchboard::Control for Control {
@@ -163,6 +166,7 @@ impl Control {
             hurried: AtomicBool::new(false),
             wish: Mutex::new(None),
             taken_by: OnceLock::new(),
+            talk: Mutex::new(None),
         })?)
     }
 
@@ -194,6 +198,17 @@ impl Control {
     pub fn taken_by(&self) -> Option<(&str, &str)> {
         let (code, number) = self.taken_by.get()?;
         Some((code, number))
+    }
+
+    /// The call's sound begins, or ends. For the runtime's thread.
+    pub fn sounds(&self, talk: Option<Arc<Talk>>) {
+        let before = std::mem::replace(&mut *lock(&self.talk), talk);
+        drop(before);
+    }
+
+    /// The call's sound, while it has some.
+    pub fn talk(&self) -> Option<Arc<Talk>> {
+        lock(&self.talk).clone()
     }
 
     /// The call is over for the application: its place on the line is free.

@@ -88,6 +88,7 @@ impl Station {
             line: place,
             _admitted: admitted,
             ports: None,
+            sound: None,
             rings: true,
             waits_for_move: false,
             pending: None,
@@ -115,6 +116,7 @@ impl Station {
         let media = self.media_address(line, &ports).ok_or(NOT_OFFERING)?;
         let answered = self.agent.answer(Instant::now(), id, media, session);
         answered.map_err(|_| NOT_OFFERING)?;
+        // The news of what is agreed on comes to a leg that has them.
         if let Some(leg) = self.legs.get_mut(&id) {
             leg.ports = Some(ports);
             leg.rings = false;

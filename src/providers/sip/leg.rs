@@ -3,6 +3,7 @@
 use super::config::Config;
 use super::control::{Appearances, Control};
 use super::ports::Ports;
+use super::sound::Sounding;
 use super::wishes::Pending;
 use crate::engine::{Call, Cause, State};
 use crate::providers::switchboard::Admitted;
@@ -72,7 +73,9 @@ pub(super) struct Leg {
     pub line: usize,
     /// Its place on the switchboard, which goes with it.
     pub _admitted: Admitted<Control>,
-    pub ports: Option<Ports>,
+    pub ports: Option<Arc<Ports>>,
+    /// Its sound, once something is agreed on.
+    pub sound: Option<Sounding>,
     /// Whether it waits for somebody to answer it here.
     pub rings: bool,
     /// Whether its far end is gone, and it goes on only with the call that is to stand in its place.

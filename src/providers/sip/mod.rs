@@ -31,17 +31,21 @@ mod resolve;
 mod runtime;
 mod settings;
 mod sockets;
+mod sound;
+mod sound_settings;
+mod sounds;
 mod station;
 mod transport;
 mod wishes;
 
 pub use check::{Step, check};
 pub use settings::{ForwardBy, Settings, Transport};
+pub use sound_settings::{Codec, Dtmf, Srtp};
 
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Gauge, Line, LineInfo, Provider,
-    Reply, Result,
+    Reply, Result, SendDigits,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
@@ -50,6 +54,7 @@ use config::Config;
 use control::{Appearances, Asked, Control, Switchboard, Wish};
 use resolve::Resolver;
 use runtime::{NewLine, NewStation, Runtime};
+use sound::Sound;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
@@ -134,11 +139,17 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
         }
     })
     .map_err(|error| switchboard::failed("The SIP thread cannot be started", &error))?;
+    let (sound, ear) =
+        Sound::new().map_err(|error| switchboard::failed("The SIP lines have no sound", &error))?;
+    let sound_worker = Worker::start("tapi3-sip-sound", move || ear.run())
+        .map_err(|error| switchboard::failed("The SIP lines have no sound", &error))?;
     let departure = Departure::new(&switchboard, &worker);
     let provider = Arc::new(SipProvider {
         switchboard: switchboard.clone(),
         lines: OnceLock::new(),
         worker,
+        sound: sound.clone(),
+        sound_worker,
     });
     let mut new: Vec<NewStation> = Vec::new();
     for (shares, bound, asked) in stations {
@@ -147,6 +158,7 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
             stun: shares.stun,
             lines: Vec::new(),
             asked,
+            sound: sound.clone(),
         });
     }
     let mut known = HashMap::new();
@@ -278,6 +290,7 @@ fn info(name: String, config: &Config) -> LineInfo {
             do_not_disturb: true,
             forward: true,
             message_waiting: true,
+            streams: true,
             park_direct: config.codes.park.is_some(),
             unpark: config.codes.unpark.is_some(),
             pickup: config.codes.pickup.is_some()
@@ -305,6 +318,8 @@ struct SipProvider {
     /// By the engine's number of each line.
     lines: OnceLock<HashMap<u32, Known>>,
     worker: Worker,
+    sound: Sound,
+    sound_worker: Worker,
 }
 
 impl SipProvider {
@@ -443,6 +458,18 @@ impl Provider for SipProvider {
         });
     }
 
+    fn send_digits(&self, call: &Call, digits: SendDigits) -> Result<()> {
+        let talk = self.find(call).and_then(|control| control.talk());
+        talk.ok_or(NOT_UP)?.send_digits(digits);
+        Ok(())
+    }
+
+    fn stop_digits(&self, call: &Call) {
+        if let Some(talk) = self.find(call).and_then(|control| control.talk()) {
+            talk.stop_digits();
+        }
+    }
+
     fn set_do_not_disturb(&self, _line: &Line, _on: bool) -> Result<()> {
         // The line's status says it; whoever calls is told 486.
         Ok(())
@@ -471,11 +498,14 @@ impl Provider for SipProvider {
     fn close(&self) {
         self.switchboard.end(Ending::Closing);
         self.worker.join();
+        self.sound.close();
+        self.sound_worker.join();
     }
 }
 
 impl Drop for SipProvider {
     fn drop(&mut self) {
         self.switchboard.end(Ending::Closing);
+        self.sound.close();
     }
 }

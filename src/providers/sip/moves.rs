@@ -160,6 +160,7 @@ impl Station {
         let pending = leg.pending.take();
         leg.waits_for_move = false;
         self.legs.insert(new, leg);
+        self.sounds(new, false);
         self.is_known_as(old, new);
         match pending {
             // Whoever takes its place answers it.

@@ -1,5 +1,5 @@
 //! The ports at which a call's media arrive: a pair of UDP ports, taken from a pool and given back to
-//! it. Until there is sound they throw away what comes: nobody reads, and the system keeps little.
+//! it when nobody has them any more. Until there is sound nobody reads, and the system keeps little.
 
 use crate::engine::{Error, ErrorKind};
 use rustix::net::{RecvFlags, recv, sockopt};
@@ -21,6 +21,9 @@ const KEPT: usize = 64;
 /// How many bytes the system keeps of what nobody reads; it rounds up to what it needs.
 const SMALL: usize = 1024;
 
+/// The same while somebody reads: half a second of sound with all that the system adds to a datagram.
+const ROOM: usize = 32 * 1024;
+
 #[derive(Debug)]
 struct Socket {
     /// Let go of before the socket is closed.
@@ -31,6 +34,7 @@ struct Socket {
 impl Socket {
     fn bind(address: SocketAddr) -> io::Result<Self> {
         let socket = UdpSocket::bind(address)?;
+        socket.set_nonblocking(true)?;
         sockopt::set_socket_recv_buffer_size(&socket, SMALL)?;
         Ok(Socket {
             _kept_back: process::keep_back(socket.as_raw_fd()),
@@ -52,6 +56,14 @@ struct Pair {
 }
 
 impl Pair {
+    /// How much the system keeps of what nobody has read.
+    fn keep(&self, bytes: usize) {
+        for socket in &self.sockets {
+            // It is a wish: sound goes on with less.
+            let _ = sockopt::set_socket_recv_buffer_size(&socket.socket, bytes);
+        }
+    }
+
     /// Binds a pair at `ip`: RTP on an even port, RTCP on the next (RFC 3550 §11).
     fn bind(ip: IpAddr) -> io::Result<Self> {
         for _ in 0..ATTEMPTS {
@@ -71,10 +83,11 @@ impl Pair {
                 Err(error) => return Err(error),
             };
             let rtp = SocketAddr::new(ip, address.port().min(other));
-            return Ok(Pair {
-                rtp,
-                sockets: [first, second],
-            });
+            let sockets = match even {
+                true => [first, second],
+                false => [second, first],
+            };
+            return Ok(Pair { rtp, sockets });
         }
         Err(io::ErrorKind::AddrInUse.into())
     }
@@ -118,10 +131,27 @@ impl Ports {
     pub fn rtp(&self) -> Option<SocketAddr> {
         self.pair.as_ref().map(|pair| pair.rtp)
     }
+
+    /// The sockets of RTP and RTCP. Neither waits for anything.
+    pub fn sockets(&self) -> Option<(&UdpSocket, &UdpSocket)> {
+        let [sound, control] = &self.pair.as_ref()?.sockets;
+        Some((&sound.socket, &control.socket))
+    }
+
+    /// Somebody reads from now on: what came before is gone.
+    pub fn listen(&self) {
+        if let Some(pair) = &self.pair {
+            pair.sockets.iter().for_each(Socket::empty);
+            pair.keep(ROOM);
+        }
+    }
 }
 
 impl Drop for Ports {
     fn drop(&mut self) {
+        if let Some(pair) = &self.pair {
+            pair.keep(SMALL);
+        }
         let mut pairs = lock(&self.pool);
         if pairs.len() < KEPT {
             pairs.extend(self.pair.take());
@@ -177,7 +207,6 @@ mod tests {
         let pair = again.pair.as_ref().unwrap();
         let [even, odd] = &pair.sockets;
         for socket in [even, odd] {
-            socket.socket.set_nonblocking(true).unwrap();
             assert!(socket.socket.recv(&mut [0; 8]).is_err());
         }
     }

@@ -7,6 +7,7 @@ use super::lookup::Lookups;
 use super::outside::Outside;
 use super::ports::Pool;
 use super::resolve::Resolver;
+use super::sound::Sound;
 use super::station::{Order, Station};
 use super::transport::{Bound, Options, Transports};
 use crate::providers::switchboard::{Desk, Ending, Next};
@@ -45,6 +46,7 @@ pub(super) struct NewStation {
     pub stun: Option<SipUri>,
     pub lines: Vec<NewLine>,
     pub asked: Arc<Asked>,
+    pub sound: Sound,
 }
 
 /// What the thread starts with.
@@ -213,6 +215,7 @@ fn start(
         unanswered: BTreeMap::new(),
         outside,
         pool: Pool::default(),
+        sound: new.sound,
         asked: new.asked,
         switchboard,
         orders,

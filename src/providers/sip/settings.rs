@@ -3,6 +3,7 @@
 
 use super::codes::Codes;
 use super::sockets;
+use super::sound_settings::{Codec, Dtmf, Srtp};
 use crate::settings::{
     Place, Secret, Wrong, check_range, check_text, check_time, duration, optional_duration,
 };
@@ -173,6 +174,32 @@ pub struct Settings {
     /// can be picked up: addresses such as `sip:bob@example.com`.
     #[serde(default)]
     pub watch: Vec<String>,
+    /// The codecs to use, the preferred one first; if left out, PCMU, PCMA and G722 are offered, and
+    /// the caller's order counts.
+    #[serde(default)]
+    pub codecs: Option<Vec<Codec>>,
+    /// Milliseconds of sound in a packet, where the far end does not want others.
+    #[serde(default = "default_ptime")]
+    pub ptime: u8,
+    /// Whether to offer comfort noise (RFC 3389): silence is then told instead of sent. It is taken
+    /// from those who offer it in any case.
+    #[serde(default)]
+    pub comfort_noise: bool,
+    /// How digits are sent.
+    #[serde(default)]
+    pub dtmf: Dtmf,
+    /// Whether sound is protected (SRTP).
+    #[serde(default)]
+    pub srtp: Srtp,
+    /// What a far end on hold hears, a WAV file; silence if left out.
+    #[serde(default)]
+    pub music_on_hold: Option<PathBuf>,
+    /// For how long no sound may come from the far end before that is told; 0 for ever.
+    #[serde(default = "default_media_timeout", deserialize_with = "duration")]
+    pub media_timeout: Duration,
+    /// Whether the call is then ended.
+    #[serde(default)]
+    pub media_timeout_hangs_up: bool,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -209,6 +236,14 @@ fn default_session_expires() -> Duration {
 
 fn default_min_se() -> Duration {
     Duration::from_secs(90)
+}
+
+fn default_media_timeout() -> Duration {
+    Duration::from_secs(30)
+}
+
+fn default_ptime() -> u8 {
+    20
 }
 
 fn default_t1() -> Duration {
@@ -248,6 +283,7 @@ impl Settings {
             check_time("keep_alive", every, "1s", "1h")?;
         }
         sockets::check(self)?;
+        self.check_sound()?;
         let uri = self.own_uri()?;
         let own = unescape(&uri.user);
         let user = self.user.clone().unwrap_or(own);

@@ -8,6 +8,7 @@ use super::lookup::{Lookups, Purpose};
 use super::outside::Outside;
 use super::ports::Pool;
 use super::resolve::Resolver;
+use super::sound::Sound;
 use super::transport::{Input, Transports};
 use crate::engine::DropReason;
 use std::collections::{BTreeMap, HashMap};
@@ -47,6 +48,7 @@ pub(super) struct Station {
     /// Our address as those outside see it, if somebody is asked for it.
     pub outside: Option<Outside>,
     pub pool: Pool,
+    pub sound: Sound,
     pub asked: Arc<Asked>,
     pub switchboard: Arc<Switchboard>,
     pub orders: UnboundedReceiver<Order>,
@@ -196,6 +198,7 @@ impl Station {
         } else if let Some((wish, reply)) = control.take_wish() {
             self.grant(id, wish, reply);
         }
+        self.heed_sound(id);
         if control.is_hurried() {
             self.agent.hurry(Instant::now(), id);
         }
@@ -204,6 +207,9 @@ impl Station {
     /// Ends a call for the wire; the engine knows already.
     fn hang_up(&mut self, id: CallId, reason: DropReason) {
         let now = Instant::now();
+        if let Some(leg) = self.legs.get_mut(&id) {
+            leg.sound = None;
+        }
         self.agent.hang_up(now, id, super::causes::hang_up(reason));
         // A call that was to stand in its place has no place any more.
         let moves: Vec<CallId> = self.moves_to(id);

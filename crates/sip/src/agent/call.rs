@@ -68,6 +68,11 @@ impl Agent {
         self.settle();
     }
 
+    /// What is agreed on for a call's sound, as far as anything is.
+    pub fn session(&self, id: CallId) -> Option<sdp::Session> {
+        self.calls.get(id.0)?.media.as_ref()?.session()
+    }
+
     /// There is no time left to wait for the far end's word.
     pub fn hurry(&mut self, now: Instant, id: CallId) {
         self.core.now = now;

@@ -423,7 +423,7 @@ impl Call {
             return core.refuse(message, flow, server, 488, &[]);
         };
         let (body, agreed) = match offer {
-            Some(offer) => match sdp::Agreed::to(offer) {
+            Some(offer) => match sdp::Agreed::to(offer, media.media()) {
                 Ok(agreed) => (Some(media.describe(&agreed)), Some(agreed)),
                 Err(_) => return core.refuse(message, flow, server, 488, &[]),
             },

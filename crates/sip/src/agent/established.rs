@@ -3,6 +3,7 @@
 use super::call::{Call, Stage};
 use super::change::Change;
 use super::dialog::Dialog;
+use super::keys::Keys;
 use super::late::Placed;
 use super::refresh::Session;
 use super::reliable::acknowledges;
@@ -33,6 +34,8 @@ pub(super) struct Up {
     bye: Option<ClientId>,
     pub change: Change,
     pub allows_update: bool,
+    pub allows_info: bool,
+    pub keys: Keys,
     pub held_by_peer: bool,
     pub session: Option<Session>,
     pub transfer: Transfer,
@@ -54,6 +57,8 @@ impl Up {
             bye: None,
             change: Change::default(),
             allows_update: false,
+            allows_info: false,
+            keys: Keys::default(),
             held_by_peer: false,
             session: None,
             transfer: Transfer::default(),
@@ -80,6 +85,7 @@ impl Up {
     pub fn learn(&mut self, message: &Message<'_>) {
         if message.header(Name::Allow).is_some() {
             self.allows_update = message.has_token(Name::Allow, "UPDATE");
+            self.allows_info = message.has_token(Name::Allow, "INFO");
         }
     }
 
@@ -277,6 +283,8 @@ impl Call {
             self.change_answered(core, message, flow);
         } else if up.transfer.is_refer(client) {
             self.refer_answered(core, message);
+        } else if up.keys.is(client) {
+            self.key_answered(core, message);
         } else if up.transfer.is_notify(client) {
             self.notify_answered(core, message);
         } else {
@@ -305,6 +313,8 @@ impl Call {
             self.finish(core);
         } else if up.change.is(client) {
             self.change_unanswered(core, code);
+        } else if up.keys.is(client) {
+            self.key_unanswered(core);
         } else if up.transfer.is_refer(client) {
             self.refer_unanswered(core, code);
         } else if up.transfer.is_notify(client) {
@@ -404,7 +414,10 @@ impl Call {
             }
             Method::Invite | Method::Update => self.far_change(core, message, flow, server),
             Method::Options => core.options(message, flow, server),
-            Method::Info => core.info(message, flow, server),
+            Method::Info => {
+                core.info(message, flow, server);
+                self.hear_key(core, message);
+            }
             Method::Refer => self.refer(core, message, flow, server),
             Method::Notify => self.notify(core, message, flow, server),
             Method::Prack => match up
@@ -422,10 +435,7 @@ impl Call {
     pub(super) fn take_media(&mut self, core: &mut Core, remote: &sdp::Remote) {
         let held = remote.holds;
         let call = self.id;
-        core.tell(Event::Media {
-            call,
-            remote: remote.address,
-        });
+        core.tell(Event::Media { call });
         if let Stage::Up(up) = &mut self.stage {
             if up.held_by_peer != held {
                 up.held_by_peer = held;

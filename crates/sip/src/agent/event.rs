@@ -133,11 +133,19 @@ pub enum Event {
     },
     /// The far end put us on hold, or took us back.
     HeldByPeer { call: CallId, held: bool },
-    /// Where the far end's sound is to go and to come from changed.
-    Media {
+    /// What is agreed on for sound is said for the first time, or may have changed:
+    /// `Agent::session`.
+    Media { call: CallId },
+    /// The same before the answer: what the far end says by then is worth hearing.
+    EarlyMedia { call: CallId },
+    /// A key was pressed at the far end, which tells it by INFO, and for how long.
+    Key {
         call: CallId,
-        remote: Option<SocketAddr>,
+        key: u8,
+        length: Duration,
     },
+    /// The far end wants to hear nothing of keys by INFO.
+    KeysRefused { call: CallId },
     /// The far end wants us to call somebody else instead (RFC 3515). To be answered by
     /// `Agent::accept_transfer` or `Agent::refuse_transfer`.
     TransferWanted {

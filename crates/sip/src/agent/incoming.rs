@@ -5,7 +5,7 @@ use super::dialog::Dialog;
 use super::established::Up;
 use super::refresh::Asked;
 use super::reliable::{self, Pending};
-use super::{ALLOWED, Agent, CallId, Core, End, Event, MEDIA, Refusal, Reliable, SDP, What};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, Refusal, Reliable, SDP, What};
 use crate::flow::Flow;
 use crate::message::{Draft, Echo, Message, Method, Name, Writer, reason_phrase};
 use crate::sdp;
@@ -33,6 +33,7 @@ pub(super) struct Ringing {
     pub(super) pending: Option<Pending>,
     pub(super) rseq: u32,
     allows_update: bool,
+    allows_info: bool,
     /// The call that this one is to replace (RFC 3891).
     replaces: Option<CallId>,
     caller_waits: Option<Duration>,
@@ -87,9 +88,13 @@ impl Agent {
                 });
             }
         };
+        let media = core
+            .line(line)
+            .map(|line| line.media(flow))
+            .unwrap_or_default();
         let offer = match super::outside::description(message) {
             None => None,
-            Some(description) => match sdp::Agreed::to(description) {
+            Some(description) => match sdp::Agreed::to(description, &media) {
                 Ok(agreed) => Some(agreed),
                 Err(_) => {
                     tracing::info!("a call was refused: it has no media that we have");
@@ -136,6 +141,7 @@ impl Agent {
             pending: None,
             rseq: core.random.number() & 0xFFFF,
             allows_update: message.has_token(Name::Allow, "UPDATE"),
+            allows_info: message.has_token(Name::Allow, "INFO"),
             replaces,
             caller_waits,
         };
@@ -184,8 +190,12 @@ impl Agent {
         session: u64,
     ) -> Result<(), Refusal> {
         self.core.now = now;
-        let local = sdp::Local::new(media, session, MEDIA);
-        let replaced = self.with(id, |call, core| call.accept(core, local));
+        let replaced = self.with(id, |call, core| {
+            let line = core.line(call.line).ok_or(Refusal::WrongState)?;
+            let local = sdp::Local::new(media, session, call.sound_of(line));
+            let local = local.with_keys(&mut core.random);
+            call.accept(core, local)
+        });
         let replaced = replaced.unwrap_or(Err(Refusal::Over));
         if let Ok(Some(replaced)) = replaced {
             // The new call stands in its place (RFC 3891 §3).
@@ -202,6 +212,14 @@ impl Agent {
 }
 
 impl Call {
+    /// What our side does with sound in a call that rings.
+    fn sound_of(&self, line: &super::line::Line) -> sdp::Media {
+        match &self.stage {
+            Stage::Ringing(ringing) => line.media(&ringing.dialog.flow),
+            _ => line.settings.media,
+        }
+    }
+
     /// Says 180, reliably if that was agreed.
     pub(super) fn say_ringing(&mut self, core: &mut Core) {
         let Stage::Ringing(ringing) = &mut self.stage else {
@@ -363,20 +381,17 @@ impl Call {
         };
         let bytes = writer.end_with(SDP, &body);
         core.respond(ringing.server, 200, bytes);
-        let remote = ringing
-            .offer
-            .as_ref()
-            .and_then(|agreed| agreed.remote()?.address);
         let mut up = Up::of_called(ringing.dialog, ringing.server, ringing.number, late_offer);
         up.allows_update = ringing.allows_update;
+        up.allows_info = ringing.allows_info;
         up.overtaken = ringing
             .pending
             .map(|pending| (pending.rseq(), ringing.number));
         self.media = Some(local);
         self.stage = Stage::Up(Box::new(up));
-        if remote.is_some() {
+        if !late_offer {
             let call = self.id;
-            core.tell(Event::Media { call, remote });
+            core.tell(Event::Media { call });
         }
         self.begin_session_timer(core, timer);
         self.resolve(core);

@@ -4,6 +4,7 @@
 use super::registering::Registering;
 use crate::digest::Credentials;
 use crate::flow::{Flow, Transport};
+use crate::sdp::{Media, Security};
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
@@ -59,6 +60,8 @@ pub struct LineSettings {
     /// The addresses whose word about others is believed: P-Asserted-Identity, Remote-Party-ID,
     /// Diversion, History-Info. Empty: those of the line's servers.
     pub trusted_sources: Vec<IpAddr>,
+    /// What the line does with sound.
+    pub media: Media,
     /// Further header lines of an INVITE, each with its CR LF (RFC 3323, RFC 3325).
     pub invite_lines: Vec<u8>,
 }
@@ -117,6 +120,22 @@ impl Line {
         }
         let many = self.servers.len().saturating_sub(MAX_SERVERS);
         self.servers.drain(..many);
+    }
+
+    /// What the line does with sound in a call whose signalling takes this way: keys are only told
+    /// where nobody reads them (RFC 4568 §9.3).
+    pub fn media(&self, flow: &Flow) -> Media {
+        let security = match flow.transport {
+            Transport::Tls => self.settings.media.security,
+            _ => match self.settings.media.security {
+                Security::Required => Security::Impossible,
+                _ => Security::Off,
+            },
+        };
+        Media {
+            security,
+            ..self.settings.media
+        }
     }
 
     /// The Contact value by which whoever is at the other end of `flow` reaches this line.

@@ -14,6 +14,7 @@ mod event;
 mod guard;
 mod identity;
 mod incoming;
+mod keys;
 mod late;
 mod line;
 mod methods;
@@ -67,12 +68,6 @@ pub(crate) const EVENTS: &str = "refer, message-summary, dialog";
 
 /// The media type of session descriptions.
 pub(crate) const SDP: &str = "application/sdp";
-
-/// What we do with sound.
-pub(crate) const MEDIA: crate::sdp::Media = crate::sdp::Media {
-    sends: false,
-    events: false,
-};
 
 /// Room for as many calls is kept when the last one is gone.
 const KEPT: usize = 2048;

@@ -5,7 +5,7 @@ use super::established::Up;
 use super::incoming::described_draft;
 use super::late::Placed;
 use super::reliable::{self, Early};
-use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, MEDIA, Refusal, What};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, Refusal, What};
 use crate::flow::Flow;
 use crate::message::uri::Uri;
 use crate::message::value::NameAddr;
@@ -92,12 +92,18 @@ impl Agent {
             let proxies = std::iter::once(&flow).chain(&flows);
             line.learn_servers(proxies.map(|flow| flow.peer.ip()));
         }
+        let media = line.media(&flow);
+        if media.security == sdp::Security::Impossible {
+            return None;
+        }
         let mut from = line_identity(line.calls_as(placing.anonymous));
         from.push_str(&tag);
         let to = identity_of(&target);
+        let local = sdp::Local::new(placing.media, placing.session, media);
+        let local = local.with_keys(&mut self.core.random);
         let key = self.calls.insert_with(|key| {
             let mut call = Call::new(CallId(key), placing.line, &call_id, &tag, Stage::Gone);
-            call.media = Some(sdp::Local::new(placing.media, placing.session, MEDIA));
+            call.media = Some(local);
             call
         });
         let id = CallId(key);
@@ -432,11 +438,7 @@ impl Call {
                 .zip(media)
                 .map(|(said, media)| media.answered(said))
             {
-                Some(Ok(remote)) => {
-                    let address = remote.address;
-                    self.tell_answered(core, message, flow, address);
-                }
-                None => self.tell_answered(core, message, flow, None),
+                Some(Ok(_)) | None => self.tell_answered(core, message, flow),
                 Some(Err(_)) => {
                     let why = "The far end answered with media that we do not have.";
                     self.over(core, End::Failed(why), None);
@@ -456,17 +458,15 @@ impl Call {
         }
     }
 
-    fn tell_answered(
-        &mut self,
-        core: &mut Core,
-        message: &Message<'_>,
-        flow: &Flow,
-        remote: Option<SocketAddr>,
-    ) {
+    fn tell_answered(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
         let call = self.id;
         core.tell_of(self.for_transfer.take(), 200);
-        if remote.is_some() {
-            core.tell(Event::Media { call, remote });
+        if self
+            .media
+            .as_ref()
+            .is_some_and(|media| media.remote().is_some())
+        {
+            core.tell(Event::Media { call });
         }
         let connected = super::identity::asserted(message, core.line(self.line), flow);
         core.tell(Event::Answered {

@@ -3,7 +3,7 @@
 
 use super::call::{Call, Stage};
 use super::dialog::Dialog;
-use super::{Core, Reliable, What};
+use super::{Core, Event, Reliable, What};
 use crate::flow::Flow;
 use crate::message::{Message, Method, Name};
 use crate::transaction::{ClientId, ServerId};
@@ -112,12 +112,13 @@ impl Call {
         let rseq = message
             .header(Name::RSeq)
             .and_then(super::values::leading_number);
+        if !message.has_token(Name::Require, "100rel") {
+            // Whoever makes none of them reliable says in them what the answer will say (§5).
+            return self.early_description(core, super::outside::description(message));
+        }
         let Some(rseq) = rseq.and_then(|n| u32::try_from(n).ok()) else {
             return;
         };
-        if !message.has_token(Name::Require, "100rel") {
-            return;
-        }
         // A copy, or one after a gap, is not acknowledged (§4).
         if early
             .rseq
@@ -126,14 +127,27 @@ impl Call {
             return;
         }
         early.rseq = Some(rseq);
-        if early.description.is_none() {
-            early.description = super::outside::description(message).map(Box::from);
+        let described = super::outside::description(message);
+        let described = described.filter(|_| early.description.is_none());
+        if let Some(described) = described {
+            early.description = Some(described.into());
         }
         // Whoever rings has let the INVITE in: what is challenged from here on is the PRACK.
         if let Some(auth) = &mut self.auth {
             auth.accepted();
         }
         self.send_prack(core, at, rseq);
+        self.early_description(core, described);
+    }
+
+    /// The far end describes its sound before it answers.
+    fn early_description(&mut self, core: &mut Core, description: Option<&[u8]>) {
+        let (Some(description), Some(media)) = (description, &mut self.media) else {
+            return;
+        };
+        if !self.over && media.answered(description).is_ok() {
+            core.tell(Event::EarlyMedia { call: self.id });
+        }
     }
 
     fn send_prack(&mut self, core: &mut Core, at: usize, rseq: u32) {
@@ -313,13 +327,14 @@ impl Call {
         if early.description.is_none() {
             return core.refuse(message, flow, server, 491, &[]);
         }
-        let agreed = crate::sdp::Agreed::to(offer);
-        let described = match (agreed, &mut self.media) {
-            (Ok(agreed), Some(media)) => media.describe(&agreed),
+        let described = self.media.as_mut().map(|media| media.answer(offer));
+        let described = match described {
+            Some(Ok(described)) => described,
             _ => return core.refuse(message, flow, server, 488, &[]),
         };
         early.description = Some(offer.into());
         early.updated = true;
         core.answer_described(message, flow, server, self.line, &described);
+        core.tell(Event::EarlyMedia { call: self.id });
     }
 }

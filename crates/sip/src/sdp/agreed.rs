@@ -2,7 +2,7 @@
 //! once, before anybody has ports.
 
 use super::parse::Description;
-use super::{Remote, Unacceptable};
+use super::{Media, Remote, Unacceptable};
 
 /// The streams that a session has: one of audio, and whatever else was offered and refused. It is
 /// read of an offer once, when a call comes in, and kept until there are ports for an answer.
@@ -19,18 +19,20 @@ pub struct Agreed {
 }
 
 impl Agreed {
-    /// In answer to an offer: the first audio stream with a codec of ours is taken, all others are
+    /// In answer to an offer: the first audio stream with a codec of `media` is taken, all others are
     /// refused (RFC 3264 §6). An empty one is none, which leads to an offer of ours.
     ///
     /// # Errors
     ///
     /// If there is no such stream, or the description is none.
-    pub fn to(offer: &[u8]) -> Result<Self, Unacceptable> {
+    pub fn to(offer: &[u8], media: &Media) -> Result<Self, Unacceptable> {
         if offer.is_empty() {
             return Ok(Agreed::default());
         }
         let description = Description::parse(offer)?;
-        let (index, remote) = description.usable().ok_or(Unacceptable::NothingInCommon)?;
+        let (index, remote) = description
+            .usable(media)
+            .ok_or(Unacceptable::NothingInCommon)?;
         let (mut before, mut after) = (String::new(), String::new());
         for (at, stream) in description.streams.iter().enumerate() {
             let out = match at.cmp(&index) {
@@ -66,7 +68,7 @@ impl Agreed {
     }
 }
 
-/// Whether the far end's answer, or offer, has an audio stream that we understand.
-pub fn is_usable(description: &[u8]) -> bool {
-    Description::parse(description).is_ok_and(|description| description.usable().is_some())
+/// Whether the far end's answer, or offer, has an audio stream in a codec of `media`.
+pub fn is_usable(description: &[u8], media: &Media) -> bool {
+    Description::parse(description).is_ok_and(|description| description.usable(media).is_some())
 }

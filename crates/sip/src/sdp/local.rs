@@ -1,24 +1,115 @@
 //! Our side of a session: its address and direction, and the descriptions that say them, as offers and
 //! as answers.
 
+use super::keys::{Key, Keys, Protection};
 use super::parse::Description;
-use super::{Agreed, Codec, Direction, Format, Formats, Remote, Unacceptable};
+use super::parse::NOISE;
+use super::{Agreed, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable};
+use crate::random::Random;
 use std::hash::{DefaultHasher, Hasher};
 use std::net::{IpAddr, SocketAddr};
 
-/// What our side does with sound.
+/// Whether sound is protected (SRTP, RFC 3711).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Security {
+    /// Never.
+    #[default]
+    Off,
+    /// If the far end can.
+    Offered,
+    /// Always: who cannot gets no call.
+    Required,
+    /// Always, where it cannot be: nobody gets a call.
+    Impossible,
+}
+
+/// What our side does with sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Media {
     /// Whether it sends. Otherwise it only listens, whatever is wanted.
     pub sends: bool,
     /// Whether offers of ours have telephone events (RFC 4733). Answers have them if the offer has.
     pub events: bool,
+    /// What it can do, the preferred one first.
+    pub codecs: Codecs,
+    /// How many of them, from the first, are in offers of ours; answers have all of them.
+    pub offered: usize,
+    /// Whether answers are in our order instead of the far end's.
+    pub prefers: bool,
+    /// Whether offers of ours have comfort noise (RFC 3389). Answers have it if the offer has.
+    pub noise: bool,
+    /// Whether offers of ours have RTCP at the port of sound (RFC 5761). Answers have it if the offer
+    /// has.
+    pub shares_port: bool,
+    /// How many milliseconds our side wants in a packet; 0 if it does not say, which is 20.
+    pub ptime: u8,
+    /// Whether it is protected. Only for calls whose signalling is: the keys stand in it.
+    pub security: Security,
 }
+
+impl Media {
+    /// G.711, and nothing beside it.
+    pub const PLAIN: Media = Media {
+        sends: true,
+        events: false,
+        codecs: Codecs::G711,
+        offered: 2,
+        prefers: false,
+        noise: false,
+        shares_port: false,
+        ptime: 0,
+        security: Security::Off,
+    };
+}
+
+impl Default for Media {
+    fn default() -> Self {
+        Media::PLAIN
+    }
+}
+
+/// What a description of ours lists.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Listed {
+    pub formats: Formats,
+    pub events: EventsList,
+    pub noise: Option<u8>,
+    shares_port: bool,
+    protected: bool,
+    keys: Vec<Key>,
+}
+
+impl Listed {
+    fn has(&self, payload: u8) -> bool {
+        self.formats.iter().any(|format| format.payload == payload)
+            || self.events.iter().any(|events| events.payload == payload)
+            || self.noise == Some(payload)
+    }
+
+    fn free(&self) -> Option<u8> {
+        DYNAMIC.into_iter().find(|payload| !self.has(*payload))
+    }
+
+    /// The clocks of its codecs, each once.
+    fn clocks(&self) -> EventsClocks {
+        let mut clocks = EventsClocks::new();
+        for format in &self.formats {
+            if !clocks.contains(&format.codec.clock()) {
+                clocks.push(format.codec.clock());
+            }
+        }
+        clocks
+    }
+}
+
+type EventsClocks = smallvec::SmallVec<[u32; 2]>;
 
 /// The events that we take: the sixteen keys (RFC 4733 §3.2).
 const EVENTS: &str = "0-15";
-/// The payload types from which one for telephone events is taken: the first that is free.
+/// The payload types from which those that have none of their own are taken: the first that is free.
 const DYNAMIC: std::ops::RangeInclusive<u8> = 101..=127;
+/// How many milliseconds are in a packet when nobody says anything (RFC 3551 §4.2).
+const PTIME: u16 = 20;
 
 /// Our side of a session: who describes it, and how often it was described.
 #[derive(Debug, Clone)]
@@ -38,6 +129,10 @@ pub struct Local {
     /// What is agreed on now.
     direction: Direction,
     agreed: Agreed,
+    /// What the last description of ours listed.
+    ours: Listed,
+    /// The keys of a session that may be protected.
+    keys: Option<Box<Keys>>,
 }
 
 impl Local {
@@ -54,7 +149,23 @@ impl Local {
             described: Direction::Inactive,
             direction: Direction::Inactive,
             agreed: Agreed::default(),
+            ours: Listed::default(),
+            keys: None,
         }
+    }
+
+    /// Has keys of its own, which it needs unless [`Security`] is off.
+    #[must_use]
+    pub fn with_keys(mut self, random: &mut Random) -> Self {
+        if self.media.security != Security::Off {
+            self.keys = Some(Box::new(Keys::new(random)));
+        }
+        self
+    }
+
+    /// What sound is protected with, as it is agreed on.
+    pub fn protection(&self) -> Option<&Protection> {
+        self.keys.as_ref()?.agreed.as_ref()
     }
 
     /// Where sound arrives.
@@ -96,30 +207,76 @@ impl Local {
         self.agreed.remote()
     }
 
+    /// What our side does with sound.
+    pub fn media(&self) -> &Media {
+        &self.media
+    }
+
+    pub(super) fn ours(&self) -> &Listed {
+        &self.ours
+    }
+
+    /// Whether the last description of ours had RTCP at the port of sound.
+    pub(super) fn shares_port(&self) -> bool {
+        self.ours.shares_port
+    }
+
+    /// How many milliseconds are in a packet if the far end does not say.
+    pub(super) fn usual_ptime(&self) -> u16 {
+        match self.media.ptime {
+            0 => PTIME,
+            ptime => ptime.into(),
+        }
+    }
+
     fn limited(&self) -> Direction {
         self.wanted.and(Direction::new(self.media.sends, true))
     }
 
-    /// Offers both forms of G.711: those that are agreed on first, under the numbers that they have.
-    /// The streams that were refused stay (RFC 3264 §8).
+    /// Offers our codecs: those that are agreed on first, under the numbers that they have. The streams
+    /// that were refused stay (RFC 3264 §8).
     pub fn offer(&mut self) -> Vec<u8> {
-        let remote = self.agreed.remote.as_ref();
-        let mut formats = remote.map_or_else(Formats::new, |remote| remote.formats.clone());
-        let mut events = remote.and_then(|remote| remote.events);
-        let is_free = |formats: &Formats, events: Option<u8>, payload: u8| {
-            events != Some(payload) && formats.iter().all(|format| format.payload != payload)
+        let mut listed = match &self.agreed.remote {
+            Some(remote) => Listed {
+                formats: remote.formats.clone(),
+                events: remote.events.clone(),
+                noise: remote.noise,
+                ..Listed::default()
+            },
+            None => Listed::default(),
         };
-        for codec in Codec::ALL {
-            let payload = codec.payload();
-            let is_new = formats.iter().all(|format| format.codec != codec);
-            if is_new && is_free(&formats, events, payload) {
-                formats.push(Format { payload, codec });
+        for codec in self.media.codecs.iter().take(self.media.offered) {
+            if listed.formats.iter().any(|format| format.codec == codec) {
+                continue;
+            }
+            let payload = match codec.payload() {
+                Some(payload) => Some(payload).filter(|payload| !listed.has(*payload)),
+                None => listed.free(),
+            };
+            if let Some(payload) = payload {
+                listed.formats.push(Format { payload, codec });
             }
         }
-        if self.media.events && events.is_none() {
-            events = DYNAMIC.into_iter().find(|p| is_free(&formats, None, *p));
+        if self.media.events {
+            for clock in listed.clocks() {
+                let known = listed.events.iter().any(|events| events.clock == clock);
+                if let (false, Some(payload)) = (known, listed.free()) {
+                    listed.events.push(Events { payload, clock });
+                }
+            }
         }
-        self.write(self.limited(), &formats, events)
+        if self.media.noise && listed.noise.is_none() && !listed.has(NOISE) {
+            listed.noise = Some(NOISE);
+        }
+        listed.shares_port = self.media.shares_port;
+        let known = self.agreed.remote.as_ref();
+        let protected = self.media.security == Security::Required
+            || known.is_some_and(|remote| remote.protected);
+        let keys = self.keys.as_ref().map(|keys| keys.offered().to_vec());
+        listed.protected = protected;
+        listed.keys = keys.unwrap_or_default();
+        let ptime = (self.media.ptime != 0).then(|| self.usual_ptime());
+        self.write(self.limited(), listed, ptime)
     }
 
     /// Answers an offer, or makes one of ours if nothing was offered.
@@ -129,9 +286,28 @@ impl Local {
         };
         // RFC 3264 §6.1: no more than was offered.
         let direction = self.limited().and(remote.direction.reversed());
+        let mut listed = Listed {
+            formats: remote.formats.clone(),
+            events: remote.events.clone(),
+            noise: remote.noise,
+            shares_port: remote.shares_port && self.media.sends,
+            ..Listed::default()
+        };
+        // Those of a clock that no codec of ours has are of no use (RFC 4733 §2.5.1.2).
+        let clocks = listed.clocks();
+        listed
+            .events
+            .retain(|events| clocks.contains(&events.clock));
+        let ptime = (self.media.ptime != 0).then(|| remote.ptime.unwrap_or(self.usual_ptime()));
+        if let Some(keys) = &mut self.keys {
+            keys.answer(&remote.keys);
+        }
+        listed.protected = remote.protected;
+        let ours = self.protection().map(|agreed| agreed.ours.clone());
+        listed.keys = ours.into_iter().collect();
         self.agreed.clone_from(agreed);
         self.direction = direction;
-        self.write(direction, &remote.formats, remote.events)
+        self.write(direction, listed, ptime)
     }
 
     /// Answers an offer: [`Agreed::to`] and [`Local::describe`] in one.
@@ -140,7 +316,7 @@ impl Local {
     ///
     /// If the offer cannot be accepted; the session is then as before.
     pub fn answer(&mut self, offer: &[u8]) -> Result<Vec<u8>, Unacceptable> {
-        let agreed = Agreed::to(offer)?;
+        let agreed = Agreed::to(offer, &self.media)?;
         Ok(self.describe(&agreed))
     }
 
@@ -154,9 +330,17 @@ impl Local {
         // The streams of an answer stand where they stood in the offer (RFC 3264 §6); whoever does
         // not keep to that has one of audio at least.
         let ours = description.streams.get(self.agreed.index);
-        let remote = ours.and_then(|stream| stream.remote());
-        let remote = remote.or_else(|| Some(description.usable()?.1));
+        let remote = ours.and_then(|stream| stream.remote(&self.media));
+        let remote = remote.or_else(|| Some(description.usable(&self.media)?.1));
         let mut remote = remote.ok_or(Unacceptable::NothingInCommon)?;
+        if let Some(keys) = &mut self.keys {
+            let protection = keys.answered(&remote.keys);
+            // It must be one that we have offered.
+            self.media
+                .security
+                .allows(remote.protected, usize::from(protection.is_some()))?;
+            keys.agreed = protection;
+        }
         self.direction = self.described.and(remote.direction.reversed());
         if !self.described.sends() {
             let before = self.agreed.remote.as_ref();
@@ -165,9 +349,9 @@ impl Local {
         Ok(self.agreed.remote.insert(remote))
     }
 
-    fn write(&mut self, direction: Direction, formats: &Formats, events: Option<u8>) -> Vec<u8> {
+    fn write(&mut self, direction: Direction, mut listed: Listed, ptime: Option<u16>) -> Vec<u8> {
         self.described = direction;
-        let mut rest = Vec::with_capacity(320);
+        let mut rest = Vec::with_capacity(480);
         push_address(&mut rest, self.origin);
         rest.extend_from_slice(b"\r\ns=-\r\nc=");
         push_address(&mut rest, self.address.ip());
@@ -175,29 +359,52 @@ impl Local {
         rest.extend_from_slice(self.agreed.before.as_bytes());
         rest.extend_from_slice(b"m=audio ");
         push_number(&mut rest, self.address.port().into());
-        rest.extend_from_slice(b" RTP/AVP");
-        let events = events.map(|payload| (payload, "telephone-event/8000"));
-        let formats = formats.iter().map(|f| (f.payload, f.codec.text()));
-        let all = || formats.clone().chain(events);
-        for (payload, _) in all() {
+        rest.extend_from_slice(match listed.protected {
+            true => b" RTP/SAVP",
+            false => &b" RTP/AVP"[..],
+        });
+        let formats = listed.formats.iter().map(|format| format.payload);
+        let others = listed.events.iter().map(|events| events.payload);
+        for payload in formats.chain(listed.noise).chain(others) {
             rest.push(b' ');
             push_number(&mut rest, payload.into());
         }
         rest.extend_from_slice(b"\r\n");
-        for (payload, encoding) in all() {
-            rest.extend_from_slice(b"a=rtpmap:");
-            push_number(&mut rest, payload.into());
-            rest.push(b' ');
-            rest.extend_from_slice(encoding.as_bytes());
-            rest.extend_from_slice(b"\r\n");
+        for format in &listed.formats {
+            push_map(&mut rest, format.payload, format.codec.text(), None);
         }
-        if let Some((payload, _)) = events {
+        if let Some(payload) = listed.noise {
+            push_map(&mut rest, payload, "CN/8000", None);
+        }
+        for events in &listed.events {
+            push_map(
+                &mut rest,
+                events.payload,
+                "telephone-event/",
+                Some(events.clock),
+            );
             rest.extend_from_slice(b"a=fmtp:");
-            push_number(&mut rest, payload.into());
+            push_number(&mut rest, events.payload.into());
             rest.push(b' ');
             rest.extend_from_slice(EVENTS.as_bytes());
             rest.extend_from_slice(b"\r\n");
         }
+        if let Some(ptime) = ptime {
+            rest.extend_from_slice(b"a=ptime:");
+            push_number(&mut rest, ptime.into());
+            rest.extend_from_slice(b"\r\n");
+        }
+        if listed.shares_port {
+            rest.extend_from_slice(b"a=rtcp-mux\r\n");
+        }
+        for key in &listed.keys {
+            for part in ["a=crypto:", &key.text(), "\r\n"] {
+                rest.extend_from_slice(part.as_bytes());
+            }
+        }
+        // The keys have a place of their own.
+        listed.keys = Vec::new();
+        self.ours = listed;
         rest.extend_from_slice(b"a=");
         rest.extend_from_slice(direction.text().as_bytes());
         rest.extend_from_slice(b"\r\n");
@@ -219,6 +426,18 @@ impl Local {
         out.append(&mut rest);
         out
     }
+}
+
+/// Writes an `a=rtpmap` line.
+fn push_map(out: &mut Vec<u8>, payload: u8, encoding: &str, clock: Option<u32>) {
+    out.extend_from_slice(b"a=rtpmap:");
+    push_number(out, payload.into());
+    out.push(b' ');
+    out.extend_from_slice(encoding.as_bytes());
+    if let Some(clock) = clock {
+        push_number(out, clock.into());
+    }
+    out.extend_from_slice(b"\r\n");
 }
 
 fn push_number(out: &mut Vec<u8>, number: u64) {

@@ -1,21 +1,26 @@
 //! Session descriptions (RFC 8866) and the offer/answer rules (RFC 3264, RFC 6337) for one audio
-//! stream in G.711, with the telephone events of RFC 4733 beside it.
+//! stream, with the telephone events of RFC 4733 and the comfort noise of RFC 3389 beside it.
 //!
 //! [`Agreed`] is what an offer of the far end leads to: it is read once, when a call comes in, and
 //! the answer is made of it later, by [`Local`], when there are ports. `Local` is our side of a
 //! session: it makes offers and answers, and reads the answers to its offers.
 
 mod agreed;
+mod codec;
+mod keys;
 mod local;
 mod parse;
+mod session;
 #[cfg(test)]
 mod tests;
 
 pub use agreed::{Agreed, is_usable};
-pub use local::{Local, Media};
+pub use codec::{Codec, Codecs, Events, EventsList, Format, Formats};
+pub use keys::{Key, Protection, Suite};
+pub use local::{Local, Media, Security};
 pub use parse::{Description, Stream};
+pub use session::Session;
 
-use smallvec::SmallVec;
 use std::net::SocketAddr;
 use thiserror::Error;
 
@@ -88,46 +93,6 @@ impl Direction {
     }
 }
 
-/// A codec that we know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Codec {
-    /// G.711 µ-law.
-    Pcmu,
-    /// G.711 A-law.
-    Pcma,
-}
-
-impl Codec {
-    /// All of them, in the order in which we like them.
-    const ALL: [Codec; 2] = [Codec::Pcmu, Codec::Pcma];
-
-    /// The static payload type (RFC 3551 §6).
-    pub fn payload(self) -> u8 {
-        match self {
-            Codec::Pcmu => 0,
-            Codec::Pcma => 8,
-        }
-    }
-
-    /// As an rtpmap spells it.
-    pub fn text(self) -> &'static str {
-        match self {
-            Codec::Pcmu => "PCMU/8000",
-            Codec::Pcma => "PCMA/8000",
-        }
-    }
-}
-
-/// A codec under the number that a session gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Format {
-    pub payload: u8,
-    pub codec: Codec,
-}
-
-/// Formats, the preferred one first.
-pub type Formats = SmallVec<[Format; 4]>;
-
 /// What the far end described as its side of our audio stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remote {
@@ -139,12 +104,24 @@ pub struct Remote {
     /// Whether it has us on hold: it wants nothing from us. An answer tells only if our offer would
     /// have sent something; otherwise it is as before.
     pub holds: bool,
-    /// The codecs that we know of its list, in its order; never empty.
+    /// The codecs that we use of its list, the preferred one first; never empty.
     pub formats: Formats,
-    /// The payload type of its telephone events.
-    pub events: Option<u8>,
+    /// Its telephone events, in its order.
+    pub events: EventsList,
+    /// The payload type of its comfort noise.
+    pub noise: Option<u8>,
     /// How many milliseconds it wants in a packet.
     pub ptime: Option<u16>,
+    /// How many milliseconds it takes in a packet at most.
+    pub longest: Option<u16>,
+    /// Where it receives RTCP, if it says so (RFC 3605); otherwise it is a port above.
+    pub control: Option<SocketAddr>,
+    /// Whether it takes RTCP at the port of sound (RFC 5761).
+    pub shares_port: bool,
+    /// Whether its stream is one of SRTP (`RTP/SAVP`).
+    pub protected: bool,
+    /// Its keys that we know how to use, in its order (RFC 4568); none if we protect nothing.
+    pub keys: Vec<Key>,
 }
 
 /// Why a description cannot be used. All are answered 488 (RFC 3261 §21.4.26).
@@ -156,8 +133,8 @@ pub enum Unacceptable {
     /// More than 64 kB, or more than 64 streams.
     #[error("The session description is too large")]
     TooLarge,
-    /// No audio stream over plain RTP with a codec of ours.
-    #[error("The session description has no audio in G.711")]
+    /// No audio stream with a codec of ours, or none that is protected as we want it.
+    #[error("The session description has no audio in a codec of ours")]
     NothingInCommon,
 }
 

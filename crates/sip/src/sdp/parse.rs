@@ -1,7 +1,10 @@
 //! Reading descriptions. Lines that say nothing to us (times, bandwidth, keys, unknown attributes)
 //! are passed over whatever is in them.
 
-use super::{Codec, Direction, Format, Formats, Remote, Unacceptable};
+use super::keys::Key;
+use super::{
+    Codec, Direction, Events, EventsList, Format, Formats, Media, Remote, Security, Unacceptable,
+};
 use smallvec::SmallVec;
 use std::net::{IpAddr, SocketAddr};
 
@@ -9,9 +12,30 @@ use std::net::{IpAddr, SocketAddr};
 const LONGEST: usize = 64 * 1024;
 const MAX_STREAMS: usize = 64;
 /// How many formats of ours a stream may list; more say the same thing again and again.
-const MAX_FORMATS: usize = 8;
+const MAX_FORMATS: usize = 6;
+/// How many clocks of telephone events a stream may list.
+const MAX_EVENTS: usize = 3;
+/// How many keys a stream may list.
+const MAX_KEYS: usize = 4;
 /// The longest word of an `m=` line that is repeated in an answer.
 const LONGEST_WORD: usize = 64;
+
+/// The static payload type of comfort noise (RFC 3389 §4).
+pub(super) const NOISE: u8 = 13;
+
+/// The address of an `a=rtcp` line (RFC 3605 §2.1): a port, and an address if it is another one.
+fn control_address(value: &str, sound: Option<IpAddr>) -> Option<SocketAddr> {
+    let (port, elsewhere) = match value.trim_ascii().split_once(' ') {
+        Some((port, elsewhere)) => (port, Some(elsewhere)),
+        None => (value.trim_ascii(), None),
+    };
+    let port = number::<u16>(port).filter(|port| *port != 0)?;
+    let ip = match elsewhere {
+        Some(elsewhere) => connection(elsewhere.as_bytes()).filter(|ip| !ip.is_unspecified())?,
+        None => sound?,
+    };
+    Some(SocketAddr::new(ip, port))
+}
 
 /// A description, as far as it concerns us.
 #[derive(Debug)]
@@ -128,9 +152,9 @@ impl<'a> Description<'a> {
     }
 
     /// The first stream that we can take, and its place among the others.
-    pub fn usable(&self) -> Option<(usize, Remote)> {
+    pub fn usable(&self, media: &Media) -> Option<(usize, Remote)> {
         let mut streams = self.streams.iter().enumerate();
-        streams.find_map(|(index, stream)| Some((index, stream.remote()?)))
+        streams.find_map(|(index, stream)| Some((index, stream.remote(media)?)))
     }
 }
 
@@ -139,22 +163,25 @@ impl<'a> Description<'a> {
 enum Meaning {
     Unsaid,
     Codec(Codec),
-    Events,
+    /// Telephone events, with their clock.
+    Events(u32),
+    Noise,
     Foreign,
 }
 
 impl Meaning {
     fn of(encoding: &str) -> Self {
-        let mut parts = encoding.split('/');
-        let (Some(name), Some("8000")) = (parts.next(), parts.next()) else {
+        let mono = encoding.strip_suffix("/1").unwrap_or(encoding);
+        if let Some(codec) = Codec::of(mono) {
+            return Meaning::Codec(codec);
+        }
+        let Some((name, clock)) = mono.split_once('/') else {
             return Meaning::Foreign;
         };
-        let mono = matches!(parts.next(), None | Some("1"));
         let is = |text: &str| name.eq_ignore_ascii_case(text);
-        match mono {
-            true if is("PCMU") => Meaning::Codec(Codec::Pcmu),
-            true if is("PCMA") => Meaning::Codec(Codec::Pcma),
-            true if is("telephone-event") => Meaning::Events,
+        match number::<u32>(clock) {
+            Some(clock @ 1_000..=192_000) if is("telephone-event") => Meaning::Events(clock),
+            Some(8_000) if is("CN") => Meaning::Noise,
             _ => Meaning::Foreign,
         }
     }
@@ -193,20 +220,26 @@ impl<'a> Stream<'a> {
         clean.then_some(first)
     }
 
-    /// The far end's side of this stream; `None` if the stream is of no use to us.
-    pub fn remote(&self) -> Option<Remote> {
-        if self.kind != "audio" || self.port == 0 || self.transport != "RTP/AVP" {
+    /// The far end's side of this stream; `None` if the stream has no codec of `media`.
+    pub fn remote(&self, media: &Media) -> Option<Remote> {
+        let protected = match self.transport {
+            "RTP/AVP" => false,
+            "RTP/SAVP" => true,
+            _ => return None,
+        };
+        if self.kind != "audio" || self.port == 0 {
             return None;
         }
-        let (mut meanings, mut ptime) = ([Meaning::Unsaid; 128], None);
+        let mut meanings = [Meaning::Unsaid; 128];
+        let (mut ptime, mut longest, mut control, mut shares_port) = (None, None, None, false);
+        let mut keys = Vec::new();
         let below = Lines { rest: self.lines };
         for (_, value) in below
             .take_while(|(kind, _)| *kind != b'm')
             .filter(|(kind, _)| *kind == b'a')
         {
-            let Some((name, value)) = text(value).and_then(|text| text.split_once(':')) else {
-                continue;
-            };
+            let Some(value) = text(value) else { continue };
+            let (name, value) = value.split_once(':').unwrap_or((value, ""));
             match name {
                 "rtpmap" => {
                     let mut words = value.split_ascii_whitespace();
@@ -217,10 +250,17 @@ impl<'a> Stream<'a> {
                     }
                 }
                 "ptime" => ptime = number(value.trim_ascii()),
+                "maxptime" => longest = number(value.trim_ascii()),
+                "rtcp" => control = Some(value),
+                "rtcp-mux" => shares_port = true,
+                "crypto" if media.security != Security::Off && keys.len() < MAX_KEYS => {
+                    keys.extend(Key::read(value));
+                }
                 _ => {}
             }
         }
-        let (mut formats, mut events) = (Formats::new(), None);
+        let (mut formats, mut events) = (Formats::new(), EventsList::new());
+        let mut noise = None;
         for word in self.formats.split_ascii_whitespace() {
             let Some(payload) = number::<u8>(word) else {
                 continue;
@@ -231,35 +271,59 @@ impl<'a> Stream<'a> {
             // Each payload type counts once.
             let codec = match std::mem::replace(place, Meaning::Foreign) {
                 Meaning::Codec(codec) => codec,
-                // The static types need no rtpmap (RFC 3551 §6).
-                Meaning::Unsaid if payload == Codec::Pcmu.payload() => Codec::Pcmu,
-                Meaning::Unsaid if payload == Codec::Pcma.payload() => Codec::Pcma,
-                Meaning::Events => {
-                    events.get_or_insert(payload);
+                Meaning::Events(clock) => {
+                    let is_new = events.iter().all(|known: &Events| known.clock != clock);
+                    if is_new && events.len() < MAX_EVENTS {
+                        events.push(Events { payload, clock });
+                    }
                     continue;
                 }
-                Meaning::Unsaid | Meaning::Foreign => continue,
+                Meaning::Noise => {
+                    noise.get_or_insert(payload);
+                    continue;
+                }
+                // The static types need no rtpmap (RFC 3551 §6).
+                Meaning::Unsaid if payload == NOISE => {
+                    noise.get_or_insert(payload);
+                    continue;
+                }
+                Meaning::Unsaid => match Codec::of_payload(payload) {
+                    Some(codec) => codec,
+                    None => continue,
+                },
+                Meaning::Foreign => continue,
             };
-            if formats.len() < MAX_FORMATS {
+            if formats.len() < MAX_FORMATS && media.codecs.place(codec).is_some() {
                 formats.push(Format { payload, codec });
             }
+        }
+        if media.prefers {
+            formats.sort_by_key(|format| media.codecs.place(format.codec));
         }
         if formats.is_empty() {
             return None;
         }
+        media.security.allows(protected, keys.len()).ok()?;
         let nowhere = self.address.is_some_and(|ip| ip.is_unspecified());
         let direction = match nowhere {
             true => self.direction.and(Direction::SendOnly),
             false => self.direction,
         };
         let address = self.address.filter(|_| !nowhere);
+        let control = control.and_then(|value| control_address(value, address));
         Some(Remote {
             address: address.map(|ip| SocketAddr::new(ip, self.port)),
             direction,
             holds: !direction.receives(),
             formats,
             events,
+            noise,
             ptime,
+            longest,
+            control,
+            shares_port,
+            protected,
+            keys,
         })
     }
 }

@@ -26,7 +26,6 @@ fn held(net: &Net, of: usize) -> Vec<bool> {
 #[test]
 fn hold_and_resume_from_both_sides() {
     let mut net = Net::pair();
-    // Whoever never sends cannot be held; so the far end's view is what tells.
     let calls = net.connected();
     let calls = [calls.0, calls.1];
     for of in [0, 1, 0] {
@@ -50,7 +49,7 @@ fn hold_and_resume_from_both_sides() {
                 })
                 .unwrap();
             assert!(
-                sdp.contains(if hold { "a=inactive" } else { "a=recvonly" }),
+                sdp.contains(if hold { "a=sendonly" } else { "a=sendrecv" }),
                 "{sdp}"
             );
             assert_eq!(held(&net, 1 - of), [hold]);
@@ -109,7 +108,7 @@ fn a_change_that_is_refused_leaves_everything_as_it_was() {
         let call = solo.up();
         solo.agent.hold(solo.now, call).unwrap();
         let invite = solo.one();
-        assert!(invite.contains("a=inactive"));
+        assert!(invite.contains("a=sendonly"));
         solo.receive(&response(&invite, status, "", "", ""));
         assert_eq!(solo.kinds(), ["ACK"]);
         assert_eq!(solo.done(), [Err(refusal)]);
@@ -118,7 +117,7 @@ fn a_change_that_is_refused_leaves_everything_as_it_was() {
         solo.agent.move_media(solo.now, call, to).unwrap();
         let invite = solo.one();
         assert!(
-            invite.contains("a=recvonly") && invite.contains("m=audio 4444"),
+            invite.contains("a=sendrecv") && invite.contains("m=audio 4444"),
             "{invite}"
         );
         solo.receive(&response(&invite, "488 No", "", "", ""));
@@ -211,10 +210,10 @@ fn a_change_that_waits_after_glare_is_not_made_yet() {
     solo.number += 1;
     let theirs = solo.request("INVITE", "Contact: <sip:bob@192.0.2.9:5070>\n", OFFER);
     solo.receive(&theirs);
-    assert!(solo.one().contains("a=recvonly"));
+    assert!(solo.one().contains("a=sendrecv"));
     solo.ack();
     solo.pass(SECOND * 5);
-    assert!(solo.sent()[0].contains("a=inactive"));
+    assert!(solo.sent()[0].contains("a=sendonly"));
     solo.hang_up(call);
     assert_eq!(solo.done(), [Err(Refusal::Over)]);
     solo.is_over();

@@ -1,15 +1,17 @@
 //! Offers and answers, as peers write them and as the RFC wants them.
 
+mod sound;
+
 use super::*;
 use crate::random::Random;
 
 const LISTENS: Media = Media {
     sends: false,
-    events: false,
+    ..Media::PLAIN
 };
 const TALKS: Media = Media {
-    sends: true,
     events: true,
+    ..Media::PLAIN
 };
 const HEAD: &str = "v=0\r\no=x 1 1 IN IP4 192.0.2.9\r\ns=-\r\nc=IN IP4 192.0.2.9\r\nt=0 0\r\n";
 
@@ -46,7 +48,7 @@ fn our_own_offer_is_usable_and_grows_older_when_it_changes() {
          m=audio 4000 RTP/AVP 0 8\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\n\
          a=recvonly\r\n"
     );
-    assert!(is_usable(first.as_bytes()));
+    assert!(is_usable(first.as_bytes(), &TALKS));
     assert_eq!(text(local.offer()), first, "the same is not another");
     local.hold(true);
     let second = text(local.offer());
@@ -57,7 +59,7 @@ fn our_own_offer_is_usable_and_grows_older_when_it_changes() {
             .replace("recvonly", "inactive")
     );
     local.hold(false);
-    let third = text(local.describe(&Agreed::to(b"").unwrap()));
+    let third = text(local.describe(&Agreed::to(b"", &TALKS).unwrap()));
     assert_eq!(
         third,
         first.replace(" 7 1 ", " 7 3 "),
@@ -180,8 +182,8 @@ fn nothing_in_common_is_no_answer() {
         ("", Unacceptable::NothingInCommon),
     ] {
         let offer = format!("{HEAD}{media}");
-        assert_eq!(Agreed::to(offer.as_bytes()), Err(why), "{media}");
-        assert!(!is_usable(offer.as_bytes()), "{media}");
+        assert_eq!(Agreed::to(offer.as_bytes(), &TALKS), Err(why), "{media}");
+        assert!(!is_usable(offer.as_bytes(), &TALKS), "{media}");
     }
     for offer in [
         &b"\xff\xfe"[..],
@@ -189,7 +191,7 @@ fn nothing_in_common_is_no_answer() {
         b"v=1\r\nm=audio 1 RTP/AVP 0",
         b"\r\n",
     ] {
-        assert_eq!(Agreed::to(offer), Err(Unacceptable::Unreadable));
+        assert_eq!(Agreed::to(offer, &TALKS), Err(Unacceptable::Unreadable));
     }
 }
 
@@ -212,12 +214,18 @@ fn huge_descriptions_are_not_read() {
     let offer = format!("{HEAD}{many}");
     assert_eq!(m_lines(&answer_of(LISTENS, &offer)).len(), 64);
     let offer = format!("{offer}m=audio 5000 RTP/AVP 0\r\n");
-    assert_eq!(Agreed::to(offer.as_bytes()), Err(Unacceptable::TooLarge));
+    assert_eq!(
+        Agreed::to(offer.as_bytes(), &TALKS),
+        Err(Unacceptable::TooLarge)
+    );
     let long = format!(
         "{HEAD}m=audio 5000 RTP/AVP 0\r\na={}\r\n",
         "x".repeat(1 << 16)
     );
-    assert_eq!(Agreed::to(long.as_bytes()), Err(Unacceptable::TooLarge));
+    assert_eq!(
+        Agreed::to(long.as_bytes(), &TALKS),
+        Err(Unacceptable::TooLarge)
+    );
     // Formats that come again and again count once.
     let again = "0 8 ".repeat(10_000);
     let offer = format!("{HEAD}m=audio 5000 RTP/AVP {again}\r\n");
@@ -230,7 +238,10 @@ fn huge_descriptions_are_not_read() {
     let offer = format!("{HEAD}m=audio 5000 RTP/AVP 0\r\nm=video 1 RTP/AVP {word}\r\n");
     assert!(answer_of(LISTENS, &offer).ends_with("m=video 0 RTP/AVP 0\r\n"));
     let offer = format!("{HEAD}m=audio 5000 RTP/AVP 0\r\nm={word} 1 RTP/AVP 0\r\n");
-    assert_eq!(Agreed::to(offer.as_bytes()), Err(Unacceptable::Unreadable));
+    assert_eq!(
+        Agreed::to(offer.as_bytes(), &TALKS),
+        Err(Unacceptable::Unreadable)
+    );
 }
 
 #[test]
@@ -256,8 +267,15 @@ fn telephone_events_are_taken_when_they_are_offered() {
 }
 
 fn remote_of(offer: &str) -> Remote {
-    let agreed = Agreed::to(offer.as_bytes()).unwrap();
+    let agreed = Agreed::to(offer.as_bytes(), &TALKS).unwrap();
     agreed.remote().unwrap().clone()
+}
+
+fn events_of(remote: &Remote) -> Vec<(u8, u32)> {
+    let events = remote.events.iter();
+    events
+        .map(|events| (events.payload, events.clock))
+        .collect()
 }
 
 #[test]
@@ -273,7 +291,10 @@ fn the_far_end_is_read() {
     assert!(!remote.holds);
     let codecs: Vec<Codec> = remote.formats.iter().map(|f| f.codec).collect();
     assert_eq!(codecs, [Codec::Pcma, Codec::Pcmu]);
-    assert_eq!((remote.events, remote.ptime), (Some(101), Some(30)));
+    assert_eq!(events_of(&remote), [(101, 8_000)]);
+    assert_eq!((remote.ptime, remote.longest), (Some(30), None));
+    assert_eq!(remote.control, Some("192.0.2.8:53020".parse().unwrap()));
+    assert!(remote.shares_port);
 }
 
 #[test]
@@ -285,7 +306,10 @@ fn what_is_said_twice_or_elsewhere_does_not_count() {
     );
     let remote = remote_of(&offer);
     let payloads: Vec<u8> = remote.formats.iter().map(|f| f.payload).collect();
-    assert_eq!((payloads, remote.events), (vec![97], Some(99)));
+    assert_eq!(
+        (payloads, events_of(&remote)),
+        (vec![97], vec![(99, 8_000)])
+    );
 }
 
 #[test]
@@ -445,7 +469,7 @@ fn sound_may_move_and_the_session_keeps_its_name() {
         "v=0\r\no=- 7 2 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP6 2001:db8::7\r\nt=0 0\r\n\
          m=audio 6000 "
     ));
-    assert!(is_usable(moved.as_bytes()));
+    assert!(is_usable(moved.as_bytes(), &TALKS));
 }
 
 #[test]
@@ -461,9 +485,9 @@ fn descriptions_by_careless_writers_are_read() {
         assert_eq!(remote.formats.len(), 1);
     }
     let mut latin = b"v=0\r\ns=caf\xe9\r\nm=audio 5000 RTP/AVP 0\r\na=x:\xe9\r\n".to_vec();
-    assert!(is_usable(&latin));
+    assert!(is_usable(&latin, &TALKS));
     latin.extend_from_slice(b"m=\xe9 1 RTP/AVP 0\r\n");
-    assert_eq!(Agreed::to(&latin), Err(Unacceptable::Unreadable));
+    assert_eq!(Agreed::to(&latin, &TALKS), Err(Unacceptable::Unreadable));
 }
 
 /// Nothing that comes from outside makes a line of ours, and nothing makes it panic.
@@ -491,7 +515,7 @@ fn whatever_comes_is_survived() {
         let streams = Description::parse(&bytes).unwrap().streams.len();
         let answer = text(answer);
         assert_eq!(m_lines(&answer).len(), streams);
-        assert!(is_usable(answer.as_bytes()), "{answer}");
+        assert!(is_usable(answer.as_bytes(), &TALKS), "{answer}");
         assert!(local.answered(&bytes).is_ok());
         assert_eq!(m_lines(&text(local.offer())).len(), streams);
     }

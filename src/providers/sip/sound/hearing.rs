@@ -1,0 +1,177 @@
+//! What the far end says, on its way to the engine: decoded where somebody listens, and otherwise only
+//! counted.
+
+use super::heard::Heard;
+use super::talk::Talk;
+use super::terms::Terms;
+use std::time::Duration;
+use tapi3_media::codec::{Codec, Decoder};
+use tapi3_media::comfort::{Background, Generator};
+use tapi3_media::conceal::Concealer;
+use tapi3_media::session::{Frame, Session};
+
+/// Samples of two frames of the widest codec.
+const ROOM: usize = 640;
+
+/// What the far end says.
+#[derive(Debug)]
+pub(super) struct Hearing {
+    decoder: Decoder,
+    concealer: Option<Concealer>,
+    noise: Generator,
+    background: Background,
+    /// What is decoded and not heard yet: less than a frame, and one while it is being filled.
+    samples: Vec<i16>,
+    /// How many samples that would be if nobody listens.
+    owed: usize,
+    quiet: bool,
+}
+
+impl Hearing {
+    /// Of somebody who begins in this codec. Takes no memory until somebody listens.
+    pub fn new(codec: Codec) -> Self {
+        Hearing {
+            decoder: Decoder::new(codec),
+            concealer: None,
+            noise: Generator::default(),
+            background: Background::default(),
+            samples: Vec::new(),
+            owed: 0,
+            quiet: true,
+        }
+    }
+
+    /// What it takes on the heap when somebody listens.
+    #[cfg(test)]
+    pub fn heap(codec: Codec) -> usize {
+        let concealer = 864 * codec.sample_rate() as usize / 8_000;
+        ROOM * size_of::<i16>() + concealer
+    }
+
+    /// Samples a second.
+    pub fn rate(&self) -> u32 {
+        self.decoder.codec().sample_rate()
+    }
+
+    /// Samples in 20 ms.
+    fn whole(&self) -> usize {
+        self.decoder.codec().samples_per_ms() * 20
+    }
+
+    /// Lets the engine hear 20 ms, and whoever listens for digits.
+    pub fn hear(
+        &mut self,
+        now: Duration,
+        (talk, terms): (&Talk, &Terms),
+        session: &mut Session,
+        heard: &mut Heard,
+        buffer: &mut [i16],
+    ) {
+        let is_heard = talk.call.is_heard();
+        if !is_heard && !heard.is_listening() {
+            return self.pass(now, terms, session);
+        }
+        if self.samples.capacity() == 0 {
+            if self.samples.try_reserve_exact(ROOM).is_err() {
+                return;
+            }
+            self.concealer = Concealer::new(self.rate()).ok();
+        }
+        self.owed = 0;
+        while self.samples.len() < self.whole() {
+            let frame = session.next_frame(now, self.quiet);
+            if self.goes_on_in(&frame, terms) {
+                heard.forget_sound();
+            }
+            let length = self.length_of(&frame);
+            let Some(out) = buffer.get_mut(..length).filter(|out| !out.is_empty()) else {
+                break;
+            };
+            self.make(&frame, out);
+            if self.samples.capacity() - self.samples.len() < out.len() {
+                break;
+            }
+            self.samples.extend_from_slice(out);
+        }
+        let ready = self.samples.len().min(self.whole());
+        let rate = self.rate();
+        if let Some(frame) = self.samples.get_mut(..ready) {
+            self.quiet = self.background.is_quiet(frame);
+            heard.sound(talk, frame);
+            if is_heard {
+                talk.call.capture(rate, frame);
+            }
+        }
+        self.samples.drain(..ready);
+    }
+
+    /// Nobody listens: time goes on.
+    fn pass(&mut self, now: Duration, terms: &Terms, session: &mut Session) {
+        self.samples.clear();
+        self.quiet = true;
+        while self.owed < self.whole() {
+            let frame = session.next_frame(now, true);
+            self.goes_on_in(&frame, terms);
+            let length = self.length_of(&frame);
+            if length == 0 {
+                break;
+            }
+            self.owed += length;
+        }
+        self.owed = self.owed.saturating_sub(self.whole());
+    }
+
+    /// A frame may be in another codec than the one before. Returns whether it has another rate.
+    fn goes_on_in(&mut self, frame: &Frame<'_>, terms: &Terms) -> bool {
+        let Frame::Sound { payload_type, .. } = *frame else {
+            return false;
+        };
+        let before = self.decoder.codec();
+        let Some(codec) = terms.decodes(payload_type).filter(|codec| *codec != before) else {
+            return false;
+        };
+        self.decoder = Decoder::new(codec);
+        if before.sample_rate() == codec.sample_rate() {
+            return false;
+        }
+        self.samples.clear();
+        self.owed = 0;
+        if self.concealer.is_some() {
+            self.concealer = Concealer::new(codec.sample_rate()).ok();
+        }
+        true
+    }
+
+    /// How many samples a frame is.
+    fn length_of(&self, frame: &Frame<'_>) -> usize {
+        let length = match *frame {
+            Frame::Sound { length, .. }
+            | Frame::Conceal(length)
+            | Frame::ComfortNoise(length, _)
+            | Frame::Silence(length) => length,
+        };
+        let samples = length.as_micros() * u128::from(self.rate()) / 1_000_000;
+        usize::try_from(samples).unwrap_or(0)
+    }
+
+    /// Makes the samples of a frame.
+    fn make(&mut self, frame: &Frame<'_>, out: &mut [i16]) {
+        match *frame {
+            Frame::Sound { payload, joint, .. } => {
+                let made = self.decoder.decode(payload, out);
+                if let Some(rest) = out.get_mut(made..) {
+                    rest.fill(0);
+                }
+                if let Some(concealer) = &mut self.concealer {
+                    concealer.heard(out, joint);
+                }
+            }
+            Frame::Conceal(_) => match &mut self.concealer {
+                Some(concealer) => concealer.conceal(out),
+                None => out.fill(0),
+            },
+            Frame::ComfortNoise(_, level) => self.noise.fill(out, level),
+            Frame::Silence(_) => out.fill(0),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The sound of all calls: one thread that sends and receives their RTP, every 20 ms by absolute times,
+//! and lets the engine's terminals play and hear. Whoever has a call's signalling says what was agreed
+//! on, through a [`Talk`], and never waits for the thread.
+
+mod bell;
+mod clock;
+mod digits;
+mod heard;
+mod hearing;
+mod manners;
+mod talk;
+mod terms;
+mod thread;
+mod voice;
+
+pub(super) use manners::{Digits, Manners, Music};
+pub(super) use talk::{Sounding, Talk, Wanted};
+pub(super) use terms::Terms;
+
+use bell::Bell;
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use tapi3_common::sync::unmodelled::lock;
+use thread::Thread;
+
+/// What the thread and those who give it work share.
+#[derive(Debug)]
+struct Shared {
+    /// Calls whose sound begins.
+    new: Mutex<Vec<Arc<Talk>>>,
+    bell: Bell,
+    closing: AtomicBool,
+}
+
+/// The way to the thread.
+#[derive(Debug, Clone)]
+pub(super) struct Sound(Arc<Shared>);
+
+impl Sound {
+    /// The way to a thread that is started by [`Sound::run`].
+    ///
+    /// # Errors
+    ///
+    /// The process has no descriptor left.
+    pub fn new() -> io::Result<(Sound, Ear)> {
+        let shared = Arc::new(Shared {
+            new: Mutex::default(),
+            bell: Bell::new()?,
+            closing: AtomicBool::new(false),
+        });
+        let thread = Thread::new(shared.clone())?;
+        Ok((Sound(shared), Ear(thread)))
+    }
+
+    /// The sound of a call begins.
+    pub fn begin(&self, talk: Arc<Talk>) {
+        lock(&self.0.new).push(talk);
+        self.0.bell.ring();
+    }
+
+    /// The thread ends, and lets go of all sockets.
+    pub fn close(&self) {
+        self.0.closing.store(true, Ordering::Release);
+        self.0.bell.ring();
+    }
+}
+
+/// What the thread runs.
+pub(super) struct Ear(Thread);
+
+impl Ear {
+    /// Carries sound until [`Sound::close`].
+    pub fn run(self) {
+        self.0.run();
+    }
+}

@@ -1,0 +1,258 @@
+//! The thread: when each call is due, and what comes to its sockets.
+
+use super::Shared;
+use super::bell::{Alarm, Own};
+use super::clock;
+use super::talk::Talk;
+use super::voice::{Scratch, Voice};
+use rustix::buffer::spare_capacity;
+use rustix::event::epoll::{self, CreateFlags, EventData, EventFlags};
+use rustix::io::Errno;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::io;
+use std::net::UdpSocket;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use tapi3_common::sync::unmodelled::lock;
+use tapi3_media::session::Port;
+
+/// What the bell and the alarm are among the events; sockets are by their calls.
+const BELL: u64 = u64::MAX;
+const ALARM: u64 = u64::MAX - 1;
+
+/// So many events are taken at a time.
+const BATCH: usize = 64;
+
+/// So many datagrams are read from a socket before the next one has its turn.
+const DATAGRAMS: usize = 32;
+
+/// Who is later than this leaves out what he missed.
+const LATEST: Duration = Duration::from_millis(200);
+
+/// The part of 20 ms, in nanoseconds, by which the times of two calls that begin one after the other
+/// lie apart: by the golden section any number of them are spread evenly.
+const APART: u64 = 12_360_680;
+
+/// The thread.
+pub(super) struct Thread {
+    shared: Arc<Shared>,
+    epoll: Own,
+    alarm: Alarm,
+    voices: Vec<Option<Box<Voice>>>,
+    free: Vec<usize>,
+    /// When each call is due next; each of them is in it once.
+    due: BinaryHeap<Reverse<(Duration, usize)>>,
+    /// How many calls there have been.
+    begun: u64,
+    scratch: Box<Scratch>,
+}
+
+impl Thread {
+    pub fn new(shared: Arc<Shared>) -> io::Result<Self> {
+        let epoll = Own::new(epoll::create(CreateFlags::CLOEXEC)?);
+        let alarm = Alarm::new()?;
+        let known = [(&shared.bell.0, BELL), (&alarm.0, ALARM)];
+        for (descriptor, token) in known {
+            epoll::add(
+                &epoll,
+                descriptor,
+                EventData::new_u64(token),
+                EventFlags::IN,
+            )?;
+        }
+        Ok(Thread {
+            shared,
+            epoll,
+            alarm,
+            voices: Vec::new(),
+            free: Vec::new(),
+            due: BinaryHeap::new(),
+            begun: 0,
+            scratch: Box::default(),
+        })
+    }
+
+    /// Carries sound until it is told to end.
+    pub fn run(mut self) {
+        let mut events = Vec::with_capacity(BATCH);
+        while !self.shared.closing.load(Ordering::Acquire) {
+            self.begin_new();
+            self.tick();
+            let next = self.due.peek().map(|Reverse((due, _))| *due);
+            if let Err(error) = self.alarm.set(next) {
+                tracing::error!("the time of sound cannot be set: {error}");
+                return;
+            }
+            events.clear();
+            match epoll::wait(&self.epoll, spare_capacity(&mut events), None) {
+                Ok(_) | Err(Errno::INTR) => {}
+                Err(error) => {
+                    tracing::error!("the sockets of sound cannot be waited for: {error}");
+                    return;
+                }
+            }
+            for event in &events {
+                match event.data.u64() {
+                    BELL => self.shared.bell.heard(),
+                    ALARM => self.alarm.heard(),
+                    token => self.receive(token),
+                }
+            }
+        }
+        let now = clock::now();
+        for voice in self.voices.iter_mut().flatten() {
+            voice.leave(now, &mut self.scratch);
+        }
+    }
+
+    fn begin_new(&mut self) {
+        let new = std::mem::take(&mut *lock(&self.shared.new));
+        for talk in new {
+            let id = talk.call.id();
+            if let Err(error) = self.begin(talk) {
+                tracing::error!("call {id} has no sound: {error}");
+            }
+        }
+    }
+
+    fn begin(&mut self, talk: Arc<Talk>) -> io::Result<()> {
+        let full = |_| io::Error::from(io::ErrorKind::OutOfMemory);
+        let now = clock::now();
+        let Some(mut said) = talk.news() else {
+            return Ok(());
+        };
+        let Some(terms) = said.terms.take() else {
+            return Ok(());
+        };
+        self.due.try_reserve(1).map_err(full)?;
+        self.free.try_reserve(1).map_err(full)?;
+        let slot = match self.free.last() {
+            Some(slot) => *slot,
+            None => {
+                self.voices.try_reserve(1).map_err(full)?;
+                self.voices.len()
+            }
+        };
+        let mut voice = Voice::new(talk, terms, now).map_err(full)?;
+        // Digits may have been asked for since.
+        voice.is_told(now, said);
+        voice.talk.ports.listen();
+        if let Err(error) = self.wait_for(&voice.talk, slot) {
+            self.wait_no_more(&voice.talk);
+            return Err(error);
+        }
+        self.begun = self.begun.wrapping_add(1);
+        let apart = self.begun.wrapping_mul(APART) % 20_000_000;
+        self.due
+            .push(Reverse((now + Duration::from_nanos(apart), slot)));
+        match self.voices.get_mut(slot) {
+            Some(place) => {
+                *place = Some(voice);
+                self.free.pop();
+            }
+            None => self.voices.push(Some(voice)),
+        }
+        Ok(())
+    }
+
+    /// Comes round to the calls that are due.
+    fn tick(&mut self) {
+        let mut now = clock::now();
+        while let Some(Reverse((due, slot))) = self.due.peek().copied() {
+            if due > now {
+                return;
+            }
+            self.due.pop();
+            let Some(Some(voice)) = self.voices.get_mut(slot) else {
+                continue;
+            };
+            if voice.tick(due, now, &mut self.scratch) {
+                let length = voice.tick_length();
+                let mut next = due + length;
+                if now.saturating_sub(next) > LATEST {
+                    let missed = (now - next).as_nanos() / length.as_nanos() + 1;
+                    next += length * u32::try_from(missed).unwrap_or(u32::MAX);
+                }
+                self.due.push(Reverse((next, slot)));
+            } else {
+                self.end(slot);
+            }
+            now = clock::now();
+        }
+    }
+
+    /// What comes to a call's sockets is heard from now on.
+    fn wait_for(&self, talk: &Talk, slot: usize) -> io::Result<()> {
+        let Some((sound, control)) = talk.ports.sockets() else {
+            return Ok(());
+        };
+        for (socket, token) in [(sound, token(slot, 0)), (control, token(slot, 1))] {
+            let data = EventData::new_u64(token);
+            epoll::add(&self.epoll, socket, data, EventFlags::IN)?;
+        }
+        Ok(())
+    }
+
+    /// Nobody reads from a call's sockets any more: they are used again for others.
+    fn wait_no_more(&self, talk: &Talk) {
+        let Some((sound, control)) = talk.ports.sockets() else {
+            return;
+        };
+        for socket in [sound, control] {
+            if let Err(error) = epoll::delete(&self.epoll, socket) {
+                tracing::debug!("a socket of sound was not waited for: {error}");
+            }
+        }
+    }
+
+    /// Lets go of a call, and of its sockets.
+    fn end(&mut self, slot: usize) {
+        let Some(voice) = self.voices.get_mut(slot).and_then(Option::take) else {
+            return;
+        };
+        self.wait_no_more(&voice.talk);
+        // There was room for it when the call began.
+        self.free.push(slot);
+    }
+
+    /// Something came to a socket.
+    fn receive(&mut self, token: u64) {
+        let (slot, port) = of_token(token);
+        let Some(Some(voice)) = self.voices.get_mut(slot) else {
+            return;
+        };
+        let talk = voice.talk.clone();
+        let Some((sound, control)) = talk.ports.sockets() else {
+            return;
+        };
+        let socket: &UdpSocket = match port {
+            Port::Sound => sound,
+            Port::Control => control,
+        };
+        for _ in 0..DATAGRAMS {
+            let (length, from) = match socket.recv_from(&mut self.scratch.datagram) {
+                Ok(received) => received,
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return,
+                // What came back is of a datagram that was sent; others may wait behind it.
+                Err(_) => continue,
+            };
+            if let Some(datagram) = self.scratch.datagram.get_mut(..length) {
+                voice.receive(clock::now(), port, from, datagram);
+            }
+        }
+    }
+}
+
+fn token(slot: usize, port: u64) -> u64 {
+    slot as u64 * 2 + port
+}
+
+fn of_token(token: u64) -> (usize, Port) {
+    let port = match token % 2 {
+        0 => Port::Sound,
+        _ => Port::Control,
+    };
+    (usize::try_from(token / 2).unwrap_or(usize::MAX), port)
+}

@@ -1,0 +1,459 @@
+//! One call's sound, as the thread has it: a session of RTP between two sockets and the engine.
+
+use super::clock::{self, FRAME};
+use super::digits::Dialling;
+use super::heard::Heard;
+use super::hearing::Hearing;
+use super::manners::Digits;
+use super::talk::{Said, Talk, Wanted};
+use super::terms::Terms;
+use crate::engine::{DTMF, DTMF_END, Flow, LONGEST_FRAME, StreamCause, Transport};
+use crate::providers::sip::runtime::fill;
+use std::collections::TryReserveError;
+use std::net::UdpSocket;
+use std::sync::Arc;
+use std::time::Duration;
+use tapi3_media::codec::Encoder;
+use tapi3_media::session::{Agreement, Datagram, Event, Outgoing, Port, Seeds, Session};
+
+/// The longest datagram that is sent: 60 ms of the widest codec, with what goes round it.
+pub(super) const LONGEST: usize = 2048;
+
+/// How often a silent call with comfort noise sends sound nevertheless, so that what stands on the way
+/// keeps it open (RFC 6263 §4.3).
+const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+
+/// The thread's buffers, for whichever call it is at.
+#[derive(Debug)]
+pub(super) struct Scratch {
+    pub datagram: [u8; LONGEST],
+    frame: [i16; LONGEST_FRAME],
+    encoded: [u8; LONGEST],
+}
+
+impl Default for Scratch {
+    fn default() -> Self {
+        Scratch {
+            datagram: [0; LONGEST],
+            frame: [0; LONGEST_FRAME],
+            encoded: [0; LONGEST],
+        }
+    }
+}
+
+/// Whether nothing comes from the far end, for longer than the line's patience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lost {
+    No,
+    /// It is known, and the call has no streams that would be told.
+    Known,
+    Told,
+}
+
+/// A call's sound.
+#[derive(Debug)]
+pub(super) struct Voice {
+    pub talk: Arc<Talk>,
+    terms: Terms,
+    session: Session,
+    encoder: Encoder,
+    /// What is encoded and not sent yet, where packets are no frame long.
+    encoded: Vec<u8>,
+    hearing: Hearing,
+    dialling: Option<Dialling>,
+    heard: Heard,
+    lost: Lost,
+    /// Where the music on hold is.
+    music: usize,
+    /// Ticks since the beginning.
+    ticks: u64,
+    /// When sound was sent last.
+    sent: Duration,
+}
+
+impl Voice {
+    /// The sound of a call begins.
+    ///
+    /// # Errors
+    ///
+    /// There is no memory for it.
+    pub fn new(
+        talk: Arc<Talk>,
+        terms: Terms,
+        now: Duration,
+    ) -> Result<Box<Voice>, TryReserveError> {
+        let mut random = [0; 32];
+        fill(&mut random);
+        let mut session = Session::new(now, &Seeds::new(&random), terms.agreement)?;
+        if let Some(protection) = &terms.protection {
+            session.protect(protection.clone())?;
+        }
+        let mut encoded = Vec::new();
+        encoded.try_reserve_exact(room(&terms))?;
+        Ok(Box::new(Voice {
+            talk,
+            session,
+            encoder: Encoder::new(terms.codec),
+            encoded,
+            hearing: Hearing::new(terms.codec),
+            terms,
+            dialling: None,
+            heard: Heard::default(),
+            lost: Lost::No,
+            music: 0,
+            ticks: 0,
+            sent: now,
+        }))
+    }
+
+    /// From one tick to the next.
+    pub fn tick_length(&self) -> Duration {
+        match self.terms.packet.as_millis() % 20 {
+            0 => FRAME,
+            _ => FRAME / 2,
+        }
+    }
+
+    /// A datagram came to one of the sockets.
+    pub fn receive(
+        &mut self,
+        now: Duration,
+        port: Port,
+        from: std::net::SocketAddr,
+        datagram: &mut [u8],
+    ) {
+        let received = match port {
+            Port::Sound => self.session.receive(now, from, datagram),
+            Port::Control => self.session.receive_control(now, from, datagram),
+        };
+        if let Err(refused) = received {
+            tracing::trace!("call {}: {from}: {refused}", self.talk.call.id());
+        }
+        self.tell();
+    }
+
+    /// A tick is due. Returns whether there will be more.
+    pub fn tick(&mut self, due: Duration, now: Duration, scratch: &mut Scratch) -> bool {
+        if self.talk.is_over() {
+            self.leave(now, scratch);
+            return false;
+        }
+        if let Some(said) = self.talk.news() {
+            self.is_told(now, said);
+        }
+        let in_ms = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(20).max(1);
+        let length = in_ms(self.tick_length());
+        if self.ticks % (in_ms(FRAME) / length) == 0 {
+            self.hear(now, scratch);
+        }
+        if self.ticks % (in_ms(self.terms.packet) / length) == 0 {
+            self.say(due, scratch);
+        }
+        self.ticks += 1;
+        self.tell();
+        self.go_on(now);
+        if self.session.poll_at() <= now {
+            let wall = clock::wall();
+            let report = self.session.poll(now, wall, &mut scratch.datagram);
+            send(&self.talk, report);
+        }
+        true
+    }
+
+    /// The call is over: the far end is told so.
+    pub fn leave(&mut self, now: Duration, scratch: &mut Scratch) {
+        let report = self
+            .session
+            .leave(now, clock::wall(), &mut scratch.datagram);
+        send(&self.talk, report);
+    }
+
+    /// Something was said of the call.
+    pub fn is_told(&mut self, now: Duration, said: Said) {
+        if let Some(terms) = said.terms {
+            if !terms.takes_info {
+                if let Some(dialling) = &mut self.dialling {
+                    dialling.info_refused(self.talk.manners.digits);
+                }
+            }
+            self.agree(now, terms);
+        }
+        if let Some(digits) = said.digits {
+            self.stop_digits();
+            let wish = self.talk.manners.digits;
+            self.dialling = digits.map(|digits| Dialling::new(digits, wish, &self.terms, now));
+        }
+        self.heard.keys(said.keys);
+    }
+
+    fn agree(&mut self, now: Duration, terms: Terms) {
+        if self.encoder.codec() != terms.codec {
+            self.encoder = Encoder::new(terms.codec);
+        }
+        if self.terms.packet != terms.packet || self.terms.codec != terms.codec {
+            self.encoded.clear();
+            if self.encoded.try_reserve_exact(room(&terms)).is_err() {
+                tracing::error!("no memory for the packets of call {}", self.talk.call.id());
+            }
+        }
+        // Whoever agrees says to the streams what passes; what does not come is told anew.
+        self.lost = Lost::No;
+        self.session.agree(now, terms.agreement);
+        if let Err(error) = self.protect(now, &terms) {
+            // What is to be protected is not sent otherwise.
+            tracing::error!("call {} is silent: {error}", self.talk.call.id());
+            let silent = Agreement {
+                sends: false,
+                receives: false,
+                ..terms.agreement
+            };
+            self.session.agree(now, silent);
+            self.terms = Terms {
+                agreement: silent,
+                ..terms
+            };
+            return;
+        }
+        self.terms = terms;
+    }
+
+    /// Protects the session as was agreed on. One that is protected no more is another one.
+    fn protect(&mut self, now: Duration, terms: &Terms) -> Result<(), TryReserveError> {
+        match &terms.protection {
+            Some(protection) => self.session.protect(protection.clone()),
+            None if self.session.is_protected() => {
+                let mut random = [0; 32];
+                fill(&mut random);
+                self.session = Session::new(now, &Seeds::new(&random), terms.agreement)?;
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Sends what the engine plays, for the packet that is due.
+    fn say(&mut self, due: Duration, scratch: &mut Scratch) {
+        if !self.terms.agreement.sends {
+            self.encoded.clear();
+            return;
+        }
+        let rate = self.terms.codec.sample_rate();
+        let whole = self.terms.codec.samples_per_ms() * 20;
+        let Some(frame) = scratch.frame.get_mut(..whole) else {
+            return;
+        };
+        let packet = usize::try_from(self.terms.packet.as_millis()).unwrap_or(20);
+        let needed = packet * self.terms.codec.bytes_per_ms();
+        let mut sounded = false;
+        let payload = if self.terms.packet == FRAME {
+            sounded |= self.playout(rate, frame);
+            let length = self.encoder.encode(frame, &mut scratch.encoded);
+            scratch.encoded.get(..length).unwrap_or_default()
+        } else {
+            while self.encoded.len() < needed {
+                sounded |= self.playout(rate, frame);
+                let length = self.encoder.encode(frame, &mut scratch.encoded);
+                let encoded = scratch.encoded.get(..length).unwrap_or_default();
+                if self.encoded.capacity() - self.encoded.len() < length {
+                    return;
+                }
+                self.encoded.extend_from_slice(encoded);
+            }
+            let (payload, _) = self.encoded.split_at(needed);
+            if let Some(place) = scratch.encoded.get_mut(..needed) {
+                place.copy_from_slice(payload);
+            }
+            self.encoded.drain(..needed);
+            scratch.encoded.get(..needed).unwrap_or_default()
+        };
+        let silent = !sounded
+            && self.terms.agreement.send.noise.is_some()
+            && due.saturating_sub(self.sent) < SIGN_OF_LIFE;
+        let outgoing = match silent {
+            // Silence is what nobody hears (RFC 3389 §3.1).
+            true => Outgoing::Noise(127),
+            false => {
+                self.sent = due;
+                Outgoing::Sound(payload)
+            }
+        };
+        let datagram = self
+            .session
+            .send(due, outgoing, false, &mut scratch.datagram);
+        send(&self.talk, datagram);
+    }
+
+    /// What is said in the next 20 ms. Returns whether it is anything.
+    fn playout(&mut self, rate: u32, frame: &mut [i16]) -> bool {
+        let sounded = self.talk.call.playout(rate, frame);
+        let dialled = match &mut self.dialling {
+            Some(dialling) => dialling.sound(rate, frame),
+            None => false,
+        };
+        if sounded || dialled {
+            return true;
+        }
+        let holds = !self.terms.agreement.receives;
+        match self.talk.manners.music.as_ref().filter(|_| holds) {
+            Some(music) => {
+                music.play(rate, &mut self.music, frame);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Lets the engine hear 20 ms.
+    fn hear(&mut self, now: Duration, scratch: &mut Scratch) {
+        // Asking takes a lock, and a tenth of a second is soon enough.
+        if self.ticks % 5 == 0 {
+            let in_sound = match self.talk.manners.digits {
+                Digits::Sound => true,
+                Digits::Auto => !self.terms.has_events(),
+                Digits::Events | Digits::Info => false,
+            };
+            let wants = in_sound && self.talk.call.wants_digits();
+            self.heard.listens(wants, self.hearing.rate());
+        }
+        let (session, heard) = (&mut self.session, &mut self.heard);
+        let of = (&*self.talk, &self.terms);
+        self.hearing
+            .hear(now, of, session, heard, &mut scratch.frame);
+    }
+
+    /// Tells the engine what has happened.
+    fn tell(&mut self) {
+        let call = &self.talk.call;
+        while let Some(event) = self.session.next_event() {
+            match event {
+                Event::DigitBegan(event) => {
+                    self.heard.event(call, event, DTMF);
+                }
+                Event::DigitEnded(event, _) => {
+                    self.heard.event(call, event, DTMF_END);
+                }
+                Event::DigitsSent => {
+                    if let Some(dialling) = &mut self.dialling {
+                        dialling.events_sent();
+                    }
+                }
+                Event::Moved(to) => {
+                    tracing::debug!("call {}: sound goes to {to}", call.id());
+                }
+                Event::Source(_) | Event::Left | Event::Renumbered(_) => {}
+            }
+        }
+    }
+
+    /// Goes on with what takes its time.
+    fn go_on(&mut self, now: Duration) {
+        if let Some(dialling) = &mut self.dialling {
+            if let Some(serial) = dialling.go_on(now, &self.talk, &mut self.session) {
+                self.dialling = None;
+                self.talk.call.generated(serial);
+            }
+        }
+        self.heard.go_on(now, &self.talk.call);
+        self.watch(now);
+    }
+
+    /// Looks whether anything still comes.
+    fn watch(&mut self, now: Duration) {
+        let Some(patience) = self.talk.manners.patience else {
+            return;
+        };
+        let since = self.session.silent_since();
+        let lost = since.is_some_and(|since| now.saturating_sub(since) > patience);
+        let call = &self.talk.call;
+        if !lost {
+            if let (Some(_), Lost::Known | Lost::Told) = (since, self.lost) {
+                tracing::info!("call {}: sound comes again", call.id());
+            }
+            // While we hold, nothing is to come, and the streams know.
+            if let (Some(_), Lost::Told) = (since, self.lost) {
+                self.render(Transport::WithTheCall, StreamCause::MediaRecovered);
+            }
+            self.lost = Lost::No;
+            return;
+        }
+        if self.lost == Lost::No {
+            tracing::warn!(
+                "call {}: no sound has come for {} s",
+                call.id(),
+                patience.as_secs()
+            );
+            self.lost = Lost::Known;
+            if self.talk.manners.hangs_up {
+                self.talk.want(Wanted::End);
+            }
+        }
+        // Of a call that nobody listens to nobody is told.
+        if self.lost == Lost::Known && call.has_streams() {
+            self.lost = Lost::Told;
+            self.render(Transport::Closed, StreamCause::MediaTimeout);
+        }
+    }
+
+    fn render(&self, transport: Transport, cause: StreamCause) {
+        let call = &self.talk.call;
+        if let Err(error) = call.set_transport(Flow::Render, transport, cause) {
+            tracing::warn!("call {}: {error}", call.id());
+        }
+    }
+
+    fn stop_digits(&mut self) {
+        if self.dialling.take().is_some() {
+            self.session.stop_digits();
+        }
+    }
+}
+
+/// How many octets wait at most where packets are no frame long.
+fn room(terms: &Terms) -> usize {
+    if terms.packet == FRAME {
+        return 0;
+    }
+    let packet = usize::try_from(terms.packet.as_millis()).unwrap_or(20);
+    (packet + 20) * terms.codec.bytes_per_ms()
+}
+
+/// Sends a datagram, if there is one. What does not leave is lost, as others are on the way.
+fn send(talk: &Talk, datagram: Option<Datagram<'_>>) {
+    let (Some(datagram), Some(sockets)) = (datagram, talk.ports.sockets()) else {
+        return;
+    };
+    let socket: &UdpSocket = match datagram.port {
+        Port::Sound => sockets.0,
+        Port::Control => sockets.1,
+    };
+    if let Err(error) = socket.send_to(datagram.octets, datagram.to) {
+        tracing::trace!("call {}: to {}: {error}", talk.call.id(), datagram.to);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tapi3_media::codec::Codec;
+    use tapi3_media::session::{Events, Format, Sizing};
+
+    #[test]
+    fn a_call_with_sound_takes_less_than_24_kilobytes() {
+        let format = Format {
+            payload_type: 9,
+            clock_rate: 8_000,
+            sizing: Sizing::OctetsPerTick(1),
+        };
+        let events = Events {
+            payload_type: 101,
+            clock_rate: 8_000,
+        };
+        let remote = "192.0.2.1:4000".parse().unwrap();
+        let agreement = Agreement::simple(remote, format, FRAME, Some(events));
+        let session = Session::new(Duration::ZERO, &Seeds::new(&[7; 32]), agreement).unwrap();
+        let ours = size_of::<Voice>() + size_of::<Talk>();
+        let heard = Hearing::heap(Codec::G722);
+        let all = ours + session.heap() + heard;
+        assert!(all < 24 * 1024, "{ours} + {} + {heard}", session.heap());
+    }
+}

@@ -1,0 +1,139 @@
+//! What the settings of a line say about its sound.
+
+use super::settings::{Settings, Transport};
+use super::sound::{Digits, Manners, Music};
+use crate::settings::{Wrong, check_time};
+use serde::Deserialize;
+use tapi3_sip::sdp::{Codec as Known, Codecs, Media, Security};
+
+/// A codec, as settings name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub enum Codec {
+    /// G.711 mu-law.
+    #[serde(rename = "PCMU")]
+    Pcmu,
+    /// G.711 A-law.
+    #[serde(rename = "PCMA")]
+    Pcma,
+    /// G.722, which has twice the bandwidth.
+    #[serde(rename = "G722")]
+    G722,
+    /// Linear samples, at 8 kHz.
+    #[serde(rename = "L16")]
+    L16,
+    /// Linear samples, at 16 kHz.
+    #[serde(rename = "L16/16000")]
+    L16Wide,
+}
+
+/// How digits are sent, as settings name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Dtmf {
+    /// As telephone events where the far end takes them, else by INFO where it takes that, else as
+    /// sound.
+    #[default]
+    Auto,
+    /// As telephone events (RFC 4733).
+    Rfc4733,
+    /// By INFO.
+    Info,
+    /// As sound.
+    Inband,
+}
+
+/// Whether sound is protected, as settings name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Srtp {
+    /// Never.
+    Off,
+    /// Where signalling goes over TLS and the far end can.
+    #[default]
+    Offer,
+    /// Always.
+    Require,
+}
+
+impl Codec {
+    fn known(self) -> Known {
+        match self {
+            Codec::Pcmu => Known::Pcmu,
+            Codec::Pcma => Known::Pcma,
+            Codec::G722 => Known::G722,
+            Codec::L16 => Known::L16,
+            Codec::L16Wide => Known::L16Wide,
+        }
+    }
+}
+
+impl Settings {
+    /// Checks what is said of sound, without looking at any file.
+    pub(super) fn check_sound(&self) -> Result<(), Wrong> {
+        if self.codecs.as_ref().is_some_and(Vec::is_empty) {
+            return Err(Wrong::new("codecs", "names no codec".to_owned()));
+        }
+        if self.ptime % 10 != 0 || !(10..=60).contains(&self.ptime) {
+            let what = "is none of 10, 20, 30, 40, 50 and 60".to_owned();
+            return Err(Wrong::new("ptime", what));
+        }
+        if !self.media_timeout.is_zero() {
+            check_time("media_timeout", self.media_timeout, "1s", "1h")?;
+        }
+        if self.srtp == Srtp::Require && self.transport != Transport::Tls {
+            let what = "needs transport = \"tls\": the keys are in the messages".to_owned();
+            return Err(Wrong::new("srtp", what));
+        }
+        Ok(())
+    }
+
+    /// What the line does with sound, beyond what it negotiates. Reads the music.
+    pub(super) fn manners(&self) -> Result<Manners, Wrong> {
+        let music = self.music_on_hold.as_ref().map(|path| {
+            let wrong = |what| Wrong::new("music_on_hold", what);
+            Music::read(path).map_err(wrong)
+        });
+        Ok(Manners {
+            digits: match self.dtmf {
+                Dtmf::Auto => Digits::Auto,
+                Dtmf::Rfc4733 => Digits::Events,
+                Dtmf::Info => Digits::Info,
+                Dtmf::Inband => Digits::Sound,
+            },
+            patience: (!self.media_timeout.is_zero()).then_some(self.media_timeout),
+            hangs_up: self.media_timeout_hangs_up,
+            music: music.transpose()?,
+        })
+    }
+
+    /// What the line negotiates for sound.
+    pub(super) fn media(&self) -> Media {
+        let (codecs, offered) = match self.codecs.as_deref() {
+            // Linear samples are taken from those who want them, and not asked for: they need eight
+            // times what others do.
+            None => (Codecs::new(Known::ALL), 3),
+            Some(codecs) => {
+                let codecs = Codecs::new(codecs.iter().map(|codec| codec.known()));
+                (codecs, codecs.iter().count())
+            }
+        };
+        Media {
+            sends: true,
+            events: matches!(self.dtmf, Dtmf::Auto | Dtmf::Rfc4733),
+            codecs,
+            offered,
+            prefers: self.codecs.is_some(),
+            noise: self.comfort_noise,
+            shares_port: true,
+            ptime: self.ptime,
+            security: match self.srtp {
+                Srtp::Off => Security::Off,
+                Srtp::Offer => Security::Offered,
+                Srtp::Require => Security::Required,
+            },
+        }
+    }
+}
