@@ -81,10 +81,13 @@ fn table() -> Vec<i16> {
         .collect()
 }
 
+/// For each stream, which packets came, and when.
+type Streams = HashMap<u32, Vec<(u16, Duration)>>;
+
 /// What came, until it is asked.
 struct Sink {
     over: Arc<AtomicBool>,
-    thread: std::thread::JoinHandle<(HashMap<u32, Vec<(u16, Duration)>>, Duration)>,
+    thread: std::thread::JoinHandle<(Streams, Duration)>,
     port: u16,
 }
 
@@ -99,7 +102,7 @@ impl Sink {
         let over = Arc::new(AtomicBool::new(false));
         let told = over.clone();
         let thread = std::thread::spawn(move || {
-            let mut streams: HashMap<u32, Vec<(u16, Duration)>> = HashMap::new();
+            let mut streams = Streams::new();
             let mut packet = [0; 2048];
             while !told.load(Ordering::Relaxed) {
                 let Ok(length) = socket.recv(&mut packet) else {

@@ -48,7 +48,7 @@ pub(super) struct Extension {
 pub(super) enum Said {
     Nothing,
     Echo,
-    Tone(Tone),
+    Tone(Box<Tone>),
     /// The samples of a file, at the exchange's rate.
     File(Arc<[i16]>),
 }
@@ -72,7 +72,7 @@ impl Extension {
                     volume: u16::MAX,
                 };
                 let tone = Tone::custom(&[voice], None);
-                tone.map_or(Said::Nothing, Said::Tone)
+                tone.map_or(Said::Nothing, |tone| Said::Tone(Box::new(tone)))
             }
             (None, None) if settings.echoes => Said::Echo,
             (None, None) => Said::Nothing,

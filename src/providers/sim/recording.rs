@@ -20,6 +20,10 @@ const WAITING: usize = 512;
 /// A file's sizes are brought up to date after so many frames: every second.
 const SYNC: u64 = 50;
 
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all are frames, and the queue has its memory from the start"
+)]
 enum Message {
     Begin(u64, PathBuf),
     Frame(u64, Frame),
@@ -57,6 +61,10 @@ impl Recorder {
         }
     }
 
+    #[expect(
+        clippy::result_large_err,
+        reason = "what does not fit is dropped at once"
+    )]
     fn send(&self, message: Message) -> bool {
         let sender = lock(&self.sender).clone();
         let sent = sender.map(|sender| sender.try_send(message));

@@ -46,7 +46,7 @@ impl Voice {
         let says = match &extension.says {
             Said::Nothing => Says::Nothing,
             Said::Echo => Says::Echo([0; FRAME]),
-            Said::Tone(tone) => Says::Tone(*tone),
+            Said::Tone(tone) => Says::Tone(**tone),
             Said::File(samples) => Says::File(samples.clone(), 0),
         };
         let settings = &extension.settings;
