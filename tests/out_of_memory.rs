@@ -63,6 +63,7 @@ macro_rules! programs {
 
 programs! {
     address
+    digits
     forwarding
     ending
     events
@@ -73,6 +74,7 @@ programs! {
     log
     objects
     queue
+    streams
     tapi
 }
 

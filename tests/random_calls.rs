@@ -35,6 +35,8 @@ mod jostle;
 mod process;
 #[path = "random/sink.rs"]
 mod sink;
+#[path = "random/sound.rs"]
+mod sound;
 #[path = "random/watch.rs"]
 mod watch;
 #[path = "random/world.rs"]

@@ -12,6 +12,7 @@ use crate::com::{Error, Object, Ref, Result, Weak, WeakMap};
 use crate::engine::{self, CallHandle, Client, Line};
 use crate::shared::Shared;
 use crate::system::{self, Opened};
+use crate::terminals::files;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use tapi3_common::sync::lock;
@@ -49,6 +50,11 @@ impl Session {
     /// Opens the system, if this is the first session, and joins it.
     pub(super) fn open(tapi: &Object<Tapi>) -> Result<Session> {
         let system = system::open()?;
+        // The thread for files starts here, where a program expects threads to start, and not in the
+        // middle of a call.
+        if let Err(fault) = files::ready() {
+            tracing::warn!("{fault}");
+        }
         let client = system.engine().add_client(application_name())?;
         let core = Shared::try_new(Core {
             client,

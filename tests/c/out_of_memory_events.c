@@ -3,78 +3,7 @@
  * an event tells needs no memory, but for the texts of a request.
  */
 #include "handed_out.h"
-
-#define KINDS 16
-
-/* A sink that keeps the last object of each kind of event. */
-typedef struct Keeper {
-    ITTAPIEventNotification sink;
-    pthread_mutex_t lock;
-    pthread_cond_t came;
-    IDispatch *last[KINDS];
-} Keeper;
-
-static HRESULT keeper_query(ITTAPIEventNotification *This, REFIID riid, void **found)
-{
-    if (IsEqualIID(riid, ID(IID_IUnknown)) || IsEqualIID(riid, ID(IID_ITTAPIEventNotification))) {
-        *found = This;
-        return S_OK;
-    }
-    *found = NULL;
-    return E_NOINTERFACE;
-}
-
-static ULONG keeper_count(ITTAPIEventNotification *This)
-{
-    (void)This;
-    return 2;
-}
-
-static size_t place_of(TAPI_EVENT kind)
-{
-    size_t place = 0;
-
-    while (kind > 1) {
-        kind /= 2;
-        place++;
-    }
-    return place;
-}
-
-static HRESULT keeper_event(ITTAPIEventNotification *This, TAPI_EVENT kind, IDispatch *event)
-{
-    Keeper *keeper = (Keeper *)This;
-    size_t place = place_of(kind);
-
-    IDispatch_AddRef(event);
-    pthread_mutex_lock(&keeper->lock);
-    if (keeper->last[place] != NULL) {
-        IDispatch_Release(keeper->last[place]);
-    }
-    keeper->last[place] = event;
-    pthread_cond_broadcast(&keeper->came);
-    pthread_mutex_unlock(&keeper->lock);
-    return S_OK;
-}
-
-static const ITTAPIEventNotificationVtbl KEEPER_METHODS = { keeper_query, keeper_count,
-                                                            keeper_count, keeper_event };
-static Keeper keeper;
-
-/* Waits for an event of this kind; the object goes on to belong to the keeper. */
-static void *event_as(TAPI_EVENT kind, REFIID iid)
-{
-    size_t place = place_of(kind);
-    void *event;
-
-    pthread_mutex_lock(&keeper.lock);
-    while (keeper.last[place] == NULL) {
-        pthread_cond_wait(&keeper.came, &keeper.lock); /* the alarm ends a wait that is too long */
-    }
-    event = query(keeper.last[place], iid); /* before the next one of its kind comes */
-    pthread_mutex_unlock(&keeper.lock);
-    return event;
-}
+#include "keeper.h"
 
 static ITTAPI *tapi;
 static ITAddress *line1;
@@ -269,23 +198,6 @@ static const Scenario CLOCK = { "tapi3_clock_advance", prepare_short, go_on, NUL
 
 /* ---- The tests ---- */
 
-static DWORD listen_to(ITTAPI *owner)
-{
-    IConnectionPointContainer *container =
-        (IConnectionPointContainer *)query(owner, ID(IID_IConnectionPointContainer));
-    IConnectionPoint *point = NULL;
-    DWORD cookie = 0;
-
-    if (IConnectionPointContainer_FindConnectionPoint(
-            container, ID(IID_ITTAPIEventNotification), &point) != S_OK ||
-        IConnectionPoint_Advise(point, (IUnknown *)&keeper.sink, &cookie) != S_OK) {
-        bail_out("no connection");
-    }
-    IConnectionPoint_Release(point);
-    IConnectionPointContainer_Release(container);
-    return cookie;
-}
-
 /* Lets an event of each kind happen, and keeps their objects. */
 static void raise_events(void)
 {
@@ -328,8 +240,6 @@ static void take_events(void)
 
 static void let_go(void)
 {
-    size_t i;
-
     ITCallStateEvent_Release(state_event);
     ITCallNotificationEvent_Release(notification);
     ITCallInfoChangeEvent_Release(change);
@@ -337,11 +247,7 @@ static void let_go(void)
     ITAddressEvent_Release(address_event);
     ITTAPIObjectEvent2_Release(lines_event);
     ITRequestEvent_Release(request_event);
-    for (i = 0; i < KINDS; i++) {
-        if (keeper.last[i] != NULL) {
-            IDispatch_Release(keeper.last[i]);
-        }
-    }
+    forget_events();
 }
 
 int main(void)
@@ -354,16 +260,13 @@ int main(void)
               "[[line]]\nname = \"Later\"\nprovider = \"sim\"\naddress = \"2002\"\n"
               "appears_after = \"1s\"\n"
               "[[simulation.call]]\nfrom = \"5551234\"\nto = \"2001\"\nafter = \"1s\"\n");
-    keeper.sink.lpVtbl = (ITTAPIEventNotificationVtbl *)&KEEPER_METHODS;
-    pthread_mutex_init(&keeper.lock, NULL);
-    pthread_cond_init(&keeper.came, NULL);
     if (CoCreateInstance(ID(CLSID_TAPI), NULL, CLSCTX_INPROC_SERVER, ID(IID_ITTAPI),
                          (void **)&tapi) != S_OK ||
         CoCreateInstance(ID(CLSID_RequestMakeCall), NULL, CLSCTX_INPROC_SERVER, ID(IID_ITRequest),
                          (void **)&asker) != S_OK) {
         bail_out("no TAPI object");
     }
-    listen_to(tapi);
+    keep_events_of(tapi);
     if (ITTAPI_Initialize(tapi) != S_OK ||
         ITTAPI_put_EventFilter(tapi, ALL_EVENTS | TE_REQUEST) != S_OK) {
         bail_out("Initialize failed");

@@ -9,6 +9,8 @@
 static Client client;
 static ITAddress *line1;
 static ITBasicCallControl *standing;
+static ITTerminalSupport2 *support;
+static ITTerminal *recorder; /* with a track */
 
 /* ---- Collections ---- */
 
@@ -60,6 +62,11 @@ static void prepare_IEnumPhone(void);
 static void prepare_IEnumVARIANT(void);
 static void prepare_IEnumConnectionPoints(void);
 static void prepare_IEnumConnections(void);
+static void prepare_IEnumStream(void);
+static void prepare_IEnumTerminal(void);
+static void prepare_IEnumTerminalClass(void);
+static void prepare_IEnumPluggableSuperclassInfo(void);
+static void prepare_IEnumPluggableTerminalClassInfo(void);
 
 /* The scenarios of one kind of enumerator, whose elements are of type `element`. */
 #define ENUMERATOR(I, element, first, let_go)                                                      \
@@ -135,6 +142,14 @@ ENUMERATOR(IEnumConnectionPoints, IConnectionPoint *, 1,
 ENUMERATOR(IEnumConnections, CONNECTDATA, 1,
            IUnknown_Release(element_of_IEnumConnections.pUnk))
 
+ENUMERATOR(IEnumStream, ITStream *, 1, ITStream_Release(element_of_IEnumStream))
+ENUMERATOR(IEnumTerminal, ITTerminal *, 1, ITTerminal_Release(element_of_IEnumTerminal))
+ENUMERATOR(IEnumTerminalClass, GUID, 1, (void)0)
+ENUMERATOR(IEnumPluggableSuperclassInfo, ITPluggableTerminalSuperclassInfo *, 0,
+           ITPluggableTerminalSuperclassInfo_Release(element_of_IEnumPluggableSuperclassInfo))
+ENUMERATOR(IEnumPluggableTerminalClassInfo, ITPluggableTerminalClassInfo *, 0,
+           ITPluggableTerminalClassInfo_Release(element_of_IEnumPluggableTerminalClassInfo))
+
 static void made(HRESULT hr)
 {
     if (hr != S_OK || list == NULL) {
@@ -202,6 +217,40 @@ static void prepare_IEnumConnections(void)
     made(IConnectionPoint_EnumConnections(client.point, (IEnumConnections **)&list));
 }
 
+static void prepare_IEnumStream(void)
+{
+    ITStreamControl *control = (ITStreamControl *)query(standing, ID(IID_ITStreamControl));
+
+    made(ITStreamControl_EnumerateStreams(control, (IEnumStream **)&list));
+    ITStreamControl_Release(control);
+}
+
+static void prepare_IEnumTerminal(void)
+{
+    ITMultiTrackTerminal *tracks =
+        (ITMultiTrackTerminal *)query(recorder, ID(IID_ITMultiTrackTerminal));
+
+    made(ITMultiTrackTerminal_EnumerateTrackTerminals(tracks, (IEnumTerminal **)&list));
+    ITMultiTrackTerminal_Release(tracks);
+}
+
+static void prepare_IEnumTerminalClass(void)
+{
+    made(ITTerminalSupport2_EnumerateDynamicTerminalClasses(support, (IEnumTerminalClass **)&list));
+}
+
+static void prepare_IEnumPluggableSuperclassInfo(void)
+{
+    made(ITTerminalSupport2_EnumeratePluggableSuperclasses(
+        support, (IEnumPluggableSuperclassInfo **)&list));
+}
+
+static void prepare_IEnumPluggableTerminalClassInfo(void)
+{
+    made(ITTerminalSupport2_EnumeratePluggableTerminalClasses(
+        support, IID_ITTerminal, TAPIMEDIATYPE_AUDIO, (IEnumPluggableTerminalClassInfo **)&list));
+}
+
 #define SCENARIOS_OF(I)                                                                            \
     { #I "::Next", prepare_new_##I, next_##I, none_of_##I, finish_##I },                           \
     { #I "::Clone", prepare_new_##I, clone_##I, none_of_##I, finish_cloned_##I },                  \
@@ -216,7 +265,30 @@ static const Scenario SCENARIOS[] = {
     SCENARIOS_OF(IEnumVARIANT),
     SCENARIOS_OF(IEnumConnectionPoints),
     SCENARIOS_OF(IEnumConnections),
+    SCENARIOS_OF(IEnumStream),
+    SCENARIOS_OF(IEnumTerminal),
+    SCENARIOS_OF(IEnumTerminalClass),
+    SCENARIOS_OF(IEnumPluggableSuperclassInfo),
+    SCENARIOS_OF(IEnumPluggableTerminalClassInfo),
 };
+
+static void make_recorder(void)
+{
+    ITMultiTrackTerminal *tracks;
+    ITTerminal *track = NULL;
+
+    if (ITTerminalSupport2_CreateTerminal(support, B("{521F3D06-C3D0-4511-8617-86B9A783DA77}"),
+                                          TAPIMEDIATYPE_AUDIO, TD_RENDER, &recorder) != S_OK) {
+        bail_out("no recorder");
+    }
+    tracks = (ITMultiTrackTerminal *)query(recorder, ID(IID_ITMultiTrackTerminal));
+    if (ITMultiTrackTerminal_CreateTrackTerminal(tracks, TAPIMEDIATYPE_AUDIO, TD_RENDER, &track) !=
+        S_OK) {
+        bail_out("no track");
+    }
+    ITTerminal_Release(track);
+    ITMultiTrackTerminal_Release(tracks);
+}
 
 int main(void)
 {
@@ -227,12 +299,16 @@ int main(void)
     client_open(&client, ALL_EVENTS);
     line1 = client_address(&client, OLESTR("2001"));
     standing = connected_call(line1, OLESTR("1001"));
+    support = (ITTerminalSupport2 *)query(line1, ID(IID_ITTerminalSupport2));
+    make_recorder();
     for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
         survive(&SCENARIOS[i]);
     }
     survive_without_memory(&COUNT_AND_REMOVE);
     ITBasicCallControl_Disconnect(standing, DC_NORMAL);
     ITBasicCallControl_Release(standing);
+    ITTerminal_Release(recorder);
+    ITTerminalSupport2_Release(support);
     ITAddress_Release(line1);
     client_close(&client);
     return tests_done();

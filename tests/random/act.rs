@@ -20,10 +20,10 @@ const NUMBERS: &[&str] = &[
 const PARKS: &[&str] = &["7001", "7002", "55"];
 
 /// One thing to be done.
-struct Turn<'a> {
-    world: &'a World,
-    client: &'a Client,
-    dice: &'a mut Dice,
+pub struct Turn<'a> {
+    pub world: &'a World,
+    pub client: &'a Client,
+    pub dice: &'a mut Dice,
     place: &'a Arc<Place>,
     in_sink: bool,
 }
@@ -147,6 +147,15 @@ const ACTS: &[(usize, &str, Act)] = &[
         }
     }),
     (3, "information", |turn| turn.read()),
+    (6, "a file player", super::sound::play),
+    (5, "a file recorder", super::sound::record),
+    (4, "Start, Pause and Stop of a file", super::sound::control),
+    (4, "UnselectTerminalOnCall", super::sound::unselect),
+    (3, "a stream", super::sound::stream),
+    (4, "GenerateDigits", super::sound::send_digits),
+    (3, "GatherDigits", super::sound::gather),
+    (2, "DetectDigits", super::sound::detect),
+    (3, "tones", super::sound::tones),
     (5, "a pause", |turn| {
         let long = turn.dice.roll(4000);
         match (turn.world.manual, turn.in_sink) {
@@ -184,7 +193,7 @@ impl Turn<'_> {
         self.dice.roll(self.client.slots.len())
     }
 
-    fn call(&mut self) -> Option<Call> {
+    pub fn call(&mut self) -> Option<Call> {
         let slot = self.slot();
         let call = lock(&self.client.slots[slot]).clone();
         // Whatever is at hand, so that more comes about than refusals.

@@ -97,6 +97,7 @@ impl Sink {
             TE_CALLSTATE => self.note_state(&world, client, object),
             TE_CALLNOTIFICATION => self.take_call(&world, client, object),
             TE_ADDRESS => self.note_lamp(object),
+            TE_CALLMEDIA => super::sound::check_event(&world, object),
             _ => {}
         }
         let acts = client.role != Role::Watcher && !world.calm.load(Ordering::SeqCst);

@@ -6,6 +6,7 @@ mod dispatch;
 mod enumerator;
 mod object;
 mod out_parameters;
+mod part;
 mod safearray;
 mod variant_convert;
 mod weak_map;

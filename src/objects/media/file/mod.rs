@@ -80,6 +80,17 @@ where
     home: Mutex<Home>,
 }
 
+impl<K: FileKind> Drop for File<K>
+where
+    File<K>: Class,
+    Track<K>: Class,
+{
+    /// What still plays or records ends with the terminal.
+    fn drop(&mut self) {
+        self.kind.stop();
+    }
+}
+
 /// The call that a file belongs to, and what is told of it.
 #[derive(Default)]
 struct Home {
@@ -170,7 +181,12 @@ where
             0 => home.late.take(),
             _ => None,
         };
+        let alone = home.on_streams == 0;
         drop(home);
+        // It was taken off its last stream meanwhile: nobody would end what nobody hears.
+        if alone {
+            self.kind.stop();
+        }
         if let Some(late) = late {
             self.tell(self.only_track(), &late);
         }
