@@ -1,4 +1,5 @@
-//! The process ends: calls that reach beyond it are ended, within a bounded time.
+//! The process ends: calls that reach beyond it are ended, and recordings completed, within a bounded
+//! time.
 //!
 //! This runs on the thread that has called `exit`, after everything that the program has registered
 //! for that moment. Other threads may still run, or stand still for ever with any lock in their
@@ -6,6 +7,7 @@
 //! threads, which need nothing of anybody, and to wait for them.
 
 use crate::system;
+use crate::terminals::files;
 use std::time::{Duration, Instant};
 use tapi3_common::process;
 
@@ -13,10 +15,11 @@ use tapi3_common::process;
 /// the two seconds that are promised.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// Ends the calls of this process. Takes no memory, and no lock that it would wait for without end.
+/// Ends the calls and the recordings of this process. Takes no memory, and no lock that it would wait for without end.
 pub fn leave() {
     let deadline = Instant::now() + PATIENCE;
     process::leave();
+    files::leave();
     system::with_departures(deadline, |departures| {
         // All of them first, so that they work side by side.
         departures
@@ -26,6 +29,7 @@ pub fn leave() {
             departure.wait(deadline);
         }
     });
+    files::wait_for_leaving(deadline);
     // What could not be ended is said there.
     crate::log::flush(deadline.saturating_duration_since(Instant::now()));
 }

@@ -1,12 +1,14 @@
 //! `tapi3 call`: places a call, shows its states as they come, and hangs up.
 
 use super::Failure;
+use super::sound::{self, Sound};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 use tapi3::engine::{
-    Call, CallHandle, Cause, Client, DropReason, Engine, Error, Event, Line, PartyId, State, bits,
+    Call, CallHandle, Cause, Client, DropReason, Engine, Error, Event, Line, MediaNews, PartyId,
+    State, bits,
 };
 use tapi3::settings::parse_duration;
 use tapi3_common::media::AUDIO;
@@ -25,7 +27,13 @@ pub struct Options {
     /// other side hangs up. A second Ctrl-C leaves without waiting for the end of the call.
     #[arg(long = "for", value_name = "TIME", value_parser = time)]
     stay: Option<Duration>,
+
+    #[command(flatten)]
+    sound: sound::Options,
 }
+
+/// How long the line stays open after the last that was to be said.
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// How long a hang-up may take before a word is said about it.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -33,6 +41,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// What wakes the command.
 enum Signal {
     Event(Event),
+    Sound(sound::News),
     Interrupt,
     /// The hang-up was refused, or nobody answered it.
     NotHungUp(Error),
@@ -45,7 +54,7 @@ pub fn place(engine: &Arc<Engine>, options: &Options) -> Result<ExitCode, Failur
     }
     let line = choose(engine, options.line.as_deref())?;
     let (sender, signals) = channel();
-    let hang_up_sender = sender.clone();
+    let (hang_up_sender, sound_sender) = (sender.clone(), sender.clone());
     let client = engine.add_client("tapi3".to_owned())?;
     listen(&client, sender.clone())?;
     // Before the call is placed, so that no moment is left in which Ctrl-C would lose it.
@@ -56,8 +65,15 @@ pub fn place(engine: &Arc<Engine>, options: &Options) -> Result<ExitCode, Failur
     let kind = address_type(&options.destination);
     let call = Call::outgoing(&client, &line, options.destination.clone(), AUDIO, kind)?;
     call.attach()?;
+    let tell = move |news| {
+        // The command is over if nobody receives any more.
+        let _ = sound_sender.send(Signal::Sound(news));
+    };
+    let mut sound = Sound::begin(&call, &options.sound, tell)?;
     say!("calling {} on {}", options.destination, line.info().name);
-    let outcome = follow(&call, &signals, &hang_up_sender, options.stay);
+    let outcome = follow(&call, &signals, &hang_up_sender, options, &mut sound);
+    sound.clear();
+    call.call.finish_sound();
     client.close();
     outcome
 }
@@ -93,7 +109,7 @@ fn address_type(destination: &str) -> u32 {
 }
 
 fn listen(client: &Client, sender: Sender<Signal>) -> Result<(), Failure> {
-    client.set_event_mask(bits::CALL_STATE | bits::CALL_INFO);
+    client.set_event_mask(bits::CALL_STATE | bits::CALL_INFO | bits::DIGIT | bits::GENERATE);
     client.set_listening(true)?;
     client.deliver_to(move |event| {
         let _ = sender.send(Signal::Event(event));
@@ -105,7 +121,8 @@ fn follow(
     call: &CallHandle,
     signals: &Receiver<Signal>,
     sender: &Sender<Signal>,
-    stay: Option<Duration>,
+    options: &Options,
+    sound: &mut Sound,
 ) -> Result<ExitCode, Failure> {
     let start = Instant::now();
     let mut connected = false;
@@ -113,11 +130,21 @@ fn follow(
     let mut hang_up_at: Option<Instant> = None;
     let mut explain_at: Option<Instant> = None;
     call.connect(false)?;
+    let mut answered = start;
+    let mut show_at: Option<Instant> = None;
     loop {
-        let signal = match hang_up_at.or(explain_at) {
+        let act_at = hang_up_at.or(explain_at);
+        let signal = match act_at.into_iter().chain(show_at).min() {
             Some(at) => signals.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => signals.recv().map_err(RecvTimeoutError::from),
         };
+        let early = act_at.is_none_or(|at| Instant::now() < at);
+        if show_at.is_some() && early && matches!(signal, Err(RecvTimeoutError::Timeout)) {
+            sound.show(answered.elapsed());
+            show_at = sound.next();
+            continue;
+        }
+        sound.clear();
         match signal {
             Ok(Signal::Event(Event::CallState { state, cause, .. })) => {
                 say!(
@@ -127,8 +154,13 @@ fn follow(
                 );
                 if state == State::Connected && !connected {
                     connected = true;
-                    let stay = stay.filter(|_| !hanging_up);
+                    answered = Instant::now();
+                    show_at = sound.next();
+                    let stay = options.stay.filter(|_| !hanging_up);
                     hang_up_at = stay.map(|stay| Instant::now() + stay);
+                    if !hanging_up {
+                        sound.connected(call)?;
+                    }
                 }
                 if state == State::Disconnected {
                     return Ok(ExitCode::from(u8::from(!connected)));
@@ -144,6 +176,37 @@ fn follow(
                         party.name
                     );
                 }
+            }
+            Ok(Signal::Event(Event::Media(event))) => {
+                let at = start.elapsed().as_secs_f64();
+                let over = match &event.news {
+                    MediaNews::Digit { key, .. } => {
+                        say!("{at:9.3} s  they pressed {}", char::from(*key));
+                        false
+                    }
+                    MediaNews::Generated(_) => {
+                        say!("{at:9.3} s  the digits were sent");
+                        sound.sent(&options.sound)
+                    }
+                    _ => false,
+                };
+                if over && options.stay.is_none() && !hanging_up {
+                    hang_up_at = Some(Instant::now() + FAREWELL);
+                }
+            }
+            Ok(Signal::Sound(sound::News::Played(reason))) => {
+                let at = start.elapsed().as_secs_f64();
+                match reason {
+                    None => say!("{at:9.3} s  the file was played"),
+                    Some(reason) => say!("{at:9.3} s  not played any further: {reason}"),
+                }
+                if sound.played() && options.stay.is_none() && !hanging_up {
+                    hang_up_at = Some(Instant::now() + FAREWELL);
+                }
+            }
+            Ok(Signal::Sound(sound::News::NotRecorded(reason))) => {
+                let at = start.elapsed().as_secs_f64();
+                say!("{at:9.3} s  not recorded any further: {reason}");
             }
             Ok(Signal::Event(_)) => {}
             Err(RecvTimeoutError::Timeout) if hanging_up => {

@@ -12,6 +12,7 @@ mod lines;
 mod output;
 mod passwd;
 mod serve;
+mod sound;
 
 use clap::{Parser, Subcommand};
 use std::io::Write;

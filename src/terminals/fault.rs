@@ -18,9 +18,10 @@ const LONGEST: usize = 320;
 /// How many characters of a file's name are put into a sentence: its last.
 const LONGEST_NAME: usize = 160;
 
+const E_UNEXPECTED: u32 = 0x8000_ffff;
 const E_OUTOFMEMORY: u32 = 0x8007_000e;
 const TAPI_E_WRONG_STATE: u32 = 0x8004_0058;
-const TAPI_E_INVALIDARG: u32 = 0x8007_0057;
+const E_INVALIDARG: u32 = 0x8007_0057;
 const TAPI_E_MAXTERMINALS: u32 = 0x8004_0042;
 /// HRESULT_FROM_WIN32 of the number that is added.
 const WIN32: u32 = 0x8007_0000;
@@ -57,7 +58,7 @@ impl Fault {
     }
 
     pub(super) fn invalid(text: &'static str) -> Self {
-        Fault::new(TAPI_E_INVALIDARG, format_args!("{text}"))
+        Fault::new(E_INVALIDARG, format_args!("{text}"))
     }
 
     pub(super) fn too_many(text: &'static str) -> Self {
@@ -79,6 +80,14 @@ impl Fault {
     pub(super) fn thread(error: &io::Error) -> Self {
         let text = format_args!("The thread that reads and writes files did not start: {error}.");
         Fault::new(E_OUTOFMEMORY, text)
+    }
+
+    /// Something went wrong that should not have; the log says more.
+    pub(super) fn unforeseen() -> Self {
+        Fault::new(
+            E_UNEXPECTED,
+            format_args!("The file was given up; see the log."),
+        )
     }
 
     /// What the reader or the writer of a file says.
@@ -187,7 +196,7 @@ impl From<Fault> for Error {
         match fault.code {
             E_OUTOFMEMORY => OutOfMemory.into(),
             TAPI_E_WRONG_STATE => Error::with_text(ErrorKind::WrongState, fault.text()),
-            TAPI_E_INVALIDARG => Error::with_text(ErrorKind::InvalidArgument, fault.text()),
+            E_INVALIDARG => Error::with_text(ErrorKind::InvalidArgument, fault.text()),
             TAPI_E_MAXTERMINALS => Error::with_text(ErrorKind::MaxTerminals, fault.text()),
             _ => Error::with_text(ErrorKind::File, fault.text()),
         }

@@ -49,6 +49,37 @@ impl Job {
             Job::Records(tape) => tape.work(),
         }
     }
+
+    /// Whether there will be nothing more to do.
+    fn is_over(&self) -> bool {
+        match self {
+            Job::Plays(feed) => feed.is_over(),
+            Job::Records(tape) => tape.is_over(),
+        }
+    }
+
+    /// It cannot be done.
+    fn give_up(&self) {
+        match self {
+            Job::Plays(feed) => feed.give_up(),
+            Job::Records(tape) => tape.give_up(),
+        }
+    }
+
+    /// The process ends.
+    fn leave(&self) {
+        if let Job::Records(tape) = self {
+            tape.leave();
+        }
+    }
+
+    /// Whether something would be lost if the process ended now.
+    fn is_under_way(&self) -> bool {
+        match self {
+            Job::Plays(_) => false,
+            Job::Records(tape) => tape.is_under_way(),
+        }
+    }
 }
 
 struct Jobs {
@@ -114,27 +145,34 @@ pub fn settle(patience: Duration) -> bool {
     true
 }
 
-/// The process ends: what was recorded is completed, until `deadline` at the latest. Waits for no
-/// lock without end.
-pub fn leave(deadline: Instant) {
+/// The process ends: whatever is recorded ends now. Waits for nobody.
+pub fn leave() {
     let Some((files, thread)) = running() else {
         return;
     };
-    while let Ok(jobs) = files.jobs.try_lock() {
-        let tapes = jobs.all.iter().filter_map(|job| match job {
-            Job::Records(tape) => Some(tape),
-            Job::Plays(_) => None,
-        });
-        let mut under_way = false;
-        for tape in tapes {
-            under_way |= tape.is_under_way();
-            tape.leave();
+    if let Ok(jobs) = files.jobs.try_lock() {
+        jobs.all.iter().for_each(Job::leave);
+    }
+    thread.unpark();
+}
+
+/// Waits, after [`leave`], until all that was recorded is complete, until `deadline` at the latest.
+/// Takes no lock that it would wait for without end.
+pub fn wait_for_leaving(deadline: Instant) {
+    let Some((files, _)) = running() else {
+        return;
+    };
+    loop {
+        if let Ok(jobs) = files.jobs.try_lock() {
+            if !jobs.all.iter().any(Job::is_under_way) {
+                return;
+            }
         }
-        drop(jobs);
-        if !under_way || Instant::now() >= deadline {
+        if Instant::now() >= deadline {
             return;
         }
-        thread.unpark();
+        // Somebody may have been in the way before.
+        leave();
         std::thread::sleep(Duration::from_millis(1));
     }
 }
@@ -210,6 +248,7 @@ impl Files {
             let after = catch_unwind(AssertUnwindSafe(|| job.work()));
             let after = after.unwrap_or_else(|_| {
                 tracing::error!("a file was given up: the thread for files panicked");
+                job.give_up();
                 After::Over
             });
             match after {
@@ -227,9 +266,12 @@ impl Files {
         Some((at, jobs.all.get(at)?.clone()))
     }
 
+    /// Takes out what is over, unless somebody has begun it anew meanwhile: he found it there when he
+    /// wanted to add it.
     fn remove(&self, job: &Job) {
         let mut jobs = lock(&self.jobs);
-        let at = jobs.all.iter().position(|other| other.same(job));
+        let mut all = jobs.all.iter();
+        let at = all.position(|other| other.same(job) && other.is_over());
         let removed = at.map(|at| jobs.all.swap_remove(at));
         drop(jobs);
         // The last reference may close a file.

@@ -18,6 +18,7 @@ mod ring;
 #[cfg(test)]
 mod sounds;
 mod tone;
+mod whole;
 
 pub use fault::{Change, Fault, Result};
 pub use listener::{DigitListener, MAX_TONES, Sought, ToneError, ToneListener};
@@ -26,3 +27,4 @@ pub use player::{MAX_SEATS, Played, Player};
 pub use program::{Moved, ProgramDrain, ProgramSource, QUEUES, Said};
 pub use recorder::{Coding, Layout, MAX_TRACKS, Recorder, Recording};
 pub use tone::{Country, Custom, MAX_VOICES, Tone, ToneMode, ToneSource};
+pub use whole::{FileDrain, FileSource};

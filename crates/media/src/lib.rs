@@ -7,6 +7,8 @@
 //! 20 ms that travel together: 160 samples at 8 kHz.
 
 pub mod codec;
+pub mod comfort;
+pub mod conceal;
 pub mod dtmf;
 pub mod g711;
 pub mod g722;
@@ -16,8 +18,10 @@ pub mod mix;
 pub mod resample;
 pub mod rtcp;
 pub mod rtp;
+pub mod sdes;
 pub mod session;
 pub mod source;
+pub mod srtp;
 pub mod telephone_event;
 pub mod tone;
 pub mod wav;

@@ -105,6 +105,21 @@ impl Feed {
         files::wake();
     }
 
+    /// What it plays cannot be read, for a reason that nobody foresaw.
+    pub fn give_up(&self) {
+        let mut waiting = lock(&self.ring);
+        let list = waiting.list.take();
+        waiting.over = true;
+        waiting.fault = Some(Fault::unforeseen());
+        drop(waiting);
+        drop(list);
+    }
+
+    /// Whether it plays nothing.
+    pub fn is_over(&self) -> bool {
+        lock(&self.ring).list.is_none()
+    }
+
     /// It is pulled at this rate.
     pub fn expect(&self, rate: u32) {
         lock(&self.ring).change_rate(rate);
@@ -145,15 +160,12 @@ impl Feed {
     pub fn work(&self) -> After {
         lock(&self.ring).called = false;
         self.fill();
-        if lock(&self.ring).list.is_some() {
+        if !self.is_over() {
             return After::Rest;
         }
         // What is open is closed here, where nobody waits for it.
         lock(&self.source).close();
-        match lock(&self.ring).list {
-            Some(_) => After::Rest,
-            None => After::Over,
-        }
+        After::Over
     }
 
     /// Reads ahead as far as there is room. Waits for disks.

@@ -10,7 +10,7 @@ use super::reel::Reel;
 use super::{MAX_TRACKS, Recording};
 use crate::engine::FileState;
 use crate::shared::Shared;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::unmodelled::lock;
 
@@ -150,6 +150,7 @@ impl Tape {
         (desk.state, desk.phase) = (State(FileState::Idle), Phase::Closed);
         drop(desk);
         *lock(&self.reel) = Reel::default();
+        self.changed.notify_all();
     }
 
     pub fn pause(&self, paused: bool) {
@@ -171,12 +172,26 @@ impl Tape {
 
     /// Whether there is anything left to write, as far as can be seen without waiting.
     pub fn is_under_way(&self) -> bool {
-        (self.desk.try_lock()).map_or(true, |desk| desk.phase != Phase::Closed)
+        let desk = self.try_desk();
+        desk.is_none_or(|desk| desk.phase != Phase::Closed)
+    }
+
+    /// Whether there is nothing left to write.
+    pub fn is_over(&self) -> bool {
+        lock(&self.desk).phase == Phase::Closed
+    }
+
+    fn try_desk(&self) -> Option<MutexGuard<'_, Desk>> {
+        match self.desk.try_lock() {
+            Ok(desk) => Some(desk),
+            Err(TryLockError::Poisoned(desk)) => Some(desk.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// Ends it, unless that would mean to wait.
     pub fn leave(&self) {
-        if let Ok(mut desk) = self.desk.try_lock() {
+        if let Some(mut desk) = self.try_desk() {
             desk.end();
         }
     }

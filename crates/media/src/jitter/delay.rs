@@ -7,14 +7,18 @@ const CLASS: Duration = Duration::from_millis(10);
 const CLASSES: usize = 21;
 /// The weight of all classes together.
 const WHOLE: u32 = 1 << 24;
-/// One packet's weight is one part in 2^`FORGET`: so many packets are remembered, or nearly.
-const FORGET: u32 = 8;
+/// One packet's weight is one part in 2^8 of the whole: so many packets are remembered, or nearly.
+/// The first weigh more, since what is known before them is a guess.
+const WEIGHTS: [(u16, u32); 3] = [(128, 5), (256, 6), (512, 7)];
+const WEIGHT: u32 = 8;
 
 /// How late packets have been of late, and the delay that would have been enough for all but two in
 /// a hundred of them.
 #[derive(Clone, Debug)]
 pub(super) struct Lateness {
     classes: [u32; CLASSES],
+    /// Packets so far; not counted beyond those whose weight differs.
+    count: u16,
 }
 
 impl Lateness {
@@ -26,16 +30,19 @@ impl Lateness {
     pub(super) fn new() -> Lateness {
         let mut classes = [0; CLASSES];
         classes[Lateness::START] = WHOLE;
-        Lateness { classes }
+        Lateness { classes, count: 0 }
     }
 
     pub(super) fn note(&mut self, late: Duration) {
         let class = late.as_nanos() / CLASS.as_nanos();
         let class = usize::try_from(class).unwrap_or(CLASSES).min(CLASSES - 1);
+        let early = WEIGHTS.iter().find(|(until, _)| self.count < *until);
+        let shift = early.map_or(WEIGHT, |&(_, shift)| shift);
+        self.count = self.count.saturating_add(u16::from(early.is_some()));
         for (index, weight) in self.classes.iter_mut().enumerate() {
-            *weight -= *weight >> FORGET;
+            *weight -= *weight >> shift;
             if index == class {
-                *weight += WHOLE >> FORGET;
+                *weight += WHOLE >> shift;
             }
         }
     }
@@ -109,7 +116,7 @@ mod tests {
         }
         assert_eq!(lateness.target(), Lateness::LEAST);
         for count in 0..2000 {
-            lateness.note(Duration::from_millis(count % 61));
+            lateness.note(Duration::from_millis(count * 7 % 61));
         }
         assert!(
             lateness.target() >= Duration::from_millis(60),

@@ -63,3 +63,6 @@ pub fn short(time: Duration) -> u32 {
 pub fn from_short(short: u32) -> Duration {
     Duration::from_nanos(u64::from(short) * 1_000_000_000 / 65536)
 }
+
+#[cfg(test)]
+mod tests;

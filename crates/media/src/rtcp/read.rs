@@ -109,57 +109,59 @@ pub fn parse(datagram: &[u8]) -> Result<Parts<'_>, Malformed> {
     }
     let mut rest = datagram;
     while !rest.is_empty() {
-        let (first, _, _, after) = split(rest)?;
+        let raw = Raw::split(rest)?;
         // Only the last of a compound may have padding (§6.4.1).
-        if first & 0x20 != 0 && !after.is_empty() {
+        if raw.padded && !raw.rest.is_empty() {
             return Err(Malformed::Padding);
         }
-        rest = after;
+        raw.part().ok_or(Malformed::Short)?;
+        rest = raw.rest;
     }
-    let parts = Parts(datagram);
-    if parts.count() == datagram_parts(datagram) {
-        Ok(parts)
-    } else {
-        Err(Malformed::Short)
-    }
+    Ok(Parts(datagram))
 }
 
-fn datagram_parts(mut rest: &[u8]) -> usize {
-    let mut count = 0;
-    while let Ok((_, _, _, after)) = split(rest) {
-        rest = after;
-        count += 1;
-    }
-    count
+/// A packet of a compound by its common header (§6.4.1).
+struct Raw<'a> {
+    count: usize,
+    padded: bool,
+    kind: u8,
+    /// Without header and padding.
+    body: &'a [u8],
+    /// What follows the packet.
+    rest: &'a [u8],
 }
 
-/// The first octet, the kind and the body of the first packet, and what follows it.
-fn split(octets: &[u8]) -> Result<(u8, u8, &[u8], &[u8]), Malformed> {
-    let (&[first, kind, l0, l1], rest) = octets.split_first_chunk::<4>().ok_or(Malformed::Short)?;
-    if first >> 6 != 2 {
-        return Err(Malformed::Version);
-    }
-    let words = usize::from(u16::from_be_bytes([l0, l1]));
-    let (body, rest) = rest.split_at_checked(words * 4).ok_or(Malformed::Short)?;
-    let body = match first & 0x20 {
-        0 => body,
-        _ => {
+impl<'a> Raw<'a> {
+    fn split(octets: &'a [u8]) -> Result<Raw<'a>, Malformed> {
+        let (&[first, kind, l0, l1], rest) =
+            octets.split_first_chunk::<4>().ok_or(Malformed::Short)?;
+        if first >> 6 != 2 {
+            return Err(Malformed::Version);
+        }
+        let words = usize::from(u16::from_be_bytes([l0, l1]));
+        let (mut body, rest) = rest.split_at_checked(words * 4).ok_or(Malformed::Short)?;
+        let padded = first & 0x20 != 0;
+        if padded {
             let padding = usize::from(*body.last().ok_or(Malformed::Padding)?);
             let left = body.len().checked_sub(padding).filter(|_| padding > 0);
-            body.get(..left.ok_or(Malformed::Padding)?)
-                .ok_or(Malformed::Padding)?
+            body = body
+                .get(..left.ok_or(Malformed::Padding)?)
+                .unwrap_or_default();
         }
-    };
-    Ok((first, kind, body, rest))
-}
+        Ok(Raw {
+            count: usize::from(first & 0x1F),
+            padded,
+            kind,
+            body,
+            rest,
+        })
+    }
 
-impl<'a> Iterator for Parts<'a> {
-    type Item = Part<'a>;
-
-    fn next(&mut self) -> Option<Part<'a>> {
-        let (first, kind, body, rest) = split(self.0).ok()?;
-        self.0 = rest;
-        let count = usize::from(first & 0x1F);
+    /// What it says; `None` if it is too short for it.
+    fn part(&self) -> Option<Part<'a>> {
+        let &Raw {
+            count, kind, body, ..
+        } = self;
         match kind {
             SENDER_REPORT => Some(Part::SenderReport {
                 ssrc: long(body, 0)?,
@@ -173,17 +175,24 @@ impl<'a> Iterator for Parts<'a> {
                 ssrc: long(body, 0)?,
                 reports: Reports(body.get(4..4 + count * REPORT)?),
             }),
-            DESCRIPTION => {
-                let ssrc = long(body, 0).filter(|_| count > 0).unwrap_or(0);
-                let items = body.get(4..).filter(|_| count > 0).unwrap_or_default();
-                Some(Part::Description {
-                    ssrc,
-                    name: name(items),
-                })
-            }
+            DESCRIPTION if count == 0 => Some(Part::Description { ssrc: 0, name: &[] }),
+            DESCRIPTION => Some(Part::Description {
+                ssrc: long(body, 0)?,
+                name: name(body.get(4..)?),
+            }),
             BYE => Some(Part::Bye(body.get(..count * 4)?)),
             other => Some(Part::Other(other)),
         }
+    }
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = Part<'a>;
+
+    fn next(&mut self) -> Option<Part<'a>> {
+        let raw = Raw::split(self.0).ok()?;
+        self.0 = raw.rest;
+        raw.part()
     }
 }
 

@@ -61,6 +61,11 @@ impl Schedule {
         schedule
     }
 
+    /// A number of the chance that the times follow.
+    pub fn draw(&mut self) -> u64 {
+        self.random.draw()
+    }
+
     /// When [`Schedule::expired`] is to be asked.
     #[must_use]
     pub fn next(&self) -> Duration {

@@ -73,6 +73,11 @@ impl Control {
         }
     }
 
+    /// A number by chance; not for keys.
+    pub(super) fn draw(&mut self) -> u64 {
+        self.schedule.draw()
+    }
+
     pub(super) fn measured(&self, counts: Statistics, rate: u32) -> Statistics {
         Statistics {
             round_trip: self.round_trip,
@@ -91,7 +96,7 @@ impl Control {
         let sent = ours
             .filter(|(middle, _)| *middle == report.last_report)
             .map(|&(_, at)| at)
-            .last();
+            .next_back();
         if let Some(sent) = sent.filter(|_| report.last_report != 0) {
             let away = now.saturating_sub(sent);
             self.round_trip = Some(away.saturating_sub(rtcp::from_short(report.since_then)));
@@ -132,8 +137,10 @@ impl Session {
         if !known.iter().any(|address| address.ip() == from.ip()) {
             return Err(Refused::Foreign);
         }
+        let octets = datagram.len();
+        let datagram = self.crypto.open_control(datagram)?;
         let parts = rtcp::parse(datagram)?;
-        self.control.schedule.received(now, datagram.len());
+        self.control.schedule.received(now, octets);
         if !self.agreement.shared_port {
             self.control.peer.found(now, from);
         }
@@ -225,7 +232,8 @@ impl Session {
         self.control_datagram(length, out)
     }
 
-    fn control_datagram<'a>(&self, length: usize, out: &'a mut [u8]) -> Option<Datagram<'a>> {
+    fn control_datagram<'a>(&mut self, length: usize, out: &'a mut [u8]) -> Option<Datagram<'a>> {
+        let length = self.crypto.seal_control(out, length)?;
         let octets = out.get(..length)?;
         Some(if self.agreement.shared_port {
             Datagram {

@@ -4,16 +4,52 @@
 //! The caller has a thread with absolute deadlines, 20 ms apart as a rule. At each it
 //!
 //! 1. gives [`Session::receive`] what came to the two sockets (as it comes, if it can);
-//! 2. takes [`Session::next_frame`] until it has 20 ms to play, and decodes it;
+//! 2. takes [`Session::next_frame`] until it has 20 ms to play, and decodes it. A
+//!    [`Concealer`](crate::conceal::Concealer) makes up what is missing and smooths joints, a
+//!    [`Generator`](crate::comfort::Generator) makes comfort noise, and a
+//!    [`Background`](crate::comfort::Background) says what is quiet;
 //! 3. gives [`Session::send`] what it encoded, and sends the datagram;
 //! 4. takes [`Session::next_event`] until there is none;
 //! 5. asks [`Session::poll`] for a report, and sends it.
 //!
+//! ```
+//! use std::time::Duration;
+//! use tapi3_media::session::{
+//!     Agreement, Events, Format, Frame, OVERHEAD, Outgoing, Seeds, Session, Sizing,
+//! };
+//!
+//! let pcmu = Format { payload_type: 0, clock_rate: 8000, sizing: Sizing::OctetsPerTick(1) };
+//! let events = Events { payload_type: 101, clock_rate: 8000 };
+//! let packet = Duration::from_millis(20);
+//! let remote = "192.0.2.1:4000".parse().unwrap();
+//! let agreement = Agreement::simple(remote, pcmu, packet, Some(events));
+//! # let random = [7; 32];
+//! let mut session = Session::new(Duration::ZERO, &Seeds::new(&random), agreement)?;
+//!
+//! let mut out = [0; 160 + OVERHEAD];
+//! let mut now = Duration::ZERO;
+//! while now < Duration::from_secs(1) {
+//!     // What came: session.receive(now, from, &mut datagram)
+//!     match session.next_frame(now, false) {
+//!         Frame::Sound { payload, .. } => { /* decode and play it */ }
+//!         Frame::Conceal(length) | Frame::ComfortNoise(length, _) | Frame::Silence(length) => {}
+//!     }
+//!     if let Some(datagram) = session.send(now, Outgoing::Sound(&[0xFF; 160]), false, &mut out) {
+//!         // socket.send_to(datagram.octets, datagram.to)
+//!     }
+//!     now += packet;
+//! }
+//! assert_eq!(session.statistics(now).packets_sent, 50);
+//! # Ok::<(), std::collections::TryReserveError>(())
+//! ```
+//!
 //! Times are since some moment of the caller's choice, and go up. Nothing is allocated after
-//! [`Session::new`], whatever comes.
+//! [`Session::new`] and [`Session::protect`], whatever comes.
 
 mod agreement;
+mod clock;
 mod control;
+mod crypto;
 mod events;
 mod peer;
 mod receive;
@@ -24,16 +60,19 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 pub use agreement::{Agreement, Events, FORMATS, Format, Receive, Seeds, Send, Sizing};
+pub use crypto::Protection;
 pub use events::Event;
 pub use receive::{Frame, Received, Refused};
 pub use send::Outgoing;
 
 use crate::jitter::JitterBuffer;
 use crate::telephone_event;
+use clock::Clock;
 use control::Control;
+use crypto::Crypto;
 use events::Queue;
 use peer::Peer;
-use receive::Candidate;
+use receive::Candidates;
 use send::Stream;
 
 use crate::source::Source;
@@ -108,12 +147,14 @@ pub struct Session {
     peer: Peer,
     jitter: JitterBuffer,
     source: Option<Source>,
-    candidate: Option<Candidate>,
+    clock: Clock,
+    candidates: Candidates,
     stream: Stream,
     digits: telephone_event::Sender,
     heard_digits: telephone_event::Receiver,
     events: Queue,
     control: Control,
+    crypto: Crypto,
     counts: Statistics,
     began: Duration,
 }
@@ -140,12 +181,14 @@ impl Session {
             peer: Peer::new(agreement.remote),
             jitter: JitterBuffer::new(rate)?,
             source: None,
-            candidate: None,
+            clock: Clock::default(),
+            candidates: Candidates::default(),
             stream: Stream::new(seeds),
             digits: telephone_event::Sender::default(),
             heard_digits: telephone_event::Receiver::default(),
             events: Queue::default(),
             control: Control::new(now, seeds, &agreement),
+            crypto: Crypto::default(),
             counts: Statistics::default(),
             began: now,
             agreement,
@@ -227,7 +270,7 @@ impl Session {
     /// The octets that the session has on the heap.
     #[must_use]
     pub fn heap(&self) -> usize {
-        self.jitter.heap()
+        self.jitter.heap() + self.crypto.heap()
     }
 }
 

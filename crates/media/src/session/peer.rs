@@ -47,15 +47,21 @@ impl Peer {
     }
 
     /// Whether packets from there are looked at: its own place and the one that was signalled
-    /// always, others before the first and after a silence.
-    pub(super) fn allows(&self, now: Duration, from: SocketAddr) -> bool {
+    /// always, others before the first and after a silence, if it is to be heard at all
+    /// (`expected`): the silence of who holds invites nobody.
+    pub(super) fn allows(&self, now: Duration, from: SocketAddr, expected: bool) -> bool {
         let silent = self
             .heard
             .is_none_or(|heard| now.saturating_sub(heard) >= SILENCE);
         let patient = self
             .moved
             .is_none_or(|moved| now.saturating_sub(moved) >= PATIENCE);
-        from == self.address() || from == self.said || (silent && patient)
+        self.knows(from) || (expected && silent && patient)
+    }
+
+    /// Whether it is its own place, or the one that was signalled.
+    pub(super) fn knows(&self, from: SocketAddr) -> bool {
+        from == self.address() || from == self.said
     }
 
     /// A packet from there was found to be the other side's. Says whether that is another place
@@ -86,18 +92,22 @@ mod tests {
     #[test]
     fn another_place_is_taken_before_the_first_packet_or_after_a_silence() {
         let mut peer = Peer::new(at(1));
-        assert!(peer.allows(ms(0), at(2)));
+        assert!(peer.allows(ms(0), at(2), true));
         assert!(peer.found(ms(0), at(2)));
         assert_eq!(peer.address(), at(2));
-        assert!(!peer.allows(ms(1000), at(3)));
-        assert!(peer.allows(ms(1000), at(2)));
+        assert!(!peer.allows(ms(1000), at(3), true));
+        assert!(peer.allows(ms(1000), at(2), true));
         assert!(
-            peer.allows(ms(1000), at(1)),
+            peer.allows(ms(1000), at(1), true),
             "what signalling says is allowed always"
         );
         assert!(!peer.found(ms(4000), at(2)));
-        assert!(!peer.allows(ms(5900), at(3)));
-        assert!(peer.allows(ms(6000), at(3)));
+        assert!(!peer.allows(ms(5900), at(3), true));
+        assert!(peer.allows(ms(6000), at(3), true));
+        assert!(
+            !peer.allows(ms(6000), at(3), false),
+            "nobody is to be heard"
+        );
     }
 
     #[test]
@@ -105,10 +115,10 @@ mod tests {
         let mut peer = Peer::new(at(1));
         peer.found(ms(0), at(2));
         assert!(
-            !peer.allows(ms(4000), at(3)),
+            !peer.allows(ms(4000), at(3), true),
             "silent for long enough, but it has just moved"
         );
-        assert!(peer.allows(ms(5000), at(3)));
+        assert!(peer.allows(ms(5000), at(3), true));
     }
 
     #[test]

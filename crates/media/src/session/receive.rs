@@ -10,6 +10,7 @@ use super::{Event, Session};
 use crate::jitter::{Content, Incoming, Kept, Next};
 use crate::rtp::{Header, Malformed, Packet, is_control};
 use crate::source::{Arrival, Source, duration};
+use crate::srtp::Rejected;
 
 /// What a datagram was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,9 @@ pub enum Refused {
     /// Its payload type was not agreed on.
     #[error("its payload type was not agreed on")]
     Payload,
+    /// It is not protected as it was agreed on.
+    #[error(transparent)]
+    Rejected(#[from] Rejected),
     /// It belongs to no time near, or is longer than sound is.
     #[error("it fits nowhere")]
     Unfit,
@@ -71,9 +75,40 @@ pub enum Frame<'a> {
 
 /// Somebody who may be the other side.
 #[derive(Debug)]
-pub(super) struct Candidate {
+struct Candidate {
     from: SocketAddr,
     source: Source,
+}
+
+/// Those who may be: two in the place that is known, and two elsewhere, so that whoever sends from
+/// elsewhere does not keep out who is awaited.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    known: [Option<Candidate>; 2],
+    elsewhere: [Option<Candidate>; 2],
+}
+
+impl Candidates {
+    /// The candidate with this number, which is a new one instead of the oldest if there is none.
+    fn of(&mut self, known: bool, from: SocketAddr, header: &Header) -> &mut Source {
+        let [first, second] = if known {
+            &mut self.known
+        } else {
+            &mut self.elsewhere
+        };
+        let is_it = |candidate: &Candidate| {
+            candidate.from == from && candidate.source.ssrc() == header.ssrc
+        };
+        if !first.as_ref().is_some_and(is_it) {
+            std::mem::swap(first, second);
+        }
+        let fresh = || Candidate {
+            from,
+            source: Source::new(header.ssrc, header.sequence),
+        };
+        let candidate = first.take().filter(is_it).unwrap_or_else(fresh);
+        &mut first.insert(candidate).source
+    }
 }
 
 impl Session {
@@ -103,9 +138,10 @@ impl Session {
         from: SocketAddr,
         datagram: &mut [u8],
     ) -> Result<Received, Refused> {
-        if !self.peer.allows(now, from) {
+        if !self.peer.allows(now, from, self.agreement.receives) {
             return Err(Refused::Foreign);
         }
+        let datagram = self.crypto.open(datagram)?;
         let packet = Packet::parse(datagram)?;
         let header = packet.header;
         let kind = self
@@ -157,25 +193,24 @@ impl Session {
                 if arrival != Arrival::Unproven {
                     self.peer.found(now, from);
                     self.control.heard(now);
-                    self.candidate = None;
+                    self.candidates = Candidates::default();
                 }
                 return arrival;
             }
         }
-        let known = self
-            .candidate
-            .take()
-            .filter(|candidate| candidate.from == from && candidate.source.ssrc() == header.ssrc);
-        let mut candidate = known.unwrap_or_else(|| Candidate {
-            from,
-            source: Source::new(header.ssrc, header.sequence),
-        });
-        match candidate.source.arrived(header.sequence) {
-            Arrival::New(number) => self.believe(now, from, header, candidate.source, number),
-            _ => {
-                self.candidate = Some(candidate);
-                Arrival::Unproven
+        let known = self.peer.knows(from);
+        let candidate = self.candidates.of(known, from, header);
+        if self.crypto.is_on() {
+            // Its tag proves more than its numbers could.
+            candidate.believe();
+        }
+        match candidate.arrived(header.sequence) {
+            Arrival::New(number) => {
+                let found = candidate.clone();
+                self.candidates = Candidates::default();
+                self.believe(now, from, header, found, number)
             }
+            _ => Arrival::Unproven,
         }
     }
 
@@ -203,6 +238,7 @@ impl Session {
         if let Some(before) = self.source.replace(found) {
             self.counts.lost += before.lost();
             self.jitter.reset(self.jitter.rate());
+            self.clock.reset();
             let events = &mut self.events;
             self.heard_digits.reset(&mut |told| events.told(told));
         }
@@ -241,19 +277,35 @@ impl Session {
                 source.forget_transit();
             }
         }
-        if let Some(source) = &mut self.source {
-            source.measure(now, packet.header.timestamp, format.clock_rate);
-        }
         let length = format.sizing.ticks(packet.payload);
         if length == 0 {
             self.jitter.pass(number);
             return Err(Refused::Unfit);
         }
         let octets_per_tick = format.sizing.octets_per_tick();
+        let timestamp = packet.header.timestamp;
+        let timestamp = match octets_per_tick {
+            0 => timestamp,
+            _ => {
+                let (timestamp, turns) = self.clock.straighten(number, timestamp, length);
+                if turns {
+                    self.jitter.reset(format.clock_rate);
+                }
+                timestamp
+            }
+        };
+        if let Some(source) = &mut self.source {
+            source.measure(now, timestamp, format.clock_rate);
+        }
+        let header = Header {
+            timestamp,
+            ..packet.header
+        };
+        let packet = Packet { header, ..*packet };
         self.keep(
             now,
             number,
-            packet,
+            &packet,
             Content::Audio { octets_per_tick },
             length,
         )

@@ -78,6 +78,16 @@ impl Stream {
         true
     }
 
+    /// Goes on as another source with this number. Its sequence number is one that does not
+    /// overflow soon.
+    pub(super) fn become_another(&mut self, ssrc: u32) {
+        self.ssrc = ssrc;
+        self.sequence &= 0x7FFF;
+        self.packets = 0;
+        self.octets = 0;
+        self.begins = true;
+    }
+
     /// From the next packet on ticks are of another clock.
     pub(super) fn change_clock(&mut self) {
         self.timestamp = self.at(self.next);
@@ -233,6 +243,7 @@ impl Session {
             .write(out)?
             .get_mut(..payload.len())?
             .copy_from_slice(payload);
+        let length = self.crypto.seal(out, length)?;
         self.stream.last = Some((due, interval));
         self.control.sent(due);
         self.counts.packets_sent += 1;

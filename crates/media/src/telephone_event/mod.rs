@@ -83,3 +83,6 @@ impl Block {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

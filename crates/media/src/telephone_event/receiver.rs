@@ -10,6 +10,8 @@ use crate::source::duration;
 pub(super) const TIMEOUT: Duration = Duration::from_millis(150);
 /// So many events are remembered, so that a packet of theirs that comes late tells nothing new.
 const REMEMBERED: usize = 16;
+/// So many digits may have been overtaken by the one that sounds.
+const OVERTAKEN: usize = 4;
 
 /// What is told of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +50,14 @@ impl Sounding {
     }
 }
 
-/// The events of one source.
+/// The events of one source. Each that is told to have begun is told to be over before another
+/// begins.
 #[derive(Clone, Debug, Default)]
 pub struct Receiver {
     known: [Option<Key>; REMEMBERED],
     next: usize,
     sounding: Option<Sounding>,
+    overtaken: [Option<Sounding>; OVERTAKEN],
 }
 
 impl Receiver {
@@ -122,9 +126,10 @@ impl Receiver {
                 });
             }
             Some(before) if older(key.timestamp, before.key.timestamp) => {
-                // A digit that was overtaken: it has been, and so is told whole.
-                tell(Told::Begun(key.event));
-                tell(fresh.ended());
+                // It was overtaken: it has been, and is told when the one that sounds is over.
+                if let Some(free) = self.overtaken.iter_mut().find(|place| place.is_none()) {
+                    *free = Some(fresh);
+                }
                 return;
             }
             _ => {
@@ -163,6 +168,10 @@ impl Receiver {
     fn end(&mut self, tell: &mut impl FnMut(Told)) {
         if let Some(sounding) = self.sounding.take() {
             tell(sounding.ended());
+        }
+        for overtaken in self.overtaken.iter_mut().filter_map(Option::take) {
+            tell(Told::Begun(overtaken.key.event));
+            tell(overtaken.ended());
         }
     }
 

@@ -1,0 +1,580 @@
+//! What stands at the end of a stream, on calls of the simulated exchange; when memory runs out; in
+//! a forked child; and when the process ends.
+
+#[path = "support/child.rs"]
+mod child;
+#[path = "support/meter.rs"]
+mod meter;
+
+use meter::{failing, taken};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tapi3::config::{Configuration, Source};
+use tapi3::engine::{
+    Call, CallHandle, Client, DTMF, DTMF_END, Event, FileCause, FileState, Flow, Kind, Line,
+    MediaNews, Result, Role, State, Terminal, TerminalRef, bits,
+};
+use tapi3::shared::Shared;
+use tapi3::system::System;
+use tapi3::terminals::{
+    Country, Custom, DigitListener, Fault, LevelMeter, Player, ProgramDrain, ProgramSource,
+    Recorder, Sought, Tone, ToneError, ToneListener, ToneMode, ToneSource, files,
+};
+use tapi3_media::dtmf::{Dial, Timing};
+use tapi3_media::wav::{Coding, Container, Spec, Writer};
+
+/// TAPIMEDIATYPE_AUDIO
+const AUDIO: u32 = 8;
+/// LINEADDRESSTYPE_PHONENUMBER
+const NUMBER: u32 = 1;
+/// Longer than any test waits.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+const CONFIGURATION: &str = r#"
+    clock = "manual"
+
+    [[line]]
+    name = "1"
+    provider = "sim"
+    address = "2001"
+
+    [[line]]
+    name = "2"
+    provider = "sim"
+    address = "2002"
+"#;
+
+/// Two lines that talk to each other.
+struct Rig {
+    system: System,
+    client: Client,
+    caller: CallHandle,
+    called: CallHandle,
+}
+
+impl Rig {
+    fn new() -> Self {
+        let configuration = Configuration::read(&Source::text(CONFIGURATION)).unwrap();
+        let system = System::new(configuration).unwrap();
+        let lines: Vec<Arc<Line>> = system.engine().lines().unwrap();
+        let client = system.engine().add_client("test".to_owned()).unwrap();
+        client.set_event_mask(bits::DIGIT | bits::GENERATE | bits::TONE | bits::CALL_NOTIFICATION);
+        client.set_listening(true).unwrap();
+        for line in &lines {
+            client.register(line, true, true, AUDIO, 0).unwrap();
+        }
+        let caller = Call::outgoing(&client, &lines[0], "2002".to_owned(), AUDIO, NUMBER).unwrap();
+        caller.attach().unwrap();
+        caller.connect(false).unwrap();
+        let calls = lines[1].calls().unwrap();
+        let called = calls.iter().find(|call| call.state() == State::Offering);
+        let called = called.unwrap().handle_for(&client).unwrap();
+        called.attach().unwrap();
+        called.answer().unwrap();
+        Rig {
+            system,
+            client,
+            caller,
+            called,
+        }
+    }
+
+    fn advance(&self, milliseconds: u64) {
+        let by = Duration::from_millis(milliseconds);
+        self.system.advance_clock(by).unwrap();
+    }
+
+    /// What was told since the last time.
+    fn told(&self) -> Vec<String> {
+        let events = std::iter::from_fn(|| self.client.events().try_next());
+        let told = events.filter_map(|event| {
+            let Event::Media(event) = event else {
+                return None;
+            };
+            match &event.news {
+                MediaNews::Tone { app_specific, .. } => Some(format!("tone {app_specific}")),
+                MediaNews::Generated(ending) => Some(format!("sent {}", ending.how())),
+                MediaNews::Digit { key, mode, .. } => Some(format!("{} {mode}", char::from(*key))),
+                _ => None,
+            }
+        });
+        told.collect()
+    }
+}
+
+/// Puts somebody who hears on the stream from the far end.
+fn listen<T: Terminal + 'static>(call: &CallHandle, terminal: &Shared<T>) -> Result<()> {
+    let terminal = TerminalRef::new(terminal.clone());
+    call.select(Flow::Render, terminal, Role::Hears, Kind::Hidden)
+}
+
+fn send(call: &CallHandle, tone: Tone) {
+    call.send_tone(|serial| ToneSource::try_new(serial, tone))
+        .unwrap();
+}
+
+fn hertz(frequency: u32, milliseconds: u32) -> Tone {
+    let voice = Custom {
+        frequency,
+        on: 1,
+        off: 0,
+        volume: 0xffff,
+    };
+    Tone::custom(&[voice], Some(milliseconds)).unwrap()
+}
+
+fn sought(duration: u32, frequency: u32) -> Sought {
+    Sought {
+        duration,
+        frequencies: [frequency, 0, 0],
+    }
+}
+
+#[test]
+fn a_tone_is_sent_and_heard_and_its_end_told() {
+    let rig = Rig::new();
+    let tones = [(sought(100, 1_000), 77), (sought(100, 500), 78)];
+    let listener = ToneListener::try_new(&tones).unwrap();
+    listen(&rig.called, &listener).unwrap();
+    let meter = LevelMeter::try_new().unwrap();
+    listen(&rig.called, &meter).unwrap();
+    send(&rig.caller, hertz(1_000, 300));
+    rig.advance(200);
+    assert_eq!(rig.told(), ["tone 77"]);
+    let level = meter.take().unwrap();
+    assert!((level.peak + 12.04).abs() < 0.1, "{level:?}");
+    // It is sent when its last sample is: a frame later.
+    rig.advance(100);
+    assert_eq!(rig.told(), [""; 0]);
+    rig.advance(20);
+    assert_eq!(rig.told(), ["sent 1"]);
+    rig.advance(100);
+    meter.take();
+    rig.advance(100);
+    let level = meter.take();
+    assert!(
+        level.is_none_or(|level| level.peak == f32::NEG_INFINITY),
+        "{level:?}"
+    );
+    assert_eq!(rig.told(), [""; 0]);
+}
+
+#[test]
+fn an_endless_tone_ends_when_another_takes_its_place() {
+    let rig = Rig::new();
+    send(&rig.caller, ToneMode::Busy.tone(Country::Germany, 0));
+    rig.advance(60_000);
+    assert_eq!(rig.told(), [""; 0]);
+    send(&rig.caller, ToneMode::Billing.tone(Country::default(), 0));
+    assert_eq!(rig.told(), ["sent 2"]);
+    rig.advance(1_100);
+    assert_eq!(rig.told(), ["sent 1"]);
+}
+
+#[test]
+fn modes_have_tapis_numbers() {
+    for (number, mode) in [
+        (2, ToneMode::Ringback),
+        (4, ToneMode::Busy),
+        (8, ToneMode::Beep),
+        (16, ToneMode::Billing),
+    ] {
+        assert_eq!(ToneMode::from_number(number), Some(mode));
+    }
+    for number in [0, 1, 3, 6, 32] {
+        assert_eq!(ToneMode::from_number(number), None);
+    }
+}
+
+#[test]
+fn digits_are_heard_in_the_sound_itself() {
+    let rig = Rig::new();
+    rig.called.detect_digits(DTMF | DTMF_END).unwrap();
+    let listener = DigitListener::try_new().unwrap();
+    listen(&rig.called, &listener).unwrap();
+    let source = ProgramSource::try_new(16_000, Duration::from_secs(3)).unwrap();
+    let mouth = Shared::try_new(Mouth(source.clone())).unwrap();
+    let mouth = TerminalRef::new(mouth);
+    (rig.caller
+        .select(Flow::Capture, mouth, Role::Plays, Kind::Shown))
+    .unwrap();
+    let dial = |keys: &str, samples: usize| {
+        let mut sound = vec![0; samples];
+        Dial::try_new(keys, Timing::default())
+            .unwrap()
+            .fill(16_000, &mut sound);
+        source.write(&sound, Some(Duration::ZERO));
+    };
+    dial("1#D", 9_600);
+    rig.advance(1_000);
+    assert_eq!(rig.told(), ["1 2", "1 4", "# 2", "# 4", "D 2", "D 4"]);
+    // One that sounds when it is taken off has ended.
+    dial("7", 1_600);
+    rig.advance(80);
+    assert_eq!(rig.told(), ["7 2"]);
+    let terminal = TerminalRef::new(listener.clone());
+    rig.called.unselect(Flow::Render, &terminal).unwrap();
+    assert_eq!(rig.told(), ["7 4"]);
+}
+
+/// The program's voice as a terminal.
+struct Mouth(Shared<ProgramSource>);
+
+impl Terminal for Mouth {
+    fn selected(&self, _: &CallHandle, _: Flow) -> Result<()> {
+        Ok(())
+    }
+
+    fn unselected(&self, _: &Call, _: Flow) {}
+
+    fn play(&self, _: &Call, rate: u32, frame: &mut [i16]) -> bool {
+        self.0.play(rate, frame).sounded
+    }
+}
+
+#[test]
+fn a_listener_lets_go_of_its_call() {
+    let rig = Rig::new();
+    let listener = ToneListener::try_new(&[(sought(100, 1_000), 1)]).unwrap();
+    listen(&rig.called, &listener).unwrap();
+    rig.called
+        .disconnect(tapi3::engine::DropReason::Normal)
+        .unwrap();
+    listener.hear(&rig.called.call, 8_000, &[0; 160]);
+    assert_eq!(rig.told(), [""; 0]);
+}
+
+#[test]
+fn tones_that_cannot_be_heard_are_refused() {
+    let error = ToneListener::try_new(&[(sought(100, 50), 1)]).err();
+    assert_eq!(error, Some(ToneError::Frequency(50)));
+    let error = ToneListener::try_new(&[(sought(100, 1_000), 1); 17]).err();
+    assert_eq!(error, Some(ToneError::TooMany));
+}
+
+fn make(path: &Path, samples: &[i16]) -> PathBuf {
+    let spec = Spec {
+        container: Container::Wave,
+        coding: Coding::Pcm16,
+        rate: 8_000,
+        channels: 1,
+    };
+    let mut writer = Writer::new(std::fs::File::create(path).unwrap(), spec).unwrap();
+    writer.write(samples).unwrap();
+    writer.finish().unwrap();
+    path.to_owned()
+}
+
+fn ramp(count: i16) -> Vec<i16> {
+    (1..=count).collect()
+}
+
+/// Proves that an operation fails cleanly for every n-th allocation, and works the next time.
+fn fails_cleanly<S, T>(
+    name: &str,
+    start: impl Fn() -> S,
+    operation: impl Fn(&S) -> std::result::Result<T, Fault>,
+) {
+    for n in 0..100 {
+        let subject = start();
+        let (failed, result) = failing(n, || operation(&subject));
+        match result {
+            Ok(_) if !failed => return,
+            // Only less is read ahead.
+            Ok(_) => {}
+            Err(fault) => {
+                assert!(failed, "{name}: {fault}");
+                assert_eq!(fault.code(), 0x8007_000e, "{name}, {n}: {fault}");
+                operation(&subject).unwrap_or_else(|fault| panic!("{name}, again: {fault}"));
+            }
+        }
+    }
+    panic!("{name} takes memory without end");
+}
+
+#[test]
+fn everything_fails_cleanly_when_memory_runs_out() {
+    files::ready().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = make(&folder.path().join("a.wav"), &ramp(16_000));
+    let list = [file.clone(), file.clone()];
+    let recording = folder.path().join("b.wav");
+    let player = || Player::try_new().unwrap();
+    let loaded = || {
+        let player = player();
+        player.set_files(&list).unwrap();
+        player.prepare(1, 0).unwrap();
+        player
+    };
+    let recorder = || Recorder::try_new().unwrap();
+    fails_cleanly("a player", || (), |()| Player::try_new());
+    fails_cleanly("a play list", player, |player| player.set_files(&list));
+    fails_cleanly("a seat", player, |player| player.prepare(1, 0));
+    fails_cleanly("a start", loaded, |player| player.start());
+    // At another rate.
+    let converted = || {
+        let player = loaded();
+        player.play(1, 16_000, &mut [0; 320]);
+        player
+    };
+    fails_cleanly("a start at another rate", converted, |player| {
+        player.start()
+    });
+    let running = || {
+        let player = loaded();
+        player.start().unwrap();
+        player
+    };
+    fails_cleanly("a seat beside others", running, |player| {
+        player.prepare(2, 0)
+    });
+    fails_cleanly("a recorder", || (), |()| Recorder::try_new());
+    fails_cleanly("a file", recorder, |recorder| recorder.set_file(&recording));
+    fails_cleanly("a track", recorder, |recorder| recorder.prepare(1, 0));
+    let armed = || {
+        let recorder = recorder();
+        recorder.set_file(&recording).unwrap();
+        recorder.prepare(1, 0).unwrap();
+        recorder
+    };
+    fails_cleanly("a recording", armed, |recorder| recorder.start());
+    let second = Duration::from_secs(1);
+    fails_cleanly(
+        "a source",
+        || (),
+        |()| ProgramSource::try_new(16_000, second),
+    );
+    fails_cleanly("a drain", || (), |()| ProgramDrain::try_new(16_000, second));
+}
+
+#[test]
+fn a_frame_takes_no_memory() {
+    let rig = Rig::new();
+    let folder = tempfile::tempdir().unwrap();
+    let file = make(&folder.path().join("a.wav"), &ramp(500));
+    let player = Player::try_new().unwrap();
+    player.set_files(&[file]).unwrap();
+    player.prepare(1, 0).unwrap();
+    player.start().unwrap();
+    let recorder = Recorder::try_new().unwrap();
+    recorder.set_file(&folder.path().join("b.wav")).unwrap();
+    recorder.prepare(1, 0).unwrap();
+    recorder.start().unwrap();
+    let source = ProgramSource::try_new(8_000, Duration::from_secs(1)).unwrap();
+    source.write(&ramp(1_000), None);
+    let drain = ProgramDrain::try_new(8_000, Duration::from_secs(1)).unwrap();
+    let digits = DigitListener::try_new().unwrap();
+    let tones = ToneListener::try_new(&[(sought(100, 1_000), 1)]).unwrap();
+    let meter = LevelMeter::try_new().unwrap();
+    let call = &rig.called.call;
+    let (memory, ends) = taken(|| {
+        let mut ends = 0;
+        for rate in [8_000, 16_000, 8_000, 48_000, 44_100] {
+            let mut frame = [0; 960];
+            let frame = &mut frame[..rate as usize / 50];
+            for _ in 0..20 {
+                ends += usize::from(player.play(1, rate, frame).ended.is_some());
+                source.play(rate, frame);
+                recorder.hear(1, rate, frame);
+                drain.hear(rate, frame);
+                digits.hear(call, rate, frame);
+                tones.hear(call, rate, frame);
+                meter.hear(call, rate, frame);
+                files::settle(PATIENCE);
+            }
+        }
+        player.stop();
+        recorder.stop();
+        ends
+    });
+    assert_eq!((memory, ends), (0, 1));
+}
+
+/// A child has none of its parent's threads. It gets a file thread of its own, whatever its parent's
+/// was doing.
+#[test]
+fn a_forked_child_plays_and_records() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = make(&folder.path().join("a.wav"), &ramp(16_000));
+    let plays_and_records = |name: &str| {
+        let (player, recorder) = (Player::try_new()?, Recorder::try_new()?);
+        player.set_files(&[file.clone()])?;
+        player.prepare(1, 0)?;
+        player.start()?;
+        recorder.set_file(&folder.path().join(name))?;
+        recorder.prepare(1, 0)?;
+        recorder.start()?;
+        loop {
+            assert!(files::settle(PATIENCE));
+            let mut frame = [0; 160];
+            match player.play(1, 8_000, &mut frame).ended {
+                None => assert_eq!(recorder.hear(1, 8_000, &frame), None),
+                Some(change) => {
+                    let end = (change.state, change.cause);
+                    assert_eq!(end, (FileState::Idle, FileCause::EndOfFile));
+                    break;
+                }
+            }
+        }
+        recorder.stop();
+        Ok::<_, Fault>(recorder.finish(PATIENCE))
+    };
+    let over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !over.load(Ordering::Relaxed) {
+                plays_and_records("parent.wav").unwrap();
+            }
+        });
+        for round in 0..10 {
+            let name = format!("{round}.wav");
+            // SAFETY: the child uses the library, which knows about forks, and its own memory.
+            match unsafe { libc::fork() } {
+                0 => {
+                    let done = std::panic::catch_unwind(|| plays_and_records(&name));
+                    let status = i32::from(!matches!(done, Ok(Ok(true))));
+                    // SAFETY: nothing of the parent's is done at its end.
+                    unsafe { libc::_exit(status) }
+                }
+                child => {
+                    let mut status = -1;
+                    // SAFETY: the child is ours.
+                    assert_eq!(unsafe { libc::waitpid(child, &raw mut status, 0) }, child);
+                    assert_eq!(status, 0, "{round}");
+                }
+            }
+            let bytes = std::fs::read(folder.path().join(&name)).unwrap();
+            assert_eq!(bytes.len(), 44 + 32_000);
+        }
+        over.store(true, Ordering::Relaxed);
+    });
+}
+
+/// Runs one test of this file in a process of its own.
+fn alone(test: &str, folder: &Path) -> std::process::Output {
+    let mut command = child::command(std::env::current_exe().unwrap());
+    command.args(["--exact", test, "--nocapture", "--ignored"]);
+    command.env("TAPI3_TEST_FOLDER", folder).output().unwrap()
+}
+
+fn folder_of_the_test() -> PathBuf {
+    PathBuf::from(std::env::var_os("TAPI3_TEST_FOLDER").expect("another test runs this one"))
+}
+
+#[test]
+#[ignore = "another test runs it in a process of its own"]
+fn records_and_leaves() {
+    let recorder = Recorder::try_new().unwrap();
+    recorder
+        .set_file(&folder_of_the_test().join("a.wav"))
+        .unwrap();
+    recorder.prepare(1, 0).unwrap();
+    recorder.start().unwrap();
+    for frame in ramp(1_600).chunks(160) {
+        recorder.hear(1, 8_000, frame);
+    }
+    tapi3::leaving::leave();
+    // As if by exit, only sooner.
+    rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL)
+        .unwrap();
+}
+
+#[test]
+fn what_was_recorded_is_complete_when_the_process_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = alone("records_and_leaves", folder.path());
+    assert_eq!(output.status.code(), None, "{output:?}");
+    let bytes = std::fs::read(folder.path().join("a.wav")).unwrap();
+    assert_eq!(bytes.len(), 44 + 3_200);
+    assert_eq!(bytes[40..44], 3_200_u32.to_le_bytes());
+}
+
+/// Dice that roll the same for a seed.
+struct Dice(u32);
+
+impl Dice {
+    fn roll(&mut self, sides: u32) -> u32 {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 8) % sides
+    }
+}
+
+/// Several threads do at random what can be done with a player and a recorder. Nobody is stuck, and
+/// afterwards both work as ever.
+#[test]
+fn whatever_threads_do_at_once_both_work_afterwards() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = make(&folder.path().join("a.wav"), &ramp(16_000));
+    let short = make(&folder.path().join("b.wav"), &ramp(200));
+    let lists = [vec![long.clone(), short.clone()], vec![short], vec![long]];
+    let target = folder.path().join("c.wav");
+    let (player, recorder) = (Player::try_new().unwrap(), Recorder::try_new().unwrap());
+    player.set_files(&lists[0]).unwrap();
+    recorder.set_file(&target).unwrap();
+    let act = &|dice: &mut Dice| {
+        let key = u64::from(dice.roll(3));
+        let rate = [8_000, 8_000, 8_000, 16_000][dice.roll(4) as usize];
+        let mut frame = [0; 320];
+        let frame = &mut frame[..rate as usize / 50];
+        // What is refused is refused for a reason.
+        match dice.roll(20) {
+            0 => drop(player.start()),
+            1 => drop(player.pause()),
+            2 => drop(player.stop()),
+            3 => drop(player.set_files(&lists[dice.roll(3) as usize])),
+            4 => drop(player.prepare(key, rate)),
+            5 => player.release(key),
+            6 => drop(recorder.start()),
+            7 => drop(recorder.pause()),
+            8 => drop(recorder.stop()),
+            9 => drop(recorder.set_file(&target)),
+            10 => drop(recorder.prepare(key, rate)),
+            11 => recorder.release(key),
+            12 => assert!(recorder.finish(PATIENCE)),
+            13 => assert!(files::settle(PATIENCE)),
+            _ => {
+                player.play(key, rate, frame);
+                assert_eq!(recorder.hear(key, rate, frame), None);
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for seed in 0..4 {
+            scope.spawn(move || {
+                let mut dice = Dice(seed);
+                (0..3_000).for_each(|_| act(&mut dice));
+            });
+        }
+    });
+    player.stop();
+    recorder.stop();
+    assert!(recorder.finish(PATIENCE));
+    for key in 0..3 {
+        player.release(key);
+        recorder.release(key);
+    }
+    player.set_files(&lists[2]).unwrap();
+    player.prepare(9, 0).unwrap();
+    recorder.prepare(9, 0).unwrap();
+    player.start().unwrap();
+    recorder.start().unwrap();
+    loop {
+        assert!(files::settle(PATIENCE));
+        let mut frame = [0; 160];
+        let played = player.play(9, 8_000, &mut frame);
+        if played.ended.is_some() {
+            break;
+        }
+        assert!(played.sounded);
+        recorder.hear(9, 8_000, &frame);
+    }
+    recorder.stop();
+    assert!(recorder.finish(PATIENCE));
+    let bytes = std::fs::read(&target).unwrap();
+    let sound = bytes[44..]
+        .chunks(2)
+        .map(|it| i16::from_le_bytes([it[0], it[1]]));
+    assert!(sound.eq(ramp(16_000)));
+}
