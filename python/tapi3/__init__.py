@@ -29,8 +29,10 @@ from . import constants as _constants
 from . import errors as _errors
 from ._call import Call
 from ._connection import Connection, advise
+from ._digits import Digits, Gathered
 from ._error import S_FALSE, S_OK, Error, HResult, LibraryNotFound, Released
 from ._event import Event, Subscription
+from ._files import Playback, Recording
 from ._info import CallInfo
 from ._line import Line
 from ._listener import Listener
@@ -66,13 +68,17 @@ __all__ = [
     "Call",
     "CallInfo",
     "Connection",
+    "Digits",
     "Error",
     "Event",
+    "Gathered",
     "HResult",
     "LibraryNotFound",
     "Line",
     "Listener",
     "Object",
+    "Playback",
+    "Recording",
     "Released",
     "Stream",
     "Subscription",
