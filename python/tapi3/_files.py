@@ -17,12 +17,11 @@ from ._interfaces import (
     CLSID_String_FilePlaybackTerminal,
     CLSID_String_FileRecordingTerminal,
 )
-from ._native import error
 from ._outcome import Outcome
 from ._sound import Sound, quietly
 from ._work import interruptible
 from .com import Object
-from .errors import TAPI_E_DROPPED, TAPI_E_WRONG_STATE
+from .errors import TAPI_E_DROPPED, TAPI_E_WRONG_STATE, error
 
 if TYPE_CHECKING:
     from ._call import Call
@@ -35,7 +34,7 @@ _WANTED = "the path of a file (str or os.PathLike)"
 
 def path_of(parameter: str, value: Any) -> str:
     """The path of one file."""
-    path = os.fspath(_check.instance(parameter, value, _PATH, _WANTED))
+    path: str = os.fspath(_check.instance(parameter, value, _PATH, _WANTED))
     if not path:
         raise ValueError("%s must not be empty" % parameter)
     if "\0" in path:
@@ -75,6 +74,7 @@ class File:
         self._lock = threading.RLock()
         self._terminal: Optional[Object] = None
         self._control: Optional[Object] = None
+        self._begun = False
         self._abandoned = False
         #: None if the call, or its session, is over.
         self.outcome: Outcome[Optional[FileEnd]] = Outcome()
@@ -88,10 +88,9 @@ class File:
         else:
             terminal.query("ITMediaPlayback").PlayList = self._files
         control = terminal.query("ITMediaControl")
-        with self._lock:
-            if self._abandoned:
-                return
-            self._terminal, self._control = terminal, control
+        if self._abandoned:
+            return
+        self._terminal, self._control = terminal, control
         self._sound.add(self)
         try:
             call.SelectTerminalOnCall(terminal)
@@ -99,14 +98,19 @@ class File:
         except BaseException:
             self._leave()
             raise
-        if self._abandoned:
+        with self._lock:
+            self._begun = True
+            unwanted = self._abandoned
+        if unwanted:
             self.stop()
 
     def abandon(self) -> None:
         """It is to end, whether it has begun or will."""
         with self._lock:
             self._abandoned = True
-        if self._control is not None:
+            begun = self._begun
+        # Otherwise it ends as soon as it has begun.
+        if begun:
             self.stop()
 
     @property
