@@ -82,6 +82,13 @@
 #define TAPI3_NAMELESS
 #endif
 
+/* No room between the members of a structure. */
+#if defined(__GNUC__)
+#define TAPI3_PACKED __attribute__((packed))
+#else
+#error "tapi3.h needs a compiler that packs structures"
+#endif
+
 /** One UTF-16 code unit. */
 #if defined(__SIZEOF_WCHAR_T__) && __SIZEOF_WCHAR_T__ == 2
 #define TAPI3_OLESTR(text) L##text
@@ -111,6 +118,9 @@ typedef struct GUID GUID;
 typedef struct ITypeInfo ITypeInfo;
 typedef struct IRecordInfo IRecordInfo;
 typedef struct AM_MEDIA_TYPE AM_MEDIA_TYPE;
+typedef struct WAVEFORMATEX WAVEFORMATEX;
+typedef struct ALLOCATOR_PROPERTIES ALLOCATOR_PROPERTIES;
+typedef struct TAPI3_EVENT TAPI3_EVENT;
 typedef struct TAPI_CUSTOMTONE TAPI_CUSTOMTONE;
 typedef struct TAPI_DETECTTONE TAPI_DETECTTONE;
 typedef struct CONNECTDATA CONNECTDATA;
@@ -191,6 +201,15 @@ typedef struct ITCustomTone ITCustomTone;
 typedef struct ITLegacyWaveSupport ITLegacyWaveSupport;
 typedef struct ITPhone ITPhone;
 typedef struct ITAutomatedPhoneControl ITAutomatedPhoneControl;
+typedef struct IMultiMediaStream IMultiMediaStream;
+typedef struct IMediaStream IMediaStream;
+typedef struct IStreamSample IStreamSample;
+typedef struct IMemoryData IMemoryData;
+typedef struct IAudioData IAudioData;
+typedef struct IAudioMediaStream IAudioMediaStream;
+typedef struct IAudioStreamSample IAudioStreamSample;
+typedef struct ITAMMediaFormat ITAMMediaFormat;
+typedef struct ITAllocatorProperties ITAllocatorProperties;
 typedef struct ITTAPI ITTAPI;
 typedef struct ITTAPI2 ITTAPI2;
 typedef struct ITTAPIEventNotification ITTAPIEventNotification;
@@ -293,6 +312,12 @@ typedef OLECHAR *BSTR;
 /** Any memory. */
 typedef void *LPVOID;
 
+/** Something that CloseHandle closes; here that is an event, the address of a TAPI3_EVENT. */
+typedef void *HANDLE;
+
+/** A function that Windows calls on the thread that asked for it. There are none here: pass NULL. */
+typedef void (*PAPCFUNC)(size_t dwParam);
+
 /** A window. There are none here: pass NULL. */
 typedef void *HWND;
 
@@ -345,6 +370,59 @@ struct AM_MEDIA_TYPE {
     ULONG cbFormat;
     /** The format itself, such as a WAVEFORMATEX. */
     BYTE *pbFormat;
+};
+
+/**
+ * A format of sound.
+ *
+ * Source: the WAVEFORMATEX page (mmeapi.h).
+ */
+struct TAPI3_PACKED WAVEFORMATEX {
+    /** WAVE_FORMAT_: 1 is PCM. */
+    WORD wFormatTag;
+    /** 1 mono, 2 stereo. */
+    WORD nChannels;
+    /** Samples a second, of each channel. */
+    DWORD nSamplesPerSec;
+    /** Bytes a second. */
+    DWORD nAvgBytesPerSec;
+    /** Bytes of a sample of all channels. */
+    WORD nBlockAlign;
+    /** Bits of a sample of one channel. */
+    WORD wBitsPerSample;
+    /** Bytes that follow behind this. */
+    WORD cbSize;
+};
+
+/**
+ * The buffers of a stream.
+ *
+ * Source: the ALLOCATOR_PROPERTIES page of the DirectShow documentation (strmif.h).
+ */
+struct ALLOCATOR_PROPERTIES {
+    /** How many there are. */
+    LONG cBuffers;
+    /** The size of each, in bytes. */
+    LONG cbBuffer;
+    /** Of what their addresses are a multiple. */
+    LONG cbAlign;
+    /** Bytes that belong to the program in front of each. */
+    LONG cbPrefix;
+};
+
+/**
+ * An event, which one thread signals and another waits for. A HANDLE is the address of one.
+ *
+ * CreateEvent of the compat headers makes it; so can a program by itself, and wait with poll or epoll.
+ */
+struct TAPI3_EVENT {
+    /**
+     * An eventfd, in the manner of EFD_NONBLOCK. It can be read when the event is signalled, and
+     * reading it takes the signal away.
+     */
+    INT descriptor;
+    /** TRUE if a wait leaves the signal there. */
+    BOOL manual;
 };
 
 /**
@@ -902,6 +980,48 @@ typedef IDispatch *LPDISPATCH;
 #define DISP_E_BADPARAMCOUNT 0x8002000Eu
 /** An argument is missing for a parameter that is not optional. */
 #define DISP_E_PARAMNOTOPTIONAL 0x8002000Fu
+/** The update has begun and is not done yet; this is a success. */
+#define MS_S_PENDING 0x00040001u
+/** The sample was taken back before anything was done with it. */
+#define MS_S_NOUPDATE 0x00040002u
+/** The stream is at its end: SendEndOfStream was called, and everything was sent. */
+#define MS_S_ENDOFSTREAM 0x00040003u
+/** Samples of the stream have been handed out, so this cannot be changed any more. */
+#define MS_E_SAMPLEALLOC 0x80040401u
+/** The stream has no such purpose. */
+#define MS_E_PURPOSEID 0x80040402u
+/** There is no such stream. */
+#define MS_E_NOSTREAM 0x80040403u
+/** The stream has no position that could be changed. */
+#define MS_E_NOSEEKING 0x80040404u
+/** The streams, or the sample and the stream, do not go together. */
+#define MS_E_INCOMPATIBLE 0x80040405u
+/** The sample is being updated; wait for the end of that with CompletionStatus. */
+#define MS_E_BUSY 0x80040406u
+/** What is needed first has not been set yet. */
+#define MS_E_NOTINIT 0x80040407u
+/** The stream has a source already. */
+#define MS_E_SOURCEALREADYDEFINED 0x80040408u
+/** Not possible on a stream of this type. */
+#define MS_E_INVALIDSTREAMTYPE 0x80040409u
+/** The stream does not run. */
+#define MS_E_NOTRUNNING 0x8004040Au
+/** The terminal is on a stream already, so this cannot be changed any more. */
+#define VFW_E_ALREADY_CONNECTED 0x80040204u
+/** The terminal is on no stream. */
+#define VFW_E_NOT_CONNECTED 0x80040209u
+/** The sample has no memory; give it some with IMemoryData::SetBuffer. */
+#define VFW_E_BUFFER_NOTSET 0x8004020Cu
+/** That does not fit into the buffer. */
+#define VFW_E_BUFFER_OVERFLOW 0x8004020Du
+/** The alignment of buffers must be a power of two. */
+#define VFW_E_BADALIGN 0x8004020Eu
+/** The stream does not run: wait for CME_STREAM_ACTIVE, or the call is over. */
+#define VFW_E_NOT_COMMITTED 0x80040211u
+/** The terminal takes another format only; get_MediaFormat tells which. */
+#define VFW_E_TYPE_NOT_ACCEPTED 0x8004022Au
+/** It did not happen in time. */
+#define VFW_E_TIMEOUT 0x8004022Eu
 
 /* ---- Constants ---- */
 
@@ -1111,6 +1231,16 @@ typedef IDispatch *LPDISPATCH;
 #define TAPI3_LOG_DEBUG 4
 /** Level of the log: everything. */
 #define TAPI3_LOG_TRACE 5
+/** Flag of IStreamSample::Update: come back at once; CompletionStatus tells the end. */
+#define SSUPDATE_ASYNC 0x1
+/** Flag of IStreamSample::Update: as soon as the sample is done, begin again with it. */
+#define SSUPDATE_CONTINUOUS 0x2
+/** Flag of IStreamSample::CompletionStatus: take the sample back if nothing has been done with it yet. */
+#define COMPSTAT_NOUPDATEOK 0x1
+/** Flag of IStreamSample::CompletionStatus: wait for the end of the update. */
+#define COMPSTAT_WAIT 0x2
+/** Flag of IStreamSample::CompletionStatus: end the update now. */
+#define COMPSTAT_ABORT 0x4
 /** Terminal class: a window that shows video. */
 #define CLSID_String_VideoWindowTerm OLESTR("{F7438990-D6EB-11D0-82A6-00AA00B5CA1B}")
 /** Terminal class: a camera. */
@@ -2760,6 +2890,35 @@ typedef int32_t TMGR_DIRECTION;
 /** Both, TMGR_TD_CAPTURE and TMGR_TD_RENDER together. */
 #define TMGR_TD_BOTH 3
 
+/**
+ * Which way a stream goes, as the program sees it.
+ *
+ * Page: STREAM_TYPE (mmstream.h).
+ */
+typedef int32_t STREAM_TYPE;
+
+/** The program reads from it. */
+#define STREAMTYPE_READ 0
+
+/** The program writes to it. */
+#define STREAMTYPE_WRITE 1
+
+/** Samples are changed on their way. */
+#define STREAMTYPE_TRANSFORM 2
+
+/**
+ * Whether a multimedia stream runs.
+ *
+ * Page: STREAM_STATE (mmstream.h).
+ */
+typedef int32_t STREAM_STATE;
+
+/** It stands. */
+#define STREAMSTATE_STOP 0
+
+/** It runs. */
+#define STREAMSTATE_RUN 1
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -2975,6 +3134,33 @@ extern const IID IID_ITPhone;
 
 /** The id of `ITAutomatedPhoneControl`. */
 extern const IID IID_ITAutomatedPhoneControl;
+
+/** The id of `IMultiMediaStream`. */
+extern const IID IID_IMultiMediaStream;
+
+/** The id of `IMediaStream`. */
+extern const IID IID_IMediaStream;
+
+/** The id of `IStreamSample`. */
+extern const IID IID_IStreamSample;
+
+/** The id of `IMemoryData`. */
+extern const IID IID_IMemoryData;
+
+/** The id of `IAudioData`. */
+extern const IID IID_IAudioData;
+
+/** The id of `IAudioMediaStream`. */
+extern const IID IID_IAudioMediaStream;
+
+/** The id of `IAudioStreamSample`. */
+extern const IID IID_IAudioStreamSample;
+
+/** The id of `ITAMMediaFormat`. */
+extern const IID IID_ITAMMediaFormat;
+
+/** The id of `ITAllocatorProperties`. */
+extern const IID IID_ITAllocatorProperties;
 
 /** The id of `ITTAPI`. */
 extern const IID IID_ITTAPI;
@@ -8250,6 +8436,379 @@ struct ITAutomatedPhoneControl {
     const ITAutomatedPhoneControlVtbl *lpVtbl;
 };
 
+typedef struct IMultiMediaStreamVtbl IMultiMediaStreamVtbl;
+
+/** The methods of `IMultiMediaStream`, those of its bases first. */
+struct IMultiMediaStreamVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(IMultiMediaStream *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(IMultiMediaStream *This);
+    ULONG (*Release)(IMultiMediaStream *This);
+    /** Tells what it can do, and its type. */
+    HRESULT (*GetInformation)(IMultiMediaStream *This, DWORD *pdwFlags, STREAM_TYPE *pStreamType);
+    /** Gives the stream of a purpose; Release it. */
+    HRESULT (*GetMediaStream)(IMultiMediaStream *This, REFGUID idPurpose, IMediaStream **ppMediaStream);
+    /** Gives a stream by its number; Release it. */
+    HRESULT (*EnumMediaStreams)(IMultiMediaStream *This, LONG Index, IMediaStream **ppMediaStream);
+    /** Tells whether it runs. */
+    HRESULT (*GetState)(IMultiMediaStream *This, STREAM_STATE *pCurrentState);
+    /** Lets it run, or stand. */
+    HRESULT (*SetState)(IMultiMediaStream *This, STREAM_STATE NewState);
+    /** Tells the time, in units of 100 ns. */
+    HRESULT (*GetTime)(IMultiMediaStream *This, LONGLONG *pCurrentTime);
+    /** Tells how long it is, in units of 100 ns. */
+    HRESULT (*GetDuration)(IMultiMediaStream *This, LONGLONG *pDuration);
+    /** Goes to a time, in units of 100 ns. */
+    HRESULT (*Seek)(IMultiMediaStream *This, LONGLONG SeekTime);
+    /** Gives the event that is signalled at the end. */
+    HRESULT (*GetEndOfStreamEventHandle)(IMultiMediaStream *This, HANDLE *phEOS);
+};
+
+/**
+ * Several streams that run together. No object of this library has it.
+ *
+ * Page: IMultiMediaStream (mmstream.h).
+ */
+struct IMultiMediaStream {
+    /** The methods. */
+    const IMultiMediaStreamVtbl *lpVtbl;
+};
+
+typedef struct IMediaStreamVtbl IMediaStreamVtbl;
+
+/** The methods of `IMediaStream`, those of its bases first. */
+struct IMediaStreamVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(IMediaStream *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(IMediaStream *This);
+    ULONG (*Release)(IMediaStream *This);
+    /** Gives the multimedia stream that it is part of; Release it. */
+    HRESULT (*GetMultiMediaStream)(IMediaStream *This, IMultiMediaStream **ppMultiMediaStream);
+    /**
+     * Tells what the stream is.
+     *
+     * pPurposeId: receives MSPID_PrimaryAudio; NULL if not wanted. pType: receives
+     * STREAMTYPE_WRITE for a terminal that goes towards the far end (TD_CAPTURE), and
+     * STREAMTYPE_READ for one from there; NULL if not wanted.
+     */
+    HRESULT (*GetInformation)(IMediaStream *This, GUID *pPurposeId, STREAM_TYPE *pType);
+    /**
+     * Gives the stream the format of another.
+     *
+     * pStreamThatHasDesiredFormat: a stream of this library. dwFlags: 0.
+     * Returns MS_E_INCOMPATIBLE for any other stream.
+     */
+    HRESULT (*SetSameFormat)(IMediaStream *This, IMediaStream *pStreamThatHasDesiredFormat, DWORD dwFlags);
+    /**
+     * Gives a sample whose buffer is free; Release it.
+     *
+     * dwFlags: 0. ppSample: receives it, with a reference of its own even if it is one that was
+     * given before. On a stream that is written this waits while all samples are on their way, at
+     * longest to the end of the call; on one that is read there are as many as GetAllocatorProperties
+     * tells (MS_E_BUSY).
+     * Returns VFW_E_NOT_COMMITTED before the stream runs and when it has ended.
+     */
+    HRESULT (*AllocateSample)(IMediaStream *This, DWORD dwFlags, IStreamSample **ppSample);
+    /**
+     * Makes a sample that shares the memory of another; Release it.
+     *
+     * pExistingSample: a sample of this library. dwFlags: 0.
+     */
+    HRESULT (*CreateSharedSample)(IMediaStream *This, IStreamSample *pExistingSample, DWORD dwFlags, IStreamSample **ppNewSample);
+    /**
+     * Says that nothing more is to be written for now. When all is sent, CME_STREAM_INACTIVE is told;
+     * a sample that is written afterwards begins anew.
+     *
+     * dwFlags: 0.
+     * Returns MS_E_INVALIDSTREAMTYPE on a stream that is read.
+     */
+    HRESULT (*SendEndOfStream)(IMediaStream *This, DWORD dwFlags);
+};
+
+/**
+ * Sound that a program writes or reads in samples, each a buffer of many sound samples.
+ *
+ * QueryInterface of a media streaming terminal (CreateTerminal with CLSID_MediaStreamTerminal).
+ * Page: IMediaStream (mmstream.h).
+ */
+struct IMediaStream {
+    /** The methods. */
+    const IMediaStreamVtbl *lpVtbl;
+};
+
+typedef struct IStreamSampleVtbl IStreamSampleVtbl;
+
+/** The methods of `IStreamSample`, those of its bases first. */
+struct IStreamSampleVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(IStreamSample *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(IStreamSample *This);
+    ULONG (*Release)(IStreamSample *This);
+    /** Gives the stream of the sample; Release it. */
+    HRESULT (*GetMediaStream)(IStreamSample *This, IMediaStream **ppMediaStream);
+    /**
+     * Tells the times of the sample and of the stream, in units of 100 ns since the terminal was put
+     * on it. Each pointer may be NULL.
+     */
+    HRESULT (*GetSampleTimes)(IStreamSample *This, LONGLONG *pStartTime, LONGLONG *pEndTime, LONGLONG *pCurrentTime);
+    /**
+     * Sets the times of a sample that is written, in units of 100 ns; they are only kept. A pointer
+     * that is NULL leaves its time as it is.
+     */
+    HRESULT (*SetSampleTimes)(IStreamSample *This, const LONGLONG *pStartTime, const LONGLONG *pEndTime);
+    /**
+     * Sends the sample, or has it filled.
+     *
+     * dwFlags: SSUPDATE_ bits. hEvent: an event (CreateEvent of the compat headers, or the address of
+     * a TAPI3_EVENT) that is signalled at the end; it may be closed meanwhile. pfnAPC: NULL; there are no APCs
+     * (E_NOTIMPL). dwAPCData: not used. Without an event and without flags this waits for the end.
+     * Returns S_OK if it is done already, the event signalled; MS_S_PENDING if not; MS_E_BUSY if it
+     * was under way already; VFW_E_NOT_COMMITTED if the stream does not run; VFW_E_BUFFER_NOTSET
+     * without memory; E_INVALIDARG for an event and an APC, or flags that do not exist; when it waits,
+     * E_ABORT if the stream ended meanwhile.
+     */
+    HRESULT (*Update)(IStreamSample *This, DWORD dwFlags, HANDLE hEvent, PAPCFUNC pfnAPC, DWORD dwAPCData);
+    /**
+     * Tells how the last update went.
+     *
+     * dwFlags: COMPSTAT_ bits. dwMilliseconds: the longest time to wait, with COMPSTAT_WAIT; INFINITE
+     * (0xFFFFFFFF) for ever.
+     * Returns S_OK when it is done; MS_S_PENDING; MS_S_NOUPDATE if it was taken back; E_ABORT if it was
+     * ended by COMPSTAT_ABORT or by the end of the stream.
+     */
+    HRESULT (*CompletionStatus)(IStreamSample *This, DWORD dwFlags, DWORD dwMilliseconds);
+};
+
+/**
+ * One buffer of a stream.
+ *
+ * Comes from IMediaStream::AllocateSample. QueryInterface for IMemoryData leads to its memory.
+ * Page: IStreamSample (mmstream.h).
+ */
+struct IStreamSample {
+    /** The methods. */
+    const IStreamSampleVtbl *lpVtbl;
+};
+
+typedef struct IMemoryDataVtbl IMemoryDataVtbl;
+
+/** The methods of `IMemoryData`, those of its bases first. */
+struct IMemoryDataVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(IMemoryData *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(IMemoryData *This);
+    ULONG (*Release)(IMemoryData *This);
+    /**
+     * Gives the sample memory of the caller's, which must live as long as the sample uses it: until
+     * other memory is set, or the sample is gone and no update is under way.
+     *
+     * cbSize: its length in bytes, not 0. pbData: not NULL. dwFlags: 0.
+     * Returns MS_E_BUSY during an update.
+     */
+    HRESULT (*SetBuffer)(IMemoryData *This, DWORD cbSize, BYTE *pbData, DWORD dwFlags);
+    /**
+     * Tells where the memory is; each pointer may be NULL.
+     *
+     * pdwLength: receives its length in bytes. ppbData: receives its address, which stays the sample's.
+     * pcbActualData: receives how many bytes of it are sound.
+     * Returns MS_E_NOTINIT without memory.
+     */
+    HRESULT (*GetInfo)(IMemoryData *This, DWORD *pdwLength, BYTE **ppbData, DWORD *pcbActualData);
+    /**
+     * Says how many bytes of the memory are sound.
+     *
+     * cbDataValid: no more than its length (E_INVALIDARG).
+     * Returns MS_E_BUSY during an update; MS_E_NOTINIT without memory.
+     */
+    HRESULT (*SetActual)(IMemoryData *This, DWORD cbDataValid);
+};
+
+/**
+ * The memory of a sample.
+ *
+ * QueryInterface of the sample.
+ * Page: IMemoryData (austream.h).
+ */
+struct IMemoryData {
+    /** The methods. */
+    const IMemoryDataVtbl *lpVtbl;
+};
+
+typedef struct IAudioDataVtbl IAudioDataVtbl;
+
+/** The methods of `IAudioData`, those of its bases first. */
+struct IAudioDataVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(IAudioData *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(IAudioData *This);
+    ULONG (*Release)(IAudioData *This);
+    /** From here: `IMemoryData`. */
+    HRESULT (*SetBuffer)(IAudioData *This, DWORD cbSize, BYTE *pbData, DWORD dwFlags);
+    HRESULT (*GetInfo)(IAudioData *This, DWORD *pdwLength, BYTE **ppbData, DWORD *pcbActualData);
+    HRESULT (*SetActual)(IAudioData *This, DWORD cbDataValid);
+    /** Tells the format. */
+    HRESULT (*GetFormat)(IAudioData *This, WAVEFORMATEX *pWaveFormatCurrent);
+    /** Sets the format; it must be the one that it has already (VFW_E_TYPE_NOT_ACCEPTED). */
+    HRESULT (*SetFormat)(IAudioData *This, const WAVEFORMATEX *lpWaveFormat);
+};
+
+/**
+ * The memory of a sample of sound, and its format.
+ *
+ * Comes from IAudioStreamSample, or QueryInterface of the sample.
+ * Page: IAudioData (austream.h).
+ */
+struct IAudioData {
+    /** The methods. */
+    const IAudioDataVtbl *lpVtbl;
+};
+
+typedef struct IAudioMediaStreamVtbl IAudioMediaStreamVtbl;
+
+/** The methods of `IAudioMediaStream`, those of its bases first. */
+struct IAudioMediaStreamVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(IAudioMediaStream *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(IAudioMediaStream *This);
+    ULONG (*Release)(IAudioMediaStream *This);
+    /** From here: `IMediaStream`. */
+    HRESULT (*GetMultiMediaStream)(IAudioMediaStream *This, IMultiMediaStream **ppMultiMediaStream);
+    HRESULT (*GetInformation)(IAudioMediaStream *This, GUID *pPurposeId, STREAM_TYPE *pType);
+    HRESULT (*SetSameFormat)(IAudioMediaStream *This, IMediaStream *pStreamThatHasDesiredFormat, DWORD dwFlags);
+    HRESULT (*AllocateSample)(IAudioMediaStream *This, DWORD dwFlags, IStreamSample **ppSample);
+    HRESULT (*CreateSharedSample)(IAudioMediaStream *This,
+                                  IStreamSample *pExistingSample,
+                                  DWORD dwFlags,
+                                  IStreamSample **ppNewSample);
+    HRESULT (*SendEndOfStream)(IAudioMediaStream *This, DWORD dwFlags);
+    /** Tells the format. */
+    HRESULT (*GetFormat)(IAudioMediaStream *This, WAVEFORMATEX *pWaveFormatCurrent);
+    /** Sets the format; it must be the one that it has already (VFW_E_TYPE_NOT_ACCEPTED). */
+    HRESULT (*SetFormat)(IAudioMediaStream *This, const WAVEFORMATEX *lpWaveFormat);
+    /**
+     * Makes a sample with memory that is there already; Release it.
+     *
+     * pAudioData: memory of a sample of this library. dwFlags: 0.
+     */
+    HRESULT (*CreateSample)(IAudioMediaStream *This, IAudioData *pAudioData, DWORD dwFlags, IAudioStreamSample **ppSample);
+};
+
+/**
+ * A stream of sound.
+ *
+ * QueryInterface of a media streaming terminal.
+ * Page: IAudioMediaStream (austream.h).
+ */
+struct IAudioMediaStream {
+    /** The methods. */
+    const IAudioMediaStreamVtbl *lpVtbl;
+};
+
+typedef struct IAudioStreamSampleVtbl IAudioStreamSampleVtbl;
+
+/** The methods of `IAudioStreamSample`, those of its bases first. */
+struct IAudioStreamSampleVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(IAudioStreamSample *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(IAudioStreamSample *This);
+    ULONG (*Release)(IAudioStreamSample *This);
+    /** From here: `IStreamSample`. */
+    HRESULT (*GetMediaStream)(IAudioStreamSample *This, IMediaStream **ppMediaStream);
+    HRESULT (*GetSampleTimes)(IAudioStreamSample *This, LONGLONG *pStartTime, LONGLONG *pEndTime, LONGLONG *pCurrentTime);
+    HRESULT (*SetSampleTimes)(IAudioStreamSample *This, const LONGLONG *pStartTime, const LONGLONG *pEndTime);
+    HRESULT (*Update)(IAudioStreamSample *This, DWORD dwFlags, HANDLE hEvent, PAPCFUNC pfnAPC, DWORD dwAPCData);
+    HRESULT (*CompletionStatus)(IAudioStreamSample *This, DWORD dwFlags, DWORD dwMilliseconds);
+    /** Gives the memory of the sample; Release it. */
+    HRESULT (*GetAudioData)(IAudioStreamSample *This, IAudioData **ppAudio);
+};
+
+/**
+ * A sample of a stream of sound.
+ *
+ * QueryInterface of the sample.
+ * Page: IAudioStreamSample (austream.h).
+ */
+struct IAudioStreamSample {
+    /** The methods. */
+    const IAudioStreamSampleVtbl *lpVtbl;
+};
+
+typedef struct ITAMMediaFormatVtbl ITAMMediaFormatVtbl;
+
+/** The methods of `ITAMMediaFormat`, those of its bases first. */
+struct ITAMMediaFormatVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(ITAMMediaFormat *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(ITAMMediaFormat *This);
+    ULONG (*Release)(ITAMMediaFormat *This);
+    /** Tells the format; free it with DeleteMediaType. */
+    HRESULT (*get_MediaFormat)(ITAMMediaFormat *This, AM_MEDIA_TYPE **ppmt);
+    /** Sets the format; it must be the one that the terminal has already (VFW_E_TYPE_NOT_ACCEPTED). */
+    HRESULT (*put_MediaFormat)(ITAMMediaFormat *This, const AM_MEDIA_TYPE *pmt);
+};
+
+/**
+ * The format of a media streaming terminal.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITAMMediaFormat (tapi3ds.h).
+ */
+struct ITAMMediaFormat {
+    /** The methods. */
+    const ITAMMediaFormatVtbl *lpVtbl;
+};
+
+typedef struct ITAllocatorPropertiesVtbl ITAllocatorPropertiesVtbl;
+
+/** The methods of `ITAllocatorProperties`, those of its bases first. */
+struct ITAllocatorPropertiesVtbl {
+    /** From here: `IUnknown`. */
+    HRESULT (*QueryInterface)(ITAllocatorProperties *This, REFIID riid, void **ppvObject);
+    ULONG (*AddRef)(ITAllocatorProperties *This);
+    ULONG (*Release)(ITAllocatorProperties *This);
+    /**
+     * Says how many samples there are, and how large they are.
+     *
+     * pAllocProperties: from 1 to 64 samples, of up to a megabyte.
+     * Returns VFW_E_ALREADY_CONNECTED when the terminal is on a stream; VFW_E_BADALIGN; E_INVALIDARG.
+     */
+    HRESULT (*SetAllocatorProperties)(ITAllocatorProperties *This, ALLOCATOR_PROPERTIES *pAllocProperties);
+    /**
+     * Tells how many samples there are, and how large they are.
+     *
+     * Returns VFW_E_NOT_CONNECTED while the terminal is on no stream.
+     */
+    HRESULT (*GetAllocatorProperties)(ITAllocatorProperties *This, ALLOCATOR_PROPERTIES *pAllocProperties);
+    /**
+     * Says whether samples come with memory (TRUE, which is so at first), or the program sets it with
+     * IMemoryData::SetBuffer.
+     *
+     * Returns MS_E_SAMPLEALLOC when samples have been handed out.
+     */
+    HRESULT (*SetAllocateBuffers)(ITAllocatorProperties *This, BOOL bAllocBuffers);
+    /** Tells whether samples come with memory. */
+    HRESULT (*GetAllocateBuffers)(ITAllocatorProperties *This, BOOL *pbAllocBuffers);
+    /**
+     * Says how large the memory of samples is that are handed out from now on, in bytes.
+     *
+     * BufferSize: up to a megabyte; 0 for what the allocator properties say.
+     */
+    HRESULT (*SetBufferSize)(ITAllocatorProperties *This, DWORD BufferSize);
+    /** Tells how large the memory of samples is that are handed out from now on, in bytes. */
+    HRESULT (*GetBufferSize)(ITAllocatorProperties *This, DWORD *pBufferSize);
+};
+
+/**
+ * The buffers of a media streaming terminal.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITAllocatorProperties (tapi3ds.h).
+ */
+struct ITAllocatorProperties {
+    /** The methods. */
+    const ITAllocatorPropertiesVtbl *lpVtbl;
+};
+
 typedef struct ITTAPIVtbl ITTAPIVtbl;
 
 /** The methods of `ITTAPI`, those of its bases first. */
@@ -11127,6 +11686,136 @@ struct ITCallingCard {
     ((This)->lpVtbl->EnumerateSelectedCalls(This, ppCallEnum))
 #define ITAutomatedPhoneControl_get_SelectedCalls(This, pVariant) \
     ((This)->lpVtbl->get_SelectedCalls(This, pVariant))
+
+#define IMultiMediaStream_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IMultiMediaStream_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IMultiMediaStream_Release(This) ((This)->lpVtbl->Release(This))
+#define IMultiMediaStream_GetInformation(This, pdwFlags, pStreamType) \
+    ((This)->lpVtbl->GetInformation(This, pdwFlags, pStreamType))
+#define IMultiMediaStream_GetMediaStream(This, idPurpose, ppMediaStream) \
+    ((This)->lpVtbl->GetMediaStream(This, idPurpose, ppMediaStream))
+#define IMultiMediaStream_EnumMediaStreams(This, Index, ppMediaStream) \
+    ((This)->lpVtbl->EnumMediaStreams(This, Index, ppMediaStream))
+#define IMultiMediaStream_GetState(This, pCurrentState) ((This)->lpVtbl->GetState(This, pCurrentState))
+#define IMultiMediaStream_SetState(This, NewState) ((This)->lpVtbl->SetState(This, NewState))
+#define IMultiMediaStream_GetTime(This, pCurrentTime) ((This)->lpVtbl->GetTime(This, pCurrentTime))
+#define IMultiMediaStream_GetDuration(This, pDuration) ((This)->lpVtbl->GetDuration(This, pDuration))
+#define IMultiMediaStream_Seek(This, SeekTime) ((This)->lpVtbl->Seek(This, SeekTime))
+#define IMultiMediaStream_GetEndOfStreamEventHandle(This, phEOS) \
+    ((This)->lpVtbl->GetEndOfStreamEventHandle(This, phEOS))
+
+#define IMediaStream_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IMediaStream_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IMediaStream_Release(This) ((This)->lpVtbl->Release(This))
+#define IMediaStream_GetMultiMediaStream(This, ppMultiMediaStream) \
+    ((This)->lpVtbl->GetMultiMediaStream(This, ppMultiMediaStream))
+#define IMediaStream_GetInformation(This, pPurposeId, pType) \
+    ((This)->lpVtbl->GetInformation(This, pPurposeId, pType))
+#define IMediaStream_SetSameFormat(This, pStreamThatHasDesiredFormat, dwFlags) \
+    ((This)->lpVtbl->SetSameFormat(This, pStreamThatHasDesiredFormat, dwFlags))
+#define IMediaStream_AllocateSample(This, dwFlags, ppSample) \
+    ((This)->lpVtbl->AllocateSample(This, dwFlags, ppSample))
+#define IMediaStream_CreateSharedSample(This, pExistingSample, dwFlags, ppNewSample) \
+    ((This)->lpVtbl->CreateSharedSample(This, pExistingSample, dwFlags, ppNewSample))
+#define IMediaStream_SendEndOfStream(This, dwFlags) ((This)->lpVtbl->SendEndOfStream(This, dwFlags))
+
+#define IStreamSample_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IStreamSample_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IStreamSample_Release(This) ((This)->lpVtbl->Release(This))
+#define IStreamSample_GetMediaStream(This, ppMediaStream) ((This)->lpVtbl->GetMediaStream(This, ppMediaStream))
+#define IStreamSample_GetSampleTimes(This, pStartTime, pEndTime, pCurrentTime) \
+    ((This)->lpVtbl->GetSampleTimes(This, pStartTime, pEndTime, pCurrentTime))
+#define IStreamSample_SetSampleTimes(This, pStartTime, pEndTime) \
+    ((This)->lpVtbl->SetSampleTimes(This, pStartTime, pEndTime))
+#define IStreamSample_Update(This, dwFlags, hEvent, pfnAPC, dwAPCData) \
+    ((This)->lpVtbl->Update(This, dwFlags, hEvent, pfnAPC, dwAPCData))
+#define IStreamSample_CompletionStatus(This, dwFlags, dwMilliseconds) \
+    ((This)->lpVtbl->CompletionStatus(This, dwFlags, dwMilliseconds))
+
+#define IMemoryData_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IMemoryData_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IMemoryData_Release(This) ((This)->lpVtbl->Release(This))
+#define IMemoryData_SetBuffer(This, cbSize, pbData, dwFlags) \
+    ((This)->lpVtbl->SetBuffer(This, cbSize, pbData, dwFlags))
+#define IMemoryData_GetInfo(This, pdwLength, ppbData, pcbActualData) \
+    ((This)->lpVtbl->GetInfo(This, pdwLength, ppbData, pcbActualData))
+#define IMemoryData_SetActual(This, cbDataValid) ((This)->lpVtbl->SetActual(This, cbDataValid))
+
+#define IAudioData_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IAudioData_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IAudioData_Release(This) ((This)->lpVtbl->Release(This))
+#define IAudioData_SetBuffer(This, cbSize, pbData, dwFlags) \
+    ((This)->lpVtbl->SetBuffer(This, cbSize, pbData, dwFlags))
+#define IAudioData_GetInfo(This, pdwLength, ppbData, pcbActualData) \
+    ((This)->lpVtbl->GetInfo(This, pdwLength, ppbData, pcbActualData))
+#define IAudioData_SetActual(This, cbDataValid) ((This)->lpVtbl->SetActual(This, cbDataValid))
+#define IAudioData_GetFormat(This, pWaveFormatCurrent) ((This)->lpVtbl->GetFormat(This, pWaveFormatCurrent))
+#define IAudioData_SetFormat(This, lpWaveFormat) ((This)->lpVtbl->SetFormat(This, lpWaveFormat))
+
+#define IAudioMediaStream_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IAudioMediaStream_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IAudioMediaStream_Release(This) ((This)->lpVtbl->Release(This))
+#define IAudioMediaStream_GetMultiMediaStream(This, ppMultiMediaStream) \
+    ((This)->lpVtbl->GetMultiMediaStream(This, ppMultiMediaStream))
+#define IAudioMediaStream_GetInformation(This, pPurposeId, pType) \
+    ((This)->lpVtbl->GetInformation(This, pPurposeId, pType))
+#define IAudioMediaStream_SetSameFormat(This, pStreamThatHasDesiredFormat, dwFlags) \
+    ((This)->lpVtbl->SetSameFormat(This, pStreamThatHasDesiredFormat, dwFlags))
+#define IAudioMediaStream_AllocateSample(This, dwFlags, ppSample) \
+    ((This)->lpVtbl->AllocateSample(This, dwFlags, ppSample))
+#define IAudioMediaStream_CreateSharedSample(This, pExistingSample, dwFlags, ppNewSample) \
+    ((This)->lpVtbl->CreateSharedSample(This, pExistingSample, dwFlags, ppNewSample))
+#define IAudioMediaStream_SendEndOfStream(This, dwFlags) ((This)->lpVtbl->SendEndOfStream(This, dwFlags))
+#define IAudioMediaStream_GetFormat(This, pWaveFormatCurrent) \
+    ((This)->lpVtbl->GetFormat(This, pWaveFormatCurrent))
+#define IAudioMediaStream_SetFormat(This, lpWaveFormat) ((This)->lpVtbl->SetFormat(This, lpWaveFormat))
+#define IAudioMediaStream_CreateSample(This, pAudioData, dwFlags, ppSample) \
+    ((This)->lpVtbl->CreateSample(This, pAudioData, dwFlags, ppSample))
+
+#define IAudioStreamSample_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define IAudioStreamSample_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IAudioStreamSample_Release(This) ((This)->lpVtbl->Release(This))
+#define IAudioStreamSample_GetMediaStream(This, ppMediaStream) \
+    ((This)->lpVtbl->GetMediaStream(This, ppMediaStream))
+#define IAudioStreamSample_GetSampleTimes(This, pStartTime, pEndTime, pCurrentTime) \
+    ((This)->lpVtbl->GetSampleTimes(This, pStartTime, pEndTime, pCurrentTime))
+#define IAudioStreamSample_SetSampleTimes(This, pStartTime, pEndTime) \
+    ((This)->lpVtbl->SetSampleTimes(This, pStartTime, pEndTime))
+#define IAudioStreamSample_Update(This, dwFlags, hEvent, pfnAPC, dwAPCData) \
+    ((This)->lpVtbl->Update(This, dwFlags, hEvent, pfnAPC, dwAPCData))
+#define IAudioStreamSample_CompletionStatus(This, dwFlags, dwMilliseconds) \
+    ((This)->lpVtbl->CompletionStatus(This, dwFlags, dwMilliseconds))
+#define IAudioStreamSample_GetAudioData(This, ppAudio) ((This)->lpVtbl->GetAudioData(This, ppAudio))
+
+#define ITAMMediaFormat_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAMMediaFormat_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define ITAMMediaFormat_Release(This) ((This)->lpVtbl->Release(This))
+#define ITAMMediaFormat_get_MediaFormat(This, ppmt) ((This)->lpVtbl->get_MediaFormat(This, ppmt))
+#define ITAMMediaFormat_put_MediaFormat(This, pmt) ((This)->lpVtbl->put_MediaFormat(This, pmt))
+
+#define ITAllocatorProperties_QueryInterface(This, riid, ppvObject) \
+    ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
+#define ITAllocatorProperties_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define ITAllocatorProperties_Release(This) ((This)->lpVtbl->Release(This))
+#define ITAllocatorProperties_SetAllocatorProperties(This, pAllocProperties) \
+    ((This)->lpVtbl->SetAllocatorProperties(This, pAllocProperties))
+#define ITAllocatorProperties_GetAllocatorProperties(This, pAllocProperties) \
+    ((This)->lpVtbl->GetAllocatorProperties(This, pAllocProperties))
+#define ITAllocatorProperties_SetAllocateBuffers(This, bAllocBuffers) \
+    ((This)->lpVtbl->SetAllocateBuffers(This, bAllocBuffers))
+#define ITAllocatorProperties_GetAllocateBuffers(This, pbAllocBuffers) \
+    ((This)->lpVtbl->GetAllocateBuffers(This, pbAllocBuffers))
+#define ITAllocatorProperties_SetBufferSize(This, BufferSize) ((This)->lpVtbl->SetBufferSize(This, BufferSize))
+#define ITAllocatorProperties_GetBufferSize(This, pBufferSize) \
+    ((This)->lpVtbl->GetBufferSize(This, pBufferSize))
 
 #define ITTAPI_QueryInterface(This, riid, ppvObject) ((This)->lpVtbl->QueryInterface(This, riid, ppvObject))
 #define ITTAPI_AddRef(This) ((This)->lpVtbl->AddRef(This))

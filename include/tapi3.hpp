@@ -119,6 +119,15 @@ template <> inline const IID &iid<ITCustomTone>() noexcept { return IID_ITCustom
 template <> inline const IID &iid<ITLegacyWaveSupport>() noexcept { return IID_ITLegacyWaveSupport; }
 template <> inline const IID &iid<ITPhone>() noexcept { return IID_ITPhone; }
 template <> inline const IID &iid<ITAutomatedPhoneControl>() noexcept { return IID_ITAutomatedPhoneControl; }
+template <> inline const IID &iid<IMultiMediaStream>() noexcept { return IID_IMultiMediaStream; }
+template <> inline const IID &iid<IMediaStream>() noexcept { return IID_IMediaStream; }
+template <> inline const IID &iid<IStreamSample>() noexcept { return IID_IStreamSample; }
+template <> inline const IID &iid<IMemoryData>() noexcept { return IID_IMemoryData; }
+template <> inline const IID &iid<IAudioData>() noexcept { return IID_IAudioData; }
+template <> inline const IID &iid<IAudioMediaStream>() noexcept { return IID_IAudioMediaStream; }
+template <> inline const IID &iid<IAudioStreamSample>() noexcept { return IID_IAudioStreamSample; }
+template <> inline const IID &iid<ITAMMediaFormat>() noexcept { return IID_ITAMMediaFormat; }
+template <> inline const IID &iid<ITAllocatorProperties>() noexcept { return IID_ITAllocatorProperties; }
 template <> inline const IID &iid<ITTAPI>() noexcept { return IID_ITTAPI; }
 template <> inline const IID &iid<ITTAPI2>() noexcept { return IID_ITTAPI2; }
 template <> inline const IID &iid<ITTAPIEventNotification>() noexcept { return IID_ITTAPIEventNotification; }
@@ -3726,6 +3735,283 @@ struct ITAutomatedPhoneControl : public IDispatch {
     virtual HRESULT STDMETHODCALLTYPE EnumerateSelectedCalls(IEnumCall **ppCallEnum) = 0;
     /** Lists the calls tied to the phone, as an ITCollection in VT_DISPATCH. */
     virtual HRESULT STDMETHODCALLTYPE get_SelectedCalls(VARIANT *pVariant) = 0;
+};
+
+/**
+ * Several streams that run together. No object of this library has it.
+ *
+ * Page: IMultiMediaStream (mmstream.h).
+ */
+struct IMultiMediaStream : public IUnknown {
+    /** Tells what it can do, and its type. */
+    virtual HRESULT STDMETHODCALLTYPE GetInformation(DWORD *pdwFlags, STREAM_TYPE *pStreamType) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> GetInformation(Long *pdwFlags,
+        STREAM_TYPE *pStreamType) {
+        return GetInformation(tapi3::Narrow<Long>(pdwFlags), pStreamType);
+    }
+    /** Gives the stream of a purpose; Release it. */
+    virtual HRESULT STDMETHODCALLTYPE GetMediaStream(REFGUID idPurpose, IMediaStream **ppMediaStream) = 0;
+    /** Gives a stream by its number; Release it. */
+    virtual HRESULT STDMETHODCALLTYPE EnumMediaStreams(LONG Index, IMediaStream **ppMediaStream) = 0;
+    /** Tells whether it runs. */
+    virtual HRESULT STDMETHODCALLTYPE GetState(STREAM_STATE *pCurrentState) = 0;
+    /** Lets it run, or stand. */
+    virtual HRESULT STDMETHODCALLTYPE SetState(STREAM_STATE NewState) = 0;
+    /** Tells the time, in units of 100 ns. */
+    virtual HRESULT STDMETHODCALLTYPE GetTime(LONGLONG *pCurrentTime) = 0;
+    /** Tells how long it is, in units of 100 ns. */
+    virtual HRESULT STDMETHODCALLTYPE GetDuration(LONGLONG *pDuration) = 0;
+    /** Goes to a time, in units of 100 ns. */
+    virtual HRESULT STDMETHODCALLTYPE Seek(LONGLONG SeekTime) = 0;
+    /** Gives the event that is signalled at the end. */
+    virtual HRESULT STDMETHODCALLTYPE GetEndOfStreamEventHandle(HANDLE *phEOS) = 0;
+};
+
+/**
+ * Sound that a program writes or reads in samples, each a buffer of many sound samples.
+ *
+ * QueryInterface of a media streaming terminal (CreateTerminal with CLSID_MediaStreamTerminal).
+ * Page: IMediaStream (mmstream.h).
+ */
+struct IMediaStream : public IUnknown {
+    /** Gives the multimedia stream that it is part of; Release it. */
+    virtual HRESULT STDMETHODCALLTYPE GetMultiMediaStream(IMultiMediaStream **ppMultiMediaStream) = 0;
+
+    /**
+     * Tells what the stream is.
+     *
+     * pPurposeId: receives MSPID_PrimaryAudio; NULL if not wanted. pType: receives
+     * STREAMTYPE_WRITE for a terminal that goes towards the far end (TD_CAPTURE), and
+     * STREAMTYPE_READ for one from there; NULL if not wanted.
+     */
+    virtual HRESULT STDMETHODCALLTYPE GetInformation(GUID *pPurposeId, STREAM_TYPE *pType) = 0;
+
+    /**
+     * Gives the stream the format of another.
+     *
+     * pStreamThatHasDesiredFormat: a stream of this library. dwFlags: 0.
+     * Returns MS_E_INCOMPATIBLE for any other stream.
+     */
+    virtual HRESULT STDMETHODCALLTYPE SetSameFormat(IMediaStream *pStreamThatHasDesiredFormat,
+        DWORD dwFlags) = 0;
+
+    /**
+     * Gives a sample whose buffer is free; Release it.
+     *
+     * dwFlags: 0. ppSample: receives it, with a reference of its own even if it is one that was
+     * given before. On a stream that is written this waits while all samples are on their way, at
+     * longest to the end of the call; on one that is read there are as many as GetAllocatorProperties
+     * tells (MS_E_BUSY).
+     * Returns VFW_E_NOT_COMMITTED before the stream runs and when it has ended.
+     */
+    virtual HRESULT STDMETHODCALLTYPE AllocateSample(DWORD dwFlags, IStreamSample **ppSample) = 0;
+
+    /**
+     * Makes a sample that shares the memory of another; Release it.
+     *
+     * pExistingSample: a sample of this library. dwFlags: 0.
+     */
+    virtual HRESULT STDMETHODCALLTYPE CreateSharedSample(IStreamSample *pExistingSample, DWORD dwFlags,
+        IStreamSample **ppNewSample) = 0;
+
+    /**
+     * Says that nothing more is to be written for now. When all is sent, CME_STREAM_INACTIVE is told;
+     * a sample that is written afterwards begins anew.
+     *
+     * dwFlags: 0.
+     * Returns MS_E_INVALIDSTREAMTYPE on a stream that is read.
+     */
+    virtual HRESULT STDMETHODCALLTYPE SendEndOfStream(DWORD dwFlags) = 0;
+};
+
+/**
+ * One buffer of a stream.
+ *
+ * Comes from IMediaStream::AllocateSample. QueryInterface for IMemoryData leads to its memory.
+ * Page: IStreamSample (mmstream.h).
+ */
+struct IStreamSample : public IUnknown {
+    /** Gives the stream of the sample; Release it. */
+    virtual HRESULT STDMETHODCALLTYPE GetMediaStream(IMediaStream **ppMediaStream) = 0;
+
+    /**
+     * Tells the times of the sample and of the stream, in units of 100 ns since the terminal was put
+     * on it. Each pointer may be NULL.
+     */
+    virtual HRESULT STDMETHODCALLTYPE GetSampleTimes(LONGLONG *pStartTime, LONGLONG *pEndTime,
+        LONGLONG *pCurrentTime) = 0;
+
+    /**
+     * Sets the times of a sample that is written, in units of 100 ns; they are only kept. A pointer
+     * that is NULL leaves its time as it is.
+     */
+    virtual HRESULT STDMETHODCALLTYPE SetSampleTimes(const LONGLONG *pStartTime,
+        const LONGLONG *pEndTime) = 0;
+
+    /**
+     * Sends the sample, or has it filled.
+     *
+     * dwFlags: SSUPDATE_ bits. hEvent: an event (CreateEvent of the compat headers, or the address of
+     * a TAPI3_EVENT) that is signalled at the end; it may be closed meanwhile. pfnAPC: NULL; there are no APCs
+     * (E_NOTIMPL). dwAPCData: not used. Without an event and without flags this waits for the end.
+     * Returns S_OK if it is done already, the event signalled; MS_S_PENDING if not; MS_E_BUSY if it
+     * was under way already; VFW_E_NOT_COMMITTED if the stream does not run; VFW_E_BUFFER_NOTSET
+     * without memory; E_INVALIDARG for an event and an APC, or flags that do not exist; when it waits,
+     * E_ABORT if the stream ended meanwhile.
+     */
+    virtual HRESULT STDMETHODCALLTYPE Update(DWORD dwFlags, HANDLE hEvent, PAPCFUNC pfnAPC,
+        DWORD dwAPCData) = 0;
+
+    /**
+     * Tells how the last update went.
+     *
+     * dwFlags: COMPSTAT_ bits. dwMilliseconds: the longest time to wait, with COMPSTAT_WAIT; INFINITE
+     * (0xFFFFFFFF) for ever.
+     * Returns S_OK when it is done; MS_S_PENDING; MS_S_NOUPDATE if it was taken back; E_ABORT if it was
+     * ended by COMPSTAT_ABORT or by the end of the stream.
+     */
+    virtual HRESULT STDMETHODCALLTYPE CompletionStatus(DWORD dwFlags, DWORD dwMilliseconds) = 0;
+};
+
+/**
+ * The memory of a sample.
+ *
+ * QueryInterface of the sample.
+ * Page: IMemoryData (austream.h).
+ */
+struct IMemoryData : public IUnknown {
+    /**
+     * Gives the sample memory of the caller's, which must live as long as the sample uses it: until
+     * other memory is set, or the sample is gone and no update is under way.
+     *
+     * cbSize: its length in bytes, not 0. pbData: not NULL. dwFlags: 0.
+     * Returns MS_E_BUSY during an update.
+     */
+    virtual HRESULT STDMETHODCALLTYPE SetBuffer(DWORD cbSize, BYTE *pbData, DWORD dwFlags) = 0;
+
+    /**
+     * Tells where the memory is; each pointer may be NULL.
+     *
+     * pdwLength: receives its length in bytes. ppbData: receives its address, which stays the sample's.
+     * pcbActualData: receives how many bytes of it are sound.
+     * Returns MS_E_NOTINIT without memory.
+     */
+    virtual HRESULT STDMETHODCALLTYPE GetInfo(DWORD *pdwLength, BYTE **ppbData, DWORD *pcbActualData) = 0;
+    template <class Long1, class Long2> tapi3::WithLong<Long1, DWORD, Long2, DWORD> GetInfo(Long1 *pdwLength,
+        BYTE **ppbData, Long2 *pcbActualData) {
+        return GetInfo(tapi3::Narrow<Long1>(pdwLength), ppbData, tapi3::Narrow<Long2>(pcbActualData));
+    }
+
+    /**
+     * Says how many bytes of the memory are sound.
+     *
+     * cbDataValid: no more than its length (E_INVALIDARG).
+     * Returns MS_E_BUSY during an update; MS_E_NOTINIT without memory.
+     */
+    virtual HRESULT STDMETHODCALLTYPE SetActual(DWORD cbDataValid) = 0;
+};
+
+/**
+ * The memory of a sample of sound, and its format.
+ *
+ * Comes from IAudioStreamSample, or QueryInterface of the sample.
+ * Page: IAudioData (austream.h).
+ */
+struct IAudioData : public IMemoryData {
+    /** Tells the format. */
+    virtual HRESULT STDMETHODCALLTYPE GetFormat(WAVEFORMATEX *pWaveFormatCurrent) = 0;
+    /** Sets the format; it must be the one that it has already (VFW_E_TYPE_NOT_ACCEPTED). */
+    virtual HRESULT STDMETHODCALLTYPE SetFormat(const WAVEFORMATEX *lpWaveFormat) = 0;
+};
+
+/**
+ * A stream of sound.
+ *
+ * QueryInterface of a media streaming terminal.
+ * Page: IAudioMediaStream (austream.h).
+ */
+struct IAudioMediaStream : public IMediaStream {
+    /** Tells the format. */
+    virtual HRESULT STDMETHODCALLTYPE GetFormat(WAVEFORMATEX *pWaveFormatCurrent) = 0;
+    /** Sets the format; it must be the one that it has already (VFW_E_TYPE_NOT_ACCEPTED). */
+    virtual HRESULT STDMETHODCALLTYPE SetFormat(const WAVEFORMATEX *lpWaveFormat) = 0;
+
+    /**
+     * Makes a sample with memory that is there already; Release it.
+     *
+     * pAudioData: memory of a sample of this library. dwFlags: 0.
+     */
+    virtual HRESULT STDMETHODCALLTYPE CreateSample(IAudioData *pAudioData, DWORD dwFlags,
+        IAudioStreamSample **ppSample) = 0;
+};
+
+/**
+ * A sample of a stream of sound.
+ *
+ * QueryInterface of the sample.
+ * Page: IAudioStreamSample (austream.h).
+ */
+struct IAudioStreamSample : public IStreamSample {
+    /** Gives the memory of the sample; Release it. */
+    virtual HRESULT STDMETHODCALLTYPE GetAudioData(IAudioData **ppAudio) = 0;
+};
+
+/**
+ * The format of a media streaming terminal.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITAMMediaFormat (tapi3ds.h).
+ */
+struct ITAMMediaFormat : public IUnknown {
+    /** Tells the format; free it with DeleteMediaType. */
+    virtual HRESULT STDMETHODCALLTYPE get_MediaFormat(AM_MEDIA_TYPE **ppmt) = 0;
+    /** Sets the format; it must be the one that the terminal has already (VFW_E_TYPE_NOT_ACCEPTED). */
+    virtual HRESULT STDMETHODCALLTYPE put_MediaFormat(const AM_MEDIA_TYPE *pmt) = 0;
+};
+
+/**
+ * The buffers of a media streaming terminal.
+ *
+ * QueryInterface of the terminal.
+ * Page: ITAllocatorProperties (tapi3ds.h).
+ */
+struct ITAllocatorProperties : public IUnknown {
+    /**
+     * Says how many samples there are, and how large they are.
+     *
+     * pAllocProperties: from 1 to 64 samples, of up to a megabyte.
+     * Returns VFW_E_ALREADY_CONNECTED when the terminal is on a stream; VFW_E_BADALIGN; E_INVALIDARG.
+     */
+    virtual HRESULT STDMETHODCALLTYPE SetAllocatorProperties(ALLOCATOR_PROPERTIES *pAllocProperties) = 0;
+
+    /**
+     * Tells how many samples there are, and how large they are.
+     *
+     * Returns VFW_E_NOT_CONNECTED while the terminal is on no stream.
+     */
+    virtual HRESULT STDMETHODCALLTYPE GetAllocatorProperties(ALLOCATOR_PROPERTIES *pAllocProperties) = 0;
+
+    /**
+     * Says whether samples come with memory (TRUE, which is so at first), or the program sets it with
+     * IMemoryData::SetBuffer.
+     *
+     * Returns MS_E_SAMPLEALLOC when samples have been handed out.
+     */
+    virtual HRESULT STDMETHODCALLTYPE SetAllocateBuffers(BOOL bAllocBuffers) = 0;
+    /** Tells whether samples come with memory. */
+    virtual HRESULT STDMETHODCALLTYPE GetAllocateBuffers(BOOL *pbAllocBuffers) = 0;
+
+    /**
+     * Says how large the memory of samples is that are handed out from now on, in bytes.
+     *
+     * BufferSize: up to a megabyte; 0 for what the allocator properties say.
+     */
+    virtual HRESULT STDMETHODCALLTYPE SetBufferSize(DWORD BufferSize) = 0;
+    /** Tells how large the memory of samples is that are handed out from now on, in bytes. */
+    virtual HRESULT STDMETHODCALLTYPE GetBufferSize(DWORD *pBufferSize) = 0;
+    template <class Long> tapi3::WithLong<Long, DWORD> GetBufferSize(Long *pBufferSize) {
+        return GetBufferSize(tapi3::Narrow<Long>(pBufferSize));
+    }
 };
 
 /**

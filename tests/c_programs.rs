@@ -68,6 +68,7 @@ programs! {
     disconnect_threads: plain valgrind address_sanitizer;
     log: plain valgrind address_sanitizer;
     media_files: plain valgrind address_sanitizer;
+    media_streaming: plain valgrind address_sanitizer;
     media_types: plain valgrind address_sanitizer;
     odd_addresses: plain valgrind address_sanitizer;
     plain_texts: plain valgrind address_sanitizer;

@@ -91,6 +91,10 @@ fn cbindgen(sources: &[String], include: &[String], exclude: &[&str]) -> Result<
         // when it decides whether the arguments fit on a line.
         line_length: 130,
         tab_width: 4,
+        layout: cbindgen::LayoutConfig {
+            packed: Some("TAPI3_PACKED".to_owned()),
+            ..cbindgen::LayoutConfig::default()
+        },
         ..Config::default()
     };
     let mut builder = Builder::new().with_config(config);

@@ -351,15 +351,18 @@ pub const SCALARS: &[&str] = &[
     "BYTE",
     "DISPID",
     "DWORD",
+    "HANDLE",
     "HRESULT",
     "HWND",
     "INT",
     "LCID",
     "LONG",
+    "LONGLONG",
     "LPCOLESTR",
     "LPOLESTR",
     "LPVOID",
     "OLECHAR",
+    "PAPCFUNC",
     "REFCLSID",
     "REFGUID",
     "REFIID",
@@ -374,6 +377,7 @@ pub const SCALARS: &[&str] = &[
 
 /// The structures that a description may name.
 pub const STRUCTS: &[&str] = &[
+    "ALLOCATOR_PROPERTIES",
     "CONNECTDATA",
     "DISPPARAMS",
     "EXCEPINFO",
@@ -381,6 +385,7 @@ pub const STRUCTS: &[&str] = &[
     "TAPI_CUSTOMTONE",
     "TAPI_DETECTTONE",
     "VARIANT",
+    "WAVEFORMATEX",
 ];
 
 /// The structures that a description may name behind a pointer only.

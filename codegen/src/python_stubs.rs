@@ -171,8 +171,8 @@ fn scalar(name: &str) -> Option<&'static str> {
     Some(match name {
         "BSTR" | "LPOLESTR" | "LPCOLESTR" => "str",
         "VARIANT_BOOL" | "BOOL" => "bool",
-        "BYTE" | "WORD" | "DWORD" | "LONG" | "ULONG" | "INT" | "UINT" | "USHORT" | "HRESULT"
-        | "TAPI_DIGITMODE" | "TAPIHWND" => "int",
+        "BYTE" | "WORD" | "DWORD" | "LONG" | "LONGLONG" | "ULONG" | "INT" | "UINT" | "USHORT"
+        | "HRESULT" | "TAPI_DIGITMODE" | "TAPIHWND" => "int",
         _ => return None,
     })
 }

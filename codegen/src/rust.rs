@@ -181,6 +181,8 @@ fn thunk(out: &mut String, interface: &Interface, method: &Method) {
         if converted.check {
             let _ = writeln!(clear, "        let {name} = Out::clear({name});");
             let _ = writeln!(body, "            {name}.check()?;");
+        } else if converted.result.is_some() {
+            let _ = writeln!(clear, "        let {name} = Out::clear({name});");
         } else if converted.clear {
             let _ = writeln!(clear, "        Out::clear({name});");
         }

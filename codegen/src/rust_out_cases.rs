@@ -43,6 +43,10 @@ fn case(out: &mut String, interface: &Interface, method: &Method) {
     if sizes.is_empty() {
         return;
     }
+    let optional: Vec<bool> = (method.params.iter().zip(&signature.params))
+        .filter(|(_, converted)| is_out(converted))
+        .map(|(_, converted)| !converted.check && converted.result.is_some())
+        .collect();
     let mut index = 0;
     let arguments: Vec<String> = (signature.params.iter())
         .map(|converted| {
@@ -58,6 +62,7 @@ fn case(out: &mut String, interface: &Interface, method: &Method) {
         "    Case {{
         name: {:?},
         sizes: &[{}],
+        optional: &{optional:?},
         object: Empty{name}::make,
         // SAFETY: the vtable is {name}'s, and the results may be written or are null.
         call: |vtable, this, outs| unsafe {{ ((*vtable.cast::<{name}Vtbl>()).{})(this.cast(), {}) }},

@@ -151,6 +151,8 @@ fn convert_in(method: &Method, param: &Param) -> Option<RustParam> {
             "BSTR" => argument("BStr<'_>", format!("BStr::from_raw({name})")),
             "VARIANT" => argument("&Variant", format!("&*Variant::lend(&raw const {name})?")),
             "VARIANT_BOOL" | "BOOL" => argument("bool", format!("{name} != 0")),
+            "HANDLE" => argument("Option<Event>", format!("Event::from_raw({name})?")),
+            "PAPCFUNC" => argument("bool", format!("{name}.is_some()")),
             "REFIID" | "REFGUID" | "REFCLSID" => argument("&GUID", format!("&required({name})?")),
             _ if is_pointer(ty) => None,
             _ => argument(ty, name),
@@ -163,6 +165,12 @@ fn convert_in(method: &Method, param: &Param) -> Option<RustParam> {
             argument("&Variant", format!("&*Variant::lend({name})?"))
         }
         (1, TypeKind::Struct) => argument(&format!("&{ty}"), format!("&required({name})?")),
+        (1, TypeKind::Scalar) if ty == "BYTE" && !param.ty.is_const => {
+            argument("Place", format!("Place::from_raw({name})"))
+        }
+        (1, TypeKind::Scalar) if ty == "LONGLONG" && param.optional => {
+            argument("Option<LONGLONG>", format!("referred({name})"))
+        }
         (1, TypeKind::Opaque) if ty == "AM_MEDIA_TYPE" => {
             argument("&MediaType<'_>", format!("&MediaType::read({name})?"))
         }
@@ -186,7 +194,7 @@ fn convert_out(param: &Param) -> Option<RustParam> {
             "Variant".to_owned(),
             format!("{name}.set(value.into_raw());"),
         ),
-        (1, TypeKind::Struct) if ty == "GUID" => ("GUID".to_owned(), format!("{name}.set(value);")),
+        (1, TypeKind::Struct) => (ty.to_owned(), format!("{name}.set(value);")),
         (1, TypeKind::Scalar | TypeKind::Enum) => (ty.to_owned(), format!("{name}.set(value);")),
         (2, TypeKind::Interface) if param.nullable => (
             format!("Option<ComPtr<{ty}>>"),
@@ -204,6 +212,9 @@ fn convert_out(param: &Param) -> Option<RustParam> {
             "TaskMediaType".to_owned(),
             format!("{name}.set(value.into_raw());"),
         ),
+        (2, TypeKind::Scalar) if ty == "BYTE" && param.size_is.is_none() => {
+            ("Place".to_owned(), format!("{name}.set(value.into_raw());"))
+        }
         (2, TypeKind::Scalar) if ty == "BYTE" => {
             let length = abi::ident(param.size_is.as_ref()?);
             (
@@ -217,7 +228,7 @@ fn convert_out(param: &Param) -> Option<RustParam> {
     };
     Some(RustParam {
         clear: true,
-        check: true,
+        check: !param.optional,
         result: Some(Conversion {
             ty: result,
             value: store,

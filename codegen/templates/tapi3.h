@@ -82,6 +82,13 @@
 #define TAPI3_NAMELESS
 #endif
 
+/* No room between the members of a structure. */
+#if defined(__GNUC__)
+#define TAPI3_PACKED __attribute__((packed))
+#else
+#error "tapi3.h needs a compiler that packs structures"
+#endif
+
 /** One UTF-16 code unit. */
 #if defined(__SIZEOF_WCHAR_T__) && __SIZEOF_WCHAR_T__ == 2
 #define TAPI3_OLESTR(text) L##text

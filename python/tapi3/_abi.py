@@ -160,6 +160,32 @@ class CONNECTDATA(Structure):
     _fields_ = [("pUnk", c_void_p), ("dwCookie", c_uint32)]
 
 
+class WAVEFORMATEX(Structure):
+    """A format of sound."""
+
+    _pack_ = 1
+    _fields_ = [
+        ("wFormatTag", c_uint16),
+        ("nChannels", c_uint16),
+        ("nSamplesPerSec", c_uint32),
+        ("nAvgBytesPerSec", c_uint32),
+        ("nBlockAlign", c_uint16),
+        ("wBitsPerSample", c_uint16),
+        ("cbSize", c_uint16),
+    ]
+
+
+class ALLOCATOR_PROPERTIES(Structure):
+    """The buffers of a stream."""
+
+    _fields_ = [
+        ("cBuffers", c_int32),
+        ("cbBuffer", c_int32),
+        ("cbAlign", c_int32),
+        ("cbPrefix", c_int32),
+    ]
+
+
 class TAPI_CUSTOMTONE(Structure):
     """A tone to generate."""
 
@@ -190,13 +216,16 @@ C_TYPES: Dict[str, Type[Any]] = {
     "BYTE": c_uint8,
     "DISPID": c_int32,
     "DWORD": c_uint32,
+    "HANDLE": c_void_p,
     "HRESULT": c_uint32,
     "HWND": c_void_p,
     "INT": c_int32,
     "LCID": c_uint32,
     "LONG": c_int32,
+    "LONGLONG": c_int64,
     "LPCOLESTR": c_void_p,
     "LPOLESTR": c_void_p,
+    "PAPCFUNC": c_void_p,
     "REFGUID": c_void_p,
     "REFIID": c_void_p,
     "SHORT": c_int16,
@@ -207,6 +236,7 @@ C_TYPES: Dict[str, Type[Any]] = {
     "USHORT": c_uint16,
     "VARIANT_BOOL": c_int16,
     "WORD": c_uint16,
+    "ALLOCATOR_PROPERTIES": ALLOCATOR_PROPERTIES,
     "CONNECTDATA": CONNECTDATA,
     "DISPPARAMS": DISPPARAMS,
     "EXCEPINFO": EXCEPINFO,
@@ -214,4 +244,5 @@ C_TYPES: Dict[str, Type[Any]] = {
     "TAPI_CUSTOMTONE": TAPI_CUSTOMTONE,
     "TAPI_DETECTTONE": TAPI_DETECTTONE,
     "VARIANT": VARIANT,
+    "WAVEFORMATEX": WAVEFORMATEX,
 }

@@ -1329,6 +1329,32 @@ class TMGR_DIRECTION(_NamedInt):
     TMGR_TD_BOTH = 3
 
 
+class STREAM_TYPE(_NamedInt):
+    """Which way a stream goes, as the program sees it.
+
+    Page: STREAM_TYPE (mmstream.h).
+    """
+
+    #: The program reads from it.
+    STREAMTYPE_READ = 0
+    #: The program writes to it.
+    STREAMTYPE_WRITE = 1
+    #: Samples are changed on their way.
+    STREAMTYPE_TRANSFORM = 2
+
+
+class STREAM_STATE(_NamedInt):
+    """Whether a multimedia stream runs.
+
+    Page: STREAM_STATE (mmstream.h).
+    """
+
+    #: It stands.
+    STREAMSTATE_STOP = 0
+    #: It runs.
+    STREAMSTATE_RUN = 1
+
+
 #: Every enumeration by its name.
 ENUMS: Dict[str, Type[IntEnum | IntFlag]] = {
     "TAPI_TONEMODE": TAPI_TONEMODE,
@@ -1382,6 +1408,8 @@ ENUMS: Dict[str, Type[IntEnum | IntFlag]] = {
     "ACDGROUP_EVENT": ACDGROUP_EVENT,
     "ACDQUEUE_EVENT": ACDQUEUE_EVENT,
     "TMGR_DIRECTION": TMGR_DIRECTION,
+    "STREAM_TYPE": STREAM_TYPE,
+    "STREAM_STATE": STREAM_STATE,
 }
 
 # ---- Result codes ----
@@ -1513,6 +1541,27 @@ DISP_E_UNKNOWNLCID = 0x8002000C
 DISP_E_ARRAYISLOCKED = 0x8002000D
 DISP_E_BADPARAMCOUNT = 0x8002000E
 DISP_E_PARAMNOTOPTIONAL = 0x8002000F
+MS_S_PENDING = 0x00040001
+MS_S_NOUPDATE = 0x00040002
+MS_S_ENDOFSTREAM = 0x00040003
+MS_E_SAMPLEALLOC = 0x80040401
+MS_E_PURPOSEID = 0x80040402
+MS_E_NOSTREAM = 0x80040403
+MS_E_NOSEEKING = 0x80040404
+MS_E_INCOMPATIBLE = 0x80040405
+MS_E_BUSY = 0x80040406
+MS_E_NOTINIT = 0x80040407
+MS_E_SOURCEALREADYDEFINED = 0x80040408
+MS_E_INVALIDSTREAMTYPE = 0x80040409
+MS_E_NOTRUNNING = 0x8004040A
+VFW_E_ALREADY_CONNECTED = 0x80040204
+VFW_E_NOT_CONNECTED = 0x80040209
+VFW_E_BUFFER_NOTSET = 0x8004020C
+VFW_E_BUFFER_OVERFLOW = 0x8004020D
+VFW_E_BADALIGN = 0x8004020E
+VFW_E_NOT_COMMITTED = 0x80040211
+VFW_E_TYPE_NOT_ACCEPTED = 0x8004022A
+VFW_E_TIMEOUT = 0x8004022E
 
 #: Every result code: its value and what it says.
 HRESULTS: Dict[str, Tuple[int, str]] = {
@@ -1643,6 +1692,27 @@ HRESULTS: Dict[str, Tuple[int, str]] = {
     "DISP_E_ARRAYISLOCKED": (DISP_E_ARRAYISLOCKED, "The array is locked; undo SafeArrayAccessData first."),
     "DISP_E_BADPARAMCOUNT": (DISP_E_BADPARAMCOUNT, "The number of arguments is not that of the member's parameters."),
     "DISP_E_PARAMNOTOPTIONAL": (DISP_E_PARAMNOTOPTIONAL, "An argument is missing for a parameter that is not optional."),
+    "MS_S_PENDING": (MS_S_PENDING, "The update has begun and is not done yet; this is a success."),
+    "MS_S_NOUPDATE": (MS_S_NOUPDATE, "The sample was taken back before anything was done with it."),
+    "MS_S_ENDOFSTREAM": (MS_S_ENDOFSTREAM, "The stream is at its end: SendEndOfStream was called, and everything was sent."),
+    "MS_E_SAMPLEALLOC": (MS_E_SAMPLEALLOC, "Samples of the stream have been handed out, so this cannot be changed any more."),
+    "MS_E_PURPOSEID": (MS_E_PURPOSEID, "The stream has no such purpose."),
+    "MS_E_NOSTREAM": (MS_E_NOSTREAM, "There is no such stream."),
+    "MS_E_NOSEEKING": (MS_E_NOSEEKING, "The stream has no position that could be changed."),
+    "MS_E_INCOMPATIBLE": (MS_E_INCOMPATIBLE, "The streams, or the sample and the stream, do not go together."),
+    "MS_E_BUSY": (MS_E_BUSY, "The sample is being updated; wait for the end of that with CompletionStatus."),
+    "MS_E_NOTINIT": (MS_E_NOTINIT, "What is needed first has not been set yet."),
+    "MS_E_SOURCEALREADYDEFINED": (MS_E_SOURCEALREADYDEFINED, "The stream has a source already."),
+    "MS_E_INVALIDSTREAMTYPE": (MS_E_INVALIDSTREAMTYPE, "Not possible on a stream of this type."),
+    "MS_E_NOTRUNNING": (MS_E_NOTRUNNING, "The stream does not run."),
+    "VFW_E_ALREADY_CONNECTED": (VFW_E_ALREADY_CONNECTED, "The terminal is on a stream already, so this cannot be changed any more."),
+    "VFW_E_NOT_CONNECTED": (VFW_E_NOT_CONNECTED, "The terminal is on no stream."),
+    "VFW_E_BUFFER_NOTSET": (VFW_E_BUFFER_NOTSET, "The sample has no memory; give it some with IMemoryData::SetBuffer."),
+    "VFW_E_BUFFER_OVERFLOW": (VFW_E_BUFFER_OVERFLOW, "That does not fit into the buffer."),
+    "VFW_E_BADALIGN": (VFW_E_BADALIGN, "The alignment of buffers must be a power of two."),
+    "VFW_E_NOT_COMMITTED": (VFW_E_NOT_COMMITTED, "The stream does not run: wait for CME_STREAM_ACTIVE, or the call is over."),
+    "VFW_E_TYPE_NOT_ACCEPTED": (VFW_E_TYPE_NOT_ACCEPTED, "The terminal takes another format only; get_MediaFormat tells which."),
+    "VFW_E_TIMEOUT": (VFW_E_TIMEOUT, "It did not happen in time."),
 }
 
 # ---- Constants ----
@@ -1750,6 +1820,11 @@ TAPI3_LOG_WARN = 2
 TAPI3_LOG_INFO = 3
 TAPI3_LOG_DEBUG = 4
 TAPI3_LOG_TRACE = 5
+SSUPDATE_ASYNC = 0x1
+SSUPDATE_CONTINUOUS = 0x2
+COMPSTAT_NOUPDATEOK = 0x1
+COMPSTAT_WAIT = 0x2
+COMPSTAT_ABORT = 0x4
 CLSID_String_VideoWindowTerm = "{F7438990-D6EB-11D0-82A6-00AA00B5CA1B}"
 CLSID_String_VideoInputTerminal = "{AAF578EC-DC70-11D0-8ED3-00C04FB6809F}"
 CLSID_String_HandsetTerminal = "{AAF578EB-DC70-11D0-8ED3-00C04FB6809F}"
@@ -5085,6 +5160,292 @@ INTERFACES: Dict[str, Interface] = {
                 "\n"
                 "\nQueryInterface of the phone. Wants a phone opened as PP_OWNER."
                 "\nPage: ITAutomatedPhoneControl (tapi3if.h)."),
+    ),
+    "IMultiMediaStream": Interface(
+        "IMultiMediaStream", "B502D1BC-9A57-11D0-8FDE-00C04FD9189D", "IUnknown", "custom", (
+            Method("GetInformation", "GetInformation", "method", 3, None, False, "HRESULT", (
+                Param("pdwFlags", "DWORD", "scalar", 1, "out", False, None),
+                Param("pStreamType", "STREAM_TYPE", "enum", 1, "out", False, None),
+            ), "Tells what it can do, and its type."),
+            Method("GetMediaStream", "GetMediaStream", "method", 4, None, False, "HRESULT", (
+                Param("idPurpose", "REFGUID", "scalar", 0, "in", False, None),
+                Param("ppMediaStream", "IMediaStream", "interface", 2, "out", False, None),
+            ), "Gives the stream of a purpose; Release it."),
+            Method("EnumMediaStreams", "EnumMediaStreams", "method", 5, None, False, "HRESULT", (
+                Param("Index", "LONG", "scalar", 0, "in", False, None),
+                Param("ppMediaStream", "IMediaStream", "interface", 2, "out", False, None),
+            ), "Gives a stream by its number; Release it."),
+            Method("GetState", "GetState", "method", 6, None, False, "HRESULT", (
+                Param("pCurrentState", "STREAM_STATE", "enum", 1, "out", False, None),
+            ), "Tells whether it runs."),
+            Method("SetState", "SetState", "method", 7, None, False, "HRESULT", (
+                Param("NewState", "STREAM_STATE", "enum", 0, "in", False, None),
+            ), "Lets it run, or stand."),
+            Method("GetTime", "GetTime", "method", 8, None, False, "HRESULT", (
+                Param("pCurrentTime", "LONGLONG", "scalar", 1, "out", False, None),
+            ), "Tells the time, in units of 100 ns."),
+            Method("GetDuration", "GetDuration", "method", 9, None, False, "HRESULT", (
+                Param("pDuration", "LONGLONG", "scalar", 1, "out", False, None),
+            ), "Tells how long it is, in units of 100 ns."),
+            Method("Seek", "Seek", "method", 10, None, False, "HRESULT", (
+                Param("SeekTime", "LONGLONG", "scalar", 0, "in", False, None),
+            ), "Goes to a time, in units of 100 ns."),
+            Method("GetEndOfStreamEventHandle", "GetEndOfStreamEventHandle", "method", 11, None, False, "HRESULT", (
+                Param("phEOS", "HANDLE", "scalar", 1, "out", False, None),
+            ), "Gives the event that is signalled at the end."),
+        ),
+        (
+                "Several streams that run together. No object of this library has it."
+                "\n"
+                "\nPage: IMultiMediaStream (mmstream.h)."),
+    ),
+    "IMediaStream": Interface(
+        "IMediaStream", "B502D1BD-9A57-11D0-8FDE-00C04FD9189D", "IUnknown", "custom", (
+            Method("GetMultiMediaStream", "GetMultiMediaStream", "method", 3, None, False, "HRESULT", (
+                Param("ppMultiMediaStream", "IMultiMediaStream", "interface", 2, "out", False, None),
+            ), "Gives the multimedia stream that it is part of; Release it."),
+            Method("GetInformation", "GetInformation", "method", 4, None, False, "HRESULT", (
+                Param("pPurposeId", "GUID", "struct", 1, "out", False, None),
+                Param("pType", "STREAM_TYPE", "enum", 1, "out", False, None),
+            ), (
+                "Tells what the stream is."
+                "\n"
+                "\npPurposeId: receives MSPID_PrimaryAudio; NULL if not wanted. pType: receives"
+                "\nSTREAMTYPE_WRITE for a terminal that goes towards the far end (TD_CAPTURE), and"
+                "\nSTREAMTYPE_READ for one from there; NULL if not wanted.")),
+            Method("SetSameFormat", "SetSameFormat", "method", 5, None, False, "HRESULT", (
+                Param("pStreamThatHasDesiredFormat", "IMediaStream", "interface", 1, "in", False, None),
+                Param("dwFlags", "DWORD", "scalar", 0, "in", False, None),
+            ), (
+                "Gives the stream the format of another."
+                "\n"
+                "\npStreamThatHasDesiredFormat: a stream of this library. dwFlags: 0."
+                "\nReturns MS_E_INCOMPATIBLE for any other stream.")),
+            Method("AllocateSample", "AllocateSample", "method", 6, None, False, "HRESULT", (
+                Param("dwFlags", "DWORD", "scalar", 0, "in", False, None),
+                Param("ppSample", "IStreamSample", "interface", 2, "out", False, None),
+            ), (
+                "Gives a sample whose buffer is free; Release it."
+                "\n"
+                "\ndwFlags: 0. ppSample: receives it, with a reference of its own even if it is one that was"
+                "\ngiven before. On a stream that is written this waits while all samples are on their way, at"
+                "\nlongest to the end of the call; on one that is read there are as many as GetAllocatorProperties"
+                "\ntells (MS_E_BUSY)."
+                "\nReturns VFW_E_NOT_COMMITTED before the stream runs and when it has ended.")),
+            Method("CreateSharedSample", "CreateSharedSample", "method", 7, None, False, "HRESULT", (
+                Param("pExistingSample", "IStreamSample", "interface", 1, "in", False, None),
+                Param("dwFlags", "DWORD", "scalar", 0, "in", False, None),
+                Param("ppNewSample", "IStreamSample", "interface", 2, "out", False, None),
+            ), (
+                "Makes a sample that shares the memory of another; Release it."
+                "\n"
+                "\npExistingSample: a sample of this library. dwFlags: 0.")),
+            Method("SendEndOfStream", "SendEndOfStream", "method", 8, None, False, "HRESULT", (
+                Param("dwFlags", "DWORD", "scalar", 0, "in", False, None),
+            ), (
+                "Says that nothing more is to be written for now. When all is sent, CME_STREAM_INACTIVE is told;"
+                "\na sample that is written afterwards begins anew."
+                "\n"
+                "\ndwFlags: 0."
+                "\nReturns MS_E_INVALIDSTREAMTYPE on a stream that is read.")),
+        ),
+        (
+                "Sound that a program writes or reads in samples, each a buffer of many sound samples."
+                "\n"
+                "\nQueryInterface of a media streaming terminal (CreateTerminal with CLSID_MediaStreamTerminal)."
+                "\nPage: IMediaStream (mmstream.h)."),
+    ),
+    "IStreamSample": Interface(
+        "IStreamSample", "B502D1BE-9A57-11D0-8FDE-00C04FD9189D", "IUnknown", "custom", (
+            Method("GetMediaStream", "GetMediaStream", "method", 3, None, False, "HRESULT", (
+                Param("ppMediaStream", "IMediaStream", "interface", 2, "out", False, None),
+            ), "Gives the stream of the sample; Release it."),
+            Method("GetSampleTimes", "GetSampleTimes", "method", 4, None, False, "HRESULT", (
+                Param("pStartTime", "LONGLONG", "scalar", 1, "out", False, None),
+                Param("pEndTime", "LONGLONG", "scalar", 1, "out", False, None),
+                Param("pCurrentTime", "LONGLONG", "scalar", 1, "out", False, None),
+            ), (
+                "Tells the times of the sample and of the stream, in units of 100 ns since the terminal was put"
+                "\non it. Each pointer may be NULL.")),
+            Method("SetSampleTimes", "SetSampleTimes", "method", 5, None, False, "HRESULT", (
+                Param("pStartTime", "LONGLONG", "scalar", 1, "in", False, None),
+                Param("pEndTime", "LONGLONG", "scalar", 1, "in", False, None),
+            ), (
+                "Sets the times of a sample that is written, in units of 100 ns; they are only kept. A pointer"
+                "\nthat is NULL leaves its time as it is.")),
+            Method("Update", "Update", "method", 6, None, False, "HRESULT", (
+                Param("dwFlags", "DWORD", "scalar", 0, "in", False, None),
+                Param("hEvent", "HANDLE", "scalar", 0, "in", False, None),
+                Param("pfnAPC", "PAPCFUNC", "scalar", 0, "in", False, None),
+                Param("dwAPCData", "DWORD", "scalar", 0, "in", False, None),
+            ), (
+                "Sends the sample, or has it filled."
+                "\n"
+                "\ndwFlags: SSUPDATE_ bits. hEvent: an event (CreateEvent of the compat headers, or the address of"
+                "\na TAPI3_EVENT) that is signalled at the end; it may be closed meanwhile. pfnAPC: NULL; there are no APCs"
+                "\n(E_NOTIMPL). dwAPCData: not used. Without an event and without flags this waits for the end."
+                "\nReturns S_OK if it is done already, the event signalled; MS_S_PENDING if not; MS_E_BUSY if it"
+                "\nwas under way already; VFW_E_NOT_COMMITTED if the stream does not run; VFW_E_BUFFER_NOTSET"
+                "\nwithout memory; E_INVALIDARG for an event and an APC, or flags that do not exist; when it waits,"
+                "\nE_ABORT if the stream ended meanwhile.")),
+            Method("CompletionStatus", "CompletionStatus", "method", 7, None, False, "HRESULT", (
+                Param("dwFlags", "DWORD", "scalar", 0, "in", False, None),
+                Param("dwMilliseconds", "DWORD", "scalar", 0, "in", False, None),
+            ), (
+                "Tells how the last update went."
+                "\n"
+                "\ndwFlags: COMPSTAT_ bits. dwMilliseconds: the longest time to wait, with COMPSTAT_WAIT; INFINITE"
+                "\n(0xFFFFFFFF) for ever."
+                "\nReturns S_OK when it is done; MS_S_PENDING; MS_S_NOUPDATE if it was taken back; E_ABORT if it was"
+                "\nended by COMPSTAT_ABORT or by the end of the stream.")),
+        ),
+        (
+                "One buffer of a stream."
+                "\n"
+                "\nComes from IMediaStream::AllocateSample. QueryInterface for IMemoryData leads to its memory."
+                "\nPage: IStreamSample (mmstream.h)."),
+    ),
+    "IMemoryData": Interface(
+        "IMemoryData", "327FC560-AF60-11D0-8212-00C04FC32C45", "IUnknown", "custom", (
+            Method("SetBuffer", "SetBuffer", "method", 3, None, False, "HRESULT", (
+                Param("cbSize", "DWORD", "scalar", 0, "in", False, None),
+                Param("pbData", "BYTE", "scalar", 1, "in", False, None),
+                Param("dwFlags", "DWORD", "scalar", 0, "in", False, None),
+            ), (
+                "Gives the sample memory of the caller's, which must live as long as the sample uses it: until"
+                "\nother memory is set, or the sample is gone and no update is under way."
+                "\n"
+                "\ncbSize: its length in bytes, not 0. pbData: not NULL. dwFlags: 0."
+                "\nReturns MS_E_BUSY during an update.")),
+            Method("GetInfo", "GetInfo", "method", 4, None, False, "HRESULT", (
+                Param("pdwLength", "DWORD", "scalar", 1, "out", False, None),
+                Param("ppbData", "BYTE", "scalar", 2, "out", False, None),
+                Param("pcbActualData", "DWORD", "scalar", 1, "out", False, None),
+            ), (
+                "Tells where the memory is; each pointer may be NULL."
+                "\n"
+                "\npdwLength: receives its length in bytes. ppbData: receives its address, which stays the sample's."
+                "\npcbActualData: receives how many bytes of it are sound."
+                "\nReturns MS_E_NOTINIT without memory.")),
+            Method("SetActual", "SetActual", "method", 5, None, False, "HRESULT", (
+                Param("cbDataValid", "DWORD", "scalar", 0, "in", False, None),
+            ), (
+                "Says how many bytes of the memory are sound."
+                "\n"
+                "\ncbDataValid: no more than its length (E_INVALIDARG)."
+                "\nReturns MS_E_BUSY during an update; MS_E_NOTINIT without memory.")),
+        ),
+        (
+                "The memory of a sample."
+                "\n"
+                "\nQueryInterface of the sample."
+                "\nPage: IMemoryData (austream.h)."),
+    ),
+    "IAudioData": Interface(
+        "IAudioData", "54C719C0-AF60-11D0-8212-00C04FC32C45", "IMemoryData", "custom", (
+            Method("GetFormat", "GetFormat", "method", 6, None, False, "HRESULT", (
+                Param("pWaveFormatCurrent", "WAVEFORMATEX", "struct", 1, "out", False, None),
+            ), "Tells the format."),
+            Method("SetFormat", "SetFormat", "method", 7, None, False, "HRESULT", (
+                Param("lpWaveFormat", "WAVEFORMATEX", "struct", 1, "in", False, None),
+            ), "Sets the format; it must be the one that it has already (VFW_E_TYPE_NOT_ACCEPTED)."),
+        ),
+        (
+                "The memory of a sample of sound, and its format."
+                "\n"
+                "\nComes from IAudioStreamSample, or QueryInterface of the sample."
+                "\nPage: IAudioData (austream.h)."),
+    ),
+    "IAudioMediaStream": Interface(
+        "IAudioMediaStream", "F7537560-A3BE-11D0-8212-00C04FC32C45", "IMediaStream", "custom", (
+            Method("GetFormat", "GetFormat", "method", 9, None, False, "HRESULT", (
+                Param("pWaveFormatCurrent", "WAVEFORMATEX", "struct", 1, "out", False, None),
+            ), "Tells the format."),
+            Method("SetFormat", "SetFormat", "method", 10, None, False, "HRESULT", (
+                Param("lpWaveFormat", "WAVEFORMATEX", "struct", 1, "in", False, None),
+            ), "Sets the format; it must be the one that it has already (VFW_E_TYPE_NOT_ACCEPTED)."),
+            Method("CreateSample", "CreateSample", "method", 11, None, False, "HRESULT", (
+                Param("pAudioData", "IAudioData", "interface", 1, "in", False, None),
+                Param("dwFlags", "DWORD", "scalar", 0, "in", False, None),
+                Param("ppSample", "IAudioStreamSample", "interface", 2, "out", False, None),
+            ), (
+                "Makes a sample with memory that is there already; Release it."
+                "\n"
+                "\npAudioData: memory of a sample of this library. dwFlags: 0.")),
+        ),
+        (
+                "A stream of sound."
+                "\n"
+                "\nQueryInterface of a media streaming terminal."
+                "\nPage: IAudioMediaStream (austream.h)."),
+    ),
+    "IAudioStreamSample": Interface(
+        "IAudioStreamSample", "345FEE00-ABA5-11D0-8212-00C04FC32C45", "IStreamSample", "custom", (
+            Method("GetAudioData", "GetAudioData", "method", 8, None, False, "HRESULT", (
+                Param("ppAudio", "IAudioData", "interface", 2, "out", False, None),
+            ), "Gives the memory of the sample; Release it."),
+        ),
+        (
+                "A sample of a stream of sound."
+                "\n"
+                "\nQueryInterface of the sample."
+                "\nPage: IAudioStreamSample (austream.h)."),
+    ),
+    "ITAMMediaFormat": Interface(
+        "ITAMMediaFormat", "0364EB00-4A77-11D1-A671-006097C9A2E8", "IUnknown", "custom", (
+            Method("get_MediaFormat", "MediaFormat", "propget", 3, 0x1, False, "HRESULT", (
+                Param("ppmt", "AM_MEDIA_TYPE", "opaque", 2, "out", True, None),
+            ), "Tells the format; free it with DeleteMediaType."),
+            Method("put_MediaFormat", "MediaFormat", "propput", 4, 0x1, False, "HRESULT", (
+                Param("pmt", "AM_MEDIA_TYPE", "opaque", 1, "in", False, None),
+            ), "Sets the format; it must be the one that the terminal has already (VFW_E_TYPE_NOT_ACCEPTED)."),
+        ),
+        (
+                "The format of a media streaming terminal."
+                "\n"
+                "\nQueryInterface of the terminal."
+                "\nPage: ITAMMediaFormat (tapi3ds.h)."),
+    ),
+    "ITAllocatorProperties": Interface(
+        "ITAllocatorProperties", "C1BC3C90-BCFE-11D1-9745-00C04FD91AC0", "IUnknown", "custom", (
+            Method("SetAllocatorProperties", "SetAllocatorProperties", "method", 3, None, False, "HRESULT", (
+                Param("pAllocProperties", "ALLOCATOR_PROPERTIES", "struct", 1, "in", False, None),
+            ), (
+                "Says how many samples there are, and how large they are."
+                "\n"
+                "\npAllocProperties: from 1 to 64 samples, of up to a megabyte."
+                "\nReturns VFW_E_ALREADY_CONNECTED when the terminal is on a stream; VFW_E_BADALIGN; E_INVALIDARG.")),
+            Method("GetAllocatorProperties", "GetAllocatorProperties", "method", 4, None, False, "HRESULT", (
+                Param("pAllocProperties", "ALLOCATOR_PROPERTIES", "struct", 1, "out", False, None),
+            ), (
+                "Tells how many samples there are, and how large they are."
+                "\n"
+                "\nReturns VFW_E_NOT_CONNECTED while the terminal is on no stream.")),
+            Method("SetAllocateBuffers", "SetAllocateBuffers", "method", 5, None, False, "HRESULT", (
+                Param("bAllocBuffers", "BOOL", "scalar", 0, "in", False, None),
+            ), (
+                "Says whether samples come with memory (TRUE, which is so at first), or the program sets it with"
+                "\nIMemoryData::SetBuffer."
+                "\n"
+                "\nReturns MS_E_SAMPLEALLOC when samples have been handed out.")),
+            Method("GetAllocateBuffers", "GetAllocateBuffers", "method", 6, None, False, "HRESULT", (
+                Param("pbAllocBuffers", "BOOL", "scalar", 1, "out", False, None),
+            ), "Tells whether samples come with memory."),
+            Method("SetBufferSize", "SetBufferSize", "method", 7, None, False, "HRESULT", (
+                Param("BufferSize", "DWORD", "scalar", 0, "in", False, None),
+            ), (
+                "Says how large the memory of samples is that are handed out from now on, in bytes."
+                "\n"
+                "\nBufferSize: up to a megabyte; 0 for what the allocator properties say.")),
+            Method("GetBufferSize", "GetBufferSize", "method", 8, None, False, "HRESULT", (
+                Param("pBufferSize", "DWORD", "scalar", 1, "out", False, None),
+            ), "Tells how large the memory of samples is that are handed out from now on, in bytes."),
+        ),
+        (
+                "The buffers of a media streaming terminal."
+                "\n"
+                "\nQueryInterface of the terminal."
+                "\nPage: ITAllocatorProperties (tapi3ds.h)."),
     ),
     "ITTAPI": Interface(
         "ITTAPI", "B1EFC382-9355-11D0-835C-00AA003CCABD", "IDispatch", "dual", (

@@ -168,6 +168,27 @@ DISP_E_UNKNOWNLCID: int
 DISP_E_ARRAYISLOCKED: int
 DISP_E_BADPARAMCOUNT: int
 DISP_E_PARAMNOTOPTIONAL: int
+MS_S_PENDING: int
+MS_S_NOUPDATE: int
+MS_S_ENDOFSTREAM: int
+MS_E_SAMPLEALLOC: int
+MS_E_PURPOSEID: int
+MS_E_NOSTREAM: int
+MS_E_NOSEEKING: int
+MS_E_INCOMPATIBLE: int
+MS_E_BUSY: int
+MS_E_NOTINIT: int
+MS_E_SOURCEALREADYDEFINED: int
+MS_E_INVALIDSTREAMTYPE: int
+MS_E_NOTRUNNING: int
+VFW_E_ALREADY_CONNECTED: int
+VFW_E_NOT_CONNECTED: int
+VFW_E_BUFFER_NOTSET: int
+VFW_E_BUFFER_OVERFLOW: int
+VFW_E_BADALIGN: int
+VFW_E_NOT_COMMITTED: int
+VFW_E_TYPE_NOT_ACCEPTED: int
+VFW_E_TIMEOUT: int
 VT_EMPTY: int
 VT_NULL: int
 VT_I2: int
@@ -271,6 +292,11 @@ TAPI3_LOG_WARN: int
 TAPI3_LOG_INFO: int
 TAPI3_LOG_DEBUG: int
 TAPI3_LOG_TRACE: int
+SSUPDATE_ASYNC: int
+SSUPDATE_CONTINUOUS: int
+COMPSTAT_NOUPDATEOK: int
+COMPSTAT_WAIT: int
+COMPSTAT_ABORT: int
 CLSID_String_VideoWindowTerm: str
 CLSID_String_VideoInputTerminal: str
 CLSID_String_HandsetTerminal: str
@@ -806,6 +832,15 @@ class TMGR_DIRECTION(IntEnum):
     TMGR_TD_CAPTURE = 1
     TMGR_TD_RENDER = 2
     TMGR_TD_BOTH = 3
+
+class STREAM_TYPE(IntEnum):
+    STREAMTYPE_READ = 0
+    STREAMTYPE_WRITE = 1
+    STREAMTYPE_TRANSFORM = 2
+
+class STREAM_STATE(IntEnum):
+    STREAMSTATE_STOP = 0
+    STREAMSTATE_RUN = 1
 
 # For type checkers only: what a late-bound object that has the interface offers. Import these
 # under `if TYPE_CHECKING:`. A property that takes arguments is read like a method, as in

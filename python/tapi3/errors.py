@@ -762,6 +762,114 @@ class DISP_E_PARAMNOTOPTIONAL(Error):
     hresult = HResult(0x8002000F)
 
 
+class MS_E_SAMPLEALLOC(Error):
+    """Samples of the stream have been handed out, so this cannot be changed any more."""
+
+    hresult = HResult(0x80040401)
+
+
+class MS_E_PURPOSEID(Error):
+    """The stream has no such purpose."""
+
+    hresult = HResult(0x80040402)
+
+
+class MS_E_NOSTREAM(Error):
+    """There is no such stream."""
+
+    hresult = HResult(0x80040403)
+
+
+class MS_E_NOSEEKING(Error):
+    """The stream has no position that could be changed."""
+
+    hresult = HResult(0x80040404)
+
+
+class MS_E_INCOMPATIBLE(Error):
+    """The streams, or the sample and the stream, do not go together."""
+
+    hresult = HResult(0x80040405)
+
+
+class MS_E_BUSY(Error):
+    """The sample is being updated; wait for the end of that with CompletionStatus."""
+
+    hresult = HResult(0x80040406)
+
+
+class MS_E_NOTINIT(Error):
+    """What is needed first has not been set yet."""
+
+    hresult = HResult(0x80040407)
+
+
+class MS_E_SOURCEALREADYDEFINED(Error):
+    """The stream has a source already."""
+
+    hresult = HResult(0x80040408)
+
+
+class MS_E_INVALIDSTREAMTYPE(Error):
+    """Not possible on a stream of this type."""
+
+    hresult = HResult(0x80040409)
+
+
+class MS_E_NOTRUNNING(Error):
+    """The stream does not run."""
+
+    hresult = HResult(0x8004040A)
+
+
+class VFW_E_ALREADY_CONNECTED(Error):
+    """The terminal is on a stream already, so this cannot be changed any more."""
+
+    hresult = HResult(0x80040204)
+
+
+class VFW_E_NOT_CONNECTED(Error):
+    """The terminal is on no stream."""
+
+    hresult = HResult(0x80040209)
+
+
+class VFW_E_BUFFER_NOTSET(Error):
+    """The sample has no memory; give it some with IMemoryData::SetBuffer."""
+
+    hresult = HResult(0x8004020C)
+
+
+class VFW_E_BUFFER_OVERFLOW(Error):
+    """That does not fit into the buffer."""
+
+    hresult = HResult(0x8004020D)
+
+
+class VFW_E_BADALIGN(Error):
+    """The alignment of buffers must be a power of two."""
+
+    hresult = HResult(0x8004020E)
+
+
+class VFW_E_NOT_COMMITTED(Error):
+    """The stream does not run: wait for CME_STREAM_ACTIVE, or the call is over."""
+
+    hresult = HResult(0x80040211)
+
+
+class VFW_E_TYPE_NOT_ACCEPTED(Error):
+    """The terminal takes another format only; get_MediaFormat tells which."""
+
+    hresult = HResult(0x8004022A)
+
+
+class VFW_E_TIMEOUT(Error):
+    """It did not happen in time."""
+
+    hresult = HResult(0x8004022E)
+
+
 _CLASSES: Tuple[Type[Error], ...] = (
     TAPI_E_NOTENOUGHMEMORY,
     TAPI_E_NOITEMS,
@@ -888,6 +996,24 @@ _CLASSES: Tuple[Type[Error], ...] = (
     DISP_E_ARRAYISLOCKED,
     DISP_E_BADPARAMCOUNT,
     DISP_E_PARAMNOTOPTIONAL,
+    MS_E_SAMPLEALLOC,
+    MS_E_PURPOSEID,
+    MS_E_NOSTREAM,
+    MS_E_NOSEEKING,
+    MS_E_INCOMPATIBLE,
+    MS_E_BUSY,
+    MS_E_NOTINIT,
+    MS_E_SOURCEALREADYDEFINED,
+    MS_E_INVALIDSTREAMTYPE,
+    MS_E_NOTRUNNING,
+    VFW_E_ALREADY_CONNECTED,
+    VFW_E_NOT_CONNECTED,
+    VFW_E_BUFFER_NOTSET,
+    VFW_E_BUFFER_OVERFLOW,
+    VFW_E_BADALIGN,
+    VFW_E_NOT_COMMITTED,
+    VFW_E_TYPE_NOT_ACCEPTED,
+    VFW_E_TIMEOUT,
 )
 
 #: Every class by its name, which is that of its code.
@@ -1034,4 +1160,22 @@ __all__ = [
     "DISP_E_ARRAYISLOCKED",
     "DISP_E_BADPARAMCOUNT",
     "DISP_E_PARAMNOTOPTIONAL",
+    "MS_E_SAMPLEALLOC",
+    "MS_E_PURPOSEID",
+    "MS_E_NOSTREAM",
+    "MS_E_NOSEEKING",
+    "MS_E_INCOMPATIBLE",
+    "MS_E_BUSY",
+    "MS_E_NOTINIT",
+    "MS_E_SOURCEALREADYDEFINED",
+    "MS_E_INVALIDSTREAMTYPE",
+    "MS_E_NOTRUNNING",
+    "VFW_E_ALREADY_CONNECTED",
+    "VFW_E_NOT_CONNECTED",
+    "VFW_E_BUFFER_NOTSET",
+    "VFW_E_BUFFER_OVERFLOW",
+    "VFW_E_BADALIGN",
+    "VFW_E_NOT_COMMITTED",
+    "VFW_E_TYPE_NOT_ACCEPTED",
+    "VFW_E_TIMEOUT",
 ]

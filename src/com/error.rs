@@ -16,13 +16,15 @@ use super::hresult;
 /// What a method of the boundary answers.
 pub type Result<T, E = Error> = core::result::Result<T, E>;
 
-/// The two ways in which a method without out-parameters succeeds.
+/// The ways in which a method without out-parameters succeeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Success {
     /// `S_OK`.
     Ok,
     /// `S_FALSE`: it worked, and there was nothing to do, or less than asked for.
     False,
+    /// Another success, such as `MS_S_PENDING`.
+    Code(HRESULT),
 }
 
 /// Short for [`Success::Ok`].

@@ -111,3 +111,29 @@ impl<'a, T: Copy> Elements<'a, T> {
         (0..self.length).filter_map(move |index| self.get(index))
     }
 }
+
+/// Where bytes of the caller's lie; nothing is said of how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place(*mut u8);
+
+impl Place {
+    /// # Safety
+    /// `start` is null, or the bytes there are as the interface demands of its callers.
+    pub(super) unsafe fn from_raw(start: *mut u8) -> Self {
+        Self(start)
+    }
+
+    /// The same place inside of this room.
+    pub(super) fn inside(start: *mut u8) -> Self {
+        Self(start)
+    }
+
+    /// Nowhere.
+    pub const NOWHERE: Self = Self(core::ptr::null_mut());
+
+    /// The address.
+    #[must_use]
+    pub fn into_raw(self) -> *mut u8 {
+        self.0
+    }
+}

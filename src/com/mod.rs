@@ -36,12 +36,14 @@
 mod class;
 pub mod activation;
 mod bstr;
+mod buffer;
 mod connection;
 mod dispatch;
 mod dispatch_arguments;
 pub mod enumerator;
 mod error;
 pub mod error_info;
+mod event;
 mod failure;
 pub mod guid;
 pub mod hresult;
@@ -74,12 +76,14 @@ pub mod abi {
 
 pub use activation::ClassEntry;
 pub use bstr::{BStr, Bstr, bstr_alloc, bstr_byte_len, bstr_free};
+pub use buffer::{Buffer, LONGEST_BUFFER};
 pub(crate) use class::com_class;
 pub use class::{MayHide, VtableOf};
 pub use connection::{ConnectionPoint, EventSource, Source};
 pub use enumerator::enumerate;
 pub use error::{Error, OK, Result, Success, try_format, try_string};
-pub use lent::{Elements, Lent};
+pub use event::Event;
+pub use lent::{Elements, Lent, Place};
 pub use media_type::{MediaType, TaskMediaType};
 pub use memory::{TaskMem, task_alloc, task_free, task_realloc};
 pub use object::{Class, Implemented, Object, Ref, Vacant, Weak};

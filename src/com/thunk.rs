@@ -7,7 +7,9 @@ use core::any::Any;
 use core::slice;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::abi::{E_POINTER, E_UNEXPECTED, GUID, HRESULT, S_FALSE, S_OK};
+use super::abi::{
+    ALLOCATOR_PROPERTIES, E_POINTER, E_UNEXPECTED, GUID, HRESULT, S_FALSE, S_OK, WAVEFORMATEX,
+};
 use super::error::{Error, Result, Success};
 use super::failure;
 use super::lent::{Elements, referred};
@@ -49,6 +51,7 @@ pub fn guard(iid: &'static GUID, work: impl FnOnce() -> Result<Success>) -> HRES
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(Success::Ok)) => S_OK,
         Ok(Ok(Success::False)) => S_FALSE,
+        Ok(Ok(Success::Code(code))) => code,
         Ok(Err(error)) => fail(error, iid),
         Err(panic) => fail(panic_to_error(panic), iid),
     }
@@ -92,6 +95,13 @@ nothing! {
     u8 => 0, i8 => 0, u16 => 0, i16 => 0, u32 => 0, i32 => 0, u64 => 0, i64 => 0, isize => 0,
     GUID => super::guid::NO_GUID,
     super::abi::VARIANT => super::variant::EMPTY,
+    WAVEFORMATEX => WAVEFORMATEX {
+        wFormatTag: 0, nChannels: 0, nSamplesPerSec: 0, nAvgBytesPerSec: 0, nBlockAlign: 0,
+        wBitsPerSample: 0, cbSize: 0,
+    },
+    ALLOCATOR_PROPERTIES => ALLOCATOR_PROPERTIES {
+        cBuffers: 0, cbBuffer: 0, cbAlign: 0, cbPrefix: 0,
+    },
 }
 
 impl<T> Nothing for *mut T {

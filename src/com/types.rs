@@ -57,6 +57,10 @@ pub type LPCOLESTR = *const OLECHAR;
 pub type BSTR = *mut OLECHAR;
 /// Any memory.
 pub type LPVOID = *mut c_void;
+/// Something that CloseHandle closes; here that is an event, the address of a TAPI3_EVENT.
+pub type HANDLE = *mut c_void;
+/// A function that Windows calls on the thread that asked for it. There are none here: pass NULL.
+pub type PAPCFUNC = Option<unsafe extern "C" fn(dwParam: usize)>;
 /// A window. There are none here: pass NULL.
 pub type HWND = *mut c_void;
 /// A window as a number. There are none here: pass 0.
@@ -126,6 +130,57 @@ pub struct AM_MEDIA_TYPE {
     pub cbFormat: ULONG,
     /// The format itself, such as a WAVEFORMATEX.
     pub pbFormat: *mut BYTE,
+}
+
+/// A format of sound.
+///
+/// Source: the WAVEFORMATEX page (mmeapi.h).
+#[repr(C, packed)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WAVEFORMATEX {
+    /// WAVE_FORMAT_: 1 is PCM.
+    pub wFormatTag: WORD,
+    /// 1 mono, 2 stereo.
+    pub nChannels: WORD,
+    /// Samples a second, of each channel.
+    pub nSamplesPerSec: DWORD,
+    /// Bytes a second.
+    pub nAvgBytesPerSec: DWORD,
+    /// Bytes of a sample of all channels.
+    pub nBlockAlign: WORD,
+    /// Bits of a sample of one channel.
+    pub wBitsPerSample: WORD,
+    /// Bytes that follow behind this.
+    pub cbSize: WORD,
+}
+
+/// The buffers of a stream.
+///
+/// Source: the ALLOCATOR_PROPERTIES page of the DirectShow documentation (strmif.h).
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ALLOCATOR_PROPERTIES {
+    /// How many there are.
+    pub cBuffers: LONG,
+    /// The size of each, in bytes.
+    pub cbBuffer: LONG,
+    /// Of what their addresses are a multiple.
+    pub cbAlign: LONG,
+    /// Bytes that belong to the program in front of each.
+    pub cbPrefix: LONG,
+}
+
+/// An event, which one thread signals and another waits for. A HANDLE is the address of one.
+///
+/// CreateEvent of the compat headers makes it; so can a program by itself, and wait with poll or epoll.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TAPI3_EVENT {
+    /// An eventfd, in the manner of EFD_NONBLOCK. It can be read when the event is signalled, and
+    /// reading it takes the signal away.
+    pub descriptor: INT,
+    /// TRUE if a wait leaves the signal there.
+    pub manual: BOOL,
 }
 
 /// A tone to generate, one entry of an array.
@@ -396,4 +451,7 @@ const _: () = {
     assert!(size_of::<SAFEARRAY>() == 32);
     assert!(size_of::<DISPPARAMS>() == 24);
     assert!(size_of::<EXCEPINFO>() == 64);
+    assert!(size_of::<AM_MEDIA_TYPE>() == 88);
+    assert!(size_of::<WAVEFORMATEX>() == 18);
+    assert!(size_of::<ALLOCATOR_PROPERTIES>() == 16);
 };

@@ -26,6 +26,7 @@ fn silent(work: impl FnOnce() -> Result<Success>) -> HRESULT {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(Success::Ok)) => S_OK,
         Ok(Ok(Success::False)) => S_FALSE,
+        Ok(Ok(Success::Code(code))) => code,
         Ok(Err(error)) => error.hresult(),
         Err(panic) => {
             discard_panic(panic);

@@ -39,14 +39,8 @@ extern int pthread_mutexattr_settype(pthread_mutexattr_t *attributes, int kind);
 #define TAPI3_MUTEX_RECURSIVE PTHREAD_MUTEX_RECURSIVE
 #endif
 
-/** What a HANDLE of CreateEvent points to; a program sees the HANDLE only. */
-struct tapi3_event {
-    int descriptor;
-    BOOL manual;
-};
-
-static inline struct tapi3_event *tapi3_event_of(HANDLE handle) {
-    return handle == INVALID_HANDLE_VALUE ? NULL : (struct tapi3_event *)handle;
+static inline TAPI3_EVENT *tapi3_event_of(HANDLE handle) {
+    return handle == INVALID_HANDLE_VALUE ? NULL : (TAPI3_EVENT *)handle;
 }
 
 /** Milliseconds since the machine started. */
@@ -78,7 +72,7 @@ static inline void Sleep(DWORD milliseconds) {
 /** Signals an event: one waiter of an auto-reset event goes on, or all of a manual-reset one. */
 static inline BOOL SetEvent(HANDLE event) {
     const uint64_t one = 1;
-    struct tapi3_event *own = tapi3_event_of(event);
+    TAPI3_EVENT *own = tapi3_event_of(event);
     if (!own) {
         SetLastError(ERROR_INVALID_HANDLE);
         return FALSE;
@@ -92,14 +86,14 @@ static inline BOOL SetEvent(HANDLE event) {
 }
 
 /** Takes an event's signal away, if it has one; tells whether it had. */
-static inline BOOL tapi3_event_take(const struct tapi3_event *event) {
+static inline BOOL tapi3_event_take(const TAPI3_EVENT *event) {
     uint64_t count;
     return read(event->descriptor, &count, sizeof count) == (ssize_t)sizeof count;
 }
 
 /** Takes the signal of an event away. */
 static inline BOOL ResetEvent(HANDLE event) {
-    struct tapi3_event *own = tapi3_event_of(event);
+    TAPI3_EVENT *own = tapi3_event_of(event);
     if (!own) {
         SetLastError(ERROR_INVALID_HANDLE);
         return FALSE;
@@ -110,12 +104,12 @@ static inline BOOL ResetEvent(HANDLE event) {
 
 /** `name` in either encoding; shared by CreateEventA and CreateEventW. */
 static inline HANDLE tapi3_event_create(BOOL manual, BOOL signalled, BOOL named) {
-    struct tapi3_event *event;
+    TAPI3_EVENT *event;
     if (named) {
         SetLastError(ERROR_NOT_SUPPORTED);
         return NULL;
     }
-    event = (struct tapi3_event *)malloc(sizeof *event);
+    event = (TAPI3_EVENT *)malloc(sizeof *event);
     if (!event) {
         SetLastError(ERROR_NOT_ENOUGH_MEMORY);
         return NULL;
@@ -155,7 +149,7 @@ static inline HANDLE CreateEventW(LPSECURITY_ATTRIBUTES attributes, BOOL manual,
 
 /** Closes a HANDLE. Nobody may be waiting for it. */
 static inline BOOL CloseHandle(HANDLE handle) {
-    struct tapi3_event *own = tapi3_event_of(handle);
+    TAPI3_EVENT *own = tapi3_event_of(handle);
     if (!own) {
         SetLastError(ERROR_INVALID_HANDLE);
         return FALSE;
@@ -181,7 +175,7 @@ static inline int tapi3_wait_rest(DWORD milliseconds, ULONGLONG end) {
 static inline BOOL tapi3_wait_take_all(DWORD count, const HANDLE *handles) {
     DWORD taken;
     for (taken = 0; taken < count; ++taken) {
-        struct tapi3_event *event = tapi3_event_of(handles[taken]);
+        TAPI3_EVENT *event = tapi3_event_of(handles[taken]);
         if (!event->manual && !tapi3_event_take(event)) break;
     }
     if (taken == count) return TRUE;
@@ -206,7 +200,7 @@ static inline DWORD WaitForMultipleObjects(DWORD count, const HANDLE *handles, B
         return WAIT_FAILED;
     }
     for (i = 0; i < count; ++i) {
-        struct tapi3_event *event = tapi3_event_of(handles[i]);
+        TAPI3_EVENT *event = tapi3_event_of(handles[i]);
         if (!event) {
             SetLastError(ERROR_INVALID_HANDLE);
             return WAIT_FAILED;
@@ -227,7 +221,7 @@ static inline DWORD WaitForMultipleObjects(DWORD count, const HANDLE *handles, B
             return WAIT_FAILED;
         }
         for (i = 0; ready > 0 && i < count; ++i) {
-            struct tapi3_event *event = tapi3_event_of(handles[i]);
+            TAPI3_EVENT *event = tapi3_event_of(handles[i]);
             if (looks[i].revents & POLLNVAL) {
                 SetLastError(ERROR_INVALID_HANDLE);
                 return WAIT_FAILED;

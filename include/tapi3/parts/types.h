@@ -170,8 +170,6 @@ typedef BSTR *LPBSTR;
 typedef VARIANT tagVARIANT;
 typedef SAFEARRAY tagSAFEARRAY;
 
-/** Something that CloseHandle closes; here that is an event, see CreateEvent. */
-typedef void *HANDLE;
 typedef HANDLE *PHANDLE;
 typedef HANDLE *LPHANDLE;
 /** A module. There are none here: NULL. */

@@ -1,6 +1,7 @@
 //! The classes of terminals, and the one place where a terminal of a class is made.
 
 use super::file::File;
+use super::streaming::Streamer;
 use crate::com::abi::*;
 use crate::com::guid::guid_to_text;
 use crate::com::{Bstr, ComPtr, Error, Result};
@@ -21,8 +22,16 @@ pub(super) const FILE_RECORDING: GUID = GUID {
     Data4: [0x86, 0x17, 0x86, 0xB9, 0xA7, 0x83, 0xDA, 0x77],
 };
 
+/// MediaStreamTerminal: the program itself, sample by sample.
+pub(super) const MEDIA_STREAM: GUID = GUID {
+    Data1: 0xE2F7_AEF7,
+    Data2: 0x4971,
+    Data3: 0x11D1,
+    Data4: [0xA6, 0x71, 0x00, 0x60, 0x97, 0xC9, 0xA2, 0xE8],
+};
+
 /// The classes that [`make`] makes, as programs see them listed.
-pub(super) const DYNAMIC: &[GUID] = &[FILE_PLAYBACK, FILE_RECORDING];
+pub(super) const DYNAMIC: &[GUID] = &[FILE_PLAYBACK, FILE_RECORDING, MEDIA_STREAM];
 
 /// A class as programs name it.
 pub(super) fn text(class: &GUID) -> Result<Bstr> {
@@ -35,7 +44,10 @@ pub(super) fn make(
     media: LONG,
     direction: TERMINAL_DIRECTION,
 ) -> Result<ComPtr<ITTerminal>> {
-    let audio = TAPIMEDIATYPE_AUDIO | TAPIMEDIATYPE_MULTITRACK;
+    let audio = match *class {
+        MEDIA_STREAM => TAPIMEDIATYPE_AUDIO,
+        _ => TAPIMEDIATYPE_AUDIO | TAPIMEDIATYPE_MULTITRACK,
+    };
     let check = |directions: &[TERMINAL_DIRECTION]| {
         if media & !audio != 0 {
             return Err(Error::with(
@@ -59,6 +71,10 @@ pub(super) fn make(
         FILE_RECORDING => {
             check(&[TD_RENDER, TD_BIDIRECTIONAL])?;
             Ok(File::recorder(direction)?.into_interface())
+        }
+        MEDIA_STREAM => {
+            check(&[TD_CAPTURE, TD_RENDER])?;
+            Ok(Streamer::create(direction)?.into_interface())
         }
         _ => Err(Error::with(
             TAPI_E_INVALIDTERMINALCLASS,

@@ -13,6 +13,7 @@ mod format;
 mod selection;
 mod sounding;
 mod stream;
+mod streaming;
 mod support;
 mod terminal;
 mod tone;

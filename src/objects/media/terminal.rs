@@ -3,6 +3,7 @@
 
 use super::direction_of;
 use super::file::{File, Playing, Recorded, Track};
+use super::streaming::Streamer;
 use crate::com::abi::*;
 use crate::com::{ComPtr, In, Ref, Result};
 use crate::engine::{Flow, Role, TerminalRef};
@@ -73,6 +74,9 @@ pub(super) fn find(given: In<'_, ITTerminal>) -> Option<Found> {
     if let Some(track) = given.downcast::<Track<Recorded>>() {
         return Some(Found::Single(Track::single(&track)));
     }
+    if let Some(streamer) = given.downcast::<Streamer>() {
+        return Some(Found::Single(Streamer::single(&streamer)));
+    }
     if let Some(file) = given.downcast::<File<Playing>>() {
         return Some(Found::File(AnyFile::Player(file)));
     }
@@ -87,6 +91,9 @@ pub(super) fn shown(terminal: &TerminalRef) -> Option<ComPtr<ITTerminal>> {
     }
     if let Some(track) = terminal.get::<Ref<Track<Recorded>>>() {
         return Some(track.interface());
+    }
+    if let Some(streamer) = terminal.get::<Ref<Streamer>>() {
+        return Some(streamer.interface());
     }
     if let Some(file) = terminal.get::<Ref<File<Playing>>>() {
         return Some(file.interface());
