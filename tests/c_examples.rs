@@ -8,6 +8,7 @@ mod programs;
 
 use programs::{Language, Outcome, Program, Running, build, run};
 use std::io::Write;
+use std::path::Path;
 use std::process::Command;
 use tempfile::NamedTempFile;
 
@@ -177,6 +178,128 @@ fn answer_gives_up_when_nobody_calls() {
     let outcome = outcome.ended_with(1);
     assert_eq!(outcome.stdout, "waiting\n");
     assert!(outcome.stderr.contains("Nobody called"));
+}
+
+/// Two lines that call each other.
+const TWO_LINES: &str = r#"
+[[line]]
+name = "Desk"
+provider = "sim"
+address = "2001"
+
+[[line]]
+name = "Reception"
+provider = "sim"
+address = "2002"
+"#;
+
+/// Writes a WAV file with 400 ms of a tone of 1,000 Hz: 16 bits, mono, 8,000 samples a second.
+fn write_tone(path: &Path) {
+    let samples = (0..3200_u32).map(|n| {
+        let phase = f64::from(n) / 8.0 * std::f64::consts::TAU;
+        (phase.sin() * 8000.0) as i16
+    });
+    let samples: Vec<u8> = samples.flat_map(i16::to_le_bytes).collect();
+    let length = samples.len() as u32;
+    let head = b"WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0data";
+    let parts = [
+        &b"RIFF"[..],
+        &(36 + length).to_le_bytes(),
+        head,
+        &length.to_le_bytes(),
+        &samples,
+    ];
+    std::fs::write(path, parts.concat()).expect("a file is written");
+}
+
+/// How many of the samples of a WAV file with a header of the usual length are loud.
+fn loud_samples(path: &Path) -> usize {
+    let bytes = std::fs::read(path).expect("a recording");
+    let (head, samples) = bytes.split_at(44);
+    let said = u32::from_le_bytes([head[40], head[41], head[42], head[43]]);
+    assert_eq!(said as usize, samples.len(), "the recording is complete");
+    let samples = samples.chunks_exact(2);
+    let loud = samples.filter(|pair| i16::from_le_bytes([pair[0], pair[1]]).abs() > 2000);
+    loud.count()
+}
+
+#[test]
+fn the_answering_machine_plays_and_records() {
+    let configuration = configuration(TWO_LINES);
+    let folder = tempfile::tempdir().expect("a folder");
+    let (greeting, recording) = (
+        folder.path().join("hello.wav"),
+        folder.path().join("in.wav"),
+    );
+    write_tone(&greeting);
+    let paths = [&greeting, &recording].map(|path| path.to_str().expect("a path"));
+    let options = ["--line", "Reception", "--seconds", "1", "--try", "Desk"];
+    let arguments = [&paths[..], &options].concat();
+    let mut programs = every_build("answering_machine.c");
+    let plain = example("answering_machine.c", Language::C, &[]);
+    let commands = programs
+        .iter_mut()
+        .map(|program| program.command(&arguments));
+    for mut command in commands.chain([plain.valgrind(&arguments)]) {
+        let outcome = run(command.env("TAPI3_CONFIG", configuration.path())).succeeded();
+        assert_eq!(
+            events(&outcome),
+            [
+                "offering",
+                "connected",
+                "greeting began",
+                "greeting ended",
+                "recording began",
+                "disconnected (normal)"
+            ],
+            "{}",
+            outcome.report()
+        );
+        // What the caller says begins with the call: it is over before the recording begins, or
+        // its end is in it. That there is a second of something is what matters here.
+        loud_samples(&recording);
+        let length = std::fs::metadata(&recording).expect("a recording").len();
+        assert!(length > 44 + 8000, "{length} bytes");
+        std::fs::remove_file(&recording).expect("a recording");
+    }
+}
+
+#[test]
+fn the_answering_machine_lets_nobody_in_without_its_greeting() {
+    let configuration = configuration(TWO_LINES);
+    let program = example("answering_machine.c", Language::C, &[]);
+    let arguments = [
+        "/nowhere/hello.wav",
+        "/nowhere/in.wav",
+        "--line",
+        "Reception",
+    ];
+    let arguments = [&arguments[..], &["--try", "Desk"]].concat();
+    let outcome = run(program
+        .command(&arguments)
+        .env("TAPI3_CONFIG", configuration.path()));
+    let outcome = outcome.ended_with(1);
+    assert!(outcome.stderr.contains("hello.wav"), "{}", outcome.report());
+    assert!(
+        !events(&outcome).contains(&"connected"),
+        "{}",
+        outcome.report()
+    );
+}
+
+#[test]
+fn the_voice_menu_gathers_digits() {
+    let configuration = configuration(TWO_LINES);
+    let options = ["--line", "Reception", "--try", "Desk"];
+    let plain = example("ivr.c", Language::C, &[]);
+    let programs = every_build("ivr.c");
+    let commands = programs.iter().map(|program| program.command(&options));
+    for mut command in commands.chain([plain.valgrind(&options)]) {
+        let outcome = run(command.env("TAPI3_CONFIG", configuration.path())).succeeded();
+        let digits = "digits: 12# (ended by the caller)";
+        let told = outcome.stdout.lines().any(|line| line == digits);
+        assert!(told, "{}", outcome.report());
+    }
 }
 
 /// Runs the command until it prints this line, then asks it to end.

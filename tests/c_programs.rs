@@ -67,8 +67,11 @@ programs! {
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
     log: plain valgrind address_sanitizer;
+    media_digits: plain valgrind address_sanitizer;
     media_files: plain valgrind address_sanitizer;
     media_streaming: plain valgrind address_sanitizer;
+    media_streams: plain valgrind address_sanitizer;
+    media_terminals: plain valgrind address_sanitizer;
     media_types: plain valgrind address_sanitizer;
     odd_addresses: plain valgrind address_sanitizer;
     plain_texts: plain valgrind address_sanitizer;

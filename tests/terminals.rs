@@ -400,7 +400,7 @@ fn a_forked_child_plays_and_records() {
     let file = make(&folder.path().join("a.wav"), &ramp(16_000));
     let plays_and_records = |name: &str| {
         let (player, recorder) = (Player::try_new()?, Recorder::try_new()?);
-        player.set_files(&[file.clone()])?;
+        player.set_files(std::slice::from_ref(&file))?;
         player.prepare(1, 0)?;
         player.start()?;
         recorder.set_file(&folder.path().join(name))?;

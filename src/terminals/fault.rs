@@ -6,7 +6,7 @@ use rustix::io::Errno;
 use std::fmt::{self, Write};
 use std::io;
 use std::path::Path;
-use tapi3_common::shared::OutOfMemory;
+use tapi3_common::shared::{OutOfMemory, Shared};
 use tapi3_media::wav;
 
 /// The room's result.
@@ -23,24 +23,44 @@ const E_OUTOFMEMORY: u32 = 0x8007_000e;
 const TAPI_E_WRONG_STATE: u32 = 0x8004_0058;
 const E_INVALIDARG: u32 = 0x8007_0057;
 const TAPI_E_MAXTERMINALS: u32 = 0x8004_0042;
+#[cfg(feature = "sound-card")]
+const TAPI_E_NODEVICE: u32 = 0x8004_0021;
 /// HRESULT_FROM_WIN32 of the number that is added.
 const WIN32: u32 = 0x8007_0000;
 const ERROR_INVALID_DATA: u32 = 13;
 
-/// A failure with a sentence that helps. Making, cloning and dropping one takes no memory, so that
-/// whoever has the clock of a call can pass it on.
-#[derive(Clone, PartialEq, Eq)]
+/// A failure with a sentence that helps. Cloning one takes no memory, so that whoever has the clock of
+/// a call can pass it on.
+#[derive(Clone)]
 pub struct Fault {
     code: u32,
-    text: ArrayString<LONGEST>,
+    text: Text,
+}
+
+#[derive(Clone)]
+enum Text {
+    Fixed(&'static str),
+    Made(Shared<ArrayString<LONGEST>>),
 }
 
 impl Fault {
+    const fn fixed(code: u32, text: &'static str) -> Self {
+        Fault {
+            code,
+            text: Text::Fixed(text),
+        }
+    }
+
+    /// Without memory for the sentence there is another one.
     fn new(code: u32, text: fmt::Arguments<'_>) -> Self {
         let mut cut = Cut(ArrayString::new());
         // Never fails: what does not fit is cut off.
         let _ = cut.write_fmt(text);
-        Fault { code, text: cut.0 }
+        let text = match Shared::try_new(cut.0) {
+            Ok(text) => Text::Made(text),
+            Err(OutOfMemory) => Text::Fixed("A file could not be opened, read or written."),
+        };
+        Fault { code, text }
     }
 
     /// As an HRESULT; never one of success.
@@ -50,19 +70,22 @@ impl Fault {
 
     /// The sentence.
     pub fn text(&self) -> &str {
-        &self.text
+        match &self.text {
+            Text::Fixed(text) => text,
+            Text::Made(text) => text,
+        }
     }
 
     pub(super) fn wrong_state(text: &'static str) -> Self {
-        Fault::new(TAPI_E_WRONG_STATE, format_args!("{text}"))
+        Fault::fixed(TAPI_E_WRONG_STATE, text)
     }
 
     pub(super) fn invalid(text: &'static str) -> Self {
-        Fault::new(E_INVALIDARG, format_args!("{text}"))
+        Fault::fixed(E_INVALIDARG, text)
     }
 
     pub(super) fn too_many(text: &'static str) -> Self {
-        Fault::new(TAPI_E_MAXTERMINALS, format_args!("{text}"))
+        Fault::fixed(TAPI_E_MAXTERMINALS, text)
     }
 
     /// What the system says of a file.
@@ -80,6 +103,13 @@ impl Fault {
     pub(super) fn thread(error: &io::Error) -> Self {
         let text = format_args!("The thread that reads and writes files did not start: {error}.");
         Fault::new(E_OUTOFMEMORY, text)
+    }
+
+    /// What is wrong with a sound device.
+    #[cfg(feature = "sound-card")]
+    pub(super) fn device(name: &str, what: &str) -> Self {
+        let text = format_args!("The sound device {}: {what}.", Name(Path::new(name)));
+        Fault::new(TAPI_E_NODEVICE, text)
     }
 
     /// Something went wrong that should not have; the log says more.
@@ -167,21 +197,32 @@ impl fmt::Write for Cut {
 
 impl fmt::Debug for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:#010x}: {}", self.code, self.text)
+        write!(f, "{:#010x}: {}", self.code, self.text())
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(self.text())
     }
 }
+
+impl PartialEq for Fault {
+    fn eq(&self, other: &Self) -> bool {
+        (self.code, self.text()) == (other.code, other.text())
+    }
+}
+
+impl Eq for Fault {}
 
 impl std::error::Error for Fault {}
 
 impl From<OutOfMemory> for Fault {
     fn from(_: OutOfMemory) -> Self {
-        Fault::new(E_OUTOFMEMORY, format_args!("{}", Error::from(OutOfMemory)))
+        Fault::fixed(
+            E_OUTOFMEMORY,
+            "No memory; nothing was changed, the method can be called again.",
+        )
     }
 }
 
@@ -226,5 +267,51 @@ impl Change {
     /// What failed, as an HRESULT; 0 if nothing did.
     pub fn error(&self) -> u32 {
         self.fault.as_ref().map_or(0, Fault::code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_numbers_stand_for_the_systems() {
+        for (errno, number) in [
+            (Errno::NOENT, 2),
+            (Errno::ACCESS, 5),
+            (Errno::NOSPC, 112),
+            (Errno::FBIG, 112),
+            (Errno::IO, 1117),
+        ] {
+            let fault = Fault::system(Path::new("a.wav"), &errno.into());
+            assert_eq!(fault.code(), 0x8007_0000 + number);
+            assert!(fault.text().starts_with("a.wav: "), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_long_name_loses_its_beginning_and_not_the_reason() {
+        let name = format!("/{}/\u{e4}.wav", "folder/".repeat(1_000));
+        let fault = Fault::content(Path::new(&name), "is a folder");
+        assert!(fault.text().starts_with('\u{2026}'), "{fault}");
+        assert!(
+            fault.text().ends_with("/\u{e4}.wav is a folder."),
+            "{fault}"
+        );
+        let fault = Fault::content(Path::new("a.wav"), &"x".repeat(1_000));
+        assert_eq!(fault.text().len(), LONGEST);
+    }
+
+    #[test]
+    fn the_engine_knows_what_kind_of_failure_it_is() {
+        for (fault, kind) in [
+            (Fault::from(OutOfMemory), ErrorKind::OutOfMemory),
+            (Fault::wrong_state("x"), ErrorKind::WrongState),
+            (Fault::invalid("x"), ErrorKind::InvalidArgument),
+            (Fault::too_many("x"), ErrorKind::MaxTerminals),
+            (Fault::content(Path::new("x"), "y"), ErrorKind::File),
+        ] {
+            assert_eq!(Error::from(fault).kind(), kind);
+        }
     }
 }

@@ -43,10 +43,12 @@ impl Job {
         }
     }
 
-    fn work(&self) -> After {
+    /// Does what is worth doing, so that many calls do not mean many small reads and writes; or `all`
+    /// that there is to do.
+    fn work(&self, all: bool) -> After {
         match self {
-            Job::Plays(feed) => feed.work(),
-            Job::Records(tape) => tape.work(),
+            Job::Plays(feed) => feed.work(all),
+            Job::Records(tape) => tape.work(all),
         }
     }
 
@@ -223,8 +225,11 @@ impl Files {
             tracing::warn!("the file thread cannot block signals: {error}");
         }
         loop {
-            let asked = lock(&self.jobs).asked;
-            let next = self.look_through();
+            let (asked, all) = {
+                let jobs = lock(&self.jobs);
+                (jobs.asked, jobs.asked > jobs.done)
+            };
+            let next = self.look_through(all);
             lock(&self.jobs).done = asked;
             self.through.notify_all();
             match next {
@@ -236,8 +241,9 @@ impl Files {
         }
     }
 
-    /// Does all there is to do. Returns when there will be something at the latest.
-    fn look_through(&self) -> Option<Instant> {
+    /// Does what is worth doing, or `all` that there is. Returns when there will be something at the
+    /// latest.
+    fn look_through(&self, all: bool) -> Option<Instant> {
         let mut next: Option<Instant> = None;
         // From the last one on: where one is taken out, the last takes its place, so that none is
         // left out.
@@ -245,7 +251,7 @@ impl Files {
         while let Some((at, job)) = self.before(place) {
             place = at;
             // One broken file must not stop all others.
-            let after = catch_unwind(AssertUnwindSafe(|| job.work()));
+            let after = catch_unwind(AssertUnwindSafe(|| job.work(all)));
             let after = after.unwrap_or_else(|_| {
                 tracing::error!("a file was given up: the thread for files panicked");
                 job.give_up();

@@ -5,6 +5,8 @@
 //! called for a frame of 20 ms (`play`, `hear`) takes no memory, and no lock that anybody holds
 //! while waiting for a disk.
 
+#[cfg(feature = "sound-card")]
+pub mod card;
 mod fault;
 pub mod files;
 mod listener;

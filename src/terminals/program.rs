@@ -312,6 +312,11 @@ impl ProgramDrain {
         self.changed.notify_all();
     }
 
+    /// How many samples wait in the queue.
+    pub fn waiting(&self) -> usize {
+        lock(&self.inside).ring.len()
+    }
+
     /// How many samples were left out because nobody took them: the oldest.
     pub fn lost(&self) -> u64 {
         lock(&self.inside).lost

@@ -219,7 +219,9 @@ static void gather(const char *what, LONG count, const OLECHAR *ends, LONG first
                    const OLECHAR *sent, LONG how, const char *wanted)
 {
     Seen seen;
+    int good;
 
+    memset(&seen, 0, sizeof seen);
     client_forget(&client);
     expect(ITLegacyCallMediaControl2_GatherDigits(hears, DTMF, count,
                                                   ends != NULL ? test_bstr(ends) : NULL, first,
@@ -229,9 +231,9 @@ static void gather(const char *what, LONG count, const OLECHAR *ends, LONG first
         expect(ITLegacyCallMediaControl2_GenerateDigits2(sends, test_bstr(sent), DTMF, 40), S_OK,
                "they are sent");
     }
-    check(wait_for(1, TE_GATHERDIGITS, in, &seen) && seen.what == how &&
-              strcmp(seen.digits, wanted) == 0 && seen.instance == 7,
-          "%s: %d, \"%s\"", what, (int)seen.what, seen.digits);
+    good = wait_for(1, TE_GATHERDIGITS, in, &seen) && seen.what == how &&
+           strcmp(seen.digits, wanted) == 0 && seen.instance == 7;
+    check(good, "%s: %d, \"%s\"", what, (int)seen.what, seen.digits);
 }
 
 static void gatherings(void)

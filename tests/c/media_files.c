@@ -55,6 +55,239 @@ static void look_at_recording(Client *owner, const Seen *seen, void *context)
     }
 }
 
+/* ---- Whatever is told of a stream ---- */
+
+static volatile int bad_events;
+
+/* An active stream has a terminal, in the event and on itself, of its own direction. */
+static void look_at_streams(Client *owner, const Seen *seen, void *context)
+{
+    IEnumTerminal *list = NULL;
+    ITTerminal *terminal = NULL;
+    TERMINAL_DIRECTION of_stream = TD_NONE, of_terminal = TD_NONE, of_event = TD_NONE;
+
+    (void)owner;
+    (void)context;
+    if (seen->kind != TE_CALLMEDIA || seen->what != CME_STREAM_ACTIVE) {
+        return;
+    }
+    if (seen->terminal == NULL || seen->stream == NULL ||
+        ITStream_EnumerateTerminals(seen->stream, &list) != S_OK) {
+        bad_events++;
+        return;
+    }
+    if (IEnumTerminal_Next(list, 1, &terminal, NULL) == S_OK) {
+        ITStream_get_Direction(seen->stream, &of_stream);
+        ITTerminal_get_Direction(terminal, &of_terminal);
+        ITTerminal_get_Direction(seen->terminal, &of_event);
+        bad_events += of_stream != of_terminal || of_stream != of_event;
+        ITTerminal_Release(terminal);
+    } else {
+        bad_events++;
+    }
+    IEnumTerminal_Release(list);
+}
+
+static ITStream *stream_of(ITBasicCallControl *call, TERMINAL_DIRECTION direction)
+{
+    ITStreamControl *control = (ITStreamControl *)query(call, ID(IID_ITStreamControl));
+    IEnumStream *list = NULL;
+    ITStream *stream = NULL;
+    TERMINAL_DIRECTION found = TD_NONE;
+
+    ITStreamControl_EnumerateStreams(control, &list);
+    while (IEnumStream_Next(list, 1, &stream, NULL) == S_OK) {
+        ITStream_get_Direction(stream, &found);
+        if (found == direction) {
+            break;
+        }
+        ITStream_Release(stream);
+    }
+    IEnumStream_Release(list);
+    ITStreamControl_Release(control);
+    return stream;
+}
+
+static size_t told_of(LONG what)
+{
+    client_flush(&client);
+    return client_count(&client, TE_CALLMEDIA, out, what);
+}
+
+static void streams_run_and_stop(void)
+{
+    ITTerminal *player, *second;
+    ITStream *capture;
+    ITCallInfo2 *info;
+    Seen seen;
+
+    call_up();
+    answer();
+    check(told_of(ANY) == 0, "a connected call without terminals tells nothing of its streams");
+    capture = stream_of(out, TD_CAPTURE);
+    client_hook(&client, look_at_streams, NULL);
+    player = player_of(out2, sound_path("tone.wav"));
+    second = player_of(out2, sound_path("tone.wav"));
+    expect(ITStream_StopStream(capture), S_OK, "a stream is stopped");
+    expect(ITBasicCallControl2_SelectTerminalOnCall(out2, player), S_OK, "a player comes");
+    check(told_of(ANY) == 0, "the stream stays stopped");
+    expect(ITStream_StartStream(capture), S_OK, "it is started");
+    check(told_of(CME_STREAM_ACTIVE) == 1, "and active");
+    expect(ITStream_StartStream(capture), S_OK, "once more");
+    expect(ITBasicCallControl2_SelectTerminalOnCall(out2, second), S_OK, "a second player comes");
+    check(told_of(ANY) == 1, "nothing changes for the stream");
+    expect(ITStream_PauseStream(capture), S_OK, "it is paused");
+    check(client_wait(&client, TE_CALLMEDIA, out, CME_STREAM_INACTIVE, &seen) &&
+              seen.why == CMC_LOCAL_REQUEST && seen.stream == capture,
+          "and inactive");
+    expect(ITStream_StartStream(capture), S_OK, "it goes on");
+    check(told_of(CME_STREAM_ACTIVE) == 2, "active again");
+    expect(ITBasicCallControl2_UnselectTerminalOnCall(out2, player), S_OK, "the first goes");
+    check(told_of(CME_STREAM_INACTIVE) == 1, "the stream goes on with the second");
+    expect(ITBasicCallControl2_UnselectTerminalOnCall(out2, second), S_OK, "the last goes");
+    check(told_of(CME_STREAM_INACTIVE) == 2, "and the stream ends");
+    info = (ITCallInfo2 *)query(out, ID(IID_ITCallInfo2));
+    expect(ITCallInfo2_put_EventFilter(info, TE_CALLMEDIA, CME_STREAM_ACTIVE, VARIANT_FALSE), S_OK,
+           "a filter stops one of the two");
+    expect(ITBasicCallControl2_SelectTerminalOnCall(out2, player), S_OK, "a player comes");
+    expect(ITBasicCallControl2_UnselectTerminalOnCall(out2, player), S_OK, "and goes");
+    check(told_of(CME_STREAM_ACTIVE) == 2 && told_of(CME_STREAM_INACTIVE) == 3,
+          "only the other is told");
+    ITCallInfo2_Release(info);
+    check(bad_events == 0, "no stream was active without a terminal of its direction");
+    hang_up();
+    client_hook(&client, NULL, NULL);
+    ITStream_Release(capture);
+    ITTerminal_Release(second);
+    ITTerminal_Release(player);
+}
+
+/* ---- All in the sink ---- */
+
+/* What Microsoft's fileterm does: it starts the player when the stream is active, and when the
+ * player has ended takes it off, makes a recorder, puts a track of it on the stream from the far end,
+ * and starts it: all of it inside the sink. */
+static ITTerminal *sink_player;
+static ITTerminal *sink_recorder;
+static volatile int sink_failed;
+static volatile int sink_recording;
+
+static void must(HRESULT hr)
+{
+    if (hr != S_OK) {
+        note("in the sink: %s", hr_name(hr));
+        sink_failed = 1;
+    }
+}
+
+static void record_in_sink(void)
+{
+    ITStream *render = stream_of(in, TD_RENDER);
+    ITMultiTrackTerminal *tracks;
+    ITTerminal *track = NULL;
+
+    must(ITBasicCallControl2_UnselectTerminalOnCall(in2, sink_player));
+    ITTerminal_Release(sink_player);
+    sink_player = NULL;
+    sink_recorder = recorder_of(in2, sound_path("sink.wav"));
+    tracks = (ITMultiTrackTerminal *)query(sink_recorder, ID(IID_ITMultiTrackTerminal));
+    must(ITMultiTrackTerminal_CreateTrackTerminal(tracks, TAPIMEDIATYPE_AUDIO, TD_RENDER, &track));
+    must(ITStream_SelectTerminal(render, track));
+    ITTerminal_Release(track);
+    must(start(sink_recorder));
+    ITMultiTrackTerminal_Release(tracks);
+    ITStream_Release(render);
+    set_flag(&sink_recording);
+}
+
+static void answering_machine(Client *owner, const Seen *seen, void *context)
+{
+    TERMINAL_DIRECTION direction = TD_NONE;
+
+    (void)owner;
+    (void)context;
+    if (seen->call != in) {
+        return;
+    }
+    if (seen->kind == TE_CALLMEDIA && seen->what == CME_STREAM_ACTIVE) {
+        ITTerminal_get_Direction(seen->terminal, &direction);
+        if (direction == TD_CAPTURE) {
+            must(start(sink_player));
+        }
+    } else if (seen->kind == TE_FILETERMINAL && seen->what == TMS_IDLE && sink_player != NULL) {
+        ITTerminal_get_Direction(seen->terminal, &direction);
+        if (direction == TD_CAPTURE) {
+            record_in_sink();
+        }
+    }
+}
+
+static void all_in_the_sink(void)
+{
+    ITTerminal *says;
+    Seen seen;
+
+    call_up();
+    sink_player = player_of(in2, sound_path("tone.wav"));
+    expect(ITBasicCallControl2_SelectTerminalOnCall(in2, sink_player), S_OK,
+           "a greeting, before the call is answered");
+    client_hook(&client, answering_machine, NULL);
+    answer();
+    check(wait_for_flag(&sink_recording), "the greeting was played, and the recorder runs");
+    says = player_of(out2, sound_path("tone.wav"));
+    expect(ITBasicCallControl2_SelectTerminalOnCall(out2, says), S_OK, "the caller speaks");
+    expect(start(says), S_OK, "now");
+    check(client_wait(&client, TE_FILETERMINAL, out, TMS_IDLE, &seen), "to the end");
+    hang_up();
+    client_hook(&client, NULL, NULL);
+    check(!sink_failed, "nothing failed in the sink");
+    check(tone_in_file(sound_path("sink.wav"), 1000) >= 360, "it was recorded");
+    ITTerminal_Release(says);
+    ITTerminal_Release(sink_recorder);
+}
+
+/* ---- The program lets go early ---- */
+
+static void released_early(void)
+{
+    ITTerminal *player, *recorder;
+    ITStream *capture;
+    IEnumTerminal *list = NULL;
+    ITTerminal *track = NULL, *file = NULL;
+    ITFileTrack *file_track;
+    Seen seen;
+
+    call_up();
+    answer();
+    player = player_of(out2, sound_path("tone.wav"));
+    recorder = recorder_of(in2, sound_path("early-release.wav"));
+    expect(ITBasicCallControl2_SelectTerminalOnCall(out2, player), S_OK, "a player");
+    expect(ITBasicCallControl2_SelectTerminalOnCall(in2, recorder), S_OK, "a recorder");
+    expect(start(recorder), S_OK, "records");
+    expect(start(player), S_OK, "plays");
+    ITTerminal_Release(player);
+    ITTerminal_Release(recorder);
+    capture = stream_of(out, TD_CAPTURE);
+    ITStream_EnumerateTerminals(capture, &list);
+    IEnumTerminal_Next(list, 1, &track, NULL);
+    file_track = (ITFileTrack *)query(track, ID(IID_ITFileTrack));
+    expect(ITFileTrack_get_ControllingTerminal(file_track, &file), S_OK, "the stream keeps both");
+    check(file == player, "it is the same");
+    check(client_wait(&client, TE_FILETERMINAL, out, TMS_IDLE, &seen) &&
+              seen.why == FTEC_END_OF_FILE,
+          "it plays to its end");
+    hang_up();
+    check(tone_in_file(sound_path("early-release.wav"), 1000) >= 360, "it was recorded");
+    ITTerminal_Release(file);
+    file = (ITTerminal *)track;
+    expect(ITFileTrack_get_ControllingTerminal(file_track, &file), S_OK, "after the call");
+    check(file == NULL, "the file is gone");
+    ITFileTrack_Release(file_track);
+    ITTerminal_Release(track);
+    IEnumTerminal_Release(list);
+    ITStream_Release(capture);
+}
+
 /* `late`: the terminals are selected when the call is connected, and not before. */
 static void play_and_record(int late)
 {
@@ -117,6 +350,9 @@ int main(void)
     write_tone(sound_path("tone.wav"), 1000, 400);
     play_and_record(0);
     play_and_record(1);
+    streams_run_and_stop();
+    all_in_the_sink();
+    released_early();
     expect(ITTAPI_UnregisterNotifications(client.tapi, token), S_OK, "UnregisterNotifications");
     ITAddress_Release(line2);
     ITAddress_Release(line1);

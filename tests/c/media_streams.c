@@ -226,7 +226,7 @@ static void terminal_support(void)
         OLECHAR text[40];
         char utf8[40];
         int at;
-        StringFromGUID2(&found[i], text, 40);
+        StringFromGUID2(ID(found[i]), text, 40);
         for (at = 0; at < 39; at++) {
             utf8[at] = (char)text[at];
         }
@@ -532,7 +532,7 @@ static void no_media(void)
     ITBasicCallControl *quiet = new_call(silent, OLESTR("1001"));
     ITAddressCapabilities *caps =
         (ITAddressCapabilities *)query(silent, ID(IID_ITAddressCapabilities));
-    LPOLESTR name = (LPOLESTR)(uintptr_t)OLESTR("Streams");
+    LPOLESTR name = B("Streams");
     DISPPARAMS none = { NULL, NULL, 0, 0 };
     IDispatch *object;
     LONG number = -1;

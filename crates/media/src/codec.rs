@@ -1,5 +1,8 @@
 //! The codecs that calls use, by one name: what SDP and RTP must know of each, and its state in
 //! either direction.
+//!
+//! Opus is not among them: we know no implementation in safe Rust, and what is here reads bytes that
+//! anybody can send.
 
 use crate::{g711, g722};
 

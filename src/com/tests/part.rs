@@ -103,8 +103,9 @@ fn a_part_is_made_once_and_is_one_object_with_its_whole() {
 fn the_last_reference_may_be_one_to_the_part() {
     let witness = Arc::new(());
     let phone = phone(&witness, false);
-    let keys = phone.interface::<ITCallInfo2>();
-    let keys = keys.query::<ITLegacyCallMediaControl2>().unwrap();
+    let info = phone.interface::<ITCallInfo2>();
+    let keys = info.query::<ITLegacyCallMediaControl2>().unwrap();
+    drop(info);
     drop(phone);
     let raw = keys.as_raw();
     // SAFETY: the reference is alive.
@@ -118,8 +119,9 @@ fn the_last_reference_may_be_one_to_the_part() {
 #[test]
 fn references_are_counted_together() {
     let phone = phone(&Arc::new(()), false);
-    let keys = phone.interface::<ITCallInfo2>();
-    let keys = keys.query::<ITLegacyCallMediaControl2>().unwrap();
+    let info = phone.interface::<ITCallInfo2>();
+    let keys = info.query::<ITLegacyCallMediaControl2>().unwrap();
+    drop(info);
     let raw: *mut ITLegacyCallMediaControl2 = keys.as_raw();
     // SAFETY: the reference is alive, and each one taken is given back.
     unsafe {

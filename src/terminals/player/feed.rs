@@ -52,7 +52,7 @@ pub(in super::super) struct Taken {
     pub over: bool,
 }
 
-fn capacity(rate: u32) -> usize {
+pub(super) fn capacity(rate: u32) -> usize {
     let samples = u64::from(rate) * u64::from(AHEAD) / 1_000;
     usize::try_from(samples).map_or(MOST, |samples| samples.min(MOST))
 }
@@ -156,10 +156,16 @@ impl Feed {
         Taken { count, over }
     }
 
-    /// The file thread's part.
-    pub fn work(&self) -> After {
-        lock(&self.ring).called = false;
-        self.fill();
+    /// The file thread's part: fills the ring, if a quarter of it is empty or `all` is to be done.
+    pub fn work(&self, all: bool) -> After {
+        let worth = {
+            let mut waiting = lock(&self.ring);
+            waiting.called = false;
+            4 * waiting.ring.room() >= waiting.ring.capacity()
+        };
+        if worth || all {
+            self.fill();
+        }
         if !self.is_over() {
             return After::Rest;
         }

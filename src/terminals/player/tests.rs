@@ -214,7 +214,7 @@ fn what_cannot_be_played_is_refused_with_the_reason() {
     refused(player, &stage.path("empty.wav"), 0x8007_000d, "");
     // A list is taken as a whole or not at all.
     let good = stage.file("good.wav", 8_000, &[1; 160]);
-    player.set_files(&[good.clone()]).unwrap();
+    player.set_files(std::slice::from_ref(&good)).unwrap();
     assert!(player.set_files(&[good, stage.path("no.wav")]).is_err());
     assert!(player.has_files() && player.start().is_ok());
 }
@@ -251,7 +251,7 @@ fn a_file_that_has_vanished_is_a_read_error_when_its_turn_comes() {
 fn a_file_that_becomes_shorter_is_a_read_error() {
     let stage = Stage::new();
     let file = stage.file("a.wav", 8_000, &ramp(1, 16_000));
-    stage.starts(&[file.clone()]);
+    stage.starts(std::slice::from_ref(&file));
     std::fs::OpenOptions::new()
         .write(true)
         .open(&file)
@@ -350,4 +350,11 @@ fn there_are_only_so_many_seats() {
     assert!(stage.player.prepare(100, 0).is_err());
     stage.player.release(0);
     stage.player.prepare(100, 0).unwrap();
+}
+
+#[test]
+fn a_player_for_one_stream_costs_less_than_ten_kilobytes() {
+    let ring = feed::capacity(8_000) * size_of::<i16>();
+    let cost = size_of::<Player>() + size_of::<Feed>() + ring;
+    assert!(cost < 10_000, "{cost}");
 }

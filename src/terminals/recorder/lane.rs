@@ -38,7 +38,7 @@ pub(super) struct Lane {
     pub closed: bool,
 }
 
-fn capacity(rate: u32) -> usize {
+pub(super) fn capacity(rate: u32) -> usize {
     let samples = u64::from(rate) * u64::from(ROOM) / 1_000;
     usize::try_from(samples).map_or(MOST, |samples| samples.min(MOST))
 }

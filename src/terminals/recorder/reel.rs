@@ -9,7 +9,7 @@ use super::{Layout, MAX_TRACKS, Recording};
 use crate::shared::Shared;
 use std::fs::File;
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tapi3_common::sync::unmodelled::lock;
 use tapi3_media::mix;
 use tapi3_media::resample::Resampler;
@@ -19,8 +19,6 @@ use tapi3_media::wav::{self, Container, Spec, Writer};
 const USUAL_RATE: u32 = 8_000;
 /// A stream that is silent for so long is not waited for, in microseconds.
 const PATIENCE: u64 = 100_000;
-/// How long a file may tell less than is in it.
-const SYNC: Duration = Duration::from_millis(400);
 /// How many samples wait of each track, at the file's rate.
 const QUEUE: usize = 320;
 
@@ -33,12 +31,13 @@ pub(super) struct Reel {
     writer: Option<Writer<File>>,
     /// As many as there were lanes so far.
     tracks: Vec<Track>,
-    synced: Option<Instant>,
+    next: Option<Instant>,
+    /// The file tells less than is in it.
     dirty: bool,
 }
 
 /// A track's samples at the file's rate.
-struct Track {
+pub(super) struct Track {
     /// Whose they are.
     key: u64,
     rate: u32,
@@ -258,17 +257,21 @@ impl Reel {
         self.tell(written.unwrap_or(Ok(())))
     }
 
-    /// Whether the file tells less than is in it, and has done so for long enough.
-    pub fn is_due(&self, now: Instant) -> bool {
-        let due = |synced: Instant| now.saturating_duration_since(synced) >= SYNC;
-        self.dirty && self.synced.is_none_or(due)
+    /// When it is to be written again at the latest.
+    pub fn next(&self) -> Option<Instant> {
+        self.next
     }
 
-    /// Brings the sizes in the file up to date.
-    pub fn sync(&mut self, now: Instant) -> Result<()> {
-        let synced = self.writer.as_mut().map_or(Ok(()), Writer::sync);
-        (self.synced, self.dirty) = (Some(now), false);
-        self.tell(synced)
+    /// Brings the sizes in the file up to date, until the next time.
+    pub fn sync(&mut self, next: Instant) -> Result<()> {
+        self.next = Some(next);
+        match std::mem::replace(&mut self.dirty, false) {
+            true => {
+                let synced = self.writer.as_mut().map_or(Ok(()), Writer::sync);
+                self.tell(synced)
+            }
+            false => Ok(()),
+        }
     }
 
     /// Completes the file.

@@ -242,26 +242,30 @@ impl Tape {
         true
     }
 
-    /// The file thread's part.
-    pub fn work(&self) -> After {
+    /// The file thread's part: writes what was heard, if it is time for it or `all` is to be done.
+    pub fn work(&self, all: bool) -> After {
         let mut reel = lock(&self.reel);
-        let (phase, asked) = {
+        let now = Instant::now();
+        let (phase, asked, flush) = {
             let mut desk = lock(&self.desk);
-            desk.called = false;
-            (desk.phase, desk.asked)
+            let flush = desk.phase == Phase::Ending || desk.asked > desk.done;
+            let called = std::mem::replace(&mut desk.called, false);
+            let later = reel.next().filter(|next| *next > now);
+            if let (Phase::Open, false, Some(next)) = (desk.phase, called || flush || all, later) {
+                return After::At(next);
+            }
+            (desk.phase, desk.asked, flush)
         };
         if phase == Phase::Closed {
             return After::Over;
         }
         self.widen();
-        let all = phase == Phase::Ending || asked > lock(&self.desk).done;
-        let now = Instant::now();
-        let mut written = reel.write(&self.desk, all);
+        let next = now + EVERY;
+        let mut written = reel.write(&self.desk, flush);
         if written.is_ok() {
             written = match phase {
                 Phase::Ending => reel.finish(),
-                _ if all || reel.is_due(now) => reel.sync(now),
-                _ => Ok(()),
+                _ => reel.sync(next),
             };
         }
         let mut desk = lock(&self.desk);
@@ -284,7 +288,7 @@ impl Tape {
         drop(gone);
         match over {
             true => After::Over,
-            false => After::At(now + EVERY),
+            false => After::At(next),
         }
     }
 

@@ -398,3 +398,10 @@ fn what_is_lost_leaves_a_gap_of_its_length() {
     assert_eq!(lane.pop(&mut piece), lane::Popped::Samples(160));
     assert_eq!(lane.pop(&mut piece), lane::Popped::Nothing);
 }
+
+#[test]
+fn a_recorder_of_one_stream_costs_less_than_eleven_kilobytes() {
+    let ring = lane::capacity(8_000) * size_of::<i16>();
+    let cost = size_of::<Recorder>() + size_of::<Tape>() + size_of::<reel::Track>() + ring;
+    assert!(cost < 11_000, "{cost}");
+}

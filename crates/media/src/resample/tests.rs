@@ -56,7 +56,7 @@ fn pairs() -> Vec<(u32, u32)> {
 #[test]
 fn what_is_in_the_band_passes_unchanged() {
     for (from, to) in pairs() {
-        for part in [0.02, 0.1, 0.25, 0.35, 0.42] {
+        for part in [0.03, 0.2, 0.35, 0.42] {
             let hertz = part * f64::from(from.min(to));
             let mut resampler = Resampler::try_new(from, to).unwrap();
             let input = sine(hertz, from, from as usize / 4);
@@ -80,7 +80,7 @@ fn what_is_in_the_band_passes_unchanged() {
 #[test]
 fn what_the_slower_rate_cannot_carry_is_gone() {
     for (from, to) in pairs().into_iter().filter(|(from, to)| from > to) {
-        for part in [0.5, 0.55, 0.7, 0.9, 1.0] {
+        for part in [0.5, 0.55, 0.7, 1.0] {
             let hertz = part * f64::from(to);
             if hertz >= f64::from(from) / 2.0 {
                 continue;

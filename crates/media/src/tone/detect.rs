@@ -28,8 +28,8 @@ const LEAST: f32 = UNIT * 1.584_9e-4;
 /// Below −48 dBm0 a sound is silence.
 const SILENT: f32 = UNIT * 1.584_9e-5;
 
-/// How much of the power must be in the frequencies of a tone: all within 2 % of where they should
-/// be have more, and one that is 30 Hz away has less.
+/// How much of the power must be in the frequencies of a tone. The window leaves as much of one that
+/// is 20 Hz beside where it should be.
 const PURE: f32 = 0.6;
 
 /// How much of its even part each frequency must have: 10 dB less.
@@ -41,9 +41,12 @@ const BRIDGED: u32 = 1;
 /// What is listened for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
-    /// How long it must last, in milliseconds; at least some 10 ms are needed to hear it at all.
+    /// How long it must last, in milliseconds, within some 16 ms; what is shorter than 32 ms may be
+    /// missed.
     pub duration: u32,
-    /// Its frequencies in hertz; 0 is none, and nothing but zeros is silence.
+    /// Its frequencies in hertz; 0 is none, and nothing but zeros is silence. A frequency is heard up
+    /// to 15 Hz beside where it should be, and not from 30 Hz on; two that are to be told apart lie
+    /// 60 Hz apart at least.
     pub frequencies: [u32; MAX_FREQUENCIES],
 }
 
@@ -219,8 +222,12 @@ mod tests {
                 (0, 100, &[]),
                 (1_010, 300, &[0]),
                 (0, 100, &[]),
-                (1_060, 300, &[]),
-                (940, 300, &[]),
+                (1_015, 300, &[0]),
+                (0, 100, &[]),
+                (985, 300, &[0]),
+                (0, 100, &[]),
+                (1_030, 300, &[]),
+                (970, 300, &[]),
             ] {
                 let heard = play(&mut detector, rate, &mut single(hertz, ms));
                 assert_eq!(heard, expected, "{rate} {hertz} {ms}");

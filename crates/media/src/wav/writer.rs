@@ -310,7 +310,6 @@ impl<W: Write + Seek> Writer<W> {
     pub fn sync(&mut self) -> Result<(), Error> {
         // Never more than [`MOST`].
         self.put_head(Some(self.sound as u32))?;
-        self.go_behind()?;
         self.file.flush()?;
         Ok(())
     }

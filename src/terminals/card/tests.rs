@@ -1,0 +1,76 @@
+//! With ALSA's null device, which every machine has that has ALSA: it swallows what it is given and
+//! says silence, at the pace of a device.
+
+use super::*;
+use crate::terminals::sounds::PATIENCE;
+use std::time::Instant;
+
+fn eventually(what: &str, mut done: impl FnMut() -> bool) {
+    let deadline = Instant::now() + PATIENCE;
+    while !done() {
+        assert!(Instant::now() < deadline, "{what}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_loudspeaker_takes_what_it_is_given() {
+    let speaker = Speaker::open("null").unwrap();
+    for _ in 0..5 {
+        speaker.hear(8_000, &[1_000; 160]);
+    }
+    eventually("nothing is taken", || speaker.drain.waiting() == 0);
+    assert!(!speaker.is_gone());
+}
+
+#[test]
+fn a_microphone_says_something() {
+    let microphone = Microphone::open("null").unwrap();
+    eventually("nothing is said", || {
+        microphone.play(8_000, &mut [0; 160]).sounded
+    });
+    assert!(!microphone.is_gone());
+}
+
+#[test]
+fn a_device_that_is_not_there_is_refused_with_its_name() {
+    for fault in [
+        Microphone::open("no such thing").err(),
+        Speaker::open("no such thing").err(),
+    ] {
+        let fault = fault.unwrap();
+        assert_eq!(fault.code(), 0x8004_0021, "{fault}");
+        assert!(fault.text().contains("no such thing"), "{fault}");
+    }
+}
+
+#[test]
+fn devices_that_come_and_go_are_noticed() {
+    let device = |id: &str, flow| Device {
+        name: id.to_uppercase(),
+        id: id.to_owned(),
+        flow,
+        preferred: false,
+    };
+    let before = [device("a", Flow::Capture), device("b", Flow::Render)];
+    let now = [device("a", Flow::Capture), device("a", Flow::Render)];
+    let (come, gone) = differences(&before, &now);
+    assert_eq!((come, gone), (vec![&now[1]], vec![&before[1]]));
+    devices().unwrap();
+}
+
+#[test]
+fn channels_are_mixed_and_spread() {
+    let mut said = Vec::new();
+    let stereo: Vec<i16> = (0..1_000).flat_map(|at| [at, at + 2]).collect();
+    mix_down(&stereo, 2, |sample| i32::from(*sample), &mut |piece| {
+        said.extend_from_slice(piece);
+    });
+    assert!(said.iter().copied().eq(1..1_001));
+    let mut out = vec![0.0; 2_000];
+    let mut next = said.iter();
+    let fill = &mut |piece: &mut [i16]| piece.fill_with(|| *next.next().unwrap());
+    spread(&mut out, 2, f32::from, fill);
+    let expected = (1..1_001).flat_map(|at| [at as f32; 2]);
+    assert!(out.into_iter().eq(expected));
+}
