@@ -27,6 +27,7 @@ from typing import Any as _Any
 from . import _ending as _ending
 from . import constants as _constants
 from . import errors as _errors
+from ._audio import Audio
 from ._call import Call
 from ._connection import Connection, advise
 from ._digits import Digits, Gathered
@@ -65,6 +66,7 @@ def library_version() -> str:
 __all__ = [
     "S_FALSE",
     "S_OK",
+    "Audio",
     "Call",
     "CallInfo",
     "Connection",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple, Union
 
-from . import _check, _digits, _files, _process
+from . import _audio, _check, _digits, _files, _process
 from ._error import S_OK, Error
 from ._event import Callback, Event, Listeners, Subscription
 from ._info import CallInfo
@@ -244,6 +244,13 @@ class Call(HasObject):
         returns at once. The recording ends with the call; as a context manager what this gives
         stops it at the end of the block, and the file is complete then."""
         made = _files.recording(self, self._sound, file)
+        made.start()
+        return made
+
+    def audio(self) -> _audio.Audio:
+        """The sound of the call, to be read and written by the program, frame by frame: for a speech
+        recogniser or a synthesiser. It is an iterator over what is heard, and a context manager."""
+        made = _audio.Audio(self, self._sound)
         made.start()
         return made
 

@@ -11,6 +11,7 @@ from ._error import Error
 from ._event import Event
 from ._interfaces import (
     FT_STATE_EVENT_CAUSE,
+    TAPI_EVENT,
     TAPIMEDIATYPE_AUDIO,
     TERMINAL_DIRECTION,
     TERMINAL_MEDIA_STATE,
@@ -143,7 +144,9 @@ class File:
 
     def is_meant(self, event: Event) -> bool:
         """Whether an event is about it."""
-        return event.com is not None and bool(event.com.Terminal == self._terminal)
+        if event.kind != TAPI_EVENT.TE_FILETERMINAL or event.com is None:
+            return False
+        return bool(event.com.Terminal == self._terminal)
 
     def told(self, event: Event) -> None:
         """Takes in an event of its."""

@@ -96,6 +96,12 @@ class Requests(Generic[T]):
                 raise
         return made
 
+    @property
+    def are_under_way(self) -> bool:
+        """Whether one was started and has not been answered."""
+        with self._lock:
+            return bool(self._pending)
+
     def cancel(self, one: Outcome[Optional[T]], stop: Callable[[], Any]) -> None:
         """Stops one, if it is still the last that was started."""
         with self._lock:

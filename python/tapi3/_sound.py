@@ -6,12 +6,12 @@ import logging
 import threading
 from typing import Any, List, Protocol
 
+from ._error import Error
 from ._event import Event
 from ._interfaces import CALL_STATE, LINEDIGITMODE_DTMF, TAPI_EVENT
 from ._outcome import Requests
 from .com import Object
 from .errors import E_NOINTERFACE, TAPI_E_NOTSUPPORTED
-from ._error import Error
 
 log = logging.getLogger("tapi3")
 
@@ -20,10 +20,11 @@ class Part(Protocol):
     """A terminal of the program's on a call."""
 
     def is_meant(self, event: Event) -> bool:
-        """Whether an event of a file is about it."""
+        """Whether an event of a file or a stream is about it."""
+        ...
 
     def told(self, event: Event) -> None:
-        """Takes in an event of its file."""
+        """Takes in such an event."""
 
     def over(self) -> None:
         """The call is over."""
@@ -119,7 +120,7 @@ class Sound:
 
     def deliver(self, event: Event) -> None:
         """Takes in an event of the call."""
-        if event.kind == TAPI_EVENT.TE_FILETERMINAL:
+        if event.kind in (TAPI_EVENT.TE_FILETERMINAL, TAPI_EVENT.TE_CALLMEDIA):
             with self._lock:
                 parts = list(self._parts)
             for part in parts:

@@ -42,6 +42,7 @@ state is never lost by this; ask for it.
 
 from __future__ import annotations
 
+from ._audio import Audio
 from ._call import Call
 from ._digits import Digits
 from ._event import Event
@@ -53,6 +54,7 @@ from ._session import open_session as open
 from ._stream import Overflow, Stream
 
 __all__ = [
+    "Audio",
     "Call",
     "Digits",
     "Event",

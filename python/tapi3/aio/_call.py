@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, TypeVar, Union
 
-from .. import _call, _check, _digits, _files
+from .. import _audio, _call, _check, _digits, _files
 from .._error import S_FALSE, Error, Released
 from .._info import CallInfo
 from .._interfaces import (
@@ -19,6 +19,7 @@ from .._interfaces import (
 from .._stream import Deadline
 from ..com import HasObject, Object
 from ..errors import TAPI_E_DROPPED
+from ._audio import Audio
 from ._digits import Digits
 from ._event import Event, Events
 from ._files import Playback, Recording, StartingPlayback, StartingRecording
@@ -226,6 +227,11 @@ class Call(HasObject):
         return StartingRecording(
             Recording(self, _files.recording(self._call, self._call.sound, file))
         )
+
+    def audio(self) -> Audio:
+        """The sound of the call, to be read and written by the program, frame by frame: ``async with
+        call.audio() as audio``, or ``audio = await call.audio()``."""
+        return Audio(self, _audio.Audio(self._call, self._call.sound))
 
     async def send_digits(
         self, digits: str, duration: Optional[float] = None, wait: bool = True
