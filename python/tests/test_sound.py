@@ -24,6 +24,7 @@ WITHOUT_SOUND = """
 name = "Exchange"
 provider = "ews"
 url = "http://127.0.0.1:9/EWS/Exchange.asmx"
+item = "AAMkAD"
 user = "demo"
 password = "demo"
 allow_plain_http = true
