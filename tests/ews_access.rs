@@ -82,6 +82,48 @@ fn nobody_is_served_without_credentials() {
 }
 
 #[test]
+fn names_and_passwords_are_taken_in_utf8_and_in_latin_1_and_under_other_names() {
+    let endpoint = Endpoint::configured(&format!(
+        "{HEAD}{}{}",
+        user("Jürgen", "Gruß 5€", ""),
+        user(
+            "alice",
+            "wonder",
+            "other_names = ['DOM\\alice', \"alice@example.org\"]"
+        )
+    ));
+    let sent = |bytes: &[u8]| format!("Basic {}", STANDARD.encode(bytes));
+    for right in [
+        sent("Jürgen:Gruß 5€".as_bytes()),
+        sent("JÜRGEN:Gruß 5€".as_bytes()),
+        sent(b"J\xfcrgen:Gru\xdf 5\x80"),
+        sent(b"j\xdcrgen:Gru\xdf 5\x80"),
+        basic("dom\\Alice", "wonder"),
+        basic("Alice@Example.org", "wonder"),
+    ] {
+        let code = endpoint.client_of(&right).information("x").code();
+        assert_eq!(code, "ErrorInvalidPhoneCallId", "{right}");
+    }
+    for (wrong, why) in [
+        (
+            sent(b"J\xfcrgen:Gru\xdf"),
+            "the password of \"jürgen\" is another",
+        ),
+        (sent(b"J\xfcrg:Gru\xdf"), "there is no user \"jürg\""),
+        (basic("OTHER\\alice", "wonder"), "there is no user"),
+        ("Negotiate YII=".to_owned(), "Negotiate is not understood"),
+        ("Basic !".to_owned(), "not Base64"),
+    ] {
+        assert_eq!(endpoint.client_of(&wrong).information("x").status, 401);
+        until("the log says why", || {
+            let log = endpoint.log();
+            let line = log.lines().rev().find(|line| line.contains("not let in"));
+            line.is_some_and(|line| line.replace('\\', "").contains(why))
+        });
+    }
+}
+
+#[test]
 fn a_request_is_looked_into_only_after_the_login() {
     let endpoint = Endpoint::demo();
     for body in ["<nonsense", "", &"x".repeat(100_000)] {
@@ -217,6 +259,47 @@ fn nothing_is_dialled_that_is_not_listed() {
         why("alice", "fits a deny pattern")
             && why("alice", "fits no dial pattern")
             && why("bob", "no dial patterns")
+    });
+}
+
+#[test]
+fn no_port_and_no_service_code_gets_past_the_dial_rules() {
+    let endpoint = Endpoint::configured(&format!(
+        "{HEAD}{}{}",
+        user(
+            "alice",
+            "a",
+            "dial = [\"*\"]\ndeny = [\"sip:*@localhost\", \"sip:*@127.0.0.1\"]"
+        ),
+        user("bob", "b", r"dial = ['1???', '\*43*']"),
+    ));
+    let mut alice = endpoint.client_of(&basic("alice", "a"));
+    for dial_string in [
+        "sip:a@localhost",
+        "sip:a@localhost:15060",
+        "SIP:A@LocalHost:015060",
+        "sips:a@localhost:15060",
+        "sip:a@[::ffff:127.0.0.1]:15060",
+        "*72",
+        "1#1",
+        "sip:*72@example.com",
+    ] {
+        let code = alice.play(dial_string).code();
+        assert_eq!(code, "ErrorPhoneNumberNotDialable", "{dial_string}");
+    }
+    for dial_string in ["sip:a@localhost.", "sip:a@127.1", "sip:a@0x7f.0.0.1:15060"] {
+        assert_eq!(alice.play(dial_string).code(), "ErrorInvalidSIPUri");
+    }
+    let mut bob = endpoint.client_of(&basic("bob", "b"));
+    assert_eq!(bob.play("1001").code(), "NoError");
+    assert_eq!(bob.play("1*72").code(), "ErrorPhoneNumberNotDialable");
+    assert_ne!(
+        bob.play("*43100").code(),
+        "ErrorPhoneNumberNotDialable",
+        "one that is named"
+    );
+    until("the log says why", || {
+        endpoint.log().contains("that no dial pattern names")
     });
 }
 

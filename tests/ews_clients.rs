@@ -70,16 +70,17 @@ fn endpoint() -> Endpoint {
     endpoint
 }
 
+fn of_python(which: &str) -> Command {
+    let mut command = python();
+    command.arg("-B").arg(script("clients.py")).arg(which);
+    command
+}
+
 /// Every client, as a command that wants the address of the service.
 fn clients() -> [Command; 3] {
-    let python = |which: &str| {
-        let mut command = python();
-        command.arg("-B").arg(script("clients.py")).arg(which);
-        command
-    };
     let mut node = program("node");
     node.arg(script("client.js"));
-    [python("zeep"), python("exchangelib"), node]
+    [of_python("zeep"), of_python("exchangelib"), node]
 }
 
 /// Runs a client to its end. Returns whether it is installed.
@@ -115,6 +116,16 @@ fn exchangelib_goes_through_every_call_and_error() {
 }
 
 #[test]
+fn exchangelib_finds_out_the_version_and_the_login_by_itself() {
+    let endpoint = Endpoint::demo();
+    drive(of_python("unpinned").arg(&endpoint.url).arg("1001"));
+    // One question for the version, and one for the name; not one for each version that there is.
+    let log = endpoint.log();
+    let asked = log.lines().filter(|line| line.contains("is not offered"));
+    assert!(asked.count() <= 4, "{log}");
+}
+
+#[test]
 fn the_soap_client_of_node_goes_through_every_call_and_error() {
     let [_, _, mut node] = clients();
     drive(node.arg(&endpoint().url));
@@ -145,6 +156,62 @@ fn told(page: &str, language: &str, word: &str, endpoint: &Endpoint) -> String {
     let address = "http://127.0.0.1:8080/EWS/Exchange.asmx";
     assert!(told.contains(address), "{told}");
     told.replace(address, &endpoint.url)
+}
+
+#[test]
+fn the_file_to_copy_of_the_ews_page_serves_over_tls() {
+    let page = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/ews.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let (_, section) = page.split_once("### A complete file to copy").unwrap();
+    let mut blocks = section.split("```sh\n").skip(1);
+    let mut block = || blocks.next().unwrap().split("```").next().unwrap();
+    let (make, serve, call) = (block(), block(), block());
+    let folder = tempfile::tempdir().unwrap();
+    let programs = PathBuf::from(env!("CARGO_BIN_EXE_tapi3"));
+    let programs = programs.parent().unwrap().to_str().unwrap().to_owned();
+    let path = programs + ":" + &std::env::var("PATH").unwrap();
+    let shell = |folder: &std::path::Path, told: &str| {
+        let mut shell = program("sh");
+        shell.args(["-e", "-c", told]).env("PATH", &path);
+        let output = shell.current_dir(folder).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    shell(folder.path(), make);
+    let folder = folder.path().join("tapi3-server");
+    assert_eq!(serve.trim(), "tapi3 --config tapi3.toml serve");
+    let text = std::fs::read_to_string(folder.join("tapi3.toml")).unwrap();
+    let listen = "listen = \"0.0.0.0:8443\"";
+    assert!(text.contains(listen), "{text}");
+    let endpoint = Endpoint::configured(&text.replace(listen, "{listen}"));
+    let port = format!("localhost:{}", endpoint.address.port());
+    let call = call.replace("localhost:8443", &port);
+    for user in [
+        "alice:wonderland",
+        "EXAMPLE\\\\alice:wonderland",
+        "bob:builder",
+    ] {
+        let answer = shell(&folder, &call.replace("alice:wonderland", user));
+        assert!(answer.contains("<PhoneCallId Id="), "{user}: {answer}");
+    }
+    let answer = shell(&folder, &call.replace(">1001<", ">+49900<"));
+    assert!(answer.contains("ErrorPhoneNumberNotDialable"), "{answer}");
+}
+
+#[test]
+fn the_classes_of_the_ews_page_make_exchangelib_place_and_end_a_call() {
+    let endpoint = Endpoint::demo();
+    let told = told("docs/ews.md", "python\n", "exchangelib", &endpoint);
+    let told = format!(
+        "try:\n    import exchangelib\nexcept ImportError as missing:\n    print(missing)\n    \
+         raise SystemExit({MISSING})\n{told}print('done')\n"
+    );
+    if drive(python().args(["-B", "-c", &told])) {
+        assert_eq!(
+            endpoint.metric("tapi3_calls_ended_total{by=\"client\"}"),
+            1.0
+        );
+    }
 }
 
 #[test]

@@ -398,6 +398,17 @@ fn passwords_and_tokens_are_made_for_the_configuration() {
         "{output}"
     );
     assert!(!output.contains("secret"));
+    for (password, told) in [
+        ("pässword 5€", "in UTF-8 or in Latin-1, both are taken"),
+        ("żółw", "only clients that send UTF-8 can log in"),
+    ] {
+        let (status, output, _) = tapi3(&["passwd"], password);
+        assert!(status.success());
+        let (first, second) = output.split_once('\n').unwrap();
+        assert!(first.starts_with("# ") && first.contains(told), "{output}");
+        assert!(second.starts_with("password_hash = \"$"), "{output}");
+        assert!(!output.contains(password));
+    }
     let (status, _, errors) = tapi3(&["passwd"], "\n");
     assert!(!status.success() && errors.contains("empty"), "{errors}");
     let (status, output, _) = tapi3(&["passwd", "--token"], "");
@@ -407,6 +418,14 @@ fn passwords_and_tokens_are_made_for_the_configuration() {
         output.starts_with("# ") && output.contains(": tapi3_"),
         "{output}"
     );
+    // As ews-managed-api wants a token for OAuthCredentials to be.
+    let token = output.lines().next().unwrap().rsplit(' ').next().unwrap();
+    let parts: Vec<&str> = token.split('.').collect();
+    let of_web = |part: &&str| {
+        let fits = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+        !part.is_empty() && part.chars().all(fits)
+    };
+    assert!(parts.len() == 3 && parts.iter().all(of_web), "{token}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use tapi3::soap::{
     OperationError, OperationKind, Origin, PhoneCallId, PhoneCallInformation, PhoneCallState,
     Refusal, Reply, Request, RequestHeaders, Response, ResponseClass, ResponseError, Scheme,
     ServerVersionInfo, Violation, parse_request, parse_response, write_fault, write_request,
-    write_response,
+    write_response, write_versioned_fault,
 };
 
 /// The request of the DisconnectPhoneCall page, in whichever spelling.
@@ -154,6 +154,55 @@ fn each_kind_of_impersonation_is_read() {
         };
         let text = write_request(&request).unwrap();
         assert_eq!(parse_request(text.as_bytes()), Ok(request));
+    }
+}
+
+#[test]
+fn a_fault_of_the_server_says_its_version() {
+    let text = published("http", "http").replace("Id=\"OWVl4NWb3N29t\"", "id=\"c\"");
+    let fault = parse_request(text.as_bytes()).unwrap_err();
+    let answer = write_versioned_fault(&fault, &ServerVersionInfo::default());
+    let bare = write_fault(&fault);
+    let (before, after) = bare.body.split_once("<s:Body>").unwrap();
+    assert_eq!(answer.status, 500);
+    assert_eq!(
+        answer.body,
+        format!(
+            "{before}<s:Header><h:ServerVersionInfo MajorVersion=\"15\" MinorVersion=\"1\" \
+             MajorBuildNumber=\"0\" MinorBuildNumber=\"0\" Version=\"Exchange2016\" \
+             xmlns:h=\"http://schemas.microsoft.com/exchange/services/2006/types\"/></s:Header>\
+             <s:Body>{after}"
+        )
+    );
+}
+
+#[test]
+fn what_clients_ask_to_learn_the_version_finds_nothing() {
+    let m = "http://schemas.microsoft.com/exchange/services/2006/messages";
+    for (name, code) in [
+        ("ResolveNames", "ErrorNameResolutionNoResults"),
+        ("ConvertId", "ErrorInvalidIdMalformed"),
+    ] {
+        let text = |uri: &str| {
+            format!(
+                "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>\
+                 <m:{name} xmlns:m=\"{uri}\" Any=\"thing\"><m:Whatever/></m:{name}></s:Body>\
+                 </s:Envelope>"
+            )
+        };
+        let fault = parse_request(text(m).as_bytes()).unwrap_err();
+        let answer = write_versioned_fault(&fault, &ServerVersionInfo::default());
+        assert_eq!(answer.status, 200);
+        for part in [
+            "ServerVersionInfo MajorVersion=\"15\"".to_owned(),
+            format!("<m:{name}Response xmlns:m=\"{m}\"><m:ResponseMessages>"),
+            format!("<m:{name}ResponseMessage ResponseClass=\"Error\"><m:MessageText>"),
+            format!("<m:ResponseCode>{code}</m:ResponseCode>"),
+        ] {
+            assert!(answer.body.contains(&part), "{part}: {}", answer.body);
+        }
+        let elsewhere = parse_request(text("urn:x").as_bytes()).unwrap_err();
+        assert_eq!(write_fault(&elsewhere).status, 500);
     }
 }
 

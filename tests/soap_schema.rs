@@ -122,6 +122,25 @@ fn write_all(directory: &Path) {
             let answer = write_fault(&fault.in_namespaces(namespaces));
             write(&format!("messages/{name}{spelling}.xml"), &answer.body);
         }
+        for name in ["ResolveNames", "ConvertId"] {
+            let uri = "http://schemas.microsoft.com/exchange/services/2006/messages";
+            let fault = parse_request(
+                format!(
+                    "<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Body>\
+                     <{name} xmlns=\"{uri}\"/></Body></Envelope>"
+                )
+                .as_bytes(),
+            );
+            let fault = fault.unwrap_err().in_namespaces(namespaces);
+            let answer = write_versioned_fault(&fault, &server);
+            write(&format!("messages/{name}{spelling}.xml"), &answer.body);
+        }
+        let fault = Fault::busy(Duration::from_secs(1)).in_namespaces(namespaces);
+        let answer = write_versioned_fault(&fault, &server);
+        write(
+            &format!("messages/versioned fault{spelling}.xml"),
+            &answer.body,
+        );
     }
 }
 

@@ -476,9 +476,44 @@ fn records_and_leaves() {
         recorder.hear(1, 8_000, frame);
     }
     tapi3::leaving::leave();
+    assert_eq!(recorder.state(), FileState::Idle);
     // As if by exit, only sooner.
     rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL)
         .unwrap();
+}
+
+/// The system would end the process by a signal, which the file thread does not take.
+#[test]
+#[ignore = "another test runs it in a process of its own"]
+fn records_more_than_the_process_may_write() {
+    let limit = rustix::process::Rlimit {
+        current: Some(2_000),
+        maximum: Some(2_000),
+    };
+    rustix::process::setrlimit(rustix::process::Resource::Fsize, limit).unwrap();
+    let recorder = Recorder::try_new().unwrap();
+    let path = folder_of_the_test().join("a.wav");
+    recorder.set_file(&path).unwrap();
+    recorder.prepare(1, 0).unwrap();
+    recorder.start().unwrap();
+    let change = loop {
+        if let Some(change) = recorder.hear(1, 8_000, &ramp(160)) {
+            break change;
+        }
+        assert!(files::settle(PATIENCE));
+    };
+    assert_eq!(change.cause, FileCause::WriteError);
+    assert_eq!(change.error(), 0x8007_0070, "{change:?}");
+}
+
+#[test]
+fn a_file_that_may_not_grow_is_a_write_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = alone("records_more_than_the_process_may_write", folder.path());
+    assert!(output.status.success(), "{output:?}");
+    // What was written before can be read.
+    let bytes = std::fs::read(folder.path().join("a.wav")).unwrap();
+    assert!(bytes.starts_with(b"RIFF") && bytes.len() > 1_000);
 }
 
 #[test]

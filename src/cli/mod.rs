@@ -11,6 +11,7 @@ mod call;
 mod lines;
 mod output;
 mod passwd;
+mod reload;
 mod serve;
 mod sound;
 
@@ -45,6 +46,10 @@ enum Command {
     Call(call::Options),
     /// Serve Exchange Web Services: SOAP clients start, watch and end calls.
     Serve(serve::Options),
+    /// Have the server that runs with this configuration read it anew: users, tokens, rules and the
+    /// certificate. No call ends. If something is wrong with it, the exit status is 1 and the
+    /// server goes on as it was.
+    Reload,
     /// Make the hash of a password, or a bearer token, for a [[server.user]].
     Passwd(passwd::Options),
 }
@@ -82,7 +87,8 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Lines(options) if options.check => lines::check(options, &read(file)?),
         Command::Lines(_) => lines::show(open(file)?.engine()),
         Command::Call(options) => call::place(open(file)?.engine(), options),
-        Command::Serve(options) => serve::run(options, || read(file)),
+        Command::Serve(options) => serve::run(options, || find(file)),
+        Command::Reload => reload::run(find(file)?),
         Command::Passwd(options) => passwd::run(options),
     }
 }
@@ -91,6 +97,14 @@ fn read(file: Option<&Path>) -> Result<Configuration, Failure> {
     Ok(match file {
         Some(file) => Configuration::read(&Source::file(file)?)?,
         None => Configuration::load()?,
+    })
+}
+
+/// The configuration file that counts, if there is one.
+fn find(file: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+    Ok(match file {
+        Some(file) => Some(file.to_owned()),
+        None => Source::find()?.and_then(|source| source.path().map(Path::to_owned)),
     })
 }
 

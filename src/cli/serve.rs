@@ -1,16 +1,14 @@
 //! `tapi3 serve`: the EWS endpoint, from the configuration or as a demonstration.
 
 use super::{Failure, output};
-use std::io::IsTerminal;
 use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
 use tapi3::engine::{Error, ErrorKind};
-use tapi3::server;
+use tapi3::server::{self, Origin};
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;
-use tracing_subscriber::filter::Targets;
-use tracing_subscriber::prelude::*;
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -31,20 +29,25 @@ pub struct Options {
     log: Option<LevelFilter>,
 }
 
-/// Serves until SIGTERM, SIGHUP or Ctrl-C. Success means that no call was left behind.
+/// Serves until SIGTERM or Ctrl-C, or until the terminal closes. Success means that no call was left behind.
 pub fn run(
     options: &Options,
-    read: impl FnOnce() -> Result<Configuration, Failure>,
+    file: impl FnOnce() -> Result<Option<PathBuf>, Failure>,
 ) -> Result<ExitCode, Failure> {
-    let (configuration, settings) = if options.demo {
-        let listen = options.listen.as_deref().unwrap_or("127.0.0.1:8080");
-        (Configuration::default(), demo(listen)?)
+    let listen = options.listen.as_deref();
+    let (origin, configuration, settings) = if options.demo {
+        let settings = demo(listen.unwrap_or("127.0.0.1:8080"))?;
+        (None, Configuration::default(), settings)
     } else {
-        configured(read()?, options.listen.as_deref())?
+        let Some(file) = file()? else {
+            return Err("there is no configuration; `tapi3 serve --demo` needs none".into());
+        };
+        let (origin, configuration, settings) = Origin::read(&file, listen)?;
+        (Some(origin), configuration, settings)
     };
-    log(options.log);
+    log(options.log)?;
     let system = System::new(configuration)?;
-    let report = server::run(&settings, system.engine(), announce)?;
+    let report = server::run(&settings, system.engine(), origin, announce)?;
     say!(
         "stopped: {} ended, {} not confirmed",
         calls(report.ended),
@@ -65,22 +68,6 @@ fn calls(count: usize) -> String {
 fn announce(url: &str) -> Result<(), Error> {
     say!("listening on {url}");
     output::check().map_err(|failure| Error::with_text(ErrorKind::OperationFailed, failure))
-}
-
-fn configured(
-    mut configuration: Configuration,
-    listen: Option<&str>,
-) -> Result<(Configuration, ServerSettings), Failure> {
-    let Some(mut settings) = configuration.server.take() else {
-        return Err(
-            "the configuration has no [server]; `tapi3 serve --demo` needs no configuration".into(),
-        );
-    };
-    if let Some(listen) = listen {
-        listen.clone_into(&mut settings.listen);
-        settings.place.forget("listen");
-    }
-    Ok((configuration, settings))
 }
 
 /// The settings of a demonstration: everything is allowed, on loopback only.
@@ -107,21 +94,10 @@ fn demo(listen: &str) -> Result<ServerSettings, Failure> {
     Ok(settings)
 }
 
-fn log(level: Option<LevelFilter>) {
-    if level.is_none() && std::env::var_os("TAPI3_LOG").is_some_and(|value| !value.is_empty()) {
-        tapi3::log::from_environment();
-        return;
-    }
-    let level = level.unwrap_or(LevelFilter::INFO);
-    let filter = Targets::new().with_default(level);
-    let lines = tracing_subscriber::fmt::layer()
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        // Its words about a full disk would go to the full disk, and end the thread.
-        .log_internal_errors(false)
-        .with_target(false);
-    tracing_subscriber::registry()
-        .with(filter)
-        .with(lines)
-        .init();
+/// Begins the log. Nobody waits for it, so panics are told there, too: standard error may take
+/// nothing.
+fn log(level: Option<LevelFilter>) -> Result<(), Failure> {
+    tapi3::log::serve(level)?;
+    std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
+    Ok(())
 }

@@ -13,6 +13,7 @@ const LONGEST: u64 = 1024 * 1024;
 pub struct Source {
     pub(super) name: String,
     pub(super) text: String,
+    path: Option<PathBuf>,
 }
 
 impl Source {
@@ -21,6 +22,7 @@ impl Source {
         Source {
             name: "The configuration".to_owned(),
             text: text.to_owned(),
+            path: None,
         }
     }
 
@@ -28,12 +30,31 @@ impl Source {
     pub fn file(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
         match read_text_file(path, LONGEST) {
-            Ok(text) => Ok(Source { name, text }),
+            Ok(text) => Ok(Source {
+                name,
+                text,
+                path: Some(path.to_owned()),
+            }),
             Err(what) => Err(Error::with_text(
                 ErrorKind::OperationFailed,
                 format!("The configuration {name} {what}."),
             )),
         }
+    }
+
+    /// The file that it came from.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether another text says the same about everything but the server.
+    pub fn agrees_beyond_the_server(&self, other: &Source) -> bool {
+        let rest = |source: &Source| {
+            let mut table: toml::Table = source.text.parse().ok()?;
+            table.remove("server");
+            Some(table)
+        };
+        rest(self) == rest(other)
     }
 
     /// The file that `TAPI3_CONFIG` names, or else `tapi3/tapi3.toml` in the user's configuration

@@ -3,6 +3,7 @@
 
 mod error;
 mod file;
+mod network;
 mod read;
 mod server;
 #[cfg(test)]
@@ -10,8 +11,11 @@ mod tests;
 mod value;
 
 pub use file::Source;
+pub use network::Network;
 pub(crate) use server::LONGEST_ITEM_ID;
-pub use server::{ItemSettings, Limits, MetricsAccess, ServerSettings, UserSettings};
+pub use server::{
+    ClientAddress, ItemSettings, Limits, MetricsAccess, ServerSettings, UserSettings,
+};
 
 use crate::engine::Result;
 use crate::providers::{ews, sim, sip};

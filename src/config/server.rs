@@ -1,6 +1,7 @@
 //! The table `[server]`: what `tapi3 serve` is told. What the values mean is checked by the server
 //! when it starts, so that this room knows no passwords, sounds or dial patterns.
 
+use super::network::Network;
 use crate::settings::{
     Place, Wrong, check_range, check_text, check_time, duration, optional_duration,
 };
@@ -37,6 +38,12 @@ pub struct ServerSettings {
     /// they ask for it: behind a proxy that changes the `Host`.
     #[serde(default)]
     pub public_url: Option<String>,
+    /// The proxies in front of the server: what these say of whose requests they pass on is believed.
+    #[serde(default)]
+    pub proxies: Vec<Network>,
+    /// How they say it; needed with `proxies`.
+    #[serde(default)]
+    pub client_address: Option<ClientAddress>,
     /// Who may read `/metrics`.
     #[serde(default)]
     pub metrics: MetricsAccess,
@@ -73,6 +80,18 @@ pub struct ServerSettings {
     pub place: Place,
 }
 
+/// How a proxy says whose request it passes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClientAddress {
+    /// The header of RFC 7239.
+    Forwarded,
+    /// The header that is in use everywhere.
+    XForwardedFor,
+    /// The PROXY protocol, version 1 or 2, at the beginning of each connection.
+    ProxyProtocol,
+}
+
 /// Who may read `/metrics`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -96,6 +115,9 @@ pub struct Limits {
     pub max_remembered: usize,
     /// Connections at once, of all clients together.
     pub max_connections: usize,
+    /// Connections at once of one address; behind a proxy that names clients in headers, their
+    /// requests at once.
+    pub max_connections_per_address: usize,
     /// Requests in work at once; one that only waits for a hang-up does not count.
     pub max_requests: usize,
     /// Header lines of a request.
@@ -117,6 +139,10 @@ pub struct Limits {
     /// How long a line may take to place or end a call before the client hears that it has not.
     #[serde(deserialize_with = "duration")]
     pub answer_timeout: Duration,
+    /// How long the server that a line's calls go to may say nothing before the client hears that it
+    /// was not found, and the call is ended.
+    #[serde(deserialize_with = "duration")]
+    pub gateway_timeout: Duration,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -128,6 +154,7 @@ impl Default for Limits {
             max_calls: 1000,
             max_remembered: 10_000,
             max_connections: 1000,
+            max_connections_per_address: 100,
             max_requests: 256,
             max_headers: 64,
             max_body: crate::soap::MAX_BODY,
@@ -137,6 +164,7 @@ impl Default for Limits {
             idle_timeout: Duration::from_secs(30),
             transfer_timeout: Duration::from_secs(10),
             answer_timeout: Duration::from_secs(30),
+            gateway_timeout: Duration::from_secs(4),
             place: Place::default(),
         }
     }
@@ -148,6 +176,9 @@ impl Default for Limits {
 pub struct UserSettings {
     /// The name to log in with; case does not matter.
     pub name: String,
+    /// Other names to log in with, such as `DOMAIN\\alice` or `alice@example.org`.
+    #[serde(default)]
+    pub other_names: Vec<String>,
     /// What `tapi3 passwd` printed for the user's password.
     #[serde(default)]
     pub password_hash: Option<String>,
@@ -206,6 +237,8 @@ impl ServerSettings {
             tls_key: None,
             allow_plain_http: false,
             public_url: None,
+            proxies: Vec::new(),
+            client_address: None,
             metrics: MetricsAccess::default(),
             any_item: false,
             orphan_after: two_minutes(),
@@ -251,6 +284,10 @@ impl ServerSettings {
             let what = "must be an address that begins with https:// or http://";
             return Err(Wrong::new("public_url", what));
         }
+        if self.proxies.is_empty() != self.client_address.is_none() {
+            let what = "and proxies belong together: whom to believe, and what they say";
+            return Err(Wrong::new("client_address", what));
+        }
         Ok(())
     }
 }
@@ -260,6 +297,12 @@ impl Limits {
         check_range("max_calls", self.max_calls, 1, 1_000_000)?;
         check_range("max_remembered", self.max_remembered, 0, 10_000_000)?;
         check_range("max_connections", self.max_connections, 1, 1_000_000)?;
+        check_range(
+            "max_connections_per_address",
+            self.max_connections_per_address,
+            1,
+            1_000_000,
+        )?;
         check_range("max_requests", self.max_requests, 1, 100_000)?;
         check_range("max_headers", self.max_headers, 1, 1000)?;
         check_range("max_body", self.max_body, 1, crate::soap::MAX_BODY)?;
@@ -268,15 +311,16 @@ impl Limits {
         check_range("failed_logins", self.failed_logins, 1, 1_000_000)?;
         check_time("idle_timeout", self.idle_timeout, "1ms", "24h")?;
         check_time("transfer_timeout", self.transfer_timeout, "1ms", "24h")?;
-        check_time("answer_timeout", self.answer_timeout, "1ms", "24h")
+        check_time("answer_timeout", self.answer_timeout, "1ms", "24h")?;
+        check_time("gateway_timeout", self.gateway_timeout, "1ms", "24h")
     }
 }
 
 impl UserSettings {
     fn check(&self) -> Result<(), Wrong> {
-        check_text("name", &self.name)?;
-        if self.name.trim().is_empty() || self.name.contains(':') {
-            return Err(Wrong::new("name", "must not be empty or contain a colon"));
+        check_login_name("name", &self.name)?;
+        for name in &self.other_names {
+            check_login_name("other_names", name)?;
         }
         if self.password_hash.is_none() && self.token_hashes.is_empty() {
             return Err(Wrong::new(
@@ -292,6 +336,12 @@ impl UserSettings {
             Some(time) => check_time("orphan_after", time, "0", "8784h"),
             None => Ok(()),
         }
+    }
+
+    /// All names that the user logs in with.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.other_names.iter().map(String::as_str);
+        std::iter::once(self.name.as_str()).chain(others)
     }
 
     /// A sentence on what is wrong with this user.
@@ -325,6 +375,7 @@ impl UserSettings {
     pub fn new(name: &str) -> Self {
         UserSettings {
             name: name.to_owned(),
+            other_names: Vec::new(),
             password_hash: None,
             token_hashes: Vec::new(),
             dial: Vec::new(),
@@ -338,6 +389,15 @@ impl UserSettings {
             place: Place::default(),
         }
     }
+}
+
+/// Basic ends a name at the first colon.
+fn check_login_name(key: &'static str, name: &str) -> Result<(), Wrong> {
+    check_text(key, name)?;
+    if name.trim().is_empty() || name.contains(':') {
+        return Err(Wrong::new(key, "must not be empty or contain a colon"));
+    }
+    Ok(())
 }
 
 fn ten() -> usize {

@@ -14,6 +14,14 @@ pub(super) struct Filter {
 pub(super) struct Wrong(pub(super) Vec<String>);
 
 impl Filter {
+    /// This level for everything.
+    pub(super) fn all(level: LevelFilter) -> Self {
+        Filter {
+            rest: level,
+            targets: Vec::new(),
+        }
+    }
+
     /// Reads `info`, or `warn,tapi3::sip=debug`: parts between commas, each a level or a target
     /// with its level. A part that is neither is left out and told.
     pub(super) fn read(text: &str) -> (Self, Wrong) {

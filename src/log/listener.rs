@@ -1,17 +1,17 @@
 //! Who gets the lines: a function of the program, or else standard error.
 
 use super::filter::{Filter, Wrong};
+use super::queue::Line;
 use super::text::Text;
 use core::ffi::c_void;
 use once_cell::sync::OnceCell;
 use std::ffi::{CStr, c_char};
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
+use tapi3_common::date::Rfc3339;
 use tracing::Level;
 use tracing::level_filters::LevelFilter;
-use tracing_subscriber::fmt::format::Writer;
-use tracing_subscriber::fmt::time::{FormatTime, SystemTime};
 
 /// A C function that hears lines: level, target, text and its own context.
 pub type LogFunction =
@@ -43,6 +43,10 @@ impl Listener {
 static FILTER: OnceCell<Option<Filter>> = OnceCell::new();
 /// The level of the program's function, as its number; 0 while there is none.
 static HEARS: AtomicU8 = AtomicU8::new(0);
+/// Whether the log is a server's, which nobody waits for.
+static SERVER: AtomicBool = AtomicBool::new(false);
+/// Whether lines are written with where they come from.
+static TARGETS: AtomicBool = AtomicBool::new(true);
 
 /// A level as the number that C programs know it by.
 pub(super) fn number(level: Level) -> u8 {
@@ -94,9 +98,29 @@ pub(super) fn wants(wanted: Level, target: &str) -> bool {
     }
 }
 
-/// Whether lines go to standard error now.
+/// Whether lines go to standard error now, and are waited for.
 pub(super) fn prompt() -> bool {
-    hears().is_none()
+    hears().is_none() && !is_of_a_server()
+}
+
+/// Makes the log a server's. With a level, that counts, whatever `TAPI3_LOG` says, and lines are
+/// written without where they come from; so they are at the level `otherwise` where it says nothing.
+pub(super) fn serve(level: Option<LevelFilter>, otherwise: LevelFilter) {
+    SERVER.store(true, Ordering::Relaxed);
+    let is_set = std::env::var_os("TAPI3_LOG").is_some_and(|value| !value.is_empty());
+    let level = match is_set {
+        true => level,
+        false => Some(level.unwrap_or(otherwise)),
+    };
+    if let Some(level) = level {
+        TARGETS.store(false, Ordering::Relaxed);
+        FILTER.get_or_init(|| (level != LevelFilter::OFF).then(|| Filter::all(level)));
+    }
+}
+
+/// Whether the log is a server's.
+pub(super) fn is_of_a_server() -> bool {
+    SERVER.load(Ordering::Relaxed)
 }
 
 /// Whether lines go to standard error when no function of the program takes them.
@@ -125,19 +149,54 @@ pub(super) fn read_environment() {
 }
 
 /// Writes a line to standard error, with its time, if `TAPI3_LOG` wants it.
-pub(super) fn to_standard_error(level: Level, target: &CStr, text: &CStr) {
-    let name = target.to_str().unwrap_or_default();
-    if filter().is_none_or(|filter| level > filter.level_of(name)) {
+pub(super) fn to_standard_error(line: &Line) {
+    let name = line.target.to_str().unwrap_or_default();
+    if filter().is_none_or(|filter| line.level > filter.level_of(name)) {
         return;
     }
-    let mut line = Text::line();
+    let mut text = Text::line();
     // A text that is being made takes whatever comes; what does not fit is cut.
-    let _ = SystemTime.format_time(&mut Writer::new(&mut line));
-    let _ = write!(line, " {level:>5} ");
-    line.add_bytes(name.as_bytes());
-    line.add_bytes(b": ");
-    line.add_bytes(text.to_bytes());
-    say(line.as_str());
+    let _ = write!(text, "{} {:>5} ", Rfc3339(line.time), line.level);
+    text.add_bytes(name.as_bytes());
+    text.add_bytes(b": ");
+    text.add_bytes(line.text.to_bytes());
+    say(text.as_str());
+}
+
+/// Adds a line of a server's log to others. Whether there is memory for it.
+pub(super) fn format(piece: &mut Vec<u8>, line: &Line, colours: bool) -> bool {
+    let (target, text) = (line.target.to_bytes(), line.text.to_bytes());
+    if piece.try_reserve(target.len() + text.len() + 64).is_err() {
+        return false;
+    }
+    let (dim, colour, plain) = match colours {
+        true => ("\x1b[2m", colour(line.level), "\x1b[0m"),
+        false => ("", "", ""),
+    };
+    // Writing to memory cannot fail.
+    let time = Rfc3339(line.time);
+    let _ = write!(
+        piece,
+        "{dim}{time}{plain} {colour}{:>5}{plain} ",
+        line.level
+    );
+    if TARGETS.load(Ordering::Relaxed) {
+        piece.extend_from_slice(target);
+        piece.extend_from_slice(b": ");
+    }
+    piece.extend_from_slice(text);
+    piece.push(b'\n');
+    true
+}
+
+fn colour(level: Level) -> &'static str {
+    match level {
+        Level::ERROR => "\x1b[31m",
+        Level::WARN => "\x1b[33m",
+        Level::INFO => "\x1b[32m",
+        Level::DEBUG => "\x1b[34m",
+        Level::TRACE => "\x1b[35m",
+    }
 }
 
 /// Writes one line to standard error, in one piece.

@@ -10,16 +10,19 @@
 
 mod filter;
 mod listener;
+mod output;
 mod queue;
 mod subscriber;
 mod text;
 
 pub use listener::{Listener, LogFunction, level};
+pub use subscriber::RequestId;
 
 use crate::engine::Result;
 use std::time::Duration;
 use text::Text;
 use tracing::Level;
+use tracing::level_filters::LevelFilter;
 
 /// Has lines handed to a function of the program from now on, in place of standard error; `None`
 /// takes the function away. When it returns, the function that was there before has got the lines
@@ -53,6 +56,30 @@ pub fn from_environment() {
         Ok(()) => subscriber::levels_changed(),
         Err(error) => listener::say(&format!("tapi3: nothing is logged: {error}")),
     }
+}
+
+/// Has lines written to standard error as a server wants it: nobody who logs ever waits, whoever
+/// reads them, and what finds no room is counted ([`lost`]) and told when there is room again. Each
+/// line names the request that it belongs to.
+///
+/// Which lines: those of `level`; without it, as `TAPI3_LOG` says, or those of information. To be
+/// called before anything else of the log; once.
+///
+/// Fails if the log's thread does not start, or the process has another `tracing` subscriber.
+pub fn serve(level: Option<LevelFilter>) -> Result<()> {
+    listener::serve(level, LevelFilter::INFO);
+    listener::read_environment();
+    if queue::wanted() {
+        subscriber::install()?;
+        queue::ready()?;
+        subscriber::levels_changed();
+    }
+    Ok(())
+}
+
+/// How many lines were lost since the process began, because nobody took them.
+pub fn lost() -> u64 {
+    queue::lost()
 }
 
 /// Writes a line of the program's own. Text that is not UTF-8 is mended, and what is longer than

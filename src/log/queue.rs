@@ -4,27 +4,46 @@
 //! is only laid down here. The listener runs on the log's own thread, where it may call anything.
 
 use super::listener::{self, Listener};
+use super::output;
 use super::text::Text;
 use crate::engine::{Error, ErrorKind, Result};
 use nix::sys::signal::{SigSet, Signal};
 use std::ffi::CStr;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicI32, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tapi3_common::sync::lock;
 use tapi3_common::thread::current_id;
 use tracing::Level;
 
-/// How many bytes of lines wait at most; what comes then is counted and left out.
+/// How many bytes of lines wait at most; what comes then is counted and left out. A server, whose
+/// lines nobody waits for, has more room for them.
 const ROOM: usize = 256 * 1024;
+const ROOM_OF_A_SERVER: usize = 1024 * 1024;
+/// How long a server's lines are gathered, so that they are written together.
+const GATHERING: Duration = Duration::from_millis(10);
 /// How long a thread waits until its line is on standard error, so that a crash loses none.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// The number of the log's own thread while it runs; zero otherwise. Not a thread-local: whoever
 /// writes a line would look at it, and its first use on a thread may take memory.
 static HANDS_ON: AtomicI32 = AtomicI32::new(0);
+
+/// The lines that were lost since the process began.
+static LOST: AtomicU64 = AtomicU64::new(0);
+
+/// What the log's thread does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    /// It hands lines on, and looks for more by itself.
+    Work,
+    /// It sleeps until there are lines.
+    Sleep,
+    /// It sleeps for a moment, until there are more lines.
+    Gather,
+}
 
 struct State {
     /// The lines that wait, packed, in memory that was asked for beforehand.
@@ -46,6 +65,9 @@ struct State {
     parents: Option<JoinHandle<()>>,
     /// Standard error does not take lines: nobody waits for it.
     stuck: bool,
+    doing: Doing,
+    /// Somebody waits for what is there.
+    hurry: bool,
 }
 
 static STATE: Mutex<State> = Mutex::new(State {
@@ -60,6 +82,8 @@ static STATE: Mutex<State> = Mutex::new(State {
     thread: None,
     parents: None,
     stuck: false,
+    doing: Doing::Work,
+    hurry: false,
 });
 /// There are lines, or another listener.
 static MORE: Condvar = Condvar::new();
@@ -70,7 +94,13 @@ static PROCESS: AtomicU32 = AtomicU32::new(0);
 
 /// Whether the calling thread is the log's own: then it is the listener, or called by it.
 pub(super) fn hands_on() -> bool {
-    HANDS_ON.load(Ordering::Relaxed) == current_id()
+    // A server's log calls nobody who could ask.
+    !listener::is_of_a_server() && HANDS_ON.load(Ordering::Relaxed) == current_id()
+}
+
+/// How many lines were lost since the process began: they found no room, or were not taken.
+pub(super) fn lost() -> u64 {
+    LOST.load(Ordering::Relaxed)
 }
 
 /// Lays a line down. On the log's own thread it does nothing, or a listener that logs would never
@@ -85,7 +115,8 @@ pub(super) fn lay_down(level: Level, target: &str, text: &str, prompt: bool) {
     if !state.alive {
         return;
     }
-    if !pack(&mut state.waiting, level, target, text) {
+    if !pack(&mut state.waiting, SystemTime::now(), level, target, text) {
+        LOST.fetch_add(1, Ordering::Relaxed);
         // The first of them stands for the line that will tell how many they are.
         state.laid += u64::from(state.lost == 0);
         state.lost += 1;
@@ -93,7 +124,14 @@ pub(super) fn lay_down(level: Level, target: &str, text: &str, prompt: bool) {
     }
     state.laid += 1;
     let mine = state.laid;
-    MORE.notify_one();
+    let wake = match state.doing {
+        Doing::Work => false,
+        Doing::Sleep => true,
+        Doing::Gather => state.waiting.len() > state.waiting.capacity() / 2,
+    };
+    if wake {
+        MORE.notify_one();
+    }
     if prompt && !state.stuck {
         let (mut state, done) = wait(state, Instant::now() + PATIENCE, |s| s.handed_on >= mine);
         state.stuck |= !done;
@@ -146,8 +184,10 @@ pub(super) fn flush(patience: Duration) -> bool {
     if hands_on() || PROCESS.load(Ordering::Relaxed) != std::process::id() {
         return true;
     }
-    let state = lock(&STATE);
+    let mut state = lock(&STATE);
     let laid = state.laid;
+    state.hurry = true;
+    MORE.notify_one();
     wait(state, Instant::now() + patience, |s| {
         !s.alive || s.handed_on >= laid
     })
@@ -200,8 +240,12 @@ fn start(mut state: MutexGuard<'static, State>) -> Result<MutexGuard<'static, St
         end(ended);
     }
     let mut taken = Vec::new();
-    taken.try_reserve_exact(ROOM)?;
-    state.waiting.try_reserve_exact(ROOM)?;
+    let room = match listener::is_of_a_server() {
+        true => ROOM_OF_A_SERVER,
+        false => ROOM,
+    };
+    taken.try_reserve_exact(room)?;
+    state.waiting.try_reserve_exact(room)?;
     let thread = std::thread::Builder::new()
         .name("tapi3-log".to_owned())
         .spawn(|| hand_on(taken));
@@ -277,34 +321,69 @@ fn hand_on(mut taken: Vec<u8>) {
     if let Err(error) = signals().thread_block() {
         listener::say(&format!("tapi3: the log's thread takes signals: {error}"));
     }
+    // Lines that were taken from the queue and not by standard error.
+    let mut unwritten = 0;
     loop {
         let mut state = lock(&STATE);
         while state.waiting.is_empty() && state.lost == 0 && needed(&state) {
             state.stuck = false;
+            state.doing = Doing::Sleep;
             state = MORE.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         if state.waiting.is_empty() && state.lost == 0 {
             state.waiting = Vec::new();
             state.alive = false;
+            state.doing = Doing::Work;
             HANDS_ON.store(0, Ordering::Relaxed);
             DONE.notify_all();
             return;
         }
+        if listener::is_of_a_server() {
+            state = gather(state);
+        }
+        state.doing = Doing::Work;
+        state.hurry = false;
         std::mem::swap(&mut state.waiting, &mut taken);
-        let lost = std::mem::take(&mut state.lost);
+        let laid = state.laid;
+        let lost = std::mem::take(&mut state.lost) + std::mem::take(&mut unwritten);
         drop(state);
         let missing = (lost > 0).then(|| missing(lost));
         let last = missing.as_ref().map(|text| Line {
+            time: SystemTime::now(),
             level: Level::WARN,
             target: c"tapi3::log",
             text: text.as_c_str(),
         });
-        for line in lines(&taken).chain(last) {
-            one(line);
-            lock(&STATE).handed_on += 1;
+        if listener::is_of_a_server() {
+            let refused = output::write_lines(lines(&taken).chain(last));
+            LOST.fetch_add(refused, Ordering::Relaxed);
+            // The line that tells of others is told again, then.
+            unwritten = if refused > 0 { refused + lost } else { 0 };
+            lock(&STATE).handed_on = laid;
             DONE.notify_all();
+        } else {
+            for line in lines(&taken).chain(last) {
+                one(line);
+                lock(&STATE).handed_on += 1;
+                DONE.notify_all();
+            }
         }
         taken.clear();
+    }
+}
+
+/// Waits for more lines, for a moment.
+fn gather(mut state: MutexGuard<'static, State>) -> MutexGuard<'static, State> {
+    let end = Instant::now() + GATHERING;
+    state.doing = Doing::Gather;
+    loop {
+        let left = end.saturating_duration_since(Instant::now());
+        let full = state.waiting.len() > state.waiting.capacity() / 2;
+        if left.is_zero() || full || state.hurry || !needed(&state) {
+            return state;
+        }
+        let waited = MORE.wait_timeout(state, left);
+        state = waited.unwrap_or_else(PoisonError::into_inner).0;
     }
 }
 
@@ -323,7 +402,7 @@ fn one(line: Line) {
     let mut state = lock(&STATE);
     let Some(listener) = state.listener else {
         drop(state);
-        listener::to_standard_error(line.level, line.target, line.text);
+        listener::to_standard_error(&line);
         return;
     };
     state.running = Some(state.generation);
@@ -334,18 +413,22 @@ fn one(line: Line) {
 }
 
 /// A line as it lies in the queue.
-struct Line<'a> {
-    level: Level,
-    target: &'a CStr,
-    text: &'a CStr,
+pub(super) struct Line<'a> {
+    pub time: SystemTime,
+    pub level: Level,
+    pub target: &'a CStr,
+    pub text: &'a CStr,
 }
 
 /// Adds a line to those that wait, in the memory that is there. Whether it fits.
-fn pack(waiting: &mut Vec<u8>, level: Level, target: &str, text: &str) -> bool {
-    let length = 1 + target.len() + 1 + text.len() + 1;
+fn pack(waiting: &mut Vec<u8>, time: SystemTime, level: Level, target: &str, text: &str) -> bool {
+    let length = 8 + 1 + target.len() + 1 + text.len() + 1;
     if waiting.capacity() - waiting.len() < length {
         return false;
     }
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let micros = u64::try_from(since.as_micros()).unwrap_or(u64::MAX);
+    waiting.extend_from_slice(&micros.to_ne_bytes());
     waiting.push(listener::number(level));
     for part in [target, text] {
         waiting.extend_from_slice(part.as_bytes());
@@ -357,12 +440,15 @@ fn pack(waiting: &mut Vec<u8>, level: Level, target: &str, text: &str) -> bool {
 /// The lines that [`pack`] has packed.
 fn lines(mut packed: &[u8]) -> impl Iterator<Item = Line<'_>> {
     std::iter::from_fn(move || {
-        let (number, rest) = packed.split_first()?;
+        let (micros, rest) = packed.split_first_chunk()?;
+        let since = Duration::from_micros(u64::from_ne_bytes(*micros));
+        let (number, rest) = rest.split_first()?;
         let target = CStr::from_bytes_until_nul(rest).ok()?;
         let rest = rest.get(target.count_bytes() + 1..)?;
         let text = CStr::from_bytes_until_nul(rest).ok()?;
         packed = rest.get(text.count_bytes() + 1..)?;
         Some(Line {
+            time: UNIX_EPOCH.checked_add(since)?,
             level: listener::level(i32::from(*number)),
             target,
             text,
@@ -376,15 +462,16 @@ mod tests {
 
     #[test]
     fn lines_come_out_as_they_went_in_and_a_full_queue_takes_none() {
-        let mut waiting = Vec::with_capacity(40);
-        assert!(pack(&mut waiting, Level::WARN, "here", "one"));
-        assert!(pack(&mut waiting, Level::TRACE, "", ""));
-        while pack(&mut waiting, Level::ERROR, "t", "x") {}
+        let time = UNIX_EPOCH + Duration::from_micros(1_700_000_000_123_456);
+        let mut waiting = Vec::with_capacity(64);
+        assert!(pack(&mut waiting, time, Level::WARN, "here", "one"));
+        assert!(pack(&mut waiting, time, Level::TRACE, "", ""));
+        while pack(&mut waiting, time, Level::ERROR, "t", "x") {}
         let capacity = waiting.capacity();
-        assert!(!pack(&mut waiting, Level::INFO, "there", "much more"));
+        assert!(!pack(&mut waiting, time, Level::INFO, "there", "much more"));
         assert_eq!(waiting.capacity(), capacity);
         let read: Vec<Line> = lines(&waiting).collect();
-        assert_eq!(read[0].level, Level::WARN);
+        assert_eq!((read[0].time, read[0].level), (time, Level::WARN));
         assert_eq!((read[0].target, read[0].text), (c"here", c"one"));
         assert_eq!((read[1].target, read[1].text), (c"", c""));
         assert_eq!(read.last().map(|line| line.text), Some(c"x"));

@@ -4,6 +4,7 @@ use super::text::Text;
 use super::{listener, queue};
 use crate::engine::{Error, ErrorKind, Result};
 use once_cell::sync::OnceCell;
+use std::cell::Cell;
 use std::fmt::Write;
 use std::sync::{Mutex, PoisonError};
 use tracing::field::{Field, Visit};
@@ -14,6 +15,8 @@ use tracing::{Event, Level, Metadata, Subscriber};
 
 /// Where lines of the program itself come from, as far as `tracing` knows.
 pub(super) const PROGRAM: &str = "tapi3::program";
+/// The span of a request to a server, with the field `number`, a `u64` that is not 0.
+pub(crate) const REQUEST_SPAN: &str = "request";
 /// The longest line of a library below this one, in bytes: none that shows a whole message.
 const FOREIGN: usize = 240;
 
@@ -72,6 +75,16 @@ fn is_ours(module: &str) -> bool {
     module.starts_with("tapi3")
 }
 
+/// The name of a request, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RequestId(pub u64);
+
+impl std::fmt::Display for RequestId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:08x}-{:x}", self.0 >> 32, self.0 & 0xffff_ffff)
+    }
+}
+
 struct Lines;
 
 impl Lines {
@@ -84,7 +97,12 @@ impl Subscriber for Lines {
     fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
         // Libraries below show whole messages, credentials included, at the finer levels.
         let hidden = !is_ours(metadata.target()) && *metadata.level() > Level::WARN;
-        if metadata.is_span() || hidden {
+        if metadata.is_span() {
+            match is_request(metadata) {
+                true => Interest::always(),
+                false => Interest::never(),
+            }
+        } else if hidden {
             Interest::never()
         } else {
             Interest::sometimes()
@@ -92,15 +110,18 @@ impl Subscriber for Lines {
     }
 
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.is_event() && !queue::hands_on()
+        is_request(metadata) || (metadata.is_event() && !queue::hands_on())
     }
 
     fn max_level_hint(&self) -> Option<LevelFilter> {
         Some(listener::most())
     }
 
-    fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(1)
+    /// A request's span is its number, and takes no memory.
+    fn new_span(&self, attributes: &Attributes<'_>) -> Id {
+        let mut number = Number(1);
+        attributes.record(&mut number);
+        Id::from_u64(number.0.max(1))
     }
 
     fn record(&self, _: &Id, _: &Record<'_>) {}
@@ -126,13 +147,52 @@ impl Subscriber for Lines {
         } else {
             Text::short(FOREIGN)
         });
+        if let Some(id) = request() {
+            // Writing to a text cannot fail.
+            let _ = write!(line.text, "request{{id=\"{id}\"}}: ");
+            line.begun = line.text.len();
+        }
         event.record(&mut line);
         lay_down(level, target, &line.text);
     }
 
-    fn enter(&self, _: &Id) {}
+    fn enter(&self, id: &Id) {
+        REQUEST.set(id.into_u64());
+    }
 
-    fn exit(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {
+        REQUEST.set(0);
+    }
+}
+
+thread_local! {
+    /// The number of the request that this thread works on; 0 for none.
+    static REQUEST: Cell<u64> = const { Cell::new(0) };
+}
+
+/// The request that this thread works on. Only a server has some: elsewhere a line asks for no
+/// thread-local, whose first use on a thread may take memory.
+fn request() -> Option<RequestId> {
+    let number = listener::is_of_a_server().then(|| REQUEST.get())?;
+    (number != 0).then_some(RequestId(number))
+}
+
+/// Whether this is the span of a request to a server.
+fn is_request(metadata: &Metadata<'_>) -> bool {
+    metadata.is_span() && metadata.name() == REQUEST_SPAN && listener::is_of_a_server()
+}
+
+/// The number of a request, from its span's field of this name.
+struct Number(u64);
+
+impl Visit for Number {
+    fn record_u64(&mut self, field: &Field, value: u64) {
+        if field.name() == "number" {
+            self.0 = value;
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
 }
 
 fn lay_down(level: Level, target: &str, text: &Text) {
@@ -144,6 +204,8 @@ fn lay_down(level: Level, target: &str, text: &Text) {
 /// An event's message and values as text.
 struct Line {
     text: Text,
+    /// Where the event begins in it.
+    begun: usize,
     /// The target that the program gave.
     from: Text,
 }
@@ -152,6 +214,7 @@ impl Line {
     fn new(text: Text) -> Self {
         Line {
             text,
+            begun: 0,
             from: Text::short(100),
         }
     }
@@ -161,7 +224,7 @@ impl Line {
         let _ = match field.name() {
             "message" => self.text.write_fmt(value),
             "from" => self.from.write_fmt(value),
-            name if self.text.is_empty() => write!(self.text, "{name}={value}"),
+            name if self.text.len() == self.begun => write!(self.text, "{name}={value}"),
             name => write!(self.text, " {name}={value}"),
         };
     }

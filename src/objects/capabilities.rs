@@ -46,6 +46,8 @@ fn call_features(f: Features) -> i32 {
         (f.park_direct || f.park_indirect, 0x8000),  // PARK
         (f.swap, 0x400_0000),                        // SWAPHOLD
         (f.quality_of_service, 0x4000_0000),         // SETQOS
+        (f.streams, 0x100 | 0x200 | 0x400),          // GATHERDIGITS, GENERATEDIGITS, GENERATETONE
+        (f.streams, 0x1000 | 0x2000 | 0x4000),       // MONITORDIGITS, MONITORMEDIA, MONITORTONES
     ])
 }
 

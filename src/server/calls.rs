@@ -2,12 +2,14 @@
 //! nobody can guess, and is remembered for a while after its end.
 
 use super::accounts::UserId;
+use super::current::Current;
+use super::ledger::{CallRecord, EndedBy, Ledger, Moment, Origin};
 use super::mapping;
 use super::random::CallId;
-use crate::engine::{Call, CallHandle, DropReason, Error, State};
+use crate::engine::{Call, CallHandle, Cause, DropReason, Error, State};
 use crate::soap::PhoneCallInformation;
 use std::collections::{HashMap, VecDeque};
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
@@ -17,11 +19,14 @@ use tokio::sync::watch;
 pub(super) struct Calls {
     start: Instant,
     known: Mutex<HashMap<CallId, Arc<Entry>>>,
+    /// The live ones by their numbers in the engine.
+    numbered: Mutex<HashMap<u64, Arc<Entry>>>,
+    ledger: Ledger,
     /// The ended ones with the time of their end, oldest first.
     ended: Mutex<VecDeque<(Instant, CallId)>>,
     live: AtomicUsize,
     /// For each user, how many of the live ones.
-    live_of: Vec<AtomicUsize>,
+    live_of: Current<Vec<Arc<AtomicUsize>>>,
     max_live: usize,
     max_remembered: usize,
 }
@@ -32,11 +37,16 @@ pub(super) struct Entry {
     pub user: UserId,
     /// What is to be played on it.
     pub item: Arc<str>,
-    pub started: Instant,
+    pub origin: Origin,
+    pub begun: Moment,
     /// When somebody last asked about it, in milliseconds after [`Calls::start`].
     asked: AtomicU64,
-    /// Whether somebody is known to end it.
-    ending: AtomicBool,
+    /// Whether it was handed to its line.
+    placed: AtomicBool,
+    /// Who was the first on this side to want it to end: an [`EndedBy`], or 0.
+    ending: AtomicU8,
+    /// Whether a client was told that it is over because that client wanted it.
+    ended: AtomicBool,
     stage: Mutex<Stage>,
     /// A hang-up that is waited for.
     hang_up: Mutex<Option<HangUp>>,
@@ -46,7 +56,10 @@ pub(super) struct Entry {
 pub(super) type HangUp = watch::Receiver<Option<Result<(), Error>>>;
 
 enum Stage {
-    Live(CallHandle),
+    Live {
+        handle: CallHandle,
+        answered: Option<Moment>,
+    },
     Over(PhoneCallInformation),
 }
 
@@ -63,14 +76,27 @@ impl Entry {
     /// The call, while it lives.
     pub fn live(&self) -> Option<CallHandle> {
         match &*lock(&self.stage) {
-            Stage::Live(handle) => Some(handle.clone()),
+            Stage::Live { handle, .. } => Some(handle.clone()),
             Stage::Over(_) => None,
         }
     }
 
-    /// Notes that somebody ends the call. Returns whether that is new.
-    pub fn begin_end(&self) -> bool {
-        !self.ending.swap(true, Ordering::Relaxed)
+    /// Notes that somebody on this side wants the call to end. Returns whether that is new.
+    pub fn begin_end(&self, by: EndedBy) -> bool {
+        let ending = &self.ending;
+        ending
+            .compare_exchange(0, by as u8, Ordering::Relaxed, Ordering::Relaxed)
+            .is_ok()
+    }
+
+    /// Notes that a client has ended the call. Returns whether that is new.
+    pub fn ended_for_client(&self) -> bool {
+        !self.ended.swap(true, Ordering::Relaxed)
+    }
+
+    fn asked_to_end(&self) -> Option<EndedBy> {
+        let asked = self.ending.load(Ordering::Relaxed);
+        EndedBy::ALL.into_iter().find(|by| *by as u8 == asked)
     }
 
     /// Waits for the end of the call, on one thread for all who want to know.
@@ -94,22 +120,56 @@ impl Entry {
     /// What is to be told of the call.
     pub fn information(&self) -> PhoneCallInformation {
         match &*lock(&self.stage) {
-            Stage::Live(handle) => mapping::information(&handle.call),
+            Stage::Live { handle, .. } => mapping::information(&handle.call),
             Stage::Over(information) => information.clone(),
+        }
+    }
+
+    fn record(&self, call: &Call, answered: Option<Moment>) -> CallRecord {
+        let cause = call.cause();
+        let ended = Moment::now();
+        CallRecord {
+            id: self.id,
+            call: call.id(),
+            origin: self.origin.clone(),
+            item: self.item.clone(),
+            destination: call.destination().to_owned(),
+            line: call.line().info().name.clone(),
+            begun: self.begun,
+            // Whoever sees the end may come before the one who hears of the answer.
+            answered: answered.or_else(|| call.was_connected().then_some(ended)),
+            ended,
+            cause,
+            information: match cause {
+                Cause::None => mapping::not_placed(),
+                _ => mapping::information(call),
+            },
+            ended_by: EndedBy::of(cause, self.asked_to_end()),
         }
     }
 }
 
 impl Calls {
-    pub fn new(users: usize, max_live: usize, max_remembered: usize) -> Self {
+    pub fn new(users: usize, max_live: usize, max_remembered: usize, ledger: Ledger) -> Self {
         Calls {
             start: Instant::now(),
             known: Mutex::default(),
+            numbered: Mutex::default(),
+            ledger,
             ended: Mutex::default(),
             live: AtomicUsize::new(0),
-            live_of: (0..users).map(|_| AtomicUsize::new(0)).collect(),
+            live_of: Current::new((0..users).map(|_| Arc::default()).collect()),
             max_live,
             max_remembered,
+        }
+    }
+
+    /// Makes room for more users: those with a number below `users`.
+    pub fn make_room(&self, users: usize) {
+        let mut live_of = Vec::clone(&self.live_of.get());
+        if live_of.len() < users {
+            live_of.resize_with(users, Arc::default);
+            self.live_of.set(live_of);
         }
     }
 
@@ -120,6 +180,7 @@ impl Calls {
         user: UserId,
         limit: usize,
         item: Arc<str>,
+        origin: Origin,
         handle: CallHandle,
     ) -> Result<Arc<Entry>, Full> {
         self.reserve(user, limit).or_else(|_| {
@@ -127,19 +188,55 @@ impl Calls {
             self.settle();
             self.reserve(user, limit)
         })?;
-        let now = Instant::now();
+        let begun = Moment::now();
+        let number = handle.call.id();
         let entry = Arc::new(Entry {
             id,
             user,
             item,
-            started: now,
-            asked: AtomicU64::new(self.milliseconds(now)),
-            ending: AtomicBool::new(false),
-            stage: Mutex::new(Stage::Live(handle)),
+            origin,
+            begun,
+            asked: AtomicU64::new(self.milliseconds(begun.clock)),
+            placed: AtomicBool::new(false),
+            ending: AtomicU8::new(0),
+            ended: AtomicBool::new(false),
+            stage: Mutex::new(Stage::Live {
+                handle,
+                answered: None,
+            }),
             hang_up: Mutex::default(),
         });
         lock(&self.known).insert(id, entry.clone());
+        lock(&self.numbered).insert(number, entry.clone());
         Ok(entry)
+    }
+
+    /// Notes that a call is handed to its line.
+    pub fn placed(&self, entry: &Entry) {
+        if !entry.placed.swap(true, Ordering::Relaxed) {
+            self.ledger.placed();
+        }
+    }
+
+    /// Something happened to a call.
+    pub fn changed(&self, call: &Call) {
+        let entry = lock(&self.numbered).get(&call.id()).cloned();
+        let Some(entry) = entry else {
+            return;
+        };
+        self.note_answer(&entry);
+        self.note_end(&entry);
+        self.ledger.changed(&entry);
+    }
+
+    fn note_answer(&self, entry: &Entry) {
+        let mut stage = lock(&entry.stage);
+        if let Stage::Live { handle, answered } = &mut *stage {
+            if answered.is_none() && handle.call.was_connected() {
+                *answered = Some(Moment::now());
+                self.ledger.answered();
+            }
+        }
     }
 
     fn reserve(&self, user: UserId, limit: usize) -> Result<(), Full> {
@@ -147,7 +244,8 @@ impl Calls {
         let take = |counter: &AtomicUsize, limit| {
             counter.fetch_update(Ordering::Relaxed, Ordering::Relaxed, below(limit))
         };
-        let own = self.live_of.get(user).ok_or(Full::User)?;
+        let live_of = self.live_of.get();
+        let own = live_of.get(user).ok_or(Full::User)?;
         take(own, limit).map_err(|_| Full::User)?;
         take(&self.live, self.max_live).map_err(|_| {
             own.fetch_sub(1, Ordering::Relaxed);
@@ -158,7 +256,7 @@ impl Calls {
 
     fn release(&self, user: UserId) {
         self.live.fetch_sub(1, Ordering::Relaxed);
-        if let Some(own) = self.live_of.get(user) {
+        if let Some(own) = self.live_of.get().get(user) {
             own.fetch_sub(1, Ordering::Relaxed);
         }
     }
@@ -172,23 +270,31 @@ impl Calls {
     }
 
     /// Moves a call that `is_over` from the living to the others. Whoever does it gets the handle,
-    /// so each call gives its places back exactly once.
+    /// so each call gives its places back, and is told to be over, exactly once; and whoever sees
+    /// that it is over sees that it is counted, too.
     fn let_go(&self, entry: &Entry, is_over: impl FnOnce(&Call) -> bool) -> Option<CallHandle> {
         let mut stage = lock(&entry.stage);
-        let Stage::Live(handle) = &*stage else {
+        let Stage::Live { handle, answered } = &*stage else {
             return None;
         };
         if !is_over(&handle.call) {
             return None;
         }
-        let information = mapping::information(&handle.call);
-        let before = std::mem::replace(&mut *stage, Stage::Over(information));
-        drop(stage);
+        let (handle, answered) = (handle.clone(), *answered);
+        let record = entry.record(&handle.call, answered);
+        *stage = Stage::Over(record.information.clone());
+        lock(&self.numbered).remove(&record.call);
         self.release(entry.user);
-        match before {
-            Stage::Live(handle) => Some(handle),
-            Stage::Over(_) => None,
+        if entry.placed.load(Ordering::Relaxed) {
+            if answered.is_none() && record.answered.is_some() {
+                self.ledger.answered();
+            }
+            self.ledger.over(&record);
         }
+        if record.cause != Cause::None {
+            lock(&self.ended).push_back((record.ended.clock, entry.id));
+        }
+        Some(handle)
     }
 
     /// Finds a call of a user by what the client sent as its identifier, and notes that somebody
@@ -206,11 +312,7 @@ impl Calls {
 
     /// Notes the end of a call, if it has ended, so that it holds nothing of the engine any more.
     pub fn note_end(&self, entry: &Entry) {
-        let ended = |call: &Call| call.state() == State::Disconnected;
-        if let Some(handle) = self.let_go(entry, ended) {
-            tracing::info!(call = handle.call.id(), cause = ?handle.call.cause(), "over");
-            lock(&self.ended).push_back((Instant::now(), entry.id));
-        }
+        self.let_go(entry, |call| call.state() == State::Disconnected);
     }
 
     /// Looks at every live call and notes which have ended. Returns those that have not.
@@ -218,7 +320,7 @@ impl Calls {
         let mut all: Vec<Arc<Entry>> = lock(&self.known).values().cloned().collect();
         all.retain(|entry| {
             self.note_end(entry);
-            matches!(&*lock(&entry.stage), Stage::Live(_))
+            matches!(&*lock(&entry.stage), Stage::Live { .. })
         });
         all
     }
@@ -255,6 +357,7 @@ impl Calls {
     }
 
     /// How many calls are up.
+    #[cfg(test)]
     pub fn live(&self) -> usize {
         self.live.load(Ordering::Relaxed)
     }
@@ -267,14 +370,27 @@ impl Calls {
 
 #[cfg(test)]
 mod tests {
+    use super::super::metrics::Metrics;
     use super::*;
     use crate::engine::{Client, Engine, ManualClock, Settings};
     use crate::providers::sim;
     use crate::soap::PhoneCallState;
+    use std::net::IpAddr;
 
     struct Rig {
         engine: Arc<Engine>,
         client: Client,
+    }
+
+    fn ledger() -> Ledger {
+        Ledger::new(Arc::new(Metrics::new()))
+    }
+
+    fn origin() -> Origin {
+        Origin {
+            user: Arc::from("alice"),
+            from: IpAddr::from([192, 0, 2, 1]),
+        }
     }
 
     impl Rig {
@@ -293,7 +409,7 @@ mod tests {
 
         fn admit(&self, calls: &Calls, user: UserId, limit: usize) -> Result<Arc<Entry>, Full> {
             let id = CallId::new().unwrap();
-            let entry = calls.admit(id, user, limit, Arc::from("item"), self.handle())?;
+            let entry = calls.admit(id, user, limit, Arc::from("item"), origin(), self.handle())?;
             entry.live().unwrap().connect(false).unwrap();
             Ok(entry)
         }
@@ -301,7 +417,7 @@ mod tests {
 
     #[test]
     fn a_call_is_found_by_its_owner_only() {
-        let (rig, calls) = (Rig::new(), Calls::new(2, 10, 10));
+        let (rig, calls) = (Rig::new(), Calls::new(2, 10, 10, ledger()));
         let entry = rig.admit(&calls, 0, 5).unwrap();
         let id = entry.id.text();
         assert!(calls.find(&id, 0).is_some());
@@ -312,7 +428,7 @@ mod tests {
 
     #[test]
     fn limits_count_calls_that_are_up_and_no_others() {
-        let (rig, calls) = (Rig::new(), Calls::new(2, 3, 10));
+        let (rig, calls) = (Rig::new(), Calls::new(2, 3, 10, ledger()));
         let first = rig.admit(&calls, 0, 2).unwrap();
         rig.admit(&calls, 0, 2).unwrap();
         assert_eq!(rig.admit(&calls, 0, 2).err(), Some(Full::User));
@@ -329,7 +445,7 @@ mod tests {
 
     #[test]
     fn a_call_that_is_over_is_remembered_without_the_engine() {
-        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 1));
+        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 1, ledger()));
         let entry = rig.admit(&calls, 0, 5).unwrap();
         entry
             .live()
@@ -348,7 +464,7 @@ mod tests {
 
     #[test]
     fn the_oldest_are_forgotten_first() {
-        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 1));
+        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 1, ledger()));
         let ended: Vec<_> = (0..3)
             .map(|_| {
                 let entry = rig.admit(&calls, 0, 5).unwrap();
@@ -368,9 +484,16 @@ mod tests {
 
     #[test]
     fn a_call_that_was_never_dialled_leaves_nothing_behind() {
-        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 10));
+        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 10, ledger()));
         let entry = calls
-            .admit(CallId::new().unwrap(), 0, 5, Arc::from(""), rig.handle())
+            .admit(
+                CallId::new().unwrap(),
+                0,
+                5,
+                Arc::from(""),
+                origin(),
+                rig.handle(),
+            )
             .unwrap();
         calls.withdraw(&entry);
         calls.withdraw(&entry);

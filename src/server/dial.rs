@@ -2,6 +2,7 @@
 //! spelling. What is checked against the patterns is, character for character, what is dialled.
 
 use crate::soap::ErrorCode;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// LINEADDRESSTYPE_PHONENUMBER and _DOMAINNAME.
 pub(super) const PHONE_NUMBER: u32 = 0x1;
@@ -18,6 +19,19 @@ pub(super) struct Destination {
     pub text: String,
     /// LINEADDRESSTYPE_* bit.
     pub address_type: u32,
+    /// The parts of a SIP URI.
+    pub uri: Option<Uri>,
+}
+
+/// The parts of a SIP URI, each in its one spelling. There are no others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Uri {
+    /// `sip` or `sips`.
+    pub scheme: String,
+    pub user: String,
+    pub host: String,
+    /// The usual one of the scheme if the URI names none.
+    pub port: u16,
 }
 
 impl Destination {
@@ -73,6 +87,7 @@ impl Destination {
         Ok(Destination {
             text: number,
             address_type: PHONE_NUMBER,
+            uri: None,
         })
     }
 
@@ -83,45 +98,36 @@ impl Destination {
             return Err(ErrorCode::PhoneNumberNotDialable);
         }
         let (user, host) = rest.split_once('@').ok_or(ErrorCode::InvalidSipUri)?;
-        let user_fits = |c: char| c.is_ascii_alphanumeric() || "-_.!~*'()&=+$,/#".contains(c);
-        if user.is_empty() || !user.chars().all(user_fits) {
+        if user.is_empty() || !user.chars().all(may_stand_in_user) {
             return Err(ErrorCode::InvalidSipUri);
         }
         let (host, port) = split_port(host);
         let host = read_host(host).ok_or(ErrorCode::InvalidSipUri)?;
-        let text = match port.map(read_port) {
-            Some(None) => return Err(ErrorCode::InvalidSipUri),
-            Some(Some(port)) if port != usual_port(scheme) => {
-                format!("{scheme}:{user}@{host}:{port}")
-            }
-            _ => format!("{scheme}:{user}@{host}"),
+        let usual = usual_port(scheme);
+        let port = match port {
+            Some(port) => read_port(port).ok_or(ErrorCode::InvalidSipUri)?,
+            None => usual,
+        };
+        let text = match port {
+            port if port == usual => format!("{scheme}:{user}@{host}"),
+            port => format!("{scheme}:{user}@{host}:{port}"),
         };
         Ok(Destination {
             text,
             address_type: DOMAIN_NAME,
+            uri: Some(Uri {
+                scheme: scheme.to_owned(),
+                user: user.to_owned(),
+                host,
+                port,
+            }),
         })
     }
+}
 
-    /// The texts that patterns may fit: a SIP URI without a port has the usual one as well.
-    pub fn spellings(&self) -> Vec<String> {
-        let mut spellings = vec![self.text.clone()];
-        if let Some((scheme, rest)) = self.text.split_once(':') {
-            let host = rest.rsplit('@').next().unwrap_or_default();
-            if split_port(host).1.is_none() {
-                spellings.push(format!("{}:{}", self.text, usual_port(scheme)));
-            }
-        }
-        spellings
-    }
-
-    /// The user part of a SIP URI, which may be a number in disguise.
-    pub fn user(&self) -> Option<&str> {
-        if self.address_type == PHONE_NUMBER {
-            return None;
-        }
-        let (_, rest) = self.text.split_once(':')?;
-        rest.split('@').next()
-    }
+/// The user part of a SIP URI, without escapes (RFC 3261 §25.1), and `#`, which is often sent so.
+pub(super) fn may_stand_in_user(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-_.!~*'()&=+$,/#".contains(c)
 }
 
 pub(super) fn is_dialable(c: char) -> bool {
@@ -133,18 +139,24 @@ pub(super) fn is_separator(c: char) -> bool {
     matches!(c, ' ' | '-' | '.' | '(' | ')')
 }
 
-fn split_port(host: &str) -> (&str, Option<&str>) {
+pub(super) fn split_port(host: &str) -> (&str, Option<&str>) {
     match host.rsplit_once(':') {
         Some((name, port)) if !port.contains(']') => (name, Some(port)),
         _ => (host, None),
     }
 }
 
-/// A host in its one spelling.
-fn read_host(name: &str) -> Option<String> {
+/// A host in its one spelling: a name in small letters, an address as RFC 5952 writes it, and one
+/// of IPv4 that is dressed up as one of IPv6 as itself. What stands for no host but leads to this
+/// one (`0.0.0.0`) is none.
+pub(super) fn read_host(name: &str) -> Option<String> {
     if let Some(inner) = name.strip_prefix('[').and_then(|n| n.strip_suffix(']')) {
-        let address: std::net::Ipv6Addr = inner.parse().ok()?;
-        return Some(format!("[{address}]"));
+        let address: Ipv6Addr = inner.parse().ok()?;
+        let address = IpAddr::from(address).to_canonical();
+        return (!address.is_unspecified()).then(|| match address {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => format!("[{address}]"),
+        });
     }
     let label = |label: &str| {
         !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
@@ -152,7 +164,8 @@ fn read_host(name: &str) -> Option<String> {
     // What ends in a number is an address, and resolvers know more spellings of those than one.
     let last = name.rsplit('.').next().unwrap_or_default();
     let is_name = !last.starts_with(|c: char| c.is_ascii_digit());
-    let is_address = name.parse::<std::net::Ipv4Addr>().is_ok();
+    let address = name.parse::<Ipv4Addr>();
+    let is_address = address.is_ok_and(|address| !address.is_unspecified());
     (name.split('.').all(label) && (is_name || is_address)).then(|| name.to_ascii_lowercase())
 }
 
@@ -164,7 +177,7 @@ fn usual_port(scheme: &str) -> u16 {
     }
 }
 
-fn read_port(port: &str) -> Option<u16> {
+pub(super) fn read_port(port: &str) -> Option<u16> {
     let digits = port.chars().all(|c| c.is_ascii_digit());
     port.parse().ok().filter(|port| digits && *port != 0)
 }
@@ -189,6 +202,8 @@ mod tests {
             ("sip:a@host:5061", "sip:a@host:5061"),
             ("sip:a@192.0.2.1", "sip:a@192.0.2.1"),
             ("sip:john.smith@a", "sip:john.smith@a"),
+            ("sip:a@[::FFFF:192.0.2.1]", "sip:a@192.0.2.1"),
+            ("sip:a@[::ffff:c000:201]:5070", "sip:a@192.0.2.1:5070"),
         ] {
             assert_eq!(Destination::read(dial_string).unwrap().text, text);
         }
@@ -226,6 +241,16 @@ mod tests {
             ("sip:a@0x7f000001", InvalidSipUri),
             ("sip:a@192.0.2.010", InvalidSipUri),
             ("sip:a@ho..st", InvalidSipUri),
+            ("sip:a@127.0.0.0x1", InvalidSipUri),
+            ("sip:a@0x7f.0.0.1", InvalidSipUri),
+            ("sip:a@0.0.0.0", InvalidSipUri),
+            ("sip:a@[::]", InvalidSipUri),
+            ("sip:a@[::ffff:0.0.0.0]", InvalidSipUri),
+            ("sip:a@[fe80::1%eth0]", PhoneNumberNotDialable),
+            ("sip:a@ex\u{e4}mple.com", InvalidSipUri),
+            ("sip:a@localhost\u{3002}", InvalidSipUri),
+            ("sip:\u{ff11}@host", InvalidSipUri),
+            ("\u{661}\u{660}\u{660}\u{661}", InvalidPhoneNumber),
             ("sip:a@host:99999", InvalidSipUri),
             ("sip:a:secret@host", InvalidSipUri),
             ("sip:a@[::g]", InvalidSipUri),

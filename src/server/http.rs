@@ -1,19 +1,21 @@
 //! One HTTP request: where it leads, who sends it, what it says, and what is answered.
 
-use super::Endpoint;
 use super::accounts::{Denied, UserId};
+use super::client_address::Peer;
+use super::content::unreadable_kind;
 use super::http_answer::{Answer, plain, retry_after, soap_answer};
+use super::last_login::LastLogin;
+use super::{Endpoint, framing};
 use crate::config::MetricsAccess;
 use crate::engine::{Gauge, Provider};
+use crate::log::RequestId;
 use crate::soap::{
-    self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, ServerVersionInfo,
-    schema,
+    self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, schema,
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Incoming};
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Request, StatusCode};
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tracing::Instrument;
@@ -65,23 +67,76 @@ impl Place {
 }
 
 impl Endpoint {
-    /// Answers a request that came from `peer`.
+    /// Answers a request that came from `peer`, on the connection of this login.
     pub(super) async fn answer(
         self: Arc<Self>,
         request: Request<Incoming>,
-        peer: SocketAddr,
+        peer: Peer,
+        login: Arc<LastLogin>,
     ) -> Answer {
         let id = self.next_request_id();
         let begun = Instant::now();
-        let place = Place::find(request.uri().path(), request.uri().query());
+        let peer = peer.client(request.headers(), &self.rules().proxies);
         let method = request.method().clone();
-        let mut answer = match (place, &method) {
+        // Only of what is refused.
+        let path = |request: &Request<Incoming>| soap::clip(request.uri().path());
+        let (asked_for, mut answer) = match framing::wrong(&request) {
+            Some((status, what)) => (path(&request), closing(plain(status, what))),
+            None => {
+                let place = Place::find(request.uri().path(), request.uri().query());
+                let asked_for = match place {
+                    Some(Place::Soap) if method == Method::POST => PATH.to_owned(),
+                    _ => path(&request),
+                };
+                (
+                    asked_for,
+                    self.answer_at(place, request, (peer, &login), id).await,
+                )
+            }
+        };
+        let status = answer.status().as_u16();
+        if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
+            self.metrics.refused(status);
+            // Whoever is not let in has a line of their own.
+            if !matches!(status, 401 | 429) {
+                tracing::info!(request = %id, %peer, %method, path = asked_for, status, "refused");
+            }
+        }
+        tracing::debug!(request = %id, %peer, %method, status, took = ?begun.elapsed(), "answered");
+        if let Ok(id) = HeaderValue::try_from(id.to_string()) {
+            answer.headers_mut().insert(REQUEST_ID, id);
+        }
+        answer
+    }
+
+    async fn answer_at(
+        self: &Arc<Self>,
+        place: Option<Place>,
+        request: Request<Incoming>,
+        (peer, login): (Peer, &LastLogin),
+        id: RequestId,
+    ) -> Answer {
+        let _place = match peer.of_a_header() {
+            false => None,
+            true => match self.places.take(peer.ip) {
+                Some(place) => Some(place),
+                None => {
+                    tracing::warn!(request = %id, %peer, "too many requests from this address");
+                    let answer = plain(
+                        StatusCode::TOO_MANY_REQUESTS,
+                        "Too many requests at once from this address.",
+                    );
+                    return self.skip(request, retry_after(answer, SOON)).await;
+                }
+            },
+        };
+        match (place, request.method()) {
             (Some(Place::Soap), &Method::POST) => {
-                let span = tracing::info_span!("request", id);
-                self.soap(request, peer).instrument(span).await
+                let span = tracing::error_span!("request", %id, number = id.0);
+                self.soap(request, peer, login).instrument(span).await
             }
             (Some(place), &Method::GET | &Method::HEAD) if place != Place::Soap => {
-                let answer = self.page(place, request.headers(), peer).await;
+                let answer = self.page(place, request.headers(), peer, login).await;
                 self.skip(request, answer).await
             }
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
@@ -90,30 +145,30 @@ impl Endpoint {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
                 self.skip(request, answer).await
             }
-        };
-        let status = answer.status().as_u16();
-        if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
-            self.metrics.refused(status);
         }
-        tracing::debug!(request = id, %peer, %method, status, took = ?begun.elapsed(), "answered");
-        if let Ok(id) = HeaderValue::from_str(&id) {
-            answer.headers_mut().insert(REQUEST_ID, id);
-        }
-        answer
     }
 
-    async fn page(&self, place: Place, headers: &HeaderMap, peer: SocketAddr) -> Answer {
+    async fn page(
+        &self,
+        place: Place,
+        headers: &HeaderMap,
+        peer: Peer,
+        login: &LastLogin,
+    ) -> Answer {
         match place {
             Place::Soap => not_allowed("POST"),
             Place::Wsdl => xml(schema::services_wsdl(&self.address_for(headers))),
             Place::Schema(text) => xml(text),
             Place::Health => self.health(),
-            Place::Metrics => match self.rules.metrics {
+            Place::Metrics => match self.rules().metrics {
                 MetricsAccess::Off => plain(StatusCode::NOT_FOUND, "There is no such page."),
                 MetricsAccess::Anybody => self.metrics_page(),
-                MetricsAccess::Users => match self.identify(headers, peer).await {
+                MetricsAccess::Users => match self.identify(headers, peer, login).await {
                     Ok(_) => self.metrics_page(),
-                    Err(denied) => self.denied(&denied),
+                    Err(denied) => {
+                        tell_denied(&denied, peer);
+                        self.denied(&denied)
+                    }
                 },
             },
         }
@@ -123,8 +178,13 @@ impl Endpoint {
         if self.is_closing() {
             return plain(StatusCode::SERVICE_UNAVAILABLE, "stopping");
         }
-        let serves = |user: &super::rules::User| user.line.in_service();
-        if self.rules.users.iter().any(serves) {
+        let full = self.requests.available_permits() == 0;
+        if let Some(standstill) = self.health.standstill(Instant::now(), full) {
+            return plain(StatusCode::SERVICE_UNAVAILABLE, standstill);
+        }
+        let now = Instant::now();
+        let serves = |user: &super::rules::User| self.trunks.serves(&user.line, now);
+        if self.rules().users().any(serves) {
             plain(StatusCode::OK, "ok")
         } else {
             plain(StatusCode::SERVICE_UNAVAILABLE, "no line is in service")
@@ -133,8 +193,9 @@ impl Endpoint {
 
     /// What the providers of the users' lines count.
     fn gauges(&self) -> Vec<Gauge> {
+        let rules = self.rules();
         let mut providers: Vec<&Arc<dyn Provider>> = Vec::new();
-        for user in &self.rules.users {
+        for user in rules.users() {
             let provider = user.line.provider();
             if !providers.iter().any(|known| Arc::ptr_eq(known, provider)) {
                 providers.push(provider);
@@ -146,8 +207,7 @@ impl Endpoint {
 
     fn metrics_page(&self) -> Answer {
         self.calls.settle();
-        let (live, remembered) = (self.calls.live(), self.calls.remembered());
-        let page = self.metrics.page(live, remembered, &self.gauges());
+        let page = self.metrics.page(self.calls.remembered(), &self.gauges());
         let mut answer = Answer::new(page.into());
         let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
         answer.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -156,7 +216,7 @@ impl Endpoint {
 
     /// The address of the service as the client that asks sees it.
     fn address_for(&self, headers: &HeaderMap) -> String {
-        if let Some(url) = &self.rules.public_url {
+        if let Some(url) = &self.rules().public_url {
             return url.clone();
         }
         let fits = |host: &&str| {
@@ -172,15 +232,22 @@ impl Endpoint {
         }
     }
 
-    async fn identify(&self, headers: &HeaderMap, peer: SocketAddr) -> Result<UserId, Denied> {
+    async fn identify(
+        &self,
+        headers: &HeaderMap,
+        peer: Peer,
+        login: &LastLogin,
+    ) -> Result<UserId, Denied> {
         let authorization = headers.get(header::AUTHORIZATION);
-        let authorization = authorization.map(HeaderValue::as_bytes);
-        self.accounts.identify(authorization, peer.ip()).await
+        let now = Instant::now();
+        login
+            .identify(&self.accounts, authorization, peer.ip, now)
+            .await
     }
 
     fn denied(&self, denied: &Denied) -> Answer {
         match denied {
-            Denied::NoCredentials | Denied::UnknownKind | Denied::Wrong(_) => {
+            Denied::NoCredentials | Denied::UnknownKind(_) | Denied::Wrong(_) => {
                 let mut answer = plain(
                     StatusCode::UNAUTHORIZED,
                     "Log in with a name and password, or with a token.",
@@ -204,16 +271,17 @@ impl Endpoint {
         }
     }
 
-    async fn soap(self: &Arc<Self>, request: Request<Incoming>, peer: SocketAddr) -> Answer {
+    async fn soap(
+        self: &Arc<Self>,
+        request: Request<Incoming>,
+        peer: Peer,
+        login: &LastLogin,
+    ) -> Answer {
         let headers = request.headers();
-        let user = match self.identify(headers, peer).await {
+        let user = match self.identify(headers, peer, login).await {
             Ok(user) => user,
             Err(denied) => {
-                match denied {
-                    // Many clients ask without credentials first, to learn which are wanted.
-                    Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
-                    _ => tracing::info!(%peer, ?denied, "not let in"),
-                }
+                tell_denied(&denied, peer);
                 return self.skip(request, self.denied(&denied)).await;
             }
         };
@@ -236,13 +304,14 @@ impl Endpoint {
                 return closing(plain(StatusCode::BAD_REQUEST, "The body broke off."));
             }
         };
-        self.work(user, &body).await
+        self.work(user, peer, &body).await
     }
 
     /// From the body to the answer. Whether the user may ask now is settled first; the request is
     /// still read then, for the answer is to be in its spelling.
-    async fn work(self: &Arc<Self>, sender: UserId, body: &[u8]) -> Answer {
-        let bucket = self.rules.user(sender).map(|user| &user.bucket);
+    async fn work(self: &Arc<Self>, sender: UserId, peer: Peer, body: &[u8]) -> Answer {
+        let rules = self.rules();
+        let bucket = rules.user(sender).map(|user| &user.bucket);
         let allowed = bucket.map_or(Ok(()), |bucket| bucket.take(Instant::now()));
         let request = match soap::parse_request(body) {
             Ok(request) => request,
@@ -264,7 +333,7 @@ impl Endpoint {
         };
         let user = match &request.headers.impersonation {
             None => sender,
-            Some(account) => match self.rules.impersonated(sender, account) {
+            Some(account) => match rules.impersonated(sender, account) {
                 Ok(user) => user,
                 Err(code) => return refuse(Fault::new(code, "impersonation")),
             },
@@ -274,22 +343,21 @@ impl Endpoint {
             operation,
             ..
         } = request;
-        let response = self.execute(user, operation, permit).await;
+        let response = self.execute(user, peer.ip, operation, permit).await;
+        self.health.served(Instant::now());
         let error = response.error().map(|error| error.code);
         self.metrics.answered(Some(kind), error);
         let result = error.map_or("NoError", ErrorCode::as_str);
         tracing::debug!(operation = %kind, result, "done");
-        let version = ServerVersionInfo::default();
-        is_soap(soap_answer(soap::write_response(
-            &response, namespaces, &version,
-        )))
+        let answer = soap::write_response(&response, namespaces, &self.version);
+        is_soap(soap_answer(answer))
     }
 
     fn fault(&self, fault: &Fault, operation: Option<OperationKind>, user: UserId) -> Answer {
         self.metrics.answered(operation, Some(fault.code.ews()));
-        let name = self.rules.user(user).map_or("", |user| &user.name);
-        tracing::info!(user = name, code = %fault.code, reason = fault.reason, "refused");
-        let answer: HttpAnswer = soap::write_fault(fault);
+        let name = self.rules().name_of(user);
+        tracing::info!(user = &*name, code = %fault.code, reason = fault.reason, "refused");
+        let answer: HttpAnswer = soap::write_versioned_fault(fault, &self.version);
         let answer = is_soap(soap_answer(answer));
         match &fault.detail {
             soap::FaultDetail::BackOff(wait) => retry_after(answer, *wait),
@@ -307,7 +375,7 @@ impl Endpoint {
     }
 
     async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
-        let limits = &self.rules.limits;
+        let limits = &self.rules().limits;
         let waits = request.headers().contains_key(header::EXPECT);
         let mut body = request.into_body();
         if body.size_hint().lower() > limits.max_body as u64 {
@@ -346,10 +414,19 @@ impl Endpoint {
             }
             true
         };
-        match tokio::time::timeout(self.rules.limits.transfer_timeout, discard).await {
+        match tokio::time::timeout(self.rules().limits.transfer_timeout, discard).await {
             Ok(true) => answer,
             _ => closing(answer),
         }
+    }
+}
+
+/// Says in the log why somebody was not let in.
+fn tell_denied(denied: &Denied, peer: Peer) {
+    match denied {
+        // Many clients ask without credentials first, to learn which are wanted.
+        Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
+        _ => tracing::info!(%peer, why = %denied, "not let in"),
     }
 }
 
@@ -368,39 +445,6 @@ struct IsSoap;
 fn is_soap(mut answer: Answer) -> Answer {
     answer.extensions_mut().insert(IsSoap);
     answer
-}
-
-/// Refuses what is not plain XML. A browser sends no such type to another site without asking,
-/// so this also keeps other sites from using a password that a browser remembers.
-fn unreadable_kind(headers: &HeaderMap) -> Option<Answer> {
-    let kind = headers.get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let mut parts = kind.split(';').map(str::trim);
-    let essence = parts.next().unwrap_or_default();
-    let xml = ["text/xml", "application/xml"];
-    let is_xml = xml.iter().any(|known| essence.eq_ignore_ascii_case(known));
-    let charset = parts.find_map(|part| {
-        let (name, value) = part.split_once('=')?;
-        let value = value.trim().trim_matches('"');
-        name.trim().eq_ignore_ascii_case("charset").then_some(value)
-    });
-    let known = ["utf-8", "utf8", "us-ascii"];
-    let is_utf8 = charset.is_none_or(|c| known.iter().any(|known| c.eq_ignore_ascii_case(known)));
-    if !is_xml || !is_utf8 {
-        let what = "Send SOAP 1.1 as \"Content-Type: text/xml; charset=utf-8\".";
-        return Some(plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, what));
-    }
-    let encoding = headers.get(header::CONTENT_ENCODING);
-    if encoding.is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity")) {
-        let what = "Send the request without compression.";
-        let mut answer = plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, what);
-        let identity = HeaderValue::from_static("identity");
-        answer
-            .headers_mut()
-            .insert(header::ACCEPT_ENCODING, identity);
-        return Some(answer);
-    }
-    None
 }
 
 fn not_allowed(allowed: &'static str) -> Answer {
@@ -448,43 +492,6 @@ mod tests {
             ("/other/types.xsd", None, None),
         ] {
             assert_eq!(Place::find(path, query), place, "{path}");
-        }
-    }
-
-    #[test]
-    fn only_plain_xml_is_read() {
-        let answer = |kind: Option<&'static str>, encoding: Option<&'static str>| {
-            let mut headers = HeaderMap::new();
-            let values = [
-                (header::CONTENT_TYPE, kind),
-                (header::CONTENT_ENCODING, encoding),
-            ];
-            for (name, value) in values {
-                if let Some(value) = value {
-                    headers.insert(name, HeaderValue::from_static(value));
-                }
-            }
-            unreadable_kind(&headers).map(|answer| answer.status().as_u16())
-        };
-        for kind in [
-            "text/xml",
-            "text/xml; charset=utf-8",
-            "Text/XML;Charset=\"UTF-8\"",
-            "application/xml; x=y; charset=us-ascii",
-        ] {
-            assert_eq!(answer(Some(kind), None), None, "{kind}");
-            assert_eq!(answer(Some(kind), Some("identity")), None);
-            assert_eq!(answer(Some(kind), Some("gzip")), Some(415));
-        }
-        for kind in [
-            None,
-            Some("text/plain"),
-            Some("application/x-www-form-urlencoded"),
-            Some("application/soap+xml; charset=utf-8"),
-            Some("text/xml; charset=utf-16"),
-            Some("text/xmlfoo"),
-        ] {
-            assert_eq!(answer(kind, None), Some(415), "{kind:?}");
         }
     }
 }

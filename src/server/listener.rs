@@ -1,14 +1,16 @@
 //! Connections: accepting them, TLS, and the limits that hyper does not keep itself.
 
-use super::Endpoint;
+use super::client_address::Peer;
+use super::last_login::LastLogin;
 use super::metrics::Metrics;
+use super::places::Place;
 use super::stall::Stalling;
+use super::{Endpoint, proxy_protocol};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -37,7 +39,7 @@ pub(super) async fn serve(
     tls: Option<TlsAcceptor>,
     mut closing: watch::Receiver<bool>,
 ) -> JoinSet<()> {
-    let places = Arc::new(Semaphore::new(endpoint.rules.limits.max_connections));
+    let places = Arc::new(Semaphore::new(endpoint.rules().limits.max_connections));
     let turned_away = Arc::new(Semaphore::new(MAX_TURNED_AWAY));
     let mut open = JoinSet::new();
     // Said once, not as often as it is tried.
@@ -68,13 +70,17 @@ pub(super) async fn serve(
                 continue;
             }
         };
-        let Ok(place) = places.clone().try_acquire_owned() else {
-            endpoint.metrics.turned_away.fetch_add(1, Ordering::Relaxed);
-            tracing::warn!(%peer, "too many connections");
-            if let Ok(place) = turned_away.clone().try_acquire_owned() {
-                tokio::spawn(turn_away(stream, tls.is_some(), place));
+        let peer = Peer::new(peer, &endpoint.rules().proxies);
+        let place = match place_for(&endpoint, &places, peer) {
+            Ok(place) => place,
+            Err(why) => {
+                endpoint.metrics.turned_away.fetch_add(1, Ordering::Relaxed);
+                tracing::warn!(%peer, "{why}");
+                if let Ok(place) = turned_away.clone().try_acquire_owned() {
+                    tokio::spawn(turn_away(stream, tls.is_some(), place));
+                }
+                continue;
             }
-            continue;
         };
         let connection = connect(
             endpoint.clone(),
@@ -86,6 +92,33 @@ pub(super) async fn serve(
         );
         open.spawn(connection);
     }
+}
+
+/// The places that a connection takes: one of all, and one of its address's.
+struct Admitted {
+    _of_all: OwnedSemaphorePermit,
+    /// A proxy has none: those who come through it have.
+    of_its_address: Option<Place>,
+}
+
+const TOO_MANY: &str = "too many connections";
+const TOO_MANY_OF_ONE: &str = "too many connections from this address";
+
+fn place_for(
+    endpoint: &Endpoint,
+    places: &Arc<Semaphore>,
+    peer: Peer,
+) -> Result<Admitted, &'static str> {
+    // First of its own: one address that asks for too many takes none of the others'.
+    let of_its_address = match peer.is_proxy {
+        true => None,
+        false => Some(endpoint.places.take(peer.ip).ok_or(TOO_MANY_OF_ONE)?),
+    };
+    let of_all = places.clone().try_acquire_owned().map_err(|_| TOO_MANY)?;
+    Ok(Admitted {
+        _of_all: of_all,
+        of_its_address,
+    })
 }
 
 /// Says no. What the peer has sent is read meanwhile: a connection that is closed before that is
@@ -106,16 +139,65 @@ async fn turn_away(mut stream: TcpStream, tls: bool, place: OwnedSemaphorePermit
 async fn connect(
     endpoint: Arc<Endpoint>,
     stream: TcpStream,
-    peer: SocketAddr,
+    mut peer: Peer,
     tls: Option<TlsAcceptor>,
-    place: OwnedSemaphorePermit,
+    mut place: Admitted,
     closing: watch::Receiver<bool>,
 ) {
     let open = Open::new(&endpoint.metrics);
-    let served = connection(&endpoint, stream, peer, tls, closing).await;
+    let named = named(&endpoint, stream, &mut peer, &mut place).await;
+    let served = match named {
+        Ok(stream) => connection(&endpoint, stream, peer, tls, closing).await,
+        Err(error) => {
+            tracing::warn!(%peer, %error, "a proxy does not say whose connection it passes on");
+            Ok(())
+        }
+    };
     drop((open, place));
     if let Err(error) = served {
-        tracing::debug!(%peer, %error, "connection ended");
+        endpoint.note_broken(peer, &*error);
+    }
+}
+
+/// Hears from a proxy whose connection this is, if it begins with that.
+async fn named(
+    endpoint: &Endpoint,
+    mut stream: TcpStream,
+    peer: &mut Peer,
+    place: &mut Admitted,
+) -> io::Result<TcpStream> {
+    if !endpoint.rules().proxies.speaks_first(*peer) {
+        return Ok(stream);
+    }
+    let time = endpoint.rules().limits.transfer_timeout;
+    let client = tokio::time::timeout(time, proxy_protocol::read(&mut stream)).await;
+    let client = client.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
+    if let Some(client) = client {
+        *peer = Peer::named(client);
+        place.of_its_address = endpoint.places.take(peer.ip);
+        if place.of_its_address.is_none() {
+            endpoint.metrics.turned_away.fetch_add(1, Ordering::Relaxed);
+            return Err(io::Error::other(TOO_MANY_OF_ONE));
+        }
+    }
+    Ok(stream)
+}
+
+impl Endpoint {
+    /// A connection broke off. What the peer sent may have been no HTTP.
+    fn note_broken(&self, peer: Peer, error: &(dyn std::error::Error + Send + Sync + 'static)) {
+        let of_http = error.downcast_ref::<hyper::Error>();
+        match of_http {
+            Some(error) if error.is_parse_too_large() => {
+                self.metrics.refused(431);
+                tracing::info!(%peer, %error, status = 431, "refused");
+            }
+            Some(error) if error.is_parse() => {
+                self.metrics.refused(400);
+                tracing::info!(%peer, %error, status = 400, "refused");
+            }
+            _ => tracing::debug!(%peer, %error, "connection ended"),
+        }
     }
 }
 
@@ -140,12 +222,12 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 async fn connection(
     endpoint: &Arc<Endpoint>,
     stream: TcpStream,
-    peer: SocketAddr,
+    peer: Peer,
     tls: Option<TlsAcceptor>,
     closing: watch::Receiver<bool>,
 ) -> Result<(), Failure> {
     stream.set_nodelay(true)?;
-    let time = endpoint.rules.limits.transfer_timeout;
+    let time = endpoint.rules().limits.transfer_timeout;
     let stream = Stalling::new(stream, time);
     match tls {
         None => requests(endpoint, stream, peer, closing).await,
@@ -160,15 +242,17 @@ async fn connection(
 async fn requests<S>(
     endpoint: &Arc<Endpoint>,
     stream: S,
-    peer: SocketAddr,
+    peer: Peer,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), Failure>
 where
     S: AsyncRead + AsyncWrite + AsyncWriteExt + Unpin + Send + 'static,
 {
-    let limits = &endpoint.rules.limits;
+    let rules = endpoint.rules();
+    let limits = &rules.limits;
+    let login = Arc::new(LastLogin::default());
     let service = service_fn(|request| {
-        let answer = endpoint.clone().answer(request, peer);
+        let answer = endpoint.clone().answer(request, peer, login.clone());
         async move { Ok::<_, Infallible>(answer.await) }
     });
     let connection = http1::Builder::new()

@@ -29,6 +29,17 @@ pub(super) fn information(call: &Call) -> PhoneCallInformation {
     }
 }
 
+/// What is to be told of a call that its line did not take.
+pub(super) fn not_placed() -> PhoneCallInformation {
+    let (code, text) = usual_response(PhoneCallState::Disconnected, Cause::Failed, true);
+    PhoneCallInformation {
+        state: PhoneCallState::Disconnected,
+        cause: ConnectionFailureCause::Unavailable,
+        sip_text: Some(text.to_owned()),
+        sip_code: Some(i32::from(code)),
+    }
+}
+
 fn phone_state(state: State, code: Option<u16>) -> PhoneCallState {
     match state {
         State::Idle | State::Queued => PhoneCallState::Connecting,

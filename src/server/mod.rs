@@ -1,10 +1,13 @@
 //! The EWS endpoint that `tapi3 serve` runs: a SOAP client starts, watches and ends calls on the
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
-//! - `rules`, `accounts`, `password`, `dial`, `patterns`, `wav`, `rate`: who may do what.
-//! - `listener`, `tls`, `stall`, `http`, `http_answer`: from the socket to the request and back.
-//! - `operations`, `calls`, `mapping`, `random`: what the operations do.
-//! - `metrics`: what is counted.
+//! - `rules`, `accounts`, `last_login`, `credentials`, `password`, `dial`, `patterns`, `wav`, `rate`:
+//!   who may do what.
+//! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
+//!   `client_address`, `http_answer`: from the socket to the request and back.
+//! - `reload`, `current`, `control`, `notify`: what changes while it runs, and who manages it.
+//! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
+//! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //!
 //! # Why hyper
 //!
@@ -22,108 +25,156 @@
 
 mod accounts;
 mod calls;
+mod client_address;
+mod content;
+mod control;
+mod credentials;
+mod current;
 mod dial;
+mod framing;
+mod health;
 mod http;
 mod http_answer;
+mod last_login;
+mod ledger;
 mod listener;
 mod mapping;
 mod metrics;
+mod notify;
 mod operations;
 mod password;
 mod patterns;
+mod places;
+mod proxy_protocol;
 mod random;
 mod rate;
+mod reload;
 mod rules;
 mod stall;
 mod stopping;
 mod tls;
+mod trunks;
 mod wav;
 
+pub use control::reload;
+pub use credentials::can_be_latin_1;
 pub use password::{hash as hash_password, new_token};
+pub use reload::Origin;
 pub use stopping::Report;
 
 use crate::config::ServerSettings;
-use crate::engine::{Client, Engine, Error, ErrorKind, Result};
+use crate::engine::{Client, Engine, Error, ErrorKind, Event, Result, bits};
+use crate::log::RequestId;
 use crate::settings::Wrong;
+use crate::soap::ServerVersionInfo;
 use accounts::Accounts;
 use calls::Calls;
-use metrics::{EndedBy, Metrics};
+use current::Current;
+use health::Health;
+use ledger::{EndedBy, Ledger};
+use metrics::Metrics;
+use notify::Manager;
+use places::Places;
+use reload::{Keys, Reloader};
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tapi3_common::descriptors;
+use tls::Certificates;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
+use trunks::Trunks;
 
 /// How long a client is told to wait when the server is being stopped.
 const STOPPING: Duration = Duration::from_secs(5);
 
 /// All that a request needs.
 struct Endpoint {
-    rules: Rules,
+    rules: Current<Rules>,
     accounts: Arc<Accounts>,
     client: Client,
     calls: Calls,
-    metrics: Metrics,
+    metrics: Arc<Metrics>,
+    health: Health,
+    /// What it says that it is.
+    version: ServerVersionInfo,
+    trunks: Trunks,
+    /// What each address has of the server.
+    places: Arc<Places>,
     /// One permit for each request in work.
     requests: Arc<Semaphore>,
     /// Where it listens, and how that is spoken to.
     address: SocketAddr,
+    manager: Arc<Manager>,
     scheme: &'static str,
     closing: AtomicBool,
-    request_prefix: u32,
     next_request: AtomicU64,
 }
 
 impl Endpoint {
+    /// The rules at this moment.
+    fn rules(&self) -> Arc<Rules> {
+        self.rules.get()
+    }
+
     fn is_closing(&self) -> bool {
         self.closing.load(Ordering::Relaxed)
     }
 
     /// A name for a request, for the log and the client; no two are alike for a long time.
-    fn next_request_id(&self) -> String {
-        let number = self.next_request.fetch_add(1, Ordering::Relaxed);
-        format!("{:08x}-{number:x}", self.request_prefix)
+    fn next_request_id(&self) -> RequestId {
+        RequestId(self.next_request.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Hears from now on what happens to the calls, on a thread of the engine's.
+    fn listen_to_calls(self: &Arc<Self>) -> Result<()> {
+        let endpoint = Arc::downgrade(self);
+        self.client.set_event_mask(bits::CALL_STATE);
+        self.client.set_listening(true)?;
+        self.client.deliver_to(move |event| {
+            if let (Event::CallState { call, .. }, Some(endpoint)) = (event, endpoint.upgrade()) {
+                endpoint.calls.changed(&call);
+            }
+        })
     }
 
     /// Ends calls that nobody asks about or that last too long, and forgets old ones, for ever.
     async fn watch_calls(&self) {
-        let shortest = self.rules.users.iter().filter_map(|user| user.orphan_after);
-        let shortest = shortest.chain(self.rules.max_call_time).min();
-        let second = Duration::from_secs(1);
-        let pause = shortest.map_or(second, |time| (time / 4).clamp(second / 20, second));
         loop {
-            tokio::time::sleep(pause).await;
+            tokio::time::sleep(self.rules().watch_pause()).await;
+            self.health.watched(Instant::now());
             self.look_at_calls();
         }
     }
 
     fn look_at_calls(&self) {
+        let rules = self.rules();
         for entry in self.calls.settle() {
-            let user = self.rules.user(entry.user);
+            let user = rules.user(entry.user);
             let unasked = self.calls.unasked_for(&entry);
             let orphan_after = user.and_then(|user| user.orphan_after);
-            let max_time = self.rules.max_call_time;
+            let max_time = rules.max_call_time;
             let by = if orphan_after.is_some_and(|time| unasked >= time) {
                 EndedBy::Orphan
-            } else if max_time.is_some_and(|time| entry.started.elapsed() >= time) {
+            } else if max_time.is_some_and(|time| entry.begun.clock.elapsed() >= time) {
                 EndedBy::TimeLimit
             } else {
                 continue;
             };
             self.end(&entry, by);
         }
-        self.calls.forget(self.rules.remember_ended);
+        self.calls.forget(rules.remember_ended);
     }
 }
 
 /// Runs the endpoint until the process is told to stop (SIGTERM, SIGINT or SIGHUP). `ready` is
 /// called with the address of the service as soon as it takes connections; if it fails, nothing is
-/// served. Once this has returned
-/// a report, another signal ends the process.
+/// served. With an `origin` the settings are read anew when that changes, and SIGHUP says so rather
+/// than to stop, unless it comes from the end of the terminal that the server was started at. Once
+/// this has returned a report, another signal ends the process.
 ///
 /// # Errors
 /// A sentence on what is wrong with the settings, or why the address cannot be listened on; then
@@ -131,13 +182,16 @@ impl Endpoint {
 pub fn run(
     settings: &ServerSettings,
     engine: &Arc<Engine>,
+    origin: Option<Origin>,
     ready: impl FnOnce(&str) -> Result<()>,
 ) -> Result<Report> {
-    let (rules, logins) = Rules::new(settings, engine)?;
-    let tls = tls::acceptor(settings)?;
+    let (rules, logins) = Rules::new(settings, engine, None)?;
+    let keys = Keys::of(settings);
+    let certificates = tls::read(settings)?.map(Certificates::new);
+    let tls = certificates.clone().map(tls::acceptor).transpose()?;
     let listen = |what: String| {
         let text = settings.place.tell("[server]", &Wrong::new("listen", what));
-        Error::with_text(ErrorKind::InvalidArgument, text)
+        invalid(text)
     };
     let address = resolve(&settings.listen).map_err(listen)?;
     if tls.is_none() && !settings.allow_plain_http && !address.ip().is_loopback() {
@@ -167,34 +221,56 @@ pub fn run(
         let address = listener
             .local_addr()
             .map_err(|error| failed("The address is not known", &error))?;
-        let mut signals = stopping::Signals::new()?;
+        let mut signals = stopping::Signals::new(origin.is_some())?;
         let randomness = |error: getrandom::Error| failed("The system gives no randomness", &error);
         let remember = settings.remember_password;
         let failures = rules.limits.failed_logins;
         let mut prefix = [0; 4];
         getrandom::fill(&mut prefix).map_err(randomness)?;
+        let metrics = Arc::new(Metrics::new());
         let endpoint = Arc::new(Endpoint {
             accounts: Arc::new(Accounts::new(logins, remember, failures).map_err(randomness)?),
             client: engine.add_client("tapi3 serve".to_owned())?,
             calls: Calls::new(
-                rules.users.len(),
+                rules.numbers(),
                 rules.limits.max_calls,
                 rules.limits.max_remembered,
+                Ledger::new(metrics.clone()),
             ),
-            metrics: Metrics::new(),
+            metrics,
+            health: Health::new(Instant::now()),
+            version: ServerVersionInfo::default(),
+            trunks: Trunks::default(),
+            places: Places::new(rules.limits.max_connections_per_address),
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,
+            manager: Arc::new(Manager::of_environment()),
             scheme: if tls.is_some() { "https" } else { "http" },
             closing: AtomicBool::new(false),
-            request_prefix: u32::from_be_bytes(prefix),
-            next_request: AtomicU64::new(1),
-            rules,
+            next_request: AtomicU64::new(u64::from(u32::from_be_bytes(prefix)) << 32 | 1),
+            rules: Current::new(rules),
         });
+        endpoint.listen_to_calls()?;
         let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
         tracing::info!(url, "listening");
         ready(&url)?;
         let (close, closing) = watch::channel(false);
         let watcher = tokio::spawn(supervise(endpoint.clone()));
+        let reloader = origin.map(|origin| {
+            let origin = (origin, settings.clone());
+            let told = signals.reload();
+            Reloader::new(
+                endpoint.clone(),
+                engine.clone(),
+                origin,
+                (certificates, keys),
+                told,
+            )
+        });
+        let reloader = reloader.map(|reloader| tokio::spawn(reloader.run()));
+        let manager = endpoint.manager.clone();
+        tokio::spawn(async move { manager.keep_alive().await });
+        endpoint.manager.tell("READY=1");
         let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
         let report = stopping::wait(
             &endpoint,
@@ -205,7 +281,12 @@ pub fn run(
         );
         let report = report.await;
         watcher.abort();
+        if let Some(reloader) = reloader {
+            reloader.abort();
+        }
         endpoint.client.close();
+        // The end of those that nobody confirmed is told, too.
+        endpoint.calls.settle();
         Ok((report, signals))
     });
     match served {
@@ -244,6 +325,10 @@ fn resolve(listen: &str) -> std::result::Result<SocketAddr, String> {
     found
         .next()
         .ok_or_else(|| wrong("has no address".to_owned()))
+}
+
+fn invalid(text: String) -> Error {
+    Error::with_text(ErrorKind::InvalidArgument, text)
 }
 
 fn failed(what: &str, error: &dyn std::fmt::Display) -> Error {

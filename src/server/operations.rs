@@ -5,7 +5,7 @@ use super::Endpoint;
 use super::accounts::UserId;
 use super::calls::{Entry, Full};
 use super::dial::{DOMAIN_NAME, Destination};
-use super::metrics::EndedBy;
+use super::ledger::{EndedBy, Origin};
 use super::patterns::Forbidden;
 use super::random::CallId;
 use super::rules::User;
@@ -14,21 +14,24 @@ use crate::soap::{
     ErrorCode, ItemId, Operation, OperationError, PhoneCallId, PhoneCallInformation, Response, clip,
 };
 use std::borrow::Cow;
+use std::net::IpAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tapi3_common::media::AUDIO;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 impl Endpoint {
-    /// Does what `user` asks for. The permit is held for as long as the work goes on, which may
-    /// be longer than the client waits.
+    /// Does what `user` asks for, from the address `from`. The permit is held for as long as the
+    /// work goes on, which may be longer than the client waits.
     pub(super) async fn execute(
         self: &Arc<Self>,
         user: UserId,
+        from: IpAddr,
         operation: Operation,
         permit: OwnedSemaphorePermit,
     ) -> Response {
-        let name = self.rules.user(user).map_or("", |user| &user.name);
+        let name = &*self.rules().name_of(user);
         let kind = operation.kind();
         let refuse = |refused: Refused| {
             let Refused { code, reason, .. } = &refused;
@@ -40,7 +43,7 @@ impl Endpoint {
         }
         match operation {
             Operation::PlayOnPhone { item, dial_string } => {
-                let played = self.play(user, &item, &dial_string, permit).await;
+                let played = self.play((user, from), &item, &dial_string, permit).await;
                 Response::PlayOnPhone(played.map_err(|refused| {
                     let (item, dial_string) = (clip(&item.id), clip(&dial_string));
                     tracing::info!(user = name, item, dial_string, "no call");
@@ -59,16 +62,17 @@ impl Endpoint {
 
     async fn play(
         self: &Arc<Self>,
-        id: UserId,
+        (id, from): (UserId, IpAddr),
         item: &ItemId,
         dial_string: &str,
         permit: OwnedSemaphorePermit,
     ) -> Result<PhoneCallId, Refused> {
-        let user = self.rules.user(id).ok_or(ErrorCode::AccessDenied)?;
-        let item = self.rules.item(&item.id)?;
+        let rules = self.rules();
+        let user = rules.user(id).ok_or(ErrorCode::AccessDenied)?;
+        let item = rules.item(&item.id)?;
         let destination = check_destination(user, dial_string)?;
         let address_type = destination.address_type;
-        let (entry, handle) = self.admit(id, user, item, destination)?;
+        let (entry, handle) = self.admit((id, from), user, item, destination)?;
         let call = handle.call.clone();
         // Until its client is told of it nobody knows this call, and it must not stay.
         let unknown = Unknown {
@@ -76,10 +80,13 @@ impl Endpoint {
             entry: &entry,
         };
         let placed = self.place(entry.clone(), handle, permit);
-        match tokio::time::timeout(self.rules.limits.answer_timeout, placed).await {
+        match tokio::time::timeout(rules.limits.answer_timeout, placed).await {
             Ok(Ok(())) => {}
             // It was on its way and came back already: its state says how.
             Ok(Err(_)) if call.state() == State::Disconnected => self.calls.note_end(&entry),
+            Ok(Err(error)) if leads_nowhere(&error, &call) => {
+                return Err(self.not_reached(&call, error.message().to_owned()));
+            }
             Ok(Err(error)) if error.kind() != ErrorKind::Timeout => {
                 return Err(not_placed(&error, address_type));
             }
@@ -87,18 +94,46 @@ impl Endpoint {
             // what it hears of a call.
             Ok(Err(_)) | Err(_) => {
                 tracing::warn!(call = call.id(), "the line does not say whether it calls");
+                self.end(&entry, EndedBy::Line);
                 let code = ErrorCode::UnifiedMessagingRequestFailed;
                 return Err(code.because("the line does not say whether it calls"));
             }
         }
-        self.metrics.placed();
+        self.hear_of(&entry, &call).await?;
         std::mem::forget(unknown);
         Ok(PhoneCallId(entry.id.text()))
     }
 
+    /// Waits until the server that the call has gone to has said that it has it, where one says so
+    /// at once: a call that nobody has is not on its way.
+    async fn hear_of(&self, entry: &Entry, call: &Call) -> Result<(), Refused> {
+        let end = Instant::now() + self.rules().limits.gateway_timeout;
+        let mut pause = Duration::from_millis(1);
+        while call.lacks_word() && call.is_up() {
+            if Instant::now() >= end {
+                self.end(entry, EndedBy::Line);
+                return Err(self.not_reached(call, "nobody answers".to_owned()));
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_millis(50));
+        }
+        if call.lacks_word() {
+            self.calls.note_end(entry);
+            return Err(self.not_reached(call, "nobody is reached".to_owned()));
+        }
+        self.trunks.answered(call.line());
+        Ok(())
+    }
+
+    /// A call did not reach the network: that is the line's fault, not the number's.
+    fn not_reached(&self, call: &Call, why: String) -> Refused {
+        self.trunks.failed(call.line(), &why, Instant::now());
+        ErrorCode::IpGatewayNotFound.because(why)
+    }
+
     fn admit(
         &self,
-        id: UserId,
+        (id, from): (UserId, IpAddr),
         user: &User,
         item: Arc<str>,
         destination: Destination,
@@ -106,12 +141,19 @@ impl Endpoint {
         let call_id = CallId::new().map_err(|error| {
             ErrorCode::InternalServerError.because(format!("no randomness: {error}"))
         })?;
-        let Destination { text, address_type } = destination;
+        let Destination {
+            text, address_type, ..
+        } = destination;
         let handle = Call::outgoing(&self.client, &user.line, text, AUDIO, address_type)
             .map_err(|error| not_placed(&error, address_type))?;
+        let origin = Origin {
+            user: user.name.clone(),
+            from,
+        };
+        let limit = user.max_calls;
         let admitted = self
             .calls
-            .admit(call_id, id, user.max_calls, item, handle.clone());
+            .admit(call_id, id, limit, item, origin, handle.clone());
         let entry = admitted.map_err(|full| {
             handle.detach();
             too_many(full)
@@ -124,6 +166,7 @@ impl Endpoint {
                 ..ErrorCode::ServerBusy.because("stopping")
             });
         }
+        self.calls.placed(&entry);
         let destination = handle.call.destination();
         let line = &user.line.info().name;
         tracing::info!(
@@ -133,35 +176,47 @@ impl Endpoint {
         Ok((entry, handle))
     }
 
-    /// Places the call on a thread that may wait. A call that has not come about is taken back; one
-    /// whose client is gone meanwhile is ended, since nobody will ever know it.
+    /// Places the call: at once if its provider answers at once, otherwise on a thread that may wait.
+    /// A call that has not come about is taken back; one whose client is gone meanwhile is ended,
+    /// since nobody will ever know it.
     async fn place(
         self: &Arc<Self>,
         entry: Arc<Entry>,
         handle: CallHandle,
         permit: OwnedSemaphorePermit,
     ) -> Result<(), Error> {
+        // A provider's bug costs its call, and not the connection with all that is on it.
+        let placed = catch_unwind(AssertUnwindSafe(|| handle.place()));
+        let placing = match placed {
+            Ok(Ok(Some(placing))) => placing,
+            Ok(placed) => {
+                self.withdraw_unplaced(&entry, &handle);
+                return placed.map(drop);
+            }
+            Err(_) => {
+                tracing::error!(call = handle.call.id(), "the placing broke off");
+                self.withdraw_unplaced(&entry, &handle);
+                return Err(BROKE_OFF);
+            }
+        };
         let (sender, receiver) = oneshot::channel();
         let endpoint = self.clone();
-        let known = entry.clone();
         tokio::task::spawn_blocking(move || {
-            let placed = handle.connect(false);
-            if handle.call.state() == State::Idle && !handle.call.is_up() {
-                endpoint.calls.withdraw(&entry);
-            }
+            let placed = placing.wait();
+            endpoint.withdraw_unplaced(&entry, &handle);
             if sender.send(placed).is_err() {
                 endpoint.end(&entry, EndedBy::LostReply);
             }
             drop(permit);
         });
-        receiver.await.unwrap_or_else(|_| {
-            // The thread has panicked. What it has not placed nobody will.
-            if let Some(handle) = known.live().filter(|handle| !handle.call.is_up()) {
-                tracing::error!(call = handle.call.id(), "the placing broke off");
-                self.calls.withdraw(&known);
-            }
-            Err(BROKE_OFF)
-        })
+        receiver.await.unwrap_or(Err(BROKE_OFF))
+    }
+
+    /// Takes a call back that has not come about.
+    fn withdraw_unplaced(&self, entry: &Entry, handle: &CallHandle) {
+        if handle.call.state() == State::Idle && !handle.call.is_up() {
+            self.calls.withdraw(entry);
+        }
     }
 
     fn inform(&self, user: UserId, id: &PhoneCallId) -> Result<PhoneCallInformation, Refused> {
@@ -185,6 +240,9 @@ impl Endpoint {
         let begun = Instant::now();
         let number = handle.call.id();
         let was_up = handle.call.is_up();
+        if was_up {
+            entry.begin_end(EndedBy::Client);
+        }
         let done = match handle.hang_up(DropReason::Normal) {
             Ok(Some(_)) => Ok(()),
             Err(error) => Err(error),
@@ -193,7 +251,7 @@ impl Endpoint {
                 drop(permit);
                 let mut end = entry.wait_for_end(handle);
                 let known = end.wait_for(Option::is_some);
-                match tokio::time::timeout(self.rules.limits.answer_timeout, known).await {
+                match tokio::time::timeout(self.rules().limits.answer_timeout, known).await {
                     Ok(Ok(known)) => known.clone().unwrap_or(Err(BROKE_OFF)),
                     Ok(Err(_)) => Err(BROKE_OFF),
                     Err(_) => Err(Error::new(ErrorKind::Timeout, "The line is silent.")),
@@ -202,12 +260,11 @@ impl Endpoint {
         };
         match done {
             Ok(()) => {
-                if was_up && entry.begin_end() {
+                if was_up && entry.ended_for_client() {
                     self.metrics.disconnect_took(begun.elapsed());
-                    self.metrics.ended(EndedBy::Client);
                 }
                 self.calls.note_end(&entry);
-                tracing::info!(call = number, "ended by its user");
+                tracing::debug!(call = number, "ended by its user");
                 Ok(())
             }
             Err(error) => {
@@ -222,8 +279,7 @@ impl Endpoint {
         let Some(handle) = entry.live() else {
             return;
         };
-        if handle.call.is_up() && entry.begin_end() {
-            self.metrics.ended(by);
+        if handle.call.is_up() && entry.begin_end(by) {
             tracing::info!(call = handle.call.id(), ?by, "ending a call");
         }
         if let Err(error) = handle.hang_up(DropReason::Normal) {
@@ -311,6 +367,11 @@ fn too_many(full: Full) -> Refused {
         Full::User => ErrorCode::ExceededConnectionCount.because("the user's max_calls"),
         Full::Server => ErrorCode::InsufficientResources.because("the server's max_calls"),
     }
+}
+
+/// Whether a call failed because nobody was reached who could have taken it.
+fn leads_nowhere(error: &Error, call: &Call) -> bool {
+    error.kind() == ErrorKind::OperationFailed && call.lacks_word()
 }
 
 fn not_placed(error: &Error, address_type: u32) -> Refused {

@@ -30,11 +30,17 @@ impl CallId {
     }
 }
 
-/// A new bearer token: 256 random bits.
+/// A new bearer token: 264 random bits, in three parts with dots between them as a JSON Web Token
+/// has (RFC 7519 §3), since clients of EWS refuse to send what does not look like one. It begins
+/// with a word that whoever looks for secrets lying about can look for.
 pub(super) fn token() -> Result<String, getrandom::Error> {
-    let mut bytes = [0; 32];
+    let mut bytes = [0; 33];
     getrandom::fill(&mut bytes)?;
-    Ok(format!("tapi3_{}", URL_SAFE_NO_PAD.encode(bytes)))
+    let parts: Vec<String> = bytes
+        .chunks(11)
+        .map(|part| URL_SAFE_NO_PAD.encode(part))
+        .collect();
+    Ok(format!("tapi3_{}", parts.join(".")))
 }
 
 #[cfg(test)]
@@ -51,6 +57,19 @@ mod tests {
         for text in ["", "OWVl4NWb3N29t", "=", "é", &longer, &"A".repeat(1000)] {
             assert_eq!(CallId::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_token_looks_like_a_web_token() {
+        let token = token().unwrap();
+        let parts: Vec<&str> = token.split('.').collect();
+        assert_eq!(parts.len(), 3);
+        for part in parts {
+            let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            assert!(!part.is_empty() && part.chars().all(fits), "{token}");
+        }
+        assert!(token.starts_with("tapi3_") && token.len() == "tapi3_".len() + 3 * 15 + 2);
+        assert_ne!(super::token().unwrap(), token);
     }
 
     #[test]

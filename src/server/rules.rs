@@ -2,6 +2,7 @@
 //! Whatever is wrong is found here, before the server listens.
 
 use super::accounts::{Login, UserId};
+use super::client_address::Proxies;
 use super::password;
 use super::patterns::{DialRules, Pattern};
 use super::rate::{Allowance, Bucket};
@@ -14,14 +15,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// What the server goes by. Nothing of it changes while it runs.
+/// What the server goes by. New rules come as a whole; see `reload`.
 pub(super) struct Rules {
-    pub users: Vec<User>,
+    /// By number. A number stays that of its user as long as the process lives, since calls belong
+    /// to numbers; one who is there no more keeps it.
+    users: Vec<User>,
     any_item: bool,
     /// Identifiers of the items.
     items: Vec<Arc<str>>,
     pub metrics: MetricsAccess,
     pub public_url: Option<String>,
+    pub proxies: Proxies,
     pub max_call_time: Option<Duration>,
     pub remember_ended: Duration,
     pub limits: Limits,
@@ -36,6 +40,10 @@ pub(super) struct User {
     pub line: Arc<Line>,
     pub orphan_after: Option<Duration>,
     pub bucket: Bucket,
+    /// Whether the configuration still has the user. One that it has no more may do nothing; calls
+    /// that are up go on.
+    present: bool,
+    other_names: Vec<String>,
     addresses: Vec<String>,
     may_impersonate: Vec<UserId>,
 }
@@ -45,8 +53,13 @@ fn error(text: String) -> Error {
 }
 
 impl Rules {
-    /// Checks the settings. Returns the rules, and what the users log in with.
-    pub fn new(settings: &ServerSettings, engine: &Arc<Engine>) -> Result<(Self, Vec<Login>)> {
+    /// Checks the settings. Returns the rules, and what the users log in with. Users whom `before`
+    /// has by the same name keep their numbers.
+    pub fn new(
+        settings: &ServerSettings,
+        engine: &Arc<Engine>,
+        before: Option<&Rules>,
+    ) -> Result<(Self, Vec<Login>)> {
         let lines = engine.lines()?;
         let wrong =
             |key, what: String| error(settings.place.tell("[server]", &Wrong::new(key, what)));
@@ -57,26 +70,30 @@ impl Rules {
         }
         let line = find_line(settings.line.as_ref(), &lines);
         line.map_err(|what| wrong("line", what))?;
-        let mut names: HashMap<String, UserId> = HashMap::new();
-        for (id, user) in settings.user.iter().enumerate() {
-            if names.insert(user.name.to_lowercase(), id).is_some() {
-                let what = "there is another user of this name";
-                return Err(error(user.told(&Wrong::new("name", what))));
-            }
-        }
-        check_addresses(settings, &names)?;
-        let mut users = Vec::new();
+        let numbers = numbers(settings, before);
+        let numbered = || numbers.iter().copied().zip(&settings.user);
+        let names = read_names(numbered())?;
+        check_addresses(numbered(), &names)?;
+        let mut users = HashMap::new();
         let mut logins: Vec<Login> = Vec::new();
-        for user in &settings.user {
+        for (id, user) in numbered() {
             let told = |wrong: Wrong| error(user.told(&wrong));
-            let login = read_login(user).map_err(told)?;
+            let login = read_login(id, user).map_err(told)?;
             if let Some(other) = shares_a_token(&logins, &login) {
                 let what = format!("\"{other}\" has the same token");
                 return Err(told(Wrong::new("token_hashes", what)));
             }
             logins.push(login);
-            users.push(read_user(user, settings, &lines, &names).map_err(told)?);
+            let user = read_user(user, settings, &lines, &names).map_err(told)?;
+            users.insert(id, user);
         }
+        let before = before.map_or(&[][..], |before| &before.users);
+        let count = numbers.iter().max().map_or(0, |most| most + 1);
+        let users = (0..count.max(before.len())).filter_map(|id| {
+            let present = users.remove(&id);
+            present.or_else(|| before.get(id).map(User::gone))
+        });
+        let users = users.collect();
         if !settings.any_item && settings.item.is_empty() {
             tracing::warn!("nothing can be played: there is no [[server.item]], nor any_item");
         }
@@ -94,6 +111,7 @@ impl Rules {
             items: read_items(settings)?,
             metrics: settings.metrics,
             public_url: settings.public_url.clone(),
+            proxies: Proxies::new(&settings.proxies, settings.client_address),
             max_call_time: unless_zero(settings.max_call_time),
             remember_ended: settings.remember_ended,
             limits: settings.limits.clone(),
@@ -101,7 +119,31 @@ impl Rules {
         Ok((rules, logins))
     }
 
-    /// The user with this number.
+    /// How long may pass between two looks at the calls, so that none outlives its time by much.
+    pub fn watch_pause(&self) -> Duration {
+        let shortest = self.users.iter().filter_map(|user| user.orphan_after);
+        let shortest = shortest.chain(self.max_call_time).min();
+        let second = Duration::from_secs(1);
+        shortest.map_or(second, |time| (time / 4).clamp(second / 20, second))
+    }
+
+    /// The name of the user with this number, for the log.
+    pub fn name_of(&self, id: UserId) -> Arc<str> {
+        self.user(id)
+            .map_or_else(|| Arc::from(""), |user| user.name.clone())
+    }
+
+    /// The users that the configuration has.
+    pub fn users(&self) -> impl Iterator<Item = &User> {
+        self.users.iter().filter(|user| user.present)
+    }
+
+    /// How many numbers are given to users.
+    pub fn numbers(&self) -> usize {
+        self.users.len()
+    }
+
+    /// The user with this number, who may be there no more.
     pub fn user(&self, id: UserId) -> Option<&User> {
         self.users.get(id)
     }
@@ -149,11 +191,34 @@ impl Rules {
 }
 
 impl User {
+    /// What is left of a user who is taken out of the configuration: calls that are up, which go on
+    /// until their time is over.
+    fn gone(&self) -> Self {
+        User {
+            name: self.name.clone(),
+            dial: DialRules::default(),
+            max_calls: 0,
+            line: self.line.clone(),
+            orphan_after: self.orphan_after,
+            bucket: Bucket::new(Allowance::new(1, Duration::from_secs(1), 1), Instant::now()),
+            present: false,
+            other_names: Vec::new(),
+            addresses: Vec::new(),
+            may_impersonate: Vec::new(),
+        }
+    }
+
     fn is_named(&self, account: &Impersonation) -> bool {
         let same = |text: &str, other: &str| text.to_lowercase() == other.to_lowercase();
-        let addressed = |address: &str| self.addresses.iter().any(|own| same(own, address));
+        let among = |own: &[String], text: &str| own.iter().any(|own| same(own, text));
+        let addressed = |address: &str| among(&self.addresses, address);
+        if !self.present {
+            return false;
+        }
         match account {
-            Impersonation::PrincipalName(name) => same(&self.name, name) || addressed(name),
+            Impersonation::PrincipalName(name) => {
+                same(&self.name, name) || among(&self.other_names, name) || addressed(name)
+            }
             Impersonation::PrimarySmtpAddress(address) | Impersonation::SmtpAddress(address) => {
                 addressed(address)
             }
@@ -167,16 +232,59 @@ pub(super) fn unless_zero(time: Duration) -> Option<Duration> {
     (!time.is_zero()).then_some(time)
 }
 
+/// The number of each user of the settings.
+fn numbers(settings: &ServerSettings, before: Option<&Rules>) -> Vec<UserId> {
+    let before = before.map_or(&[][..], |before| &before.users);
+    let known = before.iter().enumerate();
+    let known: HashMap<String, UserId> = known
+        .map(|(id, user)| (user.name.to_lowercase(), id))
+        .collect();
+    let mut next = before.len();
+    let mut number = |user: &UserSettings| match known.get(&user.name.to_lowercase()) {
+        Some(id) => *id,
+        None => {
+            next += 1;
+            next - 1
+        }
+    };
+    settings.user.iter().map(&mut number).collect()
+}
+
+/// Whom each name stands for; none may stand for two.
+fn read_names<'a>(
+    users: impl Iterator<Item = (UserId, &'a UserSettings)> + Clone,
+) -> Result<HashMap<String, UserId>> {
+    let mut names: HashMap<String, UserId> = HashMap::new();
+    for (id, user) in users.clone() {
+        if names.insert(user.name.to_lowercase(), id).is_some() {
+            let what = "there is another user of this name";
+            return Err(error(user.told(&Wrong::new("name", what))));
+        }
+    }
+    for (id, user) in users {
+        for name in &user.other_names {
+            let other = names.insert(name.to_lowercase(), id);
+            if other.is_some_and(|other| other != id) {
+                let what = format!("\"{name}\" is a name of another user already");
+                return Err(error(user.told(&Wrong::new("other_names", what))));
+            }
+        }
+    }
+    Ok(names)
+}
+
 /// No address may stand for two users.
-fn check_addresses(settings: &ServerSettings, names: &HashMap<String, UserId>) -> Result<()> {
-    let mut addresses: HashMap<String, &str> = HashMap::new();
-    for user in &settings.user {
+fn check_addresses<'a>(
+    users: impl Iterator<Item = (UserId, &'a UserSettings)> + Clone,
+    names: &HashMap<String, UserId>,
+) -> Result<()> {
+    let mut addresses = names.clone();
+    for (id, user) in users.clone() {
         for address in &user.addresses {
-            let address = address.to_lowercase();
-            let named = names.get(&address).and_then(|id| settings.user.get(*id));
-            let named = named.map(|named| named.name.as_str());
-            let other = addresses.insert(address, &user.name).or(named);
-            if let Some(other) = other.filter(|other| *other != user.name) {
+            let other = addresses.insert(address.to_lowercase(), id);
+            if let Some(other) = other.filter(|other| *other != id) {
+                let other = users.clone().find(|(id, _)| *id == other);
+                let other = other.map_or("", |(_, user)| &user.name);
                 let what = format!("an address of this user also stands for \"{other}\"");
                 return Err(error(user.told(&Wrong::new("addresses", what))));
             }
@@ -185,7 +293,7 @@ fn check_addresses(settings: &ServerSettings, names: &HashMap<String, UserId>) -
     Ok(())
 }
 
-fn read_login(user: &UserSettings) -> std::result::Result<Login, Wrong> {
+fn read_login(id: UserId, user: &UserSettings) -> std::result::Result<Login, Wrong> {
     if user
         .password_hash
         .as_deref()
@@ -201,7 +309,8 @@ fn read_login(user: &UserSettings) -> std::result::Result<Login, Wrong> {
         return Err(Wrong::new("token_hashes", what));
     };
     Ok(Login {
-        name: user.name.to_lowercase(),
+        user: id,
+        names: user.names().map(str::to_lowercase).collect(),
         password_hash: user.password_hash.clone(),
         token_hashes,
     })
@@ -212,7 +321,8 @@ fn shares_a_token<'a>(logins: &'a [Login], login: &Login) -> Option<&'a str> {
         let hashes = &other.token_hashes;
         login.token_hashes.iter().any(|hash| hashes.contains(hash))
     };
-    logins.iter().find(has).map(|other| other.name.as_str())
+    let other = logins.iter().find(has)?;
+    other.names.first().map(String::as_str)
 }
 
 fn read_user(
@@ -252,6 +362,8 @@ fn read_user(
         line: line.map_err(|what| Wrong::new("line", what))?,
         orphan_after: unless_zero(user.orphan_after.unwrap_or(server.orphan_after)),
         bucket: Bucket::new(allowance, Instant::now()),
+        present: true,
+        other_names: user.other_names.clone(),
         addresses: user.addresses.clone(),
         may_impersonate: may_impersonate.collect::<std::result::Result<_, _>>()?,
     })

@@ -1,7 +1,8 @@
 //! How the server stops: no new calls, the ones that are up are ended within a limit, and it says
 //! what it did.
 
-use super::metrics::EndedBy;
+use super::ledger::EndedBy;
+use super::reload::has_terminal;
 use super::{Endpoint, failed};
 use crate::engine::Result;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -33,13 +34,18 @@ impl Report {
 pub(super) struct Signals {
     terminate: Signal,
     interrupt: Signal,
-    /// The terminal is gone; `None` if whoever started the server has it ignored, as nohup does.
+    /// The terminal is gone, or the files are to be read anew; `None` if whoever started the server
+    /// has it ignored, as nohup does.
     hang_up: Option<Signal>,
+    /// Whether there is anything to read anew, and whether a terminal was there at the start.
+    reloads: bool,
+    had_terminal: bool,
+    reload: Arc<Notify>,
 }
 
 impl Signals {
     /// Catches the signals from now on.
-    pub fn new() -> Result<Self> {
+    pub fn new(reloads: bool) -> Result<Self> {
         let catch = |kind| signal(kind).map_err(|error| failed("Signals cannot be caught", &error));
         Ok(Signals {
             terminate: catch(SignalKind::terminate())?,
@@ -48,20 +54,34 @@ impl Signals {
                 true => None,
                 false => Some(catch(SignalKind::hangup())?),
             },
+            reloads,
+            had_terminal: has_terminal(),
+            reload: Arc::default(),
         })
+    }
+
+    /// What is notified when a signal says that the files are to be read anew.
+    pub fn reload(&self) -> Arc<Notify> {
+        self.reload.clone()
     }
 
     async fn next(&mut self) -> &'static str {
         let hang_up = async {
-            match &mut self.hang_up {
-                Some(signal) => signal.recv().await,
-                None => std::future::pending().await,
+            let Some(signal) = &mut self.hang_up else {
+                return std::future::pending().await;
+            };
+            while signal.recv().await.is_some() {
+                // A terminal that closes is nobody's any more when it says so.
+                if !self.reloads || (self.had_terminal && !has_terminal()) {
+                    return;
+                }
+                self.reload.notify_one();
             }
         };
         tokio::select! {
             _ = self.terminate.recv() => "SIGTERM",
             _ = self.interrupt.recv() => "SIGINT",
-            _ = hang_up => "SIGHUP",
+            () = hang_up => "SIGHUP",
         }
     }
 }
@@ -83,6 +103,7 @@ pub(super) async fn wait(
     limit: Duration,
 ) -> Report {
     let name = signals.next().await;
+    endpoint.manager.tell("STOPPING=1");
     let deadline = Instant::now() + limit;
     endpoint.closing.store(true, Ordering::Relaxed);
     let before = endpoint.calls.settle().len();

@@ -1,6 +1,6 @@
 """Drives the endpoint with SOAP clients that others wrote.
 
-usage: clients.py zeep|exchangelib URL [NUMBER]
+usage: clients.py zeep|exchangelib|unpinned URL [NUMBER]
 
 Without a number it goes through every call and error. The users of the endpoint are then those of
 the Rust test `ews_clients`; each has its name as password, and `single` has the one call already
@@ -129,11 +129,17 @@ class Exchangelib:
             config=exchangelib.Configuration(
                 service_endpoint=url,
                 credentials=exchangelib.Credentials(user, password or user),
-                auth_type=exchangelib.BASIC,
-                version=exchangelib.Version(build=EXCHANGE_2016),
                 max_connections=1,
+                **self.pinned(exchangelib, EXCHANGE_2016),
             )
         )
+
+    @staticmethod
+    def pinned(exchangelib, build):
+        return {
+            "auth_type": exchangelib.BASIC,
+            "version": exchangelib.Version(build=build),
+        }
 
     @staticmethod
     def spelled(code):
@@ -178,6 +184,21 @@ class Exchangelib:
 
     def disconnect(self, call):
         return self.ask(self.disconnect_service, call=call)[0]
+
+
+class Unpinned(Exchangelib):
+    """exchangelib that is told neither the version nor how to log in, and finds out both."""
+
+    @staticmethod
+    def pinned(exchangelib, build):
+        return {}
+
+    def play(self, item, number):
+        found = self.protocol.version
+        expect("the version", (found.build.major_version, found.api_version), (15, "Exchange2016"))
+        expect("a name", self.protocol.resolve_names(["alice"])[0].__class__.__name__,
+               "ErrorNameResolutionNoResults")
+        return super().play(item, number)
 
 
 def cycle(client):
@@ -241,7 +262,7 @@ def too_fast(client):
 
 def main():
     kind, url, *number = sys.argv[1:]
-    client_class = {"zeep": Zeep, "exchangelib": Exchangelib}[kind]
+    client_class = {"zeep": Zeep, "exchangelib": Exchangelib, "unpinned": Unpinned}[kind]
 
     def connect(user, password=None):
         return client_class(url, user, password)

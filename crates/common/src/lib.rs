@@ -1,5 +1,6 @@
 //! The ground floor: what every room needs and none owns.
 
+pub mod date;
 pub mod descriptors;
 pub mod media;
 pub mod process;

@@ -264,6 +264,11 @@ impl Call {
         lock(&self.core().inner).cause
     }
 
+    /// Whether it was answered at any time, even if it is over by now.
+    pub fn was_connected(&self) -> bool {
+        lock(&self.core().inner).was_connected
+    }
+
     /// Whether two references are to one call.
     pub fn same(&self, other: &Call) -> bool {
         self.id() == other.id()

@@ -175,6 +175,7 @@ impl Call {
         let was_idle = inner.state == State::Idle;
         inner.state = state;
         inner.cause = cause;
+        inner.was_connected |= matches!(state, State::Connected | State::Hold);
         self.set_phase(state);
         if was_idle && state != State::Disconnected {
             self.admit_monitors(inner);

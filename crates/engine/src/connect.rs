@@ -3,6 +3,7 @@
 use super::call::CallHandle;
 use super::error::{Error, ErrorKind, Result};
 use super::inner::Inner;
+use super::provider::Provider;
 use super::request::Request;
 use super::state::{Cause, Direction, State};
 use super::waiting::DROPPED;
@@ -13,19 +14,38 @@ const NO_ANSWER_YET: Error = Error::new(
     "The called party has not answered in time; the call is still on its way.",
 );
 
+/// A call that its provider is still to say of whether it is on its way.
+#[derive(Debug)]
+pub struct Placing {
+    handle: CallHandle,
+    /// The request's number; 0 once nobody waits for it.
+    serial: u32,
+}
+
+impl Placing {
+    /// Waits for that, as [`CallHandle::connect`] does.
+    pub fn wait(mut self) -> Result<()> {
+        let serial = std::mem::take(&mut self.serial);
+        let handle = &self.handle;
+        let inner = lock(&handle.call.core().inner);
+        handle.told_why(handle.wait_then(serial, inner, |_, _| Ok(())))
+    }
+}
+
+impl Drop for Placing {
+    /// Nobody waits for the answer any more: it is not kept.
+    fn drop(&mut self) {
+        if self.serial != 0 {
+            lock(&self.handle.call.core().inner).give_up(self.serial);
+        }
+    }
+}
+
 impl CallHandle {
     /// Places the call. With `wait` it returns when the call is connected or has failed, otherwise
     /// as soon as the call is on its way.
     pub fn connect(&self, wait: bool) -> Result<()> {
-        let mut inner = lock(&self.call.core().inner);
-        if !inner.can_be_placed() || self.call.direction() != Direction::Outgoing {
-            return Err(Error::new(
-                ErrorKind::InvalidCallState,
-                "Connect needs an idle call that CreateCall made and nobody has hung up.",
-            ));
-        }
-        let serial = self.begin_placing(&mut inner, 2)?;
-        drop(inner);
+        let serial = self.begin_connecting()?;
         let placed = self.ask_then(
             serial,
             Request::Make,
@@ -35,6 +55,39 @@ impl CallHandle {
                 false => Ok(()),
             },
         );
+        self.told_why(placed)
+    }
+
+    /// As [`CallHandle::connect`] without the waiting, for those who must not block: what is still to
+    /// be waited for if the provider has not answered at once, `None` if the call is on its way.
+    pub fn place(&self) -> Result<Option<Placing>> {
+        let serial = self.begin_connecting()?;
+        let ask = |provider: &dyn Provider, reply| provider.make(&self.call, reply);
+        let mut inner = self.ask_only(serial, Request::Make, ask);
+        if let Some(result) = inner.take_result(serial) {
+            drop(inner);
+            return self.told_why(result.map(|_| None));
+        }
+        drop(inner);
+        Ok(Some(Placing {
+            handle: self.clone(),
+            serial,
+        }))
+    }
+
+    fn begin_connecting(&self) -> Result<u32> {
+        let mut inner = lock(&self.call.core().inner);
+        if !inner.can_be_placed() || self.call.direction() != Direction::Outgoing {
+            return Err(Error::new(
+                ErrorKind::InvalidCallState,
+                "Connect needs an idle call that CreateCall made and nobody has hung up.",
+            ));
+        }
+        self.begin_placing(&mut inner, 2)
+    }
+
+    /// Says of a call that has ended while it was placed why it has.
+    fn told_why<T>(&self, placed: Result<T>) -> Result<T> {
         match placed {
             Err(error) if error.kind() == ErrorKind::Dropped => Err(self.failure()),
             placed => placed,

@@ -256,6 +256,19 @@ impl Call {
         }
     }
 
+    /// The call goes to a server that says at once that it has it, as one of SIP does with 100: from
+    /// its provider, before it is on its way.
+    pub fn expect_word(&self) {
+        lock(&self.core().inner).expects_word = true;
+    }
+
+    /// Whether the network is to say at once that it has the call, and has not said anything: it was
+    /// not reached, or not yet.
+    pub fn lacks_word(&self) -> bool {
+        let inner = lock(&self.core().inner);
+        inner.expects_word && inner.info.response.is_none()
+    }
+
     /// The network's latest word on the placing of this call, if its provider told one.
     pub fn network_response(&self) -> Option<NetworkResponse> {
         lock(&self.core().inner).info.response.clone()

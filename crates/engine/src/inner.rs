@@ -14,6 +14,10 @@ const REASON_DIRECT: i32 = 1;
 pub(super) struct Inner {
     pub state: State,
     pub cause: Cause,
+    /// Whether it ever was connected.
+    pub was_connected: bool,
+    /// Whether the network says at once that it has the call.
+    pub expects_word: bool,
     /// The cause for when the drop under way succeeds.
     pub drop_cause: Cause,
     /// The request that is placing this idle call, by its serial number; 0 if none is.
@@ -58,6 +62,8 @@ impl Inner {
         Inner {
             state,
             cause: Cause::None,
+            was_connected: false,
+            expects_word: false,
             drop_cause: Cause::Normal,
             placing: 0,
             asking: false,

@@ -50,6 +50,7 @@ pub use call::{Call, CallHandle, Incoming};
 pub use changes::News;
 pub use client::{Client, EventFilter, Registration};
 pub use clock::{Alarm, AlarmId, Clock, ManualClock, SystemClock, Task};
+pub use connect::Placing;
 pub use control::FinishMode;
 pub use digits::{DTMF, DTMF_END, Gather, GatherEnd, GenerateEnd, SendDigits};
 pub use disconnect::Disconnected;

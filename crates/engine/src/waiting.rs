@@ -95,7 +95,7 @@ impl Inner {
     }
 
     /// The result of operation `serial`, for the one who asked.
-    fn take_result(&mut self, serial: u32) -> Option<Result<Answer>> {
+    pub(super) fn take_result(&mut self, serial: u32) -> Option<Result<Answer>> {
         if self.operation.serial == serial {
             return self.operation.result.take();
         }
@@ -104,7 +104,7 @@ impl Inner {
     }
 
     /// Whoever asked for operation `serial` waits for it no longer.
-    fn give_up(&mut self, serial: u32) {
+    pub(super) fn give_up(&mut self, serial: u32) {
         if self.operation.serial == serial {
             self.operation.busy = false;
         }
@@ -178,18 +178,39 @@ impl CallHandle {
         ask: impl FnOnce(&dyn Provider, Reply),
         then: impl FnOnce(MutexGuard<'a, Inner>, Answer) -> Result<T>,
     ) -> Result<T> {
+        let inner = self.ask_only(serial, request, ask);
+        self.wait_then(serial, inner, then)
+    }
+
+    /// Has the provider asked, and returns with the call locked, whether or not it has answered.
+    pub(super) fn ask_only(
+        &self,
+        serial: u32,
+        request: Request,
+        ask: impl FnOnce(&dyn Provider, Reply),
+    ) -> MutexGuard<'_, Inner> {
         let call = &self.call;
         let placing = request.places();
         let reply = Reply::new(call.clone(), request, serial);
         let guard = PanicGuard { call, serial };
         ask(&**call.line().provider(), reply);
         drop(guard);
-        let mut deadline = None;
-        let mut inner = if placing {
+        if placing {
             call.provider_knows()
         } else {
             lock(&call.core().inner)
-        };
+        }
+    }
+
+    /// Waits for the answer to a request; with it, and the call still locked, goes on to `then`.
+    pub(super) fn wait_then<'a, T>(
+        &'a self,
+        serial: u32,
+        mut inner: MutexGuard<'a, Inner>,
+        then: impl FnOnce(MutexGuard<'a, Inner>, Answer) -> Result<T>,
+    ) -> Result<T> {
+        let call = &self.call;
+        let mut deadline = None;
         loop {
             if let Some(result) = inner.take_result(serial) {
                 return then(inner, result?);

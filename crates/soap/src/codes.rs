@@ -72,6 +72,8 @@ error_codes! {
     /// The impersonation header does not name exactly one account.
     InvalidExchangeImpersonationHeaderData = "ErrorInvalidExchangeImpersonationHeaderData",
         "ExchangeImpersonation SOAP header must have only one element and cannot be empty.";
+    /// Nobody is found by a name: what ResolveNames hears, which looks for nobody here.
+    NameResolutionNoResults = "ErrorNameResolutionNoResults", "No results were found.";
     /// There is no such mailbox.
     NonExistentMailbox = "ErrorNonExistentMailbox", "The mailbox does not exist.";
     /// Too many requests; sent with the time to wait.

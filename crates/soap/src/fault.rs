@@ -58,6 +58,38 @@ pub enum FaultDetail {
     Violation(Violation),
     /// `BackOffMilliseconds`: how long the client should wait.
     BackOff(Duration),
+    /// Not a fault on the wire: the answer that this operation gets when it finds nothing.
+    Probe(Probe),
+}
+
+/// Operations of a mailbox that are not offered, but that clients send first, to learn the version
+/// of the server from the header of whatever is answered. They take a fault for a wrong version and
+/// ask again with the next, or give up; so they get the answer of a server that has them and finds
+/// nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Probe {
+    /// `m:ResolveNames`: nobody has such a name.
+    ResolveNames,
+    /// `m:ConvertId`: the identifier is none of ours.
+    ConvertId,
+}
+
+impl Probe {
+    /// The operation with this element name.
+    pub(super) fn from_wire(name: &str) -> Option<Self> {
+        match name {
+            "ResolveNames" => Some(Self::ResolveNames),
+            "ConvertId" => Some(Self::ConvertId),
+            _ => None,
+        }
+    }
+
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::ResolveNames => "ResolveNames",
+            Self::ConvertId => "ConvertId",
+        }
+    }
 }
 
 /// A request that is refused as a whole (HTTP 500).
@@ -90,6 +122,18 @@ impl Fault {
         Self {
             detail: FaultDetail::BackOff(back_off),
             ..Self::new(ErrorCode::ServerBusy, format!("busy for {back_off:?}"))
+        }
+    }
+
+    /// The answer to an operation by which a client learns the version.
+    pub(super) fn probe(probe: Probe) -> Self {
+        let code = match probe {
+            Probe::ResolveNames => ErrorCode::NameResolutionNoResults,
+            Probe::ConvertId => ErrorCode::InvalidIdMalformed,
+        };
+        Self {
+            detail: FaultDetail::Probe(probe),
+            ..Self::new(code, format!("{} is not offered", probe.as_str()))
         }
     }
 

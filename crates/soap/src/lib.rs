@@ -4,7 +4,7 @@
 //!
 //! | side | in | out |
 //! |---|---|---|
-//! | server | [`parse_request`] | [`write_response`], [`write_fault`] |
+//! | server | [`parse_request`] | [`write_response`], [`write_versioned_fault`] |
 //! | client | [`parse_response`] | [`write_request`] |
 //!
 //! # What a request is refused with
@@ -21,6 +21,9 @@
 //! | asks for a version before Exchange 2010, which has no such operations | `ErrorInvalidServerVersion` |
 //! | impersonates nobody, an empty name, or more than one account | `ErrorInvalidExchangeImpersonationHeaderData` |
 //! | is a known header or operation with wrong content | `ErrorSchemaValidation` with line, position and violation |
+//!
+//! Two operations that are not offered, ResolveNames and ConvertId, are answered as if they had
+//! found nothing (HTTP 200): clients send them to learn the version, see [`Probe`].
 //!
 //! What the schema allows and the meaning does not (empty identifiers, an empty dial string) is an
 //! error of the operation, HTTP 200: see [`Operation::check`].
@@ -53,12 +56,12 @@ mod writer;
 pub use codes::ErrorCode;
 pub use document::{ReadError, clip};
 pub use error::{Code, Origin, Refusal, ResponseError, WriteError};
-pub use fault::{Fault, FaultCode, FaultDetail, Violation};
+pub use fault::{Fault, FaultCode, FaultDetail, Probe, Violation};
 pub use names::{Namespaces, Scheme};
 pub use request_read::parse_request;
 pub use request_write::write_request;
 pub use response_read::{Answer, Reply, parse_response};
-pub use response_write::{HttpAnswer, write_fault, write_response};
+pub use response_write::{HttpAnswer, write_fault, write_response, write_versioned_fault};
 pub use scan::{MAX_ATTRIBUTES, MAX_BODY, MAX_DEPTH, MAX_TAG_ATTRIBUTES, MAX_TAGS};
 pub use types::{
     ConnectionFailureCause, ExchangeVersion, Impersonation, ItemId, Operation, OperationError,

@@ -8,7 +8,7 @@ use super::document::{
     self, Envelope, EnvelopeError, ReadError, clip, describe, is_schema_hint, local, namespace,
     stray_text, vocabulary,
 };
-use super::fault::{Fault, FaultCode, Violation};
+use super::fault::{Fault, FaultCode, Probe, Violation};
 use super::names::{Namespaces, Scheme, Vocabulary};
 use super::scan;
 use super::types::{
@@ -93,13 +93,14 @@ fn dispatch<'a, 'i>(body: Node<'a, 'i>) -> Result<(OperationKind, Node<'a, 'i>),
     if let Some(second) = elements.next() {
         return refuse(format!("a second operation, {}", describe(second)));
     }
-    let kind = match vocabulary(element) {
-        Some((Vocabulary::Messages, _)) => OperationKind::from_wire(local(element)),
-        _ => None,
-    };
-    match kind {
+    let is_ours = matches!(vocabulary(element), Some((Vocabulary::Messages, _)));
+    let name = Some(local(element)).filter(|_| is_ours);
+    match name.and_then(OperationKind::from_wire) {
         Some(kind) => Ok((kind, element)),
-        None => refuse(format!("no such operation: {}", describe(element))),
+        None => match name.and_then(Probe::from_wire) {
+            Some(probe) => Err(Fault::probe(probe)),
+            None => refuse(format!("no such operation: {}", describe(element))),
+        },
     }
 }
 

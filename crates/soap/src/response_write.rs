@@ -38,12 +38,31 @@ pub fn write_response(
     answer(200, w)
 }
 
-/// Writes a fault, in the namespaces that it carries.
+/// Writes a fault, in the namespaces that it carries, exactly as it is published: without a header.
 pub fn write_fault(fault: &Fault) -> HttpAnswer {
+    write(fault, None)
+}
+
+/// Writes a fault with the version header that responses have, so that a client that does not know
+/// the server yet learns its version from a refusal too.
+pub fn write_versioned_fault(fault: &Fault, server: &ServerVersionInfo) -> HttpAnswer {
+    write(fault, Some(server))
+}
+
+fn write(fault: &Fault, server: Option<&ServerVersionInfo>) -> HttpAnswer {
+    if let FaultDetail::Probe(probe) = fault.detail {
+        let version = server.cloned().unwrap_or_default();
+        return write_probe(fault, probe.as_str(), &version);
+    }
     let ns = fault.namespaces;
     let code = fault.code.ews();
     let mut w = Writer::new();
     open_envelope(&mut w, ns);
+    if let Some(server) = server {
+        w.open("s:Header", &[]);
+        write_server_version(&mut w, ns, server);
+        w.close("s:Header");
+    }
     w.open("s:Body", &[]).open("s:Fault", &[]);
     match fault.code {
         FaultCode::Ews(code) => w.element(
@@ -66,6 +85,34 @@ pub fn write_fault(fault: &Fault) -> HttpAnswer {
     w.close("detail").close("s:Fault");
     close_envelope(&mut w);
     answer(500, w)
+}
+
+/// The answer of an operation that finds nothing.
+fn write_probe(fault: &Fault, name: &str, server: &ServerVersionInfo) -> HttpAnswer {
+    let ns = fault.namespaces;
+    let response = format!("m:{name}Response");
+    let message = format!("m:{name}ResponseMessage");
+    let code = fault.code.ews();
+    let mut w = Writer::new();
+    open_envelope(&mut w, ns);
+    w.open("s:Header", &[]);
+    write_server_version(&mut w, ns, server);
+    w.close("s:Header")
+        .open("s:Body", &[])
+        .open(&response, &[("xmlns:m", ns.uri(Vocabulary::Messages))])
+        .open("m:ResponseMessages", &[])
+        .open(
+            &message,
+            &[("ResponseClass", ResponseClass::Error.as_str())],
+        )
+        .element("m:MessageText", &[], code.message())
+        .element("m:ResponseCode", &[], code.as_str())
+        .element("m:DescriptiveLinkKey", &[], "0")
+        .close(&message)
+        .close("m:ResponseMessages")
+        .close(&response);
+    close_envelope(&mut w);
+    answer(200, w)
 }
 
 fn answer(status: u16, w: Writer) -> HttpAnswer {
@@ -162,7 +209,7 @@ fn write_information(w: &mut Writer, info: &PhoneCallInformation, namespaces: Na
 fn write_detail(w: &mut Writer, detail: &FaultDetail, namespaces: Namespaces) {
     let types = [("xmlns:t", namespaces.uri(Vocabulary::Types))];
     match detail {
-        FaultDetail::None => {}
+        FaultDetail::None | FaultDetail::Probe(_) => {}
         FaultDetail::Violation(v) => {
             w.open("t:MessageXml", &types)
                 .element("t:LineNumber", &[], &v.line.to_string())

@@ -28,16 +28,17 @@ pub(super) fn check(body: &[u8]) -> Result<&str, ReadError> {
     }
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     let text = std::str::from_utf8(body).map_err(|e| ReadError::NotUtf8(e.valid_up_to()))?;
-    check_encoding(text)?;
-    Scan::default().run(text)?;
+    let declaration = declaration(text);
+    if let Some(declaration) = declaration {
+        check_encoding(declaration)?;
+    }
+    let opened = declaration.map_or(0, |inside| "<?xml".len() + inside.len() + "?>".len());
+    Scan::default().run(skip(text.as_bytes(), opened))?;
     Ok(text)
 }
 
 /// Refuses a declared encoding that the bytes, being UTF-8, do not have.
-fn check_encoding(text: &str) -> Result<(), ReadError> {
-    let Some(declaration) = declaration(text) else {
-        return Ok(());
-    };
+fn check_encoding(declaration: &str) -> Result<(), ReadError> {
     let Some((_, after)) = declaration.split_once("encoding") else {
         return Ok(());
     };
@@ -66,7 +67,9 @@ fn declaration(text: &str) -> Option<&str> {
     if !rest.starts_with([' ', '\t', '\r', '\n']) {
         return None;
     }
-    rest.split_once("?>").map(|(inside, _)| inside)
+    // Not `split_once`: its search prepares for longer texts than these.
+    let end = rest.as_bytes().windows(2).position(|two| two == b"?>")?;
+    rest.get(..end)
 }
 
 #[derive(Default)]
@@ -77,50 +80,52 @@ struct Scan {
 }
 
 impl Scan {
-    fn run(&mut self, text: &str) -> Result<(), ReadError> {
-        let mut rest = match declaration(text) {
-            Some(_) => text.split_once("?>").map_or("", |(_, after)| after),
-            None => text,
-        };
-        while let Some((text, markup)) = rest.split_once('<') {
-            check_references(text)?;
-            rest = if let Some(comment) = markup.strip_prefix("!--") {
-                after(comment, "-->")
-            } else if let Some(cdata) = markup.strip_prefix("![CDATA[") {
-                after(cdata, "]]>")
-            } else if markup.starts_with('!') {
-                return Err(ReadError::Forbidden("a document type declaration"));
-            } else if markup.starts_with('?') {
-                return Err(ReadError::Forbidden("a processing instruction"));
-            } else if let Some(end) = markup.strip_prefix('/') {
-                self.depth = self.depth.saturating_sub(1);
-                after(end, ">")
-            } else {
-                self.start_tag(markup)?
+    /// Looks at each byte once. All marks are ASCII, so that no character is cut.
+    fn run(&mut self, mut rest: &[u8]) -> Result<(), ReadError> {
+        while let Some(at) = rest.iter().position(|b| matches!(b, b'<' | b'&')) {
+            let (marked, after_mark) = (skip(rest, at), skip(rest, at + 1));
+            rest = match marked {
+                [b'&', ..] => reference(after_mark)?,
+                [b'<', b'!', b'-', b'-', inside @ ..] => after(inside, b"-->"),
+                [b'<', b'!', inside @ ..] if inside.starts_with(b"[CDATA[") => {
+                    after(skip(inside, 7), b"]]>")
+                }
+                [b'<', b'!', ..] => {
+                    return Err(ReadError::Forbidden("a document type declaration"));
+                }
+                [b'<', b'?', ..] => {
+                    return Err(ReadError::Forbidden("a processing instruction"));
+                }
+                [b'<', b'/', inside @ ..] => {
+                    self.depth = self.depth.saturating_sub(1);
+                    after(inside, b">")
+                }
+                _ => self.start_tag(after_mark)?,
             };
         }
         Ok(())
     }
 
     /// Counts one start tag and returns what follows it.
-    fn start_tag<'a>(&mut self, markup: &'a str) -> Result<&'a str, ReadError> {
+    fn start_tag<'a>(&mut self, markup: &'a [u8]) -> Result<&'a [u8], ReadError> {
         let mut quote = None;
         let mut attributes = 0;
         let mut empty = false;
-        let mut end = markup.len();
-        for (at, byte) in markup.bytes().enumerate() {
-            match (quote, byte) {
+        let mut rest = markup;
+        while let [byte, behind @ ..] = rest {
+            rest = behind;
+            match (quote, *byte) {
+                (_, b'&') => {
+                    reference(behind)?;
+                }
                 (Some(q), b) if b == q => quote = None,
                 (Some(_), _) => {}
-                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b'"' | b'\'') => quote = Some(*byte),
                 (None, b'=') => attributes += 1,
-                (None, b'>') => {
-                    end = at + 1;
-                    break;
-                }
+                (None, b'>') => break,
                 (None, _) => {}
             }
-            empty = byte == b'/';
+            empty = *byte == b'/';
         }
         self.tags += 1;
         self.attributes += attributes;
@@ -138,34 +143,45 @@ impl Scan {
                 return Err(ReadError::Limit { what, limit });
             }
         }
-        let (tag, rest) = markup.split_at_checked(end).unwrap_or((markup, ""));
-        check_references(tag)?;
         Ok(rest)
     }
 }
 
-/// Refuses references to what is not a character: the parser reads them as U+FFFD, so that an
+/// Refuses a reference to what is not a character: the parser reads it as U+FFFD, so that an
 /// identifier would silently become another one. Anything else that is wrong it reports itself.
-fn check_references(text: &str) -> Result<(), ReadError> {
-    for reference in text.split("&#").skip(1) {
-        let (digits, radix) = match reference.strip_prefix('x') {
-            Some(hex) => (hex, 16),
-            None => (reference, 10),
-        };
-        let Some((digits, _)) = digits.split_once(';') else {
-            continue;
-        };
-        let code = u32::from_str_radix(digits, radix).ok();
-        if code.and_then(char::from_u32).is_none() {
-            return Err(ReadError::NotCharacter(digits.chars().take(20).collect()));
-        }
+/// Returns what follows the `&`.
+fn reference(after_mark: &[u8]) -> Result<&[u8], ReadError> {
+    let [b'#', number @ ..] = after_mark else {
+        return Ok(after_mark);
+    };
+    let (digits, radix) = match number {
+        [b'x', hex @ ..] => (hex, 16),
+        _ => (number, 10),
+    };
+    let is_end = |byte: &u8| matches!(byte, b';' | b'<' | b'&');
+    let Some(end) = digits.iter().position(is_end) else {
+        return Ok(after_mark);
+    };
+    if digits.get(end) != Some(&b';') {
+        return Ok(after_mark);
     }
-    Ok(())
+    let digits = digits.get(..end).unwrap_or_default();
+    let digits = std::str::from_utf8(digits).unwrap_or_default();
+    let code = u32::from_str_radix(digits, radix).ok();
+    if code.and_then(char::from_u32).is_none() {
+        return Err(ReadError::NotCharacter(digits.chars().take(20).collect()));
+    }
+    Ok(after_mark)
+}
+
+fn skip(bytes: &[u8], count: usize) -> &[u8] {
+    bytes.get(count..).unwrap_or_default()
 }
 
 /// What follows the next `mark`; nothing when there is none.
-fn after<'a>(text: &'a str, mark: &str) -> &'a str {
-    text.split_once(mark).map_or("", |(_, rest)| rest)
+fn after<'a>(bytes: &'a [u8], mark: &[u8]) -> &'a [u8] {
+    let at = bytes.windows(mark.len()).position(|found| found == mark);
+    at.map_or(&[], |at| skip(bytes, at + mark.len()))
 }
 
 #[cfg(test)]

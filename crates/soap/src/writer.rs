@@ -73,20 +73,33 @@ impl Writer {
 /// U+FFFD: the texts that a server sends (a SIP reason phrase, say) come from elsewhere, and a
 /// spoilt sentence is better than an unreadable answer. Requests are checked first: [`carriable`].
 pub(super) fn escape_into(out: &mut String, text: &str, attribute: bool) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if attribute => out.push_str("&quot;"),
+    let mut rest = text;
+    // Nearly all texts are one run of what stays as it is.
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
+        let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(plain);
+        let mut chars = special.chars();
+        match chars.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') if attribute => out.push_str("&quot;"),
             // Line ends and, in attributes, all white space are normalised unless written so.
-            '\r' => out.push_str("&#xD;"),
-            '\n' if attribute => out.push_str("&#xA;"),
-            '\t' if attribute => out.push_str("&#x9;"),
-            c if is_xml_char(c) => out.push(c),
-            _ => out.push('\u{FFFD}'),
+            Some('\r') => out.push_str("&#xD;"),
+            Some('\n') if attribute => out.push_str("&#xA;"),
+            Some('\t') if attribute => out.push_str("&#x9;"),
+            Some(c) if is_xml_char(c) => out.push(c),
+            Some(_) => out.push('\u{FFFD}'),
+            None => {}
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
+}
+
+/// Whether a byte is a whole character that is written as it is.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"')
 }
 
 /// The production `Char` of XML 1.0.
@@ -125,6 +138,9 @@ mod tests {
         let mut out = String::new();
         escape_into(&mut out, "a\0b\u{1b}\u{FFFE}c", false);
         assert_eq!(out, "a\u{FFFD}b\u{FFFD}\u{FFFD}c");
+        out.clear();
+        escape_into(&mut out, "\"é\u{7f}\u{1F4DE}&", false);
+        assert_eq!(out, "\"é\u{7f}\u{1F4DE}&amp;");
         let error = carriable("DialString", "1\u{7}").unwrap_err();
         assert_eq!((error.field, error.character), ("DialString", '\u{7}'));
         assert_eq!(carriable("DialString", "tel:+1\t\u{1F4DE}"), Ok(()));

@@ -55,7 +55,10 @@ impl Station {
             return new.reply.fail(BAD_ADDRESS);
         };
         let hop = known.config.next_hop(&target);
-        let own_fault = hop.first == target;
+        let own_fault = !known.config.goes_by_trunk(&target);
+        if !own_fault {
+            new.call.expect_word();
+        }
         let purpose = Purpose::Place {
             new: Box::new(new),
             line,

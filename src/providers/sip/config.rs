@@ -161,13 +161,24 @@ impl Config {
 
     /// Where a request to `target` goes first.
     pub fn next_hop(&self, target: &SipUri) -> Hop {
-        let own_domain = target.host.eq_ignore_ascii_case(&self.uri.host)
-            && (target.port == self.uri.port || target.port.is_none());
         match (&self.outbound_proxy, &self.home) {
             (Some(proxy), _) => self.server(proxy),
-            (None, home) if own_domain => self.server(home.as_ref().unwrap_or(target)),
+            (None, home) if self.is_own_domain(target) => {
+                self.server(home.as_ref().unwrap_or(target))
+            }
             _ => Hop::to(target.clone()),
         }
+    }
+
+    fn is_own_domain(&self, target: &SipUri) -> bool {
+        target.host.eq_ignore_ascii_case(&self.uri.host)
+            && (target.port == self.uri.port || target.port.is_none())
+    }
+
+    /// Whether requests to a target go by way of the line's own servers, and not to a host that
+    /// whoever dials has named.
+    pub fn goes_by_trunk(&self, target: &SipUri) -> bool {
+        self.outbound_proxy.is_some() || self.is_own_domain(target)
     }
 
     /// Where the line registers.

@@ -43,6 +43,10 @@ struct Waiting {
     fault: Option<Fault>,
     /// The file thread was woken, and has not come yet.
     called: bool,
+    /// For how many frames there was not enough, since somebody has said so.
+    starved: u32,
+    /// Nothing was taken since there is a new order of things.
+    fresh: bool,
 }
 
 /// What [`Feed::take`] took.
@@ -73,6 +77,8 @@ impl Feed {
                 over: false,
                 fault: None,
                 called: false,
+                starved: 0,
+                fresh: true,
             }),
             source: Mutex::new(Source::default()),
         })?)
@@ -146,6 +152,9 @@ impl Feed {
         let count = waiting.ring.pop(out);
         waiting.place += count as u64;
         let over = waiting.over;
+        // What was not there yet after a change of the rate is no fault of the disk's.
+        waiting.starved += u32::from(!over && !waiting.fresh && count < out.len());
+        waiting.fresh &= count == 0;
         let low = waiting.ring.len() <= waiting.ring.capacity() / 2;
         let call = low && !over && !waiting.called;
         waiting.called |= call;
@@ -158,11 +167,15 @@ impl Feed {
 
     /// The file thread's part: fills the ring, if a quarter of it is empty or `all` is to be done.
     pub fn work(&self, all: bool) -> After {
-        let worth = {
+        let (worth, starved) = {
             let mut waiting = lock(&self.ring);
             waiting.called = false;
-            4 * waiting.ring.room() >= waiting.ring.capacity()
+            let worth = 4 * waiting.ring.room() >= waiting.ring.capacity();
+            (worth, std::mem::take(&mut waiting.starved))
         };
+        if starved > 0 {
+            tracing::warn!("{starved} frames of a file came too late to be played in time");
+        }
         if worth || all {
             self.fill();
         }
@@ -232,6 +245,7 @@ impl Feed {
 impl Waiting {
     fn anew(&mut self) {
         self.ring.clear();
+        self.fresh = true;
         self.number += 1;
         self.over = false;
         self.fault = None;

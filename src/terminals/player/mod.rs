@@ -38,7 +38,8 @@ pub struct Played {
 
 /// A player of files.
 pub struct Player {
-    /// One at a time may start, stop and arrange it; a disk may be waited for.
+    /// One at a time may start and arrange it; a disk may be waited for. Whatever a hang-up does
+    /// (stop it, give a seat up) needs no turn.
     turn: Mutex<()>,
     /// Nothing is waited for while it is held.
     inside: Mutex<Inside>,
@@ -155,24 +156,21 @@ impl Player {
             pulled: false,
             after: 0,
         });
+        let runs = matches!(state, FileState::Active | FileState::Paused);
+        let Some(list) = list.filter(|_| runs) else {
+            return Ok(());
+        };
+        feed.begin(list, place);
         drop(inside);
-        if let (FileState::Active | FileState::Paused, Some(list)) = (state, list) {
-            feed.begin(list, place);
-            if let Err(fault) = files::add(Job::Plays(feed)) {
-                self.remove(key);
-                return Err(fault);
-            }
+        let added = files::add(Job::Plays(feed));
+        if added.is_err() {
+            self.release(key);
         }
-        Ok(())
+        added
     }
 
-    /// Gives a seat up, with all that was reserved for it.
+    /// Gives a seat up, with all that was reserved for it. Waits for no disk.
     pub fn release(&self, key: u64) {
-        let _turn = lock(&self.turn);
-        self.remove(key);
-    }
-
-    fn remove(&self, key: u64) {
         let mut inside = lock(&self.inside);
         let mut seats = inside.seats.iter_mut();
         let seat = seats.find(|seat| seat.as_ref().is_some_and(|seat| seat.key == key));
@@ -213,8 +211,12 @@ impl Player {
         }
         let feeds: [Option<Shared<Feed>>; MAX_SEATS] =
             std::array::from_fn(|at| Some(inside.seats.get(at)?.as_ref()?.feed.clone()));
+        // While the seats are locked: one that is given up from here on ends what is begun.
+        for feed in feeds.iter().flatten() {
+            feed.begin(list.clone(), (0, 1));
+        }
         drop(inside);
-        if let Err(fault) = begin(&list, feeds.iter().flatten()) {
+        if let Err(fault) = read_ahead(feeds.iter().flatten()) {
             feeds.iter().flatten().for_each(|feed| feed.end());
             return Err(fault);
         }
@@ -227,7 +229,6 @@ impl Player {
     /// # Errors
     /// It does not run.
     pub fn pause(&self) -> Result<Option<Change>> {
-        let _turn = lock(&self.turn);
         let mut inside = lock(&self.inside);
         match inside.state {
             FileState::Active => {
@@ -241,7 +242,6 @@ impl Player {
 
     /// Ends, and goes back to the beginning. Waits for no disk. Returns what has changed.
     pub fn stop(&self) -> Option<Change> {
-        let _turn = lock(&self.turn);
         let mut inside = lock(&self.inside);
         if inside.state == FileState::Idle {
             return None;
@@ -289,10 +289,9 @@ impl Player {
     }
 }
 
-/// Reads the beginning of the list for each of them.
-fn begin<'a>(list: &Shared<List>, feeds: impl Iterator<Item = &'a Shared<Feed>>) -> Result<()> {
+/// Reads the beginning for each of them, and has the rest read in time.
+fn read_ahead<'a>(feeds: impl Iterator<Item = &'a Shared<Feed>>) -> Result<()> {
     for feed in feeds {
-        feed.begin(list.clone(), (0, 1));
         feed.fill();
         if let Some(fault) = feed.failed_at_once() {
             return Err(fault);
@@ -300,6 +299,13 @@ fn begin<'a>(list: &Shared<List>, feeds: impl Iterator<Item = &'a Shared<Feed>>)
         files::add(Job::Plays(feed.clone()))?;
     }
     Ok(())
+}
+
+impl Drop for Player {
+    /// Whoever let go of it does not want to hear the rest.
+    fn drop(&mut self) {
+        self.stop();
+    }
 }
 
 impl Inside {

@@ -358,3 +358,33 @@ fn a_player_for_one_stream_costs_less_than_ten_kilobytes() {
     let cost = size_of::<Player>() + size_of::<Feed>() + ring;
     assert!(cost < 10_000, "{cost}");
 }
+
+/// A file that is wanted by nobody any more is closed, and the file thread forgets it.
+#[test]
+fn a_player_that_is_dropped_lets_go_of_its_file() {
+    let stage = Stage::new();
+    let path = stage.file("dropped.wav", 8_000, &ramp(1, 16_000));
+    stage.starts(std::slice::from_ref(&path));
+    let is_open = || {
+        let all = std::fs::read_dir("/proc/self/fd").unwrap();
+        let mut all = all.filter_map(|entry| std::fs::read_link(entry.ok()?.path()).ok());
+        all.any(|target| target == path)
+    };
+    assert!(is_open());
+    let Stage { folder, player } = stage;
+    drop(player);
+    settle();
+    assert!(!is_open());
+    drop(folder);
+}
+
+/// Whoever hangs up waits for nobody who arranges a player, and a disk that does not answer.
+#[test]
+fn a_seat_can_be_given_up_while_another_thread_has_its_turn() {
+    let stage = Stage::new();
+    stage.starts(&[stage.file("a.wav", 8_000, &ramp(1, 16_000))]);
+    let turn = lock(&stage.player.turn);
+    stage.player.release(SEAT);
+    assert!(stage.player.stop().is_some());
+    drop(turn);
+}

@@ -30,6 +30,8 @@ pub(super) struct Lane {
     marks: ArrayVec<(usize, Mark), 8>,
     /// Microseconds that found no room since the last that did.
     lost: u64,
+    /// The same, until somebody has said so.
+    untold: u64,
     /// What was taken from here and waits to be written, in microseconds.
     pub taken: u64,
     /// Silence was written in its place: it begins anew, beside the others.
@@ -61,6 +63,7 @@ impl Lane {
             rate: 0,
             marks: ArrayVec::new(),
             lost: 0,
+            untold: 0,
             taken: 0,
             starved: true,
             closed: false,
@@ -78,6 +81,11 @@ impl Lane {
         self.ring.is_empty() && self.marks.is_empty() && self.lost == 0
     }
 
+    /// How many microseconds were lost since the last time that somebody asked.
+    pub fn take_lost(&mut self) -> u64 {
+        std::mem::take(&mut self.untold)
+    }
+
     /// Whether it is time that somebody takes something.
     pub fn is_half_full(&self) -> bool {
         self.ring.len() > self.ring.capacity() / 2
@@ -93,7 +101,9 @@ impl Lane {
     pub fn push(&mut self, rate: u32, samples: &[i16], behind: u64) {
         let free = self.marks.capacity() - self.marks.len();
         if self.ring.room() < samples.len() || free < 3 {
-            self.lost += microseconds(samples.len(), rate);
+            let lost = microseconds(samples.len(), rate);
+            self.lost += lost;
+            self.untold += lost;
             return;
         }
         if self.starved {

@@ -9,6 +9,7 @@ mod lane;
 mod reel;
 mod tape;
 
+use tape::Paused;
 pub(super) use tape::Tape;
 
 use super::fault::{Change, Fault, Result};
@@ -49,7 +50,8 @@ pub struct Recording {
 
 /// A recorder into a file.
 pub struct Recorder {
-    /// One at a time may start, stop and arrange it; a disk may be waited for.
+    /// One at a time may start and arrange it; a disk may be waited for. Whatever a hang-up does
+    /// (stop it, give a track up) needs no turn.
     turn: Mutex<()>,
     tape: Shared<Tape>,
 }
@@ -122,9 +124,8 @@ impl Recorder {
         self.tape.add(key, rate)
     }
 
-    /// Gives a track up. What it has heard is still written.
+    /// Gives a track up. What it has heard is still written. Waits for no disk.
     pub fn release(&self, key: u64) {
-        let _turn = lock(&self.turn);
         self.tape.remove(key);
     }
 
@@ -140,13 +141,10 @@ impl Recorder {
     /// There is no file, it cannot be written, or no memory.
     pub fn start(&self) -> Result<Option<Change>> {
         let _turn = lock(&self.turn);
-        match self.state() {
-            FileState::Active => return Ok(None),
-            FileState::Paused => {
-                self.tape.pause(false);
-                return Ok(Some(Change::normal(FileState::Active)));
-            }
-            FileState::Idle => {}
+        match self.tape.pause(false) {
+            Paused::Changed => return Ok(Some(Change::normal(FileState::Active))),
+            Paused::Already => return Ok(None),
+            Paused::Idle => {}
         }
         // What is still being written of the recording before would be lost.
         self.finish(PATIENCE);
@@ -163,21 +161,16 @@ impl Recorder {
     /// # Errors
     /// It does not run.
     pub fn pause(&self) -> Result<Option<Change>> {
-        let _turn = lock(&self.turn);
-        match self.state() {
-            FileState::Active => {
-                self.tape.pause(true);
-                Ok(Some(Change::normal(FileState::Paused)))
-            }
-            FileState::Paused => Ok(None),
-            FileState::Idle => Err(Fault::wrong_state("The recorder does not run.")),
+        match self.tape.pause(true) {
+            Paused::Changed => Ok(Some(Change::normal(FileState::Paused))),
+            Paused::Already => Ok(None),
+            Paused::Idle => Err(Fault::wrong_state("The recorder does not run.")),
         }
     }
 
     /// Ends the recording. The file is complete a moment later: see [`Recorder::finish`]. Waits for no
     /// disk. Returns what has changed.
     pub fn stop(&self) -> Option<Change> {
-        let _turn = lock(&self.turn);
         self.tape.stop().then(|| Change::normal(FileState::Idle))
     }
 
@@ -197,6 +190,13 @@ impl Recorder {
     /// what has changed: the file could not be written, and the recording has ended.
     pub fn hear(&self, key: u64, rate: u32, frame: &[i16]) -> Option<Change> {
         self.tape.hear(key, rate, frame).map(failure)
+    }
+}
+
+impl Drop for Recorder {
+    /// What was recorded is completed; nobody waits for it.
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 

@@ -56,6 +56,13 @@ pub(super) struct Desk {
     done: u64,
 }
 
+/// What became of a wish to pause, or to go on.
+pub(in super::super) enum Paused {
+    Changed,
+    Already,
+    Idle,
+}
+
 /// The state that is told; it begins idle.
 #[derive(Clone, Copy)]
 struct State(FileState);
@@ -153,11 +160,20 @@ impl Tape {
         self.changed.notify_all();
     }
 
-    pub fn pause(&self, paused: bool) {
-        lock(&self.desk).state = State(match paused {
+    pub fn pause(&self, pause: bool) -> Paused {
+        let mut desk = lock(&self.desk);
+        let wanted = match pause {
             true => FileState::Paused,
             false => FileState::Active,
-        });
+        };
+        match std::mem::replace(&mut desk.state, State(wanted)).0 {
+            FileState::Idle => {
+                desk.state = State(FileState::Idle);
+                Paused::Idle
+            }
+            before if before == wanted => Paused::Already,
+            _ => Paused::Changed,
+        }
     }
 
     /// Ends it. Returns whether it was not idle before.
@@ -260,6 +276,7 @@ impl Tape {
             return After::Over;
         }
         self.widen();
+        self.complain();
         let next = now + EVERY;
         let mut written = reel.write(&self.desk, flush);
         if written.is_ok() {
@@ -289,6 +306,19 @@ impl Tape {
         match over {
             true => After::Over,
             false => After::At(next),
+        }
+    }
+
+    /// Says what was lost because the disk did not keep up.
+    fn complain(&self) {
+        let mut desk = lock(&self.desk);
+        let lost: u64 = desk.lanes.iter_mut().flatten().map(Lane::take_lost).sum();
+        drop(desk);
+        if lost > 0 {
+            tracing::warn!(
+                "a recording has {} ms of silence in it where the disk did not keep up",
+                lost / 1_000
+            );
         }
     }
 

@@ -405,3 +405,26 @@ fn a_recorder_of_one_stream_costs_less_than_eleven_kilobytes() {
     let cost = size_of::<Recorder>() + size_of::<Tape>() + size_of::<reel::Track>() + ring;
     assert!(cost < 11_000, "{cost}");
 }
+
+/// Whoever hangs up waits for nobody who arranges a recorder, and a disk that does not answer.
+#[test]
+fn a_track_can_be_given_up_while_another_thread_has_its_turn() {
+    let studio = Studio::new();
+    studio.starts("a.wav");
+    let turn = lock(&studio.recorder.turn);
+    studio.recorder.release(TRACK);
+    assert!(studio.recorder.stop().is_some());
+    drop(turn);
+}
+
+#[test]
+fn a_recorder_that_is_dropped_completes_its_file() {
+    let studio = Studio::new();
+    let path = studio.starts("a.wav");
+    studio.recorder.hear(TRACK, 8_000, &ramp(1, 160));
+    let Studio { folder, recorder } = studio;
+    drop(recorder);
+    settle();
+    assert_eq!(read(&path).1, ramp(1, 160));
+    drop(folder);
+}

@@ -52,7 +52,8 @@ static inline void put_number(FILE *file, unsigned long number, int bytes)
     }
 }
 
-/* Writes a WAV file, 16 bit, mono, 8 kHz, with a tone of `hertz`. */
+/* Writes a WAV file, 16 bit, mono, 8 kHz, with a tone of `hertz`. Up to 200 ms are read when a player
+ * starts; on a busy machine more may not be read in time, and has gaps then. */
 static inline void write_tone(const char *path, double hertz, unsigned milliseconds)
 {
     unsigned long samples = (unsigned long)RATE * milliseconds / 1000, i;

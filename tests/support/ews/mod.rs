@@ -11,9 +11,9 @@ mod judge;
 
 pub use client::{Answer, Client, ENVELOPE, MESSAGES, TYPES, envelope};
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, UdpSocket};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -43,7 +43,9 @@ pub struct Endpoint {
     pub address: SocketAddr,
     stdout: Receiver<String>,
     log: Arc<Mutex<String>>,
-    _configuration: Option<NamedTempFile>,
+    /// Where its log comes from, as long as nobody reads it.
+    unread: Option<ChildStderr>,
+    configuration: Option<NamedTempFile>,
 }
 
 fn command() -> Command {
@@ -123,11 +125,24 @@ impl Endpoint {
         ))
     }
 
+    /// As [`Endpoint::configured`], with a log that nobody reads for now.
+    pub fn unread(text: &str) -> Self {
+        let file = file(&text.replace("{listen}", "listen = \"127.0.0.1:0\""));
+        let path = file.path().to_str().unwrap().to_owned();
+        let arguments = ["--config", &path, "serve", "--log", "debug"];
+        Self::start_unread(command().args(arguments), Some(file))
+    }
+
     fn start(command: &mut Command, configuration: Option<NamedTempFile>) -> Self {
-        let mut child = command.spawn().unwrap();
-        let log: Arc<Mutex<String>> = Arc::default();
-        let errors = BufReader::new(child.stderr.take().unwrap());
-        let kept = log.clone();
+        let mut endpoint = Self::start_unread(command, configuration);
+        endpoint.read_log();
+        endpoint
+    }
+
+    /// Reads the log from now on.
+    pub fn read_log(&mut self) {
+        let errors = BufReader::new(self.unread.take().unwrap());
+        let kept = self.log.clone();
         std::thread::spawn(move || {
             for line in errors.lines().map_while(Result::ok) {
                 let mut log = kept.lock().unwrap();
@@ -135,6 +150,12 @@ impl Endpoint {
                 log.push('\n');
             }
         });
+    }
+
+    fn start_unread(command: &mut Command, configuration: Option<NamedTempFile>) -> Self {
+        let mut child = command.spawn().unwrap();
+        let unread = child.stderr.take();
+        let log: Arc<Mutex<String>> = Arc::default();
         let (sender, stdout) = channel();
         let output = BufReader::new(child.stdout.take().unwrap());
         std::thread::spawn(move || {
@@ -142,8 +163,12 @@ impl Endpoint {
                 let _ = sender.send(line);
             }
         });
-        let ready = stdout.recv_timeout(DEADLINE);
-        let ready = ready.unwrap_or_else(|_| panic!("not ready:\n{}", log.lock().unwrap()));
+        let Ok(ready) = stdout.recv_timeout(DEADLINE) else {
+            let mut errors = String::new();
+            let _ = child.kill();
+            let _ = unread.unwrap().read_to_string(&mut errors);
+            panic!("not ready:\n{errors}");
+        };
         let url = ready.strip_prefix("listening on ").unwrap().to_owned();
         let authority = url.split('/').nth(2).unwrap();
         Endpoint {
@@ -152,8 +177,23 @@ impl Endpoint {
             url,
             stdout,
             log,
-            _configuration: configuration,
+            unread,
+            configuration,
         }
+    }
+
+    /// Where its configuration lies.
+    pub fn file(&self) -> String {
+        let file = self.configuration.as_ref().unwrap();
+        file.path().to_str().unwrap().to_owned()
+    }
+
+    /// Writes another configuration into its file, at once as a careful administrator does.
+    pub fn configure(&self, text: &str) {
+        let text = text.replace("{listen}", "listen = \"127.0.0.1:0\"");
+        let new = format!("{}.new", self.file());
+        std::fs::write(&new, text).unwrap();
+        std::fs::rename(new, self.file()).unwrap();
     }
 
     /// What it has logged so far.

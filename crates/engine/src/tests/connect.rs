@@ -25,6 +25,36 @@ fn connecting_without_waiting_returns_at_once() {
 }
 
 #[test]
+fn placing_waits_for_nothing_and_says_what_is_to_be_waited_for() {
+    let rig = Rig::new();
+    assert!(rig.idle().place().unwrap().is_none(), "it answered at once");
+    rig.fake.on(Ask::Make, Act::Fail);
+    let failed = rig.idle();
+    assert!(failed.place().is_err());
+    assert!(!failed.call.is_up());
+    rig.fake.on(Ask::Make, Act::Keep);
+    let call = rig.idle();
+    let placing = call.place().unwrap().unwrap();
+    assert!(call.call.is_up());
+    rig.fake.kept(Ask::Make).ok();
+    placing.wait().unwrap();
+    // Somebody ends it meanwhile.
+    let call = rig.idle();
+    let placing = call.place().unwrap().unwrap();
+    call.call.disconnected(Cause::Busy);
+    assert_eq!(kind(placing.wait()), ErrorKind::DestinationBusy);
+    drop(rig.fake.kept(Ask::Make));
+    // Nobody waits: the answer is nobody's, and the call goes on.
+    let call = rig.idle();
+    drop(call.place().unwrap());
+    rig.fake.kept(Ask::Make).ok();
+    call.call.progressing();
+    call.call.connected();
+    assert_eq!(call.call.state(), State::Connected);
+    call.hold().unwrap();
+}
+
+#[test]
 fn connecting_and_waiting_returns_with_the_answer() {
     let rig = Rig::new();
     let call = rig.idle();

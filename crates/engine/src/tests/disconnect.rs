@@ -45,6 +45,8 @@ fn each_state_ends_with_its_cause() {
         assert_eq!(call.disconnect(*reason), Ok(Disconnected::Over), "{name}");
         assert_eq!(end(&call), over(*cause), "{name}");
         assert_eq!(told(&rig.client, &call), [over(*cause)], "{name}");
+        let answered = matches!(*name, "connected" | "held");
+        assert_eq!(call.call.was_connected(), answered, "{name}");
         assert_eq!(
             *lock(&rig.fake.reasons),
             [*reason],

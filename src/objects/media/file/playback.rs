@@ -145,7 +145,8 @@ impl ITMediaPlaybackImpl for Object<File<Playing>> {
         drop(before);
         let mut tracks = lock(&self.tracks);
         if files.is_empty() {
-            let gone = std::mem::take(&mut *tracks);
+            // One that is on a stream stays until it is taken off there.
+            let gone = tracks.pop_if(|track| !track.is_selected());
             drop(tracks);
             drop(gone);
         } else if let (true, Some(added)) = (tracks.is_empty(), added) {

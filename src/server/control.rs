@@ -1,0 +1,172 @@
+//! The way from `tapi3 reload` to the server that runs with the same file: a socket in the abstract
+//! namespace of unix(7), named after the file, so that nothing lies about in a folder and nothing
+//! has to be configured. Only root and the user that the server runs as are heard.
+
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::io::{self, Read, Write};
+use std::os::linux::net::SocketAddrExt;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::net::{SocketAddr, UnixListener as StdListener, UnixStream as StdStream};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::mpsc;
+
+/// What is said to the server. It answers with one of the two words, a blank and a sentence.
+const RELOAD: &[u8] = b"reload\n";
+const DONE: &str = "done";
+const FAILED: &str = "failed";
+
+/// How long each may take to say it.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long the server may take to read its files.
+const WORK: Duration = Duration::from_secs(60);
+const LONGEST_ANSWER: u64 = 64 * 1024;
+
+/// The socket of the server that runs with this configuration file.
+fn address(file: &Path) -> io::Result<SocketAddr> {
+    let mut name = "tapi3-serve-".to_owned();
+    for byte in Sha256::digest(canonical(file).as_os_str().as_bytes())
+        .iter()
+        .take(16)
+    {
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    SocketAddr::from_abstract_name(name)
+}
+
+/// One spelling of a path. The file itself may be a link that leads elsewhere tomorrow.
+fn canonical(file: &Path) -> PathBuf {
+    let name = file.file_name().unwrap_or_default();
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    match folder.unwrap_or(Path::new(".")).canonicalize() {
+        Ok(folder) => folder.join(name),
+        Err(_) => file.to_owned(),
+    }
+}
+
+/// Asks the server that runs with this file to read it anew, and waits until it has. Returns what
+/// the server says.
+///
+/// # Errors
+/// A sentence: there is no such server, or what is wrong with the file; then the server goes on as
+/// it was.
+pub fn reload(file: &Path) -> Result<String, String> {
+    let told = || -> io::Result<String> {
+        let mut stream = StdStream::connect_addr(&address(file)?)?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        stream.set_read_timeout(Some(WORK))?;
+        stream.write_all(RELOAD)?;
+        let mut answer = String::new();
+        stream.take(LONGEST_ANSWER).read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    let file = file.display();
+    let answer = told().map_err(|error| match error.kind() {
+        io::ErrorKind::ConnectionRefused => format!("no server runs with {file}"),
+        io::ErrorKind::WouldBlock => format!("the server of {file} does not answer"),
+        _ => format!("the server of {file} cannot be asked: {error}"),
+    })?;
+    match answer.split_once(' ') {
+        Some((DONE, said)) => Ok(said.to_owned()),
+        Some((FAILED, said)) => Err(said.to_owned()),
+        _ => Err(format!(
+            "the server of {file} gave no answer: it is stopping, or this user may not ask (its own \
+             may, and root)"
+        )),
+    }
+}
+
+/// Where the server hears who asks. Without it (another server runs with the same file) it still
+/// reads its files when they change, and on SIGHUP.
+pub(super) struct Control(Option<mpsc::Receiver<Asked>>);
+
+impl Control {
+    /// Listens for whoever has this configuration file.
+    pub fn of(file: &Path) -> Self {
+        let listen = || -> io::Result<UnixListener> {
+            let listener = StdListener::bind_addr(&address(file)?)?;
+            listener.set_nonblocking(true)?;
+            UnixListener::from_std(listener)
+        };
+        Control(match listen() {
+            Ok(listener) => {
+                let (sender, receiver) = mpsc::channel(1);
+                tokio::spawn(hear(listener, sender));
+                Some(receiver)
+            }
+            Err(error) => {
+                tracing::warn!(%error, "`tapi3 reload` does not reach this server");
+                None
+            }
+        })
+    }
+
+    /// Waits for somebody who may ask and wants the files read anew. Nobody is lost if the waiting
+    /// is broken off.
+    pub async fn next(&mut self) -> Asked {
+        let asked = match &mut self.0 {
+            Some(receiver) => receiver.recv().await,
+            None => None,
+        };
+        match asked {
+            Some(asked) => asked,
+            None => std::future::pending().await,
+        }
+    }
+}
+
+/// Hears one after the other, for as long as anybody wants to know.
+async fn hear(listener: UnixListener, sender: mpsc::Sender<Asked>) {
+    while !sender.is_closed() {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                if let Some(asked) = Asked::hear(stream).await {
+                    // If nobody takes it the server stops, and whoever asks hears the end.
+                    let _ = sender.send(asked).await;
+                }
+            }
+            Err(error) => {
+                tracing::debug!(%error, "nobody heard");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+    }
+}
+
+/// Somebody waits for an answer.
+pub(super) struct Asked(UnixStream);
+
+impl Asked {
+    async fn hear(mut stream: UnixStream) -> Option<Self> {
+        let peer = stream.peer_cred().ok()?.uid();
+        let own = rustix::process::geteuid().as_raw();
+        if peer != own && peer != 0 {
+            tracing::warn!(user = peer, "asks for a reload and may not");
+            return None;
+        }
+        let mut said = [0; RELOAD.len()];
+        let read = tokio::time::timeout(PATIENCE, stream.read_exact(&mut said)).await;
+        read.ok()?.ok()?;
+        (said == RELOAD).then_some(Asked(stream))
+    }
+
+    /// Answers.
+    pub async fn answer(mut self, outcome: &Result<String, String>) {
+        let answer = match outcome {
+            Ok(said) => format!("{DONE} {said}"),
+            Err(said) => format!("{FAILED} {said}"),
+        };
+        let answer = async {
+            self.0.write_all(answer.as_bytes()).await?;
+            self.0.shutdown().await
+        };
+        // Who does not wait does not hear it; the log has it too.
+        let _ = tokio::time::timeout(PATIENCE, answer).await;
+    }
+}

@@ -1,0 +1,111 @@
+//! The log of the endpoint: nobody waits for those who read it, what they do not read is counted and
+//! told, and every refusal leaves a line. And `/healthz`, which says whether requests are served.
+
+#[path = "support/ews/mod.rs"]
+mod ews;
+#[path = "support/scripted.rs"]
+mod scripted;
+
+use ews::{Endpoint, password_hash, until};
+use scripted::{Scripted, good};
+use tapi3::soap::OperationKind::PlayOnPhone;
+
+fn configuration(lines: &str, limits: &str) -> String {
+    let hash = password_hash("demo");
+    format!(
+        "{lines}\n[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\n\
+         [server.limits]\nrate = 100000\nburst = 100000\n{limits}\n\
+         [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\nmax_calls = 100\n{hash}"
+    )
+}
+
+const LOST: &str = "tapi3_log_lines_lost_total";
+
+#[test]
+fn a_log_that_nobody_reads_holds_nobody_up() {
+    let mut endpoint = Endpoint::unread(&configuration("", ""));
+    let mut client = endpoint.client();
+    // More than the pipe and the queue have room for.
+    let mut calls = 0;
+    until("lines are lost", || {
+        for _ in 0..100 {
+            let id = client.play("1001").call_id();
+            assert_eq!(client.disconnect(&id).code(), "NoError");
+            calls += 1;
+        }
+        endpoint.metric(LOST) > 0.0
+    });
+    assert_eq!(endpoint.page("/healthz").status, 200);
+    let id = client.play("1001").call_id();
+    assert_eq!(endpoint.client().disconnect(&id).code(), "NoError");
+    let placed = f64::from(calls) + 1.0;
+    assert_eq!(endpoint.metric("tapi3_calls_placed_total"), placed);
+    // Now somebody reads, and hears what is missing.
+    endpoint.read_log();
+    until("what is missing is told", || {
+        endpoint.log().contains("lines are missing here")
+    });
+    let lost = endpoint.metric(LOST);
+    let told = || -> f64 {
+        let log = endpoint.log();
+        let counts = log.lines().filter_map(|line| {
+            let (before, _) = line.split_once(" lines are missing here")?;
+            before.rsplit(' ').next()?.parse::<f64>().ok()
+        });
+        counts.sum()
+    };
+    until("all of them are told", || told() == lost);
+    let id = client.play("1001").call_id();
+    client.disconnect(&id);
+    until("what comes now is there", || {
+        let log = endpoint.log();
+        let rest = log.rsplit("lines are missing here").next().unwrap();
+        rest.contains("ended by its user")
+    });
+    assert_eq!(endpoint.metric(LOST), lost);
+}
+
+#[test]
+fn a_log_that_nobody_reads_does_not_keep_the_endpoint_from_its_end() {
+    let endpoint = Endpoint::unread(&configuration("", ""));
+    let mut client = endpoint.client();
+    until("lines are lost", || {
+        for _ in 0..100 {
+            client.information("nothing");
+        }
+        endpoint.metric(LOST) > 0.0
+    });
+    client.play("1001");
+    endpoint.signal("TERM");
+    let (status, last) = endpoint.end();
+    assert!(status.success(), "{status}");
+    assert_eq!(last, "stopped: 1 call ended, 0 calls not confirmed");
+}
+
+#[test]
+fn requests_that_stand_still_are_told_by_the_health_page() {
+    let (far, go_on) = Scripted::slow_to_place(good);
+    let line = format!(
+        "[[line]]\nname = \"Far\"\nprovider = \"ews\"\nurl = \"http://{}/\"\nitem = \"i\"\n\
+         user = \"u\"\npassword = \"p\"\nrequest_timeout = \"1m\"\n",
+        far.address
+    );
+    let endpoint = Endpoint::configured(&configuration(
+        &line,
+        "max_requests = 1\nanswer_timeout = \"1m\"",
+    ));
+    let health = || endpoint.page("/healthz");
+    assert_eq!(health().body, "ok");
+    let mut client = endpoint.client();
+    let play =
+        "<m:PlayOnPhone><m:ItemId Id=\"a\"/><m:DialString>1001</m:DialString></m:PlayOnPhone>";
+    let body = ews::envelope("", play);
+    client.send((client.head("", body.len()) + &body).as_bytes());
+    until("the line is asked", || !far.asked(PlayOnPhone).is_empty());
+    assert_eq!(endpoint.client().play("1001").code(), "ErrorServerBusy");
+    until("the page says so", || health().status == 503);
+    assert!(health().body.contains("none of the requests"));
+    go_on.send(()).unwrap();
+    client.receive().unwrap().call_id();
+    until("it is well again", || health().status == 200);
+}
