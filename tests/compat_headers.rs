@@ -71,6 +71,13 @@ fn the_promised_names_are_there() {
         "winerror.h",
         "control.h",
         "strmif.h",
+        "amstream.h",
+        "mmstream.h",
+        "austream.h",
+        "mmsystem.h",
+        "mtype.h",
+        "uuids.h",
+        "vfwmsgs.h",
         "atlbase.h",
         "comdef.h",
     ] {
@@ -226,6 +233,11 @@ fn smart_pointers_of_atl() {
 #[test]
 fn smart_pointers_of_comutil() {
     in_cpp("comutil.cpp");
+}
+
+#[test]
+fn streams_sample_by_sample() {
+    in_cpp("streaming.cpp");
 }
 
 #[test]

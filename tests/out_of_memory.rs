@@ -74,6 +74,7 @@ programs! {
     log
     objects
     queue
+    streaming
     streams
     tapi
 }

@@ -73,7 +73,7 @@ impl Buffer {
 
     /// How many bytes there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn length(&self) -> usize {
         self.length
     }
 

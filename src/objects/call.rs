@@ -257,6 +257,10 @@ mod tests {
     /// the same. What has to do with sound is elsewhere, and made when it is asked for.
     #[test]
     fn the_object_of_a_call_is_small() {
-        assert!(size_of::<Object<Call>>() <= 72, "{}", size_of::<Object<Call>>());
+        assert!(
+            size_of::<Object<Call>>() <= 72,
+            "{}",
+            size_of::<Object<Call>>()
+        );
     }
 }

@@ -306,6 +306,241 @@ static void speak_and_listen(void)
     }
 }
 
+/* ---- Single updates ---- */
+
+/* Sends so many milliseconds. */
+static HRESULT say(IStreamSample *sample, DWORD bytes, DWORD flags, HANDLE event)
+{
+    IMemoryData *memory = memory_of(sample);
+    BYTE *data = NULL;
+    DWORD size = 0;
+    HRESULT hr = IMemoryData_GetInfo(memory, &size, &data, NULL);
+
+    if (hr == S_OK) {
+        memset(data, 1, size);
+        hr = IMemoryData_SetActual(memory, bytes);
+    }
+    IMemoryData_Release(memory);
+    return hr == S_OK ? IStreamSample_Update(sample, flags, event, NULL, 0) : hr;
+}
+
+static void not_called(size_t data)
+{
+    (void)data;
+}
+
+static void updates(void)
+{
+    IStreamSample *sample = sample_of(&writer), *shared = NULL, *again = NULL;
+    IMemoryData *memory = memory_of(sample), *other;
+    IAudioStreamSample *audio = (IAudioStreamSample *)query(sample, ID(IID_IAudioStreamSample));
+    IAudioStreamSample *with_data = NULL;
+    IAudioData *sound = NULL;
+    IMediaStream *stream = NULL;
+    HANDLE event = CreateEvent(NULL, TRUE, FALSE, NULL);
+    static BYTE own[SIZE];
+    WAVEFORMATEX wave;
+    BYTE *data = NULL;
+    LONGLONG from = 77, to = 88;
+    DWORD size = 0, actual = 1;
+    HRESULT hr;
+
+    /* What is wrong is refused, and nothing is under way. */
+    expect(IStreamSample_Update(sample, 4, NULL, NULL, 0), E_INVALIDARG, "a flag that is none");
+    expect(IStreamSample_Update(sample, 0, event, not_called, 0), E_INVALIDARG, "event and APC");
+    expect(IStreamSample_Update(sample, 0, NULL, not_called, 0), E_NOTIMPL, "an APC");
+    expect(IStreamSample_Update(sample, 0, INVALID_HANDLE_VALUE, NULL, 0), E_INVALIDARG,
+           "a HANDLE of nothing");
+    expect(IStreamSample_CompletionStatus(sample, 8, 0), E_INVALIDARG, "a flag that is none");
+    expect(IMemoryData_SetActual(memory, SIZE + 1), E_INVALIDARG, "more than there is room for");
+    expect(IMemoryData_SetBuffer(memory, 0, own, 0), E_INVALIDARG, "no memory");
+    expect(IMemoryData_SetBuffer(memory, SIZE, NULL, 0), E_INVALIDARG, "nowhere");
+    expect(IStreamSample_CompletionStatus(sample, 0, 0), S_OK, "nothing is under way");
+
+    /* Synchronously, and nothing at all. */
+    expect(say(sample, SIZE, 0, NULL), S_OK, "an update that is waited for");
+    expect(say(sample, 0, SSUPDATE_ASYNC, NULL), S_OK, "one without sound is done at once");
+
+    /* One that goes on and on, until it is taken back. */
+    hr = say(sample, SIZE, SSUPDATE_CONTINUOUS, event);
+    expect(hr, MS_S_PENDING, "one that begins again and again");
+    check(WaitForSingleObject(event, 10000) == WAIT_OBJECT_0, "tells each time");
+    expect(IStreamSample_Update(sample, 0, NULL, NULL, 0), MS_E_BUSY, "is not begun twice");
+    expect(IMemoryData_SetActual(memory, 2), MS_E_BUSY, "its length stays");
+    expect(IMemoryData_SetBuffer(memory, SIZE, own, 0), MS_E_BUSY, "and its memory");
+    expect(IMediaStream_CreateSharedSample(writer.stream, sample, 0, &shared), S_OK,
+           "CreateSharedSample");
+    expect(IStreamSample_Update(shared, SSUPDATE_ASYNC, NULL, NULL, 0), MS_S_PENDING,
+           "another with the same memory waits behind it");
+    expect(IStreamSample_CompletionStatus(shared, COMPSTAT_NOUPDATEOK, 0), MS_S_NOUPDATE,
+           "and is taken back");
+    expect(IStreamSample_CompletionStatus(shared, 0, 0), MS_S_NOUPDATE, "which it tells again");
+    expect(IStreamSample_CompletionStatus(sample, COMPSTAT_WAIT, 50), MS_S_PENDING,
+           "it does not end by itself");
+    expect(IStreamSample_CompletionStatus(sample, COMPSTAT_ABORT, 0), E_ABORT, "but is aborted");
+    expect(IStreamSample_CompletionStatus(sample, COMPSTAT_WAIT, INFINITE), E_ABORT,
+           "which it tells again");
+
+    /* Memory of the program's own. */
+    expect(IMemoryData_SetBuffer(memory, SIZE, own, 0), S_OK, "SetBuffer");
+    expect(IMemoryData_GetInfo(memory, &size, &data, &actual), S_OK, "GetInfo");
+    check(size == SIZE && data == own && actual == 0, "tells it");
+    other = memory_of(shared);
+    expect(IMemoryData_GetInfo(other, NULL, &data, NULL), S_OK, "GetInfo of the other");
+    check(data == own, "which shares it");
+    expect(say(sample, SIZE, 0, NULL), S_OK, "and it is sent");
+
+    /* The faces of a sample. */
+    expect(IAudioStreamSample_GetAudioData(audio, &sound), S_OK, "GetAudioData");
+    expect(IAudioData_GetFormat(sound, &wave), S_OK, "GetFormat");
+    check(wave.nSamplesPerSec == 8000, "tells it");
+    expect(IAudioData_SetFormat(sound, &wave), S_OK, "SetFormat");
+    wave.nChannels = 2;
+    expect(IAudioData_SetFormat(sound, &wave), VFW_E_TYPE_NOT_ACCEPTED, "another");
+    expect(IAudioMediaStream_CreateSample(writer.audio, sound, 0, &with_data), S_OK,
+           "CreateSample");
+    expect(IStreamSample_SetSampleTimes(sample, &from, NULL), S_OK, "SetSampleTimes");
+    expect(IStreamSample_GetSampleTimes(sample, &to, NULL, NULL), S_OK, "GetSampleTimes");
+    check(to == 77, "tells it");
+    expect(IStreamSample_GetMediaStream(sample, &stream), S_OK, "GetMediaStream");
+    check(stream == writer.stream, "tells its stream");
+    IMediaStream_Release(stream);
+    IAudioStreamSample_Release(with_data);
+    IAudioData_Release(sound);
+    IAudioStreamSample_Release(audio);
+    IMemoryData_Release(other);
+    IStreamSample_Release(shared);
+    IMemoryData_Release(memory);
+
+    /* Without memory. */
+    IStreamSample_Release(sample);
+    sample = sample_of(&writer);
+    expect(ITAllocatorProperties_SetAllocateBuffers(writer.properties, FALSE), MS_E_SAMPLEALLOC,
+           "samples that were handed out have memory");
+    IStreamSample_Release(sample);
+    CloseHandle(event);
+
+    /* An event that is closed meanwhile, and one of what is read. */
+    again = sample_of(&reader);
+    event = CreateEvent(NULL, FALSE, FALSE, NULL);
+    hr = IStreamSample_Update(again, 0, event, NULL, 0);
+    check(hr == S_OK || hr == MS_S_PENDING, "what is read is told to an event");
+    CloseHandle(event);
+    expect(IStreamSample_CompletionStatus(again, COMPSTAT_WAIT, INFINITE), S_OK,
+           "which may be closed");
+    IStreamSample_Release(again);
+}
+
+/* ---- The ends ---- */
+
+static void end_of_stream(void)
+{
+    IStreamSample *sample = sample_of(&writer);
+
+    expect(IMediaStream_SendEndOfStream(reader.stream, 0), MS_E_INVALIDSTREAMTYPE,
+           "what is read is not ended here");
+    expect(IMediaStream_SendEndOfStream(writer.stream, 1), E_INVALIDARG, "there are no flags");
+    client_flush(&client);
+    client_forget(&client);
+    expect(say(sample, SIZE, SSUPDATE_ASYNC, NULL) & 0x80000000u, 0, "the last words");
+    expect(IMediaStream_SendEndOfStream(writer.stream, 0), S_OK, "SendEndOfStream");
+    check(client_wait(&client, TE_CALLMEDIA, writer.call, CME_STREAM_INACTIVE, NULL),
+          "the end is told when all is sent");
+    expect(say(sample, SIZE, 0, NULL), S_OK, "something is left to be said");
+    check(client_wait(&client, TE_CALLMEDIA, writer.call, CME_STREAM_ACTIVE, NULL),
+          "which is told too");
+    IStreamSample_Release(sample);
+}
+
+static volatile int is_over;
+
+/* Waits for a sample that never comes: the ones that there are never end. */
+static void *wait_for_sample(void *unused)
+{
+    IStreamSample *sample = NULL;
+    HRESULT hr = IMediaStream_AllocateSample(writer.stream, 0, &sample);
+
+    (void)unused;
+    set_flag(&is_over);
+    return hr == VFW_E_NOT_COMMITTED && sample == NULL ? &client : NULL;
+}
+
+static void *wait_for_sound(void *sample)
+{
+    return IStreamSample_Update((IStreamSample *)sample, 0, NULL, NULL, 0) == E_ABORT ? &client
+                                                                                      : NULL;
+}
+
+static void end_of_call(void)
+{
+    IStreamSample *samples[5], *heard = sample_of(&reader), *silent = sample_of(&reader);
+    HANDLE event = CreateEvent(NULL, FALSE, FALSE, NULL);
+    pthread_t waits, listens;
+    IMemoryData *memory = memory_of(silent);
+    static BYTE large[1 << 20];
+    int i, good = 1;
+
+    for (i = 0; i < 5; i++) {
+        samples[i] = sample_of(&writer);
+        good &= say(samples[i], SIZE, SSUPDATE_CONTINUOUS, NULL) == MS_S_PENDING;
+    }
+    check(good, "all samples are on their way and stay so");
+    expect(IMemoryData_SetBuffer(memory, sizeof large, large, 0), S_OK, "a minute to be heard");
+    expect(IStreamSample_Update(silent, 0, event, NULL, 0), MS_S_PENDING, "is waited for");
+    IMemoryData_Release(memory);
+    waits = start_thread(wait_for_sample, NULL);
+    listens = start_thread(wait_for_sound, heard);
+    for (i = 0; i < 10000 && IStreamSample_CompletionStatus(heard, 0, 0) != MS_S_PENDING; i++) {
+        Sleep(1);
+    }
+    check(i < 10000 && !is_over, "nobody goes on meanwhile");
+    hang_up();
+    check(join_thread(waits) != NULL, "who waits for a sample hears that it is over");
+    check(join_thread(listens) != NULL, "so does who waits for sound");
+    check(WaitForSingleObject(event, 10000) == WAIT_OBJECT_0, "and an event is signalled");
+    expect(IStreamSample_CompletionStatus(silent, COMPSTAT_WAIT | COMPSTAT_ABORT, INFINITE),
+           E_ABORT, "the update was aborted");
+    expect(IStreamSample_Update(silent, 0, event, NULL, 0), VFW_E_NOT_COMMITTED,
+           "nothing begins any more");
+    for (i = 0; i < 5; i++) {
+        expect(IStreamSample_CompletionStatus(samples[i], 0, 0), E_ABORT, "what was written too");
+        IStreamSample_Release(samples[i]);
+    }
+    IStreamSample_Release(silent);
+    IStreamSample_Release(heard);
+    CloseHandle(event);
+}
+
+/* A terminal is on one stream at a time, can be taken off, and be used again. */
+static void another_call(void)
+{
+    IStreamSample *sample;
+    TERMINAL_STATE state = TS_NOTINUSE;
+
+    call_up();
+    expect(ITAllocatorProperties_SetAllocateBuffers(writer.properties, FALSE), S_OK,
+           "samples without memory");
+    select_both();
+    answer();
+    sample = sample_of(&writer);
+    expect(IStreamSample_Update(sample, 0, NULL, NULL, 0), VFW_E_BUFFER_NOTSET,
+           "cannot be sent before they have some");
+    expect(ITTerminal_get_State(writer.terminal, &state), S_OK, "get_State");
+    check(state == TS_INUSE, "it is in use");
+    expect(ITBasicCallControl2_UnselectTerminalOnCall(writer.call2, writer.terminal), S_OK,
+           "it is taken off");
+    expect(ITTerminal_get_State(writer.terminal, &state), S_OK, "get_State");
+    check(state == TS_NOTINUSE, "it is not in use");
+    expect(IStreamSample_Update(sample, 0, NULL, NULL, 0), VFW_E_NOT_COMMITTED,
+           "and nothing can be sent");
+    expect(ITBasicCallControl2_SelectTerminalOnCall(writer.call2, writer.terminal), S_OK,
+           "it is selected again");
+    expect(IStreamSample_Update(sample, 0, NULL, NULL, 0), VFW_E_BUFFER_NOTSET, "and runs");
+    IStreamSample_Release(sample);
+    hang_up();
+    forget();
+}
+
 int main(void)
 {
     LONG token;
@@ -327,8 +562,11 @@ int main(void)
     connected(&reader);
     answer();
     speak_and_listen();
-    hang_up();
+    updates();
+    end_of_stream();
+    end_of_call();
     forget();
+    another_call();
     expect(ITTAPI_UnregisterNotifications(client.tapi, token), S_OK, "UnregisterNotifications");
     ITAddress_Release(line2);
     ITAddress_Release(line1);

@@ -160,7 +160,7 @@ impl Sample {
     pub(super) fn fit(&self, settings: &Settings) -> Result<()> {
         let length = usize::try_from(settings.size()).unwrap_or_default();
         let fits = match &self.memory().buffer {
-            Some(buffer) => buffer.len() == length || !buffer.is_own(),
+            Some(buffer) => buffer.length() == length || !buffer.is_own(),
             None => false,
         };
         if fits || !settings.with_memory {
@@ -216,7 +216,7 @@ impl Sample {
         let mut sound = [0; LONGEST];
         let mut state = self.state();
         let mut memory = self.memory();
-        let Some(length) = memory.buffer.as_ref().map(Buffer::len) else {
+        let Some(length) = memory.buffer.as_ref().map(Buffer::length) else {
             return Step::Done(0);
         };
         let left = length.saturating_sub(state.at) / BYTES;
@@ -456,13 +456,21 @@ impl IMemoryDataImpl for Object<Sample> {
         let memory = self.memory();
         let buffer = memory.buffer.as_ref().ok_or(NO_MEMORY)?;
         let number = |number| DWORD::try_from(number).unwrap_or(DWORD::MAX);
-        Ok((number(buffer.len()), buffer.place(), number(memory.actual)))
+        Ok((
+            number(buffer.length()),
+            buffer.place(),
+            number(memory.actual),
+        ))
     }
 
     fn set_actual(&self, length: DWORD) -> Result<Success> {
         let length = usize::try_from(length).unwrap_or(usize::MAX);
         let mut memory = self.memory();
-        let room = memory.buffer.as_ref().map(Buffer::len).ok_or(NO_MEMORY)?;
+        let room = memory
+            .buffer
+            .as_ref()
+            .map(Buffer::length)
+            .ok_or(NO_MEMORY)?;
         if memory.used > 0 {
             return Err(BUSY);
         }

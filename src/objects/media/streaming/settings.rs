@@ -84,11 +84,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_kept_to_is_refused_and_changes_nothing() {
-        let own = |cBuffers, cbBuffer, cbAlign, cbPrefix| ALLOCATOR_PROPERTIES {
-            cBuffers,
-            cbBuffer,
-            cbAlign,
-            cbPrefix,
+        let own = |count, size, align, prefix| ALLOCATOR_PROPERTIES {
+            cBuffers: count,
+            cbBuffer: size,
+            cbAlign: align,
+            cbPrefix: prefix,
         };
         let mut settings = Settings::default();
         for (wanted, code) in [

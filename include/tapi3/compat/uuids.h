@@ -1,0 +1,15 @@
+/*
+ * uuids.h for programs that use TAPI 3: the ids in a media type of sound.
+ *
+ * Source: the pages "Audio subtypes" and AM_MEDIA_TYPE of the DirectShow documentation.
+ */
+#ifndef TAPI3_COMPAT_UUIDS_H
+#define TAPI3_COMPAT_UUIDS_H
+
+#include "windows.h"
+
+TAPI3_COMPAT_GUID(MEDIATYPE_Audio, 0x73647561, 0x0000, 0x0010, 0x80, 0x00, 0x00, 0xAA, 0x00, 0x38, 0x9B, 0x71);
+TAPI3_COMPAT_GUID(MEDIASUBTYPE_PCM, 0x00000001, 0x0000, 0x0010, 0x80, 0x00, 0x00, 0xAA, 0x00, 0x38, 0x9B, 0x71);
+TAPI3_COMPAT_GUID(FORMAT_WaveFormatEx, 0x05589F81, 0xC356, 0x11CE, 0xBF, 0x01, 0x00, 0xAA, 0x00, 0x55, 0x59, 0x5A);
+
+#endif /* TAPI3_COMPAT_UUIDS_H */
