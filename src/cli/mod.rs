@@ -8,6 +8,7 @@ macro_rules! say {
 }
 
 mod call;
+mod calls;
 mod lines;
 mod output;
 mod passwd;
@@ -50,6 +51,8 @@ enum Command {
     /// certificate. No call ends. If something is wrong with it, the exit status is 1 and the
     /// server goes on as it was.
     Reload,
+    /// Show the call records that `tapi3 serve` has written, as a table or as CSV.
+    Calls(calls::Options),
     /// Make the hash of a password, or a bearer token, for a [[server.user]].
     Passwd(passwd::Options),
 }
@@ -88,6 +91,7 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Lines(_) => lines::show(open(file)?.engine()),
         Command::Call(options) => call::place(open(file)?.engine(), options),
         Command::Serve(options) => serve::run(options, || find(file)),
+        Command::Calls(options) => calls::show(options, || read(file)),
         Command::Reload => reload::run(find(file)?),
         Command::Passwd(options) => passwd::run(options),
     }

@@ -4,6 +4,7 @@
 use std::fmt::Arguments;
 use std::io::{ErrorKind, Write};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 /// Why standard output did not take something; the first time that it did not.
 static FAILURE: OnceLock<String> = OnceLock::new();
@@ -13,6 +14,20 @@ pub fn line(text: Arguments) {
     let mut stdout = std::io::stdout().lock();
     let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
     note(written);
+}
+
+/// Writes a last line, unless nobody reads: a full pipe is no reason not to end.
+pub fn last_line(text: String, patience: Duration) {
+    let (sender, written) = std::sync::mpsc::channel();
+    let writing = std::thread::Builder::new().spawn(move || {
+        line(format_args!("{text}"));
+        // Whoever waited may have left.
+        let _ = sender.send(());
+    });
+    match writing {
+        Ok(_) => _ = written.recv_timeout(patience),
+        Err(error) => complain(format_args!("nothing more can be said: {error}")),
+    }
 }
 
 /// Takes note of what came of writing to standard output.

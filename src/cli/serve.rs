@@ -4,6 +4,7 @@ use super::{Failure, output};
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
 use tapi3::engine::{Error, ErrorKind};
 use tapi3::server::{self, Origin};
@@ -48,11 +49,9 @@ pub fn run(
     log(options.log)?;
     let system = System::new(configuration)?;
     let report = server::run(&settings, system.engine(), origin, announce)?;
-    say!(
-        "stopped: {} ended, {} not confirmed",
-        calls(report.ended),
-        calls(report.unconfirmed)
-    );
+    let (ended, unconfirmed) = (calls(report.ended), calls(report.unconfirmed));
+    let farewell = format!("stopped: {ended} ended, {unconfirmed} not confirmed");
+    output::last_line(farewell, Duration::from_secs(1));
     Ok(ExitCode::from(report.status()))
 }
 

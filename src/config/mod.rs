@@ -5,6 +5,7 @@ mod error;
 mod file;
 mod network;
 mod read;
+mod records;
 mod server;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ mod value;
 
 pub use file::Source;
 pub use network::Network;
+pub use records::RecordsSettings;
 pub(crate) use server::LONGEST_ITEM_ID;
 pub use server::{
     ClientAddress, ItemSettings, Limits, MetricsAccess, ServerSettings, UserSettings,

@@ -96,6 +96,7 @@ struct Places {
     limits: Vec<Place>,
     user: Vec<Place>,
     item: Vec<Place>,
+    records: Vec<Place>,
 }
 
 impl Places {
@@ -112,6 +113,7 @@ impl Places {
             limits: inside("server", "limits"),
             user: inside("server", "user"),
             item: inside("server", "item"),
+            records: inside("server", "records"),
         }
     }
 
@@ -130,6 +132,7 @@ impl Places {
         if let Some(server) = &mut top.server {
             give(self.server, [&mut server.place]);
             give(self.limits, [&mut server.limits.place]);
+            give(self.records, [&mut server.records.place]);
             give(
                 self.user,
                 server.user.iter_mut().map(|user| &mut user.place),

@@ -2,6 +2,7 @@
 //! when it starts, so that this room knows no passwords, sounds or dial patterns.
 
 use super::network::Network;
+use super::records::RecordsSettings;
 use crate::settings::{
     Place, Wrong, check_range, check_text, check_time, duration, optional_duration,
 };
@@ -75,6 +76,9 @@ pub struct ServerSettings {
     /// What can be played: `[[server.item]]`.
     #[serde(default)]
     pub item: Vec<ItemSettings>,
+    /// What is written of calls that are over.
+    #[serde(default)]
+    pub records: RecordsSettings,
     /// Where these settings stand.
     #[serde(skip)]
     pub place: Place,
@@ -185,6 +189,9 @@ pub struct UserSettings {
     /// What `tapi3 passwd --token` printed for each of the user's bearer tokens.
     #[serde(default)]
     pub token_hashes: Vec<String>,
+    /// Whether the user sees and ends the calls of all users, on the page and in the JSON API.
+    #[serde(default)]
+    pub administrator: bool,
     /// The destinations that the user may dial, as patterns; none if left out.
     #[serde(default)]
     pub dial: Vec<String>,
@@ -249,6 +256,7 @@ impl ServerSettings {
             limits: Limits::default(),
             user: Vec::new(),
             item: Vec::new(),
+            records: RecordsSettings::default(),
             place: Place::default(),
         }
     }
@@ -266,7 +274,7 @@ impl ServerSettings {
         for item in &self.item {
             item.check().map_err(|wrong| item.told(&wrong))?;
         }
-        Ok(())
+        self.records.check()
     }
 
     fn check_itself(&self) -> Result<(), Wrong> {
@@ -378,6 +386,7 @@ impl UserSettings {
             other_names: Vec::new(),
             password_hash: None,
             token_hashes: Vec::new(),
+            administrator: false,
             dial: Vec::new(),
             deny: Vec::new(),
             max_calls: ten(),

@@ -60,7 +60,7 @@ enum Stage {
         handle: CallHandle,
         answered: Option<Moment>,
     },
-    Over(PhoneCallInformation),
+    Over(Box<CallRecord>),
 }
 
 /// Why a call was not admitted.
@@ -79,6 +79,11 @@ impl Entry {
             Stage::Live { handle, .. } => Some(handle.clone()),
             Stage::Over(_) => None,
         }
+    }
+
+    /// Whether it lives.
+    pub fn is_live(&self) -> bool {
+        matches!(&*lock(&self.stage), Stage::Live { .. })
     }
 
     /// Notes that somebody on this side wants the call to end. Returns whether that is new.
@@ -117,16 +122,39 @@ impl Entry {
         receiver
     }
 
+    /// How the call is, or how it was; with the time of its answer while it lives.
+    pub fn look<T>(
+        &self,
+        live: impl FnOnce(&Call, Option<Moment>) -> T,
+        over: impl FnOnce(&CallRecord) -> T,
+    ) -> T {
+        match &*lock(&self.stage) {
+            Stage::Live { handle, answered } => live(&handle.call, *answered),
+            Stage::Over(record) => over(record),
+        }
+    }
+
+    /// Whether somebody on this side wants it to end.
+    pub fn is_ending(&self) -> bool {
+        self.asked_to_end().is_some()
+    }
+
     /// What is to be told of the call.
     pub fn information(&self) -> PhoneCallInformation {
         match &*lock(&self.stage) {
             Stage::Live { handle, .. } => mapping::information(&handle.call),
-            Stage::Over(information) => information.clone(),
+            Stage::Over(record) => record.information.clone(),
         }
     }
 
     fn record(&self, call: &Call, answered: Option<Moment>) -> CallRecord {
-        let cause = call.cause();
+        // A call without a cause was not taken by its line, or is given up.
+        let given_up = call.cause() == Cause::None && call.state() != State::Idle;
+        let cause = match given_up {
+            true => Cause::Failed,
+            false => call.cause(),
+        };
+        let asked = self.asked_to_end();
         let ended = Moment::now();
         CallRecord {
             id: self.id,
@@ -142,9 +170,13 @@ impl Entry {
             cause,
             information: match cause {
                 Cause::None => mapping::not_placed(),
+                _ if given_up => mapping::not_placed(),
                 _ => mapping::information(call),
             },
-            ended_by: EndedBy::of(cause, self.asked_to_end()),
+            ended_by: match asked {
+                Some(asked) if given_up => asked,
+                _ => EndedBy::of(cause, asked),
+            },
         }
     }
 }
@@ -215,6 +247,7 @@ impl Calls {
     pub fn placed(&self, entry: &Entry) {
         if !entry.placed.swap(true, Ordering::Relaxed) {
             self.ledger.placed();
+            self.ledger.changed(entry);
         }
     }
 
@@ -282,7 +315,7 @@ impl Calls {
         }
         let (handle, answered) = (handle.clone(), *answered);
         let record = entry.record(&handle.call, answered);
-        *stage = Stage::Over(record.information.clone());
+        *stage = Stage::Over(Box::new(record.clone()));
         lock(&self.numbered).remove(&record.call);
         self.release(entry.user);
         if entry.placed.load(Ordering::Relaxed) {
@@ -300,14 +333,28 @@ impl Calls {
     /// Finds a call of a user by what the client sent as its identifier, and notes that somebody
     /// asked about it. Another user's call is not found.
     pub fn find(&self, id: &str, user: UserId) -> Option<Arc<Entry>> {
-        let id = CallId::read(id)?;
-        let entry = lock(&self.known).get(&id).cloned()?;
+        let entry = self.get(CallId::read(id)?)?;
         if entry.user != user {
             return None;
         }
+        self.note_asked(&entry);
+        Some(entry)
+    }
+
+    /// The call with this identifier, whosever it is.
+    pub fn get(&self, id: CallId) -> Option<Arc<Entry>> {
+        lock(&self.known).get(&id).cloned()
+    }
+
+    /// All that are known, in no order.
+    pub fn all(&self) -> Vec<Arc<Entry>> {
+        lock(&self.known).values().cloned().collect()
+    }
+
+    /// Notes that somebody asked about a call.
+    pub fn note_asked(&self, entry: &Entry) {
         let now = self.milliseconds(Instant::now());
         entry.asked.fetch_max(now, Ordering::Relaxed);
-        Some(entry)
     }
 
     /// Notes the end of a call, if it has ended, so that it holds nothing of the engine any more.
@@ -323,6 +370,13 @@ impl Calls {
             matches!(&*lock(&entry.stage), Stage::Live { .. })
         });
         all
+    }
+
+    /// Closes the account of the calls that are still up, since nobody will hear of their end.
+    pub fn give_up(&self) {
+        for entry in self.settle() {
+            self.let_go(&entry, |_| true);
+        }
     }
 
     /// Forgets ended calls that are older than `age` or too many.
@@ -370,8 +424,11 @@ impl Calls {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ledger::Door;
     use super::super::metrics::Metrics;
+    use super::super::records::Records;
     use super::*;
+    use crate::config::RecordsSettings;
     use crate::engine::{Client, Engine, ManualClock, Settings};
     use crate::providers::sim;
     use crate::soap::PhoneCallState;
@@ -383,13 +440,15 @@ mod tests {
     }
 
     fn ledger() -> Ledger {
-        Ledger::new(Arc::new(Metrics::new()))
+        let records = Records::open(&RecordsSettings::default()).unwrap();
+        Ledger::new(Arc::new(Metrics::new()), Arc::new(records), Arc::default())
     }
 
     fn origin() -> Origin {
         Origin {
             user: Arc::from("alice"),
             from: IpAddr::from([192, 0, 2, 1]),
+            door: Door::Ews,
         }
     }
 

@@ -95,7 +95,7 @@ impl Endpoint {
             }
         };
         let status = answer.status().as_u16();
-        if status != 200 && answer.extensions().get::<IsSoap>().is_none() {
+        if !matches!(status, 200 | 201) && answer.extensions().get::<IsSoap>().is_none() {
             self.metrics.refused(status);
             // Whoever is not let in has a line of their own.
             if !matches!(status, 401 | 429) {
@@ -141,6 +141,10 @@ impl Endpoint {
             }
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
             (Some(_), _) => self.skip(request, not_allowed("GET, HEAD")).await,
+            (None, _) if Self::is_api(request.uri().path()) => self.api(request, peer, login).await,
+            (None, _) if Self::is_page(request.uri().path()) => {
+                self.page_file(request, peer, login).await
+            }
             (None, _) => {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
                 self.skip(request, answer).await
@@ -207,7 +211,8 @@ impl Endpoint {
 
     fn metrics_page(&self) -> Answer {
         self.calls.settle();
-        let page = self.metrics.page(self.calls.remembered(), &self.gauges());
+        let mut page = self.metrics.page(self.calls.remembered(), &self.gauges());
+        page += &self.records.metrics();
         let mut answer = Answer::new(page.into());
         let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
         answer.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -232,7 +237,7 @@ impl Endpoint {
         }
     }
 
-    async fn identify(
+    pub(super) async fn identify(
         &self,
         headers: &HeaderMap,
         peer: Peer,
@@ -245,7 +250,7 @@ impl Endpoint {
             .await
     }
 
-    fn denied(&self, denied: &Denied) -> Answer {
+    pub(super) fn denied(&self, denied: &Denied) -> Answer {
         match denied {
             Denied::NoCredentials | Denied::UnknownKind(_) | Denied::Wrong(_) => {
                 let mut answer = plain(
@@ -366,7 +371,7 @@ impl Endpoint {
     }
 
     /// Gives an answer that needs nothing of the request's body.
-    async fn skip(&self, request: Request<Incoming>, answer: Answer) -> Answer {
+    pub(super) async fn skip(&self, request: Request<Incoming>, answer: Answer) -> Answer {
         // A client that waits for a 100 sends nothing.
         if request.headers().contains_key(header::EXPECT) {
             return closing(answer);
@@ -374,7 +379,7 @@ impl Endpoint {
         self.discard(request.into_body(), answer).await
     }
 
-    async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
+    pub(super) async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
         let limits = &self.rules().limits;
         let waits = request.headers().contains_key(header::EXPECT);
         let mut body = request.into_body();
@@ -397,7 +402,11 @@ impl Endpoint {
     /// the first request without credentials, and whole, and a connection that is closed while its
     /// client sends is reset, so that the client may never see the answer. What is left over
     /// closes the connection.
-    async fn discard(&self, body: impl Into<Option<Incoming>>, answer: Answer) -> Answer {
+    pub(super) async fn discard(
+        &self,
+        body: impl Into<Option<Incoming>>,
+        answer: Answer,
+    ) -> Answer {
         let Some(mut body) = body.into() else {
             return closing(answer);
         };
@@ -422,7 +431,7 @@ impl Endpoint {
 }
 
 /// Says in the log why somebody was not let in.
-fn tell_denied(denied: &Denied, peer: Peer) {
+pub(super) fn tell_denied(denied: &Denied, peer: Peer) {
     match denied {
         // Many clients ask without credentials first, to learn which are wanted.
         Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
@@ -431,7 +440,7 @@ fn tell_denied(denied: &Denied, peer: Peer) {
 }
 
 /// Why a body could not be read.
-enum Unread {
+pub(super) enum Unread {
     /// What still comes of it; nothing if its client waits to be told to send it.
     TooBig(Option<Incoming>),
     TooSlow,
@@ -447,7 +456,7 @@ fn is_soap(mut answer: Answer) -> Answer {
     answer
 }
 
-fn not_allowed(allowed: &'static str) -> Answer {
+pub(super) fn not_allowed(allowed: &'static str) -> Answer {
     let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED, "Not with this method.");
     let allowed = HeaderValue::from_static(allowed);
     answer.headers_mut().insert(header::ALLOW, allowed);
@@ -455,7 +464,7 @@ fn not_allowed(allowed: &'static str) -> Answer {
 }
 
 /// The last answer on its connection.
-fn closing(mut answer: Answer) -> Answer {
+pub(super) fn closing(mut answer: Answer) -> Answer {
     let close = HeaderValue::from_static("close");
     answer.headers_mut().insert(header::CONNECTION, close);
     answer

@@ -1,18 +1,17 @@
 //! The HTTP answers that the endpoint gives.
 
+use super::body::AnswerBody;
 use crate::soap::HttpAnswer;
-use http_body_util::Full;
-use hyper::body::Bytes;
 use hyper::header::{self, HeaderValue};
 use hyper::{Response, StatusCode};
 use std::time::Duration;
 
 /// An answer.
-pub(super) type Answer = Response<Full<Bytes>>;
+pub(super) type Answer = Response<AnswerBody>;
 
 /// An answer in words.
 pub(super) fn plain(status: StatusCode, text: &'static str) -> Answer {
-    let mut answer = Answer::new(Full::from(text));
+    let mut answer = Answer::new(text.into());
     *answer.status_mut() = status;
     let kind = HeaderValue::from_static("text/plain; charset=utf-8");
     answer.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -21,7 +20,7 @@ pub(super) fn plain(status: StatusCode, text: &'static str) -> Answer {
 
 /// A SOAP message.
 pub(super) fn soap_answer(message: HttpAnswer) -> Answer {
-    let mut answer = Answer::new(Full::from(message.body));
+    let mut answer = Answer::new(message.body.into());
     let status = StatusCode::from_u16(message.status);
     *answer.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = answer.headers_mut();

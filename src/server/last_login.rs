@@ -63,7 +63,8 @@ mod tests {
     #[tokio::test]
     async fn a_login_counts_for_its_credentials_its_time_and_its_accounts() {
         let logins = vec![Login {
-            name: "alice".to_owned(),
+            user: 0,
+            names: vec!["alice".to_owned()],
             password_hash: None,
             token_hashes: vec![hash_of(b"token")],
         }];

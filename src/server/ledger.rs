@@ -1,9 +1,11 @@
 //! The account of the calls: each is entered when it is handed to its line, and closed once, with a
 //! record, when it is over. Whoever counts calls or keeps records of them does so here.
 
+use super::api::Feed;
 use super::calls::Entry;
 use super::metrics::Metrics;
 use super::random::CallId;
+use super::records::{RecordLine, Records};
 use crate::engine::Cause;
 use crate::soap::PhoneCallInformation;
 use std::net::IpAddr;
@@ -16,6 +18,8 @@ use std::time::{Duration, Instant, SystemTime};
 pub(super) enum EndedBy {
     /// DisconnectPhoneCall.
     Client = 1,
+    /// An administrator, who is not the one whose call it was.
+    Administrator,
     /// Whoever was called: busy, refused, never answered, hung up; or the network said so for them.
     FarEnd,
     /// The line failed, or never took the call.
@@ -32,8 +36,9 @@ pub(super) enum EndedBy {
 
 impl EndedBy {
     /// All of them.
-    pub const ALL: [EndedBy; 7] = [
+    pub const ALL: [EndedBy; 8] = [
         EndedBy::Client,
+        EndedBy::Administrator,
         EndedBy::FarEnd,
         EndedBy::Line,
         EndedBy::Orphan,
@@ -46,6 +51,7 @@ impl EndedBy {
     pub fn as_str(self) -> &'static str {
         match self {
             EndedBy::Client => "client",
+            EndedBy::Administrator => "administrator",
             EndedBy::FarEnd => "far_end",
             EndedBy::Line => "line",
             EndedBy::Orphan => "orphan",
@@ -87,7 +93,6 @@ pub(super) const CAUSES: [(Cause, &str); 9] = [
 /// A point in time: by the calendar, and by the clock that nobody sets.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Moment {
-    #[allow(dead_code, reason = "for records that are kept")]
     pub date: SystemTime,
     pub clock: Instant,
 }
@@ -112,18 +117,36 @@ pub(super) struct Origin {
     pub user: Arc<str>,
     /// The client's address.
     pub from: IpAddr,
+    pub door: Door,
+}
+
+/// By which way a call was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Door {
+    /// PlayOnPhone.
+    Ews,
+    /// The JSON API, which is also the page's.
+    Api,
+}
+
+impl Door {
+    /// As it is written in records.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Door::Ews => "ews",
+            Door::Api => "api",
+        }
+    }
 }
 
 /// What there is to say of a call that is over.
 #[derive(Debug, Clone)]
 pub(super) struct CallRecord {
     /// The identifier, as the client has it.
-    #[allow(dead_code, reason = "for records that are kept")]
     pub id: CallId,
     /// The call's number in the log.
     pub call: u64,
     pub origin: Origin,
-    #[allow(dead_code, reason = "for records that are kept")]
     pub item: Arc<str>,
     /// What was dialled.
     pub destination: String,
@@ -144,16 +167,28 @@ impl CallRecord {
     pub fn talked(&self) -> Option<Duration> {
         self.answered.map(|answered| self.ended.since(answered))
     }
+
+    /// The cause in a word.
+    pub fn cause_in_words(&self) -> &'static str {
+        let known = CAUSES.iter().find(|(cause, _)| *cause == self.cause);
+        known.map_or("", |(_, word)| word)
+    }
 }
 
 /// The account.
 pub(super) struct Ledger {
     metrics: Arc<Metrics>,
+    records: Arc<Records>,
+    feed: Arc<Feed>,
 }
 
 impl Ledger {
-    pub fn new(metrics: Arc<Metrics>) -> Self {
-        Ledger { metrics }
+    pub fn new(metrics: Arc<Metrics>, records: Arc<Records>, feed: Arc<Feed>) -> Self {
+        Ledger {
+            metrics,
+            records,
+            feed,
+        }
     }
 
     /// A call is handed to its line.
@@ -168,7 +203,9 @@ impl Ledger {
 
     /// A call has changed its state, or is over. Called with no lock held, on the thread that hears
     /// of it.
-    pub fn changed(&self, _entry: &Entry) {}
+    pub fn changed(&self, entry: &Entry) {
+        self.feed.call_changed(entry.id);
+    }
 
     /// A call that was placed is over: once for each, whatever ended it. Called with the call's own
     /// lock held, so it asks nothing about the call and waits for nobody.
@@ -181,6 +218,8 @@ impl Ledger {
             lasted = ?record.ended.since(record.begun), talked = ?record.talked().unwrap_or_default(), "over"
         );
         self.metrics.call_over(record);
+        self.records.write(|| RecordLine::of(record));
+        self.feed.call_changed(record.id);
     }
 }
 

@@ -15,7 +15,9 @@ const ROWS: usize = OperationKind::ALL.len() + 1;
 const COLUMNS: usize = ErrorCode::ALL.len() + 1;
 
 /// HTTP answers without a SOAP message.
-const STATUSES: [u16; 11] = [400, 401, 403, 404, 405, 408, 415, 429, 431, 500, 503];
+const STATUSES: [u16; 16] = [
+    400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 431, 500, 502, 503, 504,
+];
 
 /// Upper bounds of the latency histogram, in seconds.
 const BOUNDS: [f64; 12] = [
@@ -278,7 +280,7 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ledger::{Moment, Origin};
+    use super::super::ledger::{Door, Moment, Origin};
     use super::super::{mapping, random::CallId};
     use super::*;
     use crate::engine::Cause;
@@ -298,6 +300,7 @@ mod tests {
             origin: Origin {
                 user: Arc::from("alice"),
                 from: IpAddr::from([192, 0, 2, 1]),
+                door: Door::Ews,
             },
             item: Arc::from("welcome"),
             destination: "1001".to_owned(),

@@ -4,14 +4,16 @@
 //! - `rules`, `accounts`, `last_login`, `credentials`, `password`, `dial`, `patterns`, `wav`, `rate`:
 //!   who may do what.
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
-//!   `client_address`, `http_answer`: from the socket to the request and back.
+//!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
 //! - `reload`, `current`, `control`, `notify`: what changes while it runs, and who manages it.
 //! - `operations`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
+//! - `records`: what is written of each call that is over.
+//! - `api`, `page`: the same as JSON, what happens as it happens, and a page that shows it.
 //!
 //! # Why hyper
 //!
-//! The endpoint has six fixed paths and one method that matters, so a router and extractors (axum,
+//! The endpoint has a few fixed paths and two methods that matter, so a router and extractors (axum,
 //! twice the crates) would decide nothing here, while the limits that keep a telephone server alive
 //! (header count and size, idle and slow requests, stalled writes, when a connection may be used
 //! again) are hyper's own settings or stand right at the connection. rustls with ring is what the
@@ -24,6 +26,8 @@
 //! may be one for each request in work and one for each call that is being ended.
 
 mod accounts;
+mod api;
+mod body;
 mod calls;
 mod client_address;
 mod content;
@@ -42,12 +46,14 @@ mod mapping;
 mod metrics;
 mod notify;
 mod operations;
+mod page;
 mod password;
 mod patterns;
 mod places;
 mod proxy_protocol;
 mod random;
 mod rate;
+mod records;
 mod reload;
 mod rules;
 mod stall;
@@ -59,6 +65,7 @@ mod wav;
 pub use control::reload;
 pub use credentials::can_be_latin_1;
 pub use password::{hash as hash_password, new_token};
+pub use records::{RecordLine, record_files};
 pub use reload::Origin;
 pub use stopping::Report;
 
@@ -68,6 +75,7 @@ use crate::log::RequestId;
 use crate::settings::Wrong;
 use crate::soap::ServerVersionInfo;
 use accounts::Accounts;
+use api::Feed;
 use calls::Calls;
 use current::Current;
 use health::Health;
@@ -75,6 +83,7 @@ use ledger::{EndedBy, Ledger};
 use metrics::Metrics;
 use notify::Manager;
 use places::Places;
+use records::Records;
 use reload::{Keys, Reloader};
 use rules::Rules;
 use std::net::{SocketAddr, ToSocketAddrs};
@@ -104,6 +113,8 @@ struct Endpoint {
     trunks: Trunks,
     /// What each address has of the server.
     places: Arc<Places>,
+    records: Arc<Records>,
+    feed: Arc<Feed>,
     /// One permit for each request in work.
     requests: Arc<Semaphore>,
     /// Where it listens, and how that is spoken to.
@@ -189,6 +200,7 @@ pub fn run(
     let keys = Keys::of(settings);
     let certificates = tls::read(settings)?.map(Certificates::new);
     let tls = certificates.clone().map(tls::acceptor).transpose()?;
+    let records = Arc::new(Records::open(&settings.records).map_err(invalid)?);
     let listen = |what: String| {
         let text = settings.place.tell("[server]", &Wrong::new("listen", what));
         invalid(text)
@@ -228,6 +240,7 @@ pub fn run(
         let mut prefix = [0; 4];
         getrandom::fill(&mut prefix).map_err(randomness)?;
         let metrics = Arc::new(Metrics::new());
+        let feed = Arc::new(Feed::default());
         let endpoint = Arc::new(Endpoint {
             accounts: Arc::new(Accounts::new(logins, remember, failures).map_err(randomness)?),
             client: engine.add_client("tapi3 serve".to_owned())?,
@@ -235,13 +248,15 @@ pub fn run(
                 rules.numbers(),
                 rules.limits.max_calls,
                 rules.limits.max_remembered,
-                Ledger::new(metrics.clone()),
+                Ledger::new(metrics.clone(), records.clone(), feed.clone()),
             ),
             metrics,
             health: Health::new(Instant::now()),
             version: ServerVersionInfo::default(),
             trunks: Trunks::default(),
             places: Places::new(rules.limits.max_connections_per_address),
+            records: records.clone(),
+            feed,
             requests: Arc::new(Semaphore::new(rules.limits.max_requests)),
             address,
             manager: Arc::new(Manager::of_environment()),
@@ -286,9 +301,10 @@ pub fn run(
         }
         endpoint.client.close();
         // The end of those that nobody confirmed is told, too.
-        endpoint.calls.settle();
+        endpoint.calls.give_up();
         Ok((report, signals))
     });
+    records.close();
     match served {
         Ok((report, signals)) => {
             stopping::leave_at_next(signals, runtime, report);

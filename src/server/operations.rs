@@ -5,7 +5,7 @@ use super::Endpoint;
 use super::accounts::UserId;
 use super::calls::{Entry, Full};
 use super::dial::{DOMAIN_NAME, Destination};
-use super::ledger::{EndedBy, Origin};
+use super::ledger::{Door, EndedBy, Origin};
 use super::patterns::Forbidden;
 use super::random::CallId;
 use super::rules::User;
@@ -67,12 +67,25 @@ impl Endpoint {
         dial_string: &str,
         permit: OwnedSemaphorePermit,
     ) -> Result<PhoneCallId, Refused> {
+        let item = self.rules().item(&item.id)?;
+        let door = (from, Door::Ews);
+        let entry = self.call_out((id, door), item, dial_string, permit).await?;
+        Ok(PhoneCallId(entry.id.text()))
+    }
+
+    /// Places a call for a user, who asks for it from an address and by a door.
+    pub(super) async fn call_out(
+        self: &Arc<Self>,
+        (id, door): (UserId, (IpAddr, Door)),
+        item: Arc<str>,
+        dial_string: &str,
+        permit: OwnedSemaphorePermit,
+    ) -> Result<Arc<Entry>, Refused> {
         let rules = self.rules();
         let user = rules.user(id).ok_or(ErrorCode::AccessDenied)?;
-        let item = rules.item(&item.id)?;
         let destination = check_destination(user, dial_string)?;
         let address_type = destination.address_type;
-        let (entry, handle) = self.admit((id, from), user, item, destination)?;
+        let (entry, handle) = self.admit((id, door), user, item, destination)?;
         let call = handle.call.clone();
         // Until its client is told of it nobody knows this call, and it must not stay.
         let unknown = Unknown {
@@ -101,7 +114,7 @@ impl Endpoint {
         }
         self.hear_of(&entry, &call).await?;
         std::mem::forget(unknown);
-        Ok(PhoneCallId(entry.id.text()))
+        Ok(entry)
     }
 
     /// Waits until the server that the call has gone to has said that it has it, where one says so
@@ -133,7 +146,7 @@ impl Endpoint {
 
     fn admit(
         &self,
-        (id, from): (UserId, IpAddr),
+        (id, (from, door)): (UserId, (IpAddr, Door)),
         user: &User,
         item: Arc<str>,
         destination: Destination,
@@ -149,6 +162,7 @@ impl Endpoint {
         let origin = Origin {
             user: user.name.clone(),
             from,
+            door,
         };
         let limit = user.max_calls;
         let admitted = self
@@ -234,6 +248,16 @@ impl Endpoint {
     ) -> Result<(), Refused> {
         let entry = self.calls.find(&id.0, user);
         let entry = entry.ok_or_else(no_such_call)?;
+        self.hang_up(&entry, EndedBy::Client, permit).await
+    }
+
+    /// Ends a call for somebody who waits for that.
+    pub(super) async fn hang_up(
+        &self,
+        entry: &Entry,
+        by: EndedBy,
+        permit: OwnedSemaphorePermit,
+    ) -> Result<(), Refused> {
         let Some(handle) = entry.live() else {
             return Ok(());
         };
@@ -241,7 +265,7 @@ impl Endpoint {
         let number = handle.call.id();
         let was_up = handle.call.is_up();
         if was_up {
-            entry.begin_end(EndedBy::Client);
+            entry.begin_end(by);
         }
         let done = match handle.hang_up(DropReason::Normal) {
             Ok(Some(_)) => Ok(()),
@@ -263,8 +287,8 @@ impl Endpoint {
                 if was_up && entry.ended_for_client() {
                     self.metrics.disconnect_took(begun.elapsed());
                 }
-                self.calls.note_end(&entry);
-                tracing::debug!(call = number, "ended by its user");
+                self.calls.note_end(entry);
+                tracing::debug!(call = number, by = by.as_str(), "ended");
                 Ok(())
             }
             Err(error) => {
@@ -290,10 +314,10 @@ impl Endpoint {
 }
 
 /// Why an operation was not done: what the client hears, and more of it for the log.
-struct Refused {
-    code: ErrorCode,
-    back_off: Option<Duration>,
-    reason: Cow<'static, str>,
+pub(super) struct Refused {
+    pub code: ErrorCode,
+    pub back_off: Option<Duration>,
+    pub reason: Cow<'static, str>,
 }
 
 impl From<ErrorCode> for Refused {
@@ -358,7 +382,7 @@ fn check_destination(user: &User, dial_string: &str) -> Result<Destination, Refu
     Ok(destination)
 }
 
-fn no_such_call() -> Refused {
+pub(super) fn no_such_call() -> Refused {
     ErrorCode::InvalidPhoneCallId.because("the user has no such call")
 }
 

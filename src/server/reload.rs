@@ -334,8 +334,15 @@ fn keep(old: &ServerSettings, new: &mut ServerSettings) -> Vec<&'static str> {
         limits.max_calls,
         limits.max_remembered,
         limits.max_connections,
+        limits.max_connections_per_address,
         limits.max_requests,
         limits.failed_logins,
+        records.file,
+        records.stdout,
+        records.rotate_size,
+        records.rotate_daily,
+        records.keep,
+        records.mask_digits,
     );
     // From plain to TLS or back is another service, at another address.
     if new.tls_certificate.is_some() != old.tls_certificate.is_some() {

@@ -111,6 +111,7 @@ pub(super) async fn wait(
     let _ = close.send(true);
     let finish = async {
         end_calls(endpoint, deadline).await;
+        endpoint.feed.close();
         // Answers that are on their way still go out.
         if let Ok(mut open) = serving.await {
             while let Ok(Some(_)) = timeout_at(deadline, open.join_next()).await {}

@@ -114,6 +114,16 @@ impl Endpoint {
         Self::start(command().args(arguments), Some(file))
     }
 
+    /// With this configuration, and nobody reads its standard output once it is ready.
+    pub fn configured_unread(text: &str) -> Self {
+        let file = file(&text.replace("{listen}", "listen = \"127.0.0.1:0\""));
+        let path = file.path().to_str().unwrap().to_owned();
+        let arguments = ["--config", &path, "serve", "--log", "debug"];
+        let mut endpoint = Self::start_with(command().args(arguments), Some(file), false);
+        endpoint.read_log();
+        endpoint
+    }
+
     /// With a SIP line that the demonstration's user may call anybody on this machine on.
     pub fn on_sip() -> Self {
         let hash = password_hash("demo");
@@ -153,14 +163,29 @@ impl Endpoint {
     }
 
     fn start_unread(command: &mut Command, configuration: Option<NamedTempFile>) -> Self {
+        Self::start_with(command, configuration, true)
+    }
+
+    /// With a standard output that is read on after the line that says that it is ready, or not.
+    fn start_with(
+        command: &mut Command,
+        configuration: Option<NamedTempFile>,
+        reads_on: bool,
+    ) -> Self {
         let mut child = command.spawn().unwrap();
         let unread = child.stderr.take();
         let log: Arc<Mutex<String>> = Arc::default();
         let (sender, stdout) = channel();
-        let output = BufReader::new(child.stdout.take().unwrap());
+        let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
         std::thread::spawn(move || {
-            for line in output.lines().map_while(Result::ok) {
+            for line in output.by_ref().map_while(Result::ok) {
                 let _ = sender.send(line);
+                if !reads_on {
+                    // Until the test is over.
+                    loop {
+                        std::thread::park();
+                    }
+                }
             }
         });
         let Ok(ready) = stdout.recv_timeout(DEADLINE) else {
@@ -252,6 +277,18 @@ impl Endpoint {
             last = line;
         }
         (status.unwrap(), last)
+    }
+
+    /// Waits for its end. Returns the lines that it has printed since it was ready.
+    pub fn output(mut self) -> Vec<String> {
+        until("the endpoint ends", || {
+            self.child.try_wait().unwrap().is_some()
+        });
+        let mut lines = Vec::new();
+        while let Ok(line) = self.stdout.recv_timeout(Duration::from_secs(1)) {
+            lines.push(line);
+        }
+        lines
     }
 
     /// A client of the demonstration's user.

@@ -1,0 +1,251 @@
+//! Calls, lines and users as the JSON API shows them. `docs/openapi.json` describes the same.
+
+use super::super::Endpoint;
+use super::super::accounts::UserId;
+use super::super::calls::Entry;
+use super::super::ledger::{CallRecord, Moment};
+use super::super::mapping;
+use super::super::random::CallId;
+use super::super::records::time;
+use super::super::rules::User;
+use crate::engine::{Call, Line, State};
+use crate::soap::{PhoneCallInformation, PhoneCallState};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// A call.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CallView {
+    id: String,
+    user: String,
+    from: String,
+    through: &'static str,
+    item: String,
+    number: String,
+    line: String,
+    state: &'static str,
+    /// Whether somebody on this side has asked for its end, which has not come yet.
+    ending: bool,
+    begin: String,
+    answer: Option<String>,
+    end: Option<String>,
+    /// Seconds from the answer until now, or until the end.
+    duration: f64,
+    cause: Option<&'static str>,
+    sip_code: i32,
+    sip_text: String,
+    ended_by: Option<&'static str>,
+}
+
+impl CallView {
+    pub fn of(entry: &Entry) -> Self {
+        entry.look(
+            |call, answered| Self::live(entry, call, answered),
+            Self::over,
+        )
+    }
+
+    fn live(entry: &Entry, call: &Call, answered: Option<Moment>) -> Self {
+        let held = call.state() == State::Hold;
+        let information = mapping::information(call);
+        let talked = answered.map(|answered| answered.clock.elapsed());
+        CallView {
+            id: entry.id.text(),
+            user: entry.origin.user.to_string(),
+            from: entry.origin.from.to_string(),
+            through: entry.origin.door.as_str(),
+            item: entry.item.to_string(),
+            number: call.destination().to_owned(),
+            line: call.line().info().name.clone(),
+            state: state(&information, held),
+            ending: entry.is_ending(),
+            begin: time::in_words(entry.begun.date),
+            answer: answered.map(|answered| time::in_words(answered.date)),
+            end: None,
+            duration: talked.unwrap_or_default().as_millis() as f64 / 1000.0,
+            cause: None,
+            sip_code: information.sip_code.unwrap_or_default(),
+            sip_text: information.sip_text.unwrap_or_default(),
+            ended_by: None,
+        }
+    }
+
+    fn over(record: &CallRecord) -> Self {
+        let information = &record.information;
+        let talked = record.talked().unwrap_or_default();
+        CallView {
+            id: record.id.text(),
+            user: record.origin.user.to_string(),
+            from: record.origin.from.to_string(),
+            through: record.origin.door.as_str(),
+            item: record.item.to_string(),
+            number: record.destination.clone(),
+            line: record.line.clone(),
+            state: "over",
+            ending: false,
+            begin: time::in_words(record.begun.date),
+            answer: record
+                .answered
+                .map(|answered| time::in_words(answered.date)),
+            end: Some(time::in_words(record.ended.date)),
+            duration: talked.as_millis() as f64 / 1000.0,
+            cause: Some(record.cause_in_words()),
+            sip_code: information.sip_code.unwrap_or_default(),
+            sip_text: information.sip_text.clone().unwrap_or_default(),
+            ended_by: Some(record.ended_by.as_str()),
+        }
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.end.is_some()
+    }
+
+    pub fn call_id(&self) -> Option<CallId> {
+        CallId::read(&self.id)
+    }
+
+    /// What of it changes while it lives, but for its duration.
+    pub fn mark(&self) -> Mark {
+        (
+            self.state,
+            self.ending,
+            self.sip_code,
+            self.answer.is_some(),
+        )
+    }
+}
+
+/// See [`CallView::mark`].
+pub(super) type Mark = (&'static str, bool, i32, bool);
+
+fn state(information: &PhoneCallInformation, held: bool) -> &'static str {
+    match information.state {
+        _ if held => "held",
+        PhoneCallState::Alerted => "ringing",
+        PhoneCallState::Connected => "connected",
+        PhoneCallState::Disconnected => "over",
+        _ => "connecting",
+    }
+}
+
+/// Calls, and what time it is here.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CallList {
+    pub now: String,
+    pub calls: Vec<CallView>,
+}
+
+/// A line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(super) struct LineView {
+    name: String,
+    address: String,
+    provider: String,
+    in_service: bool,
+}
+
+impl LineView {
+    fn of(line: &Line) -> Self {
+        let info = line.info();
+        LineView {
+            name: info.name.clone(),
+            address: info.address.clone(),
+            provider: info.provider.clone(),
+            in_service: line.in_service(),
+        }
+    }
+}
+
+/// The lines.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(super) struct LineList {
+    pub lines: Vec<LineView>,
+}
+
+/// Whoever asks.
+#[derive(Debug, Serialize)]
+pub(super) struct Account {
+    user: String,
+    administrator: bool,
+    line: String,
+    may_dial: bool,
+    max_calls: usize,
+    any_item: bool,
+    items: Vec<String>,
+}
+
+/// The calls that a list is to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    All,
+    Live,
+    Over,
+}
+
+impl Endpoint {
+    /// Whether a user may see a call, and end it.
+    pub(super) fn may_see(&self, id: UserId, entry: &Entry) -> bool {
+        entry.user == id || self.rules().user(id).is_some_and(|user| user.administrator)
+    }
+
+    /// What a user may see of calls: the live ones, and up to `limit` of those that are over, newest
+    /// first.
+    pub(super) fn call_list(&self, id: UserId, which: Which, limit: usize) -> CallList {
+        self.calls.settle();
+        let mut seen = self.calls.all();
+        seen.retain(|entry| {
+            let wanted = match which {
+                Which::All => true,
+                Which::Live => entry.is_live(),
+                Which::Over => !entry.is_live(),
+            };
+            wanted && self.may_see(id, entry)
+        });
+        seen.sort_by_key(|entry| std::cmp::Reverse(entry.begun.clock));
+        let mut left = limit;
+        seen.retain(|entry| {
+            if entry.is_live() {
+                return true;
+            }
+            let fits = left > 0;
+            left = left.saturating_sub(1);
+            fits
+        });
+        CallList {
+            now: time::in_words(std::time::SystemTime::now()),
+            calls: seen.iter().map(|entry| CallView::of(entry)).collect(),
+        }
+    }
+
+    /// The lines that a user may see: the own one, or all.
+    pub(super) fn line_list(&self, id: UserId) -> LineList {
+        let rules = self.rules();
+        let Some(user) = rules.user(id) else {
+            return LineList { lines: Vec::new() };
+        };
+        let all = match user.administrator {
+            // Only for want of memory are there none.
+            true => self.client.engine().lines().unwrap_or_default(),
+            false => vec![user.line.clone()],
+        };
+        LineList {
+            lines: all
+                .iter()
+                .map(|line: &Arc<Line>| LineView::of(line))
+                .collect(),
+        }
+    }
+
+    /// Who a user is.
+    pub(super) fn account(&self, user: &User) -> Account {
+        Account {
+            user: user.name.to_string(),
+            administrator: user.administrator,
+            line: user.line.info().name.clone(),
+            may_dial: !user.dial.allow.is_empty(),
+            max_calls: user.max_calls,
+            any_item: self.rules().any_item(),
+            items: self.rules().items().map(str::to_owned).collect(),
+        }
+    }
+}
