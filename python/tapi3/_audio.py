@@ -171,6 +171,9 @@ class _Side:
     def finish(self) -> Outcome[None]:
         """Says that nothing more is written for now. Gives what tells that all is sent."""
         sent: Outcome[None] = Outcome()
+        if self.sent is not None and not self.sent.is_set:
+            # Somebody waits for it already.
+            sent = self.sent
         self.sent = sent
         try:
             self._of_stream().SendEndOfStream(0)
@@ -326,6 +329,9 @@ class Audio:
                 except (_End, IndexError):
                     message = "Nobody hears what is written any more: the call or its audio ended."
                     raise TAPI_E_DROPPED(message) from None
+            # Whoever waits meanwhile waits for this, too.
+            if self._said.sent is not None and not self._said.sent.is_set:
+                self._said.finish()
 
     def _put_frame(self, frame: bytes, stopped: Callable[[], bool]) -> None:
         side = self._said

@@ -254,9 +254,7 @@ class Call(HasObject):
         made.start()
         return made
 
-    def send_digits(
-        self, digits: str, duration: Optional[float] = None, wait: bool = True
-    ) -> None:
+    def send_digits(self, digits: str, duration: Optional[float] = None, wait: bool = True) -> None:
         """Sends digits (0-9, A-D, ``*``, ``#``; a comma pauses for two seconds). With ``wait`` it
         returns when all are sent.
 

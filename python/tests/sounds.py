@@ -20,7 +20,9 @@ def tone(seconds: float, pitch: float = 440.0) -> bytes:
     """A tone, no sample of which is silent."""
     count = round(seconds * RATE)
     turn = 2 * math.pi * pitch / RATE
-    return array.array("h", [2000 + round(6000 * math.sin(turn * i)) for i in range(count)]).tobytes()
+    return array.array(
+        "h", [2000 + round(6000 * math.sin(turn * i)) for i in range(count)]
+    ).tobytes()
 
 
 def save(path: pathlib.Path, sound: bytes) -> pathlib.Path:

@@ -103,6 +103,19 @@ class AudioTest(SoundTest):
                 self.assertFalse(thread.is_alive())
             self.assertIsInstance(failures[0], tapi3.TAPI_E_DROPPED)
 
+    def test_writing_goes_on_while_another_thread_waits_for_the_end(self) -> None:
+        with self.connected().audio() as audio:
+            audio.write(tone(0.2))
+            waiting = threading.Thread(target=audio.flush)
+            waiting.start()
+            for _ in range(10):
+                audio.write(tone(0.02))
+            audio.flush(SOON)
+            waiting.join(SOON)
+            self.assertFalse(waiting.is_alive())
+            # Nothing was written since.
+            audio.flush(0)
+
     def test_it_leaves_the_call(self) -> None:
         call = self.connected()
         streams = list(call.com.query("ITStreamControl").EnumerateStreams())

@@ -8,7 +8,6 @@ import os
 import pathlib
 import signal
 import threading
-import time
 import unittest
 import weakref
 from typing import Any, Callable, List
@@ -142,7 +141,12 @@ class PlayTest(SoundTest):
         with self.assertRaises(tapi3.Error):
             call.record(self.folder.path / "no/folder.wav")
         bad: Any
-        for bad, error in ((b"x.wav", TypeError), ("", ValueError), ([], ValueError), (1, TypeError)):
+        for bad, error in (
+            (b"x.wav", TypeError),
+            ("", ValueError),
+            ([], ValueError),
+            (1, TypeError),
+        ):
             with self.subTest(bad=bad), self.assertRaisesRegex(error, "files"):
                 call.play(bad)
         with self.assertRaisesRegex(ValueError, "NUL"):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Callable, Generator, Generic, Optional, T
 
 from .. import _files
 from .._check import seconds
-from .._error import Error
 from .._interfaces import TERMINAL_MEDIA_STATE
 from .._outcome import Outcome
 from ..com import Object
