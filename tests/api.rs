@@ -339,6 +339,9 @@ fn streams_end_with_the_server_and_do_not_hold_it_up() {
     let mut alice = Api::of(&endpoint, "alice");
     alice.call("1001");
     let mut streams: Vec<_> = (0..5).map(|_| Events::of(&endpoint, "alice")).collect();
+    for stream in &mut streams {
+        assert_eq!(stream.news().1["calls"][0]["state"], "connected");
+    }
     endpoint.signal("TERM");
     for stream in &mut streams {
         let over = stream.until("1001", "over");
@@ -350,6 +353,39 @@ fn streams_end_with_the_server_and_do_not_hold_it_up() {
     let (status, last) = endpoint.end();
     assert!(status.success());
     assert_eq!(last, "stopped: 1 call ended, 0 calls not confirmed");
+}
+
+#[test]
+fn whoever_looks_on_does_so_by_the_rules_as_they_are() {
+    let text = |administrator: bool, bob: bool| {
+        let rest = format!("administrator = {administrator}\ndial = [\"*\"]\n");
+        let bob = match bob {
+            true => user("bob", "dial = [\"*\"]\n"),
+            false => String::new(),
+        };
+        format!("[server]\n{{listen}}\n{}{bob}", user("root", &rest))
+    };
+    let endpoint = Endpoint::configured(&text(true, true));
+    let mut bob = Api::of(&endpoint, "bob");
+    let call = bob.call("1001");
+    let mut streams = ["root", "bob"].map(|name| Events::of(&endpoint, name));
+    for stream in &mut streams {
+        assert_eq!(stream.news().1["calls"][0]["user"], "bob");
+    }
+    endpoint.configure(&text(false, false));
+    for stream in &mut streams {
+        assert_eq!(stream.news().0, "again");
+        assert!(stream.next().is_none());
+    }
+    until("Bob is not let in", || {
+        Events::of(&endpoint, "bob").status == 401
+    });
+    let (_, now) = Events::of(&endpoint, "root").news();
+    assert_eq!(now["account"]["administrator"], false);
+    assert_eq!(now["calls"], json!([]));
+    let mut root = Api::of(&endpoint, "root");
+    assert_eq!(root.hang_up(&call).0, 404);
+    assert_eq!(bob.hang_up(&call).0, 401);
 }
 
 #[test]

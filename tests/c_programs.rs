@@ -67,6 +67,7 @@ programs! {
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
     log: plain valgrind address_sanitizer;
+    media_addresses: plain valgrind address_sanitizer;
     media_digits: plain valgrind address_sanitizer;
     media_files: plain valgrind address_sanitizer;
     media_streaming: plain valgrind address_sanitizer;

@@ -47,12 +47,12 @@ enum Command {
     Call(call::Options),
     /// Serve Exchange Web Services: SOAP clients start, watch and end calls.
     Serve(serve::Options),
+    /// Show the call records that `tapi3 serve` has written, as a table or as CSV.
+    Calls(calls::Options),
     /// Have the server that runs with this configuration read it anew: users, tokens, rules and the
     /// certificate. No call ends. If something is wrong with it, the exit status is 1 and the
     /// server goes on as it was.
     Reload,
-    /// Show the call records that `tapi3 serve` has written, as a table or as CSV.
-    Calls(calls::Options),
     /// Make the hash of a password, or a bearer token, for a [[server.user]].
     Passwd(passwd::Options),
 }

@@ -4,6 +4,7 @@ pub mod ews;
 mod forwarding;
 pub mod sim;
 pub mod sip;
+mod sound_file;
 mod switchboard;
 mod tls;
 

@@ -1,7 +1,7 @@
 //! The settings of the server once they are checked: who may do what, with which line and items.
 //! Whatever is wrong is found here, before the server listens.
 
-use super::accounts::{Hash, Login, UserId, hash_of};
+use super::accounts::{Login, UserId};
 use super::client_address::Proxies;
 use super::password;
 use super::patterns::{DialRules, Pattern};
@@ -37,8 +37,6 @@ pub(super) struct User {
     pub name: Arc<str>,
     /// Whether the calls of all users are this one's to see and to end.
     pub administrator: bool,
-    /// Of all that the user logs in with; another one is another login.
-    login: Hash,
     pub dial: DialRules,
     pub max_calls: usize,
     pub line: Arc<Line>,
@@ -131,12 +129,6 @@ impl Rules {
         shortest.map_or(second, |time| (time / 4).clamp(second / 20, second))
     }
 
-    /// What a user can log in with, as a hash; `None` for one who is there no more.
-    pub fn login_of(&self, id: UserId) -> Option<Hash> {
-        let user = self.user(id).filter(|user| user.present)?;
-        Some(user.login)
-    }
-
     /// The name of the user with this number, for the log.
     pub fn name_of(&self, id: UserId) -> Arc<str> {
         self.user(id)
@@ -217,7 +209,6 @@ impl User {
         User {
             name: self.name.clone(),
             administrator: false,
-            login: Hash::default(),
             dial: DialRules::default(),
             max_calls: 0,
             line: self.line.clone(),
@@ -338,14 +329,6 @@ fn read_login(id: UserId, user: &UserSettings) -> std::result::Result<Login, Wro
     })
 }
 
-/// Another one as soon as a name, the password or a token is another.
-fn login_hash(user: &UserSettings) -> Hash {
-    let texts = user.names().chain(user.password_hash.as_deref());
-    let texts = texts.chain(user.token_hashes.iter().map(String::as_str));
-    let all: Vec<&str> = texts.collect();
-    hash_of(all.join("\n").as_bytes())
-}
-
 fn shares_a_token<'a>(logins: &'a [Login], login: &Login) -> Option<&'a str> {
     let has = |other: &&Login| {
         let hashes = &other.token_hashes;
@@ -382,7 +365,6 @@ fn read_user(
     Ok(User {
         name: Arc::from(user.name.as_str()),
         administrator: user.administrator,
-        login: login_hash(user),
         dial: DialRules {
             allow: patterns("dial", &user.dial)?,
             deny: patterns("deny", &user.deny)?

@@ -6,10 +6,8 @@ mod duration;
 mod place;
 mod read;
 mod secret;
-mod sound;
 
 pub use duration::{duration, optional_duration, parse_duration};
 pub use place::{LONGEST_NAME, Place, Wrong, check_range, check_text, check_time};
 pub use read::{open_file, read_file, read_text_file};
 pub use secret::{Keys, PASSWORD, Secret, TOKEN};
-pub use sound::read_sound;

@@ -61,6 +61,7 @@ unsafe impl GlobalAlloc for Meter {
 static METER: Meter = Meter;
 
 /// How many allocations `work` makes on this thread.
+#[allow(dead_code, reason = "each test file uses its part")]
 pub fn taken<T>(work: impl FnOnce() -> T) -> (usize, T) {
     let before = TAKEN.with(Cell::get);
     let result = work();
@@ -80,6 +81,7 @@ pub fn failing_for_good<T>(work: impl FnOnce() -> T) -> (bool, T) {
 }
 
 /// Runs `work` with its n-th allocation failing. Returns whether one did.
+#[allow(dead_code, reason = "each test file uses its part")]
 pub fn failing<T>(n: usize, work: impl FnOnce() -> T) -> (bool, T) {
     LEFT.with(|left| left.set(Some(n)));
     let result = work();

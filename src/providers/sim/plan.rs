@@ -4,7 +4,8 @@
 use super::settings::{Behaviour, ExtensionSettings, IncomingSettings, Settings, Simulation};
 use super::sound::RATE;
 use crate::engine::{Error, ErrorKind, Result};
-use crate::settings::{Wrong, read_sound};
+use crate::providers::sound_file;
+use crate::settings::Wrong;
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_media::tone::{Custom, Tone};
@@ -57,7 +58,7 @@ impl Extension {
     fn new(settings: ExtensionSettings, external: bool) -> std::result::Result<Self, Wrong> {
         let says = match (&settings.plays, settings.tone) {
             (Some(path), _) => {
-                let read = read_sound(path, RATE);
+                let read = sound_file::read(path, RATE);
                 let samples = read.map_err(|error| {
                     Wrong::new("plays", format!("\"{}\" {error}", path.display()))
                 })?;

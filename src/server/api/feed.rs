@@ -3,12 +3,13 @@
 //! the lines as they are then, so whoever has lost a connection only makes a new one.
 
 use super::super::Endpoint;
-use super::super::accounts::{Hash, UserId};
+use super::super::accounts::UserId;
 use super::super::body::AnswerBody;
 use super::super::http_answer::Answer;
 use super::super::ledger::Door;
 use super::super::random::CallId;
 use super::super::records::time;
+use super::super::rules::Rules;
 use super::view::{Account, CallList, CallView, LineList, LineView, Mark, Which};
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderValue};
@@ -149,11 +150,11 @@ impl Endpoint {
             news: self.feed.news.subscribe(),
             endpoint: self.clone(),
             user,
-            login: self.rules().login_of(user),
             sender,
             live: HashMap::new(),
             over: VecDeque::new(),
             lines: None,
+            rules: self.rules(),
             spoken: Instant::now(),
             _place: place,
         };
@@ -177,8 +178,6 @@ pub(super) fn event_answer(body: AnswerBody) -> Answer {
 struct Stream {
     endpoint: Arc<Endpoint>,
     user: UserId,
-    /// What the reader could log in with when the stream began.
-    login: Option<Hash>,
     news: broadcast::Receiver<News>,
     sender: mpsc::Sender<Bytes>,
     /// The live calls that the reader knows, as they were told last.
@@ -186,6 +185,8 @@ struct Stream {
     /// The last ones whose end was told: once is enough.
     over: VecDeque<CallId>,
     lines: Option<LineList>,
+    /// The rules that the reader was let in by.
+    rules: Arc<Rules>,
     /// When something was last said.
     spoken: Instant,
     _place: Place,
@@ -292,8 +293,7 @@ impl Stream {
     }
 
     async fn snapshot(&mut self) -> Result<(), Over> {
-        let rules = self.endpoint.rules();
-        let user = rules.user(self.user).ok_or(Over)?;
+        let user = self.rules.user(self.user).ok_or(Over)?;
         let account = self.endpoint.account(user);
         let CallList { now, calls } = self.endpoint.call_list(self.user, Which::All, RECENT);
         let lines = self.endpoint.line_list(self.user);
@@ -319,6 +319,11 @@ impl Stream {
     /// Looks for what nobody tells. A call that was placed here counts as asked about for as long as
     /// its user looks on.
     async fn look(&mut self) -> Result<(), Over> {
+        // Users, tokens and rights may have changed. Whoever is still let in asks again.
+        if !Arc::ptr_eq(&self.rules, &self.endpoint.rules()) {
+            self.say("again", &serde_json::Map::new()).await?;
+            return Err(Over);
+        }
         let live: Vec<CallId> = self.live.keys().copied().collect();
         for id in live {
             if let Some(entry) = self.endpoint.calls.get(id) {
@@ -341,10 +346,6 @@ impl Stream {
     }
 
     async fn say(&mut self, event: &str, data: &impl Serialize) -> Result<(), Over> {
-        // Who has another password by now, or is there no more, has to log in again.
-        if self.endpoint.rules().login_of(self.user) != self.login {
-            return Err(Over);
-        }
         let mut text = format!("event: {event}\ndata: ");
         match serde_json::to_string(data) {
             // Writing to a string cannot fail.

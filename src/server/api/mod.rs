@@ -160,7 +160,6 @@ impl Endpoint {
             as_json(&mut answer);
             return Err(answer);
         }
-        let rules = self.rules();
         let bucket = rules.user(user).map(|user| &user.bucket);
         if let Some(Err(wait)) = bucket.map(|bucket| bucket.take(Instant::now())) {
             let message = "More requests than this user may send.";
@@ -308,10 +307,10 @@ impl Endpoint {
                 answer
             }
             Err(refused) => {
-                let name = &*self.rules().name_of(user);
+                let name = self.rules().name_of(user);
                 let number = crate::soap::clip(&new.number);
                 let (code, reason) = (refused.code, &refused.reason);
-                tracing::info!(user = name, number, %code, %reason, "no call");
+                tracing::info!(user = &*name, number, %code, %reason, "no call");
                 refusal(&refused)
             }
         }
@@ -324,8 +323,8 @@ impl Endpoint {
         let Some(entry) = self.find_seen(user, id) else {
             return no_call();
         };
-        let name = &*self.rules().name_of(user);
-        tracing::info!(user = name, owner = %entry.origin.user, id, "hanging up");
+        let name = self.rules().name_of(user);
+        tracing::info!(user = &*name, owner = %entry.origin.user, id, "hanging up");
         let by = match entry.user == user {
             true => EndedBy::Client,
             false => EndedBy::Administrator,

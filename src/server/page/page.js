@@ -331,6 +331,13 @@
         act(news);
       });
     }
+    // The server has read its rules anew: whoever may still look on begins anew, too.
+    opened.addEventListener("again", () => {
+      if (opened === stream) {
+        opened.close();
+        connect();
+      }
+    });
     opened.addEventListener("stopping", () => opened === stream && lose("The server has been stopped."));
     opened.onerror = () => opened === stream && lose("The connection to the server is lost.");
   }

@@ -390,6 +390,7 @@ fn what_is_lost_leaves_a_gap_of_its_length() {
         lane::Popped::Mark(lane::Mark::Rate(8_000))
     );
     assert_eq!(lane.pop(&mut piece), lane::Popped::Samples(4_000));
+    assert!(lane.is_empty(), "there is nothing to wait for");
     lane.push(8_000, &[1; 160], 0);
     assert_eq!(
         lane.pop(&mut piece),

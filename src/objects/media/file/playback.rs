@@ -146,7 +146,10 @@ impl ITMediaPlaybackImpl for Object<File<Playing>> {
         let mut tracks = lock(&self.tracks);
         if files.is_empty() {
             // One that is on a stream stays until it is taken off there.
-            let gone = tracks.pop_if(|track| !track.is_selected());
+            let gone = match tracks.first() {
+                Some(track) if !track.is_selected() => tracks.pop(),
+                _ => None,
+            };
             drop(tracks);
             drop(gone);
         } else if let (true, Some(added)) = (tracks.is_empty(), added) {

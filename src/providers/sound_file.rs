@@ -1,6 +1,6 @@
-//! Sound files that settings name.
+//! Sound files that settings of providers name.
 
-use super::open_file;
+use crate::settings::open_file;
 use std::io::BufReader;
 use std::path::Path;
 use tapi3_media::resample::Resampler;
@@ -11,7 +11,7 @@ const LONGEST: u64 = 600;
 
 /// Reads a WAV file as samples at `rate` Hz, of one channel. Fails, with a sentence, on one that
 /// cannot be read or is longer than ten minutes.
-pub fn read_sound(path: &Path, rate: u32) -> Result<Vec<i16>, String> {
+pub fn read(path: &Path, rate: u32) -> Result<Vec<i16>, String> {
     let file = open_file(path).map_err(|error| error.to_string())?;
     let mut reader = Reader::new(BufReader::new(file)).map_err(|error| error.to_string())?;
     let mut resampler = Resampler::try_new(reader.rate(), rate).map_err(|e| e.to_string())?;
