@@ -41,6 +41,12 @@ fn structures_are_laid_out_alike() {
         .to_owned();
     layout!(source, GUID: Data1, Data2, Data3, Data4);
     layout!(source, TAPI_CUSTOMTONE: dwFrequency, dwCadenceOn, dwCadenceOff, dwVolume);
+    layout!(source, AM_MEDIA_TYPE: majortype, subtype, bFixedSizeSamples, bTemporalCompression,
+        lSampleSize, formattype, pUnk, cbFormat, pbFormat);
+    layout!(source, WAVEFORMATEX: wFormatTag, nChannels, nSamplesPerSec, nAvgBytesPerSec,
+        nBlockAlign, wBitsPerSample, cbSize);
+    layout!(source, ALLOCATOR_PROPERTIES: cBuffers, cbBuffer, cbAlign, cbPrefix);
+    layout!(source, TAPI3_EVENT: descriptor, manual);
     layout!(source, TAPI_DETECTTONE: dwAppSpecific, dwDuration, dwFrequency1, dwFrequency2, dwFrequency3);
     layout!(source, CONNECTDATA: pUnk, dwCookie);
     layout!(source, SAFEARRAYBOUND: cElements, lLbound);

@@ -37,7 +37,10 @@ fn case(out: &mut String, interface: &Interface, method: &Method) {
         .filter(|(_, converted)| is_out(converted))
         .map(|(param, _)| {
             let pointer = abi::rust_type(&param.ty);
-            format!("size_of::<{}>()", pointer.trim_start_matches("*mut "))
+            format!(
+                "size_of::<{}>()",
+                pointer.strip_prefix("*mut ").unwrap_or(&pointer)
+            )
         })
         .collect();
     if sizes.is_empty() {
