@@ -57,6 +57,9 @@ pub struct ServerSettings {
     /// A call is ended after so long, whoever asks about it; never if 0.
     #[serde(default = "four_hours", deserialize_with = "duration")]
     pub max_call_time: Duration,
+    /// How long a call stays when what was to be played on it was played.
+    #[serde(default = "one_second", deserialize_with = "duration")]
+    pub hang_up_after_playing: Duration,
     /// How long a call that is over can be asked about.
     #[serde(default = "ten_minutes", deserialize_with = "duration")]
     pub remember_ended: Duration,
@@ -250,6 +253,7 @@ impl ServerSettings {
             any_item: false,
             orphan_after: two_minutes(),
             max_call_time: four_hours(),
+            hang_up_after_playing: one_second(),
             remember_ended: ten_minutes(),
             shutdown_timeout: ten_seconds(),
             remember_password: five_minutes(),
@@ -286,6 +290,8 @@ impl ServerSettings {
         ] {
             check_time(key, time, "0", "8784h")?;
         }
+        let after = self.hang_up_after_playing;
+        check_time("hang_up_after_playing", after, "0", "24h")?;
         check_time("shutdown_timeout", self.shutdown_timeout, "0", "24h")?;
         let web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
         if self.public_url.as_ref().is_some_and(|url| !web(url)) {
@@ -411,6 +417,10 @@ fn check_login_name(key: &'static str, name: &str) -> Result<(), Wrong> {
 
 fn ten() -> usize {
     10
+}
+
+fn one_second() -> Duration {
+    Duration::from_secs(1)
 }
 
 fn ten_seconds() -> Duration {

@@ -30,13 +30,15 @@ pub(super) enum EndedBy {
     TimeLimit,
     /// The client was gone before it had its identifier.
     LostReply,
+    /// Everything was played.
+    Played,
     /// The server was stopped.
     Shutdown,
 }
 
 impl EndedBy {
     /// All of them.
-    pub const ALL: [EndedBy; 8] = [
+    pub const ALL: [EndedBy; 9] = [
         EndedBy::Client,
         EndedBy::Administrator,
         EndedBy::FarEnd,
@@ -44,6 +46,7 @@ impl EndedBy {
         EndedBy::Orphan,
         EndedBy::TimeLimit,
         EndedBy::LostReply,
+        EndedBy::Played,
         EndedBy::Shutdown,
     ];
 
@@ -57,6 +60,7 @@ impl EndedBy {
             EndedBy::Orphan => "orphan",
             EndedBy::TimeLimit => "time_limit",
             EndedBy::LostReply => "lost_reply",
+            EndedBy::Played => "played",
             EndedBy::Shutdown => "shutdown",
         }
     }

@@ -92,6 +92,14 @@ impl Endpoint {
             endpoint: self,
             entry: &entry,
         };
+        if let Some(file) = rules.file_of(&entry.item) {
+            let put = self.play_on(&entry, &handle, file).await;
+            put.map_err(|error| {
+                tracing::error!(item = ?entry.item, "not played: {error}");
+                self.calls.withdraw(&entry);
+                ErrorCode::ItemNotFound.because(error.message().to_owned())
+            })?;
+        }
         let placed = self.place(entry.clone(), handle, permit);
         match tokio::time::timeout(rules.limits.answer_timeout, placed).await {
             Ok(Ok(())) => {}
@@ -349,7 +357,7 @@ impl Because for ErrorCode {
     }
 }
 
-const BROKE_OFF: Error = Error::new(ErrorKind::OperationFailed, "The work broke off.");
+pub(super) const BROKE_OFF: Error = Error::new(ErrorKind::OperationFailed, "The work broke off.");
 
 /// A call that its client has not been told of. Dropped, it is ended.
 struct Unknown<'a> {

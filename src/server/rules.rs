@@ -12,6 +12,7 @@ use crate::engine::{Engine, Error, ErrorKind, Line, Result};
 use crate::settings::Wrong;
 use crate::soap::{ErrorCode, Impersonation};
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -22,11 +23,13 @@ pub(super) struct Rules {
     users: Vec<User>,
     any_item: bool,
     /// Identifiers of the items.
-    items: Vec<Arc<str>>,
+    /// Their identifiers and files.
+    items: Vec<(Arc<str>, Arc<Path>)>,
     pub metrics: MetricsAccess,
     pub public_url: Option<String>,
     pub proxies: Proxies,
     pub max_call_time: Option<Duration>,
+    pub hang_up_after_playing: Duration,
     pub remember_ended: Duration,
     pub limits: Limits,
 }
@@ -115,6 +118,7 @@ impl Rules {
             public_url: settings.public_url.clone(),
             proxies: Proxies::new(&settings.proxies, settings.client_address),
             max_call_time: unless_zero(settings.max_call_time),
+            hang_up_after_playing: settings.hang_up_after_playing,
             remember_ended: settings.remember_ended,
             limits: settings.limits.clone(),
         };
@@ -157,7 +161,13 @@ impl Rules {
 
     /// The identifiers of the items.
     pub fn items(&self) -> impl Iterator<Item = &str> {
-        self.items.iter().map(|item| &**item)
+        self.items.iter().map(|(id, _)| &**id)
+    }
+
+    /// The file of an item, if it is a configured one.
+    pub fn file_of(&self, id: &str) -> Option<Arc<Path>> {
+        let known = self.items.iter().find(|(known, _)| **known == *id);
+        known.map(|(_, file)| file.clone())
     }
 
     /// The item that a client names, as it is kept with the call.
@@ -165,7 +175,7 @@ impl Rules {
     /// # Errors
     /// `ErrorInvalidIdMalformed` or `ErrorItemNotFound`.
     pub fn item(&self, id: &str) -> std::result::Result<Arc<str>, ErrorCode> {
-        if let Some(known) = self.items.iter().find(|known| &***known == id) {
+        if let Some((known, _)) = self.items.iter().find(|(known, _)| **known == *id) {
             return Ok(known.clone());
         }
         if id.len() > LONGEST_ITEM_ID || id.chars().any(char::is_control) {
@@ -394,17 +404,17 @@ fn find_line(name: Option<&String>, lines: &[Arc<Line>]) -> std::result::Result<
     })
 }
 
-fn read_items(settings: &ServerSettings) -> Result<Vec<Arc<str>>> {
-    let mut items: Vec<Arc<str>> = Vec::new();
+fn read_items(settings: &ServerSettings) -> Result<Vec<(Arc<str>, Arc<Path>)>> {
+    let mut items: Vec<(Arc<str>, Arc<Path>)> = Vec::new();
     for item in &settings.item {
         let wrong = |key, what: String| error(item.told(&Wrong::new(key, what)));
-        if items.iter().any(|known| **known == *item.id) {
+        if items.iter().any(|(known, _)| **known == *item.id) {
             return Err(wrong("id", "there is another item with this id".to_owned()));
         }
         let length = wav::check(&item.file)
             .map_err(|what| wrong("file", format!("{} {what}", item.file.display())))?;
         tracing::info!(item = item.id, file = %item.file.display(), ?length, "item");
-        items.push(Arc::from(item.id.as_str()));
+        items.push((Arc::from(item.id.as_str()), Arc::from(item.file.as_path())));
     }
     Ok(items)
 }

@@ -36,6 +36,7 @@
     orphan: "because nobody asked about it",
     time_limit: "because it had lasted too long",
     lost_reply: "because its client was gone",
+    played: "because everything was played",
     shutdown: "because the server stopped",
   };
 
