@@ -171,9 +171,6 @@ class _Side:
     def finish(self) -> Outcome[None]:
         """Says that nothing more is written for now. Gives what tells that all is sent."""
         sent: Outcome[None] = Outcome()
-        if self.sent is not None and not self.sent.is_set:
-            # Somebody waits for it already.
-            sent = self.sent
         self.sent = sent
         try:
             self._of_stream().SendEndOfStream(0)
@@ -182,6 +179,17 @@ class _Side:
         if self._sound.is_over:
             sent.set(None)
         return sent
+
+    def settle(self, stopped: Callable[[], bool]) -> None:
+        """Waits until everything is sent for which somebody waits: what is written in between would
+        take the end of it away."""
+        while self.sent is not None and not self.sent.is_set:
+            if stopped():
+                raise _End
+            try:
+                self.sent.wait(_LOOK_MS / 1000)
+            except TAPI_E_TIMEOUT:
+                pass
 
     # ---- For the call ----
 
@@ -306,7 +314,7 @@ class Audio:
     def write(self, data: Data) -> None:
         """Has the other side hear something: samples, as many as there are. It returns when they are
         on their way, and lets the program be a tenth of a second ahead of what is heard. What is no
-        whole frame follows at once, without a gap.
+        whole frame follows at once, without a gap. While somebody waits in :meth:`flush`, this does, too.
 
         Raises :class:`tapi3.TAPI_E_DROPPED` when the call has ended, or this was closed.
         """
@@ -323,15 +331,13 @@ class Audio:
         if len(view) % 2:
             raise ValueError("data must hold whole samples of 2 bytes, not %d bytes" % len(view))
         with self._said.lock:
-            for start in range(0, len(view), FRAME):
-                try:
+            try:
+                self._said.settle(stopped)
+                for start in range(0, len(view), FRAME):
                     self._put_frame(bytes(view[start : start + FRAME]), stopped)
-                except (_End, IndexError):
-                    message = "Nobody hears what is written any more: the call or its audio ended."
-                    raise TAPI_E_DROPPED(message) from None
-            # Whoever waits meanwhile waits for this, too.
-            if self._said.sent is not None and not self._said.sent.is_set:
-                self._said.finish()
+            except (_End, IndexError):
+                message = "Nobody hears what is written any more: the call or its audio ended."
+                raise TAPI_E_DROPPED(message) from None
 
     def _put_frame(self, frame: bytes, stopped: Callable[[], bool]) -> None:
         side = self._said
@@ -360,8 +366,11 @@ class Audio:
         """Not for programs: what tells that everything is sent; None if it is."""
         _process.check(self._made)
         with self._said.lock:
-            if self._closed or not self._written:
+            if self._closed:
                 return None
+            if not self._written:
+                # Another thread may wait for it.
+                return self._said.sent
             self._written = False
             return self._said.finish()
 
