@@ -58,8 +58,7 @@ class Menu:
             try:
                 await call.answer()
                 # From now on: whoever knows the menu may press keys before it is at its end.
-                with_keys = call.digits()
-                async with with_keys as keys:
+                async with call.digits() as keys:
                     await self.offer(keys)
                 await self.say("goodbye")
             except tapi3.TAPI_E_DROPPED:

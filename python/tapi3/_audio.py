@@ -284,6 +284,7 @@ class Audio:
     def take(self, deadline: Deadline, stopped: Callable[[], bool]) -> Optional[bytes]:
         """Not for programs: a frame, empty at the end; None if it does not come in time."""
         _process.check(self._made)
+        stopped = self._or_closed(stopped)
         side = self._heard
         with side.lock:
             if self._unread:
@@ -314,7 +315,8 @@ class Audio:
     def write(self, data: Data) -> None:
         """Has the other side hear something: samples, as many as there are. It returns when they are
         on their way, and lets the program be a tenth of a second ahead of what is heard. What is no
-        whole frame follows at once, without a gap. While somebody waits in :meth:`flush`, this does, too.
+        whole frame follows at once, without a gap. While somebody waits in :meth:`flush`, this
+        does, too.
 
         Raises :class:`tapi3.TAPI_E_DROPPED` when the call has ended, or this was closed.
         """
@@ -330,6 +332,7 @@ class Audio:
         view = view.cast("B")
         if len(view) % 2:
             raise ValueError("data must hold whole samples of 2 bytes, not %d bytes" % len(view))
+        stopped = self._or_closed(stopped)
         with self._said.lock:
             try:
                 self._said.settle(stopped)
@@ -391,6 +394,9 @@ class Audio:
 
     def _is_closed(self) -> bool:
         return self._closed
+
+    def _or_closed(self, stopped: Callable[[], bool]) -> Callable[[], bool]:
+        return lambda: self._closed or stopped()
 
     def __iter__(self) -> Iterator[bytes]:
         return self

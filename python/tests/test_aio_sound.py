@@ -148,6 +148,17 @@ class AudioTest(SoundTest):
             with self.assertRaises(tapi3.TAPI_E_DROPPED):
                 await audio.write(bytes(320))
 
+    async def test_closing_wakes_those_who_wait(self) -> None:
+        # Not connected: neither would ever come back.
+        audio = await self.one.call("1001").audio()
+        reading = asyncio.ensure_future(audio.read())
+        writing = asyncio.ensure_future(audio.write(bytes(320)))
+        await asyncio.sleep(0.01)
+        await audio.close()
+        self.assertEqual(await soon(reading), b"")
+        with self.assertRaises(tapi3.TAPI_E_DROPPED):
+            await soon(writing)
+
     async def test_a_reader_that_is_cancelled_loses_nothing(self) -> None:
         call = await self.talking("1013")
         sound, found = tone(0.4), bytearray()
