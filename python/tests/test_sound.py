@@ -192,14 +192,14 @@ class DigitsTest(SoundTest):
 
     def test_gathering_ends_in_three_ways(self) -> None:
         said, heard = self.talking()
-        for sent, count, got, how, by in (
+        for sent, wanted, got, how, by in (
             ("1234", 4, "1234", tapi3.TGT_BUFFERFULL, ""),
             ("12#", 4, "12", tapi3.TGT_TERMDIGIT, "#"),
             ("#", 4, "", tapi3.TGT_TERMDIGIT, "#"),
         ):
             with self.subTest(sent=sent):
                 gathered: List[tapi3.Gathered] = []
-                gathering = later(lambda: gathered.append(heard.gather(count, timeout=SOON)))
+                gathering = later(lambda: gathered.append(heard.gather(wanted, timeout=SOON)))
                 come_true(lambda: heard.sound.gatherings.are_under_way, "the gathering")
                 said.send_digits(sent)
                 gathering.join(SOON)
@@ -337,26 +337,6 @@ class WithoutSoundTest(unittest.TestCase):
                 with self.assertRaisesRegex(tapi3.TAPI_E_NOTSUPPORTED, "carries no sound"):
                     attempt()
             self.assertFalse(pathlib.Path("x.wav").exists())
-
-
-class ForkTest(SoundTest):
-    def test_a_child_leaves_what_its_parent_plays_alone(self) -> None:
-        call = self.connected()
-        playing = call.play(self.folder.long)
-        pid = os.fork()
-        if not pid:
-            status = 1
-            try:
-                with playing:
-                    pass
-                try:
-                    playing.wait()
-                except tapi3.TAPI_E_NOT_INITIALIZED:
-                    status = 0
-            finally:
-                os._exit(status)
-        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), 0)
-        self.assertIs(playing.state, tapi3.TMS_ACTIVE)
 
 
 class ExamplesTest(unittest.TestCase):
