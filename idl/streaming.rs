@@ -46,7 +46,7 @@ pub const MS_S_PENDING: HRESULT = 0x00040001;
 /// The sample was taken back before anything was done with it.
 pub const MS_S_NOUPDATE: HRESULT = 0x00040002;
 
-/// The stream is at its end: SendEndOfStream was called, and everything was sent.
+/// The stream is at its end.
 pub const MS_S_ENDOFSTREAM: HRESULT = 0x00040003;
 
 /// Samples of the stream have been handed out, so this cannot be changed any more.

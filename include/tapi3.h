@@ -984,7 +984,7 @@ typedef IDispatch *LPDISPATCH;
 #define MS_S_PENDING 0x00040001u
 /** The sample was taken back before anything was done with it. */
 #define MS_S_NOUPDATE 0x00040002u
-/** The stream is at its end: SendEndOfStream was called, and everything was sent. */
+/** The stream is at its end. */
 #define MS_S_ENDOFSTREAM 0x00040003u
 /** Samples of the stream have been handed out, so this cannot be changed any more. */
 #define MS_E_SAMPLEALLOC 0x80040401u

@@ -60,6 +60,7 @@ fn the_telephone_hears_the_file_and_the_call_ends_by_itself() {
     });
     assert!(endpoint.page("/metrics").body.contains("by=\"played\"} 1"));
     drop(client);
+    endpoint.signal("TERM");
     let (status, log) = endpoint.end();
     assert!(status.success(), "{log}");
     let heard = read(&folder.path().join("heard.wav"));

@@ -36,6 +36,7 @@ fn case(out: &mut String, interface: &Interface, method: &Method) {
     let sizes: Vec<String> = (method.params.iter().zip(&signature.params))
         .filter(|(_, converted)| is_out(converted))
         .map(|(param, _)| {
+            // What the pointer for the result points to, which may be a pointer itself.
             let pointer = abi::rust_type(&param.ty);
             format!(
                 "size_of::<{}>()",

@@ -1694,7 +1694,7 @@ HRESULTS: Dict[str, Tuple[int, str]] = {
     "DISP_E_PARAMNOTOPTIONAL": (DISP_E_PARAMNOTOPTIONAL, "An argument is missing for a parameter that is not optional."),
     "MS_S_PENDING": (MS_S_PENDING, "The update has begun and is not done yet; this is a success."),
     "MS_S_NOUPDATE": (MS_S_NOUPDATE, "The sample was taken back before anything was done with it."),
-    "MS_S_ENDOFSTREAM": (MS_S_ENDOFSTREAM, "The stream is at its end: SendEndOfStream was called, and everything was sent."),
+    "MS_S_ENDOFSTREAM": (MS_S_ENDOFSTREAM, "The stream is at its end."),
     "MS_E_SAMPLEALLOC": (MS_E_SAMPLEALLOC, "Samples of the stream have been handed out, so this cannot be changed any more."),
     "MS_E_PURPOSEID": (MS_E_PURPOSEID, "The stream has no such purpose."),
     "MS_E_NOSTREAM": (MS_E_NOSTREAM, "There is no such stream."),

@@ -232,9 +232,10 @@ static void connected(Side *side)
 
 /* ---- Sound from one end to the other ---- */
 
+/* Never silence. */
 static SHORT written(unsigned index)
 {
-    return (SHORT)(index * 7 + 100);
+    return (SHORT)(index + 1);
 }
 
 /* Writes SAMPLES samples as fast as they are to be had. Keeps a reference to each, as programs do. */
@@ -271,8 +272,10 @@ static void *write_all(void *unused)
     return good ? &client : NULL;
 }
 
-/* Looks for what was written among what is read. Returns how much of it was found in a row. */
+/* How much of what was written was read, one after the other. Where the program is too slow there is
+ * silence in between. */
 static unsigned found;
+static int strange;
 
 static void look_at(const BYTE *data, DWORD bytes)
 {
@@ -281,10 +284,10 @@ static void look_at(const BYTE *data, DWORD bytes)
     for (i = 0; i + 1 < bytes; i += 2) {
         SHORT sound;
         memcpy(&sound, data + i, 2);
-        if (sound == written(found) && found < SAMPLES * SIZE / 2) {
+        if (sound == written(found)) {
             found++;
-        } else if (found < SAMPLES * SIZE / 2) {
-            found = sound == written(0);
+        } else {
+            strange |= sound != 0;
         }
     }
 }
@@ -310,7 +313,7 @@ static void speak_and_listen(void)
     check(good, "five samples wait for sound");
     expect(IMediaStream_AllocateSample(reader.stream, 0, &sixth), MS_E_BUSY, "there is no sixth");
     thread = start_thread(write_all, NULL);
-    for (; found < SAMPLES * SIZE / 2 && rounds < 2000; rounds++) {
+    for (; found < SAMPLES * SIZE / 2 && rounds < 200 && !strange; rounds++) {
         int which = rounds % 5;
         DWORD size = 0, actual = 0;
         BYTE *data = NULL;
@@ -332,7 +335,7 @@ static void speak_and_listen(void)
     }
     check(good, "every sample was filled");
     check(in_order, "one after the other");
-    check(found == SAMPLES * SIZE / 2, "what was written is read, bit by bit: %u of %u", found,
+    check(found == SAMPLES * SIZE / 2 && !strange, "what was written is read, bit by bit: %u of %u", found,
           SAMPLES * SIZE / 2);
     check(join_thread(thread) != NULL, "every sample was sent");
     for (i = 0; i < 5; i++) {
