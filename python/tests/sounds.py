@@ -20,9 +20,15 @@ def tone(seconds: float, pitch: float = 440.0) -> bytes:
     """A tone, no sample of which is silent."""
     count = round(seconds * RATE)
     turn = 2 * math.pi * pitch / RATE
-    return array.array(
-        "h", [2000 + round(6000 * math.sin(turn * i)) for i in range(count)]
-    ).tobytes()
+    samples = (2000 + round(6000 * math.sin(turn * i)) for i in range(count))
+    return array.array("h", (sample or 1 for sample in samples)).tobytes()
+
+
+def without_silence(sound: bytes) -> bytes:
+    """What is left of a sound without silent samples: there is silence wherever a program on a busy
+    machine was too slow to write."""
+    samples = array.array("h", sound[: len(sound) // 2 * 2])
+    return array.array("h", filter(None, samples)).tobytes()
 
 
 def save(path: pathlib.Path, sound: bytes) -> pathlib.Path:

@@ -11,7 +11,7 @@ from typing import Any, List
 
 import tapi3
 
-from .sounds import SoundTest, save, tone
+from .sounds import SoundTest, save, tone, without_silence
 from .support import SOON, come_true
 
 
@@ -34,7 +34,7 @@ class AudioTest(SoundTest):
             with said.audio() as mouth:
                 mouth.write(memoryview(sound)[:3200])
                 mouth.write(bytearray(sound[3200:]))
-            come_true(lambda: sound in found, "the sound at the other end")
+            come_true(lambda: sound in without_silence(found), "the sound at the other end")
             said.disconnect()
             listening.join(SOON)
             self.assertFalse(listening.is_alive())
@@ -42,13 +42,18 @@ class AudioTest(SoundTest):
     def test_what_comes_before_anybody_reads_is_kept(self) -> None:
         said, heard = self.talking()
         # More than the library keeps by itself.
-        sound, found = tone(0.8), bytearray()
+        sound, found = tone(0.6), bytearray()
         path = save(self.folder.path / "sound.wav", sound)
-        with heard.audio() as ear:
-            self.assertTrue(said.play(path).wait(SOON))
-            while sound not in found and len(found) < 10 * len(sound):
-                found.extend(ear.read(SOON))
-        self.assertIn(sound, found)
+        # A busy machine may be too slow for what is kept.
+        for _ in range(5):
+            with heard.audio() as ear:
+                self.assertTrue(said.play(path).wait(SOON))
+                found.clear()
+                while sound not in found and len(found) < 4 * len(sound):
+                    found.extend(ear.read(SOON))
+            if sound in found:
+                return
+        self.fail("the sound was not kept")
 
     def test_a_call_that_is_not_connected_yet(self) -> None:
         call = self.one.call("1013")
@@ -58,7 +63,7 @@ class AudioTest(SoundTest):
             call.connect()
             sound, found = tone(0.1), bytearray()
             audio.write(sound)
-            while sound not in found:
+            while sound not in without_silence(found):
                 found.extend(audio.read(SOON))
 
     def test_the_end(self) -> None:
