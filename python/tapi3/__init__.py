@@ -27,10 +27,13 @@ from typing import Any as _Any
 from . import _ending as _ending
 from . import constants as _constants
 from . import errors as _errors
+from ._audio import Audio
 from ._call import Call
 from ._connection import Connection, advise
+from ._digits import Digits, Gathered
 from ._error import S_FALSE, S_OK, Error, HResult, LibraryNotFound, Released
 from ._event import Event, Subscription
+from ._files import Playback, Recording
 from ._info import CallInfo
 from ._line import Line
 from ._listener import Listener
@@ -63,16 +66,21 @@ def library_version() -> str:
 __all__ = [
     "S_FALSE",
     "S_OK",
+    "Audio",
     "Call",
     "CallInfo",
     "Connection",
+    "Digits",
     "Error",
     "Event",
+    "Gathered",
     "HResult",
     "LibraryNotFound",
     "Line",
     "Listener",
     "Object",
+    "Playback",
+    "Recording",
     "Released",
     "Stream",
     "Subscription",

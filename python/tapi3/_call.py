@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple, Union
 
-from . import _check, _process
+from . import _audio, _check, _digits, _files, _process
 from ._error import S_OK, Error
 from ._event import Callback, Event, Listeners, Subscription
 from ._info import CallInfo
@@ -18,6 +18,7 @@ from ._interfaces import (
     TAPI_EVENT,
     TAPIMEDIATYPE_AUDIO,
 )
+from ._sound import Sound
 from ._stream import Deadline, Stream
 from ._work import interruptible
 from .com import HasObject, Object
@@ -54,6 +55,7 @@ class Call(HasObject):
         self._session = session
         self._control = found.query("ITBasicCallControl")
         self._info = found.query("ITCallInfo")
+        self._sound = Sound(self._info)
         self._made = _process.generation()
         self._listeners = Listeners(keep=True)
         self._mode = FINISH_MODE.FM_ASTRANSFER
@@ -218,6 +220,92 @@ class Call(HasObject):
         else:
             interruptible(lambda: self._control.HandoffIndirect(media))
 
+    # ---- Sound ----
+
+    @property
+    def sound(self) -> Sound:
+        """Not for programs: what its methods for sound share."""
+        return self._sound
+
+    def play(self, files: Union[_files.Path, Sequence[_files.Path]]) -> _files.Playback:
+        """Begins to play a WAV file to the other side, or a list of files one after the other, and
+        returns at once: ``call.play("hello.wav").wait()`` waits for the end.
+
+        As a context manager what it gives stops at the end of the block. Several play at a time;
+        what they play is mixed. Raises :class:`tapi3.TAPI_E_NOTSUPPORTED` if the line carries no
+        sound, as all methods for sound do.
+        """
+        made = _files.playback(self, self._sound, files)
+        made.start()
+        return made
+
+    def record(self, file: _files.Path) -> _files.Recording:
+        """Begins to record the other side into a WAV file, which is overwritten if it is there, and
+        returns at once. The recording ends with the call; as a context manager what this gives
+        stops it at the end of the block, and the file is complete then."""
+        made = _files.recording(self, self._sound, file)
+        made.start()
+        return made
+
+    def audio(self) -> _audio.Audio:
+        """The sound of the call, to be read and written by the program, frame by frame: for a speech
+        recogniser or a synthesiser. It is an iterator over what is heard, and a context manager."""
+        made = _audio.Audio(self, self._sound)
+        made.start()
+        return made
+
+    def send_digits(self, digits: str, duration: Optional[float] = None, wait: bool = True) -> None:
+        """Sends digits (0-9, A-D, ``*``, ``#``; a comma pauses for two seconds). With ``wait`` it
+        returns when all are sent.
+
+        ``duration`` is how long each lasts, and each pause between two, in seconds; None for the
+        usual. It is brought into the range that the line can do. Other digits, or a tone, that are
+        sent meanwhile end these: :class:`tapi3.E_ABORT`. Raises :class:`tapi3.TAPI_E_DROPPED` if the
+        call ends meanwhile.
+        """
+        _check.flag("wait", wait)
+        sending = _digits.Sending(self._sound, digits, duration)
+        if not wait:
+            interruptible(sending.begin)
+            return
+        try:
+            interruptible(sending.run)
+        except BaseException:
+            sending.cancel()
+            raise
+
+    def digits(self, timeout: Optional[float] = None) -> _digits.Digits:
+        """The keys that the other side presses, from now on: an iterator over them, one character
+        each. It ends when the call does, or when none came for ``timeout`` seconds. It is a context
+        manager, too: nobody listens for keys any more when it is closed."""
+        made = _digits.Digits(self._sound, self, timeout)
+        self._listeners.attach(made.taker)
+        self._sound.listen()
+        return made
+
+    def gather(
+        self,
+        count: int,
+        timeout: Optional[float] = None,
+        between: Optional[float] = None,
+        terminators: str = "#",
+    ) -> _digits.Gathered:
+        """Waits until the other side has pressed ``count`` keys, or one of the ``terminators``, and
+        gives what it pressed: a text, which knows as ``.how`` what ended it.
+
+        It waits ``timeout`` seconds for the first key, and ``between`` seconds for each one after
+        that (as many as for the first if it is None), and gives then what it has, which may be
+        empty. A key that ended it is not part of the text. There is one gathering at a time:
+        another one ends the first with :class:`tapi3.E_ABORT`. Raises
+        :class:`tapi3.TAPI_E_DROPPED` if the call ends meanwhile.
+        """
+        gathering = _digits.Gathering(self._sound, count, timeout, between, terminators)
+        try:
+            return interruptible(gathering.run)
+        except BaseException:
+            gathering.cancel()
+            raise
+
     # ---- Events ----
 
     @property
@@ -257,11 +345,13 @@ class Call(HasObject):
     def deliver(self, event: Event) -> None:
         """Not for programs: takes in an event of this call."""
         self._listeners.deliver(event)
+        self._sound.deliver(event)
         if event.kind == TAPI_EVENT.TE_CALLSTATE and event.state == CALL_STATE.CS_DISCONNECTED:
-            self._listeners.end()
+            self.end()
 
     def end(self) -> None:
-        """Not for programs: the session is over."""
+        """Not for programs: the call is over, or its session."""
+        self._sound.end()
         self._listeners.end()
 
     # ---- Python ----

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional, Pro
 
 from . import _process
 from ._check import function
-from ._interfaces import CALL_STATE, CALL_STATE_EVENT_CAUSE
+from ._interfaces import CALL_STATE, CALL_STATE_EVENT_CAUSE, TAPI_EVENT
 from ._stream import Stream
 from .com import HasObject, Object
 
@@ -34,10 +34,20 @@ class Event(NamedTuple):
     #: Why, for TE_CALLSTATE.
     cause: Optional[CALL_STATE_EVENT_CAUSE] = None
     #: What it is within its kind: a CALL_NOTIFICATION_EVENT, CALLINFOCHANGE_CAUSE, CALLHUB_EVENT,
-    #: ADDRESS_EVENT or TAPIOBJECT_EVENT.
+    #: ADDRESS_EVENT or TAPIOBJECT_EVENT; of the sound of a call a CALL_MEDIA_EVENT, for
+    #: TE_FILETERMINAL the TERMINAL_MEDIA_STATE of the file, for TE_DIGITEVENT a LINEDIGITMODE_ bit,
+    #: for TE_GENERATEEVENT 1 if all was sent and 2 if it was given up, for TE_GATHERDIGITS a
+    #: TAPI_GATHERTERM, for TE_TONEEVENT the number that the program gave to the tone.
     detail: Optional[int] = None
-    #: The event's COM object, for the kinds that are not told in the fields above.
+    #: The event's COM object, for the kinds that are not told in the fields above, and for those of
+    #: files and streams; None with these in what came before a stream of events was asked for.
     com: Optional[Object] = None
+    #: The key, one character, for TE_DIGITEVENT.
+    digit: Optional[str] = None
+    #: All that were gathered, for TE_GATHERDIGITS, with the one that ended it.
+    digits: Optional[str] = None
+    #: What went wrong, a result code, for TE_CALLMEDIA and TE_FILETERMINAL; 0 if nothing did.
+    error: Optional[int] = None
 
     def __repr__(self) -> str:
         pairs = zip(self._fields, self)
@@ -45,6 +55,15 @@ class Event(NamedTuple):
 
 
 Callback = Callable[[Event], Any]
+
+#: Those whose object holds a terminal, which would not go before what was kept does.
+_WITH_TERMINAL = (TAPI_EVENT.TE_CALLMEDIA, TAPI_EVENT.TE_FILETERMINAL)
+
+
+def _to_keep(event: Event) -> Event:
+    """What of an event is remembered for those who come late."""
+    com = None if event.kind in _WITH_TERMINAL else event.com
+    return event._replace(call=None, com=com)
 
 
 class Taker(Protocol):
@@ -145,7 +164,7 @@ class Listeners:
         lock held, so that who takes it from a stream knows that they have seen it."""
         with self._lock:
             if self._kept is not None:
-                self._kept.append(event._replace(call=None))
+                self._kept.append(_to_keep(event))
             # A stream that begins after this has the event from what was kept.
             subscriptions, streams = list(self._subscriptions), list(self._streams)
         for subscription in subscriptions:

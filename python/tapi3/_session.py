@@ -36,6 +36,16 @@ _ITERABLE: Any = Iterable
 #: Every event that there is.
 _ALL_EVENTS = sum({int(event) for event in TAPI_EVENT})
 
+#: The events that tell of the sound of a call.
+_OF_SOUND = (
+    TAPI_EVENT.TE_CALLMEDIA,
+    TAPI_EVENT.TE_FILETERMINAL,
+    TAPI_EVENT.TE_DIGITEVENT,
+    TAPI_EVENT.TE_GENERATEEVENT,
+    TAPI_EVENT.TE_GATHERDIGITS,
+    TAPI_EVENT.TE_TONEEVENT,
+)
+
 _lock = threading.Lock()
 _configured = False
 
@@ -248,7 +258,24 @@ class Tapi(HasObject):
         if kind in (TAPI_EVENT.TE_ADDRESS, TAPI_EVENT.TE_TAPIOBJECT):
             address = found.Address
             return Event(kind, line=address and Line(self, address), detail=found.Event)
-        return Event(kind, com=found)
+        return self._read_sound(kind, found)
+
+    def _read_sound(self, kind: int, found: Object) -> Event:
+        """What an event tells of the sound of a call."""
+        if kind not in _OF_SOUND:
+            return Event(kind, com=found)
+        made = Event(kind, self.call_of(found.Call), com=found)
+        if kind == TAPI_EVENT.TE_CALLMEDIA:
+            return made._replace(detail=found.Event, error=found.Error)
+        if kind == TAPI_EVENT.TE_FILETERMINAL:
+            return made._replace(detail=found.State, error=found.Error)
+        if kind == TAPI_EVENT.TE_DIGITEVENT:
+            return made._replace(detail=found.DigitMode, digit=chr(found.Digit))
+        if kind == TAPI_EVENT.TE_GENERATEEVENT:
+            return made._replace(detail=found.GenerationTermination)
+        if kind == TAPI_EVENT.TE_GATHERDIGITS:
+            return made._replace(detail=found.GatherTermination, digits=found.Digits)
+        return made._replace(detail=found.AppSpecific)
 
     # ---- The end ----
 

@@ -91,11 +91,14 @@ def count(found: tapi3.Object) -> int:
     return _reference.release(address)
 
 
-def run(program: str, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Runs a Python program in a process of its own."""
+def run(
+    program: str, *arguments: str, cwd: Optional[str] = None, **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    """Runs a Python program in a process of its own, in the folder ``cwd`` if it is given."""
     paths = [str(PACKAGE), os.environ.get("PYTHONPATH", "")]
     return subprocess.run(
         [sys.executable, "-X", "faulthandler", "-W", "error", "-c", program, *arguments],
+        cwd=cwd,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), **environment},
         capture_output=True,
         text=True,

@@ -176,7 +176,14 @@ class RefusalTest(SessionTest):
 
 def wrongly(method: Any) -> Iterator[Tuple[List[Any], str]]:
     """Arguments with a wrong one, for each parameter in its turn, and that one's name."""
-    fitting = {"digits": "1", "consultation": None, "held": None, "lines": None, "media": 8}
+    fitting = {
+        "digits": "1",
+        "consultation": None,
+        "count": 4,
+        "held": None,
+        "lines": None,
+        "media": 8,
+    }
     parameters = list(inspect.signature(method).parameters.values())[1:]
     for index, parameter in enumerate(parameters):
         if parameter.kind not in (parameter.POSITIONAL_OR_KEYWORD, parameter.VAR_POSITIONAL):

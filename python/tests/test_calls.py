@@ -284,8 +284,9 @@ class ProgramsTest(unittest.TestCase):
             programs = re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.S)
             self.assertTrue(programs, path)
             for program in programs:
-                with self.subTest(path=path, program=program):
-                    result = run(program)
+                case = self.subTest(path=path, program=program)
+                with case, tempfile.TemporaryDirectory() as folder:
+                    result = run(program, cwd=folder)
                     self.assertEqual((result.returncode, result.stderr), (0, ""))
 
     def test_hangup(self) -> None:

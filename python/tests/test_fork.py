@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unittest
 
+from .sounds import Folder
 from .support import run
 
 BEGIN = """
@@ -45,6 +46,32 @@ class ForkTest(unittest.TestCase):
         result = run(lines + BEGIN + program)
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         self.assertRegex(result.stdout, r"\A%s\Z" % printed)
+
+    def test_what_its_parent_plays_and_hears_is_left_alone(self) -> None:
+        folder = Folder()
+        self.addCleanup(folder.close)
+        program = """
+playing, audio, keys = call.play(%r), call.audio(), call.digits()
+uses = [
+    playing.wait, playing.stop, playing.pause, audio.read, lambda: audio.write(bytes(2)), keys.wait,
+    lambda: call.gather(1), lambda: call.send_digits("1"), lambda: call.play(%r), call.audio,
+]
+
+def use():
+    with playing, audio, keys:
+        pass
+    refused = 0
+    for one in uses:
+        try:
+            one()
+        except tapi3.TAPI_E_NOT_INITIALIZED:
+            refused += 1
+    return refused
+
+child(use)
+print(playing.state.name, len(audio.read(10)))
+"""
+        self.prints(program % (str(folder.long), str(folder.short)), "10\nTMS_ACTIVE 320\n")
 
     def test_what_is_inherited_says_so(self) -> None:
         refused = "TAPI_E_NOT_INITIALIZED .* process [0-9]+ was forked from.*own.*\n"

@@ -23,6 +23,9 @@ becomes of one whose task is cancelled, by ``asyncio.timeout`` too:
   task ends when that is done, so the call is over then. ``transfer`` and ``conference`` hang up the
   consultation that they place, after which the first call comes off hold.
 - *Opening* a session closes it again.
+- *Playing, recording, sending and gathering digits* end: what was begun for that task is taken off
+  the call again. What had begun before, and is only waited for (``Playback.wait``), goes on to the
+  end of its block.
 - *Anything else*, ``disconnect`` and ``close`` above all, goes on by itself to its end, at the
   latest when the library gives up waiting for an answer; a failure is logged.
 
@@ -39,12 +42,29 @@ state is never lost by this; ask for it.
 
 from __future__ import annotations
 
+from ._audio import Audio
 from ._call import Call
+from ._digits import Digits
 from ._event import Event
+from ._files import Playback, Recording
 from ._line import Line
 from ._listener import Listener
 from ._session import Opening, Tapi
 from ._session import open_session as open
 from ._stream import Overflow, Stream
 
-__all__ = ["Call", "Event", "Line", "Listener", "Opening", "Overflow", "Stream", "Tapi", "open"]
+__all__ = [
+    "Audio",
+    "Call",
+    "Digits",
+    "Event",
+    "Line",
+    "Listener",
+    "Opening",
+    "Overflow",
+    "Playback",
+    "Recording",
+    "Stream",
+    "Tapi",
+    "open",
+]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, TypeVar, Union
 
-from .. import _call, _check
+from .. import _audio, _call, _check, _digits, _files
 from .._error import S_FALSE, Error, Released
 from .._info import CallInfo
 from .._interfaces import (
@@ -19,9 +19,12 @@ from .._interfaces import (
 from .._stream import Deadline
 from ..com import HasObject, Object
 from ..errors import TAPI_E_DROPPED
+from ._audio import Audio
+from ._digits import Digits
 from ._event import Event, Events
+from ._files import Playback, Recording, StartingPlayback, StartingRecording
 from ._stream import LIMIT, Overflow, Stream
-from ._work import Operation, perform
+from ._work import Operation, Workers, perform
 
 if TYPE_CHECKING:
     from ._line import Line
@@ -203,6 +206,73 @@ class Call(HasObject):
         """Gives the call to another program: the one named, or the first for the media."""
         await self._do(lambda: self._call.hand_off(application, media))
 
+    # ---- Sound ----
+
+    def play(self, files: Union[_files.Path, Sequence[_files.Path]]) -> StartingPlayback:
+        """Plays a WAV file to the other side, or a list of files one after the other. ``await``
+        gives the :class:`Playback` when it has begun; as an asynchronous context manager it stops at
+        the end of the block; ``await call.play("hello.wav").wait()`` waits for the end.
+
+        Several play at a time; what they play is mixed. Raises :class:`tapi3.TAPI_E_NOTSUPPORTED`
+        if the line carries no sound, as all methods for sound do.
+        """
+        return StartingPlayback(
+            Playback(self, _files.playback(self._call, self._call.sound, files))
+        )
+
+    def record(self, file: _files.Path) -> StartingRecording:
+        """Records the other side into a WAV file, which is overwritten if it is there. ``await``
+        gives the :class:`Recording` when it has begun, which ends with the call; as an asynchronous
+        context manager it stops at the end of the block, and the file is complete then."""
+        return StartingRecording(
+            Recording(self, _files.recording(self._call, self._call.sound, file))
+        )
+
+    def audio(self) -> Audio:
+        """The sound of the call, to be read and written by the program, frame by frame: ``async with
+        call.audio() as audio``, or ``audio = await call.audio()``."""
+        return Audio(self, _audio.Audio(self._call, self._call.sound))
+
+    async def send_digits(
+        self, digits: str, duration: Optional[float] = None, wait: bool = True
+    ) -> None:
+        """Sends digits (0-9, A-D, ``*``, ``#``; a comma pauses for two seconds). With ``wait`` it
+        returns when all are sent; a task that is cancelled meanwhile sends no more of them.
+
+        ``duration`` is how long each lasts, and each pause between two, in seconds; None for the
+        usual. See :meth:`tapi3.Call.send_digits` for what it raises.
+        """
+        _check.flag("wait", wait)
+        sending = _digits.Sending(self._call.sound, digits, duration)
+        if wait:
+            await self._request(sending, sending.run)
+        else:
+            await self._request(sending, sending.begin)
+
+    def digits(self, timeout: Optional[float] = None, limit: int = LIMIT) -> Digits:
+        """The keys that the other side presses, from now on: an asynchronous iterator over them, one
+        character each. It ends when the call does, or when none came for ``timeout`` seconds; it
+        holds ``limit`` keys. It is an asynchronous context manager, too: nobody listens for keys any
+        more when it is closed."""
+        made = Digits(self, timeout, limit)
+        self._call.listeners.attach(made)
+        self._call.sound.listen()
+        return made
+
+    async def gather(
+        self,
+        count: int,
+        timeout: Optional[float] = None,
+        between: Optional[float] = None,
+        terminators: str = "#",
+    ) -> _digits.Gathered:
+        """Waits until the other side has pressed ``count`` keys, or one of the ``terminators``, and
+        gives what it pressed: a text, which knows as ``.how`` what ended it. A task that is cancelled
+        ends the gathering. See :meth:`tapi3.Call.gather` for the times, and for what it raises."""
+        sound = self._call.sound
+        gathering = _digits.Gathering(sound, count, timeout, between, terminators)
+        return await self._request(gathering, gathering.run)
+
     # ---- Events ----
 
     def events(self, timeout: Optional[float] = None, limit: int = LIMIT) -> Stream[Event]:
@@ -260,6 +330,20 @@ class Call(HasObject):
         return "<aio.%s" % repr(self._call)[1:]
 
     # ---- How it is done ----
+
+    @property
+    def workers(self) -> Workers:
+        """Not for programs: the threads for what waits."""
+        return self._session.workers
+
+    async def _request(self, request: _digits.Request, work: Callable[[], T]) -> T:
+        """Does something that is given up if nobody waits for it."""
+
+        def undo(asked: Operation[T]) -> None:
+            request.cancel()
+            asked.finished.wait()
+
+        return await perform(self.workers, work, undo)
 
     async def _do(self, work: Callable[[], T]) -> T:
         return await perform(self._session.workers, work)

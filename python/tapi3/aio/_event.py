@@ -29,10 +29,20 @@ class Event(NamedTuple):
     #: Why, for TE_CALLSTATE.
     cause: Optional[CALL_STATE_EVENT_CAUSE] = None
     #: What it is within its kind: a CALL_NOTIFICATION_EVENT, CALLINFOCHANGE_CAUSE, CALLHUB_EVENT,
-    #: ADDRESS_EVENT or TAPIOBJECT_EVENT.
+    #: ADDRESS_EVENT or TAPIOBJECT_EVENT; of the sound of a call a CALL_MEDIA_EVENT, for
+    #: TE_FILETERMINAL the TERMINAL_MEDIA_STATE of the file, for TE_DIGITEVENT a LINEDIGITMODE_ bit,
+    #: for TE_GENERATEEVENT 1 if all was sent and 2 if it was given up, for TE_GATHERDIGITS a
+    #: TAPI_GATHERTERM, for TE_TONEEVENT the number that the program gave to the tone.
     detail: Optional[int] = None
-    #: The event's COM object, for the kinds that are not told in the fields above.
+    #: The event's COM object, for the kinds that are not told in the fields above, and for those of
+    #: files and streams; None with these in what came before a stream of events was asked for.
     com: Optional[Object] = None
+    #: The key, one character, for TE_DIGITEVENT.
+    digit: Optional[str] = None
+    #: All that were gathered, for TE_GATHERDIGITS, with the one that ended it.
+    digits: Optional[str] = None
+    #: What went wrong, a result code, for TE_CALLMEDIA and TE_FILETERMINAL; 0 if nothing did.
+    error: Optional[int] = None
 
     def __repr__(self) -> str:
         pairs = zip(self._fields, self)
