@@ -35,7 +35,7 @@ fn endpoint() -> (Endpoint, NamedTempFile) {
          listen = \"127.0.0.1:0\"\nregister = true\nuser = \"a\"\npassword = \"b\"\n\
          [[line]]\nname = \"Dead\"\nprovider = \"ews\"\nurl = \"http://127.0.0.1:9/\"\nitem = \"i\"\n\
          user = \"a\"\npassword = \"b\"\n\
-         [server]\n{{listen}}\nmetrics = \"anybody\"\n\
+         [server]\n{{listen}}\nmetrics = \"anybody\"\nhang_up_after_playing = \"1h\"\n\
          [server.limits]\nrate = 100000\nburst = 20\nanswer_timeout = \"300ms\"\nmax_calls = 20\n\
          [[server.item]]\nid = \"welcome\"\nfile = \"{}\"\n",
         sound.path().display()
