@@ -5,6 +5,7 @@ use super::{Process, child, free_port, is_bound, until};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 /// The domain that it serves; no name server knows it. Everybody's password is `secret`.
 pub const DOMAIN: &str = "tapi3.test";
@@ -94,7 +95,12 @@ impl Kamailio {
         };
         if process.is_running() {
             child::send("TERM", process.child());
-            process.wait();
+            // It gives its own children a minute before it kills them.
+            let deadline = Instant::now() + Duration::from_secs(90);
+            while process.is_running() {
+                assert!(Instant::now() < deadline, "Kamailio does not end");
+                std::thread::sleep(Duration::from_millis(20));
+            }
         }
     }
 

@@ -35,6 +35,9 @@ const LATEST: Duration = Duration::from_millis(200);
 /// lie apart: by the golden section any number of them are spread evenly.
 const APART: u64 = 12_360_680;
 
+/// The times of all calls are whole milliseconds, in nanoseconds: so one waking serves several.
+const GRID: u64 = 1_000_000;
+
 /// The thread.
 pub(super) struct Thread {
     shared: Arc<Shared>,
@@ -145,8 +148,12 @@ impl Thread {
         }
         self.begun = self.begun.wrapping_add(1);
         let apart = self.begun.wrapping_mul(APART) % 20_000_000;
-        self.due
-            .push(Reverse((now + Duration::from_nanos(apart), slot)));
+        let earliest = u64::try_from(now.as_nanos()).unwrap_or(u64::MAX);
+        let due = earliest
+            .saturating_add(apart)
+            .div_ceil(GRID)
+            .saturating_mul(GRID);
+        self.due.push(Reverse((Duration::from_nanos(due), slot)));
         match self.voices.get_mut(slot) {
             Some(place) => {
                 *place = Some(voice);
