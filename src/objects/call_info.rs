@@ -199,7 +199,8 @@ impl ITCallInfoImpl for Object<Call> {
             CIL_NUMBEROFOWNERS => count(call.count_holders().0),
             CIL_NUMBEROFMONITORS => count(call.count_holders().1),
             CIL_TRUNK => TRUNK_UNKNOWN,
-            CIL_COMPLETIONID | CIL_RATE | CIL_MONITORDIGITMODES | CIL_MONITORMEDIAMODES => 0,
+            CIL_MONITORDIGITMODES => i32::try_from(self.handle().digit_modes()).unwrap_or(0),
+            CIL_COMPLETIONID | CIL_RATE | CIL_MONITORMEDIAMODES => 0,
             _ => return Err(bad_selector()),
         })
     }

@@ -113,6 +113,19 @@ static void states(void)
 
 /* ---- Arguments ---- */
 
+/* The modes in which digits are told, as the call's information has them. */
+static void modes_are(LONG wanted)
+{
+    ITCallInfo *info = NULL;
+    LONG modes = -1;
+
+    expect(ITLegacyCallMediaControl2_QueryInterface(sends, ID(IID_ITCallInfo), (void **)&info), S_OK,
+           "ITCallInfo");
+    expect(ITCallInfo_get_CallInfoLong(info, CIL_MONITORDIGITMODES, &modes), S_OK, "the modes");
+    expect((HRESULT)modes, (HRESULT)wanted, "CIL_MONITORDIGITMODES");
+    ITCallInfo_Release(info);
+}
+
 static void arguments(void)
 {
     call_up();
@@ -121,7 +134,9 @@ static void arguments(void)
            "no pulses");
     expect(ITLegacyCallMediaControl2_DetectDigits(sends, 8), TAPI_E_INVALMODE, "no such mode");
     expect(ITLegacyCallMediaControl2_DetectDigits(sends, DTMF | DTMFEND), S_OK, "both");
+    modes_are(DTMF | DTMFEND);
     expect(ITLegacyCallMediaControl2_DetectDigits(sends, 0), S_OK, "none");
+    modes_are(0);
     expect(ITLegacyCallMediaControl2_GenerateDigits(sends, B("1"), LINEDIGITMODE_PULSE),
            TAPI_E_INVALMODE, "pulses are not sent");
     expect(ITLegacyCallMediaControl2_GenerateDigits(sends, B("1"), DTMF | DTMFEND),

@@ -159,7 +159,14 @@ impl CallHandle {
         Ok(())
     }
 
-    /// Whether anybody wants digits of the call, so that it is worth listening for them.
+    /// How the client asked to be told of digits: see [`CallHandle::detect_digits`].
+    pub fn digit_modes(&self) -> u32 {
+        let inner = lock(&self.call.core().inner);
+        let holder = inner.holder(&self.client);
+        holder.map_or(0, |holder| holder.digit_modes.into())
+    }
+
+    /// Fails unless the call is connected.
     fn check_connected(&self, inner: &Inner) -> Result<()> {
         match inner.state {
             State::Connected => Ok(()),
