@@ -95,21 +95,27 @@ impl Fault {
 
     /// What is wrong with what is in a file; `what` follows its name.
     pub(super) fn content(path: &Path, what: &str) -> Self {
-        let text = format_args!("{} {what}.", Name(path));
-        Fault::new(WIN32 | ERROR_INVALID_DATA, text)
+        Fault::new(
+            WIN32 | ERROR_INVALID_DATA,
+            format_args!("{} {what}.", Name(path)),
+        )
     }
 
     /// The thread for files did not start.
     pub(super) fn thread(error: &io::Error) -> Self {
-        let text = format_args!("The thread that reads and writes files did not start: {error}.");
-        Fault::new(E_OUTOFMEMORY, text)
+        Fault::new(
+            E_OUTOFMEMORY,
+            format_args!("The thread that reads and writes files did not start: {error}."),
+        )
     }
 
     /// What is wrong with a sound device.
     #[cfg(feature = "sound-card")]
     pub(super) fn device(name: &str, what: &str) -> Self {
-        let text = format_args!("The sound device {}: {what}.", Name(Path::new(name)));
-        Fault::new(TAPI_E_NODEVICE, text)
+        Fault::new(
+            TAPI_E_NODEVICE,
+            format_args!("The sound device {}: {what}.", Name(Path::new(name))),
+        )
     }
 
     /// Something went wrong that should not have; the log says more.
