@@ -14,91 +14,13 @@
 #endif
 #define CINTERFACE /* the C view of the interfaces, even when this is compiled as C++ */
 #define COBJMACROS
-#include <pthread.h>
 #include <tapi3.h>
 
-#include "example.h"
-
 #include "caller.h"
+#include "one_call.h"
 
-/* The call, and what has become of it. */
-typedef struct Machine {
-    pthread_mutex_t lock;
-    pthread_cond_t changed;
-    ITBasicCallControl *call; /* with a reference of its own */
-    int offering;
-    int played; /* the greeting is over */
-    int over;
-} Machine;
-
-static Machine machine = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, NULL, 0, 0, 0 };
+static int played; /* the greeting is over */
 static EventSink sink;
-
-static void set(int *flag)
-{
-    pthread_mutex_lock(&machine.lock);
-    *flag = 1;
-    pthread_cond_signal(&machine.changed);
-    pthread_mutex_unlock(&machine.lock);
-}
-
-/* Waits until `*flag` is set or the call is over. Returns whether `*flag` was, within `seconds`. */
-static int wait_for(const int *flag, long seconds)
-{
-    struct timespec deadline = seconds_from_now(seconds);
-    int found;
-
-    pthread_mutex_lock(&machine.lock);
-    while (!*flag && !machine.over) {
-        if (pthread_cond_timedwait(&machine.changed, &machine.lock, &deadline) != 0) {
-            break;
-        }
-    }
-    found = *flag;
-    pthread_mutex_unlock(&machine.lock);
-    return found;
-}
-
-/* A call is new: keep it if it is the first. */
-static void on_notification(ITCallNotificationEvent *news)
-{
-    ITCallInfo *info = NULL;
-    ITBasicCallControl *call = NULL;
-    int busy;
-
-    if (FAILED(ITCallNotificationEvent_get_Call(news, &info))) {
-        return;
-    }
-    if (SUCCEEDED(ITCallInfo_QueryInterface(info, ID(IID_ITBasicCallControl), (void **)&call))) {
-        pthread_mutex_lock(&machine.lock);
-        busy = machine.call != NULL;
-        if (!busy) {
-            machine.call = call;
-        }
-        pthread_mutex_unlock(&machine.lock);
-        if (busy) {
-            ITBasicCallControl_Disconnect(call, DC_REJECTED);
-            ITBasicCallControl_Release(call);
-        }
-    }
-    ITCallInfo_Release(info);
-}
-
-static void on_state(ITCallStateEvent *change)
-{
-    CALL_STATE state = CS_IDLE;
-    CALL_STATE_EVENT_CAUSE cause = CEC_NONE;
-
-    ITCallStateEvent_get_State(change, &state);
-    ITCallStateEvent_get_Cause(change, &cause);
-    printf("event: %s%s\n", state_name(state), cause_name(cause));
-    fflush(stdout);
-    if (state == CS_OFFERING) {
-        set(&machine.offering);
-    } else if (state == CS_DISCONNECTED) {
-        set(&machine.over);
-    }
-}
 
 /* A file has begun, or come to its end. A player's direction is that of a microphone. */
 static void on_file(ITFileTerminalEvent *change)
@@ -117,7 +39,7 @@ static void on_file(ITFileTerminalEvent *change)
            state == TMS_IDLE ? "ended" : "began");
     fflush(stdout);
     if (direction == TD_CAPTURE && state == TMS_IDLE) {
-        set(&machine.played);
+        set(&played);
     }
 }
 
@@ -126,17 +48,9 @@ static void on_event(TAPI_EVENT event, IDispatch *object)
 {
     void *found = NULL;
 
-    if (event == TE_CALLNOTIFICATION &&
-        SUCCEEDED(IDispatch_QueryInterface(object, ID(IID_ITCallNotificationEvent), &found))) {
-        on_notification((ITCallNotificationEvent *)found);
-    } else if (event == TE_CALLSTATE &&
-               SUCCEEDED(IDispatch_QueryInterface(object, ID(IID_ITCallStateEvent), &found))) {
-        on_state((ITCallStateEvent *)found);
-    } else if (event == TE_FILETERMINAL &&
-               SUCCEEDED(IDispatch_QueryInterface(object, ID(IID_ITFileTerminalEvent), &found))) {
+    if (!on_call_event(event, object) && event == TE_FILETERMINAL &&
+        SUCCEEDED(IDispatch_QueryInterface(object, ID(IID_ITFileTerminalEvent), &found))) {
         on_file((ITFileTerminalEvent *)found);
-    }
-    if (found != NULL) {
         IUnknown_Release((IUnknown *)found);
     }
 }
@@ -158,18 +72,18 @@ static HRESULT serve(ITBasicCallControl2 *call, const char *greeting, const char
     if (SUCCEEDED(hr)) {
         hr = begin(call, player);
     }
-    if (SUCCEEDED(hr) && wait_for(&machine.played, 600)) {
+    if (SUCCEEDED(hr) && wait_for(&played, 600)) {
         hr = make_recorder(call, recording, &recorder);
         if (SUCCEEDED(hr)) {
             hr = begin(call, recorder);
         }
         if (SUCCEEDED(hr)) {
-            wait_for(&machine.over, seconds);
+            wait_for(&one.over, seconds);
         }
     }
     ITBasicCallControl2_Disconnect(call, DC_NORMAL);
     /* The recording is complete when the end of the call is told. */
-    wait_for(&machine.over, 10);
+    wait_for(&one.over, 10);
     if (recorder != NULL) {
         ITTerminal_Release(recorder);
     }
@@ -206,11 +120,11 @@ static int take_call(ITTAPI *tapi, const char *line, const char *greeting, const
         if (caller->line != NULL) {
             caller_start(caller, address);
         }
-        hr = wait_for(&machine.offering, timeout) ? S_OK : TAPI_E_TIMEOUT;
+        hr = wait_for(&one.offering, timeout) ? S_OK : TAPI_E_TIMEOUT;
         ITTAPI_UnregisterNotifications(tapi, registration);
     }
     if (SUCCEEDED(hr)) {
-        hr = ITBasicCallControl_QueryInterface(machine.call, ID(IID_ITBasicCallControl2),
+        hr = ITBasicCallControl_QueryInterface(one.call, ID(IID_ITBasicCallControl2),
                                                (void **)&call);
     }
     if (SUCCEEDED(hr)) {
@@ -281,8 +195,8 @@ int main(int argc, char **argv)
         caller.file = argv[1];
         good = take_call(tapi, line, argv[1], argv[2], seconds, timeout, &caller);
         ITTAPI_Shutdown(tapi);
-        if (machine.call != NULL) {
-            ITBasicCallControl_Release(machine.call);
+        if (one.call != NULL) {
+            ITBasicCallControl_Release(one.call);
         }
     } else {
         complain("Initialize", hr);

@@ -1,8 +1,10 @@
 /*
- * Files as terminals: one that plays and one that records. Included after example.h.
+ * Files as terminals: one that plays and one that records. Included after tapi3.h.
  */
 #ifndef FILES_H
 #define FILES_H
+
+#include "example.h"
 
 /* A terminal of this class for the call, as interface `iid` of it as well. */
 static inline HRESULT request(ITBasicCallControl2 *call, const OLECHAR *class_text,

@@ -13,92 +13,14 @@
 #endif
 #define CINTERFACE /* the C view of the interfaces, even when this is compiled as C++ */
 #define COBJMACROS
-#include <pthread.h>
 #include <tapi3.h>
 
-#include "example.h"
-
 #include "caller.h"
+#include "one_call.h"
 
-/* The call, and what has become of it. */
-typedef struct Menu {
-    pthread_mutex_t lock;
-    pthread_cond_t changed;
-    ITBasicCallControl *call; /* with a reference of its own */
-    int offering;
-    int gathered;
-    int over;
-    size_t digits; /* how many came */
-} Menu;
-
-static Menu menu = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, NULL, 0, 0, 0, 0 };
+static int gathered;
+static size_t digits_came; /* how many; known once they are gathered */
 static EventSink sink;
-
-static void set(int *flag)
-{
-    pthread_mutex_lock(&menu.lock);
-    *flag = 1;
-    pthread_cond_signal(&menu.changed);
-    pthread_mutex_unlock(&menu.lock);
-}
-
-/* Waits until `*flag` is set or the call is over. Returns whether `*flag` was, within `seconds`. */
-static int wait_for(const int *flag, long seconds)
-{
-    struct timespec deadline = seconds_from_now(seconds);
-    int found;
-
-    pthread_mutex_lock(&menu.lock);
-    while (!*flag && !menu.over) {
-        if (pthread_cond_timedwait(&menu.changed, &menu.lock, &deadline) != 0) {
-            break;
-        }
-    }
-    found = *flag;
-    pthread_mutex_unlock(&menu.lock);
-    return found;
-}
-
-/* A call is new: keep it if it is the first. */
-static void on_notification(ITCallNotificationEvent *news)
-{
-    ITCallInfo *info = NULL;
-    ITBasicCallControl *call = NULL;
-    int busy;
-
-    if (FAILED(ITCallNotificationEvent_get_Call(news, &info))) {
-        return;
-    }
-    if (SUCCEEDED(ITCallInfo_QueryInterface(info, ID(IID_ITBasicCallControl), (void **)&call))) {
-        pthread_mutex_lock(&menu.lock);
-        busy = menu.call != NULL;
-        if (!busy) {
-            menu.call = call;
-        }
-        pthread_mutex_unlock(&menu.lock);
-        if (busy) {
-            ITBasicCallControl_Disconnect(call, DC_REJECTED);
-            ITBasicCallControl_Release(call);
-        }
-    }
-    ITCallInfo_Release(info);
-}
-
-static void on_state(ITCallStateEvent *change)
-{
-    CALL_STATE state = CS_IDLE;
-    CALL_STATE_EVENT_CAUSE cause = CEC_NONE;
-
-    ITCallStateEvent_get_State(change, &state);
-    ITCallStateEvent_get_Cause(change, &cause);
-    printf("event: %s%s\n", state_name(state), cause_name(cause));
-    fflush(stdout);
-    if (state == CS_OFFERING) {
-        set(&menu.offering);
-    } else if (state == CS_DISCONNECTED) {
-        set(&menu.over);
-    }
-}
 
 static const char *termination_name(TAPI_GATHERTERM how)
 {
@@ -126,9 +48,9 @@ static void on_digits(ITDigitsGatheredEvent *news)
     text = take_text(digits);
     printf("digits: %s (%s)\n", text != NULL ? text : "", termination_name(how));
     fflush(stdout);
-    menu.digits = text != NULL ? strlen(text) : 0;
+    digits_came = text != NULL ? strlen(text) : 0;
     CoTaskMemFree(text);
-    set(&menu.gathered);
+    set(&gathered);
 }
 
 /* Runs on the library's thread. */
@@ -136,17 +58,9 @@ static void on_event(TAPI_EVENT event, IDispatch *object)
 {
     void *found = NULL;
 
-    if (event == TE_CALLNOTIFICATION &&
-        SUCCEEDED(IDispatch_QueryInterface(object, ID(IID_ITCallNotificationEvent), &found))) {
-        on_notification((ITCallNotificationEvent *)found);
-    } else if (event == TE_CALLSTATE &&
-               SUCCEEDED(IDispatch_QueryInterface(object, ID(IID_ITCallStateEvent), &found))) {
-        on_state((ITCallStateEvent *)found);
-    } else if (event == TE_GATHERDIGITS &&
-               SUCCEEDED(IDispatch_QueryInterface(object, ID(IID_ITDigitsGatheredEvent), &found))) {
+    if (!on_call_event(event, object) && event == TE_GATHERDIGITS &&
+        SUCCEEDED(IDispatch_QueryInterface(object, ID(IID_ITDigitsGatheredEvent), &found))) {
         on_digits((ITDigitsGatheredEvent *)found);
-    }
-    if (found != NULL) {
         IUnknown_Release((IUnknown *)found);
     }
 }
@@ -172,10 +86,10 @@ static HRESULT serve(ITBasicCallControl *call, long digits)
         hr = ITLegacyCallMediaControl2_GenerateTone(keys, TTM_BEEP, 300);
     }
     if (SUCCEEDED(hr)) {
-        wait_for(&menu.gathered, 600);
+        wait_for(&gathered, 600);
     }
     ITBasicCallControl_Disconnect(call, DC_NORMAL);
-    wait_for(&menu.over, 10);
+    wait_for(&one.over, 10);
     ITLegacyCallMediaControl2_Release(keys);
     return hr;
 }
@@ -205,11 +119,11 @@ static int take_call(ITTAPI *tapi, const char *line, long digits, long timeout, 
         if (caller->line != NULL) {
             caller_start(caller, address);
         }
-        hr = wait_for(&menu.offering, timeout) ? S_OK : TAPI_E_TIMEOUT;
+        hr = wait_for(&one.offering, timeout) ? S_OK : TAPI_E_TIMEOUT;
         ITTAPI_UnregisterNotifications(tapi, registration);
     }
     if (SUCCEEDED(hr)) {
-        hr = serve(menu.call, digits);
+        hr = serve(one.call, digits);
     }
     if (FAILED(hr)) {
         complain("The call was not taken", hr);
@@ -217,7 +131,7 @@ static int take_call(ITTAPI *tapi, const char *line, long digits, long timeout, 
     caller_wait(caller);
     sink_disconnect(&sink);
     ITAddress_Release(address);
-    return SUCCEEDED(hr) && menu.digits > 0;
+    return SUCCEEDED(hr) && digits_came > 0;
 }
 
 static int usage(const char *program)
@@ -270,8 +184,8 @@ int main(int argc, char **argv)
         caller.digits = ",12#"; /* after two seconds */
         good = take_call(tapi, line, digits, timeout, &caller);
         ITTAPI_Shutdown(tapi);
-        if (menu.call != NULL) {
-            ITBasicCallControl_Release(menu.call);
+        if (one.call != NULL) {
+            ITBasicCallControl_Release(one.call);
         }
     } else {
         complain("Initialize", hr);
