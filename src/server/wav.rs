@@ -2,95 +2,34 @@
 //! found by whoever configures it, not by whoever calls.
 
 use crate::settings::open_file;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek};
 use std::path::Path;
 use std::time::Duration;
+use tapi3_media::wav::{Container, Encoding, Reader};
 
 /// Looks into a WAV file. Returns how long it plays.
 ///
 /// # Errors
 /// What is wrong with the file, to be put behind its name.
 pub(super) fn check(path: &Path) -> Result<Duration, String> {
-    let mut file = open_file(path)?;
-    read(&mut file).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => error.to_string(),
-        io::ErrorKind::UnexpectedEof => "is cut short".to_owned(),
-        _ => format!("cannot be read: {error}"),
-    })
+    look(BufReader::new(open_file(path)?))
 }
 
-fn wrong<T>(what: &str) -> io::Result<T> {
-    Err(io::Error::new(io::ErrorKind::InvalidData, what))
-}
-
-fn array<const N: usize>(file: &mut impl Read) -> io::Result<[u8; N]> {
-    let mut bytes = [0; N];
-    file.read_exact(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn number(file: &mut impl Read) -> io::Result<u32> {
-    Ok(u32::from_le_bytes(array(file)?))
-}
-
-fn read(file: &mut (impl Read + Seek)) -> io::Result<Duration> {
-    let length = file.seek(SeekFrom::End(0))?;
-    file.rewind()?;
-    if &array::<4>(file)? != b"RIFF" {
-        return wrong("is not a WAV file");
-    }
-    number(file)?;
-    if &array::<4>(file)? != b"WAVE" {
-        return wrong("is not a WAV file");
-    }
-    let mut bytes_per_second = None;
-    loop {
-        let name = array::<4>(file)?;
-        let size = number(file)?;
-        let start = file.stream_position()?;
-        match &name {
-            b"fmt " => bytes_per_second = Some(format(file, size)?),
-            b"data" => {
-                let Some(rate) = bytes_per_second else {
-                    return wrong("has its sound before its format");
-                };
-                if size == 0 {
-                    return wrong("has no sound in it");
-                }
-                if start + u64::from(size) > length {
-                    return wrong("is cut short");
-                }
-                return Ok(Duration::from_secs_f64(f64::from(size) / f64::from(rate)));
-            }
-            _ => {}
+fn look(file: impl Read + Seek) -> Result<Duration, String> {
+    let reader = Reader::new(file).map_err(|error| error.to_string())?;
+    let format = reader.format();
+    let wrong = match format.encoding {
+        _ if reader.container() != Container::Wave => "is not a WAV file",
+        // What telephones play without a codec of their own.
+        Encoding::Float { .. } => "is neither PCM, A-law nor \u{b5}-law",
+        _ if format.channels > 2 || !(8_000..=48_000).contains(&format.rate) => {
+            "must have one or two channels of 8,000 to 48,000 samples a second"
         }
-        // Chunks are padded to an even length.
-        file.seek(SeekFrom::Start(
-            start + u64::from(size) + u64::from(size % 2),
-        ))?;
-    }
-}
-
-/// Reads the format chunk. Returns the bytes per second.
-fn format(file: &mut impl Read, size: u32) -> io::Result<u32> {
-    if size < 16 {
-        return wrong("has a broken format");
-    }
-    let kind = u16::from_le_bytes(array(file)?);
-    let channels = u16::from_le_bytes(array(file)?);
-    let samples_per_second = number(file)?;
-    let bytes_per_second = number(file)?;
-    // PCM, A-law and µ-law: what telephones play without a codec of their own.
-    if !matches!(kind, 1 | 6 | 7) {
-        return wrong("is neither PCM, A-law nor µ-law");
-    }
-    if !matches!(channels, 1 | 2) || !(8_000..=48_000).contains(&samples_per_second) {
-        return wrong("must have one or two channels of 8,000 to 48,000 samples a second");
-    }
-    if bytes_per_second == 0 {
-        return wrong("has a broken format");
-    }
-    Ok(bytes_per_second)
+        _ if reader.is_cut_short() => "is cut short",
+        _ if reader.frames().is_none_or(|frames| frames == 0) => "has no sound in it",
+        _ => return Ok(reader.duration().unwrap_or_default()),
+    };
+    Err(wrong.to_owned())
 }
 
 #[cfg(test)]
@@ -112,7 +51,7 @@ mod tests {
     }
 
     fn look(bytes: Vec<u8>) -> Result<Duration, String> {
-        read(&mut Cursor::new(bytes)).map_err(|error| error.to_string())
+        super::look(Cursor::new(bytes))
     }
 
     #[test]

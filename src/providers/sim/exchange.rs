@@ -284,11 +284,16 @@ impl Exchange {
 }
 
 impl Alarm for Exchange {
+    /// Of two alarms, that of what is to happen and that of sound.
     fn ring(&self, now: Duration) {
         let now = nanoseconds(now);
-        lock(&self.state).armed = None;
+        let due = {
+            let mut state = lock(&self.state);
+            state.armed.take_if(|armed| *armed <= now).is_some()
+        };
         // One step at a time: what it tells the engine may change what is due.
-        while self.step(|step| step.on_time(now)) {}
+        while due && self.step(|step| step.on_time(now)) {}
+        self.sound.ring(self, now);
     }
 }
 

@@ -10,7 +10,7 @@ use super::legs::{Far, Phase};
 use super::mouths::{FRAME, Frame, Sending, Sent};
 use super::step::Step;
 use super::voices::Voice;
-use crate::engine::{Alarm, AlarmId, Call, Clock, DTMF, DTMF_END, Result};
+use crate::engine::{AlarmId, Call, Clock, DTMF, DTMF_END, Result};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 use tapi3_common::sync::lock;
@@ -113,30 +113,15 @@ pub(super) struct Sound {
     alarm: AlarmId,
     ringing: Mutex<Ringing>,
     tick: Mutex<Tick>,
-    /// Keeps the alarm's other end alive.
-    bell: Arc<Bell>,
-}
-
-/// What the clock knows.
-struct Bell(Weak<Exchange>);
-
-impl Alarm for Bell {
-    fn ring(&self, now: Duration) {
-        if let Some(exchange) = self.0.upgrade() {
-            exchange.sound.ring(&exchange, nanoseconds(now));
-        }
-    }
 }
 
 impl Sound {
+    /// The exchange that this is of hears its alarm.
     pub fn new(exchange: Weak<Exchange>, clock: &Arc<dyn Clock>) -> Self {
-        let bell = Arc::new(Bell(exchange));
-        let weak: Weak<Bell> = Arc::downgrade(&bell);
         Sound {
-            alarm: clock.add_alarm(weak),
+            alarm: clock.add_alarm(exchange),
             ringing: Mutex::default(),
             tick: Mutex::default(),
-            bell,
         }
     }
 
@@ -160,7 +145,6 @@ impl Sound {
     pub fn stop(&self, exchange: &Exchange) {
         lock(&self.ringing).due = None;
         exchange.clock().set_alarm(self.alarm, None);
-        debug_assert!(self.bell.0.strong_count() > 0);
     }
 
     fn set(&self, exchange: &Exchange, due: u64) {
@@ -168,8 +152,9 @@ impl Sound {
         exchange.clock().set_alarm(self.alarm, when);
     }
 
-    fn ring(&self, exchange: &Exchange, now: u64) {
-        let Some(mut due) = lock(&self.ringing).due else {
+    /// It may be time for sound.
+    pub fn ring(&self, exchange: &Exchange, now: u64) {
+        let Some(mut due) = lock(&self.ringing).due.filter(|due| *due <= now) else {
             return;
         };
         if now.saturating_sub(due) > LATEST {
