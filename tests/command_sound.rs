@@ -3,11 +3,11 @@
 
 #[path = "support/child.rs"]
 mod child;
+#[path = "support/ramps.rs"]
+mod ramps;
 
-use std::fs::File;
-use std::path::Path;
+use ramps::{make, ramp, read};
 use std::process::{Output, Stdio};
-use tapi3_media::wav::{Coding, Container, Reader, Spec, Writer};
 
 fn call(arguments: &[&str]) -> Output {
     let mut command = child::command(env!("CARGO_BIN_EXE_tapi3"));
@@ -20,32 +20,6 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(out).into_owned() + &String::from_utf8_lossy(errors)
 }
 
-/// Half a second that is not like any other half second.
-fn sound() -> Vec<i16> {
-    (0..4_000).map(|n: i16| n.wrapping_mul(7)).collect()
-}
-
-fn write(path: &Path, samples: &[i16]) {
-    let spec = Spec {
-        container: Container::Wave,
-        coding: Coding::Pcm16,
-        rate: 8_000,
-        channels: 1,
-    };
-    let file = File::create(path).unwrap();
-    let mut writer = Writer::new(file, spec).unwrap();
-    writer.write(samples).unwrap();
-    writer.finish().unwrap();
-}
-
-fn read(path: &Path) -> Vec<i16> {
-    let mut reader = Reader::new(File::open(path).unwrap()).unwrap();
-    let frames = reader.frames().unwrap();
-    let mut samples = vec![0; usize::try_from(frames).unwrap()];
-    assert_eq!(reader.read(&mut samples).unwrap(), samples.len());
-    samples
-}
-
 #[test]
 fn what_is_played_to_an_echo_is_recorded() {
     let folder = tempfile::tempdir().unwrap();
@@ -53,7 +27,7 @@ fn what_is_played_to_an_echo_is_recorded() {
         folder.path().join("hello.wav"),
         folder.path().join("in.wav"),
     );
-    write(&hello, &sound());
+    make(&hello, &ramp(4_000));
     let (hello, name) = (hello.to_str().unwrap(), back.to_str().unwrap());
     let output = call(&["1013", "--play", hello, "--record", name]);
     let text = said(&output);
@@ -61,7 +35,7 @@ fn what_is_played_to_an_echo_is_recorded() {
     assert!(text.contains("the file was played\n"), "{text}");
     assert!(text.ends_with("disconnected\n"), "{text}");
     let recorded = read(&back);
-    let found = recorded.windows(4_000).position(|part| part == sound());
+    let found = recorded.windows(4_000).position(|part| part == ramp(4_000));
     assert!(found.is_some(), "{} samples, but not those", recorded.len());
 }
 
