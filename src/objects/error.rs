@@ -39,9 +39,7 @@ fn hresult(kind: ErrorKind) -> HRESULT {
         ErrorKind::InvalidTerminal => TAPI_E_INVALIDTERMINAL,
         ErrorKind::TerminalInUse => TAPI_E_TERMINALINUSE,
         ErrorKind::MaxTerminals => TAPI_E_MAXTERMINALS,
-        ErrorKind::NoTerminalSelected => TAPI_E_NOTERMINALSELECTED,
         ErrorKind::WrongState => TAPI_E_WRONG_STATE,
-        ErrorKind::NoFormat => TAPI_E_NOFORMAT,
         ErrorKind::File => E_FAIL,
     }
 }

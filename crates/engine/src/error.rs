@@ -73,12 +73,8 @@ pub enum ErrorKind {
     TerminalInUse,
     /// The stream has as many terminals as it can have.
     MaxTerminals,
-    /// Something must be put on a stream first.
-    NoTerminalSelected,
     /// The terminal's or the stream's state forbids the operation.
     WrongState,
-    /// A format is not one that the terminal takes, or none is known.
-    NoFormat,
     /// A file could not be opened, read or written.
     File,
 }

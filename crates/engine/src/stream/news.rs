@@ -14,14 +14,6 @@ use tapi3_common::sync::{Mutex, lock};
 /// What happened to a stream; the numbers are those of CALL_MEDIA_EVENT.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StreamEvent {
-    /// There is a new one.
-    New = 0,
-    /// It could not be started, or broke off.
-    Fail = 1,
-    /// A terminal failed.
-    TerminalFail = 2,
-    /// The far end does not want it.
-    NotUsed = 3,
     /// It carries sound.
     Active = 4,
     /// It carries no sound any more.
@@ -31,12 +23,6 @@ pub enum StreamEvent {
 /// Why something happened to a stream; the numbers are those of CALL_MEDIA_EVENT_CAUSE.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StreamCause {
-    /// Nothing is known.
-    Unknown = 0,
-    /// A device failed.
-    BadDevice = 1,
-    /// A terminal could not be connected.
-    ConnectFail = 2,
     /// We wanted it so.
     LocalRequest = 3,
     /// The far end wanted it so.
