@@ -10,6 +10,7 @@ use super::recorder::Tape;
 use crate::shared::Shared;
 use nix::sys::signal::SigSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 use std::thread::Thread;
 use std::time::{Duration, Instant};
@@ -98,6 +99,8 @@ struct Files {
     /// Everything was looked through.
     through: Condvar,
     thread: OnceLock<Thread>,
+    /// Somebody has waited in vain, and the thread has not come on since.
+    stuck: AtomicBool,
 }
 
 /// Each process has its own: the thread is not inherited.
@@ -186,6 +189,18 @@ pub(super) fn wake() {
     }
 }
 
+/// Somebody has waited in vain.
+pub(super) fn note_stuck() {
+    if let Some((files, _)) = running() {
+        files.stuck.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Whether somebody has waited in vain, and the thread has not come on since: a disk hangs.
+pub(super) fn is_stuck() -> bool {
+    running().is_some_and(|(files, _)| files.stuck.load(Ordering::Relaxed))
+}
+
 /// Gives the thread something to do, until it is [`After::Over`]. What it has already stays.
 pub(super) fn add(job: Job) -> Result<()> {
     ready()?;
@@ -215,6 +230,7 @@ impl Files {
             }),
             through: Condvar::new(),
             thread: OnceLock::new(),
+            stuck: AtomicBool::new(false),
         }
     }
 
@@ -252,6 +268,7 @@ impl Files {
             place = at;
             // One broken file must not stop all others.
             let after = catch_unwind(AssertUnwindSafe(|| job.work(all)));
+            self.stuck.store(false, Ordering::Relaxed);
             let after = after.unwrap_or_else(|_| {
                 tracing::error!("a file was given up: the thread for files panicked");
                 job.give_up();

@@ -2,20 +2,17 @@
 
 use super::fault::{Change, Result};
 use super::{Player, Recorder};
-use crate::engine::{Call, CallHandle, Error, Flow, Result as EngineResult, Terminal};
+use crate::engine::{Call, CallHandle, Error, Flow, Result as EngineResult, State, Terminal};
 use crate::shared::Shared;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
-
-/// How long the end of a call waits for a file to be complete.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What tells the streams of calls apart.
 fn key(call: &Call, flow: Flow) -> u64 {
     call.id().wrapping_mul(2).wrapping_add(flow as u64)
 }
 
-/// A file that is played once, from the moment on at which its stream carries sound.
+/// A file that is played once, from the moment on at which its call is connected: not into the ringing,
+/// though a stream may carry sound before the answer.
 pub struct FileSource<F> {
     player: Shared<Player>,
     ended: F,
@@ -48,6 +45,9 @@ impl<F: Fn(&Call, &Change) + Send + Sync + 'static> Terminal for FileSource<F> {
     }
 
     fn play(&self, call: &Call, rate: u32, frame: &mut [i16]) -> bool {
+        if call.state() != State::Connected {
+            return false;
+        }
         let played = self.player.play(key(call, Flow::Capture), rate, frame);
         if let Some(change) = &played.ended {
             (self.ended)(call, change);
@@ -97,8 +97,6 @@ impl<F: Fn(&Call, &Change) + Send + Sync + 'static> Terminal for FileDrain<F> {
     }
 
     fn finish(&self) {
-        if !self.recorder.finish(PATIENCE) {
-            tracing::error!("a recording was not complete when its call had ended");
-        }
+        self.recorder.complete();
     }
 }

@@ -174,10 +174,18 @@ impl Recorder {
         self.tape.stop().then(|| Change::normal(FileState::Idle))
     }
 
-    /// Waits until the file of an ended recording is complete, for `patience` at most. Returns
-    /// whether it is, which it also is if there was none.
+    /// Waits until the file of an ended recording is complete, for `patience` at most; not at all if
+    /// somebody has waited in vain and no file has come on since. Returns whether it is, which it also
+    /// is if there was none.
     pub fn finish(&self, patience: Duration) -> bool {
         self.tape.finish(patience)
+    }
+
+    /// Waits, at the end of a call, until the file is complete. Says in the log if that takes too long.
+    pub fn complete(&self) {
+        if !self.finish(PATIENCE) {
+            tracing::error!("a recording was not complete when its call had ended");
+        }
     }
 
     /// What went wrong with the file and was not told yet: if no more frames come, nobody else would
@@ -200,7 +208,7 @@ impl Drop for Recorder {
     }
 }
 
-/// How long a new recording waits for the one before to be complete.
+/// How long the end of a call, or a new recording, waits for a recording to be complete.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 fn failure(fault: Fault) -> Change {

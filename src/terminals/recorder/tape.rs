@@ -239,6 +239,12 @@ impl Tape {
 
     /// Waits until all that was heard is in the file, and until the file is complete if it is ending.
     pub fn finish(&self, patience: Duration) -> bool {
+        // One hung disk delays whoever waits first, not everybody in turn.
+        let patience = if files::is_stuck() {
+            Duration::ZERO
+        } else {
+            patience
+        };
         let deadline = Instant::now() + patience;
         let mut desk = lock(&self.desk);
         if desk.phase == Phase::Closed {
@@ -250,6 +256,7 @@ impl Tape {
         while desk.phase != Phase::Closed && desk.done < mine {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
+                files::note_stuck();
                 return false;
             }
             let waited = self.changed.wait_timeout(desk, left);

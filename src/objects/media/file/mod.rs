@@ -23,7 +23,8 @@ use crate::com::{
 use crate::engine::{
     self, Call, CallHandle, ErrorKind, FileState, Flow, MediaNews, Role, Terminal, TerminalRef,
 };
-use crate::terminals::{Change, Fault};
+use crate::shared::Shared;
+use crate::terminals::{Change, Fault, Recorder};
 use std::sync::Mutex;
 use tapi3_common::sync::lock;
 
@@ -61,8 +62,10 @@ pub(super) trait FileKind: Send + Sync + Sized + 'static {
     fn hear(&self, _key: u64, _rate: u32, _frame: &[i16]) -> Option<Change> {
         None
     }
-    /// Waits until it is complete.
-    fn finish(&self) {}
+    /// What of it must be complete once its call has ended.
+    fn recorder(&self) -> Option<Shared<Recorder>> {
+        None
+    }
     /// How its sound is written.
     fn format(&self) -> Wave;
     /// Says how its sound is to be written.
@@ -157,7 +160,8 @@ where
         }
     }
 
-    /// Something happened by itself. Whoever starts the file has not told that yet: this waits.
+    /// Something has happened to it. If somebody is starting the file and has not told that yet, this
+    /// waits.
     fn happened(&self, change: Change) {
         let mut home = lock(&self.home);
         if home.starting > 0 {
@@ -183,12 +187,12 @@ where
         };
         let alone = home.on_streams == 0;
         drop(home);
+        if let Some(late) = late {
+            self.tell(self.only_track(), &late);
+        }
         // It was taken off its last stream meanwhile: nobody would end what nobody hears.
         if alone {
             self.kind.stop();
-        }
-        if let Some(late) = late {
-            self.tell(self.only_track(), &late);
         }
         started.map(drop).map_err(|fault| failed(&fault))
     }
@@ -430,7 +434,7 @@ where
     /// What is stopped already stays so.
     fn stop(&self) -> Result<Success> {
         if let Some(change) = self.kind.stop() {
-            self.tell(self.only_track(), &change);
+            self.happened(change);
         }
         Ok(OK)
     }
@@ -438,7 +442,7 @@ where
     fn pause(&self) -> Result<Success> {
         let paused = self.kind.pause().map_err(|fault| failed(&fault))?;
         if let Some(change) = paused {
-            self.tell(self.only_track(), &change);
+            self.happened(change);
         }
         Ok(OK)
     }

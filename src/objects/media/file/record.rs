@@ -11,11 +11,7 @@ use crate::shared::Shared;
 use crate::terminals::{Change, Coding, Fault, Layout, Recorder, Recording};
 use std::path::Path;
 use std::sync::Mutex;
-use std::time::Duration;
 use tapi3_common::sync::lock;
-
-/// How long the end of a call waits for what was recorded to be in its file.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Samples a second that a stream has if nothing else is known.
 const STREAM_RATE: u32 = 8_000;
@@ -125,8 +121,8 @@ impl FileKind for Recorded {
         set.map_err(|fault| failed(&fault))
     }
 
-    fn finish(&self) {
-        self.recorder.finish(PATIENCE);
+    fn recorder(&self) -> Option<Shared<Recorder>> {
+        Some(self.recorder.clone())
     }
 }
 

@@ -12,6 +12,8 @@ use crate::objects::media::file::{Playing, Recorded};
 use crate::objects::media::format::{AudioFormat, Wave};
 use crate::objects::media::terminal::Single;
 use crate::objects::media::{class, flow_of};
+use crate::shared::Shared;
+use crate::terminals::Recorder;
 use std::sync::Mutex;
 use tapi3_common::sync::lock;
 
@@ -25,6 +27,8 @@ where
     file: Weak<File<K>>,
     direction: TERMINAL_DIRECTION,
     on_stream: Mutex<Option<Ref<File<K>>>>,
+    /// For the end of the call, when nobody may have the file any more.
+    recorder: Option<Shared<Recorder>>,
 }
 
 com_class!(Track<Playing>: ITTerminal, ITFileTrack);
@@ -48,6 +52,7 @@ where
             file: file.downgrade(),
             direction,
             on_stream: Mutex::new(None),
+            recorder: file.kind.recorder(),
         })
     }
 
@@ -104,10 +109,12 @@ where
     }
 
     fn unselected(&self, call: &Call, flow: Flow) {
-        let file = lock(&self.on_stream).take();
+        let file = lock(&self.on_stream).clone();
         if let Some(file) = file {
-            file.move_out();
+            // Before it can go on a stream again, perhaps on this one.
             file.kind.release(key(call, flow));
+            lock(&self.on_stream).take();
+            file.move_out();
         }
     }
 
@@ -131,8 +138,8 @@ where
     }
 
     fn finish(&self) {
-        if let Some(file) = self.file.upgrade() {
-            file.kind.finish();
+        if let Some(recorder) = &self.recorder {
+            recorder.complete();
         }
     }
 }
