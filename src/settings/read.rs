@@ -3,7 +3,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::Read;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::Path;
 use tapi3_common::descriptors;
 
@@ -27,6 +27,31 @@ pub fn open_file(path: &Path) -> Result<File, String> {
         return Err("cannot be read: it is a pipe or a device, not a file".to_owned());
     }
     Ok(file)
+}
+
+/// Makes a file to be written, or empties it. A pipe or a folder is refused at once, in words that go
+/// behind the file's name.
+pub fn make_file(path: &Path) -> Result<File, String> {
+    let file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        // Opening a pipe would wait for somebody who reads.
+        .custom_flags(libc::O_NONBLOCK)
+        .open(path)
+        .map_err(|error| unwritable(&error))?;
+    let kind = file
+        .metadata()
+        .map_err(|error| unwritable(&error))?
+        .file_type();
+    if kind.is_fifo() || kind.is_socket() {
+        return Err("cannot be written: it is a pipe, not a file".to_owned());
+    }
+    Ok(file)
+}
+
+fn unwritable(error: &std::io::Error) -> String {
+    unreadable(error).replace("cannot be read", "cannot be written")
 }
 
 /// Reads a file of up to `most` bytes. An error goes behind the file's name.
@@ -65,6 +90,12 @@ pub fn read_text_file(path: &Path, most: u64) -> Result<String, String> {
 mod tests {
     use super::*;
 
+    fn open_nonblocking(path: &Path) -> File {
+        let mut options = OpenOptions::new();
+        let options = options.read(true).custom_flags(libc::O_NONBLOCK);
+        options.open(path).unwrap()
+    }
+
     #[test]
     fn only_short_files_are_read() {
         let folder = tempfile::tempdir().unwrap();
@@ -79,6 +110,15 @@ mod tests {
             let error = read_file(Path::new(device), 9).unwrap_err();
             assert!(error.contains("device"), "{error}");
         }
+        let made = make_file(folder.path()).unwrap_err();
+        assert!(made.starts_with("cannot be written: "), "{made}");
+        let pipe = folder.path().join("pipe");
+        nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+        // Whether somebody reads from it or not.
+        assert!(make_file(&pipe).is_err());
+        let reader = open_nonblocking(&pipe);
+        assert!(make_file(&pipe).unwrap_err().contains("pipe"));
+        drop(reader);
         let missing = read_file(&folder.path().join("none"), 9).unwrap_err();
         assert!(missing.starts_with("cannot be read: "), "{missing}");
     }

@@ -1,21 +1,30 @@
 //! What extensions record: a thread of its own writes the files, so that no tick waits for a disk.
 
+use nix::sys::signal::SigSet;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Error as IoError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
 use tapi3_media::wav::{Coding, Container, Spec, Writer};
 
 use super::mouths::{FRAME, Frame};
+use crate::settings::make_file;
 
 /// So many frames may wait to be written: ten seconds of one call, or one of ten.
 const WAITING: usize = 512;
+
+/// There is room besides for so many beginnings and ends, which are not to be lost.
+const BESIDES: usize = 512;
+
+/// How long the closing waits for the disk.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A file's sizes are brought up to date after so many frames: every second.
 const SYNC: u64 = 50;
@@ -34,6 +43,8 @@ enum Message {
 #[derive(Debug)]
 pub(super) struct Recorder {
     sender: Mutex<Option<SyncSender<Message>>>,
+    /// How many frames wait.
+    waiting: Arc<AtomicUsize>,
     thread: Mutex<Option<JoinHandle<()>>>,
     next: AtomicU64,
 }
@@ -41,22 +52,35 @@ pub(super) struct Recorder {
 impl Recorder {
     /// Starts the thread.
     pub fn start() -> Result<Arc<Self>, IoError> {
-        let (sender, receiver) = sync_channel(WAITING);
+        let (sender, receiver) = sync_channel(WAITING + BESIDES);
+        let waiting = Arc::<AtomicUsize>::default();
+        let told = waiting.clone();
         let thread = std::thread::Builder::new()
             .name("tapi3-recorder".into())
-            .spawn(move || write(&receiver))?;
+            .spawn(move || write(&receiver, &told))?;
         Ok(Arc::new(Recorder {
             sender: Mutex::new(Some(sender)),
+            waiting,
             thread: Mutex::new(Some(thread)),
             next: AtomicU64::new(1),
         }))
     }
 
-    /// Ends every file, and the thread.
+    /// Ends every file, and the thread. Not for ever: a disk may hang.
     pub fn close(&self) {
         drop(lock(&self.sender).take());
-        let thread = lock(&self.thread).take();
-        if thread.is_some_and(|thread| thread.join().is_err()) {
+        let Some(thread) = lock(&self.thread).take() else {
+            return;
+        };
+        let deadline = Instant::now() + PATIENCE;
+        while !thread.is_finished() {
+            if Instant::now() >= deadline {
+                tracing::error!("what extensions recorded is not complete: the disk is too slow");
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        if thread.join().is_err() {
             tracing::error!("the simulated exchange's recorder panicked");
         }
     }
@@ -66,6 +90,12 @@ impl Recorder {
         reason = "what does not fit is dropped at once"
     )]
     fn send(&self, message: Message) -> bool {
+        if matches!(message, Message::Frame(..))
+            && self.waiting.fetch_add(1, Ordering::Relaxed) >= WAITING
+        {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            return false;
+        }
         let sender = lock(&self.sender).clone();
         let sent = sender.map(|sender| sender.try_send(message));
         !matches!(sent, Some(Err(TrySendError::Full(_))))
@@ -114,7 +144,12 @@ struct Open {
     frames: u64,
 }
 
-fn write(receiver: &Receiver<Message>) {
+fn write(receiver: &Receiver<Message>, waiting: &AtomicUsize) {
+    // The program's signals are for its own threads; and a file that would become too large
+    // (RLIMIT_FSIZE) is an error instead of a signal that ends the process.
+    if let Err(error) = SigSet::all().thread_block() {
+        tracing::warn!("the recorder of the simulated exchange cannot block signals: {error}");
+    }
     let mut files: HashMap<u64, Open> = HashMap::new();
     for message in receiver {
         match message {
@@ -133,6 +168,7 @@ fn write(receiver: &Receiver<Message>) {
                 Err(error) => say_not_written(&path, &error),
             },
             Message::Frame(id, frame) => {
+                waiting.fetch_sub(1, Ordering::Relaxed);
                 let written = files.get_mut(&id).map(|open| open.take(&frame));
                 if let Some(Err(error)) = written {
                     if let Some(open) = files.remove(&id) {
@@ -154,14 +190,15 @@ fn end(open: Option<Open>) {
     }
 }
 
-fn open(path: &Path) -> Result<Writer<BufWriter<File>>, tapi3_media::wav::Error> {
+fn open(path: &Path) -> Result<Writer<BufWriter<File>>, String> {
     let spec = Spec {
         container: Container::Wave,
         coding: Coding::Pcm16,
         rate: (FRAME * 50) as u32,
         channels: 1,
     };
-    Writer::new(BufWriter::new(File::create(path)?), spec)
+    let file = BufWriter::new(make_file(path)?);
+    Writer::new(file, spec).map_err(|error| error.to_string())
 }
 
 impl Open {
