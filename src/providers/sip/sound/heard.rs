@@ -1,6 +1,6 @@
 //! Digits of the far end, in whichever way they come: each is told once.
 
-use super::talk::Talk;
+use super::talk::{MOST_KEYS, Talk};
 use crate::engine::{Call, DTMF, DTMF_END};
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -29,10 +29,11 @@ impl Heard {
         }
     }
 
-    /// Signalling has told of keys.
+    /// Signalling has told of keys. Of more than anybody presses the last ones are lost.
     pub fn keys(&mut self, keys: Vec<(u8, Duration)>) {
-        if !self.has_events && self.keys.try_reserve(keys.len()).is_ok() {
-            self.keys.extend(keys);
+        let room = MOST_KEYS.saturating_sub(self.keys.len());
+        if !self.has_events && self.keys.try_reserve(keys.len().min(room)).is_ok() {
+            self.keys.extend(keys.into_iter().take(room));
         }
     }
 

@@ -15,7 +15,7 @@ use std::time::Duration;
 use tapi3_common::sync::unmodelled::lock;
 
 /// So many keys that the far end has told of wait at most.
-const MOST_KEYS: usize = 64;
+pub(super) const MOST_KEYS: usize = 64;
 
 /// What has been said since the thread last came round.
 #[derive(Debug, Default)]
