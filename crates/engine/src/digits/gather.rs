@@ -147,6 +147,13 @@ impl Gatherings {
         drop(gone);
     }
 
+    /// Whether a digit has come since its time was up.
+    fn goes_on(&self, call: &Call, serial: u32) -> bool {
+        let due = lock(&self.due);
+        let mine = |one: &&Due| one.serial == serial && one.call.same(call);
+        due.iter().find(mine).is_some_and(|one| one.when.is_some())
+    }
+
     fn next_due(&self, now: Duration) -> Option<(Call, u32)> {
         let mut due = lock(&self.due);
         let one = due
@@ -217,6 +224,9 @@ impl Call {
         };
         let mut inner = lock(&self.core().inner);
         let mut digits = lock(&media.digits);
+        if self.line().engine().gatherings.goes_on(self, serial) {
+            return;
+        }
         let late = digits
             .gathering
             .take_if(|gathering| gathering.state.serial == serial);

@@ -74,6 +74,7 @@ impl Call {
 impl CallHandle {
     /// Begins to send digits. Whatever is being sent is given up.
     pub fn send_digits(&self, keys: Vec<u8>, each: Duration, gap: Duration) -> Result<()> {
+        let _turn = lock(&self.call.media_or_new()?.turn);
         self.call.line().provider().prepare_sound(&self.call)?;
         let serial = self.begin_generation()?;
         let digits = SendDigits {
@@ -92,6 +93,7 @@ impl CallHandle {
     /// Begins to send a tone: a terminal that plays and, when it has ended, tells the number that it
     /// is made with by [`Call::generated`]. Whatever is being sent is given up.
     pub fn send_tone(&self, make: impl FnOnce(u32) -> Result<TerminalRef>) -> Result<()> {
+        let _turn = lock(&self.call.media_or_new()?.turn);
         let serial = self.begin_generation()?;
         let started = make(serial).and_then(|tone| self.start_tone(serial, tone));
         if started.is_err() {
@@ -112,6 +114,10 @@ impl CallHandle {
 
     /// Gives up what is being sent, if anything is.
     pub fn stop_generation(&self) -> Result<()> {
+        let Some(media) = self.call.known_media() else {
+            return self.check_connected(&lock(&self.call.core().inner));
+        };
+        let _turn = lock(&media.turn);
         let inner = lock(&self.call.core().inner);
         self.check_owner(&inner)?;
         self.check_connected(&inner)?;

@@ -33,6 +33,12 @@ const NOT_CONNECTED: Error = Error::new(
     "Digits and tones need a connected call.",
 );
 
+/// Whose turn it is to begin or to stop a generation: between what the engine notes of it and what
+/// the provider or a stream is asked, no other may come. Held while these are called, so nobody takes
+/// it who tells of an end.
+#[derive(Default)]
+pub(super) struct Turn;
+
 /// What is under way on a call.
 #[derive(Default)]
 pub(super) struct Digits {

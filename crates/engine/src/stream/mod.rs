@@ -23,7 +23,7 @@ pub use news::{FileCause, FileState, MediaEvent, MediaNews, StreamCause, StreamE
 pub use terminal::{Kind, Role, Terminal, TerminalRef};
 
 use crate::call::Call;
-use crate::digits::Digits;
+use crate::digits::{Digits, Turn};
 use crate::error::{Error, ErrorKind, Result};
 use crate::inner::Inner;
 use crate::state::State;
@@ -131,6 +131,8 @@ pub(super) struct Media {
     busy: AtomicU8,
     /// What is under way with digits and tones; changes under the lock of the call.
     pub(crate) digits: Mutex<Digits>,
+    /// Taken before all other locks; see [`Turn`].
+    pub(crate) turn: Mutex<Turn>,
 }
 
 /// Terminals that are to be called once no lock is held.
