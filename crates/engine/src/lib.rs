@@ -6,7 +6,8 @@
 //!
 //! Locks are taken in this order, never backwards: call, client, event queue. The table of lines is
 //! taken alone, and so is a line's table of calls, or under the lock of a call that is put on it. No
-//! lock is held while a provider or a client is called.
+//! lock is held while a provider or a client is called, but a call's turn to send digits or tones, which
+//! is taken before all others and never by who tells of something.
 //!
 //! Threads on different lines share nothing while they make, place, end and release calls but what
 //! nobody writes: numbers come in blocks (`Line::next_call_id`), references to a client are counted

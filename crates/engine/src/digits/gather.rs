@@ -106,6 +106,8 @@ pub(crate) struct Gatherings {
 
 struct Due {
     when: Option<Duration>,
+    /// The time is up, and no digit has come since.
+    is_up: bool,
     call: Call,
     serial: u32,
 }
@@ -117,6 +119,7 @@ impl Gatherings {
         due.try_reserve(1)?;
         due.push(Due {
             when: None,
+            is_up: false,
             call: call.clone(),
             serial,
         });
@@ -134,7 +137,7 @@ impl Gatherings {
             None => Some(due.swap_remove(place)),
             Some(when) => {
                 if let Some(one) = due.get_mut(place) {
-                    one.when = when;
+                    (one.when, one.is_up) = (when, false);
                 }
                 None
             }
@@ -147,11 +150,11 @@ impl Gatherings {
         drop(gone);
     }
 
-    /// Whether a digit has come since its time was up.
-    fn goes_on(&self, call: &Call, serial: u32) -> bool {
+    /// Whether the time of a gathering is up, and no digit has come since.
+    fn is_up(&self, call: &Call, serial: u32) -> bool {
         let due = lock(&self.due);
-        let mine = |one: &&Due| one.serial == serial && one.call.same(call);
-        due.iter().find(mine).is_some_and(|one| one.when.is_some())
+        let mut mine = due.iter().filter(|one| one.call.same(call));
+        mine.any(|one| one.serial == serial && one.is_up)
     }
 
     fn next_due(&self, now: Duration) -> Option<(Call, u32)> {
@@ -159,7 +162,7 @@ impl Gatherings {
         let one = due
             .iter_mut()
             .find(|one| one.when.is_some_and(|when| when <= now))?;
-        one.when = None;
+        (one.when, one.is_up) = (None, true);
         Some((one.call.clone(), one.serial))
     }
 }
@@ -224,7 +227,7 @@ impl Call {
         };
         let mut inner = lock(&self.core().inner);
         let mut digits = lock(&media.digits);
-        if self.line().engine().gatherings.goes_on(self, serial) {
+        if !self.line().engine().gatherings.is_up(self, serial) {
             return;
         }
         let late = digits

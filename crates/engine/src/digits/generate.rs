@@ -114,15 +114,15 @@ impl CallHandle {
 
     /// Gives up what is being sent, if anything is.
     pub fn stop_generation(&self) -> Result<()> {
-        let Some(media) = self.call.known_media() else {
-            return self.check_connected(&lock(&self.call.core().inner));
-        };
-        let _turn = lock(&media.turn);
+        let turn = self.call.known_media().map(|media| lock(&media.turn));
         let inner = lock(&self.call.core().inner);
         self.check_owner(&inner)?;
         self.check_connected(&inner)?;
         drop(inner);
-        self.replace_generation(None);
+        // Without its turn it may only find what began after it.
+        if turn.is_some() {
+            self.replace_generation(None);
+        }
         Ok(())
     }
 

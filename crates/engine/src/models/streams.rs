@@ -60,7 +60,8 @@ fn told(rig: &Rig) -> (usize, usize, usize) {
 
 fn listening() -> Rig {
     let rig = Rig::new(scripted());
-    rig.client.set_event_mask(bits::CALL_MEDIA | bits::GENERATE);
+    let wanted = bits::CALL_MEDIA | bits::GENERATE | bits::GATHER_DIGITS;
+    rig.client.set_event_mask(wanted);
     rig.client.set_listening(true).unwrap();
     rig
 }
@@ -150,6 +151,77 @@ fn a_tone_that_begins_while_the_call_ends_is_told_or_refused() {
         assert_eq!(tone.on.load(Ordering::SeqCst), 0);
         let ends = told(&rig).2;
         assert!(if begun { ends == 1 } else { ends <= 1 }, "{begun} {ends}");
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn of_two_tones_one_stays_and_a_stop_ends_it() {
+    check(2, || {
+        let rig = listening();
+        let (call, first, second) = (rig.connected_call(), counted(), counted());
+        let (other, same) = (call.clone(), first.clone());
+        let sending = thread::spawn(move || {
+            let begun = other.send_tone(|_| Ok(TerminalRef::new(same)));
+            begun.unwrap();
+        });
+        let same = second.clone();
+        call.send_tone(|_| Ok(TerminalRef::new(same))).unwrap();
+        sending.join().unwrap();
+        let on = || first.on.load(Ordering::SeqCst) + second.on.load(Ordering::SeqCst);
+        assert_eq!(on(), 1);
+        call.stop_generation().unwrap();
+        assert_eq!(on(), 0);
+        assert_eq!(told(&rig).2, 2);
+        call.call.disconnected(Cause::Normal);
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn a_tone_that_begins_beside_a_stop_can_be_stopped() {
+    check(2, || {
+        let rig = listening();
+        let (call, tone) = (rig.connected_call(), counted());
+        let (other, same) = (call.clone(), tone.clone());
+        let sending =
+            thread::spawn(move || other.send_tone(|_| Ok(TerminalRef::new(same))).unwrap());
+        call.stop_generation().unwrap();
+        sending.join().unwrap();
+        call.stop_generation().unwrap();
+        assert_eq!(tone.on.load(Ordering::SeqCst), 0);
+        assert_eq!(told(&rig).2, 1);
+        call.call.disconnected(Cause::Normal);
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn a_digit_beside_the_end_of_the_time_comes_before_it_or_after_the_gathering() {
+    check(3, || {
+        let rig = listening();
+        let call = rig.connected_call();
+        let wanted = Gather {
+            modes: DTMF,
+            count: 2,
+            terminators: b"",
+            first: Some(Duration::from_secs(5)),
+            inter: Some(Duration::from_secs(100)),
+        };
+        call.gather_digits(&wanted).unwrap();
+        let pressed = call.call.clone();
+        let pressing = thread::spawn(move || pressed.digit(b'1', DTMF));
+        rig.engine.ring(Duration::from_secs(6));
+        pressing.join().unwrap();
+        while let Some(event) = rig.client.events().try_next() {
+            let Event::Media(event) = event else {
+                continue;
+            };
+            if let MediaNews::Gathered(..) = &event.news {
+                assert_eq!(event.gathered().unwrap(), b"", "the digit had begun a new time");
+            }
+        }
+        call.call.disconnected(Cause::Normal);
         rig.take_apart();
     });
 }
