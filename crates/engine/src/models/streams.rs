@@ -218,7 +218,11 @@ fn a_digit_beside_the_end_of_the_time_comes_before_it_or_after_the_gathering() {
                 continue;
             };
             if let MediaNews::Gathered(..) = &event.news {
-                assert_eq!(event.gathered().unwrap(), b"", "the digit had begun a new time");
+                assert_eq!(
+                    event.gathered().unwrap(),
+                    b"",
+                    "the digit had begun a new time"
+                );
             }
         }
         call.call.disconnected(Cause::Normal);

@@ -2,12 +2,16 @@
 
 use super::*;
 use crate::engine::{
-    DTMF, DropReason, FinishMode, Flow, Kind, MediaNews, Result, Role, Terminal, TerminalRef,
+    DTMF, DropReason, FinishMode, Flow, Kind, MediaNews, Result, Role, StreamCause, Terminal,
+    TerminalRef, Transport,
 };
 use crate::providers::sim::Behaviour;
 use crate::shared::Shared;
+use crate::terminals::FileSource;
+use std::path::Path;
 use std::sync::Mutex;
 use tapi3_common::sync::lock;
+use tapi3_media::wav::{Coding, Container, Spec, Writer};
 
 /// Says the numbers from its first one on, one a sample; and remembers what it hears.
 #[derive(Default)]
@@ -156,6 +160,19 @@ fn nothing_rings_when_nobody_has_sound() {
 }
 
 /// An exchange with an extension 77 that answers and does this.
+fn write_file(path: &Path, samples: &[i16]) {
+    let spec = Spec {
+        container: Container::Wave,
+        coding: Coding::Pcm16,
+        rate: 8_000,
+        channels: 1,
+    };
+    let file = std::fs::File::create(path).unwrap();
+    let mut writer = Writer::new(file, spec).unwrap();
+    writer.write(samples).unwrap();
+    writer.finish().unwrap();
+}
+
 fn rig_with(change: impl FnOnce(&mut ExtensionSettings)) -> Rig {
     let mut extension = ExtensionSettings::new("77", Behaviour::Answer);
     change(&mut extension);
@@ -191,16 +208,7 @@ fn an_extension_plays_a_file_and_another_records_it() {
     let folder = tempfile::tempdir().unwrap();
     let (played, recorded) = (folder.path().join("a.wav"), folder.path().join("b.wav"));
     let samples: Vec<i16> = (0..4_000).collect();
-    let spec = tapi3_media::wav::Spec {
-        container: tapi3_media::wav::Container::Wave,
-        coding: tapi3_media::wav::Coding::Pcm16,
-        rate: 8_000,
-        channels: 1,
-    };
-    let file = std::fs::File::create(&played).unwrap();
-    let mut writer = tapi3_media::wav::Writer::new(file, spec).unwrap();
-    writer.write(&samples).unwrap();
-    writer.finish().unwrap();
+    write_file(&played, &samples);
 
     let rig = rig_with(|extension| extension.plays = Some(played.clone()));
     let call = rig.dial(1, "77");
@@ -221,6 +229,49 @@ fn an_extension_plays_a_file_and_another_records_it() {
     let mut out = vec![0; 1_600];
     assert_eq!(reader.read(&mut out).unwrap(), 1_600);
     assert_eq!(out, (5..1_605).collect::<Vec<i16>>());
+}
+
+#[test]
+fn an_extension_that_would_record_into_a_pipe_records_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let rig = rig_with(|extension| extension.records = Some(pipe.clone()));
+    let call = rig.dial(1, "77");
+    voice(&call, Some(5));
+    rig.advance(200);
+    call.disconnect(DropReason::Normal).unwrap();
+    rig.exchange.close();
+}
+
+#[test]
+fn a_file_is_not_played_into_the_ringing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.wav");
+    write_file(&file, &(1..=160).collect::<Vec<i16>>());
+    let rig = Rig::new();
+    let caller = rig.idle(1, "2002");
+    let source = FileSource::try_new(file, |_, _| {}).unwrap();
+    caller
+        .select(
+            Flow::Capture,
+            TerminalRef::new(source),
+            Role::Plays,
+            Kind::Hidden,
+        )
+        .unwrap();
+    caller.connect(false).unwrap();
+    rig.advance(100);
+    let ringing = rig.offered(2);
+    caller
+        .call
+        .set_transport(Flow::Capture, Transport::Early, StreamCause::LocalRequest)
+        .unwrap();
+    let mut frame = [0; 160];
+    assert!(!caller.call.playout(8_000, &mut frame));
+    ringing.answer().unwrap();
+    assert!(caller.call.playout(8_000, &mut frame));
+    assert_eq!(frame[..], (1..=160).collect::<Vec<i16>>());
 }
 
 #[test]
