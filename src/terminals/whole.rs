@@ -100,3 +100,6 @@ impl<F: Fn(&Call, &Change) + Send + Sync + 'static> Terminal for FileDrain<F> {
         self.recorder.complete();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,12 +2,10 @@
 
 use super::*;
 use crate::engine::{
-    DTMF, DropReason, FinishMode, Flow, Kind, MediaNews, Result, Role, StreamCause, Terminal,
-    TerminalRef, Transport,
+    DTMF, DropReason, FinishMode, Flow, Kind, MediaNews, Result, Role, Terminal, TerminalRef,
 };
 use crate::providers::sim::Behaviour;
 use crate::shared::Shared;
-use crate::terminals::FileSource;
 use std::path::Path;
 use std::sync::Mutex;
 use tapi3_common::sync::lock;
@@ -242,36 +240,6 @@ fn an_extension_that_would_record_into_a_pipe_records_nothing() {
     rig.advance(200);
     call.disconnect(DropReason::Normal).unwrap();
     rig.exchange.close();
-}
-
-#[test]
-fn a_file_is_not_played_into_the_ringing() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("a.wav");
-    write_file(&file, &(1..=160).collect::<Vec<i16>>());
-    let rig = Rig::new();
-    let caller = rig.idle(1, "2002");
-    let source = FileSource::try_new(file, |_, _| {}).unwrap();
-    caller
-        .select(
-            Flow::Capture,
-            TerminalRef::new(source),
-            Role::Plays,
-            Kind::Hidden,
-        )
-        .unwrap();
-    caller.connect(false).unwrap();
-    rig.advance(100);
-    let ringing = rig.offered(2);
-    caller
-        .call
-        .set_transport(Flow::Capture, Transport::Early, StreamCause::LocalRequest)
-        .unwrap();
-    let mut frame = [0; 160];
-    assert!(!caller.call.playout(8_000, &mut frame));
-    ringing.answer().unwrap();
-    assert!(caller.call.playout(8_000, &mut frame));
-    assert_eq!(frame[..], (1..=160).collect::<Vec<i16>>());
 }
 
 #[test]
