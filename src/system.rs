@@ -5,6 +5,7 @@ use crate::config::{ClockKind, Configuration, LineSettings, Source};
 use crate::engine::{Clock, Engine, Error, ErrorKind, ManualClock, Result, Settings, SystemClock};
 use crate::log;
 use crate::providers::{self, Departure, sim};
+use crate::terminals::Devices;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,6 +19,7 @@ use tapi3_common::sync::lock;
 pub struct System {
     engine: Arc<Engine>,
     manual: Option<Arc<ManualClock>>,
+    devices: Devices,
     /// The generation of the process that it was opened in.
     generation: &'static Generation,
 }
@@ -36,6 +38,7 @@ impl System {
         let system = System {
             engine: Engine::new(clock, settings),
             manual,
+            devices: configuration.sound.devices,
             generation: Generation::now(),
         };
         system.open_lines(configuration)?;
@@ -87,6 +90,11 @@ impl System {
     /// The engine.
     pub fn engine(&self) -> &Arc<Engine> {
         &self.engine
+    }
+
+    /// The microphones and loudspeakers that lines offer.
+    pub fn devices(&self) -> Devices {
+        self.devices
     }
 
     /// Moves the time on, running what comes due on the calling thread. Fails unless the

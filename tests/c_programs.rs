@@ -76,6 +76,7 @@ programs! {
     media_types: plain valgrind address_sanitizer;
     odd_addresses: plain valgrind address_sanitizer;
     plain_texts: plain valgrind address_sanitizer;
+    static_terminals: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;
 }

@@ -73,3 +73,21 @@ fn nobody_is_called_for_a_file_that_cannot_be_used() {
     let output = call(&["1001", "--digits", "12x"]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn a_microphone_is_used_where_there_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tapi3.toml");
+    for (devices, wanted) in [
+        ("silent", "disconnected"),
+        ("none", "there is no microphone"),
+    ] {
+        std::fs::write(&file, format!("[sound]\ndevices = \"{devices}\"\n")).unwrap();
+        let mut command = child::command(env!("CARGO_BIN_EXE_tapi3"));
+        let command = command.args(["call", "1001", "--microphone", "--for", "100ms"]);
+        let output = command.env("TAPI3_CONFIG", &file).output().unwrap();
+        let text = said(&output);
+        assert_eq!(output.status.success(), devices == "silent", "{text}");
+        assert!(text.contains(wanted), "{text}");
+    }
+}

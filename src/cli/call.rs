@@ -11,6 +11,7 @@ use tapi3::engine::{
     State, bits,
 };
 use tapi3::settings::parse_duration;
+use tapi3::system::System;
 use tapi3_common::media::AUDIO;
 
 /// What to call, and how.
@@ -48,10 +49,11 @@ enum Signal {
 }
 
 /// Places the call and follows it to its end. Success means that it was connected.
-pub fn place(engine: &Arc<Engine>, options: &Options) -> Result<ExitCode, Failure> {
+pub fn place(system: &System, options: &Options) -> Result<ExitCode, Failure> {
     if options.destination.is_empty() {
         return Err("there is nobody to call: the destination is empty".into());
     }
+    let engine = system.engine();
     let line = choose(engine, options.line.as_deref())?;
     let (sender, signals) = channel();
     let (hang_up_sender, sound_sender) = (sender.clone(), sender.clone());
@@ -69,7 +71,7 @@ pub fn place(engine: &Arc<Engine>, options: &Options) -> Result<ExitCode, Failur
         // The command is over if nobody receives any more.
         let _ = sound_sender.send(Signal::Sound(news));
     };
-    let mut sound = Sound::begin(&call, &options.sound, tell)?;
+    let mut sound = Sound::begin(&call, &options.sound, system.devices(), tell)?;
     say!("calling {} on {}", options.destination, line.info().name);
     let outcome = follow(&call, &signals, &hang_up_sender, options, &mut sound);
     sound.clear();

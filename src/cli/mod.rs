@@ -89,7 +89,7 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
     match &arguments.command {
         Command::Lines(options) if options.check => lines::check(options, &read(file)?),
         Command::Lines(_) => lines::show(open(file)?.engine()),
-        Command::Call(options) => call::place(open(file)?.engine(), options),
+        Command::Call(options) => call::place(&open(file)?, options),
         Command::Serve(options) => serve::run(options, || find(file)),
         Command::Calls(options) => calls::show(options, || read(file)),
         Command::Reload => reload::run(find(file)?),

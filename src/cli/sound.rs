@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tapi3::engine::{CallHandle, DTMF, Flow, Kind, Role, TerminalRef};
-use tapi3::terminals::{Change, FileDrain, FileSource, Level, LevelMeter};
+use tapi3::terminals::{Change, Devices, FileDrain, FileSource, Level, LevelMeter, Port};
 use tapi3_common::shared::Shared;
 
 /// How often the meter is shown.
@@ -32,6 +32,10 @@ pub struct Options {
     /// Record what the other side says into this WAV file; what was in it is lost.
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
+
+    /// Speak into the microphone of this machine and hear with its loudspeaker.
+    #[arg(long, conflicts_with = "play")]
+    microphone: bool,
 
     /// Send these digits after the answer: 0 to 9, star, hash and A to D; a comma is a pause of two
     /// seconds.
@@ -77,6 +81,7 @@ impl Sound {
     pub fn begin(
         call: &CallHandle,
         options: &Options,
+        devices: Devices,
         tell: impl Fn(News) + Clone + Send + Sync + 'static,
     ) -> Result<Self, Failure> {
         let mut sound = Sound {
@@ -103,7 +108,10 @@ impl Sound {
             let terminal = TerminalRef::new(drain);
             call.select(Flow::Render, terminal, Role::Hears, Kind::Shown)?;
         }
-        let wanted = sound.playing || options.record.is_some();
+        if options.microphone {
+            talk(call, devices)?;
+        }
+        let wanted = sound.playing || options.microphone || options.record.is_some();
         if wanted && std::io::stdout().is_terminal() {
             let meters = [meter(call, Flow::Capture)?, meter(call, Flow::Render)?];
             sound.meters = Some(meters);
@@ -164,6 +172,23 @@ impl Sound {
             let _ = write!(stdout, "\r{:width$}\r", "", width = 2 * STEPS + 24);
         }
     }
+}
+
+/// Puts a microphone and a loudspeaker on the call.
+fn talk(call: &CallHandle, devices: Devices) -> Result<(), Failure> {
+    let listed = devices.list().map_err(|fault| fault.text().to_owned())?;
+    for (flow, role, what) in [
+        (Flow::Capture, Role::Plays, "microphone"),
+        (Flow::Render, Role::Hears, "loudspeaker"),
+    ] {
+        let Some(device) = listed.iter().find(|device| device.flow == flow) else {
+            let configured = "the configuration's [sound] says which devices there are";
+            return Err(format!("there is no {what}: {configured}").into());
+        };
+        let port = Port::try_new(device.clone()).map_err(|fault| fault.text().to_owned())?;
+        call.select(flow, TerminalRef::new(port), role, Kind::Shown)?;
+    }
+    Ok(())
 }
 
 fn meter(call: &CallHandle, flow: Flow) -> Result<Shared<LevelMeter>, Failure> {

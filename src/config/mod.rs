@@ -21,6 +21,7 @@ pub use server::{
 
 use crate::engine::Result;
 use crate::providers::{ews, sim, sip};
+use crate::terminals::Devices;
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -57,8 +58,18 @@ pub struct Configuration {
     pub simulation: sim::Simulation,
     /// The lines: name and settings.
     pub lines: Vec<(String, LineSettings)>,
+    /// What there is to speak into and to hear with.
+    pub sound: Sound,
     /// What `tapi3 serve` is told, if anything.
     pub server: Option<ServerSettings>,
+}
+
+/// `[sound]`.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sound {
+    /// The microphones and loudspeakers that lines offer as static terminals.
+    pub devices: Devices,
 }
 
 impl Default for Configuration {
@@ -72,6 +83,7 @@ impl Default for Configuration {
             lines: lines
                 .map(|(name, settings)| (name, LineSettings::Sim(settings)))
                 .collect(),
+            sound: Sound::default(),
             server: None,
         }
     }

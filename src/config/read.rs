@@ -2,7 +2,7 @@
 //! provider and an error is to name its place.
 
 use super::value::Node;
-use super::{ClockKind, Configuration, LineSettings, ServerSettings, Source};
+use super::{ClockKind, Configuration, LineSettings, ServerSettings, Sound, Source};
 use crate::engine::Result;
 use crate::providers::{ews, sim, sip};
 use crate::settings::{Place, Wrong, check_text, check_time, duration};
@@ -21,6 +21,7 @@ struct Top {
     operation_timeout: Duration,
     clock: ClockKind,
     simulation: sim::Simulation,
+    sound: Sound,
     server: Option<ServerSettings>,
     /// Named here only to be named in messages: the lines are taken out before.
     #[serde(rename = "line")]
@@ -34,6 +35,7 @@ impl Default for Top {
             operation_timeout: defaults.operation_timeout,
             clock: defaults.clock,
             simulation: defaults.simulation,
+            sound: defaults.sound,
             server: defaults.server,
             _line: IgnoredAny,
         }
@@ -54,10 +56,16 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
     }
     let whole = source.place_of(&table, &place);
     let places = Places::of(source, &table);
+    let sound = tables(source, table.get("sound"));
     let mut top: Top = settings(source, Spanned::new(place, table))?;
     places.give(&mut top);
     check_time("operation_timeout", top.operation_timeout, "1ms", "24h")
         .map_err(|wrong| source.error(whole.tell("", &wrong)))?;
+    if !top.sound.devices.are_known() {
+        let what = "this build knows no sound cards (the cargo feature sound-card)";
+        let place = sound.into_iter().next().unwrap_or_default();
+        return Err(source.error(place.tell("", &Wrong::new("devices", what))));
+    }
     if let Some(server) = &top.server {
         server.check().map_err(|text| source.error(text))?;
     }
@@ -76,6 +84,7 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         clock: top.clock,
         simulation: top.simulation,
         lines,
+        sound: top.sound,
         server: top.server,
     })
 }

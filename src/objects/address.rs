@@ -3,7 +3,7 @@
 use super::capabilities;
 use super::filter;
 use super::forward::ForwardInformation;
-use super::media::DEVICE_CLASSES;
+use super::media::{DEVICE_CLASSES, StaticTerminals};
 use super::media_types;
 use super::session::Session;
 use super::{collection_of, collection_of_texts, enumerator_of};
@@ -14,12 +14,14 @@ use crate::com::{
     com_class, enumerate,
 };
 use crate::engine::{self, Line, LineInfo};
+use crate::terminals::Devices;
 use std::sync::Arc;
 
 /// A line as one TAPI object sees it.
 pub struct Address {
     line: Arc<Line>,
     session: Session,
+    static_terminals: StaticTerminals,
 }
 
 com_class!(
@@ -42,12 +44,22 @@ impl Address {
         Address {
             line: line.clone(),
             session,
+            static_terminals: StaticTerminals::default(),
         }
     }
 
     /// The engine's side of it.
     pub(super) fn line(&self) -> &Arc<Line> {
         &self.line
+    }
+
+    pub(super) fn static_terminals(&self) -> &StaticTerminals {
+        &self.static_terminals
+    }
+
+    /// Which microphones and loudspeakers there are.
+    pub(super) fn devices(&self) -> Devices {
+        self.session.devices()
     }
 
     /// Whether it belongs to this session.

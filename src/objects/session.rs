@@ -12,7 +12,7 @@ use crate::com::{Error, Object, Ref, Result, Weak, WeakMap};
 use crate::engine::{self, CallHandle, Client, Line};
 use crate::shared::Shared;
 use crate::system::{self, Opened};
-use crate::terminals::files;
+use crate::terminals::{Devices, files};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use tapi3_common::sync::lock;
@@ -99,6 +99,11 @@ impl Session {
     /// Ends it: calls are hung up, no event comes any more.
     pub(super) fn close(&self) {
         self.core().close();
+    }
+
+    /// Which microphones and loudspeakers there are.
+    pub(super) fn devices(&self) -> Devices {
+        self.core().system.devices()
     }
 
     /// The lines of the system.

@@ -7,6 +7,7 @@
 //! The libraries below take memory as they like, so what opens and lists devices is not for a path
 //! on which a lack of memory must be survived.
 
+use super::device::Device;
 use super::fault::{Fault, Result};
 use super::program::{ProgramDrain, ProgramSource, Said};
 use crate::engine::Flow;
@@ -15,6 +16,7 @@ use cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
 use cpal::{Data, ErrorKind, SampleFormat, StreamConfig, SupportedStreamConfig};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
 use tapi3_media::resample;
 
@@ -25,26 +27,8 @@ const PIECE: usize = 256;
 /// The rate that is asked for where a device offers several.
 const WANTED: u32 = 48_000;
 
-/// A microphone or a loudspeaker.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Device {
-    /// What people call it.
-    pub name: String,
-    /// By which it is opened again: the same for as long as the device is there.
-    pub id: String,
-    /// [`Flow::Capture`] for a microphone, [`Flow::Render`] for a loudspeaker.
-    pub flow: Flow,
-    /// Whether it is the one that the user prefers.
-    pub preferred: bool,
-}
-
-/// The devices that are there now, the preferred ones first. To notice those that come and go, call
-/// it again and compare: see [`differences`]. Takes some time; not for a thread that has anything
-/// else to do.
-///
-/// # Errors
-/// The system's sound cannot be reached.
-pub fn devices() -> Result<Vec<Device>> {
+/// The devices that are there now, the preferred ones first.
+pub(super) fn devices() -> Result<Vec<Device>> {
     let host = cpal::default_host();
     let mut found = Vec::new();
     let all = host.devices().map_err(|error| trouble("", &error))?;
@@ -60,33 +44,14 @@ pub fn devices() -> Result<Vec<Device>> {
                 Flow::Render => device.supports_output(),
             };
             if offered {
-                found.push(Device {
-                    name: description.name().to_owned(),
-                    id: id.id().to_owned(),
-                    flow,
-                    preferred: preferred.as_ref() == Some(&id),
-                });
+                let name = description.name().to_owned();
+                let device = Device::of_the_machine(name, id.id().to_owned(), flow);
+                found.push((preferred.as_ref() != Some(&id), device));
             }
         }
     }
-    found.sort_by_key(|device| !device.preferred);
-    Ok(found)
-}
-
-/// Which devices have come since, and which have gone.
-#[must_use]
-pub fn differences<'a>(
-    before: &'a [Device],
-    now: &'a [Device],
-) -> (Vec<&'a Device>, Vec<&'a Device>) {
-    let missing = |from: &'a [Device], among: &[Device]| {
-        let is_missing = |device: &&Device| {
-            let same = |other: &Device| (&other.id, other.flow) == (&device.id, device.flow);
-            !among.iter().any(same)
-        };
-        from.iter().filter(is_missing).collect()
-    };
-    (missing(now, before), missing(before, now))
+    found.sort_by_key(|(later, _)| *later);
+    Ok(found.into_iter().map(|(_, device)| device).collect())
 }
 
 fn trouble(name: &str, error: &cpal::Error) -> Fault {
@@ -154,7 +119,7 @@ impl Health {
 }
 
 /// A microphone that is open.
-pub struct Microphone {
+pub(super) struct Microphone {
     source: Shared<ProgramSource>,
     health: Health,
     /// It runs for as long as this lives.
@@ -239,7 +204,7 @@ fn mix_down<T>(
 }
 
 /// A loudspeaker that is open.
-pub struct Speaker {
+pub(super) struct Speaker {
     drain: Shared<ProgramDrain>,
     health: Health,
     /// It runs for as long as this lives.
@@ -322,6 +287,40 @@ fn spread<T: Copy>(
         next(piece);
         for (frame, sample) in frames.chunks_mut(channels.max(1)).zip(piece) {
             frame.fill(as_it_is(*sample));
+        }
+    }
+}
+
+/// A device that is closed on a thread of its own, so that no hang-up waits for it.
+pub(super) struct Closing<T: Send + 'static> {
+    device: Option<T>,
+    closer: SyncSender<T>,
+}
+
+impl<T: Send + 'static> Closing<T> {
+    /// Has the thread ready, which may need memory.
+    pub fn of(device: T) -> Result<Self> {
+        let (closer, closed) = sync_channel(1);
+        let builder = std::thread::Builder::new().name("tapi3-device".to_owned());
+        let spawned = builder.spawn(move || drop(closed.recv()));
+        spawned.map_err(|error| Fault::thread(&error))?;
+        Ok(Closing {
+            device: Some(device),
+            closer,
+        })
+    }
+
+    /// The device.
+    pub fn get(&self) -> Option<&T> {
+        self.device.as_ref()
+    }
+}
+
+impl<T: Send + 'static> Drop for Closing<T> {
+    fn drop(&mut self) {
+        if let Some(device) = self.device.take() {
+            // There is room for it, and the thread waits for nothing else.
+            let _ = self.closer.try_send(device);
         }
     }
 }

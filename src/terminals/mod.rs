@@ -6,7 +6,8 @@
 //! while waiting for a disk.
 
 #[cfg(feature = "sound-card")]
-pub mod card;
+mod card;
+mod device;
 mod fault;
 pub mod files;
 mod listener;
@@ -22,6 +23,7 @@ mod sounds;
 mod tone;
 mod whole;
 
+pub use device::{Device, Devices, Port};
 pub use fault::{Change, Fault, Result};
 pub use listener::{DigitListener, MAX_TONES, Sought, ToneError, ToneListener};
 pub use meter::{Level, LevelMeter};

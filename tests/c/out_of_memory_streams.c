@@ -12,6 +12,9 @@ static ITBasicCallControl *call; /* connected, all the time */
 static ITBasicCallControl2 *call2;
 static ITStreamControl *control;
 static ITStream *render;
+static ITTerminal *speakers; /* silent ones */
+static ITBasicAudioTerminal *audio;
+static ITStaticAudioTerminal *device;
 static ITTerminal *recorder; /* with a file and a track */
 static ITMultiTrackTerminal *tracks;
 static ITTerminal *track;
@@ -94,6 +97,13 @@ ACT(create_recorder, ITTerminalSupport2_CreateTerminal(support, B(RECORDER_CLASS
 ACT(get_statics, ITTerminalSupport2_get_StaticTerminals(support, &value))
 ACT(enumerate_statics, ITTerminalSupport2_EnumerateStaticTerminals(support,
                                                                    (IEnumTerminal **)&object))
+ACT(default_static, ITTerminalSupport2_GetDefaultStaticTerminal(
+                        support, TAPIMEDIATYPE_AUDIO, TD_RENDER, (ITTerminal **)&object))
+ACT(request_static, ITBasicCallControl2_RequestTerminal(call2, B(SPEAKERS_CLASS),
+                                                        TAPIMEDIATYPE_AUDIO, TD_RENDER,
+                                                        (ITTerminal **)&object))
+ACT(static_name, ITTerminal_get_Name(speakers, &text))
+ACT(static_class, ITTerminal_get_TerminalClass(speakers, &text))
 ACT(get_classes, ITTerminalSupport2_get_DynamicTerminalClasses(support, &value))
 ACT(enumerate_classes, ITTerminalSupport2_EnumerateDynamicTerminalClasses(
                            support, (IEnumTerminalClass **)&object))
@@ -200,6 +210,15 @@ ACT(select_on_call, ITBasicCallControl2_SelectTerminalOnCall(call2, recorder))
 ACT(unselect_on_stream, ITStream_UnselectTerminal(render, track))
 ACT(unselect_on_call, ITBasicCallControl2_UnselectTerminalOnCall(call2, recorder))
 
+ACT(select_device, ITBasicCallControl2_SelectTerminalOnCall(call2, speakers))
+
+static int finish_device(void)
+{
+    int good = on_render() == 1;
+
+    return ITBasicCallControl2_UnselectTerminalOnCall(call2, speakers) == S_OK && good;
+}
+
 static int finish_selected(void)
 {
     int good = on_render() == 1;
@@ -282,6 +301,10 @@ static const Scenario SCENARIOS[] = {
     { "CreateTerminal", nothing, create_recorder, nothing_given, finish_object },
     { "get_StaticTerminals", nothing, get_statics, nothing_given, finish_value },
     { "EnumerateStaticTerminals", nothing, enumerate_statics, nothing_given, finish_object },
+    { "GetDefaultStaticTerminal", nothing, default_static, nothing_given, finish_object },
+    { "RequestTerminal of a device", nothing, request_static, nothing_given, finish_object },
+    { "get_Name of a device", nothing, static_name, nothing_given, finish_text },
+    { "get_TerminalClass of a device", nothing, static_class, nothing_given, finish_text },
     { "get_DynamicTerminalClasses", nothing, get_classes, nothing_given, finish_value },
     { "EnumerateDynamicTerminalClasses", nothing, enumerate_classes, nothing_given, finish_object },
     { "get_PluggableSuperclasses", nothing, get_families, nothing_given, finish_value },
@@ -294,6 +317,7 @@ static const Scenario SCENARIOS[] = {
     { "put_Format", nothing, put_formats, no_media_type, finish_nothing },
     { "ITStream::SelectTerminal", nothing, select_on_stream, nobody_on_render, finish_selected },
     { "SelectTerminalOnCall", nothing, select_on_call, nobody_on_render, finish_selected },
+    { "SelectTerminalOnCall, a device", nothing, select_device, nobody_on_render, finish_device },
     { "ITStream::UnselectTerminal", prepare_selected, unselect_on_stream, NULL, finish_unselected },
     { "UnselectTerminalOnCall", prepare_selected, unselect_on_call, NULL, finish_unselected },
     { "StopStream, PauseStream, StartStream", prepare_selected, wish, NULL, finish_selected },
@@ -324,6 +348,13 @@ static HRESULT numbers(void)
     TRY(ITTerminal_get_TerminalType(recorder, &type));
     TRY(ITTerminal_get_MediaType(recorder, &number));
     TRY(ITTerminal_get_Direction(recorder, &direction));
+    TRY(ITTerminal_get_State(speakers, &state));
+    TRY(ITTerminal_get_TerminalType(speakers, &type));
+    TRY(ITTerminal_get_MediaType(speakers, &number));
+    TRY(ITTerminal_get_Direction(speakers, &direction));
+    TRY(ITBasicAudioTerminal_put_Volume(audio, 0x8000));
+    TRY(ITBasicAudioTerminal_get_Volume(audio, &number));
+    TRY(ITStaticAudioTerminal_get_WaveId(device, &number));
     TRY(ITMultiTrackTerminal_get_MediaTypesInUse(tracks, &number));
     TRY(ITMultiTrackTerminal_get_DirectionsInUse(tracks, &direction));
     return ITMediaControl_get_MediaState(recording, &media_state);
@@ -361,7 +392,7 @@ static HRESULT not_there(void)
             ITStreamControl_CreateStream(control, TAPIMEDIATYPE_AUDIO, TD_RENDER, &stream));
     TRY_FOR(TAPI_E_NOTSUPPORTED, ITStreamControl_RemoveStream(control, render));
     TRY_FOR(TAPI_E_NOITEMS, ITTerminalSupport2_GetDefaultStaticTerminal(
-                                support, TAPIMEDIATYPE_AUDIO, TD_RENDER, &terminal));
+                                support, TAPIMEDIATYPE_VIDEO, TD_RENDER, &terminal));
     TRY_FOR(E_INVALIDARG, ITMultiTrackTerminal_RemoveTrackTerminal(tracks, recorder));
     return S_OK;
 }
@@ -400,6 +431,12 @@ static void set_up(void)
     IEnumStream_Release(all);
     ITStream_Release(both[0]);
     render = both[1];
+    if (ITTerminalSupport2_GetDefaultStaticTerminal(support, TAPIMEDIATYPE_AUDIO, TD_RENDER,
+                                                    &speakers) != S_OK) {
+        bail_out("no loudspeaker");
+    }
+    audio = (ITBasicAudioTerminal *)query(speakers, ID(IID_ITBasicAudioTerminal));
+    device = (ITStaticAudioTerminal *)query(speakers, ID(IID_ITStaticAudioTerminal));
     recorder = recorder_of(call2, sound_path("out.wav"));
     tracks = (ITMultiTrackTerminal *)query(recorder, ID(IID_ITMultiTrackTerminal));
     record = (ITMediaRecord *)query(recorder, ID(IID_ITMediaRecord));
@@ -430,6 +467,9 @@ static void let_go(void)
     ITMediaRecord_Release(record);
     ITMultiTrackTerminal_Release(tracks);
     ITTerminal_Release(recorder);
+    ITStaticAudioTerminal_Release(device);
+    ITBasicAudioTerminal_Release(audio);
+    ITTerminal_Release(speakers);
     ITStream_Release(render);
     ITStreamControl_Release(control);
     ITBasicCallControl2_Release(call2);
@@ -442,7 +482,7 @@ int main(void)
     size_t i;
 
     tests_begin(300);
-    configure("clock = \"manual\"\n"
+    configure("clock = \"manual\"\n[sound]\ndevices = \"silent\"\n"
               "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
     client_open(&client, ALL_EVENTS | MEDIA_EVENTS);
     line1 = client_address(&client, OLESTR("2001"));

@@ -30,6 +30,22 @@ pub(super) const MEDIA_STREAM: GUID = GUID {
     Data4: [0xA6, 0x71, 0x00, 0x60, 0x97, 0xC9, 0xA2, 0xE8],
 };
 
+/// MicrophoneTerminal: a device that is spoken into.
+pub(super) const MICROPHONE: GUID = GUID {
+    Data1: 0xAAF5_78EF,
+    Data2: 0xDC70,
+    Data3: 0x11D0,
+    Data4: [0x8E, 0xD3, 0x00, 0xC0, 0x4F, 0xB6, 0x80, 0x9F],
+};
+
+/// SpeakersTerminal: a device that is heard.
+pub(super) const SPEAKERS: GUID = GUID {
+    Data1: 0xAAF5_78F0,
+    Data2: 0xDC70,
+    Data3: 0x11D0,
+    Data4: [0x8E, 0xD3, 0x00, 0xC0, 0x4F, 0xB6, 0x80, 0x9F],
+};
+
 /// The classes that [`make`] makes, as programs see them listed.
 pub(super) const DYNAMIC: &[GUID] = &[FILE_PLAYBACK, FILE_RECORDING, MEDIA_STREAM];
 

@@ -5,6 +5,7 @@
 //! matter (`stream`), what a terminal does with it that of `crate::terminals`.
 
 mod class;
+mod device;
 mod devices;
 mod digits;
 mod events;
@@ -18,6 +19,7 @@ mod support;
 mod terminal;
 mod tone;
 
+pub(super) use device::StaticTerminals;
 pub(super) use devices::DEVICE_CLASSES;
 pub(super) use digits::{
     DEFAULT_DIGIT, DIGIT_MODES, LONGEST_DIGIT, SENDABLE_MODES, SHORTEST_DIGIT,

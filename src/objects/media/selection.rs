@@ -174,7 +174,7 @@ impl Call {
 }
 
 impl ITBasicCallControl2Impl for Object<Call> {
-    /// There are no sound devices to be found: a terminal is made.
+    /// A device of the class, or else a terminal that is made.
     fn request_terminal(
         &self,
         class: BStr<'_>,
@@ -188,6 +188,13 @@ impl ITBasicCallControl2Impl for Object<Call> {
                 TAPI_E_INVALIDMEDIATYPE,
                 "No media type is given (TAPIMEDIATYPE_ bits).",
             ));
+        }
+        if media & TAPIMEDIATYPE_AUDIO != 0 {
+            let address = self.session().address(self.handle().call.line())?;
+            let terminals = address.static_terminals();
+            if let Some(found) = terminals.of_class(address.devices(), &class, direction)? {
+                return Ok(found);
+            }
         }
         class::make(&class, media, direction)
     }

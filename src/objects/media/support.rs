@@ -1,10 +1,11 @@
 //! ITTerminalSupport2 of the address: which terminals there are, and which can be made.
 //!
-//! There are no sound cards and no plugged-in classes: the lists of both are empty. Source: the
+//! Which microphones and loudspeakers there are is a matter of the configuration (`[sound]`). There are
+//! no plugged-in classes: the lists of these are empty. Source: the
 //! ITTerminalSupport and ITTerminalSupport2 pages (tapi3if.h).
 
 use super::class;
-use super::terminal_collection;
+use super::{flow_of, terminal_collection};
 use crate::com::abi::*;
 use crate::com::guid::guid_from_text;
 use crate::com::interfaces::*;
@@ -58,16 +59,16 @@ fn check_media(media: LONG) -> Result<()> {
 }
 
 impl ITTerminalSupportImpl for Object<Address> {
-    /// No sound cards: always empty.
+    /// The microphones and loudspeakers; empty where there are none.
     fn get_static_terminals(&self) -> Result<Variant> {
         self.check_streams()?;
-        terminal_collection(Vec::new())
+        terminal_collection(self.static_terminals().shown(self.devices())?)
     }
 
-    /// No sound cards: always empty.
+    /// The microphones and loudspeakers; empty where there are none.
     fn enumerate_static_terminals(&self) -> Result<ComPtr<IEnumTerminal>> {
         self.check_streams()?;
-        enumerate(Vec::new())
+        enumerate(self.static_terminals().shown(self.devices())?)
     }
 
     fn get_dynamic_terminal_classes(&self) -> Result<Variant> {
@@ -100,7 +101,7 @@ impl ITTerminalSupportImpl for Object<Address> {
         class::make(&class, media, direction)
     }
 
-    /// No sound cards: TAPI_E_NOITEMS.
+    /// The device that the user prefers; TAPI_E_NOITEMS where there is none.
     fn get_default_static_terminal(
         &self,
         media: LONG,
@@ -113,14 +114,16 @@ impl ITTerminalSupportImpl for Object<Address> {
                 "The media type must be exactly one TAPIMEDIATYPE_ bit.",
             ));
         }
-        if !matches!(direction, TD_CAPTURE | TD_RENDER) {
-            return Err(Error::invalid_argument(
-                "The direction must be TD_CAPTURE or TD_RENDER.",
-            ));
-        }
-        Err(Error::with(
+        let flow = flow_of(direction).ok_or(Error::invalid_argument(
+            "The direction must be TD_CAPTURE or TD_RENDER.",
+        ))?;
+        let preferred = match media {
+            TAPIMEDIATYPE_AUDIO => self.static_terminals().preferred(self.devices(), flow)?,
+            _ => None,
+        };
+        preferred.ok_or(Error::with(
             TAPI_E_NOITEMS,
-            "The address has no sound device; make a terminal with CreateTerminal.",
+            "The address has no such device; make a terminal with CreateTerminal.",
         ))
     }
 }

@@ -1,6 +1,7 @@
 //! What the streams need of a terminal object, whatever its class. A new class has its place here
 //! and in `class`.
 
+use super::device::StaticTerminal;
 use super::direction_of;
 use super::file::{File, Playing, Recorded, Track};
 use super::streaming::Streamer;
@@ -77,6 +78,9 @@ pub(super) fn find(given: In<'_, ITTerminal>) -> Option<Found> {
     if let Some(streamer) = given.downcast::<Streamer>() {
         return Some(Found::Single(Streamer::single(&streamer)));
     }
+    if let Some(device) = given.downcast::<StaticTerminal>() {
+        return Some(Found::Single(StaticTerminal::single(&device)));
+    }
     if let Some(file) = given.downcast::<File<Playing>>() {
         return Some(Found::File(AnyFile::Player(file)));
     }
@@ -94,6 +98,9 @@ pub(super) fn shown(terminal: &TerminalRef) -> Option<ComPtr<ITTerminal>> {
     }
     if let Some(streamer) = terminal.get::<Ref<Streamer>>() {
         return Some(streamer.interface());
+    }
+    if let Some(device) = terminal.get::<Ref<StaticTerminal>>() {
+        return Some(device.interface());
     }
     if let Some(file) = terminal.get::<Ref<File<Playing>>>() {
         return Some(file.interface());

@@ -45,18 +45,13 @@ fn a_device_that_is_not_there_is_refused_with_its_name() {
 }
 
 #[test]
-fn devices_that_come_and_go_are_noticed() {
-    let device = |id: &str, flow| Device {
-        name: id.to_uppercase(),
-        id: id.to_owned(),
-        flow,
-        preferred: false,
-    };
-    let before = [device("a", Flow::Capture), device("b", Flow::Render)];
-    let now = [device("a", Flow::Capture), device("a", Flow::Render)];
-    let (come, gone) = differences(&before, &now);
-    assert_eq!((come, gone), (vec![&now[1]], vec![&before[1]]));
-    devices().unwrap();
+fn devices_are_listed_by_their_names() {
+    for device in devices().unwrap() {
+        assert!(
+            !device.name.is_empty() && !device.id.is_empty(),
+            "{device:?}"
+        );
+    }
 }
 
 #[test]
