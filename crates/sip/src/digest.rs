@@ -338,7 +338,7 @@ mod tests {
             "Basic realm=\"r\"",
             "Digest realm=\"r\", nonce=\"a\", algorithm=TURBO",
             "Digest realm=\"r\", nonce=\"a\", qop=\"auth-int\"",
-            "Digest realm=\"r\"",
+            "Digest nonce=\"a\"",
             "Digest realm=\"r\", nonce=\"a",
             "Digest realm=\"r\", nonce=\"a\\\"",
             "Digest realm=\"r\", nonce=\"a\" b",

@@ -131,7 +131,8 @@ impl Challenge {
         }
         Some(Challenge {
             realm: realm?.into(),
-            nonce: nonce?.into(),
+            // A challenge must have one, but some servers leave it out and take the answer.
+            nonce: nonce.unwrap_or_default().into(),
             opaque: opaque.map(Into::into),
             spelled: spelled.map(Into::into),
             algorithm,
@@ -353,6 +354,8 @@ mod tests {
         }
         let two = "Digest realm=\"r\", nonce=\"a\", Digest realm=\"s\", nonce=\"b\"";
         assert_eq!(&*Challenge::parse(two).unwrap().nonce, "a");
+        let without = Challenge::parse("digest realm=\"r\",stale=true").unwrap();
+        assert!(without.nonce.is_empty() && without.stale);
         let twice = "Digest realm=\"r\", nonce=\"a\", nonce=\"b\"";
         assert_eq!(&*Challenge::parse(twice).unwrap().nonce, "a");
     }
