@@ -27,11 +27,17 @@ const PIECE: usize = 256;
 /// The rate that is asked for where a device offers several.
 const WANTED: u32 = 48_000;
 
-/// The devices that are there now, the preferred ones first.
-pub(super) fn devices() -> Result<Vec<Device>> {
+/// The devices that are there now, the preferred ones first; none where the system has no sound.
+pub(super) fn devices() -> Vec<Device> {
     let host = cpal::default_host();
     let mut found = Vec::new();
-    let all = host.devices().map_err(|error| trouble("", &error))?;
+    let all = match host.devices() {
+        Ok(all) => all,
+        Err(error) => {
+            tracing::warn!("there are no sound devices to be found: {error}");
+            return Vec::new();
+        }
+    };
     let ids = [host.default_input_device(), host.default_output_device()];
     let ids = ids.map(|device| device.and_then(|device| device.id().ok()));
     for device in all {
@@ -51,7 +57,7 @@ pub(super) fn devices() -> Result<Vec<Device>> {
         }
     }
     found.sort_by_key(|(later, _)| *later);
-    Ok(found.into_iter().map(|(_, device)| device).collect())
+    found.into_iter().map(|(_, device)| device).collect()
 }
 
 fn trouble(name: &str, error: &cpal::Error) -> Fault {
