@@ -89,6 +89,7 @@ impl Station {
             _admitted: admitted,
             ports: None,
             sound: None,
+            conference: None,
             rings: true,
             waits_for_move: false,
             pending: None,
