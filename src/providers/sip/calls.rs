@@ -209,6 +209,7 @@ impl Station {
             ports: Some(ports),
             sound: None,
             conference: None,
+            is_back: false,
             rings: false,
             waits_for_move: false,
             pending: None,

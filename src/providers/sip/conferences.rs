@@ -96,8 +96,11 @@ impl Station {
     pub(super) fn not_joined(&mut self, join: Join, error: Error) {
         let alone = !self.is_up(join.consult);
         for id in join.taken_back.into_iter().flatten() {
-            let stays = id == join.original && alone;
-            if stays || !self.is_up(id) || !self.is_held(id) || self.is_busy(id) {
+            if !self.is_up(id) || !self.is_held(id) || self.is_busy(id) {
+                continue;
+            }
+            if let Some(leg) = self.legs.get_mut(&id).filter(|_| id == join.original && alone) {
+                leg.is_back = true;
                 continue;
             }
             let asked = self.agent.hold(Instant::now(), id);
@@ -106,6 +109,13 @@ impl Station {
             }
         }
         join.reply.fail(error);
+    }
+
+    /// Whether a call that the application wants back from hold is so already, for the wire.
+    pub(super) fn is_back_already(&mut self, id: CallId) -> bool {
+        let held = self.is_held(id);
+        let leg = self.legs.get_mut(&id);
+        leg.is_some_and(|leg| std::mem::take(&mut leg.is_back) || !held && !leg.is_over())
     }
 
     fn check_join(&self, join: &Join) -> Result<()> {

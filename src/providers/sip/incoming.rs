@@ -90,6 +90,7 @@ impl Station {
             ports: None,
             sound: None,
             conference: None,
+            is_back: false,
             rings: true,
             waits_for_move: false,
             pending: None,

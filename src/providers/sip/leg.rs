@@ -78,6 +78,8 @@ pub(super) struct Leg {
     pub sound: Option<Sounding>,
     /// The conference that it is in, or was the last in.
     pub conference: Option<Conference>,
+    /// Whether it is back from hold for the wire already, and the application has yet to ask for it.
+    pub is_back: bool,
     /// Whether it waits for somebody to answer it here.
     pub rings: bool,
     /// Whether its far end is gone, and it goes on only with the call that is to stand in its place.

@@ -50,6 +50,9 @@ impl Station {
             *unhold = Some(reply);
             return;
         }
+        if matches!(wish, Wish::Unhold) && self.is_back_already(id) {
+            return reply.ok();
+        }
         // Whoever ends a call does not wait for what else was wanted of it.
         if self.is_busy(id) && !matches!(wish, Wish::Answer | Wish::Leave) {
             return reply.fail(BUSY_WITH_OTHERS);
