@@ -171,7 +171,9 @@ fn the_original_hangs_up_while_it_is_taken_back() {
         let (finishing, resume) = calls.finish(scope);
         calls.first.request(&calls.invites[0], "s", "BYE", 2);
         calls.first.find("200");
-        calls.first.answer(&resume, "487 Request Terminated", "", "", "");
+        calls
+            .first
+            .answer(&resume, "487 Request Terminated", "", "", "");
         finishing.join().unwrap().unwrap_err();
     });
     calls.becomes(State::Disconnected, State::Connected);

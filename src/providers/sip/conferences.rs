@@ -99,7 +99,11 @@ impl Station {
             if !self.is_up(id) || !self.is_held(id) || self.is_busy(id) {
                 continue;
             }
-            if let Some(leg) = self.legs.get_mut(&id).filter(|_| id == join.original && alone) {
+            if let Some(leg) = self
+                .legs
+                .get_mut(&id)
+                .filter(|_| id == join.original && alone)
+            {
                 leg.is_back = true;
                 continue;
             }

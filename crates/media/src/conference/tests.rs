@@ -120,7 +120,8 @@ fn rates_and_lengths_of_packets_may_differ() {
 
 #[test]
 fn at_one_moment_anybody_may_be_first() {
-    let mut members = [500.0, 900.0, 1_300.0].map(|hertz| Member::new(NARROW, hertz, 1_234_567, 20));
+    let mut members =
+        [500.0, 900.0, 1_300.0].map(|hertz| Member::new(NARROW, hertz, 1_234_567, 20));
     talk(&mut members, |now, place| (now as usize / 20 + place) % 3);
     all_hear_all_others(&members);
 }
