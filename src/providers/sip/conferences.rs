@@ -9,7 +9,6 @@ use super::sound::Conference;
 use super::station::Station;
 use super::wishes::{BUSY_WITH_OTHERS, Pending, failed};
 use crate::engine::{Error, ErrorKind, Reply, Result, State};
-use std::time::Instant;
 use tapi3_sip::agent::{CallId, Refusal};
 
 const SAME: Error = Error::new(
@@ -73,10 +72,7 @@ impl Station {
                 Err(error) => self.not_joined(join, error),
             };
         };
-        match (
-            self.agent.resume(Instant::now(), id),
-            self.legs.get_mut(&id),
-        ) {
+        match (self.ask_to_resume(id), self.legs.get_mut(&id)) {
             (Ok(()), Some(leg)) => leg.pending = Some(Pending::Join(Box::new(join), None)),
             (Ok(()), None) => self.not_joined(join, failed(&Refusal::Over)),
             (Err(refusal), _) => self.not_joined(join, failed(&refusal)),
@@ -107,12 +103,19 @@ impl Station {
                 leg.is_back = true;
                 continue;
             }
-            let asked = self.agent.hold(Instant::now(), id);
+            let asked = self.ask_to_hold(id);
             if let (Ok(()), Some(leg)) = (asked, self.legs.get_mut(&id)) {
                 leg.pending = Some(Pending::Back);
             }
         }
         join.reply.fail(error);
+    }
+
+    /// What is asked of a call's far end says how it is from now on.
+    pub(super) fn is_as_told(&mut self, id: CallId) {
+        if let Some(leg) = self.legs.get_mut(&id) {
+            leg.is_back = false;
+        }
     }
 
     /// Whether a call that the application wants back from hold is so already, for the wire.

@@ -64,11 +64,11 @@ impl Station {
                 Some(original) => return self.join(id, original, reply),
                 None => return reply.fail(NO_SUCH_CALL),
             },
-            Wish::Hold => (self.agent.hold(now, id), Pending::Hold(reply)),
-            Wish::Unhold => (self.agent.resume(now, id), Pending::Unhold(reply)),
+            Wish::Hold => (self.ask_to_hold(id), Pending::Hold(reply)),
+            Wish::Unhold => (self.ask_to_resume(id), Pending::Unhold(reply)),
             Wish::Swap(held) => match held.id() {
                 Some(held) if self.is_busy(held) => return reply.fail(BUSY_WITH_OTHERS),
-                Some(held) => (self.agent.hold(now, id), Pending::SwapHold(reply, held)),
+                Some(held) => (self.ask_to_hold(id), Pending::SwapHold(reply, held)),
                 None => return reply.fail(NO_SUCH_CALL),
             },
             Wish::BlindTransfer(to) => match self.transfer_target(id, &to) {
@@ -116,6 +116,18 @@ impl Station {
         }
     }
 
+    /// Asks the far end of a call to be on hold.
+    pub(super) fn ask_to_hold(&mut self, id: CallId) -> Result<(), Refusal> {
+        self.is_as_told(id);
+        self.agent.hold(Instant::now(), id)
+    }
+
+    /// Asks the far end of a call to come back from hold.
+    pub(super) fn ask_to_resume(&mut self, id: CallId) -> Result<(), Refusal> {
+        self.is_as_told(id);
+        self.agent.resume(Instant::now(), id)
+    }
+
     /// Whether something is under way in a call that the far end has to agree to.
     pub(super) fn is_busy(&self, id: CallId) -> bool {
         self.legs.get(&id).is_some_and(|leg| leg.pending.is_some())
@@ -145,7 +157,7 @@ impl Station {
         destination(to, &line.config.uri, false).map(|uri| uri.to_string())
     }
 
-    pub(super) fn done(&mut self, id: CallId, result: std::result::Result<(), Refusal>) {
+    pub(super) fn done(&mut self, id: CallId, result: Result<(), Refusal>) {
         let pending = self.legs.get_mut(&id).and_then(|leg| leg.pending.take());
         let Some(pending) = pending else { return };
         match (pending, result) {
@@ -187,7 +199,7 @@ impl Station {
     fn swap_on(&mut self, reply: Reply, first: CallId, held: CallId) {
         let resumed = match self.is_busy(held) {
             true => Err(Refusal::WrongState),
-            false => self.agent.resume(Instant::now(), held),
+            false => self.ask_to_resume(held),
         };
         match (resumed, self.legs.get_mut(&held)) {
             (Ok(()), Some(leg)) => leg.pending = Some(Pending::SwapUnhold(reply, first)),
@@ -198,7 +210,7 @@ impl Station {
 
     /// Half of a swap is undone, so that the calls are as they were.
     fn swap_back(&mut self, reply: Reply, first: CallId, refusal: &Refusal) {
-        if !self.is_busy(first) && self.agent.resume(Instant::now(), first).is_ok() {
+        if !self.is_busy(first) && self.ask_to_resume(first).is_ok() {
             if let Some(leg) = self.legs.get_mut(&first) {
                 leg.pending = Some(Pending::Back);
             }
