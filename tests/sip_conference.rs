@@ -7,8 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 use support::baresip::Baresip;
 use support::phone::Phone;
+use support::sipp::Sipp;
 use support::terminals::{Memory, listen, purity, read_file, say, seconds_of, tone_file};
-use support::until;
+use support::{free_port, until};
 use tapi3::engine::{CallHandle, DTMF, DropReason, ErrorKind, FinishMode, Flow, State};
 use tempfile::TempDir;
 
@@ -152,25 +153,12 @@ impl Party {
             Far::Line { memory, .. } => vec![memory.as_ref().unwrap().heard()],
             Far::Baresip { folder, .. } => recordings(folder.path()),
         };
-        let mut windows = Vec::new();
-        for (rate, samples) in heard {
-            let loud = |window: &&[i16]| window.iter().any(|sample| sample.unsigned_abs() > 1_000);
-            let all = samples.chunks_exact(rate as usize / 10).filter(loud);
-            windows.extend(all.map(|window| (rate, window.to_vec())));
-        }
-        windows
+        windows(heard)
     }
 
     /// For how many seconds it has heard exactly these tones together.
     fn has_heard(&self, tones: &[f64]) -> f64 {
-        let windows = self.windows();
-        let heard = windows.iter().filter(|(rate, window)| {
-            let shares = tones.iter().map(|hertz| purity(window, *rate, *hertz));
-            let all: f64 = shares.clone().sum();
-            let least = 0.5 / tones.len() as f64;
-            all > 0.9 && shares.into_iter().all(|share| share > least)
-        });
-        heard.count() as f64 / 10.0
+        seconds_together(&self.windows(), tones)
     }
 
     /// Looks that it has never heard this.
@@ -187,6 +175,30 @@ impl Party {
         until("it has heard the others", || self.has_heard(tones) > LONG);
         self.has_not_heard(self.hertz);
     }
+}
+
+/// What was heard, a tenth of a second at a time, with its rate; without what was silent.
+fn windows(heard: impl IntoIterator<Item = (u32, Vec<i16>)>) -> Vec<(u32, Vec<i16>)> {
+    let mut windows = Vec::new();
+    for (rate, samples) in heard {
+        let loud = |window: &&[i16]| window.iter().any(|sample| sample.unsigned_abs() > 1_000);
+        let all = samples
+            .chunks_exact((rate as usize / 10).max(1))
+            .filter(loud);
+        windows.extend(all.map(|window| (rate, window.to_vec())));
+    }
+    windows
+}
+
+/// For how many seconds exactly these tones were heard together.
+fn seconds_together(windows: &[(u32, Vec<i16>)], tones: &[f64]) -> f64 {
+    let heard = windows.iter().filter(|(rate, window)| {
+        let shares = tones.iter().map(|hertz| purity(window, *rate, *hertz));
+        let all: f64 = shares.clone().sum();
+        let least = 0.5 / tones.len() as f64;
+        all > 0.9 && shares.into_iter().all(|share| share > least)
+    });
+    heard.count() as f64 / 10.0
 }
 
 /// What baresip has recorded of what it heard.
@@ -389,6 +401,60 @@ fn who_is_on_hold_neither_hears_nor_is_heard() {
     // Four times a while without, and three times with it.
     assert!(two.has_heard(&[1_100.0]) > 4.0 * LONG);
     assert!(two.has_heard(&[437.0, 1_100.0]) > 3.0 * LONG);
+}
+
+#[test]
+fn whom_the_conference_begins_with_hears_the_others_after_its_hold() {
+    let phone = Phone::open("");
+    // It says what it hears, so that is what we hear.
+    let media = free_port().to_string();
+    // It takes the second next one for pictures.
+    let _ = free_port();
+    let sound = ["-mi", "127.0.0.1", "-mp", &media, "-rtp_echo"];
+    let peer = Sipp::called_with("is_held_and_taken_back", &[], &sound);
+    let first = phone.dial(peer.port);
+    let memory = listen(&first);
+    phone.expect(&first, State::Connected);
+    let mut others = [700.0, 1_100.0].map(|hertz| Party::telephone(&phone, hertz));
+    let [one, two] = &mut others;
+    first.conference(&one.call, true).unwrap();
+    one.call.finish(FinishMode::Conference).unwrap();
+    join(one, two);
+    until("it hears the others", || {
+        let heard = windows([memory.heard()]);
+        seconds_together(&heard, &[700.0, 1_100.0]) > LONG
+    });
+    end(&mut others);
+    first.disconnect(DropReason::Normal).unwrap();
+    peer.passed();
+}
+
+#[test]
+fn who_takes_the_place_of_a_member_is_in_the_conference() {
+    let phone = Phone::open("");
+    let mut parties = of_three(&phone);
+    parties[2].speaks();
+    let folder = tempfile::tempdir().unwrap();
+    let says = folder.path().join("says.wav");
+    tone_file(&says, 8_000, 1_700.0, 120);
+    let mut new = Baresip::with_files(";answermode=auto", &["g711"], &says, folder.path());
+    let to = format!("sip:bob@127.0.0.1:{}", new.port);
+    parties[0].far_call().blind_transfer(&to).unwrap();
+    new.expect("CALL_ESTABLISHED");
+    // For the program it is the same call.
+    let moved = &mut parties[0];
+    moved.hertz = 1_700.0;
+    moved.speaks();
+    end(&mut parties);
+    new.expect("CALL_CLOSED");
+    let [_, two, three] = &parties;
+    two.heard(&[437.0, 1_100.0]);
+    two.heard(&[1_100.0, 1_700.0]);
+    three.heard(&[700.0, 1_700.0]);
+    until("it has heard the others", || {
+        let heard = windows(recordings(folder.path()));
+        seconds_together(&heard, &[700.0, 1_100.0]) > LONG
+    });
 }
 
 #[test]

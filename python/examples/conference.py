@@ -2,8 +2,8 @@
 
     python3 conference.py [--line NAME] [--for SECONDS] [DESTINATION DESTINATION ...]
 
-Without arguments it calls 1001, 1013 and 1014, which on the simulated exchange answer. Whoever cannot be
-reached is left out. It ends with status 0 when there was a conference.
+Without arguments it calls 1001, 1013 and 1014, which on the simulated exchange answer. Whoever
+cannot be reached is left out. It ends with status 0 when there was a conference.
 """
 
 from __future__ import annotations
