@@ -127,6 +127,26 @@ fn a_python_program_hangs_up_a_real_call() {
 }
 
 #[test]
+fn a_python_program_brings_real_telephones_together() {
+    let file = configuration(0);
+    let mut peers = [(); 3].map(|()| Baresip::start(";answermode=auto"));
+    let mut command = python();
+    command
+        .arg(root().join("python/examples/conference.py"))
+        .args(peers.iter().map(|peer| uri(peer.port)))
+        .env("TAPI3_CONFIG", file.path());
+    let printed = run(&mut command).succeeded().stdout;
+    for peer in &mut peers {
+        assert!(
+            printed.contains(&format!("{} is there", uri(peer.port))),
+            "{printed}"
+        );
+        peer.expect("CALL_ESTABLISHED");
+        peer.expect("CALL_CLOSED");
+    }
+}
+
+#[test]
 fn the_command_hangs_up_a_real_call_after_a_while_or_on_ctrl_c() {
     let file = configuration(0);
     let tapi3 = |arguments: &[&str]| {

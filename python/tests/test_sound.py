@@ -347,6 +347,7 @@ class ExamplesTest(unittest.TestCase):
             ("play_and_record", ["recorded: ", "loudest sample 8000"]),
             ("gather", ["number: 1234 (TGT_TERMDIGIT)"]),
             ("speech", ["heard: ", "seconds of speech"]),
+            ("conference", ["1001 is there", "1013 is there", "1014 is there"]),
             ("ivr", ["message: message1.wav", "number: 1234", "said back: 1234"]),
         ):
             with self.subTest(example=name):

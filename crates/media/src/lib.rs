@@ -9,6 +9,7 @@
 pub mod codec;
 pub mod comfort;
 pub mod conceal;
+pub mod conference;
 pub mod dtmf;
 pub mod g711;
 pub mod g722;

@@ -15,7 +15,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 use tapi3_common::descriptors;
-use tapi3_sip::agent::{CallId, End, Event, LineId, Named, Placing};
+use tapi3_sip::agent::{CallId, End, Event, LineId, Named, Placing, Refusal};
 use tapi3_sip::flow::Flow;
 use tapi3_sip::message::uri::{SipUri, destination, unescape};
 
@@ -208,6 +208,8 @@ impl Station {
             _admitted: admitted,
             ports: Some(ports),
             sound: None,
+            conference: None,
+            is_back: false,
             rings: false,
             waits_for_move: false,
             pending: None,
@@ -325,9 +327,9 @@ impl Station {
                     if let Some(leg) = self.legs.get_mut(&call) {
                         leg.gone = true;
                     }
-                } else if let Some(leg) = self.legs.remove(&call) {
-                    if let Some(Pending::Transfer(_, other)) = &leg.pending {
-                        self.decided(*other);
+                } else if let Some(mut leg) = self.legs.remove(&call) {
+                    if let Some(pending) = leg.pending.take() {
+                        self.fail(pending, &Refusal::Over);
                     }
                 }
             }

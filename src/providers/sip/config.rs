@@ -32,6 +32,7 @@ pub(super) struct Config {
     pub register: bool,
     pub expires: u32,
     pub max_calls: u32,
+    pub max_conference: u32,
     pub t1: Duration,
     pub transport: flow::Transport,
     pub listen: Listen,
@@ -100,6 +101,7 @@ impl Config {
             register: settings.register,
             expires: settings.expires,
             max_calls: settings.max_calls,
+            max_conference: settings.max_conference,
             t1: settings.t1,
             transport: match settings.transport {
                 Transport::Udp => flow::Transport::Udp,

@@ -47,6 +47,8 @@ fn a_mistake_is_named_with_its_line_and_key() {
         ),
         ("uri = 'sip:a@b'\nexpires = 0", "expires"),
         ("uri = 'sip:a@b'\nmax_calls = 0", "max_calls"),
+        ("uri = 'sip:a@b'\nmax_conference = 2", "max_conference"),
+        ("uri = 'sip:a@b'\nmax_conference = 1001", "max_conference"),
         ("uri = 'sip:a@b'\nt1 = '1ms'", "t1"),
         ("uri = 'sip:a@b'\nuser = \"a\\nb\"", "user"),
         (

@@ -116,6 +116,10 @@ pub(super) enum Wish {
     Park(Arc<str>, String),
     /// The other call, to whose far end this one's is to be sent.
     Transfer(Shared<Control>),
+    /// The other call, to whose conference this one is to be joined, or with which it is to be one.
+    Join(Shared<Control>),
+    /// The call is to leave its conference, and to end.
+    Leave,
 }
 
 /// The runtime's side of one call.

@@ -89,6 +89,8 @@ impl Station {
             _admitted: admitted,
             ports: None,
             sound: None,
+            conference: None,
+            is_back: false,
             rings: true,
             waits_for_move: false,
             pending: None,

@@ -3,7 +3,7 @@
 use super::config::Config;
 use super::control::{Appearances, Control};
 use super::ports::Ports;
-use super::sound::Sounding;
+use super::sound::{Conference, Sounding};
 use super::wishes::Pending;
 use crate::engine::{Call, Cause, State};
 use crate::providers::switchboard::Admitted;
@@ -76,6 +76,10 @@ pub(super) struct Leg {
     pub ports: Option<Arc<Ports>>,
     /// Its sound, once something is agreed on.
     pub sound: Option<Sounding>,
+    /// The conference that it is in, or was the last in.
+    pub conference: Option<Conference>,
+    /// Whether it is back from hold for the wire already, and the application has yet to ask for it.
+    pub is_back: bool,
     /// Whether it waits for somebody to answer it here.
     pub rings: bool,
     /// Whether its far end is gone, and it goes on only with the call that is to stand in its place.

@@ -4,8 +4,8 @@
 //! - `settings`, `config`, `sockets`, `causes`: what texts and numbers mean.
 //! - `transport`, `resolve`, `ports`: sockets, names, and the ports where sound arrives.
 //! - `station`: the lines that share an address, with the agent that speaks for them. Its parts: `leg`
-//!   (what it has of a line and a call), `calls`, `incoming`, `wishes` and `moves` (what happens to
-//!   calls), `forward` and `codes` (where else they go), `registrar`, `lookup`, `outside` (our address
+//!   (what it has of a line and a call), `calls`, `incoming`, `wishes`, `conferences` and `moves` (what
+//!   happens to calls), `forward` and `codes` (where else they go), `registrar`, `lookup`, `outside` (our address
 //!   as others see it), `gauges`.
 //! - `check`: tries a line, for the command.
 //! - `control`, `runtime`: between the application's threads and the one that does all this.
@@ -16,6 +16,7 @@ mod calls;
 mod causes;
 mod check;
 mod codes;
+mod conferences;
 mod config;
 mod control;
 mod forward;
@@ -287,6 +288,7 @@ fn info(name: String, config: &Config) -> LineInfo {
             swap: true,
             blind_transfer: true,
             transfer: true,
+            conference: true,
             do_not_disturb: true,
             forward: true,
             message_waiting: true,
@@ -300,7 +302,7 @@ fn info(name: String, config: &Config) -> LineInfo {
         },
         max_active: config.max_calls,
         max_held: config.max_calls,
-        max_conference: 0,
+        max_conference: config.max_conference,
     }
 }
 
@@ -422,6 +424,14 @@ impl Provider for SipProvider {
 
     fn complete_transfer(&self, original: &Call, consult: &Call, reply: Reply) {
         self.ask_of_two(original, consult, Wish::Transfer, reply);
+    }
+
+    fn join(&self, original: &Call, consult: &Call, reply: Reply) {
+        self.ask_of_two(consult, original, Wish::Join, reply);
+    }
+
+    fn leave(&self, call: &Call, reply: Reply) {
+        self.ask(call, Wish::Leave, reply);
     }
 
     fn park(&self, call: &Call, address: Option<&str>, reply: Reply) {

@@ -181,15 +181,14 @@ impl Station {
     /// A call has another number from now on: whoever is on the way with it knows it by that.
     fn is_known_as(&mut self, old: CallId, new: CallId) {
         for leg in self.legs.values_mut() {
-            if let Some(
-                Pending::SwapHold(_, other)
-                | Pending::SwapUnhold(_, other)
-                | Pending::Transfer(_, other),
-            ) = &mut leg.pending
-            {
-                if *other == old {
-                    *other = new;
-                }
+            match &mut leg.pending {
+                Some(
+                    Pending::SwapHold(_, other)
+                    | Pending::SwapUnhold(_, other)
+                    | Pending::Transfer(_, other),
+                ) if *other == old => *other = new,
+                Some(Pending::Join(join, _)) => join.is_known_as(old, new),
+                _ => {}
             }
         }
         if let Some(original) = self.consults.remove(&old) {

@@ -117,6 +117,9 @@ pub struct Settings {
     /// How many calls the line has at a time; further callers hear that it is busy.
     #[serde(default = "default_max_calls")]
     pub max_calls: u32,
+    /// How many parties a conference has at most, ourselves included.
+    #[serde(default = "default_max_conference")]
+    pub max_conference: u32,
     /// The estimate of a round trip, from which all protocol timers follow (T1, RFC 3261
     /// §17.1.1.1). Only a closed network may lower it. Lines that share a socket share it too.
     #[serde(default = "default_t1", deserialize_with = "duration")]
@@ -226,6 +229,10 @@ fn default_max_calls() -> u32 {
     8
 }
 
+fn default_max_conference() -> u32 {
+    8
+}
+
 fn yes() -> bool {
     true
 }
@@ -274,6 +281,7 @@ impl Settings {
         check_text("display_name", &self.display_name)?;
         check_range("expires", self.expires, 1, 30 * 86_400)?;
         check_range("max_calls", self.max_calls, 1, 10_000)?;
+        check_range("max_conference", self.max_conference, 3, 1_000)?;
         check_time("t1", self.t1, "10ms", "10s")?;
         check_time("min_se", self.min_se, "1s", "24h")?;
         if !self.session_expires.is_zero() {

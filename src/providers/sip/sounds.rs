@@ -2,7 +2,7 @@
 //! to the streams of the engine.
 
 use super::causes;
-use super::sound::{Sounding, Talk, Terms, Wanted};
+use super::sound::{Conference, Sounding, Talk, Terms, Wanted};
 use super::station::Station;
 use crate::engine::{Cause, DropReason, Flow, StreamCause, Transport};
 use std::sync::Arc;
@@ -53,6 +53,13 @@ impl Station {
         let (call, control) = (leg.call.clone(), leg.control.clone());
         let manners = line.config.manners.clone();
         let talk = Arc::new(Talk::new(call, control, ports, manners, terms));
+        match leg.conference.as_ref().map(Conference::place) {
+            Some(Ok(place)) => talk.join(place),
+            Some(Err(_)) => {
+                tracing::error!("call {}: no memory for its conference", leg.call.id());
+            }
+            None => {}
+        }
         self.sound.begin(talk.clone());
         leg.sound = Some(Sounding::new(talk));
     }

@@ -2,6 +2,7 @@
 //! answer.
 
 use super::calls::{BAD_ADDRESS, is_anonymous};
+use super::conferences::Join;
 use super::control::Wish;
 use super::station::Station;
 use super::{causes, codes};
@@ -10,7 +11,7 @@ use std::time::Instant;
 use tapi3_sip::agent::{CallId, End, Refusal, target_with};
 use tapi3_sip::message::uri::destination;
 
-const BUSY_WITH_OTHERS: Error = Error::new(
+pub(super) const BUSY_WITH_OTHERS: Error = Error::new(
     ErrorKind::OperationFailed,
     "Another change of the call is under way.",
 );
@@ -33,6 +34,9 @@ pub(super) enum Pending {
     BlindTransfer(Reply),
     Transfer(Reply, CallId),
     Park(Reply, String),
+    /// The call is taken back from hold, to be joined with another. The application may want it back
+    /// meanwhile, as the engine does when the other has ended.
+    Join(Box<Join>, Option<Reply>),
     /// A call that takes another is not answered yet.
     Take(Reply),
 }
@@ -41,16 +45,30 @@ impl Station {
     /// Does what the application of a call wants.
     pub fn grant(&mut self, id: CallId, wish: Wish, reply: Reply) {
         let now = Instant::now();
-        if self.is_busy(id) && !matches!(wish, Wish::Answer) {
+        let pending = self.legs.get_mut(&id).and_then(|leg| leg.pending.as_mut());
+        if let (Wish::Unhold, Some(Pending::Join(_, unhold))) = (&wish, pending) {
+            *unhold = Some(reply);
+            return;
+        }
+        if matches!(wish, Wish::Unhold) && self.is_back_already(id) {
+            return reply.ok();
+        }
+        // Whoever ends a call does not wait for what else was wanted of it.
+        if self.is_busy(id) && !matches!(wish, Wish::Answer | Wish::Leave) {
             return reply.fail(BUSY_WITH_OTHERS);
         }
         let (asked, pending) = match wish {
             Wish::Answer => return self.answer(id, reply),
-            Wish::Hold => (self.agent.hold(now, id), Pending::Hold(reply)),
-            Wish::Unhold => (self.agent.resume(now, id), Pending::Unhold(reply)),
+            Wish::Leave => return self.leave_conference(id, reply),
+            Wish::Join(original) => match original.id() {
+                Some(original) => return self.join(id, original, reply),
+                None => return reply.fail(NO_SUCH_CALL),
+            },
+            Wish::Hold => (self.ask_to_hold(id), Pending::Hold(reply)),
+            Wish::Unhold => (self.ask_to_resume(id), Pending::Unhold(reply)),
             Wish::Swap(held) => match held.id() {
                 Some(held) if self.is_busy(held) => return reply.fail(BUSY_WITH_OTHERS),
-                Some(held) => (self.agent.hold(now, id), Pending::SwapHold(reply, held)),
+                Some(held) => (self.ask_to_hold(id), Pending::SwapHold(reply, held)),
                 None => return reply.fail(NO_SUCH_CALL),
             },
             Wish::BlindTransfer(to) => match self.transfer_target(id, &to) {
@@ -98,13 +116,25 @@ impl Station {
         }
     }
 
+    /// Asks the far end of a call to be on hold.
+    pub(super) fn ask_to_hold(&mut self, id: CallId) -> Result<(), Refusal> {
+        self.is_as_told(id);
+        self.agent.hold(Instant::now(), id)
+    }
+
+    /// Asks the far end of a call to come back from hold.
+    pub(super) fn ask_to_resume(&mut self, id: CallId) -> Result<(), Refusal> {
+        self.is_as_told(id);
+        self.agent.resume(Instant::now(), id)
+    }
+
     /// Whether something is under way in a call that the far end has to agree to.
-    fn is_busy(&self, id: CallId) -> bool {
+    pub(super) fn is_busy(&self, id: CallId) -> bool {
         self.legs.get(&id).is_some_and(|leg| leg.pending.is_some())
     }
 
     /// A call has left us for somebody else: it is over for the application.
-    fn leave(&mut self, id: CallId) {
+    pub(super) fn leave(&mut self, id: CallId) {
         if let Some(leg) = self.legs.get(&id) {
             leg.control.free_appearance();
         }
@@ -127,7 +157,7 @@ impl Station {
         destination(to, &line.config.uri, false).map(|uri| uri.to_string())
     }
 
-    pub(super) fn done(&mut self, id: CallId, result: std::result::Result<(), Refusal>) {
+    pub(super) fn done(&mut self, id: CallId, result: Result<(), Refusal>) {
         let pending = self.legs.get_mut(&id).and_then(|leg| leg.pending.take());
         let Some(pending) = pending else { return };
         match (pending, result) {
@@ -137,6 +167,12 @@ impl Station {
                 self.swap_back(reply, first, &refusal);
             }
             (pending, Err(refusal)) => self.fail(pending, &refusal),
+            (Pending::Join(join, unhold), Ok(())) => {
+                if let Some(unhold) = unhold {
+                    unhold.ok();
+                }
+                self.taken_back(*join, id);
+            }
             (Pending::Take(reply), Ok(())) => reply.ok(),
             (Pending::Park(reply, address), Ok(())) => {
                 reply.ok_with(address);
@@ -163,7 +199,7 @@ impl Station {
     fn swap_on(&mut self, reply: Reply, first: CallId, held: CallId) {
         let resumed = match self.is_busy(held) {
             true => Err(Refusal::WrongState),
-            false => self.agent.resume(Instant::now(), held),
+            false => self.ask_to_resume(held),
         };
         match (resumed, self.legs.get_mut(&held)) {
             (Ok(()), Some(leg)) => leg.pending = Some(Pending::SwapUnhold(reply, first)),
@@ -174,7 +210,7 @@ impl Station {
 
     /// Half of a swap is undone, so that the calls are as they were.
     fn swap_back(&mut self, reply: Reply, first: CallId, refusal: &Refusal) {
-        if !self.is_busy(first) && self.agent.resume(Instant::now(), first).is_ok() {
+        if !self.is_busy(first) && self.ask_to_resume(first).is_ok() {
             if let Some(leg) = self.legs.get_mut(&first) {
                 leg.pending = Some(Pending::Back);
             }
@@ -200,13 +236,18 @@ impl Station {
 
     /// An operation fails.
     pub(super) fn fail(&mut self, pending: Pending, refusal: &Refusal) {
-        let other = match &pending {
-            Pending::Transfer(_, other) => Some(*other),
-            _ => None,
-        };
-        pending.fail(refusal);
-        if let Some(other) = other {
-            self.decided(other);
+        match pending {
+            Pending::Join(join, unhold) => {
+                if let Some(unhold) = unhold {
+                    unhold.fail(failed(refusal));
+                }
+                self.not_joined(*join, failed(refusal));
+            }
+            Pending::Transfer(reply, other) => {
+                reply.fail(failed(refusal));
+                self.decided(other);
+            }
+            pending => pending.fail(refusal),
         }
     }
 }
@@ -226,7 +267,8 @@ impl Pending {
             | Pending::Park(reply, _)
             | Pending::Take(reply)
             | Pending::Transfer(reply, _) => reply,
-            Pending::Back => return,
+            // The station puts back what was done for a joining.
+            Pending::Back | Pending::Join(..) => return,
         };
         reply.fail(failed(refusal));
     }

@@ -1,6 +1,7 @@
 //! What the far end says, on its way to the engine: decoded where somebody listens, and otherwise only
 //! counted.
 
+use super::conference::Place;
 use super::heard::Heard;
 use super::talk::Talk;
 use super::terms::Terms;
@@ -58,17 +59,19 @@ impl Hearing {
         self.decoder.codec().samples_per_ms() * 20
     }
 
-    /// Lets the engine hear 20 ms, and whoever listens for digits.
+    /// Lets the engine hear 20 ms, whoever listens for digits, and the others of a conference, for whom
+    /// it is the time that is told.
     pub fn hear(
         &mut self,
         now: Duration,
         (talk, terms): (&Talk, &Terms),
         session: &mut Session,
-        heard: &mut Heard,
+        (heard, place): (&mut Heard, Option<(Duration, &mut Place)>),
         buffer: &mut [i16],
     ) {
         let is_heard = talk.call.is_heard();
-        if !is_heard && !heard.is_listening() {
+        let place = place.filter(|(_, place)| place.has_others());
+        if !is_heard && !heard.is_listening() && place.is_none() {
             return self.pass(now, terms, session);
         }
         if self.samples.capacity() == 0 {
@@ -98,6 +101,10 @@ impl Hearing {
         if let Some(frame) = self.samples.get_mut(..ready) {
             self.quiet = self.background.is_quiet(frame);
             heard.sound(talk, frame);
+            // Before the program adds to it what it wants to hear itself.
+            if let Some((due, place)) = place {
+                place.say(due, rate, frame);
+            }
             if is_heard {
                 talk.call.capture(rate, frame);
             }

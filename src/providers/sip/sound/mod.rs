@@ -4,6 +4,7 @@
 
 mod bell;
 mod clock;
+mod conference;
 mod digits;
 mod heard;
 mod hearing;
@@ -13,6 +14,7 @@ mod terms;
 mod thread;
 mod voice;
 
+pub(super) use conference::Conference;
 pub(super) use manners::{Digits, Manners, Music};
 pub(super) use talk::{Sounding, Talk, Wanted};
 pub(super) use terms::Terms;

@@ -3,6 +3,7 @@
 
 use super::super::control::Control;
 use super::super::ports::Ports;
+use super::conference::Place;
 use super::manners::Manners;
 use super::terms::Terms;
 use crate::engine::{Call, SendDigits};
@@ -23,6 +24,8 @@ pub(super) struct Said {
     pub terms: Option<Terms>,
     /// Digits to send, in place of those that are being sent; none if those are given up.
     pub digits: Option<Option<SendDigits>>,
+    /// A place in a conference, in the stead of the one before.
+    pub place: Option<Place>,
     /// Keys that the far end has told of in its signalling, and for how long each is pressed.
     pub keys: Vec<(u8, Duration)>,
 }
@@ -102,6 +105,11 @@ impl Talk {
     /// No more digits are to be sent.
     pub fn stop_digits(&self) {
         self.say(|said| said.digits = Some(None));
+    }
+
+    /// The call is in a conference from now on, and in no other.
+    pub fn join(&self, place: Place) {
+        self.say(|said| said.place = Some(place));
     }
 
     /// The far end has told of a key, and for how long it is pressed.

@@ -1,6 +1,7 @@
 //! One call's sound, as the thread has it: a session of RTP between two sockets and the engine.
 
 use super::clock::{self, FRAME};
+use super::conference::Place;
 use super::digits::Dialling;
 use super::heard::Heard;
 use super::hearing::Hearing;
@@ -62,6 +63,8 @@ pub(super) struct Voice {
     hearing: Hearing,
     dialling: Option<Dialling>,
     heard: Heard,
+    /// The conference that the call is in.
+    place: Option<Place>,
     lost: Lost,
     /// Where the music on hold is.
     music: usize,
@@ -99,6 +102,7 @@ impl Voice {
             terms,
             dialling: None,
             heard: Heard::default(),
+            place: None,
             lost: Lost::No,
             music: 0,
             ticks: 0,
@@ -144,7 +148,7 @@ impl Voice {
         let in_ms = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(20).max(1);
         let length = in_ms(self.tick_length());
         if self.ticks % (in_ms(FRAME) / length) == 0 {
-            self.hear(now, scratch);
+            self.hear(due, now, scratch);
         }
         if self.ticks % (in_ms(self.terms.packet) / length) == 0 {
             self.say(due, scratch);
@@ -182,6 +186,9 @@ impl Voice {
             self.stop_digits();
             let wish = self.talk.manners.digits;
             self.dialling = digits.map(|digits| Dialling::new(digits, wish, &self.terms, now));
+        }
+        if said.place.is_some() {
+            self.place = said.place;
         }
         self.heard.keys(said.keys);
     }
@@ -246,12 +253,12 @@ impl Voice {
         let needed = packet * self.terms.codec.bytes_per_ms();
         let mut sounded = false;
         let payload = if self.terms.packet == FRAME {
-            sounded |= self.playout(rate, frame);
+            sounded |= self.playout(due, rate, frame);
             let length = self.encoder.encode(frame, &mut scratch.encoded);
             scratch.encoded.get(..length).unwrap_or_default()
         } else {
             while self.encoded.len() < needed {
-                sounded |= self.playout(rate, frame);
+                sounded |= self.playout(due, rate, frame);
                 let length = self.encoder.encode(frame, &mut scratch.encoded);
                 let encoded = scratch.encoded.get(..length).unwrap_or_default();
                 if self.encoded.capacity() - self.encoded.len() < length {
@@ -284,13 +291,15 @@ impl Voice {
     }
 
     /// What is said in the next 20 ms. Returns whether it is anything.
-    fn playout(&mut self, rate: u32, frame: &mut [i16]) -> bool {
-        let sounded = self.talk.call.playout(rate, frame);
-        let dialled = match &mut self.dialling {
-            Some(dialling) => dialling.sound(rate, frame),
-            None => false,
-        };
-        if sounded || dialled {
+    fn playout(&mut self, due: Duration, rate: u32, frame: &mut [i16]) -> bool {
+        let mut sounded = self.talk.call.playout(rate, frame);
+        if let Some(dialling) = &mut self.dialling {
+            sounded |= dialling.sound(rate, frame);
+        }
+        if let Some(place) = self.place.as_mut().filter(|_| takes_part(&self.terms)) {
+            sounded |= place.hear(due, rate, self.terms.packet, frame);
+        }
+        if sounded {
             return true;
         }
         let holds = !self.terms.agreement.receives;
@@ -304,7 +313,7 @@ impl Voice {
     }
 
     /// Lets the engine hear 20 ms.
-    fn hear(&mut self, now: Duration, scratch: &mut Scratch) {
+    fn hear(&mut self, due: Duration, now: Duration, scratch: &mut Scratch) {
         // Asking takes a lock, and a tenth of a second is soon enough.
         if self.ticks % 5 == 0 {
             let in_sound = match self.talk.manners.digits {
@@ -317,8 +326,10 @@ impl Voice {
         }
         let (session, heard) = (&mut self.session, &mut self.heard);
         let of = (&*self.talk, &self.terms);
+        let place = self.place.as_mut().filter(|_| takes_part(&self.terms));
+        let place = place.map(|place| (due, place));
         self.hearing
-            .hear(now, of, session, heard, &mut scratch.frame);
+            .hear(now, of, session, (heard, place), &mut scratch.frame);
     }
 
     /// Tells the engine what has happened.
@@ -406,6 +417,11 @@ impl Voice {
             self.session.stop_digits();
         }
     }
+}
+
+/// Whether a call has a part in its conference: one that either side holds neither hears nor is heard.
+fn takes_part(terms: &Terms) -> bool {
+    terms.agreement.sends && terms.agreement.receives
 }
 
 /// How many octets wait at most where packets are no frame long.
