@@ -21,3 +21,4 @@ pub mod terminals;
 pub use tapi3_common::shared;
 pub use tapi3_engine as engine;
 pub use tapi3_soap as soap;
+pub use tapi3_translation as translation;

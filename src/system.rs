@@ -6,6 +6,7 @@ use crate::engine::{Clock, Engine, Error, ErrorKind, ManualClock, Result, Settin
 use crate::log;
 use crate::providers::{self, Departure, sim};
 use crate::terminals::Devices;
+use crate::translation::Book;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,6 +21,7 @@ pub struct System {
     engine: Arc<Engine>,
     manual: Option<Arc<ManualClock>>,
     devices: Devices,
+    translation: Arc<Book>,
     /// The generation of the process that it was opened in.
     generation: &'static Generation,
 }
@@ -39,6 +41,7 @@ impl System {
             engine: Engine::new(clock, settings),
             manual,
             devices: configuration.sound.devices,
+            translation: Arc::new(configuration.translation.clone()),
             generation: Generation::now(),
         };
         system.open_lines(configuration)?;
@@ -95,6 +98,11 @@ impl System {
     /// The microphones and loudspeakers that lines offer.
     pub fn devices(&self) -> Devices {
         self.devices
+    }
+
+    /// What is known of locations, calling cards and countries.
+    pub fn translation(&self) -> &Arc<Book> {
+        &self.translation
     }
 
     /// Moves the time on, running what comes due on the calling thread. Fails unless the

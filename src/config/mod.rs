@@ -9,6 +9,7 @@ mod records;
 mod server;
 #[cfg(test)]
 mod tests;
+mod translation;
 mod value;
 
 pub use file::Source;
@@ -22,6 +23,7 @@ pub use server::{
 use crate::engine::Result;
 use crate::providers::{ews, sim, sip};
 use crate::terminals::Devices;
+use crate::translation::Book;
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -60,6 +62,8 @@ pub struct Configuration {
     pub lines: Vec<(String, LineSettings)>,
     /// What there is to speak into and to hear with.
     pub sound: Sound,
+    /// Locations, calling cards and countries, for address translation.
+    pub translation: Book,
     /// What `tapi3 serve` is told, if anything.
     pub server: Option<ServerSettings>,
 }
@@ -84,6 +88,7 @@ impl Default for Configuration {
                 .map(|(name, settings)| (name, LineSettings::Sim(settings)))
                 .collect(),
             sound: Sound::default(),
+            translation: Book::default(),
             server: None,
         }
     }

@@ -1,6 +1,7 @@
 //! From TOML to a configuration. The lines are read one by one, for their keys depend on their
 //! provider and an error is to name its place.
 
+use super::translation;
 use super::value::Node;
 use super::{ClockKind, Configuration, LineSettings, ServerSettings, Sound, Source};
 use crate::engine::Result;
@@ -23,9 +24,15 @@ struct Top {
     simulation: sim::Simulation,
     sound: Sound,
     server: Option<ServerSettings>,
-    /// Named here only to be named in messages: the lines are taken out before.
+    /// Named here only to be named in messages: these tables are taken out before.
     #[serde(rename = "line")]
     _line: IgnoredAny,
+    #[serde(rename = "location")]
+    _location: IgnoredAny,
+    #[serde(rename = "card")]
+    _card: IgnoredAny,
+    #[serde(rename = "country")]
+    _country: IgnoredAny,
 }
 
 impl Default for Top {
@@ -38,6 +45,9 @@ impl Default for Top {
             sound: defaults.sound,
             server: defaults.server,
             _line: IgnoredAny,
+            _location: IgnoredAny,
+            _card: IgnoredAny,
+            _country: IgnoredAny,
         }
     }
 }
@@ -50,6 +60,12 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
     let place = root.span();
     let mut table = root.into_inner();
     let lines = table.remove("line");
+    let translation = translation::book(
+        placed(source, table.remove("location"))?,
+        placed(source, table.remove("card"))?,
+        placed(source, table.remove("country"))?,
+    )
+    .map_err(|text| source.error(text))?;
     let mut seen = Seen::default();
     if let Some(simulation) = table.get("simulation") {
         extension_numbers(source, simulation, &mut seen)?;
@@ -85,6 +101,7 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         simulation: top.simulation,
         lines,
         sound: top.sound,
+        translation,
         server: top.server,
     })
 }
@@ -94,6 +111,27 @@ fn settings<T: DeserializeOwned>(source: &Source, table: Table) -> Result<T> {
     let place = table.span();
     let value = Spanned::new(place.clone(), DeValue::Table(table.into_inner()));
     T::deserialize(Node::new(&value)).map_err(|mistake| source.error_in(&mistake, &place))
+}
+
+/// The settings of a table of which there may be one or many, each with its place.
+fn placed<T: DeserializeOwned>(source: &Source, value: Option<Value>) -> Result<Vec<(Place, T)>> {
+    let Some(value) = value else {
+        return Ok(Vec::new());
+    };
+    let span = value.span();
+    let all = match value.into_inner() {
+        DeValue::Array(values) => values.into_iter().collect(),
+        one => vec![Spanned::new(span, one)],
+    };
+    let read = |value: Value| {
+        let span = value.span();
+        let DeValue::Table(table) = value.into_inner() else {
+            return Err(source.error_at(&span, None, "this must be a table, or several"));
+        };
+        let place = source.place_of(&table, &span);
+        Ok((place, settings(source, Spanned::new(span, table))?))
+    };
+    all.into_iter().map(read).collect()
 }
 
 /// Where the tables of the file stand, one of a kind or many.

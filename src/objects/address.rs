@@ -26,7 +26,7 @@ pub struct Address {
 
 com_class!(
     Address: ITAddress2, ITAddressCapabilities, ITMediaSupport, ITTerminalSupport2,
-    ITLegacyAddressMediaControl2;
+    ITLegacyAddressMediaControl2, ITAddressTranslation;
     may hide
 );
 
@@ -65,6 +65,11 @@ impl Address {
     /// Whether it belongs to this session.
     pub(super) fn is_of(&self, session: &Session) -> bool {
         self.session.client().same(session.client())
+    }
+
+    /// The TAPI object's part of everything.
+    pub(super) fn session(&self) -> &Session {
+        &self.session
     }
 
     /// What is known of the line.

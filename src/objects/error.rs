@@ -3,6 +3,7 @@
 use crate::com::Error as ComError;
 use crate::com::abi::*;
 use crate::engine::{Error, ErrorKind};
+use crate::translation;
 
 fn hresult(kind: ErrorKind) -> HRESULT {
     match kind {
@@ -57,5 +58,25 @@ impl From<Error> for ComError {
 impl From<crate::shared::OutOfMemory> for ComError {
     fn from(_: crate::shared::OutOfMemory) -> Self {
         ComError::out_of_memory()
+    }
+}
+
+impl From<translation::Error> for ComError {
+    fn from(error: translation::Error) -> Self {
+        match error {
+            translation::Error::OutOfMemory => ComError::out_of_memory(),
+            translation::Error::InvalidAddress => ComError::with(
+                TAPI_E_INVALADDRESS,
+                "The address begins with + and is not canonical: +country (area) subscriber, with \
+                 digits, blanks, dots and dashes.",
+            ),
+            translation::Error::InvalidCard => ComError::with(
+                TAPI_E_INVALCARD,
+                "No calling card has this id; see ITAddressTranslation::EnumerateCallingCards.",
+            ),
+            translation::Error::InvalidOptions => ComError::invalid_argument(
+                "Unknown LINETRANSLATEOPTION bits, or both FORCELOCAL and FORCELD.",
+            ),
+        }
     }
 }

@@ -18,6 +18,7 @@ mod request;
 mod session;
 mod sinks;
 mod tapi;
+mod translation;
 
 use crate::com::abi::{IDispatch, ITCollection};
 use crate::com::enumerator::{EnumInterface, Enumerator};

@@ -13,6 +13,7 @@ use crate::engine::{self, CallHandle, Client, Line};
 use crate::shared::Shared;
 use crate::system::{self, Opened};
 use crate::terminals::{Devices, files};
+use crate::translation::Book;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use tapi3_common::sync::lock;
@@ -104,6 +105,11 @@ impl Session {
     /// Which microphones and loudspeakers there are.
     pub(super) fn devices(&self) -> Devices {
         self.core().system.devices()
+    }
+
+    /// What is known of locations, calling cards and countries.
+    pub(super) fn translation(&self) -> &Arc<Book> {
+        self.core().system.translation()
     }
 
     /// The lines of the system.
