@@ -12,6 +12,7 @@
 //! nobody writes: numbers come in blocks (`Line::next_call_id`), references to a client are counted
 //! apart (`Client::branch`), and a call itself knows the client's object for it (`Call::object`).
 
+mod asking;
 mod assisted;
 mod call;
 mod changes;
@@ -35,6 +36,7 @@ mod line;
 #[cfg(all(test, loom))]
 mod models;
 mod object;
+mod privilege;
 mod provider;
 mod queue;
 mod request;
@@ -45,6 +47,7 @@ mod tests;
 mod waiting;
 mod waits;
 
+pub use asking::Ask;
 pub use assisted::{CallRequest, REQUEST_MAKE_CALL};
 pub use call::{Call, CallHandle, Incoming};
 pub use changes::News;
