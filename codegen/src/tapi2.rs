@@ -25,9 +25,18 @@ pub fn write(root: &Path) -> Result<String> {
     let sections = [
         ("CONSTANTS", constants(&read("constants.rs")?)?),
         ("STRUCTURES", structures(&read("structures.rs")?)?),
-        ("FUNCTIONS", functions.iter().map(Function::declared).collect()),
-        ("WIDE", functions.iter().filter_map(|f| f.chosen("W")).collect()),
-        ("NARROW", functions.iter().filter_map(|f| f.chosen("A")).collect()),
+        (
+            "FUNCTIONS",
+            functions.iter().map(Function::declared).collect(),
+        ),
+        (
+            "WIDE",
+            functions.iter().filter_map(|f| f.chosen("W")).collect(),
+        ),
+        (
+            "NARROW",
+            functions.iter().filter_map(|f| f.chosen("A")).collect(),
+        ),
     ];
     template::fill(include_str!("../templates/tapi.h"), &sections).map_err(Error::Source)
 }
@@ -119,7 +128,11 @@ fn shape(item: &Item) -> Result<Shape> {
 }
 
 fn structures(file: &syn::File) -> Result<String> {
-    let shapes = file.items.iter().map(shape).collect::<Result<Vec<_>>>()?;
+    let items = file
+        .items
+        .iter()
+        .filter(|item| !matches!(item, Item::Use(_)));
+    let shapes = items.map(shape).collect::<Result<Vec<_>>>()?;
     let mut out = String::new();
     for shape in shapes.iter().filter(|shape| !shape.name.contains('_')) {
         for line in &shape.docs {
@@ -242,7 +255,8 @@ impl Function {
     fn declared(&self) -> String {
         let mut out = String::new();
         if self.asynchronous {
-            out += "/** A positive result is the id of a request; its outcome comes as a reply. */\n";
+            out +=
+                "/** A positive result is the id of a request; its outcome comes as a reply. */\n";
         }
         for form in &self.forms {
             let parameters: Vec<String> = self
@@ -250,7 +264,11 @@ impl Function {
                 .iter()
                 .map(|(name, kind)| format!("{} {name}", of_form(kind, form)))
                 .collect();
-            let line = format!("LONG WINAPI {}{form}({});", self.name, parameters.join(", "));
+            let line = format!(
+                "LONG WINAPI {}{form}({});",
+                self.name,
+                parameters.join(", ")
+            );
             if line.len() <= 110 {
                 let _ = writeln!(out, "{line}");
             } else {

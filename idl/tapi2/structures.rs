@@ -2,6 +2,8 @@
 //! (`src/tapi2/abi.rs`), and made into the structures of `tapi.h`: a type whose name begins with
 //! another's and a low line is written inside that one there.
 
+use super::*;
+
 /// LINEADDRESSCAPS; programs of older versions know less of it: before 1.4 176, before 2.0 180 bytes.
 #[derive(Clone, Copy)]
 #[repr(C, packed)]

@@ -142,8 +142,9 @@ impl CallHandle {
     pub fn ask_for(&self, what: Ask<'_>, id: u32) -> Result<()> {
         let asker = Asker::new(&self.client, id)?;
         self.check_offered(what)?;
+        let request = self.request(what)?;
         let call = &self.call;
-        match what {
+        let serial = match what {
             Ask::Place => self.begin_connecting()?,
             Ask::Unpark | Ask::Pickup(_) => self.begin_taking()?,
             Ask::Finish(_) => {
@@ -166,16 +167,13 @@ impl CallHandle {
                 }
                 self.begin_in(&[State::Connected, State::Hold], 0)?
             }
-            Ask::Hold | Ask::Transfer(_) | Ask::Park(_) => {
-                self.begin_in(&[State::Connected], 2)?
-            }
+            Ask::Hold | Ask::Transfer(_) | Ask::Park(_) => self.begin_in(&[State::Connected], 2)?,
         };
         let mut inner = lock(&call.core().inner);
-        let serial = inner.operation.serial;
         inner.operation.asked = true;
+        // There is no other: it needs no memory.
         inner.operation.askers.add(asker)?;
         drop(inner);
-        let request = self.request(what)?;
         drop(self.ask_only(serial, request, |provider, reply| {
             self.pass_on(what, provider, reply);
         }));
@@ -185,11 +183,7 @@ impl CallHandle {
     /// Hangs up and returns at once, as [`CallHandle::hang_up`] does. `None` if the request is under
     /// way, and an [`Event::Answer`] with this number will come; otherwise what was found, and none
     /// comes.
-    pub fn ask_to_hang_up(
-        &self,
-        reason: DropReason,
-        id: u32,
-    ) -> Result<Option<Disconnected>> {
+    pub fn ask_to_hang_up(&self, reason: DropReason, id: u32) -> Result<Option<Disconnected>> {
         let asker = Asker::new(&self.client, id)?;
         let note = |inner: &mut Inner| inner.hang_up.askers.add(asker);
         Ok(match self.ask_to_end_and(reason, note)? {

@@ -197,7 +197,7 @@ impl Event {
             Event::Media(event) => event.call.is_dead(),
             Event::Line { .. } | Event::Lines { .. } | Event::Request(_) | Event::Answer { .. } => {
                 false
-            },
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Who owns a call and who looks on, as TAPI 2 changes it: any number may own one, and whoever opens
 //! a line later finds the calls that are there.
 
+use super::Engine;
 use super::call::{Call, CallHandle};
 use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
@@ -8,6 +9,18 @@ use super::event::InfoChange;
 use super::holder::Holder;
 use super::state::{Privilege, State};
 use tapi3_common::sync::lock;
+
+impl Engine {
+    /// Whether an application comes first for a media type, or for assisted telephony: 1 if it is
+    /// the first of those that were put in front, 2 if the second; 0 if it was not.
+    pub fn priority(&self, application: &str, media: Option<u32>) -> u32 {
+        let media = media.unwrap_or(super::assisted::ASSISTED);
+        let priorities = lock(&self.priorities);
+        let mut same = priorities.iter().filter(|(_, kind)| kind & media != 0);
+        let place = same.position(|(name, _)| name.eq_ignore_ascii_case(application));
+        place.map_or(0, |place| place as u32 + 1)
+    }
+}
 
 impl Call {
     /// The part of `client` in the call. One that has none looks on from now on; nobody announces
