@@ -77,6 +77,10 @@ programs! {
     odd_addresses: plain valgrind address_sanitizer;
     plain_texts: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
+    tapi2_calls: plain valgrind address_sanitizer;
+    tapi2_drop: plain valgrind address_sanitizer;
+    tapi2_functions: plain valgrind address_sanitizer;
+    tapi2_sizes: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;
 }
 

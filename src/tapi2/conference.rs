@@ -281,6 +281,8 @@ pub(super) fn list(total: u32, handles: impl Iterator<Item = u32>) -> Result<Vec
     let mut image = Image::new(total, size_of::<LINECALLLIST>())?;
     let count = (bytes.len() / 4) as u32;
     image.part(offset_of!(LINECALLLIST, dwCallsSize), &bytes)?;
-    image.put(offset_of!(LINECALLLIST, dwCallsNumEntries), count);
+    if image.is_whole() {
+        image.put(offset_of!(LINECALLLIST, dwCallsNumEntries), count);
+    }
     Ok(image.finish())
 }
