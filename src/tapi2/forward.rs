@@ -47,6 +47,15 @@ pub fn forward(
     Ok(id)
 }
 
+/// Entries grew with version 3.1.
+pub(super) fn entry_size(version: u32) -> usize {
+    if version < 0x0003_0001 {
+        24
+    } else {
+        size_of::<LINEFORWARD>()
+    }
+}
+
 fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Vec<Forward>> {
     let head = offset_of!(LINEFORWARDLIST, ForwardList);
     let count =
@@ -54,12 +63,7 @@ fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Vec<Forward
     if count > MOST {
         return Err(Fault::PARAMETER);
     }
-    // Entries grew with version 3.1.
-    let each = if version < 0x0003_0001 {
-        24
-    } else {
-        size_of::<LINEFORWARD>()
-    };
+    let each = entry_size(version);
     let rings = match rings {
         0 => MAX_RINGS.min(4),
         some => some.clamp(1, MAX_RINGS),

@@ -65,7 +65,7 @@ impl Image {
         if part.is_empty() || member.saturating_add(8) > self.fixed {
             return Ok(());
         }
-        let at = self.needed.next_multiple_of(4);
+        let at = self.next_part();
         self.needed = at + part.len();
         if self.needed > self.total {
             return Ok(());
@@ -76,6 +76,12 @@ impl Image {
         self.put(member, part.len() as u32);
         self.put(member + 4, at as u32);
         Ok(())
+    }
+
+    /// Where the next part will be, if there is room for it: for parts that name places within
+    /// themselves, counted from the start of the whole.
+    pub fn next_part(&self) -> usize {
+        self.needed.next_multiple_of(4)
     }
 
     /// As [`Image::part`], for a text, which ends with a zero; an empty one is no part at all.

@@ -5,7 +5,7 @@ use super::fault::{Fault, OK, Result};
 use super::image::{self, Image};
 use super::line::OpenLine;
 use super::text::Form;
-use super::{caps, media, registry};
+use super::{caps, forward, media, registry};
 use crate::engine::State;
 use std::mem::offset_of;
 use std::sync::atomic::Ordering;
@@ -51,7 +51,7 @@ fn count(line: &OpenLine) -> (u32, u32) {
 }
 
 /// lineGetLineDevStatus.
-pub fn of_line(line: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
+pub fn of_line(line: u32, total: Result<u32>) -> Result<Vec<u8>> {
     let line = registry::line(line)?;
     let fixed = match line.version {
         0..=0x0001_ffff => 76,
@@ -81,10 +81,6 @@ pub fn of_line(line: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
     image.put(offset_of!(LINEDEVSTATUS, dwDevStatusFlags), flags);
     let modes = media::of_engine(info.media);
     image.put(offset_of!(LINEDEVSTATUS, dwAvailableMediaModes), modes);
-    if line.version >= 0x0002_0000 {
-        image.part(offset_of!(LINEDEVSTATUS, dwAppInfoSize), &[])?;
-    }
-    let _ = form;
     Ok(image.finish())
 }
 
@@ -102,30 +98,58 @@ pub fn of_address(line: u32, address: u32, total: Result<u32>, form: Form) -> Re
     image.put(offset_of!(LINEADDRESSSTATUS, dwNumActiveCalls), active);
     image.put(offset_of!(LINEADDRESSSTATUS, dwNumOnHoldCalls), held);
     image.put(offset_of!(LINEADDRESSSTATUS, dwAddressFeatures), features);
-    let (entries, bytes) = forwards(&line, form)?;
+    let (entries, bytes) = forwards(&line, image.next_part(), form)?;
     image.part(offset_of!(LINEADDRESSSTATUS, dwForwardSize), &bytes)?;
-    image.put(offset_of!(LINEADDRESSSTATUS, dwForwardNumEntries), entries);
+    if image.is_whole() {
+        image.put(offset_of!(LINEADDRESSSTATUS, dwForwardNumEntries), entries);
+    }
     Ok(image.finish())
 }
 
-/// The forwarding in force, as a list of LINEFORWARD with the texts behind them. Their offsets would
-/// count from the start of the whole, which is not known here: so the texts are left out.
-fn forwards(line: &OpenLine, _form: Form) -> Result<(u32, Vec<u8>)> {
-    let each = if line.version < 0x0003_0001 {
-        24
-    } else {
-        size_of::<LINEFORWARD>()
-    };
+/// The forwarding in force, as a list of LINEFORWARD with the texts behind it, for a part that begins
+/// at `at`: places of texts count from the start of the whole.
+fn forwards(line: &OpenLine, at: usize, form: Form) -> Result<(u32, Vec<u8>)> {
+    let each = forward::entry_size(line.version);
     line.line.with_status(|status| {
+        let mut texts = Vec::new();
         let mut bytes = Vec::new();
-        bytes.try_reserve(status.forwards.len() * each)?;
-        for forward in &status.forwards {
-            let start = bytes.len();
-            bytes.extend_from_slice(&forward.mode.to_le_bytes());
-            bytes.resize(start + each, 0);
+        let behind = at + status.forwards.len() * each;
+        for entry in &status.forwards {
+            bytes.try_reserve(each)?;
+            let end = bytes.len() + each;
+            let caller = entry.caller.as_deref().unwrap_or_default();
+            bytes.extend_from_slice(&entry.mode.to_le_bytes());
+            append_text(&mut bytes, &mut texts, caller, behind, form)?;
+            // No country is kept with it.
+            bytes.extend_from_slice(&0_u32.to_le_bytes());
+            append_text(&mut bytes, &mut texts, &entry.destination, behind, form)?;
+            bytes.resize(end, 0);
         }
+        bytes.try_reserve(texts.len())?;
+        bytes.extend_from_slice(&texts);
         Ok((status.forwards.len() as u32, bytes))
     })
+}
+
+/// Appends size and place of a text to `entries`, and the text itself to `texts`, which will stand at
+/// `behind`. Nothing of an empty one.
+fn append_text(
+    entries: &mut Vec<u8>,
+    texts: &mut Vec<u8>,
+    text: &str,
+    behind: usize,
+    form: Form,
+) -> Result<()> {
+    let start = texts.len();
+    if !text.is_empty() {
+        form.append(text, texts)?;
+    }
+    let size = texts.len() - start;
+    let place = if size == 0 { 0 } else { behind + start };
+    for member in [size as u32, place as u32] {
+        entries.extend_from_slice(&member.to_le_bytes());
+    }
+    Ok(())
 }
 
 /// lineGetAddressID: the number of the address that is called so.

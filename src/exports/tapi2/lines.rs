@@ -134,11 +134,7 @@ pub unsafe extern "C" fn lineGetLineDevStatus(
     lpLineDevStatus: *mut LINEDEVSTATUS,
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        fill(lpLineDevStatus, |total| {
-            status::of_line(hLine, total, Form::Bytes)
-        })
-    }
+    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
 }
 
 #[unsafe(no_mangle)]
@@ -147,11 +143,7 @@ pub unsafe extern "C" fn lineGetLineDevStatusA(
     lpLineDevStatus: *mut LINEDEVSTATUS,
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        fill(lpLineDevStatus, |total| {
-            status::of_line(hLine, total, Form::Bytes)
-        })
-    }
+    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
 }
 
 #[unsafe(no_mangle)]
@@ -160,11 +152,7 @@ pub unsafe extern "C" fn lineGetLineDevStatusW(
     lpLineDevStatus: *mut LINEDEVSTATUS,
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        fill(lpLineDevStatus, |total| {
-            status::of_line(hLine, total, Form::Wide)
-        })
-    }
+    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
 }
 
 #[unsafe(no_mangle)]
