@@ -5,7 +5,7 @@ use super::fault::{Fault, Result};
 use super::line::OpenLine;
 use super::queue::Place;
 use super::registry::{self, Entry};
-use crate::engine::{CallHandle, Cause, Privilege, State};
+use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State};
 use crate::shared::Shared;
 use std::sync::{Mutex, MutexGuard};
 use std::time::SystemTime;
@@ -23,11 +23,39 @@ pub struct CallPart {
     pub(super) handle: u32,
     pub(super) line: Shared<OpenLine>,
     part: Mutex<Part>,
+    /// Room for what its end needs; given back with it.
+    _room: Room,
+}
+
+/// What the end of a call needs: a request, and messages for its reply and its last states.
+struct Room(Shared<OpenLine>);
+
+/// The reply, DISCONNECTED and IDLE.
+const LAST_MESSAGES: usize = 3;
+
+impl Room {
+    fn new(line: &Shared<OpenLine>) -> Result<Self> {
+        line.app.queue.claim(LAST_MESSAGES)?;
+        if let Err(fault) = line.app.requests.claim() {
+            line.app.queue.give_back(LAST_MESSAGES);
+            return Err(fault);
+        }
+        Ok(Room(line.clone()))
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        self.0.app.queue.give_back(LAST_MESSAGES);
+        self.0.app.requests.give_back();
+    }
 }
 
 pub(super) struct Part {
     /// The call at the engine; none while nothing is dialled, and for a conference.
     pub engine: Option<CallHandle>,
+    /// Room for the answer to a hang-up, until one is asked for.
+    pub hang_up: Option<AnswerRoom>,
     /// Whether the program has the handle. It dies for good when it is removed from the registry.
     usable: bool,
     /// Whether the request with which the call began has been answered. States wait for that.
@@ -67,6 +95,8 @@ impl CallPart {
         engine: Option<CallHandle>,
         answered: bool,
     ) -> Result<Shared<Self>> {
+        let room = Room::new(line)?;
+        let hang_up = Some(AnswerRoom::new(&line.client)?);
         if let Some(handle) = &engine {
             handle.attach()?;
         }
@@ -75,6 +105,7 @@ impl CallPart {
             line: line.clone(),
             part: Mutex::new(Part {
                 engine,
+                hang_up,
                 usable: false,
                 answered,
                 early: Vec::new(),
@@ -91,6 +122,7 @@ impl CallPart {
                 is_conference: false,
                 gathering: None,
             }),
+            _room: room,
         })?;
         registry::put(call.handle, Entry::Call(call.clone()))?;
         let id = call.lock().engine.as_ref().map(|handle| handle.call.id());

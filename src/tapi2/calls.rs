@@ -10,7 +10,7 @@ use super::queue::Effect;
 use super::registry;
 use super::requests::What;
 use super::text::{self, Form};
-use crate::engine::{Ask, Call, CallHandle, DropReason, State};
+use crate::engine::{AnswerRoom, Ask, Call, CallHandle, DropReason, State};
 use crate::shared::Shared;
 
 /// lineMakeCall. Returns the request's id and the handle, which is alive once the reply is taken.
@@ -199,8 +199,6 @@ pub fn drop_call(call: u32) -> Result<u32> {
         }
         (part.engine.clone(), part.is_conference)
     };
-    // For the reply and the end, if they are told here.
-    line.app.queue.reserve(2)?;
     if conference {
         return Ok(super::conference::drop_all(&call));
     }
@@ -214,7 +212,12 @@ pub fn drop_call(call: u32) -> Result<u32> {
     };
     let mut over = false;
     let asked = line.app.requests.begin(&call, &handle, What::Drop, |id| {
-        over = handle.ask_to_hang_up(reason, id)?.is_some();
+        let kept = call.lock().hang_up.take();
+        let room = match kept {
+            Some(room) => room,
+            None => AnswerRoom::new(&handle.client)?,
+        };
+        over = handle.ask_to_hang_up(reason, id, room)?.is_some();
         Ok(())
     });
     match asked {

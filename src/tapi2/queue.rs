@@ -73,6 +73,8 @@ pub(super) struct Queue {
 #[derive(Default)]
 struct State {
     messages: VecDeque<Message>,
+    /// How many messages are to find room in any case.
+    claimed: usize,
     closed: bool,
     signalled: bool,
 }
@@ -113,7 +115,8 @@ impl Queue {
             drop(message);
             return Ok(());
         }
-        if state.messages.try_reserve(1).is_err() {
+        let claimed = state.claimed;
+        if state.messages.try_reserve(claimed + 1).is_err() {
             return Err(message);
         }
         state.messages.push_back(message);
@@ -123,9 +126,19 @@ impl Queue {
         Ok(())
     }
 
-    /// As [`Queue::push`], for a thread of the library's: waits for memory.
+    /// As [`Queue::push`]; takes room that was claimed if there is no other, and waits for memory if
+    /// there is not even that.
     pub fn insist(&self, mut message: Message) {
         while let Err(again) = self.push(message) {
+            let mut state = lock(&self.state);
+            if state.messages.len() < state.messages.capacity() {
+                state.messages.push_back(again);
+                self.signal(&mut state);
+                drop(state);
+                self.ready.notify_one();
+                return;
+            }
+            drop(state);
             message = again;
             std::thread::sleep(OUT_OF_MEMORY_PAUSE);
         }
@@ -133,7 +146,23 @@ impl Queue {
 
     /// Makes room for so many more messages, on the thread that will push them.
     pub fn reserve(&self, count: usize) -> Result<()> {
-        Ok(lock(&self.state).messages.try_reserve(count)?)
+        let mut state = lock(&self.state);
+        let claimed = state.claimed;
+        Ok(state.messages.try_reserve(claimed + count)?)
+    }
+
+    /// Keeps room for so many messages, to be given back with [`Queue::give_back`].
+    pub fn claim(&self, count: usize) -> Result<()> {
+        let mut state = lock(&self.state);
+        let claimed = state.claimed + count;
+        state.messages.try_reserve(claimed)?;
+        state.claimed = claimed;
+        Ok(())
+    }
+
+    /// Gives room back that was claimed.
+    pub fn give_back(&self, count: usize) {
+        lock(&self.state).claimed -= count;
     }
 
     fn signal(&self, state: &mut State) {

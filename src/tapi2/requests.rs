@@ -46,11 +46,32 @@ pub(super) struct Pending {
 pub(super) struct Requests {
     clock: Arc<dyn Clock>,
     patience: Duration,
-    list: Mutex<Vec<Pending>>,
+    list: Mutex<List>,
     alarm: OnceLock<AlarmId>,
 }
 
+#[derive(Default)]
+struct List {
+    pending: Vec<Pending>,
+    /// How many requests are to find room in any case: a hang-up for each call.
+    claimed: usize,
+}
+
 impl Requests {
+    /// Keeps room for one hang-up, to be given back with [`Requests::give_back`].
+    pub fn claim(&self) -> Result<()> {
+        let mut list = lock(&self.list);
+        let claimed = list.claimed + 1;
+        list.pending.try_reserve(claimed)?;
+        list.claimed = claimed;
+        Ok(())
+    }
+
+    /// Gives room back that was claimed.
+    pub fn give_back(&self) {
+        lock(&self.list).claimed -= 1;
+    }
+
     pub fn new(engine: &Engine) -> Arc<Self> {
         let requests = Arc::new(Requests {
             clock: engine.clock().clone(),
@@ -83,9 +104,15 @@ impl Requests {
             deadline: self.clock.now() + self.patience,
         };
         let mut list = lock(&self.list);
-        list.try_reserve(1)?;
-        list.push(pending);
-        self.set_alarm(&list);
+        let claimed = list.claimed;
+        let room = list.pending.try_reserve(claimed + 1);
+        // A hang-up takes what was claimed for it.
+        let has_claim = what == What::Drop && list.pending.len() < list.pending.capacity();
+        if !has_claim {
+            room?;
+        }
+        list.pending.push(pending);
+        self.set_alarm(&list.pending);
         drop(list);
         match ask(id) {
             Ok(()) => Ok(id),
@@ -111,16 +138,16 @@ impl Requests {
     /// Takes a request off the list: whoever has it gives the reply.
     pub fn take(&self, id: u32) -> Option<Pending> {
         let mut list = lock(&self.list);
-        let index = list.iter().position(|pending| pending.id == id)?;
-        Some(list.swap_remove(index))
+        let index = (list.pending.iter()).position(|pending| pending.id == id)?;
+        Some(list.pending.swap_remove(index))
     }
 
     /// Takes off those that `matches`, of which no reply is given.
     pub fn forget(&self, matches: impl Fn(&Pending) -> bool) {
         loop {
             let mut list = lock(&self.list);
-            let found = list.iter().position(&matches);
-            let gone = found.map(|index| list.swap_remove(index));
+            let found = list.pending.iter().position(&matches);
+            let gone = found.map(|index| list.pending.swap_remove(index));
             drop(list);
             if gone.is_none() {
                 return;
@@ -131,7 +158,7 @@ impl Requests {
     /// No reply is given any more.
     pub fn close(&self) {
         self.forget(|_| true);
-        self.set_alarm(&lock(&self.list));
+        self.set_alarm(&lock(&self.list).pending);
     }
 
     fn set_alarm(&self, list: &[Pending]) {
@@ -148,9 +175,9 @@ impl Alarm for Requests {
     fn ring(&self, now: Duration) {
         loop {
             let mut list = lock(&self.list);
-            let due = list.iter().position(|pending| pending.deadline <= now);
-            let Some(late) = due.map(|index| list.swap_remove(index)) else {
-                self.set_alarm(&list);
+            let due = (list.pending.iter()).position(|pending| pending.deadline <= now);
+            let Some(late) = due.map(|index| list.pending.swap_remove(index)) else {
+                self.set_alarm(&list.pending);
                 return;
             };
             drop(list);

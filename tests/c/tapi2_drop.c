@@ -83,33 +83,37 @@ static void offered_calls(void)
 /* The far end left: DISCONNECTED, and then IDLE by itself; between the two the call may be dropped. */
 static void after_the_far_end(void)
 {
-    HCALL caller;
-    HCALL callee = offered(&program, line1, line2, &caller);
+    /* A program of its own, whose messages are taken one by one: IDLE waits in the queue. */
+    static Program other;
+    HLINE line;
+    HCALL caller = 0;
+    HCALL callee;
+    LINEMESSAGE message;
     LONG id;
 
+    program_begin(&other);
+    line = line_open(&other, 0, LINECALLPRIVILEGE_NONE);
+    forget(&program);
+    id = lineMakeCallA(line, &caller, "2002", 0, NULL);
+    expect_reply(&other, id, 0, "lineMakeCall");
+    message = wait_for(&program, line2, LINE_APPNEWCALL, ANYTHING, "an incoming call");
+    callee = (HCALL)message.dwParam2;
+    expect_state2(&program, callee, LINECALLSTATE_OFFERING, "offered");
     expect_reply(&program, lineAnswer(callee, NULL, 0), 0, "lineAnswer");
-    expect_state2(&program, caller, LINECALLSTATE_CONNECTED, "answered");
+    expect_state2(&other, caller, LINECALLSTATE_CONNECTED, "answered");
     expect_reply(&program, lineDrop(callee, NULL, 0), 0, "the callee hangs up");
-    program.next = 0;
-    for (;;) {
-        /* One message at a time: IDLE waits in the queue. */
-        if (place_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_DISCONNECTED) < program.count) {
-            break;
-        }
-        if (!program_take(&program, PATIENCE)) {
-            bail_out("DISCONNECTED did not come");
-        }
-    }
-    check(count_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 0, "IDLE comes behind it");
+    expect_state2(&other, caller, LINECALLSTATE_DISCONNECTED, "the caller hears of it");
+    check(count_of(&other, caller, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 0, "IDLE comes behind it");
     check(state_now(caller) == LINECALLSTATE_DISCONNECTED, "the call is disconnected");
     id = expect_request(lineDrop(caller, NULL, 0), "disconnected");
-    expect_reply(&program, id, 0, "disconnected");
-    expect_state2(&program, caller, LINECALLSTATE_IDLE, "disconnected");
-    flush_line(&program, line1);
-    check(count_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 1, "disconnected: IDLE once");
+    expect_reply(&other, id, 0, "disconnected");
+    expect_state2(&other, caller, LINECALLSTATE_IDLE, "disconnected");
+    flush_line(&other, line);
+    check(count_of(&other, caller, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 1, "disconnected: IDLE once");
     expect_code(lineDrop(caller, NULL, 0), LINEERR_INVALCALLSTATE, "disconnected, then idle");
     expect_code(lineDeallocateCall(caller), 0, "disconnected");
     expect_code(lineDeallocateCall(callee), 0, "hung up");
+    program_end(&other);
 }
 
 /* The reply to lineMakeCall gives the handle; before it there is none. */

@@ -45,45 +45,58 @@ pub enum Ask<'a> {
     Finish(FinishMode),
 }
 
+/// Room for one answer in a client's queue, so that asking for it takes no memory.
+#[derive(Debug)]
+pub struct AnswerRoom {
+    client: Client,
+    /// Whether it is still kept.
+    kept: bool,
+}
+
+impl AnswerRoom {
+    /// Keeps room for one answer to `client`.
+    pub fn new(client: &Client) -> Result<Self> {
+        client.events().reserve(1)?;
+        Ok(AnswerRoom {
+            client: client.clone(),
+            kept: true,
+        })
+    }
+}
+
+impl Drop for AnswerRoom {
+    fn drop(&mut self) {
+        if self.kept {
+            self.client.events().unreserve(1);
+        }
+    }
+}
+
 /// One who is to be told the answer, with room for it in its queue.
 #[derive(Debug)]
 pub(super) struct Asker {
-    client: Client,
+    room: AnswerRoom,
     id: u32,
-    /// Whether the room is still kept.
-    room: bool,
 }
 
 impl Asker {
     fn new(client: &Client, id: u32) -> Result<Self> {
-        client.events().reserve(1)?;
-        Ok(Asker {
-            client: client.clone(),
-            id,
-            room: true,
-        })
+        let room = AnswerRoom::new(client)?;
+        Ok(Asker { room, id })
     }
 
     fn is(&self, client: &Client, id: u32) -> bool {
-        self.id == id && self.client.same(client)
+        self.id == id && self.room.client.same(client)
     }
 
     fn tell(mut self, call: &Call, result: Result<Answer>) {
-        self.room = false;
+        self.room.kept = false;
         let event = Event::Answer {
             call: call.clone(),
             id: self.id,
             result,
         };
-        self.client.events().push(event, true);
-    }
-}
-
-impl Drop for Asker {
-    fn drop(&mut self) {
-        if self.room {
-            self.client.events().unreserve(1);
-        }
+        self.room.client.events().push(event, true);
     }
 }
 
@@ -180,11 +193,17 @@ impl CallHandle {
         Ok(())
     }
 
-    /// Hangs up and returns at once, as [`CallHandle::hang_up`] does. `None` if the request is under
+    /// Hangs up and returns at once, as [`CallHandle::hang_up`] does; the first who asks takes no memory
+    /// for it. `None` if the request is under
     /// way, and an [`Event::Answer`] with this number will come; otherwise what was found, and none
     /// comes.
-    pub fn ask_to_hang_up(&self, reason: DropReason, id: u32) -> Result<Option<Disconnected>> {
-        let asker = Asker::new(&self.client, id)?;
+    pub fn ask_to_hang_up(
+        &self,
+        reason: DropReason,
+        id: u32,
+        room: AnswerRoom,
+    ) -> Result<Option<Disconnected>> {
+        let asker = Asker { room, id };
         let note = |inner: &mut Inner| inner.hang_up.askers.add(asker);
         Ok(match self.ask_to_end_and(reason, note)? {
             Wish::Nothing(found) => Some(found),

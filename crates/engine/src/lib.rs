@@ -47,7 +47,7 @@ mod tests;
 mod waiting;
 mod waits;
 
-pub use asking::Ask;
+pub use asking::{AnswerRoom, Ask};
 pub use assisted::{CallRequest, REQUEST_MAKE_CALL};
 pub use call::{Call, CallHandle, Incoming};
 pub use changes::News;
