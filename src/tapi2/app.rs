@@ -97,7 +97,7 @@ pub fn initialize(mechanism: Mechanism, name: Option<String>) -> Result<Begun> {
         name,
         mechanism,
         queue: Queue::new(matches!(mechanism, Mechanism::Event))?,
-        requests: Requests::new(&engine),
+        requests: registry::requests(&engine),
         client,
         requested: Requested::default(),
         state: Mutex::default(),
@@ -194,7 +194,7 @@ impl App {
         for line in lines {
             line.close();
         }
-        self.requests.close();
+        (self.requests).forget(|pending| pending.line.app.handle == self.handle);
         self.client.close();
         self.system.close();
         // A callback that shuts down is on that thread itself.

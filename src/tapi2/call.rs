@@ -62,6 +62,8 @@ pub(super) struct Part {
     pub answered: bool,
     /// The states that wait.
     pub early: Vec<(State, Cause)>,
+    /// Whether the program has not been told of the handle yet.
+    pub unannounced: bool,
     /// A right that the program has not been told of; 0 for none.
     pub new_privilege: u32,
     /// LINECALLSTATE_ bit.
@@ -109,6 +111,7 @@ impl CallPart {
                 usable: false,
                 answered,
                 early: Vec::new(),
+                unannounced: false,
                 new_privilege: 0,
                 state: LINECALLSTATE_UNKNOWN,
                 mode: 0,

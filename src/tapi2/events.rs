@@ -213,10 +213,7 @@ fn new_call(line: &Shared<OpenLine>, call: &Call, privilege: Privilege) {
     });
     let Some(part) = made else { return };
     part.give();
-    if line.version >= 0x0002_0000 {
-        let parameters = [0, part.handle as usize, bit as usize];
-        line.post(line.message(line.handle, LINE_APPNEWCALL, parameters));
-    }
+    part.lock().unannounced = line.version >= 0x0002_0000;
     if call.direction() == Direction::Outgoing && privilege == Privilege::Monitor {
         // Who looks on hears of it when its maker has it; what it does comes next.
         post_state(&part, LINECALLSTATE_UNKNOWN, 0, bit);
@@ -294,12 +291,26 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
     }
 }
 
-/// Tells a state, which the call is in from now on.
+/// Tells a state, which the call is in from now on. The first one of a call that is new to the program
+/// comes right behind the handle.
 pub(super) fn post_state(call: &Shared<CallPart>, state: u32, mode: u32, privilege: u32) {
-    call.lock().enter(state, mode);
-    let parameters = [state as usize, mode as usize, privilege as usize];
     let line = &call.line;
-    line.post(line.message(call.handle, LINE_CALLSTATE, parameters));
+    let unannounced = {
+        let mut part = call.lock();
+        part.enter(state, mode);
+        std::mem::take(&mut part.unannounced)
+    };
+    let parameters = [state as usize, mode as usize, privilege as usize];
+    let told = line.message(call.handle, LINE_CALLSTATE, parameters);
+    if !unannounced {
+        line.post(told);
+        return;
+    }
+    let parameters = [0, call.handle as usize, call.privilege() as usize];
+    let new = line.message(line.handle, LINE_APPNEWCALL, parameters);
+    if !line.is_closed() {
+        line.app.queue.insist_both(new, told);
+    }
 }
 
 /// Tells that a call is over: the last that is told of it.

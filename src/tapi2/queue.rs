@@ -144,6 +144,27 @@ impl Queue {
         }
     }
 
+    /// As [`Queue::insist`], for two messages between which no other may come.
+    pub fn insist_both(&self, first: Message, second: Message) {
+        let mut state = lock(&self.state);
+        let claimed = state.claimed;
+        while state.messages.try_reserve(claimed + 2).is_err() && !state.closed {
+            drop(state);
+            std::thread::sleep(OUT_OF_MEMORY_PAUSE);
+            state = lock(&self.state);
+        }
+        if state.closed {
+            drop(state);
+            drop((first, second));
+            return;
+        }
+        state.messages.push_back(first);
+        state.messages.push_back(second);
+        self.signal(&mut state);
+        drop(state);
+        self.ready.notify_all();
+    }
+
     /// Makes room for so many more messages, on the thread that will push them.
     pub fn reserve(&self, count: usize) -> Result<()> {
         let mut state = lock(&self.state);

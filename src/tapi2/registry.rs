@@ -6,9 +6,11 @@ use super::call::CallPart;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
 use super::phones::PhoneApp;
+use super::requests::Requests;
+use crate::engine::Engine;
 use crate::shared::Shared;
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tapi3_common::process::{self, Own};
 use tapi3_common::sync::lock;
 
@@ -28,6 +30,8 @@ pub(super) struct Registry {
     /// The engine's lines by their device ids, for as long as any application is there.
     devices: Vec<u32>,
     apps: usize,
+    /// The requests of all applications: a clock never forgets whom it once was to wake.
+    requests: Option<Arc<Requests>>,
 }
 
 static REGISTRY: Own<Mutex<Registry>> = Own::new(Registry::new(0));
@@ -44,6 +48,7 @@ impl Registry {
             last_request: 0,
             devices: Vec::new(),
             apps: 0,
+            requests: None,
         })
     }
 
@@ -166,6 +171,25 @@ pub(super) fn begin_app(lines: &[u32]) -> Result<u32> {
 pub(super) fn end_app() {
     let mut registry = registry();
     registry.apps = registry.apps.saturating_sub(1);
+    if registry.apps == 0 {
+        let last = registry.requests.take();
+        drop(registry);
+        drop(last);
+    }
+}
+
+/// Where the requests of an engine's applications are listed.
+pub(super) fn requests(engine: &Engine) -> Arc<Requests> {
+    let mut registry = registry();
+    let known = registry.requests.as_ref();
+    if let Some(known) = known.filter(|requests| requests.is_of(engine)) {
+        return known.clone();
+    }
+    let new = Requests::new(engine);
+    let before = registry.requests.replace(new.clone());
+    drop(registry);
+    drop(before);
+    new
 }
 
 /// How many device ids there are.

@@ -42,7 +42,7 @@ pub(super) struct Pending {
     deadline: Duration,
 }
 
-/// Those of one application.
+/// Those of all applications of one engine.
 pub(super) struct Requests {
     clock: Arc<dyn Clock>,
     patience: Duration,
@@ -155,10 +155,9 @@ impl Requests {
         }
     }
 
-    /// No reply is given any more.
-    pub fn close(&self) {
-        self.forget(|_| true);
-        self.set_alarm(&lock(&self.list).pending);
+    /// Whether this is where those of `engine` are listed.
+    pub fn is_of(&self, engine: &Engine) -> bool {
+        Arc::ptr_eq(&self.clock, engine.clock())
     }
 
     fn set_alarm(&self, list: &[Pending]) {
