@@ -16,6 +16,12 @@ pub mod providers;
 pub mod server;
 pub mod settings;
 pub mod system;
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "the names are those of C"
+)]
+pub mod tapi2;
 pub mod terminals;
 
 pub use tapi3_common::shared;

@@ -78,6 +78,10 @@ programs! {
     plain_texts: plain valgrind address_sanitizer;
     static_terminals: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
+    tapi2_calls: plain valgrind address_sanitizer;
+    tapi2_drop: plain valgrind address_sanitizer;
+    tapi2_functions: plain valgrind address_sanitizer;
+    tapi2_sizes: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;
 }
 

@@ -77,6 +77,7 @@ programs! {
     streaming
     streams
     tapi
+    tapi2
 }
 
 /// What works, methods and functions.

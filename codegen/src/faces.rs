@@ -2,7 +2,7 @@
 //! what the generator writes now.
 
 use crate::model::Description;
-use crate::{cpp, header, parse, python, python_names, python_stubs, symbols, works};
+use crate::{cpp, header, parse, python, python_names, python_stubs, symbols, tapi2, works};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -25,6 +25,7 @@ pub fn all(root: &Path) -> Result<Vec<Face>, Box<dyn Error>> {
     Ok(vec![
         face("include/tapi3.h", header::write(&description, root)?),
         face("include/tapi3.hpp", cpp::write(&description)?),
+        face("include/tapi3/compat/tapi.h", tapi2::write(root)?),
         face("include/tapi3.symbols", symbols::write(&description, root)?),
         face("docs/works.md", works::write(&description, root)?),
         face("python/tapi3/_interfaces.py", python::tables(&description)?),

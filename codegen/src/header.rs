@@ -319,10 +319,17 @@ pub fn export_sources(root: &Path) -> Result<Vec<PathBuf>> {
     if file.exists() {
         sources.push(file);
     }
-    let folder = root.join("src/exports");
+    sources.extend(rust_files(&root.join("src/exports"))?);
+    sources.sort();
+    Ok(sources)
+}
+
+/// The Rust sources of one folder, in the order of their names; none if there is no such folder.
+pub(crate) fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut sources = Vec::new();
     if folder.exists() {
-        for entry in std::fs::read_dir(&folder).map_err(|e| Error::Io(folder.clone(), e))? {
-            let path = entry.map_err(|e| Error::Io(folder.clone(), e))?.path();
+        for entry in std::fs::read_dir(folder).map_err(|e| Error::Io(folder.to_owned(), e))? {
+            let path = entry.map_err(|e| Error::Io(folder.to_owned(), e))?.path();
             if path.extension().is_some_and(|e| e == "rs") {
                 sources.push(path);
             }

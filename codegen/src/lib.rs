@@ -32,6 +32,8 @@ mod rust_sinks;
 #[cfg(feature = "faces")]
 pub mod symbols;
 #[cfg(feature = "faces")]
+pub mod tapi2;
+#[cfg(feature = "faces")]
 mod template;
 #[cfg(feature = "faces")]
 pub mod works;

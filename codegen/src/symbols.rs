@@ -4,7 +4,7 @@
 use crate::abi::iid_name;
 use crate::header::{self, Error};
 use crate::model::Description;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The exported symbols, sorted, one a line.
 ///
@@ -22,6 +22,7 @@ pub fn write(description: &Description, root: &Path) -> Result<String, Error> {
             .map(|c| format!("CLSID_{}", c.name)),
     );
     names.extend(functions(root)?);
+    names.extend(functions_in(&header::rust_files(&root.join(TAPI2))?)?);
     names.sort();
     Ok(names.join("\n") + "\n")
 }
@@ -31,9 +32,16 @@ pub fn write(description: &Description, root: &Path) -> Result<String, Error> {
 /// # Errors
 /// A source that cannot be read or is not Rust.
 pub fn functions(root: &Path) -> Result<Vec<String>, Error> {
+    functions_in(&header::export_sources(root)?)
+}
+
+/// Where the functions of TAPI 2 are, which `tapi3.h` does not have.
+const TAPI2: &str = "src/exports/tapi2";
+
+fn functions_in(sources: &[PathBuf]) -> Result<Vec<String>, Error> {
     let mut names = Vec::new();
-    for path in header::export_sources(root)? {
-        let text = std::fs::read_to_string(&path).map_err(|e| Error::Io(path.clone(), e))?;
+    for path in sources {
+        let text = std::fs::read_to_string(path).map_err(|e| Error::Io(path.clone(), e))?;
         let file = syn::parse_file(&text)
             .map_err(|e| Error::Source(format!("{}: {e}", path.display())))?;
         names.extend(file.items.iter().filter_map(exported));

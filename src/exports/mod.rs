@@ -9,6 +9,7 @@ mod configuration;
 mod log;
 mod process;
 mod safearray;
+mod tapi2;
 mod tapi3;
 mod variant;
 

@@ -134,6 +134,8 @@ fn announce(session: &Session, event: &Event) -> Result<Option<Announcement>> {
             )
         }
         Event::Media(event) => return super::media::announce(session, event),
+        // The objects wait for their answers.
+        Event::Answer { .. } => return Ok(None),
         Event::Request(request) => {
             let event = Object::new(RequestEvent {
                 instance: request.instance,

@@ -28,7 +28,7 @@ impl fmt::Display for Rfc3339 {
 
 /// Year, month and day of a day after the first of January 1970, in the Gregorian calendar. Years
 /// are counted from March, so that the day that some of them have more is their last.
-fn civil(days: u64) -> (u64, u64, u64) {
+pub fn civil(days: u64) -> (u64, u64, u64) {
     // The first of March of the year 0 is so many days before 1970.
     let days = days + 719_468;
     // Of a span of 400 years, which all are equally long.

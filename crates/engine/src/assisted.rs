@@ -11,7 +11,7 @@ use tapi3_common::shared::Shared;
 const MOST_WAITING: usize = 1000;
 
 /// The place of assisted telephony among the media types of priorities: no media type has this bit.
-const ASSISTED: u32 = 0x8000_0000;
+pub(super) const ASSISTED: u32 = 0x8000_0000;
 
 /// LINEREQUESTMODE_MAKECALL.
 pub const REQUEST_MAKE_CALL: i32 = 1;

@@ -68,7 +68,7 @@ impl Call {
         &self,
         request: Request,
         serial: u32,
-        result: Result<Answer>,
+        mut result: Result<Answer>,
         news: impl IntoIterator<Item = News>,
     ) {
         let done = result.is_ok();
@@ -83,6 +83,13 @@ impl Call {
             self.finish_consultation(&request);
         }
         let mut inner = lock(&self.core().inner);
+        // Before the state that follows from it.
+        let slot = if hang_up {
+            &mut inner.hang_up
+        } else {
+            &mut inner.operation
+        };
+        slot.tell(self, serial, &mut result);
         let mut end = End::default();
         if done {
             let next = match request {
@@ -177,6 +184,9 @@ impl Call {
         inner.cause = cause;
         inner.was_connected |= matches!(state, State::Connected | State::Hold);
         self.set_phase(state);
+        if state == State::Disconnected {
+            inner.tell_askers_of_end(self);
+        }
         if was_idle && state != State::Disconnected {
             self.admit_monitors(inner);
             self.join_hub(inner);

@@ -75,7 +75,7 @@ impl CallHandle {
         }))
     }
 
-    fn begin_connecting(&self) -> Result<u32> {
+    pub(super) fn begin_connecting(&self) -> Result<u32> {
         let mut inner = lock(&self.call.core().inner);
         if !inner.can_be_placed() || self.call.direction() != Direction::Outgoing {
             return Err(Error::new(

@@ -68,7 +68,7 @@ impl CallHandle {
         }
     }
 
-    fn check_partner(&self, consult: &CallHandle) -> Result<()> {
+    pub(super) fn check_partner(&self, consult: &CallHandle) -> Result<()> {
         let bad = |sentence| Err(Error::new(ErrorKind::InvalidArgument, sentence));
         if consult.call.same(&self.call) || consult.call.line().id() != self.call.line().id() {
             return bad("The consultation must be another call of the same address.");
@@ -96,7 +96,7 @@ impl CallHandle {
 
     /// Returns whether both are still there: the end of one has seen to the tie only if it came
     /// after it.
-    fn tie(&self, consult: &CallHandle) -> bool {
+    pub(super) fn tie(&self, consult: &CallHandle) -> bool {
         let as_original = Consultation {
             partner: consult.call.clone(),
             is_consult: false,
@@ -123,7 +123,7 @@ impl CallHandle {
     }
 
     /// Returns whether the two were still tied: if not, the consultation's end has seen to it.
-    fn untie(&self, consult: &CallHandle) -> bool {
+    pub(super) fn untie(&self, consult: &CallHandle) -> bool {
         let mine = lock(&self.call.core().inner).consultation.take();
         consult.call.end_consultation();
         mine.is_some()
@@ -161,7 +161,7 @@ impl CallHandle {
     }
 
     /// The call that this one is the consultation for.
-    fn original(&self) -> Result<super::call::Call> {
+    pub(super) fn original(&self) -> Result<super::call::Call> {
         let inner = lock(&self.call.core().inner);
         match &inner.consultation {
             Some(consultation) if consultation.is_consult => Ok(consultation.partner.clone()),
@@ -174,7 +174,7 @@ impl CallHandle {
 }
 
 impl super::call::Call {
-    fn promise_one(&self) -> Result<()> {
+    pub(super) fn promise_one(&self) -> Result<()> {
         self.promise_all(&mut lock(&self.core().inner), 1)
     }
 }

@@ -83,17 +83,7 @@ impl CallHandle {
     /// Holds this connected call and takes the held one back.
     pub fn swap(&self, held: &CallHandle) -> Result<()> {
         offered(self.features().swap)?;
-        if held.call.line().id() != self.call.line().id() || held.call.same(&self.call) {
-            return Err(Error::new(
-                ErrorKind::InvalidArgument,
-                "SwapHold needs another call of the same address.",
-            ));
-        }
-        {
-            let mut other = held.locked_in(State::Hold, "The other call is not on hold.")?;
-            held.check_owner(&other)?;
-            held.call.promise_all(&mut other, 1)?;
-        }
+        self.promise_swap(held)?;
         let mut inner =
             self.locked_in(State::Connected, "Only a connected call can be swapped.")?;
         let serial = self.begin(&mut inner, 1)?;
@@ -106,6 +96,19 @@ impl CallHandle {
             },
         )?;
         Ok(())
+    }
+
+    /// Makes sure that this call can be swapped with `held`, and that it can be told of.
+    pub(super) fn promise_swap(&self, held: &CallHandle) -> Result<()> {
+        if held.call.line().id() != self.call.line().id() || held.call.same(&self.call) {
+            return Err(Error::new(
+                ErrorKind::InvalidArgument,
+                "SwapHold needs another call of the same address.",
+            ));
+        }
+        let mut other = held.locked_in(State::Hold, "The other call is not on hold.")?;
+        held.check_owner(&other)?;
+        held.call.promise_all(&mut other, 1)
     }
 
     /// Sends the far end to `destination` and leaves.
@@ -163,7 +166,7 @@ impl CallHandle {
         Ok(())
     }
 
-    fn begin_taking(&self) -> Result<u32> {
+    pub(super) fn begin_taking(&self) -> Result<u32> {
         let mut inner = lock(&self.call.core().inner);
         if !inner.can_be_placed() {
             return Err(wrong_state("Only an idle call can take a waiting one."));

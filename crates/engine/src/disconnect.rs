@@ -20,7 +20,7 @@ pub enum Disconnected {
 }
 
 /// What became of the wish to end a call.
-enum Wish {
+pub(super) enum Wish {
     /// There is nothing left to end.
     Nothing(Disconnected),
     /// The request with this serial number is on its way, or answered already.
@@ -58,6 +58,15 @@ impl CallHandle {
     }
 
     fn ask_to_end(&self, reason: DropReason) -> Result<Wish> {
+        self.ask_to_end_and(reason, |_| Ok(()))
+    }
+
+    /// Asks the provider to end the call; `note` is done with the call locked before that.
+    pub(super) fn ask_to_end_and(
+        &self,
+        reason: DropReason,
+        note: impl FnOnce(&mut Inner) -> Result<()>,
+    ) -> Result<Wish> {
         let call = &self.call;
         if let Some(nothing_to_do) = call.at_rest() {
             return Ok(Wish::Nothing(nothing_to_do));
@@ -65,6 +74,7 @@ impl CallHandle {
         let mut inner = lock(&call.core().inner);
         self.check_owner(&inner)?;
         if inner.hang_up.busy {
+            note(&mut inner)?;
             return Ok(Wish::Under(inner.hang_up.serial));
         }
         // The call may have failed and be idle again by now, or over.
@@ -72,6 +82,7 @@ impl CallHandle {
             return Ok(Wish::Nothing(nothing_to_do));
         }
         // Room for the end itself was kept when the client joined the call.
+        note(&mut inner)?;
         let serial = inner.hang_up.begin();
         call.drop_it(inner, reason, serial);
         Ok(Wish::Under(serial))

@@ -2,6 +2,7 @@
 
 use super::assisted::CallRequest;
 use super::call::Call;
+use super::error::Result;
 use super::line::Line;
 use super::state::{Cause, Privilege, State};
 use super::stream::MediaEvent;
@@ -165,6 +166,15 @@ pub enum Event {
     Media(Shared<MediaEvent>),
     /// Another program asks for a call.
     Request(Shared<CallRequest>),
+    /// The answer to what [`CallHandle::ask_for`](super::CallHandle::ask_for) asked.
+    Answer {
+        /// The call that it is about.
+        call: Call,
+        /// The asker's own number.
+        id: u32,
+        /// The outcome, with what it found out.
+        result: Result<Option<String>>,
+    },
 }
 
 impl Event {
@@ -185,7 +195,9 @@ impl Event {
             | Event::CallInfo { call, .. } => call.is_dead(),
             Event::CallHub { call, .. } => call.as_ref().is_some_and(Call::is_dead),
             Event::Media(event) => event.call.is_dead(),
-            Event::Line { .. } | Event::Lines { .. } | Event::Request(_) => false,
+            Event::Line { .. } | Event::Lines { .. } | Event::Request(_) | Event::Answer { .. } => {
+                false
+            }
         }
     }
 
@@ -200,6 +212,8 @@ impl Event {
             Event::Lines { event, .. } => (bits::TAPI_OBJECT, *event as u32),
             Event::Media(event) => event.kind(),
             Event::Request(_) => (bits::REQUEST, 0),
+            // No filter is asked about it.
+            Event::Answer { .. } => (0, 0),
         }
     }
 }

@@ -13,6 +13,7 @@
 //! nobody writes: numbers come in blocks (`Line::next_call_id`), references to a client are counted
 //! apart (`Client::branch`), and a call itself knows the client's object for it (`Call::object`).
 
+mod asking;
 mod assisted;
 mod call;
 mod changes;
@@ -36,6 +37,7 @@ mod line;
 #[cfg(all(test, loom))]
 mod models;
 mod object;
+mod privilege;
 mod provider;
 mod queue;
 mod request;
@@ -46,6 +48,7 @@ mod tests;
 mod waiting;
 mod waits;
 
+pub use asking::{AnswerRoom, Ask};
 pub use assisted::{CallRequest, REQUEST_MAKE_CALL};
 pub use call::{Call, CallHandle, Incoming};
 pub use changes::News;

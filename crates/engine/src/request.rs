@@ -1,5 +1,6 @@
 //! A request to a provider, from the asking to the answer.
 
+use super::asking::Askers;
 use super::call::Call;
 use super::changes::News;
 use super::error::{Error, ErrorKind, Result};
@@ -47,6 +48,10 @@ pub(super) struct Slot {
     /// When the waiting ends; set by the first thread that really waits.
     pub deadline: Option<Duration>,
     pub result: Option<Result<Answer>>,
+    /// Whether nobody waits for the result, because the askers are told of it.
+    pub asked: bool,
+    /// Who is to be told of the result by an event.
+    pub askers: Askers,
 }
 
 impl Slot {
@@ -57,6 +62,7 @@ impl Slot {
         self.busy = true;
         self.deadline = None;
         self.result = None;
+        self.asked = false;
         self.serial
     }
 
@@ -64,7 +70,14 @@ impl Slot {
     pub fn finish(&mut self, serial: u32, result: Result<Answer>) {
         if self.busy && self.serial == serial {
             self.busy = false;
-            self.result = Some(result);
+            self.result = (!self.asked).then_some(result);
+        }
+    }
+
+    /// Tells those who asked for request `serial`, if it is still under way.
+    pub fn tell(&mut self, call: &Call, serial: u32, result: &mut Result<Answer>) {
+        if self.busy && self.serial == serial {
+            self.askers.tell(call, result);
         }
     }
 

@@ -37,7 +37,7 @@ static inline HRESULT CoInitializeSecurity(PVOID descriptor, LONG services, cons
     return S_OK;
 }
 
-#ifdef __cplusplus
+#if defined(__cplusplus) && !defined(CINTERFACE)
 #include <type_traits>
 
 namespace tapi3 {

@@ -39,8 +39,24 @@ extern int pthread_mutexattr_settype(pthread_mutexattr_t *attributes, int kind);
 #define TAPI3_MUTEX_RECURSIVE PTHREAD_MUTEX_RECURSIVE
 #endif
 
+/* A HANDLE below this is a descriptor, of which TAPI 2 gives one: no event lies at such an address,
+ * and no process has so many descriptors. */
+#define TAPI3_HANDLES_OF_DESCRIPTORS 0x200000u
+
+static inline BOOL tapi3_is_descriptor(HANDLE handle) {
+    return handle != NULL && (uintptr_t)handle < TAPI3_HANDLES_OF_DESCRIPTORS;
+}
+
+/* An event that the program made itself, and may set, reset and close. */
 static inline TAPI3_EVENT *tapi3_event_of(HANDLE handle) {
-    return handle == INVALID_HANDLE_VALUE ? NULL : (TAPI3_EVENT *)handle;
+    return handle == INVALID_HANDLE_VALUE || tapi3_is_descriptor(handle) ? NULL : (TAPI3_EVENT *)handle;
+}
+
+/* What is to be polled for a HANDLE that can be waited for; -1 if there is nothing. */
+static inline int tapi3_descriptor_of(HANDLE handle) {
+    const TAPI3_EVENT *own = tapi3_event_of(handle);
+    if (tapi3_is_descriptor(handle)) return (int)(intptr_t)handle;
+    return own ? own->descriptor : -1;
 }
 
 /** Milliseconds since the machine started. */
@@ -176,17 +192,19 @@ static inline BOOL tapi3_wait_take_all(DWORD count, const HANDLE *handles) {
     DWORD taken;
     for (taken = 0; taken < count; ++taken) {
         TAPI3_EVENT *event = tapi3_event_of(handles[taken]);
-        if (!event->manual && !tapi3_event_take(event)) break;
+        if (event && !event->manual && !tapi3_event_take(event)) break;
     }
     if (taken == count) return TRUE;
     while (taken-- > 0) {
-        if (!tapi3_event_of(handles[taken])->manual) SetEvent(handles[taken]);
+        const TAPI3_EVENT *event = tapi3_event_of(handles[taken]);
+        if (event && !event->manual) SetEvent(handles[taken]);
     }
     return FALSE;
 }
 
 /**
- * Waits until one of up to 64 events is signalled, or all of them.
+ * Waits until one of up to 64 events is signalled, or all of them. The event of a program for TAPI 2
+ * (LINEINITIALIZEEXPARAMS.Handles.hEvent) is signalled as long as messages wait.
  *
  * Returns WAIT_OBJECT_0 + the index of the (first) event, WAIT_TIMEOUT, or WAIT_FAILED (see
  * GetLastError).
@@ -200,12 +218,11 @@ static inline DWORD WaitForMultipleObjects(DWORD count, const HANDLE *handles, B
         return WAIT_FAILED;
     }
     for (i = 0; i < count; ++i) {
-        TAPI3_EVENT *event = tapi3_event_of(handles[i]);
-        if (!event) {
+        looks[i].fd = tapi3_descriptor_of(handles[i]);
+        if (looks[i].fd < 0) {
             SetLastError(ERROR_INVALID_HANDLE);
             return WAIT_FAILED;
         }
-        looks[i].fd = event->descriptor;
     }
     for (;;) {
         const int rest = tapi3_wait_rest(milliseconds, end);
@@ -228,7 +245,7 @@ static inline DWORD WaitForMultipleObjects(DWORD count, const HANDLE *handles, B
             }
             if (!(looks[i].revents & POLLIN)) {
                 ++missing;
-            } else if (!all && (event->manual || tapi3_event_take(event))) {
+            } else if (!all && (!event || event->manual || tapi3_event_take(event))) {
                 return WAIT_OBJECT_0 + i;
             }
         }

@@ -1,0 +1,473 @@
+//! Hold, transfer, conference, parking.
+
+use super::{begun, fill, given, place, put, started, structure, text, wide};
+use crate::tapi2::abi::*;
+use crate::tapi2::text::Form;
+use crate::tapi2::{calls, conference, transfer};
+use core::ffi::c_char;
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineHold(hCall: HCALL) -> LONG {
+    started(|| calls::hold(hCall))
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineUnhold(hCall: HCALL) -> LONG {
+    started(|| calls::unhold(hCall))
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineSwapHold(hActiveCall: HCALL, hHeldCall: HCALL) -> LONG {
+    started(|| calls::swap_hold(hActiveCall, hHeldCall))
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineSetupTransfer(
+    hCall: HCALL,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphConsultCall, || {
+            let parameters = structure(lpCallParams);
+            transfer::set_up(hCall, given(lphConsultCall), parameters, Form::Bytes)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineSetupTransferA(
+    hCall: HCALL,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphConsultCall, || {
+            let parameters = structure(lpCallParams);
+            transfer::set_up(hCall, given(lphConsultCall), parameters, Form::Bytes)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineSetupTransferW(
+    hCall: HCALL,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphConsultCall, || {
+            let parameters = structure(lpCallParams);
+            transfer::set_up(hCall, given(lphConsultCall), parameters, Form::Wide)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineCompleteTransfer(
+    hCall: HCALL,
+    hConsultCall: HCALL,
+    lphConfCall: *mut HCALL,
+    dwTransferMode: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let pointer = given(lphConfCall);
+            let (id, conference) =
+                transfer::complete(hCall, hConsultCall, pointer, dwTransferMode)?;
+            if let Some(conference) = conference {
+                put(lphConfCall, conference);
+            }
+            Ok(id)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineBlindTransfer(
+    hCall: HCALL,
+    lpszDestAddress: *const c_char,
+    dwCountryCode: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = dwCountryCode;
+            calls::blind_transfer(hCall, text(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineBlindTransferA(
+    hCall: HCALL,
+    lpszDestAddress: *const c_char,
+    dwCountryCode: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = dwCountryCode;
+            calls::blind_transfer(hCall, text(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineBlindTransferW(
+    hCall: HCALL,
+    lpszDestAddress: *const u16,
+    dwCountryCode: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = dwCountryCode;
+            calls::blind_transfer(hCall, wide(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineRedirect(
+    hCall: HCALL,
+    lpszDestAddress: *const c_char,
+    dwCountryCode: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = dwCountryCode;
+            calls::redirect(hCall, text(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineRedirectA(
+    hCall: HCALL,
+    lpszDestAddress: *const c_char,
+    dwCountryCode: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = dwCountryCode;
+            calls::redirect(hCall, text(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineRedirectW(
+    hCall: HCALL,
+    lpszDestAddress: *const u16,
+    dwCountryCode: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = dwCountryCode;
+            calls::redirect(hCall, wide(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineSetupConference(
+    hCall: HCALL,
+    hLine: HLINE,
+    lphConfCall: *mut HCALL,
+    lphConsultCall: *mut HCALL,
+    dwNumParties: DWORD,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = (hLine, dwNumParties);
+            let pointers = given(lphConfCall).and(given(lphConsultCall));
+            let parameters = structure(lpCallParams);
+            let (id, conference, consult) =
+                conference::set_up(hCall, pointers, parameters, Form::Bytes)?;
+            put(lphConfCall, conference);
+            put(lphConsultCall, consult);
+            Ok(id)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineSetupConferenceA(
+    hCall: HCALL,
+    hLine: HLINE,
+    lphConfCall: *mut HCALL,
+    lphConsultCall: *mut HCALL,
+    dwNumParties: DWORD,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = (hLine, dwNumParties);
+            let pointers = given(lphConfCall).and(given(lphConsultCall));
+            let parameters = structure(lpCallParams);
+            let (id, conference, consult) =
+                conference::set_up(hCall, pointers, parameters, Form::Bytes)?;
+            put(lphConfCall, conference);
+            put(lphConsultCall, consult);
+            Ok(id)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineSetupConferenceW(
+    hCall: HCALL,
+    hLine: HLINE,
+    lphConfCall: *mut HCALL,
+    lphConsultCall: *mut HCALL,
+    dwNumParties: DWORD,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let _ = (hLine, dwNumParties);
+            let pointers = given(lphConfCall).and(given(lphConsultCall));
+            let parameters = structure(lpCallParams);
+            let (id, conference, consult) =
+                conference::set_up(hCall, pointers, parameters, Form::Wide)?;
+            put(lphConfCall, conference);
+            put(lphConsultCall, consult);
+            Ok(id)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn linePrepareAddToConference(
+    hConfCall: HCALL,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphConsultCall, || {
+            let parameters = structure(lpCallParams);
+            conference::prepare_add(hConfCall, given(lphConsultCall), parameters, Form::Bytes)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn linePrepareAddToConferenceA(
+    hConfCall: HCALL,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphConsultCall, || {
+            let parameters = structure(lpCallParams);
+            conference::prepare_add(hConfCall, given(lphConsultCall), parameters, Form::Bytes)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn linePrepareAddToConferenceW(
+    hConfCall: HCALL,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphConsultCall, || {
+            let parameters = structure(lpCallParams);
+            conference::prepare_add(hConfCall, given(lphConsultCall), parameters, Form::Wide)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineAddToConference(hConfCall: HCALL, hConsultCall: HCALL) -> LONG {
+    started(|| conference::add(hConfCall, hConsultCall))
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineRemoveFromConference(hCall: HCALL) -> LONG {
+    started(|| conference::remove(hCall))
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetConfRelatedCalls(
+    hCall: HCALL,
+    lpCallList: *mut LINECALLLIST,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe { fill(lpCallList, |total| conference::related(hCall, total)) }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn linePark(
+    hCall: HCALL,
+    dwParkMode: DWORD,
+    lpszDirAddress: *const c_char,
+    lpNonDirAddress: *mut VARSTRING,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let address = text(lpszDirAddress);
+            calls::park(
+                hCall,
+                dwParkMode,
+                address,
+                place(lpNonDirAddress, Form::Bytes),
+            )
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineParkA(
+    hCall: HCALL,
+    dwParkMode: DWORD,
+    lpszDirAddress: *const c_char,
+    lpNonDirAddress: *mut VARSTRING,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let address = text(lpszDirAddress);
+            calls::park(
+                hCall,
+                dwParkMode,
+                address,
+                place(lpNonDirAddress, Form::Bytes),
+            )
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineParkW(
+    hCall: HCALL,
+    dwParkMode: DWORD,
+    lpszDirAddress: *const u16,
+    lpNonDirAddress: *mut VARSTRING,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        started(|| {
+            let address = wide(lpszDirAddress);
+            calls::park(
+                hCall,
+                dwParkMode,
+                address,
+                place(lpNonDirAddress, Form::Wide),
+            )
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineUnpark(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lphCall: *mut HCALL,
+    lpszDestAddress: *const c_char,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphCall, || {
+            calls::unpark(hLine, dwAddressID, given(lphCall), text(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineUnparkA(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lphCall: *mut HCALL,
+    lpszDestAddress: *const c_char,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphCall, || {
+            calls::unpark(hLine, dwAddressID, given(lphCall), text(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineUnparkW(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lphCall: *mut HCALL,
+    lpszDestAddress: *const u16,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphCall, || {
+            calls::unpark(hLine, dwAddressID, given(lphCall), wide(lpszDestAddress))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn linePickup(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lphCall: *mut HCALL,
+    lpszDestAddress: *const c_char,
+    lpszGroupID: *const c_char,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphCall, || {
+            let (from, group) = (text(lpszDestAddress), text(lpszGroupID));
+            calls::pickup(hLine, dwAddressID, given(lphCall), from, group)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn linePickupA(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lphCall: *mut HCALL,
+    lpszDestAddress: *const c_char,
+    lpszGroupID: *const c_char,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphCall, || {
+            let (from, group) = (text(lpszDestAddress), text(lpszGroupID));
+            calls::pickup(hLine, dwAddressID, given(lphCall), from, group)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn linePickupW(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lphCall: *mut HCALL,
+    lpszDestAddress: *const u16,
+    lpszGroupID: *const u16,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(lphCall, || {
+            let (from, group) = (wide(lpszDestAddress), wide(lpszGroupID));
+            calls::pickup(hLine, dwAddressID, given(lphCall), from, group)
+        })
+    }
+}

@@ -1,0 +1,525 @@
+//! Open lines.
+
+use super::{
+    begun, counted, counted_wide, done, fill, given, ignoring, number, optional, put, started,
+    structure, text, wide,
+};
+use crate::tapi2::abi::*;
+use crate::tapi2::text::Form;
+use crate::tapi2::{forward, line, rights, status, unavailable};
+use core::ffi::{c_char, c_void};
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineOpen(
+    hLineApp: HLINEAPP,
+    dwDeviceID: DWORD,
+    lphLine: *mut HLINE,
+    dwAPIVersion: DWORD,
+    dwExtVersion: DWORD,
+    dwCallbackInstance: DWORD_PTR,
+    dwPrivileges: DWORD,
+    dwMediaModes: DWORD,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        number(lphLine, |given| {
+            let opening = line::Opening {
+                device: dwDeviceID,
+                version: dwAPIVersion,
+                ext_version: dwExtVersion,
+                instance: dwCallbackInstance,
+                privileges: dwPrivileges,
+                media: dwMediaModes,
+                parameters: structure(lpCallParams),
+            };
+            line::open(hLineApp, given, &opening)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineOpenA(
+    hLineApp: HLINEAPP,
+    dwDeviceID: DWORD,
+    lphLine: *mut HLINE,
+    dwAPIVersion: DWORD,
+    dwExtVersion: DWORD,
+    dwCallbackInstance: DWORD_PTR,
+    dwPrivileges: DWORD,
+    dwMediaModes: DWORD,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        number(lphLine, |given| {
+            let opening = line::Opening {
+                device: dwDeviceID,
+                version: dwAPIVersion,
+                ext_version: dwExtVersion,
+                instance: dwCallbackInstance,
+                privileges: dwPrivileges,
+                media: dwMediaModes,
+                parameters: structure(lpCallParams),
+            };
+            line::open(hLineApp, given, &opening)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineOpenW(
+    hLineApp: HLINEAPP,
+    dwDeviceID: DWORD,
+    lphLine: *mut HLINE,
+    dwAPIVersion: DWORD,
+    dwExtVersion: DWORD,
+    dwCallbackInstance: DWORD_PTR,
+    dwPrivileges: DWORD,
+    dwMediaModes: DWORD,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        number(lphLine, |given| {
+            let opening = line::Opening {
+                device: dwDeviceID,
+                version: dwAPIVersion,
+                ext_version: dwExtVersion,
+                instance: dwCallbackInstance,
+                privileges: dwPrivileges,
+                media: dwMediaModes,
+                parameters: structure(lpCallParams),
+            };
+            line::open(hLineApp, given, &opening)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineClose(hLine: HLINE) -> LONG {
+    done(|| line::close(hLine))
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineSetStatusMessages(
+    hLine: HLINE,
+    dwLineStates: DWORD,
+    dwAddressStates: DWORD,
+) -> LONG {
+    done(|| status::set_messages(hLine, dwLineStates, dwAddressStates))
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetStatusMessages(
+    hLine: HLINE,
+    lpdwLineStates: *mut DWORD,
+    lpdwAddressStates: *mut DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        done(|| {
+            let pointers = given(lpdwLineStates).and(given(lpdwAddressStates));
+            let (line_states, address_states) = status::messages(hLine, pointers)?;
+            put(lpdwLineStates, line_states);
+            put(lpdwAddressStates, address_states);
+            Ok(())
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetLineDevStatus(
+    hLine: HLINE,
+    lpLineDevStatus: *mut LINEDEVSTATUS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetLineDevStatusA(
+    hLine: HLINE,
+    lpLineDevStatus: *mut LINEDEVSTATUS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetLineDevStatusW(
+    hLine: HLINE,
+    lpLineDevStatus: *mut LINEDEVSTATUS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineSetLineDevStatus(
+    hLine: HLINE,
+    dwStatusToChange: DWORD,
+    fStatus: DWORD,
+) -> LONG {
+    started(|| status::set_of_line(hLine, dwStatusToChange, fStatus != 0))
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetAddressStatus(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lpAddressStatus: *mut LINEADDRESSSTATUS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        fill(lpAddressStatus, |total| {
+            status::of_address(hLine, dwAddressID, total, Form::Bytes)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetAddressStatusA(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lpAddressStatus: *mut LINEADDRESSSTATUS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        fill(lpAddressStatus, |total| {
+            status::of_address(hLine, dwAddressID, total, Form::Bytes)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetAddressStatusW(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lpAddressStatus: *mut LINEADDRESSSTATUS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        fill(lpAddressStatus, |total| {
+            status::of_address(hLine, dwAddressID, total, Form::Wide)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetAddressID(
+    hLine: HLINE,
+    lpdwAddressID: *mut DWORD,
+    dwAddressMode: DWORD,
+    lpsAddress: *const c_char,
+    dwSize: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        number(lpdwAddressID, |given| {
+            let address = counted(lpsAddress, dwSize);
+            status::address_id(hLine, given, dwAddressMode, address)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetAddressIDA(
+    hLine: HLINE,
+    lpdwAddressID: *mut DWORD,
+    dwAddressMode: DWORD,
+    lpsAddress: *const c_char,
+    dwSize: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        number(lpdwAddressID, |given| {
+            let address = counted(lpsAddress, dwSize);
+            status::address_id(hLine, given, dwAddressMode, address)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetAddressIDW(
+    hLine: HLINE,
+    lpdwAddressID: *mut DWORD,
+    dwAddressMode: DWORD,
+    lpsAddress: *const u16,
+    dwSize: DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        number(lpdwAddressID, |given| {
+            let address = counted_wide(lpsAddress, dwSize);
+            status::address_id(hLine, given, dwAddressMode, address)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetID(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    hCall: HCALL,
+    dwSelect: DWORD,
+    lpDeviceID: *mut VARSTRING,
+    lpszDeviceClass: *const c_char,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        fill(lpDeviceID, |total| {
+            let class = text(lpszDeviceClass);
+            status::id((hLine, dwAddressID, hCall), dwSelect, total, class)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetIDA(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    hCall: HCALL,
+    dwSelect: DWORD,
+    lpDeviceID: *mut VARSTRING,
+    lpszDeviceClass: *const c_char,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        fill(lpDeviceID, |total| {
+            let class = text(lpszDeviceClass);
+            status::id((hLine, dwAddressID, hCall), dwSelect, total, class)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetIDW(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    hCall: HCALL,
+    dwSelect: DWORD,
+    lpDeviceID: *mut VARSTRING,
+    lpszDeviceClass: *const u16,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        fill(lpDeviceID, |total| {
+            let class = wide(lpszDeviceClass);
+            status::id((hLine, dwAddressID, hCall), dwSelect, total, class)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetNumRings(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    lpdwNumRings: *mut DWORD,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        number(lpdwNumRings, |given| {
+            status::num_rings(hLine, dwAddressID, given)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineSetNumRings(hLine: HLINE, dwAddressID: DWORD, dwNumRings: DWORD) -> LONG {
+    ignoring(dwNumRings, || {
+        status::set_num_rings(hLine, dwAddressID).map(|()| 0)
+    })
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetNewCalls(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    dwSelect: DWORD,
+    lpCallList: *mut LINECALLLIST,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        fill(lpCallList, |total| {
+            rights::new_calls(hLine, dwAddressID, dwSelect, total)
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineForward(
+    hLine: HLINE,
+    bAllAddresses: DWORD,
+    dwAddressID: DWORD,
+    lpForwardList: *mut LINEFORWARDLIST,
+    dwNumRingsNoAnswer: DWORD,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(optional(lphConsultCall), || {
+            let list = structure(lpForwardList);
+            let parameters = structure(lpCallParams);
+            let which = (bAllAddresses != 0, dwAddressID);
+            let id = forward::forward(
+                hLine,
+                which,
+                list,
+                dwNumRingsNoAnswer,
+                parameters,
+                Form::Bytes,
+            )?;
+            Ok((id, 0))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineForwardA(
+    hLine: HLINE,
+    bAllAddresses: DWORD,
+    dwAddressID: DWORD,
+    lpForwardList: *mut LINEFORWARDLIST,
+    dwNumRingsNoAnswer: DWORD,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(optional(lphConsultCall), || {
+            let list = structure(lpForwardList);
+            let parameters = structure(lpCallParams);
+            let which = (bAllAddresses != 0, dwAddressID);
+            let id = forward::forward(
+                hLine,
+                which,
+                list,
+                dwNumRingsNoAnswer,
+                parameters,
+                Form::Bytes,
+            )?;
+            Ok((id, 0))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineForwardW(
+    hLine: HLINE,
+    bAllAddresses: DWORD,
+    dwAddressID: DWORD,
+    lpForwardList: *mut LINEFORWARDLIST,
+    dwNumRingsNoAnswer: DWORD,
+    lphConsultCall: *mut HCALL,
+    lpCallParams: *mut LINECALLPARAMS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        begun(optional(lphConsultCall), || {
+            let list = structure(lpForwardList);
+            let parameters = structure(lpCallParams);
+            let which = (bAllAddresses != 0, dwAddressID);
+            let id = forward::forward(
+                hLine,
+                which,
+                list,
+                dwNumRingsNoAnswer,
+                parameters,
+                Form::Wide,
+            )?;
+            Ok((id, 0))
+        })
+    }
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineDevSpecific(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    hCall: HCALL,
+    lpParams: *mut c_void,
+    dwSize: DWORD,
+) -> LONG {
+    ignoring((dwAddressID, hCall, lpParams, dwSize), || {
+        unavailable::of_line(hLine)
+    })
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineDevSpecificFeature(
+    hLine: HLINE,
+    dwFeature: DWORD,
+    lpParams: *mut c_void,
+    dwSize: DWORD,
+) -> LONG {
+    ignoring((dwFeature, lpParams, dwSize), || {
+        unavailable::of_line(hLine)
+    })
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineUncompleteCall(hLine: HLINE, dwCompletionID: DWORD) -> LONG {
+    ignoring(dwCompletionID, || unavailable::of_line(hLine))
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineSetTerminal(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    hCall: HCALL,
+    dwSelect: DWORD,
+    dwTerminalModes: DWORD,
+    dwTerminalID: DWORD,
+    bEnable: DWORD,
+) -> LONG {
+    ignoring(
+        (
+            dwAddressID,
+            hCall,
+            dwSelect,
+            dwTerminalModes,
+            dwTerminalID,
+            bEnable,
+        ),
+        || unavailable::of_line(hLine),
+    )
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn lineSetMediaControl(
+    hLine: HLINE,
+    dwAddressID: DWORD,
+    hCall: HCALL,
+    dwSelect: DWORD,
+    lpDigitList: *mut LINEMEDIACONTROLDIGIT,
+    dwDigitNumEntries: DWORD,
+    lpMediaList: *mut LINEMEDIACONTROLMEDIA,
+    dwMediaNumEntries: DWORD,
+    lpToneList: *mut LINEMEDIACONTROLTONE,
+    dwToneNumEntries: DWORD,
+    lpCallStateList: *mut LINEMEDIACONTROLCALLSTATE,
+    dwCallStateNumEntries: DWORD,
+) -> LONG {
+    ignoring(
+        (
+            (
+                dwAddressID,
+                hCall,
+                dwSelect,
+                lpDigitList,
+                dwDigitNumEntries,
+                lpMediaList,
+            ),
+            (
+                dwMediaNumEntries,
+                lpToneList,
+                dwToneNumEntries,
+                lpCallStateList,
+                dwCallStateNumEntries,
+            ),
+        ),
+        || unavailable::of_line(hLine),
+    )
+}

@@ -1,0 +1,321 @@
+//! An application: what lives between lineInitialize and lineShutdown.
+
+use super::abi::*;
+use super::fault::{Fault, Result};
+use super::line::OpenLine;
+use super::queue::{Effect, Message, Queue, Taken};
+use super::registry::{self, Entry};
+use super::request::Requested;
+use super::requests::Requests;
+use super::{events, text};
+use crate::engine::{Client, Engine, Line};
+use crate::shared::Shared;
+use crate::system::{self, Opened};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tapi3_common::sync::lock;
+
+/// The highest version that there is.
+pub const NEWEST: u32 = 0x0003_0001;
+
+/// The lowest version that programs may have been written for.
+pub const OLDEST: u32 = 0x0001_0003;
+
+/// The function that gets the messages of a program.
+pub type Callback = extern "C" fn(u32, u32, usize, usize, usize, usize);
+
+/// How an application gets its messages.
+#[derive(Clone, Copy)]
+pub enum Mechanism {
+    /// By calls of a function, where the program pumps or on a thread of ours.
+    Callback(Callback),
+    /// By lineGetMessage, with a descriptor to wait for.
+    Event,
+}
+
+/// An application.
+pub struct App {
+    pub(super) handle: u32,
+    /// How people know it.
+    pub(super) name: String,
+    mechanism: Mechanism,
+    pub(super) queue: Queue,
+    pub(super) requests: Arc<Requests>,
+    /// Its own part at the engine, for what is about no open line.
+    pub(super) client: Client,
+    /// What it was asked to place for others.
+    pub(super) requested: Requested,
+    state: Mutex<State>,
+    /// Declared last: the lines may close only after everything else.
+    system: Opened,
+}
+
+#[derive(Default)]
+struct State {
+    closed: bool,
+    lines: Vec<Shared<OpenLine>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What an application is told at its beginning.
+pub struct Begun {
+    pub handle: u32,
+    pub devices: u32,
+    /// The number of the descriptor to wait for; 0 if there is none.
+    pub descriptor: usize,
+}
+
+/// The version that lineInitializeEx answers: the highest that there is. Fails for programs that are
+/// older than what there is.
+pub fn checked_version(version: u32) -> Result<u32> {
+    if version < OLDEST {
+        return Err(Fault::VERSION);
+    }
+    Ok(NEWEST)
+}
+
+/// Begins an application; without a name it goes by its program's file.
+pub fn initialize(mechanism: Mechanism, name: Option<String>) -> Result<Begun> {
+    let system = system::open().map_err(|error| {
+        tracing::error!("an application could not be initialised: {error}");
+        match Fault::from(&error) {
+            Fault::MEMORY => Fault::MEMORY,
+            _ => Fault::FAILED,
+        }
+    })?;
+    let engine = system.engine().clone();
+    let name = match name {
+        Some(name) if !name.is_empty() => name,
+        _ => program_name(),
+    };
+    let client = engine.add_client(program_name())?;
+    let lines = engine.lines()?;
+    let handle = registry::new_handle();
+    let app = Shared::try_new(App {
+        handle,
+        name,
+        mechanism,
+        queue: Queue::new(matches!(mechanism, Mechanism::Event))?,
+        requests: registry::requests(&engine),
+        client,
+        requested: Requested::default(),
+        state: Mutex::default(),
+        system,
+    })?;
+    let begun = begin(&app, &lines);
+    if begun.is_err() {
+        app.close();
+    }
+    begun
+}
+
+fn begin(app: &Shared<App>, lines: &[Arc<Line>]) -> Result<Begun> {
+    let mut ids = Vec::new();
+    ids.try_reserve_exact(lines.len())?;
+    ids.extend(lines.iter().map(|line| line.id()));
+    let devices = registry::begin_app(&ids)?;
+    let watch = || {
+        app.client.set_event_mask(u32::MAX);
+        app.client.set_listening(true)?;
+        let own = app.clone();
+        (app.client).deliver_to(move |event| events::deliver_to_app(&own, event))?;
+        registry::put(app.handle, Entry::App(app.clone()))
+    };
+    watch().inspect_err(|_| registry::end_app())?;
+    Ok(Begun {
+        handle: app.handle,
+        devices,
+        descriptor: app.queue.descriptor(),
+    })
+}
+
+/// The name that hand-offs and priorities know an application by: its program's file name.
+pub fn program_name() -> String {
+    std::env::current_exe()
+        .ok()
+        .and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .unwrap_or_default()
+}
+
+impl App {
+    pub(super) fn engine(&self) -> &Arc<Engine> {
+        self.system.engine()
+    }
+
+    /// The engine's line with a device id.
+    pub(super) fn device(&self, device: u32) -> Result<Arc<Line>> {
+        let id = registry::line_of_device(device)?;
+        let lines = self.engine().lines()?;
+        let line = lines.into_iter().find(|line| line.id() == id);
+        line.ok_or(Fault(LINEERR_NODEVICE))
+    }
+
+    /// A line was opened. Fails once the application is shut down.
+    pub(super) fn add_line(&self, line: &Shared<OpenLine>) -> Result<()> {
+        let mut state = lock(&self.state);
+        if state.closed {
+            return Err(Fault::APP);
+        }
+        state.lines.try_reserve(1)?;
+        state.lines.push(line.clone());
+        Ok(())
+    }
+
+    pub(super) fn forget_line(&self, line: &OpenLine) {
+        let mut state = lock(&self.state);
+        let index = state
+            .lines
+            .iter()
+            .position(|other| other.handle == line.handle);
+        let gone = index.map(|index| state.lines.swap_remove(index));
+        drop(state);
+        drop(gone);
+    }
+
+    /// Does something with each open line, with no lock held.
+    pub(super) fn for_each_line(&self, mut act: impl FnMut(&Shared<OpenLine>)) {
+        for index in 0.. {
+            let Some(line) = lock(&self.state).lines.get(index).cloned() else {
+                return;
+            };
+            act(&line);
+        }
+    }
+
+    /// Ends it: lines close, calls that it alone owns are hung up, no message comes any more.
+    fn close(&self) {
+        let (lines, thread) = {
+            let mut state = lock(&self.state);
+            state.closed = true;
+            (std::mem::take(&mut state.lines), state.thread.take())
+        };
+        self.queue.close();
+        for line in lines {
+            line.close();
+        }
+        (self.requests).forget(|pending| pending.line.app.handle == self.handle);
+        self.client.close();
+        self.system.close();
+        // A callback that shuts down is on that thread itself.
+        if let Some(thread) = thread {
+            if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
+                tracing::error!("the thread that calls an application back panicked");
+            }
+        }
+    }
+
+    fn take(&self, milliseconds: u32) -> Taken {
+        let wait = match milliseconds {
+            u32::MAX => None,
+            some => Some(Duration::from_millis(some.into())),
+        };
+        let mut taken = self.queue.take(wait);
+        if let Taken::Message(message) = &mut taken {
+            message.settle();
+        }
+        taken
+    }
+
+    fn callback(&self) -> Result<Callback> {
+        match self.mechanism {
+            Mechanism::Callback(callback) => Ok(callback),
+            Mechanism::Event => Err(Fault::APP),
+        }
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        self.queue.close();
+        self.client.close();
+    }
+}
+
+impl Message {
+    /// It is taken: what it tells is so from now on.
+    fn settle(&mut self) {
+        match &self.effect {
+            Effect::Give(call) => call.give(),
+            Effect::Idle(call) => call.settle_idle(),
+            Effect::Nothing | Effect::Late(_) => return,
+        }
+        self.effect = Effect::Nothing;
+    }
+
+    /// What is to be written into the program's memory now.
+    pub fn late(&mut self) -> Option<super::queue::Late> {
+        match std::mem::replace(&mut self.effect, Effect::Nothing) {
+            Effect::Late(late) => Some(late),
+            _ => None,
+        }
+    }
+}
+
+/// lineShutdown.
+pub fn shutdown(app: u32) -> Result<()> {
+    let app = registry::app(app)?;
+    if !registry::remove(app.handle) {
+        return Err(Fault::APP);
+    }
+    app.close();
+    registry::end_app();
+    Ok(())
+}
+
+/// lineGetMessage: `None` if no message comes in time.
+pub fn get_message(app: u32, pointer: Result<()>, milliseconds: u32) -> Result<Option<Message>> {
+    let app = registry::app(app)?;
+    if matches!(app.mechanism, Mechanism::Callback(_)) {
+        return Err(Fault::APP);
+    }
+    pointer?;
+    match app.take(milliseconds) {
+        Taken::Message(message) => Ok(Some(message)),
+        Taken::Nothing => Ok(None),
+        Taken::Closed => Err(Fault::APP),
+    }
+}
+
+/// One message for the callback of an application: `None` if no message comes in time.
+pub fn next_for_callback(app: u32, milliseconds: u32) -> Result<Option<(Callback, Message)>> {
+    let app = registry::app(app)?;
+    let callback = app.callback()?;
+    match app.take(milliseconds) {
+        Taken::Message(message) => Ok(Some((callback, message))),
+        Taken::Nothing => Ok(None),
+        Taken::Closed => Err(Fault::APP),
+    }
+}
+
+/// Starts the thread that calls back from now on: it does `pump` until that fails.
+pub fn use_thread(app: u32, pump: impl FnMut() -> bool + Send + 'static) -> Result<()> {
+    let app = registry::app(app)?;
+    app.callback()?;
+    let mut state = lock(&app.state);
+    if state.closed {
+        return Err(Fault::APP);
+    }
+    if state.thread.is_some() {
+        return Ok(());
+    }
+    let mut pump = pump;
+    let started = std::thread::Builder::new()
+        .name("tapi3-callbacks".into())
+        .spawn(move || while pump() {});
+    match started {
+        Ok(thread) => {
+            state.thread = Some(thread);
+            Ok(())
+        }
+        Err(error) => {
+            tracing::warn!("the thread for callbacks did not start: {error}");
+            Err(Fault::MEMORY)
+        }
+    }
+}
+
+/// The name of an application, as people know it.
+pub(super) fn name_of(app: &App) -> Result<String> {
+    text::copy(&app.name)
+}

@@ -1,0 +1,228 @@
+//! A call as one open line knows it: its handle, and the state that it is in for the program.
+
+use super::abi::*;
+use super::fault::{Fault, Result};
+use super::line::OpenLine;
+use super::queue::Place;
+use super::registry::{self, Entry};
+use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State};
+use crate::shared::Shared;
+use std::sync::{Mutex, MutexGuard};
+use std::time::SystemTime;
+use tapi3_common::sync::lock;
+
+/// What a call on hold waits for, or what a new call is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Transfer,
+    Conference,
+}
+
+/// A call of an open line.
+pub struct CallPart {
+    pub(super) handle: u32,
+    pub(super) line: Shared<OpenLine>,
+    part: Mutex<Part>,
+    /// Room for what its end needs; given back with it.
+    _room: Room,
+}
+
+/// What the end of a call needs: a request, and messages for its reply and its last states.
+struct Room(Shared<OpenLine>);
+
+/// The reply, DISCONNECTED and IDLE.
+const LAST_MESSAGES: usize = 3;
+
+impl Room {
+    fn new(line: &Shared<OpenLine>) -> Result<Self> {
+        line.app.queue.claim(LAST_MESSAGES)?;
+        if let Err(fault) = line.app.requests.claim() {
+            line.app.queue.give_back(LAST_MESSAGES);
+            return Err(fault);
+        }
+        Ok(Room(line.clone()))
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        self.0.app.queue.give_back(LAST_MESSAGES);
+        self.0.app.requests.give_back();
+    }
+}
+
+pub(super) struct Part {
+    /// The call at the engine; none while nothing is dialled, and for a conference.
+    pub engine: Option<CallHandle>,
+    /// Room for the answer to a hang-up, until one is asked for.
+    pub hang_up: Option<AnswerRoom>,
+    /// Whether the program has the handle. It dies for good when it is removed from the registry.
+    usable: bool,
+    /// Whether the request with which the call began has been answered. States wait for that.
+    pub answered: bool,
+    /// The states that wait.
+    pub early: Vec<(State, Cause)>,
+    /// Whether the program has not been told of the handle yet.
+    pub unannounced: bool,
+    /// A right that the program has not been told of; 0 for none.
+    pub new_privilege: u32,
+    /// LINECALLSTATE_ bit.
+    pub state: u32,
+    /// What belongs to the state.
+    pub mode: u32,
+    /// Since when.
+    pub since: SystemTime,
+    /// Whether its end was asked for here: then it is over at once, and nobody need be told why.
+    pub ending: bool,
+    /// Whether the last state was told.
+    pub over: bool,
+    /// The digits dialled so far, of a call that waits for more.
+    pub digits: String,
+    /// What the call waits for on hold.
+    pub waits_for: Option<Purpose>,
+    /// The handle of the call that this one consults about, and of the conference that it is for.
+    pub consults: u32,
+    /// The conference that it belongs to, or is to; 0 for none.
+    pub conference: u32,
+    /// Whether this is a conference itself.
+    pub is_conference: bool,
+    /// Digits that are gathered go there.
+    pub gathering: Option<Place>,
+}
+
+impl CallPart {
+    /// A new call under its handle. The program gets the handle by [`CallPart::give`].
+    pub(super) fn new(
+        line: &Shared<OpenLine>,
+        engine: Option<CallHandle>,
+        answered: bool,
+    ) -> Result<Shared<Self>> {
+        let room = Room::new(line)?;
+        let hang_up = Some(AnswerRoom::new(&line.client)?);
+        if let Some(handle) = &engine {
+            handle.attach()?;
+        }
+        let call = Shared::try_new(CallPart {
+            handle: registry::new_handle(),
+            line: line.clone(),
+            part: Mutex::new(Part {
+                engine,
+                hang_up,
+                usable: false,
+                answered,
+                early: Vec::new(),
+                unannounced: false,
+                new_privilege: 0,
+                state: LINECALLSTATE_UNKNOWN,
+                mode: 0,
+                since: SystemTime::now(),
+                ending: false,
+                over: false,
+                digits: String::new(),
+                waits_for: None,
+                consults: 0,
+                conference: 0,
+                is_conference: false,
+                gathering: None,
+            }),
+            _room: room,
+        })?;
+        registry::put(call.handle, Entry::Call(call.clone()))?;
+        let id = call.lock().engine.as_ref().map(|handle| handle.call.id());
+        if let Some(id) = id {
+            if let Err(fault) = line.list(id, &call) {
+                registry::remove(call.handle);
+                return Err(fault);
+            }
+        }
+        Ok(call)
+    }
+
+    pub(super) fn lock(&self) -> MutexGuard<'_, Part> {
+        lock(&self.part)
+    }
+
+    pub(super) fn is_usable(&self) -> bool {
+        self.lock().usable
+    }
+
+    /// The program has the handle from now on.
+    pub(super) fn give(&self) {
+        self.lock().usable = true;
+    }
+
+    /// The program knows that the call is over.
+    pub(super) fn settle_idle(&self) {
+        self.lock().enter(LINECALLSTATE_IDLE, 0);
+    }
+
+    /// The call at the engine. Fails as for a call that is not up if there is none.
+    pub(super) fn engine(&self) -> Result<CallHandle> {
+        self.lock().engine.clone().ok_or(Fault::CALL_STATE)
+    }
+
+    /// Fails unless the program owns the call.
+    pub(super) fn check_owner(&self) -> Result<()> {
+        match self.privilege() {
+            LINECALLPRIVILEGE_OWNER => Ok(()),
+            _ => Err(Fault::NOT_OWNER),
+        }
+    }
+
+    /// LINECALLPRIVILEGE_ bit.
+    pub(super) fn privilege(&self) -> u32 {
+        let engine = self.lock().engine.clone();
+        match engine.map_or(Privilege::Owner, |handle| handle.privilege()) {
+            Privilege::Owner => LINECALLPRIVILEGE_OWNER,
+            Privilege::Monitor => LINECALLPRIVILEGE_MONITOR,
+        }
+    }
+
+    /// The handle is dead, or never was one.
+    pub(super) fn discard(&self) {
+        registry::remove(self.handle);
+        let id = self.lock().engine.as_ref().map(|handle| handle.call.id());
+        if let Some(id) = id {
+            self.line.unlist(id);
+        }
+        self.forget();
+    }
+
+    /// The program lets go of the call at the engine.
+    pub(super) fn forget(&self) {
+        let mut part = self.lock();
+        part.usable = false;
+        let engine = part.engine.take();
+        drop(part);
+        if let Some(handle) = engine {
+            handle.detach();
+        }
+    }
+}
+
+impl Drop for CallPart {
+    fn drop(&mut self) {
+        self.forget();
+    }
+}
+
+impl Part {
+    /// The call is in another state. Nothing leaves the last one.
+    pub fn enter(&mut self, state: u32, mode: u32) {
+        if self.state == LINECALLSTATE_IDLE {
+            return;
+        }
+        self.state = state;
+        self.mode = mode;
+        self.since = SystemTime::now();
+    }
+
+    /// Fails unless the call is in one of these states.
+    pub fn check_state(&self, states: u32) -> Result<()> {
+        if self.state & states != 0 {
+            Ok(())
+        } else {
+            Err(Fault::CALL_STATE)
+        }
+    }
+}

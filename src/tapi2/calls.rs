@@ -1,0 +1,471 @@
+//! Making and ending calls, and what else is asked of one call.
+
+use super::abi::*;
+use super::call::CallPart;
+use super::events;
+use super::fault::{Fault, OK, Result};
+use super::line::OpenLine;
+use super::parameters::Parameters;
+use super::queue::Effect;
+use super::registry;
+use super::requests::What;
+use super::text::{self, Form};
+use crate::engine::{AnswerRoom, Ask, Call, CallHandle, DropReason, State};
+use crate::shared::Shared;
+
+/// lineMakeCall. Returns the request's id and the handle, which is alive once the reply is taken.
+pub fn make(
+    line: u32,
+    pointer: Result<()>,
+    destination: Result<Option<String>>,
+    parameters: Result<Option<&[u8]>>,
+    form: Form,
+) -> Result<(u32, u32)> {
+    let line = registry::line(line)?;
+    pointer?;
+    let destination = destination?.unwrap_or_default();
+    let parameters = Parameters::read(&line, parameters?, form)?;
+    let (digits, more) = checked_destination(&destination)?;
+    if digits.is_empty() || more {
+        return seize(&line, digits);
+    }
+    let (call, handle) = new_call(&line, digits, &parameters)?;
+    let asked = line.app.requests.begin(&call, &handle, What::Begin, |id| {
+        Ok(handle.ask_for(Ask::Place, id)?)
+    });
+    finish_begin(&call, asked)
+}
+
+/// The handle of a call that has begun, or the end of one that has not.
+pub(super) fn finish_begin(call: &CallPart, asked: Result<u32>) -> Result<(u32, u32)> {
+    match asked {
+        Ok(id) => Ok((id, call.handle)),
+        Err(fault) => {
+            call.discard();
+            Err(fault)
+        }
+    }
+}
+
+/// A new call at the engine and its part here, whose handle the program has not got yet.
+pub(super) fn new_call(
+    line: &Shared<OpenLine>,
+    destination: &str,
+    parameters: &Parameters<'_>,
+) -> Result<(Shared<CallPart>, CallHandle)> {
+    let handle = outgoing(line, destination, parameters)?;
+    match CallPart::new(line, Some(handle.clone()), false) {
+        Ok(call) => Ok((call, handle)),
+        Err(fault) => {
+            handle.detach();
+            Err(fault)
+        }
+    }
+}
+
+fn outgoing(line: &OpenLine, destination: &str, parameters: &Parameters<'_>) -> Result<CallHandle> {
+    let types = line.line.info().address_types;
+    // The kind of destination that the line takes by nature.
+    let kind = 1 << types.trailing_zeros().min(31);
+    let destination = text::copy(destination)?;
+    let handle = Call::outgoing(
+        &line.client,
+        &line.line,
+        destination,
+        parameters.media,
+        kind,
+    )?;
+    if let Err(fault) = parameters.apply(&handle.call) {
+        handle.detach();
+        return Err(fault);
+    }
+    Ok(handle)
+}
+
+/// The digits, and whether more will come. Fails for what no line here can wait for while it dials.
+fn checked_destination(destination: &str) -> Result<(&str, bool)> {
+    let (digits, more) = match destination.strip_suffix(';') {
+        Some(digits) => (digits, true),
+        None => (destination, false),
+    };
+    // A URI may hold any of them.
+    let dialled = |c: char| {
+        matches!(c, '0'..='9' | 'A'..='D' | ' ' | '-' | '(' | ')' | '+' | '.')
+            || matches!(
+                c,
+                '*' | '#' | ',' | '!' | 'T' | 'P' | '$' | '@' | 'W' | 'w' | '?'
+            )
+    };
+    if digits.chars().all(dialled) {
+        for c in digits.chars() {
+            match c {
+                '$' => return Err(Fault(LINEERR_DIALBILLING)),
+                '@' => return Err(Fault(LINEERR_DIALQUIET)),
+                'W' | 'w' => return Err(Fault(LINEERR_DIALDIALTONE)),
+                '?' => return Err(Fault(LINEERR_DIALPROMPT)),
+                _ => {}
+            }
+        }
+    }
+    Ok((digits, more))
+}
+
+/// A call that waits for digits: nothing leaves for the network before they are complete.
+fn seize(line: &Shared<OpenLine>, digits: &str) -> Result<(u32, u32)> {
+    let digits = text::copy(digits)?;
+    line.app.queue.reserve(2)?;
+    let call = CallPart::new(line, None, true)?;
+    let dialing = !digits.is_empty();
+    call.lock().digits = digits;
+    let id = registry::new_request();
+    let mut reply = line.reply(id, OK);
+    reply.effect = Effect::Give(call.clone());
+    line.post(reply);
+    match dialing {
+        true => events::post_state(&call, LINECALLSTATE_DIALING, 0, 0),
+        false => {
+            events::post_state(&call, LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL, 0);
+        }
+    }
+    Ok((id, call.handle))
+}
+
+/// lineDial.
+pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
+    let call = registry::call(call)?;
+    let destination = destination?.ok_or(Fault::POINTER)?;
+    call.check_owner()?;
+    call.lock()
+        .check_state(LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING)?;
+    let (digits, more) = checked_destination(&destination)?;
+    let mut all = String::new();
+    {
+        let part = call.lock();
+        if part.engine.is_some() || part.is_conference {
+            return Err(Fault::CALL_STATE);
+        }
+        all.try_reserve(part.digits.len() + digits.len())?;
+        all.push_str(&part.digits);
+        all.push_str(digits);
+    }
+    let line = &call.line;
+    if more || all.is_empty() {
+        line.app.queue.reserve(2)?;
+        call.lock().digits = all;
+        let id = registry::new_request();
+        line.post(line.reply(id, OK));
+        events::post_state(&call, LINECALLSTATE_DIALING, 0, 0);
+        return Ok(id);
+    }
+    let handle = outgoing(line, &all, &Parameters::read(line, None, Form::Bytes)?)?;
+    let listed = handle
+        .attach()
+        .map_err(Fault::from)
+        .and_then(|()| line.list(handle.call.id(), &call));
+    if let Err(fault) = listed {
+        handle.detach();
+        return Err(fault);
+    }
+    let consults = {
+        let mut part = call.lock();
+        part.engine = Some(handle.clone());
+        part.consults
+    };
+    let original = registry::call(consults).and_then(|original| original.engine());
+    let asked = line.app.requests.begin(&call, &handle, What::Other, |id| {
+        match &original {
+            Ok(original) if consults != 0 => original.ask_to_consult(&handle, id)?,
+            _ => handle.ask_for(Ask::Place, id)?,
+        }
+        Ok(())
+    });
+    if asked.is_err() {
+        line.unlist(handle.call.id());
+        call.lock().engine = None;
+        handle.detach();
+    }
+    asked
+}
+
+/// lineDrop: returns at once in every state.
+pub fn drop_call(call: u32) -> Result<u32> {
+    let call = registry::call(call)?;
+    call.check_owner()?;
+    let line = &call.line;
+    let (engine, conference) = {
+        let part = call.lock();
+        if part.state == LINECALLSTATE_IDLE {
+            return Err(Fault::CALL_STATE);
+        }
+        (part.engine.clone(), part.is_conference)
+    };
+    if conference {
+        return Ok(super::conference::drop_all(&call));
+    }
+    let Some(handle) = engine else {
+        return Ok(end_seized(&call));
+    };
+    call.lock().ending = true;
+    let reason = match handle.call.state() {
+        State::Offering => DropReason::Rejected,
+        _ => DropReason::Normal,
+    };
+    let mut over = false;
+    let asked = line.app.requests.begin(&call, &handle, What::Drop, |id| {
+        let kept = call.lock().hang_up.take();
+        let room = match kept {
+            Some(room) => room,
+            None => AnswerRoom::new(&handle.client)?,
+        };
+        over = handle.ask_to_hang_up(reason, id, room)?.is_some();
+        Ok(())
+    });
+    match asked {
+        Ok(id) => {
+            if over {
+                call.settle_idle();
+                if let Some(pending) = line.app.requests.take(id) {
+                    events::answered(pending, Ok(None));
+                }
+            }
+            Ok(id)
+        }
+        Err(fault) => {
+            call.lock().ending = false;
+            Err(fault)
+        }
+    }
+}
+
+/// The end of a call of which the network knows nothing.
+fn end_seized(call: &Shared<CallPart>) -> u32 {
+    let id = registry::new_request();
+    let line = &call.line;
+    let mut part = call.lock();
+    let told = std::mem::replace(&mut part.over, true);
+    part.enter(LINECALLSTATE_IDLE, 0);
+    drop(part);
+    line.post(line.reply(id, OK));
+    if !told {
+        events::post_idle(call);
+    }
+    super::transfer::consultation_ended(call);
+    id
+}
+
+/// lineDeallocateCall.
+pub fn deallocate(call: u32) -> Result<()> {
+    let call = registry::call(call)?;
+    let (engine, idle) = {
+        let part = call.lock();
+        (part.engine.clone(), part.state == LINECALLSTATE_IDLE)
+    };
+    let owner = call.privilege() == LINECALLPRIVILEGE_OWNER;
+    if call.line.version < 0x0002_0000 && owner && !idle {
+        let sole = engine
+            .as_ref()
+            .is_none_or(|handle| handle.call.count_holders().0 <= 1);
+        if sole {
+            return Err(Fault::CALL_STATE);
+        }
+    }
+    if !registry::remove(call.handle) {
+        return Err(Fault::CALL);
+    }
+    if let Some(handle) = engine {
+        // The last handle of all: nobody could end the call any more.
+        if owner && handle.call.is_up() && !handle.call.is_held_beside(&handle.client) {
+            if let Err(error) = handle.hang_up(DropReason::Normal) {
+                tracing::warn!("a call whose last handle went was not ended: {error}");
+            }
+        }
+    }
+    let number = call.handle;
+    (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
+    call.discard();
+    Ok(())
+}
+
+/// Asks the engine for something that an owner may ask of a call in one of these states.
+fn ask(call: u32, states: u32, what: What, ask: Ask<'_>) -> Result<u32> {
+    let call = registry::call(call)?;
+    call.check_owner()?;
+    call.lock().check_state(states)?;
+    let handle = call.engine()?;
+    let ending = what != What::Other;
+    call.lock().ending |= ending;
+    let asked =
+        (call.line.app.requests).begin(&call, &handle, what, |id| Ok(handle.ask_for(ask, id)?));
+    if ending && asked.is_err() {
+        call.lock().ending = false;
+    }
+    asked
+}
+
+/// lineAnswer.
+pub fn answer(call: u32) -> Result<u32> {
+    ask(
+        call,
+        LINECALLSTATE_OFFERING | LINECALLSTATE_ACCEPTED,
+        What::Other,
+        Ask::Answer,
+    )
+}
+
+/// lineAccept: the call rings on; that the program has seen it is noted here alone.
+pub fn accept(call: u32) -> Result<u32> {
+    let call = registry::call(call)?;
+    call.check_owner()?;
+    call.lock().check_state(LINECALLSTATE_OFFERING)?;
+    let line = &call.line;
+    line.app.queue.reserve(2)?;
+    let id = registry::new_request();
+    line.post(line.reply(id, OK));
+    events::post_state(&call, LINECALLSTATE_ACCEPTED, 0, 0);
+    Ok(id)
+}
+
+/// lineHold.
+pub fn hold(call: u32) -> Result<u32> {
+    ask(call, LINECALLSTATE_CONNECTED, What::Other, Ask::Hold)
+}
+
+/// Any of the states of a call on hold.
+pub(super) const HELD: u32 =
+    LINECALLSTATE_ONHOLD | LINECALLSTATE_ONHOLDPENDCONF | LINECALLSTATE_ONHOLDPENDTRANSFER;
+
+/// lineUnhold.
+pub fn unhold(call: u32) -> Result<u32> {
+    let asked = ask(call, HELD, What::Other, Ask::Unhold)?;
+    registry::call(call)?.lock().waits_for = None;
+    Ok(asked)
+}
+
+/// lineSwapHold.
+pub fn swap_hold(active: u32, held: u32) -> Result<u32> {
+    let active = registry::call(active)?;
+    let held = registry::call(held)?;
+    active.check_owner()?;
+    held.check_owner()?;
+    active.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    held.lock().check_state(HELD)?;
+    if active.line.handle != held.line.handle {
+        return Err(Fault::CALL);
+    }
+    let (handle, other) = (active.engine()?, held.engine()?);
+    (active.line.app.requests).begin(&active, &handle, What::Other, |id| {
+        Ok(handle.ask_for(Ask::Swap(&other), id)?)
+    })
+}
+
+/// lineBlindTransfer.
+pub fn blind_transfer(call: u32, destination: Result<Option<String>>) -> Result<u32> {
+    let destination = required(call, destination)?;
+    ask(
+        call,
+        LINECALLSTATE_CONNECTED,
+        What::Leave,
+        Ask::Transfer(&destination),
+    )
+}
+
+/// A text that must be there, checked behind the handle.
+fn required(call: u32, text: Result<Option<String>>) -> Result<String> {
+    registry::call(call)?;
+    text?.ok_or(Fault::POINTER)
+}
+
+/// linePark.
+pub fn park(
+    call: u32,
+    mode: u32,
+    address: Result<Option<String>>,
+    place: Result<super::queue::Place>,
+) -> Result<u32> {
+    registry::call(call)?;
+    match mode {
+        LINEPARKMODE_DIRECTED => {
+            let address = address?.ok_or(Fault::POINTER)?;
+            let what = What::Park(None);
+            ask(
+                call,
+                LINECALLSTATE_CONNECTED,
+                what,
+                Ask::Park(Some(&address)),
+            )
+        }
+        LINEPARKMODE_NONDIRECTED => {
+            let place = place?;
+            if (place.total as usize) < size_of::<VARSTRING>() {
+                return Err(Fault::TOO_SMALL);
+            }
+            let what = What::Park(Some(place));
+            ask(call, LINECALLSTATE_CONNECTED, what, Ask::Park(None))
+        }
+        _ => Err(Fault(LINEERR_INVALPARKMODE)),
+    }
+}
+
+/// Begins a call that takes a waiting one over.
+fn take(
+    line: u32,
+    address: u32,
+    pointer: Result<()>,
+    from: &str,
+    ask: Ask<'_>,
+) -> Result<(u32, u32)> {
+    let line = registry::line(line)?;
+    pointer?;
+    if address != 0 {
+        return Err(Fault::ADDRESS_ID);
+    }
+    let parameters = Parameters::read(&line, None, Form::Bytes)?;
+    let (call, handle) = new_call(&line, from, &parameters)?;
+    let asked = line.app.requests.begin(&call, &handle, What::Begin, |id| {
+        Ok(handle.ask_for(ask, id)?)
+    });
+    finish_begin(&call, asked)
+}
+
+/// lineUnpark.
+pub fn unpark(
+    line: u32,
+    address: u32,
+    pointer: Result<()>,
+    from: Result<Option<String>>,
+) -> Result<(u32, u32)> {
+    registry::line(line)?;
+    let from = from?.ok_or(Fault::POINTER)?;
+    take(line, address, pointer, &from, Ask::Unpark)
+}
+
+/// linePickup.
+pub fn pickup(
+    line: u32,
+    address: u32,
+    pointer: Result<()>,
+    from: Result<Option<String>>,
+    group: Result<Option<String>>,
+) -> Result<(u32, u32)> {
+    registry::line(line)?;
+    let from = from?.unwrap_or_default();
+    let group = group?.filter(|group| !group.is_empty());
+    take(line, address, pointer, &from, Ask::Pickup(group.as_deref()))
+}
+
+/// lineRedirect: no line here can send an offered call elsewhere.
+pub fn redirect(call: u32, destination: Result<Option<String>>) -> Result<u32> {
+    let call = registry::call(call)?;
+    destination?.ok_or(Fault::POINTER)?;
+    call.check_owner()?;
+    call.lock().check_state(LINECALLSTATE_OFFERING)?;
+    Err(Fault::UNAVAILABLE)
+}
+
+/// lineGetNewCalls and its kin: what a call is like for those who have just got its handle.
+pub(super) fn adopt(call: &CallPart, state: State) {
+    let mut part = call.lock();
+    if let Some((state, mode)) = events::state_of(&part, state) {
+        part.enter(state, mode);
+    }
+}

@@ -1,0 +1,484 @@
+//! What lines and addresses can do: lineNegotiateAPIVersion, lineGetDevCaps, lineGetAddressCaps.
+
+use super::abi::*;
+use super::app::{NEWEST, OLDEST};
+use super::fault::{Fault, Result};
+use super::image::Image;
+use super::text::Form;
+use super::{info, media, registry};
+use crate::engine::{Features, LineInfo};
+use std::mem::offset_of;
+
+/// lineNegotiateAPIVersion: the highest version that both know.
+pub fn negotiate(app: u32, device: u32, low: u32, high: u32, pointer: Result<()>) -> Result<u32> {
+    let app = registry::app(app)?;
+    pointer?;
+    app.device(device)?;
+    let version = high.min(NEWEST);
+    if version < low || version < OLDEST {
+        return Err(Fault::VERSION);
+    }
+    Ok(version)
+}
+
+/// lineNegotiateExtVersion: there are no extensions.
+pub fn negotiate_ext(app: u32, device: u32, pointer: Result<()>) -> Result<u32> {
+    let app = registry::app(app)?;
+    pointer?;
+    app.device(device)?;
+    Err(Fault::UNAVAILABLE)
+}
+
+/// A number for the device that stays the same from one run to the next: FNV-1a of its name.
+fn permanent_id(info: &LineInfo) -> u32 {
+    let bytes = info.provider.bytes().chain(info.name.bytes());
+    let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    hash & 0x7fff_ffff
+}
+
+/// As [`permanent_id`], in the width of a GUID, marked as one that was made from a name (RFC 9562).
+fn permanent_guid(info: &LineInfo) -> [u8; 16] {
+    let first = permanent_id(info);
+    let second = first.wrapping_mul(0x9e37_79b1).rotate_left(13) ^ 0x5bd1_e995;
+    let mut guid = [0; 16];
+    guid[..4].copy_from_slice(&first.to_le_bytes());
+    guid[4..8].copy_from_slice(&second.to_le_bytes());
+    guid[8..12].copy_from_slice(&second.wrapping_mul(first | 1).to_le_bytes());
+    guid[12..].copy_from_slice(&(first ^ second).to_le_bytes());
+    guid[7] = (guid[7] & 0x0f) | 0x80;
+    guid[8] = (guid[8] & 0x3f) | 0x80;
+    guid
+}
+
+/// A GUID written in braces, as its bytes stand in memory; zero for what is none.
+fn guid_of(text: &str) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    let mut digits = text.chars().filter_map(|c| c.to_digit(16));
+    // In memory the first three groups stand the other way round.
+    const PLACES: [usize; 16] = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
+    for place in PLACES {
+        let (Some(high), Some(low)) = (digits.next(), digits.next()) else {
+            return [0; 16];
+        };
+        if let Some(byte) = bytes.get_mut(place) {
+            *byte = (high * 16 + low) as u8;
+        }
+    }
+    bytes
+}
+
+fn format_of(form: Form) -> u32 {
+    match form {
+        Form::Bytes => STRINGFORMAT_ASCII,
+        Form::Wide => STRINGFORMAT_UNICODE,
+    }
+}
+
+/// The device classes that lineGetID knows, each with its zero, and one more at the end.
+fn device_classes(form: Form) -> Result<Vec<u8>> {
+    let mut list = form.encode("tapi/line")?;
+    list.try_reserve(form.unit())?;
+    list.resize(list.len() + form.unit(), 0);
+    Ok(list)
+}
+
+fn check_version(version: u32, ext_version: u32) -> Result<()> {
+    if !(OLDEST..=NEWEST).contains(&version) {
+        return Err(Fault::VERSION);
+    }
+    if ext_version != 0 {
+        return Err(Fault(LINEERR_INCOMPATIBLEEXTVERSION));
+    }
+    Ok(())
+}
+
+fn devcaps_size(version: u32) -> usize {
+    match version {
+        0..=0x0001_0003 => 236,
+        0x0001_0004..=0x0001_ffff => 240,
+        0x0002_0000..=0x0002_0001 => 252,
+        0x0002_0002..=0x0002_ffff => 268,
+        _ => size_of::<LINEDEVCAPS>(),
+    }
+}
+
+/// What a line can tell of itself.
+pub(super) const LINE_STATES: u32 = LINEDEVSTATE_RINGING
+    | LINEDEVSTATE_MSGWAITON
+    | LINEDEVSTATE_MSGWAITOFF
+    | LINEDEVSTATE_INSERVICE
+    | LINEDEVSTATE_OUTOFSERVICE
+    | LINEDEVSTATE_REINIT
+    | LINEDEVSTATE_REMOVED;
+
+/// lineGetDevCaps.
+pub fn line(
+    app: u32,
+    device: u32,
+    version: u32,
+    ext_version: u32,
+    total: Result<u32>,
+    form: Form,
+) -> Result<Vec<u8>> {
+    let app = registry::app(app)?;
+    let total = total?;
+    let line = app.device(device)?;
+    check_version(version, ext_version)?;
+    let info = line.info();
+    let mut image = Image::new(total, devcaps_size(version))?;
+    image.put(
+        offset_of!(LINEDEVCAPS, dwPermanentLineID),
+        permanent_id(info),
+    );
+    image.put(offset_of!(LINEDEVCAPS, dwStringFormat), format_of(form));
+    image.put(
+        offset_of!(LINEDEVCAPS, dwAddressModes),
+        LINEADDRESSMODE_ADDRESSID,
+    );
+    image.put(offset_of!(LINEDEVCAPS, dwNumAddresses), 1);
+    image.put(offset_of!(LINEDEVCAPS, dwBearerModes), LINEBEARERMODE_VOICE);
+    image.put(
+        offset_of!(LINEDEVCAPS, dwMediaModes),
+        media::of_engine(info.media),
+    );
+    if info.features.streams {
+        image.put(offset_of!(LINEDEVCAPS, dwGenerateToneModes), TONE_MODES);
+        image.put(
+            offset_of!(LINEDEVCAPS, dwGenerateDigitModes),
+            LINEDIGITMODE_DTMF,
+        );
+        let digits = LINEDIGITMODE_DTMF | LINEDIGITMODE_DTMFEND;
+        image.put(offset_of!(LINEDEVCAPS, dwMonitorDigitModes), digits);
+        image.put(offset_of!(LINEDEVCAPS, dwGatherDigitsMinTimeout), 1);
+        image.put(
+            offset_of!(LINEDEVCAPS, dwGatherDigitsMaxTimeout),
+            i32::MAX as u32,
+        );
+    }
+    image.put(
+        offset_of!(LINEDEVCAPS, dwDevCapFlags),
+        LINEDEVCAPFLAGS_CLOSEDROP,
+    );
+    image.put(
+        offset_of!(LINEDEVCAPS, dwMaxNumActiveCalls),
+        info.max_active,
+    );
+    image.put(offset_of!(LINEDEVCAPS, dwAnswerMode), LINEANSWERMODE_NONE);
+    image.put(offset_of!(LINEDEVCAPS, dwRingModes), 1);
+    image.put(offset_of!(LINEDEVCAPS, dwLineStates), LINE_STATES);
+    image.put(
+        offset_of!(LINEDEVCAPS, dwLineFeatures),
+        line_features(info.features),
+    );
+    if info.features.message_waiting {
+        image.put(
+            offset_of!(LINEDEVCAPS, dwSettableDevStatus),
+            LINEDEVSTATUSFLAGS_MSGWAIT,
+        );
+    }
+    image.put_bytes(
+        offset_of!(LINEDEVCAPS, PermanentLineGuid),
+        &permanent_guid(info),
+    );
+    image.put(offset_of!(LINEDEVCAPS, dwAddressTypes), info.address_types);
+    image.put_bytes(
+        offset_of!(LINEDEVCAPS, ProtocolGuid),
+        &guid_of(&info.protocol),
+    );
+    image.text(
+        offset_of!(LINEDEVCAPS, dwProviderInfoSize),
+        &info.provider,
+        form,
+    )?;
+    image.text(
+        offset_of!(LINEDEVCAPS, dwSwitchInfoSize),
+        &info.provider,
+        form,
+    )?;
+    image.text(offset_of!(LINEDEVCAPS, dwLineNameSize), &info.name, form)?;
+    image.part(
+        offset_of!(LINEDEVCAPS, dwDeviceClassesSize),
+        &device_classes(form)?,
+    )?;
+    Ok(image.finish())
+}
+
+/// The tones that can be sent: none by itself.
+const TONE_MODES: u32 = 0;
+
+/// LINEFEATURE_ bits.
+pub(super) fn line_features(f: Features) -> u32 {
+    bits(&[
+        (true, LINEFEATURE_MAKECALL),
+        (f.forward, LINEFEATURE_FORWARD | LINEFEATURE_FORWARDFWD),
+        (f.do_not_disturb, LINEFEATURE_FORWARDDND),
+        (f.message_waiting, LINEFEATURE_SETDEVSTATUS),
+    ])
+}
+
+/// LINEADDRFEATURE_ bits.
+pub(super) fn address_features(f: Features) -> u32 {
+    bits(&[
+        (true, LINEADDRFEATURE_MAKECALL),
+        (
+            f.forward,
+            LINEADDRFEATURE_FORWARD | LINEADDRFEATURE_FORWARDFWD,
+        ),
+        (f.do_not_disturb, LINEADDRFEATURE_FORWARDDND),
+        (
+            f.pickup,
+            LINEADDRFEATURE_PICKUP | LINEADDRFEATURE_PICKUPGROUP | LINEADDRFEATURE_PICKUPDIRECT,
+        ),
+        (f.conference, LINEADDRFEATURE_SETUPCONF),
+        (f.unpark, LINEADDRFEATURE_UNPARK),
+    ])
+}
+
+/// LINECALLFEATURE_ bits.
+pub(super) fn call_features(f: Features) -> u32 {
+    bits(&[
+        (
+            true,
+            LINECALLFEATURE_ACCEPT
+                | LINECALLFEATURE_ANSWER
+                | LINECALLFEATURE_DROP
+                | LINECALLFEATURE_DIAL
+                | LINECALLFEATURE_SETCALLDATA,
+        ),
+        (f.hold, LINECALLFEATURE_HOLD | LINECALLFEATURE_UNHOLD),
+        (f.swap, LINECALLFEATURE_SWAPHOLD),
+        (f.blind_transfer, LINECALLFEATURE_BLINDTRANSFER),
+        (
+            f.transfer,
+            LINECALLFEATURE_SETUPTRANSFER | LINECALLFEATURE_COMPLETETRANSF,
+        ),
+        (
+            f.conference,
+            LINECALLFEATURE_SETUPCONF
+                | LINECALLFEATURE_ADDTOCONF
+                | LINECALLFEATURE_PREPAREADDCONF
+                | LINECALLFEATURE_REMOVEFROMCONF,
+        ),
+        (f.park_direct || f.park_indirect, LINECALLFEATURE_PARK),
+        (
+            f.streams,
+            LINECALLFEATURE_GATHERDIGITS
+                | LINECALLFEATURE_GENERATEDIGITS
+                | LINECALLFEATURE_MONITORDIGITS,
+        ),
+    ])
+}
+
+fn bits(pairs: &[(bool, u32)]) -> u32 {
+    let set = pairs.iter().filter(|(on, _)| *on);
+    set.fold(0, |all, (_, bits)| all | bits)
+}
+
+fn address_caps_size(version: u32) -> usize {
+    match version {
+        0..=0x0001_0003 => 176,
+        0x0001_0004..=0x0001_ffff => 180,
+        _ => size_of::<LINEADDRESSCAPS>(),
+    }
+}
+
+/// lineGetAddressCaps.
+pub fn address(
+    app: u32,
+    (device, address): (u32, u32),
+    version: u32,
+    ext_version: u32,
+    total: Result<u32>,
+    form: Form,
+) -> Result<Vec<u8>> {
+    let app = registry::app(app)?;
+    let total = total?;
+    let line = app.device(device)?;
+    if address != 0 {
+        return Err(Fault::ADDRESS_ID);
+    }
+    check_version(version, ext_version)?;
+    let (info, f) = (line.info(), line.info().features);
+    let mut image = Image::new(total, address_caps_size(version))?;
+    image.put(offset_of!(LINEADDRESSCAPS, dwLineDeviceID), device);
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwAddressSharing),
+        LINEADDRESSSHARING_PRIVATE,
+    );
+    let forward = bits(&[(f.forward, LINEADDRESSSTATE_FORWARD)]);
+    image.put(offset_of!(LINEADDRESSCAPS, dwAddressStates), forward);
+    image.put(offset_of!(LINEADDRESSCAPS, dwCallInfoStates), INFO_STATES);
+    let party = LINECALLPARTYID_ADDRESS | LINECALLPARTYID_NAME | LINECALLPARTYID_UNAVAIL;
+    for member in [
+        offset_of!(LINEADDRESSCAPS, dwCallerIDFlags),
+        offset_of!(LINEADDRESSCAPS, dwCalledIDFlags),
+        offset_of!(LINEADDRESSCAPS, dwConnectedIDFlags),
+        offset_of!(LINEADDRESSCAPS, dwRedirectionIDFlags),
+        offset_of!(LINEADDRESSCAPS, dwRedirectingIDFlags),
+    ] {
+        image.put(member, party);
+    }
+    let states = info::STATES
+        | bits(&[
+            (f.transfer, LINECALLSTATE_ONHOLDPENDTRANSFER),
+            (
+                f.conference,
+                LINECALLSTATE_ONHOLDPENDCONF | LINECALLSTATE_CONFERENCED,
+            ),
+        ]);
+    image.put(offset_of!(LINEADDRESSCAPS, dwCallStates), states);
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwDialToneModes),
+        LINEDIALTONEMODE_UNAVAIL,
+    );
+    image.put(offset_of!(LINEADDRESSCAPS, dwBusyModes), 0);
+    let modes = match version {
+        0..=0x0001_ffff => DISCONNECT_MODES,
+        _ => DISCONNECT_MODES | LINEDISCONNECTMODE_BLOCKED | LINEDISCONNECTMODE_CANCELLED,
+    };
+    image.put(offset_of!(LINEADDRESSCAPS, dwDisconnectModes), modes);
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwMaxNumActiveCalls),
+        info.max_active,
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwMaxNumOnHoldCalls),
+        info.max_held,
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwMaxNumOnHoldPendingCalls),
+        info.max_held,
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwMaxNumConference),
+        info.max_conference,
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwMaxNumTransConf),
+        info.max_conference,
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwAddrCapFlags),
+        address_flags(f),
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwCallFeatures),
+        call_features(f),
+    );
+    let removal = if f.conference {
+        LINEREMOVEFROMCONF_ANY
+    } else {
+        LINEREMOVEFROMCONF_NONE
+    };
+    image.put(offset_of!(LINEADDRESSCAPS, dwRemoveFromConfCaps), removal);
+    let removed = bits(&[(f.conference, LINECALLSTATE_IDLE)]);
+    image.put(offset_of!(LINEADDRESSCAPS, dwRemoveFromConfState), removed);
+    let transfers = bits(&[
+        (f.transfer, LINETRANSFERMODE_TRANSFER),
+        (f.transfer && f.conference, LINETRANSFERMODE_CONFERENCE),
+    ]);
+    image.put(offset_of!(LINEADDRESSCAPS, dwTransferModes), transfers);
+    let parks = bits(&[
+        (f.park_direct, LINEPARKMODE_DIRECTED),
+        (f.park_indirect, LINEPARKMODE_NONDIRECTED),
+    ]);
+    image.put(offset_of!(LINEADDRESSCAPS, dwParkModes), parks);
+    if f.forward {
+        image.put(
+            offset_of!(LINEADDRESSCAPS, dwForwardModes),
+            super::forward::MODES,
+        );
+        image.put(
+            offset_of!(LINEADDRESSCAPS, dwMaxForwardEntries),
+            super::forward::MOST,
+        );
+        image.put(offset_of!(LINEADDRESSCAPS, dwMinFwdNumRings), 1);
+        image.put(
+            offset_of!(LINEADDRESSCAPS, dwMaxFwdNumRings),
+            super::forward::MAX_RINGS,
+        );
+    }
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwAddressFeatures),
+        address_features(f),
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwMaxCallDataSize),
+        MAX_CALL_DATA,
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwConnectedModes),
+        LINECONNECTEDMODE_ACTIVE,
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwOfferingModes),
+        LINEOFFERINGMODE_ACTIVE,
+    );
+    let modes = media::of_engine(info.media);
+    image.put(offset_of!(LINEADDRESSCAPS, dwAvailableMediaModes), modes);
+    image.text(
+        offset_of!(LINEADDRESSCAPS, dwAddressSize),
+        &info.address,
+        form,
+    )?;
+    image.part(
+        offset_of!(LINEADDRESSCAPS, dwDeviceClassesSize),
+        &device_classes(form)?,
+    )?;
+    Ok(image.finish())
+}
+
+/// The longest call data, in bytes.
+pub(super) const MAX_CALL_DATA: u32 = 65_536;
+
+const INFO_STATES: u32 = LINECALLINFOSTATE_APPSPECIFIC
+    | LINECALLINFOSTATE_CALLERID
+    | LINECALLINFOSTATE_CALLEDID
+    | LINECALLINFOSTATE_CONNECTEDID
+    | LINECALLINFOSTATE_REDIRECTIONID
+    | LINECALLINFOSTATE_REDIRECTINGID
+    | LINECALLINFOSTATE_REASON
+    | LINECALLINFOSTATE_USERUSERINFO
+    | LINECALLINFOSTATE_CALLDATA
+    | LINECALLINFOSTATE_NUMOWNERINCR
+    | LINECALLINFOSTATE_NUMOWNERDECR
+    | LINECALLINFOSTATE_NUMMONITORS;
+
+const DISCONNECT_MODES: u32 = LINEDISCONNECTMODE_NORMAL
+    | LINEDISCONNECTMODE_BUSY
+    | LINEDISCONNECTMODE_BADADDRESS
+    | LINEDISCONNECTMODE_NOANSWER
+    | LINEDISCONNECTMODE_REJECT
+    | LINEDISCONNECTMODE_UNAVAIL
+    | LINEDISCONNECTMODE_UNKNOWN;
+
+/// LINEADDRCAPFLAGS_ bits: digits may come one after the other, and the second call of a transfer
+/// or a conference may have been made by itself.
+fn address_flags(f: Features) -> u32 {
+    bits(&[
+        (true, LINEADDRCAPFLAGS_PARTIALDIAL | LINEADDRCAPFLAGS_DIALED),
+        (
+            f.transfer,
+            LINEADDRCAPFLAGS_TRANSFERHELD | LINEADDRCAPFLAGS_TRANSFERMAKE,
+        ),
+        (
+            f.conference,
+            LINEADDRCAPFLAGS_CONFERENCEHELD | LINEADDRCAPFLAGS_CONFERENCEMAKE,
+        ),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guid_stands_in_memory_as_windows_has_it() {
+        let bytes = guid_of("{831CE2D6-83B5-11D1-BB5C-00C04FB6809F}");
+        assert_eq!(bytes[..8], [0xd6, 0xe2, 0x1c, 0x83, 0xb5, 0x83, 0xd1, 0x11]);
+        assert_eq!(bytes[8..], [0xbb, 0x5c, 0, 0xc0, 0x4f, 0xb6, 0x80, 0x9f]);
+        assert_eq!(guid_of("none"), [0; 16]);
+    }
+}

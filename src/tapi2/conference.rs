@@ -1,0 +1,288 @@
+//! Conferences: a handle of its own, behind which its members stand.
+
+use super::abi::*;
+use super::call::{CallPart, Purpose};
+use super::fault::{Fault, OK, Result};
+use super::image::Image;
+use super::line::OpenLine;
+use super::parameters::Parameters;
+use super::registry;
+use super::requests::What;
+use super::text::Form;
+use super::{events, transfer};
+use crate::engine::{Ask, DropReason, FinishMode};
+use crate::shared::Shared;
+use std::mem::offset_of;
+
+/// A new conference, of which the program has no handle yet.
+fn new_conference(line: &Shared<OpenLine>) -> Result<Shared<CallPart>> {
+    let conference = CallPart::new(line, None, true)?;
+    conference.lock().is_conference = true;
+    Ok(conference)
+}
+
+/// lineSetupConference. Returns the request's id, the conference and the consultation.
+pub fn set_up(
+    call: u32,
+    pointers: Result<()>,
+    parameters: Result<Option<&[u8]>>,
+    form: Form,
+) -> Result<(u32, u32, u32)> {
+    let call = registry::call(call)?;
+    pointers?;
+    Parameters::read(&call.line, parameters?, form)?;
+    call.check_owner()?;
+    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    if !call.line.line.info().features.conference {
+        return Err(Fault::UNAVAILABLE);
+    }
+    let conference = new_conference(&call.line)?;
+    match transfer::hold_for(&call, Purpose::Conference, conference.handle) {
+        Ok((id, consult)) => Ok((id, conference.handle, consult)),
+        Err(fault) => {
+            conference.discard();
+            Err(fault)
+        }
+    }
+}
+
+/// linePrepareAddToConference. Returns the request's id and the consultation.
+pub fn prepare_add(
+    conference: u32,
+    pointer: Result<()>,
+    parameters: Result<Option<&[u8]>>,
+    form: Form,
+) -> Result<(u32, u32)> {
+    let conference = a_conference(conference)?;
+    pointer?;
+    Parameters::read(&conference.line, parameters?, form)?;
+    let member = first_member(&conference).ok_or(Fault::CALL_STATE)?;
+    transfer::hold_for(&member, Purpose::Conference, conference.handle)
+}
+
+fn a_conference(handle: u32) -> Result<Shared<CallPart>> {
+    let fault = Fault(LINEERR_INVALCONFCALLHANDLE);
+    let call = registry::call(handle).map_err(|_| fault)?;
+    if call.lock().is_conference {
+        Ok(call)
+    } else {
+        Err(fault)
+    }
+}
+
+/// lineAddToConference.
+pub fn add(conference: u32, consult: u32) -> Result<u32> {
+    let conference = a_conference(conference)?;
+    let consult = registry::call(consult)?;
+    consult.check_owner()?;
+    consult
+        .lock()
+        .check_state(LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD)?;
+    let original = consult.lock().consults;
+    let original = match registry::call(original) {
+        Ok(original) => original,
+        Err(_) => first_member(&conference).ok_or(Fault::CALL_STATE)?,
+    };
+    transfer::tie(&original, &consult)?;
+    Ok(join(&original, &consult, Some(&conference))?.0)
+}
+
+/// Joins two calls. Returns the request's id and the conference, a new one if none is given.
+pub(super) fn join(
+    original: &Shared<CallPart>,
+    consult: &Shared<CallPart>,
+    conference: Option<&Shared<CallPart>>,
+) -> Result<(u32, u32)> {
+    let handle = consult.engine()?;
+    let made = match conference {
+        Some(known) => known.clone(),
+        None => new_conference(&original.line)?,
+    };
+    for part in [original, consult] {
+        part.lock().conference = made.handle;
+    }
+    let before = std::mem::take(&mut consult.lock().consults);
+    let what = What::Join {
+        original: original.handle,
+        consult: consult.handle,
+    };
+    let asked = (original.line.app.requests).begin(&made, &handle, what, |id| {
+        Ok(handle.ask_for(Ask::Finish(FinishMode::Conference), id)?)
+    });
+    if asked.is_err() {
+        consult.lock().consults = before;
+        if conference.is_none() {
+            not_joined(&made, original.handle, consult.handle);
+        }
+    }
+    asked.map(|id| (id, made.handle))
+}
+
+/// Two calls have become members.
+pub(super) fn joined(conference: &Shared<CallPart>, original: u32, consult: u32) {
+    for member in [original, consult] {
+        let Ok(member) = registry::any_call(member) else {
+            continue;
+        };
+        let told = {
+            let mut part = member.lock();
+            part.waits_for = None;
+            part.over || (part.state, part.mode) == (LINECALLSTATE_CONFERENCED, conference.handle)
+        };
+        if !told {
+            events::post_state(&member, LINECALLSTATE_CONFERENCED, conference.handle, 0);
+        }
+    }
+    events::post_state(
+        conference,
+        LINECALLSTATE_CONNECTED,
+        LINECONNECTEDMODE_ACTIVE,
+        0,
+    );
+}
+
+/// They have not: a conference that is none is no handle of the program's.
+pub(super) fn not_joined(conference: &CallPart, original: u32, consult: u32) {
+    if conference.is_usable() {
+        return;
+    }
+    for member in [original, consult] {
+        if let Ok(member) = registry::any_call(member) {
+            member.lock().conference = 0;
+        }
+    }
+    conference.discard();
+}
+
+fn members(conference: &CallPart) -> Result<Vec<Shared<CallPart>>> {
+    conference.line.with_calls(|calls| {
+        let mut members = Vec::new();
+        members.try_reserve(calls.len())?;
+        let all = calls
+            .values()
+            .filter(|call| is_member(call, conference.handle));
+        members.extend(all.cloned());
+        members.sort_unstable_by_key(|member: &Shared<CallPart>| member.handle);
+        Ok(members)
+    })
+}
+
+fn is_member(call: &CallPart, conference: u32) -> bool {
+    let part = call.lock();
+    part.conference == conference && part.engine.is_some() && !part.over
+}
+
+fn first_member(conference: &CallPart) -> Option<Shared<CallPart>> {
+    members(conference).ok()?.into_iter().next()
+}
+
+/// Whether any call is in it.
+pub(super) fn has_members(conference: &CallPart) -> bool {
+    first_member(conference).is_some()
+}
+
+/// lineDrop on a conference: all members end. Returns the request's id.
+pub(super) fn drop_all(conference: &Shared<CallPart>) -> u32 {
+    let line = &conference.line;
+    let id = registry::new_request();
+    let mut failed = None;
+    while let Some(member) = next_to_end(conference) {
+        let Ok(handle) = member.engine() else {
+            continue;
+        };
+        if let Err(error) = handle.hang_up(DropReason::Normal) {
+            failed = Some(Fault::from(&error));
+        }
+    }
+    line.post(line.reply(id, failed.map_or(OK, |fault| fault.0)));
+    if !has_members(conference) {
+        end(conference);
+    }
+    id
+}
+
+/// A member that is not being ended yet. Takes no memory.
+fn next_to_end(conference: &CallPart) -> Option<Shared<CallPart>> {
+    conference.line.with_calls(|calls| {
+        let member = calls.values().find(|call| {
+            let mut part = call.lock();
+            let found = part.conference == conference.handle
+                && part.engine.is_some()
+                && !part.over
+                && !part.ending;
+            part.ending |= found;
+            found
+        });
+        member.cloned()
+    })
+}
+
+/// A call is no member any more: without members the conference is over.
+pub(super) fn member_left(conference: u32) {
+    let Ok(conference) = registry::any_call(conference) else {
+        return;
+    };
+    if !has_members(&conference) && conference.is_usable() {
+        end(&conference);
+    }
+}
+
+fn end(conference: &Shared<CallPart>) {
+    let mut part = conference.lock();
+    if std::mem::replace(&mut part.over, true) {
+        return;
+    }
+    part.enter(LINECALLSTATE_IDLE, 0);
+    drop(part);
+    events::post_idle(conference);
+}
+
+/// lineRemoveFromConference.
+pub fn remove(call: u32) -> Result<u32> {
+    let call = registry::call(call)?;
+    call.check_owner()?;
+    call.lock().check_state(LINECALLSTATE_CONFERENCED)?;
+    let handle = call.engine()?;
+    call.lock().ending = true;
+    let asked = (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
+        Ok(handle.ask_for(Ask::Leave, id)?)
+    });
+    if asked.is_err() {
+        call.lock().ending = false;
+    }
+    asked
+}
+
+/// lineGetConfRelatedCalls: the calls of the conference that a call, or a conference, belongs to.
+pub fn related(call: u32, total: Result<u32>) -> Result<Vec<u8>> {
+    let call = registry::call(call)?;
+    let total = total?;
+    let conference = {
+        let part = call.lock();
+        if part.is_conference {
+            call.handle
+        } else {
+            part.conference
+        }
+    };
+    let conference = registry::any_call(conference).map_err(|_| Fault(LINEERR_NOCONFERENCE))?;
+    let members = members(&conference)?;
+    let handles = std::iter::once(conference.handle).chain(members.iter().map(|m| m.handle));
+    list(total, handles)
+}
+
+/// A LINECALLLIST.
+pub(super) fn list(total: u32, handles: impl Iterator<Item = u32>) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for handle in handles {
+        bytes.try_reserve(4)?;
+        bytes.extend_from_slice(&handle.to_le_bytes());
+    }
+    let mut image = Image::new(total, size_of::<LINECALLLIST>())?;
+    let count = (bytes.len() / 4) as u32;
+    image.part(offset_of!(LINECALLLIST, dwCallsSize), &bytes)?;
+    if image.is_whole() {
+        image.put(offset_of!(LINECALLLIST, dwCallsNumEntries), count);
+    }
+    Ok(image.finish())
+}

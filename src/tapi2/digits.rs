@@ -1,0 +1,169 @@
+//! Digits: generated, told and gathered.
+
+use super::abi::*;
+use super::call::CallPart;
+use super::fault::{Fault, Result};
+use super::queue::{Effect, Late, Place};
+use super::registry;
+use super::text::Form;
+use crate::engine::{CallHandle, Gather, MediaNews};
+use crate::shared::Shared;
+use std::time::Duration;
+use tapi3_common::sync::lock;
+
+/// How long a digit lasts of which nothing is said, at least and at most, in milliseconds.
+const DIGIT: u32 = 100;
+const SHORTEST: u32 = 40;
+const LONGEST: u32 = 8000;
+
+/// How long a call may be silent between digits that are gathered, at most.
+const MOST_DIGITS: u32 = 0xffff;
+
+/// LINEDIGITMODE_ bits of what is told of a call now.
+pub(super) fn modes(handle: &CallHandle) -> u32 {
+    handle.digit_modes()
+}
+
+/// What of a call can be heard needs a line that carries sound, and a call that is up.
+fn sounding(call: u32, owner: bool) -> Result<(Shared<CallPart>, CallHandle)> {
+    let call = registry::call(call)?;
+    if owner {
+        call.check_owner()?;
+    }
+    if !call.line.line.info().features.streams {
+        return Err(Fault::UNAVAILABLE);
+    }
+    let handle = call.engine()?;
+    Ok((call, handle))
+}
+
+/// lineGenerateDigits.
+pub fn generate(call: u32, mode: u32, digits: Result<Option<String>>, duration: u32) -> Result<()> {
+    let (call, handle) = sounding(call, true)?;
+    let digits = digits?.unwrap_or_default();
+    if mode != LINEDIGITMODE_DTMF {
+        return Err(Fault(LINEERR_INVALDIGITMODE));
+    }
+    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    if digits.is_empty() {
+        return Ok(handle.stop_generation()?);
+    }
+    let mut keys = Vec::new();
+    keys.try_reserve_exact(digits.len())?;
+    keys.extend(
+        digits
+            .bytes()
+            .filter_map(|byte| match byte.to_ascii_uppercase() {
+                key @ (b'0'..=b'9' | b'A'..=b'D' | b'*' | b'#' | b',' | b'!') => Some(key),
+                _ => None,
+            }),
+    );
+    let each = match duration {
+        0 => DIGIT,
+        some => some.clamp(SHORTEST, LONGEST),
+    };
+    let each = Duration::from_millis(each.into());
+    Ok(handle.send_digits(keys, each, each)?)
+}
+
+/// lineMonitorDigits.
+pub fn monitor(call: u32, modes: u32) -> Result<()> {
+    let (_, handle) = sounding(call, false)?;
+    if modes & !(LINEDIGITMODE_DTMF | LINEDIGITMODE_DTMFEND) != 0 {
+        return Err(Fault(LINEERR_INVALDIGITMODE));
+    }
+    Ok(handle.detect_digits(modes)?)
+}
+
+/// What lineGatherDigits was told.
+pub struct Gathered {
+    pub modes: u32,
+    /// Where the digits go; `None` gives up a gathering.
+    pub place: Option<Place>,
+    pub count: u32,
+    pub terminators: Result<Option<String>>,
+    pub first: u32,
+    pub inter: u32,
+}
+
+/// lineGatherDigits.
+pub fn gather(call: u32, wanted: &Gathered) -> Result<()> {
+    let (call, handle) = sounding(call, true)?;
+    let Some(place) = wanted.place else {
+        return Ok(handle.cancel_gathering()?);
+    };
+    let known = LINEDIGITMODE_DTMF | LINEDIGITMODE_DTMFEND;
+    if wanted.modes & !known != 0 || wanted.modes == 0 {
+        return Err(Fault(LINEERR_INVALDIGITMODE));
+    }
+    if wanted.count == 0 || wanted.count > MOST_DIGITS {
+        return Err(Fault::PARAMETER);
+    }
+    let terminators = wanted.terminators.as_ref().map_err(|fault| *fault)?;
+    let terminators = terminators.as_deref().unwrap_or_default();
+    let is_key = |byte: u8| matches!(byte, b'0'..=b'9' | b'A'..=b'D' | b'*' | b'#');
+    if !terminators.bytes().all(is_key) {
+        return Err(Fault(LINEERR_INVALDIGITS));
+    }
+    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    let timeout = |milliseconds: u32| match milliseconds {
+        0 => None,
+        some => Some(Duration::from_millis(some.into())),
+    };
+    let gather = Gather {
+        modes: wanted.modes,
+        count: wanted.count as usize,
+        terminators: terminators.as_bytes(),
+        first: timeout(wanted.first),
+        inter: timeout(wanted.inter),
+    };
+    let before = call.lock().gathering.replace(place);
+    let begun = handle.gather_digits(&gather);
+    if begun.is_err() {
+        call.lock().gathering = before;
+    }
+    Ok(begun?)
+}
+
+/// Something was heard or sent.
+pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
+    let line = &call.line;
+    match news {
+        MediaNews::Digit { key, mode, tick } => {
+            let parameters = [*key as usize, *mode as usize, *tick as usize];
+            line.post(line.message(call.handle, LINE_MONITORDIGITS, parameters));
+        }
+        MediaNews::Generated(ending) => {
+            let (how, tick) = (ending.how(), ending.tick());
+            let parameters = [how as usize, 0, tick as usize];
+            line.post(line.message(call.handle, LINE_GENERATE, parameters));
+        }
+        MediaNews::Gathered(ending, digits) => {
+            let (how, tick) = (ending.how(), ending.tick());
+            let parameters = [how as usize, 0, tick as usize];
+            let mut message = line.message(call.handle, LINE_GATHERDIGITS, parameters);
+            let gathering = call.lock().gathering.take();
+            if let Some(place) = gathering {
+                message.effect = Effect::Late(buffer(place, &lock(digits)));
+            }
+            line.post(message);
+        }
+        MediaNews::Stream { .. } | MediaNews::File { .. } | MediaNews::Tone { .. } => {}
+    }
+}
+
+/// The digits as the program's buffer gets them: a zero behind them where there is room.
+fn buffer(place: Place, digits: &[u8]) -> Late {
+    let mut bytes = Vec::new();
+    let units = digits.iter().copied().chain([0]).take(place.total as usize);
+    for digit in units {
+        bytes.push(digit);
+        if place.form == Form::Wide {
+            bytes.push(0);
+        }
+    }
+    Late {
+        address: place.address,
+        bytes,
+    }
+}

@@ -1,0 +1,397 @@
+//! From the engine's events to the messages of TAPI 2: on the threads that deliver them, in order.
+
+use super::abi::*;
+use super::app::App;
+use super::call::{CallPart, Part, Purpose};
+use super::fault::{Fault, OK, Result};
+use super::line::OpenLine;
+use super::queue::{Effect, Late, Message, Place};
+use super::requests::{Pending, What};
+use super::{digits, image, registry, request};
+use crate::engine::{
+    Call, Cause, Direction, Error, ErrorKind, Event, InfoChange, LineEvent, LinesEvent, Privilege,
+    State,
+};
+use crate::shared::Shared;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use tapi3_common::process;
+
+/// How long to wait before asking for memory again.
+const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
+
+/// Does what needs memory, as often as it takes; `None` once the line is closed, or for another reason.
+fn insist<T>(line: &OpenLine, mut act: impl FnMut() -> Result<T>) -> Option<T> {
+    loop {
+        match act() {
+            Ok(done) => return Some(done),
+            Err(Fault::MEMORY) if !line.is_closed() => std::thread::sleep(OUT_OF_MEMORY_PAUSE),
+            Err(_) => return None,
+        }
+    }
+}
+
+/// What happens on an open line.
+pub(super) fn deliver_to_line(line: &Shared<OpenLine>, event: Event) {
+    // The program is half taken down already.
+    if process::is_leaving() || line.is_closed() {
+        return;
+    }
+    match event {
+        Event::Notification {
+            call, privilege, ..
+        } => new_call(line, &call, privilege),
+        Event::CallState {
+            call, state, cause, ..
+        } => {
+            if state == State::Disconnected {
+                // Who hears of the end finds what was recorded complete.
+                call.finish_sound();
+            }
+            if let Some(part) = line.call(&call) {
+                changed(&part, state, cause);
+            }
+        }
+        Event::CallInfo { call, change, .. } => {
+            if let Some(part) = line.call(&call) {
+                info_changed(&part, change);
+            }
+        }
+        Event::Line { event, .. } => line_changed(line, event),
+        Event::Media(event) => {
+            if let Some(part) = line.call(&event.call) {
+                digits::told(&part, &event.news);
+            }
+        }
+        Event::Answer { id, result, .. } => {
+            if let Some(pending) = line.app.requests.take(id) {
+                answered(pending, outcome_of(result));
+            }
+        }
+        Event::CallHub { .. } | Event::Lines { .. } | Event::Request(_) => {}
+    }
+}
+
+/// What happens beside the open lines.
+pub(super) fn deliver_to_app(app: &Shared<App>, event: Event) {
+    if process::is_leaving() {
+        return;
+    }
+    match event {
+        Event::Lines { line, event } => {
+            let Ok(device) = registry::device_of_line(line.id()) else {
+                tracing::error!("no memory to tell of line {:?}", line.info().name);
+                return;
+            };
+            let id = match event {
+                LinesEvent::Created => LINE_CREATE,
+                LinesEvent::Removed => {
+                    close_all(app, device);
+                    LINE_REMOVE
+                }
+            };
+            app.queue.insist(Message {
+                device: 0,
+                id,
+                instance: 0,
+                parameters: [device as usize, 0, 0],
+                line: 0,
+                effect: Effect::Nothing,
+            });
+        }
+        Event::Request(wanted) => request::told(app, &wanted),
+        _ => {}
+    }
+}
+
+/// A line device is gone: so are the lines that were opened on it.
+fn close_all(app: &App, device: u32) {
+    app.for_each_line(|line| {
+        if line.device == device {
+            let mut message = line.message(line.handle, LINE_CLOSE, [0; 3]);
+            // It comes although its line is closed.
+            message.line = 0;
+            line.close();
+            app.queue.insist(message);
+        }
+    });
+}
+
+/// The outcome of a request: the text that came with it, or the number of what failed.
+type Outcome = std::result::Result<Option<String>, i32>;
+
+fn outcome_of(result: std::result::Result<Option<String>, Error>) -> Outcome {
+    result.map_err(|error| match error.kind() {
+        // The call itself tells.
+        ErrorKind::Dropped => OK,
+        _ => Fault::from(&error).0,
+    })
+}
+
+/// A request has its outcome: the reply, and what it means for the call.
+pub(super) fn answered(pending: Pending, outcome: Outcome) {
+    let Pending {
+        id,
+        line,
+        call,
+        what,
+        ..
+    } = pending;
+    let (code, text) = match outcome {
+        Ok(text) => (OK, text.unwrap_or_default()),
+        Err(OK) if what == What::Other => (LINEERR_INVALCALLSTATE, String::new()),
+        Err(code) => (code, String::new()),
+    };
+    let mut reply = line.reply(id, code);
+    match what {
+        What::Begin if code == OK => reply.effect = Effect::Give(call.clone()),
+        What::Begin => {
+            super::transfer::not_begun(&call);
+            // The program never gets this handle. Should the call come to be after all, it is to end.
+            if let Ok(handle) = call.engine() {
+                if let Err(error) = handle.hang_up(crate::engine::DropReason::Normal) {
+                    tracing::warn!("a call that nobody has was not ended: {error}");
+                }
+            }
+            call.discard();
+        }
+        What::Drop | What::Leave if code != OK => call.lock().ending = false,
+        What::Park(_) if code != OK => call.lock().ending = false,
+        What::Park(Some(place)) => match insist(&line, || park_address(place, &text)) {
+            Some(late) => reply.effect = Effect::Late(late),
+            None => reply = line.reply(id, LINEERR_STRUCTURETOOSMALL),
+        },
+        What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
+        What::Join { original, consult } => super::conference::not_joined(&call, original, consult),
+        What::Drop | What::Leave | What::Park(None) | What::Other => {}
+    }
+    line.post(reply);
+    match what {
+        What::Begin if code == OK => begun(&call),
+        What::Join { original, consult } if code == OK => {
+            super::conference::joined(&call, original, consult);
+        }
+        _ => {}
+    }
+}
+
+fn park_address(place: Place, address: &str) -> Result<Late> {
+    let bytes = image::varstring(place.total, address, place.form)?;
+    Ok(Late {
+        address: place.address,
+        bytes,
+    })
+}
+
+/// The program hears that its new call has begun: what the call did meanwhile comes now.
+fn begun(call: &Shared<CallPart>) {
+    let mut part = call.lock();
+    part.answered = true;
+    let early = std::mem::take(&mut part.early);
+    let seized = part.engine.is_none();
+    drop(part);
+    if seized {
+        post_state(call, LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL, 0);
+        super::transfer::begun(call);
+    }
+    for (state, cause) in early {
+        changed(call, state, cause);
+    }
+}
+
+/// A call that the program has no handle for yet.
+fn new_call(line: &Shared<OpenLine>, call: &Call, privilege: Privilege) {
+    let bit = privilege_bit(privilege);
+    if let Some(part) = line.call(call) {
+        // It was handed over: the same handle, with another right.
+        part.lock().new_privilege = bit;
+        return;
+    }
+    let made = insist(line, || {
+        let handle = call.handle_for(&line.client).ok_or(Fault::CALL)?;
+        CallPart::new(line, Some(handle), true)
+    });
+    let Some(part) = made else { return };
+    part.give();
+    part.lock().unannounced = line.version >= 0x0002_0000;
+    if call.direction() == Direction::Outgoing && privilege == Privilege::Monitor {
+        // Who looks on hears of it when its maker has it; what it does comes next.
+        post_state(&part, LINECALLSTATE_UNKNOWN, 0, bit);
+    } else {
+        // The state that comes next, of which an event tells, tells it.
+        part.lock().new_privilege = bit;
+    }
+}
+
+fn privilege_bit(privilege: Privilege) -> u32 {
+    match privilege {
+        Privilege::Owner => LINECALLPRIVILEGE_OWNER,
+        Privilege::Monitor => LINECALLPRIVILEGE_MONITOR,
+    }
+}
+
+/// A call's state as TAPI 2 has it, and what belongs to it.
+pub(super) fn state_of(part: &Part, state: State) -> Option<(u32, u32)> {
+    Some(match state {
+        State::Idle | State::Disconnected => return None,
+        State::InProgress | State::Queued => (LINECALLSTATE_PROCEEDING, 0),
+        State::Offering => (LINECALLSTATE_OFFERING, LINEOFFERINGMODE_ACTIVE),
+        State::Connected if part.conference != 0 && part.consults == 0 => {
+            (LINECALLSTATE_CONFERENCED, part.conference)
+        }
+        State::Connected => (LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVE),
+        State::Hold => match part.waits_for {
+            Some(Purpose::Transfer) => (LINECALLSTATE_ONHOLDPENDTRANSFER, 0),
+            Some(Purpose::Conference) if part.conference != 0 => {
+                (LINECALLSTATE_CONFERENCED, part.conference)
+            }
+            _ => (LINECALLSTATE_ONHOLD, 0),
+        },
+    })
+}
+
+/// The engine moved a call.
+pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
+    let line = &call.line;
+    let mut part = call.lock();
+    if !part.answered {
+        drop(part);
+        insist(line, || {
+            let mut part = call.lock();
+            part.early.try_reserve(1)?;
+            part.early.push((state, cause));
+            Ok(())
+        });
+        return;
+    }
+    let privilege = std::mem::take(&mut part.new_privilege);
+    if let Some((state, mode)) = state_of(&part, state) {
+        let same = (part.state, part.mode) == (state, mode);
+        drop(part);
+        if !same || privilege != 0 {
+            post_state(call, state, mode, privilege);
+        }
+        return;
+    }
+    if state != State::Disconnected || std::mem::replace(&mut part.over, true) {
+        return;
+    }
+    let ending = part.ending;
+    let conference = part.conference;
+    drop(part);
+    if !ending {
+        let mode = disconnect_mode(cause, line.version);
+        post_state(call, LINECALLSTATE_DISCONNECTED, mode, privilege);
+    } else {
+        call.settle_idle();
+    }
+    post_idle(call);
+    if conference != 0 {
+        super::conference::member_left(conference);
+    }
+}
+
+/// Tells a state, which the call is in from now on. The first one of a call that is new to the program
+/// comes right behind the handle.
+pub(super) fn post_state(call: &Shared<CallPart>, state: u32, mode: u32, privilege: u32) {
+    let line = &call.line;
+    let unannounced = {
+        let mut part = call.lock();
+        part.enter(state, mode);
+        std::mem::take(&mut part.unannounced)
+    };
+    let parameters = [state as usize, mode as usize, privilege as usize];
+    let told = line.message(call.handle, LINE_CALLSTATE, parameters);
+    if !unannounced {
+        line.post(told);
+        return;
+    }
+    let parameters = [0, call.handle as usize, call.privilege() as usize];
+    let new = line.message(line.handle, LINE_APPNEWCALL, parameters);
+    if !line.is_closed() {
+        line.app.queue.insist_both(new, told);
+    }
+}
+
+/// Tells that a call is over: the last that is told of it.
+pub(super) fn post_idle(call: &Shared<CallPart>) {
+    let line = &call.line;
+    let parameters = [LINECALLSTATE_IDLE as usize, 0, 0];
+    let mut message = line.message(call.handle, LINE_CALLSTATE, parameters);
+    message.effect = Effect::Idle(call.clone());
+    line.post(message);
+}
+
+/// Why a call ended. Versions before 2.0 know fewer reasons.
+fn disconnect_mode(cause: Cause, version: u32) -> u32 {
+    let (mode, since) = match cause {
+        Cause::None | Cause::Normal => (LINEDISCONNECTMODE_NORMAL, 0),
+        Cause::Busy => (LINEDISCONNECTMODE_BUSY, 0),
+        Cause::BadAddress => (LINEDISCONNECTMODE_BADADDRESS, 0),
+        Cause::NoAnswer => (LINEDISCONNECTMODE_NOANSWER, 0),
+        Cause::Rejected => (LINEDISCONNECTMODE_REJECT, 0),
+        Cause::Failed => (LINEDISCONNECTMODE_UNAVAIL, 0),
+        Cause::Cancelled => (LINEDISCONNECTMODE_CANCELLED, 0x0002_0000),
+        Cause::Blocked => (LINEDISCONNECTMODE_BLOCKED, 0x0002_0000),
+    };
+    if version < since {
+        LINEDISCONNECTMODE_UNKNOWN
+    } else {
+        mode
+    }
+}
+
+fn info_changed(call: &Shared<CallPart>, change: InfoChange) {
+    let bit = match change {
+        InfoChange::AppSpecific => LINECALLINFOSTATE_APPSPECIFIC,
+        InfoChange::Reason => LINECALLINFOSTATE_REASON,
+        InfoChange::OwnerAdded => LINECALLINFOSTATE_NUMOWNERINCR,
+        InfoChange::OwnerRemoved => LINECALLINFOSTATE_NUMOWNERDECR,
+        InfoChange::Monitors => LINECALLINFOSTATE_NUMMONITORS,
+        InfoChange::CallerId => LINECALLINFOSTATE_CALLERID,
+        InfoChange::CalledId => LINECALLINFOSTATE_CALLEDID,
+        InfoChange::ConnectedId => LINECALLINFOSTATE_CONNECTEDID,
+        InfoChange::RedirectionId => LINECALLINFOSTATE_REDIRECTIONID,
+        InfoChange::RedirectingId => LINECALLINFOSTATE_REDIRECTINGID,
+        InfoChange::UserUserInfo => LINECALLINFOSTATE_USERUSERINFO,
+        InfoChange::CallData => LINECALLINFOSTATE_CALLDATA,
+        // Where the call was handed to this program, the state with the new right tells it.
+        InfoChange::Privilege => {
+            let new = call.lock().new_privilege;
+            if let (true, Ok(handle)) = (new != 0, call.engine()) {
+                changed(call, handle.call.state(), handle.call.cause());
+            }
+            return;
+        }
+    };
+    let part = call.lock();
+    if part.over || !part.answered {
+        return;
+    }
+    drop(part);
+    let line = &call.line;
+    line.post(line.message(call.handle, LINE_CALLINFO, [bit as usize, 0, 0]));
+}
+
+fn line_changed(line: &Shared<OpenLine>, event: LineEvent) {
+    let state = match event {
+        LineEvent::State if line.line.in_service() => LINEDEVSTATE_INSERVICE,
+        LineEvent::State => LINEDEVSTATE_OUTOFSERVICE,
+        LineEvent::Ringing => LINEDEVSTATE_RINGING,
+        LineEvent::MessageWaitingOn => LINEDEVSTATE_MSGWAITON,
+        LineEvent::MessageWaitingOff => LINEDEVSTATE_MSGWAITOFF,
+        LineEvent::Forward => {
+            let forward = LINEADDRESSSTATE_FORWARD;
+            if line.address_states.load(Ordering::Relaxed) & forward != 0 {
+                let parameters = [0, forward as usize, 0];
+                line.post(line.message(line.handle, LINE_ADDRESSSTATE, parameters));
+            }
+            return;
+        }
+    };
+    if line.line_states.load(Ordering::Relaxed) & state != 0 {
+        // Of ringing also how, and how often so far.
+        let mode = usize::from(state == LINEDEVSTATE_RINGING);
+        line.post(line.message(line.handle, LINE_LINEDEVSTATE, [state as usize, mode, 0]));
+    }
+}

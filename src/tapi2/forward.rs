@@ -1,0 +1,95 @@
+//! lineForward.
+
+use super::abi::*;
+use super::fault::{Fault, OK, Result};
+use super::image::{number_in, part_of};
+use super::parameters::Parameters;
+use super::registry;
+use super::text::Form;
+use crate::engine::Forward;
+use std::mem::offset_of;
+
+/// The kinds of forwarding that lines here have.
+pub(super) const MODES: u32 =
+    LINEFORWARDMODE_UNCOND | LINEFORWARDMODE_BUSY | LINEFORWARDMODE_NOANSW | LINEFORWARDMODE_BUSYNA;
+
+/// How many entries a list may have.
+pub(super) const MOST: u32 = 3;
+
+/// After how many rings nobody answers, at most.
+pub(super) const MAX_RINGS: u32 = 20;
+
+/// lineForward; without a list all forwarding ends.
+pub fn forward(
+    line: u32,
+    (all, address): (bool, u32),
+    list: Result<Option<&[u8]>>,
+    rings: u32,
+    parameters: Result<Option<&[u8]>>,
+    form: Form,
+) -> Result<u32> {
+    let line = registry::line(line)?;
+    Parameters::read(&line, parameters?, form)?;
+    if !all && address != 0 {
+        return Err(Fault::ADDRESS_ID);
+    }
+    if !line.line.info().features.forward {
+        return Err(Fault::UNAVAILABLE);
+    }
+    let forwards = match list? {
+        Some(list) => read(list, line.version, rings, form)?,
+        None => Vec::new(),
+    };
+    line.app.queue.reserve(1)?;
+    line.line.set_forwarding(forwards)?;
+    let id = registry::new_request();
+    line.post(line.reply(id, OK));
+    Ok(id)
+}
+
+/// Entries grew with version 3.1.
+pub(super) fn entry_size(version: u32) -> usize {
+    if version < 0x0003_0001 {
+        24
+    } else {
+        size_of::<LINEFORWARD>()
+    }
+}
+
+fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Vec<Forward>> {
+    let head = offset_of!(LINEFORWARDLIST, ForwardList);
+    let count =
+        number_in(list, offset_of!(LINEFORWARDLIST, dwNumEntries)).ok_or(Fault::TOO_SMALL)?;
+    if count > MOST {
+        return Err(Fault::PARAMETER);
+    }
+    let each = entry_size(version);
+    let rings = match rings {
+        0 => MAX_RINGS.min(4),
+        some => some.clamp(1, MAX_RINGS),
+    };
+    let mut forwards: Vec<Forward> = Vec::new();
+    for index in 0..count as usize {
+        let at = head + index * each;
+        let number = |member: usize| number_in(list, at + member);
+        let text = |member: usize| -> Result<Option<String>> {
+            part_of(list, at + member)
+                .map(|part| form.decode(part))
+                .transpose()
+        };
+        let mode = number(offset_of!(LINEFORWARD, dwForwardMode)).ok_or(Fault::TOO_SMALL)?;
+        if !mode.is_power_of_two() || mode & MODES == 0 {
+            return Err(Fault::PARAMETER);
+        }
+        let destination = text(offset_of!(LINEFORWARD, dwDestAddressSize))?;
+        let destination = destination.filter(|text| !text.is_empty());
+        forwards.try_reserve(1)?;
+        forwards.push(Forward {
+            mode,
+            destination: destination.ok_or(Fault(LINEERR_INVALADDRESS))?,
+            caller: text(offset_of!(LINEFORWARD, dwCallerAddressSize))?,
+            rings,
+        });
+    }
+    Ok(forwards)
+}

@@ -1,0 +1,225 @@
+//! An open line: one lineOpen, with calls of its own. Each is a client of the engine, so its closing
+//! hangs up what it alone owns.
+
+use super::abi::*;
+use super::app::{App, NEWEST, OLDEST, program_name};
+use super::call::CallPart;
+use super::fault::{Fault, Result};
+use super::queue::{Effect, Message};
+use super::registry::{self, Entry};
+use super::{events, media};
+use crate::engine::{Call, Client, Line};
+use crate::shared::Shared;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use tapi3_common::sync::lock;
+
+/// An open line.
+pub struct OpenLine {
+    pub(super) handle: u32,
+    pub(super) app: Shared<App>,
+    pub(super) device: u32,
+    pub(super) line: Arc<Line>,
+    pub(super) client: Client,
+    /// The version that it was opened with.
+    pub(super) version: u32,
+    pub(super) instance: usize,
+    /// LINEMEDIAMODE_ bits.
+    pub(super) media: u32,
+    /// Which LINEDEVSTATE_ and LINEADDRESSSTATE_ bits the program wants to be told.
+    pub(super) line_states: AtomicU32,
+    pub(super) address_states: AtomicU32,
+    /// Its calls by the engine's number for them.
+    calls: Mutex<HashMap<u64, Shared<CallPart>>>,
+    closed: AtomicBool,
+}
+
+/// What lineOpen was told.
+pub struct Opening<'a> {
+    pub device: u32,
+    pub version: u32,
+    pub ext_version: u32,
+    pub instance: usize,
+    pub privileges: u32,
+    pub media: u32,
+    /// A copy of the LINECALLPARAMS, if there are any.
+    pub parameters: Result<Option<&'a [u8]>>,
+}
+
+/// lineOpen.
+pub fn open(app: u32, pointer: Result<()>, opening: &Opening<'_>) -> Result<u32> {
+    let app = registry::app(app)?;
+    pointer?;
+    let parameters = opening.parameters?;
+    let (device, line) = match opening.device {
+        LINEMAPPER => {
+            parameters.ok_or(Fault(LINEERR_LINEMAPPERFAILED))?;
+            mapped(&app, opening)?
+        }
+        device => (device, app.device(device)?),
+    };
+    if !(OLDEST..=NEWEST).contains(&opening.version) {
+        return Err(Fault::VERSION);
+    }
+    if opening.ext_version != 0 {
+        return Err(Fault(LINEERR_INCOMPATIBLEEXTVERSION));
+    }
+    if opening.privileges & LINEOPENOPTION_PROXY != 0 {
+        return Err(Fault::UNAVAILABLE);
+    }
+    let privileges = opening.privileges & !LINEOPENOPTION_SINGLEADDRESS;
+    const OWNER: u32 = LINECALLPRIVILEGE_OWNER;
+    const MONITOR: u32 = LINECALLPRIVILEGE_MONITOR;
+    let owner = privileges & OWNER != 0;
+    let monitor = privileges & MONITOR != 0;
+    match privileges {
+        LINECALLPRIVILEGE_NONE | MONITOR | OWNER => {}
+        both if both == MONITOR | OWNER => {}
+        _ => return Err(Fault(LINEERR_INVALPRIVSELECT)),
+    }
+    if owner {
+        media::check(opening.media, &line)?;
+    }
+    let client = app.engine().add_client(program_name())?;
+    let opened = Shared::try_new(OpenLine {
+        handle: registry::new_handle(),
+        app: app.clone(),
+        device,
+        line: line.clone(),
+        client,
+        version: opening.version,
+        instance: opening.instance,
+        media: opening.media,
+        line_states: AtomicU32::new(0),
+        address_states: AtomicU32::new(0),
+        calls: Mutex::default(),
+        closed: AtomicBool::new(false),
+    })?;
+    let begun = begin(&opened, owner, monitor);
+    if begun.is_err() {
+        app.forget_line(&opened);
+        registry::remove(opened.handle);
+        opened.close();
+    }
+    begun.map(|()| opened.handle)
+}
+
+fn begin(opened: &Shared<OpenLine>, owner: bool, monitor: bool) -> Result<()> {
+    let client = &opened.client;
+    client.set_event_mask(u32::MAX);
+    client.set_listening(true)?;
+    let own = opened.clone();
+    client.deliver_to(move |event| events::deliver_to_line(&own, event))?;
+    registry::put(opened.handle, Entry::Line(opened.clone()))?;
+    opened.app.add_line(opened)?;
+    if owner || monitor {
+        // Who only looks on hears of every kind of call.
+        let media = match owner {
+            true => media::for_engine(opened.media),
+            false => opened.line.info().media,
+        };
+        let instance = opened.handle as i32;
+        client.register(&opened.line, monitor, owner, media, instance)?;
+    }
+    Ok(())
+}
+
+/// The first line that has what is asked for.
+fn mapped(app: &App, opening: &Opening<'_>) -> Result<(u32, Arc<Line>)> {
+    for device in 0..registry::count_devices() {
+        if let Ok(line) = app.device(device) {
+            if opening.media == 0 || media::check(opening.media, &line).is_ok() {
+                return Ok((device, line));
+            }
+        }
+    }
+    Err(Fault(LINEERR_LINEMAPPERFAILED))
+}
+
+/// lineClose.
+pub fn close(line: u32) -> Result<()> {
+    let line = registry::line(line)?;
+    if !registry::remove(line.handle) {
+        return Err(Fault::LINE);
+    }
+    line.app.forget_line(&line);
+    line.close();
+    Ok(())
+}
+
+impl OpenLine {
+    /// Ends it: its calls' handles die, what it alone owns is hung up, no message of it comes any
+    /// more. Nobody waits for the network.
+    pub(super) fn close(&self) {
+        if self.closed.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        registry::remove(self.handle);
+        self.client.close();
+        self.app
+            .requests
+            .forget(|pending| pending.line.handle == self.handle);
+        let calls = std::mem::take(&mut *lock(&self.calls));
+        for call in calls.values() {
+            registry::remove(call.handle);
+            call.forget();
+        }
+        drop(calls);
+        self.app.queue.remove(|message| message.line == self.handle);
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Acquire)
+    }
+
+    /// Its call with the engine's number.
+    pub(super) fn call(&self, call: &Call) -> Option<Shared<CallPart>> {
+        lock(&self.calls).get(&call.id()).cloned()
+    }
+
+    /// Lists a call under the engine's number for it.
+    pub(super) fn list(&self, id: u64, call: &Shared<CallPart>) -> Result<()> {
+        let mut calls = lock(&self.calls);
+        calls.try_reserve(1)?;
+        calls.insert(id, call.clone());
+        Ok(())
+    }
+
+    pub(super) fn unlist(&self, id: u64) {
+        let gone = lock(&self.calls).remove(&id);
+        drop(gone);
+    }
+
+    /// Does something with each of its calls, under a lock: nothing of the engine may be asked.
+    pub(super) fn with_calls<T>(
+        &self,
+        read: impl FnOnce(&HashMap<u64, Shared<CallPart>>) -> T,
+    ) -> T {
+        read(&lock(&self.calls))
+    }
+
+    /// A message of this line.
+    pub(super) fn message(&self, device: u32, id: u32, parameters: [usize; 3]) -> Message {
+        Message {
+            device,
+            id,
+            instance: self.instance,
+            parameters,
+            line: self.handle,
+            effect: Effect::Nothing,
+        }
+    }
+
+    /// Adds a message of this line, on a thread of the library's.
+    pub(super) fn post(&self, message: Message) {
+        if !self.is_closed() {
+            self.app.queue.insist(message);
+        }
+    }
+
+    /// The reply to a request.
+    pub(super) fn reply(&self, id: u32, outcome: i32) -> Message {
+        self.message(0, LINE_REPLY, [id as usize, outcome as isize as usize, 0])
+    }
+}

@@ -1,0 +1,38 @@
+//! TAPI 2 over the engine's lines and calls: handles, messages, packed structures and requests. What a
+//! program passes has been read, and what it gets is written, by `src/exports/tapi2/`: no pointer
+//! comes here. An argument that could not be read comes as its fault, which each function tells in
+//! its turn: handles first.
+//!
+//! An open line is a client of the engine. Locks are taken in this order: a call's, the list of a
+//! line's calls, requests, messages; that of the handles alone. The engine is asked with none of
+//! them held.
+
+pub mod abi;
+pub mod app;
+mod call;
+pub mod calls;
+pub mod caps;
+pub mod conference;
+pub mod digits;
+mod events;
+pub mod fault;
+pub mod forward;
+pub mod image;
+pub mod info;
+pub mod line;
+mod media;
+pub mod names;
+mod parameters;
+pub mod phones;
+pub mod queue;
+mod registry;
+pub mod request;
+mod requests;
+pub mod rights;
+pub mod status;
+pub mod text;
+pub mod transfer;
+pub mod translation;
+pub mod unavailable;
+
+pub use fault::{Fault, Result};

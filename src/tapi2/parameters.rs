@@ -1,0 +1,149 @@
+//! What a program wants of a new call: LINECALLPARAMS.
+
+use super::abi::*;
+use super::fault::{Fault, Result};
+use super::image::{number_in, part_of};
+use super::line::OpenLine;
+use super::media;
+use super::text::Form;
+use crate::engine::{Buffer, Call, Number, Text};
+use std::mem::{offset_of, size_of};
+
+/// LINECALLPARAMS, checked for a line.
+pub(super) struct Parameters<'a> {
+    bytes: Option<&'a [u8]>,
+    form: Form,
+    /// Media types as the engine has them.
+    pub media: u32,
+}
+
+fn fixed_size(version: u32) -> usize {
+    match version {
+        0..=0x0001_ffff => 112,
+        0x0002_0000..=0x0002_ffff => 176,
+        _ => size_of::<LINECALLPARAMS>(),
+    }
+}
+
+impl<'a> Parameters<'a> {
+    /// Reads and checks them; none are those of a call by voice.
+    pub fn read(line: &OpenLine, bytes: Option<&'a [u8]>, form: Form) -> Result<Self> {
+        let mut parameters = Parameters {
+            bytes,
+            form,
+            media: line.line.info().media & media::for_engine(LINEMEDIAMODE_INTERACTIVEVOICE),
+        };
+        if parameters.media == 0 {
+            parameters.media = line.line.info().media;
+        }
+        let Some(bytes) = bytes else {
+            return Ok(parameters);
+        };
+        if bytes.len() < fixed_size(line.version) {
+            return Err(Fault::TOO_SMALL);
+        }
+        let number = |member| number_in(bytes, member).unwrap_or(0);
+        match number(offset_of!(LINECALLPARAMS, dwBearerMode)) {
+            0 | LINEBEARERMODE_VOICE | LINEBEARERMODE_SPEECH => {}
+            known if known.is_power_of_two() && known <= LINEBEARERMODE_RESTRICTEDDATA => {
+                return Err(Fault(LINEERR_BEARERMODEUNAVAIL));
+            }
+            _ => return Err(Fault(LINEERR_INVALBEARERMODE)),
+        }
+        let modes = number(offset_of!(LINECALLPARAMS, dwMediaMode));
+        if modes != 0 {
+            media::check(modes, &line.line)?;
+            parameters.media = media::for_engine(modes);
+        }
+        match number(offset_of!(LINECALLPARAMS, dwAddressMode)) {
+            0 | LINEADDRESSMODE_ADDRESSID => {
+                if number(offset_of!(LINECALLPARAMS, dwAddressID)) != 0 {
+                    return Err(Fault::ADDRESS_ID);
+                }
+            }
+            LINEADDRESSMODE_DIALABLEADDR => {
+                let own = parameters.text(offset_of!(LINECALLPARAMS, dwOrigAddressSize))?;
+                if own != line.line.info().address {
+                    return Err(Fault(LINEERR_INVALADDRESS));
+                }
+            }
+            _ => return Err(Fault(LINEERR_INVALADDRESSMODE)),
+        }
+        Ok(parameters)
+    }
+
+    fn text(&self, member: usize) -> Result<String> {
+        match self.bytes.and_then(|bytes| part_of(bytes, member)) {
+            Some(part) => self.form.decode(part),
+            None => Ok(String::new()),
+        }
+    }
+
+    /// Keeps with the call what is to be kept.
+    pub fn apply(&self, call: &Call) -> Result<()> {
+        let Some(bytes) = self.bytes else {
+            return Ok(());
+        };
+        let texts = [
+            (
+                offset_of!(LINECALLPARAMS, dwDisplayableAddressSize),
+                Text::DisplayableAddress,
+            ),
+            (
+                offset_of!(LINECALLPARAMS, dwCalledPartySize),
+                Text::CalledPartyName,
+            ),
+            (offset_of!(LINECALLPARAMS, dwCommentSize), Text::Comment),
+        ];
+        for (member, which) in texts {
+            let text = self.text(member)?;
+            if !text.is_empty() {
+                call.change_info(|info| info.set_text(which, text))?;
+            }
+        }
+        let buffers = [
+            (
+                offset_of!(LINECALLPARAMS, dwUserUserInfoSize),
+                Buffer::UserUserInfo,
+            ),
+            (
+                offset_of!(LINECALLPARAMS, dwHighLevelCompSize),
+                Buffer::HighLevelCompatibility,
+            ),
+            (
+                offset_of!(LINECALLPARAMS, dwLowLevelCompSize),
+                Buffer::LowLevelCompatibility,
+            ),
+            (
+                offset_of!(LINECALLPARAMS, dwDevSpecificSize),
+                Buffer::DeviceSpecific,
+            ),
+            (offset_of!(LINECALLPARAMS, dwCallDataSize), Buffer::CallData),
+        ];
+        for (member, which) in buffers {
+            // The last is unknown to programs of versions before 2.0.
+            let later = member >= 112 && bytes.len() < 176;
+            if let (false, Some(part)) = (later, part_of(bytes, member)) {
+                call.set_buffer(which, copy_bytes(part)?)?;
+            }
+        }
+        let number = |member| number_in(bytes, member).unwrap_or(0);
+        let flags = number(offset_of!(LINECALLPARAMS, dwCallParamFlags));
+        if flags != 0 {
+            call.set_number(Number::CallParamsFlags, flags as i32)?;
+        }
+        let bearer = number(offset_of!(LINECALLPARAMS, dwBearerMode));
+        if bearer != 0 {
+            call.set_number(Number::BearerMode, bearer as i32)?;
+        }
+        Ok(())
+    }
+}
+
+/// A copy of bytes.
+pub(super) fn copy_bytes(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut copy = Vec::new();
+    copy.try_reserve_exact(bytes.len())?;
+    copy.extend_from_slice(bytes);
+    Ok(copy)
+}

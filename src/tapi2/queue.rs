@@ -1,0 +1,258 @@
+//! Messages on their way to one application, in order.
+
+use super::call::CallPart;
+use super::fault::{Fault, Result};
+use super::text::Form;
+use crate::shared::Shared;
+use rustix::event::{EventfdFlags, eventfd};
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::os::fd::AsRawFd;
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tapi3_common::sync::lock;
+
+/// How long to wait before asking for memory again.
+const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
+
+/// A message as LINEMESSAGE has it, and what its taking does.
+pub struct Message {
+    pub device: u32,
+    pub id: u32,
+    pub instance: usize,
+    pub parameters: [usize; 3],
+    /// The line that it came from, with which it goes; 0 for none.
+    pub(super) line: u32,
+    pub(super) effect: Effect,
+}
+
+/// What happens when a message is taken.
+pub(super) enum Effect {
+    Nothing,
+    /// The program has the handle of this call from now on.
+    Give(Shared<CallPart>),
+    /// The program knows that this call is over.
+    Idle(Shared<CallPart>),
+    /// A structure of the program's is filled.
+    Late(Late),
+}
+
+/// A VARSTRING that is filled when its request's reply is taken.
+pub struct Late {
+    /// Where it is.
+    pub address: usize,
+    /// What it is filled with.
+    pub bytes: Vec<u8>,
+}
+
+/// A VARSTRING that an outcome will be written into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub address: usize,
+    pub total: u32,
+    pub form: Form,
+}
+
+/// What came of taking a message.
+pub enum Taken {
+    Message(Message),
+    /// None came in time.
+    Nothing,
+    /// The application is shut down.
+    Closed,
+}
+
+pub(super) struct Queue {
+    state: Mutex<State>,
+    ready: Condvar,
+    /// Readable as long as messages wait; for programs that wait for it.
+    event: Option<File>,
+}
+
+#[derive(Default)]
+struct State {
+    messages: VecDeque<Message>,
+    /// How many messages are to find room in any case.
+    claimed: usize,
+    closed: bool,
+    signalled: bool,
+}
+
+impl Queue {
+    /// An empty one; with a descriptor to wait for, if that is wanted.
+    pub fn new(with_event: bool) -> Result<Self> {
+        let event = match with_event {
+            true => {
+                let flags = EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK;
+                let made = eventfd(0, flags).map_err(|error| {
+                    tracing::warn!("no descriptor for the event of an application: {error}");
+                    Fault(super::abi::LINEERR_RESOURCEUNAVAIL)
+                })?;
+                // Programs take 0 for none, and the first three for something else.
+                let high = rustix::io::fcntl_dupfd_cloexec(&made, 3);
+                Some(File::from(high.unwrap_or(made)))
+            }
+            false => None,
+        };
+        Ok(Queue {
+            state: Mutex::default(),
+            ready: Condvar::new(),
+            event,
+        })
+    }
+
+    /// The number of the descriptor to wait for; 0 if there is none.
+    pub fn descriptor(&self) -> usize {
+        (self.event.as_ref()).map_or(0, |event| event.as_raw_fd() as usize)
+    }
+
+    /// Adds a message, or gives it back if there is no memory. To a closed queue nothing is added.
+    pub fn push(&self, message: Message) -> std::result::Result<(), Message> {
+        let mut state = lock(&self.state);
+        if state.closed {
+            drop(state);
+            drop(message);
+            return Ok(());
+        }
+        let claimed = state.claimed;
+        if state.messages.try_reserve(claimed + 1).is_err() {
+            return Err(message);
+        }
+        state.messages.push_back(message);
+        self.signal(&mut state);
+        drop(state);
+        self.ready.notify_one();
+        Ok(())
+    }
+
+    /// As [`Queue::push`]; takes room that was claimed if there is no other, and waits for memory if
+    /// there is not even that.
+    pub fn insist(&self, mut message: Message) {
+        while let Err(again) = self.push(message) {
+            let mut state = lock(&self.state);
+            if state.messages.len() < state.messages.capacity() {
+                state.messages.push_back(again);
+                self.signal(&mut state);
+                drop(state);
+                self.ready.notify_one();
+                return;
+            }
+            drop(state);
+            message = again;
+            std::thread::sleep(OUT_OF_MEMORY_PAUSE);
+        }
+    }
+
+    /// As [`Queue::insist`], for two messages between which no other may come.
+    pub fn insist_both(&self, first: Message, second: Message) {
+        let mut state = lock(&self.state);
+        let claimed = state.claimed;
+        while state.messages.try_reserve(claimed + 2).is_err() && !state.closed {
+            drop(state);
+            std::thread::sleep(OUT_OF_MEMORY_PAUSE);
+            state = lock(&self.state);
+        }
+        if state.closed {
+            drop(state);
+            drop((first, second));
+            return;
+        }
+        state.messages.push_back(first);
+        state.messages.push_back(second);
+        self.signal(&mut state);
+        drop(state);
+        self.ready.notify_all();
+    }
+
+    /// Makes room for so many more messages, on the thread that will push them.
+    pub fn reserve(&self, count: usize) -> Result<()> {
+        let mut state = lock(&self.state);
+        let claimed = state.claimed;
+        Ok(state.messages.try_reserve(claimed + count)?)
+    }
+
+    /// Keeps room for so many messages, to be given back with [`Queue::give_back`].
+    pub fn claim(&self, count: usize) -> Result<()> {
+        let mut state = lock(&self.state);
+        let claimed = state.claimed + count;
+        state.messages.try_reserve(claimed)?;
+        state.claimed = claimed;
+        Ok(())
+    }
+
+    /// Gives room back that was claimed.
+    pub fn give_back(&self, count: usize) {
+        lock(&self.state).claimed -= count;
+    }
+
+    fn signal(&self, state: &mut State) {
+        let wanted = !state.messages.is_empty();
+        let Some(mut event) = self.event.as_ref() else {
+            return;
+        };
+        if wanted == state.signalled {
+            return;
+        }
+        let changed = match wanted {
+            true => event.write_all(&1_u64.to_ne_bytes()),
+            false => event.read_exact(&mut [0; 8]),
+        };
+        // A program must not read from it; if it did, there is nothing left to read here.
+        if let Err(error) = changed {
+            tracing::debug!("the event of an application: {error}");
+        }
+        state.signalled = wanted;
+    }
+
+    /// Takes the next message; waits for it as long as is said, or for ever.
+    pub fn take(&self, wait: Option<Duration>) -> Taken {
+        let end = wait.and_then(|wait| Instant::now().checked_add(wait));
+        let mut state = lock(&self.state);
+        loop {
+            if state.closed {
+                return Taken::Closed;
+            }
+            if let Some(message) = state.messages.pop_front() {
+                self.signal(&mut state);
+                return Taken::Message(message);
+            }
+            state = match (wait, end) {
+                (Some(_), Some(end)) => {
+                    let left = end.saturating_duration_since(Instant::now());
+                    if left.is_zero() {
+                        return Taken::Nothing;
+                    }
+                    let waited = self.ready.wait_timeout(state, left);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+                _ => (self.ready.wait(state)).unwrap_or_else(PoisonError::into_inner),
+            };
+        }
+    }
+
+    /// Takes out what matches, to be dropped with no lock held.
+    pub fn remove(&self, matches: impl Fn(&Message) -> bool) {
+        loop {
+            let mut state = lock(&self.state);
+            let found = state.messages.iter().position(&matches);
+            let gone = found.and_then(|index| state.messages.remove(index));
+            self.signal(&mut state);
+            drop(state);
+            if gone.is_none() {
+                return;
+            }
+        }
+    }
+
+    /// No message comes any more, and whoever waits for one returns.
+    pub fn close(&self) {
+        let mut state = lock(&self.state);
+        state.closed = true;
+        let waiting = std::mem::take(&mut state.messages);
+        self.signal(&mut state);
+        drop(state);
+        self.ready.notify_all();
+        drop(waiting);
+    }
+}

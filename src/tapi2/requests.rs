@@ -1,0 +1,187 @@
+//! Requests under way: each gets one reply, whether its answer comes, comes too late or never.
+
+use super::abi::*;
+use super::call::CallPart;
+use super::events;
+use super::fault::Result;
+use super::line::OpenLine;
+use super::queue::Place;
+use super::registry;
+use crate::engine::{Alarm, AlarmId, CallHandle, Clock, Engine};
+use crate::shared::Shared;
+use std::sync::{Arc, Mutex, OnceLock, Weak};
+use std::time::Duration;
+use tapi3_common::sync::lock;
+
+/// What was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A new call was begun.
+    Begin,
+    /// The call was hung up.
+    Drop,
+    /// The call leaves: transferred, or out of its conference.
+    Leave,
+    /// The call is parked; where is written there.
+    Park(Option<Place>),
+    /// The two calls are made a conference, which this request's call is.
+    Join { original: u32, consult: u32 },
+    /// Anything else.
+    Other,
+}
+
+/// A request under way.
+pub(super) struct Pending {
+    pub id: u32,
+    pub line: Shared<OpenLine>,
+    /// The call that the reply is about.
+    pub call: Shared<CallPart>,
+    /// The call that was asked for something.
+    asked: CallHandle,
+    pub what: What,
+    deadline: Duration,
+}
+
+/// Those of all applications of one engine.
+pub(super) struct Requests {
+    clock: Arc<dyn Clock>,
+    patience: Duration,
+    list: Mutex<List>,
+    alarm: OnceLock<AlarmId>,
+}
+
+#[derive(Default)]
+struct List {
+    pending: Vec<Pending>,
+    /// How many requests are to find room in any case: a hang-up for each call.
+    claimed: usize,
+}
+
+impl Requests {
+    /// Keeps room for one hang-up, to be given back with [`Requests::give_back`].
+    pub fn claim(&self) -> Result<()> {
+        let mut list = lock(&self.list);
+        let claimed = list.claimed + 1;
+        list.pending.try_reserve(claimed)?;
+        list.claimed = claimed;
+        Ok(())
+    }
+
+    /// Gives room back that was claimed.
+    pub fn give_back(&self) {
+        lock(&self.list).claimed -= 1;
+    }
+
+    pub fn new(engine: &Engine) -> Arc<Self> {
+        let requests = Arc::new(Requests {
+            clock: engine.clock().clone(),
+            patience: engine.settings().operation_timeout,
+            list: Mutex::default(),
+            alarm: OnceLock::new(),
+        });
+        let weak: Weak<Self> = Arc::downgrade(&requests);
+        let alarm = requests.clock.add_alarm(weak);
+        // It is the only one who sets it.
+        let _ = requests.alarm.set(alarm);
+        requests
+    }
+
+    /// Lists a request and has `ask` make it: what that fails with, the request fails with at once.
+    pub fn begin(
+        &self,
+        call: &Shared<CallPart>,
+        asked: &CallHandle,
+        what: What,
+        ask: impl FnOnce(u32) -> Result<()>,
+    ) -> Result<u32> {
+        let id = registry::new_request();
+        let pending = Pending {
+            id,
+            line: call.line.clone(),
+            call: call.clone(),
+            asked: asked.clone(),
+            what,
+            deadline: self.clock.now() + self.patience,
+        };
+        let mut list = lock(&self.list);
+        let claimed = list.claimed;
+        let room = list.pending.try_reserve(claimed + 1);
+        // A hang-up takes what was claimed for it.
+        let has_claim = what == What::Drop && list.pending.len() < list.pending.capacity();
+        if !has_claim {
+            room?;
+        }
+        list.pending.push(pending);
+        self.set_alarm(&list.pending);
+        drop(list);
+        match ask(id) {
+            Ok(()) => Ok(id),
+            Err(fault) => {
+                drop(self.take(id));
+                Err(fault)
+            }
+        }
+    }
+
+    /// Asks for something that the program has not asked for, and of which no reply is given.
+    pub fn quietly(
+        &self,
+        call: &Shared<CallPart>,
+        asked: &CallHandle,
+        ask: impl FnOnce(u32) -> Result<()>,
+    ) -> Result<()> {
+        let id = self.begin(call, asked, What::Other, ask)?;
+        drop(self.take(id));
+        Ok(())
+    }
+
+    /// Takes a request off the list: whoever has it gives the reply.
+    pub fn take(&self, id: u32) -> Option<Pending> {
+        let mut list = lock(&self.list);
+        let index = (list.pending.iter()).position(|pending| pending.id == id)?;
+        Some(list.pending.swap_remove(index))
+    }
+
+    /// Takes off those that `matches`, of which no reply is given.
+    pub fn forget(&self, matches: impl Fn(&Pending) -> bool) {
+        loop {
+            let mut list = lock(&self.list);
+            let found = list.pending.iter().position(&matches);
+            let gone = found.map(|index| list.pending.swap_remove(index));
+            drop(list);
+            if gone.is_none() {
+                return;
+            }
+        }
+    }
+
+    /// Whether this is where those of `engine` are listed.
+    pub fn is_of(&self, engine: &Engine) -> bool {
+        Arc::ptr_eq(&self.clock, engine.clock())
+    }
+
+    fn set_alarm(&self, list: &[Pending]) {
+        if let Some(alarm) = self.alarm.get() {
+            let next = list.iter().map(|pending| pending.deadline).min();
+            self.clock.set_alarm(*alarm, next);
+        }
+    }
+}
+
+impl Alarm for Requests {
+    /// What the provider has not answered by now is answered for it: the call is as it was, and a
+    /// late answer still moves it.
+    fn ring(&self, now: Duration) {
+        loop {
+            let mut list = lock(&self.list);
+            let due = (list.pending.iter()).position(|pending| pending.deadline <= now);
+            let Some(late) = due.map(|index| list.pending.swap_remove(index)) else {
+                self.set_alarm(&list.pending);
+                return;
+            };
+            drop(list);
+            late.asked.stop_asking(late.id);
+            events::answered(late, Err(LINEERR_OPERATIONFAILED));
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! What lines and addresses are like now, which of their changes a program is told, and their ids.
+
+use super::abi::*;
+use super::fault::{Fault, OK, Result};
+use super::image::{self, Image};
+use super::line::OpenLine;
+use super::text::Form;
+use super::{caps, forward, media, registry};
+use crate::engine::State;
+use std::mem::offset_of;
+use std::sync::atomic::Ordering;
+
+/// Every LINEDEVSTATE_ bit that there is.
+const LINE_BITS: u32 = 0x01ff_ffff;
+
+/// Every LINEADDRESSSTATE_ bit that there is.
+const ADDRESS_BITS: u32 = 0x1ff;
+
+/// lineSetStatusMessages: bits of what no line here tells are taken as well.
+pub fn set_messages(line: u32, line_states: u32, address_states: u32) -> Result<()> {
+    let line = registry::line(line)?;
+    if line_states & !LINE_BITS != 0 {
+        return Err(Fault(LINEERR_INVALLINESTATE));
+    }
+    if address_states & !ADDRESS_BITS != 0 {
+        return Err(Fault(LINEERR_INVALADDRESSSTATE));
+    }
+    line.line_states.store(line_states, Ordering::Relaxed);
+    line.address_states.store(address_states, Ordering::Relaxed);
+    Ok(())
+}
+
+/// lineGetStatusMessages: the bits of the line and of its addresses.
+pub fn messages(line: u32, pointers: Result<()>) -> Result<(u32, u32)> {
+    let line = registry::line(line)?;
+    pointers?;
+    // It cannot be switched off.
+    let line_states = line.line_states.load(Ordering::Relaxed) | LINEDEVSTATE_REINIT;
+    Ok((line_states, line.address_states.load(Ordering::Relaxed)))
+}
+
+/// How many calls of the line are active and how many on hold.
+fn count(line: &OpenLine) -> (u32, u32) {
+    let (mut active, mut held) = (0, 0);
+    line.line.for_each_call(|call| match call.state() {
+        State::Idle | State::Disconnected => {}
+        State::Hold => held += 1,
+        _ => active += 1,
+    });
+    (active, held)
+}
+
+/// lineGetLineDevStatus.
+pub fn of_line(line: u32, total: Result<u32>) -> Result<Vec<u8>> {
+    let line = registry::line(line)?;
+    let fixed = match line.version {
+        0..=0x0001_ffff => 76,
+        _ => size_of::<LINEDEVSTATUS>(),
+    };
+    let mut image = Image::new(total?, fixed)?;
+    let (active, held) = count(&line);
+    let info = line.line.info();
+    image.put(offset_of!(LINEDEVSTATUS, dwNumOpens), 1);
+    image.put(offset_of!(LINEDEVSTATUS, dwOpenMediaModes), line.media);
+    image.put(offset_of!(LINEDEVSTATUS, dwNumActiveCalls), active);
+    image.put(offset_of!(LINEDEVSTATUS, dwNumOnHoldCalls), held);
+    image.put(
+        offset_of!(LINEDEVSTATUS, dwLineFeatures),
+        caps::line_features(info.features),
+    );
+    image.put(offset_of!(LINEDEVSTATUS, dwSignalLevel), 0xffff);
+    image.put(offset_of!(LINEDEVSTATUS, dwBatteryLevel), 0xffff);
+    image.put(offset_of!(LINEDEVSTATUS, dwRoamMode), LINEROAMMODE_UNAVAIL);
+    let mut flags = LINEDEVSTATUSFLAGS_CONNECTED;
+    if line.line.in_service() {
+        flags |= LINEDEVSTATUSFLAGS_INSERVICE;
+    }
+    if line.line.with_status(|status| status.message_waiting) {
+        flags |= LINEDEVSTATUSFLAGS_MSGWAIT;
+    }
+    image.put(offset_of!(LINEDEVSTATUS, dwDevStatusFlags), flags);
+    let modes = media::of_engine(info.media);
+    image.put(offset_of!(LINEDEVSTATUS, dwAvailableMediaModes), modes);
+    Ok(image.finish())
+}
+
+/// lineGetAddressStatus.
+pub fn of_address(line: u32, address: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
+    let line = registry::line(line)?;
+    let total = total?;
+    if address != 0 {
+        return Err(Fault::ADDRESS_ID);
+    }
+    let mut image = Image::new(total, size_of::<LINEADDRESSSTATUS>())?;
+    let (active, held) = count(&line);
+    let features = caps::address_features(line.line.info().features);
+    image.put(offset_of!(LINEADDRESSSTATUS, dwNumInUse), 1);
+    image.put(offset_of!(LINEADDRESSSTATUS, dwNumActiveCalls), active);
+    image.put(offset_of!(LINEADDRESSSTATUS, dwNumOnHoldCalls), held);
+    image.put(offset_of!(LINEADDRESSSTATUS, dwAddressFeatures), features);
+    let (entries, bytes) = forwards(&line, image.next_part(), form)?;
+    image.part(offset_of!(LINEADDRESSSTATUS, dwForwardSize), &bytes)?;
+    if image.is_whole() {
+        image.put(offset_of!(LINEADDRESSSTATUS, dwForwardNumEntries), entries);
+    }
+    Ok(image.finish())
+}
+
+/// The forwarding in force, as a list of LINEFORWARD with the texts behind it, for a part that begins
+/// at `at`: places of texts count from the start of the whole.
+fn forwards(line: &OpenLine, at: usize, form: Form) -> Result<(u32, Vec<u8>)> {
+    let each = forward::entry_size(line.version);
+    line.line.with_status(|status| {
+        let mut texts = Vec::new();
+        let mut bytes = Vec::new();
+        let behind = at + status.forwards.len() * each;
+        for entry in &status.forwards {
+            bytes.try_reserve(each)?;
+            let end = bytes.len() + each;
+            let caller = entry.caller.as_deref().unwrap_or_default();
+            bytes.extend_from_slice(&entry.mode.to_le_bytes());
+            append_text(&mut bytes, &mut texts, caller, behind, form)?;
+            // No country is kept with it.
+            bytes.extend_from_slice(&0_u32.to_le_bytes());
+            append_text(&mut bytes, &mut texts, &entry.destination, behind, form)?;
+            bytes.resize(end, 0);
+        }
+        bytes.try_reserve(texts.len())?;
+        bytes.extend_from_slice(&texts);
+        Ok((status.forwards.len() as u32, bytes))
+    })
+}
+
+/// Appends size and place of a text to `entries`, and the text itself to `texts`, which will stand at
+/// `behind`. Nothing of an empty one.
+fn append_text(
+    entries: &mut Vec<u8>,
+    texts: &mut Vec<u8>,
+    text: &str,
+    behind: usize,
+    form: Form,
+) -> Result<()> {
+    let start = texts.len();
+    if !text.is_empty() {
+        form.append(text, texts)?;
+    }
+    let size = texts.len() - start;
+    let place = if size == 0 { 0 } else { behind + start };
+    for member in [size as u32, place as u32] {
+        entries.extend_from_slice(&member.to_le_bytes());
+    }
+    Ok(())
+}
+
+/// lineGetAddressID: the number of the address that is called so.
+pub fn address_id(
+    line: u32,
+    pointer: Result<()>,
+    mode: u32,
+    address: Result<Option<String>>,
+) -> Result<u32> {
+    let line = registry::line(line)?;
+    pointer?;
+    if mode != LINEADDRESSMODE_DIALABLEADDR {
+        return Err(Fault(LINEERR_INVALADDRESSMODE));
+    }
+    let address = address?.ok_or(Fault::POINTER)?;
+    if address == line.line.info().address {
+        Ok(0)
+    } else {
+        Err(Fault(LINEERR_INVALADDRESS))
+    }
+}
+
+/// lineGetID: the device id of the line, for the class that names it. There is no other.
+pub fn id(
+    (line, address, call): (u32, u32, u32),
+    select: u32,
+    total: Result<u32>,
+    class: Result<Option<String>>,
+) -> Result<Vec<u8>> {
+    let line = match select {
+        LINECALLSELECT_LINE => registry::line(line)?,
+        LINECALLSELECT_ADDRESS => {
+            let line = registry::line(line)?;
+            if address != 0 {
+                return Err(Fault::ADDRESS_ID);
+            }
+            line
+        }
+        LINECALLSELECT_CALL => registry::call(call)?.line.clone(),
+        _ => return Err(Fault(LINEERR_INVALCALLSELECT)),
+    };
+    let total = total?;
+    let class = class?.ok_or(Fault::POINTER)?;
+    if !class.eq_ignore_ascii_case("tapi/line") {
+        return Err(Fault(LINEERR_INVALDEVICECLASS));
+    }
+    image::varstring_of(total, &line.device.to_le_bytes(), STRINGFORMAT_BINARY)
+}
+
+/// lineSetLineDevStatus: the lamp that says that a message waits.
+pub fn set_of_line(line: u32, which: u32, on: bool) -> Result<u32> {
+    let line = registry::line(line)?;
+    if which != LINEDEVSTATUSFLAGS_MSGWAIT {
+        return Err(Fault::PARAMETER);
+    }
+    if !line.line.info().features.message_waiting {
+        return Err(Fault::UNAVAILABLE);
+    }
+    line.app.queue.reserve(1)?;
+    line.line.set_message_waiting(on)?;
+    let id = registry::new_request();
+    line.post(line.reply(id, OK));
+    Ok(id)
+}
+
+/// lineGetNumRings: no program has asked for a number of rings to be let pass.
+pub fn num_rings(line: u32, address: u32, pointer: Result<()>) -> Result<u32> {
+    registry::line(line)?;
+    pointer?;
+    if address != 0 {
+        return Err(Fault::ADDRESS_ID);
+    }
+    Ok(u32::MAX)
+}
+
+/// lineSetNumRings: taken, as a wish that only programs which ask for it heed.
+pub fn set_num_rings(line: u32, address: u32) -> Result<()> {
+    registry::line(line)?;
+    if address != 0 {
+        return Err(Fault::ADDRESS_ID);
+    }
+    Ok(())
+}
+
+/// lineGetProviderList: each kind of provider that has a line.
+pub fn providers(version: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
+    let total = total?;
+    if !(super::app::OLDEST..=super::app::NEWEST).contains(&version) {
+        return Err(Fault::VERSION);
+    }
+    let mut names: Vec<String> = Vec::new();
+    if let Some(engine) = crate::system::running_engine() {
+        for line in engine.lines()? {
+            let name = &line.info().provider;
+            if !names.iter().any(|known| known == name) {
+                names.try_reserve(1)?;
+                names.push(super::text::copy(name)?);
+            }
+        }
+    }
+    let entry = size_of::<LINEPROVIDERENTRY>();
+    let fixed = size_of::<LINEPROVIDERLIST>();
+    // Offsets in entries count from the start of the whole.
+    let mut entries = Vec::new();
+    let mut texts = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let at = fixed + names.len() * entry + texts.len();
+        let before = texts.len();
+        form.append(name, &mut texts)?;
+        let members = [index as u32 + 1, (texts.len() - before) as u32, at as u32];
+        entries.try_reserve(entry)?;
+        for member in members {
+            entries.extend_from_slice(&member.to_le_bytes());
+        }
+    }
+    entries.try_reserve(texts.len())?;
+    entries.extend_from_slice(&texts);
+    let mut image = Image::new(total, fixed)?;
+    image.part(offset_of!(LINEPROVIDERLIST, dwProviderListSize), &entries)?;
+    if image.is_whole() {
+        image.put(
+            offset_of!(LINEPROVIDERLIST, dwNumProviders),
+            names.len() as u32,
+        );
+        let size = (names.len() * entry) as u32;
+        image.put(offset_of!(LINEPROVIDERLIST, dwProviderListSize), size);
+    }
+    Ok(image.finish())
+}

@@ -1,0 +1,170 @@
+//! Transfer after consultation: a held call, and one that asks.
+
+use super::abi::*;
+use super::call::{CallPart, Purpose};
+use super::fault::{Fault, Result};
+use super::parameters::Parameters;
+use super::registry;
+use super::requests::What;
+use super::text::Form;
+use super::{calls, conference, events};
+use crate::engine::{Ask, FinishMode, State};
+use crate::shared::Shared;
+
+/// lineSetupTransfer: the call goes on hold, and a new one waits for digits.
+pub fn set_up(
+    call: u32,
+    pointer: Result<()>,
+    parameters: Result<Option<&[u8]>>,
+    form: Form,
+) -> Result<(u32, u32)> {
+    let call = registry::call(call)?;
+    pointer?;
+    Parameters::read(&call.line, parameters?, form)?;
+    call.check_owner()?;
+    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    if !call.line.line.info().features.transfer {
+        return Err(Fault::UNAVAILABLE);
+    }
+    hold_for(&call, Purpose::Transfer, 0)
+}
+
+/// Puts a call on hold for a consultation, whose handle comes with the reply.
+pub(super) fn hold_for(
+    call: &Shared<CallPart>,
+    purpose: Purpose,
+    conference: u32,
+) -> Result<(u32, u32)> {
+    let handle = call.engine()?;
+    let consult = CallPart::new(&call.line, None, false)?;
+    {
+        let mut part = consult.lock();
+        part.consults = call.handle;
+        part.conference = conference;
+    }
+    {
+        let mut part = call.lock();
+        part.waits_for = Some(purpose);
+        part.conference = conference;
+    }
+    let asked = (call.line.app.requests).begin(&consult, &handle, What::Begin, |id| {
+        Ok(handle.ask_for(Ask::Hold, id)?)
+    });
+    if asked.is_err() {
+        let mut part = call.lock();
+        part.waits_for = None;
+        part.conference = 0;
+    }
+    calls::finish_begin(&consult, asked)
+}
+
+/// A consultation has begun.
+pub(super) fn begun(consult: &CallPart) {
+    let conference = consult.lock().conference;
+    if let Ok(conference) = registry::any_call(conference) {
+        conference.give();
+        events::post_state(&conference, LINECALLSTATE_ONHOLDPENDCONF, 0, 0);
+    }
+}
+
+/// A new call has not begun: if it was a consultation, nothing waits for it any more.
+pub(super) fn not_begun(consult: &CallPart) {
+    let (original, conference) = {
+        let part = consult.lock();
+        (part.consults, part.conference)
+    };
+    if let Ok(original) = registry::any_call(original) {
+        let mut part = original.lock();
+        part.waits_for = None;
+        part.conference = 0;
+    }
+    if let Ok(conference) = registry::any_call(conference) {
+        if !conference::has_members(&conference) {
+            conference.discard();
+        }
+    }
+}
+
+/// A consultation ended before it was dialled: the call that waited for it comes back. Once it is
+/// dialled the engine sees to that.
+pub(super) fn consultation_ended(consult: &CallPart) {
+    let (original, conference) = {
+        let mut part = consult.lock();
+        (std::mem::take(&mut part.consults), part.conference)
+    };
+    let Ok(original) = registry::call(original) else {
+        return;
+    };
+    let mut part = original.lock();
+    part.waits_for = None;
+    if part.conference == conference {
+        part.conference = 0;
+    }
+    drop(part);
+    let Ok(handle) = original.engine() else {
+        return;
+    };
+    let _ = (original.line.app.requests).quietly(&original, &handle, |id| {
+        Ok(handle.ask_for(Ask::Unhold, id)?)
+    });
+    conference::member_left(conference);
+}
+
+/// lineCompleteTransfer.
+pub fn complete(
+    call: u32,
+    consult: u32,
+    pointer: Result<()>,
+    mode: u32,
+) -> Result<(u32, Option<u32>)> {
+    let call = registry::call(call)?;
+    let consult = registry::call(consult).map_err(|_| Fault(LINEERR_INVALCONSULTCALLHANDLE))?;
+    if !matches!(
+        mode,
+        LINETRANSFERMODE_TRANSFER | LINETRANSFERMODE_CONFERENCE
+    ) {
+        return Err(Fault(LINEERR_INVALTRANSFERMODE));
+    }
+    if mode == LINETRANSFERMODE_CONFERENCE {
+        pointer?;
+    }
+    call.check_owner()?;
+    consult.check_owner()?;
+    call.lock().check_state(calls::HELD)?;
+    consult.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    tie(&call, &consult)?;
+    if mode == LINETRANSFERMODE_CONFERENCE {
+        let (id, conference) = conference::join(&call, &consult, None)?;
+        return Ok((id, Some(conference)));
+    }
+    let handle = consult.engine()?;
+    for part in [&call, &consult] {
+        part.lock().ending = true;
+    }
+    let asked = (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
+        Ok(handle.ask_for(Ask::Finish(FinishMode::Transfer), id)?)
+    });
+    if asked.is_err() {
+        for part in [&call, &consult] {
+            part.lock().ending = false;
+        }
+    }
+    asked.map(|id| (id, None))
+}
+
+/// Makes the second call the consultation of the first, if it is not.
+pub(super) fn tie(call: &Shared<CallPart>, consult: &Shared<CallPart>) -> Result<()> {
+    let (handle, other) = (call.engine()?, consult.engine()?);
+    let tied = other
+        .call
+        .related()
+        .is_some_and(|related| related.same(&handle.call));
+    if tied {
+        return Ok(());
+    }
+    // Neither waits: the one is on hold, the other talks.
+    if handle.call.state() != State::Hold || other.call.state() != State::Connected {
+        return Err(Fault::CALL_STATE);
+    }
+    Ok(handle.transfer(&other, false)?)
+}
