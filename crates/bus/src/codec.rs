@@ -110,9 +110,7 @@ impl Message for Notice {
 
     fn check(&self) -> Result<(), ReadError> {
         match &self.notice {
-            NoticeKind::Alive { node, .. } | NoticeKind::Leaving { node, .. } => {
-                text("the node's name", node)
-            }
+            NoticeKind::Alive { node, .. } => text("the node's name", node),
             NoticeKind::Who {} | NoticeKind::Unknown => Ok(()),
         }
     }
@@ -160,7 +158,9 @@ impl Message for ToClient {
                 party(connected)
             }
             Tell::Offer(offer) => offered(offer),
-            Tell::Done { .. } | Tell::NoSession { .. } | Tell::Unknown => Ok(()),
+            Tell::Opened { .. } | Tell::Done { .. } | Tell::NoSession { .. } | Tell::Unknown => {
+                Ok(())
+            }
         }
     }
 }

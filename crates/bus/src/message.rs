@@ -18,27 +18,18 @@ pub struct Notice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum NoticeKind {
-    /// A node is there. Said at least three times within `lease_ms`.
+    /// A node is there. Said at least three times within its lease.
     Alive {
         /// The node's name.
         node: String,
         /// A number that the node drew by lot when it started: another one is another life of it,
         /// and none of the calls of the life before are there any more.
         incarnation: u64,
-        /// Whoever has not heard of the node for so long takes it for dead; milliseconds.
-        lease_ms: u64,
         /// Changes when anything about the node's lines does: time to ask for them again.
         revision: u64,
         /// Whether it takes no new calls.
         #[serde(default)]
         draining: bool,
-    },
-    /// A node goes.
-    Leaving {
-        /// Its name.
-        node: String,
-        /// Which life of it.
-        incarnation: u64,
     },
     /// Somebody wants to know which nodes there are: each says [`NoticeKind::Alive`].
     Who {},
@@ -162,6 +153,14 @@ pub struct ToClient {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Tell {
+    /// The session has begun.
+    Opened {
+        /// The number of what was asked for.
+        op: u64,
+        /// The node's lease, milliseconds: after so long without a word the other side counts as
+        /// gone, and with it the session.
+        lease_ms: u64,
+    },
     /// Operation `op` was carried out.
     Done {
         /// Its number.
@@ -176,9 +175,10 @@ pub enum Tell {
         /// A sentence for people.
         text: String,
     },
-    /// There is no such session: its calls are over.
+    /// There is no such session, or none any more: its calls are over.
     NoSession {
-        /// The number of what was asked for.
+        /// The number of what was asked for; 0 if the node says it by itself, as the session's last
+        /// word.
         op: u64,
     },
     /// Some of the node's lines.

@@ -29,6 +29,28 @@ pub fn user_of(subject: &str) -> Option<&str> {
     is_name(user).then_some(user)
 }
 
+/// Whether a session can be called so: 32 hexadecimal digits that its client drew by lot, a point,
+/// and up to 20 digits that tell the client's sessions apart.
+pub fn is_session(client: &str) -> bool {
+    let Some((lot, number)) = client.split_once('.') else {
+        return false;
+    };
+    let is_hex = |c: u8| matches!(c, b'0'..=b'9' | b'a'..=b'f');
+    let numbered = (1..=20).contains(&number.len()) && number.bytes().all(|c| c.is_ascii_digit());
+    lot.len() == 32 && lot.bytes().all(is_hex) && numbered
+}
+
+/// Where all sessions of a client hear their nodes; `lot` is the first word of their names.
+pub fn to_all(user: &str, lot: &str) -> String {
+    format!("tapi3.to.{user}.{lot}.*")
+}
+
+/// The session that hears on a subject of [`to_all`].
+pub fn session_of(subject: &str) -> Option<&str> {
+    let client = subject.strip_prefix("tapi3.to.")?.split_once('.')?.1;
+    is_session(client).then_some(client)
+}
+
 /// Where a session of `user` hears its node.
 pub fn to(user: &str, client: &str) -> String {
     format!("tapi3.to.{user}.{client}")
@@ -46,6 +68,24 @@ mod tests {
         let long = "x".repeat(MAX_NAME + 1);
         for bad in ["", "a.b", "*", ">", "a b", "\u{e9}", &long] {
             assert!(!is_name(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_session_is_read_from_where_it_hears() {
+        let lot = "0123456789abcdef0123456789abcdef";
+        let client = format!("{lot}.7");
+        assert_eq!(session_of(&to("alice", &client)), Some(client.as_str()));
+        for other in [
+            "*",
+            ">",
+            lot,
+            &format!("{lot}."),
+            &format!("{lot}.7.8"),
+            &format!("{lot}.x"),
+        ] {
+            assert!(!is_session(other), "{other}");
+            assert_eq!(session_of(&to("alice", other)), None, "{other}");
         }
     }
 

@@ -10,23 +10,13 @@ use tapi3_bus::{
 };
 
 fn notices() -> Vec<(&'static str, NoticeKind)> {
-    let node = || "node1".to_owned();
     let alive = NoticeKind::Alive {
-        node: node(),
+        node: "node1".to_owned(),
         incarnation: u64::MAX,
-        lease_ms: 10_000,
         revision: 3,
         draining: false,
     };
-    let leaving = NoticeKind::Leaving {
-        node: node(),
-        incarnation: 1,
-    };
-    vec![
-        ("alive", alive),
-        ("leaving", leaving),
-        ("who", NoticeKind::Who {}),
-    ]
+    vec![("alive", alive), ("who", NoticeKind::Who {})]
 }
 
 fn asks() -> Vec<(&'static str, Ask)> {
@@ -123,7 +113,12 @@ fn tells() -> Vec<(&'static str, Tell)> {
         media: 8,
         address_type: 1,
     });
+    let opened = Tell::Opened {
+        op: 1,
+        lease_ms: 10_000,
+    };
     vec![
+        ("opened", opened),
         ("done", Tell::Done { op: 7 }),
         ("failed", failed),
         ("no_session", Tell::NoSession { op: 9 }),
@@ -160,7 +155,7 @@ fn the_messages_that_were_kept_are_read_and_written() {
         count += 1;
     }
     for (name, ask) in asks() {
-        let client = "0123456789abcdef0123456789abcdef".to_owned();
+        let client = "0123456789abcdef0123456789abcdef.1".to_owned();
         let message = ToNode {
             v: 1,
             client,
