@@ -86,6 +86,11 @@ impl Hub {
                 Err(error) => Err(error),
             },
             Ask::BlindTransfer { call, destination } => {
+                if let Ok(handle) = self.handle(client, call) {
+                    if let Some(held) = self.held.get_mut(&handle.call.id()) {
+                        held.leaving = true;
+                    }
+                }
                 self.later(client, op, call, move |handle| {
                     handle.blind_transfer(&destination)
                 })
@@ -174,6 +179,7 @@ impl Hub {
         let held = Held {
             handle: handle.clone(),
             parts: vec![(client.to_owned(), number)],
+            leaving: false,
         };
         self.held.insert(handle.call.id(), held);
         match handle.place() {

@@ -55,6 +55,8 @@ pub(super) enum Word {
 pub(super) struct Held {
     pub handle: CallHandle,
     pub parts: Vec<(String, u64)>,
+    /// Whether it is being left: that this was done is told before that it is over.
+    pub leaving: bool,
 }
 
 /// All that the node's thread keeps.
@@ -135,9 +137,7 @@ impl Hub {
                         if let (Some(number), Err(error)) = (placed, &result) {
                             self.not_placed(&client, number, error).await;
                         }
-                        // How it ended is told before what came of that.
-                        self.settle(&handle).await;
-                        self.answer(&client, op, result).await;
+                        self.came_out(&client, op, &handle, result).await;
                     }
                     Some(Word::Drain) => {
                         self.draining = true;
@@ -451,6 +451,9 @@ impl Hub {
     pub async fn changed(&mut self, call: &Call, state: State, cause: Cause) {
         let is_over = state == State::Disconnected;
         let parts = if is_over {
+            if self.held.get(&call.id()).is_some_and(|held| held.leaving) {
+                return;
+            }
             let Some(held) = self.held.remove(&call.id()) else {
                 return;
             };
@@ -477,8 +480,12 @@ impl Hub {
         if let Err(error) = handle.attach() {
             return tracing::warn!("a call that came in is not told to others: {error}");
         }
-        let parts = Vec::new();
-        self.held.insert(call.id(), Held { handle, parts });
+        let held = Held {
+            handle,
+            parts: Vec::new(),
+            leaving: false,
+        };
+        self.held.insert(call.id(), held);
         let clients: Vec<String> = self.sessions.keys().cloned().collect();
         for client in clients {
             self.offer(call.id(), &client).await;
@@ -536,6 +543,18 @@ impl Hub {
         }
         self.link.flush(FAREWELL).await;
         self.client.close();
+    }
+
+    /// An operation was carried out, or was not. How a call has ended is told before what came of
+    /// that, except where its end is what was asked for in another way.
+    async fn came_out(&mut self, client: &str, op: u64, handle: &CallHandle, result: Result<()>) {
+        let held = self.held.get_mut(&handle.call.id());
+        if held.is_some_and(|held| std::mem::take(&mut held.leaving)) {
+            self.answer(client, op, result).await;
+            return self.settle(handle).await;
+        }
+        self.settle(handle).await;
+        self.answer(client, op, result).await;
     }
 
     /// Answers an operation, and remembers the answer.

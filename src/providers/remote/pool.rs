@@ -14,6 +14,7 @@ use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Weak};
+use std::time::Duration;
 use tapi3_bus::seal::open;
 use tapi3_bus::{
     Ask, CallNews, LineEntry, Notice, NoticeKind, Offer, Tell, ToClient, Took, VERSION, read,
@@ -26,6 +27,9 @@ const MAX_NODES: usize = 1000;
 
 /// How many lines one node can have for us.
 const MAX_LINES: usize = 10_000;
+
+/// Within how long nodes answer who are asked which there are, as a rule.
+const ANSWERS: Duration = Duration::from_millis(600);
 
 /// How many times within a lease a client says that it is there.
 const KEEPS: u32 = 4;
@@ -60,6 +64,7 @@ pub(super) struct Pool {
     pub last_session: u64,
     /// When the bus was lost.
     pub lost: Option<Instant>,
+    pub begun: Instant,
     /// Who waits for the lines to be known.
     pub ready: Option<SyncSender<()>>,
 }
@@ -180,7 +185,7 @@ impl Pool {
         if session.pending.remove(&op).is_none() {
             return;
         }
-        let lease = std::time::Duration::from_millis(lease_ms.clamp(1000, 600_000));
+        let lease = Duration::from_millis(lease_ms.clamp(1000, 600_000));
         session.lease = Some(lease);
         tracing::info!(node = session.node, "the node is there");
         list(session, &self.link, &self.who).await;
@@ -284,15 +289,21 @@ impl Pool {
         session.revision = Some(revision);
         let node = session.node.clone();
         self.listed(&node, listing);
-        if self.lines.satisfy(&self.wanted) {
-            self.say_ready();
-        }
+        self.say_ready();
     }
 
+    /// Says to whom it concerns that the lines are known, if they are: those that are wanted by name,
+    /// and where all are wanted, those of every node that has answered for a while.
     fn say_ready(&mut self) {
-        // Where all are wanted, those of other nodes may come later; they are events then.
-        if let Some(ready) = self.ready.take() {
-            let _ = ready.try_send(());
+        let are_known = self.lines.satisfy(&self.wanted);
+        let mut sessions = self.sessions.values();
+        let is_asking = sessions.any(|session| session.revision.is_none());
+        let waits = self.wanted.all && (is_asking || self.begun.elapsed() < ANSWERS);
+        if are_known && !waits && !self.sessions.is_empty() {
+            if let Some(ready) = self.ready.take() {
+                // Nobody may wait any longer.
+                let _ = ready.try_send(());
+            }
         }
     }
 
@@ -571,6 +582,7 @@ impl Pool {
 
     /// Looks after what time brings.
     pub async fn tick(&mut self) {
+        self.say_ready();
         let now = Instant::now();
         if !self.link.is_connected() {
             // The calls may go on: nobody knows. No new ones are begun.
