@@ -11,12 +11,13 @@ use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use tapi3::config::{Configuration, Source};
 use tapi3::engine::{Call, CallHandle, Cause, Client, Event, Line, State, bits};
 use tapi3::system::System;
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::NamedTempFile;
 
 /// How long a test waits for what must happen.
 pub const DEADLINE: Duration = Duration::from_secs(60);
@@ -55,7 +56,23 @@ pub struct Bus {
     server: PathBuf,
     pub port: u16,
     child: Option<Child>,
-    _folder: TempDir,
+}
+
+/// A port below those that the system hands out: whoever tries to reach a server that is away must
+/// not be given its port, nor find somebody else there.
+fn free_port() -> u16 {
+    const FIRST: u32 = 12_000;
+    const COUNT: u32 = 8_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        assert!(number < COUNT, "no port is free");
+        let place = std::process::id().wrapping_mul(101).wrapping_add(number) % COUNT;
+        let port = u16::try_from(FIRST + place).unwrap();
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 impl Bus {
@@ -70,19 +87,23 @@ impl Bus {
             eprintln!("there is no nats-server: left out");
             return None;
         };
-        let port = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = port.local_addr().unwrap().port();
         let mut bus = Bus {
             server,
-            port,
+            port: free_port(),
             child: None,
-            _folder: TempDir::new().unwrap(),
         };
-        bus.begin();
+        while !bus.try_to_begin() {
+            bus.port = free_port();
+        }
         Some(bus)
     }
 
+    /// Begins anew, where it was.
     pub fn begin(&mut self) {
+        assert!(self.try_to_begin(), "somebody else has taken the port");
+    }
+
+    fn try_to_begin(&mut self) -> bool {
         let port = self.port.to_string();
         let child = child::command(&self.server)
             .args(["-a", "127.0.0.1", "-p", &port])
@@ -91,10 +112,13 @@ impl Bus {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        self.child = Some(child);
+        let child = self.child.insert(child);
+        let mut is_there = true;
         until("the bus listens", || {
-            TcpStream::connect(("127.0.0.1", self.port)).is_ok()
+            is_there = child.try_wait().unwrap().is_none();
+            !is_there || TcpStream::connect(("127.0.0.1", self.port)).is_ok()
         });
+        is_there
     }
 
     /// Kills the server; with it goes whatever is on its way.
