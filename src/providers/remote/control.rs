@@ -62,9 +62,8 @@ impl Wish {
     /// The call is over: who wanted that has it.
     fn over(self) {
         match self {
-            Wish::Drop(_, reply) => {
-                reply.map(Reply::ok);
-            }
+            Wish::Drop(_, None) => {}
+            Wish::Drop(_, Some(reply)) => reply.ok(),
             Wish::Answer(reply)
             | Wish::Hold(reply)
             | Wish::Unhold(reply)

@@ -78,8 +78,11 @@ pub fn error(word: &str, text: &str) -> Error {
     Error::with_text(kind, Arc::from(text))
 }
 
-/// What a line offers over the bus, each with its word.
-const OFFERS: &[(&str, fn(&mut Features) -> &mut bool)] = &[
+/// A word for something that a line offers, and where that stands.
+type Word = (&'static str, fn(&mut Features) -> &mut bool);
+
+/// What a line offers over the bus.
+const OFFERS: &[Word] = &[
     ("hold", |f| &mut f.hold),
     ("swap", |f| &mut f.swap),
     ("blind_transfer", |f| &mut f.blind_transfer),

@@ -8,7 +8,7 @@ use super::link::Link;
 use super::meaning;
 use super::session::{NOT_REACHED, Session, Then};
 use super::settings::Identity;
-use crate::engine::{Call, Cause, Engine, Incoming, NetworkResponse, News, PartyId, Reply, State};
+use crate::engine::{Call, Cause, Engine, Incoming, NetworkResponse, News, PartyId, State};
 use crate::providers::switchboard;
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
@@ -201,7 +201,9 @@ impl Pool {
         match pending.then {
             Then::Make(_, reply) | Then::Do(_, reply) => reply.ok(),
             Then::End(tag, reply) => {
-                reply.map(Reply::ok);
+                if let Some(reply) = reply {
+                    reply.ok();
+                }
                 self.finish(tag);
             }
             Then::Resync => {

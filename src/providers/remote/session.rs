@@ -54,9 +54,7 @@ impl Then {
     /// The call is over, for whatever reason.
     pub fn over(self) {
         match self {
-            Then::End(_, reply) => {
-                reply.map(Reply::ok);
-            }
+            Then::End(_, Some(reply)) => reply.ok(),
             Then::Make(_, reply) | Then::Do(_, reply) => reply.fail(OVER),
             _ => {}
         }
