@@ -1,8 +1,9 @@
 //! What clients ask for, done with the engine: each once, under the user's rights, and without
 //! waiting for a provider.
 
-use super::node::{Held, Hub, Word, outcome};
+use super::node::{Held, Hub, Word};
 use super::session::{Live, Part};
+use super::telling::outcome;
 use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, Result, State};
 use crate::providers::remote::meaning;
 use tapi3_bus::{Ask, Seen};

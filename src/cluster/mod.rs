@@ -5,6 +5,7 @@
 //! - `session`: what is known of one client.
 //! - `node`: the one thread on which all of that is kept: who asks, what is told, who is gone.
 //! - `acts`: what is asked for, done with the engine.
+//! - `telling`: what clients are told, in the words of the bus.
 //!
 //! A node is one client of the engine. The process that has the line has the call: nothing of it is
 //! kept elsewhere, and what this process forgets is over.
@@ -18,6 +19,7 @@ mod acts;
 mod node;
 mod rights;
 mod session;
+mod telling;
 
 use crate::engine::{Engine, Error, ErrorKind, Event, Result, bits};
 use crate::providers::remote::{ClusterSettings, Link, PROTOCOL};

@@ -3,20 +3,18 @@
 use super::is_own;
 use super::rights::User;
 use super::session::{Live, Part, Session};
+use super::telling::{news, offer_of, outcome};
 use crate::engine::{
-    Call, CallHandle, Cause, Client, Direction, DropReason, Error, Event, Line, LinesEvent, Number,
-    PartyId, Privilege, Result, State,
+    Call, CallHandle, Cause, Client, Direction, DropReason, Event, Line, LinesEvent, Privilege,
+    Result, State,
 };
-use crate::providers::remote::{Link, meaning};
+use crate::providers::remote::Link;
 use futures_util::StreamExt;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_bus::seal::{open, seal};
-use tapi3_bus::{
-    Ask, CallNews, LineEntry, LivingCall, MAX_LINES, Notice, NoticeKind, Offer, Tell, ToClient,
-    ToNode, VERSION, read, subject, write,
-};
+use tapi3_bus::{Ask, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject, write};
 use tapi3_common::media::AUDIO;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
@@ -75,7 +73,7 @@ pub(super) struct Hub {
     pub held: HashMap<u64, Held>,
     /// Calls whose session is gone, until they are over.
     orphans: Vec<CallHandle>,
-    revision: u64,
+    pub revision: u64,
     pub draining: bool,
     /// When it was last said that the node is there; none if that is to be said now.
     said: Option<Instant>,
@@ -347,7 +345,7 @@ impl Hub {
         }
     }
 
-    fn may_use(&self, client: &str, line: &Line) -> bool {
+    pub fn may_use(&self, client: &str, line: &Line) -> bool {
         let user = (self.sessions.get(client)).and_then(|session| self.users.get(&session.user));
         let info = line.info();
         is_own(&info.protocol) && user.is_some_and(|user| user.may_use(&info.name))
@@ -358,65 +356,6 @@ impl Hub {
         let lines = self.client.engine().lines().ok()?;
         let mut named = lines.into_iter().filter(|line| line.info().name == name);
         named.find(|line| self.may_use(client, line))
-    }
-
-    async fn tell_lines(&mut self, client: &str, op: u64, from: u64) {
-        let lines = self.client.engine().lines().unwrap_or_default();
-        let allowed = lines.iter().filter(|line| self.may_use(client, line));
-        let mut rest = allowed.skip(usize::try_from(from).unwrap_or(usize::MAX));
-        let page: Vec<LineEntry> = rest
-            .by_ref()
-            .take(MAX_LINES)
-            .map(|line| entry(line, self.draining))
-            .collect();
-        let tell = Tell::Lines {
-            op,
-            revision: self.revision,
-            from,
-            more: rest.next().is_some(),
-            lines: page,
-        };
-        self.tell(client, tell).await;
-    }
-
-    async fn tell_calls(&mut self, client: &str, op: u64, from: u64) {
-        let calls = self.client.engine().calls().unwrap_or_default();
-        let allowed = calls
-            .iter()
-            .filter(|call| call.state() != State::Idle && self.may_use(client, call.line()));
-        let mut rest = allowed.skip(usize::try_from(from).unwrap_or(usize::MAX));
-        let page: Vec<LivingCall> = rest.by_ref().take(MAX_LINES).map(living).collect();
-        let tell = Tell::Calls {
-            op,
-            from,
-            more: rest.next().is_some(),
-            calls: page,
-        };
-        self.tell(client, tell).await;
-    }
-
-    /// Tells of every call of a session as it is now.
-    async fn resync(&mut self, client: &str, op: u64) {
-        let Some(session) = self.sessions.get(client) else {
-            return;
-        };
-        let mut tells = Vec::new();
-        for (number, part) in &session.calls {
-            match part {
-                Part::Over(news) => tells.push(Tell::Call(news.clone())),
-                Part::Live(Live { handle, .. }) => {
-                    let call = &handle.call;
-                    if call.direction() == Direction::Incoming {
-                        tells.push(Tell::Offer(offer_of(call, *number)));
-                    }
-                    tells.push(Tell::Call(news(call, *number, call.state(), call.cause())));
-                }
-            }
-        }
-        tells.push(Tell::Done { op });
-        for tell in tells {
-            self.tell(client, tell).await;
-        }
     }
 
     async fn happened(&mut self, event: Event) {
@@ -565,84 +504,5 @@ impl Hub {
         let tell = outcome(op, result);
         session.operations.finish(op, tell.clone());
         self.tell(client, tell).await;
-    }
-}
-
-/// What came of an operation, in the words of the bus.
-pub(super) fn outcome(op: u64, result: std::result::Result<(), Error>) -> Tell {
-    match result {
-        Ok(()) => Tell::Done { op },
-        Err(error) => Tell::Failed {
-            op,
-            error: meaning::word(error.kind()).to_owned(),
-            text: meaning::clip(error.message()),
-        },
-    }
-}
-
-/// How a call is, in the words of the bus.
-pub(super) fn news(call: &Call, number: u64, state: State, cause: Cause) -> CallNews {
-    let response = call.network_response();
-    let (code, phrase) = response.map_or((0, String::new()), |response| {
-        (response.code, meaning::clip(&response.text))
-    });
-    let connected = match state {
-        State::Connected | State::Hold => call.party(PartyId::Connected).unwrap_or_default(),
-        _ => Default::default(),
-    };
-    CallNews {
-        call: number,
-        state: state as u32,
-        cause: match state {
-            State::Disconnected => cause as u32,
-            _ => 0,
-        },
-        code,
-        phrase,
-        connected: meaning::entry(&connected),
-    }
-}
-
-fn offer_of(call: &Call, number: u64) -> Offer {
-    let party = |id| meaning::entry(&call.party(id).unwrap_or_default());
-    let reason = call.number(Number::Reason).unwrap_or_default();
-    Offer {
-        call: number,
-        line: call.line().info().name.clone(),
-        caller: party(PartyId::Caller),
-        called: party(PartyId::Called),
-        redirecting: party(PartyId::Redirecting),
-        reason: reason.try_into().unwrap_or_default(),
-        media: call.media(),
-        address_type: call.address_type(),
-    }
-}
-
-fn entry(line: &Arc<Line>, draining: bool) -> LineEntry {
-    let info = line.info();
-    LineEntry {
-        name: info.name.clone(),
-        address: meaning::clip(&info.address),
-        provider: info.provider.clone(),
-        in_service: line.in_service() && !draining,
-        media: info.media,
-        address_types: info.address_types,
-        offers: meaning::offers(info.features),
-        max_active: info.max_active,
-        max_held: info.max_held,
-    }
-}
-
-fn living(call: &Call) -> LivingCall {
-    let incoming = call.direction() == Direction::Incoming;
-    let party = match incoming {
-        true => call.party(PartyId::Caller).unwrap_or_default().number,
-        false => call.destination().to_owned(),
-    };
-    LivingCall {
-        line: call.line().info().name.clone(),
-        state: call.state() as u32,
-        party: meaning::clip(&party),
-        incoming,
     }
 }

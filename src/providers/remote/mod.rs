@@ -3,7 +3,8 @@
 //!
 //! - `settings`, `link`: what is configured, and the way to the bus.
 //! - `control`: between the application's threads and the one thread that speaks with the nodes.
-//! - `pool`, `session`, `lines`: that thread: who is there, what was asked, which lines there are.
+//! - `pool`, `session`, `hearing`, `lines`: that thread: who is there, what was asked, what was said
+//!   to it, which lines there are.
 //! - `meaning`: the engine's words in those of the bus.
 //!
 //! # Never for ever
@@ -24,6 +25,7 @@
 //! publishing and subscribing are used, which every NATS server of the last years has.
 
 mod control;
+mod hearing;
 mod lines;
 mod link;
 pub mod meaning;
