@@ -66,6 +66,31 @@ fn the_pool_has_the_lines_of_every_node_that_the_user_may_use() {
 }
 
 #[test]
+fn the_command_shows_the_calls_of_the_whole_pool() {
+    let Some(bus) = Bus::start() else { return };
+    let _nodes = [Node::start(&bus, "n1"), Node::start(&bus, "n2")];
+    let program = Program::start(&bus, "alice");
+    let _first = program.connected("n1 a", "1001");
+    let _second = program.connected("n2 b", "1001");
+    let shown = |user: &str| {
+        let file = file_for(&bus, user);
+        let output = with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
+            .args(["calls", "--live"])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        let rows = text.lines().skip(1);
+        let words = rows.map(|row| row.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
+        words.collect::<Vec<_>>()
+    };
+    let first = "n1 n1 a connected to 1001";
+    let second = "n2 n2 b connected to 1001";
+    assert_eq!(shown("alice"), [first, second]);
+    assert_eq!(shown("bob"), [second]);
+}
+
+#[test]
 fn a_line_by_name_is_found_on_its_node() {
     let Some(bus) = Bus::start() else { return };
     let _nodes = [Node::start(&bus, "n1"), Node::start(&bus, "n2")];

@@ -6,6 +6,7 @@
 //! - `pool`, `session`, `hearing`, `lines`: that thread: who is there, what was asked, what was said
 //!   to it, which lines there are.
 //! - `meaning`: the engine's words in those of the bus.
+//! - `living`: a look at the calls of the whole pool, for people.
 //!
 //! # Never for ever
 //!
@@ -28,6 +29,7 @@ mod control;
 mod hearing;
 mod lines;
 mod link;
+mod living;
 pub mod meaning;
 mod pool;
 mod session;
@@ -35,6 +37,7 @@ mod settings;
 
 pub use lines::PROTOCOL;
 pub use link::Link;
+pub use living::{Living, living};
 pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity, Settings};
 
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
@@ -101,12 +104,7 @@ pub fn open(
     };
     let (tell_ready, ready) = sync_channel(1);
     let (introduce, introduced) = oneshot::channel::<Weak<RemoteProvider>>();
-    let mut lot = [0; 16];
-    getrandom::fill(&mut lot).map_err(|error| {
-        let text = format!("The system gives no randomness: {error}.");
-        Error::with_text(ErrorKind::OperationFailed, text)
-    })?;
-    let lot: String = lot.iter().map(|byte| format!("{byte:02x}")).collect();
+    let lot = draw()?;
     let work = {
         let (engine, board, asked) = (engine.clone(), board.clone(), asked.clone());
         move || {
@@ -157,6 +155,16 @@ pub fn open(
         departure,
         provider,
     })
+}
+
+/// Draws the first word of our sessions' names by lot.
+fn draw() -> Result<String> {
+    let mut lot = [0; 16];
+    getrandom::fill(&mut lot).map_err(|error| {
+        let text = format!("The system gives no randomness: {error}.");
+        Error::with_text(ErrorKind::OperationFailed, text)
+    })?;
+    Ok(lot.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Speaks with the nodes until the lines are closed.
