@@ -15,6 +15,10 @@ LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 BINDIR     ?= $(PREFIX)/bin
 INSTALL    ?= install
+# What is built in besides: lines that machines share (docs/cluster.md), where Rust is new enough for
+# it. `make FEATURES=` leaves it out.
+RUST_MINOR := $(shell $(or $(RUSTC),rustc) --version 2>/dev/null | sed -n 's/^rustc 1\.\([0-9]*\)\..*/\1/p')
+FEATURES   ?= $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster)
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # The ABI is that of the first number of the version that is not zero; before 1.0 that is 0.
@@ -27,8 +31,8 @@ all: library
 # The library under all its names, as it will be installed.
 library:
 	# The C library for itself: beside the Rust one, it would not be optimised as a whole.
-	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --release --locked --lib --crate-type cdylib
-	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked --bins
+	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --release --locked --lib --crate-type cdylib --features '$(FEATURES)'
+	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked --bins --features '$(FEATURES)'
 	mkdir -p $(BUILD)/lib
 	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $(BUILD)/lib/libtapi3.so.$(VERSION)
 	ln -sf libtapi3.so.$(VERSION) $(BUILD)/lib/$(SONAME)

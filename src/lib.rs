@@ -1,5 +1,7 @@
 //! A portable TAPI 3: Microsoft's telephony COM interfaces as a C ABI library.
 
+#[cfg(feature = "cluster")]
+pub mod cluster;
 pub mod com;
 pub mod config;
 #[allow(

@@ -2,7 +2,9 @@
 //! engine and the providers. Process-wide state of the call side stands here and nowhere else.
 
 use crate::config::{ClockKind, Configuration, LineSettings, Source};
-use crate::engine::{Clock, Engine, Error, ErrorKind, ManualClock, Result, Settings, SystemClock};
+use crate::engine::{
+    Clock, Engine, Error, ErrorKind, ManualClock, Provider, Result, Settings, SystemClock,
+};
 use crate::log;
 use crate::providers::{self, Departure, sim};
 use crate::terminals::Devices;
@@ -16,12 +18,13 @@ use tapi3_common::process::Own;
 use tapi3_common::sync::lock;
 
 /// An engine with its lines open.
-#[derive(Debug)]
 pub struct System {
     engine: Arc<Engine>,
     manual: Option<Arc<ManualClock>>,
     devices: Devices,
     translation: Arc<Book>,
+    /// Providers that may have no line yet.
+    waiting: Mutex<Vec<Arc<dyn Provider>>>,
     /// The generation of the process that it was opened in.
     generation: &'static Generation,
 }
@@ -42,6 +45,7 @@ impl System {
             manual,
             devices: configuration.sound.devices,
             translation: Arc::new(configuration.translation.clone()),
+            waiting: Mutex::default(),
             generation: Generation::now(),
         };
         system.open_lines(configuration)?;
@@ -54,11 +58,15 @@ impl System {
         let mut simulated = Vec::new();
         let mut sip = Vec::new();
         let mut ews = Vec::new();
+        #[cfg(feature = "cluster")]
+        let mut remote = Vec::new();
         for (name, settings) in configuration.lines {
             match settings {
                 LineSettings::Sim(settings) => simulated.push((name, settings)),
                 LineSettings::Sip(settings) => sip.push((name, *settings)),
                 LineSettings::Ews(settings) => ews.push((name, *settings)),
+                #[cfg(feature = "cluster")]
+                LineSettings::Remote(settings) => remote.push((name, settings)),
             }
         }
         if !simulated.is_empty() {
@@ -69,6 +77,12 @@ impl System {
         }
         if !ews.is_empty() {
             self.remember(providers::ews::open(&self.engine, ews)?);
+        }
+        #[cfg(feature = "cluster")]
+        if let (Some(cluster), false) = (&configuration.cluster, remote.is_empty()) {
+            let opened = providers::remote::open(&self.engine, cluster, remote)?;
+            lock(&self.waiting).push(opened.provider);
+            self.remember(opened.departure);
         }
         // Programs take the first line that fits, so the order is the file's.
         self.engine.arrange_lines(&names);
@@ -87,6 +101,8 @@ impl System {
     /// Closes the lines, as far as they are not.
     fn close(&self) {
         self.engine.close();
+        let waiting = std::mem::take(&mut *lock(&self.waiting));
+        waiting.iter().for_each(|provider| provider.close());
         lock(&self.generation.departures).retain(|(of, _)| *of != self.number());
     }
 
@@ -119,6 +135,12 @@ impl System {
                  \"manual\".",
             )),
         }
+    }
+}
+
+impl fmt::Debug for System {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (f.debug_struct("System").field("engine", &self.engine)).finish_non_exhaustive()
     }
 }
 

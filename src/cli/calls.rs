@@ -6,6 +6,8 @@ use std::io::{BufRead, BufReader, stdin};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tapi3::config::Configuration;
+#[cfg(feature = "cluster")]
+use tapi3::providers::remote;
 use tapi3::server::{RecordLine, record_files};
 
 /// The longest line that is looked into, in bytes; no record is longer.
@@ -35,6 +37,11 @@ pub struct Options {
     #[arg(long, value_name = "COUNT")]
     last: Option<usize>,
 
+    /// Show the calls that are up now on the lines of the pool, of every node ([cluster]).
+    #[cfg(feature = "cluster")]
+    #[arg(long, conflicts_with_all = ["csv", "user", "since", "until", "last", "files"])]
+    live: bool,
+
     /// Files with call records, - for standard input; otherwise those of the configuration's
     /// [server.records], the ones that were put aside included.
     #[arg(value_name = "FILE")]
@@ -62,6 +69,10 @@ pub fn show(
     options: &Options,
     read: impl FnOnce() -> Result<Configuration, Failure>,
 ) -> Result<ExitCode, Failure> {
+    #[cfg(feature = "cluster")]
+    if options.live {
+        return live(&read()?);
+    }
     let files = match options.files.as_slice() {
         [] => configured(&read()?)?,
         named => named.to_vec(),
@@ -92,6 +103,32 @@ pub fn show(
         others => output::complain(format_args!("{others} lines are no call records")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the calls of the pool that are up. Of nodes that do not answer it says so.
+#[cfg(feature = "cluster")]
+fn live(configuration: &Configuration) -> Result<ExitCode, Failure> {
+    let cluster = configuration.cluster.as_ref();
+    let cluster = cluster.ok_or("the configuration has no [cluster]")?;
+    let (calls, silent) = remote::living(cluster)?;
+    let mut rows = vec![["NODE", "LINE", "STATE", "WITH"].map(str::to_owned)];
+    for call in calls {
+        let way = if call.incoming { "from" } else { "to" };
+        let state = format!("{:?}", call.state).to_lowercase();
+        rows.push([call.node, call.line, state, format!("{way} {}", call.party)]);
+    }
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let (node, line, state) = (width(0), width(1), width(2));
+    for [at, on, how, with] in &rows {
+        say!("{at:node$}  {on:line$}  {how:state$}  {with}");
+    }
+    for name in &silent {
+        output::complain(format_args!("node {name} does not answer"));
+    }
+    Ok(ExitCode::from(u8::from(!silent.is_empty())))
 }
 
 fn configured(configuration: &Configuration) -> Result<Vec<PathBuf>, Failure> {

@@ -5,8 +5,12 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
+#[cfg(feature = "cluster")]
+use tapi3::cluster::Node;
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
 use tapi3::engine::{Error, ErrorKind};
+#[cfg(feature = "cluster")]
+use tapi3::providers::remote::ClusterSettings;
 use tapi3::server::{self, Origin};
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;
@@ -47,8 +51,17 @@ pub fn run(
         (Some(origin), configuration, settings)
     };
     log(options.log)?;
+    #[cfg(feature = "cluster")]
+    let cluster = configuration.cluster.clone();
     let system = System::new(configuration)?;
+    #[cfg(feature = "cluster")]
+    let node = match cluster.filter(ClusterSettings::is_node) {
+        Some(cluster) => Some(Node::start(&cluster, system.engine())?),
+        None => None,
+    };
     let report = server::run(&settings, system.engine(), origin, announce)?;
+    #[cfg(feature = "cluster")]
+    node.into_iter().for_each(Node::stop);
     let (ended, unconfirmed) = (calls(report.ended), calls(report.unconfirmed));
     let farewell = format!("stopped: {ended} ended, {unconfirmed} not confirmed");
     output::last_line(farewell, Duration::from_secs(1));

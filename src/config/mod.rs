@@ -21,6 +21,8 @@ pub use server::{
 };
 
 use crate::engine::Result;
+#[cfg(feature = "cluster")]
+use crate::providers::remote;
 use crate::providers::{ews, sim, sip};
 use crate::terminals::Devices;
 use crate::translation::Book;
@@ -47,6 +49,9 @@ pub enum LineSettings {
     Sip(Box<sip::Settings>),
     /// A server that speaks Exchange Web Services.
     Ews(Box<ews::Settings>),
+    /// A line, or all lines, of other machines.
+    #[cfg(feature = "cluster")]
+    Remote(remote::Settings),
 }
 
 /// All that can be configured.
@@ -66,6 +71,9 @@ pub struct Configuration {
     pub translation: Book,
     /// What `tapi3 serve` is told, if anything.
     pub server: Option<ServerSettings>,
+    /// The pool of lines that this machine shares, or uses.
+    #[cfg(feature = "cluster")]
+    pub cluster: Option<remote::ClusterSettings>,
 }
 
 /// `[sound]`.
@@ -90,6 +98,8 @@ impl Default for Configuration {
             sound: Sound::default(),
             translation: Book::default(),
             server: None,
+            #[cfg(feature = "cluster")]
+            cluster: None,
         }
     }
 }

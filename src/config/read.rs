@@ -5,6 +5,8 @@ use super::translation;
 use super::value::Node;
 use super::{ClockKind, Configuration, LineSettings, ServerSettings, Sound, Source};
 use crate::engine::Result;
+#[cfg(feature = "cluster")]
+use crate::providers::remote;
 use crate::providers::{ews, sim, sip};
 use crate::settings::{Place, Wrong, check_text, check_time, duration};
 use serde::Deserialize;
@@ -24,6 +26,8 @@ struct Top {
     simulation: sim::Simulation,
     sound: Sound,
     server: Option<ServerSettings>,
+    #[cfg(feature = "cluster")]
+    cluster: Option<remote::ClusterSettings>,
     /// Named here only to be named in messages: these tables are taken out before.
     #[serde(rename = "line")]
     _line: IgnoredAny,
@@ -44,6 +48,8 @@ impl Default for Top {
             simulation: defaults.simulation,
             sound: defaults.sound,
             server: defaults.server,
+            #[cfg(feature = "cluster")]
+            cluster: defaults.cluster,
             _line: IgnoredAny,
             _location: IgnoredAny,
             _card: IgnoredAny,
@@ -66,6 +72,10 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         placed(source, table.remove("country"))?,
     )
     .map_err(|text| source.error(text))?;
+    #[cfg(not(feature = "cluster"))]
+    if let Some((key, _)) = table.get_key_value("cluster") {
+        return Err(source.error_at(&key.span(), Some("cluster"), WITHOUT_CLUSTER));
+    }
     let mut seen = Seen::default();
     if let Some(simulation) = table.get("simulation") {
         extension_numbers(source, simulation, &mut seen)?;
@@ -85,16 +95,24 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
     if let Some(server) = &top.server {
         server.check().map_err(|text| source.error(text))?;
     }
+    #[cfg(feature = "cluster")]
+    if let Some(cluster) = &top.cluster {
+        cluster
+            .check()
+            .map_err(|wrong| source.error(cluster.place.tell("[cluster]", &wrong)))?;
+    }
     let lines = match lines {
         Some(lines) => read_lines(source, lines, &mut seen)?,
         None => Configuration::default().lines,
     };
     let simulated = lines.iter().filter_map(|(name, settings)| match settings {
         LineSettings::Sim(settings) => Some((name.clone(), settings.clone())),
-        LineSettings::Sip(_) | LineSettings::Ews(_) => None,
+        _ => None,
     });
     sim::check(&top.simulation, simulated.collect())
         .map_err(|error| source.error(error.message().to_owned()))?;
+    #[cfg(feature = "cluster")]
+    check_cluster(source, top.cluster.as_ref(), &lines)?;
     Ok(Configuration {
         operation_timeout: top.operation_timeout,
         clock: top.clock,
@@ -103,7 +121,34 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         sound: top.sound,
         translation,
         server: top.server,
+        #[cfg(feature = "cluster")]
+        cluster: top.cluster,
     })
+}
+
+/// What is said of a key that this build does not have.
+#[cfg(not(feature = "cluster"))]
+const WITHOUT_CLUSTER: &str = "lines are shared between machines by a build with the feature \"cluster\"; this one has it not";
+
+/// Lines of other machines need to know where those are.
+#[cfg(feature = "cluster")]
+fn check_cluster(
+    source: &Source,
+    cluster: Option<&remote::ClusterSettings>,
+    lines: &[(String, LineSettings)],
+) -> Result<()> {
+    let mut remote = lines.iter().filter_map(|(_, settings)| match settings {
+        LineSettings::Remote(settings) => Some(settings),
+        _ => None,
+    });
+    let Some(first) = remote.next() else {
+        return Ok(());
+    };
+    if cluster.is_some_and(|cluster| cluster.user.is_some()) {
+        return Ok(());
+    }
+    let what = "a line with provider = \"remote\" needs [cluster] with url, user and secret";
+    Err(source.error(first.place.tell("", &Wrong::new("", what))))
 }
 
 /// Reads the settings of one provider, or of the whole, from what is left in a table.
@@ -144,6 +189,10 @@ struct Places {
     user: Vec<Place>,
     item: Vec<Place>,
     records: Vec<Place>,
+    #[cfg(feature = "cluster")]
+    cluster: Vec<Place>,
+    #[cfg(feature = "cluster")]
+    grant: Vec<Place>,
 }
 
 impl Places {
@@ -161,6 +210,10 @@ impl Places {
             user: inside("server", "user"),
             item: inside("server", "item"),
             records: inside("server", "records"),
+            #[cfg(feature = "cluster")]
+            cluster: tables(source, root.get("cluster")),
+            #[cfg(feature = "cluster")]
+            grant: inside("cluster", "grant"),
         }
     }
 
@@ -176,6 +229,11 @@ impl Places {
             self.call,
             simulation.call.iter_mut().map(|call| &mut call.place),
         );
+        #[cfg(feature = "cluster")]
+        if let Some(cluster) = &mut top.cluster {
+            give(self.cluster, [&mut cluster.place]);
+            give(self.grant, cluster.grant.iter_mut().map(|g| &mut g.place));
+        }
         if let Some(server) = &mut top.server {
             give(self.server, [&mut server.place]);
             give(self.limits, [&mut server.limits.place]);
@@ -273,6 +331,10 @@ fn read_line(source: &Source, line: Table, seen: &mut Seen) -> Result<(String, L
     let span = line.span();
     let mut table = line.into_inner();
     let place = source.place_of(&table, &span);
+    #[cfg(feature = "cluster")]
+    if table.contains_key("lines") && !table.contains_key("name") {
+        return read_all(source, Spanned::new(span, table), place);
+    }
     let name = text(source, &mut table, &span, "name")?;
     once(source, &mut seen.names, ("name", &name), "line name")?;
     let provider = text(source, &mut table, &span, "provider")?;
@@ -302,13 +364,46 @@ fn read_line(source: &Source, line: Table, seen: &mut Seen) -> Result<(String, L
             settings.check().map_err(told)?;
             LineSettings::Ews(settings)
         }
+        #[cfg(feature = "cluster")]
+        "remote" => {
+            let mut settings: remote::Settings = settings(source, rest)?;
+            settings.place = place.clone();
+            settings.check().map_err(told)?;
+            if settings.lines.is_some() {
+                let what = "stands in place of a name, not beside one";
+                return Err(told(Wrong::new("lines", what)));
+            }
+            LineSettings::Remote(settings)
+        }
+        #[cfg(not(feature = "cluster"))]
+        "remote" => {
+            return Err(source.error_at(&provider.span(), Some("provider"), WITHOUT_CLUSTER));
+        }
         other => {
-            let message =
-                format!("there is no provider {other:?}; there are \"sim\", \"sip\" and \"ews\"");
+            let message = format!(
+                "there is no provider {other:?}; there are \"sim\", \"sip\", \"ews\" and \"remote\""
+            );
             return Err(source.error_at(&provider.span(), Some("provider"), &message));
         }
     };
     Ok((name, settings))
+}
+
+/// All lines of other machines, which have no name here.
+#[cfg(feature = "cluster")]
+fn read_all(source: &Source, line: Table, place: Place) -> Result<(String, LineSettings)> {
+    let span = line.span();
+    let mut table = line.into_inner();
+    let provider = text(source, &mut table, &span, "provider")?;
+    if provider.get_ref().as_str() != Some("remote") {
+        let message = "[[line]] lacks the key `name`; only provider = \"remote\" has `lines`";
+        return Err(source.error_at(&span, None, message));
+    }
+    let mut settings: remote::Settings = settings(source, Spanned::new(span, table))?;
+    settings.place = place.clone();
+    let told = |wrong: Wrong| source.error(place.tell("", &wrong));
+    settings.check().map_err(told)?;
+    Ok(("*".to_owned(), LineSettings::Remote(settings)))
 }
 
 fn check_name(name: &str) -> std::result::Result<(), Wrong> {

@@ -2,6 +2,8 @@
 
 pub mod ews;
 mod forwarding;
+#[cfg(feature = "cluster")]
+pub mod remote;
 pub mod sim;
 pub mod sip;
 mod sound_file;

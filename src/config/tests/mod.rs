@@ -1,5 +1,6 @@
 //! What the configuration file may say, and what is said of one that may not.
 
+mod cluster;
 mod mistakes;
 mod table;
 

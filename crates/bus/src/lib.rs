@@ -1,0 +1,50 @@
+//! The messages between machines that share their lines, and their codec; no sockets, no clock.
+//!
+//! A *node* has lines; a *client* uses them. Three kinds of messages go over the bus, each as one
+//! JSON object of at most [`MAX_MESSAGE`] bytes:
+//!
+//! | message | from | to | sealed |
+//! |---|---|---|---|
+//! | [`Notice`] | nodes, and clients that look for them | everybody, [`subject::NOTICES`] | no |
+//! | [`ToNode`] | a client | a node, [`subject::ask`] | yes |
+//! | [`ToClient`] | a node | a client, [`subject::to`] | yes |
+//!
+//! A notice moves nothing but the question whether a node is there. All else belongs to a *session*,
+//! which a client opens with each node, under a number that it draws by lot and uses once.
+//!
+//! # Order, gaps, and once
+//!
+//! - What a node says in a session is numbered ([`ToClient::seq`]); [`Order`] tells what is missing.
+//!   A client that missed something asks for the state anew ([`Ask::Resync`]).
+//! - What a client asks for is numbered too ([`ToNode::op`]); it may be sent again until it is
+//!   answered. [`Operations`] remembers what was done, so that nothing is done twice.
+//!
+//! # Trust
+//!
+//! Nothing on the bus is trusted. A sealed message carries an HMAC-SHA256 over its subject and its
+//! text under the user's secret ([`seal`](mod@seal)), so that nobody without it can ask for
+//! anything, answer in a node's place, or send a message to somebody whom it was not meant for.
+//! Reading one takes memory in proportion to its length only, and never panics.
+//!
+//! # Versions
+//!
+//! [`VERSION`] stands in each message. Within a version fields and kinds are only added: a reader
+//! ignores fields that it does not know, and takes a kind that it does not know for what it is
+//! ([`Ask::Unknown`], [`Tell::Unknown`]). The next version is read as far as it is understood; what
+//! is older than the version before, or newer than the next, is refused. So machines can be upgraded
+//! one by one.
+
+mod codec;
+mod message;
+mod once;
+mod order;
+pub mod seal;
+pub mod subject;
+
+pub use codec::{MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, ReadError, read, write};
+pub use message::{
+    Ask, CallNews, LineEntry, LivingCall, Notice, NoticeKind, Offer, PartyEntry, Tell, ToClient,
+    ToNode, VERSION,
+};
+pub use once::{Operations, Seen};
+pub use order::{Order, Took};

@@ -1,0 +1,150 @@
+//! Whatever comes over the bus is read or refused, without a panic and in little room.
+
+use proptest::prelude::*;
+use tapi3_bus::seal::{Key, open, seal};
+use tapi3_bus::{
+    Ask, LineEntry, MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, Notice, ReadError, Tell, ToClient,
+    ToNode, VERSION, read, write,
+};
+
+fn read_as_each(bytes: &[u8]) -> usize {
+    let same = |written: Vec<u8>| assert!(written.len() <= MAX_MESSAGE);
+    let mut count = 0;
+    if let Ok(message) = read::<Notice>(bytes) {
+        count += 1;
+        same(write(&message).unwrap());
+    }
+    if let Ok(message) = read::<ToNode>(bytes) {
+        count += 1;
+        same(write(&message).unwrap());
+    }
+    if let Ok(message) = read::<ToClient>(bytes) {
+        count += 1;
+        same(write(&message).unwrap());
+    }
+    count
+}
+
+fn make(destination: String) -> ToNode {
+    ToNode {
+        v: VERSION,
+        client: "c".to_owned(),
+        op: 1,
+        ask: Ask::Make {
+            call: 1,
+            line: "L".to_owned(),
+            destination,
+            media: 8,
+            address_type: 1,
+        },
+    }
+}
+
+#[test]
+fn what_is_too_long_is_refused_on_both_sides() {
+    assert!(write(&make("1".repeat(MAX_TEXT))).is_ok());
+    let error = write(&make("1".repeat(MAX_TEXT + 1))).unwrap_err();
+    assert!(matches!(error, ReadError::TooMuch(_)));
+    let long = serde_json::to_vec(&make("1".repeat(MAX_TEXT + 1))).unwrap();
+    assert!(matches!(read::<ToNode>(&long), Err(ReadError::TooMuch(_))));
+    let huge = serde_json::to_vec(&make("1".repeat(MAX_MESSAGE))).unwrap();
+    assert!(matches!(read::<ToNode>(&huge), Err(ReadError::TooLong(_))));
+    let lines = |count| ToClient {
+        v: VERSION,
+        seq: 1,
+        tell: Tell::Lines {
+            op: 1,
+            revision: 1,
+            from: 0,
+            more: false,
+            lines: vec![LineEntry::default(); count],
+        },
+    };
+    assert!(write(&lines(MAX_LINES)).is_ok());
+    assert!(write(&lines(MAX_LINES + 1)).is_err());
+    let many = serde_json::to_vec(&lines(MAX_LINES + 1)).unwrap();
+    assert!(matches!(
+        read::<ToClient>(&many),
+        Err(ReadError::TooMuch(_))
+    ));
+}
+
+#[test]
+fn a_message_nested_without_end_is_refused() {
+    for open in ["[", "{\"a\":"] {
+        for before in ["", "{\"v\":1,\"notice\":{\"kind\":\"x\",\"y\":"] {
+            let text = format!("{before}{}", open.repeat(10_000));
+            assert!(read::<Notice>(text.as_bytes()).is_err());
+        }
+    }
+}
+
+/// As many lines with as long texts as may be are still one message.
+#[test]
+fn a_full_list_of_lines_fits() {
+    let line = LineEntry {
+        name: "n".repeat(256),
+        address: "a".repeat(256),
+        provider: "SIP".to_owned(),
+        offers: vec!["blind_transfer".to_owned(); 8],
+        ..LineEntry::default()
+    };
+    let message = ToClient {
+        v: VERSION,
+        seq: u64::MAX,
+        tell: Tell::Lines {
+            op: u64::MAX,
+            revision: u64::MAX,
+            from: u64::MAX,
+            more: true,
+            lines: vec![line; MAX_LINES],
+        },
+    };
+    assert!(write(&message).is_ok());
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        read_as_each(&bytes);
+        let _ = open::<ToNode>(&Key::new("k"), "s", &bytes);
+    }
+
+    /// A message that is damaged a little reaches further than noise does.
+    #[test]
+    fn damaged_messages_are_read_or_refused(
+        destination in ".{0,40}",
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let mut bytes = write(&make(destination)).unwrap();
+        for (index, byte) in damage {
+            let place = index.index(bytes.len());
+            bytes[place] = byte;
+        }
+        read_as_each(&bytes);
+        bytes.truncate(cut.index(bytes.len()));
+        read_as_each(&bytes);
+    }
+
+    #[test]
+    fn texts_survive_the_way(destination in ".{0,200}", secret in ".{0,40}") {
+        let message = make(destination);
+        let bytes = write(&message).unwrap();
+        prop_assert_eq!(read_as_each(&bytes), 1);
+        prop_assert_eq!(&read::<ToNode>(&bytes).unwrap(), &message);
+        let key = Key::new(&secret);
+        let sealed = seal(&key, "s", &message).unwrap();
+        prop_assert_eq!(&open::<ToNode>(&key, "s", &sealed).unwrap(), &message);
+    }
+}
+
+/// The three kinds are not taken for each other.
+#[test]
+fn kinds_do_not_mix() {
+    fn is<M: Message>(bytes: &[u8]) -> bool {
+        read::<M>(bytes).is_ok()
+    }
+    let ask = write(&make(String::new())).unwrap();
+    assert!(is::<ToNode>(&ask) && !is::<ToClient>(&ask) && !is::<Notice>(&ask));
+}

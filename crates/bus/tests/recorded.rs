@@ -1,0 +1,201 @@
+//! Messages of version 1 as they went over the bus, kept in `tests/v1`: they are read for ever, and
+//! this version writes the same. A change of the format that this finds is a new version, with a
+//! folder of its own beside this one.
+
+use std::fs;
+use std::path::Path;
+use tapi3_bus::{
+    Ask, CallNews, LineEntry, LivingCall, Message, Notice, NoticeKind, Offer, PartyEntry, Tell,
+    ToClient, ToNode, read, write,
+};
+
+fn notices() -> Vec<(&'static str, NoticeKind)> {
+    let alive = NoticeKind::Alive {
+        node: "node1".to_owned(),
+        incarnation: u64::MAX,
+        revision: 3,
+        draining: false,
+    };
+    vec![("alive", alive), ("who", NoticeKind::Who {})]
+}
+
+fn asks() -> Vec<(&'static str, Ask)> {
+    let text = str::to_owned;
+    let make = Ask::Make {
+        call: 1,
+        line: text("Front desk"),
+        destination: text("+49 30 1234"),
+        media: 8,
+        address_type: 1,
+    };
+    let blind_transfer = Ask::BlindTransfer {
+        call: 1,
+        destination: text("1002"),
+    };
+    let dial = Ask::Dial {
+        call: 1,
+        digits: text("12#"),
+    };
+    vec![
+        ("open", Ask::Open { incarnation: 1 }),
+        ("keep", Ask::Keep {}),
+        ("close", Ask::Close {}),
+        ("lines", Ask::Lines { from: 0 }),
+        ("calls", Ask::Calls { from: 32 }),
+        ("resync", Ask::Resync {}),
+        ("make", make),
+        ("answer", Ask::Answer { call: 2 }),
+        ("drop", Ask::Drop { call: 1, reason: 2 }),
+        ("hold", Ask::Hold { call: 1 }),
+        ("unhold", Ask::Unhold { call: 1 }),
+        ("swap", Ask::Swap { call: 1, held: 2 }),
+        ("blind_transfer", blind_transfer),
+        ("dial", dial),
+    ]
+}
+
+fn tells() -> Vec<(&'static str, Tell)> {
+    let text = str::to_owned;
+    let party = |name: &str, number: &str| PartyEntry {
+        name: text(name),
+        number: text(number),
+    };
+    let failed = Tell::Failed {
+        op: 7,
+        error: text("timeout"),
+        text: text("The provider did not answer in time."),
+    };
+    let line = LineEntry {
+        name: text("Front desk"),
+        address: text("2001"),
+        provider: text("SIP"),
+        in_service: true,
+        media: 8,
+        address_types: 9,
+        offers: vec![text("hold"), text("swap")],
+        max_active: 2,
+        max_held: 1,
+    };
+    let lines = Tell::Lines {
+        op: 2,
+        revision: 3,
+        from: 0,
+        more: false,
+        lines: vec![line],
+    };
+    let living = LivingCall {
+        line: text("Front desk"),
+        state: 2,
+        party: text("1001"),
+        incoming: false,
+    };
+    let calls = Tell::Calls {
+        op: 3,
+        from: 0,
+        more: true,
+        calls: vec![living],
+    };
+    let call = Tell::Call(CallNews {
+        call: 1,
+        state: 3,
+        cause: 2,
+        code: 486,
+        phrase: text("Busy Here"),
+        connected: party("", "1001"),
+    });
+    let offer = Tell::Offer(Offer {
+        call: 2,
+        line: text("Front desk"),
+        caller: party("Z\u{fc}rich", "+41 44 1234"),
+        called: party("", "2001"),
+        redirecting: PartyEntry::default(),
+        reason: 1,
+        media: 8,
+        address_type: 1,
+    });
+    let opened = Tell::Opened {
+        op: 1,
+        lease_ms: 10_000,
+    };
+    vec![
+        ("opened", opened),
+        ("done", Tell::Done { op: 7 }),
+        ("failed", failed),
+        ("no_session", Tell::NoSession { op: 9 }),
+        ("lines", lines),
+        ("calls", calls),
+        ("call", call),
+        ("offer", offer),
+    ]
+}
+
+/// All messages, each with the name of its file.
+fn check(name: &str, message: &(impl Message + PartialEq + std::fmt::Debug)) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/v1");
+    let file = folder.join(format!("{name}.json"));
+    let kept = fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    assert_eq!(&read_as(message, &kept), message, "{name}");
+    let written = write(message).unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&written),
+        String::from_utf8_lossy(&kept),
+        "{name}"
+    );
+}
+
+fn read_as<M: Message>(_: &M, bytes: &[u8]) -> M {
+    read(bytes).unwrap()
+}
+
+#[test]
+fn the_messages_that_were_kept_are_read_and_written() {
+    let mut count = 0;
+    for (name, notice) in notices() {
+        check(&format!("notice-{name}"), &Notice { v: 1, notice });
+        count += 1;
+    }
+    for (name, ask) in asks() {
+        let client = "0123456789abcdef0123456789abcdef.1".to_owned();
+        let message = ToNode {
+            v: 1,
+            client,
+            op: 7,
+            ask,
+        };
+        check(&format!("ask-{name}"), &message);
+        count += 1;
+    }
+    for (name, tell) in tells() {
+        let message = ToClient {
+            v: 1,
+            seq: 12,
+            tell,
+        };
+        check(&format!("tell-{name}"), &message);
+        count += 1;
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/v1");
+    assert_eq!(fs::read_dir(folder).unwrap().count(), count);
+}
+
+/// What the next version may say, as far as this one can know.
+#[test]
+fn the_next_version_is_read_as_far_as_it_is_understood() {
+    let ask: ToNode = read(
+        br#"{"v":2,"client":"c","op":1,"new":{"a":[1]},"ask":{"kind":"drop","call":1,"reason":0,"new":1}}"#,
+    )
+    .unwrap();
+    assert_eq!(ask.ask, Ask::Drop { call: 1, reason: 0 });
+    let ask: ToNode =
+        read(br#"{"v":2,"client":"c","op":1,"ask":{"kind":"levitate","call":[{}]}}"#).unwrap();
+    assert_eq!((ask.op, ask.ask), (1, Ask::Unknown));
+    let tell: ToClient = read(br#"{"v":2,"seq":4,"tell":{"kind":"levitates"}}"#).unwrap();
+    assert_eq!((tell.seq, tell.tell), (4, Tell::Unknown));
+    let notice: Notice = read(br#"{"v":2,"notice":{"kind":"lost","x":"y"}}"#).unwrap();
+    assert_eq!(notice.notice, NoticeKind::Unknown);
+    for version in ["0", "3", "4294967295"] {
+        let text = format!(r#"{{"v":{version},"notice":{{"kind":"who"}}}}"#);
+        let error = read::<Notice>(text.as_bytes()).unwrap_err();
+        assert!(error.to_string().contains("version"), "{error}");
+    }
+}

@@ -1,0 +1,141 @@
+//! A node of the pool: shows the lines of this machine to others over the bus, and does what their
+//! users ask for, for as long as they are there (`docs/cluster.md`).
+//!
+//! - `rights`: who may use which lines.
+//! - `session`: what is known of one client.
+//! - `node`: the one thread on which all of that is kept: who asks, what is told, who is gone.
+//! - `acts`: what is asked for, done with the engine.
+//! - `telling`: what clients are told, in the words of the bus.
+//!
+//! A node is one client of the engine. The process that has the line has the call: nothing of it is
+//! kept elsewhere, and what this process forgets is over.
+//!
+//! # Threads
+//!
+//! The node's thread never waits for a provider. What a provider does not answer at once is waited
+//! for on a thread of its own.
+
+mod acts;
+mod node;
+mod rights;
+mod session;
+mod telling;
+
+use crate::engine::{Engine, Error, ErrorKind, Event, Result, bits};
+use crate::providers::remote::{ClusterSettings, Link, PROTOCOL};
+use node::{Hub, Word};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use tapi3_common::descriptors;
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+
+/// The most threads that wait for providers. More requests wait for their turn.
+const MOST_WAITING: usize = 4096;
+
+/// A node at work, until it is dropped.
+pub struct Node {
+    words: UnboundedSender<Word>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Node {
+    /// Shares the lines of the engine. The bus need not be there yet: it is tried again and again.
+    ///
+    /// # Errors
+    /// If a setting is wrong, a secret is not to be had, or the system gives no thread.
+    pub fn start(settings: &ClusterSettings, engine: &Arc<Engine>) -> Result<Self> {
+        let (access, grants) = (settings.access()?, settings.grants()?);
+        let name = settings.name.clone().ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidArgument,
+                "A node needs a name: [cluster] name.",
+            )
+        })?;
+        let build = || {
+            let mut builder = tokio::runtime::Builder::new_current_thread();
+            builder.enable_all().thread_name("tapi3-node-waits");
+            builder.max_blocking_threads(MOST_WAITING).build()
+        };
+        let runtime = descriptors::with_enough(build).map_err(|error| {
+            let error = descriptors::in_words(&error);
+            failed("The node does not start", &error)
+        })?;
+        let mut lot = [0; 8];
+        getrandom::fill(&mut lot).map_err(|e| failed("The system gives no randomness", &e))?;
+        let link = runtime.block_on(Link::open(access, settings.lease, true))?;
+        let client = engine.add_client("tapi3 node".to_owned())?;
+        let (words, to_do) = unbounded_channel();
+        client.set_event_mask(
+            bits::CALL_NOTIFICATION
+                | bits::CALL_STATE
+                | bits::CALL_INFO
+                | bits::ADDRESS
+                | bits::TAPI_OBJECT,
+        );
+        client.set_listening(true)?;
+        let events = words.clone();
+        client.deliver_to(move |event| {
+            // Sound is not told over the bus.
+            if !matches!(event, Event::Media(_)) {
+                // The node has ended if nobody takes it.
+                let _ = events.send(Word::Event(event));
+            }
+        })?;
+        let hub = Hub::new(
+            name,
+            u64::from_be_bytes(lot),
+            settings.lease,
+            link,
+            client,
+            rights::users(grants),
+            words.clone(),
+        );
+        let run = move || {
+            runtime.block_on(hub.run(to_do));
+            runtime.shutdown_background();
+        };
+        let builder = std::thread::Builder::new().name("tapi3-node".to_owned());
+        let thread = builder
+            .spawn(run)
+            .map_err(|error| failed("The node's thread does not start", &error))?;
+        Ok(Node {
+            words,
+            thread: Some(thread),
+        })
+    }
+
+    /// Takes no new calls from now on; those that are up go on.
+    pub fn drain(&self) {
+        // A node that has ended takes none anyway.
+        let _ = self.words.send(Word::Drain);
+    }
+
+    /// Tells the clients that their calls are over, and ends those.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let _ = self.words.send(Word::Stop);
+        if let Some(thread) = self.thread.take() {
+            if thread.join().is_err() {
+                tracing::error!("the node's thread panicked");
+            }
+        }
+    }
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Whether a line is this machine's own: those of other machines are not shared once more.
+fn is_own(protocol: &str) -> bool {
+    protocol != PROTOCOL
+}
+
+fn failed(what: &str, error: &dyn std::fmt::Display) -> Error {
+    Error::with_text(ErrorKind::OperationFailed, format!("{what}: {error}."))
+}

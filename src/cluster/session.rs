@@ -1,0 +1,130 @@
+//! What a node knows of one client: its calls, what it has asked for, and the number of the next
+//! thing that it is told.
+
+use crate::engine::CallHandle;
+use std::collections::{BTreeMap, VecDeque};
+use tapi3_bus::{CallNews, Operations, Tell, subject};
+use tokio::time::Instant;
+
+/// How many operations of a session are remembered.
+const OPERATIONS: usize = 4096;
+
+/// How many calls that are over a session can still be told of.
+const MAX_OVER: usize = 1024;
+
+/// A session's part in a call.
+pub(super) enum Part {
+    Live(Live),
+    /// Over, or never to be: this is what is to be said of it.
+    Over(CallNews),
+}
+
+/// A part in a call that is up.
+pub(super) struct Live {
+    pub handle: CallHandle,
+    /// Whether the call ends with the session: it placed or answered it.
+    pub owned: bool,
+}
+
+/// One client.
+pub(super) struct Session {
+    pub user: String,
+    pub client: String,
+    /// Where it hears us.
+    pub subject: String,
+    /// When it was heard last.
+    pub heard: Instant,
+    /// The highest number of what it asked for.
+    highest: u64,
+    seq: u64,
+    next_offer: u64,
+    pub operations: Operations<Tell>,
+    /// By the session's number.
+    pub calls: BTreeMap<u64, Part>,
+    over: VecDeque<u64>,
+    /// The highest number of a call that was forgotten.
+    forgotten: u64,
+}
+
+impl Session {
+    pub fn new(user: String, client: String) -> Self {
+        Session {
+            subject: subject::to(&user, &client),
+            user,
+            client,
+            heard: Instant::now(),
+            highest: 0,
+            seq: 0,
+            next_offer: 2,
+            operations: Operations::new(OPERATIONS),
+            calls: BTreeMap::new(),
+            over: VecDeque::new(),
+            forgotten: 0,
+        }
+    }
+
+    /// The client has asked for something. Only what is new shows that it is there: a message that
+    /// somebody sends once more does not.
+    pub fn hear(&mut self, op: u64) -> bool {
+        let is_new = op > self.highest;
+        if is_new {
+            self.highest = op;
+            self.heard = Instant::now();
+        }
+        is_new
+    }
+
+    /// The number of the next thing that the client is told.
+    pub fn next_seq(&mut self) -> u64 {
+        self.seq += 1;
+        self.seq
+    }
+
+    /// A number for a call that came in.
+    pub fn offer_number(&mut self) -> u64 {
+        let number = self.next_offer;
+        self.next_offer += 2;
+        number
+    }
+
+    /// Whether a client may give this number to a new call.
+    pub fn is_free(&self, number: u64) -> bool {
+        let is_theirs = number % 2 == 1;
+        is_theirs && number > self.forgotten && !self.calls.contains_key(&number)
+    }
+
+    /// How many calls are up.
+    pub fn count_live(&self) -> usize {
+        self.calls.len() - self.over.len()
+    }
+
+    /// A part in a call that is up.
+    pub fn live(&self, number: u64) -> Option<&Live> {
+        match self.calls.get(&number) {
+            Some(Part::Live(live)) => Some(live),
+            _ => None,
+        }
+    }
+
+    /// A call is over, or must not begin any more.
+    pub fn end(&mut self, news: CallNews) {
+        let number = news.call;
+        if let Some(Part::Over(_)) = self.calls.insert(number, Part::Over(news)) {
+            return;
+        }
+        self.over.push_back(number);
+        while self.over.len() > MAX_OVER {
+            if let Some(oldest) = self.over.pop_front() {
+                self.calls.remove(&oldest);
+                self.forgotten = self.forgotten.max(oldest);
+            }
+        }
+    }
+
+    /// Forgets a call that came to nothing.
+    pub fn forget(&mut self, number: u64) {
+        if let Some(Part::Live(_)) = self.calls.get(&number) {
+            self.calls.remove(&number);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Between the application's threads and the one that speaks with the nodes: what is wished of a
+//! call. All that this needs is made with the call, so that a hang-up takes no memory.
+
+use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
+use crate::providers::switchboard;
+use crate::shared::Shared;
+use arrayvec::ArrayVec;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use tapi3_common::sync::unmodelled::lock;
+use tokio::sync::Notify;
+
+pub(super) type Switchboard = switchboard::Switchboard<Control>;
+pub(super) type NewCall = switchboard::NewCall<Control>;
+pub(super) type Admitted = switchboard::Admitted<Control>;
+
+/// Wishes that may wait at once. The engine has one hang-up and one other operation at a time for a
+/// call, and asks again only when it has given the one before up.
+const MAX_WISHES: usize = 8;
+
+const TOO_MANY: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "Too many requests for this call are under way; the first ones are being tried.",
+);
+
+/// What is told to those who ask for anything but the end of a call that is over.
+pub(super) const OVER: Error = Error::new(ErrorKind::Dropped, "The call is over.");
+
+/// The calls that something is wished of.
+#[derive(Default)]
+pub(super) struct Asked {
+    tags: Mutex<Vec<u64>>,
+    bell: Notify,
+}
+
+impl Asked {
+    /// The calls that something was wished of since.
+    pub fn take(&self) -> Vec<u64> {
+        std::mem::take(&mut *lock(&self.tags))
+    }
+
+    /// Waits until something is wished.
+    pub async fn wait(&self) {
+        self.bell.notified().await;
+    }
+}
+
+/// What an application may want of a call.
+pub(super) enum Wish {
+    /// Without a reply if nobody waits for it.
+    Drop(DropReason, Option<Reply>),
+    Answer(Reply),
+    Hold(Reply),
+    Unhold(Reply),
+    /// The other call, which is on hold, is to be taken back at the same time.
+    Swap(Shared<Control>, Reply),
+    BlindTransfer(String, Reply),
+    Dial(String, Reply),
+}
+
+impl Wish {
+    /// The call is over: who wanted that has it.
+    fn over(self) {
+        match self {
+            Wish::Drop(_, None) => {}
+            Wish::Drop(_, Some(reply)) => reply.ok(),
+            Wish::Answer(reply)
+            | Wish::Hold(reply)
+            | Wish::Unhold(reply)
+            | Wish::Swap(_, reply)
+            | Wish::BlindTransfer(_, reply)
+            | Wish::Dial(_, reply) => reply.fail(OVER),
+        }
+    }
+
+    fn refuse(self, error: Error) {
+        match self {
+            Wish::Drop(_, None) => {}
+            Wish::Drop(_, Some(reply))
+            | Wish::Answer(reply)
+            | Wish::Hold(reply)
+            | Wish::Unhold(reply)
+            | Wish::Swap(_, reply)
+            | Wish::BlindTransfer(_, reply)
+            | Wish::Dial(_, reply) => reply.fail(error),
+        }
+    }
+}
+
+#[derive(Default)]
+struct State {
+    wishes: ArrayVec<Wish, MAX_WISHES>,
+    over: bool,
+}
+
+/// One call's part.
+pub(super) struct Control {
+    asked: Arc<Asked>,
+    /// The call's number on the switchboard; 0 until the provider's thread knows the call.
+    tag: AtomicU64,
+    state: Mutex<State>,
+}
+
+impl switchboard::Control for Control {
+    fn wake(&self) {
+        match self.tag() {
+            0 => {}
+            tag => {
+                lock(&self.asked.tags).push(tag);
+                self.asked.bell.notify_one();
+            }
+        }
+    }
+}
+
+impl Control {
+    /// For a new call.
+    pub fn new(asked: &Arc<Asked>) -> Result<Shared<Self>> {
+        Ok(Shared::try_new(Control {
+            asked: asked.clone(),
+            tag: AtomicU64::new(0),
+            state: Mutex::default(),
+        })?)
+    }
+
+    /// The call's number on the switchboard; 0 until the provider's thread knows the call.
+    pub fn tag(&self) -> u64 {
+        self.tag.load(Ordering::Relaxed)
+    }
+
+    /// The provider's thread knows the call from now on.
+    pub fn set_tag(&self, tag: u64) {
+        self.tag.store(tag, Ordering::Relaxed);
+    }
+
+    /// Leaves a wish.
+    pub fn ask(&self, wish: Wish) {
+        let mut state = lock(&self.state);
+        if state.over {
+            drop(state);
+            return wish.over();
+        }
+        let refused = state.wishes.try_push(wish);
+        // The replies call the engine: unlocked.
+        drop(state);
+        if let Err(refused) = refused {
+            refused.element().refuse(TOO_MANY);
+        }
+    }
+
+    /// The wishes that were left since.
+    pub fn take(&self) -> ArrayVec<Wish, MAX_WISHES> {
+        std::mem::take(&mut lock(&self.state).wishes)
+    }
+
+    /// The call is over: what is wished from now on is answered at once.
+    pub fn over(&self) {
+        let mut state = lock(&self.state);
+        state.over = true;
+        let wishes = std::mem::take(&mut state.wishes);
+        drop(state);
+        wishes.into_iter().for_each(Wish::over);
+    }
+}

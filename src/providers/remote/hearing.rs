@@ -1,0 +1,282 @@
+//! What nodes say in our sessions: answers, states of calls, calls that come in.
+
+use super::control::Control;
+use super::meaning;
+use super::pool::{Leg, Pool, list, resync};
+use super::session::Then;
+use crate::engine::{Cause, Incoming, NetworkResponse, News, PartyId, State};
+use crate::providers::switchboard;
+use std::collections::HashSet;
+use std::time::Duration;
+use tapi3_bus::seal::open;
+use tapi3_bus::{Ask, CallNews, LineEntry, Offer, Tell, ToClient, Took, subject};
+use tokio::time::Instant;
+
+/// How many lines one node can have for us.
+const MAX_LINES: usize = 10_000;
+
+impl Pool {
+    /// A node says something to one of our sessions.
+    pub async fn told(&mut self, subject: &str, bytes: &[u8]) {
+        let Some(name) = subject::session_of(subject).map(str::to_owned) else {
+            return;
+        };
+        let Some(session) = self.sessions.get_mut(&name) else {
+            return;
+        };
+        let message: ToClient = match open(&self.who.key, subject, bytes) {
+            Ok(message) => message,
+            Err(error) => {
+                return tracing::debug!(node = session.node, "a message is ignored: {error}");
+            }
+        };
+        if message.seq == 0 {
+            let Tell::NoSession { op } = message.tell else {
+                return;
+            };
+            if session.pending.contains_key(&op) {
+                self.lose(&name).await;
+            }
+            return;
+        }
+        let took = session.order.take(message.seq);
+        if took == Took::Old {
+            return;
+        }
+        session.heard = Instant::now();
+        if took == Took::Gap {
+            tracing::debug!(node = session.node, "something was missed");
+            resync(session, &self.link, &self.who).await;
+        }
+        match message.tell {
+            Tell::Call(news) => self.changed(&name, news),
+            Tell::Offer(offer) => self.offered(&name, offer),
+            Tell::NoSession { .. } => self.lose(&name).await,
+            Tell::Opened { op, lease_ms } => self.opened(&name, op, lease_ms).await,
+            Tell::Done { op } => self.done(&name, op),
+            Tell::Failed { op, error, text } => self.failed(&name, op, &error, &text),
+            Tell::Lines {
+                op,
+                revision,
+                more,
+                lines,
+                ..
+            } => self.hear_lines(&name, op, revision, more, lines).await,
+            Tell::Calls { .. } | Tell::Unknown => {}
+        }
+    }
+
+    async fn opened(&mut self, name: &str, op: u64, lease_ms: u64) {
+        let Some(session) = self.sessions.get_mut(name) else {
+            return;
+        };
+        if session.pending.remove(&op).is_none() {
+            return;
+        }
+        let lease = Duration::from_millis(lease_ms.clamp(1000, 600_000));
+        session.lease = Some(lease);
+        tracing::info!(node = session.node, "the node is there");
+        list(session, &self.link, &self.who).await;
+    }
+
+    fn done(&mut self, name: &str, op: u64) {
+        let Some(session) = self.sessions.get_mut(name) else {
+            return;
+        };
+        let Some(pending) = session.pending.remove(&op) else {
+            return;
+        };
+        match pending.then {
+            Then::Make(_, reply) | Then::Do(_, reply) => reply.ok(),
+            Then::End(tag, reply) => {
+                if let Some(reply) = reply {
+                    reply.ok();
+                }
+                self.finish(tag);
+            }
+            Then::Resync => {
+                let heard = match session.resync.take() {
+                    Some((of, heard)) if of == op => heard,
+                    other => {
+                        session.resync = other;
+                        return;
+                    }
+                };
+                self.resynced(name, &heard);
+            }
+            Then::Nothing | Then::Open | Then::Lines | Then::Close => {}
+        }
+    }
+
+    /// The node has told of every call that it has for us: the others are over.
+    fn resynced(&mut self, name: &str, heard: &HashSet<u64>) {
+        let Some(session) = self.sessions.get(name) else {
+            return;
+        };
+        let calls = session.calls.iter();
+        let gone: Vec<u64> = calls
+            .filter(|(number, tag)| !heard.contains(number) && !session.may_be_placed(**tag))
+            .map(|(_, tag)| *tag)
+            .collect();
+        for tag in gone {
+            if let Some(leg) = self.legs.get(&tag) {
+                leg.call.disconnected(Cause::Failed);
+            }
+            self.finish(tag);
+        }
+    }
+
+    fn failed(&mut self, name: &str, op: u64, word: &str, text: &str) {
+        let Some(session) = self.sessions.get_mut(name) else {
+            return;
+        };
+        let Some(pending) = session.pending.remove(&op) else {
+            return;
+        };
+        let error = meaning::error(word, text);
+        match pending.then {
+            Then::Do(_, reply) | Then::End(_, Some(reply)) => reply.fail(error),
+            Then::End(_, None) => tracing::warn!("a call was not ended: {error}"),
+            Then::Make(tag, reply) => {
+                reply.fail(error);
+                self.finish(tag);
+            }
+            Then::Open => {
+                tracing::warn!(node = session.node, "the node refuses us: {error}");
+                let node = session.node.clone();
+                self.sessions.remove(name);
+                self.nodes.remove(&node);
+            }
+            Then::Lines => session.listing = None,
+            Then::Nothing | Then::Resync | Then::Close => {}
+        }
+    }
+
+    async fn hear_lines(
+        &mut self,
+        name: &str,
+        op: u64,
+        revision: u64,
+        more: bool,
+        lines: Vec<LineEntry>,
+    ) {
+        let Some(session) = self.sessions.get_mut(name) else {
+            return;
+        };
+        if session.pending.remove(&op).is_none() {
+            return;
+        }
+        let mut listing = session.listing.take().unwrap_or_default();
+        let has_some = !lines.is_empty();
+        listing.extend(lines);
+        if more && has_some && listing.len() < MAX_LINES {
+            let from = listing.len() as u64;
+            session.listing = Some(listing);
+            let ask = Ask::Lines { from };
+            session.ask(&self.link, &self.who, ask, Then::Lines).await;
+            return;
+        }
+        session.revision = Some(revision);
+        let node = session.node.clone();
+        self.listed(&node, listing);
+        self.say_ready();
+    }
+
+    /// What a node says of a call.
+    fn changed(&mut self, name: &str, news: CallNews) {
+        let Some(session) = self.sessions.get_mut(name) else {
+            return;
+        };
+        if let Some((_, heard)) = &mut session.resync {
+            heard.insert(news.call);
+        }
+        let Some(tag) = session.calls.get(&news.call).copied() else {
+            return;
+        };
+        let Some(leg) = self.legs.get(&tag) else {
+            return;
+        };
+        let Some(state) = meaning::state(news.state) else {
+            return;
+        };
+        let call = leg.call.clone();
+        let is_over = state == State::Disconnected;
+        if !is_over && state != State::Idle {
+            // It is on its way, whether or not that was said.
+            let making = session.pending.iter();
+            let made = making.filter(|(_, p)| matches!(p.then, Then::Make(of, _) if of == tag));
+            let made: Vec<u64> = made.map(|(op, _)| *op).collect();
+            for op in made {
+                if let Some(pending) = session.pending.remove(&op) {
+                    if let Then::Make(_, reply) = pending.then {
+                        reply.ok();
+                    }
+                }
+            }
+        }
+        let party = meaning::party(news.connected);
+        if !(party.number.is_empty() && party.name.is_empty()) {
+            if let Err(error) = call.set_party(PartyId::Connected, party) {
+                tracing::warn!("who is at the other end of a call is not kept: {error}");
+            }
+        }
+        let response = (news.code != 0).then(|| NetworkResponse {
+            code: news.code,
+            text: news.phrase.into(),
+        });
+        if state == State::Idle {
+            return;
+        }
+        call.tell([News::State(state, meaning::cause(news.cause), response)]);
+        if is_over {
+            self.finish(tag);
+        }
+    }
+
+    fn offered(&mut self, name: &str, offer: Offer) {
+        let Some(session) = self.sessions.get_mut(name) else {
+            return;
+        };
+        if let Some((_, heard)) = &mut session.resync {
+            heard.insert(offer.call);
+        }
+        if session.calls.contains_key(&offer.call) {
+            return;
+        }
+        let Some(line) = self.lines.find(&session.node, &offer.line) else {
+            return;
+        };
+        let admitted = Control::new(&self.asked).and_then(|control| {
+            let admitted = self.board.enter(&control, |tag| control.set_tag(tag));
+            Ok((control, admitted.map_err(switchboard::refused)?))
+        });
+        let (control, admitted) = match admitted {
+            Ok(admitted) => admitted,
+            Err(error) => return tracing::warn!("a call is not announced: {error}"),
+        };
+        let tag = admitted.tag();
+        let announced = line.incoming(Incoming {
+            caller: meaning::party(offer.caller),
+            called: meaning::party(offer.called),
+            redirecting: meaning::party(offer.redirecting),
+            reason: offer.reason.try_into().unwrap_or_default(),
+            media: offer.media,
+            address_type: offer.address_type,
+            hub: None,
+            tag,
+        });
+        let call = match announced {
+            Ok(call) => call,
+            Err(error) => return tracing::warn!("a call is not announced: {error}"),
+        };
+        session.calls.insert(offer.call, tag);
+        let leg = Leg {
+            call,
+            control,
+            session: name.to_owned(),
+            number: offer.call,
+            _admitted: admitted,
+        };
+        self.legs.insert(tag, leg);
+    }
+}

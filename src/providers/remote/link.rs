@@ -1,0 +1,124 @@
+//! The way to the bus.
+
+use super::settings::Access;
+use crate::engine::{Error, ErrorKind, Result};
+use async_nats::{Client, ConnectOptions, Event};
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+/// How long the first connection may take.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long it takes at most until a lost connection is tried again.
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+
+/// A message that the connection does not take within this is not sent.
+const LONGEST_WRITE: Duration = Duration::from_millis(500);
+
+/// A connection to the bus, made again whenever it is lost.
+pub struct Link {
+    client: Client,
+    connected: watch::Receiver<bool>,
+}
+
+impl Link {
+    /// Connects. With `patient`, a server that cannot be reached yet is tried again and again behind
+    /// this. A connection on which the server is silent for two thirds of `lease` is made anew.
+    ///
+    /// # Errors
+    /// If the server refuses us, or, without `patient`, is not reached within some seconds.
+    pub async fn open(access: Access, lease: Duration, patient: bool) -> Result<Self> {
+        let failed = |what: &dyn std::fmt::Display| {
+            let text = format!("The bus {} cannot be used: {what}.", access.shown);
+            Error::with_text(ErrorKind::OperationFailed, text)
+        };
+        let (state, connected) = watch::channel(false);
+        let mut options = ConnectOptions::new()
+            .name("tapi3")
+            .connection_timeout(PATIENCE)
+            .ping_interval((lease / 3).min(Duration::from_secs(20)))
+            .max_reconnects(None)
+            .reconnect_delay_callback(|attempts| {
+                let shorter = Duration::from_millis(50)
+                    .saturating_mul(attempts.try_into().unwrap_or(u32::MAX));
+                shorter.min(LONGEST_PAUSE)
+            })
+            .event_callback(move |event| {
+                match &event {
+                    Event::Connected => {
+                        state.send_replace(true);
+                    }
+                    Event::Disconnected | Event::Closed => {
+                        state.send_replace(false);
+                    }
+                    _ => {}
+                }
+                match event {
+                    Event::Connected => tracing::info!("the bus is reached"),
+                    Event::Disconnected => tracing::warn!("the bus is lost"),
+                    other => tracing::warn!("the bus: {other}"),
+                }
+                std::future::ready(())
+            });
+        if access.tls {
+            options = options.require_tls(true);
+        }
+        if let Some(file) = &access.ca_file {
+            options = options.add_root_certificates(file.clone());
+        }
+        if let Some(credentials) = &access.credentials {
+            options = options.credentials(credentials).map_err(|e| failed(&e))?;
+        }
+        if let Some((login, password)) = &access.login {
+            let password = password.reveal().to_owned();
+            options = options.user_and_password(login.clone(), password);
+        }
+        if patient {
+            options = options.retry_on_initial_connect();
+        }
+        let connect = options.connect(&access.servers);
+        let client = match timeout(PATIENCE + Duration::from_secs(1), connect).await {
+            Ok(connected) => connected.map_err(|error| failed(&error))?,
+            Err(_) => return Err(failed(&"it does not answer")),
+        };
+        Ok(Link { client, connected })
+    }
+
+    /// Whether the connection is up, as far as is known; changes are told.
+    pub fn connected(&self) -> watch::Receiver<bool> {
+        self.connected.clone()
+    }
+
+    /// Whether the connection is up, as far as is known.
+    pub fn is_connected(&self) -> bool {
+        *self.connected.borrow()
+    }
+
+    /// Hears what is sent on `subject`.
+    ///
+    /// # Errors
+    /// If the connection was closed for good.
+    pub async fn hear(&self, subject: String) -> Result<async_nats::Subscriber> {
+        self.client.subscribe(subject).await.map_err(|error| {
+            let text = format!("The bus does not let itself be heard: {error}.");
+            Error::with_text(ErrorKind::OperationFailed, text)
+        })
+    }
+
+    /// Sends bytes, if the connection is up. Returns whether they are on their way: what is sent
+    /// while the connection breaks may be lost all the same.
+    pub async fn send(&self, subject: &str, bytes: Vec<u8>) -> bool {
+        if !self.is_connected() {
+            return false;
+        }
+        let sent = self.client.publish(subject.to_owned(), bytes.into());
+        matches!(timeout(LONGEST_WRITE, sent).await, Ok(Ok(())))
+    }
+
+    /// Waits until what was sent has left, for at most `patience`.
+    pub async fn flush(&self, patience: Duration) {
+        // Whoever leaves cannot do more than to wait.
+        let _ = timeout(patience, self.client.flush()).await;
+    }
+}

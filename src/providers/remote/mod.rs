@@ -1,0 +1,311 @@
+//! Lines of other machines, over a bus (NATS): a node has the line and the call, and what is wished
+//! here is asked of it (`docs/cluster.md`).
+//!
+//! - `settings`, `link`: what is configured, and the way to the bus.
+//! - `control`: between the application's threads and the one thread that speaks with the nodes.
+//! - `pool`, `session`, `hearing`, `lines`: that thread: who is there, what was asked, what was said
+//!   to it, which lines there are.
+//! - `meaning`: the engine's words in those of the bus.
+//! - `living`: a look at the calls of the whole pool, for people.
+//!
+//! # Never for ever
+//!
+//! A node says in each session that it is there. One that is silent for its lease is gone, and its
+//! calls are over: DISCONNECTED, cause FAILED. While the bus itself is away nothing is known, so
+//! nothing is concluded; whoever waits for an answer then gets TAPI_E_TIMEOUT from the engine, and
+//! the answer counts when it comes.
+//!
+//! # Once
+//!
+//! A question is asked again until it is answered, under the same number, and the node carries it
+//! out once. A call that could not be asked for within some seconds is not placed any more.
+//!
+//! # Why async-nats
+//!
+//! It is the NATS project's own client and stands on tokio and rustls, which are here already. Only
+//! publishing and subscribing are used, which every NATS server of the last years has.
+
+mod control;
+mod hearing;
+mod lines;
+mod link;
+mod living;
+pub mod meaning;
+mod pool;
+mod session;
+mod settings;
+
+pub use lines::PROTOCOL;
+pub use link::Link;
+pub use living::{Living, living};
+pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity, Settings};
+
+use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
+use crate::engine::{Call, DropReason, Engine, Error, ErrorKind, Provider, Reply, Result};
+use crate::settings::Wrong;
+use control::{Asked, Control, Switchboard, Wish};
+use futures_util::StreamExt;
+use lines::Wanted;
+use pool::Pool;
+use std::sync::mpsc::sync_channel;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+use tapi3_bus::{MAX_TEXT, subject};
+use tokio::sync::oneshot;
+use tokio::time::Instant;
+
+/// How long the opening waits for the lines to be known. Those that come later are events.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How often time is looked at.
+const TICK: Duration = Duration::from_millis(200);
+
+/// How long the nodes are waited for when the lines are closed, and when the process ends.
+const FAREWELL: Duration = Duration::from_secs(3);
+const HURRIED_FAREWELL: Duration = Duration::from_millis(500);
+
+/// What was opened.
+pub struct Opened {
+    /// For the end of the process.
+    pub departure: Departure,
+    /// To be closed when the lines are; there may be no line yet that would see to it.
+    pub provider: Arc<dyn Provider>,
+}
+
+/// Joins the pool and adds the lines that are wanted to the engine, now and as they come.
+///
+/// # Errors
+/// If a setting is wrong, or the bus is not reached; then no line was added.
+pub fn open(
+    engine: &Arc<Engine>,
+    cluster: &ClusterSettings,
+    lines: Vec<(String, Settings)>,
+) -> Result<Opened> {
+    let (access, who) = (cluster.access()?, cluster.identity()?);
+    let mut wanted = Wanted::default();
+    for (name, settings) in lines {
+        settings.check().map_err(|wrong: Wrong| {
+            let text = settings.place.tell(&format!("Line {name:?}"), &wrong);
+            Error::with_text(ErrorKind::InvalidArgument, text)
+        })?;
+        match settings.lines {
+            Some(_) => wanted.all = true,
+            None => wanted.named.push((name, settings.node)),
+        }
+    }
+    let runtime = switchboard::runtime("tapi3-remote-lookup")?;
+    let link = runtime.block_on(Link::open(access, cluster.lease, false))?;
+    let board: Arc<Switchboard> = switchboard::make()?;
+    let asked: Arc<Asked> = Arc::default();
+    let desk = {
+        let _within = runtime.enter();
+        Desk::new(board.clone())
+            .map_err(|error| switchboard::failed("The remote lines cannot be opened", &error))?
+    };
+    let (tell_ready, ready) = sync_channel(1);
+    let (introduce, introduced) = oneshot::channel::<Weak<RemoteProvider>>();
+    let lot = draw()?;
+    let work = {
+        let (engine, board, asked) = (engine.clone(), board.clone(), asked.clone());
+        move || {
+            let closed = board.clone();
+            runtime.block_on(async {
+                let Ok(provider) = introduced.await else {
+                    return;
+                };
+                let pool = Pool {
+                    engine,
+                    provider,
+                    board,
+                    asked,
+                    link,
+                    who,
+                    lot,
+                    wanted,
+                    lines: lines::Lines::default(),
+                    sessions: Default::default(),
+                    nodes: Default::default(),
+                    legs: Default::default(),
+                    last_session: 0,
+                    lost: None,
+                    begun: Instant::now(),
+                    ready: Some(tell_ready),
+                };
+                serve(pool, &desk).await;
+            });
+            closed.close();
+            drop(desk);
+            runtime.shutdown_background();
+        }
+    };
+    let worker = Worker::start("tapi3-remote", work)
+        .map_err(|error| switchboard::failed("The remote lines' thread does not start", &error))?;
+    let departure = Departure::new(&board, &worker);
+    let provider = Arc::new(RemoteProvider {
+        board,
+        asked,
+        worker,
+    });
+    // Only the thread that has just been started can be gone, and then nobody is waited for.
+    let _ = introduce.send(Arc::downgrade(&provider));
+    if ready.recv_timeout(PATIENCE).is_err() {
+        tracing::warn!("not all remote lines are there yet; they are added as they come");
+    }
+    Ok(Opened {
+        departure,
+        provider,
+    })
+}
+
+/// Draws the first word of our sessions' names by lot.
+fn draw() -> Result<String> {
+    let mut lot = [0; 16];
+    getrandom::fill(&mut lot).map_err(|error| {
+        let text = format!("The system gives no randomness: {error}.");
+        Error::with_text(ErrorKind::OperationFailed, text)
+    })?;
+    Ok(lot.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Speaks with the nodes until the lines are closed.
+async fn serve(mut pool: Pool, desk: &Desk<Control>) {
+    let all = subject::to_all(&pool.who.user, &pool.lot);
+    let heard = (
+        pool.link.hear(subject::NOTICES.to_owned()).await,
+        pool.link.hear(all).await,
+    );
+    let (mut notices, mut told) = match heard {
+        (Ok(notices), Ok(told)) => (notices, told),
+        (Err(error), _) | (_, Err(error)) => {
+            return tracing::error!("the remote lines cannot be used: {error}");
+        }
+    };
+    let mut connected = pool.link.connected();
+    let asked = pool.asked.clone();
+    let mut ticks = tokio::time::interval(TICK);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    pool.look_around().await;
+    let mut ending = loop {
+        tokio::select! {
+            next = desk.next(Ending::None) => match next {
+                Next::New(new) => pool.place(new).await,
+                Next::End(ending) => break ending,
+            },
+            () = asked.wait() => {}
+            Some(message) = told.next() => pool.told(&message.subject, &message.payload).await,
+            Some(message) = notices.next() => pool.noticed(&message.payload).await,
+            Ok(()) = connected.changed() => pool.connection_changed().await,
+            _ = ticks.tick() => pool.tick().await,
+        }
+        pool.heed().await;
+    };
+    pool.close().await;
+    let begun = Instant::now();
+    while !pool.is_closed() {
+        let patience = match ending {
+            Ending::Leaving => HURRIED_FAREWELL,
+            _ => FAREWELL,
+        };
+        tokio::select! {
+            Some(message) = told.next() => pool.told(&message.subject, &message.payload).await,
+            _ = ticks.tick() => pool.tick().await,
+            sooner = desk.end(ending) => ending = sooner,
+            () = tokio::time::sleep_until(begun + patience) => break,
+        }
+    }
+    pool.link.flush(HURRIED_FAREWELL).await;
+    pool.give_up();
+}
+
+/// The lines of other machines.
+pub(crate) struct RemoteProvider {
+    board: Arc<Switchboard>,
+    asked: Arc<Asked>,
+    worker: Worker,
+}
+
+const TOO_LONG: Error = Error::new(
+    ErrorKind::InvalidAddress,
+    "The destination is longer than another machine takes.",
+);
+
+const GONE: Error = Error::new(ErrorKind::Dropped, "The call is over.");
+
+impl RemoteProvider {
+    fn ask(&self, call: &Call, reply: Reply, wish: impl FnOnce(Reply) -> Wish) {
+        let ask = |control: &Control, reply| control.ask(wish(reply));
+        if let Err(reply) = switchboard::ask(&self.board, call, reply, ask) {
+            reply.fail(GONE);
+        }
+    }
+}
+
+/// A copy of a text, if the bus carries it and there is memory.
+fn copy(text: &str) -> Result<String> {
+    if text.len() > MAX_TEXT {
+        return Err(TOO_LONG);
+    }
+    let mut copy = String::new();
+    copy.try_reserve_exact(text.len())?;
+    copy.push_str(text);
+    Ok(copy)
+}
+
+impl Provider for RemoteProvider {
+    fn make(&self, call: &Call, reply: Reply) {
+        if call.destination().len() > MAX_TEXT {
+            return reply.fail(TOO_LONG);
+        }
+        switchboard::place(&self.board, call, Control::new(&self.asked), reply);
+    }
+
+    fn answer(&self, call: &Call, reply: Reply) {
+        self.ask(call, reply, Wish::Answer);
+    }
+
+    fn drop_call(&self, call: &Call, reason: DropReason, reply: Reply) {
+        let wish = |control: &Control, reply| control.ask(Wish::Drop(reason, Some(reply)));
+        let late = |control: &Control| control.ask(Wish::Drop(reason, None));
+        switchboard::hang_up(&self.board, call, reply, wish, late);
+    }
+
+    fn hold(&self, call: &Call, reply: Reply) {
+        self.ask(call, reply, Wish::Hold);
+    }
+
+    fn unhold(&self, call: &Call, reply: Reply) {
+        self.ask(call, reply, Wish::Unhold);
+    }
+
+    fn swap(&self, call: &Call, held: &Call, reply: Reply) {
+        match switchboard::find(&self.board, held) {
+            Some(other) => self.ask(call, reply, |reply| Wish::Swap(other, reply)),
+            None => reply.fail(GONE),
+        }
+    }
+
+    fn blind_transfer(&self, call: &Call, destination: &str, reply: Reply) {
+        match copy(destination) {
+            Ok(text) => self.ask(call, reply, |reply| Wish::BlindTransfer(text, reply)),
+            Err(error) => reply.fail(error),
+        }
+    }
+
+    fn dial(&self, call: &Call, digits: &str, reply: Reply) {
+        match copy(digits) {
+            Ok(text) => self.ask(call, reply, |reply| Wish::Dial(text, reply)),
+            Err(error) => reply.fail(error),
+        }
+    }
+
+    fn close(&self) {
+        self.board.end(Ending::Closing);
+        self.worker.join();
+    }
+}
+
+impl Drop for RemoteProvider {
+    fn drop(&mut self) {
+        self.close();
+    }
+}

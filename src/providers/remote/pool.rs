@@ -1,0 +1,378 @@
+//! All nodes, sessions and calls, on one thread: what is wished here goes to the node that has the
+//! call, and what the node says of the call happens to it here.
+
+use super::RemoteProvider;
+use super::control::{Asked, Control, NewCall, Switchboard, Wish};
+use super::lines::{Lines, Wanted};
+use super::link::Link;
+use super::session::{NOT_REACHED, Session, Then};
+use super::settings::Identity;
+use crate::engine::{Call, Cause, Engine};
+use crate::shared::Shared;
+use std::collections::{HashMap, HashSet};
+use std::sync::mpsc::SyncSender;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+use tapi3_bus::{Ask, Notice, NoticeKind, VERSION, read, subject, write};
+use tokio::time::Instant;
+
+/// How many nodes there can be: whoever may speak on the bus can make names up.
+const MAX_NODES: usize = 1000;
+
+/// Within how long nodes answer who are asked which there are, as a rule.
+const ANSWERS: Duration = Duration::from_millis(600);
+
+/// How many times within a lease a client says that it is there.
+const KEEPS: u32 = 4;
+
+/// A call that a node has for us.
+pub(super) struct Leg {
+    pub call: Call,
+    pub control: Shared<Control>,
+    /// The session's name.
+    pub session: String,
+    /// The call's number in it.
+    pub number: u64,
+    pub _admitted: super::control::Admitted,
+}
+
+pub(super) struct Pool {
+    pub engine: Arc<Engine>,
+    pub provider: Weak<RemoteProvider>,
+    pub board: Arc<Switchboard>,
+    pub asked: Arc<Asked>,
+    pub link: Link,
+    pub who: Identity,
+    /// Drawn by lot; the first word of each session's name.
+    pub lot: String,
+    pub wanted: Wanted,
+    pub lines: Lines,
+    /// By name.
+    pub sessions: HashMap<String, Session>,
+    /// The session with each node.
+    pub nodes: HashMap<String, String>,
+    pub legs: HashMap<u64, Leg>,
+    pub last_session: u64,
+    /// When the bus was lost.
+    pub lost: Option<Instant>,
+    pub begun: Instant,
+    /// Who waits for the lines to be known.
+    pub ready: Option<SyncSender<()>>,
+}
+
+impl Pool {
+    /// Asks which nodes there are.
+    pub async fn look_around(&self) {
+        let who = Notice {
+            v: VERSION,
+            notice: NoticeKind::Who {},
+        };
+        if let Ok(bytes) = write(&who) {
+            self.link.send(subject::NOTICES, bytes).await;
+        }
+    }
+
+    /// Somebody says something to everybody. It is not sealed: it may be a reason to ask a node, and
+    /// none to believe that anything has happened to a call.
+    pub async fn noticed(&mut self, bytes: &[u8]) {
+        let Ok(Notice { notice, .. }) = read(bytes) else {
+            return;
+        };
+        let NoticeKind::Alive {
+            node,
+            incarnation,
+            revision,
+            ..
+        } = notice
+        else {
+            return;
+        };
+        if !subject::is_name(&node) || !self.wanted.concerns(&node) {
+            return;
+        }
+        let known = self.nodes.get(&node);
+        match known.and_then(|name| self.sessions.get_mut(name)) {
+            None => self.begin(node, incarnation).await,
+            Some(session) if session.lease.is_none() => {}
+            // Another life of the node, as it seems: it says so itself when it is asked.
+            Some(session) if session.incarnation != incarnation => {
+                session.keep(&self.link, &self.who).await;
+            }
+            Some(session) => {
+                if session.revision != Some(revision) && session.listing.is_none() {
+                    list(session, &self.link, &self.who).await;
+                }
+            }
+        }
+    }
+
+    async fn begin(&mut self, node: String, incarnation: u64) {
+        if self.sessions.len() >= MAX_NODES {
+            return;
+        }
+        self.last_session += 1;
+        let name = format!("{}.{}", self.lot, self.last_session);
+        let mut session = Session::new(node.clone(), incarnation, name.clone(), &self.who.user);
+        let ask = Ask::Open { incarnation };
+        session.ask(&self.link, &self.who, ask, Then::Open).await;
+        self.nodes.insert(node, name.clone());
+        self.sessions.insert(name, session);
+    }
+
+    /// Says to whom it concerns that the lines are known, if they are: those that are wanted by name,
+    /// and where all are wanted, those of every node that has answered for a while.
+    pub fn say_ready(&mut self) {
+        let are_known = self.lines.satisfy(&self.wanted);
+        let mut sessions = self.sessions.values();
+        let is_asking = sessions.any(|session| session.revision.is_none());
+        let waits = self.wanted.all && (is_asking || self.begun.elapsed() < ANSWERS);
+        if are_known && !waits && !self.sessions.is_empty() {
+            if let Some(ready) = self.ready.take() {
+                // Nobody may wait any longer.
+                let _ = ready.try_send(());
+            }
+        }
+    }
+
+    /// Places a call.
+    pub async fn place(&mut self, new: NewCall) {
+        let NewCall {
+            call,
+            control,
+            reply,
+            admitted,
+        } = new;
+        let place = self.lines.place(call.line().id());
+        let place = place.map(|(node, line)| (node.to_owned(), line.to_owned()));
+        let session = place.and_then(|(node, line)| {
+            let name = self.nodes.get(&node)?;
+            let session = self.sessions.get_mut(name)?;
+            session
+                .lease
+                .is_some()
+                .then(|| (name.clone(), session, line))
+        });
+        let Some((name, session, line)) = session else {
+            control.over();
+            return reply.fail(NOT_REACHED);
+        };
+        let (tag, number) = (admitted.tag(), session.number());
+        let ask = Ask::Make {
+            call: number,
+            line,
+            destination: call.destination().to_owned(),
+            media: call.media(),
+            address_type: call.address_type(),
+        };
+        control.set_tag(tag);
+        session.calls.insert(number, tag);
+        let then = Then::Make(tag, reply);
+        session.ask(&self.link, &self.who, ask, then).await;
+        let leg = Leg {
+            call,
+            control,
+            session: name,
+            number,
+            _admitted: admitted,
+        };
+        self.legs.insert(tag, leg);
+        // What was wished before the call had its number.
+        self.heed_one(tag).await;
+    }
+
+    /// Passes on what was wished of calls.
+    pub async fn heed(&mut self) {
+        for tag in self.asked.take() {
+            self.heed_one(tag).await;
+        }
+    }
+
+    async fn heed_one(&mut self, tag: u64) {
+        let Some(leg) = self.legs.get(&tag) else {
+            return;
+        };
+        let (call, wishes) = (leg.number, leg.control.take());
+        let Some(session) = self.sessions.get_mut(&leg.session) else {
+            return;
+        };
+        for wish in wishes {
+            let (ask, then) = match wish {
+                Wish::Drop(reason, reply) => {
+                    let reason = reason as u32;
+                    (Ask::Drop { call, reason }, Then::End(tag, reply))
+                }
+                Wish::Answer(reply) => (Ask::Answer { call }, Then::Do(tag, reply)),
+                Wish::Hold(reply) => (Ask::Hold { call }, Then::Do(tag, reply)),
+                Wish::Unhold(reply) => (Ask::Unhold { call }, Then::Do(tag, reply)),
+                Wish::Swap(other, reply) => {
+                    let other = self.legs.get(&other.tag());
+                    match other.filter(|other| other.session == leg.session) {
+                        Some(other) => {
+                            let held = other.number;
+                            (Ask::Swap { call, held }, Then::Do(tag, reply))
+                        }
+                        None => {
+                            reply.fail(super::control::OVER);
+                            continue;
+                        }
+                    }
+                }
+                Wish::BlindTransfer(destination, reply) => (
+                    Ask::BlindTransfer { call, destination },
+                    Then::Do(tag, reply),
+                ),
+                Wish::Dial(digits, reply) => (Ask::Dial { call, digits }, Then::Do(tag, reply)),
+            };
+            session.ask(&self.link, &self.who, ask, then).await;
+        }
+    }
+
+    /// A call is over, here and for its node.
+    pub fn finish(&mut self, tag: u64) {
+        let Some(leg) = self.legs.remove(&tag) else {
+            return;
+        };
+        if let Some(session) = self.sessions.get_mut(&leg.session) {
+            session.calls.remove(&leg.number);
+            session
+                .take_pending_of(tag)
+                .into_iter()
+                .for_each(Then::over);
+        }
+        leg.control.over();
+    }
+
+    /// A node is gone, or has forgotten us: what it had for us is over.
+    pub async fn lose(&mut self, name: &str) {
+        let Some(mut session) = self.sessions.remove(name) else {
+            return;
+        };
+        if session.lease.is_some() {
+            let calls = session.calls.len();
+            tracing::warn!(
+                node = session.node,
+                calls,
+                "the node is gone, and its calls are over"
+            );
+        }
+        self.nodes.remove(&session.node);
+        self.lines.rest(&session.node);
+        for tag in std::mem::take(&mut session.calls).into_values() {
+            let Some(leg) = self.legs.remove(&tag) else {
+                continue;
+            };
+            leg.call.disconnected(Cause::Failed);
+            session
+                .take_pending_of(tag)
+                .into_iter()
+                .for_each(Then::over);
+            leg.control.over();
+        }
+        // It may have begun another life.
+        self.look_around().await;
+    }
+
+    /// The connection to the bus came or went.
+    pub async fn connection_changed(&mut self) {
+        if !self.link.is_connected() {
+            self.lost.get_or_insert_with(Instant::now);
+            return;
+        }
+        self.lost = None;
+        self.look_around().await;
+        for session in self.sessions.values_mut() {
+            // Nobody could be heard: the lease begins anew.
+            session.heard = Instant::now();
+            session.revision = None;
+            session.listing = None;
+        }
+        self.try_again(true).await;
+        for session in self.sessions.values_mut() {
+            if session.lease.is_some() {
+                // What was said meanwhile is lost, and the last word may not be followed by another.
+                resync(session, &self.link, &self.who).await;
+                list(session, &self.link, &self.who).await;
+            }
+        }
+    }
+
+    async fn try_again(&mut self, all: bool) {
+        let mut late = Vec::new();
+        for session in self.sessions.values_mut() {
+            late.extend(session.try_again(&self.link, &self.who, all).await);
+        }
+        for then in late {
+            if let Then::Make(tag, reply) = then {
+                reply.fail(NOT_REACHED);
+                self.finish(tag);
+            }
+        }
+    }
+
+    /// Looks after what time brings.
+    pub async fn tick(&mut self) {
+        self.say_ready();
+        let now = Instant::now();
+        if !self.link.is_connected() {
+            // The calls may go on: nobody knows. No new ones are begun.
+            let lost = *self.lost.get_or_insert(now);
+            for session in self.sessions.values() {
+                if now.duration_since(lost) > session.lease() {
+                    self.lines.rest(&session.node);
+                }
+            }
+            return self.try_again(false).await;
+        }
+        let sessions = self.sessions.iter();
+        let silent = sessions.filter(|(_, s)| now.duration_since(s.heard) > s.lease());
+        let silent: Vec<String> = silent.map(|(name, _)| name.clone()).collect();
+        for name in silent {
+            self.lose(&name).await;
+        }
+        for session in self.sessions.values_mut() {
+            let pause = session.lease() / KEEPS;
+            if session.lease.is_some() && now.duration_since(session.kept) >= pause {
+                session.keep(&self.link, &self.who).await;
+            }
+        }
+        self.try_again(false).await;
+    }
+
+    /// Ends all calls and sessions.
+    pub async fn close(&mut self) {
+        self.heed().await;
+        self.board.close();
+        for session in self.sessions.values_mut() {
+            session
+                .ask(&self.link, &self.who, Ask::Close {}, Then::Close)
+                .await;
+        }
+    }
+
+    /// Whether no node is to say anything more.
+    pub fn is_closed(&self) -> bool {
+        !self.sessions.values().any(Session::is_closing)
+    }
+
+    /// Nobody is waited for any longer.
+    pub fn give_up(&mut self) {
+        for leg in std::mem::take(&mut self.legs).into_values() {
+            leg.call.disconnected(Cause::Normal);
+            leg.control.over();
+        }
+        let sessions = std::mem::take(&mut self.sessions);
+        let pending = sessions.into_values().flat_map(|session| session.pending);
+        pending.for_each(|(_, pending)| pending.then.over());
+    }
+}
+
+pub(super) async fn resync(session: &mut Session, link: &Link, who: &Identity) {
+    let op = session.ask(link, who, Ask::Resync {}, Then::Resync).await;
+    session.resync = Some((op, HashSet::new()));
+}
+
+pub(super) async fn list(session: &mut Session, link: &Link, who: &Identity) {
+    session.listing = Some(Vec::new());
+    let ask = Ask::Lines { from: 0 };
+    session.ask(link, who, ask, Then::Lines).await;
+}

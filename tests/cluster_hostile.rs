@@ -1,0 +1,280 @@
+//! Whoever may speak on the bus and has no right to a line can neither stop a node nor control a
+//! call, and whoever has may ask as often as they like: a thing is done once.
+#![cfg(feature = "cluster")]
+
+#[path = "support/cluster.rs"]
+mod cluster;
+
+use cluster::{Bus, Node, Program, SECRET, Stranger};
+use tapi3::engine::{Disconnected, DropReason, State};
+use tapi3_bus::seal::{Key, open, seal};
+use tapi3_bus::{
+    Ask, MAX_MESSAGE, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject, write,
+};
+
+const CLIENT: &str = "0123456789abcdef0123456789abcdef.1";
+
+/// One side of a session, message by message.
+struct Raw {
+    bus: Stranger,
+    user: &'static str,
+    node: &'static str,
+    key: Key,
+}
+
+impl Raw {
+    fn new(bus: &Bus, user: &'static str, node: &'static str) -> Self {
+        let mut stranger = Stranger::come(bus);
+        stranger.listen(&subject::to(user, CLIENT));
+        stranger.settle();
+        Raw {
+            bus: stranger,
+            user,
+            node,
+            key: Key::new(SECRET),
+        }
+    }
+
+    fn bytes(&self, op: u64, ask: Ask) -> Vec<u8> {
+        let message = ToNode {
+            v: VERSION,
+            client: CLIENT.to_owned(),
+            op,
+            ask,
+        };
+        seal(&self.key, &subject::ask(self.node, self.user), &message).unwrap()
+    }
+
+    fn ask(&mut self, op: u64, ask: Ask) {
+        let bytes = self.bytes(op, ask);
+        self.bus.say(&subject::ask(self.node, self.user), &bytes);
+    }
+
+    fn hear(&mut self) -> ToClient {
+        let (subject, bytes) = self.bus.hear();
+        open(&self.key, &subject, &bytes).unwrap()
+    }
+
+    /// The answer to operation `op`; what is told besides is passed over.
+    fn answer(&mut self, op: u64) -> Tell {
+        loop {
+            let tell = self.hear().tell;
+            let of = match &tell {
+                Tell::Opened { op, .. }
+                | Tell::Done { op }
+                | Tell::Failed { op, .. }
+                | Tell::NoSession { op }
+                | Tell::Lines { op, .. }
+                | Tell::Calls { op, .. } => *op,
+                _ => continue,
+            };
+            if of == op {
+                return tell;
+            }
+        }
+    }
+
+    fn open(&mut self, incarnation: u64) {
+        self.ask(1, Ask::Open { incarnation });
+        assert!(matches!(self.answer(1), Tell::Opened { .. }));
+    }
+
+    fn count_calls(&mut self, op: u64) -> usize {
+        self.ask(op, Ask::Calls { from: 0 });
+        match self.answer(op) {
+            Tell::Calls { calls, .. } => calls.len(),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// Which life the node has.
+fn incarnation(bus: &Bus, name: &str) -> u64 {
+    let mut stranger = Stranger::come(bus);
+    stranger.listen(subject::NOTICES);
+    loop {
+        let (_, bytes) = stranger.hear();
+        if let Ok(Notice {
+            notice: NoticeKind::Alive {
+                node, incarnation, ..
+            },
+            ..
+        }) = read(&bytes)
+        {
+            if node == name {
+                return incarnation;
+            }
+        }
+    }
+}
+
+fn make(call: u64, line: &str) -> Ask {
+    Ask::Make {
+        call,
+        line: line.to_owned(),
+        destination: "1001".to_owned(),
+        media: 8,
+        address_type: 1,
+    }
+}
+
+#[test]
+fn a_call_is_placed_once_however_often_it_is_asked_for() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let incarnation = incarnation(&bus, "n1");
+    let mut raw = Raw::new(&bus, "alice", "n1");
+    raw.open(incarnation);
+    let make_it = raw.bytes(2, make(1, "n1 a"));
+    for _ in 0..5 {
+        raw.bus.say(&subject::ask("n1", "alice"), &make_it);
+        assert_eq!(raw.answer(2), Tell::Done { op: 2 });
+    }
+    assert_eq!(raw.count_calls(3), 1);
+    // The same number for another call is not one.
+    raw.ask(4, make(1, "n1 b"));
+    assert!(matches!(raw.answer(4), Tell::Failed { .. }));
+    // A hang-up that comes before its call: that is not placed any more.
+    raw.ask(6, Ask::Drop { call: 3, reason: 0 });
+    assert_eq!(raw.answer(6), Tell::Done { op: 6 });
+    raw.ask(5, make(3, "n1 a"));
+    assert!(matches!(raw.answer(5), Tell::Failed { .. }));
+    assert_eq!(raw.count_calls(7), 1);
+    // What was recorded is of no use once the session is over, nor to begin it anew.
+    raw.ask(8, Ask::Close {});
+    assert_eq!(raw.answer(8), Tell::Done { op: 8 });
+    raw.bus.say(&subject::ask("n1", "alice"), &make_it);
+    assert_eq!(raw.answer(2), Tell::NoSession { op: 2 });
+    let other_life = incarnation.wrapping_add(1);
+    raw.ask(
+        1,
+        Ask::Open {
+            incarnation: other_life,
+        },
+    );
+    assert_eq!(raw.answer(1), Tell::NoSession { op: 1 });
+}
+
+#[test]
+fn what_is_told_is_numbered_and_told_again_when_it_is_asked_for() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let mut raw = Raw::new(&bus, "alice", "n1");
+    raw.open(incarnation(&bus, "n1"));
+    raw.ask(2, make(1, "n1 a"));
+    let mut last = 1;
+    let mut connected = false;
+    while !connected {
+        let told = raw.hear();
+        assert_eq!(told.seq, last + 1);
+        last = told.seq;
+        connected = matches!(&told.tell, Tell::Call(news) if news.state == 2);
+    }
+    raw.ask(3, Ask::Resync {});
+    let mut states = Vec::new();
+    loop {
+        match raw.hear().tell {
+            Tell::Call(news) => states.push((news.call, news.state)),
+            Tell::Done { op: 3 } => break,
+            _ => {}
+        }
+    }
+    assert_eq!(states, [(1, 2)]);
+    // Something that this version does not know is refused, and not a reason to stop.
+    let later = br#"{"v":2,"client":"0123456789abcdef0123456789abcdef.1","op":4,"ask":{"kind":"levitate"}}"#;
+    let message: ToNode = read(later).unwrap();
+    raw.ask(4, message.ask);
+    let Tell::Failed { error, .. } = raw.answer(4) else {
+        panic!("it was not refused");
+    };
+    assert_eq!(error, "not_supported");
+}
+
+#[test]
+fn a_user_has_their_own_lines_calls_and_sessions_only() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let incarnation = incarnation(&bus, "n1");
+    let mut alice = Raw::new(&bus, "alice", "n1");
+    alice.open(incarnation);
+    alice.ask(2, make(1, "n1 a"));
+    assert_eq!(alice.answer(2), Tell::Done { op: 2 });
+    // Under the same session's name, with a secret that is right: it is not bob's.
+    let mut bob = Raw::new(&bus, "bob", "n1");
+    bob.ask(3, Ask::Drop { call: 1, reason: 0 });
+    assert_eq!(bob.answer(3), Tell::NoSession { op: 3 });
+    bob.ask(4, Ask::Open { incarnation });
+    assert_eq!(bob.answer(4), Tell::NoSession { op: 4 });
+    assert_eq!(alice.count_calls(5), 1);
+    alice.ask(6, Ask::Close {});
+    assert_eq!(alice.answer(6), Tell::Done { op: 6 });
+    bob.open(incarnation);
+    bob.ask(5, make(1, "n1 a"));
+    let Tell::Failed { error, .. } = bob.answer(5) else {
+        panic!("bob has called on a line of alice's");
+    };
+    assert_eq!(error, "access_denied");
+    bob.ask(6, Ask::Lines { from: 0 });
+    let Tell::Lines { lines, .. } = bob.answer(6) else {
+        panic!("no lines");
+    };
+    let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+    assert_eq!(names, ["n1 b"]);
+    // He sees no call on alice's line either.
+    let program = Program::start(&bus, "alice");
+    let call = program.connected("n1 a", "1001");
+    assert_eq!(bob.count_calls(7), 0);
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+}
+
+#[test]
+fn a_stranger_on_the_bus_changes_nothing() {
+    let Some(bus) = Bus::start() else { return };
+    let mut node = Node::start(&bus, "n1");
+    let program = Program::start(&bus, "alice");
+    let call = program.connected("n1 a", "1001");
+    let incarnation = incarnation(&bus, "n1");
+    let mut stranger = Stranger::come(&bus);
+    let wrong = Key::new("another secret, a wrong one");
+    for user in ["alice", "bob", "nobody"] {
+        let to = subject::ask("n1", user);
+        for ask in [Ask::Open { incarnation }, make(1, "n1 a"), Ask::Close {}] {
+            let message = ToNode {
+                v: VERSION,
+                client: CLIENT.to_owned(),
+                op: 1,
+                ask,
+            };
+            stranger.say(&to, &write(&message).unwrap());
+            stranger.say(&to, &seal(&wrong, &to, &message).unwrap());
+        }
+        stranger.say(&to, b"");
+        stranger.say(&to, &vec![b'['; MAX_MESSAGE + 100]);
+        stranger.say(&to, &vec![0xff; 1000]);
+    }
+    // Nodes that are not there, and lives of the node that it does not have.
+    let alive = |node: String, incarnation| {
+        let notice = NoticeKind::Alive {
+            node,
+            incarnation,
+            revision: 77,
+            draining: true,
+        };
+        let v = VERSION;
+        write(&Notice { v, notice }).unwrap()
+    };
+    for number in 0..1500 {
+        stranger.say(subject::NOTICES, &alive(format!("x{number}"), 1));
+        stranger.say(subject::NOTICES, &alive("n1".to_owned(), number));
+    }
+    stranger.say(subject::NOTICES, &alive("a.*.>".to_owned(), 1));
+    stranger.say(subject::NOTICES, b"{\"v\":1,\"notice\":{\"kind\":[[[[");
+    stranger.settle();
+    // Longer than a lease: whoever believed any of it would have ended the call by now.
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    assert_eq!(call.call.state(), State::Connected);
+    assert!(node.lives());
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    let next = program.connected("n1 a", "1001");
+    assert_eq!(next.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+}

