@@ -3,11 +3,15 @@
 //! CI; `scripts/setup` installs one.
 #![cfg(feature = "cluster")]
 
+#[path = "support/certificates.rs"]
+#[allow(dead_code, reason = "lines use the rest of it")]
+mod certificates;
 #[path = "support/cluster.rs"]
 mod cluster;
 #[path = "support/compiler.rs"]
 mod compiler;
 
+use certificates::Certificates;
 use cluster::{Bus, Node, Program, all_lines, child, file_for, until, with_file};
 use std::path::Path;
 use std::process::Stdio;
@@ -272,6 +276,24 @@ fn calls_outlive_the_bus_and_a_hang_up_meanwhile_counts_when_it_is_back() {
     assert_eq!(states.last(), Some(&(State::Disconnected, Cause::Normal)));
 }
 
+/// Nobody can tell a bus that says nothing from one that is away, and it may be a while until it is
+/// noticed: it must be before a node is taken for gone.
+#[test]
+fn calls_outlive_a_bus_that_stands_still() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let program = Program::start(&bus, "alice");
+    let call = program.connected("n1 a", "1001");
+    bus.signal(libc::SIGSTOP);
+    std::thread::sleep(Duration::from_secs(5));
+    bus.signal(libc::SIGCONT);
+    program.line("n1 a");
+    assert_eq!(call.call.state(), State::Connected);
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    let states = program.states_of(&call);
+    assert_eq!(states.last(), Some(&(State::Disconnected, Cause::Normal)));
+}
+
 #[test]
 fn what_happened_while_the_bus_was_away_is_told_when_it_is_back() {
     let Some(mut bus) = Bus::start() else { return };
@@ -324,6 +346,67 @@ fn a_node_that_stops_says_so_and_ends_its_calls() {
     let states = program.states_of(&call);
     assert_eq!(states.last().unwrap().0, State::Disconnected);
     assert!(node.wait().success());
+}
+
+/// The server's configuration is that of docs/cluster.md.
+#[test]
+fn the_bus_may_have_tls_and_permissions() {
+    let certificates = Certificates::new();
+    let page = include_str!("../docs/cluster.md");
+    let begin = page.find("listen: 0.0.0.0:4222").unwrap();
+    let text = &page[begin..begin + page[begin..].find("```").unwrap()];
+    let text = text
+        .replace("listen: 0.0.0.0:4222\n", "")
+        .replace("\"...\"", "\"open sesame\"")
+        .replace("/etc/nats/cert.pem", &certificates.path("certificate.pem"))
+        .replace("/etc/nats/key.pem", &certificates.path("certificate.key"));
+    let keys = format!(
+        "login = \"{{login}}\"\npassword = \"open sesame\"\nca_file = \"{}\"\n",
+        certificates.path("authority.pem")
+    );
+    let Some(bus) = Bus::configured(Some(&text), &keys) else {
+        return;
+    };
+    let _node = Node::start(&bus, "node1");
+    let program = Program::start(&bus, "alice");
+    let called = Program::start(&bus, "alice");
+    called.register("node1 b");
+    let call = program.call("node1 a", "2002");
+    call.connect(false).unwrap();
+    called.offered().answer().unwrap();
+    until("it is connected", || call.call.state() == State::Connected);
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    // A server whose certificate nobody vouches for is not spoken to.
+    let text = all_lines(&bus, "alice").replace("ca_file", "# ");
+    let source = tapi3::config::Source::text(&text);
+    let configuration = tapi3::config::Configuration::read(&source).unwrap();
+    let error = tapi3::system::System::new(configuration).unwrap_err();
+    assert!(error.message().contains("tls://127.0.0.1"), "{error}");
+}
+
+#[test]
+fn a_node_is_there_before_its_bus_and_has_many_lines() {
+    let Some(mut bus) = Bus::start() else { return };
+    bus.end();
+    let line = |number: usize| {
+        format!(
+            "[[line]]\nname = \"n1 {number:03}\"\nprovider = \"sim\"\naddress = \"9{number:03}\"\n"
+        )
+    };
+    let many: String = (0..100).map(line).collect();
+    let _node = Node::with(&bus, "n1", &many);
+    bus.begin();
+    let program = Program::start(&bus, "alice");
+    until("all lines are there", || program.names().len() == 102);
+    let call = program.call("n1 099", "1003");
+    call.connect(false).unwrap();
+    until("it rings", || call.call.state() == State::InProgress);
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    let states = program.states_of(&call);
+    assert_eq!(
+        states.last(),
+        Some(&(State::Disconnected, Cause::Cancelled))
+    );
 }
 
 #[test]

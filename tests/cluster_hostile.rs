@@ -238,7 +238,7 @@ fn a_stranger_on_the_bus_changes_nothing() {
     let wrong = Key::new("another secret, a wrong one");
     for user in ["alice", "bob", "nobody"] {
         let to = subject::ask("n1", user);
-        for ask in [Ask::Open { incarnation }, make(1, "n1 a"), Ask::Close {}] {
+        for ask in [Ask::Close {}, Ask::Open { incarnation }, make(1, "n1 a")] {
             let message = ToNode {
                 v: VERSION,
                 client: CLIENT.to_owned(),
@@ -270,6 +270,9 @@ fn a_stranger_on_the_bus_changes_nothing() {
     stranger.say(subject::NOTICES, &alive("a.*.>".to_owned(), 1));
     stranger.say(subject::NOTICES, b"{\"v\":1,\"notice\":{\"kind\":[[[[");
     stranger.settle();
+    let mut raw = Raw::new(&bus, "alice", "n1");
+    raw.open(incarnation);
+    assert_eq!(raw.count_calls(2), 1, "the stranger has placed calls");
     // Longer than a lease: whoever believed any of it would have ended the call by now.
     std::thread::sleep(std::time::Duration::from_secs(4));
     assert_eq!(call.call.state(), State::Connected);

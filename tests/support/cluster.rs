@@ -52,6 +52,9 @@ pub struct Bus {
     server: PathBuf,
     pub port: u16,
     child: Option<Child>,
+    /// Its configuration, if it has one, and what whoever uses it must say besides.
+    file: Option<NamedTempFile>,
+    keys: String,
 }
 
 /// A port below those that the system hands out: whoever tries to reach a server that is away must
@@ -74,6 +77,12 @@ fn free_port() -> u16 {
 impl Bus {
     /// None if there is no nats-server, which is a failure where `TAPI3_REQUIRE_TOOLS` is set.
     pub fn start() -> Option<Self> {
+        Self::configured(None, "")
+    }
+
+    /// As [`Bus::start`], with a configuration; whoever uses it has these keys in `[cluster]`, in
+    /// which `{login}` is their name. Its address is `tls://`.
+    pub fn configured(text: Option<&str>, keys: &str) -> Option<Self> {
         let Some(server) = nats_server() else {
             let needed = std::env::var_os("TAPI3_REQUIRE_TOOLS").is_some();
             assert!(
@@ -87,6 +96,12 @@ impl Bus {
             server,
             port: free_port(),
             child: None,
+            file: text.map(|text| {
+                let file = NamedTempFile::new().unwrap();
+                std::fs::write(file.path(), text).unwrap();
+                file
+            }),
+            keys: keys.to_owned(),
         };
         while !bus.try_to_begin() {
             bus.port = free_port();
@@ -101,7 +116,11 @@ impl Bus {
 
     fn try_to_begin(&mut self) -> bool {
         let port = self.port.to_string();
-        let child = child::command(&self.server)
+        let mut command = child::command(&self.server);
+        if let Some(file) = &self.file {
+            command.arg("-c").arg(file.path());
+        }
+        let child = command
             .args(["-a", "127.0.0.1", "-p", &port])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -125,8 +144,15 @@ impl Bus {
         }
     }
 
-    pub fn url(&self) -> String {
-        format!("nats://127.0.0.1:{}", self.port)
+    pub fn signal(&self, signal: i32) {
+        signal_to(self.child.as_ref().unwrap(), signal);
+    }
+
+    /// The keys of `[cluster]` for whoever has this name there.
+    pub fn access(&self, login: &str) -> String {
+        let kind = if self.file.is_some() { "tls" } else { "nats" };
+        let keys = self.keys.replace("{login}", login);
+        format!("url = \"{kind}://127.0.0.1:{}\"\n{keys}", self.port)
     }
 }
 
@@ -134,6 +160,12 @@ impl Drop for Bus {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+fn signal_to(child: &Child, signal: i32) {
+    let id = i32::try_from(child.id()).unwrap();
+    // SAFETY: it takes numbers only; the child is not waited for yet.
+    assert_eq!(unsafe { libc::kill(id, signal) }, 0);
 }
 
 /// `tapi3 serve`, as a node.
@@ -163,10 +195,10 @@ impl Node {
             )
         };
         let text = format!(
-            "[cluster]\nurl = \"{}\"\nname = \"{name}\"\nlease = \"2s\"\n{}{}{}{}\
+            "[cluster]\n{}name = \"{name}\"\nlease = \"2s\"\n{}{}{}{}\
              [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
              [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n{more}",
-            bus.url(),
+            bus.access(name),
             grant("alice", "*"),
             grant("bob", "* b"),
             line("a", "2001"),
@@ -225,9 +257,7 @@ impl Node {
     }
 
     pub fn signal(&self, signal: i32) {
-        let id = i32::try_from(self.child.id()).unwrap();
-        // SAFETY: it takes numbers only; the child is not waited for yet.
-        assert_eq!(unsafe { libc::kill(id, signal) }, 0);
+        signal_to(&self.child, signal);
     }
 
     /// Whether it is still there.
@@ -255,9 +285,9 @@ const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$cS9fM/xs7A6SgjjtrzXciQ$DMhJo+
 /// The configuration of a program that uses all lines of the pool.
 pub fn all_lines(bus: &Bus, user: &str) -> String {
     format!(
-        "operation_timeout = \"30s\"\n[cluster]\nurl = \"{}\"\nuser = \"{user}\"\n\
+        "operation_timeout = \"30s\"\n[cluster]\nlease = \"2s\"\n{}user = \"{user}\"\n\
          secret = \"{SECRET}\"\n[[line]]\nprovider = \"remote\"\nlines = \"all\"\n",
-        bus.url()
+        bus.access(user)
     )
 }
 

@@ -167,6 +167,9 @@ impl Pool {
             return;
         }
         let mut listing = session.listing.take().unwrap_or_default();
+        if listing.is_empty() {
+            session.listed = Some(revision);
+        }
         let has_some = !lines.is_empty();
         listing.extend(lines);
         if more && has_some && listing.len() < MAX_LINES {
@@ -175,6 +178,10 @@ impl Pool {
             let ask = Ask::Lines { from };
             session.ask(&self.link, &self.who, ask, Then::Lines).await;
             return;
+        }
+        if session.listed != Some(revision) {
+            // They changed between one page and the next.
+            return list(session, &self.link, &self.who).await;
         }
         session.revision = Some(revision);
         let node = session.node.clone();

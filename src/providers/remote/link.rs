@@ -13,6 +13,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long it takes at most until a lost connection is tried again.
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
+/// How often a server is asked whether it is there, as a part of the lease, and at most. One that is
+/// silent three times is lost: well before the lease is over, so that nobody is taken for gone
+/// because of that.
+const PINGS: u32 = 8;
+const SHORTEST_PING: Duration = Duration::from_millis(250);
+const LONGEST_PING: Duration = Duration::from_secs(20);
+
 /// A message that the connection does not take within this is not sent.
 const LONGEST_WRITE: Duration = Duration::from_millis(500);
 
@@ -24,7 +31,7 @@ pub struct Link {
 
 impl Link {
     /// Connects. With `patient`, a server that cannot be reached yet is tried again and again behind
-    /// this. A connection on which the server is silent for two thirds of `lease` is made anew.
+    /// this. A connection on which the server is silent for half of `lease` is made anew.
     ///
     /// # Errors
     /// If the server refuses us, or, without `patient`, is not reached within some seconds.
@@ -37,7 +44,7 @@ impl Link {
         let mut options = ConnectOptions::new()
             .name("tapi3")
             .connection_timeout(PATIENCE)
-            .ping_interval((lease / 3).min(Duration::from_secs(20)))
+            .ping_interval((lease / PINGS).clamp(SHORTEST_PING, LONGEST_PING))
             .max_reconnects(None)
             .reconnect_delay_callback(|attempts| {
                 let shorter = Duration::from_millis(50)

@@ -95,6 +95,8 @@ pub(super) struct Session {
     pub resync: Option<(u64, HashSet<u64>)>,
     /// The lines as they come in.
     pub listing: Option<Vec<LineEntry>>,
+    /// Of what revision the first of them were.
+    pub listed: Option<u64>,
     /// Of what revision the lines are that are known.
     pub revision: Option<u64>,
 }
@@ -118,6 +120,7 @@ impl Session {
             calls: HashMap::new(),
             resync: None,
             listing: None,
+            listed: None,
             revision: None,
         }
     }

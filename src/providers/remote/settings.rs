@@ -35,7 +35,8 @@ pub struct ClusterSettings {
     /// The name of this node, if it shares its lines.
     #[serde(default)]
     pub name: Option<String>,
-    /// Whoever hears nothing for so long takes the other side for gone. Of a node.
+    /// Whoever hears nothing for so long takes the other side for gone. A node's counts for its
+    /// clients, too; a client's own says how soon it must notice that the bus is gone.
     #[serde(default = "ten_seconds", deserialize_with = "duration")]
     pub lease: Duration,
     /// Who we are for the nodes whose lines we use.
