@@ -79,6 +79,7 @@ programs! {
     static_terminals: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;
+    translation: plain valgrind address_sanitizer;
 }
 
 /// The checks above prove something only if these tools see a broken program for what it is.

@@ -77,6 +77,7 @@ programs! {
     streaming
     streams
     tapi
+    translation
 }
 
 /// What works, methods and functions.
