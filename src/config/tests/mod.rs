@@ -2,6 +2,7 @@
 
 mod mistakes;
 mod table;
+mod translation;
 
 use super::*;
 use crate::providers::sim::Behaviour;
