@@ -83,6 +83,7 @@ programs! {
     tapi2_functions: plain valgrind address_sanitizer;
     tapi2_sizes: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;
+    translation: plain valgrind address_sanitizer;
 }
 
 /// The checks above prove something only if these tools see a broken program for what it is.

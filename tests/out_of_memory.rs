@@ -78,6 +78,7 @@ programs! {
     streams
     tapi
     tapi2
+    translation
 }
 
 /// What works, methods and functions.

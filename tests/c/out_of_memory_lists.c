@@ -59,6 +59,8 @@ static void prepare_IEnumCall(void);
 static void prepare_IEnumCallHub(void);
 static void prepare_IEnumBstr(void);
 static void prepare_IEnumPhone(void);
+static void prepare_IEnumLocation(void);
+static void prepare_IEnumCallingCard(void);
 static void prepare_IEnumVARIANT(void);
 static void prepare_IEnumConnectionPoints(void);
 static void prepare_IEnumConnections(void);
@@ -136,6 +138,9 @@ ENUMERATOR(IEnumCall, ITCallInfo *, 1, ITCallInfo_Release(element_of_IEnumCall))
 ENUMERATOR(IEnumCallHub, ITCallHub *, 1, ITCallHub_Release(element_of_IEnumCallHub))
 ENUMERATOR(IEnumBstr, BSTR, 1, SysFreeString(element_of_IEnumBstr))
 ENUMERATOR(IEnumPhone, ITPhone *, 0, ITPhone_Release(element_of_IEnumPhone))
+ENUMERATOR(IEnumLocation, ITLocationInfo *, 1, ITLocationInfo_Release(element_of_IEnumLocation))
+ENUMERATOR(IEnumCallingCard, ITCallingCard *, 1,
+           ITCallingCard_Release(element_of_IEnumCallingCard))
 ENUMERATOR(IEnumVARIANT, VARIANT, 1, VariantClear(&element_of_IEnumVARIANT))
 ENUMERATOR(IEnumConnectionPoints, IConnectionPoint *, 1,
            IConnectionPoint_Release(element_of_IEnumConnectionPoints))
@@ -187,6 +192,24 @@ static void prepare_IEnumPhone(void)
 
     made(ITAddress2_EnumeratePhones(address2, (IEnumPhone **)&list));
     ITAddress2_Release(address2);
+}
+
+static void prepare_IEnumLocation(void)
+{
+    ITAddressTranslation *translation =
+        (ITAddressTranslation *)query(line1, ID(IID_ITAddressTranslation));
+
+    made(ITAddressTranslation_EnumerateLocations(translation, (IEnumLocation **)&list));
+    ITAddressTranslation_Release(translation);
+}
+
+static void prepare_IEnumCallingCard(void)
+{
+    ITAddressTranslation *translation =
+        (ITAddressTranslation *)query(line1, ID(IID_ITAddressTranslation));
+
+    made(ITAddressTranslation_EnumerateCallingCards(translation, (IEnumCallingCard **)&list));
+    ITAddressTranslation_Release(translation);
 }
 
 static void prepare_IEnumVARIANT(void)
@@ -262,6 +285,8 @@ static const Scenario SCENARIOS[] = {
     SCENARIOS_OF(IEnumCallHub),
     SCENARIOS_OF(IEnumBstr),
     SCENARIOS_OF(IEnumPhone),
+    SCENARIOS_OF(IEnumLocation),
+    SCENARIOS_OF(IEnumCallingCard),
     SCENARIOS_OF(IEnumVARIANT),
     SCENARIOS_OF(IEnumConnectionPoints),
     SCENARIOS_OF(IEnumConnections),
@@ -295,7 +320,8 @@ int main(void)
     size_t i;
 
     tests_begin(120);
-    configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
+    configure("[location]\nname = \"Here\"\ncountry = 49\n"
+              "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
     client_open(&client, ALL_EVENTS);
     line1 = client_address(&client, OLESTR("2001"));
     standing = connected_call(line1, OLESTR("1001"));

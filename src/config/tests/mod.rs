@@ -3,6 +3,7 @@
 mod cluster;
 mod mistakes;
 mod table;
+mod translation;
 
 use super::*;
 use crate::providers::sim::Behaviour;
