@@ -65,6 +65,23 @@ static void coming_in(void)
     drop(callee, "the callee");
 }
 
+/* The called party's bell is a state of its own, in its place. */
+static void ringing(void)
+{
+    HCALL caller;
+    HCALL callee = offered(&program, line1, line2, &caller);
+
+    expect_state2(&program, caller, LINECALLSTATE_RINGBACK, "it rings there");
+    check(place_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_PROCEEDING) <
+              place_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_RINGBACK),
+          "behind the way there");
+    expect_reply(&program, lineAnswer(callee, NULL, 0), 0, "lineAnswer");
+    expect_state2(&program, caller, LINECALLSTATE_CONNECTED, "answered");
+    check(count_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_RINGBACK) == 1, "it rang once");
+    drop(caller, "the caller");
+    drop(callee, "the callee");
+}
+
 static void hold_and_swap(void)
 {
     HCALL one;
@@ -498,6 +515,7 @@ int main(void)
     line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
     line2 = line_open(&program, 1, LINECALLPRIVILEGE_OWNER);
     coming_in();
+    ringing();
     hold_and_swap();
     transfer_after_consultation();
     conference();
