@@ -134,8 +134,8 @@ fn announce(session: &Session, event: &Event) -> Result<Option<Announcement>> {
             )
         }
         Event::Media(event) => return super::media::announce(session, event),
-        // The objects wait for their answers.
-        Event::Answer { .. } => return Ok(None),
+        // The objects wait for their answers, and TAPI 3 does not tell of the called party's bell.
+        Event::Answer { .. } | Event::Alerted(_) => return Ok(None),
         Event::Request(request) => {
             let event = Object::new(RequestEvent {
                 instance: request.instance,

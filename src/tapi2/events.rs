@@ -52,6 +52,11 @@ pub(super) fn deliver_to_line(line: &Shared<OpenLine>, event: Event) {
                 changed(&part, state, cause);
             }
         }
+        Event::Alerted(call) => {
+            if let Some(part) = line.call(&call) {
+                alerted(&part);
+            }
+        }
         Event::CallInfo { call, change, .. } => {
             if let Some(part) = line.call(&call) {
                 info_changed(&part, change);
@@ -271,6 +276,9 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
         if !same || privilege != 0 {
             post_state(call, state, mode, privilege);
         }
+        if state == LINECALLSTATE_PROCEEDING {
+            alerted(call);
+        }
         return;
     }
     if state != State::Disconnected || std::mem::replace(&mut part.over, true) {
@@ -288,6 +296,21 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
     post_idle(call);
     if conference != 0 {
         super::conference::member_left(conference);
+    }
+}
+
+/// The called party may be alerted by now, which is told once the call is on its way.
+fn alerted(call: &Shared<CallPart>) {
+    let engine = {
+        let part = call.lock();
+        match part.state {
+            LINECALLSTATE_PROCEEDING => part.engine.clone(),
+            _ => None,
+        }
+    };
+    let response = engine.and_then(|handle| handle.call.network_response());
+    if response.is_some_and(|response| response.is_ringing()) {
+        post_state(call, LINECALLSTATE_RINGBACK, 0, 0);
     }
 }
 

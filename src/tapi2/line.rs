@@ -5,12 +5,12 @@ use super::abi::*;
 use super::app::{App, NEWEST, OLDEST, program_name};
 use super::call::CallPart;
 use super::fault::{Fault, Result};
+use super::numbers::Numbered;
 use super::queue::{Effect, Message};
 use super::registry::{self, Entry};
 use super::{events, media};
 use crate::engine::{Call, Client, Line};
 use crate::shared::Shared;
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use tapi3_common::sync::lock;
@@ -31,7 +31,7 @@ pub struct OpenLine {
     pub(super) line_states: AtomicU32,
     pub(super) address_states: AtomicU32,
     /// Its calls by the engine's number for them.
-    calls: Mutex<HashMap<u64, Shared<CallPart>>>,
+    calls: Mutex<Numbered<u64, Shared<CallPart>>>,
     closed: AtomicBool,
 }
 
@@ -194,7 +194,7 @@ impl OpenLine {
     /// Does something with each of its calls, under a lock: nothing of the engine may be asked.
     pub(super) fn with_calls<T>(
         &self,
-        read: impl FnOnce(&HashMap<u64, Shared<CallPart>>) -> T,
+        read: impl FnOnce(&Numbered<u64, Shared<CallPart>>) -> T,
     ) -> T {
         read(&lock(&self.calls))
     }

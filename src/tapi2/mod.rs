@@ -22,6 +22,7 @@ pub mod info;
 pub mod line;
 mod media;
 pub mod names;
+mod numbers;
 mod parameters;
 pub mod phones;
 pub mod queue;

@@ -5,11 +5,11 @@ use super::app::App;
 use super::call::CallPart;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
+use super::numbers::Numbered;
 use super::phones::PhoneApp;
 use super::requests::Requests;
 use crate::engine::Engine;
 use crate::shared::Shared;
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 use tapi3_common::process::{self, Own};
 use tapi3_common::sync::lock;
@@ -24,7 +24,7 @@ pub(super) enum Entry {
 }
 
 pub(super) struct Registry {
-    entries: Option<HashMap<u32, Entry>>,
+    entries: Option<Numbered<u32, Entry>>,
     last: u32,
     last_request: u32,
     /// The engine's lines by their device ids, for as long as any application is there.
@@ -52,8 +52,8 @@ impl Registry {
         })
     }
 
-    fn entries(&mut self) -> &mut HashMap<u32, Entry> {
-        self.entries.get_or_insert_with(HashMap::new)
+    fn entries(&mut self) -> &mut Numbered<u32, Entry> {
+        self.entries.get_or_insert_with(Numbered::default)
     }
 
     fn next_handle(&mut self) -> u32 {

@@ -130,7 +130,7 @@ static void prepare_held(void)
 static void prepare_two(void)
 {
     prepare_held();
-    other = make(line1, "1013", LINECALLSTATE_CONNECTED);
+    other = make(line1, "1001", LINECALLSTATE_CONNECTED);
 }
 
 static void prepare_offered(void)
@@ -266,7 +266,7 @@ LINE_ACT(unhold, lineUnhold(call))
 LINE_ACT(swap, lineSwapHold(other, call))
 LINE_ACT(set_up_transfer, lineSetupTransferA(call, &other, NULL))
 LINE_ACT(complete, lineCompleteTransfer(call, other, NULL, LINETRANSFERMODE_TRANSFER))
-LINE_ACT(blind, lineBlindTransferA(call, "1013", 0))
+LINE_ACT(blind, lineBlindTransferA(call, "1001", 0))
 LINE_ACT(join, lineCompleteTransfer(call, other, &third, LINETRANSFERMODE_CONFERENCE))
 LINE_ACT(park, lineParkA(call, LINEPARKMODE_NONDIRECTED, NULL, &space.text))
 LINE_ACT(dev_caps, lineGetDevCapsW(program.app, 0, 0x00030001, 0, &space.dev))

@@ -65,6 +65,23 @@ static void coming_in(void)
     drop(callee, "the callee");
 }
 
+/* The called party's bell is a state of its own, in its place. */
+static void ringing(void)
+{
+    HCALL caller;
+    HCALL callee = offered(&program, line1, line2, &caller);
+
+    expect_state2(&program, caller, LINECALLSTATE_RINGBACK, "it rings there");
+    check(place_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_PROCEEDING) <
+              place_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_RINGBACK),
+          "behind the way there");
+    expect_reply(&program, lineAnswer(callee, NULL, 0), 0, "lineAnswer");
+    expect_state2(&program, caller, LINECALLSTATE_CONNECTED, "answered");
+    check(count_of(&program, caller, LINE_CALLSTATE, LINECALLSTATE_RINGBACK) == 1, "it rang once");
+    drop(caller, "the caller");
+    drop(callee, "the callee");
+}
+
 static void hold_and_swap(void)
 {
     HCALL one;
@@ -490,6 +507,43 @@ static void shut_down_elsewhere(void)
     pthread_join(thread, NULL);
 }
 
+/* A program of TAPI 3 calls one of TAPI 2: either ends the call, and both see it. */
+static void both_faces(void)
+{
+    static Client client;
+    ITAddress *address;
+    int i;
+
+    client_open(&client, ALL_EVENTS);
+    address = client_address(&client, OLESTR("2001"));
+    for (i = 0; i < 2; i++) {
+        ITBasicCallControl *caller = new_call(address, OLESTR("2002"));
+        LINEMESSAGE message;
+        HCALL callee;
+
+        forget(&program);
+        client_forget(&client);
+        expect(ITBasicCallControl_Connect(caller, VARIANT_FALSE), S_OK, "both faces: Connect");
+        message = wait_for(&program, line2, LINE_APPNEWCALL, ANYTHING, "both faces: TAPI 2 is called");
+        callee = (HCALL)message.dwParam2;
+        expect_state2(&program, callee, LINECALLSTATE_OFFERING, "both faces: offered");
+        expect_reply(&program, lineAnswer(callee, NULL, 0), 0, "both faces: TAPI 2 answers");
+        expect_state(&client, caller, CS_CONNECTED, CEC_NONE, "both faces: TAPI 3 sees it");
+        if (i == 0) {
+            expect(ITBasicCallControl_Disconnect(caller, DC_NORMAL), S_OK, "both faces: TAPI 3 hangs up");
+            expect_state2(&program, callee, LINECALLSTATE_DISCONNECTED, "both faces: TAPI 2 sees it");
+        } else {
+            expect_reply(&program, lineDrop(callee, NULL, 0), 0, "both faces: TAPI 2 hangs up");
+            expect_state(&client, caller, CS_DISCONNECTED, CEC_DISCONNECT_NORMAL, "both faces: TAPI 3 sees it");
+        }
+        expect_state2(&program, callee, LINECALLSTATE_IDLE, "both faces: over");
+        expect_code(lineDeallocateCall(callee), 0, "both faces: deallocated");
+        ITBasicCallControl_Release(caller);
+    }
+    ITAddress_Release(address);
+    client_close(&client);
+}
+
 int main(void)
 {
     tests_begin(240);
@@ -498,6 +552,7 @@ int main(void)
     line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
     line2 = line_open(&program, 1, LINECALLPRIVILEGE_OWNER);
     coming_in();
+    ringing();
     hold_and_swap();
     transfer_after_consultation();
     conference();
@@ -506,6 +561,7 @@ int main(void)
     digits();
     rights();
     requests();
+    both_faces();
     callbacks();
     events();
     shut_down_elsewhere();

@@ -54,11 +54,11 @@ impl Call {
             match news {
                 News::State(state, cause, response) => {
                     if let Some(response) = response {
-                        inner.set_network_response(response);
+                        inner.set_network_response(self, response);
                     }
                     end.add(self.transition(inner, state, cause));
                 }
-                News::Response(response) => inner.set_network_response(response),
+                News::Response(response) => inner.set_network_response(self, response),
             }
         }
     }

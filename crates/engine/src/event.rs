@@ -37,6 +37,8 @@ pub mod bits {
     pub const GATHER_DIGITS: u32 = 0x80_0000;
     /// TE_FILETERMINAL
     pub const FILE_TERMINAL: u32 = 0x8_0000;
+    /// The called party is alerted: no event of TAPI 3, and so for those only who ask for all bits.
+    pub const ALERTED: u32 = 0x4000_0000;
 }
 
 /// What happened to a call hub; the numbers are those of CALLHUB_EVENT.
@@ -166,6 +168,8 @@ pub enum Event {
     Media(Shared<MediaEvent>),
     /// Another program asks for a call.
     Request(Shared<CallRequest>),
+    /// The called party is alerted.
+    Alerted(Call),
     /// The answer to what [`CallHandle::ask_for`](super::CallHandle::ask_for) asked.
     Answer {
         /// The call that it is about.
@@ -182,7 +186,7 @@ impl Event {
     pub(super) fn can_be_asked_for(&self) -> bool {
         matches!(
             self,
-            Event::CallInfo { .. } | Event::Line { .. } | Event::Lines { .. }
+            Event::CallInfo { .. } | Event::Line { .. } | Event::Lines { .. } | Event::Alerted(_)
         )
     }
 
@@ -195,6 +199,7 @@ impl Event {
             | Event::CallInfo { call, .. } => call.is_dead(),
             Event::CallHub { call, .. } => call.as_ref().is_some_and(Call::is_dead),
             Event::Media(event) => event.call.is_dead(),
+            Event::Alerted(call) => call.is_dead(),
             Event::Line { .. } | Event::Lines { .. } | Event::Request(_) | Event::Answer { .. } => {
                 false
             }
@@ -212,6 +217,7 @@ impl Event {
             Event::Lines { event, .. } => (bits::TAPI_OBJECT, *event as u32),
             Event::Media(event) => event.kind(),
             Event::Request(_) => (bits::REQUEST, 0),
+            Event::Alerted(_) => (bits::ALERTED, 0),
             // No filter is asked about it.
             Event::Answer { .. } => (0, 0),
         }

@@ -258,6 +258,18 @@ impl Call {
     }
 }
 
+impl Inner {
+    /// The called party is alerted. It can as well be asked for, so no room is kept for it.
+    pub(super) fn tell_of_bell(&mut self, call: &Call) {
+        for holder in self.holders.iter_mut() {
+            if holder.wants(call, bits::ALERTED, 0) {
+                let event = Event::Alerted(call.clone());
+                holder.client.events().push(event, false);
+            }
+        }
+    }
+}
+
 impl Holder {
     pub(super) fn new(client: &Client, privilege: Privilege, instance: i32) -> Self {
         Holder {

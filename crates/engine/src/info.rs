@@ -93,6 +93,13 @@ pub struct NetworkResponse {
     pub text: Cow<'static, str>,
 }
 
+impl NetworkResponse {
+    /// Whether it says that the called party is alerted.
+    pub fn is_ringing(&self) -> bool {
+        self.code == 180
+    }
+}
+
 /// The sparse part of a call's information: nothing is stored for what is not known.
 #[derive(Debug, Default)]
 pub struct Info {
@@ -159,13 +166,19 @@ impl CallCore {
 }
 
 impl Inner {
-    pub(super) fn set_network_response(&mut self, response: NetworkResponse) {
+    pub(super) fn set_network_response(&mut self, call: &Call, response: NetworkResponse) {
         let placed = matches!(
             self.state,
             State::Connected | State::Hold | State::Disconnected
         );
-        if !placed {
-            self.info.response = Some(response);
+        if placed {
+            return;
+        }
+        let known = self.info.response.replace(response);
+        let before = known.is_some_and(|response| response.is_ringing());
+        let rings = (self.info.response.as_ref()).is_some_and(NetworkResponse::is_ringing);
+        if rings && !before && self.state == State::InProgress {
+            self.tell_of_bell(call);
         }
     }
 }
@@ -278,7 +291,8 @@ impl Call {
     /// once the call is connected or over, nothing more is said about its placing.
     pub fn set_network_response(&self, code: u16, text: impl Into<Cow<'static, str>>) {
         let text = text.into();
-        lock(&self.core().inner).set_network_response(NetworkResponse { code, text });
+        let response = NetworkResponse { code, text };
+        lock(&self.core().inner).set_network_response(self, response);
     }
 
     /// Reads the application's own texts.
