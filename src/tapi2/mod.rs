@@ -3,9 +3,9 @@
 //! comes here. An argument that could not be read comes as its fault, which each function tells in
 //! its turn: handles first.
 //!
-//! An open line is a client of the engine. Locks are taken in this order: a call's, the list of a
-//! line's calls, requests, messages; that of the handles alone. The engine is asked with none of
-//! them held.
+//! An open line is a client of the engine. Locks are taken in this order: the list of a line's calls,
+//! a call's; those of requests, of messages and of the handles are taken alone. The engine is asked
+//! with none of them held.
 
 pub mod abi;
 pub mod app;
