@@ -98,7 +98,7 @@ pub(super) fn book(
     countries: Vec<Placed<CountrySettings>>,
 ) -> Result<Book, String> {
     let countries = checked(countries, |settings, _| country(settings), |c| c.id)?;
-    let cards = checked(cards, |settings, nth| card(settings, nth), |c| c.id)?;
+    let cards = checked(cards, card, |c| c.id)?;
     let known = Book::new(Vec::new(), cards.clone(), countries.clone(), 0);
     let mut current = None;
     for (nth, (place, settings)) in locations.iter().enumerate() {

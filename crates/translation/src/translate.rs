@@ -34,7 +34,7 @@ impl fmt::Debug for Translation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Distance {
     Local,
-    LongDistance,
+    Far,
     International,
 }
 
@@ -121,7 +121,7 @@ impl Book {
                 &location.local_access,
                 (&country.same_area, &card.same_area),
             ),
-            Distance::LongDistance => (
+            Distance::Far => (
                 &location.long_distance_access,
                 (&country.long_distance, &card.long_distance),
             ),
@@ -204,15 +204,15 @@ fn route<'a>(
     (route.distance, route.results) = if options.has(Options::FORCE_LOCAL) {
         (Distance::Local, result::LOCAL)
     } else if options.has(Options::FORCE_LONG_DISTANCE) {
-        (Distance::LongDistance, result::LONG_DISTANCE)
+        (Distance::Far, result::LONG_DISTANCE)
     } else if toll {
-        (Distance::LongDistance, result::LOCAL | result::IN_TOLL_LIST)
+        (Distance::Far, result::LOCAL | result::IN_TOLL_LIST)
     } else if same && !location.toll.is_empty() {
         (Distance::Local, result::LOCAL | result::NOT_IN_TOLL_LIST)
     } else if same {
         (Distance::Local, result::LOCAL)
     } else {
-        (Distance::LongDistance, result::LONG_DISTANCE)
+        (Distance::Far, result::LONG_DISTANCE)
     };
     route
 }
