@@ -342,6 +342,12 @@ pub fn set_configuration(text: Option<&str>) -> Result<()> {
     Ok(())
 }
 
+/// What addresses are translated by, while a system is open.
+pub fn translation() -> Option<Arc<Book>> {
+    let system = process().system.clone();
+    system.map(|system| system.translation().clone())
+}
+
 /// Moves the manual clock of the process's system on; see [`System::advance_clock`].
 pub fn advance_clock(by: Duration) -> Result<()> {
     let system = process().system.clone();

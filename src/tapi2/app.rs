@@ -11,6 +11,7 @@ use super::{events, text};
 use crate::engine::{Client, Engine, Line};
 use crate::shared::Shared;
 use crate::system::{self, Opened};
+use crate::translation::Book;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -149,6 +150,11 @@ impl App {
         let lines = self.engine().lines()?;
         let line = lines.into_iter().find(|line| line.id() == id);
         line.ok_or(Fault(LINEERR_NODEVICE))
+    }
+
+    /// What addresses are translated by.
+    pub(super) fn translation(&self) -> Arc<Book> {
+        self.system.translation().clone()
     }
 
     /// A line was opened. Fails once the application is shut down.

@@ -41,6 +41,13 @@ static LONG provider_list(void *s) { return lineGetProviderListA(0x00020000, (LI
 static LONG provider_list_w(void *s) { return lineGetProviderListW(0x00020000, (LINEPROVIDERLIST *)s); }
 static LONG id_of_line(void *s) { return lineGetIDA(line1, 0, 0, LINECALLSELECT_LINE, (VARSTRING *)s, "TAPI/Line"); }
 
+static LONG translated_a(void *s) { return lineTranslateAddressA(program.app, 0, 0x00030001, "+49 (30) 123", 0, 0, (LINETRANSLATEOUTPUT *)s); }
+static LONG translated_w(void *s) { return lineTranslateAddressW(program.app, 0, 0x00030001, OLESTR("+49 (30) 123"), 0, 0, (LINETRANSLATEOUTPUT *)s); }
+static LONG translate_caps(void *s) { return lineGetTranslateCapsA(program.app, 0x00020000, (LINETRANSLATECAPS *)s); }
+static LONG translate_caps_13(void *s) { return lineGetTranslateCapsA(program.app, 0x00010003, (LINETRANSLATECAPS *)s); }
+static LONG country_a(void *s) { return lineGetCountryA(49, 0x00020000, (LINECOUNTRYLIST *)s); }
+static LONG country_w(void *s) { return lineGetCountryW(49, 0x00020000, (LINECOUNTRYLIST *)s); }
+
 static const struct Case {
     const char *name;
     Fill fill;
@@ -67,6 +74,12 @@ static const struct Case {
     { "lineGetProviderListA", provider_list, 24, { 0 } },
     { "lineGetProviderListW", provider_list_w, 24, { 0 } },
     { "lineGetID", id_of_line, 24, { 16, 0 } },
+    { "lineTranslateAddressA", translated_a, 40, { 12, 20, 0 } },
+    { "lineTranslateAddressW", translated_w, 40, { 12, 20, 0 } },
+    { "lineGetTranslateCaps", translate_caps, 44, { 32, 0 } },
+    { "lineGetTranslateCaps 1.3", translate_caps_13, 44, { 32, 0 } },
+    { "lineGetCountryA", country_a, 24, { 16, 0 } },
+    { "lineGetCountryW", country_w, 24, { 16, 0 } },
 };
 
 /* What is wrong with a structure that was filled; NULL if nothing is. */

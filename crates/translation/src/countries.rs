@@ -16,6 +16,12 @@
 use crate::Country;
 use std::borrow::Cow;
 
+/// The built-in table, by ids: what a [`Book`](crate::Book) knows unless it is told otherwise.
+#[must_use]
+pub fn built_in() -> &'static [Country] {
+    COUNTRIES
+}
+
 macro_rules! same_area {
     (open $trunk:literal) => {
         "G"

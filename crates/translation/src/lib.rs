@@ -16,6 +16,7 @@ mod translate;
 
 pub use address::{Address, Canonical};
 pub use book::{AreaRule, Book, Card, Country, Location};
+pub use countries::built_in as built_in_countries;
 pub use error::Error;
 pub use options::{Options, card_option, location_option, result};
 pub use rule::check as check_rule;

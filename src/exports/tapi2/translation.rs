@@ -1,8 +1,9 @@
 //! Translation of addresses.
 
-use super::ignoring;
+use super::{done, fill, given, text, wide, write_bytes};
 use crate::tapi2::abi::*;
-use crate::tapi2::translation;
+use crate::tapi2::text::Form;
+use crate::tapi2::{Fault, Result, translation};
 use core::ffi::c_char;
 
 #[unsafe(no_mangle)]
@@ -15,17 +16,18 @@ pub extern "C" fn lineTranslateAddress(
     dwTranslateOptions: DWORD,
     lpTranslateOutput: *mut LINETRANSLATEOUTPUT,
 ) -> LONG {
-    ignoring(
-        (
-            dwDeviceID,
-            dwAPIVersion,
-            lpszAddressIn,
-            dwCard,
-            dwTranslateOptions,
-            lpTranslateOutput,
-        ),
-        || translation::of_app(hLineApp),
-    )
+    // SAFETY: pointers are as the function's page says.
+    unsafe {
+        fill(lpTranslateOutput, |total| {
+            translation::translate(
+                (hLineApp, dwDeviceID, dwAPIVersion),
+                text(lpszAddressIn),
+                (dwCard, dwTranslateOptions),
+                total,
+                Form::Bytes,
+            )
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -38,17 +40,18 @@ pub extern "C" fn lineTranslateAddressA(
     dwTranslateOptions: DWORD,
     lpTranslateOutput: *mut LINETRANSLATEOUTPUT,
 ) -> LONG {
-    ignoring(
-        (
-            dwDeviceID,
-            dwAPIVersion,
-            lpszAddressIn,
-            dwCard,
-            dwTranslateOptions,
-            lpTranslateOutput,
-        ),
-        || translation::of_app(hLineApp),
-    )
+    // SAFETY: pointers are as the function's page says.
+    unsafe {
+        fill(lpTranslateOutput, |total| {
+            translation::translate(
+                (hLineApp, dwDeviceID, dwAPIVersion),
+                text(lpszAddressIn),
+                (dwCard, dwTranslateOptions),
+                total,
+                Form::Bytes,
+            )
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -61,17 +64,18 @@ pub extern "C" fn lineTranslateAddressW(
     dwTranslateOptions: DWORD,
     lpTranslateOutput: *mut LINETRANSLATEOUTPUT,
 ) -> LONG {
-    ignoring(
-        (
-            dwDeviceID,
-            dwAPIVersion,
-            lpszAddressIn,
-            dwCard,
-            dwTranslateOptions,
-            lpTranslateOutput,
-        ),
-        || translation::of_app(hLineApp),
-    )
+    // SAFETY: pointers are as the function's page says.
+    unsafe {
+        fill(lpTranslateOutput, |total| {
+            translation::translate(
+                (hLineApp, dwDeviceID, dwAPIVersion),
+                wide(lpszAddressIn),
+                (dwCard, dwTranslateOptions),
+                total,
+                Form::Wide,
+            )
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -82,9 +86,9 @@ pub extern "C" fn lineTranslateDialog(
     hwndOwner: HWND,
     lpszAddressIn: *const c_char,
 ) -> LONG {
-    ignoring((dwDeviceID, dwAPIVersion, hwndOwner, lpszAddressIn), || {
-        translation::of_app(hLineApp)
-    })
+    let _ = (dwDeviceID, hwndOwner);
+    // SAFETY: as the function's page says.
+    done(|| translation::dialog(hLineApp, dwAPIVersion, unsafe { text(lpszAddressIn) }))
 }
 
 #[unsafe(no_mangle)]
@@ -95,9 +99,9 @@ pub extern "C" fn lineTranslateDialogA(
     hwndOwner: HWND,
     lpszAddressIn: *const c_char,
 ) -> LONG {
-    ignoring((dwDeviceID, dwAPIVersion, hwndOwner, lpszAddressIn), || {
-        translation::of_app(hLineApp)
-    })
+    let _ = (dwDeviceID, hwndOwner);
+    // SAFETY: as the function's page says.
+    done(|| translation::dialog(hLineApp, dwAPIVersion, unsafe { text(lpszAddressIn) }))
 }
 
 #[unsafe(no_mangle)]
@@ -108,9 +112,9 @@ pub extern "C" fn lineTranslateDialogW(
     hwndOwner: HWND,
     lpszAddressIn: *const u16,
 ) -> LONG {
-    ignoring((dwDeviceID, dwAPIVersion, hwndOwner, lpszAddressIn), || {
-        translation::of_app(hLineApp)
-    })
+    let _ = (dwDeviceID, hwndOwner);
+    // SAFETY: as the function's page says.
+    done(|| translation::dialog(hLineApp, dwAPIVersion, unsafe { wide(lpszAddressIn) }))
 }
 
 #[unsafe(no_mangle)]
@@ -119,9 +123,12 @@ pub extern "C" fn lineGetTranslateCaps(
     dwAPIVersion: DWORD,
     lpTranslateCaps: *mut LINETRANSLATECAPS,
 ) -> LONG {
-    ignoring((dwAPIVersion, lpTranslateCaps), || {
-        translation::of_app(hLineApp)
-    })
+    // SAFETY: as the function's page says.
+    unsafe {
+        fill(lpTranslateCaps, |total| {
+            translation::caps(hLineApp, dwAPIVersion, total, Form::Bytes)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -130,9 +137,12 @@ pub extern "C" fn lineGetTranslateCapsA(
     dwAPIVersion: DWORD,
     lpTranslateCaps: *mut LINETRANSLATECAPS,
 ) -> LONG {
-    ignoring((dwAPIVersion, lpTranslateCaps), || {
-        translation::of_app(hLineApp)
-    })
+    // SAFETY: as the function's page says.
+    unsafe {
+        fill(lpTranslateCaps, |total| {
+            translation::caps(hLineApp, dwAPIVersion, total, Form::Bytes)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -141,9 +151,12 @@ pub extern "C" fn lineGetTranslateCapsW(
     dwAPIVersion: DWORD,
     lpTranslateCaps: *mut LINETRANSLATECAPS,
 ) -> LONG {
-    ignoring((dwAPIVersion, lpTranslateCaps), || {
-        translation::of_app(hLineApp)
-    })
+    // SAFETY: as the function's page says.
+    unsafe {
+        fill(lpTranslateCaps, |total| {
+            translation::caps(hLineApp, dwAPIVersion, total, Form::Wide)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -152,10 +165,12 @@ pub extern "C" fn lineGetCountry(
     dwAPIVersion: DWORD,
     lpLineCountryList: *mut LINECOUNTRYLIST,
 ) -> LONG {
-    ignoring(
-        (dwCountryID, dwAPIVersion, lpLineCountryList),
-        translation::of_nobody,
-    )
+    // SAFETY: as the function's page says.
+    unsafe {
+        fill(lpLineCountryList, |total| {
+            translation::country(dwCountryID, dwAPIVersion, total, Form::Bytes)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -164,10 +179,12 @@ pub extern "C" fn lineGetCountryA(
     dwAPIVersion: DWORD,
     lpLineCountryList: *mut LINECOUNTRYLIST,
 ) -> LONG {
-    ignoring(
-        (dwCountryID, dwAPIVersion, lpLineCountryList),
-        translation::of_nobody,
-    )
+    // SAFETY: as the function's page says.
+    unsafe {
+        fill(lpLineCountryList, |total| {
+            translation::country(dwCountryID, dwAPIVersion, total, Form::Bytes)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -176,15 +193,17 @@ pub extern "C" fn lineGetCountryW(
     dwAPIVersion: DWORD,
     lpLineCountryList: *mut LINECOUNTRYLIST,
 ) -> LONG {
-    ignoring(
-        (dwCountryID, dwAPIVersion, lpLineCountryList),
-        translation::of_nobody,
-    )
+    // SAFETY: as the function's page says.
+    unsafe {
+        fill(lpLineCountryList, |total| {
+            translation::country(dwCountryID, dwAPIVersion, total, Form::Wide)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
 pub extern "C" fn lineSetCurrentLocation(hLineApp: HLINEAPP, dwLocation: DWORD) -> LONG {
-    ignoring(dwLocation, || translation::of_app(hLineApp))
+    done(|| translation::set_location(hLineApp, dwLocation))
 }
 
 #[unsafe(no_mangle)]
@@ -194,8 +213,15 @@ pub extern "C" fn lineSetTollList(
     lpszAddressIn: *const c_char,
     dwTollListOption: DWORD,
 ) -> LONG {
-    ignoring((dwDeviceID, lpszAddressIn, dwTollListOption), || {
-        translation::of_app(hLineApp)
+    done(|| {
+        if !matches!(
+            dwTollListOption,
+            LINETOLLLISTOPTION_ADD | LINETOLLLISTOPTION_REMOVE
+        ) {
+            return Err(Fault::PARAMETER);
+        }
+        // SAFETY: as the function's page says.
+        translation::set_toll_list(hLineApp, dwDeviceID, unsafe { text(lpszAddressIn) })
     })
 }
 
@@ -206,8 +232,15 @@ pub extern "C" fn lineSetTollListA(
     lpszAddressIn: *const c_char,
     dwTollListOption: DWORD,
 ) -> LONG {
-    ignoring((dwDeviceID, lpszAddressIn, dwTollListOption), || {
-        translation::of_app(hLineApp)
+    done(|| {
+        if !matches!(
+            dwTollListOption,
+            LINETOLLLISTOPTION_ADD | LINETOLLLISTOPTION_REMOVE
+        ) {
+            return Err(Fault::PARAMETER);
+        }
+        // SAFETY: as the function's page says.
+        translation::set_toll_list(hLineApp, dwDeviceID, unsafe { text(lpszAddressIn) })
     })
 }
 
@@ -218,9 +251,30 @@ pub extern "C" fn lineSetTollListW(
     lpszAddressIn: *const u16,
     dwTollListOption: DWORD,
 ) -> LONG {
-    ignoring((dwDeviceID, lpszAddressIn, dwTollListOption), || {
-        translation::of_app(hLineApp)
+    done(|| {
+        if !matches!(
+            dwTollListOption,
+            LINETOLLLISTOPTION_ADD | LINETOLLLISTOPTION_REMOVE
+        ) {
+            return Err(Fault::PARAMETER);
+        }
+        // SAFETY: as the function's page says.
+        translation::set_toll_list(hLineApp, dwDeviceID, unsafe { wide(lpszAddressIn) })
     })
+}
+
+/// # Safety
+/// Both are null or have room for `translation::LOCATION_INFO` units.
+unsafe fn location_info<T>(country: *mut T, area: *mut T, form: Form) -> Result<()> {
+    given(country)?;
+    given(area)?;
+    let [code, city] = translation::location_info(form)?;
+    // SAFETY: as demanded; the texts are no longer than that.
+    unsafe {
+        write_bytes(country.cast(), &code);
+        write_bytes(area.cast(), &city);
+    }
+    Ok(())
 }
 
 #[unsafe(no_mangle)]
@@ -228,7 +282,8 @@ pub extern "C" fn tapiGetLocationInfo(
     lpszCountryCode: *mut c_char,
     lpszCityCode: *mut c_char,
 ) -> LONG {
-    ignoring((lpszCountryCode, lpszCityCode), translation::of_location)
+    // SAFETY: as the function's page says.
+    done(|| unsafe { location_info(lpszCountryCode, lpszCityCode, Form::Bytes) })
 }
 
 #[unsafe(no_mangle)]
@@ -236,10 +291,12 @@ pub extern "C" fn tapiGetLocationInfoA(
     lpszCountryCode: *mut c_char,
     lpszCityCode: *mut c_char,
 ) -> LONG {
-    ignoring((lpszCountryCode, lpszCityCode), translation::of_location)
+    // SAFETY: as the function's page says.
+    done(|| unsafe { location_info(lpszCountryCode, lpszCityCode, Form::Bytes) })
 }
 
 #[unsafe(no_mangle)]
 pub extern "C" fn tapiGetLocationInfoW(lpszCountryCode: *mut u16, lpszCityCode: *mut u16) -> LONG {
-    ignoring((lpszCountryCode, lpszCityCode), translation::of_location)
+    // SAFETY: as the function's page says.
+    done(|| unsafe { location_info(lpszCountryCode, lpszCityCode, Form::Wide) })
 }
