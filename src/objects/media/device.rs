@@ -31,10 +31,9 @@ pub(in crate::objects) struct StaticTerminals(Mutex<Vec<Ref<StaticTerminal>>>);
 impl StaticTerminals {
     /// Those that are there now, the preferred ones first.
     pub(super) fn list(&self, devices: Devices) -> Result<Vec<Ref<StaticTerminal>>> {
-        let listed = devices.list().map_err(|fault| {
-            let text = format_args!("{fault}");
-            Error::format(fault.code(), text)
-        })?;
+        let listed = devices.list();
+        let listed =
+            listed.map_err(|fault| Error::format(fault.code(), format_args!("{fault}")))?;
         // Declared first, so that references go after the lock does.
         let mut now: Vec<Ref<StaticTerminal>> = Vec::new();
         now.try_reserve_exact(listed.len())?;
