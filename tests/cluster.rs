@@ -172,6 +172,14 @@ fn a_call_comes_in_on_a_line_of_another_machine() {
 }
 
 #[test]
+fn two_nodes_of_one_name_are_told_so() {
+    let Some(bus) = Bus::start() else { return };
+    let _first = Node::start(&bus, "n1");
+    let second = Node::start(&bus, "n1");
+    second.says("another node seems to have this one's name");
+}
+
+#[test]
 fn two_programs_hang_up_one_call() {
     let Some(bus) = Bus::start() else { return };
     let _node = Node::start(&bus, "n1");

@@ -20,6 +20,7 @@ struct Raw {
     user: &'static str,
     node: &'static str,
     key: Key,
+    token: u64,
 }
 
 impl Raw {
@@ -32,6 +33,7 @@ impl Raw {
             user,
             node,
             key: Key::new(SECRET),
+            token: 0,
         }
     }
 
@@ -40,6 +42,7 @@ impl Raw {
             v: VERSION,
             client: CLIENT.to_owned(),
             op,
+            token: self.token,
             ask,
         };
         seal(&self.key, &subject::ask(self.node, self.user), &message).unwrap()
@@ -76,7 +79,10 @@ impl Raw {
 
     fn open(&mut self, incarnation: u64) {
         self.ask(1, Ask::Open { incarnation });
-        assert!(matches!(self.answer(1), Tell::Opened { .. }));
+        let Tell::Opened { token, .. } = self.answer(1) else {
+            panic!("the session is not opened");
+        };
+        self.token = token;
     }
 
     fn count_calls(&mut self, op: u64) -> usize {
@@ -124,6 +130,7 @@ fn a_call_is_placed_once_however_often_it_is_asked_for() {
     let _node = Node::start(&bus, "n1");
     let incarnation = incarnation(&bus, "n1");
     let mut raw = Raw::new(&bus, "alice", "n1");
+    let open_it = raw.bytes(1, Ask::Open { incarnation });
     raw.open(incarnation);
     let make_it = raw.bytes(2, make(1, "n1 a"));
     for _ in 0..5 {
@@ -143,6 +150,10 @@ fn a_call_is_placed_once_however_often_it_is_asked_for() {
     // What was recorded is of no use once the session is over, nor to begin it anew.
     raw.ask(8, Ask::Close {});
     assert_eq!(raw.answer(8), Tell::Done { op: 8 });
+    raw.bus.say(&subject::ask("n1", "alice"), &make_it);
+    assert_eq!(raw.answer(2), Tell::NoSession { op: 2 });
+    raw.bus.say(&subject::ask("n1", "alice"), &open_it);
+    assert!(matches!(raw.answer(1), Tell::Opened { .. }));
     raw.bus.say(&subject::ask("n1", "alice"), &make_it);
     assert_eq!(raw.answer(2), Tell::NoSession { op: 2 });
     let other_life = incarnation.wrapping_add(1);
@@ -188,6 +199,35 @@ fn what_is_told_is_numbered_and_told_again_when_it_is_asked_for() {
         panic!("it was not refused");
     };
     assert_eq!(error, "not_supported");
+}
+
+#[test]
+fn who_answers_too_late_takes_no_call_away_when_they_go() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let (caller, called) = (Program::start(&bus, "alice"), Program::start(&bus, "bob"));
+    called.register("n1 b");
+    let mut late = Raw::new(&bus, "bob", "n1");
+    late.open(incarnation(&bus, "n1"));
+    let call = caller.call("n1 a", "2002");
+    call.connect(false).unwrap();
+    let offered = called.offered();
+    let number = loop {
+        if let Tell::Offer(offer) = late.hear().tell {
+            break offer.call;
+        }
+    };
+    offered.answer().unwrap();
+    late.ask(2, Ask::Answer { call: number });
+    assert!(matches!(late.answer(2), Tell::Failed { .. }));
+    late.ask(3, Ask::Close {});
+    assert_eq!(late.answer(3), Tell::Done { op: 3 });
+    // The answer to this comes behind whatever the end of that session has brought about.
+    call.hold().unwrap();
+    call.unhold().unwrap();
+    assert_eq!(offered.call.state(), State::Connected);
+    let end = offered.disconnect(DropReason::Normal);
+    assert_eq!(end, Ok(Disconnected::Over));
 }
 
 #[test]
@@ -243,6 +283,7 @@ fn a_stranger_on_the_bus_changes_nothing() {
                 v: VERSION,
                 client: CLIENT.to_owned(),
                 op: 1,
+                token: 0,
                 ask,
             };
             stranger.say(&to, &write(&message).unwrap());

@@ -6,7 +6,7 @@ use super::session::{Live, Part};
 use super::telling::outcome;
 use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, Result, State};
 use crate::providers::remote::meaning;
-use tapi3_bus::{Ask, Seen};
+use tapi3_bus::{Ask, CallNews, Seen};
 
 /// The most calls that a session may have at once.
 const MAX_CALLS: usize = 4096;
@@ -72,11 +72,8 @@ impl Hub {
             }
             Ask::Drop { call, reason } => return self.end(client, op, call, reason).await,
             Ask::Answer { call } => {
-                // Who answers it is who has it.
                 if let Some(session) = self.sessions.get_mut(client) {
-                    if let Some(Part::Live(live)) = session.calls.get_mut(&call) {
-                        live.owned = true;
-                    }
+                    session.answers(call, op);
                 }
                 self.later(client, op, call, |handle| handle.answer())
             }
@@ -175,6 +172,7 @@ impl Hub {
         let live = Live {
             handle: handle.clone(),
             owned: true,
+            answering: None,
         };
         session.calls.insert(number, Part::Live(live));
         let held = Held {
@@ -210,7 +208,17 @@ impl Hub {
                     session.forget(number);
                 }
             }
-            // It may still come about.
+            // The client has given it up: it must not come about any more.
+            State::Idle => {
+                if let Some(held) = self.held.get_mut(&handle.call.id()) {
+                    held.parts.clear();
+                }
+                if let Some(session) = self.sessions.get_mut(client) {
+                    session.end(never(number));
+                }
+                self.end_orphan(handle);
+            }
+            // It has come about meanwhile, and that is told.
             _ => {}
         }
     }
@@ -222,12 +230,7 @@ impl Hub {
         };
         let Some(live) = session.live(number) else {
             if !session.calls.contains_key(&number) {
-                session.end(tapi3_bus::CallNews {
-                    call: number,
-                    state: State::Disconnected as u32,
-                    cause: Cause::Cancelled as u32,
-                    ..Default::default()
-                });
+                session.end(never(number));
             }
             return self.answer(client, op, Ok(())).await;
         };
@@ -255,6 +258,16 @@ impl Hub {
             let cause = call.cause();
             self.changed(call, State::Disconnected, cause).await;
         }
+    }
+}
+
+/// What is to be said of a call that is not to come about.
+fn never(call: u64) -> CallNews {
+    CallNews {
+        call,
+        state: State::Disconnected as u32,
+        cause: Cause::Cancelled as u32,
+        ..Default::default()
     }
 }
 

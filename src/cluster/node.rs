@@ -5,8 +5,8 @@ use super::rights::User;
 use super::session::{Live, Part, Session};
 use super::telling::{news, offer_of, outcome};
 use crate::engine::{
-    Call, CallHandle, Cause, Client, Direction, DropReason, Event, Line, LinesEvent, Privilege,
-    Result, State,
+    Call, CallHandle, Cause, Client, Direction, Disconnected, DropReason, Error, ErrorKind, Event,
+    Line, LinesEvent, Privilege, Result, State,
 };
 use crate::providers::remote::Link;
 use futures_util::StreamExt;
@@ -75,6 +75,8 @@ pub(super) struct Hub {
     orphans: Vec<CallHandle>,
     pub revision: u64,
     pub draining: bool,
+    /// Whether somebody else was heard under our name.
+    has_namesake: bool,
     /// When it was last said that the node is there; none if that is to be said now.
     said: Option<Instant>,
 }
@@ -102,6 +104,7 @@ impl Hub {
             orphans: Vec::new(),
             revision: 1,
             draining: false,
+            has_namesake: false,
             said: None,
         }
     }
@@ -170,13 +173,29 @@ impl Hub {
     }
 
     fn noticed(&mut self, bytes: &[u8]) {
-        if let Ok(Notice {
-            notice: NoticeKind::Who {},
-            ..
-        }) = read(bytes)
-        {
+        match read(bytes) {
             // At the next tick: many who ask at once are answered once.
-            self.said = None;
+            Ok(Notice {
+                notice: NoticeKind::Who {},
+                ..
+            }) => self.said = None,
+            Ok(Notice {
+                notice:
+                    NoticeKind::Alive {
+                        node, incarnation, ..
+                    },
+                ..
+            }) if node == self.name && incarnation != self.incarnation => {
+                // It is not sealed, so that it is a reason to say so and for nothing else.
+                if !std::mem::replace(&mut self.has_namesake, true) {
+                    tracing::error!(
+                        node,
+                        "another node seems to have this one's name: each needs a name of its own, or \
+                         clients lose their calls"
+                    );
+                }
+            }
+            _ => {}
         }
     }
 
@@ -197,12 +216,19 @@ impl Hub {
             self.say_alive().await;
             self.orphans.retain(|handle| {
                 // Asked for again, should the provider have refused it.
-                let ended = handle.hang_up(DropReason::Normal);
-                let is_over = handle.call.state() == State::Disconnected;
-                if let (Err(error), false) = (ended, is_over) {
+                if let Err(error) = handle.hang_up(DropReason::Normal) {
                     tracing::warn!("a call that nobody owns is not ended: {error}");
                 }
-                !is_over
+                match handle.call.at_rest() {
+                    None => true,
+                    // Its end is an event, which takes it off.
+                    Some(Disconnected::Over) => false,
+                    Some(Disconnected::Nothing) => {
+                        self.held.remove(&handle.call.id());
+                        handle.detach();
+                        false
+                    }
+                }
             });
         }
         if !self.link.is_connected() {
@@ -249,8 +275,10 @@ impl Hub {
         };
         match seal(&user.key, &session.subject, &message) {
             Ok(bytes) => {
+                session.has_told(seq);
                 self.link.send(&session.subject, bytes).await;
             }
+            // The number goes to the next: nothing is missing for good.
             Err(error) => tracing::error!("a client is not told something: {error}"),
         }
     }
@@ -281,7 +309,11 @@ impl Hub {
             Err(error) => return tracing::debug!(user = name, "a question is ignored: {error}"),
         };
         let ToNode {
-            client, op, ask, ..
+            client,
+            op,
+            token,
+            ask,
+            ..
         } = message;
         if !subject::is_session(&client) {
             return;
@@ -290,7 +322,9 @@ impl Hub {
             return self.open(name, client, op, incarnation).await;
         }
         let session = self.sessions.get_mut(&client);
-        let Some(session) = session.filter(|session| session.user == name) else {
+        // A session that somebody has opened once more is another one.
+        let is_it = |session: &&mut Session| session.user == name && session.token == token;
+        let Some(session) = session.filter(is_it) else {
             return self.no_session(name, &client, op).await;
         };
         let is_new = session.hear(op);
@@ -326,13 +360,27 @@ impl Hub {
                 tracing::warn!(user, "too many clients: one more is refused");
                 return;
             }
-            let mut session = Session::new(user.to_owned(), client.clone());
+            let mut lot = [0; 8];
+            if let Err(error) = getrandom::fill(&mut lot) {
+                return tracing::error!(user, "a client is refused: no randomness: {error}");
+            }
+            let token = u64::from_be_bytes(lot);
+            let mut session = Session::new(user.to_owned(), client.clone(), token);
             session.hear(op);
             tracing::info!(user, client, "a client has come");
             self.sessions.insert(client.clone(), session);
         }
         let lease_ms = self.lease.as_millis().try_into().unwrap_or(u64::MAX);
-        self.tell(&client, Tell::Opened { op, lease_ms }).await;
+        let token = self
+            .sessions
+            .get(&client)
+            .map_or(0, |session| session.token);
+        let opened = Tell::Opened {
+            op,
+            lease_ms,
+            token,
+        };
+        self.tell(&client, opened).await;
         if known.is_none() {
             let ringing = self.held.iter().filter(|(_, held)| {
                 let call = &held.handle.call;
@@ -448,6 +496,7 @@ impl Hub {
         let live = Live {
             handle: held.handle.clone(),
             owned: false,
+            answering: None,
         };
         session.calls.insert(number, Part::Live(live));
         let offer = Tell::Offer(offer_of(&call, number));
@@ -460,19 +509,24 @@ impl Hub {
             return;
         };
         for part in session.calls.into_values() {
-            let Part::Live(Live { handle, owned }) = part else {
+            let Part::Live(Live { handle, owned, .. }) = part else {
                 continue;
             };
             if let Some(held) = self.held.get_mut(&handle.call.id()) {
                 held.parts.retain(|(of, _)| of != client);
             }
             if owned {
-                if let Err(error) = handle.hang_up(DropReason::Normal) {
-                    tracing::warn!("a call that nobody owns is not ended yet: {error}");
-                }
-                self.orphans.push(handle);
+                self.end_orphan(handle);
             }
         }
+    }
+
+    /// Nobody has this call any more: it is ended, and nobody waits for that.
+    pub fn end_orphan(&mut self, handle: CallHandle) {
+        if let Err(error) = handle.hang_up(DropReason::Normal) {
+            tracing::warn!("a call that nobody owns is not ended yet: {error}");
+        }
+        self.orphans.push(handle);
     }
 
     async fn leave(&mut self) {
@@ -488,6 +542,13 @@ impl Hub {
     /// that, except where its end is what was asked for in another way.
     async fn came_out(&mut self, client: &str, op: u64, handle: &CallHandle, result: Result<()>) {
         let held = self.held.get_mut(&handle.call.id());
+        let part = (held.as_ref()).and_then(|held| held.parts.iter().find(|(of, _)| of == client));
+        if let (Some((_, number)), Some(session)) = (part, self.sessions.get_mut(client)) {
+            // One that was not in time may still come about.
+            let is_late = |error: &Error| error.kind() == ErrorKind::Timeout;
+            let done = result.as_ref().err().is_none_or(is_late);
+            session.has_answered(*number, op, done);
+        }
         if held.is_some_and(|held| std::mem::take(&mut held.leaving)) {
             self.answer(client, op, result).await;
             return self.settle(handle).await;

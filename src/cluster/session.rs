@@ -24,6 +24,8 @@ pub(super) struct Live {
     pub handle: CallHandle,
     /// Whether the call ends with the session: it placed or answered it.
     pub owned: bool,
+    /// The operation that is to answer it, if it is owned for that alone.
+    pub answering: Option<u64>,
 }
 
 /// One client.
@@ -34,6 +36,8 @@ pub(super) struct Session {
     pub subject: String,
     /// When it was heard last.
     pub heard: Instant,
+    /// What its questions must carry, which nobody could know before it was opened.
+    pub token: u64,
     /// The highest number of what it asked for.
     highest: u64,
     seq: u64,
@@ -42,17 +46,19 @@ pub(super) struct Session {
     /// By the session's number.
     pub calls: BTreeMap<u64, Part>,
     over: VecDeque<u64>,
-    /// The highest number of a call that was forgotten.
+    /// The highest number of a call of the client's own that was forgotten. Those that came in count
+    /// apart: the client does not choose their numbers.
     forgotten: u64,
 }
 
 impl Session {
-    pub fn new(user: String, client: String) -> Self {
+    pub fn new(user: String, client: String, token: u64) -> Self {
         Session {
             subject: subject::to(&user, &client),
             user,
             client,
             heard: Instant::now(),
+            token,
             highest: 0,
             seq: 0,
             next_offer: 2,
@@ -75,9 +81,13 @@ impl Session {
     }
 
     /// The number of the next thing that the client is told.
-    pub fn next_seq(&mut self) -> u64 {
-        self.seq += 1;
-        self.seq
+    pub fn next_seq(&self) -> u64 {
+        self.seq + 1
+    }
+
+    /// The client was told it, or would have been if the bus had taken it.
+    pub fn has_told(&mut self, seq: u64) {
+        self.seq = seq;
     }
 
     /// A number for a call that came in.
@@ -106,6 +116,25 @@ impl Session {
         }
     }
 
+    /// The session wants to answer a call: who answers it is who has it.
+    pub fn answers(&mut self, number: u64, op: u64) {
+        if let Some(Part::Live(live)) = self.calls.get_mut(&number) {
+            if !live.owned {
+                live.owned = true;
+                live.answering = Some(op);
+            }
+        }
+    }
+
+    /// That came about or, if not `done`, did not: then somebody else has it.
+    pub fn has_answered(&mut self, number: u64, op: u64, done: bool) {
+        if let Some(Part::Live(live)) = self.calls.get_mut(&number) {
+            if live.answering.take_if(|of| *of == op).is_some() {
+                live.owned = done;
+            }
+        }
+    }
+
     /// A call is over, or must not begin any more.
     pub fn end(&mut self, news: CallNews) {
         let number = news.call;
@@ -116,7 +145,9 @@ impl Session {
         while self.over.len() > MAX_OVER {
             if let Some(oldest) = self.over.pop_front() {
                 self.calls.remove(&oldest);
-                self.forgotten = self.forgotten.max(oldest);
+                if oldest % 2 == 1 {
+                    self.forgotten = self.forgotten.max(oldest);
+                }
             }
         }
     }
@@ -126,5 +157,32 @@ impl Session {
         if let Some(Part::Live(_)) = self.calls.get(&number) {
             self.calls.remove(&number);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_that_came_in_and_were_forgotten_take_no_number_from_the_client() {
+        let mut session = Session::new("alice".to_owned(), "c".to_owned(), 1);
+        for _ in 0..3 * MAX_OVER {
+            let call = session.offer_number();
+            session.end(CallNews {
+                call,
+                ..Default::default()
+            });
+        }
+        assert!(session.is_free(1));
+        assert_eq!(session.calls.len(), MAX_OVER);
+        // Its own it cannot use again, however long ago they were.
+        for number in 0..MAX_OVER as u64 + 1 {
+            session.end(CallNews {
+                call: 2 * number + 1,
+                ..Default::default()
+            });
+        }
+        assert!(!session.is_free(1));
     }
 }

@@ -5,23 +5,20 @@ use super::session::{Live, Part};
 use crate::engine::{Call, Cause, Direction, Error, Line, Number, PartyId, State};
 use crate::providers::remote::meaning;
 use std::sync::Arc;
-use tapi3_bus::{CallNews, LineEntry, LivingCall, MAX_LINES, Offer, Tell};
+use tapi3_bus::{CallNews, LineEntry, LivingCall, Offer, Tell, page};
 
 impl Hub {
     pub async fn tell_lines(&mut self, client: &str, op: u64, from: u64) {
         let lines = self.client.engine().lines().unwrap_or_default();
         let allowed = lines.iter().filter(|line| self.may_use(client, line));
-        let mut rest = allowed.skip(usize::try_from(from).unwrap_or(usize::MAX));
-        let page: Vec<LineEntry> = rest
-            .by_ref()
-            .take(MAX_LINES)
-            .map(|line| entry(line, self.draining))
-            .collect();
+        let rest = allowed.skip(usize::try_from(from).unwrap_or(usize::MAX));
+        let mut rest = rest.map(|line| entry(line, self.draining)).peekable();
+        let page = page(&mut rest);
         let tell = Tell::Lines {
             op,
             revision: self.revision,
             from,
-            more: rest.next().is_some(),
+            more: rest.peek().is_some(),
             lines: page,
         };
         self.tell(client, tell).await;
@@ -32,12 +29,13 @@ impl Hub {
         let allowed = calls
             .iter()
             .filter(|call| call.state() != State::Idle && self.may_use(client, call.line()));
-        let mut rest = allowed.skip(usize::try_from(from).unwrap_or(usize::MAX));
-        let page: Vec<LivingCall> = rest.by_ref().take(MAX_LINES).map(living).collect();
+        let rest = allowed.skip(usize::try_from(from).unwrap_or(usize::MAX));
+        let mut rest = rest.map(living).peekable();
+        let page = page(&mut rest);
         let tell = Tell::Calls {
             op,
             from,
-            more: rest.next().is_some(),
+            more: rest.peek().is_some(),
             calls: page,
         };
         self.tell(client, tell).await;

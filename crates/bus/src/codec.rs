@@ -4,6 +4,7 @@ use crate::message::{Ask, LineEntry, LivingCall, Notice, NoticeKind, PartyEntry,
 use crate::message::{CallNews, Offer, ToClient, ToNode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::iter::Peekable;
 
 /// The longest message, in bytes, the seal aside. A longer one is refused unread.
 pub const MAX_MESSAGE: usize = 64 * 1024;
@@ -13,6 +14,9 @@ pub const MAX_TEXT: usize = 1024;
 
 /// The most lines, or calls, in one message.
 pub const MAX_LINES: usize = 32;
+
+/// What a message with a list takes around it, in bytes, at most.
+const ROOM_AROUND: usize = 1024;
 
 /// How many words a line's `offers` may have.
 const MAX_OFFERS: usize = 32;
@@ -76,6 +80,24 @@ pub fn read<M: Message>(bytes: &[u8]) -> Result<M, ReadError> {
     }
     message.check()?;
     Ok(message)
+}
+
+/// As many of `items` as one message carries, at most [`MAX_LINES`] and, unless `items` is empty, at
+/// least one. Texts with many characters that JSON escapes take several times their length.
+pub fn page<T: Serialize>(items: &mut Peekable<impl Iterator<Item = T>>) -> Vec<T> {
+    let mut page = Vec::new();
+    let mut room = MAX_MESSAGE - ROOM_AROUND;
+    while page.len() < MAX_LINES {
+        let Some(item) = items.peek() else { break };
+        // What cannot be written is refused with the message that it is in.
+        let length = serde_json::to_vec(item).map_or(0, |bytes| bytes.len() + 1);
+        if length > room && !page.is_empty() {
+            break;
+        }
+        room = room.saturating_sub(length);
+        page.extend(items.next());
+    }
+    page
 }
 
 fn text(what: &'static str, text: &str) -> Result<(), ReadError> {

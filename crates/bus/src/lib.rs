@@ -41,7 +41,7 @@ mod order;
 pub mod seal;
 pub mod subject;
 
-pub use codec::{MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, ReadError, read, write};
+pub use codec::{MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, ReadError, page, read, write};
 pub use message::{
     Ask, CallNews, LineEntry, LivingCall, Notice, NoticeKind, Offer, PartyEntry, Tell, ToClient,
     ToNode, VERSION,

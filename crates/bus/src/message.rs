@@ -47,6 +47,9 @@ pub struct ToNode {
     pub client: String,
     /// The number of what is asked for, higher for each new thing; the same if it is asked again.
     pub op: u64,
+    /// What the node gave with [`Tell::Opened`]; 0 where the session is still to be opened.
+    #[serde(default)]
+    pub token: u64,
     /// What is asked for.
     pub ask: Ask,
 }
@@ -160,6 +163,10 @@ pub enum Tell {
         /// The node's lease, milliseconds: after so long without a word the other side counts as
         /// gone, and with it the session.
         lease_ms: u64,
+        /// A number that the node drew by lot, for [`ToNode::token`]: what was recorded of a session
+        /// is of no use to somebody who opens it once more.
+        #[serde(default)]
+        token: u64,
     },
     /// Operation `op` was carried out.
     Done {

@@ -106,6 +106,7 @@ mod tests {
             v: VERSION,
             client: "c1".to_owned(),
             op,
+            token: 3,
             ask: Ask::Keep {},
         }
     }

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, LineEntry, MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, Notice, ReadError, Tell, ToClient,
-    ToNode, VERSION, read, write,
+    Ask, LineEntry, LivingCall, MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, Notice, ReadError, Tell,
+    ToClient, ToNode, VERSION, page, read, write,
 };
 
 fn read_as_each(bytes: &[u8]) -> usize {
@@ -30,6 +30,7 @@ fn make(destination: String) -> ToNode {
         v: VERSION,
         client: "c".to_owned(),
         op: 1,
+        token: 0,
         ask: Ask::Make {
             call: 1,
             line: "L".to_owned(),
@@ -67,6 +68,37 @@ fn what_is_too_long_is_refused_on_both_sides() {
         read::<ToClient>(&many),
         Err(ReadError::TooMuch(_))
     ));
+}
+
+/// Who calls is for the caller to say, and so is what that takes in JSON.
+#[test]
+fn a_list_of_whatever_names_goes_in_messages_that_are_read() {
+    let call = LivingCall {
+        line: "Front desk".to_owned(),
+        party: "\u{1}".repeat(MAX_TEXT),
+        ..LivingCall::default()
+    };
+    let mut rest = vec![call; 3 * MAX_LINES].into_iter().peekable();
+    let mut count = 0;
+    while rest.peek().is_some() {
+        let calls = page(&mut rest);
+        count += calls.len();
+        assert!(!calls.is_empty());
+        let tell = Tell::Calls {
+            op: u64::MAX,
+            from: u64::MAX,
+            more: true,
+            calls,
+        };
+        let (v, seq) = (VERSION, u64::MAX);
+        let bytes = write(&ToClient { v, seq, tell }).unwrap();
+        assert!(read::<ToClient>(&bytes).is_ok());
+    }
+    assert_eq!(count, 3 * MAX_LINES);
+    let mut short = vec![LineEntry::default(); MAX_LINES + 1]
+        .into_iter()
+        .peekable();
+    assert_eq!(page(&mut short).len(), MAX_LINES);
 }
 
 #[test]

@@ -116,6 +116,7 @@ fn tells() -> Vec<(&'static str, Tell)> {
     let opened = Tell::Opened {
         op: 1,
         lease_ms: 10_000,
+        token: 3,
     };
     vec![
         ("opened", opened),
@@ -160,6 +161,7 @@ fn the_messages_that_were_kept_are_read_and_written() {
             v: 1,
             client,
             op: 7,
+            token: 3,
             ask,
         };
         check(&format!("ask-{name}"), &message);

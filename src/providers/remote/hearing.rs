@@ -52,7 +52,11 @@ impl Pool {
             Tell::Call(news) => self.changed(&name, news),
             Tell::Offer(offer) => self.offered(&name, offer),
             Tell::NoSession { .. } => self.lose(&name).await,
-            Tell::Opened { op, lease_ms } => self.opened(&name, op, lease_ms).await,
+            Tell::Opened {
+                op,
+                lease_ms,
+                token,
+            } => self.opened(&name, op, lease_ms, token).await,
             Tell::Done { op } => self.done(&name, op),
             Tell::Failed { op, error, text } => self.failed(&name, op, &error, &text),
             Tell::Lines {
@@ -66,7 +70,7 @@ impl Pool {
         }
     }
 
-    async fn opened(&mut self, name: &str, op: u64, lease_ms: u64) {
+    async fn opened(&mut self, name: &str, op: u64, lease_ms: u64, token: u64) {
         let Some(session) = self.sessions.get_mut(name) else {
             return;
         };
@@ -75,6 +79,7 @@ impl Pool {
         }
         let lease = Duration::from_millis(lease_ms.clamp(1000, 600_000));
         session.lease = Some(lease);
+        session.token = token;
         tracing::info!(node = session.node, "the node is there");
         list(session, &self.link, &self.who).await;
     }

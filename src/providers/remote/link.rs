@@ -3,6 +3,7 @@
 use super::settings::Access;
 use crate::engine::{Error, ErrorKind, Result};
 use async_nats::{Client, ConnectOptions, Event};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -27,6 +28,8 @@ const LONGEST_WRITE: Duration = Duration::from_millis(500);
 pub struct Link {
     client: Client,
     connected: watch::Receiver<bool>,
+    /// Whether the connection did not take the last message in time: the next does not wait for it.
+    stuck: AtomicBool,
 }
 
 impl Link {
@@ -89,7 +92,11 @@ impl Link {
             Ok(connected) => connected.map_err(|error| failed(&error))?,
             Err(_) => return Err(failed(&"it does not answer")),
         };
-        Ok(Link { client, connected })
+        Ok(Link {
+            client,
+            connected,
+            stuck: AtomicBool::new(false),
+        })
     }
 
     /// Whether the connection is up, as far as is known; changes are told.
@@ -120,7 +127,13 @@ impl Link {
             return false;
         }
         let sent = self.client.publish(subject.to_owned(), bytes.into());
-        matches!(timeout(LONGEST_WRITE, sent).await, Ok(Ok(())))
+        let patience = match self.stuck.load(Ordering::Relaxed) {
+            true => Duration::ZERO,
+            false => LONGEST_WRITE,
+        };
+        let sent = timeout(patience, sent).await;
+        self.stuck.store(sent.is_err(), Ordering::Relaxed);
+        matches!(sent, Ok(Ok(())))
     }
 
     /// Waits until what was sent has left, for at most `patience`.

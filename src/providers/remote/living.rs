@@ -145,7 +145,10 @@ impl Look {
             return;
         };
         let from = match tell {
-            Tell::Opened { op, .. } => session.pending.remove(&op).map(|_| 0),
+            Tell::Opened { op, token, .. } => {
+                session.token = token;
+                session.pending.remove(&op).map(|_| 0)
+            }
             Tell::Failed { op, .. } | Tell::NoSession { op } => {
                 session.pending.remove(&op);
                 None

@@ -81,6 +81,8 @@ pub(super) struct Session {
     subject: String,
     /// The node's lease, once the session is open.
     pub lease: Option<Duration>,
+    /// What the node gave when the session was opened.
+    pub token: u64,
     /// When the node was heard last: by what it has sealed in this session, and nothing else.
     pub heard: Instant,
     pub kept: Instant,
@@ -110,6 +112,7 @@ impl Session {
             incarnation,
             client,
             lease: None,
+            token: 0,
             heard: now,
             kept: now,
             keep: None,
@@ -199,6 +202,7 @@ impl Session {
             v: VERSION,
             client: self.client.clone(),
             op,
+            token: self.token,
             ask: ask.clone(),
         };
         match seal(&who.key, &self.subject, &message) {
