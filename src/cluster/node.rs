@@ -10,6 +10,7 @@ use crate::engine::{
 };
 use crate::providers::remote::Link;
 use futures_util::StreamExt;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -77,6 +78,8 @@ pub(super) struct Hub {
     pub draining: bool,
     /// Whether somebody else was heard under our name.
     has_namesake: bool,
+    /// Whether something waits for a thread that the system does not give.
+    pub lacks_threads: Cell<bool>,
     /// When it was last said that the node is there; none if that is to be said now.
     said: Option<Instant>,
 }
@@ -105,6 +108,7 @@ impl Hub {
             revision: 1,
             draining: false,
             has_namesake: false,
+            lacks_threads: Cell::new(false),
             said: None,
         }
     }
@@ -213,6 +217,9 @@ impl Hub {
         let due = |said: Instant| now.duration_since(said) >= self.lease / BEATS;
         if self.said.is_none_or(due) {
             self.said = Some(now);
+            if self.lacks_threads.get() {
+                self.on_a_thread(|| {});
+            }
             self.say_alive().await;
             self.orphans.retain(|handle| {
                 // Asked for again, should the provider have refused it.
