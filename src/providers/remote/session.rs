@@ -237,6 +237,7 @@ impl Session {
     /// Whether the node was asked for its last words and has not said them.
     pub fn is_closing(&self) -> bool {
         let mut pending = self.pending.values();
-        pending.any(|pending| matches!(pending.then, Then::Close))
+        // One that it never opened has no calls that it might end.
+        self.lease.is_some() && pending.any(|pending| matches!(pending.then, Then::Close))
     }
 }
