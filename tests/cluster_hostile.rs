@@ -230,6 +230,31 @@ fn who_answers_too_late_takes_no_call_away_when_they_go() {
     assert_eq!(end, Ok(Disconnected::Over));
 }
 
+/// 1006 never confirms that it was hung up on.
+#[test]
+fn a_call_that_nobody_has_is_ended_again_and_again() {
+    let Some(bus) = Bus::start() else { return };
+    let node = Node::with(&bus, "n1", "");
+    let mut raw = Raw::new(&bus, "alice", "n1");
+    raw.open(incarnation(&bus, "n1"));
+    let mut make_it = make(1, "n1 a");
+    if let Ask::Make { destination, .. } = &mut make_it {
+        "1006".clone_into(destination);
+    }
+    raw.ask(2, make_it);
+    loop {
+        if let Tell::Call(news) = raw.hear().tell {
+            if news.state == State::Connected as u32 {
+                break;
+            }
+        }
+    }
+    raw.ask(3, Ask::Close {});
+    for _ in 0..2 {
+        node.says("a call that nobody owns is not ended yet");
+    }
+}
+
 #[test]
 fn a_user_has_their_own_lines_calls_and_sessions_only() {
     let Some(bus) = Bus::start() else { return };

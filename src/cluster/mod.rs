@@ -5,6 +5,7 @@
 //! - `session`: what is known of one client.
 //! - `node`: the one thread on which all of that is kept: who asks, what is told, who is gone.
 //! - `acts`: what is asked for, done with the engine.
+//! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
 //!
 //! A node is one client of the engine. The process that has the line has the call: nothing of it is
@@ -16,6 +17,7 @@
 //! for on a thread of its own.
 
 mod acts;
+mod ending;
 mod node;
 mod rights;
 mod session;

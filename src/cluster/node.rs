@@ -5,8 +5,8 @@ use super::rights::User;
 use super::session::{Live, Part, Session};
 use super::telling::{news, offer_of, outcome};
 use crate::engine::{
-    Call, CallHandle, Cause, Client, Direction, Disconnected, DropReason, Error, ErrorKind, Event,
-    Line, LinesEvent, Privilege, Result, State,
+    Call, CallHandle, Cause, Client, Direction, Error, ErrorKind, Event, Line, LinesEvent,
+    Privilege, Result, State,
 };
 use crate::providers::remote::Link;
 use futures_util::StreamExt;
@@ -46,6 +46,8 @@ pub(super) enum Word {
         placed: Option<u64>,
         result: Result<()>,
     },
+    /// A call that nobody has was to be ended.
+    Orphan(CallHandle),
     Drain,
     Stop,
 }
@@ -73,7 +75,7 @@ pub(super) struct Hub {
     /// By the engine's number of the call.
     pub held: HashMap<u64, Held>,
     /// Calls whose session is gone, until they are over.
-    orphans: Vec<CallHandle>,
+    pub orphans: Vec<CallHandle>,
     pub revision: u64,
     pub draining: bool,
     /// Whether somebody else was heard under our name.
@@ -144,6 +146,8 @@ impl Hub {
                         }
                         self.came_out(&client, op, &handle, result).await;
                     }
+                    // Looked at with the next sign of life, which is pause enough.
+                    Some(Word::Orphan(handle)) => self.orphans.push(handle),
                     Some(Word::Drain) => {
                         self.draining = true;
                         self.lines_changed();
@@ -221,22 +225,10 @@ impl Hub {
                 self.on_a_thread(|| {});
             }
             self.say_alive().await;
-            self.orphans.retain(|handle| {
-                // Asked for again, should the provider have refused it.
-                if let Err(error) = handle.hang_up(DropReason::Normal) {
-                    tracing::warn!("a call that nobody owns is not ended: {error}");
-                }
-                match handle.call.at_rest() {
-                    None => true,
-                    // Its end is an event, which takes it off.
-                    Some(Disconnected::Over) => false,
-                    Some(Disconnected::Nothing) => {
-                        self.held.remove(&handle.call.id());
-                        handle.detach();
-                        false
-                    }
-                }
-            });
+            // Asked for again, should the provider have refused it.
+            for handle in std::mem::take(&mut self.orphans) {
+                self.end_orphan(handle);
+            }
         }
         if !self.link.is_connected() {
             // Nobody can be heard, so nobody is taken for gone.
@@ -508,32 +500,6 @@ impl Hub {
         session.calls.insert(number, Part::Live(live));
         let offer = Tell::Offer(offer_of(&call, number));
         self.tell(client, offer).await;
-    }
-
-    /// A client is gone: its calls are ended, and nobody waits for that.
-    fn end_session(&mut self, client: &str) {
-        let Some(session) = self.sessions.remove(client) else {
-            return;
-        };
-        for part in session.calls.into_values() {
-            let Part::Live(Live { handle, owned, .. }) = part else {
-                continue;
-            };
-            if let Some(held) = self.held.get_mut(&handle.call.id()) {
-                held.parts.retain(|(of, _)| of != client);
-            }
-            if owned {
-                self.end_orphan(handle);
-            }
-        }
-    }
-
-    /// Nobody has this call any more: it is ended, and nobody waits for that.
-    pub fn end_orphan(&mut self, handle: CallHandle) {
-        if let Err(error) = handle.hang_up(DropReason::Normal) {
-            tracing::warn!("a call that nobody owns is not ended yet: {error}");
-        }
-        self.orphans.push(handle);
     }
 
     async fn leave(&mut self) {

@@ -195,7 +195,7 @@ impl Node {
             )
         };
         let text = format!(
-            "[cluster]\n{}name = \"{name}\"\nlease = \"2s\"\n{}{}{}{}\
+            "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"2s\"\n{}{}{}{}\
              [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
              [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n{more}",
             bus.access(name),
