@@ -193,15 +193,14 @@ impl Hub {
                         node, incarnation, ..
                     },
                 ..
-            }) if node == self.name && incarnation != self.incarnation => {
+            }) if node == self.name && incarnation != self.incarnation && !self.has_namesake => {
                 // It is not sealed, so that it is a reason to say so and for nothing else.
-                if !std::mem::replace(&mut self.has_namesake, true) {
-                    tracing::error!(
-                        node,
-                        "another node seems to have this one's name: each needs a name of its own, or \
-                         clients lose their calls"
-                    );
-                }
+                self.has_namesake = true;
+                tracing::error!(
+                    node,
+                    "another node seems to have this one's name: each needs a name of its own, or \
+                     clients lose their calls"
+                );
             }
             _ => {}
         }
