@@ -7,6 +7,8 @@ use super::queue::Place;
 use super::registry::{self, Entry};
 use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State};
 use crate::shared::Shared;
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 use std::time::SystemTime;
 use tapi3_common::sync::lock;
@@ -23,6 +25,9 @@ pub struct CallPart {
     pub(super) handle: u32,
     pub(super) line: Shared<OpenLine>,
     part: Mutex<Part>,
+    /// Whether the program has the handle. It dies for good when it is removed from the registry.
+    /// Apart from the rest, for it is set where messages are locked.
+    usable: AtomicBool,
     /// Room for what its end needs; given back with it.
     _room: Room,
 }
@@ -56,8 +61,6 @@ pub(super) struct Part {
     pub engine: Option<CallHandle>,
     /// Room for the answer to a hang-up, until one is asked for.
     pub hang_up: Option<AnswerRoom>,
-    /// Whether the program has the handle. It dies for good when it is removed from the registry.
-    usable: bool,
     /// Whether the request with which the call began has been answered. States wait for that.
     pub answered: bool,
     /// The states that wait.
@@ -86,8 +89,12 @@ pub(super) struct Part {
     pub conference: u32,
     /// Whether this is a conference itself.
     pub is_conference: bool,
-    /// Digits that are gathered go there.
-    pub gathering: Option<Place>,
+    /// Digits that are gathered go there: to the first, and from the next gathering on to the next.
+    pub gathering: VecDeque<Place>,
+    /// Whether a thread is just placing the call with the digits that it waited for.
+    pub dialing: bool,
+    /// Whether the call is a member of its conference, and not only to become one.
+    pub joined: bool,
 }
 
 impl CallPart {
@@ -108,7 +115,6 @@ impl CallPart {
             part: Mutex::new(Part {
                 engine,
                 hang_up,
-                usable: false,
                 answered,
                 early: Vec::new(),
                 unannounced: false,
@@ -123,8 +129,11 @@ impl CallPart {
                 consults: 0,
                 conference: 0,
                 is_conference: false,
-                gathering: None,
+                gathering: VecDeque::new(),
+                dialing: false,
+                joined: false,
             }),
+            usable: AtomicBool::new(false),
             _room: room,
         })?;
         registry::put(call.handle, Entry::Call(call.clone()))?;
@@ -135,6 +144,11 @@ impl CallPart {
                 return Err(fault);
             }
         }
+        // Whoever closed the line meanwhile may not have seen this one.
+        if line.is_closed() {
+            call.discard();
+            return Err(Fault::LINE);
+        }
         Ok(call)
     }
 
@@ -143,12 +157,12 @@ impl CallPart {
     }
 
     pub(super) fn is_usable(&self) -> bool {
-        self.lock().usable
+        self.usable.load(Ordering::Acquire)
     }
 
     /// The program has the handle from now on.
     pub(super) fn give(&self) {
-        self.lock().usable = true;
+        self.usable.store(true, Ordering::Release);
     }
 
     /// The program knows that the call is over.
@@ -190,10 +204,8 @@ impl CallPart {
 
     /// The program lets go of the call at the engine.
     pub(super) fn forget(&self) {
-        let mut part = self.lock();
-        part.usable = false;
-        let engine = part.engine.take();
-        drop(part);
+        self.usable.store(false, Ordering::Release);
+        let engine = self.lock().engine.take();
         if let Some(handle) = engine {
             handle.detach();
         }
@@ -215,6 +227,14 @@ impl Part {
         self.state = state;
         self.mode = mode;
         self.since = SystemTime::now();
+    }
+
+    /// What it waited for on hold has come to nothing. A member of a conference stays one.
+    pub fn wait_no_more(&mut self, conference: u32) {
+        self.waits_for = None;
+        if self.conference == conference && !self.joined {
+            self.conference = 0;
+        }
     }
 
     /// Fails unless the call is in one of these states.

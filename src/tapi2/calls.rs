@@ -10,7 +10,7 @@ use super::queue::Effect;
 use super::registry;
 use super::requests::What;
 use super::text::{self, Form};
-use crate::engine::{AnswerRoom, Ask, Call, CallHandle, DropReason, State};
+use crate::engine::{AnswerRoom, Ask, Call, CallHandle, Disconnected, DropReason, State};
 use crate::shared::Shared;
 
 /// lineMakeCall. Returns the request's id and the handle, which is alive once the reply is taken.
@@ -113,21 +113,16 @@ fn checked_destination(destination: &str) -> Result<(&str, bool)> {
 /// A call that waits for digits: nothing leaves for the network before they are complete.
 fn seize(line: &Shared<OpenLine>, digits: &str) -> Result<(u32, u32)> {
     let digits = text::copy(digits)?;
-    line.app.queue.reserve(2)?;
     let call = CallPart::new(line, None, true)?;
-    let dialing = !digits.is_empty();
-    call.lock().digits = digits;
-    let id = registry::new_request();
-    let mut reply = line.reply(id, OK);
-    reply.effect = Effect::Give(call.clone());
-    line.post(reply);
-    match dialing {
-        true => events::post_state(&call, LINECALLSTATE_DIALING, 0, 0),
-        false => {
-            events::post_state(&call, LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL, 0);
-        }
-    }
-    Ok((id, call.handle))
+    let state = match digits.is_empty() {
+        false => [LINECALLSTATE_DIALING, 0],
+        true => [LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL],
+    };
+    let effect = Effect::Give(call.clone());
+    let seized = events::reply_and_state(&call, LINECALLSTATE_UNKNOWN, effect, state, |part| {
+        part.digits = digits;
+    });
+    finish_begin(&call, seized)
 }
 
 /// lineDial.
@@ -141,27 +136,60 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
     let mut all = String::new();
     {
         let part = call.lock();
-        if part.engine.is_some() || part.is_conference {
+        if part.engine.is_some() || part.is_conference || part.dialing {
             return Err(Fault::CALL_STATE);
         }
         all.try_reserve(part.digits.len() + digits.len())?;
         all.push_str(&part.digits);
         all.push_str(digits);
     }
-    let line = &call.line;
     if more || all.is_empty() {
-        line.app.queue.reserve(2)?;
-        call.lock().digits = all;
-        let id = registry::new_request();
-        line.post(line.reply(id, OK));
-        events::post_state(&call, LINECALLSTATE_DIALING, 0, 0);
-        return Ok(id);
+        let states = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING;
+        let state = [LINECALLSTATE_DIALING, 0];
+        return events::reply_and_state(&call, states, Effect::Nothing, state, |part| {
+            part.digits = all;
+        });
     }
-    let handle = outgoing(line, &all, &Parameters::read(line, None, Form::Bytes)?)?;
+    {
+        // One thread at a time places the call, and none once it is dropped.
+        let mut part = call.lock();
+        if part.engine.is_some() || part.dialing || part.ending || part.over {
+            return Err(Fault::CALL_STATE);
+        }
+        part.dialing = true;
+    }
+    let placed = place(&call, &all);
+    let mut part = call.lock();
+    part.dialing = false;
+    // It was dropped meanwhile: what the drop could not end yet, it is for this thread to end.
+    let dropped = part.ending && !part.over;
+    let is_placed = part.engine.is_some();
+    drop(part);
+    let gone = !call.is_usable();
+    if (dropped || gone) && is_placed {
+        if let Err(fault) = hang_up_quietly(&call) {
+            tracing::warn!(
+                "a call that was dropped while dialled was not ended: 0x{:x}",
+                fault.0
+            );
+        }
+    } else if dropped {
+        end_unplaced(&call);
+    }
+    if gone {
+        call.discard();
+    }
+    placed
+}
+
+/// Has the engine place a call that has waited for its digits.
+fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
+    let line = &call.line;
+    let handle = outgoing(line, digits, &Parameters::read(line, None, Form::Bytes)?)?;
     let listed = handle
         .attach()
         .map_err(Fault::from)
-        .and_then(|()| line.list(handle.call.id(), &call));
+        .and_then(|()| line.list(handle.call.id(), call));
     if let Err(fault) = listed {
         handle.detach();
         return Err(fault);
@@ -172,7 +200,7 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
         part.consults
     };
     let original = registry::call(consults).and_then(|original| original.engine());
-    let asked = line.app.requests.begin(&call, &handle, What::Other, |id| {
+    let asked = line.app.requests.begin(call, &handle, What::Other, |id| {
         match &original {
             Ok(original) if consults != 0 => original.ask_to_consult(&handle, id)?,
             _ => handle.ask_for(Ask::Place, id)?,
@@ -192,65 +220,103 @@ pub fn drop_call(call: u32) -> Result<u32> {
     let call = registry::call(call)?;
     call.check_owner()?;
     let line = &call.line;
-    let (engine, conference) = {
-        let part = call.lock();
+    let engine = {
+        let mut part = call.lock();
         if part.state == LINECALLSTATE_IDLE {
             return Err(Fault::CALL_STATE);
         }
-        (part.engine.clone(), part.is_conference)
+        if part.is_conference {
+            drop(part);
+            return Ok(super::conference::drop_all(&call));
+        }
+        if part.engine.is_none() && part.dialing {
+            // Whoever is placing it ends it.
+            part.ending = true;
+            part.enter(LINECALLSTATE_IDLE, 0);
+            drop(part);
+            let id = registry::new_request();
+            line.post(line.reply(id, OK));
+            return Ok(id);
+        }
+        if part.engine.is_none() {
+            part.ending = true;
+        }
+        part.engine.clone()
     };
-    if conference {
-        return Ok(super::conference::drop_all(&call));
-    }
     let Some(handle) = engine else {
-        return Ok(end_seized(&call));
+        let id = registry::new_request();
+        call.settle_idle();
+        line.post(line.reply(id, OK));
+        end_unplaced(&call);
+        return Ok(id);
     };
-    call.lock().ending = true;
+    let (id, found) = hang_up(&call, &handle, What::Drop)?;
+    if let Some(found) = found {
+        call.settle_idle();
+        if let Some(pending) = line.app.requests.take(id) {
+            events::answered(pending, Ok(None));
+        }
+        if found == Disconnected::Nothing && !call.lock().dialing {
+            // It was never placed, so nothing is going to tell that it is over.
+            end_unplaced(&call);
+        }
+    }
+    Ok(id)
+}
+
+/// Asks for the end of a call. Returns the request's id, and what was found if there is nothing to end.
+fn hang_up(
+    call: &Shared<CallPart>,
+    handle: &CallHandle,
+    what: What,
+) -> Result<(u32, Option<Disconnected>)> {
+    let before = std::mem::replace(&mut call.lock().ending, true);
     let reason = match handle.call.state() {
         State::Offering => DropReason::Rejected,
         _ => DropReason::Normal,
     };
-    let mut over = false;
-    let asked = line.app.requests.begin(&call, &handle, What::Drop, |id| {
+    let mut found = None;
+    let asked = (call.line.app.requests).begin(call, handle, what, |id| {
         let kept = call.lock().hang_up.take();
         let room = match kept {
             Some(room) => room,
             None => AnswerRoom::new(&handle.client)?,
         };
-        over = handle.ask_to_hang_up(reason, id, room)?.is_some();
+        found = handle.ask_to_hang_up(reason, id, room)?;
         Ok(())
     });
     match asked {
-        Ok(id) => {
-            if over {
-                call.settle_idle();
-                if let Some(pending) = line.app.requests.take(id) {
-                    events::answered(pending, Ok(None));
-                }
-            }
-            Ok(id)
-        }
+        Ok(id) => Ok((id, found)),
         Err(fault) => {
-            call.lock().ending = false;
+            call.lock().ending = before;
             Err(fault)
         }
     }
 }
 
+/// As [`drop_call`] for a member of a conference that is dropped, of which no reply is given.
+pub(super) fn hang_up_quietly(call: &Shared<CallPart>) -> Result<()> {
+    let handle = call.engine()?;
+    let (id, found) = hang_up(call, &handle, What::Quietly)?;
+    if found.is_some() {
+        drop(call.line.app.requests.take(id));
+    }
+    if found == Some(Disconnected::Nothing) {
+        end_unplaced(call);
+    }
+    Ok(())
+}
+
 /// The end of a call of which the network knows nothing.
-fn end_seized(call: &Shared<CallPart>) -> u32 {
-    let id = registry::new_request();
-    let line = &call.line;
+fn end_unplaced(call: &Shared<CallPart>) {
     let mut part = call.lock();
     let told = std::mem::replace(&mut part.over, true);
     part.enter(LINECALLSTATE_IDLE, 0);
     drop(part);
-    line.post(line.reply(id, OK));
     if !told {
         events::post_idle(call);
+        super::transfer::consultation_ended(call);
     }
-    super::transfer::consultation_ended(call);
-    id
 }
 
 /// lineDeallocateCall.
@@ -272,17 +338,16 @@ pub fn deallocate(call: u32) -> Result<()> {
     if !registry::remove(call.handle) {
         return Err(Fault::CALL);
     }
-    if let Some(handle) = engine {
-        // The last handle of all: nobody could end the call any more.
-        if owner && handle.call.is_up() && !handle.call.is_held_beside(&handle.client) {
-            if let Err(error) = handle.hang_up(DropReason::Normal) {
-                tracing::warn!("a call whose last handle went was not ended: {error}");
-            }
-        }
-    }
     let number = call.handle;
     (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
+    if let Some(handle) = &engine {
+        handle.leave();
+    }
     call.discard();
+    if let Some(handle) = &engine {
+        // Behind the letting go: of two who let go at once, the second sees that it is the last.
+        handle.call.end_if_left();
+    }
     Ok(())
 }
 
@@ -293,11 +358,12 @@ fn ask(call: u32, states: u32, what: What, ask: Ask<'_>) -> Result<u32> {
     call.lock().check_state(states)?;
     let handle = call.engine()?;
     let ending = what != What::Other;
+    let before = call.lock().ending;
     call.lock().ending |= ending;
     let asked =
         (call.line.app.requests).begin(&call, &handle, what, |id| Ok(handle.ask_for(ask, id)?));
     if ending && asked.is_err() {
-        call.lock().ending = false;
+        call.lock().ending = before;
     }
     asked
 }
@@ -316,13 +382,14 @@ pub fn answer(call: u32) -> Result<u32> {
 pub fn accept(call: u32) -> Result<u32> {
     let call = registry::call(call)?;
     call.check_owner()?;
-    call.lock().check_state(LINECALLSTATE_OFFERING)?;
-    let line = &call.line;
-    line.app.queue.reserve(2)?;
-    let id = registry::new_request();
-    line.post(line.reply(id, OK));
-    events::post_state(&call, LINECALLSTATE_ACCEPTED, 0, 0);
-    Ok(id)
+    let state = [LINECALLSTATE_ACCEPTED, 0];
+    events::reply_and_state(
+        &call,
+        LINECALLSTATE_OFFERING,
+        Effect::Nothing,
+        state,
+        |_| (),
+    )
 }
 
 /// lineHold.

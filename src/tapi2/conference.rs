@@ -9,8 +9,8 @@ use super::parameters::Parameters;
 use super::registry;
 use super::requests::What;
 use super::text::Form;
-use super::{events, transfer};
-use crate::engine::{Ask, DropReason, FinishMode};
+use super::{calls, events, transfer};
+use crate::engine::{Ask, FinishMode};
 use crate::shared::Shared;
 use std::mem::offset_of;
 
@@ -120,6 +120,8 @@ pub(super) fn join(
 
 /// Two calls have become members.
 pub(super) fn joined(conference: &Shared<CallPart>, original: u32, consult: u32) {
+    // The reply is on its way, so the end is to be told as well, should it come first.
+    conference.give();
     for member in [original, consult] {
         let Ok(member) = registry::any_call(member) else {
             continue;
@@ -127,6 +129,7 @@ pub(super) fn joined(conference: &Shared<CallPart>, original: u32, consult: u32)
         let told = {
             let mut part = member.lock();
             part.waits_for = None;
+            part.joined = true;
             part.over || (part.state, part.mode) == (LINECALLSTATE_CONFERENCED, conference.handle)
         };
         if !told {
@@ -178,7 +181,9 @@ fn first_member(conference: &CallPart) -> Option<Shared<CallPart>> {
 
 /// Whether any call is in it.
 pub(super) fn has_members(conference: &CallPart) -> bool {
-    first_member(conference).is_some()
+    // Without asking for memory: where there is none, no conference is over.
+    let handle = conference.handle;
+    (conference.line).with_calls(|calls| calls.values().any(|call| is_member(call, handle)))
 }
 
 /// lineDrop on a conference: all members end. Returns the request's id.
@@ -186,12 +191,11 @@ pub(super) fn drop_all(conference: &Shared<CallPart>) -> u32 {
     let line = &conference.line;
     let id = registry::new_request();
     let mut failed = None;
-    while let Some(member) = next_to_end(conference) {
-        let Ok(handle) = member.engine() else {
-            continue;
-        };
-        if let Err(error) = handle.hang_up(DropReason::Normal) {
-            failed = Some(Fault::from(&error));
+    let mut last = 0;
+    while let Some(member) = next_member(conference, last) {
+        last = member.handle;
+        if let Err(fault) = calls::hang_up_quietly(&member) {
+            failed = Some(fault);
         }
     }
     line.post(line.reply(id, failed.map_or(OK, |fault| fault.0)));
@@ -201,19 +205,13 @@ pub(super) fn drop_all(conference: &Shared<CallPart>) -> u32 {
     id
 }
 
-/// A member that is not being ended yet. Takes no memory.
-fn next_to_end(conference: &CallPart) -> Option<Shared<CallPart>> {
+/// The member behind the one with this handle. Takes no memory.
+fn next_member(conference: &CallPart, last: u32) -> Option<Shared<CallPart>> {
+    let handle = conference.handle;
     conference.line.with_calls(|calls| {
-        let member = calls.values().find(|call| {
-            let mut part = call.lock();
-            let found = part.conference == conference.handle
-                && part.engine.is_some()
-                && !part.over
-                && !part.ending;
-            part.ending |= found;
-            found
-        });
-        member.cloned()
+        let members = calls.values().filter(|call| is_member(call, handle));
+        let behind = members.filter(|member| member.handle > last);
+        behind.min_by_key(|member| member.handle).cloned()
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::abi::*;
 use super::call::CallPart;
+use super::events;
 use super::fault::{Fault, Result};
 use super::queue::{Effect, Late, Place};
 use super::registry;
@@ -117,10 +118,15 @@ pub fn gather(call: u32, wanted: &Gathered) -> Result<()> {
         first: timeout(wanted.first),
         inter: timeout(wanted.inter),
     };
-    let before = call.lock().gathering.replace(place);
+    // One that is under way is given up by this, and told of first: it has a buffer of its own.
+    {
+        let mut part = call.lock();
+        part.gathering.try_reserve(1)?;
+        part.gathering.push_back(place);
+    }
     let begun = handle.gather_digits(&gather);
     if begun.is_err() {
-        call.lock().gathering = before;
+        call.lock().gathering.pop_back();
     }
     Ok(begun?)
 }
@@ -142,9 +148,10 @@ pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
             let (how, tick) = (ending.how(), ending.tick());
             let parameters = [how as usize, 0, tick as usize];
             let mut message = line.message(call.handle, LINE_GATHERDIGITS, parameters);
-            let gathering = call.lock().gathering.take();
+            let gathering = call.lock().gathering.pop_front();
             if let Some(place) = gathering {
-                message.effect = Effect::Late(buffer(place, &lock(digits)));
+                let filled = events::insist(line, || buffer(place, &lock(digits)));
+                message.effect = filled.map_or(Effect::Nothing, Effect::Late);
             }
             line.post(message);
         }
@@ -153,8 +160,9 @@ pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
 }
 
 /// The digits as the program's buffer gets them: a zero behind them where there is room.
-fn buffer(place: Place, digits: &[u8]) -> Late {
+fn buffer(place: Place, digits: &[u8]) -> Result<Late> {
     let mut bytes = Vec::new();
+    bytes.try_reserve_exact((digits.len() + 1) * 2)?;
     let units = digits.iter().copied().chain([0]).take(place.total as usize);
     for digit in units {
         bytes.push(digit);
@@ -162,8 +170,8 @@ fn buffer(place: Place, digits: &[u8]) -> Late {
             bytes.push(0);
         }
     }
-    Late {
+    Ok(Late {
         address: place.address,
         bytes,
-    }
+    })
 }

@@ -21,7 +21,7 @@ use tapi3_common::process;
 const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
 
 /// Does what needs memory, as often as it takes; `None` once the line is closed, or for another reason.
-fn insist<T>(line: &OpenLine, mut act: impl FnMut() -> Result<T>) -> Option<T> {
+pub(super) fn insist<T>(line: &OpenLine, mut act: impl FnMut() -> Result<T>) -> Option<T> {
     loop {
         match act() {
             Ok(done) => return Some(done),
@@ -160,7 +160,13 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             }
             call.discard();
         }
-        What::Drop | What::Leave if code != OK => call.lock().ending = false,
+        What::Drop | What::Leave | What::Quietly if code != OK => call.lock().ending = false,
+        What::Transfer { consult } if code != OK => {
+            call.lock().ending = false;
+            if let Ok(consult) = registry::any_call(consult) {
+                consult.lock().ending = false;
+            }
+        }
         What::Park(_) if code != OK => call.lock().ending = false,
         What::Park(Some(place)) => match insist(&line, || park_address(place, &text)) {
             Some(late) => reply.effect = Effect::Late(late),
@@ -168,7 +174,15 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         },
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
         What::Join { original, consult } => super::conference::not_joined(&call, original, consult),
-        What::Drop | What::Leave | What::Park(None) | What::Other => {}
+        What::Drop
+        | What::Leave
+        | What::Transfer { .. }
+        | What::Park(None)
+        | What::Quietly
+        | What::Other => {}
+    }
+    if what == What::Quietly {
+        return;
     }
     line.post(reply);
     match what {
@@ -289,7 +303,8 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
     drop(part);
     if !ending {
         let mode = disconnect_mode(cause, line.version);
-        post_state(call, LINECALLSTATE_DISCONNECTED, mode, privilege);
+        let told = [LINECALLSTATE_DISCONNECTED, mode, privilege];
+        post_state_unless(call, told, |_| false);
     } else {
         call.settle_idle();
     }
@@ -314,26 +329,77 @@ fn alerted(call: &Shared<CallPart>) {
     }
 }
 
-/// Tells a state, which the call is in from now on. The first one of a call that is new to the program
-/// comes right behind the handle.
+/// Tells a state, which the call is in from now on, unless its last one was told meanwhile. The first
+/// one of a call that is new to the program comes right behind the handle.
 pub(super) fn post_state(call: &Shared<CallPart>, state: u32, mode: u32, privilege: u32) {
+    post_state_unless(call, [state, mode, privilege], |part| part.over);
+}
+
+/// As [`post_state`], unless something is so of the call. It is told with the call locked, so that
+/// nobody comes between; while there is no memory for it, the call is not.
+fn post_state_unless(
+    call: &Shared<CallPart>,
+    [state, mode, privilege]: [u32; 3],
+    unless: impl Fn(&Part) -> bool,
+) {
     let line = &call.line;
-    let unannounced = {
+    let right = call.privilege();
+    loop {
         let mut part = call.lock();
+        if unless(&part) || line.is_closed() {
+            return;
+        }
         part.enter(state, mode);
-        std::mem::take(&mut part.unannounced)
-    };
-    let parameters = [state as usize, mode as usize, privilege as usize];
-    let told = line.message(call.handle, LINE_CALLSTATE, parameters);
-    if !unannounced {
-        line.post(told);
-        return;
+        let parameters = [state as usize, mode as usize, privilege as usize];
+        let told = line.message(call.handle, LINE_CALLSTATE, parameters);
+        let posted = if part.unannounced {
+            let parameters = [0, call.handle as usize, right as usize];
+            let new = line.message(line.handle, LINE_APPNEWCALL, parameters);
+            line.app.queue.push_both(new, told).is_ok()
+        } else {
+            line.app.queue.try_insist(told).is_ok()
+        };
+        if posted {
+            part.unannounced = false;
+            return;
+        }
+        drop(part);
+        std::thread::sleep(OUT_OF_MEMORY_PAUSE);
     }
-    let parameters = [0, call.handle as usize, call.privilege() as usize];
-    let new = line.message(line.handle, LINE_APPNEWCALL, parameters);
-    if !line.is_closed() {
-        line.app.queue.insist_both(new, told);
+}
+
+/// The reply to something that is done at once, with the state that the call is in from now on. Fails
+/// unless the call is in one of `states`.
+pub(super) fn reply_and_state(
+    call: &Shared<CallPart>,
+    states: u32,
+    effect: Effect,
+    [state, mode]: [u32; 2],
+    change: impl FnOnce(&mut Part),
+) -> Result<u32> {
+    let line = &call.line;
+    let id = registry::new_request();
+    let mut reply = line.reply(id, OK);
+    reply.effect = effect;
+    let told = line.message(
+        call.handle,
+        LINE_CALLSTATE,
+        [state as usize, mode as usize, 0],
+    );
+    // With the call locked: what ends it on another thread is told before or behind.
+    let mut part = call.lock();
+    part.check_state(states)?;
+    if part.over || line.is_closed() {
+        return Err(Fault::CALL_STATE);
     }
+    if let Err(unsent) = line.app.queue.push_both(reply, told) {
+        drop(part);
+        drop(unsent);
+        return Err(Fault::MEMORY);
+    }
+    part.enter(state, mode);
+    change(&mut part);
+    Ok(id)
 }
 
 /// Tells that a call is over: the last that is told of it.

@@ -166,6 +166,8 @@ impl OpenLine {
             call.forget();
         }
         drop(calls);
+        // Those that are no calls at the engine: conferences, and what waits for digits.
+        registry::remove_calls_of(self.handle);
         self.app.queue.remove(|message| message.line == self.handle);
     }
 

@@ -129,40 +129,51 @@ impl Queue {
     /// As [`Queue::push`]; takes room that was claimed if there is no other, and waits for memory if
     /// there is not even that.
     pub fn insist(&self, mut message: Message) {
-        while let Err(again) = self.push(message) {
-            let mut state = lock(&self.state);
-            if state.messages.len() < state.messages.capacity() {
-                state.messages.push_back(again);
-                self.signal(&mut state);
-                drop(state);
-                self.ready.notify_one();
-                return;
-            }
-            drop(state);
+        while let Err(again) = self.try_insist(message) {
             message = again;
             std::thread::sleep(OUT_OF_MEMORY_PAUSE);
         }
     }
 
-    /// As [`Queue::insist`], for two messages between which no other may come.
-    pub fn insist_both(&self, first: Message, second: Message) {
+    /// As [`Queue::insist`], but gives the message back if there is no room at all.
+    pub fn try_insist(&self, message: Message) -> std::result::Result<(), Message> {
+        let again = match self.push(message) {
+            Ok(()) => return Ok(()),
+            Err(again) => again,
+        };
         let mut state = lock(&self.state);
-        let claimed = state.claimed;
-        while state.messages.try_reserve(claimed + 2).is_err() && !state.closed {
-            drop(state);
-            std::thread::sleep(OUT_OF_MEMORY_PAUSE);
-            state = lock(&self.state);
+        if state.messages.len() == state.messages.capacity() {
+            return Err(again);
         }
+        state.messages.push_back(again);
+        self.signal(&mut state);
+        drop(state);
+        self.ready.notify_one();
+        Ok(())
+    }
+
+    /// As [`Queue::push`], for two messages between which no other may come.
+    pub fn push_both(
+        &self,
+        first: Message,
+        second: Message,
+    ) -> std::result::Result<(), (Message, Message)> {
+        let mut state = lock(&self.state);
         if state.closed {
             drop(state);
             drop((first, second));
-            return;
+            return Ok(());
+        }
+        let claimed = state.claimed;
+        if state.messages.try_reserve(claimed + 2).is_err() {
+            return Err((first, second));
         }
         state.messages.push_back(first);
         state.messages.push_back(second);
         self.signal(&mut state);
         drop(state);
         self.ready.notify_all();
+        Ok(())
     }
 
     /// Makes room for so many more messages, on the thread that will push them.
@@ -214,6 +225,10 @@ impl Queue {
                 return Taken::Closed;
             }
             if let Some(message) = state.messages.pop_front() {
+                // Before another thread gets what comes next, which may be about this call.
+                if let Effect::Give(call) = &message.effect {
+                    call.give();
+                }
                 self.signal(&mut state);
                 return Taken::Message(message);
             }

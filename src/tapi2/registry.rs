@@ -93,6 +93,24 @@ pub(super) fn remove(handle: u32) -> bool {
     gone.is_some()
 }
 
+/// The handles of calls of an open line are dead from now on.
+pub(super) fn remove_calls_of(line: u32) {
+    loop {
+        let mut registry = registry();
+        let mut entries = registry.entries().iter();
+        let found = entries.find_map(|(handle, entry)| match entry {
+            Entry::Call(call) if call.line.handle == line => Some(*handle),
+            _ => None,
+        });
+        let gone = found.and_then(|handle| registry.entries().remove(&handle));
+        drop(registry);
+        match gone {
+            Some(Entry::Call(call)) => call.forget(),
+            _ => return,
+        }
+    }
+}
+
 fn find<T>(handle: u32, fault: Fault, fits: impl FnOnce(&Entry) -> Option<T>) -> Result<T> {
     let mut registry = registry();
     registry.entries().get(&handle).and_then(fits).ok_or(fault)

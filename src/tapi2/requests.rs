@@ -26,6 +26,10 @@ pub(super) enum What {
     Park(Option<Place>),
     /// The two calls are made a conference, which this request's call is.
     Join { original: u32, consult: u32 },
+    /// The call, which waits for a consultation, is transferred to it.
+    Transfer { consult: u32 },
+    /// The program has not asked for it, so it gets no reply.
+    Quietly,
     /// Anything else.
     Other,
 }
@@ -106,9 +110,11 @@ impl Requests {
         let mut list = lock(&self.list);
         let claimed = list.claimed;
         let room = list.pending.try_reserve(claimed + 1);
-        // A hang-up takes what was claimed for it.
-        let has_claim = what == What::Drop && list.pending.len() < list.pending.capacity();
-        if !has_claim {
+        // The first hang-up of a call takes what was claimed for it.
+        let mut others = list.pending.iter();
+        let has_claim = takes_claim(what)
+            && !others.any(|p| takes_claim(p.what) && p.call.handle == call.handle);
+        if !(has_claim && list.pending.len() < list.pending.capacity()) {
             room?;
         }
         list.pending.push(pending);
@@ -130,8 +136,8 @@ impl Requests {
         asked: &CallHandle,
         ask: impl FnOnce(u32) -> Result<()>,
     ) -> Result<()> {
-        let id = self.begin(call, asked, What::Other, ask)?;
-        drop(self.take(id));
+        // It stays listed: its answer may be on its way already, or never come.
+        self.begin(call, asked, What::Quietly, ask)?;
         Ok(())
     }
 
@@ -166,6 +172,11 @@ impl Requests {
             self.clock.set_alarm(*alarm, next);
         }
     }
+}
+
+/// Whether this may be a call's hang-up, for which it has claimed room.
+fn takes_claim(what: What) -> bool {
+    matches!(what, What::Drop | What::Quietly)
 }
 
 impl Alarm for Requests {

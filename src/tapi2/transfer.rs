@@ -42,18 +42,20 @@ pub(super) fn hold_for(
         part.consults = call.handle;
         part.conference = conference;
     }
-    {
+    let before = {
         let mut part = call.lock();
+        let before = part.conference;
         part.waits_for = Some(purpose);
         part.conference = conference;
-    }
+        before
+    };
     let asked = (call.line.app.requests).begin(&consult, &handle, What::Begin, |id| {
         Ok(handle.ask_for(Ask::Hold, id)?)
     });
     if asked.is_err() {
         let mut part = call.lock();
         part.waits_for = None;
-        part.conference = 0;
+        part.conference = before;
     }
     calls::finish_begin(&consult, asked)
 }
@@ -74,9 +76,7 @@ pub(super) fn not_begun(consult: &CallPart) {
         (part.consults, part.conference)
     };
     if let Ok(original) = registry::any_call(original) {
-        let mut part = original.lock();
-        part.waits_for = None;
-        part.conference = 0;
+        original.lock().wait_no_more(conference);
     }
     if let Ok(conference) = registry::any_call(conference) {
         if !conference::has_members(&conference) {
@@ -95,12 +95,7 @@ pub(super) fn consultation_ended(consult: &CallPart) {
     let Ok(original) = registry::call(original) else {
         return;
     };
-    let mut part = original.lock();
-    part.waits_for = None;
-    if part.conference == conference {
-        part.conference = 0;
-    }
-    drop(part);
+    original.lock().wait_no_more(conference);
     let Ok(handle) = original.engine() else {
         return;
     };
@@ -141,7 +136,10 @@ pub fn complete(
     for part in [&call, &consult] {
         part.lock().ending = true;
     }
-    let asked = (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
+    let what = What::Transfer {
+        consult: consult.handle,
+    };
+    let asked = (call.line.app.requests).begin(&call, &handle, what, |id| {
         Ok(handle.ask_for(Ask::Finish(FinishMode::Transfer), id)?)
     });
     if asked.is_err() {

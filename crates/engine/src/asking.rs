@@ -185,7 +185,21 @@ impl CallHandle {
         let mut inner = lock(&call.core().inner);
         inner.operation.asked = true;
         // There is no other: it needs no memory.
-        inner.operation.askers.add(asker)?;
+        let mut added = inner.operation.askers.add(asker);
+        if inner.state == State::Disconnected && added.is_ok() {
+            // It ended when nobody was to be told of it yet, and its provider knows it no more.
+            drop(inner.operation.askers.remove(&self.client, id));
+            added = Err(DROPPED);
+        }
+        if let Err(error) = added {
+            inner.give_up(serial);
+            drop(inner);
+            if request.places() {
+                // A hang-up may wait for the call to be placed.
+                drop(call.provider_knows());
+            }
+            return Err(error);
+        }
         drop(inner);
         drop(self.ask_only(serial, request, |provider, reply| {
             self.pass_on(what, provider, reply);

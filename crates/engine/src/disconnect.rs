@@ -151,7 +151,7 @@ impl Call {
 
     /// As [`Call::drop_it`], for the end of many calls: a provider that panics over one of them does
     /// not keep the others from theirs.
-    fn drop_for_nobody(&self, inner: MutexGuard<'_, Inner>, reason: DropReason) {
+    pub(super) fn drop_for_nobody(&self, inner: MutexGuard<'_, Inner>, reason: DropReason) {
         let ask = AssertUnwindSafe(|| self.drop_it(inner, reason, 0));
         if catch_unwind(ask).is_err() {
             tracing::error!("the provider of call {} panicked over its end", self.id());
@@ -176,7 +176,7 @@ impl Call {
     /// is hung up, waiting for nobody.
     pub(super) fn abandon(&self, client: &Client) {
         let inner = lock(&self.core().inner);
-        if !(inner.is_up() && inner.is_orphan_of(client)) {
+        if !(inner.is_up() && (inner.is_orphan_of(client) || inner.is_left())) {
             return;
         }
         let cause = DropReason::Normal.cause_in(inner.state);

@@ -18,6 +18,8 @@ pub(super) struct Holder {
     /// How many objects the client has for the call. Two for the moment in which one goes and the
     /// next comes.
     pub attached: u32,
+    /// Whether the client has let go of the last of them for good.
+    pub left: bool,
     /// The latest of these objects, if the client gave it to us; see [`Call::object`].
     pub object: Option<Slip>,
     /// Whether the call counts in the client's hubs.
@@ -277,6 +279,7 @@ impl Holder {
             privilege,
             instance,
             attached: 0,
+            left: false,
             object: None,
             in_hub: false,
             promised: 0,

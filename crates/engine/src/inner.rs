@@ -105,7 +105,7 @@ impl Inner {
             holders.filter(|holder| holder.privilege == Privilege::Owner)
         };
         owners().any(|owner| owner.client.same(client))
-            && owners().all(|owner| owner.client.is_closed())
+            && owners().all(|owner| owner.left || owner.client.is_closed())
     }
 
     /// Whether anything is left to end.
@@ -157,6 +157,7 @@ impl Inner {
         self.released = false;
         if let Some(holder) = self.holder_mut(client) {
             holder.attached += 1;
+            holder.left = false;
         }
         Ok(())
     }

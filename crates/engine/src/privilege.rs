@@ -7,7 +7,8 @@ use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::InfoChange;
 use super::holder::Holder;
-use super::state::{Privilege, State};
+use super::inner::Inner;
+use super::state::{DropReason, Privilege, State};
 use tapi3_common::sync::lock;
 
 impl Engine {
@@ -46,15 +47,39 @@ impl Call {
         })
     }
 
-    /// Whether some other client than this has an object for the call.
-    pub fn is_held_beside(&self, client: &Client) -> bool {
+    /// The call ends if everybody who owned it has left it, and nobody has an object for it any more:
+    /// nobody could end it otherwise. Waits for nobody.
+    pub fn end_if_left(&self) {
         let inner = lock(&self.core().inner);
-        let mut holders = inner.holders.iter();
-        holders.any(|holder| holder.attached > 0 && !holder.client.same(client))
+        if inner.is_up() && inner.is_left() {
+            self.drop_for_nobody(inner, DropReason::Normal);
+        }
+    }
+}
+
+impl Inner {
+    /// Whether all who owned the call have left it, and nobody has an object for it who could become
+    /// an owner.
+    pub(super) fn is_left(&self) -> bool {
+        let is_owner = |holder: &Holder| holder.privilege == Privilege::Owner;
+        let is_gone = |holder: &Holder| {
+            let closed = holder.client.is_closed();
+            closed || (holder.attached == 0 && (holder.left || !is_owner(holder)))
+        };
+        self.holders.iter().any(is_owner) && self.holders.iter().all(is_gone)
     }
 }
 
 impl CallHandle {
+    /// The client's last object for the call is about to go, and the client does not count on finding
+    /// the call again; see [`Call::end_if_left`].
+    pub fn leave(&self) {
+        let mut inner = lock(&self.call.core().inner);
+        if let Some(holder) = inner.holder_mut(&self.client) {
+            holder.left = true;
+        }
+    }
+
     /// Makes the client an owner of the call, or one who looks on. The only owner of a call that is
     /// up cannot cease to be one.
     pub fn set_privilege(&self, privilege: Privilege) -> Result<()> {

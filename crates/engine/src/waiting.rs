@@ -53,7 +53,7 @@ impl Call {
 
     /// The provider knows the call now, or has refused it: a hang-up that came meanwhile is passed
     /// on. Whoever asked to end a call may rely on this even if the provider has panicked.
-    fn provider_knows(&self) -> MutexGuard<'_, Inner> {
+    pub(super) fn provider_knows(&self) -> MutexGuard<'_, Inner> {
         let mut inner = lock(&self.core().inner);
         inner.asking = false;
         let Some((reason, serial)) = inner.wish.take() else {
