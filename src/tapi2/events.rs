@@ -355,7 +355,7 @@ fn post_state_unless(
         let posted = if part.unannounced {
             let parameters = [0, call.handle as usize, right as usize];
             let new = line.message(line.handle, LINE_APPNEWCALL, parameters);
-            line.app.queue.push_both(new, told).is_ok()
+            line.app.queue.push_both(new, told).is_none()
         } else {
             line.app.queue.try_insist(told).is_ok()
         };
@@ -392,7 +392,7 @@ pub(super) fn reply_and_state(
     if part.over || line.is_closed() {
         return Err(Fault::CALL_STATE);
     }
-    if let Err(unsent) = line.app.queue.push_both(reply, told) {
+    if let Some(unsent) = line.app.queue.push_both(reply, told) {
         drop(part);
         drop(unsent);
         return Err(Fault::MEMORY);

@@ -152,28 +152,26 @@ impl Queue {
         Ok(())
     }
 
-    /// As [`Queue::push`], for two messages between which no other may come.
-    pub fn push_both(
-        &self,
-        first: Message,
-        second: Message,
-    ) -> std::result::Result<(), (Message, Message)> {
+    /// As [`Queue::push`], for two messages between which no other may come. Gives them back if there
+    /// is no memory.
+    #[must_use]
+    pub fn push_both(&self, first: Message, second: Message) -> Option<(Message, Message)> {
         let mut state = lock(&self.state);
         if state.closed {
             drop(state);
             drop((first, second));
-            return Ok(());
+            return None;
         }
         let claimed = state.claimed;
         if state.messages.try_reserve(claimed + 2).is_err() {
-            return Err((first, second));
+            return Some((first, second));
         }
         state.messages.push_back(first);
         state.messages.push_back(second);
         self.signal(&mut state);
         drop(state);
         self.ready.notify_all();
-        Ok(())
+        None
     }
 
     /// Makes room for so many more messages, on the thread that will push them.
