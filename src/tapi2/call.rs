@@ -192,23 +192,22 @@ impl CallPart {
         }
     }
 
-    /// The handle is dead, or never was one.
-    pub(super) fn discard(&self) {
+    /// The handle is dead, or never was one. Gives back what the program had of the call at the engine.
+    pub(super) fn discard(&self) -> Option<CallHandle> {
         registry::remove(self.handle);
         let id = self.lock().engine.as_ref().map(|handle| handle.call.id());
         if let Some(id) = id {
             self.line.unlist(id);
         }
-        self.forget();
+        self.forget()
     }
 
-    /// The program lets go of the call at the engine.
-    pub(super) fn forget(&self) {
+    /// The program lets go of the call at the engine, and gets back what it had of it. A thread that
+    /// is just placing the call finds afterwards that the handle is dead, or that the call is released.
+    pub(super) fn forget(&self) -> Option<CallHandle> {
         self.usable.store(false, Ordering::Release);
         let engine = self.lock().engine.take();
-        if let Some(handle) = engine {
-            handle.detach();
-        }
+        engine.inspect(CallHandle::detach)
     }
 }
 

@@ -209,8 +209,11 @@ fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
     });
     if asked.is_err() {
         line.unlist(handle.call.id());
-        call.lock().engine = None;
-        handle.detach();
+        // Whoever has let go of the call meanwhile has detached it.
+        let engine = call.lock().engine.take();
+        if let Some(handle) = engine {
+            handle.detach();
+        }
     }
     asked
 }
@@ -340,11 +343,9 @@ pub fn deallocate(call: u32) -> Result<()> {
     }
     let number = call.handle;
     (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
-    if let Some(handle) = &engine {
+    // What it has now: another thread may have placed the call a moment ago.
+    if let Some(handle) = call.discard() {
         handle.leave();
-    }
-    call.discard();
-    if let Some(handle) = &engine {
         // Behind the letting go: of two who let go at once, the second sees that it is the last.
         handle.call.end_if_left();
     }

@@ -105,7 +105,7 @@ pub(super) fn remove_calls_of(line: u32) {
         let gone = found.and_then(|handle| registry.entries().remove(&handle));
         drop(registry);
         match gone {
-            Some(Entry::Call(call)) => call.forget(),
+            Some(Entry::Call(call)) => drop(call.forget()),
             _ => return,
         }
     }

@@ -257,7 +257,10 @@ static void one_lets_go_and_one_closes(void)
     expect_code(lineDeallocateCall(watched), 0, "who looks on lets go");
     flush_line(&program, line1);
     check(calls_up(line1) == 0, "the last handle of all: the call is over");
+    forget(&program);
     call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    program.next = 0;
+    wait_for(&program, late, LINE_APPNEWCALL, ANYTHING, "somebody looks on again");
     expect_code(lineDeallocateCall(call), 0, "the only owner lets go again");
     check(calls_up(line1) == 1, "the call goes on again");
     expect_code(lineClose(late), 0, "who looks on closes");
