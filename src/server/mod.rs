@@ -301,8 +301,6 @@ pub fn run(
             reloader.abort();
         }
         endpoint.client.close();
-        // The end of those that nobody confirmed is told, too.
-        endpoint.calls.give_up();
         Ok((report, signals))
     });
     records.close();
