@@ -7,7 +7,7 @@
  * GREETING is a WAV file that is played, RECORDING one that is written. It records for N seconds (10
  * if not said), or until the caller hangs up. It ends with status 0 after one call, with 1 when
  * SECONDS pass without one (60 if not said) or something fails. With --try another LINE of the
- * simulated exchange calls, and plays the greeting too.
+ * simulated exchange calls, and says the greeting over and over, so that some of it is recorded.
  */
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L /* pthreads and clock_gettime */
@@ -64,7 +64,7 @@ static HRESULT serve(ITBasicCallControl2 *call, const char *greeting, const char
     ITTerminal *player = NULL;
     ITTerminal *recorder = NULL;
     /* A greeting that is missing is found out before the call is answered. */
-    HRESULT hr = make_player(call, greeting, &player);
+    HRESULT hr = make_player(call, greeting, 1, &player);
 
     if (SUCCEEDED(hr)) {
         hr = ITBasicCallControl2_Answer(call);
@@ -117,10 +117,10 @@ static int take_call(ITTAPI *tapi, const char *line, const char *greeting, const
     if (SUCCEEDED(hr)) {
         printf("waiting\n");
         fflush(stdout);
-        if (caller->line != NULL) {
-            caller_start(caller, address);
-        }
-        hr = wait_for(&one.offering, timeout) ? S_OK : TAPI_E_TIMEOUT;
+        hr = caller_start(caller, tapi, address);
+    }
+    if (SUCCEEDED(hr)) {
+        hr = wait_for_call(timeout);
         ITTAPI_UnregisterNotifications(tapi, registration);
     }
     if (SUCCEEDED(hr)) {
@@ -132,7 +132,7 @@ static int take_call(ITTAPI *tapi, const char *line, const char *greeting, const
         ITBasicCallControl2_Release(call);
     }
     if (FAILED(hr)) {
-        complain("The call was not taken", hr);
+        complain(one.call != NULL ? "The call was not taken" : "No call came", hr);
     }
     caller_wait(caller);
     sink_disconnect(&sink);

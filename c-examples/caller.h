@@ -10,11 +10,14 @@
 
 #include "files.h"
 
+/* The one whom it calls may listen only after a greeting. */
+enum { CALLER_TIMES = 10 };
+
 /* Who calls, whom, and what it does then. Lives as long as the caller. */
 typedef struct Caller {
     const char *line;
     BSTR number;        /* whom it calls; freed in the end */
-    const char *file;   /* played, if not NULL */
+    const char *file;   /* played CALLER_TIMES times, if not NULL */
     const char *digits; /* sent, if not NULL */
     pthread_t thread;
     int started;
@@ -25,7 +28,7 @@ static inline void caller_talk(Caller *caller, ITBasicCallControl2 *call)
     ITLegacyCallMediaControl2 *keys = NULL;
     ITTerminal *player = NULL;
 
-    if (caller->file != NULL && SUCCEEDED(make_player(call, caller->file, &player))) {
+    if (caller->file != NULL && SUCCEEDED(make_player(call, caller->file, CALLER_TIMES, &player))) {
         begin(call, player);
     }
     if (caller->digits != NULL &&
@@ -92,12 +95,27 @@ static inline void *caller_run(void *argument)
     return NULL;
 }
 
-/* Lets `caller->line` call the address. */
-static inline void caller_start(Caller *caller, ITAddress *address)
+/* Lets `caller->line` call the address, if there is to be a caller. */
+static inline HRESULT caller_start(Caller *caller, ITTAPI *tapi, ITAddress *address)
 {
-    if (SUCCEEDED(ITAddress_get_DialableAddress(address, &caller->number))) {
-        caller->started = pthread_create(&caller->thread, NULL, caller_run, caller) == 0;
+    ITAddress *own = NULL;
+    HRESULT hr;
+
+    if (caller->line == NULL) {
+        return S_OK;
     }
+    hr = find_address(tapi, caller->line, &own);
+    if (FAILED(hr)) {
+        fprintf(stderr, "The caller's line \"%s\" was not found.\n", caller->line);
+        return hr;
+    }
+    ITAddress_Release(own);
+    hr = ITAddress_get_DialableAddress(address, &caller->number);
+    if (SUCCEEDED(hr)) {
+        caller->started = pthread_create(&caller->thread, NULL, caller_run, caller) == 0;
+        hr = caller->started ? S_OK : E_OUTOFMEMORY;
+    }
+    return hr;
 }
 
 /* Waits until it has ended, which it does when its call is over. */

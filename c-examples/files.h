@@ -26,12 +26,14 @@ static inline HRESULT request(ITBasicCallControl2 *call, const OLECHAR *class_te
     return hr;
 }
 
-/* A player of one file. */
-static inline HRESULT make_player(ITBasicCallControl2 *call, const char *path, ITTerminal **player)
+/* A player of one file, so many times. */
+static inline HRESULT make_player(ITBasicCallControl2 *call, const char *path, ULONG times,
+                                  ITTerminal **player)
 {
     ITMediaPlayback *playback = NULL;
-    SAFEARRAYBOUND bound = { 1, 1 };
-    VARIANT list, *element = NULL;
+    SAFEARRAYBOUND bound = { times, 1 };
+    VARIANT list, *elements = NULL;
+    ULONG i;
     HRESULT hr = request(call, OLESTR("{0CB9914C-79CD-47DC-ADB0-327F47CEFB20}"), TD_CAPTURE,
                          ID(IID_ITMediaPlayback), player, (void **)&playback);
 
@@ -42,10 +44,12 @@ static inline HRESULT make_player(ITBasicCallControl2 *call, const char *path, I
     list.vt = VT_ARRAY | VT_VARIANT;
     list.parray = SafeArrayCreate(VT_VARIANT, 1, &bound);
     hr = list.parray == NULL ? E_OUTOFMEMORY
-                             : SafeArrayAccessData(list.parray, (void **)&element);
+                             : SafeArrayAccessData(list.parray, (void **)&elements);
     if (SUCCEEDED(hr)) {
-        element->vt = VT_BSTR;
-        element->bstrVal = tapi3_utf8_to_bstr(path);
+        for (i = 0; i < times; i++) {
+            elements[i].vt = VT_BSTR;
+            elements[i].bstrVal = tapi3_utf8_to_bstr(path);
+        }
         SafeArrayUnaccessData(list.parray);
         hr = ITMediaPlayback_put_PlayList(playback, list);
     }

@@ -116,17 +116,17 @@ static int take_call(ITTAPI *tapi, const char *line, long digits, long timeout, 
     if (SUCCEEDED(hr)) {
         printf("waiting\n");
         fflush(stdout);
-        if (caller->line != NULL) {
-            caller_start(caller, address);
-        }
-        hr = wait_for(&one.offering, timeout) ? S_OK : TAPI_E_TIMEOUT;
+        hr = caller_start(caller, tapi, address);
+    }
+    if (SUCCEEDED(hr)) {
+        hr = wait_for_call(timeout);
         ITTAPI_UnregisterNotifications(tapi, registration);
     }
     if (SUCCEEDED(hr)) {
         hr = serve(one.call, digits);
     }
     if (FAILED(hr)) {
-        complain("The call was not taken", hr);
+        complain(one.call != NULL ? "The call was not taken" : "No call came", hr);
     }
     caller_wait(caller);
     sink_disconnect(&sink);

@@ -46,6 +46,16 @@ static inline int wait_for(const int *flag, long seconds)
     return found;
 }
 
+/* Waits for a call, and says so if none comes. */
+static inline HRESULT wait_for_call(long seconds)
+{
+    if (wait_for(&one.offering, seconds)) {
+        return S_OK;
+    }
+    fprintf(stderr, "Nobody called within %ld seconds.\n", seconds);
+    return TAPI_E_TIMEOUT;
+}
+
 /* A call is new: keep it if it is the first. */
 static inline void on_notification(ITCallNotificationEvent *news)
 {

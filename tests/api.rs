@@ -360,6 +360,24 @@ fn streams_end_with_the_server_and_do_not_hold_it_up() {
 }
 
 #[test]
+fn streams_tell_the_end_of_calls_that_no_line_confirms_and_then_that_the_server_stops() {
+    let endpoint = endpoint("");
+    let mut alice = Api::of(&endpoint, "alice");
+    alice.call("1006");
+    let mut stream = Events::of(&endpoint, "alice");
+    stream.news();
+    endpoint.signal("TERM");
+    let over = stream.until("1006", "over");
+    assert_eq!(
+        (&over["cause"], &over["ended_by"]),
+        (&"failed".into(), &"shutdown".into())
+    );
+    assert_eq!(stream.news().0, "stopping");
+    assert!(stream.next().is_none());
+    assert_eq!(endpoint.end().0.code(), Some(1));
+}
+
+#[test]
 fn whoever_looks_on_does_so_by_the_rules_as_they_are() {
     let text = |administrator: bool, bob: bool| {
         let rest = format!("administrator = {administrator}\ndial = [\"*\"]\n");

@@ -150,7 +150,8 @@ fn nothing_is_lost_when_the_server_is_stopped() {
     let mut alice = Api::of(&endpoint, "alice");
     let mut ids: HashSet<_> = (0..200).map(|_| alice.call("1001")).collect();
     // One whose end its line never confirms, and one that has not been answered.
-    ids.extend([alice.call("1006"), alice.call("1003")]);
+    let silent = alice.call("1006");
+    ids.extend([silent.clone(), alice.call("1003")]);
     endpoint.signal("TERM");
     let (status, last) = endpoint.end();
     assert_eq!(
@@ -166,6 +167,10 @@ fn nothing_is_lost_when_the_server_is_stopped() {
             .iter()
             .all(|record| record["ended_by"] == "shutdown")
     );
+    for record in records {
+        let failed = text(&record, "id") == silent;
+        assert_eq!(record["cause"] == "failed", failed, "{record}");
+    }
 }
 
 #[test]

@@ -72,6 +72,9 @@ fn nobody_is_called_for_a_file_that_cannot_be_used() {
     }
     let output = call(&["1001", "--digits", "12x"]);
     assert_eq!(output.status.code(), Some(2));
+    let output = call(&["1001", "--play", text, "--record", text]);
+    assert!(said(&output).contains("at once"), "{}", said(&output));
+    assert_eq!(std::fs::read_to_string(text).unwrap(), "no sound");
 }
 
 #[test]

@@ -34,6 +34,8 @@ from .com import Object
 from .errors import E_ABORT, TAPI_E_DROPPED, TAPI_E_TIMEOUT, VFW_E_NOT_COMMITTED
 
 if TYPE_CHECKING:
+    import array
+
     from ._call import Call
 
 #: Samples of sound a second.
@@ -42,9 +44,7 @@ RATE = 8000
 #: Bytes of a frame: 20 ms of 16 bits each.
 FRAME = 320
 
-Data = Union[bytes, bytearray, memoryview]
-
-_DATA: Any = (bytes, bytearray, memoryview)
+Data = Union[bytes, bytearray, memoryview, "array.array[int]"]
 
 #: So many frames that were heard wait for a program that is slow; the library keeps half a second
 #: more.
@@ -325,8 +325,11 @@ class Audio:
     def put(self, data: Data, stopped: Callable[[], bool]) -> None:
         """Not for programs: writes, until it is told to stop."""
         _process.check(self._made)
-        wanted = "sound (bytes, bytearray or memoryview)"
-        view = memoryview(_check.instance("data", data, _DATA, wanted))
+        try:
+            view = memoryview(data)
+        except TypeError:
+            wanted = "sound (bytes, or another buffer of samples)"
+            raise TypeError("data must be %s, not %s" % (wanted, _check.kind_of(data))) from None
         if not view.c_contiguous:
             raise ValueError("data must be contiguous")
         view = view.cast("B")

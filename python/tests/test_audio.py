@@ -151,7 +151,7 @@ class AudioTest(SoundTest):
                     audio.write(bad)
             with self.assertRaisesRegex(ValueError, "contiguous"):
                 audio.write(memoryview(bytes(8))[::2])
-            audio.write(array.array("h", [1, 2, 3]).tobytes())
+            audio.write(array.array("h", [1, 2, 3]))
 
 
 if __name__ == "__main__":

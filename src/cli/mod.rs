@@ -28,8 +28,8 @@ use tapi3::system::System;
 #[derive(Parser)]
 #[command(name = "tapi3", version, about, arg_required_else_help = true)]
 struct Arguments {
-    /// The configuration file; otherwise TAPI3_CONFIG, the user's or the system's file, and with
-    /// none of them the simulated exchange.
+    /// The configuration file; otherwise TAPI3_CONFIG, the user's or the system's file. With none of
+    /// them `lines` and `call` have the simulated exchange.
     #[arg(long, value_name = "FILE", global = true)]
     config: Option<PathBuf>,
 
@@ -90,6 +90,9 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Lines(options) if options.check => lines::check(options, &read(file)?),
         Command::Lines(_) => lines::show(open(file)?.engine()),
         Command::Call(options) => call::place(&open(file)?, options),
+        Command::Serve(options) if options.demo && file.is_some() => {
+            Err("--demo needs no configuration: leave out --demo or --config".into())
+        }
         Command::Serve(options) => serve::run(options, || find(file)),
         Command::Calls(options) => calls::show(options, || read(file)),
         Command::Reload => reload::run(find(file)?),

@@ -21,7 +21,7 @@ pub struct Options {
     /// Need no configuration: serve the simulated exchange on loopback to the user "demo" with the
     /// password "demo".
     #[arg(long)]
-    demo: bool,
+    pub demo: bool,
 
     /// Where to listen; otherwise as configured, or at 127.0.0.1:8080 with --demo. Port 0 takes any
     /// free one.
@@ -59,7 +59,9 @@ pub fn run(
         Some(cluster) => Some(Node::start(&cluster, system.engine())?),
         None => None,
     };
-    let report = server::run(&settings, system.engine(), origin, announce)?;
+    let report = server::run(&settings, system.engine(), origin, |url| {
+        announce(url, options.demo)
+    })?;
     #[cfg(feature = "cluster")]
     node.into_iter().for_each(Node::stop);
     let (ended, unconfirmed) = (calls(report.ended), calls(report.unconfirmed));
@@ -77,8 +79,11 @@ fn calls(count: usize) -> String {
 
 /// Says where the service is, now that it can be reached. Whoever started it may wait for this; that
 /// nobody reads it any more is not a reason to stop.
-fn announce(url: &str) -> Result<(), Error> {
+fn announce(url: &str, demo: bool) -> Result<(), Error> {
     say!("listening on {url}");
+    if let (true, Some(page)) = (demo, url.split("/EWS/").next()) {
+        say!("the page of live calls is {page}/");
+    }
     output::check().map_err(|failure| Error::with_text(ErrorKind::OperationFailed, failure))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use std::io::{IsTerminal, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tapi3::engine::{CallHandle, DTMF, Flow, Kind, Role, TerminalRef};
@@ -84,6 +85,7 @@ impl Sound {
         devices: Devices,
         tell: impl Fn(News) + Clone + Send + Sync + 'static,
     ) -> Result<Self, Failure> {
+        check_files(options)?;
         let mut sound = Sound {
             digits: options.digits.clone().map(String::into_bytes),
             playing: options.play.is_some(),
@@ -171,6 +173,24 @@ impl Sound {
             let mut stdout = std::io::stdout().lock();
             let _ = write!(stdout, "\r{:width$}\r", "", width = 2 * STEPS + 24);
         }
+    }
+}
+
+/// What is recorded would take the place of what is to be played.
+fn check_files(options: &Options) -> Result<(), Failure> {
+    let (Some(play), Some(record)) = (&options.play, &options.record) else {
+        return Ok(());
+    };
+    let identity = |file: &PathBuf| {
+        let known = file.metadata().ok()?;
+        Some((known.dev(), known.ino()))
+    };
+    match identity(play) {
+        Some(played) if identity(record) == Some(played) => {
+            let file = record.display();
+            Err(format!("{file} cannot be played and recorded into at once").into())
+        }
+        _ => Ok(()),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::engine::{Call, CallHandle, Cause, DropReason, Error, State};
 use crate::soap::PhoneCallInformation;
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
 use tokio::sync::watch;
@@ -48,6 +48,9 @@ pub(super) struct Entry {
     /// Whether a client was told that it is over because that client wanted it.
     ended: AtomicBool,
     stage: Mutex<Stage>,
+    /// When it was answered, and whether that is entered in the account.
+    answered: OnceLock<Moment>,
+    answer_entered: AtomicBool,
     /// A hang-up that is waited for.
     hang_up: Mutex<Option<HangUp>>,
 }
@@ -56,10 +59,7 @@ pub(super) struct Entry {
 pub(super) type HangUp = watch::Receiver<Option<Result<(), Error>>>;
 
 enum Stage {
-    Live {
-        handle: CallHandle,
-        answered: Option<Moment>,
-    },
+    Live(CallHandle),
     Over(Box<CallRecord>),
 }
 
@@ -76,14 +76,14 @@ impl Entry {
     /// The call, while it lives.
     pub fn live(&self) -> Option<CallHandle> {
         match &*lock(&self.stage) {
-            Stage::Live { handle, .. } => Some(handle.clone()),
+            Stage::Live(handle) => Some(handle.clone()),
             Stage::Over(_) => None,
         }
     }
 
     /// Whether it lives.
     pub fn is_live(&self) -> bool {
-        matches!(&*lock(&self.stage), Stage::Live { .. })
+        matches!(&*lock(&self.stage), Stage::Live(_))
     }
 
     /// Notes that somebody on this side wants the call to end. Returns whether that is new.
@@ -122,14 +122,17 @@ impl Entry {
         receiver
     }
 
-    /// How the call is, or how it was; with the time of its answer while it lives.
-    pub fn look<T>(
-        &self,
-        live: impl FnOnce(&Call, Option<Moment>) -> T,
-        over: impl FnOnce(&CallRecord) -> T,
-    ) -> T {
+    /// When the call was answered, if it was: the moment at which that was first seen, by whoever
+    /// sees it first.
+    pub fn answered(&self, call: &Call) -> Option<Moment> {
+        let was_connected = call.was_connected();
+        was_connected.then(|| *self.answered.get_or_init(Moment::now))
+    }
+
+    /// How the call is, or how it was.
+    pub fn look<T>(&self, live: impl FnOnce(&Call) -> T, over: impl FnOnce(&CallRecord) -> T) -> T {
         match &*lock(&self.stage) {
-            Stage::Live { handle, answered } => live(&handle.call, *answered),
+            Stage::Live(handle) => live(&handle.call),
             Stage::Over(record) => over(record),
         }
     }
@@ -142,12 +145,12 @@ impl Entry {
     /// What is to be told of the call.
     pub fn information(&self) -> PhoneCallInformation {
         match &*lock(&self.stage) {
-            Stage::Live { handle, .. } => mapping::information(&handle.call),
+            Stage::Live(handle) => mapping::information(&handle.call),
             Stage::Over(record) => record.information.clone(),
         }
     }
 
-    fn record(&self, call: &Call, answered: Option<Moment>) -> CallRecord {
+    fn record(&self, call: &Call) -> CallRecord {
         // A call without a cause was not taken by its line, or is given up.
         let given_up = call.cause() == Cause::None && call.state() != State::Idle;
         let cause = match given_up {
@@ -155,7 +158,8 @@ impl Entry {
             false => call.cause(),
         };
         let asked = self.asked_to_end();
-        let ended = Moment::now();
+        // Whoever sees the end may come before the one who hears of the answer.
+        let answered = self.answered(call);
         CallRecord {
             id: self.id,
             call: call.id(),
@@ -164,9 +168,8 @@ impl Entry {
             destination: call.destination().to_owned(),
             line: call.line().info().name.clone(),
             begun: self.begun,
-            // Whoever sees the end may come before the one who hears of the answer.
-            answered: answered.or_else(|| call.was_connected().then_some(ended)),
-            ended,
+            answered,
+            ended: Moment::now(),
             cause,
             information: match cause {
                 Cause::None => mapping::not_placed(),
@@ -232,10 +235,9 @@ impl Calls {
             placed: AtomicBool::new(false),
             ending: AtomicU8::new(0),
             ended: AtomicBool::new(false),
-            stage: Mutex::new(Stage::Live {
-                handle,
-                answered: None,
-            }),
+            stage: Mutex::new(Stage::Live(handle)),
+            answered: OnceLock::new(),
+            answer_entered: AtomicBool::new(false),
             hang_up: Mutex::default(),
         });
         lock(&self.known).insert(id, entry.clone());
@@ -263,12 +265,17 @@ impl Calls {
     }
 
     fn note_answer(&self, entry: &Entry) {
-        let mut stage = lock(&entry.stage);
-        if let Stage::Live { handle, answered } = &mut *stage {
-            if answered.is_none() && handle.call.was_connected() {
-                *answered = Some(Moment::now());
-                self.ledger.answered();
+        let stage = lock(&entry.stage);
+        if let Stage::Live(handle) = &*stage {
+            if entry.answered(&handle.call).is_some() {
+                self.enter_answer(entry);
             }
+        }
+    }
+
+    fn enter_answer(&self, entry: &Entry) {
+        if !entry.answer_entered.swap(true, Ordering::Relaxed) {
+            self.ledger.answered();
         }
     }
 
@@ -307,20 +314,20 @@ impl Calls {
     /// that it is over sees that it is counted, too.
     fn let_go(&self, entry: &Entry, is_over: impl FnOnce(&Call) -> bool) -> Option<CallHandle> {
         let mut stage = lock(&entry.stage);
-        let Stage::Live { handle, answered } = &*stage else {
+        let Stage::Live(handle) = &*stage else {
             return None;
         };
         if !is_over(&handle.call) {
             return None;
         }
-        let (handle, answered) = (handle.clone(), *answered);
-        let record = entry.record(&handle.call, answered);
+        let handle = handle.clone();
+        let record = entry.record(&handle.call);
         *stage = Stage::Over(Box::new(record.clone()));
         lock(&self.numbered).remove(&record.call);
         self.release(entry.user);
         if entry.placed.load(Ordering::Relaxed) {
-            if answered.is_none() && record.answered.is_some() {
-                self.ledger.answered();
+            if record.answered.is_some() {
+                self.enter_answer(entry);
             }
             self.ledger.over(&record);
         }
@@ -367,16 +374,22 @@ impl Calls {
         let mut all: Vec<Arc<Entry>> = lock(&self.known).values().cloned().collect();
         all.retain(|entry| {
             self.note_end(entry);
-            matches!(&*lock(&entry.stage), Stage::Live { .. })
+            matches!(&*lock(&entry.stage), Stage::Live(_))
         });
         all
     }
 
     /// Closes the account of the calls that are still up, since nobody will hear of their end.
-    pub fn give_up(&self) {
-        for entry in self.settle() {
-            self.let_go(&entry, |_| true);
-        }
+    /// Returns how many they are.
+    pub fn give_up(&self) -> usize {
+        let given_up = self
+            .settle()
+            .into_iter()
+            .filter_map(|entry| self.let_go(&entry, |_| true));
+        let warn = |handle: CallHandle| {
+            tracing::warn!(call = handle.call.id(), "its end is not confirmed");
+        };
+        given_up.map(warn).count()
     }
 
     /// Forgets ended calls that are older than `age` or too many.
@@ -519,6 +532,30 @@ mod tests {
         assert!(calls.find(&entry.id.text(), 0).is_some());
         calls.forget(Duration::ZERO);
         assert!(calls.find(&entry.id.text(), 0).is_none());
+    }
+
+    #[test]
+    fn a_call_that_is_connected_has_the_time_of_its_answer_before_anybody_hears_of_it() {
+        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 1, ledger()));
+        let entry = rig.admit(&calls, 0, 5).unwrap();
+        let look = || entry.look(|call| entry.answered(call), |record| record.answered);
+        let seen = look().unwrap();
+        calls.changed(&entry.live().unwrap().call);
+        assert_eq!(look().unwrap().clock, seen.clock);
+    }
+
+    #[test]
+    fn a_call_that_is_given_up_has_failed() {
+        let (rig, calls) = (Rig::new(), Calls::new(1, 10, 1, ledger()));
+        let entry = rig.admit(&calls, 0, 5).unwrap();
+        entry.begin_end(EndedBy::Shutdown);
+        assert_eq!(calls.give_up(), 1);
+        let told = entry.look(
+            |_| panic!("it is up"),
+            |record| (record.cause_in_words(), record.ended_by),
+        );
+        assert_eq!(told, ("failed", EndedBy::Shutdown));
+        assert_eq!(calls.give_up(), 0);
     }
 
     #[test]

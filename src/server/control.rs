@@ -58,7 +58,7 @@ fn canonical(file: &Path) -> PathBuf {
 /// it was.
 pub fn reload(file: &Path) -> Result<String, String> {
     let told = || -> io::Result<String> {
-        let mut stream = StdStream::connect_addr(&address(file)?)?;
+        let mut stream = connect(file)?;
         stream.set_write_timeout(Some(PATIENCE))?;
         stream.set_read_timeout(Some(WORK))?;
         stream.write_all(RELOAD)?;
@@ -66,20 +66,38 @@ pub fn reload(file: &Path) -> Result<String, String> {
         stream.take(LONGEST_ANSWER).read_to_string(&mut answer)?;
         Ok(answer)
     };
+    let told = told();
     let file = file.display();
-    let answer = told().map_err(|error| match error.kind() {
+    let answer = told.map_err(|error| match error.kind() {
         io::ErrorKind::ConnectionRefused => format!("no server runs with {file}"),
+        // It does not listen to what others than its own user and root say.
+        io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset => no_answer(&file),
         io::ErrorKind::WouldBlock => format!("the server of {file} does not answer"),
         _ => format!("the server of {file} cannot be asked: {error}"),
     })?;
     match answer.split_once(' ') {
         Some((DONE, said)) => Ok(said.to_owned()),
         Some((FAILED, said)) => Err(said.to_owned()),
-        _ => Err(format!(
-            "the server of {file} gave no answer: it is stopping, or this user may not ask (its own \
-             may, and root)"
-        )),
+        _ => Err(no_answer(&file)),
     }
+}
+
+fn no_answer(file: &std::path::Display<'_>) -> String {
+    format!(
+        "the server of {file} gave no answer: it runs as another user, and only that one and root \
+         may ask, or it is stopping"
+    )
+}
+
+/// The way to the server of this file: as it is named, or where a link of that name leads.
+fn connect(file: &Path) -> io::Result<StdStream> {
+    let named = StdStream::connect_addr(&address(file)?);
+    named.or_else(|error| match file.canonicalize() {
+        Ok(file) if error.kind() == io::ErrorKind::ConnectionRefused => {
+            StdStream::connect_addr(&address(&file)?)
+        }
+        _ => Err(error),
+    })
 }
 
 /// Where the server hears who asks. Without it (another server runs with the same file) it still

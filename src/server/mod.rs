@@ -301,8 +301,6 @@ pub fn run(
             reloader.abort();
         }
         endpoint.client.close();
-        // The end of those that nobody confirmed is told, too.
-        endpoint.calls.give_up();
         Ok((report, signals))
     });
     records.close();
@@ -338,7 +336,10 @@ fn resolve(listen: &str) -> std::result::Result<SocketAddr, String> {
     }
     let mut found = listen
         .to_socket_addrs()
-        .map_err(|error| wrong(format!("is not HOST:PORT: {error}")))?;
+        .map_err(|error| match error.kind() {
+            std::io::ErrorKind::InvalidInput => wrong(format!("is not HOST:PORT: {error}")),
+            _ => wrong(format!("names a host that is not found: {error}")),
+        })?;
     found
         .next()
         .ok_or_else(|| wrong("has no address".to_owned()))
@@ -350,4 +351,22 @@ fn invalid(text: String) -> Error {
 
 fn failed(what: &str, error: &dyn std::fmt::Display) -> Error {
     Error::with_text(ErrorKind::OperationFailed, format!("{what}: {error}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_an_address_to_listen_at_is_said() {
+        for (listen, told) in [
+            ("localhost", "is not HOST:PORT"),
+            ("localhost:x", "is not HOST:PORT"),
+            (":80", "has no host"),
+            ("nosuchhost.invalid:8090", "names a host that is not found"),
+        ] {
+            let said = resolve(listen).unwrap_err();
+            assert!(said.contains(told), "{said}");
+        }
+    }
 }

@@ -44,7 +44,11 @@ pub(super) fn is_hash(text: &str) -> bool {
     let bounded = Params::try_from(&hash).is_ok_and(|params| {
         params.m_cost() <= 1 << 20 && params.t_cost() <= 100 && params.p_cost() <= 64
     });
-    Algorithm::new(hash.algorithm.as_str()).is_ok() && bounded && hash.hash.is_some()
+    let version = hash
+        .version
+        .is_none_or(|version| Version::try_from(version).is_ok());
+    let known = Algorithm::new(hash.algorithm.as_str()).is_ok() && version;
+    known && bounded && hash.hash.is_some()
 }
 
 /// Whether `password` has this hash. Takes tens of milliseconds. No memory means no.
@@ -140,6 +144,7 @@ mod tests {
             "$argon2id$",
             "$2b$12$abc",
             "$argon2id$v=19$m=8,t=1,p=1",
+            "$argon2id$v=18$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
             &costly,
         ] {
             assert!(!is_hash(text), "{text}");

@@ -14,6 +14,9 @@ use tokio::sync::{Notify, watch};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, sleep, timeout_at};
 
+/// How long answers that are on their way have at least, however long the calls took.
+const FAREWELL: Duration = Duration::from_secs(1);
+
 /// What became of the calls that were up when the server was told to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Report {
@@ -109,23 +112,28 @@ pub(super) async fn wait(
     let before = endpoint.calls.settle().len();
     tracing::info!(signal = name, calls = before, ?limit, "stopping");
     let _ = close.send(true);
+    let mut last_word = deadline;
+    tokio::select! {
+        () = end_calls(endpoint, deadline) => {}
+        name = signals.next() => {
+            tracing::warn!(signal = name, "not waiting any longer");
+            last_word = Instant::now();
+        }
+    }
+    // Before the lines close, which may yet end them: by then nobody can be told of it.
+    let unconfirmed = endpoint.calls.give_up();
+    endpoint.feed.close();
+    // Answers that are on their way still go out, and streams say how it ended.
+    let last_word = last_word.max(Instant::now() + FAREWELL);
     let finish = async {
-        end_calls(endpoint, deadline).await;
-        endpoint.feed.close();
-        // Answers that are on their way still go out.
         if let Ok(mut open) = serving.await {
-            while let Ok(Some(_)) = timeout_at(deadline, open.join_next()).await {}
+            while let Ok(Some(_)) = timeout_at(last_word, open.join_next()).await {}
         }
     };
     tokio::select! {
         () = finish => {}
         name = signals.next() => tracing::warn!(signal = name, "not waiting any longer"),
     }
-    let left = endpoint.calls.settle();
-    for handle in left.iter().filter_map(|entry| entry.live()) {
-        tracing::warn!(call = handle.call.id(), "its end is not confirmed");
-    }
-    let unconfirmed = left.len();
     let report = Report {
         ended: before.saturating_sub(unconfirmed),
         unconfirmed,

@@ -28,6 +28,7 @@ const TAPI_E_NODEVICE: u32 = 0x8004_0021;
 /// HRESULT_FROM_WIN32 of the number that is added.
 const WIN32: u32 = 0x8007_0000;
 const ERROR_INVALID_DATA: u32 = 13;
+const ERROR_SHARING_VIOLATION: u32 = 32;
 
 /// A failure with a sentence that helps. Cloning one takes no memory, so that whoever has the clock of
 /// a call can pass it on.
@@ -98,6 +99,14 @@ impl Fault {
         Fault::new(
             WIN32 | ERROR_INVALID_DATA,
             format_args!("{} {what}.", Name(path)),
+        )
+    }
+
+    /// Somebody else of this process is at the file.
+    pub(super) fn shared(path: &Path) -> Self {
+        Fault::new(
+            WIN32 | ERROR_SHARING_VIOLATION,
+            format_args!("{} is being recorded into by another recorder.", Name(path)),
         )
     }
 

@@ -69,15 +69,9 @@ impl FilePath {
         }
     }
 
-    /// Opens it to be written, and makes it if it is not there.
-    ///
-    /// `empty`: what is in it goes.
-    pub fn open_to_write(&self, empty: bool) -> Result<File> {
-        let flags = OFlags::WRONLY | OFlags::CREATE;
-        let file = self.opened(match empty {
-            true => flags | OFlags::TRUNC,
-            false => flags,
-        })?;
+    /// Opens it to be written, and makes it if it is not there. What is in it stays.
+    pub fn open_to_write(&self) -> Result<File> {
+        let file = self.opened(OFlags::WRONLY | OFlags::CREATE)?;
         match self.kind(&file)? {
             FileType::RegularFile | FileType::CharacterDevice => Ok(file),
             _ => Err(Fault::content(self.as_path(), "is not a file")),
@@ -159,7 +153,7 @@ mod tests {
             (&missing, 0x8007_0002),
         ] {
             let path = FilePath::try_new(path).unwrap();
-            let fault = path.open_to_write(true).unwrap_err();
+            let fault = path.open_to_write().unwrap_err();
             assert_eq!(fault.code(), code, "{fault}");
         }
     }

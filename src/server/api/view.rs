@@ -3,7 +3,7 @@
 use super::super::Endpoint;
 use super::super::accounts::UserId;
 use super::super::calls::Entry;
-use super::super::ledger::{CallRecord, Moment};
+use super::super::ledger::CallRecord;
 use super::super::mapping;
 use super::super::random::CallId;
 use super::super::records::time;
@@ -39,15 +39,14 @@ pub(super) struct CallView {
 
 impl CallView {
     pub fn of(entry: &Entry) -> Self {
-        entry.look(
-            |call, answered| Self::live(entry, call, answered),
-            Self::over,
-        )
+        entry.look(|call| Self::live(entry, call), Self::over)
     }
 
-    fn live(entry: &Entry, call: &Call, answered: Option<Moment>) -> Self {
+    fn live(entry: &Entry, call: &Call) -> Self {
         let held = call.state() == State::Hold;
         let information = mapping::information(call);
+        // Behind the state: what is connected here has the time of its answer, too.
+        let answered = entry.answered(call);
         let talked = answered.map(|answered| answered.clock.elapsed());
         CallView {
             id: entry.id.text(),

@@ -5,6 +5,7 @@
 //! sizes are kept up while it grows, so that it can be read at any moment, whatever becomes of the
 //! process.
 
+mod claim;
 mod lane;
 mod reel;
 mod tape;
@@ -75,7 +76,7 @@ impl Recorder {
         let _turn = lock(&self.turn);
         self.check_idle()?;
         let path = FilePath::try_new(path)?;
-        drop(path.open_to_write(false)?);
+        drop(path.open_to_write()?);
         let path = Shared::try_new(path)?;
         self.tape.set_path(path);
         Ok(())
@@ -138,7 +139,8 @@ impl Recorder {
     /// it runs already.
     ///
     /// # Errors
-    /// There is no file, it cannot be written, or no memory.
+    /// There is no file, it cannot be written, another recorder of this process writes it, or no
+    /// memory.
     pub fn start(&self) -> Result<Option<Change>> {
         let _turn = lock(&self.turn);
         match self.tape.pause(false) {

@@ -3,6 +3,7 @@
 
 use super::super::fault::{Fault, Result};
 use super::super::path::FilePath;
+use super::claim::Claim;
 use super::lane::{Mark, Popped, microseconds};
 use super::tape::Desk;
 use super::{Layout, MAX_TRACKS, Recording};
@@ -29,6 +30,8 @@ pub(super) struct Reel {
     /// Until it is known at which rate is written.
     file: Option<File>,
     writer: Option<Writer<File>>,
+    /// Nobody else records into the file.
+    _claim: Option<Claim>,
     /// As many as there were lanes so far.
     tracks: Vec<Track>,
     next: Option<Instant>,
@@ -63,11 +66,17 @@ impl Default for Track {
 
 impl Reel {
     /// Begins with a file that was just emptied.
-    pub fn begin(&mut self, path: Shared<FilePath>, file: File, recording: Recording) {
+    pub fn begin(
+        &mut self,
+        path: Shared<FilePath>,
+        (file, claim): (File, Option<Claim>),
+        recording: Recording,
+    ) {
         *self = Reel {
             path: Some(path),
             recording,
             file: Some(file),
+            _claim: claim,
             ..Reel::default()
         };
     }

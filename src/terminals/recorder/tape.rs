@@ -5,6 +5,7 @@ use super::super::fault::{Fault, Result};
 use super::super::files::{self, After};
 use super::super::path::FilePath;
 use super::super::ring::Ring;
+use super::claim::Claim;
 use super::lane::Lane;
 use super::reel::Reel;
 use super::{MAX_TRACKS, Recording};
@@ -142,8 +143,14 @@ impl Tape {
             (desk.path.clone(), desk.recording)
         };
         let path = path.ok_or(Fault::wrong_state("There is no file to record into."))?;
-        let file = path.open_to_write(true)?;
-        lock(&self.reel).begin(path, file, recording);
+        let file = path.open_to_write()?;
+        let claim = Claim::of(&file, path.as_path())?;
+        // Only now: what somebody else records stays.
+        if claim.is_some() {
+            let emptied = file.set_len(0);
+            emptied.map_err(|error| Fault::system(path.as_path(), &error))?;
+        }
+        lock(&self.reel).begin(path, (file, claim), recording);
         let mut desk = lock(&self.desk);
         desk.lanes.iter_mut().flatten().for_each(Lane::clear);
         (desk.state, desk.phase) = (State(FileState::Active), Phase::Open);

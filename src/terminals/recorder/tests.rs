@@ -124,6 +124,24 @@ fn a_recording_that_begins_again_overwrites_the_file() {
 }
 
 #[test]
+fn a_file_that_is_recorded_into_is_refused_to_others_under_every_name() {
+    let (one, other) = (Studio::new(), Studio::new());
+    let file = one.starts("a.wav");
+    let link = one.path("link.wav");
+    std::fs::hard_link(&file, &link).unwrap();
+    other.recorder.set_file(&link).unwrap();
+    let fault = other.recorder.start().unwrap_err();
+    assert_eq!(fault.code(), 0x8007_0020, "{fault}");
+    one.hears(TRACK, 8_000, &[7; 160]);
+    one.ends();
+    let length = file.metadata().unwrap().len();
+    assert!(length >= 320, "{length}");
+    other.recorder.start().unwrap();
+    other.ends();
+    assert!(file.metadata().unwrap().len() < length);
+}
+
+#[test]
 fn what_is_in_a_file_stays_until_the_start() {
     let studio = Studio::new();
     let path = studio.path("a.wav");
