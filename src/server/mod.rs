@@ -267,11 +267,7 @@ pub fn run(
             rules: Current::new(rules),
         });
         endpoint.listen_to_calls()?;
-        let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
-        tracing::info!(url, "listening");
-        ready(&url)?;
-        let (close, closing) = watch::channel(false);
-        let watcher = tokio::spawn(supervise(endpoint.clone()));
+        // Before anybody is told of the server, so that `tapi3 reload` reaches it then.
         let reloader = origin.map(|origin| {
             let origin = (origin, settings.clone());
             let told = signals.reload();
@@ -283,6 +279,11 @@ pub fn run(
                 told,
             )
         });
+        let url = format!("{}://{address}{}", endpoint.scheme, http::PATH);
+        tracing::info!(url, "listening");
+        ready(&url)?;
+        let (close, closing) = watch::channel(false);
+        let watcher = tokio::spawn(supervise(endpoint.clone()));
         let reloader = reloader.map(|reloader| tokio::spawn(reloader.run()));
         let manager = endpoint.manager.clone();
         tokio::spawn(async move { manager.keep_alive().await });
