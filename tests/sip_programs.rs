@@ -160,8 +160,10 @@ fn the_command_hangs_up_a_real_call_after_a_while_or_on_ctrl_c() {
     sipp.passed();
 
     let mut baresip = Baresip::start(";answermode=auto");
-    let running = Running::start(&mut tapi3(&["call", &uri(baresip.port)]));
+    let mut running = Running::start(&mut tapi3(&["call", &uri(baresip.port)]));
     baresip.expect("CALL_ESTABLISHED");
+    // Not between the two: a call that is cancelled as it is answered was never connected.
+    assert!(running.wait_for_line("connected"), "it is not connected");
     running.interrupt();
     baresip.expect("CALL_CLOSED");
     running.end().succeeded();

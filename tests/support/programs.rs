@@ -212,11 +212,11 @@ impl Running {
         }
     }
 
-    /// Reads on until there is this line; false if the program ends before.
+    /// Reads on until there is a line that ends with this; false if the program ends before.
     pub fn wait_for_line(&mut self, wanted: &str) -> bool {
         while let Some(line) = self.next_line() {
             self.stdout.push_str(&line);
-            if line.trim_end() == wanted {
+            if line.trim_end().ends_with(wanted) {
                 return true;
             }
         }
