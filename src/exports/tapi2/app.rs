@@ -77,18 +77,15 @@ pub unsafe extern "C" fn lineGetDevCaps(
     dwExtVersion: DWORD,
     lpLineDevCaps: *mut LINEDEVCAPS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        fill(lpLineDevCaps, |total| {
-            caps::line(
-                hLineApp,
-                dwDeviceID,
-                dwAPIVersion,
-                dwExtVersion,
-                total,
-                Form::Bytes,
-            )
-        })
+        lineGetDevCapsA(
+            hLineApp,
+            dwDeviceID,
+            dwAPIVersion,
+            dwExtVersion,
+            lpLineDevCaps,
+        )
     }
 }
 
@@ -147,18 +144,16 @@ pub unsafe extern "C" fn lineGetAddressCaps(
     dwExtVersion: DWORD,
     lpAddressCaps: *mut LINEADDRESSCAPS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        fill(lpAddressCaps, |total| {
-            caps::address(
-                hLineApp,
-                (dwDeviceID, dwAddressID),
-                dwAPIVersion,
-                dwExtVersion,
-                total,
-                Form::Bytes,
-            )
-        })
+        lineGetAddressCapsA(
+            hLineApp,
+            dwDeviceID,
+            dwAddressID,
+            dwAPIVersion,
+            dwExtVersion,
+            lpAddressCaps,
+        )
     }
 }
 
@@ -215,12 +210,8 @@ pub unsafe extern "C" fn lineGetProviderList(
     dwAPIVersion: DWORD,
     lpProviderList: *mut LINEPROVIDERLIST,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        fill(lpProviderList, |total| {
-            status::providers(dwAPIVersion, total, Form::Bytes)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineGetProviderListA(dwAPIVersion, lpProviderList) }
 }
 
 #[unsafe(no_mangle)]
@@ -255,10 +246,7 @@ pub extern "C" fn lineAddProvider(
     hwndOwner: HWND,
     lpdwPermanentProviderID: *mut DWORD,
 ) -> LONG {
-    ignoring(
-        (lpszProviderFilename, hwndOwner, lpdwPermanentProviderID),
-        unavailable::of_all,
-    )
+    lineAddProviderA(lpszProviderFilename, hwndOwner, lpdwPermanentProviderID)
 }
 
 #[unsafe(no_mangle)]

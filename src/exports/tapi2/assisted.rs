@@ -29,14 +29,8 @@ pub unsafe extern "C" fn lineGetRequest(
     dwRequestMode: DWORD,
     lpRequestBuffer: *mut c_void,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        done(|| {
-            let bytes = request::get(hLineApp, dwRequestMode, given(lpRequestBuffer), Form::Bytes)?;
-            write_bytes(lpRequestBuffer, &bytes);
-            Ok(())
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineGetRequestA(hLineApp, dwRequestMode, lpRequestBuffer) }
 }
 
 #[unsafe(no_mangle)]
@@ -80,12 +74,16 @@ pub unsafe extern "C" fn lineSetAppPriority(
     lpszExtensionName: *const c_char,
     dwPriority: DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        ignoring((lpExtensionID, lpszExtensionName), || {
-            let name = text(lpszAppFilename);
-            request::set_priority(name, dwMediaMode, dwRequestMode, dwPriority).map(|()| 0)
-        })
+        lineSetAppPriorityA(
+            lpszAppFilename,
+            dwMediaMode,
+            lpExtensionID,
+            dwRequestMode,
+            lpszExtensionName,
+            dwPriority,
+        )
     }
 }
 
@@ -134,14 +132,16 @@ pub unsafe extern "C" fn lineGetAppPriority(
     lpExtensionName: *mut VARSTRING,
     lpdwPriority: *mut DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        number(lpdwPriority, |given| {
-            let _ = (lpExtensionID, lpExtensionName);
-            let name = text(lpszAppFilename);
-            given?;
-            request::get_priority(name, dwMediaMode, dwRequestMode)
-        })
+        lineGetAppPriorityA(
+            lpszAppFilename,
+            dwMediaMode,
+            lpExtensionID,
+            dwRequestMode,
+            lpExtensionName,
+            lpdwPriority,
+        )
     }
 }
 
@@ -192,14 +192,8 @@ pub unsafe extern "C" fn tapiRequestMakeCall(
     lpszCalledParty: *const c_char,
     lpszComment: *const c_char,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        done(|| {
-            let (destination, application) = (text(lpszDestAddress), text(lpszAppName));
-            let (called_party, comment) = (text(lpszCalledParty), text(lpszComment));
-            request::make_call(destination, application, called_party, comment)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { tapiRequestMakeCallA(lpszDestAddress, lpszAppName, lpszCalledParty, lpszComment) }
 }
 
 #[unsafe(no_mangle)]
@@ -249,19 +243,17 @@ pub extern "C" fn tapiRequestMediaCall(
     lpszCalledParty: *const c_char,
     lpszComment: *const c_char,
 ) -> LONG {
-    ignoring(
-        (
-            (
-                hwnd,
-                wRequestID,
-                lpszDeviceClass,
-                lpDeviceID,
-                dwSize,
-                dwSecure,
-            ),
-            (lpszDestAddress, lpszAppName, lpszCalledParty, lpszComment),
-        ),
-        no_media_calls,
+    tapiRequestMediaCallA(
+        hwnd,
+        wRequestID,
+        lpszDeviceClass,
+        lpDeviceID,
+        dwSize,
+        dwSecure,
+        lpszDestAddress,
+        lpszAppName,
+        lpszCalledParty,
+        lpszComment,
     )
 }
 

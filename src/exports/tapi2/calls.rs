@@ -3,7 +3,7 @@
 use super::{begun, bytes, done, fill, given, ignoring, started, structure, text, wide};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, info, rights, unavailable};
+use crate::tapi2::{calls, ending, info, rights, unavailable};
 use core::ffi::{c_char, c_void};
 
 #[unsafe(no_mangle)]
@@ -14,14 +14,8 @@ pub unsafe extern "C" fn lineMakeCall(
     dwCountryCode: DWORD,
     lpCallParams: *mut LINECALLPARAMS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        begun(lphCall, || {
-            let (destination, parameters) = (text(lpszDestAddress), structure(lpCallParams));
-            let _ = dwCountryCode;
-            calls::make(hLine, given(lphCall), destination, parameters, Form::Bytes)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineMakeCallA(hLine, lphCall, lpszDestAddress, dwCountryCode, lpCallParams) }
 }
 
 #[unsafe(no_mangle)]
@@ -66,13 +60,8 @@ pub unsafe extern "C" fn lineDial(
     lpszDestAddress: *const c_char,
     dwCountryCode: DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        started(|| {
-            let _ = dwCountryCode;
-            calls::dial(hCall, text(lpszDestAddress))
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineDialA(hCall, lpszDestAddress, dwCountryCode) }
 }
 
 #[unsafe(no_mangle)]
@@ -117,22 +106,18 @@ pub extern "C" fn lineAccept(hCall: HCALL, lpsUserUserInfo: *const c_char, dwSiz
 
 #[unsafe(no_mangle)]
 pub extern "C" fn lineDrop(hCall: HCALL, lpsUserUserInfo: *const c_char, dwSize: DWORD) -> LONG {
-    ignoring((lpsUserUserInfo, dwSize), || calls::drop_call(hCall))
+    ignoring((lpsUserUserInfo, dwSize), || ending::drop_call(hCall))
 }
 
 #[unsafe(no_mangle)]
 pub extern "C" fn lineDeallocateCall(hCall: HCALL) -> LONG {
-    done(|| calls::deallocate(hCall))
+    done(|| ending::deallocate(hCall))
 }
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lineGetCallInfo(hCall: HCALL, lpCallInfo: *mut LINECALLINFO) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        fill(lpCallInfo, |total| {
-            info::get_info(hCall, total, Form::Bytes)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineGetCallInfoA(hCall, lpCallInfo) }
 }
 
 #[unsafe(no_mangle)]
@@ -186,8 +171,8 @@ pub unsafe extern "C" fn lineHandoff(
     lpszFileName: *const c_char,
     dwMediaMode: DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe { done(|| rights::hand_off(hCall, text(lpszFileName), dwMediaMode)) }
+    // SAFETY: as demanded.
+    unsafe { lineHandoffA(hCall, lpszFileName, dwMediaMode) }
 }
 
 #[unsafe(no_mangle)]

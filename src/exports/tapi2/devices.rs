@@ -11,9 +11,7 @@ pub extern "C" fn lineConfigDialog(
     hwndOwner: HWND,
     lpszDeviceClass: *const c_char,
 ) -> LONG {
-    ignoring((hwndOwner, lpszDeviceClass), || {
-        unavailable::of_device(dwDeviceID)
-    })
+    lineConfigDialogA(dwDeviceID, hwndOwner, lpszDeviceClass)
 }
 
 #[unsafe(no_mangle)]
@@ -47,15 +45,13 @@ pub extern "C" fn lineConfigDialogEdit(
     dwSize: DWORD,
     lpDeviceConfigOut: *mut VARSTRING,
 ) -> LONG {
-    ignoring(
-        (
-            hwndOwner,
-            lpszDeviceClass,
-            lpDeviceConfigIn,
-            dwSize,
-            lpDeviceConfigOut,
-        ),
-        || unavailable::of_device(dwDeviceID),
+    lineConfigDialogEditA(
+        dwDeviceID,
+        hwndOwner,
+        lpszDeviceClass,
+        lpDeviceConfigIn,
+        dwSize,
+        lpDeviceConfigOut,
     )
 }
 
@@ -107,9 +103,7 @@ pub extern "C" fn lineGetDevConfig(
     lpDeviceConfig: *mut VARSTRING,
     lpszDeviceClass: *const c_char,
 ) -> LONG {
-    ignoring((lpDeviceConfig, lpszDeviceClass), || {
-        unavailable::of_device(dwDeviceID)
-    })
+    lineGetDevConfigA(dwDeviceID, lpDeviceConfig, lpszDeviceClass)
 }
 
 #[unsafe(no_mangle)]
@@ -141,9 +135,7 @@ pub extern "C" fn lineSetDevConfig(
     dwSize: DWORD,
     lpszDeviceClass: *const c_char,
 ) -> LONG {
-    ignoring((lpDeviceConfig, dwSize, lpszDeviceClass), || {
-        unavailable::of_device(dwDeviceID)
-    })
+    lineSetDevConfigA(dwDeviceID, lpDeviceConfig, dwSize, lpszDeviceClass)
 }
 
 #[unsafe(no_mangle)]
@@ -176,9 +168,7 @@ pub extern "C" fn lineGetIcon(
     lpszDeviceClass: *const c_char,
     lphIcon: *mut HICON,
 ) -> LONG {
-    ignoring((lpszDeviceClass, lphIcon), || {
-        unavailable::of_device(dwDeviceID)
-    })
+    lineGetIconA(dwDeviceID, lpszDeviceClass, lphIcon)
 }
 
 #[unsafe(no_mangle)]

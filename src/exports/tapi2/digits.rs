@@ -13,8 +13,8 @@ pub unsafe extern "C" fn lineGenerateDigits(
     lpszDigits: *const c_char,
     dwDuration: DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe { done(|| digits::generate(hCall, dwDigitMode, text(lpszDigits), dwDuration)) }
+    // SAFETY: as demanded.
+    unsafe { lineGenerateDigitsA(hCall, dwDigitMode, lpszDigits, dwDuration) }
 }
 
 #[unsafe(no_mangle)]
@@ -54,19 +54,17 @@ pub unsafe extern "C" fn lineGatherDigits(
     dwFirstDigitTimeout: DWORD,
     dwInterDigitTimeout: DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        done(|| {
-            let gathered = digits::Gathered {
-                modes: dwDigitModes,
-                place: digits_place(lpsDigits.cast(), dwNumDigits, Form::Bytes),
-                count: dwNumDigits,
-                terminators: text(lpszTerminationDigits),
-                first: dwFirstDigitTimeout,
-                inter: dwInterDigitTimeout,
-            };
-            digits::gather(hCall, &gathered)
-        })
+        lineGatherDigitsA(
+            hCall,
+            dwDigitModes,
+            lpsDigits,
+            dwNumDigits,
+            lpszTerminationDigits,
+            dwFirstDigitTimeout,
+            dwInterDigitTimeout,
+        )
     }
 }
 

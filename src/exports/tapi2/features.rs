@@ -27,13 +27,8 @@ pub unsafe extern "C" fn lineSetupTransfer(
     lphConsultCall: *mut HCALL,
     lpCallParams: *mut LINECALLPARAMS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        begun(lphConsultCall, || {
-            let parameters = structure(lpCallParams);
-            transfer::set_up(hCall, given(lphConsultCall), parameters, Form::Bytes)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineSetupTransferA(hCall, lphConsultCall, lpCallParams) }
 }
 
 #[unsafe(no_mangle)]
@@ -93,13 +88,8 @@ pub unsafe extern "C" fn lineBlindTransfer(
     lpszDestAddress: *const c_char,
     dwCountryCode: DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        started(|| {
-            let _ = dwCountryCode;
-            calls::blind_transfer(hCall, text(lpszDestAddress))
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineBlindTransferA(hCall, lpszDestAddress, dwCountryCode) }
 }
 
 #[unsafe(no_mangle)]
@@ -138,13 +128,8 @@ pub unsafe extern "C" fn lineRedirect(
     lpszDestAddress: *const c_char,
     dwCountryCode: DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        started(|| {
-            let _ = dwCountryCode;
-            calls::redirect(hCall, text(lpszDestAddress))
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineRedirectA(hCall, lpszDestAddress, dwCountryCode) }
 }
 
 #[unsafe(no_mangle)]
@@ -186,18 +171,16 @@ pub unsafe extern "C" fn lineSetupConference(
     dwNumParties: DWORD,
     lpCallParams: *mut LINECALLPARAMS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        started(|| {
-            let _ = (hLine, dwNumParties);
-            let pointers = given(lphConfCall).and(given(lphConsultCall));
-            let parameters = structure(lpCallParams);
-            let (id, conference, consult) =
-                conference::set_up(hCall, pointers, parameters, Form::Bytes)?;
-            put(lphConfCall, conference);
-            put(lphConsultCall, consult);
-            Ok(id)
-        })
+        lineSetupConferenceA(
+            hCall,
+            hLine,
+            lphConfCall,
+            lphConsultCall,
+            dwNumParties,
+            lpCallParams,
+        )
     }
 }
 
@@ -255,13 +238,8 @@ pub unsafe extern "C" fn linePrepareAddToConference(
     lphConsultCall: *mut HCALL,
     lpCallParams: *mut LINECALLPARAMS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        begun(lphConsultCall, || {
-            let parameters = structure(lpCallParams);
-            conference::prepare_add(hConfCall, given(lphConsultCall), parameters, Form::Bytes)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { linePrepareAddToConferenceA(hConfCall, lphConsultCall, lpCallParams) }
 }
 
 #[unsafe(no_mangle)]
@@ -320,18 +298,8 @@ pub unsafe extern "C" fn linePark(
     lpszDirAddress: *const c_char,
     lpNonDirAddress: *mut VARSTRING,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        started(|| {
-            let address = text(lpszDirAddress);
-            calls::park(
-                hCall,
-                dwParkMode,
-                address,
-                place(lpNonDirAddress, Form::Bytes),
-            )
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineParkA(hCall, dwParkMode, lpszDirAddress, lpNonDirAddress) }
 }
 
 #[unsafe(no_mangle)]
@@ -383,12 +351,8 @@ pub unsafe extern "C" fn lineUnpark(
     lphCall: *mut HCALL,
     lpszDestAddress: *const c_char,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        begun(lphCall, || {
-            calls::unpark(hLine, dwAddressID, given(lphCall), text(lpszDestAddress))
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineUnparkA(hLine, dwAddressID, lphCall, lpszDestAddress) }
 }
 
 #[unsafe(no_mangle)]
@@ -429,13 +393,8 @@ pub unsafe extern "C" fn linePickup(
     lpszDestAddress: *const c_char,
     lpszGroupID: *const c_char,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        begun(lphCall, || {
-            let (from, group) = (text(lpszDestAddress), text(lpszGroupID));
-            calls::pickup(hLine, dwAddressID, given(lphCall), from, group)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { linePickupA(hLine, dwAddressID, lphCall, lpszDestAddress, lpszGroupID) }
 }
 
 #[unsafe(no_mangle)]

@@ -21,20 +21,19 @@ pub unsafe extern "C" fn lineOpen(
     dwMediaModes: DWORD,
     lpCallParams: *mut LINECALLPARAMS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        number(lphLine, |given| {
-            let opening = line::Opening {
-                device: dwDeviceID,
-                version: dwAPIVersion,
-                ext_version: dwExtVersion,
-                instance: dwCallbackInstance,
-                privileges: dwPrivileges,
-                media: dwMediaModes,
-                parameters: structure(lpCallParams),
-            };
-            line::open(hLineApp, given, &opening)
-        })
+        lineOpenA(
+            hLineApp,
+            dwDeviceID,
+            lphLine,
+            dwAPIVersion,
+            dwExtVersion,
+            dwCallbackInstance,
+            dwPrivileges,
+            dwMediaModes,
+            lpCallParams,
+        )
     }
 }
 
@@ -133,8 +132,8 @@ pub unsafe extern "C" fn lineGetLineDevStatus(
     hLine: HLINE,
     lpLineDevStatus: *mut LINEDEVSTATUS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
+    // SAFETY: as demanded.
+    unsafe { lineGetLineDevStatusA(hLine, lpLineDevStatus) }
 }
 
 #[unsafe(no_mangle)]
@@ -170,12 +169,8 @@ pub unsafe extern "C" fn lineGetAddressStatus(
     dwAddressID: DWORD,
     lpAddressStatus: *mut LINEADDRESSSTATUS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        fill(lpAddressStatus, |total| {
-            status::of_address(hLine, dwAddressID, total, Form::Bytes)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineGetAddressStatusA(hLine, dwAddressID, lpAddressStatus) }
 }
 
 #[unsafe(no_mangle)]
@@ -214,13 +209,8 @@ pub unsafe extern "C" fn lineGetAddressID(
     lpsAddress: *const c_char,
     dwSize: DWORD,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
-    unsafe {
-        number(lpdwAddressID, |given| {
-            let address = counted(lpsAddress, dwSize);
-            status::address_id(hLine, given, dwAddressMode, address)
-        })
-    }
+    // SAFETY: as demanded.
+    unsafe { lineGetAddressIDA(hLine, lpdwAddressID, dwAddressMode, lpsAddress, dwSize) }
 }
 
 #[unsafe(no_mangle)]
@@ -266,12 +256,16 @@ pub unsafe extern "C" fn lineGetID(
     lpDeviceID: *mut VARSTRING,
     lpszDeviceClass: *const c_char,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        fill(lpDeviceID, |total| {
-            let class = text(lpszDeviceClass);
-            status::id((hLine, dwAddressID, hCall), dwSelect, total, class)
-        })
+        lineGetIDA(
+            hLine,
+            dwAddressID,
+            hCall,
+            dwSelect,
+            lpDeviceID,
+            lpszDeviceClass,
+        )
     }
 }
 
@@ -357,22 +351,17 @@ pub unsafe extern "C" fn lineForward(
     lphConsultCall: *mut HCALL,
     lpCallParams: *mut LINECALLPARAMS,
 ) -> LONG {
-    // SAFETY: the caller vouches for its pointers.
+    // SAFETY: as demanded.
     unsafe {
-        begun(optional(lphConsultCall), || {
-            let list = structure(lpForwardList);
-            let parameters = structure(lpCallParams);
-            let which = (bAllAddresses != 0, dwAddressID);
-            let id = forward::forward(
-                hLine,
-                which,
-                list,
-                dwNumRingsNoAnswer,
-                parameters,
-                Form::Bytes,
-            )?;
-            Ok((id, 0))
-        })
+        lineForwardA(
+            hLine,
+            bAllAddresses,
+            dwAddressID,
+            lpForwardList,
+            dwNumRingsNoAnswer,
+            lphConsultCall,
+            lpCallParams,
+        )
     }
 }
 

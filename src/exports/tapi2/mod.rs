@@ -1,5 +1,6 @@
 //! The functions of TAPI 2. Each reads what its pointers lead to and hands on to `tapi2`; no logic
-//! here. Signatures are those of `idl/tapi2/functions.rs`, which a test holds them against.
+//! here. Signatures are those of `idl/tapi2/functions.rs`, which a test holds them against. A name
+//! without A or W is the A form, as TAPI 1.x had it.
 //!
 //! Nothing unwinds into C: every function goes through `finish`.
 

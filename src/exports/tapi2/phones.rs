@@ -22,7 +22,7 @@ pub extern "C" fn phoneGetButtonInfo(
     dwButtonLampID: DWORD,
     lpButtonInfo: *mut PHONEBUTTONINFO,
 ) -> LONG {
-    no_phone((hPhone, dwButtonLampID, lpButtonInfo))
+    phoneGetButtonInfoA(hPhone, dwButtonLampID, lpButtonInfo)
 }
 
 #[unsafe(no_mangle)]
@@ -78,7 +78,7 @@ pub extern "C" fn phoneGetID(
     lpDeviceID: *mut VARSTRING,
     lpszDeviceClass: *const c_char,
 ) -> LONG {
-    no_phone((hPhone, lpDeviceID, lpszDeviceClass))
+    phoneGetIDA(hPhone, lpDeviceID, lpszDeviceClass)
 }
 
 #[unsafe(no_mangle)]
@@ -119,7 +119,7 @@ pub extern "C" fn phoneGetRing(
 
 #[unsafe(no_mangle)]
 pub extern "C" fn phoneGetStatus(hPhone: HPHONE, lpPhoneStatus: *mut PHONESTATUS) -> LONG {
-    no_phone((hPhone, lpPhoneStatus))
+    phoneGetStatusA(hPhone, lpPhoneStatus)
 }
 
 #[unsafe(no_mangle)]
@@ -157,7 +157,7 @@ pub extern "C" fn phoneSetButtonInfo(
     dwButtonLampID: DWORD,
     lpButtonInfo: *mut PHONEBUTTONINFO,
 ) -> LONG {
-    no_phone((hPhone, dwButtonLampID, lpButtonInfo))
+    phoneSetButtonInfoA(hPhone, dwButtonLampID, lpButtonInfo)
 }
 
 #[unsafe(no_mangle)]
@@ -325,9 +325,12 @@ pub extern "C" fn phoneGetDevCaps(
     dwExtVersion: DWORD,
     lpPhoneCaps: *mut PHONECAPS,
 ) -> LONG {
-    ignoring(
-        (dwDeviceID, dwAPIVersion, dwExtVersion, lpPhoneCaps),
-        || Err(phones::device(hPhoneApp)),
+    phoneGetDevCapsA(
+        hPhoneApp,
+        dwDeviceID,
+        dwAPIVersion,
+        dwExtVersion,
+        lpPhoneCaps,
     )
 }
 
@@ -365,9 +368,7 @@ pub extern "C" fn phoneGetIcon(
     lpszDeviceClass: *const c_char,
     lphIcon: *mut HICON,
 ) -> LONG {
-    ignoring((dwDeviceID, lpszDeviceClass, lphIcon), || {
-        Err(Fault(PHONEERR_BADDEVICEID))
-    })
+    phoneGetIconA(dwDeviceID, lpszDeviceClass, lphIcon)
 }
 
 #[unsafe(no_mangle)]
@@ -398,9 +399,7 @@ pub extern "C" fn phoneConfigDialog(
     hwndOwner: HWND,
     lpszDeviceClass: *const c_char,
 ) -> LONG {
-    ignoring((dwDeviceID, hwndOwner, lpszDeviceClass), || {
-        Err(Fault(PHONEERR_BADDEVICEID))
-    })
+    phoneConfigDialogA(dwDeviceID, hwndOwner, lpszDeviceClass)
 }
 
 #[unsafe(no_mangle)]

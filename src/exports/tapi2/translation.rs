@@ -7,7 +7,7 @@ use crate::tapi2::{Fault, Result, translation};
 use core::ffi::c_char;
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineTranslateAddress(
+pub unsafe extern "C" fn lineTranslateAddress(
     hLineApp: HLINEAPP,
     dwDeviceID: DWORD,
     dwAPIVersion: DWORD,
@@ -16,7 +16,31 @@ pub extern "C" fn lineTranslateAddress(
     dwTranslateOptions: DWORD,
     lpTranslateOutput: *mut LINETRANSLATEOUTPUT,
 ) -> LONG {
-    // SAFETY: pointers are as the function's page says.
+    // SAFETY: as demanded.
+    unsafe {
+        lineTranslateAddressA(
+            hLineApp,
+            dwDeviceID,
+            dwAPIVersion,
+            lpszAddressIn,
+            dwCard,
+            dwTranslateOptions,
+            lpTranslateOutput,
+        )
+    }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineTranslateAddressA(
+    hLineApp: HLINEAPP,
+    dwDeviceID: DWORD,
+    dwAPIVersion: DWORD,
+    lpszAddressIn: *const c_char,
+    dwCard: DWORD,
+    dwTranslateOptions: DWORD,
+    lpTranslateOutput: *mut LINETRANSLATEOUTPUT,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
     unsafe {
         fill(lpTranslateOutput, |total| {
             translation::translate(
@@ -31,31 +55,7 @@ pub extern "C" fn lineTranslateAddress(
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineTranslateAddressA(
-    hLineApp: HLINEAPP,
-    dwDeviceID: DWORD,
-    dwAPIVersion: DWORD,
-    lpszAddressIn: *const c_char,
-    dwCard: DWORD,
-    dwTranslateOptions: DWORD,
-    lpTranslateOutput: *mut LINETRANSLATEOUTPUT,
-) -> LONG {
-    // SAFETY: pointers are as the function's page says.
-    unsafe {
-        fill(lpTranslateOutput, |total| {
-            translation::translate(
-                (hLineApp, dwDeviceID, dwAPIVersion),
-                text(lpszAddressIn),
-                (dwCard, dwTranslateOptions),
-                total,
-                Form::Bytes,
-            )
-        })
-    }
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineTranslateAddressW(
+pub unsafe extern "C" fn lineTranslateAddressW(
     hLineApp: HLINEAPP,
     dwDeviceID: DWORD,
     dwAPIVersion: DWORD,
@@ -64,7 +64,7 @@ pub extern "C" fn lineTranslateAddressW(
     dwTranslateOptions: DWORD,
     lpTranslateOutput: *mut LINETRANSLATEOUTPUT,
 ) -> LONG {
-    // SAFETY: pointers are as the function's page says.
+    // SAFETY: the caller vouches for its pointers.
     unsafe {
         fill(lpTranslateOutput, |total| {
             translation::translate(
@@ -79,7 +79,19 @@ pub extern "C" fn lineTranslateAddressW(
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineTranslateDialog(
+pub unsafe extern "C" fn lineTranslateDialog(
+    hLineApp: HLINEAPP,
+    dwDeviceID: DWORD,
+    dwAPIVersion: DWORD,
+    hwndOwner: HWND,
+    lpszAddressIn: *const c_char,
+) -> LONG {
+    // SAFETY: as demanded.
+    unsafe { lineTranslateDialogA(hLineApp, dwDeviceID, dwAPIVersion, hwndOwner, lpszAddressIn) }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineTranslateDialogA(
     hLineApp: HLINEAPP,
     dwDeviceID: DWORD,
     dwAPIVersion: DWORD,
@@ -87,25 +99,12 @@ pub extern "C" fn lineTranslateDialog(
     lpszAddressIn: *const c_char,
 ) -> LONG {
     let _ = (dwDeviceID, hwndOwner);
-    // SAFETY: as the function's page says.
+    // SAFETY: the caller vouches for its pointers.
     done(|| translation::dialog(hLineApp, dwAPIVersion, unsafe { text(lpszAddressIn) }))
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineTranslateDialogA(
-    hLineApp: HLINEAPP,
-    dwDeviceID: DWORD,
-    dwAPIVersion: DWORD,
-    hwndOwner: HWND,
-    lpszAddressIn: *const c_char,
-) -> LONG {
-    let _ = (dwDeviceID, hwndOwner);
-    // SAFETY: as the function's page says.
-    done(|| translation::dialog(hLineApp, dwAPIVersion, unsafe { text(lpszAddressIn) }))
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineTranslateDialogW(
+pub unsafe extern "C" fn lineTranslateDialogW(
     hLineApp: HLINEAPP,
     dwDeviceID: DWORD,
     dwAPIVersion: DWORD,
@@ -113,17 +112,27 @@ pub extern "C" fn lineTranslateDialogW(
     lpszAddressIn: *const u16,
 ) -> LONG {
     let _ = (dwDeviceID, hwndOwner);
-    // SAFETY: as the function's page says.
+    // SAFETY: the caller vouches for its pointers.
     done(|| translation::dialog(hLineApp, dwAPIVersion, unsafe { wide(lpszAddressIn) }))
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineGetTranslateCaps(
+pub unsafe extern "C" fn lineGetTranslateCaps(
     hLineApp: HLINEAPP,
     dwAPIVersion: DWORD,
     lpTranslateCaps: *mut LINETRANSLATECAPS,
 ) -> LONG {
-    // SAFETY: as the function's page says.
+    // SAFETY: as demanded.
+    unsafe { lineGetTranslateCapsA(hLineApp, dwAPIVersion, lpTranslateCaps) }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetTranslateCapsA(
+    hLineApp: HLINEAPP,
+    dwAPIVersion: DWORD,
+    lpTranslateCaps: *mut LINETRANSLATECAPS,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
     unsafe {
         fill(lpTranslateCaps, |total| {
             translation::caps(hLineApp, dwAPIVersion, total, Form::Bytes)
@@ -132,26 +141,12 @@ pub extern "C" fn lineGetTranslateCaps(
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineGetTranslateCapsA(
+pub unsafe extern "C" fn lineGetTranslateCapsW(
     hLineApp: HLINEAPP,
     dwAPIVersion: DWORD,
     lpTranslateCaps: *mut LINETRANSLATECAPS,
 ) -> LONG {
-    // SAFETY: as the function's page says.
-    unsafe {
-        fill(lpTranslateCaps, |total| {
-            translation::caps(hLineApp, dwAPIVersion, total, Form::Bytes)
-        })
-    }
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineGetTranslateCapsW(
-    hLineApp: HLINEAPP,
-    dwAPIVersion: DWORD,
-    lpTranslateCaps: *mut LINETRANSLATECAPS,
-) -> LONG {
-    // SAFETY: as the function's page says.
+    // SAFETY: the caller vouches for its pointers.
     unsafe {
         fill(lpTranslateCaps, |total| {
             translation::caps(hLineApp, dwAPIVersion, total, Form::Wide)
@@ -160,12 +155,22 @@ pub extern "C" fn lineGetTranslateCapsW(
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineGetCountry(
+pub unsafe extern "C" fn lineGetCountry(
     dwCountryID: DWORD,
     dwAPIVersion: DWORD,
     lpLineCountryList: *mut LINECOUNTRYLIST,
 ) -> LONG {
-    // SAFETY: as the function's page says.
+    // SAFETY: as demanded.
+    unsafe { lineGetCountryA(dwCountryID, dwAPIVersion, lpLineCountryList) }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineGetCountryA(
+    dwCountryID: DWORD,
+    dwAPIVersion: DWORD,
+    lpLineCountryList: *mut LINECOUNTRYLIST,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
     unsafe {
         fill(lpLineCountryList, |total| {
             translation::country(dwCountryID, dwAPIVersion, total, Form::Bytes)
@@ -174,26 +179,12 @@ pub extern "C" fn lineGetCountry(
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineGetCountryA(
+pub unsafe extern "C" fn lineGetCountryW(
     dwCountryID: DWORD,
     dwAPIVersion: DWORD,
     lpLineCountryList: *mut LINECOUNTRYLIST,
 ) -> LONG {
-    // SAFETY: as the function's page says.
-    unsafe {
-        fill(lpLineCountryList, |total| {
-            translation::country(dwCountryID, dwAPIVersion, total, Form::Bytes)
-        })
-    }
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineGetCountryW(
-    dwCountryID: DWORD,
-    dwAPIVersion: DWORD,
-    lpLineCountryList: *mut LINECOUNTRYLIST,
-) -> LONG {
-    // SAFETY: as the function's page says.
+    // SAFETY: the caller vouches for its pointers.
     unsafe {
         fill(lpLineCountryList, |total| {
             translation::country(dwCountryID, dwAPIVersion, total, Form::Wide)
@@ -207,7 +198,18 @@ pub extern "C" fn lineSetCurrentLocation(hLineApp: HLINEAPP, dwLocation: DWORD) 
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineSetTollList(
+pub unsafe extern "C" fn lineSetTollList(
+    hLineApp: HLINEAPP,
+    dwDeviceID: DWORD,
+    lpszAddressIn: *const c_char,
+    dwTollListOption: DWORD,
+) -> LONG {
+    // SAFETY: as demanded.
+    unsafe { lineSetTollListA(hLineApp, dwDeviceID, lpszAddressIn, dwTollListOption) }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lineSetTollListA(
     hLineApp: HLINEAPP,
     dwDeviceID: DWORD,
     lpszAddressIn: *const c_char,
@@ -220,32 +222,13 @@ pub extern "C" fn lineSetTollList(
         ) {
             return Err(Fault::PARAMETER);
         }
-        // SAFETY: as the function's page says.
+        // SAFETY: the caller vouches for its pointers.
         translation::set_toll_list(hLineApp, dwDeviceID, unsafe { text(lpszAddressIn) })
     })
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineSetTollListA(
-    hLineApp: HLINEAPP,
-    dwDeviceID: DWORD,
-    lpszAddressIn: *const c_char,
-    dwTollListOption: DWORD,
-) -> LONG {
-    done(|| {
-        if !matches!(
-            dwTollListOption,
-            LINETOLLLISTOPTION_ADD | LINETOLLLISTOPTION_REMOVE
-        ) {
-            return Err(Fault::PARAMETER);
-        }
-        // SAFETY: as the function's page says.
-        translation::set_toll_list(hLineApp, dwDeviceID, unsafe { text(lpszAddressIn) })
-    })
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineSetTollListW(
+pub unsafe extern "C" fn lineSetTollListW(
     hLineApp: HLINEAPP,
     dwDeviceID: DWORD,
     lpszAddressIn: *const u16,
@@ -258,7 +241,7 @@ pub extern "C" fn lineSetTollListW(
         ) {
             return Err(Fault::PARAMETER);
         }
-        // SAFETY: as the function's page says.
+        // SAFETY: the caller vouches for its pointers.
         translation::set_toll_list(hLineApp, dwDeviceID, unsafe { wide(lpszAddressIn) })
     })
 }
@@ -278,25 +261,28 @@ unsafe fn location_info<T>(country: *mut T, area: *mut T, form: Form) -> Result<
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn tapiGetLocationInfo(
+pub unsafe extern "C" fn tapiGetLocationInfo(
     lpszCountryCode: *mut c_char,
     lpszCityCode: *mut c_char,
 ) -> LONG {
-    // SAFETY: as the function's page says.
+    // SAFETY: as demanded.
+    unsafe { tapiGetLocationInfoA(lpszCountryCode, lpszCityCode) }
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tapiGetLocationInfoA(
+    lpszCountryCode: *mut c_char,
+    lpszCityCode: *mut c_char,
+) -> LONG {
+    // SAFETY: the caller vouches for its pointers.
     done(|| unsafe { location_info(lpszCountryCode, lpszCityCode, Form::Bytes) })
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn tapiGetLocationInfoA(
-    lpszCountryCode: *mut c_char,
-    lpszCityCode: *mut c_char,
+pub unsafe extern "C" fn tapiGetLocationInfoW(
+    lpszCountryCode: *mut u16,
+    lpszCityCode: *mut u16,
 ) -> LONG {
-    // SAFETY: as the function's page says.
-    done(|| unsafe { location_info(lpszCountryCode, lpszCityCode, Form::Bytes) })
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn tapiGetLocationInfoW(lpszCountryCode: *mut u16, lpszCityCode: *mut u16) -> LONG {
-    // SAFETY: as the function's page says.
+    // SAFETY: the caller vouches for its pointers.
     done(|| unsafe { location_info(lpszCountryCode, lpszCityCode, Form::Wide) })
 }
