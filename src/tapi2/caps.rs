@@ -84,7 +84,8 @@ fn device_classes(form: Form) -> Result<Vec<u8>> {
     Ok(list)
 }
 
-fn check_version(version: u32, ext_version: u32) -> Result<()> {
+/// Fails for versions that are not known, and for extensions, of which there are none.
+pub(super) fn check_version(version: u32, ext_version: u32) -> Result<()> {
     if !(OLDEST..=NEWEST).contains(&version) {
         return Err(Fault::VERSION);
     }

@@ -9,7 +9,7 @@ use super::parameters::Parameters;
 use super::registry;
 use super::requests::What;
 use super::text::Form;
-use super::{calls, events, transfer};
+use super::{ending, events, transfer};
 use crate::engine::{Ask, FinishMode};
 use crate::shared::Shared;
 use std::mem::offset_of;
@@ -194,7 +194,7 @@ pub(super) fn drop_all(conference: &Shared<CallPart>) -> u32 {
     let mut last = 0;
     while let Some(member) = next_member(conference, last) {
         last = member.handle;
-        if let Err(fault) = calls::hang_up_quietly(&member) {
+        if let Err(fault) = ending::hang_up_quietly(&member) {
             failed = Some(fault);
         }
     }

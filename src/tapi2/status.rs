@@ -4,6 +4,7 @@ use super::abi::*;
 use super::fault::{Fault, OK, Result};
 use super::image::{self, Image};
 use super::line::OpenLine;
+use super::list::List;
 use super::text::Form;
 use super::{caps, forward, media, registry};
 use crate::engine::State;
@@ -98,58 +99,30 @@ pub fn of_address(line: u32, address: u32, total: Result<u32>, form: Form) -> Re
     image.put(offset_of!(LINEADDRESSSTATUS, dwNumActiveCalls), active);
     image.put(offset_of!(LINEADDRESSSTATUS, dwNumOnHoldCalls), held);
     image.put(offset_of!(LINEADDRESSSTATUS, dwAddressFeatures), features);
-    let (entries, bytes) = forwards(&line, image.next_part(), form)?;
-    image.part(offset_of!(LINEADDRESSSTATUS, dwForwardSize), &bytes)?;
+    let (entries, list) = forwards(&line, image.next_part(), form)?;
+    image.part(offset_of!(LINEADDRESSSTATUS, dwForwardSize), list.bytes())?;
     if image.is_whole() {
         image.put(offset_of!(LINEADDRESSSTATUS, dwForwardNumEntries), entries);
     }
     Ok(image.finish())
 }
 
-/// The forwarding in force, as a list of LINEFORWARD with the texts behind it, for a part that begins
-/// at `at`: places of texts count from the start of the whole.
-fn forwards(line: &OpenLine, at: usize, form: Form) -> Result<(u32, Vec<u8>)> {
+/// The forwarding in force, as a list of LINEFORWARD for a part that begins at `at`.
+fn forwards(line: &OpenLine, at: usize, form: Form) -> Result<(u32, List)> {
     let each = forward::entry_size(line.version);
     line.line.with_status(|status| {
-        let mut texts = Vec::new();
-        let mut bytes = Vec::new();
-        let behind = at + status.forwards.len() * each;
-        for entry in &status.forwards {
-            bytes.try_reserve(each)?;
-            let end = bytes.len() + each;
+        let mut list = List::new(at, status.forwards.len(), each, form)?;
+        for (nth, entry) in status.forwards.iter().enumerate() {
+            let at = nth * each;
             let caller = entry.caller.as_deref().unwrap_or_default();
-            bytes.extend_from_slice(&entry.mode.to_le_bytes());
-            append_text(&mut bytes, &mut texts, caller, behind, form)?;
+            list.put(at + offset_of!(LINEFORWARD, dwForwardMode), entry.mode);
+            list.text(at + offset_of!(LINEFORWARD, dwCallerAddressSize), caller)?;
             // No country is kept with it.
-            bytes.extend_from_slice(&0_u32.to_le_bytes());
-            append_text(&mut bytes, &mut texts, &entry.destination, behind, form)?;
-            bytes.resize(end, 0);
+            let destination = at + offset_of!(LINEFORWARD, dwDestAddressSize);
+            list.text(destination, &entry.destination)?;
         }
-        bytes.try_reserve(texts.len())?;
-        bytes.extend_from_slice(&texts);
-        Ok((status.forwards.len() as u32, bytes))
+        Ok((status.forwards.len() as u32, list))
     })
-}
-
-/// Appends size and place of a text to `entries`, and the text itself to `texts`, which will stand at
-/// `behind`. Nothing of an empty one.
-fn append_text(
-    entries: &mut Vec<u8>,
-    texts: &mut Vec<u8>,
-    text: &str,
-    behind: usize,
-    form: Form,
-) -> Result<()> {
-    let start = texts.len();
-    if !text.is_empty() {
-        form.append(text, texts)?;
-    }
-    let size = texts.len() - start;
-    let place = if size == 0 { 0 } else { behind + start };
-    for member in [size as u32, place as u32] {
-        entries.extend_from_slice(&member.to_le_bytes());
-    }
-    Ok(())
 }
 
 /// lineGetAddressID: the number of the address that is called so.

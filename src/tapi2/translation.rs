@@ -3,9 +3,10 @@
 //! no program changes.
 
 use super::abi::*;
-use super::app::{NEWEST, OLDEST};
+use super::caps::check_version;
 use super::fault::{Fault, Result};
 use super::image::Image;
+use super::list::List;
 use super::registry;
 use super::text::Form;
 use crate::system;
@@ -33,13 +34,6 @@ impl From<Error> for Fault {
     }
 }
 
-fn check_version(version: u32) -> Result<()> {
-    match (OLDEST..=NEWEST).contains(&version) {
-        true => Ok(()),
-        false => Err(Fault::VERSION),
-    }
-}
-
 /// What an application translates by. A program may name none (0) once one is initialised in it.
 fn book(app: u32) -> Result<Arc<Book>> {
     match app {
@@ -62,7 +56,7 @@ pub fn translate(
     if app != 0 {
         registry::app(app)?.device(device)?;
     }
-    check_version(version)?;
+    check_version(version, 0)?;
     let mut image = Image::new(total, size_of::<LINETRANSLATEOUTPUT>())?;
     let translated = book.translate(&address, card, Options::new(options)?)?;
     let later = |bit, since| if version < since { bit } else { 0 };
@@ -96,50 +90,11 @@ pub fn translate(
     Ok(image.finish())
 }
 
-/// A list of entries, and behind them their texts, whose places count from the start of the whole.
-struct List {
-    bytes: Vec<u8>,
-    start: usize,
-    form: Form,
-}
-
-impl List {
-    /// One for so many entries that begins at `start`.
-    fn new(start: usize, entries: usize, form: Form) -> Result<Self> {
-        let mut bytes = Vec::new();
-        bytes.try_reserve(entries)?;
-        bytes.resize(entries, 0);
-        Ok(List { bytes, start, form })
-    }
-
-    fn put(&mut self, at: usize, number: u32) {
-        if let Some(place) = self.bytes.get_mut(at..at + 4) {
-            place.copy_from_slice(&number.to_le_bytes());
-        }
-    }
-
-    /// Adds a text in pieces; its size stands at `at`, and its place behind that.
-    fn text<'a>(&mut self, at: usize, pieces: impl Iterator<Item = &'a str>) -> Result<()> {
-        let begin = self.bytes.len();
-        for piece in pieces {
-            self.form.append(piece, &mut self.bytes)?;
-            self.bytes.truncate(self.bytes.len() - self.form.unit());
-        }
-        if self.bytes.len() == begin {
-            return Ok(());
-        }
-        self.form.append("", &mut self.bytes)?;
-        self.put(at, (self.bytes.len() - begin) as u32);
-        self.put(at + 4, (self.start + begin) as u32);
-        Ok(())
-    }
-}
-
 /// lineGetTranslateCaps.
 pub fn caps(app: u32, version: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
     let book = book(app)?;
     let total = total?;
-    check_version(version)?;
+    check_version(version, 0)?;
     let is_old = version < V1_4;
     let mut image = Image::new(total, size_of::<LINETRANSLATECAPS>())?;
     let current = book.current();
@@ -167,122 +122,117 @@ pub fn caps(app: u32, version: u32, total: Result<u32>, form: Form) -> Result<Ve
         true => OLD_LOCATION,
         false => size_of::<LINELOCATIONENTRY>(),
     };
-    let mut list = List::new(image.next_part(), size * book.locations().len(), form)?;
+    let mut list = List::new(image.next_part(), book.locations().len(), size, form)?;
     for (nth, location) in book.locations().iter().enumerate() {
-        list.location(nth * size, location, &book, is_old)?;
+        put_location(&mut list, nth * size, location, &book, is_old)?;
     }
     image.part(
         offset_of!(LINETRANSLATECAPS, dwLocationListSize),
-        &list.bytes,
+        list.bytes(),
     )?;
     let size = match is_old {
         true => OLD_CARD,
         false => size_of::<LINECARDENTRY>(),
     };
-    let mut list = List::new(image.next_part(), size * book.cards().len(), form)?;
+    let mut list = List::new(image.next_part(), book.cards().len(), size, form)?;
     for (nth, card) in book.cards().iter().enumerate() {
-        list.card(nth * size, card, is_old)?;
+        put_card(&mut list, nth * size, card, is_old)?;
     }
-    image.part(offset_of!(LINETRANSLATECAPS, dwCardListSize), &list.bytes)?;
+    image.part(offset_of!(LINETRANSLATECAPS, dwCardListSize), list.bytes())?;
     Ok(image.finish())
 }
 
-impl List {
-    fn location(&mut self, at: usize, of: &Location, book: &Book, is_old: bool) -> Result<()> {
-        let code = book.country(of.country).map_or(0, |country| country.code);
-        let one = std::iter::once::<&str>;
-        self.put(
-            at + offset_of!(LINELOCATIONENTRY, dwPermanentLocationID),
-            of.id,
-        );
-        self.put(at + offset_of!(LINELOCATIONENTRY, dwCountryCode), code);
-        self.put(
-            at + offset_of!(LINELOCATIONENTRY, dwPreferredCardID),
-            of.card,
-        );
-        self.text(
-            at + offset_of!(LINELOCATIONENTRY, dwLocationNameSize),
-            one(&of.name),
-        )?;
-        self.text(
-            at + offset_of!(LINELOCATIONENTRY, dwCityCodeSize),
-            one(&of.area),
-        )?;
-        if is_old {
-            return Ok(());
-        }
-        self.put(at + offset_of!(LINELOCATIONENTRY, dwCountryID), of.country);
-        self.put(at + offset_of!(LINELOCATIONENTRY, dwOptions), of.options());
-        self.text(
-            at + offset_of!(LINELOCATIONENTRY, dwLocalAccessCodeSize),
-            one(&of.local_access),
-        )?;
-        self.text(
-            at + offset_of!(LINELOCATIONENTRY, dwLongDistanceAccessCodeSize),
-            one(&of.long_distance_access),
-        )?;
-        self.text(
-            at + offset_of!(LINELOCATIONENTRY, dwTollPrefixListSize),
-            of.toll_list(),
-        )?;
-        self.text(
-            at + offset_of!(LINELOCATIONENTRY, dwCancelCallWaitingSize),
-            one(&of.cancel_call_waiting),
-        )
+fn put_location(
+    list: &mut List,
+    at: usize,
+    of: &Location,
+    book: &Book,
+    is_old: bool,
+) -> Result<()> {
+    let code = book.country(of.country).map_or(0, |country| country.code);
+    list.put(
+        at + offset_of!(LINELOCATIONENTRY, dwPermanentLocationID),
+        of.id,
+    );
+    list.put(at + offset_of!(LINELOCATIONENTRY, dwCountryCode), code);
+    list.put(
+        at + offset_of!(LINELOCATIONENTRY, dwPreferredCardID),
+        of.card,
+    );
+    list.text(
+        at + offset_of!(LINELOCATIONENTRY, dwLocationNameSize),
+        &of.name,
+    )?;
+    list.text(at + offset_of!(LINELOCATIONENTRY, dwCityCodeSize), &of.area)?;
+    if is_old {
+        return Ok(());
     }
+    list.put(at + offset_of!(LINELOCATIONENTRY, dwCountryID), of.country);
+    list.put(at + offset_of!(LINELOCATIONENTRY, dwOptions), of.options());
+    list.text(
+        at + offset_of!(LINELOCATIONENTRY, dwLocalAccessCodeSize),
+        &of.local_access,
+    )?;
+    list.text(
+        at + offset_of!(LINELOCATIONENTRY, dwLongDistanceAccessCodeSize),
+        &of.long_distance_access,
+    )?;
+    list.text_of(
+        at + offset_of!(LINELOCATIONENTRY, dwTollPrefixListSize),
+        of.toll_list(),
+    )?;
+    list.text(
+        at + offset_of!(LINELOCATIONENTRY, dwCancelCallWaitingSize),
+        &of.cancel_call_waiting,
+    )
+}
 
-    /// How long the card's number is, and never the number.
-    fn card(&mut self, at: usize, of: &Card, is_old: bool) -> Result<()> {
-        let one = std::iter::once::<&str>;
-        self.put(at + offset_of!(LINECARDENTRY, dwPermanentCardID), of.id);
-        self.text(
-            at + offset_of!(LINECARDENTRY, dwCardNameSize),
-            one(&of.name),
-        )?;
-        if is_old {
-            return Ok(());
-        }
-        self.put(
-            at + offset_of!(LINECARDENTRY, dwCardNumberDigits),
-            of.number.len() as u32,
-        );
-        self.put(at + offset_of!(LINECARDENTRY, dwOptions), of.options);
-        self.text(
-            at + offset_of!(LINECARDENTRY, dwSameAreaRuleSize),
-            one(&of.same_area),
-        )?;
-        self.text(
-            at + offset_of!(LINECARDENTRY, dwLongDistanceRuleSize),
-            one(&of.long_distance),
-        )?;
-        self.text(
-            at + offset_of!(LINECARDENTRY, dwInternationalRuleSize),
-            one(&of.international),
-        )
+/// How long the card's number is, and never the number.
+fn put_card(list: &mut List, at: usize, of: &Card, is_old: bool) -> Result<()> {
+    list.put(at + offset_of!(LINECARDENTRY, dwPermanentCardID), of.id);
+    list.text(at + offset_of!(LINECARDENTRY, dwCardNameSize), &of.name)?;
+    if is_old {
+        return Ok(());
     }
+    list.put(
+        at + offset_of!(LINECARDENTRY, dwCardNumberDigits),
+        of.number.len() as u32,
+    );
+    list.put(at + offset_of!(LINECARDENTRY, dwOptions), of.options);
+    list.text(
+        at + offset_of!(LINECARDENTRY, dwSameAreaRuleSize),
+        &of.same_area,
+    )?;
+    list.text(
+        at + offset_of!(LINECARDENTRY, dwLongDistanceRuleSize),
+        &of.long_distance,
+    )?;
+    list.text(
+        at + offset_of!(LINECARDENTRY, dwInternationalRuleSize),
+        &of.international,
+    )
+}
 
-    fn country(&mut self, at: usize, of: &Country, next: u32) -> Result<()> {
-        let one = std::iter::once::<&str>;
-        self.put(at + offset_of!(LINECOUNTRYENTRY, dwCountryID), of.id);
-        self.put(at + offset_of!(LINECOUNTRYENTRY, dwCountryCode), of.code);
-        self.put(at + offset_of!(LINECOUNTRYENTRY, dwNextCountryID), next);
-        self.text(
-            at + offset_of!(LINECOUNTRYENTRY, dwCountryNameSize),
-            one(&of.name),
-        )?;
-        self.text(
-            at + offset_of!(LINECOUNTRYENTRY, dwSameAreaRuleSize),
-            one(&of.same_area),
-        )?;
-        self.text(
-            at + offset_of!(LINECOUNTRYENTRY, dwLongDistanceRuleSize),
-            one(&of.long_distance),
-        )?;
-        self.text(
-            at + offset_of!(LINECOUNTRYENTRY, dwInternationalRuleSize),
-            one(&of.international),
-        )
-    }
+fn put_country(list: &mut List, at: usize, of: &Country, next: u32) -> Result<()> {
+    list.put(at + offset_of!(LINECOUNTRYENTRY, dwCountryID), of.id);
+    list.put(at + offset_of!(LINECOUNTRYENTRY, dwCountryCode), of.code);
+    list.put(at + offset_of!(LINECOUNTRYENTRY, dwNextCountryID), next);
+    list.text(
+        at + offset_of!(LINECOUNTRYENTRY, dwCountryNameSize),
+        &of.name,
+    )?;
+    list.text(
+        at + offset_of!(LINECOUNTRYENTRY, dwSameAreaRuleSize),
+        &of.same_area,
+    )?;
+    list.text(
+        at + offset_of!(LINECOUNTRYENTRY, dwLongDistanceRuleSize),
+        &of.long_distance,
+    )?;
+    list.text(
+        at + offset_of!(LINECOUNTRYENTRY, dwInternationalRuleSize),
+        &of.international,
+    )
 }
 
 /// lineGetCountry: one by its id, or with 0 all. Where nothing is initialised, the built-in table.
@@ -293,7 +243,7 @@ pub fn country(id: u32, version: u32, total: Result<u32>, form: Form) -> Result<
         None => translation::built_in_countries(),
     };
     let total = total?;
-    check_version(version)?;
+    check_version(version, 0)?;
     let wanted = match id {
         0 => 0..known.len(),
         id => {
@@ -308,14 +258,14 @@ pub fn country(id: u32, version: u32, total: Result<u32>, form: Form) -> Result<
         wanted.len() as u32,
     );
     let size = size_of::<LINECOUNTRYENTRY>();
-    let mut list = List::new(image.next_part(), size * wanted.len(), form)?;
+    let mut list = List::new(image.next_part(), wanted.len(), size, form)?;
     for (nth, place) in wanted.enumerate() {
         let next = known.get(place + 1).map_or(0, |country| country.id);
         if let Some(country) = known.get(place) {
-            list.country(nth * size, country, next)?;
+            put_country(&mut list, nth * size, country, next)?;
         }
     }
-    image.part(offset_of!(LINECOUNTRYLIST, dwCountryListSize), &list.bytes)?;
+    image.part(offset_of!(LINECOUNTRYLIST, dwCountryListSize), list.bytes())?;
     Ok(image.finish())
 }
 
@@ -348,7 +298,7 @@ pub fn set_toll_list(app: u32, device: u32, address: Result<Option<String>>) -> 
 /// lineTranslateDialog: there is none.
 pub fn dialog(app: u32, version: u32, address: Result<Option<String>>) -> Result<()> {
     book(app)?;
-    check_version(version)?;
+    check_version(version, 0)?;
     if let Some(address) = address? {
         translation::Address::parse(&address)?;
     }

@@ -1,0 +1,144 @@
+//! The end of calls: lineDrop and lineDeallocateCall.
+
+use super::abi::*;
+use super::call::CallPart;
+use super::events;
+use super::fault::{Fault, OK, Result};
+use super::registry;
+use super::requests::What;
+use crate::engine::{AnswerRoom, CallHandle, Disconnected, DropReason, State};
+use crate::shared::Shared;
+
+/// lineDrop: returns at once in every state.
+pub fn drop_call(call: u32) -> Result<u32> {
+    let call = registry::call(call)?;
+    call.check_owner()?;
+    let line = &call.line;
+    let engine = {
+        let mut part = call.lock();
+        if part.state == LINECALLSTATE_IDLE {
+            return Err(Fault::CALL_STATE);
+        }
+        if part.is_conference {
+            drop(part);
+            return Ok(super::conference::drop_all(&call));
+        }
+        if part.engine.is_none() && part.dialing {
+            // Whoever is placing it ends it.
+            part.ending = true;
+            part.enter(LINECALLSTATE_IDLE, 0);
+            drop(part);
+            let id = registry::new_request();
+            line.post(line.reply(id, OK));
+            return Ok(id);
+        }
+        if part.engine.is_none() {
+            part.ending = true;
+        }
+        part.engine.clone()
+    };
+    let Some(handle) = engine else {
+        let id = registry::new_request();
+        call.settle_idle();
+        line.post(line.reply(id, OK));
+        end_unplaced(&call);
+        return Ok(id);
+    };
+    let (id, found) = hang_up(&call, &handle, What::Drop)?;
+    if let Some(found) = found {
+        call.settle_idle();
+        if let Some(pending) = line.app.requests.take(id) {
+            events::answered(pending, Ok(None));
+        }
+        if found == Disconnected::Nothing && !call.lock().dialing {
+            // It was never placed, so nothing is going to tell that it is over.
+            end_unplaced(&call);
+        }
+    }
+    Ok(id)
+}
+
+/// Asks for the end of a call. Returns the request's id, and what was found if there is nothing to end.
+fn hang_up(
+    call: &Shared<CallPart>,
+    handle: &CallHandle,
+    what: What,
+) -> Result<(u32, Option<Disconnected>)> {
+    let before = std::mem::replace(&mut call.lock().ending, true);
+    let reason = match handle.call.state() {
+        State::Offering => DropReason::Rejected,
+        _ => DropReason::Normal,
+    };
+    let mut found = None;
+    let asked = (call.line.app.requests).begin(call, handle, what, |id| {
+        let kept = call.lock().hang_up.take();
+        let room = match kept {
+            Some(room) => room,
+            None => AnswerRoom::new(&handle.client)?,
+        };
+        found = handle.ask_to_hang_up(reason, id, room)?;
+        Ok(())
+    });
+    match asked {
+        Ok(id) => Ok((id, found)),
+        Err(fault) => {
+            call.lock().ending = before;
+            Err(fault)
+        }
+    }
+}
+
+/// As [`drop_call`] for a member of a conference that is dropped, of which no reply is given.
+pub(super) fn hang_up_quietly(call: &Shared<CallPart>) -> Result<()> {
+    let handle = call.engine()?;
+    let (id, found) = hang_up(call, &handle, What::Quietly)?;
+    if found.is_some() {
+        drop(call.line.app.requests.take(id));
+    }
+    if found == Some(Disconnected::Nothing) {
+        end_unplaced(call);
+    }
+    Ok(())
+}
+
+/// The end of a call of which the network knows nothing.
+pub(super) fn end_unplaced(call: &Shared<CallPart>) {
+    let mut part = call.lock();
+    let told = std::mem::replace(&mut part.over, true);
+    part.enter(LINECALLSTATE_IDLE, 0);
+    drop(part);
+    if !told {
+        events::post_idle(call);
+        super::transfer::consultation_ended(call);
+    }
+}
+
+/// lineDeallocateCall.
+pub fn deallocate(call: u32) -> Result<()> {
+    let call = registry::call(call)?;
+    let (engine, idle) = {
+        let part = call.lock();
+        (part.engine.clone(), part.state == LINECALLSTATE_IDLE)
+    };
+    let owner = call.privilege() == LINECALLPRIVILEGE_OWNER;
+    if call.line.version < 0x0002_0000 && owner && !idle {
+        let sole = engine
+            .as_ref()
+            .is_none_or(|handle| handle.call.count_holders().0 <= 1);
+        if sole {
+            return Err(Fault::CALL_STATE);
+        }
+    }
+    if !registry::remove(call.handle) {
+        return Err(Fault::CALL);
+    }
+    let number = call.handle;
+    (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
+    // What it has now: another thread may have placed the call a moment ago.
+    if let Some(handle) = call.discard() {
+        handle.leave();
+        // Behind the letting go: of two who let go at once, the second sees that it is the last.
+        handle.call.end_if_left();
+    }
+    Ok(())
+}
