@@ -4,7 +4,7 @@
  *     tapi2_dial [DESTINATION]
  *
  * Without an argument it calls 1001, which on the simulated exchange answers. It ends with status 0
- * when the call was connected and hung up. But for its includes it is a program for Windows as well:
+ * when the call was connected and hung up. But for tapi3_line_error_name it is a program for Windows as well:
  * compile with the folder of the compat headers, as the Makefile does.
  */
 #include <tapi.h>

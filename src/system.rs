@@ -44,7 +44,7 @@ impl System {
             engine: Engine::new(clock, settings),
             manual,
             devices: configuration.sound.devices,
-            translation: Arc::new(configuration.translation.clone()),
+            translation: configuration.translation.clone(),
             waiting: Mutex::default(),
             generation: Generation::now(),
         };

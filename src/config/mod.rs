@@ -27,6 +27,7 @@ use crate::providers::{ews, sim, sip};
 use crate::terminals::Devices;
 use crate::translation::Book;
 use serde::Deserialize;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Where the time comes from.
@@ -68,7 +69,7 @@ pub struct Configuration {
     /// What there is to speak into and to hear with.
     pub sound: Sound,
     /// Locations, calling cards and countries, for address translation.
-    pub translation: Book,
+    pub translation: Arc<Book>,
     /// What `tapi3 serve` is told, if anything.
     pub server: Option<ServerSettings>,
     /// The pool of lines that this machine shares, or uses.
@@ -96,7 +97,7 @@ impl Default for Configuration {
                 .map(|(name, settings)| (name, LineSettings::Sim(settings)))
                 .collect(),
             sound: Sound::default(),
-            translation: Book::default(),
+            translation: Arc::default(),
             server: None,
             #[cfg(feature = "cluster")]
             cluster: None,

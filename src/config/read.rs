@@ -12,6 +12,7 @@ use crate::settings::{Place, Wrong, check_text, check_time, duration};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -119,7 +120,7 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
         simulation: top.simulation,
         lines,
         sound: top.sound,
-        translation,
+        translation: Arc::new(translation),
         server: top.server,
         #[cfg(feature = "cluster")]
         cluster: top.cluster,

@@ -1,7 +1,9 @@
 //! The tables `[location]`, `[card]` and `[country]`: from where numbers are dialled, and how.
 
 use crate::settings::{Keys, Place, Secret, Wrong, check_range, check_text};
-use crate::translation::{AreaRule, Book, Card, Country, Location, card_option, check_rule};
+use crate::translation::{
+    AreaRule, Book, Card, Country, Location, card_option, check_rule, is_dialable,
+};
 use serde::Deserialize;
 use std::path::PathBuf;
 
@@ -99,7 +101,7 @@ pub(super) fn book(
 ) -> Result<Book, String> {
     let countries = checked(countries, |settings, _| country(settings), |c| c.id)?;
     let cards = checked(cards, card, |c| c.id)?;
-    let known = Book::new(Vec::new(), cards.clone(), countries.clone(), 0);
+    let book = Book::new(cards, countries);
     let mut current = None;
     for (nth, (place, settings)) in locations.iter().enumerate() {
         if settings.current && current.replace(nth).is_some() {
@@ -107,9 +109,9 @@ pub(super) fn book(
             return Err(place.tell("", &wrong));
         }
     }
-    let read = |settings, nth| location(settings, nth, &known);
+    let read = |settings, nth| location(settings, nth, &book);
     let locations = checked(locations, read, |l| l.id)?;
-    Ok(Book::new(locations, cards, countries, current.unwrap_or(0)))
+    Ok(book.with_locations(locations, current.unwrap_or(0)))
 }
 
 /// Each table checked, and that no two have one id.
@@ -221,7 +223,7 @@ fn card(settings: CardSettings, nth: usize) -> Result<Card, Wrong> {
     let number = Secret::choose(NUMBER, text.as_ref(), variable.as_deref(), file.as_deref())?;
     let number = number.as_ref().map_or("", Secret::reveal);
     // It is not shown: it is a secret.
-    if number.len() > 128 || !number.chars().all(is_dialled) {
+    if number.len() > 128 || !number.chars().all(is_dialable) {
         return Err(Wrong::new("number", "cannot be dialled"));
     }
     Ok(Card {
@@ -276,13 +278,9 @@ fn prefix_digits(key: &'static str, text: &str) -> Result<(), Wrong> {
     digits(key, text)
 }
 
-fn is_dialled(c: char) -> bool {
-    c.is_ascii_digit() || "ABCDPTW*#,!@$?:".contains(c)
-}
-
 /// A code in front of a number.
 fn dialled(key: &'static str, text: &str) -> Result<(), Wrong> {
-    match text.chars().find(|c| !is_dialled(*c)) {
+    match text.chars().find(|c| !is_dialable(*c)) {
         Some(c) => Err(Wrong::new(
             key,
             format!("has {c:?} in it, which is not dialled"),

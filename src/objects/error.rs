@@ -1,8 +1,9 @@
-//! The one place where the engine's errors become HRESULTs.
+//! The one place where errors of the rooms below become HRESULTs.
 
 use crate::com::Error as ComError;
 use crate::com::abi::*;
 use crate::engine::{Error, ErrorKind};
+use crate::terminals::Fault;
 use crate::translation;
 
 fn hresult(kind: ErrorKind) -> HRESULT {
@@ -58,6 +59,13 @@ impl From<Error> for ComError {
 impl From<crate::shared::OutOfMemory> for ComError {
     fn from(_: crate::shared::OutOfMemory) -> Self {
         ComError::out_of_memory()
+    }
+}
+
+/// A failure of a file or a device as its own code, with its sentence.
+impl From<Fault> for ComError {
+    fn from(fault: Fault) -> Self {
+        ComError::format(fault.code(), format_args!("{fault}"))
     }
 }
 

@@ -44,14 +44,10 @@ pub fn make_file(path: &Path) -> Result<File, String> {
         .metadata()
         .map_err(|error| unwritable(&error))?
         .file_type();
-    if kind.is_fifo() || kind.is_socket() {
+    if kind.is_fifo() {
         return Err("cannot be written: it is a pipe, not a file".to_owned());
     }
     Ok(file)
-}
-
-fn unwritable(error: &std::io::Error) -> String {
-    unreadable(error).replace("cannot be read", "cannot be written")
 }
 
 /// Reads a file of up to `most` bytes. An error goes behind the file's name.
@@ -71,9 +67,17 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
 
 /// The system's words, without its number for them.
 fn unreadable(error: &std::io::Error) -> String {
+    cannot_be("read", error)
+}
+
+fn unwritable(error: &std::io::Error) -> String {
+    cannot_be("written", error)
+}
+
+fn cannot_be(done: &str, error: &std::io::Error) -> String {
     let words = descriptors::in_words(error);
     let words = words.split(" (os error").next().unwrap_or_default();
-    format!("cannot be read: {words}")
+    format!("cannot be {done}: {words}")
 }
 
 /// As [`read_file`], for text in UTF-8.

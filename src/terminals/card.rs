@@ -14,6 +14,7 @@ use crate::engine::Flow;
 use crate::shared::Shared;
 use cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
 use cpal::{Data, ErrorKind, SampleFormat, StreamConfig, SupportedStreamConfig};
+use nix::sys::signal::SigSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -308,8 +309,14 @@ impl<T: Send + 'static> Closing<T> {
     pub fn of(device: T) -> Result<Self> {
         let (closer, closed) = sync_channel(1);
         let builder = std::thread::Builder::new().name("tapi3-device".to_owned());
-        let spawned = builder.spawn(move || drop(closed.recv()));
-        spawned.map_err(|error| Fault::thread(&error))?;
+        let spawned = builder.spawn(move || {
+            // The program's signals are for its own threads.
+            if let Err(error) = SigSet::all().thread_block() {
+                tracing::warn!("a thread for a sound device cannot block signals: {error}");
+            }
+            drop(closed.recv());
+        });
+        spawned.map_err(|error| Fault::thread("closes a sound device", &error))?;
         Ok(Closing {
             device: Some(device),
             closer,

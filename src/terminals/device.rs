@@ -117,6 +117,9 @@ impl Devices {
 enum Open {
     /// Says nothing, and swallows what it is given.
     Silent,
+    /// Says a constant, and keeps what it is given.
+    #[cfg(test)]
+    Kept(Shared<Mutex<Vec<i16>>>),
     #[cfg(feature = "sound-card")]
     Microphone(super::card::Closing<super::card::Microphone>),
     #[cfg(feature = "sound-card")]
@@ -125,7 +128,7 @@ enum Open {
 
 impl Open {
     /// Adds to a frame. Returns whether there was anything.
-    #[cfg_attr(not(feature = "sound-card"), expect(unused_variables))]
+    #[cfg_attr(not(feature = "sound-card"), allow(unused_variables))]
     fn play(&self, rate: u32, frame: &mut [i16]) -> bool {
         match self {
             #[cfg(feature = "sound-card")]
@@ -133,27 +136,37 @@ impl Open {
                 let said = open.play(rate, frame);
                 said.sounded
             }),
+            #[cfg(test)]
+            Open::Kept(_) => {
+                frame.fill(tests::SAID);
+                true
+            }
             _ => false,
         }
     }
 
     fn is_gone(&self) -> bool {
         match self {
-            Open::Silent => false,
             #[cfg(feature = "sound-card")]
             Open::Microphone(device) => device.get().is_some_and(|open| open.is_gone()),
             #[cfg(feature = "sound-card")]
             Open::Speaker(device) => device.get().is_some_and(|open| open.is_gone()),
+            _ => false,
         }
     }
 
-    #[cfg_attr(not(feature = "sound-card"), expect(unused_variables))]
+    #[cfg_attr(not(feature = "sound-card"), allow(unused_variables))]
     fn hear(&self, rate: u32, frame: &[i16]) {
-        #[cfg(feature = "sound-card")]
-        if let Open::Speaker(speaker) = self {
-            if let Some(open) = speaker.get() {
-                open.hear(rate, frame);
+        match self {
+            #[cfg(feature = "sound-card")]
+            Open::Speaker(speaker) => {
+                if let Some(open) = speaker.get() {
+                    open.hear(rate, frame);
+                }
             }
+            #[cfg(test)]
+            Open::Kept(kept) => lock(kept).extend_from_slice(frame),
+            _ => {}
         }
     }
 }
@@ -230,8 +243,12 @@ impl Terminal for Port {
 
     fn unselected(&self, call: &Call, _flow: Flow) {
         let mut inside = lock(&self.inside);
-        // Closing it waits for nothing.
-        inside.open.retain(|(id, _)| *id != call.id());
+        // One of them: another thread may have put it on the call in vain.
+        let place = inside.open.iter().position(|(id, _)| *id == call.id());
+        let closed = place.map(|place| inside.open.remove(place));
+        drop(inside);
+        // Which waits for nothing.
+        let _ = closed;
     }
 
     fn play(&self, call: &Call, rate: u32, frame: &mut [i16]) -> bool {

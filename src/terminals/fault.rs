@@ -111,10 +111,10 @@ impl Fault {
     }
 
     /// The thread for files did not start.
-    pub(super) fn thread(error: &io::Error) -> Self {
+    pub(super) fn thread(what: &str, error: &io::Error) -> Self {
         Fault::new(
             E_OUTOFMEMORY,
-            format_args!("The thread that reads and writes files did not start: {error}."),
+            format_args!("The thread that {what} did not start: {error}."),
         )
     }
 

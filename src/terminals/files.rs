@@ -121,7 +121,7 @@ pub fn ready() -> Result<()> {
     if files.thread.get().is_none() {
         let builder = std::thread::Builder::new().name("tapi3-files".to_owned());
         let spawned = builder.spawn(|| files.run());
-        let spawned = spawned.map_err(|error| Fault::thread(&error))?;
+        let spawned = spawned.map_err(|error| Fault::thread("reads and writes files", &error))?;
         let _ = files.thread.set(spawned.thread().clone());
     }
     Ok(())

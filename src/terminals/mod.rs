@@ -19,6 +19,8 @@ mod rates;
 mod recorder;
 mod ring;
 #[cfg(test)]
+mod ringing;
+#[cfg(test)]
 mod sounds;
 mod tone;
 mod whole;

@@ -46,7 +46,7 @@ fn digits(text: &str) -> (&str, &str) {
 }
 
 impl<'a> Address<'a> {
-    /// Reads the first address of a text. Blanks around it do not count.
+    /// Reads the first address of a text. Blanks around a canonical one do not count.
     ///
     /// # Errors
     /// [`Error::InvalidAddress`] for a text that begins with `+` and is not canonical.

@@ -125,21 +125,15 @@ pub struct Book {
 
 impl Default for Book {
     fn default() -> Self {
-        Book::new(Vec::new(), Vec::new(), Vec::new(), 0)
+        Book::new(Vec::new(), Vec::new())
     }
 }
 
 impl Book {
-    /// A book with these locations, of which `current` is the position of the one in use, and these
-    /// cards besides card 0. `countries` stand in the place of those of the built-in table with
-    /// their ids. Cards and countries are sorted by their ids. Not for the way of a C caller: it
-    /// takes memory as the configuration does.
-    pub fn new(
-        locations: Vec<Location>,
-        mut cards: Vec<Card>,
-        mut countries: Vec<Country>,
-        current: usize,
-    ) -> Self {
+    /// A book without locations, with these cards besides card 0. `countries` stand in the place of
+    /// those of the built-in table with their ids. Cards and countries are sorted by their ids. Not
+    /// for the way of a C caller: it takes memory as the configuration does.
+    pub fn new(mut cards: Vec<Card>, mut countries: Vec<Country>) -> Self {
         let direct = Card {
             id: 0,
             name: "None (Direct Call)".to_owned(),
@@ -160,10 +154,20 @@ impl Book {
         countries.extend(kept);
         countries.sort_by_key(|country| country.id);
         Book {
-            locations,
+            locations: Vec::new(),
             cards,
             countries,
+            current: 0,
+        }
+    }
+
+    /// The same with these locations, of which `current` is the position of the one in use.
+    #[must_use]
+    pub fn with_locations(self, locations: Vec<Location>, current: usize) -> Self {
+        Book {
+            locations,
             current,
+            ..self
         }
     }
 

@@ -20,4 +20,5 @@ pub use countries::built_in as built_in_countries;
 pub use error::Error;
 pub use options::{Options, card_option, location_option, result};
 pub use rule::check as check_rule;
+pub use text::is_dialable;
 pub use translate::Translation;

@@ -11,7 +11,7 @@
 //! Everything else that can be dialled stands for itself.
 
 use crate::Error;
-use crate::text::{dialled, push, push_char};
+use crate::text::{dialled, is_dialable, push, push_char};
 
 /// What the letters of a rule stand for.
 #[derive(Debug, Clone, Copy)]
@@ -36,8 +36,8 @@ pub(crate) enum For {
 
 /// The first character of a rule that it cannot have, if any.
 pub fn check(rule: &str) -> Option<char> {
-    let letters = "EFGHILMNSABCDTPW*#,!@$?:0123456789";
-    rule.chars().find(|c| !letters.contains(*c))
+    rule.chars()
+        .find(|c| !is_dialable(*c) && !"EFGHILMNS".contains(*c))
 }
 
 /// Appends what a rule makes.

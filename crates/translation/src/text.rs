@@ -30,6 +30,12 @@ pub(crate) fn is_dialled(character: char) -> bool {
         )
 }
 
+/// Whether it can stand in what is dialled: as in a subscriber number, and a wait for a voice.
+#[must_use]
+pub fn is_dialable(character: char) -> bool {
+    is_dialled(character) || character == ':'
+}
+
 /// The characters that are dialled.
 pub(crate) fn dialled(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
     text.chars().filter(|c| !is_punctuation(*c))

@@ -83,7 +83,7 @@ impl Book {
                 translation.results = result::CANONICAL;
                 match (location, country) {
                     (Some(location), Some(country)) => {
-                        self.dial(
+                        dial(
                             &mut translation,
                             &address,
                             (location, country),
@@ -100,73 +100,69 @@ impl Book {
         translation.results |= waits(&translation.dialable);
         Ok(translation)
     }
+}
 
-    fn dial(
-        &self,
-        translation: &mut Translation,
-        address: &Canonical,
-        (location, country): (&Location, &Country),
-        card: &crate::Card,
-        options: Options,
-    ) -> Result<(), Error> {
-        let route = route(address, location, country, options);
-        translation.results |= route.results;
-        let both = [For::Dialling, For::Showing];
-        if let Some(extension) = extension(&route, location).filter(|_| card.id == 0) {
-            rule::subscriber(&mut translation.dialable, extension)?;
-            return push(&mut translation.displayable, extension);
-        }
-        let (access, rule) = match route.distance {
-            Distance::Local => (
-                &location.local_access,
-                (&country.same_area, &card.same_area),
-            ),
-            Distance::Far => (
-                &location.long_distance_access,
-                (&country.long_distance, &card.long_distance),
-            ),
-            Distance::International => (
-                location
-                    .international_access
-                    .as_ref()
-                    .unwrap_or(&location.long_distance_access),
-                (&country.international, &card.international),
-            ),
-        };
-        let of_area = area_rule(&route, location, options);
-        let rule: &str = match (card.id, of_area) {
-            (0, Some(rule)) => rule,
-            (0, None) => rule.0,
-            _ => rule.1,
-        };
-        let values = Values {
-            country: address.country,
-            area: route.area,
-            subscriber: route.subscriber,
-            card_number: &card.number,
-            card_name: &card.name,
-            long_distance_carrier: &location.long_distance_carrier,
-            international_carrier: &location.international_carrier,
-        };
-        for what in both {
-            let to = match what {
-                For::Dialling => &mut translation.dialable,
-                For::Showing => &mut translation.displayable,
-            };
-            if let Some(tone) = location.tone {
-                push_char(to, if tone { 'T' } else { 'P' })?;
-            }
-            if options.has(Options::CANCEL_CALL_WAITING) {
-                push(to, &location.cancel_call_waiting)?;
-            }
-            push(to, access)?;
-            if what == For::Showing && !to.is_empty() && !rule.is_empty() {
-                push_char(to, ' ')?;
-            }
-            expand(to, rule, &values, what)?;
-        }
-        Ok(())
+/// Appends what is dialled for a canonical address, and what is shown of it.
+fn dial(
+    translation: &mut Translation,
+    address: &Canonical,
+    (location, country): (&Location, &Country),
+    card: &crate::Card,
+    options: Options,
+) -> Result<(), Error> {
+    let route = route(address, location, country, options);
+    translation.results |= route.results;
+    if let Some(extension) = extension(&route, location).filter(|_| card.id == 0) {
+        rule::subscriber(&mut translation.dialable, extension)?;
+        return push(&mut translation.displayable, extension);
     }
+    let (access, of_country, of_card) = match route.distance {
+        Distance::Local => (&location.local_access, &country.same_area, &card.same_area),
+        Distance::Far => (
+            &location.long_distance_access,
+            &country.long_distance,
+            &card.long_distance,
+        ),
+        Distance::International => (
+            location
+                .international_access
+                .as_ref()
+                .unwrap_or(&location.long_distance_access),
+            &country.international,
+            &card.international,
+        ),
+    };
+    let rule = match card.id {
+        0 => area_rule(&route, location, options).unwrap_or(of_country),
+        _ => of_card,
+    };
+    let values = Values {
+        country: address.country,
+        area: route.area,
+        subscriber: route.subscriber,
+        card_number: &card.number,
+        card_name: &card.name,
+        long_distance_carrier: &location.long_distance_carrier,
+        international_carrier: &location.international_carrier,
+    };
+    for what in [For::Dialling, For::Showing] {
+        let to = match what {
+            For::Dialling => &mut translation.dialable,
+            For::Showing => &mut translation.displayable,
+        };
+        if let Some(tone) = location.tone {
+            push_char(to, if tone { 'T' } else { 'P' })?;
+        }
+        if options.has(Options::CANCEL_CALL_WAITING) {
+            push(to, &location.cancel_call_waiting)?;
+        }
+        push(to, access)?;
+        if what == For::Showing && !to.is_empty() && !rule.is_empty() {
+            push_char(to, ' ')?;
+        }
+        expand(to, rule, &values, what)?;
+    }
+    Ok(())
 }
 
 /// How an address is reached from a location. An address without an area that begins with the

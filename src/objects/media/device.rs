@@ -11,15 +11,16 @@ use crate::com::interfaces::*;
 use crate::com::{Bstr, ComPtr, Error, OK, Object, Ref, Result, Success, com_class};
 use crate::engine::{self, Call, CallHandle, Flow, Role, Terminal, TerminalRef};
 use crate::shared::Shared;
-use crate::terminals::{Device, Devices, Port};
+use crate::terminals::{Devices, Port};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicI32, Ordering};
 use tapi3_common::sync::lock;
 
 /// A microphone or a loudspeaker.
 pub(super) struct StaticTerminal {
     port: Shared<Port>,
-    /// The how manieth of its direction it is.
-    number: LONG,
+    /// The how manieth of its direction it is now.
+    number: AtomicI32,
 }
 
 com_class!(StaticTerminal: ITTerminal, ITBasicAudioTerminal, ITStaticAudioTerminal);
@@ -31,9 +32,7 @@ pub(in crate::objects) struct StaticTerminals(Mutex<Vec<Ref<StaticTerminal>>>);
 impl StaticTerminals {
     /// Those that are there now, the preferred ones first.
     pub(super) fn list(&self, devices: Devices) -> Result<Vec<Ref<StaticTerminal>>> {
-        let listed = devices.list();
-        let listed =
-            listed.map_err(|fault| Error::format(fault.code(), format_args!("{fault}")))?;
+        let listed = devices.list()?;
         // Declared first, so that references go after the lock does.
         let mut now: Vec<Ref<StaticTerminal>> = Vec::new();
         now.try_reserve_exact(listed.len())?;
@@ -46,12 +45,15 @@ impl StaticTerminals {
                 *number += 1;
                 *number - 1
             });
-            let same = known.iter().find(|one| one.stands_for(&device, number));
+            let same = known.iter().find(|one| *one.port.device() == device);
             let terminal = match same {
-                Some(same) => same.clone(),
+                Some(same) => {
+                    same.number.store(number, Ordering::Relaxed);
+                    same.clone()
+                }
                 None => Object::new(StaticTerminal {
-                    port: Port::try_new(device).map_err(|_| Error::out_of_memory())?,
-                    number,
+                    port: Port::try_new(device)?,
+                    number: AtomicI32::new(number),
                 })?,
             };
             kept.push(terminal.clone());
@@ -79,6 +81,10 @@ impl StaticTerminals {
         class: &GUID,
         direction: TERMINAL_DIRECTION,
     ) -> Result<Option<ComPtr<ITTerminal>>> {
+        // Looking at the machine's devices takes time, and nobody else need wait for it.
+        if ![class::MICROPHONE, class::SPEAKERS].contains(class) {
+            return Ok(None);
+        }
         let mut listed = self.list(devices)?.into_iter();
         let found = listed.find(|terminal| {
             terminal.class() == class && direction_of(terminal.flow()) == direction
@@ -113,10 +119,6 @@ impl StaticTerminal {
 
     fn flow(&self) -> Flow {
         self.port.device().flow
-    }
-
-    fn stands_for(&self, device: &Device, number: LONG) -> bool {
-        self.port.device() == device && self.number == number
     }
 
     /// The class of its terminals.
@@ -195,7 +197,7 @@ impl ITStaticAudioTerminalImpl for Object<StaticTerminal> {
     fn get_wave_id(&self) -> Result<LONG> {
         match self.port.is_gone() {
             true => Err(Error::unexpected("The device has gone.")),
-            false => Ok(self.number),
+            false => Ok(self.number.load(Ordering::Relaxed)),
         }
     }
 }

@@ -90,15 +90,18 @@ impl Recorder {
         reason = "what does not fit is dropped at once"
     )]
     fn send(&self, message: Message) -> bool {
-        if matches!(message, Message::Frame(..))
-            && self.waiting.fetch_add(1, Ordering::Relaxed) >= WAITING
-        {
+        let is_frame = matches!(message, Message::Frame(..));
+        if is_frame && self.waiting.fetch_add(1, Ordering::Relaxed) >= WAITING {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
             return false;
         }
         let sender = lock(&self.sender).clone();
         let sent = sender.map(|sender| sender.try_send(message));
-        !matches!(sent, Some(Err(TrySendError::Full(_))))
+        let is_full = matches!(sent, Some(Err(TrySendError::Full(_))));
+        if is_frame && is_full {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+        }
+        !is_full
     }
 }
 

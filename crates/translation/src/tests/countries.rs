@@ -118,7 +118,7 @@ fn well_known_places_are_reached_as_people_know_it() {
             area: area.to_owned(),
             ..Default::default()
         };
-        let book = Book::new(vec![location], Vec::new(), Vec::new(), 0);
+        let book = Book::default().with_locations(vec![location], 0);
         let dialled = |text| {
             book.translate(text, 0, Options::default())
                 .unwrap()
@@ -139,7 +139,7 @@ fn a_country_of_ones_own_stands_in_the_place_of_the_built_in_one() {
         long_distance: "7FG".into(),
         international: "8EFG".into(),
     };
-    let book = Book::new(vec![super::berlin()], Vec::new(), vec![own.clone()], 0);
+    let book = Book::new(Vec::new(), vec![own.clone()]).with_locations(vec![super::berlin()], 0);
     assert_eq!(book.country(49), Some(&own));
     assert_eq!(book.countries().len(), COUNTRIES.len());
     let dialled = |text| {

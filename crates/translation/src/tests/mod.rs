@@ -51,5 +51,5 @@ pub(super) fn card() -> Card {
 
 /// A book with one location and the card.
 pub(super) fn book(location: Location) -> Book {
-    Book::new(vec![location], vec![card()], Vec::new(), 0)
+    Book::new(vec![card()], Vec::new()).with_locations(vec![location], 0)
 }

@@ -106,11 +106,6 @@ struct Home {
     late: Option<Change>,
 }
 
-/// A failure of a file as its own code, with its sentence.
-fn failed(fault: &Fault) -> Error {
-    Error::format(fault.code(), format_args!("{fault}"))
-}
-
 impl<K: FileKind> Object<File<K>>
 where
     File<K>: Class,
@@ -194,7 +189,7 @@ where
         if alone {
             self.kind.stop();
         }
-        started.map(drop).map_err(|fault| failed(&fault))
+        Ok(started.map(drop)?)
     }
 
     /// The track that an event is about, if there is only one.
@@ -440,7 +435,7 @@ where
     }
 
     fn pause(&self) -> Result<Success> {
-        let paused = self.kind.pause().map_err(|fault| failed(&fault))?;
+        let paused = self.kind.pause().map_err(Error::from)?;
         if let Some(change) = paused {
             self.happened(change);
         }

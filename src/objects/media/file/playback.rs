@@ -1,6 +1,6 @@
 //! The terminal that plays files: ITMediaPlayback.
 
-use super::{File, FileKind, Home, Track, failed};
+use super::{File, FileKind, Home, Track};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
 use crate::com::{ComPtr, Error, OK, Object, Ref, Result, Success, Variant, com_class};
@@ -84,7 +84,7 @@ impl FileKind for Playing {
 impl File<Playing> {
     /// A player without anything to play.
     pub(in crate::objects::media) fn player() -> Result<Ref<Self>> {
-        let player = Player::try_new().map_err(|fault| failed(&fault))?;
+        let player = Player::try_new().map_err(Error::from)?;
         Object::new(File {
             kind: Playing {
                 player,
@@ -140,7 +140,7 @@ impl ITMediaPlaybackImpl for Object<File<Playing>> {
             lock(&self.tracks).try_reserve(1)?;
         }
         let taken = self.kind.player.set_files(&files);
-        taken.map_err(|fault| failed(&fault))?;
+        taken.map_err(Error::from)?;
         let before = lock(&self.kind.list).replace(kept);
         drop(before);
         let mut tracks = lock(&self.tracks);

@@ -1,6 +1,6 @@
 //! The terminal that records to a file: ITMediaRecord.
 
-use super::{File, FileKind, Home, failed};
+use super::{File, FileKind, Home};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
 use crate::com::{BStr, Bstr, ComPtr, Error, OK, Object, Ref, Result, Success, com_class};
@@ -118,7 +118,7 @@ impl FileKind for Recorded {
             layout,
         };
         let set = self.recorder.set_recording(recording);
-        set.map_err(|fault| failed(&fault))
+        set.map_err(Error::from)
     }
 
     fn recorder(&self) -> Option<Shared<Recorder>> {
@@ -129,7 +129,7 @@ impl FileKind for Recorded {
 impl File<Recorded> {
     /// A recorder without a file.
     pub(in crate::objects::media) fn recorder(direction: TERMINAL_DIRECTION) -> Result<Ref<Self>> {
-        let recorder = Recorder::try_new().map_err(|fault| failed(&fault))?;
+        let recorder = Recorder::try_new().map_err(Error::from)?;
         Object::new(File {
             kind: Recorded {
                 recorder,
@@ -151,7 +151,7 @@ impl ITMediaRecordImpl for Object<File<Recorded>> {
         let text = name.to_string_lossy()?;
         let kept = name.to_bstr()?;
         let taken = self.kind.recorder.set_file(Path::new(&text));
-        taken.map_err(|fault| failed(&fault))?;
+        taken.map_err(Error::from)?;
         let before = std::mem::replace(&mut *lock(&self.kind.name), kept);
         drop(before);
         Ok(OK)

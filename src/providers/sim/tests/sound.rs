@@ -9,7 +9,7 @@ use crate::shared::Shared;
 use std::path::Path;
 use std::sync::Mutex;
 use tapi3_common::sync::lock;
-use tapi3_media::wav::{Coding, Container, Spec, Writer};
+use tapi3_media::wav::{Coding, Container, Reader, Spec, Writer};
 
 /// Says the numbers from its first one on, one a sample; and remembers what it hears.
 #[derive(Default)]
@@ -157,7 +157,6 @@ fn nothing_rings_when_nobody_has_sound() {
     assert!(!rig.exchange.sound.is_ringing());
 }
 
-/// An exchange with an extension 77 that answers and does this.
 fn write_file(path: &Path, samples: &[i16]) {
     let spec = Spec {
         container: Container::Wave,
@@ -171,6 +170,7 @@ fn write_file(path: &Path, samples: &[i16]) {
     writer.finish().unwrap();
 }
 
+/// An exchange with an extension 77 that answers and does this.
 fn rig_with(change: impl FnOnce(&mut ExtensionSettings)) -> Rig {
     let mut extension = ExtensionSettings::new("77", Behaviour::Answer);
     change(&mut extension);
@@ -223,23 +223,38 @@ fn an_extension_plays_a_file_and_another_records_it() {
     call.disconnect(DropReason::Normal).unwrap();
     rig.exchange.close();
     let file = std::fs::File::open(&recorded).unwrap();
-    let mut reader = tapi3_media::wav::Reader::new(file).unwrap();
+    let mut reader = Reader::new(file).unwrap();
     let mut out = vec![0; 1_600];
     assert_eq!(reader.read(&mut out).unwrap(), 1_600);
     assert_eq!(out, (5..1_605).collect::<Vec<i16>>());
 }
 
 #[test]
-fn an_extension_that_would_record_into_a_pipe_records_nothing() {
+fn an_extension_that_would_record_into_a_pipe_stops_no_other_recording() {
     let folder = tempfile::tempdir().unwrap();
-    let pipe = folder.path().join("pipe");
+    let (pipe, recorded) = (folder.path().join("pipe"), folder.path().join("b.wav"));
     nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
-    let rig = rig_with(|extension| extension.records = Some(pipe.clone()));
-    let call = rig.dial(1, "77");
+    let extension = |number: &str, records: &Path| ExtensionSettings {
+        records: Some(records.to_owned()),
+        ..ExtensionSettings::new(number, Behaviour::Answer)
+    };
+    let simulation = Simulation {
+        extension: vec![extension("77", &pipe), extension("78", &recorded)],
+        ..Simulation::default()
+    };
+    let rig = Rig::with_lines(simulation, 2);
+    let into_the_pipe = rig.dial(1, "77");
+    voice(&into_the_pipe, Some(5));
+    rig.advance(40);
+    let call = rig.dial(2, "78");
     voice(&call, Some(5));
     rig.advance(200);
     call.disconnect(DropReason::Normal).unwrap();
     rig.exchange.close();
+    let mut reader = Reader::new(std::fs::File::open(&recorded).unwrap()).unwrap();
+    let mut out = vec![0; 1_600];
+    assert_eq!(reader.read(&mut out).unwrap(), 1_600);
+    assert_eq!(out, (5..1_605).collect::<Vec<i16>>());
 }
 
 #[test]
