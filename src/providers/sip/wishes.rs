@@ -112,7 +112,7 @@ impl Station {
                     leg.pending = Some(pending);
                 }
             }
-            Err(refusal) => pending.fail(&refusal),
+            Err(refusal) => self.fail(pending, &refusal),
         }
     }
 
@@ -247,7 +247,15 @@ impl Station {
                 reply.fail(failed(refusal));
                 self.decided(other);
             }
-            pending => pending.fail(refusal),
+            Pending::Hold(reply)
+            | Pending::Unhold(reply)
+            | Pending::SwapHold(reply, _)
+            | Pending::SwapUnhold(reply, _)
+            | Pending::BlindTransfer(reply)
+            | Pending::Park(reply, _)
+            | Pending::Take(reply) => reply.fail(failed(refusal)),
+            // Nobody waits for it.
+            Pending::Back => {}
         }
     }
 }
@@ -255,22 +263,6 @@ impl Station {
 impl Pending {
     pub fn is_take(&mut self) -> bool {
         matches!(self, Pending::Take(_))
-    }
-
-    fn fail(self, refusal: &Refusal) {
-        let reply = match self {
-            Pending::Hold(reply)
-            | Pending::Unhold(reply)
-            | Pending::SwapHold(reply, _)
-            | Pending::SwapUnhold(reply, _)
-            | Pending::BlindTransfer(reply)
-            | Pending::Park(reply, _)
-            | Pending::Take(reply)
-            | Pending::Transfer(reply, _) => reply,
-            // The station puts back what was done for a joining.
-            Pending::Back | Pending::Join(..) => return,
-        };
-        reply.fail(failed(refusal));
     }
 }
 
