@@ -23,6 +23,8 @@ FEATURES   ?= $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster)
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # The ABI is that of the first number of the version that is not zero; before 1.0 that is 0.
 SONAME  := libtapi3.so.$(firstword $(subst ., ,$(VERSION)))
+# Its names for programs that call tapi32.dll by Mono, which looks for them as they are spelt there.
+TAPI32  := libtapi32.so libTapi32.so libTAPI32.so libTAPI32.DLL.so
 BUILD   := build
 TARGET  := $(or $(CARGO_TARGET_DIR),target)
 
@@ -75,7 +77,7 @@ install: library
 	$(INSTALL) -d $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(BINDIR)
 	$(INSTALL) -m 755 $(BUILD)/lib/libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/
 	ln -sf libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
-	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libtapi3.so
+	for name in libtapi3.so $(TAPI32); do ln -sf $(SONAME) "$(DESTDIR)$(LIBDIR)/$$name" || exit; done
 	$(INSTALL) -m 644 include/tapi3.h include/tapi3.hpp $(DESTDIR)$(INCLUDEDIR)/
 	$(INSTALL) -d $(DESTDIR)$(INCLUDEDIR)/tapi3/compat $(DESTDIR)$(INCLUDEDIR)/tapi3/parts
 	$(INSTALL) -m 644 include/tapi3/compat/*.h $(DESTDIR)$(INCLUDEDIR)/tapi3/compat/
@@ -86,6 +88,7 @@ install: library
 
 uninstall:
 	rm -f $(DESTDIR)$(LIBDIR)/libtapi3.so $(DESTDIR)$(LIBDIR)/$(SONAME) \
+		$(addprefix $(DESTDIR)$(LIBDIR)/,$(TAPI32)) \
 		$(DESTDIR)$(LIBDIR)/libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/tapi3.pc \
 		$(DESTDIR)$(INCLUDEDIR)/tapi3.h $(DESTDIR)$(INCLUDEDIR)/tapi3.hpp $(DESTDIR)$(BINDIR)/tapi3
 	rm -rf $(DESTDIR)$(INCLUDEDIR)/tapi3/compat $(DESTDIR)$(INCLUDEDIR)/tapi3/parts

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// In packages that every Debian has.
-const ESSENTIAL: &[&str] = &["env", "nohup", "sh"];
+const ESSENTIAL: &[&str] = &["env", "nohup", "sh", "timeout"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,6 +1,7 @@
 //! An application: what lives between lineInitialize and lineShutdown.
 
 use super::abi::*;
+use super::event::Event;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
 use super::queue::{Effect, Message, Queue, Taken};
@@ -27,12 +28,21 @@ pub const OLDEST: u32 = 0x0001_0003;
 pub type Callback = extern "C" fn(u32, u32, usize, usize, usize, usize);
 
 /// How an application gets its messages.
-#[derive(Clone, Copy)]
 pub enum Mechanism {
     /// By calls of a function, where the program pumps or on a thread of ours.
     Callback(Callback),
-    /// By lineGetMessage, with a descriptor to wait for.
-    Event,
+    /// By lineGetMessage, with an event to wait for.
+    Event(Event),
+}
+
+impl Mechanism {
+    /// The function to call, or the event to set.
+    pub fn parts(self) -> (Option<Callback>, Option<Event>) {
+        match self {
+            Mechanism::Callback(callback) => (Some(callback), None),
+            Mechanism::Event(event) => (None, Some(event)),
+        }
+    }
 }
 
 /// An application.
@@ -40,7 +50,8 @@ pub struct App {
     pub(super) handle: u32,
     /// How people know it.
     pub(super) name: String,
-    mechanism: Mechanism,
+    /// The function that gets its messages; without one it asks for them.
+    callback: Option<Callback>,
     pub(super) queue: Queue,
     pub(super) requests: Arc<Requests>,
     /// Its own part at the engine, for what is about no open line.
@@ -63,8 +74,8 @@ struct State {
 pub struct Begun {
     pub handle: u32,
     pub devices: u32,
-    /// The number of the descriptor to wait for; 0 if there is none.
-    pub descriptor: usize,
+    /// The event to wait for; 0 if there is none.
+    pub event: usize,
 }
 
 /// The version that lineInitializeEx answers: the highest that there is. Fails for programs that are
@@ -93,11 +104,12 @@ pub fn initialize(mechanism: Mechanism, name: Option<String>) -> Result<Begun> {
     let client = engine.add_client(program_name())?;
     let lines = engine.lines()?;
     let handle = registry::new_handle();
+    let (callback, event) = mechanism.parts();
     let app = Shared::try_new(App {
         handle,
         name,
-        mechanism,
-        queue: Queue::new(matches!(mechanism, Mechanism::Event))?,
+        callback,
+        queue: Queue::new(event),
         requests: registry::requests(&engine),
         client,
         requested: Requested::default(),
@@ -127,7 +139,7 @@ fn begin(app: &Shared<App>, lines: &[Arc<Line>]) -> Result<Begun> {
     Ok(Begun {
         handle: app.handle,
         devices,
-        descriptor: app.queue.descriptor(),
+        event: app.queue.event(),
     })
 }
 
@@ -224,10 +236,7 @@ impl App {
     }
 
     fn callback(&self) -> Result<Callback> {
-        match self.mechanism {
-            Mechanism::Callback(callback) => Ok(callback),
-            Mechanism::Event => Err(Fault::APP),
-        }
+        self.callback.ok_or(Fault::APP)
     }
 }
 
@@ -272,7 +281,7 @@ pub fn shutdown(app: u32) -> Result<()> {
 /// lineGetMessage: `None` if no message comes in time.
 pub fn get_message(app: u32, pointer: Result<()>, milliseconds: u32) -> Result<Option<Message>> {
     let app = registry::app(app)?;
-    if matches!(app.mechanism, Mechanism::Callback(_)) {
+    if app.callback.is_some() {
         return Err(Fault::APP);
     }
     pointer?;

@@ -15,6 +15,7 @@ pub mod caps;
 pub mod conference;
 pub mod digits;
 pub mod ending;
+pub mod event;
 mod events;
 pub mod fault;
 pub mod forward;

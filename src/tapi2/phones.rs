@@ -10,15 +10,15 @@ use std::time::Duration;
 
 /// An application of phones: nothing but its end ever comes to it.
 pub struct PhoneApp {
-    mechanism: Mechanism,
+    by_callback: bool,
     queue: Queue,
 }
 
 /// What an application is told at its beginning.
 pub struct Begun {
     pub handle: u32,
-    /// The number of the descriptor to wait for; 0 if there is none.
-    pub descriptor: usize,
+    /// The event to wait for; 0 if there is none.
+    pub event: usize,
 }
 
 /// The number that phones have for a fault of lines.
@@ -39,15 +39,15 @@ pub fn of_line(fault: Fault) -> Fault {
 
 /// phoneInitialize and phoneInitializeEx.
 pub fn initialize(mechanism: Mechanism) -> Result<Begun> {
-    let with_event = matches!(mechanism, Mechanism::Event);
+    let (callback, event) = mechanism.parts();
     let app = Shared::try_new(PhoneApp {
-        mechanism,
-        queue: Queue::new(with_event)?,
+        by_callback: callback.is_some(),
+        queue: Queue::new(event),
     })?;
-    let descriptor = app.queue.descriptor();
+    let event = app.queue.event();
     let handle = registry::new_handle();
     registry::put(handle, Entry::Phones(app))?;
-    Ok(Begun { handle, descriptor })
+    Ok(Begun { handle, event })
 }
 
 /// phoneShutdown.
@@ -63,7 +63,7 @@ pub fn shutdown(app: u32) -> Result<()> {
 /// phoneGetMessage: none comes.
 pub fn get_message(app: u32, pointer: Result<()>, milliseconds: u32) -> Result<()> {
     let app = registry::phones(app)?;
-    if matches!(app.mechanism, Mechanism::Callback(_)) {
+    if app.by_callback {
         return Err(Fault(PHONEERR_INVALAPPHANDLE));
     }
     pointer.map_err(of_line)?;

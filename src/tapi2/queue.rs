@@ -1,14 +1,11 @@
 //! Messages on their way to one application, in order.
 
 use super::call::CallPart;
-use super::fault::{Fault, Result};
+use super::event::Event;
+use super::fault::Result;
 use super::text::Form;
 use crate::shared::Shared;
-use rustix::event::{EventfdFlags, eventfd};
 use std::collections::VecDeque;
-use std::fs::File;
-use std::io::{Read, Write};
-use std::os::fd::AsRawFd;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
@@ -67,7 +64,7 @@ pub(super) struct Queue {
     state: Mutex<State>,
     ready: Condvar,
     /// Readable as long as messages wait; for programs that wait for it.
-    event: Option<File>,
+    event: Option<Event>,
 }
 
 #[derive(Default)]
@@ -80,31 +77,18 @@ struct State {
 }
 
 impl Queue {
-    /// An empty one; with a descriptor to wait for, if that is wanted.
-    pub fn new(with_event: bool) -> Result<Self> {
-        let event = match with_event {
-            true => {
-                let flags = EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK;
-                let made = eventfd(0, flags).map_err(|error| {
-                    tracing::warn!("no descriptor for the event of an application: {error}");
-                    Fault(super::abi::LINEERR_RESOURCEUNAVAIL)
-                })?;
-                // Programs take 0 for none, and the first three for something else.
-                let high = rustix::io::fcntl_dupfd_cloexec(&made, 3);
-                Some(File::from(high.unwrap_or(made)))
-            }
-            false => None,
-        };
-        Ok(Queue {
+    /// An empty one, with the event to wait for, if there is one.
+    pub fn new(event: Option<Event>) -> Self {
+        Queue {
             state: Mutex::default(),
             ready: Condvar::new(),
             event,
-        })
+        }
     }
 
-    /// The number of the descriptor to wait for; 0 if there is none.
-    pub fn descriptor(&self) -> usize {
-        (self.event.as_ref()).map_or(0, |event| event.as_raw_fd() as usize)
+    /// What a program is told of the event; 0 if there is none.
+    pub fn event(&self) -> usize {
+        self.event.as_ref().map_or(0, Event::handle)
     }
 
     /// Adds a message, or gives it back if there is no memory. To a closed queue nothing is added.
@@ -197,19 +181,11 @@ impl Queue {
 
     fn signal(&self, state: &mut State) {
         let wanted = !state.messages.is_empty();
-        let Some(mut event) = self.event.as_ref() else {
+        let Some(event) = self.event.as_ref() else {
             return;
         };
-        if wanted == state.signalled {
-            return;
-        }
-        let changed = match wanted {
-            true => event.write_all(&1_u64.to_ne_bytes()),
-            false => event.read_exact(&mut [0; 8]),
-        };
-        // A program must not read from it; if it did, there is nothing left to read here.
-        if let Err(error) = changed {
-            tracing::debug!("the event of an application: {error}");
+        if wanted != state.signalled {
+            event.change(wanted);
         }
         state.signalled = wanted;
     }

@@ -1,17 +1,14 @@
 //! Where every program of TAPI 2 begins.
 
-use super::{done, given, put, text, total, wide};
+use super::{done, given, mono, put, text, total, wide};
 use crate::tapi2::abi::*;
 use crate::tapi2::app::{self, Callback, Mechanism};
+use crate::tapi2::event::Event;
 use crate::tapi2::{Fault, Result, phones};
 use core::ffi::{c_char, c_void};
 
-/// What is written for the program when it has begun: the mechanism that it asked for, and where the
-/// descriptor goes.
-struct Chosen {
-    mechanism: Mechanism,
-    parameters: *mut LINEINITIALIZEEXPARAMS,
-}
+/// Where a program reads what it may wait for, if it asked for that.
+struct Told(*mut LINEINITIALIZEEXPARAMS);
 
 /// LINEINITIALIZEEXOPTION_CALLHUBTRACKING, of which nothing follows here.
 const IGNORED: u32 = LINEINITIALIZEEXOPTION_CALLHUBTRACKING;
@@ -23,16 +20,13 @@ const IGNORED: u32 = LINEINITIALIZEEXOPTION_CALLHUBTRACKING;
 unsafe fn chosen(
     callback: LINECALLBACK,
     parameters: *mut LINEINITIALIZEEXPARAMS,
-) -> Result<Chosen> {
+) -> Result<(Mechanism, Told)> {
     let by_callback = |callback: LINECALLBACK| -> Result<Mechanism> {
         let callback: Callback = callback.ok_or(Fault::POINTER)?;
         Ok(Mechanism::Callback(callback))
     };
     if parameters.is_null() {
-        return Ok(Chosen {
-            mechanism: by_callback(callback)?,
-            parameters,
-        });
+        return Ok((by_callback(callback)?, Told(parameters)));
     }
     // SAFETY: as demanded.
     let room = unsafe { total(parameters) }? as usize;
@@ -43,34 +37,39 @@ unsafe fn chosen(
     let options = unsafe { parameters.read_unaligned() }.dwOptions;
     let mechanism = match options & !IGNORED {
         LINEINITIALIZEEXOPTION_USEHIDDENWINDOW => by_callback(callback)?,
-        LINEINITIALIZEEXOPTION_USEEVENT => Mechanism::Event,
+        LINEINITIALIZEEXOPTION_USEEVENT => Mechanism::Event(event()?),
         _ => return Err(Fault::PARAMETER),
     };
-    Ok(Chosen {
-        mechanism,
-        parameters,
-    })
+    Ok((mechanism, Told(parameters)))
 }
 
-impl Chosen {
-    /// Tells the program what it waits for.
+/// What a program can wait for where it runs.
+fn event() -> Result<Event> {
+    match mono::event() {
+        Some(event) => Ok(Event::Runtime(event)),
+        None => Event::descriptor(),
+    }
+}
+
+impl Told {
+    /// Tells the program its event, if there is one.
     ///
     /// # Safety
     /// As for [`chosen`].
-    unsafe fn tell(&self, descriptor: usize) {
-        if self.parameters.is_null() {
+    unsafe fn tell(self, event: usize) {
+        if self.0.is_null() {
             return;
         }
         let size = size_of::<LINEINITIALIZEEXPARAMS>() as u32;
         // SAFETY: as demanded; the size was checked.
         unsafe {
-            let mut parameters = self.parameters.read_unaligned();
+            let mut parameters = self.0.read_unaligned();
             parameters.dwNeededSize = size;
             parameters.dwUsedSize = size;
-            if let Mechanism::Event = self.mechanism {
-                parameters.Handles.hEvent = descriptor as *mut c_void;
+            if event != 0 {
+                parameters.Handles.hEvent = event as *mut c_void;
             }
-            self.parameters.write_unaligned(parameters);
+            self.0.write_unaligned(parameters);
         }
     }
 }
@@ -93,9 +92,9 @@ unsafe fn begin(
         // SAFETY: as demanded.
         unsafe {
             let newest = app::checked_version(version.read_unaligned())?;
-            let chosen = chosen(callback, parameters)?;
-            let begun = app::initialize(chosen.mechanism, name?)?;
-            chosen.tell(begun.descriptor);
+            let (mechanism, told) = chosen(callback, parameters)?;
+            let begun = app::initialize(mechanism, name?)?;
+            told.tell(begun.event);
             put(devices, begun.devices);
             put(version, newest);
             put(application, begun.handle);
@@ -192,9 +191,9 @@ unsafe fn begin_phones(
         // SAFETY: as demanded; both structures have the same members.
         unsafe {
             let newest = app::checked_version(version.read_unaligned())?;
-            let chosen = chosen(callback, parameters.cast())?;
-            let begun = phones::initialize(chosen.mechanism)?;
-            chosen.tell(begun.descriptor);
+            let (mechanism, told) = chosen(callback, parameters.cast())?;
+            let begun = phones::initialize(mechanism)?;
+            told.tell(begun.event);
             put(devices, 0);
             put(version, newest);
             put(application, begun.handle);

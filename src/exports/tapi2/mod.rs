@@ -13,6 +13,7 @@ mod digits;
 mod features;
 mod initialize;
 mod lines;
+mod mono;
 mod ours;
 mod phones;
 mod translation;
