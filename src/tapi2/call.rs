@@ -7,7 +7,6 @@ use super::queue::Place;
 use super::registry::{self, Entry};
 use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State};
 use crate::shared::Shared;
-use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 use std::time::SystemTime;
@@ -89,8 +88,10 @@ pub(super) struct Part {
     pub conference: u32,
     /// Whether this is a conference itself.
     pub is_conference: bool,
-    /// Digits that are gathered go there: to the first, and from the next gathering on to the next.
-    pub gathering: VecDeque<Place>,
+    /// The number of the last gathering of digits.
+    pub last_gathering: u32,
+    /// Where the digits of each gathering go, by its number.
+    pub gathering: Vec<(u32, Place)>,
     /// Whether a thread is just placing the call with the digits that it waited for.
     pub dialing: bool,
     /// Whether the call is a member of its conference, and not only to become one.
@@ -129,7 +130,8 @@ impl CallPart {
                 consults: 0,
                 conference: 0,
                 is_conference: false,
-                gathering: VecDeque::new(),
+                last_gathering: 0,
+                gathering: Vec::new(),
                 dialing: false,
                 joined: false,
             }),
@@ -234,6 +236,20 @@ impl Part {
         if self.conference == conference && !self.joined {
             self.conference = 0;
         }
+    }
+
+    /// Notes where the digits of a new gathering go. Returns its number.
+    pub fn begin_gathering(&mut self, place: Place) -> Result<u32> {
+        self.gathering.try_reserve(1)?;
+        self.last_gathering = self.last_gathering.wrapping_add(1);
+        self.gathering.push((self.last_gathering, place));
+        Ok(self.last_gathering)
+    }
+
+    /// A gathering has ended, or has not begun: where its digits go.
+    pub fn end_gathering(&mut self, id: u32) -> Option<Place> {
+        let index = self.gathering.iter().position(|(known, _)| *known == id)?;
+        Some(self.gathering.swap_remove(index).1)
     }
 
     /// Fails unless the call is in one of these states.

@@ -111,22 +111,18 @@ pub fn gather(call: u32, wanted: &Gathered) -> Result<()> {
         0 => None,
         some => Some(Duration::from_millis(some.into())),
     };
-    let gather = Gather {
+    // One that is under way is given up by this, and told of: each has a buffer of its own.
+    let id = call.lock().begin_gathering(place)?;
+    let begun = handle.gather_digits(&Gather {
+        id,
         modes: wanted.modes,
         count: wanted.count as usize,
         terminators: terminators.as_bytes(),
         first: timeout(wanted.first),
         inter: timeout(wanted.inter),
-    };
-    // One that is under way is given up by this, and told of first: it has a buffer of its own.
-    {
-        let mut part = call.lock();
-        part.gathering.try_reserve(1)?;
-        part.gathering.push_back(place);
-    }
-    let begun = handle.gather_digits(&gather);
+    });
     if begun.is_err() {
-        call.lock().gathering.pop_back();
+        call.lock().end_gathering(id);
     }
     Ok(begun?)
 }
@@ -144,12 +140,12 @@ pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
             let parameters = [how as usize, 0, tick as usize];
             line.post(line.message(call.handle, LINE_GENERATE, parameters));
         }
-        MediaNews::Gathered(ending, digits) => {
+        MediaNews::Gathered { id, ending, digits } => {
             let (how, tick) = (ending.how(), ending.tick());
             let parameters = [how as usize, 0, tick as usize];
             let mut message = line.message(call.handle, LINE_GATHERDIGITS, parameters);
-            let gathering = call.lock().gathering.pop_front();
-            if let Some(place) = gathering {
+            let place = call.lock().end_gathering(*id);
+            if let Some(place) = place {
                 let filled = events::insist(line, || buffer(place, &lock(digits)));
                 message.effect = filled.map_or(Effect::Nothing, Effect::Late);
             }

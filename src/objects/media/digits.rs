@@ -199,6 +199,7 @@ impl ITLegacyCallMediaControl2Impl for Object<CallMedia> {
         }
         let terminators = terminators(terminating)?;
         call.handle().gather_digits(&Gather {
+            id: 0,
             modes,
             count,
             terminators: &terminators,

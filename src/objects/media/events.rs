@@ -82,7 +82,7 @@ pub(in crate::objects) fn announce(
                 told.interface::<ITDigitGenerationEvent>().upcast(),
             )
         }
-        MediaNews::Gathered(ending, _) => {
+        MediaNews::Gathered { ending, .. } => {
             let told = Object::new(DigitsGatheredEvent {
                 call,
                 digits: Bstr::from_utf8_lossy(&event.gathered()?)?,

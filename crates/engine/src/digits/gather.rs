@@ -29,6 +29,8 @@ pub enum GatherEnd {
 /// What to gather.
 #[derive(Debug)]
 pub struct Gather<'a> {
+    /// A number of the caller's, told with the end.
+    pub id: u32,
     /// `DTMF`, `DTMF_END`, or both.
     pub modes: u32,
     /// How many digits at most; not 0.
@@ -58,7 +60,7 @@ pub(crate) struct Gathering {
 impl Gathering {
     fn digits(&self) -> Option<&Mutex<Vec<u8>>> {
         match self.promise.news() {
-            Some(MediaNews::Gathered(_, digits)) => Some(digits),
+            Some(MediaNews::Gathered { digits, .. }) => Some(digits),
             _ => None,
         }
     }
@@ -90,7 +92,7 @@ impl Gathering {
             .engine()
             .gatherings
             .set(call, self.state.serial, None);
-        if let Some(MediaNews::Gathered(ending, _)) = self.promise.news() {
+        if let Some(MediaNews::Gathered { ending, .. }) = self.promise.news() {
             ending.set(how as u32, call.tick());
         }
         self.promise.tell(call, inner);
@@ -259,7 +261,11 @@ impl CallHandle {
         let mut inner = lock(&self.call.core().inner);
         self.check_owner(&inner)?;
         self.check_connected(&inner)?;
-        let news = MediaNews::Gathered(Ending::new(), Mutex::new(room));
+        let news = MediaNews::Gathered {
+            id: wanted.id,
+            ending: Ending::new(),
+            digits: Mutex::new(room),
+        };
         let promise = Promise::new(self, &mut inner, news)?;
         let mut digits = lock(&media.digits);
         let serial = digits.next_serial();

@@ -202,6 +202,7 @@ fn a_digit_beside_the_end_of_the_time_comes_before_it_or_after_the_gathering() {
         let rig = listening();
         let call = rig.connected_call();
         let wanted = Gather {
+            id: 0,
             modes: DTMF,
             count: 2,
             terminators: b"",
@@ -217,7 +218,7 @@ fn a_digit_beside_the_end_of_the_time_comes_before_it_or_after_the_gathering() {
             let Event::Media(event) = event else {
                 continue;
             };
-            if let MediaNews::Gathered(..) = &event.news {
+            if let MediaNews::Gathered { .. } = &event.news {
                 assert_eq!(
                     event.gathered().unwrap(),
                     b"",

@@ -91,8 +91,14 @@ pub enum MediaNews {
     },
     /// Digits or a tone were sent, or given up.
     Generated(Ending<GenerateEnd>),
-    /// A gathering of digits ended; the digits, terminator included.
-    Gathered(Ending<GatherEnd>, Mutex<Vec<u8>>),
+    /// A gathering of digits ended.
+    Gathered {
+        /// The number that was given with it.
+        id: u32,
+        ending: Ending<GatherEnd>,
+        /// The digits, terminator included.
+        digits: Mutex<Vec<u8>>,
+    },
     /// A tone was heard that one listened for.
     Tone {
         /// The number that was given with it.
@@ -154,7 +160,7 @@ impl MediaEvent {
             MediaNews::File { state, .. } => (bits::FILE_TERMINAL, *state as u32),
             MediaNews::Digit { .. } => (bits::DIGIT, 0),
             MediaNews::Generated(_) => (bits::GENERATE, 0),
-            MediaNews::Gathered(..) => (bits::GATHER_DIGITS, 0),
+            MediaNews::Gathered { .. } => (bits::GATHER_DIGITS, 0),
             MediaNews::Tone { .. } => (bits::TONE, 0),
         }
     }
@@ -162,7 +168,7 @@ impl MediaEvent {
     /// The digits of a gathering that has ended.
     pub fn gathered(&self) -> Result<Vec<u8>> {
         let mut copy = Vec::new();
-        if let MediaNews::Gathered(_, digits) = &self.news {
+        if let MediaNews::Gathered { digits, .. } = &self.news {
             let digits = lock(digits);
             copy.try_reserve_exact(digits.len())?;
             copy.extend_from_slice(&digits);

@@ -7,7 +7,7 @@ fn told(client: &Client) -> Vec<String> {
     let short = |event: Event| match event {
         Event::Media(event) => match &event.news {
             MediaNews::Digit { key, mode, .. } => Some(format!("{} {mode}", char::from(*key))),
-            MediaNews::Gathered(end, _) => {
+            MediaNews::Gathered { ending: end, .. } => {
                 let digits = String::from_utf8(event.gathered().unwrap()).unwrap();
                 Some(format!("gathered {digits:?} {}", end.how()))
             }
@@ -32,6 +32,7 @@ fn seconds(n: u64) -> Option<Duration> {
 
 fn gather<'a>(count: usize, terminators: &'a str) -> Gather<'a> {
     Gather {
+        id: 0,
         modes: DTMF,
         count,
         terminators: terminators.as_bytes(),
@@ -111,6 +112,31 @@ fn the_first_ways_of_ending() {
         "gathered \"\" 4",
     ];
     assert_eq!(told(&rig.client), expected);
+}
+
+#[test]
+fn the_end_of_a_gathering_has_the_number_that_came_with_it() {
+    let rig = Rig::new();
+    let call = rig.connected();
+    for id in [7, 8] {
+        let numbered = Gather {
+            id,
+            ..gather(2, "")
+        };
+        call.gather_digits(&numbered).unwrap();
+        press(&call, "1");
+    }
+    press(&call, "2");
+    let number = |event: &Event| match event {
+        Event::Media(event) => match &event.news {
+            MediaNews::Gathered { id, ending, .. } => Some((*id, ending.how())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let told = events(&rig.client);
+    let told: Vec<_> = told.iter().filter_map(number).collect();
+    assert_eq!(told, [(7, 16), (8, 1)]);
 }
 
 #[test]
