@@ -105,6 +105,16 @@ impl CallPart {
         engine: Option<CallHandle>,
         answered: bool,
     ) -> Result<Shared<Self>> {
+        let new = Self::new_unless_known(line, engine, answered)?;
+        new.ok_or(Fault::CALL_STATE)
+    }
+
+    /// As [`CallPart::new`]; `None` if the line has a handle for this call already.
+    pub(super) fn new_unless_known(
+        line: &Shared<OpenLine>,
+        engine: Option<CallHandle>,
+        answered: bool,
+    ) -> Result<Option<Shared<Self>>> {
         let room = Room::new(line)?;
         let hang_up = Some(AnswerRoom::new(&line.client)?);
         if let Some(handle) = &engine {
@@ -141,9 +151,16 @@ impl CallPart {
         registry::put(call.handle, Entry::Call(call.clone()))?;
         let id = call.lock().engine.as_ref().map(|handle| handle.call.id());
         if let Some(id) = id {
-            if let Err(fault) = line.list(id, &call) {
-                registry::remove(call.handle);
-                return Err(fault);
+            match line.list(id, &call) {
+                Ok(true) => {}
+                Ok(false) => {
+                    registry::remove(call.handle);
+                    return Ok(None);
+                }
+                Err(fault) => {
+                    registry::remove(call.handle);
+                    return Err(fault);
+                }
             }
         }
         // Whoever closed the line meanwhile may not have seen this one.
@@ -151,7 +168,7 @@ impl CallPart {
             call.discard();
             return Err(Fault::LINE);
         }
-        Ok(call)
+        Ok(Some(call))
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, Part> {
@@ -199,7 +216,7 @@ impl CallPart {
         registry::remove(self.handle);
         let id = self.lock().engine.as_ref().map(|handle| handle.call.id());
         if let Some(id) = id {
-            self.line.unlist(id);
+            self.line.unlist(id, self.handle);
         }
         self.forget()
     }

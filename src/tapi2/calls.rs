@@ -190,7 +190,8 @@ fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
     let listed = handle
         .attach()
         .map_err(Fault::from)
-        .and_then(|()| line.list(handle.call.id(), call));
+        .and_then(|()| line.list(handle.call.id(), call))
+        .and_then(|is_new| is_new.then_some(()).ok_or(Fault::CALL_STATE));
     if let Err(fault) = listed {
         handle.detach();
         return Err(fault);
@@ -209,7 +210,7 @@ fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
         Ok(())
     });
     if asked.is_err() {
-        line.unlist(handle.call.id());
+        line.unlist(handle.call.id(), call.handle);
         // Whoever has let go of the call meanwhile has detached it.
         let engine = call.lock().engine.take();
         if let Some(handle) = engine {

@@ -221,16 +221,21 @@ fn begun(call: &Shared<CallPart>) {
 /// A call that the program has no handle for yet.
 fn new_call(line: &Shared<OpenLine>, call: &Call, privilege: Privilege) {
     let bit = privilege_bit(privilege);
-    if let Some(part) = line.call(call) {
-        // It was handed over: the same handle, with another right.
-        part.lock().new_privilege = bit;
-        return;
-    }
     let made = insist(line, || {
+        if line.call(call).is_some() {
+            return Ok(None);
+        }
         let handle = call.handle_for(&line.client).ok_or(Fault::CALL)?;
-        CallPart::new(line, Some(handle), true)
+        CallPart::new_unless_known(line, Some(handle), true)
     });
-    let Some(part) = made else { return };
+    let Some(made) = made else { return };
+    let Some(part) = made else {
+        // It was handed over, or found: the same handle, with another right.
+        if let Some(part) = line.call(call) {
+            part.lock().new_privilege = bit;
+        }
+        return;
+    };
     part.give();
     part.lock().unannounced = line.version >= 0x0002_0000;
     if call.direction() == Direction::Outgoing && privilege == Privilege::Monitor {

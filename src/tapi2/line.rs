@@ -180,16 +180,24 @@ impl OpenLine {
         lock(&self.calls).get(&call.id()).cloned()
     }
 
-    /// Lists a call under the engine's number for it.
-    pub(super) fn list(&self, id: u64, call: &Shared<CallPart>) -> Result<()> {
+    /// Lists a call under the engine's number for it, unless one is listed there already. Returns
+    /// whether it is.
+    pub(super) fn list(&self, id: u64, call: &Shared<CallPart>) -> Result<bool> {
         let mut calls = lock(&self.calls);
+        if calls.contains_key(&id) {
+            return Ok(false);
+        }
         calls.try_reserve(1)?;
         calls.insert(id, call.clone());
-        Ok(())
+        Ok(true)
     }
 
-    pub(super) fn unlist(&self, id: u64) {
-        let gone = lock(&self.calls).remove(&id);
+    /// The call with this handle is listed no more.
+    pub(super) fn unlist(&self, id: u64, handle: u32) {
+        let mut calls = lock(&self.calls);
+        let is_own = calls.get(&id).is_some_and(|known| known.handle == handle);
+        let gone = if is_own { calls.remove(&id) } else { None };
+        drop(calls);
         drop(gone);
     }
 

@@ -51,7 +51,10 @@ pub fn new_calls(line: u32, address: u32, select: u32, total: Result<u32>) -> Re
         let Ok(handle) = call.join(&line.client, line.handle as i32) else {
             return Ok(());
         };
-        let part = CallPart::new(&line, Some(handle), true)?;
+        // Another thread may have got a handle of it meanwhile, by this or with its announcement.
+        let Some(part) = CallPart::new_unless_known(&line, Some(handle), true)? else {
+            return Ok(());
+        };
         calls::adopt(&part, call.state());
         parts.push(part);
         Ok(())

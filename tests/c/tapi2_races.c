@@ -270,6 +270,39 @@ static void one_lets_go_and_one_closes(void)
     check(calls_up(line1) == 0, "the last line of all: the call is over");
 }
 
+static LONG found(HCALL line)
+{
+    unsigned char space[256];
+    LINECALLLIST *list = (LINECALLLIST *)(void *)space;
+
+    memset(space, 0, sizeof space);
+    list->dwTotalSize = sizeof space;
+    return lineGetNewCalls(line, 0, LINECALLSELECT_LINE, list) == 0 ? (LONG)list->dwCallsNumEntries : -1;
+}
+
+/* A call is new to the program once. */
+static void two_find(void)
+{
+    int odd = 0;
+    int i;
+
+    for (i = 0; i < ROUNDS; i++) {
+        HLINE late = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
+        Act first = {found, late, 0};
+        Act second = {found, late, 0};
+        HCALL call;
+
+        forget(&program);
+        call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+        at_once(&first, &second);
+        odd += first.got + second.got != 1;
+        expect_code(lineClose(late), 0, "lineClose");
+        expect_reply(&program, lineDrop(call, NULL, 0), 0, "lineDrop");
+        expect_code(lineDeallocateCall(call), 0, "lineDeallocateCall");
+    }
+    check(odd == 0, "of two threads that look for new calls one finds the call (%d)", odd);
+}
+
 /* ---- Handles that are no calls of the network ---- */
 
 static void closed_with_the_line(void)
@@ -475,6 +508,7 @@ int main(void)
     accepted_while_given_up();
     two_let_go();
     one_lets_go_and_one_closes();
+    two_find();
     closed_with_the_line();
     a_third_is_not_added();
     over_before_it_is_known();
