@@ -81,6 +81,7 @@ programs! {
     tapi2_calls: plain valgrind address_sanitizer;
     tapi2_drop: plain valgrind address_sanitizer;
     tapi2_functions: plain valgrind address_sanitizer;
+    tapi2_lines: plain valgrind address_sanitizer;
     tapi2_races: plain address_sanitizer;
     tapi2_sizes: plain valgrind address_sanitizer;
     tapi2_translation: plain valgrind address_sanitizer;

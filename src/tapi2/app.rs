@@ -191,14 +191,11 @@ impl App {
         drop(gone);
     }
 
-    /// Does something with each open line, with no lock held.
-    pub(super) fn for_each_line(&self, mut act: impl FnMut(&Shared<OpenLine>)) {
-        for index in 0.. {
-            let Some(line) = lock(&self.state).lines.get(index).cloned() else {
-                return;
-            };
-            act(&line);
-        }
+    /// Forgets a line that is open on a device, and returns it.
+    pub(super) fn take_line_of(&self, device: u32) -> Option<Shared<OpenLine>> {
+        let mut state = lock(&self.state);
+        let index = (state.lines.iter()).position(|line| line.device == device)?;
+        Some(state.lines.swap_remove(index))
     }
 
     /// Ends it: lines close, calls that it alone owns are hung up, no message comes any more.

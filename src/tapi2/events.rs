@@ -111,15 +111,15 @@ pub(super) fn deliver_to_app(app: &Shared<App>, event: Event) {
 
 /// A line device is gone: so are the lines that were opened on it.
 fn close_all(app: &App, device: u32) {
-    app.for_each_line(|line| {
-        if line.device == device {
-            let mut message = line.message(line.handle, LINE_CLOSE, [0; 3]);
-            // It comes although its line is closed.
-            message.line = 0;
-            line.close();
+    while let Some(line) = app.take_line_of(device) {
+        let mut message = line.message(line.handle, LINE_CLOSE, [0; 3]);
+        // It comes although its line is closed.
+        message.line = 0;
+        // Not to a program that has just closed it itself.
+        if line.close() {
             app.queue.insist(message);
         }
-    });
+    }
 }
 
 /// The outcome of a request: the text that came with it, or the number of what failed.

@@ -150,10 +150,10 @@ pub fn close(line: u32) -> Result<()> {
 
 impl OpenLine {
     /// Ends it: its calls' handles die, what it alone owns is hung up, no message of it comes any
-    /// more. Nobody waits for the network.
-    pub(super) fn close(&self) {
+    /// more. Nobody waits for the network. Returns whether it was open.
+    pub(super) fn close(&self) -> bool {
         if self.closed.swap(true, Ordering::AcqRel) {
-            return;
+            return false;
         }
         registry::remove(self.handle);
         self.client.close();
@@ -169,6 +169,7 @@ impl OpenLine {
         // Those that are no calls at the engine: conferences, and what waits for digits.
         registry::remove_calls_of(self.handle);
         self.app.queue.remove(|message| message.line == self.handle);
+        true
     }
 
     pub(super) fn is_closed(&self) -> bool {
