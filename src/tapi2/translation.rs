@@ -100,16 +100,8 @@ pub fn caps(app: u32, version: u32, total: Result<u32>, form: Form) -> Result<Ve
     let current = book.current();
     for (member, number) in [
         (
-            offset_of!(LINETRANSLATECAPS, dwNumLocations),
-            book.locations().len() as u32,
-        ),
-        (
             offset_of!(LINETRANSLATECAPS, dwCurrentLocationID),
             current.map_or(0, |location| location.id),
-        ),
-        (
-            offset_of!(LINETRANSLATECAPS, dwNumCards),
-            book.cards().len() as u32,
         ),
         (
             offset_of!(LINETRANSLATECAPS, dwCurrentPreferredCardID),
@@ -130,6 +122,10 @@ pub fn caps(app: u32, version: u32, total: Result<u32>, form: Form) -> Result<Ve
         offset_of!(LINETRANSLATECAPS, dwLocationListSize),
         list.bytes(),
     )?;
+    if image.is_whole() {
+        let count = book.locations().len() as u32;
+        image.put(offset_of!(LINETRANSLATECAPS, dwNumLocations), count);
+    }
     let size = match is_old {
         true => OLD_CARD,
         false => size_of::<LINECARDENTRY>(),
@@ -139,6 +135,10 @@ pub fn caps(app: u32, version: u32, total: Result<u32>, form: Form) -> Result<Ve
         put_card(&mut list, nth * size, card, is_old)?;
     }
     image.part(offset_of!(LINETRANSLATECAPS, dwCardListSize), list.bytes())?;
+    if image.is_whole() {
+        let count = book.cards().len() as u32;
+        image.put(offset_of!(LINETRANSLATECAPS, dwNumCards), count);
+    }
     Ok(image.finish())
 }
 
@@ -253,10 +253,7 @@ pub fn country(id: u32, version: u32, total: Result<u32>, form: Form) -> Result<
         }
     };
     let mut image = Image::new(total, size_of::<LINECOUNTRYLIST>())?;
-    image.put(
-        offset_of!(LINECOUNTRYLIST, dwNumCountries),
-        wanted.len() as u32,
-    );
+    let count = wanted.len() as u32;
     let size = size_of::<LINECOUNTRYENTRY>();
     let mut list = List::new(image.next_part(), wanted.len(), size, form)?;
     for (nth, place) in wanted.enumerate() {
@@ -266,6 +263,9 @@ pub fn country(id: u32, version: u32, total: Result<u32>, form: Form) -> Result<
         }
     }
     image.part(offset_of!(LINECOUNTRYLIST, dwCountryListSize), list.bytes())?;
+    if image.is_whole() {
+        image.put(offset_of!(LINECOUNTRYLIST, dwNumCountries), count);
+    }
     Ok(image.finish())
 }
 

@@ -54,32 +54,34 @@ static const struct Case {
     DWORD fixed;
     /* Sizes that are followed by offsets, ending with 0: where the parts stand. */
     DWORD parts[8];
+    /* Where the counts of lists stand, each with the size of its list, ending with 0. */
+    DWORD counts[3][2];
 } CASES[] = {
-    { "lineGetDevCapsA", dev_caps_a, 292, { 12, 20, 32, 244, 0 } },
-    { "lineGetDevCapsW", dev_caps_w, 292, { 12, 20, 32, 244, 0 } },
-    { "lineGetDevCaps 1.3", dev_caps_13, 236, { 12, 20, 32, 0 } },
-    { "lineGetDevCaps 1.4", dev_caps_14, 240, { 12, 20, 32, 0 } },
-    { "lineGetDevCaps 2.0", dev_caps_20, 252, { 12, 20, 32, 244, 0 } },
-    { "lineGetDevCaps 2.2", dev_caps_22, 268, { 12, 20, 32, 244, 0 } },
-    { "lineGetAddressCapsA", address_caps_a, 228, { 16, 0 } },
-    { "lineGetAddressCapsW", address_caps_w, 228, { 16, 0 } },
-    { "lineGetAddressCaps 1.3", address_caps_13, 176, { 16, 0 } },
-    { "lineGetAddressCaps 1.4", address_caps_14, 180, { 16, 0 } },
-    { "lineGetCallInfoA", call_info_a, 324, { 0 } },
-    { "lineGetCallInfoW", call_info_w, 324, { 0 } },
-    { "lineGetCallStatus", call_status, 56, { 0 } },
-    { "lineGetLineDevStatusA", line_status_a, 88, { 0 } },
-    { "lineGetLineDevStatusW", line_status_w, 88, { 0 } },
-    { "lineGetAddressStatus", address_status, 64, { 0 } },
-    { "lineGetProviderListA", provider_list, 24, { 0 } },
-    { "lineGetProviderListW", provider_list_w, 24, { 0 } },
-    { "lineGetID", id_of_line, 24, { 16, 0 } },
-    { "lineTranslateAddressA", translated_a, 40, { 12, 20, 0 } },
-    { "lineTranslateAddressW", translated_w, 40, { 12, 20, 0 } },
-    { "lineGetTranslateCaps", translate_caps, 44, { 32, 0 } },
-    { "lineGetTranslateCaps 1.3", translate_caps_13, 44, { 32, 0 } },
-    { "lineGetCountryA", country_a, 24, { 16, 0 } },
-    { "lineGetCountryW", country_w, 24, { 16, 0 } },
+    { "lineGetDevCapsA", dev_caps_a, 292, { 12, 20, 32, 244, 0 }, { { 0, 0 } } },
+    { "lineGetDevCapsW", dev_caps_w, 292, { 12, 20, 32, 244, 0 }, { { 0, 0 } } },
+    { "lineGetDevCaps 1.3", dev_caps_13, 236, { 12, 20, 32, 0 }, { { 0, 0 } } },
+    { "lineGetDevCaps 1.4", dev_caps_14, 240, { 12, 20, 32, 0 }, { { 0, 0 } } },
+    { "lineGetDevCaps 2.0", dev_caps_20, 252, { 12, 20, 32, 244, 0 }, { { 0, 0 } } },
+    { "lineGetDevCaps 2.2", dev_caps_22, 268, { 12, 20, 32, 244, 0 }, { { 0, 0 } } },
+    { "lineGetAddressCapsA", address_caps_a, 228, { 16, 0 }, { { 0, 0 } } },
+    { "lineGetAddressCapsW", address_caps_w, 228, { 16, 0 }, { { 0, 0 } } },
+    { "lineGetAddressCaps 1.3", address_caps_13, 176, { 16, 0 }, { { 0, 0 } } },
+    { "lineGetAddressCaps 1.4", address_caps_14, 180, { 16, 0 }, { { 0, 0 } } },
+    { "lineGetCallInfoA", call_info_a, 324, { 0 }, { { 0, 0 } } },
+    { "lineGetCallInfoW", call_info_w, 324, { 0 }, { { 0, 0 } } },
+    { "lineGetCallStatus", call_status, 56, { 0 }, { { 0, 0 } } },
+    { "lineGetLineDevStatusA", line_status_a, 88, { 0 }, { { 0, 0 } } },
+    { "lineGetLineDevStatusW", line_status_w, 88, { 0 }, { { 0, 0 } } },
+    { "lineGetAddressStatus", address_status, 64, { 0 }, { { 36, 40 }, { 0, 0 } } },
+    { "lineGetProviderListA", provider_list, 24, { 0 }, { { 12, 16 }, { 0, 0 } } },
+    { "lineGetProviderListW", provider_list_w, 24, { 0 }, { { 12, 16 }, { 0, 0 } } },
+    { "lineGetID", id_of_line, 24, { 16, 0 }, { { 0, 0 } } },
+    { "lineTranslateAddressA", translated_a, 40, { 12, 20, 0 }, { { 0, 0 } } },
+    { "lineTranslateAddressW", translated_w, 40, { 12, 20, 0 }, { { 0, 0 } } },
+    { "lineGetTranslateCaps", translate_caps, 44, { 32, 0 }, { { 12, 16 }, { 28, 32 }, { 0, 0 } } },
+    { "lineGetTranslateCaps 1.3", translate_caps_13, 44, { 32, 0 }, { { 12, 16 }, { 28, 32 }, { 0, 0 } } },
+    { "lineGetCountryA", country_a, 24, { 16, 0 }, { { 12, 16 }, { 0, 0 } } },
+    { "lineGetCountryW", country_w, 24, { 16, 0 }, { { 12, 16 }, { 0, 0 } } },
 };
 
 /* What is wrong with a structure that was filled; NULL if nothing is. */
@@ -107,6 +109,14 @@ static const char *fault_of(const struct Case *one, const unsigned char *space, 
         if (size != 0 && (offset < one->fixed || offset > total || size > total - offset)) {
             return "a part lies outside";
         }
+    }
+    for (i = 0; one->counts[i][0] != 0; i++) {
+        DWORD count;
+        DWORD size;
+
+        memcpy(&count, space + one->counts[i][0], sizeof count);
+        memcpy(&size, space + one->counts[i][1], sizeof size);
+        if ((count == 0) != (size == 0)) return "a list that is not there has entries";
     }
     return NULL;
 }
