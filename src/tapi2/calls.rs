@@ -179,6 +179,9 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
     }
     if gone {
         call.discard();
+        if !is_placed {
+            super::transfer::consultation_ended(&call);
+        }
     }
     placed
 }

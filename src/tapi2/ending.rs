@@ -139,6 +139,9 @@ pub fn deallocate(call: u32) -> Result<()> {
         handle.leave();
         // Behind the letting go: of two who let go at once, the second sees that it is the last.
         handle.call.end_if_left();
+    } else if !call.lock().dialing {
+        // Whoever is just dialling it finds that it is gone, and does this.
+        super::transfer::consultation_ended(&call);
     }
     Ok(())
 }

@@ -360,6 +360,33 @@ static void a_third_is_not_added(void)
     expect_code(lineDeallocateCall(whole), 0, "the conference");
 }
 
+/* A consultation that is let go of before it is dialled: what waited for it comes back. */
+static void let_go_before_it_is_dialled(void)
+{
+    HCALL call;
+    HCALL consult = 0;
+    HCALL whole = 0;
+
+    forget(&program);
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupTransferA(call, &consult, NULL), 0, "lineSetupTransfer");
+    expect_state2(&program, call, LINECALLSTATE_ONHOLDPENDTRANSFER, "the call waits");
+    forget(&program);
+    expect_code(lineDeallocateCall(consult), 0, "its consultation is let go of");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call comes back");
+
+    forget(&program);
+    expect_reply(&program, lineSetupConferenceA(call, 0, &whole, &consult, 3, NULL), 0, "lineSetupConference");
+    expect_state2(&program, call, LINECALLSTATE_CONFERENCED, "the call waits for a second");
+    forget(&program);
+    expect_code(lineDeallocateCall(consult), 0, "which is let go of");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call comes back again");
+    expect_state2(&program, whole, LINECALLSTATE_IDLE, "a conference of nobody is over");
+    expect_code(lineDeallocateCall(whole), 0, "the conference");
+    expect_reply(&program, lineDrop(call, NULL, 0), 0, "lineDrop");
+    expect_code(lineDeallocateCall(call), 0, "the call");
+}
+
 /* The reply that brings the conference's handle is taken when its members are over already. */
 static void over_before_it_is_known(void)
 {
@@ -511,6 +538,7 @@ int main(void)
     two_find();
     closed_with_the_line();
     a_third_is_not_added();
+    let_go_before_it_is_dialled();
     over_before_it_is_known();
     no_reply_without_a_request();
     gathered_twice();
