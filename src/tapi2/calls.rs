@@ -314,17 +314,17 @@ fn required(call: u32, text: Result<Option<String>>) -> Result<String> {
     text?.ok_or(Fault::POINTER)
 }
 
-/// linePark.
+/// linePark. Each mode reads what is meant for it alone.
 pub fn park(
     call: u32,
     mode: u32,
-    address: Result<Option<String>>,
-    place: Result<super::queue::Place>,
+    address: impl FnOnce() -> Result<Option<String>>,
+    place: impl FnOnce() -> Result<super::queue::Place>,
 ) -> Result<u32> {
     registry::call(call)?;
     match mode {
         LINEPARKMODE_DIRECTED => {
-            let address = address?.ok_or(Fault::POINTER)?;
+            let address = address()?.ok_or(Fault::POINTER)?;
             let what = What::Park(None);
             ask(
                 call,
@@ -334,7 +334,7 @@ pub fn park(
             )
         }
         LINEPARKMODE_NONDIRECTED => {
-            let place = place?;
+            let place = place()?;
             if (place.total as usize) < size_of::<VARSTRING>() {
                 return Err(Fault::TOO_SMALL);
             }

@@ -79,7 +79,7 @@ pub fn monitor(call: u32, modes: u32) -> Result<()> {
 /// What lineGatherDigits was told.
 pub struct Gathered {
     pub modes: u32,
-    /// Where the digits go; `None` gives up a gathering.
+    /// Where the digits go; `None` gives up a gathering, and nothing else of this means anything.
     pub place: Option<Place>,
     pub count: u32,
     pub terminators: Result<Option<String>>,

@@ -3,7 +3,6 @@
 use super::abi::*;
 use super::fault::{Fault, OK, Result};
 use super::image::{number_in, part_of};
-use super::parameters::Parameters;
 use super::registry;
 use super::text::Form;
 use crate::engine::Forward;
@@ -19,17 +18,16 @@ pub(super) const MOST: u32 = 3;
 /// After how many rings nobody answers, at most.
 pub(super) const MAX_RINGS: u32 = 20;
 
-/// lineForward; without a list all forwarding ends.
+/// lineForward; without a list all forwarding ends. No call is made for it, so parameters of one mean
+/// nothing.
 pub fn forward(
     line: u32,
     (all, address): (bool, u32),
     list: Result<Option<&[u8]>>,
     rings: u32,
-    parameters: Result<Option<&[u8]>>,
     form: Form,
 ) -> Result<u32> {
     let line = registry::line(line)?;
-    Parameters::read(&line, parameters?, form)?;
     if !all && address != 0 {
         return Err(Fault::ADDRESS_ID);
     }

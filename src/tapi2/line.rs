@@ -36,27 +36,24 @@ pub struct OpenLine {
 }
 
 /// What lineOpen was told.
-pub struct Opening<'a> {
+pub struct Opening {
     pub device: u32,
     pub version: u32,
     pub ext_version: u32,
     pub instance: usize,
     pub privileges: u32,
     pub media: u32,
-    /// A copy of the LINECALLPARAMS, if there are any.
-    pub parameters: Result<Option<&'a [u8]>>,
+    /// Whether there are LINECALLPARAMS. They mean something with LINEMAPPER alone, which wants some.
+    pub has_parameters: bool,
 }
 
 /// lineOpen.
-pub fn open(app: u32, pointer: Result<()>, opening: &Opening<'_>) -> Result<u32> {
+pub fn open(app: u32, pointer: Result<()>, opening: &Opening) -> Result<u32> {
     let app = registry::app(app)?;
     pointer?;
-    let parameters = opening.parameters?;
     let (device, line) = match opening.device {
-        LINEMAPPER => {
-            parameters.ok_or(Fault(LINEERR_LINEMAPPERFAILED))?;
-            mapped(&app, opening)?
-        }
+        LINEMAPPER if opening.has_parameters => mapped(&app, opening)?,
+        LINEMAPPER => return Err(Fault(LINEERR_LINEMAPPERFAILED)),
         device => (device, app.device(device)?),
     };
     if !(OLDEST..=NEWEST).contains(&opening.version) {
@@ -126,7 +123,7 @@ fn begin(opened: &Shared<OpenLine>, owner: bool, monitor: bool) -> Result<()> {
 }
 
 /// The first line that has what is asked for.
-fn mapped(app: &App, opening: &Opening<'_>) -> Result<(u32, Arc<Line>)> {
+fn mapped(app: &App, opening: &Opening) -> Result<(u32, Arc<Line>)> {
     for device in 0..registry::count_devices() {
         if let Ok(line) = app.device(device) {
             if opening.media == 0 || media::check(opening.media, &line).is_ok() {

@@ -223,7 +223,7 @@ static void parking(void)
     call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
     memset(&where, 0x5a, sizeof where);
     where.head.dwTotalSize = sizeof where.head + sizeof where.text;
-    id = lineParkA(call, LINEPARKMODE_NONDIRECTED, NULL, &where.head);
+    id = lineParkA(call, LINEPARKMODE_NONDIRECTED, NOWHERE(char), &where.head);
     expect_reply(&program, expect_request(id, "linePark"), 0, "linePark");
     expect_state2(&program, call, LINECALLSTATE_IDLE, "parked");
     check(where.head.dwStringSize == 5 && where.head.dwStringFormat == STRINGFORMAT_ASCII, "where is told");
@@ -235,7 +235,7 @@ static void parking(void)
     expect_state2(&program, back, LINECALLSTATE_CONNECTED, "unparked");
     check(place_of(&program, 0, LINE_REPLY, (DWORD_PTR)id) < place_of(&program, back, LINE_CALLSTATE, ANYTHING),
           "the reply comes before the state");
-    id = lineParkA(back, LINEPARKMODE_DIRECTED, "7005", NULL);
+    id = lineParkA(back, LINEPARKMODE_DIRECTED, "7005", NOWHERE(VARSTRING));
     expect_reply(&program, expect_request(id, "linePark"), 0, "linePark, directed");
     expect_code(lineDeallocateCall(back), 0, "parked again");
     id = lineUnparkA(line1, 0, &back, "7099");
@@ -291,7 +291,7 @@ static void digits(void)
     message = wait_for(&program, call, LINE_MONITORDIGITS, '2', "the second");
     check(message.dwParam2 == LINEDIGITMODE_DTMF, "as DTMF");
     expect_code(lineGatherDigitsA(call, LINEDIGITMODE_DTMF, gathered, 4, NULL, 0, 0), 0, "once more");
-    expect_code(lineGatherDigitsA(call, 0, NULL, 0, NULL, 0, 0), 0, "given up");
+    expect_code(lineGatherDigitsA(call, 0, NULL, 0, NOWHERE(char), 0, 0), 0, "given up");
     program.next = 0;
     wait_for(&program, call, LINE_GATHERDIGITS, LINEGATHERTERM_CANCEL, "given up");
     drop(call, "digits");

@@ -115,6 +115,9 @@ static void opening(void)
     expect_code(lineOpenA(app, 0, &line, 0x00020000, 0, 0, LINECALLPRIVILEGE_OWNER, LINEMEDIAMODE_DATAMODEM, NULL),
                 LINEERR_INVALMEDIAMODE, "no modem");
     UNAVAILABLE(lineOpenA(app, 0, &line, 0x00020000, 0, 0, LINECALLPRIVILEGE_NONE | LINEOPENOPTION_PROXY, 0, NULL));
+    expect_code(lineOpenA(app, 0, &line, 0x00020000, 0, 0, LINECALLPRIVILEGE_NONE, 0, NOWHERE(LINECALLPARAMS)), 0,
+                "without the mapper they mean nothing");
+    expect_code(lineClose(line), 0, "lineClose");
     expect_code(lineOpenA(app, LINEMAPPER, &line, 0x00020000, 0, 0, LINECALLPRIVILEGE_NONE, 0, NULL),
                 LINEERR_LINEMAPPERFAILED, "the mapper wants parameters");
     {
@@ -171,7 +174,7 @@ static void of_lines(void)
     list->ForwardList[0].dwDestAddressSize = 5;
     list->ForwardList[0].dwDestAddressOffset = 100;
     forget(&program);
-    expect_reply(&program, lineForwardA(line1, 1, 0, list, 0, &new_call, NULL), 0, "lineForward");
+    expect_reply(&program, lineForwardA(line1, 1, 0, list, 0, &new_call, NOWHERE(LINECALLPARAMS)), 0, "lineForward");
     program.next = 0;
     wait_for(&program, line1, LINE_ADDRESSSTATE, ANYTHING, "forwarding is told");
     {

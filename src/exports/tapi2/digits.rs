@@ -85,7 +85,10 @@ pub unsafe extern "C" fn lineGatherDigitsA(
                 modes: dwDigitModes,
                 place: digits_place(lpsDigits.cast(), dwNumDigits, Form::Bytes),
                 count: dwNumDigits,
-                terminators: text(lpszTerminationDigits),
+                terminators: match lpsDigits.is_null() {
+                    true => Ok(None),
+                    false => text(lpszTerminationDigits),
+                },
                 first: dwFirstDigitTimeout,
                 inter: dwInterDigitTimeout,
             };
@@ -111,7 +114,10 @@ pub unsafe extern "C" fn lineGatherDigitsW(
                 modes: dwDigitModes,
                 place: digits_place(lpsDigits.cast(), dwNumDigits, Form::Wide),
                 count: dwNumDigits,
-                terminators: wide(lpszTerminationDigits),
+                terminators: match lpsDigits.is_null() {
+                    true => Ok(None),
+                    false => wide(lpszTerminationDigits),
+                },
                 first: dwFirstDigitTimeout,
                 inter: dwInterDigitTimeout,
             };

@@ -312,12 +312,11 @@ pub unsafe extern "C" fn lineParkA(
     // SAFETY: the caller vouches for its pointers.
     unsafe {
         started(|| {
-            let address = text(lpszDirAddress);
             calls::park(
                 hCall,
                 dwParkMode,
-                address,
-                place(lpNonDirAddress, Form::Bytes),
+                || text(lpszDirAddress),
+                || place(lpNonDirAddress, Form::Bytes),
             )
         })
     }
@@ -333,12 +332,11 @@ pub unsafe extern "C" fn lineParkW(
     // SAFETY: the caller vouches for its pointers.
     unsafe {
         started(|| {
-            let address = wide(lpszDirAddress);
             calls::park(
                 hCall,
                 dwParkMode,
-                address,
-                place(lpNonDirAddress, Form::Wide),
+                || wide(lpszDirAddress),
+                || place(lpNonDirAddress, Form::Wide),
             )
         })
     }

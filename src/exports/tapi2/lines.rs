@@ -59,7 +59,7 @@ pub unsafe extern "C" fn lineOpenA(
                 instance: dwCallbackInstance,
                 privileges: dwPrivileges,
                 media: dwMediaModes,
-                parameters: structure(lpCallParams),
+                has_parameters: !lpCallParams.is_null(),
             };
             line::open(hLineApp, given, &opening)
         })
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn lineOpenW(
                 instance: dwCallbackInstance,
                 privileges: dwPrivileges,
                 media: dwMediaModes,
-                parameters: structure(lpCallParams),
+                has_parameters: !lpCallParams.is_null(),
             };
             line::open(hLineApp, given, &opening)
         })
@@ -379,14 +379,13 @@ pub unsafe extern "C" fn lineForwardA(
     unsafe {
         begun(optional(lphConsultCall), || {
             let list = structure(lpForwardList);
-            let parameters = structure(lpCallParams);
+            let _ = lpCallParams;
             let which = (bAllAddresses != 0, dwAddressID);
             let id = forward::forward(
                 hLine,
                 which,
                 list,
                 dwNumRingsNoAnswer,
-                parameters,
                 Form::Bytes,
             )?;
             Ok((id, 0))
@@ -408,14 +407,13 @@ pub unsafe extern "C" fn lineForwardW(
     unsafe {
         begun(optional(lphConsultCall), || {
             let list = structure(lpForwardList);
-            let parameters = structure(lpCallParams);
+            let _ = lpCallParams;
             let which = (bAllAddresses != 0, dwAddressID);
             let id = forward::forward(
                 hLine,
                 which,
                 list,
                 dwNumRingsNoAnswer,
-                parameters,
                 Form::Wide,
             )?;
             Ok((id, 0))

@@ -18,6 +18,9 @@
 
 #define ANYTHING ((DWORD_PTR)0x5a5a5a5a)
 
+/* A pointer that leads nowhere, for what is not to be read. */
+#define NOWHERE(type) ((type *)(size_t)1)
+
 /* An application that gets its messages by lineGetMessage. */
 typedef struct Program {
     HLINEAPP app;
