@@ -229,7 +229,7 @@ fn ask(call: u32, states: u32, what: What, ask: Ask<'_>) -> Result<u32> {
     call.check_owner()?;
     call.lock().check_state(states)?;
     let handle = call.engine()?;
-    let ending = what != What::Other;
+    let ending = !matches!(what, What::Unhold | What::Other);
     let before = call.lock().ending;
     call.lock().ending |= ending;
     let asked =
@@ -275,9 +275,7 @@ pub(super) const HELD: u32 =
 
 /// lineUnhold.
 pub fn unhold(call: u32) -> Result<u32> {
-    let asked = ask(call, HELD, What::Other, Ask::Unhold)?;
-    registry::call(call)?.lock().waits_for = None;
-    Ok(asked)
+    ask(call, HELD, What::Unhold, Ask::Unhold)
 }
 
 /// lineSwapHold.

@@ -144,7 +144,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
     } = pending;
     let (code, text) = match outcome {
         Ok(text) => (OK, text.unwrap_or_default()),
-        Err(OK) if what == What::Other => (LINEERR_INVALCALLSTATE, String::new()),
+        Err(OK) if matches!(what, What::Unhold | What::Other) => (LINEERR_INVALCALLSTATE, String::new()),
         Err(code) => (code, String::new()),
     };
     let mut reply = line.reply(id, code);
@@ -174,11 +174,13 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         },
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
         What::Join { original, consult } => super::conference::not_joined(&call, original, consult),
+        What::Unhold if code == OK => call.lock().waits_for = None,
         What::Drop
         | What::Leave
         | What::Transfer { .. }
         | What::Park(None)
         | What::Quietly
+        | What::Unhold
         | What::Other => {}
     }
     if what == What::Quietly {

@@ -30,6 +30,8 @@ pub(super) enum What {
     Transfer { consult: u32 },
     /// The program has not asked for it, so it gets no reply.
     Quietly,
+    /// The call is taken back, and what it waited for on hold given up.
+    Unhold,
     /// Anything else.
     Other,
 }
