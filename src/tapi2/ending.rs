@@ -91,7 +91,7 @@ fn hang_up(
 /// As [`drop_call`] for a member of a conference that is dropped, of which no reply is given.
 pub(super) fn hang_up_quietly(call: &Shared<CallPart>) -> Result<()> {
     let handle = call.engine()?;
-    let (id, found) = hang_up(call, &handle, What::Quietly)?;
+    let (id, found) = hang_up(call, &handle, What::DropMember)?;
     if found.is_some() {
         drop(call.line.app.requests.take(id));
     }

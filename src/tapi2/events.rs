@@ -160,7 +160,8 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             }
             call.discard();
         }
-        What::Drop | What::Leave | What::Quietly if code != OK => call.lock().ending = false,
+        What::Drop | What::Leave | What::DropMember if code != OK => call.lock().ending = false,
+        What::ComeBack if code != OK => super::transfer::not_back(code),
         What::Transfer { consult } if code != OK => {
             call.lock().ending = false;
             if let Ok(consult) = registry::any_call(consult) {
@@ -179,11 +180,12 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         | What::Leave
         | What::Transfer { .. }
         | What::Park(None)
-        | What::Quietly
+        | What::DropMember
+        | What::ComeBack
         | What::Unhold
         | What::Other => {}
     }
-    if what == What::Quietly {
+    if matches!(what, What::DropMember | What::ComeBack) {
         return;
     }
     line.post(reply);

@@ -28,8 +28,11 @@ pub(super) enum What {
     Join { original: u32, consult: u32 },
     /// The call, which waits for a consultation, is transferred to it.
     Transfer { consult: u32 },
-    /// The program has not asked for it, so it gets no reply.
-    Quietly,
+    /// The call is hung up as a member of its conference. The program has not asked for that, so it
+    /// gets no reply.
+    DropMember,
+    /// The call is taken back, since its consultation came to nothing. No reply either.
+    ComeBack,
     /// The call is taken back, and what it waited for on hold given up.
     Unhold,
     /// Anything else.
@@ -131,18 +134,6 @@ impl Requests {
         }
     }
 
-    /// Asks for something that the program has not asked for, and of which no reply is given.
-    pub fn quietly(
-        &self,
-        call: &Shared<CallPart>,
-        asked: &CallHandle,
-        ask: impl FnOnce(u32) -> Result<()>,
-    ) -> Result<()> {
-        // It stays listed: its answer may be on its way already, or never come.
-        self.begin(call, asked, What::Quietly, ask)?;
-        Ok(())
-    }
-
     /// Takes a request off the list: whoever has it gives the reply.
     pub fn take(&self, id: u32) -> Option<Pending> {
         let mut list = lock(&self.list);
@@ -176,9 +167,9 @@ impl Requests {
     }
 }
 
-/// Whether this may be a call's hang-up, for which it has claimed room.
+/// Whether this is a call's hang-up, for which it has claimed room.
 fn takes_claim(what: What) -> bool {
-    matches!(what, What::Drop | What::Quietly)
+    matches!(what, What::Drop | What::DropMember)
 }
 
 impl Alarm for Requests {

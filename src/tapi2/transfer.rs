@@ -99,10 +99,19 @@ pub(super) fn consultation_ended(consult: &CallPart) {
     let Ok(handle) = original.engine() else {
         return;
     };
-    let _ = (original.line.app.requests).quietly(&original, &handle, |id| {
+    // It stays listed: its answer may be on its way already, or never come.
+    let asked = (original.line.app.requests).begin(&original, &handle, What::ComeBack, |id| {
         Ok(handle.ask_for(Ask::Unhold, id)?)
     });
+    if let Err(fault) = asked {
+        not_back(fault.0);
+    }
     conference::member_left(conference);
+}
+
+/// A call stays on hold although nothing waits for it any more; the program may take it back itself.
+pub(super) fn not_back(code: i32) {
+    tracing::warn!("a call whose consultation came to nothing was not taken back: 0x{code:x}");
 }
 
 /// lineCompleteTransfer.
