@@ -1,9 +1,10 @@
 //! A call as one open line knows it: its handle, and the state that it is in for the program.
 
 use super::abi::*;
+use super::app::App;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
-use super::queue::Place;
+use super::queue::{Place, Seat};
 use super::registry::{self, Entry};
 use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State};
 use crate::shared::Shared;
@@ -27,31 +28,43 @@ pub struct CallPart {
     /// Whether the program has the handle. It dies for good when it is removed from the registry.
     /// Apart from the rest, for it is set where messages are locked.
     usable: AtomicBool,
-    /// Room for what its end needs; given back with it.
+    /// Room for the request to hang up; given back with it.
     _room: Room,
 }
 
-/// What the end of a call needs: a request, and messages for its reply and its last states.
+/// Room for a request.
 struct Room(Shared<OpenLine>);
-
-/// The reply, DISCONNECTED and IDLE.
-const LAST_MESSAGES: usize = 3;
 
 impl Room {
     fn new(line: &Shared<OpenLine>) -> Result<Self> {
-        line.app.queue.claim(LAST_MESSAGES)?;
-        if let Err(fault) = line.app.requests.claim() {
-            line.app.queue.give_back(LAST_MESSAGES);
-            return Err(fault);
-        }
+        line.app.requests.claim()?;
         Ok(Room(line.clone()))
     }
 }
 
 impl Drop for Room {
     fn drop(&mut self) {
-        self.0.app.queue.give_back(LAST_MESSAGES);
         self.0.app.requests.give_back();
+    }
+}
+
+/// Room for the messages that the end of a call needs.
+pub(super) struct Seats {
+    /// For the reply to a hang-up, until one is asked for.
+    pub reply: Option<Seat>,
+    /// For LINECALLSTATE_DISCONNECTED.
+    pub disconnected: Option<Seat>,
+    /// For LINECALLSTATE_IDLE.
+    pub idle: Option<Seat>,
+}
+
+impl Seats {
+    fn new(app: &Shared<App>) -> Result<Self> {
+        Ok(Seats {
+            reply: Some(Seat::new(app)?),
+            disconnected: Some(Seat::new(app)?),
+            idle: Some(Seat::new(app)?),
+        })
     }
 }
 
@@ -60,6 +73,7 @@ pub(super) struct Part {
     pub engine: Option<CallHandle>,
     /// Room for the answer to a hang-up, until one is asked for.
     pub hang_up: Option<AnswerRoom>,
+    pub seats: Seats,
     /// Whether the request with which the call began has been answered. States wait for that.
     pub answered: bool,
     /// The states that wait.
@@ -116,6 +130,7 @@ impl CallPart {
         answered: bool,
     ) -> Result<Option<Shared<Self>>> {
         let room = Room::new(line)?;
+        let seats = Seats::new(&line.app)?;
         let hang_up = Some(AnswerRoom::new(&line.client)?);
         if let Some(handle) = &engine {
             handle.attach()?;
@@ -126,6 +141,7 @@ impl CallPart {
             part: Mutex::new(Part {
                 engine,
                 hang_up,
+                seats,
                 answered,
                 early: Vec::new(),
                 unannounced: false,
@@ -187,6 +203,25 @@ impl CallPart {
     /// The program knows that the call is over.
     pub(super) fn settle_idle(&self) {
         self.lock().enter(LINECALLSTATE_IDLE, 0);
+    }
+
+    /// A hang-up has failed: the next one is to take no memory either. Where there is none now, it has
+    /// to ask for some.
+    pub(super) fn prepare_again(&self) {
+        let seat = Seat::new(&self.line.app).ok();
+        let room = AnswerRoom::new(&self.line.client).ok();
+        let mut part = self.lock();
+        let seat = match part.seats.reply {
+            None => std::mem::replace(&mut part.seats.reply, seat),
+            Some(_) => seat,
+        };
+        let room = match part.hang_up {
+            None => std::mem::replace(&mut part.hang_up, room),
+            Some(_) => room,
+        };
+        drop(part);
+        // What was there already is enough.
+        drop((seat, room));
     }
 
     /// The call at the engine. Fails as for a call that is not up if there is none.
@@ -267,6 +302,14 @@ impl Part {
     pub fn end_gathering(&mut self, id: u32) -> Option<Place> {
         let index = self.gathering.iter().position(|(known, _)| *known == id)?;
         Some(self.gathering.swap_remove(index).1)
+    }
+
+    /// Room for the reply to a hang-up: what was kept for the first one, or new room.
+    pub fn reply_seat(&mut self, app: &Shared<App>) -> Result<Seat> {
+        match self.seats.reply.take() {
+            Some(seat) => Ok(seat),
+            None => Seat::new(app),
+        }
     }
 
     /// Fails unless the call is in one of these states.

@@ -187,8 +187,9 @@ pub(super) fn has_members(conference: &CallPart) -> bool {
 }
 
 /// lineDrop on a conference: all members end. Returns the request's id.
-pub(super) fn drop_all(conference: &Shared<CallPart>) -> u32 {
+pub(super) fn drop_all(conference: &Shared<CallPart>) -> Result<u32> {
     let line = &conference.line;
+    let seat = conference.lock().reply_seat(&line.app)?;
     let id = registry::new_request();
     let mut failed = None;
     let mut last = 0;
@@ -198,11 +199,14 @@ pub(super) fn drop_all(conference: &Shared<CallPart>) -> u32 {
             failed = Some(fault);
         }
     }
-    line.post(line.reply(id, failed.map_or(OK, |fault| fault.0)));
+    line.post_in(seat, line.reply(id, failed.map_or(OK, |fault| fault.0)));
+    if failed.is_some() {
+        conference.prepare_again();
+    }
     if !has_members(conference) {
         end(conference);
     }
-    id
+    Ok(id)
 }
 
 /// The member behind the one with this handle. Takes no memory.

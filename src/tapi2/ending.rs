@@ -14,35 +14,32 @@ pub fn drop_call(call: u32) -> Result<u32> {
     let call = registry::call(call)?;
     call.check_owner()?;
     let line = &call.line;
-    let engine = {
+    let handle = {
         let mut part = call.lock();
         if part.state == LINECALLSTATE_IDLE {
             return Err(Fault::CALL_STATE);
         }
         if part.is_conference {
             drop(part);
-            return Ok(super::conference::drop_all(&call));
+            return super::conference::drop_all(&call);
         }
-        if part.engine.is_none() && part.dialing {
-            // Whoever is placing it ends it.
-            part.ending = true;
-            part.enter(LINECALLSTATE_IDLE, 0);
-            drop(part);
-            let id = registry::new_request();
-            line.post(line.reply(id, OK));
-            return Ok(id);
+        match part.engine.clone() {
+            Some(handle) => handle,
+            None => {
+                let seat = part.reply_seat(&line.app)?;
+                part.ending = true;
+                part.enter(LINECALLSTATE_IDLE, 0);
+                let dialing = part.dialing;
+                drop(part);
+                let id = registry::new_request();
+                line.post_in(seat, line.reply(id, OK));
+                // Whoever is just placing it ends it.
+                if !dialing {
+                    end_unplaced(&call);
+                }
+                return Ok(id);
+            }
         }
-        if part.engine.is_none() {
-            part.ending = true;
-        }
-        part.engine.clone()
-    };
-    let Some(handle) = engine else {
-        let id = registry::new_request();
-        call.settle_idle();
-        line.post(line.reply(id, OK));
-        end_unplaced(&call);
-        return Ok(id);
     };
     let (id, found) = hang_up(&call, &handle, What::Drop)?;
     if let Some(found) = found {
@@ -83,6 +80,7 @@ fn hang_up(
         Ok(id) => Ok((id, found)),
         Err(fault) => {
             call.lock().ending = before;
+            call.prepare_again();
             Err(fault)
         }
     }

@@ -140,6 +140,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         line,
         call,
         what,
+        seat,
         ..
     } = pending;
     let (code, text) = match outcome {
@@ -160,7 +161,10 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             }
             call.discard();
         }
-        What::Drop | What::Leave | What::DropMember if code != OK => call.lock().ending = false,
+        What::Drop | What::Leave | What::DropMember if code != OK => {
+            call.lock().ending = false;
+            call.prepare_again();
+        }
         What::ComeBack if code != OK => super::transfer::not_back(code),
         What::Transfer { consult } if code != OK => {
             call.lock().ending = false;
@@ -188,7 +192,10 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
     if matches!(what, What::DropMember | What::ComeBack) {
         return;
     }
-    line.post(reply);
+    match seat {
+        Some(seat) => line.post_in(seat, reply),
+        None => line.post(reply),
+    }
     match what {
         What::Begin if code == OK => begun(&call),
         What::Join { original, consult } if code == OK => {
@@ -366,7 +373,17 @@ fn post_state_unless(
             let new = line.message(line.handle, LINE_APPNEWCALL, parameters);
             line.app.queue.push_both(new, told).is_none()
         } else {
-            line.app.queue.try_insist(told).is_ok()
+            let seat = match state {
+                LINECALLSTATE_DISCONNECTED => part.seats.disconnected.take(),
+                _ => None,
+            };
+            match seat {
+                Some(seat) => {
+                    seat.post(told);
+                    true
+                }
+                None => line.app.queue.push(told).is_ok(),
+            }
         };
         if posted {
             part.unannounced = false;
@@ -417,7 +434,11 @@ pub(super) fn post_idle(call: &Shared<CallPart>) {
     let parameters = [LINECALLSTATE_IDLE as usize, 0, 0];
     let mut message = line.message(call.handle, LINE_CALLSTATE, parameters);
     message.effect = Effect::Idle(call.clone());
-    line.post(message);
+    let seat = call.lock().seats.idle.take();
+    match seat {
+        Some(seat) => line.post_in(seat, message),
+        None => line.post(message),
+    }
 }
 
 /// Why a call ended. Versions before 2.0 know fewer reasons.

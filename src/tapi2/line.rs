@@ -6,7 +6,7 @@ use super::app::{App, NEWEST, OLDEST, program_name};
 use super::call::CallPart;
 use super::fault::{Fault, Result};
 use super::numbers::Numbered;
-use super::queue::{Effect, Message};
+use super::queue::{Effect, Message, Seat};
 use super::registry::{self, Entry};
 use super::{events, media};
 use crate::engine::{Call, Client, Line};
@@ -223,6 +223,13 @@ impl OpenLine {
     pub(super) fn post(&self, message: Message) {
         if !self.is_closed() {
             self.app.queue.insist(message);
+        }
+    }
+
+    /// As [`OpenLine::post`], where room is kept for the message: on any thread.
+    pub(super) fn post_in(&self, seat: Seat, message: Message) {
+        if !self.is_closed() {
+            seat.post(message);
         }
     }
 

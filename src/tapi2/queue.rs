@@ -1,5 +1,6 @@
 //! Messages on their way to one application, in order.
 
+use super::app::App;
 use super::call::CallPart;
 use super::event::Event;
 use super::fault::Result;
@@ -60,6 +61,31 @@ pub enum Taken {
     Closed,
 }
 
+/// Room for one message of an application, which no other message takes. Given back if it is not used.
+pub(super) struct Seat(Option<Shared<App>>);
+
+impl Seat {
+    pub fn new(app: &Shared<App>) -> Result<Self> {
+        app.queue.claim()?;
+        Ok(Seat(Some(app.clone())))
+    }
+
+    /// Adds a message there: takes no memory, and waits for nobody.
+    pub fn post(mut self, message: Message) {
+        if let Some(app) = self.0.take() {
+            app.queue.push_claimed(message);
+        }
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        if let Some(app) = &self.0 {
+            lock(&app.queue.state).claimed -= 1;
+        }
+    }
+}
+
 pub(super) struct Queue {
     state: Mutex<State>,
     ready: Condvar,
@@ -70,7 +96,7 @@ pub(super) struct Queue {
 #[derive(Default)]
 struct State {
     messages: VecDeque<Message>,
-    /// How many messages are to find room in any case.
+    /// How many messages are to find room in any case. There is always room for as many.
     claimed: usize,
     closed: bool,
     signalled: bool,
@@ -110,30 +136,27 @@ impl Queue {
         Ok(())
     }
 
-    /// As [`Queue::push`]; takes room that was claimed if there is no other, and waits for memory if
-    /// there is not even that.
+    /// As [`Queue::push`], but waits for memory if there is none: on threads of the library's.
     pub fn insist(&self, mut message: Message) {
-        while let Err(again) = self.try_insist(message) {
+        while let Err(again) = self.push(message) {
             message = again;
             std::thread::sleep(OUT_OF_MEMORY_PAUSE);
         }
     }
 
-    /// As [`Queue::insist`], but gives the message back if there is no room at all.
-    pub fn try_insist(&self, message: Message) -> std::result::Result<(), Message> {
-        let again = match self.push(message) {
-            Ok(()) => return Ok(()),
-            Err(again) => again,
-        };
+    /// As [`Queue::push`], into room that was claimed.
+    fn push_claimed(&self, message: Message) {
         let mut state = lock(&self.state);
-        if state.messages.len() == state.messages.capacity() {
-            return Err(again);
+        state.claimed -= 1;
+        if state.closed {
+            drop(state);
+            drop(message);
+            return;
         }
-        state.messages.push_back(again);
+        state.messages.push_back(message);
         self.signal(&mut state);
         drop(state);
         self.ready.notify_one();
-        Ok(())
     }
 
     /// As [`Queue::push`], for two messages between which no other may come. Gives them back if there
@@ -165,18 +188,12 @@ impl Queue {
         Ok(state.messages.try_reserve(claimed + count)?)
     }
 
-    /// Keeps room for so many messages, to be given back with [`Queue::give_back`].
-    pub fn claim(&self, count: usize) -> Result<()> {
+    fn claim(&self) -> Result<()> {
         let mut state = lock(&self.state);
-        let claimed = state.claimed + count;
+        let claimed = state.claimed + 1;
         state.messages.try_reserve(claimed)?;
         state.claimed = claimed;
         Ok(())
-    }
-
-    /// Gives room back that was claimed.
-    pub fn give_back(&self, count: usize) {
-        lock(&self.state).claimed -= count;
     }
 
     fn signal(&self, state: &mut State) {

@@ -5,7 +5,7 @@ use super::call::CallPart;
 use super::events;
 use super::fault::Result;
 use super::line::OpenLine;
-use super::queue::Place;
+use super::queue::{Place, Seat};
 use super::registry;
 use crate::engine::{Alarm, AlarmId, CallHandle, Clock, Engine};
 use crate::shared::Shared;
@@ -48,6 +48,8 @@ pub(super) struct Pending {
     /// The call that was asked for something.
     asked: CallHandle,
     pub what: What,
+    /// Room for its reply, if that was kept.
+    pub seat: Option<Seat>,
     deadline: Duration,
 }
 
@@ -103,6 +105,10 @@ impl Requests {
         what: What,
         ask: impl FnOnce(u32) -> Result<()>,
     ) -> Result<u32> {
+        let seat = match what {
+            What::Drop => Some(call.lock().reply_seat(&call.line.app)?),
+            _ => None,
+        };
         let id = registry::new_request();
         let pending = Pending {
             id,
@@ -110,6 +116,7 @@ impl Requests {
             call: call.clone(),
             asked: asked.clone(),
             what,
+            seat,
             deadline: self.clock.now() + self.patience,
         };
         let mut list = lock(&self.list);

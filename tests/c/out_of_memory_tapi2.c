@@ -364,6 +364,38 @@ static const Scenario INFALLIBLE[] = {
     { "lineShutdown", prepare_program, shut_down, NULL, finish_gone },
 };
 
+/* ---- A call of which no hang-up is ever confirmed: 1006 answers so ---- */
+
+static void prepare_not_dropped(void)
+{
+    prepare();
+    call = make(line1, "1006", LINECALLSTATE_CONNECTED);
+    id = lineDrop(call, NULL, 0);
+    tapi3_clock_advance(121000);
+    if (!reply_is(LINEERR_OPERATIONFAILED)) {
+        bail_out("the first lineDrop");
+    }
+}
+
+static HRESULT drop_again(void)
+{
+    id = lineDrop(call, NULL, 0);
+    return id > 0 ? S_OK : E_OUTOFMEMORY;
+}
+
+static int finish_not_dropped(void)
+{
+    int good;
+
+    tapi3_clock_advance(121000);
+    good = reply_is(LINEERR_OPERATIONFAILED);
+    return lineDeallocateCall(call) == 0 && good;
+}
+
+static const Scenario DROPPED_AGAIN = {
+    "lineDrop behind one that came to nothing", prepare_not_dropped, drop_again, NULL, finish_not_dropped
+};
+
 int main(void)
 {
     size_t i;
@@ -380,5 +412,15 @@ int main(void)
         survive_without_memory(&INFALLIBLE[i]);
     }
     program_end(&program);
+    configure("clock = \"manual\"\noperation_timeout = \"2m\"\n"
+              "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
+    program_begin(&program);
+    line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
+    /* The network goes on being told of these, so something of each stays. */
+    expect_no_blocks_left(0);
+    survive_without_memory(&DROPPED_AGAIN);
+    expect_no_blocks_left(1);
+    program_end(&program);
+    configure(NULL);
     return tests_done();
 }
