@@ -3,6 +3,7 @@
 use super::abi::*;
 use super::fault::{Fault, OK, Result};
 use super::image::{number_in, part_of};
+use super::queue::Seat;
 use super::registry;
 use super::text::Form;
 use crate::engine::Forward;
@@ -38,10 +39,10 @@ pub fn forward(
         Some(list) => read(list, line.version, rings, form)?,
         None => Vec::new(),
     };
-    line.app.queue.reserve(1)?;
+    let seat = Seat::new(&line.app)?;
     line.line.set_forwarding(forwards)?;
     let id = registry::new_request();
-    line.post(line.reply(id, OK));
+    line.post_in(seat, line.reply(id, OK));
     Ok(id)
 }
 

@@ -6,6 +6,7 @@ use super::call::CallPart;
 use super::fault::{OK, Result};
 use super::image::Image;
 use super::parameters::copy_bytes;
+use super::queue::Seat;
 use super::registry;
 use super::text::Form;
 use super::{digits, media};
@@ -305,10 +306,10 @@ pub(super) fn at_once(
     act: impl FnOnce(&CallPart) -> Result<()>,
 ) -> Result<u32> {
     let line = &call.line;
-    line.app.queue.reserve(1)?;
+    let seat = Seat::new(&line.app)?;
     act(call)?;
     let id = registry::new_request();
-    line.post(line.reply(id, OK));
+    line.post_in(seat, line.reply(id, OK));
     Ok(id)
 }
 

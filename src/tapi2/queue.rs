@@ -181,13 +181,6 @@ impl Queue {
         None
     }
 
-    /// Makes room for so many more messages, on the thread that will push them.
-    pub fn reserve(&self, count: usize) -> Result<()> {
-        let mut state = lock(&self.state);
-        let claimed = state.claimed;
-        Ok(state.messages.try_reserve(claimed + count)?)
-    }
-
     fn claim(&self) -> Result<()> {
         let mut state = lock(&self.state);
         let claimed = state.claimed + 1;

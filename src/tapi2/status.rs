@@ -5,6 +5,7 @@ use super::fault::{Fault, OK, Result};
 use super::image::{self, Image};
 use super::line::OpenLine;
 use super::list::List;
+use super::queue::Seat;
 use super::text::Form;
 use super::{caps, forward, media, registry};
 use crate::engine::State;
@@ -181,10 +182,10 @@ pub fn set_of_line(line: u32, which: u32, on: bool) -> Result<u32> {
     if !line.line.info().features.message_waiting {
         return Err(Fault::UNAVAILABLE);
     }
-    line.app.queue.reserve(1)?;
+    let seat = Seat::new(&line.app)?;
     line.line.set_message_waiting(on)?;
     let id = registry::new_request();
-    line.post(line.reply(id, OK));
+    line.post_in(seat, line.reply(id, OK));
     Ok(id)
 }
 
