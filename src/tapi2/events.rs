@@ -145,7 +145,9 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
     } = pending;
     let (code, text) = match outcome {
         Ok(text) => (OK, text.unwrap_or_default()),
-        Err(OK) if matches!(what, What::Unhold | What::Other) => (LINEERR_INVALCALLSTATE, String::new()),
+        Err(OK) if matches!(what, What::Unhold | What::Other) => {
+            (LINEERR_INVALCALLSTATE, String::new())
+        }
         Err(code) => (code, String::new()),
     };
     let mut reply = line.reply(id, code);

@@ -381,13 +381,7 @@ pub unsafe extern "C" fn lineForwardA(
             let list = structure(lpForwardList);
             let _ = lpCallParams;
             let which = (bAllAddresses != 0, dwAddressID);
-            let id = forward::forward(
-                hLine,
-                which,
-                list,
-                dwNumRingsNoAnswer,
-                Form::Bytes,
-            )?;
+            let id = forward::forward(hLine, which, list, dwNumRingsNoAnswer, Form::Bytes)?;
             Ok((id, 0))
         })
     }
@@ -409,13 +403,7 @@ pub unsafe extern "C" fn lineForwardW(
             let list = structure(lpForwardList);
             let _ = lpCallParams;
             let which = (bAllAddresses != 0, dwAddressID);
-            let id = forward::forward(
-                hLine,
-                which,
-                list,
-                dwNumRingsNoAnswer,
-                Form::Wide,
-            )?;
+            let id = forward::forward(hLine, which, list, dwNumRingsNoAnswer, Form::Wide)?;
             Ok((id, 0))
         })
     }
