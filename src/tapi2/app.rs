@@ -101,17 +101,16 @@ pub fn initialize(mechanism: Mechanism, name: Option<String>) -> Result<Begun> {
         Some(name) if !name.is_empty() => name,
         _ => program_name(),
     };
-    let client = engine.add_client(program_name())?;
     let lines = engine.lines()?;
-    let handle = registry::new_handle();
     let (callback, event) = mechanism.parts();
     let app = Shared::try_new(App {
-        handle,
+        handle: registry::new_handle(),
         name,
         callback,
         queue: Queue::new(event),
         requests: registry::requests(&engine),
-        client,
+        // From here on an application that does not come to be closes it.
+        client: engine.add_client(program_name())?,
         requested: Requested::default(),
         state: Mutex::default(),
         system,

@@ -238,3 +238,12 @@ impl OpenLine {
         self.message(0, LINE_REPLY, [id as usize, outcome as isize as usize, 0])
     }
 }
+
+impl Drop for OpenLine {
+    fn drop(&mut self) {
+        // Where it never came to be one: the engine would keep its client.
+        if !self.is_closed() {
+            self.client.close();
+        }
+    }
+}
