@@ -185,29 +185,36 @@ pub(super) fn begin_app(lines: &[u32]) -> Result<u32> {
     Ok(registry.devices.len() as u32)
 }
 
-/// An application has ended.
+/// An application has ended. The requests stay for as long as their engine is there: it may have
+/// other users, and the next application.
 pub(super) fn end_app() {
+    let engine = crate::system::running_engine();
     let mut registry = registry();
     registry.apps = registry.apps.saturating_sub(1);
-    if registry.apps == 0 {
-        let last = registry.requests.take();
-        drop(registry);
-        drop(last);
-    }
+    let known = registry.requests.as_ref();
+    let stays = known.is_some_and(|requests| engine.is_some_and(|engine| requests.is_of(&engine)));
+    let last = match registry.apps {
+        0 if !stays => registry.requests.take(),
+        _ => None,
+    };
+    drop(registry);
+    drop(last);
 }
 
 /// Where the requests of an engine's applications are listed.
 pub(super) fn requests(engine: &Engine) -> Arc<Requests> {
+    let new = Requests::new(engine);
     let mut registry = registry();
     let known = registry.requests.as_ref();
-    if let Some(known) = known.filter(|requests| requests.is_of(engine)) {
-        return known.clone();
-    }
-    let new = Requests::new(engine);
-    let before = registry.requests.replace(new.clone());
+    let known = known.filter(|requests| requests.is_of(engine)).cloned();
+    let (requests, unused) = match known {
+        Some(known) => (known, Some(new)),
+        None => (new.clone(), registry.requests.replace(new)),
+    };
     drop(registry);
-    drop(before);
-    new
+    drop(unused);
+    requests.arm();
+    requests
 }
 
 /// How many device ids there are.

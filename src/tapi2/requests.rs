@@ -83,18 +83,22 @@ impl Requests {
         lock(&self.list).claimed -= 1;
     }
 
+    /// An empty one. Its requests come to an end by themselves once it is armed.
     pub fn new(engine: &Engine) -> Arc<Self> {
-        let requests = Arc::new(Requests {
+        Arc::new(Requests {
             clock: engine.clock().clone(),
             patience: engine.settings().operation_timeout,
             list: Mutex::default(),
             alarm: OnceLock::new(),
+        })
+    }
+
+    /// Has the clock wake it. Done again, it changes nothing.
+    pub fn arm(self: &Arc<Self>) {
+        self.alarm.get_or_init(|| {
+            let weak: Weak<Self> = Arc::downgrade(self);
+            self.clock.add_alarm(weak)
         });
-        let weak: Weak<Self> = Arc::downgrade(&requests);
-        let alarm = requests.clock.add_alarm(weak);
-        // It is the only one who sets it.
-        let _ = requests.alarm.set(alarm);
-        requests
     }
 
     /// Lists a request and has `ask` make it: what that fails with, the request fails with at once.

@@ -396,6 +396,33 @@ static const Scenario DROPPED_AGAIN = {
     "lineDrop behind one that came to nothing", prepare_not_dropped, drop_again, NULL, finish_not_dropped
 };
 
+/* ---- Applications that come and go while the engine runs on for another user ---- */
+
+static void one_application(void)
+{
+    program_begin(&program);
+    line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
+    program_end(&program);
+}
+
+static void test_nothing_stays_of_an_application(void)
+{
+    static Client other_user;
+    long before;
+    int i;
+
+    client_open(&other_user, 0);
+    for (i = 0; i < 4; i++) {
+        one_application();
+    }
+    before = live_blocks();
+    for (i = 0; i < 16; i++) {
+        one_application();
+    }
+    check(live_blocks() < before + 16, "nothing of an application stays with the engine");
+    client_close(&other_user);
+}
+
 int main(void)
 {
     size_t i;
@@ -422,5 +449,6 @@ int main(void)
     expect_no_blocks_left(1);
     program_end(&program);
     configure(NULL);
+    test_nothing_stays_of_an_application();
     return tests_done();
 }
