@@ -18,7 +18,7 @@ use std::time::Duration;
 use tapi3_common::process;
 
 /// How long to wait before asking for memory again.
-const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
+pub(super) const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
 
 /// Does what needs memory, as often as it takes; `None` once the line is closed, or for another reason.
 pub(super) fn insist<T>(line: &OpenLine, mut act: impl FnMut() -> Result<T>) -> Option<T> {

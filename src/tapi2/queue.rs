@@ -117,6 +117,11 @@ impl Queue {
         self.event.as_ref().map_or(0, Event::handle)
     }
 
+    /// Whether no message comes any more.
+    pub fn is_closed(&self) -> bool {
+        lock(&self.state).closed
+    }
+
     /// Adds a message, or gives it back if there is no memory. To a closed queue nothing is added.
     pub fn push(&self, message: Message) -> std::result::Result<(), Message> {
         let mut state = lock(&self.state);

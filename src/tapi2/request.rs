@@ -4,8 +4,8 @@ use super::abi::*;
 use super::app::App;
 use super::fault::{Fault, Result};
 use super::queue::{Effect, Message};
-use super::registry;
 use super::text::Form;
+use super::{events, registry};
 use crate::engine::{CallRequest, REQUEST_MAKE_CALL};
 use crate::shared::Shared;
 use crate::system;
@@ -19,13 +19,19 @@ pub(super) struct Requested(Mutex<VecDeque<Shared<CallRequest>>>);
 
 /// A request has come for a recipient.
 pub(super) fn told(app: &App, wanted: &Shared<CallRequest>) {
-    let mut list = lock(&app.requested.0);
-    if list.try_reserve(1).is_err() {
-        tracing::error!("no memory for a request to call {:?}", wanted.destination);
-        return;
+    // Who asked was told that somebody would place the call.
+    loop {
+        let mut list = lock(&app.requested.0);
+        if list.try_reserve(1).is_ok() {
+            list.push_back(wanted.clone());
+            break;
+        }
+        drop(list);
+        if app.queue.is_closed() {
+            return;
+        }
+        std::thread::sleep(events::OUT_OF_MEMORY_PAUSE);
     }
-    list.push_back(wanted.clone());
-    drop(list);
     app.queue.insist(Message {
         device: 0,
         id: LINE_REQUEST,
@@ -62,10 +68,8 @@ pub fn get(app: u32, mode: u32, pointer: Result<()>, form: Form) -> Result<Vec<u
         (&wanted.comment, TAPIMAXCOMMENTSIZE),
     ];
     for (text, room) in texts {
-        let unit = form.unit();
-        let size = room as usize * unit;
-        let mut field = form.encode(text)?;
-        field.truncate(size - unit);
+        let size = room as usize * form.unit();
+        let mut field = form.encode(form.cut(text, room as usize - 1))?;
         field.try_reserve(size)?;
         field.resize(size, 0);
         bytes.try_reserve(size)?;
@@ -86,8 +90,8 @@ pub fn make_call(
 ) -> Result<()> {
     let pointer = |_| Fault(TAPIERR_INVALPOINTER);
     let destination = destination.map_err(pointer)?.unwrap_or_default();
-    let fits = |text: &str, room: u32| text.encode_utf16().count() < room as usize;
-    if destination.is_empty() || !fits(&destination, TAPIMAXDESTADDRESSSIZE) {
+    // In both forms: whoever places the call must not get a part of it.
+    if destination.is_empty() || destination.len() >= TAPIMAXDESTADDRESSSIZE as usize {
         return Err(Fault(TAPIERR_INVALDESTADDRESS));
     }
     let request = CallRequest {
@@ -109,14 +113,8 @@ pub fn make_call(
 /// As much of a text as there is room for.
 fn cut(text: Option<String>, room: u32) -> String {
     let mut text = text.unwrap_or_default();
-    let mut units = 0;
-    let end = text.char_indices().find(|(_, c)| {
-        units += c.len_utf16();
-        units >= room as usize
-    });
-    if let Some((at, _)) = end {
-        text.truncate(at);
-    }
+    let length = Form::Wide.cut(&text, room as usize - 1).len();
+    text.truncate(length);
     text
 }
 

@@ -20,6 +20,19 @@ impl Form {
         }
     }
 
+    /// As much of a text, in whole characters, as so many units hold: bytes, or those of UTF-16.
+    pub fn cut(self, text: &str, room: usize) -> &str {
+        let mut units = 0;
+        let behind = text.char_indices().find(|(_, c)| {
+            units += match self {
+                Form::Bytes => c.len_utf8(),
+                Form::Wide => c.len_utf16(),
+            };
+            units > room
+        });
+        behind.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+    }
+
     /// A text with its end, as it stands in a structure.
     pub fn encode(self, text: &str) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -115,6 +128,15 @@ mod tests {
                 assert_eq!(form.decode(&bytes).unwrap(), text);
             }
         }
+    }
+
+    #[test]
+    fn a_text_is_cut_between_characters() {
+        assert_eq!(Form::Bytes.cut("Zoë €", 5), "Zoë ");
+        assert_eq!(Form::Bytes.cut("Zoë €", 8), "Zoë €");
+        assert_eq!(Form::Wide.cut("a𝄞b", 2), "a");
+        assert_eq!(Form::Wide.cut("a𝄞b", 3), "a𝄞");
+        assert_eq!(Form::Wide.cut("", 0), "");
     }
 
     #[test]

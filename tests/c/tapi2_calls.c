@@ -374,6 +374,8 @@ static void handing_off(void)
 static void requests(void)
 {
     LINEREQMAKECALL wanted;
+    char umlauts[2 * 50 + 1];
+    size_t i;
 
     expect_code(tapiRequestMakeCallA("1001", "letter", "Zoe", "hello"), TAPIERR_NOREQUESTRECIPIENT,
                 "nobody places calls for others");
@@ -388,6 +390,16 @@ static void requests(void)
     check(strcmp(wanted.szDestAddress, "1001") == 0 && strcmp(wanted.szAppName, "letter") == 0, "whom, by whom");
     check(strcmp(wanted.szCalledParty, "Zoe") == 0 && strcmp(wanted.szComment, "hello") == 0, "and the rest");
     expect_code(lineGetRequestA(program.app, LINEREQUESTMODE_MAKECALL, &wanted), LINEERR_NOREQUEST, "no other");
+
+    for (i = 0; i < sizeof umlauts - 1; i += 2) {
+        memcpy(umlauts + i, "\303\274", 2);
+    }
+    umlauts[i] = 0;
+    expect_code(tapiRequestMakeCallA(umlauts, NULL, NULL, NULL), TAPIERR_INVALDESTADDRESS, "longer than its field");
+    expect_code(tapiRequestMakeCallA("1001", NULL, NULL, umlauts), 0, "a comment that is longer");
+    wait_for(&program, 0, LINE_REQUEST, LINEREQUESTMODE_MAKECALL, "the request");
+    expect_code(lineGetRequestA(program.app, LINEREQUESTMODE_MAKECALL, &wanted), 0, "lineGetRequest");
+    check(strlen(wanted.szComment) == 78 && memcmp(wanted.szComment, umlauts, 78) == 0, "is cut between characters");
     expect_code(lineRegisterRequestRecipient(program.app, 7, LINEREQUESTMODE_MAKECALL, FALSE), 0, "no more");
     expect_code(tapiRequestMakeCallA("1001", NULL, NULL, NULL), TAPIERR_NOREQUESTRECIPIENT, "nobody again");
 }
