@@ -167,16 +167,14 @@ impl CallPart {
         registry::put(call.handle, Entry::Call(call.clone()))?;
         let id = call.lock().engine.as_ref().map(|handle| handle.call.id());
         if let Some(id) = id {
-            match line.list(id, &call) {
-                Ok(true) => {}
-                Ok(false) => {
-                    registry::remove(call.handle);
-                    return Ok(None);
+            let listed = line.list(id, &call);
+            if !matches!(listed, Ok(true)) {
+                registry::remove(call.handle);
+                if let Some(handle) = call.forget() {
+                    // Whoever left the call meanwhile found it held by this one.
+                    handle.call.end_if_left();
                 }
-                Err(fault) => {
-                    registry::remove(call.handle);
-                    return Err(fault);
-                }
+                return listed.map(|_| None);
             }
         }
         // Whoever closed the line meanwhile may not have seen this one.
@@ -248,20 +246,34 @@ impl CallPart {
 
     /// The handle is dead, or never was one. Gives back what the program had of the call at the engine.
     pub(super) fn discard(&self) -> Option<CallHandle> {
+        self.unlist();
+        self.forget()
+    }
+
+    /// As [`CallPart::discard`], of a program that does not count on finding the call again.
+    pub(super) fn leave(&self) -> Option<CallHandle> {
+        self.unlist();
+        self.let_go(CallHandle::leave)
+    }
+
+    fn unlist(&self) {
         registry::remove(self.handle);
         let id = self.lock().engine.as_ref().map(|handle| handle.call.id());
         if let Some(id) = id {
             self.line.unlist(id, self.handle);
         }
-        self.forget()
     }
 
     /// The program lets go of the call at the engine, and gets back what it had of it. A thread that
     /// is just placing the call finds afterwards that the handle is dead, or that the call is released.
     pub(super) fn forget(&self) -> Option<CallHandle> {
+        self.let_go(CallHandle::detach)
+    }
+
+    fn let_go(&self, how: fn(&CallHandle)) -> Option<CallHandle> {
         self.usable.store(false, Ordering::Release);
         let engine = self.lock().engine.take();
-        engine.inspect(CallHandle::detach)
+        engine.inspect(how)
     }
 }
 

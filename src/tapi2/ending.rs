@@ -133,8 +133,7 @@ pub fn deallocate(call: u32) -> Result<()> {
     let number = call.handle;
     (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
     // What it has now: another thread may have placed the call a moment ago.
-    if let Some(handle) = call.discard() {
-        handle.leave();
+    if let Some(handle) = call.leave() {
         // Behind the letting go: of two who let go at once, the second sees that it is the last.
         handle.call.end_if_left();
     } else if !call.lock().dialing {

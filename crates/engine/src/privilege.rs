@@ -71,13 +71,11 @@ impl Inner {
 }
 
 impl CallHandle {
-    /// The client's last object for the call is about to go, and the client does not count on finding
-    /// the call again; see [`Call::end_if_left`].
+    /// As [`CallHandle::detach`], of an object whose client does not count on finding the call again;
+    /// see [`Call::end_if_left`], which is asked behind it. If it does find the call, it has not left.
     pub fn leave(&self) {
-        let mut inner = lock(&self.call.core().inner);
-        if let Some(holder) = inner.holder_mut(&self.client) {
-            holder.left = true;
-        }
+        self.call
+            .detach_with(&self.client, |holder| holder.left = true);
     }
 
     /// Makes the client an owner of the call, or one who looks on. The only owner of a call that is

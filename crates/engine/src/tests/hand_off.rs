@@ -113,3 +113,27 @@ fn whoever_registered_first_gets_an_incoming_call_unless_another_comes_before() 
     rig.engine.set_priority("second.exe", AUDIO, false).unwrap();
     assert_eq!(rig.offered().privilege(), Privilege::Owner);
 }
+
+#[test]
+fn a_call_ends_once_all_who_owned_it_have_left_it() {
+    let rig = Rig::new();
+    let second = add_client(&rig.engine, "second.exe");
+    let first = rig.connected();
+    let theirs = first.call.join(&second, 0).unwrap();
+    theirs.set_privilege(Privilege::Owner).unwrap();
+    theirs.attach().unwrap();
+
+    first.leave();
+    first.call.end_if_left();
+    assert_eq!(first.call.state(), State::Connected);
+    // Who finds the call again has not left it.
+    first.attach().unwrap();
+    theirs.leave();
+    first.call.end_if_left();
+    assert_eq!(first.call.state(), State::Connected);
+
+    first.leave();
+    first.call.end_if_left();
+    assert_eq!(first.call.state(), State::Disconnected);
+    assert_eq!(rig.fake.count(Ask::Drop), 1);
+}
