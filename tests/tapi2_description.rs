@@ -7,6 +7,7 @@ mod compiler;
 use compiler::{STRICT, Unit};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::ffi::{CStr, c_char};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -102,6 +103,35 @@ fn the_header_has_each_number() {
         }
     }
     compile(&source);
+}
+
+/// What the library says of a result code.
+fn name_of(code: i32) -> Option<String> {
+    // So that the library is linked.
+    use tapi3 as _;
+    unsafe extern "C" {
+        safe fn tapi3_line_error_name(code: i32) -> *const c_char;
+    }
+    let name = tapi3_line_error_name(code);
+    if name.is_null() {
+        return None;
+    }
+    // SAFETY: it is text that stays.
+    let name = unsafe { CStr::from_ptr(name) };
+    Some(name.to_str().expect("a name").to_owned())
+}
+
+#[test]
+fn each_result_code_has_its_name() {
+    let facts = facts();
+    let mut count = 0;
+    for (name, code) in entries(&facts, "errors") {
+        assert_eq!(name_of(code as i32).as_ref(), Some(name));
+        count += 1;
+    }
+    assert!(count > 150, "{count} codes");
+    assert_eq!(name_of(i32::MIN), None);
+    assert_eq!(name_of(1), None);
 }
 
 /// The type of a parameter in a form of its function.

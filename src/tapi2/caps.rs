@@ -6,6 +6,7 @@ use super::fault::{Fault, Result};
 use super::image::Image;
 use super::text::Form;
 use super::{info, media, registry};
+use crate::com::guid::guid_from_text;
 use crate::engine::{Features, LineInfo};
 use std::mem::offset_of;
 
@@ -54,19 +55,14 @@ fn permanent_guid(info: &LineInfo) -> [u8; 16] {
 
 /// A GUID written in braces, as its bytes stand in memory; zero for what is none.
 fn guid_of(text: &str) -> [u8; 16] {
-    let mut bytes = [0; 16];
-    let mut digits = text.chars().filter_map(|c| c.to_digit(16));
-    // In memory the first three groups stand the other way round.
-    const PLACES: [usize; 16] = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
-    for place in PLACES {
-        let (Some(high), Some(low)) = (digits.next(), digits.next()) else {
-            return [0; 16];
-        };
-        if let Some(byte) = bytes.get_mut(place) {
-            *byte = (high * 16 + low) as u8;
-        }
-    }
-    bytes
+    let Some(guid) = guid_from_text(text.encode_utf16()) else {
+        return [0; 16];
+    };
+    let [a, b, c, d] = guid.Data1.to_le_bytes();
+    let [e, f] = guid.Data2.to_le_bytes();
+    let [g, h] = guid.Data3.to_le_bytes();
+    let [i, j, k, l, m, n, o, p] = guid.Data4;
+    [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]
 }
 
 fn format_of(form: Form) -> u32 {
@@ -480,6 +476,12 @@ mod tests {
         let bytes = guid_of("{831CE2D6-83B5-11D1-BB5C-00C04FB6809F}");
         assert_eq!(bytes[..8], [0xd6, 0xe2, 0x1c, 0x83, 0xb5, 0x83, 0xd1, 0x11]);
         assert_eq!(bytes[8..], [0xbb, 0x5c, 0, 0xc0, 0x4f, 0xb6, 0x80, 0x9f]);
-        assert_eq!(guid_of("none"), [0; 16]);
+        for none in [
+            "none",
+            "831CE2D683B511D1BB5C00C04FB6809F",
+            "{831CE2D6-83B5-11D1-BB5C-00C04FB6809F",
+        ] {
+            assert_eq!(guid_of(none), [0; 16]);
+        }
     }
 }
