@@ -81,7 +81,7 @@ impl Told {
 unsafe fn begin(
     application: *mut HLINEAPP,
     callback: LINECALLBACK,
-    name: Result<Option<String>>,
+    name: impl FnOnce() -> Result<Option<String>>,
     (devices, version): (*mut DWORD, *mut DWORD),
     parameters: *mut LINEINITIALIZEEXPARAMS,
 ) -> LONG {
@@ -93,7 +93,7 @@ unsafe fn begin(
         unsafe {
             let newest = app::checked_version(version.read_unaligned())?;
             let (mechanism, told) = chosen(callback, parameters)?;
-            let begun = app::initialize(mechanism, name?)?;
+            let begun = app::initialize(mechanism, name()?)?;
             told.tell(begun.event);
             put(devices, begun.devices);
             put(version, newest);
@@ -139,11 +139,10 @@ pub unsafe extern "C" fn lineInitializeExA(
     let _ = hInstance;
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        let name = text(lpszFriendlyAppName);
         begin(
             lphLineApp,
             lpfnCallback,
-            name,
+            || text(lpszFriendlyAppName),
             (lpdwNumDevs, lpdwAPIVersion),
             lpLineInitializeExParams,
         )
@@ -163,11 +162,10 @@ pub unsafe extern "C" fn lineInitializeExW(
     let _ = hInstance;
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        let name = wide(lpszFriendlyAppName);
         begin(
             lphLineApp,
             lpfnCallback,
-            name,
+            || wide(lpszFriendlyAppName),
             (lpdwNumDevs, lpdwAPIVersion),
             lpLineInitializeExParams,
         )

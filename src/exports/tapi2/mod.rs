@@ -2,7 +2,8 @@
 //! here. Signatures are those of `idl/tapi2/functions.rs`, which a test holds them against. A name
 //! without A or W is the A form, as TAPI 1.x had it.
 //!
-//! Nothing unwinds into C: every function goes through `finish`.
+//! Nothing unwinds into C: every function that answers a code goes through `finish`, with all that it
+//! reads.
 
 mod agents;
 mod app;
@@ -61,7 +62,7 @@ fn no_media_calls() -> Result<u32> {
 
 /// No phone is open, so no handle of one is good.
 fn no_phone<T>(_: T) -> LONG {
-    PHONEERR_INVALPHONEHANDLE
+    finish(|| Err(Fault(PHONEERR_INVALPHONEHANDLE)))
 }
 
 /// For what answers a number, which is written where `pointer` leads.
