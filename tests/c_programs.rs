@@ -79,6 +79,7 @@ programs! {
     static_terminals: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
     tapi2_calls: plain valgrind address_sanitizer;
+    tapi2_consultations: plain address_sanitizer;
     tapi2_drop: plain valgrind address_sanitizer;
     tapi2_functions: plain valgrind address_sanitizer;
     tapi2_lines: plain valgrind address_sanitizer;

@@ -151,8 +151,13 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         Err(code) => (code, String::new()),
     };
     let mut reply = line.reply(id, code);
+    // A consultation: nothing is dialled yet, and nobody can before the reply.
+    let waits = what == What::Begin && call.lock().engine.is_none();
     match what {
-        What::Begin if code == OK => reply.effect = Effect::Give(call.clone()),
+        What::Begin if code == OK => {
+            reply.effect = Effect::Give(call.clone());
+            super::transfer::beginning(&call);
+        }
         What::Begin => {
             super::transfer::not_begun(&call);
             // The program never gets this handle. Should the call come to be after all, it is to end.
@@ -196,9 +201,11 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
     }
     match seat {
         Some(seat) => line.post_in(seat, reply),
+        None if waits && code == OK => post_with_dial_tone(&call, reply),
         None => line.post(reply),
     }
     match what {
+        What::Begin if code == OK && waits => super::transfer::begun(&call),
         What::Begin if code == OK => begun(&call),
         What::Join { original, consult } if code == OK => {
             super::conference::joined(&call, original, consult);
@@ -215,17 +222,34 @@ fn park_address(place: Place, address: &str) -> Result<Late> {
     })
 }
 
+/// The reply that brings the handle of a consultation, and the state that it is in from then on: whoever
+/// has the one may dial.
+fn post_with_dial_tone(call: &Shared<CallPart>, mut reply: Message) {
+    let line = &call.line;
+    loop {
+        let mut part = call.lock();
+        if line.is_closed() {
+            return;
+        }
+        part.answered = true;
+        part.enter(LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL);
+        let parameters = [part.state as usize, part.mode as usize, 0];
+        let told = line.message(call.handle, LINE_CALLSTATE, parameters);
+        let Some((again, _)) = line.app.queue.push_both(reply, told) else {
+            return;
+        };
+        drop(part);
+        reply = again;
+        std::thread::sleep(OUT_OF_MEMORY_PAUSE);
+    }
+}
+
 /// The program hears that its new call has begun: what the call did meanwhile comes now.
 fn begun(call: &Shared<CallPart>) {
     let mut part = call.lock();
     part.answered = true;
     let early = std::mem::take(&mut part.early);
-    let seized = part.engine.is_none();
     drop(part);
-    if seized {
-        post_state(call, LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL, 0);
-        super::transfer::begun(call);
-    }
     for (state, cause) in early {
         changed(call, state, cause);
     }

@@ -60,11 +60,19 @@ pub(super) fn hold_for(
     calls::finish_begin(&consult, asked)
 }
 
+/// The reply that brings the handle of a consultation is about to come: that of the conference which
+/// it may be for is alive from then on, too, so that its end is told whatever the program does next.
+pub(super) fn beginning(consult: &CallPart) {
+    let conference = consult.lock().conference;
+    if let Ok(conference) = registry::any_call(conference) {
+        conference.give();
+    }
+}
+
 /// A consultation has begun.
 pub(super) fn begun(consult: &CallPart) {
     let conference = consult.lock().conference;
     if let Ok(conference) = registry::any_call(conference) {
-        conference.give();
         events::post_state(&conference, LINECALLSTATE_ONHOLDPENDCONF, 0, 0);
     }
 }
@@ -92,21 +100,25 @@ pub(super) fn consultation_ended(consult: &CallPart) {
         let mut part = consult.lock();
         (std::mem::take(&mut part.consults), part.conference)
     };
-    let Ok(original) = registry::call(original) else {
-        return;
-    };
-    original.lock().wait_no_more(conference);
+    if let Ok(original) = registry::call(original) {
+        original.lock().wait_no_more(conference);
+        come_back(&original);
+    }
+    conference::member_left(conference);
+}
+
+/// Takes a call back that waited on hold.
+fn come_back(original: &Shared<CallPart>) {
     let Ok(handle) = original.engine() else {
         return;
     };
     // It stays listed: its answer may be on its way already, or never come.
-    let asked = (original.line.app.requests).begin(&original, &handle, What::ComeBack, |id| {
+    let asked = (original.line.app.requests).begin(original, &handle, What::ComeBack, |id| {
         Ok(handle.ask_for(Ask::Unhold, id)?)
     });
     if let Err(fault) = asked {
         not_back(fault.0);
     }
-    conference::member_left(conference);
 }
 
 /// A call stays on hold although nothing waits for it any more; the program may take it back itself.

@@ -324,100 +324,6 @@ static void closed_with_the_line(void)
     expect_code(lineDeallocateCall(whole), LINEERR_INVALCALLHANDLE, "it cannot be let go of");
 }
 
-/* ---- Consultations and conferences ---- */
-
-static LINEMESSAGE conference_of(HCALL *first, HCALL *second, HCALL *whole)
-{
-    forget(&program);
-    *first = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
-    expect_reply(&program, lineSetupConferenceA(*first, 0, whole, second, 3, NULL), 0, "lineSetupConference");
-    expect_reply(&program, lineDialA(*second, "1013", 0), 0, "lineDial");
-    expect_state2(&program, *second, LINECALLSTATE_CONNECTED, "the second answers");
-    expect_reply(&program, lineAddToConference(*whole, *second), 0, "lineAddToConference");
-    return expect_state2(&program, *second, LINECALLSTATE_CONFERENCED, "the second member");
-}
-
-static void a_third_is_not_added(void)
-{
-    HCALL first = 0;
-    HCALL second = 0;
-    HCALL third = 0;
-    HCALL whole = 0;
-    LONG id;
-
-    conference_of(&first, &second, &whole);
-    id = linePrepareAddToConferenceA(whole, &third, NULL);
-    expect_reply(&program, expect_request(id, "prepare"), 0, "linePrepareAddToConference");
-    expect_reply(&program, lineDrop(third, NULL, 0), 0, "the third is given up");
-    expect_state2(&program, third, LINECALLSTATE_IDLE, "the third is over");
-    expect_reply(&program, lineDrop(whole, NULL, 0), 0, "the conference is dropped");
-    expect_state2(&program, whole, LINECALLSTATE_IDLE, "the conference is over");
-    flush_line(&program, line1);
-    check(calls_up(line1) == 0, "with all of its members");
-    expect_code(lineDeallocateCall(first), 0, "the first");
-    expect_code(lineDeallocateCall(second), 0, "the second");
-    expect_code(lineDeallocateCall(third), 0, "the third");
-    expect_code(lineDeallocateCall(whole), 0, "the conference");
-}
-
-/* A consultation that is let go of before it is dialled: what waited for it comes back. */
-static void let_go_before_it_is_dialled(void)
-{
-    HCALL call;
-    HCALL consult = 0;
-    HCALL whole = 0;
-
-    forget(&program);
-    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
-    expect_reply(&program, lineSetupTransferA(call, &consult, NULL), 0, "lineSetupTransfer");
-    expect_state2(&program, call, LINECALLSTATE_ONHOLDPENDTRANSFER, "the call waits");
-    forget(&program);
-    expect_code(lineDeallocateCall(consult), 0, "its consultation is let go of");
-    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call comes back");
-
-    forget(&program);
-    expect_reply(&program, lineSetupConferenceA(call, 0, &whole, &consult, 3, NULL), 0, "lineSetupConference");
-    expect_state2(&program, call, LINECALLSTATE_CONFERENCED, "the call waits for a second");
-    forget(&program);
-    expect_code(lineDeallocateCall(consult), 0, "which is let go of");
-    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call comes back again");
-    expect_state2(&program, whole, LINECALLSTATE_IDLE, "a conference of nobody is over");
-    expect_code(lineDeallocateCall(whole), 0, "the conference");
-    expect_reply(&program, lineDrop(call, NULL, 0), 0, "lineDrop");
-    expect_code(lineDeallocateCall(call), 0, "the call");
-}
-
-/* The reply that brings the conference's handle is taken when its members are over already. */
-static void over_before_it_is_known(void)
-{
-    HCALL call;
-    HCALL consult = 0;
-    HCALL whole = 0;
-    LONG id;
-    int tries;
-
-    forget(&program);
-    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
-    expect_reply(&program, lineSetupTransferA(call, &consult, NULL), 0, "lineSetupTransfer");
-    expect_reply(&program, lineDialA(consult, "1013", 0), 0, "lineDial");
-    expect_state2(&program, consult, LINECALLSTATE_CONNECTED, "the second answers");
-    id = expect_request(lineCompleteTransfer(call, consult, &whole, LINETRANSFERMODE_CONFERENCE), "a conference");
-    for (tries = 0; state_now(consult) != LINECALLSTATE_CONFERENCED && tries < 3000; tries++) {
-        struct timespec pause = {0, 10000000};
-
-        nanosleep(&pause, NULL);
-    }
-    expect_request(lineDrop(call, NULL, 0), "the first member");
-    expect_request(lineDrop(consult, NULL, 0), "the second member");
-    expect_reply(&program, id, 0, "the conference's handle comes");
-    expect_state2(&program, consult, LINECALLSTATE_IDLE, "the second is over");
-    flush_line(&program, line1);
-    check(count_of(&program, whole, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 1, "a conference without members: IDLE once");
-    expect_code(lineDeallocateCall(call), 0, "the first");
-    expect_code(lineDeallocateCall(consult), 0, "the second");
-    expect_code(lineDeallocateCall(whole), 0, "the conference");
-}
-
 /* What the library asks for on its own has no reply. */
 static void no_reply_without_a_request(void)
 {
@@ -537,9 +443,6 @@ int main(void)
     one_lets_go_and_one_closes();
     two_find();
     closed_with_the_line();
-    a_third_is_not_added();
-    let_go_before_it_is_dialled();
-    over_before_it_is_known();
     no_reply_without_a_request();
     gathered_twice();
     program_end(&program);

@@ -1,0 +1,188 @@
+/*
+ * Consultations and conferences that come to nothing, or end in an unusual order: what waited for them
+ * comes back, and a conference of nobody is over.
+ */
+#include "tapi2_test.h"
+
+#include <pthread.h>
+
+static Program program;
+static HLINE line1;
+
+/* How many calls the line has that are up, as the device itself tells. */
+static DWORD calls_up(HLINE line)
+{
+    LINEDEVSTATUS status;
+
+    memset(&status, 0, sizeof status);
+    status.dwTotalSize = sizeof status;
+    if (lineGetLineDevStatus(line, &status) != 0) {
+        bail_out("lineGetLineDevStatus failed");
+    }
+    return status.dwNumActiveCalls + status.dwNumOnHoldCalls;
+}
+
+static LINEMESSAGE conference_of(HCALL *first, HCALL *second, HCALL *whole)
+{
+    forget(&program);
+    *first = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupConferenceA(*first, 0, whole, second, 3, NULL), 0, "lineSetupConference");
+    expect_reply(&program, lineDialA(*second, "1013", 0), 0, "lineDial");
+    expect_state2(&program, *second, LINECALLSTATE_CONNECTED, "the second answers");
+    expect_reply(&program, lineAddToConference(*whole, *second), 0, "lineAddToConference");
+    return expect_state2(&program, *second, LINECALLSTATE_CONFERENCED, "the second member");
+}
+
+static void a_third_is_not_added(void)
+{
+    HCALL first = 0;
+    HCALL second = 0;
+    HCALL third = 0;
+    HCALL whole = 0;
+    LONG id;
+
+    conference_of(&first, &second, &whole);
+    id = linePrepareAddToConferenceA(whole, &third, NULL);
+    expect_reply(&program, expect_request(id, "prepare"), 0, "linePrepareAddToConference");
+    expect_reply(&program, lineDrop(third, NULL, 0), 0, "the third is given up");
+    expect_state2(&program, third, LINECALLSTATE_IDLE, "the third is over");
+    expect_reply(&program, lineDrop(whole, NULL, 0), 0, "the conference is dropped");
+    expect_state2(&program, whole, LINECALLSTATE_IDLE, "the conference is over");
+    flush_line(&program, line1);
+    check(calls_up(line1) == 0, "with all of its members");
+    expect_code(lineDeallocateCall(first), 0, "the first");
+    expect_code(lineDeallocateCall(second), 0, "the second");
+    expect_code(lineDeallocateCall(third), 0, "the third");
+    expect_code(lineDeallocateCall(whole), 0, "the conference");
+}
+
+/* A consultation that is let go of before it is dialled: what waited for it comes back. */
+static void let_go_before_it_is_dialled(void)
+{
+    HCALL call;
+    HCALL consult = 0;
+    HCALL whole = 0;
+
+    forget(&program);
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupTransferA(call, &consult, NULL), 0, "lineSetupTransfer");
+    expect_state2(&program, call, LINECALLSTATE_ONHOLDPENDTRANSFER, "the call waits");
+    forget(&program);
+    expect_code(lineDeallocateCall(consult), 0, "its consultation is let go of");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call comes back");
+
+    forget(&program);
+    expect_reply(&program, lineSetupConferenceA(call, 0, &whole, &consult, 3, NULL), 0, "lineSetupConference");
+    expect_state2(&program, call, LINECALLSTATE_CONFERENCED, "the call waits for a second");
+    forget(&program);
+    expect_code(lineDeallocateCall(consult), 0, "which is let go of");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call comes back again");
+    expect_state2(&program, whole, LINECALLSTATE_IDLE, "a conference of nobody is over");
+    expect_code(lineDeallocateCall(whole), 0, "the conference");
+    expect_reply(&program, lineDrop(call, NULL, 0), 0, "lineDrop");
+    expect_code(lineDeallocateCall(call), 0, "the call");
+}
+
+/* The reply that brings the conference's handle is taken when its members are over already. */
+static void over_before_it_is_known(void)
+{
+    HCALL call;
+    HCALL consult = 0;
+    HCALL whole = 0;
+    LONG id;
+    int tries;
+
+    forget(&program);
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupTransferA(call, &consult, NULL), 0, "lineSetupTransfer");
+    expect_reply(&program, lineDialA(consult, "1013", 0), 0, "lineDial");
+    expect_state2(&program, consult, LINECALLSTATE_CONNECTED, "the second answers");
+    id = expect_request(lineCompleteTransfer(call, consult, &whole, LINETRANSFERMODE_CONFERENCE), "a conference");
+    for (tries = 0; state_now(consult) != LINECALLSTATE_CONFERENCED && tries < 3000; tries++) {
+        struct timespec pause = {0, 10000000};
+
+        nanosleep(&pause, NULL);
+    }
+    expect_request(lineDrop(call, NULL, 0), "the first member");
+    expect_request(lineDrop(consult, NULL, 0), "the second member");
+    expect_reply(&program, id, 0, "the conference's handle comes");
+    expect_state2(&program, consult, LINECALLSTATE_IDLE, "the second is over");
+    flush_line(&program, line1);
+    check(count_of(&program, whole, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 1, "a conference without members: IDLE once");
+    expect_code(lineDeallocateCall(call), 0, "the first");
+    expect_code(lineDeallocateCall(consult), 0, "the second");
+    expect_code(lineDeallocateCall(whole), 0, "the conference");
+}
+
+/* A consultation that is dropped as soon as its handle is there: the conference's comes at that moment. */
+static void dropped_as_it_begins(void)
+{
+    HCALL call;
+    HCALL consult = 0;
+    HCALL whole = 0;
+    LONG id;
+    int dead = 0;
+    int tries;
+
+    forget(&program);
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    for (tries = 0; tries < 300; tries++) {
+        forget(&program);
+        id = lineSetupConferenceA(call, 0, &whole, &consult, 3, NULL);
+        /* Without sleeping, so that nothing lies between the message and the drop. */
+        while (place_of(&program, 0, LINE_REPLY, (DWORD_PTR)id) == program.count) {
+            program_take(&program, 0);
+        }
+        dead += state_now(whole) == 0;
+        if (lineDrop(consult, NULL, 0) <= 0) {
+            bail_out("lineDrop");
+        }
+        while (place_of(&program, whole, LINE_CALLSTATE, LINECALLSTATE_IDLE) == program.count ||
+               place_of(&program, consult, LINE_CALLSTATE, LINECALLSTATE_IDLE) == program.count ||
+               state_now(call) != LINECALLSTATE_CONNECTED) {
+            if (!program_take(&program, PATIENCE)) {
+                bail_out("a conference of nobody is not over");
+            }
+        }
+        if (lineDeallocateCall(whole) != 0 || lineDeallocateCall(consult) != 0) {
+            bail_out("lineDeallocateCall");
+        }
+    }
+    check(dead == 0, "the conference's handle is alive with the reply, and the conference over, every time");
+    expect_reply(&program, lineDrop(call, NULL, 0), 0, "lineDrop");
+    expect_code(lineDeallocateCall(call), 0, "the call");
+}
+
+/* The call that waited is let go of, then the consultation. */
+static void nobody_is_left_who_waits(void)
+{
+    HCALL call;
+    HCALL consult = 0;
+    HCALL whole = 0;
+
+    forget(&program);
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupConferenceA(call, 0, &whole, &consult, 3, NULL), 0, "lineSetupConference");
+    expect_state2(&program, whole, LINECALLSTATE_ONHOLDPENDCONF, "the conference waits");
+    expect_code(lineDeallocateCall(call), 0, "its first member is let go of");
+    forget(&program);
+    expect_reply(&program, lineDrop(consult, NULL, 0), 0, "and the second is given up");
+    expect_state2(&program, whole, LINECALLSTATE_IDLE, "a conference of nobody is over");
+    expect_code(lineDeallocateCall(whole), 0, "the conference");
+    expect_code(lineDeallocateCall(consult), 0, "the consultation");
+}
+
+int main(void)
+{
+    tests_begin(240);
+    configure(NULL);
+    program_begin(&program);
+    line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
+    a_third_is_not_added();
+    let_go_before_it_is_dialled();
+    over_before_it_is_known();
+    dropped_as_it_begins();
+    nobody_is_left_who_waits();
+    program_end(&program);
+    return tests_done();
+}
