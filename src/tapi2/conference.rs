@@ -56,7 +56,7 @@ pub fn prepare_add(
     let conference = a_conference(conference)?;
     pointer?;
     Parameters::read(&conference.line, parameters?, form)?;
-    let member = first_member(&conference).ok_or(Fault::CALL_STATE)?;
+    let member = next_member(&conference, 0).ok_or(Fault::CALL_STATE)?;
     transfer::hold_for(&member, Purpose::Conference, conference.handle)
 }
 
@@ -81,7 +81,7 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
     let original = consult.lock().consults;
     let original = match registry::call(original) {
         Ok(original) => original,
-        Err(_) => first_member(&conference).ok_or(Fault::CALL_STATE)?,
+        Err(_) => next_member(&conference, 0).ok_or(Fault::CALL_STATE)?,
     };
     transfer::tie(&original, &consult)?;
     Ok(join(&original, &consult, Some(&conference))?.0)
@@ -175,10 +175,6 @@ fn is_member(call: &CallPart, conference: u32) -> bool {
     part.conference == conference && part.engine.is_some() && !part.over
 }
 
-fn first_member(conference: &CallPart) -> Option<Shared<CallPart>> {
-    members(conference).ok()?.into_iter().next()
-}
-
 /// Whether any call is in it.
 pub(super) fn has_members(conference: &CallPart) -> bool {
     // Without asking for memory: where there is none, no conference is over.
@@ -209,7 +205,7 @@ pub(super) fn drop_all(conference: &Shared<CallPart>) -> Result<u32> {
     Ok(id)
 }
 
-/// The member behind the one with this handle. Takes no memory.
+/// The member behind the one with this handle, or the first one behind 0. Takes no memory.
 fn next_member(conference: &CallPart, last: u32) -> Option<Shared<CallPart>> {
     let handle = conference.handle;
     conference.line.with_calls(|calls| {

@@ -88,8 +88,9 @@ pub fn make_call(
     called_party: Result<Option<String>>,
     comment: Result<Option<String>>,
 ) -> Result<()> {
-    let pointer = |_| Fault(TAPIERR_INVALPOINTER);
-    let destination = destination.map_err(pointer)?.unwrap_or_default();
+    // A text that cannot be read is one that there was no memory for; there is no code for that.
+    let failed = |_| Fault(TAPIERR_REQUESTFAILED);
+    let destination = destination.map_err(failed)?.unwrap_or_default();
     // In both forms: whoever places the call must not get a part of it.
     if destination.is_empty() || destination.len() >= TAPIMAXDESTADDRESSSIZE as usize {
         return Err(Fault(TAPIERR_INVALDESTADDRESS));
@@ -97,9 +98,9 @@ pub fn make_call(
     let request = CallRequest {
         instance: 0,
         destination,
-        application: cut(application.map_err(pointer)?, TAPIMAXAPPNAMESIZE),
-        called_party: cut(called_party.map_err(pointer)?, TAPIMAXCALLEDPARTYSIZE),
-        comment: cut(comment.map_err(pointer)?, TAPIMAXCOMMENTSIZE),
+        application: cut(application.map_err(failed)?, TAPIMAXAPPNAMESIZE),
+        called_party: cut(called_party.map_err(failed)?, TAPIMAXCALLEDPARTYSIZE),
+        comment: cut(comment.map_err(failed)?, TAPIMAXCOMMENTSIZE),
     };
     let engine = system::running_engine().ok_or(Fault(TAPIERR_NOREQUESTRECIPIENT))?;
     engine

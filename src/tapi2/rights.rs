@@ -4,7 +4,7 @@ use super::abi::*;
 use super::call::CallPart;
 use super::fault::{Fault, Result};
 use super::{calls, conference, media, registry};
-use crate::engine::{Privilege, State};
+use crate::engine::{ErrorKind, Privilege, State};
 use crate::shared::Shared;
 
 /// lineSetCallPrivilege.
@@ -47,9 +47,11 @@ pub fn new_calls(line: u32, address: u32, select: u32, total: Result<u32>) -> Re
     let mut parts: Vec<Shared<CallPart>> = Vec::new();
     parts.try_reserve_exact(new.len())?;
     let made = new.iter().try_for_each(|call| {
-        // One that has ended meanwhile is no call of the line any more.
-        let Ok(handle) = call.join(&line.client, line.handle as i32) else {
-            return Ok(());
+        let handle = match call.join(&line.client, line.handle as i32) {
+            Ok(handle) => handle,
+            // One that has ended meanwhile is no call of the line any more.
+            Err(error) if error.kind() == ErrorKind::InvalidCallState => return Ok(()),
+            Err(error) => return Err(error.into()),
         };
         // Another thread may have got a handle of it meanwhile, by this or with its announcement.
         let Some(part) = CallPart::new_unless_known(&line, Some(handle), true)? else {
