@@ -19,11 +19,15 @@ use std::sync::OnceLock;
 const HEADING: &str = "### What may end the process instead";
 
 /// What never may be an exception: a hang-up, and what ends things.
-const NEVER: [&str; 4] = [
+const NEVER: [&str; 8] = [
     "ITBasicCallControl::Disconnect",
     "ITTAPI::Shutdown",
     "IUnknown::Release",
     "IUnknown::AddRef",
+    "lineDrop",
+    "lineDeallocateCall",
+    "lineClose",
+    "lineShutdown",
 ];
 
 fn run(name: &str, language: Language) -> Outcome {
@@ -78,6 +82,7 @@ programs! {
     streams
     tapi
     tapi2
+    tapi2_lines
     translation
 }
 
@@ -86,6 +91,7 @@ fn working() -> BTreeSet<String> {
     let description = parse::read_folder(&root().join("idl")).expect("descriptions");
     let mut working = works::working(&description, root()).expect("sources");
     working.extend(symbols::functions(root()).expect("sources"));
+    working.extend(symbols::working_tapi2(root()).expect("sources"));
     working.into_iter().collect()
 }
 

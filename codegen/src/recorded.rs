@@ -1,5 +1,5 @@
 //! Writes a C header for tests that must show which methods they really call: the macros through
-//! which C calls a method, and the functions, tell `note_run` their name first.
+//! which C calls a method, and the functions, of TAPI 2 too, tell `note_run` their name first.
 //!
 //! A method goes by the interface that declares it: `ITAddress2_get_State` is `ITAddress::get_State`.
 
@@ -9,7 +9,7 @@ use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
 
-/// The header, to be included behind `tapi3.h` with COBJMACROS.
+/// The header, to be included behind `tapi3.h` with COBJMACROS, and behind `tapi.h`.
 ///
 /// # Errors
 /// A source that cannot be read or is not Rust.
@@ -29,7 +29,8 @@ pub fn write(description: &Description, root: &Path) -> Result<String, Box<dyn E
             )?;
         }
     }
-    for function in symbols::functions(root)? {
+    let functions = symbols::functions(root)?;
+    for function in functions.iter().chain(&symbols::working_tapi2(root)?) {
         writeln!(
             out,
             "#define {function}(...) (note_run(\"{function}\"), {function}(__VA_ARGS__))"
