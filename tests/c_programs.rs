@@ -82,10 +82,12 @@ programs! {
     tapi2_consultations: plain address_sanitizer;
     tapi2_drop: plain valgrind address_sanitizer;
     tapi2_functions: plain valgrind address_sanitizer;
+    tapi2_hand_off: plain valgrind address_sanitizer;
     tapi2_lines: plain valgrind address_sanitizer;
     tapi2_races: plain address_sanitizer;
     tapi2_sizes: plain valgrind address_sanitizer;
     tapi2_translation: plain valgrind address_sanitizer;
+    tapi2_wide: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;
     translation: plain valgrind address_sanitizer;
 }

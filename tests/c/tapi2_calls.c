@@ -1,6 +1,6 @@
 /*
  * Calls of TAPI 2 beside their ends: coming in, hold and swap, transfer, conference, parking, digits,
- * who owns them, hand-off, requests of other programs, and the two ways of getting messages.
+ * who owns them, requests of other programs, and the two ways of getting messages.
  */
 #include "tapi2_test.h"
 
@@ -338,39 +338,6 @@ static void rights(void)
     expect_code(lineClose(late), 0, "lineClose");
 }
 
-static void handing_off(void)
-{
-    static Program other;
-    HLINE line;
-    HCALL caller;
-    HCALL callee;
-    LINEMESSAGE message;
-
-    program_begin(&other);
-    line = line_open(&other, 1, LINECALLPRIVILEGE_OWNER);
-    callee = offered(&program, line1, line2, &caller);
-    expect_reply(&program, lineAnswer(callee, NULL, 0), 0, "lineAnswer");
-    expect_code(lineHandoffA(callee, "nobody.exe", 0), LINEERR_TARGETNOTFOUND, "nobody is called so");
-    expect_code(lineHandoffA(callee, NULL, LINEMEDIAMODE_INTERACTIVEVOICE), LINEERR_TARGETSELF,
-                "the first for voice is the program itself");
-    expect_code(lineClose(line2), 0, "the owner closes");
-    expect_state2(&program, caller, LINECALLSTATE_IDLE, "nobody else owned the call");
-    expect_code(lineDeallocateCall(caller), 0, "the caller");
-
-    /* Now the other program comes first, and this one opens behind it. */
-    line2 = line_open(&program, 1, LINECALLPRIVILEGE_OWNER);
-    forget(&other);
-    caller = call_in(&program, line1, "2002", LINECALLSTATE_PROCEEDING);
-    message = wait_for(&other, line, LINE_APPNEWCALL, ANYTHING, "the first owner gets it");
-    callee = (HCALL)message.dwParam2;
-    expect_reply(&other, lineAnswer(callee, NULL, 0), 0, "it answers");
-    expect_state2(&other, callee, LINECALLSTATE_CONNECTED, "it answers");
-    expect_code(lineClose(line), 0, "and leaves");
-    expect_state2(&program, caller, LINECALLSTATE_IDLE, "its call ends");
-    expect_code(lineDeallocateCall(caller), 0, "the caller");
-    program_end(&other);
-}
-
 static void requests(void)
 {
     LINEREQMAKECALL wanted;
@@ -577,7 +544,6 @@ int main(void)
     callbacks();
     events();
     shut_down_elsewhere();
-    handing_off();
     program_end(&program);
     return tests_done();
 }
