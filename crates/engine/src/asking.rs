@@ -5,45 +5,15 @@
 
 use super::call::{Call, CallHandle};
 use super::client::Client;
-use super::control::FinishMode;
+use super::control::Ask;
 use super::disconnect::{Disconnected, Wish};
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
 use super::inner::Inner;
-use super::provider::{NOT_SUPPORTED, Provider};
-use super::request::{Answer, Reply, Request};
-use super::state::{Cause, DropReason, State};
+use super::request::Answer;
+use super::state::{DropReason, State};
 use super::waiting::{DROPPED, TIMEOUT};
 use tapi3_common::sync::lock;
-
-/// What to ask for.
-#[derive(Debug, Clone, Copy)]
-pub enum Ask<'a> {
-    /// As [`CallHandle::connect`] without waiting for the called party.
-    Place,
-    /// As [`CallHandle::answer`].
-    Answer,
-    /// As [`CallHandle::hold`].
-    Hold,
-    /// As [`CallHandle::unhold`].
-    Unhold,
-    /// As [`CallHandle::swap`].
-    Swap(&'a CallHandle),
-    /// As [`CallHandle::blind_transfer`].
-    Transfer(&'a str),
-    /// As [`CallHandle::park`]; the answer is where.
-    Park(Option<&'a str>),
-    /// As [`CallHandle::unpark`].
-    Unpark,
-    /// As [`CallHandle::pickup`].
-    Pickup(Option<&'a str>),
-    /// As [`CallHandle::dial`].
-    Dial(&'a str),
-    /// As [`CallHandle::leave_conference`].
-    Leave,
-    /// As [`CallHandle::finish`].
-    Finish(FinishMode),
-}
 
 /// Room for one answer in a client's queue, so that asking for it takes no memory.
 #[derive(Debug)]
@@ -154,34 +124,9 @@ impl CallHandle {
     /// comes, and nothing has changed.
     pub fn ask_for(&self, what: Ask<'_>, id: u32) -> Result<()> {
         let asker = Asker::new(&self.client, id)?;
-        self.check_offered(what)?;
-        let request = self.request(what)?;
+        let request = self.check(what)?;
         let call = &self.call;
-        let serial = match what {
-            Ask::Place => self.begin_connecting()?,
-            Ask::Unpark | Ask::Pickup(_) => self.begin_taking()?,
-            Ask::Finish(_) => {
-                self.original()?.promise_one()?;
-                self.begin_in(&[State::Connected, State::Hold], 1)?
-            }
-            Ask::Answer => self.begin_in(&[State::Offering], 1)?,
-            Ask::Unhold => self.begin_in(&[State::Hold], 1)?,
-            Ask::Dial(_) => self.begin_in(&[State::InProgress], 1)?,
-            Ask::Swap(held) => {
-                self.promise_swap(held)?;
-                self.begin_in(&[State::Connected], 1)?
-            }
-            Ask::Leave => {
-                if !lock(&call.core().inner).in_conference {
-                    return Err(Error::new(
-                        ErrorKind::NoConference,
-                        "The call is in no conference.",
-                    ));
-                }
-                self.begin_in(&[State::Connected, State::Hold], 0)?
-            }
-            Ask::Hold | Ask::Transfer(_) | Ask::Park(_) => self.begin_in(&[State::Connected], 2)?,
-        };
+        let serial = self.begin_to(what)?;
         let mut inner = lock(&call.core().inner);
         inner.operation.asked = true;
         // There is no other: it needs no memory.
@@ -267,77 +212,6 @@ impl CallHandle {
             self.untie(consult);
         }
         asked
-    }
-
-    fn check_offered(&self, what: Ask<'_>) -> Result<()> {
-        let features = self.call.line().info().features;
-        let offered = match what {
-            Ask::Place | Ask::Answer => true,
-            Ask::Hold | Ask::Unhold => features.hold,
-            Ask::Swap(_) => features.swap,
-            Ask::Transfer("") => {
-                return Err(Error::new(
-                    ErrorKind::InvalidAddress,
-                    "A transfer needs a destination.",
-                ));
-            }
-            Ask::Transfer(_) => features.blind_transfer,
-            Ask::Park(Some(_)) => features.park_direct,
-            Ask::Park(None) => features.park_indirect,
-            Ask::Unpark => features.unpark,
-            Ask::Pickup(_) => features.pickup,
-            Ask::Dial(_) => features.dial,
-            Ask::Leave | Ask::Finish(FinishMode::Conference) => features.conference,
-            Ask::Finish(FinishMode::Transfer) => features.transfer,
-        };
-        if offered { Ok(()) } else { Err(NOT_SUPPORTED) }
-    }
-
-    fn begin_in(&self, states: &[State], events: u32) -> Result<u32> {
-        let mut inner = lock(&self.call.core().inner);
-        if !states.contains(&inner.state) {
-            return Err(wrong_state("The call's state does not allow this."));
-        }
-        self.begin(&mut inner, events)
-    }
-
-    fn request(&self, what: Ask<'_>) -> Result<Request> {
-        Ok(match what {
-            Ask::Place => Request::Make,
-            Ask::Answer => Request::Answer,
-            Ask::Hold => Request::Hold,
-            Ask::Unhold => Request::Unhold,
-            Ask::Swap(held) => Request::Swap(held.call.clone()),
-            Ask::Transfer(_) | Ask::Park(_) | Ask::Leave => Request::Leave(Cause::Normal),
-            Ask::Unpark | Ask::Pickup(_) => Request::Take,
-            Ask::Dial(_) => Request::Dial,
-            Ask::Finish(FinishMode::Transfer) => Request::CompleteTransfer(self.original()?),
-            Ask::Finish(FinishMode::Conference) => Request::Join(self.original()?),
-        })
-    }
-
-    fn pass_on(&self, what: Ask<'_>, provider: &dyn Provider, reply: Reply) {
-        let call = &self.call;
-        match what {
-            Ask::Place => provider.make(call, reply),
-            Ask::Answer => provider.answer(call, reply),
-            Ask::Hold => provider.hold(call, reply),
-            Ask::Unhold => provider.unhold(call, reply),
-            Ask::Swap(held) => provider.swap(call, &held.call, reply),
-            Ask::Transfer(destination) => provider.blind_transfer(call, destination, reply),
-            Ask::Park(address) => provider.park(call, address, reply),
-            Ask::Unpark => provider.unpark(call, reply),
-            Ask::Pickup(group) => provider.pickup(call, group, reply),
-            Ask::Dial(digits) => provider.dial(call, digits, reply),
-            Ask::Leave => provider.leave(call, reply),
-            Ask::Finish(mode) => match (self.original(), mode) {
-                (Ok(original), FinishMode::Transfer) => {
-                    provider.complete_transfer(&original, call, reply);
-                }
-                (Ok(original), FinishMode::Conference) => provider.join(&original, call, reply),
-                (Err(error), _) => reply.fail(error),
-            },
-        }
     }
 }
 

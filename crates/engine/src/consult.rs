@@ -1,11 +1,9 @@
 //! Transfer and conference after consultation: a second call asks, then the two are joined.
 
 use super::call::CallHandle;
-use super::control::FinishMode;
 use super::error::{Error, ErrorKind, Result};
 use super::inner::Consultation;
 use super::provider::NOT_SUPPORTED;
-use super::request::Request;
 use super::state::State;
 use tapi3_common::sync::lock;
 
@@ -127,37 +125,6 @@ impl CallHandle {
         let mine = lock(&self.call.core().inner).consultation.take();
         consult.call.end_consultation();
         mine.is_some()
-    }
-
-    /// Ends the transfer or conference of which this call is the consultation.
-    pub fn finish(&self, mode: FinishMode) -> Result<()> {
-        let original = self.original()?;
-        // Before this call's place for an operation is taken, for it may fail.
-        original.promise_one()?;
-        let mut inner = lock(&self.call.core().inner);
-        if !matches!(inner.state, State::Connected | State::Hold) {
-            return Err(Error::new(
-                ErrorKind::InvalidCallState,
-                "The consultation call is not connected yet.",
-            ));
-        }
-        let serial = self.begin(&mut inner, 1)?;
-        drop(inner);
-        let finished = match mode {
-            FinishMode::Transfer => {
-                let request = Request::CompleteTransfer(original.clone());
-                self.ask(serial, request, |provider, reply| {
-                    provider.complete_transfer(&original, &self.call, reply);
-                })
-            }
-            FinishMode::Conference => {
-                let request = Request::Join(original.clone());
-                self.ask(serial, request, |provider, reply| {
-                    provider.join(&original, &self.call, reply);
-                })
-            }
-        };
-        finished.map(drop)
     }
 
     /// The call that this one is the consultation for.

@@ -1,12 +1,10 @@
-//! What an application does with a call besides placing and ending it.
+//! What an application does with a call besides ending it.
 
 use super::call::CallHandle;
 use super::error::{Error, ErrorKind, Result};
-use super::inner::Inner;
-use super::provider::NOT_SUPPORTED;
-use super::request::Request;
+use super::provider::{NOT_SUPPORTED, Provider};
+use super::request::{Answer, Reply, Request};
 use super::state::{Cause, State};
-use tapi3_common::sync::MutexGuard;
 use tapi3_common::sync::lock;
 
 /// How a consultation ends; the numbers are those of FINISH_MODE.
@@ -18,6 +16,35 @@ pub enum FinishMode {
     Conference = 1,
 }
 
+/// An operation on a call: what it wants and does stands in `check`, `begin_to` and `pass_on`.
+#[derive(Debug, Clone, Copy)]
+pub enum Ask<'a> {
+    /// As [`CallHandle::connect`] without waiting for the called party.
+    Place,
+    /// As [`CallHandle::answer`].
+    Answer,
+    /// As [`CallHandle::hold`].
+    Hold,
+    /// As [`CallHandle::unhold`].
+    Unhold,
+    /// As [`CallHandle::swap`].
+    Swap(&'a CallHandle),
+    /// As [`CallHandle::blind_transfer`].
+    Transfer(&'a str),
+    /// As [`CallHandle::park`]; the answer is where.
+    Park(Option<&'a str>),
+    /// As [`CallHandle::unpark`].
+    Unpark,
+    /// As [`CallHandle::pickup`].
+    Pickup(Option<&'a str>),
+    /// As [`CallHandle::dial`].
+    Dial(&'a str),
+    /// As [`CallHandle::leave_conference`].
+    Leave,
+    /// As [`CallHandle::finish`].
+    Finish(FinishMode),
+}
+
 fn wrong_state(sentence: &'static str) -> Error {
     Error::new(ErrorKind::InvalidCallState, sentence)
 }
@@ -27,146 +54,221 @@ fn offered(feature: bool) -> Result<()> {
 }
 
 impl CallHandle {
-    fn locked_in(&self, state: State, sentence: &'static str) -> Result<MutexGuard<'_, Inner>> {
-        let inner = lock(&self.call.core().inner);
-        if inner.state == state {
-            return Ok(inner);
-        }
-        Err(wrong_state(sentence))
-    }
-
-    fn features(&self) -> super::Features {
-        self.call.line().info().features
-    }
-
     /// Answers an offered call.
     pub fn answer(&self) -> Result<()> {
-        let mut inner = lock(&self.call.core().inner);
-        if inner.state != State::Offering {
-            return Err(Error::new(
-                ErrorKind::NotOffering,
-                "Only a call that is offering can be answered.",
-            ));
-        }
-        let serial = self.begin(&mut inner, 1)?;
-        drop(inner);
-        self.ask(serial, Request::Answer, |provider, reply| {
-            provider.answer(&self.call, reply);
-        })?;
-        Ok(())
+        self.wait_for(Ask::Answer).map(drop)
     }
 
     /// Puts a connected call on hold.
     pub fn hold(&self) -> Result<()> {
-        offered(self.features().hold)?;
-        let mut inner = self.locked_in(State::Connected, "Only a connected call can be held.")?;
-        let serial = self.begin(&mut inner, 2)?;
-        drop(inner);
-        self.ask(serial, Request::Hold, |provider, reply| {
-            provider.hold(&self.call, reply);
-        })?;
-        Ok(())
+        self.wait_for(Ask::Hold).map(drop)
     }
 
     /// Takes a held call back.
     pub fn unhold(&self) -> Result<()> {
-        offered(self.features().hold)?;
-        let mut inner = self.locked_in(State::Hold, "Only a held call can be taken back.")?;
-        let serial = self.begin(&mut inner, 1)?;
-        drop(inner);
-        self.ask(serial, Request::Unhold, |provider, reply| {
-            provider.unhold(&self.call, reply);
-        })?;
-        Ok(())
+        self.wait_for(Ask::Unhold).map(drop)
     }
 
     /// Holds this connected call and takes the held one back.
     pub fn swap(&self, held: &CallHandle) -> Result<()> {
-        offered(self.features().swap)?;
-        self.promise_swap(held)?;
-        let mut inner =
-            self.locked_in(State::Connected, "Only a connected call can be swapped.")?;
-        let serial = self.begin(&mut inner, 1)?;
-        drop(inner);
-        self.ask(
-            serial,
-            Request::Swap(held.call.clone()),
-            |provider, reply| {
-                provider.swap(&self.call, &held.call, reply);
-            },
-        )?;
-        Ok(())
+        self.wait_for(Ask::Swap(held)).map(drop)
+    }
+
+    /// Sends the far end to `destination` and leaves.
+    pub fn blind_transfer(&self, destination: &str) -> Result<()> {
+        self.wait_for(Ask::Transfer(destination)).map(drop)
+    }
+
+    /// Parks the call, at `address` or where the switch chooses. Returns where.
+    pub fn park(&self, address: Option<&str>) -> Result<String> {
+        let answer = self.wait_for(Ask::Park(address))?;
+        Ok(answer.unwrap_or_default())
+    }
+
+    /// Connects this idle call to the one parked at its destination.
+    pub fn unpark(&self) -> Result<()> {
+        self.wait_for(Ask::Unpark).map(drop)
+    }
+
+    /// Connects this idle call to one that rings, in `group` if given.
+    pub fn pickup(&self, group: Option<&str>) -> Result<()> {
+        self.wait_for(Ask::Pickup(group)).map(drop)
+    }
+
+    /// Dials digits on a call that is on its way.
+    pub fn dial(&self, digits: &str) -> Result<()> {
+        self.wait_for(Ask::Dial(digits)).map(drop)
+    }
+
+    /// Takes the call out of its conference and ends it.
+    pub fn leave_conference(&self) -> Result<()> {
+        self.wait_for(Ask::Leave).map(drop)
+    }
+
+    /// Ends the transfer or conference of which this call is the consultation.
+    pub fn finish(&self, mode: FinishMode) -> Result<()> {
+        self.wait_for(Ask::Finish(mode)).map(drop)
+    }
+
+    fn wait_for(&self, what: Ask<'_>) -> Result<Answer> {
+        let request = self.check(what)?;
+        let serial = self.begin_to(what)?;
+        self.ask(serial, request, |provider, reply| {
+            self.pass_on(what, provider, reply);
+        })
+    }
+
+    /// The request for an operation, if the line offers it.
+    pub(super) fn check(&self, what: Ask<'_>) -> Result<Request> {
+        let features = self.call.line().info().features;
+        Ok(match what {
+            Ask::Place => Request::Make,
+            Ask::Answer => Request::Answer,
+            Ask::Hold => {
+                offered(features.hold)?;
+                Request::Hold
+            }
+            Ask::Unhold => {
+                offered(features.hold)?;
+                Request::Unhold
+            }
+            Ask::Swap(held) => {
+                offered(features.swap)?;
+                Request::Swap(held.call.clone())
+            }
+            Ask::Transfer(destination) => {
+                offered(features.blind_transfer)?;
+                if destination.is_empty() {
+                    return Err(Error::new(
+                        ErrorKind::InvalidAddress,
+                        "A transfer needs a destination.",
+                    ));
+                }
+                Request::Leave(Cause::Normal)
+            }
+            Ask::Park(address) => {
+                offered(match address {
+                    Some(_) => features.park_direct,
+                    None => features.park_indirect,
+                })?;
+                Request::Leave(Cause::Normal)
+            }
+            Ask::Unpark => {
+                offered(features.unpark)?;
+                Request::Take
+            }
+            Ask::Pickup(_) => {
+                offered(features.pickup)?;
+                Request::Take
+            }
+            Ask::Dial(_) => {
+                offered(features.dial)?;
+                Request::Dial
+            }
+            Ask::Leave => {
+                offered(features.conference)?;
+                Request::Leave(Cause::Normal)
+            }
+            Ask::Finish(mode) => {
+                let original = self.original()?;
+                match mode {
+                    FinishMode::Transfer => {
+                        offered(features.transfer)?;
+                        Request::CompleteTransfer(original)
+                    }
+                    FinishMode::Conference => {
+                        offered(features.conference)?;
+                        Request::Join(original)
+                    }
+                }
+            }
+        })
+    }
+
+    /// Begins an operation where the call's state allows it, with room for all that it will tell.
+    /// Returns its number.
+    pub(super) fn begin_to(&self, what: Ask<'_>) -> Result<u32> {
+        let (states, sentence, events): (&[State], _, _) = match what {
+            Ask::Place => return self.begin_connecting(),
+            Ask::Unpark | Ask::Pickup(_) => return self.begin_taking(),
+            Ask::Answer => (
+                &[State::Offering],
+                "Only a call that is offering can be answered.",
+                1,
+            ),
+            Ask::Hold => (&[State::Connected], "Only a connected call can be held.", 2),
+            Ask::Unhold => (&[State::Hold], "Only a held call can be taken back.", 1),
+            Ask::Swap(held) => {
+                self.promise_swap(held)?;
+                (
+                    &[State::Connected],
+                    "Only a connected call can be swapped.",
+                    1,
+                )
+            }
+            Ask::Transfer(_) => (
+                &[State::Connected],
+                "Only a connected call can be transferred.",
+                0,
+            ),
+            Ask::Park(_) => (
+                &[State::Connected],
+                "Only a connected call can be parked.",
+                0,
+            ),
+            Ask::Dial(_) => (
+                &[State::InProgress],
+                "Digits are dialled while a call is on its way.",
+                1,
+            ),
+            Ask::Leave => (
+                &[State::Connected, State::Hold],
+                "Only a connected or held call can leave its conference.",
+                0,
+            ),
+            Ask::Finish(_) => {
+                // Before this call's place for an operation is taken, for it may fail.
+                self.original()?.promise_one()?;
+                (
+                    &[State::Connected, State::Hold],
+                    "The consultation call is not connected yet.",
+                    1,
+                )
+            }
+        };
+        let mut inner = lock(&self.call.core().inner);
+        if matches!(what, Ask::Leave) && !inner.in_conference {
+            return Err(Error::new(
+                ErrorKind::NoConference,
+                "The call is in no conference.",
+            ));
+        }
+        if !states.contains(&inner.state) {
+            return Err(match what {
+                Ask::Answer => Error::new(ErrorKind::NotOffering, sentence),
+                _ => wrong_state(sentence),
+            });
+        }
+        self.begin(&mut inner, events)
     }
 
     /// Makes sure that this call can be swapped with `held`, and that it can be told of.
-    pub(super) fn promise_swap(&self, held: &CallHandle) -> Result<()> {
+    fn promise_swap(&self, held: &CallHandle) -> Result<()> {
         if held.call.line().id() != self.call.line().id() || held.call.same(&self.call) {
             return Err(Error::new(
                 ErrorKind::InvalidArgument,
                 "SwapHold needs another call of the same address.",
             ));
         }
-        let mut other = held.locked_in(State::Hold, "The other call is not on hold.")?;
+        let mut other = lock(&held.call.core().inner);
+        if other.state != State::Hold {
+            return Err(wrong_state("The other call is not on hold."));
+        }
         held.check_owner(&other)?;
         held.call.promise_all(&mut other, 1)
     }
 
-    /// Sends the far end to `destination` and leaves.
-    pub fn blind_transfer(&self, destination: &str) -> Result<()> {
-        offered(self.features().blind_transfer)?;
-        if destination.is_empty() {
-            return Err(Error::new(
-                ErrorKind::InvalidAddress,
-                "A transfer needs a destination.",
-            ));
-        }
-        let sentence = "Only a connected call can be transferred.";
-        let mut inner = self.locked_in(State::Connected, sentence)?;
-        let serial = self.begin(&mut inner, 0)?;
-        drop(inner);
-        self.ask(serial, Request::Leave(Cause::Normal), |provider, reply| {
-            provider.blind_transfer(&self.call, destination, reply);
-        })?;
-        Ok(())
-    }
-
-    /// Parks the call, at `address` or where the switch chooses. Returns where.
-    pub fn park(&self, address: Option<&str>) -> Result<String> {
-        let features = self.features();
-        offered(match address {
-            Some(_) => features.park_direct,
-            None => features.park_indirect,
-        })?;
-        let mut inner = self.locked_in(State::Connected, "Only a connected call can be parked.")?;
-        let serial = self.begin(&mut inner, 0)?;
-        drop(inner);
-        let answer = self.ask(serial, Request::Leave(Cause::Normal), |provider, reply| {
-            provider.park(&self.call, address, reply);
-        })?;
-        Ok(answer.unwrap_or_default())
-    }
-
-    /// Connects this idle call to the one parked at its destination.
-    pub fn unpark(&self) -> Result<()> {
-        offered(self.features().unpark)?;
-        let serial = self.begin_taking()?;
-        self.ask(serial, Request::Take, |provider, reply| {
-            provider.unpark(&self.call, reply);
-        })?;
-        Ok(())
-    }
-
-    /// Connects this idle call to one that rings, in `group` if given.
-    pub fn pickup(&self, group: Option<&str>) -> Result<()> {
-        offered(self.features().pickup)?;
-        let serial = self.begin_taking()?;
-        self.ask(serial, Request::Take, |provider, reply| {
-            provider.pickup(&self.call, group, reply);
-        })?;
-        Ok(())
-    }
-
-    pub(super) fn begin_taking(&self) -> Result<u32> {
+    fn begin_taking(&self) -> Result<u32> {
         let mut inner = lock(&self.call.core().inner);
         if !inner.can_be_placed() {
             return Err(wrong_state("Only an idle call can take a waiting one."));
@@ -174,35 +276,29 @@ impl CallHandle {
         self.begin_placing(&mut inner, 3)
     }
 
-    /// Dials digits on a call that is on its way.
-    pub fn dial(&self, digits: &str) -> Result<()> {
-        offered(self.features().dial)?;
-        let sentence = "Digits are dialled while a call is on its way.";
-        let mut inner = self.locked_in(State::InProgress, sentence)?;
-        let serial = self.begin(&mut inner, 1)?;
-        drop(inner);
-        self.ask(serial, Request::Dial, |provider, reply| {
-            provider.dial(&self.call, digits, reply);
-        })?;
-        Ok(())
-    }
-
-    /// Takes the call out of its conference and ends it.
-    pub fn leave_conference(&self) -> Result<()> {
-        offered(self.features().conference)?;
-        let mut inner = lock(&self.call.core().inner);
-        if !inner.in_conference {
-            return Err(Error::new(
-                ErrorKind::NoConference,
-                "The call is in no conference.",
-            ));
+    /// Has the provider do it.
+    pub(super) fn pass_on(&self, what: Ask<'_>, provider: &dyn Provider, reply: Reply) {
+        let call = &self.call;
+        match what {
+            Ask::Place => provider.make(call, reply),
+            Ask::Answer => provider.answer(call, reply),
+            Ask::Hold => provider.hold(call, reply),
+            Ask::Unhold => provider.unhold(call, reply),
+            Ask::Swap(held) => provider.swap(call, &held.call, reply),
+            Ask::Transfer(destination) => provider.blind_transfer(call, destination, reply),
+            Ask::Park(address) => provider.park(call, address, reply),
+            Ask::Unpark => provider.unpark(call, reply),
+            Ask::Pickup(group) => provider.pickup(call, group, reply),
+            Ask::Dial(digits) => provider.dial(call, digits, reply),
+            Ask::Leave => provider.leave(call, reply),
+            Ask::Finish(mode) => match (self.original(), mode) {
+                (Ok(original), FinishMode::Transfer) => {
+                    provider.complete_transfer(&original, call, reply);
+                }
+                (Ok(original), FinishMode::Conference) => provider.join(&original, call, reply),
+                (Err(error), _) => reply.fail(error),
+            },
         }
-        let serial = self.begin(&mut inner, 0)?;
-        drop(inner);
-        self.ask(serial, Request::Leave(Cause::Normal), |provider, reply| {
-            provider.leave(&self.call, reply);
-        })?;
-        Ok(())
     }
 
     /// Asks for a quality of service; the provider says beforehand whether it cares.
@@ -213,6 +309,6 @@ impl CallHandle {
                 "The address does not have this media type.",
             ));
         }
-        offered(self.features().quality_of_service)
+        offered(self.call.line().info().features.quality_of_service)
     }
 }

@@ -48,14 +48,14 @@ mod tests;
 mod waiting;
 mod waits;
 
-pub use asking::{AnswerRoom, Ask};
+pub use asking::AnswerRoom;
 pub use assisted::{CallRequest, REQUEST_MAKE_CALL};
 pub use call::{Call, CallHandle, Incoming};
 pub use changes::News;
 pub use client::{Client, EventFilter, Registration};
 pub use clock::{Alarm, AlarmId, Clock, ManualClock, SystemClock, Task};
 pub use connect::Placing;
-pub use control::FinishMode;
+pub use control::{Ask, FinishMode};
 pub use digits::{DTMF, DTMF_END, Gather, GatherEnd, GenerateEnd, SendDigits};
 pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
