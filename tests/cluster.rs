@@ -171,6 +171,30 @@ fn a_call_comes_in_on_a_line_of_another_machine() {
     assert_eq!(states.last(), Some(&(State::Disconnected, Cause::Rejected)));
 }
 
+/// What rings is told with the opening of the session, before anybody knows which lines there are.
+#[test]
+fn a_program_that_comes_while_a_call_rings_has_the_call() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let caller = Program::start(&bus, "alice");
+    let call = caller.call("n1 a", "2002");
+    call.connect(false).unwrap();
+    until("it rings", || call.call.state() == State::InProgress);
+    let late = Program::start(&bus, "bob");
+    let ringing = || {
+        let calls = late.system.engine().calls().unwrap();
+        let mut ringing = calls.into_iter().filter(|c| c.state() == State::Offering);
+        ringing.next()
+    };
+    until("the call is there", || ringing().is_some());
+    let offered = ringing().unwrap();
+    assert_eq!(offered.line().info().name, "n1 b");
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    until("it is over there, too", || {
+        offered.state() == State::Disconnected
+    });
+}
+
 #[test]
 fn two_nodes_of_one_name_are_told_so() {
     let Some(bus) = Bus::start() else { return };

@@ -190,8 +190,12 @@ impl Pool {
         }
         session.revision = Some(revision);
         let node = session.node.clone();
+        let missed = std::mem::take(&mut session.missed);
         self.listed(&node, listing);
         self.say_ready();
+        if let (true, Some(session)) = (missed, self.sessions.get_mut(name)) {
+            resync(session, &self.link, &self.who).await;
+        }
     }
 
     /// What a node says of a call.
@@ -256,6 +260,8 @@ impl Pool {
             return;
         }
         let Some(line) = self.lines.find(&session.node, &offer.line) else {
+            // A node tells of what rings before it is asked for its lines: asked for again then.
+            session.missed |= self.wanted.wants(&session.node, &offer.line);
             return;
         };
         let admitted = Control::new(&self.asked).and_then(|control| {

@@ -27,6 +27,11 @@ impl Wanted {
         self.all || self.named.iter().any(of_node)
     }
 
+    /// Whether this line is wanted.
+    pub fn wants(&self, node: &str, name: &str) -> bool {
+        self.all || self.names(node, name)
+    }
+
     fn names(&self, node: &str, name: &str) -> bool {
         let is_it = |named: &(String, Option<String>)| {
             named.0 == name && named.1.as_deref().is_none_or(|n| n == node)

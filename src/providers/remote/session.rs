@@ -95,6 +95,8 @@ pub(super) struct Session {
     pub calls: HashMap<u64, u64>,
     /// The question for the state of all calls, and the calls that were told of since.
     pub resync: Option<(u64, HashSet<u64>)>,
+    /// Whether a call was told of on a line that was not known yet.
+    pub missed: bool,
     /// The lines as they come in.
     pub listing: Option<Vec<LineEntry>>,
     /// Of what revision the first of them were.
@@ -122,6 +124,7 @@ impl Session {
             pending: BTreeMap::new(),
             calls: HashMap::new(),
             resync: None,
+            missed: false,
             listing: None,
             listed: None,
             revision: None,
