@@ -62,10 +62,13 @@ impl Pool {
             Tell::Lines {
                 op,
                 revision,
+                from,
                 more,
                 lines,
-                ..
-            } => self.hear_lines(&name, op, revision, more, lines).await,
+            } => {
+                self.hear_lines(&name, op, revision, (from, more), lines)
+                    .await;
+            }
             Tell::Calls { .. } | Tell::Unknown => {}
         }
     }
@@ -162,7 +165,7 @@ impl Pool {
         name: &str,
         op: u64,
         revision: u64,
-        more: bool,
+        (from, more): (u64, bool),
         lines: Vec<LineEntry>,
     ) {
         let Some(session) = self.sessions.get_mut(name) else {
@@ -172,6 +175,11 @@ impl Pool {
             return;
         }
         let mut listing = session.listing.take().unwrap_or_default();
+        if from != listing.len() as u64 {
+            // Not what was asked for: begun anew with the node's next sign of life.
+            session.revision = None;
+            return;
+        }
         if listing.is_empty() {
             session.listed = Some(revision);
         }

@@ -95,6 +95,10 @@ impl Pool {
         let mut now = HashMap::new();
         for mut entry in entries {
             let name = entry.name.clone();
+            if now.contains_key(&name) {
+                // Two lines of a node do not have one name; they may have moved between two pages.
+                continue;
+            }
             let in_service = std::mem::take(&mut entry.in_service);
             let known = match before.remove(&name) {
                 Some(known) if known.entry == entry => known,

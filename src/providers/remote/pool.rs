@@ -284,7 +284,9 @@ impl Pool {
             // Nobody could be heard: the lease begins anew.
             session.heard = Instant::now();
             session.revision = None;
-            session.listing = None;
+            if session.lease.is_some() {
+                session.begin_listing();
+            }
         }
         self.try_again(true).await;
         for session in self.sessions.values_mut() {
@@ -372,7 +374,7 @@ pub(super) async fn resync(session: &mut Session, link: &Link, who: &Identity) {
 }
 
 pub(super) async fn list(session: &mut Session, link: &Link, who: &Identity) {
-    session.listing = Some(Vec::new());
+    session.begin_listing();
     let ask = Ask::Lines { from: 0 };
     session.ask(link, who, ask, Then::Lines).await;
 }

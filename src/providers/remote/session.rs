@@ -161,6 +161,13 @@ impl Session {
         op
     }
 
+    /// Begins a listing: the answers to the questions of another one are not waited for any more.
+    pub fn begin_listing(&mut self) {
+        self.pending
+            .retain(|_, pending| !matches!(pending.then, Then::Lines));
+        self.listing = Some(Vec::new());
+    }
+
     /// Says that we are still there, and asks whether the node is.
     pub async fn keep(&mut self, link: &Link, who: &Identity) {
         if let Some(earlier) = self.keep.take() {
