@@ -5,7 +5,7 @@ use super::rights::User;
 use super::session::{Live, Part, Session};
 use super::telling::{news, offer_of, outcome};
 use crate::engine::{
-    Call, CallHandle, Cause, Client, Direction, Error, ErrorKind, Event, Line, LinesEvent,
+    Call, CallHandle, Cause, Client, Direction, Error, ErrorKind, Event, Line, LineEvent, LinesEvent,
     Privilege, Result, State,
 };
 use crate::providers::remote::Link;
@@ -421,8 +421,12 @@ impl Hub {
                 privilege: Privilege::Owner,
                 ..
             } => self.came_in(&call).await,
-            Event::Line { .. } => self.lines_changed(),
-            Event::Lines { line, event } => {
+            // Nothing else that happens to a line stands in the list.
+            Event::Line {
+                line,
+                event: LineEvent::State,
+            } if is_own(&line.info().protocol) => self.lines_changed(),
+            Event::Lines { line, event } if is_own(&line.info().protocol) => {
                 if event == LinesEvent::Created {
                     self.watch(&line);
                 }
