@@ -77,6 +77,16 @@ impl Raw {
         }
     }
 
+    /// The next that is told and is this.
+    fn find(&mut self, is_it: impl Fn(&Tell) -> bool) -> Tell {
+        loop {
+            let tell = self.hear().tell;
+            if is_it(&tell) {
+                return tell;
+            }
+        }
+    }
+
     fn open(&mut self, incarnation: u64) {
         self.ask(1, Ask::Open { incarnation });
         let Tell::Opened { token, .. } = self.answer(1) else {
@@ -228,6 +238,33 @@ fn who_answers_too_late_takes_no_call_away_when_they_go() {
     assert_eq!(offered.call.state(), State::Connected);
     let end = offered.disconnect(DropReason::Normal);
     assert_eq!(end, Ok(Disconnected::Over));
+}
+
+/// Hang-ups of numbers that calls which come in will have stop neither those nor the node.
+#[test]
+fn a_client_has_no_say_in_the_numbers_of_calls_that_come_in() {
+    let Some(bus) = Bus::start() else { return };
+    let mut node = Node::start(&bus, "n1");
+    let caller = Program::start(&bus, "alice");
+    let mut raw = Raw::new(&bus, "bob", "n1");
+    raw.open(incarnation(&bus, "n1"));
+    let drop = |call| Ask::Drop { call, reason: 0 };
+    for (op, call) in [(2, 2), (3, 4), (4, 0)] {
+        raw.ask(op, drop(call));
+        assert_eq!(raw.answer(op), Tell::Done { op });
+    }
+    for number in [2, 4] {
+        let call = caller.call("n1 a", "2002");
+        call.connect(false).unwrap();
+        let offered = raw.find(|tell| matches!(tell, Tell::Offer(_)));
+        assert!(matches!(offered, Tell::Offer(offer) if offer.call == number));
+        assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+        let over = State::Disconnected as u32;
+        raw.find(|tell| matches!(tell, Tell::Call(news) if news.state == over));
+    }
+    raw.ask(5, make(1, "n1 b"));
+    assert_eq!(raw.answer(5), Tell::Done { op: 5 });
+    assert!(node.lives());
 }
 
 /// 1006 never confirms that it was hung up on.

@@ -241,7 +241,8 @@ impl Hub {
             return;
         };
         let Some(live) = session.live(number) else {
-            if !session.calls.contains_key(&number) {
+            // The numbers of calls that come in are the node's to give.
+            if session.is_free(number) {
                 session.end(never(number));
             }
             return self.answer(client, op, Ok(())).await;

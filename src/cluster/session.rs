@@ -105,7 +105,8 @@ impl Session {
 
     /// How many calls are up.
     pub fn count_live(&self) -> usize {
-        self.calls.len() - self.over.len()
+        let is_live = |part: &&Part| matches!(part, Part::Live(_));
+        self.calls.values().filter(is_live).count()
     }
 
     /// A part in a call that is up.
@@ -144,7 +145,9 @@ impl Session {
         self.over.push_back(number);
         while self.over.len() > MAX_OVER {
             if let Some(oldest) = self.over.pop_front() {
-                self.calls.remove(&oldest);
+                if let Some(Part::Over(_)) = self.calls.get(&oldest) {
+                    self.calls.remove(&oldest);
+                }
                 if oldest % 2 == 1 {
                     self.forgotten = self.forgotten.max(oldest);
                 }
