@@ -230,8 +230,12 @@ impl Hub {
                 }
                 self.end_orphan(handle);
             }
-            // It has come about meanwhile, and that is told.
-            _ => {}
+            // It has come about meanwhile: the client hears that first, and keeps the call. The
+            // event that says so may still be on its way.
+            state => {
+                let cause = handle.call.cause();
+                self.changed(&handle.call, state, cause).await;
+            }
         }
     }
 

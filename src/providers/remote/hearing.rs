@@ -4,7 +4,7 @@ use super::control::Control;
 use super::meaning;
 use super::pool::{Leg, Pool, list, resync};
 use super::session::Then;
-use crate::engine::{Cause, Incoming, NetworkResponse, News, PartyId, State};
+use crate::engine::{Cause, DropReason, Incoming, NetworkResponse, News, PartyId, State};
 use crate::providers::switchboard;
 use std::collections::HashSet;
 use std::time::Duration;
@@ -58,7 +58,7 @@ impl Pool {
                 token,
             } => self.opened(&name, op, lease_ms, token).await,
             Tell::Done { op } => self.done(&name, op),
-            Tell::Failed { op, error, text } => self.failed(&name, op, &error, &text),
+            Tell::Failed { op, error, text } => self.failed(&name, op, &error, &text).await,
             Tell::Lines {
                 op,
                 revision,
@@ -134,7 +134,7 @@ impl Pool {
         }
     }
 
-    fn failed(&mut self, name: &str, op: u64, word: &str, text: &str) {
+    async fn failed(&mut self, name: &str, op: u64, word: &str, text: &str) {
         let Some(session) = self.sessions.get_mut(name) else {
             return;
         };
@@ -147,6 +147,12 @@ impl Pool {
             Then::End(_, None) => tracing::warn!("a call was not ended: {error}"),
             Then::Make(tag, reply) => {
                 reply.fail(error);
+                if let Some(leg) = self.legs.get(&tag) {
+                    // Whatever has become of it there: nobody here has it any more.
+                    let (call, reason) = (leg.number, DropReason::Normal as u32);
+                    let ask = Ask::Drop { call, reason };
+                    session.ask(&self.link, &self.who, ask, Then::Nothing).await;
+                }
                 self.finish(tag);
             }
             Then::Open => {
