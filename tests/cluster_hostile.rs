@@ -361,7 +361,6 @@ fn a_stranger_on_the_bus_changes_nothing() {
             node,
             incarnation,
             revision: 77,
-            draining: true,
         };
         let v = VERSION;
         write(&Notice { v, notice }).unwrap()

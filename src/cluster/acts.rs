@@ -17,11 +17,6 @@ const NO_LINE: Error = Error::new(
     "The node has no such line for this user.",
 );
 
-const DRAINING: Error = Error::new(
-    ErrorKind::OutOfService,
-    "The node takes no new calls: it is about to stop.",
-);
-
 const OVER: Error = Error::new(ErrorKind::Dropped, "The call is over.");
 
 const TOO_MANY_CALLS: Error = Error::new(
@@ -168,9 +163,6 @@ impl Hub {
         (media, address_type): (u32, u32),
     ) -> Result<Later> {
         let line = self.line(client, line).ok_or(NO_LINE)?;
-        if self.draining {
-            return Err(DRAINING);
-        }
         let session = self.sessions.get_mut(client).ok_or(OVER)?;
         if !session.is_free(number) {
             // It was hung up before this came.

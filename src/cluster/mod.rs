@@ -106,12 +106,6 @@ impl Node {
         })
     }
 
-    /// Takes no new calls from now on; those that are up go on.
-    pub fn drain(&self) {
-        // A node that has ended takes none anyway.
-        let _ = self.words.send(Word::Drain);
-    }
-
     /// Tells the clients that their calls are over, and ends those.
     pub fn stop(mut self) {
         self.end();

@@ -48,7 +48,6 @@ pub(super) enum Word {
     },
     /// A call that nobody has was to be ended.
     Orphan(CallHandle),
-    Drain,
     Stop,
 }
 
@@ -77,7 +76,6 @@ pub(super) struct Hub {
     /// Calls whose session is gone, until they are over.
     pub orphans: Vec<CallHandle>,
     pub revision: u64,
-    pub draining: bool,
     /// Whether somebody else was heard under our name.
     has_namesake: bool,
     /// Whether something waits for a thread that the system does not give.
@@ -108,7 +106,6 @@ impl Hub {
             held: HashMap::new(),
             orphans: Vec::new(),
             revision: 1,
-            draining: false,
             has_namesake: false,
             lacks_threads: Cell::new(false),
             said: None,
@@ -148,10 +145,6 @@ impl Hub {
                     }
                     // Looked at with the next sign of life, which is pause enough.
                     Some(Word::Orphan(handle)) => self.orphans.push(handle),
-                    Some(Word::Drain) => {
-                        self.draining = true;
-                        self.lines_changed();
-                    }
                     Some(Word::Stop) | None => break,
                 },
                 _ = ticks.tick() => self.tick().await,
@@ -249,7 +242,6 @@ impl Hub {
                 node: self.name.clone(),
                 incarnation: self.incarnation,
                 revision: self.revision,
-                draining: self.draining,
             },
         };
         if let Ok(bytes) = write(&notice) {

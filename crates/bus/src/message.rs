@@ -27,9 +27,6 @@ pub enum NoticeKind {
         incarnation: u64,
         /// Changes when anything about the node's lines does: time to ask for them again.
         revision: u64,
-        /// Whether it takes no new calls.
-        #[serde(default)]
-        draining: bool,
     },
     /// Somebody wants to know which nodes there are: each says [`NoticeKind::Alive`].
     Who {},

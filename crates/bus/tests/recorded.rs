@@ -14,7 +14,6 @@ fn notices() -> Vec<(&'static str, NoticeKind)> {
         node: "node1".to_owned(),
         incarnation: u64::MAX,
         revision: 3,
-        draining: false,
     };
     vec![("alive", alive), ("who", NoticeKind::Who {})]
 }
@@ -195,6 +194,12 @@ fn the_next_version_is_read_as_far_as_it_is_understood() {
     assert_eq!((tell.seq, tell.tell), (4, Tell::Unknown));
     let notice: Notice = read(br#"{"v":2,"notice":{"kind":"lost","x":"y"}}"#).unwrap();
     assert_eq!(notice.notice, NoticeKind::Unknown);
+    // As it was said once.
+    let notice: Notice = read(
+        br#"{"v":1,"notice":{"kind":"alive","node":"n","incarnation":1,"revision":2,"draining":true}}"#,
+    )
+    .unwrap();
+    assert!(matches!(notice.notice, NoticeKind::Alive { revision: 2, .. }));
     for version in ["0", "3", "4294967295"] {
         let text = format!(r#"{{"v":{version},"notice":{{"kind":"who"}}}}"#);
         let error = read::<Notice>(text.as_bytes()).unwrap_err();
