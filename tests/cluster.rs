@@ -368,10 +368,11 @@ fn the_calls_of_a_killed_client_are_ended() {
     node.says("a client is gone, and its calls are ended");
 }
 
+/// Its lease is longer than the test waits.
 #[test]
 fn a_node_that_stops_says_so_and_ends_its_calls() {
     let Some(bus) = Bus::start() else { return };
-    let mut node = Node::start(&bus, "n1");
+    let mut node = Node::leased(&bus, "n1", "10m", "");
     let program = Program::start(&bus, "alice");
     let call = program.connected("n1 a", "1001");
     node.signal(libc::SIGTERM);

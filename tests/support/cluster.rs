@@ -184,6 +184,11 @@ impl Node {
 
     /// As [`Node::start`], with more of a configuration.
     pub fn with(bus: &Bus, name: &str, more: &str) -> Self {
+        Self::leased(bus, name, "2s", more)
+    }
+
+    /// As [`Node::with`], with a lease of its own.
+    pub fn leased(bus: &Bus, name: &str, lease: &str, more: &str) -> Self {
         let line = |letter: &str, number: &str| {
             format!(
                 "[[line]]\nname = \"{name} {letter}\"\nprovider = \"sim\"\naddress = \"{number}\"\n"
@@ -195,7 +200,7 @@ impl Node {
             )
         };
         let text = format!(
-            "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"2s\"\n{}{}{}{}\
+            "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"{lease}\"\n{}{}{}{}\
              [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
              [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n{more}",
             bus.access(name),
