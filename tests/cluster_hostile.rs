@@ -4,9 +4,12 @@
 
 #[path = "support/cluster.rs"]
 mod cluster;
+#[path = "support/fake_node.rs"]
+mod fake_node;
 
-use cluster::{Bus, Node, Program, SECRET, Stranger};
-use tapi3::engine::{Disconnected, DropReason, State};
+use cluster::{Bus, Node, Program, SECRET, Stranger, all_lines, until};
+use fake_node::FakeNode;
+use tapi3::engine::{Disconnected, DropReason, ErrorKind, State};
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
     Ask, MAX_MESSAGE, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject, write,
@@ -327,6 +330,87 @@ fn a_user_has_their_own_lines_calls_and_sessions_only() {
     let call = program.connected("n1 a", "1001");
     assert_eq!(bob.count_calls(7), 0);
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+}
+
+/// A program with a line of a node that is none.
+fn program_and_fake_node(bus: &Bus) -> (Program, FakeNode) {
+    let mut node = FakeNode::come(bus);
+    let text = all_lines(bus, "alice");
+    let program = std::thread::spawn(move || Program::with(&text));
+    node.list(0, &["n1 a"]);
+    (program.join().unwrap(), node)
+}
+
+#[test]
+fn a_client_asks_again_and_notices_what_it_missed() {
+    let Some(bus) = Bus::start() else { return };
+    let (program, mut node) = program_and_fake_node(&bus);
+    let call = program.call("n1 a", "1001");
+    let number = std::thread::scope(|scope| {
+        let placed = scope.spawn(|| call.connect(false));
+        let first = node.asked();
+        assert_eq!(node.asked(), first);
+        let (op, Ask::Make { call, .. }) = first else {
+            panic!("{first:?}");
+        };
+        node.tell(Tell::Done { op });
+        assert_eq!(placed.join().unwrap(), Ok(()));
+        call
+    });
+    node.tell_state(number, State::InProgress as u32, 0);
+    until("it rings", || call.call.state() == State::InProgress);
+    // That it was answered is lost.
+    node.lose_one();
+    node.tell_state(77, State::Connected as u32, 0);
+    let (op, ask) = node.asked();
+    assert_eq!(ask, Ask::Resync {});
+    node.tell_state(number, State::Connected as u32, 0);
+    node.tell(Tell::Done { op });
+    until("it is connected", || call.call.state() == State::Connected);
+    // That it is over is lost, and the node knows nothing of it any more.
+    node.lose_one();
+    node.tell_state(77, State::Connected as u32, 0);
+    let (op, ask) = node.asked();
+    assert_eq!(ask, Ask::Resync {});
+    assert_eq!(call.call.state(), State::Connected);
+    node.tell(Tell::Done { op });
+    until("it is over", || call.call.state() == State::Disconnected);
+}
+
+#[test]
+fn a_client_that_is_told_of_a_failure_ends_what_may_have_come_about() {
+    let Some(bus) = Bus::start() else { return };
+    let (program, mut node) = program_and_fake_node(&bus);
+    let call = program.call("n1 a", "1001");
+    std::thread::scope(|scope| {
+        let placed = scope.spawn(|| call.connect(false));
+        let (op, ask) = node.asked();
+        let Ask::Make { call, .. } = ask else {
+            panic!("{ask:?}");
+        };
+        let (error, text) = ("timeout".to_owned(), "Too late.".to_owned());
+        node.tell(Tell::Failed { op, error, text });
+        assert_eq!(node.asked().1, Ask::Drop { call, reason: 0 });
+        let failed = placed.join().unwrap().unwrap_err();
+        assert_eq!(failed.kind(), ErrorKind::Timeout);
+    });
+}
+
+#[test]
+fn a_line_is_there_once_and_no_answer_to_something_else_is_taken_for_the_list() {
+    let Some(bus) = Bus::start() else { return };
+    let (program, mut node) = program_and_fake_node(&bus);
+    node.revision += 1;
+    node.say_alive();
+    node.list(0, &["n1 a", "n1 b", "n1 b"]);
+    until("b is there", || program.names() == ["n1 a", "n1 b"]);
+    node.revision += 1;
+    node.say_alive();
+    node.list(5, &["n1 c"]);
+    // It is asked again with the next sign of life.
+    node.say_alive();
+    node.list(0, &["n1 a"]);
+    until("b is gone", || program.names() == ["n1 a"]);
 }
 
 #[test]

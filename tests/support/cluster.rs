@@ -425,7 +425,10 @@ impl Program {
 }
 
 /// A connection to the bus that says what it likes.
-pub struct Stranger(TcpStream);
+pub struct Stranger {
+    stream: TcpStream,
+    subscriptions: u32,
+}
 
 impl Stranger {
     pub fn come(bus: &Bus) -> Self {
@@ -434,28 +437,31 @@ impl Stranger {
         stream
             .write_all(b"CONNECT {\"verbose\":false,\"pedantic\":false}\r\n")
             .unwrap();
-        Stranger(stream)
+        Stranger {
+            stream,
+            subscriptions: 0,
+        }
     }
 
     pub fn say(&mut self, subject: &str, bytes: &[u8]) {
         let head = format!("PUB {subject} {}\r\n", bytes.len());
         let message = [head.as_bytes(), bytes, b"\r\n"].concat();
-        self.0.write_all(&message).unwrap();
+        self.stream.write_all(&message).unwrap();
     }
 
     pub fn listen(&mut self, subject: &str) {
-        self.0
-            .write_all(format!("SUB {subject} 1\r\n").as_bytes())
-            .unwrap();
+        self.subscriptions += 1;
+        let line = format!("SUB {subject} {}\r\n", self.subscriptions);
+        self.stream.write_all(line.as_bytes()).unwrap();
     }
 
     /// Waits until everything that was said has reached the server.
     pub fn settle(&mut self) {
-        self.0.write_all(b"PING\r\n").unwrap();
+        self.stream.write_all(b"PING\r\n").unwrap();
         let mut all = Vec::new();
         while !all.ends_with(b"PONG\r\n") {
             let mut byte = [0];
-            self.0.read_exact(&mut byte).unwrap();
+            self.stream.read_exact(&mut byte).unwrap();
             all.push(byte[0]);
         }
     }
@@ -466,16 +472,16 @@ impl Stranger {
             let mut line = Vec::new();
             while !line.ends_with(b"\r\n") {
                 let mut byte = [0];
-                self.0.read_exact(&mut byte).unwrap();
+                self.stream.read_exact(&mut byte).unwrap();
                 line.push(byte[0]);
             }
             let line = String::from_utf8(line).unwrap();
             let words: Vec<&str> = line.split_ascii_whitespace().collect();
             match words.as_slice() {
-                ["PING"] => self.0.write_all(b"PONG\r\n").unwrap(),
+                ["PING"] => self.stream.write_all(b"PONG\r\n").unwrap(),
                 ["MSG", subject, .., length] => {
                     let mut bytes = vec![0; length.parse::<usize>().unwrap() + 2];
-                    self.0.read_exact(&mut bytes).unwrap();
+                    self.stream.read_exact(&mut bytes).unwrap();
                     bytes.truncate(bytes.len() - 2);
                     return ((*subject).to_owned(), bytes);
                 }
