@@ -144,6 +144,33 @@ fn states_and_causes_are_those_of_the_line() {
 }
 
 #[test]
+fn two_calls_change_places_and_digits_are_dialled_piece_by_piece() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let program = Program::start(&bus, "alice");
+    let first = program.connected("n1 a", "1001");
+    first.hold().unwrap();
+    let second = program.connected("n1 a", "1001");
+    second.swap(&first).unwrap();
+    assert_eq!(first.call.state(), State::Connected);
+    assert_eq!(second.call.state(), State::Hold);
+    first.swap(&second).unwrap();
+    assert_eq!(first.call.state(), State::Hold);
+    assert_eq!(second.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    first.unhold().unwrap();
+    assert_eq!(first.call.state(), State::Connected);
+    let call = program.call("n1 a", "10;");
+    first.hold().unwrap();
+    call.connect(false).unwrap();
+    call.dial("0;").unwrap();
+    assert_eq!(call.call.state(), State::InProgress);
+    let wrong = call.dial("x").unwrap_err();
+    assert_eq!(wrong.kind(), ErrorKind::InvalidDigits);
+    call.dial("1").unwrap();
+    until("it is answered", || call.call.state() == State::Connected);
+}
+
+#[test]
 fn a_call_comes_in_on_a_line_of_another_machine() {
     let Some(bus) = Bus::start() else { return };
     let _node = Node::start(&bus, "n1");
