@@ -318,6 +318,9 @@ impl Hub {
             return self.no_session(name, &client, op).await;
         };
         let is_new = session.hear(op);
+        if matches!(ask, Ask::Resync {}) && !session.may_resync(is_new) {
+            return;
+        }
         match ask {
             // What was sent once more shows nothing.
             Ask::Keep {} if !is_new => {}

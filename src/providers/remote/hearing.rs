@@ -35,7 +35,7 @@ impl Pool {
                 return;
             };
             if session.pending.contains_key(&op) {
-                self.lose(&name).await;
+                self.lose(&name);
             }
             return;
         }
@@ -51,7 +51,7 @@ impl Pool {
         match message.tell {
             Tell::Call(news) => self.changed(&name, news),
             Tell::Offer(offer) => self.offered(&name, offer),
-            Tell::NoSession { .. } => self.lose(&name).await,
+            Tell::NoSession { .. } => self.lose(&name),
             Tell::Opened {
                 op,
                 lease_ms,

@@ -128,6 +128,7 @@ pub fn open(
                     legs: Default::default(),
                     last_session: 0,
                     lost: None,
+                    has_lost: false,
                     begun: Instant::now(),
                     ready: Some(tell_ready),
                 };

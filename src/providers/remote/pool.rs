@@ -22,9 +22,6 @@ const MAX_NODES: usize = 1000;
 /// Within how long nodes answer who are asked which there are, as a rule.
 const ANSWERS: Duration = Duration::from_millis(600);
 
-/// How many times within a lease a client says that it is there.
-const KEEPS: u32 = 4;
-
 /// A call that a node has for us.
 pub(super) struct Leg {
     pub call: Call,
@@ -55,6 +52,8 @@ pub(super) struct Pool {
     pub last_session: u64,
     /// When the bus was lost.
     pub lost: Option<Instant>,
+    /// Whether a node is gone, and nobody has looked for another since.
+    pub has_lost: bool,
     pub begun: Instant,
     /// Who waits for the lines to be known.
     pub ready: Option<SyncSender<()>>,
@@ -96,12 +95,12 @@ impl Pool {
             Some(session) if session.lease.is_none() => {}
             // Another life of the node, as it seems: it says so itself when it is asked.
             Some(session) if session.incarnation != incarnation => {
-                session.keep(&self.link, &self.who).await;
+                session.doubted = true;
+                ask_what_is_due(session, &self.link, &self.who).await;
             }
             Some(session) => {
-                if session.revision != Some(revision) && session.listing.is_none() {
-                    list(session, &self.link, &self.who).await;
-                }
+                session.noticed = Some(revision);
+                ask_what_is_due(session, &self.link, &self.who).await;
             }
         }
     }
@@ -243,7 +242,7 @@ impl Pool {
     }
 
     /// A node is gone, or has forgotten us: what it had for us is over.
-    pub async fn lose(&mut self, name: &str) {
+    pub fn lose(&mut self, name: &str) {
         let Some(mut session) = self.sessions.remove(name) else {
             return;
         };
@@ -268,8 +267,8 @@ impl Pool {
                 .for_each(Then::over);
             leg.control.over();
         }
-        // It may have begun another life.
-        self.look_around().await;
+        // It may have begun another life. Many that go at once are looked for once.
+        self.has_lost = true;
     }
 
     /// The connection to the bus came or went.
@@ -329,15 +328,17 @@ impl Pool {
         let silent = sessions.filter(|(_, s)| now.duration_since(s.heard) > s.lease());
         let silent: Vec<String> = silent.map(|(name, _)| name.clone()).collect();
         for name in silent {
-            self.lose(&name).await;
+            self.lose(&name);
         }
         for session in self.sessions.values_mut() {
-            let pause = session.lease() / KEEPS;
-            if session.lease.is_some() && now.duration_since(session.kept) >= pause {
-                session.keep(&self.link, &self.who).await;
+            if session.lease.is_some() {
+                ask_what_is_due(session, &self.link, &self.who).await;
             }
         }
         self.try_again(false).await;
+        if std::mem::take(&mut self.has_lost) {
+            self.look_around().await;
+        }
     }
 
     /// Ends all calls and sessions.
@@ -371,6 +372,15 @@ impl Pool {
 pub(super) async fn resync(session: &mut Session, link: &Link, who: &Identity) {
     let op = session.ask(link, who, Ask::Resync {}, Then::Resync).await;
     session.resync = Some((op, HashSet::new()));
+}
+
+async fn ask_what_is_due(session: &mut Session, link: &Link, who: &Identity) {
+    if session.is_to_keep() {
+        session.keep(link, who).await;
+    }
+    if session.is_to_list() {
+        list(session, link, who).await;
+    }
 }
 
 pub(super) async fn list(session: &mut Session, link: &Link, who: &Identity) {
