@@ -156,7 +156,10 @@ fn two_calls_change_places_and_digits_are_dialled_piece_by_piece() {
     assert_eq!(second.call.state(), State::Hold);
     first.swap(&second).unwrap();
     assert_eq!(first.call.state(), State::Hold);
-    assert_eq!(second.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    assert_eq!(
+        second.disconnect(DropReason::Normal),
+        Ok(Disconnected::Over)
+    );
     first.unhold().unwrap();
     assert_eq!(first.call.state(), State::Connected);
     let call = program.call("n1 a", "10;");

@@ -7,7 +7,7 @@ mod cluster;
 #[path = "support/fake_node.rs"]
 mod fake_node;
 
-use cluster::{Bus, Node, Program, SECRET, Stranger, all_lines, until};
+use cluster::{Bus, Node, Program, SECRET, Stranger, all_lines, child, file_for, until, with_file};
 use fake_node::FakeNode;
 use tapi3::engine::{Disconnected, DropReason, ErrorKind, State};
 use tapi3_bus::seal::{Key, open, seal};
@@ -41,9 +41,13 @@ impl Raw {
     }
 
     fn bytes(&self, op: u64, ask: Ask) -> Vec<u8> {
+        self.bytes_of(CLIENT, op, ask)
+    }
+
+    fn bytes_of(&self, client: &str, op: u64, ask: Ask) -> Vec<u8> {
         let message = ToNode {
             v: VERSION,
-            client: CLIENT.to_owned(),
+            client: client.to_owned(),
             op,
             token: self.token,
             ask,
@@ -330,6 +334,50 @@ fn a_user_has_their_own_lines_calls_and_sessions_only() {
     let call = program.connected("n1 a", "1001");
     assert_eq!(bob.count_calls(7), 0);
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+}
+
+#[test]
+fn a_client_more_than_a_node_takes_is_refused_and_comes_later() {
+    let Some(bus) = Bus::start() else { return };
+    let node = Node::start(&bus, "n1");
+    let mut raw = Raw::new(&bus, "alice", "n1");
+    let incarnation = incarnation(&bus, "n1");
+    let ask = subject::ask("n1", "alice");
+    for number in 0..1000 {
+        let client = format!("{CLIENT}{number}");
+        let open_it = raw.bytes_of(&client, 1, Ask::Open { incarnation });
+        raw.bus.say(&ask, &open_it);
+    }
+    raw.ask(1, Ask::Open { incarnation });
+    let refused = raw.hear();
+    assert_eq!(refused.seq, 0);
+    assert!(
+        matches!(refused.tell, Tell::Failed { op: 1, .. }),
+        "{refused:?}"
+    );
+    node.says("a client is refused");
+    // It is asked for until there is room, as there is when those have been silent for a lease.
+    let program = Program::start(&bus, "alice");
+    program.line("n1 a");
+}
+
+#[test]
+fn a_client_that_is_refused_says_so_and_does_not_wait() {
+    let Some(bus) = Bus::start() else { return };
+    let mut node = FakeNode::come(&bus);
+    node.refuses = true;
+    let file = file_for(&bus, "alice");
+    let lines = std::thread::spawn(move || {
+        with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
+            .arg("lines")
+            .env("TAPI3_LOG", "warn")
+            .output()
+            .unwrap()
+    });
+    assert_eq!(node.asked().1, Ask::Close {});
+    let log = String::from_utf8(lines.join().unwrap().stderr).unwrap();
+    assert!(log.contains("the node refuses us: No."), "{log}");
+    assert!(!log.contains("not all remote lines are there"), "{log}");
 }
 
 /// A program with a line of a node that is none.

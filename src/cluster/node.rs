@@ -5,8 +5,8 @@ use super::rights::User;
 use super::session::{Live, Part, Session};
 use super::telling::{news, offer_of, outcome};
 use crate::engine::{
-    Call, CallHandle, Cause, Client, Direction, Error, ErrorKind, Event, Line, LineEvent, LinesEvent,
-    Privilege, Result, State,
+    Call, CallHandle, Cause, Client, Direction, Error, ErrorKind, Event, Line, LineEvent,
+    LinesEvent, Privilege, Result, State,
 };
 use crate::providers::remote::Link;
 use futures_util::StreamExt;
@@ -29,6 +29,11 @@ const BEATS: u32 = 4;
 /// How many sessions there can be, of all users and of one.
 const MAX_SESSIONS: usize = 10_000;
 const MAX_SESSIONS_OF_USER: usize = 1000;
+
+const TOO_MANY_CLIENTS: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The node has as many clients as it takes.",
+);
 
 /// How long the farewell may take.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -78,6 +83,8 @@ pub(super) struct Hub {
     pub revision: u64,
     /// Whether somebody else was heard under our name.
     has_namesake: bool,
+    /// Whether a client was refused since the last one came.
+    has_refused: bool,
     /// Whether something waits for a thread that the system does not give.
     pub lacks_threads: Cell<bool>,
     /// When it was last said that the node is there; none if that is to be said now.
@@ -107,6 +114,7 @@ impl Hub {
             orphans: Vec::new(),
             revision: 1,
             has_namesake: false,
+            has_refused: false,
             lacks_threads: Cell::new(false),
             said: None,
         }
@@ -274,6 +282,12 @@ impl Hub {
     }
 
     async fn no_session(&self, user: &str, client: &str, op: u64) {
+        self.tell_outside(user, client, Tell::NoSession { op })
+            .await;
+    }
+
+    /// Says something outside of any session.
+    async fn tell_outside(&self, user: &str, client: &str, tell: Tell) {
         let Some(key) = self.users.get(user).map(|user| &user.key) else {
             return;
         };
@@ -281,7 +295,7 @@ impl Hub {
         let message = ToClient {
             v: VERSION,
             seq: 0,
-            tell: Tell::NoSession { op },
+            tell,
         };
         if let Ok(bytes) = seal(key, &subject, &message) {
             self.link.send(&subject, bytes).await;
@@ -350,16 +364,18 @@ impl Hub {
                 .values()
                 .filter(|session| session.user == user);
             if self.sessions.len() >= MAX_SESSIONS || own.count() >= MAX_SESSIONS_OF_USER {
-                tracing::warn!(user, "too many clients: one more is refused");
-                return;
+                return self.refuse(user, &client, op, &TOO_MANY_CLIENTS).await;
             }
             let mut lot = [0; 8];
             if let Err(error) = getrandom::fill(&mut lot) {
-                return tracing::error!(user, "a client is refused: no randomness: {error}");
+                let text = format!("The system gives no randomness: {error}.");
+                let error = Error::with_text(ErrorKind::OperationFailed, text);
+                return self.refuse(user, &client, op, &error).await;
             }
             let token = u64::from_be_bytes(lot);
             let mut session = Session::new(user.to_owned(), client.clone(), token);
             session.hear(op);
+            self.has_refused = false;
             tracing::info!(user, client, "a client has come");
             self.sessions.insert(client.clone(), session);
         }
@@ -384,6 +400,15 @@ impl Hub {
                 self.offer(id, &client).await;
             }
         }
+    }
+
+    /// Begins no session with a client, which asks again; the log says so once.
+    async fn refuse(&mut self, user: &str, client: &str, op: u64, error: &Error) {
+        if !std::mem::replace(&mut self.has_refused, true) {
+            tracing::warn!(user, "a client is refused: {error}");
+        }
+        let refused = outcome(op, Err(error.clone()));
+        self.tell_outside(user, client, refused).await;
     }
 
     pub fn may_use(&self, client: &str, line: &Line) -> bool {

@@ -18,6 +18,8 @@ pub struct FakeNode {
     pub revision: u64,
     seq: u64,
     client: String,
+    /// Whether it refuses to begin a session.
+    pub refuses: bool,
 }
 
 impl FakeNode {
@@ -32,6 +34,7 @@ impl FakeNode {
             revision: 1,
             seq: 0,
             client: String::new(),
+            refuses: false,
         }
     }
 
@@ -64,6 +67,11 @@ impl FakeNode {
                 Ask::Open { .. } => {
                     self.client = client;
                     self.seq = 0;
+                    if self.refuses {
+                        let (error, text) = ("operation_failed".to_owned(), "No.".to_owned());
+                        self.tell_numbered(0, Tell::Failed { op, error, text });
+                        continue;
+                    }
                     self.tell(Tell::Opened {
                         op,
                         lease_ms: 60_000,
@@ -102,10 +110,14 @@ impl FakeNode {
 
     pub fn tell(&mut self, tell: Tell) {
         self.seq += 1;
+        self.tell_numbered(self.seq, tell);
+    }
+
+    fn tell_numbered(&mut self, seq: u64, tell: Tell) {
         let subject = subject::to(USER, &self.client);
         let message = ToClient {
             v: VERSION,
-            seq: self.seq,
+            seq,
             tell,
         };
         let bytes = seal(&self.key, &subject, &message).unwrap();

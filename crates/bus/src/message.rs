@@ -143,7 +143,8 @@ pub enum Ask {
 pub struct ToClient {
     /// [`VERSION`].
     pub v: u32,
-    /// One more for each message of the session, from 1; 0 for a word outside of any session.
+    /// One more for each message of the session, from 1; 0 for a word outside of any session:
+    /// [`Tell::NoSession`], or [`Tell::Failed`] where [`Ask::Open`] is refused.
     pub seq: u64,
     /// What is said.
     pub tell: Tell,

@@ -227,7 +227,10 @@ fn the_next_version_is_read_as_far_as_it_is_understood() {
         br#"{"v":1,"notice":{"kind":"alive","node":"n","incarnation":1,"revision":2,"draining":true}}"#,
     )
     .unwrap();
-    assert!(matches!(notice.notice, NoticeKind::Alive { revision: 2, .. }));
+    assert!(matches!(
+        notice.notice,
+        NoticeKind::Alive { revision: 2, .. }
+    ));
     for version in ["0", "3", "4294967295"] {
         let text = format!(r#"{{"v":{version},"notice":{{"kind":"who"}}}}"#);
         let error = read::<Notice>(text.as_bytes()).unwrap_err();

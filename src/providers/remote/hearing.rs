@@ -31,11 +31,16 @@ impl Pool {
             }
         };
         if message.seq == 0 {
-            let Tell::NoSession { op } = message.tell else {
-                return;
-            };
-            if session.pending.contains_key(&op) {
-                self.lose(&name);
+            match message.tell {
+                Tell::NoSession { op } if session.pending.contains_key(&op) => self.lose(&name),
+                Tell::Failed { op, error, text } if session.pending.contains_key(&op) => {
+                    // Asked again as if nothing had been said; the log says so once.
+                    if self.refusing.insert(session.node.clone()) {
+                        let error = meaning::error(&error, &text);
+                        tracing::warn!(node = session.node, "the node refuses us: {error}");
+                    }
+                }
+                _ => {}
             }
             return;
         }
@@ -83,6 +88,7 @@ impl Pool {
         let lease = Duration::from_millis(lease_ms.clamp(1000, 600_000));
         session.lease = Some(lease);
         session.token = token;
+        self.refusing.remove(&session.node);
         tracing::info!(node = session.node, "the node is there");
         list(session, &self.link, &self.who).await;
     }
@@ -155,14 +161,8 @@ impl Pool {
                 }
                 self.finish(tag);
             }
-            Then::Open => {
-                tracing::warn!(node = session.node, "the node refuses us: {error}");
-                let node = session.node.clone();
-                self.sessions.remove(name);
-                self.nodes.remove(&node);
-            }
             Then::Lines => session.listing = None,
-            Then::Nothing | Then::Resync | Then::Close => {}
+            Then::Nothing | Then::Open | Then::Resync | Then::Close => {}
         }
     }
 

@@ -126,6 +126,7 @@ pub fn open(
                     sessions: Default::default(),
                     nodes: Default::default(),
                     legs: Default::default(),
+                    refusing: Default::default(),
                     last_session: 0,
                     lost: None,
                     has_lost: false,

@@ -49,6 +49,8 @@ pub(super) struct Pool {
     /// The session with each node.
     pub nodes: HashMap<String, String>,
     pub legs: HashMap<u64, Leg>,
+    /// The nodes that do not begin a session with us, as they have said.
+    pub refusing: HashSet<String>,
     pub last_session: u64,
     /// When the bus was lost.
     pub lost: Option<Instant>,
@@ -123,7 +125,7 @@ impl Pool {
     pub fn say_ready(&mut self) {
         let are_known = self.lines.satisfy(&self.wanted);
         let mut sessions = self.sessions.values();
-        let is_asking = sessions.any(|session| session.revision.is_none());
+        let is_asking = sessions.any(|s| s.revision.is_none() && !self.refusing.contains(&s.node));
         let waits = self.wanted.all && (is_asking || self.begun.elapsed() < ANSWERS);
         if are_known && !waits && !self.sessions.is_empty() {
             if let Some(ready) = self.ready.take() {
