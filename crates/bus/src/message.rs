@@ -61,7 +61,8 @@ pub enum Ask {
         /// The life of the node that it is meant for.
         incarnation: u64,
     },
-    /// The client is still there. A node that hears nothing for its lease ends the session.
+    /// The client is still there. Said at least three times within the node's lease; a node that
+    /// hears nothing for so long ends the session.
     Keep {},
     /// End the session, and with it the calls that the client placed or answered.
     Close {},

@@ -85,7 +85,7 @@ impl Pool {
         if session.pending.remove(&op).is_none() {
             return;
         }
-        let lease = Duration::from_millis(lease_ms.clamp(1000, 600_000));
+        let lease = Duration::from_millis(lease_ms.clamp(2000, 600_000));
         session.lease = Some(lease);
         session.token = token;
         self.refusing.remove(&session.node);

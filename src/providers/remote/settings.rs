@@ -161,7 +161,7 @@ impl ClusterSettings {
     /// Checks everything but secrets and files.
     pub fn check(&self) -> std::result::Result<(), Wrong> {
         self.servers()?;
-        check_time("lease", self.lease, "1s", "10m")?;
+        check_time("lease", self.lease, "2s", "10m")?;
         for (key, name) in [("name", &self.name), ("user", &self.user)] {
             if let Some(name) = name {
                 check_word(key, name)?;
@@ -400,7 +400,7 @@ mod tests {
             ("url = \"nats://127.0.0.1, tls://127.0.0.1\"", "url"),
             ("url = \"nats://127.0.0.1\"\nname = \"a.b\"", "name"),
             ("url = \"nats://127.0.0.1\"\nuser = \"*\"", "user"),
-            ("url = \"nats://127.0.0.1\"\nlease = \"1ms\"", "lease"),
+            ("url = \"nats://127.0.0.1\"\nlease = \"1s\"", "lease"),
             ("url = \"nats://127.0.0.1\"\nlogin = \"x\"", "login"),
             (
                 "url = \"nats://127.0.0.1\"\npassword = \"hunter2\"",
