@@ -5,19 +5,21 @@
 
 #[path = "child.rs"]
 pub mod child;
+#[path = "waiting.rs"]
+mod waiting;
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use tapi3::config::{Configuration, Source};
 use tapi3::engine::{Call, CallHandle, Cause, Client, Event, Line, State, bits};
 use tapi3::system::System;
 use tempfile::NamedTempFile;
+use waiting::free_port;
 
 /// How long a test waits for what must happen.
 pub const DEADLINE: Duration = Duration::from_secs(60);
@@ -27,12 +29,8 @@ pub const SECRET: &str = "a secret of the tests";
 
 /// Looks again and again until `done` says so; fails the test after the deadline.
 #[track_caller]
-pub fn until(what: &str, mut done: impl FnMut() -> bool) {
-    let end = Instant::now() + DEADLINE;
-    while !done() {
-        assert!(Instant::now() < end, "waited in vain: {what}");
-        std::thread::sleep(Duration::from_millis(10));
-    }
+pub fn until(what: &str, done: impl FnMut() -> bool) {
+    waiting::until_within(DEADLINE, what, done);
 }
 
 /// The nats-server: that of `NATS_SERVER`, or of the Python package that `scripts/setup` installs.
@@ -55,23 +53,6 @@ pub struct Bus {
     /// Its configuration, if it has one, and what whoever uses it must say besides.
     file: Option<NamedTempFile>,
     keys: String,
-}
-
-/// A port below those that the system hands out: whoever tries to reach a server that is away must
-/// not be given its port, nor find somebody else there.
-fn free_port() -> u16 {
-    const FIRST: u32 = 12_000;
-    const COUNT: u32 = 8_000;
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    loop {
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        assert!(number < COUNT, "no port is free");
-        let place = std::process::id().wrapping_mul(101).wrapping_add(number) % COUNT;
-        let port = u16::try_from(FIRST + place).unwrap();
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
-            return port;
-        }
-    }
 }
 
 impl Bus {
