@@ -5,7 +5,7 @@ use super::node::{Held, Hub, Word};
 use super::session::{Live, Part};
 use super::telling::outcome;
 use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, Result, State};
-use crate::providers::remote::meaning;
+use crate::providers::remote::meaning::{self, OVER};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tapi3_bus::{Ask, CallNews, Seen};
 
@@ -16,8 +16,6 @@ const NO_LINE: Error = Error::new(
     ErrorKind::AccessDenied,
     "The node has no such line for this user.",
 );
-
-const OVER: Error = Error::new(ErrorKind::Dropped, "The call is over.");
 
 const TOO_MANY_CALLS: Error = Error::new(
     ErrorKind::CallUnavailable,

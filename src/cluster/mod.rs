@@ -24,7 +24,7 @@ mod session;
 mod telling;
 
 use crate::engine::{Engine, Error, ErrorKind, Event, Result, bits};
-use crate::providers::remote::{ClusterSettings, Link, PROTOCOL};
+use crate::providers::remote::{ClusterSettings, Link, PROTOCOL, draw};
 use node::{Hub, Word};
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -62,8 +62,7 @@ impl Node {
             let error = descriptors::in_words(&error);
             failed("The node does not start", &error)
         })?;
-        let mut lot = [0; 8];
-        getrandom::fill(&mut lot).map_err(|e| failed("The system gives no randomness", &e))?;
+        let incarnation = u64::from_be_bytes(draw()?);
         let link = runtime.block_on(Link::open(access, settings.lease, true))?;
         let client = engine.add_client("tapi3 node".to_owned())?;
         let (words, to_do) = unbounded_channel();
@@ -85,7 +84,7 @@ impl Node {
         })?;
         let hub = Hub::new(
             name,
-            u64::from_be_bytes(lot),
+            incarnation,
             settings.lease,
             link,
             client,

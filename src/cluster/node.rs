@@ -8,14 +8,14 @@ use crate::engine::{
     Call, CallHandle, Cause, Client, Direction, Error, ErrorKind, Event, Line, LineEvent,
     LinesEvent, Privilege, Result, State,
 };
-use crate::providers::remote::Link;
+use crate::providers::remote::{Link, draw};
 use futures_util::StreamExt;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_bus::seal::{open, seal};
-use tapi3_bus::{Ask, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject, write};
+use tapi3_bus::{Ask, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject};
 use tapi3_common::media::AUDIO;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
@@ -244,17 +244,12 @@ impl Hub {
     }
 
     async fn say_alive(&self) {
-        let notice = Notice {
-            v: VERSION,
-            notice: NoticeKind::Alive {
-                node: self.name.clone(),
-                incarnation: self.incarnation,
-                revision: self.revision,
-            },
+        let notice = NoticeKind::Alive {
+            node: self.name.clone(),
+            incarnation: self.incarnation,
+            revision: self.revision,
         };
-        if let Ok(bytes) = write(&notice) {
-            self.link.send(subject::NOTICES, bytes).await;
-        }
+        self.link.notify(notice).await;
     }
 
     /// Tells a session something; nobody if it is gone.
@@ -366,13 +361,10 @@ impl Hub {
             if self.sessions.len() >= MAX_SESSIONS || own.count() >= MAX_SESSIONS_OF_USER {
                 return self.refuse(user, &client, op, &TOO_MANY_CLIENTS).await;
             }
-            let mut lot = [0; 8];
-            if let Err(error) = getrandom::fill(&mut lot) {
-                let text = format!("The system gives no randomness: {error}.");
-                let error = Error::with_text(ErrorKind::OperationFailed, text);
-                return self.refuse(user, &client, op, &error).await;
-            }
-            let token = u64::from_be_bytes(lot);
+            let token = match draw() {
+                Ok(lot) => u64::from_be_bytes(lot),
+                Err(error) => return self.refuse(user, &client, op, &error).await,
+            };
             let mut session = Session::new(user.to_owned(), client.clone(), token);
             session.hear(op);
             self.has_refused = false;

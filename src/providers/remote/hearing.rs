@@ -4,7 +4,7 @@ use super::control::Control;
 use super::meaning;
 use super::pool::{Leg, Pool, list, resync};
 use super::session::Then;
-use crate::engine::{Cause, DropReason, Incoming, NetworkResponse, News, PartyId, State};
+use crate::engine::{Cause, DropReason, Error, Incoming, NetworkResponse, News, PartyId, State};
 use crate::providers::switchboard;
 use std::collections::HashSet;
 use std::time::Duration;
@@ -34,11 +34,8 @@ impl Pool {
             match message.tell {
                 Tell::NoSession { op } if session.pending.contains_key(&op) => self.lose(&name),
                 Tell::Failed { op, error, text } if session.pending.contains_key(&op) => {
-                    // Asked again as if nothing had been said; the log says so once.
-                    if self.refusing.insert(session.node.clone()) {
-                        let error = meaning::error(&error, &text);
-                        tracing::warn!(node = session.node, "the node refuses us: {error}");
-                    }
+                    let node = session.node.clone();
+                    self.refused(node, &meaning::error(&error, &text));
                 }
                 _ => {}
             }
@@ -75,6 +72,13 @@ impl Pool {
                     .await;
             }
             Tell::Calls { .. } | Tell::Unknown => {}
+        }
+    }
+
+    /// A node begins no session with us. It is asked again as if it had said nothing.
+    fn refused(&mut self, node: String, error: &Error) {
+        if self.refusing.insert(node.clone()) {
+            tracing::warn!(node, "the node refuses us: {error}");
         }
     }
 

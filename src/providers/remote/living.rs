@@ -10,9 +10,7 @@ use futures_util::StreamExt;
 use std::collections::HashMap;
 use std::time::Duration;
 use tapi3_bus::seal::open;
-use tapi3_bus::{
-    Ask, LivingCall, Notice, NoticeKind, Tell, ToClient, VERSION, read, subject, write,
-};
+use tapi3_bus::{Ask, LivingCall, Notice, NoticeKind, Tell, ToClient, read, subject};
 use tokio::time::{Instant, timeout};
 
 /// Within how long nodes answer who are asked which there are, as a rule.
@@ -51,7 +49,7 @@ pub fn living(cluster: &ClusterSettings) -> Result<(Vec<Living>, Vec<String>)> {
     runtime.block_on(async {
         let link = Link::open(access, cluster.lease, false).await?;
         let look = Look {
-            lot: super::draw()?,
+            lot: super::draw_name()?,
             link,
             who,
             sessions: HashMap::new(),
@@ -78,10 +76,7 @@ impl Look {
         let mut connected = self.link.connected();
         // If it does not come about, nobody answers.
         let _ = timeout(PATIENCE, connected.wait_for(|connected| *connected)).await;
-        let notice = NoticeKind::Who {};
-        if let Ok(bytes) = write(&Notice { v: VERSION, notice }) {
-            self.link.send(subject::NOTICES, bytes).await;
-        }
+        self.link.notify(NoticeKind::Who {}).await;
         let begun = Instant::now();
         loop {
             let mut sessions = self.sessions.values();

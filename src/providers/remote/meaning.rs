@@ -4,6 +4,9 @@ use crate::engine::{Cause, DropReason, Error, ErrorKind, Features, Party, State}
 use std::sync::Arc;
 use tapi3_bus::{MAX_TEXT, PartyEntry};
 
+/// What is told to those who ask for anything but the end of a call that is over.
+pub const OVER: Error = Error::new(ErrorKind::Dropped, "The call is over.");
+
 /// CALL_STATE, as a state; none for a number that this version does not know.
 pub fn state(number: u32) -> Option<State> {
     use State::{Connected, Disconnected, Hold, Idle, InProgress, Offering, Queued};

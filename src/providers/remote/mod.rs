@@ -42,10 +42,10 @@ pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity, Sett
 
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
 use crate::engine::{Call, DropReason, Engine, Error, ErrorKind, Provider, Reply, Result};
-use crate::settings::Wrong;
 use control::{Asked, Control, Switchboard, Wish};
 use futures_util::StreamExt;
 use lines::Wanted;
+use meaning::OVER;
 use pool::Pool;
 use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Weak};
@@ -84,10 +84,6 @@ pub fn open(
     let (access, who) = (cluster.access()?, cluster.identity()?);
     let mut wanted = Wanted::default();
     for (name, settings) in lines {
-        settings.check().map_err(|wrong: Wrong| {
-            let text = settings.place.tell(&format!("Line {name:?}"), &wrong);
-            Error::with_text(ErrorKind::InvalidArgument, text)
-        })?;
         match settings.lines {
             Some(_) => wanted.all = true,
             None => wanted.named.push((name, settings.node)),
@@ -104,7 +100,7 @@ pub fn open(
     };
     let (tell_ready, ready) = sync_channel(1);
     let (introduce, introduced) = oneshot::channel::<Weak<RemoteProvider>>();
-    let lot = draw()?;
+    let lot = draw_name()?;
     let work = {
         let (engine, board, asked) = (engine.clone(), board.clone(), asked.clone());
         move || {
@@ -159,13 +155,22 @@ pub fn open(
     })
 }
 
-/// Draws the first word of our sessions' names by lot.
-fn draw() -> Result<String> {
-    let mut lot = [0; 16];
+/// Draws something by lot.
+///
+/// # Errors
+/// If the system gives no randomness.
+pub fn draw<const COUNT: usize>() -> Result<[u8; COUNT]> {
+    let mut lot = [0; COUNT];
     getrandom::fill(&mut lot).map_err(|error| {
         let text = format!("The system gives no randomness: {error}.");
         Error::with_text(ErrorKind::OperationFailed, text)
     })?;
+    Ok(lot)
+}
+
+/// Draws the first word of our sessions' names.
+fn draw_name() -> Result<String> {
+    let lot: [u8; 16] = draw()?;
     Ok(lot.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
@@ -231,13 +236,11 @@ const TOO_LONG: Error = Error::new(
     "The destination is longer than another machine takes.",
 );
 
-const GONE: Error = Error::new(ErrorKind::Dropped, "The call is over.");
-
 impl RemoteProvider {
     fn ask(&self, call: &Call, reply: Reply, wish: impl FnOnce(Reply) -> Wish) {
         let ask = |control: &Control, reply| control.ask(wish(reply));
         if let Err(reply) = switchboard::ask(&self.board, call, reply, ask) {
-            reply.fail(GONE);
+            reply.fail(OVER);
         }
     }
 }
@@ -282,7 +285,7 @@ impl Provider for RemoteProvider {
     fn swap(&self, call: &Call, held: &Call, reply: Reply) {
         match switchboard::find(&self.board, held) {
             Some(other) => self.ask(call, reply, |reply| Wish::Swap(other, reply)),
-            None => reply.fail(GONE),
+            None => reply.fail(OVER),
         }
     }
 

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
-use tapi3_bus::{Ask, Notice, NoticeKind, VERSION, read, subject, write};
+use tapi3_bus::{Ask, Notice, NoticeKind, read, subject};
 use tokio::time::Instant;
 
 /// How many nodes there can be: whoever may speak on the bus can make names up.
@@ -64,13 +64,7 @@ pub(super) struct Pool {
 impl Pool {
     /// Asks which nodes there are.
     pub async fn look_around(&self) {
-        let who = Notice {
-            v: VERSION,
-            notice: NoticeKind::Who {},
-        };
-        if let Ok(bytes) = write(&who) {
-            self.link.send(subject::NOTICES, bytes).await;
-        }
+        self.link.notify(NoticeKind::Who {}).await;
     }
 
     /// Somebody says something to everybody. It is not sealed: it may be a reason to ask a node, and
@@ -213,7 +207,7 @@ impl Pool {
                             (Ask::Swap { call, held }, Then::Do(tag, reply))
                         }
                         None => {
-                            reply.fail(super::control::OVER);
+                            reply.fail(super::meaning::OVER);
                             continue;
                         }
                     }

@@ -1,7 +1,7 @@
 //! A session with one node: what was asked and is not answered, and what is known of its end.
 
-use super::control::OVER;
 use super::link::Link;
+use super::meaning::OVER;
 use super::settings::Identity;
 use crate::engine::{Error, ErrorKind, Reply};
 use std::collections::{BTreeMap, HashMap, HashSet};
