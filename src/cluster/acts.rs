@@ -5,7 +5,7 @@ use super::node::{Held, Hub, Word};
 use super::session::{Live, Part};
 use super::telling::outcome;
 use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, Result, State};
-use crate::providers::remote::meaning::{self, OVER};
+use crate::pool::meaning::{self, OVER};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tapi3_bus::{Ask, CallNews, Seen};
 

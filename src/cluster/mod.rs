@@ -24,7 +24,7 @@ mod session;
 mod telling;
 
 use crate::engine::{Engine, Error, ErrorKind, Event, Result, bits};
-use crate::providers::remote::{ClusterSettings, Link, PROTOCOL, draw};
+use crate::pool::{ClusterSettings, Link, PROTOCOL, draw};
 use node::{Hub, Word};
 use std::sync::Arc;
 use std::thread::JoinHandle;

@@ -8,7 +8,7 @@ use crate::engine::{
     Call, CallHandle, Cause, Client, Direction, Error, ErrorKind, Event, Line, LineEvent,
     LinesEvent, Privilege, Result, State,
 };
-use crate::providers::remote::{Link, draw};
+use crate::pool::{Link, draw};
 use futures_util::StreamExt;
 use std::cell::Cell;
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 use super::node::Hub;
 use super::session::{Live, Part};
 use crate::engine::{Call, Cause, Direction, Error, Line, Number, PartyId, State};
-use crate::providers::remote::meaning;
+use crate::pool::meaning;
 use std::sync::Arc;
 use tapi3_bus::{CallNews, LineEntry, LivingCall, Offer, Tell, page};
 

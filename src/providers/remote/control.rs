@@ -1,8 +1,8 @@
 //! Between the application's threads and the one that speaks with the nodes: what is wished of a
 //! call. All that this needs is made with the call, so that a hang-up takes no memory.
 
-use super::meaning::OVER;
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
+use crate::pool::meaning::OVER;
 use crate::providers::switchboard;
 use crate::shared::Shared;
 use arrayvec::ArrayVec;

@@ -1,10 +1,12 @@
 //! What nodes say in our sessions: answers, states of calls, calls that come in.
 
 use super::control::Control;
-use super::meaning;
 use super::pool::{Leg, Pool, list, resync};
 use super::session::Then;
-use crate::engine::{Cause, DropReason, Error, Incoming, NetworkResponse, News, PartyId, State};
+use crate::engine::{
+    Cause, DropReason, Error, Incoming, NetworkResponse, News, PartyId, Reply, State,
+};
+use crate::pool::meaning;
 use crate::providers::switchboard;
 use std::collections::HashSet;
 use std::time::Duration;

@@ -1,14 +1,11 @@
 //! The lines of the nodes, as lines of the engine.
 
-use super::meaning;
 use super::pool::Pool;
 use crate::engine::{Line, LineInfo, Provider};
+use crate::pool::{PROTOCOL, meaning};
 use std::collections::HashMap;
 use std::sync::Arc;
 use tapi3_bus::LineEntry;
-
-/// The protocol of the lines, in the place of the TAPIPROTOCOL_* constants.
-pub const PROTOCOL: &str = "{9C0B7E52-3D1A-4F5E-8A46-61D0B2C7E913}";
 
 /// Which lines are wanted.
 #[derive(Debug, Default)]

@@ -1,10 +1,8 @@
 //! A look at the calls of the whole pool, for people.
 
-use super::link::Link;
-use super::meaning;
 use super::session::{Session, Then};
-use super::settings::{ClusterSettings, Identity};
 use crate::engine::{Result, State};
+use crate::pool::{ClusterSettings, Identity, Link, meaning};
 use crate::providers::switchboard;
 use futures_util::StreamExt;
 use std::collections::HashMap;

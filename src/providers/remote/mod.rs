@@ -1,11 +1,10 @@
 //! Lines of other machines, over a bus (NATS): a node has the line and the call, and what is wished
 //! here is asked of it (`docs/cluster.md`).
 //!
-//! - `settings`, `link`: what is configured, and the way to the bus.
+//! - `settings`: what is configured of a line.
 //! - `control`: between the application's threads and the one thread that speaks with the nodes.
 //! - `pool`, `session`, `hearing`, `lines`: that thread: who is there, what was asked, what was said
 //!   to it, which lines there are.
-//! - `meaning`: the engine's words in those of the bus.
 //! - `living`: a look at the calls of the whole pool, for people.
 //!
 //! # Never for ever
@@ -19,33 +18,25 @@
 //!
 //! A question is asked again until it is answered, under the same number, and the node carries it
 //! out once. A call that could not be asked for within some seconds is not placed any more.
-//!
-//! # Why async-nats
-//!
-//! It is the NATS project's own client and stands on tokio and rustls, which are here already. Only
-//! publishing and subscribing are used, which every NATS server of the last years has.
 
 mod control;
 mod hearing;
 mod lines;
-mod link;
 mod living;
-pub mod meaning;
 mod pool;
 mod session;
 mod settings;
 
-pub use lines::PROTOCOL;
-pub use link::Link;
 pub use living::{Living, living};
-pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity, Settings};
+pub use settings::{All, Settings};
 
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
 use crate::engine::{Call, DropReason, Engine, Error, ErrorKind, Provider, Reply, Result};
+use crate::pool::meaning::OVER;
+use crate::pool::{ClusterSettings, Link, draw};
 use control::{Asked, Control, Switchboard, Wish};
 use futures_util::StreamExt;
 use lines::Wanted;
-use meaning::OVER;
 use pool::Pool;
 use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Weak};
@@ -153,19 +144,6 @@ pub fn open(
         departure,
         provider,
     })
-}
-
-/// Draws something by lot.
-///
-/// # Errors
-/// If the system gives no randomness.
-pub fn draw<const COUNT: usize>() -> Result<[u8; COUNT]> {
-    let mut lot = [0; COUNT];
-    getrandom::fill(&mut lot).map_err(|error| {
-        let text = format!("The system gives no randomness: {error}.");
-        Error::with_text(ErrorKind::OperationFailed, text)
-    })?;
-    Ok(lot)
 }
 
 /// Draws the first word of our sessions' names.

@@ -4,10 +4,9 @@
 use super::RemoteProvider;
 use super::control::{Asked, Control, NewCall, Switchboard, Wish};
 use super::lines::{Lines, Wanted};
-use super::link::Link;
 use super::session::{NOT_REACHED, Session, Then};
-use super::settings::Identity;
 use crate::engine::{Call, Cause, Engine};
+use crate::pool::{Identity, Link, meaning};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
@@ -207,7 +206,7 @@ impl Pool {
                             (Ask::Swap { call, held }, Then::Do(tag, reply))
                         }
                         None => {
-                            reply.fail(super::meaning::OVER);
+                            reply.fail(meaning::OVER);
                             continue;
                         }
                     }

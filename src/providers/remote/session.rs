@@ -1,9 +1,8 @@
 //! A session with one node: what was asked and is not answered, and what is known of its end.
 
-use super::link::Link;
-use super::meaning::OVER;
-use super::settings::Identity;
 use crate::engine::{Error, ErrorKind, Reply};
+use crate::pool::meaning::OVER;
+use crate::pool::{Identity, Link};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Duration;
 use tapi3_bus::seal::seal;
