@@ -405,8 +405,9 @@ fn a_client_asks_again_and_notices_what_it_missed() {
         assert_eq!(placed.join().unwrap(), Ok(()));
         call
     });
+    // Nothing else was told of it yet.
+    assert_eq!(call.call.state(), State::InProgress);
     node.tell_state(number, State::InProgress as u32, 0);
-    until("it rings", || call.call.state() == State::InProgress);
     // That it was answered is lost.
     node.lose_one();
     node.tell_state(77, State::Connected as u32, 0);

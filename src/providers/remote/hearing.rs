@@ -107,7 +107,8 @@ impl Pool {
             return;
         };
         match pending.then {
-            Then::Make(_, reply) | Then::Do(_, reply) => reply.ok(),
+            Then::Make(_, reply) => placed(reply),
+            Then::Do(_, reply) => reply.ok(),
             Then::End(tag, reply) => {
                 if let Some(reply) = reply {
                     reply.ok();
@@ -245,7 +246,7 @@ impl Pool {
             for op in made {
                 if let Some(pending) = session.pending.remove(&op) {
                     if let Then::Make(_, reply) = pending.then {
-                        reply.ok();
+                        placed(reply);
                     }
                 }
             }
@@ -317,4 +318,9 @@ impl Pool {
         };
         self.legs.insert(tag, leg);
     }
+}
+
+/// A call is on its way: so whoever has placed it finds it, although the node tells that apart.
+fn placed(reply: Reply) {
+    reply.ok_and([News::State(State::InProgress, Cause::None, None)]);
 }
