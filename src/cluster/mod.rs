@@ -4,6 +4,7 @@
 //! - `rights`: who may use which lines.
 //! - `session`: what is known of one client.
 //! - `node`: the one thread on which all of that is kept: who asks, what is told, who is gone.
+//! - `happening`: what happens to lines and calls, and who is told of it.
 //! - `acts`: what is asked for, done with the engine.
 //! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
@@ -18,6 +19,7 @@
 
 mod acts;
 mod ending;
+mod happening;
 mod node;
 mod rights;
 mod session;
