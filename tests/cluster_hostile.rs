@@ -366,16 +366,21 @@ fn a_client_that_is_refused_says_so_and_does_not_wait() {
     let Some(bus) = Bus::start() else { return };
     let mut node = FakeNode::come(&bus);
     node.refuses = true;
-    let file = file_for(&bus, "alice");
-    let lines = std::thread::spawn(move || {
-        with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
-            .arg("lines")
-            .env("TAPI3_LOG", "warn")
-            .output()
-            .unwrap()
-    });
-    assert_eq!(node.asked().1, Ask::Close {});
-    let log = String::from_utf8(lines.join().unwrap().stderr).unwrap();
+    let mut log_of = |words: &'static [&str]| {
+        let file = file_for(&bus, "alice");
+        let command = std::thread::spawn(move || {
+            with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
+                .args(words)
+                .env("TAPI3_LOG", "warn")
+                .output()
+                .unwrap()
+        });
+        assert_eq!(node.asked().1, Ask::Close {});
+        String::from_utf8(command.join().unwrap().stderr).unwrap()
+    };
+    let log = log_of(&["calls", "--live"]);
+    assert!(log.contains("node n1 does not answer"), "{log}");
+    let log = log_of(&["lines"]);
     assert!(log.contains("the node refuses us: No."), "{log}");
     assert!(!log.contains("not all remote lines are there"), "{log}");
 }

@@ -37,7 +37,7 @@ pub struct Living {
 }
 
 /// The calls that are up on the lines that the user may use, by node and line, and the nodes that
-/// did not answer in time. Calls that come or go meanwhile may be missing.
+/// did not answer in time, or not with their calls. Calls that come or go meanwhile may be missing.
 ///
 /// # Errors
 /// If a setting is wrong, or the bus is not reached.
@@ -52,6 +52,7 @@ pub fn living(cluster: &ClusterSettings) -> Result<(Vec<Living>, Vec<String>)> {
             who,
             sessions: HashMap::new(),
             found: Vec::new(),
+            silent: Vec::new(),
         };
         look.run().await
     })
@@ -64,6 +65,8 @@ struct Look {
     /// By name, each with the number of calls that it has told of.
     sessions: HashMap<String, (Session, usize)>,
     found: Vec<Living>,
+    /// The nodes that have refused to tell.
+    silent: Vec<String>,
 }
 
 impl Look {
@@ -89,7 +92,7 @@ impl Look {
                 () = tokio::time::sleep(Duration::from_millis(50)) => {}
             }
         }
-        let mut silent = Vec::new();
+        let mut silent = self.silent;
         for (session, _) in self.sessions.values_mut() {
             if !session.pending.is_empty() {
                 silent.push(session.node.clone());
@@ -142,7 +145,13 @@ impl Look {
                 session.token = token;
                 session.pending.remove(&op).map(|_| 0)
             }
-            Tell::Failed { op, .. } | Tell::NoSession { op } => {
+            Tell::Failed { op, .. } => {
+                if session.pending.remove(&op).is_some() {
+                    self.silent.push(session.node.clone());
+                }
+                None
+            }
+            Tell::NoSession { op } => {
                 session.pending.remove(&op);
                 None
             }
