@@ -14,6 +14,8 @@ pub mod exports;
 pub mod leaving;
 pub mod log;
 pub mod objects;
+#[cfg(feature = "cluster")]
+pub mod pool;
 pub mod providers;
 pub mod server;
 pub mod settings;

@@ -144,6 +144,36 @@ fn states_and_causes_are_those_of_the_line() {
 }
 
 #[test]
+fn two_calls_change_places_and_digits_are_dialled_piece_by_piece() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let program = Program::start(&bus, "alice");
+    let first = program.connected("n1 a", "1001");
+    first.hold().unwrap();
+    let second = program.connected("n1 a", "1001");
+    second.swap(&first).unwrap();
+    assert_eq!(first.call.state(), State::Connected);
+    assert_eq!(second.call.state(), State::Hold);
+    first.swap(&second).unwrap();
+    assert_eq!(first.call.state(), State::Hold);
+    assert_eq!(
+        second.disconnect(DropReason::Normal),
+        Ok(Disconnected::Over)
+    );
+    first.unhold().unwrap();
+    assert_eq!(first.call.state(), State::Connected);
+    let call = program.call("n1 a", "10;");
+    first.hold().unwrap();
+    call.connect(false).unwrap();
+    call.dial("0;").unwrap();
+    assert_eq!(call.call.state(), State::InProgress);
+    let wrong = call.dial("x").unwrap_err();
+    assert_eq!(wrong.kind(), ErrorKind::InvalidDigits);
+    call.dial("1").unwrap();
+    until("it is answered", || call.call.state() == State::Connected);
+}
+
+#[test]
 fn a_call_comes_in_on_a_line_of_another_machine() {
     let Some(bus) = Bus::start() else { return };
     let _node = Node::start(&bus, "n1");
@@ -169,6 +199,30 @@ fn a_call_comes_in_on_a_line_of_another_machine() {
     called.offered().disconnect(DropReason::Rejected).unwrap();
     let states = caller.states_of(&call);
     assert_eq!(states.last(), Some(&(State::Disconnected, Cause::Rejected)));
+}
+
+/// What rings is told with the opening of the session, before anybody knows which lines there are.
+#[test]
+fn a_program_that_comes_while_a_call_rings_has_the_call() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let caller = Program::start(&bus, "alice");
+    let call = caller.call("n1 a", "2002");
+    call.connect(false).unwrap();
+    until("it rings", || call.call.state() == State::InProgress);
+    let late = Program::start(&bus, "bob");
+    let ringing = || {
+        let calls = late.system.engine().calls().unwrap();
+        let mut ringing = calls.into_iter().filter(|c| c.state() == State::Offering);
+        ringing.next()
+    };
+    until("the call is there", || ringing().is_some());
+    let offered = ringing().unwrap();
+    assert_eq!(offered.line().info().name, "n1 b");
+    assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+    until("it is over there, too", || {
+        offered.state() == State::Disconnected
+    });
 }
 
 #[test]
@@ -344,10 +398,11 @@ fn the_calls_of_a_killed_client_are_ended() {
     node.says("a client is gone, and its calls are ended");
 }
 
+/// Its lease is longer than the test waits.
 #[test]
 fn a_node_that_stops_says_so_and_ends_its_calls() {
     let Some(bus) = Bus::start() else { return };
-    let mut node = Node::start(&bus, "n1");
+    let mut node = Node::leased(&bus, "n1", "10m", "");
     let program = Program::start(&bus, "alice");
     let call = program.connected("n1 a", "1001");
     node.signal(libc::SIGTERM);

@@ -4,9 +4,12 @@
 
 #[path = "support/cluster.rs"]
 mod cluster;
+#[path = "support/fake_node.rs"]
+mod fake_node;
 
-use cluster::{Bus, Node, Program, SECRET, Stranger};
-use tapi3::engine::{Disconnected, DropReason, State};
+use cluster::{Bus, Node, Program, SECRET, Stranger, all_lines, child, file_for, until, with_file};
+use fake_node::FakeNode;
+use tapi3::engine::{Disconnected, DropReason, ErrorKind, State};
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
     Ask, MAX_MESSAGE, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject, write,
@@ -38,9 +41,13 @@ impl Raw {
     }
 
     fn bytes(&self, op: u64, ask: Ask) -> Vec<u8> {
+        self.bytes_of(CLIENT, op, ask)
+    }
+
+    fn bytes_of(&self, client: &str, op: u64, ask: Ask) -> Vec<u8> {
         let message = ToNode {
             v: VERSION,
-            client: CLIENT.to_owned(),
+            client: client.to_owned(),
             op,
             token: self.token,
             ask,
@@ -72,6 +79,16 @@ impl Raw {
                 _ => continue,
             };
             if of == op {
+                return tell;
+            }
+        }
+    }
+
+    /// The next that is told and is this.
+    fn find(&mut self, is_it: impl Fn(&Tell) -> bool) -> Tell {
+        loop {
+            let tell = self.hear().tell;
+            if is_it(&tell) {
                 return tell;
             }
         }
@@ -230,6 +247,33 @@ fn who_answers_too_late_takes_no_call_away_when_they_go() {
     assert_eq!(end, Ok(Disconnected::Over));
 }
 
+/// Hang-ups of numbers that calls which come in will have stop neither those nor the node.
+#[test]
+fn a_client_has_no_say_in_the_numbers_of_calls_that_come_in() {
+    let Some(bus) = Bus::start() else { return };
+    let mut node = Node::start(&bus, "n1");
+    let caller = Program::start(&bus, "alice");
+    let mut raw = Raw::new(&bus, "bob", "n1");
+    raw.open(incarnation(&bus, "n1"));
+    let drop = |call| Ask::Drop { call, reason: 0 };
+    for (op, call) in [(2, 2), (3, 4), (4, 0)] {
+        raw.ask(op, drop(call));
+        assert_eq!(raw.answer(op), Tell::Done { op });
+    }
+    for number in [2, 4] {
+        let call = caller.call("n1 a", "2002");
+        call.connect(false).unwrap();
+        let offered = raw.find(|tell| matches!(tell, Tell::Offer(_)));
+        assert!(matches!(offered, Tell::Offer(offer) if offer.call == number));
+        assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
+        let over = State::Disconnected as u32;
+        raw.find(|tell| matches!(tell, Tell::Call(news) if news.state == over));
+    }
+    raw.ask(5, make(1, "n1 b"));
+    assert_eq!(raw.answer(5), Tell::Done { op: 5 });
+    assert!(node.lives());
+}
+
 /// 1006 never confirms that it was hung up on.
 #[test]
 fn a_call_that_nobody_has_is_ended_again_and_again() {
@@ -293,6 +337,137 @@ fn a_user_has_their_own_lines_calls_and_sessions_only() {
 }
 
 #[test]
+fn a_client_more_than_a_node_takes_is_refused_and_comes_later() {
+    let Some(bus) = Bus::start() else { return };
+    let node = Node::start(&bus, "n1");
+    let mut raw = Raw::new(&bus, "alice", "n1");
+    let incarnation = incarnation(&bus, "n1");
+    let ask = subject::ask("n1", "alice");
+    for number in 0..1000 {
+        let client = format!("{CLIENT}{number}");
+        let open_it = raw.bytes_of(&client, 1, Ask::Open { incarnation });
+        raw.bus.say(&ask, &open_it);
+    }
+    raw.ask(1, Ask::Open { incarnation });
+    let refused = raw.hear();
+    assert_eq!(refused.seq, 0);
+    assert!(
+        matches!(refused.tell, Tell::Failed { op: 1, .. }),
+        "{refused:?}"
+    );
+    node.says("a client is refused");
+    // It is asked for until there is room, as there is when those have been silent for a lease.
+    let program = Program::start(&bus, "alice");
+    program.line("n1 a");
+}
+
+#[test]
+fn a_client_that_is_refused_says_so_and_does_not_wait() {
+    let Some(bus) = Bus::start() else { return };
+    let mut node = FakeNode::come(&bus);
+    node.refuses = true;
+    let mut log_of = |words: &'static [&str]| {
+        let file = file_for(&bus, "alice");
+        let command = std::thread::spawn(move || {
+            with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
+                .args(words)
+                .env("TAPI3_LOG", "warn")
+                .output()
+                .unwrap()
+        });
+        assert_eq!(node.asked().1, Ask::Close {});
+        String::from_utf8(command.join().unwrap().stderr).unwrap()
+    };
+    let log = log_of(&["calls", "--live"]);
+    assert!(log.contains("node n1 does not answer"), "{log}");
+    let log = log_of(&["lines"]);
+    assert!(log.contains("the node refuses us: No."), "{log}");
+    assert!(!log.contains("not all remote lines are there"), "{log}");
+}
+
+/// A program with a line of a node that is none.
+fn program_and_fake_node(bus: &Bus) -> (Program, FakeNode) {
+    let mut node = FakeNode::come(bus);
+    let text = all_lines(bus, "alice");
+    let program = std::thread::spawn(move || Program::with(&text));
+    node.list(0, &["n1 a"]);
+    (program.join().unwrap(), node)
+}
+
+#[test]
+fn a_client_asks_again_and_notices_what_it_missed() {
+    let Some(bus) = Bus::start() else { return };
+    let (program, mut node) = program_and_fake_node(&bus);
+    let call = program.call("n1 a", "1001");
+    let number = std::thread::scope(|scope| {
+        let placed = scope.spawn(|| call.connect(false));
+        let first = node.asked();
+        assert_eq!(node.asked(), first);
+        let (op, Ask::Make { call, .. }) = first else {
+            panic!("{first:?}");
+        };
+        node.tell(Tell::Done { op });
+        assert_eq!(placed.join().unwrap(), Ok(()));
+        call
+    });
+    // Nothing else was told of it yet.
+    assert_eq!(call.call.state(), State::InProgress);
+    node.tell_state(number, State::InProgress as u32, 0);
+    // That it was answered is lost.
+    node.lose_one();
+    node.tell_state(77, State::Connected as u32, 0);
+    let (op, ask) = node.asked();
+    assert_eq!(ask, Ask::Resync {});
+    node.tell_state(number, State::Connected as u32, 0);
+    node.tell(Tell::Done { op });
+    until("it is connected", || call.call.state() == State::Connected);
+    // That it is over is lost, and the node knows nothing of it any more.
+    node.lose_one();
+    node.tell_state(77, State::Connected as u32, 0);
+    let (op, ask) = node.asked();
+    assert_eq!(ask, Ask::Resync {});
+    assert_eq!(call.call.state(), State::Connected);
+    node.tell(Tell::Done { op });
+    until("it is over", || call.call.state() == State::Disconnected);
+}
+
+#[test]
+fn a_client_that_is_told_of_a_failure_ends_what_may_have_come_about() {
+    let Some(bus) = Bus::start() else { return };
+    let (program, mut node) = program_and_fake_node(&bus);
+    let call = program.call("n1 a", "1001");
+    std::thread::scope(|scope| {
+        let placed = scope.spawn(|| call.connect(false));
+        let (op, ask) = node.asked();
+        let Ask::Make { call, .. } = ask else {
+            panic!("{ask:?}");
+        };
+        let (error, text) = ("timeout".to_owned(), "Too late.".to_owned());
+        node.tell(Tell::Failed { op, error, text });
+        assert_eq!(node.asked().1, Ask::Drop { call, reason: 0 });
+        let failed = placed.join().unwrap().unwrap_err();
+        assert_eq!(failed.kind(), ErrorKind::Timeout);
+    });
+}
+
+#[test]
+fn a_line_is_there_once_and_no_answer_to_something_else_is_taken_for_the_list() {
+    let Some(bus) = Bus::start() else { return };
+    let (program, mut node) = program_and_fake_node(&bus);
+    node.revision += 1;
+    node.say_alive();
+    node.list(0, &["n1 a", "n1 b", "n1 b"]);
+    until("b is there", || program.names() == ["n1 a", "n1 b"]);
+    node.revision += 1;
+    node.say_alive();
+    node.list(5, &["n1 c"]);
+    // It is asked again with the next sign of life.
+    node.say_alive();
+    node.list(0, &["n1 a"]);
+    until("b is gone", || program.names() == ["n1 a"]);
+}
+
+#[test]
 fn a_stranger_on_the_bus_changes_nothing() {
     let Some(bus) = Bus::start() else { return };
     let mut node = Node::start(&bus, "n1");
@@ -324,7 +499,6 @@ fn a_stranger_on_the_bus_changes_nothing() {
             node,
             incarnation,
             revision: 77,
-            draining: true,
         };
         let v = VERSION;
         write(&Notice { v, notice }).unwrap()

@@ -10,7 +10,7 @@ use tapi3::cluster::Node;
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
 use tapi3::engine::{Error, ErrorKind};
 #[cfg(feature = "cluster")]
-use tapi3::providers::remote::ClusterSettings;
+use tapi3::pool::ClusterSettings;
 use tapi3::server::{self, Origin};
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;

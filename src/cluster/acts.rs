@@ -5,7 +5,7 @@ use super::node::{Held, Hub, Word};
 use super::session::{Live, Part};
 use super::telling::outcome;
 use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, Result, State};
-use crate::providers::remote::meaning;
+use crate::pool::meaning::{self, OVER};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tapi3_bus::{Ask, CallNews, Seen};
 
@@ -16,13 +16,6 @@ const NO_LINE: Error = Error::new(
     ErrorKind::AccessDenied,
     "The node has no such line for this user.",
 );
-
-const DRAINING: Error = Error::new(
-    ErrorKind::OutOfService,
-    "The node takes no new calls: it is about to stop.",
-);
-
-const OVER: Error = Error::new(ErrorKind::Dropped, "The call is over.");
 
 const TOO_MANY_CALLS: Error = Error::new(
     ErrorKind::CallUnavailable,
@@ -168,9 +161,6 @@ impl Hub {
         (media, address_type): (u32, u32),
     ) -> Result<Later> {
         let line = self.line(client, line).ok_or(NO_LINE)?;
-        if self.draining {
-            return Err(DRAINING);
-        }
         let session = self.sessions.get_mut(client).ok_or(OVER)?;
         if !session.is_free(number) {
             // It was hung up before this came.
@@ -230,8 +220,12 @@ impl Hub {
                 }
                 self.end_orphan(handle);
             }
-            // It has come about meanwhile, and that is told.
-            _ => {}
+            // It has come about meanwhile: the client hears that first, and keeps the call. The
+            // event that says so may still be on its way.
+            state => {
+                let cause = handle.call.cause();
+                self.changed(&handle.call, state, cause).await;
+            }
         }
     }
 
@@ -241,7 +235,8 @@ impl Hub {
             return;
         };
         let Some(live) = session.live(number) else {
-            if !session.calls.contains_key(&number) {
+            // The numbers of calls that come in are the node's to give.
+            if session.is_free(number) {
                 session.end(never(number));
             }
             return self.answer(client, op, Ok(())).await;

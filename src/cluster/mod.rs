@@ -4,6 +4,7 @@
 //! - `rights`: who may use which lines.
 //! - `session`: what is known of one client.
 //! - `node`: the one thread on which all of that is kept: who asks, what is told, who is gone.
+//! - `happening`: what happens to lines and calls, and who is told of it.
 //! - `acts`: what is asked for, done with the engine.
 //! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
@@ -18,13 +19,14 @@
 
 mod acts;
 mod ending;
+mod happening;
 mod node;
 mod rights;
 mod session;
 mod telling;
 
 use crate::engine::{Engine, Error, ErrorKind, Event, Result, bits};
-use crate::providers::remote::{ClusterSettings, Link, PROTOCOL};
+use crate::pool::{ClusterSettings, Link, PROTOCOL, draw};
 use node::{Hub, Word};
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -62,8 +64,7 @@ impl Node {
             let error = descriptors::in_words(&error);
             failed("The node does not start", &error)
         })?;
-        let mut lot = [0; 8];
-        getrandom::fill(&mut lot).map_err(|e| failed("The system gives no randomness", &e))?;
+        let incarnation = u64::from_be_bytes(draw()?);
         let link = runtime.block_on(Link::open(access, settings.lease, true))?;
         let client = engine.add_client("tapi3 node".to_owned())?;
         let (words, to_do) = unbounded_channel();
@@ -85,7 +86,7 @@ impl Node {
         })?;
         let hub = Hub::new(
             name,
-            u64::from_be_bytes(lot),
+            incarnation,
             settings.lease,
             link,
             client,
@@ -104,12 +105,6 @@ impl Node {
             words,
             thread: Some(thread),
         })
-    }
-
-    /// Takes no new calls from now on; those that are up go on.
-    pub fn drain(&self) {
-        // A node that has ended takes none anyway.
-        let _ = self.words.send(Word::Drain);
     }
 
     /// Tells the clients that their calls are over, and ends those.

@@ -2,21 +2,17 @@
 
 use super::is_own;
 use super::rights::User;
-use super::session::{Live, Part, Session};
-use super::telling::{news, offer_of, outcome};
-use crate::engine::{
-    Call, CallHandle, Cause, Client, Direction, Error, ErrorKind, Event, Line, LinesEvent,
-    Privilege, Result, State,
-};
-use crate::providers::remote::Link;
+use super::session::Session;
+use super::telling::outcome;
+use crate::engine::{CallHandle, Client, Error, ErrorKind, Event, Line, Result};
+use crate::pool::{Link, draw};
 use futures_util::StreamExt;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_bus::seal::{open, seal};
-use tapi3_bus::{Ask, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject, write};
-use tapi3_common::media::AUDIO;
+use tapi3_bus::{Ask, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
 
@@ -29,6 +25,11 @@ const BEATS: u32 = 4;
 /// How many sessions there can be, of all users and of one.
 const MAX_SESSIONS: usize = 10_000;
 const MAX_SESSIONS_OF_USER: usize = 1000;
+
+const TOO_MANY_CLIENTS: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The node has as many clients as it takes.",
+);
 
 /// How long the farewell may take.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -48,7 +49,6 @@ pub(super) enum Word {
     },
     /// A call that nobody has was to be ended.
     Orphan(CallHandle),
-    Drain,
     Stop,
 }
 
@@ -77,9 +77,10 @@ pub(super) struct Hub {
     /// Calls whose session is gone, until they are over.
     pub orphans: Vec<CallHandle>,
     pub revision: u64,
-    pub draining: bool,
     /// Whether somebody else was heard under our name.
     has_namesake: bool,
+    /// Whether a client was refused since the last one came.
+    has_refused: bool,
     /// Whether something waits for a thread that the system does not give.
     pub lacks_threads: Cell<bool>,
     /// When it was last said that the node is there; none if that is to be said now.
@@ -108,8 +109,8 @@ impl Hub {
             held: HashMap::new(),
             orphans: Vec::new(),
             revision: 1,
-            draining: false,
             has_namesake: false,
+            has_refused: false,
             lacks_threads: Cell::new(false),
             said: None,
         }
@@ -148,10 +149,6 @@ impl Hub {
                     }
                     // Looked at with the next sign of life, which is pause enough.
                     Some(Word::Orphan(handle)) => self.orphans.push(handle),
-                    Some(Word::Drain) => {
-                        self.draining = true;
-                        self.lines_changed();
-                    }
                     Some(Word::Stop) | None => break,
                 },
                 _ = ticks.tick() => self.tick().await,
@@ -165,17 +162,7 @@ impl Hub {
         self.leave().await;
     }
 
-    fn watch(&self, line: &Arc<Line>) {
-        if !is_own(&line.info().protocol) {
-            return;
-        }
-        if let Err(error) = self.client.register(line, false, true, AUDIO, 0) {
-            let line = &line.info().name;
-            tracing::warn!(line, "calls that come in are not told to others: {error}");
-        }
-    }
-
-    fn lines_changed(&mut self) {
+    pub fn lines_changed(&mut self) {
         self.revision += 1;
         self.said = None;
     }
@@ -243,18 +230,12 @@ impl Hub {
     }
 
     async fn say_alive(&self) {
-        let notice = Notice {
-            v: VERSION,
-            notice: NoticeKind::Alive {
-                node: self.name.clone(),
-                incarnation: self.incarnation,
-                revision: self.revision,
-                draining: self.draining,
-            },
+        let notice = NoticeKind::Alive {
+            node: self.name.clone(),
+            incarnation: self.incarnation,
+            revision: self.revision,
         };
-        if let Ok(bytes) = write(&notice) {
-            self.link.send(subject::NOTICES, bytes).await;
-        }
+        self.link.notify(notice).await;
     }
 
     /// Tells a session something; nobody if it is gone.
@@ -282,6 +263,12 @@ impl Hub {
     }
 
     async fn no_session(&self, user: &str, client: &str, op: u64) {
+        self.tell_outside(user, client, Tell::NoSession { op })
+            .await;
+    }
+
+    /// Says something outside of any session.
+    async fn tell_outside(&self, user: &str, client: &str, tell: Tell) {
         let Some(key) = self.users.get(user).map(|user| &user.key) else {
             return;
         };
@@ -289,7 +276,7 @@ impl Hub {
         let message = ToClient {
             v: VERSION,
             seq: 0,
-            tell: Tell::NoSession { op },
+            tell,
         };
         if let Ok(bytes) = seal(key, &subject, &message) {
             self.link.send(&subject, bytes).await;
@@ -326,6 +313,9 @@ impl Hub {
             return self.no_session(name, &client, op).await;
         };
         let is_new = session.hear(op);
+        if matches!(ask, Ask::Resync {}) && !session.may_resync(is_new) {
+            return;
+        }
         match ask {
             // What was sent once more shows nothing.
             Ask::Keep {} if !is_new => {}
@@ -355,16 +345,15 @@ impl Hub {
                 .values()
                 .filter(|session| session.user == user);
             if self.sessions.len() >= MAX_SESSIONS || own.count() >= MAX_SESSIONS_OF_USER {
-                tracing::warn!(user, "too many clients: one more is refused");
-                return;
+                return self.refuse(user, &client, op, &TOO_MANY_CLIENTS).await;
             }
-            let mut lot = [0; 8];
-            if let Err(error) = getrandom::fill(&mut lot) {
-                return tracing::error!(user, "a client is refused: no randomness: {error}");
-            }
-            let token = u64::from_be_bytes(lot);
+            let token = match draw() {
+                Ok(lot) => u64::from_be_bytes(lot),
+                Err(error) => return self.refuse(user, &client, op, &error).await,
+            };
             let mut session = Session::new(user.to_owned(), client.clone(), token);
             session.hear(op);
+            self.has_refused = false;
             tracing::info!(user, client, "a client has come");
             self.sessions.insert(client.clone(), session);
         }
@@ -380,15 +369,17 @@ impl Hub {
         };
         self.tell(&client, opened).await;
         if known.is_none() {
-            let ringing = self.held.iter().filter(|(_, held)| {
-                let call = &held.handle.call;
-                call.direction() == Direction::Incoming && call.state() == State::Offering
-            });
-            let ringing: Vec<u64> = ringing.map(|(id, _)| *id).collect();
-            for id in ringing {
-                self.offer(id, &client).await;
-            }
+            self.offer_ringing(&client).await;
         }
+    }
+
+    /// Begins no session with a client, which asks again; the log says so once.
+    async fn refuse(&mut self, user: &str, client: &str, op: u64, error: &Error) {
+        if !std::mem::replace(&mut self.has_refused, true) {
+            tracing::warn!(user, "a client is refused: {error}");
+        }
+        let refused = outcome(op, Err(error.clone()));
+        self.tell_outside(user, client, refused).await;
     }
 
     pub fn may_use(&self, client: &str, line: &Line) -> bool {
@@ -404,103 +395,6 @@ impl Hub {
         named.find(|line| self.may_use(client, line))
     }
 
-    async fn happened(&mut self, event: Event) {
-        match event {
-            Event::CallState {
-                call, state, cause, ..
-            } => self.changed(&call, state, cause).await,
-            Event::CallInfo { call, .. } => {
-                let (state, cause) = (call.state(), call.cause());
-                // Its end is an event of its own.
-                if !matches!(state, State::Disconnected | State::Idle) {
-                    self.changed(&call, state, cause).await;
-                }
-            }
-            Event::Notification {
-                call,
-                privilege: Privilege::Owner,
-                ..
-            } => self.came_in(&call).await,
-            Event::Line { .. } => self.lines_changed(),
-            Event::Lines { line, event } => {
-                if event == LinesEvent::Created {
-                    self.watch(&line);
-                }
-                self.lines_changed();
-            }
-            _ => {}
-        }
-    }
-
-    /// A call changed its state: everybody who has a part in it is told.
-    pub async fn changed(&mut self, call: &Call, state: State, cause: Cause) {
-        let is_over = state == State::Disconnected;
-        let parts = if is_over {
-            if self.held.get(&call.id()).is_some_and(|held| held.leaving) {
-                return;
-            }
-            let Some(held) = self.held.remove(&call.id()) else {
-                return;
-            };
-            held.handle.detach();
-            held.parts
-        } else {
-            (self.held.get(&call.id())).map_or_else(Vec::new, |held| held.parts.clone())
-        };
-        for (client, number) in parts {
-            let news = news(call, number, state, cause);
-            if is_over {
-                if let Some(session) = self.sessions.get_mut(&client) {
-                    session.end(news.clone());
-                }
-            }
-            self.tell(&client, Tell::Call(news)).await;
-        }
-    }
-
-    async fn came_in(&mut self, call: &Call) {
-        let Some(handle) = call.handle_for(&self.client) else {
-            return;
-        };
-        if let Err(error) = handle.attach() {
-            return tracing::warn!("a call that came in is not told to others: {error}");
-        }
-        let held = Held {
-            handle,
-            parts: Vec::new(),
-            leaving: false,
-        };
-        self.held.insert(call.id(), held);
-        let clients: Vec<String> = self.sessions.keys().cloned().collect();
-        for client in clients {
-            self.offer(call.id(), &client).await;
-        }
-    }
-
-    /// Tells a session of a call that came in, if its user may use the line.
-    async fn offer(&mut self, id: u64, client: &str) {
-        let Some(call) = self.held.get(&id).map(|held| held.handle.call.clone()) else {
-            return;
-        };
-        if !self.may_use(client, call.line()) {
-            return;
-        }
-        let (Some(held), Some(session)) = (self.held.get_mut(&id), self.sessions.get_mut(client))
-        else {
-            return;
-        };
-        let number = session.offer_number();
-        held.parts.push((client.to_owned(), number));
-        let live = Live {
-            handle: held.handle.clone(),
-            owned: false,
-            answering: None,
-        };
-        session.calls.insert(number, Part::Live(live));
-        let offer = Tell::Offer(offer_of(&call, number));
-        self.tell(client, offer).await;
-    }
-
     async fn leave(&mut self) {
         let clients: Vec<String> = self.sessions.keys().cloned().collect();
         for client in clients {
@@ -508,34 +402,5 @@ impl Hub {
         }
         self.link.flush(FAREWELL).await;
         self.client.close();
-    }
-
-    /// An operation was carried out, or was not. How a call has ended is told before what came of
-    /// that, except where its end is what was asked for in another way.
-    async fn came_out(&mut self, client: &str, op: u64, handle: &CallHandle, result: Result<()>) {
-        let held = self.held.get_mut(&handle.call.id());
-        let part = (held.as_ref()).and_then(|held| held.parts.iter().find(|(of, _)| of == client));
-        if let (Some((_, number)), Some(session)) = (part, self.sessions.get_mut(client)) {
-            // One that was not in time may still come about.
-            let is_late = |error: &Error| error.kind() == ErrorKind::Timeout;
-            let done = result.as_ref().err().is_none_or(is_late);
-            session.has_answered(*number, op, done);
-        }
-        if held.is_some_and(|held| std::mem::take(&mut held.leaving)) {
-            self.answer(client, op, result).await;
-            return self.settle(handle).await;
-        }
-        self.settle(handle).await;
-        self.answer(client, op, result).await;
-    }
-
-    /// Answers an operation, and remembers the answer.
-    pub async fn answer(&mut self, client: &str, op: u64, result: Result<()>) {
-        let Some(session) = self.sessions.get_mut(client) else {
-            return;
-        };
-        let tell = outcome(op, result);
-        session.operations.finish(op, tell.clone());
-        self.tell(client, tell).await;
     }
 }

@@ -1,6 +1,6 @@
 //! Who may use which lines.
 
-use crate::providers::remote::Grant;
+use crate::pool::Grant;
 use std::collections::HashMap;
 use tapi3_bus::seal::Key;
 

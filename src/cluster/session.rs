@@ -3,6 +3,7 @@
 
 use crate::engine::CallHandle;
 use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
 use tapi3_bus::{CallNews, Operations, Tell, subject};
 use tokio::time::Instant;
 
@@ -11,6 +12,9 @@ const OPERATIONS: usize = 4096;
 
 /// How many calls that are over a session can still be told of.
 const MAX_OVER: usize = 1024;
+
+/// How often the same question for all calls is answered.
+const RESYNC_PAUSE: Duration = Duration::from_secs(2);
 
 /// A session's part in a call.
 pub(super) enum Part {
@@ -43,6 +47,8 @@ pub(super) struct Session {
     seq: u64,
     next_offer: u64,
     pub operations: Operations<Tell>,
+    /// When it was told of all its calls last.
+    resynced: Option<Instant>,
     /// By the session's number.
     pub calls: BTreeMap<u64, Part>,
     over: VecDeque<u64>,
@@ -63,6 +69,7 @@ impl Session {
             seq: 0,
             next_offer: 2,
             operations: Operations::new(OPERATIONS),
+            resynced: None,
             calls: BTreeMap::new(),
             over: VecDeque::new(),
             forgotten: 0,
@@ -78,6 +85,17 @@ impl Session {
             self.heard = Instant::now();
         }
         is_new
+    }
+
+    /// Whether the client is to be told of all its calls, as it asks. That takes many messages: a
+    /// question that is not new, which anybody can send once more, is answered once in a while.
+    pub fn may_resync(&mut self, is_new: bool) -> bool {
+        let is_early = self.resynced.is_some_and(|at| at.elapsed() < RESYNC_PAUSE);
+        if is_early && !is_new {
+            return false;
+        }
+        self.resynced = Some(Instant::now());
+        true
     }
 
     /// The number of the next thing that the client is told.
@@ -105,7 +123,8 @@ impl Session {
 
     /// How many calls are up.
     pub fn count_live(&self) -> usize {
-        self.calls.len() - self.over.len()
+        let is_live = |part: &&Part| matches!(part, Part::Live(_));
+        self.calls.values().filter(is_live).count()
     }
 
     /// A part in a call that is up.
@@ -144,7 +163,9 @@ impl Session {
         self.over.push_back(number);
         while self.over.len() > MAX_OVER {
             if let Some(oldest) = self.over.pop_front() {
-                self.calls.remove(&oldest);
+                if let Some(Part::Over(_)) = self.calls.get(&oldest) {
+                    self.calls.remove(&oldest);
+                }
                 if oldest % 2 == 1 {
                     self.forgotten = self.forgotten.max(oldest);
                 }
@@ -163,6 +184,17 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_question_for_all_calls_is_answered_once_in_a_while() {
+        let mut session = Session::new("alice".to_owned(), "c".to_owned(), 1);
+        // It may not have come the first time.
+        assert!(session.may_resync(false));
+        assert!(!session.may_resync(false));
+        assert!(session.may_resync(true));
+        session.resynced = Instant::now().checked_sub(RESYNC_PAUSE);
+        assert!(session.may_resync(false));
+    }
 
     #[test]
     fn calls_that_came_in_and_were_forgotten_take_no_number_from_the_client() {

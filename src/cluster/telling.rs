@@ -3,7 +3,7 @@
 use super::node::Hub;
 use super::session::{Live, Part};
 use crate::engine::{Call, Cause, Direction, Error, Line, Number, PartyId, State};
-use crate::providers::remote::meaning;
+use crate::pool::meaning;
 use std::sync::Arc;
 use tapi3_bus::{CallNews, LineEntry, LivingCall, Offer, Tell, page};
 
@@ -12,7 +12,7 @@ impl Hub {
         let lines = self.client.engine().lines().unwrap_or_default();
         let allowed = lines.iter().filter(|line| self.may_use(client, line));
         let rest = allowed.skip(usize::try_from(from).unwrap_or(usize::MAX));
-        let mut rest = rest.map(|line| entry(line, self.draining)).peekable();
+        let mut rest = rest.map(entry).peekable();
         let page = page(&mut rest);
         let tell = Tell::Lines {
             op,
@@ -117,13 +117,13 @@ pub(super) fn offer_of(call: &Call, number: u64) -> Offer {
     }
 }
 
-fn entry(line: &Arc<Line>, draining: bool) -> LineEntry {
+fn entry(line: &Arc<Line>) -> LineEntry {
     let info = line.info();
     LineEntry {
         name: info.name.clone(),
         address: meaning::clip(&info.address),
         provider: info.provider.clone(),
-        in_service: line.in_service() && !draining,
+        in_service: line.in_service(),
         media: info.media,
         address_types: info.address_types,
         offers: meaning::offers(info.features),

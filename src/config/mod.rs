@@ -22,6 +22,8 @@ pub use server::{
 
 use crate::engine::Result;
 #[cfg(feature = "cluster")]
+use crate::pool::ClusterSettings;
+#[cfg(feature = "cluster")]
 use crate::providers::remote;
 use crate::providers::{ews, sim, sip};
 use crate::terminals::Devices;
@@ -74,7 +76,7 @@ pub struct Configuration {
     pub server: Option<ServerSettings>,
     /// The pool of lines that this machine shares, or uses.
     #[cfg(feature = "cluster")]
-    pub cluster: Option<remote::ClusterSettings>,
+    pub cluster: Option<ClusterSettings>,
 }
 
 /// `[sound]`.

@@ -6,6 +6,8 @@ use super::value::Node;
 use super::{ClockKind, Configuration, LineSettings, ServerSettings, Sound, Source};
 use crate::engine::Result;
 #[cfg(feature = "cluster")]
+use crate::pool::ClusterSettings;
+#[cfg(feature = "cluster")]
 use crate::providers::remote;
 use crate::providers::{ews, sim, sip};
 use crate::settings::{Place, Wrong, check_text, check_time, duration};
@@ -28,7 +30,7 @@ struct Top {
     sound: Sound,
     server: Option<ServerSettings>,
     #[cfg(feature = "cluster")]
-    cluster: Option<remote::ClusterSettings>,
+    cluster: Option<ClusterSettings>,
     /// Named here only to be named in messages: these tables are taken out before.
     #[serde(rename = "line")]
     _line: IgnoredAny,
@@ -135,7 +137,7 @@ const WITHOUT_CLUSTER: &str = "lines are shared between machines by a build with
 #[cfg(feature = "cluster")]
 fn check_cluster(
     source: &Source,
-    cluster: Option<&remote::ClusterSettings>,
+    cluster: Option<&ClusterSettings>,
     lines: &[(String, LineSettings)],
 ) -> Result<()> {
     let mut remote = lines.iter().filter_map(|(_, settings)| match settings {

@@ -5,19 +5,21 @@
 
 #[path = "child.rs"]
 pub mod child;
+#[path = "waiting.rs"]
+mod waiting;
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use tapi3::config::{Configuration, Source};
 use tapi3::engine::{Call, CallHandle, Cause, Client, Event, Line, State, bits};
 use tapi3::system::System;
 use tempfile::NamedTempFile;
+use waiting::free_port;
 
 /// How long a test waits for what must happen.
 pub const DEADLINE: Duration = Duration::from_secs(60);
@@ -27,12 +29,8 @@ pub const SECRET: &str = "a secret of the tests";
 
 /// Looks again and again until `done` says so; fails the test after the deadline.
 #[track_caller]
-pub fn until(what: &str, mut done: impl FnMut() -> bool) {
-    let end = Instant::now() + DEADLINE;
-    while !done() {
-        assert!(Instant::now() < end, "waited in vain: {what}");
-        std::thread::sleep(Duration::from_millis(10));
-    }
+pub fn until(what: &str, done: impl FnMut() -> bool) {
+    waiting::until_within(DEADLINE, what, done);
 }
 
 /// The nats-server: that of `NATS_SERVER`, or of the Python package that `scripts/setup` installs.
@@ -55,23 +53,6 @@ pub struct Bus {
     /// Its configuration, if it has one, and what whoever uses it must say besides.
     file: Option<NamedTempFile>,
     keys: String,
-}
-
-/// A port below those that the system hands out: whoever tries to reach a server that is away must
-/// not be given its port, nor find somebody else there.
-fn free_port() -> u16 {
-    const FIRST: u32 = 12_000;
-    const COUNT: u32 = 8_000;
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    loop {
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        assert!(number < COUNT, "no port is free");
-        let place = std::process::id().wrapping_mul(101).wrapping_add(number) % COUNT;
-        let port = u16::try_from(FIRST + place).unwrap();
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
-            return port;
-        }
-    }
 }
 
 impl Bus {
@@ -184,6 +165,11 @@ impl Node {
 
     /// As [`Node::start`], with more of a configuration.
     pub fn with(bus: &Bus, name: &str, more: &str) -> Self {
+        Self::leased(bus, name, "2s", more)
+    }
+
+    /// As [`Node::with`], with a lease of its own.
+    pub fn leased(bus: &Bus, name: &str, lease: &str, more: &str) -> Self {
         let line = |letter: &str, number: &str| {
             format!(
                 "[[line]]\nname = \"{name} {letter}\"\nprovider = \"sim\"\naddress = \"{number}\"\n"
@@ -195,7 +181,7 @@ impl Node {
             )
         };
         let text = format!(
-            "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"2s\"\n{}{}{}{}\
+            "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"{lease}\"\n{}{}{}{}\
              [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
              [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n{more}",
             bus.access(name),
@@ -420,7 +406,10 @@ impl Program {
 }
 
 /// A connection to the bus that says what it likes.
-pub struct Stranger(TcpStream);
+pub struct Stranger {
+    stream: TcpStream,
+    subscriptions: u32,
+}
 
 impl Stranger {
     pub fn come(bus: &Bus) -> Self {
@@ -429,28 +418,31 @@ impl Stranger {
         stream
             .write_all(b"CONNECT {\"verbose\":false,\"pedantic\":false}\r\n")
             .unwrap();
-        Stranger(stream)
+        Stranger {
+            stream,
+            subscriptions: 0,
+        }
     }
 
     pub fn say(&mut self, subject: &str, bytes: &[u8]) {
         let head = format!("PUB {subject} {}\r\n", bytes.len());
         let message = [head.as_bytes(), bytes, b"\r\n"].concat();
-        self.0.write_all(&message).unwrap();
+        self.stream.write_all(&message).unwrap();
     }
 
     pub fn listen(&mut self, subject: &str) {
-        self.0
-            .write_all(format!("SUB {subject} 1\r\n").as_bytes())
-            .unwrap();
+        self.subscriptions += 1;
+        let line = format!("SUB {subject} {}\r\n", self.subscriptions);
+        self.stream.write_all(line.as_bytes()).unwrap();
     }
 
     /// Waits until everything that was said has reached the server.
     pub fn settle(&mut self) {
-        self.0.write_all(b"PING\r\n").unwrap();
+        self.stream.write_all(b"PING\r\n").unwrap();
         let mut all = Vec::new();
         while !all.ends_with(b"PONG\r\n") {
             let mut byte = [0];
-            self.0.read_exact(&mut byte).unwrap();
+            self.stream.read_exact(&mut byte).unwrap();
             all.push(byte[0]);
         }
     }
@@ -461,16 +453,16 @@ impl Stranger {
             let mut line = Vec::new();
             while !line.ends_with(b"\r\n") {
                 let mut byte = [0];
-                self.0.read_exact(&mut byte).unwrap();
+                self.stream.read_exact(&mut byte).unwrap();
                 line.push(byte[0]);
             }
             let line = String::from_utf8(line).unwrap();
             let words: Vec<&str> = line.split_ascii_whitespace().collect();
             match words.as_slice() {
-                ["PING"] => self.0.write_all(b"PONG\r\n").unwrap(),
+                ["PING"] => self.stream.write_all(b"PONG\r\n").unwrap(),
                 ["MSG", subject, .., length] => {
                     let mut bytes = vec![0; length.parse::<usize>().unwrap() + 2];
-                    self.0.read_exact(&mut bytes).unwrap();
+                    self.stream.read_exact(&mut bytes).unwrap();
                     bytes.truncate(bytes.len() - 2);
                     return ((*subject).to_owned(), bytes);
                 }

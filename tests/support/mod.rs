@@ -14,41 +14,19 @@ pub mod relay;
 pub mod script;
 pub mod sipp;
 pub mod terminals;
+pub mod waiting;
 
-use std::net::{TcpListener, UdpSocket};
 use std::process::{Child, ExitStatus};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+pub use waiting::free_port;
 
 /// How long a test waits for what must happen.
 pub const DEADLINE: Duration = Duration::from_secs(20);
 
-/// A port for a peer, UDP and TCP, that nobody else gets: below those that the system hands out,
-/// which another test may be given before the peer has bound it. Some peers take the next one too.
-pub fn free_port() -> u16 {
-    const FIRST: u32 = 20_000;
-    const COUNT: u32 = 12_000;
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    loop {
-        let number = NEXT.fetch_add(2, Ordering::Relaxed);
-        assert!(number < COUNT, "no port is free");
-        // Other test programs may run at the same time.
-        let place = std::process::id().wrapping_mul(101).wrapping_add(number) % COUNT;
-        let port = u16::try_from(FIRST + place).unwrap();
-        let address = ("127.0.0.1", port);
-        if UdpSocket::bind(address).is_ok() && TcpListener::bind(address).is_ok() {
-            return port;
-        }
-    }
-}
-
 /// Looks again and again until `done` says so; fails the test after the deadline.
-pub fn until(what: &str, mut done: impl FnMut() -> bool) {
-    let end = Instant::now() + DEADLINE;
-    while !done() {
-        assert!(Instant::now() < end, "waited in vain: {what}");
-        std::thread::sleep(Duration::from_millis(5));
-    }
+#[track_caller]
+pub fn until(what: &str, done: impl FnMut() -> bool) {
+    waiting::until_within(DEADLINE, what, done);
 }
 
 /// Whether somebody has bound this UDP port. Trying to bind it would stand in the way of whoever is

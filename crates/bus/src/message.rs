@@ -27,9 +27,6 @@ pub enum NoticeKind {
         incarnation: u64,
         /// Changes when anything about the node's lines does: time to ask for them again.
         revision: u64,
-        /// Whether it takes no new calls.
-        #[serde(default)]
-        draining: bool,
     },
     /// Somebody wants to know which nodes there are: each says [`NoticeKind::Alive`].
     Who {},
@@ -64,7 +61,8 @@ pub enum Ask {
         /// The life of the node that it is meant for.
         incarnation: u64,
     },
-    /// The client is still there. A node that hears nothing for its lease ends the session.
+    /// The client is still there. Said at least three times within the node's lease; a node that
+    /// hears nothing for so long ends the session.
     Keep {},
     /// End the session, and with it the calls that the client placed or answered.
     Close {},
@@ -146,7 +144,8 @@ pub enum Ask {
 pub struct ToClient {
     /// [`VERSION`].
     pub v: u32,
-    /// One more for each message of the session, from 1; 0 for a word outside of any session.
+    /// One more for each message of the session, from 1; 0 for a word outside of any session:
+    /// [`Tell::NoSession`], or [`Tell::Failed`] where [`Ask::Open`] is refused.
     pub seq: u64,
     /// What is said.
     pub tell: Tell,

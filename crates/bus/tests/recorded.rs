@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
     Ask, CallNews, LineEntry, LivingCall, Message, Notice, NoticeKind, Offer, PartyEntry, Tell,
     ToClient, ToNode, read, write,
@@ -14,7 +15,6 @@ fn notices() -> Vec<(&'static str, NoticeKind)> {
         node: "node1".to_owned(),
         incarnation: u64::MAX,
         revision: 3,
-        draining: false,
     };
     vec![("alive", alive), ("who", NoticeKind::Who {})]
 }
@@ -177,7 +177,34 @@ fn the_messages_that_were_kept_are_read_and_written() {
         count += 1;
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/v1");
-    assert_eq!(fs::read_dir(folder).unwrap().count(), count);
+    // And one with its seal.
+    assert_eq!(fs::read_dir(folder).unwrap().count(), count + 1);
+}
+
+/// The file has the secret and the subject, a line each, then the message as it went over the bus.
+/// Its seal was made by another program.
+#[test]
+fn the_sealed_message_that_was_kept_is_opened_and_sealed() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/v1/sealed-ask-keep");
+    let kept = fs::read(file).unwrap();
+    let mut parts = kept.splitn(3, |byte| *byte == b'\n');
+    let mut line = || std::str::from_utf8(parts.next().unwrap()).unwrap();
+    let (key, subject) = (Key::new(line()), line());
+    let kept = parts.next().unwrap();
+    let message = ToNode {
+        v: 1,
+        client: "0123456789abcdef0123456789abcdef.1".to_owned(),
+        op: 7,
+        token: 3,
+        ask: Ask::Keep {},
+    };
+    let opened: ToNode = open(&key, subject, kept).unwrap();
+    assert_eq!(opened, message);
+    let sealed = seal(&key, subject, &message).unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&sealed),
+        String::from_utf8_lossy(kept)
+    );
 }
 
 /// What the next version may say, as far as this one can know.
@@ -195,6 +222,15 @@ fn the_next_version_is_read_as_far_as_it_is_understood() {
     assert_eq!((tell.seq, tell.tell), (4, Tell::Unknown));
     let notice: Notice = read(br#"{"v":2,"notice":{"kind":"lost","x":"y"}}"#).unwrap();
     assert_eq!(notice.notice, NoticeKind::Unknown);
+    // As it was said once.
+    let notice: Notice = read(
+        br#"{"v":1,"notice":{"kind":"alive","node":"n","incarnation":1,"revision":2,"draining":true}}"#,
+    )
+    .unwrap();
+    assert!(matches!(
+        notice.notice,
+        NoticeKind::Alive { revision: 2, .. }
+    ));
     for version in ["0", "3", "4294967295"] {
         let text = format!(r#"{{"v":{version},"notice":{{"kind":"who"}}}}"#);
         let error = read::<Notice>(text.as_bytes()).unwrap_err();

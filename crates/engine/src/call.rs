@@ -256,7 +256,8 @@ impl Call {
 
     /// Its state now.
     pub fn state(&self) -> State {
-        State::from_number(self.core().phase.load(Ordering::Acquire) & !PLACING)
+        let number = self.core().phase.load(Ordering::Acquire) & !PLACING;
+        State::from_code(i32::from(number)).unwrap_or(State::Disconnected)
     }
 
     /// Why it ended; [`Cause::None`] while it lives.

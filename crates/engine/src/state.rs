@@ -35,17 +35,18 @@ impl State {
         }
     }
 
-    /// The state with this number.
-    pub(crate) fn from_number(number: u8) -> State {
+    /// The state with this CALL_STATE.
+    pub fn from_code(code: i32) -> Option<Self> {
         use State::*;
-        match number {
-            0 => Idle,
-            1 => InProgress,
-            2 => Connected,
-            4 => Offering,
-            5 => Hold,
-            6 => Queued,
-            _ => Disconnected,
+        match code {
+            0 => Some(Idle),
+            1 => Some(InProgress),
+            2 => Some(Connected),
+            3 => Some(Disconnected),
+            4 => Some(Offering),
+            5 => Some(Hold),
+            6 => Some(Queued),
+            _ => None,
         }
     }
 }
@@ -72,6 +73,24 @@ pub enum Cause {
     Failed = 7,
     /// The network or the called party blocks this caller.
     Blocked = 8,
+}
+
+impl Cause {
+    /// The cause with this CALL_STATE_EVENT_CAUSE.
+    pub fn from_code(code: i32) -> Option<Self> {
+        match code {
+            0 => Some(Cause::None),
+            1 => Some(Cause::Normal),
+            2 => Some(Cause::Busy),
+            3 => Some(Cause::BadAddress),
+            4 => Some(Cause::NoAnswer),
+            5 => Some(Cause::Cancelled),
+            6 => Some(Cause::Rejected),
+            7 => Some(Cause::Failed),
+            8 => Some(Cause::Blocked),
+            _ => None,
+        }
+    }
 }
 
 /// Why the application hangs up; the numbers are those of DISCONNECT_CODE.
@@ -157,7 +176,7 @@ mod tests {
     #[test]
     fn numbers_survive_the_round_trip() {
         for state in ALL {
-            assert_eq!(State::from_number(state as u8), state);
+            assert_eq!(State::from_code(state as i32), Some(state));
         }
     }
 }

@@ -2,6 +2,7 @@
 //! call. All that this needs is made with the call, so that a hang-up takes no memory.
 
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
+use crate::pool::meaning::OVER;
 use crate::providers::switchboard;
 use crate::shared::Shared;
 use arrayvec::ArrayVec;
@@ -22,9 +23,6 @@ const TOO_MANY: Error = Error::new(
     ErrorKind::OperationFailed,
     "Too many requests for this call are under way; the first ones are being tried.",
 );
-
-/// What is told to those who ask for anything but the end of a call that is over.
-pub(super) const OVER: Error = Error::new(ErrorKind::Dropped, "The call is over.");
 
 /// The calls that something is wished of.
 #[derive(Default)]

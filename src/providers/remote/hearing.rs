@@ -1,10 +1,12 @@
 //! What nodes say in our sessions: answers, states of calls, calls that come in.
 
 use super::control::Control;
-use super::meaning;
 use super::pool::{Leg, Pool, list, resync};
 use super::session::Then;
-use crate::engine::{Cause, Incoming, NetworkResponse, News, PartyId, State};
+use crate::engine::{
+    Cause, DropReason, Error, Incoming, NetworkResponse, News, PartyId, Reply, State,
+};
+use crate::pool::meaning;
 use crate::providers::switchboard;
 use std::collections::HashSet;
 use std::time::Duration;
@@ -31,11 +33,13 @@ impl Pool {
             }
         };
         if message.seq == 0 {
-            let Tell::NoSession { op } = message.tell else {
-                return;
-            };
-            if session.pending.contains_key(&op) {
-                self.lose(&name).await;
+            match message.tell {
+                Tell::NoSession { op } if session.pending.contains_key(&op) => self.lose(&name),
+                Tell::Failed { op, error, text } if session.pending.contains_key(&op) => {
+                    let node = session.node.clone();
+                    self.refused(node, &meaning::error(&error, &text));
+                }
+                _ => {}
             }
             return;
         }
@@ -51,22 +55,32 @@ impl Pool {
         match message.tell {
             Tell::Call(news) => self.changed(&name, news),
             Tell::Offer(offer) => self.offered(&name, offer),
-            Tell::NoSession { .. } => self.lose(&name).await,
+            Tell::NoSession { .. } => self.lose(&name),
             Tell::Opened {
                 op,
                 lease_ms,
                 token,
             } => self.opened(&name, op, lease_ms, token).await,
             Tell::Done { op } => self.done(&name, op),
-            Tell::Failed { op, error, text } => self.failed(&name, op, &error, &text),
+            Tell::Failed { op, error, text } => self.failed(&name, op, &error, &text).await,
             Tell::Lines {
                 op,
                 revision,
+                from,
                 more,
                 lines,
-                ..
-            } => self.hear_lines(&name, op, revision, more, lines).await,
+            } => {
+                self.hear_lines(&name, op, revision, (from, more), lines)
+                    .await;
+            }
             Tell::Calls { .. } | Tell::Unknown => {}
+        }
+    }
+
+    /// A node begins no session with us. It is asked again as if it had said nothing.
+    fn refused(&mut self, node: String, error: &Error) {
+        if self.refusing.insert(node.clone()) {
+            tracing::warn!(node, "the node refuses us: {error}");
         }
     }
 
@@ -77,9 +91,10 @@ impl Pool {
         if session.pending.remove(&op).is_none() {
             return;
         }
-        let lease = Duration::from_millis(lease_ms.clamp(1000, 600_000));
+        let lease = Duration::from_millis(lease_ms.clamp(2000, 600_000));
         session.lease = Some(lease);
         session.token = token;
+        self.refusing.remove(&session.node);
         tracing::info!(node = session.node, "the node is there");
         list(session, &self.link, &self.who).await;
     }
@@ -92,7 +107,8 @@ impl Pool {
             return;
         };
         match pending.then {
-            Then::Make(_, reply) | Then::Do(_, reply) => reply.ok(),
+            Then::Make(_, reply) => placed(reply),
+            Then::Do(_, reply) => reply.ok(),
             Then::End(tag, reply) => {
                 if let Some(reply) = reply {
                     reply.ok();
@@ -131,7 +147,7 @@ impl Pool {
         }
     }
 
-    fn failed(&mut self, name: &str, op: u64, word: &str, text: &str) {
+    async fn failed(&mut self, name: &str, op: u64, word: &str, text: &str) {
         let Some(session) = self.sessions.get_mut(name) else {
             return;
         };
@@ -144,16 +160,16 @@ impl Pool {
             Then::End(_, None) => tracing::warn!("a call was not ended: {error}"),
             Then::Make(tag, reply) => {
                 reply.fail(error);
+                if let Some(leg) = self.legs.get(&tag) {
+                    // Whatever has become of it there: nobody here has it any more.
+                    let (call, reason) = (leg.number, DropReason::Normal as u32);
+                    let ask = Ask::Drop { call, reason };
+                    session.ask(&self.link, &self.who, ask, Then::Nothing).await;
+                }
                 self.finish(tag);
             }
-            Then::Open => {
-                tracing::warn!(node = session.node, "the node refuses us: {error}");
-                let node = session.node.clone();
-                self.sessions.remove(name);
-                self.nodes.remove(&node);
-            }
             Then::Lines => session.listing = None,
-            Then::Nothing | Then::Resync | Then::Close => {}
+            Then::Nothing | Then::Open | Then::Resync | Then::Close => {}
         }
     }
 
@@ -162,7 +178,7 @@ impl Pool {
         name: &str,
         op: u64,
         revision: u64,
-        more: bool,
+        (from, more): (u64, bool),
         lines: Vec<LineEntry>,
     ) {
         let Some(session) = self.sessions.get_mut(name) else {
@@ -172,6 +188,11 @@ impl Pool {
             return;
         }
         let mut listing = session.listing.take().unwrap_or_default();
+        if from != listing.len() as u64 {
+            // Not what was asked for: begun anew with the node's next sign of life.
+            session.revision = None;
+            return;
+        }
         if listing.is_empty() {
             session.listed = Some(revision);
         }
@@ -190,8 +211,12 @@ impl Pool {
         }
         session.revision = Some(revision);
         let node = session.node.clone();
+        let missed = std::mem::take(&mut session.missed);
         self.listed(&node, listing);
         self.say_ready();
+        if let (true, Some(session)) = (missed, self.sessions.get_mut(name)) {
+            resync(session, &self.link, &self.who).await;
+        }
     }
 
     /// What a node says of a call.
@@ -221,7 +246,7 @@ impl Pool {
             for op in made {
                 if let Some(pending) = session.pending.remove(&op) {
                     if let Then::Make(_, reply) = pending.then {
-                        reply.ok();
+                        placed(reply);
                     }
                 }
             }
@@ -256,6 +281,8 @@ impl Pool {
             return;
         }
         let Some(line) = self.lines.find(&session.node, &offer.line) else {
+            // A node tells of what rings before it is asked for its lines: asked for again then.
+            session.missed |= self.wanted.wants(&session.node, &offer.line);
             return;
         };
         let admitted = Control::new(&self.asked).and_then(|control| {
@@ -291,4 +318,9 @@ impl Pool {
         };
         self.legs.insert(tag, leg);
     }
+}
+
+/// A call is on its way: so whoever has placed it finds it, although the node tells that apart.
+fn placed(reply: Reply) {
+    reply.ok_and([News::State(State::InProgress, Cause::None, None)]);
 }

@@ -1,14 +1,11 @@
 //! The lines of the nodes, as lines of the engine.
 
-use super::meaning;
 use super::pool::Pool;
 use crate::engine::{Line, LineInfo, Provider};
+use crate::pool::{PROTOCOL, meaning};
 use std::collections::HashMap;
 use std::sync::Arc;
 use tapi3_bus::LineEntry;
-
-/// The protocol of the lines, in the place of the TAPIPROTOCOL_* constants.
-pub const PROTOCOL: &str = "{9C0B7E52-3D1A-4F5E-8A46-61D0B2C7E913}";
 
 /// Which lines are wanted.
 #[derive(Debug, Default)]
@@ -25,6 +22,11 @@ impl Wanted {
         let of_node =
             |named: &(String, Option<String>)| named.1.as_deref().is_none_or(|n| n == node);
         self.all || self.named.iter().any(of_node)
+    }
+
+    /// Whether this line is wanted.
+    pub fn wants(&self, node: &str, name: &str) -> bool {
+        self.all || self.names(node, name)
     }
 
     fn names(&self, node: &str, name: &str) -> bool {
@@ -90,6 +92,10 @@ impl Pool {
         let mut now = HashMap::new();
         for mut entry in entries {
             let name = entry.name.clone();
+            if now.contains_key(&name) {
+                // Two lines of a node do not have one name; they may have moved between two pages.
+                continue;
+            }
             let in_service = std::mem::take(&mut entry.in_service);
             let known = match before.remove(&name) {
                 Some(known) if known.entry == entry => known,

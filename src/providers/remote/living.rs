@@ -1,18 +1,14 @@
 //! A look at the calls of the whole pool, for people.
 
-use super::link::Link;
-use super::meaning;
 use super::session::{Session, Then};
-use super::settings::{ClusterSettings, Identity};
 use crate::engine::{Result, State};
+use crate::pool::{ClusterSettings, Identity, Link, meaning};
 use crate::providers::switchboard;
 use futures_util::StreamExt;
 use std::collections::HashMap;
 use std::time::Duration;
 use tapi3_bus::seal::open;
-use tapi3_bus::{
-    Ask, LivingCall, Notice, NoticeKind, Tell, ToClient, VERSION, read, subject, write,
-};
+use tapi3_bus::{Ask, LivingCall, Notice, NoticeKind, Tell, ToClient, read, subject};
 use tokio::time::{Instant, timeout};
 
 /// Within how long nodes answer who are asked which there are, as a rule.
@@ -41,7 +37,7 @@ pub struct Living {
 }
 
 /// The calls that are up on the lines that the user may use, by node and line, and the nodes that
-/// did not answer in time. Calls that come or go meanwhile may be missing.
+/// did not answer in time, or not with their calls. Calls that come or go meanwhile may be missing.
 ///
 /// # Errors
 /// If a setting is wrong, or the bus is not reached.
@@ -51,11 +47,12 @@ pub fn living(cluster: &ClusterSettings) -> Result<(Vec<Living>, Vec<String>)> {
     runtime.block_on(async {
         let link = Link::open(access, cluster.lease, false).await?;
         let look = Look {
-            lot: super::draw()?,
+            lot: super::draw_name()?,
             link,
             who,
             sessions: HashMap::new(),
             found: Vec::new(),
+            silent: Vec::new(),
         };
         look.run().await
     })
@@ -68,6 +65,8 @@ struct Look {
     /// By name, each with the number of calls that it has told of.
     sessions: HashMap<String, (Session, usize)>,
     found: Vec<Living>,
+    /// The nodes that have refused to tell.
+    silent: Vec<String>,
 }
 
 impl Look {
@@ -78,10 +77,7 @@ impl Look {
         let mut connected = self.link.connected();
         // If it does not come about, nobody answers.
         let _ = timeout(PATIENCE, connected.wait_for(|connected| *connected)).await;
-        let notice = NoticeKind::Who {};
-        if let Ok(bytes) = write(&Notice { v: VERSION, notice }) {
-            self.link.send(subject::NOTICES, bytes).await;
-        }
+        self.link.notify(NoticeKind::Who {}).await;
         let begun = Instant::now();
         loop {
             let mut sessions = self.sessions.values();
@@ -96,7 +92,7 @@ impl Look {
                 () = tokio::time::sleep(Duration::from_millis(50)) => {}
             }
         }
-        let mut silent = Vec::new();
+        let mut silent = self.silent;
         for (session, _) in self.sessions.values_mut() {
             if !session.pending.is_empty() {
                 silent.push(session.node.clone());
@@ -149,7 +145,13 @@ impl Look {
                 session.token = token;
                 session.pending.remove(&op).map(|_| 0)
             }
-            Tell::Failed { op, .. } | Tell::NoSession { op } => {
+            Tell::Failed { op, .. } => {
+                if session.pending.remove(&op).is_some() {
+                    self.silent.push(session.node.clone());
+                }
+                None
+            }
+            Tell::NoSession { op } => {
                 session.pending.remove(&op);
                 None
             }

@@ -1,11 +1,10 @@
 //! Lines of other machines, over a bus (NATS): a node has the line and the call, and what is wished
 //! here is asked of it (`docs/cluster.md`).
 //!
-//! - `settings`, `link`: what is configured, and the way to the bus.
+//! - `settings`: what is configured of a line.
 //! - `control`: between the application's threads and the one thread that speaks with the nodes.
 //! - `pool`, `session`, `hearing`, `lines`: that thread: who is there, what was asked, what was said
 //!   to it, which lines there are.
-//! - `meaning`: the engine's words in those of the bus.
 //! - `living`: a look at the calls of the whole pool, for people.
 //!
 //! # Never for ever
@@ -19,30 +18,22 @@
 //!
 //! A question is asked again until it is answered, under the same number, and the node carries it
 //! out once. A call that could not be asked for within some seconds is not placed any more.
-//!
-//! # Why async-nats
-//!
-//! It is the NATS project's own client and stands on tokio and rustls, which are here already. Only
-//! publishing and subscribing are used, which every NATS server of the last years has.
 
 mod control;
 mod hearing;
 mod lines;
-mod link;
 mod living;
-pub mod meaning;
 mod pool;
 mod session;
 mod settings;
 
-pub use lines::PROTOCOL;
-pub use link::Link;
 pub use living::{Living, living};
-pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity, Settings};
+pub use settings::{All, Settings};
 
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
 use crate::engine::{Call, DropReason, Engine, Error, ErrorKind, Provider, Reply, Result};
-use crate::settings::Wrong;
+use crate::pool::meaning::OVER;
+use crate::pool::{ClusterSettings, Link, draw};
 use control::{Asked, Control, Switchboard, Wish};
 use futures_util::StreamExt;
 use lines::Wanted;
@@ -84,10 +75,6 @@ pub fn open(
     let (access, who) = (cluster.access()?, cluster.identity()?);
     let mut wanted = Wanted::default();
     for (name, settings) in lines {
-        settings.check().map_err(|wrong: Wrong| {
-            let text = settings.place.tell(&format!("Line {name:?}"), &wrong);
-            Error::with_text(ErrorKind::InvalidArgument, text)
-        })?;
         match settings.lines {
             Some(_) => wanted.all = true,
             None => wanted.named.push((name, settings.node)),
@@ -104,7 +91,7 @@ pub fn open(
     };
     let (tell_ready, ready) = sync_channel(1);
     let (introduce, introduced) = oneshot::channel::<Weak<RemoteProvider>>();
-    let lot = draw()?;
+    let lot = draw_name()?;
     let work = {
         let (engine, board, asked) = (engine.clone(), board.clone(), asked.clone());
         move || {
@@ -126,8 +113,10 @@ pub fn open(
                     sessions: Default::default(),
                     nodes: Default::default(),
                     legs: Default::default(),
+                    refusing: Default::default(),
                     last_session: 0,
                     lost: None,
+                    has_lost: false,
                     begun: Instant::now(),
                     ready: Some(tell_ready),
                 };
@@ -157,13 +146,9 @@ pub fn open(
     })
 }
 
-/// Draws the first word of our sessions' names by lot.
-fn draw() -> Result<String> {
-    let mut lot = [0; 16];
-    getrandom::fill(&mut lot).map_err(|error| {
-        let text = format!("The system gives no randomness: {error}.");
-        Error::with_text(ErrorKind::OperationFailed, text)
-    })?;
+/// Draws the first word of our sessions' names.
+fn draw_name() -> Result<String> {
+    let lot: [u8; 16] = draw()?;
     Ok(lot.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
@@ -229,13 +214,11 @@ const TOO_LONG: Error = Error::new(
     "The destination is longer than another machine takes.",
 );
 
-const GONE: Error = Error::new(ErrorKind::Dropped, "The call is over.");
-
 impl RemoteProvider {
     fn ask(&self, call: &Call, reply: Reply, wish: impl FnOnce(Reply) -> Wish) {
         let ask = |control: &Control, reply| control.ask(wish(reply));
         if let Err(reply) = switchboard::ask(&self.board, call, reply, ask) {
-            reply.fail(GONE);
+            reply.fail(OVER);
         }
     }
 }
@@ -280,7 +263,7 @@ impl Provider for RemoteProvider {
     fn swap(&self, call: &Call, held: &Call, reply: Reply) {
         match switchboard::find(&self.board, held) {
             Some(other) => self.ask(call, reply, |reply| Wish::Swap(other, reply)),
-            None => reply.fail(GONE),
+            None => reply.fail(OVER),
         }
     }
 

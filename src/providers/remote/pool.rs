@@ -4,16 +4,15 @@
 use super::RemoteProvider;
 use super::control::{Asked, Control, NewCall, Switchboard, Wish};
 use super::lines::{Lines, Wanted};
-use super::link::Link;
 use super::session::{NOT_REACHED, Session, Then};
-use super::settings::Identity;
 use crate::engine::{Call, Cause, Engine};
+use crate::pool::{Identity, Link, meaning};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
-use tapi3_bus::{Ask, Notice, NoticeKind, VERSION, read, subject, write};
+use tapi3_bus::{Ask, Notice, NoticeKind, read, subject};
 use tokio::time::Instant;
 
 /// How many nodes there can be: whoever may speak on the bus can make names up.
@@ -21,9 +20,6 @@ const MAX_NODES: usize = 1000;
 
 /// Within how long nodes answer who are asked which there are, as a rule.
 const ANSWERS: Duration = Duration::from_millis(600);
-
-/// How many times within a lease a client says that it is there.
-const KEEPS: u32 = 4;
 
 /// A call that a node has for us.
 pub(super) struct Leg {
@@ -52,9 +48,13 @@ pub(super) struct Pool {
     /// The session with each node.
     pub nodes: HashMap<String, String>,
     pub legs: HashMap<u64, Leg>,
+    /// The nodes that do not begin a session with us, as they have said.
+    pub refusing: HashSet<String>,
     pub last_session: u64,
     /// When the bus was lost.
     pub lost: Option<Instant>,
+    /// Whether a node is gone, and nobody has looked for another since.
+    pub has_lost: bool,
     pub begun: Instant,
     /// Who waits for the lines to be known.
     pub ready: Option<SyncSender<()>>,
@@ -63,13 +63,7 @@ pub(super) struct Pool {
 impl Pool {
     /// Asks which nodes there are.
     pub async fn look_around(&self) {
-        let who = Notice {
-            v: VERSION,
-            notice: NoticeKind::Who {},
-        };
-        if let Ok(bytes) = write(&who) {
-            self.link.send(subject::NOTICES, bytes).await;
-        }
+        self.link.notify(NoticeKind::Who {}).await;
     }
 
     /// Somebody says something to everybody. It is not sealed: it may be a reason to ask a node, and
@@ -96,12 +90,12 @@ impl Pool {
             Some(session) if session.lease.is_none() => {}
             // Another life of the node, as it seems: it says so itself when it is asked.
             Some(session) if session.incarnation != incarnation => {
-                session.keep(&self.link, &self.who).await;
+                session.doubted = true;
+                ask_what_is_due(session, &self.link, &self.who).await;
             }
             Some(session) => {
-                if session.revision != Some(revision) && session.listing.is_none() {
-                    list(session, &self.link, &self.who).await;
-                }
+                session.noticed = Some(revision);
+                ask_what_is_due(session, &self.link, &self.who).await;
             }
         }
     }
@@ -124,7 +118,7 @@ impl Pool {
     pub fn say_ready(&mut self) {
         let are_known = self.lines.satisfy(&self.wanted);
         let mut sessions = self.sessions.values();
-        let is_asking = sessions.any(|session| session.revision.is_none());
+        let is_asking = sessions.any(|s| s.revision.is_none() && !self.refusing.contains(&s.node));
         let waits = self.wanted.all && (is_asking || self.begun.elapsed() < ANSWERS);
         if are_known && !waits && !self.sessions.is_empty() {
             if let Some(ready) = self.ready.take() {
@@ -212,7 +206,7 @@ impl Pool {
                             (Ask::Swap { call, held }, Then::Do(tag, reply))
                         }
                         None => {
-                            reply.fail(super::control::OVER);
+                            reply.fail(meaning::OVER);
                             continue;
                         }
                     }
@@ -243,7 +237,7 @@ impl Pool {
     }
 
     /// A node is gone, or has forgotten us: what it had for us is over.
-    pub async fn lose(&mut self, name: &str) {
+    pub fn lose(&mut self, name: &str) {
         let Some(mut session) = self.sessions.remove(name) else {
             return;
         };
@@ -268,8 +262,8 @@ impl Pool {
                 .for_each(Then::over);
             leg.control.over();
         }
-        // It may have begun another life.
-        self.look_around().await;
+        // It may have begun another life. Many that go at once are looked for once.
+        self.has_lost = true;
     }
 
     /// The connection to the bus came or went.
@@ -284,7 +278,9 @@ impl Pool {
             // Nobody could be heard: the lease begins anew.
             session.heard = Instant::now();
             session.revision = None;
-            session.listing = None;
+            if session.lease.is_some() {
+                session.begin_listing();
+            }
         }
         self.try_again(true).await;
         for session in self.sessions.values_mut() {
@@ -327,15 +323,17 @@ impl Pool {
         let silent = sessions.filter(|(_, s)| now.duration_since(s.heard) > s.lease());
         let silent: Vec<String> = silent.map(|(name, _)| name.clone()).collect();
         for name in silent {
-            self.lose(&name).await;
+            self.lose(&name);
         }
         for session in self.sessions.values_mut() {
-            let pause = session.lease() / KEEPS;
-            if session.lease.is_some() && now.duration_since(session.kept) >= pause {
-                session.keep(&self.link, &self.who).await;
+            if session.lease.is_some() {
+                ask_what_is_due(session, &self.link, &self.who).await;
             }
         }
         self.try_again(false).await;
+        if std::mem::take(&mut self.has_lost) {
+            self.look_around().await;
+        }
     }
 
     /// Ends all calls and sessions.
@@ -371,8 +369,17 @@ pub(super) async fn resync(session: &mut Session, link: &Link, who: &Identity) {
     session.resync = Some((op, HashSet::new()));
 }
 
+async fn ask_what_is_due(session: &mut Session, link: &Link, who: &Identity) {
+    if session.is_to_keep() {
+        session.keep(link, who).await;
+    }
+    if session.is_to_list() {
+        list(session, link, who).await;
+    }
+}
+
 pub(super) async fn list(session: &mut Session, link: &Link, who: &Identity) {
-    session.listing = Some(Vec::new());
+    session.begin_listing();
     let ask = Ask::Lines { from: 0 };
     session.ask(link, who, ask, Then::Lines).await;
 }

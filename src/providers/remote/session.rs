@@ -1,9 +1,8 @@
 //! A session with one node: what was asked and is not answered, and what is known of its end.
 
-use super::control::OVER;
-use super::link::Link;
-use super::settings::Identity;
 use crate::engine::{Error, ErrorKind, Reply};
+use crate::pool::meaning::OVER;
+use crate::pool::{Identity, Link};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Duration;
 use tapi3_bus::seal::seal;
@@ -12,6 +11,12 @@ use tokio::time::Instant;
 
 /// A node that has not told its lease counts as gone after this.
 const FIRST_LEASE: Duration = Duration::from_secs(10);
+
+/// How many times within a lease a client says that it is there.
+const KEEPS: u32 = 4;
+
+/// Notices are not sealed: however many there are, a session asks because of them once in so long.
+const NOTICE_PAUSE: Duration = Duration::from_secs(1);
 
 /// After how long a question is asked again, and the longest pause between two tries.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
@@ -86,6 +91,12 @@ pub(super) struct Session {
     /// When the node was heard last: by what it has sealed in this session, and nothing else.
     pub heard: Instant,
     pub kept: Instant,
+    /// Whether a notice says that the node has begun another life, which it is to be asked about.
+    pub doubted: bool,
+    /// Of what revision the lines are by the last notice, until they are asked for.
+    pub noticed: Option<u64>,
+    /// When the lines were asked for last.
+    listed_at: Option<Instant>,
     keep: Option<u64>,
     next_op: u64,
     next_call: u64,
@@ -95,6 +106,8 @@ pub(super) struct Session {
     pub calls: HashMap<u64, u64>,
     /// The question for the state of all calls, and the calls that were told of since.
     pub resync: Option<(u64, HashSet<u64>)>,
+    /// Whether a call was told of on a line that was not known yet.
+    pub missed: bool,
     /// The lines as they come in.
     pub listing: Option<Vec<LineEntry>>,
     /// Of what revision the first of them were.
@@ -115,6 +128,9 @@ impl Session {
             token: 0,
             heard: now,
             kept: now,
+            doubted: false,
+            noticed: None,
+            listed_at: None,
             keep: None,
             next_op: 1,
             next_call: 1,
@@ -122,6 +138,7 @@ impl Session {
             pending: BTreeMap::new(),
             calls: HashMap::new(),
             resync: None,
+            missed: false,
             listing: None,
             listed: None,
             revision: None,
@@ -158,12 +175,37 @@ impl Session {
         op
     }
 
+    /// Begins a listing: the answers to the questions of another one are not waited for any more.
+    pub fn begin_listing(&mut self) {
+        self.pending
+            .retain(|_, pending| !matches!(pending.then, Then::Lines));
+        self.listing = Some(Vec::new());
+        self.listed_at = Some(Instant::now());
+    }
+
+    /// Whether a notice is a reason to ask for the lines now.
+    pub fn is_to_list(&mut self) -> bool {
+        let is_early = (self.listed_at).is_some_and(|at| at.elapsed() < NOTICE_PAUSE);
+        if is_early || self.listing.is_some() {
+            return false;
+        }
+        let noticed = self.noticed.take();
+        noticed.is_some() && noticed != self.revision
+    }
+
+    /// Whether it is time to say that we are still there, or a notice is a reason to.
+    pub fn is_to_keep(&self) -> bool {
+        let age = self.kept.elapsed();
+        age >= self.lease() / KEEPS || (self.doubted && age >= NOTICE_PAUSE)
+    }
+
     /// Says that we are still there, and asks whether the node is.
     pub async fn keep(&mut self, link: &Link, who: &Identity) {
         if let Some(earlier) = self.keep.take() {
             self.pending.remove(&earlier);
         }
         self.kept = Instant::now();
+        self.doubted = false;
         self.keep = Some(self.ask(link, who, Ask::Keep {}, Then::Nothing).await);
     }
 
@@ -239,5 +281,35 @@ impl Session {
         let mut pending = self.pending.values();
         // One that it never opened has no calls that it might end.
         self.lease.is_some() && pending.any(|pending| matches!(pending.then, Then::Close))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_notices_are_one_reason_to_ask() {
+        let mut session = Session::new("n1".to_owned(), 1, "c".to_owned(), "alice");
+        session.lease = Some(FIRST_LEASE);
+        assert!(!session.is_to_list() && !session.is_to_keep());
+        session.noticed = Some(2);
+        assert!(session.is_to_list());
+        session.begin_listing();
+        for revision in 3..100 {
+            session.noticed = Some(revision);
+            session.doubted = true;
+            assert!(!session.is_to_list() && !session.is_to_keep());
+            // As soon as the answer is there.
+            session.listing = None;
+        }
+        let before = Instant::now().checked_sub(NOTICE_PAUSE).unwrap();
+        (session.listed_at, session.kept) = (Some(before), before);
+        assert!(session.is_to_keep());
+        // What it says is what is known already.
+        session.revision = Some(99);
+        assert!(!session.is_to_list());
+        session.noticed = Some(100);
+        assert!(session.is_to_list());
     }
 }

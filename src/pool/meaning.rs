@@ -4,36 +4,18 @@ use crate::engine::{Cause, DropReason, Error, ErrorKind, Features, Party, State}
 use std::sync::Arc;
 use tapi3_bus::{MAX_TEXT, PartyEntry};
 
+/// What is told to those who ask for anything but the end of a call that is over.
+pub const OVER: Error = Error::new(ErrorKind::Dropped, "The call is over.");
+
 /// CALL_STATE, as a state; none for a number that this version does not know.
 pub fn state(number: u32) -> Option<State> {
-    use State::{Connected, Disconnected, Hold, Idle, InProgress, Offering, Queued};
-    let all = [
-        Idle,
-        InProgress,
-        Connected,
-        Disconnected,
-        Offering,
-        Hold,
-        Queued,
-    ];
-    all.into_iter().find(|state| *state as u32 == number)
+    i32::try_from(number).ok().and_then(State::from_code)
 }
 
 /// CALL_STATE_EVENT_CAUSE, as a cause; one that this version does not know is a failure.
 pub fn cause(number: u32) -> Cause {
-    let all = [
-        Cause::None,
-        Cause::Normal,
-        Cause::Busy,
-        Cause::BadAddress,
-        Cause::NoAnswer,
-        Cause::Cancelled,
-        Cause::Rejected,
-        Cause::Failed,
-        Cause::Blocked,
-    ];
-    let found = all.into_iter().find(|cause| *cause as u32 == number);
-    found.unwrap_or(Cause::Failed)
+    let code = i32::try_from(number).ok().and_then(Cause::from_code);
+    code.unwrap_or(Cause::Failed)
 }
 
 /// DISCONNECT_CODE, as a reason; the usual one for a number that this version does not know.

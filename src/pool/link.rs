@@ -5,6 +5,7 @@ use crate::engine::{Error, ErrorKind, Result};
 use async_nats::{Client, ConnectOptions, Event};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use tapi3_bus::{Notice, NoticeKind, VERSION, subject, write};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -134,6 +135,13 @@ impl Link {
         let sent = timeout(patience, sent).await;
         self.stuck.store(sent.is_err(), Ordering::Relaxed);
         matches!(sent, Ok(Ok(())))
+    }
+
+    /// Says something to everybody, not sealed.
+    pub async fn notify(&self, notice: NoticeKind) {
+        if let Ok(bytes) = write(&Notice { v: VERSION, notice }) {
+            self.send(subject::NOTICES, bytes).await;
+        }
     }
 
     /// Waits until what was sent has left, for at most `patience`.

@@ -1,0 +1,174 @@
+//! What happens to lines and calls, and to what was asked for: who is told of it.
+
+use super::is_own;
+use super::node::{Held, Hub};
+use super::session::{Live, Part};
+use super::telling::{news, offer_of, outcome};
+use crate::engine::{
+    Call, CallHandle, Cause, Direction, Error, ErrorKind, Event, Line, LineEvent, LinesEvent,
+    Privilege, Result, State,
+};
+use std::sync::Arc;
+use tapi3_bus::Tell;
+use tapi3_common::media::AUDIO;
+
+impl Hub {
+    /// Wants to be told of the calls that come in on a line.
+    pub fn watch(&self, line: &Arc<Line>) {
+        if !is_own(&line.info().protocol) {
+            return;
+        }
+        if let Err(error) = self.client.register(line, false, true, AUDIO, 0) {
+            let line = &line.info().name;
+            tracing::warn!(line, "calls that come in are not told to others: {error}");
+        }
+    }
+
+    pub async fn happened(&mut self, event: Event) {
+        match event {
+            Event::CallState {
+                call, state, cause, ..
+            } => self.changed(&call, state, cause).await,
+            Event::CallInfo { call, .. } => {
+                let (state, cause) = (call.state(), call.cause());
+                // Its end is an event of its own.
+                if !matches!(state, State::Disconnected | State::Idle) {
+                    self.changed(&call, state, cause).await;
+                }
+            }
+            Event::Notification {
+                call,
+                privilege: Privilege::Owner,
+                ..
+            } => self.came_in(&call).await,
+            // Nothing else that happens to a line stands in the list.
+            Event::Line {
+                line,
+                event: LineEvent::State,
+            } if is_own(&line.info().protocol) => self.lines_changed(),
+            Event::Lines { line, event } if is_own(&line.info().protocol) => {
+                if event == LinesEvent::Created {
+                    self.watch(&line);
+                }
+                self.lines_changed();
+            }
+            _ => {}
+        }
+    }
+
+    /// A call changed its state: everybody who has a part in it is told.
+    pub async fn changed(&mut self, call: &Call, state: State, cause: Cause) {
+        let is_over = state == State::Disconnected;
+        let parts = if is_over {
+            if self.held.get(&call.id()).is_some_and(|held| held.leaving) {
+                return;
+            }
+            let Some(held) = self.held.remove(&call.id()) else {
+                return;
+            };
+            held.handle.detach();
+            held.parts
+        } else {
+            (self.held.get(&call.id())).map_or_else(Vec::new, |held| held.parts.clone())
+        };
+        for (client, number) in parts {
+            let news = news(call, number, state, cause);
+            if is_over {
+                if let Some(session) = self.sessions.get_mut(&client) {
+                    session.end(news.clone());
+                }
+            }
+            self.tell(&client, Tell::Call(news)).await;
+        }
+    }
+
+    async fn came_in(&mut self, call: &Call) {
+        let Some(handle) = call.handle_for(&self.client) else {
+            return;
+        };
+        if let Err(error) = handle.attach() {
+            return tracing::warn!("a call that came in is not told to others: {error}");
+        }
+        let held = Held {
+            handle,
+            parts: Vec::new(),
+            leaving: false,
+        };
+        self.held.insert(call.id(), held);
+        let clients: Vec<String> = self.sessions.keys().cloned().collect();
+        for client in clients {
+            self.offer(call.id(), &client).await;
+        }
+    }
+
+    /// Tells a session of a call that came in, if its user may use the line.
+    async fn offer(&mut self, id: u64, client: &str) {
+        let Some(call) = self.held.get(&id).map(|held| held.handle.call.clone()) else {
+            return;
+        };
+        if !self.may_use(client, call.line()) {
+            return;
+        }
+        let (Some(held), Some(session)) = (self.held.get_mut(&id), self.sessions.get_mut(client))
+        else {
+            return;
+        };
+        let number = session.offer_number();
+        held.parts.push((client.to_owned(), number));
+        let live = Live {
+            handle: held.handle.clone(),
+            owned: false,
+            answering: None,
+        };
+        session.calls.insert(number, Part::Live(live));
+        let offer = Tell::Offer(offer_of(&call, number));
+        self.tell(client, offer).await;
+    }
+
+    /// Tells a session that has just begun of the calls that ring.
+    pub async fn offer_ringing(&mut self, client: &str) {
+        let ringing = self.held.iter().filter(|(_, held)| {
+            let call = &held.handle.call;
+            call.direction() == Direction::Incoming && call.state() == State::Offering
+        });
+        let ringing: Vec<u64> = ringing.map(|(id, _)| *id).collect();
+        for id in ringing {
+            self.offer(id, client).await;
+        }
+    }
+
+    /// An operation was carried out, or was not. How a call has ended is told before what came of
+    /// that, except where its end is what was asked for in another way.
+    pub async fn came_out(
+        &mut self,
+        client: &str,
+        op: u64,
+        handle: &CallHandle,
+        result: Result<()>,
+    ) {
+        let held = self.held.get_mut(&handle.call.id());
+        let part = (held.as_ref()).and_then(|held| held.parts.iter().find(|(of, _)| of == client));
+        if let (Some((_, number)), Some(session)) = (part, self.sessions.get_mut(client)) {
+            // One that was not in time may still come about.
+            let is_late = |error: &Error| error.kind() == ErrorKind::Timeout;
+            let done = result.as_ref().err().is_none_or(is_late);
+            session.has_answered(*number, op, done);
+        }
+        if held.is_some_and(|held| std::mem::take(&mut held.leaving)) {
+            self.answer(client, op, result).await;
+            return self.settle(handle).await;
+        }
+        self.settle(handle).await;
+        self.answer(client, op, result).await;
+    }
+
+    /// Answers an operation, and remembers the answer.
+    pub async fn answer(&mut self, client: &str, op: u64, result: Result<()>) {
+        let Some(session) = self.sessions.get_mut(client) else {
+            return;
+        };
+        let tell = outcome(op, result);
+        session.operations.finish(op, tell.clone());
+        self.tell(client, tell).await;
+    }
+}

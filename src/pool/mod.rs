@@ -1,0 +1,37 @@
+//! What both sides of the pool of lines need: the nodes, which share theirs, and those who use them
+//! (`docs/cluster.md`).
+//!
+//! - `settings`: what is configured of the pool.
+//! - `link`: the way to the bus.
+//! - `meaning`: the engine's words in those of the bus.
+//!
+//! # Why async-nats
+//!
+//! It is the NATS project's own client and stands on tokio and rustls, which are here already. Only
+//! publishing and subscribing are used, which every NATS server of the last years has.
+
+mod link;
+pub mod meaning;
+mod settings;
+
+pub use link::Link;
+pub(crate) use settings::check_word;
+pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity};
+
+use crate::engine::{Error, ErrorKind, Result};
+
+/// The protocol of lines that another machine has, in the place of the TAPIPROTOCOL_* constants.
+pub const PROTOCOL: &str = "{9C0B7E52-3D1A-4F5E-8A46-61D0B2C7E913}";
+
+/// Draws something by lot.
+///
+/// # Errors
+/// If the system gives no randomness.
+pub fn draw<const COUNT: usize>() -> Result<[u8; COUNT]> {
+    let mut lot = [0; COUNT];
+    getrandom::fill(&mut lot).map_err(|error| {
+        let text = format!("The system gives no randomness: {error}.");
+        Error::with_text(ErrorKind::OperationFailed, text)
+    })?;
+    Ok(lot)
+}

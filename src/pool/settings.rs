@@ -1,0 +1,422 @@
+//! The table `[cluster]`.
+
+use crate::engine::{Error, ErrorKind, Result};
+use crate::settings::{
+    Keys, LONGEST_NAME, PASSWORD, Place, Secret, Wrong, check_text, check_time, duration,
+    read_text_file,
+};
+use serde::Deserialize;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+use tapi3_bus::seal::Key;
+use tapi3_bus::subject::{MAX_NAME, is_name};
+
+/// The three keys that may give a secret of the cluster.
+const SECRET: Keys = Keys {
+    text: "secret",
+    variable: "secret_env",
+    file: "secret_file",
+};
+
+/// The shortest secret, in characters: whoever reads a message could try shorter ones.
+const SHORTEST_SECRET: usize = 16;
+
+/// The longest file of NATS credentials, in bytes.
+const LONGEST_CREDENTIALS: u64 = 64 * 1024;
+
+/// What is configured of the pool of lines. A node needs `url`, `name` and users; a program that
+/// uses the lines of nodes needs `url`, `user` and a secret.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClusterSettings {
+    /// The NATS server, `tls://HOST:PORT` or `nats://HOST:PORT`; several with commas between.
+    pub url: String,
+    /// The name of this node, if it shares its lines.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Whoever hears nothing for so long takes the other side for gone. A node's counts for its
+    /// clients, too; a client's own says how soon it must notice that the bus is gone.
+    #[serde(default = "ten_seconds", deserialize_with = "duration")]
+    pub lease: Duration,
+    /// Who we are for the nodes whose lines we use.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// The secret that we share with them; better in a file or variable.
+    #[serde(default)]
+    pub secret: Option<Secret>,
+    /// The environment variable that holds the secret.
+    #[serde(default)]
+    pub secret_env: Option<String>,
+    /// The file that holds the secret.
+    #[serde(default)]
+    pub secret_file: Option<PathBuf>,
+    /// The file with the JWT and NKey for the NATS server.
+    #[serde(default)]
+    pub credentials: Option<PathBuf>,
+    /// The name to log in with at the NATS server.
+    #[serde(default)]
+    pub login: Option<String>,
+    /// The password for that; better in a file or variable.
+    #[serde(default)]
+    pub password: Option<Secret>,
+    /// The environment variable that holds the password.
+    #[serde(default)]
+    pub password_env: Option<String>,
+    /// The file that holds the password.
+    #[serde(default)]
+    pub password_file: Option<PathBuf>,
+    /// Certificates, PEM, of the authorities to trust beside the system's.
+    #[serde(default)]
+    pub ca_file: Option<PathBuf>,
+    /// Speak with a NATS server that is not on this machine without TLS: who is called can then be
+    /// read on the way.
+    #[serde(default)]
+    pub allow_plain: bool,
+    /// Who may use the lines of this node.
+    #[serde(default)]
+    pub grant: Vec<GrantSettings>,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
+}
+
+/// Who may use which lines of this node: `[[cluster.grant]]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GrantSettings {
+    /// The user.
+    pub user: String,
+    /// The secret that the user has, too; better in a file or variable.
+    #[serde(default)]
+    pub secret: Option<Secret>,
+    /// The environment variable that holds the secret.
+    #[serde(default)]
+    pub secret_env: Option<String>,
+    /// The file that holds the secret.
+    #[serde(default)]
+    pub secret_file: Option<PathBuf>,
+    /// The lines, by name; `*` stands for any run of characters.
+    pub lines: Vec<String>,
+    /// Where these settings stand.
+    #[serde(skip)]
+    pub place: Place,
+}
+
+fn ten_seconds() -> Duration {
+    Duration::from_secs(10)
+}
+
+/// How to reach the bus.
+pub struct Access {
+    pub(super) servers: Vec<String>,
+    pub(super) tls: bool,
+    pub(super) credentials: Option<String>,
+    pub(super) login: Option<(String, Secret)>,
+    pub(super) ca_file: Option<PathBuf>,
+    /// What of `[cluster]` is to be named when the server refuses us.
+    pub(super) shown: String,
+}
+
+/// A user, and the secret that they share with a node.
+pub struct Identity {
+    /// The user's name.
+    pub user: String,
+    /// The key of what they say.
+    pub key: Key,
+}
+
+/// A user of a node's lines.
+pub struct Grant {
+    /// Who.
+    pub identity: Identity,
+    /// The patterns of the lines.
+    pub lines: Vec<String>,
+}
+
+impl ClusterSettings {
+    /// Checks everything but secrets and files.
+    pub fn check(&self) -> std::result::Result<(), Wrong> {
+        self.servers().map(drop)?;
+        self.check_rest()
+    }
+
+    /// Checks what [`ClusterSettings::servers`] does not.
+    fn check_rest(&self) -> std::result::Result<(), Wrong> {
+        check_time("lease", self.lease, "2s", "10m")?;
+        for (key, name) in [("name", &self.name), ("user", &self.user)] {
+            if let Some(name) = name {
+                check_word(key, name)?;
+            }
+        }
+        match (&self.credentials, &self.login) {
+            (Some(_), Some(_)) => Err(Wrong::new(
+                "login",
+                "only one of credentials and login may be given",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether this process shares its lines.
+    pub fn is_node(&self) -> bool {
+        self.name.is_some()
+    }
+
+    fn wrong(&self, wrong: &Wrong) -> Error {
+        Error::with_text(
+            ErrorKind::InvalidArgument,
+            self.place.tell("[cluster]", wrong),
+        )
+    }
+
+    /// How to reach the bus.
+    ///
+    /// # Errors
+    /// A sentence on what is wrong with the settings, or with a file that they name.
+    pub fn access(&self) -> Result<Access> {
+        self.read_access().map_err(|wrong| self.wrong(&wrong))
+    }
+
+    fn read_access(&self) -> std::result::Result<Access, Wrong> {
+        let (servers, tls) = self.servers()?;
+        self.check_rest()?;
+        let credentials = match &self.credentials {
+            None => None,
+            Some(path) => {
+                let read = read_text_file(path, LONGEST_CREDENTIALS);
+                let what = |what| format!("the file that it names {what}");
+                Some(read.map_err(|error| Wrong::new("credentials", what(error)))?)
+            }
+        };
+        let password = Secret::choose(
+            PASSWORD,
+            self.password.as_ref(),
+            self.password_env.as_deref(),
+            self.password_file.as_deref(),
+        )?;
+        let login = match (&self.login, password) {
+            (None, None) => None,
+            (Some(login), Some(password)) => Some((login.clone(), password)),
+            (Some(_), None) => return Err(Wrong::new("login", "needs a password")),
+            (None, Some(_)) => return Err(Wrong::new("password", "needs a login")),
+        };
+        Ok(Access {
+            shown: servers.join(", "),
+            servers,
+            tls,
+            credentials,
+            login,
+            ca_file: self.ca_file.clone(),
+        })
+    }
+
+    fn servers(&self) -> std::result::Result<(Vec<String>, bool), Wrong> {
+        let mut servers = Vec::new();
+        let mut secure = None;
+        for url in self.url.split(',').map(str::trim) {
+            // What stands before an `@` may be a password.
+            let shown = url.rsplit('@').next().unwrap_or_default();
+            let shown: String = shown.chars().take(LONGEST_NAME).collect();
+            let wrong = |what: &str| Wrong::new("url", format!("{shown:?} {what}"));
+            if url.contains('@') {
+                return Err(wrong(
+                    "must not have a user before it; use the keys login and password, or credentials",
+                ));
+            }
+            let (tls, rest) = match url.split_once("://") {
+                Some(("tls", rest)) => (true, rest),
+                Some(("nats", rest)) => (false, rest),
+                _ => return Err(wrong("must begin with tls:// or nats://")),
+            };
+            check_text("url", url)?;
+            let host = host_of(rest).ok_or_else(|| wrong("is not HOST:PORT"))?;
+            if !tls && !self.allow_plain && !is_here(host) {
+                return Err(wrong(
+                    "would show on the way who is called; use tls, or set allow_plain = true",
+                ));
+            }
+            if secure.is_some_and(|secure| secure != tls) {
+                return Err(wrong("must begin as the others do: all tls or all nats"));
+            }
+            secure = Some(tls);
+            servers.push(url.to_owned());
+        }
+        Ok((servers, secure.unwrap_or_default()))
+    }
+
+    /// Who we are for the nodes whose lines we use.
+    ///
+    /// # Errors
+    /// If that is not said, or the secret is too short or not to be had.
+    pub fn identity(&self) -> Result<Identity> {
+        let read = || {
+            let user = self.user.as_deref().ok_or_else(|| {
+                Wrong::new("", "lines with provider = \"remote\" need the key `user`")
+            })?;
+            let chosen = Secret::choose(
+                SECRET,
+                self.secret.as_ref(),
+                self.secret_env.as_deref(),
+                self.secret_file.as_deref(),
+            )?;
+            identity("user", user, chosen)
+        };
+        read().map_err(|wrong| self.wrong(&wrong))
+    }
+
+    /// Who may use the lines of this node.
+    ///
+    /// # Errors
+    /// If a user stands there twice, or a secret is too short or not to be had.
+    pub fn grants(&self) -> Result<Vec<Grant>> {
+        let mut grants: Vec<Grant> = Vec::new();
+        for settings in &self.grant {
+            let grant = settings.read().and_then(|grant| {
+                let is_same = |other: &Grant| other.identity.user == grant.identity.user;
+                match grants.iter().any(is_same) {
+                    true => Err(Wrong::new("user", "has a [[cluster.grant]] already")),
+                    false => Ok(grant),
+                }
+            });
+            grants.push(grant.map_err(|wrong| {
+                let text = settings.place.tell("[[cluster.grant]]", &wrong);
+                Error::with_text(ErrorKind::InvalidArgument, text)
+            })?);
+        }
+        Ok(grants)
+    }
+}
+
+impl GrantSettings {
+    fn read(&self) -> std::result::Result<Grant, Wrong> {
+        let chosen = Secret::choose(
+            SECRET,
+            self.secret.as_ref(),
+            self.secret_env.as_deref(),
+            self.secret_file.as_deref(),
+        )?;
+        for line in &self.lines {
+            check_text("lines", line)?;
+        }
+        Ok(Grant {
+            identity: identity("user", &self.user, chosen)?,
+            lines: self.lines.clone(),
+        })
+    }
+}
+
+fn identity(
+    key: &'static str,
+    user: &str,
+    secret: Option<Secret>,
+) -> std::result::Result<Identity, Wrong> {
+    check_word(key, user)?;
+    let secret = secret.ok_or_else(|| Wrong::new("secret", "is missing"))?;
+    if secret.reveal().chars().count() < SHORTEST_SECRET {
+        let what = format!("must have at least {SHORTEST_SECRET} characters");
+        return Err(Wrong::new("secret", what));
+    }
+    Ok(Identity {
+        user: user.to_owned(),
+        key: Key::new(secret.reveal()),
+    })
+}
+
+/// Checks the name of a node or user.
+pub fn check_word(key: &'static str, name: &str) -> std::result::Result<(), Wrong> {
+    if is_name(name) {
+        return Ok(());
+    }
+    let what = format!("must be 1 to {MAX_NAME} letters and digits of ASCII, - and _");
+    Err(Wrong::new(key, what))
+}
+
+/// The host in `HOST[:PORT]`, without brackets.
+fn host_of(rest: &str) -> Option<&str> {
+    let (host, port) = match rest.strip_prefix('[') {
+        Some(rest) => {
+            let (host, behind) = rest.split_once(']')?;
+            (
+                host,
+                behind
+                    .strip_prefix(':')
+                    .or(behind.is_empty().then_some("4222"))?,
+            )
+        }
+        None => rest.split_once(':').unwrap_or((rest, "4222")),
+    };
+    let is_port = port.parse::<u16>().is_ok_and(|port| port != 0);
+    (!host.is_empty() && is_port && !host.contains('/')).then_some(host)
+}
+
+fn is_here(host: &str) -> bool {
+    let address = host.parse::<IpAddr>();
+    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(text: &str) -> ClusterSettings {
+        toml::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn wrong_settings_are_named_without_secrets() {
+        for (text, key) in [
+            ("url = \"http://x\"", "url"),
+            ("url = \"nats://bus.example\"", "url"),
+            ("url = \"nats://me:hunter2@127.0.0.1\"", "url"),
+            ("url = \"nats://127.0.0.1:0\"", "url"),
+            ("url = \"nats://127.0.0.1, tls://127.0.0.1\"", "url"),
+            ("url = \"nats://127.0.0.1\"\nname = \"a.b\"", "name"),
+            ("url = \"nats://127.0.0.1\"\nuser = \"*\"", "user"),
+            ("url = \"nats://127.0.0.1\"\nlease = \"1s\"", "lease"),
+            ("url = \"nats://127.0.0.1\"\nlogin = \"x\"", "login"),
+            (
+                "url = \"nats://127.0.0.1\"\npassword = \"hunter2\"",
+                "password",
+            ),
+            (
+                "url = \"nats://127.0.0.1\"\ncredentials = \"/nowhere\"",
+                "credentials",
+            ),
+        ] {
+            let error = settings(text).access().err().expect(text);
+            let message = error.message();
+            assert!(message.contains(key), "{text}: {message}");
+            assert!(!message.contains("hunter2"), "{message}");
+        }
+    }
+
+    #[test]
+    fn the_bus_is_reached_by_tls_or_on_this_machine() {
+        for good in [
+            "url = \"tls://bus.example:4222,tls://other.example\"",
+            "url = \"nats://localhost\"",
+            "url = \"nats://[::1]:4223\"",
+            "url = \"nats://bus.example\"\nallow_plain = true",
+        ] {
+            assert!(settings(good).access().is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_long_and_users_stand_there_once() {
+        let url = "url = \"nats://localhost\"\n";
+        let refused = |text: &str| settings(&format!("{url}{text}")).identity().err().unwrap();
+        assert!(refused("").message().contains("user"));
+        assert!(refused("user = \"a\"").message().contains("secret"));
+        let short = refused("user = \"a\"\nsecret = \"hunter2\"");
+        assert!(short.message().contains("16") && !short.message().contains("hunter2"));
+        let one = "[[grant]]\nuser = \"a\"\nsecret = \"0123456789abcdef\"\nlines = [\"*\"]\n";
+        assert_eq!(settings(&format!("{url}{one}")).grants().unwrap().len(), 1);
+        let twice = settings(&format!("{url}{one}{one}"))
+            .grants()
+            .err()
+            .unwrap();
+        assert!(twice.message().contains("already"), "{twice}");
+    }
+}

@@ -1,0 +1,141 @@
+//! A node that is none: what a client asks it is answered as a test says, or not at all.
+
+use super::cluster::{Bus, SECRET, Stranger};
+use tapi3_bus::seal::{Key, open, seal};
+use tapi3_bus::{
+    Ask, CallNews, LineEntry, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject,
+    write,
+};
+
+/// Its name, and its user's.
+const NODE: &str = "n1";
+const USER: &str = "alice";
+
+/// One with one client, whom it tells a lease of a minute.
+pub struct FakeNode {
+    bus: Stranger,
+    key: Key,
+    pub revision: u64,
+    seq: u64,
+    client: String,
+    /// Whether it refuses to begin a session.
+    pub refuses: bool,
+}
+
+impl FakeNode {
+    pub fn come(bus: &Bus) -> Self {
+        let mut stranger = Stranger::come(bus);
+        stranger.listen(subject::NOTICES);
+        stranger.listen(&subject::asks(NODE));
+        stranger.settle();
+        FakeNode {
+            bus: stranger,
+            key: Key::new(SECRET),
+            revision: 1,
+            seq: 0,
+            client: String::new(),
+            refuses: false,
+        }
+    }
+
+    /// Says that it is there.
+    pub fn say_alive(&mut self) {
+        let notice = NoticeKind::Alive {
+            node: NODE.to_owned(),
+            incarnation: 1,
+            revision: self.revision,
+        };
+        let bytes = write(&Notice { v: VERSION, notice }).unwrap();
+        self.bus.say(subject::NOTICES, &bytes);
+    }
+
+    /// The next question, but for those whether it is there: those it answers by itself.
+    pub fn asked(&mut self) -> (u64, Ask) {
+        loop {
+            let (subject, bytes) = self.bus.hear();
+            if subject == subject::NOTICES {
+                let notice = read::<Notice>(&bytes).map(|notice| notice.notice);
+                if matches!(notice, Ok(NoticeKind::Who {})) {
+                    self.say_alive();
+                }
+                continue;
+            }
+            let ToNode {
+                client, op, ask, ..
+            } = open(&self.key, &subject, &bytes).unwrap();
+            match ask {
+                Ask::Open { .. } => {
+                    self.client = client;
+                    self.seq = 0;
+                    if self.refuses {
+                        let (error, text) = ("operation_failed".to_owned(), "No.".to_owned());
+                        self.tell_numbered(0, Tell::Failed { op, error, text });
+                        continue;
+                    }
+                    self.tell(Tell::Opened {
+                        op,
+                        lease_ms: 60_000,
+                        token: 7,
+                    });
+                }
+                Ask::Keep {} => self.tell(Tell::Done { op }),
+                ask => return (op, ask),
+            }
+        }
+    }
+
+    /// Answers the next question, which is for the lines.
+    #[track_caller]
+    pub fn list(&mut self, from: u64, names: &[&str]) {
+        let (op, ask) = self.asked();
+        assert_eq!(ask, Ask::Lines { from: 0 });
+        let line = |name: &&str| LineEntry {
+            name: (*name).to_owned(),
+            provider: "SIP".to_owned(),
+            in_service: true,
+            media: 8,
+            address_types: 1,
+            max_active: 10,
+            max_held: 10,
+            ..Default::default()
+        };
+        self.tell(Tell::Lines {
+            op,
+            revision: self.revision,
+            from,
+            more: false,
+            lines: names.iter().map(line).collect(),
+        });
+    }
+
+    pub fn tell(&mut self, tell: Tell) {
+        self.seq += 1;
+        self.tell_numbered(self.seq, tell);
+    }
+
+    fn tell_numbered(&mut self, seq: u64, tell: Tell) {
+        let subject = subject::to(USER, &self.client);
+        let message = ToClient {
+            v: VERSION,
+            seq,
+            tell,
+        };
+        let bytes = seal(&self.key, &subject, &message).unwrap();
+        self.bus.say(&subject, &bytes);
+    }
+
+    /// Tells how a call is.
+    pub fn tell_state(&mut self, call: u64, state: u32, cause: u32) {
+        self.tell(Tell::Call(CallNews {
+            call,
+            state,
+            cause,
+            ..Default::default()
+        }));
+    }
+
+    /// Something that it has told is lost on the way.
+    pub fn lose_one(&mut self) {
+        self.seq += 1;
+    }
+}
