@@ -116,6 +116,6 @@ fn the_way_to_the_registrar_is_kept_open() {
     ));
     grant(&registrar, &registrar.expect("REGISTER"));
     for _ in 0..2 {
-        assert_eq!(registrar.find("\r\n\r\n").from.port(), phone.port);
+        assert_eq!(registrar.find_again("\r\n\r\n").from.port(), phone.port);
     }
 }
