@@ -21,7 +21,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long a test waits for what must happen.
-pub const DEADLINE: Duration = Duration::from_secs(20);
+pub const DEADLINE: Duration = Duration::from_secs(30);
 
 /// A port for a peer, UDP and TCP, that nobody else gets: below those that the system hands out,
 /// which another test may be given before the peer has bound it. Some peers take the next one too.
