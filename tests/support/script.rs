@@ -47,8 +47,10 @@ impl Message {
     }
 }
 
+/// Nobody listens for the sound, nor does anybody get its port from the system or from
+/// [`super::free_port`]: to that one all of it would go.
 pub const SDP: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n\
-                       m=audio 40000 RTP/AVP 0\r\n";
+                       m=audio 9000 RTP/AVP 0\r\n";
 
 impl Script {
     pub fn new() -> Self {
