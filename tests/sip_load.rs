@@ -102,7 +102,9 @@ impl Drop for Lossy {
 
 /// A message with the carrier in its route, so that it carries all of the call.
 fn recorded(message: &[u8], port: u16) -> Vec<u8> {
-    let text = std::str::from_utf8(message).unwrap();
+    let Ok(text) = std::str::from_utf8(message) else {
+        return message.to_vec();
+    };
     match text.split_once("\r\n") {
         Some((line, rest)) if line.starts_with("INVITE ") => {
             format!("{line}\r\nRecord-Route: <sip:127.0.0.1:{port};lr>\r\n{rest}").into_bytes()
