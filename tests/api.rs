@@ -396,7 +396,12 @@ fn whoever_looks_on_does_so_by_the_rules_as_they_are() {
     }
     endpoint.configure(&text(false, false));
     for stream in &mut streams {
-        assert_eq!(stream.news().0, "again");
+        // News of the call may come late.
+        let mut news = stream.news().0;
+        while news == "call" {
+            news = stream.news().0;
+        }
+        assert_eq!(news, "again");
         assert!(stream.next().is_none());
     }
     until("Bob is not let in", || {
@@ -436,7 +441,7 @@ fn a_user_has_so_many_streams_and_no_more() {
 
 #[test]
 fn whoever_looks_on_keeps_the_calls_that_were_placed_here_and_no_others() {
-    let endpoint = endpoint("any_item = true\norphan_after = \"1s\"");
+    let endpoint = endpoint("any_item = true\norphan_after = \"4s\"");
     let mut stream = Events::of(&endpoint, "alice");
     let mut admin = Events::of(&endpoint, "root");
     let mut soap = endpoint.client_of(&api::login("alice"));

@@ -168,7 +168,7 @@ fn no_answer_about_the_state_ends_a_call_or_hides_the_next_answer() {
                 _ => connected(),
             }
         });
-        let line = Line::to(server.address, "20s", "request_timeout = \"300ms\"");
+        let line = Line::to(server.address, "20s", "request_timeout = \"1s\"");
         let call = line.place("1001");
         becomes(&call, State::Connected);
         assert_eq!(
@@ -197,7 +197,7 @@ fn a_hang_up_gets_through_whatever_the_first_answer_to_it_was() {
             }
             good(asked)
         });
-        let line = Line::to(server.address, "20s", "request_timeout = \"300ms\"");
+        let line = Line::to(server.address, "20s", "request_timeout = \"1s\"");
         let call = line.talk("1001");
         assert_eq!(
             call.disconnect(DropReason::Normal),
@@ -212,7 +212,7 @@ fn a_hang_up_gets_through_whatever_the_first_answer_to_it_was() {
 fn a_call_is_never_placed_twice_on_a_guess() {
     for (name, act) in bad_answers(PlayOnPhone) {
         let server = Scripted::new(move |_| act.clone());
-        let line = Line::to(server.address, "20s", "request_timeout = \"300ms\"");
+        let line = Line::to(server.address, "20s", "request_timeout = \"1s\"");
         let call = line.call("1001");
         let error = call.connect(false).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OperationFailed, "{name}: {error}");

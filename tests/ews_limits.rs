@@ -63,7 +63,7 @@ fn every_malformed_request_gets_its_documented_fault_and_does_no_harm() {
             if !right {
                 wrong.push(format!("{}: {} {}", case.name, answer.status, answer.body));
             }
-            assert!(took < Duration::from_secs(2), "{} took {took:?}", case.name);
+            assert!(took < DEADLINE / 2, "{} took {took:?}", case.name);
         }
         if round == 0 {
             memory = endpoint.memory();
@@ -334,7 +334,7 @@ fn a_body_or_head_that_is_too_long_is_refused() {
 #[test]
 fn slow_and_idle_clients_are_cut_off() {
     let endpoint = configured(&format!(
-        "{FAST}\nidle_timeout = \"300ms\"\ntransfer_timeout = \"300ms\""
+        "{FAST}\nidle_timeout = \"1s\"\ntransfer_timeout = \"1s\""
     ));
     // Says nothing; says half a head; says a head and half a body; has said all and stays.
     let mut idle = endpoint.client();
@@ -362,21 +362,21 @@ fn slow_and_idle_clients_are_cut_off() {
 #[test]
 fn one_byte_at_a_time_is_too_slow_too() {
     let endpoint = configured(&format!(
-        "{FAST}\nidle_timeout = \"300ms\"\ntransfer_timeout = \"300ms\""
+        "{FAST}\nidle_timeout = \"1s\"\ntransfer_timeout = \"1s\""
     ));
-    let mut client = endpoint.client();
+    let (mut client, mut looking) = (endpoint.client(), endpoint.client());
     let begun = Instant::now();
     let head = client.head("", 0);
     let mut sent = head.bytes().cycle();
     until("it is cut off", || {
         client.send(&[sent.next().unwrap()]);
-        begun.elapsed() > Duration::from_millis(300) && endpoint.metric("tapi3_connections") <= 1.0
+        begun.elapsed() > Duration::from_secs(1) && looking.metric("tapi3_connections") <= 1.0
     });
 }
 
 #[test]
 fn whoever_asks_and_never_reads_is_cut_off() {
-    let endpoint = configured(&format!("{FAST}\ntransfer_timeout = \"300ms\""));
+    let endpoint = configured(&format!("{FAST}\ntransfer_timeout = \"1s\""));
     let mut client = endpoint.client();
     let page = b"GET /EWS/Services.wsdl HTTP/1.1\r\nHost: a\r\n\r\n";
     let many = page.repeat(2000);
@@ -385,8 +385,9 @@ fn whoever_asks_and_never_reads_is_cut_off() {
         client.send(&many);
         client
     });
+    let mut looking = endpoint.client();
     until("it is cut off", || {
-        endpoint.metric("tapi3_connections") <= 1.0
+        looking.metric("tapi3_connections") <= 1.0
     });
     drop(asking.join());
     assert!(endpoint.memory() < 100_000, "{} KiB", endpoint.memory());
@@ -418,14 +419,15 @@ fn there_are_so_many_connections_and_no_more() {
 fn whoever_asks_too_often_is_told_when_to_come_back() {
     let endpoint = configured("rate = 2\nburst = 5");
     let mut client = endpoint.client();
-    for _ in 0..5 {
-        assert_eq!(client.information("x").status, 200);
+    let question = get("x").replace("http://schemas.microsoft", "https://schemas.microsoft");
+    let mut served = 0;
+    let mut answer = client.post(question.as_bytes());
+    // On a busy machine there may be more, as time goes by.
+    while answer.status == 200 {
+        served += 1;
+        answer = client.post(question.as_bytes());
     }
-    let answer = client.post(
-        get("x")
-            .replace("http://schemas.microsoft", "https://schemas.microsoft")
-            .as_bytes(),
-    );
+    assert!(served >= 5, "{served}");
     assert_eq!(
         (answer.status, answer.code().as_str()),
         (500, "ErrorServerBusy")
@@ -447,14 +449,17 @@ fn whoever_asks_too_often_is_told_when_to_come_back() {
 
 #[test]
 fn so_many_requests_are_in_work_and_no_more() {
-    // Calls go to a server that takes them and says nothing.
-    let silent = Scripted::new(|_| Act::Silence);
+    // Calls go to a server that takes them and says nothing for now.
+    let (silent, go_on) = Scripted::slow_to_place(|_| Act::Close);
     let line = format!(
         "[[line]]\nname = \"Silent\"\nprovider = \"ews\"\nurl = \"http://{}/\"\nitem = \"i\"\n\
-         user = \"u\"\npassword = \"p\"\nrequest_timeout = \"2s\"\n",
+         user = \"u\"\npassword = \"p\"\nrequest_timeout = \"1m\"\n",
         silent.address
     );
-    let endpoint = on(&line, &format!("{FAST}\nmax_requests = 2"));
+    let endpoint = on(
+        &line,
+        &format!("{FAST}\nmax_requests = 2\nanswer_timeout = \"1m\""),
+    );
     let hanging: Vec<_> = (0..2)
         .map(|_| {
             let mut client = endpoint.client();
@@ -467,6 +472,9 @@ fn so_many_requests_are_in_work_and_no_more() {
         let answer = client.information("x");
         answer.status == 500 && answer.code() == "ErrorServerBusy"
     });
+    for _ in &hanging {
+        go_on.send(()).unwrap();
+    }
     for hanging in hanging {
         let code = hanging.join().unwrap();
         assert_eq!(code, "ErrorUnifiedMessagingRequestFailed");
@@ -489,8 +497,13 @@ fn a_hang_up_that_only_waits_keeps_nobody_from_working() {
         );
         client.send((client.head("", body.len()) + &body).as_bytes());
     }
-    until("all are waited for", || {
-        endpoint.metric("tapi3_connections") >= 20.0
+    let call = format!("/api/v1/calls/{id}");
+    until("the call is being ended", || {
+        client.get(&call).body.contains("\"ending\":true")
     });
-    works(&endpoint);
+    // Until it waits, each of them has its place for a moment.
+    until("there is room for others", || {
+        let played = endpoint.client().play("1001");
+        played.status == 200 && endpoint.client().disconnect(&played.call_id()).status == 200
+    });
 }

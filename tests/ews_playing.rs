@@ -67,5 +67,5 @@ fn a_file_that_has_gone_is_an_item_that_is_not_found() {
     std::fs::remove_file(folder.path().join("hello.wav")).unwrap();
     let answer = endpoint.client().play_item("hello", "20");
     assert_eq!(answer.code(), "ErrorItemNotFound");
-    assert!(endpoint.log().contains("not played"));
+    until("the log says so", || endpoint.log().contains("not played"));
 }

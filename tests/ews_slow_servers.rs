@@ -8,6 +8,8 @@ mod scripted;
 
 use ews_line::{DEADLINE, Line, over, until};
 use scripted::{Act, Asked, Scripted, connected, error, fault, good, state};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tapi3::engine::{Cause, Disconnected, DropReason, ErrorKind, State};
 use tapi3::soap::OperationKind::{DisconnectPhoneCall, GetPhoneCallInformation, PlayOnPhone};
@@ -17,19 +19,13 @@ use tapi3::soap::{ConnectionFailureCause, ErrorCode, Fault, OperationKind, Phone
 fn a_server_that_cannot_be_reached_is_a_timeout_and_the_call_stays() {
     for act in [Act::Close, Act::Silence] {
         let server = Scripted::good();
-        let line = Line::to(server.address, "1500ms", "request_timeout = \"200ms\"");
+        let line = Line::to(server.address, "5s", "request_timeout = \"1s\"");
         let call = line.talk("1001");
         let bad = act.clone();
         server.behave(move |_| bad.clone());
-        let begun = Instant::now();
         let error = call.disconnect(DropReason::Normal).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
         assert!(error.message().contains("did not get through"), "{error}");
-        assert!(
-            begun.elapsed() < Duration::from_secs(3),
-            "{:?}",
-            begun.elapsed()
-        );
         let tries = server.asked(DisconnectPhoneCall).len();
         assert!(tries >= 2, "{tries} tries");
         assert_eq!(call.call.state(), State::Connected);
@@ -97,7 +93,7 @@ fn a_server_that_is_busy_for_no_time_is_not_hammered() {
         PlayOnPhone => busy(0),
         _ => good(asked),
     });
-    let line = Line::to(server.address, "3s", "");
+    let line = Line::to(server.address, "20s", "");
     let call = line.call("1001");
     std::thread::scope(|scope| {
         let connecting = scope.spawn(|| call.connect(false));
@@ -133,14 +129,14 @@ fn what_a_server_says_to_one_call_counts_for_all() {
 #[test]
 fn a_server_that_is_busy_for_too_long_is_a_timeout() {
     let server = Scripted::good();
-    let line = Line::to(server.address, "1s", "");
+    let line = Line::to(server.address, "20s", "");
     let call = line.talk("1001");
     server.behave(|_| busy(60_000));
     let begun = Instant::now();
     let error = call.disconnect(DropReason::Normal).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
     assert!(
-        begun.elapsed() < Duration::from_millis(900),
+        begun.elapsed() < Duration::from_secs(15),
         "no point in waiting"
     );
     assert_eq!(call.call.state(), State::Connected);
@@ -184,39 +180,44 @@ fn a_call_that_the_server_forgets_is_over() {
 
 #[test]
 fn a_server_that_is_gone_takes_the_call_with_it_in_the_end() {
-    let server = Scripted::good();
+    let answered = Arc::new(Mutex::new(Instant::now()));
+    let last = answered.clone();
+    let server = Scripted::new(move |asked| {
+        *last.lock().unwrap() = asked.when;
+        good(asked)
+    });
     let line = Line::to(
         server.address,
         "20s",
-        "poll_while_connected = \"20ms\"\nlost_after = \"600ms\"\nrequest_timeout = \"100ms\"",
+        "poll_while_connected = \"20ms\"\nlost_after = \"600ms\"",
     );
     let call = line.talk("1001");
     server.behave(|_| Act::Close);
-    let begun = Instant::now();
     assert_eq!(over(&call), Cause::Failed);
-    assert!(
-        begun.elapsed() >= Duration::from_millis(500),
-        "{:?}",
-        begun.elapsed()
-    );
+    let silent = answered.lock().unwrap().elapsed();
+    assert!(silent >= Duration::from_millis(600), "{silent:?}");
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
     // Should the server come back, by and by, it hears that nobody has the call any more.
     let page = Act::Answer(404, String::new(), b"<html>Moved</html>".to_vec());
     let mut first = vec![Act::Answer(200, String::new(), Vec::new()), page];
-    server.behave(move |asked| first.pop().unwrap_or_else(|| good(asked)));
-    let before = server.asked(DisconnectPhoneCall).len();
-    until("it hears of the end", || {
-        server.asked(DisconnectPhoneCall).len() >= before + 3
+    let heard = Arc::new(AtomicUsize::new(0));
+    let hears = heard.clone();
+    server.behave(move |asked| {
+        if asked.operation == DisconnectPhoneCall {
+            hears.fetch_add(1, Ordering::SeqCst);
+        }
+        first.pop().unwrap_or_else(|| good(asked))
     });
+    until("it hears of the end", || heard.load(Ordering::SeqCst) >= 3);
     // And that was that.
     drop(line);
-    assert_eq!(server.asked(DisconnectPhoneCall).len(), before + 3);
+    assert_eq!(heard.load(Ordering::SeqCst), 3);
 }
 
 #[test]
 fn a_call_that_a_busy_server_does_not_take_in_time_is_given_up_before_the_engine_does() {
     let server = Scripted::new(|_| busy(0));
-    let line = Line::to(server.address, "1s", "");
+    let line = Line::to(server.address, "5s", "");
     let call = line.call("1001");
     let error = call.connect(false).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
@@ -299,9 +300,9 @@ fn a_hang_up_while_the_call_is_being_placed_ends_it_as_soon_as_it_has_a_name() {
         until("it is being placed", || {
             !server.asked(PlayOnPhone).is_empty()
         });
-        let hanging_up = scope.spawn(|| call.disconnect(DropReason::Normal));
         // The hang-up is on its way when the server gives the call its name.
-        until("somebody waits for the end", || call.call.is_up());
+        assert_eq!(call.hang_up(DropReason::Normal), Ok(None));
+        let hanging_up = scope.spawn(|| call.disconnect(DropReason::Normal));
         go_on.send(()).unwrap();
         assert_eq!(hanging_up.join().unwrap(), Ok(Disconnected::Over));
         assert!(connecting.join().unwrap().is_err());
@@ -320,7 +321,9 @@ fn a_hang_up_while_the_call_is_being_placed_ends_it_as_soon_as_it_has_a_name() {
 #[test]
 fn a_hang_up_does_not_wait_for_a_question_that_is_on_its_way() {
     let server = Scripted::good();
-    let line = Line::to(server.address, "20s", "poll_while_connected = \"20ms\"");
+    // Whoever waited for it would wait longer than a hang-up may take.
+    let keys = "poll_while_connected = \"20ms\"\nrequest_timeout = \"1h\"";
+    let line = Line::to(server.address, "20s", keys);
     let call = line.talk("1001");
     server.behave(|asked| match asked.operation {
         GetPhoneCallInformation => Act::Silence,
@@ -330,13 +333,7 @@ fn a_hang_up_does_not_wait_for_a_question_that_is_on_its_way() {
     until("it asks", || {
         server.asked(GetPhoneCallInformation).len() > before
     });
-    let begun = Instant::now();
     assert_eq!(call.disconnect(DropReason::Normal), Ok(Disconnected::Over));
-    assert!(
-        begun.elapsed() < Duration::from_secs(5),
-        "{:?}",
-        begun.elapsed()
-    );
 }
 
 #[test]

@@ -24,7 +24,7 @@ const ORPHANS: &str = "tapi3_calls_ended_total{by=\"orphan\"}";
 
 #[test]
 fn a_call_that_nobody_asks_about_is_ended_and_the_others_are_not() {
-    let endpoint = configured("", "orphan_after = \"2s\"");
+    let endpoint = configured("", "orphan_after = \"5s\"");
     let mut client = endpoint.client();
     let asked = client.play("1001").call_id();
     client.play("1001");
@@ -60,7 +60,7 @@ fn no_call_lasts_for_ever() {
 
 #[test]
 fn a_call_that_is_over_is_remembered_for_its_time() {
-    let endpoint = configured("", "remember_ended = \"1s\"");
+    let endpoint = configured("", "remember_ended = \"4s\"");
     let mut client = endpoint.client();
     let id = client.play("1001").call_id();
     client.disconnect(&id);
@@ -93,8 +93,10 @@ fn gone_before(answer: fn(&Asked) -> Act) -> (Endpoint, Scripted) {
     client.send((client.head("", body.len()) + &body).as_bytes());
     until("the line is asked", || !slow.asked(PlayOnPhone).is_empty());
     client.hang();
+    // One that was closed may count yet when the next one asks, so there is one only.
+    let mut looking = endpoint.client();
     until("the endpoint has seen it", || {
-        endpoint.metric("tapi3_connections") <= 1.0
+        looking.metric("tapi3_connections") <= 1.0
     });
     go_on.send(()).unwrap();
     until("nothing is left", || {
@@ -143,8 +145,9 @@ fn clients_that_vanish_at_any_moment_leave_no_call_behind() {
         }
         client.hang();
     }
+    let mut looking = endpoint.client();
     until("nothing is left", || {
-        endpoint.metric("tapi3_connections") <= 1.0 && endpoint.metric("tapi3_calls_live") == 0.0
+        looking.metric("tapi3_connections") <= 1.0 && looking.metric("tapi3_calls_live") == 0.0
     });
     endpoint.signal("TERM");
     assert_eq!(
@@ -156,23 +159,21 @@ fn clients_that_vanish_at_any_moment_leave_no_call_behind() {
 #[test]
 fn a_stop_ends_the_calls_and_says_so() {
     for signal in ["TERM", "INT", "HUP"] {
-        let endpoint = Endpoint::demo();
+        // Whoever waited here would wait too long. A file to read anew would be read at a HUP.
+        let endpoint = match signal {
+            "HUP" => Endpoint::demo(),
+            _ => configured("", "shutdown_timeout = \"1h\""),
+        };
         let mut client = endpoint.client();
         client.play("1001");
         client.play("1003");
         client.play("1002");
-        let begun = Instant::now();
         endpoint.signal(signal);
         // The connection is idle: it is closed, and nobody waits for it.
         assert!(client.is_closed());
         let (status, last) = endpoint.end();
         assert_eq!(status.code(), Some(0));
         assert_eq!(last, "stopped: 2 calls ended, 0 calls not confirmed");
-        assert!(
-            begun.elapsed() < Duration::from_secs(8),
-            "{:?}",
-            begun.elapsed()
-        );
     }
 }
 
@@ -194,7 +195,7 @@ fn an_endpoint_under_nohup_outlives_its_terminal() {
 
 #[test]
 fn a_stop_does_not_wait_for_a_silent_line_for_ever() {
-    let endpoint = configured("", "shutdown_timeout = \"300ms\"");
+    let endpoint = configured("", "shutdown_timeout = \"3s\"");
     let mut client = endpoint.client();
     client.play("1006");
     client.play("1001");
@@ -247,9 +248,10 @@ fn an_answer_that_is_on_its_way_still_goes_out() {
     let mut client = endpoint.client();
     let id = client.play("1006").call_id();
     let mut other = endpoint.client();
+    let call = format!("/api/v1/calls/{id}");
     let waiting = std::thread::spawn(move || other.disconnect(&id).code());
     until("it is in work", || {
-        endpoint.metric("tapi3_connections") >= 3.0
+        client.get(&call).body.contains("\"ending\":true")
     });
     endpoint.signal("TERM");
     assert_eq!(waiting.join().unwrap(), "ErrorTimeoutExpired");
@@ -277,5 +279,8 @@ fn a_stopping_endpoint_takes_no_new_calls() {
         (answer.status, answer.code().as_str()),
         (500, "ErrorServerBusy")
     );
-    assert!(std::net::TcpStream::connect(endpoint.address).is_err());
+    // That it stops is said before the listener is closed.
+    until("nobody is let in any more", || {
+        std::net::TcpStream::connect(endpoint.address).is_err()
+    });
 }

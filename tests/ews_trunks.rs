@@ -5,8 +5,10 @@
 mod ews;
 
 use ews::{Certificate, Endpoint, password_hash, until};
-use std::io::{Read, Write};
-use std::net::{TcpListener, UdpSocket};
+use rustix::net::{AddressFamily, SocketType, bind, socket};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, UdpSocket};
+use std::process::Stdio;
 
 fn on_line(line: &str, limits: &str) -> Endpoint {
     let hash = password_hash("demo");
@@ -20,11 +22,15 @@ fn on_line(line: &str, limits: &str) -> Endpoint {
 
 #[test]
 fn each_way_in_which_a_trunk_fails_is_the_trunks_fault() {
-    // Nobody is there.
-    let closed = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
+    // Nobody is there, nor will be: one has the port and does not listen, the other hears nobody
+    // but itself.
+    let closed_stream = socket(AddressFamily::INET, SocketType::STREAM, None).unwrap();
+    bind(&closed_stream, &SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+    let closed_stream = TcpListener::from(closed_stream);
+    let refused = closed_stream.local_addr().unwrap();
+    let deaf_socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+    let closed = deaf_socket.local_addr().unwrap();
+    deaf_socket.connect(closed).unwrap();
     // Somebody takes connections, and says nothing that is TLS.
     let deaf = TcpListener::bind("127.0.0.1:0").unwrap();
     let not_tls = deaf.local_addr().unwrap();
@@ -46,7 +52,7 @@ fn each_way_in_which_a_trunk_fails_is_the_trunks_fault() {
             "the proxy is not found",
         ),
         (
-            format!("uri = \"sip:pbx@{closed}\"\ntransport = \"tcp\""),
+            format!("uri = \"sip:pbx@{refused}\"\ntransport = \"tcp\""),
             "the connection is refused",
         ),
         (
@@ -98,26 +104,24 @@ fn each_way_in_which_a_trunk_fails_is_the_trunks_fault() {
 #[test]
 fn a_certificate_that_is_nobodys_is_the_trunks_fault() {
     let certificate = Certificate::new(&[]);
-    let port = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
     let mut server = ews::program("openssl")
-        .args(["s_server", "-quiet", "-accept", &port.to_string()])
+        .args(["s_server", "-accept", "127.0.0.1:0"])
         .args([
             "-cert",
             &certificate.path("cert.pem"),
             "-key",
             &certificate.path("key.pem"),
         ])
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::null())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    until("it listens", || {
-        std::net::TcpStream::connect(("127.0.0.1", port)).is_ok()
+    let mut said = BufReader::new(server.stdout.take().unwrap()).lines();
+    let listens = said.find_map(|line| {
+        let line = line.unwrap();
+        line.strip_prefix("ACCEPT 127.0.0.1:").map(str::to_owned)
     });
+    let port = listens.unwrap();
     let line = format!("uri = \"sip:pbx@localhost:{port}\"\ntransport = \"tls\"");
     let endpoint = on_line(&line, "");
     assert_eq!(

@@ -10,7 +10,7 @@ mod programs;
 
 use programs::{Language, Outcome, build, root, run};
 use std::process::Command;
-use support::sipp::Sipp;
+use support::sipp::{Sipp, requests};
 use tempfile::NamedTempFile;
 
 /// A SIP line that takes whatever port is free, and a simulated one.
@@ -30,8 +30,7 @@ fn forks(command: impl FnOnce(&str) -> Command) -> Outcome {
     let outcome = run(command.env("TAPI3_CONFIG", file.path())).succeeded();
     let messages = sipp.passed();
     for method in ["INVITE", "BYE"] {
-        let sent = messages.matches(&format!("\n{method} ")).count();
-        assert_eq!(sent, 1, "{method}: {messages}");
+        assert_eq!(requests(&messages, method), 1, "{method}: {messages}");
     }
     outcome
 }

@@ -15,7 +15,7 @@ use scripted::Scripted;
 use std::process::Command;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
-use support::sipp::Sipp;
+use support::sipp::{Sipp, requests};
 use tapi3::soap::OperationKind;
 use tempfile::NamedTempFile;
 
@@ -58,7 +58,7 @@ fn leaves(mode: &str, status: i32) -> String {
     let outcome = run(&mut leaving(mode, &uri(sipp.port), &file)).ended_with(status);
     assert!(outcome.stdout.contains("up\n"), "{}", outcome.report());
     let messages = sipp.passed();
-    assert_eq!(messages.matches("\nBYE ").count(), 1, "{messages}");
+    assert_eq!(requests(&messages, "BYE"), 1, "{messages}");
     outcome.stdout
 }
 

@@ -143,7 +143,8 @@ fn digits_go_as_sound_both_ways() {
     until("it is told that they are sent", || {
         phone.digits().ends_with('|')
     });
-    std::thread::sleep(Duration::from_millis(300));
+    // They are heard later than they are sent.
+    std::thread::sleep(Duration::from_secs(2));
     call.disconnect(tapi3::engine::DropReason::Normal).unwrap();
     phone.expect(&call, State::Disconnected);
     peer.expect("CALL_CLOSED");

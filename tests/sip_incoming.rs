@@ -50,7 +50,7 @@ fn the_reason_for_a_refusal_is_the_answer() {
         assert_eq!(call.answer().unwrap_err().kind(), ErrorKind::NotOffering);
         peer.passed();
         // Acknowledged, so nothing is left to be said.
-        assert!(phone.close().as_secs() < 2);
+        assert!(phone.close() < support::DEADLINE);
     }
 }
 
@@ -104,10 +104,10 @@ fn an_answer_that_is_never_acknowledged_ends_with_a_bye() {
     phone.expect(&call, State::Connected);
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Failed);
     let messages = peer.passed();
-    // Sent at 0, T1, 3·T1, 7·T1 and then every 8·T1 = T2, until 64·T1; a busy machine may miss the
-    // last. One more is SIPp's own, for the BYE.
+    // Sent at 0, T1, 3·T1, 7·T1 and then every 8·T1 = T2, until 64·T1; on a busy machine each may be
+    // late, and the last ones are missing. One more is SIPp's own, for the BYE.
     let copies = messages.matches("SIP/2.0 200 OK\r\n").count() - 1;
-    assert!((10..=11).contains(&copies), "{copies}: {messages}");
+    assert!((5..=11).contains(&copies), "{copies}: {messages}");
 }
 
 #[test]

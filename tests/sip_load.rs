@@ -35,7 +35,7 @@ fn calls_from_many_threads_all_end_and_leave_nothing_behind() {
     });
     peer.passed();
     assert!(phone.line.calls().unwrap().is_empty());
-    assert!(phone.close() < Duration::from_secs(2));
+    assert!(phone.close() < support::DEADLINE);
 }
 
 /// Carries datagrams between a line and its peer, and loses some.
@@ -102,7 +102,9 @@ impl Drop for Lossy {
 
 /// A message with the carrier in its route, so that it carries all of the call.
 fn recorded(message: &[u8], port: u16) -> Vec<u8> {
-    let text = std::str::from_utf8(message).unwrap();
+    let Ok(text) = std::str::from_utf8(message) else {
+        return message.to_vec();
+    };
     match text.split_once("\r\n") {
         Some((line, rest)) if line.starts_with("INVITE ") => {
             format!("{line}\r\nRecord-Route: <sip:127.0.0.1:{port};lr>\r\n{rest}").into_bytes()
@@ -133,6 +135,6 @@ fn calls_end_although_datagrams_are_lost() {
         peer.expect("CALL_CLOSED");
     }
     // A lost answer to a BYE may take until its last copy.
-    assert!(phone.close() < Duration::from_secs(5));
+    assert!(phone.close() < support::DEADLINE);
     assert!(lossy.lost.load(Ordering::Relaxed) > 5, "nothing was lost");
 }

@@ -37,8 +37,9 @@ fn a_blind_transfer_joins_the_other_two() {
         assert_eq!(phone.expect_end(&call), Cause::Normal);
         // For the one who was sent it is the same call.
         assert_eq!(far.call.state(), State::Connected);
-        let with = far.call.party(PartyId::Connected).unwrap();
-        assert_eq!(with.number, "carol");
+        support::until("the other knows with whom", || {
+            far.call.party(PartyId::Connected).unwrap().number == "carol"
+        });
         new.disconnect(DropReason::Normal).unwrap();
         assert_eq!(other.expect_end(&far), Cause::Normal);
     });

@@ -3,7 +3,7 @@
 mod support;
 
 use support::phone::Phone;
-use support::sipp::Sipp;
+use support::sipp::{Sipp, requests};
 use tapi3::engine::ErrorKind;
 
 #[test]
@@ -15,12 +15,12 @@ fn a_registration_is_kept_and_taken_back() {
     ));
     // The second one is its refresh, before its two seconds are over.
     support::until("the refresh", || {
-        registrar.messages().matches("SIP/2.0 200 OK").count() == 2
+        registrar.messages().matches("SIP/2.0 200 OK").count() >= 2
     });
     assert!(phone.line.in_service());
-    assert!(phone.close().as_secs() < 2);
+    assert!(phone.close().as_secs() < 3);
     let messages = registrar.passed();
-    assert_eq!(messages.matches("\nREGISTER sip:127.0.0.1:").count(), 4);
+    assert_eq!(requests(&messages, "REGISTER"), 4, "{messages}");
     assert!(!messages.contains("secret"));
 }
 
@@ -45,5 +45,5 @@ fn a_registrar_that_is_not_there_is_no_obstacle_to_closing() {
     let settings = format!("registrar = '127.0.0.1:{port}'\nregister = true");
     let phone = Phone::quick(&settings);
     phone.expect_service(false);
-    assert!(phone.close().as_secs() < 6);
+    assert!(phone.close() < support::DEADLINE);
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import functools
 import math
 import pathlib
 import tempfile
@@ -16,8 +17,9 @@ from .support import SOON, SessionTest
 RATE = 8000
 
 
+@functools.lru_cache(maxsize=None)
 def tone(seconds: float, pitch: float = 440.0) -> bytes:
-    """A tone, no sample of which is silent."""
+    """A tone, no sample of which is silent. A long one takes long to make."""
     count = round(seconds * RATE)
     turn = 2 * math.pi * pitch / RATE
     samples = (2000 + round(6000 * math.sin(turn * i)) for i in range(count))

@@ -104,18 +104,21 @@ class RequestsTest(SoundTest):
 
     async def test_gathering(self) -> None:
         call = await self.talking("1015")
-        # Without waiting: the exchange says the digits back when it has them all.
+        # The exchange says the digits back when it has them all; somebody listens by then.
+        gathering = asyncio.ensure_future(call.gather(8, timeout=SOON))
+        while not call.sync.sound.gatherings.are_under_way:
+            await asyncio.sleep(0.001)
         await call.send_digits("42#", wait=False)
-        number = await soon(call.gather(8, timeout=SOON))
+        number = await soon(gathering)
         self.assertEqual((number, number.how), ("42", tapi3.TGT_TERMDIGIT))
         nothing = await soon(call.gather(8, timeout=0))
         self.assertEqual((nothing, nothing.how), ("", tapi3.TGT_FIRSTTIMEOUT))
-        gathering = asyncio.ensure_future(call.gather(8))
+        dropped = asyncio.ensure_future(call.gather(8))
         while not call.sync.sound.gatherings.are_under_way:
             await asyncio.sleep(0.001)
         await call.disconnect()
         with self.assertRaises(tapi3.TAPI_E_DROPPED):
-            await soon(gathering)
+            await soon(dropped)
 
 
 class AudioTest(SoundTest):

@@ -286,8 +286,9 @@ pub fn run(
         let watcher = tokio::spawn(supervise(endpoint.clone()));
         let reloader = reloader.map(|reloader| tokio::spawn(reloader.run()));
         let manager = endpoint.manager.clone();
-        tokio::spawn(async move { manager.keep_alive().await });
+        // It hears that the server is ready before it hears that it lives.
         endpoint.manager.tell("READY=1");
+        tokio::spawn(async move { manager.keep_alive().await });
         let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
         let report = stopping::wait(
             &endpoint,

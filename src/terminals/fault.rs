@@ -110,6 +110,11 @@ impl Fault {
         )
     }
 
+    /// Whether somebody else of this process is at the file.
+    pub(super) fn is_shared(&self) -> bool {
+        self.code == WIN32 | ERROR_SHARING_VIOLATION
+    }
+
     /// The thread for files did not start.
     pub(super) fn thread(what: &str, error: &io::Error) -> Self {
         Fault::new(

@@ -52,7 +52,7 @@ static void let_go(void)
 /* Waits for the `n`-th event of this kind for a call, counted from 1. */
 static int wait_for(size_t n, TAPI_EVENT kind, const ITBasicCallControl *call, Seen *seen)
 {
-    LONGLONG until = now_ms() + 20000;
+    LONGLONG until = now_ms() + 60000;
 
     while (client_count(&client, kind, call, ANY) < n) {
         struct timespec pause = { 0, 5000000 };

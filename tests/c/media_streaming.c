@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #define FOREVER 0xffffffffu
-#define PATIENCE 10000
+#define PATIENCE 30000
 
 #define SAMPLES 100
 #define SIZE 320

@@ -90,7 +90,8 @@ impl Baresip {
         let config = format!(
             "sip_listen 127.0.0.1:{port}\nmodule_path {modules}\n\
              module_app account.so\nmodule_app menu.so\n\
-             module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:{control_port}\nnet_interface 127.0.0.1\ncall_max_calls 100\n{more}"
+             module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:{control_port}\nnet_interface 127.0.0.1\ncall_max_calls 100\n\
+             rtp_ports 10000-11998\n{more}"
         );
         std::fs::write(folder.join("config"), config).unwrap();
         std::fs::write(folder.join("accounts"), format!("{account}\n")).unwrap();

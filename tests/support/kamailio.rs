@@ -1,7 +1,7 @@
 //! Kamailio as the server that lines register with and call through: digest, record-route, forking,
 //! over UDP, TCP and TLS.
 
-use super::{Process, child, free_port, is_bound, until};
+use super::{Process, child, free_port, is_bound, is_listening, until};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -15,6 +15,7 @@ pub struct Kamailio {
     pub port: u16,
     /// For TLS, if it has a certificate.
     pub tls_port: u16,
+    by_tls: bool,
     folder: PathBuf,
     process: Option<Process>,
 }
@@ -55,6 +56,7 @@ impl Kamailio {
         let mut kamailio = Kamailio {
             port,
             tls_port,
+            by_tls: tls.is_some(),
             folder,
             process: None,
         };
@@ -83,7 +85,8 @@ impl Kamailio {
         });
         until("Kamailio listens", || {
             assert!(process.is_running(), "Kamailio ended: {}", self.log());
-            is_bound(self.port)
+            let streams = is_listening(self.port) && (!self.by_tls || is_listening(self.tls_port));
+            is_bound(self.port) && streams
         });
         self.process = Some(process);
     }

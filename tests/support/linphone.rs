@@ -37,8 +37,10 @@ impl Linphone {
         std::fs::create_dir_all(folder.join(".local/share/linphone")).unwrap();
         let ports = ["sip_port", "sip_tcp_port", "sip_tls_port"]
             .map(|key| format!("{key}={}\n", if key == transport { port } else { 0 }));
+        // By itself each has the same port for its sound, and hears what is for another.
+        let sound = free_port();
         let config = format!(
-            "[sip]\n{}guess_hostname=0\ncontact=sip:bob@127.0.0.1\nuse_ipv6=0\n{more}",
+            "[rtp]\naudio_rtp_port={sound}\n[sip]\n{}guess_hostname=0\ncontact=sip:bob@127.0.0.1\nuse_ipv6=0\n{more}",
             ports.concat()
         );
         std::fs::write(folder.join("linphonerc"), config).unwrap();

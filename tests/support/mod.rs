@@ -21,7 +21,7 @@ use std::time::Duration;
 pub use waiting::free_port;
 
 /// How long a test waits for what must happen.
-pub const DEADLINE: Duration = Duration::from_secs(20);
+pub const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Looks again and again until `done` says so; fails the test after the deadline.
 #[track_caller]

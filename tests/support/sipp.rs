@@ -1,6 +1,7 @@
 //! SIPp as the far end, with a scenario of `tests/sip`.
 
 use super::{Process, free_port, is_bound, is_listening, until};
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -69,7 +70,13 @@ impl Sipp {
                 "1",
                 "-nostdin",
             ]);
-            command.args(["-p", &port.to_string(), "-timeout", "30s", "-timeout_error"]);
+            command.args([
+                "-p",
+                &port.to_string(),
+                "-timeout",
+                "120s",
+                "-timeout_error",
+            ]);
             command.args(["-trace_msg", "-message_file", "messages"]);
             command.args(["-trace_err", "-error_file", "errors"]);
             command.args(options);
@@ -100,6 +107,14 @@ impl Sipp {
         assert!(status.success(), "{} failed ({status})", self.scenario);
         messages
     }
+}
+
+/// How many requests of this method came, among the messages of SIPp; copies count as one.
+pub fn requests(messages: &str, method: &str) -> usize {
+    let start = format!("\n{method} ");
+    let parts = messages.split("\n-----");
+    let all = parts.filter_map(|part| part.find(&start).map(|at| &part[at..]));
+    all.collect::<HashSet<_>>().len()
 }
 
 impl Drop for Sipp {

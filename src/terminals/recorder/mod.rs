@@ -150,12 +150,23 @@ impl Recorder {
         }
         // What is still being written of the recording before would be lost.
         self.finish(PATIENCE);
-        self.tape.begin()?;
+        self.begin()?;
         if let Err(fault) = files::add(Job::Records(self.tape.clone())) {
             self.tape.give_up();
             return Err(fault);
         }
         Ok(Some(Change::normal(FileState::Active)))
+    }
+
+    /// Begins, as soon as another recorder that has ended is done with the file: that one may be
+    /// gone, and nobody else knows what to wait for.
+    fn begin(&self) -> Result<()> {
+        let begun = self.tape.begin();
+        let is_shared = begun.as_ref().is_err_and(Fault::is_shared);
+        if is_shared && !files::is_stuck() && files::settle(PATIENCE) {
+            return self.tape.begin();
+        }
+        begun
     }
 
     /// Leaves out what comes, until it is started again. Returns what has changed.

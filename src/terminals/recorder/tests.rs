@@ -142,6 +142,23 @@ fn a_file_that_is_recorded_into_is_refused_to_others_under_every_name() {
 }
 
 #[test]
+fn the_file_of_a_recorder_that_has_ended_is_the_next_ones_at_once() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a.wav");
+    for round in 0..100 {
+        let recorder = Recorder::try_new().unwrap();
+        recorder.prepare(TRACK, 0).unwrap();
+        recorder.set_file(&path).unwrap();
+        if let Err(fault) = recorder.start() {
+            panic!("round {round}: {fault}");
+        }
+        recorder.hear(TRACK, 8_000, &[7; 160]);
+        // Nobody waits for its end, and nobody could.
+        drop(recorder);
+    }
+}
+
+#[test]
 fn what_is_in_a_file_stays_until_the_start() {
     let studio = Studio::new();
     let path = studio.path("a.wav");

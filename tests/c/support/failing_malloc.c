@@ -300,7 +300,7 @@ static void pass(const Scenario *scenario, Failing failing, Place place, Client 
  * if that can be had soon. */
 static long settled_blocks(long before)
 {
-    LONGLONG until = now_ms() + 10000;
+    LONGLONG until = now_ms() + 30000;
     struct timespec moment = { 0, 1000000 };
 
     while (live_blocks() > before && now_ms() < until) {

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* How long to wait for anything that must happen. Generous, for machines under load. */
-#define PATIENCE_SECONDS 20
+#define PATIENCE_SECONDS 60
 
 static int checks;
 static int failures;

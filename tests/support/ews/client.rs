@@ -115,6 +115,19 @@ impl Client {
         self.exchange(head.as_bytes())
     }
 
+    /// A value of `/metrics`; 0 for one that is not there.
+    pub fn metric(&mut self, name: &str) -> f64 {
+        let page = self.get("/metrics");
+        assert_eq!(page.status, 200, "{}", page.body);
+        let line = page.body.lines().find(|line| {
+            let rest = line.strip_prefix(name);
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        });
+        line.map_or(0.0, |line| {
+            line.rsplit(' ').next().unwrap().parse().unwrap()
+        })
+    }
+
     /// GetPhoneCallInformation
     pub fn information(&mut self, id: &str) -> Answer {
         self.ask(&format!(

@@ -231,17 +231,10 @@ impl Endpoint {
         self.client().get(path)
     }
 
-    /// A value of `/metrics`; 0 for one that is not there.
+    /// A value of `/metrics`; 0 for one that is not there. Each time over a connection of its own,
+    /// which the endpoint may count for a while when the next one comes.
     pub fn metric(&self, name: &str) -> f64 {
-        let page = self.page("/metrics");
-        assert_eq!(page.status, 200, "{}", page.body);
-        let line = page.body.lines().find(|line| {
-            let rest = line.strip_prefix(name);
-            rest.is_some_and(|rest| rest.starts_with(' '))
-        });
-        line.map_or(0.0, |line| {
-            line.rsplit(' ').next().unwrap().parse().unwrap()
-        })
+        self.client().metric(name)
     }
 
     /// The process's resident memory, in KiB.
@@ -273,7 +266,7 @@ impl Endpoint {
             status.is_some()
         });
         let mut last = String::new();
-        while let Ok(line) = self.stdout.recv_timeout(Duration::from_secs(1)) {
+        while let Ok(line) = self.stdout.recv_timeout(DEADLINE) {
             last = line;
         }
         (status.unwrap(), last)
@@ -285,7 +278,7 @@ impl Endpoint {
             self.child.try_wait().unwrap().is_some()
         });
         let mut lines = Vec::new();
-        while let Ok(line) = self.stdout.recv_timeout(Duration::from_secs(1)) {
+        while let Ok(line) = self.stdout.recv_timeout(DEADLINE) {
             lines.push(line);
         }
         lines

@@ -198,6 +198,22 @@ impl Openssl {
         }
     }
 
+    /// Waits until it takes connections. Returns where.
+    async fn listens(&mut self) -> SocketAddr {
+        let shown = async {
+            loop {
+                let shown = self.shows("ACCEPT ").await;
+                let (_, rest) = shown.split_once("ACCEPT ").unwrap();
+                // The rest of the line may still be on its way.
+                if let Some((address, _)) = rest.split_once('\n') {
+                    return address.trim().parse().unwrap();
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        timeout(DEADLINE, shown).await.unwrap()
+    }
+
     /// Waits until it has ended.
     async fn ends(&mut self) {
         while self.child.try_wait().unwrap().is_none() {
@@ -211,11 +227,6 @@ impl Drop for Openssl {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().port()
 }
 
 #[tokio::test]
@@ -235,11 +246,11 @@ async fn a_server_by_openssl_sees_the_name_and_our_certificate() {
         ("-tls1_2", None),
         ("-tls1_3", None),
     ] {
-        let accept = format!("127.0.0.1:{}", free_port());
-        let mut server = Openssl::start(&[&arguments[..], &["-accept", &accept, version]].concat());
-        server.shows("ACCEPT").await;
+        let listen = ["-accept", "127.0.0.1:0", version];
+        let mut server = Openssl::start(&[&arguments[..], &listen].concat());
+        let accept = server.listens().await;
         let mut a = secured(options(), authority.security(own));
-        let flow = a.to(Transport::Tls, accept.parse().unwrap());
+        let flow = a.to(Transport::Tls, accept);
         let flow = named(flow, "sip.example");
         a.say(&flow, &message(7, 300));
         if own.is_none() {
