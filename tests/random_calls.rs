@@ -1,5 +1,5 @@
-//! Several programs at once, on several threads and in their sinks, do at random whatever the
-//! vtables offer; after every round nothing may be lost, told twice, or left behind.
+//! Several programs at once, of TAPI 3 and of TAPI 2, on several threads and in their sinks, do at
+//! random whatever the vtables and functions offer; after every round nothing may be lost, told twice, or left behind.
 //!
 //! Each thread's sequence of operations follows from the round's seed; what comes of it follows
 //! from the threads too, so a seed that failed may have to be repeated:
@@ -37,6 +37,8 @@ mod process;
 mod sink;
 #[path = "random/sound.rs"]
 mod sound;
+#[path = "random/tapi2.rs"]
+mod tapi2;
 #[path = "random/watch.rs"]
 mod watch;
 #[path = "random/world.rs"]
@@ -112,6 +114,11 @@ fn round(seed: u64, grace: Option<&mut isize>) -> Vec<String> {
         let dice = &mut Dice::new(seed, 1);
         place.is("coming to rest");
         check::come_to_rest(&world);
+        place.is("waiting for the replies of TAPI 2");
+        world
+            .applications
+            .iter()
+            .for_each(tapi2::Application::is_at_rest);
         place.is("checking");
         check::at_rest(&world);
         if dice.once_in(2) {
@@ -121,6 +128,10 @@ fn round(seed: u64, grace: Option<&mut isize>) -> Vec<String> {
             check::every_end_is_told_once(&world);
         }
         place.is("shutting down");
+        world
+            .applications
+            .iter()
+            .for_each(tapi2::Application::shut_down);
         check::shut_down_actors(&world, dice);
         check::nothing_is_up(&world);
         over.store(true, Ordering::SeqCst);
@@ -152,8 +163,12 @@ fn work(world: &World, seed: u64) {
             scope.spawn(move || {
                 let mut dice = Dice::new(seed, 10 + number);
                 for _ in 0..steps {
-                    let chosen = dice.roll(world.actors().len());
-                    act::one(world, &world.actors()[chosen], &mut dice, &place, false);
+                    let (actors, applications) = (world.actors(), &world.applications);
+                    let chosen = dice.roll(actors.len() + applications.len());
+                    match applications.get(chosen.wrapping_sub(actors.len())) {
+                        Some(application) => tapi2::one(world, application, &mut dice, &place),
+                        None => act::one(world, &actors[chosen], &mut dice, &place, false),
+                    }
                 }
                 place.is(watch::DONE);
             });

@@ -30,7 +30,7 @@ pub(super) struct Registry {
     /// The engine's lines by their device ids, for as long as any application is there.
     devices: Vec<u32>,
     apps: usize,
-    /// The requests of all applications: a clock never forgets whom it once was to wake.
+    /// The requests of all applications.
     requests: Option<Arc<Requests>>,
 }
 
@@ -54,6 +54,16 @@ impl Registry {
 
     fn entries(&mut self) -> &mut Numbered<u32, Entry> {
         self.entries.get_or_insert_with(Numbered::default)
+    }
+
+    /// What stood under a handle; with the last one goes the room that there was for many. Both are to
+    /// be dropped unlocked.
+    fn remove(&mut self, handle: u32) -> (Option<Entry>, Option<Numbered<u32, Entry>>) {
+        let gone = self.entries().remove(&handle);
+        match self.entries().is_empty() {
+            true => (gone, self.entries.take()),
+            false => (gone, None),
+        }
     }
 
     fn next_handle(&mut self) -> u32 {
@@ -88,9 +98,9 @@ pub(super) fn put(handle: u32, entry: Entry) -> Result<()> {
 
 /// The handle is dead from now on. Whether it was alive.
 pub(super) fn remove(handle: u32) -> bool {
-    let gone = registry().entries().remove(&handle);
+    let gone = registry().remove(handle);
     // Unlocked: it may be the last reference.
-    gone.is_some()
+    gone.0.is_some()
 }
 
 /// The handles of calls of an open line are dead from now on.
@@ -102,10 +112,10 @@ pub(super) fn remove_calls_of(line: u32) {
             Entry::Call(call) if call.line.handle == line => Some(*handle),
             _ => None,
         });
-        let gone = found.and_then(|handle| registry.entries().remove(&handle));
+        let gone = found.map(|handle| registry.remove(handle));
         drop(registry);
         match gone {
-            Some(Entry::Call(call)) => drop(call.forget()),
+            Some((Some(Entry::Call(call)), _)) => drop(call.forget()),
             _ => return,
         }
     }
@@ -185,16 +195,12 @@ pub(super) fn begin_app(lines: &[u32]) -> Result<u32> {
     Ok(registry.devices.len() as u32)
 }
 
-/// An application has ended. The requests stay for as long as their engine is there: it may have
-/// other users, and the next application.
+/// An application has ended.
 pub(super) fn end_app() {
-    let engine = crate::system::running_engine();
     let mut registry = registry();
     registry.apps = registry.apps.saturating_sub(1);
-    let known = registry.requests.as_ref();
-    let stays = known.is_some_and(|requests| engine.is_some_and(|engine| requests.is_of(&engine)));
     let last = match registry.apps {
-        0 if !stays => registry.requests.take(),
+        0 => registry.requests.take(),
         _ => None,
     };
     drop(registry);

@@ -68,6 +68,14 @@ struct List {
     claimed: usize,
 }
 
+impl Drop for Requests {
+    fn drop(&mut self) {
+        if let Some(alarm) = self.alarm.get() {
+            self.clock.remove_alarm(*alarm);
+        }
+    }
+}
+
 impl Requests {
     /// Keeps room for one hang-up, to be given back with [`Requests::give_back`].
     pub fn claim(&self) -> Result<()> {

@@ -4,6 +4,7 @@ use super::capi::tapi3_clock_advance;
 use super::counted::*;
 use super::dice::Dice;
 use super::sink::Sink;
+use super::tapi2::Application;
 use super::watch::{Watch, lock};
 use core::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -38,6 +39,8 @@ pub struct World {
     pub calm: AtomicBool,
     /// The one that looks on comes first, if there is one.
     pub clients: Vec<Client>,
+    /// Programs of TAPI 2.
+    pub applications: Vec<Application>,
     pub watch: Arc<Watch>,
     /// The name that hand-offs know this program by.
     pub application: String,
@@ -139,6 +142,9 @@ impl World {
             "operation_timeout = \"40ms\"\n"
         };
         let configured = configure(&format!("{clock}{LINES}"));
+        let applications = dice.roll(3);
+        let open = |number| Application::open(number, &mut Dice::new(seed, 200 + number));
+        let applications: Vec<Application> = (0..applications).map(open).collect();
         let world = Arc::new_cyclic(|world| {
             let count = 1 + dice.roll(3) + usize::from(watched);
             let role = |number, dice: &mut Dice| match number {
@@ -152,6 +158,7 @@ impl World {
                 watched,
                 calm: AtomicBool::new(false),
                 clients: (0..count).map(open).collect(),
+                applications,
                 watch: watch.clone(),
                 application: application(),
                 faults: Mutex::default(),
@@ -172,7 +179,10 @@ impl World {
     pub fn title(&self) -> String {
         let roles: Vec<Role> = self.clients.iter().map(|client| client.role).collect();
         let clock = if self.manual { "manual" } else { "system" };
-        format!("the clients are {roles:?}, the clock is \"{clock}\"")
+        let applications = self.applications.len();
+        format!(
+            "the clients are {roles:?}, with {applications} of TAPI 2, the clock is \"{clock}\""
+        )
     }
 
     /// Something that must never be.
@@ -181,7 +191,9 @@ impl World {
     }
 
     pub fn faults(&self) -> Vec<String> {
-        core::mem::take(&mut lock(&self.faults))
+        let mut faults = core::mem::take(&mut *lock(&self.faults));
+        faults.extend(self.applications.iter().flat_map(Application::faults));
+        faults
     }
 
     /// A method's answer: there is memory for everything here.

@@ -32,6 +32,9 @@ pub trait Clock: Send + Sync {
     /// do it. The clock takes no lock but its own.
     fn set_alarm(&self, alarm: AlarmId, when: Option<Duration>);
 
+    /// Gives an alarm's place to whoever comes next: its owner sets it no more.
+    fn remove_alarm(&self, alarm: AlarmId);
+
     /// How long a waiting thread may sleep before it looks at [`Clock::now`] again, when the time
     /// it waits for is `left` away.
     fn nap(&self, left: Duration) -> Duration;
@@ -41,12 +44,15 @@ pub trait Clock: Send + Sync {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AlarmId(pub(super) usize);
 
+/// An alarm, if the place has one, and the time that it is set to.
+type AlarmPlace = (Option<Duration>, Option<Weak<dyn Alarm>>);
+
 #[derive(Default)]
 struct Timers {
     /// Ordered by time, then by the order of asking.
     due: BTreeMap<(Duration, u64), Task>,
     next: u64,
-    alarms: Vec<(Option<Duration>, Weak<dyn Alarm>)>,
+    alarms: Vec<AlarmPlace>,
     closed: bool,
     /// The thread that runs them, once there is one. A manual clock has none.
     thread: Option<JoinHandle<()>>,
@@ -67,13 +73,23 @@ impl Timers {
     }
 
     fn add_alarm(&mut self, alarm: Weak<dyn Alarm>) -> AlarmId {
-        self.alarms.push((None, alarm));
-        AlarmId(self.alarms.len() - 1)
+        let free = self.alarms.iter().position(|(_, alarm)| alarm.is_none());
+        let place = free.unwrap_or(self.alarms.len());
+        match self.alarms.get_mut(place) {
+            Some(free) => *free = (None, Some(alarm)),
+            None => self.alarms.push((None, Some(alarm))),
+        }
+        AlarmId(place)
+    }
+
+    fn remove_alarm(&mut self, alarm: AlarmId) -> Option<Weak<dyn Alarm>> {
+        let place = self.alarms.get_mut(alarm.0)?;
+        std::mem::take(place).1
     }
 
     fn set_alarm(&mut self, alarm: AlarmId, when: Option<Duration>) {
-        if let Some(place) = self.alarms.get_mut(alarm.0) {
-            place.0 = when;
+        if let Some((place, Some(_))) = self.alarms.get_mut(alarm.0) {
+            *place = when;
         }
     }
 
@@ -88,7 +104,7 @@ impl Timers {
         let when = self.next().filter(|when| *when <= now)?;
         if let Some(alarm) = self.alarms.iter_mut().find(|alarm| alarm.0 == Some(when)) {
             alarm.0 = None;
-            return Some((when, Due::Alarm(alarm.1.clone())));
+            return Some((when, Due::Alarm(alarm.1.clone()?)));
         }
         let (_, task) = self.due.pop_first()?;
         Some((when, Due::Task(task)))
@@ -153,6 +169,12 @@ impl Clock for SystemClock {
 
     fn set_alarm(&self, alarm: AlarmId, when: Option<Duration>) {
         self.change(|timers| timers.set_alarm(alarm, when));
+    }
+
+    fn remove_alarm(&self, alarm: AlarmId) {
+        let (mutex, _) = &*self.timers;
+        let gone = lock(mutex).remove_alarm(alarm);
+        drop(gone);
     }
 
     fn nap(&self, left: Duration) -> Duration {
@@ -272,6 +294,11 @@ impl Clock for ManualClock {
         lock(&self.state).1.set_alarm(alarm, when);
     }
 
+    fn remove_alarm(&self, alarm: AlarmId) {
+        let gone = lock(&self.state).1.remove_alarm(alarm);
+        drop(gone);
+    }
+
     fn nap(&self, left: Duration) -> Duration {
         left.min(Duration::from_millis(1))
     }
@@ -323,6 +350,26 @@ mod tests {
         clock.set_alarm(alarm, Some(Duration::from_secs(2)));
         clock.advance(Duration::from_secs(5));
         assert_eq!(*lock(&recorder.0), [Duration::from_secs(2)]);
+    }
+
+    #[test]
+    fn a_place_is_the_next_alarms_once_its_owner_is_gone() {
+        let clock = ManualClock::new();
+        let recorder = || Arc::new(Recorder(Mutex::default()));
+        let [first, second, third] = [recorder(), recorder(), recorder()];
+        let add = |recorder: &Arc<Recorder>| {
+            let weak = Arc::downgrade(recorder);
+            clock.add_alarm(weak)
+        };
+        let (one, two) = (add(&first), add(&second));
+        clock.set_alarm(one, Some(Duration::from_secs(1)));
+        clock.set_alarm(two, Some(Duration::from_secs(2)));
+        clock.remove_alarm(one);
+        clock.set_alarm(one, Some(Duration::from_secs(3)));
+        assert_eq!(add(&third), one);
+        clock.advance(Duration::from_secs(5));
+        assert!(lock(&first.0).is_empty() && lock(&third.0).is_empty());
+        assert_eq!(*lock(&second.0), [Duration::from_secs(2)]);
     }
 
     #[test]

@@ -38,6 +38,8 @@ impl Clock for StuckClock {
 
     fn set_alarm(&self, _: AlarmId, _: Option<Duration>) {}
 
+    fn remove_alarm(&self, _: AlarmId) {}
+
     fn nap(&self, left: Duration) -> Duration {
         left
     }
