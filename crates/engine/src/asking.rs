@@ -125,8 +125,9 @@ impl CallHandle {
     pub fn ask_for(&self, what: Ask<'_>, id: u32) -> Result<()> {
         let asker = Asker::new(&self.client, id)?;
         let request = self.check(what)?;
+        let original = request.original();
         let call = &self.call;
-        let serial = self.begin_to(what)?;
+        let serial = self.begin_to(what, original.as_ref())?;
         let mut inner = lock(&call.core().inner);
         inner.operation.asked = true;
         // There is no other: it needs no memory.
@@ -147,15 +148,14 @@ impl CallHandle {
         }
         drop(inner);
         drop(self.ask_only(serial, request, |provider, reply| {
-            self.pass_on(what, provider, reply);
+            self.pass_on(what, original.as_ref(), provider, reply);
         }));
         Ok(())
     }
 
     /// Hangs up and returns at once, as [`CallHandle::hang_up`] does; the first who asks takes no memory
-    /// for it. `None` if the request is under
-    /// way, and an [`Event::Answer`] with this number will come; otherwise what was found, and none
-    /// comes.
+    /// for it. `None` if the request is under way, and an [`Event::Answer`] with this number will come;
+    /// otherwise what was found, and none comes.
     pub fn ask_to_hang_up(
         &self,
         reason: DropReason,

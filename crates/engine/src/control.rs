@@ -1,6 +1,6 @@
 //! What an application does with a call besides ending it.
 
-use super::call::CallHandle;
+use super::call::{Call, CallHandle};
 use super::error::{Error, ErrorKind, Result};
 use super::provider::{NOT_SUPPORTED, Provider};
 use super::request::{Answer, Reply, Request};
@@ -112,9 +112,10 @@ impl CallHandle {
 
     fn wait_for(&self, what: Ask<'_>) -> Result<Answer> {
         let request = self.check(what)?;
-        let serial = self.begin_to(what)?;
+        let original = request.original();
+        let serial = self.begin_to(what, original.as_ref())?;
         self.ask(serial, request, |provider, reply| {
-            self.pass_on(what, provider, reply);
+            self.pass_on(what, original.as_ref(), provider, reply);
         })
     }
 
@@ -186,8 +187,9 @@ impl CallHandle {
     }
 
     /// Begins an operation where the call's state allows it, with room for all that it will tell.
-    /// Returns its number.
-    pub(super) fn begin_to(&self, what: Ask<'_>) -> Result<u32> {
+    /// Returns its number. `original` is the request's: the call that a consultation is for now need not
+    /// be that of a moment ago.
+    pub(super) fn begin_to(&self, what: Ask<'_>, original: Option<&Call>) -> Result<u32> {
         let (states, sentence, events): (&[State], _, _) = match what {
             Ask::Place => return self.begin_connecting(),
             Ask::Unpark | Ask::Pickup(_) => return self.begin_taking(),
@@ -228,7 +230,7 @@ impl CallHandle {
             ),
             Ask::Finish(_) => {
                 // Before this call's place for an operation is taken, for it may fail.
-                self.original()?.promise_one()?;
+                original.map_or(Ok(()), Call::promise_one)?;
                 (
                     &[State::Connected, State::Hold],
                     "The consultation call is not connected yet.",
@@ -276,8 +278,14 @@ impl CallHandle {
         self.begin_placing(&mut inner, 3)
     }
 
-    /// Has the provider do it.
-    pub(super) fn pass_on(&self, what: Ask<'_>, provider: &dyn Provider, reply: Reply) {
+    /// Has the provider do it, to the request's original if it has one.
+    pub(super) fn pass_on(
+        &self,
+        what: Ask<'_>,
+        original: Option<&Call>,
+        provider: &dyn Provider,
+        reply: Reply,
+    ) {
         let call = &self.call;
         match what {
             Ask::Place => provider.make(call, reply),
@@ -291,13 +299,16 @@ impl CallHandle {
             Ask::Pickup(group) => provider.pickup(call, group, reply),
             Ask::Dial(digits) => provider.dial(call, digits, reply),
             Ask::Leave => provider.leave(call, reply),
-            Ask::Finish(mode) => match (self.original(), mode) {
-                (Ok(original), FinishMode::Transfer) => {
-                    provider.complete_transfer(&original, call, reply);
+            Ask::Finish(mode) => {
+                // Such a request always has one.
+                let Some(original) = original else {
+                    return reply.fail(NOT_SUPPORTED);
+                };
+                match mode {
+                    FinishMode::Transfer => provider.complete_transfer(original, call, reply),
+                    FinishMode::Conference => provider.join(original, call, reply),
                 }
-                (Ok(original), FinishMode::Conference) => provider.join(&original, call, reply),
-                (Err(error), _) => reply.fail(error),
-            },
+            }
         }
     }
 

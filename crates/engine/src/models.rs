@@ -53,6 +53,8 @@ struct Scripted {
     other: Action,
     drop: Action,
     drops: AtomicUsize,
+    /// The call whose far end it was asked to transfer last.
+    transferred: Place<Call>,
     /// Whether it has returned from being asked to place a call.
     knows: std::sync::atomic::AtomicBool,
 }
@@ -85,6 +87,11 @@ impl Provider for Scripted {
         (self.drop)(call, reply);
     }
 
+    fn complete_transfer(&self, original: &Call, _: &Call, reply: Reply) {
+        put(&self.transferred, original.clone());
+        reply.ok();
+    }
+
     fn close(&self) {}
 }
 
@@ -106,6 +113,7 @@ fn scripted() -> Scripted {
         other: Box::new(succeeds),
         drop: Box::new(succeeds),
         drops: AtomicUsize::new(0),
+        transferred: Place::default(),
         knows: std::sync::atomic::AtomicBool::new(false),
     }
 }
@@ -136,6 +144,7 @@ impl Rig {
             address_types: NUMBER,
             features: Features {
                 hold: true,
+                transfer: true,
                 streams: true,
                 ..Features::default()
             },

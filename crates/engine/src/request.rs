@@ -34,6 +34,14 @@ impl Request {
     pub fn places(&self) -> bool {
         matches!(self, Request::Make | Request::Take)
     }
+
+    /// The call that this one was the consultation for when the request was made.
+    pub fn original(&self) -> Option<Call> {
+        match self {
+            Request::CompleteTransfer(original) | Request::Join(original) => Some(original.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// What a successful reply brings along, such as a park address.

@@ -98,3 +98,26 @@ fn a_call_that_ends_wakes_who_waits_for_it() {
         rig.take_apart();
     });
 }
+
+#[test]
+fn a_transfer_ends_the_call_whose_far_end_was_transferred() {
+    check(3, || {
+        let rig = Rig::new(scripted());
+        let [first, second, consultation] = [(); 3].map(|()| rig.connected_call());
+        first.transfer(&consultation, false).unwrap();
+        let (other, consulted) = (second.clone(), consultation.clone());
+        let another = thread::spawn(move || other.tie(&consulted));
+        consultation.finish(FinishMode::Transfer).unwrap();
+        another.join().unwrap();
+        let transferred = take(&rig.provider.transferred).unwrap();
+        for call in [&first, &second] {
+            let over = call.call.state() == State::Disconnected;
+            assert_eq!(over, call.call.same(&transferred));
+        }
+        drop(transferred);
+        for call in [first, second, consultation] {
+            call.call.end_consultation();
+        }
+        rig.take_apart();
+    });
+}
