@@ -3,7 +3,7 @@
 use super::abi::*;
 use super::call::CallPart;
 use super::events;
-use super::fault::Result;
+use super::fault::{Fault, Result};
 use super::line::OpenLine;
 use super::queue::{Place, Seat};
 use super::registry;
@@ -140,6 +140,10 @@ impl Requests {
             && !others.any(|p| takes_claim(p.what) && p.call.handle == call.handle);
         if !(has_claim && list.pending.len() < list.pending.capacity()) {
             room?;
+        }
+        // Its closing forgets what it finds in the list, once: what comes later would stay for good.
+        if call.line.is_closed() {
+            return Err(Fault::CALL);
         }
         list.pending.push(pending);
         self.set_alarm(&list.pending);
