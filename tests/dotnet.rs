@@ -33,7 +33,9 @@ fn built() -> Option<TempDir> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dotnet/Dial.cs");
     command.args(["-nologo", "-warnaserror"]).arg(source);
     command.arg(format!("-out:{}", program(&folder).display()));
-    match command.output() {
+    let compiled = command.output();
+    let found = child::command("mono").arg("--version").output();
+    match found.and(compiled) {
         Ok(output) => {
             let words = String::from_utf8_lossy(&output.stdout);
             let errors = String::from_utf8_lossy(&output.stderr);
@@ -44,7 +46,7 @@ fn built() -> Option<TempDir> {
             eprintln!("skipped: {error}");
             None
         }
-        Err(error) => panic!("mcs cannot be started: {error}"),
+        Err(error) => panic!("mcs or mono cannot be started: {error}"),
     }
 }
 
@@ -55,7 +57,8 @@ fn program(folder: &TempDir) -> PathBuf {
 fn dials(way: &str) {
     let Some(folder) = built() else { return };
     let mut command = child::command("timeout");
-    command.args(["60", "mono"]);
+    // A program that does not end.
+    command.args(["300", "mono"]);
     command.arg(program(&folder)).args([way, "1001"]);
     command.env("LD_LIBRARY_PATH", folder.path());
     let output = command.output().unwrap();

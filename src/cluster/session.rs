@@ -192,7 +192,7 @@ mod tests {
         assert!(session.may_resync(false));
         assert!(!session.may_resync(false));
         assert!(session.may_resync(true));
-        session.resynced = Instant::now().checked_sub(RESYNC_PAUSE);
+        session.resynced = Some(Instant::now().checked_sub(RESYNC_PAUSE).unwrap());
         assert!(session.may_resync(false));
     }
 

@@ -21,8 +21,8 @@ pub struct RuntimeEvent {
     pub handle: usize,
     /// The runtime's word for it in what follows.
     pub token: u32,
-    /// Sets it, or takes that back.
-    pub change: fn(u32, bool),
+    /// Sets it, or takes that back. Whether that was done.
+    pub change: fn(u32, bool) -> bool,
     /// Gives it up.
     pub close: fn(u32),
 }
@@ -48,8 +48,8 @@ impl Event {
         }
     }
 
-    /// Sets it if it was not set, or takes that back if it was.
-    pub fn change(&self, set: bool) {
+    /// Sets it if it was not set, or takes that back if it was. Whether that was done.
+    pub fn change(&self, set: bool) -> bool {
         let mut descriptor = match self {
             Event::Descriptor(descriptor) => descriptor,
             Event::Runtime(event) => return (event.change)(event.token, set),
@@ -62,6 +62,7 @@ impl Event {
         if let Err(error) = changed {
             tracing::debug!("the event of an application: {error}");
         }
+        true
     }
 }
 

@@ -199,10 +199,9 @@ impl Queue {
         let Some(event) = self.event.as_ref() else {
             return;
         };
-        if wanted != state.signalled {
-            event.change(wanted);
+        if wanted != state.signalled && event.change(wanted) {
+            state.signalled = wanted;
         }
-        state.signalled = wanted;
     }
 
     /// Takes the next message; waits for it as long as is said, or for ever.

@@ -46,7 +46,7 @@ unsafe fn chosen(
 /// What a program can wait for where it runs.
 fn event() -> Result<Event> {
     match mono::event() {
-        Some(event) => Ok(Event::Runtime(event)),
+        Some(event) => event.map(Event::Runtime),
         None => Event::descriptor(),
     }
 }

@@ -4,7 +4,9 @@
 //!
 //! Only the command `mono` is taken for Mono: a C program that has it built in gets a descriptor.
 
+use crate::tapi2::abi::LINEERR_RESOURCEUNAVAIL;
 use crate::tapi2::event::RuntimeEvent;
+use crate::tapi2::{Fault, Result};
 use core::ffi::{CStr, c_char, c_int, c_void};
 use core::mem::MaybeUninit;
 use core::ptr::{NonNull, null_mut};
@@ -58,31 +60,36 @@ functions! {
     thread_info_detach = c"mono_thread_info_detach": unsafe extern "C" fn();
 }
 
-/// A new event, if the program runs under Mono.
-pub fn event() -> Option<RuntimeEvent> {
-    let made = mono()?.known(Mono::event)?;
-    if made.is_none() {
-        tracing::warn!("Mono makes no event: the program gets a descriptor");
-    }
-    let (token, handle) = made?;
-    Some(RuntimeEvent {
-        handle,
-        token,
-        change,
-        close,
+/// A new event, if the program runs under Mono. Fails if Mono makes none: a descriptor would end the
+/// program.
+pub fn event() -> Option<Result<RuntimeEvent>> {
+    let made = mono()?.known(Mono::event).flatten();
+    Some(match made {
+        Some((token, handle)) => Ok(RuntimeEvent {
+            handle,
+            token,
+            change,
+            close,
+        }),
+        None => {
+            tracing::warn!("Mono makes no event for an application");
+            Err(Fault(LINEERR_RESOURCEUNAVAIL))
+        }
     })
 }
 
-fn change(token: u32, set: bool) {
+fn change(token: u32, set: bool) -> bool {
     let method = if set { c"Set" } else { c"Reset" };
     // SAFETY: the token is that of an event which is not closed yet.
     let change = |mono: &Mono| unsafe {
         let event = some((mono.gchandle_get_target)(token))?;
         mono.call(event, (c"EventWaitHandle", method), &mut [])
     };
-    if mono().and_then(|mono| mono.known(change)?).is_none() {
-        tracing::debug!("the event of an application: Mono does not change it");
+    let changed = mono().and_then(|mono| mono.known(change)?).is_some();
+    if !changed {
+        tracing::warn!("Mono does not change the event of an application; it is tried again");
     }
+    changed
 }
 
 fn close(token: u32) {

@@ -1,0 +1,344 @@
+//! The functions of TAPI 2 that take or fill a structure whose first member says how large it is, with
+//! whatever bytes. Behind the last byte that the structure has lies memory that cannot be touched: who
+//! reads or writes beyond it ends the program.
+//!
+//! The fuzzer uses this, too.
+
+use core::ffi::{c_char, c_void};
+use std::ptr::{null, null_mut};
+use tapi3::com::abi::HRESULT;
+use tapi3::tapi2::abi::*;
+
+unsafe extern "C" {
+    fn tapi3_set_configuration(text: *const c_char) -> HRESULT;
+    fn tapi3_clock_advance(milliseconds: u32) -> HRESULT;
+    fn lineInitializeExA(
+        app: *mut HLINEAPP,
+        instance: HINSTANCE,
+        callback: LINECALLBACK,
+        name: *const c_char,
+        devices: *mut DWORD,
+        version: *mut DWORD,
+        parameters: *mut LINEINITIALIZEEXPARAMS,
+    ) -> LONG;
+    fn lineShutdown(app: HLINEAPP) -> LONG;
+    fn lineGetMessage(app: HLINEAPP, message: *mut LINEMESSAGE, timeout: DWORD) -> LONG;
+    fn lineOpenW(
+        app: HLINEAPP,
+        device: DWORD,
+        line: *mut HLINE,
+        version: DWORD,
+        extension: DWORD,
+        instance: DWORD_PTR,
+        privileges: DWORD,
+        media: DWORD,
+        parameters: *mut c_void,
+    ) -> LONG;
+    fn lineClose(line: HLINE) -> LONG;
+    fn lineDrop(call: HCALL, information: *const c_char, size: DWORD) -> LONG;
+    fn lineDeallocateCall(call: HCALL) -> LONG;
+    fn lineMakeCallA(
+        line: HLINE,
+        call: *mut HCALL,
+        to: *const c_char,
+        country: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineMakeCallW(
+        line: HLINE,
+        call: *mut HCALL,
+        to: *const u16,
+        country: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineSetupTransferW(call: HCALL, other: *mut HCALL, p: *mut c_void) -> LONG;
+    fn lineSetupConferenceA(
+        call: HCALL,
+        line: HLINE,
+        conference: *mut HCALL,
+        other: *mut HCALL,
+        parties: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineForwardA(
+        line: HLINE,
+        all: DWORD,
+        address: DWORD,
+        list: *mut c_void,
+        rings: DWORD,
+        other: *mut HCALL,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineForwardW(
+        line: HLINE,
+        all: DWORD,
+        address: DWORD,
+        list: *mut c_void,
+        rings: DWORD,
+        other: *mut HCALL,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineGetDevCapsA(
+        app: HLINEAPP,
+        device: DWORD,
+        version: DWORD,
+        extension: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineGetDevCapsW(
+        app: HLINEAPP,
+        device: DWORD,
+        version: DWORD,
+        extension: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineGetAddressCapsA(
+        app: HLINEAPP,
+        device: DWORD,
+        address: DWORD,
+        version: DWORD,
+        extension: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineGetAddressCapsW(
+        app: HLINEAPP,
+        device: DWORD,
+        address: DWORD,
+        version: DWORD,
+        extension: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineGetLineDevStatusA(line: HLINE, p: *mut c_void) -> LONG;
+    fn lineGetLineDevStatusW(line: HLINE, p: *mut c_void) -> LONG;
+    fn lineGetAddressStatusA(line: HLINE, address: DWORD, p: *mut c_void) -> LONG;
+    fn lineGetAddressStatusW(line: HLINE, address: DWORD, p: *mut c_void) -> LONG;
+    fn lineGetCallInfoA(call: HCALL, p: *mut c_void) -> LONG;
+    fn lineGetCallInfoW(call: HCALL, p: *mut c_void) -> LONG;
+    fn lineGetCallStatus(call: HCALL, p: *mut c_void) -> LONG;
+    fn lineGetNewCalls(line: HLINE, address: DWORD, select: DWORD, p: *mut c_void) -> LONG;
+    fn lineGetConfRelatedCalls(call: HCALL, p: *mut c_void) -> LONG;
+    fn lineGetIDA(
+        line: HLINE,
+        address: DWORD,
+        call: HCALL,
+        select: DWORD,
+        p: *mut c_void,
+        class: *const c_char,
+    ) -> LONG;
+    fn lineGetIDW(
+        line: HLINE,
+        address: DWORD,
+        call: HCALL,
+        select: DWORD,
+        p: *mut c_void,
+        class: *const u16,
+    ) -> LONG;
+    fn lineGetProviderListA(version: DWORD, p: *mut c_void) -> LONG;
+    fn lineGetProviderListW(version: DWORD, p: *mut c_void) -> LONG;
+    fn lineGetTranslateCapsA(app: HLINEAPP, version: DWORD, p: *mut c_void) -> LONG;
+    fn lineGetTranslateCapsW(app: HLINEAPP, version: DWORD, p: *mut c_void) -> LONG;
+    fn lineTranslateAddressA(
+        app: HLINEAPP,
+        device: DWORD,
+        version: DWORD,
+        from: *const c_char,
+        card: DWORD,
+        options: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineTranslateAddressW(
+        app: HLINEAPP,
+        device: DWORD,
+        version: DWORD,
+        from: *const u16,
+        card: DWORD,
+        options: DWORD,
+        p: *mut c_void,
+    ) -> LONG;
+    fn lineGetCountryA(country: DWORD, version: DWORD, p: *mut c_void) -> LONG;
+    fn lineGetCountryW(country: DWORD, version: DWORD, p: *mut c_void) -> LONG;
+}
+
+const CONFIGURATION: &core::ffi::CStr = c"
+    clock = \"manual\"
+    [[line]]
+    name = \"Desk\"
+    provider = \"sim\"
+    address = \"2001\"
+    [location]
+    name = \"Office\"
+    country = 49
+    area = \"30\"
+";
+
+/// The newest version and those that know less of the structures.
+const VERSIONS: &[DWORD] = &[0x0003_0001, 0x0002_0002, 0x0001_0004, 0x0001_0003];
+const NEWEST: DWORD = VERSIONS[0];
+
+const WIDE_NUMBER: &[u16] = &[0x31, 0x30, 0x30, 0x31, 0];
+const WIDE_CLASS: &[u16] = &[0x74, 0x61, 0x70, 0x69, 0x2f, 0x6c, 0x69, 0x6e, 0x65, 0];
+
+/// How large a structure may be.
+pub const LARGEST: usize = 0x1_0000;
+
+/// A program with an open line and a connected call.
+pub struct Program {
+    app: HLINEAPP,
+    line: HLINE,
+    call: HCALL,
+    /// Behind its last byte nothing can be touched.
+    room: *mut u8,
+}
+
+type Function = fn(&Program, *mut c_void, DWORD) -> LONG;
+
+/// The functions: their names, whether they fill the structure, and a call of theirs.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[(&str, bool, Function)] = &[
+    // SAFETY: (for all) the structure is as large as it says, and every other pointer leads to what the
+    // function wants.
+    ("lineMakeCallA", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallA(p.line, &raw mut call, c"1001".as_ptr(), 0, s) }),
+    ("lineMakeCallW", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallW(p.line, &raw mut call, WIDE_NUMBER.as_ptr(), 0, s) }),
+    ("lineMakeCallW without a number", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallW(p.line, &raw mut call, null(), 0, s) }),
+    ("lineSetupTransferW", false, |p, s, _| unsafe { let mut call = 0; lineSetupTransferW(p.call, &raw mut call, s) }),
+    ("lineSetupConferenceA", false, |p, s, _| unsafe { let [mut one, mut two] = [0; 2]; lineSetupConferenceA(p.call, 0, &raw mut one, &raw mut two, 3, s) }),
+    ("lineForwardA", false, |p, s, _| unsafe { let mut call = 0; lineForwardA(p.line, 1, 0, s, 3, &raw mut call, null_mut()) }),
+    ("lineForwardW", false, |p, s, _| unsafe { let mut call = 0; lineForwardW(p.line, 1, 0, s, 3, &raw mut call, null_mut()) }),
+    ("lineOpenW", false, |p, s, v| unsafe { let mut line = 0; let opened = lineOpenW(p.app, u32::MAX, &raw mut line, v, 0, 0, LINECALLPRIVILEGE_NONE, LINEMEDIAMODE_INTERACTIVEVOICE, s); lineClose(line); opened }),
+    ("lineInitializeExA", true, |_, s, v| unsafe { let (mut app, mut devices, mut version) = (0, 0, v); let begun = lineInitializeExA(&raw mut app, null_mut(), None, null(), &raw mut devices, &raw mut version, s.cast()); lineShutdown(app); begun }),
+    ("lineGetDevCapsA", true, |p, s, v| unsafe { lineGetDevCapsA(p.app, 0, v, 0, s) }),
+    ("lineGetDevCapsW", true, |p, s, v| unsafe { lineGetDevCapsW(p.app, 0, v, 0, s) }),
+    ("lineGetAddressCapsA", true, |p, s, v| unsafe { lineGetAddressCapsA(p.app, 0, 0, v, 0, s) }),
+    ("lineGetAddressCapsW", true, |p, s, v| unsafe { lineGetAddressCapsW(p.app, 0, 0, v, 0, s) }),
+    ("lineGetLineDevStatusA", true, |p, s, _| unsafe { lineGetLineDevStatusA(p.line, s) }),
+    ("lineGetLineDevStatusW", true, |p, s, _| unsafe { lineGetLineDevStatusW(p.line, s) }),
+    ("lineGetAddressStatusA", true, |p, s, _| unsafe { lineGetAddressStatusA(p.line, 0, s) }),
+    ("lineGetAddressStatusW", true, |p, s, _| unsafe { lineGetAddressStatusW(p.line, 0, s) }),
+    ("lineGetCallInfoA", true, |p, s, _| unsafe { lineGetCallInfoA(p.call, s) }),
+    ("lineGetCallInfoW", true, |p, s, _| unsafe { lineGetCallInfoW(p.call, s) }),
+    ("lineGetCallStatus", true, |p, s, _| unsafe { lineGetCallStatus(p.call, s) }),
+    ("lineGetNewCalls", true, |p, s, _| unsafe { lineGetNewCalls(p.line, 0, LINECALLSELECT_LINE, s) }),
+    ("lineGetConfRelatedCalls", true, |p, s, _| unsafe { lineGetConfRelatedCalls(p.call, s) }),
+    ("lineGetIDA", true, |p, s, _| unsafe { lineGetIDA(p.line, 0, 0, LINECALLSELECT_LINE, s, c"tapi/line".as_ptr()) }),
+    ("lineGetIDW", true, |p, s, _| unsafe { lineGetIDW(p.line, 0, 0, LINECALLSELECT_LINE, s, WIDE_CLASS.as_ptr()) }),
+    ("lineGetProviderListA", true, |_, s, v| unsafe { lineGetProviderListA(v, s) }),
+    ("lineGetProviderListW", true, |_, s, v| unsafe { lineGetProviderListW(v, s) }),
+    ("lineGetTranslateCapsA", true, |p, s, v| unsafe { lineGetTranslateCapsA(p.app, v, s) }),
+    ("lineGetTranslateCapsW", true, |p, s, v| unsafe { lineGetTranslateCapsW(p.app, v, s) }),
+    ("lineTranslateAddressA", true, |p, s, v| unsafe { lineTranslateAddressA(p.app, 0, v, c"+49 (30) 1001".as_ptr(), 0, 0, s) }),
+    ("lineTranslateAddressW", true, |p, s, v| unsafe { lineTranslateAddressW(p.app, 0, v, WIDE_NUMBER.as_ptr(), 0, 0, s) }),
+    ("lineGetCountryA", true, |_, s, v| unsafe { lineGetCountryA(49, v, s) }),
+    ("lineGetCountryW", true, |_, s, v| unsafe { lineGetCountryW(0, v, s) }),
+];
+
+impl Program {
+    /// Begins; there may be one of it.
+    pub fn begin() -> Self {
+        // SAFETY: the text ends with a zero; the pointers lead to what they say.
+        unsafe {
+            assert_eq!(tapi3_set_configuration(CONFIGURATION.as_ptr()), 0);
+            let mut parameters: LINEINITIALIZEEXPARAMS = core::mem::zeroed();
+            parameters.dwTotalSize = size_of::<LINEINITIALIZEEXPARAMS>() as u32;
+            parameters.dwOptions = LINEINITIALIZEEXOPTION_USEEVENT;
+            let (mut app, mut devices, mut version) = (0, 0, NEWEST);
+            let begun = lineInitializeExA(
+                &raw mut app,
+                null_mut(),
+                None,
+                null(),
+                &raw mut devices,
+                &raw mut version,
+                &raw mut parameters,
+            );
+            assert_eq!(begun, 0);
+            let mut program = Program {
+                app,
+                line: 0,
+                call: 0,
+                room: room(),
+            };
+            program.open();
+            program
+        }
+    }
+
+    fn open(&mut self) {
+        // SAFETY: the pointers lead to what they say.
+        unsafe {
+            let (owner, voice) = (LINECALLPRIVILEGE_OWNER, LINEMEDIAMODE_INTERACTIVEVOICE);
+            let line = &raw mut self.line;
+            let opened = lineOpenW(self.app, 0, line, NEWEST, 0, 0, owner, voice, null_mut());
+            assert_eq!(opened, 0);
+            let number = c"1001".as_ptr();
+            let asked = lineMakeCallA(self.line, &raw mut self.call, number, 0, null_mut());
+            assert!(asked > 0, "{asked:#x}");
+            self.settle();
+        }
+    }
+
+    /// Time goes on, and all messages are taken.
+    fn settle(&self) {
+        // SAFETY: a message may be all zeros; the pointer leads to it.
+        unsafe {
+            tapi3_clock_advance(60_000);
+            let mut message: LINEMESSAGE = core::mem::zeroed();
+            while lineGetMessage(self.app, &raw mut message, 20) == 0 {}
+        }
+    }
+
+    /// Calls a function with a structure of these bytes, which says its size truly. What came of it is
+    /// taken back. Returns what the function gave.
+    pub fn call(&mut self, function: usize, version: usize, bytes: &[u8]) -> LONG {
+        let (_, fills, function) = FUNCTIONS[function % FUNCTIONS.len()];
+        let version = VERSIONS[version % VERSIONS.len()];
+        let mut bytes = bytes[..bytes.len().min(LARGEST)].to_vec();
+        bytes.resize(bytes.len().max(4), 0);
+        let size = bytes.len() as u32;
+        bytes[..4].copy_from_slice(&size.to_ne_bytes());
+        // SAFETY: there is as much room before the end as the largest structure has bytes.
+        let (answer, structure) = unsafe {
+            let place = self.room.sub(bytes.len());
+            place.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+            let answer = function(self, place.cast(), version);
+            let left = std::slice::from_raw_parts(place, bytes.len());
+            (answer, left.to_vec())
+        };
+        if answer > 0 {
+            // A line that closes ends its calls.
+            // SAFETY: takes any handle.
+            unsafe {
+                lineDrop(self.call, null(), 0);
+                lineDeallocateCall(self.call);
+                lineClose(self.line);
+            }
+            self.settle();
+            self.open();
+        }
+        if fills && answer == 0 {
+            let word = |at: usize| u32::from_ne_bytes(structure[at..at + 4].try_into().unwrap());
+            let (total, needed, used) = (word(0), word(4), word(8));
+            assert!(total == size && used <= total && used <= needed);
+        }
+        if !fills {
+            assert_eq!(structure, bytes, "what a program passes is not changed");
+        }
+        answer
+    }
+}
+
+/// Memory behind which there is none. Returns its end.
+fn room() -> *mut u8 {
+    /// No machine has larger pages.
+    const PAGE: usize = 0x1_0000;
+    const { assert!(LARGEST % PAGE == 0) };
+    // SAFETY: new memory, of which nobody knows yet.
+    unsafe {
+        let (all, access) = (LARGEST + PAGE, libc::PROT_READ | libc::PROT_WRITE);
+        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
+        let room = libc::mmap(null_mut(), all, access, flags, -1, 0);
+        assert_ne!(room, libc::MAP_FAILED);
+        let end = room.cast::<u8>().add(LARGEST);
+        assert_eq!(libc::mprotect(end.cast(), PAGE, libc::PROT_NONE), 0);
+        end
+    }
+}
