@@ -79,7 +79,7 @@ impl CallHandle {
     }
 
     /// Makes the client an owner of the call, or one who looks on. The only owner of a call that is
-    /// up cannot cease to be one.
+    /// up cannot cease to be one, nor can the only one who is still there.
     pub fn set_privilege(&self, privilege: Privilege) -> Result<()> {
         self.client.check_open()?;
         let mut inner = lock(&self.call.core().inner);
@@ -91,8 +91,10 @@ impl CallHandle {
             return Ok(());
         }
         let over = matches!(inner.state, State::Idle | State::Disconnected);
+        // Under the call's lock: who closes behind this finds that it was the last.
         let others = inner.holders.iter().any(|holder| {
-            holder.privilege == Privilege::Owner && !holder.client.same(&self.client)
+            let is_owner = holder.privilege == Privilege::Owner && !holder.left;
+            is_owner && !holder.client.same(&self.client) && !holder.client.is_closed()
         });
         if privilege == Privilege::Monitor && !others && !over {
             return Err(Error::new(

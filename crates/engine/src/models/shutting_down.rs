@@ -70,6 +70,26 @@ fn a_call_of_two_owners_ends_with_the_last() {
 }
 
 #[test]
+fn an_owner_who_would_rather_look_on_leaves_no_call_without_one() {
+    check(3, || {
+        let rig = Rig::new(scripted());
+        let other = rig.engine.add_client("other".into()).unwrap();
+        let call = rig.connected_call();
+        let theirs = call.call.join(&other, 0).unwrap();
+        theirs.attach().unwrap();
+        theirs.set_privilege(Privilege::Owner).unwrap();
+        let client = rig.client.clone();
+        let closes = thread::spawn(move || client.close());
+        let looks_on = theirs.set_privilege(Privilege::Monitor);
+        closes.join().unwrap();
+        assert_eq!(looks_on.is_ok(), !call.call.is_up(), "{looks_on:?}");
+        other.close();
+        assert!(!call.call.is_up());
+        rig.take_apart();
+    });
+}
+
+#[test]
 fn clients_that_close_each_other_from_their_deliveries_both_come_back() {
     check(3, || {
         let rig = Rig::new(scripted());

@@ -168,3 +168,24 @@ fn any_number_of_clients_own_a_call_and_one_always_does() {
     hang_up(&theirs, 2).unwrap();
     assert_eq!(call.call.state(), State::Disconnected);
 }
+
+#[test]
+fn an_owner_does_not_cease_to_be_one_if_the_others_are_gone() {
+    for is_closed in [true, false] {
+        let rig = Rig::new();
+        let late = add_client(&rig.engine, "late.exe");
+        let call = rig.connected();
+        let theirs = call.call.join(&late, 0).unwrap();
+        theirs.attach().unwrap();
+        theirs.set_privilege(Privilege::Owner).unwrap();
+        match is_closed {
+            true => drop(rig.client.close()),
+            false => call.leave(),
+        }
+        let refused = theirs.set_privilege(Privilege::Monitor);
+        assert_eq!(kind(refused), ErrorKind::InvalidCallState);
+        assert!(call.call.is_up());
+        late.close();
+        assert!(!call.call.is_up());
+    }
+}
