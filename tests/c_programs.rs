@@ -78,6 +78,7 @@ programs! {
     plain_texts: plain valgrind address_sanitizer;
     static_terminals: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
+    tapi2_buffers: plain address_sanitizer;
     tapi2_calls: plain valgrind address_sanitizer;
     tapi2_consultations: plain address_sanitizer;
     tapi2_drop: plain valgrind address_sanitizer;

@@ -4,7 +4,7 @@ use super::abi::*;
 use super::event::Event;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
-use super::queue::{Effect, Message, Queue, Taken};
+use super::queue::{Effect, Filling, Message, Queue, Taken};
 use super::registry::{self, Entry};
 use super::request::Requested;
 use super::requests::Requests;
@@ -219,14 +219,14 @@ impl App {
         }
     }
 
-    fn take(&self, milliseconds: u32) -> Taken {
+    fn take(app: &Shared<App>, milliseconds: u32) -> Taken {
         let wait = match milliseconds {
             u32::MAX => None,
             some => Some(Duration::from_millis(some.into())),
         };
-        let mut taken = self.queue.take(wait);
+        let mut taken = app.queue.take(wait);
         if let Taken::Message(message) = &mut taken {
-            message.settle();
+            message.settle(app);
         }
         taken
     }
@@ -245,18 +245,22 @@ impl Drop for App {
 
 impl Message {
     /// It is taken: what it tells is so from now on.
-    fn settle(&mut self) {
-        match &self.effect {
+    fn settle(&mut self, app: &Shared<App>) {
+        match &mut self.effect {
             Effect::Give(call) => call.give(),
             Effect::Idle(call) => call.settle_idle(),
-            Effect::Nothing | Effect::Late(_) => return,
+            Effect::Late(late) => {
+                late.filling = Some(Filling::counted(app));
+                return;
+            }
+            Effect::Nothing => return,
         }
         self.effect = Effect::Nothing;
     }
 
-    /// What is to be written into the program's memory now.
+    /// What is to be written into the program's memory now, before this is dropped.
     pub fn late(&mut self) -> Option<super::queue::Late> {
-        match std::mem::replace(&mut self.effect, Effect::Nothing) {
+        match std::mem::take(&mut self.effect) {
             Effect::Late(late) => Some(late),
             _ => None,
         }
@@ -281,7 +285,7 @@ pub fn get_message(app: u32, pointer: Result<()>, milliseconds: u32) -> Result<O
         return Err(Fault::APP);
     }
     pointer?;
-    match app.take(milliseconds) {
+    match App::take(&app, milliseconds) {
         Taken::Message(message) => Ok(Some(message)),
         Taken::Nothing => Ok(None),
         Taken::Closed => Err(Fault::APP),
@@ -292,7 +296,7 @@ pub fn get_message(app: u32, pointer: Result<()>, milliseconds: u32) -> Result<O
 pub fn next_for_callback(app: u32, milliseconds: u32) -> Result<Option<(Callback, Message)>> {
     let app = registry::app(app)?;
     let callback = app.callback()?;
-    match app.take(milliseconds) {
+    match App::take(&app, milliseconds) {
         Taken::Message(message) => Ok(Some((callback, message))),
         Taken::Nothing => Ok(None),
         Taken::Closed => Err(Fault::APP),

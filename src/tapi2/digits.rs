@@ -145,8 +145,12 @@ pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
             let parameters = [how as usize, 0, tick as usize];
             let mut message = line.message(call.handle, LINE_GATHERDIGITS, parameters);
             let place = call.lock().end_gathering(*id);
+            if !call.is_usable() {
+                // The program has let go of it, and may have freed the buffer.
+                return;
+            }
             if let Some(place) = place {
-                let filled = events::insist(line, || buffer(place, &lock(digits)));
+                let filled = events::insist(line, || buffer(call, place, &lock(digits)));
                 message.effect = filled.map_or(Effect::Nothing, Effect::Late);
             }
             line.post(message);
@@ -156,7 +160,7 @@ pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
 }
 
 /// The digits as the program's buffer gets them: a zero behind them where there is room.
-fn buffer(place: Place, digits: &[u8]) -> Result<Late> {
+fn buffer(call: &Shared<CallPart>, place: Place, digits: &[u8]) -> Result<Late> {
     let mut bytes = Vec::new();
     bytes.try_reserve_exact((digits.len() + 1) * 2)?;
     let units = digits.iter().copied().chain([0]).take(place.total as usize);
@@ -169,5 +173,7 @@ fn buffer(place: Place, digits: &[u8]) -> Result<Late> {
     Ok(Late {
         address: place.address,
         bytes,
+        call: call.clone(),
+        filling: None,
     })
 }

@@ -130,10 +130,12 @@ pub fn deallocate(call: u32) -> Result<()> {
     if !registry::remove(call.handle) {
         return Err(Fault::CALL);
     }
-    let number = call.handle;
-    (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
     // What it has now: another thread may have placed the call a moment ago.
-    if let Some(handle) = call.leave() {
+    let left = call.leave();
+    let number = call.handle;
+    // Behind that: what was still made of events is among them, and no buffer is filled from here on.
+    (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
+    if let Some(handle) = left {
         // Behind the letting go: of two who let go at once, the second sees that it is the last.
         handle.call.end_if_left();
     } else if !call.lock().dialing {

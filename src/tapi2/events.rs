@@ -180,7 +180,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             }
         }
         What::Park(_) if code != OK => call.lock().ending = false,
-        What::Park(Some(place)) => match insist(&line, || park_address(place, &text)) {
+        What::Park(Some(place)) => match insist(&line, || park_address(&call, place, &text)) {
             Some(late) => reply.effect = Effect::Late(late),
             None => reply = line.reply(id, LINEERR_STRUCTURETOOSMALL),
         },
@@ -214,11 +214,13 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
     }
 }
 
-fn park_address(place: Place, address: &str) -> Result<Late> {
+fn park_address(call: &Shared<CallPart>, place: Place, address: &str) -> Result<Late> {
     let bytes = image::varstring(place.total, address, place.form)?;
     Ok(Late {
         address: place.address,
         bytes,
+        call: call.clone(),
+        filling: None,
     })
 }
 

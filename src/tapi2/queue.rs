@@ -7,7 +7,7 @@ use super::fault::Result;
 use super::text::Form;
 use crate::shared::Shared;
 use std::collections::VecDeque;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
 
@@ -26,7 +26,9 @@ pub struct Message {
 }
 
 /// What happens when a message is taken.
+#[derive(Default)]
 pub(super) enum Effect {
+    #[default]
     Nothing,
     /// The program has the handle of this call from now on.
     Give(Shared<CallPart>),
@@ -42,6 +44,29 @@ pub struct Late {
     pub address: usize,
     /// What it is filled with.
     pub bytes: Vec<u8>,
+    /// Whose outcome it is. Once the program has let go of the call nothing is written any more.
+    pub(super) call: Shared<CallPart>,
+    /// From the taking of its message on.
+    pub(super) filling: Option<Filling>,
+}
+
+/// The program's memory is about to be written. Who lets go of a call, or closes a line or an
+/// application, waits for that: for the copying of a few bytes, and never for a callback.
+pub(super) struct Filling(Shared<App>);
+
+impl Filling {
+    /// As [`Queue::take`] has counted it.
+    pub fn counted(app: &Shared<App>) -> Self {
+        Filling(app.clone())
+    }
+}
+
+impl Drop for Filling {
+    fn drop(&mut self) {
+        let queue = &self.0.queue;
+        lock(&queue.state).filling -= 1;
+        queue.filled.notify_all();
+    }
 }
 
 /// A VARSTRING that an outcome will be written into.
@@ -89,6 +114,8 @@ impl Drop for Seat {
 pub(super) struct Queue {
     state: Mutex<State>,
     ready: Condvar,
+    /// Nothing of the program's is being filled.
+    filled: Condvar,
     /// Readable as long as messages wait; for programs that wait for it.
     event: Option<Event>,
 }
@@ -98,6 +125,8 @@ struct State {
     messages: VecDeque<Message>,
     /// How many messages are to find room in any case. There is always room for as many.
     claimed: usize,
+    /// How many messages were taken whose buffers are not filled yet.
+    filling: usize,
     closed: bool,
     signalled: bool,
 }
@@ -108,6 +137,7 @@ impl Queue {
         Queue {
             state: Mutex::default(),
             ready: Condvar::new(),
+            filled: Condvar::new(),
             event,
         }
     }
@@ -212,12 +242,19 @@ impl Queue {
             if state.closed {
                 return Taken::Closed;
             }
-            if let Some(message) = state.messages.pop_front() {
-                // Before another thread gets what comes next, which may be about this call.
-                if let Effect::Give(call) = &message.effect {
-                    call.give();
+            if let Some(mut message) = state.messages.pop_front() {
+                let mut unwanted = Effect::Nothing;
+                match &message.effect {
+                    // Before another thread gets what comes next, which may be about this call.
+                    Effect::Give(call) => call.give(),
+                    // Locked: whoever has let go of the call is about to see that nobody fills anything.
+                    Effect::Late(late) if late.call.is_usable() => state.filling += 1,
+                    Effect::Late(_) => unwanted = std::mem::take(&mut message.effect),
+                    Effect::Idle(_) | Effect::Nothing => {}
                 }
                 self.signal(&mut state);
+                drop(state);
+                drop(unwanted);
                 return Taken::Message(message);
             }
             state = match (wait, end) {
@@ -234,28 +271,37 @@ impl Queue {
         }
     }
 
-    /// Takes out what matches, to be dropped with no lock held.
+    /// Takes out what matches, to be dropped with no lock held. When it returns, nothing is being
+    /// written into the program's memory that was about to be before.
     pub fn remove(&self, matches: impl Fn(&Message) -> bool) {
         loop {
             let mut state = lock(&self.state);
             let found = state.messages.iter().position(&matches);
             let gone = found.and_then(|index| state.messages.remove(index));
             self.signal(&mut state);
-            drop(state);
             if gone.is_none() {
+                self.wait_until_filled(state);
                 return;
             }
+            drop(state);
         }
     }
 
-    /// No message comes any more, and whoever waits for one returns.
+    fn wait_until_filled(&self, mut state: MutexGuard<'_, State>) {
+        while state.filling > 0 {
+            state = (self.filled.wait(state)).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// No message comes any more, whoever waits for one returns, and nothing of the program's is
+    /// written any more.
     pub fn close(&self) {
         let mut state = lock(&self.state);
         state.closed = true;
         let waiting = std::mem::take(&mut state.messages);
         self.signal(&mut state);
-        drop(state);
         self.ready.notify_all();
+        self.wait_until_filled(state);
         drop(waiting);
     }
 }

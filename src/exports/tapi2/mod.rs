@@ -119,7 +119,8 @@ unsafe fn message(
 ) -> LONG {
     done(|| {
         let mut taken = work(given(pointer))?.ok_or(Fault::FAILED)?;
-        // SAFETY: the program keeps what a reply fills until it has the reply.
+        // SAFETY: the program keeps what a message fills until it has the message, or has let go of the
+        // call, the line or the application, each of which waits for this.
         unsafe { settle(&mut taken) };
         let [first, second, third] = taken.parameters;
         let message = LINEMESSAGE {

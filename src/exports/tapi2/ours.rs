@@ -10,7 +10,8 @@ fn pump_one(application: HLINEAPP, wait: DWORD) -> Result<bool> {
     let Some((callback, mut message)) = app::next_for_callback(application, wait)? else {
         return Ok(false);
     };
-    // SAFETY: the program keeps what a reply fills until it has the reply.
+    // SAFETY: the program keeps what a message fills until it has the message, or has let go of the
+    // call, the line or the application, each of which waits for this.
     unsafe { settle(&mut message) };
     let [first, second, third] = message.parameters;
     let (device, id, instance) = (message.device, message.id, message.instance);
