@@ -5,7 +5,7 @@ use super::app::App;
 use super::call::{CallPart, Part, Purpose};
 use super::fault::{Fault, OK, Result};
 use super::line::OpenLine;
-use super::queue::{Effect, Late, Message, Place};
+use super::queue::{Effect, Late, Message, OUT_OF_MEMORY_PAUSE, Place};
 use super::requests::{Pending, What};
 use super::{digits, image, registry, request};
 use crate::engine::{
@@ -14,11 +14,7 @@ use crate::engine::{
 };
 use crate::shared::Shared;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
 use tapi3_common::process;
-
-/// How long to wait before asking for memory again.
-pub(super) const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
 
 /// Does what needs memory, as often as it takes; `None` once the line is closed, or for another reason.
 pub(super) fn insist<T>(line: &OpenLine, mut act: impl FnMut() -> Result<T>) -> Option<T> {
@@ -84,8 +80,7 @@ pub(super) fn deliver_to_app(app: &Shared<App>, event: Event) {
     }
     match event {
         Event::Lines { line, event } => {
-            let Ok(device) = registry::device_of_line(line.id()) else {
-                tracing::error!("no memory to tell of line {:?}", line.info().name);
+            let Some(device) = number_of(app, line.id()) else {
                 return;
             };
             let id = match event {
@@ -95,17 +90,29 @@ pub(super) fn deliver_to_app(app: &Shared<App>, event: Event) {
                     LINE_REMOVE
                 }
             };
-            app.queue.insist(Message {
+            let message = Message {
                 device: 0,
                 id,
                 instance: 0,
                 parameters: [device as usize, 0, 0],
                 line: 0,
                 effect: Effect::Nothing,
-            });
+            };
+            app.queue.insist(None, message);
         }
         Event::Request(wanted) => request::told(app, &wanted),
         _ => {}
+    }
+}
+
+/// The device id of a line, for which a new one needs memory; none once the application is shut down.
+fn number_of(app: &App, line: u32) -> Option<u32> {
+    loop {
+        match registry::device_of_line(line) {
+            Ok(device) => return Some(device),
+            Err(_) if app.queue.is_closed() => return None,
+            Err(_) => std::thread::sleep(OUT_OF_MEMORY_PAUSE),
+        }
     }
 }
 
@@ -117,7 +124,7 @@ fn close_all(app: &App, device: u32) {
         message.line = 0;
         // Not to a program that has just closed it itself.
         if line.close() {
-            app.queue.insist(message);
+            app.queue.insist(None, message);
         }
     }
 }
@@ -237,7 +244,7 @@ fn post_with_dial_tone(call: &Shared<CallPart>, mut reply: Message) {
         part.enter(LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL);
         let parameters = [part.state as usize, part.mode as usize, 0];
         let told = line.message(call.handle, LINE_CALLSTATE, parameters);
-        let Some((again, _)) = line.app.queue.push_both(reply, told) else {
+        let Some((again, _)) = line.app.queue.push_both(line, reply, told) else {
             return;
         };
         drop(part);
@@ -399,7 +406,7 @@ fn post_state_unless(
         let posted = if part.unannounced {
             let parameters = [0, call.handle as usize, right as usize];
             let new = line.message(line.handle, LINE_APPNEWCALL, parameters);
-            line.app.queue.push_both(new, told).is_none()
+            line.app.queue.push_both(line, new, told).is_none()
         } else {
             let seat = match state {
                 LINECALLSTATE_DISCONNECTED => part.seats.disconnected.take(),
@@ -407,10 +414,10 @@ fn post_state_unless(
             };
             match seat {
                 Some(seat) => {
-                    seat.post(told);
+                    seat.post(line, told);
                     true
                 }
-                None => line.app.queue.push(told).is_ok(),
+                None => line.app.queue.push(Some(line), told).is_ok(),
             }
         };
         if posted {
@@ -446,7 +453,7 @@ pub(super) fn reply_and_state(
     if part.over || line.is_closed() {
         return Err(Fault::CALL_STATE);
     }
-    if let Some(unsent) = line.app.queue.push_both(reply, told) {
+    if let Some(unsent) = line.app.queue.push_both(line, reply, told) {
         drop(part);
         drop(unsent);
         return Err(Fault::MEMORY);

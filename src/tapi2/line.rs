@@ -96,8 +96,9 @@ pub fn open(app: u32, pointer: Result<()>, opening: &Opening) -> Result<u32> {
     let begun = begin(&opened, owner, monitor);
     if begun.is_err() {
         app.forget_line(&opened);
+        // It may not have come to be listed.
         registry::remove(opened.handle);
-        opened.close();
+        opened.end();
     }
     begun.map(|()| opened.handle)
 }
@@ -137,22 +138,31 @@ fn mapped(app: &App, opening: &Opening) -> Result<(u32, Arc<Line>)> {
 /// lineClose.
 pub fn close(line: u32) -> Result<()> {
     let line = registry::line(line)?;
-    if !registry::remove(line.handle) {
-        return Err(Fault::LINE);
-    }
     line.app.forget_line(&line);
-    line.close();
-    Ok(())
+    // Its device may be going at the same moment: who comes second is told that it is closed.
+    if line.close() {
+        Ok(())
+    } else {
+        Err(Fault::LINE)
+    }
 }
 
 impl OpenLine {
     /// Ends it: its calls' handles die, what it alone owns is hung up, no message of it comes any
-    /// more. Nobody waits for the network. Returns whether it was open.
+    /// more. Nobody waits for the network, nor for memory. Returns whether it was open: of two who
+    /// close it one is told so, and does it.
     pub(super) fn close(&self) -> bool {
-        if self.closed.swap(true, Ordering::AcqRel) {
-            return false;
+        let is_own = registry::remove(self.handle);
+        if is_own {
+            self.end();
         }
-        registry::remove(self.handle);
+        is_own
+    }
+
+    fn end(&self) {
+        if self.closed.swap(true, Ordering::AcqRel) {
+            return;
+        }
         self.client.close();
         self.app
             .requests
@@ -166,7 +176,6 @@ impl OpenLine {
         // Those that are no calls at the engine: conferences, and what waits for digits.
         registry::remove_calls_of(self.handle);
         self.app.queue.remove(|message| message.line == self.handle);
-        true
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -219,18 +228,15 @@ impl OpenLine {
         }
     }
 
-    /// Adds a message of this line, on a thread of the library's.
+    /// Adds a message of this line, on a thread of the library's: waits for memory if there is none,
+    /// until the line is closed.
     pub(super) fn post(&self, message: Message) {
-        if !self.is_closed() {
-            self.app.queue.insist(message);
-        }
+        self.app.queue.insist(Some(self), message);
     }
 
     /// As [`OpenLine::post`], where room is kept for the message: on any thread.
     pub(super) fn post_in(&self, seat: Seat, message: Message) {
-        if !self.is_closed() {
-            seat.post(message);
-        }
+        seat.post(self, message);
     }
 
     /// The reply to a request.

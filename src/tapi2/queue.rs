@@ -4,6 +4,7 @@ use super::app::App;
 use super::call::CallPart;
 use super::event::Event;
 use super::fault::Result;
+use super::line::OpenLine;
 use super::text::Form;
 use crate::shared::Shared;
 use std::collections::VecDeque;
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
 
 /// How long to wait before asking for memory again.
-const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
+pub(super) const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
 
 /// A message as LINEMESSAGE has it, and what its taking does.
 pub struct Message {
@@ -95,10 +96,10 @@ impl Seat {
         Ok(Seat(Some(app.clone())))
     }
 
-    /// Adds a message there: takes no memory, and waits for nobody.
-    pub fn post(mut self, message: Message) {
+    /// Adds a message of a line there, unless the line is closed: takes no memory, and waits for nobody.
+    pub fn post(mut self, line: &OpenLine, message: Message) {
         if let Some(app) = self.0.take() {
-            app.queue.push_claimed(message);
+            app.queue.push_claimed(line, message);
         }
     }
 }
@@ -152,10 +153,16 @@ impl Queue {
         lock(&self.state).closed
     }
 
-    /// Adds a message, or gives it back if there is no memory. To a closed queue nothing is added.
-    pub fn push(&self, message: Message) -> std::result::Result<(), Message> {
+    /// Adds a message, or gives it back if there is no memory. To a closed queue nothing is added, nor
+    /// is anything of a line that is closed: that is looked at locked, so what [`Queue::remove`] takes
+    /// out behind the closing is all that there is of the line.
+    pub fn push(
+        &self,
+        line: Option<&OpenLine>,
+        message: Message,
+    ) -> std::result::Result<(), Message> {
         let mut state = lock(&self.state);
-        if state.closed {
+        if state.closed || line.is_some_and(OpenLine::is_closed) {
             drop(state);
             drop(message);
             return Ok(());
@@ -171,19 +178,20 @@ impl Queue {
         Ok(())
     }
 
-    /// As [`Queue::push`], but waits for memory if there is none: on threads of the library's.
-    pub fn insist(&self, mut message: Message) {
-        while let Err(again) = self.push(message) {
+    /// As [`Queue::push`], but waits for memory if there is none, until the line or the queue is closed:
+    /// on threads of the library's.
+    pub fn insist(&self, line: Option<&OpenLine>, mut message: Message) {
+        while let Err(again) = self.push(line, message) {
             message = again;
             std::thread::sleep(OUT_OF_MEMORY_PAUSE);
         }
     }
 
     /// As [`Queue::push`], into room that was claimed.
-    fn push_claimed(&self, message: Message) {
+    fn push_claimed(&self, line: &OpenLine, message: Message) {
         let mut state = lock(&self.state);
         state.claimed -= 1;
-        if state.closed {
+        if state.closed || line.is_closed() {
             drop(state);
             drop(message);
             return;
@@ -197,9 +205,14 @@ impl Queue {
     /// As [`Queue::push`], for two messages between which no other may come. Gives them back if there
     /// is no memory.
     #[must_use]
-    pub fn push_both(&self, first: Message, second: Message) -> Option<(Message, Message)> {
+    pub fn push_both(
+        &self,
+        line: &OpenLine,
+        first: Message,
+        second: Message,
+    ) -> Option<(Message, Message)> {
         let mut state = lock(&self.state);
-        if state.closed {
+        if state.closed || line.is_closed() {
             drop(state);
             drop((first, second));
             return None;

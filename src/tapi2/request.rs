@@ -3,9 +3,9 @@
 use super::abi::*;
 use super::app::App;
 use super::fault::{Fault, Result};
-use super::queue::{Effect, Message};
+use super::queue::{Effect, Message, OUT_OF_MEMORY_PAUSE};
+use super::registry;
 use super::text::Form;
-use super::{events, registry};
 use crate::engine::{CallRequest, REQUEST_MAKE_CALL};
 use crate::shared::Shared;
 use crate::system;
@@ -30,16 +30,17 @@ pub(super) fn told(app: &App, wanted: &Shared<CallRequest>) {
         if app.queue.is_closed() {
             return;
         }
-        std::thread::sleep(events::OUT_OF_MEMORY_PAUSE);
+        std::thread::sleep(OUT_OF_MEMORY_PAUSE);
     }
-    app.queue.insist(Message {
+    let message = Message {
         device: 0,
         id: LINE_REQUEST,
         instance: wanted.instance as u32 as usize,
         parameters: [LINEREQUESTMODE_MAKECALL as usize, 0, 0],
         line: 0,
         effect: Effect::Nothing,
-    });
+    };
+    app.queue.insist(None, message);
 }
 
 /// lineRegisterRequestRecipient.
