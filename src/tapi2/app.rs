@@ -102,31 +102,38 @@ pub fn initialize(mechanism: Mechanism, name: Option<String>) -> Result<Begun> {
         _ => program_name(),
     };
     let lines = engine.lines()?;
+    let mut ids = Vec::new();
+    ids.try_reserve_exact(lines.len())?;
+    ids.extend(lines.iter().map(|line| line.id()));
+    let (devices, requests) = registry::begin_app(&engine, &ids)?;
+    let begun = begin(mechanism, name, system, requests);
+    let begun = begun.inspect_err(|_| registry::end_app())?;
+    Ok(Begun {
+        devices,
+        handle: begun.handle,
+        event: begun.queue.event(),
+    })
+}
+
+fn begin(
+    mechanism: Mechanism,
+    name: String,
+    system: Opened,
+    requests: Arc<Requests>,
+) -> Result<Shared<App>> {
     let (callback, event) = mechanism.parts();
     let app = Shared::try_new(App {
         handle: registry::new_handle(),
         name,
         callback,
         queue: Queue::new(event),
-        requests: registry::requests(&engine),
+        requests,
         // From here on an application that does not come to be closes it.
-        client: engine.add_client(program_name())?,
+        client: system.engine().add_client(program_name())?,
         requested: Requested::default(),
         state: Mutex::default(),
         system,
     })?;
-    let begun = begin(&app, &lines);
-    if begun.is_err() {
-        app.close();
-    }
-    begun
-}
-
-fn begin(app: &Shared<App>, lines: &[Arc<Line>]) -> Result<Begun> {
-    let mut ids = Vec::new();
-    ids.try_reserve_exact(lines.len())?;
-    ids.extend(lines.iter().map(|line| line.id()));
-    let devices = registry::begin_app(&ids)?;
     let watch = || {
         app.client.set_event_mask(u32::MAX);
         app.client.set_listening(true)?;
@@ -134,12 +141,8 @@ fn begin(app: &Shared<App>, lines: &[Arc<Line>]) -> Result<Begun> {
         (app.client).deliver_to(move |event| events::deliver_to_app(&own, event))?;
         registry::put(app.handle, Entry::App(app.clone()))
     };
-    watch().inspect_err(|_| registry::end_app())?;
-    Ok(Begun {
-        handle: app.handle,
-        devices,
-        event: app.queue.event(),
-    })
+    let watched = watch().inspect_err(|_| app.close());
+    watched.map(|()| app)
 }
 
 /// The name that hand-offs and priorities know an application by: its program's file name.

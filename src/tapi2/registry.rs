@@ -179,8 +179,11 @@ pub(super) fn new_request() -> u32 {
     registry.last_request
 }
 
-/// An application begins: lines that have no device id get one, in this order.
-pub(super) fn begin_app(lines: &[u32]) -> Result<u32> {
+/// An application of an engine begins: lines that have no device id get one, in this order. Returns how
+/// many ids there are, and where the requests of the engine's applications are listed. Unless it fails,
+/// [`end_app`] has to follow.
+pub(super) fn begin_app(engine: &Engine, lines: &[u32]) -> Result<(u32, Arc<Requests>)> {
+    let new = Requests::new(engine);
     let mut registry = registry();
     if registry.apps == 0 {
         registry.devices.clear();
@@ -191,8 +194,18 @@ pub(super) fn begin_app(lines: &[u32]) -> Result<u32> {
             registry.devices.push(*line);
         }
     }
+    let known = registry.requests.as_ref();
+    let known = known.filter(|requests| requests.is_of(engine)).cloned();
+    let (requests, unused) = match known {
+        Some(known) => (known, Some(new)),
+        None => (new.clone(), registry.requests.replace(new)),
+    };
     registry.apps += 1;
-    Ok(registry.devices.len() as u32)
+    let devices = registry.devices.len() as u32;
+    drop(registry);
+    drop(unused);
+    requests.arm();
+    Ok((devices, requests))
 }
 
 /// An application has ended.
@@ -205,22 +218,6 @@ pub(super) fn end_app() {
     };
     drop(registry);
     drop(last);
-}
-
-/// Where the requests of an engine's applications are listed.
-pub(super) fn requests(engine: &Engine) -> Arc<Requests> {
-    let new = Requests::new(engine);
-    let mut registry = registry();
-    let known = registry.requests.as_ref();
-    let known = known.filter(|requests| requests.is_of(engine)).cloned();
-    let (requests, unused) = match known {
-        Some(known) => (known, Some(new)),
-        None => (new.clone(), registry.requests.replace(new)),
-    };
-    drop(registry);
-    drop(unused);
-    requests.arm();
-    requests
 }
 
 /// How many device ids there are.
