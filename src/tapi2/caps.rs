@@ -58,11 +58,12 @@ fn guid_of(text: &str) -> [u8; 16] {
     let Some(guid) = guid_from_text(text.encode_utf16()) else {
         return [0; 16];
     };
-    let [a, b, c, d] = guid.Data1.to_le_bytes();
-    let [e, f] = guid.Data2.to_le_bytes();
-    let [g, h] = guid.Data3.to_le_bytes();
-    let [i, j, k, l, m, n, o, p] = guid.Data4;
-    [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]
+    let mut bytes = [0; 16];
+    bytes[..4].copy_from_slice(&guid.Data1.to_le_bytes());
+    bytes[4..6].copy_from_slice(&guid.Data2.to_le_bytes());
+    bytes[6..8].copy_from_slice(&guid.Data3.to_le_bytes());
+    bytes[8..].copy_from_slice(&guid.Data4);
+    bytes
 }
 
 fn format_of(form: Form) -> u32 {

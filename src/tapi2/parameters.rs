@@ -72,6 +72,11 @@ impl<'a> Parameters<'a> {
         Ok(parameters)
     }
 
+    /// As [`Parameters::read`], where what they say means nothing yet.
+    pub fn check(line: &OpenLine, bytes: Option<&'a [u8]>, form: Form) -> Result<()> {
+        Parameters::read(line, bytes, form).map(drop)
+    }
+
     fn text(&self, member: usize) -> Result<String> {
         match self.bytes.and_then(|bytes| part_of(bytes, member)) {
             Some(part) => self.form.decode(part),
