@@ -88,6 +88,8 @@ pub(super) struct Part {
     pub mode: u32,
     /// Since when.
     pub since: SystemTime,
+    /// Whether the program has let go of the call.
+    pub gone: bool,
     /// Whether its end was asked for here: then it is over at once, and nobody need be told why.
     pub ending: bool,
     /// Whether the last state was told.
@@ -96,7 +98,7 @@ pub(super) struct Part {
     pub digits: String,
     /// What the call waits for on hold.
     pub waits_for: Option<Purpose>,
-    /// The handle of the call that this one consults about, and of the conference that it is for.
+    /// The handle of the call that this one consults about; 0 for none.
     pub consults: u32,
     /// The conference that it belongs to, or is to; 0 for none.
     pub conference: u32,
@@ -149,6 +151,7 @@ impl CallPart {
                 state: LINECALLSTATE_UNKNOWN,
                 mode: 0,
                 since: SystemTime::now(),
+                gone: false,
                 ending: false,
                 over: false,
                 digits: String::new(),
@@ -196,6 +199,41 @@ impl CallPart {
     /// The program has the handle from now on.
     pub(super) fn give(&self) {
         self.usable.store(true, Ordering::Release);
+    }
+
+    /// The program has the handle from now on, and is told of it with the next state.
+    pub(super) fn announce(&self) {
+        let mut part = self.lock();
+        part.unannounced = self.line.version >= 0x0002_0000;
+        self.give();
+    }
+
+    /// The call is handed to its line, with a right that the program is told of with the next state.
+    /// Whether it is: not where the program has let go of this handle. Of a handle that it has not got
+    /// yet, since it is just finding the call, it is told as of a new one.
+    pub(super) fn hand_over(&self, right: u32) -> bool {
+        let mut part = self.lock();
+        if part.gone {
+            return false;
+        }
+        part.new_privilege = right;
+        if part.answered && !self.is_usable() {
+            part.unannounced = self.line.version >= 0x0002_0000;
+            self.give();
+        }
+        true
+    }
+
+    /// The program does not get the handle, unless it was told of it meanwhile.
+    pub(super) fn discard_unless_given(&self) {
+        {
+            let mut part = self.lock();
+            if self.is_usable() {
+                return;
+            }
+            part.gone = true;
+        }
+        self.discard();
     }
 
     /// The program knows that the call is over.
@@ -271,8 +309,12 @@ impl CallPart {
     }
 
     fn let_go(&self, how: fn(&CallHandle)) -> Option<CallHandle> {
-        self.usable.store(false, Ordering::Release);
-        let engine = self.lock().engine.take();
+        let engine = {
+            let mut part = self.lock();
+            part.gone = true;
+            self.usable.store(false, Ordering::Release);
+            part.engine.take()
+        };
         engine.inspect(how)
     }
 }

@@ -205,7 +205,7 @@ fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
         part.consults
     };
     let original = registry::call(consults).and_then(|original| original.engine());
-    let asked = line.app.requests.begin(call, &handle, What::Other, |id| {
+    let asked = line.app.requests.begin(call, &handle, What::Dial, |id| {
         match &original {
             Ok(original) if consults != 0 => original.ask_to_consult(&handle, id)?,
             _ => handle.ask_for(Ask::Place, id)?,
@@ -213,14 +213,39 @@ fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
         Ok(())
     });
     if asked.is_err() {
-        line.unlist(handle.call.id(), call.handle);
-        // Whoever has let go of the call meanwhile has detached it.
-        let engine = call.lock().engine.take();
-        if let Some(handle) = engine {
-            handle.detach();
-        }
+        take_back(call, &handle);
     }
     asked
+}
+
+/// A call is not placed: it waits for its digits as before.
+fn take_back(call: &CallPart, handle: &CallHandle) {
+    call.line.unlist(handle.call.id(), call.handle);
+    // Whoever has let go of the call meanwhile has detached it.
+    let engine = call.lock().engine.take();
+    if let Some(handle) = engine {
+        handle.detach();
+    }
+}
+
+/// The line has refused to place a call that had waited for its digits: unless it has begun to, or is
+/// just being dropped, it can be dialled again.
+pub(super) fn not_dialled(call: &CallPart) {
+    let Ok(handle) = call.engine() else {
+        return;
+    };
+    let (ending, consults) = {
+        let part = call.lock();
+        (part.ending, part.consults)
+    };
+    if ending || handle.call.state() != State::Idle {
+        return;
+    }
+    let original = registry::any_call(consults).and_then(|original| original.engine());
+    if let Ok(original) = original {
+        original.untie(&handle);
+    }
+    take_back(call, &handle);
 }
 
 /// Asks the engine for something that an owner may ask of a call in one of these states.

@@ -7,7 +7,7 @@ use super::image::Image;
 use super::line::OpenLine;
 use super::parameters::Parameters;
 use super::registry;
-use super::requests::What;
+use super::requests::{Joining, What};
 use super::text::Form;
 use super::{ending, events, transfer};
 use crate::engine::{Ask, FinishMode};
@@ -30,7 +30,7 @@ pub fn set_up(
 ) -> Result<(u32, u32, u32)> {
     let call = registry::call(call)?;
     pointers?;
-    Parameters::read(&call.line, parameters?, form)?;
+    Parameters::check(&call.line, parameters?, form)?;
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.conference {
@@ -55,7 +55,7 @@ pub fn prepare_add(
 ) -> Result<(u32, u32)> {
     let conference = a_conference(conference)?;
     pointer?;
-    Parameters::read(&conference.line, parameters?, form)?;
+    Parameters::check(&conference.line, parameters?, form)?;
     let member = next_member(&conference, 0).ok_or(Fault::CALL_STATE)?;
     transfer::hold_for(&member, Purpose::Conference, conference.handle)
 }
@@ -98,31 +98,29 @@ pub(super) fn join(
         Some(known) => known.clone(),
         None => new_conference(&original.line)?,
     };
-    for part in [original, consult] {
-        part.lock().conference = made.handle;
-    }
-    let before = std::mem::take(&mut consult.lock().consults);
-    let what = What::Join {
+    let conferences =
+        [original, consult].map(|part| std::mem::replace(&mut part.lock().conference, made.handle));
+    let joining = Joining {
         original: original.handle,
         consult: consult.handle,
+        conferences,
+        consults: std::mem::take(&mut consult.lock().consults),
     };
+    let what = What::Join(joining);
     let asked = (original.line.app.requests).begin(&made, &handle, what, |id| {
         Ok(handle.ask_for(Ask::Finish(FinishMode::Conference), id)?)
     });
     if asked.is_err() {
-        consult.lock().consults = before;
-        if conference.is_none() {
-            not_joined(&made, original.handle, consult.handle);
-        }
+        not_joined(&made, &joining);
     }
     asked.map(|id| (id, made.handle))
 }
 
 /// Two calls have become members.
-pub(super) fn joined(conference: &Shared<CallPart>, original: u32, consult: u32) {
+pub(super) fn joined(conference: &Shared<CallPart>, joining: &Joining) {
     // The reply is on its way, so the end is to be told as well, should it come first.
     conference.give();
-    for member in [original, consult] {
+    for member in [joining.original, joining.consult] {
         let Ok(member) = registry::any_call(member) else {
             continue;
         };
@@ -144,17 +142,26 @@ pub(super) fn joined(conference: &Shared<CallPart>, original: u32, consult: u32)
     );
 }
 
-/// They have not: a conference that is none is no handle of the program's.
-pub(super) fn not_joined(conference: &CallPart, original: u32, consult: u32) {
-    if conference.is_usable() {
-        return;
-    }
-    for member in [original, consult] {
+/// They have not, and are as they were; a conference that is none is no handle of the program's.
+pub(super) fn not_joined(conference: &CallPart, joining: &Joining) {
+    let members = [joining.original, joining.consult];
+    for (member, before) in members.into_iter().zip(joining.conferences) {
         if let Ok(member) = registry::any_call(member) {
-            member.lock().conference = 0;
+            let mut part = member.lock();
+            if part.conference == conference.handle {
+                part.conference = before;
+            }
+            if member.handle == joining.consult {
+                part.consults = joining.consults;
+            }
         }
     }
-    conference.discard();
+    if conference.is_usable() {
+        // One of them may have been all that there was of it, and over by now.
+        member_left(conference.handle);
+    } else {
+        conference.discard();
+    }
 }
 
 fn members(conference: &CallPart) -> Result<Vec<Shared<CallPart>>> {
@@ -172,7 +179,9 @@ fn members(conference: &CallPart) -> Result<Vec<Shared<CallPart>>> {
 
 fn is_member(call: &CallPart, conference: u32) -> bool {
     let part = call.lock();
-    part.conference == conference && part.engine.is_some() && !part.over
+    // A call that is a consultation for it so far is none.
+    let belongs = part.joined || part.waits_for == Some(Purpose::Conference) || part.consults == 0;
+    part.conference == conference && belongs && part.engine.is_some() && !part.over
 }
 
 /// Whether any call is in it.
@@ -241,12 +250,12 @@ pub fn remove(call: u32) -> Result<u32> {
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONFERENCED)?;
     let handle = call.engine()?;
-    call.lock().ending = true;
+    let before = std::mem::replace(&mut call.lock().ending, true);
     let asked = (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
         Ok(handle.ask_for(Ask::Leave, id)?)
     });
     if asked.is_err() {
-        call.lock().ending = false;
+        call.lock().ending = before;
     }
     asked
 }

@@ -68,7 +68,12 @@ fn hang_up(
     };
     let mut found = None;
     let asked = (call.line.app.requests).begin(call, handle, what, |id| {
-        let kept = call.lock().hang_up.take();
+        let kept = {
+            let mut part = call.lock();
+            // Something else that failed meanwhile may have said that the call goes on.
+            part.ending = true;
+            part.hang_up.take()
+        };
         let room = match kept {
             Some(room) => room,
             None => AnswerRoom::new(&handle.client)?,
@@ -77,7 +82,13 @@ fn hang_up(
         Ok(())
     });
     match asked {
-        Ok(id) => Ok((id, found)),
+        Ok(id) => {
+            if found == Some(Disconnected::Over) {
+                // It has ended by itself, which is told.
+                call.lock().ending = before;
+            }
+            Ok((id, found))
+        }
         Err(fault) => {
             call.lock().ending = before;
             call.prepare_again();

@@ -150,16 +150,15 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         seat,
         ..
     } = pending;
+    // A consultation: nothing is dialled yet, and nobody can before the reply.
+    let waits = what == What::Begin && call.lock().engine.is_none();
     let (code, text) = match outcome {
         Ok(text) => (OK, text.unwrap_or_default()),
-        Err(OK) if matches!(what, What::Unhold | What::Other) => {
-            (LINEERR_INVALCALLSTATE, String::new())
-        }
+        // It has ended meanwhile, and what was asked has not been done.
+        Err(OK) if waits || what.is_void_at_the_end() => (LINEERR_INVALCALLSTATE, String::new()),
         Err(code) => (code, String::new()),
     };
     let mut reply = line.reply(id, code);
-    // A consultation: nothing is dialled yet, and nobody can before the reply.
-    let waits = what == What::Begin && call.lock().engine.is_none();
     match what {
         What::Begin if code == OK => {
             reply.effect = Effect::Give(call.clone());
@@ -176,23 +175,24 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             call.discard();
         }
         What::Drop | What::Leave | What::DropMember if code != OK => {
-            call.lock().ending = false;
+            goes_on(&call);
             call.prepare_again();
         }
         What::ComeBack if code != OK => super::transfer::not_back(code),
         What::Transfer { consult } if code != OK => {
-            call.lock().ending = false;
+            goes_on(&call);
             if let Ok(consult) = registry::any_call(consult) {
-                consult.lock().ending = false;
+                goes_on(&consult);
             }
         }
-        What::Park(_) if code != OK => call.lock().ending = false,
+        What::Park(_) if code != OK => goes_on(&call),
+        What::Dial if code != OK => super::calls::not_dialled(&call),
         What::Park(Some(place)) => match insist(&line, || park_address(&call, place, &text)) {
             Some(late) => reply.effect = Effect::Late(late),
             None => reply = line.reply(id, LINEERR_STRUCTURETOOSMALL),
         },
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
-        What::Join { original, consult } => super::conference::not_joined(&call, original, consult),
+        What::Join(joining) => super::conference::not_joined(&call, &joining),
         What::Unhold if code == OK => call.lock().waits_for = None,
         What::Drop
         | What::Leave
@@ -201,24 +201,27 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         | What::DropMember
         | What::ComeBack
         | What::Unhold
+        | What::Dial
         | What::Other => {}
     }
-    if matches!(what, What::DropMember | What::ComeBack) {
-        return;
-    }
-    match seat {
-        Some(seat) => line.post_in(seat, reply),
-        None if waits && code == OK => post_with_dial_tone(&call, reply),
-        None => line.post(reply),
+    if waits && code == OK {
+        drop(seat);
+        post_with_dial_tone(&call, reply);
+    } else if let Some(seat) = seat {
+        line.post_in(seat, reply);
     }
     match what {
         What::Begin if code == OK && waits => super::transfer::begun(&call),
         What::Begin if code == OK => begun(&call),
-        What::Join { original, consult } if code == OK => {
-            super::conference::joined(&call, original, consult);
-        }
+        What::Join(joining) if code == OK => super::conference::joined(&call, &joining),
         _ => {}
     }
+}
+
+/// What was to end the call has not: it goes on, unless a hang-up is under way besides.
+fn goes_on(call: &CallPart) {
+    let mut part = call.lock();
+    part.ending = call.line.app.requests.has_hang_up(call.handle);
 }
 
 fn park_address(call: &Shared<CallPart>, place: Place, address: &str) -> Result<Late> {
@@ -268,8 +271,12 @@ fn begun(call: &Shared<CallPart>) {
 fn new_call(line: &Shared<OpenLine>, call: &Call, privilege: Privilege) {
     let bit = privilege_bit(privilege);
     let made = insist(line, || {
-        if line.call(call).is_some() {
-            return Ok(None);
+        if let Some(known) = line.call(call) {
+            if known.hand_over(bit) {
+                return Ok(None);
+            }
+            // The program is just letting go of that handle, and gets a new one.
+            line.unlist(call.id(), known.handle);
         }
         let handle = call.handle_for(&line.client).ok_or(Fault::CALL)?;
         CallPart::new_unless_known(line, Some(handle), true)
@@ -277,13 +284,9 @@ fn new_call(line: &Shared<OpenLine>, call: &Call, privilege: Privilege) {
     let Some(made) = made else { return };
     let Some(part) = made else {
         // It was handed over, or found: the same handle, with another right.
-        if let Some(part) = line.call(call) {
-            part.lock().new_privilege = bit;
-        }
         return;
     };
-    part.give();
-    part.lock().unannounced = line.version >= 0x0002_0000;
+    part.announce();
     if call.direction() == Direction::Outgoing && privilege == Privilege::Monitor {
         // Who looks on hears of it when its maker has it; what it does comes next.
         post_state(&part, LINECALLSTATE_UNKNOWN, 0, bit);

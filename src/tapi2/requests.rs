@@ -25,7 +25,7 @@ pub(super) enum What {
     /// The call is parked; where is written there.
     Park(Option<Place>),
     /// The two calls are made a conference, which this request's call is.
-    Join { original: u32, consult: u32 },
+    Join(Joining),
     /// The call, which waits for a consultation, is transferred to it.
     Transfer { consult: u32 },
     /// The call is hung up as a member of its conference. The program has not asked for that, so it
@@ -35,8 +35,37 @@ pub(super) enum What {
     ComeBack,
     /// The call is taken back, and what it waited for on hold given up.
     Unhold,
+    /// The call, which has waited for its digits, is placed.
+    Dial,
     /// Anything else.
     Other,
+}
+
+/// Two calls that are to be members of a conference, and how they stood before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Joining {
+    pub original: u32,
+    pub consult: u32,
+    /// The conferences that they belonged to.
+    pub conferences: [u32; 2],
+    /// What the consultation was about.
+    pub consults: u32,
+}
+
+impl What {
+    /// Whether nothing of it has been done where a call ends before its answer. Of the rest the call
+    /// itself tells.
+    pub fn is_void_at_the_end(self) -> bool {
+        matches!(
+            self,
+            What::Park(Some(_)) | What::Join(_) | What::Unhold | What::Dial | What::Other
+        )
+    }
+
+    /// Whether the program gets a reply.
+    fn has_reply(self) -> bool {
+        !matches!(self, What::DropMember | What::ComeBack)
+    }
 }
 
 /// A request under way.
@@ -48,7 +77,7 @@ pub(super) struct Pending {
     /// The call that was asked for something.
     asked: CallHandle,
     pub what: What,
-    /// Room for its reply, if that was kept.
+    /// Room for its reply, if the program gets one: whoever tells the outcome waits for no memory.
     pub seat: Option<Seat>,
     deadline: Duration,
 }
@@ -119,6 +148,7 @@ impl Requests {
     ) -> Result<u32> {
         let seat = match what {
             What::Drop => Some(call.lock().reply_seat(&call.line.app)?),
+            what if what.has_reply() => Some(Seat::new(&call.line.app)?),
             _ => None,
         };
         let id = registry::new_request();
@@ -177,6 +207,13 @@ impl Requests {
         }
     }
 
+    /// Whether a call is just being hung up.
+    pub fn has_hang_up(&self, call: u32) -> bool {
+        let list = lock(&self.list);
+        let mut pending = list.pending.iter();
+        pending.any(|pending| takes_claim(pending.what) && pending.call.handle == call)
+    }
+
     /// Whether this is where those of `engine` are listed.
     pub fn is_of(&self, engine: &Engine) -> bool {
         Arc::ptr_eq(&self.clock, engine.clock())
@@ -202,12 +239,16 @@ impl Alarm for Requests {
         loop {
             let mut list = lock(&self.list);
             let due = (list.pending.iter()).position(|pending| pending.deadline <= now);
-            let Some(late) = due.map(|index| list.pending.swap_remove(index)) else {
+            let Some(mut late) = due.map(|index| list.pending.swap_remove(index)) else {
                 self.set_alarm(&list.pending);
                 return;
             };
             drop(list);
             late.asked.stop_asking(late.id);
+            if late.what == What::Dial {
+                // It may be placed yet, so it is not as if it had not been dialled.
+                late.what = What::Other;
+            }
             events::answered(late, Err(LINEERR_OPERATIONFAILED));
         }
     }

@@ -68,7 +68,7 @@ pub fn new_calls(line: u32, address: u32, select: u32, total: Result<u32>) -> Re
             Ok(list)
         }
         Err(fault) => {
-            parts.iter().for_each(|part| drop(part.discard()));
+            parts.iter().for_each(|part| part.discard_unless_given());
             Err(fault)
         }
     }

@@ -20,7 +20,7 @@ pub fn set_up(
 ) -> Result<(u32, u32)> {
     let call = registry::call(call)?;
     pointer?;
-    Parameters::read(&call.line, parameters?, form)?;
+    Parameters::check(&call.line, parameters?, form)?;
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.transfer {
@@ -44,7 +44,8 @@ pub(super) fn hold_for(
     }
     let before = {
         let mut part = call.lock();
-        let before = part.conference;
+        // Another one may be under way, which this one's failure is to leave alone.
+        let before = (part.waits_for, part.conference);
         part.waits_for = Some(purpose);
         part.conference = conference;
         before
@@ -54,8 +55,7 @@ pub(super) fn hold_for(
     });
     if asked.is_err() {
         let mut part = call.lock();
-        part.waits_for = None;
-        part.conference = before;
+        (part.waits_for, part.conference) = before;
     }
     calls::finish_begin(&consult, asked)
 }
@@ -154,9 +154,8 @@ pub fn complete(
         return Ok((id, Some(conference)));
     }
     let handle = consult.engine()?;
-    for part in [&call, &consult] {
-        part.lock().ending = true;
-    }
+    let calls = [&call, &consult];
+    let before = calls.map(|part| std::mem::replace(&mut part.lock().ending, true));
     let what = What::Transfer {
         consult: consult.handle,
     };
@@ -164,8 +163,8 @@ pub fn complete(
         Ok(handle.ask_for(Ask::Finish(FinishMode::Transfer), id)?)
     });
     if asked.is_err() {
-        for part in [&call, &consult] {
-            part.lock().ending = false;
+        for (part, before) in calls.into_iter().zip(before) {
+            part.lock().ending = before;
         }
     }
     asked.map(|id| (id, None))

@@ -431,6 +431,48 @@ static void find_own_name(void)
     }
 }
 
+LINE_ACT(drop_consultation, lineDrop(other, NULL, 0))
+LINE_ACT(drop_conference, lineDrop(third, NULL, 0))
+
+static int finish_refused(void)
+{
+    int good = reply_is(0);
+
+    good = ended(call) && ended(other) && good;
+    settle();
+    return good;
+}
+
+static void prepare_consultation(void)
+{
+    prepare_connected();
+    id = lineSetupTransferA(call, &other, NULL);
+    if (id <= 0 || !reply_is(0)) {
+        bail_out("lineSetupTransfer");
+    }
+    id = lineDialA(other, "1001", 0);
+    next_of(other, LINE_CALLSTATE, LINECALLSTATE_CONNECTED);
+}
+
+static int finish_consultation(void)
+{
+    int good = reply_is(0);
+
+    good = ended(other) && good;
+    good = end(call) && good;
+    settle();
+    return good;
+}
+
+static int finish_conference_over(void)
+{
+    int good = reply_is(0);
+
+    good = ended(call) && ended(other) && ended(third) && good;
+    settle();
+    return good;
+}
+
 static const Scenario FALLIBLE[] = {
     { "lineMakeCallA", prepare, make_call, nothing_made, finish_made },
     { "lineMakeCallW", prepare, make_call_w, nothing_made, finish_made },
@@ -481,6 +523,9 @@ static const Scenario INFALLIBLE[] = {
     { "lineDrop of a connected call", prepare_connected, drop, NULL, finish_over },
     { "lineDrop of a call on hold", prepare_held, drop, NULL, finish_over },
     { "lineDrop of a call that waits for digits", prepare_dial_tone, drop, NULL, finish_over },
+    { "lineDrop of an offered call", prepare_offered, drop, NULL, finish_refused },
+    { "lineDrop of a consultation", prepare_consultation, drop_consultation, NULL, finish_consultation },
+    { "lineDrop of a conference", prepare_conference, drop_conference, NULL, finish_conference_over },
     { "lineDeallocateCall", prepare_connected, deallocate, NULL, finish_gone },
 };
 

@@ -66,6 +66,22 @@ static HRESULT error_name(void)
     return tapi3_line_error_name(LINEERR_NOMEM) != NULL ? S_OK : E_FAIL;
 }
 
+/* As make, of any program. */
+static HCALL quietly(Program *of, HLINE line, const char *destination, DWORD state)
+{
+    HCALL made = 0;
+
+    if (lineMakeCallA(line, &made, destination, 0, NULL) <= 0) {
+        bail_out("lineMakeCall");
+    }
+    while (place_of(of, made, LINE_CALLSTATE, state) == of->count) {
+        if (!program_take(of, PATIENCE)) {
+            bail_out("a call was not made");
+        }
+    }
+    return made;
+}
+
 static void prepare_line(void)
 {
     prepare();
@@ -76,7 +92,44 @@ static void prepare_program(void)
 {
     prepare();
     program_begin(&passing);
-    passing_line = line_open(&passing, 0, LINECALLPRIVILEGE_NONE);
+    passing_line = line_open(&passing, 0, LINECALLPRIVILEGE_OWNER);
+}
+
+/* A call that is up, one that waits for its digits, and one that is just being dropped. */
+static void prepare_calls(Program *of)
+{
+    forget(of);
+    call = quietly(of, passing_line, "1001", LINECALLSTATE_CONNECTED);
+    other = quietly(of, passing_line, NULL, LINECALLSTATE_DIALTONE);
+    third = quietly(of, passing_line, "1001", LINECALLSTATE_CONNECTED);
+    if (lineDrop(third, NULL, 0) <= 0) {
+        bail_out("lineDrop");
+    }
+}
+
+static void prepare_line_with_calls(void)
+{
+    prepare_line();
+    prepare_calls(&program);
+}
+
+static void prepare_program_with_calls(void)
+{
+    prepare_program();
+    prepare_calls(&passing);
+}
+
+/* No call is up, and no handle alive. */
+static int finish_all_over(void)
+{
+    LINEDEVSTATUS status;
+    int dead = lineDrop(call, NULL, 0) == LINEERR_INVALCALLHANDLE && lineDrop(other, NULL, 0) == LINEERR_INVALCALLHANDLE &&
+               lineDrop(third, NULL, 0) == LINEERR_INVALCALLHANDLE;
+
+    settle();
+    memset(&status, 0, sizeof status);
+    status.dwTotalSize = sizeof status;
+    return lineGetLineDevStatus(line1, &status) == 0 && status.dwNumActiveCalls + status.dwNumOnHoldCalls == 0 && dead;
 }
 
 static void prepare_message(void)
@@ -349,6 +402,8 @@ static const Scenario FALLIBLE[] = {
 static const Scenario INFALLIBLE[] = {
     { "lineClose", prepare_line, close_line, NULL, finish_gone },
     { "lineShutdown", prepare_program, shut_down, NULL, finish_gone },
+    { "lineClose of a line with calls", prepare_line_with_calls, close_line, NULL, finish_all_over },
+    { "lineShutdown of an application with calls", prepare_program_with_calls, shut_down, NULL, finish_all_over },
     { "phoneShutdown", prepare_phones, phones_end, NULL, finish_nothing },
 };
 
@@ -389,6 +444,30 @@ static void test_nothing_stays_of_an_application(void)
     client_close(&other_user);
 }
 
+/* ---- A line whose thread waits for memory ---- */
+
+/* More messages than there is room for without memory. */
+#define MANY 2000
+
+static void test_closing_waits_for_no_memory(void)
+{
+    struct timespec moment = { 0, 200000000 };
+    DWORD i;
+
+    program_begin(&passing);
+    passing_line = line_open(&passing, 0, LINECALLPRIVILEGE_OWNER);
+    call = quietly(&passing, passing_line, "1001", LINECALLSTATE_CONNECTED);
+    fail_on_other_threads(1);
+    for (i = 1; i <= MANY; i++) {
+        lineSetAppSpecific(call, i);
+    }
+    /* The thread that tells of these has no memory for it by now. */
+    nanosleep(&moment, NULL);
+    expect_code(lineClose(passing_line), 0, "lineClose while there is no memory");
+    fail_on_other_threads(0);
+    program_end(&passing);
+}
+
 int main(void)
 {
     size_t i;
@@ -413,5 +492,6 @@ int main(void)
     expect_code(lineShutdown(called_back), 0, "lineShutdown");
     configure(NULL);
     test_nothing_stays_of_an_application();
+    test_closing_waits_for_no_memory();
     return tests_done();
 }

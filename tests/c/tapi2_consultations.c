@@ -172,6 +172,36 @@ static void nobody_is_left_who_waits(void)
     expect_code(lineDeallocateCall(consult), 0, "the consultation");
 }
 
+/* A third that the network does not add: it was never a member, so it does not end with them. */
+static void a_third_does_not_fit(void)
+{
+    HCALL first = 0;
+    HCALL second = 0;
+    HCALL third = 0;
+    HCALL whole = 0;
+    LONG id;
+
+    conference_of(&first, &second, &whole);
+    id = linePrepareAddToConferenceA(whole, &third, NULL);
+    expect_reply(&program, expect_request(id, "prepare"), 0, "linePrepareAddToConference");
+    expect_reply(&program, lineDialA(third, "1001", 0), 0, "lineDial");
+    expect_state2(&program, third, LINECALLSTATE_CONNECTED, "the third answers");
+    id = lineAddToConference(whole, third);
+    if (id > 0) {
+        expect_reply(&program, id, LINEERR_CONFERENCEFULL, "there is no room for it");
+    } else {
+        expect_code(id, LINEERR_CONFERENCEFULL, "there is no room for it");
+    }
+    expect_reply(&program, lineDrop(whole, NULL, 0), 0, "the conference is dropped");
+    expect_state2(&program, whole, LINECALLSTATE_IDLE, "the conference is over");
+    flush_line(&program, line1);
+    check(state_now(third) == LINECALLSTATE_CONNECTED, "who was not in it goes on");
+    check(count_of(&program, third, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 0, "and is not over");
+    expect_reply(&program, lineDrop(third, NULL, 0), 0, "until it is dropped");
+    expect_state2(&program, third, LINECALLSTATE_IDLE, "the third is over");
+    check(calls_up(line1) == 0, "nobody is left");
+}
+
 int main(void)
 {
     tests_begin(240);
@@ -183,6 +213,11 @@ int main(void)
     over_before_it_is_known();
     dropped_as_it_begins();
     nobody_is_left_who_waits();
+    program_end(&program);
+    configure("[simulation]\nmax_conference = 3\n");
+    program_begin(&program);
+    line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
+    a_third_does_not_fit();
     program_end(&program);
     return tests_done();
 }

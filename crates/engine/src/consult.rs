@@ -121,7 +121,7 @@ impl CallHandle {
     }
 
     /// Returns whether the two were still tied: if not, the consultation's end has seen to it.
-    pub(super) fn untie(&self, consult: &CallHandle) -> bool {
+    pub fn untie(&self, consult: &CallHandle) -> bool {
         let mine = lock(&self.call.core().inner).consultation.take();
         consult.call.end_consultation();
         mine.is_some()

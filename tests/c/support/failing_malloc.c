@@ -39,9 +39,16 @@ static __thread int failed;
 /* Whether a scenario's method runs on this thread. */
 static __thread int acting;
 static long blocks;
+/* Whether all allocations of threads fail that are not spared. */
+static volatile int fails_elsewhere;
+static __thread int spared;
 
 static int fails(size_t size)
 {
+    if (fails_elsewhere && !spared) {
+        errno = ENOMEM;
+        return 1;
+    }
     if (until_failure < 0 || size <= passes) {
         return 0;
     }
@@ -100,6 +107,12 @@ void free(void *block) NOTHROW
         __sync_sub_and_fetch(&blocks, 1);
         __libc_free(block);
     }
+}
+
+void fail_on_other_threads(int on)
+{
+    spared = 1;
+    fails_elsewhere = on;
 }
 
 long live_blocks(void)
