@@ -40,6 +40,12 @@ static REGISTRY: Own<Mutex<Registry>> = Own::new(Registry::new(0));
 const FIRST: u32 = 0x1_0000;
 const GENERATION: u32 = 0x100_0000;
 
+/// What was taken out, to be dropped unlocked.
+struct Removed {
+    entry: Option<Entry>,
+    _room: Option<Numbered<u32, Entry>>,
+}
+
 impl Registry {
     const fn new(generation: u32) -> Mutex<Self> {
         Mutex::new(Registry {
@@ -56,14 +62,14 @@ impl Registry {
         self.entries.get_or_insert_with(Numbered::default)
     }
 
-    /// What stood under a handle; with the last one goes the room that there was for many. Both are to
-    /// be dropped unlocked.
-    fn remove(&mut self, handle: u32) -> (Option<Entry>, Option<Numbered<u32, Entry>>) {
-        let gone = self.entries().remove(&handle);
-        match self.entries().is_empty() {
-            true => (gone, self.entries.take()),
-            false => (gone, None),
-        }
+    /// Takes out what stands under a handle; with the last one goes the room that there was for many.
+    fn remove(&mut self, handle: u32) -> Removed {
+        let entry = self.entries().remove(&handle);
+        let room = match self.entries().is_empty() {
+            true => self.entries.take(),
+            false => None,
+        };
+        Removed { entry, _room: room }
     }
 
     fn next_handle(&mut self) -> u32 {
@@ -100,7 +106,7 @@ pub(super) fn put(handle: u32, entry: Entry) -> Result<()> {
 pub(super) fn remove(handle: u32) -> bool {
     let gone = registry().remove(handle);
     // Unlocked: it may be the last reference.
-    gone.0.is_some()
+    gone.entry.is_some()
 }
 
 /// The handles of calls of an open line are dead from now on.
@@ -114,8 +120,8 @@ pub(super) fn remove_calls_of(line: u32) {
         });
         let gone = found.map(|handle| registry.remove(handle));
         drop(registry);
-        match gone {
-            Some((Some(Entry::Call(call)), _)) => drop(call.forget()),
+        match gone.and_then(|gone| gone.entry) {
+            Some(Entry::Call(call)) => drop(call.forget()),
             _ => return,
         }
     }
