@@ -57,8 +57,8 @@ const SECONDS: u64 = 20;
 const PATIENCE: u64 = 120;
 /// The first rounds make what is made once for the process, such as its tables.
 const WARM_UP: u32 = 3;
-/// How many blocks may be made once for the process later than that.
-const LATE: isize = 6;
+/// How many blocks may be made once for the process later than that, for the programs of both kinds.
+const LATE: isize = 12;
 
 fn setting(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
