@@ -23,6 +23,9 @@ mod counted;
 #[path = "support/counting_malloc.rs"]
 mod counting_malloc;
 
+#[path = "support/tapi2.rs"]
+mod line_functions;
+
 #[path = "random/act.rs"]
 mod act;
 #[path = "random/check.rs"]

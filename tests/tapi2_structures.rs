@@ -6,6 +6,8 @@
 
 #[path = "random/dice.rs"]
 mod dice;
+#[path = "support/tapi2.rs"]
+mod line_functions;
 #[path = "tapi2/structures.rs"]
 mod structures;
 
@@ -15,7 +17,7 @@ use structures::{FUNCTIONS, Program};
 use tapi3::tapi2::abi::LINEERR_STRUCTURETOOSMALL;
 
 /// How many structures, unless somebody says otherwise.
-const COUNT: usize = 30_000;
+const COUNT: usize = 10_000;
 
 /// Bytes that look a little like a structure: mostly small numbers, and some that go too far.
 fn bytes(dice: &mut Dice) -> Vec<u8> {

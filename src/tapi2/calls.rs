@@ -3,13 +3,13 @@
 use super::abi::*;
 use super::call::CallPart;
 use super::ending::{end_unplaced, hang_up_quietly};
-use super::events;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
 use super::parameters::Parameters;
 use super::queue::Effect;
 use super::registry;
 use super::requests::What;
+use super::states;
 use super::text::{self, Form};
 use crate::engine::{Ask, Call, CallHandle, State};
 use crate::shared::Shared;
@@ -120,7 +120,7 @@ fn seize(line: &Shared<OpenLine>, digits: &str) -> Result<(u32, u32)> {
         true => [LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL],
     };
     let effect = Effect::Give(call.clone());
-    let seized = events::reply_and_state(&call, LINECALLSTATE_UNKNOWN, effect, state, |part| {
+    let seized = states::reply_and_state(&call, LINECALLSTATE_UNKNOWN, effect, state, |part| {
         part.digits = digits;
     });
     finish_begin(&call, seized)
@@ -147,7 +147,7 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
     if more || all.is_empty() {
         let states = LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING;
         let state = [LINECALLSTATE_DIALING, 0];
-        return events::reply_and_state(&call, states, Effect::Nothing, state, |part| {
+        return states::reply_and_state(&call, states, Effect::Nothing, state, |part| {
             part.digits = all;
         });
     }
@@ -280,7 +280,7 @@ pub fn accept(call: u32) -> Result<u32> {
     let call = registry::call(call)?;
     call.check_owner()?;
     let state = [LINECALLSTATE_ACCEPTED, 0];
-    events::reply_and_state(
+    states::reply_and_state(
         &call,
         LINECALLSTATE_OFFERING,
         Effect::Nothing,
@@ -427,7 +427,7 @@ pub fn redirect(call: u32, destination: Result<Option<String>>) -> Result<u32> {
 /// lineGetNewCalls and its kin: what a call is like for those who have just got its handle.
 pub(super) fn adopt(call: &CallPart, state: State) {
     let mut part = call.lock();
-    if let Some((state, mode)) = events::state_of(&part, state) {
+    if let Some((state, mode)) = states::state_of(&part, state) {
         part.enter(state, mode);
     }
 }

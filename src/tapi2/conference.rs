@@ -9,7 +9,7 @@ use super::parameters::Parameters;
 use super::registry;
 use super::requests::{Joining, What};
 use super::text::Form;
-use super::{ending, events, transfer};
+use super::{ending, states, transfer};
 use crate::engine::{Ask, FinishMode};
 use crate::shared::Shared;
 use std::mem::offset_of;
@@ -131,10 +131,10 @@ pub(super) fn joined(conference: &Shared<CallPart>, joining: &Joining) {
             part.over || (part.state, part.mode) == (LINECALLSTATE_CONFERENCED, conference.handle)
         };
         if !told {
-            events::post_state(&member, LINECALLSTATE_CONFERENCED, conference.handle, 0);
+            states::post_state(&member, LINECALLSTATE_CONFERENCED, conference.handle, 0);
         }
     }
-    events::post_state(
+    states::post_state(
         conference,
         LINECALLSTATE_CONNECTED,
         LINECONNECTEDMODE_ACTIVE,
@@ -241,7 +241,7 @@ fn end(conference: &Shared<CallPart>) {
     }
     part.enter(LINECALLSTATE_IDLE, 0);
     drop(part);
-    events::post_idle(conference);
+    states::post_idle(conference);
 }
 
 /// lineRemoveFromConference.

@@ -2,10 +2,9 @@
 
 use super::abi::*;
 use super::call::CallPart;
-use super::events;
 use super::fault::{Fault, OK, Result};
-use super::registry;
 use super::requests::What;
+use super::{events, registry, states};
 use crate::engine::{AnswerRoom, CallHandle, Disconnected, DropReason, State};
 use crate::shared::Shared;
 
@@ -117,7 +116,7 @@ pub(super) fn end_unplaced(call: &Shared<CallPart>) {
     part.enter(LINECALLSTATE_IDLE, 0);
     drop(part);
     if !told {
-        events::post_idle(call);
+        states::post_idle(call);
         super::transfer::consultation_ended(call);
     }
 }

@@ -33,6 +33,7 @@ mod registry;
 pub mod request;
 mod requests;
 pub mod rights;
+mod states;
 pub mod status;
 pub mod text;
 pub mod transfer;

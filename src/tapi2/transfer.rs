@@ -7,7 +7,7 @@ use super::parameters::Parameters;
 use super::registry;
 use super::requests::What;
 use super::text::Form;
-use super::{calls, conference, events};
+use super::{calls, conference, states};
 use crate::engine::{Ask, FinishMode, State};
 use crate::shared::Shared;
 
@@ -73,7 +73,7 @@ pub(super) fn beginning(consult: &CallPart) {
 pub(super) fn begun(consult: &CallPart) {
     let conference = consult.lock().conference;
     if let Ok(conference) = registry::any_call(conference) {
-        events::post_state(&conference, LINECALLSTATE_ONHOLDPENDCONF, 0, 0);
+        states::post_state(&conference, LINECALLSTATE_ONHOLDPENDCONF, 0, 0);
     }
 }
 

@@ -2,9 +2,9 @@
 //! its takes the messages and holds them against what is promised of replies and ends.
 
 use super::dice::Dice;
+use super::line_functions::*;
 use super::watch::{Place, lock};
 use super::world::{World, advance, null};
-use core::ffi::c_char;
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering};
@@ -12,100 +12,6 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tapi3::tapi2::abi::*;
-
-unsafe extern "C" {
-    fn lineInitializeExW(
-        app: *mut HLINEAPP,
-        instance: HINSTANCE,
-        callback: LINECALLBACK,
-        name: *const u16,
-        devices: *mut DWORD,
-        version: *mut DWORD,
-        parameters: *mut LINEINITIALIZEEXPARAMS,
-    ) -> LONG;
-    fn lineShutdown(app: HLINEAPP) -> LONG;
-    fn lineGetMessage(app: HLINEAPP, message: *mut LINEMESSAGE, timeout: DWORD) -> LONG;
-    fn lineOpenW(
-        app: HLINEAPP,
-        device: DWORD,
-        line: *mut HLINE,
-        version: DWORD,
-        extension: DWORD,
-        instance: DWORD_PTR,
-        privileges: DWORD,
-        media: DWORD,
-        parameters: *mut LINECALLPARAMS,
-    ) -> LONG;
-    fn lineClose(line: HLINE) -> LONG;
-    fn lineMakeCallW(
-        line: HLINE,
-        call: *mut HCALL,
-        address: *const u16,
-        country: DWORD,
-        parameters: *mut LINECALLPARAMS,
-    ) -> LONG;
-    fn lineDialW(call: HCALL, address: *const u16, country: DWORD) -> LONG;
-    fn lineAnswer(call: HCALL, information: *const c_char, size: DWORD) -> LONG;
-    fn lineAccept(call: HCALL, information: *const c_char, size: DWORD) -> LONG;
-    fn lineDrop(call: HCALL, information: *const c_char, size: DWORD) -> LONG;
-    fn lineDeallocateCall(call: HCALL) -> LONG;
-    fn lineGetCallInfoW(call: HCALL, information: *mut LINECALLINFO) -> LONG;
-    fn lineGetCallStatus(call: HCALL, status: *mut LINECALLSTATUS) -> LONG;
-    fn lineGetNewCalls(line: HLINE, address: DWORD, select: DWORD, list: *mut LINECALLLIST)
-    -> LONG;
-    fn lineSetCallPrivilege(call: HCALL, privilege: DWORD) -> LONG;
-    fn lineHandoffW(call: HCALL, program: *const u16, media: DWORD) -> LONG;
-    fn lineHold(call: HCALL) -> LONG;
-    fn lineUnhold(call: HCALL) -> LONG;
-    fn lineSwapHold(active: HCALL, held: HCALL) -> LONG;
-    fn lineSetupTransferW(
-        call: HCALL,
-        consultation: *mut HCALL,
-        parameters: *mut LINECALLPARAMS,
-    ) -> LONG;
-    fn lineCompleteTransfer(
-        call: HCALL,
-        consultation: HCALL,
-        conference: *mut HCALL,
-        mode: DWORD,
-    ) -> LONG;
-    fn lineBlindTransferW(call: HCALL, address: *const u16, country: DWORD) -> LONG;
-    fn lineSetupConferenceW(
-        call: HCALL,
-        line: HLINE,
-        conference: *mut HCALL,
-        consultation: *mut HCALL,
-        parties: DWORD,
-        parameters: *mut LINECALLPARAMS,
-    ) -> LONG;
-    fn linePrepareAddToConferenceW(
-        conference: HCALL,
-        consultation: *mut HCALL,
-        parameters: *mut LINECALLPARAMS,
-    ) -> LONG;
-    fn lineAddToConference(conference: HCALL, consultation: HCALL) -> LONG;
-    fn lineRemoveFromConference(call: HCALL) -> LONG;
-    fn lineParkW(call: HCALL, mode: DWORD, address: *const u16, where_to: *mut VARSTRING) -> LONG;
-    fn lineUnparkW(line: HLINE, address: DWORD, call: *mut HCALL, from: *const u16) -> LONG;
-    fn linePickupW(
-        line: HLINE,
-        address: DWORD,
-        call: *mut HCALL,
-        from: *const u16,
-        group: *const u16,
-    ) -> LONG;
-    fn lineGenerateDigitsW(call: HCALL, mode: DWORD, digits: *const u16, duration: DWORD) -> LONG;
-    fn lineMonitorDigits(call: HCALL, modes: DWORD) -> LONG;
-    fn lineGatherDigitsW(
-        call: HCALL,
-        modes: DWORD,
-        digits: *mut u16,
-        count: DWORD,
-        termination: *const u16,
-        first: DWORD,
-        between: DWORD,
-    ) -> LONG;
-}
 
 const VERSION: DWORD = 0x0002_0002;
 

@@ -4,6 +4,7 @@
 //!
 //! The fuzzer uses this, too.
 
+use super::line_functions::*;
 use core::ffi::{c_char, c_void};
 use std::ptr::{null, null_mut};
 use tapi3::com::abi::HRESULT;
@@ -12,151 +13,6 @@ use tapi3::tapi2::abi::*;
 unsafe extern "C" {
     fn tapi3_set_configuration(text: *const c_char) -> HRESULT;
     fn tapi3_clock_advance(milliseconds: u32) -> HRESULT;
-    fn lineInitializeExA(
-        app: *mut HLINEAPP,
-        instance: HINSTANCE,
-        callback: LINECALLBACK,
-        name: *const c_char,
-        devices: *mut DWORD,
-        version: *mut DWORD,
-        parameters: *mut LINEINITIALIZEEXPARAMS,
-    ) -> LONG;
-    fn lineShutdown(app: HLINEAPP) -> LONG;
-    fn lineGetMessage(app: HLINEAPP, message: *mut LINEMESSAGE, timeout: DWORD) -> LONG;
-    fn lineOpenW(
-        app: HLINEAPP,
-        device: DWORD,
-        line: *mut HLINE,
-        version: DWORD,
-        extension: DWORD,
-        instance: DWORD_PTR,
-        privileges: DWORD,
-        media: DWORD,
-        parameters: *mut c_void,
-    ) -> LONG;
-    fn lineClose(line: HLINE) -> LONG;
-    fn lineDrop(call: HCALL, information: *const c_char, size: DWORD) -> LONG;
-    fn lineDeallocateCall(call: HCALL) -> LONG;
-    fn lineMakeCallA(
-        line: HLINE,
-        call: *mut HCALL,
-        to: *const c_char,
-        country: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineMakeCallW(
-        line: HLINE,
-        call: *mut HCALL,
-        to: *const u16,
-        country: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineSetupTransferW(call: HCALL, other: *mut HCALL, p: *mut c_void) -> LONG;
-    fn lineSetupConferenceA(
-        call: HCALL,
-        line: HLINE,
-        conference: *mut HCALL,
-        other: *mut HCALL,
-        parties: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineForwardA(
-        line: HLINE,
-        all: DWORD,
-        address: DWORD,
-        list: *mut c_void,
-        rings: DWORD,
-        other: *mut HCALL,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineForwardW(
-        line: HLINE,
-        all: DWORD,
-        address: DWORD,
-        list: *mut c_void,
-        rings: DWORD,
-        other: *mut HCALL,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineGetDevCapsA(
-        app: HLINEAPP,
-        device: DWORD,
-        version: DWORD,
-        extension: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineGetDevCapsW(
-        app: HLINEAPP,
-        device: DWORD,
-        version: DWORD,
-        extension: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineGetAddressCapsA(
-        app: HLINEAPP,
-        device: DWORD,
-        address: DWORD,
-        version: DWORD,
-        extension: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineGetAddressCapsW(
-        app: HLINEAPP,
-        device: DWORD,
-        address: DWORD,
-        version: DWORD,
-        extension: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineGetLineDevStatusA(line: HLINE, p: *mut c_void) -> LONG;
-    fn lineGetLineDevStatusW(line: HLINE, p: *mut c_void) -> LONG;
-    fn lineGetAddressStatusA(line: HLINE, address: DWORD, p: *mut c_void) -> LONG;
-    fn lineGetAddressStatusW(line: HLINE, address: DWORD, p: *mut c_void) -> LONG;
-    fn lineGetCallInfoA(call: HCALL, p: *mut c_void) -> LONG;
-    fn lineGetCallInfoW(call: HCALL, p: *mut c_void) -> LONG;
-    fn lineGetCallStatus(call: HCALL, p: *mut c_void) -> LONG;
-    fn lineGetNewCalls(line: HLINE, address: DWORD, select: DWORD, p: *mut c_void) -> LONG;
-    fn lineGetConfRelatedCalls(call: HCALL, p: *mut c_void) -> LONG;
-    fn lineGetIDA(
-        line: HLINE,
-        address: DWORD,
-        call: HCALL,
-        select: DWORD,
-        p: *mut c_void,
-        class: *const c_char,
-    ) -> LONG;
-    fn lineGetIDW(
-        line: HLINE,
-        address: DWORD,
-        call: HCALL,
-        select: DWORD,
-        p: *mut c_void,
-        class: *const u16,
-    ) -> LONG;
-    fn lineGetProviderListA(version: DWORD, p: *mut c_void) -> LONG;
-    fn lineGetProviderListW(version: DWORD, p: *mut c_void) -> LONG;
-    fn lineGetTranslateCapsA(app: HLINEAPP, version: DWORD, p: *mut c_void) -> LONG;
-    fn lineGetTranslateCapsW(app: HLINEAPP, version: DWORD, p: *mut c_void) -> LONG;
-    fn lineTranslateAddressA(
-        app: HLINEAPP,
-        device: DWORD,
-        version: DWORD,
-        from: *const c_char,
-        card: DWORD,
-        options: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineTranslateAddressW(
-        app: HLINEAPP,
-        device: DWORD,
-        version: DWORD,
-        from: *const u16,
-        card: DWORD,
-        options: DWORD,
-        p: *mut c_void,
-    ) -> LONG;
-    fn lineGetCountryA(country: DWORD, version: DWORD, p: *mut c_void) -> LONG;
-    fn lineGetCountryW(country: DWORD, version: DWORD, p: *mut c_void) -> LONG;
 }
 
 const CONFIGURATION: &core::ffi::CStr = c"
@@ -197,38 +53,36 @@ type Function = fn(&Program, *mut c_void, DWORD) -> LONG;
 pub const FUNCTIONS: &[(&str, bool, Function)] = &[
     // SAFETY: (for all) the structure is as large as it says, and every other pointer leads to what the
     // function wants.
-    ("lineMakeCallA", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallA(p.line, &raw mut call, c"1001".as_ptr(), 0, s) }),
-    ("lineMakeCallW", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallW(p.line, &raw mut call, WIDE_NUMBER.as_ptr(), 0, s) }),
-    ("lineMakeCallW without a number", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallW(p.line, &raw mut call, null(), 0, s) }),
-    ("lineSetupTransferW", false, |p, s, _| unsafe { let mut call = 0; lineSetupTransferW(p.call, &raw mut call, s) }),
-    ("lineSetupConferenceA", false, |p, s, _| unsafe { let [mut one, mut two] = [0; 2]; lineSetupConferenceA(p.call, 0, &raw mut one, &raw mut two, 3, s) }),
-    ("lineForwardA", false, |p, s, _| unsafe { let mut call = 0; lineForwardA(p.line, 1, 0, s, 3, &raw mut call, null_mut()) }),
-    ("lineForwardW", false, |p, s, _| unsafe { let mut call = 0; lineForwardW(p.line, 1, 0, s, 3, &raw mut call, null_mut()) }),
-    ("lineOpenW", false, |p, s, v| unsafe { let mut line = 0; let opened = lineOpenW(p.app, u32::MAX, &raw mut line, v, 0, 0, LINECALLPRIVILEGE_NONE, LINEMEDIAMODE_INTERACTIVEVOICE, s); lineClose(line); opened }),
+    ("lineMakeCallA", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallA(p.line, &raw mut call, c"1001".as_ptr(), 0, s.cast()) }),
+    ("lineMakeCallW", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallW(p.line, &raw mut call, WIDE_NUMBER.as_ptr(), 0, s.cast()) }),
+    ("lineMakeCallW without a number", false, |p, s, _| unsafe { let mut call = 0; lineMakeCallW(p.line, &raw mut call, null(), 0, s.cast()) }),
+    ("lineSetupTransferW", false, |p, s, _| unsafe { let mut call = 0; lineSetupTransferW(p.call, &raw mut call, s.cast()) }),
+    ("lineSetupConferenceA", false, |p, s, _| unsafe { let [mut one, mut two] = [0; 2]; lineSetupConferenceA(p.call, 0, &raw mut one, &raw mut two, 3, s.cast()) }),
+    ("lineForwardA", false, |p, s, _| unsafe { let mut call = 0; lineForwardA(p.line, 1, 0, s.cast(), 3, &raw mut call, null_mut()) }),
+    ("lineForwardW", false, |p, s, _| unsafe { let mut call = 0; lineForwardW(p.line, 1, 0, s.cast(), 3, &raw mut call, null_mut()) }),
     ("lineInitializeExA", true, |_, s, v| unsafe { let (mut app, mut devices, mut version) = (0, 0, v); let begun = lineInitializeExA(&raw mut app, null_mut(), None, null(), &raw mut devices, &raw mut version, s.cast()); lineShutdown(app); begun }),
-    ("lineGetDevCapsA", true, |p, s, v| unsafe { lineGetDevCapsA(p.app, 0, v, 0, s) }),
-    ("lineGetDevCapsW", true, |p, s, v| unsafe { lineGetDevCapsW(p.app, 0, v, 0, s) }),
-    ("lineGetAddressCapsA", true, |p, s, v| unsafe { lineGetAddressCapsA(p.app, 0, 0, v, 0, s) }),
-    ("lineGetAddressCapsW", true, |p, s, v| unsafe { lineGetAddressCapsW(p.app, 0, 0, v, 0, s) }),
-    ("lineGetLineDevStatusA", true, |p, s, _| unsafe { lineGetLineDevStatusA(p.line, s) }),
-    ("lineGetLineDevStatusW", true, |p, s, _| unsafe { lineGetLineDevStatusW(p.line, s) }),
-    ("lineGetAddressStatusA", true, |p, s, _| unsafe { lineGetAddressStatusA(p.line, 0, s) }),
-    ("lineGetAddressStatusW", true, |p, s, _| unsafe { lineGetAddressStatusW(p.line, 0, s) }),
-    ("lineGetCallInfoA", true, |p, s, _| unsafe { lineGetCallInfoA(p.call, s) }),
-    ("lineGetCallInfoW", true, |p, s, _| unsafe { lineGetCallInfoW(p.call, s) }),
-    ("lineGetCallStatus", true, |p, s, _| unsafe { lineGetCallStatus(p.call, s) }),
-    ("lineGetNewCalls", true, |p, s, _| unsafe { lineGetNewCalls(p.line, 0, LINECALLSELECT_LINE, s) }),
-    ("lineGetConfRelatedCalls", true, |p, s, _| unsafe { lineGetConfRelatedCalls(p.call, s) }),
-    ("lineGetIDA", true, |p, s, _| unsafe { lineGetIDA(p.line, 0, 0, LINECALLSELECT_LINE, s, c"tapi/line".as_ptr()) }),
-    ("lineGetIDW", true, |p, s, _| unsafe { lineGetIDW(p.line, 0, 0, LINECALLSELECT_LINE, s, WIDE_CLASS.as_ptr()) }),
-    ("lineGetProviderListA", true, |_, s, v| unsafe { lineGetProviderListA(v, s) }),
-    ("lineGetProviderListW", true, |_, s, v| unsafe { lineGetProviderListW(v, s) }),
-    ("lineGetTranslateCapsA", true, |p, s, v| unsafe { lineGetTranslateCapsA(p.app, v, s) }),
-    ("lineGetTranslateCapsW", true, |p, s, v| unsafe { lineGetTranslateCapsW(p.app, v, s) }),
-    ("lineTranslateAddressA", true, |p, s, v| unsafe { lineTranslateAddressA(p.app, 0, v, c"+49 (30) 1001".as_ptr(), 0, 0, s) }),
-    ("lineTranslateAddressW", true, |p, s, v| unsafe { lineTranslateAddressW(p.app, 0, v, WIDE_NUMBER.as_ptr(), 0, 0, s) }),
-    ("lineGetCountryA", true, |_, s, v| unsafe { lineGetCountryA(49, v, s) }),
-    ("lineGetCountryW", true, |_, s, v| unsafe { lineGetCountryW(0, v, s) }),
+    ("lineGetDevCapsA", true, |p, s, v| unsafe { lineGetDevCapsA(p.app, 0, v, 0, s.cast()) }),
+    ("lineGetDevCapsW", true, |p, s, v| unsafe { lineGetDevCapsW(p.app, 0, v, 0, s.cast()) }),
+    ("lineGetAddressCapsA", true, |p, s, v| unsafe { lineGetAddressCapsA(p.app, 0, 0, v, 0, s.cast()) }),
+    ("lineGetAddressCapsW", true, |p, s, v| unsafe { lineGetAddressCapsW(p.app, 0, 0, v, 0, s.cast()) }),
+    ("lineGetLineDevStatusA", true, |p, s, _| unsafe { lineGetLineDevStatusA(p.line, s.cast()) }),
+    ("lineGetLineDevStatusW", true, |p, s, _| unsafe { lineGetLineDevStatusW(p.line, s.cast()) }),
+    ("lineGetAddressStatusA", true, |p, s, _| unsafe { lineGetAddressStatusA(p.line, 0, s.cast()) }),
+    ("lineGetAddressStatusW", true, |p, s, _| unsafe { lineGetAddressStatusW(p.line, 0, s.cast()) }),
+    ("lineGetCallInfoA", true, |p, s, _| unsafe { lineGetCallInfoA(p.call, s.cast()) }),
+    ("lineGetCallInfoW", true, |p, s, _| unsafe { lineGetCallInfoW(p.call, s.cast()) }),
+    ("lineGetCallStatus", true, |p, s, _| unsafe { lineGetCallStatus(p.call, s.cast()) }),
+    ("lineGetNewCalls", true, |p, s, _| unsafe { lineGetNewCalls(p.line, 0, LINECALLSELECT_LINE, s.cast()) }),
+    ("lineGetIDA", true, |p, s, _| unsafe { lineGetIDA(p.line, 0, 0, LINECALLSELECT_LINE, s.cast(), c"tapi/line".as_ptr()) }),
+    ("lineGetIDW", true, |p, s, _| unsafe { lineGetIDW(p.line, 0, 0, LINECALLSELECT_LINE, s.cast(), WIDE_CLASS.as_ptr()) }),
+    ("lineGetProviderListA", true, |_, s, v| unsafe { lineGetProviderListA(v, s.cast()) }),
+    ("lineGetProviderListW", true, |_, s, v| unsafe { lineGetProviderListW(v, s.cast()) }),
+    ("lineGetTranslateCapsA", true, |p, s, v| unsafe { lineGetTranslateCapsA(p.app, v, s.cast()) }),
+    ("lineGetTranslateCapsW", true, |p, s, v| unsafe { lineGetTranslateCapsW(p.app, v, s.cast()) }),
+    ("lineTranslateAddressA", true, |p, s, v| unsafe { lineTranslateAddressA(p.app, 0, v, c"+49 (30) 1001".as_ptr(), 0, 0, s.cast()) }),
+    ("lineTranslateAddressW", true, |p, s, v| unsafe { lineTranslateAddressW(p.app, 0, v, WIDE_NUMBER.as_ptr(), 0, 0, s.cast()) }),
+    ("lineGetCountryA", true, |_, s, v| unsafe { lineGetCountryA(49, v, s.cast()) }),
+    ("lineGetCountryW", true, |_, s, v| unsafe { lineGetCountryW(0, v, s.cast()) }),
 ];
 
 impl Program {
