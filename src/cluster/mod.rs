@@ -30,7 +30,7 @@ use crate::pool::{ClusterSettings, Link, PROTOCOL, draw};
 use node::{Hub, Word};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use tapi3_common::descriptors;
+use tapi3_common::{descriptors, thread};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 /// The most threads that wait for providers. More requests wait for their turn.
@@ -97,9 +97,7 @@ impl Node {
             runtime.block_on(hub.run(to_do));
             runtime.shutdown_background();
         };
-        let builder = std::thread::Builder::new().name("tapi3-node".to_owned());
-        let thread = builder
-            .spawn(run)
+        let thread = thread::start("tapi3-node", run)
             .map_err(|error| failed("The node's thread does not start", &error))?;
         Ok(Node {
             words,

@@ -15,7 +15,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tapi3_common::sync::lock;
-use tapi3_common::thread::current_id;
+use tapi3_common::thread::{self, current_id};
 use tracing::Level;
 
 /// How many bytes of lines wait at most; what comes then is counted and left out. A server, whose
@@ -246,9 +246,7 @@ fn start(mut state: MutexGuard<'static, State>) -> Result<MutexGuard<'static, St
     };
     taken.try_reserve_exact(room)?;
     state.waiting.try_reserve_exact(room)?;
-    let thread = std::thread::Builder::new()
-        .name("tapi3-log".to_owned())
-        .spawn(|| hand_on(taken));
+    let thread = thread::start("tapi3-log", || hand_on(taken));
     let thread = thread.map_err(|error| {
         state.waiting = Vec::new();
         let text = format!("The thread of the log did not start: {error}.");

@@ -13,7 +13,8 @@ use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Instant;
-use tapi3_common::{descriptors, sync::lock, thread::current_id};
+use tapi3_common::thread::{self, current_id};
+use tapi3_common::{descriptors, sync::lock};
 pub(super) use tapi3_switchboard::Ending;
 use tapi3_switchboard::{Bell, Party, Refusal, Work};
 use tokio::io::Interest;
@@ -269,9 +270,8 @@ impl Worker {
             work();
             drop(at_its_end);
         };
-        let builder = std::thread::Builder::new().name(name.to_owned());
         Ok(Worker {
-            thread: Mutex::new(Some(builder.spawn(run)?)),
+            thread: Mutex::new(Some(thread::start(name, run)?)),
             shift,
         })
     }

@@ -16,7 +16,7 @@ use crate::translation::Book;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tapi3_common::sync::lock;
+use tapi3_common::{sync::lock, thread};
 
 /// The highest version that there is.
 pub const NEWEST: u32 = 0x0003_0001;
@@ -318,9 +318,7 @@ pub fn use_thread(app: u32, pump: impl FnMut() -> bool + Send + 'static) -> Resu
         return Ok(());
     }
     let mut pump = pump;
-    let started = std::thread::Builder::new()
-        .name("tapi3-callbacks".into())
-        .spawn(move || while pump() {});
+    let started = thread::start("tapi3-callbacks", move || while pump() {});
     match started {
         Ok(thread) => {
             state.thread = Some(thread);

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
+use tapi3_common::thread;
 use tapi3_media::resample;
 
 /// How much waits between a device and a call at most.
@@ -308,8 +309,7 @@ impl<T: Send + 'static> Closing<T> {
     /// Has the thread ready, which may need memory.
     pub fn of(device: T) -> Result<Self> {
         let (closer, closed) = sync_channel(1);
-        let builder = std::thread::Builder::new().name("tapi3-device".to_owned());
-        let spawned = builder.spawn(move || {
+        let spawned = thread::start("tapi3-device", move || {
             // The program's signals are for its own threads.
             if let Err(error) = SigSet::all().thread_block() {
                 tracing::warn!("a thread for a sound device cannot block signals: {error}");

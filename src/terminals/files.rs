@@ -15,7 +15,7 @@ use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 use std::thread::Thread;
 use std::time::{Duration, Instant};
 use tapi3_common::process::Own;
-use tapi3_common::sync::unmodelled::lock;
+use tapi3_common::{sync::unmodelled::lock, thread};
 
 /// Somebody's work.
 #[derive(Clone)]
@@ -119,8 +119,7 @@ pub fn ready() -> Result<()> {
     }
     let _one_at_a_time = lock(&files.jobs);
     if files.thread.get().is_none() {
-        let builder = std::thread::Builder::new().name("tapi3-files".to_owned());
-        let spawned = builder.spawn(|| files.run());
+        let spawned = thread::start("tapi3-files", || files.run());
         let spawned = spawned.map_err(|error| Fault::thread("reads and writes files", &error))?;
         let _ = files.thread.set(spawned.thread().clone());
     }

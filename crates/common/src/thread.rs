@@ -1,8 +1,78 @@
-//! Which thread this is, told without memory.
+//! Threads, and how little memory they may need.
 //!
 //! `std::thread::current` makes a handle for a thread that Rust did not start, and a thread-local of
 //! a library that was loaded late gets its place when it is first used. Either ends the process
-//! when memory has run out, and what is asked here is asked by a hang-up or a shutdown.
+//! when memory has run out: so which thread this is, which a hang-up and a shutdown ask, is told
+//! without memory, and whoever starts a thread waits until it has begun.
+
+use crate::sync::thread::{Builder, JoinHandle};
+use std::io;
+
+/// Starts a thread of this name that does `work`, and waits until it has begun: from then on it runs
+/// whether or not there is memory. The caller may hold locks; `work` alone comes to want them.
+///
+/// # Errors
+/// The system gives no thread. To start one, and for it to begin, takes memory that is not asked
+/// for fallibly.
+pub fn start<T: Send + 'static>(
+    name: &str,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> io::Result<JoinHandle<T>> {
+    let begins = Begins::new();
+    let begun = begins.clone();
+    let thread = Builder::new().name(name.to_owned()).spawn(move || {
+        begun.tell();
+        drop(begun);
+        work()
+    })?;
+    begins.wait();
+    Ok(thread)
+}
+
+#[cfg(not(loom))]
+use begins::Begins;
+
+#[cfg(not(loom))]
+mod begins {
+    use crate::sync::lock;
+    use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+    #[derive(Clone, Default)]
+    pub(super) struct Begins(Arc<(Mutex<bool>, Condvar)>);
+
+    impl Begins {
+        pub(super) fn new() -> Self {
+            Self::default()
+        }
+
+        pub(super) fn tell(&self) {
+            *lock(&self.0.0) = true;
+            self.0.1.notify_one();
+        }
+
+        pub(super) fn wait(&self) {
+            let begun = lock(&self.0.0);
+            let waited = self.0.1.wait_while(begun, |begun| !*begun);
+            drop(waited.unwrap_or_else(PoisonError::into_inner));
+        }
+    }
+}
+
+/// The model checker's threads have no memory that could run out.
+#[cfg(loom)]
+#[derive(Clone)]
+struct Begins;
+
+#[cfg(loom)]
+impl Begins {
+    fn new() -> Self {
+        Begins
+    }
+
+    fn tell(&self) {}
+
+    fn wait(&self) {}
+}
 
 /// The number of this thread, which no other running thread has; never zero.
 pub fn current_id() -> i32 {
@@ -12,6 +82,13 @@ pub fn current_id() -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_thread_that_was_started_has_its_name_and_its_result() {
+        let name = || std::thread::current().name().map(str::to_owned);
+        let thread = start("tapi3-test", name).unwrap();
+        assert_eq!(thread.join().unwrap().as_deref(), Some("tapi3-test"));
+    }
 
     #[test]
     fn no_two_threads_have_one_number() {

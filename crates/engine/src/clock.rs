@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+use tapi3_common::sync::thread::JoinHandle;
 use tapi3_common::sync::unmodelled::lock;
-use tapi3_common::thread::current_id;
+use tapi3_common::thread::{self, current_id};
 
 /// Work to be done when its time has come.
 pub type Task = Box<dyn FnOnce() + Send>;
@@ -135,8 +135,7 @@ impl SystemClock {
         if timers.thread.is_none() {
             let shared = self.timers.clone();
             let start = self.start;
-            let thread = std::thread::Builder::new().name("tapi3-timer".into());
-            match thread.spawn(move || run_timers(&shared, start)) {
+            match thread::start("tapi3-timer", move || run_timers(&shared, start)) {
                 Ok(thread) => timers.thread = Some(thread),
                 Err(error) => tracing::error!("the timer thread did not start: {error}"),
             }

@@ -8,9 +8,9 @@ use super::waits::{self, Waiter};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
-use tapi3_common::process;
-use tapi3_common::sync::thread::{Builder, JoinHandle};
+use tapi3_common::sync::thread::JoinHandle;
 use tapi3_common::sync::{Condvar, Mutex, lock};
+use tapi3_common::{process, thread};
 
 /// How many events the thread takes from the queue at a time, at most.
 const BATCH: usize = 16;
@@ -58,14 +58,11 @@ impl Client {
             lock(&client.delivery().state).runs = None;
             client.delivery().ended.notify_all();
         };
-        let started = Builder::new()
-            .name("tapi3-events".into())
-            .spawn(run)
-            .map_err(|error| {
-                waiter.forget();
-                let text = format!("The thread that delivers events did not start: {error}.");
-                Error::with_text(ErrorKind::OutOfMemory, text)
-            })?;
+        let started = thread::start("tapi3-events", run).map_err(|error| {
+            waiter.forget();
+            let text = format!("The thread that delivers events did not start: {error}.");
+            Error::with_text(ErrorKind::OutOfMemory, text)
+        })?;
         state.thread = Some(started);
         state.runs = Some(waiter);
         Ok(())

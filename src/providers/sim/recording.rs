@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-use tapi3_common::sync::lock;
+use tapi3_common::{sync::lock, thread};
 use tapi3_media::wav::{Coding, Container, Spec, Writer};
 
 use super::mouths::{FRAME, Frame};
@@ -55,9 +55,7 @@ impl Recorder {
         let (sender, receiver) = sync_channel(WAITING + BESIDES);
         let waiting = Arc::<AtomicUsize>::default();
         let told = waiting.clone();
-        let thread = std::thread::Builder::new()
-            .name("tapi3-recorder".into())
-            .spawn(move || write(&receiver, &told))?;
+        let thread = thread::start("tapi3-recorder", move || write(&receiver, &told))?;
         Ok(Arc::new(Recorder {
             sender: Mutex::new(Some(sender)),
             waiting,

@@ -7,7 +7,7 @@ use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-use tapi3_common::sync::lock;
+use tapi3_common::{sync::lock, thread};
 
 /// How many lines wait at most.
 const MOST_WAITING: usize = 10_000;
@@ -91,8 +91,7 @@ impl Writer {
             failures: AtomicU64::new(0),
         });
         let worker = shared.clone();
-        let thread = std::thread::Builder::new().name("tapi3-records".to_owned());
-        thread.spawn(move || {
+        thread::start("tapi3-records", move || {
             let _done = Done(&worker);
             worker.work(output);
         })?;

@@ -5,6 +5,7 @@
 #include "failing_malloc.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,15 +40,17 @@ static __thread int failed;
 /* Whether a scenario's method runs on this thread. */
 static __thread int acting;
 static long blocks;
-/* Whether all allocations of threads fail that are not spared, but for small ones: glibc ends the program
- * where a thread-local's destructor finds no room, which a thread that begins wants. */
+/* The same by size, in steps of STEP bytes; the last is of all that are larger. */
+#define STEP 16
+#define STEPS 256
+static long blocks_of[STEPS];
+/* Whether all allocations of threads fail that are not spared. */
 static volatile int fails_elsewhere;
-#define SMALL 64
 static __thread int spared;
 
 static int fails(size_t size)
 {
-    if (fails_elsewhere && !spared && size > SMALL) {
+    if (fails_elsewhere && !spared) {
         errno = ENOMEM;
         return 1;
     }
@@ -66,10 +69,18 @@ static int fails(size_t size)
     return 1;
 }
 
+static void count_size(void *block, long more)
+{
+    size_t step = malloc_usable_size(block) / STEP;
+
+    __sync_add_and_fetch(&blocks_of[step < STEPS ? step : STEPS - 1], more);
+}
+
 static void *counted(void *block)
 {
     if (block != NULL) {
         __sync_add_and_fetch(&blocks, 1);
+        count_size(block, 1);
     }
     return block;
 }
@@ -86,10 +97,18 @@ void *calloc(size_t count, size_t size) NOTHROW
 
 void *realloc(void *block, size_t size) NOTHROW
 {
+    void *larger;
+
     if (block == NULL) {
         return malloc(size);
     }
-    return fails(size) ? NULL : __libc_realloc(block, size);
+    if (fails(size)) {
+        return NULL;
+    }
+    count_size(block, -1);
+    larger = __libc_realloc(block, size);
+    count_size(larger != NULL ? larger : block, 1);
+    return larger;
 }
 
 void *aligned_alloc(size_t alignment, size_t size) NOTHROW
@@ -107,6 +126,7 @@ void free(void *block) NOTHROW
 {
     if (block != NULL) {
         __sync_sub_and_fetch(&blocks, 1);
+        count_size(block, -1);
         __libc_free(block);
     }
 }
@@ -339,6 +359,21 @@ static long all_ways(const Scenario *scenario, Place place, Client *client, Tall
     return tally->allocations > most ? tally->allocations : most;
 }
 
+/* The blocks of each size at the end of the round before. */
+static long before_of[STEPS];
+
+/* Says of which sizes there are more than before. */
+static void tell_growth(void)
+{
+    size_t i;
+
+    for (i = 0; i < STEPS; i++) {
+        if (blocks_of[i] != before_of[i]) {
+            note("%+ld of some %lu bytes", blocks_of[i] - before_of[i], (unsigned long)(i * STEP));
+        }
+    }
+}
+
 static int blocks_may_stay;
 
 void expect_no_blocks_left(int expected)
@@ -362,11 +397,16 @@ static void run(const Scenario *scenario, Client *client, int without_memory)
         Place last = client != NULL ? IN_SINK : FAILED_THREAD;
 
         before = after;
+        memcpy(before_of, blocks_of, sizeof before_of);
         for (; place <= last; place = (Place)(place + 1)) {
             long now = all_ways(scenario, place, client, &tally);
             most = now > most ? now : most;
         }
         after = blocks_may_stay ? 0 : settled_blocks(round == 0 ? live_blocks() : before);
+        if (round > 0 && after > before) {
+            note("%s, round %d: %ld blocks stay", scenario->name, round + 1, after - before);
+            tell_growth();
+        }
     }
     signal(SIGABRT, SIG_DFL);
     if (!check(tally.wrong_code + tally.changed + tally.second_try + tally.unfinished == 0 &&

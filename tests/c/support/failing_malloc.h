@@ -50,7 +50,7 @@ void survive_without_memory(const Scenario *scenario);
  * for a while: it counts when the line is closed. */
 void expect_no_blocks_left(int expected);
 
-/* Whether every allocation but small ones fails on threads that have not called this. */
+/* Whether every allocation fails on threads that have not called this. */
 void fail_on_other_threads(int on);
 
 /* The blocks of memory that are allocated now. */
