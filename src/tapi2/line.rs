@@ -188,9 +188,13 @@ impl OpenLine {
     }
 
     /// Lists a call under the engine's number for it, unless one is listed there already. Returns
-    /// whether it is.
+    /// whether it is. Fails once the line is closed: that is looked at locked, so what [`Self::end`]
+    /// takes out behind the closing is all that there is.
     pub(super) fn list(&self, id: u64, call: &Shared<CallPart>) -> Result<bool> {
         let mut calls = lock(&self.calls);
+        if self.is_closed() {
+            return Err(Fault::LINE);
+        }
         if calls.contains_key(&id) {
             return Ok(false);
         }
@@ -251,5 +255,32 @@ impl Drop for OpenLine {
         if !self.is_closed() {
             self.client.close();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tapi2::app::{self, Mechanism};
+    use crate::tapi2::event::Event;
+
+    #[test]
+    fn a_closed_line_lists_no_call() {
+        let mechanism = Mechanism::Event(Event::descriptor().unwrap());
+        let app = app::initialize(mechanism, None).unwrap().handle;
+        let opening = Opening {
+            device: 0,
+            version: NEWEST,
+            ext_version: 0,
+            instance: 0,
+            privileges: LINECALLPRIVILEGE_NONE,
+            media: 0,
+            has_parameters: false,
+        };
+        let line = registry::line(open(app, Ok(()), &opening).unwrap()).unwrap();
+        let call = CallPart::new(&line, None, true).unwrap();
+        assert!(line.close());
+        assert_eq!(line.list(1, &call), Err(Fault::LINE));
+        app::shutdown(app).unwrap();
     }
 }
