@@ -1,0 +1,179 @@
+//! What a node knows of the store.
+
+use crate::Time;
+use crate::record::{Beat, Claim, Key, Life, LineText, Record};
+use std::collections::BTreeMap;
+
+/// A record as the store has it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Entry {
+    /// Of the key; grows with every change.
+    pub revision: u64,
+    /// What stands there; nothing if it was deleted.
+    pub record: Option<Record>,
+}
+
+/// All that the store has, as of one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Snapshot {
+    /// Which store it is: one that has lost everything is another.
+    pub epoch: String,
+    /// By key.
+    pub entries: BTreeMap<Key, Entry>,
+}
+
+/// What is known of a key, and since when it stands there unchanged.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Known<T> {
+    pub revision: u64,
+    pub since: Time,
+    pub record: Option<T>,
+}
+
+/// What is known of the store.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct View {
+    pub epoch: String,
+    pub lines: BTreeMap<String, Known<LineText>>,
+    pub lives: BTreeMap<Life, Known<Beat>>,
+    pub claims: BTreeMap<String, Known<Claim>>,
+    /// Lives that a claim names and of which no record is known, with when that was noticed.
+    pub unheard: BTreeMap<Life, Time>,
+}
+
+fn put<K: Ord, T>(map: &mut BTreeMap<K, Known<T>>, key: K, new: Known<T>) -> bool {
+    if map
+        .get(&key)
+        .is_some_and(|old| old.revision >= new.revision)
+    {
+        return false;
+    }
+    map.insert(key, new);
+    true
+}
+
+impl View {
+    /// Takes in what stands under a key. Returns whether it is new; what is older than what is known
+    /// is not.
+    pub fn put(&mut self, now: Time, key: &Key, entry: &Entry) -> bool {
+        let revision = entry.revision;
+        let since = now;
+        match (key, &entry.record) {
+            (Key::Line(name), None) => {
+                let record = None;
+                put(
+                    &mut self.lines,
+                    name.clone(),
+                    Known {
+                        revision,
+                        since,
+                        record,
+                    },
+                )
+            }
+            (Key::Line(name), Some(Record::Line(line))) if line.line == *name => {
+                let record = Some(line.clone());
+                put(
+                    &mut self.lines,
+                    name.clone(),
+                    Known {
+                        revision,
+                        since,
+                        record,
+                    },
+                )
+            }
+            (Key::Life(life), None) => {
+                let record = None;
+                put(
+                    &mut self.lives,
+                    life.clone(),
+                    Known {
+                        revision,
+                        since,
+                        record,
+                    },
+                )
+            }
+            (Key::Life(life), Some(Record::Beat(beat))) if beat.life == *life => {
+                self.unheard.remove(life);
+                let record = Some(beat.clone());
+                put(
+                    &mut self.lives,
+                    life.clone(),
+                    Known {
+                        revision,
+                        since,
+                        record,
+                    },
+                )
+            }
+            (Key::Claim(name), None) => {
+                let record = None;
+                put(
+                    &mut self.claims,
+                    name.clone(),
+                    Known {
+                        revision,
+                        since,
+                        record,
+                    },
+                )
+            }
+            (Key::Claim(name), Some(Record::Claim(claim))) if claim.line == *name => {
+                let record = Some(claim.clone());
+                put(
+                    &mut self.claims,
+                    name.clone(),
+                    Known {
+                        revision,
+                        since,
+                        record,
+                    },
+                )
+            }
+            // What does not belong there.
+            _ => false,
+        }
+    }
+
+    /// The revision of what is known under a key.
+    pub fn revision(&self, key: &Key) -> Option<u64> {
+        match key {
+            Key::Line(name) => self.lines.get(name).map(|known| known.revision),
+            Key::Life(life) => self.lives.get(life).map(|known| known.revision),
+            Key::Claim(name) => self.claims.get(name).map(|known| known.revision),
+        }
+    }
+
+    /// The claim on a line.
+    pub fn claim(&self, line: &str) -> Option<&Claim> {
+        self.claims.get(line)?.record.as_ref()
+    }
+
+    /// How a line is configured.
+    pub fn line(&self, line: &str) -> Option<(u64, &LineText)> {
+        let known = self.lines.get(line)?;
+        Some((known.revision, known.record.as_ref()?))
+    }
+
+    /// The latest beat of a life.
+    pub fn beat(&self, life: &Life) -> Option<&Beat> {
+        self.lives.get(life)?.record.as_ref()
+    }
+
+    /// Whether a life is known to be over: that never changes. What is said of it is deleted only
+    /// when it is.
+    pub fn is_over(&self, life: &Life) -> bool {
+        self.lives
+            .get(life)
+            .is_some_and(|known| known.record.as_ref().is_none_or(|beat| beat.over))
+    }
+
+    /// Whether anybody may take a line.
+    pub fn is_free(&self, line: &str) -> bool {
+        let claim = self.claim(line);
+        let holder = claim.and_then(|claim| claim.holder.as_ref());
+        holder.is_none_or(|life| self.is_over(life))
+    }
+}

@@ -1,0 +1,253 @@
+//! One node by itself: what it does first, and what it does not do. All interleavings of several are
+//! the model's matter.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+use tapi3_lease::{
+    Action, Answer, Beat, Claim, Entry, Key, Life, LineText, Member, Record, Settings, Snapshot,
+    Time, Why,
+};
+
+const LEASE: Duration = Duration::from_secs(16);
+
+fn at(seconds: u64) -> Time {
+    Duration::from_secs(1000 + seconds)
+}
+
+fn member() -> Member {
+    Member::new(Settings {
+        node: "here".to_owned(),
+        lot: 1,
+        weight: 1,
+        lease: LEASE,
+    })
+}
+
+fn entry(revision: u64, record: Record) -> (Key, Entry) {
+    let key = record.key();
+    let record = Some(record);
+    (key, Entry { revision, record })
+}
+
+fn line() -> (Key, Entry) {
+    entry(
+        1,
+        Record::Line(LineText::new("L".to_owned(), "text".to_owned())),
+    )
+}
+
+fn store(entries: impl IntoIterator<Item = (Key, Entry)>) -> Snapshot {
+    Snapshot {
+        epoch: "e".to_owned(),
+        entries: entries.into_iter().collect::<BTreeMap<_, _>>(),
+    }
+}
+
+/// Takes every write, as a store that nobody else writes into; returns what else is to be done.
+fn take(member: &mut Member, now: Time, actions: Vec<Action>, revision: &mut u64) -> Vec<Action> {
+    let mut rest = Vec::new();
+    let mut all = std::collections::VecDeque::from(actions);
+    while let Some(action) = all.pop_front() {
+        match action {
+            Action::Write { ticket, .. } => {
+                *revision += 1;
+                all.extend(member.answered(now, ticket, Answer::Done(*revision)));
+            }
+            other => rest.push(other),
+        }
+    }
+    rest
+}
+
+/// A member that has the line, open, at 20 seconds.
+fn holder() -> (Member, u64) {
+    let mut member = member();
+    let mut revision = 10;
+    let mut done = Vec::new();
+    let first = member.snapshot(at(0), store([line()]));
+    done.extend(take(&mut member, at(0), first, &mut revision));
+    for second in 1..=20 {
+        let actions = member.tick(at(second));
+        let now = take(&mut member, at(second), actions, &mut revision);
+        // Whoever was there before may act for a lease, and its clock be slower.
+        assert!(second > 16 || now.is_empty(), "{now:?} after {second} s");
+        done.extend(now);
+    }
+    let started = |action: &Action| matches!(action, Action::Start { fence: 1, .. });
+    assert!(done.iter().any(started), "{done:?}");
+    member.opened(at(20), "L");
+    (member, revision)
+}
+
+#[test]
+fn a_line_is_taken_when_the_store_was_watched_for_a_lease() {
+    let (member, _) = holder();
+    assert!(member.holds("L"));
+    assert!(member.acting_until() > at(20) && member.acting_until() <= at(36));
+}
+
+#[test]
+fn who_wakes_up_too_late_stops_before_anything_else() {
+    let (mut member, _) = holder();
+    let first = member.tick(at(60));
+    let stop = Action::Stop {
+        line: "L".to_owned(),
+        why: Why::Lost,
+    };
+    assert_eq!(first, [stop]);
+    assert!(member.acting_until() < at(60));
+    // A new life begins when all is closed.
+    let life = member.life().clone();
+    member.closed(at(60), "L");
+    assert_ne!(*member.life(), life);
+}
+
+#[test]
+fn a_late_answer_does_not_bring_a_lease_back() {
+    let (mut member, mut revision) = holder();
+    let until = member.acting_until();
+    let beats = member.tick(at(25));
+    let Some(Action::Write { ticket, .. }) = beats.first() else {
+        panic!("{beats:?}");
+    };
+    assert!(
+        member
+            .tick(at(60))
+            .iter()
+            .any(|a| matches!(a, Action::Stop { .. }))
+    );
+    revision += 1;
+    let after = member.answered(at(60), *ticket, Answer::Done(revision));
+    assert!(
+        !after.iter().any(|a| matches!(a, Action::Start { .. })),
+        "{after:?}"
+    );
+    assert_eq!(member.acting_until(), until);
+}
+
+#[test]
+fn a_lease_counts_from_before_its_beat_was_sent() {
+    let (mut member, mut revision) = holder();
+    let beats = member.tick(at(25));
+    let Some(Action::Write { ticket, .. }) = beats.first() else {
+        panic!("{beats:?}");
+    };
+    revision += 1;
+    member.answered(at(28), *ticket, Answer::Done(revision));
+    assert_eq!(member.acting_until(), at(25) + LEASE);
+}
+
+#[test]
+fn who_is_said_to_be_over_acts_no_more_at_all() {
+    let (mut member, revision) = holder();
+    let beat = Beat {
+        v: 1,
+        life: member.life().clone(),
+        beat: 0,
+        lease_ms: 16_000,
+        weight: 1,
+        draining: false,
+        over: true,
+        unfit: Vec::new(),
+    };
+    let (key, entry) = entry(revision + 1, Record::Beat(beat));
+    let actions = member.saw(at(21), &key, &entry);
+    assert!(matches!(
+        actions.first(),
+        Some(Action::Stop { why: Why::Lost, .. })
+    ));
+    assert_eq!(member.acting_until(), Time::ZERO);
+}
+
+#[test]
+fn a_line_that_another_life_has_is_taken_only_when_that_is_over() {
+    let other = Life {
+        node: "there".to_owned(),
+        lot: 2,
+        turn: 1,
+    };
+    let beat = |over| Beat {
+        v: 1,
+        life: other.clone(),
+        beat: 5,
+        lease_ms: 32_000,
+        weight: 1,
+        draining: false,
+        over,
+        unfit: Vec::new(),
+    };
+    let claim = Claim {
+        v: 1,
+        line: "L".to_owned(),
+        holder: Some(other.clone()),
+        fence: 7,
+    };
+    let mut member = member();
+    let mut revision = 10;
+    let there = [
+        line(),
+        entry(2, Record::Beat(beat(false))),
+        entry(3, Record::Claim(claim)),
+    ];
+    let mut actions = member.snapshot(at(0), store(there));
+    for second in 1..=60 {
+        let mut writes = Vec::new();
+        for action in std::mem::take(&mut actions) {
+            if let Action::Write {
+                ticket,
+                key,
+                expect,
+                ..
+            } = action
+            {
+                writes.push((key.clone(), expect));
+                revision += 1;
+                actions.extend(member.answered(at(second), ticket, Answer::Done(revision)));
+            } else if let Action::Start { fence, .. } = action {
+                assert_eq!(fence, 8);
+                // The other's own lease, and a sixteenth: not ours.
+                assert!(second >= 34, "after {second} s");
+                return;
+            }
+        }
+        for (key, expect) in writes {
+            match key {
+                // In place of the very beat that was watched.
+                Key::Life(life) if life == other => assert_eq!(expect, Some(2)),
+                Key::Claim(_) => assert_eq!(expect, Some(3)),
+                _ => {}
+            }
+        }
+        actions.extend(member.tick(at(second)));
+    }
+    panic!("it is never taken");
+}
+
+#[test]
+fn who_drains_gives_back_what_is_idle_and_keeps_what_has_calls() {
+    let (mut member, mut revision) = holder();
+    member.busy(at(20), "L", true);
+    let drained = member.drain(at(20));
+    let drained = take(&mut member, at(20), drained, &mut revision);
+    assert!(
+        !drained.iter().any(|a| matches!(a, Action::Stop { .. })),
+        "{drained:?}"
+    );
+    let idle = member.busy(at(21), "L", false);
+    assert!(idle.iter().any(|a| matches!(
+        a,
+        Action::Stop {
+            why: Why::GivenBack,
+            ..
+        }
+    )));
+    let given = member.closed(at(22), "L");
+    let gives = |action: &Action| match action {
+        Action::Write {
+            record: Some(Record::Claim(claim)),
+            ..
+        } => claim.holder.is_none(),
+        _ => false,
+    };
+    assert!(given.iter().any(gives), "{given:?}");
+}
