@@ -2,6 +2,7 @@
 
 pub mod ews;
 mod forwarding;
+pub mod guard;
 #[cfg(feature = "cluster")]
 pub mod remote;
 pub mod sim;

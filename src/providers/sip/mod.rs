@@ -43,6 +43,7 @@ pub use check::{Step, check};
 pub use settings::{ForwardBy, Settings, Transport};
 pub use sound_settings::{Codec, Dtmf, Srtp};
 
+use super::guard::Guard;
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Gauge, Line, LineInfo, Provider,
@@ -93,6 +94,15 @@ const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The SIP lines were
 /// their state is what it says. Fails if a setting is wrong, a listening address cannot be bound or
 /// the machine has no thread or descriptor left; then no line was added.
 pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Departure> {
+    open_guarded(engine, lines, None)
+}
+
+/// As [`open`]; once `guard` is over, nothing of the lines is sent any more.
+pub(crate) fn open_guarded(
+    engine: &Arc<Engine>,
+    lines: Vec<(String, Settings)>,
+    guard: Option<&Guard>,
+) -> Result<Departure> {
     let mut stations: Vec<(Shares, Bound, Arc<Asked>)> = Vec::new();
     let mut read: Vec<(String, Config, usize)> = Vec::new();
     let mut name_server = None;
@@ -160,6 +170,7 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
             lines: Vec::new(),
             asked,
             sound: sound.clone(),
+            guard: guard.cloned(),
         });
     }
     let mut known = HashMap::new();

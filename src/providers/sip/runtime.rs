@@ -10,6 +10,7 @@ use super::resolve::Resolver;
 use super::sound::Sound;
 use super::station::{Order, Station};
 use super::transport::{Bound, Options, Transports};
+use crate::providers::guard::Guard;
 use crate::providers::switchboard::{Desk, Ending, Next};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub(super) struct NewStation {
     pub lines: Vec<NewLine>,
     pub asked: Arc<Asked>,
     pub sound: Sound,
+    /// Until when anything may be sent, if there is an end to that.
+    pub guard: Option<Guard>,
 }
 
 /// What the thread starts with.
@@ -217,6 +220,7 @@ fn start(
         pool: Pool::default(),
         sound: new.sound,
         asked: new.asked,
+        guard: new.guard,
         switchboard,
         orders,
         closing: false,

@@ -11,6 +11,7 @@ use super::resolve::Resolver;
 use super::sound::Sound;
 use super::transport::{Input, Transports};
 use crate::engine::DropReason;
+use crate::providers::guard::Guard;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
@@ -50,6 +51,8 @@ pub(super) struct Station {
     pub pool: Pool,
     pub sound: Sound,
     pub asked: Arc<Asked>,
+    /// Until when anything may be sent, if there is an end to that.
+    pub guard: Option<Guard>,
     pub switchboard: Arc<Switchboard>,
     pub orders: UnboundedReceiver<Order>,
     pub closing: bool,
@@ -62,6 +65,10 @@ impl Station {
         self.asked.begin_counting();
         self.begin();
         loop {
+            if self.is_over() {
+                // Another machine may have the lines: not even a farewell is said.
+                return self.asked.end_counting();
+            }
             self.flush();
             if self.closing && !self.owes() {
                 break;
@@ -97,9 +104,16 @@ impl Station {
             }
         }
         self.asked.end_counting();
+        if self.is_over() {
+            return;
+        }
         self.flush();
         let limit = std::time::Duration::from_millis(200);
         self.transports.finish(limit).await;
+    }
+
+    fn is_over(&self) -> bool {
+        self.guard.as_ref().is_some_and(Guard::is_over)
     }
 
     /// Takes in what is there already, so that one waking serves many messages.
