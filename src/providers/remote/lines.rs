@@ -1,11 +1,13 @@
 //! The lines of the nodes, as lines of the engine.
 
 use super::pool::Pool;
+use super::session::Session;
 use crate::engine::{Line, LineInfo, Provider};
 use crate::pool::{PROTOCOL, meaning};
 use std::collections::HashMap;
 use std::sync::Arc;
 use tapi3_bus::LineEntry;
+use tokio::time::Instant;
 
 /// Which lines are wanted.
 #[derive(Debug, Default)]
@@ -50,6 +52,8 @@ pub(super) struct Lines {
     known: HashMap<String, HashMap<String, Known>>,
     /// By the engine's number of each line: its node and its name there.
     places: HashMap<u32, (String, String)>,
+    /// Lines, by node and name, of a name that another node has, too: since when.
+    doubts: HashMap<(String, String), Instant>,
 }
 
 impl Lines {
@@ -103,6 +107,14 @@ impl Pool {
                     if let Some(changed) = other {
                         self.forget(&changed.line);
                     }
+                    if self.is_in_doubt(node, &name) {
+                        continue;
+                    }
+                    if let Some(line) = self.moved(node, &name, &entry) {
+                        line.set_in_service(in_service);
+                        now.insert(name, Known { line, entry });
+                        continue;
+                    }
                     let Some(shown) = self.shown(node, &name) else {
                         continue;
                     };
@@ -121,6 +133,53 @@ impl Pool {
             self.forget(&gone.line);
         }
         self.lines.known.insert(node.to_owned(), now);
+    }
+
+    /// The node that has a line of this name, other than this one.
+    fn elsewhere(&self, node: &str, name: &str) -> Option<String> {
+        let mut others = self.lines.known.iter();
+        let found = others.find(|(other, lines)| *other != node && lines.contains_key(name));
+        found.map(|(other, _)| other.clone())
+    }
+
+    /// Whether a line may have moved here from a node that has not said yet that it has it no more.
+    /// Both are asked again, for as long as a lease; then they are two lines of one name.
+    fn is_in_doubt(&mut self, node: &str, name: &str) -> bool {
+        let key = (node.to_owned(), name.to_owned());
+        let other = self.elsewhere(node, name).filter(|_| self.ready.is_none());
+        let sessions = [Some(node), other.as_deref()].map(|node| self.nodes.get(node?).cloned());
+        let ([Some(this), Some(other)], true) = (sessions, other.is_some()) else {
+            self.lines.doubts.remove(&key);
+            return false;
+        };
+        let lease = self.sessions.get(&other).map(Session::lease);
+        let since = *self.lines.doubts.entry(key).or_insert_with(Instant::now);
+        if lease.is_none_or(|lease| since.elapsed() > lease) {
+            return false;
+        }
+        for session in [this, other] {
+            if let Some(session) = self.sessions.get_mut(&session) {
+                session.revision = None;
+            }
+        }
+        true
+    }
+
+    /// The line of a node that is gone, if this is the same on another: programs that have it go on
+    /// with it.
+    fn moved(&mut self, node: &str, name: &str, entry: &LineEntry) -> Option<Arc<Line>> {
+        let other = self.elsewhere(node, name)?;
+        if self.nodes.contains_key(&other) {
+            return None;
+        }
+        let known = self.lines.known.get_mut(&other)?.remove(name)?;
+        if known.entry != *entry {
+            self.forget(&known.line);
+            return None;
+        }
+        let place = (node.to_owned(), name.to_owned());
+        self.lines.places.insert(known.line.id(), place);
+        Some(known.line)
     }
 
     fn forget(&mut self, line: &Arc<Line>) {
