@@ -9,6 +9,8 @@ macro_rules! say {
 
 mod call;
 mod calls;
+#[cfg(feature = "cluster")]
+mod cluster;
 mod lines;
 mod output;
 mod passwd;
@@ -53,6 +55,10 @@ enum Command {
     /// certificate. No call ends. If something is wrong with it, the exit status is 1 and the
     /// server goes on as it was.
     Reload,
+    /// The lines that are configured in the bus and shared out among nodes ([cluster]).
+    #[cfg(feature = "cluster")]
+    #[command(subcommand)]
+    Cluster(cluster::Command),
     /// Make the hash of a password, or a bearer token, for a [[server.user]].
     Passwd(passwd::Options),
 }
@@ -96,6 +102,8 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Serve(options) => serve::run(options, || find(file)),
         Command::Calls(options) => calls::show(options, || read(file)),
         Command::Reload => reload::run(find(file)?),
+        #[cfg(feature = "cluster")]
+        Command::Cluster(command) => cluster::run(command, || read(file)),
         Command::Passwd(options) => passwd::run(options),
     }
 }

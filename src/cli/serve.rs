@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 #[cfg(feature = "cluster")]
-use tapi3::cluster::Node;
+use tapi3::cluster::{Node, Ownership};
 use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
 use tapi3::engine::{Error, ErrorKind};
 #[cfg(feature = "cluster")]
@@ -53,17 +53,27 @@ pub fn run(
     log(options.log)?;
     #[cfg(feature = "cluster")]
     let cluster = configuration.cluster.clone();
+    #[cfg(feature = "cluster")]
+    let simulation = configuration.simulation.clone();
     let system = System::new(configuration)?;
     #[cfg(feature = "cluster")]
-    let node = match cluster.filter(ClusterSettings::is_node) {
-        Some(cluster) => Some(Node::start(&cluster, system.engine())?),
+    let node = match cluster.as_ref().filter(|cluster| cluster.is_node()) {
+        Some(cluster) => Some(Node::start(cluster, system.engine())?),
+        None => None,
+    };
+    #[cfg(feature = "cluster")]
+    let ownership = match cluster.filter(ClusterSettings::takes_lines) {
+        Some(cluster) => Some(Ownership::start(&cluster, &simulation, system.engine())?),
         None => None,
     };
     let report = server::run(&settings, system.engine(), origin, |url| {
         announce(url, options.demo)
     })?;
     #[cfg(feature = "cluster")]
-    node.into_iter().for_each(Node::stop);
+    {
+        node.into_iter().for_each(Node::stop);
+        ownership.into_iter().for_each(Ownership::stop);
+    }
     let (ended, unconfirmed) = (calls(report.ended), calls(report.unconfirmed));
     let farewell = format!("stopped: {ended} ended, {unconfirmed} not confirmed");
     output::last_line(farewell, Duration::from_secs(1));

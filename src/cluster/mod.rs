@@ -9,6 +9,13 @@
 //! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
 //!
+//! Lines that are configured in the bus, which nodes share out (`crates/lease` says how):
+//!
+//! - `store`: where they and their owners stand.
+//! - `ownership`: this node's part in them.
+//! - `opening`: one of them, opened and closed.
+//! - `shared_lines`: what the command does with them.
+//!
 //! A node is one client of the engine. The process that has the line has the call: nothing of it is
 //! kept elsewhere, and what this process forgets is over.
 //!
@@ -21,9 +28,16 @@ mod acts;
 mod ending;
 mod happening;
 mod node;
+mod opening;
+mod ownership;
 mod rights;
 mod session;
+mod shared_lines;
+mod store;
 mod telling;
+
+pub use ownership::Ownership;
+pub use shared_lines::{Change, Row, SharedLines, lines_of};
 
 use crate::engine::{Engine, Error, ErrorKind, Event, Result, bits};
 use crate::pool::{ClusterSettings, Link, PROTOCOL, draw};

@@ -26,6 +26,22 @@ impl Source {
         }
     }
 
+    /// A text that came from elsewhere, with what to call it in messages.
+    #[cfg(feature = "cluster")]
+    pub fn named(name: &str, text: &str) -> Self {
+        Source {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            path: None,
+        }
+    }
+
+    /// What it says.
+    #[cfg(feature = "cluster")]
+    pub fn as_text(&self) -> &str {
+        &self.text
+    }
+
     /// A file of up to a megabyte; no pipe, device or folder.
     pub fn file(path: &Path) -> Result<Self> {
         let name = path.display().to_string();

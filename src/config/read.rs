@@ -106,6 +106,8 @@ pub(super) fn read(source: &Source) -> Result<Configuration> {
     }
     let lines = match lines {
         Some(lines) => read_lines(source, lines, &mut seen)?,
+        #[cfg(feature = "cluster")]
+        None if top.cluster.as_ref().is_some_and(|c| c.takes_lines()) => Vec::new(),
         None => Configuration::default().lines,
     };
     let simulated = lines.iter().filter_map(|(name, settings)| match settings {

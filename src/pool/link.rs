@@ -100,6 +100,11 @@ impl Link {
         })
     }
 
+    /// The connection itself.
+    pub(crate) fn client(&self) -> Client {
+        self.client.clone()
+    }
+
     /// Whether the connection is up, as far as is known; changes are told.
     pub fn connected(&self) -> watch::Receiver<bool> {
         self.connected.clone()

@@ -8,7 +8,8 @@
 //! # Why async-nats
 //!
 //! It is the NATS project's own client and stands on tokio and rustls, which are here already. Only
-//! publishing and subscribing are used, which every NATS server of the last years has.
+//! publishing and subscribing are used, which every NATS server of the last years has, except for
+//! lines that are configured in the bus: those are in its key-value store.
 
 mod link;
 pub mod meaning;

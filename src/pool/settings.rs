@@ -19,6 +19,16 @@ const SECRET: Keys = Keys {
     file: "secret_file",
 };
 
+/// The three keys that may give the secret of the bus's lines.
+const LINES_SECRET: Keys = Keys {
+    text: "lines_secret",
+    variable: "lines_secret_env",
+    file: "lines_secret_file",
+};
+
+/// The most that a node can weigh.
+const MOST_WEIGHT: u32 = 1000;
+
 /// The shortest secret, in characters: whoever reads a message could try shorter ones.
 const SHORTEST_SECRET: usize = 16;
 
@@ -39,6 +49,19 @@ pub struct ClusterSettings {
     /// clients, too; a client's own says how soon it must notice that the bus is gone.
     #[serde(default = "ten_seconds", deserialize_with = "duration")]
     pub lease: Duration,
+    /// How much of the lines that are configured in the bus this node takes, relative to others;
+    /// none without it.
+    #[serde(default)]
+    pub weight: Option<u32>,
+    /// The secret that all share who configure or take those lines; better in a file or variable.
+    #[serde(default)]
+    pub lines_secret: Option<Secret>,
+    /// The environment variable that holds it.
+    #[serde(default)]
+    pub lines_secret_env: Option<String>,
+    /// The file that holds it.
+    #[serde(default)]
+    pub lines_secret_file: Option<PathBuf>,
     /// Who we are for the nodes whose lines we use.
     #[serde(default)]
     pub user: Option<String>,
@@ -149,6 +172,17 @@ impl ClusterSettings {
                 check_word(key, name)?;
             }
         }
+        match self.weight {
+            Some(weight) if !(1..=MOST_WEIGHT).contains(&weight) => {
+                let what = format!("must be from 1 to {MOST_WEIGHT}");
+                return Err(Wrong::new("weight", what));
+            }
+            Some(_) if self.name.is_none() => {
+                let what = "is for nodes, which have a name";
+                return Err(Wrong::new("weight", what));
+            }
+            _ => {}
+        }
         match (&self.credentials, &self.login) {
             (Some(_), Some(_)) => Err(Wrong::new(
                 "login",
@@ -156,6 +190,38 @@ impl ClusterSettings {
             )),
             _ => Ok(()),
         }
+    }
+
+    /// Whether this process takes lines that are configured in the bus.
+    pub fn takes_lines(&self) -> bool {
+        self.is_node() && self.weight.is_some()
+    }
+
+    /// The secret that all share who configure or take those.
+    ///
+    /// # Errors
+    /// If it is missing, too short, or not to be had.
+    pub fn lines_secret(&self) -> Result<Key> {
+        let read = || {
+            let chosen = Secret::choose(
+                LINES_SECRET,
+                self.lines_secret.as_ref(),
+                self.lines_secret_env.as_deref(),
+                self.lines_secret_file.as_deref(),
+            )?;
+            let secret = chosen.ok_or_else(|| {
+                Wrong::new(
+                    "lines_secret",
+                    "is missing; lines in the bus are sealed with it",
+                )
+            })?;
+            if secret.reveal().chars().count() < SHORTEST_SECRET {
+                let what = format!("must have at least {SHORTEST_SECRET} characters");
+                return Err(Wrong::new("lines_secret", what));
+            }
+            Ok(Key::new(secret.reveal()))
+        };
+        read().map_err(|wrong| self.wrong(&wrong))
     }
 
     /// Whether this process shares its lines.

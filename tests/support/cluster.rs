@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use tapi3::config::{Configuration, Source};
 use tapi3::engine::{Call, CallHandle, Cause, Client, Event, Line, State, bits};
 use tapi3::system::System;
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 use waiting::free_port;
 
 /// How long a test waits for what must happen.
@@ -53,9 +53,21 @@ pub struct Bus {
     /// Its configuration, if it has one, and what whoever uses it must say besides.
     file: Option<NamedTempFile>,
     keys: String,
+    /// Where it keeps what it stores, if it stores anything.
+    store: Option<TempDir>,
 }
 
 impl Bus {
+    /// As [`Bus::start`], with a store.
+    pub fn with_store() -> Option<Self> {
+        Self::made(None, "", Some(TempDir::new().unwrap()))
+    }
+
+    /// Forgets all that is stored; the server must have ended.
+    pub fn lose_store(&mut self) {
+        self.store = Some(TempDir::new().unwrap());
+    }
+
     /// None if there is no nats-server, which is a failure where `TAPI3_REQUIRE_TOOLS` is set.
     pub fn start() -> Option<Self> {
         Self::configured(None, "")
@@ -64,6 +76,10 @@ impl Bus {
     /// As [`Bus::start`], with a configuration; whoever uses it has these keys in `[cluster]`, in
     /// which `{login}` is their name. Its address is `tls://`.
     pub fn configured(text: Option<&str>, keys: &str) -> Option<Self> {
+        Self::made(text, keys, None)
+    }
+
+    fn made(text: Option<&str>, keys: &str, store: Option<TempDir>) -> Option<Self> {
         let Some(server) = nats_server() else {
             let needed = std::env::var_os("TAPI3_REQUIRE_TOOLS").is_some();
             assert!(
@@ -83,6 +99,7 @@ impl Bus {
                 file
             }),
             keys: keys.to_owned(),
+            store,
         };
         while !bus.try_to_begin() {
             bus.port = free_port();
@@ -100,6 +117,9 @@ impl Bus {
         let mut command = child::command(&self.server);
         if let Some(file) = &self.file {
             command.arg("-c").arg(file.path());
+        }
+        if let Some(store) = &self.store {
+            command.arg("-js").arg("-sd").arg(store.path());
         }
         let child = command
             .args(["-a", "127.0.0.1", "-p", &port])
@@ -190,6 +210,23 @@ impl Node {
             line("a", "2001"),
             line("b", "2002"),
         );
+        Self::run(&text)
+    }
+
+    /// That takes lines of the bus, and has one of its own, `NAME own`; for the user alice.
+    pub fn taking(bus: &Bus, name: &str) -> Self {
+        Self::run(&format!(
+            "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"4s\"\n\
+             weight = 1\nlines_secret = \"{SECRET}\"\n\
+             [[cluster.grant]]\nuser = \"alice\"\nsecret = \"{SECRET}\"\nlines = [\"*\"]\n\
+             [[line]]\nname = \"{name} own\"\nprovider = \"sim\"\naddress = \"2001\"\n\
+             [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
+             [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n",
+            bus.access(name),
+        ))
+    }
+
+    fn run(text: &str) -> Self {
         let file = NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
         let mut child = child::command(env!("CARGO_BIN_EXE_tapi3"))

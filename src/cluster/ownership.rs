@@ -1,0 +1,537 @@
+//! This node's part in sharing the lines that are configured in the bus: what `tapi3_lease::Member`
+//! decides is done here, with the store, the clock and the engine.
+//!
+//! One thread keeps all of it, and never waits: lines are opened and closed on threads of their own.
+
+use super::opening::OpenLine;
+use super::store::Store;
+use super::{MOST_WAITING, failed};
+use crate::engine::{Engine, Error, ErrorKind, Result};
+use crate::pool::{ClusterSettings, Link, draw};
+use crate::providers::guard::{Guard, now};
+use crate::providers::sim::Simulation;
+use async_nats::jetstream::kv;
+use futures_util::StreamExt;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tapi3_bus::seal::Key as Secret;
+use tapi3_common::{descriptors, sync::lock};
+use tapi3_lease::{Action, Answer, Key, Member, Settings, Snapshot, Ticket, Why};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::{Instant, MissedTickBehavior};
+
+/// How many times within a lease time is looked at, and how often at most.
+const TICKS: u32 = 40;
+const SHORTEST_TICK: Duration = Duration::from_millis(25);
+
+/// How often it is asked whether there are lines in the bus, while there are none.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// How many writes are on their way at a time.
+const MOST_WRITES: usize = 64;
+
+/// How long the end may take.
+const FAREWELL: Duration = Duration::from_secs(6);
+
+/// Something for the thread to do.
+enum Word {
+    /// What came of a write.
+    Answered(Ticket, Answer),
+    /// The store, if there is one, and all that it has.
+    Read(Box<Result<Option<(Store, Snapshot, kv::Watch)>>>),
+    /// The store is no longer what it was.
+    Changed,
+    /// What came of opening a line.
+    Opened(String, Result<OpenLine>),
+    Closed(String),
+    Drain,
+    Stop,
+}
+
+/// A node's part in the lines of the bus, until it is dropped.
+pub struct Ownership {
+    words: UnboundedSender<Word>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Ownership {
+    /// Takes a share of the bus's lines, and opens those in the engine. Nothing happens as long as
+    /// there are none.
+    ///
+    /// # Errors
+    /// If a setting is wrong, a secret is not to be had, or the system gives no thread.
+    pub fn start(
+        settings: &ClusterSettings,
+        simulation: &Simulation,
+        engine: &Arc<Engine>,
+    ) -> Result<Self> {
+        let (access, secret) = (settings.access()?, settings.lines_secret()?);
+        let (Some(node), Some(weight)) = (settings.name.clone(), settings.weight) else {
+            return Err(Error::new(
+                ErrorKind::InvalidArgument,
+                "A node that takes lines of the bus needs a name and a weight: [cluster].",
+            ));
+        };
+        let build = || {
+            let mut builder = tokio::runtime::Builder::new_current_thread();
+            builder.enable_all().thread_name("tapi3-lines-open");
+            builder.max_blocking_threads(MOST_WAITING).build()
+        };
+        let runtime = descriptors::with_enough(build).map_err(|error| {
+            let error = descriptors::in_words(&error);
+            failed("The lines of the bus are not taken", &error)
+        })?;
+        let lot = draw()?;
+        let link = runtime.block_on(Link::open(access, settings.lease, true))?;
+        let (words, to_do) = unbounded_channel();
+        let keeper = Keeper {
+            member: Member::new(Settings {
+                node,
+                lot: u64::from_be_bytes(lot),
+                weight,
+                lease: settings.lease,
+            }),
+            guard: Guard::default(),
+            lease: settings.lease,
+            link,
+            secret,
+            engine: engine.clone(),
+            simulation: simulation.clone(),
+            words: words.clone(),
+            store: None,
+            is_reading: false,
+            looked: None,
+            open: BTreeMap::new(),
+            closing: BTreeMap::new(),
+            opening: BTreeMap::new(),
+            busy: BTreeSet::new(),
+            queue: VecDeque::new(),
+            writing: 0,
+            unseen: None,
+            complained: String::new(),
+            has_left: false,
+        };
+        let run = move || {
+            runtime.block_on(keeper.run(to_do));
+            runtime.shutdown_background();
+        };
+        let builder = std::thread::Builder::new().name("tapi3-lines".to_owned());
+        let thread = builder
+            .spawn(run)
+            .map_err(|error| failed("The lines of the bus are not taken", &error))?;
+        Ok(Ownership {
+            words,
+            thread: Some(thread),
+        })
+    }
+
+    /// Takes no lines from now on, and gives each back when its calls are over.
+    pub fn drain(&self) {
+        // One that has ended has none.
+        let _ = self.words.send(Word::Drain);
+    }
+
+    /// Ends the calls, closes the lines and gives them back.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let _ = self.words.send(Word::Stop);
+        if let Some(thread) = self.thread.take() {
+            if thread.join().is_err() {
+                tracing::error!("the thread of the bus's lines panicked");
+            }
+        }
+    }
+}
+
+impl Drop for Ownership {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// A write that waits for its turn.
+struct Write {
+    ticket: Ticket,
+    epoch: String,
+    key: Key,
+    expect: Option<u64>,
+    record: Option<tapi3_lease::Record>,
+}
+
+/// All that the thread keeps.
+struct Keeper {
+    member: Member,
+    /// Until when the lines may act.
+    guard: Guard,
+    lease: Duration,
+    link: Link,
+    secret: Secret,
+    engine: Arc<Engine>,
+    simulation: Simulation,
+    words: UnboundedSender<Word>,
+    store: Option<Store>,
+    /// Whether the store is being read anew.
+    is_reading: bool,
+    /// When it was last tried to.
+    looked: Option<Instant>,
+    open: BTreeMap<String, OpenLine>,
+    /// Lines that wait for a thread to be closed on.
+    closing: BTreeMap<String, OpenLine>,
+    /// Lines that are being opened; true for those that are to be closed at once.
+    opening: BTreeMap<String, bool>,
+    /// Those that had calls when we last looked.
+    busy: BTreeSet<String>,
+    queue: VecDeque<Write>,
+    writing: usize,
+    /// The revision of our latest beat that the watch has not shown yet, and since when.
+    unseen: Option<(u64, Instant)>,
+    /// What was last said to be wrong with the store.
+    complained: String,
+    has_left: bool,
+}
+
+impl Keeper {
+    async fn run(mut self, mut words: UnboundedReceiver<Word>) {
+        let mut connected = self.link.connected();
+        let mut ticks = tokio::time::interval((self.lease / TICKS).max(SHORTEST_TICK));
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut watch: Option<kv::Watch> = None;
+        let mut patience: Option<Instant> = None;
+        while !self.has_left {
+            if patience.is_some_and(|until| Instant::now() >= until) {
+                break;
+            }
+            tokio::select! {
+                biased;
+                _ = ticks.tick() => {
+                    self.close_all();
+                    self.look_at_calls();
+                    let actions = self.member.tick(now());
+                    self.carry_out(actions);
+                    if self.is_stalled() {
+                        watch = None;
+                        self.lose();
+                    }
+                    if watch.is_none() {
+                        self.look();
+                    }
+                }
+                word = words.recv() => match word {
+                    Some(Word::Stop) | None => {
+                        patience.get_or_insert_with(|| Instant::now() + FAREWELL);
+                        let actions = self.member.leave(now());
+                        self.carry_out(actions);
+                    }
+                    Some(Word::Read(read)) => watch = self.read(*read),
+                    Some(Word::Changed) => {
+                        watch = None;
+                        self.lose();
+                    }
+                    Some(word) => self.heed(word),
+                },
+                Ok(()) = connected.changed() => {
+                    // What was missed is read when the bus is back.
+                    watch = None;
+                    self.lose();
+                    self.looked = None;
+                }
+                seen = next(&mut watch) => match seen {
+                    Some(entry) => self.saw(&entry),
+                    None => {
+                        watch = None;
+                        self.lose();
+                    }
+                },
+            }
+        }
+        // What is left has no time any more.
+        self.guard.set(Duration::ZERO);
+        self.open.clear();
+        self.closing.clear();
+    }
+
+    // The store.
+
+    /// Reads the store, unless that is being done or was just tried.
+    fn look(&mut self) {
+        let pause = LOOK.min(self.lease / 4);
+        if self.is_reading || !self.link.is_connected() {
+            return;
+        }
+        if self.looked.is_some_and(|looked| looked.elapsed() < pause) {
+            return;
+        }
+        self.looked = Some(Instant::now());
+        self.is_reading = true;
+        let (client, secret) = (self.link.client(), self.secret.clone());
+        let words = self.words.clone();
+        // Those who had lines of it make it anew.
+        let is_known = self.store.is_some();
+        tokio::spawn(async move {
+            let read = async {
+                let store = match is_known {
+                    true => Some(Store::make(&client, &secret).await?),
+                    false => Store::find(&client, &secret).await?,
+                };
+                match store {
+                    None => Ok(None),
+                    Some(store) => {
+                        let (snapshot, watch) = store.read().await?;
+                        Ok(Some((store, snapshot, watch)))
+                    }
+                }
+            };
+            // If nobody takes it, nobody needs it.
+            let _ = words.send(Word::Read(Box::new(read.await)));
+        });
+    }
+
+    fn read(&mut self, read: Result<Option<(Store, Snapshot, kv::Watch)>>) -> Option<kv::Watch> {
+        self.is_reading = false;
+        match read {
+            Ok(None) => None,
+            Ok(Some((store, snapshot, watch))) => {
+                self.complained.clear();
+                let lines = snapshot.entries.keys();
+                let lines = lines.filter(|key| matches!(key, Key::Line(_))).count();
+                tracing::info!(lines, "the lines of the bus are known");
+                self.unseen = None;
+                self.store = Some(store);
+                let actions = self.member.snapshot(now(), snapshot);
+                self.carry_out(actions);
+                Some(watch)
+            }
+            Err(error) => {
+                let said = error.message().to_owned();
+                if said != self.complained {
+                    tracing::warn!("{said}");
+                    self.complained = said;
+                }
+                None
+            }
+        }
+    }
+
+    fn lose(&mut self) {
+        let actions = self.member.lost(now());
+        self.carry_out(actions);
+    }
+
+    /// Whether the watch does not show what was written.
+    fn is_stalled(&self) -> bool {
+        self.unseen
+            .is_some_and(|(_, since)| since.elapsed() > self.lease / 2)
+    }
+
+    fn saw(&mut self, entry: &std::result::Result<kv::Entry, kv::WatcherError>) {
+        let Some(store) = &self.store else { return };
+        let Ok(entry) = entry else { return };
+        if let Some((key, entry)) = store.understand(entry) {
+            if self
+                .unseen
+                .is_some_and(|(revision, _)| revision <= entry.revision)
+            {
+                self.unseen = None;
+            }
+            let actions = self.member.saw(now(), &key, &entry);
+            self.carry_out(actions);
+        }
+    }
+
+    fn write_next(&mut self) {
+        let Some(store) = &self.store else { return };
+        while self.writing < MOST_WRITES {
+            let Some(write) = self.queue.pop_front() else {
+                return;
+            };
+            self.writing += 1;
+            let (store, words) = (store.clone(), self.words.clone());
+            let patience = self.lease / 5;
+            tokio::spawn(async move {
+                let place = (write.epoch.as_str(), &write.key);
+                let record = write.record.as_ref();
+                let answer = store.write(place, write.expect, record, patience).await;
+                let is_uncertain = answer == Answer::Unknown && write.record.is_some();
+                let _ = words.send(Word::Answered(write.ticket, answer));
+                if is_uncertain && matches!(write.key, Key::Life(_)) && !store.is_same().await {
+                    let _ = words.send(Word::Changed);
+                }
+            });
+        }
+    }
+
+    // What is to be done.
+
+    fn heed(&mut self, word: Word) {
+        let actions = match word {
+            Word::Answered(ticket, answer) => {
+                self.writing = self.writing.saturating_sub(1);
+                if let Answer::Done(revision) = answer {
+                    self.unseen.get_or_insert((revision, Instant::now()));
+                }
+                self.member.answered(now(), ticket, answer)
+            }
+            Word::Opened(name, opened) => self.opened(name, opened),
+            Word::Closed(name) => self.member.closed(now(), &name),
+            Word::Drain => self.member.drain(now()),
+            _ => return,
+        };
+        self.carry_out(actions);
+        self.write_next();
+    }
+
+    fn opened(&mut self, name: String, opened: Result<OpenLine>) -> Vec<Action> {
+        let is_to_close = self.opening.remove(&name).unwrap_or_default();
+        match opened {
+            Err(error) => {
+                tracing::error!(
+                    line = name,
+                    "a line of the bus cannot be opened here: {error}"
+                );
+                self.member.failed(now(), &name)
+            }
+            Ok(line) => {
+                self.open.insert(name.clone(), line);
+                match is_to_close {
+                    true => {
+                        self.close(name);
+                        Vec::new()
+                    }
+                    false => self.member.opened(now(), &name),
+                }
+            }
+        }
+    }
+
+    fn carry_out(&mut self, actions: Vec<Action>) {
+        // Before anything is begun or ended: it may have come to an end.
+        self.guard.set(self.member.acting_until());
+        for action in actions {
+            match action {
+                Action::Write {
+                    ticket,
+                    epoch,
+                    key,
+                    expect,
+                    record,
+                } => {
+                    let is_beat = matches!(key, Key::Life(_));
+                    let write = Write {
+                        ticket,
+                        epoch,
+                        key,
+                        expect,
+                        record,
+                    };
+                    // Whoever is to live first says so.
+                    match is_beat {
+                        true => self.queue.push_front(write),
+                        false => self.queue.push_back(write),
+                    }
+                }
+                Action::Start { line, fence, text } => self.start(line, fence, text),
+                Action::Stop { line, why } => self.stop_line(line, why),
+                Action::Reread => {
+                    let _ = self.words.send(Word::Changed);
+                }
+                Action::Left => self.has_left = true,
+            }
+        }
+        self.write_next();
+    }
+
+    fn start(&mut self, line: String, fence: u64, text: String) {
+        tracing::info!(line, fence, "a line of the bus is ours");
+        self.opening.insert(line.clone(), false);
+        let (engine, simulation) = (self.engine.clone(), self.simulation.clone());
+        let (guard, words) = (self.guard.clone(), self.words.clone());
+        let name = line.clone();
+        let is_begun = on_a_thread(move || {
+            let opened = OpenLine::open(&engine, &simulation, &guard, (&line, &text));
+            let _ = words.send(Word::Opened(line, opened));
+        });
+        if !is_begun {
+            let error = failed("The line is not opened", &"the system gives no thread");
+            let _ = self.words.send(Word::Opened(name, Err(error)));
+        }
+    }
+
+    fn stop_line(&mut self, line: String, why: Why) {
+        match why {
+            Why::Lost => tracing::warn!(line, "a line of the bus is lost, and its calls are over"),
+            why => tracing::info!(line, ?why, "a line of the bus is closed"),
+        }
+        match self.opening.get_mut(&line) {
+            Some(is_to_close) => *is_to_close = true,
+            None => self.close(line),
+        }
+    }
+
+    fn close(&mut self, name: String) {
+        self.busy.remove(&name);
+        let Some(line) = self.open.remove(&name) else {
+            let _ = self.words.send(Word::Closed(name));
+            return;
+        };
+        self.closing.insert(name, line);
+        self.close_all();
+    }
+
+    /// Closes what is to be closed; what the system gives no thread for, later.
+    fn close_all(&mut self) {
+        while let Some((name, line)) = self.closing.pop_first() {
+            // Handed over only when there is a thread: it must not be dropped on this one.
+            let place = Arc::new(Mutex::new(Some(line)));
+            let (words, taken, closed) = (self.words.clone(), place.clone(), name.clone());
+            let is_begun = on_a_thread(move || {
+                drop(lock(&taken).take());
+                let _ = words.send(Word::Closed(closed));
+            });
+            if !is_begun {
+                let line = lock(&place).take();
+                self.closing.extend(line.map(|line| (name, line)));
+                return;
+            }
+        }
+    }
+
+    fn look_at_calls(&mut self) {
+        let mut changed = Vec::new();
+        for (name, line) in &self.open {
+            let is_busy = line.is_busy();
+            if is_busy != self.busy.contains(name) {
+                changed.push((name.clone(), is_busy));
+            }
+        }
+        for (name, is_busy) in changed {
+            let actions = self.member.busy(now(), &name, is_busy);
+            match is_busy {
+                true => self.busy.insert(name),
+                false => self.busy.remove(&name),
+            };
+            self.carry_out(actions);
+        }
+    }
+}
+
+/// Does something that may wait on a thread of its own; false if the system gives none.
+fn on_a_thread(act: impl FnOnce() + Send + 'static) -> bool {
+    // That is how it is told.
+    catch_unwind(AssertUnwindSafe(|| drop(tokio::task::spawn_blocking(act)))).is_ok()
+}
+
+/// What a watch shows next; for ever nothing if there is none.
+async fn next(
+    watch: &mut Option<kv::Watch>,
+) -> Option<std::result::Result<kv::Entry, kv::WatcherError>> {
+    match watch {
+        Some(watch) => watch.next().await,
+        None => std::future::pending().await,
+    }
+}

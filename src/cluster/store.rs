@@ -1,0 +1,259 @@
+//! The store that nodes share lines by: a bucket of the bus's key-value store (NATS JetStream), in
+//! which a record is written only over the revision that its writer knows.
+//!
+//! Every record is sealed with the pool's secret, over its key: what somebody else writes there is
+//! taken for nothing.
+
+use super::failed;
+use crate::engine::Result;
+use crate::pool::draw;
+use async_nats::jetstream::kv::{self, Operation, UpdateErrorKind};
+use async_nats::jetstream::{self, Context};
+use bytes::Bytes;
+use futures_util::StreamExt;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::time::Duration;
+use tapi3_bus::seal::{self, Key as Secret};
+use tapi3_lease::{Answer, Beat, Claim, Entry, Key, LineText, Record, Snapshot};
+use tokio::time::timeout;
+
+/// The name of the bucket.
+pub(super) const BUCKET: &str = "tapi3_lines";
+
+/// Where it stands which epoch it is.
+const EPOCH: &str = "epoch";
+
+/// How long the store may take for an answer, as far as nobody waits less.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Everything that there is.
+const ALL: &str = ">";
+
+/// The bucket, and what its records are sealed with.
+#[derive(Clone)]
+pub(super) struct Store {
+    kv: kv::Store,
+    secret: Secret,
+    /// Drawn by lot when the bucket was made.
+    pub epoch: String,
+}
+
+impl Store {
+    /// The bucket, if there is one.
+    ///
+    /// # Errors
+    /// If the bus does not say. It may have no JetStream, or not allow us to use it.
+    pub async fn find(client: &async_nats::Client, secret: &Secret) -> Result<Option<Self>> {
+        let context = context(client);
+        match context.get_key_value(BUCKET).await {
+            Ok(kv) => Ok(Some(Self::enter(kv, secret).await?)),
+            // Why not, it does not say in a way that can be told apart; the streams that there are do.
+            Err(error) => match context.get_stream(format!("KV_{BUCKET}")).await {
+                Err(none) if is_none(&none) => Ok(None),
+                _ => Err(failed("The lines of the bus cannot be read", &error)),
+            },
+        }
+    }
+
+    /// The bucket, made if there is none.
+    ///
+    /// # Errors
+    /// If the bus refuses that.
+    pub async fn make(client: &async_nats::Client, secret: &Secret) -> Result<Self> {
+        if let Some(store) = Self::find(client, secret).await? {
+            return Ok(store);
+        }
+        let config = kv::Config {
+            bucket: BUCKET.to_owned(),
+            description: "tapi3: lines that nodes share".to_owned(),
+            history: 1,
+            ..kv::Config::default()
+        };
+        let made = context(client).create_key_value(config).await;
+        let kv = made.map_err(|error| failed("The bus keeps no lines", &error))?;
+        Self::enter(kv, secret).await
+    }
+
+    async fn enter(kv: kv::Store, secret: &Secret) -> Result<Self> {
+        let refused =
+            |error: &dyn std::fmt::Display| failed("The lines of the bus cannot be read", error);
+        let lot: [u8; 8] = draw()?;
+        let mut name = String::new();
+        for byte in lot {
+            // Writing to a string cannot fail.
+            let _ = write!(name, "{byte:02x}");
+        }
+        // Whoever is first says it.
+        let _ = kv.update(EPOCH, Bytes::from(name), 0).await;
+        let epoch = kv.get(EPOCH).await.map_err(|error| refused(&error))?;
+        let epoch = epoch.and_then(|epoch| String::from_utf8(epoch.to_vec()).ok());
+        let plain = |epoch: &String| {
+            (1..=64).contains(&epoch.len()) && epoch.bytes().all(|c| c.is_ascii_alphanumeric())
+        };
+        let epoch = epoch.filter(plain);
+        let epoch = epoch.ok_or_else(|| refused(&"it does not say which store it is"))?;
+        let secret = secret.clone();
+        Ok(Store { kv, secret, epoch })
+    }
+
+    /// Whether it is still the store that it was.
+    pub async fn is_same(&self) -> bool {
+        match timeout(PATIENCE, self.kv.get(EPOCH)).await {
+            Ok(Ok(Some(epoch))) => epoch == self.epoch.as_bytes(),
+            // It is gone, or another one.
+            Ok(Ok(None)) => false,
+            // Nobody knows.
+            _ => true,
+        }
+    }
+
+    /// All that it has, and what changes from then on.
+    ///
+    /// # Errors
+    /// If it does not say within some seconds.
+    pub async fn read(&self) -> Result<(Snapshot, kv::Watch)> {
+        let refused =
+            |error: &dyn std::fmt::Display| failed("The lines of the bus cannot be read", error);
+        let read = async {
+            let mut watch = self
+                .kv
+                .watch_with_history(ALL)
+                .await
+                .map_err(|e| refused(&e))?;
+            let mut entries = BTreeMap::new();
+            // There is one at least: the epoch.
+            while let Some(entry) = watch.next().await {
+                let entry = entry.map_err(|error| refused(&error))?;
+                let is_last = entry.seen_current;
+                if let Some((key, entry)) = self.understand(&entry) {
+                    entries.insert(key, entry);
+                }
+                if is_last {
+                    let epoch = self.epoch.clone();
+                    return Ok((Snapshot { epoch, entries }, watch));
+                }
+            }
+            Err(refused(&"it broke off"))
+        };
+        let read = timeout(PATIENCE, read).await;
+        read.unwrap_or_else(|_| Err(refused(&"it does not answer")))
+    }
+
+    /// What an entry of the bucket says; nothing if it is none of ours.
+    pub fn understand(&self, entry: &kv::Entry) -> Option<(Key, Entry)> {
+        let key = Key::read(&entry.key, &self.epoch)?;
+        let record = match entry.operation {
+            Operation::Put => match self.open(&key, &entry.key, &entry.value) {
+                Ok(record) => Some(record),
+                Err(error) => {
+                    tracing::warn!(
+                        key = entry.key,
+                        "a record of the bus is passed over: {error}"
+                    );
+                    return None;
+                }
+            },
+            Operation::Delete | Operation::Purge => None,
+        };
+        let revision = entry.revision;
+        Some((key, Entry { revision, record }))
+    }
+
+    fn open(
+        &self,
+        key: &Key,
+        text: &str,
+        bytes: &[u8],
+    ) -> std::result::Result<Record, tapi3_bus::ReadError> {
+        let place = place(text);
+        Ok(match key {
+            Key::Line(_) => Record::Line(seal::open::<LineText>(&self.secret, &place, bytes)?),
+            Key::Life(_) => Record::Beat(seal::open::<Beat>(&self.secret, &place, bytes)?),
+            Key::Claim(_) => Record::Claim(seal::open::<Claim>(&self.secret, &place, bytes)?),
+        })
+    }
+
+    /// Writes in place of the revision `expect`, or of nothing; `epoch` is the one that it was meant
+    /// for. Waits for `patience` at most.
+    pub async fn write(
+        &self,
+        (epoch, key): (&str, &Key),
+        expect: Option<u64>,
+        record: Option<&Record>,
+        patience: Duration,
+    ) -> Answer {
+        let text = key.text(epoch);
+        let place = place(&text);
+        let sealed = record.map(|record| match record {
+            Record::Line(line) => seal::seal(&self.secret, &place, line),
+            Record::Beat(beat) => seal::seal(&self.secret, &place, beat),
+            Record::Claim(claim) => seal::seal(&self.secret, &place, claim),
+        });
+        let write = async {
+            match sealed {
+                None => {
+                    // What comes of it is seen.
+                    let _ = self.kv.delete_expect_revision(&text, expect).await;
+                    Answer::Unknown
+                }
+                Some(Err(error)) => {
+                    tracing::error!(key = text, "a record is not written: {error}");
+                    Answer::Unknown
+                }
+                Some(Ok(bytes)) => {
+                    let revision = expect.unwrap_or_default();
+                    match self.kv.update(&text, bytes.into(), revision).await {
+                        Ok(revision) => Answer::Done(revision),
+                        Err(error) if error.kind() == UpdateErrorKind::WrongLastRevision => {
+                            self.stands(&text).await
+                        }
+                        Err(error) => {
+                            tracing::debug!(key = text, "a record was not confirmed: {error}");
+                            Answer::Unknown
+                        }
+                    }
+                }
+            }
+        };
+        let written = timeout(patience, write).await;
+        written.unwrap_or(Answer::Unknown)
+    }
+
+    async fn stands(&self, text: &str) -> Answer {
+        match self.kv.entry(text).await {
+            Ok(Some(entry)) => match self.understand(&entry) {
+                Some((_, entry)) => Answer::Stands(Some(entry)),
+                // Something that is not sealed stands in the way: it counts for nothing, but its
+                // revision does.
+                None => Answer::Stands(Some(Entry {
+                    revision: entry.revision,
+                    record: None,
+                })),
+            },
+            Ok(None) => Answer::Stands(None),
+            Err(_) => Answer::Unknown,
+        }
+    }
+}
+
+/// What a record is sealed over, so that it is good for no other place.
+fn place(key: &str) -> String {
+    format!("{BUCKET}/{key}")
+}
+
+fn context(client: &async_nats::Client) -> Context {
+    let mut context = jetstream::new(client.clone());
+    context.set_timeout(PATIENCE);
+    context
+}
+
+fn is_none(error: &jetstream::context::GetStreamError) -> bool {
+    use jetstream::context::GetStreamErrorKind;
+    match error.kind() {
+        GetStreamErrorKind::JetStream(error) => {
+            error.error_code() == jetstream::ErrorCode::STREAM_NOT_FOUND
+        }
+        _ => false,
+    }
+}
