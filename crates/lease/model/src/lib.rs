@@ -17,7 +17,13 @@
 //! | [`lines::Step::Break`], [`lines::Step::Read`] | `Member::lost`, `Member::snapshot` |
 //! | [`lines::Step::Close`] | `Member::closed` |
 //! | [`lines::Step::Wipe`] | the store loses everything and is set up again: `epoch` in `src/cluster/store.rs` |
-//! | acting | `Member::acting_until`: the guard that every line has, `Guard` in `src/cluster/guard.rs` |
+//! | [`lines::Lines::acting`] | `Member::acting_until`: the guard that every line has, `Guard` in `src/providers/guard.rs` |
+//!
+//! Each rule of the crate is broken once, too ([`lines::Broken`]), so that one sees that the model
+//! would notice.
 
 pub mod lines;
 pub mod requests;
+pub mod shared;
+pub mod state;
+pub mod store;

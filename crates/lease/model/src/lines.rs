@@ -10,12 +10,14 @@
 //! node does not wait for an answer, a watch stalls or breaks, a
 //! line takes long to close. And once, where [`Lines::wipe`] says so, the store loses everything.
 
+use crate::shared::Shared;
+use crate::state::Reply;
+pub use crate::state::{Node, State, Step};
+use crate::store::{Store, Write};
 use stateright::{Model, Property};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Duration;
-use tapi3_lease::{
-    Action, Answer, Entry, Key, LineText, Member, Record, Settings, Snapshot, Ticket, Time,
-};
+use tapi3_lease::{Action, Answer, LineText, Member, Record, Settings, Ticket, Time};
 
 /// The lease of all nodes.
 pub const LEASE: Duration = Duration::from_secs(32);
@@ -38,190 +40,25 @@ pub struct Lines {
     pub in_turn: bool,
     /// Whether the store may lose everything, once, besides.
     pub wipe: bool,
+    /// A rule that is broken, to see that it is found out.
+    pub broken: Option<Broken>,
 }
 
-/// What the nodes use.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Store {
-    epoch: u32,
-    revision: u64,
-    entries: BTreeMap<Key, Entry>,
-    /// All that has changed, in order, since the epoch began.
-    log: Vec<(Key, Entry)>,
-}
-
-impl Store {
-    fn new(epoch: u32) -> Self {
-        Store {
-            epoch,
-            revision: 0,
-            entries: BTreeMap::new(),
-            log: Vec::new(),
-        }
-    }
-
-    fn name(&self) -> String {
-        format!("e{}", self.epoch)
-    }
-
-    /// Compare-and-set.
-    fn write(&mut self, write: &Write) -> Answer {
-        if matches!(write.key, Key::Life(_) | Key::Claim(_)) && write.epoch != self.name() {
-            // Another key: nobody looks there. The node's own hopes of it are what is tried.
-            return match write.expect {
-                None => Answer::Done(self.revision + 1),
-                Some(_) => Answer::Stands(None),
-            };
-        }
-        let entry = self.entries.get(&write.key);
-        if entry.map(|entry| entry.revision) != write.expect {
-            return Answer::Stands(entry.cloned());
-        }
-        self.put(write.key.clone(), write.record.clone());
-        Answer::Done(self.revision)
-    }
-
-    fn put(&mut self, key: Key, record: Option<Record>) {
-        self.revision += 1;
-        let revision = self.revision;
-        let entry = Entry { revision, record };
-        self.entries.insert(key.clone(), entry.clone());
-        self.log.push((key, entry));
-    }
-
-    /// Forgets what everybody has seen.
-    fn forget(&mut self, nodes: &mut [Node]) {
-        let seen = nodes.iter().filter_map(|node| node.watches);
-        let of_epoch = seen.filter(|(epoch, _)| *epoch == self.epoch);
-        let all = of_epoch
-            .map(|(_, seen)| seen)
-            .min()
-            .unwrap_or(self.log.len());
-        self.log.drain(..all);
-        for (epoch, seen) in nodes.iter_mut().filter_map(|node| node.watches.as_mut()) {
-            if *epoch == self.epoch {
-                *seen -= all;
-            }
-        }
-    }
-
-    fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            epoch: self.name(),
-            entries: self.entries.clone(),
-        }
-    }
-}
-
-/// A write on its way.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Write {
-    node: usize,
-    ticket: Ticket,
-    epoch: String,
-    key: Key,
-    expect: Option<u64>,
-    record: Option<Record>,
-    /// Whether the node waits for the answer.
-    awaited: bool,
-    late: bool,
-}
-
-/// An answer on its way.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Reply {
-    node: usize,
-    ticket: Ticket,
-    answer: Answer,
-}
-
-/// A node with its lines.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Node {
-    /// The code that is tried.
-    pub member: Member,
-    /// Lines that are open.
-    pub open: BTreeSet<String>,
-    closing: BTreeSet<String>,
-    /// Up to where in the log it has seen, and of which epoch; none if it does not watch.
-    watches: Option<(u32, usize)>,
-    stalls: bool,
-    stopped: bool,
-    /// Whether its lines take long to close.
-    slow: bool,
-    /// Whether it has seen what time it is.
-    awake: bool,
-}
-
-/// A moment.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct State {
-    /// How many steps of time have gone by.
-    pub time: u64,
-    /// The nodes.
-    pub nodes: Vec<Node>,
-    store: Store,
-    writes: Vec<Write>,
-    answers: Vec<Reply>,
-    faults: u8,
-    wiped: bool,
-    /// Who had each line at first.
-    first: Vec<usize>,
-}
-
-/// Something that happens.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// Time goes on.
-    Time,
-    /// A node sees what time it is.
-    Wake(usize),
-    /// The store takes a write that was on its way, and the answer arrives.
-    Take(usize),
-    /// A late answer arrives.
-    Answer(usize),
-    /// A node's watch shows what has changed.
-    Watch(usize),
-    /// A node reads the store and watches it from then on.
-    Read(usize),
-    /// A line that was to be closed is.
-    Close(usize, String),
-    /// A fault: a node stands still.
-    Stop(usize),
-    /// It goes on.
-    GoOn(usize),
-    /// A fault: a write is on its way for longer.
-    Late(usize),
-    /// A fault: the store takes a write, and the answer is on its way for longer.
-    TakeOnly(usize),
-    /// A fault: a write is lost.
-    Lose(usize),
-    /// A fault: a node does not wait any longer for an answer; the write may still arrive.
-    GiveUp(usize),
-    /// A fault: a watch stalls, until it shows something again.
-    Stall(usize),
-    /// A fault: a node's lines take as long as they like to close.
-    Slow(usize),
-    /// A fault: a watch breaks.
-    Break(usize),
-    /// The store loses everything, and is set up again.
-    Wipe,
-}
-
-impl Step {
-    /// Whether it is one that need not happen.
-    pub fn is_fault(&self) -> bool {
-        use Step::{Break, GiveUp, Late, Lose, Slow, Stall, Stop, TakeOnly};
-        matches!(
-            self,
-            Stop(_) | Late(_) | TakeOnly(_) | Lose(_) | GiveUp(_) | Stall(_) | Slow(_) | Break(_)
-        )
-    }
-
-    /// Whether a node stands still.
-    pub fn is_stop(&self) -> bool {
-        matches!(self, Step::Stop(_))
-    }
+/// A rule of the crate that nodes or the store do not keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    /// What is open acts until it is closed, not only for the lease (rule 1).
+    Guard,
+    /// A lease counts from when its beat was confirmed, not from before it was sent (rule 1).
+    Sent,
+    /// Others wait for half of the lease (rule 2).
+    Patience,
+    /// The store takes a write whatever stands there (rules 2 and 3).
+    Compare,
+    /// A node takes lines at once, as if it had watched the store for long (rule 4).
+    Watched,
+    /// A store that has lost everything has the name that it had (rule 4).
+    Epoch,
 }
 
 /// The name of a line.
@@ -245,17 +82,24 @@ impl Lines {
                     epoch,
                     key,
                     expect,
-                    record,
-                } => state.writes.push(Write {
-                    node,
-                    ticket,
-                    epoch,
-                    key,
-                    expect,
-                    record,
-                    awaited: true,
-                    late: false,
-                }),
+                    mut record,
+                } => {
+                    if let (Some(Broken::Patience), Some(Record::Beat(beat))) =
+                        (self.broken, &mut record)
+                    {
+                        beat.lease_ms /= 2;
+                    }
+                    state.writes.push(Write {
+                        node,
+                        ticket,
+                        epoch,
+                        key,
+                        expect,
+                        record,
+                        awaited: true,
+                        late: false,
+                    });
+                }
                 Action::Start { line, .. } => {
                     let now = self.now(node, state.time);
                     let it = &mut state.nodes[node];
@@ -281,7 +125,12 @@ impl Lines {
         // Whatever a node does, it looks at its clock first.
         state.nodes[node].awake = true;
         let now = self.now(node, state.time);
-        let actions = what(&mut state.nodes[node].member, now);
+        let it = &mut *state.nodes[node];
+        let before = it.member.acting_until();
+        let actions = what(&mut it.member, now);
+        if self.broken == Some(Broken::Sent) && it.member.acting_until() > before {
+            it.counted = now + LEASE;
+        }
         self.apply(state, node, actions);
     }
 
@@ -290,7 +139,11 @@ impl Lines {
         state.nodes[node].watches = Some((state.store.epoch, state.store.log.len()));
         self.tell(state, node, |member, now| {
             let mut actions = member.lost(now);
-            actions.extend(member.snapshot(now, snapshot));
+            let since = match self.broken {
+                Some(Broken::Watched) => now - 2 * LEASE,
+                _ => now,
+            };
+            actions.extend(member.snapshot(since, snapshot));
             actions
         });
     }
@@ -310,7 +163,11 @@ impl Lines {
     }
 
     fn take(&self, state: &mut State, write: usize) {
-        let write = state.writes.remove(write);
+        let mut write = state.writes.remove(write);
+        if self.broken == Some(Broken::Compare) {
+            let stands = state.store.entries.get(&write.key);
+            write.expect = stands.map(|entry| entry.revision);
+        }
         let answer = state.store.write(&write);
         if write.awaited {
             reply(state, write.node, write.ticket, answer);
@@ -368,7 +225,9 @@ impl Lines {
 
     fn tick(&self, state: &mut State) {
         state.time += 1;
-        state.nodes.iter_mut().for_each(|node| node.awake = false);
+        for node in state.nodes.iter_mut().filter(|node| node.awake) {
+            node.awake = false;
+        }
     }
 
     fn close(&self, state: &mut State, node: usize, line: &str) {
@@ -383,7 +242,12 @@ impl Lines {
     pub fn acting(&self, state: &State, line: &str) -> Vec<usize> {
         let acts = |node: &usize| {
             let it = &state.nodes[*node];
-            it.open.contains(line) && self.now(*node, state.time) < it.member.acting_until()
+            let until = match self.broken {
+                Some(Broken::Guard) => Time::MAX,
+                Some(Broken::Sent) => it.counted.max(it.member.acting_until()),
+                _ => it.member.acting_until(),
+            };
+            it.open.contains(line) && self.now(*node, state.time) < until
         };
         (0..state.nodes.len()).filter(acts).collect()
     }
@@ -404,11 +268,12 @@ impl Lines {
             stopped: false,
             slow: false,
             awake: false,
+            counted: Time::ZERO,
         };
         let mut state = State {
             time: 0,
-            nodes: (0..self.paces.len()).map(node).collect(),
-            store: Store::new(1),
+            nodes: (0..self.paces.len()).map(node).map(Shared::new).collect(),
+            store: Shared::new(Store::new(1)),
             writes: Vec::new(),
             answers: Vec::new(),
             faults: 0,
@@ -593,7 +458,11 @@ impl Model for Lines {
             Step::GoOn(node) => state.nodes[node].stopped = false,
             Step::Wipe => {
                 state.wiped = true;
-                state.store = Store::new(state.store.epoch + 1);
+                let mut store = Store::new(state.store.epoch + 1);
+                if self.broken == Some(Broken::Epoch) {
+                    store.name = state.store.name.clone();
+                }
+                state.store = Shared::new(store);
             }
             fault => {
                 state.faults += 1;
@@ -605,7 +474,7 @@ impl Model for Lines {
         state
             .answers
             .sort_by_key(|reply| (reply.node, reply.ticket));
-        state.store.forget(&mut state.nodes);
+        state.forget();
         Some(state)
     }
 
