@@ -142,12 +142,4 @@ mod tests {
         close(&engine);
         assert_eq!(registrar.rest(), Vec::<String>::new());
     }
-
-    #[test]
-    fn a_line_that_is_opened_too_late_sends_nothing() {
-        let (guard, registrar) = (Guard::default(), Registrar::new());
-        let engine = open(&guard, &registrar);
-        close(&engine);
-        assert_eq!(registrar.rest(), Vec::<String>::new());
-    }
 }

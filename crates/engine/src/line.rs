@@ -83,6 +83,10 @@ pub struct Line {
     status: Mutex<LineStatus>,
     /// [`LineStatus::in_service`], to be read without the lock.
     in_service: AtomicBool,
+    /// Whether the provider says that it is in service; changed with `status` locked.
+    provided: AtomicBool,
+    /// Whether it takes no new calls all the same; changed with `status` locked.
+    withheld: AtomicBool,
     /// Whether the line was taken away for good.
     removed: AtomicBool,
     /// How many clients watch every call of this line.
@@ -110,6 +114,8 @@ impl Line {
                 forwards: Vec::new(),
             }),
             in_service: AtomicBool::new(false),
+            provided: AtomicBool::new(false),
+            withheld: AtomicBool::new(false),
             removed: AtomicBool::new(false),
             monitors: AtomicUsize::new(0),
         }
@@ -165,21 +171,37 @@ impl Line {
 
     /// The line is there from now on; whoever is told of that need not be told of its state.
     pub(super) fn begin_service(&self) {
-        self.change_service(true);
+        self.change_service(&self.provided, true);
     }
 
-    fn change_service(&self, on: bool) -> bool {
+    /// Changes one of the reasons for which it is in service or not; returns whether that changed it.
+    fn change_service(&self, reason: &AtomicBool, to: bool) -> bool {
         let mut status = lock(&self.status);
-        let on = on && self.check_not_removed().is_ok();
+        reason.store(to, Ordering::Release);
+        let provided = self.provided.load(Ordering::Acquire);
+        let on = provided && !self.is_withheld() && self.check_not_removed().is_ok();
         self.in_service.store(on, Ordering::Release);
-        std::mem::replace(&mut status.in_service, on)
+        std::mem::replace(&mut status.in_service, on) != on
     }
 
     /// The provider says that the line went in or out of service.
     pub fn set_in_service(self: &Arc<Self>, on: bool) {
-        if self.change_service(on) != on {
+        if self.change_service(&self.provided, on) {
             self.tell(LineEvent::State);
         }
+    }
+
+    /// With `on` the line takes no new calls, and is out of service whatever its provider says, until
+    /// it is called without. Calls that there are go on.
+    pub fn withhold(self: &Arc<Self>, on: bool) {
+        if self.change_service(&self.withheld, on) {
+            self.tell(LineEvent::State);
+        }
+    }
+
+    /// Whether it takes no new calls, though its provider might have some.
+    pub fn is_withheld(&self) -> bool {
+        self.withheld.load(Ordering::Acquire)
     }
 
     /// The line is taken away: no call begins on it any more.

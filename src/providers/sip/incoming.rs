@@ -23,7 +23,7 @@ impl Station {
         let Some(known) = self.lines.get(place) else {
             return self.agent.refuse(now, id, 404);
         };
-        if self.closing {
+        if self.closing || known.line.is_withheld() {
             return self.agent.refuse(now, id, 480);
         }
         let calling = Caller::of(&known.config, &offer.caller, offer.anonymous);
@@ -125,5 +125,60 @@ impl Station {
         }
         self.rings_no_more(id);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::{Engine, ManualClock, Settings};
+    use std::net::UdpSocket;
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    /// What a line answers first to a call that comes in, after "100 Trying".
+    fn answer(peer: &UdpSocket, port: u16, number: u32) -> String {
+        let own = peer.local_addr().unwrap();
+        let invite = format!(
+            "INVITE sip:desk@127.0.0.1:{port} SIP/2.0\r\n\
+             Via: SIP/2.0/UDP {own};branch=z9hG4bK{number}\r\nMax-Forwards: 70\r\n\
+             From: <sip:caller@{own}>;tag=1\r\nTo: <sip:desk@127.0.0.1>\r\n\
+             Call-ID: {number}\r\nCSeq: 1 INVITE\r\nContact: <sip:caller@{own}>\r\n\
+             Content-Length: 0\r\n\r\n"
+        );
+        let mut buffer = [0; 8192];
+        // What came before the line was there is lost.
+        loop {
+            peer.send_to(invite.as_bytes(), ("127.0.0.1", port))
+                .unwrap();
+            while let Ok(length) = peer.recv(&mut buffer) {
+                let text = String::from_utf8_lossy(&buffer[..length]);
+                let is_ours = text.contains(&format!("Call-ID: {number}\r\n"));
+                if is_ours && !text.starts_with("SIP/2.0 100") {
+                    return text.lines().next().unwrap().to_owned();
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_withheld_takes_no_call() {
+        let peer = UdpSocket::bind("127.0.0.1:0").unwrap();
+        peer.set_read_timeout(Some(Duration::from_secs(2))).unwrap();
+        let place = UdpSocket::bind("127.0.0.1:0").unwrap();
+        let port = place.local_addr().unwrap().port();
+        drop(place);
+        let engine = Engine::new(Arc::new(ManualClock::new()), Settings::default());
+        let text = format!("uri = 'sip:desk@127.0.0.1'\nlisten = '127.0.0.1:{port}'");
+        let lines = vec![("desk".to_owned(), toml::from_str(&text).unwrap())];
+        crate::providers::sip::open(&engine, lines).unwrap();
+        let line = engine.lines().unwrap().pop().unwrap();
+        line.withhold(true);
+        let first = answer(&peer, port, 1);
+        line.withhold(false);
+        let second = answer(&peer, port, 2);
+        line.provider().close();
+        let (first, second) = (first.as_str(), second.as_str());
+        assert!(first.starts_with("SIP/2.0 480"), "{first}");
+        assert!(second.starts_with("SIP/2.0 180"), "{second}");
     }
 }

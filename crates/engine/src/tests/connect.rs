@@ -164,6 +164,20 @@ fn a_line_out_of_service_places_nothing() {
 }
 
 #[test]
+fn a_line_that_is_withheld_places_nothing_whatever_its_provider_says() {
+    let rig = Rig::new();
+    let call = rig.connected();
+    rig.line.withhold(true);
+    rig.line.set_in_service(false);
+    rig.line.set_in_service(true);
+    assert!(!rig.line.in_service());
+    assert_eq!(kind(rig.idle().connect(false)), ErrorKind::OutOfService);
+    assert_eq!(call.call.state(), State::Connected);
+    rig.line.withhold(false);
+    rig.idle().connect(false).unwrap();
+}
+
+#[test]
 fn only_an_offered_call_is_answered() {
     let rig = Rig::owning();
     let call = rig.offered();

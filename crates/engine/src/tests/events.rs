@@ -229,6 +229,7 @@ fn what_changes_on_a_line_is_told_once() {
     let rig = Rig::new();
     for _ in 0..2 {
         rig.line.set_in_service(false);
+        rig.line.withhold(true);
         rig.line.message_waiting_changed(true);
     }
     rig.line.message_waiting_changed(false);
