@@ -1,10 +1,14 @@
 //! `tapi3 cluster`: the lines that are configured in the bus.
 
-use super::Failure;
+use super::{Failure, output};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tapi3::cluster::{Change, Row, SharedLines, lines_of};
+use std::time::Duration;
+use tapi3::cluster::{Change, Row, SharedLines, Standing, lines_of};
 use tapi3::config::{Configuration, Source};
+
+/// How often it is asked whether a node has lines left.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// What is done with them.
 #[derive(clap::Subcommand)]
@@ -27,6 +31,24 @@ pub enum Command {
         /// The line.
         #[arg(value_name = "NAME")]
         name: String,
+    },
+    /// Show the nodes that share the lines of the bus.
+    Nodes,
+    /// Have a node hand its lines of the bus on, so that it can be stopped: each when its calls are
+    /// over, and no new call begins there. Wait until it has none. It takes lines again when it was
+    /// restarted.
+    Drain {
+        /// The node.
+        #[arg(value_name = "NODE")]
+        node: String,
+
+        /// Say so, and do not wait.
+        #[arg(long)]
+        no_wait: bool,
+
+        /// Have it take lines again instead.
+        #[arg(long, conflicts_with = "no_wait")]
+        undo: bool,
     },
 }
 
@@ -55,6 +77,22 @@ pub fn run(
             }
             say!("removed {name}");
         }
+        Command::Nodes => show_nodes(&open()?.nodes()?),
+        Command::Drain {
+            node,
+            no_wait,
+            undo,
+        } => {
+            let lines = open()?;
+            if !lines.drain(node, !undo)? {
+                return Err(format!("no node {node:?} takes lines of the bus").into());
+            }
+            match undo {
+                true => say!("{node} takes lines again"),
+                false if *no_wait => say!("{node} hands its lines on"),
+                false => until_empty(&lines, node)?,
+            }
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -65,6 +103,53 @@ fn said(change: Change) -> &'static str {
         Change::Changed => "changed",
         Change::Same => "same   ",
     }
+}
+
+/// Says how many lines a node has left, until it has heard that it shall have none, and has none; or
+/// is gone.
+fn until_empty(lines: &SharedLines, node: &str) -> Result<(), Failure> {
+    let mut said = None;
+    let mut has_heard = false;
+    loop {
+        let mut nodes = lines.nodes()?;
+        nodes.retain(|standing| standing.node == node);
+        let left: usize = nodes.iter().map(|standing| standing.lines).sum();
+        let is_heard = nodes.iter().all(|standing| standing.draining);
+        if has_heard && !is_heard {
+            return Err(format!("{node} takes lines again").into());
+        }
+        has_heard = is_heard;
+        if is_heard && said != Some(left) {
+            match left {
+                0 => say!("{node} has no lines of the bus"),
+                1 => say!("{node} has 1 line left"),
+                left => say!("{node} has {left} lines left"),
+            }
+            output::check()?;
+            said = Some(left);
+        }
+        if said == Some(0) {
+            return Ok(());
+        }
+        std::thread::sleep(LOOK);
+    }
+}
+
+fn show_nodes(nodes: &[Standing]) {
+    let mut rows = vec![["NAME", "LINES", "WEIGHT", "STATE"].map(String::from)];
+    for standing in nodes {
+        let state = match standing.draining {
+            true => "draining",
+            false => "takes lines",
+        };
+        rows.push([
+            standing.node.clone(),
+            standing.lines.to_string(),
+            standing.weight.to_string(),
+            state.to_owned(),
+        ]);
+    }
+    table(&rows);
 }
 
 fn show(lines: &[Row]) {
@@ -78,12 +163,16 @@ fn show(lines: &[Row]) {
             or_none(&line.standby),
         ]);
     }
+    table(&rows);
+}
+
+fn table(rows: &[[String; 4]]) {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..3).map(width).collect();
-    for row in &rows {
+    for row in rows {
         let cells = row.iter().zip(widths.iter().chain([&0]));
         let cells: Vec<String> = cells
             .map(|(cell, width)| format!("{cell:width$}"))

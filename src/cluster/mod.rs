@@ -15,6 +15,7 @@
 //! - `ownership`: this node's part in them.
 //! - `opening`: one of them, opened and closed.
 //! - `shared_lines`: what the command does with them.
+//! - `nodes`: what it does with those who share them out.
 //!
 //! A node is one client of the engine. The process that has the line has the call: nothing of it is
 //! kept elsewhere, and what this process forgets is over.
@@ -28,6 +29,7 @@ mod acts;
 mod ending;
 mod happening;
 mod node;
+mod nodes;
 mod opening;
 mod ownership;
 mod rights;
@@ -36,6 +38,7 @@ mod shared_lines;
 mod store;
 mod telling;
 
+pub use nodes::Standing;
 pub use ownership::Ownership;
 pub use shared_lines::{Change, Row, SharedLines, lines_of};
 

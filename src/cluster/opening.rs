@@ -89,6 +89,11 @@ impl OpenLine {
         })
     }
 
+    /// With `on` it takes no new calls; without, it does again.
+    pub fn withhold(&self, on: bool) {
+        self.line.withhold(on);
+    }
+
     /// Whether it has calls.
     pub fn is_busy(&self) -> bool {
         // Without memory to look, it is left in peace.

@@ -47,7 +47,6 @@ enum Word {
     /// What came of opening a line.
     Opened(String, Result<OpenLine>),
     Closed(String),
-    Drain,
     Stop,
 }
 
@@ -112,6 +111,7 @@ impl Ownership {
             writing: 0,
             unseen: None,
             complained: String::new(),
+            is_draining: false,
             has_left: false,
         };
         let run = move || {
@@ -126,12 +126,6 @@ impl Ownership {
             words,
             thread: Some(thread),
         })
-    }
-
-    /// Takes no lines from now on, and gives each back when its calls are over.
-    pub fn drain(&self) {
-        // One that has ended has none.
-        let _ = self.words.send(Word::Drain);
     }
 
     /// Ends the calls, closes the lines and gives them back.
@@ -193,6 +187,8 @@ struct Keeper {
     unseen: Option<(u64, Instant)>,
     /// What was last said to be wrong with the store.
     complained: String,
+    /// Whether the lines take no new calls, since this node hands them on.
+    is_draining: bool,
     has_left: bool,
 }
 
@@ -379,7 +375,6 @@ impl Keeper {
             }
             Word::Opened(name, opened) => self.opened(name, opened),
             Word::Closed(name) => self.member.closed(now(), &name),
-            Word::Drain => self.member.drain(now()),
             _ => return,
         };
         self.carry_out(actions);
@@ -397,6 +392,7 @@ impl Keeper {
                 self.member.failed(now(), &name)
             }
             Ok(line) => {
+                line.withhold(self.is_draining);
                 self.open.insert(name.clone(), line);
                 match is_to_close {
                     true => {
@@ -412,6 +408,7 @@ impl Keeper {
     fn carry_out(&mut self, actions: Vec<Action>) {
         // Before anything is begun or ended: it may have come to an end.
         self.guard.set(self.member.acting_until());
+        self.heed_draining();
         for action in actions {
             match action {
                 Action::Write {
@@ -462,7 +459,46 @@ impl Keeper {
         }
     }
 
+    /// Takes no new calls while lines are handed on; those that stand end where they are.
+    fn heed_draining(&mut self) {
+        let is_draining = self.member.is_draining();
+        if is_draining == self.is_draining {
+            return;
+        }
+        self.is_draining = is_draining;
+        match is_draining {
+            true => tracing::info!("the lines of the bus are handed on, and none is taken"),
+            false => tracing::info!("lines of the bus are taken again"),
+        }
+        self.open
+            .values()
+            .for_each(|line| line.withhold(is_draining));
+    }
+
+    /// Whether a line that is to be closed without calls has one after all, since we last looked. If
+    /// not, it takes none any more.
+    fn is_needed(&self, line: &str) -> bool {
+        let Some(open) = self.open.get(line) else {
+            return false;
+        };
+        if open.is_busy() {
+            return true;
+        }
+        open.withhold(true);
+        // One that has begun meanwhile.
+        let is_busy = open.is_busy();
+        if is_busy {
+            open.withhold(self.is_draining);
+        }
+        is_busy
+    }
+
     fn stop_line(&mut self, line: String, why: Why) {
+        if matches!(why, Why::GivenBack | Why::Changed) && self.is_needed(&line) {
+            self.busy.insert(line.clone());
+            let actions = self.member.kept(now(), &line);
+            return self.carry_out(actions);
+        }
         match why {
             Why::Lost => tracing::warn!(line, "a line of the bus is lost, and its calls are over"),
             why => tracing::info!(line, ?why, "a line of the bus is closed"),

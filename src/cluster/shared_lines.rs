@@ -2,6 +2,7 @@
 //! they get there.
 
 use super::failed;
+use super::nodes::living;
 use super::opening::{is_real, read};
 use super::store::Store;
 use crate::config::{Configuration, Source};
@@ -13,7 +14,7 @@ use tapi3_bus::seal::Key as Secret;
 use tapi3_lease::{Answer, Key, LineText, MAX_LINE_TEXT, Record, Snapshot, score};
 
 /// How long a write may take.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Keys of a line that would put a secret into the bus.
 const SECRETS: [&str; 3] = ["password", "secret", "token"];
@@ -44,9 +45,9 @@ pub struct Row {
 
 /// The lines of the bus.
 pub struct SharedLines {
-    runtime: tokio::runtime::Runtime,
-    link: Link,
-    secret: Secret,
+    pub(super) runtime: tokio::runtime::Runtime,
+    pub(super) link: Link,
+    pub(super) secret: Secret,
 }
 
 impl SharedLines {
@@ -169,17 +170,9 @@ fn written(name: &str, answer: &Answer) -> Result<()> {
 }
 
 fn rows(snapshot: &Snapshot) -> Vec<Row> {
-    let records = || {
-        snapshot
-            .entries
-            .values()
-            .filter_map(|entry| entry.record.as_ref())
-    };
-    let is_living = |record: &Record| match record {
-        Record::Beat(beat) if !beat.over && beat.weight > 0 => Some(beat.clone()),
-        _ => None,
-    };
-    let living: Vec<_> = records().filter_map(is_living).collect();
+    let entries = snapshot.entries.values();
+    let records = entries.filter_map(|entry| entry.record.as_ref());
+    let living = living(snapshot);
     let row = |record: &Record| {
         let Record::Line(LineText { line, .. }) = record else {
             return None;
@@ -192,8 +185,8 @@ fn rows(snapshot: &Snapshot) -> Vec<Row> {
             None => None,
         };
         let holder = claim.and_then(|claim| claim.holder.as_ref());
-        let holder = holder.filter(|life| living.iter().any(|beat| beat.life == **life));
-        let others = living.iter().filter(|beat| {
+        let holder = holder.filter(|life| living.iter().any(|(_, beat)| beat.life == **life));
+        let others = living.iter().map(|(_, beat)| *beat).filter(|beat| {
             Some(&beat.life) != holder && !beat.draining && !beat.unfit.contains(line)
         });
         let best = others.max_by(|a, b| {
@@ -207,7 +200,7 @@ fn rows(snapshot: &Snapshot) -> Vec<Row> {
             standby: best.map(|beat| beat.life.node.clone()),
         })
     };
-    let mut rows: Vec<Row> = records().filter_map(row).collect();
+    let mut rows: Vec<Row> = records.filter_map(row).collect();
     rows.sort_by(|a, b| a.line.cmp(&b.line));
     rows
 }

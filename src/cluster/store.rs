@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 use tapi3_bus::seal::{self, Key as Secret};
-use tapi3_lease::{Answer, Beat, Claim, Entry, Key, LineText, Record, Snapshot};
+use tapi3_lease::{Answer, Beat, Claim, Drain, Entry, Key, LineText, Record, Snapshot};
 use tokio::time::timeout;
 
 /// The name of the bucket.
@@ -171,6 +171,7 @@ impl Store {
             Key::Line(_) => Record::Line(seal::open::<LineText>(&self.secret, &place, bytes)?),
             Key::Life(_) => Record::Beat(seal::open::<Beat>(&self.secret, &place, bytes)?),
             Key::Claim(_) => Record::Claim(seal::open::<Claim>(&self.secret, &place, bytes)?),
+            Key::Drain(_) => Record::Drain(seal::open::<Drain>(&self.secret, &place, bytes)?),
         })
     }
 
@@ -189,6 +190,7 @@ impl Store {
             Record::Line(line) => seal::seal(&self.secret, &place, line),
             Record::Beat(beat) => seal::seal(&self.secret, &place, beat),
             Record::Claim(claim) => seal::seal(&self.secret, &place, claim),
+            Record::Drain(drain) => seal::seal(&self.secret, &place, drain),
         });
         let write = async {
             match sealed {

@@ -5,13 +5,14 @@
 //! # The store
 //!
 //! It keeps records by key. Each has a revision that grows with every change, and a record is written
-//! only if the revision is still the one that the writer knows (compare-and-set). Three kinds:
+//! only if the revision is still the one that the writer knows (compare-and-set). Four kinds:
 //!
 //! | key | what it says | who writes it |
 //! |---|---|---|
 //! | [`Key::Line`] | how a line is configured | whoever configures it |
 //! | [`Key::Life`] | that a node lives: a [`Beat`] | that node, again and again; and once whoever has seen it silent for its lease, to say that this life is over |
 //! | [`Key::Claim`] | which life has the line: a [`Claim`] | whoever takes it or gives it back |
+//! | [`Key::Drain`] | that a node is to hand its lines on: a [`Drain`] | whoever wants it stopped |
 //!
 //! A *life* of a node is from when it takes part until it stops, or has lost its lease; then it begins
 //! another one, under another name. So there is one lease for each node, however many lines it has:
@@ -44,7 +45,7 @@ mod share;
 mod view;
 
 pub use member::{Action, Answer, Member, Settings, Ticket, Why};
-pub use record::{Beat, Claim, Key, Life, LineText, MAX_LINE_TEXT, MAX_UNFIT, Record};
+pub use record::{Beat, Claim, Drain, Key, Life, LineText, MAX_LINE_TEXT, MAX_UNFIT, Record};
 pub use share::{Candidate, Plan, plan, score};
 pub use view::{Entry, Snapshot};
 

@@ -73,6 +73,17 @@ pub struct Claim {
     pub fence: u64,
 }
 
+/// That a process is to take no lines any more, and to hand on those that it has.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Drain {
+    /// The version of the messages.
+    pub v: u32,
+    /// The node's name.
+    pub node: String,
+    /// Which process: [`Life::lot`]. The next one of that name takes lines again.
+    pub lot: u64,
+}
+
 /// How a line is configured.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LineText {
@@ -93,6 +104,8 @@ pub enum Record {
     Beat(Beat),
     /// Under [`Key::Claim`].
     Claim(Claim),
+    /// Under [`Key::Drain`].
+    Drain(Drain),
 }
 
 impl Record {
@@ -102,6 +115,7 @@ impl Record {
             Record::Line(line) => Key::Line(line.line.clone()),
             Record::Beat(beat) => Key::Life(beat.life.clone()),
             Record::Claim(claim) => Key::Claim(claim.line.clone()),
+            Record::Drain(drain) => Key::Drain(drain.node.clone()),
         }
     }
 }
@@ -115,10 +129,12 @@ pub enum Key {
     Life(Life),
     /// The claim on the line of this name.
     Claim(String),
+    /// What is wished of the node of this name.
+    Drain(String),
 }
 
 impl Key {
-    /// The key as one text of letters, digits, `.`, `-` and `_`. Lives and claims are of one `epoch`
+    /// The key as one text of letters, digits, `.`, `-` and `_`. All but lines are of one `epoch`
     /// of the store: one that has lost everything begins another, so that nobody who still goes by
     /// the old one can change anything in it.
     pub fn text(&self, epoch: &str) -> String {
@@ -126,6 +142,7 @@ impl Key {
             Key::Line(name) => format!("line.{}", hex(name)),
             Key::Life(life) => format!("life.{epoch}.{life}"),
             Key::Claim(name) => format!("claim.{epoch}.{}", hex(name)),
+            Key::Drain(node) => format!("drain.{epoch}.{node}"),
         }
     }
 
@@ -140,6 +157,10 @@ impl Key {
             "line" => Some(Key::Line(unhex(rest)?)),
             "life" => Some(Key::Life(life(of_epoch()?)?)),
             "claim" => Some(Key::Claim(unhex(of_epoch()?)?)),
+            "drain" => {
+                let node = of_epoch().filter(|node| subject::is_name(node))?;
+                Some(Key::Drain(node.to_owned()))
+            }
             _ => None,
         }
     }
@@ -221,6 +242,19 @@ impl Message for Claim {
     }
 }
 
+impl Message for Drain {
+    fn version(&self) -> u32 {
+        self.v
+    }
+
+    fn check(&self) -> Result<(), ReadError> {
+        match subject::is_name(&self.node) {
+            true => Ok(()),
+            false => Err(ReadError::TooMuch("the node's name")),
+        }
+    }
+}
+
 impl Message for LineText {
     fn version(&self) -> u32 {
         self.v
@@ -256,6 +290,7 @@ mod tests {
             Key::Line("Front desk, 1.Ö*>".to_owned()),
             Key::Life(life),
             Key::Claim("x".to_owned()),
+            Key::Drain("n_1".to_owned()),
         ];
         for key in all {
             let text = key.text("e1");
@@ -275,6 +310,8 @@ mod tests {
             "line.6G",
             "line.ff",
             "life.e1.a.1-1",
+            "drain.e1.",
+            "drain.e1.a.b",
         ] {
             assert_eq!(Key::read(text, "e1"), None, "{text}");
         }
@@ -282,7 +319,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_key_is_two_things(text in "(line|life|claim)\\.[a-f0-9.-]{0,40}") {
+        fn no_key_is_two_things(text in "(line|life|claim|drain)\\.[a-f0-9.-]{0,40}") {
             if let Some(key) = Key::read(&text, "e") {
                 prop_assert_eq!(Key::read(&key.text("e"), "e"), Some(key));
             }

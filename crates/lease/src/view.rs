@@ -1,7 +1,7 @@
 //! What a node knows of the store.
 
 use crate::Time;
-use crate::record::{Beat, Claim, Key, Life, LineText, Record};
+use crate::record::{Beat, Claim, Drain, Key, Life, LineText, Record};
 use std::collections::BTreeMap;
 
 /// A record as the store has it.
@@ -37,18 +37,27 @@ pub(crate) struct View {
     pub lines: BTreeMap<String, Known<LineText>>,
     pub lives: BTreeMap<Life, Known<Beat>>,
     pub claims: BTreeMap<String, Known<Claim>>,
+    pub drains: BTreeMap<String, Known<Drain>>,
     /// Lives that a claim names and of which no record is known, with when that was noticed.
     pub unheard: BTreeMap<Life, Time>,
 }
 
-fn put<K: Ord, T>(map: &mut BTreeMap<K, Known<T>>, key: K, new: Known<T>) -> bool {
-    if map
-        .get(&key)
-        .is_some_and(|old| old.revision >= new.revision)
-    {
+fn put<K: Ord + Clone, T: Clone>(
+    map: &mut BTreeMap<K, Known<T>>,
+    key: &K,
+    (revision, since): (u64, Time),
+    record: Option<&T>,
+) -> bool {
+    if map.get(key).is_some_and(|old| old.revision >= revision) {
         return false;
     }
-    map.insert(key, new);
+    let record = record.cloned();
+    let known = Known {
+        revision,
+        since,
+        record,
+    };
+    map.insert(key.clone(), known);
     true
 }
 
@@ -56,81 +65,24 @@ impl View {
     /// Takes in what stands under a key. Returns whether it is new; what is older than what is known
     /// is not.
     pub fn put(&mut self, now: Time, key: &Key, entry: &Entry) -> bool {
-        let revision = entry.revision;
-        let since = now;
+        let stamp = (entry.revision, now);
         match (key, &entry.record) {
-            (Key::Line(name), None) => {
-                let record = None;
-                put(
-                    &mut self.lines,
-                    name.clone(),
-                    Known {
-                        revision,
-                        since,
-                        record,
-                    },
-                )
-            }
+            (Key::Line(name), None) => put(&mut self.lines, name, stamp, None),
             (Key::Line(name), Some(Record::Line(line))) if line.line == *name => {
-                let record = Some(line.clone());
-                put(
-                    &mut self.lines,
-                    name.clone(),
-                    Known {
-                        revision,
-                        since,
-                        record,
-                    },
-                )
+                put(&mut self.lines, name, stamp, Some(line))
             }
-            (Key::Life(life), None) => {
-                let record = None;
-                put(
-                    &mut self.lives,
-                    life.clone(),
-                    Known {
-                        revision,
-                        since,
-                        record,
-                    },
-                )
-            }
+            (Key::Life(life), None) => put(&mut self.lives, life, stamp, None),
             (Key::Life(life), Some(Record::Beat(beat))) if beat.life == *life => {
                 self.unheard.remove(life);
-                let record = Some(beat.clone());
-                put(
-                    &mut self.lives,
-                    life.clone(),
-                    Known {
-                        revision,
-                        since,
-                        record,
-                    },
-                )
+                put(&mut self.lives, life, stamp, Some(beat))
             }
-            (Key::Claim(name), None) => {
-                let record = None;
-                put(
-                    &mut self.claims,
-                    name.clone(),
-                    Known {
-                        revision,
-                        since,
-                        record,
-                    },
-                )
-            }
+            (Key::Claim(name), None) => put(&mut self.claims, name, stamp, None),
             (Key::Claim(name), Some(Record::Claim(claim))) if claim.line == *name => {
-                let record = Some(claim.clone());
-                put(
-                    &mut self.claims,
-                    name.clone(),
-                    Known {
-                        revision,
-                        since,
-                        record,
-                    },
-                )
+                put(&mut self.claims, name, stamp, Some(claim))
+            }
+            (Key::Drain(node), None) => put(&mut self.drains, node, stamp, None),
+            (Key::Drain(node), Some(Record::Drain(drain))) if drain.node == *node => {
+                put(&mut self.drains, node, stamp, Some(drain))
             }
             // What does not belong there.
             _ => false,
@@ -143,6 +95,7 @@ impl View {
             Key::Line(name) => self.lines.get(name).map(|known| known.revision),
             Key::Life(life) => self.lives.get(life).map(|known| known.revision),
             Key::Claim(name) => self.claims.get(name).map(|known| known.revision),
+            Key::Drain(node) => self.drains.get(node).map(|known| known.revision),
         }
     }
 

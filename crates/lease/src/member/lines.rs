@@ -10,16 +10,16 @@ impl Member {
         for line in self.own() {
             let claim = self.view.claim(&line).map(|claim| claim.fence);
             let text = self.view.line(&line);
-            let text = text.map(|(revision, line)| (revision, line.text.clone()));
+            let text = text.map(|(_, line)| line.text.clone());
             let Some(held) = self.held.get(&line) else {
                 let is_unfit = self.unfit.contains_key(&line);
                 match (text, claim) {
-                    (Some((revision, text)), Some(fence))
+                    (Some(text), Some(fence))
                         if !self.release.contains(&line) && !self.draining && !is_unfit =>
                     {
                         let held = Held {
                             fence,
-                            text: revision,
+                            text: text.clone(),
                             state: State::Opening,
                         };
                         self.held.insert(line.clone(), held);
@@ -31,7 +31,7 @@ impl Member {
             };
             match text {
                 None if !self.restore.contains_key(&line) => self.stop(&line, Why::Removed, out),
-                Some((revision, _)) if revision != held.text && held.state == State::Open => {
+                Some(text) if text != held.text && held.state == State::Open => {
                     self.stop(&line, Why::Changed, out);
                 }
                 _ => {}

@@ -51,10 +51,13 @@ pub struct Ticket(u64);
 /// Why a line is stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Why {
-    /// Another node shall have it, or none: it has no calls.
+    /// Another node shall have it, or none: it has no calls. If it has some after all, leave it and
+    /// say [`Member::kept`].
     GivenBack,
-    /// It is configured otherwise now, and is started again.
+    /// It is configured otherwise now, and is started again; it has no calls, and likewise.
     Changed,
+    /// This node ends, whether the line has calls or not.
+    Leaving,
     /// It is no longer configured.
     Removed,
     /// The lease ends, or somebody else has the line.
@@ -144,8 +147,8 @@ enum State {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Held {
     fence: u64,
-    /// The revision of its configuration.
-    text: u64,
+    /// How it was configured when it was opened.
+    text: String,
     state: State,
 }
 
@@ -177,7 +180,7 @@ pub struct Member {
     awaited: BTreeSet<Key>,
     next_ticket: u64,
     /// Lines that could not be opened: with which configuration, and until when.
-    unfit: BTreeMap<String, (u64, Time)>,
+    unfit: BTreeMap<String, (String, Time)>,
     /// Lines to be written again, since the store has lost them.
     restore: BTreeMap<String, String>,
     /// When a node or line last came or went.
@@ -316,12 +319,22 @@ impl Member {
         })
     }
 
-    /// No lines are taken any more, and those that are here go when their calls are over.
-    pub fn drain(&mut self, now: Time) -> Vec<Action> {
+    /// A line that was to be stopped since it had no calls has one after all: it was not closed.
+    pub fn kept(&mut self, now: Time, line: &str) -> Vec<Action> {
         self.act(now, |member, _| {
-            member.draining = true;
+            let closing = |held: &&mut Held| held.state == State::Closing;
+            if let Some(held) = member.held.get_mut(line).filter(closing) {
+                held.state = State::Busy;
+                member.release.remove(line);
+            }
             member.changed = true;
         })
+    }
+
+    /// Whether it takes no lines any more, and no new calls on those that it has: they go when their
+    /// calls are over.
+    pub fn is_draining(&self) -> bool {
+        self.draining
     }
 
     /// All lines are closed, calls or not, and given back; then [`Action::Left`] comes, once the
@@ -331,7 +344,7 @@ impl Member {
             member.draining = true;
             member.leaving = true;
             member.changed = true;
-            member.stop_all(Why::GivenBack, out);
+            member.stop_all(Why::Leaving, out);
         })
     }
 
@@ -375,10 +388,7 @@ impl Member {
             self.planned = now;
             let view = &self.view;
             self.unfit.retain(|line, (text, until)| {
-                now < *until
-                    && view
-                        .line(line)
-                        .is_some_and(|(revision, _)| revision == *text)
+                now < *until && view.line(line).is_some_and(|(_, line)| line.text == *text)
             });
             self.run_lines(out);
             if !self.leaving {

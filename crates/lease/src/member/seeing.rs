@@ -34,6 +34,7 @@ impl Member {
         self.watching = Some(now);
         self.settled = now;
         self.changed = true;
+        self.heed_drain();
         // What happened to us meanwhile.
         let was_there = same && old.lives.contains_key(&self.life);
         match self.view.lives.get(&self.life).map(|known| &known.record) {
@@ -87,6 +88,18 @@ impl Member {
                 self.settled = now;
                 self.restore.remove(line);
             }
+            Key::Drain(_) => self.heed_drain(),
+        }
+    }
+
+    /// Drains, or takes lines again, if the store says either of this process. A store that has lost
+    /// everything says neither.
+    pub(super) fn heed_drain(&mut self) {
+        let known = self.view.drains.get(&self.settings.node);
+        if let (Some(known), false) = (known, self.leaving) {
+            let drain = known.record.as_ref();
+            self.draining = drain.is_some_and(|drain| drain.lot == self.settings.lot);
+            self.changed = true;
         }
     }
 
