@@ -4,95 +4,16 @@
 
 #[path = "support/cluster.rs"]
 mod cluster;
+#[path = "support/shared_lines.rs"]
+mod shared_lines;
 
-use cluster::{Bus, Node, Program, SECRET, child, until};
+use cluster::{Bus, Node, Program, until};
+use shared_lines::{
+    Registrar, Relay, command, import, lines, owners, said, shares, sip_line, until_fair,
+};
 use std::collections::BTreeMap;
-use std::net::{SocketAddr, UdpSocket};
-use std::process::{Command, Output};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tapi3::engine::{Cause, DropReason, State};
-use tempfile::NamedTempFile;
-
-/// The command, with a configuration that reaches the bus.
-fn command(bus: &Bus, words: &[&str]) -> Output {
-    let file = NamedTempFile::new().unwrap();
-    let text = format!(
-        "[cluster]\n{}lines_secret = \"{SECRET}\"\n",
-        bus.access("admin")
-    );
-    std::fs::write(file.path(), text).unwrap();
-    let mut command: Command = child::command(env!("CARGO_BIN_EXE_tapi3"));
-    command.arg("--config").arg(file.path()).args(words);
-    command.output().unwrap()
-}
-
-fn said(bus: &Bus, words: &[&str]) -> String {
-    let output = command(bus, words);
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn import(bus: &Bus, text: &str, more: &[&str]) -> String {
-    let file = NamedTempFile::new().unwrap();
-    std::fs::write(file.path(), text).unwrap();
-    let path = file.path().to_str().unwrap();
-    let words: Vec<&str> = ["cluster", "import", path]
-        .into_iter()
-        .chain(more.iter().copied())
-        .collect();
-    said(bus, &words)
-}
-
-fn line(name: &str, address: u32) -> String {
-    format!("[[line]]\nname = \"{name}\"\nprovider = \"sim\"\naddress = \"{address}\"\n")
-}
-
-fn lines(count: u32) -> String {
-    (1..=count)
-        .map(|i| line(&format!("L{i}"), 3000 + i))
-        .collect()
-}
-
-/// Which node has each line, according to the bus; `-` for none.
-fn owners(bus: &Bus) -> BTreeMap<String, String> {
-    let output = command(bus, &["cluster", "lines"]);
-    if !output.status.success() {
-        return BTreeMap::new();
-    }
-    let text = String::from_utf8(output.stdout).unwrap();
-    let rows = text.lines().skip(1).map(|row| {
-        let mut words = row.split_ascii_whitespace().map(str::to_owned);
-        (words.next().unwrap(), words.next().unwrap())
-    });
-    rows.collect()
-}
-
-/// How many lines each node has, once all have one of these.
-#[track_caller]
-fn shares(bus: &Bus, count: usize, nodes: &[&str]) -> BTreeMap<String, usize> {
-    let mut shares = BTreeMap::new();
-    until("every line has a node", || {
-        let owners = owners(bus);
-        shares = nodes.iter().map(|node| ((*node).to_owned(), 0)).collect();
-        for owner in owners.values() {
-            if let Some(share) = shares.get_mut(owner) {
-                *share += 1;
-            }
-        }
-        owners.len() == count && shares.values().sum::<usize>() == count
-    });
-    shares
-}
-
-#[track_caller]
-fn until_fair(bus: &Bus, count: usize, nodes: &[&str]) {
-    until("everybody has a fair share", || {
-        let shares = shares(bus, count, nodes);
-        let (least, most) = (shares.values().min(), shares.values().max());
-        most.unwrap() - least.unwrap() <= 1
-    });
-}
+use tapi3::engine::{Call, Cause, DropReason, ErrorKind, State};
 
 #[test]
 fn lines_of_a_node_that_is_killed_come_up_on_others_and_its_calls_have_failed() {
@@ -186,88 +107,11 @@ fn the_bus_restarts_and_loses_its_store() {
     }
 }
 
-/// A registrar that says yes to everybody, and remembers who registered and who took it back.
-struct Registrar {
-    port: u16,
-    heard: Arc<Mutex<Vec<(SocketAddr, bool)>>>,
-}
-
-impl Registrar {
-    fn start() -> Self {
-        let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-        let port = socket.local_addr().unwrap().port();
-        let heard: Arc<Mutex<Vec<(SocketAddr, bool)>>> = Arc::default();
-        let memory = heard.clone();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 8192];
-            while let Ok((length, from)) = socket.recv_from(&mut buffer) {
-                let text = String::from_utf8_lossy(&buffer[..length]).into_owned();
-                if !text.starts_with("REGISTER") {
-                    continue;
-                }
-                let header = |name: &str| {
-                    let mut lines = text.lines();
-                    lines
-                        .find(|line| line.to_ascii_lowercase().starts_with(name))
-                        .unwrap_or_default()
-                };
-                let is_end = header("expires:").trim_end().ends_with(": 0")
-                    || header("contact:").contains("expires=0");
-                memory.lock().unwrap().push((from, !is_end));
-                let contact = match is_end {
-                    true => String::new(),
-                    false => format!("{};expires=2\r\n", header("contact:")),
-                };
-                let answer = format!(
-                    "SIP/2.0 200 OK\r\n{}\r\n{}\r\n{};tag=1\r\n{}\r\n{}\r\n{contact}Content-Length: 0\r\n\r\n",
-                    header("via:"),
-                    header("from:"),
-                    header("to:"),
-                    header("call-id:"),
-                    header("cseq:"),
-                );
-                let _ = socket.send_to(answer.as_bytes(), from);
-            }
-        });
-        Registrar { port, heard }
-    }
-
-    /// Who has registered last.
-    fn last(&self) -> Option<SocketAddr> {
-        let heard = self.heard.lock().unwrap();
-        heard
-            .iter()
-            .rev()
-            .find(|(_, on)| *on)
-            .map(|(from, _)| *from)
-    }
-
-    /// Whoever registers never does so again once another has.
-    fn one_at_a_time(&self) -> bool {
-        let heard = self.heard.lock().unwrap();
-        let mut order: Vec<SocketAddr> = Vec::new();
-        for (from, _) in heard.iter() {
-            if order.last() != Some(from) {
-                if order.contains(from) {
-                    return false;
-                }
-                order.push(*from);
-            }
-        }
-        true
-    }
-}
-
 #[test]
 fn a_registrar_sees_one_node_at_a_time_whatever_stands_still() {
     let Some(bus) = Bus::with_store() else { return };
     let registrar = Registrar::start();
-    let text = format!(
-        "[[line]]\nname = \"S\"\nprovider = \"sip\"\nuri = \"sip:s@127.0.0.1\"\n\
-         listen = \"127.0.0.1:0\"\nregistrar = \"127.0.0.1:{}\"\nregister = true\n",
-        registrar.port
-    );
-    import(&bus, &text, &[]);
+    import(&bus, &sip_line("S", &registrar), &[]);
     let nodes = ["n1", "n2"].map(|name| Node::taking(&bus, name));
     for _ in 0..3 {
         until("the line is registered", || registrar.last().is_some());
@@ -285,6 +129,84 @@ fn a_registrar_sees_one_node_at_a_time_whatever_stands_still() {
             registrar.heard.lock().unwrap().len() > heard + 3
         });
         std::thread::sleep(Duration::from_millis(100));
+        assert!(registrar.one_at_a_time(), "{:?}", registrar.heard);
+    }
+}
+
+#[test]
+fn a_node_that_drains_hands_its_lines_on_and_its_calls_end_where_they_are() {
+    let Some(bus) = Bus::with_store() else { return };
+    import(&bus, &lines(4), &[]);
+    let mut first = Node::taking(&bus, "n1");
+    let second = Node::taking(&bus, "n2");
+    until_fair(&bus, 4, &["n1", "n2"]);
+    let program = Program::start(&bus, "alice");
+    let owners_now = owners(&bus);
+    let (name, _) = owners_now.iter().find(|(_, node)| *node == "n1").unwrap();
+    let call = program.connected(name, "1001");
+    assert!(!command(&bus, &["cluster", "drain", "n3"]).status.success());
+    let told = said(&bus, &["cluster", "drain", "n1", "--no-wait"]);
+    assert_eq!(told, "n1 hands its lines on\n");
+    until("all but one have gone", || {
+        owners(&bus).values().filter(|node| *node == "n2").count() == 3
+    });
+    assert_eq!(owners(&bus)[name], "n1");
+    let nodes = said(&bus, &["cluster", "nodes"]);
+    let row = nodes.lines().find(|row| row.starts_with("n1")).unwrap();
+    let row: Vec<&str> = row.split_ascii_whitespace().collect();
+    assert_eq!(row, ["n1", "1", "1", "draining"], "{nodes}");
+    // It takes no more calls.
+    let line = call.call.line().clone();
+    until("no call begins there", || !line.in_service());
+    let another = Call::outgoing(&program.client, &line, "1001".to_owned(), 8, 1).unwrap();
+    another.attach().unwrap();
+    let refused = another.connect(true).unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::OutOfService);
+    assert_eq!(call.call.state(), State::Connected);
+    let waited = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| said(&bus, &["cluster", "drain", "n1"]));
+        call.disconnect(DropReason::Normal).unwrap();
+        waiting.join().unwrap()
+    });
+    assert!(waited.ends_with("n1 has no lines of the bus\n"), "{waited}");
+    assert_eq!(shares(&bus, 4, &["n2"])["n2"], 4);
+    let call = program.connected(name, "1001");
+    call.disconnect(DropReason::Normal).unwrap();
+    // It was not meant.
+    said(&bus, &["cluster", "drain", "n1", "--undo"]);
+    until_fair(&bus, 4, &["n1", "n2"]);
+    // The next process of that name is not meant.
+    said(&bus, &["cluster", "drain", "n1"]);
+    first.kill();
+    let _first = Node::taking(&bus, "n1");
+    until_fair(&bus, 4, &["n1", "n2"]);
+    drop(second);
+}
+
+#[test]
+fn a_node_that_the_bus_does_not_reach_stops_before_another_begins_and_comes_back() {
+    let cuts: [fn(&Relay); 2] = [Relay::cut, Relay::deafen];
+    for cut in cuts {
+        let Some(bus) = Bus::with_store() else { return };
+        let (registrar, relay) = (Registrar::start(), Relay::to(&bus));
+        import(&bus, &sip_line("S", &registrar), &[]);
+        let apart = Node::taking_through(&bus, relay.port, "n1");
+        shares(&bus, 1, &["n1"]);
+        until("the line is registered", || registrar.last().is_some());
+        let before = registrar.last();
+        let other = Node::taking(&bus, "n2");
+        other.says("the lines of the bus are known");
+        cut(&relay);
+        apart.says("is lost, and its calls are over");
+        until("another has it", || registrar.last() != before);
+        // Each takes back its registration, which goes to another machine, before the next begins.
+        assert!(registrar.one_at_a_time(), "{:?}", registrar.heard);
+        assert!(registrar.each_takes_leave(), "{:?}", registrar.heard);
+        assert_eq!(shares(&bus, 1, &["n2"])["n2"], 1);
+        relay.heal();
+        apart.says("the lines of the bus are known");
+        import(&bus, &lines(3), &[]);
+        until_fair(&bus, 4, &["n1", "n2"]);
         assert!(registrar.one_at_a_time(), "{:?}", registrar.heard);
     }
 }

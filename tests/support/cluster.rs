@@ -215,6 +215,13 @@ impl Node {
 
     /// That takes lines of the bus, and has one of its own, `NAME own`; for the user alice.
     pub fn taking(bus: &Bus, name: &str) -> Self {
+        Self::taking_through(bus, bus.port, name)
+    }
+
+    /// As [`Node::taking`], by another way to the bus.
+    pub fn taking_through(bus: &Bus, port: u16, name: &str) -> Self {
+        let (here, there) = (format!(":{}\"", bus.port), format!(":{port}\""));
+        let access = bus.access(name).replace(&here, &there);
         Self::run(&format!(
             "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"4s\"\n\
              weight = 1\nlines_secret = \"{SECRET}\"\n\
@@ -222,7 +229,7 @@ impl Node {
              [[line]]\nname = \"{name} own\"\nprovider = \"sim\"\naddress = \"2001\"\n\
              [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
              [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n",
-            bus.access(name),
+            access,
         ))
     }
 
