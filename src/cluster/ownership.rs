@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tapi3_bus::seal::Key as Secret;
-use tapi3_common::{descriptors, sync::lock};
+use tapi3_common::{descriptors, sync::lock, thread};
 use tapi3_lease::{Action, Answer, Key, Member, Settings, Snapshot, Ticket, Why};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, MissedTickBehavior};
@@ -118,9 +118,7 @@ impl Ownership {
             runtime.block_on(keeper.run(to_do));
             runtime.shutdown_background();
         };
-        let builder = std::thread::Builder::new().name("tapi3-lines".to_owned());
-        let thread = builder
-            .spawn(run)
+        let thread = thread::start("tapi3-lines", run)
             .map_err(|error| failed("The lines of the bus are not taken", &error))?;
         Ok(Ownership {
             words,
