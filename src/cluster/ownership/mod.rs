@@ -3,6 +3,8 @@
 //!
 //! One thread keeps all of it, and never waits: lines are opened and closed on threads of their own.
 
+mod lines;
+
 use super::opening::OpenLine;
 use super::store::Store;
 use super::{MOST_WAITING, failed};
@@ -13,13 +15,12 @@ use crate::providers::sim::Simulation;
 use async_nats::jetstream::kv;
 use futures_util::StreamExt;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tapi3_bus::seal::Key as Secret;
-use tapi3_common::{descriptors, sync::lock, thread};
-use tapi3_lease::{Action, Answer, Key, Member, Settings, Snapshot, Ticket, Why};
+use tapi3_common::{descriptors, thread};
+use tapi3_lease::{Action, Answer, Key, Member, Settings, Snapshot, Ticket};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, MissedTickBehavior};
 
@@ -379,30 +380,6 @@ impl Keeper {
         self.write_next();
     }
 
-    fn opened(&mut self, name: String, opened: Result<OpenLine>) -> Vec<Action> {
-        let is_to_close = self.opening.remove(&name).unwrap_or_default();
-        match opened {
-            Err(error) => {
-                tracing::error!(
-                    line = name,
-                    "a line of the bus cannot be opened here: {error}"
-                );
-                self.member.failed(now(), &name)
-            }
-            Ok(line) => {
-                line.withhold(self.is_draining);
-                self.open.insert(name.clone(), line);
-                match is_to_close {
-                    true => {
-                        self.close(name);
-                        Vec::new()
-                    }
-                    false => self.member.opened(now(), &name),
-                }
-            }
-        }
-    }
-
     fn carry_out(&mut self, actions: Vec<Action>) {
         // Before anything is begun or ended: it may have come to an end.
         self.guard.set(self.member.acting_until());
@@ -440,124 +417,6 @@ impl Keeper {
         }
         self.write_next();
     }
-
-    fn start(&mut self, line: String, fence: u64, text: String) {
-        tracing::info!(line, fence, "a line of the bus is ours");
-        self.opening.insert(line.clone(), false);
-        let (engine, simulation) = (self.engine.clone(), self.simulation.clone());
-        let (guard, words) = (self.guard.clone(), self.words.clone());
-        let name = line.clone();
-        let is_begun = on_a_thread(move || {
-            let opened = OpenLine::open(&engine, &simulation, &guard, (&line, &text));
-            let _ = words.send(Word::Opened(line, opened));
-        });
-        if !is_begun {
-            let error = failed("The line is not opened", &"the system gives no thread");
-            let _ = self.words.send(Word::Opened(name, Err(error)));
-        }
-    }
-
-    /// Takes no new calls while lines are handed on; those that stand end where they are.
-    fn heed_draining(&mut self) {
-        let is_draining = self.member.is_draining();
-        if is_draining == self.is_draining {
-            return;
-        }
-        self.is_draining = is_draining;
-        match is_draining {
-            true => tracing::info!("the lines of the bus are handed on, and none is taken"),
-            false => tracing::info!("lines of the bus are taken again"),
-        }
-        self.open
-            .values()
-            .for_each(|line| line.withhold(is_draining));
-    }
-
-    /// Whether a line that is to be closed without calls has one after all, since we last looked. If
-    /// not, it takes none any more.
-    fn is_needed(&self, line: &str) -> bool {
-        let Some(open) = self.open.get(line) else {
-            return false;
-        };
-        if open.is_busy() {
-            return true;
-        }
-        open.withhold(true);
-        // One that has begun meanwhile.
-        let is_busy = open.is_busy();
-        if is_busy {
-            open.withhold(self.is_draining);
-        }
-        is_busy
-    }
-
-    fn stop_line(&mut self, line: String, why: Why) {
-        if matches!(why, Why::GivenBack | Why::Changed) && self.is_needed(&line) {
-            self.busy.insert(line.clone());
-            let actions = self.member.kept(now(), &line);
-            return self.carry_out(actions);
-        }
-        match why {
-            Why::Lost => tracing::warn!(line, "a line of the bus is lost, and its calls are over"),
-            why => tracing::info!(line, ?why, "a line of the bus is closed"),
-        }
-        match self.opening.get_mut(&line) {
-            Some(is_to_close) => *is_to_close = true,
-            None => self.close(line),
-        }
-    }
-
-    fn close(&mut self, name: String) {
-        self.busy.remove(&name);
-        let Some(line) = self.open.remove(&name) else {
-            let _ = self.words.send(Word::Closed(name));
-            return;
-        };
-        self.closing.insert(name, line);
-        self.close_all();
-    }
-
-    /// Closes what is to be closed; what the system gives no thread for, later.
-    fn close_all(&mut self) {
-        while let Some((name, line)) = self.closing.pop_first() {
-            // Handed over only when there is a thread: it must not be dropped on this one.
-            let place = Arc::new(Mutex::new(Some(line)));
-            let (words, taken, closed) = (self.words.clone(), place.clone(), name.clone());
-            let is_begun = on_a_thread(move || {
-                drop(lock(&taken).take());
-                let _ = words.send(Word::Closed(closed));
-            });
-            if !is_begun {
-                let line = lock(&place).take();
-                self.closing.extend(line.map(|line| (name, line)));
-                return;
-            }
-        }
-    }
-
-    fn look_at_calls(&mut self) {
-        let mut changed = Vec::new();
-        for (name, line) in &self.open {
-            let is_busy = line.is_busy();
-            if is_busy != self.busy.contains(name) {
-                changed.push((name.clone(), is_busy));
-            }
-        }
-        for (name, is_busy) in changed {
-            let actions = self.member.busy(now(), &name, is_busy);
-            match is_busy {
-                true => self.busy.insert(name),
-                false => self.busy.remove(&name),
-            };
-            self.carry_out(actions);
-        }
-    }
-}
-
-/// Does something that may wait on a thread of its own; false if the system gives none.
-fn on_a_thread(act: impl FnOnce() + Send + 'static) -> bool {
-    // That is how it is told.
-    catch_unwind(AssertUnwindSafe(|| drop(tokio::task::spawn_blocking(act)))).is_ok()
 }
 
 /// What a watch shows next; for ever nothing if there is none.
