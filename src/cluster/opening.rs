@@ -46,7 +46,7 @@ impl Drop for OpenLine {
 }
 
 impl OpenLine {
-    /// Opens a line. It sends nothing once `guard` is over.
+    /// Opens a line. Once `guard` is over it sends nothing, or begins nothing if it is one of EWS.
     ///
     /// # Errors
     /// If it cannot be opened, or this machine has a line of that name.
@@ -74,7 +74,7 @@ impl OpenLine {
                 sip::open_guarded(engine, vec![(named, *settings)], Some(guard))?;
             }
             LineSettings::Ews(settings) => {
-                ews::open(engine, vec![(named, *settings)])?;
+                ews::open_guarded(engine, vec![(named, *settings)], Some(guard))?;
             }
             LineSettings::Remote(_) => {}
         }

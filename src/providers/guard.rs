@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// A moment that can be moved, on a clock that goes on while the machine sleeps. What a line sends it
-/// sends only before that.
+/// sends only before that; a line of EWS, which nobody else would miss, begins calls only before that.
 #[derive(Debug, Clone, Default)]
 pub struct Guard(Arc<AtomicU64>);
 
@@ -35,9 +35,10 @@ impl Guard {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Engine, ManualClock, Settings};
-    use crate::providers::sip;
-    use std::net::{SocketAddr, UdpSocket};
+    use crate::engine::{Call, Engine, ErrorKind, ManualClock, Settings};
+    use crate::providers::{ews, sip};
+    use std::net::{SocketAddr, TcpListener, UdpSocket};
+    use tapi3_common::media::AUDIO;
 
     /// How long something may take that must come.
     const DEADLINE: Duration = Duration::from_secs(60);
@@ -141,5 +142,29 @@ mod tests {
         registrar.rest();
         close(&engine);
         assert_eq!(registrar.rest(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_ews_line_begins_no_call_once_its_guard_is_over() {
+        let server = TcpListener::bind("127.0.0.1:0").unwrap();
+        server.set_nonblocking(true).unwrap();
+        let engine = Engine::new(Arc::new(ManualClock::new()), Settings::default());
+        let place = server.local_addr().unwrap();
+        let text = format!(
+            "url = 'http://{place}/EWS/Exchange.asmx'\nuser = 'a'\npassword = 'b'\n\
+             item = 'c'"
+        );
+        let settings = toml::from_str(&text).unwrap();
+        let lines = vec![("mail".to_owned(), settings)];
+        ews::open_guarded(&engine, lines, Some(&Guard::default())).unwrap();
+        let line = engine.lines().unwrap().pop().unwrap();
+        let client = engine.add_client("test".to_owned()).unwrap();
+        let call = Call::outgoing(&client, &line, "1001".to_owned(), AUDIO, 1).unwrap();
+        call.attach().unwrap();
+        let refused = call.connect(true).unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::OutOfService);
+        close(&engine);
+        // Nobody has even come.
+        assert!(server.accept().is_err());
     }
 }

@@ -28,6 +28,7 @@ mod tls;
 
 pub use settings::Settings;
 
+use super::guard::Guard;
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, LineInfo, Provider, Reply, Result,
@@ -62,6 +63,15 @@ const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The EWS lines were
 /// # Errors
 /// If a setting is wrong or the machine has no thread or descriptor left; then no line was added.
 pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Departure> {
+    open_guarded(engine, lines, None)
+}
+
+/// As [`open`]; once `guard` is over, no call is begun on the lines any more.
+pub(crate) fn open_guarded(
+    engine: &Arc<Engine>,
+    lines: Vec<(String, Settings)>,
+    guard: Option<&Guard>,
+) -> Result<Departure> {
     let mut read = Vec::new();
     for (name, settings) in &lines {
         read.push((name.clone(), Config::read(name, settings)?));
@@ -101,7 +111,7 @@ pub fn open(engine: &Arc<Engine>, lines: Vec<(String, Settings)>) -> Result<Depa
     for (name, (server, config)) in read {
         let line = engine.add_line(info(name, &config), provider.clone());
         let station = Station {
-            service: Service::new(server, config),
+            service: Service::new(server, config, guard.cloned()),
             live: AtomicU32::new(0),
         };
         known.insert(line.id(), Arc::new(station));

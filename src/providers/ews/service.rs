@@ -4,6 +4,7 @@
 use super::http::{Http, Reply as HttpReply, Trouble};
 use super::settings::{Config, Server};
 use crate::engine::{Error, ErrorKind};
+use crate::providers::guard::Guard;
 use crate::soap::{
     self, Code, ErrorCode, Namespaces, Operation, OperationKind, PhoneCallId, PhoneCallInformation,
     Refusal, Reply, Request, ResponseError,
@@ -63,14 +64,18 @@ pub(super) struct Service {
     pub config: Config,
     /// Until when the server wants to be left alone.
     rest: Mutex<Option<Instant>>,
+    /// Until when anything may be begun, if there is an end to that.
+    guard: Option<Guard>,
 }
 
 impl Service {
-    pub fn new(server: Server, config: Config) -> Self {
+    /// Once `guard` is over nothing is begun; what was begun before can be ended.
+    pub fn new(server: Server, config: Config, guard: Option<Guard>) -> Self {
         Service {
             http: Http::new(server),
             config,
             rest: Mutex::default(),
+            guard,
         }
     }
 
@@ -103,6 +108,10 @@ impl Service {
             dial_string: destination.to_owned(),
         };
         self.may_ask()?;
+        if self.guard.as_ref().is_some_and(Guard::is_over) {
+            let words = "Another machine may have the line by now.".to_owned();
+            return Err(Failure::Refused(ErrorKind::OutOfService, words));
+        }
         match self.ask(operation).await? {
             Reply::PlayOnPhone(id) => Ok(id),
             _ => Err(Failure::Nonsense(self.says("something else than asked"))),
@@ -270,7 +279,7 @@ mod tests {
         )
         .unwrap();
         let (server, config) = Config::read("Office", &settings).unwrap();
-        Service::new(server, config)
+        Service::new(server, config, None)
     }
 
     fn hear(status: u16, retry_after: Option<u64>, body: &str) -> Result<Reply, Failure> {
