@@ -20,7 +20,7 @@
 //! | [`lines::Lines::acting`] | `Member::acting_until`: the guard that every line has, `Guard` in `src/providers/guard.rs` |
 //!
 //! Each rule of the crate is broken once, too ([`lines::Broken`]), so that one sees that the model
-//! would notice.
+//! would notice. `tests/all.rs` says how far is looked, and how one looks further by hand.
 
 pub mod lines;
 pub mod requests;
