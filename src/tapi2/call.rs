@@ -233,7 +233,10 @@ impl CallPart {
             }
             part.gone = true;
         }
-        self.discard();
+        if let Some(handle) = self.discard() {
+            // Whoever left the call meanwhile found it held by this one.
+            handle.call.end_if_left();
+        }
     }
 
     /// The program knows that the call is over.
@@ -284,22 +287,19 @@ impl CallPart {
 
     /// The handle is dead, or never was one. Gives back what the program had of the call at the engine.
     pub(super) fn discard(&self) -> Option<CallHandle> {
-        self.unlist();
-        self.forget()
+        self.unlist(self.forget())
     }
 
     /// As [`CallPart::discard`], of a program that does not count on finding the call again.
     pub(super) fn leave(&self) -> Option<CallHandle> {
-        self.unlist();
-        self.let_go(CallHandle::leave)
+        self.unlist(self.let_go(CallHandle::leave))
     }
 
-    fn unlist(&self) {
+    /// Takes it off the lists once it has let go of the call: which one that was is known then, even
+    /// where another thread has just placed it.
+    fn unlist(&self, left: Option<CallHandle>) -> Option<CallHandle> {
         registry::remove(self.handle);
-        let id = self.lock().engine.as_ref().map(|handle| handle.call.id());
-        if let Some(id) = id {
-            self.line.unlist(id, self.handle);
-        }
+        left.inspect(|handle| self.line.unlist(handle.call.id(), self.handle))
     }
 
     /// The program lets go of the call at the engine, and gets back what it had of it. A thread that
@@ -321,7 +321,10 @@ impl CallPart {
 
 impl Drop for CallPart {
     fn drop(&mut self) {
-        self.forget();
+        // Where it never came to be one. Whoever left the call meanwhile found it held.
+        if let Some(handle) = self.forget() {
+            handle.call.end_if_left();
+        }
     }
 }
 

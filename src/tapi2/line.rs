@@ -263,11 +263,14 @@ mod tests {
     use super::*;
     use crate::tapi2::app::{self, Mechanism};
     use crate::tapi2::event::Event;
+    use tapi3_common::media::AUDIO;
 
-    #[test]
-    fn a_closed_line_lists_no_call() {
+    fn begin_app() -> u32 {
         let mechanism = Mechanism::Event(Event::descriptor().unwrap());
-        let app = app::initialize(mechanism, None).unwrap().handle;
+        app::initialize(mechanism, None).unwrap().handle
+    }
+
+    fn open_line(app: u32) -> Shared<OpenLine> {
         let opening = Opening {
             device: 0,
             version: NEWEST,
@@ -277,10 +280,33 @@ mod tests {
             media: 0,
             has_parameters: false,
         };
-        let line = registry::line(open(app, Ok(()), &opening).unwrap()).unwrap();
+        registry::line(open(app, Ok(()), &opening).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_closed_line_lists_no_call() {
+        let app = begin_app();
+        let line = open_line(app);
         let call = CallPart::new(&line, None, true).unwrap();
         assert!(line.close());
         assert_eq!(line.list(1, &call), Err(Fault::LINE));
+        app::shutdown(app).unwrap();
+    }
+
+    #[test]
+    fn a_call_that_is_found_in_vain_ends_if_all_others_have_left_it() {
+        let app = begin_app();
+        let (owner, finder) = (open_line(app), open_line(app));
+        let destination = String::from("1001");
+        let handle = Call::outgoing(&owner.client, &owner.line, destination, AUDIO, 1).unwrap();
+        let owned = CallPart::new(&owner, Some(handle.clone()), true).unwrap();
+        handle.connect(true).unwrap();
+        let joined = handle.call.join(&finder.client, 0).unwrap();
+        let found = CallPart::new(&finder, Some(joined), true).unwrap();
+        owned.leave().unwrap().call.end_if_left();
+        assert!(handle.call.is_up(), "somebody holds it");
+        found.discard_unless_given();
+        assert!(!handle.call.is_up());
         app::shutdown(app).unwrap();
     }
 }

@@ -309,15 +309,13 @@ impl Call {
         })
     }
 
-    /// How many clients own it, and how many look on.
+    /// How many clients own it, and how many look on, of those that are still there.
     pub fn count_holders(&self) -> (usize, usize) {
         let inner = lock(&self.core().inner);
-        let owners = inner
-            .holders
-            .iter()
-            .filter(|h| h.privilege == Privilege::Owner);
+        let holders = || inner.holders.iter().filter(|holder| holder.is_there());
+        let owners = holders().filter(|holder| holder.privilege == Privilege::Owner);
         let owners = owners.count();
-        (owners, inner.holders.len() - owners)
+        (owners, holders().count() - owners)
     }
 
     /// What a hang-up finds that has nothing to do. One look at the phase decides: it may change at

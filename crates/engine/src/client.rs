@@ -261,9 +261,10 @@ impl Client {
         media: u32,
         instance: i32,
     ) -> Result<i32> {
-        self.check_open()?;
         let token = self.0.engine.next_token();
         let mut rules = lock(&self.0.rules);
+        // Locked: what the closing takes out is all that there is.
+        self.check_open()?;
         rules.registrations.try_reserve(1)?;
         rules.registrations.push(Registration {
             token,

@@ -120,9 +120,11 @@ impl CallHandle {
         true
     }
 
-    /// Returns whether the two were still tied: if not, the consultation's end has seen to it.
+    /// Returns whether the two were still tied: if not, the consultation's end has seen to it. Another
+    /// consultation of the call goes on.
     pub fn untie(&self, consult: &CallHandle) -> bool {
-        let mine = lock(&self.call.core().inner).consultation.take();
+        let mine = (lock(&self.call.core().inner).consultation)
+            .take_if(|tied| tied.partner.same(&consult.call));
         consult.call.end_consultation();
         mine.is_some()
     }

@@ -161,6 +161,8 @@ impl Call {
                 if let Some(holder) = inner.holders.get_mut(index) {
                     if holder.client.same(to) {
                         holder.privilege = Privilege::Owner;
+                        // It may have let go of the call, and is to find it again.
+                        holder.left = false;
                         self.notify_holder(inner, index);
                     } else if holder.client.same(&from.client) {
                         holder.privilege = Privilege::Monitor;

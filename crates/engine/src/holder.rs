@@ -18,7 +18,7 @@ pub(super) struct Holder {
     /// How many objects the client has for the call. Two for the moment in which one goes and the
     /// next comes.
     pub attached: u32,
-    /// Whether the client has let go of the last of them for good.
+    /// Whether the client has let go of the last of them for good, and was not given the call since.
     pub left: bool,
     /// The latest of these objects, if the client gave it to us; see [`Call::object`].
     pub object: Option<Slip>,
@@ -273,6 +273,11 @@ impl Inner {
 }
 
 impl Holder {
+    /// Whether the client has neither been shut down nor let go of the call for good.
+    pub(super) fn is_there(&self) -> bool {
+        !self.left && !self.client.is_closed()
+    }
+
     pub(super) fn new(client: &Client, privilege: Privilege, instance: i32) -> Self {
         Holder {
             client: client.clone(),

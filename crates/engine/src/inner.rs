@@ -104,8 +104,7 @@ impl Inner {
             let holders = self.holders.iter();
             holders.filter(|holder| holder.privilege == Privilege::Owner)
         };
-        owners().any(|owner| owner.client.same(client))
-            && owners().all(|owner| owner.left || owner.client.is_closed())
+        owners().any(|owner| owner.client.same(client)) && !owners().any(Holder::is_there)
     }
 
     /// Whether anything is left to end.

@@ -75,7 +75,7 @@ impl CallHandle {
     /// see [`Call::end_if_left`], which is asked behind it. If it does find the call, it has not left.
     pub fn leave(&self) {
         self.call
-            .detach_with(&self.client, |holder| holder.left = true);
+            .detach_with(&self.client, |holder| holder.left = holder.attached <= 1);
     }
 
     /// Makes the client an owner of the call, or one who looks on. The only owner of a call that is
@@ -93,8 +93,8 @@ impl CallHandle {
         let over = matches!(inner.state, State::Idle | State::Disconnected);
         // Under the call's lock: who closes behind this finds that it was the last.
         let others = inner.holders.iter().any(|holder| {
-            let is_owner = holder.privilege == Privilege::Owner && !holder.left;
-            is_owner && !holder.client.same(&self.client) && !holder.client.is_closed()
+            let is_owner = holder.privilege == Privilege::Owner && holder.is_there();
+            is_owner && !holder.client.same(&self.client)
         });
         if privilege == Privilege::Monitor && !others && !over {
             return Err(Error::new(

@@ -61,6 +61,7 @@ impl Call {
         };
         if inner.state == State::Idle && !inner.is_up() {
             // The call was not placed at all, so there is nothing to hang up.
+            inner.hang_up.tell(self, serial, &mut Ok(None));
             inner.hang_up.finish(serial, Ok(None));
             self.wake(&inner);
             return inner;

@@ -154,6 +154,8 @@ impl CallHandle {
     pub fn detect_digits(&self, modes: u32) -> Result<()> {
         self.call.media_or_new()?;
         let mut inner = lock(&self.call.core().inner);
+        // Locked: the closing hangs up, or leaves, call by call.
+        self.client.check_open()?;
         if matches!(inner.state, State::Idle | State::Disconnected) {
             return Err(NOT_CONNECTED);
         }
@@ -172,8 +174,9 @@ impl CallHandle {
         holder.map_or(0, |holder| holder.digit_modes.into())
     }
 
-    /// Fails unless the call is connected.
+    /// Fails unless the call is connected, and the client open.
     fn check_connected(&self, inner: &Inner) -> Result<()> {
+        self.client.check_open()?;
         match inner.state {
             State::Connected => Ok(()),
             _ => Err(NOT_CONNECTED),

@@ -189,3 +189,17 @@ fn an_owner_does_not_cease_to_be_one_if_the_others_are_gone() {
         assert!(!call.call.is_up());
     }
 }
+
+#[test]
+fn a_hang_up_that_comes_while_placing_fails_is_answered() {
+    let rig = Rig::new();
+    let call = rig.idle();
+    rig.fake.on(Ask::Make, Act::Fail);
+    let other = call.clone();
+    *lock(&rig.fake.meanwhile) = Some(Box::new(move || {
+        assert_eq!(hang_up(&other, 2), Ok(None));
+    }));
+    let _ = call.ask_for(Wanted::Place, 1);
+    let answers = all_told(&rig.client);
+    assert!(answers.contains(&Told::Answer(2, Ok(()))), "{answers:?}");
+}

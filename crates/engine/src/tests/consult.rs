@@ -217,3 +217,13 @@ fn the_end_of_an_earlier_consultation_leaves_the_next_alone() {
     second.disconnect(DropReason::Normal).unwrap();
     assert_eq!(original.call.state(), State::Connected);
 }
+
+#[test]
+fn untying_an_earlier_consultation_leaves_the_next_alone() {
+    let rig = Rig::new();
+    let (original, first, second) = (rig.connected(), rig.idle(), rig.idle());
+    original.transfer(&first, false).unwrap();
+    original.transfer(&second, false).unwrap();
+    assert!(!original.untie(&first));
+    assert!(original.call.related().unwrap().same(&second.call));
+}

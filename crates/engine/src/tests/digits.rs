@@ -191,3 +191,19 @@ fn digits_need_a_connected_call_and_its_owner() {
     );
     assert!(told(&rig.client).is_empty());
 }
+
+#[test]
+fn a_client_that_is_closed_asks_for_no_digits_of_a_call_that_goes_on() {
+    let rig = Rig::new();
+    let call = rig.connected();
+    let second = add_client(&rig.engine, "second.exe");
+    let theirs = call.call.join(&second, 0).unwrap();
+    theirs.set_privilege(Privilege::Owner).unwrap();
+    second.close();
+    assert_eq!(
+        kind(theirs.gather_digits(&gather(1, ""))),
+        ErrorKind::NotInitialized
+    );
+    assert_eq!(kind(theirs.detect_digits(DTMF)), ErrorKind::NotInitialized);
+    assert_eq!(call.call.state(), State::Connected);
+}

@@ -137,3 +137,58 @@ fn a_call_ends_once_all_who_owned_it_have_left_it() {
     assert_eq!(first.call.state(), State::Disconnected);
     assert_eq!(rig.fake.count(Ask::Drop), 1);
 }
+
+#[test]
+fn who_is_given_a_call_back_has_not_left_it() {
+    let rig = Rig::owning();
+    let second = second(&rig);
+    let first = rig.connected();
+    first.hand_off_to("second.exe").unwrap();
+    let theirs = first.call.handle_for(&second).unwrap();
+    theirs.attach().unwrap();
+    first.leave();
+    theirs.hand_off_to("first.exe").unwrap();
+    // Before the first has taken the news of it.
+    theirs.leave();
+    first.call.end_if_left();
+    second.close();
+    assert_eq!(first.call.state(), State::Connected);
+    first.attach().unwrap();
+    first.leave();
+    first.call.end_if_left();
+    assert_eq!(first.call.state(), State::Disconnected);
+}
+
+#[test]
+fn who_has_found_a_call_again_keeps_it_when_the_object_before_goes() {
+    let rig = Rig::new();
+    let second = add_client(&rig.engine, "second.exe");
+    let first = rig.connected();
+    first.attach().unwrap();
+    let theirs = first.call.join(&second, 0).unwrap();
+    theirs.set_privilege(Privilege::Owner).unwrap();
+    theirs.attach().unwrap();
+    first.leave();
+    second.close();
+    assert_eq!(first.call.state(), State::Connected);
+    assert_eq!(first.call.count_holders(), (1, 0));
+}
+
+#[test]
+fn those_who_are_gone_do_not_count() {
+    let rig = Rig::new();
+    let call = rig.connected();
+    let [owner, other, watcher] = ["owner", "other", "watcher"].map(|name| {
+        let client = add_client(&rig.engine, name);
+        let handle = call.call.join(&client, 0).unwrap();
+        handle.attach().unwrap();
+        (client, handle)
+    });
+    owner.1.set_privilege(Privilege::Owner).unwrap();
+    other.1.set_privilege(Privilege::Owner).unwrap();
+    assert_eq!(call.call.count_holders(), (3, 1));
+    owner.0.close();
+    other.1.leave();
+    watcher.1.leave();
+    assert_eq!(call.call.count_holders(), (1, 0));
+}

@@ -77,6 +77,8 @@ struct Fake {
     asked: Mutex<Vec<(Ask, Call)>>,
     kept: Mutex<Vec<(Ask, Reply)>>,
     reasons: Mutex<Vec<DropReason>>,
+    /// What happens while it is asked, once.
+    meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
     /// Digits that it was asked to send.
     digits: Mutex<Vec<SendDigits>>,
     stopped: AtomicU32,
@@ -112,6 +114,10 @@ impl Fake {
 
     fn act(&self, ask: Ask, call: &Call, reply: Reply) {
         lock(&self.asked).push((ask, call.clone()));
+        let meanwhile = lock(&self.meanwhile).take();
+        if let Some(happen) = meanwhile {
+            happen();
+        }
         let act = lock(&self.acts).get(&ask).copied();
         match act.unwrap_or(Act::Succeed) {
             Act::Succeed => reply.ok(),
