@@ -9,7 +9,9 @@ use crate::sync::thread::{Builder, JoinHandle};
 use std::io;
 
 /// Starts a thread of this name that does `work`, and waits until it has begun: from then on it runs
-/// whether or not there is memory. The caller may hold locks; `work` alone comes to want them.
+/// whether or not there is memory. The caller may hold locks; `work` alone comes to want them. Only
+/// in a constructor of a library that is being loaded can it not begin, where the C library is older
+/// than glibc 2.34: nobody waits longer than a second.
 ///
 /// # Errors
 /// The system gives no thread. To start one, and for it to begin, takes memory that is not asked
@@ -36,6 +38,9 @@ use begins::Begins;
 mod begins {
     use crate::sync::lock;
     use std::sync::{Arc, Condvar, Mutex, PoisonError};
+    use std::time::Duration;
+
+    const PATIENCE: Duration = Duration::from_secs(1);
 
     #[derive(Clone, Default)]
     pub(super) struct Begins(Arc<(Mutex<bool>, Condvar)>);
@@ -52,7 +57,7 @@ mod begins {
 
         pub(super) fn wait(&self) {
             let begun = lock(&self.0.0);
-            let waited = self.0.1.wait_while(begun, |begun| !*begun);
+            let waited = (self.0.1).wait_timeout_while(begun, PATIENCE, |begun| !*begun);
             drop(waited.unwrap_or_else(PoisonError::into_inner));
         }
     }
