@@ -214,9 +214,14 @@ impl Running {
 
     /// Reads on until there is a line that ends with this; false if the program ends before.
     pub fn wait_for_line(&mut self, wanted: &str) -> bool {
+        self.wait_for(|line| line.ends_with(wanted))
+    }
+
+    /// Reads on until there is a line as is wanted; false if the program ends before.
+    pub fn wait_for(&mut self, wanted: impl Fn(&str) -> bool) -> bool {
         while let Some(line) = self.next_line() {
             self.stdout.push_str(&line);
-            if line.trim_end().ends_with(wanted) {
+            if wanted(line.trim_end()) {
                 return true;
             }
         }
