@@ -24,6 +24,7 @@ pub(super) fn told(app: &App, wanted: &Shared<CallRequest>) {
         let mut list = lock(&app.requested.0);
         if list.try_reserve(1).is_ok() {
             list.push_back(wanted.clone());
+            app.client.keep_requests(list.len());
             break;
         }
         drop(list);
@@ -77,6 +78,7 @@ pub fn get(app: u32, mode: u32, pointer: Result<()>, form: Form) -> Result<Vec<u
         bytes.extend_from_slice(&field);
     }
     let gone = list.pop_front();
+    app.client.keep_requests(list.len());
     drop(list);
     drop(gone);
     Ok(bytes)

@@ -371,6 +371,33 @@ static void requests(void)
     expect_code(tapiRequestMakeCallA("1001", NULL, NULL, NULL), TAPIERR_NOREQUESTRECIPIENT, "nobody again");
 }
 
+/* More requests than may wait for one program. */
+#define TOO_MANY 2000
+
+static void requests_that_nobody_takes_up(void)
+{
+    static Program slow;
+    LINEREQMAKECALL wanted;
+    LONG code = 0;
+    int made;
+
+    program_begin(&slow);
+    expect_code(lineRegisterRequestRecipient(slow.app, 0, LINEREQUESTMODE_MAKECALL, TRUE), 0, "register");
+    for (made = 0; made < TOO_MANY && code == 0; made++) {
+        code = tapiRequestMakeCallA("1001", NULL, NULL, NULL);
+    }
+    expect_code(code, TAPIERR_REQUESTQUEUEFULL, "too many");
+    /* Some may have been on their way when they were counted. */
+    for (; made > 0 && code != 0; made--) {
+        while (lineGetRequestA(slow.app, LINEREQUESTMODE_MAKECALL, &wanted) == LINEERR_NOREQUEST) {
+            program_take(&slow, PATIENCE);
+        }
+        code = tapiRequestMakeCallA("1001", NULL, NULL, NULL);
+    }
+    expect_code(code, 0, "room for another");
+    program_end(&slow);
+}
+
 /* ---- The two ways of getting messages ---- */
 
 static pthread_mutex_t heard_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -540,6 +567,7 @@ int main(void)
     digits();
     rights();
     requests();
+    requests_that_nobody_takes_up();
     both_faces();
     callbacks();
     events();

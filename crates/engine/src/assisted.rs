@@ -63,7 +63,7 @@ impl Engine {
                 "No program has registered to place calls for others.",
             ));
         };
-        if client.events().waiting() >= MOST_WAITING {
+        if client.waiting() >= MOST_WAITING {
             return Err(Error::new(
                 ErrorKind::RequestQueueFull,
                 "Too many requests wait for the program that places calls for others.",

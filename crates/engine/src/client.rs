@@ -86,6 +86,8 @@ struct Rules {
     line_filters: Vec<(u32, EventFilter)>,
     /// The number under which the client takes requests of assisted telephony.
     recipient: Option<i32>,
+    /// How many of those that it has been told of it has not taken up yet.
+    kept_requests: usize,
     hubs: HubTracking,
 }
 
@@ -328,6 +330,16 @@ impl Client {
 
     pub(super) fn registered_recipient(&self) -> Option<i32> {
         lock(&self.0.rules).recipient
+    }
+
+    /// Of the requests that it was told of so many wait still: they count for what may wait.
+    pub fn keep_requests(&self, count: usize) {
+        lock(&self.0.rules).kept_requests = count;
+    }
+
+    /// How many requests and other events wait for it.
+    pub(super) fn waiting(&self) -> usize {
+        self.0.queue.waiting() + lock(&self.0.rules).kept_requests
     }
 
     /// Watches the hubs of calls on `lines` (all lines if there are none), or stops doing so.
