@@ -25,6 +25,8 @@ pub(super) struct Ringing {
     pub(super) number: u32,
     pub(super) echo: Arc<Echo>,
     pub(super) dialog: Dialog,
+    /// What our side does with sound, decided by the way that the INVITE came.
+    media: sdp::Media,
     /// What our description will say in answer; none if the caller wants ours first.
     offer: Option<sdp::Agreed>,
     asked: Asked,
@@ -92,6 +94,10 @@ impl Agent {
             .line(line)
             .map(|line| line.media(flow))
             .unwrap_or_default();
+        if media.security == sdp::Security::Impossible {
+            tracing::info!("a call was refused: it is not over TLS, where SRTP has its keys");
+            return core.refuse(message, flow, server, 488, &[]);
+        }
         let offer = match super::outside::description(message) {
             None => None,
             Some(description) => match sdp::Agreed::to(description, &media) {
@@ -135,6 +141,7 @@ impl Agent {
                 .echo(server)
                 .unwrap_or_else(|| Echo::of(message, flow.peer).into()),
             dialog,
+            media,
             offer,
             asked,
             reliable,
@@ -191,8 +198,10 @@ impl Agent {
     ) -> Result<(), Refusal> {
         self.core.now = now;
         let replaced = self.with(id, |call, core| {
-            let line = core.line(call.line).ok_or(Refusal::WrongState)?;
-            let local = sdp::Local::new(media, session, call.sound_of(line));
+            let Stage::Ringing(ringing) = &call.stage else {
+                return Err(Refusal::WrongState);
+            };
+            let local = sdp::Local::new(media, session, ringing.media);
             let local = local.with_keys(&mut core.random);
             call.accept(core, local)
         });
@@ -212,14 +221,6 @@ impl Agent {
 }
 
 impl Call {
-    /// What our side does with sound in a call that rings.
-    fn sound_of(&self, line: &super::line::Line) -> sdp::Media {
-        match &self.stage {
-            Stage::Ringing(ringing) => line.media(&ringing.dialog.flow),
-            _ => line.settings.media,
-        }
-    }
-
     /// Says 180, reliably if that was agreed.
     pub(super) fn say_ringing(&mut self, core: &mut Core) {
         let Stage::Ringing(ringing) = &mut self.stage else {

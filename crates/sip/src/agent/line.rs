@@ -5,6 +5,7 @@ use super::registering::Registering;
 use crate::digest::Credentials;
 use crate::flow::{Flow, Transport};
 use crate::sdp::{Media, Security};
+use std::collections::VecDeque;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
@@ -136,6 +137,12 @@ impl Line {
             security,
             ..self.settings.media
         }
+    }
+
+    /// The first of these ways that a call with the line's sound can take, and none before it any more.
+    pub fn take_way(&self, flows: &mut VecDeque<Flow>) -> Option<Flow> {
+        let possible = |flow: &Flow| self.media(flow).security != Security::Impossible;
+        std::iter::from_fn(|| flows.pop_front()).find(possible)
     }
 
     /// The Contact value by which whoever is at the other end of `flow` reaches this line.

@@ -250,6 +250,10 @@ impl<O: Copy> Layer<O> {
         let Some(code) = message.code() else {
             return self.request(now, message, via, flow, out);
         };
+        // What went out in private is answered in private.
+        if via.transport.eq_ignore_ascii_case("TLS") && flow.transport != Transport::Tls {
+            return Received::Absorbed;
+        }
         // With a second hop it is not for us (§8.1.3.3).
         if message.list(Name::Via).nth(1).is_some() {
             return Received::Stray;
