@@ -329,7 +329,7 @@ impl Call {
                 if done.wish.is_asked_for() {
                     self.done(core, Err(super::outgoing::refusal(message)));
                 }
-                self.refresh_refused(core);
+                self.change_refused(core);
             }
         }
         self.start_change(core);
