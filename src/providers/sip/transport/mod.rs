@@ -413,6 +413,11 @@ impl Transports {
         }
     }
 
+    /// Closes everything at once, whatever is still to be sent.
+    pub fn abandon(self) {
+        self.table.abandon();
+    }
+
     /// Sends what is still to be sent, closes everything, and takes no longer than `limit` for it.
     pub async fn finish(mut self, limit: Duration) {
         let until = tokio::time::Instant::now() + limit;

@@ -279,6 +279,12 @@ impl Table {
         }
     }
 
+    /// Closes every connection, with what it still has.
+    pub fn abandon(self) {
+        let connections = self.connections.into_values();
+        connections.for_each(|connection| connection.task.abort());
+    }
+
     /// Lets every connection send what it has and close, until then.
     pub async fn finish(self, until: Instant) {
         let connections = self.connections.into_values();
