@@ -96,11 +96,6 @@ impl Line {
         }
     }
 
-    pub fn is_registered(&self) -> bool {
-        let registering = self.registering.as_ref();
-        registering.is_some_and(|registering| registering.is_registered())
-    }
-
     /// Whether the line registers, and is not registered yet, or not any more.
     pub fn waits_to_be_registered(&self) -> bool {
         let registering = self.registering.as_ref();
