@@ -217,6 +217,9 @@ impl Agent {
         self.by_user.entry(user).or_insert(id);
         self.guarded |= settings.known_sources.is_some();
         self.core.lines.push(Line::new(settings));
+        if self.by_user.len() > 1 {
+            self.core.layer.has_several_users();
+        }
         id
     }
 

@@ -152,6 +152,8 @@ pub struct Layer<O> {
     servers: Servers<O>,
     keys: Keys,
     vias: Vias,
+    /// Whether several users are called here, each of whom is a user agent.
+    several: bool,
 }
 
 impl<O: Copy> Layer<O> {
@@ -168,7 +170,14 @@ impl<O: Copy> Layer<O> {
             servers: Servers::new(),
             keys: Keys::new(),
             vias: Vias::default(),
+            several: false,
         }
+    }
+
+    /// Several users are called here, each a user agent of its own: a request that is forked to two of
+    /// them is one for each.
+    pub fn has_several_users(&mut self) {
+        self.several = true;
     }
 
     /// Sends a request of ours, with a Via that has a new branch (the cookie, then random text) and
@@ -301,7 +310,7 @@ impl<O: Copy> Layer<O> {
             answer(request, via, flow, 503, &self.keys.tag(key), out);
             return Received::Absorbed;
         }
-        let merged = self.keys.merged(request);
+        let merged = self.keys.merged(request, self.several);
         if merged.is_some_and(|merged| self.servers.is_merged(merged)) {
             let place = self.servers.start(env, request, via, flow, key, None);
             let bytes = response(request, flow, 482, &self.keys.tag(key));

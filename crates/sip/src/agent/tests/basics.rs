@@ -1,5 +1,6 @@
 //! Calls as they should be: placed, answered, refused, given up and ended.
 
+use super::peer::Solo;
 use super::*;
 
 #[test]
@@ -110,6 +111,60 @@ fn a_caller_waits_no_longer_than_it_said() {
     net.pass(Duration::from_secs(2));
     assert!(matches!(ends(&net.told[1])[..], [End::Cancelled { .. }]));
     net.until_over();
+}
+
+/// A server that forks a call to two lines of ours has two telephones here (§8.2.2.2).
+#[test]
+fn a_call_that_is_forked_to_two_lines_rings_at_both() {
+    let invite = |to: &str, branch: &str| {
+        format!(
+            "INVITE sip:{to}@10.0.0.1:5060 SIP/2.0\r\n\
+             Via: SIP/2.0/UDP 192.0.2.9:5070;branch=z9hG4bK{branch}\r\nMax-Forwards: 70\r\n\
+             From: <sip:peer@192.0.2.9>;tag=far\r\nTo: <sip:group@example.com>\r\n\
+             Call-ID: forked\r\nCSeq: 1 INVITE\r\nContact: <sip:peer@192.0.2.9:5070>\r\n\
+             Content-Length: 0\r\n\r\n"
+        )
+    };
+    let forked = [
+        ("alice", "1"),
+        ("bob", "2"),
+        ("alice", "3"),
+        ("b%6Fb", "4"),
+        ("alice", "1"),
+    ];
+    for several in [true, false] {
+        let mut solo = Solo::new(line_settings("alice"));
+        if several {
+            solo.agent.add_line(line_settings("bob"));
+        }
+        let from = solo.flow.clone();
+        let mut said = Vec::new();
+        for (to, branch) in forked {
+            let text = invite(to, branch);
+            solo.receive_by(&from, &text.replace("\r\n", "\n"));
+            said.extend(solo.kinds());
+        }
+        let offered = solo.told.iter().filter_map(|event| match event {
+            Event::Offered { line, .. } => Some(line.0),
+            _ => None,
+        });
+        let offered: Vec<u32> = offered.collect();
+        let (rang, wanted): (&[u32], &[&str]) = match several {
+            true => (&[0, 1], &["482", "482"]),
+            // One telephone, whatever it is called.
+            false => (&[0], &["482", "482", "482"]),
+        };
+        assert_eq!(
+            (offered.as_slice(), said.as_slice()),
+            (
+                rang,
+                &*wanted
+                    .iter()
+                    .map(|code| (*code).to_owned())
+                    .collect::<Vec<_>>()
+            )
+        );
+    }
 }
 
 #[test]
