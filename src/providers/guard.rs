@@ -41,7 +41,9 @@ impl Guard {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Call, CallHandle, DropReason, Engine, ErrorKind, ManualClock, Settings, State};
+    use crate::engine::{
+        Call, CallHandle, DropReason, Engine, ErrorKind, ManualClock, Settings, State,
+    };
     use crate::providers::{ews, sip};
     use std::net::{SocketAddr, TcpListener, UdpSocket};
     use tapi3_common::media::AUDIO;
@@ -243,7 +245,7 @@ mod tests {
         sound.recv(&mut [0; 2048]).unwrap();
         // The station is told nothing when a guard is moved, and looks at it when it wakes.
         guard.set(now() + Duration::from_millis(100));
-        far.0.send_to(b"\r\n\r\n", station).unwrap();
+        far.0.send_to(b"SIP/2.0 200 OK\r\n\r\n", station).unwrap();
         let deadline = now() + DEADLINE;
         while call.call.state() != State::Disconnected {
             assert!(now() < deadline, "the call is up still");
