@@ -18,6 +18,9 @@ use std::time::{Duration, Instant};
 /// The longest that a caller waits, in seconds; who says more says nothing.
 const LONGEST_WAIT: u64 = 1 << 24;
 
+/// Why a call that nobody answers is over, for the caller (RFC 3326).
+const NO_ANSWER: &[u8] = b"Reason: Q.850;cause=19;text=\"No answer from user\"\r\n";
+
 /// A call that rings here.
 pub(super) struct Ringing {
     pub(super) server: ServerId,
@@ -171,7 +174,7 @@ impl Agent {
         });
     }
 
-    /// Lets an offered call ring.
+    /// Lets an offered call ring, until its caller waits no longer, or for as long as the line wants.
     pub fn ring(&mut self, now: Instant, id: CallId) {
         self.core.now = now;
         self.with(id, |call, core| {
@@ -179,8 +182,14 @@ impl Agent {
                 Stage::Ringing(ringing) => ringing.caller_waits,
                 _ => return,
             };
-            if let Some(waits) = waits {
-                call.after(core, waits, What::Expiry);
+            let line = core.line(call.line);
+            let rings_for = line.and_then(|line| line.settings.rings_for);
+            match (waits, rings_for) {
+                (Some(waits), most) if most.is_none_or(|most| waits <= most) => {
+                    call.after(core, waits, What::Expiry);
+                }
+                (_, Some(most)) => call.after(core, most, What::RangEnough),
+                (_, None) => {}
             }
             call.say_ringing(core);
         });
@@ -258,6 +267,10 @@ impl Call {
         match what {
             What::StillRinging => self.say_ringing(core),
             What::Expiry => self.caller_gave_up(core, false),
+            What::RangEnough => {
+                self.over(core, End::Unanswered, None);
+                self.final_answer(core, 480, NO_ANSWER);
+            }
             What::Reliable => self.say_again(core),
             _ => {}
         }

@@ -51,6 +51,8 @@ pub struct LineSettings {
     pub routes: Vec<String>,
     pub reliable: Reliable,
     pub session_timer: SessionTimer,
+    /// How long a call rings here at most; `None` for as long as its caller waits.
+    pub rings_for: Option<Duration>,
     /// Our address as those outside see it over UDP, when settings say so.
     pub public: Option<SocketAddr>,
     /// The addresses that requests are taken from, besides those of the line's servers: whatever

@@ -107,6 +107,8 @@ pub(crate) enum What {
     StillRinging,
     /// The caller waits no longer (Expires, §13.3.1).
     Expiry,
+    /// It has rung for as long as the line wants.
+    RangEnough,
     /// A reliable provisional response is sent again (RFC 3262 §3).
     Reliable,
     /// A trace has waited long enough.

@@ -113,6 +113,44 @@ fn a_caller_waits_no_longer_than_it_said() {
     net.until_over();
 }
 
+/// One datagram is enough for a call that rings, and nothing of its sender may ever be heard again.
+#[test]
+fn a_call_that_nobody_answers_rings_for_as_long_as_the_line_wants() {
+    const MOST: Duration = Duration::from_secs(180);
+    for (most, expires, seconds, code) in [
+        (Some(MOST), "", 180, "480"),
+        (Some(MOST), "Expires: 16777216\n", 180, "480"),
+        (Some(MOST), "Expires: 5\n", 5, "487"),
+        (None, "Expires: 300\n", 300, "487"),
+        (None, "", 7200, ""),
+    ] {
+        let mut solo = Solo::new(LineSettings {
+            rings_for: most,
+            ..line_settings("alice")
+        });
+        let lines = format!("Contact: <sip:peer@192.0.2.9:5070>\n{expires}");
+        let invite = solo.request("INVITE", &lines, "");
+        solo.receive(&invite);
+        let call = solo.offered().unwrap();
+        solo.agent.ring(solo.now, call);
+        solo.pass(Duration::from_secs(seconds) - Duration::from_millis(1));
+        assert!(solo.kinds().iter().all(|kind| kind == "180"), "{expires}");
+        assert!(solo.ends().is_empty(), "{expires}");
+        solo.pass(Duration::from_millis(1));
+        match (code, solo.ends().as_slice()) {
+            ("480", [End::Unanswered]) | ("487", [End::Cancelled { .. }]) => {
+                let last = solo.sent().pop().unwrap();
+                assert_eq!(super::peer::kind(&last), code);
+                let has_reason = last.contains("\r\nReason: Q.850;cause=19");
+                assert_eq!(has_reason, code == "480");
+                solo.is_over();
+            }
+            ("", []) => {}
+            (_, ends) => panic!("{expires} {ends:?}"),
+        }
+    }
+}
+
 /// A server that forks a call to two lines of ours has two telephones here (§8.2.2.2).
 #[test]
 fn a_call_that_is_forked_to_two_lines_rings_at_both() {
