@@ -28,14 +28,22 @@ impl Guard {
 
     /// Whether nothing may be done any more.
     pub fn is_over(&self) -> bool {
-        now().as_nanos() >= u128::from(self.0.load(Ordering::Acquire))
+        self.left().is_zero()
+    }
+
+    /// How long something may be done still, if the moment is not moved.
+    pub fn left(&self) -> Duration {
+        let until = Duration::from_nanos(self.0.load(Ordering::Acquire));
+        until.saturating_sub(now())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Call, Engine, ErrorKind, ManualClock, Settings};
+    use crate::engine::{
+        Call, CallHandle, DropReason, Engine, ErrorKind, ManualClock, Settings, State,
+    };
     use crate::providers::{ews, sip};
     use std::net::{SocketAddr, TcpListener, UdpSocket};
     use tapi3_common::media::AUDIO;
@@ -86,12 +94,57 @@ mod tests {
 
         /// All that was sent until now.
         fn rest(&self) -> Vec<String> {
-            let marker = UdpSocket::bind("127.0.0.1:0").unwrap();
-            let here = self.0.local_addr().unwrap();
-            marker.send_to(MARK.as_bytes(), here).unwrap();
-            let sent = std::iter::repeat_with(|| self.next().0);
-            sent.take_while(|text| text != MARK).collect()
+            let sent = rest(&self.0).into_iter();
+            sent.map(|bytes| String::from_utf8(bytes).unwrap())
+                .collect()
         }
+
+        /// Answers what was asked from there, as the called party.
+        fn answer(&self, (asked, from): &(String, SocketAddr), status: &str, more: &str) {
+            let same = ["Via", "From", "To", "Call-ID", "CSeq"];
+            let same = same.map(|name| header(asked, name));
+            let tag = if same[2].contains(";tag=") {
+                ""
+            } else {
+                ";tag=far"
+            };
+            let (before, after) = (same[..3].join("\r\n"), same[3..].join("\r\n"));
+            let here = self.0.local_addr().unwrap();
+            let answer = format!(
+                "SIP/2.0 {status}\r\n{before}{tag}\r\n{after}\r\n\
+                 Contact: <sip:bob@{here}>\r\n{more}"
+            );
+            self.0.send_to(answer.as_bytes(), from).unwrap();
+        }
+    }
+
+    /// All that was sent to a socket until now.
+    fn rest(socket: &UdpSocket) -> Vec<Vec<u8>> {
+        let marker = UdpSocket::bind("127.0.0.1:0").unwrap();
+        let here = socket.local_addr().unwrap();
+        marker.send_to(MARK.as_bytes(), here).unwrap();
+        let mut buffer = [0; 8192];
+        let sent = std::iter::repeat_with(|| {
+            let length = socket.recv(&mut buffer).unwrap();
+            buffer[..length].to_vec()
+        });
+        sent.take_while(|bytes| bytes != MARK.as_bytes()).collect()
+    }
+
+    /// A line with a guard that is not over, and a call of it to `far`, which has the INVITE.
+    fn calling(guard: &Guard, far: &Registrar) -> (Arc<Engine>, CallHandle, (String, SocketAddr)) {
+        guard.set(now() + DEADLINE * 60);
+        // With such a time the wire has nothing to do by itself for minutes.
+        let engine = open_with(guard, "t1 = '4s'");
+        let line = engine.lines().unwrap().pop().unwrap();
+        let client = engine.add_client("test".to_owned()).unwrap();
+        let to = format!("sip:bob@{}", far.0.local_addr().unwrap());
+        let call = Call::outgoing(&client, &line, to, AUDIO, 1).unwrap();
+        call.attach().unwrap();
+        call.connect(false).unwrap();
+        let invite = far.next();
+        assert!(invite.0.starts_with("INVITE "), "{}", invite.0);
+        (engine, call, invite)
     }
 
     fn header(message: &str, name: &str) -> String {
@@ -103,12 +156,16 @@ mod tests {
     }
 
     fn open(guard: &Guard, registrar: &Registrar) -> Arc<Engine> {
-        let engine = Engine::new(Arc::new(ManualClock::new()), Settings::default());
         let port = registrar.0.local_addr().unwrap().port();
-        let text = format!(
-            "uri = 'sip:desk@127.0.0.1'\nlisten = '127.0.0.1:0'\nregister = true\n\
-             registrar = '127.0.0.1:{port}'"
-        );
+        open_with(
+            guard,
+            &format!("register = true\nregistrar = '127.0.0.1:{port}'"),
+        )
+    }
+
+    fn open_with(guard: &Guard, more: &str) -> Arc<Engine> {
+        let engine = Engine::new(Arc::new(ManualClock::new()), Settings::default());
+        let text = format!("uri = 'sip:desk@127.0.0.1'\nlisten = '127.0.0.1:0'\n{more}");
         let settings = toml::from_str(&text).unwrap();
         let lines = vec![("desk".to_owned(), settings)];
         sip::open_guarded(&engine, lines, Some(guard)).unwrap();
@@ -142,6 +199,69 @@ mod tests {
         registrar.rest();
         close(&engine);
         assert_eq!(registrar.rest(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_call_is_not_given_up_once_its_guard_is_over() {
+        let (guard, far) = (Guard::default(), Registrar::new());
+        let (engine, call, invite) = calling(&guard, &far);
+        far.answer(
+            &invite,
+            "180 Ringing",
+            "Require: 100rel\r\nRSeq: 1\r\nContent-Length: 0\r\n\r\n",
+        );
+        // Once this comes, nobody would wait with a CANCEL.
+        let prack = far.next();
+        assert!(prack.0.starts_with("PRACK "), "{}", prack.0);
+        far.answer(&prack, "200 OK", "Content-Length: 0\r\n\r\n");
+        guard.set(now());
+        far.rest();
+        call.hang_up(DropReason::Normal).unwrap();
+        close(&engine);
+        assert_eq!(far.rest(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_call_ends_with_its_guard_and_so_does_its_sound() {
+        let (guard, far) = (Guard::default(), Registrar::new());
+        let (engine, call, invite) = calling(&guard, &far);
+        let [sound, control] = [(); 2].map(|()| UdpSocket::bind("127.0.0.1:0").unwrap());
+        for socket in [&sound, &control] {
+            socket.set_read_timeout(Some(DEADLINE)).unwrap();
+        }
+        let port = |socket: &UdpSocket| socket.local_addr().unwrap().port();
+        let body = format!(
+            "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n\
+             m=audio {} RTP/AVP 0\r\na=rtcp:{}\r\n",
+            port(&sound),
+            port(&control)
+        );
+        let length = body.len();
+        let more =
+            format!("Content-Type: application/sdp\r\nContent-Length: {length}\r\n\r\n{body}");
+        far.answer(&invite, "200 OK", &more);
+        let (ack, station) = far.next();
+        assert!(ack.starts_with("ACK "), "{ack}");
+        sound.recv(&mut [0; 2048]).unwrap();
+        // The station is told nothing when a guard is moved, and looks at it when it wakes.
+        guard.set(now() + Duration::from_millis(100));
+        far.0.send_to(b"SIP/2.0 200 OK\r\n\r\n", station).unwrap();
+        let deadline = now() + DEADLINE;
+        while call.call.state() != State::Disconnected {
+            assert!(now() < deadline, "the call is up still");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        close(&engine);
+        let sent = far.rest();
+        assert!(sent.iter().all(|text| !text.starts_with("BYE")), "{sent:?}");
+        // No farewell of the sound's either (RFC 3550 §6.6).
+        for mut report in rest(&control) {
+            while let [_, kind, high, low, ..] = report[..] {
+                assert_ne!(kind, 203);
+                let words = usize::from(u16::from_be_bytes([high, low]));
+                report.drain(..report.len().min(words * 4 + 4));
+            }
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) fn of(end: &End) -> Cause {
         } => of_q850(*q850).unwrap_or_else(|| of_refusal(*code, *rang)),
         End::Refused { code, rang, .. } => of_refusal(*code, *rang),
         End::Cancelled { .. } => Cause::Cancelled,
-        End::Silent => Cause::NoAnswer,
+        End::Silent | End::Unanswered => Cause::NoAnswer,
         End::Failed(_) => Cause::Failed,
         End::Bye { .. } | End::HungUp => Cause::Normal,
     }

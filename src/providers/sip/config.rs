@@ -50,6 +50,7 @@ pub(super) struct Config {
     pub watch: Vec<SipUri>,
     accept_from: Option<Vec<IpAddr>>,
     session_timer: SessionTimer,
+    rings_for: Option<Duration>,
     reliable: Reliable,
     /// What the line negotiates for sound.
     media: sdp::Media,
@@ -132,6 +133,7 @@ impl Config {
                 expires: (!settings.session_expires.is_zero()).then_some(settings.session_expires),
                 shortest: settings.min_se,
             },
+            rings_for: (!settings.ring_timeout.is_zero()).then_some(settings.ring_timeout),
             reliable: match settings.provisional {
                 Provisional::Unreliable => Reliable::Never,
                 Provisional::Supported => Reliable::Offered,
@@ -155,6 +157,7 @@ impl Config {
                 .collect(),
             reliable: self.reliable,
             session_timer: self.session_timer,
+            rings_for: self.rings_for,
             public: self.public_address,
             known_sources: self.accept_from.clone(),
             trusted_sources: Vec::new(),

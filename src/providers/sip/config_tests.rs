@@ -103,6 +103,23 @@ fn a_line_over_tls_has_its_own_address_and_files() {
 }
 
 #[test]
+fn how_long_a_call_rings_is_read() {
+    for (text, wanted) in [
+        ("", Some(180)),
+        ("ring_timeout = '20s'", Some(20)),
+        ("ring_timeout = '0s'", None),
+    ] {
+        let config = read(&format!("uri = 'sip:a@b'\n{text}")).unwrap();
+        let rings_for = config.for_agent().rings_for;
+        assert_eq!(rings_for, wanted.map(Duration::from_secs), "{text}");
+    }
+    for text in ["ring_timeout = '10ms'", "ring_timeout = '25h'"] {
+        let error = read(&format!("uri = 'sip:a@b'\n{text}")).unwrap_err();
+        assert!(error.contains("ring_timeout"), "{text}: {error}");
+    }
+}
+
+#[test]
 fn what_is_said_of_sound_is_read() {
     let config = read(
         "uri = 'sip:a@b'\ncodecs = ['G722', 'L16/16000', 'PCMA', 'G722']\nptime = 40\n\

@@ -154,7 +154,7 @@ impl Station {
             return;
         };
         match outside.send(now) {
-            Some(transmit) => self.transports.send(transmit),
+            Some(transmit) => self.send(transmit),
             None => outside.is_over(now, false),
         }
     }

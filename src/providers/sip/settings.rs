@@ -141,6 +141,9 @@ pub struct Settings {
     /// over UDP. Of lines that share a socket, the shortest counts.
     #[serde(default, deserialize_with = "optional_duration")]
     pub keep_alive: Option<Duration>,
+    /// How long a call rings that nobody answers; 0 for as long as its caller waits.
+    #[serde(default = "default_ring_timeout", deserialize_with = "duration")]
+    pub ring_timeout: Duration,
     /// For how long a call lives that its far end does not confirm (RFC 4028); 0 for ever.
     #[serde(default = "default_session_expires", deserialize_with = "duration")]
     pub session_expires: Duration,
@@ -237,6 +240,10 @@ fn yes() -> bool {
     true
 }
 
+fn default_ring_timeout() -> Duration {
+    Duration::from_secs(180)
+}
+
 fn default_session_expires() -> Duration {
     Duration::from_secs(1800)
 }
@@ -284,6 +291,9 @@ impl Settings {
         check_range("max_conference", self.max_conference, 3, 1_000)?;
         check_time("t1", self.t1, "10ms", "10s")?;
         check_time("min_se", self.min_se, "1s", "24h")?;
+        if !self.ring_timeout.is_zero() {
+            check_time("ring_timeout", self.ring_timeout, "1s", "24h")?;
+        }
         if !self.session_expires.is_zero() {
             check_time("session_expires", self.session_expires, "1s", "24h")?;
         }

@@ -52,7 +52,8 @@ impl Station {
         };
         let (call, control) = (leg.call.clone(), leg.control.clone());
         let manners = line.config.manners.clone();
-        let talk = Arc::new(Talk::new(call, control, ports, manners, terms));
+        let guard = self.guard.clone();
+        let talk = Arc::new(Talk::new(call, control, ports, manners, terms, guard));
         match leg.conference.as_ref().map(Conference::place) {
             Some(Ok(place)) => talk.join(place),
             Some(Err(_)) => {

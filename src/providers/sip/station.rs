@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
 use tapi3_sip::agent::{Agent, CallId, LineId};
-use tapi3_sip::flow::Transport;
+use tapi3_sip::flow::{Transmit, Transport};
 use tapi3_sip::stun::is_stun;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_util::sync::CancellationToken;
@@ -67,6 +67,7 @@ impl Station {
         loop {
             if self.is_over() {
                 // Another machine may have the lines: not even a farewell is said.
+                self.transports.abandon();
                 return self.asked.end_counting();
             }
             self.flush();
@@ -74,7 +75,14 @@ impl Station {
                 break;
             }
             let asks = self.outside.as_ref().and_then(Outside::next);
-            let all = [self.agent.next_timeout(), self.next_unanswered(), asks];
+            let over = self.guard.as_ref().map(Guard::left);
+            let over = over.and_then(|left| Instant::now().checked_add(left));
+            let all = [
+                self.agent.next_timeout(),
+                self.next_unanswered(),
+                asks,
+                over,
+            ];
             let due = all.into_iter().flatten().min();
             if let Some(due) = due {
                 let due = tokio::time::Instant::from_std(due);
@@ -105,7 +113,7 @@ impl Station {
         }
         self.asked.end_counting();
         if self.is_over() {
-            return;
+            return self.transports.abandon();
         }
         self.flush();
         let limit = std::time::Duration::from_millis(200);
@@ -131,11 +139,18 @@ impl Station {
         }
     }
 
+    /// Gives the wire a message, if anything may be sent still.
+    pub fn send(&mut self, transmit: Transmit) {
+        if !self.is_over() {
+            self.transports.send(transmit);
+        }
+    }
+
     /// Passes on what the agent has to say, to the wire and to the engine.
     pub fn flush(&mut self) {
         loop {
             while let Some(transmit) = self.agent.transmit() {
-                self.transports.send(transmit);
+                self.send(transmit);
             }
             match self.agent.event() {
                 Some(event) => self.event(event),

@@ -329,7 +329,7 @@ impl Call {
                 if done.wish.is_asked_for() {
                     self.done(core, Err(super::outgoing::refusal(message)));
                 }
-                self.refresh_refused(core);
+                self.change_refused(core);
             }
         }
         self.start_change(core);
@@ -419,7 +419,9 @@ impl Call {
                 });
             }
         };
-        let Some(media) = &mut self.media else {
+        let media = self.media.as_mut();
+        let described = invite || offer.is_some();
+        let Some(media) = media.filter(|media| !described || media.may_be_told_over(flow)) else {
             return core.refuse(message, flow, server, 488, &[]);
         };
         let (body, agreed) = match offer {

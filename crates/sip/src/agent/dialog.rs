@@ -23,6 +23,8 @@ pub(super) struct Dialog {
     strict: bool,
     /// Whether the next hop is a name, which has to be looked up.
     named: bool,
+    /// Whether it has begun over TLS. What was told in private goes no other way then.
+    private: bool,
     /// The number of our latest request, and of theirs.
     pub cseq: u32,
     pub remote_cseq: Option<u32>,
@@ -54,6 +56,7 @@ impl Dialog {
             target: contact(response).unwrap_or(fallback).into(),
             strict: is_strict(&routes),
             named: false,
+            private: came_by.transport == Transport::Tls,
             routes,
             cseq: number,
             remote_cseq: None,
@@ -97,6 +100,7 @@ impl Dialog {
             target: contact(invite).unwrap_or_default().into(),
             strict: is_strict(&routes),
             named: false,
+            private: came_by.transport == Transport::Tls,
             routes,
             cseq: 0,
             remote_cseq: Some(invite.cseq()),
@@ -128,9 +132,15 @@ impl Dialog {
         true
     }
 
+    /// Whether what has begun in private would be read by others on this way.
+    fn is_lowered_by(&self, flow: &Flow) -> bool {
+        self.private && flow.transport != Transport::Tls
+    }
+
     /// A message came this way. A newer connection from the same machine takes the place of the old.
     fn hear(&mut self, came_by: &Flow) {
-        if self.flow.peer == came_by.peer && self.flow.connection == came_by.connection {
+        let same = self.flow.peer == came_by.peer && self.flow.connection == came_by.connection;
+        if same || self.is_lowered_by(came_by) {
             return;
         }
         let same_kind = self.flow.transport == came_by.transport && came_by.transport.is_reliable();
@@ -154,6 +164,9 @@ impl Dialog {
 
     /// Requests go this way from now on.
     pub fn set_way(&mut self, flow: Flow) {
+        if self.is_lowered_by(&flow) {
+            return;
+        }
         let before = std::mem::replace(&mut self.flow, flow);
         // It is looked up.
         self.named = false;
@@ -180,6 +193,12 @@ impl Dialog {
     /// Finds the way without asking anybody: an address that is spelled out, or else where the last
     /// message came from. A connection that stands is used as long as it leads to the same machine.
     fn find_way(&mut self, came_by: &Flow) {
+        let own = self.flow.clone();
+        let came_by = if self.is_lowered_by(came_by) {
+            &own
+        } else {
+            came_by
+        };
         let hop = self.next_hop();
         let ip = hop
             .as_ref()
@@ -195,6 +214,9 @@ impl Dialog {
     /// The way that the next hop spells out, if it is another than this one, and one to go.
     fn way_to(&self, hop: &Uri<'_>, ip: IpAddr, came_by: &Flow) -> Option<Flow> {
         let transport = transport_of(hop, came_by.transport);
+        if self.private && transport != Transport::Tls {
+            return None;
+        }
         let port = hop.port.unwrap_or(transport.default_port());
         let same_machine = ip == came_by.peer.ip();
         if transport == came_by.transport

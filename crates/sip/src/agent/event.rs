@@ -72,6 +72,8 @@ pub enum End {
         rang: bool,
         q850: Option<u16>,
     },
+    /// It rang here for as long as the line wants, and nobody answered it.
+    Unanswered,
     /// The far end says nothing any more.
     Silent,
     /// It could not be set up or kept up, for this reason.

@@ -18,6 +18,9 @@ use std::time::{Duration, Instant};
 /// The longest that a caller waits, in seconds; who says more says nothing.
 const LONGEST_WAIT: u64 = 1 << 24;
 
+/// Why a call that nobody answers is over, for the caller (RFC 3326).
+const NO_ANSWER: &[u8] = b"Reason: Q.850;cause=19;text=\"No answer from user\"\r\n";
+
 /// A call that rings here.
 pub(super) struct Ringing {
     pub(super) server: ServerId,
@@ -25,6 +28,8 @@ pub(super) struct Ringing {
     pub(super) number: u32,
     pub(super) echo: Arc<Echo>,
     pub(super) dialog: Dialog,
+    /// What our side does with sound, decided by the way that the INVITE came.
+    media: sdp::Media,
     /// What our description will say in answer; none if the caller wants ours first.
     offer: Option<sdp::Agreed>,
     asked: Asked,
@@ -92,6 +97,10 @@ impl Agent {
             .line(line)
             .map(|line| line.media(flow))
             .unwrap_or_default();
+        if media.security == sdp::Security::Impossible {
+            tracing::info!("a call was refused: it is not over TLS, where SRTP has its keys");
+            return core.refuse(message, flow, server, 488, &[]);
+        }
         let offer = match super::outside::description(message) {
             None => None,
             Some(description) => match sdp::Agreed::to(description, &media) {
@@ -135,6 +144,7 @@ impl Agent {
                 .echo(server)
                 .unwrap_or_else(|| Echo::of(message, flow.peer).into()),
             dialog,
+            media,
             offer,
             asked,
             reliable,
@@ -164,7 +174,7 @@ impl Agent {
         });
     }
 
-    /// Lets an offered call ring.
+    /// Lets an offered call ring, until its caller waits no longer, or for as long as the line wants.
     pub fn ring(&mut self, now: Instant, id: CallId) {
         self.core.now = now;
         self.with(id, |call, core| {
@@ -172,8 +182,14 @@ impl Agent {
                 Stage::Ringing(ringing) => ringing.caller_waits,
                 _ => return,
             };
-            if let Some(waits) = waits {
-                call.after(core, waits, What::Expiry);
+            let line = core.line(call.line);
+            let rings_for = line.and_then(|line| line.settings.rings_for);
+            match (waits, rings_for) {
+                (Some(waits), most) if most.is_none_or(|most| waits <= most) => {
+                    call.after(core, waits, What::Expiry);
+                }
+                (_, Some(most)) => call.after(core, most, What::RangEnough),
+                (_, None) => {}
             }
             call.say_ringing(core);
         });
@@ -191,8 +207,10 @@ impl Agent {
     ) -> Result<(), Refusal> {
         self.core.now = now;
         let replaced = self.with(id, |call, core| {
-            let line = core.line(call.line).ok_or(Refusal::WrongState)?;
-            let local = sdp::Local::new(media, session, call.sound_of(line));
+            let Stage::Ringing(ringing) = &call.stage else {
+                return Err(Refusal::WrongState);
+            };
+            let local = sdp::Local::new(media, session, ringing.media);
             let local = local.with_keys(&mut core.random);
             call.accept(core, local)
         });
@@ -212,14 +230,6 @@ impl Agent {
 }
 
 impl Call {
-    /// What our side does with sound in a call that rings.
-    fn sound_of(&self, line: &super::line::Line) -> sdp::Media {
-        match &self.stage {
-            Stage::Ringing(ringing) => line.media(&ringing.dialog.flow),
-            _ => line.settings.media,
-        }
-    }
-
     /// Says 180, reliably if that was agreed.
     pub(super) fn say_ringing(&mut self, core: &mut Core) {
         let Stage::Ringing(ringing) = &mut self.stage else {
@@ -257,6 +267,10 @@ impl Call {
         match what {
             What::StillRinging => self.say_ringing(core),
             What::Expiry => self.caller_gave_up(core, false),
+            What::RangEnough => {
+                self.over(core, End::Unanswered, None);
+                self.final_answer(core, 480, NO_ANSWER);
+            }
             What::Reliable => self.say_again(core),
             _ => {}
         }

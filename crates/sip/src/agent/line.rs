@@ -5,6 +5,7 @@ use super::registering::Registering;
 use crate::digest::Credentials;
 use crate::flow::{Flow, Transport};
 use crate::sdp::{Media, Security};
+use std::collections::VecDeque;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
@@ -50,6 +51,8 @@ pub struct LineSettings {
     pub routes: Vec<String>,
     pub reliable: Reliable,
     pub session_timer: SessionTimer,
+    /// How long a call rings here at most; `None` for as long as its caller waits.
+    pub rings_for: Option<Duration>,
     /// Our address as those outside see it over UDP, when settings say so.
     pub public: Option<SocketAddr>,
     /// The addresses that requests are taken from, besides those of the line's servers: whatever
@@ -95,11 +98,6 @@ impl Line {
         }
     }
 
-    pub fn is_registered(&self) -> bool {
-        let registering = self.registering.as_ref();
-        registering.is_some_and(|registering| registering.is_registered())
-    }
-
     /// Whether the line registers, and is not registered yet, or not any more.
     pub fn waits_to_be_registered(&self) -> bool {
         let registering = self.registering.as_ref();
@@ -136,6 +134,12 @@ impl Line {
             security,
             ..self.settings.media
         }
+    }
+
+    /// The first of these ways that a call with the line's sound can take, and none before it any more.
+    pub fn take_way(&self, flows: &mut VecDeque<Flow>) -> Option<Flow> {
+        let possible = |flow: &Flow| self.media(flow).security != Security::Impossible;
+        std::iter::from_fn(|| flows.pop_front()).find(possible)
     }
 
     /// The Contact value by which whoever is at the other end of `flow` reaches this line.

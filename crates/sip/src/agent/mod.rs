@@ -107,6 +107,8 @@ pub(crate) enum What {
     StillRinging,
     /// The caller waits no longer (Expires, §13.3.1).
     Expiry,
+    /// It has rung for as long as the line wants.
+    RangEnough,
     /// A reliable provisional response is sent again (RFC 3262 §3).
     Reliable,
     /// A trace has waited long enough.
@@ -217,6 +219,9 @@ impl Agent {
         self.by_user.entry(user).or_insert(id);
         self.guarded |= settings.known_sources.is_some();
         self.core.lines.push(Line::new(settings));
+        if self.by_user.len() > 1 {
+            self.core.layer.has_several_users();
+        }
         id
     }
 

@@ -83,24 +83,19 @@ impl Agent {
         self.core.now = now;
         let target = Uri::parse(&placing.target).filter(Uri::is_sip)?;
         let mut flows: VecDeque<Flow> = placing.flows.into();
-        let flow = flows.pop_front()?;
         let tag = self.core.random.text(12);
         let call_id = self.core.random.text(24);
         let line = self.core.lines.get_mut(placing.line.0 as usize)?;
         if !line.settings.routes.is_empty() {
             // Everything goes to the line's own proxy.
-            let proxies = std::iter::once(&flow).chain(&flows);
-            line.learn_servers(proxies.map(|flow| flow.peer.ip()));
+            line.learn_servers(flows.iter().map(|flow| flow.peer.ip()));
         }
+        let flow = line.take_way(&mut flows)?;
         let media = line.media(&flow);
-        if media.security == sdp::Security::Impossible {
-            return None;
-        }
         let mut from = line_identity(line.calls_as(placing.anonymous));
         from.push_str(&tag);
         let to = identity_of(&target);
         let local = sdp::Local::new(placing.media, placing.session, media);
-        let local = local.with_keys(&mut self.core.random);
         let key = self.calls.insert_with(|key| {
             let mut call = Call::new(CallId(key), placing.line, &call_id, &tag, Stage::Gone);
             call.media = Some(local);
@@ -167,12 +162,17 @@ impl Call {
             None => Box::default(),
         };
         let credentials = self.credentials(core, Method::Invite, &target);
-        let Some(line) = core.line(self.line) else {
+        let Some(line) = core.lines.get(self.line.0 as usize) else {
             return;
         };
         let Stage::Calling(calling) = &mut self.stage else {
             return;
         };
+        if let Some(media) = &mut self.media {
+            // What went for one server need not go for the next.
+            let security = line.media(&calling.flow).security;
+            media.secure(security, &mut core.random);
+        }
         calling.placed.number += 1;
         let mut writer = Writer::request(Method::Invite, &calling.placed.target);
         for route in line.routes() {
@@ -359,7 +359,8 @@ impl Call {
         let Stage::Calling(calling) = &mut self.stage else {
             return false;
         };
-        let Some(flow) = calling.flows.pop_front() else {
+        let line = core.line(self.line);
+        let Some(flow) = line.and_then(|line| line.take_way(&mut calling.flows)) else {
             return false;
         };
         calling.flow = flow;

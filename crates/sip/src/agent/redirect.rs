@@ -65,7 +65,8 @@ impl Call {
         }
         let mut flows: VecDeque<Flow> = flows.into();
         let sip = Uri::parse(&target).is_some_and(|uri| uri.is_sip());
-        match flows.pop_front().filter(|_| sip) {
+        let line = core.line(self.line).filter(|_| sip);
+        match line.and_then(|line| line.take_way(&mut flows)) {
             Some(flow) => {
                 calling.placed.target = target.into();
                 calling.flow = flow;

@@ -19,6 +19,9 @@ pub(super) struct Session {
     pub interval: Duration,
     /// Whether it is ours to refresh.
     pub ours: bool,
+    /// Whether the far end, or a proxy on the way, ends it too when nobody refreshes it. Otherwise we
+    /// only look whether the far end is there.
+    agreed: bool,
     /// When it ends; known once it has begun.
     ends: Option<Instant>,
 }
@@ -28,7 +31,16 @@ impl Session {
         Session {
             interval,
             ours,
+            agreed: true,
             ends: None,
+        }
+    }
+
+    /// One that the far end knows nothing of.
+    fn of_ours(interval: Duration) -> Self {
+        Session {
+            agreed: false,
+            ..Session::new(interval, true)
         }
     }
 }
@@ -111,7 +123,10 @@ impl Asked {
         if theirs {
             writer.header(Name::Require, "timer");
         }
-        Some(Session::new(Duration::from_secs(interval), !theirs))
+        Some(Session {
+            agreed: self.supported || self.expires.is_some(),
+            ..Session::new(Duration::from_secs(interval), !theirs)
+        })
     }
 }
 
@@ -129,7 +144,7 @@ impl Call {
         let session = match (said(message), own) {
             (Some((interval, who)), _) => Some(Session::new(interval, who != Some("uas"))),
             // The far end knows nothing of this: we can see whether it is there all the same.
-            (None, Some(own)) => Some(Session::new(own, true)),
+            (None, Some(own)) => Some(Session::of_ours(own)),
             (None, None) => None,
         };
         self.begin_session_timer(core, session);
@@ -183,7 +198,7 @@ impl Call {
         let Stage::Up(up) = &self.stage else { return };
         let session = match (said(message), up.session) {
             (Some((interval, who)), _) => Some(Session::new(interval, who != Some("uas"))),
-            (None, Some(session)) => Some(Session::new(session.interval, true)),
+            (None, Some(session)) => Some(Session::of_ours(session.interval)),
             (None, None) => None,
         };
         self.begin_session_timer(core, session);
@@ -203,14 +218,24 @@ impl Call {
             }
             // None was agreed on yet, only asked for.
             (session @ None, Some(least)) => {
-                *session = Some(Session::new(least, true));
+                *session = Some(Session::of_ours(least));
                 true
             }
             _ => false,
         }
     }
 
-    /// A refreshing was refused, which leaves the session until its end: it is tried once more.
+    /// A change was refused by whoever is there: that is all we want to know of a far end that agreed
+    /// to no session. One that did ends it without a refreshing (§10).
+    pub(super) fn change_refused(&mut self, core: &mut Core) {
+        let Stage::Up(up) = &self.stage else { return };
+        match up.session.filter(|session| !session.agreed) {
+            Some(session) => self.begin_session_timer(core, Some(session)),
+            None => self.refresh_refused(core),
+        }
+    }
+
+    /// There was no refreshing, which leaves the session until its end: it is tried once more.
     pub(super) fn refresh_refused(&mut self, core: &mut Core) {
         let Stage::Up(up) = &self.stage else { return };
         if let Some(Session {

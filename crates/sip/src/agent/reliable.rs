@@ -327,7 +327,9 @@ impl Call {
         if early.description.is_none() {
             return core.refuse(message, flow, server, 491, &[]);
         }
-        let described = self.media.as_mut().map(|media| media.answer(offer));
+        let media = self.media.as_mut();
+        let media = media.filter(|media| media.may_be_told_over(flow));
+        let described = media.map(|media| media.answer(offer));
         let described = match described {
             Some(Ok(described)) => described,
             _ => return core.refuse(message, flow, server, 488, &[]),

@@ -76,23 +76,17 @@ impl Echo {
     }
 
     /// Where a response goes over UDP: to the source address, at the port that it came from if
-    /// `rport` was asked for, otherwise at the port of sent-by; `maddr` is followed for multicast
-    /// only (RFC 3261 §18.2.2, RFC 3581 §4).
+    /// `rport` was asked for, otherwise at the port of sent-by (RFC 3261 §18.2.2, RFC 3581 §4). `maddr`
+    /// is never followed: nothing comes to us by multicast, and nobody else is to have our answers.
     pub fn destination(request: &Message<'_>, source: SocketAddr) -> SocketAddr {
         let Some(via) = request.via() else {
             return source;
         };
-        let port = via.port.unwrap_or(5060);
-        let group = via.maddr().and_then(address).filter(IpAddr::is_multicast);
-        match group {
-            Some(group) => SocketAddr::new(group, port),
-            None if via.asks_rport() => source,
-            None => {
-                let mut to = source;
-                to.set_port(port);
-                to
-            }
+        let mut to = source;
+        if !via.asks_rport() {
+            to.set_port(via.port.unwrap_or(5060));
         }
+        to
     }
 }
 

@@ -5,6 +5,7 @@ use super::keys::{Key, Keys, Protection};
 use super::parse::Description;
 use super::parse::NOISE;
 use super::{Agreed, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable};
+use crate::flow::{Flow, Transport};
 use crate::random::Random;
 use std::hash::{DefaultHasher, Hasher};
 use std::net::{IpAddr, SocketAddr};
@@ -154,13 +155,30 @@ impl Local {
         }
     }
 
-    /// Has keys of its own, which it needs unless [`Security`] is off.
+    /// Has keys of its own if [`Security`] wants some.
     #[must_use]
     pub fn with_keys(mut self, random: &mut Random) -> Self {
-        if self.media.security != Security::Off {
-            self.keys = Some(Box::new(Keys::new(random)));
-        }
+        self.secure(self.media.security, random);
         self
+    }
+
+    /// The session is to be as secure as this, before anything of it is agreed on: has keys if it needs
+    /// some, and none otherwise.
+    pub fn secure(&mut self, security: Security, random: &mut Random) {
+        self.media.security = security;
+        match security {
+            Security::Off | Security::Impossible => self.keys = None,
+            Security::Offered | Security::Required if self.keys.is_none() => {
+                self.keys = Some(Box::new(Keys::new(random)));
+            }
+            Security::Offered | Security::Required => {}
+        }
+    }
+
+    /// Whether its descriptions may go this way: keys are only told where nobody reads them
+    /// (RFC 4568 §9.3).
+    pub fn may_be_told_over(&self, flow: &Flow) -> bool {
+        self.keys.is_none() || flow.transport == Transport::Tls
     }
 
     /// What sound is protected with, as it is agreed on.

@@ -1,5 +1,6 @@
 //! What a message is known by: the matching of §17.1.3 and §17.2.3.
 
+use crate::message::uri::{Uri, unescape};
 use crate::message::value::Via;
 use crate::message::{Message, Method, Name};
 use smallvec::SmallVec;
@@ -165,8 +166,8 @@ impl Keys {
     }
 
     /// What a request has in common with copies of it that took another way (§8.2.2.2). `None` for
-    /// one inside a dialog.
-    pub fn merged(&self, request: &Message<'_>) -> Option<ServerKey> {
+    /// one inside a dialog. `apart`: a copy for another user is for somebody else.
+    pub fn merged(&self, request: &Message<'_>, apart: bool) -> Option<ServerKey> {
         if !request.to_tag().is_empty() {
             return None;
         }
@@ -175,6 +176,11 @@ impl Keys {
         parts.text(request.call_id());
         parts.number(request.cseq());
         parts.text(request.method_text());
+        if apart {
+            let uri = request.request_uri().and_then(Uri::parse);
+            let user = uri.map(|uri| unescape(uri.user));
+            parts.text(user.as_deref().unwrap_or_default());
+        }
         Some(self.key(&parts))
     }
 

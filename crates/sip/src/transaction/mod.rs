@@ -152,6 +152,8 @@ pub struct Layer<O> {
     servers: Servers<O>,
     keys: Keys,
     vias: Vias,
+    /// Whether several users are called here, each of whom is a user agent.
+    several: bool,
 }
 
 impl<O: Copy> Layer<O> {
@@ -168,7 +170,14 @@ impl<O: Copy> Layer<O> {
             servers: Servers::new(),
             keys: Keys::new(),
             vias: Vias::default(),
+            several: false,
         }
+    }
+
+    /// Several users are called here, each a user agent of its own: a request that is forked to two of
+    /// them is one for each.
+    pub fn has_several_users(&mut self) {
+        self.several = true;
     }
 
     /// Sends a request of ours, with a Via that has a new branch (the cookie, then random text) and
@@ -250,6 +259,10 @@ impl<O: Copy> Layer<O> {
         let Some(code) = message.code() else {
             return self.request(now, message, via, flow, out);
         };
+        // What went out in private is answered in private.
+        if via.transport.eq_ignore_ascii_case("TLS") && flow.transport != Transport::Tls {
+            return Received::Absorbed;
+        }
         // With a second hop it is not for us (§8.1.3.3).
         if message.list(Name::Via).nth(1).is_some() {
             return Received::Stray;
@@ -297,7 +310,7 @@ impl<O: Copy> Layer<O> {
             answer(request, via, flow, 503, &self.keys.tag(key), out);
             return Received::Absorbed;
         }
-        let merged = self.keys.merged(request);
+        let merged = self.keys.merged(request, self.several);
         if merged.is_some_and(|merged| self.servers.is_merged(merged)) {
             let place = self.servers.start(env, request, via, flow, key, None);
             let bytes = response(request, flow, 482, &self.keys.tag(key));

@@ -7,6 +7,7 @@ use super::conference::Place;
 use super::manners::Manners;
 use super::terms::Terms;
 use crate::engine::{Call, SendDigits};
+use crate::providers::guard::Guard;
 use crate::providers::switchboard::Control as _;
 use crate::shared::Shared;
 use std::fmt;
@@ -44,6 +45,8 @@ pub(in super::super) struct Talk {
     pub(super) call: Call,
     pub(super) ports: Arc<Ports>,
     pub(super) manners: Arc<Manners>,
+    /// Until when anything may be sent, if there is an end to that.
+    guard: Option<Guard>,
     /// Who has the signalling hears by this. It knows the talk too, until [`Sounding`] ends.
     control: Shared<Control>,
     over: AtomicBool,
@@ -70,6 +73,7 @@ impl Talk {
         ports: Arc<Ports>,
         manners: Arc<Manners>,
         terms: Terms,
+        guard: Option<Guard>,
     ) -> Self {
         let said = Said {
             terms: Some(terms),
@@ -79,6 +83,7 @@ impl Talk {
             call,
             ports,
             manners,
+            guard,
             control,
             over: AtomicBool::new(false),
             news: AtomicBool::new(true),
@@ -142,6 +147,11 @@ impl Talk {
     pub(super) fn news(&self) -> Option<Said> {
         let news = self.news.swap(false, Ordering::AcqRel);
         news.then(|| std::mem::take(&mut *lock(&self.said)))
+    }
+
+    /// Whether anything may be sent.
+    pub(super) fn may_send(&self) -> bool {
+        !self.guard.as_ref().is_some_and(Guard::is_over)
     }
 
     pub(super) fn is_over(&self) -> bool {

@@ -438,6 +438,9 @@ fn send(talk: &Talk, datagram: Option<Datagram<'_>>) {
     let (Some(datagram), Some(sockets)) = (datagram, talk.ports.sockets()) else {
         return;
     };
+    if !talk.may_send() {
+        return;
+    }
     let socket: &UdpSocket = match datagram.port {
         Port::Sound => sockets.0,
         Port::Control => sockets.1,

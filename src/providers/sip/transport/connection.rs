@@ -55,6 +55,8 @@ pub(super) enum Start {
     Open {
         peer: SocketAddr,
         from: Option<IpAddr>,
+        /// Whether it is kept alive, and else closed when nothing comes.
+        is_kept: bool,
         tls: Option<(Arc<Security>, Option<Arc<str>>)>,
     },
     /// The peer has opened it.
@@ -68,7 +70,18 @@ pub(super) enum Start {
 pub(super) async fn run(mut duty: Duty, start: Start) {
     let mut writing = None;
     let ended = match start {
-        Start::Open { peer, from, tls } => open(&mut duty, &mut writing, peer, from, tls).await,
+        Start::Open {
+            peer,
+            from,
+            is_kept,
+            tls,
+        } => {
+            let life = match is_kept {
+                true => Life::Kept,
+                false => Life::Idle,
+            };
+            open(&mut duty, &mut writing, peer, from, tls, life).await
+        }
         Start::Accepted { stream, tls } => accepted(&mut duty, &mut writing, stream, tls).await,
     };
     duty.queue.close();
@@ -89,6 +102,7 @@ async fn open(
     peer: SocketAddr,
     from: Option<IpAddr>,
     tls: Option<(Arc<Security>, Option<Arc<str>>)>,
+    life: Life,
 ) -> Done {
     let until = Instant::now() + duty.options.connect_within;
     let late = |_| format!("no answer within {:?}", duty.options.connect_within);
@@ -96,7 +110,7 @@ async fn open(
     let stream = stream.map_err(|error| descriptors::in_words(&error))?;
     set_up(&stream);
     let Some((security, name)) = tls else {
-        return serve(stream, duty, writing, None).await;
+        return serve(stream, duty, writing, life).await;
     };
     let connector = security.connector()?;
     let name = match &name {
@@ -106,7 +120,7 @@ async fn open(
     };
     let stream = timeout_at(until, connector.connect(name, stream)).await;
     let stream = stream.map_err(late)?.map_err(|error| told(&error))?;
-    serve(stream, duty, writing, None).await
+    serve(stream, duty, writing, life).await
 }
 
 async fn connect(peer: SocketAddr, from: Option<IpAddr>) -> io::Result<TcpStream> {
@@ -129,13 +143,13 @@ async fn accepted(
     let first = Instant::now() + duty.options.first_message_within;
     set_up(&stream);
     let Some(security) = tls else {
-        return serve(stream, duty, writing, Some(first)).await;
+        return serve(stream, duty, writing, Life::First(first)).await;
     };
     let acceptor = security.acceptor().ok_or("there is no certificate")?;
     let stream = timeout_at(first, acceptor.accept(stream)).await;
     let stream = stream.map_err(|_| "nothing came of it".to_owned())?;
     let stream = stream.map_err(|error| told(&error))?;
-    serve(stream, duty, writing, Some(first)).await
+    serve(stream, duty, writing, Life::First(first)).await
 }
 
 /// Small messages go out at once, and a peer that is gone is noticed when it owes us an
@@ -160,20 +174,30 @@ struct Talk {
     heard: AtomicBool,
 }
 
-/// Talks until either side has enough. `first` is set on connections that the peer has opened, and
-/// is when its first message has to be there.
+/// How long a connection lives.
+#[derive(Clone, Copy)]
+enum Life {
+    /// It is kept alive by pings.
+    Kept,
+    /// Until nothing comes for too long.
+    Idle,
+    /// The same, and the first message has to be there by then.
+    First(Instant),
+}
+
+/// Talks until either side has enough.
 async fn serve<S: AsyncRead + AsyncWrite>(
     stream: S,
     duty: &mut Duty,
     writing: &mut Option<Bytes>,
-    first: Option<Instant>,
+    life: Life,
 ) -> Done {
     let (from, to) = tokio::io::split(stream);
     let talk = Talk::default();
     let options = duty.options.clone();
-    let pings = first.is_none().then_some(options.ping_every);
+    let pings = matches!(life, Life::Kept).then_some(options.ping_every);
     tokio::select! {
-        done = read(from, duty.id, &options, &duty.events, &talk, first) => done,
+        done = read(from, duty.id, &options, &duty.events, &talk, life) => done,
         done = write(to, &mut duty.queue, writing, &duty.unsent, &options, &talk, pings) => done,
     }
 }
@@ -184,13 +208,15 @@ async fn read(
     options: &Options,
     events: &mpsc::Sender<(ConnectionId, Event)>,
     talk: &Talk,
-    first: Option<Instant>,
+    life: Life,
 ) -> Done {
-    let is_theirs = first.is_some();
     let mut buffer = BytesMut::new();
     let mut framer = Framer::default();
     // The first message may have so much time, and each one from when it has begun.
-    let mut whole_by = first;
+    let mut whole_by = match life {
+        Life::First(first) => Some(first),
+        Life::Kept | Life::Idle => None,
+    };
     loop {
         loop {
             match framer.cut(&buffer, options.longest_message) {
@@ -221,8 +247,7 @@ async fn read(
         }
         let until = match whole_by {
             Some(whole_by) => Some(whole_by),
-            // Ours are kept alive by pings.
-            None => is_theirs.then(|| now + options.idle_for),
+            None => (!matches!(life, Life::Kept)).then(|| now + options.idle_for),
         };
         if buffer.capacity() - buffer.len() < CHUNK / 4 {
             buffer.reserve(CHUNK);

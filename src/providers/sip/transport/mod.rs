@@ -46,7 +46,8 @@ pub(super) struct Options {
     pub first_message_within: Duration,
     /// How long each message may take from its first byte to its last.
     pub whole_message_within: Duration,
-    /// How long a connection that the peer has opened may be without a byte from it.
+    /// How long a connection that the peer has opened, or that we have opened for a response alone, may
+    /// be without a byte from it.
     pub idle_for: Duration,
     /// How often connections of ours are kept alive (RFC 5626 §4.4.1).
     pub ping_every: Duration,
@@ -56,12 +57,12 @@ pub(super) struct Options {
     pub longest_message: usize,
     /// How many bytes wait for a peer before its connection is given up.
     pub most_unsent: usize,
-    /// How many connections peers may open, in total.
+    /// How many connections peers may open, or make us open for responses, in total.
     pub most_incoming: usize,
     /// The same for one IPv4 address, or one network of 64 bits of IPv6.
     pub most_from_one: usize,
     /// How many connections we open. Beyond it the one that was silent for the longest time is
-    /// closed.
+    /// closed, one for responses alone before others.
     pub most_outgoing: usize,
 }
 
@@ -303,15 +304,16 @@ impl Transports {
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Found> {
-        if let Some((flow, error, unsent)) = self.ready.pop_front() {
-            return Poll::Ready(Found::Broken(flow, error, unsent));
-        }
         for place in &mut self.places {
             for udp in &mut place.udp {
                 udp.poll_flush(cx);
             }
         }
+        // It may need the place of another one.
         self.poll_accept(cx);
+        if let Some((flow, error, unsent)) = self.ready.pop_front() {
+            return Poll::Ready(Found::Broken(flow, error, unsent));
+        }
         self.turn = !self.turn;
         let found = match self.turn {
             true => self.poll_events(cx),
@@ -400,7 +402,8 @@ impl Transports {
                 connection: None,
                 server_name: None,
             };
-            self.table.accept(index, flow, stream, security);
+            let broken = self.table.accept(index, flow, stream, security);
+            self.ready.extend(broken);
         }
     }
 
@@ -411,6 +414,11 @@ impl Transports {
             datagrams: udp.map(Udp::waiting).sum(),
             ..self.table.counts()
         }
+    }
+
+    /// Closes everything at once, whatever is still to be sent.
+    pub fn abandon(self) {
+        self.table.abandon();
     }
 
     /// Sends what is still to be sent, closes everything, and takes no longer than `limit` for it.

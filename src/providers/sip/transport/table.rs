@@ -42,11 +42,23 @@ impl Way {
     }
 }
 
+/// On whose account a connection is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The peer has opened it.
+    Theirs,
+    /// We have opened it for a response alone, since the one that the request came by was gone. Where
+    /// to is what the request said, so it counts as if the peer had opened it.
+    Answer,
+    /// We have opened it for requests of ours.
+    Ours,
+}
+
 #[derive(Debug)]
 struct Connection {
     flow: Flow,
     way: Way,
-    is_ours: bool,
+    kind: Kind,
     /// Whether somebody above has heard of it.
     is_known: bool,
     queue: mpsc::UnboundedSender<Bytes>,
@@ -67,9 +79,11 @@ pub(super) struct Table {
     /// Those that serve everybody who wants to go there. One that a peer has opened over TLS does
     /// not: the peer has not proved to be whom we would look for.
     ways: HashMap<Way, ConnectionId>,
-    /// How many connections each peer has opened.
+    /// How many connections each peer has opened, or made us open for responses.
     from: HashMap<IpAddr, usize>,
     incoming: usize,
+    /// How many there are for responses alone.
+    answers: usize,
 }
 
 impl Table {
@@ -82,6 +96,7 @@ impl Table {
             ways: HashMap::new(),
             from: HashMap::new(),
             incoming: 0,
+            answers: 0,
         }
     }
 
@@ -98,13 +113,25 @@ impl Table {
         let named = flow.connection.filter(|id| self.stands(*id));
         let shared = || self.ways.get(&way).copied().filter(|id| self.stands(*id));
         let mut broken = Vec::new();
+        let is_answer = bytes.starts_with(b"SIP/2.0 ");
         let id = match named.or_else(shared) {
             Some(id) => id,
+            None if is_answer && !self.may_have_more(flow.peer.ip(), &mut broken) => {
+                tracing::debug!("{flow} gets no answer: it has too many connections");
+                return broken;
+            }
             None => {
                 broken.extend(self.make_room());
-                self.open(way, flow.clone(), from, security)
+                let kind = match is_answer {
+                    true => Kind::Answer,
+                    false => Kind::Ours,
+                };
+                self.open(way, flow.clone(), from, security, kind)
             }
         };
+        if !is_answer {
+            self.is_needed(id);
+        }
         let Some(connection) = self.connections.get_mut(&id) else {
             return broken;
         };
@@ -141,16 +168,52 @@ impl Table {
         flow: Flow,
         from: Option<IpAddr>,
         security: &Arc<Security>,
+        kind: Kind,
     ) -> ConnectionId {
         let tls = flow.transport == Transport::Tls;
         let start = Start::Open {
             peer: flow.peer,
             from,
+            is_kept: kind == Kind::Ours,
             tls: tls.then(|| (security.clone(), flow.server_name.clone())),
         };
-        let id = self.start(way.clone(), flow, start, true);
+        let id = self.start(way.clone(), flow, start, kind);
         self.ways.insert(way, id);
         id
+    }
+
+    /// Whether a peer may have one connection more on its account. One that is there for responses
+    /// alone makes room if all peers together have too many.
+    fn may_have_more(&mut self, peer: IpAddr, broken: &mut Vec<Broken>) -> bool {
+        let of_one = self.from.get(&one_peer(peer)).copied().unwrap_or_default();
+        if of_one >= self.options.most_from_one {
+            return false;
+        }
+        if self.incoming + self.answers >= self.options.most_incoming {
+            broken.extend(self.close_longest_silent(Kind::Answer));
+        }
+        self.incoming + self.answers < self.options.most_incoming
+    }
+
+    /// A request of ours goes over it: it is on our own account from now on.
+    fn is_needed(&mut self, id: ConnectionId) {
+        let answers = self.connections.get_mut(&id);
+        if let Some(connection) = answers.filter(|c| c.kind == Kind::Answer) {
+            connection.kind = Kind::Ours;
+            let peer = connection.flow.peer.ip();
+            self.answers -= 1;
+            self.has_one_less(peer);
+        }
+    }
+
+    fn has_one_less(&mut self, peer: IpAddr) {
+        let peer = one_peer(peer);
+        if let Some(of_one) = self.from.get_mut(&peer) {
+            *of_one = of_one.saturating_sub(1);
+            if *of_one == 0 {
+                self.from.remove(&peer);
+            }
+        }
     }
 
     /// Takes a connection that a peer has opened, or closes it if there are too many.
@@ -160,27 +223,36 @@ impl Table {
         flow: Flow,
         stream: TcpStream,
         tls: Option<Arc<Security>>,
-    ) {
+    ) -> Vec<Broken> {
         let peer = flow.peer;
-        let of_one = self.from.entry(one_peer(peer.ip())).or_default();
-        if self.incoming >= self.options.most_incoming || *of_one >= self.options.most_from_one {
-            if *of_one == 0 {
-                self.from.remove(&one_peer(peer.ip()));
-            }
+        let mut broken = Vec::new();
+        if !self.may_have_more(peer.ip(), &mut broken) {
             tracing::debug!("a SIP connection of {peer} was not accepted: there are too many");
-            return;
+            return broken;
         }
-        *of_one += 1;
-        self.incoming += 1;
         let way = Way::of(place, &flow);
         let is_tls = tls.is_some();
-        let id = self.start(way.clone(), flow, Start::Accepted { stream, tls }, false);
+        let id = self.start(
+            way.clone(),
+            flow,
+            Start::Accepted { stream, tls },
+            Kind::Theirs,
+        );
         if !is_tls {
             self.ways.insert(way, id);
         }
+        broken
     }
 
-    fn start(&mut self, way: Way, mut flow: Flow, start: Start, is_ours: bool) -> ConnectionId {
+    fn start(&mut self, way: Way, mut flow: Flow, start: Start, kind: Kind) -> ConnectionId {
+        match kind {
+            Kind::Theirs => self.incoming += 1,
+            Kind::Answer => self.answers += 1,
+            Kind::Ours => {}
+        }
+        if kind != Kind::Ours {
+            *self.from.entry(one_peer(flow.peer.ip())).or_default() += 1;
+        }
         self.last += 1;
         let id = ConnectionId(self.last);
         flow.connection = Some(id);
@@ -196,7 +268,7 @@ impl Table {
         let connection = Connection {
             flow,
             way,
-            is_ours,
+            kind,
             is_known: false,
             queue,
             unsent,
@@ -208,14 +280,20 @@ impl Table {
         id
     }
 
-    /// Closes the connection of ours that was silent for the longest time, if there are too many.
+    /// Closes the connection that we have opened and that was silent for the longest time, if there are
+    /// too many: one that was for responses alone, if there is one.
     fn make_room(&mut self) -> Vec<Broken> {
-        let ours = self.connections.len() - self.incoming;
-        if ours < self.options.most_outgoing {
-            return Vec::new();
+        let opened = self.connections.len() - self.incoming;
+        match opened < self.options.most_outgoing {
+            true => Vec::new(),
+            false if self.answers > 0 => self.close_longest_silent(Kind::Answer),
+            false => self.close_longest_silent(Kind::Ours),
         }
-        let ours = self.connections.iter().filter(|(_, c)| c.is_ours);
-        let Some((id, connection)) = ours.min_by_key(|(_, c)| c.used) else {
+    }
+
+    fn close_longest_silent(&mut self, kind: Kind) -> Vec<Broken> {
+        let candidates = self.connections.iter().filter(|(_, c)| c.kind == kind);
+        let Some((id, connection)) = candidates.min_by_key(|(_, c)| c.used) else {
             return Vec::new();
         };
         connection.task.abort();
@@ -240,15 +318,13 @@ impl Table {
         if self.ways.get(&connection.way) == Some(&id) {
             self.ways.remove(&connection.way);
         }
-        if !connection.is_ours {
-            self.incoming -= 1;
-            let peer = one_peer(connection.flow.peer.ip());
-            if let Some(of_one) = self.from.get_mut(&peer) {
-                *of_one = of_one.saturating_sub(1);
-                if *of_one == 0 {
-                    self.from.remove(&peer);
-                }
-            }
+        match connection.kind {
+            Kind::Theirs => self.incoming -= 1,
+            Kind::Answer => self.answers -= 1,
+            Kind::Ours => {}
+        }
+        if connection.kind != Kind::Ours {
+            self.has_one_less(connection.flow.peer.ip());
         }
         let flow = connection.flow;
         if !connection.is_known {
@@ -277,6 +353,12 @@ impl Table {
             unsent: self.connections.values().map(unsent).sum(),
             datagrams: 0,
         }
+    }
+
+    /// Closes every connection, with what it still has.
+    pub fn abandon(self) {
+        let connections = self.connections.into_values();
+        connections.for_each(|connection| connection.task.abort());
     }
 
     /// Lets every connection send what it has and close, until then.

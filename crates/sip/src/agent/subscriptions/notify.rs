@@ -154,8 +154,8 @@ impl Agent {
         }
     }
 
-    /// A NOTIFY that no dialog of ours asked for: servers tell of waiting messages so. It counts for
-    /// a line that is registered, or when it comes from the line's servers.
+    /// A NOTIFY that no dialog of ours asked for: servers tell of waiting messages so. It counts when
+    /// it comes from the line's servers, or from an address that its settings name.
     pub(in crate::agent) fn outside_notify(
         &mut self,
         message: &Message<'_>,
@@ -171,7 +171,7 @@ impl Agent {
         }
         let id = line_for(&self.by_user, &core.lines, message);
         let line = id.and_then(|id| core.line(id).map(|line| (id, line)));
-        let known = line.filter(|(_, line)| line.is_registered() || line.knows(flow.peer.ip()));
+        let known = line.filter(|(_, line)| line.knows(flow.peer.ip()));
         let Some((line, _)) = known else {
             return core.refuse(message, flow, server, 481, &[]);
         };

@@ -377,6 +377,65 @@ fn who_refreshes_and_how_is_as_agreed() {
     }
 }
 
+/// A far end that agreed to no session and refuses to be asked is there: whatever it answers says so.
+#[test]
+fn who_agreed_to_no_session_and_refuses_a_refreshing_lives() {
+    for (status, lives) in [
+        ("488 Not Acceptable Here", true),
+        ("403 Forbidden", true),
+        ("405 Not Here", true),
+        ("407 Who Are You", true),
+        ("500 Odd", true),
+        ("503 Not Now", true),
+        ("603 Decline", true),
+        ("408 Nobody", false),
+        ("481 What Call", false),
+    ] {
+        for called in [false, true] {
+            let mut solo = Solo::new(timed("alice", 200));
+            let call = match called {
+                true => solo.up_called(),
+                false => solo.up(),
+            };
+            for _ in 0..10 {
+                solo.pass(SECOND * 100);
+                let sent = solo.sent();
+                let asked = sent.first().map(String::as_str).unwrap_or_default();
+                assert_eq!(kind(asked), "INVITE", "{status}");
+                solo.receive(&response(asked, status, "", "", ""));
+                let gone = ["ACK".to_owned(), "BYE".to_owned()];
+                let wanted = if lives { &gone[..1] } else { &gone };
+                assert_eq!(solo.kinds(), wanted, "{status}");
+                if !lives {
+                    break;
+                }
+            }
+            assert_eq!(solo.ends().is_empty(), lives, "{status}");
+            if lives {
+                // And one that says nothing any more is not.
+                solo.pass(SECOND * 200);
+                let ends = solo.ends();
+                assert!(matches!(ends[..], [End::Failed(_)]), "{status} {ends:?}");
+            }
+            solo.hang_up(call);
+            solo.is_over();
+        }
+    }
+    // Where a session was agreed on, the far end ends it too.
+    let mut solo = Solo::new(timed("alice", 200));
+    let (_, invite) = solo.place();
+    let lines = "Contact: <sip:bob@192.0.2.9:5070>\nSession-Expires: 200;refresher=uac\n";
+    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+    solo.sent();
+    solo.pass(SECOND * 100);
+    let asked = solo.one();
+    solo.receive(&response(&asked, "488 Not Acceptable Here", "", "", ""));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    solo.pass(SECOND * 100);
+    assert!(matches!(solo.ends()[..], [End::Failed(_)]));
+    solo.is_over();
+}
+
 #[test]
 fn what_is_asked_of_the_called_party_about_timers() {
     for (lines, code, answer) in [

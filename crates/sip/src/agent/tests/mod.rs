@@ -9,6 +9,7 @@ mod lossy;
 mod methods;
 mod peer;
 mod probes;
+mod protected;
 mod reasons;
 mod registers;
 mod reliables;

@@ -405,7 +405,7 @@ fn unasked(id: &str, more: &str) -> String {
 }
 
 #[test]
-fn unasked_news_count_from_servers_and_for_registered_lines() {
+fn unasked_news_count_from_the_lines_servers_alone() {
     let body = with_summary("Messages-Waiting: yes\r\nVoice-Message: 1/0\r\n");
     let news = format!("Event: message-summary\r\nSubscription-State: active\r\n{body}");
     let mut solo = Solo::new(line_settings("alice"));
@@ -432,10 +432,21 @@ fn unasked_news_count_from_servers_and_for_registered_lines() {
         kind(&solo.hear_from(&server(), &unasked("e", html))[0]),
         "415"
     );
-    // A line that is registered.
+    // Of a line that is registered, its registrar is one.
     let mut solo = Solo::new(line_settings("alice"));
     solo.registered(LINE, &server());
-    assert_eq!(kind(&solo.hear(&unasked("f", &news))[0]), "200");
+    solo.told();
+    assert_eq!(kind(&solo.hear(&unasked("f", &news))[0]), "481");
+    assert!(messages(&solo.told()).is_empty());
+    let sent = solo.hear_from(&server(), &unasked("g", &news));
+    assert_eq!(kind(&sent[0]), "200");
+    assert_eq!(messages(&solo.told()), [(true, 1, 0)]);
+    // And so is whom the settings name.
+    let mut line = line_settings("alice");
+    line.known_sources = Some(vec![server().peer.ip()]);
+    let mut solo = Solo::new(line);
+    let sent = solo.hear_from(&server(), &unasked("h", &news));
+    assert_eq!(kind(&sent[0]), "200");
     assert_eq!(messages(&solo.told()), [(true, 1, 0)]);
 }
 

@@ -167,3 +167,82 @@ async fn a_server_that_does_not_answer_is_given_up_in_time() {
     assert!(error.contains("no answer within"), "{error}");
     assert_eq!(unsent, ["x"]);
 }
+
+/// The beginning of a response.
+const ANSWER: &[u8] = b"SIP/2.0 200 OK\r\n";
+
+#[tokio::test]
+async fn what_is_opened_for_answers_counts_as_the_peers_own() {
+    let mut a = sockets(Options {
+        most_from_one: 2,
+        most_incoming: 3,
+        ..options()
+    });
+    let mut peers = Vec::new();
+    for place in ["127.0.0.1:0", "127.0.0.1:0", "127.0.0.1:0", "127.0.0.2:0"] {
+        let listener = tokio::net::TcpListener::bind(place).await.unwrap();
+        let flow = a.to(Transport::Tcp, listener.local_addr().unwrap());
+        peers.push((listener, flow));
+    }
+    // A peer that names one port after the other gets so many answers, and no more.
+    let mut open = Vec::new();
+    for (peer, opened) in [(0, 1), (1, 2), (2, 2), (3, 3)] {
+        let (listener, flow) = &peers[peer];
+        a.say(flow, ANSWER);
+        assert_eq!(a.counts().outgoing, opened);
+        if open.len() < opened {
+            open.push(a.beside(listener.accept()).await.unwrap().0);
+        }
+    }
+    // Nor may it open more itself. Others may: what is for answers makes room for them.
+    let at = a.at(Transport::Tcp);
+    let mut stream = a.beside(TcpStream::connect(at)).await.unwrap();
+    assert!(a.beside(is_closed(&mut stream)).await);
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.3:0".parse().unwrap()).unwrap();
+    let mut stream = socket.connect(at).await.unwrap();
+    let (broken, error, _) = a.lose().await;
+    assert_eq!(broken.peer, peers[0].1.peer, "{error}");
+    stream.write_all(&message(1, 200)).await.unwrap();
+    a.hear().await;
+    // A request of ours needs the connection for itself: it is the peer's no more.
+    a.say(&peers[1].1, b"REGISTER");
+    a.say(&peers[2].1, ANSWER);
+    let counts = a.counts();
+    assert_eq!((counts.incoming, counts.outgoing), (1, 3));
+    drop((open, stream, peers));
+    for _ in 0..4 {
+        a.lose().await;
+    }
+    assert_eq!(a.counts(), Counts::default());
+    assert!(a.table.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_opened_for_answers_goes_first() {
+    let mut a = sockets(Options {
+        most_outgoing: 2,
+        idle_for: Duration::from_millis(100),
+        ..options()
+    });
+    let mut peers = Vec::new();
+    for _ in 0..3 {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let flow = a.to(Transport::Tcp, listener.local_addr().unwrap());
+        peers.push((listener, flow));
+    }
+    let said: [&[u8]; 3] = [b"REGISTER", ANSWER, ANSWER];
+    for ((_, flow), said) in peers.iter().zip(said) {
+        a.say(flow, said);
+    }
+    // The registrar's has been silent for longer, and is needed.
+    let (broken, error, _) = a.lose().await;
+    assert_eq!(broken.peer, peers[1].1.peer, "{error}");
+    // And only what is for answers ends when nobody says anything.
+    let (_registrar, _) = peers[0].0.accept().await.unwrap();
+    let (_stream, _) = peers[2].0.accept().await.unwrap();
+    let (broken, error, _) = a.lose().await;
+    assert_eq!(broken.peer, peers[2].1.peer);
+    assert!(error.contains("too long"), "{error}");
+    assert_eq!(a.counts().outgoing, 1);
+}
