@@ -5,7 +5,7 @@ use super::established::Up;
 use super::incoming::described_draft;
 use super::late::Placed;
 use super::reliable::{self, Early};
-use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, Refusal, What};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, Failure, LineId, Refusal, What};
 use crate::flow::Flow;
 use crate::message::uri::Uri;
 use crate::message::value::NameAddr;
@@ -374,7 +374,12 @@ impl Call {
         }
     }
 
-    pub(super) fn calling_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
+    pub(super) fn calling_unanswered(
+        &mut self,
+        core: &mut Core,
+        client: ClientId,
+        failure: Failure,
+    ) {
         let Stage::Calling(calling) = &mut self.stage else {
             return;
         };
@@ -382,7 +387,7 @@ impl Call {
             return;
         }
         // What did not leave is not answered; all else may be, and we do not know.
-        calling.doubtful |= code != 503;
+        calling.doubtful |= failure != Failure::NotSent;
         let rang = calling.rang;
         if !self.is_ending() && !rang && self.next_way(core) {
             return;
@@ -390,7 +395,7 @@ impl Call {
         self.over(
             core,
             End::Refused {
-                code,
+                code: failure.code(),
                 rang,
                 q850: None,
             },

@@ -10,7 +10,7 @@
 use super::key::{Branch, ClientKey, LuckyMap, tidy};
 use super::wire::{self, Vias};
 use super::{ClientId, Due, Env, Happened, Received, Times};
-use crate::flow::{Flow, Transmit, Transport};
+use crate::flow::{Flow, Gone, Transmit, Transport};
 use crate::message::{Message, Method, Name};
 use crate::random::Random;
 use crate::slab::{Place, Slab};
@@ -240,17 +240,17 @@ impl<O: Copy> Clients<O> {
     pub fn broken(
         &mut self,
         env: &mut Env<'_, O>,
-        flow: &Flow,
+        gone: &Gone,
         vias: &mut Vias,
         random: &mut Random,
     ) {
         let lost: Vec<_> = self
             .slab
             .iter_mut()
-            .filter(|(_, client)| client.waits_on(flow))
-            .map(|(place, _)| place)
+            .filter(|(_, client)| client.waits_on(gone))
+            .map(|(place, client)| (place, client.is_among(&gone.unsent)))
             .collect();
-        for place in lost {
+        for (place, unsent) in lost {
             let Some(client) = self.slab.get_mut(place) else {
                 continue;
             };
@@ -263,8 +263,11 @@ impl<O: Copy> Clients<O> {
                 continue;
             }
             if let Some(owner) = client.owner {
-                env.happened
-                    .push_back(Happened::NotSent(ClientId(place), owner));
+                let id = ClientId(place);
+                env.happened.push_back(match unsent {
+                    true => Happened::NotSent(id, owner),
+                    false => Happened::Lost(id, owner),
+                });
             }
             self.end(env.timers, place);
         }
@@ -462,10 +465,15 @@ impl<O: Copy> Client<O> {
         Fate::Stays
     }
 
-    /// Whether it has no final response yet and goes this way.
-    fn waits_on(&self, flow: &Flow) -> bool {
+    /// Whether it has no final response yet and went this way.
+    fn waits_on(&self, gone: &Gone) -> bool {
         let waits = matches!(self.state, State::Calling | State::Proceeding);
-        waits && is_same_way(&self.flow, flow)
+        waits && gone.took(&self.flow)
+    }
+
+    /// Whether it has not left.
+    fn is_among(&self, unsent: &[Bytes]) -> bool {
+        self.state == State::Calling && unsent.contains(&self.bytes)
     }
 
     /// Whether it can go over UDP instead.
@@ -484,16 +492,5 @@ impl<O: Copy> Client<O> {
         let (bytes, branch) = vias.put(&bare, Transport::Udp, self.flow.local, random);
         self.bytes = bytes;
         self.key.branch = branch;
-    }
-}
-
-/// Whether what was sent on the first way is lost with the second.
-pub(super) fn is_same_way(sent: &Flow, gone: &Flow) -> bool {
-    if sent.transport != gone.transport {
-        return false;
-    }
-    match (sent.connection, gone.connection) {
-        (Some(sent), Some(gone)) => sent == gone,
-        _ => sent.peer == gone.peer,
     }
 }

@@ -10,7 +10,7 @@ mod server;
 mod tests;
 mod wire;
 
-use crate::flow::{Flow, Transmit, Transport};
+use crate::flow::{Flow, Gone, Transmit, Transport};
 use crate::message::value::Via;
 use crate::message::{Draft, Echo, Message, Method, Name, reason_phrase};
 use crate::random::Random;
@@ -89,8 +89,12 @@ pub enum Received<O> {
 pub enum Happened<O> {
     /// No final response came in time (Timer B or F, or 64·T1 after a CANCEL): as if a 408 had come.
     TimedOut(ClientId, O),
-    /// The request could not be sent: its connection broke or was not to be had. As if a 503 had come.
+    /// The request could not be sent: its connection was not to be had, or broke before. As if a 503
+    /// had come.
     NotSent(ClientId, O),
+    /// The connection broke that it was sent over, and nobody knows whether it arrived. As if a 503 had
+    /// come.
+    Lost(ClientId, O),
     /// Our 2xx to an INVITE was not acknowledged within 64·T1.
     NotAcknowledged(ServerId, Option<O>),
 }
@@ -346,19 +350,19 @@ impl<O: Copy> Layer<O> {
         self.servers.acknowledged(&mut self.common.timers, id.0);
     }
 
-    /// A connection is gone, or a message could not be sent on its way to there: the requests that
-    /// wait for it end with [`Happened::NotSent`], unless they have another way (see `send`).
+    /// A connection is gone, or could not be had: the requests that wait for it end with
+    /// [`Happened::NotSent`] or [`Happened::Lost`], unless they have another way (see `send`).
     /// Responses take their other way from now on (§18.2.2). Looks at every transaction.
     pub fn broken(
         &mut self,
         now: Instant,
-        flow: &Flow,
+        gone: &Gone,
         random: &mut Random,
         out: &mut VecDeque<Transmit>,
     ) {
         let env = &mut self.common.at(now, out);
-        self.clients.broken(env, flow, &mut self.vias, random);
-        self.servers.broken(flow);
+        self.clients.broken(env, gone, &mut self.vias, random);
+        self.servers.broken(gone);
     }
 
     /// When to call [`Layer::timeout`].

@@ -21,7 +21,7 @@ pub(super) use listen::{Bound, Listen};
 pub(super) use routes::is_routable;
 pub(super) use security::{Files, Security};
 
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use connection::Event;
 use listener::Listener;
 use routes::Routes;
@@ -31,8 +31,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
-use table::Table;
-use tapi3_sip::flow::{ConnectionId, Flow, Transmit, Transport};
+use table::{Broken, Table};
+use tapi3_sip::flow::{ConnectionId, Flow, Gone, Transmit, Transport};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use udp::Udp;
@@ -96,13 +96,9 @@ pub(super) enum Input<'a> {
     },
     /// A connection has ended, or could not be opened. UDP never tells: timers do.
     Broken {
-        /// With the connection's number, or, in a further `Broken`, an older one that was given to
-        /// [`Transports::send`] when that connection had gone already.
-        flow: Flow,
+        gone: Gone,
         /// Why, for people; without a full stop.
         error: String,
-        /// What was to be sent there and was not given to the system, or only in part.
-        unsent: Vec<Bytes>,
     },
 }
 
@@ -136,7 +132,7 @@ pub(super) struct Transports {
     events: mpsc::Receiver<(ConnectionId, Event)>,
     routes: Routes,
     /// What is told next.
-    ready: VecDeque<(Flow, String, Vec<Bytes>)>,
+    ready: VecDeque<Broken>,
     datagram: Box<[u8]>,
     /// The message of a connection that was told last.
     message: BytesMut,
@@ -151,7 +147,7 @@ const EVENTS: usize = 256;
 enum Found {
     Datagram(Flow, usize),
     Message(Flow),
-    Broken(Flow, String, Vec<Bytes>),
+    Broken(Gone, String),
 }
 
 impl Transports {
@@ -250,7 +246,7 @@ impl Transports {
         let ip = place.address.ip();
         let from = (!ip.is_unspecified()).then_some(ip);
         let broken = (self.table).send(index, flow, bytes, from, &place.security);
-        self.ready.extend(broken);
+        self.ready.extend(broken.into_iter().flatten());
     }
 
     /// The sockets that a flow leaves from: those at its own address.
@@ -294,17 +290,13 @@ impl Transports {
                 flow,
                 bytes: &mut self.message,
             },
-            Found::Broken(flow, error, unsent) => Input::Broken {
-                flow,
-                error,
-                unsent,
-            },
+            Found::Broken(gone, error) => Input::Broken { gone, error },
         }
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Found> {
-        if let Some((flow, error, unsent)) = self.ready.pop_front() {
-            return Poll::Ready(Found::Broken(flow, error, unsent));
+        if let Some((gone, error)) = self.ready.pop_front() {
+            return Poll::Ready(Found::Broken(gone, error));
         }
         for place in &mut self.places {
             for udp in &mut place.udp {
@@ -357,9 +349,8 @@ impl Transports {
                     return Poll::Ready(Found::Message(flow));
                 }
                 Event::Ended { error, unsent } => {
-                    self.ready.extend(self.table.ended(id, &error, unsent));
-                    if let Some((flow, error, unsent)) = self.ready.pop_front() {
-                        return Poll::Ready(Found::Broken(flow, error, unsent));
+                    if let Some((gone, error)) = self.table.ended(id, &error, unsent) {
+                        return Poll::Ready(Found::Broken(gone, error));
                     }
                 }
             }

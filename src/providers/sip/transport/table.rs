@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tapi3_sip::flow::{ConnectionId, Flow, Transport};
+use tapi3_sip::flow::{ConnectionId, Flow, Gone, Transport};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -17,8 +17,8 @@ use tokio::time::{Instant, timeout_at};
 /// How many numbers of connections that are gone one may go by.
 const MOST_ALIASES: usize = 16;
 
-/// A connection that went: its flow, why, and what was not sent.
-pub(super) type Broken = (Flow, String, Vec<Bytes>);
+/// A connection that went, and why.
+pub(super) type Broken = (Gone, String);
 
 /// Whom a connection reaches, and on whose behalf.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -93,20 +93,20 @@ impl Table {
         bytes: Bytes,
         from: Option<IpAddr>,
         security: &Arc<Security>,
-    ) -> Vec<Broken> {
+    ) -> [Option<Broken>; 2] {
         let way = Way::of(place, &flow);
         let named = flow.connection.filter(|id| self.stands(*id));
         let shared = || self.ways.get(&way).copied().filter(|id| self.stands(*id));
-        let mut broken = Vec::new();
+        let mut crowded_out = None;
         let id = match named.or_else(shared) {
             Some(id) => id,
             None => {
-                broken.extend(self.make_room());
+                crowded_out = self.make_room();
                 self.open(way, flow.clone(), from, security)
             }
         };
         let Some(connection) = self.connections.get_mut(&id) else {
-            return broken;
+            return [crowded_out, None];
         };
         connection.is_known = true;
         connection.used = Instant::now();
@@ -118,15 +118,16 @@ impl Table {
         }
         let length = bytes.len();
         let waits = connection.unsent.fetch_add(length, Ordering::Relaxed) + length;
+        let mut broken = None;
         if waits > self.options.most_unsent {
             connection.task.abort();
             let why = format!("it does not take what it is sent: {waits} bytes wait");
-            broken.extend(self.ended(id, &why, vec![bytes]));
+            broken = self.ended(id, &why, vec![bytes]);
         } else if let Err(mpsc::error::SendError(bytes)) = connection.queue.send(bytes) {
             // It ended just now, between the question and this.
-            broken.extend(self.ended(id, "it was closed", vec![bytes]));
+            broken = self.ended(id, "it was closed", vec![bytes]);
         }
-        broken
+        [crowded_out, broken]
     }
 
     /// Whether a connection can still be written to.
@@ -209,15 +210,13 @@ impl Table {
     }
 
     /// Closes the connection of ours that was silent for the longest time, if there are too many.
-    fn make_room(&mut self) -> Vec<Broken> {
+    fn make_room(&mut self) -> Option<Broken> {
         let ours = self.connections.len() - self.incoming;
         if ours < self.options.most_outgoing {
-            return Vec::new();
+            return None;
         }
         let ours = self.connections.iter().filter(|(_, c)| c.is_ours);
-        let Some((id, connection)) = ours.min_by_key(|(_, c)| c.used) else {
-            return Vec::new();
-        };
+        let (id, connection) = ours.min_by_key(|(_, c)| c.used)?;
         connection.task.abort();
         let id = *id;
         self.ended(id, "others need its place", Vec::new())
@@ -231,12 +230,9 @@ impl Table {
         Some(connection.flow.clone())
     }
 
-    /// A connection has ended. Returns what is to be told of it, once for each number that it went
-    /// by, and nothing if nobody has heard of it.
-    pub fn ended(&mut self, id: ConnectionId, why: &str, unsent: Vec<Bytes>) -> Vec<Broken> {
-        let Some(connection) = self.connections.remove(&id) else {
-            return Vec::new();
-        };
+    /// A connection has ended. Returns what is to be told of it: nothing if nobody has heard of it.
+    pub fn ended(&mut self, id: ConnectionId, why: &str, unsent: Vec<Bytes>) -> Option<Broken> {
+        let connection = self.connections.remove(&id)?;
         if self.ways.get(&connection.way) == Some(&id) {
             self.ways.remove(&connection.way);
         }
@@ -253,19 +249,14 @@ impl Table {
         let flow = connection.flow;
         if !connection.is_known {
             tracing::debug!("the SIP connection of {flow} has ended: {why}");
-            return Vec::new();
+            return None;
         }
-        let aliases = connection.aliases.into_iter().map(|alias| {
-            let connection = Some(alias);
-            let flow = Flow {
-                connection,
-                ..flow.clone()
-            };
-            (flow, why.to_owned(), Vec::new())
-        });
-        let mut broken: Vec<Broken> = aliases.collect();
-        broken.insert(0, (flow, why.to_owned(), unsent));
-        broken
+        let gone = Gone {
+            flow,
+            others: connection.aliases,
+            unsent,
+        };
+        Some((gone, why.to_owned()))
     }
 
     /// Connections and what waits for them.

@@ -11,9 +11,11 @@ enum Do {
     Cancel,
     Forget,
     Broken,
+    /// The same before anything was written.
+    NotTaken,
 }
 
-use Do::{Broken, Cancel, Forget, Get, GetForCancel};
+use Do::{Broken, Cancel, Forget, Get, GetForCancel, NotTaken};
 
 struct Case {
     what: &'static str,
@@ -46,10 +48,13 @@ fn play(cases: &[Case]) {
                     bench.layer.cancel(now, id, b"", &mut bench.out);
                 }
                 Forget => bench.layer.forget(id),
-                Broken => {
-                    let flow = bench.flow.clone();
+                Broken | NotTaken => {
+                    let mut gone = Gone::of(bench.flow.clone());
+                    if matches!(action, NotTaken) {
+                        gone.unsent = bench.wire.iter().map(|t| t.bytes.clone()).collect();
+                    }
                     let (now, random) = (bench.now, &mut bench.random);
-                    bench.layer.broken(now, &flow, random, &mut bench.out);
+                    bench.layer.broken(now, &gone, random, &mut bench.out);
                 }
             }
             bench.look();
@@ -337,7 +342,7 @@ fn an_invite_by_its_machine() {
             tcp,
             &[(100, Get(100)), (200, Broken), (300, Get(180))],
             &[(0, "INVITE")],
-            &[(100, "100"), (200, "NotSent"), (300, "Stray")],
+            &[(100, "100"), (200, "Lost"), (300, "Stray")],
             200,
         ),
         case(
@@ -453,6 +458,14 @@ fn any_other_request_by_its_machine() {
             udp,
             &[(700, Broken)],
             &[(0, "BYE"), (500, "BYE")],
+            &[(700, "Lost")],
+            700,
+        ),
+        case(
+            "a way that is not to be had ends it",
+            tcp,
+            &[(700, NotTaken)],
+            &[(0, "BYE")],
             &[(700, "NotSent")],
             700,
         ),

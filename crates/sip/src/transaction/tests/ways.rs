@@ -85,7 +85,11 @@ fn a_large_request_goes_over_tcp_and_comes_back() {
     let break_at = |bench: &mut Bench, ms, flow: &Flow| {
         bench.until(ms);
         let (now, random) = (bench.now, &mut bench.random);
-        bench.layer.broken(now, flow, random, &mut bench.out);
+        let gone = Gone {
+            unsent: Vec::from_iter(bench.wire.last().map(|t| t.bytes.clone())),
+            ..Gone::of(flow.clone())
+        };
+        bench.layer.broken(now, &gone, random, &mut bench.out);
         bench.look();
     };
     break_at(&mut bench, 5000, &first.flow);
@@ -134,7 +138,8 @@ fn a_large_request_goes_over_tcp_and_comes_back() {
         }
         break_at(&mut bench, 500, &first.flow);
         assert_eq!(bench.sent.len(), 1);
-        assert_eq!(bench.told.last().unwrap(), &(500, "NotSent".to_owned()));
+        let told = if answered { "Lost" } else { "NotSent" };
+        assert_eq!(bench.told.last().unwrap(), &(500, told.to_owned()));
         assert_eq!(bench.layer.counts(), Counts::default());
     }
 }
@@ -163,7 +168,9 @@ fn a_broken_way_ends_only_what_goes_there() {
         bench.flow = sent.clone();
         bench.send(Method::Bye, false, 0);
         let (now, random) = (bench.now, &mut bench.random);
-        bench.layer.broken(now, &gone, random, &mut bench.out);
+        bench
+            .layer
+            .broken(now, &Gone::of(gone.clone()), random, &mut bench.out);
         bench.look();
         assert_eq!(bench.layer.counts().clients == 0, ends, "{sent:?} {gone:?}");
     }
