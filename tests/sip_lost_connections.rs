@@ -127,3 +127,30 @@ fn a_call_over_a_connection_that_is_lost_is_hung_up_over_another() {
     stream.answer(&bye, "200 OK", &contact, "");
     assert_eq!(phone.expect_end(&call), Cause::Normal);
 }
+
+#[test]
+fn a_telephone_that_rings_when_its_connection_is_lost_is_told_to_stop() {
+    let phone = Phone::open("transport = 'tcp'");
+    let (listener, contact) = listen();
+    let port = listener.local_addr().unwrap().port();
+    // Before it is given up from here, and after.
+    for we_do in [false, true] {
+        let call = phone.dial(port);
+        let mut stream = Stream::of(&listener);
+        let invite = stream.next();
+        stream.answer(&invite, "180 Ringing", &contact, "");
+        phone.expect(&call, State::InProgress);
+        if we_do {
+            call.disconnect(DropReason::Normal).unwrap();
+            stream.find("CANCEL");
+        }
+        drop(stream);
+        let mut stream = Stream::of(&listener);
+        let cancel = stream.next();
+        assert_eq!(cancel.kind(), "CANCEL");
+        stream.answer(&cancel, "200 OK", &contact, "");
+        stream.answer(&invite, "487 Request Terminated", &contact, "");
+        assert_eq!(stream.next().kind(), "ACK");
+        phone.expect_end(&call);
+    }
+}

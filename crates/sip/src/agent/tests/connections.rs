@@ -1,6 +1,6 @@
 //! Connections that end while a call goes over them.
 
-use super::peer::{OFFER, Solo, field, kind, response};
+use super::peer::{OFFER, Solo, accepted, field, kind, response, ringing};
 use super::*;
 use crate::flow::ConnectionId;
 
@@ -145,5 +145,96 @@ fn a_bye_that_a_connection_swallowed_is_sent_over_a_new_one() {
     solo.agent.broken(solo.now, &solo.not_taken(&solo.flow));
     assert!(solo.sent().is_empty());
     assert!(!solo.agent.owes());
+    solo.is_over();
+}
+
+/// A call of ours over a connection, and its INVITE.
+fn calling(flows: &[Flow]) -> (Solo, CallId, String) {
+    let mut solo = Solo::alice();
+    let placing = Placing {
+        line: LineId(0),
+        target: "sip:bob@192.0.2.9:5070".to_owned(),
+        flows: flows.to_vec(),
+        media: "10.0.0.1:4000".parse().unwrap(),
+        session: 1,
+        lines: Vec::new(),
+        anonymous: false,
+    };
+    let call = solo.agent.place(solo.now, placing).unwrap();
+    let invite = solo.one();
+    solo.flow = Flow {
+        connection: Some(ConnectionId(1)),
+        ..flows[0].clone()
+    };
+    (solo, call, invite)
+}
+
+#[test]
+fn a_telephone_that_rings_when_its_connection_is_lost_is_told_to_stop() {
+    let there = listens("192.0.2.9:5070");
+    for status in ["100 Trying", "180 Ringing"] {
+        let other = listens("192.0.2.10:5070");
+        let (mut solo, _, invite) = calling(&[there.clone(), other]);
+        solo.receive(&response(&invite, status, "b", "", ""));
+        solo.agent.broken(solo.now, &Gone::of(solo.flow.clone()));
+        let mut sent = solo.routed();
+        // Nobody else is called meanwhile.
+        assert_eq!(sent.len(), 1, "{sent:#?}");
+        let (flow, cancel) = sent.remove(0);
+        assert_eq!((&flow, kind(&cancel).as_str()), (&there, "CANCEL"));
+        assert_eq!(field(&cancel, "Via"), field(&invite, "Via"));
+        assert!(matches!(solo.ends()[..], [End::Refused { code: 503, .. }]));
+        // It was too late, or did not arrive: the call that is none is ended.
+        solo.pass(Duration::from_secs(90));
+        solo.receive(&accepted(&invite, "b"));
+        assert_eq!(solo.kinds(), ["ACK", "BYE"], "{status}");
+        solo.is_over();
+    }
+}
+
+#[test]
+fn a_cancel_that_a_connection_swallowed_is_sent_again() {
+    let (mut solo, call, invite) = calling(&[listens("192.0.2.9:5070")]);
+    solo.receive(&ringing(&invite, "b"));
+    solo.hang_up(call);
+    assert_eq!(solo.kinds(), ["CANCEL"]);
+    solo.pass(Duration::from_secs(30));
+    solo.agent.broken(solo.now, &Gone::of(solo.flow.clone()));
+    assert_eq!(solo.kinds(), ["CANCEL"]);
+    assert!(solo.agent.owes());
+    solo.flow.connection = Some(ConnectionId(2));
+    solo.receive(&response(&invite, "487 Request Terminated", "b", "", ""));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert!(!solo.agent.owes());
+    solo.is_over();
+}
+
+/// Who said nothing to an INVITE that left may have it or not: another server is called, and whoever
+/// answers the first is told that nobody is there.
+#[test]
+fn an_invite_that_may_have_arrived_is_not_forgotten() {
+    let servers = [listens("192.0.2.9:5070"), listens("192.0.2.10:5070")];
+    let (mut solo, call, first) = calling(&servers);
+    solo.agent.broken(solo.now, &Gone::of(solo.flow.clone()));
+    let (flow, second) = solo.routed().remove(0);
+    assert_eq!(
+        (flow, kind(&second).as_str()),
+        (servers[1].clone(), "INVITE")
+    );
+    solo.receive(&ringing(&first, "slow"));
+    assert_eq!(solo.kinds(), ["CANCEL"]);
+    solo.receive(&accepted(&first, "slow"));
+    assert_eq!(solo.kinds(), ["ACK", "BYE"]);
+    solo.receive(&accepted(&second, "b"));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert!(solo.ends().is_empty());
+    solo.hang_up(call);
+    solo.is_over();
+    // One that did not leave leaves no trace.
+    let (mut solo, _, _) = calling(&servers[..1]);
+    solo.agent.broken(solo.now, &solo.not_taken(&solo.flow));
+    assert!(solo.sent().is_empty());
+    assert_eq!(solo.agent.counts(), Counts::default());
+    assert!(matches!(solo.ends()[..], [End::Refused { code: 503, .. }]));
     solo.is_over();
 }
