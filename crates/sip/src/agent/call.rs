@@ -254,7 +254,7 @@ impl Call {
         let code = message.code().unwrap_or_default();
         if let (Some(auth), 200..=400 | 402..=406 | 408..) = (&mut self.auth, code) {
             // What is challenged next is another request.
-            auth.accepted();
+            auth.accepted(message.method());
         }
         if message.method() == Method::Bye && self.is_stray_answered(core, client, message) {
             return;

@@ -184,6 +184,10 @@ impl Call {
 
     fn say_bye(&mut self, core: &mut Core) {
         let Stage::Up(up) = &self.stage else { return };
+        if let (Some(auth), None) = (&mut self.auth, up.bye) {
+            // Whatever was challenged before, this one is not yet.
+            auth.accepted(Method::Bye);
+        }
         let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, Method::Bye, &uri);
         let owner = self.owner();
@@ -276,11 +280,6 @@ impl Call {
                 self.unconfirmed(core, Some(code));
             }
             return self.finish(core);
-        }
-        if !matches!(code, ..200 | 401 | 407) {
-            if let Some(auth) = &mut self.auth {
-                auth.accepted();
-            }
         }
         if up.change.is(client) {
             self.change_answered(core, message, flow);

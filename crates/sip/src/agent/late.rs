@@ -127,7 +127,7 @@ impl Call {
         });
         // It came through, so whoever challenges the BYE asks anew.
         if let Some(auth) = &mut self.auth {
-            auth.accepted();
+            auth.accepted(Method::Bye);
         }
         self.end_stray(core, at);
         if !matches!(self.stage, Stage::Calling(_)) {
