@@ -180,7 +180,8 @@ impl<O: Copy> Layer<O> {
     /// `may_grow` is set, and back over UDP if no TCP connection is to be had.
     ///
     /// An ACK (that of a 2xx; every other one is sent from here) has no transaction: it is sent once,
-    /// and its id is that of nothing.
+    /// and its id is that of nothing. It does not grow, since nobody would know that it has to come
+    /// back.
     #[allow(clippy::too_many_arguments)]
     pub fn send(
         &mut self,
@@ -194,7 +195,9 @@ impl<O: Copy> Layer<O> {
     ) -> ClientId {
         let mut flow = flow.clone();
         let size = draft.bytes.len() + self.vias.len(flow.transport, flow.local);
-        let grown = may_grow && flow.transport == Transport::Udp && size > wire::LARGE;
+        let comes_back = draft.method != Method::Ack;
+        let large = flow.transport == Transport::Udp && size > wire::LARGE;
+        let grown = may_grow && comes_back && large;
         if grown {
             flow.transport = Transport::Tcp;
         }

@@ -184,10 +184,13 @@ fn a_broken_way_ends_only_what_goes_there() {
 #[test]
 fn an_ack_is_sent_without_a_transaction() {
     let mut bench = Bench::new(Transport::Udp);
-    let id = bench.send(Method::Ack, false, 0);
+    let id = bench.send(Method::Ack, true, 0);
     assert_eq!(bench.sent, words(&[(0, "ACK")]));
     assert_eq!(bench.layer.counts(), Counts::default());
     bench.layer.forget(id);
     let other = bench.send(Method::Bye, false, 0);
     assert_ne!(id, other);
+    // However large it is, it goes where its INVITE went.
+    bench.send(Method::Ack, true, 5000);
+    assert_eq!(bench.wire.last().unwrap().flow, bench.flow);
 }
