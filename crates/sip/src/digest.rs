@@ -8,10 +8,12 @@ use crate::random::Random;
 use challenge::Challenge;
 use std::fmt;
 
-/// How often one request is tried again; the second time only because a nonce was stale.
+/// How many challenges of one realm one request meets; the second only because a nonce was stale.
 const MAX_ATTEMPTS: u32 = 3;
-/// How many realms are kept, and how many challenges of one response are looked at.
+/// How many realms are kept, how often one request is challenged in all, and how many challenges of
+/// one response are looked at.
 const MAX_REALMS: usize = 8;
+const MAX_ROUNDS: u32 = 10;
 const MAX_CHALLENGES: usize = 32;
 
 /// A password, which nothing shows that is meant for people.
@@ -71,8 +73,8 @@ struct Known {
     count: u32,
     /// Our cnonce, one for each nonce: the session forms hash it once (RFC 7616 §3.4.2).
     own: Box<[u8]>,
-    /// Which of our requests was challenged.
-    round: u32,
+    /// Of which of our requests under way it was asked for, and how often.
+    asked: Vec<(Method, u32)>,
 }
 
 impl Known {
@@ -80,15 +82,34 @@ impl Known {
     fn same(&self, challenge: &Challenge, proxy: bool) -> bool {
         self.proxy == proxy && self.challenge.realm == challenge.realm
     }
+
+    /// How often a request under way was challenged.
+    fn asked(&self, method: Method) -> u32 {
+        count_of(&self.asked, method)
+    }
+}
+
+fn count_of(counts: &[(Method, u32)], method: Method) -> u32 {
+    let found = counts.iter().find(|(of, _)| *of == method);
+    found.map_or(0, |(_, count)| *count)
+}
+
+fn count_up(counts: &mut Vec<(Method, u32)>, method: Method) {
+    match counts.iter_mut().find(|(of, _)| *of == method) {
+        Some((_, count)) => *count = count.saturating_add(1),
+        None => counts.push((method, 1)),
+    }
 }
 
 /// The challenges met so far, and so the credentials that further requests carry.
+///
+/// Requests of different methods may be under way beside each other. A challenge of one says nothing
+/// of another: each of them may meet a new nonce.
 #[derive(Debug, Clone, Default)]
 pub struct Session {
     known: Vec<Known>,
-    /// The number of the request under way, and how often it was challenged.
-    round: u32,
-    attempts: u32,
+    /// How often the requests under way were challenged.
+    attempts: Vec<(Method, u32)>,
 }
 
 impl Session {
@@ -102,11 +123,27 @@ impl Session {
     pub fn judge(&mut self, response: &Message<'_>) -> Verdict {
         let server = response.headers(Name::WwwAuthenticate).map(|v| (v, false));
         let proxy = response.headers(Name::ProxyAuthenticate).map(|v| (v, true));
-        self.judge_values(server.chain(proxy))
+        self.judge_values(response.method(), server.chain(proxy))
     }
 
-    fn judge_values<'a>(&mut self, values: impl Iterator<Item = (&'a str, bool)>) -> Verdict {
-        self.attempts = self.attempts.saturating_add(1);
+    fn judge_values<'a>(
+        &mut self,
+        method: Method,
+        values: impl Iterator<Item = (&'a str, bool)>,
+    ) -> Verdict {
+        let verdict = self.verdict(method, values);
+        if verdict != Verdict::Answer {
+            self.accepted(method);
+        }
+        verdict
+    }
+
+    fn verdict<'a>(
+        &mut self,
+        method: Method,
+        values: impl Iterator<Item = (&'a str, bool)>,
+    ) -> Verdict {
+        count_up(&mut self.attempts, method);
         let mut met: Vec<(Challenge, bool)> = Vec::new();
         for (value, proxy) in values.take(MAX_CHALLENGES) {
             let Some(challenge) = Challenge::parse(value) else {
@@ -123,19 +160,24 @@ impl Session {
             return Verdict::NotUnderstood;
         }
         // A server may want a new nonce for each request; within one it has seen our answer.
-        let refused = met.iter().any(|(new, proxy)| {
+        let asked = |(new, proxy): &(Challenge, bool)| {
             let old = self.known.iter().find(|old| old.same(new, *proxy));
-            !new.stale && old.is_some_and(|old| old.round == self.round)
-        });
-        if refused {
+            old.map_or(0, |old| old.asked(method))
+        };
+        if met.iter().any(|met| !met.0.stale && asked(met) > 0) {
             return Verdict::Wrong;
         }
-        if self.attempts >= MAX_ATTEMPTS {
+        // Proxies on the way ask one after the other, each for its own (RFC 3261 §22.3).
+        let often = met.iter().any(|met| asked(met) + 1 >= MAX_ATTEMPTS);
+        if often || count_of(&self.attempts, method) >= MAX_ROUNDS {
             return Verdict::Endless;
         }
         for (challenge, proxy) in met {
             let at = self.known.iter().position(|k| k.same(&challenge, proxy));
-            let old = at.map(|at| self.known.remove(at));
+            let mut old = at.map(|at| self.known.remove(at));
+            let asked = old.as_mut().map(|old| std::mem::take(&mut old.asked));
+            let mut asked = asked.unwrap_or_default();
+            count_up(&mut asked, method);
             // A nonce that is given out again has been used all the same.
             let old = old.filter(|old| old.challenge.nonce == challenge.nonce);
             let (count, own) = old.map_or_else(Default::default, |old| (old.count, old.own));
@@ -144,7 +186,7 @@ impl Session {
                 proxy,
                 count,
                 own,
-                round: self.round,
+                asked,
             });
         }
         // The oldest go first.
@@ -153,10 +195,13 @@ impl Session {
         Verdict::Answer
     }
 
-    /// A request was accepted: what is challenged later is another one.
-    pub fn accepted(&mut self) {
-        self.attempts = 0;
-        self.round = self.round.wrapping_add(1);
+    /// A request of this method was accepted, or is given up: what is challenged later is another
+    /// one.
+    pub fn accepted(&mut self, method: Method) {
+        self.attempts.retain(|(of, _)| *of != method);
+        for known in &mut self.known {
+            known.asked.retain(|(of, _)| *of != method);
+        }
     }
 
     /// Whether no challenge is known, so that nothing would be written.
@@ -223,7 +268,7 @@ mod tests {
     }
 
     fn judge(session: &mut Session, values: &[&str]) -> Verdict {
-        session.judge_values(values.iter().map(|value| (*value, false)))
+        session.judge_values(Method::Invite, values.iter().map(|value| (*value, false)))
     }
 
     fn take(session: &mut Session, values: &[&str]) -> bool {
@@ -264,7 +309,7 @@ mod tests {
             ("Digest realm=\"r\", nonce=\"b\"", true),
         ];
         assert_eq!(
-            session.judge_values(challenges.into_iter()),
+            session.judge_values(Method::Invite, challenges.into_iter()),
             Verdict::Answer
         );
         let lines = lines(&mut session);
@@ -301,10 +346,37 @@ mod tests {
         let mut session = Session::default();
         assert!(take(&mut session, &["Digest realm=\"r\", nonce=\"a\""]));
         assert!(take(&mut session, &["Digest realm=\"s\", nonce=\"b\""]));
-        session.accepted();
+        session.accepted(Method::Invite);
         assert!(take(&mut session, &["Digest realm=\"r\", nonce=\"c\""]));
         assert_eq!(lines(&mut session).lines().count(), 2);
         assert!(!take(&mut session, &["Digest realm=\"r\", nonce=\"d\""]));
+    }
+
+    #[test]
+    fn every_proxy_on_the_way_may_ask_but_not_for_ever() {
+        let mut session = Session::default();
+        let mut realms = (0..).map(|n| format!("Digest realm=\"{n}\", nonce=\"a\""));
+        for realm in realms.by_ref().take(MAX_ROUNDS as usize - 1) {
+            assert!(take(&mut session, &[&realm]), "{realm}");
+        }
+        let one_more = realms.next().unwrap();
+        assert_eq!(judge(&mut session, &[&one_more]), Verdict::Endless);
+    }
+
+    #[test]
+    fn requests_beside_each_other_are_challenged_each() {
+        let mut session = Session::default();
+        assert!(take(&mut session, &["Digest realm=\"r\", nonce=\"a\""]));
+        let bye = |session: &mut Session, value| {
+            session.judge_values(Method::Bye, std::iter::once((value, false)))
+        };
+        let second = "Digest realm=\"r\", nonce=\"b\"";
+        assert_eq!(bye(&mut session, second), Verdict::Answer);
+        assert!(lines(&mut session).contains("nonce=\"b\""));
+        // Each has had an answer now.
+        session.accepted(Method::Info);
+        assert_eq!(bye(&mut session, second), Verdict::Wrong);
+        assert_eq!(judge(&mut session, &[second]), Verdict::Wrong);
     }
 
     #[test]
@@ -314,7 +386,7 @@ mod tests {
         assert!(take(&mut session, &with_qop));
         let first = lines(&mut session);
         assert!(first.contains("nc=00000001"), "{first}");
-        session.accepted();
+        session.accepted(Method::Invite);
         let second = lines(&mut session);
         assert!(second.contains("nc=00000002"), "{second}");
         let own = |text: &str| {
@@ -322,10 +394,10 @@ mod tests {
             own.split_once('"').unwrap().0.to_owned()
         };
         assert_eq!(own(&first), own(&second));
-        session.accepted();
+        session.accepted(Method::Invite);
         assert!(take(&mut session, &with_qop));
         assert!(lines(&mut session).contains("nc=00000003"));
-        session.accepted();
+        session.accepted(Method::Invite);
         let other = ["Digest realm=\"r\", nonce=\"b\", qop=auth"];
         assert!(take(&mut session, &other));
         assert!(lines(&mut session).contains("nc=00000001"));
@@ -370,7 +442,7 @@ mod tests {
                 .collect();
             let values: Vec<&str> = values.iter().map(String::as_str).collect();
             assert!(take(&mut session, &values));
-            session.accepted();
+            session.accepted(Method::Invite);
         }
         let lines = lines(&mut session);
         assert_eq!(lines.lines().count(), MAX_REALMS);

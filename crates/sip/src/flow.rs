@@ -94,6 +94,45 @@ impl fmt::Display for Flow {
     }
 }
 
+/// A connection that has ended, or could not be opened.
+#[derive(Debug, Clone)]
+pub struct Gone {
+    /// Its way, with its number if it has one.
+    pub flow: Flow,
+    /// Older connections in whose place it was used since they had gone before.
+    pub others: Vec<ConnectionId>,
+    /// What was to be sent over it and was not given to the system, or only in part: nobody can have
+    /// read it. Of everything else nothing is known.
+    pub unsent: Vec<Bytes>,
+}
+
+impl Gone {
+    /// One that had nothing more to send.
+    pub fn of(flow: Flow) -> Self {
+        Gone {
+            flow,
+            others: Vec::new(),
+            unsent: Vec::new(),
+        }
+    }
+
+    /// Whether this was its number, or is that of one it stood for.
+    pub fn was(&self, connection: ConnectionId) -> bool {
+        self.flow.connection == Some(connection) || self.others.contains(&connection)
+    }
+
+    /// Whether what was sent this way went over it.
+    pub fn took(&self, sent: &Flow) -> bool {
+        if sent.transport != self.flow.transport {
+            return false;
+        }
+        match (sent.connection, self.flow.connection) {
+            (Some(sent), Some(_)) => self.was(sent),
+            _ => sent.peer == self.flow.peer,
+        }
+    }
+}
+
 /// A message to be sent.
 #[derive(Debug, Clone)]
 pub struct Transmit {

@@ -348,7 +348,7 @@ impl Registration {
                     self.least = least;
                     self.raised = true;
                     // The credentials were good; the next request may be challenged for itself.
-                    self.auth.accepted();
+                    self.auth.accepted(Method::Register);
                     return Step::Again;
                 }
                 None => Why::TooBrief,
@@ -356,7 +356,7 @@ impl Registration {
             // RFC 5626 §11.6: the first hop does not do it; then we do not ask for it.
             439 if self.outbound().is_some() => {
                 self.no_outbound = true;
-                self.auth.accepted();
+                self.auth.accepted(Method::Register);
                 return Step::Again;
             }
             300..=399 => Why::Moved,
@@ -426,7 +426,7 @@ impl Registration {
 
     /// An attempt is over, however it ended.
     fn over(&mut self) {
-        self.auth.accepted();
+        self.auth.accepted(Method::Register);
         self.raised = false;
     }
 

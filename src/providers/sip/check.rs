@@ -237,9 +237,9 @@ impl Trial {
             let now = std::time::Instant::now();
             match input {
                 Ok(Input::Message { flow, bytes }) => self.agent.receive(now, &flow, bytes),
-                Ok(Input::Broken { flow, error, .. }) => {
+                Ok(Input::Broken { gone, error }) => {
                     self.broken = Some(error);
-                    self.agent.broken(now, &flow);
+                    self.agent.broken(now, &gone);
                 }
                 Err(_) if Instant::now() >= end => return Outcome::Late,
                 Err(_) => self.agent.timeout(now),

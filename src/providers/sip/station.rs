@@ -280,12 +280,9 @@ fn take(agent: &mut Agent, resolver: &Resolver, outside: Option<&mut Outside>, i
             }
             agent.receive(now, &flow, bytes);
         }
-        Input::Broken {
-            flow,
-            error,
-            unsent,
-        } => {
-            match unsent.is_empty() {
+        Input::Broken { gone, error } => {
+            let flow = &gone.flow;
+            match gone.unsent.is_empty() {
                 // One that ended with nothing left to send has done its work.
                 true => tracing::debug!("{flow}: {error}"),
                 false => {
@@ -293,7 +290,7 @@ fn take(agent: &mut Agent, resolver: &Resolver, outside: Option<&mut Outside>, i
                     resolver.failed(flow.transport, flow.peer);
                 }
             }
-            agent.broken(now, &flow);
+            agent.broken(now, &gone);
         }
     }
 }

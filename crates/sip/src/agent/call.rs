@@ -5,9 +5,9 @@ use super::established::Up;
 use super::incoming::Ringing;
 use super::late::Trace;
 use super::outgoing::Calling;
-use super::{Agent, CallId, Core, End, Event, LineId, Owner, Refusal, What};
+use super::{Agent, CallId, Core, End, Event, Failure, LineId, Owner, Refusal, What};
 use crate::digest::Session;
-use crate::flow::Flow;
+use crate::flow::{Flow, Gone};
 use crate::message::{Message, Method};
 use crate::sdp;
 use crate::timer::Ticket;
@@ -214,6 +214,20 @@ impl Call {
             && self.auth.get_or_insert_default().take(response)
     }
 
+    /// A connection is gone, and whatever waited for it has been told.
+    pub fn lose(&mut self, gone: &Gone) {
+        match &mut self.stage {
+            Stage::Calling(calling) => {
+                for early in &mut calling.early {
+                    early.dialog.lose(gone);
+                }
+            }
+            Stage::Ringing(ringing) => ringing.dialog.lose(gone),
+            Stage::Up(up) => up.dialog.lose(gone),
+            Stage::Trace(_) | Stage::Gone => {}
+        }
+    }
+
     // What happens to a call, by its stage.
 
     pub fn due(&mut self, core: &mut Core, what: What, ticket: Ticket) {
@@ -240,7 +254,7 @@ impl Call {
         let code = message.code().unwrap_or_default();
         if let (Some(auth), 200..=400 | 402..=406 | 408..) = (&mut self.auth, code) {
             // What is challenged next is another request.
-            auth.accepted();
+            auth.accepted(message.method());
         }
         if message.method() == Method::Bye && self.is_stray_answered(core, client, message) {
             return;
@@ -253,11 +267,11 @@ impl Call {
         }
     }
 
-    /// A request of ours is over without a final answer; `code` is the one it counts as.
-    pub fn unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
+    /// A request of ours is over without a final answer.
+    pub fn unanswered(&mut self, core: &mut Core, client: ClientId, failure: Failure) {
         match &self.stage {
-            Stage::Calling(_) => self.calling_unanswered(core, client, code),
-            Stage::Up(_) => self.up_unanswered(core, client, code),
+            Stage::Calling(_) => self.calling_unanswered(core, client, failure),
+            Stage::Up(_) => self.up_unanswered(core, client, failure),
             Stage::Ringing(_) | Stage::Trace(_) | Stage::Gone => {}
         }
     }

@@ -5,7 +5,7 @@ use super::call::{Call, Stage};
 use super::dialog::Dialog;
 use super::established::{Unacknowledged, about_us};
 use super::refresh::Asked;
-use super::{Agent, CallId, Core, Refusal, SDP, What};
+use super::{Agent, CallId, Core, Failure, Refusal, SDP, What};
 use crate::flow::Flow;
 use crate::message::{Message, Method, Name};
 use crate::sdp;
@@ -355,7 +355,7 @@ impl Call {
         self.fail(core, "The far end is not in this call any more.");
     }
 
-    pub(super) fn change_unanswered(&mut self, core: &mut Core, code: u16) {
+    pub(super) fn change_unanswered(&mut self, core: &mut Core, failure: Failure) {
         self.stop(core, What::Silence);
         let Stage::Up(up) = &mut self.stage else {
             return;
@@ -363,8 +363,8 @@ impl Call {
         let Some(done) = up.change.under_way.take() else {
             return;
         };
-        let not_sent = code == 503;
-        if not_sent && up.dialog.turn_back() {
+        let not_sent = failure != Failure::TimedOut;
+        if not_sent && up.dialog.turn_back(failure) {
             return self.send_change_again(core, &done);
         }
         if done.wish.is_asked_for() {

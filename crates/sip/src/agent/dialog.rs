@@ -1,7 +1,8 @@
 //! A dialog (RFC 3261 §12): who talks to whom, which way requests go, and how they are numbered.
 
+use super::Failure;
 use super::line::Line;
-use crate::flow::{Flow, Transport};
+use crate::flow::{Flow, Gone, Transport};
 use crate::message::uri::{SipUri, Uri};
 use crate::message::value::NameAddr;
 use crate::message::{Message, Method, Name, Writer};
@@ -33,6 +34,11 @@ pub(super) struct Dialog {
     /// The way that the last message came by, if that is another: where a request goes that cannot
     /// be sent.
     back: Option<Box<Flow>>,
+    /// The way of requests when the connection that they take is gone. None if that is one to the
+    /// same place.
+    anew: Option<Box<Flow>>,
+    /// Whether a connection that broke under a request was replaced by one to the same place.
+    pub replaced: bool,
 }
 
 impl Dialog {
@@ -62,6 +68,8 @@ impl Dialog {
             remote_cseq: None,
             flow: came_by.clone(),
             back: None,
+            anew: None,
+            replaced: false,
         };
         dialog.find_way(came_by);
         dialog
@@ -106,6 +114,8 @@ impl Dialog {
             remote_cseq: Some(invite.cseq()),
             flow: came_by.clone(),
             back: None,
+            anew: None,
+            replaced: false,
         };
         dialog.find_way(came_by);
         dialog
@@ -145,14 +155,26 @@ impl Dialog {
         }
         let same_kind = self.flow.transport == came_by.transport && came_by.transport.is_reliable();
         if same_kind && self.flow.peer.ip() == came_by.peer.ip() {
-            self.flow = came_by.clone();
+            let before = std::mem::replace(&mut self.flow, came_by.clone());
+            if before.connection.is_none() {
+                self.anew = Some(Box::new(before));
+            }
         } else {
             self.back = Some(Box::new(came_by.clone()));
         }
     }
 
-    /// Takes the other way, if there is one: the one that requests take does not work.
-    pub fn turn_back(&mut self) -> bool {
+    /// Takes another way, if there is one: a request that took this one has failed so. Each is taken
+    /// once, so that this comes to an end.
+    pub fn turn_back(&mut self, failure: Failure) -> bool {
+        if self.flow.connection.is_some() {
+            self.connect_anew();
+            return true;
+        }
+        // It took a connection that was there already, and that led nowhere any more.
+        if failure == Failure::Lost && !std::mem::replace(&mut self.replaced, true) {
+            return true;
+        }
         match self.back.take() {
             Some(back) if *back != self.flow => {
                 self.flow = *back;
@@ -162,14 +184,33 @@ impl Dialog {
         }
     }
 
-    /// Requests go this way from now on.
+    /// Leaves the connection that requests take for a new one: to where the far end says that it
+    /// listens, since a connection that it has opened comes from a port where nobody does (§18.1.1).
+    fn connect_anew(&mut self) {
+        match self.anew.take() {
+            Some(anew) => self.flow = *anew,
+            None => self.flow.connection = None,
+        }
+    }
+
+    /// A connection is gone: requests take another, if they took this one.
+    pub fn lose(&mut self, gone: &Gone) {
+        if self.flow.connection.is_some_and(|id| gone.was(id)) {
+            self.connect_anew();
+        }
+    }
+
+    /// Requests go this way from now on: it was looked up. A connection that stands is used before.
     pub fn set_way(&mut self, flow: Flow) {
         if self.is_lowered_by(&flow) {
             return;
         }
-        let before = std::mem::replace(&mut self.flow, flow);
-        // It is looked up.
         self.named = false;
+        if self.flow.connection.is_some() {
+            self.anew = Some(Box::new(flow));
+            return;
+        }
+        let before = std::mem::replace(&mut self.flow, flow);
         self.back.get_or_insert_with(|| Box::new(before));
     }
 
@@ -207,11 +248,19 @@ impl Dialog {
             .zip(ip)
             .and_then(|(hop, ip)| self.way_to(&hop, ip, came_by));
         self.named = hop.is_some() && ip.is_none();
-        self.back = way.as_ref().map(|_| Box::new(came_by.clone()));
-        self.flow = way.unwrap_or_else(|| came_by.clone());
+        (self.back, self.anew) = (None, None);
+        self.flow = came_by.clone();
+        let Some(way) = way else { return };
+        let same_machine = way.transport == came_by.transport && way.peer.ip() == came_by.peer.ip();
+        if same_machine && came_by.connection.is_some() {
+            self.anew = Some(Box::new(way));
+        } else if way != *came_by {
+            self.flow = way;
+            self.back = Some(Box::new(came_by.clone()));
+        }
     }
 
-    /// The way that the next hop spells out, if it is another than this one, and one to go.
+    /// The way that the next hop spells out, if it is one to go.
     fn way_to(&self, hop: &Uri<'_>, ip: IpAddr, came_by: &Flow) -> Option<Flow> {
         let transport = transport_of(hop, came_by.transport);
         if self.private && transport != Transport::Tls {
@@ -219,12 +268,6 @@ impl Dialog {
         }
         let port = hop.port.unwrap_or(transport.default_port());
         let same_machine = ip == came_by.peer.ip();
-        if transport == came_by.transport
-            && same_machine
-            && (transport.is_reliable() || port == came_by.peer.port())
-        {
-            return None;
-        }
         // Behind an address translator a Contact says an address that nobody outside can reach.
         if self.routes.is_empty() && is_inside(ip) && !is_inside(came_by.peer.ip()) {
             return None;
@@ -237,24 +280,26 @@ impl Dialog {
             return None;
         }
         let mut peer = SocketAddr::new(ip, port);
+        let mut server_name = None;
         if same_machine {
             // Keeps the zone of a link-local address.
             peer = came_by.peer;
             peer.set_port(port);
+            // It has proved to be this one, and has to again.
+            server_name.clone_from(&came_by.server_name);
         }
         Some(Flow {
             transport,
             peer,
             local: came_by.local,
             connection: None,
-            server_name: None,
+            server_name,
         })
     }
 
     /// The host that has to be looked up before the way is what the far end asked for.
     pub fn to_resolve(&self) -> Option<String> {
-        // A connection that stands is good enough.
-        if !self.named || self.flow.transport.is_reliable() {
+        if !self.named {
             return None;
         }
         SipUri::of(&self.next_hop()?).map(|hop| hop.to_string())

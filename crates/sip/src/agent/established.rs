@@ -8,7 +8,7 @@ use super::late::Placed;
 use super::refresh::Session;
 use super::reliable::acknowledges;
 use super::transfer::Transfer;
-use super::{ALLOWED, Agent, CallId, Core, End, Event, What};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, Failure, What};
 use crate::flow::Flow;
 use crate::message::{Message, Method, Name};
 use crate::sdp;
@@ -184,6 +184,10 @@ impl Call {
 
     fn say_bye(&mut self, core: &mut Core) {
         let Stage::Up(up) = &self.stage else { return };
+        if let (Some(auth), None) = (&mut self.auth, up.bye) {
+            // Whatever was challenged before, this one is not yet.
+            auth.accepted(Method::Bye);
+        }
         let uri = self.uri_to_sign(&up.dialog);
         let credentials = self.credentials(core, Method::Bye, &uri);
         let owner = self.owner();
@@ -193,6 +197,9 @@ impl Call {
         let Stage::Up(up) = &mut self.stage else {
             return;
         };
+        if up.bye.is_none() {
+            up.dialog.replaced = false;
+        }
         let mut writer = up.dialog.next(Method::Bye);
         core.sign(&mut writer);
         let why = self.hung_up.as_ref();
@@ -274,11 +281,6 @@ impl Call {
             }
             return self.finish(core);
         }
-        if !matches!(code, ..200 | 401 | 407) {
-            if let Some(auth) = &mut self.auth {
-                auth.accepted();
-            }
-        }
         if up.change.is(client) {
             self.change_answered(core, message, flow);
         } else if up.transfer.is_refer(client) {
@@ -301,22 +303,22 @@ impl Call {
         }
     }
 
-    pub(super) fn up_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
+    pub(super) fn up_unanswered(&mut self, core: &mut Core, client: ClientId, failure: Failure) {
         let Stage::Up(up) = &mut self.stage else {
             return;
         };
         if up.bye == Some(client) {
-            if code == 503 && up.dialog.turn_back() {
+            if failure != Failure::TimedOut && up.dialog.turn_back(failure) {
                 return self.say_bye(core);
             }
             self.unconfirmed(core, None);
             self.finish(core);
         } else if up.change.is(client) {
-            self.change_unanswered(core, code);
+            self.change_unanswered(core, failure);
         } else if up.keys.is(client) {
             self.key_unanswered(core);
         } else if up.transfer.is_refer(client) {
-            self.refer_unanswered(core, code);
+            self.refer_unanswered(core, failure.code());
         } else if up.transfer.is_notify(client) {
             up.transfer.take_news();
             self.forget_referred();

@@ -158,7 +158,8 @@ pub enum Event {
     /// How a transfer of ours goes on: the code of the far end's latest word.
     Transferring { call: CallId, code: u16 },
     /// Requests of this call go to a host that has to be looked up: `Agent::set_way`. Until then
-    /// they go where the last message came from.
+    /// they go where the last message came from, and as long as the connection stands that it came
+    /// over.
     Resolve { call: CallId, uri: String },
     /// The call is over for the application.
     Ended {

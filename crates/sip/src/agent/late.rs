@@ -23,6 +23,8 @@ pub(super) struct Placed {
     pub credentials: Vec<u8>,
     /// The To tag of the 2xx that counts, as that said it.
     pub answer: Option<Box<str>>,
+    /// Whether it may still ring somewhere whence nobody can be heard.
+    pub may_ring: bool,
     strays: Vec<Stray>,
 }
 
@@ -46,6 +48,7 @@ impl Placed {
             number: 0,
             credentials: Vec::new(),
             answer: None,
+            may_ring: false,
             strays: Vec::new(),
         }
     }
@@ -124,7 +127,7 @@ impl Call {
         });
         // It came through, so whoever challenges the BYE asks anew.
         if let Some(auth) = &mut self.auth {
-            auth.accepted();
+            auth.accepted(Method::Bye);
         }
         self.end_stray(core, at);
         if !matches!(self.stage, Stage::Calling(_)) {
@@ -193,8 +196,13 @@ impl Call {
         };
         self.media = None;
         if let Some(placed) = placed {
+            let times = &core.settings.times;
+            let linger = match placed.may_ring {
+                // As long as anybody lets it (Timer C).
+                true => times.t1 * 360,
+                false => times.give_up(),
+            };
             self.stage = Stage::Trace(Box::new(Trace { placed }));
-            let linger = core.settings.times.give_up();
             self.after(core, linger, What::Linger);
         }
     }

@@ -46,7 +46,7 @@ pub use reason::Because;
 pub use refer_to::{split_target, target_with};
 pub use subscriptions::{Direction, WatchId, WatchSettings, WatchedDialog, WatchedState};
 
-use crate::flow::{Flow, Transmit};
+use crate::flow::{Flow, Gone, Transmit};
 use crate::message::{Message, Writer};
 use crate::random::Random;
 use crate::registration::Why;
@@ -96,6 +96,27 @@ pub(crate) enum Owner {
     Probe(ProbeId),
     /// A sign of life's.
     Alive,
+}
+
+/// How a request of a call's came to nothing without a final answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// None came in time.
+    TimedOut,
+    /// It did not leave.
+    NotSent,
+    /// It left over a connection that broke then: it may have arrived.
+    Lost,
+}
+
+impl Failure {
+    /// The code that it counts as (§8.1.3.1).
+    pub fn code(self) -> u16 {
+        match self {
+            Failure::TimedOut => 408,
+            Failure::NotSent | Failure::Lost => 503,
+        }
+    }
 }
 
 /// What a timer of a call is for.
@@ -275,13 +296,16 @@ impl Agent {
     }
 
     /// A connection is gone, or could not be opened.
-    pub fn broken(&mut self, now: Instant, flow: &Flow) {
+    pub fn broken(&mut self, now: Instant, gone: &Gone) {
         self.core.now = now;
         let core = &mut self.core;
         core.layer
-            .broken(now, flow, &mut core.random, &mut core.out);
+            .broken(now, gone, &mut core.random, &mut core.out);
         self.settle();
-        self.renew_over(flow);
+        for (_, call) in self.calls.iter_mut() {
+            call.lose(gone);
+        }
+        self.renew_over(&gone.flow);
     }
 
     /// Takes one whole message that came over `flow`. Its buffer may be changed.
@@ -384,10 +408,19 @@ impl Agent {
         while let Some(happened) = self.core.layer.happened() {
             match happened {
                 Happened::TimedOut(client, Owner::Call(id)) => {
-                    self.with(id, |call, core| call.unanswered(core, client, 408));
+                    self.with(id, |call, core| {
+                        call.unanswered(core, client, Failure::TimedOut)
+                    });
                 }
                 Happened::NotSent(client, Owner::Call(id)) => {
-                    self.with(id, |call, core| call.unanswered(core, client, 503));
+                    self.with(id, |call, core| {
+                        call.unanswered(core, client, Failure::NotSent)
+                    });
+                }
+                Happened::Lost(client, Owner::Call(id)) => {
+                    self.with(id, |call, core| {
+                        call.unanswered(core, client, Failure::Lost)
+                    });
                 }
                 Happened::NotAcknowledged(server, Some(Owner::Call(id))) => {
                     self.with(id, |call, core| call.not_acknowledged(core, server));
@@ -395,21 +428,25 @@ impl Agent {
                 Happened::TimedOut(client, Owner::Line(id)) => {
                     self.core.register_unanswered(id, client, Why::NoAnswer);
                 }
-                Happened::NotSent(client, Owner::Line(id)) => {
+                Happened::NotSent(client, Owner::Line(id))
+                | Happened::Lost(client, Owner::Line(id)) => {
                     self.core.register_unanswered(id, client, Why::NotSent);
                 }
                 Happened::TimedOut(client, Owner::Watch(id))
-                | Happened::NotSent(client, Owner::Watch(id)) => {
+                | Happened::NotSent(client, Owner::Watch(id))
+                | Happened::Lost(client, Owner::Watch(id)) => {
                     self.watch_unanswered(id, client);
                 }
                 Happened::TimedOut(client, Owner::Probe(id)) => {
                     self.probe_unanswered(id, client, Refusal::TimedOut);
                 }
-                Happened::NotSent(client, Owner::Probe(id)) => {
+                Happened::NotSent(client, Owner::Probe(id))
+                | Happened::Lost(client, Owner::Probe(id)) => {
                     self.probe_unanswered(id, client, Refusal::NotSent);
                 }
                 Happened::TimedOut(client, Owner::Alive)
-                | Happened::NotSent(client, Owner::Alive) => self.is_not_alive(client),
+                | Happened::NotSent(client, Owner::Alive)
+                | Happened::Lost(client, Owner::Alive) => self.is_not_alive(client),
                 Happened::NotAcknowledged(..) => {}
             }
         }

@@ -5,7 +5,7 @@ use super::established::Up;
 use super::incoming::described_draft;
 use super::late::Placed;
 use super::reliable::{self, Early};
-use super::{ALLOWED, Agent, CallId, Core, End, Event, LineId, Refusal, What};
+use super::{ALLOWED, Agent, CallId, Core, End, Event, Failure, LineId, Refusal, What};
 use crate::flow::Flow;
 use crate::message::uri::Uri;
 use crate::message::value::NameAddr;
@@ -49,7 +49,8 @@ pub(super) struct Calling {
     pub(super) early: Vec<Early>,
     /// The tags of early dialogs that their far ends ended.
     pub(super) ended: Vec<Box<str>>,
-    /// Whether the far end said more than 100.
+    /// Whether the far end said anything to the latest INVITE, and more than 100 to any.
+    heard: bool,
     pub(super) rang: bool,
     /// Whether the wire is told that the call is given up.
     cancelled: bool,
@@ -114,6 +115,7 @@ impl Agent {
                 lines,
                 early: Vec::new(),
                 ended: Vec::new(),
+                heard: false,
                 rang: false,
                 cancelled: false,
                 doubtful: false,
@@ -174,6 +176,7 @@ impl Call {
             media.secure(security, &mut core.random);
         }
         calling.placed.number += 1;
+        calling.heard = false;
         let mut writer = Writer::request(Method::Invite, &calling.placed.target);
         for route in line.routes() {
             writer.header(Name::Route, route);
@@ -275,6 +278,7 @@ impl Call {
         let code = message.code().unwrap_or_default();
         match code {
             ..200 => {
+                calling.heard = true;
                 if code > 100 {
                     calling.rang = true;
                     self.early_response(core, message, flow);
@@ -375,7 +379,12 @@ impl Call {
         }
     }
 
-    pub(super) fn calling_unanswered(&mut self, core: &mut Core, client: ClientId, code: u16) {
+    pub(super) fn calling_unanswered(
+        &mut self,
+        core: &mut Core,
+        client: ClientId,
+        failure: Failure,
+    ) {
         let Stage::Calling(calling) = &mut self.stage else {
             return;
         };
@@ -383,15 +392,18 @@ impl Call {
             return;
         }
         // What did not leave is not answered; all else may be, and we do not know.
-        calling.doubtful |= code != 503;
+        calling.doubtful |= failure != Failure::NotSent;
+        // A telephone may ring, and would ring twice.
+        let may_ring = failure == Failure::Lost && calling.heard;
+        calling.placed.may_ring |= may_ring;
         let rang = calling.rang;
-        if !self.is_ending() && !rang && self.next_way(core) {
+        if !self.is_ending() && !rang && !may_ring && self.next_way(core) {
             return;
         }
         self.over(
             core,
             End::Refused {
-                code,
+                code: failure.code(),
                 rang,
                 q850: None,
             },

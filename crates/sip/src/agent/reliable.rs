@@ -134,7 +134,8 @@ impl Call {
         }
         // Whoever rings has let the INVITE in: what is challenged from here on is the PRACK.
         if let Some(auth) = &mut self.auth {
-            auth.accepted();
+            auth.accepted(Method::Invite);
+            auth.accepted(Method::Prack);
         }
         self.send_prack(core, at, rseq);
         self.early_description(core, described);

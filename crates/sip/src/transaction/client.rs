@@ -7,12 +7,13 @@
 //! | Completed | its ACK is sent again for each copy, until Timer D | copies are absorbed until Timer K |
 //! | Accepted | every 2xx goes up, until Timer M | |
 
+mod broken;
+
 use super::key::{Branch, ClientKey, LuckyMap, tidy};
-use super::wire::{self, Vias};
+use super::wire;
 use super::{ClientId, Due, Env, Happened, Received, Times};
-use crate::flow::{Flow, Transmit, Transport};
+use crate::flow::{Flow, Transmit};
 use crate::message::{Message, Method, Name};
-use crate::random::Random;
 use crate::slab::{Place, Slab};
 use crate::timer::{Ticket, Timers};
 use bytes::Bytes;
@@ -50,6 +51,8 @@ struct Client<O> {
     cancel: Cancel,
     /// Whether it goes over TCP for its size only.
     grown: bool,
+    /// Whether it was sent over a new connection since the first one broke.
+    renewed: bool,
     /// How long until it is sent again.
     interval: Duration,
     /// When it is given up, or over.
@@ -122,6 +125,7 @@ impl<O: Copy> Clients<O> {
             bytes: start.bytes,
             cancel: Cancel::No,
             grown: start.grown,
+            renewed: false,
             interval: Duration::ZERO,
             deadline: env.now,
             timer: None,
@@ -233,40 +237,6 @@ impl<O: Copy> Clients<O> {
             }
             (Method::Invite, _) => {}
             _ => self.end(timers, place),
-        }
-    }
-
-    /// Ends what waits on this way, or sends it on another.
-    pub fn broken(
-        &mut self,
-        env: &mut Env<'_, O>,
-        flow: &Flow,
-        vias: &mut Vias,
-        random: &mut Random,
-    ) {
-        let lost: Vec<_> = self
-            .slab
-            .iter_mut()
-            .filter(|(_, client)| client.waits_on(flow))
-            .map(|(place, _)| place)
-            .collect();
-        for place in lost {
-            let Some(client) = self.slab.get_mut(place) else {
-                continue;
-            };
-            if client.can_shrink() {
-                let old = client.key;
-                client.shrink(vias, random);
-                self.places.remove(&old);
-                self.places.insert(client.key, place);
-                client.begin(env, place);
-                continue;
-            }
-            if let Some(owner) = client.owner {
-                env.happened
-                    .push_back(Happened::NotSent(ClientId(place), owner));
-            }
-            self.end(env.timers, place);
         }
     }
 
@@ -460,40 +430,5 @@ impl<O: Copy> Client<O> {
         };
         self.wait_to_send(env, place);
         Fate::Stays
-    }
-
-    /// Whether it has no final response yet and goes this way.
-    fn waits_on(&self, flow: &Flow) -> bool {
-        let waits = matches!(self.state, State::Calling | State::Proceeding);
-        waits && is_same_way(&self.flow, flow)
-    }
-
-    /// Whether it can go over UDP instead.
-    fn can_shrink(&self) -> bool {
-        self.grown
-            && self.state == State::Calling
-            && self.owner.is_some()
-            && matches!(self.cancel, Cancel::No)
-    }
-
-    fn shrink(&mut self, vias: &mut Vias, random: &mut Random) {
-        self.grown = false;
-        self.flow.transport = Transport::Udp;
-        self.flow.connection = None;
-        let bare = wire::without_via(&self.bytes);
-        let (bytes, branch) = vias.put(&bare, Transport::Udp, self.flow.local, random);
-        self.bytes = bytes;
-        self.key.branch = branch;
-    }
-}
-
-/// Whether what was sent on the first way is lost with the second.
-pub(super) fn is_same_way(sent: &Flow, gone: &Flow) -> bool {
-    if sent.transport != gone.transport {
-        return false;
-    }
-    match (sent.connection, gone.connection) {
-        (Some(sent), Some(gone)) => sent == gone,
-        _ => sent.peer == gone.peer,
     }
 }

@@ -10,7 +10,7 @@ mod server;
 mod tests;
 mod wire;
 
-use crate::flow::{Flow, Transmit, Transport};
+use crate::flow::{Flow, Gone, Transmit, Transport};
 use crate::message::value::Via;
 use crate::message::{Draft, Echo, Message, Method, Name, reason_phrase};
 use crate::random::Random;
@@ -89,8 +89,12 @@ pub enum Received<O> {
 pub enum Happened<O> {
     /// No final response came in time (Timer B or F, or 64·T1 after a CANCEL): as if a 408 had come.
     TimedOut(ClientId, O),
-    /// The request could not be sent: its connection broke or was not to be had. As if a 503 had come.
+    /// The request could not be sent: its connection was not to be had, or broke before. As if a 503
+    /// had come.
     NotSent(ClientId, O),
+    /// The connection broke that it was sent over, and nobody knows whether it arrived. As if a 503 had
+    /// come.
+    Lost(ClientId, O),
     /// Our 2xx to an INVITE was not acknowledged within 64·T1.
     NotAcknowledged(ServerId, Option<O>),
 }
@@ -185,7 +189,8 @@ impl<O: Copy> Layer<O> {
     /// `may_grow` is set, and back over UDP if no TCP connection is to be had.
     ///
     /// An ACK (that of a 2xx; every other one is sent from here) has no transaction: it is sent once,
-    /// and its id is that of nothing.
+    /// and its id is that of nothing. It does not grow, since nobody would know that it has to come
+    /// back.
     #[allow(clippy::too_many_arguments)]
     pub fn send(
         &mut self,
@@ -199,7 +204,9 @@ impl<O: Copy> Layer<O> {
     ) -> ClientId {
         let mut flow = flow.clone();
         let size = draft.bytes.len() + self.vias.len(flow.transport, flow.local);
-        let grown = may_grow && flow.transport == Transport::Udp && size > wire::LARGE;
+        let comes_back = draft.method != Method::Ack;
+        let large = flow.transport == Transport::Udp && size > wire::LARGE;
+        let grown = may_grow && comes_back && large;
         if grown {
             flow.transport = Transport::Tcp;
         }
@@ -359,19 +366,19 @@ impl<O: Copy> Layer<O> {
         self.servers.acknowledged(&mut self.common.timers, id.0);
     }
 
-    /// A connection is gone, or a message could not be sent on its way to there: the requests that
-    /// wait for it end with [`Happened::NotSent`], unless they have another way (see `send`).
+    /// A connection is gone, or could not be had: the requests that wait for it end with
+    /// [`Happened::NotSent`] or [`Happened::Lost`], unless they have another way (see `send`).
     /// Responses take their other way from now on (§18.2.2). Looks at every transaction.
     pub fn broken(
         &mut self,
         now: Instant,
-        flow: &Flow,
+        gone: &Gone,
         random: &mut Random,
         out: &mut VecDeque<Transmit>,
     ) {
         let env = &mut self.common.at(now, out);
-        self.clients.broken(env, flow, &mut self.vias, random);
-        self.servers.broken(flow);
+        self.clients.broken(env, gone, &mut self.vias, random);
+        self.servers.broken(gone);
     }
 
     /// When to call [`Layer::timeout`].

@@ -10,7 +10,7 @@
 use super::key::{LuckyMap, ServerKey, sent_by_port, tidy};
 use super::wire;
 use super::{Due, Env, Happened, Received, ServerId};
-use crate::flow::{Flow, Transmit, Transport};
+use crate::flow::{Flow, Gone, Transmit, Transport};
 use crate::message::value::Via;
 use crate::message::{Echo, Message, Method, reason_phrase};
 use crate::slab::{Place, Slab};
@@ -255,14 +255,9 @@ impl<O: Copy> Servers<O> {
     }
 
     /// A connection is gone: responses take the other way (§18.2.2).
-    pub fn broken(&mut self, flow: &Flow) {
-        if flow.connection.is_none() {
-            return;
-        }
+    pub fn broken(&mut self, gone: &Gone) {
         for (_, server) in self.slab.iter_mut() {
-            if server.flow.connection == flow.connection {
-                server.flow.connection = None;
-            }
+            server.flow.connection.take_if(|id| gone.was(*id));
         }
     }
 

@@ -12,7 +12,7 @@ use tapi3_sip::agent::{
     Agent, CallId, Counts, Event, HangUp, LineId, LineSettings, Placing, SessionTimer, Settings,
 };
 use tapi3_sip::digest::{Credentials, Password};
-use tapi3_sip::flow::{Flow, Transport};
+use tapi3_sip::flow::{Flow, Gone, Transport};
 use tapi3_sip::message::Message;
 use tapi3_sip::random::Random;
 use tapi3_sip::transaction::{Limits, Times};
@@ -360,7 +360,7 @@ impl<'a> Driver<'a> {
                     },
                     ..self.flow.clone()
                 };
-                self.agent.broken(now, &flow);
+                self.agent.broken(now, &Gone::of(flow));
             }
         }
         Some(())

@@ -21,7 +21,7 @@ pub(super) use listen::{Bound, Listen};
 pub(super) use routes::is_routable;
 pub(super) use security::{Files, Security};
 
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use connection::Event;
 use listener::Listener;
 use routes::Routes;
@@ -31,8 +31,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
-use table::Table;
-use tapi3_sip::flow::{ConnectionId, Flow, Transmit, Transport};
+use table::{Broken, Table};
+use tapi3_sip::flow::{ConnectionId, Flow, Gone, Transmit, Transport};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use udp::Udp;
@@ -97,13 +97,9 @@ pub(super) enum Input<'a> {
     },
     /// A connection has ended, or could not be opened. UDP never tells: timers do.
     Broken {
-        /// With the connection's number, or, in a further `Broken`, an older one that was given to
-        /// [`Transports::send`] when that connection had gone already.
-        flow: Flow,
+        gone: Gone,
         /// Why, for people; without a full stop.
         error: String,
-        /// What was to be sent there and was not given to the system, or only in part.
-        unsent: Vec<Bytes>,
     },
 }
 
@@ -137,7 +133,7 @@ pub(super) struct Transports {
     events: mpsc::Receiver<(ConnectionId, Event)>,
     routes: Routes,
     /// What is told next.
-    ready: VecDeque<(Flow, String, Vec<Bytes>)>,
+    ready: VecDeque<Broken>,
     datagram: Box<[u8]>,
     /// The message of a connection that was told last.
     message: BytesMut,
@@ -152,7 +148,7 @@ const EVENTS: usize = 256;
 enum Found {
     Datagram(Flow, usize),
     Message(Flow),
-    Broken(Flow, String, Vec<Bytes>),
+    Broken(Gone, String),
 }
 
 impl Transports {
@@ -295,11 +291,7 @@ impl Transports {
                 flow,
                 bytes: &mut self.message,
             },
-            Found::Broken(flow, error, unsent) => Input::Broken {
-                flow,
-                error,
-                unsent,
-            },
+            Found::Broken(gone, error) => Input::Broken { gone, error },
         }
     }
 
@@ -311,8 +303,8 @@ impl Transports {
         }
         // It may need the place of another one.
         self.poll_accept(cx);
-        if let Some((flow, error, unsent)) = self.ready.pop_front() {
-            return Poll::Ready(Found::Broken(flow, error, unsent));
+        if let Some((gone, error)) = self.ready.pop_front() {
+            return Poll::Ready(Found::Broken(gone, error));
         }
         self.turn = !self.turn;
         let found = match self.turn {
@@ -359,9 +351,8 @@ impl Transports {
                     return Poll::Ready(Found::Message(flow));
                 }
                 Event::Ended { error, unsent } => {
-                    self.ready.extend(self.table.ended(id, &error, unsent));
-                    if let Some((flow, error, unsent)) = self.ready.pop_front() {
-                        return Poll::Ready(Found::Broken(flow, error, unsent));
+                    if let Some((gone, error)) = self.table.ended(id, &error, unsent) {
+                        return Poll::Ready(Found::Broken(gone, error));
                     }
                 }
             }

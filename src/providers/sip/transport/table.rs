@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tapi3_sip::flow::{ConnectionId, Flow, Transport};
+use tapi3_sip::flow::{ConnectionId, Flow, Gone, Transport};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -17,8 +17,8 @@ use tokio::time::{Instant, timeout_at};
 /// How many numbers of connections that are gone one may go by.
 const MOST_ALIASES: usize = 16;
 
-/// A connection that went: its flow, why, and what was not sent.
-pub(super) type Broken = (Flow, String, Vec<Bytes>);
+/// A connection that went, and why.
+pub(super) type Broken = (Gone, String);
 
 /// Whom a connection reaches, and on whose behalf.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -282,20 +282,18 @@ impl Table {
 
     /// Closes the connection that we have opened and that was silent for the longest time, if there are
     /// too many: one that was for responses alone, if there is one.
-    fn make_room(&mut self) -> Vec<Broken> {
+    fn make_room(&mut self) -> Option<Broken> {
         let opened = self.connections.len() - self.incoming;
         match opened < self.options.most_outgoing {
-            true => Vec::new(),
+            true => None,
             false if self.answers > 0 => self.close_longest_silent(Kind::Answer),
             false => self.close_longest_silent(Kind::Ours),
         }
     }
 
-    fn close_longest_silent(&mut self, kind: Kind) -> Vec<Broken> {
+    fn close_longest_silent(&mut self, kind: Kind) -> Option<Broken> {
         let candidates = self.connections.iter().filter(|(_, c)| c.kind == kind);
-        let Some((id, connection)) = candidates.min_by_key(|(_, c)| c.used) else {
-            return Vec::new();
-        };
+        let (id, connection) = candidates.min_by_key(|(_, c)| c.used)?;
         connection.task.abort();
         let id = *id;
         self.ended(id, "others need its place", Vec::new())
@@ -309,12 +307,9 @@ impl Table {
         Some(connection.flow.clone())
     }
 
-    /// A connection has ended. Returns what is to be told of it, once for each number that it went
-    /// by, and nothing if nobody has heard of it.
-    pub fn ended(&mut self, id: ConnectionId, why: &str, unsent: Vec<Bytes>) -> Vec<Broken> {
-        let Some(connection) = self.connections.remove(&id) else {
-            return Vec::new();
-        };
+    /// A connection has ended. Returns what is to be told of it: nothing if nobody has heard of it.
+    pub fn ended(&mut self, id: ConnectionId, why: &str, unsent: Vec<Bytes>) -> Option<Broken> {
+        let connection = self.connections.remove(&id)?;
         if self.ways.get(&connection.way) == Some(&id) {
             self.ways.remove(&connection.way);
         }
@@ -329,19 +324,14 @@ impl Table {
         let flow = connection.flow;
         if !connection.is_known {
             tracing::debug!("the SIP connection of {flow} has ended: {why}");
-            return Vec::new();
+            return None;
         }
-        let aliases = connection.aliases.into_iter().map(|alias| {
-            let connection = Some(alias);
-            let flow = Flow {
-                connection,
-                ..flow.clone()
-            };
-            (flow, why.to_owned(), Vec::new())
-        });
-        let mut broken: Vec<Broken> = aliases.collect();
-        broken.insert(0, (flow, why.to_owned(), unsent));
-        broken
+        let gone = Gone {
+            flow,
+            others: connection.aliases,
+            unsent,
+        };
+        Some((gone, why.to_owned()))
     }
 
     /// Connections and what waits for them.

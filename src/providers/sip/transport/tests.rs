@@ -6,6 +6,7 @@ mod streams;
 mod tls;
 
 use super::*;
+use bytes::Bytes;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::timeout;
 
@@ -69,12 +70,14 @@ impl Transports {
 
     /// The next end of a connection, in the deadline.
     async fn lose(&mut self) -> (Flow, String, Vec<Bytes>) {
+        let (gone, error) = self.lose_all().await;
+        (gone.flow, error, gone.unsent)
+    }
+
+    /// The same with all its numbers.
+    async fn lose_all(&mut self) -> (Gone, String) {
         match timeout(DEADLINE, self.next()).await.unwrap() {
-            Input::Broken {
-                flow,
-                error,
-                unsent,
-            } => (flow, error, unsent),
+            Input::Broken { gone, error } => (gone, error),
             message => panic!("{message:?}"),
         }
     }

@@ -5,7 +5,7 @@ use crate::agent::dialog::Dialog;
 use crate::agent::values::leading_number;
 use crate::agent::{Agent, Event};
 use crate::flow::Flow;
-use crate::message::{Message, Name};
+use crate::message::{Message, Method, Name};
 use crate::transaction::ClientId;
 use std::time::Duration;
 
@@ -37,13 +37,13 @@ impl Agent {
         let has_password = line.is_some_and(|line| line.settings.credentials.is_some());
         match code {
             200..300 => {
-                watch.auth.accepted();
+                watch.auth.accepted(Method::Subscribe);
                 self.watch_accepted(id, message, flow);
             }
             401 | 407 if has_password && watch.auth.take(message) => self.send_subscribe(id),
             _ if watch.stage == Stage::Leaving => self.unwatched(id),
             423 if watch.may_be_longer(message) => {
-                watch.auth.accepted();
+                watch.auth.accepted(Method::Subscribe);
                 self.send_subscribe(id);
             }
             // The notifier knows nothing of it any more: it begins anew (§4.1.2.2).

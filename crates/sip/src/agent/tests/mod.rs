@@ -3,6 +3,7 @@
 mod alive;
 mod basics;
 mod changes;
+mod connections;
 mod endings;
 mod identities;
 mod lossy;

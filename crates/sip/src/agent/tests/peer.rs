@@ -12,6 +12,8 @@ pub(super) struct Solo {
     pub agent: Agent,
     pub now: Instant,
     begun: Instant,
+    /// The last message that was sent.
+    last: String,
     pub flow: Flow,
     /// What was sent since it was last looked at: when, in milliseconds, where to, and what.
     sent: Vec<(u64, Flow, String)>,
@@ -33,6 +35,7 @@ impl Solo {
             agent,
             now,
             begun: now,
+            last: String::new(),
             flow: Flow::udp(address(0), PEER.parse().unwrap()),
             sent: Vec::new(),
             told: Vec::new(),
@@ -52,10 +55,19 @@ impl Solo {
         let at = self.now.duration_since(self.begun).as_millis() as u64;
         while let Some(transmit) = self.agent.transmit() {
             let text = String::from_utf8_lossy(&transmit.bytes).into_owned();
+            self.last.clone_from(&text);
             self.sent.push((at, transmit.flow, text));
         }
         while let Some(event) = self.agent.event() {
             self.told.push(event);
+        }
+    }
+
+    /// The connection there could not be opened for the last message.
+    pub fn not_taken(&self, flow: &Flow) -> Gone {
+        Gone {
+            unsent: vec![Bytes::from(self.last.clone())],
+            ..Gone::of(flow.clone())
         }
     }
 

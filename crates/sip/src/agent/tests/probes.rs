@@ -69,7 +69,7 @@ fn nobody_is_there() {
         .agent
         .probe(solo.now, LineId(0), "sip:example.com", flow.clone());
     solo.sent();
-    solo.agent.broken(solo.now, &flow);
+    solo.agent.broken(solo.now, &Gone::of(flow));
     assert_eq!(probed(&mut solo, id.unwrap()), Err(Refusal::NotSent));
     for uri in ["example.com", "tel:1", ""] {
         assert_eq!(solo.agent.probe(solo.now, LineId(0), uri, server()), None);

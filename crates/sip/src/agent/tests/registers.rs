@@ -268,7 +268,7 @@ fn a_broken_connection_is_registered_over_again() {
     let first = lines.one();
     lines.accept(&first);
     // Over UDP nothing breaks that one would have to know of.
-    lines.agent.broken(lines.now, &first.0);
+    lines.agent.broken(lines.now, &Gone::of(first.0.clone()));
     lines.pass(SECOND * 5);
     assert!(lines.sent.is_empty());
 
@@ -277,10 +277,10 @@ fn a_broken_connection_is_registered_over_again() {
     lines.pass(Duration::from_millis(10));
     let first = lines.one();
     lines.accept(&first);
-    lines.agent.broken(lines.now, &server(9));
+    lines.agent.broken(lines.now, &Gone::of(server(9)));
     lines.pass(SECOND * 5);
     assert!(lines.sent.is_empty(), "that was another connection");
-    lines.agent.broken(lines.now, &first.0);
+    lines.agent.broken(lines.now, &Gone::of(first.0.clone()));
     lines.pass(SECOND * 5);
     assert_eq!(kind(&lines.one().1), "REGISTER");
 }

@@ -130,13 +130,13 @@ fn a_bye_that_cannot_be_sent_takes_the_other_way() {
         (flow.transport, kind(&bye).as_str()),
         (Transport::Tcp, "BYE")
     );
-    solo.agent.broken(solo.now, &flow);
+    solo.agent.broken(solo.now, &solo.not_taken(&flow));
     let (flow, bye) = solo.routed().remove(0);
     assert_eq!(
         (flow.peer.to_string().as_str(), kind(&bye).as_str()),
         (PEER_AT, "BYE")
     );
-    solo.agent.broken(solo.now, &flow);
+    solo.agent.broken(solo.now, &solo.not_taken(&flow));
     assert!(solo.sent().is_empty());
     assert!(!solo.agent.owes());
     solo.is_over();

@@ -194,6 +194,52 @@ fn a_challenged_bye_is_sent_once_more() {
     }
 }
 
+/// A server that gives a nonce for one request only challenges a BYE while it has yet to answer a
+/// request before that it has challenged, too.
+#[test]
+fn a_bye_is_challenged_for_itself() {
+    let mut solo = Solo::new(with_password());
+    let call = solo.up();
+    solo.agent.hold(solo.now, call).unwrap();
+    let change = solo.one();
+    solo.receive(&response(&change, "401 Unauthorized", "", CHALLENGE, ""));
+    let sent = solo.kinds();
+    assert_eq!(sent, ["ACK", "INVITE"]);
+    solo.hang_up(call);
+    let bye = solo.one();
+    assert_eq!(kind(&bye), "BYE");
+    solo.receive(&response(&bye, "401 Unauthorized", "", AGAIN, ""));
+    let second = solo.one();
+    assert!(field(&second, "Authorization").contains("nonce=\"n2\""));
+    solo.receive(&response(&second, "200 OK", "", "", ""));
+    let unconfirmed = |e: &Event| matches!(e, Event::Unconfirmed { .. });
+    assert!(!solo.told.iter().any(unconfirmed), "{:?}", solo.told);
+    solo.is_over();
+}
+
+/// Each proxy on the way has a realm of its own.
+#[test]
+fn three_proxies_ask_for_a_password_each() {
+    let mut solo = Solo::new(with_password());
+    let (call, mut invite) = solo.place();
+    for realm in ["a", "b", "c"] {
+        let challenge = format!("Proxy-Authenticate: Digest realm=\"{realm}\", nonce=\"n\"\n");
+        let challenged = response(
+            &invite,
+            "407 Proxy Authentication Required",
+            "",
+            &challenge,
+            "",
+        );
+        solo.receive(&challenged);
+        invite = solo.sent().pop().unwrap();
+        assert_eq!(kind(&invite), "INVITE");
+    }
+    solo.accept(&invite);
+    solo.hang_up(call);
+    solo.is_over();
+}
+
 #[test]
 fn byes_that_cross_are_both_answered() {
     let mut solo = Solo::alice();

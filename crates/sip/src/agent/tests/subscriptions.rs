@@ -469,9 +469,10 @@ fn what_is_watched_over_a_connection_is_asked_for_again_when_it_breaks() {
     let news = notify(&subscribe, 1, "active;expires=600", "");
     let news = news.replace("198.51.100.1>", "198.51.100.1;transport=tcp>");
     solo.hear_from(&way, &news);
-    solo.agent.broken(solo.now, &tcp([198, 51, 100, 2]));
+    solo.agent
+        .broken(solo.now, &Gone::of(tcp([198, 51, 100, 2])));
     assert!(solo.pass(Duration::from_secs(10)).is_empty());
-    solo.agent.broken(solo.now, &way);
+    solo.agent.broken(solo.now, &Gone::of(way.clone()));
     let sent = solo.pass(Duration::from_secs(5));
     assert_eq!(kind(&sent[0]), "SUBSCRIBE");
     assert_eq!(tag(header(&sent[0], "To")), "theirs");

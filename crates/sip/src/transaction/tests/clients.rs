@@ -11,9 +11,11 @@ enum Do {
     Cancel,
     Forget,
     Broken,
+    /// The same before anything was written.
+    NotTaken,
 }
 
-use Do::{Broken, Cancel, Forget, Get, GetForCancel};
+use Do::{Broken, Cancel, Forget, Get, GetForCancel, NotTaken};
 
 struct Case {
     what: &'static str,
@@ -46,10 +48,13 @@ fn play(cases: &[Case]) {
                     bench.layer.cancel(now, id, b"", &mut bench.out);
                 }
                 Forget => bench.layer.forget(id),
-                Broken => {
-                    let flow = bench.flow.clone();
+                Broken | NotTaken => {
+                    let mut gone = Gone::of(bench.flow.clone());
+                    if matches!(action, NotTaken) {
+                        gone.unsent = bench.wire.iter().map(|t| t.bytes.clone()).collect();
+                    }
                     let (now, random) = (bench.now, &mut bench.random);
-                    bench.layer.broken(now, &flow, random, &mut bench.out);
+                    bench.layer.broken(now, &gone, random, &mut bench.out);
                 }
             }
             bench.look();
@@ -333,12 +338,105 @@ fn an_invite_by_its_machine() {
             37_100,
         ),
         case(
-            "a broken way ends it",
+            "a way that is not to be had ends it",
             tcp,
-            &[(100, Get(100)), (200, Broken), (300, Get(180))],
+            &[(200, NotTaken), (300, Get(180))],
             &[(0, "INVITE")],
-            &[(100, "100"), (200, "NotSent"), (300, "Stray")],
+            &[(200, "NotSent"), (300, "Stray")],
             200,
+        ),
+        case(
+            "a broken way ends it for those above, and it is cancelled, as its CANCEL says",
+            tcp,
+            &[
+                (100, Get(100)),
+                (200, Broken),
+                (300, Get(180)),
+                (400, GetForCancel(200)),
+                (500, Get(487)),
+            ],
+            &[(0, "INVITE"), (200, "CANCEL"), (500, "ACK")],
+            &[(100, "100"), (200, "Lost")],
+            500,
+        ),
+        case(
+            "its 2xx comes too late",
+            tcp,
+            &[(100, Get(180)), (200, Broken), (300, Get(200))],
+            &[(0, "INVITE"), (200, "CANCEL")],
+            &[(100, "180"), (200, "Lost"), (300, "Stray")],
+            32_300,
+        ),
+        case(
+            "without a provisional response the CANCEL waits for one",
+            tcp,
+            &[(200, Broken), (9000, Get(180)), (9100, Get(487))],
+            &[(0, "INVITE"), (9000, "CANCEL"), (9100, "ACK")],
+            &[(200, "Lost")],
+            9100,
+        ),
+        case(
+            "and none comes",
+            tcp,
+            &[(200, Broken), (300, Broken)],
+            &[(0, "INVITE")],
+            &[(200, "Lost")],
+            32_000,
+        ),
+        case(
+            "a CANCEL whose way broke is sent once more",
+            tcp,
+            &[
+                (100, Get(180)),
+                (1000, Cancel),
+                (30_000, Broken),
+                (40_000, GetForCancel(200)),
+                (40_100, Get(487)),
+            ],
+            &[
+                (0, "INVITE"),
+                (1000, "CANCEL"),
+                (30_000, "CANCEL"),
+                (40_100, "ACK"),
+            ],
+            &[(100, "180"), (40_100, "487")],
+            40_100,
+        ),
+        case(
+            "and no more than once",
+            tcp,
+            &[
+                (100, Get(180)),
+                (1000, Cancel),
+                (2000, Broken),
+                (3000, NotTaken),
+                (4000, Broken),
+            ],
+            &[(0, "INVITE"), (1000, "CANCEL"), (2000, "CANCEL")],
+            &[(100, "180"), (3000, "Lost")],
+            34_000,
+        ),
+        case(
+            "one that was answered is not",
+            tcp,
+            &[
+                (100, Get(180)),
+                (1000, Cancel),
+                (1100, GetForCancel(200)),
+                (2000, Broken),
+                (2100, Get(487)),
+            ],
+            &[(0, "INVITE"), (1000, "CANCEL"), (2100, "ACK")],
+            &[(100, "180"), (2000, "Lost")],
+            2100,
+        ),
+        case(
+            "what nobody waits for is not cancelled",
+            tcp,
+            &[(100, Get(180)), (200, Forget), (200, Broken)],
+            &[(0, "INVITE")],
+            &[(100, "180")],
+            32_200,
         ),
         case(
             "a broken way does not end what waits for copies",
@@ -453,6 +551,14 @@ fn any_other_request_by_its_machine() {
             udp,
             &[(700, Broken)],
             &[(0, "BYE"), (500, "BYE")],
+            &[(700, "Lost")],
+            700,
+        ),
+        case(
+            "a way that is not to be had ends it",
+            tcp,
+            &[(700, NotTaken)],
+            &[(0, "BYE")],
             &[(700, "NotSent")],
             700,
         ),

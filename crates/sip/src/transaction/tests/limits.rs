@@ -117,7 +117,9 @@ fn responses_go_back_the_way_that_the_request_says() {
         // When the connection is gone, so are its uses.
         let gone = bench.flow.clone();
         let (now, random) = (bench.now, &mut bench.random);
-        bench.layer.broken(now, &gone, random, &mut bench.out);
+        bench
+            .layer
+            .broken(now, &Gone::of(gone), random, &mut bench.out);
         bench.respond(id, 200, text.as_bytes());
         let later = bench.wire.last().unwrap().flow.clone();
         assert_eq!(

@@ -94,7 +94,9 @@ fn nothing_stays_of_what_strangers_send() {
                     let mut gone = bench.flow.clone();
                     gone.connection = None;
                     let (now, random) = (bench.now, &mut bench.random);
-                    bench.layer.broken(now, &gone, random, &mut bench.out);
+                    bench
+                        .layer
+                        .broken(now, &Gone::of(gone), random, &mut bench.out);
                 }
                 9..=40 => {
                     let ms = bench.ms() + u64::from(random.byte());

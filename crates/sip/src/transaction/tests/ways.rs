@@ -85,7 +85,11 @@ fn a_large_request_goes_over_tcp_and_comes_back() {
     let break_at = |bench: &mut Bench, ms, flow: &Flow| {
         bench.until(ms);
         let (now, random) = (bench.now, &mut bench.random);
-        bench.layer.broken(now, flow, random, &mut bench.out);
+        let gone = Gone {
+            unsent: Vec::from_iter(bench.wire.last().map(|t| t.bytes.clone())),
+            ..Gone::of(flow.clone())
+        };
+        bench.layer.broken(now, &gone, random, &mut bench.out);
         bench.look();
     };
     break_at(&mut bench, 5000, &first.flow);
@@ -133,8 +137,14 @@ fn a_large_request_goes_over_tcp_and_comes_back() {
             bench.layer.cancel(bench.now, id, b"", &mut bench.out);
         }
         break_at(&mut bench, 500, &first.flow);
-        assert_eq!(bench.sent.len(), 1);
-        assert_eq!(bench.told.last().unwrap(), &(500, "NotSent".to_owned()));
+        // One that has left is given up.
+        let (told, sent) = match answered {
+            true => ("Lost", &[(0, "INVITE"), (500, "CANCEL")][..]),
+            false => ("NotSent", &[(0, "INVITE")][..]),
+        };
+        assert_eq!(bench.told.last().unwrap(), &(500, told.to_owned()));
+        assert_eq!(bench.sent, words(sent));
+        bench.until(40_000);
         assert_eq!(bench.layer.counts(), Counts::default());
     }
 }
@@ -163,7 +173,9 @@ fn a_broken_way_ends_only_what_goes_there() {
         bench.flow = sent.clone();
         bench.send(Method::Bye, false, 0);
         let (now, random) = (bench.now, &mut bench.random);
-        bench.layer.broken(now, &gone, random, &mut bench.out);
+        bench
+            .layer
+            .broken(now, &Gone::of(gone.clone()), random, &mut bench.out);
         bench.look();
         assert_eq!(bench.layer.counts().clients == 0, ends, "{sent:?} {gone:?}");
     }
@@ -172,10 +184,13 @@ fn a_broken_way_ends_only_what_goes_there() {
 #[test]
 fn an_ack_is_sent_without_a_transaction() {
     let mut bench = Bench::new(Transport::Udp);
-    let id = bench.send(Method::Ack, false, 0);
+    let id = bench.send(Method::Ack, true, 0);
     assert_eq!(bench.sent, words(&[(0, "ACK")]));
     assert_eq!(bench.layer.counts(), Counts::default());
     bench.layer.forget(id);
     let other = bench.send(Method::Bye, false, 0);
     assert_ne!(id, other);
+    // However large it is, it goes where its INVITE went.
+    bench.send(Method::Ack, true, 5000);
+    assert_eq!(bench.wire.last().unwrap().flow, bench.flow);
 }

@@ -102,15 +102,13 @@ async fn a_connection_that_ends_is_told_under_each_of_its_numbers() {
         let (mut stream, _) = a.beside(listener.accept()).await.unwrap();
         a.beside(stream.read_u8()).await.unwrap();
         drop(stream);
-        let (broken, error, unsent) = a.lose().await;
+        let (gone, error) = a.lose_all().await;
         assert!(error.contains("closed"), "{error}");
-        assert!(unsent.is_empty());
-        if let Some(old) = &old {
-            assert_ne!(broken.connection, old.connection);
-            let (again, _, _) = a.lose().await;
-            assert_eq!(again.connection, old.connection, "round {round}");
-        }
-        old = Some(broken);
+        assert!(gone.unsent.is_empty());
+        let before = old.as_ref().and_then(|old| old.connection);
+        assert_eq!(gone.others, Vec::from_iter(before), "round {round}");
+        assert!(!gone.others.contains(&gone.flow.connection.unwrap()));
+        old = Some(gone.flow);
     }
     assert_eq!(a.counts(), Counts::default());
 }

@@ -1,0 +1,240 @@
+//! Connections that end while a call goes over them.
+
+use super::peer::{OFFER, Solo, accepted, field, kind, response, ringing};
+use super::*;
+use crate::flow::ConnectionId;
+
+const CONTACT: &str = "Contact: <sip:peer@192.0.2.9:5070;transport=tcp>\n";
+
+/// A connection that the peer has opened, from a port where nobody listens.
+fn opened(number: u64) -> Flow {
+    Flow {
+        transport: Transport::Tcp,
+        peer: "192.0.2.9:49152".parse().unwrap(),
+        connection: Some(ConnectionId(number)),
+        ..stranger()
+    }
+}
+
+/// Where the peer listens.
+fn listens(peer: &str) -> Flow {
+    Flow {
+        transport: Transport::Tcp,
+        peer: peer.parse().unwrap(),
+        ..stranger()
+    }
+}
+
+/// A call that came over such a connection.
+fn called(lines: &str) -> (Solo, CallId) {
+    let mut solo = Solo::alice();
+    solo.flow = opened(7);
+    let invite = solo.request("INVITE", lines, OFFER);
+    solo.receive(&invite);
+    let call = solo.offered().unwrap();
+    let media = "10.0.0.1:4000".parse().unwrap();
+    solo.agent.answer(solo.now, call, media, 7).unwrap();
+    solo.near = field(&solo.one(), "To").to_owned();
+    solo.ack();
+    (solo, call)
+}
+
+/// The way of the BYE that leaves now.
+fn way_of_bye(solo: &mut Solo) -> Flow {
+    let mut sent = solo.routed();
+    assert_eq!(sent.len(), 1, "{sent:#?}");
+    let (flow, bye) = sent.remove(0);
+    assert_eq!(kind(&bye), "BYE");
+    flow
+}
+
+#[test]
+fn a_call_whose_connection_is_gone_is_hung_up_where_the_peer_listens() {
+    let by_route =
+        "Contact: <sip:peer@h.example>\nRecord-Route: <sip:192.0.2.9;transport=tcp;lr>\n";
+    for (lines, at) in [(CONTACT, "192.0.2.9:5070"), (by_route, "192.0.2.9:5060")] {
+        let (mut solo, call) = called(lines);
+        solo.agent.broken(solo.now, &Gone::of(opened(7)));
+        solo.hang_up(call);
+        assert_eq!(way_of_bye(&mut solo), listens(at));
+        solo.is_over();
+    }
+    // As long as it stands, it is used, and so is a newer one.
+    let (mut solo, call) = called(CONTACT);
+    solo.agent.broken(solo.now, &Gone::of(opened(6)));
+    solo.flow = opened(8);
+    assert_eq!(solo.ask("OPTIONS", "", ""), "200");
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    solo.hang_up(call);
+    assert_eq!(way_of_bye(&mut solo), opened(8));
+    solo.is_over();
+    // One that comes later takes the place of the one that is gone, and may go itself.
+    let (mut solo, call) = called(CONTACT);
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    solo.flow = opened(8);
+    assert_eq!(solo.ask("OPTIONS", "", ""), "200");
+    solo.agent.broken(solo.now, &Gone::of(opened(8)));
+    solo.hang_up(call);
+    assert_eq!(way_of_bye(&mut solo), listens("192.0.2.9:5070"));
+    solo.is_over();
+}
+
+#[test]
+fn a_bye_that_a_connection_did_not_take_is_sent_where_the_peer_listens() {
+    // Nobody answered at the port that the connection came from, or it broke under the BYE.
+    for written in [false, true] {
+        let (mut solo, call) = called(CONTACT);
+        solo.hang_up(call);
+        assert_eq!(way_of_bye(&mut solo), opened(7));
+        let gone = match written {
+            true => Gone::of(opened(7)),
+            false => Gone {
+                others: vec![ConnectionId(7)],
+                ..Gone::of(opened(9))
+            },
+        };
+        solo.agent.broken(solo.now, &gone);
+        assert_eq!(way_of_bye(&mut solo), listens("192.0.2.9:5070"));
+        solo.is_over();
+    }
+}
+
+#[test]
+fn a_name_is_looked_up_for_when_the_connection_is_gone() {
+    let (mut solo, call) = called("Contact: <sip:peer@h.example;transport=tcp>\n");
+    let found = listens("198.51.100.3:5060");
+    // It is used while it stands all the same.
+    solo.agent.set_way(call, found.clone());
+    solo.hang_up(call);
+    assert_eq!(way_of_bye(&mut solo), opened(7));
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    assert_eq!(way_of_bye(&mut solo), found);
+    solo.is_over();
+    // One that cannot be called has no other place than where it came from.
+    let (mut solo, call) = called("Contact: <sip:peer@10.1.2.3>\n");
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    solo.hang_up(call);
+    let bye = way_of_bye(&mut solo);
+    assert_eq!(bye, listens("192.0.2.9:49152"));
+    solo.agent.broken(solo.now, &solo.not_taken(&bye));
+    assert!(solo.sent().is_empty());
+    solo.is_over();
+}
+
+/// Somebody on the way has forgotten the connection that stood there: what was written into it never
+/// arrived.
+#[test]
+fn a_bye_that_a_connection_swallowed_is_sent_over_a_new_one() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    let lines = "Contact: <sip:b@198.51.100.7:5080;transport=tcp>\n";
+    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+    solo.sent();
+    solo.hang_up(call);
+    let there = listens("198.51.100.7:5080");
+    assert_eq!(way_of_bye(&mut solo), there);
+    let swallowed = Gone::of(Flow {
+        connection: Some(ConnectionId(4)),
+        ..there.clone()
+    });
+    solo.agent.broken(solo.now, &swallowed);
+    assert_eq!(way_of_bye(&mut solo), there);
+    // That is done once: then it takes the way that the last message came by, and then none.
+    solo.agent.broken(solo.now, &swallowed);
+    assert_eq!(way_of_bye(&mut solo), solo.flow);
+    solo.agent.broken(solo.now, &solo.not_taken(&solo.flow));
+    assert!(solo.sent().is_empty());
+    assert!(!solo.agent.owes());
+    solo.is_over();
+}
+
+/// A call of ours over a connection, and its INVITE.
+fn calling(flows: &[Flow]) -> (Solo, CallId, String) {
+    let mut solo = Solo::alice();
+    let placing = Placing {
+        line: LineId(0),
+        target: "sip:bob@192.0.2.9:5070".to_owned(),
+        flows: flows.to_vec(),
+        media: "10.0.0.1:4000".parse().unwrap(),
+        session: 1,
+        lines: Vec::new(),
+        anonymous: false,
+    };
+    let call = solo.agent.place(solo.now, placing).unwrap();
+    let invite = solo.one();
+    solo.flow = Flow {
+        connection: Some(ConnectionId(1)),
+        ..flows[0].clone()
+    };
+    (solo, call, invite)
+}
+
+#[test]
+fn a_telephone_that_rings_when_its_connection_is_lost_is_told_to_stop() {
+    let there = listens("192.0.2.9:5070");
+    for status in ["100 Trying", "180 Ringing"] {
+        let other = listens("192.0.2.10:5070");
+        let (mut solo, _, invite) = calling(&[there.clone(), other]);
+        solo.receive(&response(&invite, status, "b", "", ""));
+        solo.agent.broken(solo.now, &Gone::of(solo.flow.clone()));
+        let mut sent = solo.routed();
+        // Nobody else is called meanwhile.
+        assert_eq!(sent.len(), 1, "{sent:#?}");
+        let (flow, cancel) = sent.remove(0);
+        assert_eq!((&flow, kind(&cancel).as_str()), (&there, "CANCEL"));
+        assert_eq!(field(&cancel, "Via"), field(&invite, "Via"));
+        assert!(matches!(solo.ends()[..], [End::Refused { code: 503, .. }]));
+        // It was too late, or did not arrive: the call that is none is ended.
+        solo.pass(Duration::from_secs(90));
+        solo.receive(&accepted(&invite, "b"));
+        assert_eq!(solo.kinds(), ["ACK", "BYE"], "{status}");
+        solo.is_over();
+    }
+}
+
+#[test]
+fn a_cancel_that_a_connection_swallowed_is_sent_again() {
+    let (mut solo, call, invite) = calling(&[listens("192.0.2.9:5070")]);
+    solo.receive(&ringing(&invite, "b"));
+    solo.hang_up(call);
+    assert_eq!(solo.kinds(), ["CANCEL"]);
+    solo.pass(Duration::from_secs(30));
+    solo.agent.broken(solo.now, &Gone::of(solo.flow.clone()));
+    assert_eq!(solo.kinds(), ["CANCEL"]);
+    assert!(solo.agent.owes());
+    solo.flow.connection = Some(ConnectionId(2));
+    solo.receive(&response(&invite, "487 Request Terminated", "b", "", ""));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert!(!solo.agent.owes());
+    solo.is_over();
+}
+
+/// Who said nothing to an INVITE that left may have it or not: another server is called, and whoever
+/// answers the first is told that nobody is there.
+#[test]
+fn an_invite_that_may_have_arrived_is_not_forgotten() {
+    let servers = [listens("192.0.2.9:5070"), listens("192.0.2.10:5070")];
+    let (mut solo, call, first) = calling(&servers);
+    solo.agent.broken(solo.now, &Gone::of(solo.flow.clone()));
+    let (flow, second) = solo.routed().remove(0);
+    assert_eq!(
+        (flow, kind(&second).as_str()),
+        (servers[1].clone(), "INVITE")
+    );
+    solo.receive(&ringing(&first, "slow"));
+    assert_eq!(solo.kinds(), ["CANCEL"]);
+    solo.receive(&accepted(&first, "slow"));
+    assert_eq!(solo.kinds(), ["ACK", "BYE"]);
+    solo.receive(&accepted(&second, "b"));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert!(solo.ends().is_empty());
+    solo.hang_up(call);
+    solo.is_over();
+    // One that did not leave leaves no trace.
+    let (mut solo, _, _) = calling(&servers[..1]);
+    solo.agent.broken(solo.now, &solo.not_taken(&solo.flow));
+    assert!(solo.sent().is_empty());
+    assert_eq!(solo.agent.counts(), Counts::default());
+    assert!(matches!(solo.ends()[..], [End::Refused { code: 503, .. }]));
+    solo.is_over();
+}
