@@ -92,6 +92,8 @@ pub(super) struct Part {
     pub gone: bool,
     /// Whether its end was asked for here: then it is over at once, and nobody need be told why.
     pub ending: bool,
+    /// Whether a hang-up of it has been answered: it ends by that, whatever becomes of the rest.
+    pub hung_up: bool,
     /// Whether the last state was told.
     pub over: bool,
     /// The digits dialled so far, of a call that waits for more.
@@ -153,6 +155,7 @@ impl CallPart {
                 since: SystemTime::now(),
                 gone: false,
                 ending: false,
+                hung_up: false,
                 over: false,
                 digits: String::new(),
                 waits_for: None,
@@ -237,6 +240,19 @@ impl CallPart {
             // Whoever left the call meanwhile found it held by this one.
             handle.call.end_if_left();
         }
+    }
+
+    /// Something is under way by which the call ends. To be said once it is listed: something else
+    /// that fails meanwhile has said that the call goes on.
+    pub(super) fn ends(&self) {
+        self.lock().ending = true;
+    }
+
+    /// What was to end the call has not: it goes on, unless something else is under way by which it
+    /// ends.
+    pub(super) fn goes_on(&self) {
+        let mut part = self.lock();
+        part.ending = part.hung_up || self.line.app.requests.is_ending(self.handle);
     }
 
     /// The program knows that the call is over.

@@ -255,12 +255,14 @@ fn ask(call: u32, states: u32, what: What, ask: Ask<'_>) -> Result<u32> {
     call.lock().check_state(states)?;
     let handle = call.engine()?;
     let ending = !matches!(what, What::Unhold | What::Other);
-    let before = call.lock().ending;
-    call.lock().ending |= ending;
-    let asked =
-        (call.line.app.requests).begin(&call, &handle, what, |id| Ok(handle.ask_for(ask, id)?));
+    let asked = (call.line.app.requests).begin(&call, &handle, what, |id| {
+        if ending {
+            call.ends();
+        }
+        Ok(handle.ask_for(ask, id)?)
+    });
     if ending && asked.is_err() {
-        call.lock().ending = before;
+        call.goes_on();
     }
     asked
 }
@@ -326,7 +328,7 @@ pub fn blind_transfer(call: u32, destination: Result<Option<String>>) -> Result<
     ask(
         call,
         LINECALLSTATE_CONNECTED,
-        What::Leave,
+        What::BlindTransfer,
         Ask::Transfer(&destination),
     )
 }

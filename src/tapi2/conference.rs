@@ -250,12 +250,12 @@ pub fn remove(call: u32) -> Result<u32> {
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONFERENCED)?;
     let handle = call.engine()?;
-    let before = std::mem::replace(&mut call.lock().ending, true);
     let asked = (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
+        call.ends();
         Ok(handle.ask_for(Ask::Leave, id)?)
     });
     if asked.is_err() {
-        call.lock().ending = before;
+        call.goes_on();
     }
     asked
 }

@@ -3,8 +3,8 @@
 use super::abi::*;
 use super::call::CallPart;
 use super::fault::{Fault, OK, Result};
-use super::requests::What;
-use super::{events, registry, states};
+use super::requests::{Pending, What};
+use super::{registry, states};
 use crate::engine::{AnswerRoom, CallHandle, Disconnected, DropReason, State};
 use crate::shared::Shared;
 
@@ -43,8 +43,8 @@ pub fn drop_call(call: u32) -> Result<u32> {
     let (id, found) = hang_up(&call, &handle, What::Drop)?;
     if let Some(found) = found {
         call.settle_idle();
-        if let Some(pending) = line.app.requests.take(id) {
-            events::answered(pending, Ok(None));
+        if let Some(seat) = taken(&call, id, found).and_then(|pending| pending.seat) {
+            line.post_in(seat, line.reply(id, OK));
         }
         if found == Disconnected::Nothing && !call.lock().dialing {
             // It was never placed, so nothing is going to tell that it is over.
@@ -60,7 +60,6 @@ fn hang_up(
     handle: &CallHandle,
     what: What,
 ) -> Result<(u32, Option<Disconnected>)> {
-    let before = std::mem::replace(&mut call.lock().ending, true);
     let reason = match handle.call.state() {
         State::Offering => DropReason::Rejected,
         _ => DropReason::Normal,
@@ -69,7 +68,6 @@ fn hang_up(
     let asked = (call.line.app.requests).begin(call, handle, what, |id| {
         let kept = {
             let mut part = call.lock();
-            // Something else that failed meanwhile may have said that the call goes on.
             part.ending = true;
             part.hang_up.take()
         };
@@ -81,27 +79,31 @@ fn hang_up(
         Ok(())
     });
     match asked {
-        Ok(id) => {
-            if found == Some(Disconnected::Over) {
-                // It has ended by itself, which is told.
-                call.lock().ending = before;
-            }
-            Ok((id, found))
-        }
+        Ok(id) => Ok((id, found)),
         Err(fault) => {
-            call.lock().ending = before;
+            call.goes_on();
             call.prepare_again();
             Err(fault)
         }
     }
 }
 
+/// Takes a hang-up off the list that found nothing to end.
+fn taken(call: &CallPart, id: u32, found: Disconnected) -> Option<Pending> {
+    let pending = call.line.app.requests.take(id);
+    if found == Disconnected::Over {
+        // It has ended by itself, which is told.
+        call.goes_on();
+    }
+    pending
+}
+
 /// As [`drop_call`] for a member of a conference that is dropped, of which no reply is given.
 pub(super) fn hang_up_quietly(call: &Shared<CallPart>) -> Result<()> {
     let handle = call.engine()?;
     let (id, found) = hang_up(call, &handle, What::DropMember)?;
-    if found.is_some() {
-        drop(call.line.app.requests.take(id));
+    if let Some(found) = found {
+        drop(taken(call, id, found));
     }
     if found == Some(Disconnected::Nothing) {
         end_unplaced(call);

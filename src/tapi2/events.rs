@@ -174,17 +174,18 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             call.discard();
         }
         What::Drop | What::Leave | What::DropMember if code != OK => {
-            goes_on(&call);
+            call.goes_on();
             call.prepare_again();
         }
+        What::Drop | What::DropMember => call.lock().hung_up = true,
         What::ComeBack if code != OK => super::transfer::not_back(code),
         What::Transfer { consult } if code != OK => {
-            goes_on(&call);
+            call.goes_on();
             if let Ok(consult) = registry::any_call(consult) {
-                goes_on(&consult);
+                consult.goes_on();
             }
         }
-        What::Park(_) if code != OK => goes_on(&call),
+        What::Park(_) | What::BlindTransfer if code != OK => call.goes_on(),
         What::Dial if code != OK => super::calls::not_dialled(&call),
         What::Park(Some(place)) => match insist(&line, || park_address(&call, place, &text)) {
             Some(late) => reply.effect = Effect::Late(late),
@@ -193,11 +194,10 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
         What::Join(joining) => super::conference::not_joined(&call, &joining),
         What::Unhold if code == OK => call.lock().waits_for = None,
-        What::Drop
-        | What::Leave
+        What::Leave
+        | What::BlindTransfer
         | What::Transfer { .. }
         | What::Park(None)
-        | What::DropMember
         | What::ComeBack
         | What::Unhold
         | What::Dial
@@ -215,12 +215,6 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         What::Join(joining) if code == OK => super::conference::joined(&call, &joining),
         _ => {}
     }
-}
-
-/// What was to end the call has not: it goes on, unless a hang-up is under way besides.
-fn goes_on(call: &CallPart) {
-    let mut part = call.lock();
-    part.ending = call.line.app.requests.has_hang_up(call.handle);
 }
 
 fn park_address(call: &Shared<CallPart>, place: Place, address: &str) -> Result<Late> {

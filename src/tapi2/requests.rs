@@ -20,8 +20,10 @@ pub(super) enum What {
     Begin,
     /// The call was hung up.
     Drop,
-    /// The call leaves: transferred, or out of its conference.
+    /// The call leaves its conference.
     Leave,
+    /// The call is transferred without a consultation.
+    BlindTransfer,
     /// The call is parked; where is written there.
     Park(Option<Place>),
     /// The two calls are made a conference, which this request's call is.
@@ -56,10 +58,21 @@ impl What {
     /// Whether nothing of it has been done where a call ends before its answer. Of the rest the call
     /// itself tells.
     pub fn is_void_at_the_end(self) -> bool {
-        matches!(
+        !matches!(
             self,
-            What::Park(Some(_)) | What::Join(_) | What::Unhold | What::Dial | What::Other
+            What::Begin | What::Drop | What::DropMember | What::ComeBack | What::Leave
         )
+    }
+
+    /// Whether a call ends by it: the request's own, or that of this handle.
+    fn ends(self, call: u32) -> Option<bool> {
+        match self {
+            What::Transfer { consult } => Some(consult == call),
+            What::Drop | What::DropMember | What::Leave | What::BlindTransfer | What::Park(_) => {
+                Some(false)
+            }
+            _ => None,
+        }
     }
 
     /// Whether the program gets a reply.
@@ -207,11 +220,14 @@ impl Requests {
         }
     }
 
-    /// Whether a call is just being hung up.
-    pub fn has_hang_up(&self, call: u32) -> bool {
+    /// Whether something is under way by which a call ends.
+    pub fn is_ending(&self, call: u32) -> bool {
         let list = lock(&self.list);
         let mut pending = list.pending.iter();
-        pending.any(|pending| takes_claim(pending.what) && pending.call.handle == call)
+        pending.any(|pending| {
+            let ends = pending.what.ends(call);
+            ends.is_some_and(|this| this || pending.call.handle == call)
+        })
     }
 
     /// Whether this is where those of `engine` are listed.

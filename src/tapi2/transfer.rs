@@ -155,17 +155,15 @@ pub fn complete(
     }
     let handle = consult.engine()?;
     let calls = [&call, &consult];
-    let before = calls.map(|part| std::mem::replace(&mut part.lock().ending, true));
     let what = What::Transfer {
         consult: consult.handle,
     };
     let asked = (call.line.app.requests).begin(&call, &handle, what, |id| {
+        calls.iter().for_each(|part| part.ends());
         Ok(handle.ask_for(Ask::Finish(FinishMode::Transfer), id)?)
     });
     if asked.is_err() {
-        for (part, before) in calls.into_iter().zip(before) {
-            part.lock().ending = before;
-        }
+        calls.iter().for_each(|part| part.goes_on());
     }
     asked.map(|id| (id, None))
 }

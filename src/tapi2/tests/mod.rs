@@ -1,0 +1,5 @@
+//! What programs cannot force from outside: answers that come late or never, and moments in which
+//! several things happen to one call.
+
+mod scripted;
+mod transfers;
