@@ -98,8 +98,8 @@ pub(super) struct Part {
     pub over: bool,
     /// The digits dialled so far, of a call that waits for more.
     pub digits: String,
-    /// What the call waits for on hold.
-    pub waits_for: Option<Purpose>,
+    /// What the call waits for on hold, and the handle of the consultation.
+    pub waits_for: Option<(Purpose, u32)>,
     /// The handle of the call that this one consults about; 0 for none.
     pub consults: u32,
     /// The conference that it belongs to, or is to; 0 for none.
@@ -355,12 +355,31 @@ impl Part {
         self.since = SystemTime::now();
     }
 
-    /// What it waited for on hold has come to nothing. A member of a conference stays one.
-    pub fn wait_no_more(&mut self, conference: u32) {
-        self.waits_for = None;
-        if self.conference == conference && !self.joined {
-            self.conference = 0;
+    /// Whether it waits on hold for this consultation, and no other.
+    pub fn waits_for(&self, consult: u32) -> bool {
+        (self.waits_for).is_some_and(|(_, awaited)| awaited == consult)
+    }
+
+    /// A consultation has come to nothing. Returns whether the call waited for it on hold, which it
+    /// does no more. A member of a conference stays one; one that was to become one is on hold for
+    /// nothing, from where the program can take it back should that fail.
+    pub fn wait_no_more(&mut self, consult: u32, conference: u32) -> bool {
+        if !self.waits_for(consult) {
+            return false;
         }
+        self.waits_for = None;
+        if !self.joined {
+            if self.conference == conference {
+                self.conference = 0;
+            }
+            let waiting = LINECALLSTATE_CONFERENCED
+                | LINECALLSTATE_ONHOLDPENDCONF
+                | LINECALLSTATE_ONHOLDPENDTRANSFER;
+            if self.state & waiting != 0 {
+                self.enter(LINECALLSTATE_ONHOLD, 0);
+            }
+        }
+        true
     }
 
     /// Notes where the digits of a new gathering go. Returns its number.

@@ -167,6 +167,10 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
     let is_placed = part.engine.is_some();
     drop(part);
     let gone = !call.is_usable();
+    if gone && is_placed {
+        // The engine takes back who waits for it.
+        super::transfer::came_to_nothing(&call);
+    }
     if (dropped || gone) && is_placed {
         if let Err(fault) = hang_up_quietly(&call) {
             tracing::warn!(
@@ -204,11 +208,14 @@ fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
         part.engine = Some(handle.clone());
         part.consults
     };
-    let original = registry::call(consults).and_then(|original| original.engine());
+    // One that was taken back meanwhile waits for nobody.
+    let original = registry::call(consults).ok();
+    let original = original.filter(|original| original.lock().waits_for(call.handle));
+    let original = original.and_then(|original| original.engine().ok());
     let asked = line.app.requests.begin(call, &handle, What::Dial, |id| {
         match &original {
-            Ok(original) if consults != 0 => original.ask_to_consult(&handle, id)?,
-            _ => handle.ask_for(Ask::Place, id)?,
+            Some(original) => original.ask_to_consult(&handle, id)?,
+            None => handle.ask_for(Ask::Place, id)?,
         }
         Ok(())
     });
@@ -241,9 +248,8 @@ pub(super) fn not_dialled(call: &CallPart) {
     if ending || handle.call.state() != State::Idle {
         return;
     }
-    let original = registry::any_call(consults).and_then(|original| original.engine());
-    if let Ok(original) = original {
-        original.untie(&handle);
+    if let Ok(original) = registry::any_call(consults) {
+        super::transfer::untie(&original, call);
     }
     take_back(call, &handle);
 }

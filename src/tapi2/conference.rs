@@ -153,6 +153,11 @@ pub(super) fn not_joined(conference: &CallPart, joining: &Joining) {
             }
             if member.handle == joining.consult {
                 part.consults = joining.consults;
+                let over = part.over;
+                drop(part);
+                if over {
+                    transfer::came_to_nothing(&member);
+                }
             }
         }
     }
@@ -180,7 +185,8 @@ fn members(conference: &CallPart) -> Result<Vec<Shared<CallPart>>> {
 fn is_member(call: &CallPart, conference: u32) -> bool {
     let part = call.lock();
     // A call that is a consultation for it so far is none.
-    let belongs = part.joined || part.waits_for == Some(Purpose::Conference) || part.consults == 0;
+    let waits = matches!(part.waits_for, Some((Purpose::Conference, _)));
+    let belongs = part.joined || waits || part.consults == 0;
     part.conference == conference && belongs && part.engine.is_some() && !part.over
 }
 

@@ -148,8 +148,17 @@ pub fn deallocate(call: u32) -> Result<()> {
     // Behind that: what was still made of events is among them, and no buffer is filled from here on.
     (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
     if let Some(handle) = left {
+        // The engine takes back who waits for it.
+        let waited = super::transfer::came_to_nothing(&call);
         // Behind the letting go: of two who let go at once, the second sees that it is the last.
         handle.call.end_if_left();
+        let (joined, conference) = {
+            let part = call.lock();
+            (part.joined, part.conference)
+        };
+        if waited.is_some() || joined {
+            super::conference::member_left(conference);
+        }
     } else if !call.lock().dialing {
         // Whoever is just dialling it finds that it is gone, and does this.
         super::transfer::consultation_ended(&call);

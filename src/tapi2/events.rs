@@ -193,7 +193,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         },
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
         What::Join(joining) => super::conference::not_joined(&call, &joining),
-        What::Unhold if code == OK => call.lock().waits_for = None,
+        What::Unhold if code == OK => super::transfer::waits_no_more(&call),
         What::Leave
         | What::BlindTransfer
         | What::Transfer { .. }

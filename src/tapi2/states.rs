@@ -18,7 +18,7 @@ pub(super) fn state_of(part: &Part, state: State) -> Option<(u32, u32)> {
             (LINECALLSTATE_CONFERENCED, part.conference)
         }
         State::Connected => (LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVE),
-        State::Hold => match part.waits_for {
+        State::Hold => match part.waits_for.map(|(purpose, _)| purpose) {
             Some(Purpose::Transfer) => (LINECALLSTATE_ONHOLDPENDTRANSFER, 0),
             Some(Purpose::Conference) if part.conference != 0 => {
                 (LINECALLSTATE_CONFERENCED, part.conference)
@@ -58,7 +58,6 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
         return;
     }
     let ending = part.ending;
-    let conference = part.conference;
     drop(part);
     if !ending {
         let mode = disconnect_mode(cause, line.version);
@@ -68,9 +67,10 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
         call.settle_idle();
     }
     post_idle(call);
-    if conference != 0 {
-        super::conference::member_left(conference);
-    }
+    // As a consultation it was dialled, so the engine takes back who waited for it.
+    super::transfer::came_to_nothing(call);
+    let conference = call.lock().conference;
+    super::conference::member_left(conference);
 }
 
 /// The called party may be alerted by now, which is told once the call is on its way.
