@@ -284,6 +284,13 @@ impl CallPart {
         self.lock().engine.clone().ok_or(Fault::CALL_STATE)
     }
 
+    /// Whether a call that is not up at the engine is this one, or none at all.
+    pub(super) fn is_placed_as(&self, handle: &CallHandle) -> bool {
+        let part = self.lock();
+        let other = |engine: &CallHandle| !engine.call.same(&handle.call);
+        !part.dialing && !part.engine.as_ref().is_some_and(other)
+    }
+
     /// Fails unless the program owns the call.
     pub(super) fn check_owner(&self) -> Result<()> {
         match self.privilege() {

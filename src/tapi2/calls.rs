@@ -2,15 +2,14 @@
 
 use super::abi::*;
 use super::call::CallPart;
-use super::ending::{end_unplaced, hang_up_quietly};
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
 use super::parameters::Parameters;
 use super::queue::Effect;
 use super::registry;
 use super::requests::What;
-use super::states;
 use super::text::{self, Form};
+use super::{ending, states};
 use crate::engine::{Ask, Call, CallHandle, State};
 use crate::shared::Shared;
 
@@ -160,38 +159,42 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
         part.dialing = true;
     }
     let placed = place(&call, &all);
+    end_dialing(&call);
+    placed
+}
+
+/// A thread has placed a call, or has not. What others wanted of it meanwhile is for it to do.
+pub(super) fn end_dialing(call: &Shared<CallPart>) {
     let mut part = call.lock();
     part.dialing = false;
-    // It was dropped meanwhile: what the drop could not end yet, it is for this thread to end.
     let dropped = part.ending && !part.over;
     let is_placed = part.engine.is_some();
     drop(part);
     let gone = !call.is_usable();
     if gone && is_placed {
         // The engine takes back who waits for it.
-        super::transfer::came_to_nothing(&call);
+        super::transfer::came_to_nothing(call);
     }
     if (dropped || gone) && is_placed {
-        if let Err(fault) = hang_up_quietly(&call) {
+        if let Err(fault) = ending::hang_up_placed(call) {
             tracing::warn!(
                 "a call that was dropped while dialled was not ended: 0x{:x}",
                 fault.0
             );
         }
     } else if dropped {
-        end_unplaced(&call);
+        ending::end_unplaced(call);
     }
     if gone {
         call.discard();
         if !is_placed {
-            super::transfer::consultation_ended(&call);
+            super::transfer::consultation_ended(call);
         }
     }
-    placed
 }
 
 /// Has the engine place a call that has waited for its digits.
-fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
+pub(super) fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
     let line = &call.line;
     let handle = outgoing(line, digits, &Parameters::read(line, None, Form::Bytes)?)?;
     let listed = handle

@@ -9,7 +9,7 @@ use super::parameters::Parameters;
 use super::registry;
 use super::requests::{Joining, What};
 use super::text::Form;
-use super::{ending, states, transfer};
+use super::{ending, events, states, transfer};
 use crate::engine::{Ask, FinishMode};
 use crate::shared::Shared;
 use std::mem::offset_of;
@@ -197,23 +197,32 @@ pub(super) fn has_members(conference: &CallPart) -> bool {
     (conference.line).with_calls(|calls| calls.values().any(|call| is_member(call, handle)))
 }
 
-/// lineDrop on a conference: all members end. Returns the request's id.
+/// lineDrop on a conference: all members end. Returns the request's id; it is answered with the last
+/// of them.
 pub(super) fn drop_all(conference: &Shared<CallPart>) -> Result<u32> {
     let line = &conference.line;
+    let requests = &line.app.requests;
     let seat = conference.lock().reply_seat(&line.app)?;
     let id = registry::new_request();
-    let mut failed = None;
+    // This thread is one to wait for, until all have been asked.
+    let what = What::DropAll {
+        left: 1,
+        failed: OK,
+    };
+    requests
+        .add_unasked(conference, id, what, seat)
+        .inspect_err(|_| conference.prepare_again())?;
     let mut last = 0;
     while let Some(member) = next_member(conference, last) {
         last = member.handle;
-        if let Err(fault) = ending::hang_up_quietly(&member) {
-            failed = Some(fault);
+        requests.wait_for_member(id);
+        match ending::hang_up_quietly(&member, id) {
+            Ok(true) => {}
+            Ok(false) => events::member_answered(line, id, OK),
+            Err(fault) => events::member_answered(line, id, fault.0),
         }
     }
-    line.post_in(seat, line.reply(id, failed.map_or(OK, |fault| fault.0)));
-    if failed.is_some() {
-        conference.prepare_again();
-    }
+    events::member_answered(line, id, OK);
     if !has_members(conference) {
         end(conference);
     }

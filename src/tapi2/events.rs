@@ -173,11 +173,20 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             }
             call.discard();
         }
-        What::Drop | What::Leave | What::DropMember if code != OK => {
+        What::Drop | What::DropLater | What::DropAll { .. } | What::Leave if code != OK => {
             call.goes_on();
             call.prepare_again();
         }
-        What::Drop | What::DropMember => call.lock().hung_up = true,
+        What::DropMember { whole } => {
+            if code == OK {
+                call.lock().hung_up = true;
+            } else {
+                call.goes_on();
+                call.prepare_again();
+            }
+            member_answered(&line, whole, code);
+        }
+        What::Drop => call.lock().hung_up = true,
         What::ComeBack if code != OK => super::transfer::not_back(code),
         What::Transfer { consult } if code != OK => {
             call.goes_on();
@@ -194,7 +203,9 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
         What::Join(joining) => super::conference::not_joined(&call, &joining),
         What::Unhold if code == OK => super::transfer::waits_no_more(&call),
-        What::Leave
+        What::DropLater
+        | What::DropAll { .. }
+        | What::Leave
         | What::BlindTransfer
         | What::Transfer { .. }
         | What::Park(None)
@@ -215,6 +226,19 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         What::Join(joining) if code == OK => super::conference::joined(&call, &joining),
         _ => {}
     }
+}
+
+/// A member has been hung up by the dropping of its conference, or has not: with the last of them that
+/// is answered.
+pub(super) fn member_answered(line: &OpenLine, whole: u32, code: i32) {
+    let Some(pending) = line.app.requests.take_with_last(whole, code) else {
+        return;
+    };
+    let outcome = match pending.what {
+        What::DropAll { failed, .. } if failed != OK => Err(failed),
+        _ => Ok(None),
+    };
+    answered(pending, outcome);
 }
 
 fn park_address(call: &Shared<CallPart>, place: Place, address: &str) -> Result<Late> {

@@ -1,5 +1,6 @@
 //! What programs cannot force from outside: answers that come late or never, and moments in which
 //! several things happen to one call.
 
+mod drops;
 mod scripted;
 mod transfers;
