@@ -4,6 +4,7 @@ use super::abi::*;
 use super::app::App;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
+use super::parameters::Kept;
 use super::queue::{Place, Seat};
 use super::registry::{self, Entry};
 use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State};
@@ -98,6 +99,8 @@ pub(super) struct Part {
     pub over: bool,
     /// The digits dialled so far, of a call that waits for more.
     pub digits: String,
+    /// What the program said of a call that is placed later.
+    pub parameters: Option<Shared<Kept>>,
     /// What the call waits for on hold, and the handle of the consultation.
     pub waits_for: Option<(Purpose, u32)>,
     /// The handle of the call that this one consults about; 0 for none.
@@ -158,6 +161,7 @@ impl CallPart {
                 hung_up: false,
                 over: false,
                 digits: String::new(),
+                parameters: None,
                 waits_for: None,
                 consults: 0,
                 conference: 0,

@@ -27,7 +27,7 @@ pub fn make(
     let parameters = Parameters::read(&line, parameters?, form)?;
     let (digits, more) = checked_destination(&destination)?;
     if digits.is_empty() || more {
-        return seize(&line, digits);
+        return seize(&line, digits, &parameters);
     }
     let (call, handle) = new_call(&line, digits, &parameters)?;
     let asked = line.app.requests.begin(&call, &handle, What::Begin, |id| {
@@ -111,8 +111,9 @@ fn checked_destination(destination: &str) -> Result<(&str, bool)> {
 }
 
 /// A call that waits for digits: nothing leaves for the network before they are complete.
-fn seize(line: &Shared<OpenLine>, digits: &str) -> Result<(u32, u32)> {
+fn seize(line: &Shared<OpenLine>, digits: &str, parameters: &Parameters<'_>) -> Result<(u32, u32)> {
     let digits = text::copy(digits)?;
+    let parameters = parameters.keep()?;
     let call = CallPart::new(line, None, true)?;
     let state = match digits.is_empty() {
         false => [LINECALLSTATE_DIALING, 0],
@@ -121,6 +122,7 @@ fn seize(line: &Shared<OpenLine>, digits: &str) -> Result<(u32, u32)> {
     let effect = Effect::Give(call.clone());
     let seized = states::reply_and_state(&call, LINECALLSTATE_UNKNOWN, effect, state, |part| {
         part.digits = digits;
+        part.parameters = parameters;
     });
     finish_begin(&call, seized)
 }
@@ -196,7 +198,12 @@ pub(super) fn end_dialing(call: &Shared<CallPart>) {
 /// Has the engine place a call that has waited for its digits.
 pub(super) fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
     let line = &call.line;
-    let handle = outgoing(line, digits, &Parameters::read(line, None, Form::Bytes)?)?;
+    let kept = call.lock().parameters.clone();
+    let parameters = match &kept {
+        Some(kept) => kept.read(line)?,
+        None => Parameters::read(line, None, Form::Bytes)?,
+    };
+    let handle = outgoing(line, digits, &parameters)?;
     let listed = handle
         .attach()
         .map_err(Fault::from)

@@ -30,14 +30,14 @@ pub fn set_up(
 ) -> Result<(u32, u32, u32)> {
     let call = registry::call(call)?;
     pointers?;
-    Parameters::check(&call.line, parameters?, form)?;
+    let parameters = Parameters::read(&call.line, parameters?, form)?;
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.conference {
         return Err(Fault::UNAVAILABLE);
     }
     let conference = new_conference(&call.line)?;
-    match transfer::hold_for(&call, Purpose::Conference, conference.handle) {
+    match transfer::hold_for(&call, Purpose::Conference, conference.handle, &parameters) {
         Ok((id, consult)) => Ok((id, conference.handle, consult)),
         Err(fault) => {
             conference.discard();
@@ -55,9 +55,9 @@ pub fn prepare_add(
 ) -> Result<(u32, u32)> {
     let conference = a_conference(conference)?;
     pointer?;
-    Parameters::check(&conference.line, parameters?, form)?;
+    let parameters = Parameters::read(&conference.line, parameters?, form)?;
     let member = next_member(&conference, 0).ok_or(Fault::CALL_STATE)?;
-    transfer::hold_for(&member, Purpose::Conference, conference.handle)
+    transfer::hold_for(&member, Purpose::Conference, conference.handle, &parameters)
 }
 
 fn a_conference(handle: u32) -> Result<Shared<CallPart>> {

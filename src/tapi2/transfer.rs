@@ -20,27 +20,31 @@ pub fn set_up(
 ) -> Result<(u32, u32)> {
     let call = registry::call(call)?;
     pointer?;
-    Parameters::check(&call.line, parameters?, form)?;
+    let parameters = Parameters::read(&call.line, parameters?, form)?;
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.transfer {
         return Err(Fault::UNAVAILABLE);
     }
-    hold_for(&call, Purpose::Transfer, 0)
+    hold_for(&call, Purpose::Transfer, 0, &parameters)
 }
 
-/// Puts a call on hold for a consultation, whose handle comes with the reply.
+/// Puts a call on hold for a consultation, whose handle comes with the reply. The parameters are the
+/// consultation's.
 pub(super) fn hold_for(
     call: &Shared<CallPart>,
     purpose: Purpose,
     conference: u32,
+    parameters: &Parameters<'_>,
 ) -> Result<(u32, u32)> {
     let handle = call.engine()?;
+    let kept = parameters.keep()?;
     let consult = CallPart::new(&call.line, None, false)?;
     {
         let mut part = consult.lock();
         part.consults = call.handle;
         part.conference = conference;
+        part.parameters = kept;
     }
     let before = {
         let mut part = call.lock();
