@@ -121,8 +121,15 @@ fn close_all(app: &App, device: u32) {
         let mut message = line.message(line.handle, LINE_CLOSE, [0; 3]);
         // It comes although its line is closed.
         message.line = 0;
+        let removed = LINEDEVSTATE_REMOVED;
+        let mut first = line.message(line.handle, LINE_LINEDEVSTATE, [removed as usize, 0, 0]);
+        first.line = 0;
+        let wanted = line.line_states.load(Ordering::Relaxed) & removed != 0;
         // Not to a program that has just closed it itself.
         if line.close() {
+            if wanted && line.version >= 0x0001_0004 {
+                app.queue.insist(None, first);
+            }
             app.queue.insist(None, message);
         }
     }
