@@ -443,9 +443,17 @@ pub fn redirect(call: u32, destination: Result<Option<String>>) -> Result<u32> {
 }
 
 /// lineGetNewCalls and its kin: what a call is like for those who have just got its handle.
-pub(super) fn adopt(call: &CallPart, state: State) {
-    let mut part = call.lock();
-    if let Some((state, mode)) = states::state_of(&part, state) {
-        part.enter(state, mode);
+/// `state` was its own a moment ago; what an event has told since is newer.
+pub(super) fn adopt(call: &Shared<CallPart>, engine: &Call, state: State) {
+    {
+        let mut part = call.lock();
+        let known = states::state_of(&part, state);
+        if let (LINECALLSTATE_UNKNOWN, Some((state, mode))) = (part.state, known) {
+            part.enter(state, mode);
+        }
+    }
+    // Behind the listing: who ended it before that may have found nobody to tell.
+    if engine.state() == State::Disconnected {
+        states::changed(call, State::Disconnected, engine.cause());
     }
 }

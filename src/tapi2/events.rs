@@ -350,13 +350,16 @@ fn info_changed(call: &Shared<CallPart>, change: InfoChange) {
             return;
         }
     };
-    let part = call.lock();
-    if part.over || !part.answered {
-        return;
-    }
-    drop(part);
     let line = &call.line;
-    line.post(line.message(call.handle, LINE_CALLINFO, [bit as usize, 0, 0]));
+    insist(line, || {
+        let part = call.lock();
+        if part.over || part.gone || !part.answered {
+            return Ok(());
+        }
+        let message = line.message(call.handle, LINE_CALLINFO, [bit as usize, 0, 0]);
+        let posted = line.app.queue.push(Some(line), message);
+        posted.map_err(|_| Fault::MEMORY)
+    });
 }
 
 fn line_changed(line: &Shared<OpenLine>, event: LineEvent) {

@@ -105,7 +105,8 @@ fn post_state_unless(
     let right = call.privilege();
     loop {
         let mut part = call.lock();
-        if unless(&part) || line.is_closed() {
+        // Locked: behind the letting go nothing is told of a handle.
+        if unless(&part) || part.gone || line.is_closed() {
             return;
         }
         part.enter(state, mode);
@@ -157,6 +158,9 @@ pub(super) fn reply_and_state(
     );
     // With the call locked: what ends it on another thread is told before or behind.
     let mut part = call.lock();
+    if part.gone {
+        return Err(Fault::CALL);
+    }
     part.check_state(states)?;
     if part.over || line.is_closed() {
         return Err(Fault::CALL_STATE);
@@ -177,10 +181,20 @@ pub(super) fn post_idle(call: &Shared<CallPart>) {
     let parameters = [LINECALLSTATE_IDLE as usize, 0, 0];
     let mut message = line.message(call.handle, LINE_CALLSTATE, parameters);
     message.effect = Effect::Idle(call.clone());
-    let seat = call.lock().seats.idle.take();
-    match seat {
-        Some(seat) => line.post_in(seat, message),
-        None => line.post(message),
+    loop {
+        let mut part = call.lock();
+        if part.gone || line.is_closed() {
+            return;
+        }
+        match part.seats.idle.take() {
+            Some(seat) => return seat.post(line, message),
+            None => match line.app.queue.push(Some(line), message) {
+                Ok(()) => return,
+                Err(unsent) => message = unsent,
+            },
+        }
+        drop(part);
+        std::thread::sleep(OUT_OF_MEMORY_PAUSE);
     }
 }
 

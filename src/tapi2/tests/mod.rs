@@ -2,5 +2,6 @@
 //! several things happen to one call.
 
 mod drops;
+mod finding;
 mod scripted;
 mod transfers;

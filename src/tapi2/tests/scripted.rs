@@ -254,14 +254,19 @@ impl Drop for Program {
 
 /// lineOpen.
 pub fn open(app: u32, device: &Line) -> crate::tapi2::Result<u32> {
-    let opening = Opening {
-        device: registry::device_of_line(device.id()).unwrap(),
+    let opening = opening(registry::device_of_line(device.id()).unwrap());
+    line::open(app, Ok(()), &opening)
+}
+
+/// As an owner of calls by voice.
+pub fn opening(device: u32) -> Opening {
+    Opening {
+        device,
         version: NEWEST,
         ext_version: 0,
         instance: 0,
         privileges: LINECALLPRIVILEGE_OWNER,
         media: LINEMEDIAMODE_INTERACTIVEVOICE,
         has_parameters: false,
-    };
-    line::open(app, Ok(()), &opening)
+    }
 }
