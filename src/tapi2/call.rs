@@ -4,6 +4,7 @@ use super::abi::*;
 use super::app::App;
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
+use super::parameters::Kept;
 use super::queue::{Place, Seat};
 use super::registry::{self, Entry};
 use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State};
@@ -92,12 +93,16 @@ pub(super) struct Part {
     pub gone: bool,
     /// Whether its end was asked for here: then it is over at once, and nobody need be told why.
     pub ending: bool,
+    /// Whether a hang-up of it has been answered: it ends by that, whatever becomes of the rest.
+    pub hung_up: bool,
     /// Whether the last state was told.
     pub over: bool,
     /// The digits dialled so far, of a call that waits for more.
     pub digits: String,
-    /// What the call waits for on hold.
-    pub waits_for: Option<Purpose>,
+    /// What the program said of a call that is placed later.
+    pub parameters: Option<Shared<Kept>>,
+    /// What the call waits for on hold, and the handle of the consultation.
+    pub waits_for: Option<(Purpose, u32)>,
     /// The handle of the call that this one consults about; 0 for none.
     pub consults: u32,
     /// The conference that it belongs to, or is to; 0 for none.
@@ -153,8 +158,10 @@ impl CallPart {
                 since: SystemTime::now(),
                 gone: false,
                 ending: false,
+                hung_up: false,
                 over: false,
                 digits: String::new(),
+                parameters: None,
                 waits_for: None,
                 consults: 0,
                 conference: 0,
@@ -239,6 +246,19 @@ impl CallPart {
         }
     }
 
+    /// Something is under way by which the call ends. To be said once it is listed: something else
+    /// that fails meanwhile has said that the call goes on.
+    pub(super) fn ends(&self) {
+        self.lock().ending = true;
+    }
+
+    /// What was to end the call has not: it goes on, unless something else is under way by which it
+    /// ends.
+    pub(super) fn goes_on(&self) {
+        let mut part = self.lock();
+        part.ending = part.hung_up || self.line.app.requests.is_ending(self.handle);
+    }
+
     /// The program knows that the call is over.
     pub(super) fn settle_idle(&self) {
         self.lock().enter(LINECALLSTATE_IDLE, 0);
@@ -266,6 +286,13 @@ impl CallPart {
     /// The call at the engine. Fails as for a call that is not up if there is none.
     pub(super) fn engine(&self) -> Result<CallHandle> {
         self.lock().engine.clone().ok_or(Fault::CALL_STATE)
+    }
+
+    /// Whether a call that is not up at the engine is this one, or none at all.
+    pub(super) fn is_placed_as(&self, handle: &CallHandle) -> bool {
+        let part = self.lock();
+        let other = |engine: &CallHandle| !engine.call.same(&handle.call);
+        !part.dialing && !part.engine.as_ref().is_some_and(other)
     }
 
     /// Fails unless the program owns the call.
@@ -339,12 +366,31 @@ impl Part {
         self.since = SystemTime::now();
     }
 
-    /// What it waited for on hold has come to nothing. A member of a conference stays one.
-    pub fn wait_no_more(&mut self, conference: u32) {
-        self.waits_for = None;
-        if self.conference == conference && !self.joined {
-            self.conference = 0;
+    /// Whether it waits on hold for this consultation, and no other.
+    pub fn waits_for(&self, consult: u32) -> bool {
+        (self.waits_for).is_some_and(|(_, awaited)| awaited == consult)
+    }
+
+    /// A consultation has come to nothing. Returns whether the call waited for it on hold, which it
+    /// does no more. A member of a conference stays one; one that was to become one is on hold for
+    /// nothing, from where the program can take it back should that fail.
+    pub fn wait_no_more(&mut self, consult: u32, conference: u32) -> bool {
+        if !self.waits_for(consult) {
+            return false;
         }
+        self.waits_for = None;
+        if !self.joined {
+            if self.conference == conference {
+                self.conference = 0;
+            }
+            let waiting = LINECALLSTATE_CONFERENCED
+                | LINECALLSTATE_ONHOLDPENDCONF
+                | LINECALLSTATE_ONHOLDPENDTRANSFER;
+            if self.state & waiting != 0 {
+                self.enter(LINECALLSTATE_ONHOLD, 0);
+            }
+        }
+        true
     }
 
     /// Notes where the digits of a new gathering go. Returns its number.

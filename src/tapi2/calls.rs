@@ -2,15 +2,14 @@
 
 use super::abi::*;
 use super::call::CallPart;
-use super::ending::{end_unplaced, hang_up_quietly};
 use super::fault::{Fault, Result};
 use super::line::OpenLine;
 use super::parameters::Parameters;
 use super::queue::Effect;
 use super::registry;
 use super::requests::What;
-use super::states;
 use super::text::{self, Form};
+use super::{ending, states};
 use crate::engine::{Ask, Call, CallHandle, State};
 use crate::shared::Shared;
 
@@ -28,7 +27,7 @@ pub fn make(
     let parameters = Parameters::read(&line, parameters?, form)?;
     let (digits, more) = checked_destination(&destination)?;
     if digits.is_empty() || more {
-        return seize(&line, digits);
+        return seize(&line, digits, &parameters);
     }
     let (call, handle) = new_call(&line, digits, &parameters)?;
     let asked = line.app.requests.begin(&call, &handle, What::Begin, |id| {
@@ -112,8 +111,9 @@ fn checked_destination(destination: &str) -> Result<(&str, bool)> {
 }
 
 /// A call that waits for digits: nothing leaves for the network before they are complete.
-fn seize(line: &Shared<OpenLine>, digits: &str) -> Result<(u32, u32)> {
+fn seize(line: &Shared<OpenLine>, digits: &str, parameters: &Parameters<'_>) -> Result<(u32, u32)> {
     let digits = text::copy(digits)?;
+    let parameters = parameters.keep()?;
     let call = CallPart::new(line, None, true)?;
     let state = match digits.is_empty() {
         false => [LINECALLSTATE_DIALING, 0],
@@ -122,6 +122,7 @@ fn seize(line: &Shared<OpenLine>, digits: &str) -> Result<(u32, u32)> {
     let effect = Effect::Give(call.clone());
     let seized = states::reply_and_state(&call, LINECALLSTATE_UNKNOWN, effect, state, |part| {
         part.digits = digits;
+        part.parameters = parameters;
     });
     finish_begin(&call, seized)
 }
@@ -160,36 +161,49 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
         part.dialing = true;
     }
     let placed = place(&call, &all);
+    end_dialing(&call);
+    placed
+}
+
+/// A thread has placed a call, or has not. What others wanted of it meanwhile is for it to do.
+pub(super) fn end_dialing(call: &Shared<CallPart>) {
     let mut part = call.lock();
     part.dialing = false;
-    // It was dropped meanwhile: what the drop could not end yet, it is for this thread to end.
     let dropped = part.ending && !part.over;
     let is_placed = part.engine.is_some();
     drop(part);
     let gone = !call.is_usable();
+    if gone && is_placed {
+        // The engine takes back who waits for it.
+        super::transfer::came_to_nothing(call);
+    }
     if (dropped || gone) && is_placed {
-        if let Err(fault) = hang_up_quietly(&call) {
+        if let Err(fault) = ending::hang_up_placed(call) {
             tracing::warn!(
                 "a call that was dropped while dialled was not ended: 0x{:x}",
                 fault.0
             );
         }
     } else if dropped {
-        end_unplaced(&call);
+        ending::end_unplaced(call);
     }
     if gone {
         call.discard();
         if !is_placed {
-            super::transfer::consultation_ended(&call);
+            super::transfer::consultation_ended(call);
         }
     }
-    placed
 }
 
 /// Has the engine place a call that has waited for its digits.
-fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
+pub(super) fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
     let line = &call.line;
-    let handle = outgoing(line, digits, &Parameters::read(line, None, Form::Bytes)?)?;
+    let kept = call.lock().parameters.clone();
+    let parameters = match &kept {
+        Some(kept) => kept.read(line)?,
+        None => Parameters::read(line, None, Form::Bytes)?,
+    };
+    let handle = outgoing(line, digits, &parameters)?;
     let listed = handle
         .attach()
         .map_err(Fault::from)
@@ -204,11 +218,14 @@ fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
         part.engine = Some(handle.clone());
         part.consults
     };
-    let original = registry::call(consults).and_then(|original| original.engine());
+    // One that was taken back meanwhile waits for nobody.
+    let original = registry::call(consults).ok();
+    let original = original.filter(|original| original.lock().waits_for(call.handle));
+    let original = original.and_then(|original| original.engine().ok());
     let asked = line.app.requests.begin(call, &handle, What::Dial, |id| {
         match &original {
-            Ok(original) if consults != 0 => original.ask_to_consult(&handle, id)?,
-            _ => handle.ask_for(Ask::Place, id)?,
+            Some(original) => original.ask_to_consult(&handle, id)?,
+            None => handle.ask_for(Ask::Place, id)?,
         }
         Ok(())
     });
@@ -241,9 +258,8 @@ pub(super) fn not_dialled(call: &CallPart) {
     if ending || handle.call.state() != State::Idle {
         return;
     }
-    let original = registry::any_call(consults).and_then(|original| original.engine());
-    if let Ok(original) = original {
-        original.untie(&handle);
+    if let Ok(original) = registry::any_call(consults) {
+        super::transfer::untie(&original, call);
     }
     take_back(call, &handle);
 }
@@ -255,12 +271,14 @@ fn ask(call: u32, states: u32, what: What, ask: Ask<'_>) -> Result<u32> {
     call.lock().check_state(states)?;
     let handle = call.engine()?;
     let ending = !matches!(what, What::Unhold | What::Other);
-    let before = call.lock().ending;
-    call.lock().ending |= ending;
-    let asked =
-        (call.line.app.requests).begin(&call, &handle, what, |id| Ok(handle.ask_for(ask, id)?));
+    let asked = (call.line.app.requests).begin(&call, &handle, what, |id| {
+        if ending {
+            call.ends();
+        }
+        Ok(handle.ask_for(ask, id)?)
+    });
     if ending && asked.is_err() {
-        call.lock().ending = before;
+        call.goes_on();
     }
     asked
 }
@@ -326,7 +344,7 @@ pub fn blind_transfer(call: u32, destination: Result<Option<String>>) -> Result<
     ask(
         call,
         LINECALLSTATE_CONNECTED,
-        What::Leave,
+        What::BlindTransfer,
         Ask::Transfer(&destination),
     )
 }
@@ -425,9 +443,17 @@ pub fn redirect(call: u32, destination: Result<Option<String>>) -> Result<u32> {
 }
 
 /// lineGetNewCalls and its kin: what a call is like for those who have just got its handle.
-pub(super) fn adopt(call: &CallPart, state: State) {
-    let mut part = call.lock();
-    if let Some((state, mode)) = states::state_of(&part, state) {
-        part.enter(state, mode);
+/// `state` was its own a moment ago; what an event has told since is newer.
+pub(super) fn adopt(call: &Shared<CallPart>, engine: &Call, state: State) {
+    {
+        let mut part = call.lock();
+        let known = states::state_of(&part, state);
+        if let (LINECALLSTATE_UNKNOWN, Some((state, mode))) = (part.state, known) {
+            part.enter(state, mode);
+        }
+    }
+    // Behind the listing: who ended it before that may have found nobody to tell.
+    if engine.state() == State::Disconnected {
+        states::changed(call, State::Disconnected, engine.cause());
     }
 }

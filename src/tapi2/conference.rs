@@ -9,7 +9,7 @@ use super::parameters::Parameters;
 use super::registry;
 use super::requests::{Joining, What};
 use super::text::Form;
-use super::{ending, states, transfer};
+use super::{ending, events, states, transfer};
 use crate::engine::{Ask, FinishMode};
 use crate::shared::Shared;
 use std::mem::offset_of;
@@ -30,14 +30,14 @@ pub fn set_up(
 ) -> Result<(u32, u32, u32)> {
     let call = registry::call(call)?;
     pointers?;
-    Parameters::check(&call.line, parameters?, form)?;
+    let parameters = Parameters::read(&call.line, parameters?, form)?;
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.conference {
         return Err(Fault::UNAVAILABLE);
     }
     let conference = new_conference(&call.line)?;
-    match transfer::hold_for(&call, Purpose::Conference, conference.handle) {
+    match transfer::hold_for(&call, Purpose::Conference, conference.handle, &parameters) {
         Ok((id, consult)) => Ok((id, conference.handle, consult)),
         Err(fault) => {
             conference.discard();
@@ -55,9 +55,9 @@ pub fn prepare_add(
 ) -> Result<(u32, u32)> {
     let conference = a_conference(conference)?;
     pointer?;
-    Parameters::check(&conference.line, parameters?, form)?;
+    let parameters = Parameters::read(&conference.line, parameters?, form)?;
     let member = next_member(&conference, 0).ok_or(Fault::CALL_STATE)?;
-    transfer::hold_for(&member, Purpose::Conference, conference.handle)
+    transfer::hold_for(&member, Purpose::Conference, conference.handle, &parameters)
 }
 
 fn a_conference(handle: u32) -> Result<Shared<CallPart>> {
@@ -153,6 +153,11 @@ pub(super) fn not_joined(conference: &CallPart, joining: &Joining) {
             }
             if member.handle == joining.consult {
                 part.consults = joining.consults;
+                let over = part.over;
+                drop(part);
+                if over {
+                    transfer::came_to_nothing(&member);
+                }
             }
         }
     }
@@ -180,7 +185,8 @@ fn members(conference: &CallPart) -> Result<Vec<Shared<CallPart>>> {
 fn is_member(call: &CallPart, conference: u32) -> bool {
     let part = call.lock();
     // A call that is a consultation for it so far is none.
-    let belongs = part.joined || part.waits_for == Some(Purpose::Conference) || part.consults == 0;
+    let waits = matches!(part.waits_for, Some((Purpose::Conference, _)));
+    let belongs = part.joined || waits || part.consults == 0;
     part.conference == conference && belongs && part.engine.is_some() && !part.over
 }
 
@@ -191,23 +197,32 @@ pub(super) fn has_members(conference: &CallPart) -> bool {
     (conference.line).with_calls(|calls| calls.values().any(|call| is_member(call, handle)))
 }
 
-/// lineDrop on a conference: all members end. Returns the request's id.
+/// lineDrop on a conference: all members end. Returns the request's id; it is answered with the last
+/// of them.
 pub(super) fn drop_all(conference: &Shared<CallPart>) -> Result<u32> {
     let line = &conference.line;
+    let requests = &line.app.requests;
     let seat = conference.lock().reply_seat(&line.app)?;
     let id = registry::new_request();
-    let mut failed = None;
+    // This thread is one to wait for, until all have been asked.
+    let what = What::DropAll {
+        left: 1,
+        failed: OK,
+    };
+    requests
+        .add_unasked(conference, id, what, seat)
+        .inspect_err(|_| conference.prepare_again())?;
     let mut last = 0;
     while let Some(member) = next_member(conference, last) {
         last = member.handle;
-        if let Err(fault) = ending::hang_up_quietly(&member) {
-            failed = Some(fault);
+        requests.wait_for_member(id);
+        match ending::hang_up_quietly(&member, id) {
+            Ok(true) => {}
+            Ok(false) => events::member_answered(line, id, OK),
+            Err(fault) => events::member_answered(line, id, fault.0),
         }
     }
-    line.post_in(seat, line.reply(id, failed.map_or(OK, |fault| fault.0)));
-    if failed.is_some() {
-        conference.prepare_again();
-    }
+    events::member_answered(line, id, OK);
     if !has_members(conference) {
         end(conference);
     }
@@ -250,12 +265,12 @@ pub fn remove(call: u32) -> Result<u32> {
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONFERENCED)?;
     let handle = call.engine()?;
-    let before = std::mem::replace(&mut call.lock().ending, true);
     let asked = (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
+        call.ends();
         Ok(handle.ask_for(Ask::Leave, id)?)
     });
     if asked.is_err() {
-        call.lock().ending = before;
+        call.goes_on();
     }
     asked
 }

@@ -3,7 +3,7 @@
 use super::abi::*;
 use super::call::CallPart;
 use super::fault::{Fault, OK, Result};
-use super::requests::What;
+use super::requests::{Pending, What};
 use super::{events, registry, states};
 use crate::engine::{AnswerRoom, CallHandle, Disconnected, DropReason, State};
 use crate::shared::Shared;
@@ -13,45 +13,59 @@ pub fn drop_call(call: u32) -> Result<u32> {
     let call = registry::call(call)?;
     call.check_owner()?;
     let line = &call.line;
-    let handle = {
-        let mut part = call.lock();
-        if part.state == LINECALLSTATE_IDLE {
-            return Err(Fault::CALL_STATE);
-        }
-        if part.is_conference {
-            drop(part);
-            return super::conference::drop_all(&call);
-        }
-        match part.engine.clone() {
-            Some(handle) => handle,
-            None => {
-                let seat = part.reply_seat(&line.app)?;
-                part.ending = true;
-                part.enter(LINECALLSTATE_IDLE, 0);
-                let dialing = part.dialing;
+    loop {
+        let id = registry::new_request();
+        let handle = {
+            let mut part = call.lock();
+            if part.state == LINECALLSTATE_IDLE {
+                return Err(Fault::CALL_STATE);
+            }
+            if part.is_conference {
                 drop(part);
-                let id = registry::new_request();
-                line.post_in(seat, line.reply(id, OK));
-                // Whoever is just placing it ends it.
-                if !dialing {
-                    end_unplaced(&call);
-                }
+                return super::conference::drop_all(&call);
+            }
+            if part.dialing {
+                // Whoever is just placing it ends it, and tells what came of that.
+                let seat = part.reply_seat(&line.app)?;
+                let added = (line.app.requests).add_unasked(&call, id, What::DropLater, seat);
+                part.ending |= added.is_ok();
+                drop(part);
+                added.inspect_err(|_| call.prepare_again())?;
                 return Ok(id);
             }
+            match part.engine.clone() {
+                Some(handle) => handle,
+                None => {
+                    let seat = part.reply_seat(&line.app)?;
+                    part.ending = true;
+                    part.enter(LINECALLSTATE_IDLE, 0);
+                    drop(part);
+                    line.post_in(seat, line.reply(id, OK));
+                    end_unplaced(&call);
+                    return Ok(id);
+                }
+            }
+        };
+        let (id, found) = hang_up(&call, &handle, What::Drop)?;
+        let Some(found) = found else {
+            return Ok(id);
+        };
+        let seat = taken(&call, id, found).and_then(|pending| pending.seat);
+        if found == Disconnected::Nothing && !call.is_placed_as(&handle) {
+            // It was refused by the network, and dialled again: that is to be dropped.
+            call.lock().seats.reply = seat;
+            continue;
         }
-    };
-    let (id, found) = hang_up(&call, &handle, What::Drop)?;
-    if let Some(found) = found {
         call.settle_idle();
-        if let Some(pending) = line.app.requests.take(id) {
-            events::answered(pending, Ok(None));
+        if let Some(seat) = seat {
+            line.post_in(seat, line.reply(id, OK));
         }
-        if found == Disconnected::Nothing && !call.lock().dialing {
+        if found == Disconnected::Nothing {
             // It was never placed, so nothing is going to tell that it is over.
             end_unplaced(&call);
         }
+        return Ok(id);
     }
-    Ok(id)
 }
 
 /// Asks for the end of a call. Returns the request's id, and what was found if there is nothing to end.
@@ -60,51 +74,84 @@ fn hang_up(
     handle: &CallHandle,
     what: What,
 ) -> Result<(u32, Option<Disconnected>)> {
-    let before = std::mem::replace(&mut call.lock().ending, true);
-    let reason = match handle.call.state() {
-        State::Offering => DropReason::Rejected,
-        _ => DropReason::Normal,
-    };
     let mut found = None;
     let asked = (call.line.app.requests).begin(call, handle, what, |id| {
-        let kept = {
-            let mut part = call.lock();
-            // Something else that failed meanwhile may have said that the call goes on.
-            part.ending = true;
-            part.hang_up.take()
-        };
-        let room = match kept {
-            Some(room) => room,
-            None => AnswerRoom::new(&handle.client)?,
-        };
-        found = handle.ask_to_hang_up(reason, id, room)?;
+        found = ask(call, handle, id)?;
         Ok(())
     });
     match asked {
-        Ok(id) => {
-            if found == Some(Disconnected::Over) {
-                // It has ended by itself, which is told.
-                call.lock().ending = before;
-            }
-            Ok((id, found))
-        }
+        Ok(id) => Ok((id, found)),
         Err(fault) => {
-            call.lock().ending = before;
+            call.goes_on();
             call.prepare_again();
             Err(fault)
         }
     }
 }
 
-/// As [`drop_call`] for a member of a conference that is dropped, of which no reply is given.
-pub(super) fn hang_up_quietly(call: &Shared<CallPart>) -> Result<()> {
-    let handle = call.engine()?;
-    let (id, found) = hang_up(call, &handle, What::DropMember)?;
-    if found.is_some() {
-        drop(call.line.app.requests.take(id));
+/// Has the engine end a call, by a request that is listed.
+fn ask(call: &CallPart, handle: &CallHandle, id: u32) -> Result<Option<Disconnected>> {
+    let reason = match handle.call.state() {
+        State::Offering => DropReason::Rejected,
+        _ => DropReason::Normal,
+    };
+    let kept = {
+        let mut part = call.lock();
+        part.ending = true;
+        part.hang_up.take()
+    };
+    let room = match kept {
+        Some(room) => room,
+        None => AnswerRoom::new(&handle.client)?,
+    };
+    Ok(handle.ask_to_hang_up(reason, id, room)?)
+}
+
+/// Takes a hang-up off the list that found nothing to end.
+fn taken(call: &CallPart, id: u32, found: Disconnected) -> Option<Pending> {
+    let pending = call.line.app.requests.take(id);
+    if found == Disconnected::Over {
+        // It has ended by itself, which is told.
+        call.goes_on();
     }
-    if found == Some(Disconnected::Nothing) {
+    pending
+}
+
+/// As [`drop_call`] for a member of a conference that is dropped by the request `whole`, of which no
+/// reply is given; 0 for a call that the program has let go of. Returns whether an answer will come.
+pub(super) fn hang_up_quietly(call: &Shared<CallPart>, whole: u32) -> Result<bool> {
+    let handle = call.engine()?;
+    let (id, found) = hang_up(call, &handle, What::DropMember { whole })?;
+    let Some(found) = found else {
+        return Ok(true);
+    };
+    let pending = taken(call, id, found);
+    if found == Disconnected::Nothing {
         end_unplaced(call);
+    }
+    Ok(pending.is_none())
+}
+
+/// Ends a call that was dropped, or let go of, while it was placed by this thread.
+pub(super) fn hang_up_placed(call: &Shared<CallPart>) -> Result<()> {
+    let requests = &call.line.app.requests;
+    let handle = call.engine()?;
+    let mut dropped = false;
+    while let Some(id) = requests.resume_drop(&handle, call.handle) {
+        dropped = true;
+        let asked = ask(call, &handle, id);
+        if let Ok(None) = asked {
+            continue;
+        }
+        if asked == Ok(Some(Disconnected::Nothing)) {
+            end_unplaced(call);
+        }
+        if let Some(pending) = requests.take(id) {
+            events::answered(pending, asked.map(|_| None).map_err(|fault| fault.0));
+        }
+    }
+    if !dropped {
+        hang_up_quietly(call, 0)?;
     }
     Ok(())
 }
@@ -118,6 +165,10 @@ pub(super) fn end_unplaced(call: &Shared<CallPart>) {
     if !told {
         states::post_idle(call);
         super::transfer::consultation_ended(call);
+    }
+    // Who dropped it while it was about to be placed.
+    while let Some(pending) = call.line.app.requests.take_drop(call.handle) {
+        events::answered(pending, Ok(None));
     }
 }
 
@@ -146,8 +197,17 @@ pub fn deallocate(call: u32) -> Result<()> {
     // Behind that: what was still made of events is among them, and no buffer is filled from here on.
     (call.line.app.queue).remove(|message| message.device == number && message.id != LINE_REPLY);
     if let Some(handle) = left {
+        // The engine takes back who waits for it.
+        let waited = super::transfer::came_to_nothing(&call);
         // Behind the letting go: of two who let go at once, the second sees that it is the last.
         handle.call.end_if_left();
+        let (joined, conference) = {
+            let part = call.lock();
+            (part.joined, part.conference)
+        };
+        if waited.is_some() || joined {
+            super::conference::member_left(conference);
+        }
     } else if !call.lock().dialing {
         // Whoever is just dialling it finds that it is gone, and does this.
         super::transfer::consultation_ended(&call);

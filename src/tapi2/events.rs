@@ -121,8 +121,15 @@ fn close_all(app: &App, device: u32) {
         let mut message = line.message(line.handle, LINE_CLOSE, [0; 3]);
         // It comes although its line is closed.
         message.line = 0;
+        let removed = LINEDEVSTATE_REMOVED;
+        let mut first = line.message(line.handle, LINE_LINEDEVSTATE, [removed as usize, 0, 0]);
+        first.line = 0;
+        let wanted = line.line_states.load(Ordering::Relaxed) & removed != 0;
         // Not to a program that has just closed it itself.
         if line.close() {
+            if wanted && line.version >= 0x0001_0004 {
+                app.queue.insist(None, first);
+            }
             app.queue.insist(None, message);
         }
     }
@@ -173,18 +180,28 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             }
             call.discard();
         }
-        What::Drop | What::Leave | What::DropMember if code != OK => {
-            goes_on(&call);
+        What::Drop | What::DropLater | What::DropAll { .. } | What::Leave if code != OK => {
+            call.goes_on();
             call.prepare_again();
         }
+        What::DropMember { whole } => {
+            if code == OK {
+                call.lock().hung_up = true;
+            } else {
+                call.goes_on();
+                call.prepare_again();
+            }
+            member_answered(&line, whole, code);
+        }
+        What::Drop => call.lock().hung_up = true,
         What::ComeBack if code != OK => super::transfer::not_back(code),
         What::Transfer { consult } if code != OK => {
-            goes_on(&call);
+            call.goes_on();
             if let Ok(consult) = registry::any_call(consult) {
-                goes_on(&consult);
+                consult.goes_on();
             }
         }
-        What::Park(_) if code != OK => goes_on(&call),
+        What::Park(_) | What::BlindTransfer if code != OK => call.goes_on(),
         What::Dial if code != OK => super::calls::not_dialled(&call),
         What::Park(Some(place)) => match insist(&line, || park_address(&call, place, &text)) {
             Some(late) => reply.effect = Effect::Late(late),
@@ -192,12 +209,13 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         },
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
         What::Join(joining) => super::conference::not_joined(&call, &joining),
-        What::Unhold if code == OK => call.lock().waits_for = None,
-        What::Drop
+        What::Unhold if code == OK => super::transfer::waits_no_more(&call),
+        What::DropLater
+        | What::DropAll { .. }
         | What::Leave
+        | What::BlindTransfer
         | What::Transfer { .. }
         | What::Park(None)
-        | What::DropMember
         | What::ComeBack
         | What::Unhold
         | What::Dial
@@ -217,10 +235,17 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
     }
 }
 
-/// What was to end the call has not: it goes on, unless a hang-up is under way besides.
-fn goes_on(call: &CallPart) {
-    let mut part = call.lock();
-    part.ending = call.line.app.requests.has_hang_up(call.handle);
+/// A member has been hung up by the dropping of its conference, or has not: with the last of them that
+/// is answered.
+pub(super) fn member_answered(line: &OpenLine, whole: u32, code: i32) {
+    let Some(pending) = line.app.requests.take_with_last(whole, code) else {
+        return;
+    };
+    let outcome = match pending.what {
+        What::DropAll { failed, .. } if failed != OK => Err(failed),
+        _ => Ok(None),
+    };
+    answered(pending, outcome);
 }
 
 fn park_address(call: &Shared<CallPart>, place: Place, address: &str) -> Result<Late> {
@@ -325,13 +350,16 @@ fn info_changed(call: &Shared<CallPart>, change: InfoChange) {
             return;
         }
     };
-    let part = call.lock();
-    if part.over || !part.answered {
-        return;
-    }
-    drop(part);
     let line = &call.line;
-    line.post(line.message(call.handle, LINE_CALLINFO, [bit as usize, 0, 0]));
+    insist(line, || {
+        let part = call.lock();
+        if part.over || part.gone || !part.answered {
+            return Ok(());
+        }
+        let message = line.message(call.handle, LINE_CALLINFO, [bit as usize, 0, 0]);
+        let posted = line.app.queue.push(Some(line), message);
+        posted.map_err(|_| Fault::MEMORY)
+    });
 }
 
 fn line_changed(line: &Shared<OpenLine>, event: LineEvent) {

@@ -56,6 +56,16 @@ pub fn open(app: u32, pointer: Result<()>, opening: &Opening) -> Result<u32> {
         LINEMAPPER => return Err(Fault(LINEERR_LINEMAPPERFAILED)),
         device => (device, app.device(device)?),
     };
+    open_found(&app, device, &line, opening)
+}
+
+/// As [`open`], once the device was looked up.
+pub(super) fn open_found(
+    app: &Shared<App>,
+    device: u32,
+    line: &Arc<Line>,
+    opening: &Opening,
+) -> Result<u32> {
     if !(OLDEST..=NEWEST).contains(&opening.version) {
         return Err(Fault::VERSION);
     }
@@ -76,7 +86,7 @@ pub fn open(app: u32, pointer: Result<()>, opening: &Opening) -> Result<u32> {
         _ => return Err(Fault(LINEERR_INVALPRIVSELECT)),
     }
     if owner {
-        media::check(opening.media, &line)?;
+        media::check(opening.media, line)?;
     }
     let client = app.engine().add_client(program_name())?;
     let opened = Shared::try_new(OpenLine {
@@ -111,6 +121,8 @@ fn begin(opened: &Shared<OpenLine>, owner: bool, monitor: bool) -> Result<()> {
     client.deliver_to(move |event| events::deliver_to_line(&own, event))?;
     registry::put(opened.handle, Entry::Line(opened.clone()))?;
     opened.app.add_line(opened)?;
+    // Its device may have gone before that, when there was no line to be closed with it.
+    opened.app.device(opened.device)?;
     if owner || monitor {
         // Who only looks on hears of every kind of call.
         let media = match owner {

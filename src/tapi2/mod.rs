@@ -4,8 +4,8 @@
 //! its turn: handles first.
 //!
 //! An open line is a client of the engine. Locks are taken in this order: the list of a line's calls,
-//! a call's, that of messages; those of requests and of the handles are taken alone. With none of them
-//! held the engine is asked: its clock alone is set while that of requests is held.
+//! a call's, that of requests or that of messages; that of the handles is taken alone. With none of
+//! them held the engine is asked: its clock alone is set while that of requests is held.
 
 pub mod abi;
 pub mod app;
@@ -41,3 +41,6 @@ pub mod translation;
 pub mod unavailable;
 
 pub use fault::{Fault, Result};
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use super::line::OpenLine;
 use super::media;
 use super::text::Form;
 use crate::engine::{Buffer, Call, Number, Text};
+use crate::shared::Shared;
 use std::mem::{offset_of, size_of};
 
 /// LINECALLPARAMS, checked for a line.
@@ -15,6 +16,19 @@ pub(super) struct Parameters<'a> {
     form: Form,
     /// Media types as the engine has them.
     pub media: u32,
+}
+
+/// LINECALLPARAMS, checked, of a call that waits for its digits.
+pub(super) struct Kept {
+    bytes: Vec<u8>,
+    form: Form,
+}
+
+impl Kept {
+    /// What they say, for the line that they were checked for.
+    pub fn read(&self, line: &OpenLine) -> Result<Parameters<'_>> {
+        Parameters::read(line, Some(&self.bytes), self.form)
+    }
 }
 
 fn fixed_size(version: u32) -> usize {
@@ -72,9 +86,14 @@ impl<'a> Parameters<'a> {
         Ok(parameters)
     }
 
-    /// As [`Parameters::read`], where what they say means nothing yet.
-    pub fn check(line: &OpenLine, bytes: Option<&'a [u8]>, form: Form) -> Result<()> {
-        Parameters::read(line, bytes, form).map(drop)
+    /// What they say, for a call that is placed later; nothing if nothing is said.
+    pub fn keep(&self) -> Result<Option<Shared<Kept>>> {
+        let Some(bytes) = self.bytes else {
+            return Ok(None);
+        };
+        let bytes = copy_bytes(bytes)?;
+        let form = self.form;
+        Ok(Some(Shared::try_new(Kept { bytes, form })?))
     }
 
     fn text(&self, member: usize) -> Result<String> {

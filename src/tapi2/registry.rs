@@ -191,7 +191,10 @@ pub(super) fn new_request() -> u32 {
 pub(super) fn begin_app(engine: &Engine, lines: &[u32]) -> Result<(u32, Arc<Requests>)> {
     let new = Requests::new(engine);
     let mut registry = registry();
-    if registry.apps == 0 {
+    let known = registry.requests.as_ref();
+    let known = known.filter(|requests| requests.is_of(engine)).cloned();
+    // Those of another engine are gone, also where its last application is just ending.
+    if registry.apps == 0 || known.is_none() {
         registry.devices.clear();
     }
     registry.devices.try_reserve(lines.len())?;
@@ -200,8 +203,6 @@ pub(super) fn begin_app(engine: &Engine, lines: &[u32]) -> Result<(u32, Arc<Requ
             registry.devices.push(*line);
         }
     }
-    let known = registry.requests.as_ref();
-    let known = known.filter(|requests| requests.is_of(engine)).cloned();
     let (requests, unused) = match known {
         Some(known) => (known, Some(new)),
         None => (new.clone(), registry.requests.replace(new)),

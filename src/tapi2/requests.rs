@@ -3,7 +3,7 @@
 use super::abi::*;
 use super::call::CallPart;
 use super::events;
-use super::fault::{Fault, Result};
+use super::fault::{Fault, OK, Result};
 use super::line::OpenLine;
 use super::queue::{Place, Seat};
 use super::registry;
@@ -20,17 +20,24 @@ pub(super) enum What {
     Begin,
     /// The call was hung up.
     Drop,
-    /// The call leaves: transferred, or out of its conference.
+    /// The call is to be hung up by the thread that is just placing it.
+    DropLater,
+    /// All members of this conference are hung up: so many of them have not been answered yet, and
+    /// this is how the first of those has failed that have.
+    DropAll { left: u32, failed: i32 },
+    /// The call leaves its conference.
     Leave,
+    /// The call is transferred without a consultation.
+    BlindTransfer,
     /// The call is parked; where is written there.
     Park(Option<Place>),
     /// The two calls are made a conference, which this request's call is.
     Join(Joining),
     /// The call, which waits for a consultation, is transferred to it.
     Transfer { consult: u32 },
-    /// The call is hung up as a member of its conference. The program has not asked for that, so it
-    /// gets no reply.
-    DropMember,
+    /// The call is hung up as a member of its conference, which is dropped by this request; 0 if the
+    /// program let go of it. The program has not asked for that, so it gets no reply.
+    DropMember { whole: u32 },
     /// The call is taken back, since its consultation came to nothing. No reply either.
     ComeBack,
     /// The call is taken back, and what it waited for on hold given up.
@@ -56,15 +63,43 @@ impl What {
     /// Whether nothing of it has been done where a call ends before its answer. Of the rest the call
     /// itself tells.
     pub fn is_void_at_the_end(self) -> bool {
-        matches!(
+        !matches!(
             self,
-            What::Park(Some(_)) | What::Join(_) | What::Unhold | What::Dial | What::Other
+            What::Begin
+                | What::Drop
+                | What::DropLater
+                | What::DropAll { .. }
+                | What::DropMember { .. }
+                | What::ComeBack
+                | What::Leave
         )
+    }
+
+    /// Whether a call ends by it: the request's own, or that of this handle.
+    fn ends(self, call: u32) -> Option<bool> {
+        match self {
+            What::Transfer { consult } => Some(consult == call),
+            What::Drop
+            | What::DropLater
+            | What::DropMember { .. }
+            | What::Leave
+            | What::BlindTransfer
+            | What::Park(_) => Some(false),
+            _ => None,
+        }
     }
 
     /// Whether the program gets a reply.
     fn has_reply(self) -> bool {
-        !matches!(self, What::DropMember | What::ComeBack)
+        !matches!(self, What::DropMember { .. } | What::ComeBack)
+    }
+
+    /// Whether this is a call's hang-up, for which it has claimed room.
+    fn takes_claim(self) -> bool {
+        matches!(
+            self,
+            What::Drop | What::DropLater | What::DropAll { .. } | What::DropMember { .. }
+        )
     }
 }
 
@@ -74,12 +109,13 @@ pub(super) struct Pending {
     pub line: Shared<OpenLine>,
     /// The call that the reply is about.
     pub call: Shared<CallPart>,
-    /// The call that was asked for something.
-    asked: CallHandle,
+    /// The call that was asked for something, if it has been.
+    asked: Option<CallHandle>,
     pub what: What,
     /// Room for its reply, if the program gets one: whoever tells the outcome waits for no memory.
     pub seat: Option<Seat>,
-    deadline: Duration,
+    /// When it is answered in any case; for one that is answered by others, they are.
+    deadline: Option<Duration>,
 }
 
 /// Those of all applications of one engine.
@@ -152,22 +188,52 @@ impl Requests {
             _ => None,
         };
         let id = registry::new_request();
-        let pending = Pending {
+        self.add(Pending {
             id,
             line: call.line.clone(),
             call: call.clone(),
-            asked: asked.clone(),
+            asked: Some(asked.clone()),
             what,
             seat,
-            deadline: self.clock.now() + self.patience,
-        };
+            deadline: Some(self.clock.now() + self.patience),
+        })?;
+        match ask(id) {
+            Ok(()) => Ok(id),
+            Err(fault) => {
+                drop(self.take(id));
+                Err(fault)
+            }
+        }
+    }
+
+    /// Lists a request that is answered by others. Nothing of the engine is asked.
+    pub fn add_unasked(
+        &self,
+        call: &Shared<CallPart>,
+        id: u32,
+        what: What,
+        seat: Seat,
+    ) -> Result<()> {
+        self.add(Pending {
+            id,
+            line: call.line.clone(),
+            call: call.clone(),
+            asked: None,
+            what,
+            seat: Some(seat),
+            deadline: None,
+        })
+    }
+
+    fn add(&self, pending: Pending) -> Result<()> {
         let mut list = lock(&self.list);
         let claimed = list.claimed;
         let room = list.pending.try_reserve(claimed + 1);
         // The first hang-up of a call takes what was claimed for it.
         let mut others = list.pending.iter();
-        let has_claim = takes_claim(what)
-            && !others.any(|p| takes_claim(p.what) && p.call.handle == call.handle);
+        let call = &pending.call;
+        let has_claim = pending.what.takes_claim()
+            && !others.any(|p| p.what.takes_claim() && p.call.handle == call.handle);
         if !(has_claim && list.pending.len() < list.pending.capacity()) {
             room?;
         }
@@ -177,14 +243,63 @@ impl Requests {
         }
         list.pending.push(pending);
         self.set_alarm(&list.pending);
-        drop(list);
-        match ask(id) {
-            Ok(()) => Ok(id),
-            Err(fault) => {
-                drop(self.take(id));
-                Err(fault)
+        Ok(())
+    }
+
+    /// The hang-up of a call that waits for it to be placed, if there is one: it is asked for now.
+    pub fn resume_drop(&self, asked: &CallHandle, call: u32) -> Option<u32> {
+        let mut list = lock(&self.list);
+        let later = (list.pending.iter_mut())
+            .find(|pending| pending.what == What::DropLater && pending.call.handle == call)?;
+        later.what = What::Drop;
+        later.asked = Some(asked.clone());
+        later.deadline = Some(self.clock.now() + self.patience);
+        let id = later.id;
+        self.set_alarm(&list.pending);
+        Some(id)
+    }
+
+    /// Takes off the hang-up of a call that waits for it to be placed, if there is one.
+    pub fn take_drop(&self, call: u32) -> Option<Pending> {
+        let mut list = lock(&self.list);
+        let later =
+            |pending: &Pending| pending.what == What::DropLater && pending.call.handle == call;
+        let index = list.pending.iter().position(later)?;
+        Some(list.pending.swap_remove(index))
+    }
+
+    /// The dropping of a conference has one answer more to wait for.
+    pub fn wait_for_member(&self, whole: u32) {
+        let mut list = lock(&self.list);
+        for pending in list
+            .pending
+            .iter_mut()
+            .filter(|pending| pending.id == whole)
+        {
+            if let What::DropAll { left, .. } = &mut pending.what {
+                *left += 1;
             }
         }
+    }
+
+    /// One answer that the dropping of a conference waits for has come. With the last one it is taken
+    /// off the list.
+    pub fn take_with_last(&self, whole: u32, code: i32) -> Option<Pending> {
+        let mut list = lock(&self.list);
+        let index = (list.pending.iter()).position(|pending| pending.id == whole)?;
+        match list.pending.get_mut(index).map(|pending| &mut pending.what) {
+            Some(What::DropAll { left, failed }) => {
+                *left = left.saturating_sub(1);
+                if *failed == OK {
+                    *failed = code;
+                }
+                if *left > 0 {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        Some(list.pending.swap_remove(index))
     }
 
     /// Takes a request off the list: whoever has it gives the reply.
@@ -207,11 +322,14 @@ impl Requests {
         }
     }
 
-    /// Whether a call is just being hung up.
-    pub fn has_hang_up(&self, call: u32) -> bool {
+    /// Whether something is under way by which a call ends.
+    pub fn is_ending(&self, call: u32) -> bool {
         let list = lock(&self.list);
         let mut pending = list.pending.iter();
-        pending.any(|pending| takes_claim(pending.what) && pending.call.handle == call)
+        pending.any(|pending| {
+            let ends = pending.what.ends(call);
+            ends.is_some_and(|this| this || pending.call.handle == call)
+        })
     }
 
     /// Whether this is where those of `engine` are listed.
@@ -221,15 +339,10 @@ impl Requests {
 
     fn set_alarm(&self, list: &[Pending]) {
         if let Some(alarm) = self.alarm.get() {
-            let next = list.iter().map(|pending| pending.deadline).min();
+            let next = list.iter().filter_map(|pending| pending.deadline).min();
             self.clock.set_alarm(*alarm, next);
         }
     }
-}
-
-/// Whether this is a call's hang-up, for which it has claimed room.
-fn takes_claim(what: What) -> bool {
-    matches!(what, What::Drop | What::DropMember)
 }
 
 impl Alarm for Requests {
@@ -238,13 +351,16 @@ impl Alarm for Requests {
     fn ring(&self, now: Duration) {
         loop {
             let mut list = lock(&self.list);
-            let due = (list.pending.iter()).position(|pending| pending.deadline <= now);
+            let is_due = |pending: &Pending| pending.deadline.is_some_and(|at| at <= now);
+            let due = list.pending.iter().position(is_due);
             let Some(mut late) = due.map(|index| list.pending.swap_remove(index)) else {
                 self.set_alarm(&list.pending);
                 return;
             };
             drop(list);
-            late.asked.stop_asking(late.id);
+            if let Some(asked) = &late.asked {
+                asked.stop_asking(late.id);
+            }
             if late.what == What::Dial {
                 // It may be placed yet, so it is not as if it had not been dialled.
                 late.what = What::Other;

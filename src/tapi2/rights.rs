@@ -57,7 +57,7 @@ pub fn new_calls(line: u32, address: u32, select: u32, total: Result<u32>) -> Re
         let Some(part) = CallPart::new_unless_known(&line, Some(handle), true)? else {
             return Ok(());
         };
-        calls::adopt(&part, call.state());
+        calls::adopt(&part, call, call.state());
         parts.push(part);
         Ok(())
     });

@@ -18,7 +18,7 @@ pub(super) fn state_of(part: &Part, state: State) -> Option<(u32, u32)> {
             (LINECALLSTATE_CONFERENCED, part.conference)
         }
         State::Connected => (LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVE),
-        State::Hold => match part.waits_for {
+        State::Hold => match part.waits_for.map(|(purpose, _)| purpose) {
             Some(Purpose::Transfer) => (LINECALLSTATE_ONHOLDPENDTRANSFER, 0),
             Some(Purpose::Conference) if part.conference != 0 => {
                 (LINECALLSTATE_CONFERENCED, part.conference)
@@ -58,7 +58,6 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
         return;
     }
     let ending = part.ending;
-    let conference = part.conference;
     drop(part);
     if !ending {
         let mode = disconnect_mode(cause, line.version);
@@ -68,9 +67,10 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
         call.settle_idle();
     }
     post_idle(call);
-    if conference != 0 {
-        super::conference::member_left(conference);
-    }
+    // As a consultation it was dialled, so the engine takes back who waited for it.
+    super::transfer::came_to_nothing(call);
+    let conference = call.lock().conference;
+    super::conference::member_left(conference);
 }
 
 /// The called party may be alerted by now, which is told once the call is on its way.
@@ -105,7 +105,8 @@ fn post_state_unless(
     let right = call.privilege();
     loop {
         let mut part = call.lock();
-        if unless(&part) || line.is_closed() {
+        // Locked: behind the letting go nothing is told of a handle.
+        if unless(&part) || part.gone || line.is_closed() {
             return;
         }
         part.enter(state, mode);
@@ -157,6 +158,9 @@ pub(super) fn reply_and_state(
     );
     // With the call locked: what ends it on another thread is told before or behind.
     let mut part = call.lock();
+    if part.gone {
+        return Err(Fault::CALL);
+    }
     part.check_state(states)?;
     if part.over || line.is_closed() {
         return Err(Fault::CALL_STATE);
@@ -177,10 +181,20 @@ pub(super) fn post_idle(call: &Shared<CallPart>) {
     let parameters = [LINECALLSTATE_IDLE as usize, 0, 0];
     let mut message = line.message(call.handle, LINE_CALLSTATE, parameters);
     message.effect = Effect::Idle(call.clone());
-    let seat = call.lock().seats.idle.take();
-    match seat {
-        Some(seat) => line.post_in(seat, message),
-        None => line.post(message),
+    loop {
+        let mut part = call.lock();
+        if part.gone || line.is_closed() {
+            return;
+        }
+        match part.seats.idle.take() {
+            Some(seat) => return seat.post(line, message),
+            None => match line.app.queue.push(Some(line), message) {
+                Ok(()) => return,
+                Err(unsent) => message = unsent,
+            },
+        }
+        drop(part);
+        std::thread::sleep(OUT_OF_MEMORY_PAUSE);
     }
 }
 

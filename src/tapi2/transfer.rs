@@ -20,33 +20,37 @@ pub fn set_up(
 ) -> Result<(u32, u32)> {
     let call = registry::call(call)?;
     pointer?;
-    Parameters::check(&call.line, parameters?, form)?;
+    let parameters = Parameters::read(&call.line, parameters?, form)?;
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.transfer {
         return Err(Fault::UNAVAILABLE);
     }
-    hold_for(&call, Purpose::Transfer, 0)
+    hold_for(&call, Purpose::Transfer, 0, &parameters)
 }
 
-/// Puts a call on hold for a consultation, whose handle comes with the reply.
+/// Puts a call on hold for a consultation, whose handle comes with the reply. The parameters are the
+/// consultation's.
 pub(super) fn hold_for(
     call: &Shared<CallPart>,
     purpose: Purpose,
     conference: u32,
+    parameters: &Parameters<'_>,
 ) -> Result<(u32, u32)> {
     let handle = call.engine()?;
+    let kept = parameters.keep()?;
     let consult = CallPart::new(&call.line, None, false)?;
     {
         let mut part = consult.lock();
         part.consults = call.handle;
         part.conference = conference;
+        part.parameters = kept;
     }
     let before = {
         let mut part = call.lock();
         // Another one may be under way, which this one's failure is to leave alone.
         let before = (part.waits_for, part.conference);
-        part.waits_for = Some(purpose);
+        part.waits_for = Some((purpose, consult.handle));
         part.conference = conference;
         before
     };
@@ -55,7 +59,9 @@ pub(super) fn hold_for(
     });
     if asked.is_err() {
         let mut part = call.lock();
-        (part.waits_for, part.conference) = before;
+        if part.waits_for(consult.handle) {
+            (part.waits_for, part.conference) = before;
+        }
     }
     calls::finish_begin(&consult, asked)
 }
@@ -84,7 +90,7 @@ pub(super) fn not_begun(consult: &CallPart) {
         (part.consults, part.conference)
     };
     if let Ok(original) = registry::any_call(original) {
-        original.lock().wait_no_more(conference);
+        original.lock().wait_no_more(consult.handle, conference);
     }
     if let Ok(conference) = registry::any_call(conference) {
         if !conference::has_members(&conference) {
@@ -93,18 +99,48 @@ pub(super) fn not_begun(consult: &CallPart) {
     }
 }
 
-/// A consultation ended before it was dialled: the call that waited for it comes back. Once it is
+/// A consultation ended before it was dialled: the call that waits for it comes back. Once it is
 /// dialled the engine sees to that.
 pub(super) fn consultation_ended(consult: &CallPart) {
+    if let Some(original) = came_to_nothing(consult) {
+        come_back(&original);
+    }
+    let conference = consult.lock().conference;
+    conference::member_left(conference);
+}
+
+/// Nothing comes of a call as a consultation, if it was one. Returns the call that waited for it on
+/// hold until now.
+pub(super) fn came_to_nothing(consult: &CallPart) -> Option<Shared<CallPart>> {
     let (original, conference) = {
         let mut part = consult.lock();
         (std::mem::take(&mut part.consults), part.conference)
     };
-    if let Ok(original) = registry::call(original) {
-        original.lock().wait_no_more(conference);
-        come_back(&original);
+    let original = registry::any_call(original).ok()?;
+    let waited = original.lock().wait_no_more(consult.handle, conference);
+    waited.then_some(original)
+}
+
+/// The program has taken a call back that waited on hold: whatever becomes of the consultation, the
+/// call stays from now on as the program wants it.
+pub(super) fn waits_no_more(original: &CallPart) {
+    let waited_for = original.lock().waits_for.take();
+    let Some((_, consult)) = waited_for else {
+        return;
+    };
+    if let Ok(consult) = registry::any_call(consult) {
+        untie(original, &consult);
     }
-    conference::member_left(conference);
+}
+
+/// The end of the second call is nothing to the first any more.
+pub(super) fn untie(original: &CallPart, consult: &CallPart) {
+    if let (Ok(original), Ok(consult)) = (original.engine(), consult.engine()) {
+        let related = original.call.related();
+        if related.is_some_and(|related| related.same(&consult.call)) {
+            original.untie(&consult);
+        }
+    }
 }
 
 /// Takes a call back that waited on hold.
@@ -155,17 +191,15 @@ pub fn complete(
     }
     let handle = consult.engine()?;
     let calls = [&call, &consult];
-    let before = calls.map(|part| std::mem::replace(&mut part.lock().ending, true));
     let what = What::Transfer {
         consult: consult.handle,
     };
     let asked = (call.line.app.requests).begin(&call, &handle, what, |id| {
+        calls.iter().for_each(|part| part.ends());
         Ok(handle.ask_for(Ask::Finish(FinishMode::Transfer), id)?)
     });
     if asked.is_err() {
-        for (part, before) in calls.into_iter().zip(before) {
-            part.lock().ending = before;
-        }
+        calls.iter().for_each(|part| part.goes_on());
     }
     asked.map(|id| (id, None))
 }

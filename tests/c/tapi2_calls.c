@@ -550,6 +550,59 @@ static void both_faces(void)
     client_close(&client);
 }
 
+/* Whether the call has what the program said of it before it was dialled. */
+static int has_comment(HCALL call)
+{
+    unsigned char space[2048];
+    LINECALLINFO *info = (LINECALLINFO *)(void *)space;
+
+    memset(space, 0, sizeof space);
+    info->dwTotalSize = sizeof space;
+    return lineGetCallInfoA(call, info) == 0 && info->dwCommentSize == sizeof "about the roof" &&
+           memcmp(space + info->dwCommentOffset, "about the roof", sizeof "about the roof") == 0;
+}
+
+/* What is said of a call holds for one whose digits come later, too. */
+static void said_before_it_is_dialled(void)
+{
+    struct {
+        LINECALLPARAMS fixed;
+        char comment[sizeof "about the roof"];
+    } said;
+    HCALL call = 0;
+    HCALL consult = 0;
+
+    memset(&said, 0, sizeof said);
+    said.fixed.dwTotalSize = sizeof said;
+    said.fixed.dwMediaMode = LINEMEDIAMODE_INTERACTIVEVOICE;
+    said.fixed.dwCommentSize = sizeof said.comment;
+    said.fixed.dwCommentOffset = sizeof said.fixed;
+    memcpy(said.comment, "about the roof", sizeof said.comment);
+    forget(&program);
+    expect_reply(&program, lineMakeCallA(line1, &call, NULL, 0, &said.fixed), 0, "a call that waits for digits");
+    expect_reply(&program, lineDialA(call, "1001", 0), 0, "lineDial");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "it is dialled");
+    check(has_comment(call), "what was said of it is kept");
+    expect_reply(&program, lineSetupTransferA(call, &consult, &said.fixed), 0, "lineSetupTransfer");
+    memset(&said, 0, sizeof said);
+    expect_reply(&program, lineDialA(consult, "1013", 0), 0, "lineDial");
+    expect_state2(&program, consult, LINECALLSTATE_CONNECTED, "the consultation answers");
+    check(has_comment(consult), "what was said of the consultation is kept");
+    drop(consult, "the consultation");
+    drop(call, "the call");
+    forget(&program);
+    call = 0;
+    said.fixed.dwTotalSize = sizeof said;
+    said.fixed.dwCommentSize = sizeof said.comment;
+    said.fixed.dwCommentOffset = sizeof said.fixed;
+    memcpy(said.comment, "about the roof", sizeof said.comment);
+    expect_reply(&program, lineMakeCallA(line1, &call, "10;", 0, &said.fixed), 0, "a call that is half dialled");
+    expect_reply(&program, lineDialA(call, "01", 0), 0, "lineDial");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "it is dialled");
+    check(has_comment(call), "what was said of it is kept as well");
+    drop(call, "the call");
+}
+
 int main(void)
 {
     tests_begin(240);
@@ -558,6 +611,7 @@ int main(void)
     line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
     line2 = line_open(&program, 1, LINECALLPRIVILEGE_OWNER);
     coming_in();
+    said_before_it_is_dialled();
     ringing();
     hold_and_swap();
     transfer_after_consultation();

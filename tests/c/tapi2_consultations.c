@@ -202,6 +202,161 @@ static void a_third_does_not_fit(void)
     check(calls_up(line1) == 0, "nobody is left");
 }
 
+/* How often a call was told to be connected. */
+static size_t connected(HCALL call)
+{
+    return count_of(&program, call, LINE_CALLSTATE, LINECALLSTATE_CONNECTED);
+}
+
+static HCALL consultation(HCALL call, const char *number)
+{
+    HCALL consult = 0;
+
+    expect_reply(&program, lineSetupTransferA(call, &consult, NULL), 0, "lineSetupTransfer");
+    expect_state2(&program, call, LINECALLSTATE_ONHOLDPENDTRANSFER, "the call waits");
+    if (number) {
+        expect_reply(&program, lineDialA(consult, number, 0), 0, "lineDial");
+        expect_state2(&program, consult, LINECALLSTATE_CONNECTED, "the consultation answers");
+    }
+    return consult;
+}
+
+/* A call that the program took back and put on hold itself does not wait for a consultation any more. */
+static void held_by_the_program(const char *number)
+{
+    HCALL call;
+    HCALL consult;
+
+    forget(&program);
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    consult = consultation(call, number);
+    forget(&program);
+    expect_reply(&program, lineUnhold(call), 0, "the call is taken back");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call is taken back");
+    expect_reply(&program, lineHold(call), 0, "and put on hold");
+    expect_state2(&program, call, LINECALLSTATE_ONHOLD, "waiting for nobody");
+    forget(&program);
+    expect_reply(&program, lineDrop(consult, NULL, 0), 0, "the consultation is given up");
+    expect_state2(&program, consult, LINECALLSTATE_IDLE, "the consultation is over");
+    flush_line(&program, line1);
+    check(state_now(call) == LINECALLSTATE_ONHOLD && connected(call) == 0, "the call stays on hold");
+    expect_code(lineDeallocateCall(consult), 0, "the consultation");
+    if (!number) {
+        /* One that is dialled although nobody waits for it is a call like any other. */
+        consult = 0;
+        expect_reply(&program, lineUnhold(call), 0, "the call is taken back again");
+        consult = consultation(call, NULL);
+        expect_reply(&program, lineUnhold(call), 0, "and again");
+        expect_reply(&program, lineHold(call), 0, "and put on hold");
+        expect_state2(&program, call, LINECALLSTATE_ONHOLD, "waiting for nobody");
+        expect_reply(&program, lineDialA(consult, "1013", 0), 0, "lineDial");
+        expect_state2(&program, consult, LINECALLSTATE_CONNECTED, "who was forgotten answers");
+        forget(&program);
+        expect_reply(&program, lineDrop(consult, NULL, 0), 0, "and is given up");
+        expect_state2(&program, consult, LINECALLSTATE_IDLE, "and over");
+        flush_line(&program, line1);
+        check(state_now(call) == LINECALLSTATE_ONHOLD && connected(call) == 0, "the call stays on hold again");
+        expect_code(lineDeallocateCall(consult), 0, "the consultation");
+    }
+    expect_reply(&program, lineDrop(call, NULL, 0), 0, "lineDrop");
+    expect_code(lineDeallocateCall(call), 0, "the call");
+}
+
+/* A first consultation is forgotten; the call waits for a second one. */
+static void waits_for_another(void)
+{
+    HCALL call;
+    HCALL first;
+    HCALL second;
+
+    forget(&program);
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    first = consultation(call, NULL);
+    expect_reply(&program, lineUnhold(call), 0, "the call is taken back");
+    forget(&program);
+    second = consultation(call, NULL);
+    forget(&program);
+    expect_code(lineDeallocateCall(first), 0, "the first is let go of");
+    flush_line(&program, line1);
+    check(state_now(call) == LINECALLSTATE_ONHOLDPENDTRANSFER && connected(call) == 0, "the call waits for the second");
+    expect_reply(&program, lineDrop(second, NULL, 0), 0, "which is given up");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call comes back");
+    expect_code(lineDeallocateCall(second), 0, "the second");
+    expect_reply(&program, lineDrop(call, NULL, 0), 0, "lineDrop");
+    expect_code(lineDeallocateCall(call), 0, "the call");
+}
+
+/* Whoever waited comes back, as a call like any other. */
+static void comes_back(HCALL call, HCALL whole, const char *how)
+{
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, how);
+    if (whole) {
+        expect_state2(&program, whole, LINECALLSTATE_IDLE, "a conference of nobody is over");
+        expect_code(lineDeallocateCall(whole), 0, "the conference");
+    }
+    forget(&program);
+    expect_reply(&program, lineHold(call), 0, "lineHold");
+    expect_state2(&program, call, LINECALLSTATE_ONHOLD, "it is on hold for nobody");
+    expect_reply(&program, lineUnhold(call), 0, "lineUnhold");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "it is taken back");
+    expect_reply(&program, lineDrop(call, NULL, 0), 0, "lineDrop");
+    expect_code(lineDeallocateCall(call), 0, "the call");
+}
+
+/* A consultation that is dialled, and over before the two are joined. */
+static void dialled_for_nothing(int conference)
+{
+    HCALL call;
+    HCALL consult;
+    HCALL whole;
+    int way;
+
+    for (way = 0; way < 3; way++) {
+        consult = whole = 0;
+        forget(&program);
+        call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+        if (conference) {
+            expect_reply(&program, lineSetupConferenceA(call, 0, &whole, &consult, 3, NULL), 0, "lineSetupConference");
+            expect_state2(&program, call, LINECALLSTATE_CONFERENCED, "the call waits for a second");
+        } else {
+            consult = consultation(call, NULL);
+        }
+        forget(&program);
+        expect_reply(&program, lineDialA(consult, way == 0 ? "1002" : "1013", 0), 0, "lineDial");
+        if (way == 0) {
+            expect_state2(&program, consult, LINECALLSTATE_IDLE, "who is asked is busy");
+            expect_code(lineDeallocateCall(consult), 0, "the consultation");
+            comes_back(call, whole, "busy: the call comes back");
+            continue;
+        }
+        expect_state2(&program, consult, LINECALLSTATE_CONNECTED, "who is asked answers");
+        if (way == 1) {
+            expect_reply(&program, lineDrop(consult, NULL, 0), 0, "and is dropped");
+            comes_back(call, whole, "dropped: the call comes back");
+        }
+        expect_code(lineDeallocateCall(consult), 0, "the consultation");
+        if (way == 2) {
+            comes_back(call, whole, "let go of: the call comes back");
+        }
+    }
+}
+
+/* The last handles of its members go: the conference is over. */
+static void members_let_go_of(void)
+{
+    HCALL first = 0;
+    HCALL second = 0;
+    HCALL whole = 0;
+
+    conference_of(&first, &second, &whole);
+    expect_code(lineDeallocateCall(first), 0, "the first member is let go of");
+    flush_line(&program, line1);
+    check(count_of(&program, whole, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 0, "there is another one");
+    expect_code(lineDeallocateCall(second), 0, "the second member is let go of");
+    expect_state2(&program, whole, LINECALLSTATE_IDLE, "a conference of nobody is over");
+    expect_code(lineDeallocateCall(whole), 0, "the conference");
+}
+
 int main(void)
 {
     tests_begin(240);
@@ -213,6 +368,12 @@ int main(void)
     over_before_it_is_known();
     dropped_as_it_begins();
     nobody_is_left_who_waits();
+    held_by_the_program(NULL);
+    held_by_the_program("1013");
+    waits_for_another();
+    dialled_for_nothing(0);
+    dialled_for_nothing(1);
+    members_let_go_of();
     program_end(&program);
     configure("[simulation]\nmax_conference = 3\n");
     program_begin(&program);

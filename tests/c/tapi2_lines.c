@@ -31,12 +31,16 @@ static void come_and_go(void)
 
     expect_reply(&program, lineMakeCallA(first, &call, NULL, 0, NULL), 0, "a call of the first");
     expect_reply(&program, lineMakeCallA(second, &other, NULL, 0, NULL), 0, "a call of the second");
+    expect_code(lineSetStatusMessages(first, LINEDEVSTATE_REMOVED, 0), 0, "the first is told that its device goes");
     tapi3_clock_advance(1000);
     message = wait_for(&program, 0, LINE_REMOVE, ANYTHING, "a device goes");
     check(message.dwParam1 == 1, "the one that was to go");
     gone = place_of(&program, 0, LINE_REMOVE, ANYTHING);
     check(place_of(&program, first, LINE_CLOSE, ANYTHING) < gone, "a line that was open on it closes before");
     check(place_of(&program, second, LINE_CLOSE, ANYTHING) < gone, "and the other one");
+    check(place_of(&program, first, LINE_LINEDEVSTATE, LINEDEVSTATE_REMOVED) <
+              place_of(&program, first, LINE_CLOSE, ANYTHING), "who wants to hear why it closes does, before");
+    check(count_of(&program, second, LINE_LINEDEVSTATE, ANYTHING) == 0, "and who does not want to does not");
     expect_code(lineClose(first), LINEERR_INVALLINEHANDLE, "its handle is dead");
     expect_code(lineClose(second), LINEERR_INVALLINEHANDLE, "and the other's");
     expect_code(lineDrop(call, NULL, 0), LINEERR_INVALCALLHANDLE, "so are those of their calls");

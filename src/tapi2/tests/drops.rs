@@ -1,0 +1,137 @@
+//! lineDrop where the end is a matter of several, or of another thread.
+
+use super::scripted::{Asked, Program};
+use crate::engine::{Error, ErrorKind};
+use crate::tapi2::abi::*;
+use crate::tapi2::text::Form;
+use crate::tapi2::{calls, conference, ending, registry};
+
+const NO: Error = Error::new(ErrorKind::OperationFailed, "No.");
+
+/// A conference of two: its handle, and those of its members.
+fn conference_of_two(program: &mut Program) -> (u32, [u32; 2]) {
+    let first = program.connected();
+    let (id, whole, second) = conference::set_up(first, Ok(()), Ok(None), Form::Bytes).unwrap();
+    assert_eq!(program.reply(id), 0);
+    program.dial(second);
+    let id = conference::add(whole, second).unwrap();
+    assert_eq!(program.reply(id), 0);
+    program.state(second, LINECALLSTATE_CONFERENCED);
+    (whole, [first, second])
+}
+
+#[test]
+fn a_conference_is_dropped_when_all_its_members_are() {
+    let mut program = Program::new();
+    let (whole, members) = conference_of_two(&mut program);
+    program.provider.keep(Asked::Drop);
+    let id = ending::drop_call(whole).unwrap();
+    program.connected();
+    assert!(!program.has_reply(id), "none has been hung up yet");
+    let mut kept = program.provider.kept().into_iter();
+    kept.next().unwrap().ok();
+    program.connected();
+    assert!(!program.has_reply(id), "one has not been hung up yet");
+    kept.next().unwrap().ok();
+    assert_eq!(program.reply(id), 0);
+    for call in members.into_iter().chain([whole]) {
+        program.state(call, LINECALLSTATE_IDLE);
+    }
+}
+
+#[test]
+fn a_conference_with_a_member_that_stays_is_not_dropped() {
+    let mut program = Program::new();
+    let (whole, members) = conference_of_two(&mut program);
+    program.provider.keep(Asked::Drop);
+    let id = ending::drop_call(whole).unwrap();
+    let mut kept = program.provider.kept().into_iter();
+    kept.next().unwrap().fail(NO);
+    kept.next().unwrap().ok();
+    assert_eq!(program.reply(id), LINEERR_OPERATIONFAILED);
+    program.connected();
+    let over = |program: &Program, call| program.states(call).contains(&LINECALLSTATE_IDLE);
+    assert!(!over(&program, whole), "a member is up");
+    assert!(members.iter().any(|member| !over(&program, *member)));
+    let id = ending::drop_call(whole).unwrap();
+    assert_eq!(program.reply(id), 0);
+    for call in members.into_iter().chain([whole]) {
+        program.state(call, LINECALLSTATE_IDLE);
+    }
+}
+
+#[test]
+fn a_conference_that_is_let_go_of_behind_its_drop_has_its_reply() {
+    let mut program = Program::new();
+    let (whole, _) = conference_of_two(&mut program);
+    program.provider.keep(Asked::Drop);
+    let id = ending::drop_call(whole).unwrap();
+    ending::deallocate(whole).unwrap();
+    program
+        .provider
+        .kept()
+        .into_iter()
+        .for_each(|reply| reply.ok());
+    assert_eq!(program.reply(id), 0);
+}
+
+/// A call that waits for its digits.
+fn seized(program: &mut Program) -> u32 {
+    let (id, call) = program.make("");
+    assert_eq!(program.reply(id), 0);
+    call
+}
+
+#[test]
+fn dropped_while_dialled_it_is_over_when_it_has_ended() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let part = registry::call(call).unwrap();
+    part.lock().dialing = true;
+    let first = ending::drop_call(call).unwrap();
+    let second = ending::drop_call(call).unwrap();
+    assert_ne!(part.lock().state, LINECALLSTATE_IDLE);
+    program.provider.keep(Asked::Drop);
+    calls::place(&part, "2").unwrap();
+    calls::end_dialing(&part);
+    program.connected();
+    assert!(!program.has_reply(first), "the provider has not answered");
+    for reply in program.provider.kept() {
+        reply.fail(NO);
+    }
+    assert_eq!(program.reply(first), LINEERR_OPERATIONFAILED);
+    assert_eq!(program.reply(second), LINEERR_OPERATIONFAILED);
+    assert!(!program.states(call).contains(&LINECALLSTATE_IDLE));
+    let again = ending::drop_call(call).unwrap();
+    assert_eq!(program.reply(again), 0);
+    program.state(call, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn dropped_while_dialled_and_never_placed_it_is_over() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let part = registry::call(call).unwrap();
+    part.lock().dialing = true;
+    let id = ending::drop_call(call).unwrap();
+    calls::end_dialing(&part);
+    assert_eq!(program.reply(id), 0);
+    program.state(call, LINECALLSTATE_IDLE);
+    assert!(ending::drop_call(call).is_err());
+}
+
+#[test]
+fn dropped_and_let_go_of_while_dialled_it_ends_and_has_its_reply() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let part = registry::call(call).unwrap();
+    part.lock().dialing = true;
+    let id = ending::drop_call(call).unwrap();
+    ending::deallocate(call).unwrap();
+    // The thread that dials may find that it is too late.
+    let _ = calls::place(&part, "2");
+    calls::end_dialing(&part);
+    assert_eq!(program.reply(id), 0);
+    let calls = program.device.calls().unwrap();
+    assert!(calls.is_empty(), "{calls:?}");
+}

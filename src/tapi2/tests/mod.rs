@@ -1,0 +1,7 @@
+//! What programs cannot force from outside: answers that come late or never, and moments in which
+//! several things happen to one call.
+
+mod drops;
+mod finding;
+mod scripted;
+mod transfers;

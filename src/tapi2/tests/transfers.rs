@@ -1,0 +1,108 @@
+//! Calls that are to leave, and end before that.
+
+use super::scripted::{Asked, Program};
+use crate::tapi2::abi::*;
+use crate::tapi2::text::Form;
+use crate::tapi2::{calls, ending, registry, transfer};
+
+/// A call that waits for a consultation, and the consultation, which is up.
+fn consulting(program: &mut Program) -> (u32, u32) {
+    let call = program.connected();
+    let (id, consult) = transfer::set_up(call, Ok(()), Ok(None), Form::Bytes).unwrap();
+    assert_eq!(program.reply(id), 0);
+    program.state(call, LINECALLSTATE_ONHOLDPENDTRANSFER);
+    program.dial(consult);
+    (call, consult)
+}
+
+fn complete(call: u32, consult: u32) -> u32 {
+    let mode = LINETRANSFERMODE_TRANSFER;
+    transfer::complete(call, consult, Ok(()), mode).unwrap().0
+}
+
+fn is_ending(call: u32) -> bool {
+    registry::any_call(call).unwrap().lock().ending
+}
+
+#[test]
+fn a_transfer_whose_consultation_is_dropped_is_not_done() {
+    let mut program = Program::new();
+    let (call, consult) = consulting(&mut program);
+    program.provider.keep(Asked::Transfer);
+    let id = complete(call, consult);
+    let dropped = ending::drop_call(consult).unwrap();
+    assert_eq!(program.reply(dropped), 0);
+    assert_eq!(program.reply(id), LINEERR_INVALCALLSTATE);
+    program.state(consult, LINECALLSTATE_IDLE);
+    // Who drops needs no telling why.
+    assert!(
+        !program
+            .states(consult)
+            .contains(&LINECALLSTATE_DISCONNECTED)
+    );
+    assert!(!is_ending(call), "it was not transferred, so it goes on");
+    program.forget();
+    program
+        .device
+        .for_each_call(|call| call.disconnected(crate::engine::Cause::Normal));
+    program.state(call, LINECALLSTATE_DISCONNECTED);
+    program.state(call, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn a_transfer_whose_consultation_is_let_go_of_is_not_done() {
+    let mut program = Program::new();
+    let (call, consult) = consulting(&mut program);
+    program.provider.keep(Asked::Transfer);
+    let id = complete(call, consult);
+    ending::deallocate(consult).unwrap();
+    assert_eq!(program.reply(id), LINEERR_INVALCALLSTATE);
+    assert!(!is_ending(call), "it was not transferred, so it goes on");
+}
+
+#[test]
+fn a_call_that_ends_before_it_leaves_has_not_left() {
+    let away: [fn(u32) -> u32; 2] = [
+        |call| calls::blind_transfer(call, Ok(Some("3".to_owned()))).unwrap(),
+        |call| {
+            let address = || Ok(Some("4".to_owned()));
+            let place = || unreachable!("the address is given");
+            calls::park(call, LINEPARKMODE_DIRECTED, address, place).unwrap()
+        },
+    ];
+    for leave in away {
+        let mut program = Program::new();
+        let call = program.connected();
+        program.provider.keep(Asked::Leave);
+        let id = leave(call);
+        program
+            .device
+            .for_each_call(|call| call.disconnected(crate::engine::Cause::Normal));
+        assert_eq!(program.reply(id), LINEERR_INVALCALLSTATE);
+        // The far end left, and why is told.
+        program.state(call, LINECALLSTATE_DISCONNECTED);
+        program.state(call, LINECALLSTATE_IDLE);
+    }
+}
+
+#[test]
+fn what_fails_does_not_undo_a_hang_up() {
+    let mut program = Program::new();
+    let call = program.connected();
+    program.provider.keep(Asked::Leave);
+    let away = calls::blind_transfer(call, Ok(Some("3".to_owned()))).unwrap();
+    // Another one is refused, for there is one at a time.
+    assert!(calls::blind_transfer(call, Ok(Some("3".to_owned()))).is_err());
+    assert!(is_ending(call), "the first is under way still");
+    program.provider.keep(Asked::Drop);
+    let dropped = ending::drop_call(call).unwrap();
+    let mut kept = program.provider.kept().into_iter();
+    let failure = crate::engine::Error::new(crate::engine::ErrorKind::OperationFailed, "No.");
+    kept.next().unwrap().fail(failure);
+    assert_eq!(program.reply(away), LINEERR_OPERATIONFAILED);
+    assert!(is_ending(call), "it is just being hung up");
+    kept.next().unwrap().ok();
+    assert_eq!(program.reply(dropped), 0);
+    program.state(call, LINECALLSTATE_IDLE);
+    assert!(!program.states(call).contains(&LINECALLSTATE_DISCONNECTED));
+}
