@@ -237,8 +237,13 @@ pub fn get_status(call: u32, total: Result<u32>) -> Result<Vec<u8>> {
 /// What the program may do with the call now.
 fn features(call: &CallPart, state: u32) -> u32 {
     let offered = call.line.line.info().features;
+    let over = matches!(state, LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED);
+    let listening = match call.lock().engine {
+        Some(_) if !over => super::caps::call_features(offered) & super::caps::LISTENING,
+        _ => 0,
+    };
     if call.privilege() != LINECALLPRIVILEGE_OWNER {
-        return 0;
+        return listening;
     }
     let connected = super::caps::call_features(offered)
         & !(LINECALLFEATURE_ACCEPT
@@ -248,7 +253,7 @@ fn features(call: &CallPart, state: u32) -> u32 {
             | LINECALLFEATURE_COMPLETETRANSF
             | LINECALLFEATURE_ADDTOCONF
             | LINECALLFEATURE_REMOVEFROMCONF);
-    let drop = LINECALLFEATURE_DROP;
+    let drop = LINECALLFEATURE_DROP | listening;
     match state {
         LINECALLSTATE_IDLE => 0,
         LINECALLSTATE_OFFERING => LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | drop,
