@@ -259,6 +259,7 @@ pub(super) fn call_features(f: Features) -> u32 {
         ),
         (f.hold, LINECALLFEATURE_HOLD | LINECALLFEATURE_UNHOLD),
         (f.swap, LINECALLFEATURE_SWAPHOLD),
+        (f.redirect, LINECALLFEATURE_REDIRECT),
         (f.blind_transfer, LINECALLFEATURE_BLINDTRANSFER),
         (
             f.transfer,

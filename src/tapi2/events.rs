@@ -184,7 +184,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
                 goes_on(&consult);
             }
         }
-        What::Park(_) if code != OK => goes_on(&call),
+        What::Redirect | What::Park(_) if code != OK => goes_on(&call),
         What::Dial if code != OK => super::calls::not_dialled(&call),
         What::Park(Some(place)) => match insist(&line, || park_address(&call, place, &text)) {
             Some(late) => reply.effect = Effect::Late(late),
@@ -195,6 +195,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         What::Unhold if code == OK => call.lock().waits_for = None,
         What::Drop
         | What::Leave
+        | What::Redirect
         | What::Transfer { .. }
         | What::Park(None)
         | What::DropMember

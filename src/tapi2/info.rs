@@ -248,6 +248,7 @@ fn features(call: &CallPart, state: u32) -> u32 {
     let connected = super::caps::call_features(offered)
         & !(LINECALLFEATURE_ACCEPT
             | LINECALLFEATURE_ANSWER
+            | LINECALLFEATURE_REDIRECT
             | LINECALLFEATURE_DIAL
             | LINECALLFEATURE_UNHOLD
             | LINECALLFEATURE_COMPLETETRANSF
@@ -256,6 +257,9 @@ fn features(call: &CallPart, state: u32) -> u32 {
     let drop = LINECALLFEATURE_DROP | listening;
     match state {
         LINECALLSTATE_IDLE => 0,
+        LINECALLSTATE_OFFERING if offered.redirect => {
+            LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | LINECALLFEATURE_REDIRECT | drop
+        }
         LINECALLSTATE_OFFERING => LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | drop,
         LINECALLSTATE_ACCEPTED => LINECALLFEATURE_ANSWER | drop,
         LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING => LINECALLFEATURE_DIAL | drop,

@@ -22,6 +22,8 @@ pub(super) enum What {
     Drop,
     /// The call leaves: transferred, or out of its conference.
     Leave,
+    /// The call, which rings, is sent elsewhere.
+    Redirect,
     /// The call is parked; where is written there.
     Park(Option<Place>),
     /// The two calls are made a conference, which this request's call is.
@@ -58,7 +60,12 @@ impl What {
     pub fn is_void_at_the_end(self) -> bool {
         matches!(
             self,
-            What::Park(Some(_)) | What::Join(_) | What::Unhold | What::Dial | What::Other
+            What::Redirect
+                | What::Park(Some(_))
+                | What::Join(_)
+                | What::Unhold
+                | What::Dial
+                | What::Other
         )
     }
 

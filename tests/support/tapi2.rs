@@ -230,6 +230,7 @@ unsafe extern "C" {
         lphConsultCall: *mut HCALL,
         lpCallParams: *mut LINECALLPARAMS,
     ) -> LONG;
+    pub fn lineRedirectW(hCall: HCALL, lpszDestAddress: *const u16, dwCountryCode: DWORD) -> LONG;
     pub fn lineRemoveFromConference(hCall: HCALL) -> LONG;
     pub fn lineSetCallPrivilege(hCall: HCALL, dwCallPrivilege: DWORD) -> LONG;
     pub fn lineSetupConferenceA(
