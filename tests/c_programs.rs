@@ -86,7 +86,9 @@ programs! {
     tapi2_hand_off: plain valgrind address_sanitizer;
     tapi2_lines: plain valgrind address_sanitizer;
     tapi2_races: plain address_sanitizer;
+    tapi2_redirect: plain valgrind address_sanitizer;
     tapi2_sizes: plain valgrind address_sanitizer;
+    tapi2_tones: plain valgrind address_sanitizer;
     tapi2_translation: plain valgrind address_sanitizer;
     tapi2_wide: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;

@@ -83,6 +83,8 @@ programs! {
     tapi
     tapi2
     tapi2_lines
+    tapi2_redirect
+    tapi2_tones
     translation
 }
 

@@ -94,6 +94,46 @@ fn a_busy_line_forwards_and_one_that_nobody_answers_too() {
 }
 
 #[test]
+fn a_call_that_rings_is_redirected() {
+    let phone = Phone::open("");
+    let peer = Script::new();
+    peer.invite(phone.port, "");
+    let call = phone.incoming();
+    peer.find("180");
+    for nowhere in ["a b@", "sip:1002@h.example\r\nX-Own: 1", "@"] {
+        let error = call.redirect(nowhere).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidAddress, "{nowhere:?}");
+        assert_eq!(call.call.state(), State::Offering, "it rings on");
+    }
+    call.redirect("1002").unwrap();
+    let answer = peer.find("302");
+    is_sent_on(&answer, "deflection");
+    peer.ack_refusal(&answer);
+    assert_eq!(phone.expect_end(&call), Cause::Normal);
+    // Its place on the line is free again, and an answered call is redirected no more.
+    let other = Script::new();
+    other.invite(phone.port, "");
+    let call = phone.incoming();
+    call.redirect(&format!("sip:carol@127.0.0.1:{}", peer.port))
+        .unwrap();
+    let answer = other.find("302");
+    let contact = answer.header("Contact");
+    assert_eq!(
+        contact,
+        format!("<sip:carol@127.0.0.1:{}>", peer.port),
+        "the destination as it is"
+    );
+    other.ack_refusal(&answer);
+    let last = Script::new();
+    last.invite(phone.port, "");
+    let call = phone.incoming();
+    call.answer().unwrap();
+    let error = call.redirect("1002").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidCallState);
+    last.find("200");
+}
+
+#[test]
 fn what_cannot_be_forwarded_is_said_beforehand() {
     let phone = Phone::open("");
     let mut odd = forward(0x10000, None);

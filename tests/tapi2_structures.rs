@@ -12,9 +12,10 @@ mod line_functions;
 mod structures;
 
 use dice::Dice;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use structures::{FUNCTIONS, Program};
-use tapi3::tapi2::abi::LINEERR_STRUCTURETOOSMALL;
+use tapi3::tapi2::abi::{LINEERR_INVALTONE, LINEERR_RESOURCEUNAVAIL, LINEERR_STRUCTURETOOSMALL};
 
 /// How many structures, unless somebody says otherwise.
 const COUNT: usize = 10_000;
@@ -41,8 +42,44 @@ fn bytes(dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
+/// How many, and the dice to make them with.
+fn begin() -> (usize, Dice) {
+    let count = std::env::var("TAPI3_STRUCTURES").map_or(COUNT, |count| count.parse().unwrap());
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let seed = now.as_nanos() as u64;
+    println!("seed {seed}");
+    (count, Dice::new(seed, 0))
+}
+
+/// One program after the other.
+fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[test]
+fn whatever_a_list_of_tones_holds_its_count_is_kept_to() {
+    let _turn = turn();
+    let program = Program::begin();
+    let (count, mut dice) = begin();
+    assert_eq!(
+        program.tones(&[0; 60], 0),
+        [0, 0, LINEERR_INVALTONE, LINEERR_RESOURCEUNAVAIL]
+    );
+    for _ in 0..count / 10 {
+        let more = dice.roll(usize::MAX) as u32;
+        let [voices, sought, too_many_voices, too_many] = program.tones(&bytes(&mut dice), more);
+        assert!([0, LINEERR_INVALTONE].contains(&voices), "{voices:#x}");
+        let known = [0, LINEERR_INVALTONE, LINEERR_RESOURCEUNAVAIL];
+        assert!(known.contains(&sought), "{sought:#x}");
+        assert_eq!(too_many_voices, LINEERR_INVALTONE);
+        assert_eq!(too_many, LINEERR_RESOURCEUNAVAIL);
+    }
+}
+
 #[test]
 fn whatever_a_structure_holds_its_size_is_kept_to() {
+    let _turn = turn();
     let mut program = Program::begin();
     // With room and nothing in it, each function works, and with too little room says so.
     for (index, (name, ..)) in FUNCTIONS.iter().enumerate() {
@@ -55,11 +92,7 @@ fn whatever_a_structure_holds_its_size_is_kept_to() {
         let answer = program.call(index, 0, &[0; 4]);
         assert_eq!(answer, LINEERR_STRUCTURETOOSMALL, "{name}");
     }
-    let count = std::env::var("TAPI3_STRUCTURES").map_or(COUNT, |count| count.parse().unwrap());
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    let seed = now.as_nanos() as u64;
-    println!("seed {seed}");
-    let mut dice = Dice::new(seed, 0);
+    let (count, mut dice) = begin();
     for _ in 0..count {
         let (function, version) = (dice.roll(FUNCTIONS.len()), dice.roll(4));
         program.call(function, version, &bytes(&mut dice));

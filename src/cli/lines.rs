@@ -92,6 +92,7 @@ fn offers(f: Features) -> String {
     let all = [
         (f.hold, "hold"),
         (f.swap, "swap"),
+        (f.redirect, "redirect"),
         (f.blind_transfer, "blind-transfer"),
         (f.transfer, "transfer"),
         (f.conference, "conference"),

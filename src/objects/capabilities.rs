@@ -37,6 +37,7 @@ fn call_features(f: Features) -> i32 {
     bits(&[
         (true, 0x4),                                 // ANSWER
         (true, 0x80),                                // DROP
+        (f.redirect, 0x2_0000),                      // REDIRECT
         (f.blind_transfer, 0x8),                     // BLINDTRANSFER
         (f.transfer, 0x20 | 0x200_0000),             // COMPLETETRANSF, SETUPTRANSFER
         (f.conference, 0x2 | 0x1_0000 | 0x100_0000), // ADDTOCONF, PREPAREADDCONF, SETUPCONF

@@ -7,7 +7,7 @@ use super::line::OpenLine;
 use super::parameters::Kept;
 use super::queue::{Place, Seat};
 use super::registry::{self, Entry};
-use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State};
+use crate::engine::{AnswerRoom, CallHandle, Cause, Privilege, State, TerminalRef};
 use crate::shared::Shared;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
@@ -113,6 +113,8 @@ pub(super) struct Part {
     pub last_gathering: u32,
     /// Where the digits of each gathering go, by its number.
     pub gathering: Vec<(u32, Place)>,
+    /// Who listens for tones.
+    pub listener: Option<TerminalRef>,
     /// Whether a thread is just placing the call with the digits that it waited for.
     pub dialing: bool,
     /// Whether the call is a member of its conference, and not only to become one.
@@ -168,6 +170,7 @@ impl CallPart {
                 is_conference: false,
                 last_gathering: 0,
                 gathering: Vec::new(),
+                listener: None,
                 dialing: false,
                 joined: false,
             }),
@@ -336,12 +339,15 @@ impl CallPart {
     }
 
     fn let_go(&self, how: fn(&CallHandle)) -> Option<CallHandle> {
-        let engine = {
+        let (engine, listener) = {
             let mut part = self.lock();
             part.gone = true;
             self.usable.store(false, Ordering::Release);
-            part.engine.take()
+            (part.engine.take(), part.listener.take())
         };
+        if let (Some(handle), Some(listener)) = (&engine, &listener) {
+            super::tones::stop(handle, listener);
+        }
         engine.inspect(how)
     }
 }

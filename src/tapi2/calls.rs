@@ -433,13 +433,15 @@ pub fn pickup(
     take(line, address, pointer, &from, Ask::Pickup(group.as_deref()))
 }
 
-/// lineRedirect: no line here can send an offered call elsewhere.
+/// lineRedirect.
 pub fn redirect(call: u32, destination: Result<Option<String>>) -> Result<u32> {
-    let call = registry::call(call)?;
-    destination?.ok_or(Fault::POINTER)?;
-    call.check_owner()?;
-    call.lock().check_state(LINECALLSTATE_OFFERING)?;
-    Err(Fault::UNAVAILABLE)
+    let destination = required(call, destination)?;
+    ask(
+        call,
+        LINECALLSTATE_OFFERING,
+        What::Redirect,
+        Ask::Redirect(&destination),
+    )
 }
 
 /// lineGetNewCalls and its kin: what a call is like for those who have just got its handle.

@@ -5,7 +5,7 @@ use super::app::{NEWEST, OLDEST};
 use super::fault::{Fault, Result};
 use super::image::Image;
 use super::text::Form;
-use super::{info, media, registry};
+use super::{info, media, registry, tones};
 use crate::com::guid::guid_from_text;
 use crate::engine::{Features, LineInfo};
 use std::mem::offset_of;
@@ -141,7 +141,19 @@ pub fn line(
         media::of_engine(info.media),
     );
     if info.features.streams {
-        image.put(offset_of!(LINEDEVCAPS, dwGenerateToneModes), TONE_MODES);
+        image.put(offset_of!(LINEDEVCAPS, dwGenerateToneModes), tones::MODES);
+        image.put(
+            offset_of!(LINEDEVCAPS, dwGenerateToneMaxNumFreq),
+            tones::MOST_VOICES,
+        );
+        image.put(
+            offset_of!(LINEDEVCAPS, dwMonitorToneMaxNumFreq),
+            tones::MOST_FREQUENCIES,
+        );
+        image.put(
+            offset_of!(LINEDEVCAPS, dwMonitorToneMaxNumEntries),
+            tones::MOST_TONES,
+        );
         image.put(
             offset_of!(LINEDEVCAPS, dwGenerateDigitModes),
             LINEDIGITMODE_DTMF,
@@ -202,9 +214,6 @@ pub fn line(
     Ok(image.finish())
 }
 
-/// The tones that can be sent: none by itself.
-const TONE_MODES: u32 = 0;
-
 /// LINEFEATURE_ bits.
 pub(super) fn line_features(f: Features) -> u32 {
     bits(&[
@@ -233,6 +242,9 @@ pub(super) fn address_features(f: Features) -> u32 {
     ])
 }
 
+/// What whoever has a call may do for as long as it is under way.
+pub(super) const LISTENING: u32 = LINECALLFEATURE_MONITORDIGITS | LINECALLFEATURE_MONITORTONES;
+
 /// LINECALLFEATURE_ bits.
 pub(super) fn call_features(f: Features) -> u32 {
     bits(&[
@@ -246,6 +258,7 @@ pub(super) fn call_features(f: Features) -> u32 {
         ),
         (f.hold, LINECALLFEATURE_HOLD | LINECALLFEATURE_UNHOLD),
         (f.swap, LINECALLFEATURE_SWAPHOLD),
+        (f.redirect, LINECALLFEATURE_REDIRECT),
         (f.blind_transfer, LINECALLFEATURE_BLINDTRANSFER),
         (
             f.transfer,
@@ -263,7 +276,8 @@ pub(super) fn call_features(f: Features) -> u32 {
             f.streams,
             LINECALLFEATURE_GATHERDIGITS
                 | LINECALLFEATURE_GENERATEDIGITS
-                | LINECALLFEATURE_MONITORDIGITS,
+                | LINECALLFEATURE_GENERATETONE
+                | LISTENING,
         ),
     ])
 }

@@ -1,4 +1,4 @@
-//! Digits: generated, told and gathered.
+//! Digits: generated, told and gathered; and what is told of them and of tones.
 
 use super::abi::*;
 use super::call::CallPart;
@@ -26,7 +26,7 @@ pub(super) fn modes(handle: &CallHandle) -> u32 {
 }
 
 /// What of a call can be heard needs a line that carries sound, and a call that is up.
-fn sounding(call: u32, owner: bool) -> Result<(Shared<CallPart>, CallHandle)> {
+pub(super) fn sounding(call: u32, owner: bool) -> Result<(Shared<CallPart>, CallHandle)> {
     let call = registry::call(call)?;
     if owner {
         call.check_owner()?;
@@ -155,7 +155,11 @@ pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
             }
             line.post(message);
         }
-        MediaNews::Stream { .. } | MediaNews::File { .. } | MediaNews::Tone { .. } => {}
+        MediaNews::Tone { app_specific, tick } => {
+            let parameters = [*app_specific as usize, 0, *tick as usize];
+            line.post(line.message(call.handle, LINE_MONITORTONE, parameters));
+        }
+        MediaNews::Stream { .. } | MediaNews::File { .. } => {}
     }
 }
 

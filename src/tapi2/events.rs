@@ -201,7 +201,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
                 consult.goes_on();
             }
         }
-        What::Park(_) | What::BlindTransfer if code != OK => call.goes_on(),
+        What::Park(_) | What::BlindTransfer | What::Redirect if code != OK => call.goes_on(),
         What::Dial if code != OK => super::calls::not_dialled(&call),
         What::Park(Some(place)) => match insist(&line, || park_address(&call, place, &text)) {
             Some(late) => reply.effect = Effect::Late(late),
@@ -214,6 +214,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         | What::DropAll { .. }
         | What::Leave
         | What::BlindTransfer
+        | What::Redirect
         | What::Transfer { .. }
         | What::Park(None)
         | What::ComeBack

@@ -71,6 +71,7 @@ impl From<&engine::Error> for Fault {
             ErrorKind::UserUserInfoTooBig => LINEERR_USERUSERINFOTOOBIG,
             ErrorKind::NotInitialized => LINEERR_UNINITIALIZED,
             ErrorKind::OutOfService => LINEERR_INVALLINESTATE,
+            ErrorKind::MaxTerminals => LINEERR_RESOURCEUNAVAIL,
             ErrorKind::NoRequestRecipient => TAPIERR_NOREQUESTRECIPIENT,
             ErrorKind::RequestQueueFull => TAPIERR_REQUESTQUEUEFULL,
             ErrorKind::DestinationBusy
@@ -83,7 +84,6 @@ impl From<&engine::Error> for Fault {
             | ErrorKind::AccessDenied
             | ErrorKind::InvalidTerminal
             | ErrorKind::TerminalInUse
-            | ErrorKind::MaxTerminals
             | ErrorKind::File => LINEERR_OPERATIONFAILED,
         })
     }

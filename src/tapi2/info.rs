@@ -237,20 +237,29 @@ pub fn get_status(call: u32, total: Result<u32>) -> Result<Vec<u8>> {
 /// What the program may do with the call now.
 fn features(call: &CallPart, state: u32) -> u32 {
     let offered = call.line.line.info().features;
+    let over = matches!(state, LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED);
+    let listening = match call.lock().engine {
+        Some(_) if !over => super::caps::call_features(offered) & super::caps::LISTENING,
+        _ => 0,
+    };
     if call.privilege() != LINECALLPRIVILEGE_OWNER {
-        return 0;
+        return listening;
     }
     let connected = super::caps::call_features(offered)
         & !(LINECALLFEATURE_ACCEPT
             | LINECALLFEATURE_ANSWER
+            | LINECALLFEATURE_REDIRECT
             | LINECALLFEATURE_DIAL
             | LINECALLFEATURE_UNHOLD
             | LINECALLFEATURE_COMPLETETRANSF
             | LINECALLFEATURE_ADDTOCONF
             | LINECALLFEATURE_REMOVEFROMCONF);
-    let drop = LINECALLFEATURE_DROP;
+    let drop = LINECALLFEATURE_DROP | listening;
     match state {
         LINECALLSTATE_IDLE => 0,
+        LINECALLSTATE_OFFERING if offered.redirect => {
+            LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | LINECALLFEATURE_REDIRECT | drop
+        }
         LINECALLSTATE_OFFERING => LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | drop,
         LINECALLSTATE_ACCEPTED => LINECALLFEATURE_ANSWER | drop,
         LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING => LINECALLFEATURE_DIAL | drop,

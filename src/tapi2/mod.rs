@@ -36,6 +36,7 @@ pub mod rights;
 mod states;
 pub mod status;
 pub mod text;
+pub mod tones;
 pub mod transfer;
 pub mod translation;
 pub mod unavailable;

@@ -29,6 +29,8 @@ pub(super) enum What {
     Leave,
     /// The call is transferred without a consultation.
     BlindTransfer,
+    /// The call, which rings, is sent elsewhere.
+    Redirect,
     /// The call is parked; where is written there.
     Park(Option<Place>),
     /// The two calls are made a conference, which this request's call is.

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use tapi3_common::sync::unmodelled::lock;
 use tapi3_media::dtmf::{self, Event};
 use tapi3_media::tone::detect;
-pub use tapi3_media::tone::detect::{Error as ToneError, MAX_TONES, Sought};
+pub use tapi3_media::tone::detect::{Error as ToneError, MAX_FREQUENCIES, MAX_TONES, Sought};
 
 /// The rate at which they listen.
 const RATE: u32 = 8_000;

@@ -27,7 +27,7 @@ mod whole;
 
 pub use device::{Device, Devices, Port};
 pub use fault::{Change, Fault, Result};
-pub use listener::{DigitListener, MAX_TONES, Sought, ToneError, ToneListener};
+pub use listener::{DigitListener, MAX_FREQUENCIES, MAX_TONES, Sought, ToneError, ToneListener};
 pub use meter::{Level, LevelMeter};
 pub use player::{MAX_SEATS, Played, Player};
 pub use program::{Moved, ProgramDrain, ProgramSource, QUEUES, Said};

@@ -217,25 +217,6 @@ static int finish_joined(void)
     return good;
 }
 
-static HRESULT redirect(void)
-{
-    return refused(lineRedirectA(call, "1001", 0), LINEERR_OPERATIONUNAVAIL);
-}
-
-static HRESULT redirect_w(void)
-{
-    return refused(lineRedirectW(call, WIDE("1001"), 0), LINEERR_OPERATIONUNAVAIL);
-}
-
-static int finish_offered(void)
-{
-    int good = end(call);
-
-    good = ended(other) && good;
-    settle();
-    return good;
-}
-
 static int finish_generating(void)
 {
     int good = lineGenerateDigitsA(call, LINEDIGITMODE_DTMF, NULL, 0) == 0;
@@ -496,8 +477,6 @@ static const Scenario FALLIBLE[] = {
     { "lineUnparkW", prepare_parked, unpark_w, NULL, finish_unparked },
     { "linePickupA", prepare_offered, pick_up, NULL, finish_picked_up },
     { "linePickupW", prepare_offered, pick_up_w, NULL, finish_picked_up },
-    { "lineRedirectA", prepare_offered, redirect, NULL, finish_offered },
-    { "lineRedirectW", prepare_offered, redirect_w, NULL, finish_offered },
     { "lineSetupConferenceA", prepare_connected, set_up_conference, is_connected, finish_conference_begun },
     { "lineSetupConferenceW", prepare_connected, set_up_conference_w, is_connected, finish_conference_begun },
     { "linePrepareAddToConferenceA", prepare_conference, prepare_to_add, NULL, finish_adding },

@@ -281,8 +281,8 @@ static void of_calls(void)
     UNAVAILABLE(lineSetCallParams(call, 0, 0, 0, NULL));
     UNAVAILABLE(lineSetCallQualityOfService(call, NULL, 0, NULL, 0));
     UNAVAILABLE(lineSetCallTreatment(call, 0));
-    UNAVAILABLE(lineGenerateTone(call, 0, 0, 0, NULL));
-    UNAVAILABLE(lineMonitorTones(call, NULL, 0));
+    NO_CALL(lineGenerateTone(0, LINETONEMODE_CUSTOM, 0, 1, NULL));
+    NO_CALL(lineMonitorTones(line1, NULL, 0));
 }
 
 static void of_the_rest(void)

@@ -416,6 +416,38 @@ impl Turn<'_> {
         self.asked("lineGatherDigits", answer);
     }
 
+    fn sound(&mut self) {
+        let call = self.call();
+        let tone = LINEGENERATETONE {
+            dwFrequency: 700,
+            dwCadenceOn: 100,
+            dwCadenceOff: 0,
+            dwVolume: 0xffff,
+        };
+        let mut tones = [tone; 2];
+        let known = [0, LINETONEMODE_CUSTOM, LINETONEMODE_BEEP];
+        let mode = *self.dice.choose(&known).unwrap();
+        let duration = self.dice.roll(100) as DWORD;
+        // SAFETY: the pointer leads to two tones.
+        let answer = unsafe { lineGenerateTone(call, mode, duration, 2, tones.as_mut_ptr()) };
+        self.asked("lineGenerateTone", answer);
+    }
+
+    fn listen(&mut self) {
+        let call = self.call();
+        let mut tone = LINEMONITORTONE {
+            dwAppSpecific: 7,
+            dwDuration: 40,
+            dwFrequency1: 700,
+            dwFrequency2: 0,
+            dwFrequency3: 0,
+        };
+        let count = self.dice.roll(2) as DWORD;
+        // SAFETY: the pointer leads to one tone.
+        let answer = unsafe { lineMonitorTones(call, &raw mut tone, count) };
+        self.asked("lineMonitorTones", answer);
+    }
+
     /// A function that takes one call and nothing else.
     fn simple(&mut self, name: &str, function: impl FnOnce(HCALL) -> LONG) {
         let call = self.call();
@@ -476,6 +508,13 @@ const ACTS: &[(usize, &str, Act)] = &[
             lineBlindTransferW(call, number.as_ptr(), 0)
         });
     }),
+    (3, "lineRedirect", |turn| {
+        let number = turn.number();
+        // SAFETY: as above; the text ends with a zero.
+        turn.simple("lineRedirect", |call| unsafe {
+            lineRedirectW(call, number.as_ptr(), 0)
+        });
+    }),
     (4, "lineSetupConference", |turn| turn.confer()),
     (2, "linePrepareAddToConference", |turn| turn.prepare()),
     (3, "lineAddToConference", |turn| {
@@ -519,6 +558,8 @@ const ACTS: &[(usize, &str, Act)] = &[
             lineMonitorDigits(call, LINEDIGITMODE_DTMF)
         });
     }),
+    (3, "lineGenerateTone", |turn| turn.sound()),
+    (3, "lineMonitorTones", |turn| turn.listen()),
     (3, "lineGatherDigits", |turn| turn.gather()),
     (3, "lineSetCallPrivilege", |turn| {
         let privilege = match turn.dice.once_in(3) {

@@ -57,6 +57,13 @@ unsafe extern "C" {
         lpszDigits: *const u16,
         dwDuration: DWORD,
     ) -> LONG;
+    pub fn lineGenerateTone(
+        hCall: HCALL,
+        dwToneMode: DWORD,
+        dwDuration: DWORD,
+        dwNumTones: DWORD,
+        lpTones: *mut LINEGENERATETONE,
+    ) -> LONG;
     pub fn lineGetAddressCapsA(
         hLineApp: HLINEAPP,
         dwDeviceID: DWORD,
@@ -189,6 +196,11 @@ unsafe extern "C" {
         lpCallParams: *mut LINECALLPARAMS,
     ) -> LONG;
     pub fn lineMonitorDigits(hCall: HCALL, dwDigitModes: DWORD) -> LONG;
+    pub fn lineMonitorTones(
+        hCall: HCALL,
+        lpToneList: *mut LINEMONITORTONE,
+        dwNumEntries: DWORD,
+    ) -> LONG;
     pub fn lineOpenW(
         hLineApp: HLINEAPP,
         dwDeviceID: DWORD,
@@ -218,6 +230,7 @@ unsafe extern "C" {
         lphConsultCall: *mut HCALL,
         lpCallParams: *mut LINECALLPARAMS,
     ) -> LONG;
+    pub fn lineRedirectW(hCall: HCALL, lpszDestAddress: *const u16, dwCountryCode: DWORD) -> LONG;
     pub fn lineRemoveFromConference(hCall: HCALL) -> LONG;
     pub fn lineSetCallPrivilege(hCall: HCALL, dwCallPrivilege: DWORD) -> LONG;
     pub fn lineSetupConferenceA(

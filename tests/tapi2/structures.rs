@@ -86,7 +86,7 @@ pub const FUNCTIONS: &[(&str, bool, Function)] = &[
 ];
 
 impl Program {
-    /// Begins; there may be one of it.
+    /// Begins; there may be one of it at a time.
     pub fn begin() -> Self {
         // SAFETY: the text ends with a zero; the pointers lead to what they say.
         unsafe {
@@ -149,14 +149,7 @@ impl Program {
         bytes.resize(bytes.len().max(4), 0);
         let size = bytes.len() as u32;
         bytes[..4].copy_from_slice(&size.to_ne_bytes());
-        // SAFETY: there is as much room before the end as the largest structure has bytes.
-        let (answer, structure) = unsafe {
-            let place = self.room.sub(bytes.len());
-            place.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
-            let answer = function(self, place.cast(), version);
-            let left = std::slice::from_raw_parts(place, bytes.len());
-            (answer, left.to_vec())
-        };
+        let (answer, structure) = self.lend(&bytes, |place| function(self, place, version));
         if answer > 0 {
             // A line that closes ends its calls.
             // SAFETY: takes any handle.
@@ -177,6 +170,56 @@ impl Program {
             assert_eq!(structure, bytes, "what a program passes is not changed");
         }
         answer
+    }
+
+    /// Does something with a pointer to these bytes, behind which there is nothing. Returns what they
+    /// are then, too.
+    fn lend(&self, bytes: &[u8], work: impl FnOnce(*mut c_void) -> LONG) -> (LONG, Vec<u8>) {
+        // SAFETY: there is as much room before the end as the largest structure has bytes.
+        unsafe {
+            let place = self.room.sub(bytes.len());
+            place.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+            let answer = work(place.cast());
+            let left = std::slice::from_raw_parts(place, bytes.len());
+            (answer, left.to_vec())
+        }
+    }
+
+    /// Calls the functions that take lists of tones, with these bytes: as many tones as they make, and
+    /// one that says how many it would like to have. Returns what each gave.
+    pub fn tones(&self, bytes: &[u8], count: DWORD) -> [LONG; 4] {
+        let bytes = &bytes[..bytes.len().min(LARGEST)];
+        let whole = |size: usize| (bytes.len() / size) as DWORD;
+        let voices = whole(size_of::<LINEGENERATETONE>());
+        let sought = whole(size_of::<LINEMONITORTONE>());
+        const CUSTOM: DWORD = LINETONEMODE_CUSTOM;
+        // SAFETY: the lists are as long as is said; where there are fewer tones, more are said than
+        // are ever read.
+        let answers = unsafe {
+            [
+                self.lend(bytes, |s| {
+                    lineGenerateTone(self.call, CUSTOM, 0, voices, s.cast())
+                }),
+                self.lend(bytes, |s| lineMonitorTones(self.call, s.cast(), sought)),
+                self.lend(bytes, |s| {
+                    lineGenerateTone(self.call, CUSTOM, 0, count.max(5), s.cast())
+                }),
+                self.lend(bytes, |s| {
+                    lineMonitorTones(self.call, s.cast(), count.max(17))
+                }),
+            ]
+        };
+        answers.map(|(answer, left)| {
+            assert_eq!(left, bytes, "what a program passes is not changed");
+            answer
+        })
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // SAFETY: takes any handle.
+        unsafe { lineShutdown(self.app) };
     }
 }
 

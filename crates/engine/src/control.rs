@@ -29,6 +29,8 @@ pub enum Ask<'a> {
     Unhold,
     /// As [`CallHandle::swap`].
     Swap(&'a CallHandle),
+    /// As [`CallHandle::redirect`].
+    Redirect(&'a str),
     /// As [`CallHandle::blind_transfer`].
     Transfer(&'a str),
     /// As [`CallHandle::park`]; the answer is where.
@@ -53,6 +55,17 @@ fn offered(feature: bool) -> Result<()> {
     if feature { Ok(()) } else { Err(NOT_SUPPORTED) }
 }
 
+/// Fails unless there is a destination.
+fn named(destination: &str) -> Result<()> {
+    if destination.is_empty() {
+        return Err(Error::new(
+            ErrorKind::InvalidAddress,
+            "The call needs a destination to go to.",
+        ));
+    }
+    Ok(())
+}
+
 impl CallHandle {
     /// Answers an offered call.
     pub fn answer(&self) -> Result<()> {
@@ -72,6 +85,11 @@ impl CallHandle {
     /// Holds this connected call and takes the held one back.
     pub fn swap(&self, held: &CallHandle) -> Result<()> {
         self.wait_for(Ask::Swap(held)).map(drop)
+    }
+
+    /// Sends an offered call to `destination` instead: it rings here no more.
+    pub fn redirect(&self, destination: &str) -> Result<()> {
+        self.wait_for(Ask::Redirect(destination)).map(drop)
     }
 
     /// Sends the far end to `destination` and leaves.
@@ -137,14 +155,14 @@ impl CallHandle {
                 offered(features.swap)?;
                 Request::Swap(held.call.clone())
             }
+            Ask::Redirect(destination) => {
+                offered(features.redirect)?;
+                named(destination)?;
+                Request::Leave(Cause::Normal)
+            }
             Ask::Transfer(destination) => {
                 offered(features.blind_transfer)?;
-                if destination.is_empty() {
-                    return Err(Error::new(
-                        ErrorKind::InvalidAddress,
-                        "A transfer needs a destination.",
-                    ));
-                }
+                named(destination)?;
                 Request::Leave(Cause::Normal)
             }
             Ask::Park(address) => {
@@ -208,6 +226,11 @@ impl CallHandle {
                     1,
                 )
             }
+            Ask::Redirect(_) => (
+                &[State::Offering],
+                "Only a call that is offering can be redirected.",
+                0,
+            ),
             Ask::Transfer(_) => (
                 &[State::Connected],
                 "Only a connected call can be transferred.",
@@ -293,6 +316,7 @@ impl CallHandle {
             Ask::Hold => provider.hold(call, reply),
             Ask::Unhold => provider.unhold(call, reply),
             Ask::Swap(held) => provider.swap(call, &held.call, reply),
+            Ask::Redirect(destination) => provider.redirect(call, destination, reply),
             Ask::Transfer(destination) => provider.blind_transfer(call, destination, reply),
             Ask::Park(address) => provider.park(call, address, reply),
             Ask::Unpark => provider.unpark(call, reply),

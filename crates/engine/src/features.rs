@@ -7,6 +7,8 @@ pub struct Features {
     pub hold: bool,
     /// Swap an active call with a held one.
     pub swap: bool,
+    /// Send an offered call elsewhere.
+    pub redirect: bool,
     /// Transfer without consultation.
     pub blind_transfer: bool,
     /// Transfer after consultation.

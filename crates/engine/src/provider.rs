@@ -46,6 +46,12 @@ pub trait Provider: Send + Sync {
         reply.not_supported();
     }
 
+    /// Sends whoever the offered `call` comes from to `destination` and leaves. As long as nothing is
+    /// replied, and where that fails, the call is offered here as before.
+    fn redirect(&self, _call: &Call, _destination: &str, reply: Reply) {
+        reply.not_supported();
+    }
+
     /// Sends the far end of `call` to `destination` and leaves.
     fn blind_transfer(&self, _call: &Call, _destination: &str, reply: Reply) {
         reply.not_supported();

@@ -1,9 +1,10 @@
 //! Digits and tones.
 
-use super::{digits_place, done, ignoring, text, wide};
+use super::{digits_place, done, entries, text, wide};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
-use crate::tapi2::{digits, unavailable};
+use crate::tapi2::tones::Entries;
+use crate::tapi2::{digits, tones};
 use core::ffi::c_char;
 
 #[unsafe(no_mangle)]
@@ -127,25 +128,36 @@ pub unsafe extern "C" fn lineGatherDigitsW(
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineGenerateTone(
+pub unsafe extern "C" fn lineGenerateTone(
     hCall: HCALL,
     dwToneMode: DWORD,
     dwDuration: DWORD,
     dwNumTones: DWORD,
     lpTones: *mut LINEGENERATETONE,
 ) -> LONG {
-    ignoring((dwToneMode, dwDuration, dwNumTones, lpTones), || {
-        unavailable::of_call(hCall)
-    })
+    // SAFETY: the caller vouches for its pointers; this one means something with custom tones alone.
+    unsafe {
+        done(|| {
+            let voices = match dwToneMode {
+                LINETONEMODE_CUSTOM => entries(lpTones, dwNumTones, tones::MOST_VOICES),
+                _ => Entries::NONE,
+            };
+            tones::generate(hCall, dwToneMode, dwDuration, &voices)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
-pub extern "C" fn lineMonitorTones(
+pub unsafe extern "C" fn lineMonitorTones(
     hCall: HCALL,
     lpToneList: *mut LINEMONITORTONE,
     dwNumEntries: DWORD,
 ) -> LONG {
-    ignoring((lpToneList, dwNumEntries), || {
-        unavailable::of_any_call(hCall)
-    })
+    // SAFETY: the caller vouches for its pointers.
+    unsafe {
+        done(|| {
+            let sought = entries(lpToneList, dwNumEntries, tones::MOST_TONES);
+            tones::monitor(hCall, &sought)
+        })
+    }
 }

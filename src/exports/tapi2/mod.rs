@@ -23,6 +23,7 @@ use crate::com::discard_panic;
 use crate::tapi2::abi::*;
 use crate::tapi2::queue::{Message, Place};
 use crate::tapi2::text::{Form, from_utf8, from_utf16};
+use crate::tapi2::tones::Entries;
 use crate::tapi2::{Fault, Result};
 use core::ffi::{CStr, c_char, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -218,6 +219,22 @@ unsafe fn bytes<'a>(pointer: *const c_void, size: u32) -> Result<&'a [u8]> {
     given(pointer)?;
     // SAFETY: as demanded.
     Ok(unsafe { core::slice::from_raw_parts(pointer.cast(), size as usize) })
+}
+
+/// So many structures, one after the other, at any address. None of them is read where there are more
+/// than `most`, which are refused.
+///
+/// # Safety
+/// `pointer` is null or leads to `count` of them, which stay as they are for so long.
+unsafe fn entries<'a, T>(pointer: *const T, count: u32, most: u32) -> Entries<'a> {
+    let read = if count <= most { count as usize } else { 0 };
+    Entries {
+        count,
+        bytes: given(pointer).map(|()| {
+            // SAFETY: as demanded.
+            unsafe { core::slice::from_raw_parts(pointer.cast(), read * size_of::<T>()) }
+        }),
+    }
 }
 
 /// A text in bytes; none for null.

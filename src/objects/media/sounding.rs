@@ -9,11 +9,10 @@ use crate::com::{Elements, Error, OK, Result, Success};
 use crate::engine::{Flow, Kind, Role, State, TerminalRef};
 use crate::objects::call::Call;
 use crate::terminals::{
-    Country, Custom, MAX_TONES, MAX_VOICES, Sought, Tone, ToneError, ToneListener, ToneMode,
-    ToneSource,
+    Country, Custom, MAX_FREQUENCIES, MAX_TONES, MAX_VOICES, Sought, Tone, ToneError, ToneListener,
+    ToneMode, ToneSource,
 };
 use tapi3_common::sync::lock;
-use tapi3_media::tone::detect::MAX_FREQUENCIES;
 
 /// LINETONEMODE_CUSTOM and what GenerateTone takes.
 pub(in crate::objects) const TONE_MODES: LONG =

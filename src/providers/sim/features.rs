@@ -48,6 +48,11 @@ impl Provider for Exchange {
         self.step(|step| step.hold(&[call, held], reply));
     }
 
+    fn redirect(&self, call: &Call, destination: &str, reply: Reply) {
+        let target = self.plan.find(destination);
+        self.step(|step| step.redirect(call, target, reply));
+    }
+
     fn blind_transfer(&self, call: &Call, destination: &str, reply: Reply) {
         let target = self.plan.find(destination);
         self.step(|step| step.blind_transfer(call, target, reply));

@@ -71,7 +71,7 @@ impl Step<'_> {
         self.set_far(callee, Far::Nobody);
         self.end(callee, Cause::NoAnswer);
         let mut route = Route::new(Target::Line(line), reason::DIRECT);
-        route.redirect(rule, reason::FORWARDED_NO_ANSWER);
+        route.redirect(rule.target, reason::FORWARDED_NO_ANSWER);
         match self.resolve(seeker, &mut route) {
             Ok(way) => self.go(seeker, route, way, Undo::Nothing),
             Err(error) => {

@@ -156,6 +156,7 @@ fn later(line: &Arc<Line>, after: Duration, then: impl FnOnce(&Arc<Line>) + Send
 const FEATURES: Features = Features {
     hold: true,
     swap: true,
+    redirect: true,
     blind_transfer: true,
     transfer: true,
     conference: true,

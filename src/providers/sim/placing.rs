@@ -1,7 +1,7 @@
 //! Placing calls: from what was dialled to whom it reaches, through the forwarding of the lines
 //! and the behaviour of the extensions.
 
-use super::forwarding::{Family, Rule};
+use super::forwarding::Family;
 use super::legs::{Far, Next, Phase};
 use super::outbox::{Item, Offer, Undo};
 use super::plan::{Dialled, Target, is_dialable};
@@ -17,6 +17,7 @@ pub(super) mod reason {
     pub const FORWARDED: i32 = 0x8;
     pub const PICKUP: i32 = 0x10;
     pub const UNPARK: i32 = 0x20;
+    pub const REDIRECT: i32 = 0x40;
     pub const TRANSFER: i32 = 0x100;
     pub const REMINDER: i32 = 0x200;
 }
@@ -55,12 +56,12 @@ impl Route {
         }
     }
 
-    pub fn redirect(&mut self, rule: Rule, reason: i32) {
+    pub fn redirect(&mut self, target: Target, reason: i32) {
         if self.called == Target::Unknown {
             self.called = self.target;
         }
         self.redirecting = self.target;
-        self.target = rule.target;
+        self.target = target;
         self.reason = reason;
     }
 }
@@ -211,11 +212,11 @@ impl Step<'_> {
                 return Ok(Way::Ended(Cause::BadAddress));
             }
             if let Some(rule) = self.rule(line, Family::Unconditional, caller) {
-                route.redirect(rule, reason::FORWARDED);
+                route.redirect(rule.target, reason::FORWARDED);
             } else if !self.is_busy(line, caller) {
                 return self.reserve_offer(line, seeker, caller);
             } else if let Some(rule) = self.rule(line, Family::Busy, caller) {
-                route.redirect(rule, reason::FORWARDED_BUSY);
+                route.redirect(rule.target, reason::FORWARDED_BUSY);
             } else {
                 return Ok(Way::Ended(Cause::Busy));
             }
@@ -393,15 +394,18 @@ impl Step<'_> {
                     leg.digits.truncate(digits);
                 }
             }
-            Undo::Transfer(tag, far) => {
-                if let Some(index) = self.state.legs.find(tag) {
+            Undo::Leave(tag, phase, far) => match (self.state.legs.find(tag), far) {
+                (Some(index), _) => {
                     self.set_far(index, far);
-                    self.set_phase(index, Phase::Talking);
+                    self.set_phase(index, phase);
                     if let Far::Leg(other) = far {
                         self.set_far(other, Far::Leg(index));
                     }
                 }
-            }
+                // Our line has hung up meanwhile: nobody is left whom the other might come back to.
+                (None, Far::Leg(other)) => self.end(other, Cause::Failed),
+                (None, _) => {}
+            },
         }
     }
 

@@ -1,11 +1,12 @@
-//! Transfers: the far ends of our line's calls are joined or sent elsewhere, and our line leaves.
+//! Transfers and redirections: the far ends of our line's calls are joined or sent elsewhere, and our
+//! line leaves.
 
 use super::legs::{Far, Phase};
 use super::outbox::{Item, Undo};
-use super::placing::{Route, reason};
+use super::placing::{Route, Way, reason};
 use super::plan::Target;
-use super::step::Step;
-use crate::engine::{Call, Error, ErrorKind, PartyId, Reply, Result};
+use super::step::{Step, WRONG_STATE};
+use crate::engine::{Call, Cause, Error, ErrorKind, PartyId, Reply, Result};
 
 impl Step<'_> {
     /// Sends the far end of `call` to `target`.
@@ -25,20 +26,61 @@ impl Step<'_> {
                 "Nobody can be reached under the destination of the transfer.",
             ));
         }
-        let seeker = self.far(index);
         let mut route = Route::new(target, reason::TRANSFER);
-        let way = self.resolve(seeker, &mut route)?;
+        let way = self.resolve(self.far(index), &mut route)?;
         if route.redirecting == Target::Unknown {
             route.redirecting = self.identity(Far::Leg(index));
         }
-        let undo = Undo::Transfer(call.tag(), seeker);
+        self.pass_on(index, route, way);
+        Ok(())
+    }
+
+    /// Our line leaves this call, and its far end goes another way.
+    fn pass_on(&mut self, index: u32, route: Route, way: Way) {
+        let seeker = self.far(index);
+        let phase = self.phase(index).unwrap_or(Phase::Leaving);
+        let undo = Undo::Leave(self.state.legs.tag(index), phase, seeker);
         self.set_far(index, Far::Nobody);
         self.set_phase(index, Phase::Leaving);
         if let Far::Leg(other) = seeker {
             self.set_far(other, Far::Nobody);
         }
         self.go(seeker, route, way, undo);
-        Ok(())
+    }
+
+    /// Sends whoever `call`, which rings, comes from to `target`.
+    pub fn redirect(&mut self, call: &Call, target: Target, reply: Reply) {
+        if let Err(error) = self.try_redirect(call, target) {
+            return self.fail(reply, error);
+        }
+        self.out.push(Item::Release(call.tag()));
+        self.done(reply);
+    }
+
+    /// Where nobody is reached this changes nothing: it rings on here.
+    fn try_redirect(&mut self, call: &Call, target: Target) -> Result<()> {
+        let index = self.find(call).ok_or(WRONG_STATE)?;
+        let seeker = self.far(index);
+        let rings = self.phase(index) == Some(Phase::Offering);
+        if !rings || !matches!(seeker, Far::Leg(_) | Far::Extension(_)) {
+            return Err(WRONG_STATE);
+        }
+        let mut route = Route::new(self.identity(Far::Leg(index)), reason::DIRECT);
+        route.redirect(target, reason::REDIRECT);
+        match self.resolve(seeker, &mut route)? {
+            Way::Ended(Cause::BadAddress) => Err(Error::new(
+                ErrorKind::InvalidAddress,
+                "Nobody can be reached under the destination of the redirection.",
+            )),
+            Way::Ended(_) => Err(Error::new(
+                ErrorKind::OperationFailed,
+                "The destination of the redirection is busy.",
+            )),
+            way => {
+                self.pass_on(index, route, way);
+                Ok(())
+            }
+        }
     }
 
     /// Joins the far ends of two calls.

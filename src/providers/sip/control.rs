@@ -107,6 +107,8 @@ impl Asked {
 /// What an application may want of a call that is up.
 pub(super) enum Wish {
     Answer,
+    /// A call that rings is to go there instead.
+    Redirect(String),
     Hold,
     Unhold,
     /// The other call, which is on hold, is to be taken back at the same time.

@@ -1,9 +1,11 @@
-//! Forwarding at our side: a call that comes in for somebody who forwards is answered with a
-//! redirection (302), which the caller, or its proxy, follows.
+//! Calls that are sent on from our side: one that comes in for somebody who forwards, or that the
+//! application redirects, is answered with a redirection (302), which the caller, or its proxy, follows.
 
+use super::NOT_OFFERING;
+use super::calls::BAD_ADDRESS;
 use super::config::Config;
 use super::station::Station;
-use crate::engine::{Cause, Error, ErrorKind, Forward, Result};
+use crate::engine::{Cause, Error, ErrorKind, Forward, Reply, Result};
 use crate::providers::forwarding::{Family, Forwarding, Whose};
 use std::time::{Duration, Instant};
 use tapi3_sip::agent::{CallId, HangUp, Named};
@@ -94,13 +96,17 @@ fn find(
     })
 }
 
-/// How a call is sent on: with the reason that tells those who come later (RFC 5806 §4).
-fn redirection(config: &Config, to: &SipUri, family: Family) -> HangUp {
-    let reason = match family {
+/// The reason for a forwarding (RFC 5806 §4).
+fn reason_of(family: Family) -> &'static str {
+    match family {
         Family::Unconditional => "unconditional",
         Family::Busy => "user-busy",
         Family::NoAnswer => "no-answer",
-    };
+    }
+}
+
+/// How a call is sent on: with the reason, which tells those who come later.
+fn redirection(config: &Config, to: &SipUri, reason: &str) -> HangUp {
     let own = config.uri.identity();
     let lines = format!("Contact: <{to}>\r\nDiversion: <{own}>;reason={reason};counter=1\r\n");
     HangUp {
@@ -125,7 +131,7 @@ impl Station {
                 false => find(config, &status.forwards, family, caller),
             });
         let (to, after) = found?;
-        Some((redirection(config, &to, family), after))
+        Some((redirection(config, &to, reason_of(family)), after))
     }
 
     /// Sends a call on that nobody was told of. Whether the line forwards it.
@@ -170,6 +176,25 @@ impl Station {
                 self.agent.hang_up(now, call, redirection);
             }
         }
+    }
+
+    /// The application sends a call on that rings.
+    pub(super) fn redirect(&mut self, id: CallId, to: &str, reply: Reply) {
+        let leg = self.legs.get(&id).filter(|leg| leg.rings());
+        let Some((leg, line)) = leg.and_then(|leg| Some((leg, self.lines.get(leg.line)?))) else {
+            return reply.fail(NOT_OFFERING);
+        };
+        let Some(to) = destination(to, &line.config.uri, false) else {
+            return reply.fail(BAD_ADDRESS);
+        };
+        let redirection = redirection(&line.config, &to, "deflection");
+        leg.control.free_appearance();
+        if let Some(leg) = self.legs.get_mut(&id) {
+            leg.rings = false;
+        }
+        reply.ok();
+        self.rings_no_more(id);
+        self.agent.hang_up(Instant::now(), id, redirection);
     }
 
     /// A call rings no more.

@@ -297,6 +297,7 @@ fn info(name: String, config: &Config) -> LineInfo {
         features: Features {
             hold: true,
             swap: true,
+            redirect: true,
             blind_transfer: true,
             transfer: true,
             conference: true,
@@ -424,6 +425,13 @@ impl Provider for SipProvider {
 
     fn swap(&self, call: &Call, held: &Call, reply: Reply) {
         self.ask_of_two(call, held, Wish::Swap, reply);
+    }
+
+    fn redirect(&self, call: &Call, destination: &str, reply: Reply) {
+        match copy(destination) {
+            Ok(destination) => self.ask(call, Wish::Redirect(destination), reply),
+            Err(error) => reply.fail(error),
+        }
     }
 
     fn blind_transfer(&self, call: &Call, destination: &str, reply: Reply) {

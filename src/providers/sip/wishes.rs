@@ -59,6 +59,7 @@ impl Station {
         }
         let (asked, pending) = match wish {
             Wish::Answer => return self.answer(id, reply),
+            Wish::Redirect(to) => return self.redirect(id, &to, reply),
             Wish::Leave => return self.leave_conference(id, reply),
             Wish::Join(original) => match original.id() {
                 Some(original) => return self.join(id, original, reply),

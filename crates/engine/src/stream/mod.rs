@@ -103,7 +103,7 @@ impl Stream {
 struct Streams {
     capture: Stream,
     render: Stream,
-    /// Terminals that were on the streams when the call ended.
+    /// Terminals that were on the streams when the call ended. There is room for all of them.
     ended: Vec<Selected>,
 }
 
@@ -306,7 +306,7 @@ impl Call {
                     break;
                 };
                 let terminal = gone.terminal.another();
-                if over && streams.ended.try_reserve(1).is_ok() {
+                if over && streams.ended.len() < streams.ended.capacity() {
                     streams.ended.push(gone);
                 }
                 media.note_busy(&streams);

@@ -131,6 +131,8 @@ impl CallHandle {
             return Err(FULL);
         }
         selected.try_reserve(1)?;
+        let [capture, render] = Flow::ALL.map(|flow| streams.get(flow).selected.len());
+        streams.ended.try_reserve(capture + render + 1)?;
         Ok(())
     }
 

@@ -203,3 +203,51 @@ fn a_hang_up_that_comes_while_placing_fails_is_answered() {
     let answers = all_told(&rig.client);
     assert!(answers.contains(&Told::Answer(2, Ok(()))), "{answers:?}");
 }
+
+#[test]
+fn an_offered_call_rings_on_until_it_is_redirected() {
+    let rig = Rig::owning();
+    let call = rig.offered();
+    for empty in [call.ask_for(Wanted::Redirect(""), 1), call.redirect("")] {
+        assert_eq!(kind(empty), ErrorKind::InvalidAddress);
+    }
+    rig.fake.on(Ask::Redirect, Act::Fail);
+    assert_eq!(kind(call.redirect("2")), ErrorKind::OperationFailed);
+    rig.fake.on(Ask::Redirect, Act::Keep);
+    events(&rig.client);
+    call.ask_for(Wanted::Redirect("2"), 1).unwrap();
+    assert_eq!(call.call.state(), State::Offering);
+    // Too late for whoever has asked, and it is gone all the same.
+    call.stop_asking(1);
+    call.ask_for(Wanted::Redirect("2"), 2).unwrap();
+    rig.fake.kept(Ask::Redirect).ok();
+    assert_eq!(
+        all_told(&rig.client),
+        [
+            Told::Answer(2, Err(ErrorKind::Dropped)),
+            Told::State(State::Disconnected),
+        ]
+    );
+    drop(rig.fake.kept(Ask::Redirect));
+    assert_eq!(end(&call), (State::Disconnected, Cause::Normal));
+}
+
+#[test]
+fn a_call_is_refused_while_it_is_redirected() {
+    let rig = Rig::owning();
+    let call = rig.offered();
+    rig.fake.on(Ask::Redirect, Act::Keep);
+    events(&rig.client);
+    call.ask_for(Wanted::Redirect("2"), 1).unwrap();
+    hang_up(&call, 2).unwrap();
+    assert_eq!(
+        all_told(&rig.client),
+        [
+            Told::Answer(2, Ok(())),
+            Told::Answer(1, Err(ErrorKind::Dropped)),
+            Told::State(State::Disconnected),
+        ]
+    );
+    rig.fake.kept(Ask::Redirect).ok();
+    assert_eq!(all_told(&rig.client), [], "it is over already");
+}

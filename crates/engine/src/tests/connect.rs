@@ -244,6 +244,7 @@ fn each_operation_needs_its_state() {
     let operations: &[(&str, Operation, &[State])] = &[
         ("hold", CallHandle::hold, &[Connected]),
         ("unhold", CallHandle::unhold, &[Hold]),
+        ("redirect", |c| c.redirect("2"), &[Offering]),
         ("blind transfer", |c| c.blind_transfer("2"), &[Connected]),
         ("park", |c| c.park(Some("7")).map(drop), &[Connected]),
         ("park somewhere", |c| c.park(None).map(drop), &[Connected]),
@@ -351,6 +352,7 @@ fn what_a_line_does_not_offer_is_refused_beforehand() {
     let operations: &[(&str, Operation)] = &[
         ("hold", CallHandle::hold),
         ("unhold", CallHandle::unhold),
+        ("redirect", |c| c.redirect("2")),
         ("blind transfer", |c| c.blind_transfer("2")),
         ("park", |c| c.park(Some("7")).map(drop)),
         ("park somewhere", |c| c.park(None).map(drop)),

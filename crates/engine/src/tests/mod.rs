@@ -44,6 +44,7 @@ enum Ask {
     Hold,
     Unhold,
     Swap,
+    Redirect,
     BlindTransfer,
     CompleteTransfer,
     Join,
@@ -157,6 +158,10 @@ impl Provider for Fake {
 
     fn swap(&self, call: &Call, _held: &Call, reply: Reply) {
         self.act(Ask::Swap, call, reply);
+    }
+
+    fn redirect(&self, call: &Call, _destination: &str, reply: Reply) {
+        self.act(Ask::Redirect, call, reply);
     }
 
     fn blind_transfer(&self, call: &Call, _destination: &str, reply: Reply) {
@@ -285,6 +290,7 @@ impl Rig {
 const EVERYTHING: Features = Features {
     hold: true,
     swap: true,
+    redirect: true,
     blind_transfer: true,
     transfer: true,
     conference: true,

@@ -6,6 +6,7 @@ mod features;
 mod forwarding;
 mod parking;
 mod random;
+mod redirect;
 mod responses;
 mod sound;
 mod timing;

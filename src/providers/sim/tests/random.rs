@@ -59,7 +59,7 @@ fn act(rig: &Rig, dice: &mut Dice) {
         return place(rig, dice);
     };
     let number = dice.choose(NUMBERS).copied().unwrap_or_default();
-    let refused = match dice.roll(22) {
+    let refused = match dice.roll(23) {
         0..4 => return place(rig, dice),
         4 => {
             let reason = DropReason::from_code(dice.roll(3) as i32).unwrap();
@@ -80,6 +80,7 @@ fn act(rig: &Rig, dice: &mut Dice) {
         20 => rig
             .line(dice.roll(LINES) + 1)
             .set_forwarding(forwards(dice)),
+        21 => call.redirect(number),
         _ => {
             rig.advance(dice.roll(5000) as u64);
             Ok(())

@@ -1,0 +1,150 @@
+//! Calls that are sent on while they ring.
+
+use super::*;
+use crate::engine::{DropReason, ErrorKind, Forward, Number, PartyId};
+use crate::providers::sim::IncomingSettings;
+
+/// Three lines; a call from +49 comes in on line 2 after a second.
+fn rig() -> Rig {
+    let simulation = Simulation {
+        ring_interval: Duration::from_secs(5),
+        call: vec![IncomingSettings {
+            from: "+49".to_owned(),
+            name: String::new(),
+            to: "2002".to_owned(),
+            after: Duration::from_secs(1),
+            every: None,
+            place: Default::default(),
+        }],
+        ..Simulation::default()
+    };
+    Rig::with_lines(simulation, 3)
+}
+
+fn number_of(call: &CallHandle, role: PartyId) -> String {
+    call.call.party(role).unwrap().number
+}
+
+#[test]
+fn a_redirected_call_rings_elsewhere_and_here_no_more() {
+    let rig = rig();
+    let caller = rig.dial(1, "2002");
+    let called = rig.offered(2);
+    called.redirect("2003").unwrap();
+    assert_eq!(end(&called), over(Cause::Normal));
+    assert_eq!(caller.call.state(), State::InProgress, "it hears ringing");
+    let new = rig.offered(3);
+    assert_eq!(new.call.number(Number::Reason), Some(0x40));
+    assert_eq!(number_of(&new, PartyId::Caller), "2001");
+    assert_eq!(number_of(&new, PartyId::Called), "2002");
+    assert_eq!(number_of(&new, PartyId::Redirecting), "2002");
+    assert_eq!(number_of(&caller, PartyId::Redirecting), "2002");
+    assert_eq!(number_of(&caller, PartyId::Redirection), "2003");
+    assert_eq!(number_of(&caller, PartyId::Connected), "2003");
+    assert_eq!(new.call.hub(), caller.call.hub());
+    new.answer().unwrap();
+    assert_eq!(caller.call.state(), State::Connected);
+    caller.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(end(&new), over(Cause::Normal));
+}
+
+#[test]
+fn what_a_redirected_call_reaches_decides_it() {
+    for (number, expected) in [
+        ("1001", (State::Connected, Cause::None)),
+        ("1002", over(Cause::Busy)),
+        ("1004", over(Cause::Rejected)),
+    ] {
+        let rig = rig();
+        let caller = rig.dial(1, "2002");
+        let called = rig.offered(2);
+        called.redirect(number).unwrap();
+        assert_eq!(end(&called), over(Cause::Normal), "{number}");
+        assert_eq!(end(&caller), expected, "{number}");
+    }
+}
+
+#[test]
+fn a_redirection_to_nobody_lets_the_call_ring_on() {
+    let rig = rig();
+    let caller = rig.dial(1, "2002");
+    let called = rig.offered(2);
+    let refused = |number: &str| called.redirect(number).unwrap_err().kind();
+    assert_eq!(refused("9999"), ErrorKind::InvalidAddress);
+    assert_eq!(refused(""), ErrorKind::InvalidAddress);
+    // The caller's own line, and one that wants no calls.
+    assert_eq!(refused("2001"), ErrorKind::OperationFailed);
+    rig.line(3).set_do_not_disturb(true).unwrap();
+    assert_eq!(refused("2003"), ErrorKind::OperationFailed);
+    assert!(rig.is_quiet(3));
+    assert_eq!(called.call.state(), State::Offering);
+    called.answer().unwrap();
+    assert_eq!(caller.call.state(), State::Connected);
+}
+
+#[test]
+fn a_caller_from_outside_is_sent_on_as_well() {
+    let rig = rig();
+    rig.advance(1000);
+    let called = rig.offered(2);
+    called.redirect("2003").unwrap();
+    let new = rig.offered(3);
+    assert_eq!(number_of(&new, PartyId::Caller), "+49");
+    new.redirect("1001").unwrap();
+    assert_eq!(end(&new), over(Cause::Normal), "no line of ours sees them");
+    rig.exchange
+        .step(|step| assert_eq!(step.state.legs.iter().count(), 0));
+}
+
+#[test]
+fn a_redirected_call_is_not_forwarded_for_want_of_an_answer_here() {
+    let rig = rig();
+    rig.line(2)
+        .set_forwarding(vec![Forward {
+            mode: 0x100,
+            destination: "1002".to_owned(),
+            caller: None,
+            rings: 1,
+        }])
+        .unwrap();
+    let caller = rig.dial(1, "2002");
+    rig.offered(2).redirect("2003").unwrap();
+    rig.advance(60_000);
+    let new = rig.offered(3);
+    // It can be sent back to where it came from.
+    new.redirect("2002").unwrap();
+    rig.offered(2).answer().unwrap();
+    assert_eq!(caller.call.state(), State::Connected);
+}
+
+#[test]
+fn a_caller_who_gives_up_ends_the_call_where_it_rings_now() {
+    let rig = rig();
+    let caller = rig.dial(1, "2002");
+    rig.offered(2).redirect("2003").unwrap();
+    let new = rig.offered(3);
+    caller.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(end(&new), over(Cause::Cancelled));
+}
+
+#[test]
+fn of_a_redirection_and_a_hang_up_at_once_no_call_stays() {
+    for _ in 0..200 {
+        let rig = rig();
+        let caller = rig.dial(1, "2002");
+        let called = rig.offered(2);
+        std::thread::scope(|scope| {
+            scope.spawn(|| drop(called.redirect("2003")));
+            scope.spawn(|| called.disconnect(DropReason::Rejected).unwrap());
+        });
+        assert_eq!(called.call.state(), State::Disconnected);
+        let calls = rig.line(3).calls().unwrap();
+        match caller.call.state() {
+            State::InProgress => assert_eq!(calls.len(), 1, "it rings there"),
+            _ => assert_eq!(calls.len(), 0, "it was refused"),
+        }
+        caller.disconnect(DropReason::Normal).unwrap();
+        rig.exchange
+            .step(|step| assert_eq!(step.state.legs.iter().count(), 0));
+    }
+}
