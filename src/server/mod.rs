@@ -6,7 +6,7 @@
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
 //!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
 //! - `reload`, `current`, `control`, `notify`: what changes while it runs, and who manages it.
-//! - `operations`, `playing`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
+//! - `operations`, `lines`, `playing`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //! - `records`: what is written of each call that is over.
 //! - `api`, `page`: the same as JSON, what happens as it happens, and a page that shows it.
@@ -41,6 +41,7 @@ mod http;
 mod http_answer;
 mod last_login;
 mod ledger;
+mod lines;
 mod listener;
 mod mapping;
 mod metrics;
