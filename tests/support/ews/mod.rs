@@ -258,6 +258,12 @@ impl Endpoint {
         child::send(name, &self.child);
     }
 
+    /// Kills it.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Waits for its end. Returns how it ended and its last line.
     pub fn end(mut self) -> (ExitStatus, String) {
         let mut status = None;
