@@ -52,7 +52,8 @@ impl Endpoint {
                 }))
             }
             Operation::GetPhoneCallInformation(id) => {
-                Response::GetPhoneCallInformation(self.inform(user, &id).map_err(refuse))
+                let told = self.inform(user, &id, permit).await;
+                Response::GetPhoneCallInformation(told.map_err(refuse))
             }
             Operation::DisconnectPhoneCall(id) => {
                 let ended = self.disconnect(user, &id, permit).await;
@@ -71,7 +72,7 @@ impl Endpoint {
         let item = self.rules().item(&item.id)?;
         let door = (from, Door::Ews);
         let entry = self.call_out((id, door), item, dial_string, permit).await?;
-        Ok(PhoneCallId(entry.id.text()))
+        Ok(PhoneCallId(entry.name.to_string()))
     }
 
     /// Places a call for a user, who asks for it from an address and by a door.
@@ -260,7 +261,19 @@ impl Endpoint {
         }
     }
 
-    fn inform(&self, user: UserId, id: &PhoneCallId) -> Result<PhoneCallInformation, Refused> {
+    async fn inform(
+        &self,
+        user: UserId,
+        id: &PhoneCallId,
+        permit: OwnedSemaphorePermit,
+    ) -> Result<PhoneCallInformation, Refused> {
+        #[cfg(feature = "cluster")]
+        if let Some(place) = self.elsewhere(user, id) {
+            // Who only waits takes no place from those who work.
+            drop(permit);
+            return place.information().await;
+        }
+        let _held = permit;
         let entry = self.calls.find(&id.0, user);
         let entry = entry.ok_or_else(no_such_call)?;
         self.calls.note_end(&entry);
@@ -273,6 +286,11 @@ impl Endpoint {
         id: &PhoneCallId,
         permit: OwnedSemaphorePermit,
     ) -> Result<(), Refused> {
+        #[cfg(feature = "cluster")]
+        if let Some(place) = self.elsewhere(user, id) {
+            drop(permit);
+            return place.end().await;
+        }
         let entry = self.calls.find(&id.0, user);
         let entry = entry.ok_or_else(no_such_call)?;
         self.hang_up(&entry, EndedBy::Client, permit).await

@@ -142,6 +142,14 @@ impl Rules {
             .map_or_else(|| Arc::from(""), |user| user.name.clone())
     }
 
+    /// The user of this name, if the configuration has one.
+    #[cfg(feature = "cluster")]
+    pub fn named(&self, name: &str) -> Option<UserId> {
+        let name = name.to_lowercase();
+        let is_it = |user: &User| user.present && user.name.to_lowercase() == name;
+        self.users.iter().position(is_it)
+    }
+
     /// The users that the configuration has.
     pub fn users(&self) -> impl Iterator<Item = &User> {
         self.users.iter().filter(|user| user.present)

@@ -49,7 +49,7 @@ impl CallView {
         let answered = entry.answered(call);
         let talked = answered.map(|answered| answered.clock.elapsed());
         CallView {
-            id: entry.id.text(),
+            id: entry.name.to_string(),
             user: entry.origin.user.to_string(),
             from: entry.origin.from.to_string(),
             through: entry.origin.door.as_str(),
@@ -73,7 +73,7 @@ impl CallView {
         let information = &record.information;
         let talked = record.talked().unwrap_or_default();
         CallView {
-            id: record.id.text(),
+            id: record.name.to_string(),
             user: record.origin.user.to_string(),
             from: record.origin.from.to_string(),
             through: record.origin.door.as_str(),
@@ -100,7 +100,7 @@ impl CallView {
     }
 
     pub fn call_id(&self) -> Option<CallId> {
-        CallId::read(&self.id)
+        Some(CallId::read(&self.id)?.0)
     }
 
     /// What of it changes while it lives, but for its duration.

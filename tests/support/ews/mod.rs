@@ -253,7 +253,7 @@ impl Endpoint {
         self.child.try_wait().unwrap().is_none()
     }
 
-    /// Sends `TERM`, `INT` or `HUP`.
+    /// Sends `TERM`, `INT`, `HUP`, `STOP` or `CONT`.
     pub fn signal(&self, name: &str) {
         child::send(name, &self.child);
     }
