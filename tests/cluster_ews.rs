@@ -4,10 +4,13 @@
 
 #[path = "support/cluster.rs"]
 mod cluster;
+#[path = "support/endpoint_nodes.rs"]
+mod endpoint_nodes;
 #[path = "support/ews/mod.rs"]
 mod ews;
 
-use cluster::{Bus, SECRET, Stranger, until};
+use cluster::{Bus, Stranger, until};
+use endpoint_nodes::{CALLS_SECRET, leased, lines, lines_of_calls, node};
 use ews::{Client, Endpoint, password_hash, program, python};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -16,60 +19,8 @@ use std::process::Command;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{FromOwner, OwnerSays, ToOwner, VERSION, Want, subject};
 
-/// What the endpoints share.
-const CALLS_SECRET: &str = "what the endpoints share";
-
 /// `other:demo`
 const OTHER: &str = "Basic b3RoZXI6ZGVtbw==";
-
-/// An endpoint that is a node: one line of its own, `NAME line`, for so many calls, and those of the
-/// other nodes. `server` has more keys of `[server]`, and may have tables behind them.
-fn node(bus: &Bus, name: &str, max_calls: u32, server: &str) -> Endpoint {
-    leased(bus, name, "2s", (max_calls, server))
-}
-
-fn leased(bus: &Bus, name: &str, lease: &str, (max_calls, server): (u32, &str)) -> Endpoint {
-    let hash = password_hash("demo");
-    Endpoint::configured(&format!(
-        "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"{lease}\"\n\
-         calls_secret = \"{CALLS_SECRET}\"\nuser = \"endpoints\"\nsecret = \"{SECRET}\"\n\
-         [[cluster.grant]]\nuser = \"endpoints\"\nsecret = \"{SECRET}\"\nlines = [\"*\"]\n\
-         [[line]]\nname = \"{name} line\"\nprovider = \"sim\"\naddress = \"2001\"\n\
-         max_calls = {max_calls}\n\
-         [[line]]\nprovider = \"remote\"\nlines = \"all\"\n\
-         [server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\n{server}\n\
-         [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\nmax_calls = 200\n\
-         administrator = true\n{hash}\
-         [[server.user]]\nname = \"other\"\ndial = [\"*\"]\n{hash}",
-        bus.access(name)
-    ))
-}
-
-/// The lines in service that an endpoint has.
-fn lines(endpoint: &Endpoint) -> Vec<String> {
-    let page = endpoint.page("/api/v1/lines");
-    let json: serde_json::Value = serde_json::from_str(&page.body).unwrap();
-    let lines = json["lines"].as_array().unwrap().iter();
-    let served = lines.filter(|line| line["in_service"] == true);
-    let mut names: Vec<String> = served
-        .map(|line| line["name"].as_str().unwrap().to_owned())
-        .collect();
-    names.sort();
-    names
-}
-
-/// The lines that an endpoint's calls are on, as far as they are up.
-fn lines_of_calls(endpoint: &Endpoint) -> Vec<String> {
-    let page = endpoint.page("/api/v1/calls");
-    let json: serde_json::Value = serde_json::from_str(&page.body).unwrap();
-    let calls = json["calls"].as_array().unwrap().iter();
-    let up = calls.filter(|call| call["state"] == "connected");
-    let mut names: Vec<String> = up
-        .map(|call| call["line"].as_str().unwrap().to_owned())
-        .collect();
-    names.sort();
-    names
-}
 
 #[test]
 fn calls_go_out_on_the_lines_of_the_pool_that_are_in_service_and_not_full() {

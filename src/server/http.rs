@@ -182,6 +182,9 @@ impl Endpoint {
         if self.is_closing() {
             return plain(StatusCode::SERVICE_UNAVAILABLE, "stopping");
         }
+        if self.is_draining() {
+            return plain(StatusCode::SERVICE_UNAVAILABLE, "draining");
+        }
         let full = self.requests.available_permits() == 0;
         if let Some(standstill) = self.health.standstill(Instant::now(), full) {
             return plain(StatusCode::SERVICE_UNAVAILABLE, standstill);

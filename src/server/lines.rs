@@ -129,13 +129,15 @@ fn active(line: &Line) -> u32 {
     count
 }
 
+/// Whether it is a line of another machine.
 #[cfg(feature = "cluster")]
-fn is_remote(line: &Line) -> bool {
+pub(super) fn is_remote(line: &Line) -> bool {
     line.info().protocol == crate::pool::PROTOCOL
 }
 
+/// Whether it is a line of another machine.
 #[cfg(not(feature = "cluster"))]
-fn is_remote(_: &Line) -> bool {
+pub(super) fn is_remote(_: &Line) -> bool {
     false
 }
 

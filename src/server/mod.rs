@@ -5,7 +5,8 @@
 //!   who may do what.
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
 //!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
-//! - `reload`, `current`, `control`, `notify`: what changes while it runs, and who manages it.
+//! - `reload`, `current`, `control`, `notify`, `draining`: what changes while it runs, and who manages
+//!   it.
 //! - `operations`, `lines`, `playing`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
 //! - `elsewhere`: calls that the endpoints of other nodes have placed.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
@@ -36,6 +37,7 @@ mod control;
 mod credentials;
 mod current;
 mod dial;
+mod draining;
 #[cfg(feature = "cluster")]
 mod elsewhere;
 mod framing;
@@ -67,7 +69,7 @@ mod tls;
 mod trunks;
 mod wav;
 
-pub use control::reload;
+pub use control::{drain, reload};
 pub use credentials::can_be_latin_1;
 pub use password::{hash as hash_password, new_token};
 pub use records::{RecordLine, record_files};
@@ -85,6 +87,7 @@ use accounts::Accounts;
 use api::Feed;
 use calls::Calls;
 use current::Current;
+use draining::Draining;
 #[cfg(feature = "cluster")]
 use elsewhere::Elsewhere;
 use health::Health;
@@ -133,6 +136,7 @@ struct Endpoint {
     manager: Arc<Manager>,
     scheme: &'static str,
     closing: AtomicBool,
+    draining: Draining,
     next_request: AtomicU64,
 }
 
@@ -294,6 +298,7 @@ pub fn run(
             manager: Arc::new(Manager::of_environment()),
             scheme: if tls.is_some() { "https" } else { "http" },
             closing: AtomicBool::new(false),
+            draining: Draining::default(),
             next_request: AtomicU64::new(u64::from(u32::from_be_bytes(prefix)) << 32 | 1),
             rules: Current::new(rules),
         });

@@ -83,6 +83,9 @@ impl Endpoint {
         dial_string: &str,
         permit: OwnedSemaphorePermit,
     ) -> Result<Arc<Entry>, Refused> {
+        if self.is_draining() {
+            return Err(no_new_calls("draining"));
+        }
         let rules = self.rules();
         let user = rules.user(id).ok_or(ErrorCode::AccessDenied)?;
         let destination = check_destination(user, dial_string)?;
@@ -201,12 +204,9 @@ impl Endpoint {
             too_many(full)
         })?;
         // Whoever stops the server sees either this call, or that it is not to be placed.
-        if self.is_closing() {
+        if self.is_closing() || self.is_draining() {
             self.calls.withdraw(&entry);
-            return Err(Refused {
-                back_off: Some(super::STOPPING),
-                ..ErrorCode::ServerBusy.because("stopping")
-            });
+            return Err(no_new_calls("stopping"));
         }
         self.calls.placed(&entry);
         let destination = handle.call.destination();
@@ -428,6 +428,13 @@ fn too_many(full: Full) -> Refused {
     match full {
         Full::User => ErrorCode::ExceededConnectionCount.because("the user's max_calls"),
         Full::Server => ErrorCode::InsufficientResources.because("the server's max_calls"),
+    }
+}
+
+fn no_new_calls(why: &'static str) -> Refused {
+    Refused {
+        back_off: Some(super::STOPPING),
+        ..ErrorCode::ServerBusy.because(why)
     }
 }
 
