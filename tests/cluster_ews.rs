@@ -2,6 +2,9 @@
 //! call. Nodes, a nats-server and clients as in `cluster.rs`.
 #![cfg(feature = "cluster")]
 
+#[path = "support/certificates.rs"]
+#[allow(dead_code, reason = "lines use the rest of it")]
+mod certificates;
 #[path = "support/cluster.rs"]
 mod cluster;
 #[path = "support/endpoint_nodes.rs"]
@@ -9,7 +12,8 @@ mod endpoint_nodes;
 #[path = "support/ews/mod.rs"]
 mod ews;
 
-use cluster::{Bus, Stranger, until};
+use certificates::Certificates;
+use cluster::{Bus, Stranger, child, until};
 use endpoint_nodes::{CALLS_SECRET, leased, lines, lines_of_calls, node};
 use ews::{Client, Endpoint, password_hash, program, python};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -314,6 +318,44 @@ fn who_does_not_know_the_secret_controls_no_call_and_what_was_recorded_is_of_no_
         client.information(&id).information(),
         "Connected None 200 OK"
     );
+}
+
+/// The server's configuration is that of docs/cluster.md: its permissions are enough.
+#[test]
+fn endpoints_ask_each_other_over_tls_and_under_permissions() {
+    let certificates = Certificates::new();
+    let page = include_str!("../docs/cluster.md");
+    let begin = page.find("listen: 0.0.0.0:4222").unwrap();
+    let text = &page[begin..begin + page[begin..].find("```").unwrap()];
+    let text = text
+        .replace("listen: 0.0.0.0:4222\n", "")
+        .replace("\"...\"", "\"open sesame\"")
+        .replace("/etc/nats/cert.pem", &certificates.path("certificate.pem"))
+        .replace("/etc/nats/key.pem", &certificates.path("certificate.key"));
+    let keys = format!(
+        "login = \"{{login}}\"\npassword = \"open sesame\"\nca_file = \"{}\"\n",
+        certificates.path("authority.pem")
+    );
+    let Some(bus) = Bus::configured(Some(&text), &keys) else {
+        return;
+    };
+    let hash = password_hash("demo");
+    let nodes = ["node1", "node2"].map(|name| {
+        Endpoint::configured(&format!(
+            "[cluster]\n{}name = \"{name}\"\ncalls_secret = \"{CALLS_SECRET}\"\n\
+             [[line]]\nname = \"{name} line\"\nprovider = \"sim\"\naddress = \"2001\"\n\
+             [server]\n{{listen}}\nany_item = true\n\
+             [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\n{hash}",
+            bus.access(name)
+        ))
+    });
+    let id = connected(&mut nodes[0].client());
+    let mut client = nodes[1].client();
+    assert_eq!(
+        client.information(&id).information(),
+        "Connected None 200 OK"
+    );
+    assert_eq!(client.disconnect(&id).code(), "NoError");
 }
 
 /// Reads the head of a message, and returns it with the length of what follows.
