@@ -442,11 +442,12 @@ fn no_line() -> Refused {
     ErrorCode::IpGatewayNotFound.because("no line is there")
 }
 
-/// Whether a line has refused a call before anything of it has left: then another may have it.
+/// Whether a line has refused a call before anything of it has left: then another may have it. A
+/// node says so of a line that it has no more, too.
 fn is_not_taken(error: &Error, call: &Call) -> bool {
     let refused = matches!(
         error.kind(),
-        ErrorKind::CallUnavailable | ErrorKind::OutOfService
+        ErrorKind::CallUnavailable | ErrorKind::OutOfService | ErrorKind::AccessDenied
     );
     refused && call.state() == State::Idle && !call.is_up()
 }
