@@ -4,6 +4,7 @@
 
 use crate::cluster::{Bus, SECRET};
 use crate::ews::{Endpoint, password_hash};
+use serde_json::Value;
 
 /// What the endpoints share.
 pub const CALLS_SECRET: &str = "what the endpoints share";
@@ -49,25 +50,24 @@ fn configured(bus: &Bus, name: &str, keys: &str, (max_calls, server): (u32, &str
 
 /// The lines in service that an endpoint has.
 pub fn lines(endpoint: &Endpoint) -> Vec<String> {
-    let page = endpoint.page("/api/v1/lines");
-    let json: serde_json::Value = serde_json::from_str(&page.body).unwrap();
-    let lines = json["lines"].as_array().unwrap().iter();
-    let served = lines.filter(|line| line["in_service"] == true);
-    let mut names: Vec<String> = served
-        .map(|line| line["name"].as_str().unwrap().to_owned())
-        .collect();
-    names.sort();
-    names
+    let in_service = |line: &Value| line["in_service"] == true;
+    told(endpoint, "lines", |line| (in_service(line), &line["name"]))
 }
 
 /// The lines that an endpoint's calls are on, as far as they are up.
 pub fn lines_of_calls(endpoint: &Endpoint) -> Vec<String> {
-    let page = endpoint.page("/api/v1/calls");
-    let json: serde_json::Value = serde_json::from_str(&page.body).unwrap();
-    let calls = json["calls"].as_array().unwrap().iter();
-    let up = calls.filter(|call| call["state"] == "connected");
-    let mut names: Vec<String> = up
-        .map(|call| call["line"].as_str().unwrap().to_owned())
+    let is_up = |call: &Value| call["state"] == "connected";
+    told(endpoint, "calls", |call| (is_up(call), &call["line"]))
+}
+
+/// What the JSON API lists, as far as it is wanted; nothing if it is asked too often.
+fn told(endpoint: &Endpoint, what: &str, wanted: impl Fn(&Value) -> (bool, &Value)) -> Vec<String> {
+    let page = endpoint.page(&format!("/api/v1/{what}"));
+    let json: Value = serde_json::from_str(&page.body).unwrap();
+    let all = json[what].as_array().cloned().unwrap_or_default();
+    let wanted = all.iter().map(wanted).filter(|(wanted, _)| *wanted);
+    let mut names: Vec<String> = wanted
+        .map(|(_, name)| name.as_str().unwrap().to_owned())
         .collect();
     names.sort();
     names
