@@ -9,16 +9,16 @@
 //! then for its clients. A notice that somebody has made up only has a client wait for an answer that
 //! does not come.
 
+mod place;
+
 use super::Endpoint;
-use super::accounts::UserId;
 use super::ledger::EndedBy;
 use super::operations::{Because, Refused, no_such_call};
 use crate::engine::Result;
 use crate::pool::{ClusterSettings, Link, draw, meaning};
-use crate::soap::{
-    ConnectionFailureCause, ErrorCode, PhoneCallId, PhoneCallInformation, PhoneCallState,
-};
+use crate::soap::ErrorCode;
 use futures_util::StreamExt;
+use place::Place;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
@@ -50,9 +50,6 @@ const BUS_PATIENCE: Duration = Duration::from_secs(2);
 
 /// How long nodes have to say that they are there when they are asked to.
 const ROLL_CALL: Duration = Duration::from_secs(2);
-
-/// How soon a client may try again what another node had no room for.
-const BACK_OFF: Duration = Duration::from_secs(1);
 
 /// How often a token may be stale for one question.
 const MAX_STALE: u32 = 3;
@@ -391,82 +388,7 @@ impl Drop for Waits<'_> {
     }
 }
 
-/// A user's call on another node.
-pub(super) struct Place<'a> {
-    elsewhere: &'a Elsewhere,
-    node: String,
-    user: Arc<str>,
-    call: &'a PhoneCallId,
-    patience: Duration,
-}
-
-impl Place<'_> {
-    async fn ask(&self, want: Want) -> std::result::Result<OwnerSays, Refused> {
-        let answer = self.elsewhere.ask(self, want, self.patience).await;
-        answer.map_err(|silence| match silence {
-            Silence::Gone => ErrorCode::InvalidPhoneCallId.because("the node of the call is gone"),
-            Silence::Silent => {
-                ErrorCode::TimeoutExpired.because("the node of the call does not answer")
-            }
-        })
-    }
-
-    /// How the call is.
-    pub async fn information(&self) -> std::result::Result<PhoneCallInformation, Refused> {
-        match self.ask(Want::Information).await? {
-            OwnerSays::Information {
-                state,
-                cause,
-                code,
-                text,
-            } => {
-                let state = PhoneCallState::from_wire(&state);
-                let cause = ConnectionFailureCause::from_wire(&cause);
-                let (Some(state), Some(cause)) = (state, cause) else {
-                    return Err(not_understood());
-                };
-                Ok(PhoneCallInformation {
-                    state,
-                    cause,
-                    sip_text: Some(text),
-                    sip_code: Some(code.into()),
-                })
-            }
-            OwnerSays::Refused { code, reason } => Err(refusal(&code, reason)),
-            _ => Err(not_understood()),
-        }
-    }
-
-    /// Ends it.
-    pub async fn end(&self) -> std::result::Result<(), Refused> {
-        match self.ask(Want::End).await? {
-            OwnerSays::Ended {} => Ok(()),
-            OwnerSays::Refused { code, reason } => Err(refusal(&code, reason)),
-            _ => Err(not_understood()),
-        }
-    }
-}
-
 impl Endpoint {
-    /// Where a call is that a user names, if that is another node.
-    pub(super) fn elsewhere<'a>(
-        &'a self,
-        user: UserId,
-        call: &'a PhoneCallId,
-    ) -> Option<Place<'a>> {
-        let elsewhere = self.elsewhere.as_deref()?;
-        let (_, node) = super::random::CallId::read(&call.0)?;
-        let node = node.filter(|node| *node != elsewhere.node)?;
-        let rules = self.rules();
-        Some(Place {
-            elsewhere,
-            node,
-            user: rules.name_of(user),
-            call,
-            patience: rules.limits.answer_timeout,
-        })
-    }
-
     /// How a call of ours is, for a user who asks elsewhere.
     fn tell_of(&self, question: &ToOwner) -> OwnerSays {
         let user = self.rules().named(&question.user);
@@ -506,30 +428,9 @@ fn too_busy() -> Refused {
     ErrorCode::ServerBusy.because("the node of the call has too much to do")
 }
 
-fn not_understood() -> Refused {
-    let code = ErrorCode::UnifiedMessagingRequestFailed;
-    code.because("the node of the call says what is not understood")
-}
-
 fn refused(refused: &Refused) -> OwnerSays {
     OwnerSays::Refused {
         code: refused.code.as_str().to_owned(),
         reason: meaning::clip(&refused.reason),
-    }
-}
-
-/// What another node has refused, as far as a client may hear it of one of the two operations.
-fn refusal(code: &str, reason: String) -> Refused {
-    let known = [
-        ErrorCode::InvalidPhoneCallId,
-        ErrorCode::TimeoutExpired,
-        ErrorCode::InsufficientResources,
-        ErrorCode::ServerBusy,
-    ];
-    let found = ErrorCode::from_wire(code).filter(|code| known.contains(code));
-    let code = found.unwrap_or(ErrorCode::UnifiedMessagingRequestFailed);
-    Refused {
-        back_off: (code == ErrorCode::ServerBusy).then_some(BACK_OFF),
-        ..code.because(reason)
     }
 }
