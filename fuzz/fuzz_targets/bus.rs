@@ -4,7 +4,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use tapi3_bus::seal::{Key, open};
-use tapi3_bus::{MAX_MESSAGE, Message, Notice, ToClient, ToNode, read, subject, write};
+use tapi3_bus::{
+    FromOwner, MAX_MESSAGE, Message, Notice, ToClient, ToNode, ToOwner, read, subject, write,
+};
 
 fn again<M: Message + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
     let Ok(message) = read::<M>(bytes) else {
@@ -22,6 +24,8 @@ fuzz_target!(|data: &[u8]| {
     again::<Notice>(data);
     again::<ToNode>(data);
     again::<ToClient>(data);
+    again::<ToOwner>(data);
+    again::<FromOwner>(data);
     let opened = open::<ToNode>(&Key::new("secret"), "tapi3.ask.n.u", data);
     assert!(opened.is_err(), "a seal was guessed");
     if let Some(user) = std::str::from_utf8(data).ok().and_then(subject::user_of) {

@@ -11,6 +11,7 @@ mod call;
 mod calls;
 #[cfg(feature = "cluster")]
 mod cluster;
+mod drain;
 mod lines;
 mod output;
 mod passwd;
@@ -55,6 +56,9 @@ enum Command {
     /// certificate. No call ends. If something is wrong with it, the exit status is 1 and the
     /// server goes on as it was.
     Reload,
+    /// Have the server that runs with this configuration take no new calls and end when those that
+    /// are up are over, and wait for that.
+    Drain(drain::Options),
     /// The lines that are configured in the bus and shared out among nodes ([cluster]).
     #[cfg(feature = "cluster")]
     #[command(subcommand)]
@@ -102,6 +106,7 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Serve(options) => serve::run(options, || find(file)),
         Command::Calls(options) => calls::show(options, || read(file)),
         Command::Reload => reload::run(find(file)?),
+        Command::Drain(options) => drain::run(options, find(file)?),
         #[cfg(feature = "cluster")]
         Command::Cluster(command) => cluster::run(command, || read(file)),
         Command::Passwd(options) => passwd::run(options),

@@ -11,7 +11,7 @@ use tapi3::config::{Configuration, MetricsAccess, ServerSettings, UserSettings};
 use tapi3::engine::{Error, ErrorKind};
 #[cfg(feature = "cluster")]
 use tapi3::pool::ClusterSettings;
-use tapi3::server::{self, Origin};
+use tapi3::server::{self, Origin, Surroundings};
 use tapi3::system::System;
 use tracing::level_filters::LevelFilter;
 
@@ -62,11 +62,18 @@ pub fn run(
         None => None,
     };
     #[cfg(feature = "cluster")]
+    let pool = cluster.clone();
+    #[cfg(feature = "cluster")]
     let ownership = match cluster.filter(ClusterSettings::takes_lines) {
         Some(cluster) => Some(Ownership::start(&cluster, &simulation, system.engine())?),
         None => None,
     };
-    let report = server::run(&settings, system.engine(), origin, |url| {
+    let surroundings = Surroundings {
+        origin,
+        #[cfg(feature = "cluster")]
+        cluster: pool,
+    };
+    let report = server::run(&settings, system.engine(), surroundings, |url| {
         announce(url, options.demo)
     })?;
     #[cfg(feature = "cluster")]

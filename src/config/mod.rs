@@ -17,7 +17,7 @@ pub use network::Network;
 pub use records::RecordsSettings;
 pub(crate) use server::LONGEST_ITEM_ID;
 pub use server::{
-    ClientAddress, ItemSettings, Limits, MetricsAccess, ServerSettings, UserSettings,
+    Choice, ClientAddress, ItemSettings, Limits, MetricsAccess, ServerSettings, UserSettings,
 };
 
 use crate::engine::Result;

@@ -25,6 +25,12 @@ pub struct ServerSettings {
     /// The line that calls are placed on, by name; the first one if left out.
     #[serde(default)]
     pub line: Option<String>,
+    /// The lines that calls are placed on instead, by name; `*` stands for any run of characters.
+    #[serde(default)]
+    pub lines: Vec<String>,
+    /// Which of these a call is placed on.
+    #[serde(default)]
+    pub choose: Choice,
     /// The certificate chain, PEM. Needs `tls_key`.
     #[serde(default)]
     pub tls_certificate: Option<PathBuf>,
@@ -97,6 +103,17 @@ pub enum ClientAddress {
     XForwardedFor,
     /// The PROXY protocol, version 1 or 2, at the beginning of each connection.
     ProxyProtocol,
+}
+
+/// Which of several lines a call is placed on, of those that are in service and not full.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Choice {
+    /// One after the other.
+    #[default]
+    InTurn,
+    /// The one that has the smallest part of the calls that it may have; of those alike, in turn.
+    LeastBusy,
 }
 
 /// Who may read `/metrics`.
@@ -207,6 +224,9 @@ pub struct UserSettings {
     /// The line for the user's calls, if not the server's.
     #[serde(default)]
     pub line: Option<String>,
+    /// The lines for the user's calls, if not the server's, as patterns.
+    #[serde(default)]
+    pub lines: Vec<String>,
     /// Mail addresses by which an impersonation may name this user.
     #[serde(default)]
     pub addresses: Vec<String>,
@@ -243,6 +263,8 @@ impl ServerSettings {
         ServerSettings {
             listen,
             line: None,
+            lines: Vec::new(),
+            choose: Choice::default(),
             tls_certificate: None,
             tls_key: None,
             allow_plain_http: false,
@@ -293,6 +315,7 @@ impl ServerSettings {
         let after = self.hang_up_after_playing;
         check_time("hang_up_after_playing", after, "0", "24h")?;
         check_time("shutdown_timeout", self.shutdown_timeout, "0", "24h")?;
+        check_lines(self.line.as_ref(), &self.lines)?;
         let web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
         if self.public_url.as_ref().is_some_and(|url| !web(url)) {
             let what = "must be an address that begins with https:// or http://";
@@ -342,6 +365,7 @@ impl UserSettings {
                 "this user has neither a password_hash nor token_hashes",
             ));
         }
+        check_lines(self.line.as_ref(), &self.lines)?;
         check_range("max_calls", self.max_calls, 1, 1_000_000)?;
         if let Some(rate) = self.rate {
             check_range("rate", rate, 1, MOST_REQUESTS)?;
@@ -397,6 +421,7 @@ impl UserSettings {
             deny: Vec::new(),
             max_calls: ten(),
             line: None,
+            lines: Vec::new(),
             addresses: Vec::new(),
             may_impersonate: Vec::new(),
             rate: None,
@@ -404,6 +429,23 @@ impl UserSettings {
             place: Place::default(),
         }
     }
+}
+
+/// One line, or several as patterns.
+fn check_lines(line: Option<&String>, lines: &[String]) -> Result<(), Wrong> {
+    if line.is_some() && !lines.is_empty() {
+        return Err(Wrong::new("lines", "and `line` exclude each other"));
+    }
+    for pattern in lines {
+        check_text("lines", pattern)?;
+        if pattern.is_empty() {
+            return Err(Wrong::new(
+                "lines",
+                "has an empty pattern, which fits no line",
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Basic ends a name at the first colon.

@@ -26,6 +26,13 @@ const LINES_SECRET: Keys = Keys {
     file: "lines_secret_file",
 };
 
+/// The three keys that may give the secret of the endpoints.
+const CALLS_SECRET: Keys = Keys {
+    text: "calls_secret",
+    variable: "calls_secret_env",
+    file: "calls_secret_file",
+};
+
 /// The most that a node can weigh.
 const MOST_WEIGHT: u32 = 1000;
 
@@ -62,6 +69,16 @@ pub struct ClusterSettings {
     /// The file that holds it.
     #[serde(default)]
     pub lines_secret_file: Option<PathBuf>,
+    /// The secret of those nodes whose EWS endpoints answer for each other's calls; better in a file
+    /// or variable.
+    #[serde(default)]
+    pub calls_secret: Option<Secret>,
+    /// The environment variable that holds it.
+    #[serde(default)]
+    pub calls_secret_env: Option<String>,
+    /// The file that holds it.
+    #[serde(default)]
+    pub calls_secret_file: Option<PathBuf>,
     /// Who we are for the nodes whose lines we use.
     #[serde(default)]
     pub user: Option<String>,
@@ -215,11 +232,32 @@ impl ClusterSettings {
                     "is missing; lines in the bus are sealed with it",
                 )
             })?;
-            if secret.reveal().chars().count() < SHORTEST_SECRET {
-                let what = format!("must have at least {SHORTEST_SECRET} characters");
-                return Err(Wrong::new("lines_secret", what));
+            key_of("lines_secret", &secret)
+        };
+        read().map_err(|wrong| self.wrong(&wrong))
+    }
+
+    /// The secret of the endpoints that answer for each other's calls; none where this process's
+    /// does not.
+    ///
+    /// # Errors
+    /// If it is too short, or not to be had.
+    pub fn calls_secret(&self) -> Result<Option<Key>> {
+        let read = || {
+            let chosen = Secret::choose(
+                CALLS_SECRET,
+                self.calls_secret.as_ref(),
+                self.calls_secret_env.as_deref(),
+                self.calls_secret_file.as_deref(),
+            )?;
+            match chosen {
+                Some(_) if !self.is_node() => Err(Wrong::new(
+                    "calls_secret",
+                    "is for nodes, which have a name",
+                )),
+                Some(secret) => key_of("calls_secret", &secret).map(Some),
+                None => Ok(None),
             }
-            Ok(Key::new(secret.reveal()))
         };
         read().map_err(|wrong| self.wrong(&wrong))
     }
@@ -372,6 +410,14 @@ impl GrantSettings {
     }
 }
 
+fn key_of(key: &'static str, secret: &Secret) -> std::result::Result<Key, Wrong> {
+    if secret.reveal().chars().count() < SHORTEST_SECRET {
+        let what = format!("must have at least {SHORTEST_SECRET} characters");
+        return Err(Wrong::new(key, what));
+    }
+    Ok(Key::new(secret.reveal()))
+}
+
 fn identity(
     key: &'static str,
     user: &str,
@@ -379,13 +425,9 @@ fn identity(
 ) -> std::result::Result<Identity, Wrong> {
     check_word(key, user)?;
     let secret = secret.ok_or_else(|| Wrong::new("secret", "is missing"))?;
-    if secret.reveal().chars().count() < SHORTEST_SECRET {
-        let what = format!("must have at least {SHORTEST_SECRET} characters");
-        return Err(Wrong::new("secret", what));
-    }
     Ok(Identity {
         user: user.to_owned(),
-        key: Key::new(secret.reveal()),
+        key: key_of("secret", &secret)?,
     })
 }
 
@@ -466,6 +508,27 @@ mod tests {
             "url = \"nats://bus.example\"\nallow_plain = true",
         ] {
             assert!(settings(good).access().is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn the_secret_of_the_endpoints_is_a_nodes_and_long() {
+        let read =
+            |text: &str| settings(&format!("url = \"nats://localhost\"\n{text}")).calls_secret();
+        assert!(read("name = \"n\"").unwrap().is_none());
+        let given = "name = \"n\"\ncalls_secret = \"0123456789abcdef\"";
+        assert!(read(given).unwrap().is_some());
+        for (text, what) in [
+            ("calls_secret = \"0123456789abcdef\"", "name"),
+            ("name = \"n\"\ncalls_secret = \"hunter2\"", "16"),
+        ] {
+            let error = read(text).err().unwrap();
+            let message = error.message();
+            assert!(
+                message.contains("calls_secret") && message.contains(what),
+                "{message}"
+            );
+            assert!(!message.contains("hunter2"), "{message}");
         }
     }
 

@@ -22,6 +22,8 @@ pub(super) struct Calls {
     /// The live ones by their numbers in the engine.
     numbered: Mutex<HashMap<u64, Arc<Entry>>>,
     ledger: Ledger,
+    /// The node that the identifiers name.
+    home: Option<Arc<str>>,
     /// The ended ones with the time of their end, oldest first.
     ended: Mutex<VecDeque<(Instant, CallId)>>,
     live: AtomicUsize,
@@ -34,6 +36,8 @@ pub(super) struct Calls {
 /// One call.
 pub(super) struct Entry {
     pub id: CallId,
+    /// The identifier as clients have it.
+    pub name: Arc<str>,
     pub user: UserId,
     /// What is to be played on it.
     pub item: Arc<str>,
@@ -162,6 +166,7 @@ impl Entry {
         let answered = self.answered(call);
         CallRecord {
             id: self.id,
+            name: self.name.clone(),
             call: call.id(),
             origin: self.origin.clone(),
             item: self.item.clone(),
@@ -191,12 +196,20 @@ impl Calls {
             known: Mutex::default(),
             numbered: Mutex::default(),
             ledger,
+            home: None,
             ended: Mutex::default(),
             live: AtomicUsize::new(0),
             live_of: Current::new((0..users).map(|_| Arc::default()).collect()),
             max_live,
             max_remembered,
         }
+    }
+
+    /// Its identifiers name this node.
+    #[cfg(feature = "cluster")]
+    pub fn at(mut self, node: Option<&str>) -> Self {
+        self.home = node.map(Arc::from);
+        self
     }
 
     /// Makes room for more users: those with a number below `users`.
@@ -227,6 +240,7 @@ impl Calls {
         let number = handle.call.id();
         let entry = Arc::new(Entry {
             id,
+            name: Arc::from(self.name_of(id)),
             user,
             item,
             origin,
@@ -340,12 +354,23 @@ impl Calls {
     /// Finds a call of a user by what the client sent as its identifier, and notes that somebody
     /// asked about it. Another user's call is not found.
     pub fn find(&self, id: &str, user: UserId) -> Option<Arc<Entry>> {
-        let entry = self.get(CallId::read(id)?)?;
+        let entry = self.get(self.read(id)?)?;
         if entry.user != user {
             return None;
         }
         self.note_asked(&entry);
         Some(entry)
+    }
+
+    /// An identifier, as clients have it.
+    pub fn name_of(&self, id: CallId) -> String {
+        id.text(self.home.as_deref())
+    }
+
+    /// The identifier that a client sends, if it can be one of ours.
+    pub fn read(&self, text: &str) -> Option<CallId> {
+        let (id, node) = CallId::read(text)?;
+        (node.as_deref() == self.home.as_deref()).then_some(id)
     }
 
     /// The call with this identifier, whosever it is.
@@ -491,11 +516,11 @@ mod tests {
     fn a_call_is_found_by_its_owner_only() {
         let (rig, calls) = (Rig::new(), Calls::new(2, 10, 10, ledger()));
         let entry = rig.admit(&calls, 0, 5).unwrap();
-        let id = entry.id.text();
+        let id = entry.name.to_string();
         assert!(calls.find(&id, 0).is_some());
         assert!(calls.find(&id, 1).is_none());
         assert!(calls.find("OWVl4NWb3N29t", 0).is_none());
-        assert!(calls.find(&CallId::new().unwrap().text(), 0).is_none());
+        assert!(calls.find(&CallId::new().unwrap().text(None), 0).is_none());
     }
 
     #[test]
@@ -529,9 +554,9 @@ mod tests {
         assert_eq!(entry.information().state, PhoneCallState::Disconnected);
         assert_eq!((calls.live(), calls.remembered()), (0, 1));
         calls.forget(Duration::from_secs(60));
-        assert!(calls.find(&entry.id.text(), 0).is_some());
+        assert!(calls.find(&entry.name.to_string(), 0).is_some());
         calls.forget(Duration::ZERO);
-        assert!(calls.find(&entry.id.text(), 0).is_none());
+        assert!(calls.find(&entry.name.to_string(), 0).is_none());
     }
 
     #[test]
@@ -570,7 +595,7 @@ mod tests {
                     .disconnect(DropReason::Normal)
                     .unwrap();
                 calls.note_end(&entry);
-                entry.id.text()
+                entry.name.to_string()
             })
             .collect();
         calls.forget(Duration::from_secs(60));
@@ -597,7 +622,7 @@ mod tests {
         calls.note_end(&entry);
         assert_eq!((calls.live(), calls.remembered()), (0, 0));
         assert!(entry.live().is_none());
-        assert!(calls.find(&entry.id.text(), 0).is_none());
+        assert!(calls.find(&entry.name.to_string(), 0).is_none());
         assert!(rig.engine.calls().unwrap().is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! The way from `tapi3 reload` to the server that runs with the same file: a socket in the abstract
+//! The way from `tapi3 reload` and `tapi3 drain` to the server that runs with the same file: a socket in the abstract
 //! namespace of unix(7), named after the file, so that nothing lies about in a folder and nothing
 //! has to be configured. Only root and the user that the server runs as are heard.
 
@@ -14,8 +14,11 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::mpsc;
 
-/// What is said to the server. It answers with one of the two words, a blank and a sentence.
-const RELOAD: &[u8] = b"reload\n";
+/// What is said to the server, and a line feed. It answers with one of the two words, a blank and a
+/// sentence.
+const RELOAD: &str = "reload";
+const DRAIN: &str = "drain";
+const LONGEST_ORDER: usize = 16;
 const DONE: &str = "done";
 const FAILED: &str = "failed";
 
@@ -57,26 +60,45 @@ fn canonical(file: &Path) -> PathBuf {
 /// A sentence: there is no such server, or what is wrong with the file; then the server goes on as
 /// it was.
 pub fn reload(file: &Path) -> Result<String, String> {
+    ask(file, RELOAD)?.ok_or_else(|| format!("no server runs with {}", file.display()))
+}
+
+/// Asks the server that runs with this file to take no new calls, and to stop when there are none.
+/// Asked again, it says again how many are left. Returns what the server says; none if there is no
+/// such server, or none any more.
+///
+/// # Errors
+/// A sentence: the server does not answer.
+pub fn drain(file: &Path) -> Result<Option<String>, String> {
+    ask(file, DRAIN)
+}
+
+fn ask(file: &Path, order: &str) -> Result<Option<String>, String> {
     let told = || -> io::Result<String> {
         let mut stream = connect(file)?;
         stream.set_write_timeout(Some(PATIENCE))?;
         stream.set_read_timeout(Some(WORK))?;
-        stream.write_all(RELOAD)?;
+        stream.write_all(format!("{order}\n").as_bytes())?;
         let mut answer = String::new();
         stream.take(LONGEST_ANSWER).read_to_string(&mut answer)?;
         Ok(answer)
     };
     let told = told();
+    if told
+        .as_ref()
+        .is_err_and(|error| error.kind() == io::ErrorKind::ConnectionRefused)
+    {
+        return Ok(None);
+    }
     let file = file.display();
     let answer = told.map_err(|error| match error.kind() {
-        io::ErrorKind::ConnectionRefused => format!("no server runs with {file}"),
         // It does not listen to what others than its own user and root say.
         io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset => no_answer(&file),
         io::ErrorKind::WouldBlock => format!("the server of {file} does not answer"),
         _ => format!("the server of {file} cannot be asked: {error}"),
     })?;
     match answer.split_once(' ') {
-        Some((DONE, said)) => Ok(said.to_owned()),
+        Some((DONE, said)) => Ok(Some(said.to_owned())),
         Some((FAILED, said)) => Err(said.to_owned()),
         _ => Err(no_answer(&file)),
     }
@@ -157,21 +179,41 @@ async fn hear(listener: UnixListener, sender: mpsc::Sender<Asked>) {
     }
 }
 
+/// What somebody wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    Reload,
+    Drain,
+}
+
 /// Somebody waits for an answer.
-pub(super) struct Asked(UnixStream);
+pub(super) struct Asked {
+    stream: UnixStream,
+    pub order: Order,
+}
 
 impl Asked {
     async fn hear(mut stream: UnixStream) -> Option<Self> {
         let peer = stream.peer_cred().ok()?.uid();
         let own = rustix::process::geteuid().as_raw();
         if peer != own && peer != 0 {
-            tracing::warn!(user = peer, "asks for a reload and may not");
+            tracing::warn!(user = peer, "asks for something and may not");
             return None;
         }
-        let mut said = [0; RELOAD.len()];
-        let read = tokio::time::timeout(PATIENCE, stream.read_exact(&mut said)).await;
-        read.ok()?.ok()?;
-        (said == RELOAD).then_some(Asked(stream))
+        let mut said = Vec::new();
+        let read = async {
+            while said.last() != Some(&b'\n') && said.len() < LONGEST_ORDER {
+                said.push(stream.read_u8().await?);
+            }
+            io::Result::Ok(())
+        };
+        tokio::time::timeout(PATIENCE, read).await.ok()?.ok()?;
+        let order = match std::str::from_utf8(&said).ok()?.strip_suffix('\n')? {
+            RELOAD => Order::Reload,
+            DRAIN => Order::Drain,
+            _ => return None,
+        };
+        Some(Asked { stream, order })
     }
 
     /// Answers.
@@ -181,8 +223,8 @@ impl Asked {
             Err(said) => format!("{FAILED} {said}"),
         };
         let answer = async {
-            self.0.write_all(answer.as_bytes()).await?;
-            self.0.shutdown().await
+            self.stream.write_all(answer.as_bytes()).await?;
+            self.stream.shutdown().await
         };
         // Who does not wait does not hear it; the log has it too.
         let _ = tokio::time::timeout(PATIENCE, answer).await;

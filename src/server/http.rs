@@ -182,12 +182,20 @@ impl Endpoint {
         if self.is_closing() {
             return plain(StatusCode::SERVICE_UNAVAILABLE, "stopping");
         }
+        if self.is_draining() {
+            return plain(StatusCode::SERVICE_UNAVAILABLE, "draining");
+        }
         let full = self.requests.available_permits() == 0;
         if let Some(standstill) = self.health.standstill(Instant::now(), full) {
             return plain(StatusCode::SERVICE_UNAVAILABLE, standstill);
         }
         let now = Instant::now();
-        let serves = |user: &super::rules::User| self.trunks.serves(&user.line, now);
+        // Without memory to look, none is known.
+        let all = self.client.engine().lines().unwrap_or_default();
+        let serves = |user: &super::rules::User| {
+            let mut lines = user.lines.among(&all);
+            lines.any(|line| self.trunks.serves(line, now))
+        };
         if self.rules().users().any(serves) {
             plain(StatusCode::OK, "ok")
         } else {
@@ -198,9 +206,10 @@ impl Endpoint {
     /// What the providers of the users' lines count.
     fn gauges(&self) -> Vec<Gauge> {
         let rules = self.rules();
+        let all = self.client.engine().lines().unwrap_or_default();
         let mut providers: Vec<&Arc<dyn Provider>> = Vec::new();
-        for user in rules.users() {
-            let provider = user.line.provider();
+        for line in rules.users().flat_map(|user| user.lines.among(&all)) {
+            let provider = line.provider();
             if !providers.iter().any(|known| Arc::ptr_eq(known, provider)) {
                 providers.push(provider);
             }

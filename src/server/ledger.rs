@@ -146,8 +146,9 @@ impl Door {
 /// What there is to say of a call that is over.
 #[derive(Debug, Clone)]
 pub(super) struct CallRecord {
-    /// The identifier, as the client has it.
     pub id: CallId,
+    /// The identifier, as the client has it.
+    pub name: Arc<str>,
     /// The call's number in the log.
     pub call: u64,
     pub origin: Origin,

@@ -296,6 +296,7 @@ mod tests {
         };
         CallRecord {
             id: CallId::new().unwrap(),
+            name: Arc::from(""),
             call: 1,
             origin: Origin {
                 user: Arc::from("alice"),

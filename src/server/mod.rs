@@ -5,8 +5,10 @@
 //!   who may do what.
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
 //!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
-//! - `reload`, `current`, `control`, `notify`: what changes while it runs, and who manages it.
-//! - `operations`, `playing`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
+//! - `reload`, `current`, `control`, `notify`, `draining`: what changes while it runs, and who manages
+//!   it.
+//! - `operations`, `lines`, `playing`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
+//! - `elsewhere`: calls that the endpoints of other nodes have placed.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //! - `records`: what is written of each call that is over.
 //! - `api`, `page`: the same as JSON, what happens as it happens, and a page that shows it.
@@ -35,12 +37,16 @@ mod control;
 mod credentials;
 mod current;
 mod dial;
+mod draining;
+#[cfg(feature = "cluster")]
+mod elsewhere;
 mod framing;
 mod health;
 mod http;
 mod http_answer;
 mod last_login;
 mod ledger;
+mod lines;
 mod listener;
 mod mapping;
 mod metrics;
@@ -63,7 +69,7 @@ mod tls;
 mod trunks;
 mod wav;
 
-pub use control::reload;
+pub use control::{drain, reload};
 pub use credentials::can_be_latin_1;
 pub use password::{hash as hash_password, new_token};
 pub use records::{RecordLine, record_files};
@@ -73,12 +79,17 @@ pub use stopping::Report;
 use crate::config::ServerSettings;
 use crate::engine::{Client, Engine, Error, ErrorKind, Event, Result, bits};
 use crate::log::RequestId;
+#[cfg(feature = "cluster")]
+use crate::pool::ClusterSettings;
 use crate::settings::Wrong;
 use crate::soap::ServerVersionInfo;
 use accounts::Accounts;
 use api::Feed;
 use calls::Calls;
 use current::Current;
+use draining::Draining;
+#[cfg(feature = "cluster")]
+use elsewhere::Elsewhere;
 use health::Health;
 use ledger::{EndedBy, Ledger};
 use metrics::Metrics;
@@ -107,6 +118,8 @@ struct Endpoint {
     accounts: Arc<Accounts>,
     client: Client,
     calls: Calls,
+    #[cfg(feature = "cluster")]
+    elsewhere: Option<Arc<Elsewhere>>,
     metrics: Arc<Metrics>,
     health: Health,
     /// What it says that it is.
@@ -123,6 +136,7 @@ struct Endpoint {
     manager: Arc<Manager>,
     scheme: &'static str,
     closing: AtomicBool,
+    draining: Draining,
     next_request: AtomicU64,
 }
 
@@ -182,6 +196,16 @@ impl Endpoint {
     }
 }
 
+/// What the endpoint belongs to.
+#[derive(Default)]
+pub struct Surroundings {
+    /// Where its settings came from, if they are to be read anew when that changes.
+    pub origin: Option<Origin>,
+    /// The pool; with a `calls_secret` the endpoint answers for the calls of others there.
+    #[cfg(feature = "cluster")]
+    pub cluster: Option<ClusterSettings>,
+}
+
 /// Runs the endpoint until the process is told to stop (SIGTERM, SIGINT or SIGHUP). `ready` is
 /// called with the address of the service as soon as it takes connections; if it fails, nothing is
 /// served. With an `origin` the settings are read anew when that changes, and SIGHUP says so rather
@@ -194,9 +218,10 @@ impl Endpoint {
 pub fn run(
     settings: &ServerSettings,
     engine: &Arc<Engine>,
-    origin: Option<Origin>,
+    surroundings: Surroundings,
     ready: impl FnOnce(&str) -> Result<()>,
 ) -> Result<Report> {
+    let origin = surroundings.origin;
     let (rules, logins) = Rules::new(settings, engine, None)?;
     let keys = Keys::of(settings);
     let certificates = tls::read(settings)?.map(Certificates::new);
@@ -234,6 +259,11 @@ pub fn run(
         let address = listener
             .local_addr()
             .map_err(|error| failed("The address is not known", &error))?;
+        #[cfg(feature = "cluster")]
+        let (elsewhere, ears) = match surroundings.cluster {
+            Some(cluster) => Elsewhere::open(&cluster).await?.unzip(),
+            None => (None, None),
+        };
         let mut signals = stopping::Signals::new(origin.is_some())?;
         let randomness = |error: getrandom::Error| failed("The system gives no randomness", &error);
         let remember = settings.remember_password;
@@ -242,15 +272,20 @@ pub fn run(
         getrandom::fill(&mut prefix).map_err(randomness)?;
         let metrics = Arc::new(Metrics::new());
         let feed = Arc::new(Feed::default());
+        let calls = Calls::new(
+            rules.numbers(),
+            rules.limits.max_calls,
+            rules.limits.max_remembered,
+            Ledger::new(metrics.clone(), records.clone(), feed.clone()),
+        );
+        #[cfg(feature = "cluster")]
+        let calls = calls.at(elsewhere.as_deref().map(Elsewhere::node));
         let endpoint = Arc::new(Endpoint {
             accounts: Arc::new(Accounts::new(logins, remember, failures).map_err(randomness)?),
             client: engine.add_client("tapi3 serve".to_owned())?,
-            calls: Calls::new(
-                rules.numbers(),
-                rules.limits.max_calls,
-                rules.limits.max_remembered,
-                Ledger::new(metrics.clone(), records.clone(), feed.clone()),
-            ),
+            calls,
+            #[cfg(feature = "cluster")]
+            elsewhere,
             metrics,
             health: Health::new(Instant::now()),
             version: ServerVersionInfo::default(),
@@ -263,10 +298,18 @@ pub fn run(
             manager: Arc::new(Manager::of_environment()),
             scheme: if tls.is_some() { "https" } else { "http" },
             closing: AtomicBool::new(false),
+            draining: Draining::default(),
             next_request: AtomicU64::new(u64::from(u32::from_be_bytes(prefix)) << 32 | 1),
             rules: Current::new(rules),
         });
         endpoint.listen_to_calls()?;
+        #[cfg(feature = "cluster")]
+        let answering = match (endpoint.elsewhere.clone(), ears) {
+            (Some(elsewhere), Some(ears)) => {
+                Some(tokio::spawn(elsewhere.serve(endpoint.clone(), ears)))
+            }
+            _ => None,
+        };
         // Before anybody is told of the server, so that `tapi3 reload` reaches it then.
         let reloader = origin.map(|origin| {
             let origin = (origin, settings.clone());
@@ -299,6 +342,10 @@ pub fn run(
         );
         let report = report.await;
         watcher.abort();
+        #[cfg(feature = "cluster")]
+        if let Some(answering) = answering {
+            answering.abort();
+        }
         if let Some(reloader) = reloader {
             reloader.abort();
         }

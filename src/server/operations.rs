@@ -6,10 +6,11 @@ use super::accounts::UserId;
 use super::calls::{Entry, Full};
 use super::dial::{DOMAIN_NAME, Destination};
 use super::ledger::{Door, EndedBy, Origin};
+use super::lines::Needs;
 use super::patterns::Forbidden;
 use super::random::CallId;
 use super::rules::User;
-use crate::engine::{Call, CallHandle, DropReason, Error, ErrorKind, State};
+use crate::engine::{Call, CallHandle, DropReason, Error, ErrorKind, Line, State};
 use crate::soap::{
     ErrorCode, ItemId, Operation, OperationError, PhoneCallId, PhoneCallInformation, Response, clip,
 };
@@ -51,7 +52,8 @@ impl Endpoint {
                 }))
             }
             Operation::GetPhoneCallInformation(id) => {
-                Response::GetPhoneCallInformation(self.inform(user, &id).map_err(refuse))
+                let told = self.inform(user, &id, permit).await;
+                Response::GetPhoneCallInformation(told.map_err(refuse))
             }
             Operation::DisconnectPhoneCall(id) => {
                 let ended = self.disconnect(user, &id, permit).await;
@@ -70,7 +72,7 @@ impl Endpoint {
         let item = self.rules().item(&item.id)?;
         let door = (from, Door::Ews);
         let entry = self.call_out((id, door), item, dial_string, permit).await?;
-        Ok(PhoneCallId(entry.id.text()))
+        Ok(PhoneCallId(entry.name.to_string()))
     }
 
     /// Places a call for a user, who asks for it from an address and by a door.
@@ -81,48 +83,71 @@ impl Endpoint {
         dial_string: &str,
         permit: OwnedSemaphorePermit,
     ) -> Result<Arc<Entry>, Refused> {
+        if self.is_draining() {
+            return Err(no_new_calls("draining"));
+        }
         let rules = self.rules();
         let user = rules.user(id).ok_or(ErrorCode::AccessDenied)?;
         let destination = check_destination(user, dial_string)?;
-        let address_type = destination.address_type;
-        let (entry, handle) = self.admit((id, door), user, item, destination)?;
-        let call = handle.call.clone();
-        // Until its client is told of it nobody knows this call, and it must not stay.
-        let unknown = Unknown {
-            endpoint: self,
-            entry: &entry,
+        let needs = Needs {
+            address_type: destination.address_type,
+            plays: rules.file_of(&item).is_some(),
         };
-        if let Some(file) = rules.file_of(&entry.item) {
-            let put = self.play_on(&entry, &handle, file).await;
-            put.map_err(|error| {
-                tracing::error!(item = ?entry.item, "not played: {error}");
-                self.calls.withdraw(&entry);
-                ErrorCode::ItemNotFound.because(error.message().to_owned())
-            })?;
+        let all = self.client.engine().lines();
+        let all = all.map_err(|error| not_placed(&error, needs.address_type))?;
+        let mut lines = user.lines.for_call(&all, needs, &self.trunks)?.into_iter();
+        let end = tokio::time::Instant::now() + rules.limits.answer_timeout;
+        let permit = Arc::new(permit);
+        let mut line = lines.next().ok_or_else(no_line)?;
+        loop {
+            let (entry, handle) = self.admit((id, door), (user, &line), &item, &destination)?;
+            let call = handle.call.clone();
+            // Until its client is told of it nobody knows this call, and it must not stay.
+            let unknown = Unknown {
+                endpoint: self,
+                entry: &entry,
+            };
+            if let Some(file) = rules.file_of(&entry.item) {
+                let put = self.play_on(&entry, &handle, file).await;
+                put.map_err(|error| {
+                    tracing::error!(item = ?entry.item, "not played: {error}");
+                    self.calls.withdraw(&entry);
+                    ErrorCode::ItemNotFound.because(error.message().to_owned())
+                })?;
+            }
+            let placed = self.place(entry.clone(), handle, permit.clone());
+            match tokio::time::timeout_at(end, placed).await {
+                Ok(Ok(())) => {}
+                // It was on its way and came back already: its state says how.
+                Ok(Err(_)) if call.state() == State::Disconnected => self.calls.note_end(&entry),
+                Ok(Err(error)) if leads_nowhere(&error, &call) => {
+                    return Err(self.not_reached(&call, error.message().to_owned()));
+                }
+                Ok(Err(error)) if error.kind() != ErrorKind::Timeout => {
+                    // It is certain that this line has not placed it.
+                    let next = lines.next().filter(|_| is_not_taken(&error, &call));
+                    line = next.ok_or_else(|| not_placed(&error, needs.address_type))?;
+                    tracing::info!(
+                        call = call.id(),
+                        next = line.info().name,
+                        "not taken: {error}"
+                    );
+                    continue;
+                }
+                // One client sends its request again when it hears ErrorTimeoutExpired, so that is
+                // not what it hears of a call.
+                Ok(Err(_)) | Err(_) => {
+                    tracing::warn!(call = call.id(), "the line does not say whether it calls");
+                    self.end(&entry, EndedBy::Line);
+                    let code = ErrorCode::UnifiedMessagingRequestFailed;
+                    return Err(code.because("the line does not say whether it calls"));
+                }
+            }
+            drop(permit);
+            self.hear_of(&entry, &call).await?;
+            std::mem::forget(unknown);
+            return Ok(entry);
         }
-        let placed = self.place(entry.clone(), handle, permit);
-        match tokio::time::timeout(rules.limits.answer_timeout, placed).await {
-            Ok(Ok(())) => {}
-            // It was on its way and came back already: its state says how.
-            Ok(Err(_)) if call.state() == State::Disconnected => self.calls.note_end(&entry),
-            Ok(Err(error)) if leads_nowhere(&error, &call) => {
-                return Err(self.not_reached(&call, error.message().to_owned()));
-            }
-            Ok(Err(error)) if error.kind() != ErrorKind::Timeout => {
-                return Err(not_placed(&error, address_type));
-            }
-            // One client sends its request again when it hears ErrorTimeoutExpired, so that is not
-            // what it hears of a call.
-            Ok(Err(_)) | Err(_) => {
-                tracing::warn!(call = call.id(), "the line does not say whether it calls");
-                self.end(&entry, EndedBy::Line);
-                let code = ErrorCode::UnifiedMessagingRequestFailed;
-                return Err(code.because("the line does not say whether it calls"));
-            }
-        }
-        self.hear_of(&entry, &call).await?;
-        std::mem::forget(unknown);
-        Ok(entry)
     }
 
     /// Waits until the server that the call has gone to has said that it has it, where one says so
@@ -155,17 +180,15 @@ impl Endpoint {
     fn admit(
         &self,
         (id, (from, door)): (UserId, (IpAddr, Door)),
-        user: &User,
-        item: Arc<str>,
-        destination: Destination,
+        (user, line): (&User, &Arc<Line>),
+        item: &Arc<str>,
+        destination: &Destination,
     ) -> Result<(Arc<Entry>, CallHandle), Refused> {
         let call_id = CallId::new().map_err(|error| {
             ErrorCode::InternalServerError.because(format!("no randomness: {error}"))
         })?;
-        let Destination {
-            text, address_type, ..
-        } = destination;
-        let handle = Call::outgoing(&self.client, &user.line, text, AUDIO, address_type)
+        let (text, address_type) = (destination.text.clone(), destination.address_type);
+        let handle = Call::outgoing(&self.client, line, text, AUDIO, address_type)
             .map_err(|error| not_placed(&error, address_type))?;
         let origin = Origin {
             user: user.name.clone(),
@@ -175,22 +198,19 @@ impl Endpoint {
         let limit = user.max_calls;
         let admitted = self
             .calls
-            .admit(call_id, id, limit, item, origin, handle.clone());
+            .admit(call_id, id, limit, item.clone(), origin, handle.clone());
         let entry = admitted.map_err(|full| {
             handle.detach();
             too_many(full)
         })?;
         // Whoever stops the server sees either this call, or that it is not to be placed.
-        if self.is_closing() {
+        if self.is_closing() || self.is_draining() {
             self.calls.withdraw(&entry);
-            return Err(Refused {
-                back_off: Some(super::STOPPING),
-                ..ErrorCode::ServerBusy.because("stopping")
-            });
+            return Err(no_new_calls("stopping"));
         }
         self.calls.placed(&entry);
         let destination = handle.call.destination();
-        let line = &user.line.info().name;
+        let line = &line.info().name;
         tracing::info!(
             user = %user.name, call = handle.call.id(), destination, line, item = ?entry.item,
             "placing a call"
@@ -205,7 +225,7 @@ impl Endpoint {
         self: &Arc<Self>,
         entry: Arc<Entry>,
         handle: CallHandle,
-        permit: OwnedSemaphorePermit,
+        permit: Arc<OwnedSemaphorePermit>,
     ) -> Result<(), Error> {
         // A provider's bug costs its call, and not the connection with all that is on it.
         let placed = catch_unwind(AssertUnwindSafe(|| handle.place()));
@@ -241,7 +261,19 @@ impl Endpoint {
         }
     }
 
-    fn inform(&self, user: UserId, id: &PhoneCallId) -> Result<PhoneCallInformation, Refused> {
+    async fn inform(
+        &self,
+        user: UserId,
+        id: &PhoneCallId,
+        permit: OwnedSemaphorePermit,
+    ) -> Result<PhoneCallInformation, Refused> {
+        #[cfg(feature = "cluster")]
+        if let Some(place) = self.elsewhere(user, id) {
+            // Who only waits takes no place from those who work.
+            drop(permit);
+            return place.information().await;
+        }
+        let _held = permit;
         let entry = self.calls.find(&id.0, user);
         let entry = entry.ok_or_else(no_such_call)?;
         self.calls.note_end(&entry);
@@ -254,6 +286,11 @@ impl Endpoint {
         id: &PhoneCallId,
         permit: OwnedSemaphorePermit,
     ) -> Result<(), Refused> {
+        #[cfg(feature = "cluster")]
+        if let Some(place) = self.elsewhere(user, id) {
+            drop(permit);
+            return place.end().await;
+        }
         let entry = self.calls.find(&id.0, user);
         let entry = entry.ok_or_else(no_such_call)?;
         self.hang_up(&entry, EndedBy::Client, permit).await
@@ -343,7 +380,7 @@ impl From<Refused> for OperationError {
     }
 }
 
-trait Because {
+pub(super) trait Because {
     fn because(self, reason: impl Into<Cow<'static, str>>) -> Refused;
 }
 
@@ -380,13 +417,6 @@ fn check_destination(user: &User, dial_string: &str) -> Result<Destination, Refu
         };
         code.because(forbidden.as_str())
     })?;
-    if user.line.info().address_types & destination.address_type == 0 {
-        let reason = "the line cannot dial what is of this kind";
-        return Err(ErrorCode::PhoneNumberNotDialable.because(reason));
-    }
-    if !user.line.in_service() {
-        return Err(ErrorCode::IpGatewayNotFound.because("the line is out of service"));
-    }
     Ok(destination)
 }
 
@@ -399,6 +429,27 @@ fn too_many(full: Full) -> Refused {
         Full::User => ErrorCode::ExceededConnectionCount.because("the user's max_calls"),
         Full::Server => ErrorCode::InsufficientResources.because("the server's max_calls"),
     }
+}
+
+fn no_new_calls(why: &'static str) -> Refused {
+    Refused {
+        back_off: Some(super::STOPPING),
+        ..ErrorCode::ServerBusy.because(why)
+    }
+}
+
+fn no_line() -> Refused {
+    ErrorCode::IpGatewayNotFound.because("no line is there")
+}
+
+/// Whether a line has refused a call before anything of it has left: then another may have it. A
+/// node says so of a line that it has no more, too.
+fn is_not_taken(error: &Error, call: &Call) -> bool {
+    let refused = matches!(
+        error.kind(),
+        ErrorKind::CallUnavailable | ErrorKind::OutOfService | ErrorKind::AccessDenied
+    );
+    refused && call.state() == State::Idle && !call.is_up()
 }
 
 /// Whether a call failed because nobody was reached who could have taken it.

@@ -5,7 +5,7 @@
 //! long, so that nobody reads half of them; and whenever `tapi3 reload` or SIGHUP says so. What is
 //! read counts as a whole or not at all: if anything is wrong with it, all stays as it was.
 
-use super::control::{Asked, Control};
+use super::control::{Asked, Control, Order};
 use super::rules::Rules;
 use super::tls::{self, Certificates};
 use super::{Endpoint, accounts::Login};
@@ -157,7 +157,14 @@ impl Reloader {
         let mut moving = self.seen.clone();
         loop {
             let asked = tokio::select! {
-                asked = self.control.next() => Some(asked),
+                asked = self.control.next() => match asked.order {
+                    Order::Reload => Some(asked),
+                    Order::Drain => {
+                        let left = self.endpoint.drain();
+                        asked.answer(&Ok(calls_left(left))).await;
+                        continue;
+                    }
+                },
                 () = self.told.notified() => None,
                 () = tokio::time::sleep(LOOK) => {
                     let files = self.files.clone();
@@ -351,6 +358,14 @@ fn keep(old: &ServerSettings, new: &mut ServerSettings) -> Vec<&'static str> {
         new.tls_key.clone_from(&old.tls_key);
     }
     later
+}
+
+fn calls_left(left: usize) -> String {
+    match left {
+        0 => "no calls are left".to_owned(),
+        1 => "1 call is left".to_owned(),
+        left => format!("{left} calls are left"),
+    }
 }
 
 /// Whether the process has a terminal that its signals may come from (proc_pid_stat(5), `tty_nr`).

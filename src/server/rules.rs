@@ -3,6 +3,7 @@
 
 use super::accounts::{Login, UserId};
 use super::client_address::Proxies;
+use super::lines::Lines;
 use super::password;
 use super::patterns::{DialRules, Pattern};
 use super::rate::{Allowance, Bucket};
@@ -42,7 +43,7 @@ pub(super) struct User {
     pub administrator: bool,
     pub dial: DialRules,
     pub max_calls: usize,
-    pub line: Arc<Line>,
+    pub lines: Arc<Lines>,
     pub orphan_after: Option<Duration>,
     pub bucket: Bucket,
     /// Whether the configuration still has the user. One that it has no more may do nothing; calls
@@ -73,8 +74,10 @@ impl Rules {
             let what = "nobody may use the server; add a [[server.user]]";
             return Err(wrong("user", what.to_owned()));
         }
-        let line = find_line(settings.line.as_ref(), &lines);
-        line.map_err(|what| wrong("line", what))?;
+        if settings.lines.is_empty() {
+            let line = find_line(settings.line.as_ref(), &lines);
+            line.map_err(|what| wrong("line", what))?;
+        }
         let numbers = numbers(settings, before);
         let numbered = || numbers.iter().copied().zip(&settings.user);
         let names = read_names(numbered())?;
@@ -137,6 +140,14 @@ impl Rules {
     pub fn name_of(&self, id: UserId) -> Arc<str> {
         self.user(id)
             .map_or_else(|| Arc::from(""), |user| user.name.clone())
+    }
+
+    /// The user of this name, if the configuration has one.
+    #[cfg(feature = "cluster")]
+    pub fn named(&self, name: &str) -> Option<UserId> {
+        let name = name.to_lowercase();
+        let is_it = |user: &User| user.present && user.name.to_lowercase() == name;
+        self.users.iter().position(is_it)
     }
 
     /// The users that the configuration has.
@@ -221,7 +232,7 @@ impl User {
             administrator: false,
             dial: DialRules::default(),
             max_calls: 0,
-            line: self.line.clone(),
+            lines: self.lines.clone(),
             orphan_after: self.orphan_after,
             bucket: Bucket::new(Allowance::new(1, Duration::from_secs(1), 1), Instant::now()),
             present: false,
@@ -368,7 +379,6 @@ fn read_user(
         let what = || Wrong::new("may_impersonate", format!("there is no user \"{name}\""));
         names.get(&name.to_lowercase()).copied().ok_or_else(what)
     });
-    let line = find_line(user.line.as_ref().or(server.line.as_ref()), lines);
     let rate = user.rate.unwrap_or(server.limits.rate);
     let burst = server.limits.burst.max(rate);
     let allowance = Allowance::new(rate, Duration::from_secs(1), burst);
@@ -383,7 +393,7 @@ fn read_user(
                 .collect(),
         },
         max_calls: user.max_calls,
-        line: line.map_err(|what| Wrong::new("line", what))?,
+        lines: Arc::new(read_lines(user, server, lines)?),
         orphan_after: unless_zero(user.orphan_after.unwrap_or(server.orphan_after)),
         bucket: Bucket::new(allowance, Instant::now()),
         present: true,
@@ -391,6 +401,29 @@ fn read_user(
         addresses: user.addresses.clone(),
         may_impersonate: may_impersonate.collect::<std::result::Result<_, _>>()?,
     })
+}
+
+/// The user's own, or else the server's.
+fn read_lines(
+    user: &UserSettings,
+    server: &ServerSettings,
+    lines: &[Arc<Line>],
+) -> std::result::Result<Lines, Wrong> {
+    let own = user.line.is_some() || !user.lines.is_empty();
+    let (name, patterns) = match own {
+        true => (&user.line, &user.lines),
+        false => (&server.line, &server.lines),
+    };
+    if patterns.is_empty() {
+        let line = find_line(name.as_ref(), lines);
+        return Ok(Lines::One(line.map_err(|what| Wrong::new("line", what))?));
+    }
+    let several = Lines::several(patterns, server.choose);
+    if several.among(lines).next().is_none() {
+        // They may yet come: other machines have them, or will be given them.
+        tracing::warn!(user = user.name, lines = ?patterns, "there is no such line yet");
+    }
+    Ok(several)
 }
 
 fn find_line(name: Option<&String>, lines: &[Arc<Line>]) -> std::result::Result<Arc<Line>, String> {

@@ -105,7 +105,10 @@ pub(super) async fn wait(
     serving: JoinHandle<JoinSet<()>>,
     limit: Duration,
 ) -> Report {
-    let name = signals.next().await;
+    let name = tokio::select! {
+        name = signals.next() => name,
+        () = endpoint.drained() => "none, it is drained",
+    };
     endpoint.manager.tell("STOPPING=1");
     let deadline = Instant::now() + limit;
     endpoint.closing.store(true, Ordering::Relaxed);

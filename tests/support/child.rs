@@ -57,6 +57,8 @@ pub fn send(name: &str, child: &std::process::Child) {
         "TERM" => libc::SIGTERM,
         "INT" => libc::SIGINT,
         "HUP" => libc::SIGHUP,
+        "STOP" => libc::SIGSTOP,
+        "CONT" => libc::SIGCONT,
         _ => panic!("no test sends SIG{name} yet"),
     };
     let id = i32::try_from(child.id()).expect("the number of a process");

@@ -1,6 +1,6 @@
 //! The messages between machines that share their lines, and their codec; no sockets, no clock.
 //!
-//! A *node* has lines; a *client* uses them. Three kinds of messages go over the bus, each as one
+//! A *node* has lines; a *client* uses them. Five kinds of messages go over the bus, each as one
 //! JSON object of at most [`MAX_MESSAGE`] bytes:
 //!
 //! | message | from | to | sealed |
@@ -8,9 +8,12 @@
 //! | [`Notice`] | nodes, and clients that look for them | everybody, [`subject::NOTICES`] | no |
 //! | [`ToNode`] | a client | a node, [`subject::ask`] | yes |
 //! | [`ToClient`] | a node | a client, [`subject::to`] | yes |
+//! | [`ToOwner`] | the endpoint of a node | that of another, [`subject::owner_asks`] | yes |
+//! | [`FromOwner`] | that other | back, [`subject::owner_answers`] | yes |
 //!
 //! A notice moves nothing but the question whether a node is there. All else belongs to a *session*,
-//! which a client opens with each node, under a number that it draws by lot and uses once.
+//! which a client opens with each node, under a number that it draws by lot and uses once. What
+//! endpoints ask each other stands for itself: [`Fresh`] says why none of it is done twice.
 //!
 //! # Order, gaps, and once
 //!
@@ -35,6 +38,8 @@
 //! one by one.
 
 mod codec;
+mod elsewhere;
+mod fresh;
 mod message;
 mod once;
 mod order;
@@ -42,6 +47,8 @@ pub mod seal;
 pub mod subject;
 
 pub use codec::{MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, ReadError, page, read, write};
+pub use elsewhere::{FromOwner, OwnerSays, ToOwner, Want, is_request};
+pub use fresh::{Fresh, Known};
 pub use message::{
     Ask, CallNews, LineEntry, LivingCall, Notice, NoticeKind, Offer, PartyEntry, Tell, ToClient,
     ToNode, VERSION,

@@ -56,6 +56,16 @@ pub fn to(user: &str, client: &str) -> String {
     format!("tapi3.to.{user}.{client}")
 }
 
+/// Where the endpoint of `node` is asked about its calls by those of others.
+pub fn owner_asks(node: &str) -> String {
+    format!("tapi3.calls.ask.{node}")
+}
+
+/// Where the endpoint of `node` hears what came of its own questions about the calls of others.
+pub fn owner_answers(node: &str) -> String {
+    format!("tapi3.calls.to.{node}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

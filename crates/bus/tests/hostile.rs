@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, LineEntry, LivingCall, MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, Notice, ReadError, Tell,
-    ToClient, ToNode, VERSION, page, read, write,
+    Ask, FromOwner, LineEntry, LivingCall, MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, Notice,
+    OwnerSays, ReadError, Tell, ToClient, ToNode, ToOwner, VERSION, Want, page, read, write,
 };
 
 fn read_as_each(bytes: &[u8]) -> usize {
@@ -22,7 +22,27 @@ fn read_as_each(bytes: &[u8]) -> usize {
         count += 1;
         same(write(&message).unwrap());
     }
+    if let Ok(message) = read::<ToOwner>(bytes) {
+        count += 1;
+        same(write(&message).unwrap());
+    }
+    if let Ok(message) = read::<FromOwner>(bytes) {
+        count += 1;
+        same(write(&message).unwrap());
+    }
     count
+}
+
+fn question(user: String) -> ToOwner {
+    ToOwner {
+        v: VERSION,
+        node: "n1".to_owned(),
+        request: "0".repeat(32),
+        token: 1,
+        user,
+        call: "AQ".to_owned(),
+        want: Want::End,
+    }
 }
 
 fn make(destination: String) -> ToNode {
@@ -68,6 +88,57 @@ fn what_is_too_long_is_refused_on_both_sides() {
         read::<ToClient>(&many),
         Err(ReadError::TooMuch(_))
     ));
+}
+
+#[test]
+fn what_endpoints_ask_each_other_is_bounded_in_each_part() {
+    assert!(write(&question("u".repeat(MAX_TEXT))).is_ok());
+    let long = || "u".repeat(MAX_TEXT + 1);
+    let sound = question(String::new());
+    for message in [
+        question(long()),
+        ToOwner {
+            node: long(),
+            ..sound.clone()
+        },
+        ToOwner {
+            request: long(),
+            ..sound.clone()
+        },
+        ToOwner {
+            call: long(),
+            ..sound
+        },
+    ] {
+        let bytes = serde_json::to_vec(&message).unwrap();
+        assert!(matches!(
+            read::<ToOwner>(&bytes),
+            Err(ReadError::TooMuch(_))
+        ));
+        assert!(matches!(write(&message), Err(ReadError::TooMuch(_))));
+    }
+    let information = |state, cause, text| OwnerSays::Information {
+        state,
+        cause,
+        code: 200,
+        text,
+    };
+    let refused = |code, reason| OwnerSays::Refused { code, reason };
+    let none = String::new;
+    for says in [
+        information(long(), none(), none()),
+        information(none(), long(), none()),
+        information(none(), none(), long()),
+        refused(long(), none()),
+        refused(none(), long()),
+    ] {
+        let (v, request) = (VERSION, none());
+        let bytes = serde_json::to_vec(&FromOwner { v, request, says }).unwrap();
+        assert!(matches!(
+            read::<FromOwner>(&bytes),
+            Err(ReadError::TooMuch(_))
+        ));
+    }
 }
 
 /// Who calls is for the caller to say, and so is what that takes in JSON.
@@ -160,6 +231,22 @@ proptest! {
     }
 
     #[test]
+    fn damaged_questions_are_read_or_refused(
+        user in ".{0,40}",
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let mut bytes = write(&question(user)).unwrap();
+        for (index, byte) in damage {
+            let place = index.index(bytes.len());
+            bytes[place] = byte;
+        }
+        read_as_each(&bytes);
+        bytes.truncate(cut.index(bytes.len()));
+        read_as_each(&bytes);
+    }
+
+    #[test]
     fn texts_survive_the_way(destination in ".{0,200}", secret in ".{0,40}") {
         let message = make(destination);
         let bytes = write(&message).unwrap();
@@ -171,7 +258,7 @@ proptest! {
     }
 }
 
-/// The three kinds are not taken for each other.
+/// The kinds are not taken for each other.
 #[test]
 fn kinds_do_not_mix() {
     fn is<M: Message>(bytes: &[u8]) -> bool {
@@ -179,4 +266,7 @@ fn kinds_do_not_mix() {
     }
     let ask = write(&make(String::new())).unwrap();
     assert!(is::<ToNode>(&ask) && !is::<ToClient>(&ask) && !is::<Notice>(&ask));
+    assert!(!is::<ToOwner>(&ask) && !is::<FromOwner>(&ask));
+    let question = write(&question(String::new())).unwrap();
+    assert!(is::<ToOwner>(&question) && !is::<ToNode>(&question) && !is::<FromOwner>(&question));
 }

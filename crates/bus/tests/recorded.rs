@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, CallNews, LineEntry, LivingCall, Message, Notice, NoticeKind, Offer, PartyEntry, Tell,
-    ToClient, ToNode, read, write,
+    Ask, CallNews, FromOwner, LineEntry, LivingCall, Message, Notice, NoticeKind, Offer, OwnerSays,
+    PartyEntry, Tell, ToClient, ToNode, ToOwner, Want, read, write,
 };
 
 fn notices() -> Vec<(&'static str, NoticeKind)> {
@@ -130,6 +130,32 @@ fn tells() -> Vec<(&'static str, Tell)> {
     ]
 }
 
+const REQUEST: &str = "00112233445566778899aabbccddeeff";
+
+fn questions() -> Vec<(&'static str, Want)> {
+    vec![("information", Want::Information), ("end", Want::End)]
+}
+
+fn owners_words() -> Vec<(&'static str, OwnerSays)> {
+    let text = str::to_owned;
+    let information = OwnerSays::Information {
+        state: text("Disconnected"),
+        cause: text("UserBusy"),
+        code: 486,
+        text: text("Busy Here"),
+    };
+    let refused = OwnerSays::Refused {
+        code: text("ErrorInvalidPhoneCallId"),
+        reason: text("the user has no such call"),
+    };
+    vec![
+        ("stale", OwnerSays::Stale { token: u64::MAX }),
+        ("information", information),
+        ("ended", OwnerSays::Ended {}),
+        ("refused", refused),
+    ]
+}
+
 /// All messages, each with the name of its file.
 fn check(name: &str, message: &(impl Message + PartialEq + std::fmt::Debug)) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/v1");
@@ -174,6 +200,29 @@ fn the_messages_that_were_kept_are_read_and_written() {
             tell,
         };
         check(&format!("tell-{name}"), &message);
+        count += 1;
+    }
+    for (name, want) in questions() {
+        let message = ToOwner {
+            v: 1,
+            node: "node1".to_owned(),
+            request: REQUEST.to_owned(),
+            token: 3,
+            user: "Z\u{fc}rich".to_owned(),
+            call: "AQ".to_owned(),
+            want,
+        };
+        check(&format!("owner-ask-{name}"), &message);
+        count += 1;
+    }
+    for (name, says) in owners_words() {
+        let request = REQUEST.to_owned();
+        let message = FromOwner {
+            v: 1,
+            request,
+            says,
+        };
+        check(&format!("owner-says-{name}"), &message);
         count += 1;
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/v1");
@@ -222,6 +271,12 @@ fn the_next_version_is_read_as_far_as_it_is_understood() {
     assert_eq!((tell.seq, tell.tell), (4, Tell::Unknown));
     let notice: Notice = read(br#"{"v":2,"notice":{"kind":"lost","x":"y"}}"#).unwrap();
     assert_eq!(notice.notice, NoticeKind::Unknown);
+    let ask: ToOwner =
+        read(br#"{"v":2,"node":"n","request":"r","user":"u","call":"c","want":"levitate","x":1}"#)
+            .unwrap();
+    assert_eq!((ask.token, ask.want), (0, Want::Unknown));
+    let says: FromOwner = read(br#"{"v":2,"request":"r","says":{"kind":"levitates"}}"#).unwrap();
+    assert_eq!(says.says, OwnerSays::Unknown);
     // As it was said once.
     let notice: Notice = read(
         br#"{"v":1,"notice":{"kind":"alive","node":"n","incarnation":1,"revision":2,"draining":true}}"#,

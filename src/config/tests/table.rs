@@ -338,6 +338,10 @@ pub(super) const SERVER_MISTAKES: &[(&str, u32, &str)] = &[
     ("max_call_time = \"9000h\"", 3, "max_call_time"),
     ("public_url = \"mail.example\"", 3, "public_url"),
     ("metrics = \"none\"", 3, "metrics"),
+    ("line = \"a\"\nlines = [\"b\"]", 4, "lines"),
+    ("lines = [\"a\", \"\"]", 3, "lines"),
+    ("lines = [\"a\\nb\"]", 3, "lines"),
+    ("choose = \"any\"", 3, "choose"),
     ("[server.limits]\nmax_calls = 0", 4, "max_calls"),
     (
         "[server.limits]\nmax_connections = 9223372036854775807",
@@ -357,6 +361,11 @@ pub(super) const SERVER_MISTAKES: &[(&str, u32, &str)] = &[
         "[[server.user]]\nname = \"a\"\ntoken_hashes = [\"x\"]\nmax_calls = 0",
         6,
         "max_calls",
+    ),
+    (
+        "[[server.user]]\nname = \"a\"\ntoken_hashes = [\"x\"]\nline = \"a\"\nlines = [\"b\"]",
+        7,
+        "lines",
     ),
     ("[[server.item]]\nid = \"\"\nfile = \"x\"", 4, "id"),
     ("[[server.item]]\nid = \"a\"", 3, ""),

@@ -16,6 +16,8 @@ pub(super) struct Wanted {
     pub all: bool,
     /// By name; of a certain node, or of whichever has it.
     pub named: Vec<(String, Option<String>)>,
+    /// The node that this process is: it has its lines itself.
+    pub own: Option<String>,
 }
 
 impl Wanted {
@@ -23,7 +25,8 @@ impl Wanted {
     pub fn concerns(&self, node: &str) -> bool {
         let of_node =
             |named: &(String, Option<String>)| named.1.as_deref().is_none_or(|n| n == node);
-        self.all || self.named.iter().any(of_node)
+        let is_own = self.own.as_deref() == Some(node);
+        !is_own && (self.all || self.named.iter().any(of_node))
     }
 
     /// Whether this line is wanted.

@@ -73,7 +73,10 @@ pub fn open(
     lines: Vec<(String, Settings)>,
 ) -> Result<Opened> {
     let (access, who) = (cluster.access()?, cluster.identity()?);
-    let mut wanted = Wanted::default();
+    let mut wanted = Wanted {
+        own: cluster.name.clone(),
+        ..Wanted::default()
+    };
     for (name, settings) in lines {
         match settings.lines {
             Some(_) => wanted.all = true,
@@ -81,7 +84,8 @@ pub fn open(
         }
     }
     let runtime = switchboard::runtime("tapi3-remote-lookup")?;
-    let link = runtime.block_on(Link::open(access, cluster.lease, false))?;
+    // A node has lines of its own to serve meanwhile.
+    let link = runtime.block_on(Link::open(access, cluster.lease, cluster.is_node()))?;
     let board: Arc<Switchboard> = switchboard::make()?;
     let asked: Arc<Asked> = Arc::default();
     let desk = {

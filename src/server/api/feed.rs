@@ -254,7 +254,15 @@ impl Stream {
         let Some(entry) = self.endpoint.calls.get(id) else {
             return match self.live.remove(&id) {
                 // It was taken back: its line did not take it.
-                Some(_) => self.say("gone", &Gone { id: id.text() }).await,
+                Some(_) => {
+                    self.say(
+                        "gone",
+                        &Gone {
+                            id: self.endpoint.calls.name_of(id),
+                        },
+                    )
+                    .await
+                }
                 None => Ok(()),
             };
         };

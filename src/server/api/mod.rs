@@ -23,7 +23,6 @@ use super::http_answer::{Answer, retry_after};
 use super::last_login::LastLogin;
 use super::ledger::{Door, EndedBy};
 use super::operations::no_such_call;
-use super::random::CallId;
 use answers::{json, problem, refusal};
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderValue};
@@ -226,7 +225,7 @@ impl Endpoint {
 
     /// A call that a user may see, and that counts as asked about if it is the user's own.
     fn find_seen(&self, user: UserId, id: &str) -> Option<Arc<super::calls::Entry>> {
-        let entry = self.calls.get(CallId::read(id)?)?;
+        let entry = self.calls.get(self.calls.read(id)?)?;
         if !self.may_see(user, &entry) {
             return None;
         }
@@ -300,7 +299,7 @@ impl Endpoint {
                 self.calls.note_end(&entry);
                 let view = CallView::of(&entry);
                 let mut answer = json(StatusCode::CREATED, &view);
-                let place = format!("{ROOT}calls/{}", entry.id.text());
+                let place = format!("{ROOT}calls/{}", entry.name);
                 if let Ok(place) = HeaderValue::from_str(&place) {
                     answer.headers_mut().insert(header::LOCATION, place);
                 }

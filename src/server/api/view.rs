@@ -49,7 +49,7 @@ impl CallView {
         let answered = entry.answered(call);
         let talked = answered.map(|answered| answered.clock.elapsed());
         CallView {
-            id: entry.id.text(),
+            id: entry.name.to_string(),
             user: entry.origin.user.to_string(),
             from: entry.origin.from.to_string(),
             through: entry.origin.door.as_str(),
@@ -73,7 +73,7 @@ impl CallView {
         let information = &record.information;
         let talked = record.talked().unwrap_or_default();
         CallView {
-            id: record.id.text(),
+            id: record.name.to_string(),
             user: record.origin.user.to_string(),
             from: record.origin.from.to_string(),
             through: record.origin.door.as_str(),
@@ -100,7 +100,7 @@ impl CallView {
     }
 
     pub fn call_id(&self) -> Option<CallId> {
-        CallId::read(&self.id)
+        Some(CallId::read(&self.id)?.0)
     }
 
     /// What of it changes while it lives, but for its duration.
@@ -216,22 +216,20 @@ impl Endpoint {
         }
     }
 
-    /// The lines that a user may see: the own one, or all.
+    /// The lines that a user may see: the own ones, or all.
     pub(super) fn line_list(&self, id: UserId) -> LineList {
         let rules = self.rules();
         let Some(user) = rules.user(id) else {
             return LineList { lines: Vec::new() };
         };
-        let all = match user.administrator {
-            // Only for want of memory are there none.
-            true => self.client.engine().lines().unwrap_or_default(),
-            false => vec![user.line.clone()],
+        // Only for want of memory are there none.
+        let all = self.client.engine().lines().unwrap_or_default();
+        let seen: Box<dyn Iterator<Item = &Arc<Line>>> = match user.administrator {
+            true => Box::new(all.iter()),
+            false => user.lines.among(&all),
         };
         LineList {
-            lines: all
-                .iter()
-                .map(|line: &Arc<Line>| LineView::of(line))
-                .collect(),
+            lines: seen.map(|line| LineView::of(line)).collect(),
         }
     }
 
@@ -240,7 +238,7 @@ impl Endpoint {
         Account {
             user: user.name.to_string(),
             administrator: user.administrator,
-            line: user.line.info().name.clone(),
+            line: user.lines.name(),
             may_dial: !user.dial.allow.is_empty(),
             max_calls: user.max_calls,
             any_item: self.rules().any_item(),

@@ -47,7 +47,7 @@ impl RecordLine {
         let information = &record.information;
         let talked = record.talked().unwrap_or_default();
         RecordLine {
-            id: record.id.text(),
+            id: record.name.to_string(),
             user: record.origin.user.to_string(),
             from: record.origin.from.to_string(),
             through: record.origin.door.as_str().to_owned(),

@@ -253,9 +253,15 @@ impl Endpoint {
         self.child.try_wait().unwrap().is_none()
     }
 
-    /// Sends `TERM`, `INT` or `HUP`.
+    /// Sends `TERM`, `INT`, `HUP`, `STOP` or `CONT`.
     pub fn signal(&self, name: &str) {
         child::send(name, &self.child);
+    }
+
+    /// Kills it.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     /// Waits for its end. Returns how it ended and its last line.

@@ -1,0 +1,436 @@
+//! Calls that the endpoints of other nodes have placed. The identifier of a call names its node, and
+//! whoever is asked about it asks the endpoint there, over the bus and under a secret that the
+//! endpoints share; the user's name is what that one goes by (`docs/cluster.md`).
+//!
+//! # Trust
+//!
+//! Nothing is believed that is not sealed, but for the notice that a node is there: one that has not
+//! said so for a lease, nor when it was asked for it, is taken for gone with its calls, as they are
+//! then for its clients. A notice that somebody has made up only has a client wait for an answer that
+//! does not come.
+
+mod place;
+
+use super::Endpoint;
+use super::ledger::EndedBy;
+use super::operations::{Because, Refused, no_such_call};
+use crate::engine::Result;
+use crate::pool::{ClusterSettings, Link, draw, meaning};
+use crate::soap::ErrorCode;
+use futures_util::StreamExt;
+use place::Place;
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tapi3_bus::seal::{Key, open, seal};
+use tapi3_bus::{
+    Fresh, FromOwner, Known, Notice, NoticeKind, OwnerSays, ToOwner, VERSION, Want, is_request,
+    read, subject,
+};
+use tapi3_common::sync::lock;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::{Instant, timeout};
+
+/// How often the token changes that questions must carry, and how long one is asked at most.
+const INTERVAL: Duration = Duration::from_secs(60);
+
+/// How many hang-ups for others are remembered.
+const REMEMBERED: usize = 65_536;
+
+/// How many nodes are known: whoever may speak on the bus can make names up.
+const MAX_NODES: usize = 1000;
+
+/// How soon a question is asked again, at first and at most.
+const FIRST_PAUSE: Duration = Duration::from_millis(250);
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+
+/// How long a bus that is away is waited for.
+const BUS_PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long nodes have to say that they are there when they are asked to.
+const ROLL_CALL: Duration = Duration::from_secs(2);
+
+/// How often a token may be stale for one question.
+const MAX_STALE: u32 = 3;
+
+/// What this endpoint and those of other nodes know of each other.
+pub(super) struct Elsewhere {
+    node: String,
+    key: Key,
+    link: Link,
+    lease: Duration,
+    /// What others wanted ended, and what came of it.
+    asked: Mutex<Fresh<OwnerSays>>,
+    /// By node, what its endpoint wants to hear.
+    tokens: Mutex<HashMap<String, u64>>,
+    /// By the names of our questions, who waits for the answer.
+    waiting: Mutex<HashMap<String, UnboundedSender<OwnerSays>>>,
+    heard: Mutex<Heard>,
+}
+
+/// Which nodes are there.
+struct Heard {
+    nodes: HashMap<String, Instant>,
+    /// Since when they could all be heard.
+    since: Instant,
+    /// When last there were more than are kept.
+    too_many: Option<Instant>,
+    /// When all were last asked to say that they are there: their leases may be other than ours.
+    called: Option<Instant>,
+}
+
+/// Whether a node is there, as far as is known.
+enum Standing {
+    There,
+    /// It has not said so, and is to be asked.
+    Doubtful,
+    Gone,
+}
+
+/// Where an endpoint hears others.
+pub(super) struct Ears {
+    questions: async_nats::Subscriber,
+    answers: async_nats::Subscriber,
+    notices: async_nats::Subscriber,
+}
+
+/// Why there is no answer.
+enum Silence {
+    /// The node is gone, and its calls with it.
+    Gone,
+    /// Nobody knows.
+    Silent,
+}
+
+impl Elsewhere {
+    /// Joins the endpoints that answer for each other's calls, if that is configured. The bus need
+    /// not be there yet.
+    ///
+    /// # Errors
+    /// If a setting is wrong, or the secret is not to be had.
+    pub async fn open(settings: &ClusterSettings) -> Result<Option<(Arc<Self>, Ears)>> {
+        let (Some(key), Some(node)) = (settings.calls_secret()?, settings.name.clone()) else {
+            return Ok(None);
+        };
+        let token = u64::from_be_bytes(draw()?).max(1);
+        let link = Link::open(settings.access()?, settings.lease, true).await?;
+        let ears = Ears {
+            questions: link.hear(subject::owner_asks(&node)).await?,
+            answers: link.hear(subject::owner_answers(&node)).await?,
+            notices: link.hear(subject::NOTICES.to_owned()).await?,
+        };
+        let heard = Heard {
+            nodes: HashMap::new(),
+            since: Instant::now(),
+            too_many: None,
+            called: None,
+        };
+        let elsewhere = Elsewhere {
+            node,
+            key,
+            link,
+            lease: settings.lease,
+            asked: Mutex::new(Fresh::new(token, REMEMBERED)),
+            tokens: Mutex::default(),
+            waiting: Mutex::default(),
+            heard: Mutex::new(heard),
+        };
+        Ok(Some((Arc::new(elsewhere), ears)))
+    }
+
+    /// The node that this endpoint is of.
+    pub fn node(&self) -> &str {
+        &self.node
+    }
+
+    /// Answers others, and hears their answers, for ever.
+    pub async fn serve(self: Arc<Self>, endpoint: Arc<Endpoint>, mut ears: Ears) {
+        let mut connected = self.link.connected();
+        let mut turns = tokio::time::interval_at(Instant::now() + INTERVAL, INTERVAL);
+        turns.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        self.link.notify(NoticeKind::Who {}).await;
+        loop {
+            tokio::select! {
+                Some(message) = ears.questions.next() => {
+                    self.asked(&endpoint, &message.payload).await;
+                }
+                Some(message) = ears.answers.next() => self.answered(&message.payload),
+                Some(message) = ears.notices.next() => self.noticed(&message.payload),
+                _ = turns.tick() => self.turn(),
+                Ok(()) = connected.changed() => {
+                    if self.link.is_connected() {
+                        lock(&self.heard).since = Instant::now();
+                        self.link.notify(NoticeKind::Who {}).await;
+                    }
+                }
+            }
+        }
+    }
+
+    fn turn(&self) {
+        match draw() {
+            Ok(lot) => lock(&self.asked).turn(u64::from_be_bytes(lot).max(1)),
+            // The old ones count a while longer.
+            Err(error) => tracing::error!("{error}"),
+        }
+    }
+
+    fn noticed(&self, bytes: &[u8]) {
+        let Ok(Notice {
+            notice: NoticeKind::Alive { node, .. },
+            ..
+        }) = read(bytes)
+        else {
+            return;
+        };
+        if !subject::is_name(&node) {
+            return;
+        }
+        let now = Instant::now();
+        let mut heard = lock(&self.heard);
+        if let Some(at) = heard.nodes.get_mut(&node) {
+            *at = now;
+            return;
+        }
+        if heard.nodes.len() >= MAX_NODES {
+            heard
+                .nodes
+                .retain(|_, at| now.duration_since(*at) <= self.lease);
+        }
+        match heard.nodes.len() >= MAX_NODES {
+            true => heard.too_many = Some(now),
+            false => drop(heard.nodes.insert(node, now)),
+        }
+    }
+
+    /// Whether a node is there. It is gone if it could be heard for a whole lease and was not, also
+    /// when all were asked.
+    fn standing(&self, node: &str) -> Standing {
+        let mut heard = lock(&self.heard);
+        let silent = |since: Instant| since.elapsed() > self.lease;
+        let is_silent = self.link.is_connected()
+            && silent(heard.since)
+            && heard.too_many.is_none_or(silent)
+            && heard.nodes.get(node).copied().is_none_or(silent);
+        match heard.called.map(|called| called.elapsed()) {
+            _ if !is_silent => Standing::There,
+            Some(age) if age < ROLL_CALL => Standing::There,
+            Some(age) if age <= self.lease + ROLL_CALL => Standing::Gone,
+            _ => {
+                heard.called = Some(Instant::now());
+                Standing::Doubtful
+            }
+        }
+    }
+
+    /// Somebody asks about one of our calls. Nothing is believed before the seal is.
+    async fn asked(self: &Arc<Self>, endpoint: &Arc<Endpoint>, bytes: &[u8]) {
+        let question: ToOwner = match open(&self.key, &subject::owner_asks(&self.node), bytes) {
+            Ok(question) => question,
+            Err(error) => return tracing::debug!("a question about a call is ignored: {error}"),
+        };
+        if !subject::is_name(&question.node) || !is_request(&question.request) {
+            return;
+        }
+        let says = match question.want {
+            Want::Information => match lock(&self.asked).check(question.token) {
+                Ok(()) => endpoint.tell_of(&question),
+                Err(token) => OwnerSays::Stale { token },
+            },
+            Want::End => {
+                let known = match lock(&self.asked).begin(&question.request, question.token) {
+                    Known::New => None,
+                    Known::UnderWay => return,
+                    Known::Done(says) => Some(says.clone()),
+                    Known::Stale(token) => Some(OwnerSays::Stale { token }),
+                    Known::Full => Some(refused(&too_busy())),
+                };
+                let Some(says) = known else {
+                    let (elsewhere, endpoint) = (self.clone(), endpoint.clone());
+                    tokio::spawn(async move {
+                        let says = endpoint.end_for(&question).await;
+                        lock(&elsewhere.asked).finish(&question.request, says.clone());
+                        elsewhere.answer(question, says).await;
+                    });
+                    return;
+                };
+                says
+            }
+            Want::Unknown => {
+                let code = ErrorCode::UnifiedMessagingRequestFailed;
+                refused(&code.because("the node does not know this; it may be of an older version"))
+            }
+        };
+        self.answer(question, says).await;
+    }
+
+    async fn answer(&self, question: ToOwner, says: OwnerSays) {
+        let subject = subject::owner_answers(&question.node);
+        let message = FromOwner {
+            v: VERSION,
+            request: question.request,
+            says,
+        };
+        match seal(&self.key, &subject, &message) {
+            Ok(bytes) => drop(self.link.send(&subject, bytes).await),
+            Err(error) => tracing::error!("a question about a call is not answered: {error}"),
+        }
+    }
+
+    fn answered(&self, bytes: &[u8]) {
+        match open::<FromOwner>(&self.key, &subject::owner_answers(&self.node), bytes) {
+            Ok(FromOwner { request, says, .. }) => {
+                if let Some(waits) = lock(&self.waiting).get(&request) {
+                    // Who has gone meanwhile does not hear it.
+                    let _ = waits.send(says);
+                }
+            }
+            Err(error) => tracing::debug!("an answer about a call is ignored: {error}"),
+        }
+    }
+
+    /// Asks the endpoint of a node, again and again until it answers.
+    async fn ask(
+        &self,
+        place: &Place<'_>,
+        want: Want,
+        patience: Duration,
+    ) -> std::result::Result<OwnerSays, Silence> {
+        let Ok(lot) = draw::<16>() else {
+            return Err(Silence::Silent);
+        };
+        let request = lot.iter().fold(String::new(), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        });
+        let (sender, mut answers) = unbounded_channel();
+        lock(&self.waiting).insert(request.clone(), sender);
+        let waits = Waits {
+            elsewhere: self,
+            request: &request,
+        };
+        let token = lock(&self.tokens).get(&place.node).copied();
+        let question = ToOwner {
+            v: VERSION,
+            node: self.node.clone(),
+            request: waits.request.to_owned(),
+            token: token.unwrap_or_default(),
+            user: place.user.to_string(),
+            call: place.call.0.clone(),
+            want,
+        };
+        self.insist(&place.node, question, patience.min(INTERVAL), &mut answers)
+            .await
+    }
+
+    async fn insist(
+        &self,
+        node: &str,
+        mut question: ToOwner,
+        patience: Duration,
+        answers: &mut UnboundedReceiver<OwnerSays>,
+    ) -> std::result::Result<OwnerSays, Silence> {
+        let begun = Instant::now();
+        let subject = subject::owner_asks(node);
+        let (mut pause, mut stale) = (FIRST_PAUSE, 0);
+        loop {
+            match self.standing(node) {
+                Standing::There => {}
+                Standing::Doubtful => self.link.notify(NoticeKind::Who {}).await,
+                Standing::Gone => return Err(Silence::Gone),
+            }
+            let lost = !self.link.is_connected() && begun.elapsed() >= BUS_PATIENCE;
+            if lost || begun.elapsed() >= patience || stale > MAX_STALE {
+                return Err(Silence::Silent);
+            }
+            match seal(&self.key, &subject, &question) {
+                Ok(bytes) => drop(self.link.send(&subject, bytes).await),
+                Err(error) => {
+                    tracing::error!("a question about a call is not sent: {error}");
+                    return Err(Silence::Silent);
+                }
+            }
+            let left = patience.saturating_sub(begun.elapsed());
+            match timeout(pause.min(left), answers.recv()).await {
+                Ok(Some(OwnerSays::Stale { token })) => {
+                    self.know(node, token);
+                    question.token = token;
+                    stale += 1;
+                }
+                Ok(Some(says)) => return Ok(says),
+                Ok(None) => return Err(Silence::Silent),
+                Err(_) => pause = (pause * 2).min(LONGEST_PAUSE),
+            }
+        }
+    }
+
+    fn know(&self, node: &str, token: u64) {
+        let mut tokens = lock(&self.tokens);
+        if tokens.len() >= MAX_NODES {
+            // They are told anew.
+            tokens.clear();
+        }
+        tokens.insert(node.to_owned(), token);
+    }
+}
+
+/// A question whose answer somebody waits for.
+struct Waits<'a> {
+    elsewhere: &'a Elsewhere,
+    request: &'a str,
+}
+
+impl Drop for Waits<'_> {
+    fn drop(&mut self) {
+        lock(&self.elsewhere.waiting).remove(self.request);
+    }
+}
+
+impl Endpoint {
+    /// How a call of ours is, for a user who asks elsewhere.
+    fn tell_of(&self, question: &ToOwner) -> OwnerSays {
+        let user = self.rules().named(&question.user);
+        let entry = user.and_then(|user| self.calls.find(&question.call, user));
+        let Some(entry) = entry else {
+            return refused(&no_such_call());
+        };
+        self.calls.note_end(&entry);
+        let information = entry.information();
+        let code = information.sip_code.unwrap_or_default();
+        OwnerSays::Information {
+            state: information.state.as_str().to_owned(),
+            cause: information.cause.as_str().to_owned(),
+            code: code.try_into().unwrap_or_default(),
+            text: meaning::clip(&information.sip_text.unwrap_or_default()),
+        }
+    }
+
+    /// Ends a call of ours for a user who wants that elsewhere.
+    async fn end_for(&self, question: &ToOwner) -> OwnerSays {
+        let user = self.rules().named(&question.user);
+        let entry = user.and_then(|user| self.calls.find(&question.call, user));
+        let Some(entry) = entry else {
+            return refused(&no_such_call());
+        };
+        let Ok(permit) = self.requests.clone().try_acquire_owned() else {
+            return refused(&too_busy());
+        };
+        match self.hang_up(&entry, EndedBy::Client, permit).await {
+            Ok(()) => OwnerSays::Ended {},
+            Err(error) => refused(&error),
+        }
+    }
+}
+
+fn too_busy() -> Refused {
+    ErrorCode::ServerBusy.because("the node of the call has too much to do")
+}
+
+fn refused(refused: &Refused) -> OwnerSays {
+    OwnerSays::Refused {
+        code: refused.code.as_str().to_owned(),
+        reason: meaning::clip(&refused.reason),
+    }
+}
