@@ -86,6 +86,7 @@ impl What {
             | What::DropMember { .. }
             | What::Leave
             | What::BlindTransfer
+            | What::Redirect
             | What::Park(_) => Some(false),
             _ => None,
         }
