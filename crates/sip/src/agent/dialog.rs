@@ -378,10 +378,14 @@ pub fn transport_of(uri: &Uri<'_>, usual: Transport) -> Transport {
     }
 }
 
-/// Whether an address means something only on its own network.
+/// Whether an address means something only on its own network: also that of a carrier which
+/// translates addresses (RFC 6598, RFC 7335).
 fn is_inside(ip: IpAddr) -> bool {
     match ip {
-        IpAddr::V4(ip) => ip.is_private() || ip.is_link_local() || ip.is_loopback(),
+        IpAddr::V4(ip) => {
+            let of_carrier = matches!(ip.octets(), [100, 64..=127, ..] | [192, 0, 0, _]);
+            ip.is_private() || ip.is_link_local() || ip.is_loopback() || of_carrier
+        }
         IpAddr::V6(ip) => ip.is_unique_local() || ip.is_unicast_link_local() || ip.is_loopback(),
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct Up {
     /// Whether the ACK that our BYE has to wait for is there (§15): a called party's first one.
     confirmed: bool,
     bye: Option<ClientId>,
+    /// Whether a BYE was answered by nobody, and another went another way.
+    bye_is_late: bool,
     pub change: Change,
     pub allows_update: bool,
     pub allows_info: bool,
@@ -55,6 +57,7 @@ impl Up {
             unacknowledged: None,
             confirmed: true,
             bye: None,
+            bye_is_late: false,
             change: Change::default(),
             allows_update: false,
             allows_info: false,
@@ -308,7 +311,10 @@ impl Call {
             return;
         };
         if up.bye == Some(client) {
-            if failure != Failure::TimedOut && up.dialog.turn_back(failure) {
+            // UDP says nothing of a way that leads nowhere. Nobody waits for all of them in turn.
+            let late = failure == Failure::TimedOut;
+            let may_go_on = !late || !std::mem::replace(&mut up.bye_is_late, true);
+            if may_go_on && up.dialog.turn_back(failure) {
                 return self.say_bye(core);
             }
             self.unconfirmed(core, None);

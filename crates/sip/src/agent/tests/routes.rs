@@ -47,7 +47,32 @@ fn requests_go_where_the_dialog_says() {
             "sip:b@198.51.100.7",
             "",
         ),
-        // A private address that nobody here can reach, groups, nonsense, another kind of network.
+        // A private address that nobody here can reach, or one of a carrier; its neighbours are none.
+        (
+            "Contact: <sip:b@100.64.3.4>\n",
+            PEER_AT,
+            "sip:b@100.64.3.4",
+            "",
+        ),
+        (
+            "Contact: <sip:b@100.127.255.255>\n",
+            PEER_AT,
+            "sip:b@100.127.255.255",
+            "",
+        ),
+        (
+            "Contact: <sip:b@100.128.0.1>\n",
+            "100.128.0.1:5060",
+            "sip:b@100.128.0.1",
+            "",
+        ),
+        (
+            "Contact: <sip:b@192.0.0.2>\n",
+            PEER_AT,
+            "sip:b@192.0.0.2",
+            "",
+        ),
+        // A private address, groups, nonsense, another kind of network.
         (
             "Contact: <sip:b@192.168.3.4:5080>\n",
             PEER_AT,
@@ -140,6 +165,39 @@ fn a_bye_that_cannot_be_sent_takes_the_other_way() {
     assert!(solo.sent().is_empty());
     assert!(!solo.agent.owes());
     solo.is_over();
+}
+
+/// Over UDP nobody says that a Contact leads nowhere.
+#[test]
+fn a_bye_that_nobody_answers_takes_the_other_way_once() {
+    for answered in [true, false] {
+        let mut solo = Solo::alice();
+        let (call, invite) = solo.place();
+        let lines = "Contact: <sip:b@198.51.100.7:5080>\n";
+        solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+        solo.sent();
+        solo.hang_up(call);
+        solo.pass(Duration::from_secs(33));
+        let mut sent = solo.routed();
+        let (flow, bye) = sent.pop().unwrap();
+        assert_eq!(
+            (flow.peer.to_string().as_str(), kind(&bye).as_str()),
+            (PEER_AT, "BYE")
+        );
+        assert!(
+            sent.iter()
+                .all(|(flow, _)| flow.peer.port() == 5080 || flow.peer == solo.flow.peer)
+        );
+        if answered {
+            solo.receive(&response(&bye, "200 OK", "", "", ""));
+        }
+        solo.pass(Duration::from_secs(40));
+        assert!(!solo.agent.owes());
+        let told = solo.told.iter();
+        let unconfirmed = told.filter(|event| matches!(event, Event::Unconfirmed { .. }));
+        assert_eq!(unconfirmed.count(), usize::from(!answered));
+        solo.is_over();
+    }
 }
 
 /// A Record-Route that leads back here: what we send to ourselves ends there.
