@@ -554,9 +554,9 @@ mod tests {
         assert_eq!(entry.information().state, PhoneCallState::Disconnected);
         assert_eq!((calls.live(), calls.remembered()), (0, 1));
         calls.forget(Duration::from_secs(60));
-        assert!(calls.find(&entry.name.to_string(), 0).is_some());
+        assert!(calls.find(entry.name.as_ref(), 0).is_some());
         calls.forget(Duration::ZERO);
-        assert!(calls.find(&entry.name.to_string(), 0).is_none());
+        assert!(calls.find(entry.name.as_ref(), 0).is_none());
     }
 
     #[test]
@@ -622,7 +622,7 @@ mod tests {
         calls.note_end(&entry);
         assert_eq!((calls.live(), calls.remembered()), (0, 0));
         assert!(entry.live().is_none());
-        assert!(calls.find(&entry.name.to_string(), 0).is_none());
+        assert!(calls.find(entry.name.as_ref(), 0).is_none());
         assert!(rig.engine.calls().unwrap().is_empty());
     }
 }

@@ -381,12 +381,54 @@ void expect_no_blocks_left(int expected)
     blocks_may_stay = !expected;
 }
 
+/* More threads than run at once later. The C library keeps the stack of a thread that has ended, and with
+ * it the place of thread-locals, for the next one: the more threads at once, the more of these. */
+#define MANY_THREADS 12
+/* As the library's. */
+#define STACK (2 << 20)
+
+static pthread_barrier_t all_there;
+
+static void *be_there(void *unused)
+{
+    leave_error_info();
+    pthread_barrier_wait(&all_there);
+    return unused;
+}
+
+static void have_many_threads_once(void)
+{
+    static int done;
+    pthread_t threads[MANY_THREADS];
+    pthread_attr_t attributes;
+    int i;
+
+    if (done) {
+        return;
+    }
+    done = 1;
+    pthread_barrier_init(&all_there, NULL, MANY_THREADS);
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK);
+    for (i = 0; i < MANY_THREADS; i++) {
+        if (pthread_create(&threads[i], &attributes, be_there, NULL) != 0) {
+            bail_out("pthread_create");
+        }
+    }
+    for (i = 0; i < MANY_THREADS; i++) {
+        pthread_join(threads[i], NULL);
+    }
+    pthread_attr_destroy(&attributes);
+    pthread_barrier_destroy(&all_there);
+}
+
 static void run(const Scenario *scenario, Client *client, int without_memory)
 {
     Tally tally;
     long before, after, most;
     int round;
 
+    have_many_threads_once();
     memset(&tally, 0, sizeof tally);
     running = scenario->name;
     signal(SIGABRT, on_abort);
