@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import collections
 import ctypes
-import threading
 import time
 from typing import TYPE_CHECKING, Any, Callable, Deque, Iterator, NamedTuple, Optional, Union
 
@@ -79,7 +78,7 @@ class _Side:
         self._sound = sound
         self._direction = direction
         self._count = count
-        self.lock = threading.RLock()
+        self.lock = _process.Lock()
         self._terminal: Optional[Object] = None
         self._stream: Optional[Object] = None
         #: The buffers that are on their way, in order, and those that are not.
@@ -233,7 +232,7 @@ class Audio:
         self._unread: Deque[bytes] = collections.deque()
         self._written = False
         self._closed = False
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
 
     @property
     def call(self) -> Call:

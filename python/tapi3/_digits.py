@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import weakref
 from typing import Any, Callable, Optional
 
-from . import _check
+from . import _check, _process
 from ._event import Event
 from ._interfaces import LINEDIGITMODE_DTMF, TAPI_EVENT, TAPI_GATHERTERM
 from ._outcome import Outcome, Requests
@@ -79,7 +78,7 @@ class Request:
         self._requests = requests
         self._start = start
         self._stop = stop
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         self._outcome: Optional[Outcome[Optional[Event]]] = None
         self._cancelled = False
 

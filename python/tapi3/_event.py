@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import weakref
 from typing import TYPE_CHECKING, Any, Callable, List, NamedTuple, Optional, Protocol
 
@@ -103,7 +102,7 @@ class Listeners:
     def __init__(self, keep: bool = False) -> None:
         """With ``keep``, what was delivered is remembered for those who come late."""
         self._made = _process.generation()
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         self._subscriptions: List[Subscription] = []
         self._streams: weakref.WeakSet[Taker] = weakref.WeakSet()
         #: Without the call: it has these listeners, and would hold itself.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from typing import TYPE_CHECKING, Any, List, NamedTuple, Optional, Sequence, TypeVar, Union
 
 from . import _check, _process
@@ -72,7 +71,7 @@ class File:
         self._kind = kind
         self._direction = direction
         self._files = files
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         self._terminal: Optional[Object] = None
         self._control: Optional[Object] = None
         self._begun = False

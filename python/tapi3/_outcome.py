@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import queue
-import threading
 from typing import Any, Callable, Deque, Generic, List, Optional, TypeVar, cast
 
 from . import _process
@@ -21,7 +20,7 @@ class Outcome(Generic[T]):
 
     def __init__(self) -> None:
         self._made = _process.generation()
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         self._queue: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._watchers: List[Callable[[T], Any]] = []
         self._value: Optional[T] = None
@@ -81,7 +80,7 @@ class Requests(Generic[T]):
     is one at a time: another one ends the first."""
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         self._pending: Deque[Outcome[Optional[T]]] = collections.deque()
 
     def begin(self, start: Callable[[], Any]) -> Outcome[Optional[T]]:

@@ -4,6 +4,8 @@ the threads behind them, and must not touch what is the parent's."""
 from __future__ import annotations
 
 import os
+import threading
+import weakref
 from typing import Callable, List
 
 from .errors import TAPI_E_NOT_INITIALIZED
@@ -46,11 +48,39 @@ def in_child(function: Callable[[], None]) -> Callable[[], None]:
     return function
 
 
+class Lock:
+    """A lock that a thread may take again while it has it. In a child it is free: the thread that
+    had it at that moment is not there."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        _locks.add(self)
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+    def free(self) -> None:
+        """Frees it, unless this thread itself has it."""
+        if self._lock.acquire(blocking=False):
+            self._lock.release()
+        else:
+            self._lock = threading.RLock()
+
+
+#: Those of all objects.
+_locks: "weakref.WeakSet[Lock]" = weakref.WeakSet()
+
+
 def _forked() -> None:
     global _generation, _own
     _parents.append(_own)
     _own = os.getpid()
     _generation += 1
+    for lock in _locks:
+        lock.free()
     for function in _in_child:
         function()
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import threading
 from typing import Any, List, Protocol
 
+from . import _process
 from ._error import Error
 from ._event import Event
 from ._interfaces import CALL_STATE, LINEDIGITMODE_DTMF, TAPI_EVENT
@@ -35,7 +35,7 @@ class Sound:
 
     def __init__(self, found: Object) -> None:
         self._found = found
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         #: Held while they are on the call, so that they go on if the program drops them.
         self._parts: List[Part] = []
         self._listening = 0
