@@ -169,18 +169,19 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
 pub(super) fn end_dialing(call: &Shared<CallPart>) {
     let mut part = call.lock();
     part.dialing = false;
-    let dropped = part.ending && !part.over;
-    let is_placed = part.engine.is_some();
-    drop(part);
+    // Who dropped it is on the list; this says it of one that was not placed, or is placed no more.
+    let dropped = part.ending || part.over;
+    let placed = part.engine.clone();
     let gone = !call.is_usable();
-    if gone && is_placed {
+    drop(part);
+    if gone && placed.is_some() {
         // The engine takes back who waits for it.
         super::transfer::came_to_nothing(call);
     }
-    if (dropped || gone) && is_placed {
-        if let Err(fault) = ending::hang_up_placed(call) {
+    if let Some(handle) = &placed {
+        if let Err(fault) = ending::hang_up_placed(call, handle, gone) {
             tracing::warn!(
-                "a call that was dropped while dialled was not ended: 0x{:x}",
+                "a call that was let go of while dialled was not ended: 0x{:x}",
                 fault.0
             );
         }
@@ -189,7 +190,7 @@ pub(super) fn end_dialing(call: &Shared<CallPart>) {
     }
     if gone {
         call.discard();
-        if !is_placed {
+        if placed.is_none() {
             super::transfer::consultation_ended(call);
         }
     }

@@ -132,14 +132,17 @@ pub(super) fn hang_up_quietly(call: &Shared<CallPart>, whole: u32) -> Result<boo
     Ok(pending.is_none())
 }
 
-/// Ends a call that was dropped, or let go of, while it was placed by this thread.
-pub(super) fn hang_up_placed(call: &Shared<CallPart>) -> Result<()> {
+/// Ends a call that was dropped, or let go of, while it was placed by this thread; any other goes on.
+pub(super) fn hang_up_placed(
+    call: &Shared<CallPart>,
+    handle: &CallHandle,
+    gone: bool,
+) -> Result<()> {
     let requests = &call.line.app.requests;
-    let handle = call.engine()?;
     let mut dropped = false;
-    while let Some(id) = requests.resume_drop(&handle, call.handle) {
+    while let Some(id) = requests.resume_drop(handle, call.handle) {
         dropped = true;
-        let asked = ask(call, &handle, id);
+        let asked = ask(call, handle, id);
         if let Ok(None) = asked {
             continue;
         }
@@ -150,7 +153,7 @@ pub(super) fn hang_up_placed(call: &Shared<CallPart>) -> Result<()> {
             events::answered(pending, asked.map(|_| None).map_err(|fault| fault.0));
         }
     }
-    if !dropped {
+    if gone && !dropped {
         hang_up_quietly(call, 0)?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! lineDrop where the end is a matter of several, or of another thread.
 
 use super::scripted::{Asked, Program};
-use crate::engine::{Error, ErrorKind};
+use crate::engine::{Cause, Error, ErrorKind};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
 use crate::tapi2::{calls, conference, ending, registry};
@@ -134,4 +134,61 @@ fn dropped_and_let_go_of_while_dialled_it_ends_and_has_its_reply() {
     assert_eq!(program.reply(id), 0);
     let calls = program.device.calls().unwrap();
     assert!(calls.is_empty(), "{calls:?}");
+}
+
+#[test]
+fn dropped_while_dialled_and_ended_by_the_far_end_it_has_its_reply() {
+    // Whether or not it is let go of before the thread that dials is back.
+    for lets_go in [false, true] {
+        let mut program = Program::new();
+        let call = seized(&mut program);
+        let part = registry::call(call).unwrap();
+        part.lock().dialing = true;
+        calls::place(&part, "2").unwrap();
+        let id = ending::drop_call(call).unwrap();
+        program
+            .device
+            .for_each_call(|call| call.disconnected(Cause::Normal));
+        program.state(call, LINECALLSTATE_IDLE);
+        if lets_go {
+            ending::deallocate(call).unwrap();
+        }
+        calls::end_dialing(&part);
+        assert_eq!(program.reply(id), 0);
+    }
+}
+
+#[test]
+fn dropped_and_let_go_of_between_dialling_and_the_hang_up_it_has_its_reply() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let part = registry::call(call).unwrap();
+    part.lock().dialing = true;
+    calls::place(&part, "2").unwrap();
+    let id = ending::drop_call(call).unwrap();
+    let handle = part.engine().unwrap();
+    part.lock().dialing = false;
+    ending::deallocate(call).unwrap();
+    ending::hang_up_placed(&part, &handle, false).unwrap();
+    assert_eq!(program.reply(id), 0);
+}
+
+#[test]
+fn a_call_that_is_just_leaving_when_it_is_dialled_is_not_hung_up() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let part = registry::call(call).unwrap();
+    part.lock().dialing = true;
+    calls::place(&part, "2").unwrap();
+    program.state(call, LINECALLSTATE_CONNECTED);
+    program.provider.keep(Asked::Leave);
+    let id = calls::blind_transfer(call, Ok(Some("3".to_owned()))).unwrap();
+    calls::end_dialing(&part);
+    for reply in program.provider.kept() {
+        reply.fail(NO);
+    }
+    assert_eq!(program.reply(id), LINEERR_OPERATIONFAILED);
+    program.flush();
+    assert_eq!(part.lock().state, LINECALLSTATE_CONNECTED);
+    assert!(!program.states(call).contains(&LINECALLSTATE_IDLE));
 }
