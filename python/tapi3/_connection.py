@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any, List, Optional, Protocol, Set, Union
 
 from . import _check, _process
@@ -23,7 +22,7 @@ class Connection:
     """A sink that is tied to a source of events, until it is closed."""
 
     def __init__(self, source: Object, callback: Callback, interface: str) -> None:
-        self._lock = threading.Lock()
+        self._lock = _process.Lock()
         container = source.query("IConnectionPointContainer")
         # A reference of our own, whatever the program does with its one: see _ending.
         self._source: Optional[Object] = container

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import weakref
 from typing import TYPE_CHECKING, List, Optional
 
+from . import _process
 from ._call import Call
 from ._error import Error
 from ._line import Line
@@ -34,7 +34,7 @@ class Listener(Stream[Call]):
         self._tokens: List[int] = []
         #: A call is announced again when it is handed off, or watched twice.
         self._seen: weakref.WeakSet[Call] = weakref.WeakSet()
-        self._lock = threading.Lock()
+        self._lock = _process.Lock()
 
     @property
     def lines(self) -> List[Line]:

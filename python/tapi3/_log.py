@@ -16,7 +16,6 @@ import atexit
 import ctypes
 import logging
 import os
-import threading
 from ctypes import CFUNCTYPE, c_char_p, c_int32, c_void_p
 from typing import Any, Dict, List
 
@@ -31,7 +30,7 @@ LEVELS = (logging.ERROR, logging.WARNING, logging.INFO, logging.DEBUG, 5)
 
 CALLBACK = CFUNCTYPE(None, c_int32, c_char_p, c_char_p, c_void_p)
 
-_lock = threading.RLock()
+_lock = _process.Lock()
 
 #: The libraries that call here (one, but for tests) with the level that each was told.
 _told: Dict[Any, int] = {}
@@ -118,8 +117,6 @@ def _finish() -> None:
 @_process.in_child
 def _forked() -> None:
     # A child begins with no log: the thread that calls here has stayed with its parent.
-    global _lock
-    _lock = threading.RLock()
     _told.clear()
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import threading
 from ctypes import POINTER, c_char_p, c_int32, c_uint16, c_uint32, c_void_p
 from typing import Any, List, Optional, Tuple
 
@@ -77,7 +76,7 @@ class Library:
         raise AttributeError(name)
 
 
-_lock = threading.Lock()
+_lock = _process.Lock()
 _loaded: Optional[Library] = None
 
 
@@ -92,13 +91,6 @@ def library() -> Library:
             if _loaded is None:
                 _loaded = _load()
     return _loaded
-
-
-@_process.in_child
-def _forked() -> None:
-    # Another thread of the parent's may have held it.
-    global _lock
-    _lock = threading.Lock()
 
 
 def _load() -> Library:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 import weakref
 from typing import Any, Iterable, List, Optional, Union
 
@@ -46,7 +45,7 @@ _OF_SOUND = (
     TAPI_EVENT.TE_TONEEVENT,
 )
 
-_lock = threading.Lock()
+_lock = _process.Lock()
 _configured = False
 
 
@@ -88,13 +87,6 @@ def advance_clock(milliseconds: int) -> None:
     _native.check(_native.library().tapi3_clock_advance(milliseconds))
 
 
-@_process.in_child
-def _forked() -> None:
-    # Another thread of the parent's may have held it.
-    global _lock
-    _lock = threading.Lock()
-
-
 def _back_to_files() -> None:
     with _lock:
         needed = _configured
@@ -113,7 +105,7 @@ class Tapi(HasObject):
         if configuration is not None:
             configure(configuration)
         self._made = _process.generation()
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         self._listeners = Listeners()
         self._calls: weakref.WeakValueDictionary[int, Call] = weakref.WeakValueDictionary()
         self._incoming: weakref.WeakSet[Listener] = weakref.WeakSet()

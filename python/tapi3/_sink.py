@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import logging
-import threading
 import time
 from ctypes import CFUNCTYPE, POINTER, c_int32, c_uint16, c_uint32, c_void_p
 from typing import Any, Callable, Dict, List, Optional, Tuple
@@ -32,7 +31,7 @@ _EVENT = 1  # The member Event of the dispinterface.
 
 #: The sinks that are alive, by the address that the library knows them by.
 _alive: Dict[int, Sink] = {}
-_lock = threading.RLock()
+_lock = _process.Lock()
 
 #: Those of a parent's, in a child.
 _inherited: List[Dict[int, Sink]] = []
@@ -107,8 +106,7 @@ def cut_off() -> None:
 
 @_process.in_child
 def _forked() -> None:
-    global _lock, _used
-    _lock = threading.RLock()
+    global _used
     # The library knows where they are, so they stay there.
     _inherited.append(dict(_alive))
     _alive.clear()

@@ -73,6 +73,32 @@ print(playing.state.name, len(audio.read(10)))
 """
         self.prints(program % (str(folder.long), str(folder.short)), "10\nTMS_ACTIVE 320\n")
 
+    def test_a_lock_that_another_thread_has_is_free_in_a_child(self) -> None:
+        program = """
+from tapi3 import _process
+
+lock, own = _process.Lock(), _process.Lock()
+taken, over = threading.Event(), threading.Event()
+
+def hold():
+    with lock:
+        taken.set()
+        over.wait()
+
+def use():
+    with lock, own:
+        return "free"
+
+thread = threading.Thread(target=hold)
+thread.start()
+taken.wait()
+with own:
+    child(use)
+over.set()
+thread.join()
+"""
+        self.prints(program, "free\n")
+
     def test_what_is_inherited_says_so(self) -> None:
         refused = "TAPI_E_NOT_INITIALIZED .* process [0-9]+ was forked from.*own.*\n"
         uses = (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import threading
 import weakref
 from typing import Any, Generator, Iterable, List, Optional
 
-from .. import _call, _check, _event, _line, _session
+from .. import _call, _check, _event, _line, _process, _session
 from .._error import Error
 from .._interfaces import TAPIMEDIATYPE_AUDIO
 from ..com import HasObject, Object
@@ -29,7 +28,7 @@ class Tapi(HasObject):
         self._session = session
         #: Not for programs: the threads for what waits.
         self.workers = workers
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         #: By the identity of the call that each one stands for, and holds.
         self._calls: weakref.WeakValueDictionary[int, Call] = weakref.WeakValueDictionary()
 

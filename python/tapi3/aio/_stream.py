@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import collections
 import logging
-import threading
 from typing import Any, Callable, Deque, Generic, NamedTuple, Optional, Set, TypeVar, Union
 
 from .. import _process
@@ -84,7 +83,7 @@ class Stream(Generic[T]):
         self._made = _process.generation()
         self._on_close = on_close
         # Of the kind that a finalizer may take again, wherever it comes in between.
-        self._lock = threading.RLock()
+        self._lock = _process.Lock()
         self._items: Deque[Union[T, _Gap]] = collections.deque()
         self._waiters: Deque[_Waiter] = collections.deque()
         #: Kept alive while somebody holds the stream: it feeds it, and ends it.
