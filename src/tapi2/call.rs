@@ -93,8 +93,9 @@ pub(super) struct Part {
     pub gone: bool,
     /// Whether its end was asked for here: then it is over at once, and nobody need be told why.
     pub ending: bool,
-    /// Whether a hang-up of it has been answered: it ends by that, whatever becomes of the rest.
-    pub hung_up: bool,
+    /// Whether something by which it ends has been granted: it ends by that, whatever becomes of the
+    /// rest.
+    pub end_granted: bool,
     /// Whether the last state was told.
     pub over: bool,
     /// The digits dialled so far, of a call that waits for more.
@@ -160,7 +161,7 @@ impl CallPart {
                 since: SystemTime::now(),
                 gone: false,
                 ending: false,
-                hung_up: false,
+                end_granted: false,
                 over: false,
                 digits: String::new(),
                 parameters: None,
@@ -259,7 +260,7 @@ impl CallPart {
     /// ends.
     pub(super) fn goes_on(&self) {
         let mut part = self.lock();
-        part.ending = part.hung_up || self.line.app.requests.is_ending(self.handle);
+        part.ending = part.end_granted || self.line.app.requests.is_ending(self.handle);
     }
 
     /// The program knows that the call is over.

@@ -192,6 +192,9 @@ pub(super) fn end_dialing(call: &Shared<CallPart>) {
         call.discard();
         if placed.is_none() {
             super::transfer::consultation_ended(call);
+        } else {
+            let conference = call.lock().conference;
+            super::conference::member_left(conference);
         }
     }
 }

@@ -165,6 +165,14 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         Err(code) => (code, String::new()),
     };
     let mut reply = line.reply(id, code);
+    if code == OK && what.ends(call.handle).is_some() {
+        call.lock().end_granted = true;
+        if let What::Transfer { consult } = what {
+            if let Ok(consult) = registry::any_call(consult) {
+                consult.lock().end_granted = true;
+            }
+        }
+    }
     match what {
         What::Begin if code == OK => {
             reply.effect = Effect::Give(call.clone());
@@ -185,15 +193,12 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             call.prepare_again();
         }
         What::DropMember { whole } => {
-            if code == OK {
-                call.lock().hung_up = true;
-            } else {
+            if code != OK {
                 call.goes_on();
                 call.prepare_again();
             }
             member_answered(&line, whole, code);
         }
-        What::Drop => call.lock().hung_up = true,
         What::ComeBack if code != OK => super::transfer::not_back(code),
         What::Transfer { consult } if code != OK => {
             call.goes_on();
@@ -210,7 +215,8 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
         What::Join(joining) => super::conference::not_joined(&call, &joining),
         What::Unhold if code == OK => super::transfer::waits_no_more(&call),
-        What::DropLater
+        What::Drop
+        | What::DropLater
         | What::DropAll { .. }
         | What::Leave
         | What::BlindTransfer

@@ -78,7 +78,7 @@ impl What {
     }
 
     /// Whether a call ends by it: the request's own, or that of this handle.
-    fn ends(self, call: u32) -> Option<bool> {
+    pub fn ends(self, call: u32) -> Option<bool> {
         match self {
             What::Transfer { consult } => Some(consult == call),
             What::Drop

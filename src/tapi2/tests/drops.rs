@@ -192,3 +192,18 @@ fn a_call_that_is_just_leaving_when_it_is_dialled_is_not_hung_up() {
     assert_eq!(part.lock().state, LINECALLSTATE_CONNECTED);
     assert!(!program.states(call).contains(&LINECALLSTATE_IDLE));
 }
+
+#[test]
+fn a_conference_of_nobody_is_over_when_its_consultation_is_let_go_of_while_dialled() {
+    let mut program = Program::new();
+    let first = program.connected();
+    let (id, whole, consult) = conference::set_up(first, Ok(()), Ok(None), Form::Bytes).unwrap();
+    assert_eq!(program.reply(id), 0);
+    let part = registry::call(consult).unwrap();
+    part.lock().dialing = true;
+    ending::deallocate(consult).unwrap();
+    program.provider.keep(Asked::Drop);
+    calls::place(&part, "2").unwrap();
+    calls::end_dialing(&part);
+    program.state(whole, LINECALLSTATE_IDLE);
+}

@@ -2,8 +2,9 @@
 
 use super::scripted::{Asked, Program};
 use crate::tapi2::abi::*;
+use crate::tapi2::requests::What;
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, ending, registry, transfer};
+use crate::tapi2::{calls, ending, events, registry, transfer};
 
 /// A call that waits for a consultation, and the consultation, which is up.
 fn consulting(program: &mut Program) -> (u32, u32) {
@@ -105,4 +106,31 @@ fn what_fails_does_not_undo_a_hang_up() {
     assert_eq!(program.reply(dropped), 0);
     program.state(call, LINECALLSTATE_IDLE);
     assert!(!program.states(call).contains(&LINECALLSTATE_DISCONNECTED));
+}
+
+#[test]
+fn what_fails_behind_a_grant_does_not_undo_it() {
+    let mut program = Program::new();
+    let (call, consult) = consulting(&mut program);
+    let single = [
+        What::Drop,
+        What::Leave,
+        What::BlindTransfer,
+        What::Redirect,
+        What::Park(None),
+    ];
+    let mut ends = Vec::from(single.map(|what| (what, vec![program.connected()])));
+    ends.push((What::Transfer { consult }, vec![call, consult]));
+    for (what, calls) in ends {
+        let part = registry::call(calls[0]).unwrap();
+        let requests = &part.line.app.requests;
+        let handle = part.engine().unwrap();
+        let id = requests.begin(&part, &handle, what, |_| Ok(())).unwrap();
+        events::answered(requests.take(id).unwrap(), Ok(None));
+        // Its end has not been told yet, and something else fails.
+        for call in calls {
+            registry::call(call).unwrap().goes_on();
+            assert!(is_ending(call), "{what:?}");
+        }
+    }
 }
