@@ -133,7 +133,7 @@ fn sought(duration: u32, frequency: u32) -> Sought {
 fn a_tone_is_sent_and_heard_and_its_end_told() {
     let rig = Rig::new();
     let tones = [(sought(100, 1_000), 77), (sought(100, 500), 78)];
-    let listener = ToneListener::try_new(&tones).unwrap();
+    let listener = ToneListener::try_new(tones).unwrap();
     listen(&rig.called, &listener).unwrap();
     let meter = LevelMeter::try_new().unwrap();
     listen(&rig.called, &meter).unwrap();
@@ -234,7 +234,7 @@ impl Terminal for Mouth {
 #[test]
 fn a_listener_lets_go_of_its_call() {
     let rig = Rig::new();
-    let listener = ToneListener::try_new(&[(sought(100, 1_000), 1)]).unwrap();
+    let listener = ToneListener::try_new([(sought(100, 1_000), 1)]).unwrap();
     listen(&rig.called, &listener).unwrap();
     rig.called
         .disconnect(tapi3::engine::DropReason::Normal)
@@ -245,9 +245,9 @@ fn a_listener_lets_go_of_its_call() {
 
 #[test]
 fn tones_that_cannot_be_heard_are_refused() {
-    let error = ToneListener::try_new(&[(sought(100, 50), 1)]).err();
+    let error = ToneListener::try_new([(sought(100, 50), 1)]).err();
     assert_eq!(error, Some(ToneError::Frequency(50)));
-    let error = ToneListener::try_new(&[(sought(100, 1_000), 1); 17]).err();
+    let error = ToneListener::try_new([(sought(100, 1_000), 1); 17]).err();
     assert_eq!(error, Some(ToneError::TooMany));
 }
 
@@ -268,7 +268,7 @@ fn a_frame_takes_no_memory() {
     source.write(&ramp(1_000), None);
     let drain = ProgramDrain::try_new(8_000, Duration::from_secs(1)).unwrap();
     let digits = DigitListener::try_new().unwrap();
-    let tones = ToneListener::try_new(&[(sought(100, 1_000), 1)]).unwrap();
+    let tones = ToneListener::try_new([(sought(100, 1_000), 1)]).unwrap();
     let meter = LevelMeter::try_new().unwrap();
     let call = &rig.called.call;
     let (memory, ends) = taken(|| {

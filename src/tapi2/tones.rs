@@ -134,23 +134,22 @@ pub(super) fn stop(handle: &CallHandle, listener: &TerminalRef) {
 }
 
 fn listener_for(count: u32, bytes: &[u8]) -> Result<TerminalRef> {
-    let mut sought = [(Sought::default(), 0); MAX_TONES];
-    let sought = sought.get_mut(..count as usize).ok_or(FULL)?;
-    let tones = bytes.chunks_exact(size_of::<LINEMONITORTONE>());
-    for (place, tone) in sought.iter_mut().zip(tones) {
-        let frequencies = [
-            number(tone, offset_of!(LINEMONITORTONE, dwFrequency1)),
-            number(tone, offset_of!(LINEMONITORTONE, dwFrequency2)),
-            number(tone, offset_of!(LINEMONITORTONE, dwFrequency3)),
-        ];
-        let duration = number(tone, offset_of!(LINEMONITORTONE, dwDuration));
-        let wanted = Sought {
-            duration,
-            frequencies,
-        };
-        let number = number(tone, offset_of!(LINEMONITORTONE, dwAppSpecific));
-        *place = (wanted, number);
+    if count > MOST_TONES {
+        return Err(FULL);
     }
+    let tones = bytes.chunks_exact(size_of::<LINEMONITORTONE>());
+    let sought = tones.map(|tone| {
+        let member = |member| number(tone, member);
+        let sought = Sought {
+            duration: member(offset_of!(LINEMONITORTONE, dwDuration)),
+            frequencies: [
+                member(offset_of!(LINEMONITORTONE, dwFrequency1)),
+                member(offset_of!(LINEMONITORTONE, dwFrequency2)),
+                member(offset_of!(LINEMONITORTONE, dwFrequency3)),
+            ],
+        };
+        (sought, member(offset_of!(LINEMONITORTONE, dwAppSpecific)))
+    });
     match ToneListener::try_new(sought) {
         Ok(listener) => Ok(TerminalRef::new(listener)),
         Err(ToneError::TooMany) => Err(FULL),

@@ -60,22 +60,24 @@ impl ToneListener {
     ///
     /// # Errors
     /// [`ToneError`]: too many, a frequency that no telephone carries, no memory.
-    pub fn try_new(tones: &[(Sought, u32)]) -> std::result::Result<Shared<Self>, ToneError> {
+    pub fn try_new(
+        tones: impl IntoIterator<Item = (Sought, u32)>,
+    ) -> std::result::Result<Shared<Self>, ToneError> {
         let out_of_memory = |_| ToneError::Resample(tapi3_media::resample::Error::OutOfMemory);
-        let mut sought = [Sought::default(); MAX_TONES];
         let mut numbers = [0; MAX_TONES];
-        let places = sought.iter_mut().zip(&mut numbers);
-        for ((one, number), tone) in places.zip(tones) {
-            (*one, *number) = *tone;
-        }
-        if tones.len() > MAX_TONES {
-            return Err(ToneError::TooMany);
-        }
-        let sought = sought.get(..tones.len()).unwrap_or(&[]);
+        let mut places = numbers.iter_mut();
+        let sought = tones.into_iter().map(|(sought, number)| {
+            // Of one more than there is room for the detector says so.
+            if let Some(place) = places.next() {
+                *place = number;
+            }
+            sought
+        });
+        let detector = detect::Detector::try_new(RATE, sought)?;
         let listener = ToneListener {
             hearing: Mutex::new(Tones {
                 ear: Ear::try_new().map_err(out_of_memory)?,
-                detector: detect::Detector::try_new(RATE, sought)?,
+                detector,
                 handle: None,
             }),
             numbers,

@@ -120,9 +120,7 @@ pub(super) fn detect(media: &CallMedia, tones: Elements<'_, TAPI_DETECTTONE>) ->
 }
 
 fn listener_for(tones: Elements<'_, TAPI_DETECTTONE>) -> Result<TerminalRef> {
-    let mut sought = Vec::new();
-    sought.try_reserve_exact(tones.len())?;
-    sought.extend(tones.iter().map(|tone| {
+    let sought = tones.iter().map(|tone| {
         let frequencies = [tone.dwFrequency1, tone.dwFrequency2, tone.dwFrequency3];
         let duration = tone.dwDuration;
         let wanted = Sought {
@@ -130,8 +128,8 @@ fn listener_for(tones: Elements<'_, TAPI_DETECTTONE>) -> Result<TerminalRef> {
             frequencies,
         };
         (wanted, tone.dwAppSpecific)
-    }));
-    match ToneListener::try_new(&sought) {
+    });
+    match ToneListener::try_new(sought) {
         Ok(listener) => Ok(TerminalRef::new(listener)),
         Err(ToneError::TooMany) => Err(Error::with(
             TAPI_E_RESOURCEUNAVAIL,

@@ -89,12 +89,13 @@ impl Detector {
     ///
     /// # Errors
     /// [`Error`] says which tone, rate or lack of memory is in the way.
-    pub fn try_new(rate: u32, tones: &[Sought]) -> Result<Self, Error> {
+    pub fn try_new(rate: u32, tones: impl IntoIterator<Item = Sought>) -> Result<Self, Error> {
         let mut all = [Listening::default(); MAX_TONES];
-        if tones.len() > all.len() {
-            return Err(Error::TooMany);
-        }
-        for (listening, sought) in all.iter_mut().zip(tones) {
+        let mut places = all.iter_mut();
+        let mut count = 0;
+        for sought in tones {
+            let listening = places.next().ok_or(Error::TooMany)?;
+            count += 1;
             for &hertz in sought.frequencies.iter().filter(|&&hertz| hertz != 0) {
                 if !FREQUENCIES.contains(&hertz) {
                     return Err(Error::Frequency(hertz));
@@ -112,7 +113,7 @@ impl Detector {
             resampler: Resampler::try_new(rate, RATE)?,
             windows: Windows::new(),
             tones: all,
-            count: tones.len(),
+            count,
         })
     }
 
@@ -214,7 +215,7 @@ mod tests {
     #[test]
     fn a_tone_is_told_once_each_time_that_it_lasts() {
         for rate in [8_000, 16_000, 48_000] {
-            let mut detector = Detector::try_new(rate, &[sought(200, [1_000, 0, 0])]).unwrap();
+            let mut detector = Detector::try_new(rate, [sought(200, [1_000, 0, 0])]).unwrap();
             for (hertz, ms, expected) in [
                 (1_000, 150, &[][..]),
                 (0, 100, &[]),
@@ -251,7 +252,7 @@ mod tests {
             (Country::UnitedStates, Progress::Dial, 2),
             (Country::Germany, Progress::Busy, 3),
         ] {
-            let mut detector = Detector::try_new(8_000, &tones).unwrap();
+            let mut detector = Detector::try_new(8_000, tones).unwrap();
             let mut tone = progress(country, said, Some(490));
             let heard = play(&mut detector, 8_000, &mut tone);
             assert!(heard.contains(&expected), "{said:?} {heard:?}");
@@ -267,7 +268,7 @@ mod tests {
     #[test]
     fn noise_is_neither_a_tone_nor_silence() {
         let mut detector =
-            Detector::try_new(8_000, &[sought(100, [1_000, 0, 0]), sought(100, [0; 3])]).unwrap();
+            Detector::try_new(8_000, [sought(100, [1_000, 0, 0]), sought(100, [0; 3])]).unwrap();
         let mut seed = 1_u32;
         for _ in 0..3_000 {
             let mut frame = [0; 160];
@@ -283,15 +284,15 @@ mod tests {
     fn what_cannot_be_heard_is_refused() {
         let fine = sought(0, [1_000, 0, 0]);
         assert_eq!(
-            Detector::try_new(8_000, &[fine; 17]).unwrap_err(),
+            Detector::try_new(8_000, [fine; 17]).unwrap_err(),
             Error::TooMany
         );
         for hertz in [1, 99, 3_801, u32::MAX] {
-            let error = Detector::try_new(8_000, &[sought(0, [0, hertz, 0])]).unwrap_err();
+            let error = Detector::try_new(8_000, [sought(0, [0, hertz, 0])]).unwrap_err();
             assert_eq!(error, Error::Frequency(hertz));
         }
-        assert!(Detector::try_new(1, &[fine]).is_err());
-        assert!(Detector::try_new(8_000, &[sought(u32::MAX, [1_000; 3]); 16]).is_ok());
-        assert!(Detector::try_new(8_000, &[]).is_ok());
+        assert!(Detector::try_new(1, [fine]).is_err());
+        assert!(Detector::try_new(8_000, [sought(u32::MAX, [1_000; 3]); 16]).is_ok());
+        assert!(Detector::try_new(8_000, []).is_ok());
     }
 }
