@@ -309,15 +309,6 @@ impl Call {
         })
     }
 
-    /// How many clients own it, and how many look on, of those that are still there.
-    pub fn count_holders(&self) -> (usize, usize) {
-        let inner = lock(&self.core().inner);
-        let holders = || inner.holders.iter().filter(|holder| holder.is_there());
-        let owners = holders().filter(|holder| holder.privilege == Privilege::Owner);
-        let owners = owners.count();
-        (owners, holders().count() - owners)
-    }
-
     /// What a hang-up finds that has nothing to do. One look at the phase decides: it may change at
     /// any moment.
     #[inline]
@@ -343,7 +334,10 @@ impl Call {
     /// A client's object for the call is there; see [`Inner::attach`].
     pub(super) fn attach(&self, client: &Client) -> Result<()> {
         let mut inner = lock(&self.core().inner);
+        let before = inner.counts();
         inner.attach(client)?;
+        // It may have left the call, and found it again.
+        self.tell_counts(&mut inner, before, |other| other.same(client));
         self.core().held.store(true, Ordering::Release);
         Ok(())
     }
@@ -353,12 +347,10 @@ impl Call {
         self.detach_with(client, |_| ());
     }
 
-    /// As [`Call::detach`]; `and` is done with the client's part under the same lock.
-    pub(super) fn detach_with(&self, client: &Client, and: impl FnOnce(&mut Holder)) {
+    /// As [`Call::detach`]; `and` is done before that, under the same lock.
+    pub(super) fn detach_with(&self, client: &Client, and: impl FnOnce(&mut Inner)) {
         let mut inner = lock(&self.core().inner);
-        if let Some(holder) = inner.holder_mut(client) {
-            and(holder);
-        }
+        and(&mut inner);
         let place = inner.detach(client);
         let released = inner.released;
         if released {

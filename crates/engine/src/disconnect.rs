@@ -175,8 +175,9 @@ impl Call {
     /// `client` has shut down: a call that it owned, and that nobody else owns who is still there,
     /// is hung up, waiting for nobody.
     pub(super) fn abandon(&self, client: &Client) {
-        let inner = lock(&self.core().inner);
+        let mut inner = lock(&self.core().inner);
         if !(inner.is_up() && (inner.is_orphan_of(client) || inner.is_left())) {
+            self.tell_closed(&mut inner, client);
             return;
         }
         let cause = DropReason::Normal.cause_in(inner.state);

@@ -149,6 +149,7 @@ impl Call {
             return Err(TARGET_NOT_FOUND);
         }
         self.promise_more(&mut inner, 1)?;
+        let before = inner.counts();
         let is_new = inner.holder(to).is_none();
         if is_new {
             let mut new = Holder::new(to, Privilege::Owner, instance);
@@ -172,7 +173,11 @@ impl Call {
             self.join_hub(inner);
             Ok(())
         });
-        if is_new && given.is_err() {
+        if given.is_ok() {
+            // The one did it, and the other is told of the call itself.
+            let knows = |other: &Client| other.same(to) || other.same(&from.client);
+            self.tell_counts(&mut inner, before, knows);
+        } else if is_new {
             inner.holders.pop();
         }
         given

@@ -22,6 +22,7 @@ mod clock;
 mod connect;
 mod consult;
 mod control;
+mod counts;
 mod delivery;
 mod digits;
 mod disconnect;

@@ -102,8 +102,9 @@ impl CallHandle {
     /// one that `is_dead`. Another may have taken its place meanwhile.
     pub fn let_go(&self, is_dead: impl FnOnce(&Slip) -> bool) {
         let mut gone = None;
-        self.call.detach_with(&self.client, |holder| {
-            gone = holder.object.take_if(|object| is_dead(object));
+        self.call.detach_with(&self.client, |inner| {
+            let holder = inner.holder_mut(&self.client);
+            gone = holder.and_then(|holder| holder.object.take_if(|object| is_dead(object)));
         });
         drop(gone);
     }

@@ -38,7 +38,9 @@ impl Call {
             }
             let mut holder = Holder::new(client, Privilege::Monitor, instance);
             holder.keep_end()?;
+            let before = inner.counts();
             inner.holders.try_push(holder)?;
+            self.tell_counts(&mut inner, before, |other| other.same(client));
         }
         drop(inner);
         Ok(CallHandle {
@@ -74,8 +76,14 @@ impl CallHandle {
     /// As [`CallHandle::detach`], of an object whose client does not count on finding the call again;
     /// see [`Call::end_if_left`], which is asked behind it. If it does find the call, it has not left.
     pub fn leave(&self) {
-        self.call
-            .detach_with(&self.client, |holder| holder.left = holder.attached <= 1);
+        self.call.detach_with(&self.client, |inner| {
+            let before = inner.counts();
+            if let Some(holder) = inner.holder_mut(&self.client) {
+                holder.left = holder.attached <= 1;
+            }
+            let own = |other: &Client| other.same(&self.client);
+            self.call.tell_counts(inner, before, own);
+        });
     }
 
     /// Makes the client an owner of the call, or one who looks on. The only owner of a call that is
@@ -102,13 +110,17 @@ impl CallHandle {
                 "The call would have no owner.",
             ));
         }
-        let client = self.client.clone();
+        let client = &self.client;
+        let before = inner.counts();
         self.call
-            .change_and_tell(&mut inner, InfoChange::Privilege, move |inner| {
-                if let Some(holder) = inner.holder_mut(&client) {
+            .change_and_tell(&mut inner, InfoChange::Privilege, |inner| {
+                if let Some(holder) = inner.holder_mut(client) {
                     holder.privilege = privilege;
                 }
                 Ok(())
-            })
+            })?;
+        let own = |other: &Client| other.same(client);
+        self.call.tell_counts(&mut inner, before, own);
+        Ok(())
     }
 }

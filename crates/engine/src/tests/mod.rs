@@ -3,6 +3,7 @@
 mod asking;
 mod connect;
 mod consult;
+mod counts;
 mod digits;
 mod disconnect;
 mod events;
