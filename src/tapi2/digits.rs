@@ -133,12 +133,20 @@ pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
     match news {
         MediaNews::Digit { key, mode, tick } => {
             let parameters = [*key as usize, *mode as usize, *tick as usize];
-            line.post(line.message(call.handle, LINE_MONITORDIGITS, parameters));
+            events::tell(
+                call,
+                line.message(call.handle, LINE_MONITORDIGITS, parameters),
+                |_| false,
+            );
         }
         MediaNews::Generated(ending) => {
             let (how, tick) = (ending.how(), ending.tick());
             let parameters = [how as usize, 0, tick as usize];
-            line.post(line.message(call.handle, LINE_GENERATE, parameters));
+            events::tell(
+                call,
+                line.message(call.handle, LINE_GENERATE, parameters),
+                |_| false,
+            );
         }
         MediaNews::Gathered { id, ending, digits } => {
             let (how, tick) = (ending.how(), ending.tick());
@@ -153,11 +161,15 @@ pub(super) fn told(call: &Shared<CallPart>, news: &MediaNews) {
                 let filled = events::insist(line, || buffer(call, place, &lock(digits)));
                 message.effect = filled.map_or(Effect::Nothing, Effect::Late);
             }
-            line.post(message);
+            events::tell(call, message, |_| false);
         }
         MediaNews::Tone { app_specific, tick } => {
             let parameters = [*app_specific as usize, 0, *tick as usize];
-            line.post(line.message(call.handle, LINE_MONITORTONE, parameters));
+            events::tell(
+                call,
+                line.message(call.handle, LINE_MONITORTONE, parameters),
+                |_| false,
+            );
         }
         MediaNews::Stream { .. } | MediaNews::File { .. } => {}
     }

@@ -2,7 +2,7 @@
 
 use super::abi::*;
 use super::app::App;
-use super::call::CallPart;
+use super::call::{CallPart, Part};
 use super::fault::{Fault, OK, Result};
 use super::line::OpenLine;
 use super::queue::{Effect, Late, Message, OUT_OF_MEMORY_PAUSE, Place};
@@ -357,16 +357,27 @@ fn info_changed(call: &Shared<CallPart>, change: InfoChange) {
             return;
         }
     };
+    let message = (call.line).message(call.handle, LINE_CALLINFO, [bit as usize, 0, 0]);
+    tell(call, message, |part| part.over || !part.answered);
+}
+
+/// Tells something of a call, unless something is so of it, with the call locked: behind the letting go
+/// nothing is told of a handle. While there is no memory for it, the call is not.
+pub(super) fn tell(call: &CallPart, mut message: Message, unless: impl Fn(&Part) -> bool) {
     let line = &call.line;
-    insist(line, || {
+    loop {
         let part = call.lock();
-        if part.over || part.gone || !part.answered {
-            return Ok(());
+        if part.gone || unless(&part) {
+            return;
         }
-        let message = line.message(call.handle, LINE_CALLINFO, [bit as usize, 0, 0]);
         let posted = line.app.queue.push(Some(line), message);
-        posted.map_err(|_| Fault::MEMORY)
-    });
+        drop(part);
+        match posted {
+            Ok(()) => return,
+            Err(unsent) => message = unsent,
+        }
+        std::thread::sleep(OUT_OF_MEMORY_PAUSE);
+    }
 }
 
 fn line_changed(line: &Shared<OpenLine>, event: LineEvent) {

@@ -4,4 +4,5 @@
 mod drops;
 mod finding;
 mod scripted;
+mod sounds;
 mod transfers;

@@ -210,6 +210,11 @@ impl Program {
         seen.any(|seen| seen.id == LINE_REPLY && seen.first == id)
     }
 
+    /// How many messages came so far of a call.
+    pub fn count(&self, call: u32) -> usize {
+        self.seen.iter().filter(|seen| seen.device == call).count()
+    }
+
     /// Forgets what came.
     pub fn forget(&mut self) {
         self.seen.clear();
