@@ -250,8 +250,7 @@ impl CallPart {
         }
     }
 
-    /// Something is under way by which the call ends. To be said once it is listed: something else
-    /// that fails meanwhile has said that the call goes on.
+    /// Something is under way by which the call ends.
     pub(super) fn ends(&self) {
         self.lock().ending = true;
     }

@@ -274,17 +274,7 @@ fn ask(call: u32, states: u32, what: What, ask: Ask<'_>) -> Result<u32> {
     call.check_owner()?;
     call.lock().check_state(states)?;
     let handle = call.engine()?;
-    let ending = !matches!(what, What::Unhold | What::Other);
-    let asked = (call.line.app.requests).begin(&call, &handle, what, |id| {
-        if ending {
-            call.ends();
-        }
-        Ok(handle.ask_for(ask, id)?)
-    });
-    if ending && asked.is_err() {
-        call.goes_on();
-    }
-    asked
+    (call.line.app.requests).begin(&call, &handle, what, |id| Ok(handle.ask_for(ask, id)?))
 }
 
 /// lineAnswer.
@@ -348,7 +338,7 @@ pub fn blind_transfer(call: u32, destination: Result<Option<String>>) -> Result<
     ask(
         call,
         LINECALLSTATE_CONNECTED,
-        What::BlindTransfer,
+        What::Elsewhere,
         Ask::Transfer(&destination),
     )
 }
@@ -443,7 +433,7 @@ pub fn redirect(call: u32, destination: Result<Option<String>>) -> Result<u32> {
     ask(
         call,
         LINECALLSTATE_OFFERING,
-        What::Redirect,
+        What::Elsewhere,
         Ask::Redirect(&destination),
     )
 }

@@ -265,14 +265,9 @@ pub fn remove(call: u32) -> Result<u32> {
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONFERENCED)?;
     let handle = call.engine()?;
-    let asked = (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
-        call.ends();
+    (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
         Ok(handle.ask_for(Ask::Leave, id)?)
-    });
-    if asked.is_err() {
-        call.goes_on();
-    }
-    asked
+    })
 }
 
 /// lineGetConfRelatedCalls: the calls of the conference that a call, or a conference, belongs to.

@@ -27,7 +27,7 @@ pub fn drop_call(call: u32) -> Result<u32> {
             if part.dialing {
                 // Whoever is just placing it ends it, and tells what came of that.
                 let seat = part.reply_seat(&line.app)?;
-                let added = (line.app.requests).add_unasked(&call, id, What::DropLater, seat);
+                let added = (line.app.requests).add_unasked(&call, id, What::Drop, seat);
                 part.ending |= added.is_ok();
                 drop(part);
                 added.inspect_err(|_| call.prepare_again())?;
@@ -82,7 +82,6 @@ fn hang_up(
     match asked {
         Ok(id) => Ok((id, found)),
         Err(fault) => {
-            call.goes_on();
             call.prepare_again();
             Err(fault)
         }

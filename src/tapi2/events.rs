@@ -165,14 +165,10 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         Err(code) => (code, String::new()),
     };
     let mut reply = line.reply(id, code);
-    if code == OK && what.ends(call.handle).is_some() {
-        call.lock().end_granted = true;
-        if let What::Transfer { consult } = what {
-            if let Ok(consult) = registry::any_call(consult) {
-                consult.lock().end_granted = true;
-            }
-        }
-    }
+    what.for_each_end(&call, |call| match code {
+        OK => call.lock().end_granted = true,
+        _ => call.goes_on(),
+    });
     match what {
         What::Begin if code == OK => {
             reply.effect = Effect::Give(call.clone());
@@ -188,41 +184,30 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             }
             call.discard();
         }
-        What::Drop | What::DropLater | What::DropAll { .. } | What::Leave if code != OK => {
-            call.goes_on();
-            call.prepare_again();
-        }
+        What::Drop | What::DropAll { .. } if code != OK => call.prepare_again(),
         What::DropMember { whole } => {
             if code != OK {
-                call.goes_on();
                 call.prepare_again();
             }
             member_answered(&line, whole, code);
         }
         What::ComeBack if code != OK => super::transfer::not_back(code),
-        What::Transfer { consult } if code != OK => {
-            call.goes_on();
-            if let Ok(consult) = registry::any_call(consult) {
-                consult.goes_on();
+        What::Dial if code != OK => super::calls::not_dialled(&call),
+        What::Park(Some(place)) if code == OK => {
+            match insist(&line, || park_address(&call, place, &text)) {
+                Some(late) => reply.effect = Effect::Late(late),
+                None => reply = line.reply(id, LINEERR_STRUCTURETOOSMALL),
             }
         }
-        What::Park(_) | What::BlindTransfer | What::Redirect if code != OK => call.goes_on(),
-        What::Dial if code != OK => super::calls::not_dialled(&call),
-        What::Park(Some(place)) => match insist(&line, || park_address(&call, place, &text)) {
-            Some(late) => reply.effect = Effect::Late(late),
-            None => reply = line.reply(id, LINEERR_STRUCTURETOOSMALL),
-        },
         What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
         What::Join(joining) => super::conference::not_joined(&call, &joining),
         What::Unhold if code == OK => super::transfer::waits_no_more(&call),
         What::Drop
-        | What::DropLater
         | What::DropAll { .. }
         | What::Leave
-        | What::BlindTransfer
-        | What::Redirect
+        | What::Elsewhere
         | What::Transfer { .. }
-        | What::Park(None)
+        | What::Park(_)
         | What::ComeBack
         | What::Unhold
         | What::Dial

@@ -18,19 +18,16 @@ use tapi3_common::sync::lock;
 pub(super) enum What {
     /// A new call was begun.
     Begin,
-    /// The call was hung up.
+    /// The call is hung up; one that nothing has been asked of yet will be, by the thread that is just
+    /// placing it.
     Drop,
-    /// The call is to be hung up by the thread that is just placing it.
-    DropLater,
     /// All members of this conference are hung up: so many of them have not been answered yet, and
     /// this is how the first of those has failed that have.
     DropAll { left: u32, failed: i32 },
     /// The call leaves its conference.
     Leave,
-    /// The call is transferred without a consultation.
-    BlindTransfer,
-    /// The call, which rings, is sent elsewhere.
-    Redirect,
+    /// The call is sent elsewhere without a consultation: transferred, or redirected while it rings.
+    Elsewhere,
     /// The call is parked; where is written there.
     Park(Option<Place>),
     /// The two calls are made a conference, which this request's call is.
@@ -69,7 +66,6 @@ impl What {
             self,
             What::Begin
                 | What::Drop
-                | What::DropLater
                 | What::DropAll { .. }
                 | What::DropMember { .. }
                 | What::ComeBack
@@ -77,18 +73,35 @@ impl What {
         )
     }
 
-    /// Whether a call ends by it: the request's own, or that of this handle.
-    pub fn ends(self, call: u32) -> Option<bool> {
-        match self {
-            What::Transfer { consult } => Some(consult == call),
+    /// Whether the request's call ends by it.
+    fn ends(self) -> bool {
+        matches!(
+            self,
             What::Drop
-            | What::DropLater
-            | What::DropMember { .. }
-            | What::Leave
-            | What::BlindTransfer
-            | What::Redirect
-            | What::Park(_) => Some(false),
+                | What::DropMember { .. }
+                | What::Leave
+                | What::Elsewhere
+                | What::Park(_)
+                | What::Transfer { .. }
+        )
+    }
+
+    /// The handle of another call that ends by it.
+    fn ends_besides(self) -> Option<u32> {
+        match self {
+            What::Transfer { consult } => Some(consult),
             _ => None,
+        }
+    }
+
+    /// Does something with each call that ends by it, if `call` is the request's own.
+    pub fn for_each_end(self, call: &CallPart, act: impl Fn(&CallPart)) {
+        if self.ends() {
+            act(call);
+        }
+        let other = self.ends_besides().map(registry::any_call);
+        if let Some(Ok(other)) = other {
+            act(&other);
         }
     }
 
@@ -101,7 +114,7 @@ impl What {
     fn takes_claim(self) -> bool {
         matches!(
             self,
-            What::Drop | What::DropLater | What::DropAll { .. } | What::DropMember { .. }
+            What::Drop | What::DropAll { .. } | What::DropMember { .. }
         )
     }
 }
@@ -112,13 +125,20 @@ pub(super) struct Pending {
     pub line: Shared<OpenLine>,
     /// The call that the reply is about.
     pub call: Shared<CallPart>,
-    /// The call that was asked for something, if it has been.
+    /// The call at the engine that was asked for something, if it has been.
     asked: Option<CallHandle>,
     pub what: What,
     /// Room for its reply, if the program gets one: whoever tells the outcome waits for no memory.
     pub seat: Option<Seat>,
     /// When it is answered in any case; for one that is answered by others, they are.
     deadline: Option<Duration>,
+}
+
+impl Pending {
+    /// Whether this is the hang-up of a call that waits for it to be placed.
+    fn is_drop_to_come(&self, call: u32) -> bool {
+        self.what == What::Drop && self.asked.is_none() && self.call.handle == call
+    }
 }
 
 /// Those of all applications of one engine.
@@ -200,10 +220,13 @@ impl Requests {
             seat,
             deadline: Some(self.clock.now() + self.patience),
         })?;
+        // Behind the listing: something else that fails meanwhile has said that the call goes on.
+        what.for_each_end(call, CallPart::ends);
         match ask(id) {
             Ok(()) => Ok(id),
             Err(fault) => {
                 drop(self.take(id));
+                what.for_each_end(call, CallPart::goes_on);
                 Err(fault)
             }
         }
@@ -252,9 +275,7 @@ impl Requests {
     /// The hang-up of a call that waits for it to be placed, if there is one: it is asked for now.
     pub fn resume_drop(&self, asked: &CallHandle, call: u32) -> Option<u32> {
         let mut list = lock(&self.list);
-        let later = (list.pending.iter_mut())
-            .find(|pending| pending.what == What::DropLater && pending.call.handle == call)?;
-        later.what = What::Drop;
+        let later = (list.pending.iter_mut()).find(|pending| pending.is_drop_to_come(call))?;
         later.asked = Some(asked.clone());
         later.deadline = Some(self.clock.now() + self.patience);
         let id = later.id;
@@ -265,23 +286,17 @@ impl Requests {
     /// Takes off the hang-up of a call that waits for it to be placed, if there is one.
     pub fn take_drop(&self, call: u32) -> Option<Pending> {
         let mut list = lock(&self.list);
-        let later =
-            |pending: &Pending| pending.what == What::DropLater && pending.call.handle == call;
-        let index = list.pending.iter().position(later)?;
+        let mut pending = list.pending.iter();
+        let index = pending.position(|pending| pending.is_drop_to_come(call))?;
         Some(list.pending.swap_remove(index))
     }
 
     /// The dropping of a conference has one answer more to wait for.
     pub fn wait_for_member(&self, whole: u32) {
         let mut list = lock(&self.list);
-        for pending in list
-            .pending
-            .iter_mut()
-            .filter(|pending| pending.id == whole)
-        {
-            if let What::DropAll { left, .. } = &mut pending.what {
-                *left += 1;
-            }
+        let pending = (list.pending.iter_mut()).find(|pending| pending.id == whole);
+        if let Some(What::DropAll { left, .. }) = pending.map(|pending| &mut pending.what) {
+            *left += 1;
         }
     }
 
@@ -330,8 +345,8 @@ impl Requests {
         let list = lock(&self.list);
         let mut pending = list.pending.iter();
         pending.any(|pending| {
-            let ends = pending.what.ends(call);
-            ends.is_some_and(|this| this || pending.call.handle == call)
+            let own = pending.what.ends() && pending.call.handle == call;
+            own || pending.what.ends_besides() == Some(call)
         })
     }
 

@@ -190,17 +190,12 @@ pub fn complete(
         return Ok((id, Some(conference)));
     }
     let handle = consult.engine()?;
-    let calls = [&call, &consult];
     let what = What::Transfer {
         consult: consult.handle,
     };
     let asked = (call.line.app.requests).begin(&call, &handle, what, |id| {
-        calls.iter().for_each(|part| part.ends());
         Ok(handle.ask_for(Ask::Finish(FinishMode::Transfer), id)?)
     });
-    if asked.is_err() {
-        calls.iter().for_each(|part| part.goes_on());
-    }
     asked.map(|id| (id, None))
 }
 

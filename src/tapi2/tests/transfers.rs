@@ -112,13 +112,7 @@ fn what_fails_does_not_undo_a_hang_up() {
 fn what_fails_behind_a_grant_does_not_undo_it() {
     let mut program = Program::new();
     let (call, consult) = consulting(&mut program);
-    let single = [
-        What::Drop,
-        What::Leave,
-        What::BlindTransfer,
-        What::Redirect,
-        What::Park(None),
-    ];
+    let single = [What::Drop, What::Leave, What::Elsewhere, What::Park(None)];
     let mut ends = Vec::from(single.map(|what| (what, vec![program.connected()])));
     ends.push((What::Transfer { consult }, vec![call, consult]));
     for (what, calls) in ends {
