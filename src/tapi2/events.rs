@@ -192,7 +192,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
             member_answered(&line, whole, code);
         }
         What::ComeBack if code != OK => super::transfer::not_back(code),
-        What::Dial if code != OK => super::calls::not_dialled(&call),
+        What::Dial if code != OK => super::placing::not_dialled(&call),
         What::Park(Some(place)) if code == OK => {
             match insist(&line, || park_address(&call, place, &text)) {
                 Some(late) => reply.effect = Effect::Late(late),

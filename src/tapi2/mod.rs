@@ -28,6 +28,7 @@ pub mod names;
 mod numbers;
 mod parameters;
 pub mod phones;
+pub mod placing;
 pub mod queue;
 mod registry;
 pub mod request;

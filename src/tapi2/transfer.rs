@@ -7,7 +7,7 @@ use super::parameters::Parameters;
 use super::registry;
 use super::requests::What;
 use super::text::Form;
-use super::{calls, conference, states};
+use super::{calls, conference, placing, states};
 use crate::engine::{Ask, FinishMode, State};
 use crate::shared::Shared;
 
@@ -63,7 +63,7 @@ pub(super) fn hold_for(
             (part.waits_for, part.conference) = before;
         }
     }
-    calls::finish_begin(&consult, asked)
+    placing::finish_begin(&consult, asked)
 }
 
 /// The reply that brings the handle of a consultation is about to come: that of the conference which

@@ -3,7 +3,7 @@
 use super::{begun, bytes, done, fill, given, ignoring, started, structure, text, wide};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, ending, info, rights, unavailable};
+use crate::tapi2::{calls, ending, info, placing, rights, unavailable};
 use core::ffi::{c_char, c_void};
 
 #[unsafe(no_mangle)]
@@ -31,7 +31,7 @@ pub unsafe extern "C" fn lineMakeCallA(
         begun(lphCall, || {
             let (destination, parameters) = (text(lpszDestAddress), structure(lpCallParams));
             let _ = dwCountryCode;
-            calls::make(hLine, given(lphCall), destination, parameters, Form::Bytes)
+            placing::make(hLine, given(lphCall), destination, parameters, Form::Bytes)
         })
     }
 }
@@ -49,7 +49,7 @@ pub unsafe extern "C" fn lineMakeCallW(
         begun(lphCall, || {
             let (destination, parameters) = (wide(lpszDestAddress), structure(lpCallParams));
             let _ = dwCountryCode;
-            calls::make(hLine, given(lphCall), destination, parameters, Form::Wide)
+            placing::make(hLine, given(lphCall), destination, parameters, Form::Wide)
         })
     }
 }
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn lineDialA(
     unsafe {
         started(|| {
             let _ = dwCountryCode;
-            calls::dial(hCall, text(lpszDestAddress))
+            placing::dial(hCall, text(lpszDestAddress))
         })
     }
 }
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn lineDialW(
     unsafe {
         started(|| {
             let _ = dwCountryCode;
-            calls::dial(hCall, wide(lpszDestAddress))
+            placing::dial(hCall, wide(lpszDestAddress))
         })
     }
 }

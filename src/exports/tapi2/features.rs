@@ -3,7 +3,7 @@
 use super::{begun, fill, given, place, put, started, structure, text, wide};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, conference, transfer};
+use crate::tapi2::{calls, conference, placing, transfer};
 use core::ffi::c_char;
 
 #[unsafe(no_mangle)]
@@ -363,7 +363,7 @@ pub unsafe extern "C" fn lineUnparkA(
     // SAFETY: the caller vouches for its pointers.
     unsafe {
         begun(lphCall, || {
-            calls::unpark(hLine, dwAddressID, given(lphCall), text(lpszDestAddress))
+            placing::unpark(hLine, dwAddressID, given(lphCall), text(lpszDestAddress))
         })
     }
 }
@@ -378,7 +378,7 @@ pub unsafe extern "C" fn lineUnparkW(
     // SAFETY: the caller vouches for its pointers.
     unsafe {
         begun(lphCall, || {
-            calls::unpark(hLine, dwAddressID, given(lphCall), wide(lpszDestAddress))
+            placing::unpark(hLine, dwAddressID, given(lphCall), wide(lpszDestAddress))
         })
     }
 }
@@ -407,7 +407,7 @@ pub unsafe extern "C" fn linePickupA(
     unsafe {
         begun(lphCall, || {
             let (from, group) = (text(lpszDestAddress), text(lpszGroupID));
-            calls::pickup(hLine, dwAddressID, given(lphCall), from, group)
+            placing::pickup(hLine, dwAddressID, given(lphCall), from, group)
         })
     }
 }
@@ -424,7 +424,7 @@ pub unsafe extern "C" fn linePickupW(
     unsafe {
         begun(lphCall, || {
             let (from, group) = (wide(lpszDestAddress), wide(lpszGroupID));
-            calls::pickup(hLine, dwAddressID, given(lphCall), from, group)
+            placing::pickup(hLine, dwAddressID, given(lphCall), from, group)
         })
     }
 }

@@ -4,7 +4,7 @@ use super::scripted::{Asked, Program};
 use crate::engine::{Cause, Error, ErrorKind};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, conference, ending, registry};
+use crate::tapi2::{calls, conference, ending, placing, registry};
 
 const NO: Error = Error::new(ErrorKind::OperationFailed, "No.");
 
@@ -92,8 +92,8 @@ fn dropped_while_dialled_it_is_over_when_it_has_ended() {
     let second = ending::drop_call(call).unwrap();
     assert_ne!(part.lock().state, LINECALLSTATE_IDLE);
     program.provider.keep(Asked::Drop);
-    calls::place(&part, "2").unwrap();
-    calls::end_dialing(&part);
+    placing::place(&part, "2").unwrap();
+    placing::end_dialing(&part);
     program.connected();
     assert!(!program.has_reply(first), "the provider has not answered");
     for reply in program.provider.kept() {
@@ -114,7 +114,7 @@ fn dropped_while_dialled_and_never_placed_it_is_over() {
     let part = registry::call(call).unwrap();
     part.lock().dialing = true;
     let id = ending::drop_call(call).unwrap();
-    calls::end_dialing(&part);
+    placing::end_dialing(&part);
     assert_eq!(program.reply(id), 0);
     program.state(call, LINECALLSTATE_IDLE);
     assert!(ending::drop_call(call).is_err());
@@ -129,8 +129,8 @@ fn dropped_and_let_go_of_while_dialled_it_ends_and_has_its_reply() {
     let id = ending::drop_call(call).unwrap();
     ending::deallocate(call).unwrap();
     // The thread that dials may find that it is too late.
-    let _ = calls::place(&part, "2");
-    calls::end_dialing(&part);
+    let _ = placing::place(&part, "2");
+    placing::end_dialing(&part);
     assert_eq!(program.reply(id), 0);
     let calls = program.device.calls().unwrap();
     assert!(calls.is_empty(), "{calls:?}");
@@ -144,7 +144,7 @@ fn dropped_while_dialled_and_ended_by_the_far_end_it_has_its_reply() {
         let call = seized(&mut program);
         let part = registry::call(call).unwrap();
         part.lock().dialing = true;
-        calls::place(&part, "2").unwrap();
+        placing::place(&part, "2").unwrap();
         let id = ending::drop_call(call).unwrap();
         program
             .device
@@ -153,7 +153,7 @@ fn dropped_while_dialled_and_ended_by_the_far_end_it_has_its_reply() {
         if lets_go {
             ending::deallocate(call).unwrap();
         }
-        calls::end_dialing(&part);
+        placing::end_dialing(&part);
         assert_eq!(program.reply(id), 0);
     }
 }
@@ -164,7 +164,7 @@ fn dropped_and_let_go_of_between_dialling_and_the_hang_up_it_has_its_reply() {
     let call = seized(&mut program);
     let part = registry::call(call).unwrap();
     part.lock().dialing = true;
-    calls::place(&part, "2").unwrap();
+    placing::place(&part, "2").unwrap();
     let id = ending::drop_call(call).unwrap();
     let handle = part.engine().unwrap();
     part.lock().dialing = false;
@@ -179,11 +179,11 @@ fn a_call_that_is_just_leaving_when_it_is_dialled_is_not_hung_up() {
     let call = seized(&mut program);
     let part = registry::call(call).unwrap();
     part.lock().dialing = true;
-    calls::place(&part, "2").unwrap();
+    placing::place(&part, "2").unwrap();
     program.state(call, LINECALLSTATE_CONNECTED);
     program.provider.keep(Asked::Leave);
     let id = calls::blind_transfer(call, Ok(Some("3".to_owned()))).unwrap();
-    calls::end_dialing(&part);
+    placing::end_dialing(&part);
     for reply in program.provider.kept() {
         reply.fail(NO);
     }
@@ -203,7 +203,7 @@ fn a_conference_of_nobody_is_over_when_its_consultation_is_let_go_of_while_diall
     part.lock().dialing = true;
     ending::deallocate(consult).unwrap();
     program.provider.keep(Asked::Drop);
-    calls::place(&part, "2").unwrap();
-    calls::end_dialing(&part);
+    placing::place(&part, "2").unwrap();
+    placing::end_dialing(&part);
     program.state(whole, LINECALLSTATE_IDLE);
 }

@@ -8,7 +8,7 @@ use crate::tapi2::app::{self, Mechanism, NEWEST};
 use crate::tapi2::event::Event;
 use crate::tapi2::line::{self, Opening};
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, registry};
+use crate::tapi2::{placing, registry};
 use std::sync::{Arc, Mutex};
 use tapi3_common::sync::lock;
 
@@ -237,12 +237,12 @@ impl Program {
     /// lineMakeCall.
     pub fn make(&self, destination: &str) -> (u32, u32) {
         let destination = Ok(Some(destination.to_owned()));
-        calls::make(self.line, Ok(()), destination, Ok(None), Form::Bytes).unwrap()
+        placing::make(self.line, Ok(()), destination, Ok(None), Form::Bytes).unwrap()
     }
 
     /// lineDial.
     pub fn dial(&mut self, call: u32) {
-        let id = calls::dial(call, Ok(Some("2".to_owned()))).unwrap();
+        let id = placing::dial(call, Ok(Some("2".to_owned()))).unwrap();
         assert_eq!(self.reply(id), 0);
         self.state(call, LINECALLSTATE_CONNECTED);
     }
