@@ -238,14 +238,15 @@ pub fn get_status(call: u32, total: Result<u32>) -> Result<Vec<u8>> {
 fn features(call: &CallPart, state: u32) -> u32 {
     let offered = call.line.line.info().features;
     let over = matches!(state, LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED);
+    let all = super::caps::call_features(offered);
     let listening = match call.lock().engine {
-        Some(_) if !over => super::caps::call_features(offered) & super::caps::LISTENING,
+        Some(_) if !over => all & super::caps::LISTENING,
         _ => 0,
     };
     if call.privilege() != LINECALLPRIVILEGE_OWNER {
         return listening;
     }
-    let connected = super::caps::call_features(offered)
+    let connected = all
         & !(LINECALLFEATURE_ACCEPT
             | LINECALLFEATURE_ANSWER
             | LINECALLFEATURE_REDIRECT
@@ -257,10 +258,10 @@ fn features(call: &CallPart, state: u32) -> u32 {
     let drop = LINECALLFEATURE_DROP | listening;
     match state {
         LINECALLSTATE_IDLE => 0,
-        LINECALLSTATE_OFFERING if offered.redirect => {
-            LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | LINECALLFEATURE_REDIRECT | drop
+        LINECALLSTATE_OFFERING => {
+            let redirect = all & LINECALLFEATURE_REDIRECT;
+            LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | redirect | drop
         }
-        LINECALLSTATE_OFFERING => LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | drop,
         LINECALLSTATE_ACCEPTED => LINECALLFEATURE_ANSWER | drop,
         LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING => LINECALLFEATURE_DIAL | drop,
         LINECALLSTATE_CONNECTED => connected,

@@ -21,12 +21,6 @@ pub fn of_call(call: u32) -> Result<u32> {
     Err(Fault::UNAVAILABLE)
 }
 
-/// Of a call, for whoever has it.
-pub fn of_any_call(call: u32) -> Result<u32> {
-    registry::call(call)?;
-    Err(Fault::UNAVAILABLE)
-}
-
 /// Of a device by its id.
 pub fn of_device(device: u32) -> Result<u32> {
     registry::line_of_device(device)?;
