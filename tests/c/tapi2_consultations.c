@@ -9,19 +9,6 @@
 static Program program;
 static HLINE line1;
 
-/* How many calls the line has that are up, as the device itself tells. */
-static DWORD calls_up(HLINE line)
-{
-    LINEDEVSTATUS status;
-
-    memset(&status, 0, sizeof status);
-    status.dwTotalSize = sizeof status;
-    if (lineGetLineDevStatus(line, &status) != 0) {
-        bail_out("lineGetLineDevStatus failed");
-    }
-    return status.dwNumActiveCalls + status.dwNumOnHoldCalls;
-}
-
 static LINEMESSAGE conference_of(HCALL *first, HCALL *second, HCALL *whole)
 {
     forget(&program);
@@ -208,6 +195,14 @@ static size_t connected(HCALL call)
     return count_of(&program, call, LINE_CALLSTATE, LINECALLSTATE_CONNECTED);
 }
 
+/* It is connected once that is told, which may be behind the reply. */
+static void take_back(HCALL call, const char *what)
+{
+    forget(&program);
+    expect_reply(&program, lineUnhold(call), 0, what);
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, what);
+}
+
 static HCALL consultation(HCALL call, const char *number)
 {
     HCALL consult = 0;
@@ -230,9 +225,7 @@ static void held_by_the_program(const char *number)
     forget(&program);
     call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
     consult = consultation(call, number);
-    forget(&program);
-    expect_reply(&program, lineUnhold(call), 0, "the call is taken back");
-    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call is taken back");
+    take_back(call, "the call is taken back");
     expect_reply(&program, lineHold(call), 0, "and put on hold");
     expect_state2(&program, call, LINECALLSTATE_ONHOLD, "waiting for nobody");
     forget(&program);
@@ -244,9 +237,9 @@ static void held_by_the_program(const char *number)
     if (!number) {
         /* One that is dialled although nobody waits for it is a call like any other. */
         consult = 0;
-        expect_reply(&program, lineUnhold(call), 0, "the call is taken back again");
+        take_back(call, "the call is taken back again");
         consult = consultation(call, NULL);
-        expect_reply(&program, lineUnhold(call), 0, "and again");
+        take_back(call, "and again");
         expect_reply(&program, lineHold(call), 0, "and put on hold");
         expect_state2(&program, call, LINECALLSTATE_ONHOLD, "waiting for nobody");
         expect_reply(&program, lineDialA(consult, "1013", 0), 0, "lineDial");
@@ -272,8 +265,7 @@ static void waits_for_another(void)
     forget(&program);
     call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
     first = consultation(call, NULL);
-    expect_reply(&program, lineUnhold(call), 0, "the call is taken back");
-    forget(&program);
+    take_back(call, "the call is taken back");
     second = consultation(call, NULL);
     forget(&program);
     expect_code(lineDeallocateCall(first), 0, "the first is let go of");

@@ -253,7 +253,9 @@ static void several_at_once(void)
     second = lineDrop(call, NULL, 0);
     check(second > 0 || second == LINEERR_INVALCALLSTATE, "two drops: the second has an answer");
     expect_reply(&program, first, 0, "two drops");
-    expect_reply(&program, second, 0, "two drops: the second");
+    if (second > 0) {
+        expect_reply(&program, second, 0, "two drops: the second");
+    }
     expect_state2(&program, call, LINECALLSTATE_IDLE, "two drops");
     flush_line(&program, line1);
     check(count_of(&program, call, LINE_CALLSTATE, LINECALLSTATE_IDLE) == 1, "two drops: IDLE once");

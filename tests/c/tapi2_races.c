@@ -59,19 +59,6 @@ static LONG deallocate(HCALL call)
     return lineDeallocateCall(call);
 }
 
-/* How many calls the line has that are up, as the device itself tells. */
-static DWORD calls_up(HLINE line)
-{
-    LINEDEVSTATUS status;
-
-    memset(&status, 0, sizeof status);
-    status.dwTotalSize = sizeof status;
-    if (lineGetLineDevStatus(line, &status) != 0) {
-        bail_out("lineGetLineDevStatus failed");
-    }
-    return status.dwNumActiveCalls + status.dwNumOnHoldCalls;
-}
-
 static HCALL seized(void)
 {
     HCALL call = 0;

@@ -31,16 +31,6 @@ static void hang_up(void)
     expect_code(lineDeallocateCall(hears), 0, "the callee");
 }
 
-static DWORD features_of(HCALL call)
-{
-    LINECALLSTATUS status;
-
-    memset(&status, 0, sizeof status);
-    status.dwTotalSize = sizeof status;
-    expect_code(lineGetCallStatus(call, &status), 0, "lineGetCallStatus");
-    return status.dwCallFeatures;
-}
-
 static LINEMONITORTONE sought(DWORD number, DWORD duration, DWORD first, DWORD second)
 {
     LINEMONITORTONE tone;

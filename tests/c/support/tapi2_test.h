@@ -166,6 +166,8 @@ static inline void expect_reply(Program *program, LONG id, LONG outcome, const c
     LINEMESSAGE reply;
 
     if (id <= 0) {
+        note("%s: got %s", what, code_name(id));
+        check(0, "%s: a request is under way", what);
         return;
     }
     /* Replies and states have no order between them: look from the beginning. */
@@ -204,6 +206,30 @@ static inline DWORD state_now(HCALL call)
     memset(&status, 0, sizeof status);
     status.dwTotalSize = sizeof status;
     return lineGetCallStatus(call, &status) == 0 ? status.dwCallState : 0;
+}
+
+/* What may be done with a call now: LINECALLFEATURE_ bits. */
+static inline DWORD features_of(HCALL call)
+{
+    LINECALLSTATUS status;
+
+    memset(&status, 0, sizeof status);
+    status.dwTotalSize = sizeof status;
+    expect_code(lineGetCallStatus(call, &status), 0, "lineGetCallStatus");
+    return status.dwCallFeatures;
+}
+
+/* How many calls the line has that are up, as the device itself tells. */
+static inline DWORD calls_up(HLINE line)
+{
+    LINEDEVSTATUS status;
+
+    memset(&status, 0, sizeof status);
+    status.dwTotalSize = sizeof status;
+    if (lineGetLineDevStatus(line, &status) != 0) {
+        bail_out("lineGetLineDevStatus failed");
+    }
+    return status.dwNumActiveCalls + status.dwNumOnHoldCalls;
 }
 
 /* All that the line had to say before this has been recorded when this returns: messages of one line
