@@ -87,6 +87,7 @@ programs! {
     tapi2_lines: plain valgrind address_sanitizer;
     tapi2_races: plain address_sanitizer;
     tapi2_redirect: plain valgrind address_sanitizer;
+    tapi2_sharing: plain valgrind address_sanitizer;
     tapi2_sizes: plain valgrind address_sanitizer;
     tapi2_tones: plain valgrind address_sanitizer;
     tapi2_translation: plain valgrind address_sanitizer;

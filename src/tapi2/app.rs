@@ -8,7 +8,7 @@ use super::queue::{Effect, Filling, Message, Queue, Taken};
 use super::registry::{self, Entry};
 use super::request::Requested;
 use super::requests::Requests;
-use super::{events, text};
+use super::{events, opens, text};
 use crate::engine::{Client, Engine, Line};
 use crate::shared::Shared;
 use crate::system::{self, Opened};
@@ -209,7 +209,9 @@ impl App {
         };
         self.queue.close();
         for line in lines {
-            line.close();
+            if line.close() {
+                opens::tell_others(&line, LINEDEVSTATE_CLOSE);
+            }
         }
         (self.requests).forget(|pending| pending.line.app.handle == self.handle);
         self.client.close();

@@ -8,7 +8,7 @@ use super::fault::{Fault, Result};
 use super::numbers::Numbered;
 use super::queue::{Effect, Message, Seat};
 use super::registry::{self, Entry};
-use super::{events, media};
+use super::{events, media, opens};
 use crate::engine::{Call, Client, Line};
 use crate::shared::Shared;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -27,6 +27,8 @@ pub struct OpenLine {
     pub(super) instance: usize,
     /// LINEMEDIAMODE_ bits.
     pub(super) media: u32,
+    /// The one address that it was opened for, all bits set for every one.
+    pub(super) only_address: u32,
     /// Which LINEDEVSTATE_ and LINEADDRESSSTATE_ bits the program wants to be told.
     pub(super) line_states: AtomicU32,
     pub(super) address_states: AtomicU32,
@@ -98,6 +100,10 @@ pub(super) fn open_found(
         version: opening.version,
         instance: opening.instance,
         media: opening.media,
+        only_address: match opening.privileges & LINEOPENOPTION_SINGLEADDRESS {
+            0 => u32::MAX,
+            _ => 0,
+        },
         line_states: AtomicU32::new(0),
         address_states: AtomicU32::new(0),
         calls: Mutex::default(),
@@ -110,7 +116,9 @@ pub(super) fn open_found(
         registry::remove(opened.handle);
         opened.end();
     }
-    begun.map(|()| opened.handle)
+    begun?;
+    opens::tell_others(&opened, LINEDEVSTATE_OPEN);
+    Ok(opened.handle)
 }
 
 fn begin(opened: &Shared<OpenLine>, owner: bool, monitor: bool) -> Result<()> {
@@ -152,11 +160,11 @@ pub fn close(line: u32) -> Result<()> {
     let line = registry::line(line)?;
     line.app.forget_line(&line);
     // Its device may be going at the same moment: who comes second is told that it is closed.
-    if line.close() {
-        Ok(())
-    } else {
-        Err(Fault::LINE)
+    if !line.close() {
+        return Err(Fault::LINE);
     }
+    opens::tell_others(&line, LINEDEVSTATE_CLOSE);
+    Ok(())
 }
 
 impl OpenLine {

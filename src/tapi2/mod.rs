@@ -26,6 +26,7 @@ mod list;
 mod media;
 pub mod names;
 mod numbers;
+mod opens;
 mod parameters;
 pub mod phones;
 pub mod placing;

@@ -175,6 +175,44 @@ pub(super) fn phones(handle: u32) -> Result<Shared<PhoneApp>> {
     })
 }
 
+/// The open lines of a device, of all applications, those first that were opened first.
+pub(super) fn lines_of(device: u32) -> Result<Vec<Shared<OpenLine>>> {
+    let mut lines = collect(|entry| match entry {
+        Entry::Line(line) if line.device == device => Some(line),
+        _ => None,
+    })?;
+    lines.sort_unstable_by_key(|line| line.handle);
+    Ok(lines)
+}
+
+/// The open line that `fits` behind the one with this handle, or the first one behind 0. Takes no memory.
+pub(super) fn next_line(last: u32, fits: impl Fn(&OpenLine) -> bool) -> Option<Shared<OpenLine>> {
+    let registry = registry();
+    let entries = registry.entries.iter().flat_map(|entries| entries.values());
+    let lines = entries.filter_map(|entry| match entry {
+        Entry::Line(line) if line.handle > last && fits(line) => Some(line),
+        _ => None,
+    });
+    lines.min_by_key(|line| line.handle).cloned()
+}
+
+/// The calls of the open lines of a device.
+pub(super) fn calls_of(device: u32) -> Result<Vec<Shared<CallPart>>> {
+    collect(|entry| match entry {
+        Entry::Call(call) if call.line.device == device => Some(call),
+        _ => None,
+    })
+}
+
+fn collect<T>(fits: impl Fn(&Entry) -> Option<&Shared<T>>) -> Result<Vec<Shared<T>>> {
+    let mut found = Vec::new();
+    let registry = registry();
+    let all = || registry.entries.iter().flat_map(|entries| entries.values());
+    found.try_reserve_exact(all().filter_map(&fits).count())?;
+    found.extend(all().filter_map(&fits).cloned());
+    Ok(found)
+}
+
 /// The number of a new request, positive.
 pub(super) fn new_request() -> u32 {
     let mut registry = registry();

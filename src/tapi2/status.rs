@@ -7,8 +7,7 @@ use super::line::OpenLine;
 use super::list::List;
 use super::queue::Seat;
 use super::text::Form;
-use super::{caps, forward, media, registry};
-use crate::engine::State;
+use super::{caps, forward, media, opens, registry};
 use std::mem::offset_of;
 use std::sync::atomic::Ordering;
 
@@ -41,31 +40,26 @@ pub fn messages(line: u32, pointers: Result<()>) -> Result<(u32, u32)> {
     Ok((line_states, line.address_states.load(Ordering::Relaxed)))
 }
 
-/// How many calls of the line are active and how many on hold.
-fn count(line: &OpenLine) -> (u32, u32) {
-    let (mut active, mut held) = (0, 0);
-    line.line.for_each_call(|call| match call.state() {
-        State::Idle | State::Disconnected => {}
-        State::Hold => held += 1,
-        _ => active += 1,
-    });
-    (active, held)
-}
-
 /// lineGetLineDevStatus.
-pub fn of_line(line: u32, total: Result<u32>) -> Result<Vec<u8>> {
+pub fn of_line(line: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
     let line = registry::line(line)?;
     let fixed = match line.version {
         0..=0x0001_ffff => 76,
         _ => size_of::<LINEDEVSTATUS>(),
     };
     let mut image = Image::new(total?, fixed)?;
-    let (active, held) = count(&line);
+    let (lines, apps) = opens::list(line.device, image.next_part(), form)?;
+    let media = lines.iter().fold(0, |all, line| all | line.media);
+    image.put(offset_of!(LINEDEVSTATUS, dwNumOpens), lines.len() as u32);
+    image.put(offset_of!(LINEDEVSTATUS, dwOpenMediaModes), media);
+    let calls = opens::calls(&line)?;
+    image.put(offset_of!(LINEDEVSTATUS, dwNumActiveCalls), calls.active);
+    image.put(offset_of!(LINEDEVSTATUS, dwNumOnHoldCalls), calls.held);
+    image.put(
+        offset_of!(LINEDEVSTATUS, dwNumOnHoldPendCalls),
+        calls.pending,
+    );
     let info = line.line.info();
-    image.put(offset_of!(LINEDEVSTATUS, dwNumOpens), 1);
-    image.put(offset_of!(LINEDEVSTATUS, dwOpenMediaModes), line.media);
-    image.put(offset_of!(LINEDEVSTATUS, dwNumActiveCalls), active);
-    image.put(offset_of!(LINEDEVSTATUS, dwNumOnHoldCalls), held);
     image.put(
         offset_of!(LINEDEVSTATUS, dwLineFeatures),
         caps::line_features(info.features),
@@ -83,6 +77,7 @@ pub fn of_line(line: u32, total: Result<u32>) -> Result<Vec<u8>> {
     image.put(offset_of!(LINEDEVSTATUS, dwDevStatusFlags), flags);
     let modes = media::of_engine(info.media);
     image.put(offset_of!(LINEDEVSTATUS, dwAvailableMediaModes), modes);
+    image.part(offset_of!(LINEDEVSTATUS, dwAppInfoSize), apps.bytes())?;
     Ok(image.finish())
 }
 
@@ -94,11 +89,18 @@ pub fn of_address(line: u32, address: u32, total: Result<u32>, form: Form) -> Re
         return Err(Fault::ADDRESS_ID);
     }
     let mut image = Image::new(total, size_of::<LINEADDRESSSTATUS>())?;
-    let (active, held) = count(&line);
+    let calls = opens::calls(&line)?;
     let features = caps::address_features(line.line.info().features);
     image.put(offset_of!(LINEADDRESSSTATUS, dwNumInUse), 1);
-    image.put(offset_of!(LINEADDRESSSTATUS, dwNumActiveCalls), active);
-    image.put(offset_of!(LINEADDRESSSTATUS, dwNumOnHoldCalls), held);
+    image.put(
+        offset_of!(LINEADDRESSSTATUS, dwNumActiveCalls),
+        calls.active,
+    );
+    image.put(offset_of!(LINEADDRESSSTATUS, dwNumOnHoldCalls), calls.held);
+    image.put(
+        offset_of!(LINEADDRESSSTATUS, dwNumOnHoldPendCalls),
+        calls.pending,
+    );
     image.put(offset_of!(LINEADDRESSSTATUS, dwAddressFeatures), features);
     let (entries, list) = forwards(&line, image.next_part(), form)?;
     image.part(offset_of!(LINEADDRESSSTATUS, dwForwardSize), list.bytes())?;

@@ -70,8 +70,8 @@ static const struct Case {
     { "lineGetCallInfoA", call_info_a, 324, { 0 }, { { 0, 0 } } },
     { "lineGetCallInfoW", call_info_w, 324, { 0 }, { { 0, 0 } } },
     { "lineGetCallStatus", call_status, 56, { 0 }, { { 0, 0 } } },
-    { "lineGetLineDevStatusA", line_status_a, 88, { 0 }, { { 0, 0 } } },
-    { "lineGetLineDevStatusW", line_status_w, 88, { 0 }, { { 0, 0 } } },
+    { "lineGetLineDevStatusA", line_status_a, 88, { 80, 0 }, { { 0, 0 } } },
+    { "lineGetLineDevStatusW", line_status_w, 88, { 80, 0 }, { { 0, 0 } } },
     { "lineGetAddressStatus", address_status, 64, { 0 }, { { 36, 40 }, { 0, 0 } } },
     { "lineGetProviderListA", provider_list, 24, { 0 }, { { 12, 16 }, { 0, 0 } } },
     { "lineGetProviderListW", provider_list_w, 24, { 0 }, { { 12, 16 }, { 0, 0 } } },
@@ -217,7 +217,10 @@ static void by_version(void)
         memset(&space, GUARD, sizeof space);
         space.head.dwTotalSize = sizeof space;
         expect_code(lineGetLineDevStatusA(line, &space.line), 0, "lineGetLineDevStatus");
-        check(space.bytes[VERSIONS[i].line] == GUARD && space.head.dwNeededSize == VERSIONS[i].line,
+        /* Who has the line open is told from 2.0 on. */
+        check(VERSIONS[i].version < 0x00020000 ? space.bytes[VERSIONS[i].line] == GUARD &&
+                                                     space.head.dwNeededSize == VERSIONS[i].line
+                                               : space.line.dwAppInfoOffset == VERSIONS[i].line,
               "version %x: lineGetLineDevStatus", (unsigned)VERSIONS[i].version);
         expect_code(lineClose(line), 0, "lineClose");
     }

@@ -142,7 +142,11 @@ pub unsafe extern "C" fn lineGetLineDevStatusA(
     lpLineDevStatus: *mut LINEDEVSTATUS,
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
-    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
+    unsafe {
+        fill(lpLineDevStatus, |total| {
+            status::of_line(hLine, total, Form::Bytes)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]
@@ -151,7 +155,11 @@ pub unsafe extern "C" fn lineGetLineDevStatusW(
     lpLineDevStatus: *mut LINEDEVSTATUS,
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
-    unsafe { fill(lpLineDevStatus, |total| status::of_line(hLine, total)) }
+    unsafe {
+        fill(lpLineDevStatus, |total| {
+            status::of_line(hLine, total, Form::Wide)
+        })
+    }
 }
 
 #[unsafe(no_mangle)]

@@ -229,7 +229,7 @@ static inline DWORD calls_up(HLINE line)
     if (lineGetLineDevStatus(line, &status) != 0) {
         bail_out("lineGetLineDevStatus failed");
     }
-    return status.dwNumActiveCalls + status.dwNumOnHoldCalls;
+    return status.dwNumActiveCalls + status.dwNumOnHoldCalls + status.dwNumOnHoldPendCalls;
 }
 
 /* All that the line had to say before this has been recorded when this returns: messages of one line
