@@ -85,6 +85,7 @@ programs! {
     tapi2_functions: plain valgrind address_sanitizer;
     tapi2_hand_off: plain valgrind address_sanitizer;
     tapi2_lines: plain valgrind address_sanitizer;
+    tapi2_messages: plain valgrind address_sanitizer;
     tapi2_races: plain address_sanitizer;
     tapi2_redirect: plain valgrind address_sanitizer;
     tapi2_sharing: plain valgrind address_sanitizer;
