@@ -184,6 +184,22 @@ fn a_node_that_drains_hands_its_lines_on_and_its_calls_end_where_they_are() {
 }
 
 #[test]
+fn nobody_waits_for_a_node_that_was_killed_where_no_other_is_there_to_notice() {
+    let Some(bus) = Bus::with_store() else { return };
+    import(&bus, &lines(1), &[]);
+    let mut only = Node::taking(&bus, "n1");
+    until_fair(&bus, 1, &["n1"]);
+    only.kill();
+    let waited = command(&bus, &["cluster", "drain", "n1"]);
+    let complaint = String::from_utf8_lossy(&waited.stderr);
+    assert!(!waited.status.success(), "{complaint}");
+    assert!(
+        complaint.contains("does not say any more that it lives"),
+        "{complaint}"
+    );
+}
+
+#[test]
 fn a_node_that_the_bus_does_not_reach_stops_before_another_begins_and_comes_back() {
     let cuts: [fn(&Relay); 2] = [Relay::cut, Relay::deafen];
     for cut in cuts {

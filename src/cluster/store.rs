@@ -12,7 +12,6 @@ use async_nats::jetstream::{self, Context};
 use bytes::Bytes;
 use futures_util::StreamExt;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::time::Duration;
 use tapi3_bus::seal::{self, Key as Secret};
 use tapi3_lease::{Answer, Beat, Claim, Drain, Entry, Key, LineText, Record, Snapshot};
@@ -78,12 +77,7 @@ impl Store {
     async fn enter(kv: kv::Store, secret: &Secret) -> Result<Self> {
         let refused =
             |error: &dyn std::fmt::Display| failed("The lines of the bus cannot be read", error);
-        let lot: [u8; 8] = draw()?;
-        let mut name = String::new();
-        for byte in lot {
-            // Writing to a string cannot fail.
-            let _ = write!(name, "{byte:02x}");
-        }
+        let name = format!("{:016x}", u64::from_be_bytes(draw()?));
         // Whoever is first says it.
         let _ = kv.update(EPOCH, Bytes::from(name), 0).await;
         let epoch = kv.get(EPOCH).await.map_err(|error| refused(&error))?;

@@ -79,6 +79,23 @@ impl Bus {
         Self::made(text, keys, None)
     }
 
+    /// As docs/cluster.md has it, with TLS and permissions; `path` is where each certificate is.
+    pub fn documented(path: impl Fn(&str) -> String) -> Option<Self> {
+        let page = include_str!("../../docs/cluster.md");
+        let begin = page.find("listen: 0.0.0.0:4222").unwrap();
+        let text = &page[begin..begin + page[begin..].find("```").unwrap()];
+        let text = text
+            .replace("listen: 0.0.0.0:4222\n", "")
+            .replace("\"...\"", "\"open sesame\"")
+            .replace("/etc/nats/cert.pem", &path("certificate.pem"))
+            .replace("/etc/nats/key.pem", &path("certificate.key"));
+        let keys = format!(
+            "login = \"{{login}}\"\npassword = \"open sesame\"\nca_file = \"{}\"\n",
+            path("authority.pem")
+        );
+        Self::configured(Some(&text), &keys)
+    }
+
     fn made(text: Option<&str>, keys: &str, store: Option<TempDir>) -> Option<Self> {
         let Some(server) = nats_server() else {
             let needed = std::env::var_os("TAPI3_REQUIRE_TOOLS").is_some();
