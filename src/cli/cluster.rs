@@ -23,6 +23,11 @@ pub enum Command {
         /// Check the file, and show what would change.
         #[arg(long)]
         dry_run: bool,
+
+        /// On how many of the bus's servers the lines are to be, so that one may be lost: 1, 3 or 5.
+        /// Left out: as they are, and at first on one.
+        #[arg(long, value_name = "COUNT", value_parser = ["1", "3", "5"])]
+        copies: Option<String>,
     },
     /// Show the lines of the bus: which node has each, and which is its standby.
     Lines,
@@ -64,9 +69,14 @@ pub fn run(
         Ok(SharedLines::open(&cluster)?)
     };
     match command {
-        Command::Import { file, dry_run } => {
+        Command::Import {
+            file,
+            dry_run,
+            copies,
+        } => {
             let lines = lines_of(&Source::file(file)?)?;
-            for (name, change) in open()?.import(&lines, *dry_run)? {
+            let copies = copies.as_ref().and_then(|copies| copies.parse().ok());
+            for (name, change) in open()?.import(&lines, *dry_run, copies)? {
                 say!("{} {name}", said(change));
             }
         }

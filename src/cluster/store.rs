@@ -55,11 +55,11 @@ impl Store {
         }
     }
 
-    /// The bucket, made if there is none.
+    /// The bucket; if there is none, it is made, on so many of the bus's servers.
     ///
     /// # Errors
-    /// If the bus refuses that.
-    pub async fn make(client: &async_nats::Client, secret: &Secret) -> Result<Self> {
+    /// If the bus refuses that: it may not have as many servers.
+    pub async fn make(client: &async_nats::Client, secret: &Secret, copies: usize) -> Result<Self> {
         if let Some(store) = Self::find(client, secret).await? {
             return Ok(store);
         }
@@ -67,11 +67,29 @@ impl Store {
             bucket: BUCKET.to_owned(),
             description: "tapi3: lines that nodes share".to_owned(),
             history: 1,
+            num_replicas: copies,
             ..kv::Config::default()
         };
         let made = context(client).create_key_value(config).await;
         let kv = made.map_err(|error| failed("The bus keeps no lines", &error))?;
         Self::enter(kv, secret).await
+    }
+
+    /// On how many of the bus's servers the bucket was when it was found.
+    pub fn copies(&self) -> usize {
+        self.kv.stream.cached_info().config.num_replicas
+    }
+
+    /// Has it on so many servers from now on.
+    ///
+    /// # Errors
+    /// If the bus refuses that: it may not have as many.
+    pub async fn set_copies(&self, client: &async_nats::Client, copies: usize) -> Result<()> {
+        let mut config = self.kv.stream.cached_info().config.clone();
+        config.num_replicas = copies;
+        let updated = context(client).update_stream(config).await;
+        updated.map_err(|error| failed("The bus keeps no such copies", &error))?;
+        Ok(())
     }
 
     async fn enter(kv: kv::Store, secret: &Secret) -> Result<Self> {

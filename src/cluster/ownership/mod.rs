@@ -265,13 +265,13 @@ impl Keeper {
         self.is_reading = true;
         let (client, secret) = (self.link.client(), self.secret.clone());
         let words = self.words.clone();
-        // Those who had lines of it make it anew.
-        let is_known = self.store.is_some();
+        // Those who had lines of it make it anew, as it was.
+        let copies = self.store.as_ref().map(Store::copies);
         tokio::spawn(async move {
             let read = async {
-                let store = match is_known {
-                    true => Some(Store::make(&client, &secret).await?),
-                    false => Store::find(&client, &secret).await?,
+                let store = match copies {
+                    Some(copies) => Some(Store::make(&client, &secret, copies).await?),
+                    None => Store::find(&client, &secret).await?,
                 };
                 match store {
                     None => Ok(None),
