@@ -415,19 +415,7 @@ fn a_node_that_stops_says_so_and_ends_its_calls() {
 #[test]
 fn the_bus_may_have_tls_and_permissions() {
     let certificates = Certificates::new();
-    let page = include_str!("../docs/cluster.md");
-    let begin = page.find("listen: 0.0.0.0:4222").unwrap();
-    let text = &page[begin..begin + page[begin..].find("```").unwrap()];
-    let text = text
-        .replace("listen: 0.0.0.0:4222\n", "")
-        .replace("\"...\"", "\"open sesame\"")
-        .replace("/etc/nats/cert.pem", &certificates.path("certificate.pem"))
-        .replace("/etc/nats/key.pem", &certificates.path("certificate.key"));
-    let keys = format!(
-        "login = \"{{login}}\"\npassword = \"open sesame\"\nca_file = \"{}\"\n",
-        certificates.path("authority.pem")
-    );
-    let Some(bus) = Bus::configured(Some(&text), &keys) else {
+    let Some(bus) = Bus::documented(|name| certificates.path(name)) else {
         return;
     };
     let _node = Node::start(&bus, "node1");

@@ -7,9 +7,10 @@ mod cluster;
 #[path = "support/shared_lines.rs"]
 mod shared_lines;
 
-use cluster::{Bus, Node, Program, until};
+use cluster::{Bus, Node, Program, all_lines, until};
 use shared_lines::{
-    Registrar, Relay, command, import, lines, owners, said, shares, sip_line, until_fair,
+    Registrar, Relay, command, import, lines, owners, said, shares, sip_line, try_to_import,
+    until_fair,
 };
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -108,6 +109,42 @@ fn the_bus_restarts_and_loses_its_store() {
 }
 
 #[test]
+fn three_servers_lose_one_after_the_other_and_no_call_ends() {
+    let Some(mut buses) = Bus::three() else {
+        return;
+    };
+    // Each is lost, the leader of the store among them: the others agree on another within seconds.
+    let lease = "20s";
+    until("the servers have found each other", || {
+        command(&buses[0], &["cluster", "lines"]).status.success()
+    });
+    import(&buses[0], &lines(4), &["--copies", "3"]);
+    let _nodes = ["n1", "n2"].map(|name| Node::taking_for(&buses[0], name, lease));
+    until_fair(&buses[0], 4, &["n1", "n2"]);
+    let before = owners(&buses[0]);
+    let program = Program::with(&all_lines(&buses[0], "alice").replace("2s", lease));
+    let calls = ["L1", "L2", "L3", "L4"].map(|line| program.connected(line, "1001"));
+    for i in 0..3 {
+        buses[i].end();
+        let other = &buses[(i + 1) % 3];
+        // Something is written while it is away, and is there when it is back.
+        until("the store has a leader", || {
+            let more = lines(5 + u32::try_from(i).unwrap());
+            try_to_import(other, &more)
+        });
+        buses[i].begin();
+        until("it is one of three again", || {
+            owners(&buses[i]).len() == 5 + i && owners(&buses[i]).values().all(|node| node != "-")
+        });
+    }
+    for (call, line) in calls.iter().zip(["L1", "L2", "L3", "L4"]) {
+        assert_eq!(call.call.state(), State::Connected);
+        assert_eq!(owners(&buses[0])[line], before[line]);
+        call.disconnect(DropReason::Normal).unwrap();
+    }
+}
+
+#[test]
 fn a_registrar_sees_one_node_at_a_time_whatever_stands_still() {
     let Some(bus) = Bus::with_store() else { return };
     let registrar = Registrar::start();
@@ -181,6 +218,22 @@ fn a_node_that_drains_hands_its_lines_on_and_its_calls_end_where_they_are() {
     let _first = Node::taking(&bus, "n1");
     until_fair(&bus, 4, &["n1", "n2"]);
     drop(second);
+}
+
+#[test]
+fn nobody_waits_for_a_node_that_was_killed_where_no_other_is_there_to_notice() {
+    let Some(bus) = Bus::with_store() else { return };
+    import(&bus, &lines(1), &[]);
+    let mut only = Node::taking(&bus, "n1");
+    until_fair(&bus, 1, &["n1"]);
+    only.kill();
+    let waited = command(&bus, &["cluster", "drain", "n1"]);
+    let complaint = String::from_utf8_lossy(&waited.stderr);
+    assert!(!waited.status.success(), "{complaint}");
+    assert!(
+        complaint.contains("does not say any more that it lives"),
+        "{complaint}"
+    );
 }
 
 #[test]

@@ -117,14 +117,7 @@ fn live(configuration: &Configuration) -> Result<ExitCode, Failure> {
         let state = format!("{:?}", call.state).to_lowercase();
         rows.push([call.node, call.line, state, format!("{way} {}", call.party)]);
     }
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let (node, line, state) = (width(0), width(1), width(2));
-    for [at, on, how, with] in &rows {
-        say!("{at:node$}  {on:line$}  {how:state$}  {with}");
-    }
+    output::table(&rows);
     for name in &silent {
         output::complain(format_args!("node {name} does not answer"));
     }
@@ -205,18 +198,7 @@ fn table(records: &[RecordLine]) {
     for cell in rows.iter_mut().flatten() {
         *cell = printable(cell);
     }
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..10).map(width).collect();
-    for row in &rows {
-        let mut text = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            text.push_str(&format!("{cell:width$}  "));
-        }
-        say!("{}", text.trim_end());
-    }
+    output::table(&rows);
 }
 
 /// `1:02:03`, or `2:03` for less than an hour.

@@ -3,7 +3,7 @@
 use super::{Failure, output};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tapi3::cluster::{Change, Row, SharedLines, Standing, lines_of};
 use tapi3::config::{Configuration, Source};
 
@@ -23,6 +23,11 @@ pub enum Command {
         /// Check the file, and show what would change.
         #[arg(long)]
         dry_run: bool,
+
+        /// On how many of the bus's servers the lines are to be, so that one may be lost: 1, 3 or 5.
+        /// Left out: as they are, and at first on one.
+        #[arg(long, value_name = "COUNT", value_parser = ["1", "3", "5"])]
+        copies: Option<String>,
     },
     /// Show the lines of the bus: which node has each, and which is its standby.
     Lines,
@@ -64,9 +69,14 @@ pub fn run(
         Ok(SharedLines::open(&cluster)?)
     };
     match command {
-        Command::Import { file, dry_run } => {
+        Command::Import {
+            file,
+            dry_run,
+            copies,
+        } => {
             let lines = lines_of(&Source::file(file)?)?;
-            for (name, change) in open()?.import(&lines, *dry_run)? {
+            let copies = copies.as_ref().and_then(|copies| copies.parse().ok());
+            for (name, change) in open()?.import(&lines, *dry_run, copies)? {
                 say!("{} {name}", said(change));
             }
         }
@@ -106,13 +116,22 @@ fn said(change: Change) -> &'static str {
 }
 
 /// Says how many lines a node has left, until it has heard that it shall have none, and has none; or
-/// is gone.
+/// is gone. Where nobody else is there to notice that, it is for us.
 fn until_empty(lines: &SharedLines, node: &str) -> Result<(), Failure> {
     let mut said = None;
     let mut has_heard = false;
+    let mut heard = (None, Instant::now());
     loop {
         let mut nodes = lines.nodes()?;
         nodes.retain(|standing| standing.node == node);
+        let revision = nodes.iter().map(|standing| standing.revision).max();
+        if revision != heard.0 {
+            heard = (revision, Instant::now());
+        }
+        let lease = nodes.iter().map(|standing| standing.lease).max();
+        if lease.is_some_and(|lease| heard.1.elapsed() > 2 * lease) {
+            return Err(format!("{node} does not say any more that it lives").into());
+        }
         let left: usize = nodes.iter().map(|standing| standing.lines).sum();
         let is_heard = nodes.iter().all(|standing| standing.draining);
         if has_heard && !is_heard {
@@ -149,7 +168,7 @@ fn show_nodes(nodes: &[Standing]) {
             state.to_owned(),
         ]);
     }
-    table(&rows);
+    output::table(&rows);
 }
 
 fn show(lines: &[Row]) {
@@ -163,20 +182,5 @@ fn show(lines: &[Row]) {
             or_none(&line.standby),
         ]);
     }
-    table(&rows);
-}
-
-fn table(rows: &[[String; 4]]) {
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..3).map(width).collect();
-    for row in rows {
-        let cells = row.iter().zip(widths.iter().chain([&0]));
-        let cells: Vec<String> = cells
-            .map(|(cell, width)| format!("{cell:width$}"))
-            .collect();
-        say!("{}", cells.join("  ").trim_end());
-    }
+    output::table(&rows);
 }

@@ -1,6 +1,6 @@
 //! `tapi3 lines`: the lines of the configuration.
 
-use super::Failure;
+use super::{Failure, output};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tapi3::config::{Configuration, LineSettings};
@@ -62,20 +62,7 @@ pub fn show(engine: &Arc<Engine>) -> Result<ExitCode, Failure> {
             offers(info.features),
         ]);
     }
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..4).map(width).collect();
-    for row in &rows {
-        let [name, address, provider, state, offers] = row;
-        let mut text = String::new();
-        for (cell, width) in [name, address, provider, state].into_iter().zip(&widths) {
-            text.push_str(&format!("{cell:width$}  "));
-        }
-        text.push_str(offers);
-        say!("{}", text.trim_end());
-    }
+    output::table(&rows);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -16,6 +16,22 @@ pub fn line(text: Arguments) {
     note(written);
 }
 
+/// Writes rows in columns, each as wide as its widest cell.
+pub fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) {
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: [usize; COLUMNS] = std::array::from_fn(width);
+    for row in rows {
+        let cells = row.iter().zip(widths);
+        let cells: Vec<String> = cells
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
+        line(format_args!("{}", cells.join("  ").trim_end()));
+    }
+}
+
 /// Writes a last line, unless nobody reads: a full pipe is no reason not to end.
 pub fn last_line(text: String, patience: Duration) {
     let (sender, written) = std::sync::mpsc::channel();

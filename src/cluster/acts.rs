@@ -6,7 +6,6 @@ use super::session::{Live, Part};
 use super::telling::outcome;
 use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, Result, State};
 use crate::pool::meaning::{self, OVER};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use tapi3_bus::{Ask, CallNews, Seen};
 
 /// The most calls that a session may have at once.
@@ -127,7 +126,7 @@ impl Hub {
         act: impl FnOnce() -> Result<()> + Send + 'static,
     ) {
         let (words, client) = (self.words.clone(), client.to_owned());
-        self.on_a_thread(move || {
+        self.threads.run(move || {
             let result = act();
             // The node has ended if nobody takes it.
             let _ = words.send(Word::Outcome {
@@ -138,17 +137,6 @@ impl Hub {
                 result,
             });
         });
-    }
-
-    /// Has a thread do this that may wait. Where the system gives no thread, tokio panics, but keeps
-    /// what is to be done for the next thread that it gets; that is tried for again and again.
-    pub fn on_a_thread(&self, act: impl FnOnce() + Send + 'static) {
-        let spawn = AssertUnwindSafe(|| drop(tokio::task::spawn_blocking(act)));
-        let is_stuck = catch_unwind(spawn).is_err();
-        if is_stuck && !self.lacks_threads.replace(is_stuck) {
-            tracing::error!("the system gives no thread: what is asked for waits for one");
-        }
-        self.lacks_threads.set(is_stuck);
     }
 
     fn make(

@@ -41,7 +41,7 @@ impl Hub {
         }
         // Somebody has to wait for the answer: only then is a silent provider asked again.
         let words = self.words.clone();
-        self.on_a_thread(move || {
+        self.threads.run(move || {
             if let Err(error) = handle.disconnect(DropReason::Normal) {
                 tracing::warn!("a call that nobody owns is not ended yet: {error}");
             }

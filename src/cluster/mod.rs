@@ -8,6 +8,7 @@
 //! - `acts`: what is asked for, done with the engine.
 //! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
+//! - `threads`: what may wait is done there.
 //!
 //! Lines that are configured in the bus, which nodes share out (`crates/lease` says how):
 //!
@@ -37,6 +38,7 @@ mod session;
 mod shared_lines;
 mod store;
 mod telling;
+mod threads;
 
 pub use nodes::Standing;
 pub use ownership::Ownership;

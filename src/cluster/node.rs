@@ -4,10 +4,10 @@ use super::is_own;
 use super::rights::User;
 use super::session::Session;
 use super::telling::outcome;
+use super::threads::Threads;
 use crate::engine::{CallHandle, Client, Error, ErrorKind, Event, Line, Result};
 use crate::pool::{Link, draw};
 use futures_util::StreamExt;
-use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -81,8 +81,7 @@ pub(super) struct Hub {
     has_namesake: bool,
     /// Whether a client was refused since the last one came.
     has_refused: bool,
-    /// Whether something waits for a thread that the system does not give.
-    pub lacks_threads: Cell<bool>,
+    pub threads: Threads,
     /// When it was last said that the node is there; none if that is to be said now.
     said: Option<Instant>,
 }
@@ -111,7 +110,7 @@ impl Hub {
             revision: 1,
             has_namesake: false,
             has_refused: false,
-            lacks_threads: Cell::new(false),
+            threads: Threads::default(),
             said: None,
         }
     }
@@ -207,9 +206,7 @@ impl Hub {
         let due = |said: Instant| now.duration_since(said) >= self.lease / BEATS;
         if self.said.is_none_or(due) {
             self.said = Some(now);
-            if self.lacks_threads.get() {
-                self.on_a_thread(|| {});
-            }
+            self.threads.try_again();
             self.say_alive().await;
             // Asked for again, should the provider have refused it.
             for handle in std::mem::take(&mut self.orphans) {

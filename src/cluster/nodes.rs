@@ -6,6 +6,7 @@ use super::shared_lines::{PATIENCE, SharedLines};
 use super::store::Store;
 use crate::engine::Result;
 use std::collections::BTreeMap;
+use std::time::Duration;
 use tapi3_bus::VERSION;
 use tapi3_lease::{Answer, Beat, Drain, Key, Record, Snapshot};
 
@@ -20,6 +21,10 @@ pub struct Standing {
     pub weight: u32,
     /// Whether it hands its lines on and takes none.
     pub draining: bool,
+    /// Which of the bus's records said so last.
+    pub revision: u64,
+    /// Within how long it says something again, as long as it lives.
+    pub lease: Duration,
 }
 
 /// The latest that is said of each life that goes on, as far as is known, with its revision.
@@ -97,7 +102,7 @@ impl SharedLines {
 
 fn nodes(snapshot: &Snapshot) -> Vec<Standing> {
     let mut all = BTreeMap::new();
-    for (_, beat) in living(snapshot) {
+    for (revision, beat) in living(snapshot) {
         let claims = snapshot.entries.values().filter(|entry| {
             let Some(Record::Claim(claim)) = &entry.record else {
                 return false;
@@ -109,6 +114,8 @@ fn nodes(snapshot: &Snapshot) -> Vec<Standing> {
             lines: claims.count(),
             weight: beat.weight,
             draining: beat.draining,
+            revision,
+            lease: beat.lease(),
         };
         all.insert(&beat.life, standing);
     }

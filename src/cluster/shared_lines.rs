@@ -82,17 +82,28 @@ impl SharedLines {
     }
 
     /// Puts lines into the bus, those of these names in place of what is there; others stay. With
-    /// `dry` nothing is written.
+    /// `dry` nothing is written. `copies` is how many of the bus's servers are to keep the lines: as
+    /// many as do, if nothing is said, and at first one.
     ///
     /// # Errors
     /// If the bus does not take one; those before it are in the bus then.
-    pub fn import(&self, lines: &[(String, String)], dry: bool) -> Result<Vec<(String, Change)>> {
+    pub fn import(
+        &self,
+        lines: &[(String, String)],
+        dry: bool,
+        copies: Option<usize>,
+    ) -> Result<Vec<(String, Change)>> {
         self.runtime.block_on(async {
             let client = self.link.client();
             let store = match dry {
                 true => Store::find(&client, &self.secret).await?,
-                false => Some(Store::make(&client, &self.secret).await?),
+                false => Some(Store::make(&client, &self.secret, copies.unwrap_or(1)).await?),
             };
+            if let (Some(store), Some(copies), false) = (&store, copies, dry) {
+                if store.copies() != copies {
+                    store.set_copies(&client, copies).await?;
+                }
+            }
             let mut known = BTreeMap::new();
             if let Some(store) = &store {
                 known = store.read().await?.0.entries;

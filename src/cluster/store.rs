@@ -12,7 +12,6 @@ use async_nats::jetstream::{self, Context};
 use bytes::Bytes;
 use futures_util::StreamExt;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::time::Duration;
 use tapi3_bus::seal::{self, Key as Secret};
 use tapi3_lease::{Answer, Beat, Claim, Drain, Entry, Key, LineText, Record, Snapshot};
@@ -56,11 +55,11 @@ impl Store {
         }
     }
 
-    /// The bucket, made if there is none.
+    /// The bucket; if there is none, it is made, on so many of the bus's servers.
     ///
     /// # Errors
-    /// If the bus refuses that.
-    pub async fn make(client: &async_nats::Client, secret: &Secret) -> Result<Self> {
+    /// If the bus refuses that: it may not have as many servers.
+    pub async fn make(client: &async_nats::Client, secret: &Secret, copies: usize) -> Result<Self> {
         if let Some(store) = Self::find(client, secret).await? {
             return Ok(store);
         }
@@ -68,6 +67,7 @@ impl Store {
             bucket: BUCKET.to_owned(),
             description: "tapi3: lines that nodes share".to_owned(),
             history: 1,
+            num_replicas: copies,
             ..kv::Config::default()
         };
         let made = context(client).create_key_value(config).await;
@@ -75,15 +75,27 @@ impl Store {
         Self::enter(kv, secret).await
     }
 
+    /// On how many of the bus's servers the bucket was when it was found.
+    pub fn copies(&self) -> usize {
+        self.kv.stream.cached_info().config.num_replicas
+    }
+
+    /// Has it on so many servers from now on.
+    ///
+    /// # Errors
+    /// If the bus refuses that: it may not have as many.
+    pub async fn set_copies(&self, client: &async_nats::Client, copies: usize) -> Result<()> {
+        let mut config = self.kv.stream.cached_info().config.clone();
+        config.num_replicas = copies;
+        let updated = context(client).update_stream(config).await;
+        updated.map_err(|error| failed("The bus keeps no such copies", &error))?;
+        Ok(())
+    }
+
     async fn enter(kv: kv::Store, secret: &Secret) -> Result<Self> {
         let refused =
             |error: &dyn std::fmt::Display| failed("The lines of the bus cannot be read", error);
-        let lot: [u8; 8] = draw()?;
-        let mut name = String::new();
-        for byte in lot {
-            // Writing to a string cannot fail.
-            let _ = write!(name, "{byte:02x}");
-        }
+        let name = format!("{:016x}", u64::from_be_bytes(draw()?));
         // Whoever is first says it.
         let _ = kv.update(EPOCH, Bytes::from(name), 0).await;
         let epoch = kv.get(EPOCH).await.map_err(|error| refused(&error))?;

@@ -20,7 +20,6 @@ use crate::soap::ErrorCode;
 use futures_util::StreamExt;
 use place::Place;
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_bus::seal::{Key, open, seal};
@@ -204,19 +203,23 @@ impl Elsewhere {
         }
     }
 
-    /// Whether a node is there. It is gone if it could be heard for a whole lease and was not, also
-    /// when all were asked.
+    /// Whether a node is there. It is gone if it could be heard for a whole lease and was not, and
+    /// has said nothing either since all were asked: its own lease may be longer than ours.
     fn standing(&self, node: &str) -> Standing {
         let mut heard = lock(&self.heard);
+        let last = heard.nodes.get(node).copied();
         let silent = |since: Instant| since.elapsed() > self.lease;
         let is_silent = self.link.is_connected()
             && silent(heard.since)
             && heard.too_many.is_none_or(silent)
-            && heard.nodes.get(node).copied().is_none_or(silent);
-        match heard.called.map(|called| called.elapsed()) {
+            && last.is_none_or(silent);
+        let has_answered = |called: Instant| last.is_some_and(|last| last >= called);
+        match heard.called.map(|called| (called, called.elapsed())) {
             _ if !is_silent => Standing::There,
-            Some(age) if age < ROLL_CALL => Standing::There,
-            Some(age) if age <= self.lease + ROLL_CALL => Standing::Gone,
+            Some((_, age)) if age < ROLL_CALL => Standing::There,
+            Some((called, age)) if age <= self.lease + ROLL_CALL && !has_answered(called) => {
+                Standing::Gone
+            }
             _ => {
                 heard.called = Some(Instant::now());
                 Standing::Doubtful
@@ -297,14 +300,10 @@ impl Elsewhere {
         want: Want,
         patience: Duration,
     ) -> std::result::Result<OwnerSays, Silence> {
-        let Ok(lot) = draw::<16>() else {
+        let Ok(lot) = draw() else {
             return Err(Silence::Silent);
         };
-        let request = lot.iter().fold(String::new(), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
+        let request = format!("{:032x}", u128::from_be_bytes(lot));
         let (sender, mut answers) = unbounded_channel();
         lock(&self.waiting).insert(request.clone(), sender);
         let waits = Waits {

@@ -1,7 +1,7 @@
 //! Which line a call is placed on: the one that is configured, or one of several, which may be lines
 //! of other machines, and come and go.
 
-use super::operations::{Because, Refused};
+use super::operations::{Because, Refused, no_line};
 use super::trunks::Trunks;
 use crate::config::Choice;
 use crate::engine::Line;
@@ -77,7 +77,7 @@ impl Lines {
     ) -> Result<Vec<Arc<Line>>, Refused> {
         let mut lines: Vec<&Arc<Line>> = self.among(all).collect();
         if lines.is_empty() {
-            return Err(ErrorCode::IpGatewayNotFound.because("no line is there"));
+            return Err(no_line());
         }
         lines.retain(|line| line.info().address_types & needs.address_type != 0);
         if lines.is_empty() {

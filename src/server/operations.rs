@@ -438,7 +438,8 @@ fn no_new_calls(why: &'static str) -> Refused {
     }
 }
 
-fn no_line() -> Refused {
+/// There is nothing to place a call on.
+pub(super) fn no_line() -> Refused {
     ErrorCode::IpGatewayNotFound.because("no line is there")
 }
 

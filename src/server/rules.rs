@@ -74,10 +74,8 @@ impl Rules {
             let what = "nobody may use the server; add a [[server.user]]";
             return Err(wrong("user", what.to_owned()));
         }
-        if settings.lines.is_empty() {
-            let line = find_line(settings.line.as_ref(), &lines);
-            line.map_err(|what| wrong("line", what))?;
-        }
+        let shared = read_lines(settings.line.as_ref(), &settings.lines, settings, &lines);
+        let shared = Arc::new(shared.map_err(|what| wrong("line", what))?);
         let numbers = numbers(settings, before);
         let numbered = || numbers.iter().copied().zip(&settings.user);
         let names = read_names(numbered())?;
@@ -92,7 +90,9 @@ impl Rules {
                 return Err(told(Wrong::new("token_hashes", what)));
             }
             logins.push(login);
-            let user = read_user(user, settings, &lines, &names).map_err(told)?;
+            let own = own_lines(user, settings, &lines).map_err(told)?;
+            let of_user = own.map_or_else(|| shared.clone(), Arc::new);
+            let user = read_user(user, settings, of_user, &names).map_err(told)?;
             users.insert(id, user);
         }
         let before = before.map_or(&[][..], |before| &before.users);
@@ -362,7 +362,7 @@ fn shares_a_token<'a>(logins: &'a [Login], login: &Login) -> Option<&'a str> {
 fn read_user(
     user: &UserSettings,
     server: &ServerSettings,
-    lines: &[Arc<Line>],
+    lines: Arc<Lines>,
     names: &HashMap<String, UserId>,
 ) -> std::result::Result<User, Wrong> {
     let patterns = |key: &'static str, patterns: &[String]| {
@@ -393,7 +393,7 @@ fn read_user(
                 .collect(),
         },
         max_calls: user.max_calls,
-        lines: Arc::new(read_lines(user, server, lines)?),
+        lines,
         orphan_after: unless_zero(user.orphan_after.unwrap_or(server.orphan_after)),
         bucket: Bucket::new(allowance, Instant::now()),
         present: true,
@@ -403,25 +403,32 @@ fn read_user(
     })
 }
 
-/// The user's own, or else the server's.
-fn read_lines(
+/// The lines that a user has instead of the server's.
+fn own_lines(
     user: &UserSettings,
     server: &ServerSettings,
     lines: &[Arc<Line>],
-) -> std::result::Result<Lines, Wrong> {
-    let own = user.line.is_some() || !user.lines.is_empty();
-    let (name, patterns) = match own {
-        true => (&user.line, &user.lines),
-        false => (&server.line, &server.lines),
-    };
+) -> std::result::Result<Option<Lines>, Wrong> {
+    if user.line.is_none() && user.lines.is_empty() {
+        return Ok(None);
+    }
+    let own = read_lines(user.line.as_ref(), &user.lines, server, lines);
+    own.map(Some).map_err(|what| Wrong::new("line", what))
+}
+
+fn read_lines(
+    name: Option<&String>,
+    patterns: &[String],
+    server: &ServerSettings,
+    lines: &[Arc<Line>],
+) -> std::result::Result<Lines, String> {
     if patterns.is_empty() {
-        let line = find_line(name.as_ref(), lines);
-        return Ok(Lines::One(line.map_err(|what| Wrong::new("line", what))?));
+        return Ok(Lines::One(find_line(name, lines)?));
     }
     let several = Lines::several(patterns, server.choose);
     if several.among(lines).next().is_none() {
         // They may yet come: other machines have them, or will be given them.
-        tracing::warn!(user = user.name, lines = ?patterns, "there is no such line yet");
+        tracing::warn!(lines = ?patterns, "there is no such line yet");
     }
     Ok(several)
 }

@@ -55,12 +55,47 @@ pub struct Bus {
     keys: String,
     /// Where it keeps what it stores, if it stores anything.
     store: Option<TempDir>,
+    /// How it is told of other servers of the same bus, and where those are.
+    words: Vec<String>,
+    others: Vec<u16>,
 }
 
 impl Bus {
     /// As [`Bus::start`], with a store.
     pub fn with_store() -> Option<Self> {
         Self::made(None, "", Some(TempDir::new().unwrap()))
+    }
+
+    /// Three servers that are one bus, with a store.
+    pub fn three() -> Option<[Self; 3]> {
+        let ports = [free_port(), free_port(), free_port()];
+        let ways = [free_port(), free_port(), free_port()].map(|p| format!("nats://127.0.0.1:{p}"));
+        let mut buses = [
+            Self::with_store()?,
+            Self::with_store()?,
+            Self::with_store()?,
+        ];
+        for (i, bus) in buses.iter_mut().enumerate() {
+            bus.end();
+            bus.port = ports[i];
+            bus.others = ports
+                .iter()
+                .copied()
+                .filter(|port| *port != ports[i])
+                .collect();
+            let words = [
+                "-n",
+                &format!("s{i}"),
+                "--cluster_name",
+                "c",
+                "--cluster",
+                &ways[i],
+            ];
+            bus.words = words.map(str::to_owned).to_vec();
+            bus.words.extend(["--routes".to_owned(), ways.join(",")]);
+            bus.begin();
+        }
+        Some(buses)
     }
 
     /// Forgets all that is stored; the server must have ended.
@@ -77,6 +112,23 @@ impl Bus {
     /// which `{login}` is their name. Its address is `tls://`.
     pub fn configured(text: Option<&str>, keys: &str) -> Option<Self> {
         Self::made(text, keys, None)
+    }
+
+    /// As docs/cluster.md has it, with TLS and permissions; `path` is where each certificate is.
+    pub fn documented(path: impl Fn(&str) -> String) -> Option<Self> {
+        let page = include_str!("../../docs/cluster.md");
+        let begin = page.find("listen: 0.0.0.0:4222").unwrap();
+        let text = &page[begin..begin + page[begin..].find("```").unwrap()];
+        let text = text
+            .replace("listen: 0.0.0.0:4222\n", "")
+            .replace("\"...\"", "\"open sesame\"")
+            .replace("/etc/nats/cert.pem", &path("certificate.pem"))
+            .replace("/etc/nats/key.pem", &path("certificate.key"));
+        let keys = format!(
+            "login = \"{{login}}\"\npassword = \"open sesame\"\nca_file = \"{}\"\n",
+            path("authority.pem")
+        );
+        Self::configured(Some(&text), &keys)
     }
 
     fn made(text: Option<&str>, keys: &str, store: Option<TempDir>) -> Option<Self> {
@@ -100,6 +152,8 @@ impl Bus {
             }),
             keys: keys.to_owned(),
             store,
+            words: Vec::new(),
+            others: Vec::new(),
         };
         while !bus.try_to_begin() {
             bus.port = free_port();
@@ -123,6 +177,7 @@ impl Bus {
         }
         let child = command
             .args(["-a", "127.0.0.1", "-p", &port])
+            .args(&self.words)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -153,7 +208,11 @@ impl Bus {
     pub fn access(&self, login: &str) -> String {
         let kind = if self.file.is_some() { "tls" } else { "nats" };
         let keys = self.keys.replace("{login}", login);
-        format!("url = \"{kind}://127.0.0.1:{}\"\n{keys}", self.port)
+        let ports = std::iter::once(&self.port).chain(&self.others);
+        let servers: Vec<String> = ports
+            .map(|port| format!("{kind}://127.0.0.1:{port}"))
+            .collect();
+        format!("url = \"{}\"\n{keys}", servers.join(","))
     }
 }
 
@@ -215,21 +274,28 @@ impl Node {
 
     /// That takes lines of the bus, and has one of its own, `NAME own`; for the user alice.
     pub fn taking(bus: &Bus, name: &str) -> Self {
-        Self::taking_through(bus, bus.port, name)
+        Self::taking_for(bus, name, "4s")
+    }
+
+    /// As [`Node::taking`], with a lease of its own.
+    pub fn taking_for(bus: &Bus, name: &str, lease: &str) -> Self {
+        Self::taker(&bus.access(name), name, lease)
     }
 
     /// As [`Node::taking`], by another way to the bus.
     pub fn taking_through(bus: &Bus, port: u16, name: &str) -> Self {
         let (here, there) = (format!(":{}\"", bus.port), format!(":{port}\""));
-        let access = bus.access(name).replace(&here, &there);
+        Self::taker(&bus.access(name).replace(&here, &there), name, "4s")
+    }
+
+    fn taker(access: &str, name: &str, lease: &str) -> Self {
         Self::run(&format!(
-            "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\nlease = \"4s\"\n\
-             weight = 1\nlines_secret = \"{SECRET}\"\n\
+            "operation_timeout = \"5s\"\n[cluster]\n{access}name = \"{name}\"\n\
+             lease = \"{lease}\"\nweight = 1\nlines_secret = \"{SECRET}\"\n\
              [[cluster.grant]]\nuser = \"alice\"\nsecret = \"{SECRET}\"\nlines = [\"*\"]\n\
              [[line]]\nname = \"{name} own\"\nprovider = \"sim\"\naddress = \"2001\"\n\
              [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
              [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n",
-            access,
         ))
     }
 

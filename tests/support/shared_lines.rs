@@ -33,14 +33,21 @@ pub fn said(bus: &Bus, words: &[&str]) -> String {
 }
 
 pub fn import(bus: &Bus, text: &str, more: &[&str]) -> String {
+    let output = importing(bus, text, more);
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Whether the bus takes these lines.
+pub fn try_to_import(bus: &Bus, text: &str) -> bool {
+    importing(bus, text, &[]).status.success()
+}
+
+fn importing(bus: &Bus, text: &str, more: &[&str]) -> Output {
     let file = NamedTempFile::new().unwrap();
     std::fs::write(file.path(), text).unwrap();
-    let path = file.path().to_str().unwrap();
-    let words: Vec<&str> = ["cluster", "import", path]
-        .into_iter()
-        .chain(more.iter().copied())
-        .collect();
-    said(bus, &words)
+    let words = ["cluster", "import", file.path().to_str().unwrap()];
+    command(bus, &[&words, more].concat())
 }
 
 pub fn line(name: &str, address: u32) -> String {

@@ -7,8 +7,10 @@
 //! asker whose clock runs somewhat slower and who asks for an interval at most.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-/// For how many turns what came of a question is remembered after its last sight.
+/// For how many turns what came of a question is remembered after it was last asked with a token that
+/// counts.
 const REMEMBERED: u64 = 4;
 
 /// What is known of a question.
@@ -27,7 +29,7 @@ pub enum Known<'a, T> {
 }
 
 struct Question<T> {
-    /// The turn in which it was seen last.
+    /// The turn in which it was asked last, or answered.
     seen: u64,
     outcome: Option<T>,
 }
@@ -77,29 +79,25 @@ impl<T> Fresh<T> {
     /// A question is asked. Only one who is told [`Known::New`] carries it out.
     pub fn begin(&mut self, request: &str, token: u64) -> Known<'_, T> {
         let stale = self.check(token).err();
-        if !self.known.contains_key(request) {
-            if let Some(token) = stale {
-                return Known::Stale(token);
-            }
-            if self.known.len() >= self.room {
-                return Known::Full;
-            }
-            let question = Question {
-                seen: self.turn,
-                outcome: None,
-            };
-            self.known.insert(request.to_owned(), question);
-            return Known::New;
-        }
-        match self.known.get_mut(request) {
-            Some(question) => {
-                question.seen = self.turn;
-                match &question.outcome {
-                    Some(outcome) => Known::Done(outcome),
-                    None => Known::UnderWay,
+        let is_full = self.known.len() >= self.room;
+        match (self.known.entry(request.to_owned()), stale) {
+            (Entry::Occupied(known), stale) => {
+                let question = known.into_mut();
+                // One that was recorded keeps nothing.
+                if stale.is_none() {
+                    question.seen = self.turn;
                 }
+                (question.outcome.as_ref()).map_or(Known::UnderWay, Known::Done)
             }
-            None => Known::UnderWay,
+            (Entry::Vacant(_), Some(token)) => Known::Stale(token),
+            (Entry::Vacant(_), None) if is_full => Known::Full,
+            (Entry::Vacant(place), None) => {
+                place.insert(Question {
+                    seen: self.turn,
+                    outcome: None,
+                });
+                Known::New
+            }
         }
     }
 
@@ -145,6 +143,20 @@ mod tests {
         assert_eq!(fresh.begin("a", 1), Known::Stale(6));
         assert_eq!(fresh.check(5), Ok(()));
         assert_eq!(fresh.check(4), Err(6));
+    }
+
+    #[test]
+    fn it_is_remembered_until_its_asker_has_given_up() {
+        let mut fresh = Fresh::new(1, 9);
+        assert_eq!(fresh.begin("a", 1), Known::New);
+        fresh.finish("a", ());
+        for token in 2..=5 {
+            fresh.turn(token);
+            assert_eq!(fresh.begin("a", 1), Known::Done(&()));
+        }
+        fresh.turn(6);
+        // To ask once more with what is stale has not kept it.
+        assert_eq!(fresh.begin("a", 1), Known::Stale(6));
     }
 
     proptest! {

@@ -216,27 +216,16 @@ proptest! {
     /// A message that is damaged a little reaches further than noise does.
     #[test]
     fn damaged_messages_are_read_or_refused(
-        destination in ".{0,40}",
+        text in ".{0,40}",
+        is_of_a_session in any::<bool>(),
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
         cut in any::<prop::sample::Index>(),
     ) {
-        let mut bytes = write(&make(destination)).unwrap();
-        for (index, byte) in damage {
-            let place = index.index(bytes.len());
-            bytes[place] = byte;
-        }
-        read_as_each(&bytes);
-        bytes.truncate(cut.index(bytes.len()));
-        read_as_each(&bytes);
-    }
-
-    #[test]
-    fn damaged_questions_are_read_or_refused(
-        user in ".{0,40}",
-        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
-        cut in any::<prop::sample::Index>(),
-    ) {
-        let mut bytes = write(&question(user)).unwrap();
+        let written = match is_of_a_session {
+            true => write(&make(text)),
+            false => write(&question(text)),
+        };
+        let mut bytes = written.unwrap();
         for (index, byte) in damage {
             let place = index.index(bytes.len());
             bytes[place] = byte;

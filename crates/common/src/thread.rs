@@ -6,12 +6,17 @@
 //! without memory, and whoever starts a thread waits until it has begun.
 
 use crate::sync::thread::{Builder, JoinHandle};
+use crate::sync::unmodelled::lock;
 use std::io;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+/// How long to wait for a thread to begin, at most: it may not be able to while the caller's own
+/// library is being loaded.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Starts a thread of this name that does `work`, and waits until it has begun: from then on it runs
-/// whether or not there is memory. The caller may hold locks; `work` alone comes to want them. Only
-/// in a constructor of a library that is being loaded can it not begin, where the C library is older
-/// than glibc 2.34: nobody waits longer than a second.
+/// whether or not there is memory. The caller may hold locks; `work` alone comes to want them.
 ///
 /// # Errors
 /// The system gives no thread. To start one, and for it to begin, takes memory that is not asked
@@ -20,63 +25,34 @@ pub fn start<T: Send + 'static>(
     name: &str,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> io::Result<JoinHandle<T>> {
-    let begins = Begins::new();
+    let begins = Arc::new(Begins::default());
     let begun = begins.clone();
     let thread = Builder::new().name(name.to_owned()).spawn(move || {
         begun.tell();
         drop(begun);
         work()
     })?;
-    begins.wait();
+    // The model checker's threads have no memory that could run out.
+    if cfg!(not(loom)) {
+        begins.wait();
+    }
     Ok(thread)
 }
 
-#[cfg(not(loom))]
-use begins::Begins;
+#[derive(Default)]
+struct Begins(Mutex<bool>, Condvar);
 
-#[cfg(not(loom))]
-mod begins {
-    use crate::sync::lock;
-    use std::sync::{Arc, Condvar, Mutex, PoisonError};
-    use std::time::Duration;
-
-    const PATIENCE: Duration = Duration::from_secs(1);
-
-    #[derive(Clone, Default)]
-    pub(super) struct Begins(Arc<(Mutex<bool>, Condvar)>);
-
-    impl Begins {
-        pub(super) fn new() -> Self {
-            Self::default()
-        }
-
-        pub(super) fn tell(&self) {
-            *lock(&self.0.0) = true;
-            self.0.1.notify_one();
-        }
-
-        pub(super) fn wait(&self) {
-            let begun = lock(&self.0.0);
-            let waited = (self.0.1).wait_timeout_while(begun, PATIENCE, |begun| !*begun);
-            drop(waited.unwrap_or_else(PoisonError::into_inner));
-        }
-    }
-}
-
-/// The model checker's threads have no memory that could run out.
-#[cfg(loom)]
-#[derive(Clone)]
-struct Begins;
-
-#[cfg(loom)]
 impl Begins {
-    fn new() -> Self {
-        Begins
+    fn tell(&self) {
+        *lock(&self.0) = true;
+        self.1.notify_one();
     }
 
-    fn tell(&self) {}
-
-    fn wait(&self) {}
+    fn wait(&self) {
+        let begun = lock(&self.0);
+        let waited = (self.1).wait_timeout_while(begun, PATIENCE, |begun| !*begun);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
 }
 
 /// The number of this thread, which no other running thread has; never zero.

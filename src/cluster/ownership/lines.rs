@@ -1,13 +1,9 @@
 //! What becomes of lines: opened, closed, and kept from new calls, on threads of their own.
 
 use super::{Keeper, Word};
-use crate::cluster::failed;
 use crate::cluster::opening::OpenLine;
 use crate::engine::Result;
 use crate::providers::guard::now;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex};
-use tapi3_common::sync::lock;
 use tapi3_lease::{Action, Why};
 
 impl Keeper {
@@ -40,15 +36,10 @@ impl Keeper {
         self.opening.insert(line.clone(), false);
         let (engine, simulation) = (self.engine.clone(), self.simulation.clone());
         let (guard, words) = (self.guard.clone(), self.words.clone());
-        let name = line.clone();
-        let is_begun = on_a_thread(move || {
+        self.threads.run(move || {
             let opened = OpenLine::open(&engine, &simulation, &guard, (&line, &text));
             let _ = words.send(Word::Opened(line, opened));
         });
-        if !is_begun {
-            let error = failed("The line is not opened", &"the system gives no thread");
-            let _ = self.words.send(Word::Opened(name, Err(error)));
-        }
     }
 
     /// Takes no new calls while lines are handed on; those that stand end where they are.
@@ -107,26 +98,11 @@ impl Keeper {
             let _ = self.words.send(Word::Closed(name));
             return;
         };
-        self.closing.insert(name, line);
-        self.close_all();
-    }
-
-    /// Closes what is to be closed; what the system gives no thread for, later.
-    pub(super) fn close_all(&mut self) {
-        while let Some((name, line)) = self.closing.pop_first() {
-            // Handed over only when there is a thread: it must not be dropped on this one.
-            let place = Arc::new(Mutex::new(Some(line)));
-            let (words, taken, closed) = (self.words.clone(), place.clone(), name.clone());
-            let is_begun = on_a_thread(move || {
-                drop(lock(&taken).take());
-                let _ = words.send(Word::Closed(closed));
-            });
-            if !is_begun {
-                let line = lock(&place).take();
-                self.closing.extend(line.map(|line| (name, line)));
-                return;
-            }
-        }
+        let words = self.words.clone();
+        self.threads.run(move || {
+            drop(line);
+            let _ = words.send(Word::Closed(name));
+        });
     }
 
     pub(super) fn look_at_calls(&mut self) {
@@ -146,10 +122,4 @@ impl Keeper {
             self.carry_out(actions);
         }
     }
-}
-
-/// Does something that may wait on a thread of its own; false if the system gives none.
-fn on_a_thread(act: impl FnOnce() + Send + 'static) -> bool {
-    // That is how it is told.
-    catch_unwind(AssertUnwindSafe(|| drop(tokio::task::spawn_blocking(act)))).is_ok()
 }

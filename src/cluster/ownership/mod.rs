@@ -7,6 +7,7 @@ mod lines;
 
 use super::opening::OpenLine;
 use super::store::Store;
+use super::threads::Threads;
 use super::{MOST_WAITING, failed};
 use crate::engine::{Engine, Error, ErrorKind, Result};
 use crate::pool::{ClusterSettings, Link, draw};
@@ -105,7 +106,7 @@ impl Ownership {
             is_reading: false,
             looked: None,
             open: BTreeMap::new(),
-            closing: BTreeMap::new(),
+            threads: Threads::default(),
             opening: BTreeMap::new(),
             busy: BTreeSet::new(),
             queue: VecDeque::new(),
@@ -174,8 +175,7 @@ struct Keeper {
     /// When it was last tried to.
     looked: Option<Instant>,
     open: BTreeMap<String, OpenLine>,
-    /// Lines that wait for a thread to be closed on.
-    closing: BTreeMap<String, OpenLine>,
+    threads: Threads,
     /// Lines that are being opened; true for those that are to be closed at once.
     opening: BTreeMap<String, bool>,
     /// Those that had calls when we last looked.
@@ -205,7 +205,7 @@ impl Keeper {
             tokio::select! {
                 biased;
                 _ = ticks.tick() => {
-                    self.close_all();
+                    self.threads.try_again();
                     self.look_at_calls();
                     let actions = self.member.tick(now());
                     self.carry_out(actions);
@@ -248,7 +248,6 @@ impl Keeper {
         // What is left has no time any more.
         self.guard.set(Duration::ZERO);
         self.open.clear();
-        self.closing.clear();
     }
 
     // The store.
@@ -266,13 +265,13 @@ impl Keeper {
         self.is_reading = true;
         let (client, secret) = (self.link.client(), self.secret.clone());
         let words = self.words.clone();
-        // Those who had lines of it make it anew.
-        let is_known = self.store.is_some();
+        // Those who had lines of it make it anew, as it was.
+        let copies = self.store.as_ref().map(Store::copies);
         tokio::spawn(async move {
             let read = async {
-                let store = match is_known {
-                    true => Some(Store::make(&client, &secret).await?),
-                    false => Store::find(&client, &secret).await?,
+                let store = match copies {
+                    Some(copies) => Some(Store::make(&client, &secret, copies).await?),
+                    None => Store::find(&client, &secret).await?,
                 };
                 match store {
                     None => Ok(None),

@@ -152,8 +152,7 @@ pub fn open(
 
 /// Draws the first word of our sessions' names.
 fn draw_name() -> Result<String> {
-    let lot: [u8; 16] = draw()?;
-    Ok(lot.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_be_bytes(draw()?)))
 }
 
 /// Speaks with the nodes until the lines are closed.
