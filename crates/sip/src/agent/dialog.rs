@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::line::Line;
-use crate::flow::{Flow, Gone, Transport};
+use crate::flow::{ConnectionId, Flow, Gone, Transport};
 use crate::message::uri::{SipUri, Uri};
 use crate::message::value::NameAddr;
 use crate::message::{Message, Method, Name, Writer};
@@ -31,6 +31,8 @@ pub(super) struct Dialog {
     pub remote_cseq: Option<u32>,
     /// The way that requests take.
     pub flow: Flow,
+    /// The connection that the latest request took, if one stood there.
+    asked: Option<ConnectionId>,
     /// The way that the last message came by, if that is another: where a request goes that cannot
     /// be sent.
     back: Option<Box<Flow>>,
@@ -67,6 +69,7 @@ impl Dialog {
             cseq: number,
             remote_cseq: None,
             flow: came_by.clone(),
+            asked: None,
             back: None,
             anew: None,
             replaced: false,
@@ -113,6 +116,7 @@ impl Dialog {
             cseq: 0,
             remote_cseq: Some(invite.cseq()),
             flow: came_by.clone(),
+            asked: None,
             back: None,
             anew: None,
             replaced: false,
@@ -168,7 +172,10 @@ impl Dialog {
     /// once, so that this comes to an end.
     pub fn turn_back(&mut self, failure: Failure) -> bool {
         if self.flow.connection.is_some() {
-            self.connect_anew();
+            // The far end may have come over a newer one meanwhile, which stands.
+            if self.flow.connection == self.asked {
+                self.connect_anew();
+            }
             return true;
         }
         // It took a connection that was there already, and that led nowhere any more.
@@ -338,6 +345,7 @@ impl Dialog {
     /// Begins the next request.
     pub fn next(&mut self, method: Method) -> Writer {
         self.cseq += 1;
+        self.asked = self.flow.connection;
         self.begin(method, self.cseq)
     }
 

@@ -99,6 +99,22 @@ fn a_bye_that_a_connection_did_not_take_is_sent_where_the_peer_listens() {
     }
 }
 
+/// The peer has connected again, and said something, before the older connection broke.
+#[test]
+fn a_bye_that_an_older_connection_did_not_take_is_sent_over_the_newer_one() {
+    let (mut solo, call) = called(CONTACT);
+    solo.hang_up(call);
+    assert_eq!(way_of_bye(&mut solo), opened(7));
+    solo.flow = opened(8);
+    solo.ask("OPTIONS", "", "");
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    assert_eq!(way_of_bye(&mut solo), opened(8));
+    // That one may go itself.
+    solo.agent.broken(solo.now, &Gone::of(opened(8)));
+    assert_eq!(way_of_bye(&mut solo), listens("192.0.2.9:5070"));
+    solo.is_over();
+}
+
 #[test]
 fn a_name_is_looked_up_for_when_the_connection_is_gone() {
     let (mut solo, call) = called("Contact: <sip:peer@h.example;transport=tcp>\n");
