@@ -1,6 +1,6 @@
 //! Connections that end while a call goes over them.
 
-use super::peer::{OFFER, Solo, accepted, field, kind, response, ringing};
+use super::peer::{OFFER, Solo, accepted, field, kind, placing, response, ringing};
 use super::*;
 use crate::flow::ConnectionId;
 
@@ -167,15 +167,7 @@ fn a_bye_that_a_connection_swallowed_is_sent_over_a_new_one() {
 /// A call of ours over a connection, and its INVITE.
 fn calling(flows: &[Flow]) -> (Solo, CallId, String) {
     let mut solo = Solo::alice();
-    let placing = Placing {
-        line: LineId(0),
-        target: "sip:bob@192.0.2.9:5070".to_owned(),
-        flows: flows.to_vec(),
-        media: "10.0.0.1:4000".parse().unwrap(),
-        session: 1,
-        lines: Vec::new(),
-        anonymous: false,
-    };
+    let placing = placing("sip:bob@192.0.2.9:5070", flows);
     let call = solo.agent.place(solo.now, placing).unwrap();
     let invite = solo.one();
     solo.flow = Flow {

@@ -1,11 +1,13 @@
 //! Keys of SRTP stand in the messages, so they go where TLS goes and nowhere else (RFC 4568 §9.3).
 
-use super::peer::{OFFER, Solo, field, kind, response};
+use super::peer::{OFFER, Solo, field, kind, placing, response};
 use super::*;
 use crate::sdp::Security;
 
 const KEYS: &str = "a=crypto:1 AES_CM_128_HMAC_SHA1_80 \
     inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz\n";
+
+const BOB: &str = "sip:bob@192.0.2.9:5070";
 
 /// Protected sound.
 fn protected() -> String {
@@ -18,18 +20,6 @@ fn solo(security: Security, transport: Transport) -> Solo {
     let mut solo = Solo::new(line);
     solo.flow.transport = transport;
     solo
-}
-
-fn placing(solo: &Solo, flows: Vec<Flow>) -> Placing {
-    Placing {
-        line: LineId(0),
-        target: format!("sip:bob@{}", solo.flow.peer),
-        flows,
-        media: "10.0.0.1:4000".parse().unwrap(),
-        session: 1,
-        lines: Vec::new(),
-        anonymous: false,
-    }
 }
 
 /// Everything that was sent since the last look: its kind and its way. No key is told but over TLS.
@@ -155,8 +145,7 @@ fn the_next_server_is_told_keys_over_tls_alone() {
     for security in [Security::Offered, Security::Required] {
         let goes = security == Security::Offered;
         let mut solo = solo(security, Transport::Tls);
-        let flows = vec![solo.flow.clone(), udp.clone()];
-        let placing = placing(&solo, flows);
+        let placing = placing(BOB, &[solo.flow.clone(), udp.clone()]);
         solo.agent.place(solo.now, placing).unwrap();
         let invite = solo.one();
         assert!(invite.contains("a=crypto"));
@@ -185,7 +174,7 @@ fn the_next_server_is_told_keys_over_tls_alone() {
     }
     // A server that is reached in the open is passed over from the beginning.
     let mut solo = solo(Security::Required, Transport::Tls);
-    let placing = placing(&solo, vec![udp, solo.flow.clone()]);
+    let placing = placing(BOB, &[udp, solo.flow.clone()]);
     solo.agent.place(solo.now, placing).unwrap();
     assert_eq!(sent(&mut solo), over_tls("INVITE"));
 }

@@ -1,6 +1,6 @@
 //! Where requests within a call go: Contact, Record-Route, names, and ways that do not work.
 
-use super::peer::{OFFER, Solo, field, kind, response};
+use super::peer::{OFFER, Solo, field, kind, placing, response};
 use super::*;
 
 /// Faults E and H: Contacts that cannot be called, and none.
@@ -275,15 +275,8 @@ fn a_secure_uri_asks_for_a_secure_contact() {
         ("\"<sip:a>\" <sips:alice@example.com>", "sips", SECURE),
     ] {
         let mut solo = tls(line_settings("alice"), identity);
-        let placing = Placing {
-            line: LineId(0),
-            target: format!("{scheme}:bob@192.0.2.9:5070"),
-            flows: vec![solo.flow.clone()],
-            media: "10.0.0.1:4000".parse().unwrap(),
-            session: 1,
-            lines: Vec::new(),
-            anonymous: false,
-        };
+        let target = format!("{scheme}:bob@192.0.2.9:5070");
+        let placing = placing(&target, &[solo.flow.clone()]);
         solo.agent.place(solo.now, placing).unwrap();
         assert_eq!(contact(&solo.one()), wanted, "{identity} calls {scheme}");
     }
