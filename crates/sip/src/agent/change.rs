@@ -165,6 +165,7 @@ impl Call {
         };
         up.change.wanted = None;
         up.change.refresh_wanted = false;
+        up.dialog.begin_anew();
         self.send_change(core, wish);
     }
 

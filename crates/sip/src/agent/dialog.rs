@@ -39,8 +39,8 @@ pub(super) struct Dialog {
     /// The way of requests when the connection that they take is gone. None if that is one to the
     /// same place.
     anew: Option<Box<Flow>>,
-    /// Whether a connection that broke under a request was replaced by one to the same place.
-    pub replaced: bool,
+    /// Whether a connection that broke under this request was replaced by one to the same place.
+    replaced: bool,
 }
 
 impl Dialog {
@@ -166,6 +166,12 @@ impl Dialog {
         } else {
             self.back = Some(Box::new(came_by.clone()));
         }
+    }
+
+    /// Something new is to be asked, and not once more what failed: a connection that breaks under it
+    /// may be replaced again.
+    pub fn begin_anew(&mut self) {
+        self.replaced = false;
     }
 
     /// Takes another way, if there is one: a request that took this one has failed so. Each is taken

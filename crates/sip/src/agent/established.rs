@@ -201,7 +201,7 @@ impl Call {
             return;
         };
         if up.bye.is_none() {
-            up.dialog.replaced = false;
+            up.dialog.begin_anew();
         }
         let mut writer = up.dialog.next(Method::Bye);
         core.sign(&mut writer);

@@ -164,6 +164,40 @@ fn a_bye_that_a_connection_swallowed_is_sent_over_a_new_one() {
     solo.is_over();
 }
 
+/// A connection that is lost once under a request does not keep the next one from being sent anew.
+#[test]
+fn each_request_may_lose_its_connection_once() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    let lines = "Contact: <sip:b@198.51.100.7:5080;transport=tcp>\n";
+    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+    solo.sent();
+    let there = listens("198.51.100.7:5080");
+    let swallowed = Gone::of(Flow {
+        connection: Some(ConnectionId(4)),
+        ..there.clone()
+    });
+    for holds in [true, false, true] {
+        match holds {
+            true => solo.agent.hold(solo.now, call).unwrap(),
+            false => solo.agent.resume(solo.now, call).unwrap(),
+        }
+        solo.sent();
+        solo.agent.broken(solo.now, &swallowed);
+        let (flow, again) = solo.routed().remove(0);
+        assert_eq!((&flow, kind(&again).as_str()), (&there, "INVITE"));
+        solo.receive_by(&there, &response(&again, "200 OK", "b", lines, OFFER));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        assert_eq!(solo.done(), [Ok(())]);
+    }
+    // Nor the BYE.
+    solo.hang_up(call);
+    solo.sent();
+    solo.agent.broken(solo.now, &swallowed);
+    assert_eq!(way_of_bye(&mut solo), there);
+    solo.is_over();
+}
+
 /// A call of ours over a connection, and its INVITE.
 fn calling(flows: &[Flow]) -> (Solo, CallId, String) {
     let mut solo = Solo::alice();
