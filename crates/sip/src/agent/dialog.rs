@@ -213,12 +213,14 @@ impl Dialog {
         }
     }
 
-    /// Requests go this way from now on: it was looked up. A connection that stands is used before.
-    pub fn set_way(&mut self, flow: Flow) {
-        if self.is_lowered_by(&flow) {
-            return;
-        }
+    /// Requests go the first of these ways from now on that lowers no protection: they were looked up.
+    /// A connection that stands is used before.
+    pub fn set_way(&mut self, flows: Vec<Flow>) {
         self.named = false;
+        let mut flows = flows.into_iter();
+        let Some(flow) = flows.find(|flow| !self.is_lowered_by(flow)) else {
+            return;
+        };
         if self.flow.connection.is_some() {
             self.anew = Some(Box::new(flow));
             return;

@@ -116,11 +116,12 @@ impl Up {
 }
 
 impl Agent {
-    /// Requests of this call go this way from now on.
-    pub fn set_way(&mut self, id: CallId, flow: Flow) {
+    /// Where the host of an [`Event::Resolve`] is, best first: requests of this call go the first of
+    /// these ways from now on. A call over TLS takes none but TLS, and else stays where it is.
+    pub fn set_way(&mut self, id: CallId, flows: Vec<Flow>) {
         self.with(id, |call, _| {
             if let Stage::Up(up) = &mut call.stage {
-                up.dialog.set_way(flow);
+                up.dialog.set_way(flows);
             }
         });
     }
