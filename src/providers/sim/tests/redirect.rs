@@ -1,25 +1,8 @@
 //! Calls that are sent on while they ring.
 
+use super::forwarding::{NO_ANSWER, forward};
 use super::*;
 use crate::engine::{DropReason, ErrorKind, Forward, Number, PartyId};
-use crate::providers::sim::IncomingSettings;
-
-/// Three lines; a call from +49 comes in on line 2 after a second.
-fn rig() -> Rig {
-    let simulation = Simulation {
-        ring_interval: Duration::from_secs(5),
-        call: vec![IncomingSettings {
-            from: "+49".to_owned(),
-            name: String::new(),
-            to: "2002".to_owned(),
-            after: Duration::from_secs(1),
-            every: None,
-            place: Default::default(),
-        }],
-        ..Simulation::default()
-    };
-    Rig::with_lines(simulation, 3)
-}
 
 fn number_of(call: &CallHandle, role: PartyId) -> String {
     call.call.party(role).unwrap().number
@@ -27,7 +10,7 @@ fn number_of(call: &CallHandle, role: PartyId) -> String {
 
 #[test]
 fn a_redirected_call_rings_elsewhere_and_here_no_more() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let caller = rig.dial(1, "2002");
     let called = rig.offered(2);
     called.redirect("2003").unwrap();
@@ -55,7 +38,7 @@ fn what_a_redirected_call_reaches_decides_it() {
         ("1002", over(Cause::Busy)),
         ("1004", over(Cause::Rejected)),
     ] {
-        let rig = rig();
+        let rig = Rig::with_a_caller();
         let caller = rig.dial(1, "2002");
         let called = rig.offered(2);
         called.redirect(number).unwrap();
@@ -66,7 +49,7 @@ fn what_a_redirected_call_reaches_decides_it() {
 
 #[test]
 fn a_redirection_to_nobody_lets_the_call_ring_on() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let caller = rig.dial(1, "2002");
     let called = rig.offered(2);
     let refused = |number: &str| called.redirect(number).unwrap_err().kind();
@@ -84,7 +67,7 @@ fn a_redirection_to_nobody_lets_the_call_ring_on() {
 
 #[test]
 fn a_caller_from_outside_is_sent_on_as_well() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     rig.advance(1000);
     let called = rig.offered(2);
     called.redirect("2003").unwrap();
@@ -98,13 +81,11 @@ fn a_caller_from_outside_is_sent_on_as_well() {
 
 #[test]
 fn a_redirected_call_is_not_forwarded_for_want_of_an_answer_here() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     rig.line(2)
         .set_forwarding(vec![Forward {
-            mode: 0x100,
-            destination: "1002".to_owned(),
-            caller: None,
             rings: 1,
+            ..forward(NO_ANSWER, "1002")
         }])
         .unwrap();
     let caller = rig.dial(1, "2002");
@@ -119,7 +100,7 @@ fn a_redirected_call_is_not_forwarded_for_want_of_an_answer_here() {
 
 #[test]
 fn a_caller_who_gives_up_ends_the_call_where_it_rings_now() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let caller = rig.dial(1, "2002");
     rig.offered(2).redirect("2003").unwrap();
     let new = rig.offered(3);
@@ -130,7 +111,7 @@ fn a_caller_who_gives_up_ends_the_call_where_it_rings_now() {
 #[test]
 fn of_a_redirection_and_a_hang_up_at_once_no_call_stays() {
     for _ in 0..200 {
-        let rig = rig();
+        let rig = Rig::with_a_caller();
         let caller = rig.dial(1, "2002");
         let called = rig.offered(2);
         std::thread::scope(|scope| {
