@@ -3,7 +3,7 @@
 use super::*;
 use crate::engine::{DropReason, ErrorKind, Forward, Number, PartyId};
 
-const UNCONDITIONAL: u32 = 0x1;
+pub(super) const UNCONDITIONAL: u32 = 0x1;
 const UNCONDITIONAL_INTERNAL: u32 = 0x2;
 const UNCONDITIONAL_EXTERNAL: u32 = 0x4;
 const UNCONDITIONAL_SPECIFIC: u32 = 0x8;
