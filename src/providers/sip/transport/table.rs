@@ -1,6 +1,6 @@
 //! Which connections there are, and which of them a flow goes over.
 
-use super::connection::{self, Duty, Event, Start};
+use super::connection::{self, Duty, Event, Life, Start};
 use super::security::Security;
 use super::{Counts, Options, one_peer};
 use bytes::Bytes;
@@ -176,7 +176,10 @@ impl Table {
         let start = Start::Open {
             peer: flow.peer,
             from,
-            is_kept: kind == Kind::Ours,
+            life: match kind {
+                Kind::Ours => Life::Kept,
+                Kind::Answer | Kind::Theirs => Life::Idle,
+            },
             tls: tls.then(|| (security.clone(), flow.server_name.clone())),
         };
         let id = self.start(way.clone(), flow, start, kind);
