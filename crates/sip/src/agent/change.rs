@@ -315,7 +315,7 @@ impl Call {
                 if done.wish.is_asked_for() {
                     self.done(core, Err(super::outgoing::refusal(message)));
                 }
-                return self.lost(core);
+                return self.fail(core, "The far end is not in this call any more.");
             }
             // It said that it can, and cannot.
             405 | 501 if done.method == Method::Update && may_try => {
@@ -330,7 +330,7 @@ impl Call {
                 if done.wish.is_asked_for() {
                     self.done(core, Err(super::outgoing::refusal(message)));
                 }
-                self.change_refused(core);
+                self.change_refused(core, done.wish == Wish::Refresh);
             }
         }
         self.start_change(core);
@@ -349,11 +349,6 @@ impl Call {
                 media.move_to(address);
             }
         }
-    }
-
-    /// The far end has no such call any more, or is not there.
-    fn lost(&mut self, core: &mut Core) {
-        self.fail(core, "The far end is not in this call any more.");
     }
 
     pub(super) fn change_unanswered(&mut self, core: &mut Core, failure: Failure) {
@@ -376,11 +371,14 @@ impl Call {
             self.done(core, Err(refusal));
         }
         if !not_sent {
-            return self.lost(core);
+            return self.fail(
+                core,
+                "The far end does not answer any more: nothing came in answer to a request.",
+            );
         }
         // The network is away, which may be for a moment only.
         self.restore_media(&done);
-        self.refresh_refused(core);
+        self.not_refreshed(core);
     }
 
     /// A re-INVITE or UPDATE of the far end.

@@ -16,6 +16,7 @@ mod registers;
 mod reliables;
 mod routes;
 mod scripted;
+mod sessions;
 mod solo;
 mod strangers;
 mod subscriptions;
