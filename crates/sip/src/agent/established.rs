@@ -102,7 +102,7 @@ impl Up {
         let first =
             |placed: &Placed| placed.number == number && placed.answer.as_deref() == Some(tag);
         self.placed.as_ref().is_some_and(first)
-            || self.change.is_last(number) && *self.dialog.remote_tag == *tag
+            || self.change.reinvites.has(number) && *self.dialog.remote_tag == *tag
     }
 
     pub fn acknowledge_again(&self, core: &mut Core, number: u32) {
@@ -110,7 +110,10 @@ impl Up {
             Some(placed) if placed.number == number => {
                 placed.acknowledge(core, &self.dialog, number);
             }
-            _ => self.change.acknowledge(core, &self.dialog),
+            _ => self
+                .change
+                .reinvites
+                .acknowledge(core, &self.dialog, number),
         }
     }
 }

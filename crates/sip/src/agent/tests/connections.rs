@@ -198,6 +198,67 @@ fn each_request_may_lose_its_connection_once() {
     solo.is_over();
 }
 
+/// A connection that is lost under a change may have brought it there, and the answer comes late.
+#[test]
+fn a_change_that_was_lost_and_arrived_is_acknowledged_beside_the_next() {
+    // What the second is answered while the far end has the first.
+    for refusal in [
+        None,
+        Some("491 Request Pending"),
+        Some("500 Server Internal Error"),
+    ] {
+        for ours in [true, false] {
+            let mut solo = Solo::alice();
+            solo.flow = opened(7);
+            let call = match ours {
+                true => solo.up(),
+                false => solo.up_called(),
+            };
+            solo.agent.hold(solo.now, call).unwrap();
+            let first = solo.one();
+            solo.agent.broken(solo.now, &Gone::of(opened(7)));
+            let mut next = solo.one();
+            assert_eq!(kind(&next), "INVITE");
+            // The far end comes back over a connection of its own.
+            solo.flow = opened(8);
+            let refusals = usize::from(refusal.is_some()) * 6;
+            for status in std::iter::repeat_n(refusal.unwrap_or_default(), refusals) {
+                solo.receive(&response(&next, status, "", "", ""));
+                assert_eq!(solo.kinds(), ["ACK"]);
+                assert_eq!(solo.done(), []);
+                solo.pass(Duration::from_secs(5));
+                next = solo.one();
+                assert_eq!(kind(&next), "INVITE");
+            }
+            // A copy of its answer comes before the second is answered, and one after that.
+            let late = accepted(&first, "b");
+            solo.receive(&late);
+            let ack = solo.one();
+            assert_eq!(kind(&ack), "ACK");
+            assert_eq!(number(&ack), number(&first));
+            assert_eq!(solo.done(), [], "that is not the one that is waited for");
+            solo.receive(&accepted(&next, "b"));
+            assert_eq!(number(&solo.one()), number(&next));
+            assert_eq!(solo.done(), [Ok(())]);
+            solo.receive(&late);
+            assert_eq!(number(&solo.one()), number(&first));
+            // A change that nothing was lost of is refused when the far end says so.
+            solo.agent.resume(solo.now, call).unwrap();
+            let other = solo.one();
+            solo.receive(&response(&other, "500 Server Internal Error", "", "", ""));
+            assert!(matches!(solo.done()[..], [Err(Refusal::Answer(500, _))]));
+            solo.hang_up(call);
+            solo.is_over();
+        }
+    }
+}
+
+/// The number of a request, without its method.
+fn number(request: &str) -> &str {
+    let (number, _) = field(request, "CSeq").split_once(' ').unwrap();
+    number
+}
+
 /// A call of ours over a connection, and its INVITE.
 fn calling(flows: &[Flow]) -> (Solo, CallId, String) {
     let mut solo = Solo::alice();
