@@ -1,7 +1,7 @@
 //! What a step of the exchange has to tell the engine. It is collected under the exchange's lock
 //! and told without it, in order; collecting takes no memory.
 
-use super::legs::{Far, Phase};
+use super::legs::Phase;
 use super::plan::Target;
 use crate::engine::{Call, Cause, Error, Line, PartyId, Reply, State};
 use arrayvec::ArrayVec;
@@ -60,8 +60,8 @@ pub(super) enum Undo {
     Make(u64),
     /// The leg with this tag waits for digits again, and has so many.
     Dial(u64, usize),
-    /// The leg with this tag has not left: it stands so again, with this far end.
-    Leave(u64, Phase, Far),
+    /// The leg with this tag has not left: it stands so again, and with whoever was to be sent on.
+    Leave(u64, Phase),
 }
 
 const ROOM: usize = 10;

@@ -394,13 +394,21 @@ impl Step<'_> {
                     leg.digits.truncate(digits);
                 }
             }
-            Undo::Leave(tag, phase, far) => match (self.state.legs.find(tag), far) {
-                (Some(index), _) => {
-                    self.set_far(index, far);
+            Undo::Leave(tag, phase) => match (self.state.legs.find(tag), seeker) {
+                (Some(index), Far::Leg(_) | Far::Extension(_)) => {
+                    self.set_far(index, seeker);
                     self.set_phase(index, phase);
-                    if let Far::Leg(other) = far {
+                    if let Far::Leg(other) = seeker {
                         self.set_far(other, Far::Leg(index));
                     }
+                }
+                // The other has hung up meanwhile, and did not find our line there.
+                (Some(index), Far::Nobody | Far::Park(_)) => {
+                    let cause = match phase {
+                        Phase::Offering => Cause::Cancelled,
+                        _ => Cause::Normal,
+                    };
+                    self.end(index, cause);
                 }
                 // Our line has hung up meanwhile: nobody is left whom the other might come back to.
                 (None, Far::Leg(other)) => self.end(other, Cause::Failed),

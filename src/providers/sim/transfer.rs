@@ -36,10 +36,10 @@ impl Step<'_> {
     }
 
     /// Our line leaves this call, and its far end goes another way.
-    fn pass_on(&mut self, index: u32, route: Route, way: Way) {
+    pub fn pass_on(&mut self, index: u32, route: Route, way: Way) {
         let seeker = self.far(index);
         let phase = self.phase(index).unwrap_or(Phase::Leaving);
-        let undo = Undo::Leave(self.state.legs.tag(index), phase, seeker);
+        let undo = Undo::Leave(self.state.legs.tag(index), phase);
         self.set_far(index, Far::Nobody);
         self.set_phase(index, Phase::Leaving);
         if let Far::Leg(other) = seeker {
@@ -48,7 +48,7 @@ impl Step<'_> {
         self.go(seeker, route, way, undo);
     }
 
-    /// Sends whoever `call`, which rings, comes from to `target`.
+    /// Sends whoever calls in `call`, which rings here, to `target`.
     pub fn redirect(&mut self, call: &Call, target: Target, reply: Reply) {
         if let Err(error) = self.try_redirect(call, target) {
             return self.fail(reply, error);
@@ -57,7 +57,8 @@ impl Step<'_> {
         self.done(reply);
     }
 
-    /// Where nobody is reached this changes nothing: it rings on here.
+    /// Where it is known at once that nobody is reached, this changes nothing and the call rings on here.
+    /// What an extension does with it is seen only when the call is there.
     fn try_redirect(&mut self, call: &Call, target: Target) -> Result<()> {
         let index = self.find(call).ok_or(WRONG_STATE)?;
         let seeker = self.far(index);
@@ -72,9 +73,13 @@ impl Step<'_> {
                 ErrorKind::InvalidAddress,
                 "Nobody can be reached under the destination of the redirection.",
             )),
+            Way::Ended(Cause::Busy) => Err(Error::new(
+                ErrorKind::OperationFailed,
+                "The destination of the redirection is busy, or wants no calls.",
+            )),
             Way::Ended(_) => Err(Error::new(
                 ErrorKind::OperationFailed,
-                "The destination of the redirection is busy.",
+                "The destination of the redirection leads through too many forwardings.",
             )),
             way => {
                 self.pass_on(index, route, way);

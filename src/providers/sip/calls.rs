@@ -98,9 +98,8 @@ impl Station {
                     new.reply.fail(Error::with_text(kind, text));
                 }
             },
-            Purpose::Way(id) => match flows.map(|flows| flows.into_iter().next()) {
-                Ok(Some(flow)) => self.agent.set_way(id, flow),
-                Ok(None) => {}
+            Purpose::Way(id) => match flows {
+                Ok(flows) => self.agent.set_way(id, flows),
                 Err(error) => tracing::warn!("the host {} {error}", found.host),
             },
             Purpose::Redirect { id, target, code } => match flows {

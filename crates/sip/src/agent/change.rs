@@ -2,9 +2,9 @@
 //! RFC 6337): hold, resume, a new address, and the refreshing of a session.
 
 use super::call::{Call, Stage};
-use super::dialog::Dialog;
 use super::established::{Unacknowledged, about_us};
 use super::refresh::Asked;
+use super::reinvites::Reinvites;
 use super::{Agent, CallId, Core, Failure, Refusal, SDP, What};
 use crate::flow::Flow;
 use crate::message::{Message, Method, Name};
@@ -36,15 +36,10 @@ struct UnderWay {
     client: ClientId,
     wish: Wish,
     method: Method,
+    number: u32,
     /// Our side before it: on hold or not, and where our sound arrived.
     held: bool,
     address: Option<SocketAddr>,
-}
-
-/// A re-INVITE of ours: the 2xx to it is acknowledged whenever it comes.
-struct Last {
-    number: u32,
-    credentials: Vec<u8>,
 }
 
 /// As many requests one change takes at most: for challenges, intervals and collisions.
@@ -58,7 +53,9 @@ pub(super) struct Change {
     refresh_wanted: bool,
     /// How many requests the one under way has taken.
     tries: u8,
-    last: Option<Box<Last>>,
+    /// Whether a connection took one of these with it, which may have arrived all the same.
+    lost_one: bool,
+    pub reinvites: Reinvites,
 }
 
 impl Change {
@@ -66,18 +63,10 @@ impl Change {
         self.under_way.as_ref().is_some_and(|u| u.client == client)
     }
 
-    /// Whether this is the number of our last re-INVITE.
-    pub fn is_last(&self, number: u32) -> bool {
-        self.last.as_ref().is_some_and(|last| last.number == number)
-    }
-
-    /// Sends the ACK of our last re-INVITE.
-    pub fn acknowledge(&self, core: &mut Core, dialog: &Dialog) {
-        if let Some(last) = &self.last {
-            let mut ack = dialog.begin(Method::Ack, last.number);
-            ack.lines(&last.credentials);
-            core.send_ack(ack, &dialog.flow);
-        }
+    /// What is wanted has not been sent yet.
+    fn begin_anew(&mut self) {
+        self.tries = 0;
+        self.lost_one = false;
     }
 }
 
@@ -117,7 +106,7 @@ impl Call {
             return Err(Refusal::WrongState);
         }
         up.change.wanted = Some(wish);
-        up.change.tries = 0;
+        up.change.begin_anew();
         self.start_change(core);
         Ok(())
     }
@@ -126,7 +115,7 @@ impl Call {
     pub(super) fn ask_for_refresh(&mut self, core: &mut Core) {
         if let Stage::Up(up) = &mut self.stage {
             up.change.refresh_wanted = true;
-            up.change.tries = 0;
+            up.change.begin_anew();
             self.start_change(core);
         }
     }
@@ -165,6 +154,7 @@ impl Call {
         };
         up.change.wanted = None;
         up.change.refresh_wanted = false;
+        up.dialog.begin_anew();
         self.send_change(core, wish);
     }
 
@@ -220,17 +210,15 @@ impl Call {
             _ => super::incoming::draft(writer, method),
         };
         let client = core.send(draft, &up.dialog.flow, owner);
+        let number = up.dialog.cseq;
         if method == Method::Invite {
-            let number = up.dialog.cseq;
-            up.change.last = Some(Box::new(Last {
-                number,
-                credentials,
-            }));
+            up.change.reinvites.remember(number, credentials);
         }
         up.change.under_way = Some(UnderWay {
             client,
             wish,
             method,
+            number,
             held,
             address,
         });
@@ -261,7 +249,11 @@ impl Call {
         let Some(done) = up.change.under_way.take() else {
             return;
         };
+        if code >= 300 {
+            up.change.reinvites.refused(done.number);
+        }
         let may_try = up.change.tries < MAX_TRIES;
+        let lost_one = up.change.lost_one;
         match code {
             200..300 => {
                 let Stage::Up(up) = &mut self.stage else {
@@ -270,7 +262,8 @@ impl Call {
                 up.learn(message);
                 up.dialog.refresh_target(message, flow);
                 if done.method == Method::Invite {
-                    up.change.acknowledge(core, &up.dialog);
+                    let reinvites = &up.change.reinvites;
+                    reinvites.acknowledge(core, &up.dialog, done.number);
                     let described = super::outside::description(message);
                     let media = self.media.as_mut();
                     let remote = described
@@ -293,7 +286,8 @@ impl Call {
                 return self.send_change_again(core, &done);
             }
             // Both sides changed something at once: the one that placed the call waits longer (§14.1).
-            491 if may_try => {
+            // Or the far end has to answer the one first that was lost on the way (§14.2).
+            491 | 500 if may_try && (code == 491 || lost_one) => {
                 let Stage::Up(up) = &mut self.stage else {
                     return;
                 };
@@ -314,7 +308,7 @@ impl Call {
                 if done.wish.is_asked_for() {
                     self.done(core, Err(super::outgoing::refusal(message)));
                 }
-                return self.lost(core);
+                return self.fail(core, "The far end is not in this call any more.");
             }
             // It said that it can, and cannot.
             405 | 501 if done.method == Method::Update && may_try => {
@@ -329,7 +323,7 @@ impl Call {
                 if done.wish.is_asked_for() {
                     self.done(core, Err(super::outgoing::refusal(message)));
                 }
-                self.change_refused(core);
+                self.change_refused(core, done.wish == Wish::Refresh);
             }
         }
         self.start_change(core);
@@ -350,11 +344,6 @@ impl Call {
         }
     }
 
-    /// The far end has no such call any more, or is not there.
-    fn lost(&mut self, core: &mut Core) {
-        self.fail(core, "The far end is not in this call any more.");
-    }
-
     pub(super) fn change_unanswered(&mut self, core: &mut Core, failure: Failure) {
         self.stop(core, What::Silence);
         let Stage::Up(up) = &mut self.stage else {
@@ -365,6 +354,7 @@ impl Call {
         };
         let not_sent = failure != Failure::TimedOut;
         if not_sent && up.dialog.turn_back(failure) {
+            up.change.lost_one |= failure == Failure::Lost;
             return self.send_change_again(core, &done);
         }
         if done.wish.is_asked_for() {
@@ -375,11 +365,14 @@ impl Call {
             self.done(core, Err(refusal));
         }
         if !not_sent {
-            return self.lost(core);
+            return self.fail(
+                core,
+                "The far end does not answer any more: nothing came in answer to a request.",
+            );
         }
         // The network is away, which may be for a moment only.
         self.restore_media(&done);
-        self.refresh_refused(core);
+        self.not_refreshed(core);
     }
 
     /// A re-INVITE or UPDATE of the far end.

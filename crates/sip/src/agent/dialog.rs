@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::line::Line;
-use crate::flow::{Flow, Gone, Transport};
+use crate::flow::{ConnectionId, Flow, Gone, Transport};
 use crate::message::uri::{SipUri, Uri};
 use crate::message::value::NameAddr;
 use crate::message::{Message, Method, Name, Writer};
@@ -31,14 +31,16 @@ pub(super) struct Dialog {
     pub remote_cseq: Option<u32>,
     /// The way that requests take.
     pub flow: Flow,
+    /// The connection that the latest request took, if one stood there.
+    asked: Option<ConnectionId>,
     /// The way that the last message came by, if that is another: where a request goes that cannot
     /// be sent.
     back: Option<Box<Flow>>,
     /// The way of requests when the connection that they take is gone. None if that is one to the
     /// same place.
     anew: Option<Box<Flow>>,
-    /// Whether a connection that broke under a request was replaced by one to the same place.
-    pub replaced: bool,
+    /// Whether a connection that broke under this request was replaced by one to the same place.
+    replaced: bool,
 }
 
 impl Dialog {
@@ -67,6 +69,7 @@ impl Dialog {
             cseq: number,
             remote_cseq: None,
             flow: came_by.clone(),
+            asked: None,
             back: None,
             anew: None,
             replaced: false,
@@ -113,6 +116,7 @@ impl Dialog {
             cseq: 0,
             remote_cseq: Some(invite.cseq()),
             flow: came_by.clone(),
+            asked: None,
             back: None,
             anew: None,
             replaced: false,
@@ -164,11 +168,20 @@ impl Dialog {
         }
     }
 
+    /// Something new is to be asked, and not once more what failed: a connection that breaks under it
+    /// may be replaced again.
+    pub fn begin_anew(&mut self) {
+        self.replaced = false;
+    }
+
     /// Takes another way, if there is one: a request that took this one has failed so. Each is taken
     /// once, so that this comes to an end.
     pub fn turn_back(&mut self, failure: Failure) -> bool {
         if self.flow.connection.is_some() {
-            self.connect_anew();
+            // The far end may have come over a newer one meanwhile, which stands.
+            if self.flow.connection == self.asked {
+                self.connect_anew();
+            }
             return true;
         }
         // It took a connection that was there already, and that led nowhere any more.
@@ -200,12 +213,14 @@ impl Dialog {
         }
     }
 
-    /// Requests go this way from now on: it was looked up. A connection that stands is used before.
-    pub fn set_way(&mut self, flow: Flow) {
-        if self.is_lowered_by(&flow) {
-            return;
-        }
+    /// Requests go the first of these ways from now on that lowers no protection: they were looked up.
+    /// A connection that stands is used before.
+    pub fn set_way(&mut self, flows: Vec<Flow>) {
         self.named = false;
+        let mut flows = flows.into_iter();
+        let Some(flow) = flows.find(|flow| !self.is_lowered_by(flow)) else {
+            return;
+        };
         if self.flow.connection.is_some() {
             self.anew = Some(Box::new(flow));
             return;
@@ -338,6 +353,7 @@ impl Dialog {
     /// Begins the next request.
     pub fn next(&mut self, method: Method) -> Writer {
         self.cseq += 1;
+        self.asked = self.flow.connection;
         self.begin(method, self.cseq)
     }
 

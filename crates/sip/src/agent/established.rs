@@ -102,7 +102,7 @@ impl Up {
         let first =
             |placed: &Placed| placed.number == number && placed.answer.as_deref() == Some(tag);
         self.placed.as_ref().is_some_and(first)
-            || self.change.is_last(number) && *self.dialog.remote_tag == *tag
+            || self.change.reinvites.has(number) && *self.dialog.remote_tag == *tag
     }
 
     pub fn acknowledge_again(&self, core: &mut Core, number: u32) {
@@ -110,17 +110,21 @@ impl Up {
             Some(placed) if placed.number == number => {
                 placed.acknowledge(core, &self.dialog, number);
             }
-            _ => self.change.acknowledge(core, &self.dialog),
+            _ => self
+                .change
+                .reinvites
+                .acknowledge(core, &self.dialog, number),
         }
     }
 }
 
 impl Agent {
-    /// Requests of this call go this way from now on.
-    pub fn set_way(&mut self, id: CallId, flow: Flow) {
+    /// Where the host of an [`Event::Resolve`] is, best first: requests of this call go the first of
+    /// these ways from now on. A call over TLS takes none but TLS, and else stays where it is.
+    pub fn set_way(&mut self, id: CallId, flows: Vec<Flow>) {
         self.with(id, |call, _| {
             if let Stage::Up(up) = &mut call.stage {
-                up.dialog.set_way(flow);
+                up.dialog.set_way(flows);
             }
         });
     }
@@ -201,7 +205,7 @@ impl Call {
             return;
         };
         if up.bye.is_none() {
-            up.dialog.replaced = false;
+            up.dialog.begin_anew();
         }
         let mut writer = up.dialog.next(Method::Bye);
         core.sign(&mut writer);

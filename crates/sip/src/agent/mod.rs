@@ -26,6 +26,7 @@ mod redirect;
 mod refer_to;
 mod refresh;
 mod registering;
+mod reinvites;
 mod reliable;
 mod subscriptions;
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub(super) struct Session {
     /// Whether the far end, or a proxy on the way, ends it too when nobody refreshes it. Otherwise we
     /// only look whether the far end is there.
     agreed: bool,
+    /// Whether the far end has refused to refresh it.
+    refused: bool,
     /// When it ends; known once it has begun.
     ends: Option<Instant>,
 }
@@ -32,6 +34,7 @@ impl Session {
             interval,
             ours,
             agreed: true,
+            refused: false,
             ends: None,
         }
     }
@@ -41,6 +44,15 @@ impl Session {
         Session {
             agreed: false,
             ..Session::new(interval, true)
+        }
+    }
+
+    /// Why it has come to its end.
+    fn words(&self) -> &'static str {
+        match (self.ours, self.refused) {
+            (true, true) => "The far end refused to refresh its session.",
+            (true, false) => "The far end does not answer any more: the session was not refreshed.",
+            (false, _) => "The far end did not refresh its session.",
         }
     }
 }
@@ -175,22 +187,13 @@ impl Call {
         let Stage::Up(up) = &mut self.stage else {
             return;
         };
-        let Some(Session {
-            ends: Some(ends),
-            ours,
-            ..
-        }) = up.session
-        else {
-            return;
-        };
-        if ours && core.now < ends {
+        let Some(session) = up.session else { return };
+        let Some(ends) = session.ends else { return };
+        if session.ours && core.now < ends {
             self.at(core, ends, What::Refresh);
             return self.ask_for_refresh(core);
         }
-        self.fail(
-            core,
-            "The far end does not answer any more: the session was not refreshed.",
-        );
+        self.fail(core, session.words());
     }
 
     /// A re-INVITE or UPDATE of ours was accepted.
@@ -226,17 +229,23 @@ impl Call {
     }
 
     /// A change was refused by whoever is there: that is all we want to know of a far end that agreed
-    /// to no session. One that did ends it without a refreshing (§10).
-    pub(super) fn change_refused(&mut self, core: &mut Core) {
-        let Stage::Up(up) = &self.stage else { return };
-        match up.session.filter(|session| !session.agreed) {
-            Some(session) => self.begin_session_timer(core, Some(session)),
-            None => self.refresh_refused(core),
+    /// to no session. One that did ends it without a refreshing (§10). `nothing_else`: the change was
+    /// for that alone.
+    pub(super) fn change_refused(&mut self, core: &mut Core, nothing_else: bool) {
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        if let Some(session) = up.session.filter(|session| !session.agreed) {
+            return self.begin_session_timer(core, Some(session));
         }
+        if let Some(session) = &mut up.session {
+            session.refused |= nothing_else;
+        }
+        self.not_refreshed(core);
     }
 
     /// There was no refreshing, which leaves the session until its end: it is tried once more.
-    pub(super) fn refresh_refused(&mut self, core: &mut Core) {
+    pub(super) fn not_refreshed(&mut self, core: &mut Core) {
         let Stage::Up(up) = &self.stage else { return };
         if let Some(Session {
             ends: Some(ends),

@@ -2,18 +2,17 @@
 
 use super::*;
 use crate::engine::{DropReason, ErrorKind, Forward, Number, PartyId};
-use crate::providers::sim::IncomingSettings;
 
-const UNCONDITIONAL: u32 = 0x1;
+pub(super) const UNCONDITIONAL: u32 = 0x1;
 const UNCONDITIONAL_INTERNAL: u32 = 0x2;
 const UNCONDITIONAL_EXTERNAL: u32 = 0x4;
 const UNCONDITIONAL_SPECIFIC: u32 = 0x8;
 const BUSY: u32 = 0x10;
-const NO_ANSWER: u32 = 0x100;
+pub(super) const NO_ANSWER: u32 = 0x100;
 const BUSY_OR_NO_ANSWER: u32 = 0x1000;
 const UNAVAILABLE: u32 = 0x2_0000;
 
-fn forward(mode: u32, destination: &str) -> Forward {
+pub(super) fn forward(mode: u32, destination: &str) -> Forward {
     Forward {
         mode,
         destination: destination.to_owned(),
@@ -22,26 +21,9 @@ fn forward(mode: u32, destination: &str) -> Forward {
     }
 }
 
-/// Three lines; a call from +49 comes in on line 2 after a second.
-fn rig() -> Rig {
-    let simulation = Simulation {
-        ring_interval: Duration::from_secs(5),
-        call: vec![IncomingSettings {
-            from: "+49".to_owned(),
-            name: String::new(),
-            to: "2002".to_owned(),
-            after: Duration::from_secs(1),
-            every: None,
-            place: Default::default(),
-        }],
-        ..Simulation::default()
-    };
-    Rig::with_lines(simulation, 3)
-}
-
 #[test]
 fn an_unconditional_forward_leads_elsewhere() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let line = rig.line(2);
     line.set_forwarding(vec![forward(UNCONDITIONAL, "2003")])
         .unwrap();
@@ -66,7 +48,7 @@ fn an_unconditional_forward_leads_elsewhere() {
 
 #[test]
 fn a_forward_may_lead_to_an_extension() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let line = rig.line(2);
     for (number, expected) in [
         ("1001", (State::Connected, Cause::None)),
@@ -81,7 +63,7 @@ fn a_forward_may_lead_to_an_extension() {
 #[test]
 fn a_busy_line_forwards() {
     for mode in [BUSY, BUSY_OR_NO_ANSWER] {
-        let rig = rig();
+        let rig = Rig::with_a_caller();
         let line = rig.line(2);
         line.set_forwarding(vec![forward(mode, "2003")]).unwrap();
         rig.dial(1, "2002");
@@ -98,7 +80,7 @@ fn a_busy_line_forwards() {
 #[test]
 fn an_unanswered_line_forwards_after_its_rings() {
     for mode in [NO_ANSWER, BUSY_OR_NO_ANSWER] {
-        let rig = rig();
+        let rig = Rig::with_a_caller();
         let rule = Forward {
             rings: 2,
             ..forward(mode, "2003")
@@ -140,7 +122,7 @@ fn whose_calls_are_forwarded_is_told_apart() {
         (UNCONDITIONAL_SPECIFIC, Some("+49"), false, true),
         (UNCONDITIONAL_SPECIFIC, Some("2003"), false, false),
     ] {
-        let rig = rig();
+        let rig = Rig::with_a_caller();
         let rule = Forward {
             caller: caller.map(str::to_owned),
             ..forward(mode, "2003")
@@ -156,7 +138,7 @@ fn whose_calls_are_forwarded_is_told_apart() {
 
 #[test]
 fn forwarding_in_a_circle_ends() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     for (line, to) in [(2, "2003"), (3, "2002")] {
         rig.line(line)
             .set_forwarding(vec![forward(UNCONDITIONAL, to)])
@@ -167,7 +149,7 @@ fn forwarding_in_a_circle_ends() {
 
 #[test]
 fn what_makes_no_sense_is_refused() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let line = rig.line(2);
     for (rule, kind) in [
         (forward(UNAVAILABLE, "2003"), ErrorKind::NotSupported),

@@ -13,7 +13,7 @@ mod timing;
 mod transfer;
 
 use super::exchange::Exchange;
-use super::{ExtensionSettings, Settings, Simulation};
+use super::{ExtensionSettings, IncomingSettings, Settings, Simulation};
 use crate::engine::{
     Call, CallHandle, Cause, Client, Engine, Event, Line, ManualClock, Settings as EngineSettings,
     State, bits,
@@ -58,6 +58,23 @@ impl Rig {
             (format!("Simulated line {n}"), settings)
         });
         Self::with(simulation, lines.collect())
+    }
+
+    /// Three lines; a call from +49 comes in on line 2 after a second.
+    fn with_a_caller() -> Self {
+        let simulation = Simulation {
+            ring_interval: Duration::from_secs(5),
+            call: vec![IncomingSettings {
+                from: "+49".to_owned(),
+                name: String::new(),
+                to: "2002".to_owned(),
+                after: Duration::from_secs(1),
+                every: None,
+                place: Default::default(),
+            }],
+            ..Simulation::default()
+        };
+        Self::with_lines(simulation, 3)
     }
 
     fn with(simulation: Simulation, lines: Vec<(String, Settings)>) -> Self {

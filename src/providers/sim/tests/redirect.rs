@@ -1,25 +1,9 @@
 //! Calls that are sent on while they ring.
 
+use super::super::placing::Route;
+use super::forwarding::{NO_ANSWER, UNCONDITIONAL, forward};
 use super::*;
 use crate::engine::{DropReason, ErrorKind, Forward, Number, PartyId};
-use crate::providers::sim::IncomingSettings;
-
-/// Three lines; a call from +49 comes in on line 2 after a second.
-fn rig() -> Rig {
-    let simulation = Simulation {
-        ring_interval: Duration::from_secs(5),
-        call: vec![IncomingSettings {
-            from: "+49".to_owned(),
-            name: String::new(),
-            to: "2002".to_owned(),
-            after: Duration::from_secs(1),
-            every: None,
-            place: Default::default(),
-        }],
-        ..Simulation::default()
-    };
-    Rig::with_lines(simulation, 3)
-}
 
 fn number_of(call: &CallHandle, role: PartyId) -> String {
     call.call.party(role).unwrap().number
@@ -27,7 +11,7 @@ fn number_of(call: &CallHandle, role: PartyId) -> String {
 
 #[test]
 fn a_redirected_call_rings_elsewhere_and_here_no_more() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let caller = rig.dial(1, "2002");
     let called = rig.offered(2);
     called.redirect("2003").unwrap();
@@ -55,7 +39,7 @@ fn what_a_redirected_call_reaches_decides_it() {
         ("1002", over(Cause::Busy)),
         ("1004", over(Cause::Rejected)),
     ] {
-        let rig = rig();
+        let rig = Rig::with_a_caller();
         let caller = rig.dial(1, "2002");
         let called = rig.offered(2);
         called.redirect(number).unwrap();
@@ -66,7 +50,7 @@ fn what_a_redirected_call_reaches_decides_it() {
 
 #[test]
 fn a_redirection_to_nobody_lets_the_call_ring_on() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let caller = rig.dial(1, "2002");
     let called = rig.offered(2);
     let refused = |number: &str| called.redirect(number).unwrap_err().kind();
@@ -76,6 +60,16 @@ fn a_redirection_to_nobody_lets_the_call_ring_on() {
     assert_eq!(refused("2001"), ErrorKind::OperationFailed);
     rig.line(3).set_do_not_disturb(true).unwrap();
     assert_eq!(refused("2003"), ErrorKind::OperationFailed);
+    // One whose calls are forwarded again and again.
+    rig.line(3).set_do_not_disturb(false).unwrap();
+    for (n, other) in [(2, "2003"), (3, "2002")] {
+        let rule = forward(UNCONDITIONAL, other);
+        rig.line(n).set_forwarding(vec![rule]).unwrap();
+    }
+    assert_eq!(refused("2003"), ErrorKind::OperationFailed);
+    let words = |number: &str| called.redirect(number).unwrap_err().message().to_owned();
+    assert!(words("2003").contains("forwardings"));
+    assert!(words("2001").contains("busy"));
     assert!(rig.is_quiet(3));
     assert_eq!(called.call.state(), State::Offering);
     called.answer().unwrap();
@@ -84,7 +78,7 @@ fn a_redirection_to_nobody_lets_the_call_ring_on() {
 
 #[test]
 fn a_caller_from_outside_is_sent_on_as_well() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     rig.advance(1000);
     let called = rig.offered(2);
     called.redirect("2003").unwrap();
@@ -98,13 +92,11 @@ fn a_caller_from_outside_is_sent_on_as_well() {
 
 #[test]
 fn a_redirected_call_is_not_forwarded_for_want_of_an_answer_here() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     rig.line(2)
         .set_forwarding(vec![Forward {
-            mode: 0x100,
-            destination: "1002".to_owned(),
-            caller: None,
             rings: 1,
+            ..forward(NO_ANSWER, "1002")
         }])
         .unwrap();
     let caller = rig.dial(1, "2002");
@@ -119,7 +111,7 @@ fn a_redirected_call_is_not_forwarded_for_want_of_an_answer_here() {
 
 #[test]
 fn a_caller_who_gives_up_ends_the_call_where_it_rings_now() {
-    let rig = rig();
+    let rig = Rig::with_a_caller();
     let caller = rig.dial(1, "2002");
     rig.offered(2).redirect("2003").unwrap();
     let new = rig.offered(3);
@@ -130,7 +122,7 @@ fn a_caller_who_gives_up_ends_the_call_where_it_rings_now() {
 #[test]
 fn of_a_redirection_and_a_hang_up_at_once_no_call_stays() {
     for _ in 0..200 {
-        let rig = rig();
+        let rig = Rig::with_a_caller();
         let caller = rig.dial(1, "2002");
         let called = rig.offered(2);
         std::thread::scope(|scope| {
@@ -147,4 +139,77 @@ fn of_a_redirection_and_a_hang_up_at_once_no_call_stays() {
         rig.exchange
             .step(|step| assert_eq!(step.state.legs.iter().count(), 0));
     }
+}
+
+/// The call that line 2 sends to line 3, which has no room for it, and what is done meanwhile.
+fn taken_back(rig: &Rig, called: &CallHandle, meanwhile: impl FnOnce()) {
+    let offer = rig.exchange.step(|step| {
+        let index = step.find(&called.call).unwrap();
+        let target = step.plan.find("2003");
+        let mut route = Route::new(target, 0x40);
+        let way = step.resolve(step.far(index), &mut route).unwrap();
+        step.pass_on(index, route, way);
+        step.out.offer.take().expect("it is told to line 3")
+    });
+    meanwhile();
+    rig.exchange.step(|step| step.take_back(&offer));
+    assert!(rig.is_quiet(3));
+}
+
+#[test]
+fn a_call_that_could_not_be_sent_on_rings_here_again() {
+    let rig = Rig::with_a_caller();
+    let caller = rig.dial(1, "2002");
+    let called = rig.offered(2);
+    taken_back(&rig, &called, || {});
+    called.answer().unwrap();
+    assert_eq!(caller.call.state(), State::Connected);
+    taken_back(&rig, &called, || {});
+    caller.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(end(&called), over(Cause::Normal));
+    // So does one from outside.
+    rig.advance(1000);
+    let called = rig.offered(2);
+    taken_back(&rig, &called, || {});
+    called.answer().unwrap();
+    assert_eq!(called.call.state(), State::Connected);
+}
+
+/// Whoever has the caller's place then is somebody else.
+#[test]
+fn a_caller_who_gives_up_while_it_is_sent_on_ends_the_call_here() {
+    for (answered, cause) in [(false, Cause::Cancelled), (true, Cause::Normal)] {
+        let rig = Rig::with_a_caller();
+        let caller = rig.dial(1, "2002");
+        let called = rig.offered(2);
+        if answered {
+            called.answer().unwrap();
+        }
+        let mut other = None;
+        taken_back(&rig, &called, || {
+            let place = |call: &CallHandle| rig.exchange.step(|step| step.find(&call.call));
+            let before = place(&caller);
+            caller.disconnect(DropReason::Normal).unwrap();
+            let next = rig.dial(1, "1003");
+            assert_eq!(place(&next), before);
+            other = Some(next);
+        });
+        assert_eq!(end(&called), over(cause));
+        let other = other.unwrap();
+        assert_eq!(other.call.state(), State::InProgress);
+        other.disconnect(DropReason::Normal).unwrap();
+    }
+}
+
+#[test]
+fn a_caller_who_could_not_be_sent_on_has_nobody_when_our_line_has_hung_up() {
+    let rig = Rig::with_a_caller();
+    let caller = rig.dial(1, "2002");
+    let called = rig.offered(2);
+    taken_back(&rig, &called, || {
+        called.disconnect(DropReason::Normal).unwrap();
+    });
+    assert_eq!(end(&caller), over(Cause::Failed));
+    rig.exchange
+        .step(|step| assert_eq!(step.state.legs.iter().count(), 0));
 }

@@ -55,8 +55,7 @@ pub(super) enum Start {
     Open {
         peer: SocketAddr,
         from: Option<IpAddr>,
-        /// Whether it is kept alive, and else closed when nothing comes.
-        is_kept: bool,
+        life: Life,
         tls: Option<(Arc<Security>, Option<Arc<str>>)>,
     },
     /// The peer has opened it.
@@ -66,6 +65,17 @@ pub(super) enum Start {
     },
 }
 
+/// How long a connection lives.
+#[derive(Clone, Copy)]
+pub(super) enum Life {
+    /// It is kept alive by pings.
+    Kept,
+    /// Until nothing comes for too long.
+    Idle,
+    /// The same, and the first message has to be there by then.
+    First(Instant),
+}
+
 /// Runs a connection to its end.
 pub(super) async fn run(mut duty: Duty, start: Start) {
     let mut writing = None;
@@ -73,15 +83,9 @@ pub(super) async fn run(mut duty: Duty, start: Start) {
         Start::Open {
             peer,
             from,
-            is_kept,
+            life,
             tls,
-        } => {
-            let life = match is_kept {
-                true => Life::Kept,
-                false => Life::Idle,
-            };
-            open(&mut duty, &mut writing, peer, from, tls, life).await
-        }
+        } => open(&mut duty, &mut writing, peer, from, life, tls).await,
         Start::Accepted { stream, tls } => accepted(&mut duty, &mut writing, stream, tls).await,
     };
     duty.queue.close();
@@ -101,8 +105,8 @@ async fn open(
     writing: &mut Option<Bytes>,
     peer: SocketAddr,
     from: Option<IpAddr>,
-    tls: Option<(Arc<Security>, Option<Arc<str>>)>,
     life: Life,
+    tls: Option<(Arc<Security>, Option<Arc<str>>)>,
 ) -> Done {
     let until = Instant::now() + duty.options.connect_within;
     let late = |_| format!("no answer within {:?}", duty.options.connect_within);
@@ -172,17 +176,6 @@ struct Talk {
     answers_pings: AtomicBool,
     /// Whether something has come since our last ping.
     heard: AtomicBool,
-}
-
-/// How long a connection lives.
-#[derive(Clone, Copy)]
-enum Life {
-    /// It is kept alive by pings.
-    Kept,
-    /// Until nothing comes for too long.
-    Idle,
-    /// The same, and the first message has to be there by then.
-    First(Instant),
 }
 
 /// Talks until either side has enough.

@@ -1,6 +1,6 @@
 //! Which connections there are, and which of them a flow goes over.
 
-use super::connection::{self, Duty, Event, Start};
+use super::connection::{self, Duty, Event, Life, Start};
 use super::security::Security;
 use super::{Counts, Options, one_peer};
 use bytes::Bytes;
@@ -110,10 +110,15 @@ impl Table {
         security: &Arc<Security>,
     ) -> Vec<Broken> {
         let way = Way::of(place, &flow);
-        let named = flow.connection.filter(|id| self.stands(*id));
-        let shared = || self.ways.get(&way).copied().filter(|id| self.stands(*id));
-        let mut broken = Vec::new();
         let is_answer = bytes.starts_with(b"SIP/2.0 ");
+        let named = flow.connection.filter(|id| self.stands(*id));
+        // What is there for responses is not kept alive: it serves no request that does not name it.
+        let serves = |id: &ConnectionId| {
+            let found = self.connections.get(id);
+            found.is_some_and(|c| !c.queue.is_closed() && (is_answer || c.kind != Kind::Answer))
+        };
+        let shared = || self.ways.get(&way).copied().filter(serves);
+        let mut broken = Vec::new();
         let id = match named.or_else(shared) {
             Some(id) => id,
             None if is_answer && !self.may_have_more(flow.peer.ip(), &mut broken) => {
@@ -129,9 +134,6 @@ impl Table {
                 self.open(way, flow.clone(), from, security, kind)
             }
         };
-        if !is_answer {
-            self.is_needed(id);
-        }
         let Some(connection) = self.connections.get_mut(&id) else {
             return broken;
         };
@@ -174,7 +176,10 @@ impl Table {
         let start = Start::Open {
             peer: flow.peer,
             from,
-            is_kept: kind == Kind::Ours,
+            life: match kind {
+                Kind::Ours => Life::Kept,
+                Kind::Answer | Kind::Theirs => Life::Idle,
+            },
             tls: tls.then(|| (security.clone(), flow.server_name.clone())),
         };
         let id = self.start(way.clone(), flow, start, kind);
@@ -193,17 +198,6 @@ impl Table {
             broken.extend(self.close_longest_silent(Kind::Answer));
         }
         self.incoming + self.answers < self.options.most_incoming
-    }
-
-    /// A request of ours goes over it: it is on our own account from now on.
-    fn is_needed(&mut self, id: ConnectionId) {
-        let answers = self.connections.get_mut(&id);
-        if let Some(connection) = answers.filter(|c| c.kind == Kind::Answer) {
-            connection.kind = Kind::Ours;
-            let peer = connection.flow.peer.ip();
-            self.answers -= 1;
-            self.has_one_less(peer);
-        }
     }
 
     fn has_one_less(&mut self, peer: IpAddr) {

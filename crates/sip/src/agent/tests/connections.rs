@@ -1,6 +1,6 @@
 //! Connections that end while a call goes over them.
 
-use super::peer::{OFFER, Solo, accepted, field, kind, response, ringing};
+use super::peer::{OFFER, Solo, accepted, field, kind, placing, response, ringing};
 use super::*;
 use crate::flow::ConnectionId;
 
@@ -99,12 +99,28 @@ fn a_bye_that_a_connection_did_not_take_is_sent_where_the_peer_listens() {
     }
 }
 
+/// The peer has connected again, and said something, before the older connection broke.
+#[test]
+fn a_bye_that_an_older_connection_did_not_take_is_sent_over_the_newer_one() {
+    let (mut solo, call) = called(CONTACT);
+    solo.hang_up(call);
+    assert_eq!(way_of_bye(&mut solo), opened(7));
+    solo.flow = opened(8);
+    solo.ask("OPTIONS", "", "");
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    assert_eq!(way_of_bye(&mut solo), opened(8));
+    // That one may go itself.
+    solo.agent.broken(solo.now, &Gone::of(opened(8)));
+    assert_eq!(way_of_bye(&mut solo), listens("192.0.2.9:5070"));
+    solo.is_over();
+}
+
 #[test]
 fn a_name_is_looked_up_for_when_the_connection_is_gone() {
     let (mut solo, call) = called("Contact: <sip:peer@h.example;transport=tcp>\n");
     let found = listens("198.51.100.3:5060");
     // It is used while it stands all the same.
-    solo.agent.set_way(call, found.clone());
+    solo.agent.set_way(call, vec![found.clone()]);
     solo.hang_up(call);
     assert_eq!(way_of_bye(&mut solo), opened(7));
     solo.agent.broken(solo.now, &Gone::of(opened(7)));
@@ -148,18 +164,105 @@ fn a_bye_that_a_connection_swallowed_is_sent_over_a_new_one() {
     solo.is_over();
 }
 
+/// A connection that is lost once under a request does not keep the next one from being sent anew.
+#[test]
+fn each_request_may_lose_its_connection_once() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    let lines = "Contact: <sip:b@198.51.100.7:5080;transport=tcp>\n";
+    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+    solo.sent();
+    let there = listens("198.51.100.7:5080");
+    let swallowed = Gone::of(Flow {
+        connection: Some(ConnectionId(4)),
+        ..there.clone()
+    });
+    for holds in [true, false, true] {
+        match holds {
+            true => solo.agent.hold(solo.now, call).unwrap(),
+            false => solo.agent.resume(solo.now, call).unwrap(),
+        }
+        solo.sent();
+        solo.agent.broken(solo.now, &swallowed);
+        let (flow, again) = solo.routed().remove(0);
+        assert_eq!((&flow, kind(&again).as_str()), (&there, "INVITE"));
+        solo.receive_by(&there, &response(&again, "200 OK", "b", lines, OFFER));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        assert_eq!(solo.done(), [Ok(())]);
+    }
+    // Nor the BYE.
+    solo.hang_up(call);
+    solo.sent();
+    solo.agent.broken(solo.now, &swallowed);
+    assert_eq!(way_of_bye(&mut solo), there);
+    solo.is_over();
+}
+
+/// A connection that is lost under a change may have brought it there, and the answer comes late.
+#[test]
+fn a_change_that_was_lost_and_arrived_is_acknowledged_beside_the_next() {
+    // What the second is answered while the far end has the first.
+    for refusal in [
+        None,
+        Some("491 Request Pending"),
+        Some("500 Server Internal Error"),
+    ] {
+        for ours in [true, false] {
+            let mut solo = Solo::alice();
+            solo.flow = opened(7);
+            let call = match ours {
+                true => solo.up(),
+                false => solo.up_called(),
+            };
+            solo.agent.hold(solo.now, call).unwrap();
+            let first = solo.one();
+            solo.agent.broken(solo.now, &Gone::of(opened(7)));
+            let mut next = solo.one();
+            assert_eq!(kind(&next), "INVITE");
+            // The far end comes back over a connection of its own.
+            solo.flow = opened(8);
+            let refusals = usize::from(refusal.is_some()) * 6;
+            for status in std::iter::repeat_n(refusal.unwrap_or_default(), refusals) {
+                solo.receive(&response(&next, status, "", "", ""));
+                assert_eq!(solo.kinds(), ["ACK"]);
+                assert_eq!(solo.done(), []);
+                solo.pass(Duration::from_secs(5));
+                next = solo.one();
+                assert_eq!(kind(&next), "INVITE");
+            }
+            // A copy of its answer comes before the second is answered, and one after that.
+            let late = accepted(&first, "b");
+            solo.receive(&late);
+            let ack = solo.one();
+            assert_eq!(kind(&ack), "ACK");
+            assert_eq!(number(&ack), number(&first));
+            assert_eq!(solo.done(), [], "that is not the one that is waited for");
+            solo.receive(&accepted(&next, "b"));
+            assert_eq!(number(&solo.one()), number(&next));
+            assert_eq!(solo.done(), [Ok(())]);
+            solo.receive(&late);
+            assert_eq!(number(&solo.one()), number(&first));
+            // A change that nothing was lost of is refused when the far end says so.
+            solo.agent.resume(solo.now, call).unwrap();
+            let other = solo.one();
+            solo.receive(&response(&other, "500 Server Internal Error", "", "", ""));
+            assert!(matches!(solo.done()[..], [Err(Refusal::Answer(500, _))]));
+            solo.hang_up(call);
+            solo.is_over();
+        }
+    }
+}
+
+/// The number of a request, without its method.
+fn number(request: &str) -> &str {
+    let (number, _) = field(request, "CSeq").split_once(' ').unwrap();
+    number
+}
+
 /// A call of ours over a connection, and its INVITE.
 fn calling(flows: &[Flow]) -> (Solo, CallId, String) {
     let mut solo = Solo::alice();
-    let placing = Placing {
-        line: LineId(0),
-        target: "sip:bob@192.0.2.9:5070".to_owned(),
-        flows: flows.to_vec(),
-        media: "10.0.0.1:4000".parse().unwrap(),
-        session: 1,
-        lines: Vec::new(),
-        anonymous: false,
-    };
+    let placing = placing("sip:bob@192.0.2.9:5070", flows);
     let call = solo.agent.place(solo.now, placing).unwrap();
     let invite = solo.one();
     solo.flow = Flow {

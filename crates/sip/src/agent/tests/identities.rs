@@ -1,5 +1,6 @@
 //! Who calls, and who says so.
 
+use super::peer::placing;
 use super::solo::*;
 use super::*;
 use std::net::IpAddr;
@@ -183,13 +184,8 @@ fn placed(line: LineSettings, to: &str, anonymous: bool) -> (Solo, String) {
     solo.agent.add_servers(LineId(0), &[SERVER]);
     let peer = SocketAddr::new(to.parse().unwrap(), 5060);
     let placing = Placing {
-        line: LineId(0),
-        target: "sip:bob@example.com".to_owned(),
-        flows: vec![Flow::udp(address(0), peer)],
-        media: SocketAddr::from(([10, 0, 0, 1], 4000)),
-        session: 1,
-        lines: Vec::new(),
         anonymous,
+        ..placing("sip:bob@example.com", &[Flow::udp(address(0), peer)])
     };
     solo.agent.place(solo.now, placing).unwrap();
     let invite = solo.sent().remove(0);

@@ -16,6 +16,7 @@ mod registers;
 mod reliables;
 mod routes;
 mod scripted;
+mod sessions;
 mod solo;
 mod strangers;
 mod subscriptions;
@@ -136,13 +137,8 @@ impl Net {
         let user = ["alice", "bob", "carol"][to];
         let to = address(to);
         Placing {
-            line: LineId(0),
-            target: format!("sip:{user}@{to}"),
-            flows: vec![Flow::udp(address(from), to)],
             media: SocketAddr::from(([10, 0, 0, 1 + from as u8], 4000)),
-            session: 1,
-            lines: Vec::new(),
-            anonymous: false,
+            ..peer::placing(&format!("sip:{user}@{to}"), &[Flow::udp(address(from), to)])
         }
     }
 

@@ -135,14 +135,10 @@ impl Solo {
     }
 
     pub fn place_with(&mut self, lines: &str) -> (CallId, String) {
+        let target = format!("sip:bob@{PEER}");
         let placing = Placing {
-            line: LineId(0),
-            target: format!("sip:bob@{PEER}"),
-            flows: vec![self.flow.clone()],
-            media: "10.0.0.1:4000".parse().unwrap(),
-            session: 1,
             lines: lines.as_bytes().to_vec(),
-            anonymous: false,
+            ..placing(&target, std::slice::from_ref(&self.flow))
         };
         let call = self.agent.place(self.now, placing).unwrap();
         let invite = self.one();
@@ -276,6 +272,19 @@ impl Solo {
             .count();
         assert_eq!(gone, 1, "{:?}", self.told);
         assert!(self.ends().len() <= 1, "{:?}", self.told);
+    }
+}
+
+/// A call of the first line's that takes these ways.
+pub(super) fn placing(target: &str, flows: &[Flow]) -> Placing {
+    Placing {
+        line: LineId(0),
+        target: target.to_owned(),
+        flows: flows.to_vec(),
+        media: "10.0.0.1:4000".parse().unwrap(),
+        session: 1,
+        lines: Vec::new(),
+        anonymous: false,
     }
 }
 

@@ -1,11 +1,14 @@
 //! Keys of SRTP stand in the messages, so they go where TLS goes and nowhere else (RFC 4568 §9.3).
 
-use super::peer::{OFFER, Solo, field, kind, response};
+use super::peer::{OFFER, Solo, field, kind, placing, response};
 use super::*;
+use crate::flow::ConnectionId;
 use crate::sdp::Security;
 
 const KEYS: &str = "a=crypto:1 AES_CM_128_HMAC_SHA1_80 \
     inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz\n";
+
+const BOB: &str = "sip:bob@192.0.2.9:5070";
 
 /// Protected sound.
 fn protected() -> String {
@@ -18,18 +21,6 @@ fn solo(security: Security, transport: Transport) -> Solo {
     let mut solo = Solo::new(line);
     solo.flow.transport = transport;
     solo
-}
-
-fn placing(solo: &Solo, flows: Vec<Flow>) -> Placing {
-    Placing {
-        line: LineId(0),
-        target: format!("sip:bob@{}", solo.flow.peer),
-        flows,
-        media: "10.0.0.1:4000".parse().unwrap(),
-        session: 1,
-        lines: Vec::new(),
-        anonymous: false,
-    }
 }
 
 /// Everything that was sent since the last look: its kind and its way. No key is told but over TLS.
@@ -50,12 +41,22 @@ fn over_tls(kind: &str) -> Vec<(String, Transport)> {
 
 #[test]
 fn a_call_over_tls_stays_there_whatever_the_far_end_names() {
-    for lines in [
-        "Contact: <sip:b@192.0.2.9:5070;transport=udp>\n",
-        "Contact: <sip:b@198.51.100.7;transport=UDP>\n",
-        "Contact: <sip:b@h.example>\nRecord-Route: <sip:198.51.100.9;lr;transport=udp>\n",
+    let connection = Some(ConnectionId(7));
+    for (connection, lines) in [
+        (None, "Contact: <sip:b@192.0.2.9:5070;transport=udp>\n"),
+        (None, "Contact: <sip:b@198.51.100.7;transport=UDP>\n"),
+        (
+            None,
+            "Contact: <sip:b@h.example>\nRecord-Route: <sip:198.51.100.9;lr;transport=udp>\n",
+        ),
+        (
+            connection,
+            "Contact: <sip:b@192.0.2.9:5070;transport=udp>\n",
+        ),
+        (connection, "Contact: <sip:b@h.example>\n"),
     ] {
         let mut solo = solo(Security::Offered, Transport::Tls);
+        solo.flow.connection = connection;
         let (call, invite) = solo.place();
         assert!(invite.contains("a=crypto"));
         let body = protected();
@@ -68,10 +69,7 @@ fn a_call_over_tls_stays_there_whatever_the_far_end_names() {
         let to_us = solo.flow.clone();
         let answer = response(held, "200 OK", "b", lines, &body);
         // Whoever can read UDP answers nothing that went over TLS.
-        let udp = Flow {
-            transport: Transport::Udp,
-            ..to_us.clone()
-        };
+        let udp = Flow::udp(to_us.local, to_us.peer);
         solo.receive_by(&udp, &answer);
         assert_eq!(sent(&mut solo), []);
         solo.receive_by(&to_us, &answer);
@@ -84,13 +82,28 @@ fn a_call_over_tls_stays_there_whatever_the_far_end_names() {
         solo.receive_by(&udp, &change);
         assert_eq!(sent(&mut solo), [("488".to_owned(), Transport::Udp)]);
         solo.number += 1;
-        let change = solo.request("UPDATE", lines, "");
+        let other = "Contact: <sip:b@192.0.2.9:5072;transport=udp>\n";
+        let change = solo.request("UPDATE", other, "");
         solo.receive_by(&udp, &change);
+        assert_eq!(sent(&mut solo), [("200".to_owned(), Transport::Udp)]);
+        // Where a name that was looked up is reached in the open, and nowhere else.
+        solo.agent.set_way(call, vec![udp.clone()]);
+        solo.number += 1;
+        let question = solo.request("OPTIONS", "", "");
+        solo.receive_by(&udp, &question);
         assert_eq!(sent(&mut solo), [("200".to_owned(), Transport::Udp)]);
         solo.agent.resume(solo.now, call).unwrap();
         assert_eq!(sent(&mut solo), over_tls("INVITE"), "{lines}");
         solo.hang_up(call);
-        assert_eq!(sent(&mut solo), over_tls("BYE"), "{lines}");
+        // Nor does it leave by another way when it does not get through.
+        let mut ways = 0;
+        while let Some((flow, bye)) = solo.routed().pop() {
+            let by = (&*kind(&bye), flow.transport);
+            assert_eq!(by, ("BYE", Transport::Tls), "{lines}");
+            solo.agent.broken(solo.now, &solo.not_taken(&flow));
+            ways += 1;
+        }
+        assert_eq!(ways, 1 + usize::from(connection.is_some()), "{lines}");
         solo.is_over();
         sent(&mut solo);
     }
@@ -155,8 +168,7 @@ fn the_next_server_is_told_keys_over_tls_alone() {
     for security in [Security::Offered, Security::Required] {
         let goes = security == Security::Offered;
         let mut solo = solo(security, Transport::Tls);
-        let flows = vec![solo.flow.clone(), udp.clone()];
-        let placing = placing(&solo, flows);
+        let placing = placing(BOB, &[solo.flow.clone(), udp.clone()]);
         solo.agent.place(solo.now, placing).unwrap();
         let invite = solo.one();
         assert!(invite.contains("a=crypto"));
@@ -185,7 +197,7 @@ fn the_next_server_is_told_keys_over_tls_alone() {
     }
     // A server that is reached in the open is passed over from the beginning.
     let mut solo = solo(Security::Required, Transport::Tls);
-    let placing = placing(&solo, vec![udp, solo.flow.clone()]);
+    let placing = placing(BOB, &[udp, solo.flow.clone()]);
     solo.agent.place(solo.now, placing).unwrap();
     assert_eq!(sent(&mut solo), over_tls("INVITE"));
 }

@@ -1,6 +1,6 @@
 //! Where requests within a call go: Contact, Record-Route, names, and ways that do not work.
 
-use super::peer::{OFFER, Solo, field, kind, response};
+use super::peer::{OFFER, Solo, field, kind, placing, response};
 use super::*;
 
 /// Faults E and H: Contacts that cannot be called, and none.
@@ -241,7 +241,7 @@ fn a_name_in_a_contact_is_looked_up_once() {
     };
     assert_eq!(asked(&solo), 1);
     let way = Flow::udp(address(0), "198.51.100.3:5060".parse().unwrap());
-    solo.agent.set_way(call, way.clone());
+    solo.agent.set_way(call, vec![way.clone()]);
     assert_eq!(solo.ask("INVITE", contact, OFFER), "200");
     solo.ack();
     assert_eq!(asked(&solo), 1);
@@ -249,6 +249,45 @@ fn a_name_in_a_contact_is_looked_up_once() {
     let (flow, bye) = solo.routed().remove(0);
     assert_eq!((flow, kind(&bye).as_str()), (way, "BYE"));
     solo.is_over();
+}
+
+/// A name may be reached in several ways, the best of which would tell others what began in private.
+#[test]
+fn of_the_ways_to_a_name_the_first_that_lowers_nothing_is_taken() {
+    let way = |transport, peer: &str| Flow {
+        transport,
+        ..Flow::udp(address(0), peer.parse().unwrap())
+    };
+    let ways = [
+        way(Transport::Udp, "198.51.100.3:5060"),
+        way(Transport::Tcp, "198.51.100.3:5060"),
+        way(Transport::Tls, "198.51.100.4:5061"),
+        way(Transport::Tls, "198.51.100.5:5061"),
+    ];
+    for (begun, found, wanted) in [
+        (Transport::Udp, &ways[..], Some(&ways[0])),
+        (Transport::Tls, &ways[..], Some(&ways[2])),
+        (Transport::Tls, &ways[..2], None),
+    ] {
+        let mut solo = Solo::alice();
+        solo.flow.transport = begun;
+        let (call, invite) = solo.place();
+        let contact = "Contact: <sip:b@h.example>\n";
+        solo.receive(&response(&invite, "200 OK", "b", contact, OFFER));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        solo.agent.set_way(call, found.to_vec());
+        // Whatever came of it, it is not looked up again and again.
+        solo.told.clear();
+        assert_eq!(solo.ask("INVITE", contact, OFFER), "200");
+        solo.ack();
+        let asked = |event: &Event| matches!(event, Event::Resolve { .. });
+        assert!(!solo.told.iter().any(asked), "{begun}");
+        solo.hang_up(call);
+        let (flow, bye) = solo.routed().remove(0);
+        let wanted = wanted.unwrap_or(&solo.flow);
+        assert_eq!((&flow, kind(&bye).as_str()), (wanted, "BYE"), "{begun}");
+        solo.is_over();
+    }
 }
 
 /// Whoever is called by a `sips:` URI, or has one, is reached by one (§8.1.1.8, §12.1.1), where TLS
@@ -275,15 +314,8 @@ fn a_secure_uri_asks_for_a_secure_contact() {
         ("\"<sip:a>\" <sips:alice@example.com>", "sips", SECURE),
     ] {
         let mut solo = tls(line_settings("alice"), identity);
-        let placing = Placing {
-            line: LineId(0),
-            target: format!("{scheme}:bob@192.0.2.9:5070"),
-            flows: vec![solo.flow.clone()],
-            media: "10.0.0.1:4000".parse().unwrap(),
-            session: 1,
-            lines: Vec::new(),
-            anonymous: false,
-        };
+        let target = format!("{scheme}:bob@192.0.2.9:5070");
+        let placing = placing(&target, &[solo.flow.clone()]);
         solo.agent.place(solo.now, placing).unwrap();
         assert_eq!(contact(&solo.one()), wanted, "{identity} calls {scheme}");
     }

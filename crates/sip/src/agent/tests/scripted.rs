@@ -1,7 +1,7 @@
 //! The teardown of calls against a peer that is written by hand: every row of the tables of cases, as
 //! the caller.
 
-use super::peer::{OFFER, Solo, accepted, field, kind, response, ringing};
+use super::peer::{OFFER, Solo, accepted, field, kind, placing, response, ringing};
 use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -414,15 +414,7 @@ fn a_far_end_without_a_tag_may_get_one_later() {
 fn a_server_that_was_too_slow_has_no_call() {
     let mut solo = Solo::alice();
     let second = Flow::udp(address(0), "192.0.2.10:5070".parse().unwrap());
-    let placing = Placing {
-        line: LineId(0),
-        target: "sip:bob@example.org".to_owned(),
-        flows: vec![solo.flow.clone(), second],
-        media: "10.0.0.1:4000".parse().unwrap(),
-        session: 1,
-        lines: Vec::new(),
-        anonymous: false,
-    };
+    let placing = placing("sip:bob@example.org", &[solo.flow.clone(), second]);
     let call = solo.agent.place(solo.now, placing).unwrap();
     let first = solo.one();
     solo.pass(SECOND * 33);

@@ -1,5 +1,6 @@
 //! What strangers can do to an agent, and what they cannot.
 
+use super::peer::placing;
 use super::solo::*;
 use super::*;
 use std::net::IpAddr;
@@ -297,12 +298,7 @@ fn go_round(solo: &mut Solo, messages: usize) -> Vec<Event> {
 fn place_to(solo: &mut Solo, line: LineId, target: &str) -> CallId {
     let placing = Placing {
         line,
-        target: target.to_owned(),
-        flows: vec![Flow::udp(address(0), address(0))],
-        media: SocketAddr::from(([10, 0, 0, 1], 4000)),
-        session: 1,
-        lines: Vec::new(),
-        anonymous: false,
+        ..placing(target, &[Flow::udp(address(0), address(0))])
     };
     solo.agent.place(solo.now, placing).unwrap()
 }

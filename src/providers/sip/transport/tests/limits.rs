@@ -205,9 +205,15 @@ async fn what_is_opened_for_answers_counts_as_the_peers_own() {
     assert_eq!(broken.peer, peers[0].1.peer, "{error}");
     stream.write_all(&message(1, 200)).await.unwrap();
     a.hear().await;
-    // A request of ours needs the connection for itself: it is the peer's no more.
+    // A request of ours has one of its own, which is not the peer's, and which answers take as well.
     a.say(&peers[1].1, b"REGISTER");
+    open.push(a.beside(peers[1].0.accept()).await.unwrap().0);
+    a.say(&peers[1].1, ANSWER);
+    let counts = a.counts();
+    assert_eq!((counts.incoming, counts.outgoing), (1, 3));
     a.say(&peers[2].1, ANSWER);
+    let (broken, error, _) = a.lose().await;
+    assert_eq!(broken.peer, peers[1].1.peer, "{error}");
     let counts = a.counts();
     assert_eq!((counts.incoming, counts.outgoing), (1, 3));
     drop((open, stream, peers));
@@ -245,4 +251,30 @@ async fn what_is_opened_for_answers_goes_first() {
     assert_eq!(broken.peer, peers[2].1.peer);
     assert!(error.contains("too long"), "{error}");
     assert_eq!(a.counts().outgoing, 1);
+}
+
+/// A registration wants a connection that is kept alive, whatever was opened for an answer before.
+#[tokio::test]
+async fn a_request_takes_what_was_opened_for_answers_only_if_it_says_so() {
+    let mut a = sockets(Options {
+        ping_every: Duration::from_millis(30),
+        ..options()
+    });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let flow = a.to(Transport::Tcp, listener.local_addr().unwrap());
+    a.say(&flow, ANSWER);
+    let (mut answers, _) = a.beside(listener.accept()).await.unwrap();
+    a.say(&flow, b"REGISTER");
+    let (mut registers, _) = a.beside(listener.accept()).await.unwrap();
+    let mut come = [0; b"REGISTER\r\n\r\n".len()];
+    a.beside(registers.read_exact(&mut come)).await.unwrap();
+    assert_eq!(&come, b"REGISTER\r\n\r\n", "and a ping");
+    // What came over the other goes on over it.
+    answers.write_all(&message(1, 200)).await.unwrap();
+    let (named, _) = a.hear().await;
+    a.say(&named, b"BYE");
+    let mut come = [0; b"SIP/2.0 200 OK\r\nBYE".len()];
+    a.beside(answers.read_exact(&mut come)).await.unwrap();
+    assert!(come.ends_with(b"\r\nBYE"));
+    assert_eq!(a.counts().outgoing, 2);
 }
