@@ -4,7 +4,7 @@ use super::pool::Pool;
 use super::session::Session;
 use crate::engine::{Line, LineInfo, Provider};
 use crate::pool::{PROTOCOL, meaning};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use tapi3_bus::LineEntry;
 use tokio::time::Instant;
@@ -53,10 +53,14 @@ pub(super) struct Known {
 #[derive(Default)]
 pub(super) struct Lines {
     known: HashMap<String, HashMap<String, Known>>,
+    /// Which nodes have a line of each name.
+    nodes: HashMap<String, Vec<String>>,
     /// By the engine's number of each line: its node and its name there.
     places: HashMap<u32, (String, String)>,
-    /// Lines, by node and name, of a name that another node has, too: since when.
-    doubts: HashMap<(String, String), Instant>,
+    /// What they are called here.
+    shown: HashSet<String>,
+    /// By node, its lines of a name that another node has, too: since when.
+    doubts: HashMap<String, HashMap<String, Instant>>,
 }
 
 impl Lines {
@@ -66,6 +70,38 @@ impl Lines {
         Some((node, name))
     }
 
+    /// A node other than this one that has a line of this name, and is of this kind.
+    fn elsewhere(&self, node: &str, name: &str, is_it: impl Fn(&str) -> bool) -> Option<&String> {
+        let mut nodes = self.nodes.get(name)?.iter();
+        nodes.find(|other| *other != node && is_it(other))
+    }
+
+    /// The node has these lines, and no others.
+    fn set(&mut self, node: &str, before: Vec<String>, now: HashMap<String, Known>) {
+        for name in before {
+            if !now.contains_key(&name) {
+                self.leaves(node, &name);
+            }
+        }
+        for name in now.keys() {
+            let nodes = self.nodes.entry(name.clone()).or_default();
+            if !nodes.iter().any(|other| other == node) {
+                nodes.push(node.to_owned());
+            }
+        }
+        self.known.insert(node.to_owned(), now);
+    }
+
+    /// The node has the line of this name no more.
+    fn leaves(&mut self, node: &str, name: &str) {
+        if let Some(nodes) = self.nodes.get_mut(name) {
+            nodes.retain(|other| other != node);
+            if nodes.is_empty() {
+                self.nodes.remove(name);
+            }
+        }
+    }
+
     /// The line of this name at this node.
     pub fn find(&self, node: &str, name: &str) -> Option<Arc<Line>> {
         let known = self.known.get(node)?.get(name)?;
@@ -73,7 +109,8 @@ impl Lines {
     }
 
     /// The node is gone, or not to be reached: its lines are out of service.
-    pub fn rest(&self, node: &str) {
+    pub fn rest(&mut self, node: &str) {
+        self.doubts.remove(node);
         for known in self.known.get(node).into_iter().flat_map(HashMap::values) {
             known.line.set_in_service(false);
         }
@@ -83,7 +120,7 @@ impl Lines {
     pub fn satisfy(&self, wanted: &Wanted) -> bool {
         wanted.named.iter().all(|(name, node)| match node {
             Some(node) => self.find(node, name).is_some(),
-            None => self.known.values().any(|lines| lines.contains_key(name)),
+            None => self.nodes.contains_key(name),
         })
     }
 }
@@ -96,6 +133,9 @@ impl Pool {
         };
         let provider: Arc<dyn Provider> = provider;
         let mut before = self.lines.known.remove(node).unwrap_or_default();
+        let names: Vec<String> = before.keys().cloned().collect();
+        let doubts = self.lines.doubts.remove(node).unwrap_or_default();
+        let mut others = None;
         let mut now = HashMap::new();
         for mut entry in entries {
             let name = entry.name.clone();
@@ -110,7 +150,7 @@ impl Pool {
                     if let Some(changed) = other {
                         self.forget(&changed.line);
                     }
-                    if self.is_in_doubt(node, &name) {
+                    if self.is_in_doubt(node, &name, doubts.get(&name).copied()) {
                         continue;
                     }
                     if let Some(line) = self.moved(node, &name, &entry) {
@@ -118,9 +158,11 @@ impl Pool {
                         now.insert(name, Known { line, entry });
                         continue;
                     }
-                    let Some(shown) = self.shown(node, &name) else {
+                    let others = others.get_or_insert_with(|| self.other_names());
+                    let Some(shown) = self.shown(node, &name, others) else {
                         continue;
                     };
+                    self.lines.shown.insert(shown.clone());
                     let info = info(shown, node, &entry);
                     let line = self.engine.make_line(info, provider.clone());
                     let place = (node.to_owned(), name.clone());
@@ -135,31 +177,26 @@ impl Pool {
         for gone in before.into_values() {
             self.forget(&gone.line);
         }
-        self.lines.known.insert(node.to_owned(), now);
-    }
-
-    /// The node that has a line of this name, other than this one.
-    fn elsewhere(&self, node: &str, name: &str) -> Option<String> {
-        let mut others = self.lines.known.iter();
-        let found = others.find(|(other, lines)| *other != node && lines.contains_key(name));
-        found.map(|(other, _)| other.clone())
+        self.lines.set(node, names, now);
     }
 
     /// Whether a line may have moved here from a node that has not said yet that it has it no more.
     /// Both are asked again, for as long as a lease; then they are two lines of one name.
-    fn is_in_doubt(&mut self, node: &str, name: &str) -> bool {
-        let key = (node.to_owned(), name.to_owned());
-        let other = self.elsewhere(node, name).filter(|_| self.ready.is_none());
-        let sessions = [Some(node), other.as_deref()].map(|node| self.nodes.get(node?).cloned());
-        let ([Some(this), Some(other)], true) = (sessions, other.is_some()) else {
-            self.lines.doubts.remove(&key);
+    fn is_in_doubt(&mut self, node: &str, name: &str, since: Option<Instant>) -> bool {
+        let is_there = |other: &str| self.nodes.contains_key(other);
+        let other = self.lines.elsewhere(node, name, is_there);
+        let other = other.and_then(|other| self.nodes.get(other).cloned());
+        let this = self.nodes.get(node).cloned();
+        let (Some(this), Some(other), true) = (this, other, self.ready.is_none()) else {
             return false;
         };
         let lease = self.sessions.get(&other).map(Session::lease);
-        let since = *self.lines.doubts.entry(key).or_insert_with(Instant::now);
+        let since = since.unwrap_or_else(Instant::now);
         if lease.is_none_or(|lease| since.elapsed() > lease) {
             return false;
         }
+        let doubts = self.lines.doubts.entry(node.to_owned()).or_default();
+        doubts.insert(name.to_owned(), since);
         for session in [this, other] {
             if let Some(session) = self.sessions.get_mut(&session) {
                 session.revision = None;
@@ -171,11 +208,10 @@ impl Pool {
     /// The line of a node that is gone, if this is the same on another: programs that have it go on
     /// with it.
     fn moved(&mut self, node: &str, name: &str, entry: &LineEntry) -> Option<Arc<Line>> {
-        let other = self.elsewhere(node, name)?;
-        if self.nodes.contains_key(&other) {
-            return None;
-        }
+        let is_gone = |other: &str| !self.nodes.contains_key(other);
+        let other = self.lines.elsewhere(node, name, is_gone)?.clone();
         let known = self.lines.known.get_mut(&other)?.remove(name)?;
+        self.lines.leaves(&other, name);
         if known.entry != *entry {
             self.forget(&known.line);
             return None;
@@ -188,24 +224,32 @@ impl Pool {
     fn forget(&mut self, line: &Arc<Line>) {
         self.engine.remove_line(line);
         self.lines.places.remove(&line.id());
+        self.lines.shown.remove(&line.info().name);
+    }
+
+    /// What lines of this machine are called.
+    fn other_names(&self) -> HashSet<String> {
+        let lines = self.engine.lines().unwrap_or_default();
+        let mut lines: Vec<Arc<Line>> = lines;
+        lines.retain(|line| !self.lines.places.contains_key(&line.id()));
+        lines.iter().map(|line| line.info().name.clone()).collect()
     }
 
     /// What a line is called here; none if it is not wanted. Where all are wanted, one whose name is
     /// taken has the node's behind it.
-    fn shown(&self, node: &str, name: &str) -> Option<String> {
-        let elsewhere = (self.lines.known.iter()).filter(|(other, _)| *other != node);
-        let mut elsewhere = elsewhere.filter_map(|(_, lines)| lines.get(name));
-        if self.wanted.names(node, name) && elsewhere.next().is_none() {
+    fn shown(&self, node: &str, name: &str, others: &HashSet<String>) -> Option<String> {
+        if self.wanted.names(node, name) && self.lines.elsewhere(node, name, |_| true).is_none() {
             return Some(name.to_owned());
         }
         if !self.wanted.all {
             return None;
         }
-        let lines = self.engine.lines().unwrap_or_default();
-        Some(match lines.iter().any(|line| line.info().name == name) {
-            true => format!("{name} ({node})"),
-            false => name.to_owned(),
-        })
+        Some(
+            match self.lines.shown.contains(name) || others.contains(name) {
+                true => format!("{name} ({node})"),
+                false => name.to_owned(),
+            },
+        )
     }
 }
 
