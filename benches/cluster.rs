@@ -16,7 +16,7 @@
 #[path = "../tests/support/cluster.rs"]
 mod cluster;
 
-use cluster::{Bus, Program, SECRET, all_lines, child, until};
+use cluster::{Bus, Program, SECRET, all_lines, child};
 use futures_util::StreamExt;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Stdio};
@@ -28,6 +28,9 @@ use tapi3::engine::{Call, CallHandle, Client, DropReason, Line};
 use tapi3::system::System;
 use tempfile::NamedTempFile;
 use tokio::runtime::Runtime;
+
+/// How long the lines of a pool may take to be known.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// How long calls are placed and ended, for one figure.
 const SPELL: Duration = Duration::from_secs(3);
@@ -323,9 +326,11 @@ fn many(nodes: usize, lines: usize) {
     let own = memory("self");
     let begun = Instant::now();
     let program = Program::with(&all_lines(&bus, "alice").replace("2s", "10s"));
-    until("all lines are known", || {
-        program.system.engine().lines().unwrap().len() == lines
-    });
+    let known = || program.system.engine().lines().unwrap().len();
+    while known() < lines {
+        assert!(begun.elapsed() < PATIENCE, "{} lines are known", known());
+        std::thread::sleep(Duration::from_millis(100));
+    }
     println!(
         "a program knows them after {:.1?}: {} bytes a line there, {} in the nodes",
         begun.elapsed(),
