@@ -89,6 +89,14 @@ impl Hub {
             Ask::Dial { call, digits } => {
                 self.later(client, op, call, move |handle| handle.dial(&digits))
             }
+            Ask::SendDigits {
+                call,
+                digits,
+                each_ms,
+                gap_ms,
+            } => self.send_digits(client, op, call, &digits, [each_ms, gap_ms]),
+            Ask::StopDigits { call } => self.stop_digits(client, op, call),
+            Ask::HearDigits { call } => self.hear_digits(client, call),
             _ => Err(UNKNOWN),
         };
         match done {
@@ -98,7 +106,7 @@ impl Hub {
         }
     }
 
-    fn handle(&self, client: &str, call: u64) -> Result<CallHandle> {
+    pub fn handle(&self, client: &str, call: u64) -> Result<CallHandle> {
         let session = self.sessions.get(client).ok_or(OVER)?;
         let live = session.live(call).ok_or(OVER)?;
         Ok(live.handle.clone())
@@ -159,17 +167,10 @@ impl Hub {
         }
         let handle = Call::outgoing(&self.client, &line, destination, media, address_type)?;
         handle.attach()?;
-        let live = Live {
-            handle: handle.clone(),
-            owned: true,
-            answering: None,
-        };
+        let live = Live::new(handle.clone(), true);
         session.calls.insert(number, Part::Live(live));
-        let held = Held {
-            handle: handle.clone(),
-            parts: vec![(client.to_owned(), number)],
-            leaving: false,
-        };
+        let mut held = Held::new(handle.clone());
+        held.parts.push((client.to_owned(), number));
         self.held.insert(handle.call.id(), held);
         match handle.place() {
             Ok(None) => Ok(Later::No),
@@ -267,7 +268,7 @@ fn never(call: u64) -> CallNews {
 }
 
 /// Whether an operation is answered later.
-enum Later {
+pub(super) enum Later {
     Yes,
     No,
 }

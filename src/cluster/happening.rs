@@ -8,6 +8,8 @@ use crate::engine::{
     Call, CallHandle, Cause, Direction, Error, ErrorKind, Event, Line, LineEvent, LinesEvent,
     Privilege, Result, State,
 };
+use crate::pool::meaning::OVER;
+use std::collections::VecDeque;
 use std::sync::Arc;
 use tapi3_bus::Tell;
 use tapi3_common::media::AUDIO;
@@ -36,6 +38,7 @@ impl Hub {
                     self.changed(&call, state, cause).await;
                 }
             }
+            Event::Media(event) => self.media_happened(&event).await,
             Event::Notification {
                 call,
                 privilege: Privilege::Owner,
@@ -59,6 +62,7 @@ impl Hub {
     /// A call changed its state: everybody who has a part in it is told.
     pub async fn changed(&mut self, call: &Call, state: State, cause: Cause) {
         let is_over = state == State::Disconnected;
+        let mut sending = VecDeque::new();
         let parts = if is_over {
             if self.held.get(&call.id()).is_some_and(|held| held.leaving) {
                 return;
@@ -67,6 +71,7 @@ impl Hub {
                 return;
             };
             held.handle.detach();
+            sending = held.sending;
             held.parts
         } else {
             (self.held.get(&call.id())).map_or_else(Vec::new, |held| held.parts.clone())
@@ -80,6 +85,9 @@ impl Hub {
             }
             self.tell(&client, Tell::Call(news)).await;
         }
+        for (client, op) in sending {
+            self.answer(&client, op, Err(OVER)).await;
+        }
     }
 
     async fn came_in(&mut self, call: &Call) {
@@ -89,12 +97,7 @@ impl Hub {
         if let Err(error) = handle.attach() {
             return tracing::warn!("a call that came in is not told to others: {error}");
         }
-        let held = Held {
-            handle,
-            parts: Vec::new(),
-            leaving: false,
-        };
-        self.held.insert(call.id(), held);
+        self.held.insert(call.id(), Held::new(handle));
         let clients: Vec<String> = self.sessions.keys().cloned().collect();
         for client in clients {
             self.offer(call.id(), &client).await;
@@ -115,11 +118,7 @@ impl Hub {
         };
         let number = session.offer_number();
         held.parts.push((client.to_owned(), number));
-        let live = Live {
-            handle: held.handle.clone(),
-            owned: false,
-            answering: None,
-        };
+        let live = Live::new(held.handle.clone(), false);
         session.calls.insert(number, Part::Live(live));
         let offer = Tell::Offer(offer_of(&call, number));
         self.tell(client, offer).await;

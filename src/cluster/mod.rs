@@ -6,6 +6,7 @@
 //! - `node`: the one thread on which all of that is kept: who asks, what is told, who is gone.
 //! - `happening`: what happens to lines and calls, and who is told of it.
 //! - `acts`: what is asked for, done with the engine.
+//! - `digits`: those that are sent and heard on calls.
 //! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
 //! - `threads`: what may wait is done there.
@@ -27,6 +28,7 @@
 //! for on a thread of its own.
 
 mod acts;
+mod digits;
 mod ending;
 mod happening;
 mod node;
@@ -44,7 +46,7 @@ pub use nodes::Standing;
 pub use ownership::Ownership;
 pub use shared_lines::{Change, Row, SharedLines, lines_of};
 
-use crate::engine::{Engine, Error, ErrorKind, Event, Result, bits};
+use crate::engine::{Engine, Error, ErrorKind, Result, bits};
 use crate::pool::{ClusterSettings, Link, PROTOCOL, draw};
 use node::{Hub, Word};
 use std::sync::Arc;
@@ -91,17 +93,16 @@ impl Node {
             bits::CALL_NOTIFICATION
                 | bits::CALL_STATE
                 | bits::CALL_INFO
+                | bits::DIGIT
+                | bits::GENERATE
                 | bits::ADDRESS
                 | bits::TAPI_OBJECT,
         );
         client.set_listening(true)?;
         let events = words.clone();
         client.deliver_to(move |event| {
-            // Sound is not told over the bus.
-            if !matches!(event, Event::Media(_)) {
-                // The node has ended if nobody takes it.
-                let _ = events.send(Word::Event(event));
-            }
+            // The node has ended if nobody takes it.
+            let _ = events.send(Word::Event(event));
         })?;
         let hub = Hub::new(
             name,

@@ -8,7 +8,7 @@ use super::threads::Threads;
 use crate::engine::{CallHandle, Client, Error, ErrorKind, Event, Line, Result};
 use crate::pool::{Link, draw};
 use futures_util::StreamExt;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_bus::seal::{open, seal};
@@ -58,6 +58,20 @@ pub(super) struct Held {
     pub parts: Vec<(String, u64)>,
     /// Whether it is being left: that this was done is told before that it is over.
     pub leaving: bool,
+    /// Digits that are being sent, in order: the session that asked for them, and its operation.
+    pub sending: VecDeque<(String, u64)>,
+}
+
+impl Held {
+    /// A call that nobody is told of yet.
+    pub fn new(handle: CallHandle) -> Self {
+        Held {
+            handle,
+            parts: Vec::new(),
+            leaving: false,
+            sending: VecDeque::new(),
+        }
+    }
 }
 
 /// All that the node's thread keeps.

@@ -30,6 +30,23 @@ pub(super) struct Live {
     pub owned: bool,
     /// The operation that is to answer it, if it is owned for that alone.
     pub answering: Option<u64>,
+    /// Whether it is told of digits.
+    pub hears_digits: bool,
+    /// The latest operation that was about digits to be sent: an earlier one comes too late.
+    pub digits: u64,
+}
+
+impl Live {
+    /// A part in a call of which nothing was asked yet; `owned` as there.
+    pub fn new(handle: CallHandle, owned: bool) -> Self {
+        Live {
+            handle,
+            owned,
+            answering: None,
+            hears_digits: false,
+            digits: 0,
+        }
+    }
 }
 
 /// One client.
@@ -135,9 +152,17 @@ impl Session {
         }
     }
 
+    /// As [`Session::live`], to change it.
+    pub fn live_mut(&mut self, number: u64) -> Option<&mut Live> {
+        match self.calls.get_mut(&number) {
+            Some(Part::Live(live)) => Some(live),
+            _ => None,
+        }
+    }
+
     /// The session wants to answer a call: who answers it is who has it.
     pub fn answers(&mut self, number: u64, op: u64) {
-        if let Some(Part::Live(live)) = self.calls.get_mut(&number) {
+        if let Some(live) = self.live_mut(number) {
             if !live.owned {
                 live.owned = true;
                 live.answering = Some(op);
@@ -147,7 +172,7 @@ impl Session {
 
     /// That came about or, if not `done`, did not: then somebody else has it.
     pub fn has_answered(&mut self, number: u64, op: u64, done: bool) {
-        if let Some(Part::Live(live)) = self.calls.get_mut(&number) {
+        if let Some(live) = self.live_mut(number) {
             if live.answering.take_if(|of| *of == op).is_some() {
                 live.owned = done;
             }

@@ -60,6 +60,24 @@ pub fn error(word: &str, text: &str) -> Error {
     Error::with_text(kind, Arc::from(text))
 }
 
+/// A key of a telephone; none for a character that is no key.
+pub fn key(key: char) -> Option<u8> {
+    match key {
+        '0'..='9' | 'A'..='D' | '*' | '#' => u8::try_from(key).ok(),
+        _ => None,
+    }
+}
+
+/// What can be sent as digits: keys, pauses (`,`) and flashes of the hook (`!`). None if there is
+/// anything else in it.
+pub fn keys(digits: &str) -> Option<Vec<u8>> {
+    let one = |c: char| match c {
+        ',' | '!' => u8::try_from(c).ok(),
+        c => key(c),
+    };
+    digits.chars().map(one).collect()
+}
+
 /// A word for something that a line offers, and where that stands.
 type Word = (&'static str, fn(&mut Features) -> &mut bool);
 

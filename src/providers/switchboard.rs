@@ -171,6 +171,19 @@ pub(super) fn ask<C>(
     }
 }
 
+/// Tells the provider's side of a call something that nobody waits for. Returns what came of it, if
+/// the call lives here.
+pub(super) fn tell<C, T>(
+    board: &Switchboard<C>,
+    call: &Call,
+    wish: impl FnOnce(&C) -> T,
+) -> Option<T> {
+    let (tag, control) = board.find(&Engaged(call))?;
+    let told = wish(&control);
+    board.rouse(tag);
+    Some(told)
+}
+
 struct Ear<C>(Arc<Switchboard<C>>);
 
 impl<C> AsRawFd for Ear<C> {

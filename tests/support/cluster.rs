@@ -486,6 +486,18 @@ impl Program {
         }
     }
 
+    /// The next event that is this.
+    #[track_caller]
+    pub fn told<T>(&self, what: &str, is_it: impl Fn(&Event) -> Option<T>) -> T {
+        loop {
+            let event = self.events.recv_timeout(DEADLINE);
+            let event = event.unwrap_or_else(|_| panic!("it is not told: {what}"));
+            if let Some(it) = is_it(&event) {
+                return it;
+            }
+        }
+    }
+
     /// The states that this call is told to come to, until it is over; each as often as told.
     #[track_caller]
     pub fn states_of(&self, of: &CallHandle) -> Vec<(State, Cause)> {

@@ -150,7 +150,7 @@ impl Message for ToNode {
                 line, destination, ..
             } => texts("a call's text", [line, destination]),
             Ask::BlindTransfer { destination, .. } => text("the destination", destination),
-            Ask::Dial { digits, .. } => text("the digits", digits),
+            Ask::Dial { digits, .. } | Ask::SendDigits { digits, .. } => text("the digits", digits),
             _ => Ok(()),
         }
     }
@@ -180,9 +180,11 @@ impl Message for ToClient {
                 party(connected)
             }
             Tell::Offer(offer) => offered(offer),
-            Tell::Opened { .. } | Tell::Done { .. } | Tell::NoSession { .. } | Tell::Unknown => {
-                Ok(())
-            }
+            Tell::Opened { .. }
+            | Tell::Done { .. }
+            | Tell::NoSession { .. }
+            | Tell::Digit { .. }
+            | Tell::Unknown => Ok(()),
         }
     }
 }

@@ -134,6 +134,28 @@ pub enum Ask {
         /// The digits.
         digits: String,
     },
+    /// Send digits, in place of what is being sent. Answered when they are sent; failed if they are
+    /// given up. One that comes behind a later one is not carried out.
+    SendDigits {
+        /// The call.
+        call: u64,
+        /// `0` to `9`, `A` to `D`, `*`, `#`; `,` is a pause, `!` a flash of the hook.
+        digits: String,
+        /// How long each lasts, milliseconds.
+        each_ms: u32,
+        /// How long it is silent after each, milliseconds.
+        gap_ms: u32,
+    },
+    /// Send no more digits.
+    StopDigits {
+        /// The call.
+        call: u64,
+    },
+    /// Tell of the digits that the far end presses from now on, [`Tell::Digit`].
+    HearDigits {
+        /// The call.
+        call: u64,
+    },
     /// Something that a later version asks for.
     #[serde(other)]
     Unknown,
@@ -215,6 +237,15 @@ pub enum Tell {
     Call(CallNews),
     /// A call came in.
     Offer(Offer),
+    /// The far end of a call has pressed a key, or let it go.
+    Digit {
+        /// The call.
+        call: u64,
+        /// `0` to `9`, `A` to `D`, `*` or `#`.
+        key: char,
+        /// LINEDIGITMODE_* bit.
+        mode: u32,
+    },
     /// Something that a later version says.
     #[serde(other)]
     Unknown,

@@ -36,6 +36,12 @@ fn asks() -> Vec<(&'static str, Ask)> {
         call: 1,
         digits: text("12#"),
     };
+    let send_digits = Ask::SendDigits {
+        call: 1,
+        digits: text("12,#"),
+        each_ms: 100,
+        gap_ms: 50,
+    };
     vec![
         ("open", Ask::Open { incarnation: 1 }),
         ("keep", Ask::Keep {}),
@@ -51,6 +57,9 @@ fn asks() -> Vec<(&'static str, Ask)> {
         ("swap", Ask::Swap { call: 1, held: 2 }),
         ("blind_transfer", blind_transfer),
         ("dial", dial),
+        ("send_digits", send_digits),
+        ("stop_digits", Ask::StopDigits { call: 1 }),
+        ("hear_digits", Ask::HearDigits { call: 1 }),
     ]
 }
 
@@ -113,6 +122,11 @@ fn tells() -> Vec<(&'static str, Tell)> {
         media: 8,
         address_type: 1,
     });
+    let digit = Tell::Digit {
+        call: 1,
+        key: '#',
+        mode: 2,
+    };
     let opened = Tell::Opened {
         op: 1,
         lease_ms: 10_000,
@@ -127,6 +141,7 @@ fn tells() -> Vec<(&'static str, Tell)> {
         ("calls", calls),
         ("call", call),
         ("offer", offer),
+        ("digit", digit),
     ]
 }
 

@@ -105,8 +105,13 @@ pub trait Provider: Send + Sync {
     /// providers that do nothing about sound as long as nobody wants any.
     fn sound(&self, _call: &Call) {}
 
+    /// Somebody wants to be told of the digits that the far end of `call` presses ([`Call::digit`]).
+    /// May be said when it is known. For providers that have to ask for them.
+    fn hear_digits(&self, _call: &Call) {}
+
     /// Sends digits on the connected `call`, in place of what is being sent. Returns at once; that
-    /// they are sent is told by [`Call::generated`].
+    /// they are sent is told by [`Call::generated`], and that they cannot be by
+    /// [`Call::not_generated`].
     fn send_digits(&self, _call: &Call, _digits: SendDigits) -> Result<()> {
         Err(NOT_SUPPORTED)
     }

@@ -1,7 +1,7 @@
 //! Between the application's threads and the one that speaks with the nodes: what is wished of a
 //! call. All that this needs is made with the call, so that a hang-up takes no memory.
 
-use crate::engine::{DropReason, Error, ErrorKind, Reply, Result};
+use crate::engine::{DropReason, Error, ErrorKind, Reply, Result, SendDigits};
 use crate::pool::meaning::OVER;
 use crate::providers::switchboard;
 use crate::shared::Shared;
@@ -89,6 +89,10 @@ impl Wish {
 struct State {
     wishes: ArrayVec<Wish, MAX_WISHES>,
     over: bool,
+    /// Digits to send, or that none are to be sent any more: the latest word, which is what counts.
+    digits: Option<Option<SendDigits>>,
+    /// Whether somebody wants to be told of digits.
+    hears_digits: bool,
 }
 
 /// One call's part.
@@ -151,12 +155,44 @@ impl Control {
         std::mem::take(&mut lock(&self.state).wishes)
     }
 
+    /// Digits are to be sent in place of what is being sent, or none any more.
+    ///
+    /// # Errors
+    /// If the call is over.
+    pub fn digits(&self, digits: Option<SendDigits>) -> Result<()> {
+        let mut state = lock(&self.state);
+        if state.over {
+            return Err(OVER);
+        }
+        let before = state.digits.replace(digits);
+        drop(state);
+        drop(before);
+        Ok(())
+    }
+
+    /// What was last said of digits to send, if anything was said since.
+    pub fn take_digits(&self) -> Option<Option<SendDigits>> {
+        lock(&self.state).digits.take()
+    }
+
+    /// Somebody wants to be told of digits.
+    pub fn hear_digits(&self) {
+        lock(&self.state).hears_digits = true;
+    }
+
+    /// Whether somebody wants to be told of digits.
+    pub fn hears_digits(&self) -> bool {
+        lock(&self.state).hears_digits
+    }
+
     /// The call is over: what is wished from now on is answered at once.
     pub fn over(&self) {
         let mut state = lock(&self.state);
         state.over = true;
         let wishes = std::mem::take(&mut state.wishes);
+        let digits = state.digits.take();
         drop(state);
+        drop(digits);
         wishes.into_iter().for_each(Wish::over);
     }
 }

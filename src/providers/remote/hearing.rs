@@ -4,7 +4,8 @@ use super::control::Control;
 use super::pool::{Leg, Pool, list, resync};
 use super::session::Then;
 use crate::engine::{
-    Cause, DropReason, Error, Incoming, NetworkResponse, News, PartyId, Reply, State,
+    Cause, DTMF, DTMF_END, DropReason, Error, Incoming, NetworkResponse, News, PartyId, Reply,
+    State,
 };
 use crate::pool::meaning;
 use crate::providers::switchboard;
@@ -55,6 +56,7 @@ impl Pool {
         match message.tell {
             Tell::Call(news) => self.changed(&name, news),
             Tell::Offer(offer) => self.offered(&name, offer),
+            Tell::Digit { call, key, mode } => self.digit(&name, call, key, mode),
             Tell::NoSession { .. } => self.lose(&name),
             Tell::Opened {
                 op,
@@ -109,6 +111,11 @@ impl Pool {
         match pending.then {
             Then::Make(_, reply) => placed(reply),
             Then::Do(_, reply) => reply.ok(),
+            Then::Digits(tag, serial) => {
+                if let Some(leg) = self.legs.get(&tag) {
+                    leg.call.generated(serial);
+                }
+            }
             Then::End(tag, reply) => {
                 if let Some(reply) = reply {
                     reply.ok();
@@ -125,7 +132,7 @@ impl Pool {
                 };
                 self.resynced(name, &heard);
             }
-            Then::Nothing | Then::Open | Then::Lines | Then::Close => {}
+            Then::Nothing | Then::Open | Then::Lines | Then::Close | Then::HearDigits(_) => {}
         }
     }
 
@@ -169,6 +176,19 @@ impl Pool {
                 self.finish(tag);
             }
             Then::Lines => session.listing = None,
+            Then::Digits(tag, serial) => {
+                tracing::debug!("digits were not sent: {error}");
+                if let Some(leg) = self.legs.get(&tag) {
+                    leg.call.not_generated(serial);
+                }
+            }
+            Then::HearDigits(tag) => {
+                tracing::warn!("the digits of a call are not heard: {error}");
+                // Whoever wants them next asks again.
+                if let Some(leg) = self.legs.get_mut(&tag) {
+                    leg.hears_digits = false;
+                }
+            }
             Then::Nothing | Then::Open | Then::Resync | Then::Close => {}
         }
     }
@@ -270,6 +290,17 @@ impl Pool {
         }
     }
 
+    /// The far end of a call has pressed a key, or let it go.
+    fn digit(&self, name: &str, call: u64, key: char, mode: u32) {
+        let tag = self.sessions.get(name).and_then(|s| s.calls.get(&call));
+        let Some(leg) = tag.and_then(|tag| self.legs.get(tag)) else {
+            return;
+        };
+        if let (Some(key), DTMF | DTMF_END) = (meaning::key(key), mode) {
+            leg.call.digit(key, mode);
+        }
+    }
+
     fn offered(&mut self, name: &str, offer: Offer) {
         let Some(session) = self.sessions.get_mut(name) else {
             return;
@@ -314,6 +345,7 @@ impl Pool {
             control,
             session: name.to_owned(),
             number: offer.call,
+            hears_digits: false,
             _admitted: admitted,
         };
         self.legs.insert(tag, leg);

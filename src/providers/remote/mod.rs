@@ -31,7 +31,9 @@ pub use living::{Living, living};
 pub use settings::{All, Settings};
 
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
-use crate::engine::{Call, DropReason, Engine, Error, ErrorKind, Provider, Reply, Result};
+use crate::engine::{
+    Call, DropReason, Engine, Error, ErrorKind, Provider, Reply, Result, SendDigits,
+};
 use crate::pool::meaning::OVER;
 use crate::pool::{ClusterSettings, Link, draw};
 use control::{Asked, Control, Switchboard, Wish};
@@ -217,6 +219,11 @@ const TOO_LONG: Error = Error::new(
     "The destination is longer than another machine takes.",
 );
 
+const TOO_MANY_DIGITS: Error = Error::new(
+    ErrorKind::InvalidDigits,
+    "These are more digits than another machine takes at once.",
+);
+
 impl RemoteProvider {
     fn ask(&self, call: &Call, reply: Reply, wish: impl FnOnce(Reply) -> Wish) {
         let ask = |control: &Control, reply| control.ask(wish(reply));
@@ -282,6 +289,24 @@ impl Provider for RemoteProvider {
             Ok(text) => self.ask(call, reply, |reply| Wish::Dial(text, reply)),
             Err(error) => reply.fail(error),
         }
+    }
+
+    fn hear_digits(&self, call: &Call) {
+        // Nobody hears any of a call that is over.
+        let _ = switchboard::tell(&self.board, call, Control::hear_digits);
+    }
+
+    fn send_digits(&self, call: &Call, digits: SendDigits) -> Result<()> {
+        if digits.keys.len() > MAX_TEXT {
+            return Err(TOO_MANY_DIGITS);
+        }
+        let send = |control: &Control| control.digits(Some(digits));
+        switchboard::tell(&self.board, call, send).unwrap_or(Err(OVER))
+    }
+
+    fn stop_digits(&self, call: &Call) {
+        // None are sent any more on a call that is over.
+        let _ = switchboard::tell(&self.board, call, |control| control.digits(None));
     }
 
     fn close(&self) {

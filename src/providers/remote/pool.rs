@@ -5,7 +5,7 @@ use super::RemoteProvider;
 use super::control::{Asked, Control, NewCall, Switchboard, Wish};
 use super::lines::{Lines, Wanted};
 use super::session::{NOT_REACHED, Session, Then};
-use crate::engine::{Call, Cause, Engine};
+use crate::engine::{Call, Cause, Engine, SendDigits};
 use crate::pool::{Identity, Link, meaning};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
@@ -29,6 +29,8 @@ pub(super) struct Leg {
     pub session: String,
     /// The call's number in it.
     pub number: u64,
+    /// Whether the node was asked to tell of digits.
+    pub hears_digits: bool,
     pub _admitted: super::control::Admitted,
 }
 
@@ -167,6 +169,7 @@ impl Pool {
             control,
             session: name,
             number,
+            hears_digits: false,
             _admitted: admitted,
         };
         self.legs.insert(tag, leg);
@@ -186,6 +189,8 @@ impl Pool {
             return;
         };
         let (call, wishes) = (leg.number, leg.control.take());
+        let digits = leg.control.take_digits();
+        let begins_to_hear = leg.control.hears_digits() && !leg.hears_digits;
         let Some(session) = self.sessions.get_mut(&leg.session) else {
             return;
         };
@@ -218,6 +223,22 @@ impl Pool {
                 Wish::Dial(digits, reply) => (Ask::Dial { call, digits }, Then::Do(tag, reply)),
             };
             session.ask(&self.link, &self.who, ask, then).await;
+        }
+        let digits = match digits {
+            Some(Some(digits)) => Some(send_digits(tag, call, digits)),
+            Some(None) => Some((Ask::StopDigits { call }, Then::Nothing)),
+            None => None,
+        };
+        if let Some((ask, then)) = digits {
+            session.ask(&self.link, &self.who, ask, then).await;
+        }
+        if begins_to_hear {
+            let ask = Ask::HearDigits { call };
+            let then = Then::HearDigits(tag);
+            session.ask(&self.link, &self.who, ask, then).await;
+            if let Some(leg) = self.legs.get_mut(&tag) {
+                leg.hears_digits = true;
+            }
         }
     }
 
@@ -298,9 +319,17 @@ impl Pool {
             late.extend(session.try_again(&self.link, &self.who, all).await);
         }
         for then in late {
-            if let Then::Make(tag, reply) = then {
-                reply.fail(NOT_REACHED);
-                self.finish(tag);
+            match then {
+                Then::Make(tag, reply) => {
+                    reply.fail(NOT_REACHED);
+                    self.finish(tag);
+                }
+                Then::Digits(tag, serial) => {
+                    if let Some(leg) = self.legs.get(&tag) {
+                        leg.call.not_generated(serial);
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -362,6 +391,18 @@ impl Pool {
         let pending = sessions.into_values().flat_map(|session| session.pending);
         pending.for_each(|(_, pending)| pending.then.over());
     }
+}
+
+/// Asks for digits to be sent.
+fn send_digits(tag: u64, call: u64, digits: SendDigits) -> (Ask, Then) {
+    let milliseconds = |time: Duration| u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
+    let ask = Ask::SendDigits {
+        call,
+        digits: digits.keys.iter().copied().map(char::from).collect(),
+        each_ms: milliseconds(digits.each),
+        gap_ms: milliseconds(digits.gap),
+    };
+    (ask, Then::Digits(tag, digits.serial))
 }
 
 pub(super) async fn resync(session: &mut Session, link: &Link, who: &Identity) {

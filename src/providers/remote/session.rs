@@ -43,6 +43,10 @@ pub(super) enum Then {
     Make(u64, Reply),
     /// The call with this tag was to end.
     End(u64, Option<Reply>),
+    /// Digits with this serial number were to be sent on the call with this tag.
+    Digits(u64, u32),
+    /// The node is to tell of the digits of the call with this tag.
+    HearDigits(u64),
     /// Something else was wished of the call with this tag.
     Do(u64, Reply),
 }
@@ -51,7 +55,11 @@ impl Then {
     /// The call that it is about.
     pub fn tag(&self) -> Option<u64> {
         match self {
-            Then::Make(tag, _) | Then::End(tag, _) | Then::Do(tag, _) => Some(*tag),
+            Then::Make(tag, _)
+            | Then::End(tag, _)
+            | Then::Do(tag, _)
+            | Then::Digits(tag, _)
+            | Then::HearDigits(tag) => Some(*tag),
             _ => None,
         }
     }
@@ -209,8 +217,8 @@ impl Session {
         self.keep = Some(self.ask(link, who, Ask::Keep {}, Then::Nothing).await);
     }
 
-    /// Asks again what is due, or everything with `all`. Gives back the placings that it is too late
-    /// for; none of them has ever left.
+    /// Asks again what is due, or everything with `all`. Gives back the placings, and the digits, that
+    /// it is too late for; none of them has ever left.
     pub async fn try_again(&mut self, link: &Link, who: &Identity, all: bool) -> Vec<Then> {
         let now = Instant::now();
         let mut due = Vec::new();
@@ -218,7 +226,7 @@ impl Session {
         for (op, pending) in &mut self.pending {
             let is_late = now.duration_since(pending.begun) > LATEST_PLACING;
             match (&pending.then, pending.sent) {
-                (Then::Make(..), false) if is_late => late.push(*op),
+                (Then::Make(..) | Then::Digits(..), false) if is_late => late.push(*op),
                 // It may have been placed: it is for the hang-up to say that it is not wanted.
                 (Then::Make(..), true) if is_late => {}
                 _ if all || pending.next_try <= now => {

@@ -287,6 +287,8 @@ impl CallHandle {
         let now = engine.clock().now();
         let when = wanted.first.map(|first| now.saturating_add(first));
         engine.gatherings.set(&self.call, serial, Some(when));
+        drop(inner);
+        self.call.line().provider().hear_digits(&self.call);
         Ok(())
     }
 

@@ -52,6 +52,16 @@ impl Call {
     /// The digits or the tone with this number were sent. A number that another has followed is
     /// nothing any more.
     pub fn generated(&self, serial: u32) {
+        self.end_generation(serial, GenerateEnd::Done);
+    }
+
+    /// The digits with this number, which the provider has begun to send, cannot be sent: they are
+    /// told as given up. A number that another has followed is nothing any more.
+    pub fn not_generated(&self, serial: u32) {
+        self.end_generation(serial, GenerateEnd::Cancel);
+    }
+
+    fn end_generation(&self, serial: u32, how: GenerateEnd) {
         let Some(media) = self.known_media() else {
             return;
         };
@@ -63,7 +73,7 @@ impl Call {
             return;
         };
         let tone = done.tone.take();
-        done.end(self, &mut inner, GenerateEnd::Done);
+        done.end(self, &mut inner, how);
         drop(inner);
         if let Some(tone) = tone {
             self.take_off(Flow::Capture, &tone);

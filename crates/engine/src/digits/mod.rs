@@ -164,6 +164,10 @@ impl CallHandle {
             Some(holder) => holder.digit_modes = modes as u8,
             None => return Err(NOT_CONNECTED),
         }
+        drop(inner);
+        if modes != 0 {
+            self.call.line().provider().hear_digits(&self.call);
+        }
         Ok(())
     }
 

@@ -178,6 +178,32 @@ fn one_generation_at_a_time_and_each_ends_once() {
 }
 
 #[test]
+fn digits_that_the_provider_cannot_send_are_given_up() {
+    let rig = Rig::new();
+    let call = rig.connected();
+    call.send_digits(b"1".to_vec(), MS, MS).unwrap();
+    call.send_digits(b"2".to_vec(), MS, MS).unwrap();
+    for sent in lock(&rig.fake.digits).iter() {
+        call.call.not_generated(sent.serial);
+        call.call.generated(sent.serial);
+    }
+    assert_eq!(told(&rig.client), ["generated 2", "generated 2"]);
+}
+
+#[test]
+fn the_provider_hears_that_somebody_wants_digits() {
+    let rig = Rig::new();
+    let call = rig.connected();
+    let asked = || rig.fake.digits_wanted.load(Ordering::Relaxed);
+    call.detect_digits(0).unwrap();
+    assert_eq!(asked(), 0);
+    call.detect_digits(DTMF).unwrap();
+    assert_eq!(asked(), 1);
+    call.gather_digits(&gather(2, "")).unwrap();
+    assert_eq!(asked(), 2);
+}
+
+#[test]
 fn digits_need_a_connected_call_and_its_owner() {
     let rig = Rig::new();
     let call = rig.dialling();

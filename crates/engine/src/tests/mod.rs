@@ -84,6 +84,8 @@ struct Fake {
     /// Digits that it was asked to send.
     digits: Mutex<Vec<SendDigits>>,
     stopped: AtomicU32,
+    /// How often it heard that somebody wants digits.
+    digits_wanted: AtomicU32,
     closed: AtomicU32,
 }
 
@@ -205,6 +207,10 @@ impl Provider for Fake {
 
     fn stop_digits(&self, _: &Call) {
         self.stopped.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn hear_digits(&self, _call: &Call) {
+        self.digits_wanted.fetch_add(1, Ordering::Relaxed);
     }
 
     fn close(&self) {
