@@ -5,141 +5,19 @@
 #[path = "support/cluster.rs"]
 mod cluster;
 #[path = "support/fake_node.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
 mod fake_node;
+#[path = "support/raw_session.rs"]
+mod raw_session;
 
-use cluster::{Bus, Node, Program, SECRET, Stranger, all_lines, child, file_for, until, with_file};
+use cluster::{Bus, Node, Program, Stranger, all_lines, child, file_for, until, with_file};
 use fake_node::FakeNode;
+use raw_session::{CLIENT, Raw, incarnation, make};
 use tapi3::engine::{Disconnected, DropReason, ErrorKind, State};
-use tapi3_bus::seal::{Key, open, seal};
+use tapi3_bus::seal::{Key, seal};
 use tapi3_bus::{
-    Ask, MAX_MESSAGE, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject, write,
+    Ask, MAX_MESSAGE, Notice, NoticeKind, Tell, ToNode, VERSION, read, subject, write,
 };
-
-const CLIENT: &str = "0123456789abcdef0123456789abcdef.1";
-
-/// One side of a session, message by message.
-struct Raw {
-    bus: Stranger,
-    user: &'static str,
-    node: &'static str,
-    key: Key,
-    token: u64,
-}
-
-impl Raw {
-    fn new(bus: &Bus, user: &'static str, node: &'static str) -> Self {
-        let mut stranger = Stranger::come(bus);
-        stranger.listen(&subject::to(user, CLIENT));
-        stranger.settle();
-        Raw {
-            bus: stranger,
-            user,
-            node,
-            key: Key::new(SECRET),
-            token: 0,
-        }
-    }
-
-    fn bytes(&self, op: u64, ask: Ask) -> Vec<u8> {
-        self.bytes_of(CLIENT, op, ask)
-    }
-
-    fn bytes_of(&self, client: &str, op: u64, ask: Ask) -> Vec<u8> {
-        let message = ToNode {
-            v: VERSION,
-            client: client.to_owned(),
-            op,
-            token: self.token,
-            ask,
-        };
-        seal(&self.key, &subject::ask(self.node, self.user), &message).unwrap()
-    }
-
-    fn ask(&mut self, op: u64, ask: Ask) {
-        let bytes = self.bytes(op, ask);
-        self.bus.say(&subject::ask(self.node, self.user), &bytes);
-    }
-
-    fn hear(&mut self) -> ToClient {
-        let (subject, bytes) = self.bus.hear();
-        open(&self.key, &subject, &bytes).unwrap()
-    }
-
-    /// The answer to operation `op`; what is told besides is passed over.
-    fn answer(&mut self, op: u64) -> Tell {
-        loop {
-            let tell = self.hear().tell;
-            let of = match &tell {
-                Tell::Opened { op, .. }
-                | Tell::Done { op }
-                | Tell::Failed { op, .. }
-                | Tell::NoSession { op }
-                | Tell::Lines { op, .. }
-                | Tell::Calls { op, .. } => *op,
-                _ => continue,
-            };
-            if of == op {
-                return tell;
-            }
-        }
-    }
-
-    /// The next that is told and is this.
-    fn find(&mut self, is_it: impl Fn(&Tell) -> bool) -> Tell {
-        loop {
-            let tell = self.hear().tell;
-            if is_it(&tell) {
-                return tell;
-            }
-        }
-    }
-
-    fn open(&mut self, incarnation: u64) {
-        self.ask(1, Ask::Open { incarnation });
-        let Tell::Opened { token, .. } = self.answer(1) else {
-            panic!("the session is not opened");
-        };
-        self.token = token;
-    }
-
-    fn count_calls(&mut self, op: u64) -> usize {
-        self.ask(op, Ask::Calls { from: 0 });
-        match self.answer(op) {
-            Tell::Calls { calls, .. } => calls.len(),
-            other => panic!("{other:?}"),
-        }
-    }
-}
-
-/// Which life the node has.
-fn incarnation(bus: &Bus, name: &str) -> u64 {
-    let mut stranger = Stranger::come(bus);
-    stranger.listen(subject::NOTICES);
-    loop {
-        let (_, bytes) = stranger.hear();
-        if let Ok(Notice {
-            notice: NoticeKind::Alive {
-                node, incarnation, ..
-            },
-            ..
-        }) = read(&bytes)
-        {
-            if node == name {
-                return incarnation;
-            }
-        }
-    }
-}
-
-fn make(call: u64, line: &str) -> Ask {
-    Ask::Make {
-        call,
-        line: line.to_owned(),
-        destination: "1001".to_owned(),
-        media: 8,
-        address_type: 1,
-    }
-}
 
 #[test]
 fn a_call_is_placed_once_however_often_it_is_asked_for() {

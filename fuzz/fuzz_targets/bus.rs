@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use tapi3_bus::seal::{Key, open};
 use tapi3_bus::{
-    FromOwner, MAX_MESSAGE, Message, Notice, ToClient, ToNode, ToOwner, read, subject, write,
+    FromOwner, MAX_MESSAGE, Message, Notice, ToClient, ToNode, ToOwner, open_frame, read, subject, write,
 };
 
 fn again<M: Message + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
@@ -28,6 +28,10 @@ fuzz_target!(|data: &[u8]| {
     again::<FromOwner>(data);
     let opened = open::<ToNode>(&Key::new("secret"), "tapi3.ask.n.u", data);
     assert!(opened.is_err(), "a seal was guessed");
+    assert!(
+        open_frame(&Key::new("secret"), "tapi3.ask.n~sound.u", data).is_err(),
+        "a seal was guessed"
+    );
     if let Some(user) = std::str::from_utf8(data).ok().and_then(subject::user_of) {
         assert!(subject::is_name(user));
     }

@@ -26,6 +26,12 @@ const NOT_AGAIN: Error = Error::new(
     "The node does not know any more whether this was done, or has too much to do.",
 );
 
+/// Why something is not done that is about what a later word has changed already.
+pub(super) const TOO_LATE: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "This comes too late: something else was asked for since.",
+);
+
 const UNKNOWN: Error = Error::new(
     ErrorKind::NotSupported,
     "The node does not know this operation; it may be of an older version.",
@@ -89,6 +95,7 @@ impl Hub {
             Ask::Dial { call, digits } => {
                 self.later(client, op, call, move |handle| handle.dial(&digits))
             }
+            Ask::Sound { call, plays, hears } => self.sound(client, op, call, [plays, hears]),
             Ask::SendDigits {
                 call,
                 digits,

@@ -1,6 +1,6 @@
 //! Digits that clients send on their calls, and those that they are told of.
 
-use super::acts::Later;
+use super::acts::{Later, TOO_LATE};
 use super::node::Hub;
 use crate::engine::{DTMF, DTMF_END, Error, ErrorKind, GenerateEnd, MediaEvent, MediaNews, Result};
 use crate::pool::meaning::{self, OVER};
@@ -13,11 +13,6 @@ const LONGEST: Duration = Duration::from_secs(10);
 const NO_DIGITS: Error = Error::new(
     ErrorKind::InvalidDigits,
     "Digits are 0 to 9, A to D, * and #, with , for a pause and ! for a flash of the hook.",
-);
-
-const TOO_LATE: Error = Error::new(
-    ErrorKind::OperationFailed,
-    "These digits come too late: others have taken their place.",
 );
 
 const GIVEN_UP: Error = Error::new(

@@ -7,6 +7,7 @@
 //! - `happening`: what happens to lines and calls, and who is told of it.
 //! - `acts`: what is asked for, done with the engine.
 //! - `digits`: those that are sent and heard on calls.
+//! - `sound`: what is played and heard on calls.
 //! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
 //! - `threads`: what may wait is done there.
@@ -25,7 +26,7 @@
 //! # Threads
 //!
 //! The node's thread never waits for a provider. What a provider does not answer at once is waited
-//! for on a thread of its own.
+//! for on a thread of its own. Sound has one more, from the first call on that has any.
 
 mod acts;
 mod digits;
@@ -38,6 +39,7 @@ mod ownership;
 mod rights;
 mod session;
 mod shared_lines;
+mod sound;
 mod store;
 mod telling;
 mod threads;
@@ -85,6 +87,7 @@ impl Node {
             let error = descriptors::in_words(&error);
             failed("The node does not start", &error)
         })?;
+        let for_sound = access.clone();
         let incarnation = u64::from_be_bytes(draw()?);
         let link = runtime.block_on(Link::open(access, settings.lease, true))?;
         let client = engine.add_client("tapi3 node".to_owned())?;
@@ -108,7 +111,7 @@ impl Node {
             name,
             incarnation,
             settings.lease,
-            link,
+            (link, for_sound),
             client,
             rights::users(grants),
             words.clone(),

@@ -3,10 +3,11 @@
 use super::is_own;
 use super::rights::User;
 use super::session::Session;
+use super::sound::Sound;
 use super::telling::outcome;
 use super::threads::Threads;
 use crate::engine::{CallHandle, Client, Error, ErrorKind, Event, Line, Result};
-use crate::pool::{Link, draw};
+use crate::pool::{Access, Link, draw};
 use futures_util::StreamExt;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub(super) enum Word {
         placed: Option<u64>,
         result: Result<()>,
     },
+    /// The thread for sound hears clients.
+    Hears,
     /// A call that nobody has was to be ended.
     Orphan(CallHandle),
     Stop,
@@ -76,14 +79,17 @@ impl Held {
 
 /// All that the node's thread keeps.
 pub(super) struct Hub {
-    name: String,
+    pub name: String,
     /// Which life of the node this is.
     incarnation: u64,
-    lease: Duration,
+    pub lease: Duration,
     link: Link,
+    /// For the connection that sound has of its own.
+    pub access: Access,
+    pub sound: Option<Sound>,
     /// What the node is for the engine.
     pub client: Client,
-    users: HashMap<String, User>,
+    pub users: HashMap<String, User>,
     pub words: UnboundedSender<Word>,
     pub sessions: HashMap<String, Session>,
     /// By the engine's number of the call.
@@ -105,7 +111,7 @@ impl Hub {
         name: String,
         incarnation: u64,
         lease: Duration,
-        link: Link,
+        (link, access): (Link, Access),
         client: Client,
         users: HashMap<String, User>,
         words: UnboundedSender<Word>,
@@ -115,6 +121,8 @@ impl Hub {
             incarnation,
             lease,
             link,
+            access,
+            sound: None,
             client,
             users,
             words,
@@ -160,6 +168,7 @@ impl Hub {
                         }
                         self.came_out(&client, op, &handle, result).await;
                     }
+                    Some(Word::Hears) => self.hears().await,
                     // Looked at with the next sign of life, which is pause enough.
                     Some(Word::Orphan(handle)) => self.orphans.push(handle),
                     Some(Word::Stop) | None => break,

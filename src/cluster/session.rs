@@ -1,6 +1,7 @@
 //! What a node knows of one client: its calls, what it has asked for, and the number of the next
 //! thing that it is told.
 
+use super::sound::Sounding;
 use crate::engine::CallHandle;
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -34,6 +35,10 @@ pub(super) struct Live {
     pub hears_digits: bool,
     /// The latest operation that was about digits to be sent: an earlier one comes too late.
     pub digits: u64,
+    /// Its sound, from when it was first asked for.
+    pub sound: Option<Sounding>,
+    /// The latest operation that was about it.
+    pub sound_op: u64,
 }
 
 impl Live {
@@ -45,6 +50,8 @@ impl Live {
             answering: None,
             hears_digits: false,
             digits: 0,
+            sound: None,
+            sound_op: 0,
         }
     }
 }

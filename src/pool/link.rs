@@ -25,12 +25,24 @@ const LONGEST_PING: Duration = Duration::from_secs(20);
 /// A message that the connection does not take within this is not sent.
 const LONGEST_WRITE: Duration = Duration::from_millis(500);
 
+/// The same of sound, which is of no use later.
+const LONGEST_FRAME_WRITE: Duration = Duration::from_millis(20);
+
+/// What it is called in the log.
+const BUS: &str = "the bus";
+
+/// How many frames of sound may wait to be sent, and to be heard; more are dropped.
+const MOST_FRAMES_OUT: usize = 256;
+const MOST_FRAMES_IN: usize = 1024;
+
 /// A connection to the bus, made again whenever it is lost.
 pub struct Link {
     client: Client,
     connected: watch::Receiver<bool>,
     /// Whether the connection did not take the last message in time: the next does not wait for it.
     stuck: AtomicBool,
+    /// How long a message may wait to be taken.
+    patience: Duration,
 }
 
 impl Link {
@@ -40,13 +52,38 @@ impl Link {
     /// # Errors
     /// If the server refuses us, or, without `patient`, is not reached within some seconds.
     pub async fn open(access: Access, lease: Duration, patient: bool) -> Result<Self> {
+        let options = ConnectOptions::new().name("tapi3");
+        Self::with(options, access, lease, patient, BUS).await
+    }
+
+    /// As [`Link::open`], patiently, for the sound of calls: little of it waits, and what does not find
+    /// room is dropped.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn open_for_sound(access: Access, lease: Duration) -> Result<Self> {
+        let options = ConnectOptions::new()
+            .name("tapi3 sound")
+            .client_capacity(MOST_FRAMES_OUT)
+            .subscription_capacity(MOST_FRAMES_IN);
+        let mut link = Self::with(options, access, lease, true, "the bus, for sound,").await?;
+        link.patience = LONGEST_FRAME_WRITE;
+        Ok(link)
+    }
+
+    async fn with(
+        options: ConnectOptions,
+        access: Access,
+        lease: Duration,
+        patient: bool,
+        what: &'static str,
+    ) -> Result<Self> {
         let failed = |what: &dyn std::fmt::Display| {
             let text = format!("The bus {} cannot be used: {what}.", access.shown);
             Error::with_text(ErrorKind::OperationFailed, text)
         };
         let (state, connected) = watch::channel(false);
-        let mut options = ConnectOptions::new()
-            .name("tapi3")
+        let mut options = options
             .connection_timeout(PATIENCE)
             .ping_interval((lease / PINGS).clamp(SHORTEST_PING, LONGEST_PING))
             .max_reconnects(None)
@@ -66,9 +103,11 @@ impl Link {
                     _ => {}
                 }
                 match event {
-                    Event::Connected => tracing::info!("the bus is reached"),
-                    Event::Disconnected => tracing::warn!("the bus is lost"),
-                    other => tracing::warn!("the bus: {other}"),
+                    Event::Connected => tracing::info!("{what} is reached"),
+                    Event::Disconnected => tracing::warn!("{what} is lost"),
+                    // Some of it is dropped then, as it should be.
+                    Event::SlowConsumer(_) if what != BUS => {}
+                    other => tracing::warn!("{what}: {other}"),
                 }
                 std::future::ready(())
             });
@@ -97,6 +136,7 @@ impl Link {
             client,
             connected,
             stuck: AtomicBool::new(false),
+            patience: LONGEST_WRITE,
         })
     }
 
@@ -135,7 +175,7 @@ impl Link {
         let sent = self.client.publish(subject.to_owned(), bytes.into());
         let patience = match self.stuck.load(Ordering::Relaxed) {
             true => Duration::ZERO,
-            false => LONGEST_WRITE,
+            false => self.patience,
         };
         let sent = timeout(patience, sent).await;
         self.stuck.store(sent.is_err(), Ordering::Relaxed);

@@ -87,6 +87,7 @@ const OFFERS: &[Word] = &[
     ("swap", |f| &mut f.swap),
     ("blind_transfer", |f| &mut f.blind_transfer),
     ("dial", |f| &mut f.dial),
+    ("sound", |f| &mut f.streams),
 ];
 
 /// What of a line's features goes over the bus.
@@ -161,9 +162,9 @@ mod tests {
             ..Features::default()
         };
         let offered = offers(all);
-        assert_eq!(offered, ["hold", "dial"]);
+        assert_eq!(offered, ["hold", "dial", "sound"]);
         let read = features(&offered);
-        assert!(read.hold && read.dial && !read.park_direct && !read.streams && !read.swap);
+        assert!(read.hold && read.dial && read.streams && !read.park_direct && !read.swap);
     }
 
     #[test]

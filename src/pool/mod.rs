@@ -4,6 +4,7 @@
 //! - `settings`: what is configured of the pool.
 //! - `link`: the way to the bus.
 //! - `meaning`: the engine's words in those of the bus.
+//! - `sound`: the sound of calls on its way.
 //!
 //! # Why async-nats
 //!
@@ -14,6 +15,7 @@
 mod link;
 pub mod meaning;
 mod settings;
+pub mod sound;
 
 pub use link::Link;
 pub(crate) use settings::check_word;

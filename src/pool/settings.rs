@@ -148,6 +148,7 @@ fn ten_seconds() -> Duration {
 }
 
 /// How to reach the bus.
+#[derive(Clone)]
 pub struct Access {
     pub(super) servers: Vec<String>,
     pub(super) tls: bool,

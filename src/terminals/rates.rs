@@ -9,7 +9,7 @@ const CALLS: [u32; 3] = [8_000, 16_000, 48_000];
 
 /// One way between a rate and those of calls.
 #[derive(Debug)]
-pub(super) struct Converters {
+pub(crate) struct Converters {
     made: [Resampler; CALLS.len()],
     last: Option<usize>,
 }

@@ -11,6 +11,9 @@ use tapi3_bus::{
 const NODE: &str = "n1";
 const USER: &str = "alice";
 
+/// What it gives each session.
+pub const TOKEN: u64 = 7;
+
 /// One with one client, whom it tells a lease of a minute.
 pub struct FakeNode {
     bus: Stranger,
@@ -20,6 +23,8 @@ pub struct FakeNode {
     client: String,
     /// Whether it refuses to begin a session.
     pub refuses: bool,
+    /// What its lines offer.
+    pub offers: Vec<String>,
 }
 
 impl FakeNode {
@@ -35,6 +40,7 @@ impl FakeNode {
             seq: 0,
             client: String::new(),
             refuses: false,
+            offers: Vec::new(),
         }
     }
 
@@ -75,7 +81,7 @@ impl FakeNode {
                     self.tell(Tell::Opened {
                         op,
                         lease_ms: 60_000,
-                        token: 7,
+                        token: TOKEN,
                     });
                 }
                 Ask::Keep {} => self.tell(Tell::Done { op }),
@@ -97,6 +103,7 @@ impl FakeNode {
             address_types: 1,
             max_active: 10,
             max_held: 10,
+            offers: self.offers.clone(),
             ..Default::default()
         };
         self.tell(Tell::Lines {
@@ -122,6 +129,16 @@ impl FakeNode {
         };
         let bytes = seal(&self.key, &subject, &message).unwrap();
         self.bus.say(&subject, &bytes);
+    }
+
+    /// Where the client hears sound.
+    pub fn to_sound(&self) -> String {
+        subject::to_sound(USER, &self.client)
+    }
+
+    /// Says anything anywhere.
+    pub fn say(&mut self, subject: &str, bytes: &[u8]) {
+        self.bus.say(subject, bytes);
     }
 
     /// Tells how a call is.

@@ -36,6 +36,9 @@ pub enum ReadError {
     /// Something in it is longer than it may be.
     #[error("{0} in the message is longer than it may be")]
     TooMuch(&'static str),
+    /// It is no frame of sound that is understood.
+    #[error("the message is no frame of sound that is understood")]
+    Frame,
     /// Its seal is missing or wrong.
     #[error("the message is not sealed by whom it says")]
     Seal,

@@ -11,6 +11,9 @@
 //! | [`ToOwner`] | the endpoint of a node | that of another, [`subject::owner_asks`] | yes |
 //! | [`FromOwner`] | that other | back, [`subject::owner_answers`] | yes |
 //!
+//! The sound of calls goes beside them, in messages of its own form ([`Frame`]) on subjects of its own
+//! ([`subject::ask_sound`], [`subject::to_sound`]): nothing else waits behind it.
+//!
 //! A notice moves nothing but the question whether a node is there. All else belongs to a *session*,
 //! which a client opens with each node, under a number that it draws by lot and uses once. What
 //! endpoints ask each other stands for itself: [`Fresh`] says why none of it is done twice.
@@ -44,6 +47,7 @@ mod message;
 mod once;
 mod order;
 pub mod seal;
+mod sound;
 pub mod subject;
 
 pub use codec::{MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, ReadError, page, read, write};
@@ -55,3 +59,4 @@ pub use message::{
 };
 pub use once::{Operations, Seen};
 pub use order::{Order, Took};
+pub use sound::{FRAME_BYTES, FRAME_SAMPLES, Frame, open_frame, place_of_frame, seal_frame};

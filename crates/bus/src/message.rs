@@ -156,6 +156,16 @@ pub enum Ask {
         /// The call.
         call: u64,
     },
+    /// Carry the sound of a call, in [`crate::Frame`]s, from now on, or do so no more. One that comes
+    /// behind a later one is not carried out.
+    Sound {
+        /// The call.
+        call: u64,
+        /// Whether the node is to hear what the client plays to the far end.
+        plays: bool,
+        /// Whether the client is to hear what the far end says.
+        hears: bool,
+    },
     /// Something that a later version asks for.
     #[serde(other)]
     Unknown,
@@ -324,7 +334,7 @@ pub struct LineEntry {
     /// LINEADDRESSTYPE_* bits.
     pub address_types: u32,
     /// What it offers besides placing, answering and ending calls: `hold`, `swap`,
-    /// `blind_transfer`, `dial`. Others are ignored.
+    /// `blind_transfer`, `dial`, `sound` (with digits). Others are ignored.
     #[serde(default)]
     pub offers: Vec<String>,
     /// How many calls may be active at once.

@@ -34,6 +34,17 @@ impl Key {
         }
     }
 
+    /// The HMAC of what is sealed in another form.
+    pub(crate) fn tag(&self, subject: &str, message: &[u8]) -> [u8; 32] {
+        self.mac(subject, message).finalize().into_bytes().into()
+    }
+
+    /// Whether `tag` is the beginning of that; compared in constant time.
+    pub(crate) fn has_tagged(&self, subject: &str, message: &[u8], tag: &[u8]) -> bool {
+        let mac = self.mac(subject, message);
+        mac.verify_truncated_left(tag).is_ok()
+    }
+
     fn mac(&self, subject: &str, message: &[u8]) -> Hmac<Sha256> {
         let mut mac = self.0.clone();
         mac.update(subject.as_bytes());

@@ -56,6 +56,32 @@ pub fn to(user: &str, client: &str) -> String {
     format!("tapi3.to.{user}.{client}")
 }
 
+/// Where `user` sends a node the sound of calls. No node has such a name; whoever may ask nodes may
+/// send there, too.
+pub fn ask_sound(node: &str, user: &str) -> String {
+    format!("tapi3.ask.{node}~sound.{user}")
+}
+
+/// Where `node` hears the sound of everybody; [`user_of`] tells whose.
+pub fn asks_sound(node: &str) -> String {
+    format!("tapi3.ask.{node}~sound.*")
+}
+
+/// Where a session of `user` hears the sound of its calls.
+pub fn to_sound(user: &str, client: &str) -> String {
+    format!("tapi3.to.{user}.{client}.sound")
+}
+
+/// Where all sessions of a client hear the sound of their calls, as with [`to_all`].
+pub fn to_all_sound(user: &str, lot: &str) -> String {
+    format!("tapi3.to.{user}.{lot}.*.sound")
+}
+
+/// The session that hears on a subject of [`to_all_sound`].
+pub fn sound_session_of(subject: &str) -> Option<&str> {
+    session_of(subject.strip_suffix(".sound")?)
+}
+
 /// Where the endpoint of `node` is asked about its calls by those of others.
 pub fn owner_asks(node: &str) -> String {
     format!("tapi3.calls.ask.{node}")
@@ -97,6 +123,17 @@ mod tests {
             assert!(!is_session(other), "{other}");
             assert_eq!(session_of(&to("alice", other)), None, "{other}");
         }
+    }
+
+    #[test]
+    fn sound_has_subjects_of_its_own() {
+        let client = format!("{}.7", "0123456789abcdef".repeat(2));
+        let subject = to_sound("alice", &client);
+        assert_eq!(sound_session_of(&subject), Some(client.as_str()));
+        assert_eq!(session_of(&subject), None);
+        assert_eq!(sound_session_of(&to("alice", &client)), None);
+        assert_eq!(user_of(&ask_sound("n1", "alice")), Some("alice"));
+        assert!(!is_name("n1~sound"));
     }
 
     #[test]

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::Path;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, CallNews, FromOwner, LineEntry, LivingCall, Message, Notice, NoticeKind, Offer, OwnerSays,
-    PartyEntry, Tell, ToClient, ToNode, ToOwner, Want, read, write,
+    Ask, CallNews, Frame, FromOwner, LineEntry, LivingCall, Message, Notice, NoticeKind, Offer,
+    OwnerSays, PartyEntry, Tell, ToClient, ToNode, ToOwner, Want, open_frame, read, seal_frame,
+    write,
 };
 
 fn notices() -> Vec<(&'static str, NoticeKind)> {
@@ -36,6 +37,11 @@ fn asks() -> Vec<(&'static str, Ask)> {
         call: 1,
         digits: text("12#"),
     };
+    let sound = Ask::Sound {
+        call: 1,
+        plays: true,
+        hears: false,
+    };
     let send_digits = Ask::SendDigits {
         call: 1,
         digits: text("12,#"),
@@ -57,6 +63,7 @@ fn asks() -> Vec<(&'static str, Ask)> {
         ("swap", Ask::Swap { call: 1, held: 2 }),
         ("blind_transfer", blind_transfer),
         ("dial", dial),
+        ("sound", sound),
         ("send_digits", send_digits),
         ("stop_digits", Ask::StopDigits { call: 1 }),
         ("hear_digits", Ask::HearDigits { call: 1 }),
@@ -241,8 +248,8 @@ fn the_messages_that_were_kept_are_read_and_written() {
         count += 1;
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/v1");
-    // And one with its seal.
-    assert_eq!(fs::read_dir(folder).unwrap().count(), count + 1);
+    // And one with its seal, and a frame of sound.
+    assert_eq!(fs::read_dir(folder).unwrap().count(), count + 2);
 }
 
 /// The file has the secret and the subject, a line each, then the message as it went over the bus.
@@ -269,6 +276,28 @@ fn the_sealed_message_that_was_kept_is_opened_and_sealed() {
         String::from_utf8_lossy(&sealed),
         String::from_utf8_lossy(kept)
     );
+}
+
+/// The file has the secret and the subject, a line each, then the message as it went over the bus.
+/// Its seal was made by another program.
+#[test]
+fn the_frame_of_sound_that_was_kept_is_opened_and_sealed() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/v1/sealed-frame");
+    let kept = fs::read(file).unwrap();
+    let mut parts = kept.splitn(3, |byte| *byte == b'\n');
+    let mut line = || std::str::from_utf8(parts.next().unwrap()).unwrap();
+    let (key, subject) = (Key::new(line()), line());
+    let kept = parts.next().unwrap();
+    let frame = Frame {
+        token: 3,
+        call: 1,
+        number: 5,
+        time: 800,
+        first: false,
+        sound: std::array::from_fn(|at| at as u8),
+    };
+    assert_eq!(open_frame(&key, subject, kept).unwrap(), frame);
+    assert_eq!(&seal_frame(&key, subject, &frame)[..], kept);
 }
 
 /// What the next version may say, as far as this one can know.

@@ -93,6 +93,8 @@ struct State {
     digits: Option<Option<SendDigits>>,
     /// Whether somebody wants to be told of digits.
     hears_digits: bool,
+    /// Whether something has changed about who plays and hears.
+    sound: bool,
 }
 
 /// One call's part.
@@ -183,6 +185,16 @@ impl Control {
     /// Whether somebody wants to be told of digits.
     pub fn hears_digits(&self) -> bool {
         lock(&self.state).hears_digits
+    }
+
+    /// Something has changed about who plays and hears.
+    pub fn sound(&self) {
+        lock(&self.state).sound = true;
+    }
+
+    /// Whether something has changed about that since.
+    pub fn take_sound(&self) -> bool {
+        std::mem::take(&mut lock(&self.state).sound)
     }
 
     /// The call is over: what is wished from now on is answered at once.

@@ -116,6 +116,7 @@ impl Pool {
                     leg.call.generated(serial);
                 }
             }
+            Then::Sound(tag) => self.sound_is_carried(tag, true),
             Then::End(tag, reply) => {
                 if let Some(reply) = reply {
                     reply.ok();
@@ -181,6 +182,10 @@ impl Pool {
                 if let Some(leg) = self.legs.get(&tag) {
                     leg.call.not_generated(serial);
                 }
+            }
+            Then::Sound(tag) => {
+                tracing::warn!("the sound of a call is not carried: {error}");
+                self.sound_is_carried(tag, false);
             }
             Then::HearDigits(tag) => {
                 tracing::warn!("the digits of a call are not heard: {error}");
@@ -346,6 +351,7 @@ impl Pool {
             session: name.to_owned(),
             number: offer.call,
             hears_digits: false,
+            sound: None,
             _admitted: admitted,
         };
         self.legs.insert(tag, leg);

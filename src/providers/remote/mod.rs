@@ -5,6 +5,7 @@
 //! - `control`: between the application's threads and the one thread that speaks with the nodes.
 //! - `pool`, `session`, `hearing`, `lines`: that thread: who is there, what was asked, what was said
 //!   to it, which lines there are.
+//! - `sound`: what is played and heard on calls.
 //! - `living`: a look at the calls of the whole pool, for people.
 //!
 //! # Never for ever
@@ -26,6 +27,7 @@ mod living;
 mod pool;
 mod session;
 mod settings;
+mod sound;
 
 pub use living::{Living, living};
 pub use settings::{All, Settings};
@@ -87,7 +89,9 @@ pub fn open(
     }
     let runtime = switchboard::runtime("tapi3-remote-lookup")?;
     // A node has lines of its own to serve meanwhile.
+    let for_sound = access.clone();
     let link = runtime.block_on(Link::open(access, cluster.lease, cluster.is_node()))?;
+    let lease = cluster.lease;
     let board: Arc<Switchboard> = switchboard::make()?;
     let asked: Arc<Asked> = Arc::default();
     let desk = {
@@ -112,6 +116,9 @@ pub fn open(
                     board,
                     asked,
                     link,
+                    access: for_sound,
+                    lease,
+                    sound: None,
                     who,
                     lot,
                     wanted,
@@ -289,6 +296,11 @@ impl Provider for RemoteProvider {
             Ok(text) => self.ask(call, reply, |reply| Wish::Dial(text, reply)),
             Err(error) => reply.fail(error),
         }
+    }
+
+    fn sound(&self, call: &Call) {
+        // A call that is over has none.
+        let _ = switchboard::tell(&self.board, call, Control::sound);
     }
 
     fn hear_digits(&self, call: &Call) {

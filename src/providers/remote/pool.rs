@@ -5,8 +5,9 @@ use super::RemoteProvider;
 use super::control::{Asked, Control, NewCall, Switchboard, Wish};
 use super::lines::{Lines, Wanted};
 use super::session::{NOT_REACHED, Session, Then};
+use super::sound::{Sound, Sounding};
 use crate::engine::{Call, Cause, Engine, SendDigits};
-use crate::pool::{Identity, Link, meaning};
+use crate::pool::{Access, Identity, Link, meaning};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
@@ -31,6 +32,8 @@ pub(super) struct Leg {
     pub number: u64,
     /// Whether the node was asked to tell of digits.
     pub hears_digits: bool,
+    /// Its sound, from when it first had any.
+    pub sound: Option<Sounding>,
     pub _admitted: super::control::Admitted,
 }
 
@@ -40,6 +43,10 @@ pub(super) struct Pool {
     pub board: Arc<Switchboard>,
     pub asked: Arc<Asked>,
     pub link: Link,
+    /// For the connection that sound has of its own.
+    pub access: Access,
+    pub lease: Duration,
+    pub sound: Option<Sound>,
     pub who: Identity,
     /// Drawn by lot; the first word of each session's name.
     pub lot: String,
@@ -170,6 +177,7 @@ impl Pool {
             session: name,
             number,
             hears_digits: false,
+            sound: None,
             _admitted: admitted,
         };
         self.legs.insert(tag, leg);
@@ -190,6 +198,7 @@ impl Pool {
         };
         let (call, wishes) = (leg.number, leg.control.take());
         let digits = leg.control.take_digits();
+        let has_sound = leg.control.take_sound();
         let begins_to_hear = leg.control.hears_digits() && !leg.hears_digits;
         let Some(session) = self.sessions.get_mut(&leg.session) else {
             return;
@@ -239,6 +248,9 @@ impl Pool {
             if let Some(leg) = self.legs.get_mut(&tag) {
                 leg.hears_digits = true;
             }
+        }
+        if has_sound {
+            self.look_after_sound(tag).await;
         }
     }
 

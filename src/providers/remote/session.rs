@@ -47,6 +47,8 @@ pub(super) enum Then {
     Digits(u64, u32),
     /// The node is to tell of the digits of the call with this tag.
     HearDigits(u64),
+    /// The node is to carry the sound of the call with this tag.
+    Sound(u64),
     /// Something else was wished of the call with this tag.
     Do(u64, Reply),
 }
@@ -59,7 +61,8 @@ impl Then {
             | Then::End(tag, _)
             | Then::Do(tag, _)
             | Then::Digits(tag, _)
-            | Then::HearDigits(tag) => Some(*tag),
+            | Then::HearDigits(tag)
+            | Then::Sound(tag) => Some(*tag),
             _ => None,
         }
     }

@@ -1,0 +1,217 @@
+//! Sound on lines of another machine: what a program plays is heard at the far end of the node's call,
+//! and what the far end says is heard by the program.
+#![cfg(feature = "cluster")]
+
+#[path = "support/cluster.rs"]
+mod cluster;
+#[path = "support/mod.rs"]
+mod support;
+
+use cluster::{Bus, Node, Program, Stranger, child, file_for, until, with_file};
+use std::process::Stdio;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+use support::baresip::Baresip;
+use support::free_port;
+use support::terminals::{Memory, listen, read_file, say, seconds_of, tone_file};
+use tapi3::engine::{Call, CallHandle, Cause, DropReason, Flow, State, TerminalRef};
+
+/// What we say and what the far end says, in hertz.
+const OURS: f64 = 1_000.0;
+const THEIRS: f64 = 437.0;
+
+#[track_caller]
+fn hears(memory: &Memory, hertz: f64, seconds: f64) {
+    until("the far end is heard", || {
+        let (rate, heard) = memory.heard();
+        seconds_of(&heard, rate, hertz) >= seconds
+    });
+}
+
+#[test]
+fn a_file_that_is_played_to_an_echo_on_another_machine_is_recorded() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let file = file_for(&bus, "alice");
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (says, hears) = (path("says.wav"), path("hears.wav"));
+    tone_file(says.as_ref(), 8_000, OURS, 3);
+    let output = with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
+        .args(["call", "--line", "n1 a", "1013"])
+        .args(["--play", &says, "--record", &hears])
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{output:?}");
+    assert!(text.contains("the file was played\n"), "{text}");
+    let (rate, heard) = read_file(hears.as_ref());
+    let seconds = seconds_of(&heard, rate, OURS);
+    assert!(seconds > 2.0, "{seconds} s of the tone in {}", heard.len());
+}
+
+#[test]
+fn terminals_come_and_go_and_only_what_they_carry_is_on_the_bus() {
+    let Some(bus) = Bus::start() else { return };
+    let node = Node::start(&bus, "n1");
+    let program = Program::start(&bus, "alice");
+    assert!(program.line("n1 a").info().features.streams);
+    // 1014 says a tone by itself.
+    let silent = program.connected("n1 a", "1014");
+    silent.hold().unwrap();
+    silent.unhold().unwrap();
+    let call = program.connected("n1 a", "1013");
+    let mut stranger = Stranger::come(&bus);
+    stranger.listen("tapi3.to.alice.*.*.sound");
+    stranger.listen("tapi3.ask.n1~sound.alice");
+    stranger.settle();
+    let tone = say(&call, OURS);
+    // The first frames of sound that there are on the bus: a call without terminals has none.
+    let frames: Vec<(String, Vec<u8>)> = (0..5).map(|_| stranger.hear()).collect();
+    assert!(frames.iter().all(|(subject, _)| subject.contains('~')));
+    let memory = listen(&call);
+    hears(&memory, OURS, 0.5);
+    call.unselect(Flow::Capture, &TerminalRef::new(tone))
+        .unwrap();
+    until("the echo ends", || {
+        memory.forget();
+        std::thread::sleep(Duration::from_millis(100));
+        let heard = memory.heard().1;
+        !heard.is_empty() && heard.iter().all(|sample| sample.unsigned_abs() < 200)
+    });
+    // Once more, on hold and back.
+    let _tone = say(&call, OURS);
+    hears(&memory, OURS, 0.5);
+    call.hold().unwrap();
+    call.unhold().unwrap();
+    memory.forget();
+    hears(&memory, OURS, 0.5);
+    let begun = Instant::now();
+    call.disconnect(DropReason::Normal).unwrap();
+    // Far less than any deadline of an operation: nothing waits behind sound.
+    assert!(begun.elapsed() < Duration::from_secs(4));
+    assert_eq!(call.call.cause(), Cause::Normal);
+    node.says("the sound of a call has ended");
+    memory.forget();
+    silent.disconnect(DropReason::Normal).unwrap();
+    assert!(memory.heard().1.is_empty());
+}
+
+#[test]
+fn two_programs_talk_to_each_other() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let (alice, bob) = (Program::start(&bus, "alice"), Program::start(&bus, "bob"));
+    bob.register("n1 b");
+    let call = alice.call("n1 a", "2002");
+    call.connect(false).unwrap();
+    let theirs = bob.offered();
+    theirs.answer().unwrap();
+    until("it is connected", || call.call.state() == State::Connected);
+    let (heard_by_alice, heard_by_bob) = (listen(&call), listen(&theirs));
+    let (_ours, _theirs) = (say(&call, OURS), say(&theirs, THEIRS));
+    hears(&heard_by_alice, THEIRS, 1.0);
+    hears(&heard_by_bob, OURS, 1.0);
+    theirs.disconnect(DropReason::Normal).unwrap();
+    until("it is over", || call.call.state() == State::Disconnected);
+}
+
+#[test]
+fn the_call_of_a_client_that_is_killed_while_it_plays_is_ended() {
+    let Some(bus) = Bus::start() else { return };
+    let node = Node::start(&bus, "n1");
+    let called = Program::start(&bus, "bob");
+    called.register("n1 b");
+    let file = file_for(&bus, "alice");
+    let folder = tempfile::tempdir().unwrap();
+    let says = folder.path().join("says.wav");
+    tone_file(&says, 8_000, OURS, 120);
+    let mut client = with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
+        .args(["call", "--line", "n1 a", "2002", "--play"])
+        .arg(&says)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let offered = called.offered();
+    let memory = listen(&offered);
+    offered.answer().unwrap();
+    hears(&memory, OURS, 0.5);
+    client.kill().unwrap();
+    client.wait().unwrap();
+    let end = called.states_of(&offered).last().unwrap().0;
+    assert_eq!(end, State::Disconnected);
+    // The client's, and that of the call that it had called.
+    node.says("the sound of a call has ended");
+    node.says("the sound of a call has ended");
+}
+
+#[test]
+fn a_hang_up_does_not_wait_for_a_bus_that_carries_much_sound() {
+    let Some(bus) = Bus::start() else { return };
+    let node = Node::start(&bus, "n1");
+    let program = Program::start(&bus, "alice");
+    let calls: Vec<(CallHandle, Arc<Memory>)> = (0..20)
+        .map(|_| {
+            let call = program.connected("n1 a", "1013");
+            let memory = listen(&call);
+            let _tone = say(&call, OURS);
+            (call, memory)
+        })
+        .collect();
+    for (_, memory) in &calls {
+        hears(memory, OURS, 0.3);
+    }
+    let (sender, ended) = channel();
+    std::thread::scope(|scope| {
+        for (call, _) in &calls {
+            let sender = sender.clone();
+            scope.spawn(move || sender.send(call.disconnect(DropReason::Normal).is_ok()));
+        }
+    });
+    assert!(ended.try_iter().take(20).filter(|ok| *ok).count() == 20);
+    for _ in &calls {
+        node.says("the sound of a call has ended");
+    }
+}
+
+/// A wide-band call of a SIP line, with a telephone that was made without us.
+#[test]
+fn both_sides_of_a_call_on_a_sip_line_of_another_machine_hear_each_other() {
+    let Some(bus) = Bus::start() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let says = folder.path().join("says.wav");
+    tone_file(&says, 16_000, THEIRS, 60);
+    let mut peer = Baresip::with_files(";answermode=auto", &["g722"], &says, folder.path());
+    let port = free_port();
+    let line = format!(
+        "[[line]]\nname = \"trunk\"\nprovider = \"sip\"\nuri = \"sip:alice@127.0.0.1\"\n\
+         listen = \"127.0.0.1:{port}\"\ncodecs = [\"G722\"]\n"
+    );
+    let _node = Node::with(&bus, "n1", &line);
+    let program = Program::start(&bus, "alice");
+    let trunk = program.line("trunk");
+    let destination = format!("sip:bob@127.0.0.1:{}", peer.port);
+    let call = Call::outgoing(&program.client, &trunk, destination, 8, 1).unwrap();
+    call.attach().unwrap();
+    let memory = listen(&call);
+    let _tone = say(&call, OURS);
+    call.connect(true).unwrap();
+    hears(&memory, THEIRS, 1.0);
+    // It hears us for as long, and writes its file when the call is over.
+    memory.forget();
+    hears(&memory, THEIRS, 1.0);
+    call.disconnect(DropReason::Normal).unwrap();
+    peer.expect("CALL_CLOSED");
+    until("the far end has heard us", || {
+        let files = std::fs::read_dir(folder.path()).unwrap();
+        let files = files.map(|file| file.unwrap().path());
+        let mut files = files.filter(|path| path.to_string_lossy().ends_with("-dec.wav"));
+        files.any(|path| {
+            let (rate, heard) = read_file(&path);
+            seconds_of(&heard, rate, OURS) > 1.0
+        })
+    });
+}
