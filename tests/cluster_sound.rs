@@ -1,6 +1,10 @@
 //! Sound on lines of another machine: what a program plays is heard at the far end of the node's call,
 //! and what the far end says is heard by the program.
 #![cfg(feature = "cluster")]
+#![allow(
+    clippy::duplicate_mod,
+    reason = "nodes and telephones are both waited for, and both children"
+)]
 
 #[path = "support/cluster.rs"]
 mod cluster;

@@ -31,6 +31,7 @@ pub use listener::{DigitListener, MAX_FREQUENCIES, MAX_TONES, Sought, ToneError,
 pub use meter::{Level, LevelMeter};
 pub use player::{MAX_SEATS, Played, Player};
 pub use program::{Moved, ProgramDrain, ProgramSource, QUEUES, Said};
+#[cfg(feature = "cluster")]
 pub(crate) use rates::Converters;
 pub use recorder::{Coding, Layout, MAX_TRACKS, Recorder, Recording};
 pub use tone::{Country, Custom, MAX_VOICES, Tone, ToneMode, ToneSource};

@@ -8,7 +8,7 @@ use crate::engine::{
     State,
 };
 use crate::pool::meaning;
-use crate::providers::switchboard;
+use crate::providers::switchboard::{self, Control as _};
 use std::collections::HashSet;
 use std::time::Duration;
 use tapi3_bus::seal::open;
@@ -288,6 +288,10 @@ impl Pool {
         });
         if state == State::Idle {
             return;
+        }
+        if state == State::Connected {
+            // For what the node may have refused before.
+            leg.control.wake();
         }
         call.tell([News::State(state, meaning::cause(news.cause), response)]);
         if is_over {

@@ -136,11 +136,14 @@ async fn carry(
     };
     let mut next = Instant::now();
     while !common.closing.load(Ordering::Acquire) {
-        for new in std::mem::take(&mut *lock(&common.new)) {
-            let place = new.voice.place;
-            voices.all.insert(place, new);
-        }
         let is_ready = common.is_ready.load(Ordering::Acquire);
+        for new in std::mem::take(&mut *lock(&common.new)) {
+            if is_ready {
+                // The provider's thread may not have seen that yet.
+                new.voice.look();
+            }
+            voices.all.insert(new.voice.place, new);
+        }
         let is_idle = voices.all.is_empty() || !is_ready;
         tokio::select! {
             biased;
