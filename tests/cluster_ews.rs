@@ -11,6 +11,9 @@ mod cluster;
 mod endpoint_nodes;
 #[path = "support/ews/mod.rs"]
 mod ews;
+#[path = "support/terminals.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod terminals;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use certificates::Certificates;
@@ -27,6 +30,42 @@ use tapi3_bus::{FromOwner, OwnerSays, ToOwner, VERSION, Want, subject};
 
 /// `other:demo`
 const OTHER: &str = "Basic b3RoZXI6ZGVtbw==";
+
+#[test]
+fn an_item_is_played_on_a_line_of_another_node() {
+    let Some(bus) = Bus::start() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let (hello, heard) = (
+        folder.path().join("hello.wav"),
+        folder.path().join("heard.wav"),
+    );
+    terminals::tone_file(&hello, 8_000, 1_000.0, 3);
+    let extension = format!(
+        "[[simulation.extension]]\nnumber = \"20\"\nbehaviour = \"answer\"\nrecords = {heard:?}"
+    );
+    let second = node(&bus, "n2", 2, &extension);
+    let item = format!(
+        "lines = [\"n2 *\"]\nhang_up_after_playing = \"500ms\"\n\
+         [[server.item]]\nid = \"hello\"\nfile = {hello:?}"
+    );
+    let first = node(&bus, "n1", 2, &item);
+    until("the line is there", || {
+        lines(&first).contains(&"n2 line".to_owned())
+    });
+    let played = first.client().play_item("hello", "20");
+    assert_eq!(played.code(), "NoError");
+    until("it ends by itself", || {
+        let page = first.page("/metrics").body;
+        page.contains("by=\"played\"} 1")
+    });
+    drop(first);
+    second.signal("TERM");
+    let (status, log) = second.end();
+    assert!(status.success(), "{log}");
+    let (rate, samples) = terminals::read_file(&heard);
+    let seconds = terminals::seconds_of(&samples, rate, 1_000.0);
+    assert!(seconds > 2.0, "{seconds} s");
+}
 
 #[test]
 fn calls_go_out_on_the_lines_of_the_pool_that_are_in_service_and_not_full() {
