@@ -21,8 +21,12 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 use support::baresip::Baresip;
 use support::free_port;
+use support::phone::Phone;
 use support::terminals::{Memory, listen, read_file, say, seconds_of, tone_file};
-use tapi3::engine::{Call, CallHandle, Cause, DropReason, Flow, State, TerminalRef};
+use tapi3::engine::{
+    CallHandle, Cause, DTMF, DTMF_END, DropReason, Event, Flow, GenerateEnd, MediaNews, State,
+    TerminalRef, bits,
+};
 
 /// What we say and what the far end says, in hertz.
 const OURS: f64 = 1_000.0;
@@ -235,17 +239,10 @@ fn both_sides_of_a_call_on_a_sip_line_of_another_machine_hear_each_other() {
     let says = folder.path().join("says.wav");
     tone_file(&says, 16_000, THEIRS, 60);
     let mut peer = Baresip::with_files(";answermode=auto", &["g722"], &says, folder.path());
-    let port = free_port();
-    let line = format!(
-        "[[line]]\nname = \"trunk\"\nprovider = \"sip\"\nuri = \"sip:alice@127.0.0.1\"\n\
-         listen = \"127.0.0.1:{port}\"\ncodecs = [\"G722\"]\n"
-    );
-    let _node = Node::with(&bus, "n1", &line);
+    let _node = Node::with(&bus, "n1", &trunk("codecs = [\"G722\"]"));
     let program = Program::start(&bus, "alice");
-    let trunk = program.line("trunk");
     let destination = format!("sip:bob@127.0.0.1:{}", peer.port);
-    let call = Call::outgoing(&program.client, &trunk, destination, 8, 1).unwrap();
-    call.attach().unwrap();
+    let call = program.call("trunk", &destination);
     let memory = listen(&call);
     let _tone = say(&call, OURS);
     call.connect(true).unwrap();
@@ -264,4 +261,55 @@ fn both_sides_of_a_call_on_a_sip_line_of_another_machine_hear_each_other() {
             seconds_of(&heard, rate, OURS) > 1.0
         })
     });
+}
+
+/// As telephone events (RFC 4733), with a line of our own at the other end.
+#[test]
+fn digits_go_both_ways_on_a_sip_line_of_another_machine() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::with(&bus, "n1", &trunk(""));
+    let program = Program::start(&bus, "alice");
+    let digits = bits::CALL_STATE | bits::DIGIT | bits::GENERATE;
+    program.client.set_event_mask(digits);
+    let phone = Phone::open("");
+    let destination = format!("sip:desk@127.0.0.1:{}", phone.port);
+    let call = program.call("trunk", &destination);
+    call.connect(false).unwrap();
+    let theirs = phone.incoming();
+    theirs.answer().unwrap();
+    theirs.detect_digits(DTMF | DTMF_END).unwrap();
+    until("it is connected", || call.call.state() == State::Connected);
+    call.detect_digits(DTMF).unwrap();
+    let each = Duration::from_millis(80);
+    call.send_digits(b"15#".to_vec(), each, each).unwrap();
+    until("they are heard", || phone.digits() == "1.5.#.");
+    let is_sent = |event: &Event| match event {
+        Event::Media(event) => match &event.news {
+            MediaNews::Generated(ending) => Some(ending.how()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let sent = program.told("that they are sent", is_sent);
+    assert_eq!(sent, GenerateEnd::Done as u32);
+    // The far end's, once the node listens for them.
+    let is_key = |event: &Event| match event {
+        Event::Media(event) => match &event.news {
+            MediaNews::Digit { key, .. } => Some(*key),
+            _ => None,
+        },
+        _ => None,
+    };
+    theirs.send_digits(b"*".to_vec(), each, each).unwrap();
+    assert_eq!(program.told("a digit", is_key), b'*');
+    call.disconnect(DropReason::Normal).unwrap();
+}
+
+/// A SIP line of a node, with these settings besides.
+fn trunk(settings: &str) -> String {
+    format!(
+        "[[line]]\nname = \"trunk\"\nprovider = \"sip\"\nuri = \"sip:alice@127.0.0.1\"\n\
+         listen = \"127.0.0.1:{}\"\n{settings}\n",
+        free_port()
+    )
 }
