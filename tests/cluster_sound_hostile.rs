@@ -145,27 +145,42 @@ fn a_node_plays_what_is_right_and_nothing_else() {
     loud_frames(&mut listener, &key, 20);
     let mut speaker = speaking.join().unwrap();
     // Digits that are none, and more than there may be.
-    for (op, digits) in [(7, "12x".to_owned()), (8, "\u{e9}".to_owned())] {
-        let ask = Ask::SendDigits {
-            call: 1,
-            digits,
-            each_ms: u32::MAX,
-            gap_ms: u32::MAX,
-        };
-        raw.ask(op, ask);
+    for (op, digits) in [(7, "12x"), (8, "\u{e9}")] {
+        raw.ask(op, digits_to_send(digits));
         assert!(matches!(raw.answer(op), Tell::Failed { .. }));
     }
-    raw.ask(9, Ask::Drop { call: 1, reason: 0 });
-    raw.answer(9);
+    // Those whose question was lost at first take no later one's place; an answer that was lost is
+    // given again.
+    raw.ask(10, digits_to_send(",,,,,,,,,,"));
+    raw.ask(9, digits_to_send("1"));
+    assert!(matches!(raw.answer(9), Tell::Failed { .. }));
+    raw.ask(11, Ask::StopDigits { call: 1 });
+    assert_eq!(raw.answer(11), Tell::Done { op: 11 });
+    let given_up = raw.answer(10);
+    assert!(matches!(given_up, Tell::Failed { .. }));
+    raw.ask(10, digits_to_send(",,,,,,,,,,"));
+    assert_eq!(raw.answer(10), given_up);
+    raw.ask(12, Ask::Drop { call: 1, reason: 0 });
+    raw.answer(12);
     node.says("the sound of a call has ended");
     // After its end.
     let ours = subject::ask_sound("n1", "alice");
     for number in 3_100..3_200 {
         speaker.say(&ours, &seal_frame(&key, &ours, &tone(place, number)));
     }
-    raw.ask(10, sound(1, true));
-    assert!(matches!(raw.answer(10), Tell::Failed { .. }));
-    assert_eq!(raw.count_calls(11), 0);
+    raw.ask(13, sound(1, true));
+    assert!(matches!(raw.answer(13), Tell::Failed { .. }));
+    assert_eq!(raw.count_calls(14), 0);
+}
+
+/// Digits for the first call, each for as long as there are milliseconds.
+fn digits_to_send(digits: &str) -> Ask {
+    Ask::SendDigits {
+        call: 1,
+        digits: digits.to_owned(),
+        each_ms: u32::MAX,
+        gap_ms: u32::MAX,
+    }
 }
 
 /// A program, and a node that is none, with a line that offers this.
