@@ -114,7 +114,7 @@ fn three_servers_lose_one_after_the_other_and_no_call_ends() {
         return;
     };
     // Each is lost, the leader of the store among them: the others agree on another within seconds.
-    let lease = "20s";
+    let lease = "40s";
     until("the servers have found each other", || {
         command(&buses[0], &["cluster", "lines"]).status.success()
     });
