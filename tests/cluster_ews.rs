@@ -304,6 +304,7 @@ fn who_does_not_know_the_secret_controls_no_call_and_what_was_recorded_is_of_no_
         user: "demo".to_owned(),
         call: id.clone(),
         want,
+        over: 0,
     };
     // Not sealed, sealed with something else, and no messages at all.
     let wrong = Key::new("something else than that");

@@ -9,7 +9,13 @@
 //! then for its clients. A notice that somebody has made up only has a client wait for an answer that
 //! does not come.
 
+mod list;
 mod place;
+mod pool;
+mod waits;
+
+pub(super) use place::SILENT;
+pub(super) use pool::{Outlook, Seen, Told};
 
 use super::Endpoint;
 use super::ledger::EndedBy;
@@ -19,16 +25,18 @@ use crate::pool::{ClusterSettings, Link, draw, meaning};
 use crate::soap::ErrorCode;
 use futures_util::StreamExt;
 use place::Place;
+use pool::{Acquaintance, Lookouts};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Fresh, FromOwner, Known, Notice, NoticeKind, OwnerSays, ToOwner, VERSION, Want, is_request,
-    read, subject,
+    Fresh, FromOwner, Known, MAX_PARTS, Notice, NoticeKind, OwnerSays, ToOwner, VERSION, Want,
+    is_request, read, subject,
 };
 use tapi3_common::sync::lock;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::Semaphore;
+use tokio::sync::mpsc::{Receiver, Sender};
 use tokio::time::{Instant, timeout};
 
 /// How often the token changes that questions must carry, and how long one is asked at most.
@@ -53,6 +61,12 @@ const ROLL_CALL: Duration = Duration::from_secs(2);
 /// How often a token may be stale for one question.
 const MAX_STALE: u32 = 3;
 
+/// How many answers to one question wait for whoever has asked it: a whole list.
+const MOST_ANSWERS: usize = MAX_PARTS + 1;
+
+/// How many lists are written for others at the same time, and how many requests wait for lists.
+const LISTS: usize = 64;
+
 /// What this endpoint and those of other nodes know of each other.
 pub(super) struct Elsewhere {
     node: String,
@@ -64,8 +78,14 @@ pub(super) struct Elsewhere {
     /// By node, what its endpoint wants to hear.
     tokens: Mutex<HashMap<String, u64>>,
     /// By the names of our questions, who waits for the answer.
-    waiting: Mutex<HashMap<String, UnboundedSender<OwnerSays>>>,
+    waiting: Mutex<HashMap<String, Sender<OwnerSays>>>,
     heard: Mutex<Heard>,
+    acquaintance: Acquaintance,
+    lookouts: Lookouts,
+    /// A permit for each list that is being written for others.
+    lists: Arc<Semaphore>,
+    /// One for each that is asked for.
+    gathers: Semaphore,
 }
 
 /// Which nodes are there.
@@ -134,6 +154,10 @@ impl Elsewhere {
             tokens: Mutex::default(),
             waiting: Mutex::default(),
             heard: Mutex::new(heard),
+            acquaintance: Acquaintance::default(),
+            lookouts: Lookouts::default(),
+            lists: Arc::new(Semaphore::new(LISTS)),
+            gathers: Semaphore::new(LISTS),
         };
         Ok(Some((Arc::new(elsewhere), ears)))
     }
@@ -236,12 +260,29 @@ impl Elsewhere {
         if !subject::is_name(&question.node) || !is_request(&question.request) {
             return;
         }
+        self.acquaintance.speaks(&question.node);
         let says = match question.want {
             Want::Information => match lock(&self.asked).check(question.token) {
                 Ok(()) => endpoint.tell_of(&question),
                 Err(token) => OwnerSays::Stale { token },
             },
-            Want::End => {
+            Want::Call | Want::Calls | Want::Watch => {
+                match (lock(&self.asked).check(question.token), self.lists.clone()) {
+                    (Err(token), _) => OwnerSays::Stale { token },
+                    (Ok(()), lists) => match lists.try_acquire_owned() {
+                        Ok(permit) => {
+                            let (elsewhere, endpoint) = (self.clone(), endpoint.clone());
+                            tokio::spawn(async move {
+                                elsewhere.show(&endpoint, question).await;
+                                drop(permit);
+                            });
+                            return;
+                        }
+                        Err(_) => refused(&too_busy()),
+                    },
+                }
+            }
+            Want::End | Want::HangUp => {
                 let known = match lock(&self.asked).begin(&question.request, question.token) {
                     Known::New => None,
                     Known::UnderWay => return,
@@ -252,9 +293,12 @@ impl Elsewhere {
                 let Some(says) = known else {
                     let (elsewhere, endpoint) = (self.clone(), endpoint.clone());
                     tokio::spawn(async move {
-                        let says = endpoint.end_for(&question).await;
+                        let says = match question.want {
+                            Want::End => endpoint.end_for(&question).await,
+                            _ => endpoint.hang_up_for(&question).await,
+                        };
                         lock(&elsewhere.asked).finish(&question.request, says.clone());
-                        elsewhere.answer(question, says).await;
+                        elsewhere.answer(&question, says).await;
                     });
                     return;
                 };
@@ -265,31 +309,19 @@ impl Elsewhere {
                 refused(&code.because("the node does not know this; it may be of an older version"))
             }
         };
-        self.answer(question, says).await;
+        self.answer(&question, says).await;
     }
 
-    async fn answer(&self, question: ToOwner, says: OwnerSays) {
+    async fn answer(&self, question: &ToOwner, says: OwnerSays) {
         let subject = subject::owner_answers(&question.node);
         let message = FromOwner {
             v: VERSION,
-            request: question.request,
+            request: question.request.clone(),
             says,
         };
         match seal(&self.key, &subject, &message) {
             Ok(bytes) => drop(self.link.send(&subject, bytes).await),
             Err(error) => tracing::error!("a question about a call is not answered: {error}"),
-        }
-    }
-
-    fn answered(&self, bytes: &[u8]) {
-        match open::<FromOwner>(&self.key, &subject::owner_answers(&self.node), bytes) {
-            Ok(FromOwner { request, says, .. }) => {
-                if let Some(waits) = lock(&self.waiting).get(&request) {
-                    // Who has gone meanwhile does not hear it.
-                    let _ = waits.send(says);
-                }
-            }
-            Err(error) => tracing::debug!("an answer about a call is ignored: {error}"),
         }
     }
 
@@ -300,25 +332,19 @@ impl Elsewhere {
         want: Want,
         patience: Duration,
     ) -> std::result::Result<OwnerSays, Silence> {
-        let Ok(lot) = draw() else {
+        let Some((waits, mut answers)) = self.expect_answer() else {
             return Err(Silence::Silent);
-        };
-        let request = format!("{:032x}", u128::from_be_bytes(lot));
-        let (sender, mut answers) = unbounded_channel();
-        lock(&self.waiting).insert(request.clone(), sender);
-        let waits = Waits {
-            elsewhere: self,
-            request: &request,
         };
         let token = lock(&self.tokens).get(&place.node).copied();
         let question = ToOwner {
             v: VERSION,
             node: self.node.clone(),
-            request: waits.request.to_owned(),
+            request: waits.request.clone(),
             token: token.unwrap_or_default(),
             user: place.user.to_string(),
             call: place.call.0.clone(),
             want,
+            over: 0,
         };
         self.insist(&place.node, question, patience.min(INTERVAL), &mut answers)
             .await
@@ -329,10 +355,9 @@ impl Elsewhere {
         node: &str,
         mut question: ToOwner,
         patience: Duration,
-        answers: &mut UnboundedReceiver<OwnerSays>,
+        answers: &mut Receiver<OwnerSays>,
     ) -> std::result::Result<OwnerSays, Silence> {
         let begun = Instant::now();
-        let subject = subject::owner_asks(node);
         let (mut pause, mut stale) = (FIRST_PAUSE, 0);
         loop {
             match self.standing(node) {
@@ -344,16 +369,13 @@ impl Elsewhere {
             if lost || begun.elapsed() >= patience || stale > MAX_STALE {
                 return Err(Silence::Silent);
             }
-            match seal(&self.key, &subject, &question) {
-                Ok(bytes) => drop(self.link.send(&subject, bytes).await),
-                Err(error) => {
-                    tracing::error!("a question about a call is not sent: {error}");
-                    return Err(Silence::Silent);
-                }
+            if !self.send(node, &question).await {
+                return Err(Silence::Silent);
             }
             let left = patience.saturating_sub(begun.elapsed());
             match timeout(pause.min(left), answers.recv()).await {
                 Ok(Some(OwnerSays::Stale { token })) => {
+                    self.acquaintance.speaks(node);
                     self.know(node, token);
                     question.token = token;
                     stale += 1;
@@ -365,6 +387,21 @@ impl Elsewhere {
         }
     }
 
+    /// Sends a question, if the bus takes it. False if it can never be sent.
+    async fn send(&self, node: &str, question: &ToOwner) -> bool {
+        let subject = subject::owner_asks(node);
+        match seal(&self.key, &subject, question) {
+            Ok(bytes) => {
+                self.link.send(&subject, bytes).await;
+                true
+            }
+            Err(error) => {
+                tracing::error!("a question about a call is not sent: {error}");
+                false
+            }
+        }
+    }
+
     fn know(&self, node: &str, token: u64) {
         let mut tokens = lock(&self.tokens);
         if tokens.len() >= MAX_NODES {
@@ -372,18 +409,6 @@ impl Elsewhere {
             tokens.clear();
         }
         tokens.insert(node.to_owned(), token);
-    }
-}
-
-/// A question whose answer somebody waits for.
-struct Waits<'a> {
-    elsewhere: &'a Elsewhere,
-    request: &'a str,
-}
-
-impl Drop for Waits<'_> {
-    fn drop(&mut self) {
-        lock(&self.elsewhere.waiting).remove(self.request);
     }
 }
 

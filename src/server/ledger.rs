@@ -65,6 +65,14 @@ impl EndedBy {
         }
     }
 
+    /// Who ends a call by way of the JSON API.
+    pub fn through_api(is_own: bool) -> Self {
+        match is_own {
+            true => EndedBy::Client,
+            false => EndedBy::Administrator,
+        }
+    }
+
     /// Who ended a call that is over for this cause, of whom `asked` was the first on this side to
     /// want it to end.
     pub fn of(cause: Cause, asked: Option<EndedBy>) -> Self {

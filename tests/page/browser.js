@@ -234,6 +234,28 @@ const SCENARIOS = {
     assert.strictEqual((await live("root")).length, 1);
   },
 
+  /** In a pool: the calls of another node, where alice has one to 1001, are seen and ended here. */
+  async pool() {
+    const [page, alice] = [await open("root"), await open("alice")];
+    const far = row(liveTable(page), "1001");
+    await far.getByText("n1", { exact: true }).waitFor();
+    await far.getByText("alice").waitFor();
+    assert.strictEqual(await page.getByRole("columnheader", { name: "Node" }).count(), 1);
+    await dial(alice, "1003");
+    await row(liveTable(page), "1003").getByText("n2", { exact: true }).waitFor();
+    await row(liveTable(alice), "1001").getByText("n1", { exact: true }).waitFor();
+    await hangUp(alice, "1001");
+    await row(recentTable(page), "1001").getByText("by its user").waitFor();
+    await row(recentTable(page), "1001").getByText("n1", { exact: true }).waitFor();
+    await have("kill the other node");
+    await page.getByText("No answer from n1").waitFor();
+    await row(recentTable(page), "1001").waitFor({ state: "detached" });
+    await page.getByText("No answer from n1").waitFor({ state: "hidden" });
+    // Where there is one node only, nobody needs to be told which it is.
+    await page.getByRole("columnheader", { name: "Node" }).waitFor({ state: "detached" });
+    await row(liveTable(page), "1003").getByText("Ringing").waitFor();
+  },
+
   /** A server that goes away is noticed, and so is its return. */
   async comes_back() {
     const page = await open("alice");

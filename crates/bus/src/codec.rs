@@ -88,9 +88,17 @@ pub fn read<M: Message>(bytes: &[u8]) -> Result<M, ReadError> {
 /// As many of `items` as one message carries, at most [`MAX_LINES`] and, unless `items` is empty, at
 /// least one. Texts with many characters that JSON escapes take several times their length.
 pub fn page<T: Serialize>(items: &mut Peekable<impl Iterator<Item = T>>) -> Vec<T> {
+    fill(items, MAX_LINES)
+}
+
+/// As [`page`], at most `most`.
+pub(crate) fn fill<T: Serialize>(
+    items: &mut Peekable<impl Iterator<Item = T>>,
+    most: usize,
+) -> Vec<T> {
     let mut page = Vec::new();
     let mut room = MAX_MESSAGE - ROOM_AROUND;
-    while page.len() < MAX_LINES {
+    while page.len() < most {
         let Some(item) = items.peek() else { break };
         // What cannot be written is refused with the message that it is in.
         let length = serde_json::to_vec(item).map_or(0, |bytes| bytes.len() + 1);

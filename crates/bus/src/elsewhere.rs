@@ -1,8 +1,15 @@
 //! What endpoints say to each other of calls that one of them has placed: the endpoint that was
-//! asked about a call asks the one that has it.
+//! asked about a call asks the one that has it, and one that lists calls asks all for theirs.
 
-use crate::codec::{MAX_TEXT, Message, ReadError};
+use crate::codec::{self, MAX_TEXT, Message, ReadError};
 use serde::{Deserialize, Serialize};
+use std::iter::Peekable;
+
+/// The most calls in one part of a list.
+pub const MAX_CALLS: usize = 128;
+
+/// The most parts that a list is told in. What does not fit is left out, which the last part says.
+pub const MAX_PARTS: usize = 32;
 
 /// What the endpoint of a node wants of that of another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,13 +25,22 @@ pub struct ToOwner {
     pub token: u64,
     /// The user who wants it, by the name of their account.
     pub user: String,
-    /// The call, by its identifier.
+    /// The call, by its identifier; empty where none is meant.
     pub call: String,
     /// What is wanted.
     pub want: Want,
+    /// Of a list, how many calls that are over it is to have at most; the latest.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub over: u32,
 }
 
-/// What is wanted of a call.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_none(count: &u32) -> bool {
+    *count == 0
+}
+
+/// What is wanted. With the last four an administrator's right counts, if the node asked gives the
+/// user that; with the others only the user's own calls are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Want {
@@ -32,6 +48,15 @@ pub enum Want {
     Information,
     /// Its end.
     End,
+    /// All that there is to show of it.
+    Call,
+    /// Its end, for somebody to whom calls are shown.
+    HangUp,
+    /// All calls that may be shown to the user, the live ones first.
+    Calls,
+    /// The same, for somebody who looks on all the time: the calls that the user has placed by the
+    /// way of those who look on count as asked about.
+    Watch,
     /// Something that a later version wants.
     #[serde(other)]
     Unknown,
@@ -71,6 +96,19 @@ pub enum OwnerSays {
     },
     /// The call is over.
     Ended {},
+    /// Calls: the one that was asked about, or a part of a list. A list goes out in parts, one after
+    /// the other, as it was when the first was written.
+    Calls {
+        /// How many parts come before this one; below [`MAX_PARTS`].
+        part: u32,
+        /// Whether another part comes.
+        more: bool,
+        /// Whether calls were left out, for want of room, that come behind these.
+        #[serde(default)]
+        cut: bool,
+        /// At most [`MAX_CALLS`].
+        calls: Vec<OwnersCall>,
+    },
     /// It was not done.
     Refused {
         /// A value of EWS's `ResponseCodeType`.
@@ -81,6 +119,57 @@ pub enum OwnerSays {
     /// Something that a later version says.
     #[serde(other)]
     Unknown,
+}
+
+/// A call as the endpoint shows it that has placed it, in the words of its JSON API.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnersCall {
+    /// Its identifier.
+    pub call: String,
+    /// Whose it is, by the name of their account.
+    pub user: String,
+    /// The address of the client that asked for it.
+    pub from: String,
+    /// By which way it was asked for.
+    pub through: String,
+    /// What is to be played on it.
+    pub item: String,
+    /// What was dialled.
+    pub number: String,
+    /// The name of its line.
+    pub line: String,
+    /// How it is.
+    pub state: String,
+    /// Whether its end was asked for and has not come yet.
+    #[serde(default)]
+    pub ending: bool,
+    /// When it was placed: UTC by the clock of its node, `2026-11-26T08:30:00.250Z`.
+    pub begin: String,
+    /// When it was answered, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
+    /// When it was over, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<String>,
+    /// Milliseconds from the answer until now, or until the end.
+    #[serde(default)]
+    pub duration: u64,
+    /// Why it ended, if it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// The network's last response, a status code of SIP.
+    pub code: u16,
+    /// Its phrase.
+    pub text: String,
+    /// Who ended it, if it is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_by: Option<String>,
+}
+
+/// As many of `calls` as one part carries, at most [`MAX_CALLS`] and, unless `calls` is empty, at
+/// least one.
+pub fn part(calls: &mut Peekable<impl Iterator<Item = OwnersCall>>) -> Vec<OwnersCall> {
+    codec::fill(calls, MAX_CALLS)
 }
 
 /// Whether a question can be called so.
@@ -94,6 +183,34 @@ fn texts(what: &'static str, all: &[&String]) -> Result<(), ReadError> {
         true => Err(ReadError::TooMuch(what)),
         false => Ok(()),
     }
+}
+
+fn shown(call: &OwnersCall) -> Result<(), ReadError> {
+    let OwnersCall {
+        call,
+        user,
+        from,
+        through,
+        item,
+        number,
+        line,
+        state,
+        begin,
+        answer,
+        end,
+        cause,
+        text,
+        ended_by,
+        ending: _,
+        duration: _,
+        code: _,
+    } = call;
+    let what = "a call's text";
+    let all = [call, user, from, through, item, number, line, state];
+    texts(what, &all)?;
+    texts(what, &[begin, text])?;
+    let perhaps = [answer, end, cause, ended_by];
+    texts(what, &perhaps.into_iter().flatten().collect::<Vec<_>>())
 }
 
 impl Message for ToOwner {
@@ -121,6 +238,13 @@ impl Message for FromOwner {
                 state, cause, text, ..
             } => texts("what is told of a call", &[state, cause, text]),
             OwnerSays::Refused { code, reason } => texts("the refusal", &[code, reason]),
+            OwnerSays::Calls { part, calls, .. } => {
+                let parts = usize::try_from(*part).unwrap_or(usize::MAX);
+                if calls.len() > MAX_CALLS || parts >= MAX_PARTS {
+                    return Err(ReadError::TooMuch("the list of calls"));
+                }
+                calls.iter().try_for_each(shown)
+            }
             OwnerSays::Stale { .. } | OwnerSays::Ended {} | OwnerSays::Unknown => Ok(()),
         }
     }

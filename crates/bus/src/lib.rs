@@ -51,7 +51,9 @@ mod sound;
 pub mod subject;
 
 pub use codec::{MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, ReadError, page, read, write};
-pub use elsewhere::{FromOwner, OwnerSays, ToOwner, Want, is_request};
+pub use elsewhere::{
+    FromOwner, MAX_CALLS, MAX_PARTS, OwnerSays, OwnersCall, ToOwner, Want, is_request, part,
+};
 pub use fresh::{Fresh, Known};
 pub use message::{
     Ask, CallNews, LineEntry, LivingCall, Notice, NoticeKind, Offer, PartyEntry, Tell, ToClient,

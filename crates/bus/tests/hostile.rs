@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, FromOwner, LineEntry, LivingCall, MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, Notice,
-    OwnerSays, ReadError, Tell, ToClient, ToNode, ToOwner, VERSION, Want, page, read, write,
+    Ask, FromOwner, LineEntry, LivingCall, MAX_CALLS, MAX_LINES, MAX_MESSAGE, MAX_PARTS, MAX_TEXT,
+    Message, Notice, OwnerSays, OwnersCall, ReadError, Tell, ToClient, ToNode, ToOwner, VERSION,
+    Want, page, part, read, write,
 };
 
 fn read_as_each(bytes: &[u8]) -> usize {
@@ -42,6 +43,7 @@ fn question(user: String) -> ToOwner {
         user,
         call: "AQ".to_owned(),
         want: Want::End,
+        over: 0,
     }
 }
 
@@ -139,6 +141,89 @@ fn what_endpoints_ask_each_other_is_bounded_in_each_part() {
             Err(ReadError::TooMuch(_))
         ));
     }
+}
+
+fn said(says: OwnerSays) -> FromOwner {
+    let (v, request) = (VERSION, String::new());
+    FromOwner { v, request, says }
+}
+
+#[test]
+fn what_endpoints_show_of_calls_is_bounded_in_each_part() {
+    let listed = |part, calls| {
+        let (more, cut) = (false, false);
+        let says = OwnerSays::Calls {
+            part,
+            more,
+            cut,
+            calls,
+        };
+        let bytes = serde_json::to_vec(&said(says)).unwrap();
+        read::<FromOwner>(&bytes)
+    };
+    let last = u32::try_from(MAX_PARTS).unwrap() - 1;
+    let call = OwnersCall::default();
+    assert!(listed(last, vec![call.clone(); MAX_CALLS]).is_ok());
+    assert!(listed(last + 1, Vec::new()).is_err());
+    assert!(listed(u32::MAX, Vec::new()).is_err());
+    assert!(listed(0, vec![call.clone(); MAX_CALLS + 1]).is_err());
+    let texts: [fn(&mut OwnersCall) -> &mut String; 14] = [
+        |call| &mut call.call,
+        |call| &mut call.user,
+        |call| &mut call.from,
+        |call| &mut call.through,
+        |call| &mut call.item,
+        |call| &mut call.number,
+        |call| &mut call.line,
+        |call| &mut call.state,
+        |call| &mut call.begin,
+        |call| &mut call.text,
+        |call| call.answer.get_or_insert_default(),
+        |call| call.end.get_or_insert_default(),
+        |call| call.cause.get_or_insert_default(),
+        |call| call.ended_by.get_or_insert_default(),
+    ];
+    for text in texts {
+        let mut call = call.clone();
+        *text(&mut call) = "x".repeat(MAX_TEXT);
+        assert!(listed(0, vec![call.clone()]).is_ok());
+        text(&mut call).push('x');
+        assert!(matches!(listed(0, vec![call]), Err(ReadError::TooMuch(_))));
+    }
+}
+
+/// The names and numbers of a call are others' to say.
+#[test]
+fn a_list_of_whatever_calls_goes_in_messages_that_are_read() {
+    let long = || "\u{1}".repeat(MAX_TEXT);
+    let call = OwnersCall {
+        user: long(),
+        item: long(),
+        number: long(),
+        line: long(),
+        text: long(),
+        ..OwnersCall::default()
+    };
+    let mut rest = vec![call; 7].into_iter().peekable();
+    let mut count = 0;
+    while rest.peek().is_some() {
+        let calls = part(&mut rest);
+        count += calls.len();
+        assert!(!calls.is_empty());
+        let says = OwnerSays::Calls {
+            part: 0,
+            more: true,
+            cut: true,
+            calls,
+        };
+        let bytes = write(&said(says)).unwrap();
+        assert!(read::<FromOwner>(&bytes).is_ok());
+    }
+    assert_eq!(count, 7);
+    let mut short = vec![OwnersCall::default(); MAX_CALLS + 1]
+        .into_iter()
+        .peekable();
+    assert_eq!(part(&mut short).len(), MAX_CALLS);
 }
 
 /// Who calls is for the caller to say, and so is what that takes in JSON.

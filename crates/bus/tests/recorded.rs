@@ -7,8 +7,8 @@ use std::path::Path;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
     Ask, CallNews, Frame, FromOwner, LineEntry, LivingCall, Message, Notice, NoticeKind, Offer,
-    OwnerSays, PartyEntry, Tell, ToClient, ToNode, ToOwner, Want, open_frame, read, seal_frame,
-    write,
+    OwnerSays, OwnersCall, PartyEntry, Tell, ToClient, ToNode, ToOwner, Want, open_frame, read,
+    seal_frame, write,
 };
 
 fn notices() -> Vec<(&'static str, NoticeKind)> {
@@ -155,7 +155,14 @@ fn tells() -> Vec<(&'static str, Tell)> {
 const REQUEST: &str = "00112233445566778899aabbccddeeff";
 
 fn questions() -> Vec<(&'static str, Want)> {
-    vec![("information", Want::Information), ("end", Want::End)]
+    vec![
+        ("information", Want::Information),
+        ("end", Want::End),
+        ("call", Want::Call),
+        ("hang_up", Want::HangUp),
+        ("calls", Want::Calls),
+        ("watch", Want::Watch),
+    ]
 }
 
 fn owners_words() -> Vec<(&'static str, OwnerSays)> {
@@ -170,11 +177,45 @@ fn owners_words() -> Vec<(&'static str, OwnerSays)> {
         code: text("ErrorInvalidPhoneCallId"),
         reason: text("the user has no such call"),
     };
+    let live = OwnersCall {
+        call: text("AQ"),
+        user: text("Z\u{fc}rich"),
+        from: text("192.0.2.7"),
+        through: text("api"),
+        item: text("welcome"),
+        number: text("+49301234567"),
+        line: text("Trunk"),
+        state: text("ringing"),
+        ending: true,
+        begin: text("2026-11-26T07:38:39.907Z"),
+        code: 180,
+        text: text("Ringing"),
+        ..Default::default()
+    };
+    let over = OwnersCall {
+        state: text("over"),
+        ending: false,
+        answer: Some(text("2026-11-26T07:38:42.120Z")),
+        end: Some(text("2026-11-26T07:39:40.101Z")),
+        duration: 57_981,
+        cause: Some(text("normal")),
+        code: 200,
+        text: text("OK"),
+        ended_by: Some(text("client")),
+        ..live.clone()
+    };
+    let calls = OwnerSays::Calls {
+        part: 1,
+        more: false,
+        cut: true,
+        calls: vec![live, over],
+    };
     vec![
         ("stale", OwnerSays::Stale { token: u64::MAX }),
         ("information", information),
         ("ended", OwnerSays::Ended {}),
         ("refused", refused),
+        ("calls", calls),
     ]
 }
 
@@ -233,6 +274,11 @@ fn the_messages_that_were_kept_are_read_and_written() {
             user: "Z\u{fc}rich".to_owned(),
             call: "AQ".to_owned(),
             want,
+            // Of a list.
+            over: match want {
+                Want::Calls | Want::Watch => 100,
+                _ => 0,
+            },
         };
         check(&format!("owner-ask-{name}"), &message);
         count += 1;
@@ -318,7 +364,7 @@ fn the_next_version_is_read_as_far_as_it_is_understood() {
     let ask: ToOwner =
         read(br#"{"v":2,"node":"n","request":"r","user":"u","call":"c","want":"levitate","x":1}"#)
             .unwrap();
-    assert_eq!((ask.token, ask.want), (0, Want::Unknown));
+    assert_eq!((ask.token, ask.over, ask.want), (0, 0, Want::Unknown));
     let says: FromOwner = read(br#"{"v":2,"request":"r","says":{"kind":"levitates"}}"#).unwrap();
     assert_eq!(says.says, OwnerSays::Unknown);
     // As it was said once.

@@ -10,7 +10,8 @@ use super::super::ledger::Door;
 use super::super::random::CallId;
 use super::super::records::time;
 use super::super::rules::Rules;
-use super::view::{Account, CallList, CallView, LineList, LineView, Mark, Which};
+use super::others::{Others, Piece};
+use super::view::{self, Account, CallList, CallView, LineList, LineView, Mark, Nodes, Which};
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderValue};
 use serde::Serialize;
@@ -121,8 +122,11 @@ impl Drop for Place {
 struct Snapshot {
     now: String,
     account: Account,
-    calls: Vec<CallView>,
+    #[serde(serialize_with = "view::each")]
+    calls: Vec<Arc<CallView>>,
     lines: Vec<LineView>,
+    #[serde(flatten)]
+    nodes: Option<Nodes>,
 }
 
 #[derive(Serialize)]
@@ -151,6 +155,7 @@ impl Endpoint {
             endpoint: self.clone(),
             user,
             sender,
+            others: Others::of(self, user),
             live: HashMap::new(),
             over: VecDeque::new(),
             lines: None,
@@ -180,6 +185,8 @@ struct Stream {
     user: UserId,
     news: broadcast::Receiver<News>,
     sender: mpsc::Sender<Bytes>,
+    /// What the reader knows of other nodes.
+    others: Others,
     /// The live calls that the reader knows, as they were told last.
     live: HashMap<CallId, Mark>,
     /// The last ones whose end was told: once is enough.
@@ -213,6 +220,7 @@ impl Stream {
                     sleep(GATHERING).await;
                 }
                 _ = look.tick() => self.look().await?,
+                pieces = self.others.next() => self.tell_others(pieces).await?,
                 () = gone.closed() => return Err(Over),
             }
         }
@@ -250,6 +258,17 @@ impl Stream {
         Ok(())
     }
 
+    async fn tell_others(&mut self, pieces: Vec<Piece>) -> Result<(), Over> {
+        for piece in pieces {
+            match piece {
+                Piece::Call(call) => self.say_call(&call).await?,
+                Piece::Gone(id) => self.say("gone", &Gone { id }).await?,
+                Piece::Nodes(nodes) => self.say("nodes", &nodes).await?,
+            }
+        }
+        Ok(())
+    }
+
     async fn tell_call(&mut self, id: CallId) -> Result<(), Over> {
         let Some(entry) = self.endpoint.calls.get(id) else {
             return match self.live.remove(&id) {
@@ -282,8 +301,12 @@ impl Stream {
             self.over.truncate(REMEMBERED - 1);
             self.over.push_front(id);
         }
+        self.say_call(&view).await
+    }
+
+    async fn say_call(&mut self, call: &CallView) -> Result<(), Over> {
         let now = time::in_words(SystemTime::now());
-        self.say("call", &CallNews { now, call: &view }).await
+        self.say("call", &CallNews { now, call }).await
     }
 
     /// Tells all; and that it is all, if the server stops.
@@ -303,22 +326,26 @@ impl Stream {
     async fn snapshot(&mut self) -> Result<(), Over> {
         let user = self.rules.user(self.user).ok_or(Over)?;
         let account = self.endpoint.account(user);
-        let CallList { now, calls } = self.endpoint.call_list(self.user, Which::All, RECENT);
+        let own = self.endpoint.call_list(self.user, Which::All, RECENT);
+        let CallList { now, mut calls, .. } = own;
         let lines = self.endpoint.line_list(self.user);
         let known = calls.iter().filter(|call| !call.is_over());
         self.over = calls
             .iter()
             .filter(|call| call.is_over())
-            .filter_map(CallView::call_id)
+            .filter_map(|call| call.call_id())
             .collect();
         self.live = known
             .filter_map(|call| Some((call.call_id()?, call.mark())))
             .collect();
+        let (others, nodes) = self.others.present();
+        calls.extend(others);
         let snapshot = Snapshot {
             now,
             account,
             calls,
             lines: lines.lines.clone(),
+            nodes,
         };
         self.lines = Some(lines);
         self.say("snapshot", &snapshot).await

@@ -4,15 +4,22 @@
 //! - `site`: whether a request comes from another site.
 //! - `view`: what calls, lines and users look like.
 //! - `feed`: what happens, as it happens.
+//! - `others`, `pool`: the calls of other nodes, on a server that belongs to a pool.
 //! - `answers`: values, and what is wrong.
 
 mod answers;
 mod feed;
+mod others;
+#[cfg(feature = "cluster")]
+mod pool;
 mod query;
 mod site;
 mod view;
 
 pub(super) use feed::Feed;
+pub(super) use view::CallView;
+#[cfg(feature = "cluster")]
+pub(super) use view::Which;
 
 use super::Endpoint;
 use super::accounts::UserId;
@@ -31,7 +38,7 @@ use query::Listing;
 use serde::Deserialize;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use view::CallView;
+use view::CallList;
 
 /// The description of all this, as it stands in the documentation.
 const OPENAPI: &str = include_str!("../../../docs/openapi.json");
@@ -190,12 +197,19 @@ impl Endpoint {
             }
             return self.change(user, place, request, peer).await;
         }
-        let answer = self.show(user, place, query, request.method() == Method::HEAD);
+        let head = request.method() == Method::HEAD;
+        let answer = self.show(user, place, query, head).await;
         self.skip(request, answer).await
     }
 
     /// Shows what is there. Changes nothing.
-    fn show(self: &Arc<Self>, id: UserId, place: Place, query: Option<&str>, head: bool) -> Answer {
+    async fn show(
+        self: &Arc<Self>,
+        id: UserId,
+        place: Place<'_>,
+        query: Option<&str>,
+        head: bool,
+    ) -> Answer {
         match place {
             Place::Description => description(),
             Place::Account => match self.rules().user(id) {
@@ -203,15 +217,19 @@ impl Endpoint {
                 None => no_call(),
             },
             Place::Calls => match Listing::read(query.unwrap_or_default()) {
-                Ok(Listing { which, limit }) => {
-                    json(StatusCode::OK, &self.call_list(id, which, limit))
-                }
+                Ok(listing) => json(StatusCode::OK, &self.list_calls(id, listing).await),
                 Err(message) => bad_request("invalid_query", &message),
             },
-            Place::Call(call) => match self.find_seen(id, call) {
-                Some(entry) => json(StatusCode::OK, &CallView::of(&entry)),
-                None => no_call(),
-            },
+            Place::Call(call) => {
+                #[cfg(feature = "cluster")]
+                if let Some(answer) = self.show_elsewhere(id, call).await {
+                    return answer;
+                }
+                match self.find_seen(id, call) {
+                    Some(entry) => json(StatusCode::OK, &CallView::of(&entry)),
+                    None => no_call(),
+                }
+            }
             Place::Lines => json(StatusCode::OK, &self.line_list(id)),
             Place::Events if head => feed::event_answer(AnswerBody::from("")),
             Place::Events => self.events(id).unwrap_or_else(|| {
@@ -223,8 +241,17 @@ impl Endpoint {
         }
     }
 
+    async fn list_calls(&self, id: UserId, Listing { which, limit }: Listing) -> CallList {
+        let list = self.call_list(id, which, limit);
+        #[cfg(feature = "cluster")]
+        if let Some(elsewhere) = self.elsewhere.clone() {
+            return self.with_others(&elsewhere, id, (which, limit), list).await;
+        }
+        list
+    }
+
     /// A call that a user may see, and that counts as asked about if it is the user's own.
-    fn find_seen(&self, user: UserId, id: &str) -> Option<Arc<super::calls::Entry>> {
+    pub(super) fn find_seen(&self, user: UserId, id: &str) -> Option<Arc<super::calls::Entry>> {
         let entry = self.calls.get(self.calls.read(id)?)?;
         if !self.may_see(user, &entry) {
             return None;
@@ -316,6 +343,10 @@ impl Endpoint {
     }
 
     async fn hang_up_call(&self, user: UserId, id: &str) -> Answer {
+        #[cfg(feature = "cluster")]
+        if let Some(answer) = self.hang_up_elsewhere(user, id).await {
+            return answer;
+        }
         let Ok(permit) = self.requests.clone().try_acquire_owned() else {
             return busy();
         };
@@ -324,10 +355,7 @@ impl Endpoint {
         };
         let name = self.rules().name_of(user);
         tracing::info!(user = &*name, owner = %entry.origin.user, id, "hanging up");
-        let by = match entry.user == user {
-            true => EndedBy::Client,
-            false => EndedBy::Administrator,
-        };
+        let by = EndedBy::through_api(entry.user == user);
         match self.hang_up(&entry, by, permit).await {
             Ok(()) => json(StatusCode::OK, &CallView::of(&entry)),
             Err(refused) => refusal(&refused),

@@ -15,26 +15,29 @@ use std::sync::Arc;
 
 /// A call.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct CallView {
-    id: String,
-    user: String,
-    from: String,
-    through: &'static str,
-    item: String,
-    number: String,
-    line: String,
-    state: &'static str,
+pub(in crate::server) struct CallView {
+    pub(super) id: String,
+    /// The node that has it, on a server that belongs to a pool.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) node: Option<String>,
+    pub(super) user: String,
+    pub(super) from: String,
+    pub(super) through: &'static str,
+    pub(super) item: String,
+    pub(super) number: String,
+    pub(super) line: String,
+    pub(super) state: &'static str,
     /// Whether somebody on this side has asked for its end, which has not come yet.
-    ending: bool,
-    begin: String,
-    answer: Option<String>,
-    end: Option<String>,
+    pub(super) ending: bool,
+    pub(super) begin: String,
+    pub(super) answer: Option<String>,
+    pub(super) end: Option<String>,
     /// Seconds from the answer until now, or until the end.
-    duration: f64,
-    cause: Option<&'static str>,
-    sip_code: i32,
-    sip_text: String,
-    ended_by: Option<&'static str>,
+    pub(super) duration: f64,
+    pub(super) cause: Option<&'static str>,
+    pub(super) sip_code: i32,
+    pub(super) sip_text: String,
+    pub(super) ended_by: Option<&'static str>,
 }
 
 impl CallView {
@@ -50,6 +53,7 @@ impl CallView {
         let talked = answered.map(|answered| answered.clock.elapsed());
         CallView {
             id: entry.name.to_string(),
+            node: node_of(&entry.name),
             user: entry.origin.user.to_string(),
             from: entry.origin.from.to_string(),
             through: entry.origin.door.as_str(),
@@ -74,6 +78,7 @@ impl CallView {
         let talked = record.talked().unwrap_or_default();
         CallView {
             id: record.name.to_string(),
+            node: node_of(&record.name),
             user: record.origin.user.to_string(),
             from: record.origin.from.to_string(),
             through: record.origin.door.as_str(),
@@ -99,6 +104,11 @@ impl CallView {
         self.end.is_some()
     }
 
+    #[cfg(feature = "cluster")]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     pub fn call_id(&self) -> Option<CallId> {
         Some(CallId::read(&self.id)?.0)
     }
@@ -115,7 +125,11 @@ impl CallView {
 }
 
 /// See [`CallView::mark`].
-pub(super) type Mark = (&'static str, bool, i32, bool);
+pub(in crate::server) type Mark = (&'static str, bool, i32, bool);
+
+fn node_of(name: &str) -> Option<String> {
+    CallId::read(name)?.1
+}
 
 fn state(information: &PhoneCallInformation, held: bool) -> &'static str {
     match information.state {
@@ -129,9 +143,32 @@ fn state(information: &PhoneCallInformation, held: bool) -> &'static str {
 
 /// Calls, and what time it is here.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct CallList {
+pub(in crate::server) struct CallList {
     pub now: String,
-    pub calls: Vec<CallView>,
+    #[serde(serialize_with = "each")]
+    pub calls: Vec<Arc<CallView>>,
+    /// On a server that belongs to a pool, which nodes there are.
+    #[serde(flatten)]
+    pub nodes: Option<Nodes>,
+}
+
+/// Writes calls that others have, too.
+pub(super) fn each<S: serde::Serializer>(
+    calls: &[Arc<CallView>],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(calls.iter().map(|call| &**call))
+}
+
+/// The nodes of a pool, as far as they are there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::server) struct Nodes {
+    /// This one, and those that have told their calls.
+    pub nodes: Vec<String>,
+    /// Those that did not answer.
+    pub silent: Vec<String>,
+    /// Those that have more calls than they told.
+    pub incomplete: Vec<String>,
 }
 
 /// A line.
@@ -175,7 +212,7 @@ pub(super) struct Account {
 
 /// The calls that a list is to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Which {
+pub(in crate::server) enum Which {
     All,
     Live,
     Over,
@@ -189,7 +226,7 @@ impl Endpoint {
 
     /// What a user may see of calls: the live ones, and up to `limit` of those that are over, newest
     /// first.
-    pub(super) fn call_list(&self, id: UserId, which: Which, limit: usize) -> CallList {
+    pub(in crate::server) fn call_list(&self, id: UserId, which: Which, limit: usize) -> CallList {
         self.calls.settle();
         let mut seen = self.calls.all();
         seen.retain(|entry| {
@@ -212,7 +249,11 @@ impl Endpoint {
         });
         CallList {
             now: time::in_words(std::time::SystemTime::now()),
-            calls: seen.iter().map(|entry| CallView::of(entry)).collect(),
+            calls: seen
+                .iter()
+                .map(|entry| Arc::new(CallView::of(entry)))
+                .collect(),
+            nodes: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::Endpoint;
 use super::super::accounts::UserId;
+use super::super::api::CallView;
 use super::super::operations::{Because, Refused};
 use super::super::random::CallId;
 use super::{Elsewhere, Silence};
@@ -14,6 +15,9 @@ use tapi3_bus::{OwnerSays, Want};
 
 /// How soon a client may try again what another node had no room for.
 const BACK_OFF: Duration = Duration::from_secs(1);
+
+/// Why nobody knows how a call is.
+pub(in super::super) const SILENT: &str = "the node of the call does not answer";
 
 /// A user's call on another node.
 pub(in super::super) struct Place<'a> {
@@ -29,9 +33,7 @@ impl Place<'_> {
         let answer = self.elsewhere.ask(self, want, self.patience).await;
         answer.map_err(|silence| match silence {
             Silence::Gone => ErrorCode::InvalidPhoneCallId.because("the node of the call is gone"),
-            Silence::Silent => {
-                ErrorCode::TimeoutExpired.because("the node of the call does not answer")
-            }
+            Silence::Silent => ErrorCode::TimeoutExpired.because(SILENT),
         })
     }
 
@@ -61,9 +63,33 @@ impl Place<'_> {
         }
     }
 
+    /// All that there is to show of the call.
+    pub async fn view(&self) -> std::result::Result<CallView, Refused> {
+        match self.ask(Want::Call).await? {
+            OwnerSays::Calls { calls, .. } => {
+                let is_it = |call: &CallView| call.id() == self.call.0;
+                let mut calls = calls.into_iter();
+                let read = calls.find_map(|call| CallView::read(&self.node, call).filter(is_it));
+                read.ok_or_else(not_understood)
+            }
+            OwnerSays::Refused { code, reason } => Err(refusal(&code, reason)),
+            _ => Err(not_understood()),
+        }
+    }
+
+    /// Ends it for somebody to whom it is shown: with an administrator's right, if the user has that
+    /// there.
+    pub async fn hang_up(&self) -> std::result::Result<(), Refused> {
+        self.end_with(Want::HangUp).await
+    }
+
     /// Ends it.
     pub async fn end(&self) -> std::result::Result<(), Refused> {
-        match self.ask(Want::End).await? {
+        self.end_with(Want::End).await
+    }
+
+    async fn end_with(&self, want: Want) -> std::result::Result<(), Refused> {
+        match self.ask(want).await? {
             OwnerSays::Ended {} => Ok(()),
             OwnerSays::Refused { code, reason } => Err(refusal(&code, reason)),
             _ => Err(not_understood()),

@@ -123,6 +123,7 @@
     pill(row.querySelector(".pill"), stateOf(call));
     set(row.querySelector(".time"), lasts(call));
     set(row.querySelector(".line"), call.line);
+    set(row.querySelector(".node"), call.node || "");
     set(row.querySelector(".user"), call.user);
     set(row.querySelector(".item"), call.item);
     const button = row.querySelector("button");
@@ -146,6 +147,7 @@
     time.dateTime = call.begin;
     set(time, clock(new Date(call.begin)));
     set(row.querySelector(".line"), call.line);
+    set(row.querySelector(".node"), call.node || "");
     set(row.querySelector(".user"), call.user);
   }
 
@@ -239,6 +241,20 @@
     );
   }
 
+  /** Of a pool: where calls are, if there are several places, and whose calls may be missing. */
+  function showNodes({ nodes = [], silent = [], incomplete = [] }) {
+    document.body.classList.toggle("nodes", nodes.length + silent.length > 1);
+    const words = [];
+    if (silent.length) {
+      words.push(`No answer from ${silent.join(", ")}: calls there may be missing or out of date.`);
+    }
+    if (incomplete.length) {
+      words.push(`Not all calls of ${incomplete.join(", ")} are shown: there are too many.`);
+    }
+    find("silent").hidden = words.length === 0;
+    set(find("silent"), words.join(" "));
+  }
+
   function option(text, value) {
     const option = document.createElement("option");
     option.value = value;
@@ -297,6 +313,7 @@
     }
     all.calls.forEach(take);
     showLines(all.lines);
+    showNodes(all);
     count();
   }
 
@@ -308,6 +325,7 @@
       count();
     },
     lines: (news) => showLines(news.lines),
+    nodes: showNodes,
     now: () => {},
   };
 
