@@ -11,6 +11,10 @@ use super::view::{CallView, Nodes};
 use std::sync::Arc;
 
 /// Something of it.
+#[cfg_attr(
+    not(feature = "cluster"),
+    allow(dead_code, reason = "without a pool there are no others")
+)]
 pub(super) enum Piece {
     /// A call that is new or has changed.
     Call(Arc<CallView>),

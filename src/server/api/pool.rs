@@ -4,43 +4,36 @@
 use super::super::Endpoint;
 use super::super::accounts::UserId;
 use super::super::elsewhere::{Elsewhere, SILENT, Told};
+use super::super::http_answer::Answer;
+use super::super::ledger::{CAUSES, Door, EndedBy};
 use super::super::operations::Refused;
+use super::super::random::CallId;
 use super::answers::{json, problem, refusal};
 use super::view::{CallList, CallView, Nodes, Which};
-use crate::server::http_answer::Answer;
+use crate::pool::meaning::clip;
 use crate::soap::{ErrorCode, PhoneCallId};
 use hyper::StatusCode;
 use std::sync::Arc;
 use tapi3_bus::{OwnersCall, Want};
 
-/// The words that a call can have from another node.
+/// The states that a call is shown in.
 const STATES: [&str; 5] = ["connecting", "ringing", "connected", "held", "over"];
-const THROUGH: [&str; 2] = ["ews", "api"];
-const CAUSES: [&str; 9] = [
-    "normal",
-    "cancelled",
-    "busy",
-    "no_answer",
-    "refused",
-    "bad_address",
-    "blocked",
-    "failed",
-    "not_placed",
-];
-const ENDED_BY: [&str; 9] = [
-    "client",
-    "administrator",
-    "far_end",
-    "line",
-    "orphan",
-    "time_limit",
-    "lost_reply",
-    "played",
-    "shutdown",
-];
 
-fn word<const N: usize>(known: [&'static str; N], said: &str) -> Option<&'static str> {
+/// A word that another node says, if we say it, too.
+fn word(known: impl IntoIterator<Item = &'static str>, said: &str) -> Option<&'static str> {
     known.into_iter().find(|word| *word == said)
+}
+
+fn cause(said: &str) -> Option<&'static str> {
+    word(CAUSES.map(|(_, word)| word), said)
+}
+
+fn ended_by(said: &str) -> Option<&'static str> {
+    word(EndedBy::ALL.map(EndedBy::as_str), said)
+}
+
+fn through(said: &str) -> Option<&'static str> {
+    word([Door::Ews, Door::Api].map(Door::as_str), said)
 }
 
 /// Whether a text is a point in time as we write them, `2026-11-26T08:30:00.250Z`.
@@ -66,7 +59,6 @@ fn is_time(text: &str) -> bool {
 impl CallView {
     /// As it is told to other nodes.
     pub fn told(&self) -> OwnersCall {
-        let clip = |text: &str| crate::pool::meaning::clip(text);
         OwnersCall {
             call: self.id.clone(),
             user: clip(&self.user),
@@ -90,7 +82,7 @@ impl CallView {
 
     /// A call that a node tells; `None` if it is none of its own, or is not understood.
     pub fn read(node: &str, call: OwnersCall) -> Option<Self> {
-        let (_, home) = super::super::random::CallId::read(&call.call)?;
+        let (_, home) = CallId::read(&call.call)?;
         let is_time = |time: &Option<String>| time.as_deref().is_none_or(is_time);
         let is_over = call.state == "over";
         let is_whole = [
@@ -106,20 +98,18 @@ impl CallView {
         {
             return None;
         }
-        let cause = match &call.cause {
-            Some(cause) => Some(word(CAUSES, cause)?),
-            None => None,
-        };
-        let ended_by = match &call.ended_by {
-            Some(by) => Some(word(ENDED_BY, by)?),
-            None => None,
-        };
+        // What is there must be understood.
+        let cause = call.cause.as_deref().map(cause);
+        let ended_by = call.ended_by.as_deref().map(ended_by);
+        if cause == Some(None) || ended_by == Some(None) {
+            return None;
+        }
         Some(CallView {
             id: call.call,
             node: home,
             user: call.user,
             from: call.from,
-            through: word(THROUGH, &call.through)?,
+            through: through(&call.through)?,
             item: call.item,
             number: call.number,
             line: call.line,
@@ -129,10 +119,10 @@ impl CallView {
             answer: call.answer,
             end: call.end,
             duration: call.duration as f64 / 1000.0,
-            cause,
+            cause: cause.flatten(),
             sip_code: i32::from(call.code).clamp(100, 699),
             sip_text: call.text,
-            ended_by,
+            ended_by: ended_by.flatten(),
         })
     }
 
@@ -244,6 +234,90 @@ impl Nodes {
     pub(super) fn sort(&mut self) {
         for names in [&mut self.nodes, &mut self.silent, &mut self.incomplete] {
             names.sort();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn over() -> OwnersCall {
+        OwnersCall {
+            call: CallId::new().unwrap().text(Some("n1")),
+            user: "alice".to_owned(),
+            from: "192.0.2.7".to_owned(),
+            through: "ews".to_owned(),
+            item: "welcome".to_owned(),
+            number: "1001".to_owned(),
+            line: "Trunk".to_owned(),
+            state: "over".to_owned(),
+            ending: true,
+            begin: "2026-11-26T07:38:39.907Z".to_owned(),
+            answer: Some("2026-11-26T07:38:42.120Z".to_owned()),
+            end: Some("2026-11-26T07:39:40.101Z".to_owned()),
+            duration: 57_981,
+            cause: Some("normal".to_owned()),
+            code: 200,
+            text: "OK".to_owned(),
+            ended_by: Some("far_end".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_call_is_told_and_read_whole() {
+        let call = over();
+        let view = CallView::read("n1", call.clone()).unwrap();
+        assert_eq!(view.told(), call);
+        assert_eq!((view.node.as_deref(), view.duration), (Some("n1"), 57.981));
+        let live = OwnersCall {
+            state: "held".to_owned(),
+            end: None,
+            cause: None,
+            ended_by: None,
+            ..over()
+        };
+        assert_eq!(CallView::read("n1", live.clone()).unwrap().told(), live);
+        // Nobody speaks of another's calls.
+        assert!(CallView::read("n2", over()).is_none());
+    }
+
+    #[test]
+    fn a_call_that_is_not_understood_is_none() {
+        let changes: [fn(&mut OwnersCall); 9] = [
+            |call| call.call = "x".to_owned(),
+            |call| call.state = "dead".to_owned(),
+            |call| call.state = "ringing".to_owned(),
+            |call| call.through = "fax".to_owned(),
+            |call| call.cause = Some("fate".to_owned()),
+            |call| call.cause = None,
+            |call| call.ended_by = Some("fate".to_owned()),
+            |call| call.end = None,
+            |call| call.answer = Some("soon".to_owned()),
+        ];
+        for (at, change) in changes.into_iter().enumerate() {
+            let mut call = over();
+            change(&mut call);
+            assert!(CallView::read("n1", call).is_none(), "{at}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_one_of_the_calendar() {
+        assert!(is_time("2026-11-26T07:38:39.907Z"));
+        for text in [
+            "",
+            "2026-11-26T07:38:39.907",
+            "2026-11-26T07:38:39.907ZZ",
+            "2026-11-26 07:38:39.907Z",
+            "2026-00-26T07:38:39.907Z",
+            "2026-11-32T07:38:39.907Z",
+            "2026-11-26T24:38:39.907Z",
+            "2026-11-26T07:60:39.907Z",
+            "2026-11-26T07:38:60.907Z",
+            "2026-11-26T07:38:3\u{e9}.907",
+        ] {
+            assert!(!is_time(text), "{text}");
         }
     }
 }

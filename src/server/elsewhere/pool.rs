@@ -378,3 +378,99 @@ impl List {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::random::CallId;
+    use super::*;
+    use tapi3_bus::OwnersCall;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_node_that_never_speaks_is_waited_for_no_longer_after_a_while() {
+        let met = Acquaintance::default();
+        assert_eq!(met.asking("n1"), Asking::Wait);
+        tokio::time::advance(GRACE / 2).await;
+        assert_eq!(met.asking("n1"), Asking::Wait);
+        tokio::time::advance(GRACE).await;
+        assert_eq!(met.asking("n1"), Asking::Try);
+        assert_eq!(met.asking("n1"), Asking::No);
+        tokio::time::advance(ANOTHER_TRY).await;
+        assert_eq!(met.asking("n1"), Asking::Try);
+        met.speaks("n1");
+        tokio::time::advance(ANOTHER_TRY * 9).await;
+        assert_eq!(met.asking("n1"), Asking::Wait);
+        // Whoever makes names up takes no more room than this.
+        for name in 0..3 * MAX_NODES {
+            met.asking(&format!("x{name}"));
+            assert!(lock(&met.0).len() <= MAX_NODES);
+        }
+    }
+
+    fn part(part: u32, more: bool, count: usize) -> OwnerSays {
+        let call = OwnersCall {
+            call: CallId::new().unwrap().text(Some("n1")),
+            through: "api".to_owned(),
+            number: "1".repeat(600),
+            state: "ringing".to_owned(),
+            begin: "2026-11-26T07:38:39.907Z".to_owned(),
+            ..OwnersCall::default()
+        };
+        OwnerSays::Calls {
+            part,
+            more,
+            cut: false,
+            calls: vec![call; count],
+        }
+    }
+
+    #[test]
+    fn a_list_is_read_in_order_and_only_for_as_much_room_as_there_is() {
+        let room = AtomicUsize::new(MOST_TOLD);
+        let mut list = List::default();
+        assert!(matches!(
+            list.take("n1", part(0, true, 3), &room),
+            Ok(false)
+        ));
+        assert!(list.take("n1", part(2, true, 1), &room).is_err());
+        assert!(list.take("n1", part(0, true, 1), &room).is_err());
+        assert!(list.take("n1", OwnerSays::Ended {}, &room).is_err());
+        assert!(matches!(
+            list.take("n1", part(1, false, 2), &room),
+            Ok(true)
+        ));
+        assert_eq!((list.calls.len(), list.cut), (5, false));
+        // All nodes share the room.
+        let room = AtomicUsize::new(2500);
+        let (mut one, mut two) = (List::default(), List::default());
+        assert!(one.take("n1", part(0, false, 2), &room).is_ok());
+        assert!(two.take("n1", part(0, false, 2), &room).is_ok());
+        assert_eq!((one.calls.len(), one.cut), (2, false));
+        assert_eq!((two.calls.len(), two.cut), (0, true));
+    }
+
+    fn seen(outlook: &Outlook) -> Option<(usize, bool)> {
+        let seen = outlook.get("n1")?;
+        Some((seen.calls.len(), seen.silent))
+    }
+
+    #[test]
+    fn what_a_node_told_stays_while_it_is_silent_and_goes_with_it() {
+        let node = || "n1".to_owned();
+        let told = || {
+            let mut list = List::default();
+            let room = AtomicUsize::new(MOST_TOLD);
+            assert!(list.take("n1", part(0, false, 1), &room).is_ok());
+            list.told()
+        };
+        let mut outlook = Outlook::new();
+        assert!(note(&mut outlook, node(), Told::Nothing));
+        assert!(!note(&mut outlook, node(), Told::Nothing));
+        assert!(note(&mut outlook, node(), told()));
+        assert_eq!(seen(&outlook), Some((1, false)));
+        assert!(note(&mut outlook, node(), Told::Nothing));
+        assert_eq!(seen(&outlook), Some((1, true)));
+        assert!(note(&mut outlook, node(), Told::Gone));
+        assert!(!note(&mut outlook, node(), Told::Gone));
+        assert_eq!(seen(&outlook), None);
+    }
+}
