@@ -34,7 +34,7 @@ fn a_node_that_is_drained_ends_with_the_last_call_that_others_have_on_its_lines(
     let own = one.play("1001").call_id();
     let others = two.play("1001").call_id();
     until("both are up", || {
-        lines_of_calls(&first) == ["n1 line"] && lines_of_calls(&second) == ["n1 line"]
+        lines_of_calls(&first, "n1") == ["n1 line"] && lines_of_calls(&second, "n2") == ["n1 line"]
     });
     assert_eq!(drain(&first), "2 calls are left\n");
     until("its line is out of service", || {
@@ -83,7 +83,7 @@ fn a_node_that_is_drained_hands_its_lines_of_the_bus_on_and_ends() {
     let mut client = second.client();
     let calls: Vec<String> = (0..4).map(|_| client.play("1001").call_id()).collect();
     until("they are up", || {
-        lines_of_calls(&second) == ["L1", "L2", "L3", "L4"]
+        lines_of_calls(&second, "n2") == ["L1", "L2", "L3", "L4"]
     });
     assert_eq!(drain(&first), "2 calls are left\n");
     for call in &calls {

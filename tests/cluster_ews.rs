@@ -84,11 +84,11 @@ fn calls_go_out_on_the_lines_of_the_pool_that_are_in_service_and_not_full() {
     assert_eq!(one.play("1001").code(), "NoError");
     assert_eq!(other.play("1001").code(), "NoError");
     until("the other user's is on the other line", || {
-        lines_of_calls(&first) == ["n1 line", "n2 line"]
+        lines_of_calls(&first, "n1") == ["n1 line", "n2 line"]
     });
     assert_eq!(one.play("1001").code(), "NoError");
     until("they are answered", || {
-        lines_of_calls(&first) == ["n1 line", "n1 line", "n2 line"]
+        lines_of_calls(&first, "n1") == ["n1 line", "n1 line", "n2 line"]
     });
     assert_eq!(one.play("1001").code(), "ErrorExceededConnectionCount");
     // The other node learns only from the line that it is full.
@@ -97,7 +97,7 @@ fn calls_go_out_on_the_lines_of_the_pool_that_are_in_service_and_not_full() {
     // A node that is gone takes its line along, and the call on it is over.
     second.kill();
     until("its call is over", || {
-        lines_of_calls(&first) == ["n1 line", "n1 line"]
+        lines_of_calls(&first, "n1") == ["n1 line", "n1 line"]
     });
     assert_eq!(one.play("1001").code(), "ErrorExceededConnectionCount");
 }
@@ -111,14 +111,14 @@ fn a_line_that_was_full_leaves_the_call_to_the_next() {
         lines(&second) == ["n1 line", "n2 line"]
     });
     assert_eq!(first.client().play("1001").code(), "NoError");
-    until("it is up", || lines_of_calls(&first) == ["n1 line"]);
+    until("it is up", || lines_of_calls(&first, "n1") == ["n1 line"]);
     // Two turns, one of which is that of the line that is full.
     let mut client = second.client();
     for _ in 0..2 {
         assert_eq!(client.play("1001").code(), "NoError");
     }
     until("they are up", || {
-        lines_of_calls(&second) == ["n2 line", "n2 line"]
+        lines_of_calls(&second, "n2") == ["n2 line", "n2 line"]
     });
     let not_taken = second.metric("tapi3_calls_ended_by_cause_total{cause=\"not_placed\"}");
     assert_eq!(not_taken, 1.0);

@@ -54,9 +54,9 @@ pub fn lines(endpoint: &Endpoint) -> Vec<String> {
     told(endpoint, "lines", |line| (in_service(line), &line["name"]))
 }
 
-/// The lines that an endpoint's calls are on, as far as they are up.
-pub fn lines_of_calls(endpoint: &Endpoint) -> Vec<String> {
-    let is_up = |call: &Value| call["state"] == "connected";
+/// The lines that the calls of an endpoint, which is that of `node`, are on, as far as they are up.
+pub fn lines_of_calls(endpoint: &Endpoint, node: &str) -> Vec<String> {
+    let is_up = |call: &Value| call["state"] == "connected" && call["node"] == node;
     told(endpoint, "calls", |call| (is_up(call), &call["line"]))
 }
 
