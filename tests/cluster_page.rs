@@ -16,7 +16,7 @@ mod pool_pages;
 use api::{Api, Events, text, user};
 use cluster::{Bus, DEADLINE, Stranger, until};
 use endpoint_nodes::leased;
-use pool_pages::{event, knows, listed, node, nodes, of_lease};
+use pool_pages::{event, knows, listed, node, nodes, of_lease, told};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::mpsc::channel;
@@ -116,14 +116,9 @@ fn whoever_looks_on_hears_of_the_calls_of_all_nodes() {
     let mut own = Events::of(&n2, "alice");
     let mut all = Events::of(&n2, "root");
     let mut bobs = Events::of(&n2, "bob");
-    let snapshot = own.news().1;
-    assert_eq!(
-        (&snapshot["nodes"], &snapshot["silent"]),
-        (&json!(["n2"]), &json!([]))
-    );
-    let told = own.until("1001", "connected");
-    assert_eq!((&told["id"], &told["node"]), (&json!(before), &json!("n1")));
-    assert_eq!(all.until("1001", "connected")["user"], "alice");
+    let far = told(&mut own, "1001", "connected");
+    assert_eq!((&far["id"], &far["node"]), (&json!(before), &json!("n1")));
+    assert_eq!(told(&mut all, "1001", "connected")["user"], "alice");
     // One that begins later knows it from its first word.
     let later = Events::of(&n2, "alice").news().1;
     assert_eq!(listed(&later), [(before.clone(), "n1".into())]);
@@ -160,7 +155,7 @@ fn bob_hears_nothing_of_alices_calls_elsewhere() {
     assert_eq!(bobs.news().0, "snapshot");
     alice1.call("1001");
     let mut alices = Events::of(&n2, "alice");
-    alices.until("1001", "connected");
+    told(&mut alices, "1001", "connected");
     let id = Api::of(&n1, "bob").call("1003");
     loop {
         let (name, data) = bobs.news();
@@ -182,7 +177,7 @@ fn the_calls_of_a_node_that_is_killed_are_gone() {
     let ended = Api::of(&n1, "alice").call("1002");
     let kept = alice2.call("1003");
     let mut stream = Events::of(&n2, "alice");
-    stream.until("1001", "connected");
+    told(&mut stream, "1001", "connected");
     drop(n1);
     let mut gone = BTreeSet::new();
     while gone.len() < 2 {
@@ -224,7 +219,7 @@ fn a_node_that_stands_still_is_said_to_be_silent_and_holds_nothing_up() {
     knows(&mut alice2, &["n1", "n2"]);
     let far = Api::of(&n1, "alice").call("1001");
     let mut stream = Events::of(&n2, "alice");
-    stream.until("1001", "connected");
+    told(&mut stream, "1001", "connected");
     n1.signal("STOP");
     loop {
         let told = event(&mut stream, "nodes");

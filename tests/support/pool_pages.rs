@@ -55,3 +55,16 @@ pub fn event(stream: &mut Events, name: &str) -> Value {
         }
     }
 }
+
+/// Reads until a call of this number is in this state, be it in the first word or a later one.
+#[track_caller]
+pub fn told(stream: &mut Events, number: &str, state: &str) -> Value {
+    loop {
+        let (_, data) = stream.next().expect("an event");
+        let listed = data["calls"].as_array().cloned().unwrap_or_default();
+        let mut all = listed.into_iter().chain([data["call"].clone()]);
+        if let Some(call) = all.find(|call| call["number"] == number && call["state"] == state) {
+            return call;
+        }
+    }
+}
