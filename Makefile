@@ -17,7 +17,8 @@ BINDIR     ?= $(PREFIX)/bin
 INSTALL    ?= install
 # What is built in besides: lines that machines share (docs/cluster.md), where Rust is new enough for
 # it. `make FEATURES=` leaves it out.
-RUST_MINOR := $(shell $(or $(RUSTC),rustc) --version 2>/dev/null | sed -n 's/^rustc 1\.\([0-9]*\)\..*/\1/p')
+RUST       := $(shell $(or $(RUSTC),rustc) --version 2>/dev/null)
+RUST_MINOR := $(word 3,$(subst ., ,$(RUST)))
 FEATURES   ?= $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster)
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
@@ -28,17 +29,36 @@ TAPI32  := libtapi32.so libTapi32.so libTAPI32.so libTAPI32.DLL.so
 BUILD   := build
 TARGET  := $(or $(CARGO_TARGET_DIR),target)
 
+LIBRARY := $(BUILD)/lib/libtapi3.so.$(VERSION)
+SOURCES := $(shell find Cargo.toml Cargo.lock build.rs idl src crates codegen -type f -not -path '*/target/*')
+
 all: library
 
-# The library under all its names, as it will be installed.
-library:
-	# The C library for itself: beside the Rust one, it would not be optimised as a whole.
+# The library under all its names, as it will be installed, and the command.
+library: $(LIBRARY)
+
+# Where Rust is not to be found, as under sudo, what was built before is good.
+$(LIBRARY): $(SOURCES) $(if $(RUST),$(BUILD)/settings)
+	# The C library for itself: beside the Rust one, it would not be optimised as a whole. Each build
+	# takes the other's place, so both begin anew with the next change.
 	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --release --locked --lib --crate-type cdylib --features '$(FEATURES)'
+	mkdir -p $(BUILD)/lib $(BUILD)/bin
+	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $@
 	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked --bins --features '$(FEATURES)'
-	mkdir -p $(BUILD)/lib
-	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $(BUILD)/lib/libtapi3.so.$(VERSION)
+	$(INSTALL) -m 755 $(TARGET)/release/tapi3 $(BUILD)/bin/
 	ln -sf libtapi3.so.$(VERSION) $(BUILD)/lib/$(SONAME)
 	ln -sf $(SONAME) $(BUILD)/lib/libtapi3.so
+
+# With what it was built: another compiler or other features are a reason to build it anew.
+$(BUILD)/settings: FORCE
+	@mkdir -p $(BUILD)
+	@echo '$(FEATURES) $(RUSTFLAGS) $(RUST)' >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+FORCE:
+
+# Half of a build is none.
+.DELETE_ON_ERROR:
 
 $(BUILD)/hangup: library c-examples/hangup.c c-examples/example.h include/tapi3.h
 	$(CC) -std=c11 -Wall -Wextra -Werror -pedantic -pthread -Iinclude -o $@ c-examples/hangup.c \
@@ -75,14 +95,14 @@ bench:
 
 install: library
 	$(INSTALL) -d $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(BINDIR)
-	$(INSTALL) -m 755 $(BUILD)/lib/libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/
+	$(INSTALL) -m 755 $(LIBRARY) $(DESTDIR)$(LIBDIR)/
 	ln -sf libtapi3.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
 	for name in libtapi3.so $(TAPI32); do ln -sf $(SONAME) "$(DESTDIR)$(LIBDIR)/$$name" || exit; done
 	$(INSTALL) -m 644 include/tapi3.h include/tapi3.hpp $(DESTDIR)$(INCLUDEDIR)/
 	$(INSTALL) -d $(DESTDIR)$(INCLUDEDIR)/tapi3/compat $(DESTDIR)$(INCLUDEDIR)/tapi3/parts
 	$(INSTALL) -m 644 include/tapi3/compat/*.h $(DESTDIR)$(INCLUDEDIR)/tapi3/compat/
 	$(INSTALL) -m 644 include/tapi3/parts/*.h $(DESTDIR)$(INCLUDEDIR)/tapi3/parts/
-	$(INSTALL) -m 755 $(TARGET)/release/tapi3 $(DESTDIR)$(BINDIR)/
+	$(INSTALL) -m 755 $(BUILD)/bin/tapi3 $(DESTDIR)$(BINDIR)/
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 		-e 's|@VERSION@|$(VERSION)|' tapi3.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/tapi3.pc
 
@@ -98,4 +118,4 @@ clean:
 	$(CARGO) clean
 	rm -rf $(BUILD)
 
-.PHONY: all library demo test fuzz deb wheel headers bench install uninstall clean
+.PHONY: FORCE all library demo test fuzz deb wheel headers bench install uninstall clean
