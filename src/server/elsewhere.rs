@@ -328,7 +328,7 @@ impl Elsewhere {
     /// Asks the endpoint of a node, again and again until it answers.
     async fn ask(
         &self,
-        place: &Place<'_>,
+        place: &Place,
         want: Want,
         patience: Duration,
     ) -> std::result::Result<OwnerSays, Silence> {

@@ -123,6 +123,8 @@ mod pooled {
 
     impl Pool {
         fn present(&mut self) -> Present {
+            // What was not told yet is told with all the rest.
+            self.pieces.clear();
             self.known.clear();
             self.nodes = None;
             self.look();
@@ -176,9 +178,13 @@ mod pooled {
                     }
                     marks.insert(call.id().to_owned(), mark);
                 }
-                // Calls that are over are told up to a number; a live one has not come about.
-                let was_live = |(_, mark): &(String, Mark)| mark.0 != "over";
-                let gone = known.marks.drain().filter(was_live);
+                // Calls that are over are told up to a number; a live one has not come about, unless
+                // the node has told a part.
+                known.marks.retain(|_, mark| mark.0 != "over");
+                if seen.cut {
+                    marks.extend(known.marks.drain());
+                }
+                let gone = known.marks.drain();
                 self.pieces.extend(gone.map(|(id, _)| Piece::Gone(id)));
                 known.marks = marks;
             }

@@ -174,15 +174,16 @@ impl Endpoint {
         elsewhere.gather((&name, Want::Calls, over), hear).await;
         nodes.sort();
         let mut left = limit;
-        list.calls.sort_by(|a, b| b.begin.cmp(&a.begin));
+        list.calls.sort_by(|a, b| b.end.cmp(&a.end));
         list.calls.retain(|call| {
             if !call.is_over() {
                 return which != Which::Over;
             }
-            let fits = left > 0;
+            let fits = left > 0 && which != Which::Live;
             left = left.saturating_sub(1);
             fits
         });
+        list.calls.sort_by(|a, b| b.begin.cmp(&a.begin));
         list.nodes = Some(nodes);
         list
     }
@@ -200,10 +201,7 @@ impl Endpoint {
         let place = self.elsewhere(user, &id)?;
         let name = self.rules().name_of(user);
         tracing::info!(user = &*name, id = id.0, "hanging up on another node");
-        Some(match place.hang_up().await {
-            Ok(()) => answer(place.view().await),
-            Err(refused) => refusal_of(&refused),
-        })
+        Some(answer(place.hang_up().await))
     }
 }
 

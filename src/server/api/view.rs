@@ -224,35 +224,41 @@ impl Endpoint {
         entry.user == id || self.rules().user(id).is_some_and(|user| user.administrator)
     }
 
-    /// What a user may see of calls: the live ones, and up to `limit` of those that are over, newest
-    /// first.
+    /// How a call is shown. One that has just ended is over with all that belongs to that.
+    pub(in crate::server) fn view(&self, entry: &Entry) -> CallView {
+        let view = CallView::of(entry);
+        if view.state != "over" || view.is_over() {
+            return view;
+        }
+        self.calls.note_end(entry);
+        CallView::of(entry)
+    }
+
+    /// What a user may see of calls: the live ones, and up to `limit` of those that were over last;
+    /// the newest first.
     pub(in crate::server) fn call_list(&self, id: UserId, which: Which, limit: usize) -> CallList {
         self.calls.settle();
-        let mut seen = self.calls.all();
-        seen.retain(|entry| {
-            let wanted = match which {
-                Which::All => true,
-                Which::Live => entry.is_live(),
-                Which::Over => !entry.is_live(),
-            };
-            wanted && self.may_see(id, entry)
-        });
+        let sees_all = self.rules().user(id).is_some_and(|user| user.administrator);
+        let mut live = self.calls.all();
+        live.retain(|entry| sees_all || entry.user == id);
+        let ended = |entry: &Arc<Entry>| entry.look(|_| None, |record| Some(record.ended.clock));
+        let mut over: Vec<_> = live
+            .iter()
+            .filter_map(|entry| Some((ended(entry)?, entry.clone())))
+            .collect();
+        live.retain(|entry| ended(entry).is_none());
+        over.sort_by_key(|(ended, _)| std::cmp::Reverse(*ended));
+        over.truncate(limit);
+        let over = over.into_iter().map(|(_, entry)| entry);
+        let mut seen: Vec<Arc<Entry>> = match which {
+            Which::All => live.into_iter().chain(over).collect(),
+            Which::Live => live,
+            Which::Over => over.collect(),
+        };
         seen.sort_by_key(|entry| std::cmp::Reverse(entry.begun.clock));
-        let mut left = limit;
-        seen.retain(|entry| {
-            if entry.is_live() {
-                return true;
-            }
-            let fits = left > 0;
-            left = left.saturating_sub(1);
-            fits
-        });
         CallList {
             now: time::in_words(std::time::SystemTime::now()),
-            calls: seen
-                .iter()
-                .map(|entry| Arc::new(CallView::of(entry)))
-                .collect(),
+            calls: seen.iter().map(|e| Arc::new(self.view(e))).collect(),
             nodes: None,
         }
     }

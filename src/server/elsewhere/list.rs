@@ -6,9 +6,11 @@ use super::super::accounts::UserId;
 use super::super::api::{CallView, Which};
 use super::super::ledger::{Door, EndedBy};
 use super::super::operations::no_such_call;
+use super::pool::PATIENCE;
 use super::{Elsewhere, refused, too_busy};
 use std::sync::Arc;
-use tapi3_bus::{MAX_PARTS, OwnerSays, OwnersCall, ToOwner, Want, part};
+use tapi3_bus::{MAX_CALLS, MAX_PARTS, OwnerSays, OwnersCall, ToOwner, Want, part};
+use tokio::time::timeout;
 
 impl Elsewhere {
     /// Answers a question about a call, or for a list of them, whose token counts.
@@ -17,8 +19,14 @@ impl Elsewhere {
             Want::Call => vec![endpoint.show_to(&question)],
             _ => endpoint.list_for(&question),
         };
-        for says in parts {
-            self.answer(&question, says).await;
+        let told = async {
+            for says in parts {
+                self.answer(&question, says).await;
+            }
+        };
+        // Nobody hears what comes later.
+        if timeout(PATIENCE, told).await.is_err() {
+            tracing::debug!(node = question.node, "the bus is too slow for all calls");
         }
     }
 }
@@ -32,12 +40,7 @@ impl Endpoint {
         let user = self.asker(question);
         let entry = user.and_then(|user| self.find_seen(user, &question.call));
         match entry {
-            Some(entry) => OwnerSays::Calls {
-                part: 0,
-                more: false,
-                cut: false,
-                calls: vec![CallView::of(&entry).told()],
-            },
+            Some(entry) => one(&self.view(&entry)),
             None => refused(&no_such_call()),
         }
     }
@@ -52,6 +55,8 @@ impl Endpoint {
             self.note_looked_on(user);
         }
         let over = usize::try_from(question.over).unwrap_or(usize::MAX);
+        // No more are told in any case.
+        let over = over.min(MAX_PARTS * MAX_CALLS);
         let mut calls = self.call_list(user, Which::All, over).calls;
         calls.sort_by_key(|call| call.is_over());
         in_parts(calls.iter().map(|call| call.told()).collect())
@@ -80,9 +85,18 @@ impl Endpoint {
         tracing::info!(user = name, %owner, id, node = question.node, "hanging up");
         let by = EndedBy::through_api(entry.user == user);
         match self.hang_up(&entry, by, permit).await {
-            Ok(()) => OwnerSays::Ended {},
+            Ok(()) => one(&self.view(&entry)),
             Err(error) => refused(&error),
         }
+    }
+}
+
+fn one(call: &CallView) -> OwnerSays {
+    OwnerSays::Calls {
+        part: 0,
+        more: false,
+        cut: false,
+        calls: vec![call.told()],
     }
 }
 
@@ -108,7 +122,7 @@ fn in_parts(calls: Vec<OwnersCall>) -> Vec<OwnerSays> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tapi3_bus::{FromOwner, MAX_CALLS, VERSION, write};
+    use tapi3_bus::{FromOwner, VERSION, write};
 
     /// The numbers of the parts, whether more come and whether some were left out, and how many
     /// calls they have in all. Each can be sent.

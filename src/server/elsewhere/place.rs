@@ -13,6 +13,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tapi3_bus::{OwnerSays, Want};
 
+/// How much longer a hang-up is waited for than its node waits for the line: so its own word comes.
+const ON_ITS_WAY: Duration = Duration::from_secs(2);
+
 /// How soon a client may try again what another node had no room for.
 const BACK_OFF: Duration = Duration::from_secs(1);
 
@@ -20,17 +23,21 @@ const BACK_OFF: Duration = Duration::from_secs(1);
 pub(in super::super) const SILENT: &str = "the node of the call does not answer";
 
 /// A user's call on another node.
-pub(in super::super) struct Place<'a> {
-    elsewhere: &'a Elsewhere,
+pub(in super::super) struct Place {
+    elsewhere: Arc<Elsewhere>,
     pub(super) node: String,
     pub(super) user: Arc<str>,
-    pub(super) call: &'a PhoneCallId,
+    pub(super) call: PhoneCallId,
     patience: Duration,
 }
 
-impl Place<'_> {
+impl Place {
     async fn ask(&self, want: Want) -> std::result::Result<OwnerSays, Refused> {
-        let answer = self.elsewhere.ask(self, want, self.patience).await;
+        let patience = match want {
+            Want::End | Want::HangUp => self.patience + ON_ITS_WAY,
+            _ => self.patience,
+        };
+        let answer = self.elsewhere.ask(self, want, patience).await;
         answer.map_err(|silence| match silence {
             Silence::Gone => ErrorCode::InvalidPhoneCallId.because("the node of the call is gone"),
             Silence::Silent => ErrorCode::TimeoutExpired.because(SILENT),
@@ -65,7 +72,12 @@ impl Place<'_> {
 
     /// All that there is to show of the call.
     pub async fn view(&self) -> std::result::Result<CallView, Refused> {
-        match self.ask(Want::Call).await? {
+        let says = self.ask(Want::Call).await?;
+        self.viewed(says)
+    }
+
+    fn viewed(&self, says: OwnerSays) -> std::result::Result<CallView, Refused> {
+        match says {
             OwnerSays::Calls { calls, .. } => {
                 let is_it = |call: &CallView| call.id() == self.call.0;
                 let mut calls = calls.into_iter();
@@ -78,41 +90,48 @@ impl Place<'_> {
     }
 
     /// Ends it for somebody to whom it is shown: with an administrator's right, if the user has that
-    /// there.
-    pub async fn hang_up(&self) -> std::result::Result<(), Refused> {
-        self.end_with(Want::HangUp).await
+    /// there. Returns how it is then.
+    pub async fn hang_up(self) -> std::result::Result<CallView, Refused> {
+        to_the_end(async move {
+            let says = self.ask(Want::HangUp).await?;
+            self.viewed(says)
+        })
+        .await
     }
 
     /// Ends it.
-    pub async fn end(&self) -> std::result::Result<(), Refused> {
-        self.end_with(Want::End).await
+    pub async fn end(self) -> std::result::Result<(), Refused> {
+        to_the_end(async move {
+            match self.ask(Want::End).await? {
+                OwnerSays::Ended {} => Ok(()),
+                OwnerSays::Refused { code, reason } => Err(refusal(&code, reason)),
+                _ => Err(not_understood()),
+            }
+        })
+        .await
     }
+}
 
-    async fn end_with(&self, want: Want) -> std::result::Result<(), Refused> {
-        match self.ask(want).await? {
-            OwnerSays::Ended {} => Ok(()),
-            OwnerSays::Refused { code, reason } => Err(refusal(&code, reason)),
-            _ => Err(not_understood()),
-        }
-    }
+/// Does it also if whoever waits for it goes away: a node may have to be asked more than once.
+async fn to_the_end<T: Send + 'static>(
+    asking: impl Future<Output = std::result::Result<T, Refused>> + Send + 'static,
+) -> std::result::Result<T, Refused> {
+    let broke_off = |_| Err(ErrorCode::TimeoutExpired.because(SILENT));
+    tokio::spawn(asking).await.unwrap_or_else(broke_off)
 }
 
 impl Endpoint {
     /// Where a call is that a user names, if that is another node.
-    pub(in super::super) fn elsewhere<'a>(
-        &'a self,
-        user: UserId,
-        call: &'a PhoneCallId,
-    ) -> Option<Place<'a>> {
-        let elsewhere = self.elsewhere.as_deref()?;
+    pub(in super::super) fn elsewhere(&self, user: UserId, call: &PhoneCallId) -> Option<Place> {
+        let elsewhere = self.elsewhere.as_ref()?;
         let (_, node) = CallId::read(&call.0)?;
         let node = node.filter(|node| *node != elsewhere.node)?;
         let rules = self.rules();
         Some(Place {
-            elsewhere,
+            elsewhere: elsewhere.clone(),
             node,
             user: rules.name_of(user),
-            call,
+            call: call.clone(),
             patience: rules.limits.answer_timeout,
         })
     }

@@ -20,7 +20,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 /// How long the others have to tell their calls.
-const PATIENCE: Duration = Duration::from_secs(1);
+pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How often others are asked while somebody looks on.
 const LOOK: Duration = Duration::from_secs(1);
@@ -38,6 +38,9 @@ const AROUND: usize = 400;
 /// is asked then: it may have no endpoint at all.
 const GRACE: Duration = Duration::from_secs(5);
 const ANOTHER_TRY: Duration = Duration::from_secs(5);
+
+/// How many such nodes are waited for at once: whoever may speak on the bus can make names up.
+const MOST_STRANGERS: usize = 16;
 
 /// Which nodes speak under our secret.
 #[derive(Default)]
@@ -72,24 +75,31 @@ impl Acquaintance {
             Some(known) => *known = met,
             None => {
                 if known.len() >= MAX_NODES {
-                    // They are met anew.
-                    known.clear();
+                    // Strangers are met anew.
+                    known.retain(|_, met| matches!(met, Met::Speaks));
                 }
-                known.insert(node.to_owned(), met);
+                if known.len() < MAX_NODES {
+                    known.insert(node.to_owned(), met);
+                }
             }
         }
     }
 
-    fn asking(&self, node: &str) -> Asking {
+    /// `strangers` are waited for already.
+    fn asking(&self, node: &str, strangers: &mut usize) -> Asking {
         let now = Instant::now();
         let (first, last) = match lock(&self.0).get(node) {
             Some(Met::Speaks) => return Asking::Wait,
             Some(Met::Mute { first, last }) => (*first, *last),
             None => (now, now),
         };
-        let asking = match (now - first < GRACE, now - last < ANOTHER_TRY) {
-            (true, _) => Asking::Wait,
-            (false, false) => Asking::Try,
+        // It was asked for that long, and not once a long time ago.
+        let asking = match (last - first < GRACE, now - last < ANOTHER_TRY) {
+            (true, _) if *strangers < MOST_STRANGERS => {
+                *strangers += 1;
+                Asking::Wait
+            }
+            (true, _) | (false, false) => Asking::Try,
             (false, true) => return Asking::No,
         };
         self.note(node, Met::Mute { first, last: now });
@@ -156,7 +166,7 @@ impl Elsewhere {
         let room = AtomicUsize::new(MOST_TOLD);
         let end = Instant::now() + PATIENCE;
         let mut asked = FuturesUnordered::new();
-        let mut is_doubtful = false;
+        let (mut is_doubtful, mut strangers) = (false, 0);
         // Those who look on are as few as users are.
         let permit = (want != Want::Watch).then(|| self.gathers.try_acquire());
         let is_busy = matches!(permit, Some(Err(_)));
@@ -175,7 +185,7 @@ impl Elsewhere {
                 continue;
             }
             let room = &room;
-            match self.acquaintance.asking(&node) {
+            match self.acquaintance.asking(&node, &mut strangers) {
                 Asking::Wait => asked.push(async move {
                     let told = self.calls_of(&node, (user, want, over), (end, room)).await;
                     (node, told)
@@ -388,22 +398,26 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_node_that_never_speaks_is_waited_for_no_longer_after_a_while() {
         let met = Acquaintance::default();
-        assert_eq!(met.asking("n1"), Asking::Wait);
-        tokio::time::advance(GRACE / 2).await;
-        assert_eq!(met.asking("n1"), Asking::Wait);
-        tokio::time::advance(GRACE).await;
-        assert_eq!(met.asking("n1"), Asking::Try);
-        assert_eq!(met.asking("n1"), Asking::No);
+        let asking = |node: &str| met.asking(node, &mut 0);
+        assert_eq!(asking("n1"), Asking::Wait);
+        // A while ago is once.
+        tokio::time::advance(GRACE * 9).await;
+        assert_eq!(asking("n1"), Asking::Wait);
+        assert_eq!(asking("n1"), Asking::No);
         tokio::time::advance(ANOTHER_TRY).await;
-        assert_eq!(met.asking("n1"), Asking::Try);
+        assert_eq!(asking("n1"), Asking::Try);
+        assert_eq!(asking("n1"), Asking::No);
         met.speaks("n1");
         tokio::time::advance(ANOTHER_TRY * 9).await;
-        assert_eq!(met.asking("n1"), Asking::Wait);
-        // Whoever makes names up takes no more room than this.
+        assert_eq!(asking("n1"), Asking::Wait);
+        // Whoever makes names up takes no more room than this, and nobody's time.
+        let mut strangers = 0;
         for name in 0..3 * MAX_NODES {
-            met.asking(&format!("x{name}"));
+            let asking = met.asking(&format!("x{name}"), &mut strangers);
+            assert_eq!(asking == Asking::Wait, name < MOST_STRANGERS);
             assert!(lock(&met.0).len() <= MAX_NODES);
         }
+        assert_eq!(asking("n1"), Asking::Wait);
     }
 
     fn part(part: u32, more: bool, count: usize) -> OwnerSays {
