@@ -135,9 +135,10 @@ class File:
         self.outcome.set(FileEnd(FT_STATE_EVENT_CAUSE.FTEC_NORMAL))
 
     def _leave(self) -> None:
-        """Takes it off the call, unless that is done."""
-        if self._sound.remove(self):
+        """Takes it off the call. When this is back it is off, whoever else does the same."""
+        if self._sound.has(self):
             quietly(lambda: self._sound.control().UnselectTerminalOnCall(self._terminal))
+            self._sound.remove(self)
 
     # ---- For the call ----
 

@@ -87,13 +87,16 @@ class Sound:
                 return
         part.over()
 
-    def remove(self, part: Part) -> bool:
-        """It gets none any more. False if that is so already."""
+    def has(self, part: Part) -> bool:
+        """Whether it gets them."""
         with self._lock:
-            if part not in self._parts:
-                return False
-            self._parts.remove(part)
-            return True
+            return part in self._parts
+
+    def remove(self, part: Part) -> None:
+        """It gets none any more."""
+        with self._lock:
+            if part in self._parts:
+                self._parts.remove(part)
 
     # ---- Digits ----
 
