@@ -85,6 +85,54 @@ fn loud_frames(bus: &mut Stranger, key: &Key, count: usize) {
 }
 
 #[test]
+fn who_was_only_offered_a_call_has_no_part_in_what_is_said_on_it() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let mut bob = Raw::new(&bus, "bob", "n1");
+    bob.open(incarnation(&bus, "n1"));
+    let alice = Program::start(&bus, "alice");
+    alice.register("n1 b");
+    let caller = alice.call("n1 a", "2002");
+    caller.connect(false).unwrap();
+    let Tell::Offer(offer) = bob.find(|tell| matches!(tell, Tell::Offer(_))) else {
+        unreachable!()
+    };
+    let call = offer.call;
+    let refused = |bob: &mut Raw, first: u64| {
+        let asks = [
+            Ask::Sound {
+                call,
+                plays: true,
+                hears: true,
+            },
+            Ask::HearDigits { call },
+            Ask::SendDigits {
+                call,
+                digits: "1".to_owned(),
+                each_ms: 50,
+                gap_ms: 50,
+            },
+            Ask::StopDigits { call },
+        ];
+        for (op, ask) in (first..).zip(asks) {
+            bob.ask(op, ask);
+            let answer = bob.answer(op);
+            let is_refused =
+                matches!(&answer, Tell::Failed { error, .. } if error == "access_denied");
+            assert!(is_refused, "{answer:?}");
+        }
+    };
+    refused(&mut bob, 10);
+    let answered = alice.offered();
+    answered.answer().unwrap();
+    until("they are connected", || {
+        caller.call.state() == State::Connected
+    });
+    refused(&mut bob, 20);
+    caller.disconnect(DropReason::Normal).unwrap();
+}
+
+#[test]
 fn a_node_plays_what_is_right_and_nothing_else() {
     let Some(bus) = Bus::start() else { return };
     let node = Node::start(&bus, "n1");

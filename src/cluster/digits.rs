@@ -49,6 +49,7 @@ impl Hub {
 
     /// Fails if a later word on digits was heard before this one, which was lost at first.
     fn take_turn(&mut self, client: &str, op: u64, number: u64) -> Result<()> {
+        self.has_part(client, number)?;
         let session = self.sessions.get_mut(client).ok_or(OVER)?;
         let live = session.live_mut(number).ok_or(OVER)?;
         if op < live.digits {
@@ -60,6 +61,7 @@ impl Hub {
 
     /// The session is told of digits from now on, until the call is over.
     pub(super) fn hear_digits(&mut self, client: &str, number: u64) -> Result<Later> {
+        self.has_part(client, number)?;
         let session = self.sessions.get_mut(client).ok_or(OVER)?;
         let live = session.live_mut(number).ok_or(OVER)?;
         live.handle.detect_digits(DTMF | DTMF_END)?;

@@ -50,6 +50,8 @@ pub(super) enum Word {
     },
     /// The thread for sound hears clients.
     Hears,
+    /// It has ended by itself.
+    Deaf,
     /// A call that nobody has was to be ended.
     Orphan(CallHandle),
     Stop,
@@ -169,6 +171,7 @@ impl Hub {
                         self.came_out(&client, op, &handle, result).await;
                     }
                     Some(Word::Hears) => self.hears().await,
+                    Some(Word::Deaf) => self.deaf().await,
                     // Looked at with the next sign of life, which is pause enough.
                     Some(Word::Orphan(handle)) => self.orphans.push(handle),
                     Some(Word::Stop) | None => break,
@@ -225,6 +228,7 @@ impl Hub {
     }
 
     async fn tick(&mut self) {
+        self.wait_no_longer().await;
         let now = Instant::now();
         let due = |said: Instant| now.duration_since(said) >= self.lease / BEATS;
         if self.said.is_none_or(due) {

@@ -6,7 +6,9 @@ use super::acts::{Later, TOO_LATE};
 use super::failed;
 use super::node::{Hub, Word};
 use crate::engine::TerminalRef;
-use crate::engine::{Call, CallHandle, Flow, Kind, LONGEST_FRAME, Result, Role, Terminal};
+use crate::engine::{
+    Call, CallHandle, Error, ErrorKind, Flow, Kind, LONGEST_FRAME, Result, Role, Terminal,
+};
 use crate::pool::meaning::OVER;
 use crate::pool::sound::{Ear, Mouth, RATE, Samples};
 use crate::pool::{Access, Link};
@@ -17,7 +19,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tapi3_bus::seal::Key;
 use tapi3_bus::{FRAME_SAMPLES, open_frame, place_of_frame, seal_frame, subject};
 use tapi3_common::sync::unmodelled::lock;
@@ -28,6 +30,19 @@ use tokio::sync::mpsc::UnboundedSender;
 
 /// How much of what a far end says waits to be sent.
 const QUEUE: Duration = Duration::from_millis(200);
+
+/// How long whoever asks for sound waits for the thread.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
+const NOT_YET: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The node does not hear sound over the bus yet.",
+);
+
+const NO_PART: Error = Error::new(
+    ErrorKind::AccessDenied,
+    "Nobody of this user has placed or answered the call.",
+);
 
 /// How long it may take until the bus knows where we hear.
 const SETTLING: Duration = Duration::from_millis(500);
@@ -50,8 +65,8 @@ pub(super) struct Sound {
     thread: Option<JoinHandle<()>>,
     /// Whether the thread hears clients.
     is_ready: bool,
-    /// Who is to be told when it does: session and operation.
-    waiting: Vec<(String, u64)>,
+    /// Who is to be told when it does, session and operation, and since when they wait.
+    waiting: Vec<(String, u64, Instant)>,
 }
 
 impl Sound {
@@ -69,17 +84,22 @@ impl Sound {
                 .thread_name("tapi3-node-sound-lookup")
                 .build()
         };
-        let runtime = descriptors::with_enough(build)
-            .map_err(|error| failed("There is no sound", &descriptors::in_words(&error)))?;
         let common = Arc::new(Common::default());
         let (shared, node) = (common.clone(), node.to_owned());
         let run = move || {
-            runtime.block_on(async {
-                if let Err(error) = carry(&shared, access, lease, &node, &words).await {
-                    tracing::error!("there is no sound over the bus: {error}");
-                }
+            // Here, since a runtime cannot be dropped where another is at work.
+            let built = descriptors::with_enough(build)
+                .map_err(|error| failed("There is no sound", &descriptors::in_words(&error)));
+            let carried = built.and_then(|runtime| {
+                let carried = runtime.block_on(carry(&shared, access, lease, &node, &words));
+                runtime.shutdown_background();
+                carried
             });
-            runtime.shutdown_background();
+            if let Err(error) = carried {
+                tracing::error!("there is no sound over the bus: {error}");
+                // The node has ended if nobody takes it.
+                let _ = words.send(Word::Deaf);
+            }
         };
         let thread = thread::start("tapi3-node-sound", run)
             .map_err(|error| failed("The thread for sound does not start", &error))?;
@@ -120,7 +140,8 @@ async fn carry(
         tokio::select! {
             () = common.bell.notified() => common.send(&link).await,
             Some(message) = heard.next() => common.take(&message.subject, &message.payload),
-            Ok(_) = connected.wait_for(|up| *up), if !is_ready => {
+            // What is waited for is held, and must not be while something else is waited for.
+            true = async { connected.wait_for(|up| *up).await.is_ok() }, if !is_ready => {
                 link.flush(SETTLING).await;
                 is_ready = true;
                 // The node has ended if nobody takes it.
@@ -359,6 +380,7 @@ impl Hub {
         number: u64,
         wanted: [bool; 2],
     ) -> Result<Later> {
+        self.has_part(client, number)?;
         let session = self.sessions.get_mut(client).ok_or(OVER)?;
         let (user, subject) = (
             session.user.clone(),
@@ -390,7 +412,8 @@ impl Hub {
         if sound.is_ready {
             return Ok(Later::No);
         }
-        sound.waiting.push((client.to_owned(), op));
+        let now = Instant::now();
+        sound.waiting.push((client.to_owned(), op, now));
         Ok(Later::Yes)
     }
 
@@ -400,8 +423,50 @@ impl Hub {
             return;
         };
         sound.is_ready = true;
-        for (client, op) in std::mem::take(&mut sound.waiting) {
+        for (client, op, _) in std::mem::take(&mut sound.waiting) {
             self.answer(&client, op, Ok(())).await;
+        }
+    }
+
+    /// Who has waited long enough for the thread for sound is told to ask again.
+    pub(super) async fn wait_no_longer(&mut self) {
+        let Some(sound) = &mut self.sound else {
+            return;
+        };
+        let is_late = |since: Instant| since.elapsed() > LONGEST_WAIT;
+        let late = sound
+            .waiting
+            .extract_if(.., |(_, _, since)| is_late(*since));
+        let late: Vec<_> = late.collect();
+        for (client, op, _) in late {
+            self.answer(&client, op, Err(NOT_YET)).await;
+        }
+    }
+
+    /// The thread for sound has ended by itself. Whoever asks next begins another.
+    pub(super) async fn deaf(&mut self) {
+        let Some(sound) = self.sound.take() else {
+            return;
+        };
+        for (client, op, _) in &sound.waiting {
+            self.answer(client, *op, Err(NOT_YET)).await;
+        }
+    }
+
+    /// Fails unless the session, or another of the same user, has placed or answered the call: who was
+    /// only offered it has no part in what is said on it.
+    pub(super) fn has_part(&self, client: &str, number: u64) -> Result<()> {
+        let session = self.sessions.get(client).ok_or(OVER)?;
+        let live = session.live(number).ok_or(OVER)?;
+        let held = self.held.get(&live.handle.call.id()).ok_or(OVER)?;
+        let owns = |(other, number): &(String, u64)| {
+            let other = self.sessions.get(other);
+            let other = other.filter(|other| other.user == session.user);
+            other.is_some_and(|other| other.live(*number).is_some_and(|live| live.owned))
+        };
+        match live.owned || held.parts.iter().any(owns) {
+            true => Ok(()),
+            false => Err(NO_PART),
         }
     }
 }

@@ -22,7 +22,7 @@ use tokio::io::unix::AsyncFd;
 
 /// The provider's side of a call.
 pub(super) trait Control: Send + Sync + 'static {
-    /// Something was asked for. Called on the provider's thread.
+    /// Something was asked for. Called on the provider's thread, or by one that works for it.
     fn wake(&self);
 }
 

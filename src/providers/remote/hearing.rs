@@ -184,15 +184,14 @@ impl Pool {
                 }
             }
             Then::Sound(tag) => {
-                tracing::warn!("the sound of a call is not carried: {error}");
                 self.sound_is_carried(tag, false);
+                self.refused_by_node(tag, "sound", &error);
             }
             Then::HearDigits(tag) => {
-                tracing::warn!("the digits of a call are not heard: {error}");
-                // Whoever wants them next asks again.
                 if let Some(leg) = self.legs.get_mut(&tag) {
                     leg.hears_digits = false;
                 }
+                self.refused_by_node(tag, "digits", &error);
             }
             Then::Nothing | Then::Open | Then::Resync | Then::Close => {}
         }
@@ -291,6 +290,7 @@ impl Pool {
         }
         if state == State::Connected {
             // For what the node may have refused before.
+            leg.control.sound();
             leg.control.wake();
         }
         call.tell([News::State(state, meaning::cause(news.cause), response)]);
@@ -356,6 +356,8 @@ impl Pool {
             number: offer.call,
             hears_digits: false,
             sound: None,
+            again: None,
+            complained: false,
             _admitted: admitted,
         };
         self.legs.insert(tag, leg);

@@ -6,7 +6,7 @@ use super::control::{Asked, Control, NewCall, Switchboard, Wish};
 use super::lines::{Lines, Wanted};
 use super::session::{NOT_REACHED, Session, Then};
 use super::sound::{Sound, Sounding};
-use crate::engine::{Call, Cause, Engine, SendDigits};
+use crate::engine::{Call, Cause, Engine, Error, SendDigits};
 use crate::pool::{Access, Identity, Link, meaning};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
@@ -22,6 +22,10 @@ const MAX_NODES: usize = 1000;
 /// Within how long nodes answer who are asked which there are, as a rule.
 const ANSWERS: Duration = Duration::from_millis(600);
 
+/// How soon a node is asked again for sound or digits that it has refused: what it lacked may be there
+/// then.
+pub(super) const ANOTHER_TRY: Duration = Duration::from_secs(2);
+
 /// A call that a node has for us.
 pub(super) struct Leg {
     pub call: Call,
@@ -34,6 +38,9 @@ pub(super) struct Leg {
     pub hears_digits: bool,
     /// Its sound, from when it first had any.
     pub sound: Option<Sounding>,
+    /// When the node is asked again for what it has refused, and whether that was said.
+    pub again: Option<Instant>,
+    pub complained: bool,
     pub _admitted: super::control::Admitted,
 }
 
@@ -178,6 +185,8 @@ impl Pool {
             number,
             hears_digits: false,
             sound: None,
+            again: None,
+            complained: false,
             _admitted: admitted,
         };
         self.legs.insert(tag, leg);
@@ -239,6 +248,11 @@ impl Pool {
             None => None,
         };
         if let Some((ask, then)) = digits {
+            // What is in its place must not be sent first when a lost bus is back.
+            let is_former = |then: &Then| matches!(then, Then::Digits(of, _) if *of == tag);
+            session
+                .pending
+                .retain(|_, pending| !is_former(&pending.then));
             session.ask(&self.link, &self.who, ask, then).await;
         }
         if begins_to_hear {
@@ -251,6 +265,30 @@ impl Pool {
         }
         if has_sound {
             self.look_after_sound(tag).await;
+        }
+    }
+
+    /// The node does not give a call something that belongs to it. It is asked again after a while.
+    pub fn refused_by_node(&mut self, tag: u64, what: &str, error: &Error) {
+        if let Some(leg) = self.legs.get_mut(&tag) {
+            leg.again = Some(Instant::now() + ANOTHER_TRY);
+            if !std::mem::replace(&mut leg.complained, true) {
+                tracing::warn!("a call has no {what} yet: {error}");
+            }
+        }
+    }
+
+    async fn ask_for_what_was_refused(&mut self) {
+        let now = Instant::now();
+        let mut due = Vec::new();
+        for (tag, leg) in &mut self.legs {
+            if leg.again.take_if(|at| *at <= now).is_some() {
+                leg.control.sound();
+                due.push(*tag);
+            }
+        }
+        for tag in due {
+            self.heed_one(tag).await;
         }
     }
 
@@ -366,6 +404,7 @@ impl Pool {
         for name in silent {
             self.lose(&name);
         }
+        self.ask_for_what_was_refused().await;
         for session in self.sessions.values_mut() {
             if session.lease.is_some() {
                 ask_what_is_due(session, &self.link, &self.who).await;

@@ -3,7 +3,7 @@
 //! there goes to the program. Nothing waits for it; what comes too late or is too much is dropped.
 
 use super::control::Control;
-use super::pool::Pool;
+use super::pool::{ANOTHER_TRY, Pool};
 use super::session::Then;
 use crate::engine::{Call, Result};
 use crate::pool::sound::{Ear, Mouth, RATE};
@@ -93,16 +93,20 @@ pub(super) struct Sound {
 
 impl Sound {
     fn start(access: Access, lease: Duration, key: Key, (user, lot): (&str, &str)) -> Result<Self> {
-        let runtime = switchboard::runtime("tapi3-remote-sound-lookup")?;
         let common = Arc::new(Common::default());
         let (shared, subject) = (common.clone(), subject::to_all_sound(user, lot));
         let work = move || {
-            runtime.block_on(async {
-                if let Err(error) = carry(&shared, access, lease, key, subject).await {
-                    tracing::error!("remote lines have no sound: {error}");
-                }
+            // Here, since a runtime cannot be dropped where another is at work.
+            let carried = switchboard::runtime("tapi3-remote-sound-lookup").and_then(|runtime| {
+                let carried = runtime.block_on(carry(&shared, access, lease, key, subject));
+                runtime.shutdown_background();
+                carried
             });
-            runtime.shutdown_background();
+            if let Err(error) = carried {
+                tracing::error!("remote lines have no sound: {error}");
+            }
+            // If there is sound once more, another thread carries it.
+            shared.closing.store(true, Ordering::Release);
         };
         let worker = Worker::start("tapi3-remote-sound", work)
             .map_err(|error| switchboard::failed("Remote lines have no sound", &error))?;
@@ -136,6 +140,7 @@ async fn carry(
     };
     let mut next = Instant::now();
     while !common.closing.load(Ordering::Acquire) {
+        voices.let_go();
         let is_ready = common.is_ready.load(Ordering::Acquire);
         for new in std::mem::take(&mut *lock(&common.new)) {
             if is_ready {
@@ -155,7 +160,8 @@ async fn carry(
                     next = now;
                 }
             }
-            Ok(_) = connected.wait_for(|up| *up), if !is_ready => {
+            // What is waited for is held, and must not be while something else is waited for.
+            true = async { connected.wait_for(|up| *up).await.is_ok() }, if !is_ready => {
                 link.flush(SETTLING).await;
                 common.is_ready.store(true, Ordering::Release);
                 for voice in voices.all.values() {
@@ -169,8 +175,12 @@ async fn carry(
                 }
             }
             Some(message) = heard.next() => voices.take(&message.subject, &message.payload),
+            // Calls come and go meanwhile.
+            () = tokio::time::sleep(SETTLING), if !is_ready => {}
         }
     }
+    let ignored = voices.ignored;
+    tracing::debug!(ignored, "no more sound over the bus");
     Ok(())
 }
 
@@ -208,7 +218,8 @@ impl Voices {
         }
     }
 
-    async fn tick(&mut self, link: &Link) {
+    /// Lets go of the calls that are over.
+    fn let_go(&mut self) {
         self.all.retain(|_, voice| {
             let is_over = voice.voice.over.load(Ordering::Acquire);
             if is_over {
@@ -217,6 +228,9 @@ impl Voices {
             }
             !is_over
         });
+    }
+
+    async fn tick(&mut self, link: &Link) {
         for one in self.all.values_mut() {
             one.look();
             if !one.voice.carried.load(Ordering::Acquire) {
@@ -259,6 +273,11 @@ impl Talk {
 impl Pool {
     /// Looks whether a call has sound, and has its node carry it if it has.
     pub(super) async fn look_after_sound(&mut self, tag: u64) {
+        let has_ended = |sound: &mut Sound| sound.common.closing.load(Ordering::Acquire);
+        if self.sound.take_if(has_ended).is_some() {
+            // Whatever it carried begins anew.
+            self.legs.values_mut().for_each(|leg| leg.sound = None);
+        }
         let Some(leg) = self.legs.get(&tag) else {
             return;
         };
@@ -268,7 +287,7 @@ impl Pool {
                 return;
             }
             if let Err(error) = self.begin_sound(tag) {
-                return tracing::error!("a call has no sound: {error}");
+                return self.refused_by_node(tag, "sound", &error);
             }
         }
         let is_ready = (self.sound.as_ref())
@@ -280,7 +299,12 @@ impl Pool {
         else {
             return;
         };
-        if !is_ready || sounding.asked == Some(wanted) {
+        if !is_ready {
+            // Should its thread end instead, another is begun then.
+            leg.again = Some(Instant::now() + ANOTHER_TRY);
+            return;
+        }
+        if sounding.asked == Some(wanted) {
             return;
         }
         session.pending.remove(&sounding.op);
@@ -349,7 +373,6 @@ impl Pool {
                 let carried = sounding.asked.is_some_and(|asked| asked.contains(&true));
                 sounding.voice.carried.store(carried, Ordering::Release);
             } else {
-                // Whoever puts a terminal there next asks again.
                 sounding.asked = None;
             }
         }
