@@ -6,7 +6,7 @@ use super::established::{Unacknowledged, about_us};
 use super::refresh::Asked;
 use super::reinvites::Reinvites;
 use super::{Agent, CallId, Core, Failure, Refusal, SDP, What};
-use crate::flow::Flow;
+use crate::flow::{ConnectionId, Flow};
 use crate::message::{Message, Method, Name};
 use crate::sdp;
 use crate::transaction::{ClientId, ServerId};
@@ -34,6 +34,8 @@ impl Wish {
 /// A request of ours under way.
 struct UnderWay {
     client: ClientId,
+    /// The connection that it took, if one stood there.
+    sent_over: Option<ConnectionId>,
     wish: Wish,
     method: Method,
     number: u32,
@@ -209,13 +211,16 @@ impl Call {
             }
             _ => super::incoming::draft(writer, method),
         };
-        let client = core.send(draft, &up.dialog.flow, owner);
+        let flow = &up.dialog.flow;
+        let sent_over = flow.connection;
+        let client = core.send(draft, flow, owner);
         let number = up.dialog.cseq;
         if method == Method::Invite {
             up.change.reinvites.remember(number, credentials);
         }
         up.change.under_way = Some(UnderWay {
             client,
+            sent_over,
             wish,
             method,
             number,
@@ -353,7 +358,7 @@ impl Call {
             return;
         };
         let not_sent = failure != Failure::TimedOut;
-        if not_sent && up.dialog.turn_back(failure) {
+        if not_sent && up.dialog.turn_back(failure, done.sent_over) {
             up.change.lost_one |= failure == Failure::Lost;
             return self.send_change_again(core, &done);
         }

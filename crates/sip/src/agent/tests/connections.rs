@@ -115,6 +115,31 @@ fn a_bye_that_an_older_connection_did_not_take_is_sent_over_the_newer_one() {
     solo.is_over();
 }
 
+/// The same for a change, while a key is told of over the newer connection.
+#[test]
+fn a_change_that_an_older_connection_did_not_take_is_sent_over_the_newer_one() {
+    let (mut solo, call) = called(CONTACT);
+    solo.agent.hold(solo.now, call).unwrap();
+    let (flow, change) = solo.routed().remove(0);
+    assert_eq!((flow, kind(&change).as_str()), (opened(7), "INVITE"));
+    solo.flow = opened(8);
+    assert_eq!(solo.ask("OPTIONS", "", ""), "200");
+    let length = Duration::from_millis(250);
+    solo.agent.press(solo.now, call, b'5', length).unwrap();
+    let (flow, info) = solo.routed().remove(0);
+    assert_eq!((flow, kind(&info).as_str()), (opened(8), "INFO"));
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    let (flow, again) = solo.routed().remove(0);
+    assert_eq!((flow, kind(&again).as_str()), (opened(8), "INVITE"));
+    solo.receive(&response(&again, "200 OK", "", CONTACT, OFFER));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert_eq!(solo.done(), [Ok(())]);
+    solo.receive(&response(&info, "200 OK", "", "", ""));
+    solo.hang_up(call);
+    assert_eq!(way_of_bye(&mut solo), opened(8));
+    solo.is_over();
+}
+
 #[test]
 fn a_name_is_looked_up_for_when_the_connection_is_gone() {
     let (mut solo, call) = called("Contact: <sip:peer@h.example;transport=tcp>\n");
