@@ -65,8 +65,8 @@ impl Change {
         self.under_way.as_ref().is_some_and(|u| u.client == client)
     }
 
-    /// What is wanted has not been sent yet.
-    fn begin_anew(&mut self) {
+    /// One has come to its end: what stood in its way is nothing to the next.
+    fn end_one(&mut self) {
         self.tries = 0;
         self.lost_one = false;
     }
@@ -108,7 +108,8 @@ impl Call {
             return Err(Refusal::WrongState);
         }
         up.change.wanted = Some(wish);
-        up.change.begin_anew();
+        // A refreshing that is not over leaves it all its tries, and what was lost of that stays lost.
+        up.change.tries = 0;
         self.start_change(core);
         Ok(())
     }
@@ -117,7 +118,6 @@ impl Call {
     pub(super) fn ask_for_refresh(&mut self, core: &mut Core) {
         if let Stage::Up(up) = &mut self.stage {
             up.change.refresh_wanted = true;
-            up.change.begin_anew();
             self.start_change(core);
         }
     }
@@ -322,6 +322,7 @@ impl Call {
                 };
                 up.allows_update = false;
                 up.change.refresh_wanted = true;
+                return self.start_change(core);
             }
             _ => {
                 self.restore_media(&done);
@@ -330,6 +331,9 @@ impl Call {
                 }
                 self.change_refused(core, done.wish == Wish::Refresh);
             }
+        }
+        if let Stage::Up(up) = &mut self.stage {
+            up.change.end_one();
         }
         self.start_change(core);
     }
@@ -362,6 +366,7 @@ impl Call {
             up.change.lost_one |= failure == Failure::Lost;
             return self.send_change_again(core, &done);
         }
+        up.change.end_one();
         if done.wish.is_asked_for() {
             let refusal = match not_sent {
                 true => Refusal::NotSent,
