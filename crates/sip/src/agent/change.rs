@@ -6,7 +6,7 @@ use super::established::{Unacknowledged, about_us};
 use super::refresh::Asked;
 use super::reinvites::Reinvites;
 use super::{Agent, CallId, Core, Failure, Refusal, SDP, What};
-use crate::flow::Flow;
+use crate::flow::{ConnectionId, Flow};
 use crate::message::{Message, Method, Name};
 use crate::sdp;
 use crate::transaction::{ClientId, ServerId};
@@ -34,6 +34,8 @@ impl Wish {
 /// A request of ours under way.
 struct UnderWay {
     client: ClientId,
+    /// The connection that it took, if one stood there.
+    sent_over: Option<ConnectionId>,
     wish: Wish,
     method: Method,
     number: u32,
@@ -63,8 +65,8 @@ impl Change {
         self.under_way.as_ref().is_some_and(|u| u.client == client)
     }
 
-    /// What is wanted has not been sent yet.
-    fn begin_anew(&mut self) {
+    /// One has come to its end: what stood in its way is nothing to the next.
+    fn end_one(&mut self) {
         self.tries = 0;
         self.lost_one = false;
     }
@@ -106,7 +108,8 @@ impl Call {
             return Err(Refusal::WrongState);
         }
         up.change.wanted = Some(wish);
-        up.change.begin_anew();
+        // A refreshing that is not over leaves it all its tries, and what was lost of that stays lost.
+        up.change.tries = 0;
         self.start_change(core);
         Ok(())
     }
@@ -115,7 +118,6 @@ impl Call {
     pub(super) fn ask_for_refresh(&mut self, core: &mut Core) {
         if let Stage::Up(up) = &mut self.stage {
             up.change.refresh_wanted = true;
-            up.change.begin_anew();
             self.start_change(core);
         }
     }
@@ -209,13 +211,16 @@ impl Call {
             }
             _ => super::incoming::draft(writer, method),
         };
-        let client = core.send(draft, &up.dialog.flow, owner);
+        let flow = &up.dialog.flow;
+        let sent_over = flow.connection;
+        let client = core.send(draft, flow, owner);
         let number = up.dialog.cseq;
         if method == Method::Invite {
             up.change.reinvites.remember(number, credentials);
         }
         up.change.under_way = Some(UnderWay {
             client,
+            sent_over,
             wish,
             method,
             number,
@@ -317,6 +322,7 @@ impl Call {
                 };
                 up.allows_update = false;
                 up.change.refresh_wanted = true;
+                return self.start_change(core);
             }
             _ => {
                 self.restore_media(&done);
@@ -325,6 +331,9 @@ impl Call {
                 }
                 self.change_refused(core, done.wish == Wish::Refresh);
             }
+        }
+        if let Stage::Up(up) = &mut self.stage {
+            up.change.end_one();
         }
         self.start_change(core);
     }
@@ -353,10 +362,11 @@ impl Call {
             return;
         };
         let not_sent = failure != Failure::TimedOut;
-        if not_sent && up.dialog.turn_back(failure) {
+        if not_sent && up.dialog.turn_back(failure, done.sent_over) {
             up.change.lost_one |= failure == Failure::Lost;
             return self.send_change_again(core, &done);
         }
+        up.change.end_one();
         if done.wish.is_asked_for() {
             let refusal = match not_sent {
                 true => Refusal::NotSent,

@@ -31,8 +31,6 @@ pub(super) struct Dialog {
     pub remote_cseq: Option<u32>,
     /// The way that requests take.
     pub flow: Flow,
-    /// The connection that the latest request took, if one stood there.
-    asked: Option<ConnectionId>,
     /// The way that the last message came by, if that is another: where a request goes that cannot
     /// be sent.
     back: Option<Box<Flow>>,
@@ -69,7 +67,6 @@ impl Dialog {
             cseq: number,
             remote_cseq: None,
             flow: came_by.clone(),
-            asked: None,
             back: None,
             anew: None,
             replaced: false,
@@ -116,7 +113,6 @@ impl Dialog {
             cseq: 0,
             remote_cseq: Some(invite.cseq()),
             flow: came_by.clone(),
-            asked: None,
             back: None,
             anew: None,
             replaced: false,
@@ -174,12 +170,12 @@ impl Dialog {
         self.replaced = false;
     }
 
-    /// Takes another way, if there is one: a request that took this one has failed so. Each is taken
-    /// once, so that this comes to an end.
-    pub fn turn_back(&mut self, failure: Failure) -> bool {
+    /// Takes another way, if there is one: a request has failed so, for which this connection stood
+    /// when it was sent, if one did. Each way is taken once, so that this comes to an end.
+    pub fn turn_back(&mut self, failure: Failure, sent_over: Option<ConnectionId>) -> bool {
         if self.flow.connection.is_some() {
             // The far end may have come over a newer one meanwhile, which stands.
-            if self.flow.connection == self.asked {
+            if self.flow.connection == sent_over {
                 self.connect_anew();
             }
             return true;
@@ -353,7 +349,6 @@ impl Dialog {
     /// Begins the next request.
     pub fn next(&mut self, method: Method) -> Writer {
         self.cseq += 1;
-        self.asked = self.flow.connection;
         self.begin(method, self.cseq)
     }
 

@@ -9,7 +9,7 @@ use super::refresh::Session;
 use super::reliable::acknowledges;
 use super::transfer::Transfer;
 use super::{ALLOWED, Agent, CallId, Core, End, Event, Failure, What};
-use crate::flow::Flow;
+use crate::flow::{ConnectionId, Flow};
 use crate::message::{Message, Method, Name};
 use crate::sdp;
 use crate::transaction::{ClientId, ServerId};
@@ -31,7 +31,8 @@ pub(super) struct Up {
     pub unacknowledged: Option<Unacknowledged>,
     /// Whether the ACK that our BYE has to wait for is there (§15): a called party's first one.
     confirmed: bool,
-    bye: Option<ClientId>,
+    /// Our BYE, and the connection that it took if one stood there.
+    bye: Option<(ClientId, Option<ConnectionId>)>,
     /// Whether a BYE was answered by nobody, and another went another way.
     bye_is_late: bool,
     pub change: Change,
@@ -94,6 +95,10 @@ impl Up {
 
     pub fn is_ending(&self) -> bool {
         self.bye.is_some()
+    }
+
+    fn is_bye(&self, client: ClientId) -> bool {
+        self.bye.is_some_and(|(bye, _)| bye == client)
     }
 
     /// Whether a 2xx with this number and tag is a copy of one that counts, or answers a change that
@@ -213,7 +218,8 @@ impl Call {
         let why = why.map_or(&[][..], |why| why.lines.as_slice());
         writer.lines(&credentials).lines(why);
         let draft = super::incoming::draft(writer, Method::Bye);
-        up.bye = Some(core.send(draft, &up.dialog.flow, owner));
+        let flow = &up.dialog.flow;
+        up.bye = Some((core.send(draft, flow, owner), flow.connection));
     }
 
     /// The call is over for this side: nothing is waited for any more but its end.
@@ -276,7 +282,7 @@ impl Call {
         let Stage::Up(up) = &mut self.stage else {
             return;
         };
-        if up.bye == Some(client) {
+        if up.is_bye(client) {
             if code < 200 {
                 return;
             }
@@ -314,11 +320,11 @@ impl Call {
         let Stage::Up(up) = &mut self.stage else {
             return;
         };
-        if up.bye == Some(client) {
+        if let Some((_, sent_over)) = up.bye.filter(|(bye, _)| *bye == client) {
             // UDP says nothing of a way that leads nowhere. Nobody waits for all of them in turn.
             let late = failure == Failure::TimedOut;
             let may_go_on = !late || !std::mem::replace(&mut up.bye_is_late, true);
-            if may_go_on && up.dialog.turn_back(failure) {
+            if may_go_on && up.dialog.turn_back(failure, sent_over) {
                 return self.say_bye(core);
             }
             self.unconfirmed(core, None);

@@ -115,6 +115,31 @@ fn a_bye_that_an_older_connection_did_not_take_is_sent_over_the_newer_one() {
     solo.is_over();
 }
 
+/// The same for a change, while a key is told of over the newer connection.
+#[test]
+fn a_change_that_an_older_connection_did_not_take_is_sent_over_the_newer_one() {
+    let (mut solo, call) = called(CONTACT);
+    solo.agent.hold(solo.now, call).unwrap();
+    let (flow, change) = solo.routed().remove(0);
+    assert_eq!((flow, kind(&change).as_str()), (opened(7), "INVITE"));
+    solo.flow = opened(8);
+    assert_eq!(solo.ask("OPTIONS", "", ""), "200");
+    let length = Duration::from_millis(250);
+    solo.agent.press(solo.now, call, b'5', length).unwrap();
+    let (flow, info) = solo.routed().remove(0);
+    assert_eq!((flow, kind(&info).as_str()), (opened(8), "INFO"));
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    let (flow, again) = solo.routed().remove(0);
+    assert_eq!((flow, kind(&again).as_str()), (opened(8), "INVITE"));
+    solo.receive(&response(&again, "200 OK", "", CONTACT, OFFER));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert_eq!(solo.done(), [Ok(())]);
+    solo.receive(&response(&info, "200 OK", "", "", ""));
+    solo.hang_up(call);
+    assert_eq!(way_of_bye(&mut solo), opened(8));
+    solo.is_over();
+}
+
 #[test]
 fn a_name_is_looked_up_for_when_the_connection_is_gone() {
     let (mut solo, call) = called("Contact: <sip:peer@h.example;transport=tcp>\n");
@@ -251,6 +276,95 @@ fn a_change_that_was_lost_and_arrived_is_acknowledged_beside_the_next() {
             solo.is_over();
         }
     }
+}
+
+const PENDING: &str = "500 Server Internal Error";
+
+/// A change was lost with its connection, and was sent again: the far end has both, and refuses the
+/// second as long as it has not answered the first.
+fn lost(solo: &mut Solo) -> String {
+    assert_eq!(kind(&solo.one()), "INVITE");
+    solo.agent.broken(solo.now, &Gone::of(opened(7)));
+    solo.flow = opened(8);
+    let again = solo.one();
+    assert_eq!(kind(&again), "INVITE");
+    again
+}
+
+/// A call of ours over a connection, whose session is to be refreshed after 100 seconds.
+fn refreshed() -> (Solo, CallId) {
+    let mut solo = Solo::new(super::sessions::timed("alice", 200));
+    solo.flow = opened(7);
+    let call = solo.up();
+    (solo, call)
+}
+
+/// What is wanted while another change waits for the one that was lost of it waits for that one too.
+#[test]
+fn a_change_that_is_wanted_beside_one_that_was_lost_is_not_refused_for_that() {
+    let is_pending = |solo: &mut Solo, change: &str| {
+        solo.receive(&response(change, PENDING, "", "", ""));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        assert_eq!(solo.done(), []);
+    };
+    // A hold while a refreshing is under way, or is about to be sent once more.
+    for sent in [true, false] {
+        let (mut solo, call) = refreshed();
+        solo.pass(Duration::from_secs(100));
+        let refresh = lost(&mut solo);
+        if !sent {
+            is_pending(&mut solo, &refresh);
+        }
+        solo.agent.hold(solo.now, call).unwrap();
+        assert!(solo.sent().is_empty());
+        if sent {
+            is_pending(&mut solo, &refresh);
+        }
+        // Its own tries count, and not those of the other.
+        for _ in 0..9 {
+            solo.pass(Duration::from_secs(5));
+            let hold = solo.one();
+            assert!(hold.contains("a=sendonly"), "{hold}");
+            is_pending(&mut solo, &hold);
+        }
+        solo.pass(Duration::from_secs(5));
+        let hold = solo.one();
+        solo.receive(&accepted(&hold, "b"));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        assert_eq!(solo.done(), [Ok(())]);
+        solo.hang_up(call);
+        solo.is_over();
+    }
+    // A refreshing while a hold is under way.
+    let (mut solo, call) = refreshed();
+    solo.pass(Duration::from_secs(99));
+    solo.agent.hold(solo.now, call).unwrap();
+    let hold = lost(&mut solo);
+    solo.pass(Duration::from_secs(2));
+    is_pending(&mut solo, &hold);
+    solo.pass(Duration::from_secs(5));
+    let hold = solo.one();
+    solo.receive(&accepted(&hold, "b"));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert_eq!(solo.done(), [Ok(())]);
+    solo.hang_up(call);
+    solo.is_over();
+    // What was lost is answered: the next one's refusal is one.
+    let (mut solo, call) = refreshed();
+    solo.pass(Duration::from_secs(100));
+    let refresh = lost(&mut solo);
+    solo.agent.hold(solo.now, call).unwrap();
+    solo.receive(&accepted(&refresh, "b"));
+    let sent = solo.sent();
+    let [ack, hold] = &sent[..] else {
+        panic!("{sent:#?}")
+    };
+    assert_eq!((&*kind(ack), &*kind(hold)), ("ACK", "INVITE"));
+    solo.receive(&response(hold, PENDING, "", "", ""));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    assert!(matches!(solo.done()[..], [Err(Refusal::Answer(500, _))]));
+    solo.hang_up(call);
+    solo.is_over();
 }
 
 /// The number of a request, without its method.

@@ -5,7 +5,7 @@ use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
 
-fn timed(user: &str, expires: u64) -> LineSettings {
+pub(super) fn timed(user: &str, expires: u64) -> LineSettings {
     LineSettings {
         session_timer: SessionTimer {
             expires: Some(Duration::from_secs(expires)),
