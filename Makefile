@@ -30,22 +30,27 @@ BUILD   := build
 TARGET  := $(or $(CARGO_TARGET_DIR),target)
 
 LIBRARY := $(BUILD)/lib/libtapi3.so.$(VERSION)
-SOURCES := $(shell find Cargo.toml Cargo.lock build.rs idl src crates codegen -type f -not -path '*/target/*')
+SOURCES := $(shell find Cargo.toml Cargo.lock build.rs idl src crates codegen docs/openapi.json \
+	-type f -not -name '.*' -not -path '*/target/*')
 
 all: library
 
 # The library under all its names, as it will be installed, and the command.
 library: $(LIBRARY)
 
-# Where Rust is not to be found, as under sudo, what was built before is good.
-$(LIBRARY): $(SOURCES) $(if $(RUST),$(BUILD)/settings)
+# Where Rust is not to be found, or is another's under sudo, what was built before is good.
+$(LIBRARY): $(SOURCES) $(if $(and $(RUST),$(if $(SUDO_USER),,no)),$(BUILD)/settings)
+	mkdir -p $(BUILD)/lib $(BUILD)/bin
+	touch $(BUILD)/begun
 	# The C library for itself: beside the Rust one, it would not be optimised as a whole. Each build
 	# takes the other's place, so both begin anew with the next change.
 	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --release --locked --lib --crate-type cdylib --features '$(FEATURES)'
-	mkdir -p $(BUILD)/lib $(BUILD)/bin
-	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $@
+	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $(BUILD)/libtapi3.so
 	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked --bins --features '$(FEATURES)'
 	$(INSTALL) -m 755 $(TARGET)/release/tapi3 $(BUILD)/bin/
+	# What is changed meanwhile is newer.
+	touch -r $(BUILD)/begun $(BUILD)/libtapi3.so
+	mv $(BUILD)/libtapi3.so $@
 	ln -sf libtapi3.so.$(VERSION) $(BUILD)/lib/$(SONAME)
 	ln -sf $(SONAME) $(BUILD)/lib/libtapi3.so
 
@@ -57,8 +62,8 @@ $(BUILD)/settings: FORCE
 
 FORCE:
 
-# Half of a build is none.
-.DELETE_ON_ERROR:
+# Cargo takes all cores by itself, and two builds would take each other's place.
+.NOTPARALLEL:
 
 $(BUILD)/hangup: library c-examples/hangup.c c-examples/example.h include/tapi3.h
 	$(CC) -std=c11 -Wall -Wextra -Werror -pedantic -pthread -Iinclude -o $@ c-examples/hangup.c \
