@@ -118,6 +118,8 @@ pub(super) struct Part {
     pub listener: Option<TerminalRef>,
     /// Whether a thread is just placing the call with the digits that it waited for.
     pub dialing: bool,
+    /// Whether it was dropped meanwhile: that thread ends it, even where it is back too late for a reply.
+    pub drop_wished: bool,
     /// Whether the call is a member of its conference, and not only to become one.
     pub joined: bool,
 }
@@ -173,6 +175,7 @@ impl CallPart {
                 gathering: Vec::new(),
                 listener: None,
                 dialing: false,
+                drop_wished: false,
                 joined: false,
             }),
             usable: AtomicBool::new(false),

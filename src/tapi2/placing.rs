@@ -13,6 +13,7 @@ use super::states;
 use super::text::{self, Form};
 use crate::engine::{Ask, Call, CallHandle, State};
 use crate::shared::Shared;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// lineMakeCall. Returns the request's id and the handle, which is alive once the reply is taken.
 pub fn make(
@@ -161,17 +162,20 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
         }
         part.dialing = true;
     }
-    let placed = place(&call, &all);
+    let placed = catch_unwind(AssertUnwindSafe(|| place(&call, &all)));
+    // Also behind a provider that panics: whoever drops the call meanwhile counts on this thread.
     end_dialing(&call);
-    placed
+    placed.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// A thread has placed a call, or has not. What others wanted of it meanwhile is for it to do.
 pub(super) fn end_dialing(call: &Shared<CallPart>) {
     let mut part = call.lock();
     part.dialing = false;
-    // Who dropped it is on the list; this says it of one that was not placed, or is placed no more.
-    let dropped = part.ending || part.over;
+    // Who dropped it is on the list, or was told that it took too long.
+    let wished = std::mem::take(&mut part.drop_wished);
+    // Of one that was not placed, or is placed no more.
+    let dropped = wished || part.ending || part.over;
     let placed = part.engine.clone();
     let gone = !call.is_usable();
     drop(part);
@@ -180,9 +184,9 @@ pub(super) fn end_dialing(call: &Shared<CallPart>) {
         super::transfer::came_to_nothing(call);
     }
     if let Some(handle) = &placed {
-        if let Err(fault) = ending::hang_up_placed(call, handle, gone) {
+        if let Err(fault) = ending::hang_up_placed(call, handle, gone || wished) {
             tracing::warn!(
-                "a call that was let go of while dialled was not ended: 0x{:x}",
+                "a call that was dropped or let go of while dialled was not ended: 0x{:x}",
                 fault.0
             );
         }

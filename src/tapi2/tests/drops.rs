@@ -5,6 +5,7 @@ use crate::engine::{Cause, Error, ErrorKind};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
 use crate::tapi2::{calls, conference, ending, placing, registry};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const NO: Error = Error::new(ErrorKind::OperationFailed, "No.");
 
@@ -206,4 +207,50 @@ fn a_conference_of_nobody_is_over_when_its_consultation_is_let_go_of_while_diall
     placing::place(&part, "2").unwrap();
     placing::end_dialing(&part);
     program.state(whole, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn a_call_whose_dialling_panics_can_be_dropped() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    program
+        .provider
+        .when_making(|| panic!("as if it were broken"));
+    let dial = AssertUnwindSafe(|| placing::dial(call, Ok(Some("2".to_owned()))));
+    assert!(catch_unwind(dial).is_err());
+    let id = ending::drop_call(call).unwrap();
+    assert_eq!(program.reply(id), 0);
+    program.state(call, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn dropped_before_its_dialling_panics_it_is_over() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let (told, dropped) = std::sync::mpsc::channel();
+    program.provider.when_making(move || {
+        told.send(ending::drop_call(call).unwrap()).unwrap();
+        panic!("as if it were broken");
+    });
+    let dial = AssertUnwindSafe(|| placing::dial(call, Ok(Some("2".to_owned()))));
+    assert!(catch_unwind(dial).is_err());
+    assert_eq!(program.reply(dropped.recv().unwrap()), 0);
+    program.state(call, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn dropped_while_its_dialling_is_stuck_it_has_a_reply_and_ends_later() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let (told, dropped) = std::sync::mpsc::channel();
+    let app = registry::app(program.app).unwrap();
+    program.provider.when_making(move || {
+        let id = ending::drop_call(call).unwrap();
+        assert!(app.requests.run_late(id), "it would wait for good");
+        told.send(id).unwrap();
+    });
+    placing::dial(call, Ok(Some("2".to_owned()))).unwrap();
+    let id = dropped.recv().unwrap();
+    assert_eq!(program.reply(id), LINEERR_OPERATIONFAILED);
+    program.state(call, LINECALLSTATE_IDLE);
 }
