@@ -177,16 +177,12 @@ pub(super) fn end_dialing(call: &Shared<CallPart>) {
     // Of one that was not placed, or is placed no more.
     let dropped = wished || part.ending || part.over;
     let placed = part.engine.clone();
-    let gone = !call.is_usable();
+    let gone = part.gone;
     drop(part);
-    if gone && placed.is_some() {
-        // The engine takes back who waits for it.
-        super::transfer::came_to_nothing(call);
-    }
     if let Some(handle) = &placed {
-        if let Err(fault) = ending::hang_up_placed(call, handle, gone || wished) {
+        if let Err(fault) = ending::hang_up_placed(call, handle, wished) {
             tracing::warn!(
-                "a call that was dropped or let go of while dialled was not ended: 0x{:x}",
+                "a call that was dropped while dialled was not ended: 0x{:x}",
                 fault.0
             );
         }
@@ -194,13 +190,9 @@ pub(super) fn end_dialing(call: &Shared<CallPart>) {
         ending::end_unplaced(call);
     }
     if gone {
+        // It was let go of before it was placed, so it has not been, or behind that, and was ended.
         call.discard();
-        if placed.is_none() {
-            super::transfer::consultation_ended(call);
-        } else {
-            let conference = call.lock().conference;
-            super::conference::member_left(conference);
-        }
+        super::transfer::consultation_ended(call);
     }
 }
 
@@ -224,8 +216,17 @@ pub(super) fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
     }
     let consults = {
         let mut part = call.lock();
-        part.engine = Some(handle.clone());
-        part.consults
+        // Whoever lets go of it behind this ends what is placed.
+        let gone = part.gone;
+        if !gone {
+            part.engine = Some(handle.clone());
+        }
+        (!gone).then_some(part.consults)
+    };
+    let Some(consults) = consults else {
+        line.unlist(handle.call.id(), call.handle);
+        handle.detach();
+        return Err(Fault::CALL);
     };
     // One that was taken back meanwhile waits for nobody.
     let original = registry::call(consults).ok();

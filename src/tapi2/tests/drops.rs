@@ -3,6 +3,7 @@
 use super::scripted::{Asked, Program};
 use crate::engine::{Cause, Error, ErrorKind};
 use crate::tapi2::abi::*;
+use crate::tapi2::fault::Fault;
 use crate::tapi2::text::Form;
 use crate::tapi2::{calls, conference, ending, placing, registry};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -138,6 +139,24 @@ fn dropped_and_let_go_of_while_dialled_it_ends_and_has_its_reply() {
 }
 
 #[test]
+fn let_go_of_before_it_is_placed_it_is_not_placed() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let part = registry::call(call).unwrap();
+    part.lock().dialing = true;
+    ending::deallocate(call).unwrap();
+    // A call that was placed for nobody would stay up if its end is refused.
+    program.provider.keep(Asked::Drop);
+    let placed = placing::place(&part, "2");
+    placing::end_dialing(&part);
+    let kept = program.provider.kept();
+    kept.into_iter().for_each(|reply| reply.fail(NO));
+    let calls = program.device.calls().unwrap();
+    assert!(calls.is_empty(), "{calls:?}");
+    assert_eq!(placed, Err(Fault::CALL));
+}
+
+#[test]
 fn dropped_while_dialled_and_ended_by_the_far_end_it_has_its_reply() {
     // Whether or not it is let go of before the thread that dials is back.
     for lets_go in [false, true] {
@@ -203,8 +222,7 @@ fn a_conference_of_nobody_is_over_when_its_consultation_is_let_go_of_while_diall
     let part = registry::call(consult).unwrap();
     part.lock().dialing = true;
     ending::deallocate(consult).unwrap();
-    program.provider.keep(Asked::Drop);
-    placing::place(&part, "2").unwrap();
+    assert!(placing::place(&part, "2").is_err());
     placing::end_dialing(&part);
     program.state(whole, LINECALLSTATE_IDLE);
 }
