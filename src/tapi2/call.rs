@@ -247,7 +247,9 @@ impl CallPart {
             }
             part.gone = true;
         }
-        if let Some(handle) = self.discard() {
+        // It does not look on, unless the call was handed to it: that it may find again.
+        let left = self.unlist(self.let_go(CallHandle::leave_unless_owner));
+        if let Some(handle) = left {
             // Whoever left the call meanwhile found it held by this one.
             handle.call.end_if_left();
         }
