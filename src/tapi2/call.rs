@@ -267,6 +267,14 @@ impl CallPart {
         part.ending = part.end_granted || self.line.app.requests.is_ending(self.handle);
     }
 
+    /// Something by which the call ends has been granted. It is off the list, so another thread may
+    /// have found that the call goes on.
+    pub(super) fn end_is_granted(&self) {
+        let mut part = self.lock();
+        part.end_granted = true;
+        part.ending = true;
+    }
+
     /// The program knows that the call is over.
     pub(super) fn settle_idle(&self) {
         self.lock().enter(LINECALLSTATE_IDLE, 0);

@@ -5,7 +5,7 @@ use crate::engine::{Cause, Error, ErrorKind};
 use crate::tapi2::abi::*;
 use crate::tapi2::fault::Fault;
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, conference, ending, placing, registry};
+use crate::tapi2::{calls, conference, ending, events, placing, registry};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const NO: Error = Error::new(ErrorKind::OperationFailed, "No.");
@@ -271,4 +271,23 @@ fn dropped_while_its_dialling_is_stuck_it_has_a_reply_and_ends_later() {
     let id = dropped.recv().unwrap();
     assert_eq!(program.reply(id), LINEERR_OPERATIONFAILED);
     program.state(call, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn a_call_that_ends_behind_its_granted_drop_has_not_ended_by_itself() {
+    let mut program = Program::new();
+    let call = program.connected();
+    let part = registry::call(call).unwrap();
+    program.provider.keep(Asked::Drop);
+    let id = ending::drop_call(call).unwrap();
+    let granted = part.line.app.requests.take(id).unwrap();
+    // Something else fails, between the taking and the telling.
+    part.goes_on();
+    events::answered(granted, Ok(None));
+    assert_eq!(program.reply(id), 0);
+    program
+        .device
+        .for_each_call(|call| call.disconnected(Cause::Normal));
+    program.state(call, LINECALLSTATE_IDLE);
+    assert!(!program.states(call).contains(&LINECALLSTATE_DISCONNECTED));
 }

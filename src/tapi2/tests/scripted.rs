@@ -216,8 +216,12 @@ impl Program {
 
     /// Whether the reply to a request has come so far.
     pub fn has_reply(&self, id: u32) -> bool {
-        let mut seen = self.seen.iter();
-        seen.any(|seen| seen.id == LINE_REPLY && seen.first == id)
+        self.has(|seen| seen.id == LINE_REPLY && seen.first == id)
+    }
+
+    /// Whether such a message has come so far.
+    pub fn has(&self, fits: impl Fn(&Seen) -> bool) -> bool {
+        self.seen.iter().any(fits)
     }
 
     /// How many messages came so far of a call.
