@@ -118,6 +118,8 @@ pub(super) struct Part {
     pub listener: Option<TerminalRef>,
     /// Whether a thread is just placing the call with the digits that it waited for.
     pub dialing: bool,
+    /// Whether it was dropped meanwhile: that thread ends it, even where it is back too late for a reply.
+    pub drop_wished: bool,
     /// Whether the call is a member of its conference, and not only to become one.
     pub joined: bool,
 }
@@ -173,6 +175,7 @@ impl CallPart {
                 gathering: Vec::new(),
                 listener: None,
                 dialing: false,
+                drop_wished: false,
                 joined: false,
             }),
             usable: AtomicBool::new(false),
@@ -244,7 +247,9 @@ impl CallPart {
             }
             part.gone = true;
         }
-        if let Some(handle) = self.discard() {
+        // It does not look on, unless the call was handed to it: that it may find again.
+        let left = self.unlist(self.let_go(CallHandle::leave_unless_owner));
+        if let Some(handle) = left {
             // Whoever left the call meanwhile found it held by this one.
             handle.call.end_if_left();
         }
@@ -260,6 +265,14 @@ impl CallPart {
     pub(super) fn goes_on(&self) {
         let mut part = self.lock();
         part.ending = part.end_granted || self.line.app.requests.is_ending(self.handle);
+    }
+
+    /// Something by which the call ends has been granted. It is off the list, so another thread may
+    /// have found that the call goes on.
+    pub(super) fn end_is_granted(&self) {
+        let mut part = self.lock();
+        part.end_granted = true;
+        part.ending = true;
     }
 
     /// The program knows that the call is over.

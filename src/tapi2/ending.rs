@@ -29,6 +29,7 @@ pub fn drop_call(call: u32) -> Result<u32> {
                 let seat = part.reply_seat(&line.app)?;
                 let added = (line.app.requests).add_unasked(&call, id, What::Drop, seat);
                 part.ending |= added.is_ok();
+                part.drop_wished |= added.is_ok();
                 drop(part);
                 added.inspect_err(|_| call.prepare_again())?;
                 return Ok(id);
@@ -131,11 +132,12 @@ pub(super) fn hang_up_quietly(call: &Shared<CallPart>, whole: u32) -> Result<boo
     Ok(pending.is_none())
 }
 
-/// Ends a call that was dropped, or let go of, while it was placed by this thread; any other goes on.
+/// Ends a call that was dropped while it was placed by this thread, or is `unwanted` although no request
+/// for its end is listed; any other goes on.
 pub(super) fn hang_up_placed(
     call: &Shared<CallPart>,
     handle: &CallHandle,
-    gone: bool,
+    unwanted: bool,
 ) -> Result<()> {
     let requests = &call.line.app.requests;
     let mut dropped = false;
@@ -152,7 +154,7 @@ pub(super) fn hang_up_placed(
             events::answered(pending, asked.map(|_| None).map_err(|fault| fault.0));
         }
     }
-    if gone && !dropped {
+    if unwanted && !dropped {
         hang_up_quietly(call, 0)?;
     }
     Ok(())

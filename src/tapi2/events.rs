@@ -166,7 +166,7 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
     };
     let mut reply = line.reply(id, code);
     what.for_each_end(&call, |call| match code {
-        OK => call.lock().end_granted = true,
+        OK => call.end_is_granted(),
         _ => call.goes_on(),
     });
     match what {

@@ -82,7 +82,8 @@ pub(super) fn list(device: u32, at: usize, form: Form) -> Result<(Vec<Shared<Ope
 }
 
 /// Tells the other applications that one has opened or closed a line device: LINEDEVSTATE_OPEN or
-/// LINEDEVSTATE_CLOSE. Takes memory for the messages alone; where there is none, they can as well ask.
+/// LINEDEVSTATE_CLOSE. Of one that is closed by now only the latter: who closed it may have told that
+/// already. Takes memory for the messages alone; where there is none, they can as well ask.
 pub(super) fn tell_others(line: &OpenLine, state: u32) {
     let wants = |other: &OpenLine| {
         let wanted = other.line_states.load(Ordering::Relaxed) & state != 0;
@@ -91,6 +92,9 @@ pub(super) fn tell_others(line: &OpenLine, state: u32) {
     let mut last = 0;
     while let Some(other) = registry::next_line(last, wants) {
         last = other.handle;
+        if state == LINEDEVSTATE_OPEN && line.is_closed() {
+            return;
+        }
         let told = other.message(other.handle, LINE_LINEDEVSTATE, [state as usize, 0, 0]);
         if other.app.queue.push(Some(&other), told).is_err() {
             tracing::warn!("no memory to tell that a line was opened or closed");

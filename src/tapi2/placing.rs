@@ -13,6 +13,7 @@ use super::states;
 use super::text::{self, Form};
 use crate::engine::{Ask, Call, CallHandle, State};
 use crate::shared::Shared;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// lineMakeCall. Returns the request's id and the handle, which is alive once the reply is taken.
 pub fn make(
@@ -161,28 +162,27 @@ pub fn dial(call: u32, destination: Result<Option<String>>) -> Result<u32> {
         }
         part.dialing = true;
     }
-    let placed = place(&call, &all);
+    let placed = catch_unwind(AssertUnwindSafe(|| place(&call, &all)));
+    // Also behind a provider that panics: whoever drops the call meanwhile counts on this thread.
     end_dialing(&call);
-    placed
+    placed.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// A thread has placed a call, or has not. What others wanted of it meanwhile is for it to do.
 pub(super) fn end_dialing(call: &Shared<CallPart>) {
     let mut part = call.lock();
     part.dialing = false;
-    // Who dropped it is on the list; this says it of one that was not placed, or is placed no more.
-    let dropped = part.ending || part.over;
+    // Who dropped it is on the list, or was told that it took too long.
+    let wished = std::mem::take(&mut part.drop_wished);
+    // Of one that was not placed, or is placed no more.
+    let dropped = wished || part.ending || part.over;
     let placed = part.engine.clone();
-    let gone = !call.is_usable();
+    let gone = part.gone;
     drop(part);
-    if gone && placed.is_some() {
-        // The engine takes back who waits for it.
-        super::transfer::came_to_nothing(call);
-    }
     if let Some(handle) = &placed {
-        if let Err(fault) = ending::hang_up_placed(call, handle, gone) {
+        if let Err(fault) = ending::hang_up_placed(call, handle, wished) {
             tracing::warn!(
-                "a call that was let go of while dialled was not ended: 0x{:x}",
+                "a call that was dropped while dialled was not ended: 0x{:x}",
                 fault.0
             );
         }
@@ -190,13 +190,9 @@ pub(super) fn end_dialing(call: &Shared<CallPart>) {
         ending::end_unplaced(call);
     }
     if gone {
+        // It was let go of before it was placed, so it has not been, or behind that, and was ended.
         call.discard();
-        if placed.is_none() {
-            super::transfer::consultation_ended(call);
-        } else {
-            let conference = call.lock().conference;
-            super::conference::member_left(conference);
-        }
+        super::transfer::consultation_ended(call);
     }
 }
 
@@ -220,8 +216,17 @@ pub(super) fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
     }
     let consults = {
         let mut part = call.lock();
-        part.engine = Some(handle.clone());
-        part.consults
+        // Whoever lets go of it behind this ends what is placed.
+        let gone = part.gone;
+        if !gone {
+            part.engine = Some(handle.clone());
+        }
+        (!gone).then_some(part.consults)
+    };
+    let Some(consults) = consults else {
+        line.unlist(handle.call.id(), call.handle);
+        handle.detach();
+        return Err(Fault::CALL);
     };
     // One that was taken back meanwhile waits for nobody.
     let original = registry::call(consults).ok();

@@ -139,6 +139,18 @@ impl Pending {
     fn is_drop_to_come(&self, call: u32) -> bool {
         self.what == What::Drop && self.asked.is_none() && self.call.handle == call
     }
+
+    /// It has taken too long.
+    fn give_up(mut self) {
+        if let Some(asked) = &self.asked {
+            asked.stop_asking(self.id);
+        }
+        if self.what == What::Dial {
+            // It may be placed yet, so it is not as if it had not been dialled.
+            self.what = What::Other;
+        }
+        events::answered(self, Err(LINEERR_OPERATIONFAILED));
+    }
 }
 
 /// Those of all applications of one engine.
@@ -232,7 +244,8 @@ impl Requests {
         }
     }
 
-    /// Lists a request that is answered by others. Nothing of the engine is asked.
+    /// Lists a request that is answered by others. Nothing of the engine is asked. A hang-up has its
+    /// deadline all the same: the thread that it waits for may be stuck in the provider.
     pub fn add_unasked(
         &self,
         call: &Shared<CallPart>,
@@ -247,7 +260,7 @@ impl Requests {
             asked: None,
             what,
             seat: Some(seat),
-            deadline: None,
+            deadline: (what == What::Drop).then(|| self.clock.now() + self.patience),
         })
     }
 
@@ -371,19 +384,21 @@ impl Alarm for Requests {
             let mut list = lock(&self.list);
             let is_due = |pending: &Pending| pending.deadline.is_some_and(|at| at <= now);
             let due = list.pending.iter().position(is_due);
-            let Some(mut late) = due.map(|index| list.pending.swap_remove(index)) else {
+            let Some(late) = due.map(|index| list.pending.swap_remove(index)) else {
                 self.set_alarm(&list.pending);
                 return;
             };
             drop(list);
-            if let Some(asked) = &late.asked {
-                asked.stop_asking(late.id);
-            }
-            if late.what == What::Dial {
-                // It may be placed yet, so it is not as if it had not been dialled.
-                late.what = What::Other;
-            }
-            events::answered(late, Err(LINEERR_OPERATIONFAILED));
+            late.give_up();
         }
+    }
+}
+
+#[cfg(test)]
+impl Requests {
+    /// As if the deadline of this request had come. Returns whether it has one.
+    pub fn run_late(&self, id: u32) -> bool {
+        let late = self.take(id).filter(|late| late.deadline.is_some());
+        late.map(Pending::give_up).is_some()
     }
 }

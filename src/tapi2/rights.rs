@@ -54,8 +54,13 @@ pub fn new_calls(line: u32, address: u32, select: u32, total: Result<u32>) -> Re
             Err(error) => return Err(error.into()),
         };
         // Another thread may have got a handle of it meanwhile, by this or with its announcement.
-        let Some(part) = CallPart::new_unless_known(&line, Some(handle), true)? else {
-            return Ok(());
+        handle.attach()?;
+        let part = CallPart::new_unless_known(&line, Some(handle.clone()), true);
+        // Where there is no part, and no other one, it looks on no more.
+        handle.leave_unless_owner();
+        let Ok(Some(part)) = part else {
+            handle.call.end_if_left();
+            return part.map(|_| ());
         };
         calls::adopt(&part, call, call.state());
         parts.push(part);

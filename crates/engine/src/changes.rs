@@ -180,6 +180,7 @@ impl Call {
             return End::default();
         }
         let was_idle = inner.state == State::Idle;
+        let holders = inner.holders.len();
         inner.state = state;
         inner.cause = cause;
         inner.was_connected |= matches!(state, State::Connected | State::Hold);
@@ -192,6 +193,7 @@ impl Call {
             self.join_hub(inner);
         }
         self.raise_state(inner);
+        self.tell_admitted(inner, holders);
         self.wake(inner);
         let mut end = End {
             media: self.media_follows(inner),

@@ -54,7 +54,14 @@ impl Call {
             (now.monitors != before.monitors, InfoChange::Monitors),
         ];
         for (_, change) in changes.into_iter().filter(|(changed, _)| *changed) {
-            self.tell_count(inner, change, &knows);
+            self.tell_count(inner, change, usize::MAX, &knows);
+        }
+    }
+
+    /// Tells that the holders behind the first `old` ones look on from now on, but not them.
+    pub(super) fn tell_admitted(&self, inner: &mut Inner, old: usize) {
+        if inner.holders.iter().skip(old).any(Holder::is_there) {
+            self.tell_count(inner, InfoChange::Monitors, old, |_| false);
         }
     }
 
@@ -66,15 +73,22 @@ impl Call {
             Some(_) => InfoChange::Monitors,
             None => return,
         };
-        self.tell_count(inner, change, |other| other.same(client));
+        self.tell_count(inner, change, usize::MAX, |other| other.same(client));
     }
 
-    /// It can as well be asked for, so no room is kept for it. Of a call that is over nothing is told.
-    fn tell_count(&self, inner: &mut Inner, change: InfoChange, knows: impl Fn(&Client) -> bool) {
+    /// Tells the first `count` holders. It can as well be asked for, so no room is kept for it. Of a
+    /// call that is over nothing is told.
+    fn tell_count(
+        &self,
+        inner: &mut Inner,
+        change: InfoChange,
+        count: usize,
+        knows: impl Fn(&Client) -> bool,
+    ) {
         if matches!(inner.state, State::Idle | State::Disconnected) {
             return;
         }
-        for holder in inner.holders.iter_mut() {
+        for holder in inner.holders.iter_mut().take(count) {
             let told = holder.is_there() && !knows(&holder.client);
             if told && holder.wants(self, bits::CALL_INFO, change as u32) {
                 let event = Event::CallInfo {

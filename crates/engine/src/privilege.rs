@@ -76,10 +76,24 @@ impl CallHandle {
     /// As [`CallHandle::detach`], of an object whose client does not count on finding the call again;
     /// see [`Call::end_if_left`], which is asked behind it. If it does find the call, it has not left.
     pub fn leave(&self) {
+        self.leave_if(|_| true);
+    }
+
+    /// As [`CallHandle::leave`] for a client that looks on. One that owns the call, since it was handed
+    /// over meanwhile, may find it again: that is a [`CallHandle::detach`].
+    pub fn leave_unless_owner(&self) {
+        self.leave_if(|holder| holder.privilege != Privilege::Owner);
+    }
+
+    fn leave_if(&self, leaves: impl Fn(&Holder) -> bool) {
         self.call.detach_with(&self.client, |inner| {
+            // Its closing tells that it has gone, to each once.
+            if self.client.is_closed() {
+                return;
+            }
             let before = inner.counts();
             if let Some(holder) = inner.holder_mut(&self.client) {
-                holder.left = holder.attached <= 1;
+                holder.left = holder.attached <= 1 && leaves(holder);
             }
             let own = |other: &Client| other.same(&self.client);
             self.call.tell_counts(inner, before, own);

@@ -3,8 +3,10 @@
 use super::scripted::{Asked, Program};
 use crate::engine::{Cause, Error, ErrorKind};
 use crate::tapi2::abi::*;
+use crate::tapi2::fault::Fault;
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, conference, ending, placing, registry};
+use crate::tapi2::{calls, conference, ending, events, placing, registry};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const NO: Error = Error::new(ErrorKind::OperationFailed, "No.");
 
@@ -137,6 +139,24 @@ fn dropped_and_let_go_of_while_dialled_it_ends_and_has_its_reply() {
 }
 
 #[test]
+fn let_go_of_before_it_is_placed_it_is_not_placed() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let part = registry::call(call).unwrap();
+    part.lock().dialing = true;
+    ending::deallocate(call).unwrap();
+    // A call that was placed for nobody would stay up if its end is refused.
+    program.provider.keep(Asked::Drop);
+    let placed = placing::place(&part, "2");
+    placing::end_dialing(&part);
+    let kept = program.provider.kept();
+    kept.into_iter().for_each(|reply| reply.fail(NO));
+    let calls = program.device.calls().unwrap();
+    assert!(calls.is_empty(), "{calls:?}");
+    assert_eq!(placed, Err(Fault::CALL));
+}
+
+#[test]
 fn dropped_while_dialled_and_ended_by_the_far_end_it_has_its_reply() {
     // Whether or not it is let go of before the thread that dials is back.
     for lets_go in [false, true] {
@@ -202,8 +222,72 @@ fn a_conference_of_nobody_is_over_when_its_consultation_is_let_go_of_while_diall
     let part = registry::call(consult).unwrap();
     part.lock().dialing = true;
     ending::deallocate(consult).unwrap();
-    program.provider.keep(Asked::Drop);
-    placing::place(&part, "2").unwrap();
+    assert!(placing::place(&part, "2").is_err());
     placing::end_dialing(&part);
     program.state(whole, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn a_call_whose_dialling_panics_can_be_dropped() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    program
+        .provider
+        .when_making(|| panic!("as if it were broken"));
+    let dial = AssertUnwindSafe(|| placing::dial(call, Ok(Some("2".to_owned()))));
+    assert!(catch_unwind(dial).is_err());
+    let id = ending::drop_call(call).unwrap();
+    assert_eq!(program.reply(id), 0);
+    program.state(call, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn dropped_before_its_dialling_panics_it_is_over() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let (told, dropped) = std::sync::mpsc::channel();
+    program.provider.when_making(move || {
+        told.send(ending::drop_call(call).unwrap()).unwrap();
+        panic!("as if it were broken");
+    });
+    let dial = AssertUnwindSafe(|| placing::dial(call, Ok(Some("2".to_owned()))));
+    assert!(catch_unwind(dial).is_err());
+    assert_eq!(program.reply(dropped.recv().unwrap()), 0);
+    program.state(call, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn dropped_while_its_dialling_is_stuck_it_has_a_reply_and_ends_later() {
+    let mut program = Program::new();
+    let call = seized(&mut program);
+    let (told, dropped) = std::sync::mpsc::channel();
+    let app = registry::app(program.app).unwrap();
+    program.provider.when_making(move || {
+        let id = ending::drop_call(call).unwrap();
+        assert!(app.requests.run_late(id), "it would wait for good");
+        told.send(id).unwrap();
+    });
+    placing::dial(call, Ok(Some("2".to_owned()))).unwrap();
+    let id = dropped.recv().unwrap();
+    assert_eq!(program.reply(id), LINEERR_OPERATIONFAILED);
+    program.state(call, LINECALLSTATE_IDLE);
+}
+
+#[test]
+fn a_call_that_ends_behind_its_granted_drop_has_not_ended_by_itself() {
+    let mut program = Program::new();
+    let call = program.connected();
+    let part = registry::call(call).unwrap();
+    program.provider.keep(Asked::Drop);
+    let id = ending::drop_call(call).unwrap();
+    let granted = part.line.app.requests.take(id).unwrap();
+    // Something else fails, between the taking and the telling.
+    part.goes_on();
+    events::answered(granted, Ok(None));
+    assert_eq!(program.reply(id), 0);
+    program
+        .device
+        .for_each_call(|call| call.disconnected(Cause::Normal));
+    program.state(call, LINECALLSTATE_IDLE);
+    assert!(!program.states(call).contains(&LINECALLSTATE_DISCONNECTED));
 }

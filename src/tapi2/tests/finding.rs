@@ -1,7 +1,7 @@
 //! Calls that are found, let go of, and end in the same moment; lines that go as they are opened.
 
 use super::scripted::{Program, open, opening};
-use crate::engine::{Cause, State};
+use crate::engine::{Cause, Privilege, State};
 use crate::tapi2::abi::*;
 use crate::tapi2::call::CallPart;
 use crate::tapi2::fault::Fault;
@@ -72,4 +72,30 @@ fn a_line_whose_device_goes_as_it_is_opened_is_not_open() {
     let opening = opening(line.device);
     let late = line::open_found(&app, line.device, &program.device, &opening);
     assert_eq!(late, Err(Fault(LINEERR_NODEVICE)));
+}
+
+#[test]
+fn who_finds_a_call_in_vain_does_not_look_on() {
+    let mut program = Program::new();
+    let (_, line, handle) = found(&mut program);
+    let line = registry::line(line).unwrap();
+    let engine = handle.call.clone();
+    assert_eq!(engine.count_holders(), (1, 1));
+    let part = CallPart::new(&line, Some(handle), true).unwrap();
+    part.discard_unless_given();
+    assert_eq!(engine.count_holders(), (1, 0));
+}
+
+#[test]
+fn who_finds_a_call_in_vain_that_it_owns_by_now_may_find_it_again() {
+    let mut program = Program::new();
+    let (call, line, handle) = found(&mut program);
+    let line = registry::line(line).unwrap();
+    let engine = handle.call.clone();
+    let part = CallPart::new(&line, Some(handle.clone()), true).unwrap();
+    handle.set_privilege(Privilege::Owner).unwrap();
+    part.discard_unless_given();
+    ending::deallocate(call).unwrap();
+    assert!(engine.is_up());
+    assert_eq!(engine.count_holders(), (1, 0));
 }

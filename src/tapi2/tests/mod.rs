@@ -3,6 +3,7 @@
 
 mod drops;
 mod finding;
+mod opens;
 mod scripted;
 mod sounds;
 mod transfers;

@@ -31,12 +31,18 @@ pub enum Asked {
 pub struct Scripted {
     keeps: Mutex<Vec<Asked>>,
     kept: Mutex<Vec<Reply>>,
+    first: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Scripted {
     /// What it is asked for from now on it does not answer.
     pub fn keep(&self, what: Asked) {
         lock(&self.keeps).push(what);
+    }
+
+    /// Does this first when it places the next call.
+    pub fn when_making(&self, first: impl FnOnce() + Send + 'static) {
+        *lock(&self.first) = Some(Box::new(first));
     }
 
     /// What it kept; it grants everything again.
@@ -57,6 +63,10 @@ impl Scripted {
 
 impl Provider for Scripted {
     fn make(&self, call: &Call, reply: Reply) {
+        let first = lock(&self.first).take();
+        if let Some(first) = first {
+            first();
+        }
         call.progressing();
         if self.answer(Asked::Make, reply) {
             call.connected();
@@ -206,8 +216,12 @@ impl Program {
 
     /// Whether the reply to a request has come so far.
     pub fn has_reply(&self, id: u32) -> bool {
-        let mut seen = self.seen.iter();
-        seen.any(|seen| seen.id == LINE_REPLY && seen.first == id)
+        self.has(|seen| seen.id == LINE_REPLY && seen.first == id)
+    }
+
+    /// Whether such a message has come so far.
+    pub fn has(&self, fits: impl Fn(&Seen) -> bool) -> bool {
+        self.seen.iter().any(fits)
     }
 
     /// How many messages came so far of a call.

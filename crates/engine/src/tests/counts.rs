@@ -129,3 +129,39 @@ fn nothing_is_told_of_a_call_that_is_over() {
     held.clients[1].close();
     assert_eq!(held.told(), [vec![], vec![], vec![]]);
 }
+
+#[test]
+fn the_owner_hears_of_those_who_look_on_from_the_beginning() {
+    let rig = Rig::new();
+    let monitor = add_client(&rig.engine, "second.exe");
+    monitor.register(&rig.line, true, false, AUDIO, 0).unwrap();
+    let call = rig.idle();
+    call.connect(false).unwrap();
+    assert_eq!(counts(&rig.client), []);
+    call.call.progressing();
+    assert_eq!(call.call.count_holders(), (1, 1));
+    assert_eq!(counts(&rig.client), [MONITORS]);
+    assert_eq!(counts(&monitor), [], "it hears of the call itself");
+    call.call.connected();
+    assert_eq!(counts(&rig.client), []);
+}
+
+#[test]
+fn one_who_leaves_a_call_while_it_is_shut_down_goes_once() {
+    let held = held();
+    for (client, handle) in held.clients.iter().zip(&held.handles) {
+        handle.set_privilege(Privilege::Owner).unwrap();
+        held.told();
+        client.close();
+        handle.leave();
+        assert_eq!(counts(&held.rig.client), [REMOVED]);
+    }
+}
+
+#[test]
+fn an_owner_who_need_not_leave_stays() {
+    let held = held();
+    held.handles[0].set_privilege(Privilege::Owner).unwrap();
+    held.handles.iter().for_each(CallHandle::leave_unless_owner);
+    assert_eq!(held.call.call.count_holders(), (2, 0));
+}
