@@ -433,11 +433,10 @@ impl Hub {
         let Some(sound) = &mut self.sound else {
             return;
         };
-        let is_late = |since: Instant| since.elapsed() > LONGEST_WAIT;
-        let late = sound
-            .waiting
-            .extract_if(.., |(_, _, since)| is_late(*since));
-        let late: Vec<_> = late.collect();
+        let waiting = std::mem::take(&mut sound.waiting).into_iter();
+        let is_late = |(_, _, since): &(String, u64, Instant)| since.elapsed() > LONGEST_WAIT;
+        let (late, waiting): (Vec<_>, _) = waiting.partition(is_late);
+        sound.waiting = waiting;
         for (client, op, _) in late {
             self.answer(&client, op, Err(NOT_YET)).await;
         }

@@ -239,21 +239,16 @@ impl Endpoint {
     pub(in crate::server) fn call_list(&self, id: UserId, which: Which, limit: usize) -> CallList {
         self.calls.settle();
         let sees_all = self.rules().user(id).is_some_and(|user| user.administrator);
-        let mut live = self.calls.all();
-        live.retain(|entry| sees_all || entry.user == id);
+        let mut seen = self.calls.all();
+        seen.retain(|entry| sees_all || entry.user == id);
+        let (live, mut over): (Vec<_>, Vec<_>) = seen.into_iter().partition(|e| e.is_live());
         let ended = |entry: &Arc<Entry>| entry.look(|_| None, |record| Some(record.ended.clock));
-        let mut over: Vec<_> = live
-            .iter()
-            .filter_map(|entry| Some((ended(entry)?, entry.clone())))
-            .collect();
-        live.retain(|entry| ended(entry).is_none());
-        over.sort_by_key(|(ended, _)| std::cmp::Reverse(*ended));
+        over.sort_by_key(|entry| std::cmp::Reverse(ended(entry)));
         over.truncate(limit);
-        let over = over.into_iter().map(|(_, entry)| entry);
-        let mut seen: Vec<Arc<Entry>> = match which {
-            Which::All => live.into_iter().chain(over).collect(),
+        let mut seen = match which {
+            Which::All => [live, over].concat(),
             Which::Live => live,
-            Which::Over => over.collect(),
+            Which::Over => over,
         };
         seen.sort_by_key(|entry| std::cmp::Reverse(entry.begun.clock));
         CallList {
