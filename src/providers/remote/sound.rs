@@ -140,7 +140,6 @@ async fn carry(
     };
     let mut next = Instant::now();
     while !common.closing.load(Ordering::Acquire) {
-        voices.let_go();
         let is_ready = common.is_ready.load(Ordering::Acquire);
         for new in std::mem::take(&mut *lock(&common.new)) {
             if is_ready {
@@ -153,6 +152,7 @@ async fn carry(
         tokio::select! {
             biased;
             () = tokio::time::sleep_until(next), if !is_idle => {
+                voices.let_go();
                 voices.tick(&link).await;
                 let now = Instant::now();
                 next += TICK;
@@ -176,7 +176,7 @@ async fn carry(
             }
             Some(message) = heard.next() => voices.take(&message.subject, &message.payload),
             // Calls come and go meanwhile.
-            () = tokio::time::sleep(SETTLING), if !is_ready => {}
+            () = tokio::time::sleep(SETTLING), if !is_ready => voices.let_go(),
         }
     }
     let ignored = voices.ignored;
