@@ -3,10 +3,12 @@
 use super::scripted::{Asked, Program};
 use crate::engine::{Cause, Error, ErrorKind};
 use crate::tapi2::abi::*;
+use crate::tapi2::call::CallPart;
 use crate::tapi2::fault::Fault;
 use crate::tapi2::text::Form;
 use crate::tapi2::{calls, conference, ending, events, placing, registry};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use tapi3_common::shared::Shared;
 
 const NO: Error = Error::new(ErrorKind::OperationFailed, "No.");
 
@@ -84,12 +86,18 @@ fn seized(program: &mut Program) -> u32 {
     call
 }
 
+/// One that is just being dialled by another thread, which is the test itself.
+fn dialling(program: &mut Program) -> (u32, Shared<CallPart>) {
+    let call = seized(program);
+    let part = registry::call(call).unwrap();
+    part.lock().dialing = true;
+    (call, part)
+}
+
 #[test]
 fn dropped_while_dialled_it_is_over_when_it_has_ended() {
     let mut program = Program::new();
-    let call = seized(&mut program);
-    let part = registry::call(call).unwrap();
-    part.lock().dialing = true;
+    let (call, part) = dialling(&mut program);
     let first = ending::drop_call(call).unwrap();
     let second = ending::drop_call(call).unwrap();
     assert_ne!(part.lock().state, LINECALLSTATE_IDLE);
@@ -112,9 +120,7 @@ fn dropped_while_dialled_it_is_over_when_it_has_ended() {
 #[test]
 fn dropped_while_dialled_and_never_placed_it_is_over() {
     let mut program = Program::new();
-    let call = seized(&mut program);
-    let part = registry::call(call).unwrap();
-    part.lock().dialing = true;
+    let (call, part) = dialling(&mut program);
     let id = ending::drop_call(call).unwrap();
     placing::end_dialing(&part);
     assert_eq!(program.reply(id), 0);
@@ -125,9 +131,7 @@ fn dropped_while_dialled_and_never_placed_it_is_over() {
 #[test]
 fn dropped_and_let_go_of_while_dialled_it_ends_and_has_its_reply() {
     let mut program = Program::new();
-    let call = seized(&mut program);
-    let part = registry::call(call).unwrap();
-    part.lock().dialing = true;
+    let (call, part) = dialling(&mut program);
     let id = ending::drop_call(call).unwrap();
     ending::deallocate(call).unwrap();
     // The thread that dials may find that it is too late.
@@ -141,9 +145,7 @@ fn dropped_and_let_go_of_while_dialled_it_ends_and_has_its_reply() {
 #[test]
 fn let_go_of_before_it_is_placed_it_is_not_placed() {
     let mut program = Program::new();
-    let call = seized(&mut program);
-    let part = registry::call(call).unwrap();
-    part.lock().dialing = true;
+    let (call, part) = dialling(&mut program);
     ending::deallocate(call).unwrap();
     // A call that was placed for nobody would stay up if its end is refused.
     program.provider.keep(Asked::Drop);
@@ -161,9 +163,7 @@ fn dropped_while_dialled_and_ended_by_the_far_end_it_has_its_reply() {
     // Whether or not it is let go of before the thread that dials is back.
     for lets_go in [false, true] {
         let mut program = Program::new();
-        let call = seized(&mut program);
-        let part = registry::call(call).unwrap();
-        part.lock().dialing = true;
+        let (call, part) = dialling(&mut program);
         placing::place(&part, "2").unwrap();
         let id = ending::drop_call(call).unwrap();
         program
@@ -181,9 +181,7 @@ fn dropped_while_dialled_and_ended_by_the_far_end_it_has_its_reply() {
 #[test]
 fn dropped_and_let_go_of_between_dialling_and_the_hang_up_it_has_its_reply() {
     let mut program = Program::new();
-    let call = seized(&mut program);
-    let part = registry::call(call).unwrap();
-    part.lock().dialing = true;
+    let (call, part) = dialling(&mut program);
     placing::place(&part, "2").unwrap();
     let id = ending::drop_call(call).unwrap();
     let handle = part.engine().unwrap();
@@ -196,9 +194,7 @@ fn dropped_and_let_go_of_between_dialling_and_the_hang_up_it_has_its_reply() {
 #[test]
 fn a_call_that_is_just_leaving_when_it_is_dialled_is_not_hung_up() {
     let mut program = Program::new();
-    let call = seized(&mut program);
-    let part = registry::call(call).unwrap();
-    part.lock().dialing = true;
+    let (call, part) = dialling(&mut program);
     placing::place(&part, "2").unwrap();
     program.state(call, LINECALLSTATE_CONNECTED);
     program.provider.keep(Asked::Leave);
