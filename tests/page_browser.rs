@@ -2,17 +2,13 @@
 //! driven by playwright-core (`tests/page/browser.js`). Where they are not installed the test says
 //! so and ends, unless `TAPI3_REQUIRE_TOOLS` is set, as it is in CI; `scripts/setup` installs them.
 
+#[path = "support/browser.rs"]
+mod browser;
 #[path = "support/ews/mod.rs"]
 mod ews;
 
-use ews::{Endpoint, file, password_hash, program};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::path::PathBuf;
-use std::process::{ChildStdin, Stdio};
+use ews::{Endpoint, file, password_hash};
 use tempfile::NamedTempFile;
-
-/// The exit status of a script when something that it needs is missing.
-const MISSING: i32 = 77;
 
 /// The configuration that `browser.js` expects, at this address.
 fn configuration(listen: &str) -> String {
@@ -59,8 +55,8 @@ impl Server {
         }
     }
 
-    /// Does what the script asks for.
-    fn obey(&mut self, what: &str, input: &mut ChildStdin) {
+    /// Does what the script asks for, if that is what it says.
+    fn obey(&mut self, what: &str) -> bool {
         match what {
             "stop the server" => {
                 let running = self.running.take().unwrap();
@@ -74,46 +70,19 @@ impl Server {
                 let text = std::fs::read_to_string(self.configuration.path()).unwrap();
                 self.running = Some(Endpoint::configured(&text));
             }
-            _ => return,
+            _ => return false,
         }
-        writeln!(input, "done").unwrap();
+        true
     }
 }
 
 fn drive(scenario: &str) {
-    let needed = std::env::var_os("TAPI3_REQUIRE_TOOLS").is_some();
-    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/page/browser.js");
     let mut server = Server::start();
-    let mut command = program("node");
-    command.arg(script).arg(&server.url).arg(scenario);
-    // A browser makes its home if it has none.
-    let home = tempfile::tempdir().unwrap();
-    command.env("HOME", home.path());
-    command.stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = match command.stderr(Stdio::piped()).spawn() {
-        Ok(child) => child,
-        Err(error) if !needed => return eprintln!("skipped: {error}"),
-        Err(error) => panic!("{command:?} cannot be started: {error}"),
+    let url = server.url.clone();
+    let Some((went_well, said)) = browser::drive(&url, scenario, |what| server.obey(what)) else {
+        return;
     };
-    let mut input = child.stdin.take().unwrap();
-    let mut errors = child.stderr.take().unwrap();
-    let errors = std::thread::spawn(move || {
-        let mut text = String::new();
-        errors.read_to_string(&mut text).map(|_| text)
-    });
-    let mut said = String::new();
-    for line in BufReader::new(child.stdout.take().unwrap()).lines() {
-        let line = line.unwrap();
-        server.obey(&line, &mut input);
-        said += &format!("{line}\n");
-    }
-    let status = child.wait().unwrap();
-    said += &errors.join().unwrap().unwrap();
-    if status.code() == Some(MISSING) && !needed {
-        return eprintln!("skipped: {said}(scripts/setup installs what is missing)");
-    }
     let log = server.running.map(|running| running.log());
-    let went_well = status.success() && said.contains("all is well");
     assert!(went_well, "{said}\n{}", log.unwrap_or_default());
 }
 
