@@ -116,6 +116,9 @@ static void dropped_as_it_begins(void)
     for (tries = 0; tries < 300; tries++) {
         forget(&program);
         id = lineSetupConferenceA(call, 0, &whole, &consult, 3, NULL);
+        if (id <= 0) {
+            bail_out("lineSetupConference: %s", code_name(id));
+        }
         /* Without sleeping, so that nothing lies between the message and the drop. */
         while (place_of(&program, 0, LINE_REPLY, (DWORD_PTR)id) == program.count) {
             program_take(&program, 0);
@@ -126,7 +129,7 @@ static void dropped_as_it_begins(void)
         }
         while (place_of(&program, whole, LINE_CALLSTATE, LINECALLSTATE_IDLE) == program.count ||
                place_of(&program, consult, LINE_CALLSTATE, LINECALLSTATE_IDLE) == program.count ||
-               state_now(call) != LINECALLSTATE_CONNECTED) {
+               place_of(&program, call, LINE_CALLSTATE, LINECALLSTATE_CONNECTED) == program.count) {
             if (!program_take(&program, PATIENCE)) {
                 bail_out("a conference of nobody is not over");
             }

@@ -345,6 +345,7 @@ static void no_reply_without_a_request(void)
 /* ---- Several threads that take messages ---- */
 
 static HLINEAPP shared;
+static int leaving;
 static int early;
 
 static void *take(void *unused)
@@ -359,7 +360,8 @@ static void *take(void *unused)
         }
         memset(&status, 0, sizeof status);
         status.dwTotalSize = sizeof status;
-        if (lineGetCallStatus(message.hDevice, &status) != 0) {
+        /* A handle dies with its application, which may be as soon as the message is taken. */
+        if (lineGetCallStatus(message.hDevice, &status) != 0 && !__sync_fetch_and_add(&leaving, 0)) {
             __sync_fetch_and_add(&early, 1);
         }
     }
@@ -384,6 +386,7 @@ static void several_take_messages(void)
 
         lineMakeCallA(line, &call, "", 0, NULL);
     }
+    __sync_fetch_and_add(&leaving, 1);
     program_end(&own);
     for (i = 0; i < 4; i++) {
         pthread_join(threads[i], NULL);

@@ -62,10 +62,12 @@ impl Outcome {
         self
     }
 
-    /// Status, output and errors.
+    /// Status, output and errors. Of the checks that went well only the last: where it came to.
     pub fn report(&self) -> String {
+        let went_well = |line: &&str| line.starts_with("ok ");
+        let last = self.stdout.lines().rfind(went_well);
         let said: Vec<&str> = (self.stdout.lines())
-            .filter(|line| !line.starts_with("ok "))
+            .filter(|line| !went_well(line) || Some(*line) == last)
             .collect();
         format!("{}\n{}\n{}", self.status, said.join("\n"), self.stderr)
     }
