@@ -12,17 +12,17 @@ mod raw_session;
 
 use cluster::{Bus, Node, Program, Stranger, all_lines, child, file_for, until, with_file};
 use fake_node::FakeNode;
-use raw_session::{CLIENT, Raw, incarnation, make};
+use raw_session::{CLIENT, Raw, incarnation, make, patient_node};
 use tapi3::engine::{Disconnected, DropReason, ErrorKind, State};
 use tapi3_bus::seal::{Key, seal};
 use tapi3_bus::{
-    Ask, MAX_MESSAGE, Notice, NoticeKind, Tell, ToNode, VERSION, read, subject, write,
+    Ask, Beginning, MAX_MESSAGE, Notice, NoticeKind, Tell, ToNode, VERSION, read, subject, write,
 };
 
 #[test]
 fn a_call_is_placed_once_however_often_it_is_asked_for() {
     let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
+    let _node = patient_node(&bus);
     let incarnation = incarnation(&bus, "n1");
     let mut raw = Raw::new(&bus, "alice", "n1");
     let open_it = raw.bytes(1, Ask::Open { incarnation });
@@ -30,7 +30,7 @@ fn a_call_is_placed_once_however_often_it_is_asked_for() {
     let make_it = raw.bytes(2, make(1, "n1 a"));
     for _ in 0..5 {
         raw.bus.say(&subject::ask("n1", "alice"), &make_it);
-        assert_eq!(raw.answer(2), Tell::Done { op: 2 });
+        assert_eq!(raw.answer(2), Tell::done(2));
     }
     assert_eq!(raw.count_calls(3), 1);
     // The same number for another call is not one.
@@ -38,13 +38,13 @@ fn a_call_is_placed_once_however_often_it_is_asked_for() {
     assert!(matches!(raw.answer(4), Tell::Failed { .. }));
     // A hang-up that comes before its call: that is not placed any more.
     raw.ask(6, Ask::Drop { call: 3, reason: 0 });
-    assert_eq!(raw.answer(6), Tell::Done { op: 6 });
+    assert_eq!(raw.answer(6), Tell::done(6));
     raw.ask(5, make(3, "n1 a"));
     assert!(matches!(raw.answer(5), Tell::Failed { .. }));
     assert_eq!(raw.count_calls(7), 1);
     // What was recorded is of no use once the session is over, nor to begin it anew.
     raw.ask(8, Ask::Close {});
-    assert_eq!(raw.answer(8), Tell::Done { op: 8 });
+    assert_eq!(raw.answer(8), Tell::done(8));
     raw.bus.say(&subject::ask("n1", "alice"), &make_it);
     assert_eq!(raw.answer(2), Tell::NoSession { op: 2 });
     raw.bus.say(&subject::ask("n1", "alice"), &open_it);
@@ -64,7 +64,7 @@ fn a_call_is_placed_once_however_often_it_is_asked_for() {
 #[test]
 fn what_is_told_is_numbered_and_told_again_when_it_is_asked_for() {
     let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
+    let _node = patient_node(&bus);
     let mut raw = Raw::new(&bus, "alice", "n1");
     raw.open(incarnation(&bus, "n1"));
     raw.ask(2, make(1, "n1 a"));
@@ -81,7 +81,7 @@ fn what_is_told_is_numbered_and_told_again_when_it_is_asked_for() {
     loop {
         match raw.hear().tell {
             Tell::Call(news) => states.push((news.call, news.state)),
-            Tell::Done { op: 3 } => break,
+            Tell::Done { op: 3, .. } => break,
             _ => {}
         }
     }
@@ -99,7 +99,7 @@ fn what_is_told_is_numbered_and_told_again_when_it_is_asked_for() {
 #[test]
 fn who_answers_too_late_takes_no_call_away_when_they_go() {
     let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
+    let _node = patient_node(&bus);
     let (caller, called) = (Program::start(&bus, "alice"), Program::start(&bus, "bob"));
     called.register("n1 b");
     let mut late = Raw::new(&bus, "bob", "n1");
@@ -116,7 +116,7 @@ fn who_answers_too_late_takes_no_call_away_when_they_go() {
     late.ask(2, Ask::Answer { call: number });
     assert!(matches!(late.answer(2), Tell::Failed { .. }));
     late.ask(3, Ask::Close {});
-    assert_eq!(late.answer(3), Tell::Done { op: 3 });
+    assert_eq!(late.answer(3), Tell::done(3));
     // The answer to this comes behind whatever the end of that session has brought about.
     call.hold().unwrap();
     call.unhold().unwrap();
@@ -129,14 +129,14 @@ fn who_answers_too_late_takes_no_call_away_when_they_go() {
 #[test]
 fn a_client_has_no_say_in_the_numbers_of_calls_that_come_in() {
     let Some(bus) = Bus::start() else { return };
-    let mut node = Node::start(&bus, "n1");
+    let mut node = patient_node(&bus);
     let caller = Program::start(&bus, "alice");
     let mut raw = Raw::new(&bus, "bob", "n1");
     raw.open(incarnation(&bus, "n1"));
     let drop = |call| Ask::Drop { call, reason: 0 };
     for (op, call) in [(2, 2), (3, 4), (4, 0)] {
         raw.ask(op, drop(call));
-        assert_eq!(raw.answer(op), Tell::Done { op });
+        assert_eq!(raw.answer(op), Tell::done(op));
     }
     for number in [2, 4] {
         let call = caller.call("n1 a", "2002");
@@ -148,7 +148,7 @@ fn a_client_has_no_say_in_the_numbers_of_calls_that_come_in() {
         raw.find(|tell| matches!(tell, Tell::Call(news) if news.state == over));
     }
     raw.ask(5, make(1, "n1 b"));
-    assert_eq!(raw.answer(5), Tell::Done { op: 5 });
+    assert_eq!(raw.answer(5), Tell::done(5));
     assert!(node.lives());
 }
 
@@ -160,7 +160,7 @@ fn a_call_that_nobody_has_is_ended_again_and_again() {
     let mut raw = Raw::new(&bus, "alice", "n1");
     raw.open(incarnation(&bus, "n1"));
     let mut make_it = make(1, "n1 a");
-    if let Ask::Make { destination, .. } = &mut make_it {
+    if let Ask::Make(Beginning { destination, .. }) = &mut make_it {
         "1006".clone_into(destination);
     }
     raw.ask(2, make_it);
@@ -180,12 +180,12 @@ fn a_call_that_nobody_has_is_ended_again_and_again() {
 #[test]
 fn a_user_has_their_own_lines_calls_and_sessions_only() {
     let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
+    let _node = patient_node(&bus);
     let incarnation = incarnation(&bus, "n1");
     let mut alice = Raw::new(&bus, "alice", "n1");
     alice.open(incarnation);
     alice.ask(2, make(1, "n1 a"));
-    assert_eq!(alice.answer(2), Tell::Done { op: 2 });
+    assert_eq!(alice.answer(2), Tell::done(2));
     // Under the same session's name, with a secret that is right: it is not bob's.
     let mut bob = Raw::new(&bus, "bob", "n1");
     bob.ask(3, Ask::Drop { call: 1, reason: 0 });
@@ -194,7 +194,7 @@ fn a_user_has_their_own_lines_calls_and_sessions_only() {
     assert_eq!(bob.answer(4), Tell::NoSession { op: 4 });
     assert_eq!(alice.count_calls(5), 1);
     alice.ask(6, Ask::Close {});
-    assert_eq!(alice.answer(6), Tell::Done { op: 6 });
+    assert_eq!(alice.answer(6), Tell::done(6));
     bob.open(incarnation);
     bob.ask(5, make(1, "n1 a"));
     let Tell::Failed { error, .. } = bob.answer(5) else {
@@ -217,7 +217,7 @@ fn a_user_has_their_own_lines_calls_and_sessions_only() {
 #[test]
 fn a_client_more_than_a_node_takes_is_refused_and_comes_later() {
     let Some(bus) = Bus::start() else { return };
-    let node = Node::start(&bus, "n1");
+    let node = Node::leased(&bus, "n1", "5s", "");
     let mut raw = Raw::new(&bus, "alice", "n1");
     let incarnation = incarnation(&bus, "n1");
     let ask = subject::ask("n1", "alice");
@@ -281,10 +281,10 @@ fn a_client_asks_again_and_notices_what_it_missed() {
         let placed = scope.spawn(|| call.connect(false));
         let first = node.asked();
         assert_eq!(node.asked(), first);
-        let (op, Ask::Make { call, .. }) = first else {
+        let (op, Ask::Make(Beginning { call, .. })) = first else {
             panic!("{first:?}");
         };
-        node.tell(Tell::Done { op });
+        node.tell(Tell::done(op));
         assert_eq!(placed.join().unwrap(), Ok(()));
         call
     });
@@ -297,7 +297,7 @@ fn a_client_asks_again_and_notices_what_it_missed() {
     let (op, ask) = node.asked();
     assert_eq!(ask, Ask::Resync {});
     node.tell_state(number, State::Connected as u32, 0);
-    node.tell(Tell::Done { op });
+    node.tell(Tell::done(op));
     until("it is connected", || call.call.state() == State::Connected);
     // That it is over is lost, and the node knows nothing of it any more.
     node.lose_one();
@@ -305,7 +305,7 @@ fn a_client_asks_again_and_notices_what_it_missed() {
     let (op, ask) = node.asked();
     assert_eq!(ask, Ask::Resync {});
     assert_eq!(call.call.state(), State::Connected);
-    node.tell(Tell::Done { op });
+    node.tell(Tell::done(op));
     until("it is over", || call.call.state() == State::Disconnected);
 }
 
@@ -317,7 +317,7 @@ fn a_client_that_is_told_of_a_failure_ends_what_may_have_come_about() {
     std::thread::scope(|scope| {
         let placed = scope.spawn(|| call.connect(false));
         let (op, ask) = node.asked();
-        let Ask::Make { call, .. } = ask else {
+        let Ask::Make(Beginning { call, .. }) = ask else {
             panic!("{ask:?}");
         };
         let (error, text) = ("timeout".to_owned(), "Too late.".to_owned());

@@ -14,13 +14,13 @@ mod raw_session;
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod terminals;
 
-use cluster::{Bus, Node, Program, SECRET, Stranger, all_lines, until};
+use cluster::{Bus, Program, SECRET, Stranger, all_lines, until};
 use fake_node::{FakeNode, TOKEN};
-use raw_session::{CLIENT, Raw, incarnation};
+use raw_session::{CLIENT, Raw, incarnation, patient_node};
 use std::time::Duration;
 use tapi3::engine::{CallHandle, DTMF, DropReason, ErrorKind, State};
 use tapi3_bus::seal::Key;
-use tapi3_bus::{Ask, FRAME_SAMPLES, Frame, Tell, open_frame, seal_frame, subject};
+use tapi3_bus::{Ask, Beginning, FRAME_SAMPLES, Frame, Tell, open_frame, seal_frame, subject};
 use terminals::{Memory, listen, say, seconds_of};
 
 /// What is said, in hertz: two and a half waves in a millisecond's eight samples.
@@ -87,7 +87,7 @@ fn loud_frames(bus: &mut Stranger, key: &Key, count: usize) {
 #[test]
 fn who_was_only_offered_a_call_has_no_part_in_what_is_said_on_it() {
     let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
+    let _node = patient_node(&bus);
     let mut bob = Raw::new(&bus, "bob", "n1");
     bob.open(incarnation(&bus, "n1"));
     let alice = Program::start(&bus, "alice");
@@ -135,17 +135,18 @@ fn who_was_only_offered_a_call_has_no_part_in_what_is_said_on_it() {
 #[test]
 fn a_node_plays_what_is_right_and_nothing_else() {
     let Some(bus) = Bus::start() else { return };
-    let node = Node::start(&bus, "n1");
+    let node = patient_node(&bus);
     let mut raw = Raw::new(&bus, "alice", "n1");
     raw.open(incarnation(&bus, "n1"));
-    let make = Ask::Make {
+    let make = Beginning {
         call: 1,
         line: "n1 a".to_owned(),
         destination: "1013".to_owned(),
         media: 8,
         address_type: 1,
+        group: None,
     };
-    raw.ask(2, make);
+    raw.ask(2, Ask::Make(make));
     raw.answer(2);
     let sound = |call: u64, hears: bool| Ask::Sound {
         call,
@@ -156,7 +157,7 @@ fn a_node_plays_what_is_right_and_nothing_else() {
     raw.ask(3, sound(99, true));
     assert!(matches!(raw.answer(3), Tell::Failed { .. }));
     raw.ask(5, sound(1, true));
-    assert_eq!(raw.answer(5), Tell::Done { op: 5 });
+    assert_eq!(raw.answer(5), Tell::done(5));
     raw.ask(4, sound(1, false));
     assert!(matches!(raw.answer(4), Tell::Failed { .. }));
     let place = (raw.token, 1);
@@ -177,7 +178,7 @@ fn a_node_plays_what_is_right_and_nothing_else() {
         speaker.say(&ours, &frame);
     }
     raw.ask(6, Ask::Keep {});
-    assert_eq!(raw.answer(6), Tell::Done { op: 6 });
+    assert_eq!(raw.answer(6), Tell::done(6));
     // What is right after that is played, and comes back from the echo.
     let mut listener = Stranger::come(&bus);
     listener.listen(&subject::to_sound("alice", CLIENT));
@@ -203,7 +204,7 @@ fn a_node_plays_what_is_right_and_nothing_else() {
     raw.ask(9, digits_to_send("1"));
     assert!(matches!(raw.answer(9), Tell::Failed { .. }));
     raw.ask(11, Ask::StopDigits { call: 1 });
-    assert_eq!(raw.answer(11), Tell::Done { op: 11 });
+    assert_eq!(raw.answer(11), Tell::done(11));
     let given_up = raw.answer(10);
     assert!(matches!(given_up, Tell::Failed { .. }));
     raw.ask(10, digits_to_send(",,,,,,,,,,"));
@@ -248,8 +249,8 @@ fn connected(program: &Program, fake: &mut FakeNode, number: u64) -> CallHandle 
     std::thread::scope(|scope| {
         let placing = scope.spawn(|| call.connect(true));
         let (op, ask) = fake.asked();
-        assert!(matches!(ask, Ask::Make { call, .. } if call == number));
-        fake.tell(Tell::Done { op });
+        assert!(matches!(ask, Ask::Make(Beginning { call, .. }) if call == number));
+        fake.tell(Tell::done(op));
         fake.tell_state(number, State::Connected as u32, 0);
         placing.join().unwrap().unwrap();
     });
@@ -290,7 +291,7 @@ fn a_client_hears_what_is_right_and_nothing_else() {
     };
     let (op, ask) = fake.asked();
     assert_eq!(ask, wanted(true, true));
-    fake.tell(Tell::Done { op });
+    fake.tell(Tell::done(op));
     let (key, there, place) = (Key::new(SECRET), fake.to_sound(), (TOKEN, 1));
     for bytes in nonsense(&key, &there, place) {
         fake.say(&there, &bytes);
@@ -324,7 +325,7 @@ fn a_client_hears_what_is_right_and_nothing_else() {
     call.detect_digits(DTMF).unwrap();
     let (op, ask) = fake.asked();
     assert_eq!(ask, Ask::HearDigits { call: 1 });
-    fake.tell(Tell::Done { op });
+    fake.tell(Tell::done(op));
     for (call, key, mode) in [(1, 'x', 2), (1, '\u{1f600}', 2), (1, '5', 99), (77, '5', 2)] {
         fake.tell(Tell::Digit { call, key, mode });
     }
@@ -333,7 +334,7 @@ fn a_client_hears_what_is_right_and_nothing_else() {
         let ending = scope.spawn(|| call.disconnect(DropReason::Normal));
         let (op, ask) = fake.asked();
         assert_eq!(ask, Ask::Drop { call: 1, reason: 0 });
-        fake.tell(Tell::Done { op });
+        fake.tell(Tell::done(op));
         ending.join().unwrap().unwrap();
     });
     memory.forget();

@@ -1,12 +1,13 @@
 //! What clients ask for, done with the engine: each once, under the user's rights, and without
 //! waiting for a provider.
 
-use super::node::{Held, Hub, Word};
+use super::node::{About, Held, Hub, Word};
 use super::session::{Live, Part};
 use super::telling::outcome;
-use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, Result, State};
+use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, FinishMode, Line, Result, State};
 use crate::pool::meaning::{self, OVER};
-use tapi3_bus::{Ask, CallNews, Seen};
+use std::sync::Arc;
+use tapi3_bus::{Ask, Beginning, CallNews, Seen};
 
 /// The most calls that a session may have at once.
 const MAX_CALLS: usize = 4096;
@@ -55,20 +56,9 @@ impl Hub {
             }
         }
         let done = match ask {
-            Ask::Make {
-                call,
-                line,
-                destination,
-                media,
-                address_type,
-            } => {
-                let kind = (media, address_type);
-                let made = self.make(client, op, call, &line, destination, kind);
-                if let Err(error) = &made {
-                    self.not_placed(client, call, error).await;
-                }
-                made
-            }
+            Ask::Make(begin) => self.begin(client, op, begin, Way::Placed).await,
+            Ask::Unpark(begin) => self.begin(client, op, begin, Way::Unparked).await,
+            Ask::Pickup(begin) => self.begin(client, op, begin, Way::PickedUp).await,
             Ask::Drop { call, reason } => return self.end(client, op, call, reason).await,
             Ask::Answer { call } => {
                 if let Some(session) = self.sessions.get_mut(client) {
@@ -82,18 +72,39 @@ impl Hub {
                 Ok(held) => self.later(client, op, call, move |handle| handle.swap(&held)),
                 Err(error) => Err(error),
             },
-            Ask::BlindTransfer { call, destination } => {
-                if let Ok(handle) = self.handle(client, call) {
-                    if let Some(held) = self.held.get_mut(&handle.call.id()) {
-                        held.leaving = true;
-                    }
-                }
-                self.later(client, op, call, move |handle| {
-                    handle.blind_transfer(&destination)
+            Ask::Redirect { call, destination } => {
+                self.leave_call(client, op, call, move |handle| {
+                    handle.redirect(&destination).map(nothing)
                 })
+            }
+            Ask::BlindTransfer { call, destination } => {
+                self.leave_call(client, op, call, move |handle| {
+                    handle.blind_transfer(&destination).map(nothing)
+                })
+            }
+            Ask::Leave { call } => self.leave_call(client, op, call, |handle| {
+                handle.leave_conference().map(nothing)
+            }),
+            Ask::Park { call, address } => self.leave_call(client, op, call, move |handle| {
+                handle.park(address.as_deref())
+            }),
+            Ask::CompleteTransfer { call, consult } => {
+                self.finish(client, op, [call, consult], FinishMode::Transfer)
+            }
+            Ask::Join { call, consult } => {
+                self.finish(client, op, [call, consult], FinishMode::Conference)
             }
             Ask::Dial { call, digits } => {
                 self.later(client, op, call, move |handle| handle.dial(&digits))
+            }
+            Ask::Forward { line, forwards } => self.change(client, op, &line, move |line| {
+                line.set_forwarding(meaning::rules(forwards))
+            }),
+            Ask::DoNotDisturb { line, on } => {
+                self.change(client, op, &line, move |line| line.set_do_not_disturb(on))
+            }
+            Ask::MessageWaiting { line, on } => {
+                self.change(client, op, &line, move |line| line.set_message_waiting(on))
             }
             Ask::Sound { call, plays, hears } => self.sound(client, op, call, [plays, hears]),
             Ask::SendDigits {
@@ -108,7 +119,7 @@ impl Hub {
         };
         match done {
             Ok(Later::Yes) => {}
-            Ok(Later::No) => self.answer(client, op, Ok(())).await,
+            Ok(Later::No) => self.answer(client, op, Ok(String::new())).await,
             Err(error) => self.answer(client, op, Err(error)).await,
         }
     }
@@ -128,18 +139,85 @@ impl Hub {
         act: impl FnOnce(CallHandle) -> Result<()> + Send + 'static,
     ) -> Result<Later> {
         let handle = self.handle(client, call)?;
-        let about = handle.clone();
-        self.wait(client, op, (about, None), move || act(handle));
-        Ok(Later::Yes)
+        let about = About::Calls(handle.clone(), None);
+        Ok(self.wait(client, op, about, move || act(handle).map(nothing)))
+    }
+
+    /// As [`Hub::later`], something by which the call ends for the session: that it was done is told
+    /// before its end.
+    fn leave_call(
+        &mut self,
+        client: &str,
+        op: u64,
+        call: u64,
+        act: impl FnOnce(CallHandle) -> Result<String> + Send + 'static,
+    ) -> Result<Later> {
+        let handle = self.handle(client, call)?;
+        self.is_left(&handle);
+        let about = About::Calls(handle.clone(), None);
+        Ok(self.wait(client, op, about, move || act(handle)))
+    }
+
+    fn is_left(&mut self, handle: &CallHandle) {
+        if let Some(held) = self.held.get_mut(&handle.call.id()) {
+            held.leaving = true;
+        }
+    }
+
+    /// Ends a consultation: of the two calls the first has waited for it.
+    fn finish(
+        &mut self,
+        client: &str,
+        op: u64,
+        [call, consult]: [u64; 2],
+        mode: FinishMode,
+    ) -> Result<Later> {
+        let (original, consult) = (self.handle(client, call)?, self.handle(client, consult)?);
+        if mode == FinishMode::Transfer {
+            self.is_left(&original);
+            self.is_left(&consult);
+        }
+        let about = About::Calls(consult.clone(), Some(original.clone()));
+        Ok(self.wait(client, op, about, move || {
+            // The client's engine has seen to the rest: the one waits, the other talks.
+            match mode {
+                FinishMode::Transfer => original.transfer(&consult, false)?,
+                FinishMode::Conference => original.conference(&consult, false)?,
+            }
+            let finished = consult.finish(mode);
+            if finished.is_err() {
+                // What becomes of the two is the client's to say.
+                original.untie(&consult);
+            }
+            finished.map(nothing)
+        }))
+    }
+
+    /// Changes something about a line.
+    fn change(
+        &self,
+        client: &str,
+        op: u64,
+        line: &str,
+        act: impl FnOnce(Arc<Line>) -> Result<()> + Send + 'static,
+    ) -> Result<Later> {
+        let line = self.line(client, line).ok_or(NO_LINE)?;
+        let words = self.words.clone();
+        Ok(self.wait(client, op, About::Line, move || {
+            act(line)?;
+            // Not of every change does an event tell. The node has ended if nobody takes it.
+            let _ = words.send(Word::LineChanged);
+            Ok(String::new())
+        }))
     }
 
     fn wait(
         &self,
         client: &str,
         op: u64,
-        (handle, placed): (CallHandle, Option<u64>),
-        act: impl FnOnce() -> Result<()> + Send + 'static,
-    ) {
+        about: About,
+        act: impl FnOnce() -> Result<String> + Send + 'static,
+    ) -> Later {
         let (words, client) = (self.words.clone(), client.to_owned());
         self.threads.run(move || {
             let result = act();
@@ -147,23 +225,25 @@ impl Hub {
             let _ = words.send(Word::Outcome {
                 client,
                 op,
-                handle,
-                placed,
+                about,
                 result,
             });
         });
+        Later::Yes
     }
 
-    fn make(
-        &mut self,
-        client: &str,
-        op: u64,
-        number: u64,
-        line: &str,
-        destination: String,
-        (media, address_type): (u32, u32),
-    ) -> Result<Later> {
-        let line = self.line(client, line).ok_or(NO_LINE)?;
+    async fn begin(&mut self, client: &str, op: u64, begin: Beginning, way: Way) -> Result<Later> {
+        let number = begin.call;
+        let begun = self.try_to_begin(client, op, begin, way);
+        if let Err(error) = &begun {
+            self.not_placed(client, number, error).await;
+        }
+        begun
+    }
+
+    fn try_to_begin(&mut self, client: &str, op: u64, begin: Beginning, way: Way) -> Result<Later> {
+        let number = begin.call;
+        let line = self.line(client, &begin.line).ok_or(NO_LINE)?;
         let session = self.sessions.get_mut(client).ok_or(OVER)?;
         if !session.is_free(number) {
             // It was hung up before this came.
@@ -172,21 +252,25 @@ impl Hub {
         if session.count_live() >= MAX_CALLS {
             return Err(TOO_MANY_CALLS);
         }
-        let handle = Call::outgoing(&self.client, &line, destination, media, address_type)?;
+        let (media, kind) = (begin.media, begin.address_type);
+        let handle = Call::outgoing(&self.client, &line, begin.destination, media, kind)?;
         handle.attach()?;
         let live = Live::new(handle.clone(), true);
         session.calls.insert(number, Part::Live(live));
         let mut held = Held::new(handle.clone());
         held.parts.push((client.to_owned(), number));
         self.held.insert(handle.call.id(), held);
-        match handle.place() {
-            Ok(None) => Ok(Later::No),
-            Ok(Some(placing)) => {
-                self.wait(client, op, (handle, Some(number)), move || placing.wait());
-                Ok(Later::Yes)
-            }
-            Err(error) => Err(error),
-        }
+        let about = About::Beginning(handle.clone(), number);
+        Ok(match way {
+            Way::Placed => match handle.place()? {
+                None => Later::No,
+                Some(placing) => self.wait(client, op, about, move || placing.wait().map(nothing)),
+            },
+            Way::Unparked => self.wait(client, op, about, move || handle.unpark().map(nothing)),
+            Way::PickedUp => self.wait(client, op, about, move || {
+                handle.pickup(begin.group.as_deref()).map(nothing)
+            }),
+        })
     }
 
     /// A call was not placed, or not in time. One that has come to nothing is forgotten.
@@ -235,19 +319,19 @@ impl Hub {
             if session.is_free(number) {
                 session.end(never(number));
             }
-            return self.answer(client, op, Ok(())).await;
+            return self.answer(client, op, Ok(String::new())).await;
         };
         let handle = live.handle.clone();
         let reason = meaning::reason(reason);
         match handle.hang_up(reason) {
             Ok(Some(_)) => {
                 self.settle(&handle).await;
-                self.answer(client, op, Ok(())).await;
+                self.answer(client, op, Ok(String::new())).await;
             }
             Ok(None) => {
-                let about = (handle.clone(), None);
+                let about = About::Calls(handle.clone(), None);
                 self.wait(client, op, about, move || {
-                    handle.disconnect(reason).map(drop)
+                    handle.disconnect(reason).map(|_| String::new())
                 });
             }
             Err(error) => self.answer(client, op, Err(error)).await,
@@ -272,6 +356,19 @@ fn never(call: u64) -> CallNews {
         cause: Cause::Cancelled as u32,
         ..Default::default()
     }
+}
+
+/// How a call begins.
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Placed,
+    Unparked,
+    PickedUp,
+}
+
+/// What most operations find out.
+fn nothing(_done: ()) -> String {
+    String::new()
 }
 
 /// Whether an operation is answered later.

@@ -91,7 +91,8 @@ impl Hub {
                     false => Err(GIVEN_UP),
                 };
                 if let Some((client, op)) = held.sending.pop_front() {
-                    self.answer(&client, op, result).await;
+                    self.answer(&client, op, result.map(|()| String::new()))
+                        .await;
                 }
             }
             _ => {}

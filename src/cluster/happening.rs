@@ -1,7 +1,7 @@
 //! What happens to lines and calls, and to what was asked for: who is told of it.
 
 use super::is_own;
-use super::node::{Held, Hub};
+use super::node::{About, Held, Hub};
 use super::session::{Live, Part};
 use super::telling::{news, offer_of, outcome};
 use crate::engine::{
@@ -44,11 +44,14 @@ impl Hub {
                 privilege: Privilege::Owner,
                 ..
             } => self.came_in(&call).await,
-            // Nothing else that happens to a line stands in the list.
-            Event::Line {
-                line,
-                event: LineEvent::State,
-            } if is_own(&line.info().protocol) => self.lines_changed(),
+            Event::Line { line, event } if is_own(&line.info().protocol) => match event {
+                LineEvent::State
+                | LineEvent::Forward
+                | LineEvent::MessageWaitingOn
+                | LineEvent::MessageWaitingOff => self.lines_changed(),
+                // It stands in no list.
+                LineEvent::Ringing => {}
+            },
             Event::Lines { line, event } if is_own(&line.info().protocol) => {
                 if event == LinesEvent::Created {
                     self.watch(&line);
@@ -138,31 +141,55 @@ impl Hub {
 
     /// An operation was carried out, or was not. How a call has ended is told before what came of
     /// that, except where its end is what was asked for in another way.
-    pub async fn came_out(
+    pub async fn came_out(&mut self, client: &str, op: u64, about: About, result: Result<String>) {
+        let (handle, other) = match about {
+            About::Calls(handle, other) => (handle, other),
+            About::Beginning(handle, number) => {
+                if let Err(error) = &result {
+                    self.not_placed(client, number, error).await;
+                }
+                (handle, None)
+            }
+            About::Line => return self.answer(client, op, result).await,
+        };
+        self.has_answered(client, op, &handle, &result);
+        let mut leaving = false;
+        for handle in other.iter().chain([&handle]) {
+            if let Some(held) = self.held.get_mut(&handle.call.id()) {
+                leaving |= std::mem::take(&mut held.leaving);
+            }
+        }
+        if leaving {
+            self.answer(client, op, result).await;
+            for handle in other.iter().chain([&handle]) {
+                self.settle(handle).await;
+            }
+            return;
+        }
+        self.settle(&handle).await;
+        self.answer(client, op, result).await;
+    }
+
+    /// Whether a session has answered a call, if that was the operation, is known.
+    fn has_answered(
         &mut self,
         client: &str,
         op: u64,
         handle: &CallHandle,
-        result: Result<()>,
+        result: &Result<String>,
     ) {
-        let held = self.held.get_mut(&handle.call.id());
-        let part = (held.as_ref()).and_then(|held| held.parts.iter().find(|(of, _)| of == client));
+        let held = self.held.get(&handle.call.id());
+        let part = held.and_then(|held| held.parts.iter().find(|(of, _)| of == client));
         if let (Some((_, number)), Some(session)) = (part, self.sessions.get_mut(client)) {
             // One that was not in time may still come about.
             let is_late = |error: &Error| error.kind() == ErrorKind::Timeout;
             let done = result.as_ref().err().is_none_or(is_late);
             session.has_answered(*number, op, done);
         }
-        if held.is_some_and(|held| std::mem::take(&mut held.leaving)) {
-            self.answer(client, op, result).await;
-            return self.settle(handle).await;
-        }
-        self.settle(handle).await;
-        self.answer(client, op, result).await;
     }
 
     /// Answers an operation, and remembers the answer.
-    pub async fn answer(&mut self, client: &str, op: u64, result: Result<()>) {
+    pub async fn answer(&mut self, client: &str, op: u64, result: Result<String>) {
         let Some(session) = self.sessions.get_mut(client) else {
             return;
         };

@@ -42,12 +42,12 @@ pub(super) enum Word {
     Outcome {
         client: String,
         op: u64,
-        /// The call that it was about.
-        handle: CallHandle,
-        /// The session's number for it, if it was to be placed.
-        placed: Option<u64>,
-        result: Result<()>,
+        about: About,
+        /// Of a success, what it has found out.
+        result: Result<String>,
     },
+    /// Something has changed about a line.
+    LineChanged,
     /// The thread for sound hears clients.
     Hears,
     /// It has ended by itself.
@@ -55,6 +55,16 @@ pub(super) enum Word {
     /// A call that nobody has was to be ended.
     Orphan(CallHandle),
     Stop,
+}
+
+/// What an operation was about.
+pub(super) enum About {
+    /// A call, and another one that it left, if there was one.
+    Calls(CallHandle, Option<CallHandle>),
+    /// A call that was to begin, and the session's number for it.
+    Beginning(CallHandle, u64),
+    /// A line.
+    Line,
 }
 
 /// A call that is up, and who is told of it: sessions, each with its number for the call.
@@ -164,12 +174,10 @@ impl Hub {
                 biased;
                 word = words.recv() => match word {
                     Some(Word::Event(event)) => self.happened(event).await,
-                    Some(Word::Outcome { client, op, handle, placed, result }) => {
-                        if let (Some(number), Err(error)) = (placed, &result) {
-                            self.not_placed(&client, number, error).await;
-                        }
-                        self.came_out(&client, op, &handle, result).await;
+                    Some(Word::Outcome { client, op, about, result }) => {
+                        self.came_out(&client, op, about, result).await;
                     }
+                    Some(Word::LineChanged) => self.lines_changed(),
                     Some(Word::Hears) => self.hears().await,
                     Some(Word::Deaf) => self.deaf().await,
                     // Looked at with the next sign of life, which is pause enough.
@@ -343,9 +351,9 @@ impl Hub {
         match ask {
             // What was sent once more shows nothing.
             Ask::Keep {} if !is_new => {}
-            Ask::Keep {} => self.tell(&client, Tell::Done { op }).await,
+            Ask::Keep {} => self.tell(&client, Tell::done(op)).await,
             Ask::Close {} => {
-                self.tell(&client, Tell::Done { op }).await;
+                self.tell(&client, Tell::done(op)).await;
                 self.end_session(&client);
             }
             Ask::Lines { from } => self.tell_lines(&client, op, from).await,

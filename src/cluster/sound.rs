@@ -424,7 +424,7 @@ impl Hub {
         };
         sound.is_ready = true;
         for (client, op, _) in std::mem::take(&mut sound.waiting) {
-            self.answer(&client, op, Ok(())).await;
+            self.answer(&client, op, Ok(String::new())).await;
         }
     }
 

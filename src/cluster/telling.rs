@@ -2,7 +2,7 @@
 
 use super::node::Hub;
 use super::session::{Live, Part};
-use crate::engine::{Call, Cause, Direction, Error, Line, Number, PartyId, State};
+use crate::engine::{Call, Cause, Direction, Line, Number, PartyId, Result, State};
 use crate::pool::meaning;
 use std::sync::Arc;
 use tapi3_bus::{CallNews, LineEntry, LivingCall, Offer, Tell, page};
@@ -59,17 +59,20 @@ impl Hub {
                 }
             }
         }
-        tells.push(Tell::Done { op });
+        tells.push(Tell::done(op));
         for tell in tells {
             self.tell(client, tell).await;
         }
     }
 }
 
-/// What came of an operation, in the words of the bus.
-pub(super) fn outcome(op: u64, result: std::result::Result<(), Error>) -> Tell {
+/// What came of an operation, in the words of the bus; of a success, what it has found out.
+pub(super) fn outcome(op: u64, result: Result<String>) -> Tell {
     match result {
-        Ok(()) => Tell::Done { op },
+        Ok(text) => Tell::Done {
+            op,
+            text: meaning::clip(&text),
+        },
         Err(error) => Tell::Failed {
             op,
             error: meaning::word(error.kind()).to_owned(),
@@ -119,6 +122,10 @@ pub(super) fn offer_of(call: &Call, number: u64) -> Offer {
 
 fn entry(line: &Arc<Line>) -> LineEntry {
     let info = line.info();
+    let (message_waiting, do_not_disturb, forwards) = line.with_status(|status| {
+        let forwards = meaning::forwards(&status.forwards);
+        (status.message_waiting, status.do_not_disturb, forwards)
+    });
     LineEntry {
         name: info.name.clone(),
         address: meaning::clip(&info.address),
@@ -129,6 +136,10 @@ fn entry(line: &Arc<Line>) -> LineEntry {
         offers: meaning::offers(info.features),
         max_active: info.max_active,
         max_held: info.max_held,
+        max_conference: info.max_conference,
+        message_waiting,
+        do_not_disturb,
+        forwards,
     }
 }
 

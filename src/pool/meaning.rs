@@ -1,8 +1,12 @@
 //! What the engine knows, in the words of the bus, and back. Both sides use it.
 
-use crate::engine::{Cause, DropReason, Error, ErrorKind, Features, Party, State};
+use crate::engine::{Cause, DropReason, Error, ErrorKind, Features, Forward, Party, State};
 use std::sync::Arc;
-use tapi3_bus::{MAX_TEXT, PartyEntry};
+use tapi3_bus::{ForwardEntry, MAX_FORWARDS, MAX_TEXT, PartyEntry};
+
+/// How long the texts of a line's forwarding may be together, in bytes: one message has room for
+/// them, whatever JSON makes of them.
+const MAX_RULES_TEXT: usize = MAX_TEXT;
 
 /// What is told to those who ask for anything but the end of a call that is over.
 pub const OVER: Error = Error::new(ErrorKind::Dropped, "The call is over.");
@@ -41,6 +45,12 @@ const KINDS: &[(ErrorKind, &str)] = &[
     (ErrorKind::AddressBlocked, "address_blocked"),
     (ErrorKind::Dropped, "dropped"),
     (ErrorKind::CallUnavailable, "call_unavailable"),
+    (ErrorKind::NoConference, "no_conference"),
+    (ErrorKind::ConferenceFull, "conference_full"),
+    (ErrorKind::InvalidParkId, "invalid_park_id"),
+    (ErrorKind::InvalidGroupId, "invalid_group_id"),
+    (ErrorKind::TargetNotFound, "target_not_found"),
+    (ErrorKind::TargetSelf, "target_self"),
     (ErrorKind::InvalidDigits, "invalid_digits"),
     (ErrorKind::InvalidMediaType, "invalid_media_type"),
     (ErrorKind::OutOfService, "out_of_service"),
@@ -85,8 +95,18 @@ type Word = (&'static str, fn(&mut Features) -> &mut bool);
 const OFFERS: &[Word] = &[
     ("hold", |f| &mut f.hold),
     ("swap", |f| &mut f.swap),
+    ("redirect", |f| &mut f.redirect),
     ("blind_transfer", |f| &mut f.blind_transfer),
+    ("transfer", |f| &mut f.transfer),
+    ("conference", |f| &mut f.conference),
+    ("park_direct", |f| &mut f.park_direct),
+    ("park_indirect", |f| &mut f.park_indirect),
+    ("unpark", |f| &mut f.unpark),
+    ("pickup", |f| &mut f.pickup),
     ("dial", |f| &mut f.dial),
+    ("forward", |f| &mut f.forward),
+    ("do_not_disturb", |f| &mut f.do_not_disturb),
+    ("message_waiting", |f| &mut f.message_waiting),
     ("sound", |f| &mut f.streams),
 ];
 
@@ -103,6 +123,39 @@ pub fn features(offers: &[String]) -> Features {
         *of(&mut features) = offers.iter().any(|offer| offer == word);
     }
     features
+}
+
+/// As many rules of a line's forwarding as the bus carries.
+pub fn forwards(rules: &[Forward]) -> Vec<ForwardEntry> {
+    let mut room = MAX_RULES_TEXT;
+    let mut fits = |rule: &&Forward| {
+        let length = rule.destination.len() + rule.caller.as_ref().map_or(0, String::len);
+        let fits = length <= room;
+        room = room.saturating_sub(length);
+        fits
+    };
+    let fitting = rules
+        .iter()
+        .take(MAX_FORWARDS)
+        .take_while(|rule| fits(rule));
+    let entry = |rule: &Forward| ForwardEntry {
+        mode: rule.mode,
+        destination: rule.destination.clone(),
+        caller: rule.caller.clone(),
+        rings: rule.rings,
+    };
+    fitting.map(entry).collect()
+}
+
+/// The rules of a line's forwarding, from the bus.
+pub fn rules(forwards: Vec<ForwardEntry>) -> Vec<Forward> {
+    let rule = |entry: ForwardEntry| Forward {
+        mode: entry.mode,
+        destination: entry.destination,
+        caller: entry.caller,
+        rings: entry.rings,
+    };
+    forwards.into_iter().map(rule).collect()
 }
 
 /// Somebody in a call, for the bus.
@@ -157,14 +210,15 @@ mod tests {
         let all = Features {
             hold: true,
             dial: true,
-            park_direct: true,
+            quality_of_service: true,
             streams: true,
             ..Features::default()
         };
         let offered = offers(all);
         assert_eq!(offered, ["hold", "dial", "sound"]);
         let read = features(&offered);
-        assert!(read.hold && read.dial && read.streams && !read.park_direct && !read.swap);
+        assert!(read.hold && read.dial && read.streams && !read.swap);
+        assert!(!read.quality_of_service);
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl FakeNode {
                         token: TOKEN,
                     });
                 }
-                Ask::Keep {} => self.tell(Tell::Done { op }),
+                Ask::Keep {} => self.tell(Tell::done(op)),
                 ask => return (op, ask),
             }
         }

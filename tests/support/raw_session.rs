@@ -1,8 +1,10 @@
 //! One side of a session with a node, message by message, as a test says.
 
-use super::cluster::{Bus, SECRET, Stranger};
+use super::cluster::{Bus, Node, SECRET, Stranger};
 use tapi3_bus::seal::{Key, open, seal};
-use tapi3_bus::{Ask, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject};
+use tapi3_bus::{
+    Ask, Beginning, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject,
+};
 
 /// The session.
 pub const CLIENT: &str = "0123456789abcdef0123456789abcdef.1";
@@ -61,7 +63,7 @@ impl Raw {
             let tell = self.hear().tell;
             let of = match &tell {
                 Tell::Opened { op, .. }
-                | Tell::Done { op }
+                | Tell::Done { op, .. }
                 | Tell::Failed { op, .. }
                 | Tell::NoSession { op }
                 | Tell::Lines { op, .. }
@@ -101,6 +103,11 @@ impl Raw {
     }
 }
 
+/// The node `n1`, which takes nobody for gone in a test's time: such a session says nothing by itself.
+pub fn patient_node(bus: &Bus) -> Node {
+    Node::leased(bus, "n1", "60s", "")
+}
+
 /// Which life the node has.
 pub fn incarnation(bus: &Bus, name: &str) -> u64 {
     let mut stranger = Stranger::come(bus);
@@ -122,11 +129,12 @@ pub fn incarnation(bus: &Bus, name: &str) -> u64 {
 }
 
 pub fn make(call: u64, line: &str) -> Ask {
-    Ask::Make {
+    Ask::Make(Beginning {
         call,
         line: line.to_owned(),
         destination: "1001".to_owned(),
         media: 8,
         address_type: 1,
-    }
+        group: None,
+    })
 }

@@ -1,7 +1,7 @@
 //! Messages as bytes.
 
-use crate::message::{Ask, LineEntry, LivingCall, Notice, NoticeKind, PartyEntry, Tell, VERSION};
-use crate::message::{CallNews, Offer, ToClient, ToNode};
+use crate::message::{Ask, CallNews, ForwardEntry, LineEntry, LivingCall, Notice, NoticeKind};
+use crate::message::{Offer, PartyEntry, Tell, ToClient, ToNode, VERSION};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::iter::Peekable;
@@ -20,6 +20,9 @@ const ROOM_AROUND: usize = 1024;
 
 /// How many words a line's `offers` may have.
 const MAX_OFFERS: usize = 32;
+
+/// The most rules of a line's forwarding.
+pub const MAX_FORWARDS: usize = 32;
 
 /// Why a message cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -157,10 +160,21 @@ impl Message for ToNode {
     fn check(&self) -> Result<(), ReadError> {
         text("the session", &self.client)?;
         match &self.ask {
-            Ask::Make {
-                line, destination, ..
-            } => texts("a call's text", [line, destination]),
-            Ask::BlindTransfer { destination, .. } => text("the destination", destination),
+            Ask::Make(begin) | Ask::Unpark(begin) | Ask::Pickup(begin) => {
+                texts("a call's text", [&begin.line, &begin.destination])?;
+                texts("the group", &begin.group)
+            }
+            Ask::BlindTransfer { destination, .. } | Ask::Redirect { destination, .. } => {
+                text("the destination", destination)
+            }
+            Ask::Park { address, .. } => texts("the address", address),
+            Ask::Forward { line, forwards } => {
+                text("the line", line)?;
+                rules(forwards)
+            }
+            Ask::DoNotDisturb { line, .. } | Ask::MessageWaiting { line, .. } => {
+                text("the line", line)
+            }
             Ask::Dial { digits, .. } | Ask::SendDigits { digits, .. } => text("the digits", digits),
             _ => Ok(()),
         }
@@ -191,11 +205,10 @@ impl Message for ToClient {
                 party(connected)
             }
             Tell::Offer(offer) => offered(offer),
-            Tell::Opened { .. }
-            | Tell::Done { .. }
-            | Tell::NoSession { .. }
-            | Tell::Digit { .. }
-            | Tell::Unknown => Ok(()),
+            Tell::Done { text: found, .. } => text("what was found out", found),
+            Tell::Opened { .. } | Tell::NoSession { .. } | Tell::Digit { .. } | Tell::Unknown => {
+                Ok(())
+            }
         }
     }
 }
@@ -203,7 +216,16 @@ impl Message for ToClient {
 fn line(line: &LineEntry) -> Result<(), ReadError> {
     count("what a line offers", line.offers.len(), MAX_OFFERS)?;
     texts("what a line offers", &line.offers)?;
-    texts("a line's text", [&line.name, &line.address, &line.provider])
+    texts("a line's text", [&line.name, &line.address, &line.provider])?;
+    rules(&line.forwards)
+}
+
+fn rules(forwards: &[ForwardEntry]) -> Result<(), ReadError> {
+    count("the forwarding", forwards.len(), MAX_FORWARDS)?;
+    forwards.iter().try_for_each(|rule| {
+        text("where it is forwarded", &rule.destination)?;
+        texts("who is forwarded", &rule.caller)
+    })
 }
 
 fn offered(offer: &Offer) -> Result<(), ReadError> {

@@ -50,14 +50,16 @@ pub mod seal;
 mod sound;
 pub mod subject;
 
-pub use codec::{MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, ReadError, page, read, write};
+pub use codec::{
+    MAX_FORWARDS, MAX_LINES, MAX_MESSAGE, MAX_TEXT, Message, ReadError, page, read, write,
+};
 pub use elsewhere::{
     FromOwner, MAX_CALLS, MAX_PARTS, OwnerSays, OwnersCall, ToOwner, Want, is_request, part,
 };
 pub use fresh::{Fresh, Known};
 pub use message::{
-    Ask, CallNews, LineEntry, LivingCall, Notice, NoticeKind, Offer, PartyEntry, Tell, ToClient,
-    ToNode, VERSION,
+    Ask, Beginning, CallNews, ForwardEntry, LineEntry, LivingCall, Notice, NoticeKind, Offer,
+    PartyEntry, Tell, ToClient, ToNode, VERSION,
 };
 pub use once::{Operations, Seen};
 pub use order::{Order, Took};

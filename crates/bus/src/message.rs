@@ -79,18 +79,12 @@ pub enum Ask {
     /// Tell of every call of the session as it is now, then answer.
     Resync {},
     /// Place a call.
-    Make {
-        /// Its number, which the client chooses.
-        call: u64,
-        /// The line, by name.
-        line: String,
-        /// Whom to call.
-        destination: String,
-        /// TAPIMEDIATYPE_* bits.
-        media: u32,
-        /// LINEADDRESSTYPE_* bit.
-        address_type: u32,
-    },
+    Make(Beginning),
+    /// Begin a call with the one that is parked at the destination.
+    Unpark(Beginning),
+    /// Begin a call with one that rings: at the destination if there is one, otherwise anywhere in
+    /// the group, otherwise in the line's own.
+    Pickup(Beginning),
     /// Answer a call that came in.
     Answer {
         /// Its number.
@@ -126,6 +120,40 @@ pub enum Ask {
         call: u64,
         /// Where to.
         destination: String,
+    },
+    /// Send whoever calls in a call that rings elsewhere: it rings here no more.
+    Redirect {
+        /// The call.
+        call: u64,
+        /// Where to.
+        destination: String,
+    },
+    /// Join the far ends of two calls and leave both.
+    CompleteTransfer {
+        /// The one that waited on hold.
+        call: u64,
+        /// The consultation.
+        consult: u64,
+    },
+    /// Make two calls a conference, or add the second to that of the first.
+    Join {
+        /// The one that waited on hold.
+        call: u64,
+        /// The consultation.
+        consult: u64,
+    },
+    /// Take a call out of its conference and end it.
+    Leave {
+        /// The call.
+        call: u64,
+    },
+    /// Park a call and leave. The answer says where.
+    Park {
+        /// The call.
+        call: u64,
+        /// Where; the switch chooses if that is not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
     },
     /// Dial more digits on a call that waits for them.
     Dial {
@@ -166,9 +194,48 @@ pub enum Ask {
         /// Whether the client is to hear what the far end says.
         hears: bool,
     },
+    /// Forward the calls that come in on a line.
+    Forward {
+        /// The line, by name.
+        line: String,
+        /// The rules, at most [`crate::MAX_FORWARDS`], in place of those before; none cancels them.
+        forwards: Vec<ForwardEntry>,
+    },
+    /// Refuse the calls that come in on a line as busy, or do so no more.
+    DoNotDisturb {
+        /// The line, by name.
+        line: String,
+        /// Whether to.
+        on: bool,
+    },
+    /// Light a line's message lamp, or put it out.
+    MessageWaiting {
+        /// The line, by name.
+        line: String,
+        /// Whether to.
+        on: bool,
+    },
     /// Something that a later version asks for.
     #[serde(other)]
     Unknown,
+}
+
+/// A call that is to begin.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beginning {
+    /// Its number, which the client chooses.
+    pub call: u64,
+    /// The line, by name.
+    pub line: String,
+    /// Whom to call, or where what is taken waits.
+    pub destination: String,
+    /// TAPIMEDIATYPE_* bits.
+    pub media: u32,
+    /// LINEADDRESSTYPE_* bit.
+    pub address_type: u32,
+    /// The group in which a ringing call is picked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
 }
 
 /// What a node says to a client.
@@ -203,6 +270,9 @@ pub enum Tell {
     Done {
         /// Its number.
         op: u64,
+        /// What it has found out: where a call is parked.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        text: String,
     },
     /// Operation `op` was not carried out.
     Failed {
@@ -259,6 +329,14 @@ pub enum Tell {
     /// Something that a later version says.
     #[serde(other)]
     Unknown,
+}
+
+impl Tell {
+    /// Operation `op` was carried out, of which there is nothing else to say.
+    pub fn done(op: u64) -> Self {
+        let text = String::new();
+        Tell::Done { op, text }
+    }
 }
 
 /// A call, and how it is.
@@ -333,14 +411,49 @@ pub struct LineEntry {
     pub media: u32,
     /// LINEADDRESSTYPE_* bits.
     pub address_types: u32,
-    /// What it offers besides placing, answering and ending calls: `hold`, `swap`,
-    /// `blind_transfer`, `dial`, `sound` (with digits). Others are ignored.
+    /// What it offers besides placing, answering and ending calls: `hold`, `swap`, `redirect`,
+    /// `blind_transfer`, `transfer`, `conference`, `park_direct`, `park_indirect`, `unpark`, `pickup`,
+    /// `dial`, `forward`, `do_not_disturb`, `message_waiting`, `sound` (with digits). Others are
+    /// ignored.
     #[serde(default)]
     pub offers: Vec<String>,
     /// How many calls may be active at once.
     pub max_active: u32,
     /// How many calls may be on hold at once.
     pub max_held: u32,
+    /// How many calls may be in one conference.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub max_conference: u32,
+    /// Whether a message waits.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub message_waiting: bool,
+    /// Whether calls that come in are refused as busy.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub do_not_disturb: bool,
+    /// How calls that come in are forwarded; at most [`crate::MAX_FORWARDS`] rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forwards: Vec<ForwardEntry>,
+}
+
+/// How some of the calls that come in on a line are forwarded.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForwardEntry {
+    /// When: a LINEFORWARDMODE_* bit.
+    pub mode: u32,
+    /// Where to.
+    pub destination: String,
+    /// Only those of this caller.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caller: Option<String>,
+    /// Where nobody answers: after how many rings.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rings: u32,
+}
+
+/// Whether it need not be written. What was added later is not, so that what was recorded before is
+/// written as it was.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// A call that is up, for whoever looks at the whole pool.

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, FromOwner, LineEntry, LivingCall, MAX_CALLS, MAX_LINES, MAX_MESSAGE, MAX_PARTS, MAX_TEXT,
-    Message, Notice, OwnerSays, OwnersCall, ReadError, Tell, ToClient, ToNode, ToOwner, VERSION,
-    Want, page, part, read, write,
+    Ask, Beginning, ForwardEntry, FromOwner, LineEntry, LivingCall, MAX_CALLS, MAX_FORWARDS,
+    MAX_LINES, MAX_MESSAGE, MAX_PARTS, MAX_TEXT, Message, Notice, OwnerSays, OwnersCall, ReadError,
+    Tell, ToClient, ToNode, ToOwner, VERSION, Want, page, part, read, write,
 };
 
 fn read_as_each(bytes: &[u8]) -> usize {
@@ -53,13 +53,14 @@ fn make(destination: String) -> ToNode {
         client: "c".to_owned(),
         op: 1,
         token: 0,
-        ask: Ask::Make {
+        ask: Ask::Make(Beginning {
             call: 1,
             line: "L".to_owned(),
             destination,
             media: 8,
             address_type: 1,
-        },
+            group: None,
+        }),
     }
 }
 
@@ -70,6 +71,24 @@ fn what_is_too_long_is_refused_on_both_sides() {
     assert!(matches!(error, ReadError::TooMuch(_)));
     let long = serde_json::to_vec(&make("1".repeat(MAX_TEXT + 1))).unwrap();
     assert!(matches!(read::<ToNode>(&long), Err(ReadError::TooMuch(_))));
+    let forward = |rules, length| ToNode {
+        ask: Ask::Forward {
+            line: "L".to_owned(),
+            forwards: vec![
+                ForwardEntry {
+                    destination: "1".repeat(length),
+                    ..ForwardEntry::default()
+                };
+                rules
+            ],
+        },
+        ..make(String::new())
+    };
+    assert!(write(&forward(MAX_FORWARDS, MAX_TEXT)).is_ok());
+    for (rules, length) in [(MAX_FORWARDS + 1, 1), (1, MAX_TEXT + 1)] {
+        let error = write(&forward(rules, length)).unwrap_err();
+        assert!(matches!(error, ReadError::TooMuch(_)));
+    }
     let huge = serde_json::to_vec(&make("1".repeat(MAX_MESSAGE))).unwrap();
     assert!(matches!(read::<ToNode>(&huge), Err(ReadError::TooLong(_))));
     let lines = |count| ToClient {

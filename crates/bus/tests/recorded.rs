@@ -6,9 +6,9 @@ use std::fs;
 use std::path::Path;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, CallNews, Frame, FromOwner, LineEntry, LivingCall, Message, Notice, NoticeKind, Offer,
-    OwnerSays, OwnersCall, PartyEntry, Tell, ToClient, ToNode, ToOwner, Want, open_frame, read,
-    seal_frame, write,
+    Ask, Beginning, CallNews, ForwardEntry, Frame, FromOwner, LineEntry, LivingCall, Message,
+    Notice, NoticeKind, Offer, OwnerSays, OwnersCall, PartyEntry, Tell, ToClient, ToNode, ToOwner,
+    Want, open_frame, read, seal_frame, write,
 };
 
 fn notices() -> Vec<(&'static str, NoticeKind)> {
@@ -22,13 +22,35 @@ fn notices() -> Vec<(&'static str, NoticeKind)> {
 
 fn asks() -> Vec<(&'static str, Ask)> {
     let text = str::to_owned;
-    let make = Ask::Make {
+    let beginning = Beginning {
         call: 1,
         line: text("Front desk"),
         destination: text("+49 30 1234"),
         media: 8,
         address_type: 1,
+        group: None,
     };
+    let pickup = Beginning {
+        destination: String::new(),
+        group: Some(text("sales")),
+        ..beginning.clone()
+    };
+    let redirect = Ask::Redirect {
+        call: 2,
+        destination: text("1002"),
+    };
+    let park = Ask::Park {
+        call: 1,
+        address: Some(text("71")),
+    };
+    let forward = Ask::Forward {
+        line: text("Front desk"),
+        forwards: forwards(),
+    };
+    let (line, on) = (text("Front desk"), true);
+    let do_not_disturb = Ask::DoNotDisturb { line, on };
+    let line = text("Front desk");
+    let message_waiting = Ask::MessageWaiting { line, on: false };
     let blind_transfer = Ask::BlindTransfer {
         call: 1,
         destination: text("1002"),
@@ -55,7 +77,36 @@ fn asks() -> Vec<(&'static str, Ask)> {
         ("lines", Ask::Lines { from: 0 }),
         ("calls", Ask::Calls { from: 32 }),
         ("resync", Ask::Resync {}),
-        ("make", make),
+        ("make", Ask::Make(beginning.clone())),
+        ("unpark", Ask::Unpark(beginning)),
+        ("pickup", Ask::Pickup(pickup)),
+        ("redirect", redirect),
+        (
+            "complete_transfer",
+            Ask::CompleteTransfer {
+                call: 1,
+                consult: 3,
+            },
+        ),
+        (
+            "join",
+            Ask::Join {
+                call: 1,
+                consult: 3,
+            },
+        ),
+        ("leave", Ask::Leave { call: 1 }),
+        ("park", park),
+        (
+            "park_anywhere",
+            Ask::Park {
+                call: 1,
+                address: None,
+            },
+        ),
+        ("forward", forward),
+        ("do_not_disturb", do_not_disturb),
+        ("message_waiting", message_waiting),
         ("answer", Ask::Answer { call: 2 }),
         ("drop", Ask::Drop { call: 1, reason: 2 }),
         ("hold", Ask::Hold { call: 1 }),
@@ -68,6 +119,21 @@ fn asks() -> Vec<(&'static str, Ask)> {
         ("stop_digits", Ask::StopDigits { call: 1 }),
         ("hear_digits", Ask::HearDigits { call: 1 }),
     ]
+}
+
+fn forwards() -> Vec<ForwardEntry> {
+    let anybody = ForwardEntry {
+        mode: 1,
+        destination: "1002".to_owned(),
+        ..ForwardEntry::default()
+    };
+    let one = ForwardEntry {
+        mode: 0x1000,
+        destination: "1003".to_owned(),
+        caller: Some("2001".to_owned()),
+        rings: 4,
+    };
+    vec![anybody, one]
 }
 
 fn tells() -> Vec<(&'static str, Tell)> {
@@ -91,6 +157,21 @@ fn tells() -> Vec<(&'static str, Tell)> {
         offers: vec![text("hold"), text("swap")],
         max_active: 2,
         max_held: 1,
+        ..LineEntry::default()
+    };
+    let state = LineEntry {
+        max_conference: 6,
+        message_waiting: true,
+        do_not_disturb: true,
+        forwards: forwards(),
+        ..line.clone()
+    };
+    let state = Tell::Lines {
+        op: 2,
+        revision: 4,
+        from: 0,
+        more: false,
+        lines: vec![state],
     };
     let lines = Tell::Lines {
         op: 2,
@@ -141,10 +222,24 @@ fn tells() -> Vec<(&'static str, Tell)> {
     };
     vec![
         ("opened", opened),
-        ("done", Tell::Done { op: 7 }),
+        (
+            "done",
+            Tell::Done {
+                op: 7,
+                text: String::new(),
+            },
+        ),
+        (
+            "parked",
+            Tell::Done {
+                op: 7,
+                text: text("71"),
+            },
+        ),
         ("failed", failed),
         ("no_session", Tell::NoSession { op: 9 }),
         ("lines", lines),
+        ("line_state", state),
         ("calls", calls),
         ("call", call),
         ("offer", offer),

@@ -261,6 +261,19 @@ impl Line {
         Ok(())
     }
 
+    /// The provider says that incoming calls are refused as busy from now on, or no more.
+    pub fn do_not_disturb_changed(&self, on: bool) {
+        lock(&self.status).do_not_disturb = on;
+    }
+
+    /// The provider says how calls are forwarded from now on.
+    pub fn forwarding_changed(self: &Arc<Self>, forwards: Vec<Forward>) {
+        if self.with_status(|status| status.forwards != forwards) {
+            self.replace_forwards(forwards);
+            self.tell(LineEvent::Forward);
+        }
+    }
+
     fn replace_forwards(&self, forwards: Vec<Forward>) {
         let old = std::mem::replace(&mut lock(&self.status).forwards, forwards);
         drop(old);

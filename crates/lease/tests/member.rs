@@ -141,6 +141,31 @@ fn a_lease_counts_from_before_its_beat_was_sent() {
     assert_eq!(member.acting_until(), at(25) + LEASE);
 }
 
+/// A store that was away may be back at any moment, and the lease goes on.
+#[test]
+fn a_beat_of_which_nobody_knows_is_followed_by_another_soon() {
+    let beats = |actions: &[Action]| match actions {
+        [
+            Action::Write {
+                ticket,
+                key: Key::Life(_),
+                ..
+            },
+        ] => Some(*ticket),
+        _ => None,
+    };
+    let (mut member, revision) = holder();
+    let lost = beats(&member.tick(at(25))).expect("a beat is due");
+    assert_eq!(member.answered(at(25), lost, Answer::Unknown), []);
+    assert_eq!(member.tick(at(25) + LEASE / 40), []);
+    let next = beats(&member.tick(at(25) + LEASE / 20)).expect("the next one");
+    member.answered(at(26), next, Answer::Done(revision + 1));
+    assert_eq!(member.acting_until(), at(25) + LEASE / 20 + LEASE);
+    // From now on as often as ever.
+    assert_eq!(member.tick(at(26) + LEASE / 10), []);
+    assert!(beats(&member.tick(at(26) + LEASE / 5)).is_some());
+}
+
 #[test]
 fn who_is_said_to_be_over_acts_no_more_at_all() {
     let (mut member, revision) = holder();

@@ -23,6 +23,7 @@ use tapi3_bus::seal::Key as Secret;
 use tapi3_common::{descriptors, thread};
 use tapi3_lease::{Action, Answer, Key, Member, Settings, Snapshot, Ticket};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior};
 
 /// How many times within a lease time is looked at, and how often at most.
@@ -264,7 +265,7 @@ impl Keeper {
         self.looked = Some(Instant::now());
         self.is_reading = true;
         let (client, secret) = (self.link.client(), self.secret.clone());
-        let words = self.words.clone();
+        let (words, connected) = (self.words.clone(), self.link.connected());
         // Those who had lines of it make it anew, as it was.
         let copies = self.store.as_ref().map(Store::copies);
         tokio::spawn(async move {
@@ -281,8 +282,12 @@ impl Keeper {
                     }
                 }
             };
+            let read = tokio::select! {
+                read = read => read,
+                () = broken(connected) => Err(failed("The lines of the bus cannot be read", &"it was lost")),
+            };
             // If nobody takes it, nobody needs it.
-            let _ = words.send(Word::Read(Box::new(read.await)));
+            let _ = words.send(Word::Read(Box::new(read)));
         });
     }
 
@@ -347,10 +352,15 @@ impl Keeper {
             self.writing += 1;
             let (store, words) = (store.clone(), self.words.clone());
             let patience = self.lease / 5;
+            let connected = self.link.connected();
             tokio::spawn(async move {
                 let place = (write.epoch.as_str(), &write.key);
                 let record = write.record.as_ref();
-                let answer = store.write(place, write.expect, record, patience).await;
+                let answer = tokio::select! {
+                    answer = store.write(place, write.expect, record, patience) => answer,
+                    // No answer comes, and until this write is over no other says that this node lives.
+                    () = broken(connected) => Answer::Unknown,
+                };
                 let is_uncertain = answer == Answer::Unknown && write.record.is_some();
                 let _ = words.send(Word::Answered(write.ticket, answer));
                 if is_uncertain && matches!(write.key, Key::Life(_)) && !store.is_same().await {
@@ -415,6 +425,14 @@ impl Keeper {
             }
         }
         self.write_next();
+    }
+}
+
+/// Returns as soon as what was asked before is lost with its connection.
+async fn broken(mut connected: watch::Receiver<bool>) {
+    if *connected.borrow_and_update() {
+        // It is up again already, or the link is closed: either way it was lost.
+        let _ = connected.changed().await;
     }
 }
 

@@ -1,13 +1,16 @@
 //! Between the application's threads and the one that speaks with the nodes: what is wished of a
-//! call. All that this needs is made with the call, so that a hang-up takes no memory.
+//! call, and of a line. For a call, all that this needs is made with the call, so that a hang-up takes no memory.
 
+use super::session::NOT_REACHED;
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result, SendDigits};
 use crate::pool::meaning::OVER;
 use crate::providers::switchboard;
 use crate::shared::Shared;
 use arrayvec::ArrayVec;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex};
+use tapi3_bus::ForwardEntry;
 use tapi3_common::sync::unmodelled::lock;
 use tokio::sync::Notify;
 
@@ -24,14 +27,65 @@ const TOO_MANY: Error = Error::new(
     "Too many requests for this call are under way; the first ones are being tried.",
 );
 
-/// The calls that something is wished of.
+/// The calls that something is wished of, and what is wished of lines.
 #[derive(Default)]
 pub(super) struct Asked {
     tags: Mutex<Vec<u64>>,
+    lines: Mutex<LineWishes>,
     bell: Notify,
 }
 
+#[derive(Default)]
+struct LineWishes {
+    waiting: Vec<LineWish>,
+    /// Whether nobody heeds them any more.
+    closed: bool,
+}
+
+/// How a line is to be from now on.
+pub(super) struct LineWish {
+    /// The engine's number of it.
+    pub line: u32,
+    pub change: LineChange,
+    /// Who waits for the outcome, until they have waited too long.
+    pub outcome: SyncSender<Result<()>>,
+}
+
+/// What is to change about a line.
+pub(super) enum LineChange {
+    Forward(Vec<ForwardEntry>),
+    DoNotDisturb(bool),
+    MessageWaiting(bool),
+}
+
 impl Asked {
+    /// Wishes something of a line.
+    ///
+    /// # Errors
+    /// If nobody heeds that any more, or there is no memory.
+    pub fn ask_line(&self, wish: LineWish) -> Result<()> {
+        let mut lines = lock(&self.lines);
+        if lines.closed {
+            return Err(NOT_REACHED);
+        }
+        lines.waiting.try_reserve(1)?;
+        lines.waiting.push(wish);
+        drop(lines);
+        self.bell.notify_one();
+        Ok(())
+    }
+
+    /// What was wished of lines since.
+    pub fn take_lines(&self) -> Vec<LineWish> {
+        std::mem::take(&mut lock(&self.lines).waiting)
+    }
+
+    /// Nobody heeds what is wished of lines any more: whoever waits for it is told.
+    pub fn close_lines(&self) {
+        lock(&self.lines).closed = true;
+        drop(self.take_lines());
+    }
+
     /// The calls that something was wished of since.
     pub fn take(&self) -> Vec<u64> {
         std::mem::take(&mut *lock(&self.tags))
@@ -43,17 +97,41 @@ impl Asked {
     }
 }
 
+/// How a call begins.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It is placed, or came in.
+    #[default]
+    Placed,
+    /// It takes the one that is parked at its destination.
+    Unparked,
+    /// It takes one that rings, in this group if there is one.
+    PickedUp(Option<String>),
+}
+
 /// What an application may want of a call.
 pub(super) enum Wish {
     /// Without a reply if nobody waits for it.
     Drop(DropReason, Option<Reply>),
-    Answer(Reply),
-    Hold(Reply),
-    Unhold(Reply),
+    Do(Deed, Reply),
+}
+
+/// What is to be done with a call, besides ending it.
+pub(super) enum Deed {
+    Answer,
+    Hold,
+    Unhold,
     /// The other call, which is on hold, is to be taken back at the same time.
-    Swap(Shared<Control>, Reply),
-    BlindTransfer(String, Reply),
-    Dial(String, Reply),
+    Swap(Shared<Control>),
+    Redirect(String),
+    BlindTransfer(String),
+    /// This call is the consultation for the other, which waits on hold.
+    CompleteTransfer(Shared<Control>),
+    /// As there.
+    Join(Shared<Control>),
+    Leave,
+    Park(Option<String>),
+    Dial(String),
 }
 
 impl Wish {
@@ -62,25 +140,14 @@ impl Wish {
         match self {
             Wish::Drop(_, None) => {}
             Wish::Drop(_, Some(reply)) => reply.ok(),
-            Wish::Answer(reply)
-            | Wish::Hold(reply)
-            | Wish::Unhold(reply)
-            | Wish::Swap(_, reply)
-            | Wish::BlindTransfer(_, reply)
-            | Wish::Dial(_, reply) => reply.fail(OVER),
+            Wish::Do(_, reply) => reply.fail(OVER),
         }
     }
 
     fn refuse(self, error: Error) {
         match self {
             Wish::Drop(_, None) => {}
-            Wish::Drop(_, Some(reply))
-            | Wish::Answer(reply)
-            | Wish::Hold(reply)
-            | Wish::Unhold(reply)
-            | Wish::Swap(_, reply)
-            | Wish::BlindTransfer(_, reply)
-            | Wish::Dial(_, reply) => reply.fail(error),
+            Wish::Drop(_, Some(reply)) | Wish::Do(_, reply) => reply.fail(error),
         }
     }
 }
@@ -100,6 +167,8 @@ struct State {
 /// One call's part.
 pub(super) struct Control {
     asked: Arc<Asked>,
+    /// How the call begins.
+    pub way: Way,
     /// The call's number on the switchboard; 0 until the provider's thread knows the call.
     tag: AtomicU64,
     state: Mutex<State>,
@@ -119,9 +188,10 @@ impl switchboard::Control for Control {
 
 impl Control {
     /// For a new call.
-    pub fn new(asked: &Arc<Asked>) -> Result<Shared<Self>> {
+    pub fn new(asked: &Arc<Asked>, way: Way) -> Result<Shared<Self>> {
         Ok(Shared::try_new(Control {
             asked: asked.clone(),
+            way,
             tag: AtomicU64::new(0),
             state: Mutex::default(),
         })?)

@@ -1,15 +1,16 @@
 //! What nodes say in our sessions: answers, states of calls, calls that come in.
 
-use super::control::Control;
+use super::control::{Control, Way};
 use super::pool::{Leg, Pool, list, resync};
 use super::session::Then;
 use crate::engine::{
     Cause, DTMF, DTMF_END, DropReason, Error, Incoming, NetworkResponse, News, PartyId, Reply,
-    State,
+    Result, State,
 };
 use crate::pool::meaning;
 use crate::providers::switchboard::{self, Control as _};
 use std::collections::HashSet;
+use std::sync::mpsc::SyncSender;
 use std::time::Duration;
 use tapi3_bus::seal::open;
 use tapi3_bus::{Ask, CallNews, LineEntry, Offer, Tell, ToClient, Took, subject};
@@ -63,7 +64,7 @@ impl Pool {
                 lease_ms,
                 token,
             } => self.opened(&name, op, lease_ms, token).await,
-            Tell::Done { op } => self.done(&name, op),
+            Tell::Done { op, text } => self.done(&name, op, text),
             Tell::Failed { op, error, text } => self.failed(&name, op, &error, &text).await,
             Tell::Lines {
                 op,
@@ -101,7 +102,7 @@ impl Pool {
         list(session, &self.link, &self.who).await;
     }
 
-    fn done(&mut self, name: &str, op: u64) {
+    fn done(&mut self, name: &str, op: u64, text: String) {
         let Some(session) = self.sessions.get_mut(name) else {
             return;
         };
@@ -110,7 +111,9 @@ impl Pool {
         };
         match pending.then {
             Then::Make(_, reply) => placed(reply),
-            Then::Do(_, reply) => reply.ok(),
+            Then::Do(_, reply) if text.is_empty() => reply.ok(),
+            Then::Do(_, reply) => reply.ok_with(text),
+            Then::Line(outcome) => say(&outcome, Ok(())),
             Then::Digits(tag, serial) => {
                 if let Some(leg) = self.legs.get(&tag) {
                     leg.call.generated(serial);
@@ -176,6 +179,7 @@ impl Pool {
                 }
                 self.finish(tag);
             }
+            Then::Line(outcome) => say(&outcome, Err(error)),
             Then::Lines => session.listing = None,
             Then::Digits(tag, serial) => {
                 tracing::debug!("digits were not sent: {error}");
@@ -325,7 +329,7 @@ impl Pool {
             session.missed |= self.wanted.wants(&session.node, &offer.line);
             return;
         };
-        let admitted = Control::new(&self.asked).and_then(|control| {
+        let admitted = Control::new(&self.asked, Way::Placed).and_then(|control| {
             let admitted = self.board.enter(&control, |tag| control.set_tag(tag));
             Ok((control, admitted.map_err(switchboard::refused)?))
         });
@@ -362,6 +366,11 @@ impl Pool {
         };
         self.legs.insert(tag, leg);
     }
+}
+
+/// Says what came of changing a line to who waits for it, if they still do.
+fn say(outcome: &SyncSender<Result<()>>, result: Result<()>) {
+    let _ = outcome.try_send(result);
 }
 
 /// A call is on its way: so whoever has placed it finds it, although the node tells that apart.

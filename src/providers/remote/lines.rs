@@ -6,7 +6,7 @@ use crate::engine::{Line, LineInfo, Provider};
 use crate::pool::{PROTOCOL, meaning};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use tapi3_bus::LineEntry;
+use tapi3_bus::{ForwardEntry, LineEntry};
 use tokio::time::Instant;
 
 /// Which lines are wanted.
@@ -45,8 +45,36 @@ impl Wanted {
 /// A line that is known.
 pub(super) struct Known {
     line: Arc<Line>,
-    /// What the node says of it, but whether it is in service.
+    /// What the node says of it that does not change by itself.
     entry: LineEntry,
+}
+
+/// What changes on a line.
+struct Standing {
+    in_service: bool,
+    message_waiting: bool,
+    do_not_disturb: bool,
+    forwards: Vec<ForwardEntry>,
+}
+
+impl Standing {
+    /// Takes it out of what a node says.
+    fn take(entry: &mut LineEntry) -> Self {
+        Standing {
+            in_service: std::mem::take(&mut entry.in_service),
+            message_waiting: std::mem::take(&mut entry.message_waiting),
+            do_not_disturb: std::mem::take(&mut entry.do_not_disturb),
+            forwards: std::mem::take(&mut entry.forwards),
+        }
+    }
+
+    /// The line is so.
+    fn show(self, line: &Arc<Line>) {
+        line.set_in_service(self.in_service);
+        line.message_waiting_changed(self.message_waiting);
+        line.do_not_disturb_changed(self.do_not_disturb);
+        line.forwarding_changed(meaning::rules(self.forwards));
+    }
 }
 
 /// The lines that are known, by node and name.
@@ -143,7 +171,7 @@ impl Pool {
                 // Two lines of a node do not have one name; they may have moved between two pages.
                 continue;
             }
-            let in_service = std::mem::take(&mut entry.in_service);
+            let standing = Standing::take(&mut entry);
             let known = match before.remove(&name) {
                 Some(known) if known.entry == entry => known,
                 other => {
@@ -154,7 +182,7 @@ impl Pool {
                         continue;
                     }
                     if let Some(line) = self.moved(node, &name, &entry) {
-                        line.set_in_service(in_service);
+                        standing.show(&line);
                         now.insert(name, Known { line, entry });
                         continue;
                     }
@@ -171,7 +199,7 @@ impl Pool {
                     Known { line, entry }
                 }
             };
-            known.line.set_in_service(in_service);
+            standing.show(&known.line);
             now.insert(name, known);
         }
         for gone in before.into_values() {
@@ -264,6 +292,6 @@ fn info(name: String, node: &str, entry: &LineEntry) -> LineInfo {
         features: meaning::features(&entry.offers),
         max_active: entry.max_active,
         max_held: entry.max_held,
-        max_conference: 0,
+        max_conference: entry.max_conference,
     }
 }

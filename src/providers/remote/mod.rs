@@ -3,8 +3,8 @@
 //!
 //! - `settings`: what is configured of a line.
 //! - `control`: between the application's threads and the one thread that speaks with the nodes.
-//! - `pool`, `session`, `hearing`, `lines`: that thread: who is there, what was asked, what was said
-//!   to it, which lines there are.
+//! - `pool`, `session`, `wishes`, `hearing`, `lines`: that thread: who is there, what was asked, what
+//!   is to be asked, what was said to it, which lines there are.
 //! - `sound`: what is played and heard on calls.
 //! - `living`: a look at the calls of the whole pool, for people.
 //!
@@ -28,21 +28,25 @@ mod pool;
 mod session;
 mod settings;
 mod sound;
+mod wishes;
 
 pub use living::{Living, living};
 pub use settings::{All, Settings};
 
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
 use crate::engine::{
-    Call, DropReason, Engine, Error, ErrorKind, Provider, Reply, Result, SendDigits,
+    Call, DropReason, Engine, Error, ErrorKind, Forward, Line, Number, Provider, Reply, Result,
+    SendDigits,
 };
-use crate::pool::meaning::OVER;
+use crate::pool::meaning::{self, OVER};
 use crate::pool::{ClusterSettings, Link, draw};
-use control::{Asked, Control, Switchboard, Wish};
+use crate::shared::Shared;
+use control::{Asked, Control, Deed, LineChange, LineWish, Switchboard, Way, Wish};
 use futures_util::StreamExt;
 use lines::Wanted;
 use pool::Pool;
-use std::sync::mpsc::sync_channel;
+use session::NOT_REACHED;
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tapi3_bus::{MAX_TEXT, subject};
@@ -105,7 +109,7 @@ pub fn open(
     let work = {
         let (engine, board, asked) = (engine.clone(), board.clone(), asked.clone());
         move || {
-            let closed = board.clone();
+            let (closed, heeded) = (board.clone(), asked.clone());
             runtime.block_on(async {
                 let Ok(provider) = introduced.await else {
                     return;
@@ -136,6 +140,7 @@ pub fn open(
                 serve(pool, &desk).await;
             });
             closed.close();
+            heeded.close_lines();
             drop(desk);
             runtime.shutdown_background();
         }
@@ -226,16 +231,79 @@ const TOO_LONG: Error = Error::new(
     "The destination is longer than another machine takes.",
 );
 
+/// How long the node of a line may take to change it.
+const LONGEST_CHANGE: Duration = Duration::from_secs(10);
+
+const LINECALLREASON_PICKUP: i32 = 0x10;
+const LINECALLREASON_UNPARK: i32 = 0x20;
+
+const NO_ANSWER: Error = Error::new(
+    ErrorKind::Timeout,
+    "The node that has the line does not say whether this was done.",
+);
+
+const TOO_MANY_RULES: Error = Error::new(
+    ErrorKind::InvalidArgument,
+    "This is more forwarding than another machine takes.",
+);
+
 const TOO_MANY_DIGITS: Error = Error::new(
     ErrorKind::InvalidDigits,
     "These are more digits than another machine takes at once.",
 );
 
 impl RemoteProvider {
-    fn ask(&self, call: &Call, reply: Reply, wish: impl FnOnce(Reply) -> Wish) {
-        let ask = |control: &Control, reply| control.ask(wish(reply));
+    fn ask(&self, call: &Call, deed: Deed, reply: Reply) {
+        let ask = |control: &Control, reply| control.ask(Wish::Do(deed, reply));
         if let Err(reply) = switchboard::ask(&self.board, call, reply, ask) {
             reply.fail(OVER);
+        }
+    }
+
+    /// As [`RemoteProvider::ask`], with another call of ours.
+    fn ask_both(&self, call: &Call, other: &Call, deed: fn(Shared<Control>) -> Deed, reply: Reply) {
+        match switchboard::find(&self.board, other) {
+            Some(other) => self.ask(call, deed(other), reply),
+            None => reply.fail(OVER),
+        }
+    }
+
+    /// As [`RemoteProvider::ask`], with a text that goes over the bus.
+    fn ask_with(&self, call: &Call, text: &str, deed: fn(String) -> Deed, reply: Reply) {
+        match copy(text) {
+            Ok(text) => self.ask(call, deed(text), reply),
+            Err(error) => reply.fail(error),
+        }
+    }
+
+    fn begin(&self, call: &Call, way: Way, reply: Reply) {
+        if call.destination().len() > MAX_TEXT {
+            return reply.fail(TOO_LONG);
+        }
+        switchboard::place(&self.board, call, Control::new(&self.asked, way), reply);
+    }
+
+    /// Takes a call that waits somewhere, for this reason.
+    fn take(&self, call: &Call, way: Way, reason: i32, reply: Reply) {
+        match call.set_number(Number::Reason, reason) {
+            Ok(()) => self.begin(call, way, reply),
+            Err(error) => reply.fail(error),
+        }
+    }
+
+    /// Has a line's node change it, and waits for that.
+    fn change(&self, line: &Line, change: LineChange) -> Result<()> {
+        let (outcome, told) = sync_channel(1);
+        self.asked.ask_line(LineWish {
+            line: line.id(),
+            change,
+            outcome,
+        })?;
+        let patience = LONGEST_CHANGE.min(line.engine().settings().operation_timeout);
+        match told.recv_timeout(patience) {
+            Ok(done) => done,
+            Err(RecvTimeoutError::Timeout) => Err(NO_ANSWER),
+            Err(RecvTimeoutError::Disconnected) => Err(NOT_REACHED),
         }
     }
 }
@@ -253,14 +321,11 @@ fn copy(text: &str) -> Result<String> {
 
 impl Provider for RemoteProvider {
     fn make(&self, call: &Call, reply: Reply) {
-        if call.destination().len() > MAX_TEXT {
-            return reply.fail(TOO_LONG);
-        }
-        switchboard::place(&self.board, call, Control::new(&self.asked), reply);
+        self.begin(call, Way::Placed, reply);
     }
 
     fn answer(&self, call: &Call, reply: Reply) {
-        self.ask(call, reply, Wish::Answer);
+        self.ask(call, Deed::Answer, reply);
     }
 
     fn drop_call(&self, call: &Call, reason: DropReason, reply: Reply) {
@@ -270,32 +335,76 @@ impl Provider for RemoteProvider {
     }
 
     fn hold(&self, call: &Call, reply: Reply) {
-        self.ask(call, reply, Wish::Hold);
+        self.ask(call, Deed::Hold, reply);
     }
 
     fn unhold(&self, call: &Call, reply: Reply) {
-        self.ask(call, reply, Wish::Unhold);
+        self.ask(call, Deed::Unhold, reply);
     }
 
     fn swap(&self, call: &Call, held: &Call, reply: Reply) {
-        match switchboard::find(&self.board, held) {
-            Some(other) => self.ask(call, reply, |reply| Wish::Swap(other, reply)),
-            None => reply.fail(OVER),
-        }
+        self.ask_both(call, held, Deed::Swap, reply);
+    }
+
+    fn redirect(&self, call: &Call, destination: &str, reply: Reply) {
+        self.ask_with(call, destination, Deed::Redirect, reply);
     }
 
     fn blind_transfer(&self, call: &Call, destination: &str, reply: Reply) {
-        match copy(destination) {
-            Ok(text) => self.ask(call, reply, |reply| Wish::BlindTransfer(text, reply)),
+        self.ask_with(call, destination, Deed::BlindTransfer, reply);
+    }
+
+    fn complete_transfer(&self, original: &Call, consult: &Call, reply: Reply) {
+        self.ask_both(consult, original, Deed::CompleteTransfer, reply);
+    }
+
+    fn join(&self, original: &Call, consult: &Call, reply: Reply) {
+        self.ask_both(consult, original, Deed::Join, reply);
+    }
+
+    fn leave(&self, call: &Call, reply: Reply) {
+        self.ask(call, Deed::Leave, reply);
+    }
+
+    fn park(&self, call: &Call, address: Option<&str>, reply: Reply) {
+        match address {
+            Some(address) => {
+                let park = |address| Deed::Park(Some(address));
+                self.ask_with(call, address, park, reply);
+            }
+            None => self.ask(call, Deed::Park(None), reply),
+        }
+    }
+
+    fn unpark(&self, call: &Call, reply: Reply) {
+        self.take(call, Way::Unparked, LINECALLREASON_UNPARK, reply);
+    }
+
+    fn pickup(&self, call: &Call, group: Option<&str>, reply: Reply) {
+        match group.map(copy).transpose() {
+            Ok(group) => self.take(call, Way::PickedUp(group), LINECALLREASON_PICKUP, reply),
             Err(error) => reply.fail(error),
         }
     }
 
     fn dial(&self, call: &Call, digits: &str, reply: Reply) {
-        match copy(digits) {
-            Ok(text) => self.ask(call, reply, |reply| Wish::Dial(text, reply)),
-            Err(error) => reply.fail(error),
+        self.ask_with(call, digits, Deed::Dial, reply);
+    }
+
+    fn set_forwarding(&self, line: &Line, forwards: &[Forward]) -> Result<()> {
+        let carried = meaning::forwards(forwards);
+        if carried.len() < forwards.len() {
+            return Err(TOO_MANY_RULES);
         }
+        self.change(line, LineChange::Forward(carried))
+    }
+
+    fn set_do_not_disturb(&self, line: &Line, on: bool) -> Result<()> {
+        self.change(line, LineChange::DoNotDisturb(on))
+    }
+
+    fn set_message_waiting(&self, line: &Line, on: bool) -> Result<()> {
+        self.change(line, LineChange::MessageWaiting(on))
     }
 
     fn sound(&self, call: &Call) {

@@ -2,18 +2,18 @@
 //! call, and what the node says of the call happens to it here.
 
 use super::RemoteProvider;
-use super::control::{Asked, Control, NewCall, Switchboard, Wish};
+use super::control::{Asked, Control, NewCall, Switchboard, Way};
 use super::lines::{Lines, Wanted};
 use super::session::{NOT_REACHED, Session, Then};
 use super::sound::{Sound, Sounding};
-use crate::engine::{Call, Cause, Engine, Error, SendDigits};
-use crate::pool::{Access, Identity, Link, meaning};
+use crate::engine::{Call, Cause, Engine, Error};
+use crate::pool::{Access, Identity, Link};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
-use tapi3_bus::{Ask, Notice, NoticeKind, read, subject};
+use tapi3_bus::{Ask, Beginning, Notice, NoticeKind, read, subject};
 use tokio::time::Instant;
 
 /// How many nodes there can be: whoever may speak on the bus can make names up.
@@ -152,27 +152,31 @@ impl Pool {
             reply,
             admitted,
         } = new;
-        let place = self.lines.place(call.line().id());
-        let place = place.map(|(node, line)| (node.to_owned(), line.to_owned()));
-        let session = place.and_then(|(node, line)| {
-            let name = self.nodes.get(&node)?;
-            let session = self.sessions.get_mut(name)?;
-            session
-                .lease
-                .is_some()
-                .then(|| (name.clone(), session, line))
+        let place = self.session_of(call.line().id());
+        let session = place.and_then(|(name, line)| {
+            let session = self.sessions.get_mut(&name)?;
+            Some((name, session, line))
         });
         let Some((name, session, line)) = session else {
             control.over();
             return reply.fail(NOT_REACHED);
         };
         let (tag, number) = (admitted.tag(), session.number());
-        let ask = Ask::Make {
+        let begin = Beginning {
             call: number,
             line,
             destination: call.destination().to_owned(),
             media: call.media(),
             address_type: call.address_type(),
+            group: match &control.way {
+                Way::PickedUp(group) => group.clone(),
+                Way::Placed | Way::Unparked => None,
+            },
+        };
+        let ask = match control.way {
+            Way::Placed => Ask::Make(begin),
+            Way::Unparked => Ask::Unpark(begin),
+            Way::PickedUp(_) => Ask::Pickup(begin),
         };
         control.set_tag(tag);
         session.calls.insert(number, tag);
@@ -194,78 +198,15 @@ impl Pool {
         self.heed_one(tag).await;
     }
 
-    /// Passes on what was wished of calls.
-    pub async fn heed(&mut self) {
-        for tag in self.asked.take() {
-            self.heed_one(tag).await;
-        }
-    }
-
-    async fn heed_one(&mut self, tag: u64) {
-        let Some(leg) = self.legs.get(&tag) else {
-            return;
-        };
-        let (call, wishes) = (leg.number, leg.control.take());
-        let digits = leg.control.take_digits();
-        let has_sound = leg.control.take_sound();
-        let begins_to_hear = leg.control.hears_digits() && !leg.hears_digits;
-        let Some(session) = self.sessions.get_mut(&leg.session) else {
-            return;
-        };
-        for wish in wishes {
-            let (ask, then) = match wish {
-                Wish::Drop(reason, reply) => {
-                    let reason = reason as u32;
-                    (Ask::Drop { call, reason }, Then::End(tag, reply))
-                }
-                Wish::Answer(reply) => (Ask::Answer { call }, Then::Do(tag, reply)),
-                Wish::Hold(reply) => (Ask::Hold { call }, Then::Do(tag, reply)),
-                Wish::Unhold(reply) => (Ask::Unhold { call }, Then::Do(tag, reply)),
-                Wish::Swap(other, reply) => {
-                    let other = self.legs.get(&other.tag());
-                    match other.filter(|other| other.session == leg.session) {
-                        Some(other) => {
-                            let held = other.number;
-                            (Ask::Swap { call, held }, Then::Do(tag, reply))
-                        }
-                        None => {
-                            reply.fail(meaning::OVER);
-                            continue;
-                        }
-                    }
-                }
-                Wish::BlindTransfer(destination, reply) => (
-                    Ask::BlindTransfer { call, destination },
-                    Then::Do(tag, reply),
-                ),
-                Wish::Dial(digits, reply) => (Ask::Dial { call, digits }, Then::Do(tag, reply)),
-            };
-            session.ask(&self.link, &self.who, ask, then).await;
-        }
-        let digits = match digits {
-            Some(Some(digits)) => Some(send_digits(tag, call, digits)),
-            Some(None) => Some((Ask::StopDigits { call }, Then::Nothing)),
-            None => None,
-        };
-        if let Some((ask, then)) = digits {
-            // What is in its place must not be sent first when a lost bus is back.
-            let is_former = |then: &Then| matches!(then, Then::Digits(of, _) if *of == tag);
-            session
-                .pending
-                .retain(|_, pending| !is_former(&pending.then));
-            session.ask(&self.link, &self.who, ask, then).await;
-        }
-        if begins_to_hear {
-            let ask = Ask::HearDigits { call };
-            let then = Then::HearDigits(tag);
-            session.ask(&self.link, &self.who, ask, then).await;
-            if let Some(leg) = self.legs.get_mut(&tag) {
-                leg.hears_digits = true;
-            }
-        }
-        if has_sound {
-            self.look_after_sound(tag).await;
-        }
+    /// The name of the open session with the node that has a line, and the line's name there.
+    pub fn session_of(&self, line: u32) -> Option<(String, String)> {
+        let (node, line) = self.lines.place(line)?;
+        let name = self.nodes.get(node)?;
+        let session = self.sessions.get(name)?;
+        session
+            .lease
+            .is_some()
+            .then(|| (name.clone(), line.to_owned()))
     }
 
     /// The node does not give a call something that belongs to it. It is asked again after a while.
@@ -379,6 +320,9 @@ impl Pool {
                         leg.call.not_generated(serial);
                     }
                 }
+                Then::Line(outcome) => {
+                    let _ = outcome.try_send(Err(NOT_REACHED));
+                }
                 _ => {}
             }
         }
@@ -442,18 +386,6 @@ impl Pool {
         let pending = sessions.into_values().flat_map(|session| session.pending);
         pending.for_each(|(_, pending)| pending.then.over());
     }
-}
-
-/// Asks for digits to be sent.
-fn send_digits(tag: u64, call: u64, digits: SendDigits) -> (Ask, Then) {
-    let milliseconds = |time: Duration| u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
-    let ask = Ask::SendDigits {
-        call,
-        digits: digits.keys.iter().copied().map(char::from).collect(),
-        each_ms: milliseconds(digits.each),
-        gap_ms: milliseconds(digits.gap),
-    };
-    (ask, Then::Digits(tag, digits.serial))
 }
 
 pub(super) async fn resync(session: &mut Session, link: &Link, who: &Identity) {

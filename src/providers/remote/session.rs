@@ -1,9 +1,10 @@
 //! A session with one node: what was asked and is not answered, and what is known of its end.
 
-use crate::engine::{Error, ErrorKind, Reply};
+use crate::engine::{Error, ErrorKind, Reply, Result};
 use crate::pool::meaning::OVER;
 use crate::pool::{Identity, Link};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::mpsc::SyncSender;
 use std::time::Duration;
 use tapi3_bus::seal::seal;
 use tapi3_bus::{Ask, LineEntry, Order, ToNode, VERSION, subject};
@@ -51,6 +52,8 @@ pub(super) enum Then {
     Sound(u64),
     /// Something else was wished of the call with this tag.
     Do(u64, Reply),
+    /// A line was to change.
+    Line(SyncSender<Result<()>>),
 }
 
 impl Then {
@@ -220,8 +223,8 @@ impl Session {
         self.keep = Some(self.ask(link, who, Ask::Keep {}, Then::Nothing).await);
     }
 
-    /// Asks again what is due, or everything with `all`. Gives back the placings, and the digits, that
-    /// it is too late for; none of them has ever left.
+    /// Asks again what is due, or everything with `all`. Gives back the placings, the digits and the
+    /// changes of lines that it is too late for; none of them has ever left.
     pub async fn try_again(&mut self, link: &Link, who: &Identity, all: bool) -> Vec<Then> {
         let now = Instant::now();
         let mut due = Vec::new();
@@ -229,7 +232,9 @@ impl Session {
         for (op, pending) in &mut self.pending {
             let is_late = now.duration_since(pending.begun) > LATEST_PLACING;
             match (&pending.then, pending.sent) {
-                (Then::Make(..) | Then::Digits(..), false) if is_late => late.push(*op),
+                (Then::Make(..) | Then::Digits(..) | Then::Line(_), false) if is_late => {
+                    late.push(*op)
+                }
                 // It may have been placed: it is for the hang-up to say that it is not wanted.
                 (Then::Make(..), true) if is_late => {}
                 _ if all || pending.next_try <= now => {

@@ -62,7 +62,12 @@ impl Member {
         let over = self.leaving && self.held.is_empty();
         let unfit: Vec<String> = self.unfit.keys().take(MAX_UNFIT).cloned().collect();
         let said = (self.draining, unfit.clone());
-        let due = |last: Time| now >= last.saturating_add(self.settings.lease / BEATS);
+        let pause = match self.lease.unknown {
+            // A store that was away may be back at any moment.
+            true => self.settings.lease / BEATS / RETRIES,
+            false => self.settings.lease / BEATS,
+        };
+        let due = |last: Time| now >= last.saturating_add(pause);
         if !over && self.lease.said.as_ref() == Some(&said) && !self.lease.last_sent.is_none_or(due)
         {
             return;
@@ -73,6 +78,7 @@ impl Member {
         self.lease.sent.retain(|_, sent| *sent >= recent);
         self.lease.sent.insert(number, now);
         self.lease.last_sent = Some(now);
+        self.lease.unknown = false;
         self.lease.said = Some(said);
         let beat = Beat {
             v: VERSION,

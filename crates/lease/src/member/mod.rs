@@ -15,6 +15,9 @@ use tapi3_bus::VERSION;
 /// How many times within a lease a node beats.
 const BEATS: u32 = 5;
 
+/// How many times as often it does until it knows what became of a beat.
+const RETRIES: u32 = 4;
+
 /// Which part of the lease, at its end, is for stopping what is to stop.
 const GRACE: u32 = 4;
 
@@ -130,6 +133,8 @@ struct Lease {
     /// When each beat was sent that may still count.
     sent: BTreeMap<u64, Time>,
     last_sent: Option<Time>,
+    /// Whether nobody knows what became of that one.
+    unknown: bool,
     next: u64,
     /// What the last beat said of us.
     said: Option<(bool, Vec<String>)>,

@@ -156,7 +156,11 @@ impl Member {
             }
             Answer::Stands(None) => out.push(Action::Reread),
             // What came of it is seen when it comes.
-            Answer::Unknown => {}
+            Answer::Unknown => {
+                if key == Key::Life(self.life.clone()) {
+                    self.lease.unknown = true;
+                }
+            }
         }
     }
 }
