@@ -55,6 +55,36 @@ fn lines_call_each_other_with_sha_256() {
 }
 
 #[test]
+fn a_line_is_reached_at_the_address_of_its_device() {
+    let server = Kamailio::start("MD5");
+    let port = free_port();
+    let instance = "instance = 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6'\n";
+    let alice = Phone::with(port, &(server.line("alice", port) + instance));
+    alice.expect_service(true);
+    let carol = line(&server, "carol");
+    // What the far end asks of a call goes to the device, whoever has called.
+    let call = alice.call("carol");
+    call.connect(false).unwrap();
+    let taken = carol.incoming();
+    taken.answer().unwrap();
+    alice.expect(&call, State::Connected);
+    taken.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(alice.expect_end(&call), Cause::Normal);
+    server.expect("BYE for a device", 1);
+    let call = carol.call("alice");
+    call.connect(false).unwrap();
+    let taken = alice.incoming();
+    taken.answer().unwrap();
+    carol.expect(&call, State::Connected);
+    server.expect("ACK for a device", 1);
+    call.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(alice.expect_end(&taken), Cause::Normal);
+    server.expect("BYE for a device", 2);
+    assert!(alice.close() < support::DEADLINE);
+    server.expect("alice is gone", 1);
+}
+
+#[test]
 fn we_call_and_either_end_hangs_up() {
     let server = Kamailio::start("MD5");
     let phone = line(&server, "alice");

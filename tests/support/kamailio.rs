@@ -201,6 +201,12 @@ request_route {
         if (loose_route()) {
             handle_ruri_alias();
             xlog("L_ALERT", "routed $rm\n");
+            if ($ru =~ ";gr=") {
+                xlog("L_ALERT", "$rm for a device\n");
+                if (!lookup("location")) {
+                    exit;
+                }
+            }
             if (is_method("INVITE|UPDATE|SUBSCRIBE|REFER")) {
                 record_route();
             }

@@ -37,6 +37,12 @@ fn a_mistake_is_named_with_its_line_and_key() {
             "stun_server",
         ),
         ("uri = 'sip:a@b'\nkeep_alive = '10ms'", "keep_alive"),
+        ("uri = 'sip:a@b'\ninstance = 'desk'", "instance"),
+        ("uri = 'sip:a@b'\ninstance = 'urn:uuid:1'", "instance"),
+        (
+            "uri = 'sip:a@b'\ninstance = 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bg6'",
+            "instance",
+        ),
         ("uri = 'sip:a@b'\npark_code = '* 6'", "park_code"),
         ("uri = 'sip:a@b'\nwatch = ['sip:b@c', 'c']", "watch"),
         ("uri = 'sip:a@b'\nunpark_code = ''", "unpark_code"),

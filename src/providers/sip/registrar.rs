@@ -21,7 +21,7 @@ pub(super) fn settings(config: &Config) -> registration::Settings {
         identity: config.identity(),
         expires: config.expires,
         credentials: config.credentials.clone(),
-        instance: None,
+        instance: config.instance.clone(),
         reg_id: None,
         pause: config.t1 * 4,
         lines: format!("User-Agent: {}\r\n", super::USER_AGENT).into_bytes(),

@@ -95,6 +95,10 @@ pub struct Settings {
     /// For how many seconds to register at a time.
     #[serde(default = "default_expires")]
     pub expires: u32,
+    /// The name of this device, `urn:uuid:…`, the same for ever: with it the registrar is asked for an
+    /// address that reaches this very device (RFC 5627).
+    #[serde(default)]
+    pub instance: Option<String>,
     /// How messages travel.
     #[serde(default)]
     pub transport: Transport,
@@ -300,6 +304,14 @@ impl Settings {
         if let Some(every) = self.keep_alive.filter(|every| !every.is_zero()) {
             check_time("keep_alive", every, "1s", "1h")?;
         }
+        if self
+            .instance
+            .as_deref()
+            .is_some_and(|name| !is_instance(name))
+        {
+            let what = "is not a name such as \"urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6\"";
+            return Err(Wrong::new("instance", what));
+        }
         sockets::check(self)?;
         self.check_sound()?;
         let uri = self.own_uri()?;
@@ -400,6 +412,16 @@ impl Settings {
             _ => wrong("is not an address such as \"sip:alice@example.com\""),
         }
     }
+}
+
+/// Whether this names a device (RFC 4122 §3).
+fn is_instance(name: &str) -> bool {
+    let Some(uuid) = name.strip_prefix("urn:uuid:") else {
+        return false;
+    };
+    let lengths = uuid.split('-').map(str::len);
+    let is_hex = |c: char| c == '-' || c.is_ascii_hexdigit();
+    lengths.eq([8, 4, 4, 4, 12]) && uuid.chars().all(is_hex)
 }
 
 /// Reads a server's address, if there is one.
