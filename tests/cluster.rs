@@ -49,8 +49,7 @@ fn the_pool_has_the_lines_of_every_node_that_the_user_may_use() {
     let Some(bus) = Bus::start() else { return };
     let _first = Node::start(&bus, "n1");
     let alice = Program::start(&bus, "alice");
-    alice.line("n1 a");
-    assert_eq!(alice.names(), ["n1 a", "n1 b"]);
+    until("its lines are there", || alice.names() == ["n1 a", "n1 b"]);
     // A node that comes later needs no restart of anything.
     let _second = Node::start(&bus, "n2");
     until("its lines are there", || {
@@ -90,8 +89,9 @@ fn the_command_shows_the_calls_of_the_whole_pool() {
     };
     let first = "n1 n1 a connected to 1001";
     let second = "n2 n2 b connected to 1001";
-    assert_eq!(shown("alice"), [first, second]);
-    assert_eq!(shown("bob"), [second]);
+    // A node that does not answer at once is not waited for.
+    until("alice sees both", || shown("alice") == [first, second]);
+    until("bob sees his", || shown("bob") == [second]);
 }
 
 #[test]

@@ -260,13 +260,18 @@ fn a_node_that_does_not_answer_in_time_is_asked_again() {
     let second = leased(&bus, "n2", "60s", (9, limits));
     let (mut one, mut two) = (first.client(), second.client());
     let id = connected(&mut one);
-    assert_eq!(two.information(&id).code(), "NoError");
+    until("it has come to the bus", || {
+        two.information(&id).code() == "NoError"
+    });
     // For less than the lease, however busy the machine is.
     first.signal("STOP");
     assert_eq!(two.disconnect(&id).code(), "ErrorTimeoutExpired");
     first.signal("CONT");
+    until("it answers again", || {
+        one.information(&id).code() == "NoError"
+    });
     // What was asked for in vain may have been done after all: once.
-    assert_eq!(two.disconnect(&id).code(), "NoError");
+    until("it is hung up", || two.disconnect(&id).code() == "NoError");
     assert_eq!(first.metric("tapi3_calls_ended_total{by=\"client\"}"), 1.0);
     // The bus is away: calls go on.
     let id = connected(&mut one);
@@ -359,7 +364,9 @@ fn who_does_not_know_the_secret_controls_no_call_and_what_was_recorded_is_of_no_
     // An endpoint with another secret, or none, is not answered, and answers nobody.
     let third = node(&bus, "n3", 9, limits);
     let id = connected(&mut client);
-    assert_eq!(third.client().information(&id).code(), "NoError");
+    until("it has come to the bus", || {
+        third.client().information(&id).code() == "NoError"
+    });
     drop(third);
     let hash = password_hash("demo");
     let apart = Endpoint::configured(&format!(

@@ -217,7 +217,7 @@ fn a_user_has_their_own_lines_calls_and_sessions_only() {
 #[test]
 fn a_client_more_than_a_node_takes_is_refused_and_comes_later() {
     let Some(bus) = Bus::start() else { return };
-    let node = Node::leased(&bus, "n1", "5s", "");
+    let node = Node::leased(&bus, "n1", "10s", "");
     let mut raw = Raw::new(&bus, "alice", "n1");
     let incarnation = incarnation(&bus, "n1");
     let ask = subject::ask("n1", "alice");

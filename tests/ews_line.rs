@@ -81,7 +81,7 @@ fn a_call_that_the_server_has_forgotten_is_over() {
     let hash = password_hash("demo");
     let endpoint = Endpoint::configured(&format!(
         "[server]\n{{listen}}\nany_item = true\nmetrics = \"anybody\"\nremember_ended = \"0\"\n\
-         max_call_time = \"200ms\"\n[[server.user]]\nname = \"demo\"\ndial = [\"*\"]\n{hash}"
+         max_call_time = \"2s\"\n[[server.user]]\nname = \"demo\"\ndial = [\"*\"]\n{hash}"
     ));
     // Asked about no more, so the line must learn it from the hang-up.
     let line = Line::to(endpoint.address, "20s", "poll_while_connected = \"1h\"");

@@ -131,10 +131,10 @@ fn a_call_over_a_connection_that_is_lost_is_hung_up_over_another() {
 #[test]
 fn a_telephone_that_rings_when_its_connection_is_lost_is_told_to_stop() {
     let phone = Phone::open("transport = 'tcp'");
-    let (listener, contact) = listen();
-    let port = listener.local_addr().unwrap().port();
     // Before it is given up from here, and after.
     for we_do in [false, true] {
+        let (listener, contact) = listen();
+        let port = listener.local_addr().unwrap().port();
         let call = phone.dial(port);
         let mut stream = Stream::of(&listener);
         let invite = stream.next();

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::time::Instant;
 
 /// A `[[server.user]]` whose password is the name.
 pub fn user(name: &str, rest: &str) -> String {
@@ -117,6 +118,8 @@ pub fn text(value: &Value, key: &str) -> String {
 pub struct Events {
     connection: BufReader<TcpStream>,
     pub status: u16,
+    /// Since when it has been read without finding what is waited for.
+    since: Instant,
 }
 
 impl Events {
@@ -140,12 +143,25 @@ impl Events {
             line.clear();
             connection.read_line(&mut line).unwrap();
         }
-        Events { connection, status }
+        Events {
+            connection,
+            status,
+            since: Instant::now(),
+        }
+    }
+
+    /// Something else is waited for from now on.
+    pub fn begin_waiting(&mut self) {
+        self.since = Instant::now();
     }
 
     /// The next event's name and data; `None` at the end of the stream. The lines between which its
     /// chunks have their lengths are passed over.
+    #[track_caller]
     pub fn next(&mut self) -> Option<(String, Value)> {
+        // Something comes by itself again and again, so that reading alone never takes too long.
+        let is_late = self.since.elapsed() > 2 * DEADLINE;
+        assert!(!is_late, "what is waited for does not come");
         let mut name = String::new();
         loop {
             let mut line = String::new();
@@ -164,6 +180,7 @@ impl Events {
     /// The next event that is none of what comes by itself.
     #[track_caller]
     pub fn news(&mut self) -> (String, Value) {
+        self.begin_waiting();
         loop {
             let (name, data) = self.next().expect("an event");
             if !["now", "lines"].contains(&name.as_str()) {
@@ -172,14 +189,17 @@ impl Events {
         }
     }
 
-    /// Reads until a call of this number is in this state.
+    /// Reads until a call of this number is in this state, be it in the first word or a later one.
     #[track_caller]
     pub fn until(&mut self, number: &str, state: &str) -> Value {
+        self.begin_waiting();
         loop {
-            let (name, data) = self.next().expect("an event");
-            let call = &data["call"];
-            if name == "call" && call["number"] == number && call["state"] == state {
-                return call.clone();
+            let (_, data) = self.next().expect("an event");
+            let listed = data["calls"].as_array().cloned().unwrap_or_default();
+            let mut all = listed.into_iter().chain([data["call"].clone()]);
+            if let Some(call) = all.find(|call| call["number"] == number && call["state"] == state)
+            {
+                return call;
             }
         }
     }

@@ -21,6 +21,8 @@ pub struct FakeNode {
     pub revision: u64,
     seq: u64,
     client: String,
+    /// The latest question that was answered: a copy of it, or of one before, is on its way still.
+    answered: u64,
     /// Whether it refuses to begin a session.
     pub refuses: bool,
     /// What its lines offer.
@@ -39,6 +41,7 @@ impl FakeNode {
             revision: 1,
             seq: 0,
             client: String::new(),
+            answered: 0,
             refuses: false,
             offers: Vec::new(),
         }
@@ -73,6 +76,7 @@ impl FakeNode {
                 Ask::Open { .. } => {
                     self.client = client;
                     self.seq = 0;
+                    self.answered = 0;
                     if self.refuses {
                         let (error, text) = ("operation_failed".to_owned(), "No.".to_owned());
                         self.tell_numbered(0, Tell::Failed { op, error, text });
@@ -85,6 +89,7 @@ impl FakeNode {
                     });
                 }
                 Ask::Keep {} => self.tell(Tell::done(op)),
+                _ if op <= self.answered => {}
                 ask => return (op, ask),
             }
         }
@@ -116,6 +121,9 @@ impl FakeNode {
     }
 
     pub fn tell(&mut self, tell: Tell) {
+        if let Tell::Done { op, .. } | Tell::Failed { op, .. } | Tell::Lines { op, .. } = &tell {
+            self.answered = self.answered.max(*op);
+        }
         self.seq += 1;
         self.tell_numbered(self.seq, tell);
     }

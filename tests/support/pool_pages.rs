@@ -48,23 +48,11 @@ pub fn knows(api: &mut Api, names: &[&str]) {
 /// The next event of a name.
 #[track_caller]
 pub fn event(stream: &mut Events, name: &str) -> Value {
+    stream.begin_waiting();
     loop {
         let (told, data) = stream.next().expect("an event");
         if told == name {
             return data;
-        }
-    }
-}
-
-/// Reads until a call of this number is in this state, be it in the first word or a later one.
-#[track_caller]
-pub fn told(stream: &mut Events, number: &str, state: &str) -> Value {
-    loop {
-        let (_, data) = stream.next().expect("an event");
-        let listed = data["calls"].as_array().cloned().unwrap_or_default();
-        let mut all = listed.into_iter().chain([data["call"].clone()]);
-        if let Some(call) = all.find(|call| call["number"] == number && call["state"] == state) {
-            return call;
         }
     }
 }

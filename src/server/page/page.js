@@ -417,8 +417,13 @@
     button.disabled = true;
     try {
       take(await send("calls", item ? { number, item } : { number }));
-      field.value = "";
-      field.focus();
+      // Whoever goes on meanwhile is left alone, and so is what they have typed.
+      if (field.value.trim() === number) {
+        field.value = "";
+      }
+      if ([document.body, button, field].includes(document.activeElement)) {
+        field.focus();
+      }
     } catch (wrong) {
       refuse(wrong.message);
     } finally {
