@@ -4,10 +4,13 @@
 use super::node::{About, Held, Hub, Word};
 use super::session::{Live, Part};
 use super::telling::outcome;
-use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, FinishMode, Line, Result, State};
+use crate::engine::{
+    Call, CallHandle, Cause, Error, ErrorKind, FinishMode, Line, Placing, Result, State,
+};
 use crate::pool::meaning::{self, OVER};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use tapi3_bus::{Ask, Beginning, CallNews, Seen};
+use tapi3_bus::{Ask, Beginning, CallNews, Seen, Tell};
 
 /// The most calls that a session may have at once.
 const MAX_CALLS: usize = 4096;
@@ -31,6 +34,16 @@ const NOT_AGAIN: Error = Error::new(
 pub(super) const TOO_LATE: Error = Error::new(
     ErrorKind::OperationFailed,
     "This comes too late: something else was asked for since.",
+);
+
+const TOO_MUCH: Error = Error::new(
+    ErrorKind::InvalidArgument,
+    "This is more forwarding than a line of another machine has.",
+);
+
+const FAILED: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The line's provider has broken off; the node's log says where.",
 );
 
 const UNKNOWN: Error = Error::new(
@@ -68,7 +81,7 @@ impl Hub {
             }
             Ask::Hold { call } => self.later(client, op, call, |handle| handle.hold()),
             Ask::Unhold { call } => self.later(client, op, call, |handle| handle.unhold()),
-            Ask::Swap { call, held } => match self.handle(client, held) {
+            Ask::Swap { call, held } => match self.part(client, held) {
                 Ok(held) => self.later(client, op, call, move |handle| handle.swap(&held)),
                 Err(error) => Err(error),
             },
@@ -97,14 +110,21 @@ impl Hub {
             Ask::Dial { call, digits } => {
                 self.later(client, op, call, move |handle| handle.dial(&digits))
             }
-            Ask::Forward { line, forwards } => self.change(client, op, &line, move |line| {
-                line.set_forwarding(meaning::rules(forwards))
-            }),
+            Ask::Forward { line, forwards } => {
+                let rules = meaning::rules(forwards);
+                match meaning::forwards(&rules).len() == rules.len() {
+                    true => self.change(client, op, (0, line), |line| line.set_forwarding(rules)),
+                    // Nobody could be told of all of it.
+                    false => Err(TOO_MUCH),
+                }
+            }
             Ask::DoNotDisturb { line, on } => {
-                self.change(client, op, &line, move |line| line.set_do_not_disturb(on))
+                let set = move |line: Arc<Line>| line.set_do_not_disturb(on);
+                self.change(client, op, (1, line), set)
             }
             Ask::MessageWaiting { line, on } => {
-                self.change(client, op, &line, move |line| line.set_message_waiting(on))
+                let set = move |line: Arc<Line>| line.set_message_waiting(on);
+                self.change(client, op, (2, line), set)
             }
             Ask::Sound { call, plays, hears } => self.sound(client, op, call, [plays, hears]),
             Ask::SendDigits {
@@ -130,6 +150,16 @@ impl Hub {
         Ok(live.handle.clone())
     }
 
+    /// The call of this number, if the session may do something with it: with one that rings whoever
+    /// it was offered to, with any other who has a part in it.
+    fn part(&self, client: &str, call: u64) -> Result<CallHandle> {
+        let handle = self.handle(client, call)?;
+        if handle.call.state() != State::Offering {
+            self.has_part(client, call)?;
+        }
+        Ok(handle)
+    }
+
     /// Does something that may take its time, on a thread that may wait.
     fn later(
         &self,
@@ -138,8 +168,8 @@ impl Hub {
         call: u64,
         act: impl FnOnce(CallHandle) -> Result<()> + Send + 'static,
     ) -> Result<Later> {
-        let handle = self.handle(client, call)?;
-        let about = About::Calls(handle.clone(), None);
+        let handle = self.part(client, call)?;
+        let about = About::Call(handle.clone());
         Ok(self.wait(client, op, about, move || act(handle).map(nothing)))
     }
 
@@ -152,15 +182,15 @@ impl Hub {
         call: u64,
         act: impl FnOnce(CallHandle) -> Result<String> + Send + 'static,
     ) -> Result<Later> {
-        let handle = self.handle(client, call)?;
-        self.is_left(&handle);
-        let about = About::Calls(handle.clone(), None);
+        let handle = self.part(client, call)?;
+        self.is_left(client, op, &handle);
+        let about = About::Call(handle.clone());
         Ok(self.wait(client, op, about, move || act(handle)))
     }
 
-    fn is_left(&mut self, handle: &CallHandle) {
+    fn is_left(&mut self, client: &str, op: u64, handle: &CallHandle) {
         if let Some(held) = self.held.get_mut(&handle.call.id()) {
-            held.leaving = true;
+            held.leaving.get_or_insert_with(|| (client.to_owned(), op));
         }
     }
 
@@ -172,12 +202,12 @@ impl Hub {
         [call, consult]: [u64; 2],
         mode: FinishMode,
     ) -> Result<Later> {
-        let (original, consult) = (self.handle(client, call)?, self.handle(client, consult)?);
+        let (original, consult) = (self.part(client, call)?, self.part(client, consult)?);
         if mode == FinishMode::Transfer {
-            self.is_left(&original);
-            self.is_left(&consult);
+            // The other may be over long before, which is no answer to this.
+            self.is_left(client, op, &consult);
         }
-        let about = About::Calls(consult.clone(), Some(original.clone()));
+        let about = About::Call(consult.clone());
         Ok(self.wait(client, op, about, move || {
             // The client's engine has seen to the rest: the one waits, the other talks.
             match mode {
@@ -195,13 +225,19 @@ impl Hub {
 
     /// Changes something about a line.
     fn change(
-        &self,
+        &mut self,
         client: &str,
         op: u64,
-        line: &str,
+        what: (u8, String),
         act: impl FnOnce(Arc<Line>) -> Result<()> + Send + 'static,
     ) -> Result<Later> {
-        let line = self.line(client, line).ok_or(NO_LINE)?;
+        let line = self.line(client, &what.1).ok_or(NO_LINE)?;
+        let session = self.sessions.get_mut(client).ok_or(OVER)?;
+        let latest = session.changes.entry(what).or_default();
+        if op < *latest {
+            return Err(TOO_LATE);
+        }
+        *latest = op;
         let words = self.words.clone();
         Ok(self.wait(client, op, About::Line, move || {
             act(line)?;
@@ -220,7 +256,9 @@ impl Hub {
     ) -> Later {
         let (words, client) = (self.words.clone(), client.to_owned());
         self.threads.run(move || {
-            let result = act();
+            // A provider that panics must not leave whoever asked without an answer.
+            let done = catch_unwind(AssertUnwindSafe(act));
+            let result = done.unwrap_or(Err(FAILED));
             // The node has ended if nobody takes it.
             let _ = words.send(Word::Outcome {
                 client,
@@ -266,11 +304,23 @@ impl Hub {
                 None => Later::No,
                 Some(placing) => self.wait(client, op, about, move || placing.wait().map(nothing)),
             },
-            Way::Unparked => self.wait(client, op, about, move || handle.unpark().map(nothing)),
-            Way::PickedUp => self.wait(client, op, about, move || {
-                handle.pickup(begin.group.as_deref()).map(nothing)
-            }),
+            Way::Unparked => self.take(client, op, about, handle.begin_unparking()?),
+            Way::PickedUp => {
+                let taking = handle.begin_picking_up(begin.group.as_deref())?;
+                self.take(client, op, about, taking)
+            }
         })
+    }
+
+    /// A call has begun to take another.
+    fn take(&mut self, client: &str, op: u64, about: About, taking: Option<Placing>) -> Later {
+        let Some(taking) = taking else {
+            return Later::No;
+        };
+        if let About::Beginning(handle, _) = &about {
+            self.is_left(client, op, &handle.clone());
+        }
+        self.wait(client, op, about, move || taking.wait().map(nothing))
     }
 
     /// A call was not placed, or not in time. One that has come to nothing is forgotten.
@@ -322,6 +372,11 @@ impl Hub {
             return self.answer(client, op, Ok(String::new())).await;
         };
         let handle = live.handle.clone();
+        if self.part(client, number).is_err() {
+            // It is another user's: it ends for this session alone.
+            self.lose_part(client, number, &handle).await;
+            return self.answer(client, op, Ok(String::new())).await;
+        }
         let reason = meaning::reason(reason);
         match handle.hang_up(reason) {
             Ok(Some(_)) => {
@@ -329,13 +384,30 @@ impl Hub {
                 self.answer(client, op, Ok(String::new())).await;
             }
             Ok(None) => {
-                let about = About::Calls(handle.clone(), None);
+                let about = About::Call(handle.clone());
                 self.wait(client, op, about, move || {
                     handle.disconnect(reason).map(|_| String::new())
                 });
             }
             Err(error) => self.answer(client, op, Err(error)).await,
         }
+    }
+
+    /// A session has no part in a call any more, which goes on.
+    async fn lose_part(&mut self, client: &str, number: u64, handle: &CallHandle) {
+        if let Some(held) = self.held.get_mut(&handle.call.id()) {
+            held.parts.retain(|(of, _)| of != client);
+        }
+        let over = CallNews {
+            call: number,
+            state: State::Disconnected as u32,
+            cause: Cause::Normal as u32,
+            ..Default::default()
+        };
+        if let Some(session) = self.sessions.get_mut(client) {
+            session.end(over.clone());
+        }
+        self.tell(client, Tell::Call(over)).await;
     }
 
     /// How a call ended is told before the answer that it has.

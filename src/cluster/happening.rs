@@ -45,10 +45,10 @@ impl Hub {
                 ..
             } => self.came_in(&call).await,
             Event::Line { line, event } if is_own(&line.info().protocol) => match event {
-                LineEvent::State
-                | LineEvent::Forward
-                | LineEvent::MessageWaitingOn
-                | LineEvent::MessageWaitingOff => self.lines_changed(),
+                LineEvent::State => self.lines_changed(),
+                LineEvent::Forward | LineEvent::MessageWaitingOn | LineEvent::MessageWaitingOff => {
+                    self.has_changed = true
+                }
                 // It stands in no list.
                 LineEvent::Ringing => {}
             },
@@ -67,7 +67,8 @@ impl Hub {
         let is_over = state == State::Disconnected;
         let mut sending = VecDeque::new();
         let parts = if is_over {
-            if self.held.get(&call.id()).is_some_and(|held| held.leaving) {
+            let held = self.held.get(&call.id());
+            if held.is_some_and(|held| held.leaving.is_some()) {
                 return;
             }
             let Some(held) = self.held.remove(&call.id()) else {
@@ -142,29 +143,46 @@ impl Hub {
     /// An operation was carried out, or was not. How a call has ended is told before what came of
     /// that, except where its end is what was asked for in another way.
     pub async fn came_out(&mut self, client: &str, op: u64, about: About, result: Result<String>) {
-        let (handle, other) = match about {
-            About::Calls(handle, other) => (handle, other),
+        let handle = match about {
+            About::Call(handle) => handle,
             About::Beginning(handle, number) => {
-                if let Err(error) = &result {
-                    self.not_placed(client, number, error).await;
-                }
-                (handle, None)
+                return self.has_begun(client, op, (handle, number), result).await;
             }
             About::Line => return self.answer(client, op, result).await,
         };
         self.has_answered(client, op, &handle, &result);
-        let mut leaving = false;
-        for handle in other.iter().chain([&handle]) {
-            if let Some(held) = self.held.get_mut(&handle.call.id()) {
-                leaving |= std::mem::take(&mut held.leaving);
-            }
-        }
-        if leaving {
+        if self.was_left(client, op, &handle) {
             self.answer(client, op, result).await;
-            for handle in other.iter().chain([&handle]) {
-                self.settle(handle).await;
-            }
-            return;
+            return self.settle(&handle).await;
+        }
+        self.settle(&handle).await;
+        self.answer(client, op, result).await;
+    }
+
+    /// Whether this operation was to leave the call, which is over from here on.
+    fn was_left(&mut self, client: &str, op: u64, handle: &CallHandle) -> bool {
+        let Some(held) = self.held.get_mut(&handle.call.id()) else {
+            return false;
+        };
+        let is_it = |(by, number): &mut (String, u64)| by == client && *number == op;
+        held.leaving.take_if(is_it).is_some()
+    }
+
+    /// A call has begun, or has not.
+    async fn has_begun(
+        &mut self,
+        client: &str,
+        op: u64,
+        (handle, number): (CallHandle, u64),
+        result: Result<String>,
+    ) {
+        if let (true, Err(error)) = (self.was_left(client, op, &handle), &result) {
+            // Of a call that takes another, why it has not is told before that it is over.
+            self.answer(client, op, result.clone()).await;
+            return self.not_placed(client, number, error).await;
+        }
+        if let Err(error) = &result {
+            self.not_placed(client, number, error).await;
         }
         self.settle(&handle).await;
         self.answer(client, op, result).await;

@@ -23,6 +23,9 @@ const TICK: Duration = Duration::from_millis(200);
 /// How many times within a lease the node says that it is there.
 const BEATS: u32 = 4;
 
+/// How often it is told at most that something was set on lines, which every client then asks for.
+const CHANGES_PAUSE: Duration = Duration::from_secs(1);
+
 /// How many sessions there can be, of all users and of one.
 const MAX_SESSIONS: usize = 10_000;
 const MAX_SESSIONS_OF_USER: usize = 1000;
@@ -46,7 +49,7 @@ pub(super) enum Word {
         /// Of a success, what it has found out.
         result: Result<String>,
     },
-    /// Something has changed about a line.
+    /// Something has been changed about a line.
     LineChanged,
     /// The thread for sound hears clients.
     Hears,
@@ -59,8 +62,8 @@ pub(super) enum Word {
 
 /// What an operation was about.
 pub(super) enum About {
-    /// A call, and another one that it left, if there was one.
-    Calls(CallHandle, Option<CallHandle>),
+    /// A call that is up.
+    Call(CallHandle),
     /// A call that was to begin, and the session's number for it.
     Beginning(CallHandle, u64),
     /// A line.
@@ -71,8 +74,9 @@ pub(super) enum About {
 pub(super) struct Held {
     pub handle: CallHandle,
     pub parts: Vec<(String, u64)>,
-    /// Whether it is being left: that this was done is told before that it is over.
-    pub leaving: bool,
+    /// The operation by which it is being left, if there is one, and its session: what came of that is
+    /// told before that the call is over.
+    pub leaving: Option<(String, u64)>,
     /// Digits that are being sent, in order: the session that asked for them, and its operation.
     pub sending: VecDeque<(String, u64)>,
 }
@@ -83,7 +87,7 @@ impl Held {
         Held {
             handle,
             parts: Vec::new(),
-            leaving: false,
+            leaving: None,
             sending: VecDeque::new(),
         }
     }
@@ -109,6 +113,9 @@ pub(super) struct Hub {
     /// Calls whose session is gone, until they are over.
     pub orphans: Vec<CallHandle>,
     pub revision: u64,
+    /// Whether something else has changed about a line since that was last told, and when that was.
+    pub has_changed: bool,
+    changes_told: Instant,
     /// Whether somebody else was heard under our name.
     has_namesake: bool,
     /// Whether a client was refused since the last one came.
@@ -142,6 +149,8 @@ impl Hub {
             held: HashMap::new(),
             orphans: Vec::new(),
             revision: 1,
+            has_changed: false,
+            changes_told: Instant::now(),
             has_namesake: false,
             has_refused: false,
             threads: Threads::default(),
@@ -177,7 +186,7 @@ impl Hub {
                     Some(Word::Outcome { client, op, about, result }) => {
                         self.came_out(&client, op, about, result).await;
                     }
-                    Some(Word::LineChanged) => self.lines_changed(),
+                    Some(Word::LineChanged) => self.has_changed = true,
                     Some(Word::Hears) => self.hears().await,
                     Some(Word::Deaf) => self.deaf().await,
                     // Looked at with the next sign of life, which is pause enough.
@@ -238,6 +247,11 @@ impl Hub {
     async fn tick(&mut self) {
         self.wait_no_longer().await;
         let now = Instant::now();
+        if self.has_changed && now.duration_since(self.changes_told) >= CHANGES_PAUSE {
+            self.has_changed = false;
+            self.changes_told = now;
+            self.lines_changed();
+        }
         let due = |said: Instant| now.duration_since(said) >= self.lease / BEATS;
         if self.said.is_none_or(due) {
             self.said = Some(now);

@@ -71,6 +71,8 @@ pub(super) struct Session {
     seq: u64,
     next_offer: u64,
     pub operations: Operations<Tell>,
+    /// The latest operation of each kind that was to change a line: an earlier one comes too late.
+    pub changes: BTreeMap<(u8, String), u64>,
     /// When it was told of all its calls last.
     resynced: Option<Instant>,
     /// By the session's number.
@@ -93,6 +95,7 @@ impl Session {
             seq: 0,
             next_offer: 2,
             operations: Operations::new(OPERATIONS),
+            changes: BTreeMap::new(),
             resynced: None,
             calls: BTreeMap::new(),
             over: VecDeque::new(),

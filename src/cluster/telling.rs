@@ -52,10 +52,17 @@ impl Hub {
                 Part::Over(news) => tells.push(Tell::Call(news.clone())),
                 Part::Live(Live { handle, .. }) => {
                     let call = &handle.call;
+                    let held = self.held.get(&call.id());
+                    let is_left = held.is_some_and(|held| held.leaving.is_some());
                     if call.direction() == Direction::Incoming {
                         tells.push(Tell::Offer(offer_of(call, *number)));
                     }
-                    tells.push(Tell::Call(news(call, *number, call.state(), call.cause())));
+                    let state = match call.state() {
+                        // That it is over is told behind the answer that is to come.
+                        State::Disconnected if is_left => State::Connected,
+                        state => state,
+                    };
+                    tells.push(Tell::Call(news(call, *number, state, call.cause())));
                 }
             }
         }
@@ -101,6 +108,7 @@ pub(super) fn news(call: &Call, number: u64, state: State, cause: Cause) -> Call
         code,
         phrase,
         connected: meaning::entry(&connected),
+        conference: call.is_conferenced(),
     }
 }
 

@@ -23,6 +23,7 @@ pub struct FakeNode {
     client: String,
     /// The latest question that was answered: a copy of it, or of one before, is on its way still.
     answered: u64,
+    heard: u64,
     /// Whether it refuses to begin a session.
     pub refuses: bool,
     /// What its lines offer.
@@ -42,6 +43,7 @@ impl FakeNode {
             seq: 0,
             client: String::new(),
             answered: 0,
+            heard: 0,
             refuses: false,
             offers: Vec::new(),
         }
@@ -90,7 +92,10 @@ impl FakeNode {
                 }
                 Ask::Keep {} => self.tell(Tell::done(op)),
                 _ if op <= self.answered => {}
-                ask => return (op, ask),
+                ask => {
+                    self.heard = op;
+                    return (op, ask);
+                }
             }
         }
     }
@@ -98,8 +103,13 @@ impl FakeNode {
     /// Answers the next question, which is for the lines.
     #[track_caller]
     pub fn list(&mut self, from: u64, names: &[&str]) {
-        let (op, ask) = self.asked();
-        assert_eq!(ask, Ask::Lines { from: 0 });
+        assert_eq!(self.asked().1, Ask::Lines { from: 0 });
+        self.list_part(from, names, false);
+    }
+
+    /// Answers the question for lines that was heard last.
+    pub fn list_part(&mut self, from: u64, names: &[&str], more: bool) {
+        let op = self.heard;
         let line = |name: &&str| LineEntry {
             name: (*name).to_owned(),
             provider: "SIP".to_owned(),
@@ -115,7 +125,7 @@ impl FakeNode {
             op,
             revision: self.revision,
             from,
-            more: false,
+            more,
             lines: names.iter().map(line).collect(),
         });
     }

@@ -358,6 +358,9 @@ pub struct CallNews {
     /// Who is at the other end, if that is known.
     #[serde(default)]
     pub connected: PartyEntry,
+    /// Whether it is in a conference.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub conference: bool,
 }
 
 /// A call that came in.

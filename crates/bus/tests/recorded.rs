@@ -199,6 +199,13 @@ fn tells() -> Vec<(&'static str, Tell)> {
         code: 486,
         phrase: text("Busy Here"),
         connected: party("", "1001"),
+        conference: false,
+    });
+    let member = Tell::Call(CallNews {
+        call: 1,
+        state: 2,
+        conference: true,
+        ..CallNews::default()
     });
     let offer = Tell::Offer(Offer {
         call: 2,
@@ -242,6 +249,7 @@ fn tells() -> Vec<(&'static str, Tell)> {
         ("line_state", state),
         ("calls", calls),
         ("call", call),
+        ("member", member),
         ("offer", offer),
         ("digit", digit),
     ]

@@ -30,6 +30,17 @@ impl Call {
         self.move_to(State::Connected, Cause::None);
     }
 
+    /// The provider says that the call is in a conference, whoever has made it.
+    pub fn conferenced(&self) {
+        let mut inner = lock(&self.core().inner);
+        inner.in_conference = matches!(inner.state, State::Connected | State::Hold);
+    }
+
+    /// Whether the call is in a conference.
+    pub fn is_conferenced(&self) -> bool {
+        lock(&self.core().inner).in_conference
+    }
+
     /// The call is over.
     pub fn disconnected(&self, cause: Cause) {
         self.move_to(State::Disconnected, cause);

@@ -1,9 +1,9 @@
 //! Placing a call.
 
 use super::call::CallHandle;
+use super::control::Ask;
 use super::error::{Error, ErrorKind, Result};
 use super::inner::Inner;
-use super::provider::Provider;
 use super::request::Request;
 use super::state::{Cause, Direction, State};
 use super::waiting::DROPPED;
@@ -61,9 +61,25 @@ impl CallHandle {
     /// As [`CallHandle::connect`] without the waiting, for those who must not block: what is still to
     /// be waited for if the provider has not answered at once, `None` if the call is on its way.
     pub fn place(&self) -> Result<Option<Placing>> {
-        let serial = self.begin_connecting()?;
-        let ask = |provider: &dyn Provider, reply| provider.make(&self.call, reply);
-        let mut inner = self.ask_only(serial, Request::Make, ask);
+        self.begin_by(Ask::Place)
+    }
+
+    /// As [`CallHandle::place`], for a call that takes one which waits: [`CallHandle::unpark`].
+    pub fn begin_unparking(&self) -> Result<Option<Placing>> {
+        self.begin_by(Ask::Unpark)
+    }
+
+    /// As [`CallHandle::begin_unparking`] for [`CallHandle::pickup`].
+    pub fn begin_picking_up(&self, group: Option<&str>) -> Result<Option<Placing>> {
+        self.begin_by(Ask::Pickup(group))
+    }
+
+    fn begin_by(&self, what: Ask<'_>) -> Result<Option<Placing>> {
+        let request = self.check(what)?;
+        let serial = self.begin_to(what, None)?;
+        let mut inner = self.ask_only(serial, request, |provider, reply| {
+            self.pass_on(what, None, provider, reply);
+        });
         if let Some(result) = inner.take_result(serial) {
             drop(inner);
             return self.told_why(result.map(|_| None));

@@ -283,8 +283,9 @@ impl Keeper {
                 }
             };
             let read = tokio::select! {
-                read = read => read,
+                biased;
                 () = broken(connected) => Err(failed("The lines of the bus cannot be read", &"it was lost")),
+                read = read => read,
             };
             // If nobody takes it, nobody needs it.
             let _ = words.send(Word::Read(Box::new(read)));
@@ -295,6 +296,8 @@ impl Keeper {
         self.is_reading = false;
         match read {
             Ok(None) => None,
+            // What is written now gets nowhere, and what was read is old when the bus is back.
+            Ok(Some(_)) if !self.link.is_connected() => None,
             Ok(Some((store, snapshot, watch))) => {
                 self.complained.clear();
                 let lines = snapshot.entries.keys();
@@ -357,6 +360,7 @@ impl Keeper {
                 let place = (write.epoch.as_str(), &write.key);
                 let record = write.record.as_ref();
                 let answer = tokio::select! {
+                    biased;
                     answer = store.write(place, write.expect, record, patience) => answer,
                     // No answer comes, and until this write is over no other says that this node lives.
                     () = broken(connected) => Answer::Unknown,

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex};
 use tapi3_bus::ForwardEntry;
 use tapi3_common::sync::unmodelled::lock;
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 pub(super) type Switchboard = switchboard::Switchboard<Control>;
 pub(super) type NewCall = switchboard::NewCall<Control>;
@@ -47,8 +48,9 @@ pub(super) struct LineWish {
     /// The engine's number of it.
     pub line: u32,
     pub change: LineChange,
-    /// Who waits for the outcome, until they have waited too long.
+    /// Who waits for the outcome, and until when.
     pub outcome: SyncSender<Result<()>>,
+    pub until: Instant,
 }
 
 /// What is to change about a line.

@@ -52,7 +52,15 @@ impl Pool {
         session.heard = Instant::now();
         if took == Took::Gap {
             tracing::debug!(node = session.node, "something was missed");
-            resync(session, &self.link, &self.who).await;
+            // First what was asked for: of a call that is left, the answer may be among what was missed.
+            self.try_again(true).await;
+            if let Some(session) = self.sessions.get_mut(&name) {
+                resync(session, &self.link, &self.who).await;
+            }
+            if matches!(message.tell, Tell::Call(_)) {
+                // That is told again behind it.
+                return;
+            }
         }
         match message.tell {
             Tell::Call(news) => self.changed(&name, news),
@@ -113,7 +121,11 @@ impl Pool {
             Then::Make(_, reply) => placed(reply),
             Then::Do(_, reply) if text.is_empty() => reply.ok(),
             Then::Do(_, reply) => reply.ok_with(text),
-            Then::Line(outcome) => say(&outcome, Ok(())),
+            Then::Line(outcome, _) => {
+                say(&outcome, Ok(()));
+                // How it is now, should somebody else have changed it, too.
+                session.revision = None;
+            }
             Then::Digits(tag, serial) => {
                 if let Some(leg) = self.legs.get(&tag) {
                     leg.call.generated(serial);
@@ -179,7 +191,7 @@ impl Pool {
                 }
                 self.finish(tag);
             }
-            Then::Line(outcome) => say(&outcome, Err(error)),
+            Then::Line(outcome, _) => say(&outcome, Err(error)),
             Then::Lines => session.listing = None,
             Then::Digits(tag, serial) => {
                 tracing::debug!("digits were not sent: {error}");
@@ -234,8 +246,9 @@ impl Pool {
             return;
         }
         if session.listed != Some(revision) {
-            // They changed between one page and the next.
-            return list(session, &self.link, &self.who).await;
+            // They changed between one page and the next: begun anew after a while, as they may again.
+            session.noticed = Some(revision);
+            return;
         }
         session.revision = Some(revision);
         let node = session.node.clone();
@@ -278,6 +291,9 @@ impl Pool {
                     }
                 }
             }
+        }
+        if news.conference {
+            call.conferenced();
         }
         let party = meaning::party(news.connected);
         if !(party.number.is_empty() && party.name.is_empty()) {

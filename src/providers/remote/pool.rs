@@ -304,7 +304,7 @@ impl Pool {
         }
     }
 
-    async fn try_again(&mut self, all: bool) {
+    pub async fn try_again(&mut self, all: bool) {
         let mut late = Vec::new();
         for session in self.sessions.values_mut() {
             late.extend(session.try_again(&self.link, &self.who, all).await);
@@ -319,9 +319,6 @@ impl Pool {
                     if let Some(leg) = self.legs.get(&tag) {
                         leg.call.not_generated(serial);
                     }
-                }
-                Then::Line(outcome) => {
-                    let _ = outcome.try_send(Err(NOT_REACHED));
                 }
                 _ => {}
             }

@@ -52,8 +52,8 @@ pub(super) enum Then {
     Sound(u64),
     /// Something else was wished of the call with this tag.
     Do(u64, Reply),
-    /// A line was to change.
-    Line(SyncSender<Result<()>>),
+    /// A line was to change, as long as its program waits for that.
+    Line(SyncSender<Result<()>>, Instant),
 }
 
 impl Then {
@@ -89,6 +89,13 @@ pub(super) struct Pending {
     pause: Duration,
     /// Whether it has ever left.
     sent: bool,
+}
+
+impl Pending {
+    /// What is asked.
+    pub fn ask(&self) -> &Ask {
+        &self.ask
+    }
 }
 
 /// A session with one node.
@@ -224,7 +231,7 @@ impl Session {
     }
 
     /// Asks again what is due, or everything with `all`. Gives back the placings, the digits and the
-    /// changes of lines that it is too late for; none of them has ever left.
+    /// changes of lines that it is too late for; none of the placings and digits has ever left.
     pub async fn try_again(&mut self, link: &Link, who: &Identity, all: bool) -> Vec<Then> {
         let now = Instant::now();
         let mut due = Vec::new();
@@ -232,9 +239,9 @@ impl Session {
         for (op, pending) in &mut self.pending {
             let is_late = now.duration_since(pending.begun) > LATEST_PLACING;
             match (&pending.then, pending.sent) {
-                (Then::Make(..) | Then::Digits(..) | Then::Line(_), false) if is_late => {
-                    late.push(*op)
-                }
+                (Then::Make(..) | Then::Digits(..), false) if is_late => late.push(*op),
+                // Whoever wanted it was told that it may not have been done, and may want the opposite.
+                (Then::Line(_, until), _) if *until <= now => late.push(*op),
                 // It may have been placed: it is for the hang-up to say that it is not wanted.
                 (Then::Make(..), true) if is_late => {}
                 _ if all || pending.next_try <= now => {

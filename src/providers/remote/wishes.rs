@@ -2,7 +2,7 @@
 
 use super::control::{Control, Deed, LineChange, LineWish, Wish};
 use super::pool::Pool;
-use super::session::{NOT_REACHED, Then};
+use super::session::{NOT_REACHED, Pending, Then};
 use crate::engine::SendDigits;
 use crate::pool::meaning;
 use crate::shared::Shared;
@@ -25,8 +25,10 @@ impl Pool {
             line,
             change,
             outcome,
+            until,
         } = wish;
-        let Some((name, line)) = self.session_of(line) else {
+        let place = self.session_of(line).filter(|_| self.link.is_connected());
+        let Some((name, line)) = place else {
             // Whoever waits may have gone.
             let _ = outcome.try_send(Err(NOT_REACHED));
             return;
@@ -37,7 +39,10 @@ impl Pool {
             LineChange::MessageWaiting(on) => Ask::MessageWaiting { line, on },
         };
         if let Some(session) = self.sessions.get_mut(&name) {
-            let then = Then::Line(outcome);
+            // What was wished before it is not to be done behind it.
+            let is_former = |pending: &Pending| is_same_change(pending.ask(), &ask);
+            session.pending.retain(|_, pending| !is_former(pending));
+            let then = Then::Line(outcome, until);
             session.ask(&self.link, &self.who, ask, then).await;
         }
     }
@@ -100,6 +105,18 @@ impl Pool {
         if has_sound {
             self.look_after_sound(tag).await;
         }
+    }
+}
+
+/// Whether two questions set the same of one line.
+fn is_same_change(one: &Ask, other: &Ask) -> bool {
+    match (one, other) {
+        (Ask::Forward { line, .. }, Ask::Forward { line: other, .. })
+        | (Ask::DoNotDisturb { line, .. }, Ask::DoNotDisturb { line: other, .. })
+        | (Ask::MessageWaiting { line, .. }, Ask::MessageWaiting { line: other, .. }) => {
+            line == other
+        }
+        _ => false,
     }
 }
 

@@ -54,6 +54,31 @@ fn placing_waits_for_nothing_and_says_what_is_to_be_waited_for() {
     call.hold().unwrap();
 }
 
+/// Whoever hangs up a call that is about to take another must not be told that there is none.
+#[test]
+fn a_call_that_begins_to_take_another_is_there_at_once() {
+    let rig = Rig::new();
+    for (what, begin) in [
+        (Ask::Unpark, CallHandle::begin_unparking as fn(&_) -> _),
+        (Ask::Pickup, |call: &CallHandle| call.begin_picking_up(None)),
+    ] {
+        rig.fake.on(what, Act::Keep);
+        let call = rig.idle();
+        let taking = begin(&call).unwrap().unwrap();
+        assert!(call.call.is_up());
+        let ended = call.hang_up(DropReason::Normal);
+        assert_eq!(ended, Ok(Some(Disconnected::Over)));
+        assert_eq!(call.call.state(), State::Disconnected);
+        drop(rig.fake.kept(what));
+        taking.wait().unwrap_err();
+        let call = rig.idle();
+        let taking = begin(&call).unwrap().unwrap();
+        rig.fake.kept(what).ok();
+        taking.wait().unwrap();
+        assert_eq!(call.call.state(), State::Connected);
+    }
+}
+
 #[test]
 fn connecting_and_waiting_returns_with_the_answer() {
     let rig = Rig::new();
