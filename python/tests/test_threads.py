@@ -17,7 +17,7 @@ from .support import SOON, SessionTest, states
 
 
 class Late:
-    """Stands in for the ITBasicCallControl of a call: whoever places it is not there before somebody
+    """Stands in for the ITBasicCallControl of a call: who places it is not there before somebody
     has hung up."""
 
     def __init__(self, control: tapi3.Object) -> None:
