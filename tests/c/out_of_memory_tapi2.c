@@ -553,7 +553,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(600);
+    tests_begin(280);
     configure(NULL);
     find_own_name();
     program_begin(&program);

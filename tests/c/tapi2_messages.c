@@ -40,6 +40,8 @@ static void callbacks(void)
     LINEMESSAGE message;
     DWORD devices = 0;
     HLINE line = 0;
+    LONGLONG until = now_ms() + 60000;
+    struct timespec latest;
 
     expect_code(lineInitialize(&callback_app, NULL, NULL, "x", &devices), LINEERR_INVALPOINTER, "no callback");
     expect_code(lineInitialize(&callback_app, NULL, hear, "x", &devices), 0, "lineInitialize");
@@ -52,14 +54,21 @@ static void callbacks(void)
         if (tapi3_line_pump(callback_app, PATIENCE) < 0) {
             bail_out("tapi3_line_pump failed");
         }
+        if (now_ms() > until) {
+            bail_out("the call that is pumped is not over");
+        }
     }
     check(pthread_equal(callback_thread, pthread_self()), "the callback ran where the program pumps");
     expect_code(tapi3_line_use_thread(callback_app), 0, "tapi3_line_use_thread");
     pthread_mutex_lock(&heard_lock);
     over = 0;
     expect_request(lineMakeCallA(line, &callback_call, "1001", 0, NULL), "lineMakeCall");
+    clock_gettime(CLOCK_REALTIME, &latest);
+    latest.tv_sec += 60;
     while (!over) {
-        pthread_cond_wait(&heard, &heard_lock);
+        if (pthread_cond_timedwait(&heard, &heard_lock, &latest) != 0) {
+            bail_out("the call on the library's thread is not over");
+        }
     }
     check(!pthread_equal(callback_thread, pthread_self()), "the callback ran on the library's thread");
     pthread_mutex_unlock(&heard_lock);
@@ -301,7 +310,7 @@ static void handles(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     configure(NULL);
     callbacks();
     events();
