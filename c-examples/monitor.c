@@ -166,9 +166,11 @@ static void print_tapi_event(IDispatch *object)
     ITTAPIObjectEvent_Release(event);
 }
 
-/* Runs on the library's thread, for one event after the other, so that lines do not mix. */
+/* Runs on the library's thread, for one event after the other. Nor does a line mix with one of the
+ * main thread, which prints some too. */
 static void on_event(TAPI_EVENT event, IDispatch *object)
 {
+    flockfile(stdout);
     switch (event) {
     case TE_CALLNOTIFICATION:
         print_notification(object);
@@ -194,6 +196,7 @@ static void on_event(TAPI_EVENT event, IDispatch *object)
     }
     printf("\n");
     fflush(stdout);
+    funlockfile(stdout);
 }
 
 /* Registers as monitor of every address, and for the hubs of all of them. */
@@ -222,9 +225,11 @@ static HRESULT watch_everything(ITTAPI *tapi)
             hr = ITTAPI_RegisterCallNotifications(tapi, address, VARIANT_TRUE, VARIANT_FALSE, types,
                                                   0, &registration);
         }
+        flockfile(stdout);
         printf("watching:");
         print_address(address);
         printf("\n");
+        funlockfile(stdout);
     }
     fflush(stdout);
     IEnumAddress_Release(addresses);

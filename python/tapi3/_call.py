@@ -20,7 +20,7 @@ from ._interfaces import (
 )
 from ._sound import Sound
 from ._stream import Deadline, Stream
-from ._work import interruptible
+from ._work import Placing, interruptible
 from .com import HasObject, Object
 from .errors import TAPI_E_DROPPED, TAPI_E_TIMEOUT
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("tapi3")
 
 _OVER = (CALL_STATE.CS_IDLE, CALL_STATE.CS_DISCONNECTED)
+
+#: Seconds between two looks at whether a call can be hung up already, at most.
+_LONGEST_LOOK = 0.1
 
 
 def wanted_states(states: Tuple[CALL_STATE, ...]) -> Tuple[CALL_STATE, ...]:
@@ -59,6 +62,7 @@ class Call(HasObject):
         self._made = _process.generation()
         self._listeners = Listeners(keep=True)
         self._mode = FINISH_MODE.FM_ASTRANSFER
+        self._placing: Optional[Placing] = None
 
     @property
     def com(self) -> Object:
@@ -114,20 +118,41 @@ class Call(HasObject):
         watch the events, or see :meth:`wait`.
 
         ``timeout`` is how many seconds to let it ring; then the call is hung up and
-        :class:`tapi3.TAPI_E_TIMEOUT` is raised.
+        :class:`tapi3.TAPI_E_TIMEOUT` is raised. A call that had not been placed by then stays idle.
         """
         _check.flag("wait", wait)
         timeout = _check.seconds("timeout", timeout)
+        control = self._control
+        placing = self._placing = Placing(lambda: control.Connect(wait))
         try:
-            interruptible(lambda: self._control.Connect(wait), timeout if wait else None)
+            interruptible(placing.run, timeout if wait else None)
         except TAPI_E_TIMEOUT:
             if timeout is not None:
                 self._give_up()
             raise
+        except BaseException:
+            placing.call_off()
+            raise
+
+    def _hang_up(self) -> None:
+        """Ends it, also where another thread is about to place it."""
+        placing = self._placing
+        if placing is None:
+            self.disconnect()
+            return
+        placing.call_off()
+        pause = 0.001
+        while True:
+            placed = placing.finished.is_set()
+            # Where it is idle there is nothing to end. There may be the next moment.
+            if self.disconnect() or placed:
+                return
+            placing.finished.wait(pause)
+            pause = min(2 * pause, _LONGEST_LOOK)
 
     def _give_up(self) -> None:
         try:
-            self.disconnect()
+            self._hang_up()
         except Error:
             log.warning("a call that was not answered in time could not be hung up", exc_info=True)
 
@@ -364,8 +389,9 @@ class Call(HasObject):
         if self.is_inherited:
             return
         try:
-            if self.state not in _OVER:
-                self.disconnect()
+            is_placed = self._placing is None or self._placing.finished.is_set()
+            if self.state not in _OVER or not is_placed:
+                self._hang_up()
         except Error:
             # What the block raised says more.
             if kind is None:

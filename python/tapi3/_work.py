@@ -35,6 +35,31 @@ def take(source: queue.SimpleQueue[T], timeout: Optional[float]) -> T:
                 raise
 
 
+class Placing:
+    """The placing of a call, on whatever thread."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        self._work = work
+        # Whoever comes first takes it: the thread that is to do the work, or who calls it off.
+        self._first = threading.Lock()
+        #: Set when the thread is done with it.
+        self.finished = threading.Event()
+
+    def run(self) -> None:
+        """Does the work, unless it was called off."""
+        if not self._first.acquire(blocking=False):
+            return
+        try:
+            self._work()
+        finally:
+            self.finished.set()
+
+    def call_off(self) -> None:
+        """Nobody waits for it any more: what has not begun does not begin."""
+        if self._first.acquire(blocking=False):
+            self.finished.set()
+
+
 def interruptible(work: Callable[[], T], timeout: Optional[float] = None) -> T:
     """What ``work`` gives or raises. With a timeout, TAPI_E_TIMEOUT if that takes longer; the work
     goes on then, as it does when the waiting is interrupted."""

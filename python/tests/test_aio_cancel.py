@@ -169,6 +169,9 @@ class CancelTest(AioTest):
         call = await self.connected()
         await cancelled(self.tapi.close(), 1)
         come_true(lambda: "closed" in repr(self.tapi), "the end of the session")
+        come_true(
+            lambda: call.state in (tapi3.CS_IDLE, tapi3.CS_DISCONNECTED), "the end of the call"
+        )
         with self.assertRaises(tapi3.Error):
             await call.hold()
 

@@ -11,7 +11,7 @@ from tapi3 import aio
 
 from .sounds import Folder, load, tone, without_silence
 from .support import SOON, come_true
-from .test_aio import AioTest, soon
+from .test_aio import AioTest, soon, until
 from .test_aio_cancel import cancelled
 
 
@@ -53,8 +53,7 @@ class FilesTest(SoundTest):
         async with heard.record(path) as recording:
             self.assertIs(recording.call, heard)
             self.assertTrue(await soon(said.play([self.folder.short]).wait()))
-            while self.folder.sound not in path.read_bytes():
-                await asyncio.sleep(0.01)
+            await soon(until(lambda: self.folder.sound in path.read_bytes()))
         self.assertIn(self.folder.sound, load(path))
         self.assertIs(recording.state, tapi3.TMS_IDLE)
 
@@ -106,16 +105,14 @@ class RequestsTest(SoundTest):
         call = await self.talking("1015")
         # The exchange says the digits back when it has them all; somebody listens by then.
         gathering = asyncio.ensure_future(call.gather(8, timeout=SOON))
-        while not call.sync.sound.gatherings.are_under_way:
-            await asyncio.sleep(0.001)
+        await soon(until(lambda: call.sync.sound.gatherings.are_under_way))
         await call.send_digits("42#", wait=False)
         number = await soon(gathering)
         self.assertEqual((number, number.how), ("42", tapi3.TGT_TERMDIGIT))
         nothing = await soon(call.gather(8, timeout=0))
         self.assertEqual((nothing, nothing.how), ("", tapi3.TGT_FIRSTTIMEOUT))
         dropped = asyncio.ensure_future(call.gather(8))
-        while not call.sync.sound.gatherings.are_under_way:
-            await asyncio.sleep(0.001)
+        await soon(until(lambda: call.sync.sound.gatherings.are_under_way))
         await call.disconnect()
         with self.assertRaises(tapi3.TAPI_E_DROPPED):
             await soon(dropped)
@@ -136,8 +133,7 @@ class AudioTest(SoundTest):
             self.fail("the call ended")
 
         listening = asyncio.ensure_future(listen())
-        while not heard.sync.sound._parts:
-            await asyncio.sleep(0.001)
+        await soon(until(lambda: bool(heard.sync.sound._parts)))
         async with said.audio() as mouth:
             await soon(mouth.write(sound))
         await soon(listening)

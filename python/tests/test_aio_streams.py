@@ -177,7 +177,7 @@ class LifeTest(AioTest):
         gc.collect()
         call = await self.connected()
         await call.disconnect()
-        for _ in range(1000):
+        for _ in range(6000):
             if seen[-1:] == [tapi3.CS_DISCONNECTED]:
                 break
             await asyncio.sleep(0.01)

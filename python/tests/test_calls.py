@@ -11,7 +11,7 @@ import unittest
 import tapi3
 from tapi3._line import address_type_of
 
-from .support import MANUAL, PACKAGE, ROOT, SOON, SessionTest, run, states
+from .support import MANUAL, PACKAGE, ROOT, SOON, SessionTest, come_true, run, states
 
 
 class CallTest(SessionTest):
@@ -48,7 +48,8 @@ class CallTest(SessionTest):
         call = self.one.call("1003")
         with self.assertRaisesRegex(tapi3.TAPI_E_TIMEOUT, "0.05"):
             call.connect(timeout=0.05)
-        self.assertIs(call.wait(timeout=SOON), tapi3.CS_DISCONNECTED)
+        # Idle where the thread that was to place it had not begun.
+        self.assertIn(call.state, (tapi3.CS_IDLE, tapi3.CS_DISCONNECTED))
 
     def test_without_waiting(self) -> None:
         call = self.one.call("1003")
@@ -165,8 +166,9 @@ class CallTest(SessionTest):
         self.assertEqual(call.line, self.one)
         self.assertIs(call.privilege, tapi3.CP_OWNER)
         del found, call
-        gc.collect()
-        self.assertEqual(len(self.tapi._calls), 0)
+        come_true(
+            lambda: gc.collect() >= 0 and len(self.tapi._calls) == 0, "the end of the call's object"
+        )
 
 
 class LineTest(SessionTest):

@@ -7,12 +7,34 @@ import os
 import signal
 import threading
 import unittest
-from typing import Any, List
+from typing import Any, Callable, List, Optional
+from unittest import mock
 
 import tapi3
 from tapi3 import _interrupt
 
 from .support import SOON, SessionTest, states
+
+
+class Late:
+    """Stands in for the ITBasicCallControl of a call: who places it is not there before somebody
+    has hung up."""
+
+    def __init__(self, control: tapi3.Object) -> None:
+        self._control = control
+        self._hung_up = threading.Event()
+        self.begun = threading.Event()
+
+    def Connect(self, wait: bool) -> None:
+        self.begun.set()
+        self._hung_up.wait(SOON)
+        # Here no thread is to stay with it.
+        self._control.Connect(False)
+
+    def Disconnect(self, code: int) -> Any:
+        result = self._control.Disconnect(code)
+        self._hung_up.set()
+        return result
 
 
 class ThreadTest(SessionTest):
@@ -101,6 +123,45 @@ class ThreadTest(SessionTest):
             call.connect()
         self.assertIs(call.wait(timeout=SOON), tapi3.CS_DISCONNECTED)
 
+    def test_a_call_that_is_just_being_placed_is_hung_up(self) -> None:
+        for reason in (tapi3.TAPI_E_TIMEOUT, KeyboardInterrupt):
+            with self.subTest(reason=reason):
+                call = self.one.call("1003")
+                late = Late(call.com)
+                threads = []
+
+                def impatient(work: Callable[[], Any], timeout: Optional[float] = None) -> Any:
+                    if timeout is None:
+                        return work()
+                    threads.append(threading.Thread(target=work))
+                    threads[0].start()
+                    late.begun.wait(SOON)
+                    raise reason
+
+                with mock.patch.object(call, "_control", late):
+                    with mock.patch("tapi3._call.interruptible", impatient):
+                        with self.assertRaises(reason), call:
+                            call.connect(timeout=SOON)
+                threads[0].join(SOON)
+                self.assertIs(call.state, tapi3.CS_DISCONNECTED)
+
+    def test_a_call_that_nobody_waits_for_any_more_is_not_placed(self) -> None:
+        for reason in (tapi3.TAPI_E_TIMEOUT, KeyboardInterrupt):
+            with self.subTest(reason=reason):
+                call = self.one.call("1003")
+                works: List[Callable[[], Any]] = []
+
+                def impatient(work: Callable[[], Any], timeout: Optional[float] = None) -> Any:
+                    if timeout is None:
+                        return work()
+                    works.append(work)
+                    raise reason
+
+                with mock.patch("tapi3._call.interruptible", impatient):
+                    with self.assertRaises(reason), call:
+                        call.connect(timeout=SOON)
+                works[0]()
+                self.assertIs(call.state, tapi3.CS_IDLE)
 
     def test_ctrl_c_while_something_is_cleaned_up_is_not_lost(self) -> None:
         _interrupt.keep()

@@ -1,5 +1,6 @@
 //! Conferences: a handle of its own, behind which its members stand.
 
+use super::Fill;
 use super::abi::*;
 use super::call::{CallPart, Purpose};
 use super::fault::{Fault, OK, Result};
@@ -21,15 +22,15 @@ fn new_conference(line: &Shared<OpenLine>) -> Result<Shared<CallPart>> {
     Ok(conference)
 }
 
-/// lineSetupConference. Returns the request's id, the conference and the consultation.
+/// lineSetupConference. The handles are the conference and the consultation.
 pub fn set_up(
     call: u32,
-    pointers: Result<()>,
+    fill: Result<Fill<'_, 2>>,
     parameters: Result<Option<&[u8]>>,
     form: Form,
-) -> Result<(u32, u32, u32)> {
+) -> Result<u32> {
     let call = registry::call(call)?;
-    pointers?;
+    let fill = fill?;
     let parameters = Parameters::read(&call.line, parameters?, form)?;
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONNECTED)?;
@@ -37,27 +38,26 @@ pub fn set_up(
         return Err(Fault::UNAVAILABLE);
     }
     let conference = new_conference(&call.line)?;
-    match transfer::hold_for(&call, Purpose::Conference, conference.handle, &parameters) {
-        Ok((id, consult)) => Ok((id, conference.handle, consult)),
-        Err(fault) => {
-            conference.discard();
-            Err(fault)
-        }
-    }
+    let whole = conference.handle;
+    let fill = |[consult]: [u32; 1]| fill([whole, consult]);
+    transfer::hold_for(&call, &fill, Purpose::Conference, whole, &parameters).inspect_err(|_| {
+        conference.discard();
+    })
 }
 
-/// linePrepareAddToConference. Returns the request's id and the consultation.
+/// linePrepareAddToConference. The handle is the consultation.
 pub fn prepare_add(
     conference: u32,
-    pointer: Result<()>,
+    fill: Result<Fill<'_>>,
     parameters: Result<Option<&[u8]>>,
     form: Form,
-) -> Result<(u32, u32)> {
+) -> Result<u32> {
     let conference = a_conference(conference)?;
-    pointer?;
+    let fill = fill?;
     let parameters = Parameters::read(&conference.line, parameters?, form)?;
     let member = next_member(&conference, 0).ok_or(Fault::CALL_STATE)?;
-    transfer::hold_for(&member, Purpose::Conference, conference.handle, &parameters)
+    let whole = conference.handle;
+    transfer::hold_for(&member, fill, Purpose::Conference, whole, &parameters)
 }
 
 fn a_conference(handle: u32) -> Result<Shared<CallPart>> {
@@ -84,20 +84,24 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
         Err(_) => next_member(&conference, 0).ok_or(Fault::CALL_STATE)?,
     };
     transfer::tie(&original, &consult)?;
-    Ok(join(&original, &consult, Some(&conference))?.0)
+    join(&original, &consult, Some(&conference), &|_| ())
 }
 
-/// Joins two calls. Returns the request's id and the conference, a new one if none is given.
+/// Joins two calls, in a new conference if none is given.
 pub(super) fn join(
     original: &Shared<CallPart>,
     consult: &Shared<CallPart>,
     conference: Option<&Shared<CallPart>>,
-) -> Result<(u32, u32)> {
+    fill: Fill<'_>,
+) -> Result<u32> {
     let handle = consult.engine()?;
     let made = match conference {
         Some(known) => known.clone(),
         None => new_conference(&original.line)?,
     };
+    if conference.is_none() {
+        fill([made.handle]);
+    }
     let conferences =
         [original, consult].map(|part| std::mem::replace(&mut part.lock().conference, made.handle));
     let joining = Joining {
@@ -110,10 +114,7 @@ pub(super) fn join(
     let asked = (original.line.app.requests).begin(&made, &handle, what, |id| {
         Ok(handle.ask_for(Ask::Finish(FinishMode::Conference), id)?)
     });
-    if asked.is_err() {
-        not_joined(&made, &joining);
-    }
-    asked.map(|id| (id, made.handle))
+    asked.inspect_err(|_| not_joined(&made, &joining))
 }
 
 /// Two calls have become members.

@@ -45,5 +45,9 @@ pub mod unavailable;
 
 pub use fault::{Fault, Result};
 
+/// Writes new handles where the program wants them. It is called before anything can be told of them;
+/// a function that fails behind that has its caller take them back.
+pub type Fill<'a, const N: usize = 1> = &'a dyn Fn([u32; N]);
+
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Calls that begin: lineMakeCall, lineDial, lineUnpark and linePickup.
 
+use super::Fill;
 use super::abi::*;
 use super::call::CallPart;
 use super::ending;
@@ -15,38 +16,35 @@ use crate::engine::{Ask, Call, CallHandle, State};
 use crate::shared::Shared;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-/// lineMakeCall. Returns the request's id and the handle, which is alive once the reply is taken.
+/// lineMakeCall. The handle is alive once the reply is taken.
 pub fn make(
     line: u32,
-    pointer: Result<()>,
+    fill: Result<Fill<'_>>,
     destination: Result<Option<String>>,
     parameters: Result<Option<&[u8]>>,
     form: Form,
-) -> Result<(u32, u32)> {
+) -> Result<u32> {
     let line = registry::line(line)?;
-    pointer?;
+    let fill = fill?;
     let destination = destination?.unwrap_or_default();
     let parameters = Parameters::read(&line, parameters?, form)?;
     let (digits, more) = checked_destination(&destination)?;
     if digits.is_empty() || more {
-        return seize(&line, digits, &parameters);
+        return seize(&line, fill, digits, &parameters);
     }
     let (call, handle) = new_call(&line, digits, &parameters)?;
+    fill([call.handle]);
     let asked = line.app.requests.begin(&call, &handle, What::Begin, |id| {
         Ok(handle.ask_for(Ask::Place, id)?)
     });
     finish_begin(&call, asked)
 }
 
-/// The handle of a call that has begun, or the end of one that has not.
-pub(super) fn finish_begin(call: &CallPart, asked: Result<u32>) -> Result<(u32, u32)> {
-    match asked {
-        Ok(id) => Ok((id, call.handle)),
-        Err(fault) => {
-            call.discard();
-            Err(fault)
-        }
-    }
+/// A call that has begun is left to its reply; one that has not is none.
+pub(super) fn finish_begin(call: &CallPart, asked: Result<u32>) -> Result<u32> {
+    asked.inspect_err(|_| {
+        call.discard();
+    })
 }
 
 /// A new call at the engine and its part here, whose handle the program has not got yet.
@@ -113,7 +111,12 @@ fn checked_destination(destination: &str) -> Result<(&str, bool)> {
 }
 
 /// A call that waits for digits: nothing leaves for the network before they are complete.
-fn seize(line: &Shared<OpenLine>, digits: &str, parameters: &Parameters<'_>) -> Result<(u32, u32)> {
+fn seize(
+    line: &Shared<OpenLine>,
+    fill: Fill<'_>,
+    digits: &str,
+    parameters: &Parameters<'_>,
+) -> Result<u32> {
     let digits = text::copy(digits)?;
     let parameters = parameters.keep()?;
     let call = CallPart::new(line, None, true)?;
@@ -121,6 +124,7 @@ fn seize(line: &Shared<OpenLine>, digits: &str, parameters: &Parameters<'_>) -> 
         false => [LINECALLSTATE_DIALING, 0],
         true => [LINECALLSTATE_DIALTONE, LINEDIALTONEMODE_UNAVAIL],
     };
+    fill([call.handle]);
     let effect = Effect::Give(call.clone());
     let seized = states::reply_and_state(&call, LINECALLSTATE_UNKNOWN, effect, state, |part| {
         part.digits = digits;
@@ -275,20 +279,15 @@ pub(super) fn not_dialled(call: &CallPart) {
 }
 
 /// Begins a call that takes a waiting one over.
-fn take(
-    line: u32,
-    address: u32,
-    pointer: Result<()>,
-    from: &str,
-    ask: Ask<'_>,
-) -> Result<(u32, u32)> {
+fn take(line: u32, address: u32, fill: Result<Fill<'_>>, from: &str, ask: Ask<'_>) -> Result<u32> {
     let line = registry::line(line)?;
-    pointer?;
+    let fill = fill?;
     if address != 0 {
         return Err(Fault::ADDRESS_ID);
     }
     let parameters = Parameters::read(&line, None, Form::Bytes)?;
     let (call, handle) = new_call(&line, from, &parameters)?;
+    fill([call.handle]);
     let asked = line.app.requests.begin(&call, &handle, What::Begin, |id| {
         Ok(handle.ask_for(ask, id)?)
     });
@@ -299,24 +298,24 @@ fn take(
 pub fn unpark(
     line: u32,
     address: u32,
-    pointer: Result<()>,
+    fill: Result<Fill<'_>>,
     from: Result<Option<String>>,
-) -> Result<(u32, u32)> {
+) -> Result<u32> {
     registry::line(line)?;
     let from = from?.ok_or(Fault::POINTER)?;
-    take(line, address, pointer, &from, Ask::Unpark)
+    take(line, address, fill, &from, Ask::Unpark)
 }
 
 /// linePickup.
 pub fn pickup(
     line: u32,
     address: u32,
-    pointer: Result<()>,
+    fill: Result<Fill<'_>>,
     from: Result<Option<String>>,
     group: Result<Option<String>>,
-) -> Result<(u32, u32)> {
+) -> Result<u32> {
     registry::line(line)?;
     let from = from?.unwrap_or_default();
     let group = group?.filter(|group| !group.is_empty());
-    take(line, address, pointer, &from, Ask::Pickup(group.as_deref()))
+    take(line, address, fill, &from, Ask::Pickup(group.as_deref()))
 }

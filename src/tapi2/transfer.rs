@@ -1,5 +1,6 @@
 //! Transfer after consultation: a held call, and one that asks.
 
+use super::Fill;
 use super::abi::*;
 use super::call::{CallPart, Purpose};
 use super::fault::{Fault, Result};
@@ -14,29 +15,30 @@ use crate::shared::Shared;
 /// lineSetupTransfer: the call goes on hold, and a new one waits for digits.
 pub fn set_up(
     call: u32,
-    pointer: Result<()>,
+    fill: Result<Fill<'_>>,
     parameters: Result<Option<&[u8]>>,
     form: Form,
-) -> Result<(u32, u32)> {
+) -> Result<u32> {
     let call = registry::call(call)?;
-    pointer?;
+    let fill = fill?;
     let parameters = Parameters::read(&call.line, parameters?, form)?;
     call.check_owner()?;
     call.lock().check_state(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.transfer {
         return Err(Fault::UNAVAILABLE);
     }
-    hold_for(&call, Purpose::Transfer, 0, &parameters)
+    hold_for(&call, fill, Purpose::Transfer, 0, &parameters)
 }
 
 /// Puts a call on hold for a consultation, whose handle comes with the reply. The parameters are the
 /// consultation's.
 pub(super) fn hold_for(
     call: &Shared<CallPart>,
+    fill: Fill<'_>,
     purpose: Purpose,
     conference: u32,
     parameters: &Parameters<'_>,
-) -> Result<(u32, u32)> {
+) -> Result<u32> {
     let handle = call.engine()?;
     let kept = parameters.keep()?;
     let consult = CallPart::new(&call.line, None, false)?;
@@ -54,6 +56,7 @@ pub(super) fn hold_for(
         part.conference = conference;
         before
     };
+    fill([consult.handle]);
     let asked = (call.line.app.requests).begin(&consult, &handle, What::Begin, |id| {
         Ok(handle.ask_for(Ask::Hold, id)?)
     });
@@ -163,12 +166,7 @@ pub(super) fn not_back(code: i32) {
 }
 
 /// lineCompleteTransfer.
-pub fn complete(
-    call: u32,
-    consult: u32,
-    pointer: Result<()>,
-    mode: u32,
-) -> Result<(u32, Option<u32>)> {
+pub fn complete(call: u32, consult: u32, fill: Result<Fill<'_>>, mode: u32) -> Result<u32> {
     let call = registry::call(call)?;
     let consult = registry::call(consult).map_err(|_| Fault(LINEERR_INVALCONSULTCALLHANDLE))?;
     if !matches!(
@@ -177,26 +175,25 @@ pub fn complete(
     ) {
         return Err(Fault(LINEERR_INVALTRANSFERMODE));
     }
-    if mode == LINETRANSFERMODE_CONFERENCE {
-        pointer?;
-    }
+    let fill = match mode {
+        LINETRANSFERMODE_CONFERENCE => Some(fill?),
+        _ => None,
+    };
     call.check_owner()?;
     consult.check_owner()?;
     call.lock().check_state(calls::HELD)?;
     consult.lock().check_state(LINECALLSTATE_CONNECTED)?;
     tie(&call, &consult)?;
-    if mode == LINETRANSFERMODE_CONFERENCE {
-        let (id, conference) = conference::join(&call, &consult, None)?;
-        return Ok((id, Some(conference)));
+    if let Some(fill) = fill {
+        return conference::join(&call, &consult, None, fill);
     }
     let handle = consult.engine()?;
     let what = What::Transfer {
         consult: consult.handle,
     };
-    let asked = (call.line.app.requests).begin(&call, &handle, what, |id| {
+    (call.line.app.requests).begin(&call, &handle, what, |id| {
         Ok(handle.ask_for(Ask::Finish(FinishMode::Transfer), id)?)
-    });
-    asked.map(|id| (id, None))
+    })
 }
 
 /// Makes the second call the consultation of the first, if it is not.

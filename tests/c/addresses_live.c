@@ -127,7 +127,7 @@ static void without_shutdown(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     configure(LINES);
     registered();
     after_shutdown();

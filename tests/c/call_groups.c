@@ -389,7 +389,7 @@ int main(void)
 {
     VARIANT all;
 
-    tests_begin(120);
+    tests_begin(280);
     configure("[simulation]\nmax_conference = 3\n"
               "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\ngroup = \"A\"\n"

@@ -444,9 +444,10 @@ static void after_shutdown(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\ngroup = \"1\"\n"
-              "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n");
+              "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n"
+              "[[simulation.extension]]\nnumber = \"1012\"\nbehaviour = \"answer\"\nqueue_for = \"1h\"\n");
     client_open(&client, ALL_EVENTS);
     line1 = client_address(&client, OLESTR("2001"));
     line2 = client_address(&client, OLESTR("2002"));

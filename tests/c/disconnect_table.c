@@ -346,9 +346,10 @@ static void user_user_info(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n"
+              "[[simulation.extension]]\nnumber = \"1012\"\nbehaviour = \"answer\"\nqueue_for = \"1h\"\n"
               "[[simulation.extension]]\nnumber = \"1005\"\nbehaviour = \"answer\"\n"
               "hang_up_after = \"20ms\"\n"
               "[[simulation.extension]]\nnumber = \"1007\"\nbehaviour = \"answer\"\n"

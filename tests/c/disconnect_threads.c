@@ -420,7 +420,7 @@ static void confirmed_while_waiting(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     open_lines(TWO_LINES);
     two_threads_at_once();
     both_ends_at_once();

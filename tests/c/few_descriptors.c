@@ -63,7 +63,7 @@ int main(int count, char **arguments)
     if (count != 2) {
         return 2;
     }
-    tests_begin(100);
+    tests_begin(280);
     for (limit = first_free(); FAILED(hr) && limit < PLENTY; limit++) {
         if (FAILED(CoCreateInstance(ID(CLSID_TAPI), NULL, CLSCTX_INPROC_SERVER, ID(IID_ITTAPI),
                                     (void **)&tapi))) {

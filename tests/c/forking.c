@@ -243,7 +243,7 @@ int main(int count, char **arguments)
     }
     sink = strcmp(arguments[1], "sink") == 0;
     rounds = count > 3 ? atoi(arguments[3]) : 40;
-    tests_begin(200);
+    tests_begin(280);
     client_open(&client, sink ? TE_CALLSTATE : 0);
     if (sink) {
         client_hook(&client, on_event, NULL);

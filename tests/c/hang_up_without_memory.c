@@ -119,7 +119,7 @@ int main(int count, char **arguments)
     if (count != 3) {
         return 2;
     }
-    tests_begin(60);
+    tests_begin(280);
     client_open(&client, 0);
     ITTAPI_EnumerateAddresses(client.tapi, &addresses);
     IEnumAddress_Next(addresses, 1, &address, NULL);

@@ -126,7 +126,7 @@ int main(int count, char **arguments)
         sigaddset(&signals, SIGTERM);
         pthread_sigmask(SIG_BLOCK, &signals, NULL);
     }
-    tests_begin(60);
+    tests_begin(280);
     client_open(&client, sinks ? TE_CALLSTATE : 0);
     if (sinks) {
         client_hook(&client, on_event, NULL);

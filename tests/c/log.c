@@ -336,7 +336,7 @@ static void test_a_forked_child(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     test_levels_and_texts();
     test_threads();
     test_removal_waits();

@@ -183,7 +183,7 @@ static void no_media(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n"
               "[[line]]\nname = \"Silent\"\nprovider = \"ews\"\naddress = \"3001\"\n"

@@ -380,7 +380,7 @@ int main(void)
 {
     FILE *bad;
 
-    tests_begin(120);
+    tests_begin(280);
     configure("clock = \"manual\"\n"
               "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n");

@@ -135,7 +135,7 @@ static void results(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
     client_open(&client, ALL_EVENTS);
     line1 = client_address(&client, OLESTR("2001"));

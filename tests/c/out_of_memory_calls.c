@@ -549,7 +549,7 @@ int main(int argc, char **argv)
     LONG token;
     size_t i;
 
-    tests_begin(300);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\ngroup = \"1\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\ngroup = \"1\"\n");
     client_open(&client, ALL_EVENTS);

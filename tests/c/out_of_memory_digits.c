@@ -375,7 +375,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(300);
+    tests_begin(280);
     configure("clock = \"manual\"\n"
               "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n");

@@ -254,7 +254,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(120);
+    tests_begin(280);
     configure("clock = \"manual\"\n"
               "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Later\"\nprovider = \"sim\"\naddress = \"2002\"\n"

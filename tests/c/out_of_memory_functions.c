@@ -453,7 +453,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(120);
+    tests_begin(280);
     for (i = 0; i < sizeof WITHOUT / sizeof *WITHOUT; i++) {
         survive_without_memory(&WITHOUT[i]);
     }

@@ -48,7 +48,7 @@ int main(void)
 {
     static const Scenario scenario = {"a line and a hang-up", prepare, act, NULL, finish};
 
-    tests_begin(120);
+    tests_begin(280);
     survive(&scenario);
     return tests_done();
 }

@@ -446,7 +446,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(120);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n");
     client_open(&client, ALL_EVENTS);

@@ -149,7 +149,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(120);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
     for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
         survive(&SCENARIOS[i]);

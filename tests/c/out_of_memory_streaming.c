@@ -244,7 +244,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(300);
+    tests_begin(280);
     configure("clock = \"manual\"\n"
               "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
     client_open(&client, ALL_EVENTS | MEDIA_EVENTS);

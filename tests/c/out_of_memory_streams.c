@@ -481,7 +481,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(300);
+    tests_begin(280);
     configure("clock = \"manual\"\n[sound]\ndevices = \"silent\"\n"
               "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
     client_open(&client, ALL_EVENTS | MEDIA_EVENTS);

@@ -201,7 +201,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(120);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
     client_open(&client, ALL_EVENTS);
     tapi2 = (ITTAPI2 *)query(client.tapi, ID(IID_ITTAPI2));

@@ -142,9 +142,10 @@ static int is_connected(void)
     return state_now(call) == LINECALLSTATE_CONNECTED;
 }
 
+/* No handle is left where one was to be. */
 static int nothing_made(void)
 {
-    return lineDrop(call, NULL, 0) == LINEERR_INVALCALLHANDLE;
+    return call == 0;
 }
 
 LINE_ACT(make_call, lineMakeCallA(line1, &call, "1001", 0, NULL))
@@ -552,7 +553,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(600);
+    tests_begin(280);
     configure(NULL);
     find_own_name();
     program_begin(&program);

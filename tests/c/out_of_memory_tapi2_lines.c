@@ -472,7 +472,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(600);
+    tests_begin(280);
     configure("[location]\nname = \"Office\"\nid = 7\ncountry = 49\narea = \"30\"\noutside = \"0\"\n"
               "[card]\nname = \"Example\"\nid = 3\nnumber = \"4711\"\nsame_area = \"18,H,G\"\n"
               "long_distance = \"18,H,FG\"\ninternational = \"18,H,01EFG\"\n");

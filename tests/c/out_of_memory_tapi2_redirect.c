@@ -58,7 +58,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(600);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n"
               "[[line]]\nname = \"Third\"\nprovider = \"sim\"\naddress = \"2003\"\n");

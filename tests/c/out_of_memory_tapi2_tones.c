@@ -99,7 +99,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(600);
+    tests_begin(280);
     for (i = 0; i < 2; i++) {
         voices[i].dwFrequency = 700 + (DWORD)i * 200;
         voices[i].dwCadenceOn = 100;

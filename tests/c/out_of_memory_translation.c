@@ -102,7 +102,7 @@ int main(void)
 {
     size_t i;
 
-    tests_begin(120);
+    tests_begin(280);
     configure(PLACES);
     client_open(&client, ALL_EVENTS);
     line1 = client_address(&client, OLESTR("2001"));

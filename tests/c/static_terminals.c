@@ -173,7 +173,7 @@ static void calls(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     configure("[sound]\ndevices = \"silent\"\n"
               "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n");
     client_open(&client, ALL_EVENTS);

@@ -12,8 +12,8 @@
 
 #define THREADS 8
 #define MOST_CALLS 10000
-/* CIL_CALLID counts from 1; flushing uses some, too. */
-#define MOST_IDS (2 * MOST_CALLS + 1000) /* each line takes its numbers in blocks */
+/* CIL_CALLID counts from 1; flushing uses some, too. Numbers are taken in blocks, of which some are lost. */
+#define MOST_IDS (8 * MOST_CALLS)
 
 /* How many calls: all of them, unless the command line says so; each thread has its share. */
 static int calls = MOST_CALLS;
@@ -51,6 +51,9 @@ static int wait_for_end(LONG id)
     struct timespec until;
     int over;
 
+    if (id <= 0 || id >= MOST_IDS) {
+        return 0;
+    }
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_sec += 60;
     pthread_mutex_lock(&client.lock);

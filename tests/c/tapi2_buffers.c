@@ -132,7 +132,7 @@ static void let_go_while_digits_are_gathered(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     configure(NULL);
     program_begin(&program);
     line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);

@@ -298,7 +298,7 @@ static void a_silent_provider(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     configure(NULL);
     program_begin(&program);
     line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);

@@ -361,7 +361,7 @@ static void phones(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     configure(NULL);
     initializing();
     program_begin(&program);

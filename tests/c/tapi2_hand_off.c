@@ -103,7 +103,7 @@ static void to_another_program(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     configure(NULL);
     find_own_name();
     program_begin(&program);

@@ -58,7 +58,7 @@ static void come_and_go(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     come_and_go();
     return tests_done();
 }

@@ -420,7 +420,7 @@ static void gathered_twice(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     configure(NULL);
     program_begin(&program);
     line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);

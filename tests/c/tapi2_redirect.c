@@ -229,7 +229,7 @@ static void let_go_at_once(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
               "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n"
               "[[line]]\nname = \"Third\"\nprovider = \"sim\"\naddress = \"2003\"\n");

@@ -299,7 +299,7 @@ static void holders_are_told(void)
 
 int main(void)
 {
-    tests_begin(240);
+    tests_begin(280);
     configure(NULL);
     program_begin(&program);
     program_begin(&other);

@@ -286,7 +286,7 @@ int main(void)
     HCALL caller;
     size_t i;
 
-    tests_begin(240);
+    tests_begin(280);
     configure(NULL);
     program_begin(&program);
     line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);

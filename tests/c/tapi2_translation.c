@@ -159,7 +159,7 @@ static void what_is_configured(void)
 
 int main(void)
 {
-    tests_begin(120);
+    tests_begin(280);
     memset(&space, 0, sizeof space);
     space.countries.dwTotalSize = sizeof space;
     expect_code(lineGetCountryA(49, 0x00020000, &space.countries), 0, "countries before anything");

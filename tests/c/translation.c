@@ -288,7 +288,7 @@ static void after_shutdown(void)
 
 int main(void)
 {
-    tests_begin(60);
+    tests_begin(280);
     open_with(PLACES);
     numbers();
     refusals();

@@ -3,7 +3,7 @@
 use super::capi::*;
 use super::counted::*;
 use super::dice::Dice;
-use super::sink::may_become;
+use super::sink::{is_anybody_busy, may_become};
 use super::watch::lock;
 use super::world::{Call, Client, Kept, World, null};
 use std::sync::Arc;
@@ -68,7 +68,7 @@ fn describe(client: &Client, call: &Call) -> String {
 /// Waits until every sink is back, and has been told of everything that was raised before.
 pub fn come_to_rest(world: &World) {
     world.calm.store(true, Ordering::SeqCst);
-    wait(|| world.clients.iter().all(|client| !client.sink.is_busy()));
+    wait(|| !is_anybody_busy());
     flush(world);
 }
 

@@ -27,8 +27,14 @@ pub struct Sink {
     lamps: AtomicU64,
     /// Nothing may come any more.
     over: AtomicBool,
-    /// How many events it is in.
-    busy: AtomicUsize,
+}
+
+/// How many events all sinks are in.
+static BUSY: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether any sink is in an event. One that comes later sees what was stored before this was asked.
+pub fn is_anybody_busy() -> bool {
+    BUSY.load(Ordering::SeqCst) > 0
 }
 
 // SAFETY: the vtable is a static, the rest can be shared.
@@ -55,18 +61,12 @@ impl Sink {
             histories: Mutex::default(),
             lamps: AtomicU64::new(0),
             over: AtomicBool::new(false),
-            busy: AtomicUsize::new(0),
         })
     }
 
     /// From now on an event is a fault.
     pub fn expect_silence(&self) {
         self.over.store(true, Ordering::SeqCst);
-    }
-
-    /// Whether it is in an event. One that comes later sees what was stored before this was asked.
-    pub fn is_busy(&self) -> bool {
-        self.busy.load(Ordering::SeqCst) > 0
     }
 
     pub fn world(&self) -> Weak<World> {
@@ -233,10 +233,10 @@ unsafe extern "C" fn event(
     let Some(object) = Com::lent(object) else {
         return S_OK;
     };
-    sink.busy.fetch_add(1, Ordering::SeqCst);
+    BUSY.fetch_add(1, Ordering::SeqCst);
     sink.place.is(&format!("event {kind}"));
     sink.hear(kind, &object);
-    sink.busy.fetch_sub(1, Ordering::SeqCst);
+    BUSY.fetch_sub(1, Ordering::SeqCst);
     drop(object);
     sink.place.is(NO_EVENT);
     S_OK

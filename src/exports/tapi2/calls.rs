@@ -1,6 +1,6 @@
 //! Calls.
 
-use super::{begun, bytes, done, fill, given, ignoring, started, structure, text, wide};
+use super::{begun, bytes, done, fill, ignoring, started, structure, text, wide};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
 use crate::tapi2::{calls, ending, info, placing, rights, unavailable};
@@ -28,10 +28,10 @@ pub unsafe extern "C" fn lineMakeCallA(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphCall, || {
+        begun([lphCall], |fill| {
             let (destination, parameters) = (text(lpszDestAddress), structure(lpCallParams));
             let _ = dwCountryCode;
-            placing::make(hLine, given(lphCall), destination, parameters, Form::Bytes)
+            placing::make(hLine, fill, destination, parameters, Form::Bytes)
         })
     }
 }
@@ -46,10 +46,10 @@ pub unsafe extern "C" fn lineMakeCallW(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphCall, || {
+        begun([lphCall], |fill| {
             let (destination, parameters) = (wide(lpszDestAddress), structure(lpCallParams));
             let _ = dwCountryCode;
-            placing::make(hLine, given(lphCall), destination, parameters, Form::Wide)
+            placing::make(hLine, fill, destination, parameters, Form::Wide)
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Hold, transfer, conference, parking.
 
-use super::{begun, fill, given, place, put, started, structure, text, wide};
+use super::{begun, fill, place, started, structure, text, wide};
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
 use crate::tapi2::{calls, conference, placing, transfer};
@@ -39,9 +39,9 @@ pub unsafe extern "C" fn lineSetupTransferA(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphConsultCall, || {
+        begun([lphConsultCall], |fill| {
             let parameters = structure(lpCallParams);
-            transfer::set_up(hCall, given(lphConsultCall), parameters, Form::Bytes)
+            transfer::set_up(hCall, fill, parameters, Form::Bytes)
         })
     }
 }
@@ -54,9 +54,9 @@ pub unsafe extern "C" fn lineSetupTransferW(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphConsultCall, || {
+        begun([lphConsultCall], |fill| {
             let parameters = structure(lpCallParams);
-            transfer::set_up(hCall, given(lphConsultCall), parameters, Form::Wide)
+            transfer::set_up(hCall, fill, parameters, Form::Wide)
         })
     }
 }
@@ -70,14 +70,8 @@ pub unsafe extern "C" fn lineCompleteTransfer(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        started(|| {
-            let pointer = given(lphConfCall);
-            let (id, conference) =
-                transfer::complete(hCall, hConsultCall, pointer, dwTransferMode)?;
-            if let Some(conference) = conference {
-                put(lphConfCall, conference);
-            }
-            Ok(id)
+        begun([lphConfCall], |fill| {
+            transfer::complete(hCall, hConsultCall, fill, dwTransferMode)
         })
     }
 }
@@ -195,15 +189,10 @@ pub unsafe extern "C" fn lineSetupConferenceA(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        started(|| {
+        begun([lphConfCall, lphConsultCall], |fill| {
             let _ = (hLine, dwNumParties);
-            let pointers = given(lphConfCall).and(given(lphConsultCall));
             let parameters = structure(lpCallParams);
-            let (id, conference, consult) =
-                conference::set_up(hCall, pointers, parameters, Form::Bytes)?;
-            put(lphConfCall, conference);
-            put(lphConsultCall, consult);
-            Ok(id)
+            conference::set_up(hCall, fill, parameters, Form::Bytes)
         })
     }
 }
@@ -219,15 +208,10 @@ pub unsafe extern "C" fn lineSetupConferenceW(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        started(|| {
+        begun([lphConfCall, lphConsultCall], |fill| {
             let _ = (hLine, dwNumParties);
-            let pointers = given(lphConfCall).and(given(lphConsultCall));
             let parameters = structure(lpCallParams);
-            let (id, conference, consult) =
-                conference::set_up(hCall, pointers, parameters, Form::Wide)?;
-            put(lphConfCall, conference);
-            put(lphConsultCall, consult);
-            Ok(id)
+            conference::set_up(hCall, fill, parameters, Form::Wide)
         })
     }
 }
@@ -250,9 +234,9 @@ pub unsafe extern "C" fn linePrepareAddToConferenceA(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphConsultCall, || {
+        begun([lphConsultCall], |fill| {
             let parameters = structure(lpCallParams);
-            conference::prepare_add(hConfCall, given(lphConsultCall), parameters, Form::Bytes)
+            conference::prepare_add(hConfCall, fill, parameters, Form::Bytes)
         })
     }
 }
@@ -265,9 +249,9 @@ pub unsafe extern "C" fn linePrepareAddToConferenceW(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphConsultCall, || {
+        begun([lphConsultCall], |fill| {
             let parameters = structure(lpCallParams);
-            conference::prepare_add(hConfCall, given(lphConsultCall), parameters, Form::Wide)
+            conference::prepare_add(hConfCall, fill, parameters, Form::Wide)
         })
     }
 }
@@ -362,8 +346,8 @@ pub unsafe extern "C" fn lineUnparkA(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphCall, || {
-            placing::unpark(hLine, dwAddressID, given(lphCall), text(lpszDestAddress))
+        begun([lphCall], |fill| {
+            placing::unpark(hLine, dwAddressID, fill, text(lpszDestAddress))
         })
     }
 }
@@ -377,8 +361,8 @@ pub unsafe extern "C" fn lineUnparkW(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphCall, || {
-            placing::unpark(hLine, dwAddressID, given(lphCall), wide(lpszDestAddress))
+        begun([lphCall], |fill| {
+            placing::unpark(hLine, dwAddressID, fill, wide(lpszDestAddress))
         })
     }
 }
@@ -405,9 +389,9 @@ pub unsafe extern "C" fn linePickupA(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphCall, || {
+        begun([lphCall], |fill| {
             let (from, group) = (text(lpszDestAddress), text(lpszGroupID));
-            placing::pickup(hLine, dwAddressID, given(lphCall), from, group)
+            placing::pickup(hLine, dwAddressID, fill, from, group)
         })
     }
 }
@@ -422,9 +406,9 @@ pub unsafe extern "C" fn linePickupW(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(lphCall, || {
+        begun([lphCall], |fill| {
             let (from, group) = (wide(lpszDestAddress), wide(lpszGroupID));
-            placing::pickup(hLine, dwAddressID, given(lphCall), from, group)
+            placing::pickup(hLine, dwAddressID, fill, from, group)
         })
     }
 }

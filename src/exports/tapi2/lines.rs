@@ -1,8 +1,8 @@
 //! Open lines.
 
 use super::{
-    begun, counted, counted_wide, done, fill, given, ignoring, number, optional, put, started,
-    structure, text, wide,
+    counted, counted_wide, done, fill, given, ignoring, number, optional, put, started, structure,
+    text, wide,
 };
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
@@ -385,12 +385,13 @@ pub unsafe extern "C" fn lineForwardA(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(optional(lphConsultCall), || {
+        started(|| {
             let list = structure(lpForwardList);
             let _ = lpCallParams;
             let which = (bAllAddresses != 0, dwAddressID);
             let id = forward::forward(hLine, which, list, dwNumRingsNoAnswer, Form::Bytes)?;
-            Ok((id, 0))
+            put(optional(lphConsultCall), 0);
+            Ok(id)
         })
     }
 }
@@ -407,12 +408,13 @@ pub unsafe extern "C" fn lineForwardW(
 ) -> LONG {
     // SAFETY: the caller vouches for its pointers.
     unsafe {
-        begun(optional(lphConsultCall), || {
+        started(|| {
             let list = structure(lpForwardList);
             let _ = lpCallParams;
             let which = (bAllAddresses != 0, dwAddressID);
             let id = forward::forward(hLine, which, list, dwNumRingsNoAnswer, Form::Wide)?;
-            Ok((id, 0))
+            put(optional(lphConsultCall), 0);
+            Ok(id)
         })
     }
 }

@@ -24,7 +24,8 @@ use crate::tapi2::abi::*;
 use crate::tapi2::queue::{Message, Place};
 use crate::tapi2::text::{Form, from_utf8, from_utf16};
 use crate::tapi2::tones::Entries;
-use crate::tapi2::{Fault, Result};
+use crate::tapi2::{Fault, Fill, Result};
+use core::cell::Cell;
 use core::ffi::{CStr, c_char, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -79,17 +80,34 @@ unsafe fn number(pointer: *mut u32, work: impl FnOnce(Result<()>) -> Result<u32>
     })
 }
 
-/// For what answers the id of a request and a handle, which is written where `pointer` leads.
+/// For what answers the id of a request and new handles, which are written where `pointers` lead, by
+/// what `work` gets, before anything can be told of them. A failure behind that leaves zeros there.
 ///
 /// # Safety
-/// `pointer` is null or may be written.
-unsafe fn begun(pointer: *mut u32, work: impl FnOnce() -> Result<(u32, u32)>) -> LONG {
-    started(|| {
-        let (id, handle) = work()?;
-        // SAFETY: as demanded.
-        unsafe { put(pointer, handle) };
-        Ok(id)
-    })
+/// Each pointer is null or may be written.
+unsafe fn begun<const N: usize>(
+    pointers: [*mut u32; N],
+    work: impl FnOnce(Result<Fill<'_, N>>) -> Result<u32>,
+) -> LONG {
+    let write = |handles: [u32; N]| {
+        for (pointer, handle) in pointers.into_iter().zip(handles) {
+            // SAFETY: as demanded.
+            unsafe { put(pointer, handle) };
+        }
+    };
+    let is_filled = Cell::new(false);
+    let fill = |handles| {
+        is_filled.set(true);
+        write(handles);
+    };
+    let id = started(|| {
+        let all_given = pointers.into_iter().try_for_each(|pointer| given(pointer));
+        work(all_given.map(|()| &fill as Fill<'_, N>))
+    });
+    if id < 0 && is_filled.get() {
+        write([0; N]);
+    }
+    id
 }
 
 /// For what fills a structure with a variable part, for which dwTotalSize says how much room it has.

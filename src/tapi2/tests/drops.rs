@@ -1,6 +1,6 @@
 //! lineDrop where the end is a matter of several, or of another thread.
 
-use super::scripted::{Asked, Program};
+use super::scripted::{Asked, Program, begun};
 use crate::engine::{Cause, Error, ErrorKind};
 use crate::tapi2::abi::*;
 use crate::tapi2::call::CallPart;
@@ -15,7 +15,8 @@ const NO: Error = Error::new(ErrorKind::OperationFailed, "No.");
 /// A conference of two: its handle, and those of its members.
 fn conference_of_two(program: &mut Program) -> (u32, [u32; 2]) {
     let first = program.connected();
-    let (id, whole, second) = conference::set_up(first, Ok(()), Ok(None), Form::Bytes).unwrap();
+    let (id, [whole, second]) =
+        begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
     assert_eq!(program.reply(id), 0);
     program.dial(second);
     let id = conference::add(whole, second).unwrap();
@@ -213,7 +214,8 @@ fn a_call_that_is_just_leaving_when_it_is_dialled_is_not_hung_up() {
 fn a_conference_of_nobody_is_over_when_its_consultation_is_let_go_of_while_dialled() {
     let mut program = Program::new();
     let first = program.connected();
-    let (id, whole, consult) = conference::set_up(first, Ok(()), Ok(None), Form::Bytes).unwrap();
+    let (id, [whole, consult]) =
+        begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
     assert_eq!(program.reply(id), 0);
     let part = registry::call(consult).unwrap();
     part.lock().dialing = true;

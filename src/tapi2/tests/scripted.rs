@@ -8,7 +8,8 @@ use crate::tapi2::app::{self, Mechanism, NEWEST};
 use crate::tapi2::event::Event;
 use crate::tapi2::line::{self, Opening};
 use crate::tapi2::text::Form;
-use crate::tapi2::{placing, registry};
+use crate::tapi2::{Fill, placing, registry};
+use std::cell::Cell;
 use std::sync::{Arc, Mutex};
 use tapi3_common::sync::lock;
 
@@ -251,7 +252,9 @@ impl Program {
     /// lineMakeCall.
     pub fn make(&self, destination: &str) -> (u32, u32) {
         let destination = Ok(Some(destination.to_owned()));
-        placing::make(self.line, Ok(()), destination, Ok(None), Form::Bytes).unwrap()
+        let (id, [call]) =
+            begun(|fill| placing::make(self.line, fill, destination, Ok(None), Form::Bytes));
+        (id, call)
     }
 
     /// lineDial.
@@ -269,6 +272,15 @@ impl Drop for Program {
         let _ = app::shutdown(self.app);
         engine.remove_line(&self.device);
     }
+}
+
+/// The id of a request, and the handles that came before the provider was asked.
+pub fn begun<const N: usize>(
+    ask: impl FnOnce(crate::tapi2::Result<Fill<'_, N>>) -> crate::tapi2::Result<u32>,
+) -> (u32, [u32; N]) {
+    let filled = Cell::new([0; N]);
+    let id = ask(Ok(&|handles| filled.set(handles))).unwrap();
+    (id, filled.get())
 }
 
 /// lineOpen.

@@ -1,6 +1,6 @@
 //! Calls that are to leave, and end before that.
 
-use super::scripted::{Asked, Program};
+use super::scripted::{Asked, Program, begun};
 use crate::tapi2::abi::*;
 use crate::tapi2::requests::What;
 use crate::tapi2::text::Form;
@@ -9,7 +9,7 @@ use crate::tapi2::{calls, ending, events, registry, transfer};
 /// A call that waits for a consultation, and the consultation, which is up.
 fn consulting(program: &mut Program) -> (u32, u32) {
     let call = program.connected();
-    let (id, consult) = transfer::set_up(call, Ok(()), Ok(None), Form::Bytes).unwrap();
+    let (id, [consult]) = begun(|fill| transfer::set_up(call, fill, Ok(None), Form::Bytes));
     assert_eq!(program.reply(id), 0);
     program.state(call, LINECALLSTATE_ONHOLDPENDTRANSFER);
     program.dial(consult);
@@ -18,7 +18,7 @@ fn consulting(program: &mut Program) -> (u32, u32) {
 
 fn complete(call: u32, consult: u32) -> u32 {
     let mode = LINETRANSFERMODE_TRANSFER;
-    transfer::complete(call, consult, Ok(()), mode).unwrap().0
+    transfer::complete(call, consult, Ok(&|_| ()), mode).unwrap()
 }
 
 fn is_ending(call: u32) -> bool {

@@ -6,6 +6,8 @@
 
 #include "tapi_test.h"
 
+#include <time.h>
+
 #define KINDS 32
 
 /* A sink that keeps the last object of each kind of event. */
@@ -63,15 +65,23 @@ static const ITTAPIEventNotificationVtbl KEEPER_METHODS = { keeper_query, keeper
                                                             keeper_count, keeper_event };
 static Keeper keeper;
 
+/* How long an event may take, in seconds: nobody waits so long unless something is broken. */
+#define LONGEST_WAIT 60
+
 /* Waits for an event of this kind; the object goes on to belong to the keeper. */
 static inline void *event_as(TAPI_EVENT kind, REFIID iid)
 {
     size_t place = place_of(kind);
+    struct timespec until;
     void *event;
 
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += LONGEST_WAIT;
     pthread_mutex_lock(&keeper.lock);
     while (keeper.last[place] == NULL) {
-        pthread_cond_wait(&keeper.came, &keeper.lock); /* the alarm ends a wait that is too long */
+        if (pthread_cond_timedwait(&keeper.came, &keeper.lock, &until) != 0) {
+            bail_out("no event %d", (int)kind);
+        }
     }
     event = query(keeper.last[place], iid); /* before the next one of its kind comes */
     pthread_mutex_unlock(&keeper.lock);
