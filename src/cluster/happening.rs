@@ -31,7 +31,8 @@ impl Hub {
             Event::CallState {
                 call, state, cause, ..
             } => self.changed(&call, state, cause).await,
-            Event::CallInfo { call, .. } => {
+            // Also of what the network has said meanwhile.
+            Event::CallInfo { call, .. } | Event::Alerted(call) => {
                 let (state, cause) = (call.state(), call.cause());
                 // Its end is an event of its own.
                 if !matches!(state, State::Disconnected | State::Idle) {
@@ -180,6 +181,11 @@ impl Hub {
             // Of a call that takes another, why it has not is told before that it is over.
             self.answer(client, op, result.clone()).await;
             return self.not_placed(client, number, error).await;
+        }
+        let state = handle.call.state();
+        if state != State::Disconnected && handle.call.lacks_word() {
+            // Whoever placed it may wait for that, or want to know that it did not come.
+            self.changed(&handle.call, state, Cause::None).await;
         }
         if let Err(error) = &result {
             self.not_placed(client, number, error).await;

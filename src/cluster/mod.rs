@@ -96,6 +96,7 @@ impl Node {
             bits::CALL_NOTIFICATION
                 | bits::CALL_STATE
                 | bits::CALL_INFO
+                | bits::ALERTED
                 | bits::DIGIT
                 | bits::GENERATE
                 | bits::ADDRESS

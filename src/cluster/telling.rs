@@ -109,6 +109,7 @@ pub(super) fn news(call: &Call, number: u64, state: State, cause: Cause) -> Call
         phrase,
         connected: meaning::entry(&connected),
         conference: call.is_conferenced(),
+        lacks_word: call.lacks_word(),
     }
 }
 

@@ -361,6 +361,9 @@ pub struct CallNews {
     /// Whether it is in a conference.
     #[serde(default, skip_serializing_if = "is_default")]
     pub conference: bool,
+    /// Whether the network is to say at once that it has the call, and has not said anything yet.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub lacks_word: bool,
 }
 
 /// A call that came in.

@@ -199,7 +199,13 @@ fn tells() -> Vec<(&'static str, Tell)> {
         code: 486,
         phrase: text("Busy Here"),
         connected: party("", "1001"),
-        conference: false,
+        ..CallNews::default()
+    });
+    let unheard = Tell::Call(CallNews {
+        call: 1,
+        state: 1,
+        lacks_word: true,
+        ..CallNews::default()
     });
     let member = Tell::Call(CallNews {
         call: 1,
@@ -250,6 +256,7 @@ fn tells() -> Vec<(&'static str, Tell)> {
         ("calls", calls),
         ("call", call),
         ("member", member),
+        ("unheard", unheard),
         ("offer", offer),
         ("digit", digit),
     ]

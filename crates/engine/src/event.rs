@@ -168,7 +168,8 @@ pub enum Event {
     Media(Shared<MediaEvent>),
     /// Another program asks for a call.
     Request(Shared<CallRequest>),
-    /// The called party is alerted.
+    /// The called party is alerted, or the network has said that it has the call where it says so at
+    /// once: [`Call::network_response`].
     Alerted(Call),
     /// The answer to what [`CallHandle::ask_for`](super::CallHandle::ask_for) asked.
     Answer {

@@ -261,8 +261,9 @@ impl Call {
 }
 
 impl Inner {
-    /// The called party is alerted. It can as well be asked for, so no room is kept for it.
-    pub(super) fn tell_of_bell(&mut self, call: &Call) {
+    /// The network has said that it has the call, or that the called party is alerted. It can as well
+    /// be asked for, so no room is kept for it.
+    pub(super) fn tell_of_word(&mut self, call: &Call) {
         for holder in self.holders.iter_mut() {
             if holder.wants(call, bits::ALERTED, 0) {
                 let event = Event::Alerted(call.clone());

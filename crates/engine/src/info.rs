@@ -175,10 +175,11 @@ impl Inner {
             return;
         }
         let known = self.info.response.replace(response);
+        let is_first = known.is_none() && self.expects_word;
         let before = known.is_some_and(|response| response.is_ringing());
         let rings = (self.info.response.as_ref()).is_some_and(NetworkResponse::is_ringing);
-        if rings && !before && self.state == State::InProgress {
-            self.tell_of_bell(call);
+        if is_first || (rings && !before && self.state == State::InProgress) {
+            self.tell_of_word(call);
         }
     }
 }

@@ -278,6 +278,12 @@ impl Pool {
             return;
         };
         let call = leg.call.clone();
+        if news.lacks_word {
+            call.expect_word();
+        }
+        if news.conference {
+            call.conferenced();
+        }
         let is_over = state == State::Disconnected;
         if !is_over && state != State::Idle {
             // It is on its way, whether or not that was said.
@@ -291,9 +297,6 @@ impl Pool {
                     }
                 }
             }
-        }
-        if news.conference {
-            call.conferenced();
         }
         let party = meaning::party(news.connected);
         if !(party.number.is_empty() && party.name.is_empty()) {
