@@ -31,6 +31,8 @@ const LONGEST_FLOW_PAUSE: Duration = Duration::from_secs(1800);
 const LONGEST_EXPIRES: u32 = 604_800;
 /// How many former addresses of ours are remembered to be taken back.
 const MAX_OUTDATED: usize = 4;
+/// How often in a row the registrar's view of our address is followed at once.
+const MAX_MOVES: u8 = 3;
 
 /// What is registered, and as whom.
 #[derive(Debug, Clone)]
@@ -165,8 +167,9 @@ pub struct Registration {
     failures: u32,
     /// Whether the password was right the last time.
     trusted: bool,
-    /// Whether the registrar's view of our address has just been followed.
-    moved: bool,
+    /// How often in a row the registrar's view of our address was followed, and where to the last time.
+    moves: u8,
+    moved_to: Option<SocketAddr>,
     seen_as: Option<SocketAddr>,
     /// A server on the way does not do RFC 5626 (439).
     no_outbound: bool,
@@ -191,7 +194,8 @@ impl Registration {
             raised: false,
             failures: 0,
             trusted: false,
-            moved: false,
+            moves: 0,
+            moved_to: None,
             seen_as: None,
             no_outbound: false,
             luck: 0,
@@ -399,10 +403,17 @@ impl Registration {
             contact: self.contact.clone(),
             confirmed: true,
         });
-        // Once: where each request is seen to come from elsewhere, following it leads nowhere.
-        registered.seen_as = self.seen_as.filter(|_| !self.moved);
-        self.moved = registered.seen_as.is_some();
+        registered.seen_as = self.seen_as.filter(|seen| self.may_move_to(*seen));
+        self.moves = registered.seen_as.map_or(0, |_| self.moves + 1);
+        self.moved_to = registered.seen_as;
         Step::Registered(registered)
+    }
+
+    /// Where each request is seen to come from another port, following it leads nowhere; nor does it
+    /// where that is another address for ever.
+    fn may_move_to(&self, seen: SocketAddr) -> bool {
+        let only_port = |last: SocketAddr| last.ip() == seen.ip();
+        self.moves < MAX_MOVES && !self.moved_to.is_some_and(only_port)
     }
 
     fn challenged(&mut self, message: &Message<'_>) -> Result<(), Why> {

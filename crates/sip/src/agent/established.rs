@@ -267,6 +267,7 @@ impl Call {
             What::Glare => self.start_change(core),
             What::Silence => self.change_is_silent(core),
             What::News => self.refer_unanswered(core, 408),
+            What::Description => self.description_is_due(core),
             _ => {}
         }
     }
@@ -373,6 +374,7 @@ impl Call {
                 }
                 Some(Err(_)) | None => {}
             }
+            self.wait_for_description(core);
         }
         self.say_bye_if_possible(core);
         self.start_change(core);

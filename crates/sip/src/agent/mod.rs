@@ -32,6 +32,7 @@ mod subscriptions;
 #[cfg(test)]
 mod tests;
 mod transfer;
+mod undescribed;
 mod values;
 
 pub use alive::{KeepAlive, KeepAliveBy};
@@ -141,6 +142,8 @@ pub(crate) enum What {
     Glare,
     /// A transfer that was accepted is heard of no more.
     News,
+    /// The far end is to have described its sound.
+    Description,
 }
 
 /// What all calls share.

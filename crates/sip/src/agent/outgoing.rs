@@ -468,6 +468,7 @@ impl Call {
             self.say_bye_if_possible(core);
         } else {
             self.begin_session_timer_of_caller(core, message);
+            self.wait_for_description(core);
         }
     }
 

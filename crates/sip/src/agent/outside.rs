@@ -202,8 +202,12 @@ fn takes_sdp(element: &str) -> bool {
 
 /// The session description in a message, alone or among other parts.
 pub(super) fn description<'a>(message: &Message<'a>) -> Option<&'a [u8]> {
-    let part = whole(message).find(SDP)?;
-    (!part.body.is_empty()).then_some(part.body)
+    body_of_type(message, SDP).filter(|body| !body.is_empty())
+}
+
+/// The body of this type, alone or among other parts (RFC 5621).
+pub(super) fn body_of_type<'a>(message: &Message<'a>, media_type: &str) -> Option<&'a [u8]> {
+    whole(message).find(media_type).map(|part| part.body)
 }
 
 fn whole<'a>(message: &Message<'a>) -> Part<'a> {

@@ -3,7 +3,7 @@
 
 use super::call::{Call, Stage};
 use super::dialog::Dialog;
-use super::{Core, Event, Reliable, What};
+use super::{Core, End, Event, Reliable, What};
 use crate::flow::Flow;
 use crate::message::{Message, Method, Name};
 use crate::transaction::{ClientId, ServerId};
@@ -85,7 +85,8 @@ impl Call {
             return;
         };
         if tag.is_empty() {
-            return;
+            // It makes no dialog, but its sound is there.
+            return self.early_description(core, super::outside::description(message));
         }
         let known = calling
             .early
@@ -141,13 +142,27 @@ impl Call {
         self.early_description(core, described);
     }
 
-    /// The far end describes its sound before it answers.
+    /// The far end describes its sound before it answers. Its answer would say the same (§13.2.1), so
+    /// nobody waits for that if we have no such media, unless others are called who may have.
     fn early_description(&mut self, core: &mut Core, description: Option<&[u8]>) {
+        let Stage::Calling(calling) = &self.stage else {
+            return;
+        };
+        let alone = calling.early.len() == 1;
         let (Some(description), Some(media)) = (description, &mut self.media) else {
             return;
         };
-        if !self.over && media.answered(description).is_ok() {
-            core.tell(Event::EarlyMedia { call: self.id });
+        if self.over {
+            return;
+        }
+        match media.answered(description) {
+            Ok(_) => core.tell(Event::EarlyMedia { call: self.id }),
+            Err(_) if alone => {
+                let why = "The far end described media that we do not have.";
+                self.over(core, End::Failed(why), None);
+                self.give_up_calling(core);
+            }
+            Err(_) => {}
         }
     }
 

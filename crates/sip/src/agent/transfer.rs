@@ -2,6 +2,7 @@
 
 use super::call::{Call, Stage};
 use super::established::about_us;
+use super::outside::body_of_type;
 use super::refer_to::{is_tag, sipfrag};
 use super::values::leading_number;
 use super::{Agent, CallId, Core, Event, Refusal, What};
@@ -260,7 +261,8 @@ impl Call {
             Duration::from_secs(lasts.clamp(1, LONGEST_NEWS)),
             What::News,
         );
-        let code = sipfrag(message.body());
+        let news = body_of_type(message, "message/sipfrag").unwrap_or(message.body());
+        let code = sipfrag(news);
         let call = self.id;
         if let Some((code, _)) = code {
             core.tell(Event::Transferring { call, code });

@@ -71,10 +71,13 @@ impl<'a> Params<'a> {
         Params::of(split_before(value, at).1)
     }
 
-    /// The value of this parameter, empty if it has none; `None` if it is not there.
+    /// The value of this parameter, empty if it has none; `None` if it is not there. Of several the
+    /// last one counts, though there should be one (RFC 3261 §7.3.1): whoever answers a message, or
+    /// passes it on, puts its own to the end.
     pub fn get(text: &'a str, name: &str) -> Option<&'a str> {
         Params::of(text)
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .filter(|(key, _)| key.eq_ignore_ascii_case(name))
+            .last()
             .map(|(_, value)| value.unwrap_or_default())
     }
 
@@ -252,6 +255,14 @@ mod tests {
             ]
         );
         assert_eq!(split_list(" ").count(), 0);
+    }
+
+    #[test]
+    fn of_parameters_with_one_name_the_last_counts() {
+        let params = ";tag=a;x;Tag=b";
+        assert_eq!(Params::get(params, "tag"), Some("b"));
+        assert_eq!(Params::get(params, "x"), Some(""));
+        assert_eq!(Params::get(params, "y"), None);
     }
 
     #[test]

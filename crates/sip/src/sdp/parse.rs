@@ -145,6 +145,8 @@ impl<'a> Description<'a> {
                         *last.map_or(&mut direction, |stream| &mut stream.direction) = said;
                     }
                 }
+                // What a letter says that is not known is passed over; this is no description.
+                (kind, _) if !kind.is_ascii_alphabetic() => return Err(Unacceptable::Unreadable),
                 _ => {}
             }
         }

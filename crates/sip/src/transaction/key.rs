@@ -165,6 +165,12 @@ impl Keys {
         self.key(&parts)
     }
 
+    /// The same for a request of another number on a branch that is in use.
+    pub fn numbered(&self, key: ServerKey, number: u32) -> ServerKey {
+        let luck = (b'N', key.0, number);
+        ServerKey([self.first.hash_one(luck), self.second.hash_one(luck)])
+    }
+
     /// What a request has in common with copies of it that took another way (§8.2.2.2). `None` for
     /// one inside a dialog. `apart`: a copy for another user is for somebody else.
     pub fn merged(&self, request: &Message<'_>, apart: bool) -> Option<ServerKey> {

@@ -252,7 +252,8 @@ impl<O: Copy> Layer<O> {
     }
 
     /// Takes a message that came over `flow`. CANCEL is answered here (200 or 481), and so are a
-    /// request that came by another way before (482, §8.2.2.2) and one too many (503).
+    /// request that came by another way before (482, §8.2.2.2), an INVITE with the branch of another
+    /// one (400) and a request too many (503).
     pub fn receive(
         &mut self,
         now: Instant,
@@ -286,8 +287,20 @@ impl<O: Copy> Layer<O> {
         flow: &Flow,
         out: &mut VecDeque<Transmit>,
     ) -> Received<O> {
-        let key = self.keys.request(request, via);
-        let known = self.servers.find(key);
+        let mut key = self.keys.request(request, via);
+        let mut known = self.servers.find(key);
+        let (number, mut reused) = (request.cseq(), false);
+        if known.is_some_and(|place| self.servers.has_other_number(place, number)) {
+            // No copy: somebody uses a branch twice, which nobody should (§8.1.1.7).
+            let apart = self.keys.numbered(key, number);
+            let other = self.servers.find(apart);
+            // An ACK or CANCEL of neither number is of the request that the branch is known by.
+            let follows = matches!(request.method(), Method::Ack | Method::Cancel);
+            if other.is_some() || !follows {
+                (key, known) = (apart, other);
+            }
+            reused = true;
+        }
         let env = &mut self.common.at(now, out);
         match (request.method(), known) {
             (Method::Cancel, Some(place)) => {
@@ -325,6 +338,12 @@ impl<O: Copy> Layer<O> {
             return Received::Absorbed;
         }
         let place = self.servers.start(env, request, via, flow, key, merged);
+        if reused && request.method() == Method::Invite {
+            // What ends it would not say which of the two it means.
+            let bytes = response(request, flow, 400, &self.keys.tag(key));
+            self.servers.respond(env, place, 400, bytes);
+            return Received::Absorbed;
+        }
         Received::Request(ServerId(place))
     }
 

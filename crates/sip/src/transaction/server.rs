@@ -39,6 +39,8 @@ struct Server<O> {
     /// What it has in common with copies that took another way; `None` inside a dialog.
     merged: Option<ServerKey>,
     invite: bool,
+    /// The number in its CSeq.
+    number: u32,
     state: State,
     /// The way of its responses.
     flow: Flow,
@@ -103,6 +105,13 @@ impl<O: Copy> Servers<O> {
         self.places.get(&key).copied()
     }
 
+    /// Whether this is a request of another number.
+    pub fn has_other_number(&self, place: Place, number: u32) -> bool {
+        self.slab
+            .get(place)
+            .is_some_and(|server| server.number != number)
+    }
+
     /// Makes room for one more, if need be at the cost of the oldest that only waits for copies.
     /// Returns whether there is room.
     pub fn make_room(&mut self, timers: &mut Timers<Due>, limit: usize) -> bool {
@@ -145,6 +154,7 @@ impl<O: Copy> Servers<O> {
             key,
             merged,
             invite,
+            number: request.cseq(),
             state: State::Proceeding,
             flow: way_back(request, via, flow),
             bytes: Bytes::new(),

@@ -2,7 +2,7 @@
 
 use super::{Kind, Stage, WatchId, summary};
 use crate::agent::dialog::Dialog;
-use crate::agent::outside::line_for;
+use crate::agent::outside::{body_of_type, line_for};
 use crate::agent::values::leading_number;
 use crate::agent::{Agent, EVENTS, Event, LineId};
 use crate::flow::Flow;
@@ -97,8 +97,8 @@ impl Agent {
             return core.refuse(message, flow, server, 489, &[(Name::AllowEvents, EVENTS)]);
         }
         let media_type = watch.kind.media_type();
-        let has_body = !message.body().is_empty();
-        if has_body && !is_of_type(message, media_type) {
+        let body = body_of_type(message, media_type).unwrap_or_default();
+        if body.is_empty() && !message.body().is_empty() {
             return core.refuse(message, flow, server, 415, &[(Name::Accept, media_type)]);
         }
         // It may come before the answer to our SUBSCRIBE, and makes the dialog then (§4.4.1).
@@ -115,10 +115,10 @@ impl Agent {
         watch.heard = true;
         let (line, stage) = (watch.line, watch.stage);
         let news = match &mut watch.kind {
-            _ if !has_body || stage == Stage::Leaving => None,
-            Kind::Messages => summary::read(message.body()).map(|news| messages(line, news)),
+            _ if body.is_empty() || stage == Stage::Leaving => None,
+            Kind::Messages => summary::read(body).map(|news| messages(line, news)),
             Kind::Dialogs(dialogs) => {
-                if dialogs.take(message.body()).is_none() {
+                if dialogs.take(body).is_none() {
                     return core.refuse(message, flow, server, 400, &[]);
                 }
                 let uri = watch.settings.uri.clone();
@@ -176,11 +176,12 @@ impl Agent {
             return core.refuse(message, flow, server, 481, &[]);
         };
         let wanted = [(Name::Accept, summary::TYPE)];
-        if !message.body().is_empty() && !is_of_type(message, summary::TYPE) {
+        let body = body_of_type(message, summary::TYPE).unwrap_or_default();
+        if body.is_empty() && !message.body().is_empty() {
             return core.refuse(message, flow, server, 415, &wanted);
         }
         core.answer_here(message, flow, server, line);
-        if let Some(news) = summary::read(message.body()) {
+        if let Some(news) = summary::read(body) {
             core.tell(messages(line, news));
         }
     }
@@ -196,11 +197,6 @@ fn known_package(message: &Message<'_>) -> bool {
     EVENTS
         .split(", ")
         .any(|known| known.eq_ignore_ascii_case(package))
-}
-
-fn is_of_type(message: &Message<'_>, media_type: &str) -> bool {
-    let told = message.header(Name::ContentType).unwrap_or_default();
-    token_before(told, b';').eq_ignore_ascii_case(media_type)
 }
 
 fn messages(line: LineId, news: summary::Summary) -> Event {

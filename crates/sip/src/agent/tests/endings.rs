@@ -202,7 +202,7 @@ fn a_re_invite_that_is_never_acknowledged_ends_the_call() {
 fn a_late_offer_that_is_answered_with_nothing_is_no_call() {
     const G729: &str =
         "v=0\no=- 1 1 IN IP4 1.2.3.4\ns=-\nc=IN IP4 1.2.3.4\nt=0 0\nm=audio 9 RTP/AVP 18\n";
-    // A caller that leaves its answer out gets along without.
+    // A caller that leaves its answer out has some time to say it after all.
     for (body, is_a_call) in [("", true), (G729, false)] {
         let mut solo = Solo::alice();
         let invite = solo.request("INVITE", "Contact: <sip:peer@192.0.2.9:5070>\n", "");
@@ -218,7 +218,9 @@ fn a_late_offer_that_is_answered_with_nothing_is_no_call() {
         solo.receive(&ack);
         if is_a_call {
             assert!(solo.kinds().is_empty());
-            continue;
+            solo.pass(SECOND * 19);
+            assert!(solo.kinds().is_empty());
+            solo.pass(SECOND);
         }
         assert_eq!(solo.kinds(), ["BYE"]);
         assert!(matches!(solo.ends()[..], [End::Failed(_)]));
@@ -354,4 +356,31 @@ fn a_call_too_many_is_refused_and_what_is_over_is_none() {
         (kind(&refused).as_str(), field(&refused, "Retry-After")),
         ("503", "10")
     );
+}
+
+#[test]
+fn a_far_end_that_never_describes_its_sound_is_in_no_call() {
+    let contact = "Contact: <sip:bob@192.0.2.9:5070>\n";
+    for described_later in [false, true] {
+        let mut solo = Solo::alice();
+        let (call, invite) = solo.place();
+        solo.receive(&response(&invite, "200 OK", "b", contact, ""));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        solo.pass(SECOND * 19);
+        if described_later {
+            assert_eq!(solo.ask("UPDATE", "", OFFER), "200");
+        }
+        assert!(solo.ends().is_empty());
+        solo.pass(SECOND);
+        if described_later {
+            assert!(solo.kinds().is_empty());
+            solo.hang_up(call);
+        } else {
+            assert!(matches!(solo.ends()[..], [End::Failed(_)]));
+        }
+        let bye = solo.one();
+        assert_eq!(kind(&bye), "BYE");
+        solo.receive(&response(&bye, "200 OK", "", "", ""));
+        solo.is_over();
+    }
 }

@@ -1,6 +1,6 @@
 //! Provisional responses that are acknowledged, both ways.
 
-use super::peer::{OFFER, Solo, field, kind, response};
+use super::peer::{OFFER, Solo, accepted, field, kind, response, ringing};
 use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -124,6 +124,72 @@ fn an_answer_before_the_answer_counts_until_an_update() {
         solo.hang_up(call);
         solo.is_over();
     }
+}
+
+/// What a far end says before its answer is what it will say in it (RFC 3261 §13.2.1).
+#[test]
+fn media_that_we_do_not_have_end_a_call_before_its_answer() {
+    let foreign = OFFER.replace("0 8", "18");
+    let video = OFFER.replace("m=audio", "m=video");
+    let odd = OFFER.replace("s=-", "1=1");
+    let contact = "Contact: <sip:bob@192.0.2.9:5070>\n";
+    for body in [&foreign, &video, &odd] {
+        let mut solo = Solo::alice();
+        let (_, invite) = solo.place();
+        solo.receive(&ringing(&invite, "b"));
+        assert!(solo.kinds().is_empty());
+        let progress = response(&invite, "183 Session Progress", "b", contact, body);
+        solo.receive(&progress);
+        assert_eq!(solo.kinds(), ["CANCEL"], "{body}");
+        assert!(matches!(solo.ends()[..], [End::Failed(_)]));
+        solo.receive(&progress);
+        assert!(solo.kinds().is_empty());
+        solo.receive(&response(&invite, "487 Terminated", "b", "", ""));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        solo.is_over();
+    }
+    // A reliable one is acknowledged first.
+    let mut solo = Solo::alice();
+    let (_, invite) = solo.place();
+    solo.receive(&reliable(&invite, "b", 1, &foreign));
+    assert_eq!(solo.kinds(), ["PRACK", "CANCEL"]);
+    // Somebody else who is called may have what we have.
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    solo.receive(&ringing(&invite, "c"));
+    solo.receive(&response(&invite, "183 X", "b", contact, &foreign));
+    assert!(solo.kinds().is_empty());
+    solo.receive(&accepted(&invite, "c"));
+    assert_eq!(solo.kinds(), ["ACK"]);
+    solo.hang_up(call);
+    solo.is_over();
+}
+
+#[test]
+fn sound_before_the_answer_needs_no_tag() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    solo.receive(&response(&invite, "183 X", "", "", OFFER));
+    let early = |event: &Event| matches!(event, Event::EarlyMedia { .. });
+    assert!(solo.told.iter().any(early), "{:?}", solo.told);
+    solo.accept(&invite);
+    solo.hang_up(call);
+    solo.is_over();
+}
+
+#[test]
+fn of_two_tags_in_a_response_the_last_is_its_senders() {
+    let mut solo = Solo::alice();
+    let (call, invite) = solo.place();
+    for (tag, rseq, rack) in [("b", 10, "10 1 INVITE"), ("b;tag=c", 20, "20 1 INVITE")] {
+        solo.receive(&reliable(&invite, tag, rseq, ""));
+        let prack = solo.one();
+        assert_eq!(field(&prack, "RAck"), rack);
+        solo.receive(&response(&prack, "200 OK", "", "", ""));
+    }
+    solo.accept(&invite);
+    solo.hang_up(call);
+    solo.is_over();
 }
 
 fn rings(lines: &str) -> (Solo, CallId, Vec<String>) {

@@ -309,7 +309,11 @@ fn news(solo: &mut Solo, state: &str, body: &str) -> String {
     solo.number += 1;
     let lines = format!("Event: refer\nSubscription-State: {state}\n");
     let request = solo.request("NOTIFY", &lines, body);
-    let request = request.replace("application/sdp", "message/sipfrag");
+    let media_type = match body.starts_with("--") {
+        true => "multipart/mixed;boundary=cut",
+        false => "message/sipfrag",
+    };
+    let request = request.replace("application/sdp", media_type);
     solo.receive(&request);
     kind(&solo.one())
 }
@@ -329,6 +333,13 @@ fn what_the_far_end_tells_of_a_transfer() {
             None,
             "202 Accepted",
             &["nonsense\n", "SIP/2.0 99999 X\n", "SIP/2.0 200 OK\n"][..],
+            Ok(()),
+        ),
+        // News among other parts.
+        (
+            None,
+            "202 Accepted",
+            &["--cut\nContent-Type: message/sipfrag\n\nSIP/2.0 200 OK\n--cut--\n"][..],
             Ok(()),
         ),
         (

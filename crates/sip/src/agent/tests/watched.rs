@@ -133,6 +133,53 @@ fn what_is_no_dialog_information_does_no_harm() {
     assert_eq!(all.len(), 128);
 }
 
+/// The same body as a part of a larger one (RFC 5621).
+fn among_others(body: &str) -> String {
+    format!(
+        "Content-Type: multipart/mixed;boundary=cut\r\n\r\n\
+         --cut\r\nContent-Type: text/plain\r\n\r\nNot this.\r\n\
+         --cut\r\n{body}\r\n--cut--\r\n"
+    )
+}
+
+#[test]
+fn news_are_found_among_other_parts() {
+    let summary = "Messages-Waiting: yes\r\nVoice-Message: 2/8\r\n";
+    let mut solo = Solo::new(line_settings("alice"));
+    let (_, subscribe) = asked(&mut solo);
+    let news = notify(
+        &subscribe,
+        1,
+        "active",
+        &among_others(&with_summary(summary)),
+    );
+    assert_eq!(kind(&solo.hear_from(&server(), &news)[0]), "200");
+    let heard = |e: &Event| {
+        matches!(
+            e,
+            Event::Messages {
+                waiting: true,
+                new: 2,
+                old: 8,
+                ..
+            }
+        )
+    };
+    assert!(solo.told().iter().any(heard));
+    let mut solo = Solo::new(line_settings("alice"));
+    let (_, subscribe) = boss(&mut solo);
+    let whole = document(0, "full", &dialog("a", "early"));
+    let all = calls(
+        &mut solo,
+        &notify(&subscribe, 1, "active", &among_others(&whole)),
+    );
+    assert_eq!(all.len(), 1);
+    // Other parts alone are nothing that is wanted.
+    let other = among_others("Content-Type: text/html\r\n\r\n<p>");
+    let sent = solo.hear_from(&server(), &notify(&subscribe, 2, "active", &other));
+    assert_eq!(kind(&sent[0]), "415");
+}
+
 #[test]
 fn a_replaces_is_made_of_what_is_known_and_of_nothing_odd() {
     let whole = WatchedDialog {

@@ -35,6 +35,20 @@ fn our_address_as_the_registrar_sees_it_is_told_once() {
         line.via = via;
         assert_eq!(line.registers("").seen_as.is_some(), told, "{via}");
     }
+    // Another address is another network: that may happen again, but not without end.
+    let mut line = Line::plain();
+    for (via, told) in [
+        (";received=198.51.100.7;rport=1001", true),
+        (";received=198.51.100.8;rport=1001", true),
+        (";received=198.51.100.8;rport=1002", false),
+        (";received=198.51.100.7;rport=1001", true),
+        (";received=198.51.100.8;rport=1001", true),
+        (";received=198.51.100.9;rport=1001", true),
+        (";received=198.51.100.7;rport=1001", false),
+    ] {
+        line.via = via;
+        assert_eq!(line.registers("").seen_as.is_some(), told, "{via}");
+    }
 }
 
 #[test]

@@ -189,6 +189,7 @@ fn nothing_in_common_is_no_answer() {
         &b"\xff\xfe"[..],
         b"hello",
         b"v=1\r\nm=audio 1 RTP/AVP 0",
+        b"v=0\r\n1=1\r\nc=IN IP4 192.0.2.9\r\nm=audio 5000 RTP/AVP 0\r\n",
         b"\r\n",
     ] {
         assert_eq!(Agreed::to(offer, &TALKS), Err(Unacceptable::Unreadable));

@@ -177,3 +177,67 @@ fn without_the_cookie_an_ack_has_to_have_our_tag() {
         assert_eq!(bench.sent.len() == 1, ours, "{tag}");
     }
 }
+
+#[test]
+fn a_request_of_another_number_is_no_copy_whatever_its_branch() {
+    let mut bench = Bench::new(Transport::Udp);
+    let first = request("INFO", BRANCH);
+    let second = first.replace("CSeq: 5", "CSeq: 6");
+    let mut ids = Vec::new();
+    for (info, code) in [(&first, 200), (&second, 415)] {
+        let Received::Request(id) = bench.receive(info.as_bytes()) else {
+            panic!("not taken");
+        };
+        bench.respond(id, code, info.as_bytes());
+        ids.push(id);
+    }
+    assert_ne!(ids[0], ids[1]);
+    // Each has its own copies.
+    bench.receive(second.as_bytes());
+    bench.receive(first.as_bytes());
+    assert_eq!(
+        bench.sent,
+        words(&[(0, "200"), (0, "415"), (0, "415"), (0, "200")])
+    );
+    bench.until(64_000);
+    assert_eq!(bench.layer.counts(), Counts::default());
+}
+
+/// Its ACK and its CANCEL would be those of either.
+#[test]
+fn an_invite_with_the_branch_of_another_is_refused() {
+    let mut bench = Bench::new(Transport::Udp);
+    let first = request("INVITE", BRANCH);
+    let Received::Request(id) = bench.receive(first.as_bytes()) else {
+        panic!("not taken");
+    };
+    bench.respond(id, 200, first.as_bytes());
+    let second = first.replace("CSeq: 5", "CSeq: 6");
+    assert_eq!(bench.receive(second.as_bytes()), Received::Absorbed);
+    assert_eq!(bench.receive(second.as_bytes()), Received::Absorbed);
+    assert_eq!(bench.sent, words(&[(0, "200"), (0, "400"), (0, "400")]));
+    let ack = of_it(&first, "INVITE", "ACK");
+    let other = ack.replace("5 ACK", "6 ACK");
+    assert_eq!(bench.receive(other.as_bytes()), Received::Absorbed);
+    assert_eq!(bench.receive(ack.as_bytes()), Received::Ack);
+    bench.layer.acknowledged(id);
+    bench.sent.clear();
+    bench.until(64_000);
+    assert!(bench.sent.is_empty(), "{:?}", bench.sent);
+    assert_eq!(bench.layer.counts(), Counts::default());
+}
+
+#[test]
+fn a_cancel_of_another_number_is_of_its_branch() {
+    let mut bench = Bench::new(Transport::Udp);
+    let invite = request("INVITE", BRANCH);
+    let Received::Request(id) = bench.receive(invite.as_bytes()) else {
+        panic!("not taken");
+    };
+    bench.layer.set_owner(id, 9);
+    let cancel = of_it(&invite, "INVITE", "CANCEL").replace("5 CANCEL", "6 CANCEL");
+    assert_eq!(
+        bench.receive(cancel.as_bytes()),
+        Received::Cancel(id, Some(9))
+    );
+}
