@@ -162,7 +162,7 @@ fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
         format!("wrong  closed: 127.0.0.1:{closed} over TCP cannot be connected to: "),
         "wrong  nowhere: nowhere.invalid is not found: ".to_owned(),
         "wrong  secret: ".to_owned(),
-        "ok     other: it is no SIP line, and is not tried\n".to_owned(),
+        "-      other: it is no SIP line, and is not tried\n".to_owned(),
     ] {
         assert!(text.contains(&wanted), "{wanted}\nnot in\n{text}");
     }

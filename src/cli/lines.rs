@@ -40,7 +40,7 @@ pub fn check(options: &Options, configuration: &Configuration) -> Result<ExitCod
                     _ => say!("ok     {name}: {text}"),
                 });
             }
-            _ => say!("ok     {name}: it is no SIP line, and is not tried"),
+            _ => say!("-      {name}: it is no SIP line, and is not tried"),
         }
     }
     Ok(match right {
@@ -49,11 +49,25 @@ pub fn check(options: &Options, configuration: &Configuration) -> Result<ExitCod
     })
 }
 
-/// Prints one row for each line.
-pub fn show(engine: &Arc<Engine>) -> Result<ExitCode, Failure> {
+/// Whether lines of other machines are configured.
+pub fn has_others(configuration: &Configuration) -> bool {
+    let mut settings = configuration.lines.iter().map(|(_, settings)| settings);
+    settings.any(|settings| {
+        !matches!(
+            settings,
+            LineSettings::Sim(_) | LineSettings::Sip(_) | LineSettings::Ews(_)
+        )
+    })
+}
+
+/// Prints one row for each line. Lines of other machines have their node behind the provider; where
+/// there should be some, and are none, that is said.
+pub fn show(engine: &Arc<Engine>, others: bool) -> Result<ExitCode, Failure> {
+    let mut found = false;
     let mut rows = vec![["NAME", "ADDRESS", "PROVIDER", "STATE", "OFFERS"].map(String::from)];
     for line in engine.lines()? {
         let info = line.info();
+        found |= info.provider.contains('@');
         rows.push([
             info.name.clone(),
             info.address.clone(),
@@ -63,6 +77,11 @@ pub fn show(engine: &Arc<Engine>) -> Result<ExitCode, Failure> {
         ]);
     }
     output::table(&rows);
+    if others && !found {
+        output::complain(format_args!(
+            "no line of another machine is there: TAPI3_LOG=warn says what is known of that"
+        ));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -98,7 +98,12 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let file = arguments.config.as_deref();
     match &arguments.command {
         Command::Lines(options) if options.check => lines::check(options, &read(file)?),
-        Command::Lines(_) => lines::show(open(file)?.engine()),
+        Command::Lines(_) => {
+            let configuration = read(file)?;
+            let others = lines::has_others(&configuration);
+            tapi3::log::from_environment();
+            lines::show(System::new(configuration)?.engine(), others)
+        }
         Command::Call(options) => call::place(&open(file)?, options),
         Command::Serve(options) if options.demo && file.is_some() => {
             Err("--demo needs no configuration: leave out --demo or --config".into())

@@ -13,7 +13,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_bus::seal::{open, seal};
-use tapi3_bus::{Ask, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject};
+use tapi3_bus::{
+    Ask, Notice, NoticeKind, ReadError, Tell, ToClient, ToNode, VERSION, read, subject,
+};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
 
@@ -22,6 +24,9 @@ const TICK: Duration = Duration::from_millis(200);
 
 /// How many times within a lease the node says that it is there.
 const BEATS: u32 = 4;
+
+/// How often it is said at most that a question is sealed with another secret.
+const DISTRUST_PAUSE: Duration = Duration::from_secs(60);
 
 /// How often it is told at most that something was set on lines, which every client then asks for.
 const CHANGES_PAUSE: Duration = Duration::from_secs(1);
@@ -120,6 +125,8 @@ pub(super) struct Hub {
     has_namesake: bool,
     /// Whether a client was refused since the last one came.
     has_refused: bool,
+    /// When it was last said that a question was sealed with another secret.
+    distrusted: Option<Instant>,
     pub threads: Threads,
     /// When it was last said that the node is there; none if that is to be said now.
     said: Option<Instant>,
@@ -153,6 +160,7 @@ impl Hub {
             changes_told: Instant::now(),
             has_namesake: false,
             has_refused: false,
+            distrusted: None,
             threads: Threads::default(),
             said: None,
         }
@@ -337,7 +345,7 @@ impl Hub {
         };
         let message: ToNode = match open(&user.key, subject, bytes) {
             Ok(message) => message,
-            Err(error) => return tracing::debug!(user = name, "a question is ignored: {error}"),
+            Err(error) => return self.distrust(&name.to_owned(), &error),
         };
         let ToNode {
             client,
@@ -375,6 +383,22 @@ impl Hub {
             Ask::Resync {} => self.resync(&client, op).await,
             ask => self.carry_out(&client, op, ask).await,
         }
+    }
+
+    /// What somebody asks in a user's name is not sealed with that user's secret. Whoever may speak on the
+    /// bus can do that; the log says so once in a while.
+    fn distrust(&mut self, user: &str, error: &ReadError) {
+        let is_news = self
+            .distrusted
+            .is_none_or(|at| at.elapsed() > DISTRUST_PAUSE);
+        if !is_news {
+            return tracing::debug!(user, "a question is ignored: {error}");
+        }
+        self.distrusted = Some(Instant::now());
+        tracing::warn!(
+            user,
+            "a question is ignored, the secret of whoever asks is another: {error}"
+        );
     }
 
     async fn open(&mut self, user: &str, client: String, op: u64, incarnation: u64) {

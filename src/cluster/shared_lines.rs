@@ -100,9 +100,8 @@ impl SharedLines {
                 false => Some(Store::make(&client, &self.secret, copies.unwrap_or(1)).await?),
             };
             if let (Some(store), Some(copies), false) = (&store, copies, dry) {
-                if store.copies() != copies {
-                    store.set_copies(&client, copies).await?;
-                }
+                // Also of a store that was just made: whether it has them is not said then.
+                store.set_copies(&client, copies).await?;
             }
             let mut known = BTreeMap::new();
             if let Some(store) = &store {

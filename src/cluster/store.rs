@@ -8,7 +8,7 @@ use super::failed;
 use crate::engine::Result;
 use crate::pool::draw;
 use async_nats::jetstream::kv::{self, Operation, UpdateErrorKind};
-use async_nats::jetstream::{self, Context};
+use async_nats::jetstream::{self, Context, stream};
 use bytes::Bytes;
 use futures_util::StreamExt;
 use std::collections::BTreeMap;
@@ -25,6 +25,9 @@ const EPOCH: &str = "epoch";
 
 /// How long the store may take for an answer, as far as nobody waits less.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Why nothing of it can be read.
+const OTHER_SECRET: &str = "they are sealed with another secret than this lines_secret";
 
 /// Everything that there is.
 const ALL: &str = ">";
@@ -83,12 +86,26 @@ impl Store {
     /// Has it on so many servers from now on.
     ///
     /// # Errors
-    /// If the bus refuses that: it may not have as many.
+    /// If the bus refuses that, or has not as many; then it is as it was.
     pub async fn set_copies(&self, client: &async_nats::Client, copies: usize) -> Result<()> {
-        let mut config = self.kv.stream.cached_info().config.clone();
-        config.num_replicas = copies;
-        let updated = context(client).update_stream(config).await;
-        updated.map_err(|error| failed("The bus keeps no such copies", &error))?;
+        let refused = |error: &dyn std::fmt::Display| failed("The bus keeps no such copies", error);
+        let before = self.kv.stream.cached_info().config.clone();
+        let after = stream::Config {
+            num_replicas: copies,
+            ..before.clone()
+        };
+        let context = context(client);
+        let updated = context.update_stream(after).await;
+        let info = updated.map_err(|error| refused(&error))?;
+        // One server by itself takes any number, and has it once all the same.
+        let servers = info.cluster.map_or(1, |cluster| 1 + cluster.replicas.len());
+        if servers < copies {
+            let before = context.update_stream(before).await;
+            before.map_err(|error| refused(&error))?;
+            return Err(refused(&format!(
+                "{copies} were asked for, and it has {servers} of its servers for them"
+            )));
+        }
         Ok(())
     }
 
@@ -123,7 +140,7 @@ impl Store {
     /// All that it has, and what changes from then on.
     ///
     /// # Errors
-    /// If it does not say within some seconds.
+    /// If it does not say within some seconds, or what it has is sealed with another secret.
     pub async fn read(&self) -> Result<(Snapshot, kv::Watch)> {
         let refused =
             |error: &dyn std::fmt::Display| failed("The lines of the bus cannot be read", error);
@@ -133,13 +150,17 @@ impl Store {
                 .watch_with_history(ALL)
                 .await
                 .map_err(|e| refused(&e))?;
-            let mut entries = BTreeMap::new();
+            let (mut entries, mut strange) = (BTreeMap::new(), false);
             // There is one at least: the epoch.
             while let Some(entry) = watch.next().await {
                 let entry = entry.map_err(|error| refused(&error))?;
                 let is_last = entry.seen_current;
-                if let Some((key, entry)) = self.understand(&entry) {
-                    entries.insert(key, entry);
+                match self.understand(&entry) {
+                    Some((key, entry)) => drop(entries.insert(key, entry)),
+                    None => strange |= Key::read(&entry.key, &self.epoch).is_some(),
+                }
+                if is_last && strange && entries.is_empty() {
+                    return Err(refused(&OTHER_SECRET));
                 }
                 if is_last {
                     let epoch = self.epoch.clone();

@@ -15,9 +15,14 @@ use tempfile::NamedTempFile;
 
 /// The command, with a configuration that reaches the bus.
 pub fn command(bus: &Bus, words: &[&str]) -> Output {
+    command_with(bus, SECRET, words)
+}
+
+/// As [`command`], with another secret.
+pub fn command_with(bus: &Bus, secret: &str, words: &[&str]) -> Output {
     let file = NamedTempFile::new().unwrap();
     let text = format!(
-        "[cluster]\n{}lines_secret = \"{SECRET}\"\n",
+        "[cluster]\n{}lines_secret = \"{secret}\"\n",
         bus.access("admin")
     );
     std::fs::write(file.path(), text).unwrap();
@@ -43,7 +48,7 @@ pub fn try_to_import(bus: &Bus, text: &str) -> bool {
     importing(bus, text, &[]).status.success()
 }
 
-fn importing(bus: &Bus, text: &str, more: &[&str]) -> Output {
+pub fn importing(bus: &Bus, text: &str, more: &[&str]) -> Output {
     let file = NamedTempFile::new().unwrap();
     std::fs::write(file.path(), text).unwrap();
     let words = ["cluster", "import", file.path().to_str().unwrap()];

@@ -89,7 +89,7 @@ impl Pool {
     }
 
     /// A node begins no session with us. It is asked again as if it had said nothing.
-    fn refused(&mut self, node: String, error: &Error) {
+    pub fn refused(&mut self, node: String, error: &Error) {
         if self.refusing.insert(node.clone()) {
             tracing::warn!(node, "the node refuses us: {error}");
         }

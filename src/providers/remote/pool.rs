@@ -6,7 +6,7 @@ use super::control::{Asked, Control, NewCall, Switchboard, Way};
 use super::lines::{Lines, Wanted};
 use super::session::{NOT_REACHED, Session, Then};
 use super::sound::{Sound, Sounding};
-use crate::engine::{Call, Cause, Engine, Error};
+use crate::engine::{Call, Cause, Engine, Error, ErrorKind};
 use crate::pool::{Access, Identity, Link};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
@@ -21,6 +21,14 @@ const MAX_NODES: usize = 1000;
 
 /// Within how long nodes answer who are asked which there are, as a rule.
 const ANSWERS: Duration = Duration::from_millis(600);
+
+/// How long a node may take to begin a session until that is said.
+const LONGEST_SILENCE: Duration = Duration::from_secs(2);
+
+const MUTE: Error = Error::new(
+    ErrorKind::AccessDenied,
+    "It does not answer; our user's secret may be another there, or the user has no grant.",
+);
 
 /// How soon a node is asked again for sound or digits that it has refused: what it lacked may be there
 /// then.
@@ -338,6 +346,12 @@ impl Pool {
                 }
             }
             return self.try_again(false).await;
+        }
+        let mute = self.sessions.values();
+        let mute = mute.filter(|s| s.lease.is_none() && s.heard.elapsed() > LONGEST_SILENCE);
+        let mute: Vec<String> = mute.map(|s| s.node.clone()).collect();
+        for node in mute {
+            self.refused(node, &MUTE);
         }
         let sessions = self.sessions.iter();
         let silent = sessions.filter(|(_, s)| now.duration_since(s.heard) > s.lease());
