@@ -345,7 +345,7 @@ impl Hub {
         };
         let message: ToNode = match open(&user.key, subject, bytes) {
             Ok(message) => message,
-            Err(error) => return self.distrust(&name.to_owned(), &error),
+            Err(error) => return self.distrust(name, &error),
         };
         let ToNode {
             client,
