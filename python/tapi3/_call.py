@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple, Union
+import sys
+from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple, Union
 
 from . import _audio, _check, _digits, _files, _process
 from ._error import S_OK, Error
@@ -134,6 +135,15 @@ class Call(HasObject):
             placing.call_off()
             raise
 
+    def _begin(self, work: Callable[[], Any]) -> None:
+        """Does what this call begins by, so that a hang-up finds it while it is done."""
+        placing = self._placing = Placing(work)
+        try:
+            interruptible(placing.run)
+        except BaseException:
+            placing.call_off()
+            raise
+
     def _hang_up(self) -> None:
         """Ends it, also where another thread is about to place it."""
         placing = self._placing
@@ -142,7 +152,8 @@ class Call(HasObject):
             return
         placing.call_off()
         pause = 0.001
-        while True:
+        # At the end of the process no other thread goes on, and the library ends what there is.
+        while not sys.is_finalizing():
             placed = placing.finished.is_set()
             # Where it is idle there is nothing to end. There may be the next moment.
             if self.disconnect() or placed:
@@ -190,7 +201,7 @@ class Call(HasObject):
         _check.instance("consultation", consultation, Call, "a call (Call)")
         _check.flag("wait", wait)
         consultation._mode = FINISH_MODE.FM_ASTRANSFER
-        interruptible(lambda: self._control.Transfer(consultation, wait))
+        consultation._begin(lambda: self._control.Transfer(consultation, wait))
 
     def conference(self, consultation: Call, wait: bool = True) -> None:
         """Begins a conference: holds this call, and places the other one to ask whoever is to join.
@@ -198,7 +209,7 @@ class Call(HasObject):
         _check.instance("consultation", consultation, Call, "a call (Call)")
         _check.flag("wait", wait)
         consultation._mode = FINISH_MODE.FM_ASCONFERENCE
-        interruptible(lambda: self._control.Conference(consultation, wait))
+        consultation._begin(lambda: self._control.Conference(consultation, wait))
 
     def finish(self, mode: Optional[FINISH_MODE] = None) -> None:
         """Completes what :meth:`transfer` or :meth:`conference` began with this call. With
@@ -224,12 +235,12 @@ class Call(HasObject):
 
     def unpark(self) -> None:
         """Fetches what is parked at the address that this call was made for."""
-        interruptible(self._control.Unpark)
+        self._begin(self._control.Unpark)
 
     def pickup(self, group: Optional[str] = None) -> None:
         """Takes over a call that rings elsewhere, at the address that this call was made for."""
         _check.text_or_none("group", group)
-        interruptible(lambda: self._control.Pickup(group))
+        self._begin(lambda: self._control.Pickup(group))
 
     def dial(self, digits: str) -> None:
         """Dials more digits of a call under way; with a semicolon at the end, not the last ones.

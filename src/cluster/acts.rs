@@ -4,9 +4,7 @@
 use super::node::{About, Held, Hub, Word};
 use super::session::{Live, Part};
 use super::telling::outcome;
-use crate::engine::{
-    Call, CallHandle, Cause, Error, ErrorKind, FinishMode, Line, Placing, Result, State,
-};
+use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, FinishMode, Line, Result, State};
 use crate::pool::meaning::{self, OVER};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -273,8 +271,14 @@ impl Hub {
     async fn begin(&mut self, client: &str, op: u64, begin: Beginning, way: Way) -> Result<Later> {
         let number = begin.call;
         let begun = self.try_to_begin(client, op, begin, way);
-        if let Err(error) = &begun {
-            self.not_placed(client, number, error).await;
+        match &begun {
+            Ok(Later::No) => {
+                if let Ok(handle) = self.handle(client, number) {
+                    self.tell_lack(&handle).await;
+                }
+            }
+            Ok(Later::Yes) => {}
+            Err(error) => self.not_placed(client, number, error).await,
         }
         begun
     }
@@ -298,29 +302,20 @@ impl Hub {
         let mut held = Held::new(handle.clone());
         held.parts.push((client.to_owned(), number));
         self.held.insert(handle.call.id(), held);
-        let about = About::Beginning(handle.clone(), number);
-        Ok(match way {
-            Way::Placed => match handle.place()? {
-                None => Later::No,
-                Some(placing) => self.wait(client, op, about, move || placing.wait().map(nothing)),
-            },
-            Way::Unparked => self.take(client, op, about, handle.begin_unparking()?),
-            Way::PickedUp => {
-                let taking = handle.begin_picking_up(begin.group.as_deref())?;
-                self.take(client, op, about, taking)
-            }
-        })
-    }
-
-    /// A call has begun to take another.
-    fn take(&mut self, client: &str, op: u64, about: About, taking: Option<Placing>) -> Later {
-        let Some(taking) = taking else {
-            return Later::No;
+        // The provider works on this thread, which must go on if it panics.
+        let began = catch_unwind(AssertUnwindSafe(|| match way {
+            Way::Placed => handle.place(),
+            Way::Unparked => handle.begin_unparking(),
+            Way::PickedUp => handle.begin_picking_up(begin.group.as_deref()),
+        }));
+        let Some(placing) = began.unwrap_or(Err(FAILED))? else {
+            return Ok(Later::No);
         };
-        if let About::Beginning(handle, _) = &about {
-            self.is_left(client, op, &handle.clone());
+        if !matches!(way, Way::Placed) {
+            self.is_left(client, op, &handle);
         }
-        self.wait(client, op, about, move || taking.wait().map(nothing))
+        let about = About::Beginning(handle, number);
+        Ok(self.wait(client, op, about, move || placing.wait().map(nothing)))
     }
 
     /// A call was not placed, or not in time. One that has come to nothing is forgotten.

@@ -79,7 +79,11 @@ impl Hub {
             sending = held.sending;
             held.parts
         } else {
-            (self.held.get(&call.id())).map_or_else(Vec::new, |held| held.parts.clone())
+            let held = self.held.get_mut(&call.id());
+            held.map_or_else(Vec::new, |held| {
+                held.lacks_word = call.lacks_word();
+                held.parts.clone()
+            })
         };
         for (client, number) in parts {
             let news = news(call, number, state, cause);
@@ -182,16 +186,35 @@ impl Hub {
             self.answer(client, op, result.clone()).await;
             return self.not_placed(client, number, error).await;
         }
-        let state = handle.call.state();
-        if state != State::Disconnected && handle.call.lacks_word() {
-            // Whoever placed it may wait for that, or want to know that it did not come.
-            self.changed(&handle.call, state, Cause::None).await;
-        }
+        self.tell_lack(&handle).await;
         if let Err(error) = &result {
             self.not_placed(client, number, error).await;
         }
         self.settle(&handle).await;
         self.answer(client, op, result).await;
+    }
+
+    /// Where the network is to say at once that it has a call, and has not, whoever placed the call is
+    /// told before what came of that: they may wait for it, or want to know that it did not come.
+    pub async fn tell_lack(&mut self, handle: &CallHandle) {
+        let state = handle.call.state();
+        if state != State::Disconnected && handle.call.lacks_word() {
+            self.changed(&handle.call, state, Cause::None).await;
+        }
+    }
+
+    /// That it has may have found no room as an event.
+    pub async fn tell_missed_words(&mut self) {
+        let held = self.held.values();
+        let held = held.filter(|held| held.lacks_word && !held.handle.call.lacks_word());
+        let heard: Vec<Call> = held.map(|held| held.handle.call.clone()).collect();
+        for call in heard {
+            let (state, cause) = (call.state(), call.cause());
+            // Its end is an event of its own.
+            if state != State::Disconnected {
+                self.changed(&call, state, cause).await;
+            }
+        }
     }
 
     /// Whether a session has answered a call, if that was the operation, is known.

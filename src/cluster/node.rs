@@ -82,6 +82,8 @@ pub(super) struct Held {
     /// The operation by which it is being left, if there is one, and its session: what came of that is
     /// told before that the call is over.
     pub leaving: Option<(String, u64)>,
+    /// Whether it was told that the network has said nothing of the call yet.
+    pub lacks_word: bool,
     /// Digits that are being sent, in order: the session that asked for them, and its operation.
     pub sending: VecDeque<(String, u64)>,
 }
@@ -93,6 +95,7 @@ impl Held {
             handle,
             parts: Vec::new(),
             leaving: None,
+            lacks_word: false,
             sending: VecDeque::new(),
         }
     }
@@ -125,8 +128,8 @@ pub(super) struct Hub {
     has_namesake: bool,
     /// Whether a client was refused since the last one came.
     has_refused: bool,
-    /// When it was last said that a question was sealed with another secret.
-    distrusted: Option<Instant>,
+    /// By user, when it was last said that a question was sealed with another secret.
+    distrusted: HashMap<String, Instant>,
     pub threads: Threads,
     /// When it was last said that the node is there; none if that is to be said now.
     said: Option<Instant>,
@@ -160,7 +163,7 @@ impl Hub {
             changes_told: Instant::now(),
             has_namesake: false,
             has_refused: false,
-            distrusted: None,
+            distrusted: HashMap::new(),
             threads: Threads::default(),
             said: None,
         }
@@ -254,6 +257,7 @@ impl Hub {
 
     async fn tick(&mut self) {
         self.wait_no_longer().await;
+        self.tell_missed_words().await;
         let now = Instant::now();
         if self.has_changed && now.duration_since(self.changes_told) >= CHANGES_PAUSE {
             self.has_changed = false;
@@ -345,7 +349,8 @@ impl Hub {
         };
         let message: ToNode = match open(&user.key, subject, bytes) {
             Ok(message) => message,
-            Err(error) => return self.distrust(name, &error),
+            Err(ReadError::Seal) => return self.distrust(name),
+            Err(error) => return tracing::debug!(user = name, "a question is ignored: {error}"),
         };
         let ToNode {
             client,
@@ -387,17 +392,16 @@ impl Hub {
 
     /// What somebody asks in a user's name is not sealed with that user's secret. Whoever may speak on the
     /// bus can do that; the log says so once in a while.
-    fn distrust(&mut self, user: &str, error: &ReadError) {
-        let is_news = self
-            .distrusted
-            .is_none_or(|at| at.elapsed() > DISTRUST_PAUSE);
-        if !is_news {
-            return tracing::debug!(user, "a question is ignored: {error}");
+    fn distrust(&mut self, user: &str) {
+        let last = self.distrusted.get(user);
+        if last.is_some_and(|at| at.elapsed() < DISTRUST_PAUSE) {
+            return;
         }
-        self.distrusted = Some(Instant::now());
+        // There are as many as this node knows users.
+        self.distrusted.insert(user.to_owned(), Instant::now());
         tracing::warn!(
             user,
-            "a question is ignored, the secret of whoever asks is another: {error}"
+            "questions are ignored: the secret of whoever asks is another"
         );
     }
 

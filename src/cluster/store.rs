@@ -159,7 +159,11 @@ impl Store {
                     Some((key, entry)) => drop(entries.insert(key, entry)),
                     None => strange |= Key::read(&entry.key, &self.epoch).is_some(),
                 }
-                if is_last && strange && entries.is_empty() {
+                // What was taken away has no seal.
+                let are_gone = |entries: &BTreeMap<_, Entry>| {
+                    entries.values().all(|entry| entry.record.is_none())
+                };
+                if is_last && strange && are_gone(&entries) {
                     return Err(refused(&OTHER_SECRET));
                 }
                 if is_last {

@@ -33,7 +33,7 @@ impl Call {
     /// The provider says that the call is in a conference, whoever has made it.
     pub fn conferenced(&self) {
         let mut inner = lock(&self.core().inner);
-        inner.in_conference = matches!(inner.state, State::Connected | State::Hold);
+        inner.in_conference |= matches!(inner.state, State::Connected | State::Hold);
     }
 
     /// Whether the call is in a conference.

@@ -443,6 +443,8 @@ impl Registration {
 
     fn refused(&mut self, now: Instant, code: u16, why: Why, after: Option<Duration>) -> Step {
         self.over();
+        // What comes is another attempt, perhaps through another network.
+        (self.moves, self.moved_to) = (0, None);
         let usual = self.pause(why);
         self.failures = self.failures.saturating_add(1);
         if why.is_about_the_password() {

@@ -100,14 +100,15 @@ unsafe fn begun<const N: usize>(
         is_filled.set(true);
         write(handles);
     };
-    let id = started(|| {
+    started(|| {
         let all_given = pointers.into_iter().try_for_each(|pointer| given(pointer));
-        work(all_given.map(|()| &fill as Fill<'_, N>))
-    });
-    if id < 0 && is_filled.get() {
-        write([0; N]);
-    }
-    id
+        let begun = work(all_given.map(|()| &fill as Fill<'_, N>));
+        // Not behind a provider that panics: it may have answered before, and the memory be freed.
+        if begun.is_err() && is_filled.get() {
+            write([0; N]);
+        }
+        begun
+    })
 }
 
 /// For what fills a structure with a variable part, for which dwTotalSize says how much room it has.

@@ -89,7 +89,7 @@ impl Pool {
     }
 
     /// A node begins no session with us. It is asked again as if it had said nothing.
-    pub fn refused(&mut self, node: String, error: &Error) {
+    fn refused(&mut self, node: String, error: &Error) {
         if self.refusing.insert(node.clone()) {
             tracing::warn!(node, "the node refuses us: {error}");
         }
@@ -281,9 +281,6 @@ impl Pool {
         if news.lacks_word {
             call.expect_word();
         }
-        if news.conference {
-            call.conferenced();
-        }
         let is_over = state == State::Disconnected;
         if !is_over && state != State::Idle {
             // It is on its way, whether or not that was said.
@@ -317,6 +314,9 @@ impl Pool {
             leg.control.wake();
         }
         call.tell([News::State(state, meaning::cause(news.cause), response)]);
+        if news.conference {
+            call.conferenced();
+        }
         if is_over {
             self.finish(tag);
         }

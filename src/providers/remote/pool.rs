@@ -6,7 +6,7 @@ use super::control::{Asked, Control, NewCall, Switchboard, Way};
 use super::lines::{Lines, Wanted};
 use super::session::{NOT_REACHED, Session, Then};
 use super::sound::{Sound, Sounding};
-use crate::engine::{Call, Cause, Engine, Error, ErrorKind};
+use crate::engine::{Call, Cause, Engine, Error};
 use crate::pool::{Access, Identity, Link};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
@@ -25,10 +25,8 @@ const ANSWERS: Duration = Duration::from_millis(600);
 /// How long a node may take to begin a session until that is said.
 const LONGEST_SILENCE: Duration = Duration::from_secs(2);
 
-const MUTE: Error = Error::new(
-    ErrorKind::AccessDenied,
-    "It does not answer; our user's secret may be another there, or the user has no grant.",
-);
+/// As many nodes that do not answer are named at once.
+const MOST_NAMED: usize = 5;
 
 /// How soon a node is asked again for sound or digits that it has refused: what it lacked may be there
 /// then.
@@ -241,6 +239,26 @@ impl Pool {
         }
     }
 
+    /// These nodes do not begin a session with us. Whoever may speak on the bus can make them up.
+    fn are_mute(&mut self, mut nodes: Vec<String>) {
+        nodes.retain(|node| {
+            let has_room = self.refusing.len() < MAX_NODES;
+            has_room && self.refusing.insert(node.clone())
+        });
+        if nodes.is_empty() {
+            return;
+        }
+        nodes.sort();
+        let (count, user) = (nodes.len(), &self.who.user);
+        nodes.truncate(MOST_NAMED);
+        tracing::warn!(
+            count,
+            user,
+            "nodes do not answer ({}): our user's secret may be another there, or have no grant",
+            nodes.join(", ")
+        );
+    }
+
     /// A call is over, here and for its node.
     pub fn finish(&mut self, tag: u64) {
         let Some(leg) = self.legs.remove(&tag) else {
@@ -350,9 +368,7 @@ impl Pool {
         let mute = self.sessions.values();
         let mute = mute.filter(|s| s.lease.is_none() && s.heard.elapsed() > LONGEST_SILENCE);
         let mute: Vec<String> = mute.map(|s| s.node.clone()).collect();
-        for node in mute {
-            self.refused(node, &MUTE);
-        }
+        self.are_mute(mute);
         let sessions = self.sessions.iter();
         let silent = sessions.filter(|(_, s)| now.duration_since(s.heard) > s.lease());
         let silent: Vec<String> = silent.map(|(name, _)| name.clone()).collect();

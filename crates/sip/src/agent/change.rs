@@ -61,6 +61,11 @@ pub(super) struct Change {
 }
 
 impl Change {
+    /// Whether a request of ours waits for its answer.
+    pub fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
+    }
+
     pub fn is(&self, client: ClientId) -> bool {
         self.under_way.as_ref().is_some_and(|u| u.client == client)
     }

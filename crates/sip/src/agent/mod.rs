@@ -144,6 +144,8 @@ pub(crate) enum What {
     News,
     /// The far end is to have described its sound.
     Description,
+    /// The only one that has spoken so far has described media that we do not have.
+    Foreign,
 }
 
 /// What all calls share.

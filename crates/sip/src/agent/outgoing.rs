@@ -255,10 +255,14 @@ impl Call {
     }
 
     pub(super) fn calling_due(&mut self, core: &mut Core, what: What) {
-        if what == What::Silence {
-            // Nobody says anything any more (Timer C, §16.6).
-            self.over(core, End::Silent, None);
-            self.give_up_calling(core);
+        match what {
+            What::Silence => {
+                // Nobody says anything any more (Timer C, §16.6).
+                self.over(core, End::Silent, None);
+                self.give_up_calling(core);
+            }
+            What::Foreign => self.foreign_is_due(core),
+            _ => {}
         }
     }
 
@@ -454,7 +458,8 @@ impl Call {
                 Some(Ok(_)) | None => self.tell_answered(core, message, flow),
                 Some(Err(_)) => {
                     let why = "The far end answered with media that we do not have.";
-                    self.over(core, End::Failed(why), None);
+                    let word = (message.code().unwrap_or_default(), reason_of(message));
+                    self.over(core, End::Failed(why), Some(word));
                 }
             }
         }

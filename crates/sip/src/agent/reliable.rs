@@ -13,6 +13,10 @@ use std::time::{Duration, Instant};
 /// As many early dialogs that were ended are remembered.
 const MAX_ENDED: usize = 32;
 
+/// How long others who are called may take to say that they are, where one has media that we do not
+/// have.
+const OTHERS: Duration = Duration::from_secs(5);
+
 /// The Supported value of a line's messages.
 pub(super) fn supported(reliable: Reliable) -> &'static str {
     match reliable {
@@ -143,12 +147,8 @@ impl Call {
     }
 
     /// The far end describes its sound before it answers. Its answer would say the same (§13.2.1), so
-    /// nobody waits for that if we have no such media, unless others are called who may have.
+    /// nobody waits long for that if we have no such media: only for others who may be called, too.
     fn early_description(&mut self, core: &mut Core, description: Option<&[u8]>) {
-        let Stage::Calling(calling) = &self.stage else {
-            return;
-        };
-        let alone = calling.early.len() == 1;
         let (Some(description), Some(media)) = (description, &mut self.media) else {
             return;
         };
@@ -157,13 +157,23 @@ impl Call {
         }
         match media.answered(description) {
             Ok(_) => core.tell(Event::EarlyMedia { call: self.id }),
-            Err(_) if alone => {
-                let why = "The far end described media that we do not have.";
-                self.over(core, End::Failed(why), None);
-                self.give_up_calling(core);
-            }
-            Err(_) => {}
+            Err(_) => self.after(core, OTHERS, What::Foreign),
         }
+    }
+
+    /// Whoever is called besides has had time to say so.
+    pub(super) fn foreign_is_due(&mut self, core: &mut Core) {
+        let Stage::Calling(calling) = &self.stage else {
+            return;
+        };
+        let is_alone = calling.early.len() == 1;
+        let is_described = (self.media.as_ref()).is_some_and(|media| media.remote().is_some());
+        if self.over || is_described || !is_alone {
+            return;
+        }
+        let why = "The far end described media that we do not have.";
+        self.over(core, End::Failed(why), None);
+        self.give_up_calling(core);
     }
 
     fn send_prack(&mut self, core: &mut Core, at: usize, rseq: u32) {

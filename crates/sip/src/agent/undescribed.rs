@@ -23,8 +23,17 @@ impl Call {
 
     /// It has not done so: neither side will ever hear the other.
     pub(super) fn description_is_due(&mut self, core: &mut Core) {
-        if self.is_undescribed() && matches!(self.stage, Stage::Up(_)) {
-            self.fail(core, "The far end has described no sound.");
+        let Stage::Up(up) = &self.stage else {
+            return;
+        };
+        if !self.is_undescribed() {
+            return;
         }
+        // A change that is under way, theirs or ours, may bring it.
+        let offered = up.unacknowledged.as_ref().is_some_and(|it| it.offered);
+        if offered || up.change.is_under_way() {
+            return self.after(core, PATIENCE, What::Description);
+        }
+        self.fail(core, "The far end has described no sound.");
     }
 }

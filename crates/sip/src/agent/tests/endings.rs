@@ -384,3 +384,21 @@ fn a_far_end_that_never_describes_its_sound_is_in_no_call() {
         solo.is_over();
     }
 }
+
+#[test]
+fn a_far_end_that_is_just_asked_for_its_sound_has_time_to_say_it() {
+    let contact = "Contact: <sip:bob@192.0.2.9:5070>\n";
+    let mut solo = Solo::alice();
+    let (_, invite) = solo.place();
+    solo.receive(&response(&invite, "200 OK", "b", contact, ""));
+    solo.pass(SECOND * 19);
+    solo.kinds();
+    // Our answer has an offer, and its ACK comes when somebody else has answered.
+    assert_eq!(solo.ask("INVITE", contact, ""), "200");
+    solo.pass(SECOND * 5);
+    assert!(!solo.kinds().contains(&"BYE".to_owned()));
+    assert!(solo.ends().is_empty());
+    // Without one it ends all the same, as every re-INVITE does.
+    solo.pass(SECOND * 40);
+    assert!(solo.kinds().contains(&"BYE".to_owned()));
+}
