@@ -16,6 +16,8 @@ typedef struct Keeper {
     pthread_mutex_t lock;
     pthread_cond_t came;
     IDispatch *last[KINDS];
+    /* Whether none that come now are kept: they hold the call that they are about. */
+    int is_full;
 } Keeper;
 
 static inline HRESULT keeper_query(ITTAPIEventNotification *This, REFIID riid, void **found)
@@ -50,8 +52,12 @@ static inline HRESULT keeper_event(ITTAPIEventNotification *This, TAPI_EVENT kin
     Keeper *keeper = (Keeper *)This;
     size_t place = place_of(kind);
 
-    IDispatch_AddRef(event);
     pthread_mutex_lock(&keeper->lock);
+    if (keeper->is_full) {
+        pthread_mutex_unlock(&keeper->lock);
+        return S_OK;
+    }
+    IDispatch_AddRef(event);
     if (keeper->last[place] != NULL) {
         IDispatch_Release(keeper->last[place]);
     }
@@ -88,6 +94,17 @@ static inline void *event_as(TAPI_EVENT kind, REFIID iid)
     return event;
 }
 
+/* Whether an event of this kind has come. */
+static inline int has_come(TAPI_EVENT kind)
+{
+    int has;
+
+    pthread_mutex_lock(&keeper.lock);
+    has = keeper.last[place_of(kind)] != NULL;
+    pthread_mutex_unlock(&keeper.lock);
+    return has;
+}
+
 /* From now on the events of a TAPI object are kept. */
 static inline void keep_events_of(ITTAPI *owner)
 {
@@ -106,6 +123,14 @@ static inline void keep_events_of(ITTAPI *owner)
     }
     IConnectionPoint_Release(point);
     IConnectionPointContainer_Release(container);
+}
+
+/* Those that come from now on are not kept. */
+static inline void keep_no_more_events(void)
+{
+    pthread_mutex_lock(&keeper.lock);
+    keeper.is_full = 1;
+    pthread_mutex_unlock(&keeper.lock);
 }
 
 /* Lets go of them. */
