@@ -37,7 +37,10 @@ fn a_user_whom_no_node_knows_by_this_secret_is_told_so() {
     let right = shown(&text);
     assert!(right.stderr.is_empty(), "{right:?}");
     let wrong = shown(&text.replace(SECRET, OTHER));
-    says(&wrong, "our user's secret may be another there, or have no grant");
+    says(
+        &wrong,
+        "our user's secret may be another there, or have no grant",
+    );
     says(&wrong, "no line of another machine is there");
     node.says("the secret of whoever asks is another");
     // Nobody has such a line.
