@@ -102,13 +102,29 @@ fn who_was_only_offered_a_call_has_no_say_in_it_once_another_user_has_answered()
         let refused = matches!(&answer, Tell::Failed { error, .. } if error == "access_denied");
         assert!(refused, "{ask:?}: {answer:?}");
     }
+    // Who answers too late is told just that, and has no part in the call meanwhile.
+    for op in (20..60).step_by(2) {
+        bob.ask(op, Ask::Answer { call });
+        bob.ask(op + 1, Ask::Hold { call });
+        let mut told = [bob.find(is_failed), bob.find(is_failed)].map(|tell| match tell {
+            Tell::Failed { op, error, .. } => (op, error),
+            _ => unreachable!(),
+        });
+        told.sort();
+        let expected = [(op, "not_offering"), (op + 1, "access_denied")];
+        assert_eq!(told, expected.map(|(op, error)| (op, error.to_owned())));
+    }
     // Hanging up ends it for him, and for nobody else.
-    bob.ask(20, Ask::Drop { call, reason: 0 });
+    bob.ask(60, Ask::Drop { call, reason: 0 });
     let over = State::Disconnected as u32;
     bob.find(|tell| matches!(tell, Tell::Call(news) if news.call == call && news.state == over));
-    assert_eq!(bob.answer(20), Tell::done(20));
+    assert_eq!(bob.answer(60), Tell::done(60));
     assert_eq!(answered.call.state(), State::Connected);
     caller.disconnect(DropReason::Normal).unwrap();
+}
+
+fn is_failed(tell: &Tell) -> bool {
+    matches!(tell, Tell::Failed { .. })
 }
 
 #[test]

@@ -72,15 +72,24 @@ impl Hub {
             Ask::Pickup(begin) => self.begin(client, op, begin, Way::PickedUp).await,
             Ask::Drop { call, reason } => return self.end(client, op, call, reason).await,
             Ask::Answer { call } => {
-                if let Some(session) = self.sessions.get_mut(client) {
+                let handle = self.handle(client, call);
+                let rings = (handle.as_ref()).is_ok_and(|it| it.call.state() == State::Offering);
+                // Of one that somebody has answered it gets no part by asking.
+                if let (true, Some(session)) = (rings, self.sessions.get_mut(client)) {
                     session.answers(call, op);
                 }
-                self.later(client, op, call, |handle| handle.answer())
+                self.later(client, op, handle, |handle| handle.answer())
             }
-            Ask::Hold { call } => self.later(client, op, call, |handle| handle.hold()),
-            Ask::Unhold { call } => self.later(client, op, call, |handle| handle.unhold()),
+            Ask::Hold { call } => {
+                self.later(client, op, self.part(client, call), |handle| handle.hold())
+            }
+            Ask::Unhold { call } => self.later(client, op, self.part(client, call), |handle| {
+                handle.unhold()
+            }),
             Ask::Swap { call, held } => match self.part(client, held) {
-                Ok(held) => self.later(client, op, call, move |handle| handle.swap(&held)),
+                Ok(held) => self.later(client, op, self.part(client, call), move |handle| {
+                    handle.swap(&held)
+                }),
                 Err(error) => Err(error),
             },
             Ask::Redirect { call, destination } => {
@@ -106,7 +115,9 @@ impl Hub {
                 self.finish(client, op, [call, consult], FinishMode::Conference)
             }
             Ask::Dial { call, digits } => {
-                self.later(client, op, call, move |handle| handle.dial(&digits))
+                self.later(client, op, self.part(client, call), move |handle| {
+                    handle.dial(&digits)
+                })
             }
             Ask::Forward { line, forwards } => {
                 let rules = meaning::rules(forwards);
@@ -163,10 +174,10 @@ impl Hub {
         &self,
         client: &str,
         op: u64,
-        call: u64,
+        handle: Result<CallHandle>,
         act: impl FnOnce(CallHandle) -> Result<()> + Send + 'static,
     ) -> Result<Later> {
-        let handle = self.part(client, call)?;
+        let handle = handle?;
         let about = About::Call(handle.clone());
         Ok(self.wait(client, op, about, move || act(handle).map(nothing)))
     }
