@@ -49,17 +49,6 @@ pub fn check(options: &Options, configuration: &Configuration) -> Result<ExitCod
     })
 }
 
-/// Whether lines of other machines are configured.
-pub fn has_others(configuration: &Configuration) -> bool {
-    let mut settings = configuration.lines.iter().map(|(_, settings)| settings);
-    settings.any(|settings| {
-        !matches!(
-            settings,
-            LineSettings::Sim(_) | LineSettings::Sip(_) | LineSettings::Ews(_)
-        )
-    })
-}
-
 /// Prints one row for each line. Lines of other machines have their node behind the provider; where
 /// there should be some, and are none, that is said.
 pub fn show(engine: &Arc<Engine>, others: bool) -> Result<ExitCode, Failure> {

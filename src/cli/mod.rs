@@ -100,7 +100,8 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::Lines(options) if options.check => lines::check(options, &read(file)?),
         Command::Lines(_) => {
             let configuration = read(file)?;
-            let others = lines::has_others(&configuration);
+            let mut settings = configuration.lines.iter();
+            let others = settings.any(|(_, settings)| settings.is_remote());
             tapi3::log::from_environment();
             lines::show(System::new(configuration)?.engine(), others)
         }

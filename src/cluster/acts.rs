@@ -2,7 +2,7 @@
 //! waiting for a provider.
 
 use super::node::{About, Held, Hub, Word};
-use super::session::{Live, Part};
+use super::session::{Live, Part, Setting};
 use super::telling::outcome;
 use crate::engine::{Call, CallHandle, Cause, Error, ErrorKind, FinishMode, Line, Result, State};
 use crate::pool::meaning::{self, OVER};
@@ -122,18 +122,20 @@ impl Hub {
             Ask::Forward { line, forwards } => {
                 let rules = meaning::rules(forwards);
                 match meaning::forwards(&rules).len() == rules.len() {
-                    true => self.change(client, op, (0, line), |line| line.set_forwarding(rules)),
+                    true => self.change(client, op, (Setting::Forwarding, line), |line| {
+                        line.set_forwarding(rules)
+                    }),
                     // Nobody could be told of all of it.
                     false => Err(TOO_MUCH),
                 }
             }
             Ask::DoNotDisturb { line, on } => {
                 let set = move |line: Arc<Line>| line.set_do_not_disturb(on);
-                self.change(client, op, (1, line), set)
+                self.change(client, op, (Setting::DoNotDisturb, line), set)
             }
             Ask::MessageWaiting { line, on } => {
                 let set = move |line: Arc<Line>| line.set_message_waiting(on);
-                self.change(client, op, (2, line), set)
+                self.change(client, op, (Setting::MessageWaiting, line), set)
             }
             Ask::Sound { call, plays, hears } => self.sound(client, op, call, [plays, hears]),
             Ask::SendDigits {
@@ -237,7 +239,7 @@ impl Hub {
         &mut self,
         client: &str,
         op: u64,
-        what: (u8, String),
+        what: (Setting, String),
         act: impl FnOnce(Arc<Line>) -> Result<()> + Send + 'static,
     ) -> Result<Later> {
         let line = self.line(client, &what.1).ok_or(NO_LINE)?;

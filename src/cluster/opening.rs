@@ -16,17 +16,12 @@ pub(super) fn read(name: &str, text: &str) -> Result<LineSettings> {
     let mut lines = Configuration::read(&source)?.lines;
     let only = lines.pop().filter(|_| lines.is_empty());
     match only {
-        Some((named, settings)) if named == name && is_real(&settings) => Ok(settings),
+        Some((named, settings)) if named == name && !settings.is_remote() => Ok(settings),
         _ => Err(failed(
             "The line cannot be opened",
             &format!("its configuration in the bus is not that of \"{name}\""),
         )),
     }
-}
-
-/// Whether it is a line of a machine's own, and not one that it has from others.
-pub(super) fn is_real(settings: &LineSettings) -> bool {
-    !matches!(settings, LineSettings::Remote(_))
 }
 
 /// A line that is open, until this is dropped.

@@ -17,6 +17,14 @@ const MAX_OVER: usize = 1024;
 /// How often the same question for all calls is answered.
 const RESYNC_PAUSE: Duration = Duration::from_secs(2);
 
+/// What can be set on a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Setting {
+    Forwarding,
+    DoNotDisturb,
+    MessageWaiting,
+}
+
 /// A session's part in a call.
 pub(super) enum Part {
     Live(Live),
@@ -71,8 +79,8 @@ pub(super) struct Session {
     seq: u64,
     next_offer: u64,
     pub operations: Operations<Tell>,
-    /// The latest operation of each kind that was to change a line: an earlier one comes too late.
-    pub changes: BTreeMap<(u8, String), u64>,
+    /// The latest operation that was to set each on a line: an earlier one comes too late.
+    pub changes: BTreeMap<(Setting, String), u64>,
     /// When it was told of all its calls last.
     resynced: Option<Instant>,
     /// By the session's number.

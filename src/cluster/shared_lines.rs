@@ -3,7 +3,7 @@
 
 use super::failed;
 use super::nodes::living;
-use super::opening::{is_real, read};
+use super::opening::read;
 use super::store::Store;
 use crate::config::{Configuration, Source};
 use crate::engine::{Error, ErrorKind, Result};
@@ -237,7 +237,7 @@ pub fn lines_of(source: &Source) -> Result<Vec<(String, String)>> {
     }
     let mut all = Vec::new();
     for ((name, settings), line) in checked.lines.iter().zip(lines) {
-        if !is_real(settings) {
+        if settings.is_remote() {
             let what = "The bus has lines that a node opens, not those of other nodes: leave out \
                         provider = \"remote\".";
             return Err(wrong(what.to_owned()));

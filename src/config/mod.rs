@@ -57,6 +57,16 @@ pub enum LineSettings {
     Remote(remote::Settings),
 }
 
+impl LineSettings {
+    /// Whether it is one of another machine, or all of them.
+    pub fn is_remote(&self) -> bool {
+        !matches!(
+            self,
+            LineSettings::Sim(_) | LineSettings::Sip(_) | LineSettings::Ews(_)
+        )
+    }
+}
+
 /// All that can be configured.
 #[derive(Debug, Clone)]
 pub struct Configuration {

@@ -1,5 +1,6 @@
 //! Between the application's threads and the one that speaks with the nodes: what is wished of a
-//! call, and of a line. For a call, all that this needs is made with the call, so that a hang-up takes no memory.
+//! call, and of a line. For a call, all that this needs is made with the call, so that a hang-up
+//! takes no memory.
 
 use super::session::NOT_REACHED;
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result, SendDigits};
