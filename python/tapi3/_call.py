@@ -124,22 +124,19 @@ class Call(HasObject):
         _check.flag("wait", wait)
         timeout = _check.seconds("timeout", timeout)
         control = self._control
-        placing = self._placing = Placing(lambda: control.Connect(wait))
         try:
-            interruptible(placing.run, timeout if wait else None)
+            self._begin(lambda: control.Connect(wait), timeout if wait else None)
         except TAPI_E_TIMEOUT:
             if timeout is not None:
                 self._give_up()
             raise
-        except BaseException:
-            placing.call_off()
-            raise
 
-    def _begin(self, work: Callable[[], Any]) -> None:
-        """Does what this call begins by, so that a hang-up finds it while it is done."""
+    def _begin(self, work: Callable[[], Any], timeout: Optional[float] = None) -> None:
+        """Does what this call begins by, so that a hang-up finds it while it is done. What has not
+        begun when it is waited for no more does not begin."""
         placing = self._placing = Placing(work)
         try:
-            interruptible(placing.run)
+            interruptible(placing.run, timeout)
         except BaseException:
             placing.call_off()
             raise
