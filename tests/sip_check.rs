@@ -147,6 +147,7 @@ fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
             "closed",
             &format!("registrar = '127.0.0.1:{closed}'\ntransport = 'tcp'"),
         ),
+        line("gone", &format!("registrar = '127.0.0.1:{closed}'")),
         line(
             "nowhere",
             "registrar = 'nowhere.invalid:5060'\ndns = '127.0.0.1:9'",
@@ -160,6 +161,9 @@ fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
         format!("wrong  silent: 127.0.0.1:{silent} over UDP does not answer (to OPTIONS)\n"),
         "wrong  silent: it does not register: the registrar does not answer\n".to_owned(),
         format!("wrong  closed: 127.0.0.1:{closed} over TCP cannot be connected to: "),
+        format!(
+            "wrong  gone: 127.0.0.1:{closed} over UDP cannot be reached: nobody listens there\n"
+        ),
         "wrong  nowhere: nowhere.invalid is not found: ".to_owned(),
         "wrong  secret: ".to_owned(),
         "-      other: it is no SIP line, and is not tried\n".to_owned(),

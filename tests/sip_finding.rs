@@ -56,6 +56,15 @@ fn the_second_is_called_when_the_first_is_silent_or_gone() {
     }
 }
 
+/// Its machine says so: nobody waits for the 64 seconds that silence takes here.
+#[test]
+fn the_second_is_called_soon_when_nobody_listens_at_the_first() {
+    let peer = Sipp::called("answers", &[]);
+    let names = Names::start(&records(free_port(), peer.port));
+    calls_and_hangs_up(&line(&names, "t1 = '1s'"), "bob");
+    peer.passed();
+}
+
 #[test]
 fn the_second_is_called_when_the_first_is_out_of_service() {
     let first = Sipp::called("refuses", &[("status", "503 Service Unavailable")]);

@@ -237,6 +237,10 @@ impl Trial {
             let now = std::time::Instant::now();
             match input {
                 Ok(Input::Message { flow, bytes }) => self.agent.receive(now, &flow, bytes),
+                Ok(Input::Bounced { bytes }) => {
+                    self.broken = Some("nobody listens there".to_owned());
+                    self.agent.refused(now, bytes);
+                }
                 Ok(Input::Broken { gone, error }) => {
                     self.broken = Some(error);
                     self.agent.broken(now, &gone);

@@ -280,6 +280,7 @@ fn take(agent: &mut Agent, resolver: &Resolver, outside: Option<&mut Outside>, i
             }
             agent.receive(now, &flow, bytes);
         }
+        Input::Bounced { bytes } => agent.refused(now, bytes),
         Input::Broken { gone, error } => {
             let flow = &gone.flow;
             match gone.unsent.is_empty() {

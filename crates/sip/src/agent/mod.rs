@@ -107,7 +107,8 @@ pub(crate) enum Failure {
     TimedOut,
     /// It did not leave.
     NotSent,
-    /// It left over a connection that broke then: it may have arrived.
+    /// It left over a connection that broke then, or was refused by the far end's machine: a copy may
+    /// have arrived.
     Lost,
 }
 
@@ -312,6 +313,13 @@ impl Agent {
             call.lose(gone);
         }
         self.renew_over(&gone.flow);
+    }
+
+    /// A datagram of ours has come back, or its beginning: ICMP says that nobody received it.
+    pub fn refused(&mut self, now: Instant, sent: &[u8]) {
+        self.core.now = now;
+        self.core.layer.refused(now, sent, &mut self.core.out);
+        self.settle();
     }
 
     /// Takes one whole message that came over `flow`. Its buffer may be changed.

@@ -8,6 +8,7 @@
 //! | Accepted | every 2xx goes up, until Timer M | |
 
 mod broken;
+mod refused;
 
 use super::key::{Branch, ClientKey, LuckyMap, tidy};
 use super::wire;
@@ -53,6 +54,8 @@ struct Client<O> {
     grown: bool,
     /// Whether it was sent over a new connection since the first one broke.
     renewed: bool,
+    /// How many copies of it have come back since nobody was there.
+    refusals: u8,
     /// How long until it is sent again.
     interval: Duration,
     /// When it is given up, or over.
@@ -126,6 +129,7 @@ impl<O: Copy> Clients<O> {
             cancel: Cancel::No,
             grown: start.grown,
             renewed: false,
+            refusals: 0,
             interval: Duration::ZERO,
             deadline: env.now,
             timer: None,

@@ -92,8 +92,8 @@ pub enum Happened<O> {
     /// The request could not be sent: its connection was not to be had, or broke before. As if a 503
     /// had come.
     NotSent(ClientId, O),
-    /// The connection broke that it was sent over, and nobody knows whether it arrived. As if a 503 had
-    /// come.
+    /// The connection broke that it was sent over, or its copies come back, and nobody knows whether one
+    /// arrived. As if a 503 had come.
     Lost(ClientId, O),
     /// Our 2xx to an INVITE was not acknowledged within 64·T1.
     NotAcknowledged(ServerId, Option<O>),
@@ -398,6 +398,12 @@ impl<O: Copy> Layer<O> {
         let env = &mut self.common.at(now, out);
         self.clients.broken(env, gone, &mut self.vias, random);
         self.servers.broken(gone);
+    }
+
+    /// A datagram of ours has come back, or its beginning: ICMP says that nobody received it. What was
+    /// sent again and has come back again ends with [`Happened::Lost`].
+    pub fn refused(&mut self, now: Instant, sent: &[u8], out: &mut VecDeque<Transmit>) {
+        self.clients.refused(&mut self.common.at(now, out), sent);
     }
 
     /// When to call [`Layer::timeout`].

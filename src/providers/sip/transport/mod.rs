@@ -2,11 +2,12 @@
 //! more than where they end.
 //!
 //! - `listen`: what is bound when the lines are opened; `routes`: which of our addresses a peer sees.
-//! - `udp`; `listener`, `connection`, `security`: what each kind of socket does.
+//! - `udp`, `bounces`; `listener`, `connection`, `security`: what each kind of socket does.
 //!
 //! Everything belongs to one task, which alternates between [`Transports::next`] and
 //! [`Transports::send`]; each connection has a task beside it on the same runtime.
 
+mod bounces;
 mod connection;
 mod listen;
 mod listener;
@@ -95,7 +96,10 @@ pub(super) enum Input<'a> {
         flow: Flow,
         bytes: &'a mut [u8],
     },
-    /// A connection has ended, or could not be opened. UDP never tells: timers do.
+    /// A datagram of ours has come back, or its beginning, since nobody received it. Not every one
+    /// that is lost does: timers tell of those.
+    Bounced { bytes: &'a [u8] },
+    /// A connection has ended, or could not be opened.
     Broken {
         gone: Gone,
         /// Why, for people; without a full stop.
@@ -147,6 +151,7 @@ const EVENTS: usize = 256;
 /// What [`Transports::poll`] has found.
 enum Found {
     Datagram(Flow, usize),
+    Bounced(usize),
     Message(Flow),
     Broken(Gone, String),
 }
@@ -287,6 +292,9 @@ impl Transports {
                 flow,
                 bytes: self.datagram.get_mut(..length).unwrap_or_default(),
             },
+            Found::Bounced(length) => Input::Bounced {
+                bytes: self.datagram.get(..length).unwrap_or_default(),
+            },
             Found::Message(flow) => Input::Message {
                 flow,
                 bytes: &mut self.message,
@@ -326,6 +334,10 @@ impl Transports {
                 break;
             };
             for udp in &mut place.udp {
+                if let Some((length, peer)) = udp.bounced(&mut self.datagram) {
+                    tracing::debug!("a datagram to {peer} came back: nobody is there");
+                    return Poll::Ready(Found::Bounced(length));
+                }
                 let Poll::Ready((length, peer)) = udp.poll_receive(cx, &mut self.datagram) else {
                     continue;
                 };

@@ -1,13 +1,15 @@
 //! A UDP socket: it sends without waiting, and keeps a little when the system takes no more.
 
+use super::bounces;
 use bytes::Bytes;
+use rustix::io::Errno;
 use rustix::net::SendFlags;
 use std::collections::VecDeque;
 use std::io;
 use std::net::SocketAddr;
 use std::task::{Context, Poll, ready};
 use tapi3_common::process::KeptBack;
-use tokio::io::ReadBuf;
+use tokio::io::{Interest, ReadBuf};
 use tokio::net::UdpSocket;
 
 /// How many datagrams wait for the system at most; beyond them they are lost, as UDP may lose them.
@@ -24,17 +26,21 @@ pub(super) struct Udp {
     socket: UdpSocket,
     is_ipv6: bool,
     waiting: VecDeque<(SocketAddr, Bytes)>,
+    /// Whether the system has told of datagrams that came back.
+    told: bool,
 }
 
 impl Udp {
     /// Must be called within the runtime.
     pub fn new(kept_back: KeptBack, socket: std::net::UdpSocket) -> io::Result<Self> {
         let is_ipv6 = socket.local_addr()?.is_ipv6();
+        bounces::wanted(&socket, is_ipv6);
         Ok(Udp {
             _kept_back: kept_back,
             socket: UdpSocket::from_std(socket)?,
             is_ipv6,
             waiting: VecDeque::new(),
+            told: false,
         })
     }
 
@@ -49,8 +55,8 @@ impl Udp {
         // None overtakes another. The system is asked itself, since the runtime may not know yet
         // that it has room.
         if self.waiting.is_empty() {
-            let sent = rustix::net::sendto(&self.socket, &bytes, SendFlags::DONTWAIT, &peer);
-            if is_done(peer, sent.map_err(io::Error::from)) {
+            let sent = send(&self.socket, peer, &bytes, &mut self.told);
+            if is_done(peer, sent) {
                 return;
             }
         }
@@ -68,7 +74,10 @@ impl Udp {
             if self.socket.poll_send_ready(cx).is_pending() {
                 return;
             }
-            if is_done(*peer, self.socket.try_send_to(bytes, *peer)) {
+            let sent = self.socket.try_io(Interest::WRITABLE, || {
+                send(&self.socket, *peer, bytes, &mut self.told)
+            });
+            if is_done(*peer, sent) {
                 self.waiting.pop_front();
             }
         }
@@ -91,10 +100,40 @@ impl Udp {
                 Ok(_) if is_keep_alive(into.filled()) => {}
                 Ok(from) => return Poll::Ready((into.filled().len(), from)),
                 // It tells of an earlier datagram, or of memory that was short for a moment.
-                Err(error) => tracing::debug!("reading the SIP socket: {error}"),
+                Err(error) => {
+                    self.told = true;
+                    tracing::debug!("reading the SIP socket: {error}");
+                }
             }
         }
     }
+
+    /// A datagram of ours that came back since nobody was there, as far as it came, and whom it was for.
+    pub fn bounced(&mut self, buffer: &mut [u8]) -> Option<(usize, SocketAddr)> {
+        if !self.told {
+            return None;
+        }
+        let next = bounces::next(&self.socket, buffer);
+        self.told = next.is_some();
+        next
+    }
+}
+
+/// Sends a datagram without waiting. What the system tells instead of earlier datagrams, it tells once
+/// each: `told` notes it, and this one goes all the same.
+fn send(socket: &UdpSocket, peer: SocketAddr, bytes: &[u8], told: &mut bool) -> io::Result<usize> {
+    for _ in 0..2 {
+        match rustix::net::sendto(socket, bytes, SendFlags::DONTWAIT, &peer) {
+            Err(Errno::CONNREFUSED | Errno::HOSTUNREACH | Errno::NETUNREACH) => *told = true,
+            sent => return Ok(sent?),
+        }
+    }
+    Ok(rustix::net::sendto(
+        socket,
+        bytes,
+        SendFlags::DONTWAIT,
+        &peer,
+    )?)
 }
 
 /// Whether the system has taken a datagram, or refused it for good.

@@ -194,3 +194,91 @@ fn an_ack_is_sent_without_a_transaction() {
     bench.send(Method::Ack, true, 5000);
     assert_eq!(bench.wire.last().unwrap().flow, bench.flow);
 }
+
+/// Sends a request, and lets so many of its copies come back, each cut off as routers do.
+fn refused(bench: &mut Bench, method: Method, copies: usize) {
+    bench.send(method, false, 1000);
+    for copy in 0..copies {
+        let sent = bench.last()[..500].to_vec();
+        bench.layer.refused(bench.now, &sent, &mut bench.out);
+        bench.look();
+        bench.until([500, 1500, 3500][copy]);
+    }
+}
+
+#[test]
+fn a_request_that_comes_back_twice_is_lost() {
+    for method in [Method::Invite, Method::Register, Method::Options] {
+        let mut bench = Bench::new(Transport::Udp);
+        refused(&mut bench, method, 1);
+        assert_eq!(bench.told, []);
+        let mut bench = Bench::new(Transport::Udp);
+        refused(&mut bench, method, 2);
+        assert_eq!(bench.told, words(&[(500, "Lost")]), "{method:?}");
+        assert_eq!(bench.over, Some(500));
+        let silent = bench.layer.silent();
+        assert_eq!(silent, Some((Transport::Udp, bench.flow.peer)));
+    }
+}
+
+#[test]
+fn one_that_was_given_up_and_comes_back_is_over() {
+    let mut bench = Bench::new(Transport::Udp);
+    let id = bench.send(Method::Invite, false, 0);
+    bench.layer.cancel(bench.now, id, b"", &mut bench.out);
+    for _ in 0..2 {
+        let sent = bench.last().to_vec();
+        bench.layer.refused(bench.now, &sent, &mut bench.out);
+    }
+    bench.look();
+    assert_eq!(bench.over, Some(0));
+}
+
+#[test]
+fn who_was_heard_or_is_in_a_dialog_is_asked_until_the_time_is_over() {
+    let mut bench = Bench::new(Transport::Udp);
+    bench.send(Method::Invite, false, 0);
+    let invite = bench.last().to_vec();
+    bench.receive(&answer(&invite, 100, ""));
+    for _ in 0..3 {
+        bench.layer.refused(bench.now, &invite, &mut bench.out);
+    }
+    assert_eq!(bench.layer.counts().clients, 1);
+
+    let mut bench = Bench::new(Transport::Udp);
+    let mut within = draft(Method::Bye, 0);
+    let text = String::from_utf8(within.bytes.to_vec()).unwrap();
+    let text = text.replace(
+        "To: <sip:bob@example.org>",
+        "To: <sip:bob@example.org>;tag=b",
+    );
+    within.bytes = text.into_bytes().into();
+    let flow = bench.flow.clone();
+    let (random, out) = (&mut bench.random, &mut bench.out);
+    bench
+        .layer
+        .send(bench.now, within, &flow, false, 7, random, out);
+    bench.look();
+    let bye = bench.last().to_vec();
+    for _ in 0..3 {
+        bench.layer.refused(bench.now, &bye, &mut bench.out);
+    }
+    bench.until(40_000);
+    assert_eq!(bench.told, words(&[(32_000, "TimedOut")]));
+}
+
+#[test]
+fn what_comes_back_and_is_nothing_of_ours_changes_nothing() {
+    let mut bench = Bench::new(Transport::Udp);
+    bench.send(Method::Invite, false, 0);
+    let other = "INVITE sip:b SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKaaaaaaaaaaaaaaaa\r\n";
+    let own = bench.last().to_vec();
+    let cut = own.windows(8).position(|part| part == b";branch=").unwrap() + 20;
+    for _ in 0..3 {
+        for sent in [&b""[..], b"\0", b";branch=", other.as_bytes(), &own[..cut]] {
+            bench.layer.refused(bench.now, sent, &mut bench.out);
+        }
+    }
+    bench.look();
+    assert_eq!((bench.told.len(), bench.layer.counts().clients), (0, 1));
+}

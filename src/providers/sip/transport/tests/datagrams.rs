@@ -130,3 +130,24 @@ async fn both_families_are_reached_from_every_address_of_ipv6() {
         streams.push(stream);
     }
 }
+
+#[tokio::test]
+async fn what_nobody_received_comes_back_and_takes_nothing_else_with_it() {
+    let (mut a, mut b) = (sockets(options()), sockets(options()));
+    let nobody = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+    let to_nobody = a.to(Transport::Udp, nobody.local_addr().unwrap());
+    drop(nobody);
+    let to_b = a.to(Transport::Udp, b.at(Transport::Udp));
+    assert!(a.try_next().is_none());
+    // The system tells when something is sent the next time; that is sent all the same.
+    for round in 0..3 {
+        a.say(&to_nobody, format!("{round}").as_bytes());
+        a.say(&to_b, format!("hello {round}").as_bytes());
+        match a.try_next() {
+            Some(Input::Bounced { bytes }) => assert_eq!(bytes, format!("{round}").as_bytes()),
+            other => panic!("{other:?}"),
+        }
+        assert!(a.try_next().is_none());
+        assert_eq!(b.hear().await.1, format!("hello {round}").as_bytes());
+    }
+}
