@@ -1,5 +1,5 @@
 //! The ports at which a call's media arrive: a pair of UDP ports, taken from a pool and given back to
-//! it when nobody has them any more. Until there is sound nobody reads, and the system keeps little.
+//! it when nobody has them any more. Until there is sound nobody reads.
 
 use crate::engine::{Error, ErrorKind};
 use rustix::net::{RecvFlags, recv, sockopt};
@@ -18,11 +18,12 @@ const ATTEMPTS: usize = 32;
 /// How many pairs wait for the next call.
 const KEPT: usize = 64;
 
-/// How many bytes the system keeps of what nobody reads; it rounds up to what it needs.
-const SMALL: usize = 1024;
-
-/// The same while somebody reads: half a second of sound with all that the system adds to a datagram.
+/// How many bytes the system keeps of what nobody has read yet: half a second of sound with all that
+/// the system adds to a datagram.
 const ROOM: usize = 32 * 1024;
+
+/// More datagrams than find room in that.
+const MOST_LEFT: usize = 256;
 
 #[derive(Debug)]
 struct Socket {
@@ -35,17 +36,21 @@ impl Socket {
     fn bind(address: SocketAddr) -> io::Result<Self> {
         let socket = UdpSocket::bind(address)?;
         socket.set_nonblocking(true)?;
-        sockopt::set_socket_recv_buffer_size(&socket, SMALL)?;
+        sockopt::set_socket_recv_buffer_size(&socket, ROOM)?;
         Ok(Socket {
             _kept_back: process::keep_back(socket.as_raw_fd()),
             socket,
         })
     }
 
-    /// Throws away what came for an earlier call.
+    /// Throws away what came for an earlier call. Who sends faster than that is not waited for.
     fn empty(&self) {
         let mut byte = [0_u8; 1];
-        while recv(&self.socket, &mut byte[..], RecvFlags::DONTWAIT).is_ok() {}
+        for _ in 0..MOST_LEFT {
+            if recv(&self.socket, &mut byte[..], RecvFlags::DONTWAIT).is_err() {
+                return;
+            }
+        }
     }
 }
 
@@ -56,14 +61,6 @@ struct Pair {
 }
 
 impl Pair {
-    /// How much the system keeps of what nobody has read.
-    fn keep(&self, bytes: usize) {
-        for socket in &self.sockets {
-            // It is a wish: sound goes on with less.
-            let _ = sockopt::set_socket_recv_buffer_size(&socket.socket, bytes);
-        }
-    }
-
     /// Binds a pair at `ip`: RTP on an even port, RTCP on the next (RFC 3550 §11).
     fn bind(ip: IpAddr) -> io::Result<Self> {
         for _ in 0..ATTEMPTS {
@@ -106,10 +103,7 @@ impl Pool {
             at.and_then(|at| pairs.remove(at))
         };
         let pair = match kept {
-            Some(pair) => {
-                pair.sockets.iter().for_each(Socket::empty);
-                pair
-            }
+            Some(pair) => pair,
             None => Pair::bind(ip)?,
         };
         Ok(Ports {
@@ -138,20 +132,16 @@ impl Ports {
         Some((&sound.socket, &control.socket))
     }
 
-    /// Somebody reads from now on: what came before is gone.
+    /// What comes from now on is for this call: what came before, perhaps for an earlier one, is gone.
     pub fn listen(&self) {
         if let Some(pair) = &self.pair {
             pair.sockets.iter().for_each(Socket::empty);
-            pair.keep(ROOM);
         }
     }
 }
 
 impl Drop for Ports {
     fn drop(&mut self) {
-        if let Some(pair) = &self.pair {
-            pair.keep(SMALL);
-        }
         let mut pairs = lock(&self.pool);
         if pairs.len() < KEPT {
             pairs.extend(self.pair.take());
@@ -204,6 +194,7 @@ mod tests {
             .unwrap();
         drop(ports);
         let again = pool.take(ip).unwrap();
+        again.listen();
         let pair = again.pair.as_ref().unwrap();
         let [even, odd] = &pair.sockets;
         for socket in [even, odd] {

@@ -55,35 +55,47 @@ impl Bell {
 
 /// Rings at a time of [`super::clock::now`].
 #[derive(Debug)]
-pub(super) struct Alarm(pub Own);
+pub(super) struct Alarm {
+    pub timer: Own,
+    /// When it will ring.
+    due: Option<Duration>,
+}
 
 impl Alarm {
     pub fn new() -> io::Result<Self> {
         let flags = TimerfdFlags::CLOEXEC | TimerfdFlags::NONBLOCK;
         let timer = timerfd_create(TimerfdClockId::Monotonic, flags)?;
-        Ok(Alarm(Own::new(timer)))
+        Ok(Alarm {
+            timer: Own::new(timer),
+            due: None,
+        })
     }
 
     /// Sets it; without a time it does not ring.
-    pub fn set(&self, due: Option<Duration>) -> io::Result<()> {
+    pub fn set(&mut self, due: Option<Duration>) -> io::Result<()> {
+        if self.due == due {
+            return Ok(());
+        }
         let zero = Timespec {
             tv_sec: 0,
             tv_nsec: 0,
         };
         // Zero would set none, and the machine has been up for longer.
-        let due = due.map_or(zero, |due| Timespec {
+        let at = due.map_or(zero, |due| Timespec {
             tv_sec: i64::try_from(due.as_secs()).unwrap_or(i64::MAX),
             tv_nsec: due.subsec_nanos().into(),
         });
         let once = Itimerspec {
             it_interval: zero,
-            it_value: due,
+            it_value: at,
         };
-        timerfd_settime(&self.0, TimerfdTimerFlags::ABSTIME, &once)?;
+        timerfd_settime(&self.timer, TimerfdTimerFlags::ABSTIME, &once)?;
+        self.due = due;
         Ok(())
     }
 
-    pub fn heard(&self) {
-        let _ = rustix::io::read(&self.0, &mut [0_u8; 8]);
+    pub fn heard(&mut self) {
+        self.due = None;
+        let _ = rustix::io::read(&self.timer, &mut [0_u8; 8]);
     }
 }

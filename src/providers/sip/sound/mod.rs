@@ -29,10 +29,17 @@ use thread::Thread;
 /// What the thread and those who give it work share.
 #[derive(Debug)]
 struct Shared {
-    /// Calls whose sound begins.
-    new: Mutex<Vec<Arc<Talk>>>,
+    new: Mutex<New>,
     bell: Bell,
     closing: AtomicBool,
+}
+
+/// Calls whose sound begins.
+#[derive(Debug, Default)]
+struct New {
+    talks: Vec<Arc<Talk>>,
+    /// Whether the thread has no call, and so comes round to these only when the bell rings.
+    asleep: bool,
 }
 
 /// The way to the thread.
@@ -55,10 +62,18 @@ impl Sound {
         Ok((Sound(shared), Ear(thread)))
     }
 
-    /// The sound of a call begins.
+    /// The sound of a call begins: at once if it is the only one, otherwise when the thread comes round,
+    /// which it does every 20 ms. What arrives from here on is heard.
     pub fn begin(&self, talk: Arc<Talk>) {
-        lock(&self.0.new).push(talk);
-        self.0.bell.ring();
+        talk.ports.listen();
+        let asleep = {
+            let mut new = lock(&self.0.new);
+            new.talks.push(talk);
+            std::mem::take(&mut new.asleep)
+        };
+        if asleep {
+            self.0.bell.ring();
+        }
     }
 
     /// The thread ends, and lets go of all sockets.

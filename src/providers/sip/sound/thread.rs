@@ -56,7 +56,7 @@ impl Thread {
     pub fn new(shared: Arc<Shared>) -> io::Result<Self> {
         let epoll = Own::new(epoll::create(CreateFlags::CLOEXEC)?);
         let alarm = Alarm::new()?;
-        let known = [(&shared.bell.0, BELL), (&alarm.0, ALARM)];
+        let known = [(&shared.bell.0, BELL), (&alarm.timer, ALARM)];
         for (descriptor, token) in known {
             epoll::add(
                 &epoll,
@@ -84,6 +84,9 @@ impl Thread {
             self.begin_new();
             self.tick();
             let next = self.due.peek().map(|Reverse((due, _))| *due);
+            if next.is_none() && !self.falls_asleep() {
+                continue;
+            }
             if let Err(error) = self.alarm.set(next) {
                 tracing::error!("the time of sound cannot be set: {error}");
                 return;
@@ -110,9 +113,20 @@ impl Thread {
         }
     }
 
+    /// There is no call: whoever brings one has to ring. Returns false if there is one already.
+    fn falls_asleep(&self) -> bool {
+        let mut new = lock(&self.shared.new);
+        new.asleep = new.talks.is_empty();
+        new.asleep
+    }
+
     fn begin_new(&mut self) {
-        let new = std::mem::take(&mut *lock(&self.shared.new));
+        let new = std::mem::take(&mut lock(&self.shared.new).talks);
         for talk in new {
+            // It was too short for a packet.
+            if talk.is_over() {
+                continue;
+            }
             let id = talk.call.id();
             if let Err(error) = self.begin(talk) {
                 tracing::error!("call {id} has no sound: {error}");
@@ -141,7 +155,6 @@ impl Thread {
         let mut voice = Voice::new(talk, terms, now).map_err(full)?;
         // Digits may have been asked for since.
         voice.is_told(now, said);
-        voice.talk.ports.listen();
         if let Err(error) = self.wait_for(&voice.talk, slot) {
             self.wait_no_more(&voice.talk);
             return Err(error);
