@@ -1,5 +1,6 @@
 //! What a call on a SIP line costs, with SIPp at the other end: processor time from INVITE to BYE,
-//! called and calling, through the C vtables, and the memory of a call that is up.
+//! called and calling, through the C vtables, the memory of a call that is up, and how long a program
+//! waits for Disconnect, beside thousands of calls that are up and on an idle line.
 //!
 //!     cargo bench --bench sip
 //!
@@ -29,6 +30,11 @@ const OUTSTANDING: usize = 100;
 const ROUNDS: usize = 3;
 const HELD: usize = 2_000;
 
+/// Calls that are up while others are hung up, and how many those are; a hundred come a second.
+const BESIDE: usize = 5_000;
+const HANG_UPS: usize = 1_000;
+const APART: Duration = Duration::from_millis(10);
+
 /// How long to wait for what must happen.
 const DEADLINE: Duration = Duration::from_secs(120);
 
@@ -49,6 +55,18 @@ fn main() {
     for (what, calls) in [("called", false), ("calling", true)] {
         println!("{what:8} {} bytes a call", held(calls));
     }
+    println!("Disconnect, {HANG_UPS} times, a hundred a second:");
+    let idle = hang_ups(0);
+    let busy = hang_ups(BESIDE);
+    for (what, waits) in [(0, &idle), (BESIDE, &busy)] {
+        let [half, most] = [50, 99].map(|percent| part(waits, percent).as_nanos() as f64 / 1e3);
+        println!("beside {what} calls: median {half:.1} µs, p99 {most:.1} µs");
+    }
+    let [idle, busy] = [idle, busy].map(|waits| part(&waits, 99).as_secs_f64());
+    println!(
+        "p99 beside {BESIDE} calls, to that of an idle line: {:.2}",
+        busy / idle
+    );
 }
 
 /// Processor time of a call, in microseconds.
@@ -266,12 +284,63 @@ fn held(calling: bool) -> usize {
     least.saturating_sub(before) / HELD
 }
 
+/// How long `Disconnect` takes beside so many calls, in order. Those are on hold, so that what is
+/// measured is not the sending of their sound.
+fn hang_ups(beside: usize) -> Vec<Duration> {
+    let port = free_port();
+    let mut peer = sipp_with("calling", beside + HANG_UPS, port, false, "inactive");
+    let work = Work {
+        destination: format!("sip:bob@127.0.0.1:{port}"),
+        left: AtomicUsize::new(beside),
+        ..Work::default()
+    };
+    let phone = Phone::open(work, "");
+    for placed in 0..beside {
+        phone.work.place();
+        phone.until("calls are answered", |work| {
+            work.connected.load(Ordering::SeqCst) + OUTSTANDING > placed
+        });
+    }
+    phone.until("all calls are up", |work| {
+        work.connected.load(Ordering::SeqCst) == beside
+    });
+    let begin = Instant::now();
+    let mut waits: Vec<Duration> = (0..HANG_UPS)
+        .map(|number| {
+            let due = begin + APART * u32::try_from(number).unwrap();
+            std::thread::sleep(due.saturating_duration_since(Instant::now()));
+            let address = phone.work.address.get().unwrap();
+            let call = create_call(address, &phone.work.destination).unwrap();
+            assert_eq!(call!(call, Connect, VARIANT_TRUE), S_OK);
+            keep(call.clone());
+            let begin = Instant::now();
+            assert_eq!(call!(call, Disconnect, DC_NORMAL), S_OK);
+            begin.elapsed()
+        })
+        .collect();
+    peer.kill().unwrap();
+    peer.wait().unwrap();
+    waits.sort_unstable();
+    waits
+}
+
+/// So many per cent of them are no longer than this.
+fn part(waits: &[Duration], percent: usize) -> Duration {
+    waits[waits.len() * percent / 100]
+}
+
 /// Starts SIPp with a scenario of `benches/sip`: it calls the line at `port`, or is called there.
 fn sipp(scenario: &str, calls: usize, port: u16, calls_us: bool) -> Child {
+    sipp_with(scenario, calls, port, calls_us, "sendrecv")
+}
+
+/// As [`sipp`], with this direction of its sound where it is called.
+fn sipp_with(scenario: &str, calls: usize, port: u16, calls_us: bool, direction: &str) -> Child {
     let file = format!("{}/benches/sip/{scenario}.xml", env!("CARGO_MANIFEST_DIR"));
     let mut command = child::command("sipp");
     command.args(["-sf", &file, "-i", "127.0.0.1", "-nostdin"]);
     command.args(["-m", &calls.to_string(), "-buff_size", "8000000"]);
+    command.args(["-key", "direction", direction]);
     let own = if calls_us { free_port() } else { port };
     command.args(["-p", &own.to_string()]);
     if calls_us {
