@@ -172,7 +172,11 @@ impl Trial {
                     .broken
                     .take()
                     .unwrap_or_else(|| "it could not be sent".to_owned());
-                teller.wrong(&format!("{server} cannot be connected to: {why}"));
+                let how = match flow.transport {
+                    Transport::Udp => "reached",
+                    Transport::Tcp | Transport::Tls => "connected to",
+                };
+                teller.wrong(&format!("{server} cannot be {how}: {why}"));
             }
             Outcome::Came(Err(_)) | Outcome::Late => {
                 teller.wrong(&format!("{server} does not answer (to OPTIONS)"));
