@@ -150,9 +150,10 @@ fn follow(
         match signal {
             Ok(Signal::Event(Event::CallState { state, cause, .. })) => {
                 say!(
-                    "{:9.3} s  {}",
+                    "{:9.3} s  {}{}",
                     start.elapsed().as_secs_f64(),
-                    describe(state, cause)
+                    describe(state, cause),
+                    answer(call, state)
                 );
                 if state == State::Connected && !connected {
                     connected = true;
@@ -253,6 +254,18 @@ fn hang_up(call: &CallHandle, sender: &Sender<Signal>) {
     // Without a thread the hang-up is what matters.
     if std::thread::Builder::new().spawn(hang_up.clone()).is_err() {
         hang_up();
+    }
+}
+
+/// What the network has said of a call that it refused, such as " (486 Busy Here)".
+fn answer(call: &CallHandle, state: State) -> String {
+    let response = call.call.network_response();
+    match response.filter(|said| state == State::Disconnected && said.code >= 300) {
+        Some(said) => {
+            let text: String = said.text.chars().filter(|c| !c.is_control()).collect();
+            format!(" ({} {text})", said.code)
+        }
+        None => String::new(),
     }
 }
 
