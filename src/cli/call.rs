@@ -153,7 +153,7 @@ fn follow(
                     "{:9.3} s  {}{}",
                     start.elapsed().as_secs_f64(),
                     describe(state, cause),
-                    answer(call, state)
+                    answer(call, state, cause)
                 );
                 if state == State::Connected && !connected {
                     connected = true;
@@ -257,14 +257,17 @@ fn hang_up(call: &CallHandle, sender: &Sender<Signal>) {
     }
 }
 
-/// What the network has said of a call that it refused, such as " (486 Busy Here)".
-fn answer(call: &CallHandle, state: State) -> String {
+/// What the network has said of a call that it refused, such as " (486 Busy Here)", or where else to
+/// look.
+fn answer(call: &CallHandle, state: State, cause: Cause) -> String {
     let response = call.call.network_response();
-    match response.filter(|said| state == State::Disconnected && said.code >= 300) {
+    match response.filter(|said| said.code >= 300) {
+        _ if state != State::Disconnected => String::new(),
         Some(said) => {
             let text: String = said.text.chars().filter(|c| !c.is_control()).collect();
             format!(" ({} {text})", said.code)
         }
+        None if cause == Cause::Failed => " (TAPI3_LOG=warn may say why)".to_owned(),
         None => String::new(),
     }
 }
