@@ -170,6 +170,7 @@ fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
     ] {
         assert!(text.contains(&wanted), "{wanted}\nnot in\n{text}");
     }
+    assert!(!text.contains("taken back"), "{text}");
     // One of them alone, and one that is not there.
     let (right, text) = check(&configuration.concat(), &["other"]);
     assert!(right && text.lines().count() == 1, "{text}");
@@ -178,4 +179,79 @@ fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
         !right && text.contains("there is no line \"nobody\""),
         "{text}"
     );
+}
+
+#[test]
+fn a_server_that_answers_no_options_may_be_right_all_the_same() {
+    let registrar = Script::new();
+    let settings = format!(
+        "registrar = '127.0.0.1:{}'\nregister = true\nt1 = '10ms'",
+        registrar.port
+    );
+    let (right, text) = std::thread::scope(|scope| {
+        let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
+        let register = registrar.find("REGISTER");
+        let contact = format!("Contact: {};expires=600\r\n", register.header("Contact"));
+        registrar.answer(&register, "200 OK", "r", &contact, "");
+        let end = registrar.find_where("REGISTER", |message| {
+            message.header("CSeq") != register.header("CSeq")
+        });
+        registrar.answer(&end, "200 OK", "r", "", "");
+        checked.join().unwrap()
+    });
+    assert!(right, "{text}");
+    let silent = format!(
+        "-      desk: 127.0.0.1:{} over UDP does not answer to OPTIONS, as some servers never do\n",
+        registrar.port
+    );
+    assert!(text.contains(&silent), "{text}");
+    assert!(
+        text.contains("ok     desk: sip:alice@127.0.0.1 is registered"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_place_that_a_registrar_names_is_told() {
+    let registrar = Script::new();
+    let settings = format!(
+        "registrar = '127.0.0.1:{}'\nregister = true",
+        registrar.port
+    );
+    let (right, text) = std::thread::scope(|scope| {
+        let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
+        registrar.answer(&registrar.find("OPTIONS"), "200 OK", "o", "", "");
+        let contact = "Contact: <sip:there.example.com:5070>\r\n";
+        registrar.answer(&registrar.find("REGISTER"), "302 Moved", "r", contact, "");
+        checked.join().unwrap()
+    });
+    assert!(!right, "{text}");
+    let place = "which is not followed (302): sip:there.example.com:5070\n";
+    assert!(text.contains(place), "{text}");
+}
+
+#[test]
+fn a_stun_server_is_tried_too() {
+    let server = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+    let at = server.local_addr().unwrap();
+    let settings = format!("registrar = '127.0.0.1:9'\nt1 = '10ms'\nstun_server = '{at}'");
+    // It says nothing the first time.
+    let (right, text) = check(&line("desk", &settings), &[]);
+    assert!(!right, "{text}");
+    let silent = format!("wrong  desk: the STUN server {at} does not answer\n");
+    assert!(text.contains(&silent), "{text}");
+    std::thread::spawn(move || {
+        let mut datagram = [0; 512];
+        while let Ok((length, from)) = server.recv_from(&mut datagram) {
+            // 203.0.113.7:5070 (RFC 8489 §14.2), to questions that were left over as well.
+            let mut answer = vec![0x01, 0x01, 0, 12];
+            answer.extend(&datagram[4..length.min(20)]);
+            answer.extend([0, 0x20, 0, 8, 0, 1, 0x32, 0xDC]);
+            answer.extend([203 ^ 0x21, 0x12, 113 ^ 0xA4, 7 ^ 0x42]);
+            let _ = server.send_to(&answer, from);
+        }
+    });
+    let (_, text) = check(&line("desk", &settings), &[]);
+    let seen = "ok     desk: the STUN server 127.0.0.1 sees us as 203.0.113.7:5070\n";
+    assert!(text.contains(seen), "{text}");
 }

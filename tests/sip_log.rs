@@ -92,6 +92,22 @@ fn failures_are_said_and_no_message_or_secret_is() {
         phone.close();
     }
 
+    // A call that is refused for a reason of the server's, and one that nobody answers.
+    let phone = Phone::quick("");
+    let script = Script::new();
+    let call = phone.dial(script.port);
+    let invite = script.expect("INVITE");
+    script.answer(&invite, "500 Not\u{1b} now", "1", "", "");
+    phone.expect(&call, State::Disconnected);
+    let number = format!("call {} failed: ", call.call.id());
+    expect(&["4 tapi3::sip: ", &number, "it was answered 500 Not now"]);
+    let silent = Script::new();
+    let call = phone.dial(silent.port);
+    phone.expect(&call, State::Disconnected);
+    let number = format!("call {} failed: ", call.call.id());
+    expect(&["2 tapi3::sip: ", &number, "no server answers"]);
+    phone.close();
+
     log::set_listener(None).unwrap();
     let lines = LINES.lock().unwrap();
     for line in lines.iter() {

@@ -262,3 +262,18 @@ fn without_a_password_a_challenge_ends_the_call() {
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Failed);
     peer.passed();
 }
+
+#[test]
+fn what_a_call_was_answered_is_in_the_sentence() {
+    let phone = Phone::open("password = 'wrong'");
+    let peer = Sipp::called("knows_no_password", &[]);
+    let destination = format!("sip:bob@127.0.0.1:{}", peer.port);
+    let call = phone.call(&destination);
+    let error = call.connect(true).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OperationFailed);
+    assert_eq!(
+        error.to_string(),
+        "The call failed on its way to the called party. The answer was 401."
+    );
+    peer.passed();
+}

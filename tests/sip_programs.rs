@@ -159,6 +159,20 @@ fn the_command_hangs_up_a_real_call_after_a_while_or_on_ctrl_c() {
     assert!(outcome.stdout.contains("hanging up"), "{}", outcome.stdout);
     sipp.passed();
 
+    let sipp = Sipp::called("refuses", &[("status", "486 Busy Here")]);
+    let outcome = run(&mut tapi3(&["call", &uri(sipp.port)]));
+    assert_eq!(outcome.status.code(), Some(1));
+    let busy = "disconnected: busy (486 Busy Here)\n";
+    assert!(outcome.stdout.contains(busy), "{}", outcome.stdout);
+    sipp.passed();
+
+    let nobody = uri(support::free_port()) + ";transport=tcp";
+    let outcome = run(tapi3(&["call", &nobody]).env("TAPI3_LOG", "warn"));
+    let failed = "disconnected: failed (TAPI3_LOG=warn may say why)\n";
+    assert!(outcome.stdout.contains(failed), "{}", outcome.stdout);
+    let why = "failed: no server is reached";
+    assert!(outcome.stderr.contains(why), "{}", outcome.stderr);
+
     let mut baresip = Baresip::start(";answermode=auto");
     let mut running = Running::start(&mut tapi3(&["call", &uri(baresip.port)]));
     baresip.expect("CALL_ESTABLISHED");

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from ._session import Tapi
 
 #: What a destination looks like, and the kind of address that it is then, if the line knows it.
-#: What no telephone can dial is looked up as a name.
+#: All else is a number or a name, which is dialled where the line is at home.
 _LOOKS = (
     (re.compile(r"(sips?:)?[^@]+@.+", re.IGNORECASE), LINEADDRESSTYPE_EMAILNAME),
     (re.compile(r"(sips?:)?(\d+\.){3}\d+(:\d+)?", re.IGNORECASE), LINEADDRESSTYPE_IPADDRESS),
-    (re.compile(r".*[^-+0-9*#A-Da-d,;./() ].*", re.DOTALL), LINEADDRESSTYPE_DOMAINNAME),
+    (re.compile(r"(?!tel:).*[:@].*", re.IGNORECASE | re.DOTALL), LINEADDRESSTYPE_DOMAINNAME),
 )
 
 

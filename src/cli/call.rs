@@ -150,9 +150,10 @@ fn follow(
         match signal {
             Ok(Signal::Event(Event::CallState { state, cause, .. })) => {
                 say!(
-                    "{:9.3} s  {}",
+                    "{:9.3} s  {}{}",
                     start.elapsed().as_secs_f64(),
-                    describe(state, cause)
+                    describe(state, cause),
+                    answer(call, state, cause)
                 );
                 if state == State::Connected && !connected {
                     connected = true;
@@ -253,6 +254,21 @@ fn hang_up(call: &CallHandle, sender: &Sender<Signal>) {
     // Without a thread the hang-up is what matters.
     if std::thread::Builder::new().spawn(hang_up.clone()).is_err() {
         hang_up();
+    }
+}
+
+/// What the network has said of a call that it refused, such as " (486 Busy Here)", or where else to
+/// look.
+fn answer(call: &CallHandle, state: State, cause: Cause) -> String {
+    let response = call.call.network_response();
+    match response.filter(|said| said.code >= 300) {
+        _ if state != State::Disconnected => String::new(),
+        Some(said) => {
+            let text: String = said.text.chars().filter(|c| !c.is_control()).collect();
+            format!(" ({} {text})", said.code)
+        }
+        None if cause == Cause::Failed => " (TAPI3_LOG=warn may say why)".to_owned(),
+        None => String::new(),
     }
 }
 

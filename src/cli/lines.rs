@@ -37,7 +37,8 @@ pub fn check(options: &Options, configuration: &Configuration) -> Result<ExitCod
             LineSettings::Sip(settings) => {
                 right &= sip::check(name, settings, &mut |step, text| match step {
                     Step::Wrong => say!("wrong  {name}: {text}"),
-                    _ => say!("ok     {name}: {text}"),
+                    Step::Right => say!("ok     {name}: {text}"),
+                    Step::Open => say!("-      {name}: {text}"),
                 });
             }
             _ => say!("-      {name}: it is no SIP line, and is not tried"),

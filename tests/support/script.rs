@@ -106,7 +106,8 @@ impl Script {
         self.find_where(kind, |_| true)
     }
 
-    fn find_where(&self, kind: &str, fits: impl Fn(&Message) -> bool) -> Message {
+    /// The next datagram of this kind that fits, whatever comes before it.
+    pub fn find_where(&self, kind: &str, fits: impl Fn(&Message) -> bool) -> Message {
         let end = Instant::now() + DEADLINE;
         while let Some(message) = self.before(end) {
             if message.kind() == kind && fits(&message) {

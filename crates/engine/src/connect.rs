@@ -147,10 +147,13 @@ impl CallHandle {
                 ErrorKind::AddressBlocked,
                 "The network or the called party blocks calls from this line.",
             ),
-            Cause::Failed => Error::new(
-                ErrorKind::OperationFailed,
-                "The call failed on its way to the called party.",
-            ),
+            Cause::Failed => {
+                const FAILED: &str = "The call failed on its way to the called party.";
+                match self.call.refused_with() {
+                    Some(code) => Error::answered(ErrorKind::OperationFailed, FAILED, code),
+                    None => Error::new(ErrorKind::OperationFailed, FAILED),
+                }
+            }
             Cause::None | Cause::Normal | Cause::Cancelled => DROPPED,
         }
     }

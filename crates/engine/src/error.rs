@@ -90,6 +90,8 @@ pub struct Error {
 enum Text {
     Fixed(&'static str),
     Given(Arc<str>),
+    /// With the code of the network's answer.
+    Answered(&'static str, u16),
 }
 
 /// The engine's result.
@@ -112,6 +114,15 @@ impl Error {
         }
     }
 
+    /// A failure that the network's answer with this code, such as 503, is the reason of; allocates
+    /// nothing.
+    pub(super) const fn answered(kind: ErrorKind, message: &'static str, code: u16) -> Self {
+        Error {
+            kind,
+            message: Text::Answered(message, code),
+        }
+    }
+
     /// The same failure, with the place where it was found in front.
     #[must_use]
     pub fn within(&self, place: &str) -> Self {
@@ -123,10 +134,10 @@ impl Error {
         self.kind
     }
 
-    /// The sentence.
+    /// The sentence, without the code of an answer.
     pub fn message(&self) -> &str {
         match &self.message {
-            Text::Fixed(text) => text,
+            Text::Fixed(text) | Text::Answered(text, _) => text,
             Text::Given(text) => text,
         }
     }
@@ -135,14 +146,18 @@ impl Error {
     pub fn fixed_message(&self) -> Option<&'static str> {
         match self.message {
             Text::Fixed(text) => Some(text),
-            Text::Given(_) => None,
+            Text::Given(_) | Text::Answered(..) => None,
         }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message())
+        f.write_str(self.message())?;
+        match self.message {
+            Text::Answered(_, code) => write!(f, " The answer was {code}."),
+            Text::Fixed(_) | Text::Given(_) => Ok(()),
+        }
     }
 }
 

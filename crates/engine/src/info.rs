@@ -288,6 +288,13 @@ impl Call {
         lock(&self.core().inner).info.response.clone()
     }
 
+    /// The code of the network's latest word, if that refuses the call.
+    pub fn refused_with(&self) -> Option<u16> {
+        let inner = lock(&self.core().inner);
+        let code = inner.info.response.as_ref()?.code;
+        (code >= 300).then_some(code)
+    }
+
     /// The network's word on the placing of this call. Told before the state that follows from it;
     /// once the call is connected or over, nothing more is said about its placing.
     pub fn set_network_response(&self, code: u16, text: impl Into<Cow<'static, str>>) {

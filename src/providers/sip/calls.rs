@@ -10,7 +10,7 @@ use super::lookup::{Found, Purpose};
 use super::ports::{Ports, no_ports};
 use super::station::{Station, place_of};
 use super::wishes::{Pending, failed, refusal_of};
-use crate::engine::{Call, Error, ErrorKind, Party, PartyId, Result};
+use crate::engine::{Call, Cause, Error, ErrorKind, Party, PartyId, Result};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
@@ -301,9 +301,7 @@ impl Station {
                         leg.waits_for_move = true;
                         return;
                     }
-                    if let End::Failed(why) = &end {
-                        tracing::warn!("call {} failed: {why}", leg.call.id());
-                    }
+                    say_why(leg.call.id(), &end, reason.as_ref());
                     if let Some((code, text)) = reason {
                         leg.call.set_network_response(code, text);
                     }
@@ -413,6 +411,25 @@ pub(super) fn is_anonymous(call: &Call) -> bool {
     const BLOCK_ID: i32 = 0x10;
     let flags = call.number(crate::engine::Number::CallParamsFlags);
     flags.is_some_and(|flags| flags & BLOCK_ID != 0)
+}
+
+/// Says of a call that failed why it has. How others end is no failure.
+fn say_why(call: u64, end: &End, answer: Option<&(u16, String)>) {
+    match (end, answer) {
+        (End::Failed(why), _) => tracing::warn!("call {call} failed: {why}"),
+        (End::Refused { .. }, _) if causes::of(end) != Cause::Failed => {}
+        (End::Refused { code, .. }, Some((_, text))) => {
+            let text = printable(text);
+            tracing::debug!("call {call} failed: it was answered {code} {text}");
+        }
+        (End::Refused { code: 408, .. }, None) => {
+            tracing::warn!("call {call} failed: no server answers");
+        }
+        (End::Refused { code: 503, .. }, None) => {
+            tracing::warn!("call {call} failed: no server is reached");
+        }
+        _ => {}
+    }
 }
 
 /// A far end's text without what could change a message or a terminal.

@@ -11,16 +11,25 @@ use super::settings::Settings;
 use super::transport::{Bound, Input, Listen, Options, Security, Transports};
 use crate::engine::{Error, Result};
 use crate::providers::switchboard;
+use bytes::Bytes;
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_sip::agent::{self, Agent, Event, LineId, ProbeId, Probed, Refusal};
-use tapi3_sip::flow::{Flow, Transport};
+use tapi3_sip::flow::{Flow, Transmit, Transport};
+use tapi3_sip::message::uri::SipUri;
+use tapi3_sip::message::value::NameAddr;
+use tapi3_sip::message::{Message, Name};
 use tapi3_sip::random::Random;
+use tapi3_sip::registration::Why;
+use tapi3_sip::stun::{Binding, PAUSES};
 use tapi3_sip::transaction::{Limits, Times};
 use tokio::time::{Instant, timeout_at};
 
 /// How long one server, or the registrar, has for its answer.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long it has to take a registration back that it has not answered.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 /// As many servers of a line are tried.
 const MOST_SERVERS: usize = 8;
@@ -32,6 +41,8 @@ pub enum Step {
     Right,
     /// It is wrong, and the line will not work, or not always.
     Wrong,
+    /// It shows nothing either way.
+    Open,
 }
 
 /// Tries the line called `name`, and tells `say` what each step shows, in words that end without a
@@ -55,8 +66,12 @@ impl Teller<'_> {
     }
 
     fn wrong(&mut self, text: &str) {
-        self.wrong = true;
-        (self.say)(Step::Wrong, text);
+        self.step(Step::Wrong, text);
+    }
+
+    fn step(&mut self, step: Step, text: &str) {
+        self.wrong |= step == Step::Wrong;
+        (self.say)(step, text);
     }
 }
 
@@ -101,6 +116,15 @@ struct Trial {
     transports: Transports,
     /// Why a connection could not be opened, or ended, last.
     broken: Option<String>,
+    /// The place that a redirection has named last.
+    named: Option<String>,
+}
+
+/// What asking one server has shown.
+enum Asked {
+    There,
+    NotReached,
+    Silent(String),
 }
 
 /// What a question has come to.
@@ -125,6 +149,7 @@ impl Trial {
             resolver: Resolver::new(config.dns),
             transports,
             broken: None,
+            named: None,
         }
     }
 
@@ -145,28 +170,93 @@ impl Trial {
             }
         }
         all.truncate(MOST_SERVERS);
-        for flow in &all {
-            self.ask(config, flow, teller).await;
+        if let Some(server) = &config.stun_server {
+            self.ask_outside(server, teller).await;
         }
-        match config.register {
-            true if !all.is_empty() => self.register(config, all, teller).await,
-            true => {}
-            false => teller.right("it does not register: its settings do not say so"),
+        let (mut is_any_there, mut silent) = (false, Vec::new());
+        for flow in &all {
+            match self.ask(config, flow, teller).await {
+                Asked::There => is_any_there = true,
+                Asked::NotReached => {}
+                Asked::Silent(server) => silent.push(server),
+            }
+        }
+        let (registered, steps) = match config.register {
+            true if !all.is_empty() => self.register(config, all).await,
+            true => (false, Vec::new()),
+            false => {
+                let text = "it does not register: its settings do not say so".to_owned();
+                (false, vec![(Step::Right, text)])
+            }
+        };
+        // Some servers answer no OPTIONS at all, and do all else.
+        for server in silent {
+            match registered && !is_any_there {
+                true => teller.step(
+                    Step::Open,
+                    &format!("{server} does not answer to OPTIONS, as some servers never do"),
+                ),
+                false => teller.wrong(&format!("{server} does not answer (to OPTIONS)")),
+            }
+        }
+        for (step, text) in steps {
+            teller.step(step, &text);
         }
     }
 
+    /// Asks a STUN server how it sees us.
+    async fn ask_outside(&mut self, server: &SipUri, teller: &mut Teller<'_>) {
+        let host = &server.host;
+        let hop = Hop::to(server.clone());
+        let found = super::lookup::find(&self.resolver, hop, Transport::Udp).await;
+        let flows = found.and_then(|ways| super::lookup::flows(&mut self.transports, ways));
+        let flow = flows.and_then(|flows| flows.into_iter().next().ok_or("has no address".into()));
+        let flow = match flow {
+            Ok(flow) => flow,
+            Err(why) => return teller.wrong(&format!("the STUN server {host} {why}")),
+        };
+        let binding = Binding::new(&mut Random::new(fill));
+        let end = Instant::now() + super::outside::PATIENCE;
+        for pause in PAUSES {
+            self.transports.send(Transmit {
+                flow: flow.clone(),
+                bytes: Bytes::copy_from_slice(&binding.request()),
+            });
+            let until = end.min(Instant::now() + pause);
+            while let Ok(input) = timeout_at(until, self.transports.next()).await {
+                let seen = match input {
+                    Input::Message { flow: from, bytes } if from.peer == flow.peer => {
+                        binding.response(bytes)
+                    }
+                    _ => None,
+                };
+                if let Some(seen) = seen {
+                    return teller.right(&format!("the STUN server {host} sees us as {seen}"));
+                }
+            }
+            if Instant::now() >= end {
+                break;
+            }
+        }
+        teller.wrong(&format!("the STUN server {} does not answer", flow.peer));
+    }
+
     /// Asks one server whether it is there.
-    async fn ask(&mut self, config: &Config, flow: &Flow, teller: &mut Teller<'_>) {
+    async fn ask(&mut self, config: &Config, flow: &Flow, teller: &mut Teller<'_>) -> Asked {
         self.broken = None;
         let now = std::time::Instant::now();
         let uri = config.registrar.to_string();
         let Some(asked) = self.agent.probe(now, self.line, &uri, flow.clone()) else {
-            return teller.wrong(&format!("{uri} is nobody who can be asked"));
+            teller.wrong(&format!("{uri} is nobody who can be asked"));
+            return Asked::NotReached;
         };
-        let probed = self.wait(|event| probed(event, asked)).await;
+        let probed = self.wait(PATIENCE, |event| probed(event, asked)).await;
         let server = server(flow);
         match probed {
-            Outcome::Came(Ok(probed)) => teller.right(&describe(&server, &probed)),
+            Outcome::Came(Ok(probed)) => {
+                teller.right(&describe(&server, &probed));
+                Asked::There
+            }
             Outcome::Came(Err(Refusal::NotSent)) => {
                 let why = self
                     .broken
@@ -177,15 +267,14 @@ impl Trial {
                     Transport::Tcp | Transport::Tls => "connected to",
                 };
                 teller.wrong(&format!("{server} cannot be {how}: {why}"));
+                Asked::NotReached
             }
-            Outcome::Came(Err(_)) | Outcome::Late => {
-                teller.wrong(&format!("{server} does not answer (to OPTIONS)"));
-            }
+            Outcome::Came(Err(_)) | Outcome::Late => Asked::Silent(server),
         }
     }
 
-    /// Registers, and takes it back.
-    async fn register(&mut self, config: &Config, flows: Vec<Flow>, teller: &mut Teller<'_>) {
+    /// Registers, and takes it back. Whether it did, and what is to be told of it.
+    async fn register(&mut self, config: &Config, flows: Vec<Flow>) -> (bool, Vec<(Step, String)>) {
         let now = std::time::Instant::now();
         let settings = registrar::settings(config);
         self.agent
@@ -195,37 +284,57 @@ impl Trial {
             Event::FindRegistrar { .. } => Some(()),
             _ => None,
         };
-        if let Outcome::Late = self.wait(wanted).await {
-            return;
+        if let Outcome::Late = self.wait(PATIENCE, wanted).await {
+            return (false, Vec::new());
         }
         self.agent
             .register(std::time::Instant::now(), self.line, flows);
-        let came = self.wait(|event| match event {
+        let came = self.wait(PATIENCE, |event| match event {
             Event::Registered { lasts, .. } => Some(Ok(lasts)),
             Event::NotRegistered { code, why, .. } => Some(Err((code, why))),
             _ => None,
         });
-        match came.await {
+        let came = came.await;
+        let registered = matches!(came, Outcome::Came(Ok(_)));
+        // One that has not answered will hardly answer now.
+        let is_silent = matches!(came, Outcome::Late | Outcome::Came(Err((0, Why::NoAnswer))));
+        let mut steps = vec![match came {
             Outcome::Came(Ok(lasts)) => {
-                let who = config.uri.identity();
-                teller.right(&format!("{who} is registered, for {} s", lasts.as_secs()));
+                let (who, lasts) = (config.uri.identity(), lasts.as_secs());
+                (Step::Right, format!("{who} is registered, for {lasts} s"))
             }
-            Outcome::Came(Err((0, why))) => teller.wrong(&format!("it does not register: {why}")),
             Outcome::Came(Err((code, why))) => {
-                teller.wrong(&format!("it does not register: {why} ({code})"));
+                let mut text = format!("it does not register: {why}");
+                if code != 0 {
+                    text.push_str(&format!(" ({code})"));
+                }
+                if let (Why::Moved, Some(place)) = (why, &self.named) {
+                    text.push_str(&format!(": {}", printable(place)));
+                }
+                (Step::Wrong, text)
             }
-            Outcome::Late => teller.wrong("it does not register: the registrar does not answer"),
-        }
+            Outcome::Late => {
+                let text = "it does not register: the registrar does not answer";
+                (Step::Wrong, text.to_owned())
+            }
+        }];
         self.agent.unregister(std::time::Instant::now(), self.line);
         let gone = |event: Event| matches!(event, Event::Unregistered { .. }).then_some(());
-        if let Outcome::Late = self.wait(gone).await {
-            teller.wrong("it is not known whether the registration was taken back");
+        let patience = if is_silent { FAREWELL } else { PATIENCE };
+        if let (Outcome::Late, false) = (self.wait(patience, gone).await, is_silent) {
+            let text = "it is not known whether the registration was taken back";
+            steps.push((Step::Wrong, text.to_owned()));
         }
+        (registered, steps)
     }
 
     /// Lets everything go on until something has come, or nobody waits any more.
-    async fn wait<T>(&mut self, mut wanted: impl FnMut(Event) -> Option<T>) -> Outcome<T> {
-        let end = Instant::now() + PATIENCE;
+    async fn wait<T>(
+        &mut self,
+        patience: Duration,
+        mut wanted: impl FnMut(Event) -> Option<T>,
+    ) -> Outcome<T> {
+        let end = Instant::now() + patience;
         loop {
             while let Some(transmit) = self.agent.transmit() {
                 self.transports.send(transmit);
@@ -240,10 +349,15 @@ impl Trial {
             let input = timeout_at(until, self.transports.next()).await;
             let now = std::time::Instant::now();
             match input {
-                Ok(Input::Message { flow, bytes }) => self.agent.receive(now, &flow, bytes),
                 Ok(Input::Bounced { bytes }) => {
                     self.broken = Some("nobody listens there".to_owned());
                     self.agent.refused(now, bytes);
+                }
+                Ok(Input::Message { flow, bytes }) => {
+                    if bytes.starts_with(b"SIP/2.0 3") {
+                        self.named = place_in(bytes.to_vec());
+                    }
+                    self.agent.receive(now, &flow, bytes);
                 }
                 Ok(Input::Broken { gone, error }) => {
                     self.broken = Some(error);
@@ -261,6 +375,13 @@ fn probed(event: Event, asked: ProbeId) -> Option<std::result::Result<Probed, Re
         Event::Probed { probe, result } if probe == asked => Some(result),
         _ => None,
     }
+}
+
+/// The first place that a redirection names.
+fn place_in(mut bytes: Vec<u8>) -> Option<String> {
+    let message = Message::parse(&mut bytes).ok()?;
+    let place = NameAddr::parse(message.list(Name::Contact).next()?)?;
+    Some(place.uri.to_owned())
 }
 
 fn server(flow: &Flow) -> String {

@@ -33,6 +33,10 @@ fn a_mistake_is_named_with_its_line_and_key() {
         ),
         ("uri = 'sip:a@b'\nstun_server = 'x:y'", "stun_server"),
         (
+            "uri = 'sip:a@b'\npublic_address = '0.0.0.0'",
+            "public_address",
+        ),
+        (
             "uri = 'sip:a@b'\nstun_server = 'x'\npublic_address = '10.0.0.1'",
             "stun_server",
         ),

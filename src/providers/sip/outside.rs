@@ -16,7 +16,7 @@ use tapi3_sip::stun::{Binding, PAUSES};
 const BELIEVED: Duration = Duration::from_secs(180);
 
 /// How long registrations wait for the first answer.
-const PATIENCE: Duration = Duration::from_secs(4);
+pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 
 /// How soon it is asked again after a failure elsewhere.
 const SOON: Duration = Duration::from_secs(1);

@@ -367,7 +367,9 @@ impl Settings {
         };
         let with_port = text.parse().ok();
         let alone = || Some(SocketAddr::new(text.parse().ok()?, self.listen.port()));
-        match with_port.or_else(alone) {
+        let address: Option<SocketAddr> = with_port.or_else(alone);
+        // Nobody can be reached at the others.
+        match address.filter(|a| !a.ip().is_unspecified() && !a.ip().is_multicast()) {
             Some(address) => Ok(Some(address)),
             None => {
                 let what = "is not an address such as \"203.0.113.7\" or \"203.0.113.7:5060\"";

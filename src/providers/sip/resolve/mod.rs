@@ -110,7 +110,7 @@ pub(super) enum Failure {
     NotServed(String),
     #[error("{host} cannot be looked up: {why}")]
     NoAnswer { host: String, why: String },
-    #[error("looking it up takes too long")]
+    #[error("looking it up takes too long: perhaps no name server answers")]
     Late,
     #[error("the address asks for a transport that does not fit it, or is not known here")]
     NoTransport,

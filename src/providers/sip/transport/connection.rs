@@ -122,6 +122,11 @@ async fn open(
             .map_err(|_| format!("{name:?} is not a name that a certificate can have"))?,
         None => ServerName::from(peer.ip()),
     };
+    // A port for plain SIP waits for a message, and says nothing to a greeting that it does not know.
+    let late = |_| {
+        let time = duty.options.connect_within;
+        format!("it takes the connection, and does not begin TLS within {time:?}")
+    };
     let stream = timeout_at(until, connector.connect(name, stream)).await;
     let stream = stream.map_err(late)?.map_err(|error| told(&error))?;
     serve(stream, duty, writing, life).await
