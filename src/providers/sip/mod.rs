@@ -47,7 +47,7 @@ use super::guard::Guard;
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Gauge, Line, LineInfo, Provider,
-    Reply, Result, SendDigits,
+    Reply, Result, SendDigits, State,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
@@ -187,6 +187,7 @@ pub(crate) fn open_guarded(
                 appearances: appearances.clone(),
                 asked: station.asked.clone(),
                 codes: config.codes.clone(),
+                early_media: config.early_media,
             },
         );
         station.lines.push(NewLine {
@@ -325,6 +326,7 @@ struct Known {
     /// The station that it belongs to.
     asked: Arc<Asked>,
     codes: Codes,
+    early_media: bool,
 }
 
 struct SipProvider {
@@ -485,6 +487,14 @@ impl Provider for SipProvider {
             };
             Ok((code.clone().unwrap_or_default(), copy(number)?))
         });
+    }
+
+    fn sound(&self, call: &Call) {
+        // Once a call is answered its sound is there by itself.
+        let early = |known: &Known| known.early_media && call.state() == State::Offering;
+        if self.known(call.line()).is_ok_and(early) {
+            switchboard::tell(&self.switchboard, call, Control::speak_early);
+        }
     }
 
     fn send_digits(&self, call: &Call, digits: SendDigits) -> Result<()> {

@@ -165,6 +165,9 @@ pub struct Settings {
     /// Whether provisional responses are acknowledged (RFC 3262).
     #[serde(default)]
     pub provisional: Provisional,
+    /// Whether the caller hears what is played to it before the call is answered (RFC 3960).
+    #[serde(default)]
+    pub early_media: bool,
     /// How calls are forwarded that the line forwards.
     #[serde(default)]
     pub forward_by: ForwardBy,

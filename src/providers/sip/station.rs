@@ -227,6 +227,9 @@ impl Station {
         } else if let Some((wish, reply)) = control.take_wish() {
             self.grant(id, wish, reply);
         }
+        if control.is_to_speak_early() {
+            self.speak_early(id);
+        }
         self.heed_sound(id);
         if control.is_hurried() {
             self.agent.hurry(Instant::now(), id);

@@ -66,6 +66,8 @@ pub(super) struct Voice {
     /// The conference that the call is in.
     place: Option<Place>,
     lost: Lost,
+    /// When the call was answered: nobody has to say anything before.
+    answered: Option<Duration>,
     /// Where the music on hold is.
     music: usize,
     /// Ticks since the beginning.
@@ -104,6 +106,7 @@ impl Voice {
             heard: Heard::default(),
             place: None,
             lost: Lost::No,
+            answered: None,
             music: 0,
             ticks: 0,
             sent: now,
@@ -370,10 +373,11 @@ impl Voice {
 
     /// Looks whether anything still comes.
     fn watch(&mut self, now: Duration) {
-        let Some(patience) = self.talk.manners.patience else {
+        let Some(patience) = self.talk.manners.patience.filter(|_| self.terms.answered) else {
             return;
         };
-        let since = self.session.silent_since();
+        let answered = *self.answered.get_or_insert(now);
+        let since = self.session.silent_since().map(|since| since.max(answered));
         let lost = since.is_some_and(|since| now.saturating_sub(since) > patience);
         let call = &self.talk.call;
         if !lost {
