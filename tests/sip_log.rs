@@ -53,6 +53,10 @@ fn failures_are_said_and_no_message_or_secret_is() {
     }))
     .unwrap();
 
+    // Keys that anybody on the way can read.
+    drop(Phone::open("srtp = 'offer-in-clear'"));
+    expect(&["2 tapi3::sip", "\"desk\"", "has the keys of its sound"]);
+
     // A registrar that is not there.
     let port = support::free_port();
     let phone = Phone::quick(&format!(

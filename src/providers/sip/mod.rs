@@ -132,6 +132,11 @@ pub(crate) fn open_guarded(
                 bound.check_connecting().map_err(told)?;
             }
         }
+        if settings.srtp.is_in_clear() {
+            tracing::warn!(
+                "line {name:?}: srtp = \"…-in-clear\": whoever reads its messages on their way has the keys of its sound"
+            );
+        }
         read.push((name, config, station));
     }
     let runtime = switchboard::runtime("tapi3-sip-lookup")?;

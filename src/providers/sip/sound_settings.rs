@@ -46,7 +46,7 @@ pub enum Dtmf {
 
 /// Whether sound is protected, as settings name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Srtp {
     /// Never.
@@ -56,6 +56,17 @@ pub enum Srtp {
     Offer,
     /// Always.
     Require,
+    /// Where the far end can, whatever signalling goes over: whoever reads it has the keys.
+    OfferInClear,
+    /// Always, whatever signalling goes over.
+    RequireInClear,
+}
+
+impl Srtp {
+    /// Whether keys are told where others can read them.
+    pub(super) fn is_in_clear(self) -> bool {
+        matches!(self, Srtp::OfferInClear | Srtp::RequireInClear)
+    }
 }
 
 impl Codec {
@@ -131,9 +142,10 @@ impl Settings {
             ptime: self.ptime,
             security: match self.srtp {
                 Srtp::Off => Security::Off,
-                Srtp::Offer => Security::Offered,
-                Srtp::Require => Security::Required,
+                Srtp::Offer | Srtp::OfferInClear => Security::Offered,
+                Srtp::Require | Srtp::RequireInClear => Security::Required,
             },
+            in_clear: self.srtp.is_in_clear(),
         }
     }
 }
