@@ -163,7 +163,7 @@ impl Station {
     pub fn usual_transport(&self, purpose: &Purpose) -> Transport {
         let line = match purpose {
             Purpose::Place { line, .. } | Purpose::Move { line, .. } => self.lines.get(*line),
-            Purpose::Way(id) | Purpose::Redirect { id, .. } => self.line_of(*id),
+            Purpose::Way(id, _) | Purpose::Redirect { id, .. } => self.line_of(*id),
             Purpose::Watch(_, id) | Purpose::Register(id) | Purpose::Servers(id) => self.line(*id),
             Purpose::Stun => return Transport::Udp,
         };

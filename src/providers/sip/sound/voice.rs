@@ -46,7 +46,7 @@ impl Default for Scratch {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lost {
     No,
-    /// It is known, and the call has no streams that would be told.
+    /// It is known, and the call's streams are not told, if it has any.
     Known,
     Told,
 }
@@ -206,8 +206,7 @@ impl Voice {
                 tracing::error!("no memory for the packets of call {}", self.talk.call.id());
             }
         }
-        // Whoever agrees says to the streams what passes; what does not come is told anew.
-        self.lost = Lost::No;
+        let silent_since = self.session.silent_since();
         self.session.agree(now, terms.agreement);
         if let Err(error) = self.protect(now, &terms) {
             // What is to be protected is not sent otherwise.
@@ -224,6 +223,12 @@ impl Voice {
             };
             return;
         }
+        // Whoever agrees says to the streams what passes: they are told anew of what still does not
+        // come, and the log is not.
+        self.lost = match self.lost {
+            Lost::Known | Lost::Told if self.session.silent_since() == silent_since => Lost::Known,
+            _ => Lost::No,
+        };
         self.terms = terms;
     }
 

@@ -82,12 +82,13 @@ fn a_call_over_tls_stays_there_whatever_the_far_end_names() {
         solo.receive_by(&udp, &change);
         assert_eq!(sent(&mut solo), [("488".to_owned(), Transport::Udp)]);
         solo.number += 1;
-        let other = "Contact: <sip:b@192.0.2.9:5072;transport=udp>\n";
+        let other = "Contact: <sip:b@h.example;transport=udp>\n";
         let change = solo.request("UPDATE", other, "");
         solo.receive_by(&udp, &change);
         assert_eq!(sent(&mut solo), [("200".to_owned(), Transport::Udp)]);
         // Where a name that was looked up is reached in the open, and nowhere else.
-        solo.agent.set_way(call, vec![udp.clone()]);
+        solo.agent
+            .set_way(call, "sip:b@h.example;transport=udp", vec![udp.clone()]);
         solo.number += 1;
         let question = solo.request("OPTIONS", "", "");
         solo.receive_by(&udp, &question);
