@@ -15,7 +15,7 @@ use tapi3::engine::{CallHandle, Cause, DropReason, Flow, State};
 
 const OURS: f64 = 1_000.0;
 const THEIRS: f64 = 437.0;
-const EARLY: &str = "early_media = true";
+const EARLY: &str = "early_media = 'when-played'";
 
 fn heard(memory: &Memory, hertz: f64) {
     until("a tone is heard", || {
@@ -168,6 +168,30 @@ fn whoever_hangs_up_before_the_answer_ends_all() {
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Cancelled);
     nothing_is_left(&phone, &call);
     drop(tone);
+}
+
+/// Somebody hears our silence then, and whatever is played, from the beginning.
+#[test]
+fn a_line_may_speak_instead_of_ringing() {
+    let (caller, called) = (Phone::open(""), Phone::open("early_media = 'at-once'"));
+    let call = caller.dial(called.port);
+    let memory = listen(&call);
+    let taken = called.incoming();
+    until("silence is heard", || !memory.heard().1.is_empty());
+    say(&taken, OURS);
+    heard(&memory, OURS);
+    assert_eq!(taken.call.state(), State::Offering);
+    taken.disconnect(DropReason::Rejected).unwrap();
+    assert_eq!(caller.expect(&call, State::Disconnected), Cause::Rejected);
+
+    let script = Script::new();
+    script.invite(called.port, "");
+    let progress = script.expect("183");
+    let call = called.incoming();
+    call.answer().unwrap();
+    let answer = script.expect("200");
+    assert_eq!(body(&answer.text), body(&progress.text));
+    script.ack(&answer);
 }
 
 /// Without the setting a terminal waits for the answer, as it always did.

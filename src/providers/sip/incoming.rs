@@ -4,6 +4,7 @@ use super::control::Control;
 use super::forward::Caller;
 use super::leg::Leg;
 use super::ports::Ports;
+use super::sound_settings::EarlyMedia;
 use super::station::{Station, place_of};
 use super::wishes::Pending;
 use super::{ADDRESS_TYPES, NOT_OFFERING};
@@ -86,7 +87,11 @@ impl Station {
                 tracing::warn!("who redirected a call is not kept: {error}");
             }
         }
-        if known.config.early_media && offer.described {
+        let early = match offer.described {
+            true => known.config.early_media,
+            false => EarlyMedia::Off,
+        };
+        if early != EarlyMedia::Off {
             // Who is on the stream towards the caller is heard: see `speak_early`.
             carries_early(&call, Transport::Early);
         }
@@ -106,6 +111,9 @@ impl Station {
             gone: false,
         };
         self.legs.insert(id, leg);
+        if early == EarlyMedia::AtOnce {
+            self.speak_early(id);
+        }
         self.agent.ring(now, id);
         self.may_go_unanswered(id, place, calling);
         self.heed_one(id);
@@ -144,8 +152,7 @@ impl Station {
         Ok((ports, media, leg.call.id()))
     }
 
-    /// A terminal plays towards the caller of a call that rings: the caller is told of our sound, and
-    /// hears it from then on.
+    /// The caller of a call that rings is told of our sound, and hears it from then on.
     pub(super) fn speak_early(&mut self, id: CallId) {
         let rings = |leg: &&Leg| leg.rings() && leg.ports.is_none();
         if self.legs.get(&id).filter(rings).is_none() {

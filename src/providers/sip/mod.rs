@@ -41,7 +41,7 @@ mod wishes;
 
 pub use check::{Step, check};
 pub use settings::{ForwardBy, Settings, Transport};
-pub use sound_settings::{Codec, Dtmf, Srtp};
+pub use sound_settings::{Codec, Dtmf, EarlyMedia, Srtp};
 
 use super::guard::Guard;
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
@@ -192,7 +192,7 @@ pub(crate) fn open_guarded(
                 appearances: appearances.clone(),
                 asked: station.asked.clone(),
                 codes: config.codes.clone(),
-                early_media: config.early_media,
+                early_media: config.early_media != EarlyMedia::Off,
             },
         );
         station.lines.push(NewLine {
@@ -331,6 +331,7 @@ struct Known {
     /// The station that it belongs to.
     asked: Arc<Asked>,
     codes: Codes,
+    /// Whether callers hear us before the answer.
     early_media: bool,
 }
 

@@ -44,6 +44,20 @@ pub enum Dtmf {
     Inband,
 }
 
+/// Whether a caller hears us before the answer (RFC 3960), as settings name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum EarlyMedia {
+    /// Never.
+    #[default]
+    Off,
+    /// As soon as something is played to it.
+    WhenPlayed,
+    /// From the beginning, instead of being told that it rings.
+    AtOnce,
+}
+
 /// Whether sound is protected, as settings name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -31,13 +31,13 @@ impl Described {
 }
 
 impl Agent {
-    /// Describes our sound to the caller of a call that rings, before it is answered; it arrives at
+    /// Describes our sound to the caller of an offered call, before it is answered; it arrives at
     /// `media`. [`Event::EarlyMedia`] follows as soon as the caller is told, which may have to wait
     /// until it has acknowledged what it was told before.
     ///
     /// # Errors
     ///
-    /// The call does not ring, its caller has offered nothing, or it was described before.
+    /// The call is not offered any more, its caller has offered nothing, or it was described before.
     pub fn describe(
         &mut self,
         now: Instant,
@@ -80,6 +80,11 @@ impl Call {
         self.media = Some(local);
         self.describe_now(core);
         Ok(())
+    }
+
+    /// Whether the caller was told of our sound, or is about to be.
+    pub(super) fn is_described(&self) -> bool {
+        matches!(&self.stage, Stage::Ringing(ringing) if ringing.described.is_some())
     }
 
     /// Describes our sound, unless something else is to be acknowledged first (RFC 3262 §3).

@@ -198,7 +198,10 @@ impl Agent {
                 (_, Some(most)) => call.after(core, most, What::RangEnough),
                 (_, None) => {}
             }
-            call.say_ringing(core);
+            // A caller that hears us already hears that.
+            if !call.is_described() {
+                call.say_ringing(core);
+            }
         });
         self.settle();
     }

@@ -90,6 +90,33 @@ fn a_caller_without_100rel_is_told_once_and_again_with_the_answer() {
     solo.is_over();
 }
 
+/// What is described before it rings is all that the caller is told.
+#[test]
+fn a_call_may_be_described_instead_of_ringing() {
+    for lines in ["", "Supported: 100rel\n"] {
+        let mut solo = Solo::alice();
+        let lines = format!("Contact: <sip:peer@192.0.2.9:5070>\n{lines}");
+        let invite = solo.request("INVITE", &lines, OFFER);
+        solo.receive(&invite);
+        let call = solo.offered().unwrap();
+        describe(&mut solo, call).unwrap();
+        solo.agent.ring(solo.now, call);
+        let progress = solo.one();
+        assert_eq!(kind(&progress), "183");
+        assert!(body(&progress).contains("m=audio 4000"));
+        solo.near = field(&progress, "To").to_owned();
+        if !field(&progress, "RSeq").is_empty() {
+            assert_eq!(kind(&prack(&mut solo, &progress, "")[0]), "200");
+        }
+        // It rings for as long as it would have.
+        solo.pass(SECOND * 61);
+        assert_eq!(solo.kinds()[0], "183");
+        solo.hang_up(call);
+        assert_eq!(solo.kinds(), ["486"]);
+        solo.is_over();
+    }
+}
+
 #[test]
 fn a_reliable_description_waits_for_the_prack_before_it() {
     let (mut solo, call, ringing) = rings("Supported: 100rel\n", OFFER);
