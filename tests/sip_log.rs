@@ -53,6 +53,10 @@ fn failures_are_said_and_no_message_or_secret_is() {
     }))
     .unwrap();
 
+    // Keys that anybody on the way can read.
+    drop(Phone::open("srtp = 'offer-in-clear'"));
+    expect(&["2 tapi3::sip", "\"desk\"", "has the keys of its sound"]);
+
     // A registrar that is not there.
     let port = support::free_port();
     let phone = Phone::quick(&format!(
@@ -106,6 +110,45 @@ fn failures_are_said_and_no_message_or_secret_is() {
     phone.expect(&call, State::Disconnected);
     let number = format!("call {} failed: ", call.call.id());
     expect(&["2 tapi3::sip: ", &number, "no server answers"]);
+    phone.close();
+
+    // A server that does not let itself be asked for messages, as far as it answers.
+    let script = Script::new();
+    let settings = format!(
+        "outbound_proxy = '127.0.0.1:{}'\nmessage_waiting = true",
+        script.port
+    );
+    let phone = Phone::quick(&settings);
+    let told = ["its messages are not told by the server"];
+    expect(&told);
+    assert!(!said(&["not told by the server (0)"]));
+    phone.close();
+
+    // A far end from which nothing comes: once, however often it says that it is there.
+    let phone = Phone::open("media_timeout = '1s'");
+    let script = Script::new();
+    let call = phone.dial(script.port);
+    let invite = script.expect("INVITE");
+    script.accept(&invite, "1");
+    script.expect("ACK");
+    phone.expect(&call, State::Connected);
+    let number = format!("call {}: ", call.call.id());
+    let silent = [number.as_str(), "no sound has come"];
+    expect(&silent);
+    for again in 1..4 {
+        let lines = format!(
+            "Contact: <sip:script@127.0.0.1:{}>\r\nContent-Type: application/sdp\r\n",
+            script.port
+        );
+        script.request_with(&invite, "1", "INVITE", again, &lines, support::script::SDP);
+        let answer = script.find("200");
+        script.request_with(&invite, "1", "ACK", again, "", "");
+        assert!(answer.text.contains("m=audio"));
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    let lines = LINES.lock().unwrap().clone();
+    let said = |line: &&String| silent.iter().all(|word| line.contains(word));
+    assert_eq!(lines.iter().filter(said).count(), 1, "{lines:#?}");
     phone.close();
 
     log::set_listener(None).unwrap();

@@ -267,6 +267,35 @@ fn who_has_no_srtp_is_heard_where_it_is_not_required() {
     over_srtp("", "");
 }
 
+/// Both ways, over UDP: baresip insists on protected sound.
+#[test]
+fn keys_go_over_udp_where_the_line_wants_it() {
+    let settings = "srtp = 'require-in-clear'";
+    let account = ";mediaenc=srtp-mand";
+    let talk = Conversation::begin(settings, &["g711", "srtp"], account);
+    hears(&talk.memory, 1.0);
+    talk.end();
+    let folder = folder(8_000);
+    let says = folder.path().join("says.wav");
+    let phone = Phone::open(settings);
+    let mut peer = Baresip::with_files(account, &["g711", "srtp"], &says, folder.path());
+    peer.command("dial", &format!("sip:alice@127.0.0.1:{}", phone.port));
+    let call = phone.incoming();
+    let memory = listen(&call);
+    say(&call, OURS);
+    call.answer().unwrap();
+    phone.expect(&call, State::Connected);
+    hears(&memory, 1.0);
+    let talk = Conversation {
+        phone,
+        peer,
+        call,
+        memory,
+        folder,
+    };
+    talk.end();
+}
+
 #[test]
 fn linphone_stays_in_a_silent_call() {
     let phone = Phone::open("");

@@ -173,7 +173,6 @@ pub(super) fn ask<C>(
 
 /// Tells the provider's side of a call something that nobody waits for. Returns what came of it, if
 /// the call lives here.
-#[cfg(feature = "cluster")]
 pub(super) fn tell<C, T>(
     board: &Switchboard<C>,
     call: &Call,

@@ -98,8 +98,8 @@ impl Station {
                     new.reply.fail(Error::with_text(kind, text));
                 }
             },
-            Purpose::Way(id) => match flows {
-                Ok(flows) => self.agent.set_way(id, flows),
+            Purpose::Way(id, uri) => match flows {
+                Ok(flows) => self.agent.set_way(id, &uri, flows),
                 Err(error) => tracing::warn!("the host {} {error}", found.host),
             },
             Purpose::Redirect { id, target, code } => match flows {
@@ -145,7 +145,7 @@ impl Station {
             Purpose::Redirect { id, .. } => self.line_of(*id).map(|line| line.id),
             Purpose::Watch(_, line) => Some(*line),
             // Further requests go where their dialog says, and a line looks for its best server.
-            Purpose::Way(_) | Purpose::Register(_) | Purpose::Servers(_) | Purpose::Stun => None,
+            Purpose::Way(..) | Purpose::Register(_) | Purpose::Servers(_) | Purpose::Stun => None,
         }
     }
 
@@ -273,8 +273,8 @@ impl Station {
                 referred_by,
             } => self.transfer_wanted(call, &target, referred_by),
             Event::Resolve { call, uri } => {
-                if let Some(uri) = SipUri::parse(&uri) {
-                    self.look_up(Purpose::Way(call), &Hop::to(uri));
+                if let Some(hop) = SipUri::parse(&uri) {
+                    self.look_up(Purpose::Way(call, uri), &Hop::to(hop));
                 }
             }
             Event::Unconfirmed { call, peer, code } => {
@@ -375,14 +375,16 @@ impl Station {
         };
         known.watched.remove(uri);
         let name = &known.line.info().name;
-        match uri == known.config.uri.identity().to_string() {
-            true => {
-                tracing::warn!("line {name:?}: its messages are not told by the server ({code})")
-            }
-            false => tracing::warn!(
-                "line {name:?}: the calls of {uri} are not told by the server ({code})"
-            ),
-        }
+        let what = match uri == known.config.uri.identity().to_string() {
+            true => "its messages".to_owned(),
+            false => format!("the calls of {uri}"),
+        };
+        let why = match code {
+            // It is not there, does not answer, or says nothing after it has agreed to.
+            0 => String::new(),
+            code => format!(" ({code})"),
+        };
+        tracing::warn!("line {name:?}: {what} are not told by the server{why}");
     }
 
     fn answered(&mut self, id: CallId, code: u16, reason: String, connected: Option<Named>) {

@@ -3,6 +3,7 @@
 use super::codes::Codes;
 use super::settings::{Addresses, Provisional, Settings, Transport};
 use super::sound::Manners;
+use super::sound_settings::EarlyMedia;
 use super::transport::{Files, Listen};
 use crate::engine::{Error, ErrorKind, Result};
 use crate::settings::{PASSWORD, Secret, Wrong};
@@ -44,6 +45,7 @@ pub(super) struct Config {
     pub follow_transfers: bool,
     pub public_address: Option<SocketAddr>,
     pub message_waiting: bool,
+    pub early_media: EarlyMedia,
     pub stun_server: Option<SipUri>,
     pub keep_alive: Option<Duration>,
     pub codes: Codes,
@@ -126,6 +128,7 @@ impl Config {
             follow_transfers: settings.follow_transfers,
             public_address,
             message_waiting: settings.message_waiting,
+            early_media: settings.early_media,
             stun_server,
             keep_alive: settings.kept_alive(),
             codes,

@@ -153,6 +153,20 @@ fn what_is_said_of_sound_is_read() {
     assert_eq!((media.ptime, media.noise, media.events), (20, false, true));
     assert_eq!(media.security, sdp::Security::Offered);
     assert_eq!(usual.manners.patience, None);
+    assert!(!media.in_clear);
+    for (value, security) in [
+        ("offer-in-clear", sdp::Security::Offered),
+        ("require-in-clear", sdp::Security::Required),
+    ] {
+        let media = read(&format!("uri = 'sip:a@b'\nsrtp = '{value}'"))
+            .unwrap()
+            .media;
+        assert_eq!(
+            (media.security, media.in_clear),
+            (security, true),
+            "{value}"
+        );
+    }
     for (text, key) in [
         ("codecs = []", "codecs"),
         ("codecs = ['G729']", "G729"),

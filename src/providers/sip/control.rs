@@ -136,6 +136,8 @@ pub(super) struct Control {
     hang_up: AtomicU8,
     /// Whether there is no time left to wait for the far end's word.
     hurried: AtomicBool,
+    /// Whether something is to be said before the call is answered.
+    speaks_early: AtomicBool,
     wish: Mutex<Option<(Wish, Reply)>>,
     /// For a call that takes another: the code that is dialled, and what stands behind it. Without a
     /// code it takes one that rings there and is watched.
@@ -170,6 +172,7 @@ impl Control {
             counts: AtomicBool::new(true),
             hang_up: AtomicU8::new(0),
             hurried: AtomicBool::new(false),
+            speaks_early: AtomicBool::new(false),
             wish: Mutex::new(None),
             taken_by: OnceLock::new(),
             talk: Mutex::new(None),
@@ -250,6 +253,16 @@ impl Control {
     /// Whether there is no such time left.
     pub fn is_hurried(&self) -> bool {
         self.hurried.load(Ordering::Acquire)
+    }
+
+    /// Something is to be said before the call is answered.
+    pub fn speak_early(&self) {
+        self.speaks_early.store(true, Ordering::Release);
+    }
+
+    /// Whether anything is, since the last look.
+    pub fn is_to_speak_early(&self) -> bool {
+        self.speaks_early.swap(false, Ordering::AcqRel)
     }
 
     /// Leaves a wish. The engine has one operation at a time for a call; an older one fails.

@@ -3,11 +3,16 @@
 use super::control::Control;
 use super::forward::Caller;
 use super::leg::Leg;
+use super::ports::Ports;
+use super::sound_settings::EarlyMedia;
 use super::station::{Station, place_of};
+use super::wishes::Pending;
 use super::{ADDRESS_TYPES, NOT_OFFERING};
-use crate::engine::{Incoming, Party, PartyId, Reply, Result};
+use crate::engine::{Call, Flow, Incoming, Party, PartyId, Reply, Result, StreamCause, Transport};
 use crate::providers::forwarding::Family;
 use crate::providers::switchboard;
+use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Instant;
 use tapi3_common::media::AUDIO;
 use tapi3_sip::agent::{CallId, LineId, Offer};
@@ -82,6 +87,14 @@ impl Station {
                 tracing::warn!("who redirected a call is not kept: {error}");
             }
         }
+        let early = match offer.described {
+            true => known.config.early_media,
+            false => EarlyMedia::Off,
+        };
+        if early != EarlyMedia::Off {
+            // Who is on the stream towards the caller is heard: see `speak_early`.
+            carries_early(&call, Transport::Early);
+        }
         let leg = Leg {
             call,
             control,
@@ -98,33 +111,78 @@ impl Station {
             gone: false,
         };
         self.legs.insert(id, leg);
+        if early == EarlyMedia::AtOnce {
+            self.speak_early(id);
+        }
         self.agent.ring(now, id);
         self.may_go_unanswered(id, place, calling);
         self.heed_one(id);
     }
 
     pub(super) fn answer(&mut self, id: CallId, reply: Reply) {
-        match self.accept(id) {
-            Ok(()) => reply.ok(),
-            Err(error) => reply.fail(error),
+        match (self.accept(id), self.legs.get_mut(&id)) {
+            (Ok(false), Some(leg)) => leg.pending = Some(Pending::Answer(reply)),
+            (Ok(_), _) => reply.ok(),
+            (Err(error), _) => reply.fail(error),
         }
     }
 
-    fn accept(&mut self, id: CallId) -> Result<()> {
-        let ip = self.agent.local_ip(id).ok_or(NOT_OFFERING)?;
-        let ports = self.ports(ip)?;
-        let line = self.legs.get(&id).map(|leg| leg.line).ok_or(NOT_OFFERING)?;
-        let session = self.legs.get(&id).map_or(0, |leg| leg.call.id());
-        let media = self.media_address(line, &ports).ok_or(NOT_OFFERING)?;
+    /// Returns whether the call is answered now; otherwise the agent says when it is.
+    fn accept(&mut self, id: CallId) -> Result<bool> {
+        let (ports, media, session) = self.sound_of_ringing(id)?;
         let answered = self.agent.answer(Instant::now(), id, media, session);
-        answered.map_err(|_| NOT_OFFERING)?;
+        let answered = answered.map_err(|_| NOT_OFFERING)?;
         // The news of what is agreed on comes to a leg that has them.
         if let Some(leg) = self.legs.get_mut(&id) {
             leg.ports = Some(ports);
             leg.rings = false;
         }
         self.rings_no_more(id);
-        Ok(())
+        Ok(answered)
+    }
+
+    /// The ports of a call that rings, where the caller is to send its sound, and the session's number.
+    fn sound_of_ringing(&self, id: CallId) -> Result<(Arc<Ports>, SocketAddr, u64)> {
+        let leg = self.legs.get(&id).ok_or(NOT_OFFERING)?;
+        let ports = match &leg.ports {
+            Some(ports) => ports.clone(),
+            None => self.ports(self.agent.local_ip(id).ok_or(NOT_OFFERING)?)?,
+        };
+        let media = self.media_address(leg.line, &ports).ok_or(NOT_OFFERING)?;
+        Ok((ports, media, leg.call.id()))
+    }
+
+    /// The caller of a call that rings is told of our sound, and hears it from then on.
+    pub(super) fn speak_early(&mut self, id: CallId) {
+        let rings = |leg: &&Leg| leg.rings() && leg.ports.is_none();
+        if self.legs.get(&id).filter(rings).is_none() {
+            return;
+        }
+        let described = self
+            .sound_of_ringing(id)
+            .and_then(|(ports, media, session)| {
+                let described = self.agent.describe(Instant::now(), id, media, session);
+                described.map_err(|_| NOT_OFFERING)?;
+                Ok(ports)
+            });
+        let Some(leg) = self.legs.get_mut(&id) else {
+            return;
+        };
+        match described {
+            Ok(ports) => leg.ports = Some(ports),
+            Err(error) => {
+                tracing::warn!("call {}: it has no early sound: {error}", leg.call.id());
+                carries_early(&leg.call, Transport::default());
+            }
+        }
+    }
+}
+
+/// Whether the stream towards the caller is there before the answer.
+fn carries_early(call: &Call, transport: Transport) {
+    let cause = StreamCause::LocalRequest;
+    if let Err(error) = call.set_transport(Flow::Capture, transport, cause) {
+        tracing::warn!("call {}: {error}", call.id());
     }
 }
 

@@ -31,8 +31,8 @@ pub(super) enum Purpose {
         /// Whether the host is the one that was dialled, and not one of the settings.
         own_fault: bool,
     },
-    /// Further requests of a call.
-    Way(CallId),
+    /// Further requests of a call, to this URI.
+    Way(CallId, String),
     /// A redirection, which had this code.
     Redirect {
         id: CallId,

@@ -41,13 +41,13 @@ mod wishes;
 
 pub use check::{Step, check};
 pub use settings::{ForwardBy, Settings, Transport};
-pub use sound_settings::{Codec, Dtmf, Srtp};
+pub use sound_settings::{Codec, Dtmf, EarlyMedia, Srtp};
 
 use super::guard::Guard;
 use super::switchboard::{self, Departure, Desk, Ending, Worker};
 use crate::engine::{
     Call, DropReason, Engine, Error, ErrorKind, Features, Forward, Gauge, Line, LineInfo, Provider,
-    Reply, Result, SendDigits,
+    Reply, Result, SendDigits, State,
 };
 use crate::settings::Wrong;
 use crate::shared::Shared;
@@ -132,6 +132,11 @@ pub(crate) fn open_guarded(
                 bound.check_connecting().map_err(told)?;
             }
         }
+        if settings.srtp.is_in_clear() {
+            tracing::warn!(
+                "line {name:?}: srtp = \"…-in-clear\": whoever reads its messages on their way has the keys of its sound"
+            );
+        }
         read.push((name, config, station));
     }
     let runtime = switchboard::runtime("tapi3-sip-lookup")?;
@@ -187,6 +192,7 @@ pub(crate) fn open_guarded(
                 appearances: appearances.clone(),
                 asked: station.asked.clone(),
                 codes: config.codes.clone(),
+                early_media: config.early_media != EarlyMedia::Off,
             },
         );
         station.lines.push(NewLine {
@@ -325,6 +331,8 @@ struct Known {
     /// The station that it belongs to.
     asked: Arc<Asked>,
     codes: Codes,
+    /// Whether callers hear us before the answer.
+    early_media: bool,
 }
 
 struct SipProvider {
@@ -485,6 +493,14 @@ impl Provider for SipProvider {
             };
             Ok((code.clone().unwrap_or_default(), copy(number)?))
         });
+    }
+
+    fn sound(&self, call: &Call) {
+        // Once a call is answered its sound is there by itself.
+        let early = |known: &Known| known.early_media && call.state() == State::Offering;
+        if self.known(call.line()).is_ok_and(early) {
+            switchboard::tell(&self.switchboard, call, Control::speak_early);
+        }
     }
 
     fn send_digits(&self, call: &Call, digits: SendDigits) -> Result<()> {

@@ -210,7 +210,7 @@ impl Station {
             return self.agent.refuse(now, new, 481);
         };
         match self.agent.answer(now, new, media, session) {
-            Ok(()) => {
+            Ok(_) => {
                 let who = match offer.anonymous {
                     true => Named::default(),
                     false => offer.caller.clone(),

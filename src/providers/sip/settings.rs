@@ -3,7 +3,7 @@
 
 use super::codes::Codes;
 use super::sockets;
-use super::sound_settings::{Codec, Dtmf, Srtp};
+use super::sound_settings::{Codec, Dtmf, EarlyMedia, Srtp};
 use crate::settings::{
     Place, Secret, Wrong, check_range, check_text, check_time, duration, optional_duration,
 };
@@ -165,6 +165,9 @@ pub struct Settings {
     /// Whether provisional responses are acknowledged (RFC 3262).
     #[serde(default)]
     pub provisional: Provisional,
+    /// Whether a caller hears us before its call is answered.
+    #[serde(default)]
+    pub early_media: EarlyMedia,
     /// How calls are forwarded that the line forwards.
     #[serde(default)]
     pub forward_by: ForwardBy,

@@ -44,9 +44,23 @@ pub enum Dtmf {
     Inband,
 }
 
+/// Whether a caller hears us before the answer (RFC 3960), as settings name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum EarlyMedia {
+    /// Never.
+    #[default]
+    Off,
+    /// As soon as something is played to it.
+    WhenPlayed,
+    /// From the beginning, instead of being told that it rings.
+    AtOnce,
+}
+
 /// Whether sound is protected, as settings name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Srtp {
     /// Never.
@@ -56,6 +70,17 @@ pub enum Srtp {
     Offer,
     /// Always.
     Require,
+    /// Where the far end can, whatever signalling goes over: whoever reads it has the keys.
+    OfferInClear,
+    /// Always, whatever signalling goes over.
+    RequireInClear,
+}
+
+impl Srtp {
+    /// Whether keys are told where others can read them.
+    pub(super) fn is_in_clear(self) -> bool {
+        matches!(self, Srtp::OfferInClear | Srtp::RequireInClear)
+    }
 }
 
 impl Codec {
@@ -131,9 +156,10 @@ impl Settings {
             ptime: self.ptime,
             security: match self.srtp {
                 Srtp::Off => Security::Off,
-                Srtp::Offer => Security::Offered,
-                Srtp::Require => Security::Required,
+                Srtp::Offer | Srtp::OfferInClear => Security::Offered,
+                Srtp::Require | Srtp::RequireInClear => Security::Required,
             },
+            in_clear: self.srtp.is_in_clear(),
         }
     }
 }

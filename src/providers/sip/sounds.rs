@@ -21,6 +21,7 @@ impl Station {
         };
         let terms = Terms {
             takes_info,
+            answered: !early,
             ..Terms::new(&session)
         };
         let cause = match session.holds {

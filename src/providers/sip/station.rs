@@ -163,7 +163,7 @@ impl Station {
     pub fn usual_transport(&self, purpose: &Purpose) -> Transport {
         let line = match purpose {
             Purpose::Place { line, .. } | Purpose::Move { line, .. } => self.lines.get(*line),
-            Purpose::Way(id) | Purpose::Redirect { id, .. } => self.line_of(*id),
+            Purpose::Way(id, _) | Purpose::Redirect { id, .. } => self.line_of(*id),
             Purpose::Watch(_, id) | Purpose::Register(id) | Purpose::Servers(id) => self.line(*id),
             Purpose::Stun => return Transport::Udp,
         };
@@ -226,6 +226,9 @@ impl Station {
             self.hang_up(id, reason);
         } else if let Some((wish, reply)) = control.take_wish() {
             self.grant(id, wish, reply);
+        }
+        if control.is_to_speak_early() {
+            self.speak_early(id);
         }
         self.heed_sound(id);
         if control.is_hurried() {

@@ -39,6 +39,8 @@ pub(super) enum Pending {
     Join(Box<Join>, Option<Reply>),
     /// A call that takes another is not answered yet.
     Take(Reply),
+    /// A call is answered as soon as the caller has acknowledged what it was told of our sound.
+    Answer(Reply),
 }
 
 impl Station {
@@ -174,7 +176,7 @@ impl Station {
                 }
                 self.taken_back(*join, id);
             }
-            (Pending::Take(reply), Ok(())) => reply.ok(),
+            (Pending::Take(reply) | Pending::Answer(reply), Ok(())) => reply.ok(),
             (Pending::Park(reply, address), Ok(())) => {
                 reply.ok_with(address);
                 self.leave(id);
@@ -254,7 +256,8 @@ impl Station {
             | Pending::SwapUnhold(reply, _)
             | Pending::BlindTransfer(reply)
             | Pending::Park(reply, _)
-            | Pending::Take(reply) => reply.fail(failed(refusal)),
+            | Pending::Take(reply)
+            | Pending::Answer(reply) => reply.fail(failed(refusal)),
             // Nobody waits for it.
             Pending::Back => {}
         }

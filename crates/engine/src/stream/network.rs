@@ -22,7 +22,10 @@ impl Transport {
     pub(super) fn lets_pass(self, state: State) -> bool {
         match self {
             Transport::WithTheCall => state == State::Connected,
-            Transport::Early => matches!(state, State::InProgress | State::Connected),
+            Transport::Early => matches!(
+                state,
+                State::Offering | State::InProgress | State::Connected
+            ),
             Transport::Closed => false,
         }
     }

@@ -218,6 +218,24 @@ fn early_media_is_heard_before_the_answer() {
 }
 
 #[test]
+fn a_caller_hears_before_the_answer_what_is_played_to_it() {
+    let rig = Rig::owning();
+    let call = rig.offered();
+    player(&call, &number(7)).unwrap();
+    let mut frame = [0];
+    assert!(!call.call.playout(8_000, &mut frame));
+    call.call
+        .set_transport(Flow::Capture, Transport::Early, StreamCause::LocalRequest)
+        .unwrap();
+    assert!(call.call.playout(8_000, &mut frame));
+    assert_eq!(frame, [7]);
+    call.answer().unwrap();
+    let told = told(&rig.client);
+    let expected = ["Capture Active LocalRequest", "Connected"];
+    assert!(told.ends_with(&expected.map(str::to_owned)), "{told:?}");
+}
+
+#[test]
 fn a_terminal_is_on_a_stream_once_and_leaves_once() {
     let rig = Rig::new();
     let call = rig.connected();

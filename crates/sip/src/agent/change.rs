@@ -388,6 +388,8 @@ impl Call {
         // The network is away, which may be for a moment only.
         self.restore_media(&done);
         self.not_refreshed(core);
+        // Whoever waits for the next one is not to wait for a refreshing that leaves.
+        self.start_change(core);
     }
 
     /// A re-INVITE or UPDATE of the far end.

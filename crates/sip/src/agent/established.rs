@@ -124,12 +124,15 @@ impl Up {
 }
 
 impl Agent {
-    /// Where the host of an [`Event::Resolve`] is, best first: requests of this call go the first of
-    /// these ways from now on. A call over TLS takes none but TLS, and else stays where it is.
-    pub fn set_way(&mut self, id: CallId, flows: Vec<Flow>) {
+    /// Where the host of an [`Event::Resolve`] with this URI is, best first: requests of this call go
+    /// the first of these ways from now on. A call over TLS takes none but TLS, and else stays where
+    /// it is. Nothing changes if the far end is reached elsewhere by now, or the way was told already.
+    pub fn set_way(&mut self, id: CallId, uri: &str, flows: Vec<Flow>) {
         self.with(id, |call, _| {
             if let Stage::Up(up) = &mut call.stage {
-                up.dialog.set_way(flows);
+                if up.dialog.to_resolve().as_deref() == Some(uri) {
+                    up.dialog.set_way(flows);
+                }
             }
         });
     }

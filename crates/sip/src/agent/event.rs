@@ -57,6 +57,8 @@ pub struct Offer {
     pub referred_by: Option<Named>,
     /// Whether the caller wants to be anonymous (RFC 3323).
     pub anonymous: bool,
+    /// Whether the caller has described its sound, so that ours may be described before the answer.
+    pub described: bool,
 }
 
 /// Why a call is over.
@@ -138,7 +140,7 @@ pub enum Event {
     /// What is agreed on for sound is said for the first time, or may have changed:
     /// `Agent::session`.
     Media { call: CallId },
-    /// The same before the answer: what the far end says by then is worth hearing.
+    /// The same before the answer, of either side: what is said by then is worth hearing.
     EarlyMedia { call: CallId },
     /// A key was pressed at the far end, which tells it by INFO, and for how long.
     Key {

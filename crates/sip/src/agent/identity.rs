@@ -182,6 +182,7 @@ pub(super) fn offer_of(
         replaces,
         referred_by: message.header(Name::ReferredBy).and_then(named),
         anonymous,
+        described: super::outside::description(message).is_some(),
     }
 }
 

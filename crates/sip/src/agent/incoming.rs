@@ -2,6 +2,7 @@
 
 use super::call::{Call, HangUp, Stage};
 use super::dialog::Dialog;
+use super::early::Described;
 use super::established::Up;
 use super::refresh::Asked;
 use super::reliable::{self, Pending};
@@ -29,18 +30,22 @@ pub(super) struct Ringing {
     pub(super) echo: Arc<Echo>,
     pub(super) dialog: Dialog,
     /// What our side does with sound, decided by the way that the INVITE came.
-    media: sdp::Media,
+    pub(super) media: sdp::Media,
     /// What our description will say in answer; none if the caller wants ours first.
-    offer: Option<sdp::Agreed>,
+    pub(super) offer: Option<sdp::Agreed>,
+    /// What was said of our sound before the answer, if anything is to be.
+    pub(super) described: Option<Described>,
+    /// Whether it is answered for the application, and our description is to be acknowledged first.
+    pub(super) answered: bool,
     asked: Asked,
     /// Whether provisional responses are to be reliable.
-    reliable: bool,
+    pub(super) reliable: bool,
     pub(super) pending: Option<Pending>,
     pub(super) rseq: u32,
     allows_update: bool,
     allows_info: bool,
     /// The call that this one is to replace (RFC 3891).
-    replaces: Option<CallId>,
+    pub(super) replaces: Option<CallId>,
     caller_waits: Option<Duration>,
 }
 
@@ -146,6 +151,8 @@ impl Agent {
             dialog,
             media,
             offer,
+            described: None,
+            answered: false,
             asked,
             reliable,
             pending: None,
@@ -191,36 +198,49 @@ impl Agent {
                 (_, Some(most)) => call.after(core, most, What::RangEnough),
                 (_, None) => {}
             }
-            call.say_ringing(core);
+            // A caller that hears us already hears that.
+            if !call.is_described() {
+                call.say_ringing(core);
+            }
         });
         self.settle();
     }
 
-    /// Answers an offered call; our sound arrives at `media`. Fails if the call does not wait for an
-    /// answer any more.
+    /// Answers an offered call; our sound arrives at `media`, or where it was said to arrive before.
+    /// Fails if the call does not wait for an answer any more. Returns whether it is answered now:
+    /// otherwise what was described before is to be acknowledged first, and [`Event::Done`] follows.
     pub fn answer(
         &mut self,
         now: Instant,
         id: CallId,
         media: SocketAddr,
         session: u64,
-    ) -> Result<(), Refusal> {
+    ) -> Result<bool, Refusal> {
         self.core.now = now;
-        let replaced = self.with(id, |call, core| {
-            let Stage::Ringing(ringing) = &call.stage else {
+        let answered = self.with(id, |call, core| {
+            let Stage::Ringing(ringing) = &mut call.stage else {
                 return Err(Refusal::WrongState);
             };
-            let local = sdp::Local::new(media, session, ringing.media);
-            let local = local.with_keys(&mut core.random);
-            call.accept(core, local)
+            if std::mem::replace(&mut ringing.answered, true) {
+                return Err(Refusal::WrongState);
+            }
+            if ringing.has_to_wait() {
+                call.stop(core, What::RangEnough);
+                return Ok(None);
+            }
+            if ringing.described.is_none() {
+                let local = sdp::Local::new(media, session, ringing.media);
+                call.media = Some(local.with_keys(&mut core.random));
+            }
+            call.accept(core).map(Some)
         });
-        let replaced = replaced.unwrap_or(Err(Refusal::Over));
-        if let Ok(Some(replaced)) = replaced {
+        let answered = answered.unwrap_or(Err(Refusal::Over));
+        if let Ok(Some(Some(replaced))) = answered {
             // The new call stands in its place (RFC 3891 §3).
             self.with(replaced, |call, core| call.is_replaced(core));
         }
         self.settle();
-        replaced.map(drop)
+        answered.map(|answered| answered.is_some())
     }
 
     /// Refuses an offered call with this status code.
@@ -230,7 +250,7 @@ impl Agent {
 }
 
 impl Call {
-    /// Says 180, reliably if that was agreed.
+    /// Says that it rings, or that our sound is there already, reliably if that was agreed.
     pub(super) fn say_ringing(&mut self, core: &mut Core) {
         let Stage::Ringing(ringing) = &mut self.stage else {
             return;
@@ -238,7 +258,12 @@ impl Call {
         let Some(line) = core.lines.get(self.line.0 as usize) else {
             return;
         };
-        let mut writer = ringing.echo.response(180, "Ringing", &self.tag);
+        let (sounds, description) = ringing.describes_now();
+        let (code, reason) = match sounds {
+            true => (183, "Session Progress"),
+            false => (180, "Ringing"),
+        };
+        let mut writer = ringing.echo.response(code, reason, &self.tag);
         writer.lines(ringing.echo.routes());
         writer
             .header(Name::Contact, &ringing.dialog.contact(line))
@@ -250,12 +275,15 @@ impl Call {
                 .header(Name::Require, "100rel")
                 .number(Name::RSeq, ringing.rseq.into());
         }
-        let bytes = bytes::Bytes::from(writer.end());
+        let bytes = bytes::Bytes::from(match description {
+            Some(description) => writer.end_with(SDP, &description),
+            None => writer.end(),
+        });
         let (id, out) = (ringing.server, &mut core.out);
-        core.layer.respond(core.now, id, 180, bytes.clone(), out);
+        core.layer.respond(core.now, id, code, bytes.clone(), out);
         if reliable {
             let t1 = core.settings.times.t1;
-            ringing.pending = Some(Pending::new(bytes, ringing.rseq, core.now, t1));
+            ringing.pending = Some(Pending::new(code, bytes, ringing.rseq, core.now, t1));
             self.after(core, t1, What::Reliable);
         }
         // A silent caller's proxy would give up after three minutes (§13.3.1.1).
@@ -284,6 +312,9 @@ impl Call {
         core.sign(&mut writer);
         writer.lines(lines);
         core.respond(ringing.server, code, writer.end());
+        if ringing.answered {
+            self.done(core, Err(Refusal::Over));
+        }
         self.stop_all(core);
         self.stage = Stage::Gone;
     }
@@ -346,14 +377,19 @@ impl Call {
             Method::Prack => self.prack(core, message, flow, server),
             Method::Options => core.options(message, flow, server),
             Method::Info => core.info(message, flow, server),
-            // An offer cannot be answered before the first one is (RFC 3311 §5.2).
-            Method::Update if super::outside::description(message).is_some() => {
-                core.refuse(message, flow, server, 500, &[(Name::RetryAfter, "3")]);
-            }
-            Method::Update => {
-                ringing.dialog.refresh_target(message, flow);
-                core.answer_here(message, flow, server, self.line);
-            }
+            Method::Update => match super::outside::description(message) {
+                // An offer cannot be answered before the first one is (RFC 3311 §5.2).
+                Some(_) if !ringing.takes_offers() => {
+                    core.refuse(message, flow, server, 500, &[(Name::RetryAfter, "3")]);
+                }
+                offer => {
+                    ringing.dialog.refresh_target(message, flow);
+                    match offer {
+                        Some(offer) => self.early_offer(core, offer, message, flow, server),
+                        None => core.answer_here(message, flow, server, self.line),
+                    }
+                }
+            },
             Method::Invite => core.refuse(message, flow, server, 500, &[(Name::RetryAfter, "3")]),
             Method::Notify => core.refuse(message, flow, server, 481, &[]),
             Method::Refer => core.refuse(message, flow, server, 603, &[]),
@@ -361,12 +397,8 @@ impl Call {
         }
     }
 
-    /// Accepts the call. Returns the call that it replaces.
-    fn accept(
-        &mut self,
-        core: &mut Core,
-        mut local: sdp::Local,
-    ) -> Result<Option<CallId>, Refusal> {
+    /// Accepts the call, whose sound is known. Returns the call that it replaces.
+    pub(super) fn accept(&mut self, core: &mut Core) -> Result<Option<CallId>, Refusal> {
         let Stage::Ringing(_) = &self.stage else {
             return Err(Refusal::WrongState);
         };
@@ -389,11 +421,16 @@ impl Call {
             .answer(&mut writer, &line.settings.session_timer);
         core.sign(&mut writer);
         let late_offer = ringing.offer.is_none();
-        let body = match &ringing.offer {
-            Some(agreed) => local.describe(agreed),
-            None => local.offer(),
+        let body = match (&ringing.described, &ringing.offer, &mut self.media) {
+            (Some(described), ..) => described.for_answer().map(<[u8]>::to_vec),
+            (None, Some(agreed), Some(local)) => Some(local.describe(agreed)),
+            (None, None, Some(local)) => Some(local.offer()),
+            (None, _, None) => None,
         };
-        let bytes = writer.end_with(SDP, &body);
+        let bytes = match body {
+            Some(body) => writer.end_with(SDP, &body),
+            None => writer.end(),
+        };
         core.respond(ringing.server, 200, bytes);
         let mut up = Up::of_called(ringing.dialog, ringing.server, ringing.number, late_offer);
         up.allows_update = ringing.allows_update;
@@ -401,7 +438,6 @@ impl Call {
         up.overtaken = ringing
             .pending
             .map(|pending| (pending.rseq(), ringing.number));
-        self.media = Some(local);
         self.stage = Stage::Up(Box::new(up));
         if !late_offer {
             let call = self.id;

@@ -121,9 +121,10 @@ impl Line {
     }
 
     /// What the line does with sound in a call whose signalling takes this way: keys are only told
-    /// where nobody reads them (RFC 4568 §9.3).
+    /// where nobody reads them (RFC 4568 §9.3), unless the settings want it otherwise.
     pub fn media(&self, flow: &Flow) -> Media {
         let security = match flow.transport {
+            _ if self.settings.media.in_clear => self.settings.media.security,
             Transport::Tls => self.settings.media.security,
             _ => match self.settings.media.security {
                 Security::Required => Security::Impossible,

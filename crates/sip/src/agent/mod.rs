@@ -9,6 +9,7 @@ mod alive;
 mod call;
 mod change;
 mod dialog;
+mod early;
 mod established;
 mod event;
 mod guard;

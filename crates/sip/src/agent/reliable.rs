@@ -49,6 +49,7 @@ impl Early {
 
 /// A response of ours that waits for its PRACK.
 pub(super) struct Pending {
+    code: u16,
     bytes: Bytes,
     rseq: u32,
     pause: Duration,
@@ -70,8 +71,9 @@ impl Pending {
         self.rseq
     }
 
-    pub fn new(bytes: Bytes, rseq: u32, since: Instant, pause: Duration) -> Self {
+    pub fn new(code: u16, bytes: Bytes, rseq: u32, since: Instant, pause: Duration) -> Self {
         Pending {
+            code,
             bytes,
             rseq,
             pause,
@@ -250,8 +252,8 @@ impl Call {
             return core.refuse(message, flow, server, 481, &[]);
         }
         ringing.pending = None;
-        core.answer(message, flow, server, 200, |_| {});
         self.stop(core, What::Reliable);
+        self.acknowledged(core, message, flow, server);
     }
 
     /// Says again what was not acknowledged; the call is over when that takes too long (§3).
@@ -268,11 +270,11 @@ impl Call {
             let why = "The caller does not acknowledge that the call rings.";
             return self.fail_ringing(core, 504, why);
         }
-        let bytes = pending.bytes.clone();
+        let (code, bytes) = (pending.code, pending.bytes.clone());
         pending.pause *= 2;
         let pause = pending.pause;
         core.layer
-            .respond(core.now, server, 180, bytes, &mut core.out);
+            .respond(core.now, server, code, bytes, &mut core.out);
         let left = give_up.saturating_sub(core.now.duration_since(pending.since));
         self.after(core, pause.min(left), What::Reliable);
     }

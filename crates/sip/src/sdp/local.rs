@@ -46,6 +46,8 @@ pub struct Media {
     pub ptime: u8,
     /// Whether it is protected. Only for calls whose signalling is: the keys stand in it.
     pub security: Security,
+    /// Whether it is protected in other calls too, though whoever reads their signalling has the keys.
+    pub in_clear: bool,
 }
 
 impl Media {
@@ -60,6 +62,7 @@ impl Media {
         shares_port: false,
         ptime: 0,
         security: Security::Off,
+        in_clear: false,
     };
 }
 
@@ -176,9 +179,9 @@ impl Local {
     }
 
     /// Whether its descriptions may go this way: keys are only told where nobody reads them
-    /// (RFC 4568 §9.3).
+    /// (RFC 4568 §9.3), unless the settings want it otherwise.
     pub fn may_be_told_over(&self, flow: &Flow) -> bool {
-        self.keys.is_none() || flow.transport == Transport::Tls
+        self.keys.is_none() || self.media.in_clear || flow.transport == Transport::Tls
     }
 
     /// What sound is protected with, as it is agreed on.

@@ -290,16 +290,30 @@ impl<O: Copy> Layer<O> {
         let mut key = self.keys.request(request, via);
         let mut known = self.servers.find(key);
         let (number, mut reused) = (request.cseq(), false);
-        if known.is_some_and(|place| self.servers.has_other_number(place, number)) {
+        let is_other = known.is_some_and(|place| self.servers.has_other_number(place, number));
+        if is_other || known.is_none() && self.servers.has_apart() {
             // No copy: somebody uses a branch twice, which nobody should (§8.1.1.7).
             let apart = self.keys.numbered(key, number);
             let other = self.servers.find(apart);
             // An ACK or CANCEL of neither number is of the request that the branch is known by.
             let follows = matches!(request.method(), Method::Ack | Method::Cancel);
-            if other.is_some() || !follows {
-                (key, known) = (apart, other);
+            let invites = request.method() == Method::Invite;
+            let refused = known.filter(|place| self.servers.is_refused(*place, number));
+            match (other, refused) {
+                (Some(_), _) => (key, known) = (apart, other),
+                // Whoever asks anew has the refusal: what ends this one can mean nothing else.
+                (None, Some(place)) if invites => {
+                    self.servers.end(&mut self.common.timers, place);
+                    known = None;
+                }
+                (None, _) if is_other => {
+                    if !follows {
+                        (key, known) = (apart, other);
+                    }
+                    reused = true;
+                }
+                (None, _) => {}
             }
-            reused = true;
         }
         let env = &mut self.common.at(now, out);
         match (request.method(), known) {
@@ -338,6 +352,9 @@ impl<O: Copy> Layer<O> {
             return Received::Absorbed;
         }
         let place = self.servers.start(env, request, via, flow, key, merged);
+        if reused {
+            self.servers.is_apart(place);
+        }
         if reused && request.method() == Method::Invite {
             // What ends it would not say which of the two it means.
             let bytes = response(request, flow, 400, &self.keys.tag(key));

@@ -39,6 +39,8 @@ struct Server<O> {
     /// What it has in common with copies that took another way; `None` inside a dialog.
     merged: Option<ServerKey>,
     invite: bool,
+    /// Whether its branch was in use when it came.
+    apart: bool,
     /// The number in its CSeq.
     number: u32,
     state: State,
@@ -69,6 +71,8 @@ pub(super) struct Servers<O> {
     merged: LuckyMap<ServerKey, Place>,
     /// Those that only wait for copies, the oldest first. Some may be gone.
     over: VecDeque<Place>,
+    /// How many came on a branch that was in use.
+    apart: usize,
 }
 
 impl<O: Copy> Servers<O> {
@@ -78,6 +82,7 @@ impl<O: Copy> Servers<O> {
             places: LuckyMap::default(),
             merged: LuckyMap::default(),
             over: VecDeque::new(),
+            apart: 0,
         }
     }
 
@@ -110,6 +115,27 @@ impl<O: Copy> Servers<O> {
         self.slab
             .get(place)
             .is_some_and(|server| server.number != number)
+    }
+
+    /// Whether this is an INVITE that was refused, and one of this number comes later.
+    pub fn is_refused(&self, place: Place, number: u32) -> bool {
+        self.slab.get(place).is_some_and(|server| {
+            let refused = matches!(server.state, State::Completed | State::Confirmed);
+            server.invite && refused && server.number < number
+        })
+    }
+
+    /// Notes that this one came on a branch that is in use.
+    pub fn is_apart(&mut self, place: Place) {
+        if let Some(server) = self.slab.get_mut(place) {
+            self.apart += usize::from(!std::mem::replace(&mut server.apart, true));
+        }
+    }
+
+    /// Whether any of those live: each does for itself, and may be there for longer than the one
+    /// whose branch it has.
+    pub fn has_apart(&self) -> bool {
+        self.apart > 0
     }
 
     /// Makes room for one more, if need be at the cost of the oldest that only waits for copies.
@@ -154,6 +180,7 @@ impl<O: Copy> Servers<O> {
             key,
             merged,
             invite,
+            apart: false,
             number: request.cseq(),
             state: State::Proceeding,
             flow: way_back(request, via, flow),
@@ -290,6 +317,7 @@ impl<O: Copy> Servers<O> {
             return;
         };
         timers.clear(&mut server.timer);
+        self.apart -= usize::from(server.apart);
         self.places.remove(&server.key);
         tidy(&mut self.places);
         if let Some(merged) = server.merged {

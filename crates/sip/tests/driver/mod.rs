@@ -318,7 +318,13 @@ impl<'a> Driver<'a> {
                 self.collect_hung_up(call);
             }
             1 => self.agent.ring(now, call),
-            2 | 3 => drop(self.agent.answer(now, call, media, 2)),
+            2 => {
+                let answered = self.agent.answer(now, call, media, 2);
+                if answered == Ok(false) {
+                    self.begun(call, Ok::<(), ()>(()));
+                }
+            }
+            3 => drop(self.agent.describe(now, call, media, 2)),
             4 => {
                 self.agent.refuse(now, call, 480);
                 self.collect_hung_up(call);

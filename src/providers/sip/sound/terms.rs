@@ -22,6 +22,8 @@ pub(in super::super) struct Terms {
     pub protection: Option<Protection>,
     /// Whether the far end has said that it takes INFO.
     pub takes_info: bool,
+    /// Whether the call is answered.
+    pub answered: bool,
     /// What each payload type that is received stands for.
     pub decoded: [Option<(u8, Codec)>; tapi3_media::session::FORMATS],
 }
@@ -72,6 +74,7 @@ impl Terms {
             codec,
             protection: session.protection.as_ref().and_then(protection),
             takes_info: false,
+            answered: true,
             packet,
             decoded,
         }

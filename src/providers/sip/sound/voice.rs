@@ -46,7 +46,7 @@ impl Default for Scratch {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lost {
     No,
-    /// It is known, and the call has no streams that would be told.
+    /// It is known, and the call's streams are not told, if it has any.
     Known,
     Told,
 }
@@ -66,6 +66,8 @@ pub(super) struct Voice {
     /// The conference that the call is in.
     place: Option<Place>,
     lost: Lost,
+    /// When the call was answered: nobody has to say anything before.
+    answered: Option<Duration>,
     /// Where the music on hold is.
     music: usize,
     /// Ticks since the beginning.
@@ -104,6 +106,7 @@ impl Voice {
             heard: Heard::default(),
             place: None,
             lost: Lost::No,
+            answered: None,
             music: 0,
             ticks: 0,
             sent: now,
@@ -203,8 +206,7 @@ impl Voice {
                 tracing::error!("no memory for the packets of call {}", self.talk.call.id());
             }
         }
-        // Whoever agrees says to the streams what passes; what does not come is told anew.
-        self.lost = Lost::No;
+        let silent_since = self.session.silent_since();
         self.session.agree(now, terms.agreement);
         if let Err(error) = self.protect(now, &terms) {
             // What is to be protected is not sent otherwise.
@@ -221,6 +223,12 @@ impl Voice {
             };
             return;
         }
+        // Whoever agrees says to the streams what passes: they are told anew of what still does not
+        // come, and the log is not.
+        self.lost = match self.lost {
+            Lost::Known | Lost::Told if self.session.silent_since() == silent_since => Lost::Known,
+            _ => Lost::No,
+        };
         self.terms = terms;
     }
 
@@ -370,10 +378,11 @@ impl Voice {
 
     /// Looks whether anything still comes.
     fn watch(&mut self, now: Duration) {
-        let Some(patience) = self.talk.manners.patience else {
+        let Some(patience) = self.talk.manners.patience.filter(|_| self.terms.answered) else {
             return;
         };
-        let since = self.session.silent_since();
+        let answered = *self.answered.get_or_insert(now);
+        let since = self.session.silent_since().map(|since| since.max(answered));
         let lost = since.is_some_and(|since| now.saturating_sub(since) > patience);
         let call = &self.talk.call;
         if !lost {

@@ -145,7 +145,8 @@ fn a_name_is_looked_up_for_when_the_connection_is_gone() {
     let (mut solo, call) = called("Contact: <sip:peer@h.example;transport=tcp>\n");
     let found = listens("198.51.100.3:5060");
     // It is used while it stands all the same.
-    solo.agent.set_way(call, vec![found.clone()]);
+    let name = "sip:peer@h.example;transport=tcp";
+    solo.agent.set_way(call, name, vec![found.clone()]);
     solo.hang_up(call);
     assert_eq!(way_of_bye(&mut solo), opened(7));
     solo.agent.broken(solo.now, &Gone::of(opened(7)));

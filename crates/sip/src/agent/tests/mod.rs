@@ -4,6 +4,7 @@ mod alive;
 mod basics;
 mod changes;
 mod connections;
+mod early;
 mod endings;
 mod identities;
 mod lossy;

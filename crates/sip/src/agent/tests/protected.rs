@@ -82,12 +82,13 @@ fn a_call_over_tls_stays_there_whatever_the_far_end_names() {
         solo.receive_by(&udp, &change);
         assert_eq!(sent(&mut solo), [("488".to_owned(), Transport::Udp)]);
         solo.number += 1;
-        let other = "Contact: <sip:b@192.0.2.9:5072;transport=udp>\n";
+        let other = "Contact: <sip:b@h.example;transport=udp>\n";
         let change = solo.request("UPDATE", other, "");
         solo.receive_by(&udp, &change);
         assert_eq!(sent(&mut solo), [("200".to_owned(), Transport::Udp)]);
         // Where a name that was looked up is reached in the open, and nowhere else.
-        solo.agent.set_way(call, vec![udp.clone()]);
+        solo.agent
+            .set_way(call, "sip:b@h.example;transport=udp", vec![udp.clone()]);
         solo.number += 1;
         let question = solo.request("OPTIONS", "", "");
         solo.receive_by(&udp, &question);
@@ -120,6 +121,63 @@ fn who_must_have_keys_and_cannot_tell_them_refuses_at_once() {
             assert_eq!(sent(&mut solo), [("488".to_owned(), transport)], "{body}");
             assert_eq!(solo.offered(), None);
         }
+    }
+}
+
+/// Where the settings say so, keys are told over any way.
+#[test]
+fn keys_are_told_in_clear_where_the_settings_want_it() {
+    for (security, transport) in [
+        (Security::Offered, Transport::Udp),
+        (Security::Offered, Transport::Tcp),
+        (Security::Required, Transport::Udp),
+    ] {
+        let mut line = line_settings("alice");
+        (line.media.security, line.media.in_clear) = (security, true);
+        let mut solo = Solo::new(line);
+        solo.flow.transport = transport;
+        let (call, invite) = solo.place();
+        assert!(invite.contains("a=crypto:1 "), "{invite}");
+        let contact = "Contact: <sip:b@192.0.2.9:5070>\n";
+        solo.receive(&response(&invite, "200 OK", "b", contact, &protected()));
+        assert_eq!(kind(&solo.one()), "ACK");
+        let session = solo.agent.session(call).expect("agreed");
+        assert!(session.protection.is_some());
+        // So is the answer to a change.
+        solo.number += 1;
+        let change = solo.request("INVITE", contact, &protected());
+        solo.receive(&change);
+        let answer = solo.one();
+        assert!(answer.contains("a=crypto:1 "), "{answer}");
+        let ack = solo.request("ACK", "", "");
+        solo.receive(&ack);
+        solo.hang_up(call);
+
+        let mut line = line_settings("alice");
+        (line.media.security, line.media.in_clear) = (security, true);
+        let mut solo = Solo::new(line);
+        solo.flow.transport = transport;
+        let invite = solo.request("INVITE", contact, &protected());
+        solo.receive(&invite);
+        let call = solo.offered().expect("offered");
+        let media = "10.0.0.1:4000".parse().unwrap();
+        solo.agent.answer(solo.now, call, media, 7).unwrap();
+        let answer = solo.one();
+        assert!(answer.contains("RTP/SAVP") && answer.contains("a=crypto:1 "));
+        solo.near = field(&answer, "To").to_owned();
+        solo.ack();
+        solo.hang_up(call);
+        // Who wants none is refused where it is required.
+        let invite = solo
+            .request("INVITE", contact, OFFER)
+            .replace("call@", "other@");
+        let invite = invite
+            .replace(";tag=", ";x=")
+            .replace("From: ", "From: <sip:o@h>;tag=o\nX: ");
+        solo.sent();
+        solo.receive(&invite);
+        let refused = solo.sent().iter().any(|text| kind(text) == "488");
+        assert_eq!(refused, security == Security::Required);
     }
 }
 

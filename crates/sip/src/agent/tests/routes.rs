@@ -241,7 +241,8 @@ fn a_name_in_a_contact_is_looked_up_once() {
     };
     assert_eq!(asked(&solo), 1);
     let way = Flow::udp(address(0), "198.51.100.3:5060".parse().unwrap());
-    solo.agent.set_way(call, vec![way.clone()]);
+    solo.agent
+        .set_way(call, "sip:b@h.example", vec![way.clone()]);
     assert_eq!(solo.ask("INVITE", contact, OFFER), "200");
     solo.ack();
     assert_eq!(asked(&solo), 1);
@@ -249,6 +250,40 @@ fn a_name_in_a_contact_is_looked_up_once() {
     let (flow, bye) = solo.routed().remove(0);
     assert_eq!((flow, kind(&bye).as_str()), (way, "BYE"));
     solo.is_over();
+}
+
+/// The far end names another place while the first one is looked up: what comes of that late is
+/// about nothing any more, whatever the new one is.
+#[test]
+fn what_is_looked_up_late_for_an_old_contact_leads_nowhere() {
+    let way = |ip: &str| Flow::udp(address(0), format!("{ip}:5060").parse().unwrap());
+    let (first, second) = (way("198.51.100.1"), way("198.51.100.2"));
+    for (contact, wanted) in [
+        ("sip:b@second.example", &second),
+        ("sip:b@198.51.100.2", &second),
+        // The same name again: it is where it was found first.
+        ("sip:b@first.example", &first),
+    ] {
+        let mut solo = Solo::alice();
+        let (call, invite) = solo.place();
+        let lines = "Contact: <sip:b@first.example>\n";
+        solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        let lines = format!("Contact: <{contact}>\n");
+        assert_eq!(solo.ask("INVITE", &lines, OFFER), "200");
+        solo.ack();
+        solo.agent.set_way(call, contact, vec![wanted.clone()]);
+        let late = match wanted == &first {
+            true => &second,
+            false => &first,
+        };
+        solo.agent
+            .set_way(call, "sip:b@first.example", vec![late.clone()]);
+        solo.hang_up(call);
+        let (flow, bye) = solo.routed().remove(0);
+        assert_eq!((&flow, kind(&bye).as_str()), (wanted, "BYE"), "{contact}");
+        solo.is_over();
+    }
 }
 
 /// A name may be reached in several ways, the best of which would tell others what began in private.
@@ -275,7 +310,7 @@ fn of_the_ways_to_a_name_the_first_that_lowers_nothing_is_taken() {
         let contact = "Contact: <sip:b@h.example>\n";
         solo.receive(&response(&invite, "200 OK", "b", contact, OFFER));
         assert_eq!(solo.kinds(), ["ACK"]);
-        solo.agent.set_way(call, found.to_vec());
+        solo.agent.set_way(call, "sip:b@h.example", found.to_vec());
         // Whatever came of it, it is not looked up again and again.
         solo.told.clear();
         assert_eq!(solo.ask("INVITE", contact, OFFER), "200");

@@ -43,6 +43,40 @@ fn a_session_is_refreshed_and_lives() {
     }
 }
 
+/// A hold that came while a refreshing was under way is asked for when that could not leave, and does
+/// not wait for the next one.
+#[test]
+fn a_hold_behind_a_refreshing_that_cannot_be_sent_is_not_forgotten() {
+    for comes_back in [true, false] {
+        let mut solo = Solo::new(timed("alice", 180));
+        solo.flow.transport = Transport::Tcp;
+        let (call, invite) = solo.place();
+        let lines = "Contact: <sip:bob@192.0.2.9:5070;transport=tcp>\nAllow: UPDATE\n";
+        solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        solo.pass(SECOND * 90);
+        assert_eq!(solo.agent.hold(solo.now, call), Ok(()));
+        let mut kinds = Vec::new();
+        while let Some((flow, text)) = solo.routed().pop() {
+            kinds.push(kind(&text));
+            if comes_back && kind(&text) == "INVITE" {
+                solo.receive(&response(&text, "200 OK", "b", lines, OFFER));
+                break;
+            }
+            solo.agent.broken(solo.now, &solo.not_taken(&flow));
+        }
+        kinds.dedup();
+        assert_eq!(kinds, ["UPDATE", "INVITE"]);
+        let wanted = match comes_back {
+            true => Ok(()),
+            false => Err(Refusal::NotSent),
+        };
+        assert_eq!(solo.done(), [wanted]);
+        solo.hang_up(call);
+        solo.is_over();
+    }
+}
+
 #[test]
 fn a_dead_peer_ends_the_call_in_both_roles() {
     for dead in [0, 1] {

@@ -227,6 +227,92 @@ fn an_invite_with_the_branch_of_another_is_refused() {
     assert_eq!(bench.layer.counts(), Counts::default());
 }
 
+/// What follows an INVITE of this number.
+fn after(number: u32, method: &str) -> String {
+    let first = of_it(&request("INVITE", BRANCH), "INVITE", method);
+    first.replace("CSeq: 5", &format!("CSeq: {number}"))
+}
+
+/// Whoever asks anew has the refusal, whether its ACK has arrived or not.
+#[test]
+fn after_a_refusal_its_branch_may_be_used_again() {
+    for acknowledged in [true, false] {
+        let mut bench = Bench::new(Transport::Udp);
+        let invite = |number| after(number, "INVITE");
+        for number in 5..8 {
+            let last = invite(number);
+            let Received::Request(id) = bench.receive(last.as_bytes()) else {
+                panic!("not taken: {:?}", bench.sent);
+            };
+            bench.respond(id, 422, last.as_bytes());
+            let ack = after(number, "ACK");
+            if acknowledged {
+                assert_eq!(bench.receive(ack.as_bytes()), Received::Absorbed);
+            }
+        }
+        let last = invite(8);
+        let Received::Request(id) = bench.receive(last.as_bytes()) else {
+            panic!("not taken: {:?}", bench.sent);
+        };
+        bench.layer.set_owner(id, 9);
+        // An ACK that was late ends nothing, a CANCEL means the one that is left.
+        let late = after(7, "ACK");
+        assert_eq!(bench.receive(late.as_bytes()), Received::Absorbed);
+        let cancel = after(8, "CANCEL");
+        let cancelled = Received::Cancel(id, Some(9));
+        assert_eq!(bench.receive(cancel.as_bytes()), cancelled);
+        bench.respond(id, 487, last.as_bytes());
+        let ack = after(8, "ACK");
+        assert_eq!(bench.receive(ack.as_bytes()), Received::Absorbed);
+        // One from before is none that comes later.
+        let old = invite(5);
+        assert_eq!(bench.receive(old.as_bytes()), Received::Absorbed);
+        bench.until(64_000);
+        assert_eq!(bench.layer.counts(), Counts::default());
+    }
+}
+
+/// It is known by its branch and number for as long as it lives, and not only for as long as the one
+/// before it.
+#[test]
+fn a_request_with_the_branch_of_another_outlives_it() {
+    let mut bench = Bench::new(Transport::Udp);
+    let first = request("INFO", BRANCH);
+    let second = first.replace("CSeq: 5", "CSeq: 6");
+    for (info, at) in [(&first, 0), (&second, 20_000)] {
+        bench.until(at);
+        let Received::Request(id) = bench.receive(info.as_bytes()) else {
+            panic!("not taken");
+        };
+        bench.respond(id, 200, info.as_bytes());
+    }
+    // The first has gone.
+    bench.until(40_000);
+    assert_eq!(bench.layer.counts().servers, 1);
+    assert_eq!(bench.receive(second.as_bytes()), Received::Absorbed);
+    assert_eq!(bench.sent.len(), 3);
+
+    // The same for the ACK of a refusal.
+    let mut bench = Bench::new(Transport::Udp);
+    let first = request("INVITE", BRANCH);
+    let Received::Request(id) = bench.receive(first.as_bytes()) else {
+        panic!("not taken");
+    };
+    bench.respond(id, 200, first.as_bytes());
+    bench.layer.acknowledged(id);
+    bench.until(31_000);
+    let second = first.replace("CSeq: 5", "CSeq: 6");
+    assert_eq!(bench.receive(second.as_bytes()), Received::Absorbed);
+    bench.until(33_000);
+    assert_eq!(bench.layer.counts().servers, 1);
+    let ack = after(6, "ACK");
+    assert_eq!(bench.receive(ack.as_bytes()), Received::Absorbed);
+    bench.sent.clear();
+    bench.until(64_000);
+    assert!(bench.sent.is_empty(), "{:?}", bench.sent);
+    assert_eq!(bench.layer.counts(), Counts::default());
+}
+
 #[test]
 fn a_cancel_of_another_number_is_of_its_branch() {
     let mut bench = Bench::new(Transport::Udp);
