@@ -73,9 +73,16 @@ fn format_of(form: Form) -> u32 {
     }
 }
 
+/// The class of line devices, for lineGetID.
+pub(super) const LINE_CLASS: &str = "tapi/line";
+
+/// The class of what provides them.
+pub(super) const PROVIDER_CLASS: &str = "tapi/providerid";
+
 /// The device classes that lineGetID knows, each with its zero, and one more at the end.
 fn device_classes(form: Form) -> Result<Vec<u8>> {
-    let mut list = form.encode("tapi/line")?;
+    let mut list = form.encode(LINE_CLASS)?;
+    form.append(PROVIDER_CLASS, &mut list)?;
     list.try_reserve(form.unit())?;
     list.resize(list.len() + form.unit(), 0);
     Ok(list)

@@ -148,7 +148,7 @@ pub fn address_id(
     }
 }
 
-/// lineGetID: the device id of the line, for the class that names it. There is no other.
+/// lineGetID: the device id of the line, or the number of its provider. There are no other classes.
 pub fn id(
     (line, address, call): (u32, u32, u32),
     select: u32,
@@ -169,10 +169,14 @@ pub fn id(
     };
     let total = total?;
     let class = class?.ok_or(Fault::POINTER)?;
-    if !class.eq_ignore_ascii_case("tapi/line") {
-        return Err(Fault(LINEERR_INVALDEVICECLASS));
-    }
-    image::varstring_of(total, &line.device.to_le_bytes(), STRINGFORMAT_BINARY)
+    let number = match class {
+        class if class.eq_ignore_ascii_case(caps::LINE_CLASS) => line.device,
+        class if class.eq_ignore_ascii_case(caps::PROVIDER_CLASS) => {
+            provider_id(&line.line.info().provider)?
+        }
+        _ => return Err(Fault(LINEERR_INVALDEVICECLASS)),
+    };
+    image::varstring_of(total, &number.to_le_bytes(), STRINGFORMAT_BINARY)
 }
 
 /// lineSetLineDevStatus: the lamp that says that a message waits.
@@ -210,12 +214,8 @@ pub fn set_num_rings(line: u32, address: u32) -> Result<()> {
     Ok(())
 }
 
-/// lineGetProviderList: each kind of provider that has a line.
-pub fn providers(version: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
-    let total = total?;
-    if !(super::app::OLDEST..=super::app::NEWEST).contains(&version) {
-        return Err(Fault::VERSION);
-    }
+/// The kinds of provider that have a line. The number of one is its place, from 1 on.
+fn provider_names() -> Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     if let Some(engine) = crate::system::running_engine() {
         for line in engine.lines()? {
@@ -226,6 +226,23 @@ pub fn providers(version: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>
             }
         }
     }
+    Ok(names)
+}
+
+/// The number under which lineGetProviderList lists a provider.
+fn provider_id(name: &str) -> Result<u32> {
+    let names = provider_names()?;
+    let place = names.iter().position(|known| known == name);
+    place.map_or(Err(Fault(LINEERR_NODEVICE)), |place| Ok(place as u32 + 1))
+}
+
+/// lineGetProviderList: each kind of provider that has a line.
+pub fn providers(version: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
+    let total = total?;
+    if !(super::app::OLDEST..=super::app::NEWEST).contains(&version) {
+        return Err(Fault::VERSION);
+    }
+    let names = provider_names()?;
     let entry = size_of::<LINEPROVIDERENTRY>();
     let fixed = size_of::<LINEPROVIDERLIST>();
     // Offsets in entries count from the start of the whole.
