@@ -92,6 +92,7 @@ programs! {
     tapi2_sizes: plain valgrind address_sanitizer;
     tapi2_tones: plain valgrind address_sanitizer;
     tapi2_translation: plain valgrind address_sanitizer;
+    tapi2_unanswered: plain valgrind address_sanitizer;
     tapi2_wide: plain valgrind address_sanitizer;
     tapi_methods: plain valgrind address_sanitizer;
     translation: plain valgrind address_sanitizer;

@@ -12,7 +12,7 @@ use crate::com::{
     BStr, Bstr, Error, In, Interface, MayHide, OK, Object, Once, Ref, Result, Success, Weak,
     com_class,
 };
-use crate::engine::{CallHandle, Disconnected, DropReason, FinishMode};
+use crate::engine::{CallHandle, Disconnected, DropReason, FinishMode, Giver};
 use tapi3_common::slip::Slip;
 
 /// A call as one TAPI object sees it.
@@ -143,13 +143,15 @@ impl ITBasicCallControlImpl for Object<Call> {
 
     /// Applications are the TAPI objects of this process.
     fn handoff_direct(&self, application: BStr<'_>) -> Result<Success> {
-        self.handle.hand_off_to(&required(application)?)?;
+        self.handle
+            .hand_off_to(&required(application)?, Giver::LooksOn)?;
         Ok(OK)
     }
 
     /// Applications are the TAPI objects of this process.
     fn handoff_indirect(&self, media: LONG) -> Result<Success> {
-        self.handle.hand_off_by_media(self.media_meant(media))?;
+        self.handle
+            .hand_off_by_media(self.media_meant(media), Giver::LooksOn)?;
         Ok(OK)
     }
 

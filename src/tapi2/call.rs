@@ -367,6 +367,7 @@ impl CallPart {
 
 impl Drop for CallPart {
     fn drop(&mut self) {
+        self.line.app.requests.expect_no_answer(self.handle);
         // Where it never came to be one. Whoever left the call meanwhile found it held.
         if let Some(handle) = self.forget() {
             handle.call.end_if_left();

@@ -73,14 +73,6 @@ fn format_of(form: Form) -> u32 {
     }
 }
 
-/// The device classes that lineGetID knows, each with its zero, and one more at the end.
-fn device_classes(form: Form) -> Result<Vec<u8>> {
-    let mut list = form.encode("tapi/line")?;
-    list.try_reserve(form.unit())?;
-    list.resize(list.len() + form.unit(), 0);
-    Ok(list)
-}
-
 /// Fails for versions that are not known, and for extensions, of which there are none.
 pub(super) fn check_version(version: u32, ext_version: u32) -> Result<()> {
     if !(OLDEST..=NEWEST).contains(&version) {
@@ -211,7 +203,7 @@ pub fn line(
     image.text(offset_of!(LINEDEVCAPS, dwLineNameSize), &info.name, form)?;
     image.part(
         offset_of!(LINEDEVCAPS, dwDeviceClassesSize),
-        &device_classes(form)?,
+        &super::status::device_classes(form)?,
     )?;
     Ok(image.finish())
 }
@@ -407,11 +399,12 @@ pub fn address(
             offset_of!(LINEADDRESSCAPS, dwMaxForwardEntries),
             super::forward::MOST,
         );
-        image.put(offset_of!(LINEADDRESSCAPS, dwMinFwdNumRings), 1);
+        let rings = super::forward::RINGS;
         image.put(
-            offset_of!(LINEADDRESSCAPS, dwMaxFwdNumRings),
-            super::forward::MAX_RINGS,
+            offset_of!(LINEADDRESSCAPS, dwMinFwdNumRings),
+            *rings.start(),
         );
+        image.put(offset_of!(LINEADDRESSCAPS, dwMaxFwdNumRings), *rings.end());
     }
     image.put(
         offset_of!(LINEADDRESSCAPS, dwAddressFeatures),
@@ -438,7 +431,7 @@ pub fn address(
     )?;
     image.part(
         offset_of!(LINEADDRESSCAPS, dwDeviceClassesSize),
-        &device_classes(form)?,
+        &super::status::device_classes(form)?,
     )?;
     Ok(image.finish())
 }

@@ -57,7 +57,10 @@ pub(super) fn deliver_to_line(line: &Shared<OpenLine>, event: Event) {
                 info_changed(&part, change);
             }
         }
-        Event::Line { event, .. } => line_changed(line, event),
+        // Every client is told of all lines.
+        Event::Line { line: whose, event } if whose.id() == line.line.id() => {
+            line_changed(line, event);
+        }
         Event::Media(event) => {
             if let Some(part) = line.call(&event.call) {
                 digits::told(&part, &event.news);
@@ -68,7 +71,7 @@ pub(super) fn deliver_to_line(line: &Shared<OpenLine>, event: Event) {
                 answered(pending, outcome_of(result));
             }
         }
-        Event::CallHub { .. } | Event::Lines { .. } | Event::Request(_) => {}
+        Event::Line { .. } | Event::CallHub { .. } | Event::Lines { .. } | Event::Request(_) => {}
     }
 }
 

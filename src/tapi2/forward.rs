@@ -8,6 +8,7 @@ use super::registry;
 use super::text::Form;
 use crate::engine::Forward;
 use std::mem::offset_of;
+use std::ops::RangeInclusive;
 
 /// The kinds of forwarding that lines here have.
 pub(super) const MODES: u32 =
@@ -16,8 +17,21 @@ pub(super) const MODES: u32 =
 /// How many entries a list may have.
 pub(super) const MOST: u32 = 3;
 
-/// After how many rings nobody answers, at most.
-pub(super) const MAX_RINGS: u32 = 20;
+/// After how many rings nobody answers, at least and at most.
+pub(super) const RINGS: RangeInclusive<u32> = 1..=20;
+
+/// Whether a kind of forwarding waits for nobody to answer.
+pub(super) fn waits(mode: u32) -> bool {
+    const WAITING: u32 = LINEFORWARDMODE_NOANSW
+        | LINEFORWARDMODE_NOANSWINTERNAL
+        | LINEFORWARDMODE_NOANSWEXTERNAL
+        | LINEFORWARDMODE_NOANSWSPECIFIC
+        | LINEFORWARDMODE_BUSYNA
+        | LINEFORWARDMODE_BUSYNAINTERNAL
+        | LINEFORWARDMODE_BUSYNAEXTERNAL
+        | LINEFORWARDMODE_BUSYNASPECIFIC;
+    mode & WAITING != 0
+}
 
 /// lineForward; without a list all forwarding ends. No call is made for it, so parameters of one mean
 /// nothing.
@@ -63,10 +77,8 @@ fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Vec<Forward
         return Err(Fault::PARAMETER);
     }
     let each = entry_size(version);
-    let rings = match rings {
-        0 => MAX_RINGS.min(4),
-        some => some.clamp(1, MAX_RINGS),
-    };
+    // Beyond what there is, the nearest counts.
+    let rings = rings.clamp(*RINGS.start(), *RINGS.end());
     let mut forwards: Vec<Forward> = Vec::new();
     for index in 0..count as usize {
         let at = head + index * each;

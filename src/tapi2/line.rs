@@ -32,6 +32,8 @@ pub struct OpenLine {
     /// Which LINEDEVSTATE_ and LINEADDRESSSTATE_ bits the program wants to be told.
     pub(super) line_states: AtomicU32,
     pub(super) address_states: AtomicU32,
+    /// How many rings the program wants others to let pass before they answer; all bits set for none.
+    pub(super) rings: AtomicU32,
     /// Its calls by the engine's number for them.
     calls: Mutex<Numbered<u64, Shared<CallPart>>>,
     closed: AtomicBool,
@@ -106,6 +108,7 @@ pub(super) fn open_found(
         },
         line_states: AtomicU32::new(0),
         address_states: AtomicU32::new(0),
+        rings: AtomicU32::new(u32::MAX),
         calls: Mutex::default(),
         closed: AtomicBool::new(false),
     })?;

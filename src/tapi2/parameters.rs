@@ -9,6 +9,7 @@ use super::text::Form;
 use crate::engine::{Buffer, Call, Number, Text};
 use crate::shared::Shared;
 use std::mem::{offset_of, size_of};
+use std::time::Duration;
 
 /// LINECALLPARAMS, checked for a line.
 pub(super) struct Parameters<'a> {
@@ -16,6 +17,8 @@ pub(super) struct Parameters<'a> {
     form: Form,
     /// Media types as the engine has them.
     pub media: u32,
+    /// How long the call may wait for an answer, if not for ever.
+    pub answer_within: Option<Duration>,
 }
 
 /// LINECALLPARAMS, checked, of a call that waits for its digits.
@@ -46,6 +49,7 @@ impl<'a> Parameters<'a> {
             bytes,
             form,
             media: line.line.info().media & media::for_engine(LINEMEDIAMODE_INTERACTIVEVOICE),
+            answer_within: None,
         };
         if parameters.media == 0 {
             parameters.media = line.line.info().media;
@@ -68,6 +72,13 @@ impl<'a> Parameters<'a> {
         if modes != 0 {
             media::check(modes, &line.line)?;
             parameters.media = media::for_engine(modes);
+        }
+        let seconds = offset_of!(LINECALLPARAMS, dwNoAnswerTimeout);
+        match number(seconds) {
+            some if some != 0 && seconds < fixed_size(line.version) => {
+                parameters.answer_within = Some(Duration::from_secs(some.into()));
+            }
+            _ => {}
         }
         match number(offset_of!(LINECALLPARAMS, dwAddressMode)) {
             0 | LINEADDRESSMODE_ADDRESSID => {

@@ -15,6 +15,7 @@ use super::text::{self, Form};
 use crate::engine::{Ask, Call, CallHandle, State};
 use crate::shared::Shared;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::time::Duration;
 
 /// lineMakeCall. The handle is alive once the reply is taken.
 pub fn make(
@@ -34,10 +35,19 @@ pub fn make(
     }
     let (call, handle) = new_call(&line, digits, &parameters)?;
     fill([call.handle]);
-    let asked = line.app.requests.begin(&call, &handle, What::Begin, |id| {
-        Ok(handle.ask_for(Ask::Place, id)?)
+    let asked = watch(&call, parameters.answer_within).and_then(|()| {
+        let requests = &line.app.requests;
+        requests.begin(&call, &handle, What::Begin, |id| {
+            Ok(handle.ask_for(Ask::Place, id)?)
+        })
     });
     finish_begin(&call, asked)
+}
+
+/// A call is given up if nobody has answered it in time. Its part forgets that with itself.
+fn watch(call: &CallPart, within: Option<Duration>) -> Result<()> {
+    let requests = &call.line.app.requests;
+    within.map_or(Ok(()), |within| requests.expect_answer(call.handle, within))
 }
 
 /// A call that has begun is left to its reply; one that has not is none.
@@ -236,12 +246,14 @@ pub(super) fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
     let original = registry::call(consults).ok();
     let original = original.filter(|original| original.lock().waits_for(call.handle));
     let original = original.and_then(|original| original.engine().ok());
-    let asked = line.app.requests.begin(call, &handle, What::Dial, |id| {
-        match &original {
-            Some(original) => original.ask_to_consult(&handle, id)?,
-            None => handle.ask_for(Ask::Place, id)?,
-        }
-        Ok(())
+    let asked = watch(call, parameters.answer_within).and_then(|()| {
+        line.app.requests.begin(call, &handle, What::Dial, |id| {
+            match &original {
+                Some(original) => original.ask_to_consult(&handle, id)?,
+                None => handle.ask_for(Ask::Place, id)?,
+            }
+            Ok(())
+        })
     });
     if asked.is_err() {
         take_back(call, &handle);
@@ -251,6 +263,7 @@ pub(super) fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
 
 /// A call is not placed: it waits for its digits as before.
 fn take_back(call: &CallPart, handle: &CallHandle) {
+    call.line.app.requests.expect_no_answer(call.handle);
     call.line.unlist(handle.call.id(), call.handle);
     // Whoever has let go of the call meanwhile has detached it.
     let engine = call.lock().engine.take();

@@ -164,6 +164,8 @@ pub(super) struct Requests {
 #[derive(Default)]
 struct List {
     pending: Vec<Pending>,
+    /// Until when calls wait for an answer that are not to wait for ever, by their handles.
+    unanswered: Vec<(u32, Duration)>,
     /// How many requests are to find room in any case: a hang-up for each call.
     claimed: usize,
 }
@@ -281,8 +283,29 @@ impl Requests {
             return Err(Fault::CALL);
         }
         list.pending.push(pending);
-        self.set_alarm(&list.pending);
+        self.set_alarm(&list);
         Ok(())
+    }
+
+    /// A call that is about to be placed is given up if nobody has answered it in time. It is forgotten
+    /// with [`Requests::expect_no_answer`].
+    pub fn expect_answer(&self, call: u32, within: Duration) -> Result<()> {
+        let mut list = lock(&self.list);
+        list.unanswered.try_reserve(1)?;
+        let until = self.clock.now().saturating_add(within);
+        list.unanswered.push((call, until));
+        self.set_alarm(&list);
+        Ok(())
+    }
+
+    /// A call may wait for its answer for ever, or waits for none.
+    pub fn expect_no_answer(&self, call: u32) {
+        let mut list = lock(&self.list);
+        let before = list.unanswered.len();
+        list.unanswered.retain(|(known, _)| *known != call);
+        if list.unanswered.len() < before {
+            self.set_alarm(&list);
+        }
     }
 
     /// The hang-up of a call that waits for it to be placed, if there is one: it is asked for now.
@@ -292,7 +315,7 @@ impl Requests {
         later.asked = Some(asked.clone());
         later.deadline = Some(self.clock.now() + self.patience);
         let id = later.id;
-        self.set_alarm(&list.pending);
+        self.set_alarm(&list);
         Some(id)
     }
 
@@ -368,10 +391,27 @@ impl Requests {
         Arc::ptr_eq(&self.clock, engine.clock())
     }
 
-    fn set_alarm(&self, list: &[Pending]) {
+    fn set_alarm(&self, list: &List) {
         if let Some(alarm) = self.alarm.get() {
-            let next = list.iter().filter_map(|pending| pending.deadline).min();
-            self.clock.set_alarm(*alarm, next);
+            let pending = list.pending.iter().filter_map(|pending| pending.deadline);
+            let unanswered = list.unanswered.iter().map(|(_, until)| *until);
+            self.clock
+                .set_alarm(*alarm, pending.chain(unanswered).min());
+        }
+    }
+
+    /// Gives up the calls that were to be answered by now.
+    fn give_up_unanswered(&self, now: Duration) {
+        loop {
+            let mut list = lock(&self.list);
+            let late = (list.unanswered.iter()).position(|(_, until)| *until <= now);
+            let late = late.map(|index| list.unanswered.swap_remove(index));
+            drop(list);
+            let Some((call, _)) = late else { return };
+            // One of which nothing is known any more is nobody's to be given up.
+            if let Ok(handle) = registry::any_call(call).and_then(|call| call.engine()) {
+                handle.call.give_up();
+            }
         }
     }
 }
@@ -380,12 +420,13 @@ impl Alarm for Requests {
     /// What the provider has not answered by now is answered for it: the call is as it was, and a
     /// late answer still moves it.
     fn ring(&self, now: Duration) {
+        self.give_up_unanswered(now);
         loop {
             let mut list = lock(&self.list);
             let is_due = |pending: &Pending| pending.deadline.is_some_and(|at| at <= now);
             let due = list.pending.iter().position(is_due);
             let Some(late) = due.map(|index| list.pending.swap_remove(index)) else {
-                self.set_alarm(&list.pending);
+                self.set_alarm(&list);
                 return;
             };
             drop(list);

@@ -4,7 +4,7 @@ use super::abi::*;
 use super::call::CallPart;
 use super::fault::{Fault, Result};
 use super::{calls, conference, media, registry};
-use crate::engine::{ErrorKind, Privilege, State};
+use crate::engine::{ErrorKind, Giver, Privilege, State};
 use crate::shared::Shared;
 
 /// lineSetCallPrivilege.
@@ -85,14 +85,18 @@ pub fn hand_off(call: u32, name: Result<Option<String>>, modes: u32) -> Result<(
     let name = name?.filter(|name| !name.is_empty());
     call.check_owner()?;
     let handle = call.engine()?;
+    // As its page says: the giver goes on owning the call, and may give it to itself by its name.
     match name {
-        Some(name) => Ok(handle.hand_off_to(&name)?),
+        Some(name) => match handle.hand_off_to(&name, Giver::GoesOnOwning) {
+            Err(error) if error.kind() == ErrorKind::TargetSelf => Ok(()),
+            given => Ok(given?),
+        },
         None => {
             let media = media::for_engine(modes);
             if modes == 0 || media & !call.line.line.info().media != 0 {
                 return Err(Fault(LINEERR_INVALMEDIAMODE));
             }
-            Ok(handle.hand_off_by_media(media)?)
+            Ok(handle.hand_off_by_media(media, Giver::GoesOnOwning)?)
         }
     }
 }

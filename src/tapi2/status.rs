@@ -102,6 +102,14 @@ pub fn of_address(line: u32, address: u32, total: Result<u32>, form: Form) -> Re
         calls.pending,
     );
     image.put(offset_of!(LINEADDRESSSTATUS, dwAddressFeatures), features);
+    let rings = line.line.with_status(|status| {
+        let mut unanswered = (status.forwards.iter()).filter(|entry| forward::waits(entry.mode));
+        unanswered.next().map(|entry| entry.rings)
+    });
+    image.put(
+        offset_of!(LINEADDRESSSTATUS, dwNumRingsNoAnswer),
+        rings.unwrap_or(0),
+    );
     let (entries, list) = forwards(&line, image.next_part(), form)?;
     image.part(offset_of!(LINEADDRESSSTATUS, dwForwardSize), list.bytes())?;
     if image.is_whole() {
@@ -148,7 +156,22 @@ pub fn address_id(
     }
 }
 
-/// lineGetID: the device id of the line, for the class that names it. There is no other.
+/// The class of line devices, for lineGetID.
+const LINE_CLASS: &str = "tapi/line";
+
+/// The class of what provides them.
+const PROVIDER_CLASS: &str = "tapi/providerid";
+
+/// The device classes that lineGetID knows, each with its zero, and one more at the end.
+pub(super) fn device_classes(form: Form) -> Result<Vec<u8>> {
+    let mut list = form.encode(LINE_CLASS)?;
+    form.append(PROVIDER_CLASS, &mut list)?;
+    list.try_reserve(form.unit())?;
+    list.resize(list.len() + form.unit(), 0);
+    Ok(list)
+}
+
+/// lineGetID: the device id of the line, or the number of its provider. There are no other classes.
 pub fn id(
     (line, address, call): (u32, u32, u32),
     select: u32,
@@ -169,10 +192,14 @@ pub fn id(
     };
     let total = total?;
     let class = class?.ok_or(Fault::POINTER)?;
-    if !class.eq_ignore_ascii_case("tapi/line") {
-        return Err(Fault(LINEERR_INVALDEVICECLASS));
-    }
-    image::varstring_of(total, &line.device.to_le_bytes(), STRINGFORMAT_BINARY)
+    let number = match class {
+        class if class.eq_ignore_ascii_case(LINE_CLASS) => line.device,
+        class if class.eq_ignore_ascii_case(PROVIDER_CLASS) => {
+            provider_id(&line.line.info().provider)?
+        }
+        _ => return Err(Fault(LINEERR_INVALDEVICECLASS)),
+    };
+    image::varstring_of(total, &number.to_le_bytes(), STRINGFORMAT_BINARY)
 }
 
 /// lineSetLineDevStatus: the lamp that says that a message waits.
@@ -191,31 +218,30 @@ pub fn set_of_line(line: u32, which: u32, on: bool) -> Result<u32> {
     Ok(id)
 }
 
-/// lineGetNumRings: no program has asked for a number of rings to be let pass.
+/// lineGetNumRings: the fewest rings that an open line of the device asks for.
 pub fn num_rings(line: u32, address: u32, pointer: Result<()>) -> Result<u32> {
-    registry::line(line)?;
+    let line = registry::line(line)?;
     pointer?;
     if address != 0 {
         return Err(Fault::ADDRESS_ID);
     }
-    Ok(u32::MAX)
+    let lines = registry::lines_of(line.device)?;
+    let fewest = lines.iter().map(|line| line.rings.load(Ordering::Relaxed));
+    Ok(fewest.min().unwrap_or(u32::MAX))
 }
 
-/// lineSetNumRings: taken, as a wish that only programs which ask for it heed.
-pub fn set_num_rings(line: u32, address: u32) -> Result<()> {
-    registry::line(line)?;
+/// lineSetNumRings: a wish that programs which ask for it heed.
+pub fn set_num_rings(line: u32, address: u32, rings: u32) -> Result<()> {
+    let line = registry::line(line)?;
     if address != 0 {
         return Err(Fault::ADDRESS_ID);
     }
+    line.rings.store(rings, Ordering::Relaxed);
     Ok(())
 }
 
-/// lineGetProviderList: each kind of provider that has a line.
-pub fn providers(version: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
-    let total = total?;
-    if !(super::app::OLDEST..=super::app::NEWEST).contains(&version) {
-        return Err(Fault::VERSION);
-    }
+/// The kinds of provider that have a line. The number of one is its place, from 1 on.
+fn provider_names() -> Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     if let Some(engine) = crate::system::running_engine() {
         for line in engine.lines()? {
@@ -226,6 +252,23 @@ pub fn providers(version: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>
             }
         }
     }
+    Ok(names)
+}
+
+/// The number under which lineGetProviderList lists a provider.
+fn provider_id(name: &str) -> Result<u32> {
+    let names = provider_names()?;
+    let place = names.iter().position(|known| known == name);
+    place.map_or(Err(Fault(LINEERR_NODEVICE)), |place| Ok(place as u32 + 1))
+}
+
+/// lineGetProviderList: each kind of provider that has a line.
+pub fn providers(version: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
+    let total = total?;
+    if !(super::app::OLDEST..=super::app::NEWEST).contains(&version) {
+        return Err(Fault::VERSION);
+    }
+    let names = provider_names()?;
     let entry = size_of::<LINEPROVIDERENTRY>();
     let fixed = size_of::<LINEPROVIDERLIST>();
     // Offsets in entries count from the start of the whole.

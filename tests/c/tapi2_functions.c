@@ -134,6 +134,21 @@ static void opening(void)
     NO_LINE(lineClose(call));
 }
 
+static DWORD first_provider(void)
+{
+    struct {
+        LINEPROVIDERLIST list;
+        char more[200];
+    } room;
+    LINEPROVIDERENTRY entry;
+
+    memset(&room, 0, sizeof room);
+    room.list.dwTotalSize = sizeof room;
+    expect_code(lineGetProviderListA(0x00020000, &room.list), 0, "lineGetProviderList");
+    memcpy(&entry, (char *)&room + room.list.dwProviderListOffset, sizeof entry);
+    return entry.dwPermanentProviderID;
+}
+
 static void of_lines(void)
 {
     DWORD number = 0;
@@ -161,6 +176,9 @@ static void of_lines(void)
     memcpy(&number, (char *)id + id->dwStringOffset, sizeof number);
     check(id->dwStringFormat == STRINGFORMAT_BINARY && id->dwStringSize == 4 && number == 0, "the device id");
     expect_code(lineGetIDA(0, 0, call, LINECALLSELECT_CALL, id, "tapi/line"), 0, "by the call");
+    expect_code(lineGetIDA(line1, 0, 0, LINECALLSELECT_LINE, id, "tapi/providerid"), 0, "lineGetID of its provider");
+    memcpy(&number, (char *)id + id->dwStringOffset, sizeof number);
+    check(id->dwStringSize == 4 && number == first_provider(), "the number that lineGetProviderList has for it");
     expect_code(lineGetIDA(line1, 0, 0, LINECALLSELECT_LINE, id, "comm/datamodem"), LINEERR_INVALDEVICECLASS, "no modem");
     expect_code(lineGetIDA(line1, 0, 0, 64, id, "tapi/line"), LINEERR_INVALCALLSELECT, "of nothing");
     expect_code(lineGetNumRings(line1, 0, &number), 0, "lineGetNumRings");

@@ -28,6 +28,19 @@ static void find_own_name(void)
     }
 }
 
+static DWORD owners_of(HCALL call)
+{
+    union {
+        LINECALLINFO info;
+        char room[1024];
+    } space;
+
+    memset(&space, 0, sizeof space);
+    space.info.dwTotalSize = sizeof space;
+    expect_code(lineGetCallInfoA(call, &space.info), 0, "lineGetCallInfo");
+    return space.info.dwNumOwners;
+}
+
 /* An offered call goes to another line of this program, and comes back once it is answered. */
 static void to_another_line(void)
 {
@@ -37,7 +50,8 @@ static void to_another_line(void)
     HLINE line3;
     LINEMESSAGE message;
 
-    expect_code(lineHandoffA(callee, own_name, 0), LINEERR_TARGETSELF, "the program has no other line there");
+    expect_code(lineHandoffA(callee, own_name, 0), 0, "the program has no other line there, and keeps it");
+    check(owners_of(callee) == 1, "as its one owner");
     line3 = line_open(&program, 1, LINECALLPRIVILEGE_OWNER);
     forget(&program);
     expect_code(lineHandoffA(callee, own_name, 0), 0, "lineHandoff, now that it has");
@@ -46,7 +60,9 @@ static void to_another_line(void)
     theirs = (HCALL)message.dwParam2;
     message = expect_state2(&program, theirs, LINECALLSTATE_OFFERING, "it is offered there");
     check(message.dwParam3 == LINECALLPRIVILEGE_OWNER, "to its owner");
-    expect_code(lineDrop(callee, NULL, 0), LINEERR_NOTOWNER, "who gave it away only looks on");
+    check(owners_of(callee) == 2, "who gave it owns it, too");
+    expect_code(lineSetCallPrivilege(callee, LINECALLPRIVILEGE_MONITOR), 0, "until it looks on");
+    expect_code(lineDrop(callee, NULL, 0), LINEERR_NOTOWNER, "which is all that it may do then");
     expect_reply(&program, lineAnswer(theirs, NULL, 0), 0, "the new owner answers");
     expect_state2(&program, theirs, LINECALLSTATE_CONNECTED, "it is connected");
     message = expect_state2(&program, callee, LINECALLSTATE_CONNECTED, "who looks on sees that");
@@ -57,8 +73,7 @@ static void to_another_line(void)
     message = expect_state2(&program, callee, LINECALLSTATE_CONNECTED, "the first line has the call again");
     check(message.dwParam3 == LINECALLPRIVILEGE_OWNER, "as its owner");
     check(count_of(&program, line2, LINE_APPNEWCALL, ANYTHING) == 0, "by the handle that it has");
-    expect_code(lineDrop(theirs, NULL, 0), LINEERR_NOTOWNER, "the other one looks on");
-    expect_reply(&program, lineDrop(callee, NULL, 0), 0, "the owner ends it");
+    expect_reply(&program, lineDrop(theirs, NULL, 0), 0, "who gave it may still end it");
     expect_state2(&program, callee, LINECALLSTATE_IDLE, "for itself");
     expect_state2(&program, theirs, LINECALLSTATE_IDLE, "for who looks on");
     expect_state2(&program, caller, LINECALLSTATE_IDLE, "and for the caller");
@@ -95,8 +110,22 @@ static void to_another_program(void)
     callee = (HCALL)message.dwParam2;
     expect_reply(&other, lineAnswer(callee, NULL, 0), 0, "it answers");
     expect_state2(&other, callee, LINECALLSTATE_CONNECTED, "it answers");
-    expect_code(lineClose(line), 0, "and leaves");
-    expect_state2(&program, caller, LINECALLSTATE_IDLE, "its call ends");
+    /* The names of both are this program's, so the other line of that name gets it. */
+    expect_code(lineHandoffA(callee, own_name, 0), 0, "it hands the call on");
+    {
+        LINEMESSAGE given = wait_for(&program, line2, LINE_APPNEWCALL, ANYTHING, "the first program gets it");
+
+        check(given.dwParam3 == LINECALLPRIVILEGE_OWNER, "as its owner");
+        expect_state2(&program, (HCALL)given.dwParam2, LINECALLSTATE_CONNECTED, "connected");
+        check(owners_of(callee) == 2, "beside the giver");
+        expect_code(lineClose(line), 0, "who leaves");
+        flush_line(&program, line2);
+        check(state_now(caller) == LINECALLSTATE_CONNECTED, "which ends nothing");
+        check(owners_of((HCALL)given.dwParam2) == 1, "the call has one owner left");
+        expect_reply(&program, lineDrop((HCALL)given.dwParam2, NULL, 0), 0, "who ends it");
+        expect_code(lineDeallocateCall((HCALL)given.dwParam2), 0, "lineDeallocateCall");
+    }
+    expect_state2(&program, caller, LINECALLSTATE_IDLE, "the call ends");
     expect_code(lineDeallocateCall(caller), 0, "the caller");
     program_end(&other);
 }

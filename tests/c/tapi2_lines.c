@@ -1,5 +1,5 @@
 /*
- * Line devices that come and go while a program runs.
+ * Line devices that come and go while a program runs, and what happens to one beside its calls.
  */
 #include "tapi2_test.h"
 
@@ -56,9 +56,46 @@ static void come_and_go(void)
     configure(NULL);
 }
 
+static void only_of_its_own(void)
+{
+    struct {
+        LINEFORWARDLIST list;
+        char number[8];
+    } room;
+    HLINE line1;
+    HLINE line2;
+    HCALL caller;
+    HCALL callee;
+    HCALL consultation = 0;
+
+    program_begin(&program);
+    line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
+    line2 = line_open(&program, 1, LINECALLPRIVILEGE_OWNER);
+    expect_code(lineSetStatusMessages(line1, 0x1ffffff, 0x1ff), 0, "one line tells everything");
+    callee = offered(&program, line1, line2, &caller);
+    memset(&room, 0, sizeof room);
+    room.list.dwTotalSize = sizeof room;
+    room.list.dwNumEntries = 1;
+    room.list.ForwardList[0].dwForwardMode = LINEFORWARDMODE_UNCOND;
+    room.list.ForwardList[0].dwDestAddressSize = 5;
+    room.list.ForwardList[0].dwDestAddressOffset = (DWORD)((char *)room.number - (char *)&room);
+    memcpy(room.number, "1001", 5);
+    expect_reply(&program, lineForwardA(line2, TRUE, 0, &room.list, 3, &consultation, NULL), 0, "the other forwards");
+    expect_reply(&program, lineForwardA(line2, TRUE, 0, NULL, 3, &consultation, NULL), 0, "and no more");
+    flush_line(&program, line1);
+    flush_line(&program, line2);
+    check(count_of(&program, line1, LINE_LINEDEVSTATE, LINEDEVSTATE_RINGING) == 0, "it does not ring itself");
+    check(count_of(&program, line1, LINE_ADDRESSSTATE, ANYTHING) == 0, "nor does it forward");
+    check(count_of(&program, line2, LINE_LINEDEVSTATE, ANYTHING) == 0, "and the other tells nothing");
+    expect_code(lineDeallocateCall(callee), 0, "lineDeallocateCall");
+    expect_code(lineDeallocateCall(caller), 0, "lineDeallocateCall");
+    program_end(&program);
+}
+
 int main(void)
 {
     tests_begin(280);
     come_and_go();
+    only_of_its_own();
     return tests_done();
 }

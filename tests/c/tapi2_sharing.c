@@ -268,7 +268,7 @@ static HCALL who_looks_on_is_told(HCALL callee)
     forget(&other);
     expect_code(lineHandoffA(callee, own_name(), 0), 0, "lineHandoff");
     found = (HCALL)wait_for(&other, theirs, LINE_APPNEWCALL, ANYTHING, "the other application gets it").dwParam2;
-    is_told(&third, line, seen, MONITORS, "who looks on is told");
+    is_told(&third, line, seen, LINECALLINFOSTATE_NUMOWNERINCR, "who looks on is told");
     is_told(&other, theirs, found, 0, "who gets it is told of the call alone");
     program_end(&third);
     is_told(&other, theirs, found, MONITORS, "with an application go its handles");

@@ -130,13 +130,18 @@ impl Program {
         }
     }
 
-    /// Time goes on, and all messages are taken.
+    /// Time goes on, and messages are taken until the call is connected.
     fn settle(&self) {
         // SAFETY: a message may be all zeros; the pointer leads to it.
         unsafe {
             tapi3_clock_advance(60_000);
             let mut message: LINEMESSAGE = core::mem::zeroed();
-            while lineGetMessage(self.app, &raw mut message, 20) == 0 {}
+            while (message.hDevice, message.dwMessageID, message.dwParam1)
+                != (self.call, LINE_CALLSTATE, LINECALLSTATE_CONNECTED as usize)
+            {
+                let taken = lineGetMessage(self.app, &raw mut message, 60_000);
+                assert_eq!(taken, 0, "the call is not connected");
+            }
         }
     }
 
@@ -158,7 +163,6 @@ impl Program {
                 lineDeallocateCall(self.call);
                 lineClose(self.line);
             }
-            self.settle();
             self.open();
         }
         if fills && answer == 0 {

@@ -193,7 +193,10 @@ impl Call {
         let was_idle = inner.state == State::Idle;
         let holders = inner.holders.len();
         inner.state = state;
-        inner.cause = cause;
+        inner.cause = match cause {
+            Cause::Cancelled if inner.given_up => Cause::NoAnswer,
+            cause => cause,
+        };
         inner.was_connected |= matches!(state, State::Connected | State::Hold);
         self.set_phase(state);
         if state == State::Disconnected {

@@ -158,6 +158,18 @@ impl Call {
         }
     }
 
+    /// Nobody has answered for as long as the call was to be tried: unless it was answered meanwhile,
+    /// is over or just being hung up, it ends with [`Cause::NoAnswer`], whoever owns it.
+    pub fn give_up(&self) {
+        let mut inner = lock(&self.core().inner);
+        let on_its_way = matches!(inner.state, State::Idle | State::InProgress);
+        if !on_its_way || !inner.is_up() || inner.hang_up.busy {
+            return;
+        }
+        inner.given_up = true;
+        self.drop_for_nobody(inner, DropReason::NoAnswer);
+    }
+
     /// The call's line is taken away: the call fails, and its provider lets go of it.
     pub(super) fn lose_line(&self) {
         // The lock, not a look at the phase: whoever places a call asks under it whether the line

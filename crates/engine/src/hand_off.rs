@@ -89,22 +89,32 @@ impl Engine {
     }
 }
 
+/// What becomes of whoever hands a call off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Giver {
+    /// It looks on.
+    LooksOn,
+    /// It goes on owning the call, beside the other.
+    GoesOnOwning,
+}
+
 impl CallHandle {
     /// Gives the call to the application of this name that registered to own such calls.
-    pub fn hand_off_to(&self, application: &str) -> Result<()> {
+    pub fn hand_off_to(&self, application: &str, giver: Giver) -> Result<()> {
         let fits = |client: &Client| client.application().eq_ignore_ascii_case(application);
-        self.hand_off(self.call.media(), fits, |client| !client.same(&self.client))
+        let other = |client: &Client| !client.same(&self.client);
+        self.hand_off(self.call.media(), fits, other, giver)
     }
 
     /// Gives the call to the application with the highest priority for `media`.
-    pub fn hand_off_by_media(&self, media: u32) -> Result<()> {
+    pub fn hand_off_by_media(&self, media: u32, giver: Giver) -> Result<()> {
         if media == 0 || media & !self.call.line().info().media != 0 {
             return Err(Error::new(
                 ErrorKind::InvalidArgument,
                 "The address does not have this media type.",
             ));
         }
-        self.hand_off(media, |_| true, |_| true)
+        self.hand_off(media, |_| true, |_| true, giver)
     }
 
     /// Gives the call to the best that `fits`, preferring whom `preferred` names.
@@ -113,6 +123,7 @@ impl CallHandle {
         media: u32,
         fits: impl Fn(&Client) -> bool,
         preferred: impl Fn(&Client) -> bool,
+        giver: Giver,
     ) -> Result<()> {
         self.client.check_open()?;
         let line = self.call.line();
@@ -130,12 +141,12 @@ impl CallHandle {
                 "The application that fits best is the one that hands the call off.",
             ));
         }
-        self.call.give(self, target, found.instance)
+        self.call.give(self, target, found.instance, giver)
     }
 }
 
 impl Call {
-    fn give(&self, from: &CallHandle, to: &Client, instance: i32) -> Result<()> {
+    fn give(&self, from: &CallHandle, to: &Client, instance: i32, giver: Giver) -> Result<()> {
         let mut inner = lock(&self.core().inner);
         from.check_owner(&inner)?;
         if inner.state == super::State::Disconnected || inner.state == super::State::Idle {
@@ -165,7 +176,7 @@ impl Call {
                         // It may have let go of the call, and is to find it again.
                         holder.left = false;
                         self.notify_holder(inner, index);
-                    } else if holder.client.same(&from.client) {
+                    } else if giver == Giver::LooksOn && holder.client.same(&from.client) {
                         holder.privilege = Privilege::Monitor;
                     }
                 }

@@ -20,6 +20,8 @@ pub(super) struct Inner {
     pub expects_word: bool,
     /// The cause for when the drop under way succeeds.
     pub drop_cause: Cause,
+    /// Whether it was given up because nobody answered for as long as it was to be tried.
+    pub given_up: bool,
     /// The request that is placing this idle call, by its serial number; 0 if none is.
     pub placing: u32,
     /// Whether the provider is just being asked to place the call. Until it has taken it over, it
@@ -65,6 +67,7 @@ impl Inner {
             was_connected: false,
             expects_word: false,
             drop_cause: Cause::Normal,
+            given_up: false,
             placing: 0,
             asking: false,
             wish: None,

@@ -62,6 +62,7 @@ pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
 pub use event::{Event, HubEvent, InfoChange, LineEvent, LinesEvent, bits};
 pub use features::Features;
+pub use hand_off::Giver;
 pub use info::{Buffer, Info, NetworkResponse, Number, Party, PartyId, Text};
 pub use line::{Forward, Line, LineInfo, LineStatus};
 

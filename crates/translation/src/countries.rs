@@ -3,14 +3,15 @@
 //! Source: the public numbering facts of ITU-T, written down here by hand: the list of
 //! Recommendation E.164 assigned country codes, and the list of dialling procedures (international
 //! prefix, national prefix) that ITU publishes with its Operational Bulletin. It is checked by
-//! `tests/countries.rs` of this crate: codes that begin with each other, ids that are there twice, rules that
-//! cannot be, and the numbers of well-known places. A configuration may say otherwise
+//! `tests/countries.rs` and `tests/numbering.rs` of this crate: codes that begin with each other or are not
+//! assigned, ids that are there twice, rules and prefixes that cannot be, and the numbers of well-known
+//! places. A configuration may say otherwise
 //! (`[[country]]`), for numbering plans change.
 //!
 //! A row is: id, code, name, whether the plan is `open` (within an area only the subscriber number
 //! is dialled) or `closed` (the whole number, always), national prefix, international prefix. The
 //! id is the code where a country has one for itself or is the first with it. The others have ids
-//! that no code has: 101 to 124 with +1, 705 (Kazakhstan) and 379 (the Vatican City, whose own code
+//! that no code has: 101 to 127 with +1, 705 (Kazakhstan) and 379 (the Vatican City, whose own code
 //! is assigned and not in use).
 
 use crate::Country;
@@ -125,6 +126,9 @@ countries! {
     122 1 "Saint Lucia" open "1" "011";
     123 1 "United States Virgin Islands" open "1" "011";
     124 1 "Guam" open "1" "011";
+    125 1 "American Samoa" open "1" "011";
+    126 1 "Northern Mariana Islands" open "1" "011";
+    127 1 "Sint Maarten" open "1" "011";
     211 211 "South Sudan" open "0" "00";
     212 212 "Morocco" closed "0" "00";
     213 213 "Algeria" closed "0" "00";
@@ -260,7 +264,7 @@ countries! {
     850 850 "North Korea" open "0" "00";
     852 852 "Hong Kong" closed "" "001";
     853 853 "Macao" closed "" "00";
-    855 855 "Cambodia" open "0" "00";
+    855 855 "Cambodia" open "0" "001";
     856 856 "Laos" open "0" "00";
     880 880 "Bangladesh" open "0" "00";
     886 886 "Taiwan" open "0" "002";

@@ -329,9 +329,7 @@ pub unsafe extern "C" fn lineGetNumRings(
 
 #[unsafe(no_mangle)]
 pub extern "C" fn lineSetNumRings(hLine: HLINE, dwAddressID: DWORD, dwNumRings: DWORD) -> LONG {
-    ignoring(dwNumRings, || {
-        status::set_num_rings(hLine, dwAddressID).map(|()| 0)
-    })
+    done(|| status::set_num_rings(hLine, dwAddressID, dwNumRings))
 }
 
 #[unsafe(no_mangle)]

@@ -48,7 +48,7 @@ fn a_call_is_handed_to_a_client_that_is_there_or_to_nobody() {
         let target = owner(&rig, "target");
         let call = rig.connected_call();
         let closes = thread::spawn(move || target.close());
-        let given = call.hand_off_to("target");
+        let given = call.hand_off_to("target", Giver::LooksOn);
         closes.join().unwrap();
         assert_eq!(given.is_ok(), !call.call.is_up(), "{given:?}");
         rig.take_apart();

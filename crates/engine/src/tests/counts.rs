@@ -105,7 +105,7 @@ fn all_others_hear_of_an_owner_who_goes() {
 #[test]
 fn those_who_have_no_part_in_a_hand_off_hear_of_what_it_changes() {
     let held = held();
-    held.call.hand_off_to("second.exe").unwrap();
+    held.call.hand_off_to("second.exe", Giver::LooksOn).unwrap();
     assert_eq!(
         held.told(),
         [vec![], vec![], vec![]],
@@ -114,7 +114,9 @@ fn those_who_have_no_part_in_a_hand_off_hear_of_what_it_changes() {
     let late = add_client(&held.rig.engine, "late.exe");
     late.register(&held.rig.line, false, true, AUDIO, 0)
         .unwrap();
-    held.handles[0].hand_off_to("late.exe").unwrap();
+    held.handles[0]
+        .hand_off_to("late.exe", Giver::LooksOn)
+        .unwrap();
     assert_eq!(held.told(), [vec![MONITORS], vec![], vec![MONITORS]]);
     assert_eq!(counts(&late), []);
 }

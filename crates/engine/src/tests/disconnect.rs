@@ -373,7 +373,7 @@ fn a_call_with_another_owner_survives_a_shutdown() {
     let other = add_client(&rig.engine, "second.exe");
     other.register(&rig.line, false, true, AUDIO, 0).unwrap();
     let call = rig.connected();
-    call.hand_off_to("second.exe").unwrap();
+    call.hand_off_to("second.exe", Giver::LooksOn).unwrap();
     rig.client.close();
     assert_eq!(call.call.state(), State::Connected);
     assert_eq!(rig.fake.count(Ask::Drop), 0);

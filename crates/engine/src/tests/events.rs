@@ -170,7 +170,7 @@ fn a_monitor_acts_on_nothing() {
         ("blind transfer", |c| c.blind_transfer("2")),
         ("park", |c| c.park(None).map(drop)),
         ("transfer", |c| c.transfer(&c.clone(), false)),
-        ("hand-off", |c| c.hand_off_to("first.exe")),
+        ("hand-off", |c| c.hand_off_to("first.exe", Giver::LooksOn)),
     ];
     let rig = Rig::new();
     let watcher = add_client(&rig.engine, "watcher.exe");

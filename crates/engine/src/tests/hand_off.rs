@@ -20,7 +20,7 @@ fn a_call_is_handed_to_an_application_by_its_name() {
     let rig = Rig::new();
     let second = second(&rig);
     let call = rig.connected();
-    call.hand_off_to("SECOND.EXE").unwrap();
+    call.hand_off_to("SECOND.EXE", Giver::LooksOn).unwrap();
     assert_eq!(call.privilege(), Privilege::Monitor);
     let mut news = events(&second).into_iter();
     let theirs = match news.next() {
@@ -48,13 +48,19 @@ fn a_hand_off_needs_somebody_who_wants_it() {
     let rig = Rig::owning();
     let call = rig.connected();
     assert_eq!(
-        kind(call.hand_off_to("nobody.exe")),
+        kind(call.hand_off_to("nobody.exe", Giver::LooksOn)),
         ErrorKind::TargetNotFound
     );
-    assert_eq!(kind(call.hand_off_to("first.exe")), ErrorKind::TargetSelf);
-    assert_eq!(kind(call.hand_off_by_media(AUDIO)), ErrorKind::TargetSelf);
     assert_eq!(
-        kind(call.hand_off_by_media(0x10)),
+        kind(call.hand_off_to("first.exe", Giver::LooksOn)),
+        ErrorKind::TargetSelf
+    );
+    assert_eq!(
+        kind(call.hand_off_by_media(AUDIO, Giver::LooksOn)),
+        ErrorKind::TargetSelf
+    );
+    assert_eq!(
+        kind(call.hand_off_by_media(0x10, Giver::LooksOn)),
         ErrorKind::InvalidArgument
     );
     assert_eq!(call.privilege(), Privilege::Owner);
@@ -62,7 +68,7 @@ fn a_hand_off_needs_somebody_who_wants_it() {
     let watcher = add_client(&rig.engine, "watcher.exe");
     watcher.register(&rig.line, true, false, AUDIO, 0).unwrap();
     assert_eq!(
-        kind(call.hand_off_to("watcher.exe")),
+        kind(call.hand_off_to("watcher.exe", Giver::LooksOn)),
         ErrorKind::TargetNotFound
     );
 }
@@ -74,7 +80,7 @@ fn the_highest_priority_gets_a_call_handed_off_by_media() {
     third.register(&rig.line, false, true, AUDIO, 0).unwrap();
     rig.engine.set_priority("Third.exe", AUDIO, true).unwrap();
     let call = rig.connected();
-    call.hand_off_by_media(AUDIO).unwrap();
+    call.hand_off_by_media(AUDIO, Giver::LooksOn).unwrap();
     assert_eq!(privilege(&call, &third), Some(Privilege::Owner));
     assert_eq!(privilege(&call, &second), None);
 }
@@ -86,7 +92,7 @@ fn a_call_that_is_over_is_not_handed_off() {
     let call = rig.connected();
     call.disconnect(DropReason::Normal).unwrap();
     assert_eq!(
-        kind(call.hand_off_to("second.exe")),
+        kind(call.hand_off_to("second.exe", Giver::LooksOn)),
         ErrorKind::InvalidCallState
     );
 }
@@ -143,11 +149,11 @@ fn who_is_given_a_call_back_has_not_left_it() {
     let rig = Rig::owning();
     let second = second(&rig);
     let first = rig.connected();
-    first.hand_off_to("second.exe").unwrap();
+    first.hand_off_to("second.exe", Giver::LooksOn).unwrap();
     let theirs = first.call.handle_for(&second).unwrap();
     theirs.attach().unwrap();
     first.leave();
-    theirs.hand_off_to("first.exe").unwrap();
+    theirs.hand_off_to("first.exe", Giver::LooksOn).unwrap();
     // Before the first has taken the news of it.
     theirs.leave();
     first.call.end_if_left();
@@ -191,4 +197,17 @@ fn those_who_are_gone_do_not_count() {
     other.1.leave();
     watcher.1.leave();
     assert_eq!(call.call.count_holders(), (1, 0));
+}
+
+#[test]
+fn whoever_goes_on_owning_shares_the_call() {
+    let rig = Rig::new();
+    let second = second(&rig);
+    let call = rig.connected();
+    call.hand_off_to("second.exe", Giver::GoesOnOwning).unwrap();
+    assert_eq!(call.privilege(), Privilege::Owner);
+    assert_eq!(privilege(&call, &second), Some(Privilege::Owner));
+    assert_eq!(call.call.count_holders(), (2, 0));
+    call.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(end(&call), over(Cause::Normal));
 }

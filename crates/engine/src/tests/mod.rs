@@ -7,6 +7,7 @@ mod counts;
 mod digits;
 mod disconnect;
 mod events;
+mod giving_up;
 mod hand_off;
 mod hubs;
 mod streams;

@@ -2,6 +2,7 @@
 
 mod countries;
 mod examples;
+mod numbering;
 mod properties;
 
 use crate::{Book, Card, Location};
