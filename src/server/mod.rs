@@ -47,6 +47,7 @@ mod http_answer;
 mod last_login;
 mod ledger;
 mod lines;
+mod linger;
 mod listener;
 mod mapping;
 mod metrics;
