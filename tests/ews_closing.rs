@@ -51,6 +51,8 @@ fn whoever_still_sends_what_was_refused_is_not_cut_off() {
         let mut stream = refused(&endpoint, &request(refused_for), status);
         for _ in 0..10 {
             stream.write_all(&[b' '; 10_000]).unwrap();
+            // The endpoint gets on meanwhile.
+            assert_eq!(endpoint.page("/healthz").status, 200);
         }
         stream.shutdown(Shutdown::Write).unwrap();
         assert_eq!(stream.read(&mut [0; 1]).unwrap(), 0);
