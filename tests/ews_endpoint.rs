@@ -379,8 +379,9 @@ fn what_is_wrong_with_a_configuration_is_said() {
         let file = file(&text);
         let path = file.path().to_str().unwrap();
         let (status, output, errors) = tapi3(&["--config", path, "serve"], "");
-        assert!(!status.success() && output.is_empty(), "{text}\n{output}");
+        assert!(output.is_empty(), "{text}\n{output}");
         assert!(errors.contains(words), "{text}\n{errors}");
+        assert_eq!(status.code(), Some(78), "{text}\n{errors}");
         assert!(
             errors.contains(path) || words == "no [server]",
             "the file is named: {errors}"

@@ -6,7 +6,7 @@ mod ews;
 #[path = "support/scripted.rs"]
 mod scripted;
 
-use ews::{Endpoint, password_hash, until};
+use ews::{Endpoint, password_hash, program, until};
 use scripted::{Scripted, good};
 use tapi3::soap::OperationKind::PlayOnPhone;
 
@@ -84,6 +84,49 @@ fn a_log_that_nobody_reads_does_not_keep_the_endpoint_from_its_end() {
     let (status, last) = endpoint.end();
     assert!(status.success(), "{status}");
     assert_eq!(last, "stopped: 1 call ended, 0 calls not confirmed");
+}
+
+/// A shell that says so of its standard error, as systemd does, and becomes another program then.
+fn under_the_journal(inode: &str) -> std::process::Command {
+    let mut shell = program("sh");
+    let told = format!("JOURNAL_STREAM=$(stat -L -c %d:{inode} /dev/stderr) exec \"$@\"");
+    shell.args(["-c", &told, "sh"]);
+    shell
+}
+
+#[test]
+fn the_journal_gets_the_priority_of_each_line_and_no_time() {
+    let endpoint = Endpoint::demo_under(under_the_journal("%i"));
+    let id = endpoint.client().play("1001").call_id();
+    endpoint.client().disconnect(&id);
+    until("the end is there", || {
+        endpoint.log().contains("<6>INFO over call=1")
+    });
+    let log = endpoint.log();
+    for line in log.lines() {
+        assert!(
+            line.starts_with("<6>INFO ") || line.starts_with("<7>DEBUG "),
+            "{line}"
+        );
+    }
+    assert!(log.contains("<7>DEBUG request{id="), "{log}");
+    // Also what keeps it from its start.
+    let mut wrong = under_the_journal("%i");
+    wrong.arg(env!("CARGO_BIN_EXE_tapi3"));
+    let output = wrong
+        .args(["--config", "/nowhere", "serve"])
+        .output()
+        .unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.starts_with("<3>tapi3: "), "{errors}");
+    assert_eq!(output.status.code(), Some(78), "{errors}");
+}
+
+#[test]
+fn a_standard_error_that_was_led_elsewhere_is_no_journal() {
+    let endpoint = Endpoint::demo_under(under_the_journal("1"));
+    until("it listens", || endpoint.log().contains("INFO listening"));
+    assert!(!endpoint.log().contains('<'), "{}", endpoint.log());
 }
 
 #[test]

@@ -264,15 +264,22 @@ fn a_service_manager_hears_that_it_is_ready_lives_and_stops() {
             .expect("the manager hears something");
         String::from_utf8_lossy(&bytes[..length]).into_owned()
     };
-    assert_eq!(hear(), "READY=1");
+    let ready = format!("READY=1\nSTATUS=listening on {}", endpoint.url);
+    assert_eq!(hear(), ready);
     for _ in 0..3 {
         assert_eq!(hear(), "WATCHDOG=1");
     }
+    assert_eq!(endpoint.client().play("1001").code(), "NoError");
     endpoint.signal("TERM");
     loop {
         match hear().as_str() {
             "WATCHDOG=1" => {}
-            other => break assert_eq!(other, "STOPPING=1"),
+            other => {
+                break assert_eq!(
+                    other,
+                    "STOPPING=1\nEXTEND_TIMEOUT_USEC=40000000\nSTATUS=stopping, ending 1 call"
+                );
+            }
         }
     }
     assert!(endpoint.end().0.success());

@@ -37,6 +37,28 @@ _OVER = (CALL_STATE.CS_IDLE, CALL_STATE.CS_DISCONNECTED)
 _LONGEST_LOOK = 0.1
 
 
+def is_placing(placing: Optional[Placing]) -> bool:
+    """Whether a call may still come up, whatever its state."""
+    return placing is not None and not placing.finished.is_set()
+
+
+def end_placing(call: Call, placing: Optional[Placing]) -> None:
+    """Hangs up, also where another thread is about to place the call."""
+    if placing is None:
+        call.disconnect()
+        return
+    placing.call_off()
+    pause = 0.001
+    # At the end of the process no other thread goes on, and the library ends what there is.
+    while not sys.is_finalizing():
+        placed = placing.finished.is_set()
+        # Where it is idle there is nothing to end. There may be the next moment.
+        if call.disconnect() or placed:
+            return
+        placing.finished.wait(pause)
+        pause = min(2 * pause, _LONGEST_LOOK)
+
+
 def wanted_states(states: Tuple[CALL_STATE, ...]) -> Tuple[CALL_STATE, ...]:
     """The states to wait for: disconnected, if none is given."""
     for asked in states:
@@ -141,26 +163,9 @@ class Call(HasObject):
             placing.call_off()
             raise
 
-    def _hang_up(self) -> None:
-        """Ends it, also where another thread is about to place it."""
-        placing = self._placing
-        if placing is None:
-            self.disconnect()
-            return
-        placing.call_off()
-        pause = 0.001
-        # At the end of the process no other thread goes on, and the library ends what there is.
-        while not sys.is_finalizing():
-            placed = placing.finished.is_set()
-            # Where it is idle there is nothing to end. There may be the next moment.
-            if self.disconnect() or placed:
-                return
-            placing.finished.wait(pause)
-            pause = min(2 * pause, _LONGEST_LOOK)
-
     def _give_up(self) -> None:
         try:
-            self._hang_up()
+            end_placing(self, self._placing)
         except Error:
             log.warning("a call that was not answered in time could not be hung up", exc_info=True)
 
@@ -397,9 +402,8 @@ class Call(HasObject):
         if self.is_inherited:
             return
         try:
-            is_placed = self._placing is None or self._placing.finished.is_set()
-            if self.state not in _OVER or not is_placed:
-                self._hang_up()
+            if self.state not in _OVER or is_placing(self._placing):
+                end_placing(self, self._placing)
         except Error:
             # What the block raised says more.
             if kind is None:

@@ -12,7 +12,7 @@ import time
 from typing import Callable, Optional, Tuple, TypeVar, Union, cast
 
 from . import _interrupt
-from .errors import TAPI_E_TIMEOUT
+from .errors import TAPI_E_DROPPED, TAPI_E_TIMEOUT
 
 T = TypeVar("T")
 
@@ -46,9 +46,9 @@ class Placing:
         self.finished = threading.Event()
 
     def run(self) -> None:
-        """Does the work, unless it was called off."""
+        """Does the work, or raises TAPI_E_DROPPED if it was called off."""
         if not self._first.acquire(blocking=False):
-            return
+            raise TAPI_E_DROPPED("The call was hung up before it was placed.")
         try:
             self._work()
         finally:

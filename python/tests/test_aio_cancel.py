@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import threading
 import unittest
-from typing import Any, Coroutine, List
+from typing import Any, Callable, Coroutine, List
+from unittest import mock
 
 import tapi3
 from tapi3 import aio
+from tapi3.aio._work import Workers
 
 from .support import MANUAL, SOON, come_true
-from .test_aio import AioTest, soon, states, workers
+from .test_aio import AioTest, soon, states, until, workers
+from .test_threads import Late
 
 OVER = (tapi3.CS_IDLE, tapi3.CS_DISCONNECTED)
 
@@ -105,6 +108,65 @@ class CancelTest(AioTest):
         self.assertIs(call.state, tapi3.CS_IDLE)
         go.set()
         self.assertIs(await call.wait(timeout=SOON), tapi3.CS_DISCONNECTED)
+
+    async def test_the_end_of_a_block_waits_for_a_placing_that_has_begun(self) -> None:
+        call = self.one.call("1003")
+        late = Late(call.com)
+        with mock.patch.object(call.sync, "_control", late):
+            placing = asyncio.ensure_future(call.connect())
+            await until(late.begun.is_set)
+            async with call:
+                pass
+        await asyncio.wait({placing})
+        placing.exception()
+        self.assertIs(call.state, tapi3.CS_DISCONNECTED)
+
+    async def test_the_end_of_a_block_calls_a_placing_off_that_has_not_begun(self) -> None:
+        call, start = self.one.call("1001"), Workers.start
+        jobs: List[Callable[[], None]] = []
+
+        def keep_the_first(self: Workers, job: Callable[[], None]) -> None:
+            if jobs:
+                start(self, job)
+            else:
+                jobs.append(job)
+
+        with mock.patch.object(Workers, "start", keep_the_first):
+            placing = asyncio.ensure_future(call.connect())
+            await until(lambda: len(jobs) == 1)
+            async with call:
+                pass
+        jobs[0]()
+        with self.assertRaises(tapi3.TAPI_E_DROPPED):
+            await soon(placing)
+        self.assertIs(call.state, tapi3.CS_IDLE)
+
+    async def test_the_end_of_a_block_finds_a_consultation_that_is_just_being_placed(self) -> None:
+        for name in ("Transfer", "Conference"):
+            call, consultation = await self.connected(), self.one.call("1003")
+            late = Late(consultation.com)
+
+            def slow(
+                _: Any,
+                wait: bool,
+                late: Late = late,
+                ask: Callable[..., Any] = getattr(call.com, name),
+                asked: Any = consultation.com,
+            ) -> None:
+                late.begun.set()
+                late.hung_up.wait(SOON)
+                ask(asked, wait)
+
+            first = mock.patch.object(call.sync, "_control", mock.Mock(**{name: slow}))
+            with first, mock.patch.object(consultation.sync, "_control", late):
+                asking = asyncio.ensure_future(getattr(call, name.lower())(consultation))
+                await until(late.begun.is_set)
+                async with consultation:
+                    pass
+                await asyncio.wait({asking})
+            asking.exception()
+            self.assertIs(consultation.state, tapi3.CS_DISCONNECTED)
+            await call.disconnect()
 
     async def test_one_that_has_not_begun_never_does(self) -> None:
         call = self.one.call("1001")

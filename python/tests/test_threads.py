@@ -22,18 +22,18 @@ class Late:
 
     def __init__(self, control: tapi3.Object) -> None:
         self._control = control
-        self._hung_up = threading.Event()
+        self.hung_up = threading.Event()
         self.begun = threading.Event()
 
     def Connect(self, wait: bool) -> None:
         self.begun.set()
-        self._hung_up.wait(SOON)
+        self.hung_up.wait(SOON)
         # Here no thread is to stay with it.
         self._control.Connect(False)
 
     def Disconnect(self, code: int) -> Any:
         result = self._control.Disconnect(code)
-        self._hung_up.set()
+        self.hung_up.set()
         return result
 
 
@@ -160,7 +160,9 @@ class ThreadTest(SessionTest):
                 with mock.patch("tapi3._call.interruptible", impatient):
                     with self.assertRaises(reason), call:
                         call.connect(timeout=SOON)
-                works[0]()
+                # Whoever comes to place it now hears that it is not.
+                with self.assertRaises(tapi3.TAPI_E_DROPPED):
+                    works[0]()
                 self.assertIs(call.state, tapi3.CS_IDLE)
 
     def test_ctrl_c_while_something_is_cleaned_up_is_not_lost(self) -> None:

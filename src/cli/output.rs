@@ -63,5 +63,6 @@ pub fn check() -> Result<(), String> {
 /// Writes a line to standard error.
 pub fn complain(text: Arguments) {
     // Nobody is left to be told of a failure.
-    let _ = writeln!(std::io::stderr(), "tapi3: {text}");
+    let prefix = tapi3::log::prefix(tracing::Level::ERROR);
+    let _ = writeln!(std::io::stderr(), "{prefix}tapi3: {text}");
 }

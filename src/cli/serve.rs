@@ -47,8 +47,10 @@ pub fn run(
         let Some(file) = file()? else {
             return Err("there is no configuration; `tapi3 serve --demo` needs none".into());
         };
-        let (origin, configuration, settings) = Origin::read(&file, listen)?;
-        (Some(origin), configuration, settings)
+        match Origin::read(&file, listen) {
+            Ok((origin, configuration, settings)) => (Some(origin), configuration, settings),
+            Err(wrong) => return Ok(wrong_settings(&wrong)),
+        }
     };
     log(options.log)?;
     #[cfg(feature = "cluster")]
@@ -73,9 +75,15 @@ pub fn run(
         #[cfg(feature = "cluster")]
         cluster: pool,
     };
-    let report = server::run(&settings, system.engine(), surroundings, |url| {
+    let served = server::run(&settings, system.engine(), surroundings, |url| {
         announce(url, options.demo)
-    })?;
+    });
+    let report = match served {
+        Err(wrong) if wrong.kind() == ErrorKind::InvalidArgument => {
+            return Ok(wrong_settings(&wrong));
+        }
+        served => served?,
+    };
     #[cfg(feature = "cluster")]
     {
         node.into_iter().for_each(Node::stop);
@@ -85,6 +93,13 @@ pub fn run(
     let farewell = format!("stopped: {ended} ended, {unconfirmed} not confirmed");
     output::last_line(farewell, Duration::from_secs(1));
     Ok(ExitCode::from(report.status()))
+}
+
+/// Says what is wrong with the configuration. The status tells a service manager that it would be
+/// just as wrong the next time (EX_CONFIG of sysexits.h).
+fn wrong_settings(wrong: &Error) -> ExitCode {
+    output::complain(format_args!("{wrong}"));
+    ExitCode::from(78)
 }
 
 fn calls(count: usize) -> String {

@@ -1,13 +1,14 @@
 //! Who gets the lines: a function of the program, or else standard error.
 
 use super::filter::{Filter, Wrong};
+use super::journal;
 use super::queue::Line;
 use super::text::Text;
 use core::ffi::c_void;
 use once_cell::sync::OnceCell;
 use std::ffi::{CStr, c_char};
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{IsTerminal, Write as _};
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use tapi3_common::date::Rfc3339;
 use tracing::Level;
@@ -163,23 +164,43 @@ pub(super) fn to_standard_error(line: &Line) {
     say(text.as_str());
 }
 
+/// Who reads a server's log.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Readers {
+    /// Somebody at a terminal, who sees colours.
+    Terminal,
+    /// systemd's journal.
+    Journal,
+    /// A file, or another program.
+    Others,
+}
+
+impl Readers {
+    pub fn of_standard_error() -> Self {
+        match () {
+            () if journal::is_there() => Readers::Journal,
+            () if std::io::stderr().is_terminal() => Readers::Terminal,
+            () => Readers::Others,
+        }
+    }
+}
+
 /// Adds a line of a server's log to others. Whether there is memory for it.
-pub(super) fn format(piece: &mut Vec<u8>, line: &Line, colours: bool) -> bool {
+pub(super) fn format(piece: &mut Vec<u8>, line: &Line, readers: Readers) -> bool {
     let (target, text) = (line.target.to_bytes(), line.text.to_bytes());
     if piece.try_reserve(target.len() + text.len() + 64).is_err() {
         return false;
     }
-    let (dim, colour, plain) = match colours {
-        true => ("\x1b[2m", colour(line.level), "\x1b[0m"),
-        false => ("", "", ""),
-    };
+    let (time, level) = (Rfc3339(line.time), line.level);
     // Writing to memory cannot fail.
-    let time = Rfc3339(line.time);
-    let _ = write!(
-        piece,
-        "{dim}{time}{plain} {colour}{:>5}{plain} ",
-        line.level
-    );
+    let _ = match readers {
+        Readers::Terminal => {
+            let (dim, colour, plain) = ("\x1b[2m", colour(level), "\x1b[0m");
+            write!(piece, "{dim}{time}{plain} {colour}{level:>5}{plain} ")
+        }
+        Readers::Journal => write!(piece, "{}{level} ", journal::priority(level)),
+        Readers::Others => write!(piece, "{time} {level:>5} "),
+    };
     if TARGETS.load(Ordering::Relaxed) {
         piece.extend_from_slice(target);
         piece.extend_from_slice(b": ");

@@ -9,6 +9,7 @@
 //! thread, which calls the listener with no lock held.
 
 mod filter;
+mod journal;
 mod listener;
 mod output;
 mod queue;
@@ -75,6 +76,15 @@ pub fn serve(level: Option<LevelFilter>) -> Result<()> {
         subscriber::levels_changed();
     }
     Ok(())
+}
+
+/// What stands before a line of this level that a program writes to standard error by itself:
+/// nothing, unless systemd's journal reads it.
+pub fn prefix(level: Level) -> &'static str {
+    match journal::is_there() {
+        true => journal::priority(level),
+        false => "",
+    }
 }
 
 /// How many lines were lost since the process began, because nobody took them.

@@ -1,22 +1,22 @@
 //! Standard error, as a log that many lines a second go to: whole pieces of many lines, each piece
 //! as far as it goes, and a count of what did not go.
 
-use super::listener;
+use super::listener::{self, Readers};
 use super::queue::Line;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::{Errno, write};
-use std::io::{IsTerminal, stderr};
+use std::io::stderr;
 
 /// So many bytes are written at once, unless a line is longer.
 const PIECE: usize = 32 * 1024;
 
 /// Writes lines to standard error, however long that takes. Returns how many it did not take.
 pub(super) fn write_lines<'a>(lines: impl Iterator<Item = Line<'a>>) -> u64 {
-    let colours = stderr().is_terminal();
+    let readers = Readers::of_standard_error();
     let mut piece = Vec::new();
     let (mut in_piece, mut unwritten) = (0, 0);
     for line in lines {
-        if !listener::format(&mut piece, &line, colours) {
+        if !listener::format(&mut piece, &line, readers) {
             unwritten += 1;
             continue;
         }

@@ -26,7 +26,7 @@ pub(super) const PATH: &str = "/EWS/Exchange.asmx";
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
 /// How much is read that nobody looks at.
-const MAX_DISCARDED: usize = 1024 * 1024;
+pub(super) const MAX_DISCARDED: usize = 1024 * 1024;
 
 /// How long a client is told to wait when all hands are busy.
 const SOON: Duration = Duration::from_secs(1);

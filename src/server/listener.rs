@@ -1,11 +1,14 @@
 //! Connections: accepting them, TLS, and the limits that hyper does not keep itself.
 
 use super::client_address::Peer;
+use super::http::MAX_DISCARDED;
 use super::last_login::LastLogin;
+use super::linger::{Lingering, Unread};
 use super::metrics::Metrics;
 use super::places::Place;
 use super::stall::Stalling;
 use super::{Endpoint, proxy_protocol};
+use hyper::header::CONNECTION;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -228,13 +231,16 @@ async fn connection(
 ) -> Result<(), Failure> {
     stream.set_nodelay(true)?;
     let time = endpoint.rules().limits.transfer_timeout;
+    let unread = Unread::default();
+    let stream = Lingering::new(stream, unread.clone(), time, MAX_DISCARDED);
     let stream = Stalling::new(stream, time);
     match tls {
-        None => requests(endpoint, stream, peer, closing).await,
+        None => requests(endpoint, stream, peer, unread, closing).await,
         Some(tls) => {
             let handshake = tokio::time::timeout(time, tls.accept(stream)).await;
             let stream = handshake.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
-            requests(endpoint, stream, peer, closing).await
+            unread.set(false);
+            requests(endpoint, stream, peer, unread, closing).await
         }
     }
 }
@@ -243,6 +249,7 @@ async fn requests<S>(
     endpoint: &Arc<Endpoint>,
     stream: S,
     peer: Peer,
+    unread: Unread,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), Failure>
 where
@@ -253,7 +260,14 @@ where
     let login = Arc::new(LastLogin::default());
     let service = service_fn(|request| {
         let answer = endpoint.clone().answer(request, peer, login.clone());
-        async move { Ok::<_, Infallible>(answer.await) }
+        let unread = &unread;
+        async move {
+            unread.set(true);
+            let answer = answer.await;
+            // One that closes the connection may come before its request has been read.
+            unread.set(answer.headers().contains_key(CONNECTION));
+            Ok::<_, Infallible>(answer)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -266,6 +280,8 @@ where
         done = connection.as_mut() => return Ok(done?),
         _ = closing.wait_for(|closing| *closing) => {}
     }
+    // Nobody holds the end of the server up.
+    unread.set(false);
     connection.as_mut().graceful_shutdown();
     Ok(connection.await?)
 }

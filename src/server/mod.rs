@@ -47,6 +47,7 @@ mod http_answer;
 mod last_login;
 mod ledger;
 mod lines;
+mod linger;
 mod listener;
 mod mapping;
 mod metrics;
@@ -227,17 +228,15 @@ pub fn run(
     let certificates = tls::read(settings)?.map(Certificates::new);
     let tls = certificates.clone().map(tls::acceptor).transpose()?;
     let records = Arc::new(Records::open(&settings.records).map_err(invalid)?);
-    let listen = |what: String| {
-        let text = settings.place.tell("[server]", &Wrong::new("listen", what));
-        invalid(text)
-    };
-    let address = resolve(&settings.listen).map_err(listen)?;
+    let listen = |what| settings.place.tell("[server]", &Wrong::new("listen", what));
+    let unresolved = |(kind, what)| Error::with_text(kind, listen(what));
+    let address = resolve(&settings.listen).map_err(unresolved)?;
     if tls.is_none() && !settings.allow_plain_http && !address.ip().is_loopback() {
-        return Err(listen(format!(
+        return Err(invalid(listen(format!(
             "{address} is not a loopback address, and without TLS passwords would cross the \
              network in the clear; set tls_certificate and tls_key, or allow_plain_http = true \
              behind a proxy that does TLS"
-        )));
+        ))));
     }
     // Requests in work, calls that are being ended, password checks, and one for signals.
     let requests = rules.limits.max_requests;
@@ -330,7 +329,8 @@ pub fn run(
         let reloader = reloader.map(|reloader| tokio::spawn(reloader.run()));
         let manager = endpoint.manager.clone();
         // It hears that the server is ready before it hears that it lives.
-        endpoint.manager.tell("READY=1");
+        let state = format!("READY=1\nSTATUS=listening on {url}");
+        endpoint.manager.tell(&state);
         tokio::spawn(async move { manager.keep_alive().await });
         let serving = tokio::spawn(listener::serve(endpoint.clone(), listener, tls, closing));
         let report = stopping::wait(
@@ -376,8 +376,11 @@ async fn supervise(endpoint: Arc<Endpoint>) {
     }
 }
 
-fn resolve(listen: &str) -> std::result::Result<SocketAddr, String> {
-    let wrong = |what: String| format!("\"{listen}\" {what}");
+fn resolve(listen: &str) -> std::result::Result<SocketAddr, (ErrorKind, String)> {
+    let unresolved = |kind, what: String| (kind, format!("\"{listen}\" {what}"));
+    let wrong = |what| unresolved(ErrorKind::InvalidArgument, what);
+    // It may be found the next time.
+    let not_found = |what| unresolved(ErrorKind::OperationFailed, what);
     if listen.starts_with([':', '*']) {
         return Err(wrong(
             "has no host: for all addresses write 0.0.0.0 or [::]".to_owned(),
@@ -387,11 +390,11 @@ fn resolve(listen: &str) -> std::result::Result<SocketAddr, String> {
         .to_socket_addrs()
         .map_err(|error| match error.kind() {
             std::io::ErrorKind::InvalidInput => wrong(format!("is not HOST:PORT: {error}")),
-            _ => wrong(format!("names a host that is not found: {error}")),
+            _ => not_found(format!("names a host that is not found: {error}")),
         })?;
     found
         .next()
-        .ok_or_else(|| wrong("has no address".to_owned()))
+        .ok_or_else(|| not_found("has no address".to_owned()))
 }
 
 fn invalid(text: String) -> Error {
@@ -418,8 +421,10 @@ mod tests {
                 "names a host that is not found",
             ),
         ] {
-            let said = resolve(listen).unwrap_err();
+            let (kind, said) = resolve(listen).unwrap_err();
             assert!(said.contains(told), "{said}");
+            let may_be_found = kind == ErrorKind::OperationFailed;
+            assert_eq!(may_be_found, told.contains("not found"), "{said}");
         }
     }
 }

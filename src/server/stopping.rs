@@ -14,6 +14,9 @@ use tokio::sync::{Notify, watch};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, sleep, timeout_at};
 
+/// What the lines, which close after the calls are ended, may take for that.
+const CLOSING: Duration = Duration::from_secs(30);
+
 /// How long answers that are on their way have at least, however long the calls took.
 const FAREWELL: Duration = Duration::from_secs(1);
 
@@ -109,10 +112,18 @@ pub(super) async fn wait(
         name = signals.next() => name,
         () = endpoint.drained() => "none, it is drained",
     };
-    endpoint.manager.tell("STOPPING=1");
     let deadline = Instant::now() + limit;
     endpoint.closing.store(true, Ordering::Relaxed);
     let before = endpoint.calls.settle().len();
+    let status = match before {
+        0 => "no call is up".to_owned(),
+        1 => "ending 1 call".to_owned(),
+        count => format!("ending {count} calls"),
+    };
+    // It is not to kill the server while that is still within its own time.
+    let extended = limit.saturating_add(CLOSING).as_micros();
+    let state = format!("STOPPING=1\nEXTEND_TIMEOUT_USEC={extended}\nSTATUS=stopping, {status}");
+    endpoint.manager.tell(&state);
     tracing::info!(signal = name, calls = before, ?limit, "stopping");
     let _ = close.send(true);
     let mut last_word = deadline;

@@ -17,6 +17,7 @@ from .._interfaces import (
     TAPIMEDIATYPE_AUDIO,
 )
 from .._stream import Deadline
+from .._work import Placing
 from ..com import HasObject, Object
 from ..errors import TAPI_E_DROPPED
 from ._audio import Audio
@@ -71,6 +72,7 @@ class Call(HasObject):
         """Not for programs: see :meth:`Line.call` and :meth:`Tapi.listen`."""
         self._session = session
         self._call = call
+        self._placing: Optional[Placing] = None
 
     @property
     def com(self) -> Object:
@@ -160,14 +162,14 @@ class Call(HasObject):
         it. ``consultation.finish()`` puts the two together. A task that is cancelled hangs up the
         consultation."""
         other = _consultation(consultation)
-        await self._perform(lambda: self._call.transfer(other, wait), other)
+        await other._bring_up(lambda: self._call.transfer(other.sync, wait))
 
     async def conference(self, consultation: Call, wait: bool = True) -> None:
         """Begins a conference: holds this call, and places the other one to ask whoever is to join.
         ``consultation.finish()`` brings all together. A task that is cancelled hangs up the
         consultation."""
         other = _consultation(consultation)
-        await self._perform(lambda: self._call.conference(other, wait), other)
+        await other._bring_up(lambda: self._call.conference(other.sync, wait))
 
     async def finish(self, mode: Optional[FINISH_MODE] = None) -> None:
         """Completes what :meth:`transfer` or :meth:`conference` began with this call. With
@@ -318,8 +320,9 @@ class Call(HasObject):
         if self._call.is_inherited:
             return
         try:
-            if self.state not in _OVER:
-                await self.disconnect()
+            placing = self._placing
+            if self.state not in _OVER or _call.is_placing(placing):
+                await self._do(lambda: _call.end_placing(self._call, placing))
         except Error:
             # What the block raised says more.
             if kind is None:
@@ -349,15 +352,13 @@ class Call(HasObject):
         return await perform(self._session.workers, work)
 
     async def _bring_up(self, work: Callable[[], None], timeout: Optional[float] = None) -> None:
-        await self._perform(work, self._call, timeout)
-
-    async def _perform(
-        self, work: Callable[[], None], placed: _call.Call, timeout: Optional[float] = None
-    ) -> None:
-        """Does something that brings a call up; the call is hung up if nobody waits for that."""
-        workers = self._session.workers
-        await perform(workers, work, lambda placing: hang_up(placed, placing), timeout)
+        """Does something that brings this call up; it is hung up if nobody waits for that. The end
+        of its block finds it from here on, before a thread has begun."""
+        placing = self._placing = Placing(work)
+        await perform(
+            self.workers, placing.run, lambda operation: hang_up(self._call, operation), timeout
+        )
 
 
-def _consultation(given: Any) -> _call.Call:
-    return _check.instance("consultation", given, Call, "a call (tapi3.aio.Call)").sync
+def _consultation(given: Any) -> Call:
+    return _check.instance("consultation", given, Call, "a call (tapi3.aio.Call)")
