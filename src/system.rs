@@ -14,7 +14,7 @@ use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::time::{Duration, Instant};
-use tapi3_common::process::Own;
+use tapi3_common::process::{Own, keep_standard_descriptors};
 use tapi3_common::sync::lock;
 
 /// An engine with its lines open.
@@ -291,6 +291,7 @@ pub fn open() -> Result<Opened> {
     let system = match &process.system {
         Some(system) => system.clone(),
         None => {
+            keep_standard_descriptors();
             let text = generation.pass_on();
             let configuration = match &text {
                 Text::Given(text) => Configuration::read(&Source::text(text))?,

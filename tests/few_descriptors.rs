@@ -51,6 +51,23 @@ fn a_line_through_a_server_says_so() {
 }
 
 #[test]
+fn a_program_that_has_closed_its_output_does_not_print_into_a_socket() {
+    let program = build(&["tests/c/closed_descriptors.c"], Language::C, &[]);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let line = "[[line]]\nname = \"Office\"\nprovider = \"sip\"\n\
+                uri = \"sip:alice@127.0.0.1\"\nlisten = \"127.0.0.1:0\"\n";
+    std::fs::write(file.path(), line).unwrap();
+    let plain = program.command(&[]);
+    let mut closed = support::child::command("sh");
+    closed.args(["-c", r#"exec "$0" <&- >&- 2>&-"#]);
+    closed.arg(plain.get_program());
+    for (name, value) in plain.get_envs() {
+        closed.env(name, value.unwrap_or_default());
+    }
+    run(closed.env("TAPI3_CONFIG", file.path())).ended_with(0);
+}
+
+#[test]
 fn a_server_says_so_once_and_goes_on() {
     let mut server = support::child::command("sh");
     let run = r#"ulimit -n 40; exec "$0" serve --demo --listen 127.0.0.1:0"#;

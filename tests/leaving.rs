@@ -134,6 +134,15 @@ fn a_far_end_that_is_silent_does_not_hold_the_process_up() {
     assert!(start.elapsed() < FAR_TOO_LONG);
 }
 
+#[test]
+fn a_second_exit_does_not_cut_the_first_short() {
+    // The answer to the BYE does not come: the first one waits for it.
+    let (file, sipp) = (sip_line(), Sipp::called("answers_and_goes", &[]));
+    let start = Instant::now();
+    run(&mut leaving("twice", &uri(sipp.port), &file)).ended_with(7);
+    assert!(start.elapsed() > Duration::from_secs(1));
+}
+
 fn ews_line(server: &Scripted) -> NamedTempFile {
     file(&format!(
         "[[line]]\nname = \"Exchange\"\nprovider = \"ews\"\nurl = \"http://{}/\"\n\

@@ -1,6 +1,6 @@
 //! There is no memory, and a call on a real line must end: the program that hangs up, releases and
-//! shuts down without memory, on a SIP line and on a line through an EWS server. On the simulated
-//! exchange it runs in `out_of_memory.rs`.
+//! shuts down without memory, on a SIP line and on a line through an EWS server. So must what a SIP line
+//! checks of forwardings. On the simulated exchange both programs run in `out_of_memory.rs`.
 
 mod support;
 
@@ -98,6 +98,12 @@ fn a_sip_line() {
         ],
         &(line("alice", 0) + &line("carol", second)),
     );
+}
+
+#[test]
+fn a_sip_line_that_forwards() {
+    let program = program("forwarding", Language::C);
+    complete(&run(&mut program.command(&["sip"])));
 }
 
 #[test]

@@ -35,7 +35,16 @@ unsafe extern "C" fn forked() {
 
 #[cfg(not(miri))]
 extern "C" fn end() {
+    // Another thread that calls `exit` meanwhile finds nothing left to do but this, and would end
+    // the process at once. Without memory for it, it does.
+    // SAFETY: the function may run at any time, and the library is never unloaded.
+    unsafe { libc::atexit(hold) };
     if let Err(panic) = catch_unwind(crate::leaving::leave) {
         discard_panic(panic);
     }
+}
+
+#[cfg(not(miri))]
+extern "C" fn hold() {
+    crate::leaving::wait_until_left();
 }

@@ -17,6 +17,9 @@ static Client client;
 static ITBasicCallControl *call;
 static pthread_mutex_t held = PTHREAD_MUTEX_INITIALIZER;
 static volatile int inside;
+static volatile int ending;
+/* Which thread that is, under /proc. */
+static char first_to_leave[64];
 static const char *mode;
 
 static int is(const char *name)
@@ -83,6 +86,39 @@ static void *shut_down(void *unused)
     set_flag(&inside);
     ITTAPI_Shutdown(client.tapi);
     return NULL;
+}
+
+/* The end has come as far as the program's own destructors. The library's is the next. */
+static void __attribute__((destructor)) destroyed(void)
+{
+    set_flag(&ending);
+}
+
+static void *leave_first(void *unused)
+{
+    (void)unused;
+    if (readlink("/proc/thread-self", first_to_leave, sizeof first_to_leave - 1) < 0) {
+        bail_out("no /proc/thread-self");
+    }
+    exit(7);
+}
+
+/* Waits until the thread that leaves first has come to where it waits for the far end. */
+static void wait_for_first(void)
+{
+    char path[128];
+    char state = 0;
+
+    wait_for_flag(&ending);
+    snprintf(path, sizeof path, "/proc/%s/stat", first_to_leave);
+    while (state != 'S') {
+        FILE *file = fopen(path, "r");
+
+        if (file == NULL || fscanf(file, "%*d (%*[^)]) %c", &state) != 1) {
+            _exit(3);
+        }
+        fclose(file);
+    }
 }
 
 /* The way that the documentation recommends. */
@@ -171,7 +207,11 @@ int main(int count, char **arguments)
         }
     }
     say("up");
-    if (is("exit")) {
+    if (is("twice")) {
+        start_thread(leave_first, NULL);
+        wait_for_first();
+    }
+    if (is("exit") || is("twice")) {
         exit(7);
     }
     return 0;

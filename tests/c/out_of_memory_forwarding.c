@@ -312,15 +312,20 @@ static const Scenario WITHOUT[] = {
       read_flags, NULL, finish_read },
 };
 
-int main(void)
+/* With an argument the line is one over SIP. */
+int main(int count, char **arguments)
 {
+    int sip = count > 1;
     size_t i;
 
+    (void)arguments;
     tests_begin(280);
-    configure("[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
-              "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n");
+    configure(sip ? "[[line]]\nname = \"First\"\nprovider = \"sip\"\n"
+                    "uri = \"sip:alice@127.0.0.1\"\nlisten = \"127.0.0.1:0\"\n"
+                  : "[[line]]\nname = \"First\"\nprovider = \"sim\"\naddress = \"2001\"\n"
+                    "[[line]]\nname = \"Second\"\nprovider = \"sim\"\naddress = \"2002\"\n");
     client_open(&client, ALL_EVENTS);
-    line1 = client_address(&client, OLESTR("2001"));
+    line1 = client_address(&client, sip ? OLESTR("sip:alice@127.0.0.1") : OLESTR("2001"));
     for (i = 0; i < sizeof SCENARIOS / sizeof *SCENARIOS; i++) {
         survive(&SCENARIOS[i]);
     }

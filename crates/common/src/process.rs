@@ -2,7 +2,8 @@
 //! forked, and whether it is about to end. Set by the C face, which hears of both.
 
 use once_cell::race::OnceBox;
-use std::os::fd::RawFd;
+use std::fs::File;
+use std::os::fd::{AsRawFd, IntoRawFd, RawFd};
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
 
 static GENERATION: AtomicU32 = AtomicU32::new(0);
@@ -81,6 +82,18 @@ pub fn is_leaving() -> bool {
 /// The process is about to end.
 pub fn leave() {
     LEAVING.store(true, Ordering::Relaxed);
+}
+
+/// Where a process has closed its standard input, output or error, they lead nowhere from now on: the
+/// next descriptors would come to stand for them, and what is printed would go into a socket. What
+/// cannot be opened stays closed.
+pub fn keep_standard_descriptors() {
+    while let Ok(nowhere) = File::options().read(true).write(true).open("/dev/null") {
+        if nowhere.as_raw_fd() > 2 {
+            return;
+        }
+        let _ = nowhere.into_raw_fd();
+    }
 }
 
 const NONE: RawFd = -1;

@@ -9,7 +9,7 @@ use crate::engine::{Cause, Error, ErrorKind, Forward, Reply, Result};
 use crate::providers::forwarding::{Family, Forwarding, Whose};
 use std::time::{Duration, Instant};
 use tapi3_sip::agent::{CallId, HangUp, Named};
-use tapi3_sip::message::uri::{SipUri, destination};
+use tapi3_sip::message::uri::{SipUri, destination, is_destination};
 
 /// From one ring to the next.
 const RING: Duration = Duration::from_secs(6);
@@ -40,11 +40,14 @@ pub(super) struct Unanswered {
     caller: Caller,
 }
 
-/// Checks what an application wants to be forwarded; nothing else is kept than the line's status.
-pub(super) fn check(own: &SipUri, forwards: &[Forward]) -> Result<()> {
+/// Checks what an application wants to be forwarded, on its thread, so without memory; nothing else is
+/// kept than the line's status.
+pub(super) fn check(forwards: &[Forward]) -> Result<()> {
     for forward in forwards {
         Forwarding::read(forward)?;
-        destination(&forward.destination, own, false).ok_or(FORWARD_WHERE)?;
+        if !is_destination(&forward.destination) {
+            return Err(FORWARD_WHERE);
+        }
     }
     Ok(())
 }

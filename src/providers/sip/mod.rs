@@ -188,7 +188,6 @@ pub(crate) fn open_guarded(
         known.insert(
             line.id(),
             Known {
-                own: config.uri.clone(),
                 appearances: appearances.clone(),
                 asked: station.asked.clone(),
                 codes: config.codes.clone(),
@@ -326,7 +325,6 @@ fn info(name: String, config: &Config) -> LineInfo {
 
 /// What applications' threads have to know of a line.
 struct Known {
-    own: SipUri,
     appearances: Arc<Appearances>,
     /// The station that it belongs to.
     asked: Arc<Asked>,
@@ -520,9 +518,9 @@ impl Provider for SipProvider {
         Ok(())
     }
 
-    fn set_forwarding(&self, line: &Line, forwards: &[Forward]) -> Result<()> {
+    fn set_forwarding(&self, _line: &Line, forwards: &[Forward]) -> Result<()> {
         // The line's status keeps them; each call that comes in asks it.
-        forward::check(&self.known(line)?.own, forwards)
+        forward::check(forwards)
     }
 
     fn set_message_waiting(&self, _line: &Line, _on: bool) -> Result<()> {

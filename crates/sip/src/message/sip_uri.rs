@@ -104,25 +104,30 @@ impl fmt::Display for SipUri {
 /// Brings a user part into its escaped form. Escapes that are there already stay; `None` if the
 /// text holds what no address can.
 pub fn escape_user(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    escape(text, |c| out.push(c))?;
+    Some(out)
+}
+
+fn escape(text: &str, mut put: impl FnMut(char)) -> Option<()> {
     const PLAIN: &[u8] = b"-_.!~*'()&=+$,;?/:";
     let bytes = text.as_bytes();
-    let mut out = String::with_capacity(text.len());
     for (index, byte) in bytes.iter().copied().enumerate() {
         let escape = |at| bytes.get(at).is_some_and(u8::is_ascii_hexdigit);
         match byte {
-            b'%' if escape(index + 1) && escape(index + 2) => out.push('%'),
-            _ if byte.is_ascii_alphanumeric() || PLAIN.contains(&byte) => out.push(byte.into()),
+            b'%' if escape(index + 1) && escape(index + 2) => put('%'),
+            _ if byte.is_ascii_alphanumeric() || PLAIN.contains(&byte) => put(byte.into()),
             b' ' | b'<' | b'>' | b'"' | b'@' => return None,
             _ if byte.is_ascii_control() => return None,
             _ => {
                 let digit = |half| char::from_digit(half, 16).map(|d| d.to_ascii_uppercase());
-                out.push('%');
-                out.extend(digit(u32::from(byte >> 4)));
-                out.extend(digit(u32::from(byte & 15)));
+                put('%');
+                put(digit(u32::from(byte >> 4))?);
+                put(digit(u32::from(byte & 15))?);
             }
         }
     }
-    (!out.is_empty()).then_some(out)
+    (!text.is_empty()).then_some(())
 }
 
 /// Takes the escapes out of a user part, for people to read.
@@ -150,35 +155,72 @@ pub fn unescape(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
+/// What a user dials, by its form.
+enum Dialled<'a> {
+    /// A SIP URI.
+    Uri(&'a str),
+    /// The number of a `tel:` URI.
+    Number(&'a str),
+    /// `user@host`.
+    Address(&'a str),
+    /// A number or a name.
+    Bare(&'a str),
+}
+
+impl<'a> Dialled<'a> {
+    fn of(text: &'a str) -> Self {
+        let text = text.trim();
+        let behind = |prefix: &str| {
+            let head = text.get(..prefix.len())?;
+            head.eq_ignore_ascii_case(prefix)
+                .then(|| text.get(prefix.len()..))?
+        };
+        if behind("sip:").is_some() || behind("sips:").is_some() {
+            return Dialled::Uri(text);
+        }
+        match behind("tel:") {
+            Some(number) => {
+                Dialled::Number(number.split_once(';').map_or(number, |(before, _)| before))
+            }
+            None if text.contains('@') => Dialled::Address(text),
+            None => Dialled::Bare(text),
+        }
+    }
+}
+
 /// Reads what a user dials: a SIP URI, `user@host`, a `tel:` URI, or a bare number or name, which
 /// is looked for in `domain`. With `as_host` a bare name is a host. `None` if it is none of these.
 pub fn destination(text: &str, domain: &SipUri, as_host: bool) -> Option<SipUri> {
-    let text = text.trim();
-    let lower = |prefix: &str| {
-        let head = text.get(..prefix.len())?;
-        head.eq_ignore_ascii_case(prefix)
-            .then(|| text.get(prefix.len()..))?
-    };
-    if lower("sip:").is_some() || lower("sips:").is_some() {
-        return SipUri::parse(text);
+    match Dialled::of(text) {
+        Dialled::Uri(text) => SipUri::parse(text),
+        Dialled::Number(number) => Some(in_domain(&telephone_number(number)?, domain)),
+        Dialled::Address(text) => SipUri::parse_rest(text),
+        Dialled::Bare(text) if as_host => {
+            let (host, port) = host_and_port(text)?;
+            let uri = SipUri::new("", host);
+            Some(SipUri { port, ..uri })
+        }
+        Dialled::Bare(text) => {
+            let user = match telephone_number(text) {
+                Some(number) => number,
+                None => escape_user(text)?,
+            };
+            Some(in_domain(&user, domain))
+        }
     }
-    if let Some(number) = lower("tel:") {
-        let number = number.split_once(';').map_or(number, |(before, _)| before);
-        return Some(in_domain(&telephone_number(number)?, domain));
+}
+
+/// Whether [`destination`] reads this, a bare name not as a host. Takes no memory.
+pub fn is_destination(text: &str) -> bool {
+    let nothing = |_| {};
+    let is_kept =
+        |uri: Uri<'_>| uri.is_sip() && (uri.user.is_empty() || escape(uri.user, nothing).is_some());
+    match Dialled::of(text) {
+        Dialled::Uri(text) => Uri::parse(text).is_some_and(is_kept),
+        Dialled::Number(number) => digits(number, nothing).is_some(),
+        Dialled::Address(text) => Uri::parse_rest(text).is_some_and(is_kept),
+        Dialled::Bare(text) => digits(text, nothing).is_some() || escape(text, nothing).is_some(),
     }
-    if text.contains('@') {
-        return SipUri::parse_rest(text);
-    }
-    if as_host {
-        let (host, port) = host_and_port(text)?;
-        let uri = SipUri::new("", host);
-        return Some(SipUri { port, ..uri });
-    }
-    let user = match telephone_number(text) {
-        Some(number) => number,
-        None => escape_user(text)?,
-    };
-    Some(in_domain(&user, domain))
 }
 
 fn in_domain(user: &str, domain: &SipUri) -> SipUri {
@@ -194,15 +236,27 @@ fn in_domain(user: &str, domain: &SipUri) -> SipUri {
 /// A number without its visual separators (RFC 3966 §5.1.1), escaped; `None` if it is not one.
 fn telephone_number(text: &str) -> Option<String> {
     let mut number = String::with_capacity(text.len());
+    digits(text, |digit| match digit {
+        '#' => number.push_str("%23"),
+        digit => number.push(digit),
+    })?;
+    Some(number)
+}
+
+/// The digits of a number; `None` if it is not one, or has none.
+fn digits(text: &str, mut put: impl FnMut(char)) -> Option<()> {
+    let mut any = false;
     for c in text.chars() {
         match c {
-            '0'..='9' | '+' | '*' => number.push(c),
-            '#' => number.push_str("%23"),
+            '0'..='9' | '+' | '*' | '#' => {
+                put(c);
+                any = true;
+            }
             ' ' | '-' | '.' | '(' | ')' => {}
             _ => return None,
         }
     }
-    (!number.is_empty()).then_some(number)
+    any.then_some(())
 }
 
 #[cfg(test)]
@@ -211,7 +265,9 @@ mod tests {
 
     fn dial(text: &str) -> Option<String> {
         let domain = SipUri::parse("sip:alice@example.com").unwrap();
-        destination(text, &domain, false).map(|uri| uri.to_string())
+        let read = destination(text, &domain, false);
+        assert_eq!(is_destination(text), read.is_some(), "{text}");
+        read.map(|uri| uri.to_string())
     }
 
     #[test]

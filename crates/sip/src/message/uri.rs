@@ -3,7 +3,7 @@
 use super::value::{Params, split_before};
 
 pub use super::same::same_uri;
-pub use super::sip_uri::{SipUri, destination, escape_user, unescape};
+pub use super::sip_uri::{SipUri, destination, escape_user, is_destination, unescape};
 
 /// The kinds of URI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
