@@ -4,6 +4,8 @@
 
 mod support;
 
+#[path = "support/answering.rs"]
+mod answering;
 #[path = "support/compiler.rs"]
 mod compiler;
 #[path = "support/out_of_memory.rs"]
@@ -13,59 +15,12 @@ mod programs;
 #[path = "support/scripted.rs"]
 mod scripted;
 
+use answering::Answering;
 use out_of_memory::{complete, program};
 use programs::{Language, run};
 use scripted::Scripted;
-use std::sync::Arc;
 use support::free_port;
-use tapi3::engine::{CallHandle, Engine, Event, Settings as EngineSettings, SystemClock, bits};
-use tapi3::providers::sip;
 use tempfile::NamedTempFile;
-
-const AUDIO: u32 = 8;
-
-/// A SIP line that answers every call.
-struct Answering {
-    engine: Arc<Engine>,
-    port: u16,
-}
-
-impl Answering {
-    fn open() -> Self {
-        let port = free_port();
-        let settings = format!(
-            "uri = 'sip:bob@127.0.0.1'\nlisten = '127.0.0.1:{port}'\nt1 = '50ms'\nmax_calls = 100"
-        );
-        let settings: sip::Settings = toml::from_str(&settings).unwrap();
-        let engine = Engine::new(Arc::new(SystemClock::new()), EngineSettings::default());
-        sip::open(&engine, vec![("desk".to_owned(), settings)]).unwrap();
-        let line = engine.lines().unwrap().remove(0);
-        let client = engine.add_client("test".to_owned()).unwrap();
-        client.set_event_mask(bits::CALL_NOTIFICATION);
-        client.set_listening(true).unwrap();
-        client.register(&line, false, true, AUDIO, 0).unwrap();
-        let owner = client.clone();
-        client
-            .deliver_to(move |event| {
-                if let Event::Notification { call, .. } = event {
-                    let client = owner.clone();
-                    let handle = CallHandle { call, client };
-                    handle.attach().unwrap();
-                    // A caller that has hung up meanwhile needs no answer.
-                    let _ = handle.answer();
-                    handle.detach();
-                }
-            })
-            .unwrap();
-        Answering { engine, port }
-    }
-}
-
-impl Drop for Answering {
-    fn drop(&mut self) {
-        self.engine.close();
-    }
-}
 
 fn file(text: &str) -> NamedTempFile {
     let file = NamedTempFile::new().unwrap();
@@ -83,7 +38,8 @@ fn ends_without_memory(arguments: &[&str], lines: &str) {
 
 #[test]
 fn a_sip_line() {
-    let peer = Answering::open();
+    let quick = "t1 = '50ms'\nmax_calls = 100";
+    let peer = Answering::at("127.0.0.1", free_port(), quick);
     let second = free_port();
     let line = |user: &str, port: u16| {
         format!(

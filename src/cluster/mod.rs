@@ -7,7 +7,7 @@
 //! - `happening`: what happens to lines and calls, and who is told of it.
 //! - `acts`: what is asked for, done with the engine.
 //! - `digits`: those that are sent and heard on calls.
-//! - `sound`: what is played and heard on calls.
+//! - `sound`, `carrying`: what is played and heard on calls, and the thread that carries it.
 //! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
 //! - `threads`: what may wait is done there.
@@ -29,6 +29,7 @@
 //! for on a thread of its own. Sound has one more, from the first call on that has any.
 
 mod acts;
+mod carrying;
 mod digits;
 mod ending;
 mod happening;

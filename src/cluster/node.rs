@@ -1,9 +1,9 @@
 //! The node's thread: who asks, what is told, who is gone.
 
+use super::carrying::Sound;
 use super::is_own;
 use super::rights::User;
 use super::session::Session;
-use super::sound::Sound;
 use super::telling::outcome;
 use super::threads::Threads;
 use crate::engine::{CallHandle, Client, Error, ErrorKind, Event, Line, Result};
@@ -199,7 +199,7 @@ impl Hub {
                     }
                     Some(Word::LineChanged) => self.has_changed = true,
                     Some(Word::Hears) => self.hears().await,
-                    Some(Word::Deaf) => self.deaf().await,
+                    Some(Word::Deaf) => self.deaf(),
                     // Looked at with the next sign of life, which is pause enough.
                     Some(Word::Orphan(handle)) => self.orphans.push(handle),
                     Some(Word::Stop) | None => break,
@@ -256,7 +256,7 @@ impl Hub {
     }
 
     async fn tick(&mut self) {
-        self.wait_no_longer().await;
+        self.look_after_sound().await;
         self.tell_missed_words().await;
         let now = Instant::now();
         if self.has_changed && now.duration_since(self.changes_told) >= CHANGES_PAUSE {

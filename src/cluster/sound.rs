@@ -3,30 +3,24 @@
 //! client. Nothing waits for it; what comes too late or is too much is dropped.
 
 use super::acts::{Later, TOO_LATE};
+use super::carrying::Common;
 use super::failed;
-use super::node::{Hub, Word};
+use super::node::Hub;
 use crate::engine::TerminalRef;
 use crate::engine::{
     Call, CallHandle, Error, ErrorKind, Flow, Kind, LONGEST_FRAME, Result, Role, Terminal,
 };
 use crate::pool::meaning::OVER;
 use crate::pool::sound::{Ear, Mouth, RATE, Samples};
-use crate::pool::{Access, Link};
 use crate::shared::Shared;
 use crate::terminals::{Converters, ProgramDrain};
-use futures_util::StreamExt;
-use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tapi3_bus::seal::Key;
-use tapi3_bus::{FRAME_SAMPLES, open_frame, place_of_frame, seal_frame, subject};
+use tapi3_bus::{FRAME_SAMPLES, subject};
 use tapi3_common::sync::unmodelled::lock;
-use tapi3_common::{descriptors, thread};
 use tapi3_media::mix;
-use tokio::sync::Notify;
-use tokio::sync::mpsc::UnboundedSender;
 
 /// How much of what a far end says waits to be sent.
 const QUEUE: Duration = Duration::from_millis(200);
@@ -44,152 +38,9 @@ const NO_PART: Error = Error::new(
     "Nobody of this user has placed or answered the call.",
 );
 
-/// How long it may take until the bus knows where we hear.
-const SETTLING: Duration = Duration::from_millis(500);
-
-/// What the node's thread and that of the sound share.
-#[derive(Default)]
-struct Common {
-    /// By the token of the session, and the call's number in it.
-    voices: Mutex<HashMap<(u64, u64), Arc<Voice>>>,
-    /// There is something to send, or it is time to end.
-    bell: Notify,
-    closing: AtomicBool,
-    /// Messages that were of no call with sound.
-    ignored: AtomicU64,
-}
-
-/// The way to the thread, which ends with it.
-pub(super) struct Sound {
-    common: Arc<Common>,
-    thread: Option<JoinHandle<()>>,
-    /// Whether the thread hears clients.
-    is_ready: bool,
-    /// Who is to be told when it does, session and operation, and since when they wait.
-    waiting: Vec<(String, u64, Instant)>,
-}
-
-impl Sound {
-    /// Starts the thread. When it hears clients it says so by `words`.
-    fn start(
-        access: Access,
-        lease: Duration,
-        node: &str,
-        words: UnboundedSender<Word>,
-    ) -> Result<Self> {
-        let build = || {
-            let mut builder = tokio::runtime::Builder::new_current_thread();
-            builder
-                .enable_all()
-                .thread_name("tapi3-node-sound-lookup")
-                .build()
-        };
-        let common = Arc::new(Common::default());
-        let (shared, node) = (common.clone(), node.to_owned());
-        let run = move || {
-            // Here, since a runtime cannot be dropped where another is at work.
-            let built = descriptors::with_enough(build)
-                .map_err(|error| failed("There is no sound", &descriptors::in_words(&error)));
-            let carried = built.and_then(|runtime| {
-                let carried = runtime.block_on(carry(&shared, access, lease, &node, &words));
-                runtime.shutdown_background();
-                carried
-            });
-            if let Err(error) = carried {
-                tracing::error!("there is no sound over the bus: {error}");
-                // The node has ended if nobody takes it.
-                let _ = words.send(Word::Deaf);
-            }
-        };
-        let thread = thread::start("tapi3-node-sound", run)
-            .map_err(|error| failed("The thread for sound does not start", &error))?;
-        Ok(Sound {
-            common,
-            thread: Some(thread),
-            is_ready: false,
-            waiting: Vec::new(),
-        })
-    }
-}
-
-impl Drop for Sound {
-    fn drop(&mut self) {
-        self.common.closing.store(true, Ordering::Release);
-        self.common.bell.notify_one();
-        if let Some(thread) = self.thread.take() {
-            if thread.join().is_err() {
-                tracing::error!("the node's thread for sound panicked");
-            }
-        }
-    }
-}
-
-/// Carries sound until it is told to end.
-async fn carry(
-    common: &Common,
-    access: Access,
-    lease: Duration,
-    node: &str,
-    words: &UnboundedSender<Word>,
-) -> Result<()> {
-    let link = Link::open_for_sound(access, lease).await?;
-    let mut heard = link.hear(subject::asks_sound(node)).await?;
-    let mut connected = link.connected();
-    let mut is_ready = false;
-    while !common.closing.load(Ordering::Acquire) {
-        tokio::select! {
-            () = common.bell.notified() => common.send(&link).await,
-            Some(message) = heard.next() => common.take(&message.subject, &message.payload),
-            // What is waited for is held, and must not be while something else is waited for.
-            true = async { connected.wait_for(|up| *up).await.is_ok() }, if !is_ready => {
-                link.flush(SETTLING).await;
-                is_ready = true;
-                // The node has ended if nobody takes it.
-                let _ = words.send(Word::Hears);
-            }
-        }
-    }
-    let ignored = common.ignored.load(Ordering::Relaxed);
-    tracing::debug!(ignored, "no more sound over the bus");
-    Ok(())
-}
-
-impl Common {
-    /// A frame has come, as it seems. Who may speak on the bus can send anything.
-    fn take(&self, subject: &str, bytes: &[u8]) {
-        let place = place_of_frame(bytes);
-        let voice = place.and_then(|place| lock(&self.voices).get(&place).cloned());
-        let voice = voice.filter(|voice| subject::user_of(subject) == Some(&voice.user));
-        let frame = voice.and_then(|voice| {
-            let frame = open_frame(&voice.key, subject, bytes).ok()?;
-            Some((voice, frame))
-        });
-        match frame {
-            Some((voice, frame)) => lock(&voice.heard).ear.take(&frame),
-            None => {
-                if self.ignored.fetch_add(1, Ordering::Relaxed) == 0 {
-                    tracing::debug!("a frame of no call with sound is ignored");
-                }
-            }
-        }
-    }
-
-    /// Sends what the far ends have said since.
-    async fn send(&self, link: &Link) {
-        let voices: Vec<Arc<Voice>> = lock(&self.voices).values().cloned().collect();
-        for voice in voices {
-            while let Some(samples) = voice.next() {
-                let frame = lock(&voice.mouth).say(voice.place, &samples);
-                let bytes = seal_frame(&voice.key, &voice.subject, &frame);
-                link.send(&voice.subject, bytes.to_vec()).await;
-            }
-        }
-    }
-}
-
 /// What a client says, on its way to the line.
-struct Heard {
-    ear: Ear,
+pub(super) struct Heard {
+    pub ear: Ear,
     converters: Converters,
     /// What is heard and not converted yet.
     piece: Samples,
@@ -199,17 +50,17 @@ struct Heard {
 }
 
 /// The sound of a session's call.
-struct Voice {
-    user: String,
-    key: Key,
+pub(super) struct Voice {
+    pub user: String,
+    pub key: Key,
     /// Where the session hears it.
-    subject: String,
+    pub subject: String,
     /// The session's token, and its number for the call.
-    place: (u64, u64),
-    heard: Mutex<Heard>,
+    pub place: (u64, u64),
+    pub heard: Mutex<Heard>,
     /// What the far end says.
     drain: Shared<ProgramDrain>,
-    mouth: Mutex<Mouth>,
+    pub mouth: Mutex<Mouth>,
 }
 
 impl Voice {
@@ -235,7 +86,7 @@ impl Voice {
     }
 
     /// The next 20 ms of what the far end says, if they are there.
-    fn next(&self) -> Option<Samples> {
+    pub fn next(&self) -> Option<Samples> {
         if self.drain.waiting() < FRAME_SAMPLES {
             return None;
         }
@@ -393,13 +244,7 @@ impl Hub {
         }
         live.sound_op = op;
         let key = self.users.get(&user).ok_or(OVER)?.key.clone();
-        let sound = match &mut self.sound {
-            Some(sound) => sound,
-            none => {
-                let (access, words) = (self.access.clone(), self.words.clone());
-                none.insert(Sound::start(access, self.lease, &self.name, words)?)
-            }
-        };
+        let sound = self.sound.get_or_insert_default();
         let sounding = match &mut live.sound {
             Some(sounding) => sounding,
             none => {
@@ -414,7 +259,22 @@ impl Hub {
         }
         let now = Instant::now();
         sound.waiting.push((client.to_owned(), op, now));
+        self.hear_clients();
         Ok(Later::Yes)
+    }
+
+    /// Begins the thread for sound, if it is needed and is not there. All calls that have sound have it
+    /// with the new one as they had it with the one before.
+    fn hear_clients(&mut self) {
+        let Some(sound) = self.sound.as_mut().filter(|sound| sound.is_lacking()) else {
+            return;
+        };
+        let (access, words) = (self.access.clone(), self.words.clone());
+        if let Err(error) = sound.begin(access, self.lease, &self.name, words) {
+            if !sound.has_complained.swap(true, Ordering::Relaxed) {
+                tracing::error!("there is no sound over the bus: {error}");
+            }
+        }
     }
 
     /// The thread for sound hears clients.
@@ -423,13 +283,16 @@ impl Hub {
             return;
         };
         sound.is_ready = true;
+        sound.has_complained.store(false, Ordering::Relaxed);
         for (client, op, _) in std::mem::take(&mut sound.waiting) {
             self.answer(&client, op, Ok(String::new())).await;
         }
     }
 
-    /// Who has waited long enough for the thread for sound is told to ask again.
-    pub(super) async fn wait_no_longer(&mut self) {
+    /// The thread for sound is begun anew if it is gone, and who has waited long enough for it is told to
+    /// ask again.
+    pub(super) async fn look_after_sound(&mut self) {
+        self.hear_clients();
         let Some(sound) = &mut self.sound else {
             return;
         };
@@ -442,13 +305,12 @@ impl Hub {
         }
     }
 
-    /// The thread for sound has ended by itself. Whoever asks next begins another.
-    pub(super) async fn deaf(&mut self) {
-        let Some(sound) = self.sound.take() else {
-            return;
-        };
-        for (client, op, _) in &sound.waiting {
-            self.answer(client, *op, Err(NOT_YET)).await;
+    /// The thread for sound has ended by itself. Another is begun after a while.
+    pub(super) fn deaf(&mut self) {
+        if let Some(sound) = &mut self.sound {
+            sound.join();
+            sound.is_ready = false;
+            sound.ended = Some(Instant::now());
         }
     }
 

@@ -5,16 +5,20 @@
 
 #[path = "child.rs"]
 pub mod child;
+#[path = "stranger.rs"]
+mod stranger;
 #[path = "waiting.rs"]
-mod waiting;
+pub mod waiting;
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
+#[allow(unused_imports, reason = "each test file uses its part")]
+pub use stranger::Stranger;
 use tapi3::config::{Configuration, Source};
 use tapi3::engine::{Call, CallHandle, Cause, Client, Event, Line, State, bits};
 use tapi3::system::System;
@@ -48,6 +52,8 @@ fn nats_server() -> Option<PathBuf> {
 /// A bus of the test's own.
 pub struct Bus {
     server: PathBuf,
+    /// Where it listens.
+    host: String,
     pub port: u16,
     child: Option<Child>,
     /// Its configuration, if it has one, and what whoever uses it must say besides.
@@ -57,7 +63,7 @@ pub struct Bus {
     store: Option<TempDir>,
     /// How it is told of other servers of the same bus, and where those are.
     words: Vec<String>,
-    others: Vec<u16>,
+    others: Vec<String>,
 }
 
 impl Bus {
@@ -78,24 +84,26 @@ impl Bus {
         for (i, bus) in buses.iter_mut().enumerate() {
             bus.end();
             bus.port = ports[i];
-            bus.others = ports
-                .iter()
-                .copied()
-                .filter(|port| *port != ports[i])
-                .collect();
-            let words = [
-                "-n",
-                &format!("s{i}"),
-                "--cluster_name",
-                "c",
-                "--cluster",
-                &ways[i],
-            ];
-            bus.words = words.map(str::to_owned).to_vec();
-            bus.words.extend(["--routes".to_owned(), ways.join(",")]);
+            let others = ports.iter().filter(|port| **port != ports[i]);
+            let others = others.map(|port| format!("127.0.0.1:{port}"));
+            bus.others = others.collect();
+            bus.is_one_of(&ways, i);
             bus.begin();
         }
         Some(buses)
+    }
+
+    /// One server more of the bus whose servers find each other by these ways.
+    fn is_one_of(&mut self, ways: &[String], i: usize) {
+        let name = format!("s{i}");
+        let words = ["-n", &name, "--cluster_name", "c", "--cluster", &ways[i]];
+        self.words = words.map(str::to_owned).to_vec();
+        self.words.extend(["--routes".to_owned(), ways.join(",")]);
+    }
+
+    /// As [`Bus::with_store`], at an address of its own.
+    pub fn at(host: &str) -> Option<Self> {
+        Self::made_at(host, None, "", Some(TempDir::new().unwrap()))
     }
 
     /// Forgets all that is stored; the server must have ended.
@@ -132,6 +140,10 @@ impl Bus {
     }
 
     fn made(text: Option<&str>, keys: &str, store: Option<TempDir>) -> Option<Self> {
+        Self::made_at("127.0.0.1", text, keys, store)
+    }
+
+    fn made_at(host: &str, text: Option<&str>, keys: &str, store: Option<TempDir>) -> Option<Self> {
         let Some(server) = nats_server() else {
             let needed = std::env::var_os("TAPI3_REQUIRE_TOOLS").is_some();
             assert!(
@@ -143,6 +155,7 @@ impl Bus {
         };
         let mut bus = Bus {
             server,
+            host: host.to_owned(),
             port: free_port(),
             child: None,
             file: text.map(|text| {
@@ -176,7 +189,7 @@ impl Bus {
             command.arg("-js").arg("-sd").arg(store.path());
         }
         let child = command
-            .args(["-a", "127.0.0.1", "-p", &port])
+            .args(["-a", &self.host, "-p", &port])
             .args(&self.words)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -187,7 +200,7 @@ impl Bus {
         let mut is_there = true;
         until("the bus listens", || {
             is_there = child.try_wait().unwrap().is_none();
-            !is_there || TcpStream::connect(("127.0.0.1", self.port)).is_ok()
+            !is_there || TcpStream::connect((self.host.as_str(), self.port)).is_ok()
         });
         is_there
     }
@@ -207,11 +220,13 @@ impl Bus {
     /// The keys of `[cluster]` for whoever has this name there.
     pub fn access(&self, login: &str) -> String {
         let kind = if self.file.is_some() { "tls" } else { "nats" };
-        let keys = self.keys.replace("{login}", login);
-        let ports = std::iter::once(&self.port).chain(&self.others);
-        let servers: Vec<String> = ports
-            .map(|port| format!("{kind}://127.0.0.1:{port}"))
-            .collect();
+        let mut keys = self.keys.replace("{login}", login);
+        if self.host != "127.0.0.1" {
+            keys.push_str("allow_plain = true\n");
+        }
+        let own = format!("{}:{}", self.host, self.port);
+        let servers = std::iter::once(&own).chain(&self.others);
+        let servers: Vec<String> = servers.map(|server| format!("{kind}://{server}")).collect();
         format!("url = \"{}\"\n{keys}", servers.join(","))
     }
 }
@@ -231,6 +246,8 @@ fn signal_to(child: &Child, signal: i32) {
 /// `tapi3 serve`, as a node.
 pub struct Node {
     child: Child,
+    /// Where its endpoint listens.
+    pub endpoint: String,
     _file: NamedTempFile,
     log: Receiver<String>,
 }
@@ -324,8 +341,11 @@ impl Node {
         stdout.read_line(&mut first).unwrap();
         assert!(first.starts_with("listening on"), "{first:?}");
         std::thread::spawn(move || stdout.read_to_end(&mut Vec::new()));
+        let endpoint = first.split_once("//").unwrap().1;
+        let endpoint = endpoint.split('/').next().unwrap().trim().to_owned();
         Node {
             child,
+            endpoint,
             _file: file,
             log,
         }
@@ -354,6 +374,11 @@ impl Node {
 
     pub fn signal(&self, signal: i32) {
         signal_to(&self.child, signal);
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Whether it is still there.
@@ -488,7 +513,7 @@ impl Program {
 
     /// The next event that is this.
     #[track_caller]
-    pub fn told<T>(&self, what: &str, is_it: impl Fn(&Event) -> Option<T>) -> T {
+    pub fn told<T>(&self, what: &str, mut is_it: impl FnMut(&Event) -> Option<T>) -> T {
         loop {
             let event = self.events.recv_timeout(DEADLINE);
             let event = event.unwrap_or_else(|_| panic!("it is not told: {what}"));
@@ -524,72 +549,5 @@ impl Program {
             }
         }
         states
-    }
-}
-
-/// A connection to the bus that says what it likes.
-pub struct Stranger {
-    stream: TcpStream,
-    subscriptions: u32,
-}
-
-impl Stranger {
-    pub fn come(bus: &Bus) -> Self {
-        let mut stream = TcpStream::connect(("127.0.0.1", bus.port)).unwrap();
-        stream.set_read_timeout(Some(DEADLINE)).unwrap();
-        stream
-            .write_all(b"CONNECT {\"verbose\":false,\"pedantic\":false}\r\n")
-            .unwrap();
-        Stranger {
-            stream,
-            subscriptions: 0,
-        }
-    }
-
-    pub fn say(&mut self, subject: &str, bytes: &[u8]) {
-        let head = format!("PUB {subject} {}\r\n", bytes.len());
-        let message = [head.as_bytes(), bytes, b"\r\n"].concat();
-        self.stream.write_all(&message).unwrap();
-    }
-
-    pub fn listen(&mut self, subject: &str) {
-        self.subscriptions += 1;
-        let line = format!("SUB {subject} {}\r\n", self.subscriptions);
-        self.stream.write_all(line.as_bytes()).unwrap();
-    }
-
-    /// Waits until everything that was said has reached the server.
-    pub fn settle(&mut self) {
-        self.stream.write_all(b"PING\r\n").unwrap();
-        let mut all = Vec::new();
-        while !all.ends_with(b"PONG\r\n") {
-            let mut byte = [0];
-            self.stream.read_exact(&mut byte).unwrap();
-            all.push(byte[0]);
-        }
-    }
-
-    /// The next message on what is listened to: subject and bytes.
-    pub fn hear(&mut self) -> (String, Vec<u8>) {
-        loop {
-            let mut line = Vec::new();
-            while !line.ends_with(b"\r\n") {
-                let mut byte = [0];
-                self.stream.read_exact(&mut byte).unwrap();
-                line.push(byte[0]);
-            }
-            let line = String::from_utf8(line).unwrap();
-            let words: Vec<&str> = line.split_ascii_whitespace().collect();
-            match words.as_slice() {
-                ["PING"] => self.stream.write_all(b"PONG\r\n").unwrap(),
-                ["MSG", subject, .., length] => {
-                    let mut bytes = vec![0; length.parse::<usize>().unwrap() + 2];
-                    self.stream.read_exact(&mut bytes).unwrap();
-                    bytes.truncate(bytes.len() - 2);
-                    return ((*subject).to_owned(), bytes);
-                }
-                _ => {}
-            }
-        }
     }
 }

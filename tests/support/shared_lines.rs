@@ -122,7 +122,11 @@ pub struct Registrar {
 
 impl Registrar {
     pub fn start() -> Self {
-        let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+        Self::at("127.0.0.1")
+    }
+
+    pub fn at(host: &str) -> Self {
+        let socket = UdpSocket::bind((host, 0)).unwrap();
         let port = socket.local_addr().unwrap().port();
         let heard: Arc<Mutex<Vec<(SocketAddr, bool)>>> = Arc::default();
         let memory = heard.clone();

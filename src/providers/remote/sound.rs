@@ -5,7 +5,7 @@
 use super::control::Control;
 use super::pool::{ANOTHER_TRY, Pool};
 use super::session::Then;
-use crate::engine::{Call, Result};
+use crate::engine::{Call, Error, ErrorKind, Result};
 use crate::pool::sound::{Ear, Mouth, RATE};
 use crate::pool::{Access, Link};
 use crate::providers::switchboard::{self, Control as _, Worker};
@@ -32,6 +32,11 @@ const SETTLING: Duration = Duration::from_millis(500);
 
 /// After so many frames without a terminal the node is told that there is no sound.
 const IDLE: u32 = 50;
+
+const CLOSED: Error = Error::new(
+    ErrorKind::OperationFailed,
+    "The connection to the bus has ended.",
+);
 
 /// The sound of one of our calls.
 pub(super) struct Voice {
@@ -96,6 +101,8 @@ impl Sound {
         let common = Arc::new(Common::default());
         let (shared, subject) = (common.clone(), subject::to_all_sound(user, lot));
         let work = move || {
+            // If there is sound once more, another thread carries it.
+            let _ending = Ending(&shared);
             // Here, since a runtime cannot be dropped where another is at work.
             let carried = switchboard::runtime("tapi3-remote-sound-lookup").and_then(|runtime| {
                 let carried = runtime.block_on(carry(&shared, access, lease, key, subject));
@@ -105,8 +112,6 @@ impl Sound {
             if let Err(error) = carried {
                 tracing::error!("remote lines have no sound: {error}");
             }
-            // If there is sound once more, another thread carries it.
-            shared.closing.store(true, Ordering::Release);
         };
         let worker = Worker::start("tapi3-remote-sound", work)
             .map_err(|error| switchboard::failed("Remote lines have no sound", &error))?;
@@ -122,6 +127,15 @@ impl Drop for Sound {
     }
 }
 
+/// Says that the thread has ended, by a panic too.
+struct Ending<'a>(&'a Common);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.closing.store(true, Ordering::Release);
+    }
+}
+
 /// Carries sound until it is told to end.
 async fn carry(
     common: &Common,
@@ -134,6 +148,7 @@ async fn carry(
     let mut heard = link.hear(subject).await?;
     let mut connected = link.connected();
     let mut voices = Voices {
+        common,
         key,
         all: HashMap::new(),
         ignored: 0,
@@ -174,7 +189,10 @@ async fn carry(
                     next = Instant::now();
                 }
             }
-            Some(message) = heard.next() => voices.take(&message.subject, &message.payload),
+            message = heard.next() => {
+                let message = message.ok_or(CLOSED)?;
+                voices.take(&message.subject, &message.payload);
+            }
             // Calls come and go meanwhile.
             () = tokio::time::sleep(SETTLING), if !is_ready => voices.let_go(),
         }
@@ -193,7 +211,8 @@ impl Voice {
 }
 
 /// All calls with sound.
-struct Voices {
+struct Voices<'a> {
+    common: &'a Common,
     key: Key,
     /// By the session's token, and the call's number in it.
     all: HashMap<(u64, u64), Talk>,
@@ -201,7 +220,17 @@ struct Voices {
     ignored: u64,
 }
 
-impl Voices {
+impl Drop for Voices<'_> {
+    fn drop(&mut self) {
+        // Those that were carried ask for another thread. The others do so by themselves after a while.
+        self.common.closing.store(true, Ordering::Release);
+        if self.common.is_ready.load(Ordering::Acquire) {
+            self.all.values().for_each(|voice| voice.voice.look());
+        }
+    }
+}
+
+impl Voices<'_> {
     /// A frame has come, as it seems. Who may speak on the bus can send anything.
     fn take(&mut self, subject: &str, bytes: &[u8]) {
         let place = place_of_frame(bytes);
