@@ -170,7 +170,7 @@ impl Station {
             let text = format!("The host {} is not reached from here.", target.host);
             return reply.fail(Error::with_text(ErrorKind::OperationFailed, text));
         };
-        let ports = match self.ports(ip) {
+        let ports = match self.ports(line, ip) {
             Ok(ports) => ports,
             Err(error) => return reply.fail(error),
         };
@@ -225,8 +225,10 @@ impl Station {
         self.heed_one(id);
     }
 
-    pub(super) fn ports(&self, ip: std::net::IpAddr) -> Result<Arc<Ports>> {
-        self.pool.take(ip).map(Arc::new).map_err(|error| {
+    /// Ports at `ip` for the sound of a call of this line.
+    pub(super) fn ports(&self, line: usize, ip: std::net::IpAddr) -> Result<Arc<Ports>> {
+        let range = self.lines.get(line).and_then(|line| line.config.rtp_ports);
+        self.pool.take(ip, range).map(Arc::new).map_err(|error| {
             tracing::error!("no media ports at {ip}: {error}");
             no_ports(&error)
         })

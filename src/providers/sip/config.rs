@@ -1,6 +1,7 @@
 //! A line's settings as the provider uses them, once they were found good.
 
 use super::codes::Codes;
+use super::ports::Range;
 use super::settings::{Addresses, Provisional, Settings, Transport};
 use super::sound::Manners;
 use super::sound_settings::EarlyMedia;
@@ -57,6 +58,8 @@ pub(super) struct Config {
     reliable: Reliable,
     /// What the line negotiates for sound.
     media: sdp::Media,
+    /// Where its sound may arrive, if not anywhere.
+    pub rtp_ports: Option<Range>,
     /// What it does with sound besides.
     pub manners: Arc<Manners>,
 }
@@ -145,6 +148,7 @@ impl Config {
                 Provisional::Required => Reliable::Required,
             },
             media: settings.media(),
+            rtp_ports: settings.rtp_ports().map_err(told)?,
             manners: Arc::new(settings.manners().map_err(told)?),
         })
     }

@@ -168,6 +168,7 @@ fn what_is_said_of_sound_is_read() {
         );
     }
     for (text, key) in [
+        ("rtp_ports = '10000'", "rtp_ports"),
         ("codecs = []", "codecs"),
         ("codecs = ['G729']", "G729"),
         ("ptime = 25", "ptime"),

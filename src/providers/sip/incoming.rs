@@ -146,7 +146,7 @@ impl Station {
         let leg = self.legs.get(&id).ok_or(NOT_OFFERING)?;
         let ports = match &leg.ports {
             Some(ports) => ports.clone(),
-            None => self.ports(self.agent.local_ip(id).ok_or(NOT_OFFERING)?)?,
+            None => self.ports(leg.line, self.agent.local_ip(id).ok_or(NOT_OFFERING)?)?,
         };
         let media = self.media_address(leg.line, &ports).ok_or(NOT_OFFERING)?;
         Ok((ports, media, leg.call.id()))

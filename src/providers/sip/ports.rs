@@ -1,6 +1,7 @@
 //! The ports at which a call's media arrive: a pair of UDP ports, taken from a pool and given back to
 //! it when nobody has them any more. Until there is sound nobody reads.
 
+use super::runtime::fill;
 use crate::engine::{Error, ErrorKind};
 use rustix::net::{RecvFlags, recv, sockopt};
 use std::collections::VecDeque;
@@ -54,15 +55,79 @@ impl Socket {
     }
 }
 
+/// The ports that sound may arrive at: an even one and the next, so many times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Range {
+    first: u16,
+    pairs: u16,
+}
+
+impl Range {
+    /// Reads `"10000-20000"`, both ends included.
+    pub fn read(text: &str) -> Result<Self, &'static str> {
+        let ends = text.split_once('-').and_then(|(first, last)| {
+            let number = |text: &str| text.trim().parse::<u16>().ok().filter(|port| *port != 0);
+            Some((number(first)?, number(last)?))
+        });
+        let (first, last) = ends.ok_or("is no range of ports, such as \"10000-20000\"")?;
+        // Port 65535 is odd, so the even one before it has its next.
+        let first = first.checked_next_multiple_of(2);
+        let pairs = first.and_then(|first| Some((first, last.checked_sub(first)?.div_ceil(2))));
+        match pairs {
+            Some((first, pairs)) if pairs != 0 => Ok(Range { first, pairs }),
+            _ => Err("has no even port and the next one, which a call needs"),
+        }
+    }
+
+    /// All of them, beginning anywhere.
+    fn ports(self) -> impl Iterator<Item = u16> {
+        let mut luck = [0; 2];
+        fill(&mut luck);
+        let begin = u16::from_ne_bytes(luck) % self.pairs;
+        let order = (begin..self.pairs).chain(0..begin);
+        order.map(move |pair| self.first + pair * 2)
+    }
+}
+
 #[derive(Debug)]
 struct Pair {
+    /// What it was taken from, if not from all ports.
+    range: Option<Range>,
     rtp: SocketAddr,
     sockets: [Socket; 2],
 }
 
 impl Pair {
     /// Binds a pair at `ip`: RTP on an even port, RTCP on the next (RFC 3550 §11).
-    fn bind(ip: IpAddr) -> io::Result<Self> {
+    fn bind(ip: IpAddr, range: Option<Range>) -> io::Result<Self> {
+        match range {
+            Some(range) => Self::bind_within(ip, range),
+            None => Self::bind_anywhere(ip),
+        }
+    }
+
+    fn bind_within(ip: IpAddr, range: Range) -> io::Result<Self> {
+        for port in range.ports() {
+            let rtp = SocketAddr::new(ip, port);
+            let both = Socket::bind(rtp)
+                .and_then(|first| Ok([first, Socket::bind(SocketAddr::new(ip, port + 1))?]));
+            match both {
+                Ok(sockets) => {
+                    let range = Some(range);
+                    return Ok(Pair {
+                        range,
+                        rtp,
+                        sockets,
+                    });
+                }
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AddrInUse.into())
+    }
+
+    fn bind_anywhere(ip: IpAddr) -> io::Result<Self> {
         for _ in 0..ATTEMPTS {
             let first = Socket::bind(SocketAddr::new(ip, 0))?;
             let address = first.socket.local_addr()?;
@@ -84,7 +149,12 @@ impl Pair {
                 true => [first, second],
                 false => [second, first],
             };
-            return Ok(Pair { rtp, sockets });
+            let range = None;
+            return Ok(Pair {
+                range,
+                rtp,
+                sockets,
+            });
         }
         Err(io::ErrorKind::AddrInUse.into())
     }
@@ -95,16 +165,17 @@ impl Pair {
 pub(super) struct Pool(Arc<Mutex<VecDeque<Pair>>>);
 
 impl Pool {
-    /// Takes a pair at `ip`.
-    pub fn take(&self, ip: IpAddr) -> io::Result<Ports> {
+    /// Takes a pair at `ip`, of these ports if not of all.
+    pub fn take(&self, ip: IpAddr, range: Option<Range>) -> io::Result<Ports> {
         let kept = {
             let mut pairs = lock(&self.0);
-            let at = pairs.iter().position(|pair| pair.rtp.ip() == ip);
+            let fits = |pair: &Pair| pair.rtp.ip() == ip && pair.range == range;
+            let at = pairs.iter().position(fits);
             at.and_then(|at| pairs.remove(at))
         };
         let pair = match kept {
             Some(pair) => pair,
-            None => Pair::bind(ip)?,
+            None => Pair::bind(ip, range)?,
         };
         Ok(Ports {
             pair: Some(pair),
@@ -167,16 +238,16 @@ mod tests {
     fn a_pair_is_even_and_odd_and_used_again() {
         let ip: IpAddr = "127.0.0.1".parse().unwrap();
         let pool = Pool::default();
-        let ports = pool.take(ip).unwrap();
+        let ports = pool.take(ip, None).unwrap();
         let rtp = ports.rtp().unwrap();
         assert_eq!(rtp.port() % 2, 0);
         assert!(UdpSocket::bind(rtp).is_err());
         let rtcp = SocketAddr::new(ip, rtp.port() + 1);
         assert!(UdpSocket::bind(rtcp).is_err());
-        let other = pool.take(ip).unwrap();
+        let other = pool.take(ip, None).unwrap();
         assert_ne!(other.rtp(), Some(rtp));
         drop(ports);
-        assert_eq!(pool.take(ip).unwrap().rtp(), Some(rtp));
+        assert_eq!(pool.take(ip, None).unwrap().rtp(), Some(rtp));
         drop(pool);
         drop(other);
         assert!(UdpSocket::bind(rtp).is_ok());
@@ -186,19 +257,72 @@ mod tests {
     fn what_came_for_an_earlier_call_is_gone() {
         let ip: IpAddr = "127.0.0.1".parse().unwrap();
         let pool = Pool::default();
-        let ports = pool.take(ip).unwrap();
+        let ports = pool.take(ip, None).unwrap();
         let rtp = ports.rtp().unwrap();
         UdpSocket::bind("127.0.0.1:0")
             .unwrap()
             .send_to(b"x", rtp)
             .unwrap();
         drop(ports);
-        let again = pool.take(ip).unwrap();
+        let again = pool.take(ip, None).unwrap();
         again.listen();
         let pair = again.pair.as_ref().unwrap();
         let [even, odd] = &pair.sockets;
         for socket in [even, odd] {
             assert!(socket.socket.recv(&mut [0; 8]).is_err());
         }
+    }
+
+    #[test]
+    fn a_range_is_used_to_its_end_and_no_further() {
+        let ip: IpAddr = "127.0.0.1".parse().unwrap();
+        for bad in [
+            "",
+            "-",
+            "7",
+            "0-9",
+            "9-8",
+            "8-8",
+            "7-8",
+            "1-65536",
+            "65535-65535",
+            "a-b",
+        ] {
+            assert!(Range::read(bad).is_err(), "{bad}");
+        }
+        for (good, first, pairs) in [
+            ("10000-10001", 10_000, 1),
+            ("9999 - 10004", 10_000, 2),
+            ("1-65535", 2, 32_767),
+            ("65534-65535", 65_534, 1),
+        ] {
+            assert_eq!(Range::read(good), Ok(Range { first, pairs }), "{good}");
+        }
+        // Somewhere three pairs are free.
+        let free = || {
+            Pool::default()
+                .take(ip, None)
+                .unwrap()
+                .rtp()
+                .unwrap()
+                .port()
+        };
+        let found = (0..100).find_map(|_| {
+            let first = free();
+            let range = Range::read(&format!("{first}-{}", first.checked_add(5)?)).unwrap();
+            let pool = Pool::default();
+            let all: io::Result<Vec<Ports>> = (0..3).map(|_| pool.take(ip, Some(range))).collect();
+            Some((first, range, all.ok()?, pool))
+        });
+        let (first, range, mut all, pool) = found.unwrap();
+        let mut ports: Vec<u16> = all.iter().map(|it| it.rtp().unwrap().port()).collect();
+        ports.sort_unstable();
+        assert_eq!(ports, [first, first + 2, first + 4]);
+        let none = pool.take(ip, Some(range)).unwrap_err();
+        assert_eq!(none.kind(), io::ErrorKind::AddrInUse);
+        // What comes back is for who may have it.
+        let back = all.pop().unwrap().rtp();
+        assert_ne!(pool.take(ip, None).unwrap().rtp(), back);
+        assert_eq!(pool.take(ip, Some(range)).unwrap().rtp(), back);
     }
 }

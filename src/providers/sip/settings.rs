@@ -204,6 +204,9 @@ pub struct Settings {
     /// Whether sound is protected (SRTP).
     #[serde(default)]
     pub srtp: Srtp,
+    /// The UDP ports that sound may arrive at, such as `10000-20000`; the system chooses if left out.
+    #[serde(default)]
+    pub rtp_ports: Option<String>,
     /// What a far end on hold hears, a WAV file; silence if left out.
     #[serde(default)]
     pub music_on_hold: Option<PathBuf>,

@@ -1,5 +1,6 @@
 //! What the settings of a line say about its sound.
 
+use super::ports::Range;
 use super::settings::{Settings, Transport};
 use super::sound::{Digits, Manners, Music};
 use crate::settings::{Wrong, check_time};
@@ -105,6 +106,7 @@ impl Settings {
             let what = "is none of 10, 20, 30, 40, 50 and 60".to_owned();
             return Err(Wrong::new("ptime", what));
         }
+        self.rtp_ports()?;
         if !self.media_timeout.is_zero() {
             check_time("media_timeout", self.media_timeout, "1s", "1h")?;
         }
@@ -113,6 +115,12 @@ impl Settings {
             return Err(Wrong::new("srtp", what));
         }
         Ok(())
+    }
+
+    /// The ports that the line's sound may arrive at, if not any.
+    pub(super) fn rtp_ports(&self) -> Result<Option<Range>, Wrong> {
+        let read = self.rtp_ports.as_deref().map(Range::read).transpose();
+        read.map_err(|what| Wrong::new("rtp_ports", what.to_owned()))
     }
 
     /// What the line does with sound, beyond what it negotiates. Reads the music.
