@@ -390,6 +390,9 @@ impl Local {
         rest.extend_from_slice(b"\r\n");
         for format in &listed.formats {
             push_map(&mut rest, format.payload, format.codec.text(), None);
+            if let Some(parameters) = format.codec.parameters() {
+                push_parameters(&mut rest, format.payload, parameters);
+            }
         }
         if let Some(payload) = listed.noise {
             push_map(&mut rest, payload, "CN/8000", None);
@@ -401,11 +404,7 @@ impl Local {
                 "telephone-event/",
                 Some(events.clock),
             );
-            rest.extend_from_slice(b"a=fmtp:");
-            push_number(&mut rest, events.payload.into());
-            rest.push(b' ');
-            rest.extend_from_slice(EVENTS.as_bytes());
-            rest.extend_from_slice(b"\r\n");
+            push_parameters(&mut rest, events.payload, EVENTS);
         }
         if let Some(ptime) = ptime {
             rest.extend_from_slice(b"a=ptime:");
@@ -455,6 +454,15 @@ fn push_map(out: &mut Vec<u8>, payload: u8, encoding: &str, clock: Option<u32>) 
     if let Some(clock) = clock {
         push_number(out, clock.into());
     }
+    out.extend_from_slice(b"\r\n");
+}
+
+/// Writes an `a=fmtp` line.
+fn push_parameters(out: &mut Vec<u8>, payload: u8, parameters: &str) {
+    out.extend_from_slice(b"a=fmtp:");
+    push_number(out, payload.into());
+    out.push(b' ');
+    out.extend_from_slice(parameters.as_bytes());
     out.extend_from_slice(b"\r\n");
 }
 
