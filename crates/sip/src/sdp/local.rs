@@ -4,7 +4,10 @@
 use super::keys::{Key, Keys, Protection};
 use super::parse::Description;
 use super::parse::NOISE;
-use super::{Agreed, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable};
+use super::write::{push_address, push_map, push_number, push_parameters};
+use super::{
+    Agreed, Codec, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable,
+};
 use crate::flow::{Flow, Transport};
 use crate::random::Random;
 use std::hash::{DefaultHasher, Hasher};
@@ -406,6 +409,12 @@ impl Local {
             );
             push_parameters(&mut rest, events.payload, EVENTS);
         }
+        let opus = listed.formats.iter().any(|one| one.codec == Codec::Opus);
+        let ptime = ptime.map(|ptime| match ptime {
+            // Opus has no such packet, and some then make none (RFC 7587 §3.2.1).
+            30 | 50 if opus => ptime - 10,
+            _ => ptime,
+        });
         if let Some(ptime) = ptime {
             rest.extend_from_slice(b"a=ptime:");
             push_number(&mut rest, ptime.into());
@@ -442,58 +451,5 @@ impl Local {
         out.push(b' ');
         out.append(&mut rest);
         out
-    }
-}
-
-/// Writes an `a=rtpmap` line.
-fn push_map(out: &mut Vec<u8>, payload: u8, encoding: &str, clock: Option<u32>) {
-    out.extend_from_slice(b"a=rtpmap:");
-    push_number(out, payload.into());
-    out.push(b' ');
-    out.extend_from_slice(encoding.as_bytes());
-    if let Some(clock) = clock {
-        push_number(out, clock.into());
-    }
-    out.extend_from_slice(b"\r\n");
-}
-
-/// Writes an `a=fmtp` line.
-fn push_parameters(out: &mut Vec<u8>, payload: u8, parameters: &str) {
-    out.extend_from_slice(b"a=fmtp:");
-    push_number(out, payload.into());
-    out.push(b' ');
-    out.extend_from_slice(parameters.as_bytes());
-    out.extend_from_slice(b"\r\n");
-}
-
-fn push_number(out: &mut Vec<u8>, number: u64) {
-    let mut digits = [0_u8; 20];
-    let (mut rest, mut used) = (number, 0);
-    for digit in digits.iter_mut().rev() {
-        // Below ten, so it fits.
-        *digit = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        used += 1;
-        if rest == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(digits.get(digits.len() - used..).unwrap_or_default());
-}
-
-/// Writes an address as the `o=` and `c=` lines have it.
-fn push_address(out: &mut Vec<u8>, address: IpAddr) {
-    match address {
-        IpAddr::V4(ip) => {
-            out.extend_from_slice(b"IN IP4");
-            for (index, byte) in ip.octets().into_iter().enumerate() {
-                out.push(if index == 0 { b' ' } else { b'.' });
-                push_number(out, byte.into());
-            }
-        }
-        IpAddr::V6(ip) => {
-            out.extend_from_slice(b"IN IP6 ");
-            out.extend_from_slice(ip.to_string().as_bytes());
-        }
     }
 }

@@ -117,6 +117,10 @@ fn opus_has_two_channels_and_events_of_its_clock() {
     ] {
         assert!(offer.contains(line), "{line}{offer}");
     }
+    for (ptime, told) in [(20, 20), (30, 20), (50, 40), (60, 60)] {
+        let offer = text(local(Media { ptime, ..media }).offer());
+        assert!(offer.contains(&format!("a=ptime:{told}\r\n")), "{offer}");
+    }
     let (one, other) = agreed(media, media).unwrap();
     for session in [one, other] {
         assert_eq!(
