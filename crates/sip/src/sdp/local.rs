@@ -90,17 +90,24 @@ impl Listed {
             || self.noise == Some(payload)
     }
 
+    fn has_opus(&self) -> bool {
+        self.formats.iter().any(|one| one.codec == Codec::Opus)
+    }
+
     fn free(&self) -> Option<u8> {
         DYNAMIC.into_iter().find(|payload| !self.has(*payload))
     }
 
-    /// The clocks of its codecs, each once.
+    /// The clocks of its codecs, each once. With Opus many have events of 8,000 alone.
     fn clocks(&self) -> EventsClocks {
         let mut clocks = EventsClocks::new();
         for format in &self.formats {
             if !clocks.contains(&format.codec.clock()) {
                 clocks.push(format.codec.clock());
             }
+        }
+        if self.has_opus() && !clocks.contains(&EVENTS_CLOCK) {
+            clocks.push(EVENTS_CLOCK);
         }
         clocks
     }
@@ -110,6 +117,8 @@ type EventsClocks = smallvec::SmallVec<[u32; 2]>;
 
 /// The events that we take: the sixteen keys (RFC 4733 §3.2).
 const EVENTS: &str = "0-15";
+/// The clock of events that is understood with Opus, too.
+pub(super) const EVENTS_CLOCK: u32 = 8_000;
 /// The payload types from which those that have none of their own are taken: the first that is free.
 const DYNAMIC: std::ops::RangeInclusive<u8> = 101..=127;
 /// How many milliseconds are in a packet when nobody says anything (RFC 3551 §4.2).
@@ -409,10 +418,9 @@ impl Local {
             );
             push_parameters(&mut rest, events.payload, EVENTS);
         }
-        let opus = listed.formats.iter().any(|one| one.codec == Codec::Opus);
         let ptime = ptime.map(|ptime| match ptime {
-            // Opus has no such packet, and some then make none (RFC 7587 §3.2.1).
-            30 | 50 if opus => ptime - 10,
+            // Opus has no such packet, and some then make none.
+            30 | 50 if listed.has_opus() => ptime - 10,
             _ => ptime,
         });
         if let Some(ptime) = ptime {

@@ -132,6 +132,16 @@ fn opus_has_two_channels_and_events_of_its_clock() {
         assert_eq!(session.receive_events.len(), 2);
         assert_eq!(session.send_noise, None);
     }
+    // Many have events of the other clock alone.
+    let offer = format!(
+        "{HEAD}m=audio 5000 RTP/AVP 96 97\r\na=rtpmap:96 opus/48000/2\r\n\
+         a=rtpmap:97 telephone-event/8000\r\n"
+    );
+    let mut other = local(media);
+    let answer = text(other.answer(offer.as_bytes()).unwrap());
+    assert_eq!(m_lines(&answer), ["m=audio 4000 RTP/AVP 96 97"]);
+    let events = other.session().unwrap().send_events.unwrap();
+    assert_eq!((events.payload, events.clock), (97, 8_000));
     // Of one channel it is something else; hints may say anything.
     for (map, taken) in [
         ("OPUS/48000/2\r\na=fmtp:96 stereo=1;cbr=x;;=", true),
