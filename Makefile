@@ -15,11 +15,11 @@ LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 BINDIR     ?= $(PREFIX)/bin
 INSTALL    ?= install
-# What is built in besides: lines that machines share (docs/cluster.md), where Rust is new enough for
-# it. `make FEATURES=` leaves it out.
+# What is built in besides: lines that machines share (docs/cluster.md) and Opus (docs/media.md), where
+# Rust is new enough for them. `make FEATURES=` leaves them out.
 RUST       := $(shell $(or $(RUSTC),rustc) --version 2>/dev/null)
 RUST_MINOR := $(word 3,$(subst ., ,$(RUST)))
-FEATURES   ?= $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster)
+FEATURES   ?= $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster opus)
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # The ABI is that of the first number of the version that is not zero; before 1.0 that is 0.

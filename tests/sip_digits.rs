@@ -44,8 +44,12 @@ fn presses(peer: &mut Baresip, phone: &Phone, keys: &str) {
 }
 
 fn both_ways(settings: &str, account: &str) {
+    let peer = Baresip::start(&format!("{account};answermode=auto"));
+    both_ways_with(peer, settings, account);
+}
+
+fn both_ways_with(mut peer: Baresip, settings: &str, account: &str) {
     let phone = Phone::open(settings);
-    let mut peer = Baresip::start(&format!("{account};answermode=auto"));
     let call = connected(&phone, peer.port);
     peer.expect("CALL_ESTABLISHED");
     call.send_digits(b"12#*90AD".to_vec(), EACH, GAP).unwrap();
@@ -61,6 +65,17 @@ fn both_ways(settings: &str, account: &str) {
 fn digits_go_as_events_both_ways() {
     both_ways("", "");
     both_ways("dtmf = 'rfc4733'", "");
+}
+
+/// baresip has events of 8,000 a second alone, whatever the codec.
+#[cfg(feature = "opus")]
+#[test]
+fn digits_go_as_events_beside_opus() {
+    let port = support::free_port();
+    let account = format!("<sip:bob@127.0.0.1:{port}>;regint=0;answermode=auto");
+    let account = format!("{account};audio_codecs=opus/48000/2");
+    let peer = Baresip::listening(port, &account, "module opus.so\n");
+    both_ways_with(peer, "codecs = ['opus']\ndtmf = 'rfc4733'", "");
 }
 
 #[test]

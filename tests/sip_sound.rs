@@ -79,6 +79,23 @@ impl Conversation {
         }
     }
 
+    /// First we hold the far end, then it holds us; after each we hear it again.
+    fn hold_and_take_back(&mut self) {
+        self.call.hold().unwrap();
+        self.phone.expect(&self.call, State::Hold);
+        self.call.unhold().unwrap();
+        self.phone.expect(&self.call, State::Connected);
+        self.memory.forget();
+        hears(&self.memory, LONG);
+        let call = self.call.call.clone();
+        self.peer.command("hold", "");
+        until("the far end holds", || !call.is_streaming(Flow::Capture));
+        self.peer.command("resume", "");
+        until("it takes us back", || call.is_streaming(Flow::Capture));
+        self.memory.forget();
+        hears(&self.memory, LONG);
+    }
+
     /// Ends it, and looks how long the far end has heard us.
     fn end(mut self) -> f64 {
         // For as long again, so that what a busy machine loses of it at the end does not count.
@@ -137,6 +154,56 @@ fn both_sides_hear_each_other_in_linear_samples() {
     both_hear("L16", "l16", 8_000);
 }
 
+/// A telephone that has Opus alone, at 48,000 samples a second in two channels, and says what is in a
+/// file of one.
+#[cfg(feature = "opus")]
+fn with_opus(folder: &TempDir) -> Baresip {
+    let says = folder.path().join("says.wav");
+    let port = free_port();
+    let account = format!("<sip:bob@127.0.0.1:{port}>;regint=0;answermode=auto");
+    let more = "ausrc_channels 1\n";
+    Baresip::with_files_at(port, &account, &["opus"], &says, folder.path(), more)
+}
+
+#[cfg(feature = "opus")]
+#[test]
+fn both_sides_hear_each_other_in_opus_and_after_a_hold_from_either_side() {
+    let folder = folder(48_000);
+    let peer = with_opus(&folder);
+    let port = peer.port;
+    let mut talk = Conversation::with("codecs = ['opus', 'PCMU']", peer, port, folder);
+    hears(&talk.memory, 1.0);
+    assert_eq!(talk.memory.heard().0, 16_000);
+    talk.hold_and_take_back();
+    talk.end();
+}
+
+#[cfg(feature = "opus")]
+#[test]
+fn packets_of_opus_of_every_length_are_heard() {
+    for ptime in [10, 30, 60] {
+        let folder = folder(48_000);
+        let peer = with_opus(&folder);
+        let port = peer.port;
+        let settings = format!("codecs = ['opus']\nptime = {ptime}");
+        let talk = Conversation::with(&settings, peer, port, folder);
+        hears(&talk.memory, 1.0);
+        talk.end();
+    }
+}
+
+#[cfg(feature = "opus")]
+#[test]
+fn opus_is_heard_over_a_network_that_loses_packets() {
+    let folder = folder(48_000);
+    let peer = with_opus(&folder);
+    let relay = Relay::to(peer.port, 5);
+    let talk = Conversation::with("codecs = ['opus']", peer, relay.port, folder);
+    hears(&talk.memory, 3.0);
+    talk.end();
+    assert!(relay.lost() > 0);
+}
+
 #[test]
 fn a_caller_is_heard_and_hears() {
     let folder = folder(8_000);
@@ -173,19 +240,7 @@ fn packets_of_every_length_are_heard() {
 fn sound_goes_on_after_a_hold_from_either_side() {
     let mut talk = Conversation::begin("", &["g711"], "");
     hears(&talk.memory, LONG);
-    talk.call.hold().unwrap();
-    talk.phone.expect(&talk.call, State::Hold);
-    talk.call.unhold().unwrap();
-    talk.phone.expect(&talk.call, State::Connected);
-    talk.memory.forget();
-    hears(&talk.memory, LONG);
-    let call = talk.call.call.clone();
-    talk.peer.command("hold", "");
-    until("the far end holds", || !call.is_streaming(Flow::Capture));
-    talk.peer.command("resume", "");
-    until("it takes us back", || call.is_streaming(Flow::Capture));
-    talk.memory.forget();
-    hears(&talk.memory, LONG);
+    talk.hold_and_take_back();
     talk.end();
 }
 

@@ -5,7 +5,8 @@
 use libfuzzer_sys::fuzz_target;
 use tapi3_bus::seal::{Key, open};
 use tapi3_bus::{
-    FromOwner, MAX_MESSAGE, Message, Notice, ToClient, ToNode, ToOwner, open_frame, read, subject, write,
+    FromOwner, MAX_MESSAGE, Message, Notice, ToClient, ToNode, ToOwner, open_frame, read, subject,
+    write,
 };
 
 fn again<M: Message + PartialEq + std::fmt::Debug>(bytes: &[u8]) {

@@ -10,7 +10,9 @@ use tapi3_media::wav::{Container, Reader};
 fn all(reader: &mut Reader<Cursor<&[u8]>>, at_once: usize) -> Vec<i16> {
     let (mut all, mut frame) = (Vec::new(), vec![0; at_once]);
     loop {
-        let count = reader.read(&mut frame).expect("bytes in memory can be read");
+        let count = reader
+            .read(&mut frame)
+            .expect("bytes in memory can be read");
         all.extend_from_slice(&frame[..count]);
         if count < at_once {
             return all;

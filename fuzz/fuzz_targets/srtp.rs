@@ -7,14 +7,22 @@ use tapi3_media::sdes::Crypto;
 use tapi3_media::srtp::{MasterKey, Opener, Protector, Suite};
 
 fuzz_target!(|input: &[u8]| {
-    let Some((&how, datagram)) = input.split_first() else { return };
-    if let Some(crypto) = std::str::from_utf8(datagram).ok().and_then(|text| Crypto::parse(text).ok())
+    let Some((&how, datagram)) = input.split_first() else {
+        return;
+    };
+    if let Some(crypto) = std::str::from_utf8(datagram)
+        .ok()
+        .and_then(|text| Crypto::parse(text).ok())
     {
         let mut written = String::new();
         crypto.write(&mut written).unwrap();
         assert_eq!(Crypto::parse(&written), Ok(crypto));
     }
-    let suite = if how & 1 == 0 { Suite::Tag80 } else { Suite::Tag32 };
+    let suite = if how & 1 == 0 {
+        Suite::Tag80
+    } else {
+        Suite::Tag32
+    };
     let key = MasterKey::new(&[how; 30]);
     let (mut protector, mut opener) = (Protector::new(suite, &key), Opener::new(suite, &key));
     // 32 bits can be guessed.

@@ -134,7 +134,9 @@ pub fn read_file(path: &std::path::Path) -> (u32, Vec<i16>) {
     let rate = u32::from_le_bytes(rate.try_into().unwrap());
     let data = bytes.windows(4).position(|four| four == b"data");
     let data = data.map_or(&[][..], |at| bytes.get(at + 8..).unwrap_or_default());
-    let samples = data.chunks_exact(2);
+    // Of several channels the first.
+    let channels = bytes.get(22).copied().unwrap_or(1).max(1);
+    let samples = data.chunks_exact(2).step_by(channels.into());
     let samples = samples.map(|two| i16::from_le_bytes(two.try_into().unwrap()));
     (rate, samples.collect())
 }

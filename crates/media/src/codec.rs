@@ -1,10 +1,10 @@
 //! The codecs that calls use, by one name: what SDP and RTP must know of each, and its state in
 //! either direction.
-//!
-//! Opus is not among them: we know no implementation in safe Rust, and what is here reads bytes that
-//! anybody can send.
 
+#[cfg(feature = "opus")]
+use crate::opus;
 use crate::{g711, g722};
+use std::fmt;
 
 /// How sound travels. All are one channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,10 @@ pub enum Codec {
     L16Narrow,
     /// Linear samples, big-endian, 16,000 a second.
     L16Wide,
+    /// Opus: 16,000 samples a second of what it can; its RTP clock runs at 48,000 whatever it
+    /// carries (RFC 7587 §4.1).
+    #[cfg(feature = "opus")]
+    Opus,
 }
 
 impl Codec {
@@ -29,6 +33,8 @@ impl Codec {
         Self::G722,
         Self::L16Narrow,
         Self::L16Wide,
+        #[cfg(feature = "opus")]
+        Self::Opus,
     ];
 
     /// The encoding name of `a=rtpmap` (RFC 3551 §6). Compared without regard to case.
@@ -39,6 +45,8 @@ impl Codec {
             Self::Pcma => "PCMA",
             Self::G722 => "G722",
             Self::L16Narrow | Self::L16Wide => "L16",
+            #[cfg(feature = "opus")]
+            Self::Opus => "opus",
         }
     }
 
@@ -48,6 +56,8 @@ impl Codec {
         match self {
             Self::Pcmu | Self::Pcma | Self::G722 | Self::L16Narrow => 8_000,
             Self::L16Wide => 16_000,
+            #[cfg(feature = "opus")]
+            Self::Opus => 48_000,
         }
     }
 
@@ -57,6 +67,8 @@ impl Codec {
         match self {
             Self::Pcmu | Self::Pcma | Self::L16Narrow => 8_000,
             Self::G722 | Self::L16Wide => 16_000,
+            #[cfg(feature = "opus")]
+            Self::Opus => opus::RATE,
         }
     }
 
@@ -69,6 +81,8 @@ impl Codec {
             Self::G722 => Some(9),
             // The static ones of L16 run at 44,100.
             Self::L16Narrow | Self::L16Wide => None,
+            #[cfg(feature = "opus")]
+            Self::Opus => None,
         }
     }
 
@@ -77,6 +91,16 @@ impl Codec {
     pub fn from_static_payload_type(payload_type: u8) -> Option<Self> {
         let same = |codec: &&Self| codec.static_payload_type() == Some(payload_type);
         Self::ALL.iter().find(same).copied()
+    }
+
+    /// The channels of `a=rtpmap`: one, and for Opus two, whatever it carries (RFC 7587 §7).
+    #[must_use]
+    pub const fn channels(self) -> u32 {
+        match self {
+            #[cfg(feature = "opus")]
+            Self::Opus => 2,
+            _ => 1,
+        }
     }
 
     /// The codec of an `a=rtpmap` with this name, clock rate and number of channels (1 where none
@@ -90,7 +114,7 @@ impl Codec {
             .iter()
             .find(same)
             .copied()
-            .filter(|_| channels == 1)
+            .filter(|codec| channels == codec.channels())
     }
 
     /// How many samples a millisecond has.
@@ -99,13 +123,43 @@ impl Codec {
         (self.sample_rate() / 1_000) as usize
     }
 
-    /// How many bytes a millisecond is encoded in. All codecs here have a constant rate.
+    /// How many bytes a millisecond is encoded in, for those that have a constant rate.
     #[must_use]
-    pub const fn bytes_per_ms(self) -> usize {
+    pub const fn bytes_per_ms(self) -> Option<usize> {
         match self {
-            Self::Pcmu | Self::Pcma | Self::G722 => 8,
-            Self::L16Narrow => 16,
-            Self::L16Wide => 32,
+            Self::Pcmu | Self::Pcma | Self::G722 => Some(8),
+            Self::L16Narrow => Some(16),
+            Self::L16Wide => Some(32),
+            #[cfg(feature = "opus")]
+            Self::Opus => None,
+        }
+    }
+
+    /// The packet that we send where one of so many milliseconds is wanted: whole pieces of 10 ms,
+    /// 60 at most; Opus has frames of 10, 20, 40 and 60 (RFC 6716 §2.1.4).
+    #[must_use]
+    pub const fn packet_ms(self, wanted: u16) -> u16 {
+        let whole = match wanted {
+            0..20 => 10,
+            60.. => 60,
+            _ => wanted / 10 * 10,
+        };
+        match self {
+            #[cfg(feature = "opus")]
+            Self::Opus if whole == 30 || whole == 50 => whole - 10,
+            _ => whole,
+        }
+    }
+
+    /// How many samples one payload may be decoded to at most, in pieces as the jitter buffer gives
+    /// them.
+    #[must_use]
+    pub const fn longest_piece(self) -> usize {
+        match self {
+            // A packet is decoded whole, and lasts 120 ms at most (RFC 6716 §3.2.5).
+            #[cfg(feature = "opus")]
+            Self::Opus => self.samples_per_ms() * 120,
+            _ => self.samples_per_ms() * 20,
         }
     }
 
@@ -125,94 +179,118 @@ impl Codec {
 }
 
 /// Makes what is sent. Its state is for one direction of one call.
-#[derive(Clone, Debug)]
-pub struct Encoder(State<g722::Encoder>);
+pub struct Encoder(Encoding);
 
-/// Reads what is received. Its state is for one direction of one call.
-#[derive(Clone, Debug)]
-pub struct Decoder(State<g722::Decoder>);
-
-#[derive(Clone, Debug)]
-enum State<G722> {
+enum Encoding {
     Pcmu,
     Pcma,
-    G722(G722),
+    G722(g722::Encoder),
     L16(Codec),
-}
-
-impl<G722: Default> State<G722> {
-    fn new(codec: Codec) -> Self {
-        match codec {
-            Codec::Pcmu => Self::Pcmu,
-            Codec::Pcma => Self::Pcma,
-            Codec::G722 => Self::G722(G722::default()),
-            Codec::L16Narrow | Codec::L16Wide => Self::L16(codec),
-        }
-    }
-
-    fn codec(&self) -> Codec {
-        match self {
-            Self::Pcmu => Codec::Pcmu,
-            Self::Pcma => Codec::Pcma,
-            Self::G722(_) => Codec::G722,
-            Self::L16(codec) => *codec,
-        }
-    }
+    #[cfg(feature = "opus")]
+    Opus(opus::Encoder),
 }
 
 impl Encoder {
-    /// An encoder that has heard nothing yet. Allocates nothing.
+    /// An encoder that has heard nothing yet. Allocates nothing; Opus does with the first sound.
     #[must_use]
     pub fn new(codec: Codec) -> Self {
-        Self(State::new(codec))
+        Self(match codec {
+            Codec::Pcmu => Encoding::Pcmu,
+            Codec::Pcma => Encoding::Pcma,
+            Codec::G722 => Encoding::G722(g722::Encoder::new()),
+            Codec::L16Narrow | Codec::L16Wide => Encoding::L16(codec),
+            #[cfg(feature = "opus")]
+            Codec::Opus => Encoding::Opus(opus::Encoder::new()),
+        })
     }
 
     /// Which codec it is.
     #[must_use]
     pub fn codec(&self) -> Codec {
-        self.0.codec()
+        match &self.0 {
+            Encoding::Pcmu => Codec::Pcmu,
+            Encoding::Pcma => Codec::Pcma,
+            Encoding::G722(_) => Codec::G722,
+            Encoding::L16(codec) => *codec,
+            #[cfg(feature = "opus")]
+            Encoding::Opus(_) => Codec::Opus,
+        }
     }
 
     /// Encodes samples at [`Codec::sample_rate`] until they or the room for bytes are used up; any
-    /// number of whole milliseconds comes out whole. G.722 leaves an odd sample at the end out.
-    /// Returns the number of bytes written.
+    /// number of whole milliseconds comes out whole. G.722 leaves an odd sample at the end out. Opus
+    /// makes one packet of them, of one of its lengths. Returns the number of bytes written.
     pub fn encode(&mut self, samples: &[i16], out: &mut [u8]) -> usize {
         match &mut self.0 {
-            State::Pcmu => each(samples, out, g711::to_mu_law),
-            State::Pcma => each(samples, out, g711::to_a_law),
-            State::G722(state) => state.encode(samples, out),
-            State::L16(_) => {
+            Encoding::Pcmu => each(samples, out, g711::to_mu_law),
+            Encoding::Pcma => each(samples, out, g711::to_a_law),
+            Encoding::G722(state) => state.encode(samples, out),
+            Encoding::L16(_) => {
                 let pairs = samples.iter().zip(out.chunks_exact_mut(2));
                 2 * count(pairs, |sample, bytes| {
                     bytes.copy_from_slice(&sample.to_be_bytes())
                 })
             }
+            #[cfg(feature = "opus")]
+            Encoding::Opus(state) => state.encode(samples, out),
         }
     }
 }
 
+impl fmt::Debug for Encoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Encoder").field(&self.codec()).finish()
+    }
+}
+
+/// Reads what is received. Its state is for one direction of one call.
+pub struct Decoder(Decoding);
+
+enum Decoding {
+    Pcmu,
+    Pcma,
+    G722(g722::Decoder),
+    L16(Codec),
+    #[cfg(feature = "opus")]
+    Opus(opus::Decoder),
+}
+
 impl Decoder {
-    /// A decoder that has heard nothing yet. Allocates nothing.
+    /// A decoder that has heard nothing yet. Allocates nothing; Opus does with the first packet.
     #[must_use]
     pub fn new(codec: Codec) -> Self {
-        Self(State::new(codec))
+        Self(match codec {
+            Codec::Pcmu => Decoding::Pcmu,
+            Codec::Pcma => Decoding::Pcma,
+            Codec::G722 => Decoding::G722(g722::Decoder::new()),
+            Codec::L16Narrow | Codec::L16Wide => Decoding::L16(codec),
+            #[cfg(feature = "opus")]
+            Codec::Opus => Decoding::Opus(opus::Decoder::new()),
+        })
     }
 
     /// Which codec it is.
     #[must_use]
     pub fn codec(&self) -> Codec {
-        self.0.codec()
+        match &self.0 {
+            Decoding::Pcmu => Codec::Pcmu,
+            Decoding::Pcma => Codec::Pcma,
+            Decoding::G722(_) => Codec::G722,
+            Decoding::L16(codec) => *codec,
+            #[cfg(feature = "opus")]
+            Decoding::Opus(_) => Codec::Opus,
+        }
     }
 
-    /// Decodes bytes until they or the room for samples are used up. All bytes mean something; L16
-    /// leaves an odd one at the end out. Returns the number of samples written, at
-    /// [`Codec::sample_rate`].
+    /// Decodes bytes until they or the room for samples are used up. All bytes mean something, but
+    /// to Opus, of which a packet that is none gives nothing; L16 leaves an odd one at the end out.
+    /// Returns the number of samples written, at [`Codec::sample_rate`].
     pub fn decode(&mut self, bytes: &[u8], out: &mut [i16]) -> usize {
         match &mut self.0 {
-            State::Pcmu => each(bytes, out, g711::from_mu_law),
-            State::Pcma => each(bytes, out, g711::from_a_law),
-            State::G722(state) => state.decode(bytes, out),
-            State::L16(_) => {
+            Decoding::Pcmu => each(bytes, out, g711::from_mu_law),
+            Decoding::Pcma => each(bytes, out, g711::from_a_law),
+            Decoding::G722(state) => state.decode(bytes, out),
+            Decoding::L16(_) => {
                 let pairs = bytes.chunks_exact(2).zip(out);
                 count(pairs, |bytes, sample| {
                     if let &[high, low] = bytes {
@@ -220,7 +298,27 @@ impl Decoder {
                     }
                 })
             }
+            #[cfg(feature = "opus")]
+            Decoding::Opus(state) => state.decode(bytes, out),
         }
+    }
+
+    /// Makes up sound that is missing, if the codec knows how to. Returns whether it did.
+    pub fn conceal(&mut self, out: &mut [i16]) -> bool {
+        match &mut self.0 {
+            Decoding::Pcmu | Decoding::Pcma | Decoding::G722(_) | Decoding::L16(_) => false,
+            #[cfg(feature = "opus")]
+            Decoding::Opus(state) => {
+                state.conceal(out);
+                true
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Decoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Decoder").field(&self.codec()).finish()
     }
 }
 
@@ -242,9 +340,11 @@ mod tests {
     fn a_codec_is_found_by_what_is_said_of_it() {
         for &codec in Codec::ALL {
             let name = codec.name().to_lowercase();
-            let found = Codec::from_rtpmap(&name, codec.clock_rate(), 1);
+            let channels = codec.channels();
+            let found = Codec::from_rtpmap(&name, codec.clock_rate(), channels);
             assert_eq!(found, Some(codec));
-            assert_eq!(Codec::from_rtpmap(&name, codec.clock_rate(), 2), None);
+            let other = Codec::from_rtpmap(&name, codec.clock_rate(), 3 - channels);
+            assert_eq!(other, None);
             if let Some(payload_type) = codec.static_payload_type() {
                 assert_eq!(Codec::from_static_payload_type(payload_type), Some(codec));
             }
@@ -260,11 +360,14 @@ mod tests {
         for &codec in Codec::ALL {
             let (mut encoder, mut decoder) = (Encoder::new(codec), Decoder::new(codec));
             assert_eq!((encoder.codec(), decoder.codec()), (codec, codec));
+            let Some(bytes_per_ms) = codec.bytes_per_ms() else {
+                continue;
+            };
             for ms in 10..=60 {
                 let samples: Vec<i16> = (0..codec.samples_per_ms() * ms)
                     .map(|at| ((at as f64 * 0.3).sin() * 8_000.0) as i16)
                     .collect();
-                let mut bytes = vec![0; codec.bytes_per_ms() * ms];
+                let mut bytes = vec![0; bytes_per_ms * ms];
                 assert_eq!(encoder.encode(&samples, &mut bytes), bytes.len());
                 let mut out = vec![0; samples.len()];
                 assert_eq!(decoder.decode(&bytes, &mut out), out.len());
@@ -285,6 +388,13 @@ mod tests {
     }
 
     #[test]
+    fn a_packet_is_whole_pieces_of_10_ms() {
+        for (wanted, whole) in [(0, 10), (5, 10), (25, 20), (30, 30), (59, 50), (200, 60)] {
+            assert_eq!(Codec::Pcmu.packet_ms(wanted), whole);
+        }
+    }
+
+    #[test]
     fn linear_samples_are_big_endian() {
         let mut encoder = Encoder::new(Codec::L16Wide);
         let mut bytes = [9; 5];
@@ -298,6 +408,9 @@ mod tests {
     #[test]
     fn the_shorter_side_counts() {
         for &codec in Codec::ALL {
+            if codec.bytes_per_ms().is_none() {
+                continue;
+            }
             let (mut bytes, mut samples) = ([0; 8], [0; 3]);
             assert_eq!(Encoder::new(codec).encode(&[1; 100], &mut bytes), 8);
             assert!(Decoder::new(codec).decode(&bytes, &mut samples) >= 2);

@@ -16,6 +16,8 @@ pub mod g722;
 mod goertzel;
 pub mod jitter;
 pub mod mix;
+#[cfg(feature = "opus")]
+pub mod opus;
 pub mod resample;
 pub mod rtcp;
 pub mod rtp;

@@ -149,7 +149,13 @@ fn what_is_said_of_sound_is_read() {
     let usual = read("uri = 'sip:a@b'\nmedia_timeout = '0s'").unwrap();
     let media = usual.media;
     assert_eq!((media.offered, media.prefers), (3, false));
-    assert_eq!(media.codecs.iter().count(), sdp::Codec::ALL.len());
+    let known = sdp::Codec::ALL.len() - usize::from(!cfg!(feature = "opus"));
+    assert_eq!(media.codecs.iter().count(), known);
+    let opus = read("uri = 'sip:a@b'\ncodecs = ['opus', 'PCMU']");
+    match cfg!(feature = "opus") {
+        true => assert_eq!(opus.unwrap().media.offered, 2),
+        false => assert!(opus.unwrap_err().contains("feature opus")),
+    }
     assert_eq!((media.ptime, media.noise, media.events), (20, false, true));
     assert_eq!(media.security, sdp::Security::Offered);
     assert_eq!(usual.manners.patience, None);

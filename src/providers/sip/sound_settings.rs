@@ -26,6 +26,9 @@ pub enum Codec {
     /// Linear samples, at 16 kHz.
     #[serde(rename = "L16/16000")]
     L16Wide,
+    /// Opus, of which we have what has 16,000 samples a second.
+    #[serde(rename = "opus")]
+    Opus,
 }
 
 /// How digits are sent, as settings name it.
@@ -92,6 +95,7 @@ impl Codec {
             Codec::G722 => Known::G722,
             Codec::L16 => Known::L16,
             Codec::L16Wide => Known::L16Wide,
+            Codec::Opus => Known::Opus,
         }
     }
 }
@@ -101,6 +105,11 @@ impl Settings {
     pub(super) fn check_sound(&self) -> Result<(), Wrong> {
         if self.codecs.as_ref().is_some_and(Vec::is_empty) {
             return Err(Wrong::new("codecs", "names no codec".to_owned()));
+        }
+        let has_opus = |codecs: &Vec<Codec>| codecs.contains(&Codec::Opus);
+        if !cfg!(feature = "opus") && self.codecs.as_ref().is_some_and(has_opus) {
+            let what = "this build knows no Opus (the cargo feature opus)".to_owned();
+            return Err(Wrong::new("codecs", what));
         }
         if self.ptime % 10 != 0 || !(10..=60).contains(&self.ptime) {
             let what = "is none of 10, 20, 30, 40, 50 and 60".to_owned();
@@ -146,8 +155,11 @@ impl Settings {
     pub(super) fn media(&self) -> Media {
         let (codecs, offered) = match self.codecs.as_deref() {
             // Linear samples are taken from those who want them, and not asked for: they need eight
-            // times what others do.
-            None => (Codecs::new(Known::ALL), 3),
+            // times what others do. So is Opus, which needs more memory and time than all others.
+            None => {
+                let is_built_in = |codec: &Known| cfg!(feature = "opus") || *codec != Known::Opus;
+                (Codecs::new(Known::ALL.into_iter().filter(is_built_in)), 3)
+            }
             Some(codecs) => {
                 let codecs = Codecs::new(codecs.iter().map(|codec| codec.known()));
                 (codecs, codecs.iter().count())

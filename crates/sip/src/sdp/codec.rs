@@ -15,16 +15,19 @@ pub enum Codec {
     L16,
     /// Linear samples at 16 kHz.
     L16Wide,
+    /// Opus: a clock of 48,000 and two channels, whatever it carries (RFC 7587 §7).
+    Opus,
 }
 
 impl Codec {
     /// All of them.
-    pub const ALL: [Codec; 5] = [
+    pub const ALL: [Codec; 6] = [
         Codec::Pcmu,
         Codec::Pcma,
         Codec::G722,
         Codec::L16,
         Codec::L16Wide,
+        Codec::Opus,
     ];
 
     /// The static payload type (RFC 3551 §6), if there is one.
@@ -33,7 +36,7 @@ impl Codec {
             Codec::Pcmu => Some(0),
             Codec::Pcma => Some(8),
             Codec::G722 => Some(9),
-            Codec::L16 | Codec::L16Wide => None,
+            Codec::L16 | Codec::L16Wide | Codec::Opus => None,
         }
     }
 
@@ -45,6 +48,16 @@ impl Codec {
             Codec::G722 => "G722/8000",
             Codec::L16 => "L16/8000",
             Codec::L16Wide => "L16/16000",
+            Codec::Opus => "opus/48000/2",
+        }
+    }
+
+    /// What an fmtp says of us: of Opus we say and hear no more than wideband (RFC 7587 §6.1). What
+    /// that of a far end says is a hint, and not looked at.
+    pub(super) const fn parameters(self) -> Option<&'static str> {
+        match self {
+            Codec::Opus => Some("maxplaybackrate=16000;sprop-maxcapturerate=16000"),
+            _ => None,
         }
     }
 
@@ -52,6 +65,7 @@ impl Codec {
     pub const fn clock(self) -> u32 {
         match self {
             Codec::L16Wide => 16_000,
+            Codec::Opus => 48_000,
             _ => 8_000,
         }
     }
@@ -75,7 +89,12 @@ pub struct Codecs([Option<Codec>; Codec::ALL.len()]);
 
 impl Codecs {
     /// Both forms of G.711.
-    pub const G711: Codecs = Codecs([Some(Codec::Pcmu), Some(Codec::Pcma), None, None, None]);
+    pub const G711: Codecs = {
+        let mut list = [None; Codec::ALL.len()];
+        list[0] = Some(Codec::Pcmu);
+        list[1] = Some(Codec::Pcma);
+        Codecs(list)
+    };
 
     /// These, in this order; what comes again does not count.
     pub fn new(codecs: impl IntoIterator<Item = Codec>) -> Self {

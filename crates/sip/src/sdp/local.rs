@@ -4,7 +4,10 @@
 use super::keys::{Key, Keys, Protection};
 use super::parse::Description;
 use super::parse::NOISE;
-use super::{Agreed, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable};
+use super::write::{push_address, push_map, push_number, push_parameters};
+use super::{
+    Agreed, Codec, Codecs, Direction, Events, EventsList, Format, Formats, Remote, Unacceptable,
+};
 use crate::flow::{Flow, Transport};
 use crate::random::Random;
 use std::hash::{DefaultHasher, Hasher};
@@ -90,17 +93,24 @@ impl Listed {
             || self.noise == Some(payload)
     }
 
+    fn has_opus(&self) -> bool {
+        self.formats.iter().any(|one| one.codec == Codec::Opus)
+    }
+
     fn free(&self) -> Option<u8> {
         DYNAMIC.into_iter().find(|payload| !self.has(*payload))
     }
 
-    /// The clocks of its codecs, each once.
+    /// The clocks of its codecs, each once. With Opus many have events of 8,000 alone.
     fn clocks(&self) -> EventsClocks {
         let mut clocks = EventsClocks::new();
         for format in &self.formats {
             if !clocks.contains(&format.codec.clock()) {
                 clocks.push(format.codec.clock());
             }
+        }
+        if self.has_opus() && !clocks.contains(&EVENTS_CLOCK) {
+            clocks.push(EVENTS_CLOCK);
         }
         clocks
     }
@@ -110,6 +120,8 @@ type EventsClocks = smallvec::SmallVec<[u32; 2]>;
 
 /// The events that we take: the sixteen keys (RFC 4733 §3.2).
 const EVENTS: &str = "0-15";
+/// The clock of events that is understood with Opus, too.
+pub(super) const EVENTS_CLOCK: u32 = 8_000;
 /// The payload types from which those that have none of their own are taken: the first that is free.
 const DYNAMIC: std::ops::RangeInclusive<u8> = 101..=127;
 /// How many milliseconds are in a packet when nobody says anything (RFC 3551 §4.2).
@@ -393,6 +405,9 @@ impl Local {
         rest.extend_from_slice(b"\r\n");
         for format in &listed.formats {
             push_map(&mut rest, format.payload, format.codec.text(), None);
+            if let Some(parameters) = format.codec.parameters() {
+                push_parameters(&mut rest, format.payload, parameters);
+            }
         }
         if let Some(payload) = listed.noise {
             push_map(&mut rest, payload, "CN/8000", None);
@@ -404,12 +419,13 @@ impl Local {
                 "telephone-event/",
                 Some(events.clock),
             );
-            rest.extend_from_slice(b"a=fmtp:");
-            push_number(&mut rest, events.payload.into());
-            rest.push(b' ');
-            rest.extend_from_slice(EVENTS.as_bytes());
-            rest.extend_from_slice(b"\r\n");
+            push_parameters(&mut rest, events.payload, EVENTS);
         }
+        let ptime = ptime.map(|ptime| match ptime {
+            // Opus has no such packet, and some then make none.
+            30 | 50 if listed.has_opus() => ptime - 10,
+            _ => ptime,
+        });
         if let Some(ptime) = ptime {
             rest.extend_from_slice(b"a=ptime:");
             push_number(&mut rest, ptime.into());
@@ -446,49 +462,5 @@ impl Local {
         out.push(b' ');
         out.append(&mut rest);
         out
-    }
-}
-
-/// Writes an `a=rtpmap` line.
-fn push_map(out: &mut Vec<u8>, payload: u8, encoding: &str, clock: Option<u32>) {
-    out.extend_from_slice(b"a=rtpmap:");
-    push_number(out, payload.into());
-    out.push(b' ');
-    out.extend_from_slice(encoding.as_bytes());
-    if let Some(clock) = clock {
-        push_number(out, clock.into());
-    }
-    out.extend_from_slice(b"\r\n");
-}
-
-fn push_number(out: &mut Vec<u8>, number: u64) {
-    let mut digits = [0_u8; 20];
-    let (mut rest, mut used) = (number, 0);
-    for digit in digits.iter_mut().rev() {
-        // Below ten, so it fits.
-        *digit = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        used += 1;
-        if rest == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(digits.get(digits.len() - used..).unwrap_or_default());
-}
-
-/// Writes an address as the `o=` and `c=` lines have it.
-fn push_address(out: &mut Vec<u8>, address: IpAddr) {
-    match address {
-        IpAddr::V4(ip) => {
-            out.extend_from_slice(b"IN IP4");
-            for (index, byte) in ip.octets().into_iter().enumerate() {
-                out.push(if index == 0 { b' ' } else { b'.' });
-                push_number(out, byte.into());
-            }
-        }
-        IpAddr::V6(ip) => {
-            out.extend_from_slice(b"IN IP6 ");
-            out.extend_from_slice(ip.to_string().as_bytes());
-        }
     }
 }

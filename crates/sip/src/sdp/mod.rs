@@ -13,6 +13,7 @@ mod parse;
 mod session;
 #[cfg(test)]
 mod tests;
+mod write;
 
 pub use agreed::{Agreed, is_usable};
 pub use codec::{Codec, Codecs, Events, EventsList, Format, Formats};

@@ -1,7 +1,8 @@
 //! What two descriptions together mean for sound.
 
 use super::keys::Protection;
-use super::{Direction, Events, EventsList, Format, Formats, Local};
+use super::local::EVENTS_CLOCK;
+use super::{Codec, Direction, Events, EventsList, Format, Formats, Local};
 use std::net::SocketAddr;
 
 /// What is agreed on, as we see it.
@@ -41,7 +42,9 @@ impl Local {
         let remote = self.remote()?;
         let send = *remote.formats.first()?;
         let clock = send.codec.clock();
-        let mut events = remote.events.iter();
+        let events = |clock| remote.events.iter().find(|one| one.clock == clock).copied();
+        // RFC 4733 §2.5.1.2 wants the same clock; whoever has none with Opus understands the other.
+        let other = (send.codec == Codec::Opus).then_some(EVENTS_CLOCK);
         let port_above = |address: SocketAddr| {
             let port = address.port().checked_add(1)?;
             Some(SocketAddr::new(address.ip(), port))
@@ -57,7 +60,7 @@ impl Local {
             direction: self.direction(),
             holds: remote.holds,
             send,
-            send_events: events.find(|events| events.clock == clock).copied(),
+            send_events: events(clock).or_else(|| events(other?)),
             // It is of the clock of 8,000 (RFC 3551 §6).
             send_noise: remote.noise.filter(|_| clock == 8_000),
             ptime: ptime.min(longest),

@@ -11,9 +11,6 @@ use tapi3_media::comfort::{Background, Generator};
 use tapi3_media::conceal::Concealer;
 use tapi3_media::session::{Frame, Session};
 
-/// Samples of two frames of the widest codec.
-const ROOM: usize = 640;
-
 /// What the far end says.
 #[derive(Debug)]
 pub(super) struct Hearing {
@@ -42,11 +39,11 @@ impl Hearing {
         }
     }
 
-    /// What it takes on the heap when somebody listens.
+    /// What it takes on the heap when somebody listens, beside the codec.
     #[cfg(test)]
     pub fn heap(codec: Codec) -> usize {
         let concealer = 864 * codec.sample_rate() as usize / 8_000;
-        ROOM * size_of::<i16>() + concealer
+        room(codec) * size_of::<i16>() + concealer
     }
 
     /// Samples a second.
@@ -74,10 +71,10 @@ impl Hearing {
         if !is_heard && !heard.is_listening() && place.is_none() {
             return self.pass(now, terms, session);
         }
-        if self.samples.capacity() == 0 {
-            if self.samples.try_reserve_exact(ROOM).is_err() {
-                return;
-            }
+        if !self.has_room() {
+            return;
+        }
+        if self.concealer.is_none() {
             self.concealer = Concealer::new(self.rate()).ok();
         }
         self.owed = 0;
@@ -85,6 +82,9 @@ impl Hearing {
             let frame = session.next_frame(now, self.quiet);
             if self.goes_on_in(&frame, terms) {
                 heard.forget_sound();
+            }
+            if !self.has_room() {
+                break;
             }
             let length = self.length_of(&frame);
             let Some(out) = buffer.get_mut(..length).filter(|out| !out.is_empty()) else {
@@ -110,6 +110,13 @@ impl Hearing {
             }
         }
         self.samples.drain(..ready);
+    }
+
+    /// Whether there is room for what this codec may give, which is made if it can be.
+    fn has_room(&mut self) -> bool {
+        let room = room(self.decoder.codec());
+        let more = room.saturating_sub(self.samples.len());
+        self.samples.capacity() >= room || self.samples.try_reserve_exact(more).is_ok()
     }
 
     /// Nobody listens: time goes on.
@@ -173,12 +180,22 @@ impl Hearing {
                     concealer.heard(out, joint);
                 }
             }
-            Frame::Conceal(_) => match &mut self.concealer {
-                Some(concealer) => concealer.conceal(out),
-                None => out.fill(0),
-            },
+            Frame::Conceal(_) => {
+                let by_codec = self.decoder.conceal(out);
+                match &mut self.concealer {
+                    Some(concealer) if by_codec => concealer.heard(out, false),
+                    Some(concealer) => concealer.conceal(out),
+                    None if by_codec => {}
+                    None => out.fill(0),
+                }
+            }
             Frame::ComfortNoise(_, level) => self.noise.fill(out, level),
             Frame::Silence(_) => out.fill(0),
         }
     }
+}
+
+/// How many samples wait at most: less than a frame, and the longest piece.
+fn room(codec: Codec) -> usize {
+    codec.samples_per_ms() * 20 + codec.longest_piece()
 }

@@ -7,9 +7,6 @@ use tapi3_media::sdes;
 use tapi3_media::session::{Agreement, Events, Format, Protection, Receive, Send, Sizing};
 use tapi3_sip::sdp;
 
-/// The lengths of packets that we send, in milliseconds: whole pieces of 10 ms.
-const LENGTHS: std::ops::RangeInclusive<u16> = 10..=60;
-
 /// What was agreed on.
 #[derive(Debug, Clone)]
 pub(in super::super) struct Terms {
@@ -32,9 +29,7 @@ impl Terms {
     /// In the words of the sound's side. Without an address of the far end's nothing is sent.
     pub fn new(session: &sdp::Session) -> Self {
         let codec = codec_of(session.send.codec);
-        // Pieces of 10 ms are what our frames can be cut into.
-        let ptime = session.ptime.clamp(*LENGTHS.start(), *LENGTHS.end());
-        let packet = Duration::from_millis(u64::from(ptime / 10 * 10));
+        let packet = Duration::from_millis(u64::from(codec.packet_ms(session.ptime)));
         let nowhere = SocketAddr::from(([0, 0, 0, 0], 0));
         let events = |events: &sdp::Events| Events {
             payload_type: events.payload,
@@ -115,10 +110,12 @@ fn format_of(payload_type: u8, codec: Codec) -> Format {
     Format {
         payload_type,
         clock_rate: codec.clock_rate(),
-        sizing: Sizing::OctetsPerTick(match codec {
-            Codec::L16Narrow | Codec::L16Wide => 2,
-            Codec::Pcmu | Codec::Pcma | Codec::G722 => 1,
-        }),
+        sizing: match codec {
+            Codec::L16Narrow | Codec::L16Wide => Sizing::OctetsPerTick(2),
+            Codec::Pcmu | Codec::Pcma | Codec::G722 => Sizing::OctetsPerTick(1),
+            #[cfg(feature = "opus")]
+            Codec::Opus => Sizing::Opus,
+        },
     }
 }
 
@@ -129,5 +126,10 @@ fn codec_of(codec: sdp::Codec) -> Codec {
         sdp::Codec::G722 => Codec::G722,
         sdp::Codec::L16 => Codec::L16Narrow,
         sdp::Codec::L16Wide => Codec::L16Wide,
+        #[cfg(feature = "opus")]
+        sdp::Codec::Opus => Codec::Opus,
+        // No line has it in such a build.
+        #[cfg(not(feature = "opus"))]
+        sdp::Codec::Opus => Codec::Pcmu,
     }
 }

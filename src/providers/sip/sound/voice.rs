@@ -8,7 +8,7 @@ use super::hearing::Hearing;
 use super::manners::Digits;
 use super::talk::{Said, Talk, Wanted};
 use super::terms::Terms;
-use crate::engine::{DTMF, DTMF_END, Flow, LONGEST_FRAME, StreamCause, Transport};
+use crate::engine::{DTMF, DTMF_END, Flow, StreamCause, Transport};
 use crate::providers::sip::runtime::fill;
 use std::collections::TryReserveError;
 use std::net::UdpSocket;
@@ -20,6 +20,9 @@ use tapi3_media::session::{Agreement, Datagram, Event, Outgoing, Port, Seeds, Se
 /// The longest datagram that is sent: 60 ms of the widest codec, with what goes round it.
 pub(super) const LONGEST: usize = 2048;
 
+/// The samples of the longest piece that is decoded, or played, at once: 120 ms at 16 kHz.
+const LONGEST_PIECE: usize = 1_920;
+
 /// How often a silent call with comfort noise sends sound nevertheless, so that what stands on the way
 /// keeps it open (RFC 6263 §4.3).
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
@@ -28,7 +31,7 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub(super) struct Scratch {
     pub datagram: [u8; LONGEST],
-    frame: [i16; LONGEST_FRAME],
+    frame: [i16; LONGEST_PIECE],
     encoded: [u8; LONGEST],
 }
 
@@ -36,7 +39,7 @@ impl Default for Scratch {
     fn default() -> Self {
         Scratch {
             datagram: [0; LONGEST],
-            frame: [0; LONGEST_FRAME],
+            frame: [0; LONGEST_PIECE],
             encoded: [0; LONGEST],
         }
     }
@@ -58,8 +61,8 @@ pub(super) struct Voice {
     terms: Terms,
     session: Session,
     encoder: Encoder,
-    /// What is encoded and not sent yet, where packets are no frame long.
-    encoded: Vec<u8>,
+    /// What is said and not sent yet, where packets are no frame long.
+    said: Vec<i16>,
     hearing: Hearing,
     dialling: Option<Dialling>,
     heard: Heard,
@@ -93,13 +96,13 @@ impl Voice {
         if let Some(protection) = &terms.protection {
             session.protect(protection.clone())?;
         }
-        let mut encoded = Vec::new();
-        encoded.try_reserve_exact(room(&terms))?;
+        let mut said = Vec::new();
+        said.try_reserve_exact(room(&terms))?;
         Ok(Box::new(Voice {
             talk,
             session,
             encoder: Encoder::new(terms.codec),
-            encoded,
+            said,
             hearing: Hearing::new(terms.codec),
             terms,
             dialling: None,
@@ -201,8 +204,8 @@ impl Voice {
             self.encoder = Encoder::new(terms.codec);
         }
         if self.terms.packet != terms.packet || self.terms.codec != terms.codec {
-            self.encoded.clear();
-            if self.encoded.try_reserve_exact(room(&terms)).is_err() {
+            self.said.clear();
+            if self.said.try_reserve_exact(room(&terms)).is_err() {
                 tracing::error!("no memory for the packets of call {}", self.talk.call.id());
             }
         }
@@ -249,7 +252,7 @@ impl Voice {
     /// Sends what the engine plays, for the packet that is due.
     fn say(&mut self, due: Duration, scratch: &mut Scratch) {
         if !self.terms.agreement.sends {
-            self.encoded.clear();
+            self.said.clear();
             return;
         }
         let rate = self.terms.codec.sample_rate();
@@ -258,29 +261,25 @@ impl Voice {
             return;
         };
         let packet = usize::try_from(self.terms.packet.as_millis()).unwrap_or(20);
-        let needed = packet * self.terms.codec.bytes_per_ms();
         let mut sounded = false;
-        let payload = if self.terms.packet == FRAME {
+        let length = if self.terms.packet == FRAME {
             sounded |= self.playout(due, rate, frame);
-            let length = self.encoder.encode(frame, &mut scratch.encoded);
-            scratch.encoded.get(..length).unwrap_or_default()
+            self.encoder.encode(frame, &mut scratch.encoded)
         } else {
-            while self.encoded.len() < needed {
+            let needed = packet * self.terms.codec.samples_per_ms();
+            while self.said.len() < needed {
                 sounded |= self.playout(due, rate, frame);
-                let length = self.encoder.encode(frame, &mut scratch.encoded);
-                let encoded = scratch.encoded.get(..length).unwrap_or_default();
-                if self.encoded.capacity() - self.encoded.len() < length {
+                if self.said.capacity() - self.said.len() < frame.len() {
                     return;
                 }
-                self.encoded.extend_from_slice(encoded);
+                self.said.extend_from_slice(frame);
             }
-            let (payload, _) = self.encoded.split_at(needed);
-            if let Some(place) = scratch.encoded.get_mut(..needed) {
-                place.copy_from_slice(payload);
-            }
-            self.encoded.drain(..needed);
-            scratch.encoded.get(..needed).unwrap_or_default()
+            let samples = self.said.get(..needed).unwrap_or_default();
+            let length = self.encoder.encode(samples, &mut scratch.encoded);
+            self.said.drain(..needed);
+            length
         };
+        let payload = scratch.encoded.get(..length).unwrap_or_default();
         let silent = !sounded
             && self.terms.agreement.send.noise.is_some()
             && due.saturating_sub(self.sent) < SIGN_OF_LIFE;
@@ -433,13 +432,13 @@ fn takes_part(terms: &Terms) -> bool {
     terms.agreement.sends && terms.agreement.receives
 }
 
-/// How many octets wait at most where packets are no frame long.
+/// How many samples wait at most where packets are no frame long.
 fn room(terms: &Terms) -> usize {
     if terms.packet == FRAME {
         return 0;
     }
     let packet = usize::try_from(terms.packet.as_millis()).unwrap_or(20);
-    (packet + 20) * terms.codec.bytes_per_ms()
+    (packet + 20) * terms.codec.samples_per_ms()
 }
 
 /// Sends a datagram, if there is one. What does not leave is lost, as others are on the way.
@@ -480,8 +479,10 @@ mod tests {
         let agreement = Agreement::simple(remote, format, FRAME, Some(events));
         let session = Session::new(Duration::ZERO, &Seeds::new(&[7; 32]), agreement).unwrap();
         let ours = size_of::<Voice>() + size_of::<Talk>();
-        let heard = Hearing::heap(Codec::G722);
-        let all = ours + session.heap() + heard;
-        assert!(all < 24 * 1024, "{ours} + {} + {heard}", session.heap());
+        for &codec in Codec::ALL {
+            let heard = Hearing::heap(codec);
+            let all = ours + session.heap() + heard;
+            assert!(all < 24 * 1024, "{ours} + {} + {heard}", session.heap());
+        }
     }
 }

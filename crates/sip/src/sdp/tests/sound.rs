@@ -101,6 +101,61 @@ fn events_have_the_clocks_of_the_codecs() {
 }
 
 #[test]
+fn opus_has_two_channels_and_events_of_its_clock() {
+    let media = Media {
+        codecs: Codecs::new([Codec::Opus, Codec::Pcma]),
+        offered: 2,
+        ..ALL
+    };
+    let offer = text(local(media).offer());
+    for line in [
+        "m=audio 4000 RTP/AVP 101 8 13 102 103\r\n",
+        "a=rtpmap:101 opus/48000/2\r\n\
+         a=fmtp:101 maxplaybackrate=16000;sprop-maxcapturerate=16000\r\n",
+        "a=rtpmap:102 telephone-event/48000\r\n",
+        "a=rtpmap:103 telephone-event/8000\r\n",
+    ] {
+        assert!(offer.contains(line), "{line}{offer}");
+    }
+    for (ptime, told) in [(20, 20), (30, 20), (50, 40), (60, 60)] {
+        let offer = text(local(Media { ptime, ..media }).offer());
+        assert!(offer.contains(&format!("a=ptime:{told}\r\n")), "{offer}");
+    }
+    let (one, other) = agreed(media, media).unwrap();
+    for session in [one, other] {
+        assert_eq!(
+            (session.send.codec, session.send.payload),
+            (Codec::Opus, 101)
+        );
+        let events = session.send_events.unwrap();
+        assert_eq!((events.payload, events.clock), (102, 48_000));
+        assert_eq!(session.receive_events.len(), 2);
+        assert_eq!(session.send_noise, None);
+    }
+    // Many have events of the other clock alone.
+    let offer = format!(
+        "{HEAD}m=audio 5000 RTP/AVP 96 97\r\na=rtpmap:96 opus/48000/2\r\n\
+         a=rtpmap:97 telephone-event/8000\r\n"
+    );
+    let mut other = local(media);
+    let answer = text(other.answer(offer.as_bytes()).unwrap());
+    assert_eq!(m_lines(&answer), ["m=audio 4000 RTP/AVP 96 97"]);
+    let events = other.session().unwrap().send_events.unwrap();
+    assert_eq!((events.payload, events.clock), (97, 8_000));
+    // Of one channel it is something else; hints may say anything.
+    for (map, taken) in [
+        ("OPUS/48000/2\r\na=fmtp:96 stereo=1;cbr=x;;=", true),
+        ("opus/48000", false),
+        ("opus/48000/1", false),
+        ("opus/16000/2", false),
+    ] {
+        let offer = format!("{HEAD}m=audio 5000 RTP/AVP 96\r\na=rtpmap:96 {map}\r\n");
+        let answer = local(media).answer(offer.as_bytes());
+        assert_eq!(answer.is_ok(), taken, "{map}");
+    }
+}
+
+#[test]
 fn numbers_are_those_of_whoever_receives() {
     let mut local = local(wide());
     local.offer();
