@@ -132,6 +132,27 @@ struct State {
     signalled: bool,
 }
 
+impl State {
+    /// Takes out what matches; nothing if there is no memory for a list of it.
+    fn take_out(&mut self, matches: impl Fn(&Message) -> bool) -> Vec<Message> {
+        let mut gone = Vec::new();
+        let count = self.messages.iter().filter(|m| matches(m)).count();
+        if gone.try_reserve_exact(count).is_err() {
+            return gone;
+        }
+        // What stays moves to the front, in its order.
+        let mut kept = 0;
+        for index in 0..self.messages.len() {
+            if self.messages.get(index).is_some_and(|m| !matches(m)) {
+                self.messages.swap(kept, index);
+                kept += 1;
+            }
+        }
+        gone.extend(self.messages.drain(kept..));
+        gone
+    }
+}
+
 impl Queue {
     /// An empty one, with the event to wait for, if there is one.
     pub fn new(event: Option<Event>) -> Self {
@@ -285,8 +306,14 @@ impl Queue {
     }
 
     /// Takes out what matches, to be dropped with no lock held. When it returns, nothing is being
-    /// written into the program's memory that was about to be before.
+    /// written into the program's memory that was about to be before. Without memory the messages are
+    /// taken out one by one, which takes long where there are many.
     pub fn remove(&self, matches: impl Fn(&Message) -> bool) {
+        let mut state = lock(&self.state);
+        let gone = state.take_out(&matches);
+        self.signal(&mut state);
+        drop(state);
+        drop(gone);
         loop {
             let mut state = lock(&self.state);
             let found = state.messages.iter().position(&matches);
