@@ -1,5 +1,6 @@
 //! Messages on their way to one application, in order.
 
+use super::abi::LINE_APPNEWCALL;
 use super::app::App;
 use super::call::CallPart;
 use super::event::Event;
@@ -14,6 +15,9 @@ use tapi3_common::sync::lock;
 
 /// How long to wait before asking for memory again.
 pub(super) const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
+
+/// So many messages wait for a program before any are thrown away; see [`Queue::forget`].
+pub(super) const MANY: usize = 4096;
 
 /// A message as LINEMESSAGE has it, and what its taking does.
 pub struct Message {
@@ -130,6 +134,8 @@ struct State {
     filling: usize,
     closed: bool,
     signalled: bool,
+    /// Whether it was said that messages pile up.
+    complained: bool,
 }
 
 impl State {
@@ -303,6 +309,39 @@ impl Queue {
                 _ => (self.ready.wait(state)).unwrap_or_else(PoisonError::into_inner),
             };
         }
+    }
+
+    /// Where many messages wait, takes out all that is about a call which is over before the program was
+    /// told of it. Whether it has: nobody knows the handle then.
+    pub fn forget(&self, line: u32, call: u32) -> bool {
+        let mut state = lock(&self.state);
+        if state.messages.len() < MANY {
+            return false;
+        }
+        let announced = call as usize;
+        let announces = |message: &Message| {
+            message.line == line
+                && message.id == LINE_APPNEWCALL
+                && message.parameters.get(1) == Some(&announced)
+        };
+        if !state.messages.iter().rev().any(announces) {
+            return false;
+        }
+        state.messages.retain(|message| {
+            let is_about = message.line == line && message.device == call;
+            // What has an effect is about a call that the program has asked for something.
+            !(announces(message) || is_about && matches!(message.effect, Effect::Nothing))
+        });
+        self.signal(&mut state);
+        let complain = !std::mem::replace(&mut state.complained, true);
+        drop(state);
+        if complain {
+            tracing::warn!(
+                "an application does not take its messages: {MANY} wait, and calls that have come \
+                 and gone are not told of any more"
+            );
+        }
+        true
     }
 
     /// Takes out what matches, to be dropped with no lock held. When it returns, nothing is being
