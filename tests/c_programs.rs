@@ -91,6 +91,7 @@ programs! {
     tapi2_sharing: plain valgrind address_sanitizer;
     tapi2_sizes: plain valgrind address_sanitizer;
     tapi2_tones: plain valgrind address_sanitizer;
+    tapi2_untaken: plain;
     tapi2_translation: plain valgrind address_sanitizer;
     tapi2_unanswered: plain valgrind address_sanitizer;
     tapi2_wide: plain valgrind address_sanitizer;

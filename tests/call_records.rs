@@ -250,6 +250,19 @@ fn a_disk_that_is_full_harms_no_call() {
 }
 
 #[test]
+fn a_limit_of_file_sizes_ends_no_server_and_costs_no_record_when_it_is_lifted() {
+    let rig = Rig::new();
+    let endpoint = rig.endpoint("", "");
+    endpoint.limit_files(Some(100));
+    let mut alice = Api::of(&endpoint, "alice");
+    let id = alice.call("1001");
+    assert_eq!(alice.hang_up(&id).0, 200);
+    until("the log says so", || endpoint.log().contains("they wait"));
+    endpoint.limit_files(None);
+    assert_eq!(text(&rig.wait_for(1)[0], "id"), id);
+}
+
+#[test]
 fn a_folder_that_vanishes_harms_no_call_and_costs_no_record_if_it_comes_back() {
     let rig = Rig::new();
     let endpoint = rig.endpoint("", "");

@@ -41,8 +41,7 @@ impl Source {
 
     /// The number of the line in which `start` stands.
     pub(super) fn line_of(&self, start: usize) -> usize {
-        let before = self.text.get(..start).unwrap_or(&self.text);
-        before.matches('\n').count() + 1
+        self.line_ends.partition_point(|end| *end < start) + 1
     }
 
     /// Where a table and its keys stand.

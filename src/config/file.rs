@@ -13,27 +13,31 @@ const LONGEST: u64 = 1024 * 1024;
 pub struct Source {
     pub(super) name: String,
     pub(super) text: String,
+    /// Where each of its lines ends.
+    pub(super) line_ends: Vec<usize>,
     path: Option<PathBuf>,
 }
 
 impl Source {
+    fn new(name: String, text: String, path: Option<PathBuf>) -> Self {
+        let ends = text.match_indices('\n').map(|(end, _)| end);
+        Source {
+            name,
+            line_ends: ends.collect(),
+            text,
+            path,
+        }
+    }
+
     /// A text that came from elsewhere than a file.
     pub fn text(text: &str) -> Self {
-        Source {
-            name: "The configuration".to_owned(),
-            text: text.to_owned(),
-            path: None,
-        }
+        Source::new("The configuration".to_owned(), text.to_owned(), None)
     }
 
     /// A text that came from elsewhere, with what to call it in messages.
     #[cfg(feature = "cluster")]
     pub fn named(name: &str, text: &str) -> Self {
-        Source {
-            name: name.to_owned(),
-            text: text.to_owned(),
-            path: None,
-        }
+        Source::new(name.to_owned(), text.to_owned(), None)
     }
 
     /// What it says.
@@ -46,11 +50,7 @@ impl Source {
     pub fn file(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
         match read_text_file(path, LONGEST) {
-            Ok(text) => Ok(Source {
-                name,
-                text,
-                path: Some(path.to_owned()),
-            }),
+            Ok(text) => Ok(Source::new(name, text, Some(path.to_owned()))),
             Err(what) => Err(Error::with_text(
                 ErrorKind::OperationFailed,
                 format!("The configuration {name} {what}."),

@@ -43,6 +43,8 @@ pub(super) struct Signals {
     /// The terminal is gone, or the files are to be read anew; `None` if whoever started the server
     /// has it ignored, as nohup does.
     hang_up: Option<Signal>,
+    /// A file may grow no more (RLIMIT_FSIZE). Caught, so that who writes is told instead.
+    _file_size: Signal,
     /// Whether there is anything to read anew, and whether a terminal was there at the start.
     reloads: bool,
     had_terminal: bool,
@@ -60,6 +62,7 @@ impl Signals {
                 true => None,
                 false => Some(catch(SignalKind::hangup())?),
             },
+            _file_size: catch(SignalKind::from_raw(libc::SIGXFSZ))?,
             reloads,
             had_terminal: has_terminal(),
             reload: Arc::default(),

@@ -1,5 +1,6 @@
 //! Messages on their way to one application, in order.
 
+use super::abi::LINE_APPNEWCALL;
 use super::app::App;
 use super::call::CallPart;
 use super::event::Event;
@@ -14,6 +15,9 @@ use tapi3_common::sync::lock;
 
 /// How long to wait before asking for memory again.
 pub(super) const OUT_OF_MEMORY_PAUSE: Duration = Duration::from_millis(10);
+
+/// So many messages wait for a program before any are thrown away; see [`Queue::forget`].
+pub(super) const MANY: usize = 4096;
 
 /// A message as LINEMESSAGE has it, and what its taking does.
 pub struct Message {
@@ -130,6 +134,29 @@ struct State {
     filling: usize,
     closed: bool,
     signalled: bool,
+    /// Whether it was said that messages pile up.
+    complained: bool,
+}
+
+impl State {
+    /// Takes out what matches; nothing if there is no memory for a list of it.
+    fn take_out(&mut self, matches: impl Fn(&Message) -> bool) -> Vec<Message> {
+        let mut gone = Vec::new();
+        let count = self.messages.iter().filter(|m| matches(m)).count();
+        if gone.try_reserve_exact(count).is_err() {
+            return gone;
+        }
+        // What stays moves to the front, in its order.
+        let mut kept = 0;
+        for index in 0..self.messages.len() {
+            if self.messages.get(index).is_some_and(|m| !matches(m)) {
+                self.messages.swap(kept, index);
+                kept += 1;
+            }
+        }
+        gone.extend(self.messages.drain(kept..));
+        gone
+    }
 }
 
 impl Queue {
@@ -284,9 +311,48 @@ impl Queue {
         }
     }
 
+    /// Where many messages wait, takes out all that is about a call which is over before the program was
+    /// told of it. Whether it has: nobody knows the handle then.
+    pub fn forget(&self, line: u32, call: u32) -> bool {
+        let mut state = lock(&self.state);
+        if state.messages.len() < MANY {
+            return false;
+        }
+        let announced = call as usize;
+        let announces = |message: &Message| {
+            message.line == line
+                && message.id == LINE_APPNEWCALL
+                && message.parameters.get(1) == Some(&announced)
+        };
+        if !state.messages.iter().rev().any(announces) {
+            return false;
+        }
+        state.messages.retain(|message| {
+            let is_about = message.line == line && message.device == call;
+            // What has an effect is about a call that the program has asked for something.
+            !(announces(message) || is_about && matches!(message.effect, Effect::Nothing))
+        });
+        self.signal(&mut state);
+        let complain = !std::mem::replace(&mut state.complained, true);
+        drop(state);
+        if complain {
+            tracing::warn!(
+                "an application does not take its messages: {MANY} wait, and calls that have come \
+                 and gone are not told of any more"
+            );
+        }
+        true
+    }
+
     /// Takes out what matches, to be dropped with no lock held. When it returns, nothing is being
-    /// written into the program's memory that was about to be before.
+    /// written into the program's memory that was about to be before. Without memory the messages are
+    /// taken out one by one, which takes long where there are many.
     pub fn remove(&self, matches: impl Fn(&Message) -> bool) {
+        let mut state = lock(&self.state);
+        let gone = state.take_out(&matches);
+        self.signal(&mut state);
+        drop(state);
+        drop(gone);
         loop {
             let mut state = lock(&self.state);
             let found = state.messages.iter().position(&matches);

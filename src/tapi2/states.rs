@@ -59,6 +59,10 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
     }
     let ending = part.ending;
     drop(part);
+    if line.app.queue.forget(line.handle, call.handle) {
+        call.discard();
+        return;
+    }
     if !ending {
         let mode = disconnect_mode(cause, line.version);
         let told = [LINECALLSTATE_DISCONNECTED, mode, privilege];

@@ -15,7 +15,7 @@ use super::state::{Cause, Direction, Privilege, State};
 use super::stream::Media;
 use std::sync::{Arc, OnceLock};
 use tapi3_common::shared::Shared;
-use tapi3_common::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+use tapi3_common::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 use tapi3_common::sync::lock;
 use tapi3_common::sync::{Condvar, Mutex, MutexGuard};
 
@@ -37,6 +37,8 @@ pub(super) struct CallCore {
     tag: AtomicU64,
     /// Whether any client has an object for the call.
     pub(super) held: AtomicBool,
+    /// How many events about it are on their way to a client.
+    pub(super) telling: AtomicU32,
     pub(super) inner: Mutex<Inner>,
     pub(super) changed: Condvar,
     /// What of sound the call has; nothing until somebody asks for it.
@@ -102,6 +104,7 @@ impl Call {
             phase: AtomicU8::new(state as u8),
             tag: AtomicU64::new(tag),
             held: AtomicBool::new(held),
+            telling: AtomicU32::new(0),
             inner: Mutex::new(Inner::new(id, state, owner)),
             changed: Condvar::new(),
             sound: OnceLock::new(),
@@ -326,9 +329,14 @@ impl Call {
     }
 
     /// Whether it is over and no client has an object for it.
-    pub(super) fn is_dead(&self) -> bool {
+    pub(super) fn is_left(&self) -> bool {
         self.core().phase.load(Ordering::Acquire) == OVER
             && !self.core().held.load(Ordering::Acquire)
+    }
+
+    /// As [`Call::is_left`], and no client is just told of it, which may come to have one.
+    pub(super) fn is_dead(&self) -> bool {
+        self.is_left() && self.core().telling.load(Ordering::Acquire) == 0
     }
 
     /// A client's object for the call is there; see [`Inner::attach`].
@@ -385,5 +393,21 @@ impl std::fmt::Debug for Call {
             .field("id", &self.id())
             .field("state", &self.state())
             .finish_non_exhaustive()
+    }
+}
+
+/// An event about a call is on its way to a client.
+pub(super) struct Telling(Call);
+
+impl Telling {
+    pub fn of(call: &Call) -> Self {
+        call.core().telling.fetch_add(1, Ordering::AcqRel);
+        Telling(call.clone())
+    }
+}
+
+impl Drop for Telling {
+    fn drop(&mut self) {
+        self.0.core().telling.fetch_sub(1, Ordering::AcqRel);
     }
 }

@@ -3,7 +3,7 @@
 use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
-use super::queue::Patience;
+use super::queue::{Patience, Taken};
 use super::waits::{self, Waiter};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -70,23 +70,33 @@ impl Client {
 
     /// Returns false in a child that a sink forked: it comes back twice. The child has no events to
     /// wait for, and what belongs to this client may be locked there for good.
-    fn deliver_all(&self, batch: &mut VecDeque<Event>, deliver: &impl Fn(Event)) -> bool {
+    fn deliver_all(&self, batch: &mut VecDeque<Taken>, deliver: &impl Fn(Event)) -> bool {
         let generation = process::generation();
         let mut patience = Patience::default();
-        while let Some(event) = self.next_of(batch, &mut patience) {
+        while let Some(taken) = self.next_of(batch, &mut patience) {
+            let Taken {
+                event,
+                wanted,
+                telling,
+            } = taken;
+            if !wanted {
+                continue;
+            }
             // A sink that panics must not silence the others, nor later events.
             if catch_unwind(AssertUnwindSafe(|| deliver(event))).is_err() {
                 tracing::error!("an event's delivery panicked");
             }
             if process::generation() != generation {
+                std::mem::forget(telling);
                 return false;
             }
+            drop(telling);
         }
         true
     }
 
     /// The next event: of this batch, or of the next one. `None` once the client was shut down.
-    fn next_of(&self, batch: &mut VecDeque<Event>, patience: &mut Patience) -> Option<Event> {
+    fn next_of(&self, batch: &mut VecDeque<Taken>, patience: &mut Patience) -> Option<Taken> {
         if batch.is_empty() && !self.events().next_few(batch, patience) {
             return None;
         }

@@ -194,15 +194,20 @@ impl Event {
     /// Whether it is about a call that is over and that nobody holds: nobody can ask about such a
     /// call any more.
     pub(super) fn is_about_the_dead(&self) -> bool {
+        self.call().is_some_and(Call::is_dead)
+    }
+
+    /// The call that it is about.
+    pub(super) fn call(&self) -> Option<&Call> {
         match self {
             Event::Notification { call, .. }
             | Event::CallState { call, .. }
-            | Event::CallInfo { call, .. } => call.is_dead(),
-            Event::CallHub { call, .. } => call.as_ref().is_some_and(Call::is_dead),
-            Event::Media(event) => event.call.is_dead(),
-            Event::Alerted(call) => call.is_dead(),
+            | Event::CallInfo { call, .. }
+            | Event::Alerted(call) => Some(call),
+            Event::CallHub { call, .. } => call.as_ref(),
+            Event::Media(event) => Some(&event.call),
             Event::Line { .. } | Event::Lines { .. } | Event::Request(_) | Event::Answer { .. } => {
-                false
+                None
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The queue in which events wait for one client.
 
+use super::call::{Call, Telling};
 use super::event::Event;
 use std::collections::VecDeque;
 use std::sync::PoisonError;
@@ -58,8 +59,20 @@ struct State {
     closed: bool,
     /// How many events wait when the queue is looked through next for those that nobody wants.
     sweep_at: usize,
+    /// Whether events about the dead were thrown away while others waited.
+    thrown: bool,
     /// Whether it was said that events pile up.
     complained: bool,
+}
+
+/// An event on its way to the application.
+pub(super) struct Taken {
+    pub event: Event,
+    /// Whether it is to be told: not where others about the same call may have been thrown away, so
+    /// that nobody hears of half a call.
+    pub wanted: bool,
+    /// Until this goes, nothing about its call is thrown away: whoever is told may come to hold it.
+    pub telling: Option<Telling>,
 }
 
 impl EventQueue {
@@ -106,10 +119,10 @@ impl EventQueue {
             return;
         }
         let mut state = lock(&self.state);
-        let unwanted = state.closed
-            || (state.events.len() >= MANY
-                && (event.can_be_asked_for() || event.is_about_the_dead()));
-        if unwanted {
+        let crowded = state.events.len() >= MANY;
+        let dead = crowded && event.is_about_the_dead();
+        if state.closed || dead || crowded && event.can_be_asked_for() {
+            state.thrown |= dead;
             let complain = state.complains();
             drop(state);
             self.unreserve(1);
@@ -142,7 +155,7 @@ impl EventQueue {
     ///
     /// Before it sleeps it looks out for a moment: to be woken costs whoever has something to tell
     /// many times what telling it costs, and one event is seldom the last.
-    pub(super) fn next_few(&self, batch: &mut VecDeque<Event>, patience: &mut Patience) -> bool {
+    pub(super) fn next_few(&self, batch: &mut VecDeque<Taken>, patience: &mut Patience) -> bool {
         let room = batch.capacity() - batch.len();
         let mut looked_out = false;
         let mut state = lock(&self.state);
@@ -152,7 +165,13 @@ impl EventQueue {
             }
             let few = state.events.len().min(room);
             if few > 0 {
-                batch.extend(state.events.drain(..few));
+                let thrown = state.thrown;
+                batch.extend(state.events.drain(..few).map(|event| Taken {
+                    wanted: !(thrown && event.call().is_some_and(Call::is_left)),
+                    telling: event.call().map(Telling::of),
+                    event,
+                }));
+                state.thrown &= !state.events.is_empty();
                 self.filled
                     .store(!state.events.is_empty(), Ordering::Relaxed);
                 drop(state);
@@ -232,6 +251,7 @@ impl State {
             }
         }
         self.sweep_at = self.events.len().saturating_mul(2);
+        self.thrown |= !swept.is_empty();
         Some(swept)
     }
 

@@ -4,6 +4,7 @@
 mod drops;
 mod finding;
 mod opens;
+mod queue;
 mod scripted;
 mod sounds;
 mod transfers;

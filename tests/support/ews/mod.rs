@@ -253,6 +253,16 @@ impl Endpoint {
         self.child.try_wait().unwrap().is_none()
     }
 
+    /// Lets it make no file longer than so many bytes; `None`: as long as it likes.
+    pub fn limit_files(&self, bytes: Option<u64>) {
+        use rustix::process::{Pid, Resource, Rlimit, prlimit};
+        let limit = Rlimit {
+            current: bytes,
+            maximum: None,
+        };
+        prlimit(Some(Pid::from_child(&self.child)), Resource::Fsize, limit).unwrap();
+    }
+
     /// Sends `TERM`, `INT`, `HUP`, `STOP` or `CONT`.
     pub fn signal(&self, name: &str) {
         child::send(name, &self.child);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::queue::MANY;
+use std::sync::mpsc;
 
 /// What kinds of events wait for a client, in short.
 fn short(client: &Client) -> Vec<String> {
@@ -271,6 +272,49 @@ fn of_calls_that_are_over_and_released_not_more_than_many_events_wait() {
         .into_iter()
         .filter(|event| matches!(event, Event::CallState { call, .. } if call.same(&held.call)));
     assert_eq!(of_held.count(), 3, "all states of the call that is held");
+}
+
+/// An application that stands still at its first event until it is told to go on. Returns how to do
+/// that, and what it hears.
+fn standing_still(client: &Client) -> (mpsc::Sender<()>, mpsc::Receiver<Event>) {
+    let (go, stand) = mpsc::channel();
+    let (sender, heard) = mpsc::channel();
+    client
+        .deliver_to(move |event| {
+            let first = matches!(&event, Event::Line { .. });
+            sender.send(event).unwrap();
+            if first {
+                stand.recv().unwrap();
+            }
+        })
+        .unwrap();
+    (go, heard)
+}
+
+#[test]
+fn nobody_is_told_of_a_call_whose_end_was_thrown_away() {
+    let rig = Rig::owning();
+    let (go, heard) = standing_still(&rig.client);
+    rig.line.message_waiting_changed(true);
+    heard.recv().unwrap();
+    let held: Vec<CallHandle> = (0..MANY).map(|_| rig.connected()).collect();
+    let came_and_went = rig.line.incoming(from("99")).unwrap();
+    came_and_went.disconnected(Cause::Normal);
+    let last = held.last().unwrap();
+    last.disconnect(DropReason::Normal).unwrap();
+    go.send(()).unwrap();
+    loop {
+        match heard.recv().unwrap() {
+            Event::Notification { .. } => panic!("told of a call that has no end"),
+            Event::CallState { call, state, .. } => {
+                assert!(!call.same(&came_and_went), "{state:?}");
+                if call.same(&last.call) && state == State::Disconnected {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 #[test]
