@@ -7,7 +7,7 @@ use crate::engine::{
 };
 use crate::log;
 use crate::providers::{self, Departure, sim};
-use crate::terminals::Devices;
+use crate::terminals::{Devices, RoomMixer, Watch};
 use crate::translation::Book;
 use std::fmt;
 use std::ops::Deref;
@@ -23,6 +23,8 @@ pub struct System {
     manual: Option<Arc<ManualClock>>,
     devices: Devices,
     translation: Arc<Book>,
+    /// Tells of devices that come and go, if there are such.
+    watch: Mutex<Option<Watch>>,
     /// Providers that may have no line yet.
     waiting: Mutex<Vec<Arc<dyn Provider>>>,
     /// The generation of the process that it was opened in.
@@ -45,10 +47,13 @@ impl System {
             manual,
             devices: configuration.sound.devices,
             translation: configuration.translation.clone(),
+            watch: Mutex::default(),
             waiting: Mutex::default(),
             generation: Generation::now(),
         };
+        system.engine.set_mixer(Arc::new(RoomMixer));
         system.open_lines(configuration)?;
+        *lock(&system.watch) = Watch::start(system.devices, &system.engine)?;
         Ok(system)
     }
 
@@ -100,6 +105,7 @@ impl System {
 
     /// Closes the lines, as far as they are not.
     fn close(&self) {
+        drop(lock(&self.watch).take());
         self.engine.close();
         let waiting = std::mem::take(&mut *lock(&self.waiting));
         waiting.iter().for_each(|provider| provider.close());

@@ -13,7 +13,7 @@ mod compiler;
 #[path = "support/mod.rs"]
 mod support;
 
-use cluster::{Bus, Node, Program, Stranger, child, file_for, until, with_file};
+use cluster::{Bus, Node, Program, Stranger, all_lines, child, file_for, until, with_file};
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
@@ -24,8 +24,8 @@ use support::free_port;
 use support::phone::Phone;
 use support::terminals::{Memory, listen, read_file, say, seconds_of, tone_file};
 use tapi3::engine::{
-    CallHandle, Cause, DTMF, DTMF_END, DropReason, Event, Flow, GenerateEnd, MediaNews, State,
-    TerminalRef, bits,
+    CallHandle, Cause, DTMF, DTMF_END, DropReason, Event, FinishMode, Flow, GenerateEnd, MediaNews,
+    State, TerminalRef, bits,
 };
 
 /// What we say and what the far end says, in hertz.
@@ -84,6 +84,46 @@ fn a_python_program_plays_records_and_presses_keys_on_another_machine() {
     let (rate, heard) = read_file(&hears);
     let seconds = seconds_of(&heard, rate, 440.0);
     assert!(seconds > 0.5, "{seconds} s");
+}
+
+#[test]
+fn a_call_of_another_machine_and_one_on_a_sip_line_of_our_own_hear_each_other() {
+    let Some(bus) = Bus::start() else { return };
+    let _node = Node::start(&bus, "n1");
+    let port = free_port();
+    let sip = format!(
+        "\n[[line]]\nname = 'desk'\nprovider = 'sip'\nuri = 'sip:alice@127.0.0.1'\n\
+         listen = '127.0.0.1:{port}'\n"
+    );
+    let program = Program::with(&(all_lines(&bus, "alice") + &sip));
+    let phone = Phone::open("");
+    // 1013 says back what it hears, so whoever speaks to it is heard by himself.
+    let echo = program.connected("n1 a", "1013");
+    let call = program.call("desk", &format!("sip:bob@127.0.0.1:{}", phone.port));
+    echo.conference(&call, false).unwrap();
+    assert_eq!(echo.call.state(), State::Hold);
+    let taken = phone.incoming();
+    let memory = listen(&taken);
+    say(&taken, THEIRS);
+    taken.answer().unwrap();
+    until("the telephone answers", || {
+        call.call.state() == State::Connected
+    });
+    call.finish(FinishMode::Conference).unwrap();
+    assert_eq!(echo.call.state(), State::Connected);
+    assert_eq!(echo.call.hub(), call.call.hub());
+    hears(&memory, THEIRS, 1.0);
+    // The node's call ends, and ours goes on alone.
+    echo.disconnect(DropReason::Normal).unwrap();
+    until("nobody is heard", || {
+        memory.forget();
+        std::thread::sleep(Duration::from_millis(100));
+        let heard = memory.heard().1;
+        !heard.is_empty() && heard.iter().all(|sample| sample.unsigned_abs() < 200)
+    });
+    assert_eq!(call.call.state(), State::Connected);
+    assert!(!call.call.is_mixed());
+    call.disconnect(DropReason::Normal).unwrap();
 }
 
 #[test]

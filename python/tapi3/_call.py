@@ -207,7 +207,8 @@ class Call(HasObject):
 
     def conference(self, consultation: Call, wait: bool = True) -> None:
         """Begins a conference: holds this call, and places the other one to ask whoever is to join.
-        ``consultation.finish()`` brings all together."""
+        ``consultation.finish()`` brings all together. The other one may be on another line, if both
+        lines stream media."""
         _check.instance("consultation", consultation, Call, "a call (Call)")
         _check.flag("wait", wait)
         consultation._mode = FINISH_MODE.FM_ASCONFERENCE

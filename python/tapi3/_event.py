@@ -39,7 +39,8 @@ class Event(NamedTuple):
     #: TAPI_GATHERTERM, for TE_TONEEVENT the number that the program gave to the tone.
     detail: Optional[int] = None
     #: The event's COM object, for the kinds that are not told in the fields above, and for those of
-    #: files and streams; None with these in what came before a stream of events was asked for.
+    #: files and streams, and of microphones and loudspeakers that come and go (``com.Terminal``); None
+    #: with these in what came before a stream of events was asked for.
     com: Optional[Object] = None
     #: The key, one character, for TE_DIGITEVENT.
     digit: Optional[str] = None
@@ -56,7 +57,7 @@ class Event(NamedTuple):
 Callback = Callable[[Event], Any]
 
 #: Those whose object holds a terminal, which would not go before what was kept does.
-_WITH_TERMINAL = (TAPI_EVENT.TE_CALLMEDIA, TAPI_EVENT.TE_FILETERMINAL)
+_WITH_TERMINAL = (TAPI_EVENT.TE_ADDRESS, TAPI_EVENT.TE_CALLMEDIA, TAPI_EVENT.TE_FILETERMINAL)
 
 
 def _to_keep(event: Event) -> Event:

@@ -13,6 +13,7 @@ from ._connection import advise
 from ._error import Error, Released
 from ._event import Callback, Event, Listeners, Subscription
 from ._interfaces import (
+    ADDRESS_EVENT,
     CALL_NOTIFICATION_EVENT,
     CALL_STATE,
     CALL_STATE_EVENT_CAUSE,
@@ -34,6 +35,9 @@ _ITERABLE: Any = Iterable
 
 #: Every event that there is.
 _ALL_EVENTS = sum({int(event) for event in TAPI_EVENT})
+
+#: What an address tells of its microphones and loudspeakers.
+_OF_TERMINALS = (ADDRESS_EVENT.AE_NEWTERMINAL, ADDRESS_EVENT.AE_REMOVETERMINAL)
 
 #: The events that tell of the sound of a call.
 _OF_SOUND = (
@@ -249,7 +253,10 @@ class Tapi(HasObject):
             return Event(kind, call and self.call_of(call), detail=found.Event, com=found)
         if kind in (TAPI_EVENT.TE_ADDRESS, TAPI_EVENT.TE_TAPIOBJECT):
             address = found.Address
-            return Event(kind, line=address and Line(self, address), detail=found.Event)
+            made = Event(kind, line=address and Line(self, address), detail=found.Event)
+            if kind == TAPI_EVENT.TE_ADDRESS and made.detail in _OF_TERMINALS:
+                made = made._replace(com=found)
+            return made
         return self._read_sound(kind, found)
 
     def _read_sound(self, kind: int, found: Object) -> Event:

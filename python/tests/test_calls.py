@@ -92,6 +92,17 @@ class CallTest(SessionTest):
         for done in (call, consultation):
             self.assertIs(done.wait(timeout=SOON), tapi3.CS_DISCONNECTED)
 
+    def test_a_conference_of_two_lines(self) -> None:
+        call = self.connected()
+        consultation = self.two.call("1001")
+        call.conference(consultation)
+        self.assertIs(call.state, tapi3.CS_HOLD)
+        consultation.finish()
+        self.assertIs(call.state, tapi3.CS_CONNECTED)
+        consultation.leave_conference()
+        self.assertIs(consultation.state, tapi3.CS_DISCONNECTED)
+        self.assertIs(call.state, tapi3.CS_CONNECTED)
+
     def test_a_conference(self) -> None:
         call = self.connected()
         consultation = self.one.call("1001")

@@ -344,6 +344,20 @@ class StreamTest(SessionTest):
         self.assertEqual(kinds[tapi3.TE_ADDRESS].line, self.two)
         self.assertNotIn("None", repr(kinds[tapi3.TE_ADDRESS]))
 
+    def test_events_of_terminals_have_their_object(self) -> None:
+        class Told:
+            Address = None
+
+            def __init__(self, event: int) -> None:
+                self.Event = event
+
+        for detail in (tapi3.AE_NEWTERMINAL, tapi3.AE_REMOVETERMINAL):
+            told: Any = Told(detail)
+            event = self.tapi._read(tapi3.TE_ADDRESS, told)
+            self.assertEqual((event.detail, event.com), (detail, told))
+        told = Told(tapi3.AE_STATE)
+        self.assertIsNone(self.tapi._read(tapi3.TE_ADDRESS, told).com)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -5,7 +5,9 @@ use super::{address::Address, call::Call, call_hub::CallHub, tapi::Tapi};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
 use crate::com::{Bstr, ComPtr, Error, Object, Ref, Result, com_class};
-use crate::engine::{Event, REQUEST_MAKE_CALL, State};
+use crate::engine::{DeviceEvent, Event, REQUEST_MAKE_CALL, State};
+use crate::shared::Shared;
+use crate::terminals::Port;
 use std::time::Duration;
 use tapi3_common::process;
 
@@ -119,6 +121,23 @@ fn announce(session: &Session, event: &Event) -> Result<Option<Announcement>> {
             let event = Object::new(AddressEvent {
                 address: session.address(line)?,
                 event: *event as i32,
+                terminal: None,
+            })?;
+            (TE_ADDRESS, event.interface::<ITAddressEvent>().upcast())
+        }
+        Event::Terminal(news) => {
+            let Some(port) = news.terminal.get::<Shared<Port>>() else {
+                return Ok(None);
+            };
+            let address = session.address(&news.line)?;
+            let is_there = news.event == DeviceEvent::New;
+            let terminal = address
+                .static_terminals()
+                .of_device(port.device(), is_there)?;
+            let event = Object::new(AddressEvent {
+                address,
+                event: news.event as i32,
+                terminal: Some(terminal),
             })?;
             (TE_ADDRESS, event.interface::<ITAddressEvent>().upcast())
         }
@@ -251,6 +270,8 @@ impl ITCallHubEventImpl for Object<CallHubEvent> {
 struct AddressEvent {
     address: Ref<Address>,
     event: ADDRESS_EVENT,
+    /// The static terminal that it is about, if it is about one.
+    terminal: Option<ComPtr<ITTerminal>>,
 }
 
 com_class!(AddressEvent: ITAddressEvent);
@@ -264,11 +285,15 @@ impl ITAddressEventImpl for Object<AddressEvent> {
         Ok(self.event)
     }
 
+    /// Of AE_NEWTERMINAL and AE_REMOVETERMINAL alone.
     fn get_terminal(&self) -> Result<Option<ComPtr<ITTerminal>>> {
-        Err(Error::with(
-            TAPI_E_WRONGEVENT,
-            "Only events about terminals have one.",
-        ))
+        match &self.terminal {
+            Some(terminal) => Ok(Some(terminal.clone())),
+            None => Err(Error::with(
+                TAPI_E_WRONGEVENT,
+                "Only events about terminals have one.",
+            )),
+        }
     }
 }
 
@@ -342,5 +367,44 @@ impl ITRequestEventImpl for Object<RequestEvent> {
 
     fn get_comment(&self) -> Result<Bstr> {
         self.comment.try_clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{TerminalNews, TerminalRef};
+    use crate::system;
+    use crate::terminals::Devices;
+
+    #[test]
+    fn an_address_tells_of_terminals_that_come_and_go_with_their_objects() {
+        system::set_configuration(Some("")).unwrap();
+        let tapi = Tapi::create().unwrap();
+        let session = Session::open(&tapi).unwrap();
+        let line = session.lines().unwrap().remove(0);
+        let device = Devices::Silent.list().unwrap().remove(0);
+        let port = Port::try_new(device).unwrap();
+        let told = |event| {
+            let news = TerminalNews {
+                line: line.clone(),
+                event,
+                terminal: TerminalRef::new(port.clone()),
+            };
+            let event = Event::Terminal(Shared::try_new(news).unwrap());
+            let (kind, object) = announce(&session, &event).unwrap().unwrap();
+            assert_eq!(kind, TE_ADDRESS);
+            object.downcast::<AddressEvent>().unwrap()
+        };
+        let new = told(DeviceEvent::New);
+        let gone = told(DeviceEvent::Removed);
+        assert_eq!(new.get_event().unwrap(), AE_NEWTERMINAL);
+        assert_eq!(gone.get_event().unwrap(), AE_REMOVETERMINAL);
+        assert!(new.address.is(&gone.address));
+        let terminal = |event: &Ref<AddressEvent>| event.get_terminal().unwrap().unwrap();
+        let (one, other) = (terminal(&new), terminal(&gone));
+        assert!(one.query::<ITStaticAudioTerminal>().is_ok());
+        assert!(one.same_object(&other));
+        session.close();
     }
 }

@@ -71,7 +71,11 @@ pub(super) fn deliver_to_line(line: &Shared<OpenLine>, event: Event) {
                 answered(pending, outcome_of(result));
             }
         }
-        Event::Line { .. } | Event::CallHub { .. } | Event::Lines { .. } | Event::Request(_) => {}
+        Event::Line { .. }
+        | Event::CallHub { .. }
+        | Event::Lines { .. }
+        | Event::Terminal(_)
+        | Event::Request(_) => {}
     }
 }
 

@@ -5,6 +5,7 @@
 //! called for a frame of 20 ms (`play`, `hear`) takes no memory, and no lock that anybody holds
 //! while waiting for a disk.
 
+mod between;
 #[cfg(feature = "sound-card")]
 mod card;
 mod device;
@@ -23,8 +24,10 @@ mod ringing;
 #[cfg(test)]
 mod sounds;
 mod tone;
+mod watch;
 mod whole;
 
+pub use between::RoomMixer;
 pub use device::{Device, Devices, Port};
 pub use fault::{Change, Fault, Result};
 pub use listener::{DigitListener, MAX_FREQUENCIES, MAX_TONES, Sought, ToneError, ToneListener};
@@ -35,4 +38,5 @@ pub use program::{Moved, ProgramDrain, ProgramSource, QUEUES, Said};
 pub(crate) use rates::Converters;
 pub use recorder::{Coding, Layout, MAX_TRACKS, Recorder, Recording};
 pub use tone::{Country, Custom, MAX_VOICES, Tone, ToneMode, ToneSource};
+pub use watch::Watch;
 pub use whole::{FileDrain, FileSource};

@@ -226,6 +226,42 @@ static void conference(void)
     hang_up(far2);
 }
 
+/* Calls on two addresses: nobody but the library can bring them together. */
+static void conference_across_addresses(void)
+{
+    ITBasicCallControl *first = connected_call(line1, OLESTR("1001"));
+    ITBasicCallControl *second = new_call(line2, OLESTR("1001"));
+    ITBasicCallControl *third = new_call(line2, OLESTR("1001"));
+
+    client_forget(&client);
+    expect(ITBasicCallControl_Conference(first, second, VARIANT_TRUE), S_OK,
+           "Conference with a call of another address");
+    expect_state(&client, first, CS_HOLD, CEC_NONE, "across: the original waits");
+    expect(ITBasicCallControl_Finish(second, FM_ASTRANSFER), TAPI_E_NOTSUPPORTED,
+           "across: no transfer");
+    expect(ITBasicCallControl_Finish(second, FM_ASCONFERENCE), S_OK, "across: Finish");
+    expect_state(&client, first, CS_CONNECTED, CEC_NONE, "across: the original comes back");
+    check(client_wait(&client, TE_CALLHUB, second, CHE_CALLJOIN, NULL), "across: it joins the hub");
+    check(state_of(second) == CS_CONNECTED, "across: the consultation stays");
+    check(calls_in_hub(first) == 2, "across: both calls are in one hub");
+    expect(ITBasicCallControl_Conference(second, third, VARIANT_TRUE), S_OK, "across: one more");
+    expect(ITBasicCallControl_Finish(third, FM_ASCONFERENCE), TAPI_E_CONFERENCEFULL,
+           "across: more than the exchange allows");
+    check(state_of(third) == CS_CONNECTED && state_of(second) == CS_HOLD,
+          "across: both are as they were");
+    client_forget(&client);
+    hang_up(third);
+    expect_state(&client, second, CS_CONNECTED, CEC_NONE, "across: the member comes back");
+    check(calls_in_hub(first) == 2, "across: it is in the conference still");
+    expect(ITBasicCallControl_RemoveFromConference(first), S_OK, "across: RemoveFromConference");
+    expect_state(&client, first, CS_DISCONNECTED, CEC_DISCONNECT_NORMAL, "across: it ends");
+    check(state_of(second) == CS_CONNECTED, "across: the last one has a call");
+    expect(ITBasicCallControl_RemoveFromConference(second), TAPI_E_NOCONFERENCE,
+           "across: and is in no conference");
+    hang_up(second);
+    hang_up(first);
+}
+
 static void clear_a_hub(void)
 {
     ITBasicCallControl *far2;
@@ -410,6 +446,7 @@ int main(void)
     blind_transfer();
     swap_hold();
     conference();
+    conference_across_addresses();
     clear_a_hub();
     park_and_unpark();
     park_where_the_exchange_likes();

@@ -116,6 +116,18 @@ static void prepare_consulting(void)
     note_states();
 }
 
+/* `call` is the consultation of `other`, on another line. */
+static void prepare_consultation_across(void)
+{
+    prepare_connected();
+    other = call;
+    call = new_call(line2, OLESTR("1001"));
+    if (ITBasicCallControl_Conference(other, call, VARIANT_TRUE) != S_OK) {
+        bail_out("Conference failed");
+    }
+    note_states();
+}
+
 /* `call` is the consultation of `other`. */
 static void prepare_consultation(void)
 {
@@ -134,6 +146,15 @@ static void prepare_consultation(void)
 static void prepare_conference(void)
 {
     prepare_consultation();
+    if (ITBasicCallControl_Finish(call, FM_ASCONFERENCE) != S_OK) {
+        bail_out("Finish failed");
+    }
+    note_states();
+}
+
+static void prepare_conference_across(void)
+{
+    prepare_consultation_across();
     if (ITBasicCallControl_Finish(call, FM_ASCONFERENCE) != S_OK) {
         bail_out("Finish failed");
     }
@@ -495,7 +516,13 @@ static const Scenario SCENARIOS[] = {
     { "Conference", prepare_consulting, conference, unchanged, finish_consulting },
     { "Finish, transfer", prepare_consultation, finish_transfer, unchanged, finish_both_over },
     { "Finish, conference", prepare_consultation, finish_conference, unchanged, finish_joined },
+    { "Finish, conference across lines", prepare_consultation_across, finish_conference, unchanged,
+      finish_joined },
     { "RemoveFromConference", prepare_conference, remove_from_conference, unchanged, finish_over },
+    { "RemoveFromConference, across lines", prepare_conference_across, remove_from_conference,
+      unchanged, finish_over },
+    { "Disconnect, conference across lines", prepare_conference_across, disconnect, unchanged,
+      finish_over },
     { "BlindTransfer", prepare_connected, blind_transfer, unchanged, finish_over },
     { "BlindTransfer, of a line of ours", prepare_caller, blind_transfer, unchanged,
       finish_over },

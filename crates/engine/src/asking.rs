@@ -199,6 +199,7 @@ impl CallHandle {
     /// comes back, and [`Ask::Finish`] on it joins the two. For the rest as [`CallHandle::ask_for`]
     /// with [`Ask::Place`].
     pub fn ask_to_consult(&self, consult: &CallHandle, id: u32) -> Result<()> {
+        self.check_line(consult)?;
         self.check_partner(consult)?;
         if self.call.state() != State::Hold {
             return Err(wrong_state("The call does not wait for a consultation."));

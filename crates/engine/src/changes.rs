@@ -5,6 +5,7 @@ use super::error::{Error, ErrorKind, Result};
 use super::info::NetworkResponse;
 use super::inner::Consultation;
 use super::inner::Inner;
+use super::mix;
 use super::request::{Answer, Reply, Request};
 use super::state::{Cause, State};
 use std::iter;
@@ -39,6 +40,14 @@ impl Call {
     /// Whether the call is in a conference.
     pub fn is_conferenced(&self) -> bool {
         lock(&self.core().inner).in_conference
+    }
+
+    pub(super) fn line_conference(&self) -> u64 {
+        lock(&self.core().inner).line_conference
+    }
+
+    pub(super) fn set_line_conference(&self, number: u64) {
+        lock(&self.core().inner).line_conference = number;
     }
 
     /// The call is over.
@@ -82,6 +91,11 @@ impl Call {
         mut result: Result<Answer>,
         news: impl IntoIterator<Item = News>,
     ) {
+        match &request {
+            Request::TakeBack(joining) => return mix::taken_back(joining, self, result),
+            Request::PutBack(joining) => return mix::put_back(joining, self),
+            _ => {}
+        }
         let done = result.is_ok();
         let hang_up = matches!(request, Request::Drop);
         if let (true, Err(error)) = (hang_up, &result) {
@@ -105,15 +119,19 @@ impl Call {
         if done {
             let next = match request {
                 Request::Make | Request::Dial => None,
+                // They were seen to above.
+                Request::TakeBack(_) | Request::PutBack(_) => None,
                 Request::Drop => Some((State::Disconnected, inner.drop_cause)),
                 Request::Hold => Some((State::Hold, Cause::None)),
                 Request::Swap(held) => {
                     swapped = Some(held);
                     Some((State::Hold, Cause::None))
                 }
-                Request::Answer | Request::Unhold | Request::Take | Request::Join(_) => {
-                    Some((State::Connected, Cause::None))
-                }
+                Request::Answer
+                | Request::Unhold
+                | Request::Take
+                | Request::Join(_)
+                | Request::Mix(_) => Some((State::Connected, Cause::None)),
                 Request::Leave(cause) => Some((State::Disconnected, cause)),
                 Request::CompleteTransfer(_) => Some((State::Disconnected, Cause::Normal)),
             };
@@ -166,15 +184,20 @@ impl Call {
     fn finish_consultation(&self, request: &Request) {
         let (original, state, cause) = match request {
             Request::CompleteTransfer(original) => (original, State::Disconnected, Cause::Normal),
-            Request::Join(original) => (original, State::Connected, Cause::None),
+            Request::Join(original) | Request::Mix(original) => {
+                (original, State::Connected, Cause::None)
+            }
             _ => return,
         };
         self.end_consultation();
         original.end_consultation();
-        if matches!(request, Request::Join(_)) {
+        if state == State::Connected {
             lock(&original.core().inner).in_conference = true;
             lock(&self.core().inner).in_conference = true;
             self.set_hub(original.hub());
+        }
+        if matches!(request, Request::Join(_)) {
+            self.is_joined_with(original);
         }
         original.move_to(state, cause);
     }

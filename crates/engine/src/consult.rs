@@ -7,6 +7,11 @@ use super::provider::NOT_SUPPORTED;
 use super::state::State;
 use tapi3_common::sync::lock;
 
+const ANOTHER_CALL: Error = Error::new(
+    ErrorKind::InvalidArgument,
+    "The consultation must be another call of the same address.",
+);
+
 impl CallHandle {
     /// Prepares a transfer of this call: it waits on hold while `consult` is made, if it is not
     /// connected yet. `consult.finish` ends it.
@@ -14,14 +19,14 @@ impl CallHandle {
         if !self.call.line().info().features.transfer {
             return Err(NOT_SUPPORTED);
         }
+        self.check_line(consult)?;
         self.consult(consult, wait)
     }
 
-    /// Prepares a conference of this call with `consult`, as [`CallHandle::transfer`] does.
+    /// Prepares a conference of this call with `consult`, as [`CallHandle::transfer`] does. The two may be
+    /// on different lines, if both stream media.
     pub fn conference(&self, consult: &CallHandle, wait: bool) -> Result<()> {
-        if !self.call.line().info().features.conference {
-            return Err(NOT_SUPPORTED);
-        }
+        self.call.check_conference_with(&consult.call)?;
         self.consult(consult, wait)
     }
 
@@ -66,10 +71,18 @@ impl CallHandle {
         }
     }
 
+    /// Fails unless the two are on one line.
+    pub(super) fn check_line(&self, consult: &CallHandle) -> Result<()> {
+        if consult.call.line().id() == self.call.line().id() {
+            return Ok(());
+        }
+        Err(ANOTHER_CALL)
+    }
+
     pub(super) fn check_partner(&self, consult: &CallHandle) -> Result<()> {
         let bad = |sentence| Err(Error::new(ErrorKind::InvalidArgument, sentence));
-        if consult.call.same(&self.call) || consult.call.line().id() != self.call.line().id() {
-            return bad("The consultation must be another call of the same address.");
+        if consult.call.same(&self.call) {
+            return Err(ANOTHER_CALL);
         }
         self.check_owner(&lock(&self.call.core().inner))?;
         consult.check_owner(&lock(&consult.call.core().inner))?;

@@ -47,6 +47,11 @@ pub enum Ask<'a> {
     Finish(FinishMode),
 }
 
+const FAR_APART: Error = Error::new(
+    ErrorKind::NotSupported,
+    "Calls of different lines can be brought together in a conference, but not transferred to each other.",
+);
+
 fn wrong_state(sentence: &'static str) -> Error {
     Error::new(ErrorKind::InvalidCallState, sentence)
 }
@@ -193,10 +198,13 @@ impl CallHandle {
                 match mode {
                     FinishMode::Transfer => {
                         offered(features.transfer)?;
+                        if original.line().id() != self.call.line().id() {
+                            return Err(FAR_APART);
+                        }
                         Request::CompleteTransfer(original)
                     }
                     FinishMode::Conference => {
-                        offered(features.conference)?;
+                        original.check_conference_with(&self.call)?;
                         Request::Join(original)
                     }
                 }
@@ -322,7 +330,7 @@ impl CallHandle {
             Ask::Unpark => provider.unpark(call, reply),
             Ask::Pickup(group) => provider.pickup(call, group, reply),
             Ask::Dial(digits) => provider.dial(call, digits, reply),
-            Ask::Leave => provider.leave(call, reply),
+            Ask::Leave => call.leave(provider, reply),
             Ask::Finish(mode) => {
                 // Such a request always has one.
                 let Some(original) = original else {
@@ -330,7 +338,9 @@ impl CallHandle {
                 };
                 match mode {
                     FinishMode::Transfer => provider.complete_transfer(original, call, reply),
-                    FinishMode::Conference => provider.join(original, call, reply),
+                    FinishMode::Conference => {
+                        original.bring_together(call, provider, reply);
+                    }
                 }
             }
         }

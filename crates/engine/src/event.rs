@@ -5,7 +5,7 @@ use super::call::Call;
 use super::error::Result;
 use super::line::Line;
 use super::state::{Cause, Privilege, State};
-use super::stream::MediaEvent;
+use super::stream::{MediaEvent, TerminalRef};
 use std::sync::Arc;
 use tapi3_common::shared::Shared;
 
@@ -67,6 +67,26 @@ pub enum LineEvent {
     MessageWaitingOn = 7,
     /// No message waits any more.
     MessageWaitingOff = 8,
+}
+
+/// What happened to the static terminals of a line; the numbers are those of ADDRESS_EVENT.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeviceEvent {
+    /// One came.
+    New = 5,
+    /// One went.
+    Removed = 6,
+}
+
+/// A static terminal that came to a line, or went.
+#[derive(Debug)]
+pub struct TerminalNews {
+    /// The line.
+    pub line: Arc<Line>,
+    /// What happened.
+    pub event: DeviceEvent,
+    /// The terminal, as whoever tells of it knows it.
+    pub terminal: TerminalRef,
 }
 
 /// What happened to the set of lines; the numbers are those of TAPIOBJECT_EVENT.
@@ -164,6 +184,8 @@ pub enum Event {
         /// What happened.
         event: LinesEvent,
     },
+    /// A static terminal of a line came or went.
+    Terminal(Shared<TerminalNews>),
     /// Something happened to the sound of a call.
     Media(Shared<MediaEvent>),
     /// Another program asks for a call.
@@ -187,7 +209,11 @@ impl Event {
     pub(super) fn can_be_asked_for(&self) -> bool {
         matches!(
             self,
-            Event::CallInfo { .. } | Event::Line { .. } | Event::Lines { .. } | Event::Alerted(_)
+            Event::CallInfo { .. }
+                | Event::Line { .. }
+                | Event::Lines { .. }
+                | Event::Terminal(_)
+                | Event::Alerted(_)
         )
     }
 
@@ -206,9 +232,11 @@ impl Event {
             | Event::Alerted(call) => Some(call),
             Event::CallHub { call, .. } => call.as_ref(),
             Event::Media(event) => Some(&event.call),
-            Event::Line { .. } | Event::Lines { .. } | Event::Request(_) | Event::Answer { .. } => {
-                None
-            }
+            Event::Line { .. }
+            | Event::Lines { .. }
+            | Event::Terminal(_)
+            | Event::Request(_)
+            | Event::Answer { .. } => None,
         }
     }
 
@@ -220,6 +248,7 @@ impl Event {
             Event::CallInfo { change, .. } => (bits::CALL_INFO, *change as u32),
             Event::CallHub { event, .. } => (bits::CALL_HUB, *event as u32),
             Event::Line { event, .. } => (bits::ADDRESS, *event as u32),
+            Event::Terminal(news) => (bits::ADDRESS, news.event as u32),
             Event::Lines { event, .. } => (bits::TAPI_OBJECT, *event as u32),
             Event::Media(event) => event.kind(),
             Event::Request(_) => (bits::REQUEST, 0),

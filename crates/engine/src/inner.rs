@@ -49,6 +49,8 @@ pub(super) struct Inner {
     pub sleepers: u32,
     pub consultation: Option<Consultation>,
     pub in_conference: bool,
+    /// The number that its line's conference of it and others has here; 0 if the line has made none.
+    pub line_conference: u64,
     pub info: Info,
 }
 
@@ -83,6 +85,7 @@ impl Inner {
             sleepers: 0,
             consultation: None,
             in_conference: false,
+            line_conference: 0,
             info: Info::default(),
         }
     }

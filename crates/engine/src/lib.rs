@@ -5,7 +5,8 @@
 //! above it stand the COM objects and the EWS endpoint, each a [`Client`].
 //!
 //! Locks are taken in this order, never backwards: call, client, event queue. The table of lines is
-//! taken alone, and so is a line's table of calls, or under the lock of a call that is put on it. No
+//! taken alone, and so is a line's table of calls, or under the lock of a call that is put on it; that
+//! of who is mixed with whom (`mix`) comes before those of calls. No
 //! lock is held while a provider or a client is called, but a call's turn to send digits or tones, which
 //! is taken before all others and never by who tells of something.
 //!
@@ -35,6 +36,7 @@ mod holders;
 mod info;
 mod inner;
 mod line;
+mod mix;
 #[cfg(all(test, loom))]
 mod models;
 mod object;
@@ -60,12 +62,14 @@ pub use control::{Ask, FinishMode};
 pub use digits::{DTMF, DTMF_END, Gather, GatherEnd, GenerateEnd, SendDigits};
 pub use disconnect::Disconnected;
 pub use error::{Error, ErrorKind, Result};
-pub use event::{Event, HubEvent, InfoChange, LineEvent, LinesEvent, bits};
+pub use event::{
+    DeviceEvent, Event, HubEvent, InfoChange, LineEvent, LinesEvent, TerminalNews, bits,
+};
 pub use features::Features;
 pub use hand_off::Giver;
 pub use info::{Buffer, Info, NetworkResponse, Number, Party, PartyId, Text};
 pub use line::{Forward, Line, LineInfo, LineStatus};
-
+pub use mix::Mixer;
 pub use provider::{Gauge, Provider};
 pub use queue::EventQueue;
 pub use request::Reply;
@@ -109,6 +113,7 @@ pub struct Engine {
     next_client: AtomicU32,
     next_token: AtomicI32,
     gatherings: digits::Gatherings,
+    mixing: mix::Mixing,
 }
 
 impl Engine {
@@ -125,6 +130,7 @@ impl Engine {
             next_client: AtomicU32::new(1),
             next_token: AtomicI32::new(1),
             gatherings: digits::Gatherings::default(),
+            mixing: mix::Mixing::default(),
         })
     }
 
@@ -226,6 +232,11 @@ impl Engine {
         let gone = index.map(|index| clients.remove(index));
         drop(clients);
         drop(gone);
+    }
+
+    /// Whether any client would hear events of this kind, filters of lines and calls aside.
+    pub fn is_listened_to(&self, event: u32) -> bool {
+        lock(&self.clients).iter().any(|client| client.hears(event))
     }
 
     /// The clients now, so that each can be called with no lock held.

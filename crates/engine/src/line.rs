@@ -3,11 +3,13 @@
 use super::call::{Call, Incoming};
 use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
-use super::event::{Event, LineEvent, bits};
+use super::event::{DeviceEvent, Event, LineEvent, TerminalNews, bits};
 use super::features::Features;
 use super::provider::Provider;
+use super::stream::TerminalRef;
 use super::{Engine, client};
 use std::sync::Arc;
+use tapi3_common::shared::Shared;
 use tapi3_common::sync::Mutex;
 use tapi3_common::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use tapi3_common::sync::lock;
@@ -357,6 +359,27 @@ impl Line {
                 },
             );
         }
+    }
+
+    /// A static terminal came or went; every client that listens to this line is told.
+    pub fn tell_of_terminal(
+        self: &Arc<Self>,
+        event: DeviceEvent,
+        terminal: &TerminalRef,
+    ) -> Result<()> {
+        let clients = self.engine.clients()?;
+        let Some(terminal) = terminal.another() else {
+            return Ok(());
+        };
+        let news = Shared::try_new(TerminalNews {
+            line: self.clone(),
+            event,
+            terminal,
+        })?;
+        for client in clients {
+            client.post(self.id, Event::Terminal(news.clone()));
+        }
+        Ok(())
     }
 
     /// Fails unless a call can be placed on this line now.

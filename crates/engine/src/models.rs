@@ -145,12 +145,13 @@ impl Rig {
             features: Features {
                 hold: true,
                 transfer: true,
+                conference: true,
                 streams: true,
                 ..Features::default()
             },
             max_active: 9,
             max_held: 9,
-            max_conference: 0,
+            max_conference: 9,
         };
         let provider = Arc::new(provider);
         let line = engine.add_line(info, provider.clone());

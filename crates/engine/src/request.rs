@@ -4,6 +4,7 @@ use super::asking::Askers;
 use super::call::Call;
 use super::changes::News;
 use super::error::{Error, ErrorKind, Result};
+use super::mix::Part;
 use super::provider::NOT_SUPPORTED;
 use super::state::Cause;
 use std::time::Duration;
@@ -27,6 +28,12 @@ pub(super) enum Request {
     CompleteTransfer(Call),
     /// This call is the consultation; the other is the original.
     Join(Call),
+    /// As `Join`, where no line does it.
+    Mix(Call),
+    /// The call comes back from hold for that, and its state follows later.
+    TakeBack(Part),
+    /// It goes back on hold, since nothing came of it.
+    PutBack(Part),
 }
 
 impl Request {
@@ -38,7 +45,9 @@ impl Request {
     /// The call that this one was the consultation for when the request was made.
     pub fn original(&self) -> Option<Call> {
         match self {
-            Request::CompleteTransfer(original) | Request::Join(original) => Some(original.clone()),
+            Request::CompleteTransfer(original)
+            | Request::Join(original)
+            | Request::Mix(original) => Some(original.clone()),
             _ => None,
         }
     }
@@ -110,6 +119,16 @@ impl Reply {
             open: Some((call, request)),
             serial,
         }
+    }
+
+    /// The calls of a conference are not joined by their line.
+    pub(super) fn for_mix(mut self) -> Self {
+        if let Some((_, request @ Request::Join(_))) = &mut self.open {
+            if let Some(original) = request.original() {
+                *request = Request::Mix(original);
+            }
+        }
+        self
     }
 
     /// The operation succeeded.

@@ -166,8 +166,8 @@ class Call(HasObject):
 
     async def conference(self, consultation: Call, wait: bool = True) -> None:
         """Begins a conference: holds this call, and places the other one to ask whoever is to join.
-        ``consultation.finish()`` brings all together. A task that is cancelled hangs up the
-        consultation."""
+        ``consultation.finish()`` brings all together. The other one may be on another line, if both
+        lines stream media. A task that is cancelled hangs up the consultation."""
         other = _consultation(consultation)
         await other._bring_up(lambda: self._call.conference(other.sync, wait))
 

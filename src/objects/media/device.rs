@@ -11,7 +11,7 @@ use crate::com::interfaces::*;
 use crate::com::{Bstr, ComPtr, Error, OK, Object, Ref, Result, Success, com_class};
 use crate::engine::{self, Call, CallHandle, Flow, Role, Terminal, TerminalRef};
 use crate::shared::Shared;
-use crate::terminals::{Devices, Port};
+use crate::terminals::{Device, Devices, Port};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicI32, Ordering};
 use tapi3_common::sync::lock;
@@ -27,9 +27,63 @@ com_class!(StaticTerminal: ITTerminal, ITBasicAudioTerminal, ITStaticAudioTermin
 
 /// The static terminals that an address has shown.
 #[derive(Default)]
-pub(in crate::objects) struct StaticTerminals(Mutex<Vec<Ref<StaticTerminal>>>);
+pub(in crate::objects) struct StaticTerminals(Mutex<Shown>);
+
+#[derive(Default)]
+struct Shown {
+    there: Vec<Ref<StaticTerminal>>,
+    /// Some that have gone, which it may not have been told of yet.
+    gone: Vec<Ref<StaticTerminal>>,
+}
+
+impl Shown {
+    fn find(&self, device: &Device) -> Option<&Ref<StaticTerminal>> {
+        let mut all = self.there.iter().chain(&self.gone);
+        all.find(|one| one.port.device() == device)
+    }
+}
+
+/// So many that have gone are remembered.
+const MOST_GONE: usize = 16;
 
 impl StaticTerminals {
+    /// That of a device which has come or gone, as the address is just told.
+    pub(in crate::objects) fn of_device(
+        &self,
+        device: &Device,
+        is_there: bool,
+    ) -> Result<ComPtr<ITTerminal>> {
+        let mut shown = lock(&self.0);
+        let terminal = match shown.find(device) {
+            Some(known) => known.clone(),
+            None => Object::new(StaticTerminal {
+                port: Port::try_new(device.clone())?,
+                number: AtomicI32::new(0),
+            })?,
+        };
+        let is_it = |one: &Ref<StaticTerminal>| one.port.device() == device;
+        let mut dropped = shown
+            .gone
+            .iter()
+            .position(is_it)
+            .map(|at| shown.gone.remove(at));
+        if !is_there {
+            let place = shown.there.iter().position(is_it);
+            dropped = dropped.or(place.map(|at| shown.there.remove(at)));
+        } else if !shown.there.iter().any(is_it) {
+            // Its number is told when the list is looked up next.
+            let same = shown.there.iter().filter(|one| one.flow() == device.flow);
+            let number = i32::try_from(same.count()).unwrap_or(i32::MAX);
+            terminal.number.store(number, Ordering::Relaxed);
+            shown.there.try_reserve(1)?;
+            shown.there.push(terminal.clone());
+        }
+        drop(shown);
+        // Out of the lock.
+        drop(dropped);
+        Ok(terminal.into_interface())
+    }
+
     /// Those that are there now, the preferred ones first.
     pub(super) fn list(&self, devices: Devices) -> Result<Vec<Ref<StaticTerminal>>> {
         let listed = devices.list()?;
@@ -45,8 +99,7 @@ impl StaticTerminals {
                 *number += 1;
                 *number - 1
             });
-            let same = known.iter().find(|one| *one.port.device() == device);
-            let terminal = match same {
+            let terminal = match known.find(&device) {
                 Some(same) => {
                     same.number.store(number, Ordering::Relaxed);
                     same.clone()
@@ -59,9 +112,20 @@ impl StaticTerminals {
             kept.push(terminal.clone());
             now.push(terminal);
         }
-        let before = std::mem::replace(&mut *known, kept);
+        let before = std::mem::replace(&mut known.there, kept);
+        let mut too_old = Vec::new();
+        let is_there = |one: &Ref<StaticTerminal>| now.iter().any(|other| other.is(one));
+        let mut gone = std::mem::take(&mut known.gone);
+        if gone.try_reserve(before.len()).is_ok() {
+            gone.extend(before.iter().cloned());
+            gone.retain(|one| !is_there(one));
+            let many = gone.len().saturating_sub(MOST_GONE);
+            let rest = gone.split_off(many);
+            too_old = std::mem::replace(&mut gone, rest);
+        }
+        known.gone = gone;
         drop(known);
-        drop(before);
+        drop((before, too_old));
         Ok(now)
     }
 
@@ -199,5 +263,44 @@ impl ITStaticAudioTerminalImpl for Object<StaticTerminal> {
             true => Err(Error::unexpected("The device has gone.")),
             false => Ok(self.number.load(Ordering::Relaxed)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_that_goes_and_comes_has_one_object_all_the_time() {
+        let terminals = StaticTerminals::default();
+        let shown = terminals.shown(Devices::Silent).unwrap();
+        let pair = Devices::Silent.list().unwrap();
+        let told = |place: usize, is_there| terminals.of_device(&pair[place], is_there).unwrap();
+        for (place, terminal) in shown.iter().enumerate() {
+            assert!(told(place, false).same_object(terminal));
+        }
+        // It is no more known, since nobody need know it any more.
+        let new = told(1, true);
+        assert!(told(1, true).same_object(&new));
+        let again = terminals.shown(Devices::Silent).unwrap();
+        assert!(again[1].same_object(&new));
+    }
+
+    #[test]
+    fn a_device_that_was_not_listed_any_more_is_told_of_as_it_was_known() {
+        let terminals = StaticTerminals::default();
+        let shown = terminals.shown(Devices::Silent).unwrap();
+        // Somebody looked before its address was told.
+        assert!(terminals.shown(Devices::None).unwrap().is_empty());
+        let pair = Devices::Silent.list().unwrap();
+        let gone = terminals.of_device(&pair[0], false).unwrap();
+        assert!(gone.same_object(&shown[0]));
+        // It is back before that.
+        let back = terminals.shown(Devices::Silent).unwrap();
+        assert!(back[1].same_object(&shown[1]));
+        // One that was never shown has an object as well.
+        let other = StaticTerminals::default();
+        assert!(other.of_device(&pair[0], false).is_ok());
+        assert!(lock(&other.0).there.is_empty());
     }
 }

@@ -1,6 +1,9 @@
 //! With ALSA's null device, which every machine has that has ALSA: it swallows what it is given and
 //! says silence, at the pace of a device.
 
+#[path = "../../../tests/support/child.rs"]
+mod child;
+
 use super::*;
 use crate::terminals::sounds::PATIENCE;
 use std::time::Instant;
@@ -52,6 +55,59 @@ fn devices_are_listed_by_their_names() {
             "{device:?}"
         );
     }
+}
+
+/// A configuration of ALSA with these devices, none of which needs hardware.
+fn configure(path: &std::path::Path, devices: &[&str]) {
+    let device = |name: &&str| {
+        format!("pcm.{name} {{ type null hint {{ show on description \"{name}\" }} }}\n")
+    };
+    let text: String = devices.iter().map(device).collect();
+    let new = path.with_extension("new");
+    std::fs::write(&new, text).unwrap();
+    // At once, and with another time of change: ALSA looks at that, in whole seconds.
+    std::fs::rename(&new, path).unwrap();
+    let older = std::time::SystemTime::now() - Duration::from_secs(60 * devices.len() as u64);
+    let file = std::fs::File::options().write(true).open(path).unwrap();
+    file.set_modified(older).unwrap();
+}
+
+/// Runs in a process of its own, which knows no other configuration.
+#[test]
+#[ignore = "started by another test"]
+fn in_a_process_of_its_own_devices_come_and_go() {
+    let Some(path) = std::env::var_os("ALSA_CONFIG_PATH") else {
+        return;
+    };
+    let names = || -> Vec<String> {
+        let mut names: Vec<_> = devices()
+            .iter()
+            .map(|device| device.id.to_string())
+            .collect();
+        names.dedup();
+        names
+    };
+    let path = std::path::Path::new(&path);
+    for expected in [&["one"][..], &["one", "two"], &[], &["two"]] {
+        configure(path, expected);
+        assert_eq!(names(), expected);
+    }
+}
+
+#[test]
+fn devices_are_listed_as_they_are_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("asound.conf");
+    std::fs::write(&path, "").unwrap();
+    let test = "in_a_process_of_its_own_devices_come_and_go";
+    let output = child::command(std::env::current_exe().unwrap())
+        .args(["--ignored", "--nocapture", test])
+        .env("ALSA_CONFIG_PATH", &path)
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{output:?}");
+    assert!(text.contains("1 passed"), "{text}");
 }
 
 #[test]

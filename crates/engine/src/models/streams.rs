@@ -230,3 +230,81 @@ fn a_digit_beside_the_end_of_the_time_comes_before_it_or_after_the_gathering() {
         rig.take_apart();
     });
 }
+
+/// Places that let nobody hear anything.
+struct Places;
+
+impl Mixer for Places {
+    fn place(&self, _: Option<&TerminalRef>, _: Option<&TerminalRef>) -> Result<TerminalRef> {
+        Ok(TerminalRef::new(counted()))
+    }
+}
+
+/// A rig with a second line, and who mixes.
+fn mixing() -> (Rig, Arc<Line>) {
+    let rig = Rig::new(scripted());
+    rig.engine.set_mixer(Arc::new(Places));
+    let mut info = rig.line.info().clone();
+    info.name = "other".into();
+    let other = rig.engine.add_line(info, rig.provider.clone());
+    (rig, other)
+}
+
+fn connected_on(rig: &Rig, line: &Arc<Line>) -> CallHandle {
+    let call = Call::outgoing(&rig.client, line, "2".into(), AUDIO, NUMBER).unwrap();
+    call.attach().unwrap();
+    call.connect(false).unwrap();
+    call.call.connected();
+    call
+}
+
+/// Joins two calls that are both up, as Finish does with them.
+fn bring_together(original: &CallHandle, consult: &CallHandle) {
+    let reply = Reply::new(
+        consult.call.clone(),
+        crate::request::Request::Join(original.call.clone()),
+        0,
+    );
+    let provider = original.call.line().provider();
+    original
+        .call
+        .bring_together(&consult.call, &**provider, reply);
+}
+
+#[test]
+fn nobody_is_left_alone_in_a_mix_whose_other_call_ends_as_it_joins() {
+    check(2, || {
+        let (rig, other) = mixing();
+        let (one, two) = (rig.connected_call(), connected_on(&rig, &other));
+        let (first, second) = (one.clone(), two.clone());
+        let joining = thread::spawn(move || bring_together(&first, &second));
+        one.call.disconnected(Cause::Normal);
+        joining.join().unwrap();
+        assert_eq!(two.call.state(), State::Connected);
+        assert!(!one.call.is_mixed() && !two.call.is_mixed());
+        two.call.disconnected(Cause::Normal);
+        rig.take_apart();
+    });
+}
+
+#[test]
+fn two_who_join_one_call_at_once_are_in_one_mix() {
+    check(2, || {
+        let (rig, other) = mixing();
+        let one = rig.connected_call();
+        let [two, three] = [(); 2].map(|()| connected_on(&rig, &other));
+        let (first, second) = (one.clone(), two.clone());
+        let joining = thread::spawn(move || bring_together(&first, &second));
+        bring_together(&one, &three);
+        joining.join().unwrap();
+        assert!([&one, &two, &three].iter().all(|call| call.call.is_mixed()));
+        let hub = one.call.hub();
+        assert!(two.call.hub() == hub && three.call.hub() == hub);
+        one.call.disconnected(Cause::Normal);
+        assert!(two.call.is_mixed() && three.call.is_mixed());
+        two.call.disconnected(Cause::Normal);
+        assert!(!three.call.is_mixed());
+        three.call.disconnected(Cause::Normal);
+        rig.take_apart();
+    });
+}

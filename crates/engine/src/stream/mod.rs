@@ -26,6 +26,7 @@ use crate::call::Call;
 use crate::digits::{Digits, Turn};
 use crate::error::{Error, ErrorKind, Result};
 use crate::inner::Inner;
+use crate::mix::Seat;
 use crate::state::State;
 use tapi3_common::shared::Shared;
 use tapi3_common::sync::atomic::{AtomicU8, Ordering};
@@ -103,6 +104,8 @@ impl Stream {
 struct Streams {
     capture: Stream,
     render: Stream,
+    /// The call's part in a mix with others.
+    seat: Option<Seat>,
     /// Terminals that were on the streams when the call ended. There is room for all of them.
     ended: Vec<Selected>,
 }
@@ -120,6 +123,14 @@ impl Streams {
             Flow::Capture => &mut self.capture,
             Flow::Render => &mut self.render,
         }
+    }
+
+    /// The call's place in a mix, if anything passes there now. Whom the others do not reach they do not
+    /// hear either: what a far end plays to those whom it holds is not for them.
+    fn place(&self, flow: Flow) -> Option<&TerminalRef> {
+        let passes = self.capture.open && self.get(flow).open;
+        let seat = self.seat.as_ref().filter(|_| passes);
+        seat.map(|seat| &seat.place)
     }
 }
 
@@ -152,7 +163,8 @@ impl Media {
         let mut busy = 0;
         for flow in Flow::ALL {
             let stream = streams.get(flow);
-            if stream.selected.iter().any(|one| stream.takes_part(one)) {
+            let mixed = streams.place(flow).is_some();
+            if mixed || stream.selected.iter().any(|one| stream.takes_part(one)) {
                 busy |= flow.bit();
             }
         }
@@ -169,6 +181,20 @@ impl Media {
         }
         self.note_busy(&streams);
         Flow::ALL.map(|flow| streams.get(flow).should_be_active())
+    }
+
+    /// Looks at the call's part in a mix.
+    pub(super) fn with_seat<T>(&self, look: impl FnOnce(Option<&Seat>) -> T) -> T {
+        look(self.streams().seat.as_ref())
+    }
+
+    /// The call gets a part in a mix, or has none any more. Returns the one that it had. With the call
+    /// locked.
+    pub(super) fn replace_seat(&self, seat: Option<Seat>) -> Option<Seat> {
+        let mut streams = self.streams();
+        let before = std::mem::replace(&mut streams.seat, seat);
+        self.note_busy(&streams);
+        before
     }
 
     /// References to the terminals of a stream that `fit`.
@@ -298,6 +324,9 @@ impl Call {
     /// [`Call::finish_sound`].
     fn end_media(&self, media: &Media) {
         let over = self.state() == State::Disconnected;
+        if over {
+            self.leave_mix();
+        }
         for flow in Flow::ALL {
             loop {
                 let mut streams = media.streams();

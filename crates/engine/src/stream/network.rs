@@ -73,9 +73,11 @@ impl Call {
         }
         let mut players: Some8 = [const { None }; MAX_TERMINALS];
         let mut hearers: Some8 = [const { None }; MAX_TERMINALS];
+        let place;
         {
             let streams = media.streams();
             let stream = streams.get(flow);
+            place = streams.place(flow).and_then(TerminalRef::another);
             let mut next = [players.iter_mut(), hearers.iter_mut()];
             for one in &stream.selected {
                 let [players, hearers] = &mut next;
@@ -88,12 +90,20 @@ impl Call {
                 }
             }
         }
+        let place = place.as_ref().and_then(TerminalRef::terminal);
+        if let (Flow::Render, Some(place)) = (flow, place) {
+            // What the program plays to itself is not for the others.
+            place.hear(self, rate, frame);
+        }
         let mut sounded = false;
         for player in players.iter().flatten().filter_map(TerminalRef::terminal) {
             sounded |= player.play(self, rate, frame);
         }
         for hearer in hearers.iter().flatten().filter_map(TerminalRef::terminal) {
             hearer.hear(self, rate, frame);
+        }
+        if let (Flow::Capture, Some(place)) = (flow, place) {
+            sounded |= place.play(self, rate, frame);
         }
         sounded
     }

@@ -10,6 +10,7 @@ mod events;
 mod giving_up;
 mod hand_off;
 mod hubs;
+mod mix;
 mod streams;
 mod threads;
 

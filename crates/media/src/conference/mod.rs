@@ -6,7 +6,10 @@
 //! whoever came first. A member hears the others 20 ms late therefore, whoever they are. What it has
 //! said itself it remembers, and takes out again of what it hears.
 //!
-//! Nothing here takes memory after [`Room::try_new`] and [`Seat::try_new`].
+//! Whose turns come at no exact times has a *loose* seat: it hears later, and is forgiven more.
+//! Members who hear one another by another way are a *party*: what any of it says is for none of it.
+//!
+//! Nothing here takes memory after [`Room::try_new`], [`Seat::try_new`] and [`Party::try_new`].
 
 use crate::resample::Resampler;
 use std::time::Duration;
@@ -29,6 +32,12 @@ const KEPT: usize = 2_048;
 /// what it says, so what is heard is still kept.
 const BEHIND: u64 = 80;
 
+/// How much later than others whoever has a loose seat hears, in milliseconds; how much of that may be
+/// missing; and how far behind he may be with what he has heard.
+const LATER: u64 = 40;
+const SPARE: u64 = 20;
+const FAR_BEHIND: u64 = 110;
+
 /// What all members have said, added up.
 #[derive(Debug)]
 pub struct Room {
@@ -44,8 +53,17 @@ pub struct Seat {
     said: Line<i16>,
     /// Up to where it has heard the others.
     heard: Option<u64>,
+    loose: bool,
     wider: Resampler,
     narrower: Resampler,
+}
+
+/// What the members of a party have said, added up.
+#[derive(Debug)]
+pub struct Party {
+    /// As of a [`Seat`].
+    rate: u32,
+    said: Line<i32>,
 }
 
 impl Room {
@@ -69,6 +87,26 @@ impl Room {
     }
 }
 
+impl Party {
+    /// One without members. Takes 8 kB.
+    ///
+    /// # Errors
+    /// There is no memory.
+    pub fn try_new() -> Result<Self, OutOfMemory> {
+        Ok(Party {
+            rate: NARROW,
+            said: Line::try_new()?,
+        })
+    }
+
+    fn follow(&mut self, room: &Room) {
+        if self.rate != room.rate {
+            self.rate = room.rate;
+            self.said.forget();
+        }
+    }
+}
+
 impl Seat {
     /// A place for one room: in another nothing of what it remembers is true. Takes 6 kB.
     ///
@@ -81,14 +119,39 @@ impl Seat {
             rate: NARROW,
             said: Line::try_new()?,
             heard: None,
+            loose: false,
             wider: filter(NARROW, WIDE)?,
             narrower: filter(WIDE, NARROW)?,
+        })
+    }
+
+    /// One for whoever comes by a clock that is not exact: up to 20 ms too late, now and then. He hears
+    /// the others 60 ms late.
+    ///
+    /// # Errors
+    /// There is no memory.
+    pub fn try_loose() -> Result<Self, OutOfMemory> {
+        Ok(Seat {
+            loose: true,
+            ..Seat::try_new()?
         })
     }
 
     /// The member says these samples at its turn, `at` whole milliseconds of a clock that all members
     /// have in common: 20 ms at most, at 8,000 or 16,000 a second. Anything else is not said.
     pub fn say(&mut self, room: &mut Room, at: Duration, rate: u32, samples: &[i16]) {
+        self.say_among(room, None, at, rate, samples);
+    }
+
+    /// As [`Seat::say`], for a member of a party.
+    pub fn say_among(
+        &mut self,
+        room: &mut Room,
+        party: Option<&mut Party>,
+        at: Duration,
+        rate: u32,
+        samples: &[i16],
+    ) {
         if !matches!(rate, NARROW | WIDE) || samples.len() > samples_in(TURN, rate) {
             return;
         }
@@ -104,12 +167,21 @@ impl Seat {
         };
         // Where a turn came too early, what is said goes on where it has ended.
         let turn = position(at, room.rate);
-        let from = turn.max(self.said.end);
+        let spare = match self.loose {
+            true => samples_in(SPARE, room.rate) as u64,
+            false => 0,
+        };
+        let is_next = self.said.end + spare >= turn;
+        let from = if is_next { self.said.end } else { turn };
         if from > turn + samples_in(TURN, room.rate) as u64 {
             return;
         }
         self.said.add(from, samples);
         room.sum.add(from, samples);
+        if let Some(party) = party {
+            party.follow(room);
+            party.said.add(from, samples);
+        }
     }
 
     /// What the others have said is added to `frame`, the next 20 ms at the given rate. `turns` is how
@@ -123,6 +195,18 @@ impl Seat {
         turns: u64,
         frame: &mut [i16],
     ) -> bool {
+        self.hear_among(room, None, (at, rate, turns), frame)
+    }
+
+    /// As [`Seat::hear`], for a member of a party; what is told of the frame are its time, its rate and
+    /// how many turns are heard together.
+    pub fn hear_among(
+        &mut self,
+        room: &mut Room,
+        party: Option<&Party>,
+        (at, rate, turns): (Duration, u32, u64),
+        frame: &mut [i16],
+    ) -> bool {
         if !matches!(rate, NARROW | WIDE) || frame.len() != samples_in(TURN, rate) {
             return false;
         }
@@ -130,16 +214,26 @@ impl Seat {
         self.follow(room);
         let length = samples_in(TURN, room.rate) as u64;
         let turn = position(at, room.rate);
-        let behind = samples_in(BEHIND, room.rate) as u64;
-        let fits = |heard: &u64| heard + length <= turn && heard + behind >= turn;
-        let begin = || turn.saturating_sub(turns.max(1) * length);
+        let (later, spare, behind) = match self.loose {
+            true => (LATER, SPARE, FAR_BEHIND),
+            false => (0, 0, BEHIND),
+        };
+        let [later, spare, behind] =
+            [later, spare, behind].map(|ms| samples_in(ms, room.rate) as u64);
+        let latest = turn.saturating_sub(later - spare);
+        let fits = |heard: &u64| heard + length <= latest && heard + behind >= turn;
+        let begin = || turn.saturating_sub(turns.max(1) * length + later);
         let from = self.heard.filter(fits).unwrap_or_else(begin);
         self.heard = Some(from + length);
         let mut others = [0; LONGEST];
         let count = usize::try_from(length).unwrap_or(LONGEST).min(LONGEST);
         let (others, _) = others.split_at_mut(count);
         for (sample, at) in others.iter_mut().zip(from..) {
-            let sum = room.sum.at(at) - i32::from(self.said.at(at));
+            let own = match party {
+                Some(party) if party.rate == room.rate => party.said.at(at),
+                _ => self.said.at(at).into(),
+            };
+            let sum = room.sum.at(at).saturating_sub(own);
             *sample = sum.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
         }
         let mut narrow = [0; LONGEST];

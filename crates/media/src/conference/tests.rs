@@ -248,3 +248,107 @@ fn what_cannot_be_said_is_not() {
     seat.say(&mut room, Duration::MAX, NARROW, &[]);
     assert!(!seat.hear(&mut room, Duration::MAX, NARROW, 1, &mut frame));
 }
+
+/// How late each member comes at each of its turns, in milliseconds.
+const LATE: [u64; 7] = [0, 3, 0, 12, 1, 0, 19];
+
+/// Lets two say tones and hear the other for two seconds, by clocks that are not exact.
+fn talk_loosely(seats: &mut [Seat; 2], late: impl Fn(u64, usize) -> u64) -> [Vec<i16>; 2] {
+    let mut room = Room::try_new().unwrap();
+    let mut heard = [Vec::new(), Vec::new()];
+    let mut turns: Vec<(u64, usize, u64)> = Vec::new();
+    for turn in 0..100 {
+        for place in 0..2 {
+            let exact = 1_000 + 20 * turn + 7 * place as u64;
+            turns.push((exact + late(turn, place), place, turn));
+        }
+    }
+    turns.sort_unstable();
+    for (now, place, turn) in turns {
+        let at = Duration::from_millis(now);
+        let hertz = [500.0, 900.0][place];
+        let angle = |n: u64| TAU * hertz * n as f64 / 8_000.0;
+        let said: Vec<i16> = (160 * turn..160 * (turn + 1))
+            .map(|n| (angle(n).sin() * 5_000.0) as i16)
+            .collect();
+        seats[place].say(&mut room, at, NARROW, &said);
+        let mut frame = [0; 160];
+        seats[place].hear(&mut room, at, NARROW, 1, &mut frame);
+        heard[place].extend_from_slice(&frame);
+    }
+    heard
+}
+
+fn strength(heard: &[i16], hertz: f64) -> f64 {
+    let step = TAU * hertz / 8_000.0;
+    let (mut re, mut im) = (0.0, 0.0);
+    for (n, sample) in heard.iter().enumerate() {
+        re += f64::from(*sample) * (step * n as f64).cos();
+        im += f64::from(*sample) * (step * n as f64).sin();
+    }
+    2.0 * re.hypot(im) / heard.len() as f64
+}
+
+#[test]
+fn who_comes_by_a_clock_that_is_not_exact_hears_without_a_gap_on_a_loose_seat() {
+    let mut seats = [(); 2].map(|()| Seat::try_loose().unwrap());
+    let late = |turn: u64, place| LATE[(turn as usize + 3 * place) % LATE.len()];
+    let heard = talk_loosely(&mut seats, late);
+    for (place, hertz) in [(0, 900.0), (1, 500.0)] {
+        // The first tenth of a second is silent, or taken twice where it began too late.
+        let strength = strength(&heard[place][800..], hertz);
+        assert!((strength - 5_000.0).abs() < 20.0, "{place}: {strength}");
+    }
+    // What they would hear on others.
+    let mut seats = [(); 2].map(|()| Seat::try_new().unwrap());
+    let heard = talk_loosely(&mut seats, late);
+    let exact =
+        [(0, 900.0), (1, 500.0)].map(|(place, hertz)| strength(&heard[place][800..], hertz));
+    assert!(
+        exact.iter().any(|strength| *strength < 4_800.0),
+        "{exact:?}"
+    );
+}
+
+#[test]
+fn who_began_too_late_on_a_loose_seat_hears_the_rest_in_time() {
+    let mut seats = [(); 2].map(|()| Seat::try_loose().unwrap());
+    let late = |turn: u64, place| match (turn, place) {
+        (0, 0) => 90,
+        _ => LATE[turn as usize % LATE.len()],
+    };
+    let heard = talk_loosely(&mut seats, late);
+    let strength = strength(&heard[0][1_600..], 900.0);
+    assert!((strength - 5_000.0).abs() < 20.0, "{strength}");
+}
+
+#[test]
+fn a_party_is_heard_by_others_and_not_by_its_members() {
+    let mut room = Room::try_new().unwrap();
+    let mut party = Party::try_new().unwrap();
+    let mut seats = [(); 3].map(|()| Seat::try_new().unwrap());
+    let at = Duration::from_secs(1);
+    for (place, seat) in seats.iter_mut().enumerate() {
+        let mine = Some(&mut party).filter(|_| place < 2);
+        seat.say_among(&mut room, mine, at, NARROW, &[1 << place; 160]);
+    }
+    let turn = at + Duration::from_millis(20);
+    for (place, seat) in seats.iter_mut().enumerate() {
+        let mine = Some(&party).filter(|_| place < 2);
+        let mut frame = [0; 160];
+        seat.hear_among(&mut room, mine, (turn, NARROW, 1), &mut frame);
+        assert_eq!(frame, [[4, 4, 3][place]; 160], "{place}");
+    }
+    // A wider room forgets what all have said, and so does the party.
+    seats[2].say(&mut room, turn, WIDE, &[8; 320]);
+    for seat in &mut seats[..2] {
+        seat.say_among(&mut room, Some(&mut party), turn, NARROW, &[100; 160]);
+    }
+    let mut frame = [0; 160];
+    let next = turn + Duration::from_millis(20);
+    seats[0].hear_among(&mut room, Some(&party), (next, NARROW, 1), &mut frame);
+    assert!(
+        frame[80..].iter().all(|sample| (6..=10).contains(sample)),
+        "{frame:?}"
+    );
+}

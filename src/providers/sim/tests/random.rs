@@ -38,6 +38,7 @@ fn rig() -> Rig {
         ..Simulation::default()
     };
     let rig = Rig::with_lines(simulation, LINES as u32);
+    rig.engine.set_mixer(Arc::new(crate::terminals::RoomMixer));
     // Nobody reads them here.
     rig.client.set_listening(false).unwrap();
     rig
@@ -59,7 +60,7 @@ fn act(rig: &Rig, dice: &mut Dice) {
         return place(rig, dice);
     };
     let number = dice.choose(NUMBERS).copied().unwrap_or_default();
-    let refused = match dice.roll(23) {
+    let refused = match dice.roll(25) {
         0..4 => return place(rig, dice),
         4 => {
             let reason = DropReason::from_code(dice.roll(3) as i32).unwrap();
@@ -81,6 +82,13 @@ fn act(rig: &Rig, dice: &mut Dice) {
             .line(dice.roll(LINES) + 1)
             .set_forwarding(forwards(dice)),
         21 => call.redirect(number),
+        22 | 23 => {
+            let elsewhere = self::calls(rig, dice);
+            match dice.choose(&elsewhere) {
+                Some(other) => call.conference(other, false),
+                None => Ok(()),
+            }
+        }
         _ => {
             rig.advance(dice.roll(5000) as u64);
             Ok(())
