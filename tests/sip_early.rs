@@ -11,7 +11,7 @@ use support::script::{Message, Script};
 use support::sipp::Sipp;
 use support::terminals::{Memory, Tone, listen, read_file, say, seconds_of, tone_file};
 use support::until;
-use tapi3::engine::{CallHandle, Cause, DropReason, Flow, State};
+use tapi3::engine::{CallHandle, Cause, DropReason, Flow, State, Wish};
 
 const OURS: f64 = 1_000.0;
 const THEIRS: f64 = 437.0;
@@ -130,6 +130,21 @@ fn ringing(phone: &Phone, script: &Script) -> (CallHandle, Message, Arc<Tone>) {
     (call, progress, tone)
 }
 
+/// The caller gives up the call that this answered.
+fn cancel(phone: &Phone, script: &Script, progress: &Message) {
+    let cancel = format!(
+        "CANCEL sip:alice@127.0.0.1:{} SIP/2.0\r\nVia: {}\r\nFrom: {}\r\n\
+         To: <sip:alice@127.0.0.1:{}>\r\nCall-ID: {}\r\nCSeq: 1 CANCEL\r\n\
+         Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n",
+        phone.port,
+        progress.header("Via").split(";received").next().unwrap(),
+        progress.header("From"),
+        phone.port,
+        progress.header("Call-ID"),
+    );
+    script.send(&cancel, progress.from);
+}
+
 /// Neither for the wire nor for the streams.
 fn nothing_is_left(phone: &Phone, call: &CallHandle) {
     until("the call is gone", || {
@@ -153,17 +168,7 @@ fn whoever_hangs_up_before_the_answer_ends_all() {
 
     let (phone, script) = (Phone::open(EARLY), Script::new());
     let (call, progress, tone) = ringing(&phone, &script);
-    let cancel = format!(
-        "CANCEL sip:alice@127.0.0.1:{} SIP/2.0\r\nVia: {}\r\nFrom: {}\r\n\
-         To: <sip:alice@127.0.0.1:{}>\r\nCall-ID: {}\r\nCSeq: 1 CANCEL\r\n\
-         Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n",
-        phone.port,
-        progress.header("Via").split(";received").next().unwrap(),
-        progress.header("From"),
-        phone.port,
-        progress.header("Call-ID"),
-    );
-    script.send(&cancel, progress.from);
+    cancel(&phone, &script, &progress);
     script.find("487");
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Cancelled);
     nothing_is_left(&phone, &call);
@@ -194,6 +199,26 @@ fn a_line_may_speak_instead_of_ringing() {
     script.ack(&answer);
 }
 
+/// An answer that waits for the caller's acknowledgment fails when the caller gives up instead.
+#[test]
+fn an_answer_that_waits_ends_with_the_call() {
+    let (phone, script) = (Phone::open("early_media = 'at-once'"), Script::new());
+    script.invite(phone.port, "Supported: 100rel\r\n");
+    let progress = script.expect("183");
+    assert_eq!(progress.header("Require"), "100rel");
+    let call = phone.incoming();
+    std::thread::scope(|scope| {
+        let answers = scope.spawn(|| call.answer());
+        // Whether it waits by then or not: it fails.
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        cancel(&phone, &script, &progress);
+        answers.join().unwrap().unwrap_err();
+    });
+    assert_eq!(phone.expect_end(&call), Cause::Cancelled);
+    script.find("487");
+    nothing_is_left(&phone, &call);
+}
+
 /// Without the setting a terminal waits for the answer, as it always did.
 #[test]
 fn nothing_is_said_early_unless_the_line_wants_it() {
@@ -215,12 +240,10 @@ fn what_is_not_said_is_not_announced() {
     script.expect("180");
     let call = phone.incoming();
     listen(&call);
-    call.wish_stream(Flow::Capture, tapi3::engine::Wish::Stop)
-        .unwrap();
+    call.wish_stream(Flow::Capture, Wish::Stop).unwrap();
     say(&call, OURS);
     assert!(!call.call.is_streaming(Flow::Capture));
-    call.wish_stream(Flow::Capture, tapi3::engine::Wish::Run)
-        .unwrap();
+    call.wish_stream(Flow::Capture, Wish::Run).unwrap();
     let progress = script.expect("183");
     call.answer().unwrap();
     let answer = script.expect("200");
