@@ -37,6 +37,7 @@ mod inner;
 mod line;
 #[cfg(all(test, loom))]
 mod models;
+mod naming;
 mod object;
 mod privilege;
 mod provider;
