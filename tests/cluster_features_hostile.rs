@@ -376,14 +376,8 @@ fn calls_that_are_taken_again_undo_no_forwarding_that_somebody_else_has_set_mean
         }];
         node.revision += 1;
         node.say_alive();
-        let ask = loop {
-            match node.asked() {
-                (_, Ask::Lines { from: 0 }) => break node.list_part(0, &["L"], false),
-                (_, ask) => panic!("{ask:?}"),
-            }
-        };
+        node.list(0, &["L"]);
         set.join().unwrap().unwrap();
-        ask
     });
     until("it is in force", || {
         line.with_status(|status| status.forwards == rules("2"))
