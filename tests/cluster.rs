@@ -10,12 +10,15 @@ mod certificates;
 mod cluster;
 #[path = "support/compiler.rs"]
 mod compiler;
+#[path = "support/talking.rs"]
+mod talking;
 
 use certificates::Certificates;
 use cluster::{Bus, Node, Program, all_lines, child, file_for, until, with_file};
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
+use talking::Pair;
 use tapi3::engine::{Cause, Disconnected, DropReason, ErrorKind, State};
 
 #[test]
@@ -175,13 +178,9 @@ fn two_calls_change_places_and_digits_are_dialled_piece_by_piece() {
 
 #[test]
 fn a_call_comes_in_on_a_line_of_another_machine() {
-    let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
-    let (caller, called) = (Program::start(&bus, "alice"), Program::start(&bus, "bob"));
-    called.register("n1 b");
-    let call = caller.call("n1 a", "2002");
-    call.connect(false).unwrap();
-    let offered = called.offered();
+    let Some(pair) = Pair::start() else { return };
+    let (caller, called) = (&pair.alice, &pair.bob);
+    let (call, offered) = pair.ring();
     assert_eq!(offered.call.state(), State::Offering);
     offered.answer().unwrap();
     until("it is connected", || call.call.state() == State::Connected);
@@ -194,9 +193,8 @@ fn a_call_comes_in_on_a_line_of_another_machine() {
         State::Disconnected
     );
     // Refused.
-    let call = caller.call("n1 a", "2002");
-    call.connect(false).unwrap();
-    called.offered().disconnect(DropReason::Rejected).unwrap();
+    let (call, offered) = pair.ring();
+    offered.disconnect(DropReason::Rejected).unwrap();
     let states = caller.states_of(&call);
     assert_eq!(states.last(), Some(&(State::Disconnected, Cause::Rejected)));
 }

@@ -3,11 +3,14 @@
 
 #[path = "support/cluster.rs"]
 mod cluster;
+#[path = "support/talking.rs"]
+mod talking;
 
 use cluster::{Bus, Node, Program};
 use std::time::Duration;
+use talking::Pair;
 use tapi3::engine::{
-    CallHandle, DTMF, DTMF_END, DropReason, Event, Gather, GenerateEnd, MediaNews, State, bits,
+    CallHandle, DTMF, DTMF_END, DropReason, Event, Gather, GenerateEnd, MediaNews, bits,
 };
 
 const EACH: Duration = Duration::from_millis(60);
@@ -15,10 +18,14 @@ const EACH: Duration = Duration::from_millis(60);
 /// As [`Program::start`], and told of digits.
 fn program(bus: &Bus, user: &str) -> Program {
     let program = Program::start(bus, user);
+    is_told_of_digits(&program);
+    program
+}
+
+fn is_told_of_digits(program: &Program) {
     let calls = bits::CALL_STATE | bits::CALL_NOTIFICATION;
     let digits = bits::DIGIT | bits::GENERATE | bits::GATHER_DIGITS;
     program.client.set_event_mask(calls | digits);
-    program
 }
 
 fn news<T>(event: &Event, of: impl Fn(&MediaNews) -> Option<T>) -> Option<T> {
@@ -120,24 +127,17 @@ fn the_end_of_digits_is_told_once_in_each_of_its_ways() {
 
 #[test]
 fn two_programs_hear_each_others_digits() {
-    let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
-    let (alice, bob) = (program(&bus, "alice"), program(&bus, "bob"));
-    bob.register("n1 b");
-    let call = alice.call("n1 a", "2002");
-    call.connect(false).unwrap();
-    let theirs = bob.offered();
-    theirs.answer().unwrap();
-    alice.told("the answer", |event| match event {
-        Event::CallState { state, .. } => (*state == State::Connected).then_some(()),
-        _ => None,
-    });
+    let Some(pair) = Pair::start() else { return };
+    let (alice, bob) = (&pair.alice, &pair.bob);
+    is_told_of_digits(alice);
+    is_told_of_digits(bob);
+    let (call, theirs) = pair.talk();
     call.detect_digits(DTMF).unwrap();
     theirs.detect_digits(DTMF).unwrap();
     send(&call, "1");
-    assert_eq!(heard(&bob), ('1', DTMF));
+    assert_eq!(heard(bob), ('1', DTMF));
     send(&theirs, "2");
-    assert_eq!(heard(&alice), ('2', DTMF));
+    assert_eq!(heard(alice), ('2', DTMF));
     // What the far end of one presses is not told of another's call.
     let second = alice.connected("n1 a", "1015");
     second.detect_digits(DTMF).unwrap();
@@ -153,5 +153,5 @@ fn two_programs_hear_each_others_digits() {
     assert!(on.same(&second.call) && key == b'3');
     second.disconnect(DropReason::Normal).unwrap();
     call.disconnect(DropReason::Normal).unwrap();
-    assert_eq!(sent(&bob), GenerateEnd::Done as u32);
+    assert_eq!(sent(bob), GenerateEnd::Done as u32);
 }

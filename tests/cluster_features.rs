@@ -4,48 +4,18 @@
 
 #[path = "support/cluster.rs"]
 mod cluster;
+#[path = "support/talking.rs"]
+mod talking;
 
 use cluster::{Bus, Node, Program, until};
+use talking::Pair;
 use tapi3::engine::{
     CallHandle, Cause, Disconnected, DropReason, ErrorKind, Event, FinishMode, Forward, LineEvent,
-    State, bits,
+    PartyId, State, bits,
 };
 
 /// LINEFORWARDMODE_UNCOND.
 const UNCONDITIONAL: u32 = 1;
-
-/// A node, and two programs that use its lines: alice both, bob `n1 b` (2002), whose calls he takes.
-struct Pool {
-    alice: Program,
-    bob: Program,
-    node: Node,
-    bus: Bus,
-}
-
-impl Pool {
-    fn start() -> Option<Self> {
-        let bus = Bus::start()?;
-        let node = Node::start(&bus, "n1");
-        let (alice, bob) = (Program::start(&bus, "alice"), Program::start(&bus, "bob"));
-        bob.register("n1 b");
-        Some(Pool {
-            alice,
-            bob,
-            node,
-            bus,
-        })
-    }
-
-    /// A call of alice's that bob has answered: hers and his.
-    fn talk(&self) -> (CallHandle, CallHandle) {
-        let call = self.alice.call("n1 a", "2002");
-        call.connect(false).unwrap();
-        let offered = self.bob.offered();
-        offered.answer().unwrap();
-        until("bob has answered", || call.call.state() == State::Connected);
-        (call, offered)
-    }
-}
 
 fn is_in(call: &CallHandle, state: State) {
     until(&format!("the call is {state:?}"), || {
@@ -55,7 +25,7 @@ fn is_in(call: &CallHandle, state: State) {
 
 #[test]
 fn a_call_is_transferred_after_a_consultation() {
-    let Some(pool) = Pool::start() else { return };
+    let Some(pool) = Pair::start() else { return };
     let (first, bobs) = pool.talk();
     let consult = pool.alice.call("n1 a", "1001");
     first.transfer(&consult, true).unwrap();
@@ -76,7 +46,7 @@ fn a_call_is_transferred_after_a_consultation() {
 
 #[test]
 fn a_consultation_that_comes_to_nothing_gives_the_call_back() {
-    let Some(pool) = Pool::start() else { return };
+    let Some(pool) = Pair::start() else { return };
     let (first, bobs) = pool.talk();
     // Busy.
     let consult = pool.alice.call("n1 a", "1002");
@@ -100,7 +70,7 @@ fn a_consultation_that_comes_to_nothing_gives_the_call_back() {
 
 #[test]
 fn three_talk_together_until_they_leave() {
-    let Some(pool) = Pool::start() else { return };
+    let Some(pool) = Pair::start() else { return };
     let (first, bobs) = pool.talk();
     let alone = first.leave_conference().unwrap_err();
     assert_eq!(alone.kind(), ErrorKind::NoConference);
@@ -147,10 +117,8 @@ fn a_conference_that_is_full_leaves_the_calls_as_they_are() {
 
 #[test]
 fn a_call_that_rings_is_sent_elsewhere() {
-    let Some(pool) = Pool::start() else { return };
-    let call = pool.alice.call("n1 a", "2002");
-    call.connect(false).unwrap();
-    let offered = pool.bob.offered();
+    let Some(pool) = Pair::start() else { return };
+    let (call, offered) = pool.ring();
     let nobody = offered.redirect("555").unwrap_err();
     assert_eq!(nobody.kind(), ErrorKind::InvalidAddress);
     assert_eq!(offered.call.state(), State::Offering);
@@ -162,7 +130,7 @@ fn a_call_that_rings_is_sent_elsewhere() {
 
 #[test]
 fn a_call_is_parked_and_taken_and_one_that_rings_is_picked_up() {
-    let Some(pool) = Pool::start() else { return };
+    let Some(pool) = Pair::start() else { return };
     for address in [Some("71"), None] {
         let (call, bobs) = pool.talk();
         let place = call.park(address).unwrap();
@@ -175,15 +143,19 @@ fn a_call_is_parked_and_taken_and_one_that_rings_is_picked_up() {
         let taken = pool.alice.call("n1 a", &place);
         taken.unpark().unwrap();
         assert_eq!(taken.call.state(), State::Connected);
+        until("who was parked is named", || {
+            taken.call.party(PartyId::Caller).unwrap().number == "2002"
+        });
         taken.disconnect(DropReason::Normal).unwrap();
         is_in(&bobs, State::Disconnected);
     }
-    let call = pool.alice.call("n1 a", "2002");
-    call.connect(false).unwrap();
-    let offered = pool.bob.offered();
+    let (call, offered) = pool.ring();
     let picked = pool.alice.call("n1 a", "2002");
     picked.pickup(None).unwrap();
     assert_eq!(picked.call.state(), State::Connected);
+    until("who called is named", || {
+        picked.call.party(PartyId::Caller).unwrap().number == "2001"
+    });
     is_in(&call, State::Connected);
     is_in(&offered, State::Disconnected);
     picked.disconnect(DropReason::Normal).unwrap();
@@ -193,7 +165,7 @@ fn a_call_is_parked_and_taken_and_one_that_rings_is_picked_up() {
 
 #[test]
 fn what_is_set_on_a_line_is_in_force_and_everybody_sees_it() {
-    let Some(pool) = Pool::start() else { return };
+    let Some(pool) = Pair::start() else { return };
     let (hers, his) = (pool.alice.line("n1 b"), pool.bob.line("n1 b"));
     pool.bob.client.set_event_mask(bits::ADDRESS);
     let told = |wanted: fn(&LineEvent) -> bool| {
@@ -249,7 +221,7 @@ fn what_is_set_on_a_line_is_in_force_and_everybody_sees_it() {
 
 #[test]
 fn a_line_that_cannot_be_reached_is_not_set() {
-    let Some(mut pool) = Pool::start() else {
+    let Some(mut pool) = Pair::start() else {
         return;
     };
     let line = pool.alice.line("n1 b");
@@ -273,7 +245,7 @@ fn a_line_that_cannot_be_reached_is_not_set() {
 
 #[test]
 fn what_waits_for_a_node_that_is_killed_comes_back() {
-    let Some(pool) = Pool::start() else {
+    let Some(pool) = Pair::start() else {
         return;
     };
     let (first, _bobs) = pool.talk();

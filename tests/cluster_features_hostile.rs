@@ -10,28 +10,26 @@ mod fake_node;
 #[path = "support/raw_session.rs"]
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod raw_session;
+#[path = "support/talking.rs"]
+mod talking;
 
 use cluster::{Bus, Node, Program, all_lines, until};
 use fake_node::FakeNode;
 use raw_session::{Raw, incarnation, patient_node};
-use tapi3::engine::{CallHandle, DropReason, ErrorKind, State};
+use talking::Pair;
+use tapi3::engine::{DropReason, ErrorKind, Forward, State};
 use tapi3_bus::{Ask, Beginning, CallNews, ForwardEntry, Tell};
 
 /// Whoever is parked must not come to somebody who has hung up already, however close the two are.
 #[test]
 fn a_hang_up_right_behind_an_unpark_counts() {
     let Some(bus) = Bus::start() else { return };
-    let _node = patient_node(&bus);
-    let (alice, bob) = (Program::start(&bus, "alice"), Program::start(&bus, "bob"));
-    bob.register("n1 b");
-    let mut raw = Raw::new(&bus, "alice", "n1");
-    raw.open(incarnation(&bus, "n1"));
+    let node = patient_node(&bus);
+    let pair = Pair::on(bus, node);
+    let mut raw = Raw::new(&pair.bus, "alice", "n1");
+    raw.open(incarnation(&pair.bus, "n1"));
     for round in 0..30 {
-        let call = alice.call("n1 a", "2002");
-        call.connect(false).unwrap();
-        let bobs = bob.offered();
-        bobs.answer().unwrap();
-        until("they talk", || call.call.state() == State::Connected);
+        let (call, bobs) = pair.talk();
         call.park(Some("71")).unwrap();
         let (op, number) = (10 * (round + 1), 2 * round + 1);
         raw.ask(op, Ask::Unpark(beginning(number, "71")));
@@ -227,36 +225,15 @@ const OFFERS: &[&str] = &[
 
 /// A program, and a node that is none.
 fn program_and_fake_node(bus: &Bus) -> (Program, FakeNode) {
-    let mut node = FakeNode::come(bus);
-    node.offers = OFFERS.iter().map(|offer| (*offer).to_owned()).collect();
     let text = all_lines(bus, "alice").replace("\"30s\"", "\"3s\"");
-    let starting = std::thread::spawn(move || Program::with(&text));
-    node.list(0, &["L"]);
-    (starting.join().unwrap(), node)
-}
-
-/// A call of the program's that is connected, and its number.
-fn connected(program: &Program, node: &mut FakeNode) -> (CallHandle, u64) {
-    let call = program.call("L", "1001");
-    let number = std::thread::scope(|scope| {
-        let placed = scope.spawn(|| call.connect(false));
-        let (op, Ask::Make(begin)) = node.asked() else {
-            panic!("no call is placed");
-        };
-        node.tell(Tell::done(op));
-        placed.join().unwrap().unwrap();
-        begin.call
-    });
-    node.tell_state(number, State::Connected as u32, 0);
-    until("it is connected", || call.call.state() == State::Connected);
-    (call, number)
+    FakeNode::with_program(bus, text, ("L", OFFERS))
 }
 
 #[test]
 fn where_a_call_is_parked_is_known_although_the_answer_was_lost() {
     let Some(bus) = Bus::start() else { return };
     let (program, mut node) = program_and_fake_node(&bus);
-    let (call, number) = connected(&program, &mut node);
+    let (call, number) = node.connected(&program, "L");
     std::thread::scope(|scope| {
         let parked = scope.spawn(|| call.park(None));
         let (op, ask) = node.asked();
@@ -300,7 +277,7 @@ fn why_a_call_was_not_picked_up_is_told() {
 fn a_conference_that_somebody_else_has_made_can_be_left() {
     let Some(bus) = Bus::start() else { return };
     let (program, mut node) = program_and_fake_node(&bus);
-    let (call, number) = connected(&program, &mut node);
+    let (call, number) = node.connected(&program, "L");
     let alone = call.leave_conference().unwrap_err();
     assert_eq!(alone.kind(), ErrorKind::NoConference);
     node.tell(Tell::Call(CallNews {
@@ -351,5 +328,58 @@ fn a_line_is_not_changed_once_its_program_was_told_that_it_may_not_have_been() {
         );
         node.tell(Tell::done(op));
         set.join().unwrap().unwrap();
+    });
+}
+
+/// The next question, but for those for lines, which stay without an answer.
+fn asked_for(node: &mut FakeNode) -> (u64, Ask) {
+    loop {
+        match node.asked() {
+            (_, Ask::Lines { .. }) => {}
+            other => return other,
+        }
+    }
+}
+
+#[test]
+fn calls_that_are_taken_again_undo_no_forwarding_that_somebody_else_has_set_meanwhile() {
+    let Some(bus) = Bus::start() else { return };
+    let (program, mut node) = program_and_fake_node(&bus);
+    let line = program.line("L");
+    let rules = |destination: &str| {
+        let destination = destination.to_owned();
+        vec![Forward {
+            mode: 1,
+            destination,
+            caller: None,
+            rings: 0,
+        }]
+    };
+    std::thread::scope(|scope| {
+        let set = scope.spawn(|| line.set_forwarding(rules("1")));
+        let (op, ask) = asked_for(&mut node);
+        assert!(matches!(ask, Ask::Forward { .. }), "{ask:?}");
+        node.tell(Tell::done(op));
+        set.join().unwrap().unwrap();
+        let set = scope.spawn(|| line.set_do_not_disturb(false));
+        let (op, ask) = asked_for(&mut node);
+        assert!(
+            matches!(ask, Ask::DoNotDisturb { on: false, .. }),
+            "{ask:?}"
+        );
+        // The node has cancelled the forwarding with it, and somebody else has set another since.
+        node.tell(Tell::done(op));
+        node.forwards = vec![ForwardEntry {
+            mode: 1,
+            destination: "2".to_owned(),
+            ..Default::default()
+        }];
+        node.revision += 1;
+        node.say_alive();
+        node.list(0, &["L"]);
+        set.join().unwrap().unwrap();
+    });
+    until("it is in force", || {
+        line.with_status(|status| status.forwards == rules("2"))
     });
 }

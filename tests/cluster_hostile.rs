@@ -265,11 +265,7 @@ fn a_client_that_is_refused_says_so_and_does_not_wait() {
 
 /// A program with a line of a node that is none.
 fn program_and_fake_node(bus: &Bus) -> (Program, FakeNode) {
-    let mut node = FakeNode::come(bus);
-    let text = all_lines(bus, "alice");
-    let program = std::thread::spawn(move || Program::with(&text));
-    node.list(0, &["n1 a"]);
-    (program.join().unwrap(), node)
+    FakeNode::with_program(bus, all_lines(bus, "alice"), ("n1 a", &[]))
 }
 
 #[test]

@@ -1,12 +1,16 @@
 //! What is set up wrongly is said, by the command and in the logs.
 #![cfg(feature = "cluster")]
 
+#[path = "support/certificates.rs"]
+#[allow(dead_code, reason = "lines use the rest of it")]
+mod certificates;
 #[path = "support/cluster.rs"]
 mod cluster;
 #[path = "support/shared_lines.rs"]
 mod shared_lines;
 
-use cluster::{Bus, Node, SECRET, all_lines, child, with_file};
+use certificates::Certificates;
+use cluster::{Bus, HASH, Node, Program, SECRET, all_lines, child, until, with_file};
 use shared_lines::{command, command_with, import, importing, lines};
 use std::process::Output;
 use tempfile::NamedTempFile;
@@ -77,4 +81,48 @@ fn one_server_does_not_promise_three_copies() {
         "3 were asked for, and it has 1 of its servers for them",
     );
     import(&bus, &lines(2), &["--copies", "1"]);
+}
+
+/// A node with one line, `Desk`, for alice.
+fn node_by(access: &str) -> Node {
+    Node::run(&format!(
+        "[cluster]\n{access}name = \"node1\"\n\
+         [[cluster.grant]]\nuser = \"alice\"\nsecret = \"{SECRET}\"\nlines = [\"*\"]\n\
+         [[line]]\nname = \"Desk\"\nprovider = \"sim\"\naddress = \"2001\"\n\
+         [server]\nlisten = \"127.0.0.1:0\"\nany_item = true\n\
+         [[server.user]]\nname = \"demo\"\ndial = [\"*\"]\npassword_hash = \"{HASH}\"\n"
+    ))
+}
+
+#[test]
+fn what_the_permissions_of_the_bus_lack_is_said_and_works_once_they_are_set_right() {
+    let certificates = Certificates::new();
+    let Some(bus) = Bus::documented(|name| certificates.path(name)) else {
+        return;
+    };
+    bus.reconfigure(|text| text.replace("\"tapi3.ask.>\"", "\"tapi3.nothing\""));
+    let node = node_by(&bus.access("node1"));
+    node.says("the permissions of our login lack to subscribe to tapi3.ask.node1.*");
+    let program = Program::start(&bus, "alice");
+    assert!(program.names().is_empty());
+    bus.reconfigure(|text| text.replace("\"tapi3.nothing\"", "\"tapi3.ask.>\""));
+    program.connected("Desk", "1001");
+    // A client's, too.
+    bus.reconfigure(|text| text.replace("\"tapi3.to.alice.>\"", "\"tapi3.nothing\""));
+    let late = Program::start(&bus, "alice");
+    assert!(late.names().is_empty());
+    bus.reconfigure(|text| text.replace("\"tapi3.nothing\"", "\"tapi3.to.alice.>\""));
+    until("its line is there", || late.names() == ["Desk"]);
+}
+
+#[test]
+fn why_a_bus_is_not_reached_is_in_the_log() {
+    let certificates = Certificates::new();
+    let Some(bus) = Bus::documented(|name| certificates.path(name)) else {
+        return;
+    };
+    let node = node_by(&bus.access("node1").replace("ca_file", "# "));
+    node.says("UnknownIssuer (no authority that we trust has signed its certificate");
+    let node = node_by(&bus.access("node1").replace("open sesame", "close sesame"));
+    node.says("authorization violation (it does not know our login)");
 }

@@ -2,12 +2,16 @@
 //! is stopped has its lines taken over. Nodes, a nats-server and programs are processes of their own.
 #![cfg(feature = "cluster")]
 
+#[path = "support/certificates.rs"]
+#[allow(dead_code, reason = "lines use the rest of it")]
+mod certificates;
 #[path = "support/cluster.rs"]
 mod cluster;
 #[path = "support/shared_lines.rs"]
 mod shared_lines;
 
-use cluster::{Bus, Node, Program, all_lines, until};
+use certificates::Certificates;
+use cluster::{Bus, Node, Program, all_lines, child, until};
 use shared_lines::{
     Registrar, Relay, command, import, lines, owners, said, shares, sip_line, try_to_import,
     until_fair,
@@ -33,8 +37,11 @@ fn lines_of_a_node_that_is_killed_come_up_on_others_and_its_calls_have_failed() 
         shares(&bus, 6, &["n2", "n3"]),
         BTreeMap::from([("n2".to_owned(), 3), ("n3".to_owned(), 3)])
     );
-    // It takes calls again.
+    // It takes calls again, and says where it is.
     let call = program.connected(lost, "1001");
+    let owner = format!("@{}", self::owners(&bus)[lost]);
+    let line = call.call.line();
+    assert!(line.with_provider_name(|name| name.ends_with(&owner)));
     call.disconnect(DropReason::Normal).unwrap();
 }
 
@@ -271,4 +278,24 @@ fn a_node_that_the_bus_does_not_reach_stops_before_another_begins_and_comes_back
         until_fair(&bus, 4, &["n1", "n2"]);
         assert!(registrar.one_at_a_time(), "{:?}", registrar.heard);
     }
+}
+
+/// The server's configuration is that of docs/cluster.md: its permissions are enough, and what they lack
+/// at first works once they are set right.
+#[test]
+fn the_server_that_is_documented_keeps_lines() {
+    let certificates = Certificates::new();
+    let Some(bus) = Bus::documented(|name| certificates.path(name)) else {
+        return;
+    };
+    import(&bus, &lines(3), &[]);
+    let inbox = "\"tapi3.to.endpoints.>\", \"_INBOX.>\"";
+    bus.reconfigure(|text| text.replace(inbox, "\"tapi3.to.endpoints.>\""));
+    let node = Node::taking(&bus, "node1");
+    node.says("the permissions of our login lack to subscribe to _INBOX.");
+    bus.reconfigure(|text| text.replace("\"tapi3.to.endpoints.>\"", inbox));
+    shares(&bus, 3, &["node1"]);
+    let program = Program::start(&bus, "alice");
+    let call = program.connected("L1", "1001");
+    call.disconnect(DropReason::Normal).unwrap();
 }

@@ -12,6 +12,8 @@ mod cluster;
 mod compiler;
 #[path = "support/mod.rs"]
 mod support;
+#[path = "support/talking.rs"]
+mod talking;
 
 use cluster::{Bus, Node, Program, Stranger, all_lines, child, file_for, until, with_file};
 use std::path::Path;
@@ -23,6 +25,7 @@ use support::baresip::Baresip;
 use support::free_port;
 use support::phone::Phone;
 use support::terminals::{Memory, listen, read_file, say, seconds_of, tone_file};
+use talking::Pair;
 use tapi3::engine::{
     CallHandle, Cause, DTMF, DTMF_END, DropReason, Event, FinishMode, Flow, GenerateEnd, MediaNews,
     State, TerminalRef, bits,
@@ -173,15 +176,8 @@ fn terminals_come_and_go_and_only_what_they_carry_is_on_the_bus() {
 
 #[test]
 fn two_programs_talk_to_each_other() {
-    let Some(bus) = Bus::start() else { return };
-    let _node = Node::start(&bus, "n1");
-    let (alice, bob) = (Program::start(&bus, "alice"), Program::start(&bus, "bob"));
-    bob.register("n1 b");
-    let call = alice.call("n1 a", "2002");
-    call.connect(false).unwrap();
-    let theirs = bob.offered();
-    theirs.answer().unwrap();
-    until("it is connected", || call.call.state() == State::Connected);
+    let Some(pair) = Pair::start() else { return };
+    let (call, theirs) = pair.talk();
     let (heard_by_alice, heard_by_bob) = (listen(&call), listen(&theirs));
     let (_ours, _theirs) = (say(&call, OURS), say(&theirs, THEIRS));
     hears(&heard_by_alice, THEIRS, 1.0);

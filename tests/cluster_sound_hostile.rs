@@ -234,26 +234,14 @@ fn digits_to_send(digits: &str) -> Ask {
 
 /// A program, and a node that is none, with a line that offers this.
 fn program_and_fake_node(bus: &Bus, offers: &[&str]) -> (Program, FakeNode) {
-    let mut fake = FakeNode::come(bus);
-    fake.offers = offers.iter().map(|offer| (*offer).to_owned()).collect();
-    let text = all_lines(bus, "alice");
-    let starting = std::thread::spawn(move || Program::with(&text));
-    fake.list(0, &["L"]);
-    (starting.join().unwrap(), fake)
+    FakeNode::with_program(bus, all_lines(bus, "alice"), ("L", offers))
 }
 
 /// A call of the program's, which has this number for the node, and is connected.
 #[track_caller]
 fn connected(program: &Program, fake: &mut FakeNode, number: u64) -> CallHandle {
-    let call = program.call("L", "1");
-    std::thread::scope(|scope| {
-        let placing = scope.spawn(|| call.connect(true));
-        let (op, ask) = fake.asked();
-        assert!(matches!(ask, Ask::Make(Beginning { call, .. }) if call == number));
-        fake.tell(Tell::done(op));
-        fake.tell_state(number, State::Connected as u32, 0);
-        placing.join().unwrap().unwrap();
-    });
+    let (call, of_node) = fake.connected(program, "L");
+    assert_eq!(of_node, number);
     call
 }
 

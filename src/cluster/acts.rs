@@ -268,8 +268,7 @@ impl Hub {
         let (words, client) = (self.words.clone(), client.to_owned());
         self.threads.run(move || {
             // A provider that panics must not leave whoever asked without an answer.
-            let done = catch_unwind(AssertUnwindSafe(act));
-            let result = done.unwrap_or(Err(FAILED));
+            let result = unbroken(act);
             // The node has ended if nobody takes it.
             let _ = words.send(Word::Outcome {
                 client,
@@ -316,12 +315,12 @@ impl Hub {
         held.parts.push((client.to_owned(), number));
         self.held.insert(handle.call.id(), held);
         // The provider works on this thread, which must go on if it panics.
-        let began = catch_unwind(AssertUnwindSafe(|| match way {
+        let began = unbroken(|| match way {
             Way::Placed => handle.place(),
             Way::Unparked => handle.begin_unparking(),
             Way::PickedUp => handle.begin_picking_up(begin.group.as_deref()),
-        }));
-        let Some(placing) = began.unwrap_or(Err(FAILED))? else {
+        });
+        let Some(placing) = began? else {
             return Ok(Later::No);
         };
         if !matches!(way, Way::Placed) {
@@ -386,7 +385,7 @@ impl Hub {
             return self.answer(client, op, Ok(String::new())).await;
         }
         let reason = meaning::reason(reason);
-        match handle.hang_up(reason) {
+        match unbroken(|| handle.hang_up(reason)) {
             Ok(Some(_)) => {
                 self.settle(&handle).await;
                 self.answer(client, op, Ok(String::new())).await;
@@ -426,6 +425,11 @@ impl Hub {
             self.changed(call, State::Disconnected, cause).await;
         }
     }
+}
+
+/// Has a provider do something that it may panic at: the thread goes on, and so do other calls.
+pub(super) fn unbroken<T>(act: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(act)).unwrap_or(Err(FAILED))
 }
 
 /// What is to be said of a call that is not to come about.

@@ -5,7 +5,6 @@ use super::node::Word;
 use super::sound::Voice;
 use crate::engine::{Error, ErrorKind, Result};
 use crate::pool::{Access, Link};
-use futures_util::StreamExt;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};

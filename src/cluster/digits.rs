@@ -1,6 +1,6 @@
 //! Digits that clients send on their calls, and those that they are told of.
 
-use super::acts::{Later, TOO_LATE};
+use super::acts::{Later, TOO_LATE, unbroken};
 use super::node::Hub;
 use crate::engine::{DTMF, DTMF_END, Error, ErrorKind, GenerateEnd, MediaEvent, MediaNews, Result};
 use crate::pool::meaning::{self, OVER};
@@ -34,7 +34,7 @@ impl Hub {
         let handle = self.handle(client, number)?;
         let keys = meaning::keys(digits).ok_or(NO_DIGITS)?;
         let [each, gap] = times_ms.map(|time| Duration::from_millis(time.into()).min(LONGEST));
-        handle.send_digits(keys, each, gap)?;
+        unbroken(|| handle.send_digits(keys, each, gap))?;
         let held = self.held.get_mut(&handle.call.id()).ok_or(OVER)?;
         // Each that has begun ends once, in this order.
         held.sending.push_back((client.to_owned(), op));
@@ -43,7 +43,8 @@ impl Hub {
 
     pub(super) fn stop_digits(&mut self, client: &str, op: u64, number: u64) -> Result<Later> {
         self.take_turn(client, op, number)?;
-        self.handle(client, number)?.stop_generation()?;
+        let handle = self.handle(client, number)?;
+        unbroken(|| handle.stop_generation())?;
         Ok(Later::No)
     }
 
@@ -64,7 +65,7 @@ impl Hub {
         self.has_part(client, number)?;
         let session = self.sessions.get_mut(client).ok_or(OVER)?;
         let live = session.live_mut(number).ok_or(OVER)?;
-        live.handle.detect_digits(DTMF | DTMF_END)?;
+        unbroken(|| live.handle.detect_digits(DTMF | DTMF_END))?;
         live.hears_digits = true;
         Ok(Later::No)
     }

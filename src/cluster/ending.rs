@@ -1,5 +1,6 @@
 //! The end of sessions, and of the calls that nobody has any more.
 
+use super::acts::unbroken;
 use super::node::{Hub, Word};
 use super::session::{Live, Part};
 use crate::engine::{CallHandle, Disconnected, DropReason};
@@ -25,7 +26,7 @@ impl Hub {
 
     /// Nobody has this call any more: it is ended, and this does not wait for that.
     pub fn end_orphan(&mut self, handle: CallHandle) {
-        let asked = handle.hang_up(DropReason::Normal);
+        let asked = unbroken(|| handle.hang_up(DropReason::Normal));
         match handle.call.at_rest() {
             // Its end is an event, which takes it off.
             Some(Disconnected::Over) => return,
@@ -42,7 +43,7 @@ impl Hub {
         // Somebody has to wait for the answer: only then is a silent provider asked again.
         let words = self.words.clone();
         self.threads.run(move || {
-            if let Err(error) = handle.disconnect(DropReason::Normal) {
+            if let Err(error) = unbroken(|| handle.disconnect(DropReason::Normal)) {
                 tracing::warn!("a call that nobody owns is not ended yet: {error}");
             }
             // The node has ended if nobody takes it.

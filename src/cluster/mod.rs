@@ -43,6 +43,8 @@ mod shared_lines;
 mod sound;
 mod store;
 mod telling;
+#[cfg(test)]
+mod tests;
 mod threads;
 
 pub use nodes::Standing;

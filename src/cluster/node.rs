@@ -8,7 +8,6 @@ use super::telling::outcome;
 use super::threads::Threads;
 use crate::engine::{CallHandle, Client, Error, ErrorKind, Event, Line, Result};
 use crate::pool::{Access, Link, draw};
-use futures_util::StreamExt;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;

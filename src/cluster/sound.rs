@@ -2,7 +2,7 @@
 //! has any: what a client says is played on the node's call, and what its far end says goes to the
 //! client. Nothing waits for it; what comes too late or is too much is dropped.
 
-use super::acts::{Later, TOO_LATE};
+use super::acts::{Later, TOO_LATE, unbroken};
 use super::carrying::Common;
 use super::failed;
 use super::node::Hub;
@@ -190,14 +190,14 @@ impl Sounding {
         for ((now, wanted), (flow, terminal, role)) in self.now.iter_mut().zip(wanted).zip(ends) {
             match (*now, wanted, terminal.another()) {
                 (false, true, Some(another)) => {
-                    match self.handle.select(flow, another, role, Kind::Hidden) {
+                    match unbroken(|| self.handle.select(flow, another, role, Kind::Hidden)) {
                         Ok(()) => *now = true,
                         Err(error) => done = Err(error),
                     }
                 }
                 (true, false, _) => {
                     // One that is gone already is off.
-                    let _ = self.handle.unselect(flow, terminal);
+                    let _ = unbroken(|| self.handle.unselect(flow, terminal));
                     *now = false;
                 }
                 _ => {}

@@ -98,6 +98,12 @@ pub(super) fn news(call: &Call, number: u64, state: State, cause: Cause) -> Call
         State::Connected | State::Hold => call.party(PartyId::Connected).unwrap_or_default(),
         _ => Default::default(),
     };
+    let caller = match call.direction() {
+        Direction::Outgoing => call.party(PartyId::Caller).unwrap_or_default(),
+        Direction::Incoming => Default::default(),
+    };
+    // Who places a call is the line itself, and who takes one finds somebody else there.
+    let is_line = caller.name.is_empty() && caller.number == call.line().info().address;
     CallNews {
         call: number,
         state: state as u32,
@@ -108,6 +114,10 @@ pub(super) fn news(call: &Call, number: u64, state: State, cause: Cause) -> Call
         code,
         phrase,
         connected: meaning::entry(&connected),
+        caller: match is_line {
+            true => Default::default(),
+            false => meaning::entry(&caller),
+        },
         conference: call.is_conferenced(),
         lacks_word: call.lacks_word(),
     }

@@ -124,7 +124,7 @@ impl ITAddressImpl for Object<Address> {
     }
 
     fn get_service_provider_name(&self) -> Result<Bstr> {
-        Bstr::new(&self.info().provider)
+        self.line.with_provider_name(Bstr::new)
     }
 
     fn get_tapi_object(&self) -> Result<ComPtr<ITTAPI>> {
@@ -301,7 +301,7 @@ impl ITAddressCapabilitiesImpl for Object<Address> {
     fn get_address_capability_string(&self, which: ADDRESS_CAPABILITY_STRING) -> Result<Bstr> {
         match which {
             ACS_PROTOCOL => Bstr::new(&self.info().protocol),
-            ACS_PROVIDERSPECIFIC | ACS_SWITCHSPECIFIC => Bstr::new(&self.info().provider),
+            ACS_PROVIDERSPECIFIC | ACS_SWITCHSPECIFIC => self.line.with_provider_name(Bstr::new),
             ACS_LINEDEVICESPECIFIC | ACS_ADDRESSDEVICESPECIFIC => Bstr::new(&self.info().name),
             ACS_PERMANENTDEVICEGUID => Bstr::new(&capabilities::permanent_guid(self.info())?),
             _ => Err(Error::invalid_argument(

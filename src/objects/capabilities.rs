@@ -104,7 +104,7 @@ fn number(count: u32) -> i32 {
 /// A number for the device that stays the same from one run to the next: FNV-1a of its name.
 fn permanent_id(info: &LineInfo) -> i32 {
     let hash = info
-        .provider
+        .provider_itself()
         .bytes()
         .chain(info.name.bytes())
         .fold(0x811c_9dc5_u32, |hash, byte| {

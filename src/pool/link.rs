@@ -1,19 +1,37 @@
 //! The way to the bus.
 
+use super::complaints::Complaints;
+use super::hearing::Hearing;
 use super::settings::Access;
 use crate::engine::{Error, ErrorKind, Result};
 use async_nats::{Client, ConnectOptions, Event};
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tapi3_bus::{Notice, NoticeKind, VERSION, subject, write};
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep, timeout};
+use tokio_util::task::AbortOnDropHandle;
 
 /// How long the first connection may take.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long it takes at most until a lost connection is tried again.
-const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_RETRY: Duration = Duration::from_secs(1);
+
+/// How soon what the server's permissions lack is asked for again, at first and at most.
+pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(2);
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// How many subjects may be refused.
+const MOST_REFUSED: usize = 64;
+
+/// Where the answers of the bus's own services come.
+const INBOX: &str = "_INBOX.";
+
+/// Subjects that the server did not let us hear, and how often.
+pub(super) type Refused = HashMap<String, u64>;
 
 /// How often a server is asked whether it is there, as a part of the lease, and at most. One that is
 /// silent three times is lost: well before the lease is over, so that nobody is taken for gone
@@ -39,6 +57,9 @@ const MOST_FRAMES_IN: usize = 1024;
 pub struct Link {
     client: Client,
     connected: watch::Receiver<bool>,
+    refused: watch::Receiver<Refused>,
+    /// Makes the connection anew where answers could not be heard.
+    _mending: AbortOnDropHandle<()>,
     /// Whether the connection did not take the last message in time: the next does not wait for it.
     stuck: AtomicBool,
     /// How long a message may wait to be taken.
@@ -83,6 +104,9 @@ impl Link {
             Error::with_text(ErrorKind::OperationFailed, text)
         };
         let (state, connected) = watch::channel(false);
+        let (lacks, refused) = watch::channel(Refused::new());
+        let complaints = Arc::new(Complaints::of(what));
+        let explains = complaints.clone();
         let mut options = options
             .connection_timeout(PATIENCE)
             .ping_interval((lease / PINGS).clamp(SHORTEST_PING, LONGEST_PING))
@@ -90,7 +114,12 @@ impl Link {
             .reconnect_delay_callback(|attempts| {
                 let shorter = Duration::from_millis(50)
                     .saturating_mul(attempts.try_into().unwrap_or(u32::MAX));
-                shorter.min(LONGEST_PAUSE)
+                shorter.min(LONGEST_RETRY)
+            })
+            .reconnect_to_server_callback(move |servers, _| {
+                // Whichever is next is as good; of what went wrong nothing else tells.
+                explains.explain(&servers);
+                std::future::ready(None)
             })
             .event_callback(move |event| {
                 match &event {
@@ -107,7 +136,11 @@ impl Link {
                     Event::Disconnected => tracing::warn!("{what} is lost"),
                     // Some of it is dropped then, as it should be.
                     Event::SlowConsumer(_) if what != BUS => {}
-                    other => tracing::warn!("{what}: {other}"),
+                    other => {
+                        if let Some(subject) = complaints.heed(&other) {
+                            lacks.send_modify(|lacks| refuse(lacks, subject));
+                        }
+                    }
                 }
                 std::future::ready(())
             });
@@ -132,9 +165,12 @@ impl Link {
             Ok(connected) => connected.map_err(|error| failed(&error))?,
             Err(_) => return Err(failed(&"it does not answer")),
         };
+        let mending = tokio::spawn(hear_answers(client.clone(), refused.clone()));
         Ok(Link {
             client,
             connected,
+            refused,
+            _mending: AbortOnDropHandle::new(mending),
             stuck: AtomicBool::new(false),
             patience: LONGEST_WRITE,
         })
@@ -155,15 +191,18 @@ impl Link {
         *self.connected.borrow()
     }
 
-    /// Hears what is sent on `subject`.
+    /// Hears what is sent on `subject`; also once a server permits that which did not at first.
     ///
     /// # Errors
     /// If the connection was closed for good.
-    pub async fn hear(&self, subject: String) -> Result<async_nats::Subscriber> {
-        self.client.subscribe(subject).await.map_err(|error| {
-            let text = format!("The bus does not let itself be heard: {error}.");
-            Error::with_text(ErrorKind::OperationFailed, text)
-        })
+    pub async fn hear(&self, subject: String) -> Result<Hearing> {
+        let (client, refused) = (self.client.clone(), self.refused.clone());
+        Hearing::begin(client, subject, refused)
+            .await
+            .map_err(|error| {
+                let text = format!("The bus does not let itself be heard: {error}.");
+                Error::with_text(ErrorKind::OperationFailed, text)
+            })
     }
 
     /// Sends bytes, if the connection is up. Returns whether they are on their way: what is sent
@@ -193,5 +232,37 @@ impl Link {
     pub async fn flush(&self, patience: Duration) {
         // Whoever leaves cannot do more than to wait.
         let _ = timeout(patience, self.client.flush()).await;
+    }
+}
+
+/// A subject was refused.
+fn refuse(refused: &mut Refused, subject: String) {
+    if refused.len() < MOST_REFUSED || refused.contains_key(&subject) {
+        *refused.entry(subject).or_default() += 1;
+    }
+}
+
+/// Makes the connection anew where the server does not let us hear its answers, since that is asked for
+/// once in each: after a while, as it may be permitted by then.
+async fn hear_answers(client: Client, mut refused: watch::Receiver<Refused>) {
+    let (mut pause, mut seen, mut last) = (FIRST_PAUSE, 0, Instant::now());
+    while refused.changed().await.is_ok() {
+        let times: u64 = {
+            let refused = refused.borrow_and_update();
+            let inboxes = refused
+                .iter()
+                .filter(|(subject, _)| subject.starts_with(INBOX));
+            inboxes.map(|(_, times)| times).sum()
+        };
+        if std::mem::replace(&mut seen, times) == times {
+            continue;
+        }
+        if last.elapsed() > LONGEST_PAUSE * 2 {
+            pause = FIRST_PAUSE;
+        }
+        sleep(pause).await;
+        (last, pause) = (Instant::now(), (pause * 2).min(LONGEST_PAUSE));
+        // It fails where the connection has ended for good.
+        let _ = client.force_reconnect().await;
     }
 }

@@ -2,7 +2,8 @@
 //! (`docs/cluster.md`).
 //!
 //! - `settings`: what is configured of the pool.
-//! - `link`: the way to the bus.
+//! - `link`, `hearing`, `complaints`: the way to the bus, what is heard there, and what is said of a
+//!   connection that does not do what it should.
 //! - `meaning`: the engine's words in those of the bus.
 //! - `sound`: the sound of calls on its way.
 //!
@@ -12,11 +13,14 @@
 //! publishing and subscribing are used, which every NATS server of the last years has, except for
 //! lines that are configured in the bus: those are in its key-value store.
 
+mod complaints;
+mod hearing;
 mod link;
 pub mod meaning;
 mod settings;
 pub mod sound;
 
+pub use hearing::Hearing;
 pub use link::Link;
 pub(crate) use settings::check_word;
 pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity};

@@ -21,9 +21,8 @@ use super::Endpoint;
 use super::ledger::EndedBy;
 use super::operations::{Because, Refused, no_such_call};
 use crate::engine::Result;
-use crate::pool::{ClusterSettings, Link, draw, meaning};
+use crate::pool::{ClusterSettings, Hearing, Link, draw, meaning};
 use crate::soap::ErrorCode;
-use futures_util::StreamExt;
 use place::Place;
 use pool::{Acquaintance, Lookouts};
 use std::collections::HashMap;
@@ -31,8 +30,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Fresh, FromOwner, Known, MAX_PARTS, Notice, NoticeKind, OwnerSays, ToOwner, VERSION, Want,
-    is_request, read, subject,
+    Fresh, FromOwner, Known, MAX_PARTS, Notice, NoticeKind, OwnerSays, ReadError, ToOwner, VERSION,
+    Want, is_request, read, subject,
 };
 use tapi3_common::sync::lock;
 use tokio::sync::Semaphore;
@@ -80,6 +79,8 @@ pub(super) struct Elsewhere {
     /// By the names of our questions, who waits for the answer.
     waiting: Mutex<HashMap<String, Sender<OwnerSays>>>,
     heard: Mutex<Heard>,
+    /// When it was last said that others have another secret.
+    distrusted: Mutex<Option<Instant>>,
     acquaintance: Acquaintance,
     lookouts: Lookouts,
     /// A permit for each list that is being written for others.
@@ -109,9 +110,9 @@ enum Standing {
 
 /// Where an endpoint hears others.
 pub(super) struct Ears {
-    questions: async_nats::Subscriber,
-    answers: async_nats::Subscriber,
-    notices: async_nats::Subscriber,
+    questions: Hearing,
+    answers: Hearing,
+    notices: Hearing,
 }
 
 /// Why there is no answer.
@@ -154,6 +155,7 @@ impl Elsewhere {
             tokens: Mutex::default(),
             waiting: Mutex::default(),
             heard: Mutex::new(heard),
+            distrusted: Mutex::default(),
             acquaintance: Acquaintance::default(),
             lookouts: Lookouts::default(),
             lists: Arc::new(Semaphore::new(LISTS)),
@@ -255,7 +257,7 @@ impl Elsewhere {
     async fn asked(self: &Arc<Self>, endpoint: &Arc<Endpoint>, bytes: &[u8]) {
         let question: ToOwner = match open(&self.key, &subject::owner_asks(&self.node), bytes) {
             Ok(question) => question,
-            Err(error) => return tracing::debug!("a question about a call is ignored: {error}"),
+            Err(error) => return self.ignore("a question", &error),
         };
         if !subject::is_name(&question.node) || !is_request(&question.request) {
             return;
@@ -310,6 +312,21 @@ impl Elsewhere {
             }
         };
         self.answer(&question, says).await;
+    }
+
+    /// Something is not believed. Whoever may speak on the bus can say anything; the log says so once in
+    /// a while.
+    fn ignore(&self, what: &str, error: &ReadError) {
+        let mut distrusted = lock(&self.distrusted);
+        if !matches!(error, ReadError::Seal) || distrusted.is_some_and(|at| at.elapsed() < INTERVAL)
+        {
+            return tracing::debug!("{what} about a call is ignored: {error}");
+        }
+        *distrusted = Some(Instant::now());
+        drop(distrusted);
+        tracing::warn!(
+            "{what} about a call is ignored: it is sealed with another calls_secret than ours"
+        );
     }
 
     async fn answer(&self, question: &ToOwner, says: OwnerSays) {

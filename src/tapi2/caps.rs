@@ -32,7 +32,7 @@ pub fn negotiate_ext(app: u32, device: u32, pointer: Result<()>) -> Result<u32> 
 
 /// A number for the device that stays the same from one run to the next: FNV-1a of its name.
 fn permanent_id(info: &LineInfo) -> u32 {
-    let bytes = info.provider.bytes().chain(info.name.bytes());
+    let bytes = info.provider_itself().bytes().chain(info.name.bytes());
     let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });

@@ -136,7 +136,9 @@ impl Bus {
             "login = \"{{login}}\"\npassword = \"open sesame\"\nca_file = \"{}\"\n",
             path("authority.pem")
         );
-        Self::configured(Some(&text), &keys)
+        let store = TempDir::new().unwrap();
+        let text = text.replace("/var/lib/nats", store.path().to_str().unwrap());
+        Self::made(Some(&text), &keys, Some(store))
     }
 
     fn made(text: Option<&str>, keys: &str, store: Option<TempDir>) -> Option<Self> {
@@ -185,7 +187,9 @@ impl Bus {
         if let Some(file) = &self.file {
             command.arg("-c").arg(file.path());
         }
-        if let Some(store) = &self.store {
+        // Whoever has a file names it there.
+        let store = self.store.as_ref().filter(|_| self.file.is_none());
+        if let Some(store) = store {
             command.arg("-js").arg("-sd").arg(store.path());
         }
         let child = command
@@ -215,6 +219,13 @@ impl Bus {
 
     pub fn signal(&self, signal: i32) {
         signal_to(self.child.as_ref().unwrap(), signal);
+    }
+
+    /// It has another configuration from now on.
+    pub fn reconfigure(&self, change: impl Fn(String) -> String) {
+        let file = self.file.as_ref().unwrap().path();
+        std::fs::write(file, change(std::fs::read_to_string(file).unwrap())).unwrap();
+        self.signal(libc::SIGHUP);
     }
 
     /// The keys of `[cluster]` for whoever has this name there.
@@ -316,7 +327,8 @@ impl Node {
         ))
     }
 
-    fn run(text: &str) -> Self {
+    /// With this configuration alone.
+    pub fn run(text: &str) -> Self {
         let file = NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
         let mut child = child::command(env!("CARGO_BIN_EXE_tapi3"))
@@ -351,18 +363,16 @@ impl Node {
         }
     }
 
-    /// Waits until the node's log says this.
+    /// Waits until the node's log says this, and returns that line.
     #[track_caller]
-    pub fn says(&self, what: &str) {
+    pub fn says(&self, what: &str) -> String {
         let end = Instant::now() + DEADLINE;
         loop {
             let left = end.saturating_duration_since(Instant::now());
             let line = self.log.recv_timeout(left);
-            if line
-                .unwrap_or_else(|_| panic!("the node does not say {what:?}"))
-                .contains(what)
-            {
-                return;
+            let line = line.unwrap_or_else(|_| panic!("the node does not say {what:?}"));
+            if line.contains(what) {
+                return line;
             }
         }
     }
@@ -374,6 +384,11 @@ impl Node {
 
     pub fn signal(&self, signal: i32) {
         signal_to(&self.child, signal);
+    }
+
+    /// What it says until it ends, and was not waited for.
+    pub fn rest_of_log(&self) -> Vec<String> {
+        self.log.iter().collect()
     }
 
     /// The number of its process.
@@ -401,7 +416,7 @@ impl Drop for Node {
 }
 
 /// `demo`; nobody logs in.
-const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$cS9fM/xs7A6SgjjtrzXciQ$DMhJo+LPokesJsClPrj8+to6rhu3c/s27wrR+3bVPH0";
+pub const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$cS9fM/xs7A6SgjjtrzXciQ$DMhJo+LPokesJsClPrj8+to6rhu3c/s27wrR+3bVPH0";
 
 /// The configuration of a program that uses all lines of the pool.
 pub fn all_lines(bus: &Bus, user: &str) -> String {

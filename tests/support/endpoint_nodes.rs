@@ -31,9 +31,19 @@ pub fn taking(bus: &Bus, name: &str, server: &str) -> Endpoint {
     configured(bus, name, &keys, (9, server))
 }
 
-fn configured(bus: &Bus, name: &str, keys: &str, (max_calls, server): (u32, &str)) -> Endpoint {
+/// As [`node`], one that shares another secret, with a lease that it does not lose.
+pub fn with_secret(bus: &Bus, name: &str, secret: &str, server: &str) -> Endpoint {
+    let text = text(bus, name, "lease = \"60s\"\n", (9, server));
+    Endpoint::configured(&text.replace(CALLS_SECRET, secret))
+}
+
+fn configured(bus: &Bus, name: &str, keys: &str, of_server: (u32, &str)) -> Endpoint {
+    Endpoint::configured(&text(bus, name, keys, of_server))
+}
+
+fn text(bus: &Bus, name: &str, keys: &str, (max_calls, server): (u32, &str)) -> String {
     let hash = password_hash("demo");
-    Endpoint::configured(&format!(
+    format!(
         "operation_timeout = \"5s\"\n[cluster]\n{}name = \"{name}\"\n{keys}\
          calls_secret = \"{CALLS_SECRET}\"\nuser = \"endpoints\"\nsecret = \"{SECRET}\"\n\
          [[cluster.grant]]\nuser = \"endpoints\"\nsecret = \"{SECRET}\"\nlines = [\"*\"]\n\
@@ -45,7 +55,7 @@ fn configured(bus: &Bus, name: &str, keys: &str, (max_calls, server): (u32, &str
          administrator = true\n{hash}\
          [[server.user]]\nname = \"other\"\ndial = [\"*\"]\n{hash}",
         bus.access(name)
-    ))
+    )
 }
 
 /// The lines in service that an endpoint has.

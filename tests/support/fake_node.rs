@@ -1,10 +1,11 @@
 //! A node that is none: what a client asks it is answered as a test says, or not at all.
 
-use super::cluster::{Bus, SECRET, Stranger};
+use super::cluster::{Bus, Program, SECRET, Stranger, until};
+use tapi3::engine::{CallHandle, State};
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, CallNews, LineEntry, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION, read, subject,
-    write,
+    Ask, CallNews, ForwardEntry, LineEntry, Notice, NoticeKind, Tell, ToClient, ToNode, VERSION,
+    read, subject, write,
 };
 
 /// Its name, and its user's.
@@ -26,8 +27,9 @@ pub struct FakeNode {
     heard: u64,
     /// Whether it refuses to begin a session.
     pub refuses: bool,
-    /// What its lines offer.
+    /// What its lines offer, and how they forward their calls.
     pub offers: Vec<String>,
+    pub forwards: Vec<ForwardEntry>,
 }
 
 impl FakeNode {
@@ -46,7 +48,39 @@ impl FakeNode {
             heard: 0,
             refuses: false,
             offers: Vec::new(),
+            forwards: Vec::new(),
         }
+    }
+
+    /// A program with this configuration, and one whose only line has this name and offers this.
+    pub fn with_program(
+        bus: &Bus,
+        text: String,
+        (line, offers): (&str, &[&str]),
+    ) -> (Program, Self) {
+        let mut node = FakeNode::come(bus);
+        node.offers = offers.iter().map(|offer| (*offer).to_owned()).collect();
+        let starting = std::thread::spawn(move || Program::with(&text));
+        node.list(0, &[line]);
+        (starting.join().unwrap(), node)
+    }
+
+    /// A call of the program's that is connected, and its number.
+    #[track_caller]
+    pub fn connected(&mut self, program: &Program, line: &str) -> (CallHandle, u64) {
+        let call = program.call(line, "1001");
+        let number = std::thread::scope(|scope| {
+            let placed = scope.spawn(|| call.connect(false));
+            let (op, Ask::Make(begin)) = self.asked() else {
+                panic!("no call is placed");
+            };
+            self.tell(Tell::done(op));
+            placed.join().unwrap().unwrap();
+            begin.call
+        });
+        self.tell_state(number, State::Connected as u32, 0);
+        until("it is connected", || call.call.state() == State::Connected);
+        (call, number)
     }
 
     /// Says that it is there.
@@ -119,6 +153,7 @@ impl FakeNode {
             max_active: 10,
             max_held: 10,
             offers: self.offers.clone(),
+            forwards: self.forwards.clone(),
             ..Default::default()
         };
         self.tell(Tell::Lines {

@@ -199,10 +199,14 @@ impl Message for ToClient {
                 calls.iter().try_for_each(living)
             }
             Tell::Call(CallNews {
-                phrase, connected, ..
+                phrase,
+                connected,
+                caller,
+                ..
             }) => {
                 text("the network's word", phrase)?;
-                party(connected)
+                party(connected)?;
+                party(caller)
             }
             Tell::Offer(offer) => offered(offer),
             Tell::Done { text: found, .. } => text("what was found out", found),

@@ -358,6 +358,9 @@ pub struct CallNews {
     /// Who is at the other end, if that is known.
     #[serde(default)]
     pub connected: PartyEntry,
+    /// Who called, of a call that was taken from where it waited, if that is known.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub caller: PartyEntry,
     /// Whether it is in a conference.
     #[serde(default, skip_serializing_if = "is_default")]
     pub conference: bool,

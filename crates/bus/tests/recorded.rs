@@ -207,6 +207,12 @@ fn tells() -> Vec<(&'static str, Tell)> {
         lacks_word: true,
         ..CallNews::default()
     });
+    let taken = Tell::Call(CallNews {
+        call: 1,
+        state: 2,
+        caller: party("Anna", "2001"),
+        ..CallNews::default()
+    });
     let member = Tell::Call(CallNews {
         call: 1,
         state: 2,
@@ -235,13 +241,7 @@ fn tells() -> Vec<(&'static str, Tell)> {
     };
     vec![
         ("opened", opened),
-        (
-            "done",
-            Tell::Done {
-                op: 7,
-                text: String::new(),
-            },
-        ),
+        ("done", Tell::done(7)),
         (
             "parked",
             Tell::Done {
@@ -257,6 +257,7 @@ fn tells() -> Vec<(&'static str, Tell)> {
         ("call", call),
         ("member", member),
         ("unheard", unheard),
+        ("taken", taken),
         ("offer", offer),
         ("digit", digit),
     ]

@@ -39,6 +39,7 @@ mod line;
 mod mix;
 #[cfg(all(test, loom))]
 mod models;
+mod naming;
 mod object;
 mod privilege;
 mod provider;

@@ -63,6 +63,9 @@ pub struct LineStatus {
     pub do_not_disturb: bool,
     /// The forwarding in force.
     pub forwards: Vec<Forward>,
+    /// How often that was set.
+    forwardings: u64,
+    pub(super) moved_provider: Option<String>,
 }
 
 const OUT_OF_SERVICE: Error = Error::new(
@@ -82,7 +85,7 @@ pub struct Line {
     calls: Mutex<CallTable>,
     /// The number for the next call; see [`Line::next_call_id`].
     next_call: AtomicU64,
-    status: Mutex<LineStatus>,
+    pub(super) status: Mutex<LineStatus>,
     /// [`LineStatus::in_service`], to be read without the lock.
     in_service: AtomicBool,
     /// Whether the provider says that it is in service; changed with `status` locked.
@@ -114,6 +117,8 @@ impl Line {
                 message_waiting: false,
                 do_not_disturb: false,
                 forwards: Vec::new(),
+                forwardings: 0,
+                moved_provider: None,
             }),
             in_service: AtomicBool::new(false),
             provided: AtomicBool::new(false),
@@ -244,13 +249,20 @@ impl Line {
     pub fn set_do_not_disturb(self: &Arc<Self>, on: bool) -> Result<()> {
         // Before anything changes: nothing of the rest may fail for want of memory.
         let told = self.promise(LineEvent::Forward)?;
+        let forwardings = self.with_status(|status| status.forwardings);
         self.provider.set_do_not_disturb(self, on)?;
         lock(&self.status).do_not_disturb = on;
-        if !on && self.with_status(|status| !status.forwards.is_empty()) {
-            self.provider.set_forwarding(self, &[])?;
-            self.replace_forwards(Vec::new());
-            told.tell();
+        if on || self.with_status(|status| status.forwards.is_empty()) {
+            return Ok(());
         }
+        if !self.provider.cancels_forwarding() {
+            self.provider.set_forwarding(self, &[])?;
+        } else if self.with_status(|status| status.forwardings != forwardings) {
+            // Somebody has set some since, which is in force.
+            return Ok(());
+        }
+        self.replace_forwards(Vec::new());
+        told.tell();
         Ok(())
     }
 
@@ -277,7 +289,10 @@ impl Line {
     }
 
     fn replace_forwards(&self, forwards: Vec<Forward>) {
-        let old = std::mem::replace(&mut lock(&self.status).forwards, forwards);
+        let mut status = lock(&self.status);
+        status.forwardings += 1;
+        let old = std::mem::replace(&mut status.forwards, forwards);
+        drop(status);
         drop(old);
     }
 

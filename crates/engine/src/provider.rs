@@ -129,6 +129,11 @@ pub trait Provider: Send + Sync {
         Err(NOT_SUPPORTED)
     }
 
+    /// Whether whoever has the line cancels its forwarding by itself when it stops to refuse calls.
+    fn cancels_forwarding(&self) -> bool {
+        false
+    }
+
     /// Lights the line's message lamp, or puts it out.
     fn set_message_waiting(&self, _line: &Line, _on: bool) -> Result<()> {
         Err(NOT_SUPPORTED)

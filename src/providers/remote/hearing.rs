@@ -295,9 +295,15 @@ impl Pool {
                 }
             }
         }
-        let party = meaning::party(news.connected);
-        if !(party.number.is_empty() && party.name.is_empty()) {
-            if let Err(error) = call.set_party(PartyId::Connected, party) {
+        let parties = [
+            (PartyId::Connected, news.connected),
+            (PartyId::Caller, news.caller),
+        ];
+        for (role, party) in parties.map(|(role, entry)| (role, meaning::party(entry))) {
+            if party.number.is_empty() && party.name.is_empty() {
+                continue;
+            }
+            if let Err(error) = call.set_party(role, party) {
                 tracing::warn!("who is at the other end of a call is not kept: {error}");
             }
         }

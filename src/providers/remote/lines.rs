@@ -246,7 +246,9 @@ impl Pool {
         }
         let place = (node.to_owned(), name.to_owned());
         self.lines.places.insert(known.line.id(), place);
-        Some(known.line)
+        let line = known.line;
+        line.set_provider_name(provider_name(node, entry));
+        Some(line)
     }
 
     fn forget(&mut self, line: &Arc<Line>) {
@@ -281,11 +283,15 @@ impl Pool {
     }
 }
 
+fn provider_name(node: &str, entry: &LineEntry) -> String {
+    format!("{}@{node}", entry.provider)
+}
+
 fn info(name: String, node: &str, entry: &LineEntry) -> LineInfo {
     LineInfo {
         name,
         address: entry.address.clone(),
-        provider: format!("{}@{node}", entry.provider),
+        provider: provider_name(node, entry),
         protocol: PROTOCOL.to_owned(),
         media: entry.media,
         address_types: entry.address_types,

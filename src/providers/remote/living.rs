@@ -4,7 +4,6 @@ use super::session::{Session, Then};
 use crate::engine::{Result, State};
 use crate::pool::{ClusterSettings, Identity, Link, meaning};
 use crate::providers::switchboard;
-use futures_util::StreamExt;
 use std::collections::HashMap;
 use std::time::Duration;
 use tapi3_bus::seal::open;

@@ -42,7 +42,6 @@ use crate::pool::meaning::{self, OVER};
 use crate::pool::{ClusterSettings, Link, draw};
 use crate::shared::Shared;
 use control::{Asked, Control, Deed, LineChange, LineWish, Switchboard, Way, Wish};
-use futures_util::StreamExt;
 use lines::Wanted;
 use pool::Pool;
 use std::sync::mpsc::sync_channel;
@@ -398,6 +397,11 @@ impl Provider for RemoteProvider {
 
     fn set_do_not_disturb(&self, line: &Line, on: bool) -> Result<()> {
         self.change(line, LineChange::DoNotDisturb(on))
+    }
+
+    fn cancels_forwarding(&self) -> bool {
+        // The node's engine does, for all who use the line; another word would come behind theirs.
+        true
     }
 
     fn set_message_waiting(&self, line: &Line, on: bool) -> Result<()> {

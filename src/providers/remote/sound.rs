@@ -10,7 +10,6 @@ use crate::pool::sound::{Ear, Mouth, RATE};
 use crate::pool::{Access, Link};
 use crate::providers::switchboard::{self, Control as _, Worker};
 use crate::shared::Shared;
-use futures_util::StreamExt;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};

@@ -186,7 +186,7 @@ impl LineView {
         LineView {
             name: info.name.clone(),
             address: info.address.clone(),
-            provider: info.provider.clone(),
+            provider: line.with_provider_name(str::to_owned),
             in_service: line.in_service(),
         }
     }

@@ -42,7 +42,7 @@ impl Elsewhere {
                     let _ = waits.try_send(says);
                 }
             }
-            Err(error) => tracing::debug!("an answer about a call is ignored: {error}"),
+            Err(error) => self.ignore("an answer", &error),
         }
     }
 }
