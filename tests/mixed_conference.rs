@@ -3,13 +3,15 @@
 
 mod support;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use support::phone::Phone;
 use support::terminals::{Memory, listen, purity, say, seconds_of};
 use support::{free_port, until};
 use tapi3::config::{Configuration, Source};
 use tapi3::engine::{
-    Call, CallHandle, Cause, Client, DropReason, ErrorKind, FinishMode, Line, State, bits,
+    Call, CallHandle, Cause, Client, DropReason, ErrorKind, FinishMode, Flow, Kind, Line, Result,
+    Role, State, Terminal, TerminalRef, bits,
 };
 use tapi3::system::System;
 
@@ -40,7 +42,11 @@ impl Program {
             sim(2001),
             sim(2002),
         ];
-        let configuration = Configuration::read(&Source::text(&text.concat())).unwrap();
+        Program::with(&text.concat())
+    }
+
+    fn with(text: &str) -> Self {
+        let configuration = Configuration::read(&Source::text(text)).unwrap();
         let system = System::new(configuration).unwrap();
         let client = system.engine().add_client("test".to_owned()).unwrap();
         client.set_event_mask(bits::CALL_STATE);
@@ -291,6 +297,73 @@ fn a_conference_of_one_line_comes_into_another_as_a_whole() {
     assert!(!one.call.call.is_mixed() && !two.call.call.is_mixed());
     one.hears(&[1_100.0]);
     two.hears(&[437.0]);
+}
+
+/// Says the numbers from one on, one a sample.
+struct Numbers(Mutex<i16>);
+
+impl Terminal for Numbers {
+    fn selected(&self, _: &CallHandle, _: Flow) -> Result<()> {
+        Ok(())
+    }
+
+    fn unselected(&self, _: &Call, _: Flow) {}
+
+    fn play(&self, _: &Call, _: u32, frame: &mut [i16]) -> bool {
+        let mut next = self.0.lock().unwrap();
+        for sample in frame {
+            *sample = *next;
+            *next += 1;
+        }
+        true
+    }
+}
+
+#[test]
+fn calls_of_the_exchange_are_mixed_sample_by_sample_under_a_manual_clock() {
+    let lines = (2001..2005).map(|number| {
+        format!("[[line]]\nname = '{number}'\nprovider = 'sim'\naddress = '{number}'\n")
+    });
+    let program = Program::with(&format!("clock = 'manual'\n{}", lines.collect::<String>()));
+    let advance = |milliseconds| {
+        let by = Duration::from_millis(milliseconds);
+        program.system.advance_clock(by).unwrap();
+    };
+    advance(1_000);
+    let (one, other) = (program.call("2001", "2002"), program.call("2003", "2004"));
+    one.connect(false).unwrap();
+    let far = program.offered("2002");
+    far.answer().unwrap();
+    one.conference(&other, false).unwrap();
+    let further = program.offered("2004");
+    further.answer().unwrap();
+    other.finish(FinishMode::Conference).unwrap();
+    let hubs = [&one, &far, &other, &further].map(|call| call.call.hub());
+    assert_eq!(hubs, [hubs[0]; 4]);
+    let memories = [(&far, 100), (&further, 10_000)].map(|(call, first)| {
+        let numbers = TerminalRef::new(Arc::new(Numbers(Mutex::new(first))));
+        call.select(Flow::Capture, numbers, Role::Plays, Kind::Shown)
+            .unwrap();
+        listen(call)
+    });
+    advance(200);
+    // 60 ms later, to the sample.
+    for (memory, first) in memories.iter().zip([10_000, 100]) {
+        let said = (first..).take(1_120);
+        let expected: Vec<i16> = std::iter::repeat_n(0, 480).chain(said).collect();
+        assert!(memory.heard().1 == expected, "{:?}", memory.heard().1);
+    }
+    // The far ends of one call are in the conference by it.
+    far.conference(&further, false).unwrap();
+    let again = further.finish(FinishMode::Conference).unwrap_err();
+    assert_eq!(again.kind(), ErrorKind::InvalidArgument);
+    far.unhold().unwrap();
+    other.disconnect(DropReason::Normal).unwrap();
+    assert_eq!(further.call.state(), State::Disconnected);
+    memories[0].forget();
+    advance(100);
+    assert_eq!(memories[0].heard().1, [0; 800]);
+    assert_eq!(one.call.state(), State::Connected);
 }
 
 #[test]

@@ -2,8 +2,26 @@
 //! together, and nothing is left when everything is hung up.
 
 use super::*;
-use crate::engine::{DropReason, FinishMode, Forward};
+use crate::engine::{DropReason, FinishMode, Flow, Forward, Mixer, Result, Terminal, TerminalRef};
 use crate::providers::sim::legs::{Far, Phase};
+use crate::shared::Shared;
+
+/// Mixes calls of different lines, so that nobody hears anything.
+struct Silence;
+
+impl Mixer for Silence {
+    fn place(&self, _: Option<&TerminalRef>, _: Option<&TerminalRef>) -> Result<TerminalRef> {
+        Ok(TerminalRef::new(Shared::try_new(Silence)?))
+    }
+}
+
+impl Terminal for Silence {
+    fn selected(&self, _: &CallHandle, _: Flow) -> Result<()> {
+        Ok(())
+    }
+
+    fn unselected(&self, _: &Call, _: Flow) {}
+}
 
 /// A small generator of numbers that look random, the same for the same seed (xorshift).
 struct Dice(u64);
@@ -38,7 +56,7 @@ fn rig() -> Rig {
         ..Simulation::default()
     };
     let rig = Rig::with_lines(simulation, LINES as u32);
-    rig.engine.set_mixer(Arc::new(crate::terminals::RoomMixer));
+    rig.engine.set_mixer(Arc::new(Silence));
     // Nobody reads them here.
     rig.client.set_listening(false).unwrap();
     rig

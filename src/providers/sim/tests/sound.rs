@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::engine::{
-    DTMF, DropReason, ErrorKind, FinishMode, Flow, Kind, MediaNews, Result, Role, Terminal,
-    TerminalRef,
+    DTMF, DropReason, FinishMode, Flow, Kind, MediaNews, Result, Role, Terminal, TerminalRef,
 };
 use crate::providers::sim::Behaviour;
 use crate::shared::Shared;
@@ -113,43 +112,6 @@ fn all_of_a_conference_hear_all_others() {
     assert_eq!(heard(&two), (10_000..10_160).collect::<Vec<i16>>());
     assert_eq!(heard(&three), (100..260).collect::<Vec<i16>>());
     assert_eq!(heard(&own), (100..260).collect::<Vec<i16>>());
-}
-
-#[test]
-fn calls_of_two_lines_are_mixed_sample_by_sample() {
-    let rig = Rig::with_lines(Simulation::default(), 4);
-    rig.engine.set_mixer(Arc::new(crate::terminals::RoomMixer));
-    rig.advance(1_000);
-    let (one, far) = rig.talk(1, 2);
-    let other = rig.idle(3, "2004");
-    one.conference(&other, false).unwrap();
-    let further = rig.offered(4);
-    further.answer().unwrap();
-    other.finish(FinishMode::Conference).unwrap();
-    let hubs = [&one, &far, &other, &further].map(|call| call.call.hub());
-    assert_eq!(hubs, [hubs[0]; 4]);
-    let (two, four) = (voice(&far, Some(100)), voice(&further, Some(10_000)));
-    rig.advance(200);
-    // 60 ms later, to the sample.
-    let later = |first: i16| {
-        let said = (first..).take(1_120);
-        std::iter::repeat_n(0, 480)
-            .chain(said)
-            .collect::<Vec<i16>>()
-    };
-    assert_eq!(heard(&two), later(10_000));
-    assert_eq!(heard(&four), later(100));
-    // The far ends of one call are in the conference by it.
-    far.conference(&further, false).unwrap();
-    let again = further.finish(FinishMode::Conference).unwrap_err();
-    assert_eq!(again.kind(), ErrorKind::InvalidArgument);
-    far.unhold().unwrap();
-    // The controller's second call goes, and the first one is a call like any other.
-    other.disconnect(DropReason::Normal).unwrap();
-    assert_eq!(further.call.state(), State::Disconnected);
-    rig.advance(100);
-    assert_eq!(heard(&two), [0; 800]);
-    assert_eq!(one.call.state(), State::Connected);
 }
 
 #[test]
