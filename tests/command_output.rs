@@ -35,6 +35,7 @@ const COMMANDS: &[&[&str]] = &[
     &["lines"],
     &["call", "1001", "--for", "10ms"],
     &["passwd", "--token"],
+    &["translate", "+49 (30) 123"],
     &["--help"],
     &["--version"],
     &["help", "call"],

@@ -18,6 +18,7 @@ mod passwd;
 mod reload;
 mod serve;
 mod sound;
+mod translate;
 
 use clap::{Parser, Subcommand};
 use std::io::Write;
@@ -48,6 +49,9 @@ enum Command {
     /// Place a call and show what happens to it; Ctrl-C hangs up. The exit status is 0 if the call
     /// was connected, and 1 if it was not.
     Call(call::Options),
+    /// Show what is dialled for a number from the location of the configuration, and how it is shown.
+    /// Nothing is dialled.
+    Translate(translate::Options),
     /// Serve Exchange Web Services: SOAP clients start, watch and end calls.
     Serve(serve::Options),
     /// Show the call records that `tapi3 serve` has written, as a table or as CSV.
@@ -106,6 +110,7 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
             lines::show(System::new(configuration)?.engine(), others)
         }
         Command::Call(options) => call::place(&open(file)?, options),
+        Command::Translate(options) => translate::show(options, &read(file)?),
         Command::Serve(options) if options.demo && file.is_some() => {
             Err("--demo needs no configuration: leave out --demo or --config".into())
         }

@@ -311,6 +311,19 @@ impl CallPart {
         !part.dialing && !part.engine.as_ref().is_some_and(other)
     }
 
+    /// Fails unless the call is in one of these states, or just about to be told that it is: a program
+    /// that has the reply to one request may make the next.
+    pub(super) fn check_now(&self, states: u32) -> Result<()> {
+        let handle = self.lock().engine.clone();
+        let engine = handle.map(|handle| handle.call.state());
+        let part = self.lock();
+        let now = engine.and_then(|state| super::states::state_of(&part, state));
+        match now {
+            Some((state, _)) if state & states != 0 && !part.over => Ok(()),
+            _ => part.check_state(states),
+        }
+    }
+
     /// Fails unless the program owns the call.
     pub(super) fn check_owner(&self) -> Result<()> {
         match self.privilege() {

@@ -14,7 +14,7 @@ use crate::shared::Shared;
 fn ask(call: u32, states: u32, what: What, ask: Ask<'_>) -> Result<u32> {
     let call = registry::call(call)?;
     call.check_owner()?;
-    call.lock().check_state(states)?;
+    call.check_now(states)?;
     let handle = call.engine()?;
     (call.line.app.requests).begin(&call, &handle, what, |id| Ok(handle.ask_for(ask, id)?))
 }
@@ -63,8 +63,8 @@ pub fn swap_hold(active: u32, held: u32) -> Result<u32> {
     let held = registry::call(held)?;
     active.check_owner()?;
     held.check_owner()?;
-    active.lock().check_state(LINECALLSTATE_CONNECTED)?;
-    held.lock().check_state(HELD)?;
+    active.check_now(LINECALLSTATE_CONNECTED)?;
+    held.check_now(HELD)?;
     if active.line.handle != held.line.handle {
         return Err(Fault::CALL);
     }

@@ -11,9 +11,11 @@ use super::registry;
 use super::requests::{Joining, What};
 use super::text::Form;
 use super::{ending, events, states, transfer};
+use crate::com::discard_panic;
 use crate::engine::{Ask, FinishMode};
 use crate::shared::Shared;
 use std::mem::offset_of;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A new conference, of which the program has no handle yet.
 fn new_conference(line: &Shared<OpenLine>) -> Result<Shared<CallPart>> {
@@ -217,10 +219,17 @@ pub(super) fn drop_all(conference: &Shared<CallPart>) -> Result<u32> {
     while let Some(member) = next_member(conference, last) {
         last = member.handle;
         requests.wait_for_member(id);
-        match ending::hang_up_quietly(&member, id) {
-            Ok(true) => {}
-            Ok(false) => events::member_answered(line, id, OK),
-            Err(fault) => events::member_answered(line, id, fault.0),
+        // A provider that panics over one of them does not keep the others from their end.
+        match catch_unwind(AssertUnwindSafe(|| ending::hang_up_quietly(&member, id))) {
+            Ok(Ok(true)) => {}
+            Ok(Ok(false)) => events::member_answered(line, id, OK),
+            Ok(Err(fault)) => events::member_answered(line, id, fault.0),
+            Err(panic) => {
+                // Its request is listed: it is answered by what the provider lets go of, or when it
+                // takes too long.
+                tracing::error!("the provider panicked over the end of a member of a conference");
+                discard_panic(panic);
+            }
         }
     }
     events::member_answered(line, id, OK);

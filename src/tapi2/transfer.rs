@@ -181,8 +181,8 @@ pub fn complete(call: u32, consult: u32, fill: Result<Fill<'_>>, mode: u32) -> R
     };
     call.check_owner()?;
     consult.check_owner()?;
-    call.lock().check_state(calls::HELD)?;
-    consult.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    call.check_now(calls::HELD)?;
+    consult.check_now(LINECALLSTATE_CONNECTED)?;
     tie(&call, &consult)?;
     if let Some(fill) = fill {
         return conference::join(&call, &consult, None, fill);

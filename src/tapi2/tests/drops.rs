@@ -66,6 +66,26 @@ fn a_conference_with_a_member_that_stays_is_not_dropped() {
 }
 
 #[test]
+fn a_provider_that_panics_over_one_member_does_not_keep_the_others() {
+    let mut program = Program::new();
+    let (whole, members) = conference_of_two(&mut program);
+    program.provider.panic_when_dropping();
+    let id = ending::drop_call(whole).unwrap();
+    assert_eq!(program.reply(id), LINEERR_OPERATIONFAILED);
+    program.flush();
+    let over = |program: &Program, call| program.states(call).contains(&LINECALLSTATE_IDLE);
+    let ended = members.iter().filter(|member| over(&program, **member));
+    assert_eq!(ended.count(), 1);
+    assert!(!over(&program, whole), "a member is up");
+    // The one that is left can be dropped.
+    let id = ending::drop_call(whole).unwrap();
+    assert_eq!(program.reply(id), 0);
+    for call in members.into_iter().chain([whole]) {
+        program.state(call, LINECALLSTATE_IDLE);
+    }
+}
+
+#[test]
 fn a_conference_that_is_let_go_of_behind_its_drop_has_its_reply() {
     let mut program = Program::new();
     let (whole, _) = conference_of_two(&mut program);

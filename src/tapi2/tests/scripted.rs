@@ -10,6 +10,7 @@ use crate::tapi2::line::{self, Opening};
 use crate::tapi2::text::Form;
 use crate::tapi2::{Fill, placing, registry};
 use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use tapi3_common::sync::lock;
 
@@ -33,6 +34,7 @@ pub struct Scripted {
     keeps: Mutex<Vec<Asked>>,
     kept: Mutex<Vec<Reply>>,
     first: Mutex<Option<Box<dyn FnOnce() + Send>>>,
+    panics: AtomicBool,
 }
 
 impl Scripted {
@@ -44,6 +46,11 @@ impl Scripted {
     /// Does this first when it places the next call.
     pub fn when_making(&self, first: impl FnOnce() + Send + 'static) {
         *lock(&self.first) = Some(Box::new(first));
+    }
+
+    /// It panics over the next call that it is to end.
+    pub fn panic_when_dropping(&self) {
+        self.panics.store(true, Ordering::Relaxed);
     }
 
     /// What it kept; it grants everything again.
@@ -79,6 +86,9 @@ impl Provider for Scripted {
     }
 
     fn drop_call(&self, _call: &Call, _reason: DropReason, reply: Reply) {
+        if self.panics.swap(false, Ordering::Relaxed) {
+            panic!("as if it were broken");
+        }
         self.answer(Asked::Drop, reply);
     }
 

@@ -128,3 +128,17 @@ fn what_fails_behind_a_grant_does_not_undo_it() {
         }
     }
 }
+
+#[test]
+fn what_a_reply_has_granted_counts_before_its_state_is_told() {
+    let mut program = Program::new();
+    let call = program.connected();
+    let id = calls::hold(call).unwrap();
+    assert_eq!(program.reply(id), 0);
+    program.state(call, LINECALLSTATE_ONHOLD);
+    // As it is between the reply and the state.
+    let part = registry::call(call).unwrap();
+    part.lock().state = LINECALLSTATE_CONNECTED;
+    let id = calls::unhold(call).unwrap();
+    assert_eq!(program.reply(id), 0);
+}
