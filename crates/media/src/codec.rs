@@ -308,6 +308,10 @@ impl Decoder {
     }
 
     /// Makes up sound that is missing, if the codec knows how to. Returns whether it did.
+    #[cfg_attr(
+        not(feature = "opus"),
+        expect(unused_variables, reason = "no other codec knows")
+    )]
     pub fn conceal(&mut self, out: &mut [i16]) -> bool {
         match &mut self.0 {
             Decoding::Pcmu | Decoding::Pcma | Decoding::G722(_) | Decoding::L16(_) => false,

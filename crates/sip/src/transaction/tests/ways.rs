@@ -252,7 +252,7 @@ fn who_was_heard_or_is_in_a_dialog_is_asked_until_the_time_is_over() {
         "To: <sip:bob@example.org>",
         "To: <sip:bob@example.org>;tag=b",
     );
-    within.bytes = text.into_bytes().into();
+    within.bytes = text.into_bytes();
     let flow = bench.flow.clone();
     let (random, out) = (&mut bench.random, &mut bench.out);
     bench
