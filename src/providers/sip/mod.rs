@@ -1,7 +1,7 @@
 //! The SIP lines: a user agent over UDP, TCP and TLS. SIP itself is `crates/sip`, which has no sockets
 //! and no clock; here it gets both, and its calls become the engine's.
 //!
-//! - `settings`, `config`, `sockets`, `causes`: what texts and numbers mean.
+//! - `settings`, `config`, `shares`, `sockets`, `causes`: what texts and numbers mean.
 //! - `transport`, `resolve`, `ports`: sockets, names, and the ports where sound arrives.
 //! - `station`: the lines that share an address, with the agent that speaks for them. Its parts: `leg`
 //!   (what it has of a line and a call), `calls`, `incoming`, `wishes`, `conferences` and `moves` (what
@@ -31,6 +31,7 @@ mod registrar;
 mod resolve;
 mod runtime;
 mod settings;
+mod shares;
 mod sockets;
 mod sound;
 mod sound_settings;
@@ -56,14 +57,14 @@ use config::Config;
 use control::{Appearances, Asked, Control, Switchboard, Wish};
 use resolve::Resolver;
 use runtime::{NewLine, NewStation, Runtime};
+use shares::Shares;
 use sound::Sound;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use tapi3_common::media::AUDIO;
 use tapi3_sip::flow;
-use tapi3_sip::message::uri::SipUri;
-use transport::{Bound, Files, Listen, Security};
+use transport::Bound;
 
 /// What we call ourselves.
 const USER_AGENT: &str = concat!("tapi3/", env!("CARGO_PKG_VERSION"));
@@ -244,50 +245,6 @@ fn check_name_server(
             Ok(())
         }
         _ => Ok(()),
-    }
-}
-
-/// What lines at one address share.
-struct Shares {
-    listen: Listen,
-    files: Files,
-    stun: Option<SipUri>,
-}
-
-impl Shares {
-    fn of(config: &Config) -> Self {
-        Shares {
-            listen: config.listen,
-            files: config.tls_files.clone(),
-            stun: config.stun_server.clone(),
-        }
-    }
-
-    /// Whether both want the same sockets. With port 0 each has its own.
-    fn same_place(&self, other: &Shares) -> bool {
-        self.listen.address == other.listen.address && self.listen.address.port() != 0
-    }
-
-    /// Fails if they want different things of them.
-    fn check_same(&self, other: &Shares) -> std::result::Result<(), Wrong> {
-        if self.listen.tls != other.listen.tls {
-            let what = "is another one than that of a line before with the same listen";
-            return Err(Wrong::new("tls_listen", what));
-        }
-        if self.files != other.files {
-            let what = "is another one than that of a line before with the same listen";
-            return Err(Wrong::new("tls_cert_file", what));
-        }
-        if self.stun != other.stun {
-            let what = "is another one than that of a line before with the same listen";
-            return Err(Wrong::new("stun_server", what));
-        }
-        Ok(())
-    }
-
-    fn bind(&self) -> std::result::Result<Bound, Wrong> {
-        let security = Arc::new(Security::read(&self.files)?);
-        Bound::at(&self.listen, security)
     }
 }
 
