@@ -53,7 +53,10 @@ impl System {
         };
         system.engine.set_mixer(Arc::new(RoomMixer));
         system.open_lines(configuration)?;
-        *lock(&system.watch) = Watch::start(system.devices, &system.engine)?;
+        match Watch::start(system.devices, &system.engine) {
+            Ok(watch) => *lock(&system.watch) = watch,
+            Err(error) => tracing::warn!("devices that come and go are not told: {error}"),
+        }
         Ok(system)
     }
 

@@ -227,7 +227,7 @@ pub fn run(
     let keys = Keys::of(settings);
     let certificates = tls::read(settings)?.map(Certificates::new);
     let tls = certificates.clone().map(tls::acceptor).transpose()?;
-    let records = Arc::new(Records::open(&settings.records).map_err(invalid)?);
+    let records = Arc::new(Records::open(&settings.records).map_err(unwritable)?);
     let listen = |what| settings.place.tell("[server]", &Wrong::new("listen", what));
     let unresolved = |(kind, what)| Error::with_text(kind, listen(what));
     let address = resolve(&settings.listen).map_err(unresolved)?;
@@ -374,6 +374,11 @@ async fn supervise(endpoint: Arc<Endpoint>) {
         watcher.join_next().await;
         tracing::error!("the watch over the calls broke off; it begins anew");
     }
+}
+
+/// Call records that cannot be written, as a full disk may have it: the next try may find room.
+fn unwritable(text: String) -> Error {
+    Error::with_text(ErrorKind::OperationFailed, text)
 }
 
 fn resolve(listen: &str) -> std::result::Result<SocketAddr, (ErrorKind, String)> {

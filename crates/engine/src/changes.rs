@@ -92,8 +92,14 @@ impl Call {
         news: impl IntoIterator<Item = News>,
     ) {
         match &request {
-            Request::TakeBack(joining) => return mix::taken_back(joining, self, result),
-            Request::PutBack(joining) => return mix::put_back(joining, self),
+            Request::TakeBack(joining) => {
+                mix::taken_back(joining, self, result);
+                return self.tell(news);
+            }
+            Request::PutBack(joining) => {
+                mix::put_back(joining, self, result);
+                return self.tell(news);
+            }
             _ => {}
         }
         let done = result.is_ok();

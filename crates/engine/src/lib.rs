@@ -5,8 +5,9 @@
 //! above it stand the COM objects and the EWS endpoint, each a [`Client`].
 //!
 //! Locks are taken in this order, never backwards: call, client, event queue. The table of lines is
-//! taken alone, and so is a line's table of calls, or under the lock of a call that is put on it; that
-//! of who is mixed with whom (`mix`) comes before those of calls. No
+//! taken alone, and so is a line's table of calls, or under the lock of a call that is put on it. That
+//! of changes to who is mixed with whom (`mix`) comes before all these, then that of a mix's members;
+//! a call's streams come behind it. No
 //! lock is held while a provider or a client is called, but a call's turn to send digits or tones, which
 //! is taken before all others and never by who tells of something.
 //!

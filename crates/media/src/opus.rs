@@ -7,6 +7,10 @@
 use ropus::{Application, Bitrate, Channels, DecodeMode};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// More bytes than the state of an encoder or a decoder takes. The codec ends the process where there is
+/// no memory for one, so there has to be room for it first.
+const STATE: usize = 128 * 1024;
+
 /// Samples a second, both ways.
 pub const RATE: u32 = 16_000;
 
@@ -75,7 +79,8 @@ impl Encoder {
         let made = catch_unwind(AssertUnwindSafe(|| {
             let state = match &mut self.state {
                 Some(state) => state,
-                none => none.insert(Box::new(state()?)),
+                none if has_room() => none.insert(Box::new(state()?)),
+                _ => return None,
             };
             state.encode(samples, out).ok()
         }));
@@ -90,6 +95,10 @@ impl Encoder {
             }
         }
     }
+}
+
+fn has_room() -> bool {
+    Vec::<u8>::new().try_reserve_exact(STATE).is_ok()
 }
 
 fn state() -> Option<ropus::Encoder> {
@@ -128,7 +137,7 @@ impl Decoder {
             return 0;
         }
         self.made_up = 0;
-        if self.state.is_none() {
+        if self.state.is_none() && has_room() {
             self.state = ropus::Decoder::new(RATE, Channels::Mono).ok().map(Box::new);
         }
         self.run(packet, out)

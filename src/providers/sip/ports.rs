@@ -16,6 +16,9 @@ use tapi3_common::sync::unmodelled::lock;
 /// How many pairs of ports are tried before the machine counts as full.
 const ATTEMPTS: usize = 32;
 
+/// The same of a range: those of one that is full are not all tried while other calls wait.
+const MOST_TRIED: usize = 1024;
+
 /// How many pairs wait for the next call.
 const KEPT: usize = 64;
 
@@ -79,20 +82,24 @@ impl Range {
         }
     }
 
-    /// All of them, beginning anywhere.
+    fn has(self, port: u16) -> bool {
+        let last = self.first + (self.pairs - 1) * 2;
+        (self.first..=last).contains(&port)
+    }
+
+    /// All of them, beginning anywhere, or as many as are tried.
     fn ports(self) -> impl Iterator<Item = u16> {
         let mut luck = [0; 2];
         fill(&mut luck);
         let begin = u16::from_ne_bytes(luck) % self.pairs;
         let order = (begin..self.pairs).chain(0..begin);
-        order.map(move |pair| self.first + pair * 2)
+        let ports = order.map(move |pair| self.first + pair * 2);
+        ports.take(MOST_TRIED)
     }
 }
 
 #[derive(Debug)]
 struct Pair {
-    /// What it was taken from, if not from all ports.
-    range: Option<Range>,
     rtp: SocketAddr,
     sockets: [Socket; 2],
 }
@@ -112,14 +119,7 @@ impl Pair {
             let both = Socket::bind(rtp)
                 .and_then(|first| Ok([first, Socket::bind(SocketAddr::new(ip, port + 1))?]));
             match both {
-                Ok(sockets) => {
-                    let range = Some(range);
-                    return Ok(Pair {
-                        range,
-                        rtp,
-                        sockets,
-                    });
-                }
+                Ok(sockets) => return Ok(Pair { rtp, sockets }),
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
                 Err(error) => return Err(error),
             }
@@ -149,12 +149,7 @@ impl Pair {
                 true => [first, second],
                 false => [second, first],
             };
-            let range = None;
-            return Ok(Pair {
-                range,
-                rtp,
-                sockets,
-            });
+            return Ok(Pair { rtp, sockets });
         }
         Err(io::ErrorKind::AddrInUse.into())
     }
@@ -169,7 +164,8 @@ impl Pool {
     pub fn take(&self, ip: IpAddr, range: Option<Range>) -> io::Result<Ports> {
         let kept = {
             let mut pairs = lock(&self.0);
-            let fits = |pair: &Pair| pair.rtp.ip() == ip && pair.range == range;
+            let has = |pair: &Pair| range.is_none_or(|range| range.has(pair.rtp.port()));
+            let fits = |pair: &Pair| pair.rtp.ip() == ip && has(pair);
             let at = pairs.iter().position(fits);
             at.and_then(|at| pairs.remove(at))
         };
@@ -321,8 +317,15 @@ mod tests {
         let none = pool.take(ip, Some(range)).unwrap_err();
         assert_eq!(none.kind(), io::ErrorKind::AddrInUse);
         // What comes back is for who may have it.
-        let back = all.pop().unwrap().rtp();
-        assert_ne!(pool.take(ip, None).unwrap().rtp(), back);
-        assert_eq!(pool.take(ip, Some(range)).unwrap().rtp(), back);
+        let back = all.pop().unwrap().rtp().unwrap();
+        let other = Range::read(match back.port() {
+            ..40_000 => "50000-50999",
+            _ => "20000-20999",
+        });
+        assert_ne!(pool.take(ip, other.ok()).unwrap().rtp(), Some(back));
+        assert_eq!(pool.take(ip, Some(range)).unwrap().rtp(), Some(back));
+        let wider = Range::read("1024-65535").unwrap();
+        let again = pool.take(ip, Some(wider)).unwrap().rtp().unwrap();
+        assert!(wider.has(again.port()));
     }
 }

@@ -133,7 +133,13 @@ fn fail(joining: &Part, error: Error) {
 
 /// A call was put back on hold. If its consultation has ended meanwhile, which could not take it back,
 /// that is done now.
-pub(crate) fn put_back(joining: &Joining, call: &Call) {
+pub(crate) fn put_back(joining: &Joining, call: &Call, result: Result<Answer>) {
+    if let Err(error) = result {
+        tracing::warn!(
+            "call {} is on hold for its program only: its line does not put it back: {error}",
+            call.id()
+        );
+    }
     if is_left_alone(joining, call) && call.state() == State::Hold {
         let reply = Reply::new(call.clone(), Request::Unhold, 0);
         call.line().provider().unhold(call, reply);

@@ -339,6 +339,10 @@ impl Transports {
                     return Poll::Ready(Found::Bounced(length));
                 }
                 let Poll::Ready((length, peer)) = udp.poll_receive(cx, &mut self.datagram) else {
+                    // Reading may have told of one that came back.
+                    if let Some((length, _)) = udp.bounced(&mut self.datagram) {
+                        return Poll::Ready(Found::Bounced(length));
+                    }
                     continue;
                 };
                 let address = place.address;

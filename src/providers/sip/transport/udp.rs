@@ -7,13 +7,19 @@ use rustix::net::SendFlags;
 use std::collections::VecDeque;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 use tapi3_common::process::KeptBack;
-use tokio::io::{Interest, ReadBuf};
+use tokio::io::ReadBuf;
 use tokio::net::UdpSocket;
+use tokio::time::{Instant, Sleep, sleep};
 
 /// How many datagrams wait for the system at most; beyond them they are lost, as UDP may lose them.
 const MOST_WAITING: usize = 1024;
+
+/// After how long the system is asked again that takes no more.
+const AGAIN: Duration = Duration::from_millis(2);
 
 /// The longest datagram that is read: there are none that are longer.
 pub(super) const LONGEST: usize = 64 * 1024;
@@ -26,6 +32,8 @@ pub(super) struct Udp {
     socket: UdpSocket,
     is_ipv6: bool,
     waiting: VecDeque<(SocketAddr, Bytes)>,
+    /// When the system is asked again whether it takes what waits.
+    again: Option<Pin<Box<Sleep>>>,
     /// Whether the system has told of datagrams that came back.
     told: bool,
 }
@@ -40,6 +48,7 @@ impl Udp {
             socket: UdpSocket::from_std(socket)?,
             is_ipv6,
             waiting: VecDeque::new(),
+            again: None,
             told: false,
         })
     }
@@ -67,19 +76,23 @@ impl Udp {
         }
     }
 
-    /// Sends what waits, as far as it goes.
+    /// Sends what waits, as far as it goes. The system does not say when there is room again: once it has
+    /// told of a datagram that came back, the runtime takes it for ready at all times.
     pub fn poll_flush(&mut self, cx: &mut Context<'_>) {
         while let Some((peer, bytes)) = self.waiting.front() {
-            // A socket that says it can and then does not is asked again; it says so only once.
-            if self.socket.poll_send_ready(cx).is_pending() {
-                return;
+            let sent = send(&self.socket, *peer, bytes, &mut self.told);
+            if !is_done(*peer, sent) {
+                return self.wait(cx);
             }
-            let sent = self.socket.try_io(Interest::WRITABLE, || {
-                send(&self.socket, *peer, bytes, &mut self.told)
-            });
-            if is_done(*peer, sent) {
-                self.waiting.pop_front();
-            }
+            self.waiting.pop_front();
+        }
+        self.again = None;
+    }
+
+    fn wait(&mut self, cx: &mut Context<'_>) {
+        let again = self.again.get_or_insert_with(|| Box::pin(sleep(AGAIN)));
+        while again.as_mut().poll(cx).is_ready() {
+            again.as_mut().reset(Instant::now() + AGAIN);
         }
     }
 

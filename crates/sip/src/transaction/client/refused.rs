@@ -1,7 +1,7 @@
 //! What becomes of our requests over UDP when the far end's machine says that nobody is there (§18.4):
 //! ICMP brings back the beginning of what was sent.
 
-use super::{Client, Clients, State};
+use super::{Cancel, Client, Clients, State};
 use crate::message::{Message, Method};
 use crate::transaction::key::{BRANCH, COOKIE};
 use crate::transaction::{ClientId, Env, Happened};
@@ -13,8 +13,11 @@ impl<O: Copy> Clients<O> {
     /// Takes the beginning of a datagram of ours that nobody has received.
     ///
     /// Anybody who guesses a branch could say that of a request, and whoever is in a call may be back
-    /// in a moment. So it is believed where another server can be asked: of what nobody has answered
-    /// yet, and of no request within a dialog, which is sent again until its time is over.
+    /// in a moment. So it is believed of what nobody has answered yet, and of no request within a
+    /// dialog, which is sent again until its time is over.
+    ///
+    /// Nobody waits for it any more then, and it is not sent again. But its last copy may still arrive,
+    /// and an INVITE ring: it is kept for as long as that is possible, and given up when it does (§9.1).
     pub fn refused(&mut self, env: &mut Env<'_, O>, sent: &[u8]) {
         let found = branch(sent).and_then(|branch| self.find(branch, sent.starts_with(b"CANCEL ")));
         let Some(place) = found else {
@@ -23,16 +26,22 @@ impl<O: Copy> Clients<O> {
         let Some(client) = self.slab.get_mut(place) else {
             return;
         };
-        if client.is_refused() < ENOUGH {
+        if client.is_refused() != ENOUGH {
             return;
         }
         env.silent
             .push_back((client.flow.transport, client.flow.peer));
-        if let Some(owner) = client.owner {
+        if let Some(owner) = client.owner.take() {
             env.happened
                 .push_back(Happened::Lost(ClientId(place), owner));
         }
-        self.end(env.timers, place);
+        if client.method != Method::Invite {
+            return self.end(env.timers, place);
+        }
+        if matches!(client.cancel, Cancel::No) {
+            client.cancel = Cancel::Wanted(Box::default());
+        }
+        client.wait_until_deadline(env.timers, place);
     }
 }
 
