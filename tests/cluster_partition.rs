@@ -70,9 +70,9 @@ fn partition(machines: &Networks) {
     let call = program.connected("S", &to_far);
     until_calls(&bus, 2);
     assert_eq!((far.up(), far.offered()), (1, 1));
+    let late = program.call("n1 own", "1001");
     machines.cut(FIRST);
     // It does not get there, and not when everything is back either.
-    let late = program.call("n1 own", "1001");
     assert!(late.connect(false).is_err());
     // By the node that has lost the bus: the far end hears of it.
     until("the far end's call is over", || far.up() == 0);

@@ -89,7 +89,7 @@ fn a_log_that_nobody_reads_does_not_keep_the_endpoint_from_its_end() {
 /// A shell that says so of its standard error, as systemd does, and becomes another program then.
 fn under_the_journal(inode: &str) -> std::process::Command {
     let mut shell = program("sh");
-    let told = format!("JOURNAL_STREAM=$(stat -L -c %d:{inode} /dev/stderr) exec \"$@\"");
+    let told = format!("JOURNAL_STREAM=$(stat -L -c %d:{inode} /proc/self/fd/2) exec \"$@\"");
     shell.args(["-c", &told, "sh"]);
     shell
 }

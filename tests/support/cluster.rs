@@ -58,6 +58,7 @@ pub struct Bus {
     child: Option<Child>,
     /// Its configuration, if it has one, and what whoever uses it must say besides.
     file: Option<NamedTempFile>,
+    log: NamedTempFile,
     keys: String,
     /// Where it keeps what it stores, if it stores anything.
     store: Option<TempDir>,
@@ -165,6 +166,7 @@ impl Bus {
                 std::fs::write(file.path(), text).unwrap();
                 file
             }),
+            log: NamedTempFile::new().unwrap(),
             keys: keys.to_owned(),
             store,
             words: Vec::new(),
@@ -193,7 +195,8 @@ impl Bus {
             command.arg("-js").arg("-sd").arg(store.path());
         }
         let child = command
-            .args(["-a", &self.host, "-p", &port])
+            .args(["-a", &self.host, "-p", &port, "-l"])
+            .arg(self.log.path())
             .args(&self.words)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -225,7 +228,13 @@ impl Bus {
     pub fn reconfigure(&self, change: impl Fn(String) -> String) {
         let file = self.file.as_ref().unwrap().path();
         std::fs::write(file, change(std::fs::read_to_string(file).unwrap())).unwrap();
+        let reloaded = || {
+            let log = std::fs::read_to_string(self.log.path()).unwrap();
+            log.matches("Reloaded server configuration").count()
+        };
+        let before = reloaded();
         self.signal(libc::SIGHUP);
+        until("the bus has its new configuration", || reloaded() > before);
     }
 
     /// The keys of `[cluster]` for whoever has this name there.

@@ -11,9 +11,12 @@ use std::path::Path;
 #[test]
 fn a_decoder_bears_whatever_comes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/opus");
+    let files = fs::read_dir(folder).unwrap();
+    let mut files: Vec<_> = files.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
     let mut kept = 0;
-    for (number, entry) in fs::read_dir(folder).unwrap().enumerate() {
-        let steps = fs::read(entry.unwrap().path()).unwrap();
+    for (number, file) in files.iter().enumerate() {
+        let steps = fs::read(file).unwrap();
         driver::run(&steps);
         let mut state = (number as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut random = || {
