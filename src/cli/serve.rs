@@ -49,10 +49,7 @@ pub fn run(
         };
         match Origin::read(&file, listen) {
             Ok((origin, configuration, settings)) => (Some(origin), configuration, settings),
-            Err(wrong) if wrong.kind() == ErrorKind::InvalidArgument => {
-                return Ok(wrong_settings(&wrong));
-            }
-            Err(wrong) => return Err(wrong.into()),
+            Err(wrong) => return Ok(wrong_settings(&wrong)),
         }
     };
     log(options.log)?;

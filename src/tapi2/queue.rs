@@ -8,6 +8,7 @@ use super::fault::Result;
 use super::line::OpenLine;
 use super::text::Form;
 use crate::shared::Shared;
+use arrayvec::ArrayVec;
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -136,27 +137,6 @@ struct State {
     signalled: bool,
     /// Whether it was said that messages pile up.
     complained: bool,
-}
-
-impl State {
-    /// Takes out what matches; nothing if there is no memory for a list of it.
-    fn take_out(&mut self, matches: impl Fn(&Message) -> bool) -> Vec<Message> {
-        let mut gone = Vec::new();
-        let count = self.messages.iter().filter(|m| matches(m)).count();
-        if gone.try_reserve_exact(count).is_err() {
-            return gone;
-        }
-        // What stays moves to the front, in its order.
-        let mut kept = 0;
-        for index in 0..self.messages.len() {
-            if self.messages.get(index).is_some_and(|m| !matches(m)) {
-                self.messages.swap(kept, index);
-                kept += 1;
-            }
-        }
-        gone.extend(self.messages.drain(kept..));
-        gone
-    }
 }
 
 impl Queue {
@@ -345,24 +325,30 @@ impl Queue {
     }
 
     /// Takes out what matches, to be dropped with no lock held. When it returns, nothing is being
-    /// written into the program's memory that was about to be before. Without memory the messages are
-    /// taken out one by one, which takes long where there are many.
+    /// written into the program's memory that was about to be before.
     pub fn remove(&self, matches: impl Fn(&Message) -> bool) {
-        let mut state = lock(&self.state);
-        let gone = state.take_out(&matches);
-        self.signal(&mut state);
-        drop(state);
-        drop(gone);
         loop {
+            // What an effect holds is let go of without the lock. No memory is taken for that: so many
+            // at a time.
+            let mut effects: ArrayVec<Effect, 64> = ArrayVec::new();
             let mut state = lock(&self.state);
-            let found = state.messages.iter().position(&matches);
-            let gone = found.and_then(|index| state.messages.remove(index));
+            state.messages.retain_mut(|message| {
+                if !matches(message) {
+                    return true;
+                }
+                if matches!(message.effect, Effect::Nothing) {
+                    return false;
+                }
+                let stays = effects.is_full();
+                if !stays {
+                    effects.push(std::mem::take(&mut message.effect));
+                }
+                stays
+            });
             self.signal(&mut state);
-            if gone.is_none() {
-                self.wait_until_filled(state);
-                return;
+            if effects.is_empty() {
+                return self.wait_until_filled(state);
             }
-            drop(state);
         }
     }
 
