@@ -318,10 +318,7 @@ impl CallPart {
         let engine = handle.map(|handle| handle.call.state());
         let part = self.lock();
         let now = engine.and_then(|state| super::states::state_of(&part, state));
-        // The engine does not know that a call was accepted.
-        let is_told_more = part.state == LINECALLSTATE_ACCEPTED;
         match now {
-            Some((LINECALLSTATE_OFFERING, _)) if is_told_more => part.check_state(states),
             Some((state, _)) if state & states != 0 && !part.over => Ok(()),
             _ => part.check_state(states),
         }

@@ -13,6 +13,8 @@ pub(super) fn state_of(part: &Part, state: State) -> Option<(u32, u32)> {
     Some(match state {
         State::Idle | State::Disconnected => return None,
         State::InProgress | State::Queued => (LINECALLSTATE_PROCEEDING, 0),
+        // Of which the engine knows nothing.
+        State::Offering if part.state == LINECALLSTATE_ACCEPTED => (LINECALLSTATE_ACCEPTED, 0),
         State::Offering => (LINECALLSTATE_OFFERING, LINEOFFERINGMODE_ACTIVE),
         State::Connected if part.conference != 0 && part.consults == 0 => {
             (LINECALLSTATE_CONFERENCED, part.conference)
