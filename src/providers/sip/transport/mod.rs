@@ -334,13 +334,10 @@ impl Transports {
                 break;
             };
             for udp in &mut place.udp {
-                if let Some((length, peer)) = udp.bounced(&mut self.datagram) {
-                    tracing::debug!("a datagram to {peer} came back: nobody is there");
-                    return Poll::Ready(Found::Bounced(length));
-                }
                 let Poll::Ready((length, peer)) = udp.poll_receive(cx, &mut self.datagram) else {
-                    // Reading may have told of one that came back.
-                    if let Some((length, _)) = udp.bounced(&mut self.datagram) {
+                    // Sending or reading may have told of one that came back.
+                    if let Some((length, peer)) = udp.bounced(&mut self.datagram) {
+                        tracing::debug!("a datagram to {peer} came back: nobody is there");
                         return Poll::Ready(Found::Bounced(length));
                     }
                     continue;
