@@ -51,6 +51,14 @@ fn line(name: &str, settings: &str) -> String {
     )
 }
 
+/// Settings of a line that registers there.
+fn registering_at(registrar: &Script) -> String {
+    format!(
+        "registrar = '127.0.0.1:{}'\nregister = true",
+        registrar.port
+    )
+}
+
 #[test]
 fn a_server_that_is_there_is_found() {
     let server = Sipp::called("is_there", &[]);
@@ -89,10 +97,7 @@ fn a_line_over_tls_needs_somebody_to_trust() {
 #[test]
 fn a_line_registers_and_leaves_nothing_registered() {
     let registrar = Script::new();
-    let settings = format!(
-        "registrar = '127.0.0.1:{}'\nregister = true",
-        registrar.port
-    );
+    let settings = registering_at(&registrar);
     let (right, text) = std::thread::scope(|scope| {
         let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
         registrar.answer(&registrar.find("OPTIONS"), "200 OK", "o", "", "");
@@ -115,10 +120,7 @@ fn a_line_registers_and_leaves_nothing_registered() {
 #[test]
 fn what_a_registrar_refuses_is_said_in_words() {
     let registrar = Script::new();
-    let settings = format!(
-        "registrar = '127.0.0.1:{}'\nregister = true",
-        registrar.port
-    );
+    let settings = registering_at(&registrar);
     let (right, text) = std::thread::scope(|scope| {
         let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
         registrar.answer(&registrar.find("OPTIONS"), "405 No\u{1b}[2J", "o", "", "");
@@ -184,10 +186,7 @@ fn dead_hosts_and_wrong_settings_are_told_one_by_one() {
 #[test]
 fn a_server_that_answers_no_options_may_be_right_all_the_same() {
     let registrar = Script::new();
-    let settings = format!(
-        "registrar = '127.0.0.1:{}'\nregister = true\nt1 = '50ms'",
-        registrar.port
-    );
+    let settings = registering_at(&registrar) + "\nt1 = '50ms'";
     let (right, text) = std::thread::scope(|scope| {
         let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
         let register = registrar.find("REGISTER");
@@ -214,10 +213,7 @@ fn a_server_that_answers_no_options_may_be_right_all_the_same() {
 #[test]
 fn the_place_that_a_registrar_names_is_told() {
     let registrar = Script::new();
-    let settings = format!(
-        "registrar = '127.0.0.1:{}'\nregister = true",
-        registrar.port
-    );
+    let settings = registering_at(&registrar);
     let (right, text) = std::thread::scope(|scope| {
         let checked = scope.spawn(|| check(&line("desk", &settings), &[]));
         registrar.answer(&registrar.find("OPTIONS"), "200 OK", "o", "", "");

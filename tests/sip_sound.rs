@@ -79,6 +79,27 @@ impl Conversation {
         }
     }
 
+    /// The far end has called.
+    fn taken(settings: &str, modules: &[&str], account: &str) -> Self {
+        let folder = folder(8_000);
+        let says = folder.path().join("says.wav");
+        let phone = Phone::open(settings);
+        let mut peer = Baresip::with_files(account, modules, &says, folder.path());
+        peer.command("dial", &format!("sip:alice@127.0.0.1:{}", phone.port));
+        let call = phone.incoming();
+        let memory = listen(&call);
+        say(&call, OURS);
+        call.answer().unwrap();
+        phone.expect(&call, State::Connected);
+        Conversation {
+            phone,
+            peer,
+            call,
+            memory,
+            folder,
+        }
+    }
+
     /// First we hold the far end, then it holds us; after each we hear it again.
     fn hold_and_take_back(&mut self) {
         self.call.hold().unwrap();
@@ -206,24 +227,8 @@ fn opus_is_heard_over_a_network_that_loses_packets() {
 
 #[test]
 fn a_caller_is_heard_and_hears() {
-    let folder = folder(8_000);
-    let says = folder.path().join("says.wav");
-    let phone = Phone::open("");
-    let mut peer = Baresip::with_files("", &["g711"], &says, folder.path());
-    peer.command("dial", &format!("sip:alice@127.0.0.1:{}", phone.port));
-    let call = phone.incoming();
-    let memory = listen(&call);
-    say(&call, OURS);
-    call.answer().unwrap();
-    phone.expect(&call, State::Connected);
-    hears(&memory, 1.0);
-    let talk = Conversation {
-        phone,
-        peer,
-        call,
-        memory,
-        folder,
-    };
+    let talk = Conversation::taken("", &["g711"], "");
+    hears(&talk.memory, 1.0);
     talk.end();
 }
 
@@ -330,24 +335,8 @@ fn keys_go_over_udp_where_the_line_wants_it() {
     let talk = Conversation::begin(settings, &["g711", "srtp"], account);
     hears(&talk.memory, 1.0);
     talk.end();
-    let folder = folder(8_000);
-    let says = folder.path().join("says.wav");
-    let phone = Phone::open(settings);
-    let mut peer = Baresip::with_files(account, &["g711", "srtp"], &says, folder.path());
-    peer.command("dial", &format!("sip:alice@127.0.0.1:{}", phone.port));
-    let call = phone.incoming();
-    let memory = listen(&call);
-    say(&call, OURS);
-    call.answer().unwrap();
-    phone.expect(&call, State::Connected);
-    hears(&memory, 1.0);
-    let talk = Conversation {
-        phone,
-        peer,
-        call,
-        memory,
-        folder,
-    };
+    let talk = Conversation::taken(settings, &["g711", "srtp"], account);
+    hears(&talk.memory, 1.0);
     talk.end();
 }
 
