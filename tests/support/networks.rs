@@ -2,7 +2,9 @@
 //! one in that of the telephones, and can be taken out of the former. They have no names and end with
 //! the last process that is in them, so that nothing is left behind, however a test ends.
 
-use super::cluster::child;
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use super::child;
 use std::fs::File;
 use std::os::fd::AsRawFd;
 
@@ -60,6 +62,17 @@ impl Networks {
     /// Does something on a machine; threads and processes that it starts are there, too.
     pub fn on<T: Send>(&self, machine: u8, act: impl FnOnce() -> T + Send) -> T {
         within(&self.machines[usize::from(machine) - 1], act)
+    }
+
+    /// A machine has another address in the network of the telephones from now on, the one of a machine
+    /// that is not there, and not its own.
+    pub fn renumber(&self, machine: u8, as_machine: u8) {
+        let network = format!("net{TELEPHONES}");
+        self.on(machine, || {
+            let [old, new] = [machine, as_machine].map(|it| format!("{}/24", on_telephones(it)));
+            ip(&["address", "del", &old, "dev", &network]);
+            ip(&["address", "add", &new, "dev", &network]);
+        });
     }
 
     /// Nothing comes through between this machine and the others that have to do with the bus, and

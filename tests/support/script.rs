@@ -54,7 +54,12 @@ pub const SDP: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.
 
 impl Script {
     pub fn new() -> Self {
-        let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+        Script::at("127.0.0.1")
+    }
+
+    /// One on this machine's address.
+    pub fn at(host: &str) -> Self {
+        let socket = UdpSocket::bind((host, 0)).unwrap();
         let port = socket.local_addr().unwrap().port();
         let seen = RefCell::default();
         Script { socket, port, seen }

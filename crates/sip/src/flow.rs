@@ -86,6 +86,16 @@ impl Flow {
             server_name: None,
         }
     }
+
+    /// Our address may be another one by now, as `local` says. Returns whether it is.
+    pub(crate) fn readdress(
+        &mut self,
+        local: &mut impl FnMut(&Flow) -> Option<SocketAddr>,
+    ) -> bool {
+        let new = local(self).filter(|new| *new != self.local);
+        self.local = new.unwrap_or(self.local);
+        new.is_some()
+    }
 }
 
 impl fmt::Display for Flow {

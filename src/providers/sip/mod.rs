@@ -6,7 +6,7 @@
 //! - `station`: the lines that share an address, with the agent that speaks for them. Its parts: `leg`
 //!   (what it has of a line and a call), `calls`, `incoming`, `wishes`, `conferences` and `moves` (what
 //!   happens to calls), `forward` and `codes` (where else they go), `registrar`, `lookup`, `outside` (our address
-//!   as others see it), `gauges`.
+//!   as others see it), `network` (our address here, when it changes), `gauges`.
 //! - `check`: tries a line, for the command.
 //! - `control`, `runtime`: between the application's threads and the one that does all this.
 //!
@@ -25,6 +25,7 @@ mod incoming;
 mod leg;
 mod lookup;
 mod moves;
+mod network;
 mod outside;
 mod ports;
 mod registrar;

@@ -187,12 +187,19 @@ impl Station {
         };
         outside.is_over(now, true);
         let begins = outside.begins.take().is_some();
+        let mut elsewhere = false;
         for line in &mut self.lines {
-            if line.public.replace(public) != Some(public) {
+            let before = line.public.replace(public);
+            elsewhere |= before.is_some_and(|before| before.ip() != public.ip());
+            if before != Some(public) {
                 let name = &line.line.info().name;
                 tracing::info!("line {name:?} is seen as {public} outside");
             }
             self.agent.set_public(now, line.id, Some(public));
+        }
+        if elsewhere {
+            let calls: Vec<_> = self.legs.keys().copied().collect();
+            calls.into_iter().for_each(|call| self.tell_address(call));
         }
         if begins && !self.closing {
             self.begin_registering();

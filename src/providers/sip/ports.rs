@@ -210,9 +210,11 @@ impl Ports {
 impl Drop for Ports {
     fn drop(&mut self) {
         let mut pairs = lock(&self.pool);
-        if pairs.len() < KEPT {
-            pairs.extend(self.pair.take());
-        }
+        pairs.extend(self.pair.take());
+        // At an address that is gone they would wait for ever.
+        let oldest = (pairs.len() > KEPT).then(|| pairs.pop_front());
+        drop(pairs);
+        drop(oldest);
     }
 }
 

@@ -4,6 +4,7 @@ use super::config::Config;
 use super::control::{self, Appearances, Asked, Control, Switchboard};
 use super::leg::Line;
 use super::lookup::Lookups;
+use super::network;
 use super::outside::Outside;
 use super::ports::Pool;
 use super::resolve::Resolver;
@@ -111,6 +112,7 @@ async fn serve(
         stations.push(orders);
         tasks.spawn(station.run(end.clone()));
     }
+    tokio::spawn(network::watch(stations.clone()));
     let ending = loop {
         let new = match desk.next(Ending::None).await {
             Next::New(new) => new,

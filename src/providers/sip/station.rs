@@ -25,6 +25,8 @@ use tokio_util::sync::CancellationToken;
 pub(super) enum Order {
     /// Place a call on the line of this number (its place in the station's list).
     Place(usize, Box<NewCall>),
+    /// Our addresses may be others by now.
+    Readdress,
     /// Take the registrations back; no call is placed any more.
     Close,
     /// There is no time left to wait for the far ends' words.
@@ -183,6 +185,7 @@ impl Station {
     fn obey(&mut self, order: Order) {
         match order {
             Order::Place(line, new) => self.place(line, *new),
+            Order::Readdress => self.readdress(),
             Order::Close => {
                 self.closing = true;
                 self.lookups.clear();

@@ -52,6 +52,8 @@ pub(crate) struct Call {
     pub(super) hurried: bool,
     pub(super) auth: Option<Box<Session>>,
     pub(super) media: Option<sdp::Local>,
+    /// Whether the far end knows an address of ours that is ours no longer.
+    pub(super) stale: bool,
     /// The call whose far end wanted this one, and hears of it (RFC 3515).
     pub(super) for_transfer: Option<CallId>,
     /// The stranger who offered it, as long as it waits for an answer.
@@ -95,6 +97,7 @@ impl Call {
             hurried: false,
             auth: None,
             media: None,
+            stale: false,
             for_transfer: None,
             offered_by: None,
             timers: SmallVec::new(),

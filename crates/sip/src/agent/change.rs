@@ -39,9 +39,11 @@ struct UnderWay {
     wish: Wish,
     method: Method,
     number: u32,
-    /// Our side before it: on hold or not, and where our sound arrived.
+    /// Our side before it: on hold or not, where our sound arrived, and whether the far end knew an old
+    /// address of ours.
     held: bool,
     address: Option<SocketAddr>,
+    stale: bool,
 }
 
 /// As many requests one change takes at most: for challenges, intervals and collisions.
@@ -68,6 +70,13 @@ impl Change {
 
     pub fn is(&self, client: ClientId) -> bool {
         self.under_way.as_ref().is_some_and(|u| u.client == client)
+    }
+
+    /// Our sound arrives elsewhere, whatever becomes of the request under way.
+    pub fn readdress(&mut self, media: SocketAddr) {
+        if let Some(under_way) = &mut self.under_way {
+            under_way.address = Some(media);
+        }
     }
 
     /// One has come to its end: what stood in its way is nothing to the next.
@@ -172,7 +181,7 @@ impl Call {
         let Stage::Up(up) = &self.stage else { return };
         // Without an offer UPDATE is the smaller one (RFC 4028 §7.4).
         let method = match wish {
-            Wish::Refresh if up.allows_update => Method::Update,
+            Wish::Refresh if up.allows_update && !self.stale => Method::Update,
             _ => Method::Invite,
         };
         let uri = self.uri_to_sign(&up.dialog);
@@ -220,8 +229,10 @@ impl Call {
         let sent_over = flow.connection;
         let client = core.send(draft, flow, owner);
         let number = up.dialog.cseq;
+        let mut stale = false;
         if method == Method::Invite {
             up.change.reinvites.remember(number, credentials);
+            stale = std::mem::take(&mut self.stale);
         }
         up.change.under_way = Some(UnderWay {
             client,
@@ -231,6 +242,7 @@ impl Call {
             number,
             held,
             address,
+            stale,
         });
     }
 
@@ -350,6 +362,7 @@ impl Call {
 
     /// A change that was refused leaves everything as it was (§14.1).
     fn restore_media(&mut self, done: &UnderWay) {
+        self.stale |= done.stale;
         if let Some(media) = &mut self.media {
             media.hold(done.held);
             if let Some(address) = done.address {
@@ -467,6 +480,8 @@ impl Call {
                 offered: offer.is_none(),
             });
             core.layer.set_owner(server, super::Owner::Call(self.id));
+            // The answer says our address.
+            self.stale = false;
         }
         core.respond(server, 200, bytes);
         if let Some(remote) = agreed.as_ref().and_then(sdp::Agreed::remote) {

@@ -202,6 +202,15 @@ impl Dialog {
         }
     }
 
+    /// Our address may be another one by now. Returns whether it is.
+    pub fn readdress(&mut self, local: &mut impl FnMut(&Flow) -> Option<SocketAddr>) -> bool {
+        let others = [&mut self.back, &mut self.anew];
+        for way in others.into_iter().flatten() {
+            way.readdress(local);
+        }
+        self.flow.readdress(local)
+    }
+
     /// A connection is gone: requests take another, if they took this one.
     pub fn lose(&mut self, gone: &Gone) {
         if self.flow.connection.is_some_and(|id| gone.was(id)) {

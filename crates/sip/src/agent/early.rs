@@ -151,8 +151,9 @@ impl Call {
     fn answer_now(&mut self, core: &mut Core) {
         if let Stage::Ringing(ringing) = &self.stage {
             if ringing.answered && !ringing.has_to_wait() {
+                // The application hears of the answer before it hears sound. It rings, which is all that
+                // an answer could fail for.
                 self.done(core, Ok(()));
-                // Nothing that it could fail for has changed since.
                 let _ = self.accept(core);
             }
         }

@@ -137,17 +137,6 @@ impl Agent {
         });
     }
 
-    /// The address of ours that a call's messages come from and go to.
-    pub fn local_ip(&self, id: CallId) -> Option<std::net::IpAddr> {
-        let flow = match &self.calls.get(id.0)?.stage {
-            Stage::Calling(calling) => &calling.flow,
-            Stage::Ringing(ringing) => &ringing.dialog.flow,
-            Stage::Up(up) => &up.dialog.flow,
-            Stage::Trace(_) | Stage::Gone => return None,
-        };
-        Some(flow.local.ip())
-    }
-
     /// Where the far end of a call is reached: the target of its dialog.
     pub fn far_uri(&self, id: CallId) -> Option<String> {
         match &self.calls.get(id.0)?.stage {
@@ -380,6 +369,7 @@ impl Call {
             self.wait_for_description(core);
         }
         self.say_bye_if_possible(core);
+        self.tell_address(core);
         self.start_change(core);
     }
 

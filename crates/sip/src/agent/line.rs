@@ -77,6 +77,8 @@ pub(super) struct Line {
     pub settings: LineSettings,
     /// Our address as the registrar sees us (RFC 3581).
     pub seen_as: Option<SocketAddr>,
+    /// Whether we have another address since, and the registrar has not said how it sees that.
+    pub readdressed: bool,
     /// What the registrar wants requests to go through (RFC 3608).
     pub service_routes: Vec<String>,
     /// The address that reaches this very device (RFC 5627).
@@ -91,6 +93,7 @@ impl Line {
         Line {
             settings,
             seen_as: None,
+            readdressed: false,
             service_routes: Vec::new(),
             gruu: None,
             registering: None,

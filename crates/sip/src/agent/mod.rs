@@ -5,7 +5,9 @@
 //! after each of these, and after each command, takes what [`Agent::transmit`] and [`Agent::event`]
 //! have.
 
+mod address;
 mod alive;
+mod answered;
 mod call;
 mod change;
 mod dialog;
@@ -361,6 +363,7 @@ impl Agent {
             }
             Received::Response(client, Owner::Line(id)) => {
                 core.register_answered(id, client, message, flow);
+                self.tell_as_seen(id);
                 self.watches_can_go_on(id);
             }
             Received::Response(client, Owner::Watch(id)) => {

@@ -23,6 +23,8 @@ pub(super) struct Registering {
     leaving: bool,
     /// Whether the registrar's last word was that the line is registered.
     holds: bool,
+    /// Whether the last attempt reached nobody.
+    unreached: bool,
 }
 
 impl Registering {
@@ -72,6 +74,7 @@ impl Agent {
                 due,
                 leaving: false,
                 holds: false,
+                unreached: false,
             }));
         }
     }
@@ -191,6 +194,34 @@ impl Agent {
 }
 
 impl Core {
+    /// Our address may be another one by now: a line that is registered with the old one registers anew,
+    /// at once, and so does one that has reached nobody.
+    pub fn readdress_line(
+        &mut self,
+        id: LineId,
+        local: &mut impl FnMut(&Flow) -> Option<SocketAddr>,
+    ) {
+        let now = self.now;
+        let Some(registering) = self.registering(id) else {
+            return;
+        };
+        let flow = registering.flow.as_mut();
+        let moved = flow.is_some_and(|flow| flow.readdress(local));
+        let again = moved || registering.unreached && registering.client.is_none();
+        if registering.leaving || !again {
+            return;
+        }
+        let under_way = registering.client.take();
+        if let Some(client) = under_way {
+            self.layer.forget(client);
+        }
+        if let Some(line) = self.lines.get_mut(id.0 as usize).filter(|_| moved) {
+            line.seen_as = None;
+            line.readdressed = true;
+        }
+        self.line_asks_at(id, now);
+    }
+
     fn registering(&mut self, line: LineId) -> Option<&mut Registering> {
         self.lines
             .get_mut(line.0 as usize)?
@@ -293,6 +324,7 @@ impl Core {
             Step::Registered(_) if leaving => self.send_register(line),
             Step::Registered(registered) => {
                 registering.holds = true;
+                registering.unreached = false;
                 let public = self.line(line).and_then(|line| line.settings.public);
                 let udp = matches!(&self.registering(line), Some(r) if r.is_udp());
                 let seen_as = registered.seen_as.filter(|_| public.is_none() && udp);
@@ -318,6 +350,7 @@ impl Core {
                 next_server,
             } => {
                 registering.holds = false;
+                registering.unreached = matches!(why, Why::NoAnswer | Why::NotSent);
                 if let Some(next) = registering.flows.pop_front().filter(|_| next_server) {
                     registering.flow = Some(next);
                     return self.send_register(line);

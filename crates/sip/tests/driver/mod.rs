@@ -357,6 +357,13 @@ impl<'a> Driver<'a> {
                 None => {}
             },
             12 => self.agent.hurry(now, call),
+            _ if what > 192 => {
+                let local = SocketAddr::from(([10, 0, 0, 1], 5060 + u16::from(what % 2)));
+                let moved = |flow: &Flow| (flow.local != local).then_some(local);
+                for call in self.agent.readdress(now, moved) {
+                    self.agent.tell_address(now, call, media);
+                }
+            }
             _ => {
                 let flow = Flow {
                     transport: if what > 128 {

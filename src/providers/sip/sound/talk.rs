@@ -25,6 +25,8 @@ pub(super) struct Said {
     pub terms: Option<Terms>,
     /// Digits to send, in place of those that are being sent; none if those are given up.
     pub digits: Option<Option<SendDigits>>,
+    /// Where the far end's sound arrives, in the stead of where it did before.
+    pub ports: Option<Arc<Ports>>,
     /// A place in a conference, in the stead of the one before.
     pub place: Option<Place>,
     /// Keys that the far end has told of in its signalling, and for how long each is pressed.
@@ -100,6 +102,11 @@ impl Talk {
     /// Something else was agreed on.
     pub fn agree(&self, terms: Terms) {
         self.say(|said| said.terms = Some(terms));
+    }
+
+    /// The far end's sound arrives at other ports from now on.
+    pub fn move_to(&self, ports: Arc<Ports>) {
+        self.say(|said| said.ports = Some(ports));
     }
 
     /// Digits are to be sent, in place of what is being sent.

@@ -5,6 +5,7 @@ use super::bell::{Alarm, Own};
 use super::clock;
 use super::talk::Talk;
 use super::voice::{Scratch, Voice};
+use crate::providers::sip::ports::Ports;
 use rustix::buffer::spare_capacity;
 use rustix::event::epoll::{self, CreateFlags, EventData, EventFlags};
 use rustix::io::Errno;
@@ -155,8 +156,8 @@ impl Thread {
         let mut voice = Voice::new(talk, terms, now).map_err(full)?;
         // Digits may have been asked for since.
         voice.is_told(now, said);
-        if let Err(error) = self.wait_for(&voice.talk, slot) {
-            self.wait_no_more(&voice.talk);
+        if let Err(error) = self.wait_for(&voice.ports, slot) {
+            self.wait_no_more(&voice.ports);
             return Err(error);
         }
         self.begun = self.begun.wrapping_add(1);
@@ -190,6 +191,9 @@ impl Thread {
             };
             if voice.tick(due, now, &mut self.scratch) {
                 let length = voice.tick_length();
+                if let Some(ports) = voice.takes_ports() {
+                    self.move_to(slot, ports);
+                }
                 let mut next = due + length;
                 if now.saturating_sub(next) > LATEST {
                     let missed = (now - next).as_nanos() / length.as_nanos() + 1;
@@ -204,8 +208,8 @@ impl Thread {
     }
 
     /// What comes to a call's sockets is heard from now on.
-    fn wait_for(&self, talk: &Talk, slot: usize) -> io::Result<()> {
-        let Some((sound, control)) = talk.ports.sockets() else {
+    fn wait_for(&self, ports: &Ports, slot: usize) -> io::Result<()> {
+        let Some((sound, control)) = ports.sockets() else {
             return Ok(());
         };
         for (socket, token) in [(sound, token(slot, 0)), (control, token(slot, 1))] {
@@ -216,8 +220,8 @@ impl Thread {
     }
 
     /// Nobody reads from a call's sockets any more: they are used again for others.
-    fn wait_no_more(&self, talk: &Talk) {
-        let Some((sound, control)) = talk.ports.sockets() else {
+    fn wait_no_more(&self, ports: &Ports) {
+        let Some((sound, control)) = ports.sockets() else {
             return;
         };
         for socket in [sound, control] {
@@ -227,12 +231,25 @@ impl Thread {
         }
     }
 
+    /// A call's sound arrives at other ports from now on.
+    fn move_to(&mut self, slot: usize, ports: Arc<Ports>) {
+        let Some(Some(voice)) = self.voices.get_mut(slot) else {
+            return;
+        };
+        let before = std::mem::replace(&mut voice.ports, ports.clone());
+        let id = voice.talk.call.id();
+        self.wait_no_more(&before);
+        if let Err(error) = self.wait_for(&ports, slot) {
+            tracing::error!("call {id} hears nothing any more: {error}");
+        }
+    }
+
     /// Lets go of a call, and of its sockets.
     fn end(&mut self, slot: usize) {
         let Some(voice) = self.voices.get_mut(slot).and_then(Option::take) else {
             return;
         };
-        self.wait_no_more(&voice.talk);
+        self.wait_no_more(&voice.ports);
         // There was room for it when the call began.
         self.free.push(slot);
     }
@@ -243,8 +260,8 @@ impl Thread {
         let Some(Some(voice)) = self.voices.get_mut(slot) else {
             return;
         };
-        let talk = voice.talk.clone();
-        let Some((sound, control)) = talk.ports.sockets() else {
+        let ports = voice.ports.clone();
+        let Some((sound, control)) = ports.sockets() else {
             return;
         };
         let socket: &UdpSocket = match port {

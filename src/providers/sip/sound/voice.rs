@@ -9,6 +9,7 @@ use super::manners::Digits;
 use super::talk::{Said, Talk, Wanted};
 use super::terms::Terms;
 use crate::engine::{DTMF, DTMF_END, Flow, StreamCause, Transport};
+use crate::providers::sip::ports::Ports;
 use crate::providers::sip::runtime::fill;
 use std::collections::TryReserveError;
 use std::net::UdpSocket;
@@ -58,6 +59,10 @@ enum Lost {
 #[derive(Debug)]
 pub(super) struct Voice {
     pub talk: Arc<Talk>,
+    /// Where the far end's sound arrives.
+    pub ports: Arc<Ports>,
+    /// Where it is to arrive from the next tick on.
+    moves_to: Option<Arc<Ports>>,
     terms: Terms,
     session: Session,
     encoder: Encoder,
@@ -99,6 +104,8 @@ impl Voice {
         let mut said = Vec::new();
         said.try_reserve_exact(room(&terms))?;
         Ok(Box::new(Voice {
+            ports: talk.ports.clone(),
+            moves_to: None,
             talk,
             session,
             encoder: Encoder::new(terms.codec),
@@ -165,7 +172,7 @@ impl Voice {
         if self.session.poll_at() <= now {
             let wall = clock::wall();
             let report = self.session.poll(now, wall, &mut scratch.datagram);
-            send(&self.talk, report);
+            send(&self.talk, &self.ports, report);
         }
         true
     }
@@ -175,11 +182,19 @@ impl Voice {
         let report = self
             .session
             .leave(now, clock::wall(), &mut scratch.datagram);
-        send(&self.talk, report);
+        send(&self.talk, &self.ports, report);
+    }
+
+    /// The ports that the far end's sound is to arrive at, if they are others than before.
+    pub fn takes_ports(&mut self) -> Option<Arc<Ports>> {
+        self.moves_to.take()
     }
 
     /// Something was said of the call.
     pub fn is_told(&mut self, now: Duration, said: Said) {
+        if said.ports.is_some() {
+            self.moves_to = said.ports;
+        }
         if let Some(terms) = said.terms {
             if !terms.takes_info {
                 if let Some(dialling) = &mut self.dialling {
@@ -294,7 +309,7 @@ impl Voice {
         let datagram = self
             .session
             .send(due, outgoing, false, &mut scratch.datagram);
-        send(&self.talk, datagram);
+        send(&self.talk, &self.ports, datagram);
     }
 
     /// What is said in the next 20 ms. Returns whether it is anything.
@@ -442,8 +457,8 @@ fn room(terms: &Terms) -> usize {
 }
 
 /// Sends a datagram, if there is one. What does not leave is lost, as others are on the way.
-fn send(talk: &Talk, datagram: Option<Datagram<'_>>) {
-    let (Some(datagram), Some(sockets)) = (datagram, talk.ports.sockets()) else {
+fn send(talk: &Talk, ports: &Ports, datagram: Option<Datagram<'_>>) {
+    let (Some(datagram), Some(sockets)) = (datagram, ports.sockets()) else {
         return;
     };
     if !talk.may_send() {

@@ -230,6 +230,23 @@ impl Transports {
         (ip.is_ipv4() || ip.is_unspecified(), ip.is_ipv6())
     }
 
+    /// Our addresses may be others by now. Returns the connections that are gone with them.
+    pub fn readdress(&mut self) -> Vec<Gone> {
+        self.routes.forget();
+        let broken = self.table.lose(routes::is_gone);
+        broken.into_iter().map(|(gone, _)| gone).collect()
+    }
+
+    /// Our address on a way, if it is another one by now. A connection keeps its own for as long as
+    /// that is there.
+    pub fn moved(&mut self, flow: &Flow) -> Option<SocketAddr> {
+        let place = self.place_of(flow)?;
+        let local = self.local(place, flow.transport, flow.peer).ok()?;
+        let is_udp = flow.transport == Transport::Udp;
+        let moved = local != flow.local && (is_udp || routes::is_gone(flow.local.ip()));
+        moved.then_some(local)
+    }
+
     /// Sends a message: at once over UDP, over the flow's connection if that stands, otherwise over
     /// one to the same peer that does, otherwise over a new one. Never waits. A connection that
     /// cannot be had is told by [`Input::Broken`].

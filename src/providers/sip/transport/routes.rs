@@ -42,6 +42,17 @@ impl Routes {
         self.known.insert(peer, (source, now + KEPT));
         Ok(source)
     }
+
+    /// The table may say something else by now.
+    pub fn forget(&mut self) {
+        self.known.clear();
+    }
+}
+
+/// Whether this machine has the address no longer.
+pub(super) fn is_gone(ip: IpAddr) -> bool {
+    let bound = UdpSocket::bind(SocketAddr::new(ip, 0));
+    bound.is_err_and(|error| error.kind() == io::ErrorKind::AddrNotAvailable)
 }
 
 /// Whether any way leads to a peer. Who cannot ask, for want of a descriptor, will hear of that where

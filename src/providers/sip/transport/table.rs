@@ -328,6 +328,20 @@ impl Table {
         Some((gone, why.to_owned()))
     }
 
+    /// Gives up the connections from addresses that are ours no longer: nothing comes over them.
+    pub fn lose(&mut self, is_gone: impl Fn(IpAddr) -> bool) -> Vec<Broken> {
+        let all = self.connections.iter();
+        let over: Vec<_> = all
+            .filter(|(_, connection)| is_gone(connection.flow.local.ip()))
+            .map(|(id, connection)| (*id, connection.task.abort_handle()))
+            .collect();
+        let broken = over.into_iter().filter_map(|(id, task)| {
+            task.abort();
+            self.ended(id, "its address is gone", Vec::new())
+        });
+        broken.collect()
+    }
+
     /// Connections and what waits for them.
     pub fn counts(&self) -> Counts {
         let unsent = |c: &Connection| c.unsent.load(Ordering::Relaxed);

@@ -30,6 +30,7 @@ use crate::timer::{Ticket, Timers};
 use crate::transaction::ClientId;
 use dialog_info::Dialogs;
 use std::collections::{HashMap, VecDeque};
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 /// The longest pause between attempts that fail, unless the notifier asks for a longer one.
@@ -287,12 +288,32 @@ impl Agent {
             let same = own.is_some_and(|o| o.transport == flow.transport && o.peer == flow.peer);
             same && watch.stage == Stage::Active && watch.client.is_none()
         });
-        let ids: Vec<WatchId> = over_it.map(|(place, _)| WatchId(place)).collect();
+        let ids = over_it.map(|(place, _)| WatchId(place)).collect();
+        self.renew_later(ids);
+    }
+
+    fn renew_later(&mut self, ids: Vec<WatchId>) {
         for id in ids {
             // The registration goes first, and not all come at once.
             let luck = u64::from(self.core.random.number() % 2000);
             self.watch_later(id, Duration::from_millis(2500 + luck));
         }
+    }
+
+    /// Our address may be another one by now: what is watched is asked for again with the new one.
+    pub(super) fn readdress_watches(
+        &mut self,
+        local: &mut impl FnMut(&Flow) -> Option<SocketAddr>,
+    ) {
+        let mut moved = Vec::new();
+        for (place, watch) in self.watches.all.iter_mut() {
+            let dialog = watch.dialog.as_mut();
+            let has_moved = dialog.is_some_and(|dialog| dialog.readdress(local));
+            if has_moved && watch.stage == Stage::Active && watch.client.is_none() {
+                moved.push(WatchId(place));
+            }
+        }
+        self.renew_later(moved);
     }
 
     /// Does what is due.

@@ -1,5 +1,6 @@
 //! Two agents and a network between them that loses, doubles and delays, in a time of its own.
 
+mod addresses;
 mod alive;
 mod basics;
 mod changes;
