@@ -74,7 +74,8 @@ impl News {
         )?;
         let groups = GROUPS
             .iter()
-            .fold(0, |all, group| all | group.cast_unsigned());
+            .map(|group| u32::try_from(*group).unwrap_or_default());
+        let groups = groups.fold(0, std::ops::BitOr::bitor);
         bind(socket.as_raw_fd(), &NetlinkAddr::new(0, groups))?;
         #[allow(
             deprecated,
