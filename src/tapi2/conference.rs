@@ -35,7 +35,7 @@ pub fn set_up(
     let fill = fill?;
     let parameters = Parameters::read(&call.line, parameters?, form)?;
     call.check_owner()?;
-    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    call.check_now(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.conference {
         return Err(Fault::UNAVAILABLE);
     }
@@ -77,9 +77,7 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
     let conference = a_conference(conference)?;
     let consult = registry::call(consult)?;
     consult.check_owner()?;
-    consult
-        .lock()
-        .check_state(LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD)?;
+    consult.check_now(LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD)?;
     let original = consult.lock().consults;
     let original = match registry::call(original) {
         Ok(original) => original,
@@ -119,7 +117,19 @@ pub(super) fn join(
     asked.inspect_err(|_| not_joined(&made, &joining))
 }
 
-/// Two calls have become members.
+/// Two calls have become members, and the reply is about to say so: whoever has that may hold one of
+/// them for the next consultation.
+pub(super) fn joining(joining: &Joining) {
+    for member in [joining.original, joining.consult] {
+        if let Ok(member) = registry::any_call(member) {
+            let mut part = member.lock();
+            part.waits_for = None;
+            part.joined = true;
+        }
+    }
+}
+
+/// The states of two calls that have become members.
 pub(super) fn joined(conference: &Shared<CallPart>, joining: &Joining) {
     // The reply is on its way, so the end is to be told as well, should it come first.
     conference.give();
@@ -128,9 +138,7 @@ pub(super) fn joined(conference: &Shared<CallPart>, joining: &Joining) {
             continue;
         };
         let told = {
-            let mut part = member.lock();
-            part.waits_for = None;
-            part.joined = true;
+            let part = member.lock();
             part.over || (part.state, part.mode) == (LINECALLSTATE_CONFERENCED, conference.handle)
         };
         if !told {
@@ -273,7 +281,7 @@ fn end(conference: &Shared<CallPart>) {
 pub fn remove(call: u32) -> Result<u32> {
     let call = registry::call(call)?;
     call.check_owner()?;
-    call.lock().check_state(LINECALLSTATE_CONFERENCED)?;
+    call.check_now(LINECALLSTATE_CONFERENCED)?;
     let handle = call.engine()?;
     (call.line.app.requests).begin(&call, &handle, What::Leave, |id| {
         Ok(handle.ask_for(Ask::Leave, id)?)

@@ -45,7 +45,7 @@ pub fn generate(call: u32, mode: u32, digits: Result<Option<String>>, duration: 
     if mode != LINEDIGITMODE_DTMF {
         return Err(Fault(LINEERR_INVALDIGITMODE));
     }
-    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    call.check_now(LINECALLSTATE_CONNECTED)?;
     if digits.is_empty() {
         return Ok(handle.stop_generation()?);
     }
@@ -106,7 +106,7 @@ pub fn gather(call: u32, wanted: &Gathered) -> Result<()> {
     if !terminators.bytes().all(is_key) {
         return Err(Fault(LINEERR_INVALDIGITS));
     }
-    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    call.check_now(LINECALLSTATE_CONNECTED)?;
     let timeout = |milliseconds: u32| match milliseconds {
         0 => None,
         some => Some(Duration::from_millis(some.into())),

@@ -206,7 +206,10 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
                 None => reply = line.reply(id, LINEERR_STRUCTURETOOSMALL),
             }
         }
-        What::Join { .. } if code == OK => reply.effect = Effect::Give(call.clone()),
+        What::Join(joining) if code == OK => {
+            super::conference::joining(&joining);
+            reply.effect = Effect::Give(call.clone());
+        }
         What::Join(joining) => super::conference::not_joined(&call, &joining),
         What::Unhold if code == OK => super::transfer::waits_no_more(&call),
         What::Drop

@@ -1,6 +1,6 @@
 //! Messages on their way to one application, in order.
 
-use super::abi::LINE_APPNEWCALL;
+use super::abi::{LINE_APPNEWCALL, LINE_MONITORDIGITS, LINE_MONITORTONE};
 use super::app::App;
 use super::call::CallPart;
 use super::event::Event;
@@ -137,6 +137,15 @@ struct State {
     signalled: bool,
     /// Whether it was said that messages pile up.
     complained: bool,
+    /// Whether it was said that digits and tones are not told.
+    unheard: bool,
+}
+
+impl Message {
+    /// Whether it tells of a digit or a tone from the far end, and nothing that was asked for once.
+    fn is_heard(&self) -> bool {
+        matches!(self.id, LINE_MONITORDIGITS | LINE_MONITORTONE)
+    }
 }
 
 impl Queue {
@@ -160,7 +169,8 @@ impl Queue {
         lock(&self.state).closed
     }
 
-    /// Adds a message, or gives it back if there is no memory. To a closed queue nothing is added, nor
+    /// Adds a message, or gives it back if there is no memory. Where many wait, what is heard of a call
+    /// is not kept: the far end says how much of that comes. To a closed queue nothing is added, nor
     /// is anything of a line that is closed: that is looked at locked, so what [`Queue::remove`] takes
     /// out behind the closing is all that there is of the line.
     pub fn push(
@@ -172,6 +182,17 @@ impl Queue {
         if state.closed || line.is_some_and(OpenLine::is_closed) {
             drop(state);
             drop(message);
+            return Ok(());
+        }
+        if message.is_heard() && state.messages.len() >= MANY {
+            let complain = !std::mem::replace(&mut state.unheard, true);
+            drop(state);
+            if complain {
+                tracing::warn!(
+                    "an application does not take its messages: {MANY} wait, and digits and tones \
+                     that are heard meanwhile are not told"
+                );
+            }
             return Ok(());
         }
         let claimed = state.claimed;

@@ -60,7 +60,7 @@ pub fn generate(call: u32, mode: u32, duration: u32, voices: &Entries<'_>) -> Re
             Some(mode.tone(Country::default(), duration))
         }
     };
-    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    call.check_now(LINECALLSTATE_CONNECTED)?;
     match tone {
         None => Ok(handle.stop_generation()?),
         Some(tone) => Ok(handle.send_tone(|serial| ToneSource::try_new(serial, tone))?),

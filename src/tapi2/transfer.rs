@@ -23,7 +23,7 @@ pub fn set_up(
     let fill = fill?;
     let parameters = Parameters::read(&call.line, parameters?, form)?;
     call.check_owner()?;
-    call.lock().check_state(LINECALLSTATE_CONNECTED)?;
+    call.check_now(LINECALLSTATE_CONNECTED)?;
     if !call.line.line.info().features.transfer {
         return Err(Fault::UNAVAILABLE);
     }

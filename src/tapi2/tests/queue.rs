@@ -1,6 +1,7 @@
 //! Many messages that nobody takes.
 
-use crate::tapi2::queue::{Effect, Message, Queue, Taken};
+use crate::tapi2::abi::{LINE_GATHERDIGITS, LINE_MONITORDIGITS, LINE_MONITORTONE};
+use crate::tapi2::queue::{Effect, MANY, Message, Queue, Taken};
 use std::cell::Cell;
 use std::time::Duration;
 
@@ -39,4 +40,23 @@ fn what_a_closed_line_leaves_is_taken_out_in_as_many_looks_as_there_are_messages
         assert_eq!((taken.line, taken.id), (1, id));
     }
     assert!(matches!(queue.take(Some(Duration::ZERO)), Taken::Nothing));
+}
+
+#[test]
+fn what_is_heard_does_not_wait_without_bound() {
+    let queue = Queue::new(None);
+    for _ in 0..MANY {
+        for heard in [LINE_MONITORDIGITS, LINE_MONITORTONE] {
+            assert!(queue.push(None, message(1, heard)).is_ok());
+        }
+    }
+    // What the program has asked for once comes all the same.
+    assert!(queue.push(None, message(1, LINE_GATHERDIGITS)).is_ok());
+    let taken = std::iter::from_fn(|| match queue.take(Some(Duration::ZERO)) {
+        Taken::Message(taken) => Some(taken.id),
+        _ => None,
+    });
+    let taken: Vec<u32> = taken.collect();
+    assert_eq!(taken.len(), MANY + 1);
+    assert_eq!(taken.last(), Some(&LINE_GATHERDIGITS));
 }

@@ -2,9 +2,10 @@
 
 use super::scripted::{Asked, Program, begun};
 use crate::tapi2::abi::*;
-use crate::tapi2::requests::What;
+use crate::tapi2::call::Purpose;
+use crate::tapi2::requests::{Joining, What};
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, ending, events, registry, transfer};
+use crate::tapi2::{calls, conference, ending, events, registry, transfer};
 
 /// A call that waits for a consultation, and the consultation, which is up.
 fn consulting(program: &mut Program) -> (u32, u32) {
@@ -141,4 +142,58 @@ fn what_a_reply_has_granted_counts_before_its_state_is_told() {
     part.lock().state = LINECALLSTATE_CONNECTED;
     let id = calls::unhold(call).unwrap();
     assert_eq!(program.reply(id), 0);
+}
+
+#[test]
+fn what_a_reply_has_granted_counts_for_a_consultation_and_a_conference() {
+    let mut program = Program::new();
+    let set_up: [fn(u32) -> u32; 2] = [
+        |call| begun(|fill| transfer::set_up(call, fill, Ok(None), Form::Bytes)).0,
+        |call| begun::<2>(|fill| conference::set_up(call, fill, Ok(None), Form::Bytes)).0,
+    ];
+    for set_up in set_up {
+        let call = program.connected();
+        // As it is between the reply to lineUnhold and the state.
+        registry::call(call).unwrap().lock().state = LINECALLSTATE_ONHOLD;
+        let id = set_up(call);
+        assert_eq!(program.reply(id), 0);
+    }
+    let first = program.connected();
+    let (id, [whole, second]) =
+        begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
+    assert_eq!(program.reply(id), 0);
+    program.dial(second);
+    // As it is between the reply to lineDial and the state.
+    let part = registry::call(second).unwrap();
+    part.lock().state = LINECALLSTATE_PROCEEDING;
+    let id = conference::add(whole, second).unwrap();
+    assert_eq!(program.reply(id), 0);
+    program.state(second, LINECALLSTATE_CONFERENCED);
+    // As it is between that reply and the state.
+    part.lock().state = LINECALLSTATE_CONNECTED;
+    let id = conference::remove(second).unwrap();
+    assert_eq!(program.reply(id), 0);
+}
+
+#[test]
+fn who_consults_again_behind_the_reply_waits_for_that_consultation() {
+    let mut program = Program::new();
+    let first = program.connected();
+    let (id, [whole, second]) =
+        begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
+    assert_eq!(program.reply(id), 0);
+    program.dial(second);
+    let member = registry::call(first).unwrap();
+    let conferences = [whole; 2];
+    let joining = Joining {
+        original: first,
+        consult: second,
+        conferences,
+        consults: first,
+    };
+    conference::joining(&joining);
+    // The reply is there, and the next consultation begins before the states are told.
+    member.lock().waits_for = Some((Purpose::Conference, second));
+    conference::joined(&registry::call(whole).unwrap(), &joining);
+    assert!(member.lock().waits_for(second));
 }
