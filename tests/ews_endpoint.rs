@@ -391,6 +391,34 @@ fn what_is_wrong_with_a_configuration_is_said() {
 }
 
 #[test]
+fn what_is_wrong_with_a_line_or_a_file_of_it_is_a_wrong_configuration() {
+    let ews = "provider = \"ews\"\nurl = \"https://localhost/\"\nitem = \"i\"\nuser = \"u\"\n";
+    let sip = "provider = \"sip\"\nuri = \"sip:a@127.0.0.1\"\nlisten = \"127.0.0.1:0\"\n";
+    let password = "password = \"p\"\n";
+    for (line, key) in [
+        (
+            format!("{ews}password_file = \"/nowhere\""),
+            "password_file",
+        ),
+        (format!("{ews}{password}ca_file = \"/nowhere\""), "ca_file"),
+        (
+            format!("{sip}password_file = \"/nowhere\""),
+            "password_file",
+        ),
+    ] {
+        let hash = password_hash("demo");
+        let file = file(&format!(
+            "[[line]]\nname = \"A\"\n{line}\n[server]\nlisten = \"127.0.0.1:0\"\n\
+             [[server.user]]\nname = \"demo\"\n{hash}"
+        ));
+        let path = file.path().to_str().unwrap();
+        let (status, _, errors) = tapi3(&["--config", path, "serve"], "");
+        assert!(errors.contains(key), "{line}\n{errors}");
+        assert_eq!(status.code(), Some(78), "{line}\n{errors}");
+    }
+}
+
+#[test]
 fn passwords_and_tokens_are_made_for_the_configuration() {
     let (status, output, _) = tapi3(&["passwd"], "secret\r\n");
     assert!(status.success());

@@ -57,7 +57,12 @@ pub fn run(
     let cluster = configuration.cluster.clone();
     #[cfg(feature = "cluster")]
     let simulation = configuration.simulation.clone();
-    let system = System::new(configuration)?;
+    let system = match System::new(configuration) {
+        Err(wrong) if wrong.kind() == ErrorKind::InvalidArgument => {
+            return Ok(wrong_settings(&wrong));
+        }
+        opened => opened?,
+    };
     #[cfg(feature = "cluster")]
     let node = match cluster.as_ref().filter(|cluster| cluster.is_node()) {
         Some(cluster) => Some(Node::start(cluster, system.engine())?),
