@@ -297,6 +297,43 @@ fn every_answer_has_a_name_that_the_log_has_too() {
 }
 
 #[test]
+fn a_name_that_a_client_gives_its_request_comes_back_if_it_asks() {
+    let endpoint = Endpoint::demo();
+    let mut client = endpoint.client();
+    let mut named = |names: &str| {
+        let body = ews::envelope(
+            "",
+            "<m:DisconnectPhoneCall><m:PhoneCallId Id=\"a\"/></m:DisconnectPhoneCall>",
+        );
+        let head = client.head(names, body.len());
+        let answer = client.exchange((head + &body).as_bytes());
+        assert_eq!(answer.code(), "ErrorInvalidPhoneCallId");
+        let names = answer.header("client-request-id");
+        names.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    const GUID: &str = "e1a6a0d6-6c29-4b3c-8f4c-7a7c4b5f0a11";
+    let asks = "return-client-request-id: true\r\n";
+    let own = format!("client-request-id: {GUID}\r\n");
+    assert_eq!(named(&format!("{own}{asks}")), [GUID]);
+    let in_capitals = format!("{own}Return-Client-Request-Id: True\r\n");
+    assert_eq!(named(&in_capitals), [GUID]);
+    for not_returned in [
+        String::new(),
+        own.clone(),
+        asks.to_owned(),
+        format!("{own}return-client-request-id: false\r\n"),
+        format!("{own}{own}{asks}"),
+        format!("client-request-id:\r\n{asks}"),
+        format!("client-request-id: two words\r\n{asks}"),
+        format!("client-request-id: {}\r\n{asks}", "a".repeat(129)),
+        format!("client-request-id: \u{e9}\r\n{asks}"),
+    ] {
+        let nothing: [&str; 0] = [];
+        assert_eq!(named(&not_returned), nothing, "{not_returned}");
+    }
+}
+
+#[test]
 fn a_demonstration_listens_on_loopback_only() {
     for listen in ["0.0.0.0:0", "192.0.2.1:80", "[::]:0"] {
         let begun = Instant::now();

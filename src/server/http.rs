@@ -5,6 +5,7 @@ use super::client_address::Peer;
 use super::content::unreadable_kind;
 use super::http_answer::{Answer, plain, retry_after, soap_answer};
 use super::last_login::LastLogin;
+use super::request_ids::{self, ClientId};
 use super::{Endpoint, framing};
 use crate::config::MetricsAccess;
 use crate::engine::{Gauge, Provider};
@@ -14,7 +15,7 @@ use crate::soap::{
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Incoming};
-use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::{Method, Request, StatusCode};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -22,8 +23,6 @@ use tracing::Instrument;
 
 /// Where SOAP is spoken.
 pub(super) const PATH: &str = "/EWS/Exchange.asmx";
-
-const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
 /// How much is read that nobody looks at.
 pub(super) const MAX_DISCARDED: usize = 1024 * 1024;
@@ -76,6 +75,7 @@ impl Endpoint {
     ) -> Answer {
         let id = self.next_request_id();
         let begun = Instant::now();
+        let client = ClientId::read(request.headers());
         let peer = peer.client(request.headers(), &self.rules().proxies);
         let method = request.method().clone();
         // Only of what is refused.
@@ -95,17 +95,16 @@ impl Endpoint {
             }
         };
         let status = answer.status().as_u16();
+        let client_id = client.as_ref().map(ClientId::as_str);
         if !matches!(status, 200 | 201) && answer.extensions().get::<IsSoap>().is_none() {
             self.metrics.refused(status);
             // Whoever is not let in has a line of their own.
             if !matches!(status, 401 | 429) {
-                tracing::info!(request = %id, %peer, %method, path = asked_for, status, "refused");
+                tracing::info!(request = %id, client_id, %peer, %method, path = asked_for, status, "refused");
             }
         }
-        tracing::debug!(request = %id, %peer, %method, status, took = ?begun.elapsed(), "answered");
-        if let Ok(id) = HeaderValue::try_from(id.to_string()) {
-            answer.headers_mut().insert(REQUEST_ID, id);
-        }
+        tracing::debug!(request = %id, client_id, %peer, %method, status, took = ?begun.elapsed(), "answered");
+        request_ids::name(&mut answer, id, client);
         answer
     }
 
