@@ -216,6 +216,8 @@ impl Call {
 
     /// A number that no other call of this engine has.
     pub fn id(&self) -> u64 {
+        #[cfg(all(test, not(loom)))]
+        crate::tests::mix_sizes::count_step();
         self.core().id
     }
 

@@ -43,6 +43,8 @@ impl Call {
     }
 
     pub(super) fn line_conference(&self) -> u64 {
+        #[cfg(all(test, not(loom)))]
+        crate::tests::mix_sizes::count_step();
         lock(&self.core().inner).line_conference
     }
 

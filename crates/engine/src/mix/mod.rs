@@ -25,6 +25,7 @@ use super::state::{DropReason, State};
 use super::stream::TerminalRef;
 use super::{Engine, Line};
 use joining::Joining;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use tapi3_common::shared::Shared;
 use tapi3_common::sync::{Mutex, lock};
@@ -69,6 +70,9 @@ pub(super) struct Mixing {
 /// The calls of a mix.
 #[derive(Default)]
 pub(super) struct Mix(Mutex<Vec<Call>>);
+
+/// Of each conference that a line has joined, the place of one of its calls.
+type Parties = HashMap<u64, TerminalRef>;
 
 /// A call's part in a mix.
 pub(super) struct Seat {
@@ -248,30 +252,47 @@ fn check_size(original: &Call, consult: &Call) -> Result<()> {
 fn seat(original: &Call, consult: &Call, checked: bool) -> Result<()> {
     let mixing = &original.line().engine.mixing;
     let mixer = mixing.mixer.get().ok_or(NO_SOUND)?;
+    // By their numbers.
     let mut ready: Vec<Call> = Vec::new();
     let (placed, left) = loop {
         let changes = lock(&mixing.changes);
         if checked {
             check_size(original, consult)?;
         }
-        let plan = Plan::new(original, consult)?;
-        let known = |call: &&Call| ready.iter().any(|ready| ready.same(call));
-        let Some(next) = plan.new.iter().find(|call| !known(call)).cloned() else {
+        let mut plan = Plan::new(original, consult)?;
+        let is_ready = |call: &Call| ready.binary_search_by_key(&call.id(), Call::id).is_ok();
+        if plan.new.iter().all(is_ready) {
             break plan.carry_out(&**mixer, [original, consult])?;
-        };
+        }
+        plan.new.retain(|call| !is_ready(call));
+        ready.try_reserve(plan.new.len())?;
         drop(changes);
-        // A provider is asked with no lock held.
-        next.media_or_new()?;
-        next.line().provider().prepare_sound(&next)?;
-        ready.try_reserve(1)?;
-        ready.push(next);
+        // A provider is asked with no lock held, and for all of them before there is another plan.
+        for call in &plan.new {
+            prepare(call)?;
+        }
+        ready.append(&mut plan.new);
+        ready.sort_unstable_by_key(Call::id);
     };
     drop(left);
     placed.iter().for_each(Call::settle_media);
     Ok(())
 }
 
-/// Who is to get a place in which mix.
+/// Makes what a call needs for a place. One that is over meanwhile gets none and needs nothing.
+fn prepare(call: &Call) -> Result<()> {
+    let sound = || {
+        call.media_or_new()?;
+        call.line().provider().prepare_sound(call)
+    };
+    sound().or_else(|error| match call.is_up() {
+        true => Err(error),
+        false => Ok(()),
+    })
+}
+
+/// Who is to get a place in which mix. It is made, and carried out, in a time that grows as the number
+/// of calls does: they are compared by sorting only.
 struct Plan {
     mix: Option<Shared<Mix>>,
     /// The mix that comes into the other as a whole.
@@ -289,17 +310,17 @@ impl Plan {
         };
         let [one, other] = [original.companions()?, consult.companions()?];
         let mut new: Vec<Call> = Vec::new();
-        new.try_reserve_exact(one.len() + other.len())?;
+        new.try_reserve_exact(2 + one.len() + other.len())?;
         let is_in = |call: &Call| match (call.mix(), &mix) {
             (Some(of), Some(mix)) => Shared::ptr_eq(&of, mix),
             _ => false,
         };
-        let first = [original.clone(), consult.clone()];
-        for call in first.into_iter().chain(one).chain(other) {
-            if !is_in(&call) && !new.iter().any(|known| known.same(&call)) {
-                new.push(call);
-            }
-        }
+        let both = [original.clone(), consult.clone()];
+        let all = both.into_iter().chain(one).chain(other);
+        new.extend(all.filter(|call| !is_in(call)));
+        let is_first = |call: &Call| call.same(original) || call.same(consult);
+        new.sort_unstable_by_key(|call| (!is_first(call), call.id()));
+        new.dedup_by_key(|call| call.id());
         Ok(Plan { mix, ends, new })
     }
 
@@ -309,28 +330,37 @@ impl Plan {
             Some(mix) => mix,
             None => Shared::try_new(Mix::default())?,
         };
-        let mut known: Vec<(u64, TerminalRef)> = Vec::new();
         let mut members = lock(&mix.0);
         members.try_reserve(self.new.len())?;
-        known.try_reserve_exact(members.len() + self.new.len())?;
-        let there = members.iter().filter_map(|member| {
-            let media = member.known_media()?;
-            let place = media.with_seat(|seat| seat?.place.another())?;
-            Some((member.line_conference(), place))
-        });
-        known.extend(there);
-        let old = known.len();
-        for call in &self.new {
+        let (mut first, mut parties) = (None, Parties::default());
+        parties.try_reserve(members.len() + self.new.len())?;
+        for member in members.iter() {
+            let place = |seat: Option<&Seat>| seat?.place.another();
+            let Some(place) = member
+                .known_media()
+                .and_then(|media| media.with_seat(place))
+            else {
+                continue;
+            };
+            first = first.or_else(|| place.another());
+            parties.entry(member.line_conference()).or_insert(place);
+        }
+        let mut new = Vec::new();
+        new.try_reserve_exact(self.new.len())?;
+        for call in self.new {
             let number = call.line_conference();
-            let party = known.iter().find(|(of, _)| number != 0 && *of == number);
-            let beside = known.first().map(|(_, place)| place);
-            let place = mixer.place(beside, party.map(|(_, place)| place))?;
-            known.push((number, place));
+            let party = parties.get(&number).filter(|_| number != 0);
+            let place = mixer.place(first.as_ref(), party)?;
+            if let Some(place) = place.another() {
+                first = first.or_else(|| place.another());
+                parties.entry(number).or_insert(place);
+            }
+            new.push((call, place));
         }
         let (mut left, mut placed) = (Vec::new(), Vec::new());
-        left.try_reserve_exact(self.new.len())?;
-        placed.try_reserve_exact(self.new.len())?;
-        for (call, (_, place)) in self.new.into_iter().zip(known.into_iter().skip(old)) {
+        left.try_reserve_exact(new.len())?;
+        placed.try_reserve_exact(new.len())?;
+        for (call, place) in new {
             let mix = mix.clone();
             match call.sit_down(Seat { place, mix }) {
                 Ok(before) => {

@@ -11,6 +11,7 @@ mod giving_up;
 mod hand_off;
 mod hubs;
 mod mix;
+pub(crate) mod mix_sizes;
 mod streams;
 mod threads;
 
@@ -316,6 +317,16 @@ const EVERYTHING: Features = Features {
 };
 
 fn add_line(engine: &Arc<Engine>, fake: &Arc<Fake>, features: Features) -> Arc<Line> {
+    add_line_for(engine, fake, features, 9)
+}
+
+/// A line that lets so many into a conference.
+fn add_line_for(
+    engine: &Arc<Engine>,
+    fake: &Arc<Fake>,
+    features: Features,
+    max_conference: u32,
+) -> Arc<Line> {
     let info = LineInfo {
         name: "Line".to_owned(),
         address: "100".to_owned(),
@@ -326,7 +337,7 @@ fn add_line(engine: &Arc<Engine>, fake: &Arc<Fake>, features: Features) -> Arc<L
         features,
         max_active: 9,
         max_held: 9,
-        max_conference: 9,
+        max_conference,
     };
     engine.add_line(info, fake.clone())
 }
