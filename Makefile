@@ -6,6 +6,8 @@
 #     make deb                     makes Debian packages of the same
 #     make wheel                   makes a Python wheel with the library in it
 #
+# With DESKTOP=yes, `make`, `make install` and `make deb` build in microphones and loudspeakers.
+#
 # DESTDIR is put in front of every installed path, for packagers.
 
 CARGO      ?= cargo
@@ -19,15 +21,17 @@ INSTALL    ?= install
 # Rust is new enough for them. `make FEATURES=` leaves them out.
 RUST       := $(shell $(or $(RUSTC),rustc) --version 2>/dev/null)
 RUST_MINOR := $(word 3,$(subst ., ,$(RUST)))
-FEATURES   ?= $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster opus)
+FEATURES   ?= $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster opus) $(if $(DESKTOP),sound-card)
+# For debugging, PROFILE=dev builds faster.
+PROFILE    ?= release
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # The ABI is that of the first number of the version that is not zero; before 1.0 that is 0.
 SONAME  := libtapi3.so.$(firstword $(subst ., ,$(VERSION)))
 # Its names for programs that call tapi32.dll by Mono, which looks for them as they are spelt there.
 TAPI32  := libtapi32.so libTapi32.so libTAPI32.so libTAPI32.DLL.so
-BUILD   := build
-TARGET  := $(or $(CARGO_TARGET_DIR),target)
+BUILD   := build$(if $(DESKTOP),/desktop)
+BUILT   := $(or $(CARGO_TARGET_DIR),target)/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))
 
 LIBRARY := $(BUILD)/lib/libtapi3.so.$(VERSION)
 SOURCES := $(shell find Cargo.toml Cargo.lock build.rs idl src crates codegen docs/openapi.json \
@@ -44,10 +48,10 @@ $(LIBRARY): $(SOURCES) $(if $(and $(RUST),$(if $(SUDO_USER),,no)),$(BUILD)/setti
 	touch $(BUILD)/begun
 	# The C library for itself: beside the Rust one, it would not be optimised as a whole. Each build
 	# takes the other's place, so both begin anew with the next change.
-	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --release --locked --lib --crate-type cdylib --features '$(FEATURES)'
-	$(INSTALL) -m 755 $(TARGET)/release/libtapi3.so $(BUILD)/libtapi3.so
-	TAPI3_SONAME=$(SONAME) $(CARGO) build --release --locked --bins --features '$(FEATURES)'
-	$(INSTALL) -m 755 $(TARGET)/release/tapi3 $(BUILD)/bin/
+	TAPI3_SONAME=$(SONAME) $(CARGO) rustc --profile $(PROFILE) --locked --lib --crate-type cdylib --features '$(FEATURES)'
+	$(INSTALL) -m 755 $(BUILT)/libtapi3.so $(BUILD)/libtapi3.so
+	TAPI3_SONAME=$(SONAME) $(CARGO) build --profile $(PROFILE) --locked --bins --features '$(FEATURES)'
+	$(INSTALL) -m 755 $(BUILT)/tapi3 $(BUILD)/bin/
 	# What is changed meanwhile is newer.
 	touch -r $(BUILD)/begun $(BUILD)/libtapi3.so
 	mv $(BUILD)/libtapi3.so $@
@@ -57,7 +61,7 @@ $(LIBRARY): $(SOURCES) $(if $(and $(RUST),$(if $(SUDO_USER),,no)),$(BUILD)/setti
 # With what it was built: another compiler or other features are a reason to build it anew.
 $(BUILD)/settings: FORCE
 	@mkdir -p $(BUILD)
-	@echo '$(FEATURES) $(RUSTFLAGS) $(RUST)' >$@.new
+	@echo '$(PROFILE) $(FEATURES) $(RUSTFLAGS) $(RUST)' >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 FORCE:
@@ -86,7 +90,7 @@ fuzz:
 
 # Debian packages of what `install` installs, in build/deb.
 deb:
-	scripts/deb
+	scripts/deb $(if $(DESKTOP),--desktop)
 
 # A Python wheel that carries the library, in target/wheel.
 wheel:
