@@ -139,6 +139,7 @@ fn what_cannot_be_translated_is_said() {
     let (_folder, file) = configured(CONFIGURATION);
     for (arguments, why) in [
         (&["+49 (30"][..], "tapi3: the address begins with +"),
+        (&[" "], "tapi3: there is nothing to translate"),
         (
             &["--card", "7", "+49 (30) 1"],
             "tapi3: no calling card has this id",

@@ -30,7 +30,8 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     play: Option<PathBuf>,
 
-    /// Record what the other side says into this WAV file; what was in it is lost.
+    /// Record what the other side says into this WAV file; what was in it is lost, even if nobody
+    /// answers.
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
 

@@ -8,7 +8,8 @@ use tapi3::translation::{Address, Book, Options as Bits, Translation, result};
 /// What to translate, and how.
 #[derive(clap::Args)]
 pub struct Options {
-    /// The number: +country (area) subscriber, or what is dialled as it is.
+    /// One number: +country (area) subscriber, or what is dialled as it is. Its parts need no quotes
+    /// but for the shell's own signs.
     #[arg(required = true, value_name = "NUMBER")]
     number: Vec<String>,
     /// Dial with the calling card that has this id, or with none (0), whatever the location says.
@@ -31,6 +32,9 @@ pub struct Options {
 /// Prints the address, and what becomes of it at the location in use.
 pub fn show(options: &Options, configuration: &Configuration) -> Result<ExitCode, Failure> {
     let number = options.number.join(" ");
+    if number.trim().is_empty() {
+        return Err("there is nothing to translate: the number is empty".into());
+    }
     let book = &*configuration.translation;
     let bits = [
         (options.card.is_some(), Bits::CARD_OVERRIDE),

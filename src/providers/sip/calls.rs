@@ -230,7 +230,7 @@ impl Station {
         let range = self.lines.get(line).and_then(|line| line.config.rtp_ports);
         self.pool.take(ip, range).map(Arc::new).map_err(|error| {
             tracing::error!("no media ports at {ip}: {error}");
-            no_ports(&error)
+            no_ports(&error, range)
         })
     }
 

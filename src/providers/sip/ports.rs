@@ -5,10 +5,10 @@ use super::runtime::fill;
 use crate::engine::{Error, ErrorKind};
 use rustix::net::{RecvFlags, recv, sockopt};
 use std::collections::VecDeque;
-use std::io;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::os::fd::AsRawFd;
 use std::sync::{Arc, Mutex};
+use std::{fmt, io};
 use tapi3_common::descriptors;
 use tapi3_common::process::{self, KeptBack};
 use tapi3_common::sync::unmodelled::lock;
@@ -63,6 +63,17 @@ impl Socket {
 pub(super) struct Range {
     first: u16,
     pairs: u16,
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}-{}",
+            self.first,
+            self.first + (self.pairs - 1) * 2 + 1
+        )
+    }
 }
 
 impl Range {
@@ -218,12 +229,15 @@ impl Drop for Ports {
     }
 }
 
-/// Why a call has no media ports, for the application.
-pub(super) fn no_ports(error: &io::Error) -> Error {
+/// Why a call has no media ports, of these if not of all, for the application.
+pub(super) fn no_ports(error: &io::Error, range: Option<Range>) -> Error {
     const NONE_FREE: &str = "No pair of UDP ports is free for the call's media";
-    let text = match descriptors::are_out(error) {
-        true => format!("{NONE_FREE}: {}.", descriptors::in_words(error)),
-        false => format!("{NONE_FREE}."),
+    let text = match range {
+        _ if descriptors::are_out(error) => {
+            format!("{NONE_FREE}: {}.", descriptors::in_words(error))
+        }
+        Some(range) => format!("{NONE_FREE} within rtp_ports ({range})."),
+        None => format!("{NONE_FREE}."),
     };
     Error::with_text(ErrorKind::OperationFailed, text)
 }
@@ -231,6 +245,15 @@ pub(super) fn no_ports(error: &io::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_has_no_ports_hears_which_were_wanted() {
+        let taken = io::ErrorKind::AddrInUse.into();
+        let range = Range::read("30001-30007").ok();
+        let text = |range| no_ports(&taken, range).to_string();
+        assert!(text(range).ends_with("within rtp_ports (30002-30007)."));
+        assert!(!text(None).contains("rtp_ports"));
+    }
 
     #[test]
     fn a_pair_is_even_and_odd_and_used_again() {
@@ -295,6 +318,8 @@ mod tests {
             ("65534-65535", 65_534, 1),
         ] {
             assert_eq!(Range::read(good), Ok(Range { first, pairs }), "{good}");
+            let shown = Range { first, pairs }.to_string();
+            assert_eq!(Range::read(&shown), Ok(Range { first, pairs }), "{shown}");
         }
         // Somewhere three pairs are free.
         let free = || {
