@@ -26,6 +26,7 @@ use super::stream::TerminalRef;
 use super::{Engine, Line};
 use joining::Joining;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::{Arc, OnceLock};
 use tapi3_common::shared::Shared;
 use tapi3_common::sync::{Mutex, lock};
@@ -71,8 +72,9 @@ pub(super) struct Mixing {
 #[derive(Default)]
 pub(super) struct Mix(Mutex<Vec<Call>>);
 
-/// Of each conference that a line has joined, the place of one of its calls.
-type Parties = HashMap<u64, TerminalRef>;
+/// Of each conference that a line has joined, the place of one of its calls. The hasher is one without
+/// a thread's own value, which an application's thread may have no memory for; the numbers are ours.
+type Parties = HashMap<u64, TerminalRef, BuildHasherDefault<DefaultHasher>>;
 
 /// A call's part in a mix.
 pub(super) struct Seat {
