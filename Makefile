@@ -21,7 +21,7 @@ INSTALL    ?= install
 # Rust is new enough for them. `make FEATURES=` leaves them out.
 RUST       := $(shell $(or $(RUSTC),rustc) --version 2>/dev/null)
 RUST_MINOR := $(word 3,$(subst ., ,$(RUST)))
-FEATURES   ?= $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster opus) $(if $(DESKTOP),sound-card)
+FEATURES   ?= $(strip $(shell [ "$(or $(RUST_MINOR),0)" -ge 89 ] && echo cluster opus) $(if $(DESKTOP),sound-card))
 # For debugging, PROFILE=dev builds faster.
 PROFILE    ?= release
 
