@@ -150,9 +150,17 @@ fn reconnect(machines: &Networks) {
     drop((first, second));
 }
 
-/// Takes the next connection and the registration that comes over it, which is for this address.
+/// Takes the next connection and the registration that comes over it, which is for this address. A
+/// connection that breaks by itself does so later than is waited here.
 fn registers(registrar: &TcpListener, machine: u8) -> TcpStream {
-    let (mut stream, from) = registrar.accept().unwrap();
+    let mut came = None;
+    registrar.set_nonblocking(true).unwrap();
+    support::until("the line connects", || {
+        came = registrar.accept().ok();
+        came.is_some()
+    });
+    let (mut stream, from) = came.unwrap();
+    stream.set_nonblocking(false).unwrap();
     assert_eq!(from.ip().to_string(), on_telephones(machine));
     stream.set_read_timeout(Some(DEADLINE)).unwrap();
     let lines = BufReader::new(&stream).lines().map(Result::unwrap);
