@@ -64,6 +64,7 @@ programs! {
     call_groups: plain valgrind address_sanitizer;
     call_info: plain valgrind address_sanitizer;
     call_methods: plain valgrind address_sanitizer;
+    cancelled: plain valgrind address_sanitizer;
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
     log: plain valgrind address_sanitizer;

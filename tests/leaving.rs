@@ -98,6 +98,12 @@ fn leaving_while_another_thread_shuts_down_ends_the_calls() {
 }
 
 #[test]
+fn a_thread_that_is_cancelled_shuts_down_before_it_ends() {
+    let printed = leaves("cancelled", 0);
+    assert!(printed.contains("cancelled behind it"), "{printed}");
+}
+
+#[test]
 fn what_the_program_has_registered_runs_before() {
     let printed = leaves("handler", 0);
     assert!(printed.contains("at exit: S_OK, then S_OK"), "{printed}");

@@ -37,7 +37,8 @@ pub trait MayHide: Class {
 /// `Object<Call>` must implement the trait (`ITCallInfo2Impl`, `ITCallInfoImpl`, …).
 ///
 /// `; has part` and `; is part` at the end make a class of objects that have a part, or are one: see
-/// `part.rs`. `; may hide` lets an object hide interfaces of its class: see [`MayHide`].
+/// `part.rs`. `; may hide` lets an object hide interfaces of its class: see [`MayHide`]. `; no
+/// cancellation points in ITCallInfo` is [`Class::WITHOUT_CANCELLATION_POINTS`].
 macro_rules! com_class {
     ($class:ty: $($interface:ident),+ $(,)? $(; $($clause:ident)+)*) => {
         const _: () = {
@@ -77,6 +78,10 @@ macro_rules! com_class {
         ) -> $crate::com::Result<*mut ::core::ffi::c_void> {
             $crate::com::part::slot(object, slot)
         }
+    };
+    (@no cancellation points in $($interface:ident)+) => {
+        const WITHOUT_CANCELLATION_POINTS: &'static [$crate::com::abi::GUID] =
+            &[$(<$interface as $crate::com::Interface>::IID),+];
     };
     (@may hide) => {
         fn offers(&self, iid: &$crate::com::abi::GUID) -> bool {

@@ -18,6 +18,7 @@ use super::error::{Error, Result};
 use super::member::Member;
 use super::panic::discard_panic;
 use super::pointer::{ComPtr, In, Interface};
+use super::uncancelled::Uncancelled;
 use tapi3_common::process;
 
 /// A count above this is taken for a leak that runs away: it is pinned at `PINNED`, and the object
@@ -65,6 +66,10 @@ pub unsafe trait Class: Sized + Send + Sync + 'static {
     const PART: &'static [Implemented] = &[];
     /// Whether it is a part: its references are its whole's, and nobody owns one to it alone.
     const IS_PART: bool = false;
+    /// The interfaces whose methods come to no cancellation point of POSIX, such as a file, a
+    /// descriptor or the end of a thread. In all others cancellation is held off, which costs two
+    /// atomic operations.
+    const WITHOUT_CANCELLATION_POINTS: &'static [GUID] = &[];
 
     /// Whether this very object shows an interface of its class to those who ask for it.
     fn offers(&self, _iid: &GUID) -> bool {
@@ -279,6 +284,8 @@ impl<T: Class> Object<T> {
         // a `Weak` does not revive it. A panic of its destructor must not reach C; the value
         // counts as dropped then, and the block is given back all the same.
         unsafe {
+            // With the last object of all the lines are closed.
+            let _uncancelled = Uncancelled::begin();
             let value = &raw mut (*object.as_ref().block.get()).value;
             if let Err(panic) = catch_unwind(AssertUnwindSafe(|| ManuallyDrop::drop(&mut *value))) {
                 discard_panic(panic);
@@ -333,7 +340,7 @@ const fn slot_of<T: Class, I: Interface>() -> usize {
     panic!("the class does not implement this interface")
 }
 
-const fn same(left: &GUID, right: &GUID) -> bool {
+pub(super) const fn same(left: &GUID, right: &GUID) -> bool {
     left.Data1 == right.Data1
         && left.Data2 == right.Data2
         && left.Data3 == right.Data3

@@ -17,6 +17,7 @@ use super::memory::TaskMem;
 use super::object::{Class, Object};
 use super::panic::discard_panic;
 use super::pointer::{DerivesFrom, Interface};
+use super::uncancelled::Uncancelled;
 
 /// Runs a method of interface `D` on the object behind `this`, a pointer of slot `SLOT`.
 ///
@@ -38,6 +39,7 @@ where
             &D::IID,
         );
     }
+    let _uncancelled = Uncancelled::within::<D, T>();
     // SAFETY: the caller vouches for `this`.
     let object = unsafe { Object::<T>::from_slot::<I, SLOT>(this) };
     guard(&D::IID, || method(object))

@@ -1,7 +1,7 @@
 //! The C functions of the library. Each checks its pointers and hands on to `com`; no logic here.
 //!
-//! Nothing unwinds into C: every function that runs more than a few instructions goes through
-//! `answer`, `silent` or `or_else`.
+//! Nothing unwinds into C, and no thread is cancelled within: every function that runs more than a few
+//! instructions goes through `answer`, `silent` or `or_else`.
 
 mod bstr;
 mod com;
@@ -14,16 +14,18 @@ mod tapi3;
 mod variant;
 
 use crate::com::abi::{E_UNEXPECTED, HRESULT, S_FALSE, S_OK};
-use crate::com::{Error, Result, Success, discard_panic, guard, guid::NO_GUID};
+use crate::com::{Error, Result, Success, Uncancelled, discard_panic, guard, guid::NO_GUID};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs `work` and answers its HRESULT; a failure leaves its sentence in the thread's error info.
 fn answer(work: impl FnOnce() -> Result<Success>) -> HRESULT {
+    let _uncancelled = Uncancelled::begin();
     guard(&NO_GUID, work)
 }
 
 /// As [`answer`], for the functions that handle error info themselves: what is there stays.
 fn silent(work: impl FnOnce() -> Result<Success>) -> HRESULT {
+    let _uncancelled = Uncancelled::begin();
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(Success::Ok)) => S_OK,
         Ok(Ok(Success::False)) => S_FALSE,

@@ -4,7 +4,7 @@
 //! function that the program has registered, wherever in the program that was, and after the
 //! destructors of C++; they may still use the library, and most end their calls themselves.
 
-use crate::com::discard_panic;
+use crate::com::{Uncancelled, discard_panic};
 use std::panic::catch_unwind;
 use tapi3_common::process;
 
@@ -37,6 +37,7 @@ unsafe extern "C" fn forked() {
 extern "C" fn end() {
     // Another thread that calls `exit` meanwhile finds nothing left to do but this, and would end
     // the process at once. Without memory for it, it does.
+    let _uncancelled = Uncancelled::begin();
     // SAFETY: the function may run at any time, and the library is never unloaded.
     unsafe { libc::atexit(hold) };
     if let Err(panic) = catch_unwind(crate::leaving::leave) {
@@ -46,5 +47,6 @@ extern "C" fn end() {
 
 #[cfg(not(miri))]
 extern "C" fn hold() {
+    let _uncancelled = Uncancelled::begin();
     crate::leaving::wait_until_left();
 }

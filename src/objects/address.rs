@@ -27,7 +27,7 @@ pub struct Address {
 com_class!(
     Address: ITAddress2, ITAddressCapabilities, ITMediaSupport, ITTerminalSupport2,
     ITLegacyAddressMediaControl2, ITAddressTranslation;
-    may hide
+    may hide; no cancellation points in ITAddress
 );
 
 /// What a program finds on a line that streams media, and nowhere else.

@@ -22,7 +22,10 @@ pub struct Call {
     media: Once<CallMedia>,
 }
 
-com_class!(Call: ITBasicCallControl2, ITCallInfo2; has part; may hide);
+com_class!(
+    Call: ITBasicCallControl2, ITCallInfo2;
+    has part; may hide; no cancellation points in ITBasicCallControl ITCallInfo
+);
 
 /// What a program finds on a line that streams media, and nowhere else.
 impl MayHide for Call {

@@ -176,7 +176,7 @@ struct CallNotificationEvent {
     instance: LONG,
 }
 
-com_class!(CallNotificationEvent: ITCallNotificationEvent);
+com_class!(CallNotificationEvent: ITCallNotificationEvent; no cancellation points in ITCallNotificationEvent);
 
 impl ITCallNotificationEventImpl for Object<CallNotificationEvent> {
     fn get_call(&self) -> Result<ComPtr<ITCallInfo>> {
@@ -200,7 +200,7 @@ struct CallStateEvent {
     instance: LONG,
 }
 
-com_class!(CallStateEvent: ITCallStateEvent);
+com_class!(CallStateEvent: ITCallStateEvent; no cancellation points in ITCallStateEvent);
 
 impl ITCallStateEventImpl for Object<CallStateEvent> {
     fn get_call(&self) -> Result<ComPtr<ITCallInfo>> {

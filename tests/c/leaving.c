@@ -88,6 +88,15 @@ static void *shut_down(void *unused)
     return NULL;
 }
 
+/* A thread that is to end shuts down first. */
+static void *shut_down_when_cancelled(void *shut)
+{
+    pthread_cancel(pthread_self());
+    *(HRESULT *)shut = ITTAPI_Shutdown(client.tapi);
+    pthread_testcancel();
+    return shut;
+}
+
 /* The end has come as far as the program's own destructors. The library's is the next. */
 static void __attribute__((destructor)) destroyed(void)
 {
@@ -197,6 +206,16 @@ int main(int count, char **arguments)
     if (is("shutdown")) {
         start_thread(shut_down, NULL);
         wait_for_flag(&inside);
+    }
+    if (is("cancelled")) {
+        HRESULT shut = E_FAIL;
+
+        say(join_thread(start_thread(shut_down_when_cancelled, &shut)) == PTHREAD_CANCELED
+                ? "cancelled behind it"
+                : "not cancelled");
+        if (shut != S_OK) {
+            bail_out("Shutdown: %s", hr_name(shut));
+        }
     }
     if (is("sink") || is("signal")) {
         if (is("signal")) {

@@ -2,8 +2,8 @@
 //! here. Signatures are those of `idl/tapi2/functions.rs`, which a test holds them against. A name
 //! without A or W is the A form, as TAPI 1.x had it.
 //!
-//! Nothing unwinds into C: every function that answers a code goes through `finish`, with all that it
-//! reads.
+//! Nothing unwinds into C, and no thread is cancelled within: every function that answers a code goes
+//! through `finish`, with all that it reads.
 
 mod agents;
 mod app;
@@ -19,7 +19,7 @@ mod ours;
 mod phones;
 mod translation;
 
-use crate::com::discard_panic;
+use crate::com::{Uncancelled, discard_panic};
 use crate::tapi2::abi::*;
 use crate::tapi2::queue::{Message, Place};
 use crate::tapi2::text::{Form, from_utf8, from_utf16};
@@ -31,6 +31,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs `work` and answers its number: a panic is LINEERR_OPERATIONFAILED.
 fn finish(work: impl FnOnce() -> Result<LONG>) -> LONG {
+    let _uncancelled = Uncancelled::begin();
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(number)) => number,
         Ok(Err(fault)) => fault.0,

@@ -344,6 +344,32 @@ static long settled_blocks(long before)
     return live_blocks();
 }
 
+static void *act_when_cancelled(void *argument)
+{
+    Attempt *attempt = (Attempt *)argument;
+
+    pthread_cancel(pthread_self());
+    attempt->result = attempt->scenario->act();
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
+    return argument;
+}
+
+/* The method is called by a thread that is to end at its next cancellation point. There is none within
+ * the library, where the end of a thread is that of the process. */
+static void act_on_cancelled_thread(const Scenario *scenario, Tally *tally)
+{
+    Attempt attempt = { scenario, 0, ONE, NEW_THREAD, 0, S_OK, 0 };
+
+    running_n = 0;
+    running_how = "none fails";
+    running_where = " on a thread that is cancelled";
+    scenario->prepare();
+    if (join_thread(start_thread(act_when_cancelled, &attempt)) != &attempt) {
+        bail_out("%s: the thread was cancelled within", scenario->name);
+    }
+    judge(scenario, &attempt, tally);
+}
+
 /* Every way of failing in one place; returns how many allocations there are at most. */
 static long all_ways(const Scenario *scenario, Place place, Client *client, Tally *tally)
 {
@@ -443,6 +469,9 @@ static void run(const Scenario *scenario, Client *client, int without_memory)
         for (; place <= last; place = (Place)(place + 1)) {
             long now = all_ways(scenario, place, client, &tally);
             most = now > most ? now : most;
+        }
+        if (client == NULL) {
+            act_on_cancelled_thread(scenario, &tally);
         }
         after = blocks_may_stay ? 0 : settled_blocks(round == 0 ? live_blocks() : before);
         if (round > 0 && after > before) {

@@ -35,7 +35,7 @@ typedef struct Scenario {
 
 /* Runs a scenario for every n, with one failure and with all allocations failing from the n-th on,
  * then with all failing that are larger than some size; on this thread, on new ones, and on new ones
- * that have an error info already; and several times over, to see that no memory stays behind. One
+ * that have an error info already, and on one with a cancellation pending; and several times over, to see that no memory stays behind. One
  * TAP line. */
 void survive(const Scenario *scenario);
 

@@ -21,16 +21,33 @@ static pthread_mutex_t output = PTHREAD_MUTEX_INITIALIZER;
 
 /* ---- Checks ---- */
 
+/* To print is no cancellation point here, as calling the library is none. Returns what give_output wants. */
+static int take_output(void)
+{
+    int before;
+
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
+    pthread_mutex_lock(&output);
+    return before;
+}
+
+static void give_output(int before)
+{
+    fflush(stdout);
+    pthread_mutex_unlock(&output);
+    pthread_setcancelstate(before, NULL);
+}
+
 static int report(int good, const char *extra, const char *what, va_list arguments)
 {
-    pthread_mutex_lock(&output);
+    int before = take_output();
+
     checks++;
     failures += !good;
     printf("%s %d - ", good ? "ok" : "not ok", checks);
     vprintf(what, arguments);
     printf("\n%s", good ? "" : extra);
-    fflush(stdout);
-    pthread_mutex_unlock(&output);
+    give_output(before);
     return good;
 }
 
@@ -67,15 +84,14 @@ int expect_hr(HRESULT got, HRESULT wanted, const char *file, int line, const cha
 void note(const char *what, ...)
 {
     va_list arguments;
+    int before = take_output();
 
-    pthread_mutex_lock(&output);
     va_start(arguments, what);
     printf("# ");
     vprintf(what, arguments);
     printf("\n");
-    fflush(stdout);
     va_end(arguments);
-    pthread_mutex_unlock(&output);
+    give_output(before);
 }
 
 void bail_out(const char *what, ...)
@@ -258,13 +274,24 @@ static struct timespec patience(void)
 static pthread_mutex_t flags_lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t flags_changed = PTHREAD_COND_INITIALIZER;
 
+/* Nor is waiting. */
+static int wait_on(pthread_cond_t *condition, pthread_mutex_t *lock, const struct timespec *until)
+{
+    int before, waited;
+
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
+    waited = pthread_cond_timedwait(condition, lock, until);
+    pthread_setcancelstate(before, NULL);
+    return waited;
+}
+
 int wait_for_flag(const volatile int *flag)
 {
     struct timespec until = patience();
     int set;
 
     pthread_mutex_lock(&flags_lock);
-    while (!*flag && pthread_cond_timedwait(&flags_changed, &flags_lock, &until) == 0) {
+    while (!*flag && wait_on(&flags_changed, &flags_lock, &until) == 0) {
     }
     set = *flag;
     pthread_mutex_unlock(&flags_lock);
@@ -592,7 +619,7 @@ static long find_or_wait(Client *client, size_t i, TAPI_EVENT kind, const ITBasi
                 return (long)i;
             }
         }
-        if (pthread_cond_timedwait(&client->changed, &client->lock, &until) != 0) {
+        if (wait_on(&client->changed, &client->lock, &until) != 0) {
             return -1;
         }
     }
@@ -649,7 +676,7 @@ ITBasicCallControl *client_take_call(Client *client)
             }
         }
         if (call == NULL &&
-            pthread_cond_timedwait(&client->changed, &client->lock, &until) != 0) {
+            wait_on(&client->changed, &client->lock, &until) != 0) {
             bail_out("no call comes in");
         }
     }
