@@ -78,6 +78,9 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
     let consult = registry::call(consult)?;
     consult.check_owner()?;
     consult.check_now(LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD)?;
+    if !conference.line.is_same_device(&consult.line) {
+        return Err(Fault::CALL);
+    }
     let original = consult.lock().consults;
     let original = match registry::call(original) {
         Ok(original) => original,

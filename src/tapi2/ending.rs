@@ -179,12 +179,14 @@ pub(super) fn end_unplaced(call: &Shared<CallPart>) {
 /// lineDeallocateCall.
 pub fn deallocate(call: u32) -> Result<()> {
     let call = registry::call(call)?;
-    let (engine, idle) = {
+    let (engine, over) = {
         let part = call.lock();
-        (part.engine.clone(), part.state == LINECALLSTATE_IDLE)
+        // Behind the reply to lineDrop, IDLE may still be on its way.
+        let over = part.state == LINECALLSTATE_IDLE || part.end_granted;
+        (part.engine.clone(), over)
     };
     let owner = call.privilege() == LINECALLPRIVILEGE_OWNER;
-    if call.line.version < 0x0002_0000 && owner && !idle {
+    if call.line.version < 0x0002_0000 && owner && !over {
         let sole = engine
             .as_ref()
             .is_none_or(|handle| handle.call.count_holders().0 <= 1);

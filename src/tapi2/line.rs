@@ -171,6 +171,11 @@ pub fn close(line: u32) -> Result<()> {
 }
 
 impl OpenLine {
+    /// Whether both are open lines of one device.
+    pub(super) fn is_same_device(&self, other: &OpenLine) -> bool {
+        self.line.id() == other.line.id()
+    }
+
     /// Ends it: its calls' handles die, what it alone owns is hung up, no message of it comes any
     /// more. Nobody waits for the network, nor for memory. Returns whether it was open: of two who
     /// close it one is told so, and does it.

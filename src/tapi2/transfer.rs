@@ -183,6 +183,9 @@ pub fn complete(call: u32, consult: u32, fill: Result<Fill<'_>>, mode: u32) -> R
     consult.check_owner()?;
     call.check_now(calls::HELD)?;
     consult.check_now(LINECALLSTATE_CONNECTED)?;
+    if !call.line.is_same_device(&consult.line) {
+        return Err(Fault(LINEERR_INVALCONSULTCALLHANDLE));
+    }
     tie(&call, &consult)?;
     if let Some(fill) = fill {
         return conference::join(&call, &consult, None, fill);

@@ -356,6 +356,34 @@ static void members_let_go_of(void)
     expect_code(lineDeallocateCall(whole), 0, "the conference");
 }
 
+/* Calls of two lines, which TAPI 2 does not bring together: nothing happens to them. */
+static void of_two_lines(void)
+{
+    HLINE line2 = line_open(&program, 1, LINECALLPRIVILEGE_NONE);
+    HCALL first = 0;
+    HCALL second = 0;
+    HCALL whole = 0;
+    HCALL none = 0;
+    HCALL other = call_in(&program, line2, "1001", LINECALLSTATE_CONNECTED);
+    HCALL held;
+
+    conference_of(&first, &second, &whole);
+    expect_code(lineAddToConference(whole, other), LINEERR_INVALCALLHANDLE, "no member of another line");
+    held = call_in(&program, line1, "1013", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineHold(held), 0, "lineHold");
+    expect_code(lineCompleteTransfer(held, other, NULL, LINETRANSFERMODE_TRANSFER),
+                LINEERR_INVALCONSULTCALLHANDLE, "no transfer to another line");
+    expect_code(lineCompleteTransfer(held, other, &none, LINETRANSFERMODE_CONFERENCE),
+                LINEERR_INVALCONSULTCALLHANDLE, "no conference with another line");
+    check(none == 0, "and no handle of one");
+    check(state_now(held) == LINECALLSTATE_ONHOLD, "the one is on hold");
+    check(state_now(other) == LINECALLSTATE_CONNECTED, "the other goes on");
+    expect_code(lineClose(line2), 0, "lineClose");
+    expect_reply(&program, lineDrop(whole, NULL, 0), 0, "the conference is dropped");
+    expect_state2(&program, whole, LINECALLSTATE_IDLE, "the conference is over");
+    expect_reply(&program, lineDrop(held, NULL, 0), 0, "the held call is dropped");
+}
+
 int main(void)
 {
     tests_begin(280);
@@ -373,6 +401,7 @@ int main(void)
     dialled_for_nothing(0);
     dialled_for_nothing(1);
     members_let_go_of();
+    of_two_lines();
     program_end(&program);
     configure("[simulation]\nmax_conference = 3\n");
     program_begin(&program);

@@ -309,3 +309,19 @@ fn a_call_that_ends_behind_its_granted_drop_has_not_ended_by_itself() {
     program.state(call, LINECALLSTATE_IDLE);
     assert!(!program.states(call).contains(&LINECALLSTATE_DISCONNECTED));
 }
+
+#[test]
+fn behind_the_reply_to_its_drop_an_old_program_lets_go_of_a_call() {
+    let mut program = Program::new();
+    program.open_as(0x0001_0004);
+    let call = program.connected();
+    let part = registry::call(call).unwrap();
+    program.provider.keep(Asked::Drop);
+    assert_eq!(ending::deallocate(call), Err(Fault::CALL_STATE));
+    let id = ending::drop_call(call).unwrap();
+    assert_eq!(ending::deallocate(call), Err(Fault::CALL_STATE));
+    // As it is between the reply and the state.
+    events::answered(part.line.app.requests.take(id).unwrap(), Ok(None));
+    assert_eq!(program.reply(id), 0);
+    assert_eq!(ending::deallocate(call), Ok(()));
+}

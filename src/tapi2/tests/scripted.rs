@@ -251,6 +251,16 @@ impl Program {
         crate::tapi2::ending::deallocate(call).unwrap();
     }
 
+    /// Opens the line anew, by this version.
+    pub fn open_as(&mut self, version: u32) {
+        let device = registry::device_of_line(self.device.id()).unwrap();
+        let opening = Opening {
+            version,
+            ..opening(device)
+        };
+        self.line = line::open(self.app, Ok(()), &opening).unwrap();
+    }
+
     /// A call that is connected.
     pub fn connected(&mut self) -> u32 {
         let (id, call) = self.make("1");
