@@ -1,6 +1,7 @@
 //! Names of files, and how files are opened.
 
 use super::fault::{Fault, Result};
+use super::files::UNKNOWN;
 use rustix::fs::{FileType, Mode, OFlags, fstat, open};
 use std::ffi::{CStr, OsStr};
 use std::fs::File;
@@ -94,6 +95,11 @@ impl FilePath {
             Err(errno) => Err(Fault::system(self.as_path(), &errno.into())),
         }
     }
+}
+
+/// The number of the disk that a file is on.
+pub(super) fn disk_of(file: &File) -> u64 {
+    fstat(file).map_or(UNKNOWN, |stat| stat.st_dev)
 }
 
 fn working_directory(path: &Path) -> Result<std::ffi::CString> {

@@ -6,11 +6,12 @@
 //! another rate) gives the ring a new number; what was read for an older one is thrown away.
 
 use super::super::fault::{Fault, Result};
-use super::super::files::{self, After};
+use super::super::files::{self, After, UNKNOWN};
 use super::super::ring::Ring;
 use super::source::{List, Source, convert};
 use crate::shared::Shared;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tapi3_common::sync::unmodelled::lock;
 
 /// How much is read ahead, in milliseconds.
@@ -26,6 +27,8 @@ const PIECE: usize = 320;
 pub(in super::super) struct Feed {
     ring: Mutex<Waiting>,
     source: Mutex<Source>,
+    /// The number of the disk that was read from last.
+    disk: AtomicU64,
 }
 
 /// What was read ahead.
@@ -81,7 +84,13 @@ impl Feed {
                 fresh: true,
             }),
             source: Mutex::new(Source::default()),
+            disk: AtomicU64::new(UNKNOWN),
         })?)
+    }
+
+    /// The number of the disk that is read from, as far as it is known.
+    pub fn disk(&self) -> u64 {
+        self.disk.load(Ordering::Relaxed)
     }
 
     /// Where it is: samples, and how many of these a second has.
@@ -224,6 +233,7 @@ impl Feed {
                 false => source.go_to(number, list, rate, place),
             };
             let read = read.and_then(|()| source.read(piece));
+            self.disk.store(source.disk(), Ordering::Relaxed);
             let mut waiting = lock(&self.ring);
             if waiting.number != number {
                 continue;

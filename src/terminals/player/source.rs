@@ -1,7 +1,8 @@
 //! The sound of a play list, at the rate that is wanted: file after file, opened when its turn comes.
 
 use super::super::fault::{Fault, Result};
-use super::super::path::FilePath;
+use super::super::files::UNKNOWN;
+use super::super::path::{FilePath, disk_of};
 use crate::shared::Shared;
 use std::fs::File;
 use tapi3_media::resample::{self, Resampler};
@@ -94,6 +95,11 @@ impl Source {
         }
     }
 
+    /// The number of the disk that what is open is on.
+    pub fn disk(&self) -> u64 {
+        self.open.as_ref().map_or(UNKNOWN, |open| open.disk)
+    }
+
     fn path(&self) -> Option<&FilePath> {
         self.list.as_ref()?.files.get(self.at)
     }
@@ -135,6 +141,7 @@ impl Trouble {
 /// A file that is being read.
 struct Open {
     reader: Reader<File>,
+    disk: u64,
     /// How many of its own samples were read, and how many there must be.
     read: u64,
     expected: u64,
@@ -157,7 +164,9 @@ struct Converter {
 impl Open {
     /// Opens a file, to be read at this rate; 0 is its own.
     fn try_new(path: &FilePath, rate: u32) -> Result<Self> {
-        let reader = match Reader::new(path.open()?) {
+        let file = path.open()?;
+        let disk = disk_of(&file);
+        let reader = match Reader::new(file) {
             Ok(reader) => reader,
             Err(error) => return Err(Trouble::Sound(error).told(path)),
         };
@@ -176,6 +185,7 @@ impl Open {
         };
         Ok(Open {
             reader,
+            disk,
             read: 0,
             expected,
             converter,

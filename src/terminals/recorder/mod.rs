@@ -163,7 +163,7 @@ impl Recorder {
     fn begin(&self) -> Result<()> {
         let begun = self.tape.begin();
         let is_shared = begun.as_ref().is_err_and(Fault::is_shared);
-        if is_shared && !files::is_stuck() && files::settle(PATIENCE) {
+        if is_shared && !files::is_stuck(files::UNKNOWN) && files::settle(PATIENCE) {
             return self.tape.begin();
         }
         begun

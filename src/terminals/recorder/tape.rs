@@ -2,8 +2,8 @@
 //! copying takes, and one for the file, which only the file thread holds for long.
 
 use super::super::fault::{Fault, Result};
-use super::super::files::{self, After};
-use super::super::path::FilePath;
+use super::super::files::{self, After, HANGS};
+use super::super::path::{FilePath, disk_of};
 use super::super::ring::Ring;
 use super::claim::Claim;
 use super::lane::Lane;
@@ -11,6 +11,7 @@ use super::reel::Reel;
 use super::{MAX_TRACKS, Recording};
 use crate::engine::FileState;
 use crate::shared::Shared;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::unmodelled::lock;
@@ -36,6 +37,8 @@ pub(in super::super) struct Tape {
     reel: Mutex<Reel>,
     /// The phase, or how often everything was written, has changed.
     changed: Condvar,
+    /// The number of the disk that the file is on.
+    disk: AtomicU64,
 }
 
 /// What was heard.
@@ -75,6 +78,11 @@ impl Default for State {
 }
 
 impl Tape {
+    /// The number of the disk that the file is on, as far as it is known.
+    pub fn disk(&self) -> u64 {
+        self.disk.load(Ordering::Relaxed)
+    }
+
     pub fn state(&self) -> FileState {
         lock(&self.desk).state.0
     }
@@ -150,6 +158,7 @@ impl Tape {
             let emptied = file.set_len(0);
             emptied.map_err(|error| Fault::system(path.as_path(), &error))?;
         }
+        self.disk.store(disk_of(&file), Ordering::Relaxed);
         lock(&self.reel).begin(path, (file, claim), recording);
         let mut desk = lock(&self.desk);
         desk.lanes.iter_mut().flatten().for_each(Lane::clear);
@@ -247,7 +256,7 @@ impl Tape {
     /// Waits until all that was heard is in the file, and until the file is complete if it is ending.
     pub fn finish(&self, patience: Duration) -> bool {
         // One hung disk delays whoever waits first, not everybody in turn.
-        let patience = if files::is_stuck() {
+        let patience = if files::is_stuck(self.disk()) {
             Duration::ZERO
         } else {
             patience
@@ -259,14 +268,14 @@ impl Tape {
         }
         desk.asked += 1;
         let mine = desk.asked;
-        files::wake();
         while desk.phase != Phase::Closed && desk.done < mine {
+            files::wake();
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 files::note_stuck();
                 return false;
             }
-            let waited = self.changed.wait_timeout(desk, left);
+            let waited = self.changed.wait_timeout(desk, left.min(HANGS));
             desk = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
         true
