@@ -260,6 +260,27 @@ fn an_answer_that_is_on_its_way_still_goes_out() {
 }
 
 #[test]
+fn requests_that_do_not_come_whole_do_not_hold_the_stop_up() {
+    let endpoint = configured(
+        "",
+        "shutdown_timeout = \"1h\"\n[server.limits]\ntransfer_timeout = \"1h\"\nidle_timeout = \"1h\"",
+    );
+    let (mut head, mut body) = (endpoint.client(), endpoint.client());
+    head.send(b"POST /EWS/Exchange.asmx HTTP/1.1\r\nHost:");
+    body.send((body.head("Expect: 100-continue\r\n", 100)).as_bytes());
+    assert_eq!(body.receive().unwrap().status, 100);
+    body.send(b"<half of");
+    until("both are there", || {
+        endpoint.metric("tapi3_connections") >= 3.0
+    });
+    endpoint.signal("TERM");
+    assert_eq!(
+        endpoint.end().1,
+        "stopped: 0 calls ended, 0 calls not confirmed"
+    );
+}
+
+#[test]
 fn a_stopping_endpoint_takes_no_new_calls() {
     let endpoint = configured("", "shutdown_timeout = \"20s\"");
     let mut client = endpoint.client();

@@ -5,6 +5,7 @@ use super::client_address::Peer;
 use super::content::unreadable_kind;
 use super::http_answer::{Answer, plain, retry_after, soap_answer};
 use super::last_login::LastLogin;
+use super::request_body::{Unread, closing};
 use super::request_ids::{self, ClientId};
 use super::{Endpoint, framing};
 use crate::config::MetricsAccess;
@@ -13,8 +14,7 @@ use crate::log::RequestId;
 use crate::soap::{
     self, ErrorCode, Fault, HttpAnswer, OperationKind, Request as SoapRequest, schema,
 };
-use http_body_util::{BodyExt, LengthLimitError, Limited};
-use hyper::body::{Body, Incoming};
+use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::{Method, Request, StatusCode};
 use std::sync::Arc;
@@ -23,9 +23,6 @@ use tracing::Instrument;
 
 /// Where SOAP is spoken.
 pub(super) const PATH: &str = "/EWS/Exchange.asmx";
-
-/// How much is read that nobody looks at.
-pub(super) const MAX_DISCARDED: usize = 1024 * 1024;
 
 /// How long a client is told to wait when all hands are busy.
 const SOON: Duration = Duration::from_secs(1);
@@ -377,65 +374,6 @@ impl Endpoint {
             _ => answer,
         }
     }
-
-    /// Gives an answer that needs nothing of the request's body.
-    pub(super) async fn skip(&self, request: Request<Incoming>, answer: Answer) -> Answer {
-        // A client that waits for a 100 sends nothing.
-        if request.headers().contains_key(header::EXPECT) {
-            return closing(answer);
-        }
-        self.discard(request.into_body(), answer).await
-    }
-
-    pub(super) async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
-        let limits = &self.rules().limits;
-        let waits = request.headers().contains_key(header::EXPECT);
-        let mut body = request.into_body();
-        if body.size_hint().lower() > limits.max_body as u64 {
-            return Err(match waits {
-                true => Unread::TooBig(None),
-                false => Unread::TooBig(Some(body)),
-            });
-        }
-        let read = Limited::new(&mut body, limits.max_body).collect();
-        match tokio::time::timeout(limits.transfer_timeout, read).await {
-            Ok(Ok(body)) => Ok(body.to_bytes().into()),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unread::TooBig(Some(body))),
-            Ok(Err(_)) => Err(Unread::Broken),
-            Err(_) => Err(Unread::TooSlow),
-        }
-    }
-
-    /// Throws away what still comes, up to a point, before the answer goes out: some clients send
-    /// the first request without credentials, and whole, and a connection that is closed while its
-    /// client sends is reset, so that the client may never see the answer. What is left over
-    /// closes the connection.
-    pub(super) async fn discard(
-        &self,
-        body: impl Into<Option<Incoming>>,
-        answer: Answer,
-    ) -> Answer {
-        let Some(mut body) = body.into() else {
-            return closing(answer);
-        };
-        let mut left = MAX_DISCARDED;
-        let discard = async {
-            while let Some(frame) = body.frame().await {
-                let Ok(frame) = frame else {
-                    return false;
-                };
-                left = match left.checked_sub(frame.data_ref().map_or(0, |data| data.len())) {
-                    Some(left) => left,
-                    None => return false,
-                };
-            }
-            true
-        };
-        match tokio::time::timeout(self.rules().limits.transfer_timeout, discard).await {
-            Ok(true) => answer,
-            _ => closing(answer),
-        }
-    }
 }
 
 /// Says in the log why somebody was not let in.
@@ -445,14 +383,6 @@ pub(super) fn tell_denied(denied: &Denied, peer: Peer) {
         Denied::NoCredentials => tracing::debug!(%peer, "no credentials"),
         _ => tracing::info!(%peer, why = %denied, "not let in"),
     }
-}
-
-/// Why a body could not be read.
-pub(super) enum Unread {
-    /// What still comes of it; nothing if its client waits to be told to send it.
-    TooBig(Option<Incoming>),
-    TooSlow,
-    Broken,
 }
 
 /// Marks an answer that is a SOAP message.
@@ -468,13 +398,6 @@ pub(super) fn not_allowed(allowed: &'static str) -> Answer {
     let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED, "Not with this method.");
     let allowed = HeaderValue::from_static(allowed);
     answer.headers_mut().insert(header::ALLOW, allowed);
-    answer
-}
-
-/// The last answer on its connection.
-pub(super) fn closing(mut answer: Answer) -> Answer {
-    let close = HeaderValue::from_static("close");
-    answer.headers_mut().insert(header::CONNECTION, close);
     answer
 }
 

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep};
 
 /// Whether the peer may still be sending something that nobody will read.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +25,9 @@ impl Unread {
     }
 }
 
+/// A peer that is silent for so long after our side is closed sends nothing more.
+const SILENCE: Duration = Duration::from_secs(3);
+
 /// A stream whose end waits for the peer's, if the peer may still be sending.
 pub(super) struct Lingering<S> {
     stream: S,
@@ -32,8 +35,8 @@ pub(super) struct Lingering<S> {
     time: Duration,
     /// Bytes that are thrown away at most.
     left: usize,
-    /// Until when, once our side is closed.
-    end: Option<Pin<Box<Sleep>>>,
+    /// Until when, once our side is closed: while the peer is silent, and altogether.
+    end: Option<(Pin<Box<Sleep>>, Instant)>,
 }
 
 impl<S> Lingering<S> {
@@ -90,14 +93,15 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Lingering<S> {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = &mut *self;
-        let end = match &mut this.end {
+        let (silence, end) = match &mut this.end {
             Some(end) => end,
             None => {
                 ready!(Pin::new(&mut this.stream).poll_shutdown(cx))?;
                 if !this.unread.get() {
                     return Poll::Ready(Ok(()));
                 }
-                this.end.insert(Box::pin(sleep(this.time)))
+                let silence = Box::pin(sleep(this.time.min(SILENCE)));
+                this.end.insert((silence, Instant::now() + this.time))
             }
         };
         while this.left > 0 && this.unread.get() {
@@ -106,11 +110,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Lingering<S> {
             match Pin::new(&mut this.stream).poll_read(cx, &mut buffer) {
                 Poll::Ready(Ok(())) if !buffer.filled().is_empty() => {
                     this.left = this.left.saturating_sub(buffer.filled().len());
+                    silence.as_mut().reset((Instant::now() + SILENCE).min(*end));
                 }
                 // It is closed, one way or the other.
                 Poll::Ready(_) => break,
                 Poll::Pending => {
-                    ready!(end.as_mut().poll(cx));
+                    ready!(silence.as_mut().poll(cx));
                     break;
                 }
             }
@@ -146,7 +151,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn neither_for_ever_nor_without_end_nor_where_all_was_read() {
-        for (bytes, unread, waited) in [(1_000_000, true, TIME), (0, true, Duration::ZERO)]
+        for (bytes, unread, waited) in [(1_000_000, true, SILENCE), (0, true, Duration::ZERO)]
             .into_iter()
             .chain([(1_000_000, false, Duration::ZERO)])
         {
@@ -158,5 +163,25 @@ mod tests {
             ours.shutdown().await.unwrap();
             assert_eq!(begun.elapsed(), waited, "{bytes} {unread}");
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_peer_that_sends_now_and_then_is_read_for_the_whole_time() {
+        let (ours, mut theirs) = tokio::io::duplex(64);
+        let state = Unread::default();
+        state.set(true);
+        let mut ours = Lingering::new(ours, state, TIME, 1_000_000);
+        let begun = Instant::now();
+        let closed = tokio::spawn(async move { ours.shutdown().await.map(|()| ours) });
+        for _ in 0..100 {
+            sleep(SILENCE / 2).await;
+            theirs.write_all(b"more").await.unwrap();
+            if closed.is_finished() {
+                break;
+            }
+        }
+        closed.await.unwrap().unwrap();
+        let waited = begun.elapsed();
+        assert!(waited >= TIME && waited <= TIME + SILENCE / 2, "{waited:?}");
     }
 }

@@ -1,11 +1,11 @@
 //! Connections: accepting them, TLS, and the limits that hyper does not keep itself.
 
 use super::client_address::Peer;
-use super::http::MAX_DISCARDED;
 use super::last_login::LastLogin;
 use super::linger::{Lingering, Unread};
 use super::metrics::Metrics;
 use super::places::Place;
+use super::request_body::{MAX_DISCARDED, Received};
 use super::stall::Stalling;
 use super::{Endpoint, proxy_protocol};
 use hyper::header::CONNECTION;
@@ -30,6 +30,9 @@ const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConn
 /// How many connections are told so at once, and for how long at most; others are just closed.
 const MAX_TURNED_AWAY: usize = 64;
 const FAREWELL: Duration = Duration::from_secs(1);
+
+/// How long a request may still take to come once the server stops.
+const RECEIVING: Duration = Duration::from_secs(5);
 
 /// Bytes of a request's head, and of what is read ahead.
 const MAX_HEAD: usize = 32 * 1024;
@@ -258,12 +261,15 @@ where
     let rules = endpoint.rules();
     let limits = &rules.limits;
     let login = Arc::new(LastLogin::default());
-    let service = service_fn(|request| {
+    let received = Received::default();
+    let service = service_fn(|mut request| {
+        received.begin(&mut request);
         let answer = endpoint.clone().answer(request, peer, login.clone());
-        let unread = &unread;
+        let (unread, received) = (&unread, &received);
         async move {
             unread.set(true);
             let answer = answer.await;
+            received.set(true);
             // One that closes the connection may come before its request has been read.
             unread.set(answer.headers().contains_key(CONNECTION));
             Ok::<_, Infallible>(answer)
@@ -283,5 +289,13 @@ where
     // Nobody holds the end of the server up.
     unread.set(false);
     connection.as_mut().graceful_shutdown();
+    tokio::select! {
+        done = connection.as_mut() => return Ok(done?),
+        () = tokio::time::sleep(RECEIVING) => {}
+    }
+    if !received.get() {
+        tracing::info!(%peer, "a request that did not come whole is given up");
+        return Ok(());
+    }
     Ok(connection.await?)
 }

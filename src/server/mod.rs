@@ -63,6 +63,7 @@ mod random;
 mod rate;
 mod records;
 mod reload;
+mod request_body;
 mod request_ids;
 mod rules;
 mod stall;
