@@ -456,6 +456,24 @@ fn what_is_wrong_with_a_line_or_a_file_of_it_is_a_wrong_configuration() {
 }
 
 #[test]
+fn no_configuration_at_all_is_a_wrong_one() {
+    let nowhere = tempfile::tempdir().unwrap();
+    let mut command = ews::program(env!("CARGO_BIN_EXE_tapi3"));
+    for variable in ["XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "HOME"] {
+        command.env(variable, nowhere.path());
+    }
+    let output = command
+        .arg("serve")
+        .env_remove("TAPI3_CONFIG")
+        .current_dir(nowhere.path())
+        .output()
+        .unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.contains("there is no configuration"), "{errors}");
+    assert_eq!(output.status.code(), Some(78), "{errors}");
+}
+
+#[test]
 fn passwords_and_tokens_are_made_for_the_configuration() {
     let (status, output, _) = tapi3(&["passwd"], "secret\r\n");
     assert!(status.success());

@@ -34,35 +34,69 @@ pub struct Options {
     log: Option<LevelFilter>,
 }
 
+/// Why the server does not serve.
+enum Stop {
+    /// What is configured is wrong, and will be just as wrong the next time.
+    Wrong(Error),
+    /// It may go well the next time.
+    Failed(Failure),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        match error.kind() {
+            ErrorKind::InvalidArgument => Stop::Wrong(error),
+            _ => Stop::Failed(error.into()),
+        }
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Stop::Failed(failure)
+    }
+}
+
+/// EX_CONFIG of sysexits.h, which tells a service manager not to try again.
+const WRONG_CONFIGURATION: u8 = 78;
+
 /// Serves until SIGTERM or Ctrl-C, or until the terminal closes. Success means that no call was left behind.
 pub fn run(
     options: &Options,
     file: impl FnOnce() -> Result<Option<PathBuf>, Failure>,
 ) -> Result<ExitCode, Failure> {
+    match serve(options, file) {
+        Ok(status) => Ok(status),
+        Err(Stop::Failed(failure)) => Err(failure),
+        Err(Stop::Wrong(wrong)) => {
+            output::complain(format_args!("{wrong}"));
+            Ok(ExitCode::from(WRONG_CONFIGURATION))
+        }
+    }
+}
+
+fn serve(
+    options: &Options,
+    file: impl FnOnce() -> Result<Option<PathBuf>, Failure>,
+) -> Result<ExitCode, Stop> {
     let listen = options.listen.as_deref();
     let (origin, configuration, settings) = if options.demo {
         let settings = demo(listen.unwrap_or("127.0.0.1:8080"))?;
         (None, Configuration::default(), settings)
     } else {
         let Some(file) = file()? else {
-            return Err("there is no configuration; `tapi3 serve --demo` needs none".into());
+            return Err(Stop::Wrong(NO_CONFIGURATION));
         };
-        match Origin::read(&file, listen) {
-            Ok((origin, configuration, settings)) => (Some(origin), configuration, settings),
-            Err(wrong) => return Ok(wrong_settings(&wrong)),
-        }
+        let read = Origin::read(&file, listen).map_err(Stop::Wrong)?;
+        let (origin, configuration, settings) = read;
+        (Some(origin), configuration, settings)
     };
     log(options.log)?;
     #[cfg(feature = "cluster")]
     let cluster = configuration.cluster.clone();
     #[cfg(feature = "cluster")]
     let simulation = configuration.simulation.clone();
-    let system = match System::new(configuration) {
-        Err(wrong) if wrong.kind() == ErrorKind::InvalidArgument => {
-            return Ok(wrong_settings(&wrong));
-        }
-        opened => opened?,
-    };
+    let system = System::new(configuration)?;
     #[cfg(feature = "cluster")]
     let node = match cluster.as_ref().filter(|cluster| cluster.is_node()) {
         Some(cluster) => Some(Node::start(cluster, system.engine())?),
@@ -80,15 +114,9 @@ pub fn run(
         #[cfg(feature = "cluster")]
         cluster: pool,
     };
-    let served = server::run(&settings, system.engine(), surroundings, |url| {
+    let report = server::run(&settings, system.engine(), surroundings, |url| {
         announce(url, options.demo)
-    });
-    let report = match served {
-        Err(wrong) if wrong.kind() == ErrorKind::InvalidArgument => {
-            return Ok(wrong_settings(&wrong));
-        }
-        served => served?,
-    };
+    })?;
     #[cfg(feature = "cluster")]
     {
         node.into_iter().for_each(Node::stop);
@@ -100,12 +128,10 @@ pub fn run(
     Ok(ExitCode::from(report.status()))
 }
 
-/// Says what is wrong with the configuration. The status tells a service manager that it would be
-/// just as wrong the next time (EX_CONFIG of sysexits.h).
-fn wrong_settings(wrong: &Error) -> ExitCode {
-    output::complain(format_args!("{wrong}"));
-    ExitCode::from(78)
-}
+const NO_CONFIGURATION: Error = Error::new(
+    ErrorKind::InvalidArgument,
+    "there is no configuration; `tapi3 serve --demo` needs none",
+);
 
 fn calls(count: usize) -> String {
     match count {
