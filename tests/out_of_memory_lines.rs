@@ -58,8 +58,13 @@ fn a_sip_line() {
 
 #[test]
 fn a_sip_line_that_forwards() {
+    let configuration = file(
+        "[[line]]\nname = \"First\"\nprovider = \"sip\"\nuri = \"sip:alice@127.0.0.1\"\n\
+         listen = \"127.0.0.1:0\"\n",
+    );
     let program = program("forwarding", Language::C);
-    complete(&run(&mut program.command(&["sip"])));
+    let mut command = program.command(&["sip:alice@127.0.0.1"]);
+    complete(&run(command.env("TAPI3_CONFIG", configuration.path())));
 }
 
 #[test]

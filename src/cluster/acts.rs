@@ -121,12 +121,15 @@ impl Hub {
             }
             Ask::Forward { line, forwards } => {
                 let rules = meaning::rules(forwards);
-                match meaning::forwards(&rules).len() == rules.len() {
-                    true => self.change(client, op, (Setting::Forwarding, line), |line| {
-                        line.set_forwarding(rules)
-                    }),
+                match meaning::forwards(&rules) {
+                    Ok(carried) if carried.len() == rules.len() => {
+                        self.change(client, op, (Setting::Forwarding, line), |line| {
+                            line.set_forwarding(rules)
+                        })
+                    }
                     // Nobody could be told of all of it.
-                    false => Err(TOO_MUCH),
+                    Ok(_) => Err(TOO_MUCH),
+                    Err(no_memory) => Err(no_memory.into()),
                 }
             }
             Ask::DoNotDisturb { line, on } => {

@@ -142,7 +142,8 @@ pub(super) fn offer_of(call: &Call, number: u64) -> Offer {
 fn entry(line: &Arc<Line>) -> LineEntry {
     let info = line.info();
     let (message_waiting, do_not_disturb, forwards) = line.with_status(|status| {
-        let forwards = meaning::forwards(&status.forwards);
+        // The rest of the entry takes memory that cannot be refused.
+        let forwards = meaning::forwards(&status.forwards).unwrap_or_default();
         (status.message_waiting, status.do_not_disturb, forwards)
     });
     LineEntry {

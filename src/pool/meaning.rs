@@ -1,6 +1,7 @@
 //! What the engine knows, in the words of the bus, and back. Both sides use it.
 
 use crate::engine::{Cause, DropReason, Error, ErrorKind, Features, Forward, Party, State};
+use std::collections::TryReserveError;
 use std::sync::Arc;
 use tapi3_bus::{ForwardEntry, MAX_FORWARDS, MAX_TEXT, PartyEntry};
 
@@ -125,26 +126,32 @@ pub fn features(offers: &[String]) -> Features {
     features
 }
 
-/// As many rules of a line's forwarding as the bus carries.
-pub fn forwards(rules: &[Forward]) -> Vec<ForwardEntry> {
+/// As many rules of a line's forwarding as the bus carries. Fails if there is no memory.
+pub fn forwards(rules: &[Forward]) -> Result<Vec<ForwardEntry>, TryReserveError> {
     let mut room = MAX_RULES_TEXT;
-    let mut fits = |rule: &&Forward| {
+    let mut entries = Vec::new();
+    for rule in rules.iter().take(MAX_FORWARDS) {
         let length = rule.destination.len() + rule.caller.as_ref().map_or(0, String::len);
-        let fits = length <= room;
-        room = room.saturating_sub(length);
-        fits
-    };
-    let fitting = rules
-        .iter()
-        .take(MAX_FORWARDS)
-        .take_while(|rule| fits(rule));
-    let entry = |rule: &Forward| ForwardEntry {
-        mode: rule.mode,
-        destination: rule.destination.clone(),
-        caller: rule.caller.clone(),
-        rings: rule.rings,
-    };
-    fitting.map(entry).collect()
+        if length > room {
+            break;
+        }
+        room -= length;
+        entries.try_reserve(1)?;
+        entries.push(ForwardEntry {
+            mode: rule.mode,
+            destination: copy(&rule.destination)?,
+            caller: rule.caller.as_deref().map(copy).transpose()?,
+            rings: rule.rings,
+        });
+    }
+    Ok(entries)
+}
+
+fn copy(text: &str) -> Result<String, TryReserveError> {
+    let mut copy = String::new();
+    copy.try_reserve_exact(text.len())?;
+    copy.push_str(text);
+    Ok(copy)
 }
 
 /// The rules of a line's forwarding, from the bus.

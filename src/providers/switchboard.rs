@@ -219,20 +219,33 @@ impl<C: Control> Desk<C> {
     /// Wakes the calls that something is asked of, until a call is to be placed or the work is to end
     /// in a way that goes beyond `known`.
     pub async fn next(&self, known: Ending) -> Next<C> {
+        loop {
+            if let Some(next) = self.next_or_rung(known).await {
+                return next;
+            }
+        }
+    }
+
+    /// As [`Desk::next`], and none once the bell was rung, perhaps for something that is not on the
+    /// board.
+    pub async fn next_or_rung(&self, known: Ending) -> Option<Next<C>> {
         let board = &self.0.get_ref().0;
+        let mut is_rung = false;
         loop {
             match board.take() {
                 Some(Work::Asked(control)) => control.wake(),
-                Some(Work::New(new)) => return Next::New(new),
-                None if board.ending() > known => return Next::End(board.ending()),
+                Some(Work::New(new)) => return Some(Next::New(new)),
+                None if board.ending() > known => return Some(Next::End(board.ending())),
+                None if is_rung => return None,
                 None => match self.0.readable().await {
                     Ok(mut ready) => {
                         // What was rung before this is looked for after it.
                         let _ = rustix::io::read(&board.bell().0, &mut [0; 8]);
                         ready.clear_ready();
+                        is_rung = true;
                     }
                     // The runtime shuts down.
-                    Err(_) => return Next::End(Ending::Leaving),
+                    Err(_) => return Some(Next::End(Ending::Leaving)),
                 },
             }
         }

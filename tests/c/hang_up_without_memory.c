@@ -125,8 +125,11 @@ int main(int count, char **arguments)
     IEnumAddress_Next(addresses, 1, &address, NULL);
     IEnumAddress_Release(addresses);
     destination = tapi3_utf8_to_bstr(arguments[2]);
-    ITAddress_CreateCall(address, destination, LINEADDRESSTYPE_DOMAINNAME, TAPIMEDIATYPE_AUDIO,
-                         &call);
+    expect(ITAddress_CreateCall(address, destination,
+                                strchr(arguments[2], '@') != NULL ? LINEADDRESSTYPE_DOMAINNAME
+                                                                  : LINEADDRESSTYPE_PHONENUMBER,
+                                TAPIMEDIATYPE_AUDIO, &call),
+           S_OK, "CreateCall");
     SysFreeString(destination);
     expect(ITBasicCallControl_Connect(call, VARIANT_TRUE), S_OK, "Connect");
     ITAddress_Release(address);

@@ -2,6 +2,7 @@
 //! call, and of a line. For a call, all that this needs is made with the call, so that a hang-up
 //! takes no memory.
 
+use super::outcome::Teller;
 use super::session::NOT_REACHED;
 use crate::engine::{DropReason, Error, ErrorKind, Reply, Result, SendDigits};
 use crate::pool::meaning::OVER;
@@ -9,7 +10,6 @@ use crate::providers::switchboard;
 use crate::shared::Shared;
 use arrayvec::ArrayVec;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex};
 use tapi3_bus::ForwardEntry;
 use tapi3_common::sync::unmodelled::lock;
@@ -50,7 +50,7 @@ pub(super) struct LineWish {
     pub line: u32,
     pub change: LineChange,
     /// Who waits for the outcome, and until when.
-    pub outcome: SyncSender<Result<()>>,
+    pub outcome: Teller,
     pub until: Instant,
 }
 
@@ -62,7 +62,8 @@ pub(super) enum LineChange {
 }
 
 impl Asked {
-    /// Wishes something of a line.
+    /// Wishes something of a line. Whoever does rings the switchboard's bell then: to wake a task of
+    /// the runtime takes memory on a thread that never did.
     ///
     /// # Errors
     /// If nobody heeds that any more, or there is no memory.
@@ -73,8 +74,6 @@ impl Asked {
         }
         lines.waiting.try_reserve(1)?;
         lines.waiting.push(wish);
-        drop(lines);
-        self.bell.notify_one();
         Ok(())
     }
 

@@ -5,12 +5,11 @@ use super::pool::{Leg, Pool, list, resync};
 use super::session::Then;
 use crate::engine::{
     Cause, DTMF, DTMF_END, DropReason, Error, Incoming, NetworkResponse, News, PartyId, Reply,
-    Result, State,
+    State,
 };
 use crate::pool::meaning;
 use crate::providers::switchboard::{self, Control as _};
 use std::collections::HashSet;
-use std::sync::mpsc::SyncSender;
 use std::time::Duration;
 use tapi3_bus::seal::open;
 use tapi3_bus::{Ask, CallNews, LineEntry, Offer, Tell, ToClient, Took, subject};
@@ -122,7 +121,7 @@ impl Pool {
             Then::Do(_, reply) if text.is_empty() => reply.ok(),
             Then::Do(_, reply) => reply.ok_with(text),
             Then::Line(outcome, _) => {
-                say(&outcome, Ok(()));
+                outcome.tell(Ok(()));
                 // How it is now, should somebody else have changed it, too.
                 session.revision = None;
             }
@@ -191,7 +190,7 @@ impl Pool {
                 }
                 self.finish(tag);
             }
-            Then::Line(outcome, _) => say(&outcome, Err(error)),
+            Then::Line(outcome, _) => outcome.tell(Err(error)),
             Then::Lines => session.listing = None,
             Then::Digits(tag, serial) => {
                 tracing::debug!("digits were not sent: {error}");
@@ -391,11 +390,6 @@ impl Pool {
         };
         self.legs.insert(tag, leg);
     }
-}
-
-/// Says what came of changing a line to who waits for it, if they still do.
-fn say(outcome: &SyncSender<Result<()>>, result: Result<()>) {
-    let _ = outcome.try_send(result);
 }
 
 /// A call is on its way: so whoever has placed it finds it, although the node tells that apart.

@@ -24,6 +24,7 @@ mod control;
 mod hearing;
 mod lines;
 mod living;
+mod outcome;
 mod pool;
 mod session;
 mod settings;
@@ -43,11 +44,13 @@ use crate::pool::{ClusterSettings, Link, draw};
 use crate::shared::Shared;
 use control::{Asked, Control, Deed, LineChange, LineWish, Switchboard, Way, Wish};
 use lines::Wanted;
+use outcome::outcome;
 use pool::Pool;
 use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tapi3_bus::{MAX_TEXT, subject};
+use tapi3_switchboard::Bell;
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -187,9 +190,11 @@ async fn serve(mut pool: Pool, desk: &Desk<Control>) {
     pool.look_around().await;
     let mut ending = loop {
         tokio::select! {
-            next = desk.next(Ending::None) => match next {
-                Next::New(new) => pool.place(new).await,
-                Next::End(ending) => break ending,
+            next = desk.next_or_rung(Ending::None) => match next {
+                Some(Next::New(new)) => pool.place(new).await,
+                Some(Next::End(ending)) => break ending,
+                // Something is wished of a line.
+                None => {}
             },
             () = asked.wait() => {}
             Some(message) = told.next() => pool.told(&message.subject, &message.payload).await,
@@ -291,7 +296,7 @@ impl RemoteProvider {
 
     /// Has a line's node change it, and waits for that.
     fn change(&self, line: &Line, change: LineChange) -> Result<()> {
-        let (outcome, told) = sync_channel(1);
+        let (outcome, told) = outcome()?;
         let patience = LONGEST_CHANGE.min(line.engine().settings().operation_timeout);
         self.asked.ask_line(LineWish {
             line: line.id(),
@@ -299,8 +304,9 @@ impl RemoteProvider {
             outcome,
             until: Instant::now() + patience,
         })?;
+        self.board.bell().ring();
         // Where it was asked and nobody waits for the answer any more, it may have been done as well.
-        told.recv_timeout(patience).unwrap_or(Err(NO_ANSWER))
+        told.wait(patience)
     }
 }
 
@@ -388,7 +394,7 @@ impl Provider for RemoteProvider {
     }
 
     fn set_forwarding(&self, line: &Line, forwards: &[Forward]) -> Result<()> {
-        let carried = meaning::forwards(forwards);
+        let carried = meaning::forwards(forwards)?;
         if carried.len() < forwards.len() {
             return Err(TOO_MANY_RULES);
         }

@@ -1,10 +1,10 @@
 //! A session with one node: what was asked and is not answered, and what is known of its end.
 
-use crate::engine::{Error, ErrorKind, Reply, Result};
+use super::outcome::Teller;
+use crate::engine::{Error, ErrorKind, Reply};
 use crate::pool::meaning::OVER;
 use crate::pool::{Identity, Link};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::mpsc::SyncSender;
 use std::time::Duration;
 use tapi3_bus::seal::seal;
 use tapi3_bus::{Ask, LineEntry, Order, ToNode, VERSION, subject};
@@ -53,7 +53,7 @@ pub(super) enum Then {
     /// Something else was wished of the call with this tag.
     Do(u64, Reply),
     /// A line was to change, as long as its program waits for that.
-    Line(SyncSender<Result<()>>, Instant),
+    Line(Teller, Instant),
 }
 
 impl Then {

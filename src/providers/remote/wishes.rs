@@ -29,8 +29,7 @@ impl Pool {
         } = wish;
         let place = self.session_of(line).filter(|_| self.link.is_connected());
         let Some((name, line)) = place else {
-            // Whoever waits may have gone.
-            let _ = outcome.try_send(Err(NOT_REACHED));
+            outcome.tell(Err(NOT_REACHED));
             return;
         };
         let ask = match change {
