@@ -94,3 +94,29 @@ fn a_microphone_is_used_where_there_is_one() {
         assert!(text.contains(wanted), "{text}");
     }
 }
+
+#[test]
+fn a_file_keeps_what_is_in_it_until_there_is_something_to_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, new) = (folder.path().join("old.wav"), folder.path().join("new.wav"));
+    make(&file, &ramp(4_000));
+    let before = std::fs::read(&file).unwrap();
+    for number in ["1002", "1004"] {
+        for file in [&file, &new] {
+            let output = call(&[number, "--record", file.to_str().unwrap()]);
+            assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        }
+        assert_eq!(std::fs::read(&file).unwrap(), before, "{number}");
+        assert!(!new.exists(), "{number}");
+    }
+}
+
+#[test]
+fn a_recording_that_breaks_off_is_a_failure() {
+    let output = call(&["1013", "--record", "/dev/full", "--for", "500ms"]);
+    let text = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains(" connected\n"), "{text}");
+    let said = "tapi3: the recording is not complete: /dev/full: ";
+    assert!(text.contains(said), "{text}");
+}

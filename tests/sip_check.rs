@@ -251,3 +251,35 @@ fn a_stun_server_is_tried_too() {
     let seen = "ok     desk: the STUN server 127.0.0.1 sees us as 203.0.113.7:5070\n";
     assert!(text.contains(seen), "{text}");
 }
+
+#[test]
+fn a_line_without_a_server_whose_host_is_this_machine_has_nobody_to_be_asked() {
+    // One port where nobody listens, since its socket hears somebody else only, and one where somebody
+    // says nothing.
+    let socket = || std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+    let (deaf, mute) = (socket(), socket());
+    deaf.connect(mute.local_addr().unwrap()).unwrap();
+    for (socket, why) in [
+        (&deaf, "cannot be reached: nobody listens there"),
+        (&mute, "does not answer (to OPTIONS)"),
+    ] {
+        let at = socket.local_addr().unwrap();
+        let line = format!(
+            "[[line]]\nname = 'desk'\nprovider = 'sip'\nuri = 'sip:alice@{at}'\n\
+             listen = '127.0.0.1:0'\nt1 = '10ms'\n"
+        );
+        let (right, text) = check(&line, &[]);
+        assert!(right, "{text}");
+        let here =
+            format!("-      desk: {at} over UDP is this machine, and the line has no server");
+        assert!(text.contains(&here), "{text}");
+        // With a server that is meant to be there it is wrong.
+        let line = line + &format!("registrar = '{at}'\n");
+        let (right, text) = check(&line, &[]);
+        assert!(!right, "{text}");
+        assert!(
+            text.contains(&format!("wrong  desk: {at} over UDP {why}")),
+            "{text}"
+        );
+    }
+}

@@ -97,6 +97,38 @@ fn failures_are_said_and_no_message_or_secret_is() {
         phone.close();
     }
 
+    // What is agreed on for the sound of a call, once, and again when it is something else.
+    let before = LINES.lock().unwrap().len();
+    let phone = Phone::open("codecs = ['PCMA', 'PCMU']");
+    let script = Script::new();
+    let call = phone.dial(script.port);
+    let invite = script.expect("INVITE");
+    script.accept(&invite, "1");
+    script.expect("ACK");
+    phone.expect(&call, State::Connected);
+    let sound = format!("4 tapi3::sip: call {}: sound is ", call.call.id());
+    // Other lines have had a call of this number.
+    let told = || -> Vec<String> {
+        let lines = LINES.lock().unwrap();
+        let new = lines.iter().skip(before);
+        let told = new.filter_map(|line| line.strip_prefix(&sound).map(str::to_owned));
+        told.collect()
+    };
+    support::until("what was agreed on", || !told().is_empty());
+    let contact = format!("Contact: <sip:script@127.0.0.1:{}>\r\n", script.port);
+    let lines = contact + "Content-Type: application/sdp\r\n";
+    let held = support::script::SDP.replace("1 1 IN", "1 2 IN") + "a=sendonly\r\n";
+    for (number, body) in [(1, support::script::SDP), (2, &held)] {
+        script.request_with(&invite, "1", "INVITE", number, &lines, body);
+        script.find("200");
+        script.request_with(&invite, "1", "ACK", number, "", "");
+    }
+    support::until("what changed", || told().len() > 1);
+    let codec = "PCMU/8000 in packets of 20 ms, in clear";
+    let both = format!("{codec}, both ways");
+    assert_eq!(told(), [both, format!("{codec}, only received")]);
+    phone.close();
+
     // A call that is refused for a reason of the server's, and one that nobody answers.
     let phone = Phone::quick("");
     let script = Script::new();

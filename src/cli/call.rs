@@ -76,6 +76,7 @@ pub fn place(system: &System, options: &Options) -> Result<ExitCode, Failure> {
     let outcome = follow(&call, &signals, &hang_up_sender, options, &mut sound);
     sound.clear();
     call.call.finish_sound();
+    sound.clean_up();
     client.close();
     outcome
 }
@@ -166,6 +167,7 @@ fn follow(
                     }
                 }
                 if state == State::Disconnected {
+                    sound.over(connected)?;
                     return Ok(ExitCode::from(u8::from(!connected)));
                 }
             }
@@ -201,7 +203,10 @@ fn follow(
                 let at = start.elapsed().as_secs_f64();
                 match reason {
                     None => say!("{at:9.3} s  the file was played"),
-                    Some(reason) => say!("{at:9.3} s  not played any further: {reason}"),
+                    Some(reason) => {
+                        say!("{at:9.3} s  not played any further: {reason}");
+                        sound.broke("the file was not played to its end", reason);
+                    }
                 }
                 if sound.played() && options.stay.is_none() && !hanging_up {
                     hang_up_at = Some(Instant::now() + FAREWELL);
@@ -210,6 +215,7 @@ fn follow(
             Ok(Signal::Sound(sound::News::NotRecorded(reason))) => {
                 let at = start.elapsed().as_secs_f64();
                 say!("{at:9.3} s  not recorded any further: {reason}");
+                sound.broke("the recording is not complete", reason);
             }
             Ok(Signal::Event(_)) => {}
             Err(RecvTimeoutError::Timeout) if hanging_up => {

@@ -30,8 +30,8 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     play: Option<PathBuf>,
 
-    /// Record what the other side says into this WAV file; what was in it is lost, even if nobody
-    /// answers.
+    /// Record what the other side says, from the answer on, into this WAV file; what was in it is
+    /// lost then.
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
 
@@ -68,6 +68,10 @@ pub struct Sound {
     /// Whether something is played or sent, at whose end the call may end.
     playing: bool,
     sending: bool,
+    /// What was not played or recorded to its end, and why.
+    broken: Option<String>,
+    /// The file to record into, if it was not there before.
+    made: Option<PathBuf>,
     /// Of what we say, and of what we hear.
     meters: Option<[Shared<LevelMeter>; 2]>,
     /// Whether a meter stands on the line that is written next.
@@ -91,6 +95,8 @@ impl Sound {
             digits: options.digits.clone().map(String::into_bytes),
             playing: options.play.is_some(),
             sending: options.digits.is_some(),
+            broken: None,
+            made: None,
             meters: None,
             shown: false,
         };
@@ -103,7 +109,10 @@ impl Sound {
             call.select(Flow::Capture, terminal, Role::Plays, Kind::Shown)?;
         }
         if let Some(file) = &options.record {
-            let ended = move |_: &_, change: &Change| {
+            // A link to nowhere is there.
+            let is_new = file.symlink_metadata().is_err();
+            sound.made = is_new.then(|| file.clone());
+            let ended = move |change: &Change| {
                 tell(News::NotRecorded(reason(change).unwrap_or_default()));
             };
             let drain = FileDrain::try_new(file, ended);
@@ -143,6 +152,30 @@ impl Sound {
     pub fn sent(&mut self, options: &Options) -> bool {
         let last = std::mem::take(&mut self.sending);
         last && options.play.is_some() && !self.playing
+    }
+
+    /// A file could not be played or recorded any further.
+    pub fn broke(&mut self, what: &str, reason: String) {
+        self.broken.get_or_insert(format!("{what}: {reason}"));
+    }
+
+    /// The call is over. What it comes to if it was `connected`.
+    pub fn over(&mut self, connected: bool) -> Result<(), Failure> {
+        match (connected, self.broken.take()) {
+            (true, Some(broken)) => Err(broken.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes a file away that was made for a recording that never began.
+    pub fn clean_up(&mut self) {
+        let Some(made) = self.made.take() else {
+            return;
+        };
+        if made.metadata().is_ok_and(|made| made.len() == 0) {
+            // An empty file that stays does no harm.
+            let _ = std::fs::remove_file(made);
+        }
     }
 
     /// When the meter is to be shown again.

@@ -56,15 +56,17 @@ impl<F: Fn(&Call, &Change) + Send + Sync + 'static> Terminal for FileSource<F> {
     }
 }
 
-/// A file into which a stream is recorded, from the moment on at which it carries sound.
+/// A file into which a stream is recorded, from the moment on at which its call is connected. What was
+/// in it stays if the call never is.
 pub struct FileDrain<F> {
     recorder: Shared<Recorder>,
     ended: F,
 }
 
-impl<F: Fn(&Call, &Change) + Send + Sync + 'static> FileDrain<F> {
-    /// Makes the file. `ended` is called once if it can be written no further: on the thread that has
-    /// the call's clock, so it must not wait.
+impl<F: Fn(&Change) + Send + Sync + 'static> FileDrain<F> {
+    /// Makes the file if it is not there. `ended` is called once if it can be written no further: on the
+    /// thread that has the call's clock, so it must not wait; or at the end of the call, before that
+    /// is told.
     ///
     /// # Errors
     /// The file cannot be written, or there is no memory.
@@ -75,29 +77,38 @@ impl<F: Fn(&Call, &Change) + Send + Sync + 'static> FileDrain<F> {
     }
 }
 
-impl<F: Fn(&Call, &Change) + Send + Sync + 'static> Terminal for FileDrain<F> {
+impl<F: Fn(&Change) + Send + Sync + 'static> Terminal for FileDrain<F> {
     fn selected(&self, handle: &CallHandle, flow: Flow) -> EngineResult<()> {
         self.recorder
             .prepare(key(&handle.call, flow), 0)
-            .and_then(|()| self.recorder.start())
+            .and_then(|()| self.recorder.start_keeping())
             .map(drop)
             .map_err(Error::from)
     }
 
     fn unselected(&self, call: &Call, flow: Flow) {
+        if call.was_connected() {
+            self.recorder.replace();
+        }
         self.recorder.release(key(call, flow));
         self.recorder.stop();
     }
 
     fn hear(&self, call: &Call, rate: u32, frame: &[i16]) {
+        if !call.was_connected() {
+            return;
+        }
         let change = self.recorder.hear(key(call, Flow::Render), rate, frame);
         if let Some(change) = change {
-            (self.ended)(call, &change);
+            (self.ended)(&change);
         }
     }
 
     fn finish(&self) {
         self.recorder.complete();
+        if let Some(change) = self.recorder.failed() {
+            (self.ended)(&change);
+        }
     }
 }
 

@@ -207,6 +207,7 @@ impl Station {
             _admitted: admitted,
             ports: Some(ports),
             sound: None,
+            sound_said: String::new(),
             conference: None,
             is_back: false,
             rings: false,

@@ -12,6 +12,7 @@ use super::transport::{Bound, Input, Listen, Options, Security, Transports};
 use crate::engine::{Error, Result};
 use crate::providers::switchboard;
 use bytes::Bytes;
+use std::net::{IpAddr, UdpSocket};
 use std::sync::Arc;
 use std::time::Duration;
 use tapi3_sip::agent::{self, Agent, Event, LineId, ProbeId, Probed, Refusal};
@@ -123,7 +124,8 @@ struct Trial {
 /// What asking one server has shown.
 enum Asked {
     There,
-    NotReached,
+    /// Not reached: the server, and why.
+    NotReached(String),
     Silent(String),
 }
 
@@ -174,11 +176,19 @@ impl Trial {
             self.ask_outside(server, teller).await;
         }
         let (mut is_any_there, mut silent) = (false, Vec::new());
+        // A line that calls others directly, whose host is this machine, has no server to be asked.
+        let has_server = config.register || config.servers().next().is_some();
         for flow in &all {
+            let is_server = has_server || !is_here(flow.peer.ip());
             match self.ask(config, flow, teller).await {
                 Asked::There => is_any_there = true,
-                Asked::NotReached => {}
-                Asked::Silent(server) => silent.push(server),
+                Asked::NotReached(text) if is_server => teller.wrong(&text),
+                Asked::Silent(server) if is_server => silent.push(server),
+                Asked::NotReached(_) | Asked::Silent(_) => {
+                    let server = server(flow);
+                    let text = "is this machine, and the line has no server: nobody is to be asked";
+                    teller.step(Step::Open, &format!("{server} {text}"));
+                }
             }
         }
         let (registered, steps) = match config.register {
@@ -247,8 +257,7 @@ impl Trial {
         let now = std::time::Instant::now();
         let uri = config.registrar.to_string();
         let Some(asked) = self.agent.probe(now, self.line, &uri, flow.clone()) else {
-            teller.wrong(&format!("{uri} is nobody who can be asked"));
-            return Asked::NotReached;
+            return Asked::NotReached(format!("{uri} is nobody who can be asked"));
         };
         let probed = self.wait(PATIENCE, |event| probed(event, asked)).await;
         let server = server(flow);
@@ -266,8 +275,7 @@ impl Trial {
                     Transport::Udp => "reached",
                     Transport::Tcp | Transport::Tls => "connected to",
                 };
-                teller.wrong(&format!("{server} cannot be {how}: {why}"));
-                Asked::NotReached
+                Asked::NotReached(format!("{server} cannot be {how}: {why}"))
             }
             Outcome::Came(Err(_)) | Outcome::Late => Asked::Silent(server),
         }
@@ -382,6 +390,11 @@ fn place_in(mut bytes: Vec<u8>) -> Option<String> {
     let message = Message::parse(&mut bytes).ok()?;
     let place = NameAddr::parse(message.list(Name::Contact).next()?)?;
     Some(place.uri.to_owned())
+}
+
+/// Whether an address is one of this machine's: only there can anybody listen.
+fn is_here(address: IpAddr) -> bool {
+    UdpSocket::bind((address, 0)).is_ok()
 }
 
 fn server(flow: &Flow) -> String {

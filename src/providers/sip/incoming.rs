@@ -102,6 +102,7 @@ impl Station {
             _admitted: admitted,
             ports: None,
             sound: None,
+            sound_said: String::new(),
             conference: None,
             is_back: false,
             rings: true,

@@ -76,6 +76,8 @@ pub(super) struct Leg {
     pub ports: Option<Arc<Ports>>,
     /// Its sound, once something is agreed on.
     pub sound: Option<Sounding>,
+    /// What the log has said of that last.
+    pub sound_said: String,
     /// The conference that it is in, or was the last in.
     pub conference: Option<Conference>,
     /// Whether it is back from hold for the wire already, and the application has yet to ask for it.

@@ -42,6 +42,13 @@ impl Station {
                 tracing::warn!("call {}: {error}", leg.call.id());
             }
         }
+        if tracing::event_enabled!(tracing::Level::DEBUG) {
+            let agreed = terms.to_string();
+            if agreed != leg.sound_said {
+                tracing::debug!("call {}: {agreed}", leg.call.id());
+                leg.sound_said = agreed;
+            }
+        }
         if let Some(sounding) = &leg.sound {
             return sounding.talk().agree(terms);
         }

@@ -142,6 +142,24 @@ impl Recorder {
     /// There is no file, it cannot be written, another recorder of this process writes it, or no
     /// memory.
     pub fn start(&self) -> Result<Option<Change>> {
+        self.start_with(false)
+    }
+
+    /// As [`Recorder::start`], but what is in the file stays until there is something to record, or
+    /// [`Recorder::replace`] is called.
+    ///
+    /// # Errors
+    /// As for [`Recorder::start`].
+    pub fn start_keeping(&self) -> Result<Option<Change>> {
+        self.start_with(true)
+    }
+
+    /// What was in the file does not stay, even if nothing was heard. Waits for no disk.
+    pub fn replace(&self) {
+        self.tape.replace();
+    }
+
+    fn start_with(&self, keeps: bool) -> Result<Option<Change>> {
         let _turn = lock(&self.turn);
         match self.tape.pause(false) {
             Paused::Changed => return Ok(Some(Change::normal(FileState::Active))),
@@ -150,7 +168,7 @@ impl Recorder {
         }
         // What is still being written of the recording before would be lost.
         self.finish(PATIENCE);
-        self.begin()?;
+        self.begin(keeps)?;
         if let Err(fault) = files::add(Job::Records(self.tape.clone())) {
             self.tape.give_up();
             return Err(fault);
@@ -160,11 +178,11 @@ impl Recorder {
 
     /// Begins, as soon as another recorder that has ended is done with the file: that one may be
     /// gone, and nobody else knows what to wait for.
-    fn begin(&self) -> Result<()> {
-        let begun = self.tape.begin();
+    fn begin(&self, keeps: bool) -> Result<()> {
+        let begun = self.tape.begin(keeps);
         let is_shared = begun.as_ref().is_err_and(Fault::is_shared);
         if is_shared && !files::is_stuck(files::UNKNOWN) && files::settle(PATIENCE) {
-            return self.tape.begin();
+            return self.tape.begin(keeps);
         }
         begun
     }

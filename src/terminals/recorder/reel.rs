@@ -31,7 +31,7 @@ pub(super) struct Reel {
     file: Option<File>,
     writer: Option<Writer<File>>,
     /// Nobody else records into the file.
-    _claim: Option<Claim>,
+    claim: Option<Claim>,
     /// As many as there were lanes so far.
     tracks: Vec<Track>,
     next: Option<Instant>,
@@ -65,7 +65,7 @@ impl Default for Track {
 }
 
 impl Reel {
-    /// Begins with a file that was just emptied.
+    /// Begins with a file, which is emptied at the latest when it is written.
     pub fn begin(
         &mut self,
         path: Shared<FilePath>,
@@ -76,7 +76,7 @@ impl Reel {
             path: Some(path),
             recording,
             file: Some(file),
-            _claim: claim,
+            claim,
             ..Reel::default()
         };
     }
@@ -231,6 +231,10 @@ impl Reel {
                 Layout::Stereo => 2,
             },
         };
+        if self.claim.is_some() {
+            let emptied = file.set_len(0);
+            emptied.map_err(|error| Fault::system(path.as_path(), &error))?;
+        }
         match Writer::new(file, spec) {
             Ok(writer) => self.writer = Some(writer),
             Err(error) => return Err(Fault::sound(path.as_path(), &error)),
@@ -283,9 +287,12 @@ impl Reel {
         }
     }
 
-    /// Completes the file.
-    pub fn finish(&mut self) -> Result<()> {
+    /// Completes the file; one that `keeps` what was in it is left alone if nothing was heard.
+    pub fn finish(&mut self, keeps: bool) -> Result<()> {
         if self.writer.is_none() {
+            if keeps {
+                return Ok(());
+            }
             self.open(USUAL_RATE)?;
         }
         let finished = self.writer.take().map(Writer::finish);

@@ -51,6 +51,8 @@ pub(super) struct Desk {
     /// The rate of the file, once it is known.
     rate: u32,
     pub lanes: [Option<Lane>; MAX_TRACKS],
+    /// What was in the file stays as long as nothing was heard.
+    keeps: bool,
     /// What went wrong and was not told yet.
     fault: Option<Fault>,
     /// The file thread was woken, and has not come yet.
@@ -139,8 +141,8 @@ impl Tape {
         drop(gone);
     }
 
-    /// Opens the file anew.
-    pub fn begin(&self) -> Result<()> {
+    /// Opens the file anew. What is in it goes at once, or with the first that is heard.
+    pub fn begin(&self, keeps: bool) -> Result<()> {
         let (path, recording) = {
             let desk = lock(&self.desk);
             if desk.phase != Phase::Closed {
@@ -154,7 +156,7 @@ impl Tape {
         let file = path.open_to_write()?;
         let claim = Claim::of(&file, path.as_path())?;
         // Only now: what somebody else records stays.
-        if claim.is_some() {
+        if claim.is_some() && !keeps {
             let emptied = file.set_len(0);
             emptied.map_err(|error| Fault::system(path.as_path(), &error))?;
         }
@@ -164,7 +166,13 @@ impl Tape {
         desk.lanes.iter_mut().flatten().for_each(Lane::clear);
         (desk.state, desk.phase) = (State(FileState::Active), Phase::Open);
         (desk.fault, desk.called, desk.rate) = (None, false, recording.rate);
+        desk.keeps = keeps;
         Ok(())
+    }
+
+    /// What was in the file does not stay.
+    pub fn replace(&self) {
+        lock(&self.desk).keeps = false;
     }
 
     /// What was just begun comes to nothing.
@@ -285,7 +293,7 @@ impl Tape {
     pub fn work(&self, all: bool) -> After {
         let mut reel = lock(&self.reel);
         let now = Instant::now();
-        let (phase, asked, flush) = {
+        let (phase, asked, flush, keeps) = {
             let mut desk = lock(&self.desk);
             let flush = desk.phase == Phase::Ending || desk.asked > desk.done;
             let called = std::mem::replace(&mut desk.called, false);
@@ -293,7 +301,7 @@ impl Tape {
             if let (Phase::Open, false, Some(next)) = (desk.phase, called || flush || all, later) {
                 return After::At(next);
             }
-            (desk.phase, desk.asked, flush)
+            (desk.phase, desk.asked, flush, desk.keeps)
         };
         if phase == Phase::Closed {
             return After::Over;
@@ -304,7 +312,7 @@ impl Tape {
         let mut written = reel.write(&self.desk, flush);
         if written.is_ok() {
             written = match phase {
-                Phase::Ending => reel.finish(),
+                Phase::Ending => reel.finish(keeps),
                 _ => reel.sync(next),
             };
         }

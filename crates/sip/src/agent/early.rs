@@ -117,7 +117,10 @@ impl Call {
         }
         let offer = super::outside::description(message);
         match offer.filter(|_| ringing.takes_offers()) {
-            Some(offer) => self.early_offer(core, offer, message, flow, server),
+            Some(offer) if !self.take_early_offer(core, offer, message, flow, server) => {
+                return self.refuse_acknowledged(core, offer, message, flow, server);
+            }
+            Some(_) => {}
             None => core.answer(message, flow, server, 200, |_| {}),
         }
         self.describe_now(core);
@@ -133,10 +136,44 @@ impl Call {
         flow: &Flow,
         server: ServerId,
     ) {
+        if !self.take_early_offer(core, offer, message, flow, server) {
+            core.refuse(message, flow, server, 488, &[]);
+        }
+    }
+
+    /// A PRACK is answered 200 whatever it offers (RFC 3262 §3). Without any media the call that it is
+    /// for comes to nothing.
+    fn refuse_acknowledged(
+        &mut self,
+        core: &mut Core,
+        offer: &[u8],
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) {
+        match self.media.as_mut().map(|media| media.refuse(offer)) {
+            Some(Ok(refusal)) => {
+                core.answer_described(message, flow, server, self.line, &refusal);
+            }
+            _ => core.answer(message, flow, server, 200, |_| {}),
+        }
+        let why = "The caller has offered media that we do not have.";
+        self.fail_ringing(core, 488, why);
+    }
+
+    /// Answers an offer, if it can be accepted. Returns whether it can.
+    fn take_early_offer(
+        &mut self,
+        core: &mut Core,
+        offer: &[u8],
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) -> bool {
         let media = self.media.as_mut();
         let media = media.filter(|media| media.may_be_told_over(flow));
         let Some(Ok(answer)) = media.map(|media| media.answer(offer)) else {
-            return core.refuse(message, flow, server, 488, &[]);
+            return false;
         };
         if let Stage::Ringing(ringing) = &mut self.stage {
             if let Some(described) = &mut ringing.described {
@@ -145,6 +182,7 @@ impl Call {
         }
         core.answer_described(message, flow, server, self.line, &answer);
         core.tell(Event::EarlyMedia { call: self.id });
+        true
     }
 
     /// Gives the answer that had to wait until our description was acknowledged.

@@ -1,7 +1,7 @@
 //! What an offer of the far end leads to: which of its streams we take, and in which codecs. It is read
 //! once, before anybody has ports.
 
-use super::parse::Description;
+use super::parse::{Description, Stream};
 use super::{Media, Remote, Unacceptable};
 
 /// The streams that a session has: one of audio, and whatever else was offered and refused. It is
@@ -40,19 +40,7 @@ impl Agreed {
                 std::cmp::Ordering::Equal => continue,
                 std::cmp::Ordering::Greater => &mut after,
             };
-            // The formats of a refused stream mean nothing, but there has to be one (§6).
-            let format = stream.first_format().unwrap_or("0");
-            for part in [
-                "m=",
-                stream.kind,
-                " 0 ",
-                stream.transport,
-                " ",
-                format,
-                "\r\n",
-            ] {
-                out.push_str(part);
-            }
+            refuse(stream, out);
         }
         Ok(Agreed {
             before: before.into(),
@@ -65,6 +53,35 @@ impl Agreed {
     /// The far end's side; none if it has offered nothing.
     pub fn remote(&self) -> Option<&Remote> {
         self.remote.as_ref()
+    }
+}
+
+/// The `m=` lines that refuse all streams of an offer.
+///
+/// # Errors
+///
+/// If it is no description.
+pub(super) fn refusals(offer: &[u8]) -> Result<String, Unacceptable> {
+    let mut lines = String::new();
+    for stream in &Description::parse(offer)?.streams {
+        refuse(stream, &mut lines);
+    }
+    Ok(lines)
+}
+
+fn refuse(stream: &Stream<'_>, out: &mut String) {
+    // The formats of a refused stream mean nothing, but there has to be one (§6).
+    let format = stream.first_format().unwrap_or("0");
+    for part in [
+        "m=",
+        stream.kind,
+        " 0 ",
+        stream.transport,
+        " ",
+        format,
+        "\r\n",
+    ] {
+        out.push_str(part);
     }
 }
 

@@ -353,6 +353,30 @@ impl Local {
         Ok(self.describe(&agreed))
     }
 
+    /// Answers an offer that cannot be accepted, and that cannot be left without an answer: each of its
+    /// streams is refused (RFC 3264 §6).
+    ///
+    /// # Errors
+    ///
+    /// If it is no description.
+    pub fn refuse(&mut self, offer: &[u8]) -> Result<Vec<u8>, Unacceptable> {
+        let lines = super::agreed::refusals(offer)?;
+        self.version += 1;
+        self.last = None;
+        let mut out = Vec::with_capacity(lines.len() + 80);
+        out.extend_from_slice(b"v=0\r\no=- ");
+        push_number(&mut out, self.id);
+        out.push(b' ');
+        push_number(&mut out, self.version);
+        out.push(b' ');
+        push_address(&mut out, self.origin);
+        out.extend_from_slice(b"\r\ns=-\r\nc=");
+        push_address(&mut out, self.address.ip());
+        out.extend_from_slice(b"\r\nt=0 0\r\n");
+        out.extend_from_slice(lines.as_bytes());
+        Ok(out)
+    }
+
     /// Takes in the answer to our last offer.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
 //! What was agreed on for a call's sound, in the words of those who carry it.
 
+use std::fmt;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tapi3_media::codec::Codec;
 use tapi3_media::sdes;
 use tapi3_media::session::{Agreement, Events, Format, Protection, Receive, Send, Sizing};
+use tapi3_media::srtp::Suite;
 use tapi3_sip::sdp;
 
 /// What was agreed on.
@@ -91,6 +93,39 @@ impl Terms {
         let mut known = self.decoded.iter().flatten();
         let (_, codec) = known.find(|(payload, _)| *payload == payload_type)?;
         Some(*codec)
+    }
+}
+
+/// What is agreed on, for the log: no key, and no address.
+impl fmt::Display for Terms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (codec, packet) = (self.codec, self.packet.as_millis());
+        let (name, clock) = (codec.name(), codec.clock_rate());
+        write!(f, "sound is {name}/{clock} in packets of {packet} ms, ")?;
+        match self.protection.as_ref().map(|it| (it.ours.0, it.theirs.0)) {
+            None => f.write_str("in clear")?,
+            Some((ours, theirs)) if ours == theirs => write!(f, "by SRTP ({})", suite(ours))?,
+            Some((ours, theirs)) => {
+                write!(f, "by SRTP ({}, theirs {})", suite(ours), suite(theirs))?;
+            }
+        }
+        f.write_str(match (self.agreement.sends, self.agreement.receives) {
+            (true, true) => ", both ways",
+            (true, false) => ", only sent",
+            (false, true) => ", only received",
+            (false, false) => ", on hold",
+        })?;
+        match self.answered {
+            true => Ok(()),
+            false => f.write_str(", before the answer"),
+        }
+    }
+}
+
+fn suite(suite: Suite) -> &'static str {
+    match suite {
+        Suite::Tag80 => "AES_CM_128_HMAC_SHA1_80",
+        Suite::Tag32 => "AES_CM_128_HMAC_SHA1_32",
     }
 }
 

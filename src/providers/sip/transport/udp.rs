@@ -24,12 +24,16 @@ const AGAIN: Duration = Duration::from_millis(2);
 /// The longest datagram that is read: there are none that are longer.
 pub(super) const LONGEST: usize = 64 * 1024;
 
+/// How the system is asked to send a datagram; tests have a system of their own.
+type SendTo = fn(&UdpSocket, &[u8], SendFlags, &SocketAddr) -> Result<usize, Errno>;
+
 /// A socket of one family.
 #[derive(Debug)]
 pub(super) struct Udp {
     /// Let go of before the socket is closed.
     _kept_back: KeptBack,
     socket: UdpSocket,
+    sendto: SendTo,
     is_ipv6: bool,
     waiting: VecDeque<(SocketAddr, Bytes)>,
     /// When the system is asked again whether it takes what waits.
@@ -46,6 +50,7 @@ impl Udp {
         Ok(Udp {
             _kept_back: kept_back,
             socket: UdpSocket::from_std(socket)?,
+            sendto: |socket, bytes, flags, peer| rustix::net::sendto(socket, bytes, flags, peer),
             is_ipv6,
             waiting: VecDeque::new(),
             again: None,
@@ -64,7 +69,7 @@ impl Udp {
         // None overtakes another. The system is asked itself, since the runtime may not know yet
         // that it has room.
         if self.waiting.is_empty() {
-            let sent = send(&self.socket, peer, &bytes, &mut self.told);
+            let sent = self.try_send(peer, &bytes);
             if is_done(peer, sent) {
                 return;
             }
@@ -79,12 +84,12 @@ impl Udp {
     /// Sends what waits, as far as it goes. The system does not say when there is room again: once it has
     /// told of a datagram that came back, the runtime takes it for ready at all times.
     pub fn poll_flush(&mut self, cx: &mut Context<'_>) {
-        while let Some((peer, bytes)) = self.waiting.front() {
-            let sent = send(&self.socket, *peer, bytes, &mut self.told);
-            if !is_done(*peer, sent) {
+        while let Some((peer, bytes)) = self.waiting.pop_front() {
+            let sent = self.try_send(peer, &bytes);
+            if !is_done(peer, sent) {
+                self.waiting.push_front((peer, bytes));
                 return self.wait(cx);
             }
-            self.waiting.pop_front();
         }
         self.again = None;
     }
@@ -94,6 +99,21 @@ impl Udp {
         while again.as_mut().poll(cx).is_ready() {
             again.as_mut().reset(Instant::now() + AGAIN);
         }
+    }
+
+    /// Sends a datagram without waiting. What the system tells instead of earlier datagrams, it tells
+    /// once each: `told` notes it, and this one goes all the same.
+    fn try_send(&mut self, peer: SocketAddr, bytes: &[u8]) -> io::Result<usize> {
+        let send = || (self.sendto)(&self.socket, bytes, SendFlags::DONTWAIT, &peer);
+        for _ in 0..2 {
+            match send() {
+                Err(Errno::CONNREFUSED | Errno::HOSTUNREACH | Errno::NETUNREACH) => {
+                    self.told = true;
+                }
+                sent => return Ok(sent?),
+            }
+        }
+        Ok(send()?)
     }
 
     /// How many datagrams wait.
@@ -132,23 +152,6 @@ impl Udp {
     }
 }
 
-/// Sends a datagram without waiting. What the system tells instead of earlier datagrams, it tells once
-/// each: `told` notes it, and this one goes all the same.
-fn send(socket: &UdpSocket, peer: SocketAddr, bytes: &[u8], told: &mut bool) -> io::Result<usize> {
-    for _ in 0..2 {
-        match rustix::net::sendto(socket, bytes, SendFlags::DONTWAIT, &peer) {
-            Err(Errno::CONNREFUSED | Errno::HOSTUNREACH | Errno::NETUNREACH) => *told = true,
-            sent => return Ok(sent?),
-        }
-    }
-    Ok(rustix::net::sendto(
-        socket,
-        bytes,
-        SendFlags::DONTWAIT,
-        &peer,
-    )?)
-}
-
 /// Whether the system has taken a datagram, or refused it for good.
 fn is_done(peer: SocketAddr, sent: io::Result<usize>) -> bool {
     match sent {
@@ -167,6 +170,7 @@ fn is_keep_alive(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::RefCell;
 
     #[test]
     fn keep_alives_are_told_from_messages() {
@@ -175,6 +179,63 @@ mod tests {
         }
         assert!(!is_keep_alive(b"\r\n\r\nBYE"));
         assert!(!is_keep_alive(b"x"));
+    }
+
+    thread_local! {
+        /// What the system says to the next datagrams, before it takes any.
+        static SAYS: RefCell<VecDeque<Errno>> = const { RefCell::new(VecDeque::new()) };
+    }
+
+    fn scripted(
+        socket: &UdpSocket,
+        bytes: &[u8],
+        flags: SendFlags,
+        peer: &SocketAddr,
+    ) -> Result<usize, Errno> {
+        match SAYS.with_borrow_mut(VecDeque::pop_front) {
+            Some(errno) => Err(errno),
+            None => rustix::net::sendto(socket, bytes, flags, peer),
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_full_buffer_behind_what_icmp_has_told_loses_nothing() {
+        let bind = || std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+        let (ours, theirs) = (bind(), bind());
+        let peer = theirs.local_addr().unwrap();
+        ours.set_nonblocking(true).unwrap();
+        let mut udp = Udp::new(tapi3_common::process::keep_back(-1), ours).unwrap();
+        udp.sendto = scripted;
+        let says = [
+            // To the first datagram: two that ICMP has told of, then no room.
+            Errno::CONNREFUSED,
+            Errno::HOSTUNREACH,
+            Errno::AGAIN,
+            // When it is asked again: no room, and once more something of an earlier one.
+            Errno::AGAIN,
+            Errno::CONNREFUSED,
+            Errno::AGAIN,
+            Errno::CONNREFUSED,
+        ];
+        SAYS.set(VecDeque::from(says));
+        udp.send(peer, Bytes::from_static(b"BYE"));
+        udp.send(peer, Bytes::from_static(b"ACK"));
+        assert_eq!(udp.waiting(), 2);
+        assert!(udp.told);
+        std::future::poll_fn(|cx| {
+            udp.poll_flush(cx);
+            match udp.waiting() {
+                0 => Poll::Ready(()),
+                _ => Poll::Pending,
+            }
+        })
+        .await;
+        assert!(SAYS.with_borrow(VecDeque::is_empty));
+        let mut bytes = [0; 8];
+        for wanted in [b"BYE", b"ACK"] {
+            let length = theirs.recv(&mut bytes).unwrap();
+            assert_eq!(&bytes[..length], wanted);
+        }
     }
 
     #[tokio::test]

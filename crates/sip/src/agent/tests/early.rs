@@ -231,6 +231,29 @@ fn what_the_caller_offers_meanwhile_is_answered_and_counts() {
     }
 }
 
+/// A PRACK that is ours is never refused (RFC 3262 §3): its answer refuses what is offered, and the call
+/// has nothing left.
+#[test]
+fn an_offer_with_a_prack_that_we_cannot_have_ends_the_call_behind_a_200() {
+    let foreign = OFFER.replace("0 8", "18");
+    for (offer, refusal) in [(foreign.as_str(), "m=audio 0 RTP/AVP 18\r\n"), ("none", "")] {
+        let (mut solo, call, ringing) = rings("Supported: 100rel\n", OFFER);
+        prack(&mut solo, &ringing, "");
+        describe(&mut solo, call).unwrap();
+        let progress = solo.one();
+        // It waits for the PRACK.
+        assert_eq!(answer(&mut solo, call), Ok(false));
+        told(&mut solo);
+        let sent = prack(&mut solo, &progress, offer);
+        let kinds: Vec<_> = sent.iter().map(|sent| kind(sent)).collect();
+        assert_eq!(kinds, ["200", "488"]);
+        assert!(body(&sent[0]).ends_with(refusal), "{}", sent[0]);
+        assert_eq!(body(&sent[0]).is_empty(), refusal.is_empty());
+        assert_eq!(solo.ends().len(), 1);
+        solo.is_over();
+    }
+}
+
 #[test]
 fn nothing_is_described_where_nothing_was_offered_or_nobody_waits() {
     let (mut solo, call, _) = rings("Supported: 100rel\n", "");
