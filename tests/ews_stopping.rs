@@ -8,6 +8,7 @@ mod scripted;
 
 use ews::{Endpoint, password_hash, until};
 use scripted::{Act, Asked, Scripted, error, good};
+use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 use tapi3::soap::ErrorCode;
 use tapi3::soap::OperationKind::{DisconnectPhoneCall, PlayOnPhone};
@@ -278,6 +279,28 @@ fn requests_that_do_not_come_whole_do_not_hold_the_stop_up() {
         endpoint.end().1,
         "stopped: 0 calls ended, 0 calls not confirmed"
     );
+}
+
+#[test]
+fn handshakes_that_nobody_ends_do_not_hold_the_stop_up() {
+    let certificate = ews::Certificate::new(&[]);
+    let endpoint = configured(
+        "",
+        &format!(
+            "shutdown_timeout = \"1h\"\n{}[server.limits]\ntransfer_timeout = \"1h\"",
+            certificate.keys()
+        ),
+    );
+    let connect = || std::net::TcpStream::connect(endpoint.address).unwrap();
+    let silent = connect();
+    // Behind the silent one: what is no TLS is answered, and closed.
+    let mut other = connect();
+    other.write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();
+    // Perhaps by a reset.
+    let _ = other.read_to_end(&mut Vec::new());
+    endpoint.signal("TERM");
+    assert!(endpoint.end().0.success());
+    drop(silent);
 }
 
 #[test]

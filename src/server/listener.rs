@@ -151,7 +151,10 @@ async fn connect(
     closing: watch::Receiver<bool>,
 ) {
     let open = Open::new(&endpoint.metrics);
-    let named = named(&endpoint, stream, &mut peer, &mut place).await;
+    let named = tokio::select! {
+        named = named(&endpoint, stream, &mut peer, &mut place) => named,
+        () = late(closing.clone()) => return,
+    };
     let served = match named {
         Ok(stream) => connection(&endpoint, stream, peer, tls, closing).await,
         Err(error) => {
@@ -207,6 +210,13 @@ impl Endpoint {
     }
 }
 
+/// Comes when the server has been stopping for as long as it waits for what has not come whole.
+async fn late(mut closing: watch::Receiver<bool>) {
+    // The sender goes with the server.
+    let _ = closing.wait_for(|closing| *closing).await;
+    tokio::time::sleep(RECEIVING).await;
+}
+
 /// Counts a connection for as long as it is open, however it ends.
 struct Open<'a>(&'a Metrics);
 
@@ -240,7 +250,10 @@ async fn connection(
     match tls {
         None => requests(endpoint, stream, peer, unread, closing).await,
         Some(tls) => {
-            let handshake = tokio::time::timeout(time, tls.accept(stream)).await;
+            let handshake = tokio::select! {
+                handshake = tokio::time::timeout(time, tls.accept(stream)) => handshake,
+                () = late(closing.clone()) => return Ok(()),
+            };
             let stream = handshake.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
             unread.set(false);
             requests(endpoint, stream, peer, unread, closing).await
