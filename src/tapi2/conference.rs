@@ -86,7 +86,7 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
         Ok(original) => original,
         Err(_) => next_member(&conference, 0).ok_or(Fault::CALL_STATE)?,
     };
-    transfer::tie(&original, &consult)?;
+    transfer::tie(&original, &consult, Purpose::Conference)?;
     join(&original, &consult, Some(&conference), &|_| ())
 }
 

@@ -9,7 +9,7 @@ use super::registry;
 use super::requests::What;
 use super::text::Form;
 use super::{calls, conference, placing, states};
-use crate::engine::{Ask, FinishMode, State};
+use crate::engine::{Ask, ErrorKind, FinishMode, State};
 use crate::shared::Shared;
 
 /// lineSetupTransfer: the call goes on hold, and a new one waits for digits.
@@ -186,7 +186,11 @@ pub fn complete(call: u32, consult: u32, fill: Result<Fill<'_>>, mode: u32) -> R
     if !call.line.is_same_device(&consult.line) {
         return Err(Fault(LINEERR_INVALCONSULTCALLHANDLE));
     }
-    tie(&call, &consult)?;
+    let purpose = match fill {
+        Some(_) => Purpose::Conference,
+        None => Purpose::Transfer,
+    };
+    tie(&call, &consult, purpose)?;
     if let Some(fill) = fill {
         return conference::join(&call, &consult, None, fill);
     }
@@ -200,7 +204,11 @@ pub fn complete(call: u32, consult: u32, fill: Result<Fill<'_>>, mode: u32) -> R
 }
 
 /// Makes the second call the consultation of the first, if it is not.
-pub(super) fn tie(call: &Shared<CallPart>, consult: &Shared<CallPart>) -> Result<()> {
+pub(super) fn tie(
+    call: &Shared<CallPart>,
+    consult: &Shared<CallPart>,
+    purpose: Purpose,
+) -> Result<()> {
     let (handle, other) = (call.engine()?, consult.engine()?);
     let tied = other
         .call
@@ -213,5 +221,13 @@ pub(super) fn tie(call: &Shared<CallPart>, consult: &Shared<CallPart>) -> Result
     if handle.call.state() != State::Hold || other.call.state() != State::Connected {
         return Err(Fault::CALL_STATE);
     }
-    Ok(handle.transfer(&other, false)?)
+    let tied = match purpose {
+        Purpose::Transfer => handle.transfer(&other, false),
+        Purpose::Conference => handle.conference(&other, false),
+    };
+    tied.map_err(|error| match error.kind() {
+        // One of them has changed its state meanwhile.
+        ErrorKind::InvalidArgument => Fault::CALL_STATE,
+        _ => Fault::from(&error),
+    })
 }

@@ -1,13 +1,12 @@
 //! Open lines.
 
 use super::{
-    counted, counted_wide, done, fill, given, ignoring, number, optional, put, started, structure,
-    text, wide,
+    counted, counted_wide, done, fill, given, number, optional, put, started, structure, text, wide,
 };
 use crate::tapi2::abi::*;
 use crate::tapi2::text::Form;
-use crate::tapi2::{forward, line, rights, status, unavailable};
-use core::ffi::{c_char, c_void};
+use crate::tapi2::{forward, line, rights, status};
+use core::ffi::c_char;
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lineOpen(
@@ -415,94 +414,4 @@ pub unsafe extern "C" fn lineForwardW(
             Ok(id)
         })
     }
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineDevSpecific(
-    hLine: HLINE,
-    dwAddressID: DWORD,
-    hCall: HCALL,
-    lpParams: *mut c_void,
-    dwSize: DWORD,
-) -> LONG {
-    ignoring((dwAddressID, hCall, lpParams, dwSize), || {
-        unavailable::of_line(hLine)
-    })
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineDevSpecificFeature(
-    hLine: HLINE,
-    dwFeature: DWORD,
-    lpParams: *mut c_void,
-    dwSize: DWORD,
-) -> LONG {
-    ignoring((dwFeature, lpParams, dwSize), || {
-        unavailable::of_line(hLine)
-    })
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineUncompleteCall(hLine: HLINE, dwCompletionID: DWORD) -> LONG {
-    ignoring(dwCompletionID, || unavailable::of_line(hLine))
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineSetTerminal(
-    hLine: HLINE,
-    dwAddressID: DWORD,
-    hCall: HCALL,
-    dwSelect: DWORD,
-    dwTerminalModes: DWORD,
-    dwTerminalID: DWORD,
-    bEnable: DWORD,
-) -> LONG {
-    ignoring(
-        (
-            dwAddressID,
-            hCall,
-            dwSelect,
-            dwTerminalModes,
-            dwTerminalID,
-            bEnable,
-        ),
-        || unavailable::of_line(hLine),
-    )
-}
-
-#[unsafe(no_mangle)]
-pub extern "C" fn lineSetMediaControl(
-    hLine: HLINE,
-    dwAddressID: DWORD,
-    hCall: HCALL,
-    dwSelect: DWORD,
-    lpDigitList: *mut LINEMEDIACONTROLDIGIT,
-    dwDigitNumEntries: DWORD,
-    lpMediaList: *mut LINEMEDIACONTROLMEDIA,
-    dwMediaNumEntries: DWORD,
-    lpToneList: *mut LINEMEDIACONTROLTONE,
-    dwToneNumEntries: DWORD,
-    lpCallStateList: *mut LINEMEDIACONTROLCALLSTATE,
-    dwCallStateNumEntries: DWORD,
-) -> LONG {
-    ignoring(
-        (
-            (
-                dwAddressID,
-                hCall,
-                dwSelect,
-                lpDigitList,
-                dwDigitNumEntries,
-                lpMediaList,
-            ),
-            (
-                dwMediaNumEntries,
-                lpToneList,
-                dwToneNumEntries,
-                lpCallStateList,
-                dwCallStateNumEntries,
-            ),
-        ),
-        || unavailable::of_line(hLine),
-    )
 }

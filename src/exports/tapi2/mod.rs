@@ -18,6 +18,7 @@ mod mono;
 mod ours;
 mod phones;
 mod translation;
+mod unavailable;
 
 use crate::com::{Uncancelled, discard_panic};
 use crate::tapi2::abi::*;

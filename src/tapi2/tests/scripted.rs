@@ -1,7 +1,7 @@
 //! A line whose provider answers when a test says so, and a program that has it open.
 
 use crate::engine::{
-    Call, DropReason, Features, Line, LineInfo, Provider, Reply, Result as EngineResult,
+    Call, DropReason, Features, Line, LineInfo, Provider, Reply, Result as EngineResult, SendDigits,
 };
 use crate::tapi2::abi::*;
 use crate::tapi2::app::{self, Mechanism, NEWEST};
@@ -124,6 +124,10 @@ impl Provider for Scripted {
         Ok(())
     }
 
+    fn send_digits(&self, _call: &Call, _digits: SendDigits) -> EngineResult<()> {
+        Ok(())
+    }
+
     fn close(&self) {
         drop(self.kept());
     }
@@ -149,10 +153,15 @@ pub struct Program {
 
 impl Program {
     pub fn new() -> Self {
+        Self::on_line_with(|_| ())
+    }
+
+    /// As [`Program::new`], on a line that offers something else.
+    pub fn on_line_with(change: impl FnOnce(&mut Features)) -> Self {
         let mechanism = Mechanism::Event(Event::descriptor().unwrap());
         let app = app::initialize(mechanism, None).unwrap().handle;
         let provider = Arc::new(Scripted::default());
-        let features = Features {
+        let mut features = Features {
             hold: true,
             swap: true,
             blind_transfer: true,
@@ -161,6 +170,7 @@ impl Program {
             park_direct: true,
             ..Features::default()
         };
+        change(&mut features);
         let info = LineInfo {
             name: "Scripted".to_owned(),
             address: "1".to_owned(),

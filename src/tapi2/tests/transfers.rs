@@ -5,7 +5,7 @@ use crate::tapi2::abi::*;
 use crate::tapi2::call::Purpose;
 use crate::tapi2::requests::{Joining, What};
 use crate::tapi2::text::Form;
-use crate::tapi2::{calls, conference, ending, events, registry, transfer};
+use crate::tapi2::{Fault, calls, conference, ending, events, registry, transfer};
 
 /// A call that waits for a consultation, and the consultation, which is up.
 fn consulting(program: &mut Program) -> (u32, u32) {
@@ -172,6 +172,29 @@ fn what_a_reply_has_granted_counts_for_a_consultation_and_a_conference() {
     // As it is between that reply and the state.
     part.lock().state = LINECALLSTATE_CONNECTED;
     let id = conference::remove(second).unwrap();
+    assert_eq!(program.reply(id), 0);
+}
+
+#[test]
+fn a_line_that_transfers_nothing_joins_calls_that_came_about_by_themselves() {
+    let mut program = Program::on_line_with(|features| features.transfer = false);
+    let first = program.connected();
+    let id = calls::hold(first).unwrap();
+    assert_eq!(program.reply(id), 0);
+    let second = program.connected();
+    let refused = transfer::complete(first, second, Ok(&|_| ()), LINETRANSFERMODE_TRANSFER);
+    assert_eq!(refused, Err(Fault::UNAVAILABLE));
+    let mode = LINETRANSFERMODE_CONFERENCE;
+    let (id, [whole]) = begun(|fill| transfer::complete(first, second, fill, mode));
+    assert_eq!(program.reply(id), 0);
+    program.state(second, LINECALLSTATE_CONFERENCED);
+    program.state(whole, LINECALLSTATE_CONNECTED);
+
+    let first = program.connected();
+    let (id, [whole, _]) = begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
+    assert_eq!(program.reply(id), 0);
+    let other = program.connected();
+    let id = conference::add(whole, other).unwrap();
     assert_eq!(program.reply(id), 0);
 }
 
