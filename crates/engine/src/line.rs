@@ -1,5 +1,7 @@
 //! A line: the place where calls are made and received. TAPI calls it an address.
 
+mod table;
+
 use super::call::{Call, Incoming};
 use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
@@ -9,6 +11,7 @@ use super::provider::Provider;
 use super::stream::TerminalRef;
 use super::{Engine, client};
 use std::sync::Arc;
+use table::{CallTable, Entry};
 use tapi3_common::shared::Shared;
 use tapi3_common::sync::Mutex;
 use tapi3_common::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -454,59 +457,5 @@ impl Drop for Promise {
         for client in &self.clients {
             client.events().unreserve(1);
         }
-    }
-}
-
-/// The calls of a line, each at a fixed place.
-struct CallTable {
-    slots: Vec<Entry>,
-    free: usize,
-    used: usize,
-}
-
-enum Entry {
-    Used(Call),
-    /// The next free place.
-    Free(usize),
-}
-
-const END: usize = usize::MAX;
-
-impl Default for CallTable {
-    fn default() -> Self {
-        CallTable {
-            slots: Vec::new(),
-            free: END,
-            used: 0,
-        }
-    }
-}
-
-impl CallTable {
-    fn add(&mut self, call: &Call) -> Result<usize> {
-        let index = self.free;
-        if let Some(slot) = self.slots.get_mut(index) {
-            if let Entry::Free(next) = *slot {
-                self.free = next;
-            }
-            *slot = Entry::Used(call.clone());
-            self.used += 1;
-            return Ok(index);
-        }
-        self.slots.try_reserve(1)?;
-        self.slots.push(Entry::Used(call.clone()));
-        self.used += 1;
-        Ok(self.slots.len() - 1)
-    }
-
-    fn remove(&mut self, index: usize) -> Option<Entry> {
-        let slot = self.slots.get_mut(index)?;
-        if matches!(slot, Entry::Free(_)) {
-            return None;
-        }
-        let gone = std::mem::replace(slot, Entry::Free(self.free));
-        self.free = index;
-        self.used -= 1;
-        Some(gone)
     }
 }

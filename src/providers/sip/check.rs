@@ -78,7 +78,7 @@ impl Teller<'_> {
 
 fn try_line(name: &str, settings: &Settings, teller: &mut Teller<'_>) -> Result<()> {
     let config = Config::read(name, settings)?;
-    let told = |wrong| super::told(name, settings, &wrong);
+    let told = |wrong| super::open::told(name, settings, &wrong);
     let security = Arc::new(Security::read(&config.tls_files).map_err(told)?);
     // On the line's own address, but at a port that nobody else has.
     let mut address = config.listen.address;
