@@ -129,6 +129,26 @@ fn failures_are_said_and_no_message_or_secret_is() {
     assert_eq!(told(), [both, format!("{codec}, only received")]);
     phone.close();
 
+    // So is what protects it, and never a key.
+    let phone = Phone::open("srtp = 'offer-in-clear'");
+    let script = Script::new();
+    let before = LINES.lock().unwrap().len();
+    let call = phone.dial(script.port);
+    let invite = script.expect("INVITE");
+    let key = "0123456789abcdefghijklmnopqrstuvwxyzABCD";
+    let protected = support::script::SDP.replace("RTP/AVP", "RTP/SAVP");
+    let crypto = format!("a=crypto:2 AES_CM_128_HMAC_SHA1_32 inline:{key}\r\n");
+    let contact = format!("Contact: <sip:script@127.0.0.1:{}>\r\n", script.port);
+    script.answer(&invite, "200 OK", "1", &contact, &(protected + &crypto));
+    script.expect("ACK");
+    phone.expect(&call, State::Connected);
+    let sound = "PCMU/8000 in packets of 20 ms, by SRTP (AES_CM_128_HMAC_SHA1_32), both ways";
+    support::until("its protection", || {
+        let lines = LINES.lock().unwrap();
+        lines.iter().skip(before).any(|line| line.ends_with(sound))
+    });
+    phone.close();
+
     // A call that is refused for a reason of the server's, and one that nobody answers.
     let phone = Phone::quick("");
     let script = Script::new();
@@ -188,6 +208,7 @@ fn failures_are_said_and_no_message_or_secret_is() {
     let lines = LINES.lock().unwrap();
     for line in lines.iter() {
         assert!(!line.contains("hunter2"), "{line}");
+        assert!(!line.contains("0123456789abcdef"), "{line}");
         // A whole message has these; a line that names one of them alone is no message.
         assert!(
             !line.contains("Via: ") && !line.contains("CSeq: "),
