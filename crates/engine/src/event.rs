@@ -5,7 +5,7 @@ use super::call::Call;
 use super::error::Result;
 use super::line::Line;
 use super::state::{Cause, Privilege, State};
-use super::stream::{MediaEvent, TerminalRef};
+use super::stream::{MediaEvent, MediaNews, TerminalRef};
 use std::sync::Arc;
 use tapi3_common::shared::Shared;
 
@@ -205,16 +205,20 @@ pub enum Event {
 }
 
 impl Event {
-    /// Whether it tells something that an application can as well ask for.
-    pub(super) fn can_be_asked_for(&self) -> bool {
-        matches!(
-            self,
+    /// Whether it is not kept where very many wait: it tells something that an application can as
+    /// well ask for, or a key or a tone of the far end's, which may send them without end.
+    pub(super) fn is_left_out_of_many(&self) -> bool {
+        match self {
             Event::CallInfo { .. }
-                | Event::Line { .. }
-                | Event::Lines { .. }
-                | Event::Terminal(_)
-                | Event::Alerted(_)
-        )
+            | Event::Line { .. }
+            | Event::Lines { .. }
+            | Event::Terminal(_)
+            | Event::Alerted(_) => true,
+            Event::Media(event) => {
+                matches!(event.news, MediaNews::Digit { .. } | MediaNews::Tone { .. })
+            }
+            _ => false,
+        }
     }
 
     /// Whether it is about a call that is over and that nobody holds: nobody can ask about such a

@@ -111,8 +111,8 @@ impl EventQueue {
     /// is no memory for it, it is lost; the promised ones are not.
     ///
     /// A sink that does not come back lets events pile up. Once [`MANY`] wait, those that can be
-    /// asked for are not kept any more, and those about calls that are over and that nobody holds
-    /// are thrown away; all others stay. The log says so, once.
+    /// asked for, and keys and tones that are heard, are not kept any more, and those about calls
+    /// that are over and that nobody holds are thrown away; all others stay. The log says so, once.
     pub(super) fn push(&self, event: Event, promised: bool) {
         if !promised && self.reserve(1).is_err() {
             tracing::error!("no memory for an event of kind {:?}", event.kind());
@@ -121,7 +121,7 @@ impl EventQueue {
         let mut state = lock(&self.state);
         let crowded = state.events.len() >= MANY;
         let dead = crowded && event.is_about_the_dead();
-        if state.closed || dead || crowded && event.can_be_asked_for() {
+        if state.closed || dead || crowded && event.is_left_out_of_many() {
             state.thrown |= dead;
             let complain = state.complains();
             drop(state);

@@ -1,6 +1,7 @@
 //! Digits: told one by one, gathered, and sent.
 
 use super::*;
+use crate::queue::MANY;
 
 /// What was told of digits, in order.
 fn told(client: &Client) -> Vec<String> {
@@ -42,6 +43,33 @@ fn gather<'a>(count: usize, terminators: &'a str) -> Gather<'a> {
 }
 
 const MS: Duration = Duration::from_millis(100);
+
+#[test]
+fn keys_that_nobody_takes_are_not_kept_without_end() {
+    let rig = Rig::new();
+    let call = rig.connected();
+    events(&rig.client);
+    call.detect_digits(DTMF).unwrap();
+    for _ in 0..2 * MANY {
+        call.call.digit(b'1', DTMF);
+    }
+    assert_eq!(rig.client.events().waiting(), MANY);
+    call.disconnect(DropReason::Normal).unwrap();
+    let last = events(&rig.client).pop().unwrap();
+    assert!(matches!(
+        last,
+        Event::CallState {
+            state: State::Disconnected,
+            ..
+        }
+    ));
+    // Whoever has taken them hears the next.
+    let call = rig.connected();
+    events(&rig.client);
+    call.detect_digits(DTMF).unwrap();
+    press(&call, "2");
+    assert_eq!(told(&rig.client), ["2 2"]);
+}
 
 #[test]
 fn digits_are_told_to_whom_asks() {
