@@ -299,3 +299,19 @@ fn the_server_that_is_documented_keeps_lines() {
     let call = program.connected("L1", "1001");
     call.disconnect(DropReason::Normal).unwrap();
 }
+
+/// The server asks whoever reads very much at once, or a little for a long time, to say that it has come
+/// so far, and stops telling if nobody does.
+#[test]
+fn the_server_that_is_documented_tells_of_thousands_of_lines() {
+    let certificates = Certificates::new();
+    let Some(bus) = Bus::documented(|name| certificates.path(name)) else {
+        return;
+    };
+    let long = "a-line-of-a-large-company-".repeat(4);
+    let lines = (0..3_500).map(|i| shared_lines::line(&format!("{long}{i}"), 10_000 + i));
+    import(&bus, &lines.collect::<String>(), &[]);
+    assert_eq!(owners(&bus).len(), 3_500);
+    let log = bus.log();
+    assert!(!log.contains("Violation"), "{log}");
+}

@@ -224,14 +224,16 @@ impl Bus {
         signal_to(self.child.as_ref().unwrap(), signal);
     }
 
+    /// What it has logged so far.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.log.path()).unwrap()
+    }
+
     /// It has another configuration from now on.
     pub fn reconfigure(&self, change: impl Fn(String) -> String) {
         let file = self.file.as_ref().unwrap().path();
         std::fs::write(file, change(std::fs::read_to_string(file).unwrap())).unwrap();
-        let reloaded = || {
-            let log = std::fs::read_to_string(self.log.path()).unwrap();
-            log.matches("Reloaded server configuration").count()
-        };
+        let reloaded = || self.log().matches("Reloaded server configuration").count();
         let before = reloaded();
         self.signal(libc::SIGHUP);
         until("the bus has its new configuration", || reloaded() > before);
