@@ -55,6 +55,9 @@ pub(super) struct Calling {
     cancelled: bool,
     /// Whether somebody may answer whom nobody hears of: another branch, or a server that was slow.
     doubtful: bool,
+    /// Whether an INVITE was refused. A proxy passes a 2xx on even behind another final response
+    /// (RFC 3261 §16.7).
+    refused: bool,
     /// What the far end wants as the shortest session (422), if it said so.
     shortest_session: Option<u32>,
     pub(super) redirections: u8,
@@ -118,6 +121,7 @@ impl Agent {
                 rang: false,
                 cancelled: false,
                 doubtful: false,
+                refused: false,
                 shortest_session: None,
                 redirections: 0,
             };
@@ -246,7 +250,7 @@ impl Call {
             early.forget_prack(core);
         }
         let forked = calling.early.len() > 1 || calling.placed.has_strays();
-        if calling.doubtful || calling.cancelled || forked {
+        if calling.doubtful || calling.refused || calling.cancelled || forked {
             return self.leave_trace(core);
         }
         self.stop_all(core);
@@ -279,6 +283,7 @@ impl Call {
             return self.prack_answered(core, client, message);
         }
         let code = message.code().unwrap_or_default();
+        calling.refused |= code >= 300;
         match code {
             ..200 => {
                 calling.heard = true;

@@ -429,6 +429,25 @@ fn a_cancel_that_a_connection_swallowed_is_sent_again() {
 
 /// Who said nothing to an INVITE that left may have it or not: another server is called, and whoever
 /// answers the first is told that nobody is there.
+/// A proxy passes a 2xx on at once, whatever it has passed on before (RFC 3261 §16.7).
+#[test]
+fn whoever_answers_behind_a_refusal_is_told_that_there_is_no_call() {
+    for refusal in [
+        "408 Request Timeout",
+        "486 Busy Here",
+        "503 Service Unavailable",
+    ] {
+        let (mut solo, _, invite) = calling(&[listens("192.0.2.9:5070")]);
+        solo.receive(&ringing(&invite, "a"));
+        solo.receive(&response(&invite, refusal, "a", "", ""));
+        assert_eq!(solo.kinds(), ["ACK"]);
+        solo.receive(&accepted(&invite, "b"));
+        assert_eq!(solo.kinds(), ["ACK", "BYE"], "{refusal}");
+        assert!(matches!(solo.ends()[..], [End::Refused { .. }]));
+        solo.is_over();
+    }
+}
+
 #[test]
 fn an_invite_that_may_have_arrived_is_not_forgotten() {
     let servers = [listens("192.0.2.9:5070"), listens("192.0.2.10:5070")];
