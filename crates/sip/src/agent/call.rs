@@ -328,9 +328,7 @@ impl Call {
     /// There is no time left to wait for what the far end owes us.
     pub fn hurry(&mut self, core: &mut Core) {
         self.hurried = true;
-        if let Stage::Up(_) = &self.stage {
-            self.say_bye_if_possible(core);
-        }
+        self.say_bye_both_ways(core);
     }
 
     /// The header lines that say why the call was ended from here.

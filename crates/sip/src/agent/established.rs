@@ -33,6 +33,8 @@ pub(super) struct Up {
     confirmed: bool,
     /// Our BYE, and the connection that it took if one stood there.
     bye: Option<(ClientId, Option<ConnectionId>)>,
+    /// The one before it, which took another way and may still be answered.
+    first_bye: Option<ClientId>,
     /// Whether a BYE was answered by nobody, and another went another way.
     bye_is_late: bool,
     pub change: Change,
@@ -58,6 +60,7 @@ impl Up {
             unacknowledged: None,
             confirmed: true,
             bye: None,
+            first_bye: None,
             bye_is_late: false,
             change: Change::default(),
             allows_update: false,
@@ -98,7 +101,7 @@ impl Up {
     }
 
     fn is_bye(&self, client: ClientId) -> bool {
-        self.bye.is_some_and(|(bye, _)| bye == client)
+        self.bye.is_some_and(|(bye, _)| bye == client) || self.first_bye == Some(client)
     }
 
     /// Whether a 2xx with this number and tag is a copy of one that counts, or answers a change that
@@ -182,6 +185,22 @@ impl Call {
         let hurried = self.hurried;
         let Stage::Up(up) = &self.stage else { return };
         if self.over && up.bye.is_none() && (up.confirmed || hurried) {
+            self.say_bye(core);
+        }
+    }
+
+    /// There is no time left to wait for the answer to a BYE: UDP says nothing of a way that leads
+    /// nowhere, so it takes the other one as well, if there is one.
+    pub(super) fn say_bye_both_ways(&mut self, core: &mut Core) {
+        let Stage::Up(up) = &mut self.stage else {
+            return;
+        };
+        let Some((bye, sent_over)) = up.bye else {
+            return self.say_bye_if_possible(core);
+        };
+        let first = !std::mem::replace(&mut up.bye_is_late, true);
+        if first && up.dialog.turn_back(Failure::TimedOut, sent_over) {
+            up.first_bye = Some(bye);
             self.say_bye(core);
         }
     }

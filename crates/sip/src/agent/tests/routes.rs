@@ -167,6 +167,46 @@ fn a_bye_that_cannot_be_sent_takes_the_other_way() {
     solo.is_over();
 }
 
+/// Where the lines close there is no time to see whether the first way leads anywhere.
+#[test]
+fn a_bye_in_a_hurry_takes_both_ways_at_once() {
+    // Which of the two is answered.
+    for answered in [0, 1] {
+        let mut solo = Solo::alice();
+        let (call, invite) = solo.place();
+        let lines = "Contact: <sip:b@198.51.100.7:5080>\n";
+        solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+        solo.sent();
+        solo.hang_up(call);
+        solo.agent.hurry(solo.now, call);
+        let sent = solo.routed();
+        let ways: Vec<_> = sent
+            .iter()
+            .map(|(flow, text)| (kind(text), flow.peer.to_string()))
+            .collect();
+        let bye = |peer: &str| ("BYE".to_owned(), peer.to_owned());
+        assert_eq!(ways, [bye("198.51.100.7:5080"), bye(PEER_AT)]);
+        // Once each, however hurried.
+        solo.agent.hurry(solo.now, call);
+        assert!(solo.sent().is_empty());
+        solo.receive(&response(&sent[answered].1, "200 OK", "", "", ""));
+        let told = &solo.told;
+        assert!(
+            !told
+                .iter()
+                .any(|event| matches!(event, Event::Unconfirmed { .. }))
+        );
+        solo.is_over();
+    }
+    // Where there is one way, it is not asked twice.
+    let mut solo = Solo::alice();
+    let call = solo.up();
+    solo.hang_up(call);
+    solo.agent.hurry(solo.now, call);
+    assert_eq!(solo.kinds(), ["BYE"]);
+    solo.is_over();
+}
+
 /// Over UDP nobody says that a Contact leads nowhere.
 #[test]
 fn a_bye_that_nobody_answers_takes_the_other_way_once() {
