@@ -304,6 +304,13 @@ impl Call {
             if !matches!(code, 200..300 | 481) {
                 self.unconfirmed(core, Some(code));
             }
+            // Nobody waits for the answer to the other one.
+            if let (Stage::Up(up), true) = (&self.stage, matches!(code, 200..300)) {
+                let byes = [up.first_bye, up.bye.map(|(bye, _)| bye)];
+                for other in byes.into_iter().flatten().filter(|bye| *bye != client) {
+                    core.layer.forget(other);
+                }
+            }
             return self.finish(core);
         }
         if up.change.is(client) {

@@ -190,6 +190,7 @@ fn a_bye_in_a_hurry_takes_both_ways_at_once() {
         solo.agent.hurry(solo.now, call);
         assert!(solo.sent().is_empty());
         solo.receive(&response(&sent[answered].1, "200 OK", "", "", ""));
+        assert!(!solo.agent.owes(), "nobody waits for the other one");
         let told = &solo.told;
         assert!(
             !told
