@@ -142,13 +142,19 @@ fn requests_go_where_the_dialog_says() {
 
 const PEER_AT: &str = super::peer::PEER;
 
-#[test]
-fn a_bye_that_cannot_be_sent_takes_the_other_way() {
+/// A call of ours whose far end says that it is there.
+fn up_at(contact: &str) -> (Solo, CallId) {
     let mut solo = Solo::alice();
     let (call, invite) = solo.place();
-    let lines = "Contact: <sip:b@198.51.100.7:5080;transport=tcp>\n";
-    solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
+    let lines = format!("Contact: {contact}\n");
+    solo.receive(&response(&invite, "200 OK", "b", &lines, OFFER));
     solo.sent();
+    (solo, call)
+}
+
+#[test]
+fn a_bye_that_cannot_be_sent_takes_the_other_way() {
+    let (mut solo, call) = up_at("<sip:b@198.51.100.7:5080;transport=tcp>");
     solo.hang_up(call);
     let (flow, bye) = solo.routed().remove(0);
     assert_eq!(
@@ -172,11 +178,7 @@ fn a_bye_that_cannot_be_sent_takes_the_other_way() {
 fn a_bye_in_a_hurry_takes_both_ways_at_once() {
     // Which of the two is answered.
     for answered in [0, 1] {
-        let mut solo = Solo::alice();
-        let (call, invite) = solo.place();
-        let lines = "Contact: <sip:b@198.51.100.7:5080>\n";
-        solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
-        solo.sent();
+        let (mut solo, call) = up_at("<sip:b@198.51.100.7:5080>");
         solo.hang_up(call);
         solo.agent.hurry(solo.now, call);
         let sent = solo.routed();
@@ -212,11 +214,7 @@ fn a_bye_in_a_hurry_takes_both_ways_at_once() {
 #[test]
 fn a_bye_that_nobody_answers_takes_the_other_way_once() {
     for answered in [true, false] {
-        let mut solo = Solo::alice();
-        let (call, invite) = solo.place();
-        let lines = "Contact: <sip:b@198.51.100.7:5080>\n";
-        solo.receive(&response(&invite, "200 OK", "b", lines, OFFER));
-        solo.sent();
+        let (mut solo, call) = up_at("<sip:b@198.51.100.7:5080>");
         solo.hang_up(call);
         solo.pass(Duration::from_secs(33));
         let mut sent = solo.routed();
