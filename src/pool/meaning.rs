@@ -147,7 +147,8 @@ pub fn forwards(rules: &[Forward]) -> Result<Vec<ForwardEntry>, TryReserveError>
     Ok(entries)
 }
 
-fn copy(text: &str) -> Result<String, TryReserveError> {
+/// A copy of a text. Fails if there is no memory.
+pub fn copy(text: &str) -> Result<String, TryReserveError> {
     let mut copy = String::new();
     copy.try_reserve_exact(text.len())?;
     copy.push_str(text);

@@ -315,10 +315,7 @@ fn copy(text: &str) -> Result<String> {
     if text.len() > MAX_TEXT {
         return Err(TOO_LONG);
     }
-    let mut copy = String::new();
-    copy.try_reserve_exact(text.len())?;
-    copy.push_str(text);
-    Ok(copy)
+    Ok(meaning::copy(text)?)
 }
 
 impl Provider for RemoteProvider {
