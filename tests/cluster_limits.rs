@@ -147,6 +147,7 @@ fn what_a_node_without_memory_has_promised_is_kept_or_its_end_is_told() {
     node.kill();
     assert_eq!(shares(&bus, 4, &["n2"])["n2"], 4);
     for line in ["L1", "L2", "L3", "L4"] {
+        program.sees(line, "n2");
         let call = program.connected(line, "1001");
         call.disconnect(DropReason::Normal).unwrap();
     }

@@ -223,6 +223,7 @@ fn a_node_that_drains_hands_its_lines_on_and_its_calls_end_where_they_are() {
     });
     assert!(waited.ends_with("n1 has no lines of the bus\n"), "{waited}");
     assert_eq!(shares(&bus, 4, &["n2"])["n2"], 4);
+    program.sees(name, "n2");
     let call = program.connected(name, "1001");
     call.disconnect(DropReason::Normal).unwrap();
     // It was not meant.

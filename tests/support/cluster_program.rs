@@ -58,6 +58,16 @@ impl Program {
         find().unwrap()
     }
 
+    /// The line has come to this node, for this program as well: it learns so after the bus.
+    #[track_caller]
+    pub fn sees(&self, name: &str, node: &str) {
+        let at = format!("@{node}");
+        until(&format!("{name} is seen at {node}"), || {
+            let is_there = |line: Arc<Line>| line.with_provider_name(|name| name.ends_with(&at));
+            is_there(self.line(name))
+        });
+    }
+
     /// A call that was not placed yet.
     pub fn call(&self, line: &str, destination: &str) -> CallHandle {
         let line = self.line(line);
