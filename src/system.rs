@@ -113,6 +113,8 @@ impl System {
         let waiting = std::mem::take(&mut *lock(&self.waiting));
         waiting.iter().for_each(|provider| provider.close());
         lock(&self.generation.departures).retain(|(of, _)| *of != self.number());
+        // A call that somebody holds keeps the engine, but no thread.
+        self.engine.clock().close();
     }
 
     /// The engine.

@@ -77,6 +77,7 @@ programs! {
     media_types: plain valgrind address_sanitizer;
     odd_addresses: plain valgrind address_sanitizer;
     plain_texts: plain valgrind address_sanitizer;
+    small_stack: plain;
     static_terminals: plain valgrind address_sanitizer;
     stress: plain valgrind address_sanitizer;
     tapi2_buffers: plain address_sanitizer;

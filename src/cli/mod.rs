@@ -26,6 +26,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 use tapi3::config::{Configuration, Source};
+use tapi3::engine::Error;
 use tapi3::system::System;
 
 /// Telephone lines from the shell.
@@ -132,7 +133,7 @@ fn read(file: Option<&Path>) -> Result<Configuration, Failure> {
 }
 
 /// The configuration file that counts, if there is one.
-fn find(file: Option<&Path>) -> Result<Option<PathBuf>, Failure> {
+fn find(file: Option<&Path>) -> Result<Option<PathBuf>, Error> {
     Ok(match file {
         Some(file) => Some(file.to_owned()),
         None => Source::find()?.and_then(|source| source.path().map(Path::to_owned)),

@@ -63,7 +63,7 @@ const WRONG_CONFIGURATION: u8 = 78;
 /// Serves until SIGTERM or Ctrl-C, or until the terminal closes. Success means that no call was left behind.
 pub fn run(
     options: &Options,
-    file: impl FnOnce() -> Result<Option<PathBuf>, Failure>,
+    file: impl FnOnce() -> Result<Option<PathBuf>, Error>,
 ) -> Result<ExitCode, Failure> {
     match serve(options, file) {
         Ok(status) => Ok(status),
@@ -77,14 +77,14 @@ pub fn run(
 
 fn serve(
     options: &Options,
-    file: impl FnOnce() -> Result<Option<PathBuf>, Failure>,
+    file: impl FnOnce() -> Result<Option<PathBuf>, Error>,
 ) -> Result<ExitCode, Stop> {
     let listen = options.listen.as_deref();
     let (origin, configuration, settings) = if options.demo {
         let settings = demo(listen.unwrap_or("127.0.0.1:8080"))?;
         (None, Configuration::default(), settings)
     } else {
-        let Some(file) = file()? else {
+        let Some(file) = file().map_err(Stop::Wrong)? else {
             return Err(Stop::Wrong(NO_CONFIGURATION));
         };
         let read = Origin::read(&file, listen).map_err(Stop::Wrong)?;

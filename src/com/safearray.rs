@@ -384,6 +384,11 @@ unsafe fn copy_element(
     Ok(())
 }
 
+/// Whether elements of this type hold something that must be freed.
+fn holds(vt: VARTYPE) -> bool {
+    matches!(vt, VT_BSTR | VT_VARIANT | VT_DISPATCH | VT_UNKNOWN)
+}
+
 /// Frees what one element holds and sets it to zero.
 ///
 /// # Safety
@@ -485,7 +490,8 @@ pub unsafe fn destroy(array: *mut SAFEARRAY) -> Result<()> {
     }
     let (vt, size) = (view.vartype(), view.descriptor().cbElements as usize);
     let (data, owned) = (view.data(), view.descriptor().fFeatures & NOT_OWNED == 0);
-    if !data.is_null() {
+    // A large array of numbers is not touched once more, and goes as fast as it came.
+    if !data.is_null() && (holds(vt) || !owned) {
         for index in 0..view.len() {
             // SAFETY: the data hold as many elements of that size as the bounds say. An element
             // that cannot be cleared (a locked array in a VARIANT) stays for who holds the lock.

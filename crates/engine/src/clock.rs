@@ -35,6 +35,10 @@ pub trait Clock: Send + Sync {
     /// Gives an alarm's place to whoever comes next: its owner sets it no more.
     fn remove_alarm(&self, alarm: AlarmId);
 
+    /// Nothing is due any more: tasks are dropped, alarms do not ring, and the clock's thread ends,
+    /// though somebody may hold the clock for longer.
+    fn close(&self);
+
     /// How long a waiting thread may sleep before it looks at [`Clock::now`] again, when the time
     /// it waits for is `left` away.
     fn nap(&self, left: Duration) -> Duration;
@@ -132,7 +136,7 @@ impl SystemClock {
         let (mutex, wake) = &*self.timers;
         let mut timers = lock(mutex);
         let done = change(&mut timers);
-        if timers.thread.is_none() {
+        if timers.thread.is_none() && !timers.closed {
             let shared = self.timers.clone();
             let start = self.start;
             match thread::start("tapi3-timer", move || run_timers(&shared, start)) {
@@ -158,7 +162,14 @@ impl Clock for SystemClock {
     }
 
     fn at(&self, when: Duration, task: Task) {
-        self.change(|timers| timers.add(when, task));
+        let mut task = Some(task);
+        self.change(|timers| {
+            if let (false, Some(task)) = (timers.closed, task.take()) {
+                timers.add(when, task);
+            }
+        });
+        // One that comes too late is dropped here, with no lock held.
+        drop(task);
     }
 
     fn add_alarm(&self, alarm: Weak<dyn Alarm>) -> AlarmId {
@@ -176,13 +187,7 @@ impl Clock for SystemClock {
         drop(gone);
     }
 
-    fn nap(&self, left: Duration) -> Duration {
-        left
-    }
-}
-
-impl Drop for SystemClock {
-    fn drop(&mut self) {
+    fn close(&self) {
         let (mutex, wake) = &*self.timers;
         let mut timers = lock(mutex);
         timers.closed = true;
@@ -199,6 +204,16 @@ impl Drop for SystemClock {
                 tracing::error!("the timer thread panicked");
             }
         }
+    }
+
+    fn nap(&self, left: Duration) -> Duration {
+        left
+    }
+}
+
+impl Drop for SystemClock {
+    fn drop(&mut self) {
+        self.close();
     }
 }
 
@@ -298,6 +313,9 @@ impl Clock for ManualClock {
         drop(gone);
     }
 
+    /// Time stands still already, unless a test moves it on.
+    fn close(&self) {}
+
     fn nap(&self, left: Duration) -> Duration {
         left.min(Duration::from_millis(1))
     }
@@ -378,5 +396,23 @@ mod tests {
         clock.at(Duration::ZERO, Box::new(|| panic!("on purpose")));
         clock.at(clock.now(), Box::new(move || tx.send(()).unwrap()));
         rx.recv_timeout(Duration::from_secs(10)).unwrap();
+    }
+
+    #[test]
+    fn a_clock_that_is_closed_has_no_thread_and_keeps_nothing() {
+        let clock = SystemClock::new();
+        let (tx, rx) = mpsc::channel::<()>();
+        let task = || {
+            let tx = tx.clone();
+            Box::new(move || drop(tx))
+        };
+        clock.at(Duration::from_secs(3600), task());
+        assert!(lock(&clock.timers.0).thread.is_some());
+        clock.close();
+        clock.at(Duration::ZERO, task());
+        clock.close();
+        assert!(lock(&clock.timers.0).thread.is_none());
+        drop(tx);
+        assert_eq!(rx.recv(), Err(mpsc::RecvError));
     }
 }

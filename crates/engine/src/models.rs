@@ -40,6 +40,8 @@ impl Clock for StuckClock {
 
     fn remove_alarm(&self, _: AlarmId) {}
 
+    fn close(&self) {}
+
     fn nap(&self, left: Duration) -> Duration {
         left
     }
