@@ -16,9 +16,10 @@ use super::enumerator::{Connection, enumerate};
 use super::error::{Error, OK, Result, Success};
 use super::guid::NO_GUID;
 use super::interfaces::{IConnectionPointContainerImpl, IConnectionPointImpl};
-use super::object::{Class, Object, Ref, Weak};
+use super::object::{Class, Object, Ref};
 use super::pointer::{ComPtr, DerivesFrom, In, Interface};
 use super::variant::{self, Variant};
+use super::weak::Weak;
 use tapi3_common::shared::Shared;
 use tapi3_common::sync::lock;
 

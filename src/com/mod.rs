@@ -66,6 +66,7 @@ pub mod types;
 mod uncancelled;
 pub mod variant;
 pub mod variant_convert;
+mod weak;
 mod weak_map;
 
 /// The interfaces as C sees them: vtables, ids, enumerations and constants, made from `idl/`.
@@ -87,7 +88,7 @@ pub use event::Event;
 pub use lent::{Elements, Lent, Place};
 pub use media_type::{MediaType, TaskMediaType};
 pub use memory::{TaskMem, task_alloc, task_free, task_realloc};
-pub use object::{Class, Implemented, Object, Ref, Vacant, Weak};
+pub use object::{Class, Implemented, Object, Ref, Vacant};
 pub use panic::discard_panic;
 pub use part::{HasPart, IsPart, Once};
 pub use pointer::{ComPtr, DerivesFrom, In, Interface};
@@ -95,4 +96,5 @@ pub use safearray::SafeArray;
 pub use thunk::guard;
 pub use uncancelled::Uncancelled;
 pub use variant::Variant;
+pub use weak::Weak;
 pub use weak_map::WeakMap;

@@ -1,7 +1,7 @@
 //! Our COM objects: one heap block that holds the vtable pointers, the counts and the value.
 //!
-//! `Object<T>` is what an interface pointer points into, `Ref<T>` owns one, `Weak<T>` remembers
-//! one without keeping it alive. A class is declared with `com_class!` (`class.rs`).
+//! `Object<T>` is what an interface pointer points into, `Ref<T>` owns one, `Weak<T>` (`weak.rs`)
+//! remembers one without keeping it alive. A class is declared with `com_class!` (`class.rs`).
 
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
@@ -19,13 +19,14 @@ use super::member::Member;
 use super::panic::discard_panic;
 use super::pointer::{ComPtr, In, Interface};
 use super::uncancelled::Uncancelled;
+use super::weak::Weak;
 use tapi3_common::process;
 
 /// A count above this is taken for a leak that runs away: it is pinned at `PINNED`, and the object
 /// lives for ever. The distance between the two is more than any number of threads can cover
 /// between reading and pinning.
-const MOST_REFERENCES: u32 = 0x8000_0000;
-const PINNED: u32 = 0xC000_0000;
+pub(super) const MOST_REFERENCES: u32 = 0x8000_0000;
+pub(super) const PINNED: u32 = 0xC000_0000;
 
 /// What a class implements, one entry per vtable pointer.
 #[derive(Clone, Copy)]
@@ -170,10 +171,7 @@ impl<T: Class> Object<T> {
     /// A reference that does not keep the object alive.
     #[must_use]
     pub fn downgrade(&self) -> Weak<T> {
-        add_weak(self.weak());
-        Weak {
-            object: NonNull::from(self),
-        }
+        Weak::of(self)
     }
 
     /// One of the object's interfaces. That `T` implements it is checked at compile time.
@@ -215,12 +213,12 @@ impl<T: Class> Object<T> {
         unsafe { (*self.block.get()).generation != process::generation() }
     }
 
-    fn strong(&self) -> &AtomicU32 {
+    pub(super) fn strong(&self) -> &AtomicU32 {
         // SAFETY: the block is alive while the object is borrowed, and the count is never moved.
         unsafe { &(*self.block.get()).strong }
     }
 
-    fn weak(&self) -> &AtomicU32 {
+    pub(super) fn weak(&self) -> &AtomicU32 {
         // SAFETY: as for `strong`.
         unsafe { &(*self.block.get()).weak }
     }
@@ -294,7 +292,11 @@ impl<T: Class> Object<T> {
         }
     }
 
-    unsafe fn release_block(object: NonNull<Self>) {
+    /// Gives a share of the block back.
+    ///
+    /// # Safety
+    /// The caller owns the share, and uses the object no more.
+    pub(super) unsafe fn release_block(object: NonNull<Self>) {
         // SAFETY: the caller owns a share of the block; whoever gives the last one back frees it.
         unsafe {
             let weak = &(*object.as_ref().block.get()).weak;
@@ -353,12 +355,6 @@ fn add_strong(count: &AtomicU32) -> u32 {
         count.store(PINNED, Ordering::Relaxed);
     }
     before.wrapping_add(1)
-}
-
-fn add_weak(count: &AtomicU32) {
-    if count.fetch_add(1, Ordering::Relaxed) >= MOST_REFERENCES {
-        count.store(PINNED, Ordering::Relaxed);
-    }
 }
 
 impl<T: Class> Deref for Object<T> {
@@ -511,102 +507,5 @@ impl<I: Interface> In<'_, I> {
         let object = unsafe { Ref::<T>::from_raw(NonNull::new(identity.into_raw())?.cast()) };
         // One that this process has inherited is none of ours.
         object.here().is_ok().then_some(object)
-    }
-}
-
-/// Remembers an object without keeping it alive; it does keep the object's memory.
-pub struct Weak<T: Class> {
-    object: NonNull<Object<T>>,
-}
-
-// SAFETY: as for `Ref`; the counts are atomic.
-unsafe impl<T: Class> Send for Weak<T> {}
-// SAFETY: as for `Send`.
-unsafe impl<T: Class> Sync for Weak<T> {}
-
-impl<T: Class> Weak<T> {
-    /// The object, if somebody still owns it.
-    #[must_use]
-    pub fn upgrade(&self) -> Option<Ref<T>> {
-        let strong = self.object().strong();
-        let mut count = strong.load(Ordering::Relaxed);
-        loop {
-            if count == 0 {
-                return None;
-            }
-            // Acquire: what the object's maker wrote must be visible to who finds it here.
-            match strong.compare_exchange_weak(
-                count,
-                count + 1,
-                Ordering::Acquire,
-                Ordering::Relaxed,
-            ) {
-                Ok(_) if count >= MOST_REFERENCES => strong.store(PINNED, Ordering::Relaxed),
-                Ok(_) => {}
-                Err(found) => {
-                    count = found;
-                    continue;
-                }
-            }
-            return Some(Ref {
-                object: self.object,
-                owns: PhantomData,
-            });
-        }
-    }
-
-    /// Gives the share of the block up, to come back through [`from_raw`](Self::from_raw).
-    pub(super) fn into_raw(self) -> NonNull<c_void> {
-        ManuallyDrop::new(self).object.cast()
-    }
-
-    /// Takes back what [`into_raw`](Self::into_raw) gave up.
-    ///
-    /// # Safety
-    /// `object` is from `into_raw` of the same type, and is taken back once.
-    pub(super) const unsafe fn from_raw(object: NonNull<c_void>) -> Self {
-        Self {
-            object: object.cast(),
-        }
-    }
-
-    /// Whether nobody owns the object any more; once true, it stays so.
-    #[must_use]
-    pub fn is_dead(&self) -> bool {
-        self.object().strong().load(Ordering::Relaxed) == 0
-    }
-
-    /// Whether both remember the same object.
-    #[must_use]
-    pub fn is(&self, other: &Self) -> bool {
-        self.object == other.object
-    }
-
-    /// The block; its value may be gone.
-    pub(super) fn object(&self) -> &Object<T> {
-        // SAFETY: this value's share keeps the block, and only the counts are used through it.
-        unsafe { self.object.as_ref() }
-    }
-}
-
-impl<T: Class> Clone for Weak<T> {
-    fn clone(&self) -> Self {
-        add_weak(self.object().weak());
-        Self {
-            object: self.object,
-        }
-    }
-}
-
-impl<T: Class> Drop for Weak<T> {
-    fn drop(&mut self) {
-        // SAFETY: this value owns a share of the block.
-        unsafe { Object::release_block(self.object) };
-    }
-}
-
-impl<T: Class> fmt::Debug for Weak<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Weak<{}>({:p})", T::NAME, self.object)
     }
 }

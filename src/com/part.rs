@@ -13,7 +13,8 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 
 use super::abi::{DISP_E_MEMBERNOTFOUND, GUID};
 use super::error::{Error, Result};
-use super::object::{Class, Object, Ref, Weak};
+use super::object::{Class, Object, Ref};
+use super::weak::Weak;
 
 /// A class whose objects have a part.
 pub trait HasPart: Class {

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use super::error::Result;
-use super::object::{Class, Object, Ref, Weak};
+use super::object::{Class, Object, Ref};
+use super::weak::Weak;
 use tapi3_common::sync::lock;
 
 /// Hashes keys that are numbers which we give out ourselves: nobody can choose them so that they

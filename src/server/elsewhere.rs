@@ -19,7 +19,7 @@ pub(super) use pool::{Outlook, Seen, Told};
 
 use super::Endpoint;
 use super::ledger::EndedBy;
-use super::operations::{Because, Refused, no_such_call};
+use super::refusal::{Because, Refused, no_such_call};
 use crate::engine::Result;
 use crate::pool::{ClusterSettings, Hearing, Link, draw, meaning};
 use crate::soap::ErrorCode;

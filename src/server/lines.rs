@@ -1,7 +1,7 @@
 //! Which line a call is placed on: the one that is configured, or one of several, which may be lines
 //! of other machines, and come and go.
 
-use super::operations::{Because, Refused, no_line};
+use super::refusal::{Because, Refused, no_line};
 use super::trunks::Trunks;
 use crate::config::Choice;
 use crate::engine::Line;

@@ -7,7 +7,8 @@
 //!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
 //! - `reload`, `current`, `control`, `notify`, `draining`: what changes while it runs, and who manages
 //!   it.
-//! - `operations`, `lines`, `playing`, `calls`, `trunks`, `mapping`, `random`: what the operations do.
+//! - `operations`, `refusal`, `lines`, `playing`, `calls`, `trunks`, `mapping`, `random`: what the
+//!   operations do.
 //! - `elsewhere`: calls that the endpoints of other nodes have placed.
 //! - `ledger`, `metrics`, `health`: what is counted, told of a call that is over, and of the server.
 //! - `records`: what is written of each call that is over.
@@ -62,6 +63,7 @@ mod proxy_protocol;
 mod random;
 mod rate;
 mod records;
+mod refusal;
 mod reload;
 mod request_body;
 mod request_ids;

@@ -3,18 +3,20 @@
 
 use super::Endpoint;
 use super::accounts::UserId;
-use super::calls::{Entry, Full};
-use super::dial::{DOMAIN_NAME, Destination};
+use super::calls::Entry;
+use super::dial::Destination;
 use super::ledger::{Door, EndedBy, Origin};
 use super::lines::Needs;
 use super::patterns::Forbidden;
 use super::random::CallId;
+use super::refusal::{
+    Because, Refused, no_line, no_new_calls, no_such_call, not_ended, not_placed, too_many,
+};
 use super::rules::User;
 use crate::engine::{Call, CallHandle, DropReason, Error, ErrorKind, Line, State};
 use crate::soap::{
     ErrorCode, ItemId, Operation, OperationError, PhoneCallId, PhoneCallInformation, Response, clip,
 };
-use std::borrow::Cow;
 use std::net::IpAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -358,42 +360,6 @@ impl Endpoint {
     }
 }
 
-/// Why an operation was not done: what the client hears, and more of it for the log.
-pub(super) struct Refused {
-    pub code: ErrorCode,
-    pub back_off: Option<Duration>,
-    pub reason: Cow<'static, str>,
-}
-
-impl From<ErrorCode> for Refused {
-    fn from(code: ErrorCode) -> Self {
-        code.because(code.message())
-    }
-}
-
-impl From<Refused> for OperationError {
-    fn from(refused: Refused) -> Self {
-        OperationError {
-            back_off: refused.back_off,
-            ..refused.code.into()
-        }
-    }
-}
-
-pub(super) trait Because {
-    fn because(self, reason: impl Into<Cow<'static, str>>) -> Refused;
-}
-
-impl Because for ErrorCode {
-    fn because(self, reason: impl Into<Cow<'static, str>>) -> Refused {
-        Refused {
-            code: self,
-            back_off: None,
-            reason: reason.into(),
-        }
-    }
-}
-
 pub(super) const BROKE_OFF: Error = Error::new(ErrorKind::OperationFailed, "The work broke off.");
 
 /// A call that its client has not been told of. Dropped, it is ended.
@@ -420,29 +386,6 @@ fn check_destination(user: &User, dial_string: &str) -> Result<Destination, Refu
     Ok(destination)
 }
 
-pub(super) fn no_such_call() -> Refused {
-    ErrorCode::InvalidPhoneCallId.because("the user has no such call")
-}
-
-fn too_many(full: Full) -> Refused {
-    match full {
-        Full::User => ErrorCode::ExceededConnectionCount.because("the user's max_calls"),
-        Full::Server => ErrorCode::InsufficientResources.because("the server's max_calls"),
-    }
-}
-
-fn no_new_calls(why: &'static str) -> Refused {
-    Refused {
-        back_off: Some(super::STOPPING),
-        ..ErrorCode::ServerBusy.because(why)
-    }
-}
-
-/// There is nothing to place a call on.
-pub(super) fn no_line() -> Refused {
-    ErrorCode::IpGatewayNotFound.because("no line is there")
-}
-
 /// Whether a line has refused a call before anything of it has left: then another may have it. A
 /// node says so of a line that it has no more, too.
 fn is_not_taken(error: &Error, call: &Call) -> bool {
@@ -456,59 +399,4 @@ fn is_not_taken(error: &Error, call: &Call) -> bool {
 /// Whether a call failed because nobody was reached who could have taken it.
 fn leads_nowhere(error: &Error, call: &Call) -> bool {
     error.kind() == ErrorKind::OperationFailed && call.lacks_word()
-}
-
-fn not_placed(error: &Error, address_type: u32) -> Refused {
-    let code = match error.kind() {
-        ErrorKind::InvalidAddress if address_type == DOMAIN_NAME => ErrorCode::InvalidSipUri,
-        ErrorKind::InvalidAddress | ErrorKind::InvalidDigits => ErrorCode::InvalidPhoneNumber,
-        ErrorKind::NotSupported => ErrorCode::PhoneNumberNotDialable,
-        ErrorKind::OutOfService => ErrorCode::IpGatewayNotFound,
-        ErrorKind::CallUnavailable => ErrorCode::ExceededConnectionCount,
-        ErrorKind::OutOfMemory => ErrorCode::InsufficientResources,
-        ErrorKind::NotInitialized => ErrorCode::InternalServerTransientError,
-        _ => ErrorCode::UnifiedMessagingRequestFailed,
-    };
-    code.because(error.message().to_owned())
-}
-
-fn not_ended(error: &Error) -> Refused {
-    let code = match error.kind() {
-        ErrorKind::Timeout => ErrorCode::TimeoutExpired,
-        ErrorKind::OutOfMemory => ErrorCode::InsufficientResources,
-        _ => ErrorCode::UnifiedMessagingRequestFailed,
-    };
-    code.because(error.message().to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::dial::PHONE_NUMBER;
-    use super::*;
-
-    #[test]
-    fn no_error_after_dialling_makes_a_client_dial_again() {
-        // Clients were seen to send the same request again when they get one of these.
-        let repeated = [
-            ErrorCode::InvalidRequest,
-            ErrorCode::InvalidServerVersion,
-            ErrorCode::TimeoutExpired,
-            ErrorCode::InternalServerTransientError,
-            ErrorCode::ServerBusy,
-        ];
-        for kind in [
-            ErrorKind::OperationFailed,
-            ErrorKind::InvalidArgument,
-            ErrorKind::InvalidCallState,
-            ErrorKind::AccessDenied,
-            ErrorKind::Timeout,
-            ErrorKind::Dropped,
-            ErrorKind::DestinationUnavailable,
-        ] {
-            for address_type in [PHONE_NUMBER, DOMAIN_NAME] {
-                let code = not_placed(&Error::new(kind, ""), address_type).code;
-                assert!(!repeated.contains(&code), "{kind:?} {code}");
-            }
-        }
-    }
 }

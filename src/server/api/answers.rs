@@ -1,7 +1,7 @@
 //! What the JSON API answers with: a value, or in words what is wrong.
 
 use super::super::http_answer::{Answer, retry_after};
-use super::super::operations::Refused;
+use super::super::refusal::Refused;
 use crate::soap::ErrorCode;
 use hyper::StatusCode;
 use hyper::header::{self, HeaderValue};

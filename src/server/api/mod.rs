@@ -29,7 +29,7 @@ use super::http::{not_allowed, tell_denied};
 use super::http_answer::{Answer, retry_after};
 use super::last_login::LastLogin;
 use super::ledger::{Door, EndedBy};
-use super::operations::no_such_call;
+use super::refusal::no_such_call;
 use super::request_body::{Unread, closing};
 use answers::{json, problem, refusal};
 use hyper::body::Incoming;

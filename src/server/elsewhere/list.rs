@@ -5,7 +5,7 @@ use super::super::Endpoint;
 use super::super::accounts::UserId;
 use super::super::api::{CallView, Which};
 use super::super::ledger::{Door, EndedBy};
-use super::super::operations::no_such_call;
+use super::super::refusal::no_such_call;
 use super::pool::PATIENCE;
 use super::{Elsewhere, refused, too_busy};
 use std::sync::Arc;

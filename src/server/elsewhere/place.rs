@@ -3,8 +3,8 @@
 use super::super::Endpoint;
 use super::super::accounts::UserId;
 use super::super::api::CallView;
-use super::super::operations::{Because, Refused};
 use super::super::random::CallId;
+use super::super::refusal::{Because, Refused};
 use super::{Elsewhere, Silence};
 use crate::soap::{
     ConnectionFailureCause, ErrorCode, PhoneCallId, PhoneCallInformation, PhoneCallState,
