@@ -65,7 +65,7 @@ const WARM_UP: u32 = 3;
 const LATE: isize = 2;
 /// As many threads as no round comes to have at once. The C library keeps the stack of a thread that has
 /// ended for the next one, with a block of ours to count: the more threads at once, the more of them.
-const THREADS: usize = 24;
+const THREADS: usize = 64;
 
 fn setting(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
