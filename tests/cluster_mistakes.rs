@@ -126,3 +126,29 @@ fn why_a_bus_is_not_reached_is_in_the_log() {
     let node = node_by(&bus.access("node1").replace("open sesame", "close sesame"));
     node.says("authorization violation (it does not know our login)");
 }
+
+#[test]
+fn what_is_wrong_with_the_part_of_the_cluster_is_a_wrong_configuration() {
+    let endpoint = format!(
+        "[server]\nlisten = \"127.0.0.1:0\"\n[[server.user]]\nname = \"demo\"\npassword_hash = \"{HASH}\"\n"
+    );
+    let url = "url = \"nats://127.0.0.1:1\"\n";
+    for (text, key) in [
+        ("colour = 1\n".to_owned(), "colour"),
+        (format!("{url}name = \"n 1\"\n"), "name"),
+        (format!("{url}lease = \"1ms\"\n"), "lease"),
+        (
+            format!("{url}name = \"n1\"\ncredentials_file = \"/nowhere\"\n"),
+            "credentials_file",
+        ),
+    ] {
+        let file = NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), format!("{endpoint}[cluster]\n{text}")).unwrap();
+        let output = with_file(child::command(env!("CARGO_BIN_EXE_tapi3")), &file)
+            .arg("serve")
+            .output()
+            .unwrap();
+        says(&output, key);
+        assert_eq!(output.status.code(), Some(78), "{text}\n{output:?}");
+    }
+}
