@@ -11,7 +11,7 @@ mod cluster;
 mod shared_lines;
 
 use certificates::Certificates;
-use cluster::{Bus, Node, Program, all_lines, child, until};
+use cluster::{Bus, Node, Program, Stranger, all_lines, child, until};
 use shared_lines::{
     Registrar, Relay, command, import, lines, owners, said, shares, sip_line, try_to_import,
     until_fair,
@@ -113,6 +113,23 @@ fn the_bus_restarts_and_loses_its_store() {
         let call = program.connected(line, "1001");
         call.disconnect(DropReason::Normal).unwrap();
     }
+}
+
+/// The bus goes on meanwhile, so nothing breaks that one would see.
+#[test]
+fn somebody_takes_the_store_away_and_the_nodes_write_it_again() {
+    let Some(bus) = Bus::with_store() else { return };
+    import(&bus, &lines(2), &[]);
+    let _node = Node::taking(&bus, "n1");
+    shares(&bus, 2, &["n1"]);
+    let mut stranger = Stranger::come(&bus);
+    stranger.listen("_INBOX.gone");
+    // With where to answer.
+    stranger.say("$JS.API.STREAM.DELETE.KV_tapi3_lines _INBOX.gone", b"");
+    let (_, answer) = stranger.hear();
+    let answer = String::from_utf8(answer).unwrap();
+    assert!(answer.contains("\"success\":true"), "{answer}");
+    shares(&bus, 2, &["n1"]);
 }
 
 #[test]

@@ -76,6 +76,15 @@ fn a_signal_stops_a_server_that_is_being_drained() {
     let (status, said, _) = tapi3(&["--config", &file, "drain", "--no-wait"], "");
     assert!(status.success());
     assert_eq!(said, "1 call is left\n");
+    // Whoever waits for it asks again and again; the log says it once.
+    tapi3(&["--config", &file, "drain", "--no-wait"], "");
+    let (_, _, errors) = tapi3(&["--config", &file, "reload"], "");
+    assert!(errors.is_empty(), "{errors}");
+    until("what was said is in the log", || {
+        endpoint.log().contains("was read anew")
+    });
+    let log = endpoint.log();
+    assert_eq!(log.matches(" draining ").count(), 1, "{log}");
     endpoint.signal("TERM");
     let (status, last) = endpoint.end();
     assert!(status.success());

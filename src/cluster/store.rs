@@ -36,6 +36,7 @@ const ALL: &str = ">";
 #[derive(Clone)]
 pub(super) struct Store {
     kv: kv::Store,
+    context: Context,
     secret: Secret,
     /// Drawn by lot when the bucket was made.
     pub epoch: String,
@@ -49,11 +50,11 @@ impl Store {
     pub async fn find(client: &async_nats::Client, secret: &Secret) -> Result<Option<Self>> {
         let context = context(client);
         match context.get_key_value(BUCKET).await {
-            Ok(kv) => Ok(Some(Self::enter(kv, secret).await?)),
+            Ok(kv) => Ok(Some(Self::enter(kv, context, secret).await?)),
             // Why not, it does not say in a way that can be told apart; the streams that there are do.
-            Err(error) => match context.get_stream(format!("KV_{BUCKET}")).await {
-                Err(none) if is_none(&none) => Ok(None),
-                _ => Err(failed("The lines of the bus cannot be read", &error)),
+            Err(error) => match is_none(&context).await {
+                true => Ok(None),
+                false => Err(failed("The lines of the bus cannot be read", &error)),
             },
         }
     }
@@ -73,9 +74,10 @@ impl Store {
             num_replicas: copies,
             ..kv::Config::default()
         };
-        let made = context(client).create_key_value(config).await;
+        let context = context(client);
+        let made = context.create_key_value(config).await;
         let kv = made.map_err(|error| failed("The bus keeps no lines", &error))?;
-        Self::enter(kv, secret).await
+        Self::enter(kv, context, secret).await
     }
 
     /// On how many of the bus's servers the bucket was when it was found.
@@ -109,7 +111,7 @@ impl Store {
         Ok(())
     }
 
-    async fn enter(kv: kv::Store, secret: &Secret) -> Result<Self> {
+    async fn enter(kv: kv::Store, context: Context, secret: &Secret) -> Result<Self> {
         let refused =
             |error: &dyn std::fmt::Display| failed("The lines of the bus cannot be read", error);
         let name = format!("{:016x}", u64::from_be_bytes(draw()?));
@@ -123,7 +125,12 @@ impl Store {
         let epoch = epoch.filter(plain);
         let epoch = epoch.ok_or_else(|| refused(&"it does not say which store it is"))?;
         let secret = secret.clone();
-        Ok(Store { kv, secret, epoch })
+        Ok(Store {
+            kv,
+            context,
+            secret,
+            epoch,
+        })
     }
 
     /// Whether it is still the store that it was.
@@ -132,8 +139,8 @@ impl Store {
             Ok(Ok(Some(epoch))) => epoch == self.epoch.as_bytes(),
             // It is gone, or another one.
             Ok(Ok(None)) => false,
-            // Nobody knows.
-            _ => true,
+            // Nobody knows, unless the bus says that there is no bucket.
+            _ => !is_none(&self.context).await,
         }
     }
 
@@ -287,8 +294,12 @@ fn context(client: &async_nats::Client) -> Context {
     context
 }
 
-fn is_none(error: &jetstream::context::GetStreamError) -> bool {
+/// Whether the bus says that there is no bucket.
+async fn is_none(context: &Context) -> bool {
     use jetstream::context::GetStreamErrorKind;
+    let Err(error) = context.get_stream(format!("KV_{BUCKET}")).await else {
+        return false;
+    };
     match error.kind() {
         GetStreamErrorKind::JetStream(error) => {
             error.error_code() == jetstream::ErrorCode::STREAM_NOT_FOUND

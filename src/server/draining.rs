@@ -22,13 +22,17 @@ pub(super) struct Draining {
 impl Endpoint {
     /// Takes no new calls from now on. Returns how many there are.
     pub(super) fn drain(&self) -> usize {
-        if !self.draining.on.swap(true, Ordering::SeqCst) {
+        let begins = !self.draining.on.swap(true, Ordering::SeqCst);
+        if begins {
             self.manager.tell("STATUS=draining");
             self.draining.begun.notify_one();
         }
         self.withhold_lines();
         let left = self.calls_left();
-        tracing::info!(calls = left, "draining");
+        // Whoever waits asks again and again.
+        if begins {
+            tracing::info!(calls = left, "draining");
+        }
         left
     }
 

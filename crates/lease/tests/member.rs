@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use tapi3_lease::{
     Action, Answer, Beat, Claim, Drain, Entry, Key, Life, LineText, Member, Record, Settings,
-    Snapshot, Time, Why,
+    Snapshot, Ticket, Time, Why,
 };
 
 const LEASE: Duration = Duration::from_secs(16);
@@ -408,4 +408,123 @@ fn who_drains_gives_back_what_is_idle_and_keeps_what_has_calls() {
         _ => false,
     };
     assert!(given.iter().any(gives), "{given:?}");
+}
+
+fn claims(actions: &[Action]) -> Vec<(Ticket, Claim)> {
+    let claim = |action: &Action| match action {
+        Action::Write {
+            ticket,
+            record: Some(Record::Claim(claim)),
+            ..
+        } => Some((*ticket, claim.clone())),
+        _ => None,
+    };
+    actions.iter().filter_map(claim).collect()
+}
+
+/// Once it was written that a line is given back, another may have it, whether the answer has come
+/// or not.
+#[test]
+fn a_line_that_is_being_given_back_is_not_started_again() {
+    for answer in [None, Some(Answer::Unknown)] {
+        let (mut member, mut revision) = holder();
+        revision += 1;
+        let (key, wish) = drain(revision, 1);
+        assert!(gives_back(&member.saw(at(20), &key, &wish)));
+        let given = claims(&member.closed(at(20), "L"));
+        let [(ticket, claim)] = given.as_slice() else {
+            panic!("{given:?}");
+        };
+        assert_eq!(claim.holder, None);
+        revision += 1;
+        let undo = Entry {
+            revision,
+            record: None,
+        };
+        let mut later = member.saw(at(20), &key, &undo);
+        if let Some(answer) = answer {
+            later.extend(member.answered(at(20), *ticket, answer));
+        }
+        later.extend(member.tick(at(24)));
+        let starts = |action: &Action| matches!(action, Action::Start { .. });
+        assert!(!later.iter().any(starts), "{later:?}");
+        // It is taken anew, under the next number.
+        let given = claims(&later).pop();
+        let ticket = given.map_or(*ticket, |(ticket, _)| ticket);
+        revision += 1;
+        let done = member.answered(at(24), ticket, Answer::Done(revision));
+        let rest = take(&mut member, at(24), done, &mut revision);
+        let anew = |action: &Action| matches!(action, Action::Start { fence: 2, .. });
+        assert!(rest.iter().any(anew), "{rest:?}");
+    }
+}
+
+/// One of those that were too many is on its way: the others stay.
+#[test]
+fn no_more_lines_are_given_back_than_are_too_many() {
+    let mut member = member();
+    let mut revision = 10;
+    let names = ["L", "M", "N"];
+    let text = |name: &&str| Record::Line(LineText::new((*name).to_owned(), "text".to_owned()));
+    let lines = names.iter().map(|name| entry(1, text(name)));
+    let first = member.snapshot(at(0), store(lines));
+    take(&mut member, at(0), first, &mut revision);
+    let beat = |number: u64| {
+        Record::Beat(Beat {
+            v: 1,
+            life: Life {
+                node: "there".to_owned(),
+                lot: 2,
+                turn: 1,
+            },
+            beat: number,
+            lease_ms: 16_000,
+            weight: 1,
+            draining: false,
+            over: false,
+            unfit: Vec::new(),
+        })
+    };
+    let mut stopped = Vec::new();
+    for second in 1..=60 {
+        let mut actions = member.tick(at(second));
+        if second >= 20 {
+            revision += 1;
+            let (key, beat) = entry(revision, beat(second));
+            actions.extend(member.saw(at(second), &key, &beat));
+        }
+        while !actions.is_empty() {
+            let mut next = Vec::new();
+            for action in take_but_claims(&mut member, at(second), actions, &mut revision) {
+                match action {
+                    Action::Start { line, .. } => next.extend(member.opened(at(second), &line)),
+                    Action::Stop { line, .. } => {
+                        next.extend(member.closed(at(second), &line));
+                        stopped.push(line);
+                    }
+                    _ => {}
+                }
+            }
+            actions = next;
+        }
+    }
+    assert_eq!(stopped.len(), 1, "{stopped:?}");
+}
+
+/// As `take`; but that a line is given back is never answered.
+fn take_but_claims(
+    member: &mut Member,
+    now: Time,
+    actions: Vec<Action>,
+    revision: &mut u64,
+) -> Vec<Action> {
+    let is_answered = |action: &Action| match action {
+        Action::Write {
+            record: Some(Record::Claim(claim)),
+            ..
+        } => claim.holder.is_some(),
+        _ => true,
+    };
+    let actions = actions.into_iter().filter(is_answered).collect();
+    take(member, now, actions, revision)
 }

@@ -74,7 +74,8 @@ impl Member {
             holder: None,
             ..claim.clone()
         };
-        self.release.remove(&line);
+        // Until it is seen that nobody has it, or another: what is on its way there may arrive.
+        self.release.insert(line.clone());
         self.write(Key::Claim(line), Some(Record::Claim(claim)), out);
     }
 
@@ -178,12 +179,14 @@ impl Member {
             return idle.map(str::to_owned).collect();
         }
         let target = plan.targets.get(&id).copied().unwrap_or_default();
-        let closing = self
-            .held
-            .values()
-            .filter(|held| held.state == State::Closing);
-        let too_many = own.len().saturating_sub(target);
-        let at_a_time = (own.len() / MOVES).max(1).saturating_sub(closing.count());
+        // Those that close, or are closed and not given back yet.
+        let is_going = |line: &&&str| {
+            let held = self.held.get(**line);
+            held.is_none_or(|held| held.state == State::Closing)
+        };
+        let going = own.iter().filter(is_going).count();
+        let too_many = own.len().saturating_sub(target).saturating_sub(going);
+        let at_a_time = (own.len() / MOVES).max(1).saturating_sub(going);
         if now < self.settled.saturating_add(self.settings.lease) {
             return Vec::new();
         }

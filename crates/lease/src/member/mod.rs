@@ -178,7 +178,7 @@ pub struct Member {
     /// What was written while it was not.
     unwatched: BTreeMap<Key, Entry>,
     held: BTreeMap<String, Held>,
-    /// Lines that are ours and shall not be.
+    /// Lines that are ours and shall not be, until they are not.
     release: BTreeSet<String>,
     pending: BTreeMap<Ticket, Pending>,
     /// The keys of those.

@@ -120,6 +120,7 @@ impl Member {
         if claim.holder.as_ref() == Some(&self.life) {
             return;
         }
+        self.release.remove(line);
         // One that is closing since an earlier life is no news.
         if self.stage == Stage::Living {
             self.stop(line, Why::Lost, out);
