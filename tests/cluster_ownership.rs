@@ -2,6 +2,8 @@
 //! is stopped has its lines taken over. Nodes, a nats-server and programs are processes of their own.
 #![cfg(feature = "cluster")]
 
+#[path = "support/answering.rs"]
+mod answering;
 #[path = "support/certificates.rs"]
 #[allow(dead_code, reason = "lines use the rest of it")]
 mod certificates;
@@ -10,8 +12,9 @@ mod cluster;
 #[path = "support/shared_lines.rs"]
 mod shared_lines;
 
+use answering::Answering;
 use certificates::Certificates;
-use cluster::{Bus, Node, Program, Stranger, all_lines, child, until};
+use cluster::{Bus, Node, Program, Stranger, all_lines, child, until, waiting::free_port};
 use shared_lines::{
     Registrar, Relay, command, import, lines, owners, said, shares, sip_line, try_to_import,
     until_fair,
@@ -201,6 +204,30 @@ fn a_registrar_sees_one_node_at_a_time_whatever_stands_still() {
         std::thread::sleep(Duration::from_millis(100));
         assert!(registrar.one_at_a_time(), "{:?}", registrar.heard);
     }
+}
+
+#[test]
+fn far_ends_hear_that_the_calls_of_a_node_are_over_that_stood_still() {
+    let Some(bus) = Bus::with_store() else { return };
+    let (registrar, far) = (
+        Registrar::start(),
+        Answering::at("127.0.0.1", free_port(), ""),
+    );
+    import(&bus, &sip_line("S", &registrar), &[]);
+    let nodes = ["n1", "n2"].map(|name| Node::taking(&bus, name));
+    let program = Program::start(&bus, "alice");
+    let call = program.connected("S", &format!("sip:bob@127.0.0.1:{}", far.port));
+    let owner = owners(&bus)["S"].clone();
+    let before = registrar.last();
+    let owner = &nodes[usize::from(owner == "n2")];
+    owner.signal(libc::SIGSTOP);
+    until("another has it", || registrar.last() != before);
+    let last = program.states_of(&call).pop();
+    assert_eq!(last, Some((State::Disconnected, Cause::Failed)));
+    assert_eq!(far.up(), 1);
+    owner.signal(libc::SIGCONT);
+    until("the far end's call is over", || far.up() == 0);
+    assert!(registrar.one_at_a_time(), "{:?}", registrar.heard);
 }
 
 #[test]

@@ -6,7 +6,8 @@
 //! - `station`: the lines that share an address, with the agent that speaks for them. Its parts: `leg`
 //!   (what it has of a line and a call), `calls`, `incoming`, `wishes`, `conferences` and `moves` (what
 //!   happens to calls), `forward` and `codes` (where else they go), `registrar`, `lookup`, `outside` (our address
-//!   as others see it), `network` (our address here, when it changes), `gauges`.
+//!   as others see it), `network` (our address here, when it changes), `gauges`, `last_words` (its end where
+//!   another machine may have the lines).
 //! - `open`: opens lines. `check`: tries one, for the command.
 //! - `control`, `runtime`: between the application's threads and the one that does all this.
 //!
@@ -22,6 +23,7 @@ mod control;
 mod forward;
 mod gauges;
 mod incoming;
+mod last_words;
 mod leg;
 mod lookup;
 mod moves;

@@ -68,7 +68,8 @@ impl Station {
         self.begin();
         loop {
             if self.is_over() {
-                // Another machine may have the lines: not even a farewell is said.
+                // Another machine may have the lines.
+                self.say_last_words(&end).await;
                 self.transports.abandon();
                 return self.asked.end_counting();
             }
@@ -272,7 +273,12 @@ pub(super) fn place_of(id: LineId) -> usize {
     id.0 as usize
 }
 
-fn take(agent: &mut Agent, resolver: &Resolver, outside: Option<&mut Outside>, input: Input<'_>) {
+pub(super) fn take(
+    agent: &mut Agent,
+    resolver: &Resolver,
+    outside: Option<&mut Outside>,
+    input: Input<'_>,
+) {
     let now = Instant::now();
     match input {
         Input::Message { flow, bytes } if flow.transport == Transport::Udp && is_stun(bytes) => {
