@@ -462,35 +462,15 @@ fn a_line_that_is_being_given_back_is_not_started_again() {
 /// One of those that were too many is on its way: the others stay.
 #[test]
 fn no_more_lines_are_given_back_than_are_too_many() {
-    let mut member = member();
-    let mut revision = 10;
-    let names = ["L", "M", "N"];
-    let text = |name: &&str| Record::Line(LineText::new((*name).to_owned(), "text".to_owned()));
-    let lines = names.iter().map(|name| entry(1, text(name)));
-    let first = member.snapshot(at(0), store(lines));
+    let (mut member, mut revision) = (member(), 10);
+    let first = member.snapshot(at(0), store(three_lines()));
     take(&mut member, at(0), first, &mut revision);
-    let beat = |number: u64| {
-        Record::Beat(Beat {
-            v: 1,
-            life: Life {
-                node: "there".to_owned(),
-                lot: 2,
-                turn: 1,
-            },
-            beat: number,
-            lease_ms: 16_000,
-            weight: 1,
-            draining: false,
-            over: false,
-            unfit: Vec::new(),
-        })
-    };
     let mut stopped = Vec::new();
     for second in 1..=60 {
         let mut actions = member.tick(at(second));
         if second >= 20 {
             revision += 1;
-            let (key, beat) = entry(revision, beat(second));
+            let (key, beat) = beat(revision, second);
             actions.extend(member.saw(at(second), &key, &beat));
         }
         while !actions.is_empty() {
@@ -527,4 +507,53 @@ fn take_but_claims(
     };
     let actions = actions.into_iter().filter(is_answered).collect();
     take(member, now, actions, revision)
+}
+
+fn three_lines() -> impl Iterator<Item = (Key, Entry)> {
+    let text = |name: &str| Record::Line(LineText::new(name.to_owned(), "text".to_owned()));
+    ["L", "M", "N"].map(|name| entry(1, text(name))).into_iter()
+}
+
+/// Another node says that it lives, for the so-manieth time.
+fn beat(revision: u64, number: u64) -> (Key, Entry) {
+    let beat = Beat {
+        v: 1,
+        life: Life {
+            node: "there".to_owned(),
+            lot: 2,
+            turn: 1,
+        },
+        beat: number,
+        lease_ms: 16_000,
+        weight: 1,
+        draining: false,
+        over: false,
+        unfit: Vec::new(),
+    };
+    entry(revision, Record::Beat(beat))
+}
+
+/// A node that starts again and again would keep them for ever otherwise, and never have them.
+#[test]
+fn no_free_lines_are_left_to_who_has_just_come_or_is_silent() {
+    // How many beats the other has said when it was heard last, at which second; and how many lines are
+    // taken by this one.
+    for (number, second, taken) in [(9, 16, 1), (2, 16, 3), (9, 6, 3)] {
+        let (mut member, mut revision) = (member(), 10);
+        let first = member.snapshot(at(0), store(three_lines()));
+        take(&mut member, at(0), first, &mut revision);
+        let mut started = 0;
+        for now in 1..=21 {
+            let mut actions = member.tick(at(now));
+            if now == second {
+                revision += 1;
+                let (key, beat) = beat(revision, number);
+                actions.extend(member.saw(at(now), &key, &beat));
+            }
+            let rest = take(&mut member, at(now), actions, &mut revision);
+            let starts = |action: &&Action| matches!(action, Action::Start { .. });
+            started += rest.iter().filter(starts).count();
+        }
+        assert_eq!(started, taken, "beat {number} at {second} s");
+    }
 }

@@ -55,7 +55,7 @@ pub enum Broken {
     Patience,
     /// The store takes a write whatever stands there (rules 2 and 3).
     Compare,
-    /// A node takes lines at once, as if it had watched the store for long (rule 4).
+    /// A node takes lines of a new store at once, as if it had watched that for long (rule 4).
     Watched,
     /// A store that has lost everything has the name that it had (rule 4).
     Epoch,
@@ -137,10 +137,11 @@ impl Lines {
     fn read(&self, state: &mut State, node: usize) {
         let snapshot = state.store.snapshot();
         state.nodes[node].watches = Some((state.store.epoch, state.store.log.len()));
+        let wiped = state.wiped;
         self.tell(state, node, |member, now| {
             let mut actions = member.lost(now);
             let since = match self.broken {
-                Some(Broken::Watched) => now - 2 * LEASE,
+                Some(Broken::Watched) if wiped => now - 2 * LEASE,
                 _ => now,
             };
             actions.extend(member.snapshot(since, snapshot));

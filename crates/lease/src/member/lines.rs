@@ -94,7 +94,10 @@ impl Member {
     }
 
     /// Everybody who may have lines, in an order that is the same for all nodes; and our own place.
-    pub(super) fn candidates(&self) -> (Vec<(&Life, Candidate<'_, usize>)>, usize) {
+    /// Nothing is left to who has just come, and may not take any for long, nor to who has fallen
+    /// silent: either may be gone. All who start together count each other by the time when the first
+    /// may take lines.
+    pub(super) fn candidates(&self, now: Time) -> (Vec<(&Life, Candidate<'_, usize>)>, usize) {
         let own = Candidate {
             id: 0,
             node: self.life.node.as_str(),
@@ -107,7 +110,9 @@ impl Member {
             let Some(beat) = known.record.as_ref() else {
                 continue;
             };
-            if beat.over || beat.weight == 0 || *life == self.life {
+            let is_new = beat.beat < u64::from(BEATS - 2);
+            let is_silent = now > known.since.saturating_add(beat.lease() / BEATS * 2);
+            if beat.over || beat.weight == 0 || is_new || is_silent || *life == self.life {
                 continue;
             }
             let other = Candidate {
@@ -127,7 +132,7 @@ impl Member {
 
     /// Which lines we take, and which we give back.
     pub(super) fn plan(&self, now: Time) -> (Vec<String>, Vec<String>) {
-        let (candidates, own) = self.candidates();
+        let (candidates, own) = self.candidates(now);
         let numbers: HashMap<&Life, usize> = candidates.iter().map(|(l, c)| (*l, c.id)).collect();
         let candidates: Vec<_> = candidates
             .into_iter()
