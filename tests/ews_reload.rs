@@ -284,3 +284,34 @@ fn a_service_manager_hears_that_it_is_ready_lives_and_stops() {
     }
     assert!(endpoint.end().0.success());
 }
+
+/// A SIP line's port is open once only.
+#[test]
+fn the_lines_of_a_server_that_runs_are_shown_as_it_has_them() {
+    let place = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+    let port = place.local_addr().unwrap().port();
+    drop(place);
+    let alice = user("alice", "a", "dial = [\"*\"]");
+    let trunk = format!(
+        "\n[[line]]\nname = \"Trunk\"\nprovider = \"sip\"\nuri = \"sip:a@127.0.0.1\"\n\
+         listen = \"127.0.0.1:{port}\"\n[cluster]\nname = \"here\"\nurl = \"nats://127.0.0.1:1\"\n"
+    );
+    let trunk = match cfg!(feature = "cluster") {
+        true => trunk,
+        false => trunk.split("[cluster]").next().unwrap().to_owned(),
+    };
+    let endpoint = Endpoint::configured(&format!("{HEAD}{alice}{trunk}"));
+    let file = endpoint.file();
+    let (status, shown, errors) = tapi3(&["--config", &file, "lines"], "");
+    assert!(status.success(), "{errors}");
+    let row = shown.lines().nth(1).unwrap_or_default();
+    let provider = if cfg!(feature = "cluster") {
+        " SIP@here "
+    } else {
+        " SIP "
+    };
+    assert!(
+        row.starts_with("Trunk ") && row.contains(provider) && row.contains(" in service "),
+        "{shown}"
+    );
+}

@@ -1,11 +1,12 @@
 //! `tapi3 lines`: the lines of the configuration.
 
 use super::{Failure, output};
+use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 use tapi3::config::{Configuration, LineSettings};
-use tapi3::engine::{Engine, Features};
 use tapi3::providers::sip::{self, Step};
+use tapi3::server;
+use tapi3::system::System;
 
 /// Which lines, and what is done with them.
 #[derive(clap::Args)]
@@ -50,21 +51,32 @@ pub fn check(options: &Options, configuration: &Configuration) -> Result<ExitCod
     })
 }
 
-/// Prints one row for each line. Lines of other machines have their node behind the provider; where
-/// there should be some, and are none, that is said.
-pub fn show(engine: &Arc<Engine>, others: bool) -> Result<ExitCode, Failure> {
+/// Prints one row for each line: as the server has them that runs with this file, or as they are when
+/// they are opened here. Lines of a node have it behind the provider; where there should be some of
+/// others, and are none, that is said.
+pub fn show(file: Option<&Path>, configuration: Configuration) -> Result<ExitCode, Failure> {
+    tapi3::log::from_environment();
+    let others = configuration.lines.iter().any(|(_, l)| l.is_remote());
+    #[cfg(feature = "cluster")]
+    let node = configuration.cluster.as_ref().and_then(|c| c.name.clone());
+    #[cfg(not(feature = "cluster"))]
+    let node: Option<String> = None;
+    // Lines that the server has open may be open once only. One that may not be asked is as good as none.
+    let running = file.and_then(|file| server::lines(file).ok().flatten());
+    let lines = match running {
+        Some(lines) => lines,
+        None => server::list(System::new(configuration)?.engine())?,
+    };
     let mut found = false;
     let mut rows = vec![["NAME", "ADDRESS", "PROVIDER", "STATE", "OFFERS"].map(String::from)];
-    for line in engine.lines()? {
-        let info = line.info();
-        found |= info.provider.contains('@');
-        rows.push([
-            info.name.clone(),
-            info.address.clone(),
-            info.provider.clone(),
-            state(line.in_service()).to_owned(),
-            offers(info.features),
-        ]);
+    for mut line in lines {
+        let provider = &mut line[2];
+        match (provider.contains('@'), &node) {
+            (true, _) => found = true,
+            (false, Some(node)) => *provider = format!("{provider}@{node}"),
+            (false, None) => {}
+        }
+        rows.push(line);
     }
     output::table(&rows);
     if others && !found {
@@ -73,33 +85,4 @@ pub fn show(engine: &Arc<Engine>, others: bool) -> Result<ExitCode, Failure> {
         ));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn state(in_service: bool) -> &'static str {
-    if in_service {
-        "in service"
-    } else {
-        "out of service"
-    }
-}
-
-/// What a line does besides placing, answering and ending calls.
-fn offers(f: Features) -> String {
-    let all = [
-        (f.hold, "hold"),
-        (f.swap, "swap"),
-        (f.redirect, "redirect"),
-        (f.blind_transfer, "blind-transfer"),
-        (f.transfer, "transfer"),
-        (f.conference, "conference"),
-        (f.park_direct || f.park_indirect, "park"),
-        (f.unpark, "unpark"),
-        (f.pickup, "pickup"),
-        (f.dial, "dial"),
-        (f.forward, "forward"),
-        (f.do_not_disturb, "do-not-disturb"),
-        (f.message_waiting, "message-waiting"),
-    ];
-    let names: Vec<&str> = all.iter().filter(|o| o.0).map(|o| o.1).collect();
-    names.join(",")
 }

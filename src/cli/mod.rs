@@ -44,8 +44,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Show the lines of the configuration and what each offers, or try them. Of a trial the exit
-    /// status is 1 if something is wrong.
+    /// Show the lines of the configuration and what each offers, as the server has them if one runs with
+    /// it; or try them. Of a trial the exit status is 1 if something is wrong.
     Lines(lines::Options),
     /// Place a call and show what happens to it; Ctrl-C hangs up. The exit status is 0 if the call
     /// was connected, and 1 if it was not.
@@ -103,13 +103,7 @@ fn dispatch(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let file = arguments.config.as_deref();
     match &arguments.command {
         Command::Lines(options) if options.check => lines::check(options, &read(file)?),
-        Command::Lines(_) => {
-            let configuration = read(file)?;
-            let mut settings = configuration.lines.iter();
-            let others = settings.any(|(_, settings)| settings.is_remote());
-            tapi3::log::from_environment();
-            lines::show(System::new(configuration)?.engine(), others)
-        }
+        Command::Lines(_) => lines::show(find(file)?.as_deref(), read(file)?),
         Command::Call(options) => call::place(&open(file)?, options),
         Command::Translate(options) => translate::show(options, &read(file)?),
         Command::Serve(options) if options.demo && file.is_some() => {

@@ -1,7 +1,8 @@
-//! The way from `tapi3 reload` and `tapi3 drain` to the server that runs with the same file: a socket in the abstract
-//! namespace of unix(7), named after the file, so that nothing lies about in a folder and nothing
-//! has to be configured. Only root and the user that the server runs as are heard.
+//! The way from `tapi3 reload`, `tapi3 drain` and `tapi3 lines` to the server that runs with the same
+//! file: a socket in the abstract namespace of unix(7), named after the file, so that nothing lies about
+//! in a folder and nothing has to be configured. Only root and the user that the server runs as are heard.
 
+use super::listing::ListedLine;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::io::{self, Read, Write};
@@ -18,6 +19,7 @@ use tokio::sync::mpsc;
 /// sentence.
 const RELOAD: &str = "reload";
 const DRAIN: &str = "drain";
+const LINES: &str = "lines";
 const LONGEST_ORDER: usize = 16;
 const DONE: &str = "done";
 const FAILED: &str = "failed";
@@ -26,7 +28,7 @@ const FAILED: &str = "failed";
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long the server may take to read its files.
 const WORK: Duration = Duration::from_secs(60);
-const LONGEST_ANSWER: u64 = 64 * 1024;
+const LONGEST_ANSWER: u64 = 64 << 20;
 
 /// The socket of the server that runs with this configuration file.
 fn address(file: &Path) -> io::Result<SocketAddr> {
@@ -71,6 +73,18 @@ pub fn reload(file: &Path) -> Result<String, String> {
 /// A sentence: the server does not answer.
 pub fn drain(file: &Path) -> Result<Option<String>, String> {
     ask(file, DRAIN)
+}
+
+/// Asks the server that runs with this file for its lines; none if there is no such server.
+///
+/// # Errors
+/// A sentence: the server does not answer.
+pub fn lines(file: &Path) -> Result<Option<Vec<ListedLine>>, String> {
+    let Some(said) = ask(file, LINES)? else {
+        return Ok(None);
+    };
+    let lines = serde_json::from_str(&said).map_err(|_| no_answer(&file.display()))?;
+    Ok(Some(lines))
 }
 
 fn ask(file: &Path, order: &str) -> Result<Option<String>, String> {
@@ -184,6 +198,7 @@ async fn hear(listener: UnixListener, sender: mpsc::Sender<Asked>) {
 pub(super) enum Order {
     Reload,
     Drain,
+    Lines,
 }
 
 /// Somebody waits for an answer.
@@ -211,6 +226,7 @@ impl Asked {
         let order = match std::str::from_utf8(&said).ok()?.strip_suffix('\n')? {
             RELOAD => Order::Reload,
             DRAIN => Order::Drain,
+            LINES => Order::Lines,
             _ => return None,
         };
         Some(Asked { stream, order })

@@ -5,8 +5,8 @@
 //!   who may do what.
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
 //!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
-//! - `reload`, `current`, `control`, `notify`, `draining`: what changes while it runs, and who manages
-//!   it.
+//! - `reload`, `current`, `control`, `listing`, `notify`, `draining`: what changes while it runs, and
+//!   who manages it.
 //! - `operations`, `refusal`, `lines`, `playing`, `calls`, `trunks`, `mapping`, `random`: what the
 //!   operations do.
 //! - `elsewhere`: calls that the endpoints of other nodes have placed.
@@ -50,6 +50,7 @@ mod ledger;
 mod lines;
 mod linger;
 mod listener;
+mod listing;
 mod mapping;
 mod metrics;
 mod notify;
@@ -74,8 +75,9 @@ mod tls;
 mod trunks;
 mod wav;
 
-pub use control::{drain, reload};
+pub use control::{drain, lines, reload};
 pub use credentials::can_be_latin_1;
+pub use listing::{ListedLine, list};
 pub use password::{hash as hash_password, new_token};
 pub use records::{RecordLine, record_files};
 pub use reload::Origin;

@@ -6,6 +6,7 @@
 //! read counts as a whole or not at all: if anything is wrong with it, all stays as it was.
 
 use super::control::{Asked, Control, Order};
+use super::listing::list;
 use super::rules::Rules;
 use super::tls::{self, Certificates};
 use super::{Endpoint, accounts::Login};
@@ -74,6 +75,12 @@ fn settings(
         settings.place.forget("listen");
     }
     Ok(settings)
+}
+
+/// The lines, for whoever asks for them.
+fn lines(engine: &Engine) -> std::result::Result<String, String> {
+    let lines = list(engine).map_err(|error| error.message().to_owned())?;
+    serde_json::to_string(&lines).map_err(|error| error.to_string())
 }
 
 /// What files look like from outside: the device, number, size and time of each.
@@ -162,6 +169,10 @@ impl Reloader {
                     Order::Drain => {
                         let left = self.endpoint.drain();
                         asked.answer(&Ok(calls_left(left))).await;
+                        continue;
+                    }
+                    Order::Lines => {
+                        asked.answer(&lines(&self.engine)).await;
                         continue;
                     }
                 },
