@@ -47,7 +47,7 @@ struct New {
 pub(super) struct Sound(Arc<Shared>);
 
 impl Sound {
-    /// The way to a thread that is started by [`Sound::run`].
+    /// The way to a thread, which is started by [`Ear::run`].
     ///
     /// # Errors
     ///
