@@ -49,7 +49,6 @@ mod world;
 
 use dice::Dice;
 use process::Use;
-use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use watch::Watch;
@@ -63,9 +62,6 @@ const PATIENCE: u64 = 120;
 const WARM_UP: u32 = 3;
 /// How many blocks may be made once for the process later than that.
 const LATE: isize = 2;
-/// As many threads as no round comes to have at once. The C library keeps the stack of a thread that has
-/// ended for the next one, with a block of ours to count: the more threads at once, the more of them.
-const THREADS: usize = 64;
 
 fn setting(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
@@ -85,10 +81,6 @@ fn nothing_is_lost_whatever_happens() {
     watch::report_panics();
     let mut rounds = 0;
     let mut grace = LATE;
-    let all_at_once = Barrier::new(THREADS);
-    std::thread::scope(|scope| {
-        (0..THREADS).for_each(|_| drop(scope.spawn(|| all_at_once.wait())));
-    });
     while rounds < WARM_UP || Instant::now() < end {
         rounds += 1;
         let grace = (rounds > WARM_UP).then_some(&mut grace);

@@ -1,6 +1,7 @@
 //! What the process has: blocks of memory (an object is at least one), threads, descriptors.
 
 use super::counting_malloc::in_use;
+use std::sync::{Arc, Barrier};
 use std::time::{Duration, Instant};
 
 /// The name and the state of each thread of the process.
@@ -27,9 +28,28 @@ pub struct Use {
     descriptors: usize,
 }
 
+/// As many threads as have more stacks than the C library keeps for later ones.
+const THREADS: usize = 32;
+
+/// Has the C library keep as many stacks of threads that have ended as it ever does: each has a block of
+/// ours to count. How many it keeps otherwise follows from how many ended at the same moment.
+fn fill_the_store_of_stacks() {
+    let barrier = Arc::new(Barrier::new(THREADS));
+    let waiting: Vec<_> = std::iter::repeat_with(|| {
+        let barrier = barrier.clone();
+        std::thread::spawn(move || drop(barrier.wait()))
+    })
+    .take(THREADS)
+    .collect();
+    waiting
+        .into_iter()
+        .for_each(|thread| thread.join().unwrap());
+}
+
 impl Use {
     /// What is in use now.
     pub fn now() -> Self {
+        fill_the_store_of_stacks();
         let count = |folder| std::fs::read_dir(folder).map_or(0, Iterator::count);
         let (threads, descriptors) = (count("/proc/self/task"), count("/proc/self/fd"));
         let (blocks, bytes) = in_use();
