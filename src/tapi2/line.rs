@@ -6,8 +6,10 @@ use super::app::{App, NEWEST, OLDEST, program_name};
 use super::call::CallPart;
 use super::fault::{Fault, Result};
 use super::numbers::Numbered;
+use super::parameters::Parameters;
 use super::queue::{Effect, Message, Seat};
 use super::registry::{self, Entry};
+use super::text::Form;
 use super::{events, media, opens};
 use crate::engine::{Call, Client, Line};
 use crate::shared::Shared;
@@ -47,18 +49,22 @@ pub struct Opening {
     pub instance: usize,
     pub privileges: u32,
     pub media: u32,
-    /// Whether there are LINECALLPARAMS. They mean something with LINEMAPPER alone, which wants some.
-    pub has_parameters: bool,
 }
 
-/// lineOpen.
-pub fn open(app: u32, pointer: Result<()>, opening: &Opening) -> Result<u32> {
+/// lineOpen. LINECALLPARAMS mean something with LINEMAPPER alone, which wants some.
+pub fn open(
+    app: u32,
+    pointer: Result<()>,
+    opening: &Opening,
+    parameters: Result<Option<&[u8]>>,
+    form: Form,
+) -> Result<u32> {
     let app = registry::app(app)?;
     pointer?;
-    let (device, line) = match opening.device {
-        LINEMAPPER if opening.has_parameters => mapped(&app, opening)?,
-        LINEMAPPER => return Err(Fault(LINEERR_LINEMAPPERFAILED)),
-        device => (device, app.device(device)?),
+    let (device, line) = match (opening.device, parameters) {
+        (LINEMAPPER, Ok(None)) => return Err(Fault(LINEERR_LINEMAPPERFAILED)),
+        (LINEMAPPER, parameters) => mapped(&app, opening, parameters?, form)?,
+        (device, _) => (device, app.device(device)?),
     };
     open_found(&app, device, &line, opening)
 }
@@ -76,10 +82,8 @@ pub(super) fn open_found(
     if opening.ext_version != 0 {
         return Err(Fault(LINEERR_INCOMPATIBLEEXTVERSION));
     }
-    if opening.privileges & LINEOPENOPTION_PROXY != 0 {
-        return Err(Fault::UNAVAILABLE);
-    }
-    let privileges = opening.privileges & !LINEOPENOPTION_SINGLEADDRESS;
+    let options = LINEOPENOPTION_SINGLEADDRESS | LINEOPENOPTION_PROXY;
+    let privileges = opening.privileges & !options;
     const OWNER: u32 = LINECALLPRIVILEGE_OWNER;
     const MONITOR: u32 = LINECALLPRIVILEGE_MONITOR;
     let owner = privileges & OWNER != 0;
@@ -88,6 +92,9 @@ pub(super) fn open_found(
         LINECALLPRIVILEGE_NONE | MONITOR | OWNER => {}
         both if both == MONITOR | OWNER => {}
         _ => return Err(Fault(LINEERR_INVALPRIVSELECT)),
+    }
+    if opening.privileges & LINEOPENOPTION_PROXY != 0 {
+        return Err(Fault::UNAVAILABLE);
     }
     if owner {
         media::check(opening.media, line)?;
@@ -147,12 +154,25 @@ fn begin(opened: &Shared<OpenLine>, owner: bool, monitor: bool) -> Result<()> {
 }
 
 /// The first line that has what is asked for.
-fn mapped(app: &App, opening: &Opening) -> Result<(u32, Arc<Line>)> {
+fn mapped(
+    app: &App,
+    opening: &Opening,
+    parameters: Option<&[u8]>,
+    form: Form,
+) -> Result<(u32, Arc<Line>)> {
+    let is_owner = opening.privileges & LINECALLPRIVILEGE_OWNER != 0;
     for device in 0..registry::count_devices() {
-        if let Ok(line) = app.device(device) {
-            if opening.media == 0 || media::check(opening.media, &line).is_ok() {
-                return Ok((device, line));
-            }
+        let Ok(line) = app.device(device) else {
+            continue;
+        };
+        // What is too small is so for every line.
+        match Parameters::for_line(&line, opening.version, parameters, form) {
+            Err(fault) if fault == Fault::TOO_SMALL => return Err(fault),
+            Err(_) => continue,
+            Ok(_) => {}
+        }
+        if !is_owner || media::check(opening.media, &line).is_ok() {
+            return Ok((device, line));
         }
     }
     Err(Fault(LINEERR_LINEMAPPERFAILED))
@@ -306,9 +326,9 @@ mod tests {
             instance: 0,
             privileges: LINECALLPRIVILEGE_NONE,
             media: 0,
-            has_parameters: false,
         };
-        registry::line(open(app, Ok(()), &opening).unwrap()).unwrap()
+        let handle = open(app, Ok(()), &opening, Ok(None), Form::Bytes).unwrap();
+        registry::line(handle).unwrap()
     }
 
     #[test]

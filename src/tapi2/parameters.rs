@@ -6,7 +6,7 @@ use super::image::{number_in, part_of};
 use super::line::OpenLine;
 use super::media;
 use super::text::Form;
-use crate::engine::{Buffer, Call, Number, Text};
+use crate::engine::{Buffer, Call, Line, Number, Text};
 use crate::shared::Shared;
 use std::mem::{offset_of, size_of};
 use std::time::Duration;
@@ -14,6 +14,8 @@ use std::time::Duration;
 /// LINECALLPARAMS, checked for a line.
 pub(super) struct Parameters<'a> {
     bytes: Option<&'a [u8]>,
+    /// The version of the line that they are for.
+    version: u32,
     form: Form,
     /// Media types as the engine has them.
     pub media: u32,
@@ -42,24 +44,76 @@ fn fixed_size(version: u32) -> usize {
     }
 }
 
+/// The sizes of all variable parts, each with the offset behind it; the last is there from version 2.0
+/// on.
+const PARTS: [usize; 11] = [
+    offset_of!(LINECALLPARAMS, dwOrigAddressSize),
+    offset_of!(LINECALLPARAMS, dwDisplayableAddressSize),
+    offset_of!(LINECALLPARAMS, dwCalledPartySize),
+    offset_of!(LINECALLPARAMS, dwCommentSize),
+    offset_of!(LINECALLPARAMS, dwUserUserInfoSize),
+    offset_of!(LINECALLPARAMS, dwHighLevelCompSize),
+    offset_of!(LINECALLPARAMS, dwLowLevelCompSize),
+    offset_of!(LINECALLPARAMS, dwDevSpecificSize),
+    offset_of!(LINECALLPARAMS, dwTargetAddressSize),
+    offset_of!(LINECALLPARAMS, dwDeviceClassSize),
+    offset_of!(LINECALLPARAMS, dwCallDataSize),
+];
+
+/// All LINECALLPARAMFLAGS_ bits that there are.
+const ALL_FLAGS: u32 = LINECALLPARAMFLAGS_SECURE
+    | LINECALLPARAMFLAGS_IDLE
+    | LINECALLPARAMFLAGS_BLOCKID
+    | LINECALLPARAMFLAGS_ORIGOFFHOOK
+    | LINECALLPARAMFLAGS_DESTOFFHOOK
+    | LINECALLPARAMFLAGS_NOHOLDCONFERENCE
+    | LINECALLPARAMFLAGS_PREDICTIVEDIAL
+    | LINECALLPARAMFLAGS_ONESTEPTRANSFER;
+
+/// Checks what holds for every line.
+fn check(bytes: &[u8], version: u32) -> Result<()> {
+    if bytes.len() < fixed_size(version) {
+        return Err(Fault::TOO_SMALL);
+    }
+    let number = |member| number_in(bytes, member).unwrap_or(0);
+    let is_lost = |member: &usize| {
+        let is_there = *member < fixed_size(version) && number(*member) != 0;
+        is_there && part_of(bytes, *member).is_none()
+    };
+    let flags = number(offset_of!(LINECALLPARAMS, dwCallParamFlags));
+    if PARTS.iter().any(is_lost) || flags & !ALL_FLAGS != 0 {
+        return Err(Fault(LINEERR_INVALCALLPARAMS));
+    }
+    Ok(())
+}
+
 impl<'a> Parameters<'a> {
     /// Reads and checks them; none are those of a call by voice.
     pub fn read(line: &OpenLine, bytes: Option<&'a [u8]>, form: Form) -> Result<Self> {
+        Self::for_line(&line.line, line.version, bytes, form)
+    }
+
+    /// As [`Parameters::read`], for a line that need not be open.
+    pub fn for_line(
+        line: &Line,
+        version: u32,
+        bytes: Option<&'a [u8]>,
+        form: Form,
+    ) -> Result<Self> {
         let mut parameters = Parameters {
             bytes,
+            version,
             form,
-            media: line.line.info().media & media::for_engine(LINEMEDIAMODE_INTERACTIVEVOICE),
+            media: line.info().media & media::for_engine(LINEMEDIAMODE_INTERACTIVEVOICE),
             answer_within: None,
         };
         if parameters.media == 0 {
-            parameters.media = line.line.info().media;
+            parameters.media = line.info().media;
         }
         let Some(bytes) = bytes else {
             return Ok(parameters);
         };
-        if bytes.len() < fixed_size(line.version) {
-            return Err(Fault::TOO_SMALL);
-        }
+        check(bytes, version)?;
         let number = |member| number_in(bytes, member).unwrap_or(0);
         match number(offset_of!(LINECALLPARAMS, dwBearerMode)) {
             0 | LINEBEARERMODE_VOICE | LINEBEARERMODE_SPEECH => {}
@@ -70,12 +124,12 @@ impl<'a> Parameters<'a> {
         }
         let modes = number(offset_of!(LINECALLPARAMS, dwMediaMode));
         if modes != 0 {
-            media::check(modes, &line.line)?;
+            media::check(modes, line)?;
             parameters.media = media::for_engine(modes);
         }
         let seconds = offset_of!(LINECALLPARAMS, dwNoAnswerTimeout);
         match number(seconds) {
-            some if some != 0 && seconds < fixed_size(line.version) => {
+            some if some != 0 && seconds < fixed_size(version) => {
                 parameters.answer_within = Some(Duration::from_secs(some.into()));
             }
             _ => {}
@@ -88,7 +142,7 @@ impl<'a> Parameters<'a> {
             }
             LINEADDRESSMODE_DIALABLEADDR => {
                 let own = parameters.text(offset_of!(LINECALLPARAMS, dwOrigAddressSize))?;
-                if own != line.line.info().address {
+                if own != line.info().address {
                     return Err(Fault(LINEERR_INVALADDRESS));
                 }
             }
@@ -157,7 +211,7 @@ impl<'a> Parameters<'a> {
         ];
         for (member, which) in buffers {
             // The last is unknown to programs of versions before 2.0.
-            let later = member >= 112 && bytes.len() < 176;
+            let later = member >= fixed_size(self.version);
             if let (false, Some(part)) = (later, part_of(bytes, member)) {
                 call.set_buffer(which, copy_bytes(part)?)?;
             }

@@ -129,7 +129,21 @@ static void opening(void)
                               LINEMEDIAMODE_INTERACTIVEVOICE, &parameters),
                     0, "the mapper finds a line");
         expect_code(lineClose(line), 0, "lineClose");
+        expect_code(lineOpenA(app, LINEMAPPER, &line, 0x00020000, 0, 0, LINECALLPRIVILEGE_MONITOR,
+                              LINEMEDIAMODE_DATAMODEM, &parameters),
+                    0, "the media modes are an owner's");
+        expect_code(lineClose(line), 0, "lineClose");
+        parameters.dwMediaMode = LINEMEDIAMODE_G3FAX;
+        expect_code(lineOpenA(app, LINEMAPPER, &line, 0x00020000, 0, 0, LINECALLPRIVILEGE_NONE, 0,
+                              &parameters),
+                    LINEERR_LINEMAPPERFAILED, "no line has what the parameters want");
+        parameters.dwTotalSize = 20;
+        expect_code(lineOpenW(app, LINEMAPPER, &line, 0x00020000, 0, 0, LINECALLPRIVILEGE_NONE, 0,
+                              &parameters),
+                    LINEERR_STRUCTURETOOSMALL, "parameters that end too early");
     }
+    expect_code(lineOpenA(app, 0, &line, 0x00020000, 0, 0, 0xffffffff, 0, NULL), LINEERR_INVALPRIVSELECT,
+                "rights that there are not");
     NO_LINE(lineClose(line));
     NO_LINE(lineClose(call));
 }

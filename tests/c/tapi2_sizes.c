@@ -255,15 +255,23 @@ static void parameters(void)
     space.params.dwAddressMode = 4;
     expect_code(lineMakeCallA(line1, &own, "1003", 0, &space.params), LINEERR_INVALADDRESSMODE, "no such mode");
     space.params.dwAddressMode = LINEADDRESSMODE_ADDRESSID;
+    space.params.dwCallParamFlags = 0x100;
+    expect_code(lineMakeCallA(line1, &own, "1003", 0, &space.params), LINEERR_INVALCALLPARAMS, "no such flag");
+    space.params.dwCallParamFlags = 0;
     space.params.dwCommentSize = 0xffffffff;
     space.params.dwCommentOffset = 0xfffffff0;
-    space.params.dwCalledPartySize = 10;
-    space.params.dwCalledPartyOffset = sizeof space - 5;
+    expect_code(lineMakeCallA(line1, &own, "1003", 0, &space.params), LINEERR_INVALCALLPARAMS,
+                "an offset that leads nowhere");
+    space.params.dwCommentSize = 10;
+    space.params.dwCommentOffset = sizeof space - 5;
+    expect_code(lineMakeCallA(line1, &own, "1003", 0, &space.params), LINEERR_INVALCALLPARAMS,
+                "a part that ends outside");
+    space.params.dwCommentSize = 0;
     space.params.dwDisplayableAddressSize = 4;
     space.params.dwDisplayableAddressOffset = 300;
     memcpy(space.bytes + 300, "Zoe", 4);
     id = lineMakeCallA(line1, &own, "1003", 0, &space.params);
-    expect_reply(&program, expect_request(id, "offsets that lead nowhere"), 0, "offsets that lead nowhere");
+    expect_reply(&program, expect_request(id, "a part that lies inside"), 0, "a part that lies inside");
     {
         union {
             unsigned char bytes[2048];
@@ -276,7 +284,7 @@ static void parameters(void)
         check(told.info.dwDisplayableAddressSize == 4 &&
                   strcmp((char *)told.bytes + told.info.dwDisplayableAddressOffset, "Zoe") == 0,
               "what lies inside is kept");
-        check(told.info.dwCommentSize == 0 && told.info.dwCalledPartySize == 0, "what does not is nothing");
+        check(told.info.dwCommentSize == 0, "what is empty is nothing");
     }
     expect_code(lineDeallocateCall(own), 0, "lineDeallocateCall");
 }

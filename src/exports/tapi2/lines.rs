@@ -4,9 +4,22 @@ use super::{
     counted, counted_wide, done, fill, given, number, optional, put, started, structure, text, wide,
 };
 use crate::tapi2::abi::*;
+use crate::tapi2::fault::Result;
 use crate::tapi2::text::Form;
 use crate::tapi2::{forward, line, rights, status};
 use core::ffi::c_char;
+
+/// The LINECALLPARAMS by which the mapper is to find a line; nothing is read for any other device.
+///
+/// # Safety
+/// As `structure`.
+unsafe fn wanted<'a>(device: DWORD, parameters: *const LINECALLPARAMS) -> Result<Option<&'a [u8]>> {
+    match device {
+        // SAFETY: as demanded.
+        LINEMAPPER => unsafe { structure(parameters) },
+        _ => Ok(None),
+    }
+}
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lineOpen(
@@ -58,9 +71,9 @@ pub unsafe extern "C" fn lineOpenA(
                 instance: dwCallbackInstance,
                 privileges: dwPrivileges,
                 media: dwMediaModes,
-                has_parameters: !lpCallParams.is_null(),
             };
-            line::open(hLineApp, given, &opening)
+            let wanted = wanted(dwDeviceID, lpCallParams);
+            line::open(hLineApp, given, &opening, wanted, Form::Bytes)
         })
     }
 }
@@ -87,9 +100,9 @@ pub unsafe extern "C" fn lineOpenW(
                 instance: dwCallbackInstance,
                 privileges: dwPrivileges,
                 media: dwMediaModes,
-                has_parameters: !lpCallParams.is_null(),
             };
-            line::open(hLineApp, given, &opening)
+            let wanted = wanted(dwDeviceID, lpCallParams);
+            line::open(hLineApp, given, &opening, wanted, Form::Wide)
         })
     }
 }

@@ -268,7 +268,7 @@ impl Program {
             version,
             ..opening(device)
         };
-        self.line = line::open(self.app, Ok(()), &opening).unwrap();
+        self.line = line::open(self.app, Ok(()), &opening, Ok(None), Form::Bytes).unwrap();
     }
 
     /// A call that is connected.
@@ -316,7 +316,7 @@ pub fn begun<const N: usize>(
 /// lineOpen.
 pub fn open(app: u32, device: &Line) -> crate::tapi2::Result<u32> {
     let opening = opening(registry::device_of_line(device.id()).unwrap());
-    line::open(app, Ok(()), &opening)
+    line::open(app, Ok(()), &opening, Ok(None), Form::Bytes)
 }
 
 /// As an owner of calls by voice.
@@ -328,6 +328,5 @@ pub fn opening(device: u32) -> Opening {
         instance: 0,
         privileges: LINECALLPRIVILEGE_OWNER,
         media: LINEMEDIAMODE_INTERACTIVEVOICE,
-        has_parameters: false,
     }
 }
