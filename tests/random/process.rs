@@ -35,15 +35,13 @@ const THREADS: usize = 32;
 /// ours to count. How many it keeps otherwise follows from how many ended at the same moment.
 fn fill_the_store_of_stacks() {
     let barrier = Arc::new(Barrier::new(THREADS));
-    let waiting: Vec<_> = std::iter::repeat_with(|| {
+    let wait = || {
         let barrier = barrier.clone();
-        std::thread::spawn(move || drop(barrier.wait()))
-    })
-    .take(THREADS)
-    .collect();
-    waiting
-        .into_iter()
-        .for_each(|thread| thread.join().unwrap());
+        std::thread::spawn(move || barrier.wait().is_leader())
+    };
+    let waiting: Vec<_> = std::iter::repeat_with(wait).take(THREADS).collect();
+    let first = waiting.into_iter().map(|thread| thread.join().unwrap());
+    assert_eq!(first.filter(|is_leader| *is_leader).count(), 1);
 }
 
 impl Use {
