@@ -120,6 +120,14 @@ impl Call {
         matches!(self.stage, Stage::Trace(_))
     }
 
+    /// Whether its far end is owed a message still.
+    pub fn owes(&self) -> bool {
+        match &self.stage {
+            Stage::Trace(trace) => trace.may_ring(),
+            _ => true,
+        }
+    }
+
     /// The stranger whose offer has just come to its end.
     pub fn no_more_offered(&mut self) -> Option<std::net::IpAddr> {
         let rings = matches!(self.stage, Stage::Ringing(_));

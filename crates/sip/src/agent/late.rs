@@ -5,6 +5,7 @@
 use super::call::{Call, Stage};
 use super::dialog::Dialog;
 use super::incoming::draft;
+use super::reinvites::Reinvites;
 use super::{Core, What};
 use crate::flow::Flow;
 use crate::message::{Message, Method};
@@ -35,9 +36,29 @@ struct Stray {
     bye: Option<ClientId>,
 }
 
-/// What is left of a call that is over: whoever answers it late is told so.
+/// What is left of a call that is over: whoever answers it late is told so, and who answers a change of
+/// it late is acknowledged.
 pub(super) struct Trace {
-    pub placed: Placed,
+    placed: Option<Placed>,
+    changed: Option<(Dialog, Reinvites)>,
+}
+
+impl Trace {
+    /// Whether somebody may still answer who has to be told that the call is none.
+    pub fn may_ring(&self) -> bool {
+        self.placed.as_ref().is_some_and(|placed| placed.may_ring)
+    }
+
+    /// Acknowledges the answer to a change. False if it is none.
+    fn acknowledge_change(&self, core: &mut Core, number: u32, tag: &str) -> bool {
+        let changed = self.changed.as_ref();
+        let changed = changed
+            .filter(|(dialog, reinvites)| reinvites.has(number) && *dialog.remote_tag == *tag);
+        if let Some((dialog, reinvites)) = changed {
+            reinvites.acknowledge(core, dialog, number);
+        }
+        changed.is_some()
+    }
 }
 
 impl Placed {
@@ -78,7 +99,7 @@ impl Call {
         match &mut self.stage {
             Stage::Calling(calling) => Some(&mut calling.placed),
             Stage::Up(up) => up.placed.as_mut(),
-            Stage::Trace(trace) => Some(&mut trace.placed),
+            Stage::Trace(trace) => trace.placed.as_mut(),
             Stage::Ringing(_) | Stage::Gone => None,
         }
     }
@@ -86,13 +107,19 @@ impl Call {
     /// A 2xx to an INVITE that nobody waits for: a copy of the one that counts, the answer to a change
     /// that was given up, or a call that is none.
     pub fn late_answer(&mut self, core: &mut Core, message: &Message<'_>, flow: &Flow) {
-        if !matches!(message.code(), Some(200..300))
-            || message.method() != Method::Invite
-            || !self.is_known_as(message.call_id())
+        let code = message.code().unwrap_or_default();
+        if code < 200 || message.method() != Method::Invite || !self.is_known_as(message.call_id())
         {
             return;
         }
         let (number, tag) = (message.cseq(), message.to_tag());
+        if let Some(placed) = self.placed().filter(|placed| placed.number == number) {
+            // Whoever has spoken does not ring any more.
+            placed.may_ring = false;
+        }
+        if code >= 300 {
+            return;
+        }
         match &self.stage {
             Stage::Calling(calling) if number == calling.placed.number => {
                 // It came beside its transaction, which would wait for it for ever.
@@ -104,6 +131,7 @@ impl Call {
             Stage::Up(up) if up.is_answer(number, tag) => {
                 return up.acknowledge_again(core, number);
             }
+            Stage::Trace(trace) if trace.acknowledge_change(core, number, tag) => return,
             _ => {}
         }
         let Some(placed) = self.placed() else { return };
@@ -178,11 +206,13 @@ impl Call {
     /// The call is over, and late answers may come.
     pub(super) fn leave_trace(&mut self, core: &mut Core) {
         self.stop_all(core);
-        let placed = match std::mem::replace(&mut self.stage, Stage::Gone) {
-            Stage::Calling(calling) => Some(calling.placed),
+        let (placed, changed) = match std::mem::replace(&mut self.stage, Stage::Gone) {
+            Stage::Calling(calling) => (Some(calling.placed), None),
             Stage::Up(up) => {
                 let up = *up;
-                up.placed.map(|mut placed| {
+                let reinvites = Some(up.change.reinvites).filter(|all| !all.are_none());
+                let changed = reinvites.map(|all| (up.dialog.clone(), all));
+                let placed = up.placed.map(|mut placed| {
                     // Copies of its 2xx are acknowledged still.
                     placed.strays.push(Stray {
                         number: placed.number,
@@ -190,19 +220,21 @@ impl Call {
                         bye: None,
                     });
                     placed
-                })
+                });
+                (placed, changed)
             }
-            Stage::Ringing(_) | Stage::Trace(_) | Stage::Gone => None,
+            Stage::Ringing(_) | Stage::Trace(_) | Stage::Gone => (None, None),
         };
         self.media = None;
-        if let Some(placed) = placed {
+        let trace = Trace { placed, changed };
+        if trace.placed.is_some() || trace.changed.is_some() {
             let times = &core.settings.times;
-            let linger = match placed.may_ring {
+            let linger = match trace.may_ring() {
                 // As long as anybody lets it (Timer C).
                 true => times.t1 * 360,
                 false => times.give_up(),
             };
-            self.stage = Stage::Trace(Box::new(Trace { placed }));
+            self.stage = Stage::Trace(Box::new(trace));
             self.after(core, linger, What::Linger);
         }
     }

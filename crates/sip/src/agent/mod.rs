@@ -477,7 +477,7 @@ impl Agent {
     /// acknowledged, a registration not taken back.
     pub fn owes(&self) -> bool {
         let mut calls = self.calls.iter();
-        calls.any(|call| !call.is_trace()) || self.is_unregistering() || self.core.layer.owes()
+        calls.any(Call::owes) || self.is_unregistering() || self.core.layer.owes()
     }
 
     /// What lives.

@@ -41,6 +41,11 @@ impl Reinvites {
         }
     }
 
+    /// Whether there are none.
+    pub fn are_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn get(&self, number: u32) -> Option<&Reinvite> {
         self.0.iter().find(|one| one.number == number)
     }

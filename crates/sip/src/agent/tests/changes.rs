@@ -1,6 +1,6 @@
 //! Changes within a call: hold, glare, refusals.
 
-use super::peer::{OFFER, Solo, field, kind, response};
+use super::peer::{OFFER, Solo, accepted, field, kind, response};
 use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -284,6 +284,29 @@ fn the_far_ends_changes_wait_for_ours_and_the_other_way_round() {
         assert_eq!(solo.ask("INVITE", lines, body), code);
         assert!(solo.ends().is_empty());
         solo.hang_up(call);
+        solo.is_over();
+    }
+}
+
+/// The far end repeats its answer until it is acknowledged, and the BYE need not come behind it.
+#[test]
+fn the_answer_to_a_change_that_comes_behind_the_end_is_acknowledged() {
+    for ours in [true, false] {
+        let mut solo = Solo::alice();
+        let call = match ours {
+            true => solo.up(),
+            false => solo.up_called(),
+        };
+        solo.agent.hold(solo.now, call).unwrap();
+        let hold = solo.one();
+        solo.hang_up(call);
+        let bye = solo.one();
+        assert_eq!(kind(&bye), "BYE");
+        solo.receive(&response(&bye, "200 OK", "", "", ""));
+        for _ in 0..2 {
+            solo.receive(&accepted(&hold, "b"));
+            assert_eq!(solo.kinds(), ["ACK"], "{ours}");
+        }
         solo.is_over();
     }
 }

@@ -402,10 +402,18 @@ fn a_telephone_that_rings_when_its_connection_is_lost_is_told_to_stop() {
         assert_eq!((&flow, kind(&cancel).as_str()), (&there, "CANCEL"));
         assert_eq!(field(&cancel, "Via"), field(&invite, "Via"));
         assert!(matches!(solo.ends()[..], [End::Refused { code: 503, .. }]));
+        // Whoever closes waits for its last word.
+        solo.receive(&response(&cancel, "200 OK", "b", "", ""));
+        assert!(solo.agent.owes());
         // It was too late, or did not arrive: the call that is none is ended.
         solo.pass(Duration::from_secs(90));
         solo.receive(&accepted(&invite, "b"));
-        assert_eq!(solo.kinds(), ["ACK", "BYE"], "{status}");
+        let sent = solo.sent();
+        assert_eq!(sent.len(), 2, "{status}: {sent:#?}");
+        assert_eq!((&*kind(&sent[0]), &*kind(&sent[1])), ("ACK", "BYE"));
+        assert!(solo.agent.owes());
+        solo.receive(&response(&sent[1], "200 OK", "", "", ""));
+        assert!(!solo.agent.owes());
         solo.is_over();
     }
 }
