@@ -12,14 +12,19 @@ use tokio_util::sync::CancellationToken;
 /// How long the far ends are waited for; half of it before what must be said anyway.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
-/// What ends a call, and no other request.
-const ENDINGS: [&[u8]; 4] = [b"BYE ", b"CANCEL ", b"ACK ", b"SIP/2.0 "];
+/// Whether a message is a request that ends a call.
+pub(super) fn is_end_of_call(message: &[u8]) -> bool {
+    let ends: [&[u8]; 3] = [b"BYE ", b"CANCEL ", b"ACK "];
+    ends.iter().any(|end| message.starts_with(end))
+}
 
-/// What may come to calls that end: nothing that begins something.
-const ANSWERS: [&[u8]; 2] = [b"SIP/2.0 ", b"ACK "];
+fn is_response(message: &[u8]) -> bool {
+    message.starts_with(b"SIP/2.0 ")
+}
 
-fn is_one_of(kinds: &[&[u8]], message: &[u8]) -> bool {
-    kinds.iter().any(|kind| message.starts_with(kind))
+/// Whether it may come to calls that end: nothing that begins something.
+fn is_taken(message: &[u8]) -> bool {
+    is_response(message) || message.starts_with(b"ACK ")
 }
 
 impl Station {
@@ -49,7 +54,7 @@ impl Station {
             let due = due.into_iter().flatten().min().unwrap_or(until);
             tokio::select! {
                 input = self.transports.next() => match input {
-                    Input::Message { bytes, .. } if !is_one_of(&ANSWERS, bytes) => {}
+                    Input::Message { bytes, .. } if !is_taken(bytes) => {}
                     input => take(&mut self.agent, &self.lookups.resolver, None, input),
                 },
                 () = tokio::time::sleep_until(due.into()) => self.agent.timeout(Instant::now()),
@@ -61,7 +66,8 @@ impl Station {
     fn send_endings(&mut self) {
         loop {
             while let Some(transmit) = self.agent.transmit() {
-                if is_one_of(&ENDINGS, &transmit.bytes) {
+                // Requests are not heard, so what is answered is a call that rings here.
+                if is_end_of_call(&transmit.bytes) || is_response(&transmit.bytes) {
                     self.transports.send(transmit);
                 }
             }

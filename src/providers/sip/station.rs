@@ -3,6 +3,7 @@
 
 use super::control::{Asked, Census, NewCall, Switchboard};
 use super::forward::Unanswered;
+use super::last_words::is_end_of_call;
 use super::leg::{Leg, Line};
 use super::lookup::{Lookups, Purpose};
 use super::outside::Outside;
@@ -142,9 +143,9 @@ impl Station {
         }
     }
 
-    /// Gives the wire a message, if anything may be sent still.
+    /// Gives the wire a message, if it may be sent still.
     pub fn send(&mut self, transmit: Transmit) {
-        if !self.is_over() {
+        if !self.is_over() || is_end_of_call(&transmit.bytes) {
             self.transports.send(transmit);
         }
     }
