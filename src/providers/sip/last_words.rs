@@ -31,10 +31,10 @@ impl Station {
     /// Ends all calls, and returns when the far ends know it, or after a while.
     pub(super) async fn say_last_words(&mut self, end: &CancellationToken) {
         let calls: Vec<CallId> = self.legs.keys().copied().collect();
-        let why = || super::causes::hang_up(DropReason::Normal);
         let now = Instant::now();
         for &call in &calls {
-            self.agent.hang_up(now, call, why());
+            self.agent
+                .hang_up(now, call, super::causes::hang_up(DropReason::Normal));
         }
         // For the engine they are over.
         self.legs.clear();
