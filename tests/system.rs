@@ -156,3 +156,16 @@ fn print_lines_of_the_file() {
         Err(error) => println!("\nerror: {error}\n"),
     }
 }
+
+/// Whoever holds a call holds the engine with it, and its clock.
+#[test]
+fn nothing_is_due_any_more_once_a_system_is_closed() {
+    let _alone = alone();
+    let system = system::open().unwrap();
+    let engine = system.engine().clone();
+    drop(system);
+    let (due, told) = std::sync::mpsc::channel();
+    let clock = engine.clock();
+    clock.at(clock.now(), Box::new(move || due.send(()).unwrap()));
+    assert!(told.recv().is_err(), "it has a thread still");
+}
