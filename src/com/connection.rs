@@ -62,8 +62,7 @@ where
         let sinks = Shared::try_new(Mutex::new(Sinks {
             list: Vec::new(),
             last_cookie: 0,
-        }))
-        .map_err(|_| Error::out_of_memory())?;
+        }))?;
         let point = |kind| {
             Object::new(ConnectionPoint {
                 kind,
@@ -343,8 +342,7 @@ where
             cookie: AtomicU32::new(0),
             target,
             is_untied: AtomicBool::new(false),
-        })
-        .map_err(|_| Error::out_of_memory())?;
+        })?;
         let mut sinks = lock(&self.sinks);
         let cookie = (sinks.last_cookie.checked_add(1)).ok_or(Error::new(CONNECT_E_ADVISELIMIT))?;
         sinks.list.try_reserve(1)?;

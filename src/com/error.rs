@@ -6,6 +6,7 @@
 
 use core::fmt;
 use std::collections::TryReserveError;
+use tapi3_common::shared::OutOfMemory;
 
 use super::abi::{
     E_INVALIDARG, E_NOINTERFACE, E_NOTIMPL, E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED, HRESULT,
@@ -174,6 +175,12 @@ impl PartialEq for Error {
     }
 }
 
+impl From<OutOfMemory> for Error {
+    fn from(_: OutOfMemory) -> Self {
+        Self::out_of_memory()
+    }
+}
+
 impl From<TryReserveError> for Error {
     fn from(_: TryReserveError) -> Self {
         Self::out_of_memory()
@@ -195,14 +202,6 @@ pub fn try_format(text: fmt::Arguments<'_>) -> Result<String> {
         Ok(()) => Ok(growing.0),
         Err(fmt::Error) => Err(Error::out_of_memory()),
     }
-}
-
-/// `str::to_owned` that answers an error instead of aborting when memory is short.
-pub fn try_string(text: &str) -> Result<String> {
-    let mut copy = String::new();
-    copy.try_reserve_exact(text.len())?;
-    copy.push_str(text);
-    Ok(copy)
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 
 use super::abi::{GUID, IErrorInfo, S_OK};
 use super::bstr::Bstr;
-use super::error::{Error, Result, try_string};
+use super::error::{Error, Result};
 use super::pointer::ComPtr;
 use super::thread_value::ThreadValue;
+use tapi3_common::text;
 
 /// What the error info names as the source of errors of this library.
 pub const SOURCE: &str = "tapi3";
@@ -40,7 +41,9 @@ pub fn last_message() -> Result<Option<String>> {
     let found = replace(None);
     let message = match &found {
         None => Ok(None),
-        Some(Info::Failure { error, .. }) => try_string(error.message()).map(Some),
+        Some(Info::Failure { error, .. }) => {
+            text::copy(error.message()).map(Some).map_err(Error::from)
+        }
         Some(Info::Object(info)) => description(info)
             .and_then(|text| text.to_string_lossy())
             .map(Some),

@@ -83,7 +83,7 @@ pub(crate) use class::com_class;
 pub use class::{MayHide, VtableOf};
 pub use connection::{ConnectionPoint, EventSource, Source};
 pub use enumerator::enumerate;
-pub use error::{Error, OK, Result, Success, try_format, try_string};
+pub use error::{Error, OK, Result, Success, try_format};
 pub use event::Event;
 pub use lent::{Elements, Lent, Place};
 pub use media_type::{MediaType, TaskMediaType};

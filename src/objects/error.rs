@@ -56,12 +56,6 @@ impl From<Error> for ComError {
     }
 }
 
-impl From<crate::shared::OutOfMemory> for ComError {
-    fn from(_: crate::shared::OutOfMemory) -> Self {
-        ComError::out_of_memory()
-    }
-}
-
 /// A failure of a file or a device as its own code, with its sentence.
 impl From<Fault> for ComError {
     fn from(fault: Fault) -> Self {

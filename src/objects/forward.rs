@@ -3,9 +3,10 @@
 use super::capabilities::{FORWARD_MODES, MAX_RINGS};
 use crate::com::abi::*;
 use crate::com::interfaces::*;
-use crate::com::{BStr, Bstr, Error, OK, Object, Ref, Result, Success, com_class, try_string};
+use crate::com::{BStr, Bstr, Error, OK, Object, Ref, Result, Success, com_class};
 use crate::engine::Forward;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use tapi3_common::text;
 
 /// Rings before a call is forwarded that nobody answers, unless said otherwise.
 const DEFAULT_RINGS: i32 = 3;
@@ -56,8 +57,8 @@ impl ForwardInformation {
             }
             rules.entries.push(Entry {
                 mode: i32::try_from(forward.mode).unwrap_or(0),
-                destination: try_string(&forward.destination)?,
-                caller: try_string(forward.caller.as_deref().unwrap_or_default())?,
+                destination: text::copy(&forward.destination)?,
+                caller: text::copy(forward.caller.as_deref().unwrap_or_default())?,
                 destination_kind: PHONE_NUMBER,
                 caller_kind: PHONE_NUMBER,
             });
@@ -73,10 +74,10 @@ impl ForwardInformation {
         let mut forwards = Vec::new();
         forwards.try_reserve_exact(rules.entries.len())?;
         for entry in &rules.entries {
-            let caller = try_string(&entry.caller)?;
+            let caller = text::copy(&entry.caller)?;
             forwards.push(Forward {
                 mode: u32::try_from(entry.mode).unwrap_or(0),
-                destination: try_string(&entry.destination)?,
+                destination: text::copy(&entry.destination)?,
                 caller: Some(caller).filter(|caller| !caller.is_empty()),
                 rings: u32::try_from(rules.rings).unwrap_or(0),
             });

@@ -1,9 +1,10 @@
 //! What the engine knows, in the words of the bus, and back. Both sides use it.
 
 use crate::engine::{Cause, DropReason, Error, ErrorKind, Features, Forward, Party, State};
-use std::collections::TryReserveError;
 use std::sync::Arc;
 use tapi3_bus::{ForwardEntry, MAX_FORWARDS, MAX_TEXT, PartyEntry};
+use tapi3_common::shared::OutOfMemory;
+use tapi3_common::text;
 
 /// How long the texts of a line's forwarding may be together, in bytes: one message has room for
 /// them, whatever JSON makes of them.
@@ -127,7 +128,7 @@ pub fn features(offers: &[String]) -> Features {
 }
 
 /// As many rules of a line's forwarding as the bus carries. Fails if there is no memory.
-pub fn forwards(rules: &[Forward]) -> Result<Vec<ForwardEntry>, TryReserveError> {
+pub fn forwards(rules: &[Forward]) -> Result<Vec<ForwardEntry>, OutOfMemory> {
     let mut room = MAX_RULES_TEXT;
     let mut entries = Vec::new();
     for rule in rules.iter().take(MAX_FORWARDS) {
@@ -139,20 +140,12 @@ pub fn forwards(rules: &[Forward]) -> Result<Vec<ForwardEntry>, TryReserveError>
         entries.try_reserve(1)?;
         entries.push(ForwardEntry {
             mode: rule.mode,
-            destination: copy(&rule.destination)?,
-            caller: rule.caller.as_deref().map(copy).transpose()?,
+            destination: text::copy(&rule.destination)?,
+            caller: rule.caller.as_deref().map(text::copy).transpose()?,
             rings: rule.rings,
         });
     }
     Ok(entries)
-}
-
-/// A copy of a text. Fails if there is no memory.
-pub fn copy(text: &str) -> Result<String, TryReserveError> {
-    let mut copy = String::new();
-    copy.try_reserve_exact(text.len())?;
-    copy.push_str(text);
-    Ok(copy)
 }
 
 /// The rules of a line's forwarding, from the bus.

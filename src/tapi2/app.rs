@@ -8,7 +8,7 @@ use super::queue::{Effect, Filling, Message, Queue, Taken};
 use super::registry::{self, Entry};
 use super::request::Requested;
 use super::requests::Requests;
-use super::{events, opens, text};
+use super::{events, opens};
 use crate::engine::{Client, Engine, Line};
 use crate::shared::Shared;
 use crate::system::{self, Opened};
@@ -16,7 +16,7 @@ use crate::translation::Book;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tapi3_common::{sync::lock, thread};
+use tapi3_common::{sync::lock, text, thread};
 
 /// The highest version that there is.
 pub const NEWEST: u32 = 0x0003_0001;
@@ -335,5 +335,5 @@ pub fn use_thread(app: u32, pump: impl FnMut() -> bool + Send + 'static) -> Resu
 
 /// The name of an application, as people know it.
 pub(super) fn name_of(app: &App) -> Result<String> {
-    text::copy(&app.name)
+    Ok(text::copy(&app.name)?)
 }

@@ -15,6 +15,7 @@ use crate::shared::Shared;
 use std::mem::offset_of;
 use std::time::{SystemTime, UNIX_EPOCH};
 use tapi3_common::date::civil;
+use tapi3_common::text;
 
 fn info_size(version: u32) -> usize {
     match version {
@@ -175,7 +176,7 @@ fn describe(image: &mut Image, call: &Call, form: Form) -> Result<()> {
         (offset_of!(LINECALLINFO, dwCommentSize), Text::Comment),
     ];
     for (member, which) in texts {
-        let text = call.with_info(|info| super::text::copy(info.text(which)))?;
+        let text = call.with_info(|info| text::copy(info.text(which)))?;
         image.text(member, &text, form)?;
     }
     let buffers = [

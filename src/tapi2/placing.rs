@@ -11,11 +11,12 @@ use super::queue::Effect;
 use super::registry;
 use super::requests::What;
 use super::states;
-use super::text::{self, Form};
+use super::text::Form;
 use crate::engine::{Ask, Call, CallHandle, State};
 use crate::shared::Shared;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
+use tapi3_common::text;
 
 /// lineMakeCall. The handle is alive once the reply is taken.
 pub fn make(

@@ -10,6 +10,7 @@ use super::text::Form;
 use super::{caps, forward, media, opens, registry};
 use std::mem::offset_of;
 use std::sync::atomic::Ordering;
+use tapi3_common::text;
 
 /// Every LINEDEVSTATE_ bit that there is.
 const LINE_BITS: u32 = 0x01ff_ffff;
@@ -248,7 +249,7 @@ fn provider_names() -> Result<Vec<String>> {
             let name = &line.info().provider;
             if !names.iter().any(|known| known == name) {
                 names.try_reserve(1)?;
-                names.push(super::text::copy(name)?);
+                names.push(text::copy(name)?);
             }
         }
     }

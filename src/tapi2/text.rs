@@ -103,13 +103,6 @@ pub fn from_utf16(units: impl Iterator<Item = u16>) -> Result<String> {
     Ok(text)
 }
 
-/// A copy of a text.
-pub fn copy(text: &str) -> Result<String> {
-    let mut out = String::new();
-    push(&mut out, text)?;
-    Ok(out)
-}
-
 fn push(text: &mut String, more: &str) -> Result<()> {
     text.try_reserve(more.len())?;
     text.push_str(more);

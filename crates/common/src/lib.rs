@@ -7,4 +7,5 @@ pub mod process;
 pub mod shared;
 pub mod slip;
 pub mod sync;
+pub mod text;
 pub mod thread;

@@ -4,8 +4,8 @@ use super::Engine;
 use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::{Event, bits};
-use super::info::copy_text;
 use tapi3_common::shared::Shared;
+use tapi3_common::text;
 
 /// Requests that may wait for one recipient.
 const MOST_WAITING: usize = 1000;
@@ -35,10 +35,10 @@ impl CallRequest {
     fn copy_for(&self, instance: i32) -> Result<Shared<Self>> {
         let copy = CallRequest {
             instance,
-            destination: copy_text(&self.destination)?,
-            application: copy_text(&self.application)?,
-            called_party: copy_text(&self.called_party)?,
-            comment: copy_text(&self.comment)?,
+            destination: text::copy(&self.destination)?,
+            application: text::copy(&self.application)?,
+            called_party: text::copy(&self.called_party)?,
+            comment: text::copy(&self.comment)?,
         };
         Ok(Shared::try_new(copy)?)
     }

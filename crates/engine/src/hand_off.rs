@@ -23,7 +23,7 @@ impl Engine {
     ///
     /// Priorities are kept for as long as the engine lives.
     pub fn set_priority(&self, application: &str, media: u32, first: bool) -> Result<()> {
-        let mut name = super::info::copy_text(application)?;
+        let mut name = tapi3_common::text::copy(application)?;
         name.make_ascii_lowercase();
         let mut priorities = lock(&self.priorities);
         priorities.retain(|(other, kind)| *other != name || *kind != media);

@@ -7,6 +7,7 @@ use super::inner::Inner;
 use super::state::{Direction, State};
 use std::borrow::Cow;
 use tapi3_common::sync::lock;
+use tapi3_common::text;
 
 /// A party's part in a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,14 +126,6 @@ fn get<K: PartialEq, V>(list: &[(K, V)], key: K) -> Option<&V> {
     list.iter().find(|(known, _)| *known == key).map(|(_, v)| v)
 }
 
-/// A copy of `text` that says when memory runs out.
-pub(super) fn copy_text(text: &str) -> Result<String> {
-    let mut copy = String::new();
-    copy.try_reserve_exact(text.len())?;
-    copy.push_str(text);
-    Ok(copy)
-}
-
 impl Info {
     pub(super) fn set_party(&mut self, id: PartyId, party: Party) -> Result<()> {
         put(&mut self.parties, id, party)
@@ -156,12 +149,14 @@ impl Info {
 impl CallCore {
     /// The parties that need no storing: our own line, and the number dialled.
     fn known_number(&self, id: PartyId) -> Result<String> {
-        match (self.direction, id) {
-            (Direction::Outgoing, PartyId::Caller) => copy_text(&self.line.info().address),
-            (Direction::Outgoing, PartyId::Called) => copy_text(&self.destination),
-            (Direction::Incoming, PartyId::Called) => copy_text(&self.line.info().address),
-            _ => Ok(String::new()),
-        }
+        let known = match (self.direction, id) {
+            (Direction::Outgoing, PartyId::Called) => &self.destination,
+            (Direction::Outgoing, PartyId::Caller) | (Direction::Incoming, PartyId::Called) => {
+                &self.line.info().address
+            }
+            _ => "",
+        };
+        Ok(text::copy(known)?)
     }
 }
 
@@ -191,8 +186,8 @@ impl Call {
         let mut party = Party::default();
         let id = self.stands_for(&inner, id);
         if let Some(known) = get(&inner.info.parties, id) {
-            party.name = copy_text(&known.name)?;
-            party.number = copy_text(&known.number)?;
+            party.name = text::copy(&known.name)?;
+            party.number = text::copy(&known.number)?;
         }
         if party.number.is_empty() {
             party.number = self.core().known_number(id)?;

@@ -50,6 +50,7 @@ use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tapi3_bus::{MAX_TEXT, subject};
+use tapi3_common::text;
 use tapi3_switchboard::Bell;
 use tokio::sync::oneshot;
 use tokio::time::Instant;
@@ -315,7 +316,7 @@ fn copy(text: &str) -> Result<String> {
     if text.len() > MAX_TEXT {
         return Err(TOO_LONG);
     }
-    Ok(meaning::copy(text)?)
+    Ok(text::copy(text)?)
 }
 
 impl Provider for RemoteProvider {

@@ -22,6 +22,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_common::media::AUDIO;
 use tapi3_common::sync::lock;
+use tapi3_common::text;
 
 /// LINEADDRESSTYPE_PHONENUMBER
 pub(super) const PHONE_NUMBER: u32 = 0x1;
@@ -241,8 +242,8 @@ impl Exchange {
     fn party(&self, who: Target) -> Result<Party> {
         let (name, number) = self.plan.identity(who);
         Ok(Party {
-            name: copy(name)?,
-            number: copy(number)?,
+            name: text::copy(name)?,
+            number: text::copy(number)?,
         })
     }
 
@@ -332,13 +333,6 @@ fn note(call: &Call, told: Result<()>) {
     if let Err(error) = told {
         tracing::warn!("call {} lacks some information: {error}", call.id());
     }
-}
-
-pub(super) fn copy(text: &str) -> Result<String> {
-    let mut copy = String::new();
-    copy.try_reserve_exact(text.len())?;
-    copy.push_str(text);
-    Ok(copy)
 }
 
 pub(super) fn nanoseconds(time: Duration) -> u64 {

@@ -1,18 +1,21 @@
 //! What the engine asks of the exchange: each request is one step.
 
-use super::exchange::{Exchange, copy};
+use super::exchange::Exchange;
 use super::parking::Pick;
 use super::placing::reason;
 use super::plan::Dialled;
 use super::step::{CLOSED, Step};
-use crate::engine::{Call, DropReason, Forward, Line, Number, Provider, Reply, Result, SendDigits};
+use crate::engine::{
+    Call, DropReason, Error, Forward, Line, Number, Provider, Reply, Result, SendDigits,
+};
+use tapi3_common::text;
 
 impl Provider for Exchange {
     fn make(&self, call: &Call, reply: Reply) {
         let read = |destination: &str| match self.plan.dialled(destination) {
             Dialled::Part => {
                 let digits = destination.strip_suffix(';').unwrap_or_default();
-                Ok((Dialled::Part, copy(digits)?))
+                Ok((Dialled::Part, text::copy(digits)?))
             }
             all => Ok((all, String::new())),
         };
@@ -75,7 +78,7 @@ impl Provider for Exchange {
     }
 
     fn unpark(&self, call: &Call, reply: Reply) {
-        let address = copy(call.destination());
+        let address = text::copy(call.destination()).map_err(Error::from);
         let known = call.set_number(Number::Reason, reason::UNPARK);
         match known.and(address) {
             Ok(address) => self.step(|step| step.unpark(call, &address, reply)),

@@ -1,12 +1,13 @@
 //! Calls that wait to be taken by another line: parked ones, and ringing ones (pickup).
 
-use super::exchange::{copy, nanoseconds};
+use super::exchange::nanoseconds;
 use super::legs::{Far, Phase};
 use super::outbox::{Item, Undo};
 use super::placing::{Route, Way, reason};
 use super::plan::{Target, is_dialable};
 use super::step::Step;
 use crate::engine::{Call, Cause, Error, ErrorKind, PartyId, Reply, Result};
+use tapi3_common::text;
 
 /// A parked call.
 #[derive(Debug)]
@@ -91,7 +92,7 @@ impl Step<'_> {
             Some(address) => self.check_place(address)?,
             None => self.choose_place()?,
         };
-        let told = copy(&address)?;
+        let told = text::copy(&address)?;
         self.state.parks.try_reserve(1)?;
         let far = self.far(index);
         let line = self.line_of(call)?;
@@ -121,7 +122,7 @@ impl Step<'_> {
     fn check_place(&self, address: &str) -> Result<String> {
         let dialable = !address.is_empty() && address.chars().all(is_dialable);
         if dialable && self.is_free(address) {
-            return copy(address);
+            return Ok(text::copy(address)?);
         }
         Err(BAD_ADDRESS)
     }

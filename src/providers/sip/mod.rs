@@ -62,6 +62,7 @@ use control::{Appearances, Asked, Control, Switchboard, Wish};
 use sound::Sound;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+use tapi3_common::text;
 
 /// What we call ourselves.
 const USER_AGENT: &str = concat!("tapi3/", env!("CARGO_PKG_VERSION"));
@@ -85,14 +86,6 @@ const FAR_APART: Error = Error::new(
     "The calls are on lines that do not share an address.",
 );
 const NOT_READY: Error = Error::new(ErrorKind::OutOfService, "The SIP lines were closed.");
-
-/// An application's text, kept.
-fn copy(text: &str) -> Result<String> {
-    let mut copy = String::new();
-    copy.try_reserve_exact(text.len())?;
-    copy.push_str(text);
-    Ok(copy)
-}
 
 /// What applications' threads have to know of a line.
 struct Known {
@@ -205,16 +198,16 @@ impl Provider for SipProvider {
     }
 
     fn redirect(&self, call: &Call, destination: &str, reply: Reply) {
-        match copy(destination) {
+        match text::copy(destination) {
             Ok(destination) => self.ask(call, Wish::Redirect(destination), reply),
-            Err(error) => reply.fail(error),
+            Err(error) => reply.fail(error.into()),
         }
     }
 
     fn blind_transfer(&self, call: &Call, destination: &str, reply: Reply) {
-        match copy(destination) {
+        match text::copy(destination) {
             Ok(destination) => self.ask(call, Wish::BlindTransfer(destination), reply),
-            Err(error) => reply.fail(error),
+            Err(error) => reply.fail(error.into()),
         }
     }
 
@@ -235,9 +228,9 @@ impl Provider for SipProvider {
             .known(call.line())
             .map(|known| known.codes.park.clone());
         match (code, address) {
-            (Ok(Some(code)), Some(address)) => match copy(address) {
+            (Ok(Some(code)), Some(address)) => match text::copy(address) {
                 Ok(address) => self.ask(call, Wish::Park(code, address), reply),
-                Err(error) => reply.fail(error),
+                Err(error) => reply.fail(error.into()),
             },
             // Where it is parked nobody would learn.
             (Ok(_), _) => reply.not_supported(),
@@ -249,7 +242,7 @@ impl Provider for SipProvider {
         self.take(call, reply, |codes| {
             Ok((
                 codes.unpark.clone().ok_or(codes::NO_CODE)?,
-                copy(call.destination())?,
+                text::copy(call.destination())?,
             ))
         });
     }
@@ -260,7 +253,7 @@ impl Provider for SipProvider {
                 ("", group) => (&codes.group_pickup, group.unwrap_or_default()),
                 (ringing, _) => (&codes.pickup, ringing),
             };
-            Ok((code.clone().unwrap_or_default(), copy(number)?))
+            Ok((code.clone().unwrap_or_default(), text::copy(number)?))
         });
     }
 
