@@ -79,6 +79,7 @@ fn the_promised_names_are_there() {
         "uuids.h",
         "vfwmsgs.h",
         "atlbase.h",
+        "atlcom.h",
         "comdef.h",
     ] {
         assert!(there.iter().any(|found| found == name), "{name}");
@@ -228,6 +229,11 @@ fn in_cpp(file: &str) {
 #[test]
 fn smart_pointers_of_atl() {
     in_cpp("atl.cpp");
+}
+
+#[test]
+fn objects_of_atl() {
+    in_cpp("objects.cpp");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The log of the endpoint: nobody waits for those who read it, what they do not read is counted and
 //! told, and every refusal leaves a line. And `/healthz`, which says whether requests are served.
 
+#[path = "support/api.rs"]
+mod api;
 #[path = "support/ews/mod.rs"]
 mod ews;
 #[path = "support/scripted.rs"]
@@ -128,6 +130,25 @@ fn a_standard_error_that_was_led_elsewhere_is_no_journal() {
     let endpoint = Endpoint::demo_under(under_the_journal("1"));
     until("it listens", || endpoint.log().contains("INFO listening"));
     assert!(!endpoint.log().contains('<'), "{}", endpoint.log());
+}
+
+/// Of a call that was placed by the JSON API as of one over EWS.
+#[test]
+fn a_call_has_the_request_that_placed_it_in_the_log() {
+    let endpoint = Endpoint::configured(&configuration("", ""));
+    let mut demo = api::Api::of(&endpoint, "demo");
+    let json = ["Content-Type: application/json"];
+    let (status, call, headers) =
+        demo.request("POST /api/v1/calls", &json, Some("{\"number\":\"1001\"}"));
+    assert_eq!(status, 201);
+    let hang_up = format!("POST /api/v1/calls/{}/hang-up", api::text(&call, "id"));
+    let (status, _, later) = demo.request(&hang_up, &json, Some("{}"));
+    assert_eq!(status, 200);
+    for (what, headers) in [("placing a call", headers), ("hanging up", later)] {
+        let id = headers.get("request-id").expect("the answer has one");
+        let request = format!("request{{id=\"{id}\"}}: {what}");
+        until(&request, || endpoint.log().contains(&request));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod compiler;
 #[path = "support/programs.rs"]
 mod programs;
 
+use compiler::Unit;
 use programs::{Language, build, root, run};
 
 fn read(path: &str) -> String {
@@ -80,6 +81,30 @@ fn the_example_calls_and_hangs_up() {
         let outcome = program.run(&["1002"]).succeeded();
         assert!(outcome.stdout.contains("The call is disconnected"));
         assert!(!outcome.stdout.contains("connected\nDisconnect"));
+    }
+}
+
+/// The sink of ATL, as it stands on the page, in a program that calls.
+#[test]
+fn the_sink_of_atl_takes_its_events_to_the_programs_thread() {
+    let page = read("docs/porting.md");
+    let sinks = blocks(&page, "cpp");
+    let [sink] = &sinks[..] else {
+        panic!("one block of C++, not {}", sinks.len());
+    };
+    let source = format!("{sink}{}", read("tests/compat/atl_sink_main.cpp"));
+    let folder = root().join("include/tapi3/compat");
+    let folder = folder.to_str().expect("a path in UTF-8");
+    for standard in ["c++11", "c++20"] {
+        let options = &["-I", folder, "-pthread"];
+        let source = &source;
+        let printed = Unit {
+            standard,
+            options,
+            source,
+        }
+        .run();
+        assert_eq!(printed, "in progress\nconnected\ndisconnected\n");
     }
 }
 

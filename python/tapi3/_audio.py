@@ -52,6 +52,9 @@ _HEARD = 25
 #: So many frames are on their way to the far end at most: the program is not further ahead.
 _SAID = 5
 
+#: How buffers of samples say what they hold (``struct``): 16 bits in the machine's order.
+_SAMPLES = ("h", "H")
+
 #: Milliseconds that a wait in the library lasts at most.
 _LOOK_MS = 50
 
@@ -331,6 +334,10 @@ class Audio:
             raise TypeError("data must be %s, not %s" % (wanted, _check.kind_of(data))) from None
         if not view.c_contiguous:
             raise ValueError("data must be contiguous")
+        # As bytes, numbers of another kind would be nothing but noise.
+        if view.itemsize > 1 and view.format.lstrip("@=<") not in _SAMPLES:
+            message = "data must be samples of 16 bits (\"h\"), or bytes, not a buffer of %r"
+            raise TypeError(message % view.format)
         view = view.cast("B")
         if len(view) % 2:
             raise ValueError("data must hold whole samples of 2 bytes, not %d bytes" % len(view))

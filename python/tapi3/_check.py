@@ -40,7 +40,14 @@ def instance(
 
 def text(parameter: str, value: Any) -> str:
     """A text."""
-    return instance(parameter, value, str, "a text (str)")
+    return to_its_end(parameter, instance(parameter, value, str, "a text (str)"))
+
+
+def to_its_end(parameter: str, value: str) -> str:
+    """A text that methods read to its end: they would stop at a zero, and take a part of it."""
+    if "\0" in value:
+        raise ValueError("%s must not hold a NUL character" % parameter)
+    return value
 
 
 def filled(parameter: str, value: Any) -> str:
@@ -52,7 +59,9 @@ def filled(parameter: str, value: Any) -> str:
 
 def text_or_none(parameter: str, value: Any) -> Optional[str]:
     """A text, or None."""
-    return None if value is None else instance(parameter, value, str, "a text (str) or None")
+    if value is None:
+        return None
+    return to_its_end(parameter, instance(parameter, value, str, "a text (str) or None"))
 
 
 def flag(parameter: str, value: Any) -> bool:

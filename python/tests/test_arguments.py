@@ -58,6 +58,8 @@ class RefusalTest(SessionTest):
             ("callback", "a function", lambda: call.on_event(None)),
             ("timeout", "seconds", lambda: call.events("5")),
             ("comment", "text.*not int", lambda: setattr(call.info, "comment", 5)),
+            ("comment", "NUL", lambda: setattr(call.info, "comment", "half\0of it")),
+            ("address", "NUL", lambda: call.park("7001\0")),
             ("app_specific", "whole number", lambda: setattr(call.info, "app_specific", "x")),
             ("user_user", "bytes.*not str", lambda: setattr(call.info, "user_user", "x")),
         ):
@@ -70,6 +72,7 @@ class RefusalTest(SessionTest):
         for parameter, wanted, function in (
             ("destination", "text.*not int", lambda: line.call(5)),
             ("destination", "text.*not bytes", lambda: line.call(b"1001")),
+            ("destination", "NUL", lambda: line.call("1001\0002")),
             ("media", "whole number", lambda: line.call("1001", "audio")),
             ("address_type", "whole number", lambda: line.call("1001", address_type="phone")),
             ("address_type", "from", lambda: line.call("1001", address_type=1 << 40)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import ctypes
 import os
 import signal
 import threading
@@ -152,7 +153,15 @@ class AudioTest(SoundTest):
                     audio.write(bad)
             with self.assertRaisesRegex(ValueError, "contiguous"):
                 audio.write(memoryview(bytes(8))[::2])
+            # Numbers of another kind, which would be noise.
+            for kind in "dfiq":
+                with self.subTest(kind=kind), self.assertRaisesRegex(TypeError, "data.*16 bits"):
+                    audio.write(array.array(kind, [0, 0]))
+            other_order: Any = (ctypes.c_int16.__ctype_be__ * 2)(1, 2)
+            with self.assertRaisesRegex(TypeError, "data.*16 bits"):
+                audio.write(other_order)
             audio.write(array.array("h", [1, 2, 3]))
+            audio.write(memoryview((ctypes.c_int16 * 2)(1, 2)))
 
 
 if __name__ == "__main__":

@@ -126,20 +126,24 @@ impl Endpoint {
                 }
             },
         };
+        // What is logged on the way to the answer says which request it comes from.
+        let span = tracing::error_span!("request", %id, number = id.0);
         match (place, request.method()) {
             (Some(Place::Soap), &Method::POST) => {
-                let span = tracing::error_span!("request", %id, number = id.0);
                 self.soap(request, peer, login).instrument(span).await
             }
             (Some(place), &Method::GET | &Method::HEAD) if place != Place::Soap => {
-                let answer = self.page(place, request.headers(), peer, login).await;
+                let page = self.page(place, request.headers(), peer, login);
+                let answer = page.instrument(span).await;
                 self.skip(request, answer).await
             }
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
             (Some(_), _) => self.skip(request, not_allowed("GET, HEAD")).await,
-            (None, _) if Self::is_api(request.uri().path()) => self.api(request, peer, login).await,
+            (None, _) if Self::is_api(request.uri().path()) => {
+                self.api(request, peer, login).instrument(span).await
+            }
             (None, _) if Self::is_page(request.uri().path()) => {
-                self.page_file(request, peer, login).await
+                self.page_file(request, peer, login).instrument(span).await
             }
             (None, _) => {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");

@@ -24,6 +24,13 @@ template <class Action> static HRESULT thrown(Action action) {
     return S_OK;
 }
 
+// NULL is a number to the compiler, and 0 too; neither may be ambiguous.
+static ITTAPIPtr no_pointer(int which) {
+    if (which == 0) return NULL;
+    if (which == 1) return 0;
+    return nullptr;
+}
+
 static void ids() {
     ITTAPI *tapi = nullptr;
     ITTAPI *const *const far = &tapi;
@@ -137,6 +144,7 @@ static void pointers() {
         CHECK(object.references == 2 && one == raw && one);
         ITTAPIEventNotificationPtr two = one;
         CHECK(object.references == 3);
+        for (int which = 0; which < 3; ++which) CHECK(no_pointer(which) == NULL);
         ISupportErrorInfoPtr other = two;
         CHECK(object.references == 4 && other->InterfaceSupportsErrorInfo(IID_ITTAPI) == S_OK);
         ITTAPIPtr none(one);

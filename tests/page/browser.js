@@ -131,6 +131,8 @@ const SCENARIOS = {
       (before) => document.querySelector("#live-rows .time").textContent !== before,
       before,
     );
+    // It was shown as new for a moment, and is not again when a cell of it comes into view.
+    await page.waitForFunction(() => !document.querySelector("#live-rows .new"));
     await ask("alice", `calls/${id}/hang-up`, {});
     await row(recentTable(page), "1003").getByText("Cancelled before the answer").waitFor();
     await page.getByText("No call is up.").waitFor();

@@ -23,9 +23,9 @@ public:
     static const IID &GetIID() noexcept { return IIID::GetIID(); }
 
     _com_ptr_t() noexcept : pointer_(nullptr) {}
-    _com_ptr_t(std::nullptr_t) noexcept : pointer_(nullptr) {}
     _com_ptr_t(const _com_ptr_t &other) noexcept : pointer_(other.pointer_) { Add(); }
     _com_ptr_t(_com_ptr_t &&other) noexcept : pointer_(other.Detach()) {}
+    /* None for nullptr_t, with which NULL would be ambiguous. */
     _com_ptr_t(Interface *other) noexcept : pointer_(other) { Add(); }
     /** Takes a reference of its own only with `add_reference`. */
     _com_ptr_t(Interface *other, bool add_reference) noexcept : pointer_(other) {

@@ -116,6 +116,8 @@
     if (!row) {
       row = fresh("live-row");
       row.classList.add("new");
+      // Once: a cell that is shown later, with the first item or in a wider window, is not new then.
+      row.addEventListener("animationend", () => row.classList.remove("new"), { once: true });
       row.querySelector("button").addEventListener("click", () => ask(call.id));
       put(row, find("live-rows"), liveRows, call);
     }
