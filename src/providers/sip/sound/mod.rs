@@ -2,6 +2,7 @@
 //! and lets the engine's terminals play and hear. Whoever has a call's signalling says what was agreed
 //! on, through a [`Talk`], and never waits for the thread.
 
+mod beginning;
 mod bell;
 mod clock;
 mod conference;
@@ -19,27 +20,19 @@ pub(super) use manners::{Digits, Manners, Music};
 pub(super) use talk::{Sounding, Talk, Wanted};
 pub(super) use terms::Terms;
 
+use beginning::Beginning;
 use bell::Bell;
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
-use tapi3_common::sync::unmodelled::lock;
 use thread::Thread;
 
 /// What the thread and those who give it work share.
 #[derive(Debug)]
 struct Shared {
-    new: Mutex<New>,
+    beginning: Beginning<Arc<Talk>>,
     bell: Bell,
     closing: AtomicBool,
-}
-
-/// Calls whose sound begins.
-#[derive(Debug, Default)]
-struct New {
-    talks: Vec<Arc<Talk>>,
-    /// Whether the thread has no call, and so comes round to these only when the bell rings.
-    asleep: bool,
 }
 
 /// The way to the thread.
@@ -54,7 +47,7 @@ impl Sound {
     /// The process has no descriptor left.
     pub fn new() -> io::Result<(Sound, Ear)> {
         let shared = Arc::new(Shared {
-            new: Mutex::default(),
+            beginning: Beginning::default(),
             bell: Bell::new()?,
             closing: AtomicBool::new(false),
         });
@@ -66,12 +59,7 @@ impl Sound {
     /// which it does every 20 ms. What arrives from here on is heard.
     pub fn begin(&self, talk: Arc<Talk>) {
         talk.ports.listen();
-        let asleep = {
-            let mut new = lock(&self.0.new);
-            new.talks.push(talk);
-            std::mem::take(&mut new.asleep)
-        };
-        if asleep {
+        if self.0.beginning.add(talk) {
             self.0.bell.ring();
         }
     }
@@ -90,5 +78,18 @@ impl Ear {
     /// Carries sound until [`Sound::close`].
     pub fn run(self) {
         self.0.run();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thread_says_that_it_has_ended() {
+        let (sound, ear) = Sound::new().unwrap();
+        sound.close();
+        ear.run();
+        assert!(sound.0.beginning.has_ended());
     }
 }

@@ -16,7 +16,6 @@ use std::net::UdpSocket;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use tapi3_common::sync::unmodelled::lock;
 use tapi3_media::session::Port;
 
 /// What the bell and the alarm are among the events; sockets are by their calls.
@@ -85,7 +84,8 @@ impl Thread {
             self.begin_new();
             self.tick();
             let next = self.due.peek().map(|Reverse((due, _))| *due);
-            if next.is_none() && !self.falls_asleep() {
+            // Without a call, whoever brings one has to ring.
+            if next.is_none() && !self.shared.beginning.falls_asleep() {
                 continue;
             }
             if let Err(error) = self.alarm.set(next) {
@@ -114,16 +114,8 @@ impl Thread {
         }
     }
 
-    /// There is no call: whoever brings one has to ring. Returns false if there is one already.
-    fn falls_asleep(&self) -> bool {
-        let mut new = lock(&self.shared.new);
-        new.asleep = new.talks.is_empty();
-        new.asleep
-    }
-
     fn begin_new(&mut self) {
-        let new = std::mem::take(&mut lock(&self.shared.new).talks);
-        for talk in new {
+        for talk in self.shared.beginning.take() {
             // It was too short for a packet.
             if talk.is_over() {
                 continue;
@@ -279,6 +271,12 @@ impl Thread {
                 voice.receive(clock::now(), port, from, datagram);
             }
         }
+    }
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.shared.beginning.end();
     }
 }
 
