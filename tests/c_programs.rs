@@ -84,6 +84,7 @@ programs! {
     tapi2_calls: plain valgrind address_sanitizer;
     tapi2_consultations: plain address_sanitizer;
     tapi2_drop: plain valgrind address_sanitizer;
+    tapi2_features: plain valgrind address_sanitizer;
     tapi2_functions: plain valgrind address_sanitizer;
     tapi2_hand_off: plain valgrind address_sanitizer;
     tapi2_lines: plain valgrind address_sanitizer;

@@ -231,7 +231,7 @@ pub(super) fn address_features(f: Features) -> u32 {
             f.pickup,
             LINEADDRFEATURE_PICKUP | LINEADDRFEATURE_PICKUPGROUP | LINEADDRFEATURE_PICKUPDIRECT,
         ),
-        (f.conference, LINEADDRFEATURE_SETUPCONF),
+        // Not SETUPCONF: a conference begins with a call.
         (f.unpark, LINEADDRFEATURE_UNPARK),
     ])
 }
@@ -276,7 +276,7 @@ pub(super) fn call_features(f: Features) -> u32 {
     ])
 }
 
-fn bits(pairs: &[(bool, u32)]) -> u32 {
+pub(super) fn bits(pairs: &[(bool, u32)]) -> u32 {
     let set = pairs.iter().filter(|(on, _)| *on);
     set.fold(0, |all, (_, bits)| all | bits)
 }
@@ -325,15 +325,7 @@ pub fn address(
     ] {
         image.put(member, party);
     }
-    let states = info::STATES
-        | bits(&[
-            (f.transfer, LINECALLSTATE_ONHOLDPENDTRANSFER),
-            (
-                f.conference,
-                LINECALLSTATE_ONHOLDPENDCONF | LINECALLSTATE_CONFERENCED,
-            ),
-        ]);
-    image.put(offset_of!(LINEADDRESSCAPS, dwCallStates), states);
+    image.put(offset_of!(LINEADDRESSCAPS, dwCallStates), info::states(f));
     image.put(
         offset_of!(LINEADDRESSCAPS, dwDialToneModes),
         LINEDIALTONEMODE_UNAVAIL,

@@ -2,7 +2,7 @@
 
 use super::Fill;
 use super::abi::*;
-use super::call::{CallPart, Purpose};
+use super::call::{CallPart, Part, Purpose};
 use super::fault::{Fault, OK, Result};
 use super::image::Image;
 use super::line::OpenLine;
@@ -12,7 +12,7 @@ use super::requests::{Joining, What};
 use super::text::Form;
 use super::{ending, events, states, transfer};
 use crate::com::discard_panic;
-use crate::engine::{Ask, FinishMode};
+use crate::engine::{Ask, FinishMode, State};
 use crate::shared::Shared;
 use std::mem::offset_of;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,13 +24,18 @@ fn new_conference(line: &Shared<OpenLine>) -> Result<Shared<CallPart>> {
     Ok(conference)
 }
 
-/// lineSetupConference. The handles are the conference and the consultation.
+/// lineSetupConference. The handles are the conference and the consultation. Without a call, the line
+/// is where a conference of nobody would begin.
 pub fn set_up(
-    call: u32,
+    (call, line): (u32, u32),
     fill: Result<Fill<'_, 2>>,
     parameters: Result<Option<&[u8]>>,
     form: Form,
 ) -> Result<u32> {
+    if call == 0 {
+        registry::line(line)?;
+        return Err(Fault::UNAVAILABLE);
+    }
     let call = registry::call(call)?;
     let fill = fill?;
     let parameters = Parameters::read(&call.line, parameters?, form)?;
@@ -82,9 +87,11 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
         return Err(Fault::CALL);
     }
     let original = consult.lock().consults;
-    let original = match registry::call(original) {
-        Ok(original) => original,
-        Err(_) => next_member(&conference, 0).ok_or(Fault::CALL_STATE)?,
+    let original = registry::call(original).ok();
+    // One that is over waits no more: another member may.
+    let original = match original.filter(|original| !original.lock().over) {
+        Some(original) => original,
+        None => next_member(&conference, 0).ok_or(Fault::CALL_STATE)?,
     };
     transfer::tie(&original, &consult, Purpose::Conference)?;
     join(&original, &consult, Some(&conference), &|_| ())
@@ -148,12 +155,7 @@ pub(super) fn joined(conference: &Shared<CallPart>, joining: &Joining) {
             states::post_state(&member, LINECALLSTATE_CONFERENCED, conference.handle, 0);
         }
     }
-    states::post_state(
-        conference,
-        LINECALLSTATE_CONNECTED,
-        LINECONNECTEDMODE_ACTIVE,
-        0,
-    );
+    talks(conference, |part| part.state != LINECALLSTATE_CONNECTED);
 }
 
 /// They have not, and are as they were; a conference that is none is no handle of the program's.
@@ -260,14 +262,46 @@ fn next_member(conference: &CallPart, last: u32) -> Option<Shared<CallPart>> {
     })
 }
 
-/// A call is no member any more: without members the conference is over.
+/// A call is no member any more: without members the conference is over, and it may be the one that
+/// waited for a consultation.
 pub(super) fn member_left(conference: u32) {
+    let Ok(whole) = registry::any_call(conference) else {
+        return;
+    };
+    if has_members(&whole) {
+        come_back(conference);
+    } else if whole.is_usable() {
+        end(&whole);
+    }
+}
+
+/// A conference that waited for one more member talks again, if none of its members is on hold for that.
+pub(super) fn come_back(conference: u32) {
     let Ok(conference) = registry::any_call(conference) else {
         return;
     };
-    if !has_members(&conference) && conference.is_usable() {
-        end(&conference);
+    if conference.lock().state != LINECALLSTATE_ONHOLDPENDCONF {
+        return;
     }
+    let mut last = 0;
+    while let Some(member) = next_member(&conference, last) {
+        last = member.handle;
+        let waits = member.lock().waits_for.is_some();
+        if waits || (member.engine()).is_ok_and(|handle| handle.call.state() == State::Hold) {
+            return;
+        }
+    }
+    if last != 0 {
+        talks(&conference, |part| {
+            part.state == LINECALLSTATE_ONHOLDPENDCONF
+        });
+    }
+}
+
+/// Tells that a conference is connected, if something is so of it.
+fn talks(conference: &Shared<CallPart>, when: impl Fn(&Part) -> bool) {
+    let told = [LINECALLSTATE_CONNECTED, LINECONNECTEDMODE_ACTIVE, 0];
+    states::post_state_unless(conference, told, |part| part.over || !when(part));
 }
 
 fn end(conference: &Shared<CallPart>) {

@@ -202,7 +202,13 @@ pub(super) fn answered(pending: Pending, outcome: Outcome) {
         What::Dial if code != OK => super::placing::not_dialled(&call),
         What::Park(Some(place)) if code == OK => {
             match insist(&line, || park_address(&call, place, &text)) {
-                Some(late) => reply.effect = Effect::Late(late),
+                Some(late) => {
+                    // The call is parked all the same.
+                    if !late.fits() {
+                        reply = line.reply(id, LINEERR_STRUCTURETOOSMALL);
+                    }
+                    reply.effect = Effect::Late(late);
+                }
                 None => reply = line.reply(id, LINEERR_STRUCTURETOOSMALL),
             }
         }

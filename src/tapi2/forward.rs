@@ -33,8 +33,8 @@ pub(super) fn waits(mode: u32) -> bool {
     mode & WAITING != 0
 }
 
-/// lineForward; without a list all forwarding ends. No call is made for it, so parameters of one mean
-/// nothing.
+/// lineForward; without a list all forwarding ends, and so does do-not-disturb. No call is made for it,
+/// so parameters of one mean nothing.
 pub fn forward(
     line: u32,
     (all, address): (bool, u32),
@@ -49,12 +49,25 @@ pub fn forward(
     if !line.line.info().features.forward {
         return Err(Fault::UNAVAILABLE);
     }
-    let forwards = match list? {
+    let Wanted { forwards, refuse } = match list? {
         Some(list) => read(list, line.version, rings, form)?,
-        None => Vec::new(),
+        None => Wanted::default(),
     };
     let seat = Seat::new(&line.app)?;
-    line.line.set_forwarding(forwards)?;
+    let refused = line.line.with_status(|status| status.do_not_disturb);
+    let changes = refuse != refused;
+    if refuse && !line.line.info().features.do_not_disturb {
+        return Err(Fault(LINEERR_INVALADDRESS));
+    }
+    if changes {
+        line.line.set_do_not_disturb(refuse)?;
+    }
+    if let Err(error) = line.line.set_forwarding(forwards) {
+        if changes {
+            line.line.set_do_not_disturb(refused)?;
+        }
+        return Err(error.into());
+    }
     let id = registry::new_request();
     line.post_in(seat, line.reply(id, OK));
     Ok(id)
@@ -69,7 +82,15 @@ pub(super) fn entry_size(version: u32) -> usize {
     }
 }
 
-fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Vec<Forward>> {
+/// What a list says.
+#[derive(Default)]
+struct Wanted {
+    forwards: Vec<Forward>,
+    /// An entry sends every call to nowhere: do not disturb.
+    refuse: bool,
+}
+
+fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Wanted> {
     let head = offset_of!(LINEFORWARDLIST, ForwardList);
     let count =
         number_in(list, offset_of!(LINEFORWARDLIST, dwNumEntries)).ok_or(Fault::TOO_SMALL)?;
@@ -80,6 +101,7 @@ fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Vec<Forward
     // Beyond what there is, the nearest counts.
     let rings = rings.clamp(*RINGS.start(), *RINGS.end());
     let mut forwards: Vec<Forward> = Vec::new();
+    let mut refuse = false;
     for index in 0..count as usize {
         let at = head + index * each;
         let number = |member: usize| number_in(list, at + member);
@@ -92,7 +114,15 @@ fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Vec<Forward
         if !mode.is_power_of_two() || mode & MODES == 0 {
             return Err(Fault::PARAMETER);
         }
-        let destination = text(offset_of!(LINEFORWARD, dwDestAddressSize))?;
+        let member = offset_of!(LINEFORWARD, dwDestAddressSize);
+        let destination = match number(member) {
+            Some(0) => Some(String::new()),
+            _ => text(member)?,
+        };
+        if mode == LINEFORWARDMODE_UNCOND && destination.as_deref() == Some("") {
+            refuse = true;
+            continue;
+        }
         let destination = destination.filter(|text| !text.is_empty());
         forwards.try_reserve(1)?;
         forwards.push(Forward {
@@ -102,5 +132,5 @@ fn read(list: &[u8], version: u32, rings: u32, form: Form) -> Result<Vec<Forward
             rings,
         });
     }
-    Ok(forwards)
+    Ok(Wanted { forwards, refuse })
 }

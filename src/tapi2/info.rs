@@ -10,7 +10,7 @@ use super::queue::Seat;
 use super::registry;
 use super::text::Form;
 use super::{digits, media};
-use crate::engine::{Buffer, Call, Direction, Number, PartyId, Text};
+use crate::engine::{Buffer, Call, Direction, Features, Number, PartyId, Text};
 use crate::shared::Shared;
 use std::mem::offset_of;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -25,8 +25,8 @@ fn info_size(version: u32) -> usize {
     }
 }
 
-/// All that a call may be in on a line of ours.
-pub(super) const STATES: u32 = LINECALLSTATE_IDLE
+/// What a call may be in on each line of ours.
+const STATES: u32 = LINECALLSTATE_IDLE
     | LINECALLSTATE_OFFERING
     | LINECALLSTATE_ACCEPTED
     | LINECALLSTATE_DIALTONE
@@ -38,6 +38,13 @@ pub(super) const STATES: u32 = LINECALLSTATE_IDLE
     | LINECALLSTATE_DISCONNECTED
     | LINECALLSTATE_UNKNOWN;
 
+/// All that a call may be in on a line.
+pub(super) fn states(f: Features) -> u32 {
+    let transfer = LINECALLSTATE_ONHOLDPENDTRANSFER;
+    let conference = LINECALLSTATE_ONHOLDPENDCONF | LINECALLSTATE_CONFERENCED;
+    STATES | super::caps::bits(&[(f.transfer, transfer), (f.conference, conference)])
+}
+
 /// lineGetCallInfo.
 pub fn get_info(call: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
     let call = registry::call(call)?;
@@ -47,7 +54,8 @@ pub fn get_info(call: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
     let modes = media::of_engine(line.line.info().media);
     image.put(offset_of!(LINECALLINFO, hLine), line.handle);
     image.put(offset_of!(LINECALLINFO, dwLineDeviceID), line.device);
-    image.put(offset_of!(LINECALLINFO, dwCallStates), STATES);
+    let possible = states(line.line.info().features);
+    image.put(offset_of!(LINECALLINFO, dwCallStates), possible);
     image.put(offset_of!(LINECALLINFO, dwBearerMode), LINEBEARERMODE_VOICE);
     image.put(offset_of!(LINECALLINFO, dwOrigin), LINECALLORIGIN_OUTBOUND);
     image.put(offset_of!(LINECALLINFO, dwReason), LINECALLREASON_DIRECT);
@@ -240,9 +248,11 @@ fn features(call: &CallPart, state: u32) -> u32 {
     let offered = call.line.line.info().features;
     let over = matches!(state, LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED);
     let all = super::caps::call_features(offered);
-    let listening = match call.lock().engine {
-        Some(_) if !over => all & super::caps::LISTENING,
-        _ => 0,
+    let (listening, is_conference) = {
+        let part = call.lock();
+        let heard = part.engine.is_some() && !over;
+        let listening = if heard { super::caps::LISTENING } else { 0 };
+        (all & listening, part.is_conference)
     };
     if call.privilege() != LINECALLPRIVILEGE_OWNER {
         return listening;
@@ -255,6 +265,7 @@ fn features(call: &CallPart, state: u32) -> u32 {
             | LINECALLFEATURE_UNHOLD
             | LINECALLFEATURE_COMPLETETRANSF
             | LINECALLFEATURE_ADDTOCONF
+            | LINECALLFEATURE_PREPAREADDCONF
             | LINECALLFEATURE_REMOVEFROMCONF);
     let drop = LINECALLFEATURE_DROP | listening;
     match state {
@@ -265,6 +276,7 @@ fn features(call: &CallPart, state: u32) -> u32 {
         }
         LINECALLSTATE_ACCEPTED => LINECALLFEATURE_ANSWER | drop,
         LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING => LINECALLFEATURE_DIAL | drop,
+        LINECALLSTATE_CONNECTED if is_conference => LINECALLFEATURE_PREPAREADDCONF | drop,
         LINECALLSTATE_CONNECTED => connected,
         LINECALLSTATE_CONFERENCED => LINECALLFEATURE_REMOVEFROMCONF | drop,
         LINECALLSTATE_ONHOLD if offered.hold => LINECALLFEATURE_UNHOLD | drop,

@@ -243,9 +243,12 @@ pub(super) fn place(call: &Shared<CallPart>, digits: &str) -> Result<u32> {
         handle.detach();
         return Err(Fault::CALL);
     };
-    // One that was taken back meanwhile waits for nobody.
+    // One that was taken back meanwhile, or is over, waits for nobody.
     let original = registry::call(consults).ok();
-    let original = original.filter(|original| original.lock().waits_for(call.handle));
+    let original = original.filter(|original| {
+        let part = original.lock();
+        part.waits_for(call.handle) && part.state != LINECALLSTATE_IDLE && !part.over
+    });
     let original = original.and_then(|original| original.engine().ok());
     let asked = watch(call, parameters.answer_within).and_then(|()| {
         line.app.requests.begin(call, &handle, What::Dial, |id| {

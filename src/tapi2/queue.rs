@@ -1,15 +1,17 @@
 //! Messages on their way to one application, in order.
 
-use super::abi::{LINE_APPNEWCALL, LINE_MONITORDIGITS, LINE_MONITORTONE};
+use super::abi::{LINE_APPNEWCALL, LINE_MONITORDIGITS, LINE_MONITORTONE, VARSTRING};
 use super::app::App;
 use super::call::CallPart;
 use super::event::Event;
 use super::fault::Result;
+use super::image::number_in;
 use super::line::OpenLine;
 use super::text::Form;
 use crate::shared::Shared;
 use arrayvec::ArrayVec;
 use std::collections::VecDeque;
+use std::mem::offset_of;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
@@ -54,6 +56,14 @@ pub struct Late {
     pub(super) call: Shared<CallPart>,
     /// From the taking of its message on.
     pub(super) filling: Option<Filling>,
+}
+
+impl Late {
+    /// Whether there is room for all of it.
+    pub(super) fn fits(&self) -> bool {
+        let number = |member| number_in(&self.bytes, member).unwrap_or(0);
+        number(offset_of!(VARSTRING, dwNeededSize)) <= number(offset_of!(VARSTRING, dwTotalSize))
+    }
 }
 
 /// The program's memory is about to be written. Who lets go of a call, or closes a line or an

@@ -47,9 +47,13 @@ pub(super) fn changed(call: &Shared<CallPart>, state: State, cause: Cause) {
     let privilege = std::mem::take(&mut part.new_privilege);
     if let Some((state, mode)) = state_of(&part, state) {
         let same = (part.state, part.mode) == (state, mode);
+        let conference = part.conference;
         drop(part);
         if !same || privilege != 0 {
             post_state(call, state, mode, privilege);
+        }
+        if state == LINECALLSTATE_CONFERENCED {
+            super::conference::come_back(conference);
         }
         if state == LINECALLSTATE_PROCEEDING {
             alerted(call);
@@ -102,7 +106,7 @@ pub(super) fn post_state(call: &Shared<CallPart>, state: u32, mode: u32, privile
 
 /// As [`post_state`], unless something is so of the call. It is told with the call locked, so that
 /// nobody comes between; while there is no memory for it, the call is not.
-fn post_state_unless(
+pub(super) fn post_state_unless(
     call: &Shared<CallPart>,
     [state, mode, privilege]: [u32; 3],
     unless: impl Fn(&Part) -> bool,

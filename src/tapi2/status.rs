@@ -119,11 +119,13 @@ pub fn of_address(line: u32, address: u32, total: Result<u32>, form: Form) -> Re
     Ok(image.finish())
 }
 
-/// The forwarding in force, as a list of LINEFORWARD for a part that begins at `at`.
+/// The forwarding in force, as a list of LINEFORWARD for a part that begins at `at`. Do-not-disturb is an
+/// entry that leads to nowhere.
 fn forwards(line: &OpenLine, at: usize, form: Form) -> Result<(u32, List)> {
     let each = forward::entry_size(line.version);
     line.line.with_status(|status| {
-        let mut list = List::new(at, status.forwards.len(), each, form)?;
+        let count = status.forwards.len() + usize::from(status.do_not_disturb);
+        let mut list = List::new(at, count, each, form)?;
         for (nth, entry) in status.forwards.iter().enumerate() {
             let at = nth * each;
             let caller = entry.caller.as_deref().unwrap_or_default();
@@ -133,7 +135,14 @@ fn forwards(line: &OpenLine, at: usize, form: Form) -> Result<(u32, List)> {
             let destination = at + offset_of!(LINEFORWARD, dwDestAddressSize);
             list.text(destination, &entry.destination)?;
         }
-        Ok((status.forwards.len() as u32, list))
+        if status.do_not_disturb {
+            let at = status.forwards.len() * each;
+            list.put(
+                at + offset_of!(LINEFORWARD, dwForwardMode),
+                LINEFORWARDMODE_UNCOND,
+            );
+        }
+        Ok((count as u32, list))
     })
 }
 

@@ -121,6 +121,8 @@ pub(super) fn came_to_nothing(consult: &CallPart) -> Option<Shared<CallPart>> {
     };
     let original = registry::any_call(original).ok()?;
     let waited = original.lock().wait_no_more(consult.handle, conference);
+    // It may have been taken back already.
+    conference::come_back(conference);
     waited.then_some(original)
 }
 

@@ -296,10 +296,17 @@ pub fn set_toll_list(app: u32, device: u32, address: Result<Option<String>>) -> 
 }
 
 /// lineTranslateDialog: there is none.
-pub fn dialog(app: u32, version: u32, address: Result<Option<String>>) -> Result<()> {
+pub fn dialog(
+    (app, device, version): (u32, u32, u32),
+    address: Result<Option<String>>,
+) -> Result<()> {
     book(app)?;
+    let address = address?;
+    if app != 0 {
+        registry::app(app)?.device(device)?;
+    }
     check_version(version, 0)?;
-    if let Some(address) = address? {
+    if let Some(address) = address {
         translation::Address::parse(&address)?;
     }
     Err(Fault::FAILED)

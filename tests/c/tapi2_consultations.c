@@ -43,6 +43,83 @@ static void a_third_is_not_added(void)
     expect_code(lineDeallocateCall(whole), 0, "the conference");
 }
 
+/* A third that is not added after all: the conference talks again, once, and can be made larger. */
+static void a_conference_comes_back(void)
+{
+    static const char *const WAYS[] = {"dropped undialled", "dropped", "busy", "let go of undialled", "let go of"};
+    HCALL first = 0;
+    HCALL second = 0;
+    HCALL third = 0;
+    HCALL whole = 0;
+    int way;
+
+    for (way = 0; way < 5; way++) {
+        const char *what = WAYS[way];
+
+        conference_of(&first, &second, &whole);
+        expect_state2(&program, whole, LINECALLSTATE_CONNECTED, "the conference talks");
+        forget(&program);
+        expect_reply(&program, linePrepareAddToConferenceA(whole, &third, NULL), 0, "linePrepareAddToConference");
+        expect_state2(&program, whole, LINECALLSTATE_ONHOLDPENDCONF, "the conference waits");
+        forget(&program);
+        if (way == 1 || way == 4) {
+            expect_reply(&program, lineDialA(third, "1014", 0), 0, "lineDial");
+            expect_state2(&program, third, LINECALLSTATE_CONNECTED, "the third answers");
+        } else if (way == 2) {
+            expect_reply(&program, lineDialA(third, "1002", 0), 0, "lineDial");
+            expect_state2(&program, third, LINECALLSTATE_IDLE, "the third is busy");
+        }
+        if (way < 2) {
+            expect_reply(&program, lineDrop(third, NULL, 0), 0, what);
+        }
+        expect_code(lineDeallocateCall(third), 0, what);
+        expect_state2(&program, whole, LINECALLSTATE_CONNECTED, what);
+        flush_line(&program, line1);
+        check(count_of(&program, whole, LINE_CALLSTATE, ANYTHING) == 1, "%s: which is told once", what);
+        check(state_now(first) == LINECALLSTATE_CONFERENCED, "%s: the members stay members", what);
+        expect_reply(&program, linePrepareAddToConferenceA(whole, &third, NULL), 0, "another one");
+        expect_reply(&program, lineDialA(third, "1014", 0), 0, "lineDial");
+        expect_state2(&program, third, LINECALLSTATE_CONNECTED, "the third answers");
+        forget(&program);
+        expect_reply(&program, lineAddToConference(whole, third), 0, "lineAddToConference");
+        expect_state2(&program, whole, LINECALLSTATE_CONNECTED, "the conference has three members");
+        flush_line(&program, line1);
+        check(count_of(&program, whole, LINE_CALLSTATE, ANYTHING) == 1, "which is told once");
+        expect_reply(&program, lineDrop(whole, NULL, 0), 0, "the conference is dropped");
+        expect_state2(&program, whole, LINECALLSTATE_IDLE, "the conference is over");
+    }
+}
+
+/* The member that is on hold for a third leaves: the others talk, and the third can still come. */
+static void the_one_who_waits_leaves(void)
+{
+    HCALL first = 0;
+    HCALL second = 0;
+    HCALL third = 0;
+    HCALL fourth = 0;
+    HCALL whole = 0;
+
+    conference_of(&first, &second, &whole);
+    expect_state2(&program, whole, LINECALLSTATE_CONNECTED, "the conference talks");
+    forget(&program);
+    expect_reply(&program, linePrepareAddToConferenceA(whole, &third, NULL), 0, "linePrepareAddToConference");
+    expect_state2(&program, whole, LINECALLSTATE_ONHOLDPENDCONF, "the conference waits");
+    forget(&program);
+    expect_reply(&program, lineDrop(first, NULL, 0), 0, "the first leaves");
+    expect_state2(&program, first, LINECALLSTATE_IDLE, "the first is over");
+    expect_state2(&program, whole, LINECALLSTATE_CONNECTED, "the conference waits no more");
+    expect_reply(&program, expect_request(lineDialA(third, "1014", 0), "lineDial"), 0, "lineDial");
+    expect_state2(&program, third, LINECALLSTATE_CONNECTED, "the third answers");
+    expect_reply(&program, linePrepareAddToConferenceA(whole, &fourth, NULL), 0, "linePrepareAddToConference");
+    expect_reply(&program, lineAddToConference(whole, third), 0, "the third is added");
+    expect_state2(&program, third, LINECALLSTATE_CONFERENCED, "it is a member");
+    expect_reply(&program, lineDrop(fourth, NULL, 0), 0, "the fourth is given up");
+    expect_reply(&program, lineDrop(whole, NULL, 0), 0, "the conference is dropped");
+    expect_state2(&program, whole, LINECALLSTATE_IDLE, "the conference is over");
+    flush_line(&program, line1);
+    check(calls_up(line1) == 0, "with all of its members");
+}
+
 /* A consultation that is let go of before it is dialled: what waited for it comes back. */
 static void let_go_before_it_is_dialled(void)
 {
@@ -371,6 +448,7 @@ static void of_two_lines(void)
     expect_code(lineAddToConference(whole, other), LINEERR_INVALCALLHANDLE, "no member of another line");
     held = call_in(&program, line1, "1013", LINECALLSTATE_CONNECTED);
     expect_reply(&program, lineHold(held), 0, "lineHold");
+    expect_state2(&program, held, LINECALLSTATE_ONHOLD, "lineHold");
     expect_code(lineCompleteTransfer(held, other, NULL, LINETRANSFERMODE_TRANSFER),
                 LINEERR_INVALCONSULTCALLHANDLE, "no transfer to another line");
     expect_code(lineCompleteTransfer(held, other, &none, LINETRANSFERMODE_CONFERENCE),
@@ -391,6 +469,8 @@ int main(void)
     program_begin(&program);
     line1 = line_open(&program, 0, LINECALLPRIVILEGE_NONE);
     a_third_is_not_added();
+    a_conference_comes_back();
+    the_one_who_waits_leaves();
     let_go_before_it_is_dialled();
     over_before_it_is_known();
     dropped_as_it_begins();

@@ -54,7 +54,8 @@ static void parking(void)
     memset(&where, 0x5a, sizeof where);
     where.head.dwTotalSize = sizeof where.head + 4;
     id = lineParkW(back, LINEPARKMODE_NONDIRECTED, NULL, &where.head);
-    expect_reply(&program, expect_request(id, "linePark"), 0, "linePark with little room");
+    expect_reply(&program, expect_request(id, "linePark"), LINEERR_STRUCTURETOOSMALL,
+                 "linePark with little room");
     check(where.head.dwStringSize == 0 && where.head.dwNeededSize == sizeof where.head + 10, "says what it needs");
     check(where.text[0] == 0x5a, "and cuts no text");
     expect_code(lineDeallocateCall(back), 0, "parked");

@@ -190,9 +190,9 @@ pub unsafe extern "C" fn lineSetupConferenceA(
     // SAFETY: the caller vouches for its pointers.
     unsafe {
         begun([lphConfCall, lphConsultCall], |fill| {
-            let _ = (hLine, dwNumParties);
+            let _ = dwNumParties;
             let parameters = structure(lpCallParams);
-            conference::set_up(hCall, fill, parameters, Form::Bytes)
+            conference::set_up((hCall, hLine), fill, parameters, Form::Bytes)
         })
     }
 }
@@ -209,9 +209,9 @@ pub unsafe extern "C" fn lineSetupConferenceW(
     // SAFETY: the caller vouches for its pointers.
     unsafe {
         begun([lphConfCall, lphConsultCall], |fill| {
-            let _ = (hLine, dwNumParties);
+            let _ = dwNumParties;
             let parameters = structure(lpCallParams);
-            conference::set_up(hCall, fill, parameters, Form::Wide)
+            conference::set_up((hCall, hLine), fill, parameters, Form::Wide)
         })
     }
 }

@@ -98,9 +98,13 @@ pub unsafe extern "C" fn lineTranslateDialogA(
     hwndOwner: HWND,
     lpszAddressIn: *const c_char,
 ) -> LONG {
-    let _ = (dwDeviceID, hwndOwner);
+    let _ = hwndOwner;
     // SAFETY: the caller vouches for its pointers.
-    done(|| translation::dialog(hLineApp, dwAPIVersion, unsafe { text(lpszAddressIn) }))
+    done(|| {
+        translation::dialog((hLineApp, dwDeviceID, dwAPIVersion), unsafe {
+            text(lpszAddressIn)
+        })
+    })
 }
 
 #[unsafe(no_mangle)]
@@ -111,9 +115,13 @@ pub unsafe extern "C" fn lineTranslateDialogW(
     hwndOwner: HWND,
     lpszAddressIn: *const u16,
 ) -> LONG {
-    let _ = (dwDeviceID, hwndOwner);
+    let _ = hwndOwner;
     // SAFETY: the caller vouches for its pointers.
-    done(|| translation::dialog(hLineApp, dwAPIVersion, unsafe { wide(lpszAddressIn) }))
+    done(|| {
+        translation::dialog((hLineApp, dwDeviceID, dwAPIVersion), unsafe {
+            wide(lpszAddressIn)
+        })
+    })
 }
 
 #[unsafe(no_mangle)]

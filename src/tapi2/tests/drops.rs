@@ -16,7 +16,7 @@ const NO: Error = Error::new(ErrorKind::OperationFailed, "No.");
 fn conference_of_two(program: &mut Program) -> (u32, [u32; 2]) {
     let first = program.connected();
     let (id, [whole, second]) =
-        begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
+        begun(|fill| conference::set_up((first, 0), fill, Ok(None), Form::Bytes));
     assert_eq!(program.reply(id), 0);
     program.dial(second);
     let id = conference::add(whole, second).unwrap();
@@ -235,7 +235,7 @@ fn a_conference_of_nobody_is_over_when_its_consultation_is_let_go_of_while_diall
     let mut program = Program::new();
     let first = program.connected();
     let (id, [whole, consult]) =
-        begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
+        begun(|fill| conference::set_up((first, 0), fill, Ok(None), Form::Bytes));
     assert_eq!(program.reply(id), 0);
     let part = registry::call(consult).unwrap();
     part.lock().dialing = true;

@@ -149,7 +149,7 @@ fn what_a_reply_has_granted_counts_for_a_consultation_and_a_conference() {
     let mut program = Program::new();
     let set_up: [fn(u32) -> u32; 2] = [
         |call| begun(|fill| transfer::set_up(call, fill, Ok(None), Form::Bytes)).0,
-        |call| begun::<2>(|fill| conference::set_up(call, fill, Ok(None), Form::Bytes)).0,
+        |call| begun::<2>(|fill| conference::set_up((call, 0), fill, Ok(None), Form::Bytes)).0,
     ];
     for set_up in set_up {
         let call = program.connected();
@@ -160,7 +160,7 @@ fn what_a_reply_has_granted_counts_for_a_consultation_and_a_conference() {
     }
     let first = program.connected();
     let (id, [whole, second]) =
-        begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
+        begun(|fill| conference::set_up((first, 0), fill, Ok(None), Form::Bytes));
     assert_eq!(program.reply(id), 0);
     program.dial(second);
     // As it is between the reply to lineDial and the state.
@@ -191,7 +191,8 @@ fn a_line_that_transfers_nothing_joins_calls_that_came_about_by_themselves() {
     program.state(whole, LINECALLSTATE_CONNECTED);
 
     let first = program.connected();
-    let (id, [whole, _]) = begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
+    let (id, [whole, _]) =
+        begun(|fill| conference::set_up((first, 0), fill, Ok(None), Form::Bytes));
     assert_eq!(program.reply(id), 0);
     let other = program.connected();
     let id = conference::add(whole, other).unwrap();
@@ -203,7 +204,7 @@ fn who_consults_again_behind_the_reply_waits_for_that_consultation() {
     let mut program = Program::new();
     let first = program.connected();
     let (id, [whole, second]) =
-        begun(|fill| conference::set_up(first, fill, Ok(None), Form::Bytes));
+        begun(|fill| conference::set_up((first, 0), fill, Ok(None), Form::Bytes));
     assert_eq!(program.reply(id), 0);
     program.dial(second);
     let member = registry::call(first).unwrap();
