@@ -237,6 +237,12 @@ impl Transports {
         broken.into_iter().map(|(gone, _)| gone).collect()
     }
 
+    /// What is sent from now on takes new connections to where those that stand bring no answers any
+    /// more, unless it names one.
+    pub fn pass_over_silent(&mut self) {
+        self.table.pass_over_silent();
+    }
+
     /// Our address on a way, if it is another one by now. A connection keeps its own for as long as
     /// that is there.
     pub fn moved(&mut self, flow: &Flow) -> Option<SocketAddr> {
