@@ -380,7 +380,8 @@ impl Transports {
             match event {
                 Event::Message(bytes) => {
                     // Of one that was given up meanwhile.
-                    let Some(flow) = self.table.heard(id) else {
+                    let is_answer = bytes.starts_with(b"SIP/2.0 ");
+                    let Some(flow) = self.table.heard(id, is_answer) else {
                         continue;
                     };
                     self.message = bytes;

@@ -59,9 +59,9 @@ enum Kind {
 enum Answers {
     /// It has said nothing yet.
     Unknown,
-    /// It has said something, and nothing was asked since.
+    /// It has said something, and was asked nothing since that it has not begun to answer.
     Has,
-    /// It has said something before, and nothing since it was asked.
+    /// It has said something before, and no answer since it was asked.
     Owes,
 }
 
@@ -310,11 +310,13 @@ impl Table {
     }
 
     /// A message has come over a connection. Returns its flow, if it is not given up.
-    pub fn heard(&mut self, id: ConnectionId) -> Option<Flow> {
+    pub fn heard(&mut self, id: ConnectionId, is_answer: bool) -> Option<Flow> {
         let connection = self.connections.get_mut(&id)?;
         connection.is_known = true;
         connection.used = Instant::now();
-        connection.answers = Answers::Has;
+        if is_answer || connection.answers == Answers::Unknown {
+            connection.answers = Answers::Has;
+        }
         Some(connection.flow.clone())
     }
 

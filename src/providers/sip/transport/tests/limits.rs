@@ -313,6 +313,9 @@ async fn a_connection_that_brings_no_answers_is_passed_over_by_what_does_not_nam
     a.say(&flow, &message(3, 200));
     let (third, _) = a.beside(peer.hear()).await;
     assert_eq!(third, back);
+    // What it asks itself is no answer.
+    peer.say(&back, &message(7, 200));
+    peer.beside(a.hear()).await;
     a.pass_over_silent();
     a.say(&flow, &message(4, 200));
     let (fourth, _) = a.beside(peer.hear()).await;
