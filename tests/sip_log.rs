@@ -165,6 +165,21 @@ fn failures_are_said_and_no_message_or_secret_is() {
     expect(&["2 tapi3::sip: ", &number, "no server answers"]);
     phone.close();
 
+    // A connection that ends under a call: why, and then what became of the call.
+    let phone = Phone::quick("transport = 'tcp'");
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let call = phone.dial(port);
+    let mut read = std::io::BufReader::new(listener.accept().unwrap().0);
+    while std::io::BufRead::read_line(&mut read, &mut String::new()).unwrap() > 2 {}
+    let length = read.buffer().len();
+    std::io::BufRead::consume(&mut read, length);
+    drop(read);
+    phone.expect(&call, State::Disconnected);
+    let flow = format!("127.0.0.1:{port} over TCP: ");
+    expect(&["2 tapi3::sip: ", &flow]);
+    phone.close();
+
     // A server that does not let itself be asked for messages, as far as it answers.
     let script = Script::new();
     let settings = format!(

@@ -154,3 +154,25 @@ fn a_telephone_that_rings_when_its_connection_is_lost_is_told_to_stop() {
         phone.expect_end(&call);
     }
 }
+
+/// Its far end, or something on the way, takes what is sent and says nothing to it.
+#[test]
+fn a_connection_that_answers_nothing_is_not_all_that_is_tried_when_the_lines_close() {
+    let phone = Phone::open("transport = 'tcp'");
+    let (listener, contact) = listen();
+    let call = phone.dial(listener.local_addr().unwrap().port());
+    let mut stream = Stream::of(&listener);
+    let invite = stream.next();
+    stream.answer(&invite, "200 OK", &contact, SDP);
+    phone.expect(&call, State::Connected);
+    call.disconnect(DropReason::Normal).unwrap();
+    stream.find("BYE");
+    std::thread::scope(|scope| {
+        scope.spawn(|| phone.close());
+        let mut other = Stream::of(&listener);
+        let bye = other.next();
+        assert_eq!(bye.kind(), "BYE");
+        assert_eq!(bye.header("Call-ID"), invite.header("Call-ID"));
+        other.answer(&bye, "200 OK", &contact, "");
+    });
+}

@@ -226,6 +226,7 @@ fn start(
         switchboard,
         orders,
         closing: false,
+        hurried: false,
     })
 }
 

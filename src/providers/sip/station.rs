@@ -59,6 +59,8 @@ pub(super) struct Station {
     pub switchboard: Arc<Switchboard>,
     pub orders: UnboundedReceiver<Order>,
     pub closing: bool,
+    /// There is no time left to wait for answers.
+    pub hurried: bool,
 }
 
 impl Station {
@@ -194,11 +196,8 @@ impl Station {
                 self.unregister();
             }
             Order::Hurry => {
-                let now = Instant::now();
                 let ids: Vec<CallId> = self.legs.keys().copied().collect();
-                for id in ids {
-                    self.agent.hurry(now, id);
-                }
+                ids.into_iter().for_each(|id| self.hurry(id));
             }
         }
     }
@@ -237,8 +236,16 @@ impl Station {
         }
         self.heed_sound(id);
         if control.is_hurried() {
-            self.agent.hurry(Instant::now(), id);
+            self.hurry(id);
         }
+    }
+
+    /// A call's far end is told its end by every way there is.
+    fn hurry(&mut self, id: CallId) {
+        if !std::mem::replace(&mut self.hurried, true) {
+            self.transports.pass_over_silent();
+        }
+        self.agent.hurry(Instant::now(), id);
     }
 
     /// Ends a call for the wire; the engine knows already.
@@ -296,15 +303,15 @@ pub(super) fn take(
         Input::Bounced { bytes } => agent.refused(now, bytes),
         Input::Broken { gone, error } => {
             let flow = &gone.flow;
-            match gone.unsent.is_empty() {
-                // One that ended with nothing left to send has done its work.
-                true => tracing::debug!("{flow}: {error}"),
-                false => {
-                    tracing::warn!("{flow}: {error}");
-                    resolver.failed(flow.transport, flow.peer);
-                }
+            let waited = agent.broken(now, &gone);
+            match waited || !gone.unsent.is_empty() {
+                // One that ended with nothing left to say has done its work.
+                false => tracing::debug!("{flow}: {error}"),
+                true => tracing::warn!("{flow}: {error}"),
             }
-            agent.broken(now, &gone);
+            if !gone.unsent.is_empty() {
+                resolver.failed(flow.transport, flow.peer);
+            }
         }
     }
 }

@@ -305,17 +305,17 @@ impl Agent {
         self.alive_due(now);
     }
 
-    /// A connection is gone, or could not be opened.
-    pub fn broken(&mut self, now: Instant, gone: &Gone) {
+    /// A connection is gone, or could not be opened. Returns whether a request of ours waited for it.
+    pub fn broken(&mut self, now: Instant, gone: &Gone) -> bool {
         self.core.now = now;
-        let core = &mut self.core;
-        core.layer
-            .broken(now, gone, &mut core.random, &mut core.out);
+        let (layer, random) = (&mut self.core.layer, &mut self.core.random);
+        let waited = layer.broken(now, gone, random, &mut self.core.out);
         self.settle();
         for (_, call) in self.calls.iter_mut() {
             call.lose(gone);
         }
         self.renew_over(&gone.flow);
+        waited
     }
 
     /// A datagram of ours has come back, or its beginning: ICMP says that nobody received it.

@@ -404,17 +404,19 @@ impl<O: Copy> Layer<O> {
 
     /// A connection is gone, or could not be had: the requests that wait for it end with
     /// [`Happened::NotSent`] or [`Happened::Lost`], unless they have another way (see `send`).
-    /// Responses take their other way from now on (§18.2.2). Looks at every transaction.
+    /// Responses take their other way from now on (§18.2.2). Looks at every transaction. Returns whether
+    /// a request of ours waited for it.
     pub fn broken(
         &mut self,
         now: Instant,
         gone: &Gone,
         random: &mut Random,
         out: &mut VecDeque<Transmit>,
-    ) {
+    ) -> bool {
         let env = &mut self.common.at(now, out);
-        self.clients.broken(env, gone, &mut self.vias, random);
+        let waited = self.clients.broken(env, gone, &mut self.vias, random);
         self.servers.broken(gone);
+        waited
     }
 
     /// A datagram of ours has come back, or its beginning: ICMP says that nobody received it. What was

@@ -11,14 +11,14 @@ use rustls::pki_types::ServerName;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 use tapi3_common::descriptors;
 use tapi3_sip::message::{Cut, Framer};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::{Notify, mpsc};
-use tokio::time::{Instant, sleep_until, timeout_at};
+use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 4096;
@@ -181,6 +181,19 @@ struct Talk {
     answers_pings: AtomicBool,
     /// Whether something has come since our last ping.
     heard: AtomicBool,
+    /// How many messages were sent.
+    sent: AtomicU64,
+    /// One more was.
+    said: Notify,
+}
+
+impl Talk {
+    /// Until more messages were sent than so many.
+    async fn says_more(&self, than: u64) {
+        while self.sent.load(Ordering::Relaxed) == than {
+            self.said.notified().await;
+        }
+    }
 }
 
 /// Talks until either side has enough.
@@ -215,12 +228,16 @@ async fn read(
         Life::First(first) => Some(first),
         Life::Kept | Life::Idle => None,
     };
+    // What was sent when the last request came that is to be answered.
+    let mut asked = None;
     loop {
         loop {
             match framer.cut(&buffer, options.longest_message) {
                 Cut::Message(length) => {
                     let message = buffer.split_to(length.min(buffer.len()));
                     whole_by = None;
+                    let is_request = !message.starts_with(b"SIP/2.0 ");
+                    asked = is_request.then(|| talk.sent.load(Ordering::Relaxed));
                     if events.send((id, Event::Message(message))).await.is_err() {
                         return Ok(());
                     }
@@ -236,7 +253,14 @@ async fn read(
                     }
                 }
                 Cut::More => break,
-                Cut::Broken => return Err("what came is not SIP, or too long".to_owned()),
+                Cut::Broken => {
+                    // A request whose end nobody knows is answered, and so is one before what is none.
+                    if let Some(sent) = asked {
+                        let answered = talk.says_more(sent);
+                        let _ = timeout(options.whole_message_within, answered).await;
+                    }
+                    return Err("what came is not SIP, or too long".to_owned());
+                }
             }
         }
         let now = Instant::now();
@@ -292,7 +316,7 @@ async fn write(
             next = queue.recv() => {
                 let Some(bytes) = next else {
                     // However that ends, the connection does.
-                    let _ = tokio::time::timeout(FAREWELL, to.shutdown()).await;
+                    let _ = timeout(FAREWELL, to.shutdown()).await;
                     return Ok(());
                 };
                 let bytes = writing.insert(bytes);
@@ -301,6 +325,8 @@ async fn write(
                 unsent.fetch_sub(length, Ordering::Relaxed);
                 done?;
                 *writing = None;
+                talk.sent.fetch_add(1, Ordering::Relaxed);
+                talk.said.notify_one();
             }
             () = talk.pinged.notified() => send(&mut to, PONG).await?,
             () = ping => {

@@ -237,6 +237,12 @@ impl Transports {
         broken.into_iter().map(|(gone, _)| gone).collect()
     }
 
+    /// What is sent from now on takes new connections to where those that stand bring no answers any
+    /// more, unless it names one.
+    pub fn pass_over_silent(&mut self) {
+        self.table.pass_over_silent();
+    }
+
     /// Our address on a way, if it is another one by now. A connection keeps its own for as long as
     /// that is there.
     pub fn moved(&mut self, flow: &Flow) -> Option<SocketAddr> {
@@ -374,7 +380,8 @@ impl Transports {
             match event {
                 Event::Message(bytes) => {
                     // Of one that was given up meanwhile.
-                    let Some(flow) = self.table.heard(id) else {
+                    let is_answer = bytes.starts_with(b"SIP/2.0 ");
+                    let Some(flow) = self.table.heard(id, is_answer) else {
                         continue;
                     };
                     self.message = bytes;

@@ -54,6 +54,17 @@ enum Kind {
     Ours,
 }
 
+/// Whether a peer answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answers {
+    /// It has said nothing yet.
+    Unknown,
+    /// It has said something, and was asked nothing since that it has not begun to answer.
+    Has,
+    /// It has said something before, and no answer since it was asked.
+    Owes,
+}
+
 #[derive(Debug)]
 struct Connection {
     flow: Flow,
@@ -64,6 +75,7 @@ struct Connection {
     queue: mpsc::UnboundedSender<Bytes>,
     unsent: Arc<AtomicUsize>,
     used: Instant,
+    answers: Answers,
     /// Numbers of connections that were gone when their flows were used, and it took their place.
     aliases: Vec<ConnectionId>,
     task: JoinHandle<()>,
@@ -139,6 +151,9 @@ impl Table {
         };
         connection.is_known = true;
         connection.used = Instant::now();
+        if !is_answer && connection.answers == Answers::Has {
+            connection.answers = Answers::Owes;
+        }
         if let Some(other) = flow.connection.filter(|other| *other != id) {
             let aliases = &mut connection.aliases;
             if !aliases.contains(&other) && aliases.len() < MOST_ALIASES {
@@ -267,6 +282,7 @@ impl Table {
             queue,
             unsent,
             used: Instant::now(),
+            answers: Answers::Unknown,
             aliases: Vec::new(),
             task: tokio::spawn(connection::run(duty, start)),
         };
@@ -294,11 +310,22 @@ impl Table {
     }
 
     /// A message has come over a connection. Returns its flow, if it is not given up.
-    pub fn heard(&mut self, id: ConnectionId) -> Option<Flow> {
+    pub fn heard(&mut self, id: ConnectionId, is_answer: bool) -> Option<Flow> {
         let connection = self.connections.get_mut(&id)?;
         connection.is_known = true;
         connection.used = Instant::now();
+        if is_answer || connection.answers == Answers::Unknown {
+            connection.answers = Answers::Has;
+        }
         Some(connection.flow.clone())
+    }
+
+    /// Connections whose peers answer nothing any more serve nobody from now on who does not name them.
+    pub fn pass_over_silent(&mut self) {
+        let connections = &self.connections;
+        let owes =
+            |id: &ConnectionId| connections.get(id).map(|c| c.answers) == Some(Answers::Owes);
+        self.ways.retain(|_, id| !owes(id));
     }
 
     /// A connection has ended. Returns what is to be told of it: nothing if nobody has heard of it.

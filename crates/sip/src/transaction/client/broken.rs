@@ -11,7 +11,7 @@ use crate::transaction::{ClientId, Env, Happened};
 use bytes::Bytes;
 
 impl<O: Copy> Clients<O> {
-    /// Ends what waits on this way, or sends it on another.
+    /// Ends what waits on this way, or sends it on another. Returns whether there was anything.
     ///
     /// An INVITE that has left may ring all the same: nobody waits for it any more, but it is given up
     /// over a new connection as soon as that is allowed (§9.1), and what answers it is acknowledged.
@@ -21,7 +21,7 @@ impl<O: Copy> Clients<O> {
         gone: &Gone,
         vias: &mut Vias,
         random: &mut Random,
-    ) {
+    ) -> bool {
         let mut lost: Vec<_> = self
             .slab
             .iter_mut()
@@ -30,6 +30,7 @@ impl<O: Copy> Clients<O> {
             .collect();
         // An INVITE waits for as long as its CANCEL does.
         lost.sort_by_key(|(_, _, method)| *method != Method::Cancel);
+        let waited = !lost.is_empty();
         for (place, unsent, method) in lost {
             let Some(client) = self.slab.get_mut(place) else {
                 continue;
@@ -63,6 +64,7 @@ impl<O: Copy> Clients<O> {
             }
             self.end(env.timers, place);
         }
+        waited
     }
 
     /// The connection broke that an INVITE had gone over. Returns whether it stays all the same.

@@ -278,3 +278,51 @@ async fn a_request_takes_what_was_opened_for_answers_only_if_it_says_so() {
     assert!(come.ends_with(b"\r\nBYE"));
     assert_eq!(a.counts().outgoing, 2);
 }
+
+#[tokio::test]
+async fn a_request_whose_length_nobody_knows_is_answered_before_its_connection_ends() {
+    let mut a = sockets(options());
+    let mut stream = TcpStream::connect(a.at(Transport::Tcp)).await.unwrap();
+    let asked = b"OPTIONS sip:h SIP/2.0\r\nContent-Length: -1\r\n\r\nbody";
+    stream.write_all(asked).await.unwrap();
+    let (flow, _) = a.hear().await;
+    let answer = b"SIP/2.0 400 Malformed Content-Length\r\n\r\n";
+    a.say(&flow, answer);
+    let (lost, error, _) = a.lose().await;
+    assert_eq!(
+        (&lost, error.as_str()),
+        (&flow, "what came is not SIP, or too long")
+    );
+    let mut heard = Vec::new();
+    stream.read_to_end(&mut heard).await.unwrap();
+    assert_eq!(heard, answer);
+}
+
+#[tokio::test]
+async fn a_connection_that_brings_no_answers_is_passed_over_by_what_does_not_name_it() {
+    let mut a = sockets(options());
+    let mut peer = sockets(options());
+    let flow = a.to(Transport::Tcp, peer.at(Transport::Tcp));
+    a.say(&flow, &message(1, 200));
+    let (back, _) = a.beside(peer.hear()).await;
+    // As long as it has said nothing it may only be slow, and so it may when it was asked nothing.
+    a.pass_over_silent();
+    peer.say(&back, &message(2, 200));
+    let (named, _) = peer.beside(a.hear()).await;
+    a.pass_over_silent();
+    a.say(&flow, &message(3, 200));
+    let (third, _) = a.beside(peer.hear()).await;
+    assert_eq!(third, back);
+    // What it asks itself is no answer.
+    peer.say(&back, &message(7, 200));
+    peer.beside(a.hear()).await;
+    a.pass_over_silent();
+    a.say(&flow, &message(4, 200));
+    let (fourth, _) = a.beside(peer.hear()).await;
+    assert_ne!(fourth, back);
+    // What comes by it still is heard, and answered.
+    peer.say(&back, &message(5, 200));
+    assert_eq!(peer.beside(a.hear()).await.0, named);
+    a.say(&named, &message(6, 200));
+    assert_eq!(a.beside(peer.hear()).await.0, back);
+}
