@@ -152,3 +152,27 @@ fn what_is_wrong_with_the_part_of_the_cluster_is_a_wrong_configuration() {
         assert_eq!(output.status.code(), Some(78), "{text}\n{output:?}");
     }
 }
+
+#[test]
+fn the_records_of_one_machine_are_not_taken_for_those_of_the_pool() {
+    let records = NamedTempFile::new().unwrap();
+    let server = format!(
+        "[server]\nlisten = \"127.0.0.1:0\"\n[server.records]\nfile = \"{}\"\n\
+         [[server.user]]\nname = \"demo\"\npassword_hash = \"{HASH}\"\n",
+        records.path().display()
+    );
+    let pool = "[cluster]\nurl = \"nats://127.0.0.1:1\"\nname = \"n1\"\n";
+    let told = |text: &str| {
+        let file = NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let mut command = child::command(env!("CARGO_BIN_EXE_tapi3"));
+        command.arg("calls");
+        with_file(command, &file).output().unwrap()
+    };
+    says(&told(pool), "calls of the pool that are up with --live");
+    let shown = told(&format!("{pool}{server}"));
+    assert!(shown.status.success(), "{shown:?}");
+    says(&shown, "--live shows the calls of the pool that are up");
+    // Where there is no pool nothing is said of one.
+    assert_eq!(told(&server).stderr, b"");
+}

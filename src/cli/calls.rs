@@ -73,8 +73,13 @@ pub fn show(
     if options.live {
         return live(&read()?);
     }
+    let mut is_of_pool = false;
     let files = match options.files.as_slice() {
-        [] => configured(&read()?)?,
+        [] => {
+            let configuration = read()?;
+            is_of_pool = has_pool(&configuration);
+            configured(&configuration)?
+        }
         named => named.to_vec(),
     };
     let mut records = Vec::new();
@@ -96,6 +101,11 @@ pub fn show(
         csv(&records);
     } else {
         table(&records);
+        if is_of_pool {
+            output::complain(format_args!(
+                "these are the records of this machine; --live shows the calls of the pool that are up"
+            ));
+        }
     }
     match others {
         0 => {}
@@ -124,10 +134,27 @@ fn live(configuration: &Configuration) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(u8::from(!silent.is_empty())))
 }
 
+/// Whether other machines may have calls as well.
+#[cfg(feature = "cluster")]
+fn has_pool(configuration: &Configuration) -> bool {
+    configuration.cluster.is_some()
+}
+
+#[cfg(not(feature = "cluster"))]
+fn has_pool(_: &Configuration) -> bool {
+    false
+}
+
 fn configured(configuration: &Configuration) -> Result<Vec<PathBuf>, Failure> {
     let server = configuration.server.as_ref();
     let file = server.and_then(|server| server.records.file.as_ref());
-    let file = file.ok_or("the configuration has no file in [server.records]; name a FILE")?;
+    let file = file.ok_or_else(|| {
+        let what = "the configuration has no file in [server.records]; name a FILE";
+        match has_pool(configuration) {
+            true => format!("{what}, or see the calls of the pool that are up with --live"),
+            false => what.to_owned(),
+        }
+    })?;
     let files = record_files(file);
     if files.is_empty() {
         return Err(format!("there is no {} yet", file.display()).into());

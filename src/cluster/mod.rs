@@ -4,6 +4,7 @@
 //! - `rights`: who may use which lines.
 //! - `session`: what is known of one client.
 //! - `node`: the one thread on which all of that is kept: who asks, what is told, who is gone.
+//! - `lives`: what follows where that breaks off.
 //! - `happening`: what happens to lines and calls, and who is told of it.
 //! - `acts`: what is asked for, done with the engine.
 //! - `digits`: those that are sent and heard on calls.
@@ -33,6 +34,7 @@ mod carrying;
 mod digits;
 mod ending;
 mod happening;
+mod lives;
 mod node;
 mod nodes;
 mod opening;
@@ -51,9 +53,10 @@ pub use nodes::Standing;
 pub use ownership::Ownership;
 pub use shared_lines::{Change, Row, SharedLines, lines_of};
 
-use crate::engine::{Engine, Error, ErrorKind, Result, bits};
-use crate::pool::{ClusterSettings, Link, PROTOCOL, draw};
-use node::{Hub, Word};
+use crate::engine::{Engine, Error, ErrorKind, Result};
+use crate::pool::{ClusterSettings, PROTOCOL};
+use lives::Lives;
+use node::Word;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use tapi3_common::{descriptors, thread};
@@ -74,13 +77,6 @@ impl Node {
     /// # Errors
     /// If a setting is wrong, a secret is not to be had, or the system gives no thread.
     pub fn start(settings: &ClusterSettings, engine: &Arc<Engine>) -> Result<Self> {
-        let (access, grants) = (settings.access()?, settings.grants()?);
-        let name = settings.name.clone().ok_or_else(|| {
-            Error::new(
-                ErrorKind::InvalidArgument,
-                "A node needs a name: [cluster] name.",
-            )
-        })?;
         let build = || {
             let mut builder = tokio::runtime::Builder::new_current_thread();
             builder.enable_all().thread_name("tapi3-node-waits");
@@ -90,38 +86,15 @@ impl Node {
             let error = descriptors::in_words(&error);
             failed("The node does not start", &error)
         })?;
-        let for_sound = access.clone();
-        let incarnation = u64::from_be_bytes(draw()?);
-        let link = runtime.block_on(Link::open(access, settings.lease, true))?;
-        let client = engine.add_client("tapi3 node".to_owned())?;
         let (words, to_do) = unbounded_channel();
-        client.set_event_mask(
-            bits::CALL_NOTIFICATION
-                | bits::CALL_STATE
-                | bits::CALL_INFO
-                | bits::ALERTED
-                | bits::DIGIT
-                | bits::GENERATE
-                | bits::ADDRESS
-                | bits::TAPI_OBJECT,
-        );
-        client.set_listening(true)?;
-        let events = words.clone();
-        client.deliver_to(move |event| {
-            // The node has ended if nobody takes it.
-            let _ = events.send(Word::Event(event));
-        })?;
-        let hub = Hub::new(
-            name,
-            incarnation,
-            settings.lease,
-            (link, for_sound),
-            client,
-            rights::users(grants),
-            words.clone(),
-        );
+        let lives = Lives {
+            settings: settings.clone(),
+            engine: engine.clone(),
+            words: words.clone(),
+        };
+        let hub = runtime.block_on(lives.another())?;
         let run = move || {
-            runtime.block_on(hub.run(to_do));
+            runtime.block_on(lives.live(hub, to_do));
             runtime.shutdown_background();
         };
         let thread = thread::start("tapi3-node", run)

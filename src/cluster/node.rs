@@ -1,5 +1,6 @@
 //! The node's thread: who asks, what is told, who is gone.
 
+use super::acts::unbroken;
 use super::carrying::Sound;
 use super::is_own;
 use super::rights::User;
@@ -61,6 +62,9 @@ pub(super) enum Word {
     Deaf,
     /// A call that nobody has was to be ended.
     Orphan(CallHandle),
+    /// Counts, and breaks off.
+    #[cfg(test)]
+    Break(std::sync::Arc<std::sync::atomic::AtomicUsize>),
     Stop,
 }
 
@@ -169,7 +173,7 @@ impl Hub {
     }
 
     /// Works until it is told to stop.
-    pub async fn run(mut self, mut words: UnboundedReceiver<Word>) {
+    pub async fn run(mut self, words: &mut UnboundedReceiver<Word>) {
         for line in self.client.engine().lines().unwrap_or_default() {
             self.watch(&line);
         }
@@ -201,6 +205,11 @@ impl Hub {
                     Some(Word::Deaf) => self.deaf(),
                     // Looked at with the next sign of life, which is pause enough.
                     Some(Word::Orphan(handle)) => self.orphans.push(handle),
+                    #[cfg(test)]
+                    Some(Word::Break(count)) => {
+                        count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                        panic!("of the test");
+                    }
                     Some(Word::Stop) | None => break,
                 },
                 _ = ticks.tick() => self.tick().await,
@@ -474,6 +483,7 @@ impl Hub {
             self.tell(&client, Tell::NoSession { op: 0 }).await;
         }
         self.link.flush(FAREWELL).await;
-        self.client.close();
+        // A provider that panics at one of the calls leaves the others to the end of the engine.
+        let _ = unbroken(|| Ok(self.client.close()));
     }
 }

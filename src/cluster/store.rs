@@ -26,6 +26,9 @@ const EPOCH: &str = "epoch";
 /// How long the store may take for an answer, as far as nobody waits less.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long a server may take for a watch at first.
+const FIRST_PATIENCE: Duration = Duration::from_millis(500);
+
 /// Why nothing of it can be read.
 const OTHER_SECRET: &str = "they are sealed with another secret than this lines_secret";
 
@@ -152,11 +155,7 @@ impl Store {
         let refused =
             |error: &dyn std::fmt::Display| failed("The lines of the bus cannot be read", error);
         let read = async {
-            let mut watch = self
-                .kv
-                .watch_with_history(ALL)
-                .await
-                .map_err(|e| refused(&e))?;
+            let mut watch = self.watch().await.map_err(|e| refused(&e))?;
             let (mut entries, mut strange) = (BTreeMap::new(), false);
             // There is one at least: the epoch.
             while let Some(entry) = watch.next().await {
@@ -182,6 +181,18 @@ impl Store {
         };
         let read = timeout(PATIENCE, read).await;
         read.unwrap_or_else(|_| Err(refused(&"it does not answer")))
+    }
+
+    /// Watches all of it. One of the bus's servers sees to that, and for some minutes after its death
+    /// one that is gone may be chosen for it: so it is soon asked for again.
+    async fn watch(&self) -> std::result::Result<kv::Watch, kv::WatchError> {
+        let mut patience = FIRST_PATIENCE;
+        loop {
+            if let Ok(watch) = timeout(patience, self.kv.watch_with_history(ALL)).await {
+                return watch;
+            }
+            patience *= 2;
+        }
     }
 
     /// What an entry of the bucket says; nothing if it is none of ours.

@@ -1,10 +1,14 @@
-use super::node::{Held, Hub};
+use super::Node;
+use super::node::{Held, Hub, Word};
 use super::rights;
 use super::session::{Live, Part, Session};
 use crate::config::{Configuration, Source};
 use crate::engine::{Call, CallHandle};
 use crate::pool::Link;
 use crate::system::System;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 use tokio::sync::mpsc::unbounded_channel;
 
 const CLIENT: &str = "0123456789abcdef0123456789abcdef.1";
@@ -46,12 +50,34 @@ fn told(hub: &Hub) -> u64 {
     hub.sessions[CLIENT].next_seq() - 1
 }
 
+const TEXT: &str = "[cluster]\nurl = \"nats://127.0.0.1:1\"\nname = \"n1\"\n\
+                    [[cluster.grant]]\nuser = \"alice\"\nsecret = \"a secret of the tests\"\n\
+                    lines = [\"*\"]\n[[line]]\nname = \"L\"\nprovider = \"sim\"\naddress = \"2001\"\n";
+
+#[test]
+fn a_life_that_breaks_off_is_followed_by_another() {
+    let configuration = Configuration::read(&Source::text(TEXT)).unwrap();
+    let settings = configuration.cluster.clone().unwrap();
+    let system = System::new(configuration).unwrap();
+    let node = Node::start(&settings, system.engine()).unwrap();
+    let count = Arc::new(AtomicUsize::new(0));
+    for broken in 1..=2 {
+        node.words.send(Word::Break(count.clone())).unwrap();
+        let end = Instant::now() + Duration::from_secs(60);
+        while count.load(Ordering::SeqCst) < broken {
+            assert!(Instant::now() < end, "nobody lives any more");
+            // One that comes between two lives is void.
+            node.words.send(Word::Break(count.clone())).unwrap();
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+    node.stop();
+    system.engine().close();
+}
+
 #[tokio::test]
 async fn a_word_that_was_missed_is_told_once() {
-    let text = "[cluster]\nurl = \"nats://127.0.0.1:1\"\nname = \"n1\"\n\
-                [[cluster.grant]]\nuser = \"alice\"\nsecret = \"a secret of the tests\"\n\
-                lines = [\"*\"]\n[[line]]\nname = \"L\"\nprovider = \"sim\"\naddress = \"2001\"\n";
-    let configuration = Configuration::read(&Source::text(text)).unwrap();
+    let configuration = Configuration::read(&Source::text(TEXT)).unwrap();
     let settings = configuration.cluster.clone().unwrap();
     let system = System::new(configuration).unwrap();
     let mut hub = hub(&system, &settings).await;

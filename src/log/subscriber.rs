@@ -75,6 +75,12 @@ fn is_ours(module: &str) -> bool {
     module.starts_with("tapi3")
 }
 
+/// Whether what a library says at each of its tries is said by a room here, once in a while: by that
+/// of the bus, why a server is not reached.
+fn is_repeated(module: &str) -> bool {
+    module.starts_with("async_nats")
+}
+
 /// The name of a request, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RequestId(pub u64);
@@ -96,7 +102,8 @@ impl Lines {
 impl Subscriber for Lines {
     fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
         // Libraries below show whole messages, credentials included, at the finer levels.
-        let hidden = !is_ours(metadata.target()) && *metadata.level() > Level::WARN;
+        let is_fine = !is_ours(metadata.target()) && *metadata.level() > Level::WARN;
+        let hidden = is_fine || is_repeated(metadata.target());
         if metadata.is_span() {
             match is_request(metadata) {
                 true => Interest::always(),

@@ -89,7 +89,7 @@ fn refused(text: &str) -> Option<String> {
 }
 
 /// Why a connection does not come about.
-fn reason(error: &str) -> String {
+pub(super) fn reason(error: &str) -> String {
     let error = error.strip_prefix("IO error: ").unwrap_or(error);
     let hint = [
         (

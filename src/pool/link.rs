@@ -1,6 +1,6 @@
 //! The way to the bus.
 
-use super::complaints::Complaints;
+use super::complaints::{Complaints, reason};
 use super::hearing::Hearing;
 use super::settings::Access;
 use crate::engine::{Error, ErrorKind, Result};
@@ -151,7 +151,7 @@ impl Link {
             options = options.add_root_certificates(file.clone());
         }
         if let Some(credentials) = &access.credentials {
-            options = options.credentials(credentials).map_err(|e| failed(&e))?;
+            options = credentials.give(options).map_err(|e| failed(&e))?;
         }
         if let Some((login, password)) = &access.login {
             let password = password.reveal().to_owned();
@@ -162,7 +162,7 @@ impl Link {
         }
         let connect = options.connect(&access.servers);
         let client = match timeout(PATIENCE + Duration::from_secs(1), connect).await {
-            Ok(connected) => connected.map_err(|error| failed(&error))?,
+            Ok(connected) => connected.map_err(|error| failed(&reason(&error.to_string())))?,
             Err(_) => return Err(failed(&"it does not answer")),
         };
         let mending = tokio::spawn(hear_answers(client.clone(), refused.clone()));

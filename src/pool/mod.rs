@@ -1,7 +1,7 @@
 //! What both sides of the pool of lines need: the nodes, which share theirs, and those who use them
 //! (`docs/cluster.md`).
 //!
-//! - `settings`: what is configured of the pool.
+//! - `settings`, `credentials`: what is configured of the pool, and who we are for its server.
 //! - `link`, `hearing`, `complaints`: the way to the bus, what is heard there, and what is said of a
 //!   connection that does not do what it should.
 //! - `meaning`: the engine's words in those of the bus.
@@ -14,6 +14,7 @@
 //! lines that are configured in the bus: those are in its key-value store.
 
 mod complaints;
+mod credentials;
 mod hearing;
 mod link;
 pub mod meaning;

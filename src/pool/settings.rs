@@ -1,9 +1,10 @@
 //! The table `[cluster]`.
 
+use super::credentials::Credentials;
 use crate::engine::{Error, ErrorKind, Result};
 use crate::settings::{
-    Keys, LONGEST_NAME, PASSWORD, Place, Secret, Wrong, check_text, check_time, duration,
-    read_text_file,
+    Keys, LONGEST_NAME, PASSWORD, Place, Secret, Wrong, certificates, check_text, check_time,
+    duration,
 };
 use serde::Deserialize;
 use std::net::IpAddr;
@@ -38,9 +39,6 @@ const MOST_WEIGHT: u32 = 1000;
 
 /// The shortest secret, in characters: whoever reads a message could try shorter ones.
 const SHORTEST_SECRET: usize = 16;
-
-/// The longest file of NATS credentials, in bytes.
-const LONGEST_CREDENTIALS: u64 = 64 * 1024;
 
 /// What is configured of the pool of lines. A node needs `url`, `name` and users; a program that
 /// uses the lines of nodes needs `url`, `user` and a secret.
@@ -91,7 +89,7 @@ pub struct ClusterSettings {
     /// The file that holds the secret.
     #[serde(default)]
     pub secret_file: Option<PathBuf>,
-    /// The file with the JWT and NKey for the NATS server.
+    /// The file with the JWT and its NKey, or with an NKey alone, for the NATS server.
     #[serde(default)]
     pub credentials: Option<PathBuf>,
     /// The name to log in with at the NATS server.
@@ -152,7 +150,7 @@ fn ten_seconds() -> Duration {
 pub struct Access {
     pub(super) servers: Vec<String>,
     pub(super) tls: bool,
-    pub(super) credentials: Option<String>,
+    pub(super) credentials: Option<Credentials>,
     pub(super) login: Option<(String, Secret)>,
     pub(super) ca_file: Option<PathBuf>,
     /// What of `[cluster]` is to be named when the server refuses us.
@@ -286,14 +284,12 @@ impl ClusterSettings {
     fn read_access(&self) -> std::result::Result<Access, Wrong> {
         let (servers, tls) = self.servers()?;
         self.check_rest()?;
-        let credentials = match &self.credentials {
-            None => None,
-            Some(path) => {
-                let read = read_text_file(path, LONGEST_CREDENTIALS);
-                let what = |what| format!("the file that it names {what}");
-                Some(read.map_err(|error| Wrong::new("credentials", what(error)))?)
-            }
-        };
+        if let Some(file) = &self.ca_file {
+            let read = certificates::authorities(Some(file));
+            read.map_err(|what| Wrong::new("ca_file", what))?;
+        }
+        let credentials = self.credentials.as_deref().map(Credentials::read);
+        let credentials = credentials.transpose()?;
         let password = Secret::choose(
             PASSWORD,
             self.password.as_ref(),

@@ -1,6 +1,7 @@
 //! What becomes of lines: opened, closed, and kept from new calls, on threads of their own.
 
 use super::{Keeper, Word};
+use crate::cluster::acts::unbroken;
 use crate::cluster::opening::OpenLine;
 use crate::engine::Result;
 use crate::providers::guard::now;
@@ -35,9 +36,9 @@ impl Keeper {
         tracing::info!(line, fence, "a line of the bus is ours");
         self.opening.insert(line.clone(), false);
         let (engine, simulation) = (self.engine.clone(), self.simulation.clone());
-        let (guard, words) = (self.guard.clone(), self.words.clone());
+        let (guard, words, opens) = (self.guard.clone(), self.words.clone(), self.opens);
         self.threads.run(move || {
-            let opened = OpenLine::open(&engine, &simulation, &guard, (&line, &text));
+            let opened = unbroken(|| opens(&engine, &simulation, &guard, (&line, &text)));
             let _ = words.send(Word::Opened(line, opened));
         });
     }
@@ -100,8 +101,14 @@ impl Keeper {
         };
         let words = self.words.clone();
         self.threads.run(move || {
-            drop(line);
-            let _ = words.send(Word::Closed(name));
+            let closed = unbroken(|| {
+                drop(line);
+                Ok(())
+            });
+            let _ = words.send(match closed {
+                Ok(()) => Word::Closed(name),
+                Err(_) => Word::Broken(name),
+            });
         });
     }
 

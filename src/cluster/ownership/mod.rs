@@ -2,9 +2,13 @@
 //! decides is done here, with the store, the clock and the engine.
 //!
 //! One thread keeps all of it, and never waits: lines are opened and closed on threads of their own.
+//! Whatever breaks off there is told, so that nothing is kept for a line that nobody has.
 
 mod lines;
+#[cfg(test)]
+mod tests;
 
+use super::lives::whole;
 use super::opening::OpenLine;
 use super::store::Store;
 use super::threads::Threads;
@@ -50,6 +54,8 @@ enum Word {
     /// What came of opening a line.
     Opened(String, Result<OpenLine>),
     Closed(String),
+    /// Closing a line has broken off, and nobody knows what of it still acts.
+    Broken(String),
     Stop,
 }
 
@@ -89,34 +95,19 @@ impl Ownership {
         let lot = draw()?;
         let link = runtime.block_on(Link::open(access, settings.lease, true))?;
         let (words, to_do) = unbounded_channel();
-        let keeper = Keeper {
-            member: Member::new(Settings {
-                node,
-                lot: u64::from_be_bytes(lot),
-                weight,
-                lease: settings.lease,
-            }),
-            guard: Guard::default(),
+        let member = Member::new(Settings {
+            node,
+            lot: u64::from_be_bytes(lot),
+            weight,
             lease: settings.lease,
-            link,
-            secret,
-            engine: engine.clone(),
-            simulation: simulation.clone(),
-            words: words.clone(),
-            store: None,
-            is_reading: false,
-            looked: None,
-            open: BTreeMap::new(),
-            threads: Threads::default(),
-            opening: BTreeMap::new(),
-            busy: BTreeSet::new(),
-            queue: VecDeque::new(),
-            writing: 0,
-            unseen: None,
-            complained: String::new(),
-            is_draining: false,
-            has_left: false,
-        };
+        });
+        let keeper = Keeper::new(
+            member,
+            settings.lease,
+            (link, secret),
+            (engine.clone(), simulation.clone()),
+            words.clone(),
+        );
         let run = move || {
             runtime.block_on(keeper.run(to_do));
             runtime.shutdown_background();
@@ -159,6 +150,9 @@ struct Write {
     record: Option<tapi3_lease::Record>,
 }
 
+/// How a line is opened: as [`OpenLine::open`].
+type Open = fn(&Arc<Engine>, &Simulation, &Guard, (&str, &str)) -> Result<OpenLine>;
+
 /// All that the thread keeps.
 struct Keeper {
     member: Member,
@@ -175,6 +169,7 @@ struct Keeper {
     is_reading: bool,
     /// When it was last tried to.
     looked: Option<Instant>,
+    opens: Open,
     open: BTreeMap<String, OpenLine>,
     threads: Threads,
     /// Lines that are being opened; true for those that are to be closed at once.
@@ -193,6 +188,39 @@ struct Keeper {
 }
 
 impl Keeper {
+    fn new(
+        member: Member,
+        lease: Duration,
+        (link, secret): (Link, Secret),
+        (engine, simulation): (Arc<Engine>, Simulation),
+        words: UnboundedSender<Word>,
+    ) -> Self {
+        Keeper {
+            member,
+            guard: Guard::default(),
+            lease,
+            link,
+            secret,
+            engine,
+            simulation,
+            words,
+            store: None,
+            is_reading: false,
+            looked: None,
+            opens: OpenLine::open,
+            open: BTreeMap::new(),
+            threads: Threads::default(),
+            opening: BTreeMap::new(),
+            busy: BTreeSet::new(),
+            queue: VecDeque::new(),
+            writing: 0,
+            unseen: None,
+            complained: String::new(),
+            is_draining: false,
+            has_left: false,
+        }
+    }
+
     async fn run(mut self, mut words: UnboundedReceiver<Word>) {
         let mut connected = self.link.connected();
         let mut ticks = tokio::time::interval((self.lease / TICKS).max(SHORTEST_TICK));
@@ -223,6 +251,15 @@ impl Keeper {
                         patience.get_or_insert_with(|| Instant::now() + FAREWELL);
                         let actions = self.member.leave(now());
                         self.carry_out(actions);
+                    }
+                    // Nothing acts any more, and when the lease is over others take all of them.
+                    Some(Word::Broken(line)) => {
+                        tracing::error!(
+                            line,
+                            "a line of the bus cannot be closed: this node takes none any more \
+                             before it is started anew"
+                        );
+                        break;
                     }
                     Some(Word::Read(read)) => watch = self.read(*read),
                     Some(Word::Changed) => {
@@ -282,10 +319,11 @@ impl Keeper {
                     }
                 }
             };
+            let unread = |why: &str| Err(failed("The lines of the bus cannot be read", &why));
             let read = tokio::select! {
                 biased;
-                () = broken(connected) => Err(failed("The lines of the bus cannot be read", &"it was lost")),
-                read = read => read,
+                () = broken(connected) => unread("it was lost"),
+                read = whole(read) => read.unwrap_or_else(|| unread("reading has broken off")),
             };
             // If nobody takes it, nobody needs it.
             let _ = words.send(Word::Read(Box::new(read)));
@@ -359,9 +397,10 @@ impl Keeper {
             tokio::spawn(async move {
                 let place = (write.epoch.as_str(), &write.key);
                 let record = write.record.as_ref();
+                let written = whole(store.write(place, write.expect, record, patience));
                 let answer = tokio::select! {
                     biased;
-                    answer = store.write(place, write.expect, record, patience) => answer,
+                    answer = written => answer.unwrap_or(Answer::Unknown),
                     // No answer comes, and until this write is over no other says that this node lives.
                     () = broken(connected) => Answer::Unknown,
                 };

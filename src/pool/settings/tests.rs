@@ -26,6 +26,18 @@ fn wrong_settings_are_named_without_secrets() {
             "url = \"nats://127.0.0.1\"\ncredentials = \"/nowhere\"",
             "credentials",
         ),
+        (
+            "url = \"tls://127.0.0.1\"\nca_file = \"/nowhere\"",
+            "ca_file",
+        ),
+        (
+            concat!(
+                "url = \"tls://127.0.0.1\"\nca_file = \"",
+                env!("CARGO_MANIFEST_DIR"),
+                "/Cargo.toml\""
+            ),
+            "ca_file",
+        ),
     ] {
         let error = settings(text).access().err().expect(text);
         let message = error.message();
