@@ -1,25 +1,29 @@
-//! What sound costs on SIP lines: processor time of calls that play a tone, beside SIPp's `rtp_stream`
-//! doing the same, and how late packets leave.
+//! What sound costs on SIP lines: processor time of calls that play a file, beside SIPp's `rtp_stream`
+//! and baresip's `aufile` doing the same, and how late packets leave.
 //!
 //!     cargo bench --bench sip_sound
 //!
-//! Both play to a socket of this program, which keeps the time when each packet came; its own time does
+//! All play to a socket of this program, which keeps the time when each packet came; its own time does
 //! not count. PCMU, 20 ms, UDP on loopback. A packet is late by as much as it comes after the time that
 //! its sequence number says, seen from the earliest of its stream: what the receiver was late by is in
 //! that too.
 
 use rustix::time::{ClockId, clock_gettime};
 use std::collections::HashMap;
+use std::fs::File;
 use std::net::UdpSocket;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tapi3::engine::{
     Call, CallHandle, Client, Engine, Flow, Kind, Line, Role, Settings, State, SystemClock,
-    Terminal, TerminalRef,
+    TerminalRef,
 };
 use tapi3::providers::sip;
+use tapi3::terminals::FileSource;
+use tapi3_media::wav::{Coding, Container, Spec, Writer};
 
 /// Calls whose processor time is taken, and whose packets are timed.
 const CALLS: usize = 100;
@@ -28,25 +32,18 @@ const SECONDS: u64 = 15;
 
 fn main() {
     raise_descriptors();
-    let peers = sipp();
-    println!(
-        "SIPp:  {CALLS} calls, {:.2} % of a processor",
-        peers.share * 100.0
-    );
-    println!("       {}", peers.lateness);
-    let ours = ours(CALLS);
-    println!(
-        "tapi3: {CALLS} calls, {:.2} % of a processor",
-        ours.share * 100.0
-    );
-    println!("       {}", ours.lateness);
-    println!("       {:.2} of SIPp's", ours.share / peers.share);
-    let timed = self::ours(TIMED);
-    println!(
-        "tapi3: {TIMED} calls, {:.2} % of a processor",
-        timed.share * 100.0
-    );
-    println!("       {}", timed.lateness);
+    let folder = tempfile::tempdir().unwrap();
+    let file = make(&folder.path().join("tone.wav"));
+    let sipp = sipp();
+    sipp.show("SIPp", CALLS);
+    let baresip = baresip(&file);
+    baresip.show("baresip", CALLS);
+    let ours = ours(CALLS, &file);
+    ours.show("tapi3", CALLS);
+    let ratio = |peer: &Run| ours.share / peer.share;
+    println!("       {:.2} of SIPp's", ratio(&sipp));
+    println!("       {:.2} of baresip's", ratio(&baresip));
+    self::ours(TIMED, &file).show("tapi3", TIMED);
 }
 
 struct Run {
@@ -55,21 +52,11 @@ struct Run {
     lateness: String,
 }
 
-/// A tone, from a table.
-struct Tone(Vec<i16>);
-
-impl Terminal for Tone {
-    fn selected(&self, _handle: &CallHandle, _flow: Flow) -> tapi3::engine::Result<()> {
-        Ok(())
-    }
-
-    fn unselected(&self, _call: &Call, _flow: Flow) {}
-
-    fn play(&self, _call: &Call, _rate: u32, frame: &mut [i16]) -> bool {
-        for (sample, tone) in frame.iter_mut().zip(&self.0) {
-            *sample = sample.saturating_add(*tone);
-        }
-        true
+impl Run {
+    fn show(&self, who: &str, calls: usize) {
+        let percent = self.share * 100.0;
+        println!("{who}: {calls} calls, {percent:.2} % of a processor");
+        println!("       {}", self.lateness);
     }
 }
 
@@ -79,6 +66,20 @@ fn table() -> Vec<i16> {
         .map(|at| (f64::from(at) * step).sin() * 8_000.0)
         .map(|s| s as i16)
         .collect()
+}
+
+/// A file of the tone, which lasts for longer than anything here.
+fn make(path: &Path) -> PathBuf {
+    let spec = Spec {
+        container: Container::Wave,
+        coding: Coding::Pcm16,
+        rate: 8_000,
+        channels: 1,
+    };
+    let mut writer = Writer::new(File::create(path).unwrap(), spec).unwrap();
+    writer.write(&table().repeat(50 * 240)).unwrap();
+    writer.finish().unwrap();
+    path.to_owned()
 }
 
 /// For each stream, which packets came, and when.
@@ -157,7 +158,7 @@ fn time(clock: ClockId) -> Duration {
 }
 
 /// Calls of ours that play.
-fn ours(calls: usize) -> Run {
+fn ours(calls: usize, file: &Path) -> Run {
     let sink = Sink::open();
     let (peer, port) = start("listens", None, &[("port", &sink.port.to_string())]);
     let own = free_port();
@@ -169,9 +170,8 @@ fn ours(calls: usize) -> Run {
     sip::open(&engine, vec![("line".to_owned(), settings)]).unwrap();
     let line = engine.lines().unwrap().remove(0);
     let client = engine.add_client("bench".to_owned()).unwrap();
-    let tone = Arc::new(Tone(table()));
     let held: Vec<CallHandle> = (0..calls)
-        .map(|_| dial(&client, &line, port, &tone))
+        .map(|_| dial(&client, &line, port, file))
         .collect();
     std::thread::sleep(Duration::from_secs(2));
     let before = time(ClockId::ProcessCPUTime);
@@ -191,11 +191,12 @@ fn ours(calls: usize) -> Run {
     }
 }
 
-fn dial(client: &Client, line: &Arc<Line>, port: u16, tone: &Arc<Tone>) -> CallHandle {
+fn dial(client: &Client, line: &Arc<Line>, port: u16, file: &Path) -> CallHandle {
     let to = format!("sip:bob@127.0.0.1:{port}");
     let call = Call::outgoing(client, line, to, 8, 1).unwrap();
     call.attach().unwrap();
-    let terminal = TerminalRef::new(tone.clone());
+    let source = FileSource::try_new(file.to_owned(), |_, _| {}).unwrap();
+    let terminal = TerminalRef::new(source);
     call.select(Flow::Capture, terminal, Role::Plays, Kind::Shown)
         .unwrap();
     call.connect(false).unwrap();
@@ -220,11 +221,48 @@ fn sipp() -> Run {
     let (_peer, port) = start("listens", None, &[("port", &sink.port.to_string())]);
     let keys = [("file", file.to_str().unwrap())];
     let (caller, _) = start("speaks", Some(port), &keys);
+    watch(&caller, sink)
+}
+
+/// Calls of SIPp's to baresip, which plays.
+fn baresip(file: &Path) -> Run {
+    let sink = Sink::open();
+    let (port, folder) = (free_port(), tempfile::tempdir().unwrap());
+    let modules = ["/usr/lib/baresip/modules", "/usr/local/lib/baresip/modules"];
+    let modules = modules.iter().find(|path| Path::new(path).is_dir());
+    let modules = modules.expect("baresip has no modules: apt-get install baresip");
+    let config = format!(
+        "sip_listen 127.0.0.1:{port}\nnet_interface 127.0.0.1\ncall_max_calls 1000\n\
+         module_path {modules}\nmodule_app account.so\nmodule_app menu.so\n\
+         module g711.so\nmodule aufile.so\nmodule aubridge.so\n\
+         audio_source aufile,{}\naudio_player aubridge,x\n",
+        file.display()
+    );
+    let account = "regint=0;answermode=auto;audio_codecs=PCMU";
+    let account = format!("<sip:bob@127.0.0.1:{port}>;{account}\n");
+    let texts = [
+        ("config", config.as_str()),
+        ("accounts", &account),
+        ("contacts", ""),
+        ("uuid", ""),
+    ];
+    for (name, text) in texts {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut command = Command::new("baresip");
+    command.arg("-f").arg(folder.path());
+    let peer = Peer::start(&mut command, folder, "baresip");
+    let _caller = start("hears", Some(port), &[("port", &sink.port.to_string())]);
+    watch(&peer, sink)
+}
+
+/// What somebody at work uses, once all calls are up.
+fn watch(peer: &Peer, sink: Sink) -> Run {
     std::thread::sleep(Duration::from_secs(4));
-    let before = caller.used();
+    let before = peer.used();
     let begun = Instant::now();
     std::thread::sleep(Duration::from_secs(SECONDS));
-    let used = caller.used() - before;
+    let used = peer.used() - before;
     let lasted = begun.elapsed();
     Run {
         share: used / lasted.as_secs_f64(),
@@ -232,13 +270,24 @@ fn sipp() -> Run {
     }
 }
 
-/// SIPp at work, killed when it is done with.
+/// SIPp or baresip at work, killed when it is done with.
 struct Peer {
     child: Child,
     _folder: tempfile::TempDir,
 }
 
 impl Peer {
+    fn start(command: &mut Command, folder: tempfile::TempDir, package: &str) -> Self {
+        let silent = command.stdin(Stdio::null()).stdout(Stdio::null());
+        let child = silent.stderr(Stdio::null()).spawn();
+        let child = child.unwrap_or_else(|_| panic!("it is missing: apt-get install {package}"));
+        std::thread::sleep(Duration::from_secs(1));
+        Peer {
+            child,
+            _folder: folder,
+        }
+    }
+
     /// Its processor time so far, in seconds.
     fn used(&self) -> f64 {
         let file = format!("/proc/{}/stat", self.child.id());
@@ -274,19 +323,7 @@ fn start(scenario: &str, target: Option<u16>, keys: &[(&str, &str)]) -> (Peer, u
         command.arg(format!("127.0.0.1:{target}"));
     }
     command.current_dir(folder.path());
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let child = command
-        .spawn()
-        .expect("SIPp is missing: apt-get install sip-tester");
-    std::thread::sleep(Duration::from_secs(1));
-    let peer = Peer {
-        child,
-        _folder: folder,
-    };
-    (peer, port)
+    (Peer::start(&mut command, folder, "sip-tester"), port)
 }
 
 fn free_port() -> u16 {

@@ -7,6 +7,7 @@ mod child;
 mod ramps;
 
 use ramps::{make, ramp, read};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Output, Stdio};
 
 fn call(arguments: &[&str]) -> Output {
@@ -119,4 +120,34 @@ fn a_recording_that_breaks_off_is_a_failure() {
     assert!(text.contains(" connected\n"), "{text}");
     let said = "tapi3: the recording is not complete: /dev/full: ";
     assert!(text.contains(said), "{text}");
+}
+
+/// Two minutes, which are neither read ahead nor played before the file is cut off.
+#[test]
+fn a_file_that_breaks_off_while_it_is_played_is_a_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hello.wav");
+    make(&path, &[1; 120 * 8_000]);
+    let mut command = child::command(env!("CARGO_BIN_EXE_tapi3"));
+    let command = command.args(["call", "1013", "--play"]).arg(&path);
+    let command = command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let connected = lines.find(|line| line.as_ref().unwrap().ends_with(" connected"));
+    assert!(connected.is_some(), "it is not answered");
+    let file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.set_len(20_000).unwrap();
+    let rest: Vec<String> = lines.map(Result::unwrap).collect();
+    let mut errors = String::new();
+    let mut stderr = child.stderr.take().unwrap();
+    stderr.read_to_string(&mut errors).unwrap();
+    let status = child.wait().unwrap();
+    assert_eq!(status.code(), Some(1), "{rest:?} {errors}");
+    let reason = format!("{} became shorter while it was played", path.display());
+    let told = rest
+        .iter()
+        .any(|line| line.contains(&format!("not played any further: {reason}")));
+    assert!(told, "{rest:?}");
+    let said = format!("tapi3: the file was not played to its end: {reason}");
+    assert!(errors.starts_with(&said), "{errors}");
 }

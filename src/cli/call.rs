@@ -161,7 +161,8 @@ fn follow(
                     answered = Instant::now();
                     show_at = sound.next();
                     let stay = options.stay.filter(|_| !hanging_up);
-                    hang_up_at = stay.map(|stay| Instant::now() + stay);
+                    // A short file may be over before its answer is told.
+                    hang_up_at = stay.map(|stay| Instant::now() + stay).or(hang_up_at);
                     if !hanging_up {
                         sound.connected(call)?;
                     }
@@ -294,5 +295,72 @@ fn describe(state: State, cause: Cause) -> &'static str {
         (State::Disconnected, Cause::Rejected) => "disconnected: refused",
         (State::Disconnected, Cause::Failed) => "disconnected: failed",
         (State::Disconnected, Cause::Blocked) => "disconnected: blocked",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+    use std::fs::File;
+    use tapi3::config::{Configuration, Source};
+    use tapi3_media::wav::{Coding, Container, Spec, Writer};
+
+    /// Longer than anything takes.
+    const LONGEST: Duration = Duration::from_secs(60);
+
+    #[derive(Parser)]
+    struct Command {
+        #[command(flatten)]
+        options: Options,
+    }
+
+    /// A file of two minutes.
+    fn make(file: &std::path::Path) {
+        let spec = Spec {
+            container: Container::Wave,
+            coding: Coding::Pcm16,
+            rate: 8_000,
+            channels: 1,
+        };
+        let mut writer = Writer::new(File::create(file).unwrap(), spec).unwrap();
+        writer.write(&vec![1; 120 * 8_000]).unwrap();
+        writer.finish().unwrap();
+    }
+
+    /// Both come on threads of their own, so a short file may be over before the answer is told.
+    #[test]
+    fn a_file_whose_end_is_told_before_the_answer_ends_the_call() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("long.wav");
+        make(&file);
+        let (done, outcome) = channel();
+        std::thread::spawn(move || {
+            let source = Source::text("[[line]]\nname = '1'\nprovider = 'sim'\naddress = '2001'");
+            let system = System::new(Configuration::read(&source).unwrap()).unwrap();
+            let line = choose(system.engine(), None).unwrap();
+            let client = system.engine().add_client("test".to_owned()).unwrap();
+            let (sender, signals) = channel();
+            // This one is there before any event is.
+            sender
+                .send(Signal::Sound(sound::News::Played(None)))
+                .unwrap();
+            listen(&client, sender.clone()).unwrap();
+            let arguments = [
+                "tapi3".as_ref(),
+                "1001".as_ref(),
+                "--play".as_ref(),
+                file.as_os_str(),
+            ];
+            let options = Command::parse_from(arguments).options;
+            let call = Call::outgoing(&client, &line, "1001".to_owned(), AUDIO, 1).unwrap();
+            call.attach().unwrap();
+            let mut sound = Sound::begin(&call, &options.sound, system.devices(), |_| {}).unwrap();
+            let followed = follow(&call, &signals, &sender, &options, &mut sound);
+            client.close();
+            // Nobody receives if it took too long.
+            let _ = done.send(followed.is_ok());
+        });
+        assert_eq!(outcome.recv_timeout(LONGEST), Ok(true), "the call goes on");
     }
 }

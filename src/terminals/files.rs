@@ -6,13 +6,16 @@
 //! alone until it answers. They sleep while nobody needs them, end with the process, and do not
 //! keep it alive. A forked child starts its own.
 
+mod late;
+
+use self::late::Late;
 use super::fault::{Fault, Result};
 use super::player::Feed;
 use super::recorder::Tape;
 use crate::shared::Shared;
 use nix::sys::signal::SigSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 use std::thread::Thread;
 use std::time::{Duration, Instant};
@@ -149,6 +152,8 @@ struct Files {
     hung: AtomicU64,
     /// Somebody has waited in vain, and no file has come on since.
     stuck: AtomicBool,
+    /// How many frames were not read in time, and were not told of yet.
+    late: AtomicU32,
 }
 
 /// Each process has its own: threads are not inherited.
@@ -226,6 +231,13 @@ pub(super) fn wake() {
     }
 }
 
+/// So many frames were not there when a call wanted them. The log says so, if they are not nothing.
+pub(super) fn note_late(frames: u32) {
+    if let Some(files) = running() {
+        files.late.fetch_add(frames, Ordering::Relaxed);
+    }
+}
+
 /// Somebody has waited in vain.
 pub(super) fn note_stuck() {
     if let Some(files) = running() {
@@ -267,6 +279,7 @@ impl Files {
             disk: AtomicU64::new(UNKNOWN),
             hung: AtomicU64::new(UNKNOWN),
             stuck: AtomicBool::new(false),
+            late: AtomicU32::new(0),
         }
     }
 
@@ -348,6 +361,7 @@ impl Files {
         if let Err(error) = SigSet::all().thread_block() {
             tracing::warn!("the file thread cannot block signals: {error}");
         }
+        let mut late = Late::default();
         loop {
             if !self.is_mine(me) {
                 self.stand_by(me);
@@ -364,13 +378,23 @@ impl Files {
                 lock(&self.jobs).done = asked;
                 self.through.notify_all();
             }
-            match next.at {
+            match next.sooner(self.tell_late(&mut late)) {
                 Some(next) => {
                     std::thread::park_timeout(next.saturating_duration_since(Instant::now()));
                 }
                 None => std::thread::park(),
             }
         }
+    }
+
+    /// Says in the log which frames came too late. Returns when there is more to say.
+    fn tell_late(&self, late: &mut Late) -> Option<Instant> {
+        let frames = self.late.swap(0, Ordering::Relaxed);
+        let (told, next) = late.more(frames, Instant::now());
+        if let Some(frames) = told {
+            tracing::warn!("frames of files that came too late to be played in time: {frames}");
+        }
+        next
     }
 
     /// Waits until it is to work.
@@ -457,6 +481,13 @@ struct Next {
     at: Option<Instant>,
     /// Whether nothing was left alone.
     is_whole: bool,
+}
+
+impl Next {
+    /// The sooner of this and another time.
+    fn sooner(&self, other: Option<Instant>) -> Option<Instant> {
+        self.at.into_iter().chain(other).min()
+    }
 }
 
 #[cfg(test)]

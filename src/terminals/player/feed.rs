@@ -182,9 +182,7 @@ impl Feed {
             let worth = 4 * waiting.ring.room() >= waiting.ring.capacity();
             (worth, std::mem::take(&mut waiting.starved))
         };
-        if starved > 0 {
-            tracing::warn!("{starved} frames of a file came too late to be played in time");
-        }
+        files::note_late(starved);
         if worth || all {
             self.fill();
         }

@@ -22,7 +22,7 @@ use tapi3_media::session::Port;
 const BELL: u64 = u64::MAX;
 const ALARM: u64 = u64::MAX - 1;
 
-/// So many events are taken at a time.
+/// So many events are taken at a time, and so many calls have their turn before.
 const BATCH: usize = 64;
 
 /// So many datagrams are read from a socket before the next one has its turn.
@@ -170,10 +170,14 @@ impl Thread {
         Ok(())
     }
 
-    /// Comes round to the calls that are due.
+    /// Comes round to the calls that are due. Where there is always another one, since the machine has
+    /// too much to do, what comes to their sockets and new calls have their turn all the same.
     fn tick(&mut self) {
         let mut now = clock::now();
-        while let Some(Reverse((due, slot))) = self.due.peek().copied() {
+        for _ in 0..BATCH {
+            let Some(Reverse((due, slot))) = self.due.peek().copied() else {
+                return;
+            };
             if due > now {
                 return;
             }
@@ -290,4 +294,28 @@ fn of_token(token: u64) -> (usize, Port) {
         _ => Port::Control,
     };
     (usize::try_from(token / 2).unwrap_or(usize::MAX), port)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bell::Bell;
+    use super::*;
+
+    #[test]
+    fn however_many_calls_are_due_what_comes_has_its_turn() {
+        let shared = Shared {
+            new: Default::default(),
+            bell: Bell::new().unwrap(),
+            closing: false.into(),
+        };
+        let mut thread = Thread::new(Arc::new(shared)).unwrap();
+        let long_ago = Duration::from_nanos(1);
+        // They have gone meanwhile, so that none is due again.
+        let calls = (0..3 * BATCH).map(|slot| Reverse((long_ago, slot)));
+        thread.due.extend(calls);
+        for left in [2 * BATCH, BATCH, 0, 0] {
+            thread.tick();
+            assert_eq!(thread.due.len(), left);
+        }
+    }
 }
