@@ -298,13 +298,14 @@ fn of_token(token: u64) -> (usize, Port) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::beginning::Beginning;
     use super::super::bell::Bell;
     use super::*;
 
     #[test]
     fn however_many_calls_are_due_what_comes_has_its_turn() {
         let shared = Shared {
-            new: Default::default(),
+            beginning: Beginning::default(),
             bell: Bell::new().unwrap(),
             closing: false.into(),
         };
