@@ -268,3 +268,33 @@ fn the_silence_of_a_caller_counts_from_the_answer() {
     assert_eq!(phone.expect(&call, State::Disconnected), Cause::Failed);
     drop(tone);
 }
+
+/// A caller that offers nothing and wants to acknowledge that it rings (RFC 3262 §5). It hears us before
+/// the answer only where the line wants that.
+#[test]
+fn a_caller_that_insists_on_our_offer_has_it_when_it_rings() {
+    for (settings, early) in [("", false), (EARLY, true)] {
+        let phone = Phone::open(settings);
+        let peer = Sipp::caller("insists_on_our_offer", phone.port, &[]);
+        let call = phone.incoming();
+        let tone = say(&call, OURS);
+        if early {
+            until("the caller hears us", || {
+                call.call.is_streaming(Flow::Capture)
+            });
+        } else {
+            until("the caller has answered", || {
+                peer.messages().contains("CSeq: 2 PRACK")
+            });
+        }
+        assert_eq!(call.call.state(), State::Offering);
+        assert_eq!(call.call.is_streaming(Flow::Capture), early);
+        call.answer().unwrap();
+        phone.expect(&call, State::Connected);
+        until("sound is there", || call.call.is_streaming(Flow::Capture));
+        call.disconnect(DropReason::Normal).unwrap();
+        peer.passed();
+        drop(tone);
+        nothing_is_left(&phone, &call);
+    }
+}

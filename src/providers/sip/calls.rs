@@ -211,6 +211,7 @@ impl Station {
             conference: None,
             is_back: false,
             rings: false,
+            is_heard_early: false,
             waits_for_move: false,
             pending: None,
             ended: None,

@@ -87,7 +87,7 @@ impl Station {
                 tracing::warn!("who redirected a call is not kept: {error}");
             }
         }
-        let early = match offer.described {
+        let early = match offer.described || offer.wants_ours {
             true => known.config.early_media,
             false => EarlyMedia::Off,
         };
@@ -106,14 +106,17 @@ impl Station {
             conference: None,
             is_back: false,
             rings: true,
+            is_heard_early: false,
             waits_for_move: false,
             pending: None,
             ended: None,
             gone: false,
         };
         self.legs.insert(id, leg);
-        if early == EarlyMedia::AtOnce {
-            self.speak_early(id);
+        match early {
+            EarlyMedia::AtOnce => self.speak_early(id),
+            _ if offer.wants_ours => self.describe(id),
+            _ => {}
         }
         self.agent.ring(now, id);
         self.may_go_unanswered(id, place, calling);
@@ -153,12 +156,23 @@ impl Station {
         Ok((ports, media, leg.call.id()))
     }
 
-    /// The caller of a call that rings is told of our sound, and hears it from then on.
+    /// The caller of a call that rings hears us from now on, and is told of our sound before, if it does
+    /// not know.
     pub(super) fn speak_early(&mut self, id: CallId) {
-        let rings = |leg: &&Leg| leg.rings() && leg.ports.is_none();
-        if self.legs.get(&id).filter(rings).is_none() {
+        let Some(leg) = self.legs.get_mut(&id).filter(|leg| leg.rings()) else {
             return;
+        };
+        leg.is_heard_early = true;
+        if leg.ports.is_some() {
+            // What the caller has answered is heeded, as far as it has.
+            self.sounds(id, true);
+        } else {
+            self.describe(id);
         }
+    }
+
+    /// The caller of a call that rings is told of our sound.
+    fn describe(&mut self, id: CallId) {
         let described = self
             .sound_of_ringing(id)
             .and_then(|(ports, media, session)| {

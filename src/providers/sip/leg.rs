@@ -84,6 +84,8 @@ pub(super) struct Leg {
     pub is_back: bool,
     /// Whether it waits for somebody to answer it here.
     pub rings: bool,
+    /// Whether who calls hears us while it waits for that.
+    pub is_heard_early: bool,
     /// Whether its far end is gone, and it goes on only with the call that is to stand in its place.
     pub waits_for_move: bool,
     pub pending: Option<Pending>,

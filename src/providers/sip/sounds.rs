@@ -19,6 +19,9 @@ impl Station {
         let Some(leg) = self.legs.get_mut(&id).filter(|leg| !leg.is_over()) else {
             return;
         };
+        if early && leg.rings && !leg.is_heard_early {
+            return;
+        }
         let terms = Terms {
             takes_info,
             answered: !early,

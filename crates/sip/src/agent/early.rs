@@ -1,5 +1,7 @@
 //! Sound before our answer (RFC 3960): a call that rings here is described to its caller by a 183,
-//! reliably where both can (RFC 3262), and what the caller offers instead meanwhile (RFC 3311).
+//! reliably where both can (RFC 3262), and what the caller offers instead meanwhile (RFC 3311). A caller
+//! that has offered nothing and insists on reliable responses has our offer in the first of them, the
+//! 180, and answers it with its PRACK.
 
 use super::call::{Call, Stage};
 use super::incoming::Ringing;
@@ -13,8 +15,10 @@ use std::time::Instant;
 
 /// What the caller is told of our sound before the answer.
 pub(super) struct Described {
-    /// Our description, which the answer repeats (RFC 3261 §13.2.1).
+    /// Our description, which the answer repeats (RFC 3261 §13.2.1) if it is one itself.
     body: Vec<u8>,
+    /// Whether it is an offer, which the acknowledgement answers.
+    is_offer: bool,
     /// Whether it was sent.
     said: bool,
     /// Whether it was acknowledged: what the caller offers from then on is an offer of its own.
@@ -24,20 +28,23 @@ pub(super) struct Described {
 }
 
 impl Described {
-    /// What the answer says of our sound: the same, or nothing if something else was agreed on.
+    /// What the answer says of our sound: the same, or nothing if something else was agreed on, or all
+    /// is said already.
     pub fn for_answer(&self) -> Option<&[u8]> {
-        (!self.updated).then_some(self.body.as_slice())
+        (!self.updated && !self.is_offer).then_some(self.body.as_slice())
     }
 }
 
 impl Agent {
     /// Describes our sound to the caller of an offered call, before it is answered; it arrives at
     /// `media`. [`Event::EarlyMedia`] follows as soon as the caller is told, which may have to wait
-    /// until it has acknowledged what it was told before.
+    /// until it has acknowledged what it was told before, or as soon as it has answered where what it
+    /// is told is an offer: that is for a call that does not ring yet.
     ///
     /// # Errors
     ///
-    /// The call is not offered any more, its caller has offered nothing, or it was described before.
+    /// The call is not offered any more, its caller has offered nothing and does not insist on reliable
+    /// responses, or it was described before.
     pub fn describe(
         &mut self,
         now: Instant,
@@ -62,17 +69,17 @@ impl Call {
         let Stage::Ringing(ringing) = &mut self.stage else {
             return Err(Refusal::WrongState);
         };
-        let Some(agreed) = ringing
-            .offer
-            .as_ref()
-            .filter(|_| ringing.can_be_described())
-        else {
+        if !ringing.can_be_described() {
             return Err(Refusal::WrongState);
-        };
+        }
         let local = sdp::Local::new(media, session, ringing.media);
         let mut local = local.with_keys(&mut core.random);
         ringing.described = Some(Described {
-            body: local.describe(agreed),
+            body: match &ringing.offer {
+                Some(agreed) => local.describe(agreed),
+                None => local.offer(),
+            },
+            is_offer: ringing.offer.is_none(),
             said: false,
             acknowledged: false,
             updated: false,
@@ -92,9 +99,13 @@ impl Call {
         let Stage::Ringing(ringing) = &self.stage else {
             return;
         };
-        let waits = ringing.described.as_ref().is_some_and(|it| !it.said);
-        if waits && ringing.pending.is_none() {
-            self.say_ringing(core);
+        let waits = ringing.described.as_ref().filter(|it| !it.said);
+        let Some(waits) = waits.filter(|_| ringing.pending.is_none()) else {
+            return;
+        };
+        let is_offer = waits.is_offer;
+        self.say_ringing(core);
+        if !is_offer {
             core.tell(Event::EarlyMedia { call: self.id });
         }
     }
@@ -111,11 +122,15 @@ impl Call {
         let Stage::Ringing(ringing) = &mut self.stage else {
             return;
         };
+        let offer = super::outside::description(message);
         let described = ringing.described.as_mut().filter(|it| it.said);
         if let Some(described) = described {
+            let is_answer = described.is_offer && !described.acknowledged;
             described.acknowledged = true;
+            if is_answer {
+                return self.offer_answered(core, offer, message, flow, server);
+            }
         }
-        let offer = super::outside::description(message);
         match offer.filter(|_| ringing.takes_offers()) {
             Some(offer) if !self.take_early_offer(core, offer, message, flow, server) => {
                 return self.refuse_acknowledged(core, offer, message, flow, server);
@@ -124,6 +139,34 @@ impl Call {
             None => core.answer(message, flow, server, 200, |_| {}),
         }
         self.describe_now(core);
+        self.answer_now(core);
+    }
+
+    /// The caller has acknowledged our offer, and answers it with that.
+    fn offer_answered(
+        &mut self,
+        core: &mut Core,
+        answer: Option<&[u8]>,
+        message: &Message<'_>,
+        flow: &Flow,
+        server: ServerId,
+    ) {
+        core.answer(message, flow, server, 200, |_| {});
+        match (answer, &mut self.media) {
+            (Some(answer), Some(media)) => match media.answered(answer) {
+                Ok(_) => core.tell(Event::EarlyMedia { call: self.id }),
+                Err(_) => {
+                    let why = "The caller has answered with media that we do not have.";
+                    return self.fail_ringing(core, 488, why);
+                }
+            },
+            // It owes us the answer, and may give it when we offer once more.
+            _ => {
+                if let Stage::Ringing(ringing) = &mut self.stage {
+                    ringing.described = None;
+                }
+            }
+        }
         self.answer_now(core);
     }
 
@@ -199,10 +242,17 @@ impl Call {
 }
 
 impl Ringing {
-    /// Whether our sound can be described before the answer: the caller has offered something, and no
-    /// other call is to make room for this one.
+    /// Whether our sound can be described before the answer: the caller has offered something or wants
+    /// our offer now, and no other call is to make room for this one.
     fn can_be_described(&self) -> bool {
-        self.described.is_none() && self.replaces.is_none() && !self.answered
+        let can = self.offer.is_some() || self.wants_offer();
+        can && self.described.is_none() && self.replaces.is_none() && !self.answered
+    }
+
+    /// Whether the caller wants our offer in the first reliable response (RFC 3262 §5), and it is still
+    /// to be sent.
+    pub fn wants_offer(&self) -> bool {
+        self.offer.is_none() && self.reliable && !self.has_said
     }
 
     /// Whether the answer has to wait: what has a description is to be acknowledged first
@@ -223,13 +273,15 @@ impl Ringing {
     /// there already. One that was acknowledged is not said again (RFC 6337 §3.1.2).
     pub fn describes_now(&mut self) -> (bool, Option<Vec<u8>>) {
         let free = self.pending.is_none();
+        self.has_said = true;
         match &mut self.described {
             Some(described) if described.said => {
-                (true, (!self.reliable).then(|| described.body.clone()))
+                let again = (!self.reliable).then(|| described.body.clone());
+                (!described.is_offer, again)
             }
             Some(described) if free => {
                 described.said = true;
-                (true, Some(described.body.clone()))
+                (!described.is_offer, Some(described.body.clone()))
             }
             _ => (false, None),
         }

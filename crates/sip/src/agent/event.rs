@@ -59,6 +59,9 @@ pub struct Offer {
     pub anonymous: bool,
     /// Whether the caller has described its sound, so that ours may be described before the answer.
     pub described: bool,
+    /// Whether the caller wants our description with the first word that it acknowledges
+    /// (RFC 3262 §5).
+    pub wants_ours: bool,
 }
 
 /// Why a call is over.

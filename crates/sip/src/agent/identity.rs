@@ -183,6 +183,7 @@ pub(super) fn offer_of(
         referred_by: message.header(Name::ReferredBy).and_then(named),
         anonymous,
         described: super::outside::description(message).is_some(),
+        wants_ours: false,
     }
 }
 

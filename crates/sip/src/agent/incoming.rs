@@ -35,6 +35,8 @@ pub(super) struct Ringing {
     pub(super) offer: Option<sdp::Agreed>,
     /// What was said of our sound before the answer, if anything is to be.
     pub(super) described: Option<Described>,
+    /// Whether the caller was told that it rings.
+    pub(super) has_said: bool,
     /// Whether it is answered for the application, and our description is to be acknowledged first.
     pub(super) answered: bool,
     asked: Asked,
@@ -88,7 +90,7 @@ impl Agent {
             Reliable::Offered | Reliable::Required => can || must,
         };
         // A caller that wants our offer would have it in the first reliable response (RFC 3262 §5),
-        // when nobody has decided about the call yet.
+        // when nobody has decided about the call yet: only who insists has it so.
         let reliable = reliable && (must || super::outside::description(message).is_some());
         let asked = match Asked::of(message, &settings.session_timer) {
             Ok(asked) => asked,
@@ -137,7 +139,7 @@ impl Agent {
         let core = &mut self.core;
         let tag = core.random.text(12);
         let dialog = Dialog::of_called(message, &tag, flow);
-        let offered = super::identity::offer_of(message, core.line(line), flow, replaces);
+        let mut offered = super::identity::offer_of(message, core.line(line), flow, replaces);
         let caller_waits = offered
             .expires
             .map(|s| Duration::from_secs(s.min(LONGEST_WAIT)));
@@ -152,6 +154,7 @@ impl Agent {
             media,
             offer,
             described: None,
+            has_said: false,
             answered: false,
             asked,
             reliable,
@@ -162,6 +165,7 @@ impl Agent {
             replaces,
             caller_waits,
         };
+        offered.wants_ours = ringing.wants_offer();
         let key = self.calls.insert_with(|key| {
             let stage = Stage::Ringing(Box::new(ringing));
             let mut call = Call::new(CallId(key), line, message.call_id(), &tag, stage);
@@ -420,7 +424,7 @@ impl Call {
             .asked
             .answer(&mut writer, &line.settings.session_timer);
         core.sign(&mut writer);
-        let late_offer = ringing.offer.is_none();
+        let late_offer = ringing.offer.is_none() && ringing.described.is_none();
         let body = match (&ringing.described, &ringing.offer, &mut self.media) {
             (Some(described), ..) => described.for_answer().map(<[u8]>::to_vec),
             (None, Some(agreed), Some(local)) => Some(local.describe(agreed)),

@@ -24,21 +24,21 @@ fn rings(lines: &str, offer: &str) -> (Solo, CallId, String) {
     (solo, call, ringing)
 }
 
-fn describe(solo: &mut Solo, call: CallId) -> Result<(), Refusal> {
+pub(super) fn describe(solo: &mut Solo, call: CallId) -> Result<(), Refusal> {
     solo.agent.describe(solo.now, call, media(), 7)
 }
 
-fn answer(solo: &mut Solo, call: CallId) -> Result<bool, Refusal> {
+pub(super) fn answer(solo: &mut Solo, call: CallId) -> Result<bool, Refusal> {
     let elsewhere = "10.0.0.1:4444".parse().unwrap();
     solo.agent.answer(solo.now, call, elsewhere, 9)
 }
 
-fn body(message: &str) -> &str {
+pub(super) fn body(message: &str) -> &str {
     message.split_once("\r\n\r\n").map_or("", |(_, body)| body)
 }
 
 /// The peer acknowledges this response; the answer to its PRACK.
-fn prack(solo: &mut Solo, response: &str, offer: &str) -> Vec<String> {
+pub(super) fn prack(solo: &mut Solo, response: &str, offer: &str) -> Vec<String> {
     solo.number += 1;
     let lines = format!("RAck: {} 1 INVITE\n", field(response, "RSeq"));
     let request = solo.request("PRACK", &lines, offer);
@@ -46,7 +46,7 @@ fn prack(solo: &mut Solo, response: &str, offer: &str) -> Vec<String> {
     solo.sent()
 }
 
-fn told(solo: &mut Solo) -> Vec<&'static str> {
+pub(super) fn told(solo: &mut Solo) -> Vec<&'static str> {
     let told = solo.told.drain(..).filter_map(|event| match event {
         Event::EarlyMedia { .. } => Some("early"),
         Event::Media { .. } => Some("media"),

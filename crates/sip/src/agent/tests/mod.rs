@@ -6,6 +6,7 @@ mod basics;
 mod changes;
 mod connections;
 mod early;
+mod early_offers;
 mod endings;
 mod identities;
 mod lossy;
