@@ -1,10 +1,10 @@
 //! One HTTP request: where it leads, who sends it, what it says, and what is answered.
 
 use super::accounts::{Denied, UserId};
+use super::before::{Before, LastLogin};
 use super::client_address::Peer;
 use super::content::unreadable_kind;
 use super::http_answer::{Answer, plain, retry_after, soap_answer};
-use super::last_login::LastLogin;
 use super::request_body::{Unread, closing};
 use super::request_ids::{self, ClientId};
 use super::{Endpoint, framing};
@@ -19,6 +19,7 @@ use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::{Method, Request, StatusCode};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tapi3_common::sync::lock;
 use tracing::Instrument;
 
 /// Where SOAP is spoken.
@@ -63,12 +64,12 @@ impl Place {
 }
 
 impl Endpoint {
-    /// Answers a request that came from `peer`, on the connection of this login.
+    /// Answers a request that came from `peer`, on a connection on which this came before.
     pub(super) async fn answer(
         self: Arc<Self>,
         request: Request<Incoming>,
         peer: Peer,
-        login: Arc<LastLogin>,
+        before: Arc<Before>,
     ) -> Answer {
         let id = self.next_request_id();
         let begun = Instant::now();
@@ -87,7 +88,7 @@ impl Endpoint {
                 };
                 (
                     asked_for,
-                    self.answer_at(place, request, (peer, &login), id).await,
+                    self.answer_at(place, request, (peer, &before), id).await,
                 )
             }
         };
@@ -109,7 +110,7 @@ impl Endpoint {
         self: &Arc<Self>,
         place: Option<Place>,
         request: Request<Incoming>,
-        (peer, login): (Peer, &LastLogin),
+        (peer, before): (Peer, &Before),
         id: RequestId,
     ) -> Answer {
         let _place = match peer.of_a_header() {
@@ -130,20 +131,24 @@ impl Endpoint {
         let span = tracing::error_span!("request", %id, number = id.0);
         match (place, request.method()) {
             (Some(Place::Soap), &Method::POST) => {
-                self.soap(request, peer, login).instrument(span).await
+                self.soap(request, peer, before).instrument(span).await
             }
             (Some(place), &Method::GET | &Method::HEAD) if place != Place::Soap => {
-                let page = self.page(place, request.headers(), peer, login);
+                let page = self.page(place, request.headers(), peer, &before.login);
                 let answer = page.instrument(span).await;
                 self.skip(request, answer).await
             }
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
             (Some(_), _) => self.skip(request, not_allowed("GET, HEAD")).await,
             (None, _) if Self::is_api(request.uri().path()) => {
-                self.api(request, peer, login).instrument(span).await
+                self.api(request, peer, &before.login)
+                    .instrument(span)
+                    .await
             }
             (None, _) if Self::is_page(request.uri().path()) => {
-                self.page_file(request, peer, login).instrument(span).await
+                self.page_file(request, peer, &before.login)
+                    .instrument(span)
+                    .await
             }
             (None, _) => {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
@@ -289,10 +294,10 @@ impl Endpoint {
         self: &Arc<Self>,
         request: Request<Incoming>,
         peer: Peer,
-        login: &LastLogin,
+        before: &Before,
     ) -> Answer {
         let headers = request.headers();
-        let user = match self.identify(headers, peer, login).await {
+        let user = match self.identify(headers, peer, &before.login).await {
             Ok(user) => user,
             Err(denied) => {
                 tell_denied(&denied, peer);
@@ -318,16 +323,22 @@ impl Endpoint {
                 return closing(plain(StatusCode::BAD_REQUEST, "The body broke off."));
             }
         };
-        self.work(user, peer, &body).await
+        self.work(user, peer, (before, &body)).await
     }
 
     /// From the body to the answer. Whether the user may ask now is settled first; the request is
     /// still read then, for the answer is to be in its spelling.
-    async fn work(self: &Arc<Self>, sender: UserId, peer: Peer, body: &[u8]) -> Answer {
+    async fn work(
+        self: &Arc<Self>,
+        sender: UserId,
+        peer: Peer,
+        (before, body): (&Before, &[u8]),
+    ) -> Answer {
         let rules = self.rules();
         let bucket = rules.user(sender).map(|user| &user.bucket);
         let allowed = bucket.map_or(Ok(()), |bucket| bucket.take(Instant::now()));
-        let request = match soap::parse_request(body) {
+        let request = lock(&before.request).parse(body);
+        let request = match request {
             Ok(request) => request,
             Err(fault) => return self.fault(&fault, None, sender),
         };

@@ -1,7 +1,7 @@
 //! Connections: accepting them, TLS, and the limits that hyper does not keep itself.
 
+use super::before::Before;
 use super::client_address::Peer;
-use super::last_login::LastLogin;
 use super::linger::{Lingering, Unread};
 use super::metrics::Metrics;
 use super::places::Place;
@@ -273,11 +273,11 @@ where
 {
     let rules = endpoint.rules();
     let limits = &rules.limits;
-    let login = Arc::new(LastLogin::default());
+    let before = Arc::new(Before::default());
     let received = Received::default();
     let service = service_fn(|mut request| {
         received.begin(&mut request);
-        let answer = endpoint.clone().answer(request, peer, login.clone());
+        let answer = endpoint.clone().answer(request, peer, before.clone());
         let (unread, received) = (&unread, &received);
         async move {
             unread.set(true);

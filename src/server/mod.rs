@@ -1,7 +1,7 @@
 //! The EWS endpoint that `tapi3 serve` runs: a SOAP client starts, watches and ends calls on the
 //! engine's lines. It is a client of the engine like any other, and knows neither COM nor SIP.
 //!
-//! - `rules`, `accounts`, `last_login`, `credentials`, `password`, `dial`, `patterns`, `wav`, `rate`:
+//! - `rules`, `accounts`, `before`, `credentials`, `password`, `dial`, `patterns`, `wav`, `rate`:
 //!   who may do what.
 //! - `listener`, `places`, `proxy_protocol`, `tls`, `stall`, `http`, `framing`, `content`,
 //!   `client_address`, `http_answer`, `body`: from the socket to the request and back.
@@ -30,6 +30,7 @@
 
 mod accounts;
 mod api;
+mod before;
 mod body;
 mod calls;
 mod client_address;
@@ -45,7 +46,6 @@ mod framing;
 mod health;
 mod http;
 mod http_answer;
-mod last_login;
 mod ledger;
 mod lines;
 mod linger;

@@ -4,7 +4,7 @@
 //!
 //! | side | in | out |
 //! |---|---|---|
-//! | server | [`parse_request`] | [`write_response`], [`write_versioned_fault`] |
+//! | server | [`parse_request`], [`LastRequest`] | [`write_response`], [`write_versioned_fault`] |
 //! | client | [`parse_response`] | [`write_request`] |
 //!
 //! # What a request is refused with
@@ -39,6 +39,7 @@
 //! duplicate check is quadratic in attributes and in inherited namespaces. Writing needs
 //! only an escaper, which does not justify a second XML library.
 
+mod again;
 mod codes;
 mod document;
 mod error;
@@ -53,6 +54,7 @@ pub mod schema;
 mod types;
 mod writer;
 
+pub use again::LastRequest;
 pub use codes::ErrorCode;
 pub use document::{ReadError, clip};
 pub use error::{Code, Origin, Refusal, ResponseError, WriteError};

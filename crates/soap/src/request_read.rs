@@ -2,6 +2,7 @@
 //! bad request is refused with stands in the table of the module's documentation.
 
 use roxmltree::Node;
+use std::ops::Range;
 
 use super::codes::ErrorCode;
 use super::document::{
@@ -21,6 +22,17 @@ use super::types::{
 /// # Errors
 /// The fault to answer with; [`write_fault`](super::write_fault) writes it.
 pub fn parse_request(body: &[u8]) -> Result<Request, Fault> {
+    read_request(body).map(|read| read.request)
+}
+
+/// A request, and where in the body the identifier of its call stands, if it is about one.
+pub(super) struct Read {
+    pub(super) request: Request,
+    pub(super) call_id: Option<Range<usize>>,
+}
+
+/// As [`parse_request`].
+pub(super) fn read_request(body: &[u8]) -> Result<Read, Fault> {
     let text = scan::check(body).map_err(unreadable)?;
     let doc = document::parse(text).map_err(unreadable)?;
     let envelope = document::envelope(&doc).map_err(|e| {
@@ -38,7 +50,22 @@ pub fn parse_request(body: &[u8]) -> Result<Request, Fault> {
         })
     })?;
     let namespaces = spelling(&envelope);
-    read(&envelope, namespaces).map_err(|fault| fault.in_namespaces(namespaces))
+    let request = read(&envelope, namespaces).map_err(|fault| fault.in_namespaces(namespaces))?;
+    let begin = body.len() - text.len();
+    let call_id = place_of_call_id(&request.operation, envelope.body);
+    let call_id = call_id.map(|id| begin + id.start..begin + id.end);
+    Ok(Read { request, call_id })
+}
+
+/// Where the value of the attribute stands in the text.
+fn place_of_call_id(operation: &Operation, body: Node<'_, '_>) -> Option<Range<usize>> {
+    if let Operation::PlayOnPhone { .. } = operation {
+        return None;
+    }
+    let element = body.first_element_child()?.first_element_child()?;
+    let mut attributes = element.attributes();
+    let id = attributes.find(|a| a.name() == "Id" && a.namespace().is_none())?;
+    Some(id.range_value())
 }
 
 fn unreadable(error: ReadError) -> Fault {

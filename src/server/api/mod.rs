@@ -23,11 +23,11 @@ pub(super) use view::Which;
 
 use super::Endpoint;
 use super::accounts::UserId;
+use super::before::LastLogin;
 use super::body::AnswerBody;
 use super::client_address::Peer;
 use super::http::{not_allowed, tell_denied};
 use super::http_answer::{Answer, retry_after};
-use super::last_login::LastLogin;
 use super::ledger::{Door, EndedBy};
 use super::refusal::no_such_call;
 use super::request_body::{Unread, closing};

@@ -3,10 +3,10 @@
 //! elsewhere, and the headers see to it that nothing can.
 
 use super::Endpoint;
+use super::before::LastLogin;
 use super::client_address::Peer;
 use super::http::{not_allowed, tell_denied};
 use super::http_answer::Answer;
-use super::last_login::LastLogin;
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Method, Request};

@@ -1,7 +1,8 @@
-//! Who has logged in on a connection: most clients send the same credentials with each request, and
-//! to look at these costs more than to answer many a request.
+//! What came before on a connection. Who has logged in, above all: most clients send the same
+//! credentials with each request, and to look at these costs more than to answer many a request.
 
 use super::accounts::{Accounts, Denied, UserId};
+use crate::soap::LastRequest;
 use hyper::header::HeaderValue;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
@@ -10,6 +11,13 @@ use tapi3_common::sync::lock;
 
 /// So long a login counts without being looked at again, unless the accounts change before.
 const LASTS: Duration = Duration::from_secs(1);
+
+/// What came before on a connection.
+#[derive(Default)]
+pub(super) struct Before {
+    pub login: LastLogin,
+    pub request: Mutex<LastRequest>,
+}
 
 /// The last login of one connection.
 #[derive(Default)]
