@@ -73,8 +73,11 @@ impl Writer {
 /// U+FFFD: the texts that a server sends (a SIP reason phrase, say) come from elsewhere, and a
 /// spoilt sentence is better than an unreadable answer. Requests are checked first: [`carriable`].
 pub(super) fn escape_into(out: &mut String, text: &str, attribute: bool) {
+    // Nearly all texts stay as they are. All bytes are looked at, many at a time.
+    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+        return out.push_str(text);
+    }
     let mut rest = text;
-    // Nearly all texts are one run of what stays as it is.
     while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
         let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(plain);
