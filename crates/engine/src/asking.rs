@@ -79,6 +79,14 @@ pub(super) struct Askers {
 }
 
 impl Askers {
+    /// One, or none: that needs no memory.
+    pub fn of(asker: Option<Asker>) -> Self {
+        Askers {
+            first: asker,
+            others: Vec::new(),
+        }
+    }
+
     fn add(&mut self, asker: Asker) -> Result<()> {
         if self.first.is_some() {
             self.others.try_reserve(1)?;
@@ -126,27 +134,7 @@ impl CallHandle {
         let asker = Asker::new(&self.client, id)?;
         let request = self.check(what)?;
         let original = request.original();
-        let call = &self.call;
-        let serial = self.begin_to(what, original.as_ref())?;
-        let mut inner = lock(&call.core().inner);
-        inner.operation.asked = true;
-        // There is no other: it needs no memory.
-        let mut added = inner.operation.askers.add(asker);
-        if inner.state == State::Disconnected && added.is_ok() {
-            // It ended when nobody was to be told of it yet, and its provider knows it no more.
-            drop(inner.operation.askers.remove(&self.client, id));
-            added = Err(DROPPED);
-        }
-        if let Err(error) = added {
-            inner.give_up(serial);
-            drop(inner);
-            if request.places() {
-                // A hang-up may wait for the call to be placed.
-                drop(call.provider_knows());
-            }
-            return Err(error);
-        }
-        drop(inner);
+        let serial = self.begin_to(what, original.as_ref(), Some(asker))?;
         drop(self.ask_only(serial, request, |provider, reply| {
             self.pass_on(what, original.as_ref(), provider, reply);
         }));

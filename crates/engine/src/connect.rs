@@ -1,5 +1,6 @@
 //! Placing a call.
 
+use super::asking::Asker;
 use super::call::CallHandle;
 use super::control::Ask;
 use super::error::{Error, ErrorKind, Result};
@@ -45,7 +46,7 @@ impl CallHandle {
     /// Places the call. With `wait` it returns when the call is connected or has failed, otherwise
     /// as soon as the call is on its way.
     pub fn connect(&self, wait: bool) -> Result<()> {
-        let serial = self.begin_connecting()?;
+        let serial = self.begin_connecting(None)?;
         let placed = self.ask_then(
             serial,
             Request::Make,
@@ -76,7 +77,7 @@ impl CallHandle {
 
     fn begin_by(&self, what: Ask<'_>) -> Result<Option<Placing>> {
         let request = self.check(what)?;
-        let serial = self.begin_to(what, None)?;
+        let serial = self.begin_to(what, None, None)?;
         let mut inner = self.ask_only(serial, request, |provider, reply| {
             self.pass_on(what, None, provider, reply);
         });
@@ -91,7 +92,7 @@ impl CallHandle {
         }))
     }
 
-    pub(super) fn begin_connecting(&self) -> Result<u32> {
+    pub(super) fn begin_connecting(&self, asker: Option<Asker>) -> Result<u32> {
         let mut inner = lock(&self.call.core().inner);
         if !inner.can_be_placed() || self.call.direction() != Direction::Outgoing {
             return Err(Error::new(
@@ -99,7 +100,7 @@ impl CallHandle {
                 "Connect needs an idle call that CreateCall made and nobody has hung up.",
             ));
         }
-        self.begin_placing(&mut inner, 2)
+        self.begin_placing(&mut inner, 2, asker)
     }
 
     /// Says of a call that has ended while it was placed why it has.

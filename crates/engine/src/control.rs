@@ -1,5 +1,6 @@
 //! What an application does with a call besides ending it.
 
+use super::asking::Asker;
 use super::call::{Call, CallHandle};
 use super::error::{Error, ErrorKind, Result};
 use super::provider::{NOT_SUPPORTED, Provider};
@@ -136,7 +137,7 @@ impl CallHandle {
     fn wait_for(&self, what: Ask<'_>) -> Result<Answer> {
         let request = self.check(what)?;
         let original = request.original();
-        let serial = self.begin_to(what, original.as_ref())?;
+        let serial = self.begin_to(what, original.as_ref(), None)?;
         self.ask(serial, request, |provider, reply| {
             self.pass_on(what, original.as_ref(), provider, reply);
         })
@@ -214,11 +215,17 @@ impl CallHandle {
 
     /// Begins an operation where the call's state allows it, with room for all that it will tell.
     /// Returns its number. `original` is the request's: the call that a consultation is for now need not
-    /// be that of a moment ago.
-    pub(super) fn begin_to(&self, what: Ask<'_>, original: Option<&Call>) -> Result<u32> {
+    /// be that of a moment ago. `asker` is told of the outcome, whatever happens to the call from here on;
+    /// without one somebody waits for it.
+    pub(super) fn begin_to(
+        &self,
+        what: Ask<'_>,
+        original: Option<&Call>,
+        asker: Option<Asker>,
+    ) -> Result<u32> {
         let (states, sentence, events): (&[State], _, _) = match what {
-            Ask::Place => return self.begin_connecting(),
-            Ask::Unpark | Ask::Pickup(_) => return self.begin_taking(),
+            Ask::Place => return self.begin_connecting(asker),
+            Ask::Unpark | Ask::Pickup(_) => return self.begin_taking(asker),
             Ask::Answer => (
                 &[State::Offering],
                 "Only a call that is offering can be answered.",
@@ -282,7 +289,7 @@ impl CallHandle {
                 _ => wrong_state(sentence),
             });
         }
-        self.begin(&mut inner, events)
+        self.begin(&mut inner, events, asker)
     }
 
     /// Makes sure that this call can be swapped with `held`, and that it can be told of.
@@ -301,12 +308,12 @@ impl CallHandle {
         held.call.promise_all(&mut other, 1)
     }
 
-    fn begin_taking(&self) -> Result<u32> {
+    fn begin_taking(&self, asker: Option<Asker>) -> Result<u32> {
         let mut inner = lock(&self.call.core().inner);
         if !inner.can_be_placed() {
             return Err(wrong_state("Only an idle call can take a waiting one."));
         }
-        self.begin_placing(&mut inner, 3)
+        self.begin_placing(&mut inner, 3, asker)
     }
 
     /// Has the provider do it, to the request's original if it has one.

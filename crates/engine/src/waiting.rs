@@ -1,5 +1,6 @@
 //! Asking a provider and waiting for its answer: what all operations but the hang-up share.
 
+use super::asking::{Asker, Askers};
 use super::call::{Call, CallHandle};
 use super::error::{Error, ErrorKind, Result};
 use super::inner::Inner;
@@ -136,7 +137,13 @@ impl Drop for PanicGuard<'_> {
 impl CallHandle {
     /// Starts an operation other than a hang-up: checks that nothing forbids it, promises room for
     /// `events` events, and takes the call's place for it. Returns the request's serial number.
-    pub(super) fn begin(&self, inner: &mut Inner, events: u32) -> Result<u32> {
+    /// `asker`, if there is one, is told of the outcome.
+    pub(super) fn begin(
+        &self,
+        inner: &mut Inner,
+        events: u32,
+        asker: Option<Asker>,
+    ) -> Result<u32> {
         self.client.check_open()?;
         self.check_owner(inner)?;
         if !inner.make_room() {
@@ -146,16 +153,24 @@ impl CallHandle {
             ));
         }
         self.call.promise_all(inner, events)?;
-        Ok(inner.operation.begin())
+        let serial = inner.operation.begin();
+        inner.operation.asked = asker.is_some();
+        inner.operation.askers = Askers::of(asker);
+        Ok(serial)
     }
 
     /// As [`CallHandle::begin`], for an operation with which an idle call begins to live.
-    pub(super) fn begin_placing(&self, inner: &mut Inner, events: u32) -> Result<u32> {
+    pub(super) fn begin_placing(
+        &self,
+        inner: &mut Inner,
+        events: u32,
+        asker: Option<Asker>,
+    ) -> Result<u32> {
         self.client.check_open()?;
         self.check_owner(inner)?;
         self.call.line().check_in_service()?;
         self.call.invite_monitors(inner)?;
-        let serial = self.begin(inner, events)?;
+        let serial = self.begin(inner, events, asker)?;
         self.call.set_placing(inner, serial);
         inner.asking = true;
         Ok(serial)
