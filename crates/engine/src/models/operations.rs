@@ -99,6 +99,30 @@ fn a_call_that_ends_wakes_who_waits_for_it() {
     });
 }
 
+/// Who only asks hears it by the answer, or that the call was over before: never that it failed.
+#[test]
+fn who_asks_when_the_call_ends_has_one_word_of_it() {
+    check(3, || {
+        let kept = Place::default();
+        let rig = Rig::new(with_kept_answer(&kept));
+        let call = rig.connected_call();
+        let ends = call.call.clone();
+        let thread = thread::spawn(move || ends.disconnected(Cause::Normal));
+        let asked = call.ask_for(Ask::Hold, 7).map_err(|error| error.kind());
+        thread.join().unwrap();
+        let mut answers = 0;
+        while let Some(event) = rig.client.events().try_next() {
+            answers += u32::from(matches!(event, Event::Answer { id: 7, .. }));
+        }
+        match asked {
+            Ok(()) => assert_eq!(answers, 1),
+            Err(kind) => assert_eq!((kind, answers), (ErrorKind::InvalidCallState, 0)),
+        }
+        drop(take(&kept));
+        rig.take_apart();
+    });
+}
+
 #[test]
 fn a_transfer_ends_the_call_whose_far_end_was_transferred() {
     check(3, || {
