@@ -9,6 +9,7 @@ use tapi3::config::Configuration;
 #[cfg(feature = "cluster")]
 use tapi3::providers::remote;
 use tapi3::server::{RecordLine, record_files};
+use tapi3_common::words;
 
 /// The longest line that is looked into, in bytes; no record is longer.
 const LONGEST_LINE: u64 = 1024 * 1024;
@@ -89,7 +90,7 @@ pub fn show(
             others += read_lines(stdin().lock(), options, &mut records)?;
             continue;
         }
-        let cannot = |error| format!("{} cannot be read: {error}", file.display());
+        let cannot = |error| format!("{} cannot be read: {}", file.display(), words::of(&error));
         let lines = BufReader::new(File::open(file).map_err(cannot)?);
         others += read_lines(lines, options, &mut records).map_err(cannot)?;
     }

@@ -5,6 +5,7 @@ use std::fmt::Arguments;
 use std::io::{ErrorKind, Write};
 use std::sync::OnceLock;
 use std::time::Duration;
+use tapi3_common::words;
 
 /// Why standard output did not take something; the first time that it did not.
 static FAILURE: OnceLock<String> = OnceLock::new();
@@ -42,7 +43,10 @@ pub fn last_line(text: String, patience: Duration) {
     });
     match writing {
         Ok(_) => _ = written.recv_timeout(patience),
-        Err(error) => complain(format_args!("nothing more can be said: {error}")),
+        Err(error) => complain(format_args!(
+            "nothing more can be said: {}",
+            words::of(&error)
+        )),
     }
 }
 
@@ -50,7 +54,9 @@ pub fn last_line(text: String, patience: Duration) {
 pub fn note(written: std::io::Result<()>) {
     if let Err(error) = written {
         if error.kind() != ErrorKind::BrokenPipe {
-            FAILURE.get_or_init(|| format!("standard output cannot be written: {error}"));
+            FAILURE.get_or_init(|| {
+                format!("standard output cannot be written: {}", words::of(&error))
+            });
         }
     }
 }

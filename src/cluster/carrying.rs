@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tapi3_bus::{open_frame, place_of_frame, seal_frame, subject};
 use tapi3_common::sync::unmodelled::lock;
-use tapi3_common::{descriptors, thread};
+use tapi3_common::{descriptors, thread, words};
 use tokio::sync::Notify;
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -94,7 +94,7 @@ impl Sound {
             };
             // Here, since a runtime cannot be dropped where another is at work.
             let built = descriptors::with_enough(build)
-                .map_err(|error| failed("There is no sound", &descriptors::in_words(&error)));
+                .map_err(|error| failed("There is no sound", &words::of(&error)));
             let carried = built.and_then(|runtime| {
                 let carried = runtime.block_on(carry(&shared, access, lease, &node, &words));
                 runtime.shutdown_background();

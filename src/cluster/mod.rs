@@ -59,7 +59,7 @@ use lives::Lives;
 use node::Word;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use tapi3_common::{descriptors, thread};
+use tapi3_common::{descriptors, thread, words};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 /// The most threads that wait for providers. More requests wait for their turn.
@@ -83,7 +83,7 @@ impl Node {
             builder.max_blocking_threads(MOST_WAITING).build()
         };
         let runtime = descriptors::with_enough(build).map_err(|error| {
-            let error = descriptors::in_words(&error);
+            let error = words::of(&error);
             failed("The node does not start", &error)
         })?;
         let (words, to_do) = unbounded_channel();

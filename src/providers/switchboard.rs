@@ -14,7 +14,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Instant;
 use tapi3_common::thread::{self, current_id};
-use tapi3_common::{descriptors, sync::lock};
+use tapi3_common::{descriptors, sync::lock, words};
 pub(super) use tapi3_switchboard::Ending;
 use tapi3_switchboard::{Bell, Party, Refusal, Work};
 use tokio::io::Interest;
@@ -91,7 +91,7 @@ impl Bell for Doorbell {
 
 /// What went wrong with a thing of the system, as an error.
 pub(super) fn failed(what: &str, error: &std::io::Error) -> Error {
-    let text = format!("{what}: {}.", descriptors::in_words(error));
+    let text = format!("{what}: {}.", words::of(error));
     Error::with_text(ErrorKind::OperationFailed, text)
 }
 

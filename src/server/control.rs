@@ -11,6 +11,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::net::{SocketAddr, UnixListener as StdListener, UnixStream as StdStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tapi3_common::words;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::mpsc;
@@ -109,7 +110,10 @@ fn ask(file: &Path, order: &str) -> Result<Option<String>, String> {
         // It does not listen to what others than its own user and root say.
         io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset => no_answer(&file),
         io::ErrorKind::WouldBlock => format!("the server of {file} does not answer"),
-        _ => format!("the server of {file} cannot be asked: {error}"),
+        _ => format!(
+            "the server of {file} cannot be asked: {}",
+            words::of(&error)
+        ),
     })?;
     match answer.split_once(' ') {
         Some((DONE, said)) => Ok(Some(said.to_owned())),

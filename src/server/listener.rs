@@ -17,7 +17,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use tapi3_common::descriptors;
+use tapi3_common::{descriptors, words};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
@@ -68,8 +68,8 @@ pub(super) async fn serve(
                 // Out of descriptors, or a connection that died in the queue; neither is fatal.
                 let are_out = descriptors::are_out(&error);
                 if !are_out || !out_of_descriptors {
-                    let error = descriptors::in_words(&error);
-                    tracing::warn!(error, "no connection accepted");
+                    let error = words::of(&error);
+                    tracing::warn!(%error, "no connection accepted");
                 }
                 out_of_descriptors |= are_out;
                 tokio::time::sleep(Duration::from_millis(50)).await;

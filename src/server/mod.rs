@@ -109,7 +109,7 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
-use tapi3_common::descriptors;
+use tapi3_common::{descriptors, words};
 use tls::Certificates;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
@@ -254,16 +254,19 @@ pub fn run(
         builder.max_blocking_threads(blocking).build()
     };
     let runtime = descriptors::with_enough(build).map_err(|error| {
-        let error = descriptors::in_words(&error);
+        let error = words::of(&error);
         failed("The server's threads do not start", &error)
     })?;
     let served = runtime.block_on(async {
-        let listener = TcpListener::bind(address)
-            .await
-            .map_err(|error| failed(&format!("{address} cannot be listened on"), &error))?;
+        let listener = TcpListener::bind(address).await.map_err(|error| {
+            failed(
+                &format!("{address} cannot be listened on"),
+                &words::of(&error),
+            )
+        })?;
         let address = listener
             .local_addr()
-            .map_err(|error| failed("The address is not known", &error))?;
+            .map_err(|error| failed("The address is not known", &words::of(&error)))?;
         #[cfg(feature = "cluster")]
         let (elsewhere, ears) = match surroundings.cluster {
             Some(cluster) => Elsewhere::open(&cluster).await?.unzip(),
@@ -401,7 +404,10 @@ fn resolve(listen: &str) -> std::result::Result<SocketAddr, (ErrorKind, String)>
         .to_socket_addrs()
         .map_err(|error| match error.kind() {
             std::io::ErrorKind::InvalidInput => wrong(format!("is not HOST:PORT: {error}")),
-            _ => not_found(format!("names a host that is not found: {error}")),
+            _ => not_found(format!(
+                "names a host that is not found: {}",
+                words::of(&error)
+            )),
         })?;
     found
         .next()

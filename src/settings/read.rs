@@ -5,7 +5,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Read;
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::Path;
-use tapi3_common::descriptors;
+use tapi3_common::words;
 
 /// Opens a file for reading. A pipe, a device or a folder is refused at once, in words that go
 /// behind the file's name.
@@ -65,7 +65,6 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// The system's words, without its number for them.
 fn unreadable(error: &std::io::Error) -> String {
     cannot_be("read", error)
 }
@@ -75,9 +74,7 @@ fn unwritable(error: &std::io::Error) -> String {
 }
 
 fn cannot_be(done: &str, error: &std::io::Error) -> String {
-    let words = descriptors::in_words(error);
-    let words = words.split(" (os error").next().unwrap_or_default();
-    format!("cannot be {done}: {words}")
+    format!("cannot be {done}: {}", words::of(error))
 }
 
 /// As [`read_file`], for text in UTF-8.

@@ -7,6 +7,7 @@ use std::fmt::{self, Write};
 use std::io;
 use std::path::Path;
 use tapi3_common::shared::{OutOfMemory, Shared};
+use tapi3_common::words;
 use tapi3_media::wav;
 
 /// The room's result.
@@ -91,7 +92,10 @@ impl Fault {
 
     /// What the system says of a file.
     pub(super) fn system(path: &Path, error: &io::Error) -> Self {
-        Fault::new(of_system(error), format_args!("{}: {error}.", Name(path)))
+        Fault::new(
+            of_system(error),
+            format_args!("{}: {}.", Name(path), words::of(error)),
+        )
     }
 
     /// What is wrong with what is in a file; `what` follows its name.
@@ -119,7 +123,10 @@ impl Fault {
     pub(super) fn thread(what: &str, error: &io::Error) -> Self {
         Fault::new(
             E_OUTOFMEMORY,
-            format_args!("The thread that {what} did not start: {error}."),
+            format_args!(
+                "The thread that {what} did not start: {}.",
+                words::of(error)
+            ),
         )
     }
 

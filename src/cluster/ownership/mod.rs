@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tapi3_bus::seal::Key as Secret;
-use tapi3_common::{descriptors, thread};
+use tapi3_common::{descriptors, thread, words};
 use tapi3_lease::{Action, Answer, Key, Member, Settings, Snapshot, Ticket};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::watch;
@@ -89,7 +89,7 @@ impl Ownership {
             builder.max_blocking_threads(MOST_WAITING).build()
         };
         let runtime = descriptors::with_enough(build).map_err(|error| {
-            let error = descriptors::in_words(&error);
+            let error = words::of(&error);
             failed("The lines of the bus are not taken", &error)
         })?;
         let lot = draw()?;

@@ -15,8 +15,8 @@ use std::fmt::Display;
 use std::io;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
-use tapi3_common::descriptors;
 use tapi3_common::sync::lock;
+use tapi3_common::{descriptors, words};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
@@ -124,7 +124,7 @@ impl Http {
         let Server { host, port, .. } = &self.server;
         let failed = |error: &dyn Display| format!("no connection to {host}:{port}: {error}");
         let reached = self.reach().await;
-        let stream = reached.map_err(|error| failed(&descriptors::in_words(&error)))?;
+        let stream = reached.map_err(|error| failed(&words::of(&error)))?;
         stream.set_nodelay(true).map_err(|error| failed(&error))?;
         match &self.server.tls {
             None => speak(stream).await.map_err(|error| failed(&error)),

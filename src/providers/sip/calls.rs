@@ -14,7 +14,6 @@ use crate::engine::{Call, Cause, Error, ErrorKind, Party, PartyId, Result};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
-use tapi3_common::descriptors;
 use tapi3_sip::agent::{CallId, End, Event, LineId, Named, Placing, Refusal};
 use tapi3_sip::flow::Flow;
 use tapi3_sip::message::uri::{SipUri, destination, unescape};
@@ -466,9 +465,4 @@ impl Config {
             number,
         }
     }
-}
-
-/// What a lookup found, in words for the log.
-pub(super) fn in_words(error: &std::io::Error) -> String {
-    descriptors::in_words(error)
 }

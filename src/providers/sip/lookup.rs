@@ -1,6 +1,5 @@
 //! Finding out where messages go: hosts that are being looked up, and what for.
 
-use super::calls::in_words;
 use super::config::{Config, Hop};
 use super::control::NewCall;
 use super::resolve::{Resolver, Target};
@@ -8,6 +7,7 @@ use super::station::Station;
 use super::transport::Transports;
 use std::sync::Arc;
 use std::time::Duration;
+use tapi3_common::words;
 use tapi3_sip::agent::{CallId, LineId, WatchId};
 use tapi3_sip::flow::Flow;
 use tapi3_sip::flow::Transport;
@@ -196,7 +196,7 @@ pub(super) fn flows(
                 server_name: target.server_name,
             }),
             Err(error) => {
-                let (transport, error) = (target.transport, in_words(&error));
+                let (transport, error) = (target.transport, words::of(&error));
                 let _ = why.get_or_insert(format!(
                     "is not reached from here: no way leads to {} over {transport} ({error})",
                     target.address
@@ -228,7 +228,7 @@ pub(super) async fn find(
         match found.await {
             Ok(Ok(found)) => ways.extend(found),
             Ok(Err(error)) => {
-                let _ = why.get_or_insert(format!("is not found: {}", in_words(&error)));
+                let _ = why.get_or_insert(format!("is not found: {}", words::of(&error)));
             }
             Err(error) => tracing::error!("a host is not looked up: {error}"),
         }

@@ -9,9 +9,9 @@ use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::os::fd::AsRawFd;
 use std::sync::{Arc, Mutex};
 use std::{fmt, io};
-use tapi3_common::descriptors;
 use tapi3_common::process::{self, KeptBack};
 use tapi3_common::sync::unmodelled::lock;
+use tapi3_common::{descriptors, words};
 
 /// How many pairs of ports are tried before the machine counts as full.
 const ATTEMPTS: usize = 32;
@@ -234,7 +234,7 @@ pub(super) fn no_ports(error: &io::Error, range: Option<Range>) -> Error {
     const NONE_FREE: &str = "No pair of UDP ports is free for the call's media";
     let text = match range {
         _ if descriptors::are_out(error) => {
-            format!("{NONE_FREE}: {}.", descriptors::in_words(error))
+            format!("{NONE_FREE}: {}.", words::of(error))
         }
         Some(range) => format!("{NONE_FREE} within rtp_ports ({range})."),
         None => format!("{NONE_FREE}."),

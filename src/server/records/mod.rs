@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use stdout::Stdout;
+use tapi3_common::words;
 use writer::{Counts, Writer};
 
 /// How long the server waits at its end for records that are not written yet.
@@ -45,13 +46,23 @@ impl Records {
             let name = path.display();
             let opened = RecordFile::open(path, settings);
             let opened = opened.and_then(|file| Writer::start(name.to_string(), file));
-            let cannot = |error| wrong("file", format!("{name} cannot be written: {error}"));
+            let cannot = |error| {
+                wrong(
+                    "file",
+                    format!("{name} cannot be written: {}", words::of(&error)),
+                )
+            };
             writers.push(("file", opened.map_err(cannot)?));
         }
         if settings.stdout {
             let opened = Stdout::open();
             let opened = opened.and_then(|out| Writer::start("standard output".to_owned(), out));
-            let cannot = |error| wrong("stdout", format!("it cannot be written: {error}"));
+            let cannot = |error| {
+                wrong(
+                    "stdout",
+                    format!("it cannot be written: {}", words::of(&error)),
+                )
+            };
             writers.push(("stdout", opened.map_err(cannot)?));
         }
         Ok(Records {

@@ -7,7 +7,7 @@ use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-use tapi3_common::{sync::lock, thread};
+use tapi3_common::{sync::lock, thread, words};
 
 /// How many lines wait at most.
 const MOST_WAITING: usize = 10_000;
@@ -178,6 +178,7 @@ impl Shared {
                 };
                 self.failures.fetch_add(1, Ordering::Relaxed);
                 if !std::mem::replace(&mut failing, true) {
+                    let error = words::of(&error);
                     tracing::error!(to = self.name, %error, "call records cannot be written; they wait");
                 }
                 if is_last {

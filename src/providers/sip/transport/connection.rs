@@ -13,7 +13,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
-use tapi3_common::descriptors;
+use tapi3_common::words;
 use tapi3_sip::message::{Cut, Framer};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
@@ -111,7 +111,7 @@ async fn open(
     let until = Instant::now() + duty.options.connect_within;
     let late = |_| format!("no answer within {:?}", duty.options.connect_within);
     let stream = timeout_at(until, connect(peer, from)).await.map_err(late)?;
-    let stream = stream.map_err(|error| descriptors::in_words(&error))?;
+    let stream = stream.map_err(|error| words::of(&error).to_string())?;
     set_up(&stream);
     let Some((security, name)) = tls else {
         return serve(stream, duty, writing, life).await;
@@ -364,5 +364,5 @@ async fn send(to: &mut (impl AsyncWrite + Unpin), bytes: &[u8]) -> Done {
 
 /// An error in words.
 fn told(error: &io::Error) -> String {
-    tls::explain(error, "tls_ca_file").unwrap_or_else(|| descriptors::in_words(error))
+    tls::explain(error, "tls_ca_file").unwrap_or_else(|| words::of(error).to_string())
 }

@@ -7,8 +7,8 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::os::fd::{AsRawFd, OwnedFd};
 use std::sync::Arc;
-use tapi3_common::descriptors;
 use tapi3_common::process::{self, KeptBack};
+use tapi3_common::words;
 
 /// Where to listen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Bound {
     /// Binds everything. The key of an error is `listen` or `tls_listen`.
     pub fn at(listen: &Listen, security: Arc<Security>) -> Result<Self, Wrong> {
         let wrong = |key, address: SocketAddr, what: &str, error: &io::Error| {
-            let error = descriptors::in_words(error);
+            let error = words::of(error);
             Wrong::new(key, format!("{address} cannot be used{what}: {error}"))
         };
         let mut bound = Bound {

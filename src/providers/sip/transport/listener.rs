@@ -6,8 +6,8 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
-use tapi3_common::descriptors;
 use tapi3_common::process::KeptBack;
+use tapi3_common::{descriptors, words};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::Sleep;
 
@@ -68,8 +68,8 @@ impl Listener {
             // A connection that died in the queue, or memory that was short for a moment.
             tracing::debug!("no SIP connection accepted: {error}");
         } else if !std::mem::replace(&mut self.out_of_descriptors, true) {
-            let error = descriptors::in_words(error);
-            tracing::warn!(error, "no SIP connection accepted");
+            let error = words::of(error);
+            tracing::warn!(%error, "no SIP connection accepted");
         }
         self.pause = Some(Box::pin(tokio::time::sleep(PAUSE)));
     }
