@@ -78,6 +78,7 @@ programs! {
     log
     objects
     queue
+    refused
     streaming
     streams
     tapi
