@@ -151,6 +151,8 @@ fn what_is_said_of_sound_is_read() {
     assert_eq!((media.offered, media.prefers), (3, false));
     let known = sdp::Codec::ALL.len() - usize::from(!cfg!(feature = "opus"));
     assert_eq!(media.codecs.iter().count(), known);
+    let any_case = read("uri = 'sip:a@b'\ncodecs = ['g722', 'l16/16000', 'Pcma']").unwrap();
+    assert!(any_case.media.codecs.iter().eq(wanted));
     let opus = read("uri = 'sip:a@b'\ncodecs = ['opus', 'PCMU']");
     match cfg!(feature = "opus") {
         true => assert_eq!(opus.unwrap().media.offered, 2),

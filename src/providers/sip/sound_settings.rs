@@ -4,31 +4,51 @@ use super::ports::Range;
 use super::settings::{Settings, Transport};
 use super::sound::{Digits, Manners, Music};
 use crate::settings::{Wrong, check_time};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error};
 use tapi3_sip::sdp::{Codec as Known, Codecs, Media, Security};
 
 /// A codec, as settings name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Codec {
     /// G.711 mu-law.
-    #[serde(rename = "PCMU")]
     Pcmu,
     /// G.711 A-law.
-    #[serde(rename = "PCMA")]
     Pcma,
     /// G.722, which has twice the bandwidth.
-    #[serde(rename = "G722")]
     G722,
     /// Linear samples, at 8 kHz.
-    #[serde(rename = "L16")]
     L16,
     /// Linear samples, at 16 kHz.
-    #[serde(rename = "L16/16000")]
     L16Wide,
     /// Opus, of which we have what has 16,000 samples a second.
-    #[serde(rename = "opus")]
     Opus,
+}
+
+impl Codec {
+    const ALL: [Self; 6] = [
+        Codec::Pcmu,
+        Codec::Pcma,
+        Codec::G722,
+        Codec::L16,
+        Codec::L16Wide,
+        Codec::Opus,
+    ];
+
+    /// In the order of `ALL`.
+    const NAMES: [&'static str; 6] = ["PCMU", "PCMA", "G722", "L16", "L16/16000", "opus"];
+}
+
+/// By its encoding name, in which case does not matter (RFC 4855 §3).
+impl<'de> Deserialize<'de> for Codec {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(from)?;
+        let mut known = Self::ALL.into_iter().zip(Self::NAMES);
+        known
+            .find(|(_, known)| known.eq_ignore_ascii_case(&name))
+            .map(|(codec, _)| codec)
+            .ok_or_else(|| D::Error::unknown_variant(&name, &Self::NAMES))
+    }
 }
 
 /// How digits are sent, as settings name it.
