@@ -9,3 +9,4 @@ pub mod slip;
 pub mod sync;
 pub mod text;
 pub mod thread;
+pub mod waits;
