@@ -3569,7 +3569,8 @@ HRESULT tapi3_clock_advance(ULONG milliseconds);
 /**
  * Says which function hears the library's log, in place of the one before. While there is one, the environment
  * variable TAPI3_LOG has no effect. When this returns, the function before has got all lines so far and does not run
- * any more, so that what its context points to can be freed; called from within that function, this returns at once.
+ * any more, so that what its context points to can be freed; called from within that function, or from a sink or a
+ * callback whose end that function waits for, this returns at once.
  * A program that has a callback at its end takes it away before it leaves main.
  *
  * `callback`: the function; NULL for none.

@@ -67,6 +67,7 @@ programs! {
     cancelled: plain valgrind address_sanitizer;
     disconnect_table: plain valgrind address_sanitizer;
     disconnect_threads: plain valgrind address_sanitizer;
+    each_other: plain valgrind address_sanitizer;
     log: plain valgrind address_sanitizer;
     media_addresses: plain valgrind address_sanitizer;
     media_digits: plain valgrind address_sanitizer;

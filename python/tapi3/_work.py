@@ -7,11 +7,13 @@ own instructions. So on the main thread the call is made on another one, and wai
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 import time
 from typing import Callable, Optional, Tuple, TypeVar, Union, cast
 
 from . import _interrupt
+from ._error import Released
 from .errors import TAPI_E_DROPPED, TAPI_E_TIMEOUT
 
 T = TypeVar("T")
@@ -22,7 +24,13 @@ _LOOK = 0.1
 
 
 def take(source: queue.SimpleQueue[T], timeout: Optional[float]) -> T:
-    """The next thing; ``queue.Empty`` if none comes in time. None waits for ever."""
+    """The next thing; ``queue.Empty`` if none comes in time. None waits for ever, unless the
+    interpreter is at its end: no other thread brings anything then."""
+    if sys.is_finalizing():
+        try:
+            return source.get_nowait()
+        except queue.Empty:
+            raise Released("Nothing comes any more: the interpreter is at its end.") from None
     deadline = None if timeout is None else time.monotonic() + timeout
     while True:
         if threading.current_thread() is threading.main_thread():
@@ -63,6 +71,10 @@ class Placing:
 def interruptible(work: Callable[[], T], timeout: Optional[float] = None) -> T:
     """What ``work`` gives or raises. With a timeout, TAPI_E_TIMEOUT if that takes longer; the work
     goes on then, as it does when the waiting is interrupted."""
+    if sys.is_finalizing():
+        # No other thread enters the interpreter any more: one that is started would be waited for
+        # for ever (before Python 3.12, which refuses to start it).
+        return work()
     if timeout is None and threading.current_thread() is not threading.main_thread():
         return work()
     outcome: queue.SimpleQueue[Tuple[bool, Union[T, BaseException]]] = queue.SimpleQueue()
@@ -76,7 +88,7 @@ def interruptible(work: Callable[[], T], timeout: Optional[float] = None) -> T:
     try:
         threading.Thread(target=run, name="tapi3-work", daemon=True).start()
     except RuntimeError:
-        # At the end of the interpreter no thread can be started any more.
+        # There can be no more threads, or the interpreter is about to end.
         return work()
     try:
         good, value = take(outcome, timeout)

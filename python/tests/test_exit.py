@@ -111,6 +111,69 @@ inside.wait()
 """
         )
 
+    def test_with_methods_that_wait_in_a_destructor(self) -> None:
+        """The interpreter is being taken apart, and no other thread does anything for them."""
+        methods = """\
+call.disconnect()
+call.hold()
+call.wait()
+tapi.call("1001").connect()
+other.connect()
+other.connect(timeout=30)
+call.transfer(other)
+call.send_digits("1")
+call.gather(1)
+next(digits)
+list(events)
+next(calls)
+list(sound)
+sound.write(bytes(32000))
+sound.flush()
+recording.stop()
+tapi.close()
+tapi3.open().close()
+"""
+        printed = self.ends_well(
+            BEGIN
+            + """
+import builtins
+other, events, digits, calls = tapi.call("1001"), call.events(), call.digits(), tapi.listen()
+sound, recording = call.audio(), call.record("/dev/null")
+class Late:
+    names = globals().copy()
+    def __del__(self):
+        for method in METHODS.splitlines():
+            try:
+                exec(method, self.names)
+            except (tapi3.Error, tapi3.Released, StopIteration):
+                pass
+            print(method, flush=True)
+# This goes last of all.
+builtins.late = Late()
+""".replace("METHODS", repr(methods))
+        )
+        self.assertEqual(printed, methods)
+
+    def test_with_asyncio_in_a_destructor(self) -> None:
+        printed = self.ends_well(
+            BEGIN
+            + """
+import asyncio, builtins
+from tapi3 import aio
+async def dial():
+    async with aio.open() as session:
+        async with session.call("1001") as more:
+            await more.connect()
+class Late:
+    def __del__(self):
+        asyncio.run(dial())
+        print("over", flush=True)
+asyncio.run(dial())
+builtins.late = Late()
+"""
+        )
+        self.assertEqual(printed, "over\n")
+
     def test_with_several_sessions(self) -> None:
         self.ends_well("import tapi3; t = [tapi3.open() for _ in range(20)]; t[3].close()")
 

@@ -16,6 +16,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tapi3_common::sync::lock;
 use tapi3_common::thread::{self, current_id};
+use tapi3_common::waits::{self, Waiter};
 use tracing::Level;
 
 /// How many bytes of lines wait at most; what comes then is counted and left out. A server, whose
@@ -61,6 +62,8 @@ struct State {
     /// Whether the thread takes lines, and what to join it with.
     alive: bool,
     thread: Option<JoinHandle<()>>,
+    /// The thread while it is alive, as those know it who wait for it.
+    waiter: Option<Waiter>,
     /// The thread of the process that this one was forked from, never to be joined.
     parents: Option<JoinHandle<()>>,
     /// Standard error does not take lines: nobody waits for it.
@@ -80,6 +83,7 @@ static STATE: Mutex<State> = Mutex::new(State {
     running: None,
     alive: false,
     thread: None,
+    waiter: None,
     parents: None,
     stuck: false,
     doing: Doing::Work,
@@ -139,17 +143,19 @@ pub(super) fn lay_down(level: Level, target: &str, text: &str, prompt: bool) {
 }
 
 /// Replaces the listener, or takes it away. Before it returns, the one before has got its lines
-/// and no longer runs; not so from within a listener, where it returns at once.
+/// and no longer runs; not so from within a listener, or a sink or callback whose end a listener waits
+/// for: there it returns at once.
 pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     let mut state = own_state()?;
     if new.is_some() || listener::standard_error() {
         state = start(state)?;
     }
-    let within = hands_on();
+    let waiting = state.waiter.map(waits::begin);
+    let patient = !matches!(waiting, Some(None));
     let laid = state.laid;
     // Standard error may never take its lines; a listener is expected to.
     let heard = state.listener.is_some();
-    while !within && heard && state.alive && state.handed_on < laid {
+    while patient && heard && state.alive && state.handed_on < laid {
         state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
     listener::listens(new.as_ref().map(|listener| listener.level));
@@ -159,10 +165,10 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     MORE.notify_one();
     let old_runs = |s: &State| s.running.is_some_and(|running| running < generation);
     // Unless somebody listens again, the thread ends.
-    while !within && (old_runs(&state) || (state.alive && !needed(&state))) {
+    while patient && (old_runs(&state) || (state.alive && !needed(&state))) {
         state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
-    if !within && !state.alive {
+    if patient && !state.alive {
         join(state);
     }
     Ok(())
@@ -223,6 +229,7 @@ fn own_state() -> Result<MutexGuard<'static, State>> {
         state.handed_on = state.laid;
         state.running = None;
         state.alive = false;
+        state.waiter = None;
         state.stuck = false;
         // There is no such thread here, and what it is joined with may come to mean another one.
         let thread = state.thread.take();
@@ -246,13 +253,16 @@ fn start(mut state: MutexGuard<'static, State>) -> Result<MutexGuard<'static, St
     };
     taken.try_reserve_exact(room)?;
     state.waiting.try_reserve_exact(room)?;
-    let thread = thread::start("tapi3-log", || hand_on(taken));
+    let waiter = Waiter::new()?;
+    let thread = thread::start("tapi3-log", move || hand_on(taken, waiter));
     let thread = thread.map_err(|error| {
+        waiter.forget();
         state.waiting = Vec::new();
         let text = format!("The thread of the log did not start: {error}.");
         Error::with_text(ErrorKind::OutOfMemory, text)
     })?;
     state.thread = Some(thread);
+    state.waiter = Some(waiter);
     state.alive = true;
     Ok(state)
 }
@@ -313,8 +323,9 @@ fn signals() -> SigSet {
 }
 
 /// The thread: hands lines on until nobody listens any more.
-fn hand_on(mut taken: Vec<u8>) {
+fn hand_on(mut taken: Vec<u8>, waiter: Waiter) {
     HANDS_ON.store(current_id(), Ordering::Relaxed);
+    waiter.enter();
     // A program's handlers do not run here, and a closed pipe is no reason to die.
     if let Err(error) = signals().thread_block() {
         listener::say(&format!("tapi3: the log's thread takes signals: {error}"));
@@ -331,6 +342,8 @@ fn hand_on(mut taken: Vec<u8>) {
         if state.waiting.is_empty() && state.lost == 0 {
             state.waiting = Vec::new();
             state.alive = false;
+            state.waiter = None;
+            waiter.forget();
             state.doing = Doing::Work;
             HANDS_ON.store(0, Ordering::Relaxed);
             DONE.notify_all();

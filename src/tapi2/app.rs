@@ -16,6 +16,7 @@ use crate::translation::Book;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
+use tapi3_common::waits::{self, Waiter};
 use tapi3_common::{sync::lock, text, thread};
 
 /// The highest version that there is.
@@ -67,7 +68,14 @@ pub struct App {
 struct State {
     closed: bool,
     lines: Vec<Shared<OpenLine>>,
-    thread: Option<JoinHandle<()>>,
+    calls_back: Option<CallsBack>,
+}
+
+/// The thread that calls the program back.
+struct CallsBack {
+    thread: JoinHandle<()>,
+    /// As those know it who wait for it.
+    waiter: Waiter,
 }
 
 /// What an application is told at its beginning.
@@ -202,10 +210,10 @@ impl App {
 
     /// Ends it: lines close, calls that it alone owns are hung up, no message comes any more.
     fn close(&self) {
-        let (lines, thread) = {
+        let (lines, calls_back) = {
             let mut state = lock(&self.state);
             state.closed = true;
-            (std::mem::take(&mut state.lines), state.thread.take())
+            (std::mem::take(&mut state.lines), state.calls_back.take())
         };
         self.queue.close();
         for line in lines {
@@ -216,11 +224,8 @@ impl App {
         (self.requests).forget(|pending| pending.line.app.handle == self.handle);
         self.client.close();
         self.system.close();
-        // A callback that shuts down is on that thread itself.
-        if let Some(thread) = thread {
-            if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
-                tracing::error!("the thread that calls an application back panicked");
-            }
+        if let Some(calls_back) = calls_back {
+            calls_back.end();
         }
     }
 
@@ -238,6 +243,18 @@ impl App {
 
     fn callback(&self) -> Result<Callback> {
         self.callback.ok_or(Fault::APP)
+    }
+}
+
+impl CallsBack {
+    /// Waits until the last callback has returned, unless that waits for the caller, or is the caller.
+    fn end(self) {
+        let Some(_waiting) = waits::begin(self.waiter) else {
+            return;
+        };
+        if self.thread.join().is_err() {
+            tracing::error!("the thread that calls an application back panicked");
+        }
     }
 }
 
@@ -316,17 +333,23 @@ pub fn use_thread(app: u32, pump: impl FnMut() -> bool + Send + 'static) -> Resu
     if state.closed {
         return Err(Fault::APP);
     }
-    if state.thread.is_some() {
+    if state.calls_back.is_some() {
         return Ok(());
     }
     let mut pump = pump;
-    let started = thread::start("tapi3-callbacks", move || while pump() {});
+    let waiter = Waiter::new()?;
+    let started = thread::start("tapi3-callbacks", move || {
+        waiter.enter();
+        while pump() {}
+        waiter.forget();
+    });
     match started {
         Ok(thread) => {
-            state.thread = Some(thread);
+            state.calls_back = Some(CallsBack { thread, waiter });
             Ok(())
         }
         Err(error) => {
+            waiter.forget();
             tracing::warn!("the thread for callbacks did not start: {error}");
             Err(Fault::MEMORY)
         }

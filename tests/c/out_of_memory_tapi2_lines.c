@@ -107,6 +107,18 @@ static void prepare_calls(Program *of)
     }
 }
 
+/* One whose callbacks come on a thread of the library's, which the end waits for. */
+static void prepare_called_back(void)
+{
+    DWORD devices;
+
+    prepare();
+    if (lineInitialize(&passing.app, NULL, hear, "passing", &devices) != 0 ||
+        tapi3_line_use_thread(passing.app) != 0) {
+        bail_out("lineInitialize");
+    }
+}
+
 static void prepare_line_with_calls(void)
 {
     prepare_line();
@@ -400,6 +412,7 @@ static const Scenario FALLIBLE[] = {
 };
 
 static const Scenario INFALLIBLE[] = {
+    { "lineShutdown where a thread calls back", prepare_called_back, shut_down, NULL, finish_gone },
     { "lineClose", prepare_line, close_line, NULL, finish_gone },
     { "lineShutdown", prepare_program, shut_down, NULL, finish_gone },
     { "lineClose of a line with calls", prepare_line_with_calls, close_line, NULL, finish_all_over },

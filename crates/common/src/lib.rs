@@ -9,4 +9,5 @@ pub mod slip;
 pub mod sync;
 pub mod text;
 pub mod thread;
+pub mod waits;
 pub mod words;

@@ -4,12 +4,12 @@ use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
 use super::queue::{Patience, Taken};
-use super::waits::{self, Waiter};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
 use tapi3_common::sync::thread::JoinHandle;
 use tapi3_common::sync::{Condvar, Mutex, lock};
+use tapi3_common::waits::{self, Waiter};
 use tapi3_common::{process, thread};
 
 /// How many events the thread takes from the queue at a time, at most.

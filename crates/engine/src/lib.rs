@@ -51,7 +51,6 @@ mod stream;
 #[cfg(all(test, not(loom)))]
 mod tests;
 mod waiting;
-mod waits;
 
 pub use asking::AnswerRoom;
 pub use assisted::{CallRequest, REQUEST_MAKE_CALL};

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import queue
+import sys
 import threading
 from typing import Callable, Generic, Optional, TypeVar
 
@@ -30,7 +31,10 @@ class Workers:
 
     def start(self, job: Callable[[], None]) -> None:
         """Has something done, which must not raise."""
-        if self._claim():
+        if sys.is_finalizing():
+            # No other thread enters the interpreter any more.
+            job()
+        elif self._claim():
             self._jobs.put(job)
         else:
             threading.Thread(target=self._run, args=(job,), name="tapi3-aio", daemon=True).start()

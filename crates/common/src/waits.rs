@@ -1,26 +1,29 @@
-//! Which delivery waits for the end of which other one, so that none waits for itself in a circle.
+//! Which of the threads that call the program waits for the end of which other one, so that none
+//! waits for itself in a circle: those that deliver events, call TAPI 2's programs back, and hand on
+//! the log.
 //!
-//! This is the one thing that all engines of a process share: a sink may shut down the TAPI object
-//! of any of them. Whoever is not a delivery is waited for by nobody, and so is in no circle.
+//! This is the one thing that all of a process share: a sink may shut down any TAPI object, end any
+//! application and take the log's function away, and what these call may do the same. Whoever is no
+//! such thread is waited for by nobody, and so is in no circle.
 
-use super::error::Result;
-use std::sync::{Mutex, MutexGuard};
-use tapi3_common::process::{self, Own};
-use tapi3_common::sync::unmodelled::lock;
+use crate::process::{self, Own};
+use crate::sync::unmodelled::lock;
 #[cfg(not(loom))]
-use tapi3_common::thread::current_id;
+use crate::thread::current_id;
+use std::collections::TryReserveError;
+use std::sync::{Mutex, MutexGuard};
 
-/// A thread that delivers events. Zero stands for all other threads.
+/// A thread that calls the program. Zero stands for all other threads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Waiter(u64);
+pub struct Waiter(u64);
 
 struct Waits {
     last: u64,
-    /// How many deliveries there are. Each waits for one other at most, and has room for it.
-    deliveries: usize,
+    /// How many such threads there are. Each waits for one other at most, and has room for it.
+    waiters: usize,
     /// Who waits, and for whom.
     edges: Vec<(Waiter, Waiter)>,
-    /// On which thread each delivery runs. Not a thread-local: whoever shuts down would look at
+    /// Which of the system's threads each is. Not a thread-local: whoever shuts down would look at
     /// it, and its first use on a thread may take memory.
     #[cfg(not(loom))]
     threads: Vec<(Waiter, i32)>,
@@ -32,7 +35,7 @@ impl Waits {
     const fn from(last: u64) -> Mutex<Self> {
         Mutex::new(Waits {
             last,
-            deliveries: 0,
+            waiters: 0,
             edges: Vec::new(),
             #[cfg(not(loom))]
             threads: Vec::new(),
@@ -53,13 +56,13 @@ loom::thread_local! {
 
 #[cfg(not(loom))]
 impl Waits {
-    /// Makes room for one more delivery's thread.
-    fn reserve_thread(&mut self) -> Result<()> {
-        let more = self.deliveries + 1 - self.threads.len();
-        Ok(self.threads.try_reserve(more)?)
+    /// Makes room for one more thread.
+    fn reserve_thread(&mut self) -> Result<(), TryReserveError> {
+        let more = self.waiters + 1 - self.threads.len();
+        self.threads.try_reserve(more)
     }
 
-    /// The calling thread is this delivery.
+    /// The calling thread is this one.
     fn enter(&mut self, waiter: Waiter) {
         self.threads.push((waiter, current_id()));
     }
@@ -68,7 +71,7 @@ impl Waits {
         self.threads.retain(|(other, _)| *other != waiter);
     }
 
-    /// The delivery that the calling thread is.
+    /// Which of them the calling thread is.
     fn current(&self) -> Waiter {
         let id = current_id();
         let own = self.threads.iter().find(|(_, thread)| *thread == id);
@@ -78,7 +81,7 @@ impl Waits {
 
 #[cfg(loom)]
 impl Waits {
-    fn reserve_thread(&mut self) -> Result<()> {
+    fn reserve_thread(&mut self) -> Result<(), TryReserveError> {
         Ok(())
     }
 
@@ -95,36 +98,44 @@ impl Waits {
 
 impl Waiter {
     /// A new one, with room for its wait.
-    pub fn new() -> Result<Self> {
+    ///
+    /// # Errors
+    /// There is no memory for that.
+    pub fn new() -> Result<Self, TryReserveError> {
         let mut waits = waits();
-        let wanted = waits.deliveries + 1;
+        let wanted = waits.waiters + 1;
         let more = wanted - waits.edges.len();
         waits.edges.try_reserve(more)?;
         waits.reserve_thread()?;
-        waits.deliveries = wanted;
+        waits.waiters = wanted;
         waits.last += 1;
         Ok(Waiter(waits.last))
     }
 
-    /// The delivery is over, or has never begun.
+    /// The thread is at its end, or has never begun.
     pub fn forget(self) {
+        // It may have been forked: the child knows nothing of its parent's threads.
+        if self.0 >> 32 != u64::from(process::generation()) {
+            return;
+        }
         let mut waits = waits();
-        waits.deliveries -= 1;
+        waits.waiters -= 1;
         waits.leave(self);
     }
 
-    /// The calling thread is this delivery.
+    /// The calling thread is this one.
     pub fn enter(self) {
         waits().enter(self);
     }
 }
 
 /// A wait that goes on.
-pub(super) struct Waiting(Waiter);
+#[derive(Debug)]
+pub struct Waiting(Waiter);
 
 /// The calling thread is about to wait for the end of `awaited`; `None` if it would wait for ever,
-/// because it is that delivery, or that one waits, over others or not, for it.
-pub(super) fn begin(awaited: Waiter) -> Option<Waiting> {
+/// because it is that thread, or that one waits, over others or not, for it. Takes no memory.
+pub fn begin(awaited: Waiter) -> Option<Waiting> {
     let mut waits = waits();
     let current = waits.current();
     if current == Waiter(0) {
