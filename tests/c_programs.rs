@@ -83,11 +83,13 @@ programs! {
     stress: plain valgrind address_sanitizer;
     tapi2_buffers: plain address_sanitizer;
     tapi2_calls: plain valgrind address_sanitizer;
+    tapi2_capabilities: plain address_sanitizer;
     tapi2_consultations: plain address_sanitizer;
     tapi2_drop: plain valgrind address_sanitizer;
     tapi2_features: plain valgrind address_sanitizer;
     tapi2_functions: plain valgrind address_sanitizer;
     tapi2_hand_off: plain valgrind address_sanitizer;
+    tapi2_line_features: plain valgrind address_sanitizer;
     tapi2_lines: plain valgrind address_sanitizer;
     tapi2_messages: plain valgrind address_sanitizer;
     tapi2_races: plain address_sanitizer;

@@ -8,7 +8,7 @@ mod child;
 mod compiler;
 
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tempfile::TempDir;
 
 /// The names that the Makefile gives the library for Mono.
@@ -22,49 +22,58 @@ fn names() -> Vec<&'static str> {
         .collect()
 }
 
-/// The program, and the library beside it under those names. Nothing without Mono.
-fn built() -> Option<TempDir> {
+/// Programs of `tests/dotnet`, each with the options of the compiler for it, and the library beside them
+/// under those names. Nothing without Mono.
+fn built(programs: &[(&str, &[&str])]) -> Option<TempDir> {
     let needed = std::env::var_os("TAPI3_REQUIRE_TOOLS").is_some();
     let folder = tempfile::tempdir().unwrap();
     for name in names() {
         symlink(compiler::library(), folder.path().join(name)).unwrap();
     }
-    let mut command = child::command("mcs");
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dotnet/Dial.cs");
-    command.args(["-nologo", "-warnaserror"]).arg(source);
-    command.arg(format!("-out:{}", program(&folder).display()));
-    let compiled = command.output();
-    let found = child::command("mono").arg("--version").output();
-    match found.and(compiled) {
-        Ok(output) => {
-            let words = String::from_utf8_lossy(&output.stdout);
-            let errors = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "{words}{errors}");
-            Some(folder)
+    for (source, options) in programs {
+        let mut command = child::command("mcs");
+        let source = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/dotnet")
+            .join(source);
+        command.args(["-nologo", "-warnaserror"]).arg(source);
+        command.args(*options).current_dir(folder.path());
+        let compiled = command.output();
+        let found = child::command("mono").arg("--version").output();
+        match found.and(compiled) {
+            Ok(output) => {
+                let words = String::from_utf8_lossy(&output.stdout);
+                let errors = String::from_utf8_lossy(&output.stderr);
+                assert!(output.status.success(), "{words}{errors}");
+            }
+            Err(error) if !needed => {
+                eprintln!("skipped: {error}");
+                return None;
+            }
+            Err(error) => panic!("mcs or mono cannot be started: {error}"),
         }
-        Err(error) if !needed => {
-            eprintln!("skipped: {error}");
-            None
-        }
-        Err(error) => panic!("mcs or mono cannot be started: {error}"),
     }
+    Some(folder)
 }
 
-fn program(folder: &TempDir) -> PathBuf {
-    folder.path().join("Dial.exe")
-}
-
-fn dials(way: &str) {
-    let Some(folder) = built() else { return };
+/// What a program says.
+fn run(folder: &TempDir, program: &str, arguments: &[&str]) -> Vec<String> {
     let mut command = child::command("timeout");
     // A program that does not end.
     command.args(["300", "mono"]);
-    command.arg(program(&folder)).args([way, "1001"]);
+    command.arg(folder.path().join(program)).args(arguments);
     command.env("LD_LIBRARY_PATH", folder.path());
     let output = command.output().unwrap();
     let words = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{words}{errors}");
+    words.lines().map(str::to_owned).collect()
+}
+
+fn dials(way: &str) {
+    let Some(folder) = built(&[("Dial.cs", &["-out:Dial.exe"])]) else {
+        return;
+    };
+    let words = run(&folder, "Dial.exe", &[way, "1001"]);
     let mut expected = vec![
         "reply 0",
         "state 0x200",
@@ -76,7 +85,29 @@ fn dials(way: &str) {
     if way != "leaving" {
         expected.push("over, 2 lines");
     }
-    assert_eq!(words.lines().collect::<Vec<_>>(), expected, "{errors}");
+    assert_eq!(words, expected);
+}
+
+/// The settings that the documentation has for a library that looks for texts in `kernel32.dll`.
+fn settings() -> &'static str {
+    let page = include_str!("../docs/tapi2.md");
+    let (_, behind) = page.split_once("```xml\n").expect("there are settings");
+    behind.split_once("```").expect("and their end").0
+}
+
+#[test]
+fn an_error_is_one_of_the_wrapper_library_without_a_text() {
+    let programs: &[(&str, &[&str])] = &[
+        ("Texts.cs", &["-target:library", "-out:Texts.dll"]),
+        ("Failing.cs", &["-r:Texts.dll", "-out:Failing.exe"]),
+    ];
+    let Some(folder) = built(programs) else {
+        return;
+    };
+    // Mono has none of these functions itself.
+    assert_eq!(run(&folder, "Failing.exe", &[]), ["no LoadLibraryEx"]);
+    std::fs::write(folder.path().join("Texts.dll.config"), settings()).unwrap();
+    assert_eq!(run(&folder, "Failing.exe", &[]), ["0x80000014 \"\""]);
 }
 
 #[test]

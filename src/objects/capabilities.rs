@@ -49,6 +49,7 @@ fn call_features(f: Features) -> i32 {
         (f.quality_of_service, 0x4000_0000),         // SETQOS
         (f.streams, 0x100 | 0x200 | 0x400),          // GATHERDIGITS, GENERATEDIGITS, GENERATETONE
         (f.streams, 0x1000 | 0x2000 | 0x4000),       // MONITORDIGITS, MONITORMEDIA, MONITORTONES
+        (true, i32::MIN),                            // SETCALLDATA
     ])
 }
 
@@ -65,13 +66,14 @@ fn call_features2(f: Features) -> i32 {
 /// LINEADDRCAPFLAGS_*.
 fn address_flags(f: Features) -> i32 {
     bits(&[
-        (true, 0x20),                          // DIALED
-        (f.forward, 0x1),                      // FWDNUMRINGS
-        (f.forward, 0x2_0000),                 // FWDSTATUSVALID
-        (f.pickup, 0x2),                       // PICKUPGROUPID
-        (f.dial, 0x1_0000),                    // PARTIALDIAL
-        (f.transfer, 0x400 | 0x1000 | 0x2000), // AUTORECONNECT, TRANSFERHELD, TRANSFERMAKE
-        (f.conference, 0x4000 | 0x8000),       // CONFERENCEHELD, CONFERENCEMAKE
+        (true, 0x20),                        // DIALED
+        (f.forward, 0x1),                    // FWDNUMRINGS
+        (f.forward, 0x2_0000),               // FWDSTATUSVALID
+        (f.dial, 0x1_0000),                  // PARTIALDIAL
+        (f.transfer || f.conference, 0x400), // AUTORECONNECT
+        (f.transfer, 0x1000 | 0x2000),       // TRANSFERHELD, TRANSFERMAKE
+        (f.conference, 0x4000 | 0x8000),     // CONFERENCEHELD, CONFERENCEMAKE
+        (f.conference, 0x20_0000),           // CONFDROP
     ])
 }
 
@@ -82,8 +84,8 @@ fn address_features(f: Features) -> i32 {
         (f.forward, 0x1 | 0x1000),       // FORWARD, FORWARDFWD
         (f.do_not_disturb, 0x2000),      // FORWARDDND
         (f.pickup, 0x4 | 0x200 | 0x400), // PICKUP, PICKUPGROUP, PICKUPDIRECT
-        (f.conference, 0x20),            // SETUPCONF
-        (f.unpark, 0x80),                // UNPARK
+        // Not SETUPCONF: a conference begins with a call.
+        (f.unpark, 0x80), // UNPARK
     ])
 }
 

@@ -385,6 +385,9 @@ impl Drop for CallPart {
         if let Some(handle) = self.forget() {
             handle.call.end_if_left();
         }
+        if self.lock().is_conference {
+            super::conference::is_gone();
+        }
     }
 }
 

@@ -57,7 +57,7 @@ pub fn unhold(call: u32) -> Result<u32> {
     ask(call, HELD, What::Unhold, Ask::Unhold)
 }
 
-/// lineSwapHold.
+/// lineSwapHold: of two calls of one device, by whichever of its open lines the program has each.
 pub fn swap_hold(active: u32, held: u32) -> Result<u32> {
     let active = registry::call(active)?;
     let held = registry::call(held)?;
@@ -65,7 +65,7 @@ pub fn swap_hold(active: u32, held: u32) -> Result<u32> {
     held.check_owner()?;
     active.check_now(LINECALLSTATE_CONNECTED)?;
     held.check_now(HELD)?;
-    if active.line.handle != held.line.handle {
+    if !active.line.is_same_device(&held.line) {
         return Err(Fault::CALL);
     }
     let (handle, other) = (active.engine()?, held.engine()?);

@@ -3,11 +3,12 @@
 use super::abi::*;
 use super::app::{NEWEST, OLDEST};
 use super::fault::{Fault, Result};
+use super::features::{self, bits};
 use super::image::Image;
 use super::text::Form;
 use super::{info, media, registry, tones};
 use crate::com::guid::guid_from_text;
-use crate::engine::{Features, LineInfo};
+use crate::engine::LineInfo;
 use std::mem::offset_of;
 
 /// lineNegotiateAPIVersion: the highest version that both know.
@@ -94,6 +95,9 @@ fn devcaps_size(version: u32) -> usize {
     }
 }
 
+/// How a line rings that does: there is one way.
+pub(super) const RING_MODE: u32 = 1;
+
 /// What a line can tell of itself.
 pub(super) const LINE_STATES: u32 = LINEDEVSTATE_RINGING
     | LINEDEVSTATE_MSGWAITON
@@ -169,11 +173,11 @@ pub fn line(
         info.max_active,
     );
     image.put(offset_of!(LINEDEVCAPS, dwAnswerMode), LINEANSWERMODE_NONE);
-    image.put(offset_of!(LINEDEVCAPS, dwRingModes), 1);
+    image.put(offset_of!(LINEDEVCAPS, dwRingModes), RING_MODE);
     image.put(offset_of!(LINEDEVCAPS, dwLineStates), LINE_STATES);
     image.put(
         offset_of!(LINEDEVCAPS, dwLineFeatures),
-        line_features(info.features),
+        features::of_line(info.features),
     );
     if info.features.message_waiting {
         image.put(
@@ -206,79 +210,6 @@ pub fn line(
         &super::status::device_classes(form)?,
     )?;
     Ok(image.finish())
-}
-
-/// LINEFEATURE_ bits.
-pub(super) fn line_features(f: Features) -> u32 {
-    bits(&[
-        (true, LINEFEATURE_MAKECALL),
-        (f.forward, LINEFEATURE_FORWARD | LINEFEATURE_FORWARDFWD),
-        (f.do_not_disturb, LINEFEATURE_FORWARDDND),
-        (f.message_waiting, LINEFEATURE_SETDEVSTATUS),
-    ])
-}
-
-/// LINEADDRFEATURE_ bits.
-pub(super) fn address_features(f: Features) -> u32 {
-    bits(&[
-        (true, LINEADDRFEATURE_MAKECALL),
-        (
-            f.forward,
-            LINEADDRFEATURE_FORWARD | LINEADDRFEATURE_FORWARDFWD,
-        ),
-        (f.do_not_disturb, LINEADDRFEATURE_FORWARDDND),
-        (
-            f.pickup,
-            LINEADDRFEATURE_PICKUP | LINEADDRFEATURE_PICKUPGROUP | LINEADDRFEATURE_PICKUPDIRECT,
-        ),
-        // Not SETUPCONF: a conference begins with a call.
-        (f.unpark, LINEADDRFEATURE_UNPARK),
-    ])
-}
-
-/// What whoever has a call may do for as long as it is under way.
-pub(super) const LISTENING: u32 = LINECALLFEATURE_MONITORDIGITS | LINECALLFEATURE_MONITORTONES;
-
-/// LINECALLFEATURE_ bits.
-pub(super) fn call_features(f: Features) -> u32 {
-    bits(&[
-        (
-            true,
-            LINECALLFEATURE_ACCEPT
-                | LINECALLFEATURE_ANSWER
-                | LINECALLFEATURE_DROP
-                | LINECALLFEATURE_DIAL
-                | LINECALLFEATURE_SETCALLDATA,
-        ),
-        (f.hold, LINECALLFEATURE_HOLD | LINECALLFEATURE_UNHOLD),
-        (f.swap, LINECALLFEATURE_SWAPHOLD),
-        (f.redirect, LINECALLFEATURE_REDIRECT),
-        (f.blind_transfer, LINECALLFEATURE_BLINDTRANSFER),
-        (
-            f.transfer,
-            LINECALLFEATURE_SETUPTRANSFER | LINECALLFEATURE_COMPLETETRANSF,
-        ),
-        (
-            f.conference,
-            LINECALLFEATURE_SETUPCONF
-                | LINECALLFEATURE_ADDTOCONF
-                | LINECALLFEATURE_PREPAREADDCONF
-                | LINECALLFEATURE_REMOVEFROMCONF,
-        ),
-        (f.park_direct || f.park_indirect, LINECALLFEATURE_PARK),
-        (
-            f.streams,
-            LINECALLFEATURE_GATHERDIGITS
-                | LINECALLFEATURE_GENERATEDIGITS
-                | LINECALLFEATURE_GENERATETONE
-                | LISTENING,
-        ),
-    ])
-}
-
-pub(super) fn bits(pairs: &[(bool, u32)]) -> u32 {
-    let set = pairs.iter().filter(|(on, _)| *on);
-    set.fold(0, |all, (_, bits)| all | bits)
 }
 
 fn address_caps_size(version: u32) -> usize {
@@ -358,11 +289,19 @@ pub fn address(
     );
     image.put(
         offset_of!(LINEADDRESSCAPS, dwAddrCapFlags),
-        address_flags(f),
+        features::address_flags(f),
     );
     image.put(
         offset_of!(LINEADDRESSCAPS, dwCallFeatures),
-        call_features(f),
+        features::of_calls(f),
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwCallFeatures2),
+        features::details(f, features::of_calls(f)),
+    );
+    image.put(
+        offset_of!(LINEADDRESSCAPS, dwMaxNoAnswerTimeout),
+        i32::MAX as u32,
     );
     let removal = if f.conference {
         LINEREMOVEFROMCONF_ANY
@@ -400,7 +339,7 @@ pub fn address(
     }
     image.put(
         offset_of!(LINEADDRESSCAPS, dwAddressFeatures),
-        address_features(f),
+        features::of_address(f),
     );
     image.put(
         offset_of!(LINEADDRESSCAPS, dwMaxCallDataSize),
@@ -451,22 +390,6 @@ const DISCONNECT_MODES: u32 = LINEDISCONNECTMODE_NORMAL
     | LINEDISCONNECTMODE_REJECT
     | LINEDISCONNECTMODE_UNAVAIL
     | LINEDISCONNECTMODE_UNKNOWN;
-
-/// LINEADDRCAPFLAGS_ bits: digits may come one after the other, and the second call of a transfer
-/// or a conference may have been made by itself.
-fn address_flags(f: Features) -> u32 {
-    bits(&[
-        (true, LINEADDRCAPFLAGS_PARTIALDIAL | LINEADDRCAPFLAGS_DIALED),
-        (
-            f.transfer,
-            LINEADDRCAPFLAGS_TRANSFERHELD | LINEADDRCAPFLAGS_TRANSFERMAKE,
-        ),
-        (
-            f.conference,
-            LINEADDRCAPFLAGS_CONFERENCEHELD | LINEADDRCAPFLAGS_CONFERENCEMAKE,
-        ),
-    ])
-}
 
 #[cfg(test)]
 mod tests {

@@ -16,12 +16,22 @@ use crate::engine::{Ask, FinishMode, State};
 use crate::shared::Shared;
 use std::mem::offset_of;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How many there are in the process.
+static COUNT: AtomicUsize = AtomicUsize::new(0);
 
 /// A new conference, of which the program has no handle yet.
 fn new_conference(line: &Shared<OpenLine>) -> Result<Shared<CallPart>> {
     let conference = CallPart::new(line, None, true)?;
     conference.lock().is_conference = true;
+    COUNT.fetch_add(1, Ordering::Relaxed);
     Ok(conference)
+}
+
+/// Nothing knows a conference any more.
+pub(super) fn is_gone() {
+    COUNT.fetch_sub(1, Ordering::Relaxed);
 }
 
 /// lineSetupConference. The handles are the conference and the consultation. Without a call, the line
@@ -81,6 +91,14 @@ fn a_conference(handle: u32) -> Result<Shared<CallPart>> {
 pub fn add(conference: u32, consult: u32) -> Result<u32> {
     let conference = a_conference(conference)?;
     let consult = registry::call(consult)?;
+    {
+        let part = consult.lock();
+        // As its page says, of what is a conference or belongs to one already.
+        let waits = matches!(part.waits_for, Some((Purpose::Conference, _)));
+        if part.is_conference || part.joined || waits {
+            return Err(Fault::CALL);
+        }
+    }
     consult.check_owner()?;
     consult.check_now(LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD)?;
     if !conference.line.is_same_device(&consult.line) {
@@ -88,13 +106,29 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
     }
     let original = consult.lock().consults;
     let original = registry::call(original).ok();
-    // One that is over waits no more: another member may.
-    let original = match original.filter(|original| !original.lock().over) {
-        Some(original) => original,
+    // One that is over, or was taken back, waits no more: another member may.
+    let waits = |original: &Part| original.waits_for(consult.handle) && !original.over;
+    let original = match original.filter(|original| waits(&original.lock())) {
+        Some(original) if original.lock().conference == conference.handle => original,
+        // It is asked about a call that is none of these.
+        Some(_) => return Err(Fault::CALL),
         None => next_member(&conference, 0).ok_or(Fault::CALL_STATE)?,
     };
     transfer::tie(&original, &consult, Purpose::Conference)?;
     join(&original, &consult, Some(&conference), &|_| ())
+}
+
+/// Whether a conference of the device waits for one more member, by whichever open line.
+pub(super) fn one_waits(line: &OpenLine) -> Result<bool> {
+    // So that nobody looks through many calls for nothing.
+    if COUNT.load(Ordering::Relaxed) == 0 {
+        return Ok(false);
+    }
+    let waits = |call: &Shared<CallPart>| {
+        let part = call.lock();
+        part.is_conference && part.state == LINECALLSTATE_ONHOLDPENDCONF
+    };
+    Ok(registry::calls_of(line.device)?.iter().any(waits))
 }
 
 /// Joins two calls, in a new conference if none is given.

@@ -399,7 +399,11 @@ fn line_changed(line: &Shared<OpenLine>, event: LineEvent) {
     };
     if line.line_states.load(Ordering::Relaxed) & state != 0 {
         // Of ringing also how, and how often so far.
-        let mode = usize::from(state == LINEDEVSTATE_RINGING);
-        line.post(line.message(line.handle, LINE_LINEDEVSTATE, [state as usize, mode, 0]));
+        let mode = match state {
+            LINEDEVSTATE_RINGING => super::caps::RING_MODE,
+            _ => 0,
+        };
+        let parameters = [state as usize, mode as usize, 0];
+        line.post(line.message(line.handle, LINE_LINEDEVSTATE, parameters));
     }
 }

@@ -34,15 +34,17 @@ pub(super) fn waits(mode: u32) -> bool {
 }
 
 /// lineForward; without a list all forwarding ends, and so does do-not-disturb. No call is made for it,
-/// so parameters of one mean nothing.
+/// so parameters of one mean nothing; where its handle would go has to be there all the same.
 pub fn forward(
     line: u32,
     (all, address): (bool, u32),
     list: Result<Option<&[u8]>>,
     rings: u32,
+    pointer: Result<()>,
     form: Form,
 ) -> Result<u32> {
     let line = registry::line(line)?;
+    pointer?;
     if !all && address != 0 {
         return Err(Fault::ADDRESS_ID);
     }

@@ -3,14 +3,14 @@
 use super::abi::*;
 use super::app;
 use super::call::CallPart;
-use super::fault::{OK, Result};
+use super::fault::{Fault, OK, Result};
 use super::image::Image;
 use super::parameters::copy_bytes;
 use super::queue::Seat;
 use super::registry;
 use super::text::Form;
-use super::{digits, media};
-use crate::engine::{Buffer, Call, Direction, Features, Number, PartyId, Text};
+use super::{digits, features, media};
+use crate::engine::{Buffer, Call, Direction, Features, Number, PartyId, State, Text};
 use crate::shared::Shared;
 use std::mem::offset_of;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -42,7 +42,7 @@ const STATES: u32 = LINECALLSTATE_IDLE
 pub(super) fn states(f: Features) -> u32 {
     let transfer = LINECALLSTATE_ONHOLDPENDTRANSFER;
     let conference = LINECALLSTATE_ONHOLDPENDCONF | LINECALLSTATE_CONFERENCED;
-    STATES | super::caps::bits(&[(f.transfer, transfer), (f.conference, conference)])
+    STATES | super::features::bits(&[(f.transfer, transfer), (f.conference, conference)])
 }
 
 /// lineGetCallInfo.
@@ -234,58 +234,13 @@ pub fn get_status(call: u32, total: Result<u32>) -> Result<Vec<u8>> {
         offset_of!(LINECALLSTATUS, dwCallPrivilege),
         call.privilege(),
     );
-    image.put(
-        offset_of!(LINECALLSTATUS, dwCallFeatures),
-        features(&call, state),
-    );
+    let possible = features::of_call(&call, state)?;
+    image.put(offset_of!(LINECALLSTATUS, dwCallFeatures), possible);
+    let details = features::details(call.line.line.info().features, possible);
+    image.put(offset_of!(LINECALLSTATUS, dwCallFeatures2), details);
     let at = offset_of!(LINECALLSTATUS, tStateEntryTime);
     image.put_bytes(at, &system_time(since));
     Ok(image.finish())
-}
-
-/// What the program may do with the call now.
-fn features(call: &CallPart, state: u32) -> u32 {
-    let offered = call.line.line.info().features;
-    let over = matches!(state, LINECALLSTATE_IDLE | LINECALLSTATE_DISCONNECTED);
-    let all = super::caps::call_features(offered);
-    let (listening, is_conference) = {
-        let part = call.lock();
-        let heard = part.engine.is_some() && !over;
-        let listening = if heard { super::caps::LISTENING } else { 0 };
-        (all & listening, part.is_conference)
-    };
-    if call.privilege() != LINECALLPRIVILEGE_OWNER {
-        return listening;
-    }
-    let connected = all
-        & !(LINECALLFEATURE_ACCEPT
-            | LINECALLFEATURE_ANSWER
-            | LINECALLFEATURE_REDIRECT
-            | LINECALLFEATURE_DIAL
-            | LINECALLFEATURE_UNHOLD
-            | LINECALLFEATURE_COMPLETETRANSF
-            | LINECALLFEATURE_ADDTOCONF
-            | LINECALLFEATURE_PREPAREADDCONF
-            | LINECALLFEATURE_REMOVEFROMCONF);
-    let drop = LINECALLFEATURE_DROP | listening;
-    match state {
-        LINECALLSTATE_IDLE => 0,
-        LINECALLSTATE_OFFERING => {
-            let redirect = all & LINECALLFEATURE_REDIRECT;
-            LINECALLFEATURE_ACCEPT | LINECALLFEATURE_ANSWER | redirect | drop
-        }
-        LINECALLSTATE_ACCEPTED => LINECALLFEATURE_ANSWER | drop,
-        LINECALLSTATE_DIALTONE | LINECALLSTATE_DIALING => LINECALLFEATURE_DIAL | drop,
-        LINECALLSTATE_CONNECTED if is_conference => LINECALLFEATURE_PREPAREADDCONF | drop,
-        LINECALLSTATE_CONNECTED => connected,
-        LINECALLSTATE_CONFERENCED => LINECALLFEATURE_REMOVEFROMCONF | drop,
-        LINECALLSTATE_ONHOLD if offered.hold => LINECALLFEATURE_UNHOLD | drop,
-        LINECALLSTATE_ONHOLDPENDTRANSFER => {
-            LINECALLFEATURE_COMPLETETRANSF | LINECALLFEATURE_UNHOLD | drop
-        }
-        LINECALLSTATE_ONHOLDPENDCONF => LINECALLFEATURE_ADDTOCONF | drop,
-        _ => drop,
-    }
 }
 
 /// A moment as SYSTEMTIME has it, in UTC; what is before 1970 is told as 1970.
@@ -342,6 +297,9 @@ pub fn set_call_data(call: u32, data: Result<&[u8]>) -> Result<u32> {
     let data = data?;
     call.check_owner()?;
     let handle = call.engine()?;
+    if call.lock().state == LINECALLSTATE_IDLE {
+        return Err(Fault::CALL_STATE);
+    }
     at_once(&call, |_| {
         Ok(handle
             .call
@@ -358,7 +316,10 @@ pub fn set_media_mode(call: u32, modes: u32) -> Result<()> {
 
 /// lineMonitorMedia: what a call carries is known from the beginning, so nothing new is ever heard.
 pub fn monitor_media(call: u32, modes: u32) -> Result<()> {
-    let call = registry::call(call)?;
+    let (call, handle) = digits::sounding(call, false)?;
+    if matches!(handle.call.state(), State::Idle | State::Disconnected) {
+        return Err(Fault::CALL_STATE);
+    }
     match modes {
         0 => Ok(()),
         modes => media::check(modes, &call.line.line),

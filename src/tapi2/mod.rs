@@ -18,6 +18,7 @@ pub mod ending;
 pub mod event;
 mod events;
 pub mod fault;
+mod features;
 pub mod forward;
 pub mod image;
 pub mod info;

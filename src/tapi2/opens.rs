@@ -21,6 +21,8 @@ pub(super) struct Calls {
     pub held: u32,
     /// On hold for a consultation.
     pub pending: u32,
+    /// Whether one of them rings.
+    pub rings: bool,
 }
 
 /// Counts the calls of a line device, whoever has them.
@@ -29,7 +31,10 @@ pub(super) fn calls(line: &OpenLine) -> Result<Calls> {
     line.line.for_each_call(|call| match call.state() {
         State::Idle | State::Disconnected => {}
         State::Hold => calls.held += 1,
-        _ => calls.active += 1,
+        state => {
+            calls.active += 1;
+            calls.rings |= state == State::Offering;
+        }
     });
     for call in registry::calls_of(line.device)? {
         if waits_for_digits(&call) {

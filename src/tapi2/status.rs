@@ -7,7 +7,7 @@ use super::line::OpenLine;
 use super::list::List;
 use super::queue::Seat;
 use super::text::Form;
-use super::{caps, forward, media, opens, registry};
+use super::{caps, features, forward, media, opens, registry};
 use std::mem::offset_of;
 use std::sync::atomic::Ordering;
 use tapi3_common::text;
@@ -63,8 +63,11 @@ pub fn of_line(line: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
     let info = line.line.info();
     image.put(
         offset_of!(LINEDEVSTATUS, dwLineFeatures),
-        caps::line_features(info.features),
+        features::of_line(info.features),
     );
+    if calls.rings {
+        image.put(offset_of!(LINEDEVSTATUS, dwRingMode), caps::RING_MODE);
+    }
     image.put(offset_of!(LINEDEVSTATUS, dwSignalLevel), 0xffff);
     image.put(offset_of!(LINEDEVSTATUS, dwBatteryLevel), 0xffff);
     image.put(offset_of!(LINEDEVSTATUS, dwRoamMode), LINEROAMMODE_UNAVAIL);
@@ -91,7 +94,7 @@ pub fn of_address(line: u32, address: u32, total: Result<u32>, form: Form) -> Re
     }
     let mut image = Image::new(total, size_of::<LINEADDRESSSTATUS>())?;
     let calls = opens::calls(&line)?;
-    let features = caps::address_features(line.line.info().features);
+    let features = features::of_address(line.line.info().features);
     image.put(offset_of!(LINEADDRESSSTATUS, dwNumInUse), 1);
     image.put(
         offset_of!(LINEADDRESSSTATUS, dwNumActiveCalls),

@@ -216,11 +216,18 @@ pub(super) fn tie(
         .call
         .related()
         .is_some_and(|related| related.same(&handle.call));
-    if tied {
+    // After lineSwapHold the consultation is on hold, and who waited for it talks: the other way round.
+    let turned = call.lock().consults == consult.handle;
+    if tied && !turned {
         return Ok(());
     }
-    // Neither waits: the one is on hold, the other talks.
-    if handle.call.state() != State::Hold || other.call.state() != State::Connected {
+    // Neither waits: the one is on hold, the other talks, or is on hold to be a member too.
+    let ready = match other.call.state() {
+        State::Connected => true,
+        State::Hold => purpose == Purpose::Conference,
+        _ => false,
+    };
+    if handle.call.state() != State::Hold || !ready {
         return Err(Fault::CALL_STATE);
     }
     let tied = match purpose {
@@ -231,5 +238,10 @@ pub(super) fn tie(
         // One of them has changed its state meanwhile.
         ErrorKind::InvalidArgument => Fault::CALL_STATE,
         _ => Fault::from(&error),
-    })
+    })?;
+    if turned {
+        call.lock().consults = 0;
+        consult.lock().waits_for = None;
+    }
+    Ok(())
 }

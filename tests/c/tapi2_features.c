@@ -90,6 +90,131 @@ static void a_conference_begins_with_a_call(void)
     check(whole == 0 && consult == 0, "there are no handles");
 }
 
+static HCALL on_hold(const char *number)
+{
+    HCALL call = call_in(&program, line1, number, LINECALLSTATE_CONNECTED);
+
+    expect_reply(&program, lineHold(call), 0, "lineHold");
+    expect_state2(&program, call, LINECALLSTATE_ONHOLD, "lineHold");
+    return call;
+}
+
+static void is_a_member(HCALL call, HCALL whole, const char *what)
+{
+    LINEMESSAGE message;
+
+    program.next = 0;
+    do {
+        message = wait_for(&program, call, LINE_CALLSTATE, LINECALLSTATE_CONFERENCED, what);
+    } while (message.dwParam2 != whole);
+    check(state_now(call) == LINECALLSTATE_CONFERENCED, "%s: a member", what);
+    check((features_of(call) & LINECALLFEATURE_REMOVEFROMCONF) != 0, "%s: it can leave", what);
+}
+
+/* LINEADDRCAPFLAGS_CONFERENCEHELD: a call on hold becomes a member of a conference that waits. */
+static void a_held_call_is_added(void)
+{
+    HCALL call;
+    HCALL held;
+    HCALL more;
+    HCALL whole = 0;
+    HCALL consult = 0;
+    HCALL next = 0;
+
+    forget(&program);
+    held = on_hold("1013");
+    more = on_hold("1014");
+    check((features_of(held) & LINECALLFEATURE_ADDTOCONF) == 0, "there is no conference yet");
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupConferenceA(call, 0, &whole, &consult, 3, NULL), 0, "lineSetupConference");
+    expect_state2(&program, whole, LINECALLSTATE_ONHOLDPENDCONF, "the conference waits");
+    check((features_of(held) & LINECALLFEATURE_ADDTOCONF) != 0, "a call on hold can be added to it");
+    check((features_of(call) & LINECALLFEATURE_REMOVEFROMCONF) == 0, "its first member cannot leave yet");
+    expect_code(lineAddToConference(whole, whole), LINEERR_INVALCALLHANDLE, "no conference in itself");
+    expect_code(lineAddToConference(whole, call), LINEERR_INVALCALLHANDLE, "no member twice");
+    forget(&program);
+    expect_reply(&program, expect_request(lineAddToConference(whole, held), "add"), 0, "lineAddToConference");
+    is_a_member(call, whole, "the first");
+    is_a_member(held, whole, "what was on hold");
+    expect_state2(&program, whole, LINECALLSTATE_CONNECTED, "the conference talks");
+    expect_code(lineAddToConference(whole, held), LINEERR_INVALCALLHANDLE, "no member twice");
+    expect_code(lineAddToConference(whole, more), LINEERR_INVALCALLSTATE, "one that talks takes nobody");
+    drop(consult, "the consultation that nobody waits for");
+    check(state_now(call) == LINECALLSTATE_CONFERENCED, "the members go on");
+
+    forget(&program);
+    expect_reply(&program, linePrepareAddToConferenceA(whole, &next, NULL), 0, "linePrepareAddToConference");
+    expect_state2(&program, whole, LINECALLSTATE_ONHOLDPENDCONF, "the conference waits again");
+    forget(&program);
+    expect_reply(&program, expect_request(lineAddToConference(whole, more), "add"), 0, "lineAddToConference");
+    is_a_member(more, whole, "one more");
+    expect_state2(&program, whole, LINECALLSTATE_CONNECTED, "the conference talks again");
+    drop(next, "the consultation that nobody waits for");
+    drop(whole, "the conference");
+    expect_state2(&program, call, LINECALLSTATE_IDLE, "the first ends");
+    expect_state2(&program, held, LINECALLSTATE_IDLE, "the second ends");
+    expect_state2(&program, more, LINECALLSTATE_IDLE, "the third ends");
+    expect_code(lineDeallocateCall(call), 0, "the first");
+    expect_code(lineDeallocateCall(held), 0, "the second");
+    expect_code(lineDeallocateCall(more), 0, "the third");
+}
+
+/* A consultation about a call that is no member is not added to the conference instead. */
+static void asked_about_another_call(void)
+{
+    HCALL call;
+    HCALL other;
+    HCALL whole = 0;
+    HCALL next = 0;
+    HCALL consult = 0;
+
+    forget(&program);
+    other = call_in(&program, line1, "1013", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupTransferA(other, &consult, NULL), 0, "lineSetupTransfer");
+    expect_reply(&program, lineDialA(consult, "1014", 0), 0, "lineDial");
+    expect_state2(&program, consult, LINECALLSTATE_CONNECTED, "who is asked answers");
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupConferenceA(call, 0, &whole, &next, 3, NULL), 0, "lineSetupConference");
+    expect_state2(&program, whole, LINECALLSTATE_ONHOLDPENDCONF, "the conference waits");
+    expect_code(lineAddToConference(whole, consult), LINEERR_INVALCALLHANDLE, "the other call waits for it");
+    check(state_now(other) == LINECALLSTATE_ONHOLDPENDTRANSFER, "and goes on waiting");
+    drop(whole, "the conference");
+    expect_reply(&program, lineCompleteTransfer(other, consult, NULL, LINETRANSFERMODE_TRANSFER), 0, "transferred");
+    expect_state2(&program, other, LINECALLSTATE_IDLE, "transferred");
+    drop(next, "the other consultation");
+}
+
+/* After lineSwapHold the consultation is on hold, and is what is transferred. */
+static void swapped_before_the_transfer(DWORD mode)
+{
+    HCALL call;
+    HCALL consult = 0;
+    HCALL whole = 0;
+
+    forget(&program);
+    call = call_in(&program, line1, "1001", LINECALLSTATE_CONNECTED);
+    expect_reply(&program, lineSetupTransferA(call, &consult, NULL), 0, "lineSetupTransfer");
+    expect_reply(&program, lineDialA(consult, "1013", 0), 0, "lineDial");
+    expect_state2(&program, consult, LINECALLSTATE_CONNECTED, "who is asked answers");
+    forget(&program);
+    expect_reply(&program, lineSwapHold(consult, call), 0, "lineSwapHold");
+    expect_state2(&program, call, LINECALLSTATE_CONNECTED, "the call talks");
+    expect_state2(&program, consult, LINECALLSTATE_ONHOLD, "the consultation is on hold");
+    check((features_of(consult) & LINECALLFEATURE_COMPLETETRANSF) != 0, "it can be transferred");
+    check((features_of(call) & LINECALLFEATURE_COMPLETETRANSF) == 0, "the call that talks cannot");
+    expect_code(lineCompleteTransfer(call, consult, &whole, mode), LINEERR_INVALCALLSTATE, "as it was before");
+    expect_reply(&program, expect_request(lineCompleteTransfer(consult, call, &whole, mode), "turned"), 0, "turned");
+    if (mode == LINETRANSFERMODE_CONFERENCE) {
+        is_a_member(call, whole, "the call");
+        is_a_member(consult, whole, "the consultation");
+        drop(whole, "the conference");
+    }
+    expect_state2(&program, call, LINECALLSTATE_IDLE, "the call is over");
+    expect_state2(&program, consult, LINECALLSTATE_IDLE, "the consultation is over");
+    expect_code(lineDeallocateCall(call), 0, "the call");
+    expect_code(lineDeallocateCall(consult), 0, "the consultation");
+}
+
 /* The call that waited is over: what was to be its consultation can still be dialled, as its features say. */
 static void a_consultation_for_nobody(void)
 {
@@ -249,6 +374,10 @@ int main(void)
     line2 = line_open(&program, 1, LINECALLPRIVILEGE_NONE);
     of_a_conference();
     a_conference_begins_with_a_call();
+    a_held_call_is_added();
+    asked_about_another_call();
+    swapped_before_the_transfer(LINETRANSFERMODE_TRANSFER);
+    swapped_before_the_transfer(LINETRANSFERMODE_CONFERENCE);
     a_consultation_for_nobody();
     parked_with_too_little_room();
     do_not_disturb();

@@ -234,7 +234,12 @@ static void of_lines(void)
     list->dwNumEntries = 1;
     list->ForwardList[0].dwDestAddressOffset = 0xfffffff0;
     expect_code(lineForwardA(line1, 1, 0, list, 0, &new_call, NULL), LINEERR_INVALADDRESS, "an address outside");
+    expect_code(lineForwardA(line1, 1, 0, NULL, 0, NULL, NULL), LINEERR_INVALPOINTER, "nowhere for a call");
+    expect_code(lineForwardW(line1, 1, 0, NULL, 0, NULL, NULL), LINEERR_INVALPOINTER, "in the wide form");
+    NO_LINE(lineForwardA(0, 1, 0, NULL, 0, NULL, NULL));
+    new_call = 4711;
     expect_reply(&program, lineForwardA(line1, 1, 0, NULL, 0, &new_call, NULL), 0, "no forwarding any more");
+    check(new_call == 0, "and no call for it");
     forget(&program);
     expect_reply(&program, lineSetLineDevStatus(line1, LINEDEVSTATUSFLAGS_MSGWAIT, 1), 0, "lineSetLineDevStatus");
     program.next = 0;

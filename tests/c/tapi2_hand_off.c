@@ -118,6 +118,7 @@ static void to_another_program(void)
         check(given.dwParam3 == LINECALLPRIVILEGE_OWNER, "as its owner");
         expect_state2(&program, (HCALL)given.dwParam2, LINECALLSTATE_CONNECTED, "connected");
         check(owners_of(callee) == 2, "beside the giver");
+        expect_state2(&program, caller, LINECALLSTATE_CONNECTED, "and the caller hears that it is answered");
         expect_code(lineClose(line), 0, "who leaves");
         flush_line(&program, line2);
         check(state_now(caller) == LINECALLSTATE_CONNECTED, "which ends nothing");

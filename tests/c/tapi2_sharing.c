@@ -165,6 +165,85 @@ static void calls_are_counted(void)
     has_calls(theirs, 0, 0, 0, "all are over");
 }
 
+static void rings(DWORD first, DWORD second, const char *what)
+{
+    look_at(line1);
+    check(told.line.dwRingMode == first, "%s: the caller's line", what);
+    look_at(line2);
+    check(told.line.dwRingMode == second, "%s: the line that is called", what);
+    look_at(theirs);
+    check(told.line.dwRingMode == second, "%s: for the other application, too", what);
+}
+
+/* As LINE_LINEDEVSTATE tells it, and as long as a call is offered. */
+static void ringing_is_told(void)
+{
+    HCALL caller;
+    HCALL callee;
+    LINEMESSAGE message;
+
+    expect_code(lineSetStatusMessages(line2, LINEDEVSTATE_RINGING, 0), 0, "lineSetStatusMessages");
+    rings(0, 0, "no call");
+    callee = offered(&program, line1, line2, &caller);
+    program.next = 0;
+    message = wait_for(&program, line2, LINE_LINEDEVSTATE, LINEDEVSTATE_RINGING, "it rings");
+    check(message.dwParam2 == 1, "in the one way that there is");
+    rings(0, 1, "a call is offered");
+    expect_reply(&program, lineAccept(callee, NULL, 0), 0, "lineAccept");
+    rings(0, 1, "accepted");
+    expect_reply(&program, lineAnswer(callee, NULL, 0), 0, "lineAnswer");
+    expect_state2(&program, callee, LINECALLSTATE_CONNECTED, "lineAnswer");
+    rings(0, 0, "answered");
+    ends(callee, "the callee");
+    expect_state2(&program, caller, LINECALLSTATE_IDLE, "the caller hears the end");
+    expect_code(lineDeallocateCall(caller), 0, "the caller");
+    expect_code(lineSetStatusMessages(line2, 0, 0), 0, "lineSetStatusMessages");
+}
+
+static HCALL talks(Program *whose, HLINE line)
+{
+    return call_in(whose, line, "1013", LINECALLSTATE_CONNECTED);
+}
+
+static void swapped(Program *first, HCALL active, Program *second, HCALL held, const char *what)
+{
+    forget(first);
+    forget(second);
+    expect_reply(first, expect_request(lineSwapHold(active, held), what), 0, what);
+    expect_state2(first, active, LINECALLSTATE_ONHOLD, what);
+    expect_state2(second, held, LINECALLSTATE_CONNECTED, what);
+}
+
+/* Two calls of one device can be swapped, by whichever open line each of them came. */
+static void calls_of_two_open_lines(void)
+{
+    HLINE again = line_open(&program, 1, LINECALLPRIVILEGE_NONE);
+    HCALL first;
+    HCALL second;
+    HCALL third;
+    HCALL elsewhere;
+
+    forget(&program);
+    first = talks(&program, line2);
+    expect_reply(&program, lineHold(first), 0, "lineHold");
+    expect_state2(&program, first, LINECALLSTATE_ONHOLD, "lineHold");
+    elsewhere = talks(&program, line1);
+    expect_code(lineSwapHold(elsewhere, first), LINEERR_INVALCALLHANDLE, "not with one of another device");
+    second = talks(&program, again);
+    swapped(&program, second, &program, first, "with one of another open line");
+    swapped(&program, first, &program, second, "and back");
+    third = talks(&other, theirs);
+    swapped(&program, second, &program, first, "again");
+    swapped(&other, third, &program, second, "with one of another application");
+    ends(elsewhere, "of another device");
+    ends(first, "the first");
+    ends(second, "the second");
+    expect_reply(&other, lineDrop(third, NULL, 0), 0, "the third");
+    expect_state2(&other, third, LINECALLSTATE_IDLE, "the third");
+    expect_code(lineDeallocateCall(third), 0, "the third");
+    expect_code(lineClose(again), 0, "lineClose");
+}
+
 /* ---- A call ---- */
 
 static HCALL new_call_of(HLINE line)
@@ -309,6 +388,8 @@ int main(void)
     opens_are_counted();
     others_hear_of_opens();
     calls_are_counted();
+    ringing_is_told();
+    calls_of_two_open_lines();
     holders_are_told();
     program_end(&other);
     program_end(&program);

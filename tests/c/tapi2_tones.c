@@ -265,7 +265,7 @@ static void silence(void)
 
 static void monitors(void)
 {
-    const DWORD listening = LINECALLFEATURE_MONITORDIGITS | LINECALLFEATURE_MONITORTONES;
+    const DWORD listening = LINECALLFEATURE_MONITORDIGITS | LINECALLFEATURE_MONITORTONES | LINECALLFEATURE_MONITORMEDIA;
     HLINE watching = line_open(&program, 1, LINECALLPRIVILEGE_MONITOR);
     LINEGENERATETONE tone = voice(700, 0xffff);
     LINEMONITORTONE wanted = sought(10, 60, 700, 0);

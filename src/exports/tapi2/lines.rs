@@ -1,7 +1,7 @@
 //! Open lines.
 
 use super::{
-    counted, counted_wide, done, fill, given, number, optional, put, started, structure, text, wide,
+    counted, counted_wide, done, fill, given, number, put, started, structure, text, wide,
 };
 use crate::tapi2::abi::*;
 use crate::tapi2::fault::Result;
@@ -399,8 +399,10 @@ pub unsafe extern "C" fn lineForwardA(
             let list = structure(lpForwardList);
             let _ = lpCallParams;
             let which = (bAllAddresses != 0, dwAddressID);
-            let id = forward::forward(hLine, which, list, dwNumRingsNoAnswer, Form::Bytes)?;
-            put(optional(lphConsultCall), 0);
+            let there = given(lphConsultCall);
+            let rings = dwNumRingsNoAnswer;
+            let id = forward::forward(hLine, which, list, rings, there, Form::Bytes)?;
+            put(lphConsultCall, 0);
             Ok(id)
         })
     }
@@ -422,8 +424,10 @@ pub unsafe extern "C" fn lineForwardW(
             let list = structure(lpForwardList);
             let _ = lpCallParams;
             let which = (bAllAddresses != 0, dwAddressID);
-            let id = forward::forward(hLine, which, list, dwNumRingsNoAnswer, Form::Wide)?;
-            put(optional(lphConsultCall), 0);
+            let there = given(lphConsultCall);
+            let rings = dwNumRingsNoAnswer;
+            let id = forward::forward(hLine, which, list, rings, there, Form::Wide)?;
+            put(lphConsultCall, 0);
             Ok(id)
         })
     }

@@ -178,11 +178,6 @@ fn given<T>(pointer: *const T) -> Result<()> {
     Ok(())
 }
 
-/// A pointer that need not be there.
-fn optional<T>(pointer: *mut T) -> *mut T {
-    pointer
-}
-
 /// Writes where a pointer leads, at any address; nowhere if it is null.
 ///
 /// # Safety
