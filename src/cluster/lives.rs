@@ -3,9 +3,10 @@
 
 use super::failed;
 use super::node::{Hub, Word};
+use super::recalling::Recalling;
 use super::rights;
 use crate::engine::{Engine, Error, ErrorKind, Result, bits};
-use crate::pool::{ClusterSettings, Link, draw};
+use crate::pool::{ClusterSettings, Link, Recall, draw};
 use futures_util::FutureExt;
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
@@ -21,6 +22,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub(super) struct Lives {
     pub settings: ClusterSettings,
     pub engine: Arc<Engine>,
+    pub recall: Option<Recall>,
     pub words: UnboundedSender<Word>,
 }
 
@@ -64,7 +66,7 @@ impl Lives {
             settings.lease,
             (link, for_sound),
             client,
-            rights::users(grants),
+            (rights::users(grants), Recalling::new(self.recall.clone())),
             self.words.clone(),
         ))
     }

@@ -6,7 +6,7 @@
 //! - `pool`, `session`, `wishes`, `hearing`, `lines`: that thread: who is there, what was asked, what
 //!   is to be asked, what was said to it, which lines there are.
 //! - `sound`: what is played and heard on calls.
-//! - `living`: a look at the calls of the whole pool, for people.
+//! - `living`: a look at the calls of the whole pool, live ones and records, for people.
 //!
 //! # Never for ever
 //!
@@ -31,7 +31,7 @@ mod settings;
 mod sound;
 mod wishes;
 
-pub use living::{Living, living};
+pub use living::{Living, Recorded, living, recorded};
 pub use settings::{All, Settings};
 
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
