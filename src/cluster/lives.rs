@@ -6,10 +6,7 @@ use super::node::{Hub, Word};
 use super::recalling::Recalling;
 use super::rights;
 use crate::engine::{Engine, Error, ErrorKind, Result, bits};
-use crate::pool::{ClusterSettings, Link, Recall, draw};
-use futures_util::FutureExt;
-use std::future::Future;
-use std::panic::AssertUnwindSafe;
+use crate::pool::{ClusterSettings, Link, Recall, draw, whole};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
@@ -111,9 +108,4 @@ async fn is_stopped(words: &mut UnboundedReceiver<Word>) -> bool {
             Ok(Some(_)) => {}
         }
     }
-}
-
-/// What comes of something that may panic; nothing if it does.
-pub(super) async fn whole<T>(act: impl Future<Output = T>) -> Option<T> {
-    AssertUnwindSafe(act).catch_unwind().await.ok()
 }

@@ -27,6 +27,9 @@ pub(crate) use settings::check_word;
 pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity};
 
 use crate::engine::{Error, ErrorKind, Result};
+use futures_util::FutureExt;
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use tapi3_bus::RecordEntry;
 pub use tapi3_bus::RecordsWanted;
@@ -51,4 +54,9 @@ pub fn draw<const COUNT: usize>() -> Result<[u8; COUNT]> {
         Error::with_text(ErrorKind::OperationFailed, text)
     })?;
     Ok(lot)
+}
+
+/// What comes of something that may panic; nothing if it does.
+pub async fn whole<T>(act: impl Future<Output = T>) -> Option<T> {
+    AssertUnwindSafe(act).catch_unwind().await.ok()
 }
