@@ -298,7 +298,7 @@ fn many_nodes(file: &str, nodes: usize, lines: usize) {
         let configuration = Configuration::read(&Source::text(&text)).unwrap();
         let settings = configuration.cluster.clone().unwrap();
         let system = System::new(configuration).unwrap();
-        let node = Node::start(&settings, system.engine()).unwrap();
+        let node = Node::start(&settings, system.engine(), None).unwrap();
         (system, node)
     };
     let _nodes: Vec<_> = (0..nodes).map(start).collect();

@@ -76,7 +76,7 @@ fn start(bus: &Bus) -> (Node, Arc<Engine>) {
     );
     let configuration = Configuration::read(&Source::text(&text)).unwrap();
     let settings = configuration.cluster.unwrap();
-    (Node::start(&settings, &engine).unwrap(), engine)
+    (Node::start(&settings, &engine, None).unwrap(), engine)
 }
 
 #[track_caller]

@@ -2,17 +2,16 @@
 
 use super::{Failure, output};
 use std::fs::File;
-use std::io::{BufRead, BufReader, stdin};
+use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tapi3::config::Configuration;
 #[cfg(feature = "cluster")]
+use tapi3::pool::{ClusterSettings, RecordsWanted};
+#[cfg(feature = "cluster")]
 use tapi3::providers::remote;
-use tapi3::server::{RecordLine, record_files};
+use tapi3::server::{RecordChoice, RecordLine, read_records, record_files};
 use tapi3_common::words;
-
-/// The longest line that is looked into, in bytes; no record is longer.
-const LONGEST_LINE: u64 = 1024 * 1024;
 
 /// Which records, and how they are shown.
 #[derive(clap::Args)]
@@ -43,6 +42,11 @@ pub struct Options {
     #[arg(long, conflicts_with_all = ["csv", "user", "since", "until", "last", "files"])]
     live: bool,
 
+    /// Only the records of this machine, not those of the other nodes of the pool ([cluster]).
+    #[cfg(feature = "cluster")]
+    #[arg(long, conflicts_with = "files")]
+    here: bool,
+
     /// Files with call records, - for standard input; otherwise those of the configuration's
     /// [server.records], the ones that were put aside included.
     #[arg(value_name = "FILE")]
@@ -65,6 +69,21 @@ fn time(text: &str) -> Result<String, String> {
     }
 }
 
+/// A record with its node, if other machines were asked, too.
+struct Row {
+    node: Option<String>,
+    record: RecordLine,
+}
+
+/// What stands beside the records.
+#[derive(Default)]
+struct Remarks {
+    /// What is to be said.
+    said: Vec<String>,
+    /// Whether records may be missing.
+    are_missing: bool,
+}
+
 /// Prints the records.
 pub fn show(
     options: &Options,
@@ -74,46 +93,149 @@ pub fn show(
     if options.live {
         return live(&read()?);
     }
-    let mut is_of_pool = false;
-    let files = match options.files.as_slice() {
-        [] => {
-            let configuration = read()?;
-            is_of_pool = has_pool(&configuration);
-            configured(&configuration)?
-        }
-        named => named.to_vec(),
+    let mut remarks = Remarks::default();
+    let (rows, has_nodes) = match options.files.as_slice() {
+        [] => of_configuration(options, &read()?, &mut remarks)?,
+        files => (of_files(options, files, &mut remarks)?, false),
     };
-    let mut records = Vec::new();
+    let left_out = rows
+        .len()
+        .saturating_sub(options.last.unwrap_or(usize::MAX));
+    let rows = rows.get(left_out..).unwrap_or_default();
+    match options.csv {
+        true => csv(rows, has_nodes),
+        false => table(rows, has_nodes),
+    }
+    for remark in &remarks.said {
+        output::complain(format_args!("{remark}"));
+    }
+    Ok(ExitCode::from(u8::from(remarks.are_missing)))
+}
+
+/// The records in files.
+fn of_files(
+    options: &Options,
+    files: &[PathBuf],
+    remarks: &mut Remarks,
+) -> Result<Vec<Row>, Failure> {
+    let choice = choice(options);
+    let mut rows = Vec::new();
+    let mut take = |record: RecordLine| {
+        if choice.takes(&record) {
+            rows.push(Row { node: None, record });
+        }
+    };
     let mut others = 0;
-    for file in &files {
+    for file in files {
         if file == Path::new("-") {
-            others += read_lines(stdin().lock(), options, &mut records)?;
+            others += read_records(stdin().lock(), &mut take)?;
             continue;
         }
         let cannot = |error| format!("{} cannot be read: {}", file.display(), words::of(&error));
         let lines = BufReader::new(File::open(file).map_err(cannot)?);
-        others += read_lines(lines, options, &mut records).map_err(cannot)?;
-    }
-    if let Some(count) = options.last {
-        let too_many = records.len().saturating_sub(count);
-        records.drain(..too_many);
-    }
-    if options.csv {
-        csv(&records);
-    } else {
-        table(&records);
-        if is_of_pool {
-            output::complain(format_args!(
-                "these are the records of this machine; --live shows the calls of the pool that are up"
-            ));
-        }
+        others += read_records(lines, &mut take).map_err(cannot)?;
     }
     match others {
         0 => {}
-        1 => output::complain(format_args!("1 line is no call record")),
-        others => output::complain(format_args!("{others} lines are no call records")),
+        1 => remarks.said.push("1 line is no call record".to_owned()),
+        others => remarks
+            .said
+            .push(format!("{others} lines are no call records")),
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(rows)
+}
+
+fn choice(options: &Options) -> RecordChoice {
+    RecordChoice {
+        user: options.user.clone(),
+        since: options.since.clone(),
+        until: options.until.clone(),
+    }
+}
+
+/// The records of the machine, and of other nodes where there are such; then each has its node.
+#[cfg(feature = "cluster")]
+fn of_configuration(
+    options: &Options,
+    configuration: &Configuration,
+    remarks: &mut Remarks,
+) -> Result<(Vec<Row>, bool), Failure> {
+    let cluster = configuration.cluster.as_ref().filter(|_| !options.here);
+    let Some(cluster) = cluster else {
+        let files = configured(configuration)?;
+        return Ok((of_files(options, &files, remarks)?, false));
+    };
+    if cluster.user.is_none() {
+        let files = configured(configuration)?;
+        let rows = of_files(options, &files, remarks)?;
+        let alone = "these are the records of this machine: without a user in [cluster] no other node is \
+                     asked for its own";
+        remarks.said.push(alone.to_owned());
+        return Ok((rows, false));
+    }
+    let own = file_of(configuration);
+    let mut rows = match own {
+        Some(file) => of_files(options, &record_files(file), remarks)?,
+        None => Vec::new(),
+    };
+    // What is in our own file nobody needs to tell us.
+    let name = cluster.name.as_deref().filter(|_| own.is_some());
+    for row in &mut rows {
+        row.node = Some(name.unwrap_or("-").to_owned());
+    }
+    match others(options, cluster, name, remarks) {
+        Ok(told) => rows.extend(told),
+        Err(error) if own.is_none() => return Err(error),
+        Err(error) => {
+            remarks.said.push(error.to_string());
+            remarks.are_missing = true;
+        }
+    }
+    rows.sort_by(|one, other| one.record.end.cmp(&other.record.end));
+    Ok((rows, true))
+}
+
+#[cfg(not(feature = "cluster"))]
+fn of_configuration(
+    options: &Options,
+    configuration: &Configuration,
+    remarks: &mut Remarks,
+) -> Result<(Vec<Row>, bool), Failure> {
+    let files = configured(configuration)?;
+    Ok((of_files(options, &files, remarks)?, false))
+}
+
+/// What the nodes of the pool tell, but for `own`; the oldest of each first.
+#[cfg(feature = "cluster")]
+fn others(
+    options: &Options,
+    cluster: &ClusterSettings,
+    own: Option<&str>,
+    remarks: &mut Remarks,
+) -> Result<Vec<Row>, Failure> {
+    let choice = choice(options);
+    let most = |last: usize| last.try_into().unwrap_or(u32::MAX);
+    let wanted = RecordsWanted {
+        user: choice.user.clone(),
+        since: choice.since.clone(),
+        until: choice.until.clone(),
+        last: options.last.map_or(u32::MAX, most),
+    };
+    let told = remote::recorded(cluster, wanted, own)?;
+    for node in &told.silent {
+        remarks.said.push(format!("node {node} does not answer"));
+    }
+    for node in &told.cut {
+        let more = format!("node {node} has more of them: choose with --since, --until and --user");
+        remarks.said.push(more);
+    }
+    remarks.are_missing |= !told.silent.is_empty() || !told.cut.is_empty();
+    let records = told.records.into_iter().rev().map(|(node, entry)| Row {
+        node: Some(node),
+        record: entry.into(),
+    });
+    // A node of another version may take them otherwise.
+    Ok(records.filter(|row| choice.takes(&row.record)).collect())
 }
 
 /// Prints the calls of the pool that are up. Of nodes that do not answer it says so.
@@ -135,27 +257,14 @@ fn live(configuration: &Configuration) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(u8::from(!silent.is_empty())))
 }
 
-/// Whether other machines may have calls as well.
-#[cfg(feature = "cluster")]
-fn has_pool(configuration: &Configuration) -> bool {
-    configuration.cluster.is_some()
-}
-
-#[cfg(not(feature = "cluster"))]
-fn has_pool(_: &Configuration) -> bool {
-    false
+fn file_of(configuration: &Configuration) -> Option<&Path> {
+    let server = configuration.server.as_ref();
+    server.and_then(|server| server.records.file.as_deref())
 }
 
 fn configured(configuration: &Configuration) -> Result<Vec<PathBuf>, Failure> {
-    let server = configuration.server.as_ref();
-    let file = server.and_then(|server| server.records.file.as_ref());
-    let file = file.ok_or_else(|| {
-        let what = "the configuration has no file in [server.records]; name a FILE";
-        match has_pool(configuration) {
-            true => format!("{what}, or see the calls of the pool that are up with --live"),
-            false => what.to_owned(),
-        }
-    })?;
+    let file = file_of(configuration)
+        .ok_or("the configuration has no file in [server.records]; name a FILE")?;
     let files = record_files(file);
     if files.is_empty() {
         return Err(format!("there is no {} yet", file.display()).into());
@@ -163,54 +272,19 @@ fn configured(configuration: &Configuration) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// Takes the records of interest. Returns how many lines are none; of those that look like nothing
-/// of the kind, as what else `tapi3 serve` prints, nobody needs to hear.
-fn read_lines(
-    mut lines: impl BufRead,
-    options: &Options,
-    records: &mut Vec<RecordLine>,
-) -> std::io::Result<usize> {
-    let mut others = 0;
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        let mut limited = std::io::Read::take(&mut lines, LONGEST_LINE);
-        if limited.read_until(b'\n', &mut line)? == 0 {
-            return Ok(others);
-        }
-        match RecordLine::read(String::from_utf8_lossy(&line).trim()) {
-            Some(record) if wanted(&record, options) => records.push(record),
-            Some(_) => {}
-            None if line.starts_with(b"{") => others += 1,
-            None => {}
-        }
-    }
-}
-
-fn wanted(record: &RecordLine, options: &Options) -> bool {
-    let same = |user: &String| user.to_lowercase() == record.user.to_lowercase();
-    options.user.as_ref().is_none_or(same)
-        && options
-            .since
-            .as_ref()
-            .is_none_or(|time| record.begin >= *time)
-        && options
-            .until
-            .as_ref()
-            .is_none_or(|time| record.begin < *time)
-}
-
-fn table(records: &[RecordLine]) {
-    let mut rows = vec![
+fn table(rows: &[Row], has_nodes: bool) {
+    let mut cells = vec![
         [
-            "BEGIN", "USER", "FROM", "LINE", "NUMBER", "ITEM", "TALKED", "CAUSE", "SIP", "ENDED BY",
+            "NODE", "BEGIN", "USER", "FROM", "LINE", "NUMBER", "ITEM", "TALKED", "CAUSE", "SIP",
+            "ENDED BY",
         ]
         .map(str::to_owned),
     ];
-    for record in records {
+    for Row { node, record } in rows {
         let begin = record.begin.get(..19).unwrap_or(&record.begin);
         let talked = record.answer.as_ref().map(|_| talked(record.duration));
-        rows.push([
+        cells.push([
+            node.clone().unwrap_or_default(),
             begin.replace('T', " "),
             record.user.clone(),
             record.from.clone(),
@@ -223,10 +297,15 @@ fn table(records: &[RecordLine]) {
             record.ended_by.clone(),
         ]);
     }
-    for cell in rows.iter_mut().flatten() {
+    for cell in cells.iter_mut().flatten() {
         *cell = printable(cell);
     }
-    output::table(&rows);
+    if has_nodes {
+        output::table(&cells);
+    } else {
+        let without_node = cells.into_iter().map(|[_, rest @ ..]| rest);
+        output::table::<10>(&without_node.collect::<Vec<_>>());
+    }
 }
 
 /// `1:02:03`, or `2:03` for less than an hour.
@@ -248,28 +327,32 @@ fn printable(text: &str) -> String {
     text.chars().map(show).collect()
 }
 
-fn csv(records: &[RecordLine]) {
+fn csv(rows: &[Row], has_nodes: bool) {
+    let more = if has_nodes { ",node" } else { "" };
     say!(
-        "id,user,from,through,item,number,line,begin,answer,end,duration,cause,sip_code,sip_text,ended_by\r"
+        "id,user,from,through,item,number,line,begin,answer,end,duration,cause,sip_code,sip_text,ended_by{more}\r"
     );
-    for record in records {
-        let cells = [
-            cell(&record.id),
+    for Row { node, record } in rows {
+        let mut cells = vec![
+            cell(&plain(&record.id)),
             cell(&harmless(&record.user)),
-            cell(&record.from),
-            cell(&record.through),
+            cell(&plain(&record.from)),
+            cell(&plain(&record.through)),
             cell(&harmless(&record.item)),
-            cell(&record.number),
+            cell(&plain(&record.number)),
             cell(&harmless(&record.line)),
-            cell(&record.begin),
-            cell(record.answer.as_deref().unwrap_or_default()),
-            cell(&record.end),
+            cell(&plain(&record.begin)),
+            cell(&plain(record.answer.as_deref().unwrap_or_default())),
+            cell(&plain(&record.end)),
             record.duration.to_string(),
-            cell(&record.cause),
+            cell(&plain(&record.cause)),
             record.sip_code.to_string(),
             cell(&harmless(&record.sip_text)),
-            cell(&record.ended_by),
+            cell(&plain(&record.ended_by)),
         ];
+        if has_nodes {
+            cells.push(cell(&harmless(node.as_deref().unwrap_or_default())));
+        }
         say!("{}\r", cells.join(","));
     }
 }
@@ -287,6 +370,16 @@ fn harmless(text: &str) -> String {
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{text}"),
         false => text.to_owned(),
+    }
+}
+
+/// As [`harmless`], of what may well begin like this: an identifier, a number. Without any other
+/// characters than these it does nothing.
+fn plain(text: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || " +-_.:()".contains(c);
+    match text.chars().all(is_plain) {
+        true => text.to_owned(),
+        false => harmless(text),
     }
 }
 
@@ -321,6 +414,10 @@ mod tests {
         assert_eq!(printable("a\u{1b}[2Jb\u{9b}é"), "a\\u{1b}[2Jb\\u{9b}é");
         assert_eq!(cell(&harmless("=1+1,\"x\"")), "\"'=1+1,\"\"x\"\"\"");
         assert_eq!(cell(&harmless("OK")), "OK");
+        for number in ["+49 (30) 1234", "-3DImisPzhxHYZ8caKjVBA", "*72#", "sip:a@b"] {
+            assert_eq!(plain(number), number);
+        }
+        assert_eq!(plain("+1|'x'!A0"), "'+1|'x'!A0");
     }
 
     #[test]

@@ -99,7 +99,10 @@ fn serve(
     let system = System::new(configuration)?;
     #[cfg(feature = "cluster")]
     let node = match cluster.as_ref().filter(|cluster| cluster.is_node()) {
-        Some(cluster) => Some(Node::start(cluster, system.engine())?),
+        Some(cluster) => {
+            let recall = server::recall(&settings.records);
+            Some(Node::start(cluster, system.engine(), recall)?)
+        }
         None => None,
     };
     #[cfg(feature = "cluster")]

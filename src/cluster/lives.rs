@@ -3,12 +3,10 @@
 
 use super::failed;
 use super::node::{Hub, Word};
+use super::recalling::Recalling;
 use super::rights;
 use crate::engine::{Engine, Error, ErrorKind, Result, bits};
-use crate::pool::{ClusterSettings, Link, draw};
-use futures_util::FutureExt;
-use std::future::Future;
-use std::panic::AssertUnwindSafe;
+use crate::pool::{ClusterSettings, Link, Recall, draw, whole};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
@@ -21,6 +19,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub(super) struct Lives {
     pub settings: ClusterSettings,
     pub engine: Arc<Engine>,
+    pub recall: Option<Recall>,
     pub words: UnboundedSender<Word>,
 }
 
@@ -64,7 +63,7 @@ impl Lives {
             settings.lease,
             (link, for_sound),
             client,
-            rights::users(grants),
+            (rights::users(grants), Recalling::new(self.recall.clone())),
             self.words.clone(),
         ))
     }
@@ -109,9 +108,4 @@ async fn is_stopped(words: &mut UnboundedReceiver<Word>) -> bool {
             Ok(Some(_)) => {}
         }
     }
-}
-
-/// What comes of something that may panic; nothing if it does.
-pub(super) async fn whole<T>(act: impl Future<Output = T>) -> Option<T> {
-    AssertUnwindSafe(act).catch_unwind().await.ok()
 }

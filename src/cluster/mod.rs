@@ -11,6 +11,7 @@
 //! - `sound`, `carrying`: what is played and heard on calls, and the thread that carries it.
 //! - `ending`: the end of sessions, and of the calls that nobody has any more.
 //! - `telling`: what clients are told, in the words of the bus.
+//! - `recalling`: what they are told of calls that are over.
 //! - `threads`: what may wait is done there.
 //!
 //! Lines that are configured in the bus, which nodes share out (`crates/lease` says how):
@@ -39,6 +40,7 @@ mod node;
 mod nodes;
 mod opening;
 mod ownership;
+mod recalling;
 mod rights;
 mod session;
 mod shared_lines;
@@ -54,7 +56,7 @@ pub use ownership::Ownership;
 pub use shared_lines::{Change, Row, SharedLines, lines_of};
 
 use crate::engine::{Engine, Error, ErrorKind, Result};
-use crate::pool::{ClusterSettings, PROTOCOL};
+use crate::pool::{ClusterSettings, PROTOCOL, Recall};
 use lives::Lives;
 use node::Word;
 use std::sync::Arc;
@@ -72,11 +74,16 @@ pub struct Node {
 }
 
 impl Node {
-    /// Shares the lines of the engine. The bus need not be there yet: it is tried again and again.
+    /// Shares the lines of the engine, and tells with `recall`, if there is one, of calls on them that
+    /// are over. The bus need not be there yet: it is tried again and again.
     ///
     /// # Errors
     /// If a setting is wrong, a secret is not to be had, or the system gives no thread.
-    pub fn start(settings: &ClusterSettings, engine: &Arc<Engine>) -> Result<Self> {
+    pub fn start(
+        settings: &ClusterSettings,
+        engine: &Arc<Engine>,
+        recall: Option<Recall>,
+    ) -> Result<Self> {
         let build = || {
             let mut builder = tokio::runtime::Builder::new_current_thread();
             builder.enable_all().thread_name("tapi3-node-waits");
@@ -90,6 +97,7 @@ impl Node {
         let lives = Lives {
             settings: settings.clone(),
             engine: engine.clone(),
+            recall,
             words: words.clone(),
         };
         let hub = runtime.block_on(lives.another())?;

@@ -3,6 +3,7 @@
 use super::acts::unbroken;
 use super::carrying::Sound;
 use super::is_own;
+use super::recalling::{Recalled, Recalling};
 use super::rights::User;
 use super::session::Session;
 use super::telling::outcome;
@@ -54,6 +55,8 @@ pub(super) enum Word {
         /// Of a success, what it has found out.
         result: Result<String>,
     },
+    /// What came of looking for records.
+    Recalled(Recalled),
     /// Something has been changed about a line.
     LineChanged,
     /// The thread for sound hears clients.
@@ -117,6 +120,7 @@ pub(super) struct Hub {
     /// What the node is for the engine.
     pub client: Client,
     pub users: HashMap<String, User>,
+    pub recalling: Recalling,
     pub words: UnboundedSender<Word>,
     pub sessions: HashMap<String, Session>,
     /// By the engine's number of the call.
@@ -145,7 +149,7 @@ impl Hub {
         lease: Duration,
         (link, access): (Link, Access),
         client: Client,
-        users: HashMap<String, User>,
+        (users, recalling): (HashMap<String, User>, Recalling),
         words: UnboundedSender<Word>,
     ) -> Self {
         Hub {
@@ -157,6 +161,7 @@ impl Hub {
             sound: None,
             client,
             users,
+            recalling,
             words,
             sessions: HashMap::new(),
             held: HashMap::new(),
@@ -200,6 +205,7 @@ impl Hub {
                     Some(Word::Outcome { client, op, about, result }) => {
                         self.came_out(&client, op, about, result).await;
                     }
+                    Some(Word::Recalled(recalled)) => self.recalled(recalled).await,
                     Some(Word::LineChanged) => self.has_changed = true,
                     Some(Word::Hears) => self.hears().await,
                     Some(Word::Deaf) => self.deaf(),
@@ -385,7 +391,8 @@ impl Hub {
         }
         match ask {
             // What was sent once more shows nothing.
-            Ask::Keep {} if !is_new => {}
+            Ask::Keep {} | Ask::Records(_) if !is_new => {}
+            Ask::Records(wanted) => self.recall(&client, op, wanted).await,
             Ask::Keep {} => self.tell(&client, Tell::done(op)).await,
             Ask::Close {} => {
                 self.tell(&client, Tell::done(op)).await;

@@ -3,20 +3,36 @@
 use crate::pool::Grant;
 use crate::settings::fits;
 use std::collections::HashMap;
+use std::sync::Arc;
 use tapi3_bus::seal::Key;
 
 /// A user of the node's lines.
 pub(super) struct User {
     /// The key of what they say.
     pub key: Key,
-    /// Patterns of lines' names.
-    lines: Vec<String>,
+    lines: Patterns,
+}
+
+/// Patterns of lines' names.
+#[derive(Clone)]
+pub(super) struct Patterns(Arc<[String]>);
+
+impl Patterns {
+    /// Whether one of them fits.
+    pub fn fit(&self, line: &str) -> bool {
+        self.0.iter().any(|pattern| fits(pattern, line))
+    }
 }
 
 impl User {
     /// Whether they may use the line of this name.
     pub fn may_use(&self, line: &str) -> bool {
-        self.lines.iter().any(|pattern| fits(pattern, line))
+        self.lines.fit(line)
+    }
+
+    /// Which lines they may use.
+    pub fn lines(&self) -> Patterns {
+        self.lines.clone()
     }
 }
 
@@ -25,7 +41,7 @@ pub(super) fn users(grants: Vec<Grant>) -> HashMap<String, User> {
     let user = |grant: Grant| {
         let user = User {
             key: grant.identity.key,
-            lines: grant.lines,
+            lines: Patterns(grant.lines.into()),
         };
         (grant.identity.user, user)
     };

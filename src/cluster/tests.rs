@@ -1,5 +1,6 @@
 use super::Node;
 use super::node::{Held, Hub, Word};
+use super::recalling::Recalling;
 use super::rights;
 use super::session::{Live, Part, Session};
 use crate::config::{Configuration, Source};
@@ -23,7 +24,10 @@ async fn hub(system: &System, settings: &crate::pool::ClusterSettings) -> Hub {
         settings.lease,
         (link.await.unwrap(), access),
         system.engine().add_client("node".to_owned()).unwrap(),
-        rights::users(settings.grants().unwrap()),
+        (
+            rights::users(settings.grants().unwrap()),
+            Recalling::new(None),
+        ),
         unbounded_channel().0,
     );
     let session = Session::new("alice".to_owned(), CLIENT.to_owned(), 1);
@@ -59,7 +63,7 @@ fn a_life_that_breaks_off_is_followed_by_another() {
     let configuration = Configuration::read(&Source::text(TEXT)).unwrap();
     let settings = configuration.cluster.clone().unwrap();
     let system = System::new(configuration).unwrap();
-    let node = Node::start(&settings, system.engine()).unwrap();
+    let node = Node::start(&settings, system.engine(), None).unwrap();
     let count = Arc::new(AtomicUsize::new(0));
     for broken in 1..=2 {
         node.words.send(Word::Break(count.clone())).unwrap();

@@ -27,9 +27,21 @@ pub(crate) use settings::check_word;
 pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity};
 
 use crate::engine::{Error, ErrorKind, Result};
+use futures_util::FutureExt;
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use tapi3_bus::RecordEntry;
+pub use tapi3_bus::RecordsWanted;
 
 /// The protocol of lines that another machine has, in the place of the TAPIPROTOCOL_* constants.
 pub const PROTOCOL: &str = "{9C0B7E52-3D1A-4F5E-8A46-61D0B2C7E913}";
+
+/// What a node tells of calls that are over: the records that are wanted, of lines that the asker may
+/// use, as the function says of a name. The newest come first; and whether older ones are left out.
+pub type Recall = Arc<
+    dyn Fn(&RecordsWanted, &dyn Fn(&str) -> bool) -> Result<(Vec<RecordEntry>, bool)> + Send + Sync,
+>;
 
 /// Draws something by lot.
 ///
@@ -42,4 +54,9 @@ pub fn draw<const COUNT: usize>() -> Result<[u8; COUNT]> {
         Error::with_text(ErrorKind::OperationFailed, text)
     })?;
     Ok(lot)
+}
+
+/// What comes of something that may panic; nothing if it does.
+pub async fn whole<T>(act: impl Future<Output = T>) -> Option<T> {
+    AssertUnwindSafe(act).catch_unwind().await.ok()
 }

@@ -12,20 +12,23 @@
 mod list;
 mod place;
 mod pool;
+#[cfg(test)]
+mod tests;
 mod waits;
 
 pub(super) use place::SILENT;
 pub(super) use pool::{Outlook, Seen, Told};
 
 use super::Endpoint;
-use super::ledger::EndedBy;
-use super::refusal::{Because, Refused, no_such_call};
+use super::refusal::{Because, Refused};
 use crate::engine::Result;
-use crate::pool::{ClusterSettings, Hearing, Link, draw, meaning};
+use crate::pool::{ClusterSettings, Hearing, Link, draw, meaning, whole};
 use crate::soap::ErrorCode;
+use bytes::Bytes;
 use place::Place;
 use pool::{Acquaintance, Lookouts};
 use std::collections::HashMap;
+use std::future::Future;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_bus::seal::{Key, open, seal};
@@ -36,7 +39,7 @@ use tapi3_bus::{
 use tapi3_common::sync::lock;
 use tokio::sync::Semaphore;
 use tokio::sync::mpsc::{Receiver, Sender};
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 /// How often the token changes that questions must carry, and how long one is asked at most.
 const INTERVAL: Duration = Duration::from_secs(60);
@@ -50,6 +53,9 @@ const MAX_NODES: usize = 1000;
 /// How soon a question is asked again, at first and at most.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+
+/// How soon it is heard anew after that has broken off.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// How long a bus that is away is waited for.
 const BUS_PATIENCE: Duration = Duration::from_secs(2);
@@ -83,6 +89,9 @@ pub(super) struct Elsewhere {
     distrusted: Mutex<Option<Instant>>,
     acquaintance: Acquaintance,
     lookouts: Lookouts,
+    /// How many times to break off.
+    #[cfg(test)]
+    breaks: std::sync::atomic::AtomicUsize,
     /// A permit for each list that is being written for others.
     lists: Arc<Semaphore>,
     /// One for each that is asked for.
@@ -158,6 +167,8 @@ impl Elsewhere {
             distrusted: Mutex::default(),
             acquaintance: Acquaintance::default(),
             lookouts: Lookouts::default(),
+            #[cfg(test)]
+            breaks: Default::default(),
             lists: Arc::new(Semaphore::new(LISTS)),
             gathers: Semaphore::new(LISTS),
         };
@@ -170,16 +181,36 @@ impl Elsewhere {
     }
 
     /// Answers others, and hears their answers, for ever.
-    pub async fn serve(self: Arc<Self>, endpoint: Arc<Endpoint>, mut ears: Ears) {
+    pub async fn serve(self: Arc<Self>, endpoint: Arc<Endpoint>, ears: Ears) {
+        let asked = |question: Bytes| {
+            let (elsewhere, endpoint) = (&self, &endpoint);
+            async move { elsewhere.asked(endpoint, &question).await }
+        };
+        self.keep_hearing(ears, asked).await;
+    }
+
+    /// Hears others, and begins anew should that break off: what is known of them is kept.
+    async fn keep_hearing<T: Future<Output = ()>>(
+        &self,
+        mut ears: Ears,
+        asked: impl Fn(Bytes) -> T,
+    ) {
+        while whole(self.hear(&mut ears, &asked)).await.is_none() {
+            tracing::error!(
+                "what hears the endpoints of other nodes has broken off; it begins anew"
+            );
+            sleep(PAUSE).await;
+        }
+    }
+
+    async fn hear<T: Future<Output = ()>>(&self, ears: &mut Ears, asked: impl Fn(Bytes) -> T) {
         let mut connected = self.link.connected();
         let mut turns = tokio::time::interval_at(Instant::now() + INTERVAL, INTERVAL);
         turns.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         self.link.notify(NoticeKind::Who {}).await;
         loop {
             tokio::select! {
-                Some(message) = ears.questions.next() => {
-                    self.asked(&endpoint, &message.payload).await;
-                }
+                Some(message) = ears.questions.next() => asked(message.payload).await,
                 Some(message) = ears.answers.next() => self.answered(&message.payload),
                 Some(message) = ears.notices.next() => self.noticed(&message.payload),
                 _ = turns.tick() => self.turn(),
@@ -194,6 +225,8 @@ impl Elsewhere {
     }
 
     fn turn(&self) {
+        #[cfg(test)]
+        self.break_off();
         match draw() {
             Ok(lot) => lock(&self.asked).turn(u64::from_be_bytes(lot).max(1)),
             // The old ones count a while longer.
@@ -295,12 +328,13 @@ impl Elsewhere {
                 let Some(says) = known else {
                     let (elsewhere, endpoint) = (self.clone(), endpoint.clone());
                     tokio::spawn(async move {
-                        let says = match question.want {
-                            Want::End => endpoint.end_for(&question).await,
-                            _ => endpoint.hang_up_for(&question).await,
+                        let end = async {
+                            match question.want {
+                                Want::End => endpoint.end_for(&question).await,
+                                _ => endpoint.hang_up_for(&question).await,
+                            }
                         };
-                        lock(&elsewhere.asked).finish(&question.request, says.clone());
-                        elsewhere.answer(&question, says).await;
+                        elsewhere.finish(&question, end).await;
                     });
                     return;
                 };
@@ -312,6 +346,16 @@ impl Elsewhere {
             }
         };
         self.answer(&question, says).await;
+    }
+
+    /// Does what was begun, and says what came of it, also if it breaks off: nobody else could.
+    async fn finish(&self, question: &ToOwner, act: impl Future<Output = OwnerSays>) {
+        let says = whole(act).await.unwrap_or_else(|| {
+            let code = ErrorCode::UnifiedMessagingRequestFailed;
+            refused(&code.because("the node has broken off at this; its log says where"))
+        });
+        lock(&self.asked).finish(&question.request, says.clone());
+        self.answer(question, says).await;
     }
 
     /// Something is not believed. Whoever may speak on the bus can say anything; the log says so once in
@@ -426,42 +470,6 @@ impl Elsewhere {
             tokens.clear();
         }
         tokens.insert(node.to_owned(), token);
-    }
-}
-
-impl Endpoint {
-    /// How a call of ours is, for a user who asks elsewhere.
-    fn tell_of(&self, question: &ToOwner) -> OwnerSays {
-        let user = self.rules().named(&question.user);
-        let entry = user.and_then(|user| self.calls.find(&question.call, user));
-        let Some(entry) = entry else {
-            return refused(&no_such_call());
-        };
-        self.calls.note_end(&entry);
-        let information = entry.information();
-        let code = information.sip_code.unwrap_or_default();
-        OwnerSays::Information {
-            state: information.state.as_str().to_owned(),
-            cause: information.cause.as_str().to_owned(),
-            code: code.try_into().unwrap_or_default(),
-            text: meaning::clip(&information.sip_text.unwrap_or_default()),
-        }
-    }
-
-    /// Ends a call of ours for a user who wants that elsewhere.
-    async fn end_for(&self, question: &ToOwner) -> OwnerSays {
-        let user = self.rules().named(&question.user);
-        let entry = user.and_then(|user| self.calls.find(&question.call, user));
-        let Some(entry) = entry else {
-            return refused(&no_such_call());
-        };
-        let Ok(permit) = self.requests.clone().try_acquire_owned() else {
-            return refused(&too_busy());
-        };
-        match self.hang_up(&entry, EndedBy::Client, permit).await {
-            Ok(()) => OwnerSays::Ended {},
-            Err(error) => refused(&error),
-        }
     }
 }
 

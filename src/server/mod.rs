@@ -79,7 +79,9 @@ pub use control::{drain, lines, reload};
 pub use credentials::can_be_latin_1;
 pub use listing::{ListedLine, list};
 pub use password::{hash as hash_password, new_token};
-pub use records::{RecordLine, record_files};
+#[cfg(feature = "cluster")]
+pub use records::recall;
+pub use records::{RecordChoice, RecordLine, read_records, record_files};
 pub use reload::Origin;
 pub use stopping::Report;
 

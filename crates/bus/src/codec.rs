@@ -175,6 +175,7 @@ impl Message for ToNode {
             Ask::DoNotDisturb { line, .. } | Ask::MessageWaiting { line, .. } => {
                 text("the line", line)
             }
+            Ask::Records(wanted) => wanted.check(),
             Ask::Dial { digits, .. } | Ask::SendDigits { digits, .. } => text("the digits", digits),
             _ => Ok(()),
         }
@@ -198,6 +199,7 @@ impl Message for ToClient {
                 let living = |call: &LivingCall| texts("a call's text", [&call.line, &call.party]);
                 calls.iter().try_for_each(living)
             }
+            Tell::Records(part) => part.check(),
             Tell::Call(CallNews {
                 phrase,
                 connected,

@@ -46,6 +46,7 @@ mod fresh;
 mod message;
 mod once;
 mod order;
+mod records;
 pub mod seal;
 mod sound;
 pub mod subject;
@@ -63,4 +64,5 @@ pub use message::{
 };
 pub use once::{Operations, Seen};
 pub use order::{Order, Took};
+pub use records::{RecordEntry, RecordsPart, RecordsWanted, record_part};
 pub use sound::{FRAME_BYTES, FRAME_SAMPLES, Frame, open_frame, place_of_frame, seal_frame};

@@ -1,5 +1,6 @@
 //! What machines say to each other.
 
+use crate::records::{RecordsPart, RecordsWanted};
 use serde::{Deserialize, Serialize};
 
 /// The version of the messages that this code writes.
@@ -76,6 +77,8 @@ pub enum Ask {
         /// How many calls to skip.
         from: u64,
     },
+    /// Tell of calls that are over, [`Tell::Records`]. Not answered again if it is asked again.
+    Records(RecordsWanted),
     /// Tell of every call of the session as it is now, then answer.
     Resync {},
     /// Place a call.
@@ -313,6 +316,8 @@ pub enum Tell {
         /// At most [`crate::MAX_LINES`].
         calls: Vec<LivingCall>,
     },
+    /// Records of calls that are over.
+    Records(RecordsPart),
     /// A call is in this state now.
     Call(CallNews),
     /// A call came in.

@@ -5,7 +5,8 @@ use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
     Ask, Beginning, ForwardEntry, FromOwner, LineEntry, LivingCall, MAX_CALLS, MAX_FORWARDS,
     MAX_LINES, MAX_MESSAGE, MAX_PARTS, MAX_TEXT, Message, Notice, OwnerSays, OwnersCall, ReadError,
-    Tell, ToClient, ToNode, ToOwner, VERSION, Want, page, part, read, write,
+    RecordEntry, RecordsPart, RecordsWanted, Tell, ToClient, ToNode, ToOwner, VERSION, Want, page,
+    part, read, record_part, write,
 };
 
 fn read_as_each(bytes: &[u8]) -> usize {
@@ -62,6 +63,46 @@ fn make(destination: String) -> ToNode {
             group: None,
         }),
     }
+}
+
+#[test]
+fn records_are_told_within_bounds() {
+    let told = |part: usize, records: Vec<RecordEntry>| {
+        write(&ToClient {
+            v: VERSION,
+            seq: 1,
+            tell: Tell::Records(RecordsPart {
+                part: part.try_into().unwrap(),
+                records,
+                ..RecordsPart::default()
+            }),
+        })
+    };
+    let long = |length: usize| RecordEntry {
+        answer: Some("\u{1}".repeat(length)),
+        ..RecordEntry::default()
+    };
+    assert_eq!(long(7).size(), 7);
+    assert!(told(MAX_PARTS - 1, vec![long(MAX_TEXT)]).is_ok());
+    assert!(told(MAX_PARTS, vec![long(0)]).is_err());
+    assert!(told(0, vec![long(MAX_TEXT + 1)]).is_err());
+    assert!(told(0, vec![long(0); MAX_CALLS + 1]).is_err());
+    // What a part takes can be sent.
+    for length in [0, MAX_TEXT] {
+        let mut rest = vec![long(length); 2 * MAX_CALLS].into_iter().peekable();
+        let part = record_part(&mut rest);
+        assert!((1..=MAX_CALLS).contains(&part.len()));
+        assert!(told(0, part).is_ok());
+    }
+    let wanted = |length| ToNode {
+        ask: Ask::Records(RecordsWanted {
+            user: Some("a".repeat(length)),
+            ..RecordsWanted::default()
+        }),
+        ..make(String::new())
+    };
+    assert!(write(&wanted(MAX_TEXT)).is_ok());
+    assert!(write(&wanted(MAX_TEXT + 1)).is_err());
 }
 
 #[test]

@@ -2,13 +2,15 @@
 //! this version writes the same. A change of the format that this finds is a new version, with a
 //! folder of its own beside this one.
 
+mod samples;
+
 use std::fs;
 use std::path::Path;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Ask, Beginning, CallNews, ForwardEntry, Frame, FromOwner, LineEntry, LivingCall, Message,
-    Notice, NoticeKind, Offer, OwnerSays, OwnersCall, PartyEntry, Tell, ToClient, ToNode, ToOwner,
-    Want, open_frame, read, seal_frame, write,
+    Ask, Beginning, CallNews, Frame, FromOwner, LineEntry, LivingCall, Message, Notice, NoticeKind,
+    Offer, OwnerSays, OwnersCall, PartyEntry, Tell, ToClient, ToNode, ToOwner, Want, open_frame,
+    read, seal_frame, write,
 };
 
 fn notices() -> Vec<(&'static str, NoticeKind)> {
@@ -45,7 +47,7 @@ fn asks() -> Vec<(&'static str, Ask)> {
     };
     let forward = Ask::Forward {
         line: text("Front desk"),
-        forwards: forwards(),
+        forwards: samples::forwards(),
     };
     let (line, on) = (text("Front desk"), true);
     let do_not_disturb = Ask::DoNotDisturb { line, on };
@@ -76,6 +78,8 @@ fn asks() -> Vec<(&'static str, Ask)> {
         ("close", Ask::Close {}),
         ("lines", Ask::Lines { from: 0 }),
         ("calls", Ask::Calls { from: 32 }),
+        ("records", samples::wanted()),
+        ("records_all", samples::all_wanted()),
         ("resync", Ask::Resync {}),
         ("make", Ask::Make(beginning.clone())),
         ("unpark", Ask::Unpark(beginning)),
@@ -121,21 +125,6 @@ fn asks() -> Vec<(&'static str, Ask)> {
     ]
 }
 
-fn forwards() -> Vec<ForwardEntry> {
-    let anybody = ForwardEntry {
-        mode: 1,
-        destination: "1002".to_owned(),
-        ..ForwardEntry::default()
-    };
-    let one = ForwardEntry {
-        mode: 0x1000,
-        destination: "1003".to_owned(),
-        caller: Some("2001".to_owned()),
-        rings: 4,
-    };
-    vec![anybody, one]
-}
-
 fn tells() -> Vec<(&'static str, Tell)> {
     let text = str::to_owned;
     let party = |name: &str, number: &str| PartyEntry {
@@ -163,7 +152,7 @@ fn tells() -> Vec<(&'static str, Tell)> {
         max_conference: 6,
         message_waiting: true,
         do_not_disturb: true,
-        forwards: forwards(),
+        forwards: samples::forwards(),
         ..line.clone()
     };
     let state = Tell::Lines {
@@ -254,6 +243,7 @@ fn tells() -> Vec<(&'static str, Tell)> {
         ("lines", lines),
         ("line_state", state),
         ("calls", calls),
+        ("records", samples::records()),
         ("call", call),
         ("member", member),
         ("unheard", unheard),

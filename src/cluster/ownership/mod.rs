@@ -8,13 +8,12 @@ mod lines;
 #[cfg(test)]
 mod tests;
 
-use super::lives::whole;
 use super::opening::OpenLine;
 use super::store::Store;
 use super::threads::Threads;
 use super::{MOST_WAITING, failed};
 use crate::engine::{Engine, Error, ErrorKind, Result};
-use crate::pool::{ClusterSettings, Link, draw};
+use crate::pool::{ClusterSettings, Link, draw, whole};
 use crate::providers::guard::{Guard, now};
 use crate::providers::sim::Simulation;
 use async_nats::jetstream::kv;

@@ -83,7 +83,7 @@ impl Pool {
                 self.hear_lines(&name, op, revision, (from, more), lines)
                     .await;
             }
-            Tell::Calls { .. } | Tell::Unknown => {}
+            Tell::Calls { .. } | Tell::Records(_) | Tell::Unknown => {}
         }
     }
 

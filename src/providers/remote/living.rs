@@ -1,4 +1,5 @@
-//! A look at the calls of the whole pool, for people.
+//! A look at the calls of the whole pool, for people: those that are up, or what was kept of those that
+//! are over.
 
 use super::session::{Session, Then};
 use crate::engine::{Result, State};
@@ -7,7 +8,10 @@ use crate::providers::switchboard;
 use std::collections::HashMap;
 use std::time::Duration;
 use tapi3_bus::seal::open;
-use tapi3_bus::{Ask, LivingCall, Notice, NoticeKind, Tell, ToClient, read, subject};
+use tapi3_bus::{
+    Ask, LivingCall, Notice, NoticeKind, RecordEntry, RecordsPart, RecordsWanted, Tell, ToClient,
+    read, subject,
+};
 use tokio::time::{Instant, timeout};
 
 /// Within how long nodes answer who are asked which there are, as a rule.
@@ -19,6 +23,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How many nodes, and calls of each, are looked at.
 const MAX_NODES: usize = 1000;
 const MAX_CALLS: usize = 100_000;
+
+/// How much room records of all nodes together may take, in bytes, and what one takes beside its
+/// texts, roughly.
+const MOST_RECORDED: usize = 256 * 1024 * 1024;
+const AROUND: usize = 400;
 
 /// A call that is up somewhere in the pool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +50,59 @@ pub struct Living {
 /// # Errors
 /// If a setting is wrong, or the bus is not reached.
 pub fn living(cluster: &ClusterSettings) -> Result<(Vec<Living>, Vec<String>)> {
+    let (topic, silent) = look(cluster, None, Topic::Living(Vec::new()))?;
+    let Topic::Living(mut found) = topic else {
+        return Ok((Vec::new(), silent));
+    };
+    found.sort_by_cached_key(|call| (call.node.clone(), call.line.clone()));
+    Ok((found, silent))
+}
+
+/// What was kept in the pool of calls that are over.
+#[derive(Debug, Default)]
+pub struct Recorded {
+    /// The records, each with its node; of each node the newest first.
+    pub records: Vec<(String, RecordEntry)>,
+    /// The nodes that have older ones.
+    pub cut: Vec<String>,
+    /// The nodes that did not answer in time, or not with records.
+    pub silent: Vec<String>,
+}
+
+/// The records that are wanted of calls that the endpoints of nodes have placed on lines that the user
+/// may use, but for those of the node `except`.
+///
+/// # Errors
+/// As [`living`].
+pub fn recorded(
+    cluster: &ClusterSettings,
+    wanted: RecordsWanted,
+    except: Option<&str>,
+) -> Result<Recorded> {
+    let topic = Topic::Recorded {
+        wanted,
+        records: Vec::new(),
+        cut: Vec::new(),
+        room: MOST_RECORDED,
+    };
+    Ok(match look(cluster, except, topic)? {
+        (Topic::Recorded { records, cut, .. }, silent) => Recorded {
+            records,
+            cut,
+            silent,
+        },
+        (Topic::Living(_), silent) => Recorded {
+            silent,
+            ..Recorded::default()
+        },
+    })
+}
+
+fn look(
+    cluster: &ClusterSettings,
+    except: Option<&str>,
+    topic: Topic,
+) -> Result<(Topic, Vec<String>)> {
     let (access, who) = (cluster.access()?, cluster.identity()?);
     let runtime = switchboard::runtime("tapi3-remote-lookup")?;
     runtime.block_on(async {
@@ -49,27 +111,41 @@ pub fn living(cluster: &ClusterSettings) -> Result<(Vec<Living>, Vec<String>)> {
             lot: super::draw_name()?,
             link,
             who,
+            except: except.map(str::to_owned),
             sessions: HashMap::new(),
-            found: Vec::new(),
+            topic,
             silent: Vec::new(),
         };
         look.run().await
     })
 }
 
+/// What is looked for, and was found.
+enum Topic {
+    Living(Vec<Living>),
+    Recorded {
+        wanted: RecordsWanted,
+        records: Vec<(String, RecordEntry)>,
+        cut: Vec<String>,
+        room: usize,
+    },
+}
+
 struct Look {
     lot: String,
     link: Link,
     who: Identity,
-    /// By name, each with the number of calls that it has told of.
+    /// A node that is not asked.
+    except: Option<String>,
+    /// By name, each with how many calls, or parts of a list, it has told of.
     sessions: HashMap<String, (Session, usize)>,
-    found: Vec<Living>,
+    topic: Topic,
     /// The nodes that have refused to tell.
     silent: Vec<String>,
 }
 
 impl Look {
-    async fn run(mut self) -> Result<(Vec<Living>, Vec<String>)> {
+    async fn run(mut self) -> Result<(Topic, Vec<String>)> {
         let all = subject::to_all(&self.who.user, &self.lot);
         let mut told = self.link.hear(all).await?;
         let mut notices = self.link.hear(subject::NOTICES.to_owned()).await?;
@@ -102,9 +178,7 @@ impl Look {
         }
         self.link.flush(Duration::from_secs(1)).await;
         silent.sort();
-        let key = |call: &Living| (call.node.clone(), call.line.clone());
-        self.found.sort_by_cached_key(key);
-        Ok((self.found, silent))
+        Ok((self.topic, silent))
     }
 
     async fn noticed(&mut self, bytes: &[u8]) {
@@ -121,6 +195,9 @@ impl Look {
             .sessions
             .values()
             .any(|(session, _)| session.node == node);
+        if self.except.as_ref() == Some(&node) {
+            return;
+        }
         if known || !subject::is_name(&node) || self.sessions.len() >= MAX_NODES {
             return;
         }
@@ -139,10 +216,10 @@ impl Look {
         let Ok(ToClient { tell, .. }) = open(&self.who.key, subject, bytes) else {
             return;
         };
-        let from = match tell {
+        let next = match tell {
             Tell::Opened { op, token, .. } => {
                 session.token = token;
-                session.pending.remove(&op).map(|_| 0)
+                session.pending.remove(&op).map(|_| self.topic.question())
             }
             Tell::Failed { op, .. } => {
                 if session.pending.remove(&op).is_some() {
@@ -162,16 +239,67 @@ impl Look {
                 }
                 *count += calls.len();
                 let more = more && !calls.is_empty() && *count < MAX_CALLS;
-                let node = &session.node;
-                self.found
-                    .extend(calls.into_iter().filter_map(|call| living_at(node, call)));
-                more.then_some(*count as u64)
+                let from = *count as u64;
+                self.topic.live(&session.node, calls);
+                more.then_some(Ask::Calls { from })
+            }
+            Tell::Records(part) if session.pending.contains_key(&part.op) => {
+                let is_next = usize::try_from(part.part) == Ok(*count);
+                *count += 1;
+                if !is_next || !part.more {
+                    session.pending.remove(&part.op);
+                }
+                match is_next {
+                    true => self.topic.keep(&session.node, part),
+                    // One was lost.
+                    false => self.silent.push(session.node.clone()),
+                }
+                None
             }
             _ => None,
         };
-        if let Some(from) = from {
-            let ask = Ask::Calls { from };
+        if let Some(ask) = next {
             session.ask(&self.link, &self.who, ask, Then::Nothing).await;
+        }
+    }
+}
+
+impl Topic {
+    /// What a node is asked first.
+    fn question(&self) -> Ask {
+        match self {
+            Topic::Living(_) => Ask::Calls { from: 0 },
+            Topic::Recorded { wanted, .. } => Ask::Records(wanted.clone()),
+        }
+    }
+
+    /// A node tells of calls that are up.
+    fn live(&mut self, node: &str, calls: Vec<LivingCall>) {
+        if let Topic::Living(found) = self {
+            found.extend(calls.into_iter().filter_map(|call| living_at(node, call)));
+        }
+    }
+
+    /// A node tells of calls that are over.
+    fn keep(&mut self, node: &str, part: RecordsPart) {
+        let Topic::Recorded {
+            records, cut, room, ..
+        } = self
+        else {
+            return;
+        };
+        let mut is_cut = part.cut;
+        for record in part.records {
+            match room.checked_sub(record.size() + AROUND) {
+                Some(left) => {
+                    *room = left;
+                    records.push((node.to_owned(), record));
+                }
+                None => is_cut = true,
+            }
+        }
+        if is_cut && !cut.iter().any(|named| named == node) {
+            cut.push(node.to_owned());
         }
     }
 }
@@ -184,4 +312,34 @@ fn living_at(node: &str, call: LivingCall) -> Option<Living> {
         party: call.party,
         incoming: call.incoming,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_nodes_share_the_room_for_records() {
+        let part = |count: usize, cut| RecordsPart {
+            cut,
+            records: vec![RecordEntry::default(); count],
+            ..RecordsPart::default()
+        };
+        let mut topic = Topic::Recorded {
+            wanted: RecordsWanted::default(),
+            records: Vec::new(),
+            cut: Vec::new(),
+            room: 4 * AROUND,
+        };
+        topic.keep("n1", part(2, false));
+        topic.keep("n2", part(1, true));
+        topic.keep("n3", part(2, false));
+        topic.keep("n3", part(1, false));
+        let Topic::Recorded { records, cut, .. } = topic else {
+            panic!("something else")
+        };
+        let nodes: Vec<&str> = records.iter().map(|(node, _)| node.as_str()).collect();
+        assert_eq!(nodes, ["n1", "n1", "n2", "n3"]);
+        assert_eq!(cut, ["n2", "n3"]);
+    }
 }

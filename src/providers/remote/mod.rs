@@ -6,7 +6,7 @@
 //! - `pool`, `session`, `wishes`, `hearing`, `lines`: that thread: who is there, what was asked, what
 //!   is to be asked, what was said to it, which lines there are.
 //! - `sound`: what is played and heard on calls.
-//! - `living`: a look at the calls of the whole pool, for people.
+//! - `living`: a look at the calls of the whole pool, live ones and records, for people.
 //!
 //! # Never for ever
 //!
@@ -29,9 +29,11 @@ mod pool;
 mod session;
 mod settings;
 mod sound;
+#[cfg(test)]
+mod tests;
 mod wishes;
 
-pub use living::{Living, living};
+pub use living::{Living, Recorded, living, recorded};
 pub use settings::{All, Settings};
 
 use super::switchboard::{self, Departure, Desk, Ending, Next, Worker};
@@ -40,7 +42,7 @@ use crate::engine::{
     SendDigits,
 };
 use crate::pool::meaning::{self, OVER};
-use crate::pool::{ClusterSettings, Link, draw};
+use crate::pool::{ClusterSettings, Hearing, Link, draw, whole};
 use crate::shared::Shared;
 use control::{Asked, Control, Deed, LineChange, LineWish, Switchboard, Way, Wish};
 use lines::Wanted;
@@ -60,6 +62,9 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// How often time is looked at.
 const TICK: Duration = Duration::from_millis(200);
+
+/// How soon the nodes are spoken with again after that has broken off.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// How long the nodes are waited for when the lines are closed, and when the process ends.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -138,6 +143,8 @@ pub fn open(
                     has_lost: false,
                     begun: Instant::now(),
                     ready: Some(tell_ready),
+                    #[cfg(test)]
+                    breaks: 0,
                 };
                 serve(pool, &desk).await;
             });
@@ -171,29 +178,56 @@ fn draw_name() -> Result<String> {
     Ok(format!("{:032x}", u128::from_be_bytes(draw()?)))
 }
 
-/// Speaks with the nodes until the lines are closed.
+/// Speaks with the nodes until the lines are closed. Should that break off, nobody speaks with them of
+/// the calls that are up: those are over, and it begins anew.
 async fn serve(mut pool: Pool, desk: &Desk<Control>) {
     let all = subject::to_all(&pool.who.user, &pool.lot);
     let heard = (
         pool.link.hear(subject::NOTICES.to_owned()).await,
         pool.link.hear(all).await,
     );
-    let (mut notices, mut told) = match heard {
+    let mut ears = match heard {
         (Ok(notices), Ok(told)) => (notices, told),
         (Err(error), _) | (_, Err(error)) => {
             return tracing::error!("the remote lines cannot be used: {error}");
         }
     };
+    let ending = loop {
+        if let Some(ending) = whole(speak(&mut pool, desk, &mut ears)).await {
+            break ending;
+        }
+        tracing::error!(
+            "what speaks with the nodes has broken off: the calls on their lines are over, and it \
+             begins anew"
+        );
+        pool.break_off().await;
+        tokio::time::sleep(PAUSE).await;
+    };
+    if whole(say_farewell(&mut pool, desk, &mut ears.1, ending))
+        .await
+        .is_none()
+    {
+        pool.break_off().await;
+    }
+    pool.link.flush(HURRIED_FAREWELL).await;
+    pool.give_up();
+}
+
+async fn speak(
+    pool: &mut Pool,
+    desk: &Desk<Control>,
+    (notices, told): &mut (Hearing, Hearing),
+) -> Ending {
     let mut connected = pool.link.connected();
     let asked = pool.asked.clone();
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     pool.look_around().await;
-    let mut ending = loop {
+    loop {
         tokio::select! {
             next = desk.next_or_rung(Ending::None) => match next {
                 Some(Next::New(new)) => pool.place(new).await,
-                Some(Next::End(ending)) => break ending,
+                Some(Next::End(ending)) => return ending,
                 // Something is wished of a line.
                 None => {}
             },
@@ -204,8 +238,18 @@ async fn serve(mut pool: Pool, desk: &Desk<Control>) {
             _ = ticks.tick() => pool.tick().await,
         }
         pool.heed().await;
-    };
+    }
+}
+
+async fn say_farewell(
+    pool: &mut Pool,
+    desk: &Desk<Control>,
+    told: &mut Hearing,
+    mut ending: Ending,
+) {
     pool.close().await;
+    let mut ticks = tokio::time::interval(TICK);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let begun = Instant::now();
     while !pool.is_closed() {
         let patience = match ending {
@@ -219,8 +263,6 @@ async fn serve(mut pool: Pool, desk: &Desk<Control>) {
             () = tokio::time::sleep_until(begun + patience) => break,
         }
     }
-    pool.link.flush(HURRIED_FAREWELL).await;
-    pool.give_up();
 }
 
 /// The lines of other machines.

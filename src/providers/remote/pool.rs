@@ -7,7 +7,7 @@ use super::lines::{Lines, Wanted};
 use super::session::{NOT_REACHED, Session, Then};
 use super::sound::{Sound, Sounding};
 use crate::engine::{Call, Cause, Engine, Error};
-use crate::pool::{Access, Identity, Link};
+use crate::pool::{Access, Identity, Link, whole};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
@@ -80,6 +80,9 @@ pub(super) struct Pool {
     pub begun: Instant,
     /// Who waits for the lines to be known.
     pub ready: Option<SyncSender<()>>,
+    /// How many times to break off.
+    #[cfg(test)]
+    pub breaks: usize,
 }
 
 impl Pool {
@@ -353,6 +356,8 @@ impl Pool {
 
     /// Looks after what time brings.
     pub async fn tick(&mut self) {
+        #[cfg(test)]
+        self.break_if_asked();
         self.say_ready();
         let now = Instant::now();
         if !self.link.is_connected() {
@@ -384,6 +389,27 @@ impl Pool {
         self.try_again(false).await;
         if std::mem::take(&mut self.has_lost) {
             self.look_around().await;
+        }
+    }
+
+    /// Something was not done to its end: all sessions are over here, and so are their calls. Each step
+    /// may break off as well, and the others are taken all the same.
+    pub async fn break_off(&mut self) {
+        // So that the nodes need not wait for us to be silent for a lease.
+        for session in self.sessions.values_mut() {
+            let close = session.ask(&self.link, &self.who, Ask::Close {}, Then::Nothing);
+            let _ = whole(close).await;
+        }
+        let sessions: Vec<String> = self.sessions.keys().cloned().collect();
+        for name in sessions {
+            let _ = whole(async { self.lose(&name) }).await;
+        }
+        for leg in std::mem::take(&mut self.legs).into_values() {
+            let end = async {
+                leg.call.disconnected(Cause::Failed);
+                leg.control.over();
+            };
+            let _ = whole(end).await;
         }
     }
 

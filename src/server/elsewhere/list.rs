@@ -8,6 +8,7 @@ use super::super::ledger::{Door, EndedBy};
 use super::super::refusal::no_such_call;
 use super::pool::PATIENCE;
 use super::{Elsewhere, refused, too_busy};
+use crate::pool::meaning;
 use std::sync::Arc;
 use tapi3_bus::{MAX_CALLS, MAX_PARTS, OwnerSays, OwnersCall, ToOwner, Want, part};
 use tokio::time::timeout;
@@ -32,6 +33,40 @@ impl Elsewhere {
 }
 
 impl Endpoint {
+    /// How a call of ours is, for a user who asks elsewhere.
+    pub(super) fn tell_of(&self, question: &ToOwner) -> OwnerSays {
+        let user = self.rules().named(&question.user);
+        let entry = user.and_then(|user| self.calls.find(&question.call, user));
+        let Some(entry) = entry else {
+            return refused(&no_such_call());
+        };
+        self.calls.note_end(&entry);
+        let information = entry.information();
+        let code = information.sip_code.unwrap_or_default();
+        OwnerSays::Information {
+            state: information.state.as_str().to_owned(),
+            cause: information.cause.as_str().to_owned(),
+            code: code.try_into().unwrap_or_default(),
+            text: meaning::clip(&information.sip_text.unwrap_or_default()),
+        }
+    }
+
+    /// Ends a call of ours for a user who wants that elsewhere.
+    pub(super) async fn end_for(&self, question: &ToOwner) -> OwnerSays {
+        let user = self.rules().named(&question.user);
+        let entry = user.and_then(|user| self.calls.find(&question.call, user));
+        let Some(entry) = entry else {
+            return refused(&no_such_call());
+        };
+        let Ok(permit) = self.requests.clone().try_acquire_owned() else {
+            return refused(&too_busy());
+        };
+        match self.hang_up(&entry, EndedBy::Client, permit).await {
+            Ok(()) => OwnerSays::Ended {},
+            Err(error) => refused(&error),
+        }
+    }
+
     fn asker(&self, question: &ToOwner) -> Option<UserId> {
         self.rules().named(&question.user)
     }

@@ -6,12 +6,18 @@
 //! nor the other place.
 
 mod file;
+mod reading;
 mod record;
 mod stdout;
+#[cfg(feature = "cluster")]
+mod telling;
 pub(super) mod time;
 mod writer;
 
+pub use reading::{RecordChoice, read_records};
 pub use record::RecordLine;
+#[cfg(feature = "cluster")]
+pub use telling::recall;
 
 use crate::config::RecordsSettings;
 use crate::settings::Wrong;
