@@ -2,7 +2,6 @@ use super::control::Admitted;
 use super::pool::Leg;
 use super::session::Session;
 use super::*;
-use crate::config::{Configuration, Source};
 use crate::engine::{
     CallHandle, Cause, Features, LineInfo, Settings as EngineSettings, State, SystemClock,
 };
@@ -19,10 +18,8 @@ impl Pool {
 
 /// A pool of which no bus is reached, with the provider of its lines.
 async fn pool(engine: &Arc<Engine>) -> (Pool, Arc<RemoteProvider>) {
-    let text = "[cluster]\nurl = \"nats://127.0.0.1:1\"\nuser = \"alice\"\n\
-                secret = \"a secret of the tests\"\n";
-    let configuration = Configuration::read(&Source::text(text)).unwrap();
-    let cluster = configuration.cluster.unwrap();
+    let text = "url = 'nats://127.0.0.1:1'\nuser = 'alice'\nsecret = 'a secret of the tests'\n";
+    let cluster: ClusterSettings = toml::from_str(text).unwrap();
     let access = cluster.access().unwrap();
     let link = Link::open(access.clone(), cluster.lease, true)
         .await
