@@ -10,6 +10,7 @@ use std::io::{self, BufReader, ErrorKind as IoErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 use tapi3_bus::{MAX_CALLS, MAX_PARTS, RecordEntry, RecordsWanted};
+use tapi3_common::words;
 
 /// How many are told at once at most, and for how many bytes of the files they are looked for.
 const MOST_TOLD: usize = MAX_PARTS * MAX_CALLS;
@@ -38,6 +39,7 @@ fn told(
     let takes = |record: &RecordLine| may_see(&record.line) && choice.takes(record);
     let found = last_records(path, (most, MOST_READ), choice.since.as_deref(), takes);
     let (records, has_older) = found.map_err(|error| {
+        let error = words::of(&error);
         tracing::error!(file = %path.display(), %error, "call records cannot be read");
         // Files of this machine are nothing for others to know of.
         Error::new(
