@@ -101,7 +101,8 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
     }
     consult.check_owner()?;
     consult.check_now(LINECALLSTATE_CONNECTED | LINECALLSTATE_ONHOLD)?;
-    if !conference.line.is_same_device(&consult.line) {
+    // Its members are those of one open line.
+    if conference.line.handle != consult.line.handle {
         return Err(Fault::CALL);
     }
     let original = consult.lock().consults;
@@ -118,7 +119,7 @@ pub fn add(conference: u32, consult: u32) -> Result<u32> {
     join(&original, &consult, Some(&conference), &|_| ())
 }
 
-/// Whether a conference of the device waits for one more member, by whichever open line.
+/// Whether a conference of an open line waits for one more member.
 pub(super) fn one_waits(line: &OpenLine) -> Result<bool> {
     // So that nobody looks through many calls for nothing.
     if COUNT.load(Ordering::Relaxed) == 0 {
@@ -126,7 +127,8 @@ pub(super) fn one_waits(line: &OpenLine) -> Result<bool> {
     }
     let waits = |call: &Shared<CallPart>| {
         let part = call.lock();
-        part.is_conference && part.state == LINECALLSTATE_ONHOLDPENDCONF
+        let waits = part.is_conference && part.state == LINECALLSTATE_ONHOLDPENDCONF;
+        waits && call.line.handle == line.handle
     };
     Ok(registry::calls_of(line.device)?.iter().any(waits))
 }
@@ -238,6 +240,13 @@ fn is_member(call: &CallPart, conference: u32) -> bool {
     let waits = matches!(part.waits_for, Some((Purpose::Conference, _)));
     let belongs = part.joined || waits || part.consults == 0;
     part.conference == conference && belongs && part.engine.is_some() && !part.over
+}
+
+/// Whether another call is in the conference of this one: the last one cannot leave it.
+pub(super) fn has_others(call: &CallPart) -> bool {
+    let whole = call.lock().conference;
+    let other = |other: &Shared<CallPart>| other.handle != call.handle && is_member(other, whole);
+    call.line.with_calls(|calls| calls.values().any(other))
 }
 
 /// Whether any call is in it.

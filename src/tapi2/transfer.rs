@@ -185,7 +185,12 @@ pub fn complete(call: u32, consult: u32, fill: Result<Fill<'_>>, mode: u32) -> R
     consult.check_owner()?;
     call.check_now(calls::HELD)?;
     consult.check_now(LINECALLSTATE_CONNECTED)?;
-    if !call.line.is_same_device(&consult.line) {
+    let together = match fill {
+        // Members of a conference are those of one open line.
+        Some(_) => call.line.handle == consult.line.handle,
+        None => call.line.is_same_device(&consult.line),
+    };
+    if !together {
         return Err(Fault(LINEERR_INVALCONSULTCALLHANDLE));
     }
     let purpose = match fill {

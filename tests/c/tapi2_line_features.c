@@ -89,8 +89,12 @@ static void of_lines(void)
     is_named(now, LINEFEATURE_FORWARDFWD, forward("1001"), "FORWARDFWD");
     is_named(now, LINEFEATURE_FORWARDDND, forward(NULL), "FORWARDDND");
     is_named(now, LINEFEATURE_MAKECALL, outcome(&program, lineMakeCallA(line1, &new_one, "1001", 0, NULL)), "MAKECALL");
-    is_named(now, LINEFEATURE_SETMEDIACONTROL, lineSetMediaControl(line1, 0, 0, LINECALLSELECT_LINE, NULL, 0, NULL, 0, NULL, 0, NULL, 0), "SETMEDIACONTROL");
-    is_named(now, LINEFEATURE_SETTERMINAL, outcome(&program, lineSetTerminal(line1, 0, 0, LINECALLSELECT_LINE, LINETERMMODE_MEDIABIDIRECT, 0, 1)), "SETTERMINAL");
+    is_named(now, LINEFEATURE_SETMEDIACONTROL,
+             lineSetMediaControl(line1, 0, 0, LINECALLSELECT_LINE, NULL, 0, NULL, 0, NULL, 0, NULL, 0),
+             "SETMEDIACONTROL");
+    is_named(now, LINEFEATURE_SETTERMINAL,
+             outcome(&program, lineSetTerminal(line1, 0, 0, LINECALLSELECT_LINE, LINETERMMODE_MEDIABIDIRECT, 0, 1)),
+             "SETTERMINAL");
     is_named(now, LINEFEATURE_SETDEVSTATUS, outcome(&program, lineSetLineDevStatus(line1, LINEDEVSTATUSFLAGS_MSGWAIT, 0)),
              "SETDEVSTATUS");
 }

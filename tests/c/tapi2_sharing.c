@@ -222,6 +222,7 @@ static void calls_of_two_open_lines(void)
     HCALL second;
     HCALL third;
     HCALL elsewhere;
+    HCALL whole = 0;
 
     forget(&program);
     first = talks(&program, line2);
@@ -235,9 +236,18 @@ static void calls_of_two_open_lines(void)
     third = talks(&other, theirs);
     swapped(&program, second, &program, first, "again");
     swapped(&other, third, &program, second, "with one of another application");
+    /* A transfer is one of the device; a conference is of calls on one open line. */
+    forget(&program);
+    expect_reply(&program, lineHold(first), 0, "lineHold");
+    expect_state2(&program, first, LINECALLSTATE_ONHOLD, "lineHold");
+    expect_code(lineCompleteTransfer(first, second, &whole, LINETRANSFERMODE_CONFERENCE), LINEERR_INVALCONSULTCALLHANDLE,
+                "no conference of two open lines");
+    expect_reply(&program, lineCompleteTransfer(first, second, NULL, LINETRANSFERMODE_TRANSFER), 0, "a transfer");
+    expect_state2(&program, first, LINECALLSTATE_IDLE, "a transfer");
+    expect_state2(&program, second, LINECALLSTATE_IDLE, "a transfer");
+    expect_code(lineDeallocateCall(first), 0, "the first");
+    expect_code(lineDeallocateCall(second), 0, "the second");
     ends(elsewhere, "of another device");
-    ends(first, "the first");
-    ends(second, "the second");
     expect_reply(&other, lineDrop(third, NULL, 0), 0, "the third");
     expect_state2(&other, third, LINECALLSTATE_IDLE, "the third");
     expect_code(lineDeallocateCall(third), 0, "the third");
