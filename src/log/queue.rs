@@ -374,7 +374,9 @@ fn hand_on(mut taken: Vec<u8>, waiter: Waiter) {
             DONE.notify_all();
         } else {
             for line in lines(&taken).chain(last) {
-                one(line);
+                if !one(line) {
+                    return;
+                }
                 lock(&STATE).handed_on += 1;
                 DONE.notify_all();
             }
@@ -408,19 +410,25 @@ fn missing(lost: u64) -> Text {
     text
 }
 
-/// Hands one line to whoever listens now.
-fn one(line: Line) {
+/// Hands one line to whoever listens now. False in a child that a listener forked: it comes back
+/// twice. The child's log is another thread's, and the lock may be held there for good.
+fn one(line: Line) -> bool {
     let mut state = lock(&STATE);
     let Some(listener) = state.listener else {
         drop(state);
         listener::to_standard_error(&line);
-        return;
+        return true;
     };
     state.running = Some(state.generation);
     drop(state);
+    let process = std::process::id();
     listener.hear(line.level, line.target, line.text);
+    if std::process::id() != process {
+        return false;
+    }
     lock(&STATE).running = None;
     DONE.notify_all();
+    true
 }
 
 /// A line as it lies in the queue.
