@@ -52,6 +52,11 @@ fn a_child_that_was_forked_in_a_sink_ends_when_the_sink_comes_back() {
 }
 
 #[test]
+fn a_child_that_was_forked_in_the_logs_function_ends_when_that_comes_back() {
+    c_program_forks("log");
+}
+
+#[test]
 fn a_child_that_lives_on_does_not_keep_the_lines_port() {
     let sources = ["tests/c/forking.c", "tests/c/support/tapi_test.c"];
     let program = build(&sources, Language::C, &[]);

@@ -143,19 +143,20 @@ pub(super) fn lay_down(level: Level, target: &str, text: &str, prompt: bool) {
 }
 
 /// Replaces the listener, or takes it away. Before it returns, the one before has got its lines
-/// and no longer runs; not so from within a listener, or a sink or callback whose end a listener waits
-/// for: there it returns at once.
+/// and no longer runs. From within a listener, and what one waits for, it returns at once.
 pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     let mut state = own_state()?;
     if new.is_some() || listener::standard_error() {
         state = start(state)?;
     }
-    let waiting = state.waiter.map(waits::begin);
+    // Only the thread that is there now: one that follows it has nothing of what was before.
+    let awaited = state.waiter;
+    let runs = |s: &State| awaited.is_some() && s.waiter == awaited;
+    let waiting = awaited.map(waits::begin);
     let patient = !matches!(waiting, Some(None));
-    let laid = state.laid;
     // Standard error may never take its lines; a listener is expected to.
-    let heard = state.listener.is_some();
-    while patient && heard && state.alive && state.handed_on < laid {
+    let (laid, heard) = (state.laid, state.listener.is_some());
+    while patient && heard && runs(&state) && state.handed_on < laid {
         state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
     listener::listens(new.as_ref().map(|listener| listener.level));
@@ -165,7 +166,7 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     MORE.notify_one();
     let old_runs = |s: &State| s.running.is_some_and(|running| running < generation);
     // Unless somebody listens again, the thread ends.
-    while patient && (old_runs(&state) || (state.alive && !needed(&state))) {
+    while patient && (old_runs(&state) || (runs(&state) && !needed(&state))) {
         state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
     if patient && !state.alive {
@@ -374,7 +375,9 @@ fn hand_on(mut taken: Vec<u8>, waiter: Waiter) {
             DONE.notify_all();
         } else {
             for line in lines(&taken).chain(last) {
-                one(line);
+                if !one(line) {
+                    return;
+                }
                 lock(&STATE).handed_on += 1;
                 DONE.notify_all();
             }
@@ -408,19 +411,25 @@ fn missing(lost: u64) -> Text {
     text
 }
 
-/// Hands one line to whoever listens now.
-fn one(line: Line) {
+/// Hands one line to whoever listens now. False in a child that a listener forked: it comes back
+/// twice. The child's log is another thread's, and the lock may be held there for good.
+fn one(line: Line) -> bool {
     let mut state = lock(&STATE);
     let Some(listener) = state.listener else {
         drop(state);
         listener::to_standard_error(&line);
-        return;
+        return true;
     };
     state.running = Some(state.generation);
     drop(state);
+    let process = std::process::id();
     listener.hear(line.level, line.target, line.text);
+    if std::process::id() != process {
+        return false;
+    }
     lock(&STATE).running = None;
     DONE.notify_all();
+    true
 }
 
 /// A line as it lies in the queue.

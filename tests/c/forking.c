@@ -7,6 +7,7 @@
  *           a TAPI object of their own and use it.
  * "port":   DESTINATION is a configuration, whose port is free when the parent has closed its line.
  * "sink":   the same out of a sink, which comes back in the child as well.
+ * "log":    as "sink", out of the log's function.
  *
  * A child says by its status what went wrong. At the end the parent hangs up its call.
  */
@@ -18,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static Client client;
@@ -204,6 +206,48 @@ static pid_t fork_one(int round)
     exit(0);
 }
 
+/* As ended_well, of a child that no alarm reaches: it has the log's thread, which takes no signals. */
+static int ends_by_itself(pid_t child)
+{
+    struct timespec pause = { 0, 10000000 };
+    LONGLONG end = now_ms() + 30000;
+    int status = 0;
+
+    while (waitpid(child, &status, WNOHANG) == 0) {
+        if (now_ms() > end) {
+            note("a child does not end");
+            kill(child, SIGKILL);
+            waitpid(child, NULL, 0);
+            return 0;
+        }
+        nanosleep(&pause, NULL);
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static int forked_in_log, child_of_log_is_well;
+
+static void on_line(LONG level, const char *target, const char *text, void *context)
+{
+    pid_t parent = getpid(), child;
+
+    (void)level;
+    (void)text;
+    (void)context;
+    if (strcmp(target, "fork") != 0) {
+        return;
+    }
+    child = fork();
+    if (child == 0) {
+        use_what_was_inherited();
+        return; /* to the library, in a process that has no other thread */
+    }
+    if (getpid() == parent) {
+        child_of_log_is_well = ends_by_itself(child);
+        set_flag(&forked_in_log);
+    }
+}
+
 static void on_event(Client *to, const Seen *seen, void *context)
 {
     static pid_t parent;
@@ -231,7 +275,7 @@ int main(int count, char **arguments)
     IEnumAddress *addresses = NULL;
     BSTR destination;
     pthread_t threads[3];
-    int sink, rounds, i, good = 0;
+    int sink, log, rounds, i, good = 0;
 
     if (count < 3) {
         return 2;
@@ -242,6 +286,7 @@ int main(int count, char **arguments)
         return tests_done();
     }
     sink = strcmp(arguments[1], "sink") == 0;
+    log = strcmp(arguments[1], "log") == 0;
     rounds = count > 3 ? atoi(arguments[3]) : 40;
     tests_begin(280);
     client_open(&client, sink ? TE_CALLSTATE : 0);
@@ -258,6 +303,12 @@ int main(int count, char **arguments)
     expect(ITBasicCallControl_Connect(call, VARIANT_TRUE), S_OK, "the parent calls");
     if (sink) {
         check(wait_for_flag(&forked_in_sink), "a child that was forked in a sink ends");
+    } else if (log) {
+        expect(tapi3_set_log_callback(on_line, TAPI3_LOG_ERROR, NULL), S_OK, "a log callback");
+        tapi3_log(TAPI3_LOG_ERROR, "fork", "now");
+        check(wait_for_flag(&forked_in_log) && child_of_log_is_well,
+              "a child that was forked in the log's function ends");
+        expect(tapi3_set_log_callback(NULL, 0, NULL), S_OK, "no log callback");
     } else {
         threads[0] = start_thread(busy, NULL);
         threads[1] = start_thread(busy, NULL);

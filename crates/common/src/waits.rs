@@ -162,3 +162,54 @@ impl Drop for Waiting {
         }
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use std::sync::{Arc, Barrier};
+    use std::thread;
+
+    /// Threads each of which begins to wait for the next one of a ring, one after the other. Who of
+    /// them waits.
+    fn ring(length: usize) -> Vec<bool> {
+        let waiters: Vec<Waiter> = (0..length).map(|_| Waiter::new().unwrap()).collect();
+        let turns: Arc<Vec<Barrier>> =
+            Arc::new((0..=length).map(|_| Barrier::new(length)).collect());
+        let threads: Vec<_> = (0..length)
+            .map(|number| {
+                let (own, next) = (waiters[number], waiters[(number + 1) % length]);
+                let turns = turns.clone();
+                thread::spawn(move || {
+                    own.enter();
+                    let mut waiting = None;
+                    for (turn, all) in turns.iter().enumerate() {
+                        all.wait();
+                        if turn == number {
+                            waiting = begin(next);
+                        }
+                    }
+                    let waits = waiting.is_some();
+                    drop(waiting);
+                    own.forget();
+                    waits
+                })
+            })
+            .collect();
+        threads.into_iter().map(|one| one.join().unwrap()).collect()
+    }
+
+    #[test]
+    fn the_last_one_of_a_ring_does_not_wait() {
+        assert_eq!(ring(1), [false]);
+        assert_eq!(ring(2), [true, false]);
+        assert_eq!(ring(4), [true, true, true, false]);
+    }
+
+    #[test]
+    fn other_threads_wait_for_any() {
+        let waiter = Waiter::new().unwrap();
+        let (first, second) = (begin(waiter), begin(waiter));
+        assert!(first.is_some() && second.is_some());
+        waiter.forget();
+    }
+}
