@@ -174,7 +174,7 @@ impl CallHandle {
         let unanswered = inner.hang_up.busy && inner.state != State::Disconnected;
         if unanswered {
             inner.hang_up.abandon(TIMEOUT);
-            self.call.wake(&inner);
+            self.call.wake(&mut inner);
         }
         drop(inner);
         drop(asker);

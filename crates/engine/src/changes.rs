@@ -171,7 +171,7 @@ impl Call {
             &mut inner.operation
         };
         slot.finish(serial, result);
-        self.wake(&inner);
+        self.wake(&mut inner);
         self.apply(&mut inner, &mut end, news);
         self.unlock_and_settle(inner, end);
     }

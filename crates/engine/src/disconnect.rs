@@ -116,7 +116,7 @@ impl CallHandle {
             inner = guard;
             if !in_time && inner.state != State::Disconnected && inner.hang_up.busy {
                 inner.hang_up.abandon(TIMEOUT);
-                self.call.wake(&inner);
+                self.call.wake(&mut inner);
                 drop(inner);
                 self.call.say_not_ended(&TIMEOUT);
                 // Whoever asks again meanwhile waits for that alone.

@@ -47,6 +47,8 @@ pub(super) struct Inner {
     pub hang_up: Slot,
     /// How many threads sleep on `changed`.
     pub sleepers: u32,
+    /// Whether any of them fell asleep after all were woken last.
+    pub unwoken: bool,
     pub consultation: Option<Consultation>,
     pub in_conference: bool,
     /// The number that its line's conference of it and others has here; 0 if the line has made none.
@@ -83,6 +85,7 @@ impl Inner {
             untaken: None,
             hang_up: Slot::default(),
             sleepers: 0,
+            unwoken: false,
             consultation: None,
             in_conference: false,
             line_conference: 0,

@@ -34,6 +34,7 @@ impl Call {
             return (inner, false);
         };
         inner.sleepers += 1;
+        inner.unwoken = true;
         let changed = &self.core().changed;
         let (mut inner, _) = changed
             .wait_timeout(inner, clock.nap(left))
@@ -64,7 +65,7 @@ impl Call {
             // The call was not placed at all, so there is nothing to hang up.
             inner.hang_up.tell(self, serial, &mut Ok(None));
             inner.hang_up.finish(serial, Ok(None));
-            self.wake(&inner);
+            self.wake(&mut inner);
             return inner;
         }
         inner.dropped = true;
@@ -76,8 +77,8 @@ impl Call {
     }
 
     /// Wakes everybody who waits for the call.
-    pub(super) fn wake(&self, inner: &Inner) {
-        if inner.sleepers > 0 {
+    pub(super) fn wake(&self, inner: &mut Inner) {
+        if std::mem::take(&mut inner.unwoken) {
             self.core().changed.notify_all();
         }
     }

@@ -2,7 +2,7 @@
 //! and parameters (RFC 3261 §20.10).
 
 use super::uri::is_scheme;
-use super::value::{Params, end_of_quotes, split_before, unquote};
+use super::value::{Params, cut, end_of_quotes, split_before, unquote};
 use std::borrow::Cow;
 
 /// A header value that carries an address: `"Name" <uri>;params` or `uri;params` (RFC 3261 §20.10).
@@ -32,7 +32,7 @@ impl<'a> NameAddr<'a> {
                 _ => return NameAddr::without_brackets(value),
             },
         };
-        let (uri, params) = rest.strip_prefix('<')?.split_once('>')?;
+        let (uri, params) = cut(rest.strip_prefix('<')?, b'>')?;
         let (uri, params) = (uri.trim_ascii(), params.trim_ascii());
         let good = has_scheme(uri) && Params::well_formed(params);
         good.then_some(NameAddr { name, uri, params })
@@ -71,7 +71,7 @@ fn display_name(text: &str) -> Option<&str> {
 fn has_scheme(uri: &str) -> bool {
     let odd = |byte: u8| matches!(byte, 0..=b' ' | 0x7F | b'<' | b'"');
     let clean = !uri.bytes().any(odd);
-    uri.split_once(':')
+    cut(uri, b':')
         .filter(|_| clean)
         .is_some_and(|(scheme, rest)| !rest.is_empty() && is_scheme(scheme))
 }

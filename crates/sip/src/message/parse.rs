@@ -4,7 +4,7 @@
 
 use super::head::{self, Field, Fields, MAX_HEAD};
 use super::multipart::Part;
-use super::value::{Params, Via, is_token, split_list, token_before};
+use super::value::{Params, Via, cut, is_token, split_list, token_before};
 use super::{Method, Name, check};
 use std::fmt;
 
@@ -270,9 +270,9 @@ fn start(line: &str) -> Option<(Start<'_>, Option<Fault>)> {
     {
         return response(line).map(|start| (start, None));
     }
-    let (text, rest) = line.split_once(' ')?;
+    let (text, rest) = cut(line, b' ')?;
     let (uri, version) = rest.trim_ascii_end().rsplit_once([' ', '\t'])?;
-    let (protocol, number) = version.split_once('/')?;
+    let (protocol, number) = cut(version, b'/')?;
     if !protocol.eq_ignore_ascii_case("SIP") || !is_token(text) {
         return None;
     }
@@ -293,8 +293,8 @@ fn start(line: &str) -> Option<(Start<'_>, Option<Fault>)> {
 }
 
 fn response(line: &str) -> Option<Start<'_>> {
-    let (version, rest) = line.split_once(' ')?;
-    let (code, reason) = rest.split_once(' ').unwrap_or((rest, ""));
+    let (version, rest) = cut(line, b' ')?;
+    let (code, reason) = cut(rest, b' ').unwrap_or((rest, ""));
     let good = version.eq_ignore_ascii_case("SIP/2.0")
         && code.len() == 3
         && code.bytes().all(|byte| byte.is_ascii_digit());

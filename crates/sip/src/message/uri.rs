@@ -1,6 +1,6 @@
 //! URIs (RFC 3261 §19.1): borrowed from a message, or kept.
 
-use super::value::{Params, split_before};
+use super::value::{Params, cut, split_before};
 
 pub use super::same::same_uri;
 pub use super::sip_uri::{SipUri, destination, escape_user, is_destination, unescape};
@@ -37,7 +37,7 @@ pub struct Uri<'a> {
 impl<'a> Uri<'a> {
     /// Reads a URI that names its scheme; `None` if it is malformed.
     pub fn parse(text: &'a str) -> Option<Self> {
-        let (scheme, rest) = text.split_once(':')?;
+        let (scheme, rest) = cut(text, b':')?;
         let scheme = match scheme {
             s if s.eq_ignore_ascii_case("sip") => Scheme::Sip,
             s if s.eq_ignore_ascii_case("sips") => Scheme::Sips,

@@ -12,6 +12,13 @@ pub(super) fn split_before(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
+/// What stands before the first of this ASCII byte, and what behind it. In texts as short as those of
+/// headers looking at each byte costs half of what a search for a character does.
+pub(super) fn cut(text: &str, by: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == by)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Where the first of this byte stands outside of quotes.
 fn find_unquoted(text: &str, stop: u8) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -87,7 +94,7 @@ impl<'a> Params<'a> {
         while let Some(after) = rest.strip_prefix(';') {
             let at = find_unquoted(after, b';').unwrap_or(after.len());
             let (part, next) = split_before(after, at);
-            let good = match part.split_once('=') {
+            let good = match cut(part, b'=') {
                 None => is_token(part.trim_ascii()),
                 Some((name, value)) => is_token(name.trim_ascii()) && is_value(value.trim_ascii()),
             };
@@ -127,7 +134,7 @@ impl<'a> Iterator for Params<'a> {
             if part.is_empty() {
                 continue;
             }
-            return Some(match part.split_once('=') {
+            return Some(match cut(part, b'=') {
                 Some((name, value)) => (name.trim_ascii_end(), Some(value.trim_ascii_start())),
                 None => (part, None),
             });

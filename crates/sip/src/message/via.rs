@@ -2,7 +2,7 @@
 //! RFC 3581).
 
 use super::uri::{host_and_port, port};
-use super::value::{Params, is_token, split_before};
+use super::value::{Params, cut, is_token, split_before};
 use std::net::IpAddr;
 
 /// One hop of a Via (RFC 3261 §20.42).
@@ -29,8 +29,8 @@ impl<'a> Via<'a> {
         let at = memchr::memchr(b';', value.as_bytes()).unwrap_or(value.len());
         let (sent, params) = split_before(value, at);
         // `SIP / 2.0 / UDP host : port`, with white space wherever somebody likes it.
-        let (name, rest) = sent.trim_ascii().split_once('/')?;
-        let (version, rest) = rest.split_once('/')?;
+        let (name, rest) = cut(sent.trim_ascii(), b'/')?;
+        let (version, rest) = cut(rest, b'/')?;
         let good = name.trim_ascii_end().eq_ignore_ascii_case("SIP");
         let rest = rest.trim_ascii_start();
         let at = rest.bytes().position(|byte| byte.is_ascii_whitespace())?;

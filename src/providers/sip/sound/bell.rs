@@ -33,7 +33,7 @@ impl AsFd for Own {
     }
 }
 
-/// Rings until somebody has heard it.
+/// Rings once for each ring: whoever waits for it does so by `EventFlags::ET`, and reads nothing.
 #[derive(Debug)]
 pub(super) struct Bell(pub Own);
 
@@ -47,13 +47,9 @@ impl Bell {
         // Full is as good as rung.
         let _ = rustix::io::write(&self.0, &1_u64.to_ne_bytes());
     }
-
-    pub fn heard(&self) {
-        let _ = rustix::io::read(&self.0, &mut [0_u8; 8]);
-    }
 }
 
-/// Rings at a time of [`super::clock::now`].
+/// Rings once at a time of [`super::clock::now`]; waited for as a [`Bell`].
 #[derive(Debug)]
 pub(super) struct Alarm {
     pub timer: Own,
@@ -96,6 +92,5 @@ impl Alarm {
 
     pub fn heard(&mut self) {
         self.due = None;
-        let _ = rustix::io::read(&self.timer, &mut [0_u8; 8]);
     }
 }

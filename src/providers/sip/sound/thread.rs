@@ -6,6 +6,7 @@ use super::clock;
 use super::talk::Talk;
 use super::voice::{Scratch, Voice};
 use crate::providers::sip::ports::Ports;
+use crate::providers::sip::runtime::fill;
 use rustix::buffer::spare_capacity;
 use rustix::event::epoll::{self, CreateFlags, EventData, EventFlags};
 use rustix::io::Errno;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tapi3_media::session::Port;
+use tapi3_sip::random::Random;
 
 /// What the bell and the alarm are among the events; sockets are by their calls.
 const BELL: u64 = u64::MAX;
@@ -50,6 +52,7 @@ pub(super) struct Thread {
     /// How many calls there have been.
     begun: u64,
     scratch: Box<Scratch>,
+    random: Random,
 }
 
 impl Thread {
@@ -62,7 +65,7 @@ impl Thread {
                 &epoll,
                 descriptor,
                 EventData::new_u64(token),
-                EventFlags::IN,
+                EventFlags::IN | EventFlags::ET,
             )?;
         }
         Ok(Thread {
@@ -74,6 +77,7 @@ impl Thread {
             due: BinaryHeap::new(),
             begun: 0,
             scratch: Box::default(),
+            random: Random::new(fill),
         })
     }
 
@@ -102,7 +106,7 @@ impl Thread {
             }
             for event in &events {
                 match event.data.u64() {
-                    BELL => self.shared.bell.heard(),
+                    BELL => {}
                     ALARM => self.alarm.heard(),
                     token => self.receive(token),
                 }
@@ -145,7 +149,7 @@ impl Thread {
                 self.voices.len()
             }
         };
-        let mut voice = Voice::new(talk, terms, now).map_err(full)?;
+        let mut voice = Voice::new(talk, terms, now, &mut self.random).map_err(full)?;
         // Digits may have been asked for since.
         voice.is_told(now, said);
         if let Err(error) = self.wait_for(&voice.ports, slot) {

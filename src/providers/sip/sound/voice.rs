@@ -17,6 +17,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tapi3_media::codec::Encoder;
 use tapi3_media::session::{Agreement, Datagram, Event, Outgoing, Port, Seeds, Session};
+use tapi3_sip::random::Random;
 
 /// The longest datagram that is sent: 60 ms of the widest codec, with what goes round it.
 pub(super) const LONGEST: usize = 2048;
@@ -94,10 +95,10 @@ impl Voice {
         talk: Arc<Talk>,
         terms: Terms,
         now: Duration,
+        random: &mut Random,
     ) -> Result<Box<Voice>, TryReserveError> {
-        let mut random = [0; 32];
-        fill(&mut random);
-        let mut session = Session::new(now, &Seeds::new(&random), terms.agreement)?;
+        let seeds = Seeds::new(&std::array::from_fn(|_| random.byte()));
+        let mut session = Session::new(now, &seeds, terms.agreement)?;
         if let Some(protection) = &terms.protection {
             session.protect(protection.clone())?;
         }

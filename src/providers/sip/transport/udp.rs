@@ -6,13 +6,13 @@ use rustix::io::Errno;
 use rustix::net::SendFlags;
 use std::collections::VecDeque;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, UdpSocket};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tapi3_common::process::KeptBack;
-use tokio::io::ReadBuf;
-use tokio::net::UdpSocket;
+use tokio::io::Interest;
+use tokio::io::unix::AsyncFd;
 use tokio::time::{Instant, Sleep, sleep};
 
 /// How many datagrams wait for the system at most; beyond them they are lost, as UDP may lose them.
@@ -32,7 +32,7 @@ type SendTo = fn(&UdpSocket, &[u8], SendFlags, &SocketAddr) -> Result<usize, Err
 pub(super) struct Udp {
     /// Let go of before the socket is closed.
     _kept_back: KeptBack,
-    socket: UdpSocket,
+    socket: AsyncFd<UdpSocket>,
     sendto: SendTo,
     is_ipv6: bool,
     waiting: VecDeque<(SocketAddr, Bytes)>,
@@ -44,12 +44,18 @@ pub(super) struct Udp {
 
 impl Udp {
     /// Must be called within the runtime.
-    pub fn new(kept_back: KeptBack, socket: std::net::UdpSocket) -> io::Result<Self> {
+    #[allow(
+        deprecated,
+        reason = "what the newer constructor asks for holds: nobody else closes the socket"
+    )]
+    pub fn new(kept_back: KeptBack, socket: UdpSocket) -> io::Result<Self> {
         let is_ipv6 = socket.local_addr()?.is_ipv6();
         bounces::wanted(&socket, is_ipv6);
         Ok(Udp {
             _kept_back: kept_back,
-            socket: UdpSocket::from_std(socket)?,
+            // Nobody waits for room to send: to be told of it whenever a peer has read a datagram of ours
+            // would wake the thread for nothing.
+            socket: AsyncFd::with_interest(socket, Interest::READABLE)?,
             sendto: |socket, bytes, flags, peer| rustix::net::sendto(socket, bytes, flags, peer),
             is_ipv6,
             waiting: VecDeque::new(),
@@ -104,7 +110,7 @@ impl Udp {
     /// Sends a datagram without waiting. What the system tells instead of earlier datagrams, it tells
     /// once each: `told` notes it, and this one goes all the same.
     fn try_send(&mut self, peer: SocketAddr, bytes: &[u8]) -> io::Result<usize> {
-        let send = || (self.sendto)(&self.socket, bytes, SendFlags::DONTWAIT, &peer);
+        let send = || (self.sendto)(self.socket.get_ref(), bytes, SendFlags::DONTWAIT, &peer);
         for _ in 0..2 {
             match send() {
                 Err(Errno::CONNREFUSED | Errno::HOSTUNREACH | Errno::NETUNREACH) => {
@@ -128,12 +134,20 @@ impl Udp {
         buffer: &mut [u8],
     ) -> Poll<(usize, SocketAddr)> {
         loop {
-            let mut into = ReadBuf::new(buffer);
-            match ready!(self.socket.poll_recv_from(cx, &mut into)) {
-                Ok(_) if is_keep_alive(into.filled()) => {}
-                Ok(from) => return Poll::Ready((into.filled().len(), from)),
+            let Ok(mut ready) = ready!(self.socket.poll_read_ready(cx)) else {
+                // The runtime shuts down.
+                return Poll::Pending;
+            };
+            match ready.try_io(|socket| socket.get_ref().recv_from(buffer)) {
+                // There is no more: the next look asks to be woken.
+                Err(_) => {}
+                Ok(Ok((length, from))) => {
+                    if !is_keep_alive(buffer.get(..length).unwrap_or_default()) {
+                        return Poll::Ready((length, from));
+                    }
+                }
                 // It tells of an earlier datagram, or of memory that was short for a moment.
-                Err(error) => {
+                Ok(Err(error)) => {
                     self.told = true;
                     tracing::debug!("reading the SIP socket: {error}");
                 }
@@ -171,6 +185,7 @@ fn is_keep_alive(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
     use std::cell::RefCell;
+    use std::os::fd::AsRawFd;
 
     #[test]
     fn keep_alives_are_told_from_messages() {
@@ -239,6 +254,25 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_a_peer_reads_wakes_nobody() {
+        let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+        socket.set_nonblocking(true).unwrap();
+        let udp = Udp::new(tapi3_common::process::keep_back(-1), socket).unwrap();
+        let known = format!("tfd: {:8} events: ", udp.socket.get_ref().as_raw_fd());
+        // What the system tells of it, of all that are waited for in this process.
+        let all = std::fs::read_dir("/proc/self/fdinfo").unwrap();
+        let told = all
+            .filter_map(|info| std::fs::read_to_string(info.ok()?.path()).ok())
+            .find_map(|info| {
+                let rest = info.lines().find_map(|line| line.strip_prefix(&known))?;
+                u32::from_str_radix(rest.split_whitespace().next()?, 16).ok()
+            });
+        let told = told.expect("it is waited for");
+        let (to_read, to_send) = (libc::EPOLLIN as u32, libc::EPOLLOUT as u32);
+        assert_eq!(told & (to_read | to_send), to_read);
+    }
+
+    #[tokio::test]
     async fn what_waits_is_bounded_and_goes_out_in_its_order() {
         let bind = || std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
         let (ours, theirs) = (bind(), bind());
@@ -261,7 +295,7 @@ mod tests {
             }
         })
         .await;
-        let theirs = UdpSocket::from_std(theirs).unwrap();
+        let theirs = tokio::net::UdpSocket::from_std(theirs).unwrap();
         let mut bytes = [0; 8];
         for n in 0..20 {
             let length = theirs.recv(&mut bytes).await.unwrap();
