@@ -32,7 +32,6 @@ const PATIENCE: Duration = Duration::from_millis(100);
 /// writes a line would look at it, and its first use on a thread may take memory.
 static HANDS_ON: AtomicI32 = AtomicI32::new(0);
 
-/// The lines that were lost since the process began.
 static LOST: AtomicU64 = AtomicU64::new(0);
 
 /// What the log's thread does.
@@ -149,11 +148,11 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     if new.is_some() || listener::standard_error() {
         state = start(state)?;
     }
-    // Only the thread that is there now: one that follows it has nothing of what was before.
+    // The thread that is there now: one that follows it has nothing of what was before.
     let awaited = state.waiter;
     let runs = |s: &State| awaited.is_some() && s.waiter == awaited;
     let waiting = awaited.map(waits::begin);
-    let patient = !matches!(waiting, Some(None));
+    let patient = waiting.as_ref().is_none_or(Option::is_some);
     // Standard error may never take its lines; a listener is expected to.
     let (laid, heard) = (state.laid, state.listener.is_some());
     while patient && heard && runs(&state) && state.handed_on < laid {
@@ -164,8 +163,9 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     state.generation += 1;
     let generation = state.generation;
     MORE.notify_one();
+    DONE.notify_all();
     let old_runs = |s: &State| s.running.is_some_and(|running| running < generation);
-    // Unless somebody listens again, the thread ends.
+    // The thread ends, unless somebody listens again, who wakes those that wait for it.
     while patient && (old_runs(&state) || (runs(&state) && !needed(&state))) {
         state = DONE.wait(state).unwrap_or_else(PoisonError::into_inner);
     }

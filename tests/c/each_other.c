@@ -262,13 +262,56 @@ static void all_three_in_a_ring(void)
     expect_code(lineShutdown(applications[0]), LINEERR_INVALAPPHANDLE, "the application has ended");
 }
 
+/* ---- Some set the log's function while others take it away, and no line comes ---- */
+
+#define ROUNDS 100
+#define TIMES 200
+
+static void *set_it(void *unused)
+{
+    int i;
+
+    for (i = 0; i < TIMES; i++) {
+        tapi3_set_log_callback(in_the_log, TAPI3_LOG_ERROR, NULL);
+    }
+    return unused;
+}
+
+static void *take_it_away(void *unused)
+{
+    int i;
+
+    for (i = 0; i < TIMES; i++) {
+        tapi3_set_log_callback(NULL, 0, NULL);
+    }
+    return unused;
+}
+
+static void some_set_the_log(void)
+{
+    pthread_t threads[4];
+    int round, i;
+
+    for (round = 0; round < ROUNDS; round++) {
+        for (i = 0; i < 4; i++) {
+            threads[i] = start_thread(i % 2 == 0 ? set_it : take_it_away, NULL);
+        }
+        for (i = 0; i < 4; i++) {
+            join_thread(threads[i]);
+        }
+    }
+    check(1, "nobody waits for a log that somebody else has meanwhile");
+    expect(tapi3_set_log_callback(NULL, 0, NULL), S_OK, "no log callback");
+}
+
 int main(void)
 {
-    tests_begin(60);
+    tests_begin(200);
     sink_and_log();
     callback_and_log();
     callback_and_sink();
     two_callbacks();
     all_three_in_a_ring();
+    some_set_the_log();
     return tests_done();
 }
