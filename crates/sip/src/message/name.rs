@@ -69,7 +69,11 @@ impl Name {
     pub(super) fn of_bytes(text: &[u8]) -> Self {
         for &index in TABLE.get(slot(text)).into_iter().flatten() {
             match Name::SPELLINGS.get(usize::from(index)) {
-                Some((spelling, name)) if spelling.as_bytes().eq_ignore_ascii_case(text) => {
+                // Most write it as it stands here, which takes a comparison of memory.
+                Some((spelling, name))
+                    if spelling.as_bytes() == text
+                        || spelling.as_bytes().eq_ignore_ascii_case(text) =>
+                {
                     return *name;
                 }
                 Some(_) => {}
