@@ -2,11 +2,13 @@
 //! and baresip's `aufile` doing the same, and how late packets leave.
 //!
 //!     cargo bench --bench sip_sound
+//!     cargo bench --bench sip_sound -- 500 600    calls of ours alone, seconds
 //!
 //! All play to a socket of this program, which keeps the time when each packet came; its own time does
 //! not count. PCMU, 20 ms, UDP on loopback. A packet is late by as much as it comes after the time that
-//! its sequence number says, seen from the earliest of its stream: what the receiver was late by is in
-//! that too.
+//! its sequence number says, seen from the earliest of its stream so far: what the receiver was late by is
+//! in that too. A stream drifts by as much as its earliest packets at the end are behind those at the
+//! beginning.
 
 use rustix::time::{ClockId, clock_gettime};
 use std::collections::HashMap;
@@ -33,17 +35,23 @@ const SECONDS: u64 = 15;
 fn main() {
     raise_descriptors();
     let folder = tempfile::tempdir().unwrap();
-    let file = make(&folder.path().join("tone.wav"));
+    let path = folder.path().join("tone.wav");
+    let numbers: Vec<u64> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    if let [calls, seconds] = numbers[..] {
+        let calls = calls as usize;
+        return ours(calls, seconds, &make(&path, seconds)).show("tapi3", calls);
+    }
+    let file = make(&path, SECONDS);
     let sipp = sipp();
     sipp.show("SIPp", CALLS);
     let baresip = baresip(&file);
     baresip.show("baresip", CALLS);
-    let ours = ours(CALLS, &file);
+    let ours = ours(CALLS, SECONDS, &file);
     ours.show("tapi3", CALLS);
     let ratio = |peer: &Run| ours.share / peer.share;
     println!("       {:.2} of SIPp's", ratio(&sipp));
     println!("       {:.2} of baresip's", ratio(&baresip));
-    self::ours(TIMED, &file).show("tapi3", TIMED);
+    self::ours(TIMED, SECONDS, &file).show("tapi3", TIMED);
 }
 
 struct Run {
@@ -68,8 +76,8 @@ fn table() -> Vec<i16> {
         .collect()
 }
 
-/// A file of the tone, which lasts for longer than anything here.
-fn make(path: &Path) -> PathBuf {
+/// A file of the tone, which lasts for longer than calls of so many seconds.
+fn make(path: &Path, seconds: u64) -> PathBuf {
     let spec = Spec {
         container: Container::Wave,
         coding: Coding::Pcm16,
@@ -77,18 +85,106 @@ fn make(path: &Path) -> PathBuf {
         channels: 1,
     };
     let mut writer = Writer::new(File::create(path).unwrap(), spec).unwrap();
-    writer.write(&table().repeat(50 * 240)).unwrap();
+    let second = table().repeat(50);
+    for _ in 0..seconds + 240 {
+        writer.write(&second).unwrap();
+    }
     writer.finish().unwrap();
     path.to_owned()
 }
 
-/// For each stream, which packets came, and when.
-type Streams = HashMap<u32, Vec<(u16, Duration)>>;
+/// What came of one stream.
+struct Stream {
+    /// Of the last packet, counted on beyond 65,535.
+    sequence: i64,
+    first: i64,
+    came: u64,
+    /// When its clock began, in seconds, by the earliest packet so far, of its first thousand, and of
+    /// the thousand that come now and those before.
+    least: f64,
+    at_first: f64,
+    now: f64,
+    before: f64,
+}
+
+impl Stream {
+    /// The beginning, when calls are still being placed, does not count.
+    const BEGINNING: u64 = 50;
+    const WINDOW: u64 = 1_000;
+
+    fn new(sequence: u16) -> Self {
+        Stream {
+            sequence: i64::from(sequence),
+            first: i64::from(sequence),
+            came: 0,
+            least: f64::INFINITY,
+            at_first: f64::INFINITY,
+            now: f64::INFINITY,
+            before: f64::INFINITY,
+        }
+    }
+
+    /// How late a packet is, in seconds.
+    fn take(&mut self, sequence: u16, came: Duration) -> Option<f64> {
+        let step = sequence.wrapping_sub(self.sequence as u16) as i16;
+        self.sequence += i64::from(step);
+        self.came += 1;
+        let counted = self.came.checked_sub(Self::BEGINNING)?;
+        let begun = came.as_secs_f64() - (self.sequence - self.first) as f64 * 0.02;
+        self.least = self.least.min(begun);
+        if counted < Self::WINDOW {
+            self.at_first = self.at_first.min(begun);
+        }
+        if counted % Self::WINDOW == 0 {
+            self.before = std::mem::replace(&mut self.now, f64::INFINITY);
+        }
+        self.now = self.now.min(begun);
+        Some(begun - self.least)
+    }
+
+    fn lost(&self) -> i64 {
+        self.sequence - self.first + 1 - self.came as i64
+    }
+
+    fn drifted(&self) -> f64 {
+        self.before.min(self.now) - self.at_first
+    }
+}
+
+/// How late packets were, in hundredths of a millisecond; the last stands for all that is more.
+struct Lateness(Vec<u64>);
+
+impl Lateness {
+    fn new() -> Self {
+        Lateness(vec![0; 100_000])
+    }
+
+    fn note(&mut self, seconds: f64) {
+        let place = (seconds * 100_000.0) as usize;
+        let last = self.0.len() - 1;
+        self.0[place.min(last)] += 1;
+    }
+
+    fn count(&self) -> u64 {
+        self.0.iter().sum()
+    }
+
+    /// In milliseconds; `part` of all were no later.
+    fn of(&self, part: f64) -> f64 {
+        let wanted = (self.count() as f64 * part).ceil() as u64;
+        let mut so_far = 0;
+        let place = self.0.iter().position(|count| {
+            so_far += count;
+            so_far >= wanted
+        });
+        place.map_or(f64::NAN, |place| place as f64 / 100.0)
+    }
+}
 
 /// What came, until it is asked.
 struct Sink {
     over: Arc<AtomicBool>,
-    thread: std::thread::JoinHandle<(Streams, Duration)>,
+    thread: std::thread::JoinHandle<(String, Duration)>,
     port: u16,
 }
 
@@ -103,7 +199,8 @@ impl Sink {
         let over = Arc::new(AtomicBool::new(false));
         let told = over.clone();
         let thread = std::thread::spawn(move || {
-            let mut streams = Streams::new();
+            let mut streams = HashMap::new();
+            let mut late = Lateness::new();
             let mut packet = [0; 2048];
             while !told.load(Ordering::Relaxed) {
                 let Ok(length) = socket.recv(&mut packet) else {
@@ -115,9 +212,13 @@ impl Sink {
                 }
                 let sequence = u16::from_be_bytes([packet[2], packet[3]]);
                 let source = u32::from_be_bytes(packet[8..12].try_into().unwrap());
-                streams.entry(source).or_default().push((sequence, came));
+                let stream = streams.entry(source);
+                let stream = stream.or_insert_with(|| Stream::new(sequence));
+                if let Some(seconds) = stream.take(sequence, came) {
+                    late.note(seconds);
+                }
             }
-            (streams, time(ClockId::ThreadCPUTime))
+            (summary(&streams, &late), time(ClockId::ThreadCPUTime))
         });
         Sink { over, thread, port }
     }
@@ -125,31 +226,24 @@ impl Sink {
     /// How late packets were, and the sink's own processor time.
     fn close(self) -> (String, Duration) {
         self.over.store(true, Ordering::Relaxed);
-        let (streams, own) = self.thread.join().unwrap();
-        let mut late: Vec<f64> = Vec::new();
-        for packets in streams.values().filter(|packets| packets.len() > 100) {
-            // The beginning, when calls are still being placed, does not count.
-            let packets = &packets[50..];
-            let first = packets[0].0;
-            let offsets = packets.iter().map(|(sequence, came)| {
-                came.as_secs_f64() - f64::from(sequence.wrapping_sub(first)) * 0.02
-            });
-            let offsets: Vec<f64> = offsets.collect();
-            let least = offsets.iter().copied().fold(f64::INFINITY, f64::min);
-            late.extend(offsets.iter().map(|offset| (offset - least) * 1_000.0));
-        }
-        late.sort_by(f64::total_cmp);
-        let part = |part: f64| late.get((late.len() as f64 * part) as usize).copied();
-        let text = format!(
-            "{} packets of {} streams late by {:.2} ms (half of them), {:.2} (99 %), {:.2} (most)",
-            late.len(),
-            streams.len(),
-            part(0.5).unwrap_or(f64::NAN),
-            part(0.99).unwrap_or(f64::NAN),
-            late.last().copied().unwrap_or(f64::NAN),
-        );
-        (text, own)
+        self.thread.join().unwrap()
     }
+}
+
+fn summary(streams: &HashMap<u32, Stream>, late: &Lateness) -> String {
+    let lost: i64 = streams.values().map(Stream::lost).sum();
+    let drifts = streams.values().map(Stream::drifted);
+    let drift = drifts.filter(|drift| drift.is_finite()).fold(0.0, f64::max);
+    format!(
+        "{} packets of {} streams late by {:.2} ms (half of them), {:.2} (99 %), {:.2} (most); \
+         {lost} lost, drift {:.2} ms",
+        late.count(),
+        streams.len(),
+        late.of(0.5),
+        late.of(0.99),
+        late.of(1.0),
+        drift * 1_000.0,
+    )
 }
 
 fn time(clock: ClockId) -> Duration {
@@ -158,7 +252,7 @@ fn time(clock: ClockId) -> Duration {
 }
 
 /// Calls of ours that play.
-fn ours(calls: usize, file: &Path) -> Run {
+fn ours(calls: usize, seconds: u64, file: &Path) -> Run {
     let sink = Sink::open();
     let (peer, port) = start("listens", None, &[("port", &sink.port.to_string())]);
     let own = free_port();
@@ -174,12 +268,19 @@ fn ours(calls: usize, file: &Path) -> Run {
         .map(|_| dial(&client, &line, port, file))
         .collect();
     std::thread::sleep(Duration::from_secs(2));
+    let memory = resident();
     let before = time(ClockId::ProcessCPUTime);
     let begun = Instant::now();
-    std::thread::sleep(Duration::from_secs(SECONDS));
+    std::thread::sleep(Duration::from_secs(seconds));
     let used = time(ClockId::ProcessCPUTime) - before;
     let lasted = begun.elapsed();
+    let grown = resident() - memory;
+    let up = held
+        .iter()
+        .filter(|call| call.call.state() == State::Connected);
+    let up = up.count();
     let (lateness, sinks) = sink.close();
+    let lateness = format!("{lateness}; {up} calls still up, {grown} kB more memory");
     drop(held);
     engine.close();
     drop(peer);
@@ -189,6 +290,15 @@ fn ours(calls: usize, file: &Path) -> Run {
         share: (used.as_secs_f64() - sinks) / lasted.as_secs_f64(),
         lateness,
     }
+}
+
+/// The memory of this process, in kB.
+fn resident() -> i64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap();
+    let mut lines = text.lines();
+    let number = lines.find_map(|line| line.strip_prefix("VmRSS:"));
+    let number = number.and_then(|rest| rest.split_whitespace().next());
+    number.unwrap().parse().unwrap()
 }
 
 fn dial(client: &Client, line: &Arc<Line>, port: u16, file: &Path) -> CallHandle {
