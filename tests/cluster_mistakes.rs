@@ -169,10 +169,10 @@ fn the_records_of_one_machine_are_not_taken_for_those_of_the_pool() {
         command.arg("calls");
         with_file(command, &file).output().unwrap()
     };
-    says(&told(pool), "calls of the pool that are up with --live");
+    says(&told(pool), "no user in [cluster] to ask other nodes as");
     let shown = told(&format!("{pool}{server}"));
     assert!(shown.status.success(), "{shown:?}");
-    says(&shown, "--live shows the calls of the pool that are up");
+    says(&shown, "without a user in [cluster] no other node is asked");
     // Where there is no pool nothing is said of one.
     assert_eq!(told(&server).stderr, b"");
 }

@@ -166,6 +166,11 @@ fn of_configuration(
         return Ok((of_files(options, &files, remarks)?, false));
     };
     if cluster.user.is_none() {
+        if file_of(configuration).is_none() {
+            let neither = "the configuration has no file in [server.records], and no user in [cluster] to ask \
+                           other nodes as; name a FILE";
+            return Err(neither.into());
+        }
         let files = configured(configuration)?;
         let rows = of_files(options, &files, remarks)?;
         let alone = "these are the records of this machine: without a user in [cluster] no other node is \
