@@ -3,7 +3,8 @@
 use super::client::Client;
 use super::error::{Error, ErrorKind, Result};
 use super::event::Event;
-use super::queue::{Patience, Taken};
+use super::patience::Patience;
+use super::queue::Taken;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
@@ -72,7 +73,7 @@ impl Client {
     /// wait for, and what belongs to this client may be locked there for good.
     fn deliver_all(&self, batch: &mut VecDeque<Taken>, deliver: &impl Fn(Event)) -> bool {
         let generation = process::generation();
-        let mut patience = Patience::default();
+        let mut patience = Patience::new();
         while let Some(taken) = self.next_of(batch, &mut patience) {
             let Taken {
                 event,

@@ -42,6 +42,7 @@ mod mix;
 mod models;
 mod naming;
 mod object;
+mod patience;
 mod privilege;
 mod provider;
 mod queue;

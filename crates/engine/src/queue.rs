@@ -2,40 +2,19 @@
 
 use super::call::{Call, Telling};
 use super::event::Event;
+use super::patience::Patience;
 use std::collections::VecDeque;
 use std::sync::PoisonError;
+use std::time::Duration;
 use tapi3_common::shared::OutOfMemory;
 use tapi3_common::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use tapi3_common::sync::{Condvar, Mutex, lock};
+use tapi3_common::sync::{Condvar, Mutex, MutexGuard, lock};
 
 /// So many events wait for a sink before any are thrown away; see [`EventQueue::push`].
 pub(super) const MANY: usize = 4096;
 
-/// How often it is looked whether an event has come before a thread sleeps: for less time than it
-/// takes to fall asleep and be woken. No time passes in a model.
-const LOOKS: u32 = if cfg!(loom) { 0 } else { 200 };
-
-/// How long it is worth looking out before sleeping: longer after each time that something came
-/// meanwhile, shorter after each time that nothing did. Where events come one by one, it is hardly
-/// anything.
-#[derive(Debug, Default)]
-pub(super) struct Patience(u32);
-
-impl Patience {
-    fn looks(&self) -> u32 {
-        self.0
-    }
-
-    fn learn(&mut self, came: bool) {
-        self.0 = match came {
-            true => (self.0 * 2 + LEAST_LOOKS).min(LOOKS),
-            false => (self.0 / 2).max(LEAST_LOOKS),
-        };
-    }
-}
-
-/// So often it is looked at least, to see when it is worth while again.
-const LEAST_LOOKS: u32 = if cfg!(loom) { 0 } else { 8 };
+/// So many events wake the thread that takes them from a nap.
+const ENOUGH: usize = 512;
 
 /// Events on their way to one client, in order. Room can be reserved, so that a hang-up never
 /// lacks the memory to be reported.
@@ -52,10 +31,22 @@ pub struct EventQueue {
     filled: AtomicBool,
 }
 
+/// How the thread that takes events sleeps.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Sleep {
+    /// Not at all: it looks for more by itself.
+    #[default]
+    Awake,
+    /// It wakes by itself in a moment.
+    Nap,
+    /// Until it is woken.
+    Sound,
+}
+
 #[derive(Default)]
 struct State {
     events: VecDeque<Event>,
-    sleeping: bool,
+    sleep: Sleep,
     closed: bool,
     /// How many events wait when the queue is looked through next for those that nobody wants.
     sweep_at: usize,
@@ -139,7 +130,7 @@ impl EventQueue {
         self.filled.store(true, Ordering::Relaxed);
         let swept = state.sweep();
         let complain = swept.is_some() && state.complains();
-        let wake = std::mem::take(&mut state.sleeping);
+        let wake = state.wakes();
         drop(state);
         if let Some(swept) = &swept {
             self.unreserve(swept.len());
@@ -153,8 +144,7 @@ impl EventQueue {
     /// Waits for events and puts the first of them into `batch`, as many as have room there. False
     /// once the queue is closed.
     ///
-    /// Before it sleeps it looks out for a moment: to be woken costs whoever has something to tell
-    /// many times what telling it costs, and one event is seldom the last.
+    /// Where there are none it looks out, naps or sleeps, as `patience` has it.
     pub(super) fn next_few(&self, batch: &mut VecDeque<Taken>, patience: &mut Patience) -> bool {
         let room = batch.capacity() - batch.len();
         let mut looked_out = false;
@@ -176,21 +166,34 @@ impl EventQueue {
                     .store(!state.events.is_empty(), Ordering::Relaxed);
                 drop(state);
                 self.unreserve(few);
+                patience.took(few);
                 return true;
             }
             if !looked_out {
                 looked_out = true;
                 drop(state);
-                patience.learn(self.look_out(patience.looks()));
+                patience.looked(self.look_out(patience.looks()));
                 state = lock(&self.state);
                 continue;
             }
-            state.sleeping = true;
-            state = self
-                .ready
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
+            state = match patience.nap() {
+                Some(moment) => self.nap(state, moment),
+                None => {
+                    state.sleep = Sleep::Sound;
+                    let woken = self.ready.wait(state);
+                    woken.unwrap_or_else(PoisonError::into_inner)
+                }
+            };
         }
+    }
+
+    /// Sleeps for a moment, or until so many events wait that it must not sleep on.
+    fn nap<'a>(&self, mut state: MutexGuard<'a, State>, moment: Duration) -> MutexGuard<'a, State> {
+        state.sleep = Sleep::Nap;
+        let woken = self.ready.wait_timeout(state, moment);
+        let (mut state, _) = woken.unwrap_or_else(PoisonError::into_inner);
+        state.sleep = Sleep::Awake;
+        state
     }
 
     /// Waits for an event without sleeping, for a few microseconds at most. Whether one came.
@@ -230,6 +233,19 @@ impl EventQueue {
 }
 
 impl State {
+    /// Whether the thread that takes events is to be woken now: once.
+    fn wakes(&mut self) -> bool {
+        let wakes = match self.sleep {
+            Sleep::Awake => false,
+            Sleep::Nap => self.events.len() >= ENOUGH,
+            Sleep::Sound => true,
+        };
+        if wakes {
+            self.sleep = Sleep::Awake;
+        }
+        wakes
+    }
+
     /// Takes out what nobody wants, if it is time to look, to be dropped without the lock: an event
     /// may hold the last reference to a call, and that the last to its line. The next look comes
     /// when as many wait again, so that an event costs the same however many wait.
