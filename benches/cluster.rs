@@ -2,7 +2,8 @@
 //!
 //! - a pool of many nodes and lines: how long it takes to know them, and what goes over the bus at rest;
 //! - Disconnect on a remote line of the simulated exchange, beside a request and its answer over NATS;
-//! - calls placed and ended a second through one node, beside the same in this process;
+//! - calls placed and ended a second through one node, beside the same in this process, and on a
+//!   node's own line by the node itself, beside the same without a bus;
 //! - how long a node's lines are nobody's after its death.
 //!
 //! ```text
@@ -215,6 +216,31 @@ fn calls_a_second(bus: &Bus) {
             other / own
         );
     }
+    own_calls_a_second(bus, &local);
+}
+
+/// What its own calls cost a node: the process that has the line places them.
+fn own_calls_a_second(bus: &Bus, local: &Program) {
+    const ROUNDS: usize = 5;
+    let text = pool(bus, "n2") + &simulated("L", 2001);
+    let settings = Configuration::read(&Source::text(&text)).unwrap().cluster;
+    let shared = Program::with(&text);
+    let node = Node::start(&settings.unwrap(), shared.system.engine(), None).unwrap();
+    // The node has come to the bus, and shows its line.
+    let remote = Program::start(bus, "alice");
+    drop(remote.line("L"));
+    for threads in [1, 8] {
+        let mut ratios: Vec<(f64, f64)> = (0..ROUNDS)
+            .map(|_| (rate(local, threads), rate(&shared, threads)))
+            .map(|(alone, in_pool)| (in_pool / alone, in_pool))
+            .collect();
+        ratios.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let (ratio, in_pool) = ratios[ROUNDS / 2];
+        println!(
+            "{threads:4} at once: {in_pool:.0} by the node itself: {ratio:.3} of those without a bus"
+        );
+    }
+    drop(node);
 }
 
 fn rate(program: &Program, threads: usize) -> f64 {
