@@ -5,7 +5,7 @@ use super::abi::*;
 use super::call::CallPart;
 use super::conference;
 use super::fault::Result;
-use crate::engine::Features;
+use crate::engine::{Features, Line};
 
 /// LINEFEATURE_ bits.
 pub(super) fn of_line(f: Features) -> u32 {
@@ -33,6 +33,27 @@ pub(super) fn of_address(f: Features) -> u32 {
         // Not SETUPCONF: a conference begins with a call.
         (f.unpark, LINEADDRFEATURE_UNPARK),
     ])
+}
+
+/// LINEFEATURE_ bits: what can be done with the line now.
+pub(super) fn of_line_now(line: &Line) -> u32 {
+    of_line(features_now(line)) & !bits(&[(!line.in_service(), LINEFEATURE_MAKECALL)])
+}
+
+/// LINEADDRFEATURE_ bits: what can be done with the line's address now.
+pub(super) fn of_address_now(line: &Line) -> u32 {
+    of_address(features_now(line)) & !bits(&[(!line.in_service(), LINEADDRFEATURE_MAKECALL)])
+}
+
+/// No call begins on a line that is out of service.
+fn features_now(line: &Line) -> Features {
+    let features = line.info().features;
+    let serves = line.in_service();
+    Features {
+        pickup: features.pickup && serves,
+        unpark: features.unpark && serves,
+        ..features
+    }
 }
 
 /// LINEADDRCAPFLAGS_ bits: digits may come one after the other; the second call of a transfer or a

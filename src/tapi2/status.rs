@@ -63,7 +63,7 @@ pub fn of_line(line: u32, total: Result<u32>, form: Form) -> Result<Vec<u8>> {
     let info = line.line.info();
     image.put(
         offset_of!(LINEDEVSTATUS, dwLineFeatures),
-        features::of_line(info.features),
+        features::of_line_now(&line.line),
     );
     if calls.rings {
         image.put(offset_of!(LINEDEVSTATUS, dwRingMode), caps::RING_MODE);
@@ -94,7 +94,7 @@ pub fn of_address(line: u32, address: u32, total: Result<u32>, form: Form) -> Re
     }
     let mut image = Image::new(total, size_of::<LINEADDRESSSTATUS>())?;
     let calls = opens::calls(&line)?;
-    let features = features::of_address(line.line.info().features);
+    let features = features::of_address_now(&line.line);
     image.put(offset_of!(LINEADDRESSSTATUS, dwNumInUse), 1);
     image.put(
         offset_of!(LINEADDRESSSTATUS, dwNumActiveCalls),

@@ -2,7 +2,9 @@
 
 use super::scripted::{Program, Seen, open};
 use crate::tapi2::abi::*;
-use crate::tapi2::{line, opens, registry};
+use crate::tapi2::text::Form;
+use crate::tapi2::{line, opens, registry, status};
+use std::mem::offset_of;
 use std::sync::atomic::Ordering;
 
 #[test]
@@ -23,4 +25,32 @@ fn a_line_that_is_closed_as_it_is_opened_is_not_told_to_be_open() {
     opens::tell_others(&opened, LINEDEVSTATE_OPEN);
     program.flush();
     assert!(!program.has(told(LINEDEVSTATE_OPEN)));
+}
+
+#[test]
+fn a_line_out_of_service_names_no_way_to_begin_a_call() {
+    let program = Program::on_line_with(|features| {
+        features.pickup = true;
+        features.unpark = true;
+    });
+    let named =
+        |image: Vec<u8>, at: usize| u32::from_ne_bytes(*image[at..].first_chunk::<4>().unwrap());
+    let of_both = || {
+        let line = status::of_line(program.line, Ok(4096), Form::Bytes).unwrap();
+        let address = status::of_address(program.line, 0, Ok(4096), Form::Bytes).unwrap();
+        let at = offset_of!(LINEADDRESSSTATUS, dwAddressFeatures);
+        (
+            named(line, offset_of!(LINEDEVSTATUS, dwLineFeatures)),
+            named(address, at),
+        )
+    };
+    let calls = LINEADDRFEATURE_MAKECALL | LINEADDRFEATURE_PICKUP | LINEADDRFEATURE_UNPARK;
+    let (line, address) = of_both();
+    assert_ne!(line & LINEFEATURE_MAKECALL, 0);
+    assert_eq!(address & calls, calls);
+    program.device.set_in_service(false);
+    let (line, address) = of_both();
+    assert_eq!(line & LINEFEATURE_MAKECALL, 0);
+    assert_eq!(address & calls, 0);
+    program.device.set_in_service(true);
 }
