@@ -385,6 +385,43 @@ fn records_are_shown_as_a_table_and_as_csv() {
     }
     let (status, _, said) = tapi3(&["calls", "--since", "yesterday", "-"], "");
     assert!(!status.success() && said.contains("2026-11-26"), "{said}");
+    for time in ["2026-11-2Z", "2026-11-26Z", "2026-11-26T08:3Z"] {
+        let (status, _, said) = tapi3(&["calls", "--since", time, "-"], "");
+        assert!(
+            !status.success() && said.contains("2026-11-26T08:30:00"),
+            "{time}: {said}"
+        );
+    }
+    for time in [
+        "2026-13-01",
+        "2026-00-01",
+        "2026-11-31",
+        "2026-11-00",
+        "2026-02-29",
+        "2100-02-29",
+        "2026-11-26T24:00",
+        "2026-11-26T08:60",
+        "2026-11-26T08:30:60Z",
+    ] {
+        for which in ["--since", "--until"] {
+            let (status, _, said) = tapi3(&["calls", which, time, "-"], "");
+            assert!(
+                !status.success() && said.contains("no such day"),
+                "{time}: {said}"
+            );
+        }
+    }
+    for time in [
+        "2024-02-29",
+        "2000-02-29",
+        "2026-12-31T23:59",
+        "2026-12-31T23:59Z",
+        "2026-12-31T23:59:59Z",
+        "2026-12-31T23:59:59.999Z",
+    ] {
+        let (status, _, said) = tapi3(&["calls", "--since", time, "-"], "");
+        assert!(status.success(), "{time}: {said}");
+    }
     let (status, _, said) = tapi3(&["calls", "/nonexistent"], "");
     assert!(
         !status.success() && said.contains("cannot be read"),

@@ -55,18 +55,42 @@ pub struct Options {
 
 /// A time as far as it is said: the beginning of how records have it.
 fn time(text: &str) -> Result<String, String> {
-    let like = "0000-00-00T00:00:00.000Z";
+    let like = "0000-00-00T00:00:00.000";
     let fits = |(c, like): (char, char)| match like {
         '0' => c.is_ascii_digit(),
         like => c == like,
     };
-    let is_whole = [10, 16, 19, 20, 23, 24].contains(&text.len());
-    let begin = text.strip_suffix('Z').unwrap_or(text);
-    if is_whole && begin.chars().zip(like.chars()).all(fits) {
-        Ok(begin.to_owned())
-    } else {
-        Err("write it as in 2026-11-26 or 2026-11-26T08:30:00".to_owned())
+    let of_day = |begin: &&str| begin.len() > "0000-00-00".len();
+    let begin = text.strip_suffix('Z').filter(of_day).unwrap_or(text);
+    let is_whole = [10, 16, 19, 23].contains(&begin.len());
+    if !is_whole || !begin.chars().zip(like.chars()).all(fits) {
+        return Err("write it as in 2026-11-26 or 2026-11-26T08:30:00".to_owned());
     }
+    // Text is compared with text, so a month too many would choose by what nobody meant.
+    if !is_in_the_calendar(begin) {
+        return Err("there is no such day, or no such time of day".to_owned());
+    }
+    Ok(begin.to_owned())
+}
+
+/// Whether there is the day, and the time of day as far as it is said.
+fn is_in_the_calendar(begin: &str) -> bool {
+    let number = |at: std::ops::Range<usize>| -> u32 {
+        let digits = begin.get(at).unwrap_or_default();
+        digits.parse().unwrap_or_default()
+    };
+    let year = number(0..4);
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match number(5..7) {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    let day = number(8..10);
+    let is_of_day = number(11..13) < 24 && number(14..16) < 60 && number(17..19) < 60;
+    (1..=last).contains(&day) && is_of_day
 }
 
 /// A record with its node, if other machines were asked, too.
