@@ -72,7 +72,7 @@ impl Station {
             }
             None => {}
         }
-        self.sound.begin(talk.clone());
+        self.sound.begin(&talk);
         leg.sound = Some(Sounding::new(talk));
     }
 

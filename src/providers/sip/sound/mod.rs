@@ -23,14 +23,14 @@ pub(super) use terms::Terms;
 use beginning::Beginning;
 use bell::Bell;
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Weak};
 use thread::Thread;
 
 /// What the thread and those who give it work share.
 #[derive(Debug)]
 struct Shared {
-    beginning: Beginning<Arc<Talk>>,
+    beginning: Beginning<Weak<Talk>>,
     bell: Bell,
     closing: AtomicBool,
 }
@@ -55,11 +55,12 @@ impl Sound {
         Ok((Sound(shared), Ear(thread)))
     }
 
-    /// The sound of a call begins: at once if it is the only one, otherwise when the thread comes round,
-    /// which it does every 20 ms. What arrives from here on is heard.
-    pub fn begin(&self, talk: Arc<Talk>) {
+    /// The sound of a call begins at its first turn, within 20 ms of when the thread comes round: at once
+    /// if the call is the only one, otherwise every 20 ms. One that is over by then has none. What arrives
+    /// from here on is heard.
+    pub fn begin(&self, talk: &Arc<Talk>) {
         talk.ports.listen();
-        if self.0.beginning.add(talk) {
+        if self.0.beginning.add(Arc::downgrade(talk)) {
             self.0.bell.ring();
         }
     }

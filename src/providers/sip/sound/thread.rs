@@ -11,11 +11,11 @@ use rustix::buffer::spare_capacity;
 use rustix::event::epoll::{self, CreateFlags, EventData, EventFlags};
 use rustix::io::Errno;
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, TryReserveError};
 use std::io;
 use std::net::UdpSocket;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tapi3_media::session::Port;
 use tapi3_sip::random::Random;
@@ -40,12 +40,20 @@ const APART: u64 = 12_360_680;
 /// The times of all calls are whole milliseconds, in nanoseconds: so one waking serves several.
 const GRID: u64 = 1_000_000;
 
+/// A call on the thread.
+enum Place {
+    /// It waits for its first turn, and what comes to its sockets meanwhile waits there. One that is
+    /// over by then has cost next to nothing, and others have had its sockets since.
+    Waits(Weak<Talk>),
+    Sounds(Box<Voice>),
+}
+
 /// The thread.
 pub(super) struct Thread {
     shared: Arc<Shared>,
     epoll: Own,
     alarm: Alarm,
-    voices: Vec<Option<Box<Voice>>>,
+    places: Vec<Option<Place>>,
     free: Vec<usize>,
     /// When each call is due next; each of them is in it once.
     due: BinaryHeap<Reverse<(Duration, usize)>>,
@@ -72,7 +80,7 @@ impl Thread {
             shared,
             epoll,
             alarm,
-            voices: Vec::new(),
+            places: Vec::new(),
             free: Vec::new(),
             due: BinaryHeap::new(),
             begun: 0,
@@ -113,65 +121,102 @@ impl Thread {
             }
         }
         let now = clock::now();
-        for voice in self.voices.iter_mut().flatten() {
-            voice.leave(now, &mut self.scratch);
+        for place in self.places.iter_mut().flatten() {
+            if let Place::Sounds(voice) = place {
+                voice.leave(now, &mut self.scratch);
+            }
         }
     }
 
     fn begin_new(&mut self) {
         for talk in self.shared.beginning.take() {
             // It was too short for a packet.
-            if talk.is_over() {
+            if talk.strong_count() == 0 {
                 continue;
             }
-            let id = talk.call.id();
-            if let Err(error) = self.begin(talk) {
-                tracing::error!("call {id} has no sound: {error}");
+            if let Err(error) = self.admit(talk) {
+                tracing::error!("a call has no sound: {error}");
             }
         }
     }
 
-    fn begin(&mut self, talk: Arc<Talk>) -> io::Result<()> {
-        let full = |_| io::Error::from(io::ErrorKind::OutOfMemory);
-        let now = clock::now();
-        let Some(mut said) = talk.news() else {
-            return Ok(());
-        };
-        let Some(terms) = said.terms.take() else {
-            return Ok(());
-        };
-        self.due.try_reserve(1).map_err(full)?;
-        self.free.try_reserve(1).map_err(full)?;
+    /// A call has its place, and its first turn within 20 ms.
+    fn admit(&mut self, talk: Weak<Talk>) -> Result<(), TryReserveError> {
+        self.due.try_reserve(1)?;
+        // For when it goes.
+        self.free.try_reserve(1)?;
         let slot = match self.free.last() {
             Some(slot) => *slot,
             None => {
-                self.voices.try_reserve(1).map_err(full)?;
-                self.voices.len()
+                self.places.try_reserve(1)?;
+                self.places.len()
             }
         };
-        let mut voice = Voice::new(talk, terms, now, &mut self.random).map_err(full)?;
+        self.begun = self.begun.wrapping_add(1);
+        let apart = self.begun.wrapping_mul(APART) % 20_000_000;
+        let earliest = u64::try_from(clock::now().as_nanos()).unwrap_or(u64::MAX);
+        let due = earliest
+            .saturating_add(apart)
+            .div_ceil(GRID)
+            .saturating_mul(GRID);
+        self.due.push(Reverse((Duration::from_nanos(due), slot)));
+        let place = Some(Place::Waits(talk));
+        match self.places.get_mut(slot) {
+            Some(free) => {
+                *free = place;
+                self.free.pop();
+            }
+            None => self.places.push(place),
+        }
+        Ok(())
+    }
+
+    /// A call has its first turn: its sound begins, if it is not over already.
+    fn begin(&mut self, slot: usize) {
+        let Some(Some(Place::Waits(talk))) = self.places.get(slot) else {
+            return;
+        };
+        let talk = talk.upgrade().filter(|talk| !talk.is_over());
+        let voice = talk.and_then(|talk| {
+            let id = talk.call.id();
+            let begun = self.voice(talk, slot);
+            begun.unwrap_or_else(|error| {
+                tracing::error!("call {id} has no sound: {error}");
+                None
+            })
+        });
+        let Some(voice) = voice else {
+            self.places.get_mut(slot).and_then(Option::take);
+            // There was room for it when the call was admitted.
+            return self.free.push(slot);
+        };
+        if let Some(place) = self.places.get_mut(slot) {
+            *place = Some(Place::Sounds(voice));
+        }
+        // What is there already is heard with the rest of this turn.
+        for port in [0, 1] {
+            self.receive(token(slot, port));
+        }
+    }
+
+    /// The sound of a call whose turn it is; none if nothing was agreed on.
+    fn voice(&mut self, talk: Arc<Talk>, slot: usize) -> io::Result<Option<Box<Voice>>> {
+        let now = clock::now();
+        let Some(mut said) = talk.news() else {
+            return Ok(None);
+        };
+        let Some(terms) = said.terms.take() else {
+            return Ok(None);
+        };
+        let voice = Voice::new(talk, terms, now, &mut self.random);
+        let mut voice = voice.map_err(|_| io::ErrorKind::OutOfMemory)?;
         // Digits may have been asked for since.
         voice.is_told(now, said);
         if let Err(error) = self.wait_for(&voice.ports, slot) {
             self.wait_no_more(&voice.ports);
             return Err(error);
         }
-        self.begun = self.begun.wrapping_add(1);
-        let apart = self.begun.wrapping_mul(APART) % 20_000_000;
-        let earliest = u64::try_from(now.as_nanos()).unwrap_or(u64::MAX);
-        let due = earliest
-            .saturating_add(apart)
-            .div_ceil(GRID)
-            .saturating_mul(GRID);
-        self.due.push(Reverse((Duration::from_nanos(due), slot)));
-        match self.voices.get_mut(slot) {
-            Some(place) => {
-                *place = Some(voice);
-                self.free.pop();
-            }
-            None => self.voices.push(Some(voice)),
-        }
-        Ok(())
+        Ok(Some(voice))
     }
 
     /// Comes round to the calls that are due. Where there is always another one, since the machine has
@@ -186,7 +231,8 @@ impl Thread {
                 return;
             }
             self.due.pop();
-            let Some(Some(voice)) = self.voices.get_mut(slot) else {
+            self.begin(slot);
+            let Some(voice) = voice_of(&mut self.places, slot) else {
                 continue;
             };
             if voice.tick(due, now, &mut self.scratch) {
@@ -233,7 +279,7 @@ impl Thread {
 
     /// A call's sound arrives at other ports from now on.
     fn move_to(&mut self, slot: usize, ports: Arc<Ports>) {
-        let Some(Some(voice)) = self.voices.get_mut(slot) else {
+        let Some(voice) = voice_of(&mut self.places, slot) else {
             return;
         };
         let before = std::mem::replace(&mut voice.ports, ports.clone());
@@ -246,18 +292,19 @@ impl Thread {
 
     /// Lets go of a call, and of its sockets.
     fn end(&mut self, slot: usize) {
-        let Some(voice) = self.voices.get_mut(slot).and_then(Option::take) else {
+        let place = self.places.get_mut(slot).and_then(Option::take);
+        let Some(Place::Sounds(voice)) = place else {
             return;
         };
         self.wait_no_more(&voice.ports);
-        // There was room for it when the call began.
+        // There was room for it when the call was admitted.
         self.free.push(slot);
     }
 
     /// Something came to a socket.
     fn receive(&mut self, token: u64) {
         let (slot, port) = of_token(token);
-        let Some(Some(voice)) = self.voices.get_mut(slot) else {
+        let Some(voice) = voice_of(&mut self.places, slot) else {
             return;
         };
         let ports = voice.ports.clone();
@@ -285,6 +332,14 @@ impl Thread {
 impl Drop for Thread {
     fn drop(&mut self) {
         self.shared.beginning.end();
+    }
+}
+
+/// The call of this place, if its sound has begun.
+fn voice_of(places: &mut [Option<Place>], slot: usize) -> Option<&mut Voice> {
+    match places.get_mut(slot)?.as_mut()? {
+        Place::Waits(_) => None,
+        Place::Sounds(voice) => Some(voice),
     }
 }
 
