@@ -361,14 +361,37 @@ mod tests {
     use super::super::bell::Bell;
     use super::*;
 
-    #[test]
-    fn however_many_calls_are_due_what_comes_has_its_turn() {
+    fn thread() -> Thread {
         let shared = Shared {
             beginning: Beginning::default(),
             bell: Bell::new().unwrap(),
             closing: false.into(),
         };
-        let mut thread = Thread::new(Arc::new(shared)).unwrap();
+        Thread::new(Arc::new(shared)).unwrap()
+    }
+
+    #[test]
+    fn a_call_that_is_over_before_its_first_turn_leaves_nothing() {
+        let mut thread = thread();
+        for _ in 0..2 {
+            thread.admit(Weak::new()).unwrap();
+            assert!(matches!(thread.places[..], [Some(Place::Waits(_))]));
+            let Reverse((due, slot)) = thread.due.pop().unwrap();
+            let left = due.saturating_sub(clock::now());
+            assert!(
+                left <= clock::FRAME + Duration::from_nanos(GRID),
+                "{left:?}"
+            );
+            thread.due.push(Reverse((Duration::from_nanos(1), slot)));
+            thread.tick();
+            assert!(matches!(thread.places[..], [None]));
+            assert_eq!((&thread.free[..], thread.due.len()), (&[0][..], 0));
+        }
+    }
+
+    #[test]
+    fn however_many_calls_are_due_what_comes_has_its_turn() {
+        let mut thread = thread();
         let long_ago = Duration::from_nanos(1);
         // They have gone meanwhile, so that none is due again.
         let calls = (0..3 * BATCH).map(|slot| Reverse((long_ago, slot)));
