@@ -82,7 +82,7 @@ pub use stream::{
 };
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 use tapi3_common::sync::Mutex;
 use tapi3_common::sync::lock;
@@ -112,6 +112,8 @@ pub struct Engine {
     priorities: Mutex<Vec<(String, u32)>>,
     next_call: AtomicU64,
     next_line: AtomicU32,
+    /// How many lines there are, published or not, somebody's or the engine's.
+    lines_there: AtomicUsize,
     next_client: AtomicU32,
     next_token: AtomicI32,
     gatherings: digits::Gatherings,
@@ -129,6 +131,7 @@ impl Engine {
             priorities: Mutex::default(),
             next_call: AtomicU64::new(1),
             next_line: AtomicU32::new(1),
+            lines_there: AtomicUsize::new(0),
             next_client: AtomicU32::new(1),
             next_token: AtomicI32::new(1),
             gatherings: digits::Gatherings::default(),
@@ -156,15 +159,20 @@ impl Engine {
     /// Makes a line that nobody knows of yet; it is out of service until it is published.
     pub fn make_line(self: &Arc<Self>, info: LineInfo, provider: Arc<dyn Provider>) -> Arc<Line> {
         let id = self.next_line.fetch_add(1, Ordering::Relaxed);
-        // Room for every line that was made: to publish one, whenever that is, takes no memory.
+        let there = self.lines_there.fetch_add(1, Ordering::Relaxed) + 1;
+        // Room for every line that is there: to publish one, whenever that is, takes no memory.
         let mut lines = lock(&self.lines);
-        let more = (id as usize).saturating_sub(lines.len());
+        let more = there.saturating_sub(lines.len());
         lines.reserve(more);
         drop(lines);
         if info.features.streams {
             self.prepare_gatherings();
         }
         Arc::new(Line::new(id, info, provider, self.clone()))
+    }
+
+    fn line_is_gone(&self) {
+        self.lines_there.fetch_sub(1, Ordering::Relaxed);
     }
 
     /// Takes a line into service and tells the clients of it.

@@ -452,6 +452,12 @@ impl Promise {
     }
 }
 
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.engine.line_is_gone();
+    }
+}
+
 impl Drop for Promise {
     fn drop(&mut self) {
         for client in &self.clients {

@@ -10,6 +10,7 @@ mod events;
 mod giving_up;
 mod hand_off;
 mod hubs;
+mod lines;
 mod mix;
 pub(crate) mod mix_sizes;
 mod streams;
@@ -327,7 +328,11 @@ fn add_line_for(
     features: Features,
     max_conference: u32,
 ) -> Arc<Line> {
-    let info = LineInfo {
+    engine.add_line(line_info(features, max_conference), fake.clone())
+}
+
+fn line_info(features: Features, max_conference: u32) -> LineInfo {
+    LineInfo {
         name: "Line".to_owned(),
         address: "100".to_owned(),
         provider: "Fake".to_owned(),
@@ -338,8 +343,7 @@ fn add_line_for(
         max_active: 9,
         max_held: 9,
         max_conference,
-    };
-    engine.add_line(info, fake.clone())
+    }
 }
 
 fn add_client(engine: &Arc<Engine>, name: &str) -> Client {
