@@ -2,7 +2,7 @@
 
 use super::{Failure, output};
 use std::fs::File;
-use std::io::{BufReader, stdin};
+use std::io::{self, BufRead, BufReader, stdin};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tapi3::config::Configuration;
@@ -10,7 +10,7 @@ use tapi3::config::Configuration;
 use tapi3::pool::{ClusterSettings, RecordsWanted};
 #[cfg(feature = "cluster")]
 use tapi3::providers::remote;
-use tapi3::server::{RecordChoice, RecordLine, read_records, record_files};
+use tapi3::server::{RecordChoice, RecordLine, WrittenFile, read_records, record_files};
 use tapi3_common::words;
 
 /// Which records, and how they are shown.
@@ -120,7 +120,10 @@ pub fn show(
     let mut remarks = Remarks::default();
     let (rows, has_nodes) = match options.files.as_slice() {
         [] => of_configuration(options, &read()?, &mut remarks)?,
-        files => (of_files(options, files, &mut remarks)?, false),
+        files => {
+            let files = files.iter().cloned().map(Source::Named).collect();
+            (of_files(options, files, &mut remarks)?, false)
+        }
     };
     let left_out = rows
         .len()
@@ -136,10 +139,39 @@ pub fn show(
     Ok(ExitCode::from(u8::from(remarks.are_missing)))
 }
 
+/// Where records are read.
+enum Source {
+    /// A file, or - for standard input.
+    Named(PathBuf),
+    Written(WrittenFile),
+}
+
+impl Source {
+    fn name(&self) -> String {
+        let path = match self {
+            Source::Named(path) => path,
+            Source::Written(file) => file.path(),
+        };
+        path.display().to_string()
+    }
+
+    /// Its lines; none of a file that is gone meanwhile, being one too many.
+    fn open(self) -> io::Result<Option<Box<dyn BufRead>>> {
+        let file = match self {
+            Source::Named(path) if path == Path::new("-") => {
+                return Ok(Some(Box::new(stdin().lock())));
+            }
+            Source::Named(path) => Some(File::open(path)?),
+            Source::Written(file) => file.open()?,
+        };
+        Ok(file.map(|file| Box::new(BufReader::new(file)) as Box<dyn BufRead>))
+    }
+}
+
 /// The records in files.
 fn of_files(
     options: &Options,
-    files: &[PathBuf],
+    files: Vec<Source>,
     remarks: &mut Remarks,
 ) -> Result<Vec<Row>, Failure> {
     let choice = choice(options);
@@ -151,13 +183,11 @@ fn of_files(
     };
     let mut others = 0;
     for file in files {
-        if file == Path::new("-") {
-            others += read_records(stdin().lock(), &mut take)?;
-            continue;
+        let name = file.name();
+        let cannot = |error| format!("{name} cannot be read: {}", words::of(&error));
+        if let Some(lines) = file.open().map_err(cannot)? {
+            others += read_records(lines, &mut take).map_err(cannot)?;
         }
-        let cannot = |error| format!("{} cannot be read: {}", file.display(), words::of(&error));
-        let lines = BufReader::new(File::open(file).map_err(cannot)?);
-        others += read_records(lines, &mut take).map_err(cannot)?;
     }
     match others {
         0 => {}
@@ -187,7 +217,7 @@ fn of_configuration(
     let cluster = configuration.cluster.as_ref().filter(|_| !options.here);
     let Some(cluster) = cluster else {
         let files = configured(configuration)?;
-        return Ok((of_files(options, &files, remarks)?, false));
+        return Ok((of_files(options, files, remarks)?, false));
     };
     if cluster.user.is_none() {
         if file_of(configuration).is_none() {
@@ -196,7 +226,7 @@ fn of_configuration(
             return Err(neither.into());
         }
         let files = configured(configuration)?;
-        let rows = of_files(options, &files, remarks)?;
+        let rows = of_files(options, files, remarks)?;
         let alone = "these are the records of this machine: without a user in [cluster] no other node is \
                      asked for its own";
         remarks.said.push(alone.to_owned());
@@ -204,7 +234,7 @@ fn of_configuration(
     }
     let own = file_of(configuration);
     let mut rows = match own {
-        Some(file) => of_files(options, &record_files(file), remarks)?,
+        Some(file) => of_files(options, written(file), remarks)?,
         None => Vec::new(),
     };
     // What is in our own file nobody needs to tell us.
@@ -231,7 +261,7 @@ fn of_configuration(
     remarks: &mut Remarks,
 ) -> Result<(Vec<Row>, bool), Failure> {
     let files = configured(configuration)?;
-    Ok((of_files(options, &files, remarks)?, false))
+    Ok((of_files(options, files, remarks)?, false))
 }
 
 /// What the nodes of the pool tell, but for `own`; the oldest of each first.
@@ -291,12 +321,22 @@ fn file_of(configuration: &Configuration) -> Option<&Path> {
     server.and_then(|server| server.records.file.as_deref())
 }
 
-fn configured(configuration: &Configuration) -> Result<Vec<PathBuf>, Failure> {
+fn written(file: &Path) -> Vec<Source> {
+    let files = record_files(file).into_iter();
+    files.map(Source::Written).collect()
+}
+
+fn configured(configuration: &Configuration) -> Result<Vec<Source>, Failure> {
     let file = file_of(configuration)
         .ok_or("the configuration has no file in [server.records]; name a FILE")?;
-    let files = record_files(file);
+    let files = written(file);
     if files.is_empty() {
-        return Err(format!("there is no {} yet", file.display()).into());
+        let is_kept = std::fs::metadata(file).map_or(true, |found| found.is_file());
+        let none = match is_kept {
+            true => format!("there is no {} yet", file.display()),
+            false => format!("{} does not keep what was written to it", file.display()),
+        };
+        return Err(none.into());
     }
     Ok(files)
 }

@@ -187,7 +187,8 @@ impl Output for RecordFile {
     }
 }
 
-fn identity(metadata: &Metadata) -> (u64, u64) {
+/// Which file it is, whatever it is called.
+pub(super) fn identity(metadata: &Metadata) -> (u64, u64) {
     (metadata.dev(), metadata.ino())
 }
 

@@ -14,7 +14,7 @@ mod telling;
 pub(super) mod time;
 mod writer;
 
-pub use reading::{RecordChoice, read_records};
+pub use reading::{RecordChoice, WrittenFile, read_records, record_files};
 pub use record::RecordLine;
 #[cfg(feature = "cluster")]
 pub use telling::recall;
@@ -23,7 +23,6 @@ use crate::config::RecordsSettings;
 use crate::settings::Wrong;
 use file::RecordFile;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use stdout::Stdout;
@@ -148,17 +147,4 @@ impl Records {
         }
         page
     }
-}
-
-/// The files that records were written to under this name: those put aside, oldest first, and the
-/// one itself, if it is there.
-pub fn record_files(path: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = file::old_files(path)
-        .into_iter()
-        .map(|old| old.path)
-        .collect();
-    if path.exists() {
-        files.push(path.to_owned());
-    }
-    files
 }

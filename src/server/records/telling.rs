@@ -5,8 +5,7 @@ use crate::config::RecordsSettings;
 use crate::engine::{Error, ErrorKind, Result};
 use crate::pool::{Recall, meaning};
 use std::collections::VecDeque;
-use std::fs::File;
-use std::io::{self, BufReader, ErrorKind as IoErrorKind, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 use tapi3_bus::{MAX_CALLS, MAX_PARTS, RecordEntry, RecordsWanted};
@@ -64,11 +63,9 @@ fn last_records(
     wanted: impl Fn(&RecordLine) -> bool,
 ) -> io::Result<(Vec<RecordLine>, bool)> {
     let mut found = Vec::new();
-    for file in record_files(path).iter().rev() {
-        let mut file = match File::open(file) {
-            // It was put aside meanwhile, or is one too many.
-            Err(error) if error.kind() == IoErrorKind::NotFound => continue,
-            file => file?,
+    for file in record_files(path).into_iter().rev() {
+        let Some(mut file) = file.open()? else {
+            continue;
         };
         let length = file.metadata()?.len();
         let is_too_long = length > bytes;
