@@ -35,25 +35,21 @@ pub(super) fn of_address(f: Features) -> u32 {
     ])
 }
 
+/// What begins a call, which a line that is out of service does not.
+const BEGINNING: u32 = LINEADDRFEATURE_MAKECALL
+    | LINEADDRFEATURE_PICKUP
+    | LINEADDRFEATURE_PICKUPGROUP
+    | LINEADDRFEATURE_PICKUPDIRECT
+    | LINEADDRFEATURE_UNPARK;
+
 /// LINEFEATURE_ bits: what can be done with the line now.
 pub(super) fn of_line_now(line: &Line) -> u32 {
-    of_line(features_now(line)) & !bits(&[(!line.in_service(), LINEFEATURE_MAKECALL)])
+    of_line(line.info().features) & !bits(&[(!line.in_service(), LINEFEATURE_MAKECALL)])
 }
 
 /// LINEADDRFEATURE_ bits: what can be done with the line's address now.
 pub(super) fn of_address_now(line: &Line) -> u32 {
-    of_address(features_now(line)) & !bits(&[(!line.in_service(), LINEADDRFEATURE_MAKECALL)])
-}
-
-/// No call begins on a line that is out of service.
-fn features_now(line: &Line) -> Features {
-    let features = line.info().features;
-    let serves = line.in_service();
-    Features {
-        pickup: features.pickup && serves,
-        unpark: features.unpark && serves,
-        ..features
-    }
+    of_address(line.info().features) & !bits(&[(!line.in_service(), BEGINNING)])
 }
 
 /// LINEADDRCAPFLAGS_ bits: digits may come one after the other; the second call of a transfer or a
