@@ -11,6 +11,7 @@ use tapi3::pool::{ClusterSettings, RecordsWanted};
 #[cfg(feature = "cluster")]
 use tapi3::providers::remote;
 use tapi3::server::{RecordChoice, RecordLine, WrittenFile, read_records, record_files};
+use tapi3_common::date::days_of;
 use tapi3_common::words;
 
 /// Which records, and how they are shown.
@@ -75,22 +76,13 @@ fn time(text: &str) -> Result<String, String> {
 
 /// Whether there is the day, and the time of day as far as it is said.
 fn is_in_the_calendar(begin: &str) -> bool {
-    let number = |at: std::ops::Range<usize>| -> u32 {
+    let number = |at: std::ops::Range<usize>| -> u64 {
         let digits = begin.get(at).unwrap_or_default();
         digits.parse().unwrap_or_default()
     };
-    let year = number(0..4);
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match number(5..7) {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return false,
-    };
-    let day = number(8..10);
+    let days = 1..=days_of(number(0..4), number(5..7));
     let is_of_day = number(11..13) < 24 && number(14..16) < 60 && number(17..19) < 60;
-    (1..=last).contains(&day) && is_of_day
+    days.contains(&number(8..10)) && is_of_day
 }
 
 /// A record with its node, if other machines were asked, too.

@@ -46,6 +46,17 @@ pub fn civil(days: u64) -> (u64, u64, u64) {
     (span * 400 + year + next, month, day)
 }
 
+/// How many days a month of a year has; 0 if no year has such a month.
+pub fn days_of(year: u64, month: u64) -> u64 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,17 +83,11 @@ mod tests {
 
     #[test]
     fn each_day_follows_the_one_before() {
-        let length = |year: u64, month: u64| match month {
-            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
         let mut expected = (1970, 1, 1);
         for days in 0..300_000 {
             assert_eq!(civil(days), expected);
             let (year, month, day) = expected;
-            expected = match (month, day == length(year, month)) {
+            expected = match (month, day == days_of(year, month)) {
                 (12, true) => (year + 1, 1, 1),
                 (_, true) => (year, month + 1, 1),
                 (_, false) => (year, month, day + 1),
