@@ -285,3 +285,29 @@ fn say_that_events_pile_up(say: bool) {
         );
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::tests::Rig;
+
+    #[test]
+    fn a_nap_goes_on_until_enough_wait_and_a_sound_sleep_until_one_does() {
+        let rig = Rig::new();
+        let queue = rig.client.events();
+        let sleep = || lock(&queue.state).sleep;
+        let mut on = false;
+        let mut happens = || {
+            on = !on;
+            rig.line.message_waiting_changed(on);
+        };
+        lock(&queue.state).sleep = Sleep::Nap;
+        (1..ENOUGH).for_each(|_| happens());
+        assert_eq!((queue.waiting(), sleep()), (ENOUGH - 1, Sleep::Nap));
+        happens();
+        assert_eq!(sleep(), Sleep::Awake);
+        lock(&queue.state).sleep = Sleep::Sound;
+        happens();
+        assert_eq!(sleep(), Sleep::Awake);
+    }
+}

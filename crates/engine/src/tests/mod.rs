@@ -228,16 +228,16 @@ type Start = fn(&Rig) -> CallHandle;
 type Operation = fn(&CallHandle) -> Result<()>;
 
 /// An engine with one line of the fake provider, and one application.
-struct Rig {
+pub(crate) struct Rig {
     clock: Arc<ManualClock>,
     engine: Arc<Engine>,
     fake: Arc<Fake>,
-    line: Arc<Line>,
-    client: Client,
+    pub(crate) line: Arc<Line>,
+    pub(crate) client: Client,
 }
 
 impl Rig {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let clock = Arc::new(ManualClock::new());
         let engine = Engine::new(clock.clone(), Settings::default());
         let fake = Arc::new(Fake::default());
