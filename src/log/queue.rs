@@ -17,6 +17,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tapi3_common::sync::lock;
 use tapi3_common::thread::{self, current_id};
 use tapi3_common::waits::{self, Waiter};
+use tapi3_common::words;
 use tracing::Level;
 
 /// How many bytes of lines wait at most; what comes then is counted and left out. A server, whose
@@ -149,10 +150,10 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
         state = start(state)?;
     }
     // The thread that is there now: one that follows it has nothing of what was before.
-    let awaited = state.waiter;
+    let mut awaited = state.waiter;
     let runs = |s: &State| awaited.is_some() && s.waiter == awaited;
-    let waiting = awaited.map(waits::begin);
-    let patient = waiting.as_ref().is_none_or(Option::is_some);
+    let mut waiting = awaited.map(waits::begin);
+    let mut patient = waiting.as_ref().is_none_or(Option::is_some);
     // Standard error may never take its lines; a listener is expected to.
     let (laid, heard) = (state.laid, state.listener.is_some());
     while patient && heard && runs(&state) && state.handed_on < laid {
@@ -164,6 +165,15 @@ pub(super) fn set_listener(new: Option<Listener>) -> Result<()> {
     let generation = state.generation;
     MORE.notify_one();
     DONE.notify_all();
+    if state.waiter != awaited {
+        // One that began meanwhile may be calling the listener before this one. Whoever looks for
+        // circles has to know of this wait, too.
+        drop(waiting);
+        awaited = state.waiter;
+        waiting = awaited.map(waits::begin);
+        patient = waiting.as_ref().is_none_or(Option::is_some);
+    }
+    let runs = |s: &State| awaited.is_some() && s.waiter == awaited;
     let old_runs = |s: &State| s.running.is_some_and(|running| running < generation);
     // The thread ends, unless somebody listens again, who wakes those that wait for it.
     while patient && (old_runs(&state) || (runs(&state) && !needed(&state))) {
@@ -259,7 +269,10 @@ fn start(mut state: MutexGuard<'static, State>) -> Result<MutexGuard<'static, St
     let thread = thread.map_err(|error| {
         waiter.forget();
         state.waiting = Vec::new();
-        let text = format!("The thread of the log did not start: {error}.");
+        let text = format!(
+            "The thread of the log did not start: {}.",
+            words::of(&error)
+        );
         Error::with_text(ErrorKind::OutOfMemory, text)
     })?;
     state.thread = Some(thread);

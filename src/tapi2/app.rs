@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tapi3_common::waits::{self, Waiter};
-use tapi3_common::{sync::lock, text, thread};
+use tapi3_common::{sync::lock, text, thread, words};
 
 /// The highest version that there is.
 pub const NEWEST: u32 = 0x0003_0001;
@@ -350,7 +350,10 @@ pub fn use_thread(app: u32, pump: impl FnMut() -> bool + Send + 'static) -> Resu
         }
         Err(error) => {
             waiter.forget();
-            tracing::warn!("the thread for callbacks did not start: {error}");
+            tracing::warn!(
+                "the thread for callbacks did not start: {}",
+                words::of(&error)
+            );
             Err(Fault::MEMORY)
         }
     }

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use tapi3_common::sync::thread::JoinHandle;
 use tapi3_common::sync::unmodelled::lock;
 use tapi3_common::thread::{self, current_id};
+use tapi3_common::words;
 
 /// Work to be done when its time has come.
 pub type Task = Box<dyn FnOnce() + Send>;
@@ -141,7 +142,9 @@ impl SystemClock {
             let start = self.start;
             match thread::start("tapi3-timer", move || run_timers(&shared, start)) {
                 Ok(thread) => timers.thread = Some(thread),
-                Err(error) => tracing::error!("the timer thread did not start: {error}"),
+                Err(error) => {
+                    tracing::error!("the timer thread did not start: {}", words::of(&error))
+                }
             }
         }
         drop(timers);

@@ -11,7 +11,7 @@ use std::sync::PoisonError;
 use tapi3_common::sync::thread::JoinHandle;
 use tapi3_common::sync::{Condvar, Mutex, lock};
 use tapi3_common::waits::{self, Waiter};
-use tapi3_common::{process, thread};
+use tapi3_common::{process, thread, words};
 
 /// How many events the thread takes from the queue at a time, at most.
 const BATCH: usize = 16;
@@ -61,7 +61,10 @@ impl Client {
         };
         let started = thread::start("tapi3-events", run).map_err(|error| {
             waiter.forget();
-            let text = format!("The thread that delivers events did not start: {error}.");
+            let text = format!(
+                "The thread that delivers events did not start: {}.",
+                words::of(&error)
+            );
             Error::with_text(ErrorKind::OutOfMemory, text)
         })?;
         state.thread = Some(started);
