@@ -6,13 +6,10 @@ mod compiler;
 #[path = "support/programs.rs"]
 mod programs;
 
-use programs::{Language, Outcome, Program, build};
-
-const SUPPORT: &str = "tests/c/support/tapi_test.c";
+use programs::{Language, Outcome, Program, build_test};
 
 fn program(name: &str, language: Language, options: &[&str]) -> Program {
-    let main = format!("tests/c/{name}.c");
-    build(&[main.as_str(), SUPPORT], language, options)
+    build_test(name, language, options)
 }
 
 /// The program ended well and came to its plan; a program that stops in the middle has none.
@@ -107,7 +104,8 @@ programs! {
 
 /// The checks above prove something only if these tools see a broken program for what it is.
 mod the_tools_work {
-    use super::{Language, build};
+    use super::Language;
+    use super::programs::build;
 
     #[test]
     fn address_sanitizer_is_linked_in() {

@@ -14,7 +14,7 @@ mod programs;
 
 use cluster::{Bus, Node, file_for};
 use out_of_memory::{complete, program};
-use programs::{Language, build, run};
+use programs::{Language, build_test, run};
 
 fn pool() -> Option<(Bus, Node)> {
     let bus = Bus::start()?;
@@ -44,11 +44,7 @@ fn what_is_set_on_a_line_is_refused_without_memory() {
 fn threads_that_never_had_memory_hang_up() {
     let Some((bus, _node)) = pool() else { return };
     let file = file_for(&bus, "alice");
-    let sources = [
-        "tests/c/hang_up_without_memory.c",
-        "tests/c/support/tapi_test.c",
-    ];
-    let program = build(&sources, Language::C, &[]);
+    let program = build_test("hang_up_without_memory", Language::C, &[]);
     for mode in ["disconnect", "shutdown", "release"] {
         let mut command = program.command(&[mode, "1001"]);
         run(command.env("TAPI3_CONFIG", file.path())).succeeded();

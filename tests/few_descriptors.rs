@@ -9,7 +9,7 @@ mod programs;
 #[path = "support/scripted.rs"]
 mod scripted;
 
-use programs::{Language, build, run};
+use programs::{Language, build, build_test, run};
 use scripted::Scripted;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -17,8 +17,7 @@ use std::process::Stdio;
 use support::sipp::Sipp;
 
 fn says_so(destination: &str, line: &str) {
-    let sources = ["tests/c/few_descriptors.c", "tests/c/support/tapi_test.c"];
-    let program = build(&sources, Language::C, &[]);
+    let program = build_test("few_descriptors", Language::C, &[]);
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), line).unwrap();
     let outcome = run(program

@@ -8,7 +8,7 @@ mod compiler;
 #[path = "support/programs.rs"]
 mod programs;
 
-use programs::{Language, Outcome, build, root, run};
+use programs::{Language, Outcome, build_test, root, run};
 use std::process::Command;
 use support::sipp::{Sipp, requests};
 use tempfile::NamedTempFile;
@@ -36,8 +36,7 @@ fn forks(command: impl FnOnce(&str) -> Command) -> Outcome {
 }
 
 fn c_program_forks(mode: &str) {
-    let sources = ["tests/c/forking.c", "tests/c/support/tapi_test.c"];
-    let program = build(&sources, Language::C, &[]);
+    let program = build_test("forking", Language::C, &[]);
     forks(|destination| program.command(&[mode, destination]));
 }
 
@@ -58,8 +57,7 @@ fn a_child_that_was_forked_in_the_logs_function_ends_when_that_comes_back() {
 
 #[test]
 fn a_child_that_lives_on_does_not_keep_the_lines_port() {
-    let sources = ["tests/c/forking.c", "tests/c/support/tapi_test.c"];
-    let program = build(&sources, Language::C, &[]);
+    let program = build_test("forking", Language::C, &[]);
     let port = support::free_port();
     let text = format!(
         "[[line]]\nname = \"Office\"\nprovider = \"sip\"\nuri = \"sip:alice@127.0.0.1\"\n\

@@ -10,7 +10,7 @@ mod programs;
 #[path = "support/scripted.rs"]
 mod scripted;
 
-use programs::{Language, build, run};
+use programs::{Language, build_test, run};
 use scripted::Scripted;
 use support::sipp::Sipp;
 use tapi3::soap::OperationKind;
@@ -18,11 +18,7 @@ use tapi3::soap::OperationKind;
 const MODES: [&str; 3] = ["disconnect", "shutdown", "release"];
 
 fn hangs_up(mode: &str, destination: &str, line: &str) {
-    let sources = [
-        "tests/c/hang_up_without_memory.c",
-        "tests/c/support/tapi_test.c",
-    ];
-    let program = build(&sources, Language::C, &[]);
+    let program = build_test("hang_up_without_memory", Language::C, &[]);
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), line).unwrap();
     run(program

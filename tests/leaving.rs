@@ -10,7 +10,7 @@ mod programs;
 #[path = "support/scripted.rs"]
 mod scripted;
 
-use programs::{Language, Program, Running, build, root, run};
+use programs::{Language, Program, Running, build_test, root, run};
 use scripted::Scripted;
 use std::process::Command;
 use std::sync::OnceLock;
@@ -25,8 +25,7 @@ const FAR_TOO_LONG: Duration = Duration::from_secs(25);
 
 fn program() -> &'static Program {
     static PROGRAM: OnceLock<Program> = OnceLock::new();
-    let sources = ["tests/c/leaving.c", "tests/c/support/tapi_test.c"];
-    PROGRAM.get_or_init(|| build(&sources, Language::C, &[]))
+    PROGRAM.get_or_init(|| build_test("leaving", Language::C, &[]))
 }
 
 fn file(text: &str) -> NamedTempFile {

@@ -1,10 +1,9 @@
 //! Builds the programs `tests/c/out_of_memory_*.c`, with the macros that say which methods run, and
 //! reads what they print.
 
-use super::programs::{Language, Outcome, Program, build, root};
+use super::programs::{CHECKS, Language, Outcome, Program, build, root};
 use codegen::{parse, recorded};
 
-const CHECKS: &str = "tests/c/support/tapi_test.c";
 /// The allocator that fails.
 const ALLOCATOR: &str = "tests/c/support/failing_malloc.c";
 
@@ -26,14 +25,20 @@ fn source(name: &str) -> String {
 
 /// Builds one of them.
 pub fn program(name: &str, language: Language) -> Program {
-    build_with_record(&[&source(name), CHECKS, ALLOCATOR], language, &[])
+    let main = source(name);
+    let sources = [main.as_str(), CHECKS[0], CHECKS[1], ALLOCATOR];
+    build_with_record(&sources, language, &[])
 }
 
 /// Runs one of them in a process that has loaded the library late.
 #[allow(dead_code, reason = "each test file uses its part")]
 pub fn run_late(name: &str) -> Outcome {
-    let options = ["-fPIC", "-shared"];
-    let program = build_with_record(&[&source(name), CHECKS], Language::C, &options);
+    let (main, options) = (source(name), ["-fPIC", "-shared"]);
+    let program = build_with_record(
+        &[main.as_str(), CHECKS[0], CHECKS[1]],
+        Language::C,
+        &options,
+    );
     // What the allocator reports with is in the program; the library comes with the program, too.
     let options = [
         "-rdynamic",

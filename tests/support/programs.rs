@@ -30,6 +30,12 @@ pub enum Language {
     Cpp,
 }
 
+/// What `tests/c/support/tapi_test.h` declares: the checks, and the client that records.
+pub const CHECKS: [&str; 2] = [
+    "tests/c/support/tapi_test.c",
+    "tests/c/support/recording_client.c",
+];
+
 /// A program that was built.
 pub struct Program {
     path: PathBuf,
@@ -76,6 +82,12 @@ impl Outcome {
 /// The root of the repository.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Builds a program of `tests/c` by its name, with the checks.
+pub fn build_test(name: &str, language: Language, options: &[&str]) -> Program {
+    let main = format!("tests/c/{name}.c");
+    build(&[main.as_str(), CHECKS[0], CHECKS[1]], language, options)
 }
 
 /// Builds `sources` (paths in the repository); the first one names the program.
