@@ -39,7 +39,7 @@
 #define TAPI3_VERSION_NUMBER \
     (TAPI3_VERSION_MAJOR * 10000 + TAPI3_VERSION_MINOR * 100 + TAPI3_VERSION_PATCH)
 /** The version as text. */
-#define TAPI3_VERSION "0.1.0"
+#define TAPI3_VERSION "0.2.0"
 
 /* ---- Words of the Windows headers that a port still uses; most of them mean nothing here ---- */
 
@@ -3716,7 +3716,7 @@ HRESULT SafeArrayAccessData(SAFEARRAY *psa, void **ppvData);
 HRESULT SafeArrayUnaccessData(SAFEARRAY *psa);
 
 /**
- * Tells the version of the library that is loaded, such as "0.1.0".
+ * Tells the version of the library that is loaded, such as "0.2.0".
  *
  * Returns text that is never freed. May be called from any thread.
  */

@@ -48,7 +48,7 @@ from .errors import *
 if _TYPE_CHECKING:
     from . import aio as aio
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> _Any:

@@ -6,7 +6,7 @@ use crate::com::{BStr, Bstr, OK, TaskMem, error_info, hresult};
 use core::ffi::{CStr, c_char};
 use core::ptr;
 
-/// Tells the version of the library that is loaded, such as "0.1.0".
+/// Tells the version of the library that is loaded, such as "0.2.0".
 ///
 /// Returns text that is never freed. May be called from any thread.
 #[unsafe(no_mangle)]
