@@ -33,7 +33,7 @@
 
 /** The version of this header; tapi3_version() is that of the library. */
 #define TAPI3_VERSION_MAJOR 0
-#define TAPI3_VERSION_MINOR 1
+#define TAPI3_VERSION_MINOR 2
 #define TAPI3_VERSION_PATCH 0
 /** The version as one number that can be compared: major * 10000 + minor * 100 + patch. */
 #define TAPI3_VERSION_NUMBER \
