@@ -123,11 +123,11 @@ static int take_call(ITTAPI *tapi, const char *line, const char *greeting, const
         hr = wait_for_call(timeout);
         ITTAPI_UnregisterNotifications(tapi, registration);
     }
-    if (SUCCEEDED(hr)) {
+    if (hr == S_OK) {
         hr = ITBasicCallControl_QueryInterface(one.call, ID(IID_ITBasicCallControl2),
                                                (void **)&call);
     }
-    if (SUCCEEDED(hr)) {
+    if (call != NULL) {
         hr = serve(call, greeting, recording, seconds);
         ITBasicCallControl2_Release(call);
     }
@@ -137,7 +137,7 @@ static int take_call(ITTAPI *tapi, const char *line, const char *greeting, const
     caller_wait(caller);
     sink_disconnect(&sink);
     ITAddress_Release(address);
-    return SUCCEEDED(hr);
+    return SUCCEEDED(hr) && call != NULL;
 }
 
 static int usage(const char *program)

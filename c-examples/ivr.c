@@ -122,7 +122,7 @@ static int take_call(ITTAPI *tapi, const char *line, long digits, long timeout, 
         hr = wait_for_call(timeout);
         ITTAPI_UnregisterNotifications(tapi, registration);
     }
-    if (SUCCEEDED(hr)) {
+    if (hr == S_OK) {
         hr = serve(one.call, digits);
     }
     if (FAILED(hr)) {

@@ -305,6 +305,8 @@ fn a_caller_whose_line_is_missing_is_named_at_once_and_so_is_that_nobody_called(
             .env("TAPI3_CONFIG", configuration.path()));
         let outcome = outcome.ended_with(1);
         assert!(outcome.stderr.contains(told), "{}", outcome.report());
+        // Not what a provider would have said, who was not asked.
+        assert!(!outcome.stderr.contains("provider"), "{}", outcome.report());
     }
 }
 

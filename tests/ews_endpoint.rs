@@ -333,6 +333,18 @@ fn a_name_that_a_client_gives_its_request_comes_back_if_it_asks() {
     }
 }
 
+/// Whoever starts a server looks for its page there, and not only at the demonstration.
+#[test]
+fn a_server_says_where_its_page_is() {
+    let line = "[[line]]\nname = \"Desk\"\nprovider = \"sim\"\naddress = \"2001\"\n";
+    let own = format!("{line}[server]\n{{listen}}\n{}", demo_user());
+    for endpoint in [Endpoint::demo(), Endpoint::configured(&own)] {
+        let page = format!("the page of live calls is http://{}/", endpoint.address);
+        endpoint.signal("TERM");
+        assert_eq!(endpoint.output().first(), Some(&page));
+    }
+}
+
 #[test]
 fn a_demonstration_listens_on_loopback_only() {
     for listen in ["0.0.0.0:0", "192.0.2.1:80", "[::]:0"] {

@@ -141,6 +141,7 @@ enum Source {
 impl Source {
     fn name(&self) -> String {
         let path = match self {
+            Source::Named(path) if path == Path::new("-") => return "standard input".to_owned(),
             Source::Named(path) => path,
             Source::Written(file) => file.path(),
         };
@@ -173,20 +174,22 @@ fn of_files(
             rows.push(Row { node: None, record });
         }
     };
-    let mut others = 0;
     for file in files {
         let name = file.name();
         let cannot = |error| format!("{name} cannot be read: {}", words::of(&error));
         if let Some(lines) = file.open().map_err(cannot)? {
-            others += read_records(lines, &mut take).map_err(cannot)?;
+            let spoilt = read_records(lines, &mut take).map_err(cannot)?;
+            let first = spoilt.first;
+            let said = match spoilt.count {
+                0 => continue,
+                1 => format!("{name}: line {first} is no call record"),
+                count => {
+                    format!("{name}: {count} lines are no call records, the first is line {first}")
+                }
+            };
+            remarks.said.push(said);
+            remarks.are_missing = true;
         }
-    }
-    match others {
-        0 => {}
-        1 => remarks.said.push("1 line is no call record".to_owned()),
-        others => remarks
-            .said
-            .push(format!("{others} lines are no call records")),
     }
     Ok(rows)
 }

@@ -55,7 +55,8 @@ enum Command {
     Translate(translate::Options),
     /// Serve Exchange Web Services: SOAP clients start, watch and end calls.
     Serve(serve::Options),
-    /// Show the call records that `tapi3 serve` has written, as a table or as CSV.
+    /// Show the call records that `tapi3 serve` has written, as a table or as CSV. The exit status is
+    /// 1 if some are missing, which is said.
     Calls(calls::Options),
     /// Have the server that runs with this configuration read it anew: users, tokens, rules and the
     /// certificate. No call ends. If something is wrong with it, the exit status is 1 and the

@@ -117,9 +117,7 @@ fn serve(
         #[cfg(feature = "cluster")]
         cluster: pool,
     };
-    let report = server::run(&settings, system.engine(), surroundings, |url| {
-        announce(url, options.demo)
-    })?;
+    let report = server::run(&settings, system.engine(), surroundings, announce)?;
     #[cfg(feature = "cluster")]
     {
         node.into_iter().for_each(Node::stop);
@@ -143,11 +141,11 @@ fn calls(count: usize) -> String {
     }
 }
 
-/// Says where the service is, now that it can be reached. Whoever started it may wait for this; that
+/// Says where the service and its page are, now that they can be reached. Whoever started it may wait for this; that
 /// nobody reads it any more is not a reason to stop.
-fn announce(url: &str, demo: bool) -> Result<(), Error> {
+fn announce(url: &str) -> Result<(), Error> {
     say!("listening on {url}");
-    if let (true, Some(page)) = (demo, url.split("/EWS/").next()) {
+    if let Some((page, _)) = url.split_once("/EWS/") {
         say!("the page of live calls is {page}/");
     }
     output::check().map_err(|failure| Error::with_text(ErrorKind::OperationFailed, failure))

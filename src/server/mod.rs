@@ -81,7 +81,7 @@ pub use listing::{ListedLine, list};
 pub use password::{hash as hash_password, new_token};
 #[cfg(feature = "cluster")]
 pub use records::recall;
-pub use records::{RecordChoice, RecordLine, WrittenFile, read_records, record_files};
+pub use records::{RecordChoice, RecordLine, Spoilt, WrittenFile, read_records, record_files};
 pub use reload::Origin;
 pub use stopping::Report;
 

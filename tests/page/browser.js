@@ -295,11 +295,14 @@ const SCENARIOS = {
   async looks() {
     const grounds = new Set();
     for (const colorScheme of ["light", "dark"]) {
-      for (const width of [1280, 390, 320]) {
+      for (const width of [1280, 1000, 390, 320]) {
         const page = await open("root", { colorScheme, viewport: { width, height: 800 } });
         if ((await live("root")).length === 0) {
           await dial(page, "1001");
           await dial(page, "sip:somebody.with.a.long.name.indeed.that.is@example.com");
+          await answered(page);
+          // As long as those of Exchange are.
+          await page.locator("#item").fill(`AAMk${"x".repeat(300)}`);
           await dial(page, "1003");
         }
         await row(liveTable(page), "1003").getByText("Ringing").waitFor();
@@ -423,6 +426,15 @@ function looksWrong() {
     const { height, width } = button.getBoundingClientRect();
     if (button.checkVisibility() && (height < 24 || width < 24)) {
       wrong.push(`${button.outerHTML} is ${width} x ${height}`);
+    }
+  }
+  // A line, a user: a word stands on one row, whatever is beside it.
+  for (const cell of document.querySelectorAll("td.line, td.user, td.node")) {
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    const rows = new Set([...text.getClientRects()].map((row) => row.top)).size;
+    if (rows > cell.textContent.trim().split(" ").length) {
+      wrong.push(`"${cell.textContent}" is broken into ${rows} rows`);
     }
   }
   return { wrong, ground: getComputedStyle(document.body).backgroundColor };

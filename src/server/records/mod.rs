@@ -14,7 +14,7 @@ mod telling;
 pub(super) mod time;
 mod writer;
 
-pub use reading::{RecordChoice, WrittenFile, read_records, record_files};
+pub use reading::{RecordChoice, Spoilt, WrittenFile, read_records, record_files};
 pub use record::RecordLine;
 #[cfg(feature = "cluster")]
 pub use telling::recall;

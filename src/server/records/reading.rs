@@ -31,7 +31,16 @@ impl RecordChoice {
     }
 }
 
-/// Reads lines, and hands on the records among them. Returns how many lines are none; of those that
+/// Lines that begin like a record and are none, as one that was cut off.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Spoilt {
+    /// How many there are.
+    pub count: usize,
+    /// The number of the first of them, counted from 1; 0 if there are none.
+    pub first: usize,
+}
+
+/// Reads lines, and hands on the records among them. Returns which lines are none; of those that
 /// look like nothing of the kind, as what else `tapi3 serve` prints, nobody needs to hear.
 ///
 /// # Errors
@@ -39,20 +48,27 @@ impl RecordChoice {
 pub fn read_records(
     mut lines: impl BufRead,
     mut take: impl FnMut(RecordLine),
-) -> io::Result<usize> {
-    let mut others = 0;
+) -> io::Result<Spoilt> {
+    let mut spoilt = Spoilt::default();
+    let mut number = 1;
     let mut line = Vec::new();
     loop {
         line.clear();
         let mut limited = Read::take(&mut lines, LONGEST_LINE);
         if limited.read_until(b'\n', &mut line)? == 0 {
-            return Ok(others);
+            return Ok(spoilt);
         }
         match RecordLine::read(String::from_utf8_lossy(&line).trim()) {
             Some(record) => take(record),
-            None if line.starts_with(b"{") => others += 1,
+            None if line.starts_with(b"{") => {
+                spoilt.count += 1;
+                if spoilt.count == 1 {
+                    spoilt.first = number;
+                }
+            }
             None => {}
         }
+        number += usize::from(line.ends_with(b"\n"));
     }
 }
 
