@@ -88,6 +88,26 @@ fn a_log_that_nobody_reads_does_not_keep_the_endpoint_from_its_end() {
     assert_eq!(last, "stopped: 1 call ended, 0 calls not confirmed");
 }
 
+#[test]
+fn the_end_of_a_call_is_told_with_who_had_it_and_from_where() {
+    let endpoint = Endpoint::demo();
+    let id = endpoint.client().play("1001").call_id();
+    endpoint.client().disconnect(&id);
+    until("the end is there", || {
+        endpoint.log().contains("over call=1")
+    });
+    let log = endpoint.log();
+    let over = log.lines().find(|line| line.contains("over call=1"));
+    let over = over.unwrap();
+    assert!(
+        over.contains(
+            "over call=1 user=\"demo\" from=127.0.0.1 destination=\"1001\" line=\"Simulated line 1\" \
+             cause=Normal by=\"client\" lasted="
+        ),
+        "{over}"
+    );
+}
+
 /// A shell that says so of its standard error, as systemd does, and becomes another program then.
 fn under_the_journal(inode: &str) -> std::process::Command {
     let mut shell = program("sh");

@@ -102,6 +102,12 @@ pub(super) fn hands_on() -> bool {
     !listener::is_of_a_server() && HANDS_ON.load(Ordering::Relaxed) == current_id()
 }
 
+/// Whether this is not the process that the log's thread runs in. A server is not forked, and asks no
+/// system for each line.
+fn is_another_process() -> bool {
+    !listener::is_of_a_server() && PROCESS.load(Ordering::Relaxed) != std::process::id()
+}
+
 /// How many lines were lost since the process began: they found no room, or were not taken.
 pub(super) fn lost() -> u64 {
     LOST.load(Ordering::Relaxed)
@@ -112,7 +118,7 @@ pub(super) fn lost() -> u64 {
 ///
 /// `prompt`: whether to wait a little until it is handed on.
 pub(super) fn lay_down(level: Level, target: &str, text: &str, prompt: bool) {
-    if hands_on() || PROCESS.load(Ordering::Relaxed) != std::process::id() {
+    if hands_on() || is_another_process() {
         return;
     }
     let mut state = lock(&STATE);
@@ -198,7 +204,7 @@ pub(super) fn ready() -> Result<()> {
 
 /// Waits until all lines so far are handed on, or `patience` is at its end. Whether they are.
 pub(super) fn flush(patience: Duration) -> bool {
-    if hands_on() || PROCESS.load(Ordering::Relaxed) != std::process::id() {
+    if hands_on() || is_another_process() {
         return true;
     }
     let mut state = lock(&STATE);

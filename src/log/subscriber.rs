@@ -65,10 +65,10 @@ fn target(module: &'static str) -> &'static str {
         return name;
     }
     let kept = if is_ours(module) { 2 } else { 1 };
-    let end = module.match_indices("::").nth(kept - 1);
-    module
-        .get(..end.map_or(module.len(), |(end, _)| end))
-        .unwrap_or(module)
+    // Between two names there are two colons; to look for both at once takes longer.
+    let names = module.split(':').step_by(2).take(kept);
+    let length = names.map(|name| name.len() + 2).sum::<usize>() - 2;
+    module.get(..length).unwrap_or(module)
 }
 
 fn is_ours(module: &str) -> bool {
@@ -141,8 +141,10 @@ impl Subscriber for Lines {
         let module = metadata.target();
         if module == PROGRAM {
             let mut line = Line::new(Text::lines());
+            line.from = Some(Text::short(100));
             event.record(&mut line);
-            lay_down(level, line.from.as_str(), &line.text);
+            let from = line.from.as_ref().map_or("", Text::as_str);
+            lay_down(level, from, &line.text);
             return;
         }
         let target = target(module);
@@ -213,8 +215,8 @@ struct Line {
     text: Text,
     /// Where the event begins in it.
     begun: usize,
-    /// The target that the program gave.
-    from: Text,
+    /// The target that the program gives, in a line of its own.
+    from: Option<Text>,
 }
 
 impl Line {
@@ -222,32 +224,56 @@ impl Line {
         Line {
             text,
             begun: 0,
-            from: Text::short(100),
+            from: None,
         }
     }
 
-    fn value(&mut self, field: &Field, value: std::fmt::Arguments) {
-        // Writing to a text cannot fail.
-        let _ = match field.name() {
-            "message" => self.text.write_fmt(value),
-            "from" => self.from.write_fmt(value),
-            name if self.text.len() == self.begun => write!(self.text, "{name}={value}"),
-            name => write!(self.text, " {name}={value}"),
+    /// Where a value goes, with its name before it if it is shown with one. Whether it is.
+    fn place(&mut self, field: &Field) -> (&mut Text, bool) {
+        match (field.name(), &mut self.from) {
+            ("message", _) => return (&mut self.text, false),
+            ("from", Some(from)) => return (from, false),
+            _ => {}
+        }
+        let space = if self.text.len() == self.begun {
+            ""
+        } else {
+            " "
         };
+        for part in [space, field.name(), "="] {
+            // Writing to a text cannot fail.
+            let _ = self.text.write_str(part);
+        }
+        (&mut self.text, true)
     }
 }
 
 impl Visit for Line {
     fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
-        self.value(field, format_args!("{value:?}"));
+        let (text, _) = self.place(field);
+        let _ = write!(text, "{value:?}");
     }
 
     fn record_str(&mut self, field: &Field, value: &str) {
-        match field.name() {
-            "message" | "from" => self.value(field, format_args!("{value}")),
-            _ => self.value(field, format_args!("{value:?}")),
+        let (text, quoted) = self.place(field);
+        if !quoted {
+            let _ = text.write_str(value);
+        } else if is_its_own_quotation(value) {
+            // As below, in a small part of the time.
+            for part in ["\"", value, "\""] {
+                let _ = text.write_str(part);
+            }
+        } else {
+            let _ = write!(text, "{value:?}");
         }
     }
+}
+
+/// Whether a text stands between quotation marks as it is.
+fn is_its_own_quotation(text: &str) -> bool {
+    // All bytes are looked at, many at a time.
+    let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+    text.bytes().fold(true, |all, byte| all & is_plain(byte))
 }
 
 #[cfg(test)]

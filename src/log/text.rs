@@ -115,8 +115,9 @@ impl Text {
 
 impl fmt::Write for Text {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        // A plain text, as nearly all are, goes in as a whole.
-        let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        // A plain text, as nearly all are, goes in as a whole. All bytes are looked at, many at a time.
+        let is_plain = |byte: u8| (b' '..=b'~').contains(&byte);
+        let plain = text.bytes().fold(true, |all, byte| all & is_plain(byte));
         if plain && text.len() <= self.room.saturating_sub(self.length) {
             self.add(text);
         } else if !self.cut {

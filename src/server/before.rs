@@ -2,6 +2,7 @@
 //! credentials with each request, and to look at these costs more than to answer many a request.
 
 use super::accounts::{Accounts, Denied, UserId};
+use super::request_body::Received;
 use crate::soap::LastRequest;
 use hyper::header::HeaderValue;
 use std::net::IpAddr;
@@ -12,11 +13,12 @@ use tapi3_common::sync::lock;
 /// So long a login counts without being looked at again, unless the accounts change before.
 const LASTS: Duration = Duration::from_secs(1);
 
-/// What came before on a connection.
+/// What came before on a connection, and how far the request has come that it is in.
 #[derive(Default)]
 pub(super) struct Before {
     pub login: LastLogin,
     pub request: Mutex<LastRequest>,
+    pub received: Received,
 }
 
 /// The last login of one connection.
@@ -51,7 +53,8 @@ impl LastLogin {
             return Ok(user);
         }
         let value = authorization.map(HeaderValue::as_bytes);
-        let found = accounts.identify(value, peer).await;
+        // It is rare, and each request would have to carry room for it.
+        let found = Box::pin(accounts.identify(value, peer)).await;
         let known = found.as_ref().ok().zip(authorization);
         *lock(&self.0) = known.map(|(user, authorization)| Known {
             authorization: authorization.clone(),

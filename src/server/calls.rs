@@ -334,16 +334,18 @@ impl Calls {
         if !is_over(&handle.call) {
             return None;
         }
-        let handle = handle.clone();
-        let record = entry.record(&handle.call);
-        *stage = Stage::Over(Box::new(record.clone()));
+        let record = Box::new(entry.record(&handle.call));
+        let before = std::mem::replace(&mut *stage, Stage::Over(record));
+        let (Stage::Live(handle), Stage::Over(record)) = (before, &*stage) else {
+            return None;
+        };
         lock(&self.numbered).remove(&record.call);
         self.release(entry.user);
         if entry.placed.load(Ordering::Relaxed) {
             if record.answered.is_some() {
                 self.enter_answer(entry);
             }
-            self.ledger.over(&record);
+            self.ledger.over(record);
         }
         if record.cause != Cause::None {
             lock(&self.ended).push_back((record.ended.clock, entry.id));

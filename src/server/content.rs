@@ -1,6 +1,7 @@
 //! What a request's body is said to be, before it is read.
 
 use super::http_answer::{Answer, plain};
+use crate::soap::CONTENT_TYPE;
 use hyper::StatusCode;
 use hyper::header::{self, HeaderMap, HeaderValue};
 
@@ -9,18 +10,8 @@ use hyper::header::{self, HeaderMap, HeaderValue};
 pub(super) fn unreadable_kind(headers: &HeaderMap) -> Option<Answer> {
     let kind = headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let mut parts = kind.split(';').map(str::trim);
-    let essence = parts.next().unwrap_or_default();
-    let xml = ["text/xml", "application/xml"];
-    let is_xml = xml.iter().any(|known| essence.eq_ignore_ascii_case(known));
-    let charset = parts.find_map(|part| {
-        let (name, value) = part.split_once('=')?;
-        let value = value.trim().trim_matches('"');
-        name.trim().eq_ignore_ascii_case("charset").then_some(value)
-    });
-    let known = ["utf-8", "utf8", "us-ascii"];
-    let is_utf8 = charset.is_none_or(|c| known.iter().any(|known| c.eq_ignore_ascii_case(known)));
-    if !is_xml || !is_utf8 {
+    // As most clients write it.
+    if kind != CONTENT_TYPE && !is_plain_xml(kind) {
         let what = "Send SOAP 1.1 as \"Content-Type: text/xml; charset=utf-8\".";
         return Some(plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, what));
     }
@@ -35,6 +26,20 @@ pub(super) fn unreadable_kind(headers: &HeaderMap) -> Option<Answer> {
         return Some(answer);
     }
     None
+}
+
+fn is_plain_xml(kind: &str) -> bool {
+    let mut parts = kind.split(';').map(str::trim);
+    let essence = parts.next().unwrap_or_default();
+    let xml = ["text/xml", "application/xml"];
+    let is_xml = xml.iter().any(|known| essence.eq_ignore_ascii_case(known));
+    let charset = parts.find_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        let value = value.trim().trim_matches('"');
+        name.trim().eq_ignore_ascii_case("charset").then_some(value)
+    });
+    let known = ["utf-8", "utf8", "us-ascii"];
+    is_xml && charset.is_none_or(|c| known.iter().any(|known| c.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use crate::soap::{
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::{Method, Request, StatusCode};
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tapi3_common::sync::lock;
@@ -66,29 +67,32 @@ impl Place {
 impl Endpoint {
     /// Answers a request that came from `peer`, on a connection on which this came before.
     pub(super) async fn answer(
-        self: Arc<Self>,
+        self: &Arc<Self>,
         request: Request<Incoming>,
         peer: Peer,
-        before: Arc<Before>,
+        before: &Before,
     ) -> Answer {
         let id = self.next_request_id();
         let begun = Instant::now();
         let client = ClientId::read(request.headers());
-        let peer = peer.client(request.headers(), &self.rules().proxies);
+        let peer = match peer.is_proxy {
+            true => peer.client(request.headers(), &self.rules().proxies),
+            false => peer,
+        };
         let method = request.method().clone();
         // Only of what is refused.
-        let path = |request: &Request<Incoming>| soap::clip(request.uri().path());
+        let path = |request: &Request<Incoming>| Cow::Owned(soap::clip(request.uri().path()));
         let (asked_for, mut answer) = match framing::wrong(&request) {
             Some((status, what)) => (path(&request), closing(plain(status, what))),
             None => {
                 let place = Place::find(request.uri().path(), request.uri().query());
                 let asked_for = match place {
-                    Some(Place::Soap) if method == Method::POST => PATH.to_owned(),
+                    Some(Place::Soap) if method == Method::POST => Cow::Borrowed(PATH),
                     _ => path(&request),
                 };
                 (
                     asked_for,
-                    self.answer_at(place, request, (peer, &before), id).await,
+                    self.answer_at(place, request, (peer, before), id).await,
                 )
             }
         };
@@ -98,7 +102,7 @@ impl Endpoint {
             self.metrics.refused(status);
             // Whoever is not let in has a line of their own.
             if !matches!(status, 401 | 429) {
-                tracing::info!(request = %id, client_id, %peer, %method, path = asked_for, status, "refused");
+                tracing::info!(request = %id, client_id, %peer, %method, path = &*asked_for, status, "refused");
             }
         }
         tracing::debug!(request = %id, client_id, %peer, %method, status, took = ?begun.elapsed(), "answered");
@@ -129,26 +133,25 @@ impl Endpoint {
         };
         // What is logged on the way to the answer says which request it comes from.
         let span = tracing::error_span!("request", %id, number = id.0);
+        // What is rare is put aside: each request would have to carry room for it.
         match (place, request.method()) {
             (Some(Place::Soap), &Method::POST) => {
                 self.soap(request, peer, before).instrument(span).await
             }
             (Some(place), &Method::GET | &Method::HEAD) if place != Place::Soap => {
                 let page = self.page(place, request.headers(), peer, &before.login);
-                let answer = page.instrument(span).await;
+                let answer = Box::pin(page.instrument(span)).await;
                 self.skip(request, answer).await
             }
             (Some(Place::Soap), _) => self.skip(request, not_allowed("POST")).await,
             (Some(_), _) => self.skip(request, not_allowed("GET, HEAD")).await,
             (None, _) if Self::is_api(request.uri().path()) => {
-                self.api(request, peer, &before.login)
-                    .instrument(span)
-                    .await
+                let answer = self.api(request, peer, before);
+                Box::pin(answer.instrument(span)).await
             }
             (None, _) if Self::is_page(request.uri().path()) => {
-                self.page_file(request, peer, &before.login)
-                    .instrument(span)
-                    .await
+                let answer = self.page_file(request, peer, &before.login);
+                Box::pin(answer.instrument(span)).await
             }
             (None, _) => {
                 let answer = plain(StatusCode::NOT_FOUND, "There is no such page.");
@@ -307,7 +310,7 @@ impl Endpoint {
         if let Some(answer) = unreadable_kind(headers) {
             return self.skip(request, answer).await;
         }
-        let body = match self.read_body(request).await {
+        let body = match self.read_body(request, &before.received).await {
             Ok(body) => body,
             Err(Unread::TooBig(rest)) => {
                 let reason = "the body is longer than the server reads";
@@ -374,8 +377,7 @@ impl Endpoint {
         self.metrics.answered(Some(kind), error);
         let result = error.map_or("NoError", ErrorCode::as_str);
         tracing::debug!(operation = %kind, result, "done");
-        let answer = soap::write_response(&response, namespaces, &self.version);
-        is_soap(soap_answer(answer))
+        soap_answer(soap::write_response(&response, namespaces, &self.version))
     }
 
     fn fault(&self, fault: &Fault, operation: Option<OperationKind>, user: UserId) -> Answer {
@@ -383,7 +385,8 @@ impl Endpoint {
         let name = self.rules().name_of(user);
         tracing::info!(user = &*name, code = %fault.code, reason = fault.reason, "refused");
         let answer: HttpAnswer = soap::write_versioned_fault(fault, &self.version);
-        let answer = is_soap(soap_answer(answer));
+        let mut answer = soap_answer(answer);
+        answer.extensions_mut().insert(IsSoap);
         match &fault.detail {
             soap::FaultDetail::BackOff(wait) => retry_after(answer, *wait),
             _ => answer,
@@ -400,14 +403,9 @@ pub(super) fn tell_denied(denied: &Denied, peer: Peer) {
     }
 }
 
-/// Marks an answer that is a SOAP message.
+/// Marks a refusal that is a SOAP message.
 #[derive(Clone)]
 struct IsSoap;
-
-fn is_soap(mut answer: Answer) -> Answer {
-    answer.extensions_mut().insert(IsSoap);
-    answer
-}
 
 pub(super) fn not_allowed(allowed: &'static str) -> Answer {
     let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED, "Not with this method.");

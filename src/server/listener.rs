@@ -5,7 +5,7 @@ use super::client_address::Peer;
 use super::linger::{Lingering, Unread};
 use super::metrics::Metrics;
 use super::places::Place;
-use super::request_body::{MAX_DISCARDED, Received};
+use super::request_body::MAX_DISCARDED;
 use super::stall::Stalling;
 use super::{Endpoint, proxy_protocol};
 use hyper::header::CONNECTION;
@@ -273,16 +273,14 @@ where
 {
     let rules = endpoint.rules();
     let limits = &rules.limits;
-    let before = Arc::new(Before::default());
-    let received = Received::default();
-    let service = service_fn(|mut request| {
-        received.begin(&mut request);
-        let answer = endpoint.clone().answer(request, peer, before.clone());
-        let (unread, received) = (&unread, &received);
+    let before = Before::default();
+    let service = service_fn(|request| {
+        before.received.begin(&request);
+        let (unread, before) = (&unread, &before);
         async move {
             unread.set(true);
-            let answer = answer.await;
-            received.set(true);
+            let answer = endpoint.answer(request, peer, before).await;
+            before.received.set(true);
             // One that closes the connection may come before its request has been read.
             unread.set(answer.headers().contains_key(CONNECTION));
             Ok::<_, Infallible>(answer)
@@ -306,7 +304,7 @@ where
         done = connection.as_mut() => return Ok(done?),
         () = tokio::time::sleep(RECEIVING) => {}
     }
-    if !received.get() {
+    if !before.received.get() {
         tracing::info!(%peer, "a request that did not come whole is given up");
         return Ok(());
     }

@@ -34,11 +34,11 @@ impl Endpoint {
         operation: Operation,
         permit: OwnedSemaphorePermit,
     ) -> Response {
-        let name = &*self.rules().name_of(user);
+        let name = || self.rules().name_of(user);
         let kind = operation.kind();
         let refuse = |refused: Refused| {
             let Refused { code, reason, .. } = &refused;
-            tracing::info!(user = name, operation = %kind, %code, %reason, "refused");
+            tracing::info!(user = &*name(), operation = %kind, %code, %reason, "refused");
             OperationError::from(refused)
         };
         if let Err(code) = operation.check() {
@@ -46,10 +46,11 @@ impl Endpoint {
         }
         match operation {
             Operation::PlayOnPhone { item, dial_string } => {
-                let played = self.play((user, from), &item, &dial_string, permit).await;
+                // Put aside: the others would have to carry room for it.
+                let played = Box::pin(self.play((user, from), &item, &dial_string, permit)).await;
                 Response::PlayOnPhone(played.map_err(|refused| {
                     let (item, dial_string) = (clip(&item.id), clip(&dial_string));
-                    tracing::info!(user = name, item, dial_string, "no call");
+                    tracing::info!(user = &*name(), item, dial_string, "no call");
                     refuse(refused)
                 }))
             }
@@ -273,7 +274,7 @@ impl Endpoint {
         if let Some(place) = self.elsewhere(user, id) {
             // Who only waits takes no place from those who work.
             drop(permit);
-            return place.information().await;
+            return Box::pin(place.information()).await;
         }
         let _held = permit;
         let entry = self.calls.find(&id.0, user);
@@ -291,7 +292,7 @@ impl Endpoint {
         #[cfg(feature = "cluster")]
         if let Some(place) = self.elsewhere(user, id) {
             drop(permit);
-            return place.end().await;
+            return Box::pin(place.end()).await;
         }
         let entry = self.calls.find(&id.0, user);
         let entry = entry.ok_or_else(no_such_call)?;

@@ -4,24 +4,21 @@ use super::Endpoint;
 use super::http_answer::Answer;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::Request;
-use hyper::body::{Body, Incoming};
+use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::{self, HeaderValue};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How much is read that nobody looks at.
 pub(super) const MAX_DISCARDED: usize = 1024 * 1024;
 
-/// Whether the request that a connection is in was received whole, or is answered already. It goes
-/// with the request.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Received(Arc<AtomicBool>);
+/// Whether the request that a connection is in was received whole, or is answered already.
+#[derive(Debug, Default)]
+pub(super) struct Received(AtomicBool);
 
 impl Received {
     /// Of a request that begins.
-    pub fn begin(&self, request: &mut Request<Incoming>) {
+    pub fn begin(&self, request: &Request<Incoming>) {
         self.set(request.body().is_end_stream());
-        request.extensions_mut().insert(self.clone());
     }
 
     pub fn set(&self, received: bool) {
@@ -51,10 +48,14 @@ impl Endpoint {
         self.discard(request.into_body(), answer).await
     }
 
-    pub(super) async fn read_body(&self, request: Request<Incoming>) -> Result<Vec<u8>, Unread> {
+    /// Reads the body, and notes then that the request has come whole.
+    pub(super) async fn read_body(
+        &self,
+        request: Request<Incoming>,
+        received: &Received,
+    ) -> Result<Bytes, Unread> {
         let limits = &self.rules().limits;
         let waits = request.headers().contains_key(header::EXPECT);
-        let received = request.extensions().get::<Received>().cloned();
         let mut body = request.into_body();
         if body.size_hint().lower() > limits.max_body as u64 {
             return Err(match waits {
@@ -65,8 +66,8 @@ impl Endpoint {
         let read = Limited::new(&mut body, limits.max_body).collect();
         match tokio::time::timeout(limits.transfer_timeout, read).await {
             Ok(Ok(body)) => {
-                received.unwrap_or_default().set(true);
-                Ok(body.to_bytes().into())
+                received.set(true);
+                Ok(body.to_bytes())
             }
             Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Unread::TooBig(Some(body))),
             Ok(Err(_)) => Err(Unread::Broken),

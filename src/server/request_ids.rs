@@ -4,7 +4,9 @@
 
 use super::http_answer::Answer;
 use crate::log::RequestId;
+use arrayvec::ArrayString;
 use hyper::header::{HeaderMap, HeaderName, HeaderValue};
+use std::fmt::Write;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
@@ -46,7 +48,10 @@ impl ClientId {
 
 /// Says in an answer whose request it belongs to.
 pub(super) fn name(answer: &mut Answer, id: RequestId, client: Option<ClientId>) {
-    if let Ok(id) = HeaderValue::try_from(id.to_string()) {
+    let mut text = ArrayString::<32>::new();
+    // It is shorter.
+    let written = write!(text, "{id}").is_ok();
+    if let Some(id) = HeaderValue::from_str(&text).ok().filter(|_| written) {
         answer.headers_mut().insert(REQUEST_ID, id);
     }
     if let Some(client) = client.filter(|client| client.is_returned) {

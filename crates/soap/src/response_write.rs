@@ -135,13 +135,15 @@ fn close_envelope(w: &mut Writer) {
 }
 
 fn write_server_version(w: &mut Writer, namespaces: Namespaces, server: &ServerVersionInfo) {
-    w.empty(
+    w.empty_with_numbers(
         "h:ServerVersionInfo",
         &[
-            ("MajorVersion", &server.major.to_string()),
-            ("MinorVersion", &server.minor.to_string()),
-            ("MajorBuildNumber", &server.major_build.to_string()),
-            ("MinorBuildNumber", &server.minor_build.to_string()),
+            ("MajorVersion", server.major),
+            ("MinorVersion", server.minor),
+            ("MajorBuildNumber", server.major_build),
+            ("MinorBuildNumber", server.minor_build),
+        ],
+        &[
             ("Version", &server.version),
             ("xmlns:h", namespaces.uri(Vocabulary::Types)),
         ],

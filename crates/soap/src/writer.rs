@@ -2,6 +2,7 @@
 //! shape, so the callers are the schema.
 
 use super::error::WriteError;
+use std::fmt::Write as _;
 
 /// The XML declaration that opens every message. Two known clients fail without it.
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
@@ -37,6 +38,26 @@ impl Writer {
         self
     }
 
+    /// `<name n="1" … a="v" …/>`
+    pub(super) fn empty_with_numbers(
+        &mut self,
+        name: &str,
+        numbers: &[(&str, i32)],
+        attributes: &[(&str, &str)],
+    ) {
+        self.tag(name, &[]);
+        for (key, number) in numbers {
+            self.attribute(key, |out| {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "{number}");
+            });
+        }
+        for (key, value) in attributes {
+            self.attribute(key, |out| escape_into(out, value, true));
+        }
+        self.out.push_str("/>");
+    }
+
     /// `<name a="v" …/>`
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> &mut Self {
         self.tag(name, attributes);
@@ -60,12 +81,16 @@ impl Writer {
         self.out.push('<');
         self.out.push_str(name);
         for (key, value) in attributes {
-            self.out.push(' ');
-            self.out.push_str(key);
-            self.out.push_str("=\"");
-            escape_into(&mut self.out, value, true);
-            self.out.push('"');
+            self.attribute(key, |out| escape_into(out, value, true));
         }
+    }
+
+    fn attribute(&mut self, key: &str, value: impl FnOnce(&mut String)) {
+        self.out.push(' ');
+        self.out.push_str(key);
+        self.out.push_str("=\"");
+        value(&mut self.out);
+        self.out.push('"');
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) use view::Which;
 
 use super::Endpoint;
 use super::accounts::UserId;
-use super::before::LastLogin;
+use super::before::{Before, LastLogin};
 use super::body::AnswerBody;
 use super::client_address::Peer;
 use super::http::{not_allowed, tell_denied};
@@ -120,10 +120,10 @@ impl Endpoint {
         self: &Arc<Self>,
         request: Request<Incoming>,
         peer: Peer,
-        login: &LastLogin,
+        before: &Before,
     ) -> Answer {
-        match self.admit_to_api(&request, peer, login).await {
-            Ok(user) => self.serve_api(user, request, peer).await,
+        match self.admit_to_api(&request, peer, &before.login).await {
+            Ok(user) => self.serve_api(user, request, (peer, before)).await,
             Err(answer) => self.skip(request, answer).await,
         }
     }
@@ -180,7 +180,7 @@ impl Endpoint {
         self: &Arc<Self>,
         user: Option<UserId>,
         request: Request<Incoming>,
-        peer: Peer,
+        from: (Peer, &Before),
     ) -> Answer {
         let uri = request.uri().clone();
         let (place, query) = (Place::find(uri.path()), uri.query());
@@ -196,7 +196,7 @@ impl Endpoint {
                 let answer = bad_request("invalid_query", "A new call takes no query.");
                 return self.skip(request, answer).await;
             }
-            return self.change(user, place, request, peer).await;
+            return self.change(user, place, request, from).await;
         }
         let head = request.method() == Method::HEAD;
         let answer = self.show(user, place, query, head).await;
@@ -270,14 +270,14 @@ impl Endpoint {
         user: UserId,
         place: Place<'_>,
         request: Request<Incoming>,
-        peer: Peer,
+        (peer, before): (Peer, &Before),
     ) -> Answer {
         if !is_json(request.headers()) {
             let message = "Send JSON as \"Content-Type: application/json\", without compression.";
             let answer = problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json", message);
             return self.skip(request, answer).await;
         }
-        let body = match self.read_body(request).await {
+        let body = match self.read_body(request, &before.received).await {
             Ok(body) => body,
             Err(Unread::TooBig(rest)) => {
                 let message = "The content is longer than the server reads.";
