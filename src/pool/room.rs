@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 /// How long a name is kept at least before another has its place: so long it has to show who it is, and
 /// no more names than there is room for are asked within it.
-const CHANCE: Duration = Duration::from_millis(500);
+const CHANCE: Duration = Duration::from_millis(250);
 
 /// How soon those that found no room are asked to say once more that they are there.
 const PAUSE: Duration = Duration::from_secs(1);
