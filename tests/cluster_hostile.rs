@@ -215,31 +215,6 @@ fn a_user_has_their_own_lines_calls_and_sessions_only() {
 }
 
 #[test]
-fn a_client_more_than_a_node_takes_is_refused_and_comes_later() {
-    let Some(bus) = Bus::start() else { return };
-    let node = Node::leased(&bus, "n1", "10s", "");
-    let mut raw = Raw::new(&bus, "alice", "n1");
-    let incarnation = incarnation(&bus, "n1");
-    let ask = subject::ask("n1", "alice");
-    for number in 0..1000 {
-        let client = format!("{CLIENT}{number}");
-        let open_it = raw.bytes_of(&client, 1, Ask::Open { incarnation });
-        raw.bus.say(&ask, &open_it);
-    }
-    raw.ask(1, Ask::Open { incarnation });
-    let refused = raw.hear();
-    assert_eq!(refused.seq, 0);
-    assert!(
-        matches!(refused.tell, Tell::Failed { op: 1, .. }),
-        "{refused:?}"
-    );
-    node.says("a client is refused");
-    // It is asked for until there is room, as there is when those have been silent for a lease.
-    let program = Program::start(&bus, "alice");
-    program.line("n1 a");
-}
-
-#[test]
 fn a_client_that_is_refused_says_so_and_does_not_wait() {
     let Some(bus) = Bus::start() else { return };
     let mut node = FakeNode::come(&bus);

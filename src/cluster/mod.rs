@@ -4,6 +4,7 @@
 //! - `rights`: who may use which lines.
 //! - `session`: what is known of one client.
 //! - `node`: the one thread on which all of that is kept: who asks, what is told, who is gone.
+//! - `crowd`: how many clients it takes.
 //! - `lives`: what follows where that breaks off.
 //! - `happening`: what happens to lines and calls, and who is told of it.
 //! - `acts`: what is asked for, done with the engine.
@@ -32,6 +33,7 @@
 
 mod acts;
 mod carrying;
+mod crowd;
 mod digits;
 mod ending;
 mod happening;

@@ -32,10 +32,6 @@ const DISTRUST_PAUSE: Duration = Duration::from_secs(60);
 /// How often it is told at most that something was set on lines, which every client then asks for.
 const CHANGES_PAUSE: Duration = Duration::from_secs(1);
 
-/// How many sessions there can be, of all users and of one.
-const MAX_SESSIONS: usize = 10_000;
-const MAX_SESSIONS_OF_USER: usize = 1000;
-
 const TOO_MANY_CLIENTS: Error = Error::new(
     ErrorKind::OperationFailed,
     "The node has as many clients as it takes.",
@@ -385,6 +381,7 @@ impl Hub {
         let Some(session) = session.filter(is_it) else {
             return self.no_session(name, &client, op).await;
         };
+        session.is_proven = true;
         let is_new = session.hear(op);
         if matches!(ask, Ask::Resync {}) && !session.may_resync(is_new) {
             return;
@@ -429,11 +426,7 @@ impl Hub {
             return self.no_session(user, &client, op).await;
         }
         if known.is_none() {
-            let own = self
-                .sessions
-                .values()
-                .filter(|session| session.user == user);
-            if self.sessions.len() >= MAX_SESSIONS || own.count() >= MAX_SESSIONS_OF_USER {
+            if !self.has_room_for(user) {
                 return self.refuse(user, &client, op, &TOO_MANY_CLIENTS).await;
             }
             let token = match draw() {

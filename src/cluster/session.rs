@@ -74,6 +74,8 @@ pub(super) struct Session {
     pub heard: Instant,
     /// What its questions must carry, which nobody could know before it was opened.
     pub token: u64,
+    /// Whether one has: a question to open a session may be one that somebody has recorded.
+    pub is_proven: bool,
     /// The highest number of what it asked for.
     highest: u64,
     seq: u64,
@@ -99,6 +101,7 @@ impl Session {
             client,
             heard: Instant::now(),
             token,
+            is_proven: false,
             highest: 0,
             seq: 0,
             next_offer: 2,

@@ -33,6 +33,8 @@ impl Complaints {
             Event::SlowConsumer(_) => {
                 self.say("messages are dropped: more come than are taken".to_owned());
             }
+            // We have let go of it; one that is lost is made again and again.
+            Event::Closed => {}
             // Why, is said by the list of servers when the next try begins.
             Event::ClientError(ClientError::Other(kind)) if stands_with_reason(kind) => {}
             Event::ServerError(ServerError::Other(text)) => {
@@ -121,6 +123,13 @@ mod tests {
         let text = "Permissions Violation for Subscription to \"a.b\" using queue \"c\"";
         assert_eq!(refused(text).as_deref(), Some("a.b"));
         assert_eq!(refused("Permissions Violation for Publish to \"a\""), None);
+    }
+
+    #[test]
+    fn a_connection_that_we_let_go_of_is_no_complaint() {
+        let complaints = Complaints::of("the bus");
+        assert_eq!(complaints.heed(&Event::Closed), None);
+        assert!(lock(&complaints.said).is_empty());
     }
 
     #[test]

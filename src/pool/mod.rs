@@ -5,6 +5,7 @@
 //! - `link`, `hearing`, `complaints`: the way to the bus, what is heard there, and what is said of a
 //!   connection that does not do what it should.
 //! - `meaning`: the engine's words in those of the bus.
+//! - `room`: how many names that somebody says there are kept, and which go.
 //! - `sound`: the sound of calls on its way.
 //!
 //! # Why async-nats
@@ -18,11 +19,13 @@ mod credentials;
 mod hearing;
 mod link;
 pub mod meaning;
+mod room;
 mod settings;
 pub mod sound;
 
 pub use hearing::Hearing;
 pub use link::Link;
+pub use room::{Place, Room};
 pub(crate) use settings::check_word;
 pub use settings::{Access, ClusterSettings, Grant, GrantSettings, Identity};
 

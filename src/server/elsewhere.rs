@@ -9,6 +9,7 @@
 //! then for its clients. A notice that somebody has made up only has a client wait for an answer that
 //! does not come.
 
+mod heard;
 mod list;
 mod place;
 mod pool;
@@ -25,6 +26,7 @@ use crate::engine::Result;
 use crate::pool::{ClusterSettings, Hearing, Link, draw, meaning, whole};
 use crate::soap::ErrorCode;
 use bytes::Bytes;
+use heard::{Heard, Standing};
 use place::Place;
 use pool::{Acquaintance, Lookouts};
 use std::collections::HashMap;
@@ -33,8 +35,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tapi3_bus::seal::{Key, open, seal};
 use tapi3_bus::{
-    Fresh, FromOwner, Known, MAX_PARTS, Notice, NoticeKind, OwnerSays, ReadError, ToOwner, VERSION,
-    Want, is_request, read, subject,
+    Fresh, FromOwner, Known, MAX_PARTS, NoticeKind, OwnerSays, ReadError, ToOwner, VERSION, Want,
+    is_request, subject,
 };
 use tapi3_common::sync::lock;
 use tokio::sync::Semaphore;
@@ -47,7 +49,7 @@ const INTERVAL: Duration = Duration::from_secs(60);
 /// How many hang-ups for others are remembered.
 const REMEMBERED: usize = 65_536;
 
-/// How many nodes are known: whoever may speak on the bus can make names up.
+/// How many nodes are known.
 const MAX_NODES: usize = 1000;
 
 /// How soon a question is asked again, at first and at most.
@@ -59,9 +61,6 @@ const PAUSE: Duration = Duration::from_secs(1);
 
 /// How long a bus that is away is waited for.
 const BUS_PATIENCE: Duration = Duration::from_secs(2);
-
-/// How long nodes have to say that they are there when they are asked to.
-const ROLL_CALL: Duration = Duration::from_secs(2);
 
 /// How often a token may be stale for one question.
 const MAX_STALE: u32 = 3;
@@ -98,25 +97,6 @@ pub(super) struct Elsewhere {
     gathers: Semaphore,
 }
 
-/// Which nodes are there.
-struct Heard {
-    nodes: HashMap<String, Instant>,
-    /// Since when they could all be heard.
-    since: Instant,
-    /// When last there were more than are kept.
-    too_many: Option<Instant>,
-    /// When all were last asked to say that they are there: their leases may be other than ours.
-    called: Option<Instant>,
-}
-
-/// Whether a node is there, as far as is known.
-enum Standing {
-    There,
-    /// It has not said so, and is to be asked.
-    Doubtful,
-    Gone,
-}
-
 /// Where an endpoint hears others.
 pub(super) struct Ears {
     questions: Hearing,
@@ -149,12 +129,6 @@ impl Elsewhere {
             answers: link.hear(subject::owner_answers(&node)).await?,
             notices: link.hear(subject::NOTICES.to_owned()).await?,
         };
-        let heard = Heard {
-            nodes: HashMap::new(),
-            since: Instant::now(),
-            too_many: None,
-            called: None,
-        };
         let elsewhere = Elsewhere {
             node,
             key,
@@ -163,7 +137,7 @@ impl Elsewhere {
             asked: Mutex::new(Fresh::new(token, REMEMBERED)),
             tokens: Mutex::default(),
             waiting: Mutex::default(),
-            heard: Mutex::new(heard),
+            heard: Mutex::new(Heard::new()),
             distrusted: Mutex::default(),
             acquaintance: Acquaintance::default(),
             lookouts: Lookouts::default(),
@@ -216,7 +190,7 @@ impl Elsewhere {
                 _ = turns.tick() => self.turn(),
                 Ok(()) = connected.changed() => {
                     if self.link.is_connected() {
-                        lock(&self.heard).since = Instant::now();
+                        lock(&self.heard).begin_anew();
                         self.link.notify(NoticeKind::Who {}).await;
                     }
                 }
@@ -231,58 +205,6 @@ impl Elsewhere {
             Ok(lot) => lock(&self.asked).turn(u64::from_be_bytes(lot).max(1)),
             // The old ones count a while longer.
             Err(error) => tracing::error!("{error}"),
-        }
-    }
-
-    fn noticed(&self, bytes: &[u8]) {
-        let Ok(Notice {
-            notice: NoticeKind::Alive { node, .. },
-            ..
-        }) = read(bytes)
-        else {
-            return;
-        };
-        if !subject::is_name(&node) {
-            return;
-        }
-        let now = Instant::now();
-        let mut heard = lock(&self.heard);
-        if let Some(at) = heard.nodes.get_mut(&node) {
-            *at = now;
-            return;
-        }
-        if heard.nodes.len() >= MAX_NODES {
-            heard
-                .nodes
-                .retain(|_, at| now.duration_since(*at) <= self.lease);
-        }
-        match heard.nodes.len() >= MAX_NODES {
-            true => heard.too_many = Some(now),
-            false => drop(heard.nodes.insert(node, now)),
-        }
-    }
-
-    /// Whether a node is there. It is gone if it could be heard for a whole lease and was not, and
-    /// has said nothing either since all were asked: its own lease may be longer than ours.
-    fn standing(&self, node: &str) -> Standing {
-        let mut heard = lock(&self.heard);
-        let last = heard.nodes.get(node).copied();
-        let silent = |since: Instant| since.elapsed() > self.lease;
-        let is_silent = self.link.is_connected()
-            && silent(heard.since)
-            && heard.too_many.is_none_or(silent)
-            && last.is_none_or(silent);
-        let has_answered = |called: Instant| last.is_some_and(|last| last >= called);
-        match heard.called.map(|called| (called, called.elapsed())) {
-            _ if !is_silent => Standing::There,
-            Some((_, age)) if age < ROLL_CALL => Standing::There,
-            Some((called, age)) if age <= self.lease + ROLL_CALL && !has_answered(called) => {
-                Standing::Gone
-            }
-            _ => {
-                heard.called = Some(Instant::now());
-                Standing::Doubtful
-            }
         }
     }
 

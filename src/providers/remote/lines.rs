@@ -29,6 +29,13 @@ impl Wanted {
         !is_own && (self.all || self.named.iter().any(of_node))
     }
 
+    /// Whether a line of this node is wanted by its name and the node's.
+    pub fn names_node(&self, node: &str) -> bool {
+        self.named
+            .iter()
+            .any(|named| named.1.as_deref() == Some(node))
+    }
+
     /// Whether this line is wanted.
     pub fn wants(&self, node: &str, name: &str) -> bool {
         self.all || self.names(node, name)
@@ -134,6 +141,11 @@ impl Lines {
     pub fn find(&self, node: &str, name: &str) -> Option<Arc<Line>> {
         let known = self.known.get(node)?.get(name)?;
         Some(known.line.clone())
+    }
+
+    /// Whether lines of this node are known, also of one that is gone.
+    pub fn knows(&self, node: &str) -> bool {
+        self.known.get(node).is_some_and(|known| !known.is_empty())
     }
 
     /// The node is gone, or not to be reached: its lines are out of service.

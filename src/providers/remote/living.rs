@@ -1,9 +1,10 @@
 //! A look at the calls of the whole pool, for people: those that are up, or what was kept of those that
 //! are over.
 
+use super::pool::MAX_NODES;
 use super::session::{Session, Then};
 use crate::engine::{Result, State};
-use crate::pool::{ClusterSettings, Identity, Link, meaning};
+use crate::pool::{ClusterSettings, Identity, Link, Place, Room, meaning};
 use crate::providers::switchboard;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -20,8 +21,7 @@ const ANSWERS: Duration = Duration::from_millis(800);
 /// How long it may take altogether.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How many nodes, and calls of each, are looked at.
-const MAX_NODES: usize = 1000;
+/// How many calls of each node are looked at.
 const MAX_CALLS: usize = 100_000;
 
 /// How much room records of all nodes together may take, in bytes, and what one takes beside its
@@ -113,6 +113,8 @@ fn look(
             who,
             except: except.map(str::to_owned),
             sessions: HashMap::new(),
+            room: Room::new(MAX_NODES),
+            last_session: 0,
             topic,
             silent: Vec::new(),
         };
@@ -139,6 +141,8 @@ struct Look {
     except: Option<String>,
     /// By name, each with how many calls, or parts of a list, it has told of.
     sessions: HashMap<String, (Session, usize)>,
+    room: Room,
+    last_session: u64,
     topic: Topic,
     /// The nodes that have refused to tell.
     silent: Vec<String>,
@@ -160,6 +164,9 @@ impl Look {
             let age = begun.elapsed();
             if age > PATIENCE || (age > ANSWERS && !is_asking) {
                 break;
+            }
+            if self.room.is_to_ask() {
+                self.link.notify(NoticeKind::Who {}).await;
             }
             tokio::select! {
                 Some(message) = notices.next() => self.noticed(&message.payload).await,
@@ -198,14 +205,32 @@ impl Look {
         if self.except.as_ref() == Some(&node) {
             return;
         }
-        if known || !subject::is_name(&node) || self.sessions.len() >= MAX_NODES {
+        if known || !subject::is_name(&node) || !self.has_room() {
             return;
         }
-        let name = format!("{}.{}", self.lot, self.sessions.len() + 1);
+        self.last_session += 1;
+        let name = format!("{}.{}", self.lot, self.last_session);
         let mut session = Session::new(node, incarnation, name.clone(), &self.who.user);
         let ask = Ask::Open { incarnation };
         session.ask(&self.link, &self.who, ask, Then::Nothing).await;
         self.sessions.insert(name, (session, 0));
+    }
+
+    /// Whether there is room for a session: one with a node that has not answered goes for it, if need
+    /// be.
+    fn has_room(&mut self) -> bool {
+        let strangers = (self.sessions.iter())
+            .filter(|(_, (session, _))| session.lease.is_none())
+            .map(|(name, (session, _))| (name, session.begun));
+        let place = self.room.find(self.sessions.len(), false, strangers);
+        match place.cloned() {
+            Place::Free => true,
+            Place::None => false,
+            Place::Of(name) => {
+                self.sessions.remove(&name);
+                true
+            }
+        }
     }
 
     async fn told(&mut self, subject: &str, bytes: &[u8]) {
@@ -217,7 +242,12 @@ impl Look {
             return;
         };
         let next = match tell {
-            Tell::Opened { op, token, .. } => {
+            Tell::Opened {
+                op,
+                lease_ms,
+                token,
+            } => {
+                session.lease = Some(Duration::from_millis(lease_ms));
                 session.token = token;
                 session.pending.remove(&op).map(|_| self.topic.question())
             }

@@ -42,12 +42,12 @@ use crate::engine::{
     SendDigits,
 };
 use crate::pool::meaning::{self, OVER};
-use crate::pool::{ClusterSettings, Hearing, Link, draw, whole};
+use crate::pool::{ClusterSettings, Hearing, Link, Room, draw, whole};
 use crate::shared::Shared;
 use control::{Asked, Control, Deed, LineChange, LineWish, Switchboard, Way, Wish};
 use lines::Wanted;
 use outcome::outcome;
-use pool::Pool;
+use pool::{MAX_NODES, Pool};
 use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -136,6 +136,7 @@ pub fn open(
                     lines: lines::Lines::default(),
                     sessions: Default::default(),
                     nodes: Default::default(),
+                    room: Room::new(MAX_NODES),
                     legs: Default::default(),
                     refusing: Default::default(),
                     last_session: 0,

@@ -7,7 +7,7 @@ use super::lines::{Lines, Wanted};
 use super::session::{NOT_REACHED, Session, Then};
 use super::sound::{Sound, Sounding};
 use crate::engine::{Call, Cause, Engine, Error};
-use crate::pool::{Access, Identity, Link, whole};
+use crate::pool::{Access, Identity, Link, Place, Room, whole};
 use crate::shared::Shared;
 use std::collections::{HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
@@ -16,8 +16,8 @@ use std::time::Duration;
 use tapi3_bus::{Ask, Beginning, Notice, NoticeKind, read, subject};
 use tokio::time::Instant;
 
-/// How many nodes there can be: whoever may speak on the bus can make names up.
-const MAX_NODES: usize = 1000;
+/// How many nodes are spoken with: whoever may speak on the bus can make names up.
+pub(super) const MAX_NODES: usize = 1000;
 
 /// Within how long nodes answer who are asked which there are, as a rule.
 const ANSWERS: Duration = Duration::from_millis(600);
@@ -69,6 +69,7 @@ pub(super) struct Pool {
     pub sessions: HashMap<String, Session>,
     /// The session with each node.
     pub nodes: HashMap<String, String>,
+    pub room: Room,
     pub legs: HashMap<u64, Leg>,
     /// The nodes that do not begin a session with us, as they have said.
     pub refusing: HashSet<String>,
@@ -126,7 +127,7 @@ impl Pool {
     }
 
     async fn begin(&mut self, node: String, incarnation: u64) {
-        if self.sessions.len() >= MAX_NODES {
+        if !self.has_room_for(&node) {
             return;
         }
         self.last_session += 1;
@@ -136,6 +137,27 @@ impl Pool {
         session.ask(&self.link, &self.who, ask, Then::Open).await;
         self.nodes.insert(node, name.clone());
         self.sessions.insert(name, session);
+    }
+
+    /// Whether there is room for a session with a node: one with a node that has not answered goes for
+    /// it, if need be, unless that is of a node that is known.
+    fn has_room_for(&mut self, node: &str) -> bool {
+        let is_known = |node: &str| self.wanted.names_node(node) || self.lines.knows(node);
+        let sessions = self.sessions.iter();
+        let strangers = sessions
+            .filter(|(_, session)| session.lease.is_none() && !is_known(&session.node))
+            .map(|(name, session)| (name, session.begun));
+        let place = (self.room).find(self.sessions.len(), is_known(node), strangers);
+        match place.cloned() {
+            Place::Free => true,
+            Place::None => false,
+            Place::Of(name) => {
+                if let Some(session) = self.sessions.remove(&name) {
+                    self.nodes.remove(&session.node);
+                }
+                true
+            }
+        }
     }
 
     /// Says to whom it concerns that the lines are known, if they are: those that are wanted by name,
@@ -387,7 +409,7 @@ impl Pool {
             }
         }
         self.try_again(false).await;
-        if std::mem::take(&mut self.has_lost) {
+        if std::mem::take(&mut self.has_lost) || self.room.is_to_ask() {
             self.look_around().await;
         }
     }

@@ -109,6 +109,7 @@ pub(super) struct Session {
     pub lease: Option<Duration>,
     /// What the node gave when the session was opened.
     pub token: u64,
+    pub begun: Instant,
     /// When the node was heard last: by what it has sealed in this session, and nothing else.
     pub heard: Instant,
     pub kept: Instant,
@@ -147,6 +148,7 @@ impl Session {
             client,
             lease: None,
             token: 0,
+            begun: now,
             heard: now,
             kept: now,
             doubted: false,

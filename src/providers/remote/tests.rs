@@ -6,6 +6,7 @@ use crate::engine::{
     CallHandle, Cause, Features, LineInfo, Settings as EngineSettings, State, SystemClock,
 };
 use crate::pool::PROTOCOL;
+use tapi3_bus::{Notice, NoticeKind, VERSION};
 
 impl Pool {
     pub(super) fn break_if_asked(&mut self) {
@@ -46,6 +47,7 @@ async fn pool(engine: &Arc<Engine>) -> (Pool, Arc<RemoteProvider>) {
         lines: lines::Lines::default(),
         sessions: Default::default(),
         nodes: Default::default(),
+        room: Room::new(MAX_NODES),
         legs: Default::default(),
         refusing: Default::default(),
         last_session: 0,
@@ -129,6 +131,54 @@ async fn what_breaks_off_ends_its_calls_and_begins_anew() {
         board.end(Ending::Closing);
     };
     tokio::join!(serve(pool, &desk), watch);
+    provider.close();
+    engine.close();
+}
+
+/// That it is there, as a node says it.
+fn alive(node: &str) -> Vec<u8> {
+    let notice = NoticeKind::Alive {
+        node: node.to_owned(),
+        incarnation: 1,
+        revision: 1,
+    };
+    tapi3_bus::write(&Notice { v: VERSION, notice }).unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_that_nobody_stands_behind_make_room_and_nodes_keep_their_places() {
+    let engine = Engine::new(Arc::new(SystemClock::new()), EngineSettings::default());
+    let (mut pool, provider) = pool(&engine).await;
+    pool.wanted.all = true;
+    let call = begin(&mut pool, &provider);
+    pool.wanted.named = vec![("L".to_owned(), Some("mine".to_owned()))];
+    for number in 0..2 * MAX_NODES {
+        pool.noticed(&alive(&format!("m{number}"))).await;
+    }
+    assert_eq!(pool.sessions.len(), MAX_NODES);
+    pool.noticed(&alive("n2")).await;
+    assert!(!pool.nodes.contains_key("n2"));
+    // One that the program names need not wait.
+    pool.noticed(&alive("mine")).await;
+    assert!(pool.nodes.contains_key("mine"));
+    tokio::time::advance(Duration::from_secs(1)).await;
+    pool.noticed(&alive("n2")).await;
+    assert!(pool.nodes.contains_key("n2"));
+    let name = &pool.nodes["n2"];
+    pool.sessions.get_mut(name).unwrap().lease = Some(pool.lease);
+    for number in 0..4 * MAX_NODES {
+        if number % MAX_NODES == 0 {
+            tokio::time::advance(Duration::from_secs(1)).await;
+        }
+        pool.noticed(&alive(&format!("x{number}"))).await;
+        assert_eq!(
+            (pool.sessions.len(), pool.nodes.len()),
+            (MAX_NODES, MAX_NODES)
+        );
+    }
+    assert!(["n1", "n2", "mine"].map(|node| pool.nodes.contains_key(node)) == [true; 3]);
+    assert!(!pool.nodes.contains_key("m0"));
+    assert_eq!(call.call.state(), State::Connected);
     provider.close();
     engine.close();
 }

@@ -7,7 +7,8 @@
 use super::super::Endpoint;
 use super::super::accounts::UserId;
 use super::super::api::CallView;
-use super::{Elsewhere, MAX_NODES, MAX_STALE, Standing};
+use super::heard::Standing;
+use super::{Elsewhere, MAX_NODES, MAX_STALE};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -67,6 +68,11 @@ impl Acquaintance {
     /// A node has said something under our secret.
     pub fn speaks(&self, node: &str) {
         self.note(node, Met::Speaks);
+    }
+
+    /// Whether it ever has.
+    pub fn has_spoken(&self, node: &str) -> bool {
+        matches!(lock(&self.0).get(node), Some(Met::Speaks))
     }
 
     fn note(&self, node: &str, met: Met) {
